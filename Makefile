@@ -1,0 +1,76 @@
+# Every target sets up what it needs, works twice in a row, and needs no network the second time.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# MkDocs and Material print notices about their own future, which are not the portal's.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help site serve check test bench bless lock clean
+
+help:
+	@echo "make site    dựng trang vào thư mục site/"
+	@echo "make serve   xem trước tại http://127.0.0.1:8000, tự cập nhật khi sửa"
+	@echo "make check   kiểm tra dữ liệu trong data/"
+	@echo "make test    run every test, in a real browser too"
+	@echo "make bench   measure building 100, 1,000 and 3,000 plans"
+	@echo "make bless   accept the current output as the expected one"
+
+site: $(VENV)/.site-ready
+	@$(BIN)/mkdocs build --quiet --strict
+	@echo "Đã dựng xong: $(CURDIR)/site – xem bằng: $(BIN)/python -m http.server 8000 -d site"
+
+serve: $(VENV)/.site-ready
+	@echo "Xem trước tại http://127.0.0.1:8000 – dừng bằng Ctrl+C"
+	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:8000
+
+check: $(VENV)/.site-ready
+	@$(BIN)/portal check
+
+test: $(VENV)/.test-ready chromium
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/.test-ready
+	$(BIN)/python tests/bench/building.py
+
+bless: $(VENV)/.test-ready
+	$(BIN)/portal schemas
+	BLESS=1 $(BIN)/pytest tests/test_problems.py
+
+# Renew the pinned versions (needs the network and uv: pip install uv).
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --extra install --output-file requirements.txt pyproject.toml
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --extra install --extra dev --constraint requirements.txt \
+	  --output-file requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) site site.new site.old
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Cần Python 3.11 trở lên (đang có: $$($(PYTHON) --version))." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site-ready: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test-ready: requirements-dev.txt $(VENV)/.site-ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The browser of the tests is the system's: found, or installed where that is allowed.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+	  || command -v google-chrome >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	       && { apt-get install -y -qq chromium >/dev/null 2>&1 \
+	            || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }; }; } \
+	  || { echo "Tests need Chromium: install it (Debian: apt-get install chromium) and run again." >&2; exit 1; }
