@@ -1,0 +1,68 @@
+"""Style sheets, scripts, fonts and images as they are published.
+
+Style sheets become one file, so that a page costs one request; whatever a page refers to by name
+carries the hash of its content in the address, so that caches may keep it for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+STYLE_SHEET = "assets/portal.css"
+
+_CSS_IMPORT = re.compile(
+    r'^@import "(?P<file>[\w-]+\.css)"(?: layer\((?P<layer>[\w-]+)\))?;$', re.M
+)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_JS_IMPORT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*")\./(?P<file>[\w-]+\.js)"')
+_COPIED = (("fonts", "*.woff2"), ("images", "*"))
+
+
+class Assets:
+    """The published files under ``assets/``, by address relative to the root of the site.
+
+    Args:
+        folder: holds ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and ``images/``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._scripts = {path.name: path.read_text("utf-8") for path in folder.glob("js/*.js")}
+        self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(folder / "css").encode()}
+        for name in sorted(self._scripts):
+            self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
+        for kind, pattern in _COPIED:
+            for path in sorted((folder / kind).glob(pattern)):
+                self.files[f"assets/{kind}/{path.name}"] = path.read_bytes()
+
+    def address(self, path: str) -> str:
+        """``path`` with the hash of its content, relative to the root of the site."""
+        return f"{path}?v={_short_hash(self.files[path])}"
+
+    def _versioned_script(self, name: str) -> str:
+        """A script whose imports carry the hash of what they import."""
+
+        def versioned(match: re.Match[str]) -> str:
+            imported = match.group("file")
+            content = self._versioned_script(imported).encode()
+            return f'{match.group("before")}./{imported}?v={_short_hash(content)}"'
+
+        return _JS_IMPORT.sub(versioned, self._scripts[name])
+
+
+def style_sheet(folder: Path) -> str:
+    """``portal.css`` with everything it imports in its place, without comments or indents."""
+
+    def imported(match: re.Match[str]) -> str:
+        css = (folder / match.group("file")).read_text("utf-8")
+        layer = match.group("layer")
+        return f"@layer {layer} {{\n{css}\n}}" if layer else css
+
+    css = _CSS_IMPORT.sub(imported, (folder / "portal.css").read_text("utf-8"))
+    lines = (line.strip() for line in _CSS_COMMENT.sub("", css).split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _short_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]

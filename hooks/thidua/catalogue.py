@@ -1,0 +1,238 @@
+"""All records of one portal, valid and in order, indexed for looking up."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from thidua.citations import CitedWork, cited_works, key_of
+from thidua.dates import Edtf
+from thidua.model import Honoree, Plan, PortalIdentity
+from thidua.model.document import CitedDocument
+from thidua.model.plan import Items
+from thidua.model.target import Target
+from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.originals import Original, describe
+from thidua.sources import Sources
+from thidua.vietnamese import collation_key
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+
+class PlacedTarget(NamedTuple):
+    """A target and the plan it belongs to."""
+
+    plan: str
+    target: Target
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What the site is made from. ``plans`` run from the newest to the oldest."""
+
+    identity: PortalIdentity
+    issuers: Mapping[str, Issuer]
+    fields: Mapping[str, Field]
+    document_types: Mapping[str, DocumentType]
+    abbreviations: Mapping[str, tuple[str, ...]]
+    plans: tuple[Plan, ...]
+    honorees: tuple[Honoree, ...]
+    originals: Mapping[str, tuple[Original, ...]]
+
+    @classmethod
+    def of(cls, sources: Sources) -> Catalogue:
+        """The catalogue of sources that passed every rule."""
+        issuers = sources.issuer_by_id
+        plans = sorted(
+            (entry.record for entry in sources.plans),
+            key=lambda plan: _newest_first(plan, issuers[plan.document.issuer]),
+        )
+        return cls(
+            identity=sources.identity.record,
+            issuers=issuers,
+            fields={field.id: field for field in sources.fields.record.fields},
+            document_types=sources.type_by_id,
+            abbreviations=sources.abbreviations.record.root,
+            plans=tuple(plans),
+            honorees=tuple(
+                sorted(
+                    (entry.record for entry in sources.honorees),
+                    key=lambda honoree: collation_key(honoree.name),
+                )
+            ),
+            originals={
+                entry.record.id: _originals(sources.root / Path(entry.file).parent, entry.record)
+                for entry in sources.plans
+            },
+        )
+
+    @cached_property
+    def plan_by_id(self) -> dict[str, Plan]:
+        """Plans by identifier."""
+        return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def plans_by_issuer(self) -> dict[str, list[Plan]]:
+        """Plans of each issuing body that has any."""
+        return _grouped(self.plans, lambda plan: [plan.document.issuer])
+
+    @cached_property
+    def plans_by_year(self) -> dict[int, list[Plan]]:
+        """Plans of each campaign year, newest year first."""
+        groups = _grouped(self.plans, lambda plan: [plan.year])
+        return dict(sorted(groups.items(), reverse=True))
+
+    @cached_property
+    def plans_by_field(self) -> dict[str, list[Plan]]:
+        """Plans that say something about each field."""
+        return _grouped(self.plans, self.fields_of)
+
+    @cached_property
+    def honorees_by_plan(self) -> dict[str, list[Honoree]]:
+        """Honoured examples of each plan that has any."""
+        return _grouped(self.honorees, lambda honoree: [honoree.plan])
+
+    @cached_property
+    def children(self) -> dict[str, list[Issuer]]:
+        """Issuing bodies directly under each other one, in alphabetical order."""
+        ordered = sorted(self.issuers.values(), key=lambda one: collation_key(one.short_name))
+        return _grouped(ordered, lambda one: [one.parent] if one.parent else [])
+
+    @cached_property
+    def predecessors(self) -> dict[str, list[Issuer]]:
+        """Bodies that each one succeeded, in alphabetical order."""
+        ordered = sorted(self.issuers.values(), key=lambda one: collation_key(one.short_name))
+        return _grouped(ordered, lambda one: one.successors)
+
+    @cached_property
+    def targets_by_field(self) -> dict[str, tuple[PlacedTarget, ...]]:
+        """All targets of each field, in the order of the plans."""
+        placed = (
+            PlacedTarget(plan.id, target)
+            for plan in self.plans
+            if plan.targets
+            for target in plan.targets.items
+        )
+        groups = _grouped(placed, lambda one: [one.target.field])
+        return {field: tuple(found) for field, found in groups.items()}
+
+    @cached_property
+    def target_counts(self) -> dict[str, int]:
+        """How many targets each field has."""
+        return {field: len(found) for field, found in self.targets_by_field.items()}
+
+    @property
+    def target_count(self) -> int:
+        """How many targets there are in all."""
+        return sum(self.target_counts.values())
+
+    @cached_property
+    def cited(self) -> dict[str, CitedWork]:
+        """Cited documents by key."""
+        return cited_works(self.plans)
+
+    def cited_work(self, document: CitedDocument) -> CitedWork:
+        """Everything known of a document that some plan cites."""
+        return self.cited[key_of(document)]
+
+    def plan_cited_as(self, document: CitedDocument) -> Plan | None:
+        """The plan of this portal that a citation means, where number, issuer and year agree."""
+        if not (document.number and document.issuer and document.date):
+            return None
+        return self._plan_by_number.get((str(document.number), document.issuer, document.date.year))
+
+    @cached_property
+    def _plan_by_number(self) -> dict[tuple[str, str, int], Plan]:
+        return {
+            (str(plan.document.number), plan.document.issuer, plan.document.issued.year): plan
+            for plan in self.plans
+            if plan.document.number and plan.document.number.seq and plan.document.issued
+        }
+
+    def neighbours(self, plan: Plan, shared: str, reach: int) -> list[Plan]:
+        """Plans up to ``reach`` places around this one among its ``issuer``'s or ``year``'s."""
+        group: list[Plan] = (
+            self.plans_by_issuer[plan.document.issuer]
+            if shared == "issuer"
+            else self.plans_by_year[plan.year]
+        )
+        place = self._places[shared][plan.id]
+        return _around(group, place, reach)
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, int]]:
+        groups: dict[str, Iterable[list[Plan]]] = {
+            "issuer": self.plans_by_issuer.values(),
+            "year": self.plans_by_year.values(),
+        }
+        return {
+            shared: {plan.id: place for group in lists for place, plan in enumerate(group)}
+            for shared, lists in groups.items()
+        }
+
+    def near_in_citing(self, plan: Plan, document: CitedDocument, reach: int) -> list[str]:
+        """Identifiers of plans around this one among those that cite the same document."""
+        work = self.cited_work(document)
+        return _around(work.plans, work.place_of[plan.id], reach)
+
+    @cached_property
+    def abbreviation_pattern(self) -> re.Pattern[str]:
+        """Finds every known abbreviation that stands as a word of its own."""
+        longest_first = sorted(self.abbreviations, key=lambda abbr: (-len(abbr), abbr))
+        words = "|".join(re.escape(abbr) for abbr in longest_first) or r"(?!)"
+        return re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])")
+
+    def issuer_of(self, plan: Plan) -> Issuer:
+        """The body that issued a plan."""
+        return self.issuers[plan.document.issuer]
+
+    def type_of(self, plan: Plan) -> DocumentType:
+        """The type of a plan's document."""
+        return self.document_types[plan.document.doc_type]
+
+    def fields_of(self, plan: Plan) -> list[str]:
+        """Identifiers of the fields that a plan's targets and contents belong to, in list order."""
+        named = {target.field for target in (plan.targets.items if plan.targets else ())}
+        for items in (plan.contents, plan.tasks):
+            named |= _fields_in(items)
+        return [identifier for identifier in self.fields if identifier in named]
+
+
+def _fields_in(items: Items | None) -> set[str]:
+    return {field for item in (items.items if items else ()) for field in item.fields}
+
+
+def _originals(folder: Path, plan: Plan) -> tuple[Original, ...]:
+    return tuple(
+        describe(folder / attachment.file, attachment.title, attachment.kind)
+        for attachment in plan.attachments
+    )
+
+
+def _newest_first(plan: Plan, issuer: Issuer) -> tuple[int, int, object, str]:
+    issued = plan.document.issued or Edtf(plan.year)
+    return -plan.year, -issued.earliest.toordinal(), collation_key(issuer.short_name), plan.id
+
+
+def _grouped(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> dict[Key, list[Item]]:
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            groups[key].append(item)
+    return dict(groups)
+
+
+def _around(items: list[Item], place: int, reach: int) -> list[Item]:
+    """The items within ``reach`` places, nearest first, without the one in the middle."""
+    return [
+        items[place + step * side]
+        for step in range(1, reach + 1)
+        for side in (1, -1)
+        if 0 <= place + step * side < len(items)
+    ]

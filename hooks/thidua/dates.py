@@ -1,0 +1,93 @@
+"""Dates as the documents print them: a year, a month, or a day, never more than is known.
+
+The written form is level 0 of the Extended Date/Time Format (ISO 8601-2:2019, EDTF):
+``2021``, ``2021-02``, ``2025-02-03``.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2999
+_MONTHS = 12
+
+
+@dataclass(frozen=True, order=True)
+class Edtf:
+    """A date known to the year, the month or the day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Edtf:
+        """Read ``2021``, ``2021-02`` or ``2025-02-03``.
+
+        Raises:
+            ValueError: with a Vietnamese sentence that says what to write.
+        """
+        match = _EDTF.fullmatch(text)
+        if not match:
+            raise ValueError(_why_not_edtf(text))
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+            raise ValueError(f"Năm {year} không hợp lý.")
+        if month is not None and not 1 <= month <= _MONTHS:
+            raise ValueError(f"Không có tháng {month}: `{text}` phải theo thứ tự năm-tháng-ngày.")
+        if month is not None and day is not None:
+            last = calendar.monthrange(year, month)[1]
+            if not 1 <= day <= last:
+                raise ValueError(f"Không có ngày {day}/{month}/{year}: tháng này có {last} ngày.")
+        return cls(year, month, day)
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean."""
+        month = self.month or _MONTHS
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """The EDTF form again."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    def in_words(self) -> str:
+        """As Nghị định 30/2020/NĐ-CP has days and months written: 03/02/2025, tháng 02/2021."""
+        if self.month is None:
+            return f"năm {self.year}"
+        # The decree zero-pads days below 10 and the months January and February only.
+        month = f"{self.month:02}" if self.month <= 2 else str(self.month)  # noqa: PLR2004
+        return (
+            f"tháng {month}/{self.year}"
+            if self.day is None
+            else f"{self.day:02}/{month}/{self.year}"
+        )
+
+
+def _why_not_edtf(text: str) -> str:
+    match = _VIETNAMESE.fullmatch(text.strip())
+    if match:
+        day, month, year = (int(part) for part in match.groups())
+        guess = f"{year:04}-{month:02}-{day:02}"
+        try:
+            Edtf.parse(guess)
+        except ValueError as error:
+            return str(error)
+        return f"Ngày `{text}` phải viết theo thứ tự năm-tháng-ngày: `{guess}`."
+    return (
+        f"`{text}` không phải là ngày. Viết `2025-02-03` (đủ ngày), `2025-02` (chỉ biết tháng) "
+        "hoặc `2025` (chỉ biết năm)."
+    )

@@ -1,0 +1,62 @@
+"""Numbers and symbols of official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I và III).
+
+State style ``21/KH-UBND``; without a type ``129/UBND-KTTH``; with the year where the document makes
+law ``60/2020/NQ-HĐND``; Party style ``46-KH/HU``. The sequence may be blank: ``/KH-UBND`` is a
+document whose number was stamped later, and is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LETTERS = "A-ZĐÀ-Ỹa-zđà-ỹ"
+_STATE = re.compile(
+    rf"(?P<seq>\d+[a-z]?)?/(?:(?P<year>\d{{4}})/)?(?P<symbol>[{_LETTERS}0-9&]+(?:-[{_LETTERS}0-9&]+)*)"
+)
+_PARTY = re.compile(rf"(?P<seq>\d+[a-z]?)?-(?P<symbol>[{_LETTERS}]+/[{_LETTERS}0-9.&-]+)")
+_PRINTED = re.compile(
+    rf"(?<![\w/])\d+[a-z]?(?:/\d{{4}})?/[{_LETTERS}]+-[{_LETTERS}0-9&]+(?![\w/])"
+    rf"|(?<![\w/])\d+[a-z]?/\d{{4}}/QH\d+(?![\w/])"
+    rf"|(?<![\w/])\d+[a-z]?-[{_LETTERS}]+/[{_LETTERS}]+(?![\w/])"
+)
+
+
+@dataclass(frozen=True)
+class DocumentNumber:
+    """``number`` as printed; ``seq`` is None where the original leaves it blank."""
+
+    number: str
+    seq: str | None
+    symbol: str
+    year: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> DocumentNumber:
+        """Take a number apart.
+
+        Raises:
+            ValueError: with a Vietnamese sentence that says what to write.
+        """
+        match = _STATE.fullmatch(text) or _PARTY.fullmatch(text)
+        if not match:
+            raise ValueError(
+                f"`{text}` không giống số và ký hiệu văn bản. Viết như `21/KH-UBND`, `46-KH/HU`, "
+                "hoặc `/KH-UBND` nếu bản gốc để trống số."
+            )
+        groups = match.groupdict()
+        year = groups.get("year")
+        return cls(text, groups["seq"], groups["symbol"], int(year) if year else None)
+
+    @property
+    def type_code(self) -> str:
+        """The abbreviation of the document type, such as ``KH``; empty for a công văn."""
+        return re.split(r"[-/]", self.symbol)[0]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+def printed_numbers(text: str) -> list[str]:
+    """Every complete document number printed in a text, in order of appearance."""
+    return [match.group() for match in _PRINTED.finditer(text)]

@@ -1,0 +1,111 @@
+"""Vietnamese words for the closed values of the model."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from thidua.model.document import Authority, Channel, Purpose, Validity
+from thidua.model.honoree import AwardForm, HonoreeKind, HonourType
+from thidua.model.plan import Label, LegalForm, Role, Scope
+from thidua.model.vocabulary import Issuer, Level
+
+LEVELS = {
+    Level.CENTRAL: "Trung ương",
+    Level.PROVINCE: "Cấp tỉnh",
+    Level.DISTRICT: "Cấp huyện",
+    Level.COMMUNE: "Cấp xã",
+}
+LEGAL_FORMS = {
+    LegalForm.REGULAR: "Thi đua thường xuyên",
+    LegalForm.THEMATIC: "Thi đua theo chuyên đề",
+}
+LABELS = {
+    Label.DOT: "Đợt thi đua",
+    Label.CAO_DIEM: "Cao điểm",
+    Label.DAC_BIET: "Đặc biệt",
+    Label.NUOC_RUT: "Nước rút",
+    Label.N_NGAY_DEM: "Ngày đêm",
+}
+SCOPES = {
+    Scope.NATIONAL: "Toàn quốc",
+    Scope.SECTOR: "Bộ, ban, ngành, tỉnh",
+    Scope.CLUSTER: "Cụm, khối thi đua",
+    Scope.UNIT: "Cơ quan, tổ chức, đơn vị",
+}
+ROLES = {
+    Role.LEAD: "Chủ trì",
+    Role.COORDINATE: "Phối hợp",
+    Role.ASSIGN: "Được giao",
+    Role.REQUEST: "Được đề nghị",
+    Role.SUPPORT: "Tham mưu, giúp việc",
+}
+VALIDITIES = {
+    Validity.DRAFT: "Dự thảo",
+    Validity.IN_FORCE: "Còn hiệu lực",
+    Validity.ENDED: "Hết hiệu lực",
+    Validity.REPLACED: "Đã bị thay thế",
+    Validity.ARCHIVED: "Lưu trữ",
+}
+PURPOSES = {
+    Purpose.REPORT: "để báo cáo",
+    Purpose.ACT: "để thực hiện",
+    Purpose.COORDINATE: "để phối hợp",
+    Purpose.INFORM: "để biết",
+}
+CHANNELS = {Channel.ELECTRONIC: "bản điện tử", Channel.PAPER: "bản giấy"}
+AUTHORITIES = {
+    Authority.TM: "thay mặt",
+    Authority.KT: "ký thay",
+    Authority.TL: "thừa lệnh",
+    Authority.TUQ: "thừa ủy quyền",
+    Authority.Q: "quyền",
+}
+HONOREE_KINDS = {
+    HonoreeKind.COLLECTIVE: "Tập thể",
+    HonoreeKind.PERSON: "Cá nhân",
+    HonoreeKind.HOUSEHOLD: "Hộ gia đình",
+}
+HONOUR_TYPES = {
+    HonourType.GOOD_DEED: "Người tốt, việc tốt",
+    HonourType.ROLE_MODEL: "Điển hình tiên tiến",
+    HonourType.NEW_MODEL: "Mô hình mới, cách làm hay",
+}
+AWARD_FORMS = {
+    AwardForm.EMULATION_TITLE: "Danh hiệu thi đua",
+    AwardForm.EMULATION_FLAG: "Cờ thi đua",
+    AwardForm.ORDER: "Huân chương",
+    AwardForm.MEDAL: "Huy chương",
+    AwardForm.STATE_HONORARY_TITLE: "Danh hiệu vinh dự nhà nước",
+    AwardForm.MERIT_CERTIFICATE: "Bằng khen",
+    AwardForm.COMMENDATION: "Giấy khen",
+    AwardForm.COMMEMORATIVE_MEDAL: "Kỷ niệm chương",
+    AwardForm.BADGE: "Huy hiệu",
+}
+
+
+def day(value: date) -> str:
+    """A full date as Vietnamese write it: 20/11/2026."""
+    return value.strftime("%d/%m/%Y")
+
+
+def lived(issuer: Issuer) -> str:
+    """A body's name with the dates that tell it from another of the same name."""
+    dates = [
+        f"{word} {day(when)}"
+        for word, when in (("từ", issuer.valid_from), ("đến", issuer.valid_to))
+        if when
+    ]
+    return f"{issuer.short_name} ({' '.join(dates)})" if dates else issuer.short_name
+
+
+def quantity(number: int) -> str:
+    """A whole number with dots between thousands: 1.240."""
+    return f"{number:,}".replace(",", ".")
+
+
+def byte_size(size: int) -> str:
+    """The size of a file as readers know it: 15,4 KB."""
+    kilobytes = size / 1024
+    if kilobytes < 1000:  # noqa: PLR2004
+        return f"{kilobytes:.1f}".replace(".", ",") + " KB"
+    return f"{kilobytes / 1024:.1f}".replace(".", ",") + " MB"

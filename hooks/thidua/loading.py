@@ -1,0 +1,147 @@
+"""The ``data/`` folder in; a catalogue and every problem out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from thidua.catalogue import Catalogue
+from thidua.model import (
+    Abbreviations,
+    DocumentTypes,
+    Fields,
+    Honoree,
+    Issuers,
+    Plan,
+    PortalIdentity,
+)
+from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
+from thidua.rules import RULES
+from thidua.rules.files import SYSTEM_FILES
+from thidua.sources import Sources
+from thidua.validation import Entry, read
+
+Model = TypeVar("Model", bound=BaseModel)
+
+PORTAL, ISSUERS, FIELDS = "data/portal.yml", "data/issuers.yml", "data/fields.yml"
+DOCUMENT_TYPES, ABBREVIATIONS = "data/document-types.yml", "data/abbreviations.yml"
+_KNOWN = {Path(name).name for name in (PORTAL, ISSUERS, FIELDS, DOCUMENT_TYPES, ABBREVIATIONS)}
+_KNOWN |= {"plans", "honorees", "schemas"}
+
+
+class Loaded(NamedTuple):
+    """A catalogue, unless there are errors; and all problems in order."""
+
+    catalogue: Catalogue | None
+    problems: list[Problem]
+
+
+def load(root: Path) -> Loaded:
+    """Read and check everything under ``root/data``.
+
+    Args:
+        root: the folder that holds ``data/``; problems name files relative to it.
+    """
+    sources, problems = _read_all(root)
+    if sources is None:
+        return Loaded(None, in_order(problems))
+    for rule in RULES:
+        problems += rule(sources)
+    return Loaded(Catalogue.of(sources) if not errors(problems) else None, in_order(problems))
+
+
+def load_or_raise(root: Path) -> Catalogue:
+    """The catalogue of data without errors.
+
+    Raises:
+        DataProblemsError: with every error found.
+    """
+    catalogue, problems = load(root)
+    if catalogue is None:
+        raise DataProblemsError(errors(problems))
+    return catalogue
+
+
+def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
+    problems: list[Problem] = list(_strays(root))
+    identity = _one(root, PORTAL, PortalIdentity, problems)
+    issuers = _one(root, ISSUERS, Issuers, problems)
+    fields = _one(root, FIELDS, Fields, problems)
+    document_types = _one(root, DOCUMENT_TYPES, DocumentTypes, problems)
+    abbreviations = _one(root, ABBREVIATIONS, Abbreviations, problems)
+    plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
+    plans = _many(root, plan_files, Plan, problems)
+    honorees = _many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems)
+    if not (identity and issuers and fields and document_types and abbreviations):
+        return None, problems
+    sources = Sources(
+        root=root,
+        identity=identity,
+        issuers=issuers,
+        fields=fields,
+        document_types=document_types,
+        abbreviations=abbreviations,
+        plans=tuple(plans),
+        honorees=tuple(honorees),
+        plan_folders=frozenset(Path(file).parent.name for file in plan_files),
+    )
+    return sources, problems
+
+
+def _one(root: Path, file: str, model: type[Model], problems: list[Problem]) -> Entry[Model] | None:
+    path = root / file
+    if not path.is_file():
+        problems.append(Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn."))
+        return None
+    entry, found = read(path.read_bytes(), file, model)
+    problems += found
+    return entry
+
+
+def _many(
+    root: Path, files: list[str], model: type[Model], problems: list[Problem]
+) -> Iterator[Entry[Model]]:
+    for file in files:
+        entry = _one(root, file, model, problems)
+        if entry:
+            yield entry
+
+
+def _folders(root: Path, parent: str) -> Iterator[str]:
+    for path in _listing(root / parent):
+        if path.is_dir():
+            yield f"{parent}/{path.name}"
+
+
+def _yaml_files(root: Path, parent: str) -> Iterator[str]:
+    for path in _listing(root / parent):
+        if path.suffix == ".yml":
+            yield f"{parent}/{path.name}"
+
+
+def _listing(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
+
+
+def _strays(root: Path) -> Iterator[Problem]:
+    """Files that nothing reads: most often a plan put one folder too high."""
+    for path in _listing(root / "data"):
+        if path.name not in _KNOWN:
+            yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
+    for path in _listing(root / "data/plans"):
+        if not path.is_dir():
+            fix = "Đưa tệp vào thư mục của kế hoạch: `data/plans/<mã>/`."
+            yield _stray(f"data/plans/{path.name}", fix)
+    for path in _listing(root / "data/honorees"):
+        if path.suffix != ".yml" or path.is_dir():
+            fix = "Mỗi gương là một tệp `.yml` ở đây."
+            yield _stray(f"data/honorees/{path.name}", fix)
+
+
+def _stray(file: str, fix: str) -> Problem:
+    return Problem(file, FILE_START, "Không có gì dùng tệp này.", fix)

@@ -1,0 +1,16 @@
+"""The shape of every record, one module for each kind of file."""
+
+from thidua.model.honoree import Honoree
+from thidua.model.identity import PortalIdentity
+from thidua.model.plan import Plan
+from thidua.model.vocabulary import Abbreviations, DocumentTypes, Fields, Issuers
+
+__all__ = [
+    "Abbreviations",
+    "DocumentTypes",
+    "Fields",
+    "Honoree",
+    "Issuers",
+    "Plan",
+    "PortalIdentity",
+]

@@ -1,0 +1,207 @@
+"""The official document: its header as printed, who signed it, who received it, its files.
+
+Sources: Nghị định 30/2020/NĐ-CP (thể thức văn bản hành chính); Hướng dẫn 36-HD/VPTW for the Party.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pydantic import Field as Described
+
+from thidua.model.base import Noted
+from thidua.model.types import Day, EdtfDate, Line, Number, Passage, Slug
+
+
+class Authority(Enum):
+    """In whose power a document is signed (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+
+    TM = "TM"
+    KT = "KT"
+    TL = "TL"
+    TUQ = "TUQ"
+    Q = "Q"
+    NONE = "none"
+
+
+class Validity(Enum):
+    """Whether the document itself is in force; the campaign's running status is another matter."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    REPLACED = "replaced"
+    ARCHIVED = "archived"
+
+
+class Purpose(Enum):
+    """What a recipient receives the document for."""
+
+    REPORT = "bao_cao"
+    ACT = "thuc_hien"
+    COORDINATE = "phoi_hop"
+    INFORM = "de_biet"
+
+
+class Channel(Enum):
+    """How the document was sent."""
+
+    ELECTRONIC = "electronic"
+    PAPER = "paper"
+
+
+class OriginalKind(Enum):
+    """What a published file is, in the honest sense."""
+
+    ORIGINAL = "original"
+    SCAN = "scan"
+    EXTRACT = "extract"
+    ANNEX = "annex"
+
+
+class Signer(Noted):
+    """The signature block."""
+
+    authority: Authority = Described(
+        title="Quyền hạn ký",
+        description="`TM`, `KT`, `TL`, `TUQ`, `Q`, hoặc `none` nếu bản gốc không ghi.",
+    )
+    on_behalf_of: Line | None = Described(
+        None,
+        title="Ký thay cho",
+        description="Chữ đứng sau `TM.`, `KT.`…, như in: `ỦY BAN NHÂN DÂN`.",
+    )
+    position: Line = Described(title="Chức vụ", description="Như in: `CHỦ TỊCH`.")
+    name: Line | None = Described(
+        None, title="Họ tên", description="Bỏ qua nếu bản gốc không có tên người ký."
+    )
+
+
+class Recipient(Noted):
+    """One line of the list of recipients, or a group of them."""
+
+    text: Line = Described(title="Nơi nhận", description="Nguyên văn một dòng nơi nhận.")
+    purpose: Purpose | None = Described(
+        None,
+        title="Để làm gì",
+        description="`bao_cao`, `thuc_hien`, `phoi_hop` hoặc `de_biet`, nếu bản gốc có ghi.",
+    )
+    channel: Channel | None = Described(
+        None, title="Cách gửi", description="`electronic` (bản điện tử) hoặc `paper` (bản giấy)."
+    )
+    children: tuple[Recipient, ...] = Described(
+        (), title="Nhóm con", description="Các dòng thuộc nhóm này."
+    )
+
+
+class CitedDocument(Noted):
+    """Another document that the text refers to, with the words that do so."""
+
+    text: Line = Described(
+        title="Nguyên văn", description="Đoạn chữ viện dẫn, chép đúng từ văn bản."
+    )
+    title: Line | None = Described(
+        None, title="Tên gọi", description="Tên văn bản; bắt buộc khi không in số, ký hiệu."
+    )
+    doc_type: Slug | None = Described(
+        None, title="Loại văn bản", description="Mã trong `data/document-types.yml`."
+    )
+    number: Number | None = Described(
+        None, title="Số, ký hiệu", description="Số và ký hiệu như in: `34-CT/TW`."
+    )
+    date: EdtfDate | None = Described(
+        None, title="Ngày", description="Ngày của văn bản được viện dẫn, nếu có in."
+    )
+    issuer: Slug | None = Described(
+        None, title="Cơ quan ban hành", description="Mã trong `data/issuers.yml`."
+    )
+
+
+class Attachment(Noted):
+    """One file published beside the plan."""
+
+    file: Line = Described(title="Tên tệp", description="Tên tệp trong thư mục của kế hoạch.")
+    kind: OriginalKind = Described(
+        title="Là bản gì",
+        description="`original` (bản ký), `scan` (bản quét), `extract` (bản trích xuất), `annex`.",
+    )
+    title: Line = Described(title="Tên hiện ra", description="Tên để người đọc biết tải gì.")
+
+
+class Correction(Noted):
+    """A published correction (đính chính), shown where the error was (Luật 104/2016/QH13)."""
+
+    date: Day = Described(title="Ngày đính chính", description="Ngày sửa.")
+    what: Line = Described(title="Đã sửa gì", description="Chỗ sai và chỗ đúng.")
+    by: Line = Described(title="Ai sửa", description="Cơ quan hoặc bộ phận đã sửa.")
+
+
+class Document(Noted):
+    """The header of the official document, as printed."""
+
+    issuer: Slug = Described(
+        title="Cơ quan ban hành", description="Mã cơ quan trong `data/issuers.yml`."
+    )
+    issuer_text: Passage | None = Described(
+        None,
+        title="Tên cơ quan như in",
+        description="Hai dòng ở góc trái đầu văn bản; bỏ qua nếu bản gốc không có.",
+    )
+    motto_text: Passage | None = Described(
+        None,
+        title="Quốc hiệu, tiêu ngữ như in",
+        description="Hai dòng ở góc phải đầu văn bản; bỏ qua nếu bản gốc không có.",
+    )
+    number: Number | None = Described(
+        None,
+        title="Số, ký hiệu",
+        description="`21/KH-UBND`; viết `/KH-UBND` nếu bản gốc để trống số; bỏ qua nếu không có.",
+    )
+    number_text: Line | None = Described(
+        None, title="Dòng số như in", description="Cả dòng như in: `Số: 21 /KH-UBND`."
+    )
+    place: Line | None = Described(None, title="Địa danh", description="Như in: `Bình Sơn`.")
+    issued: EdtfDate | None = Described(
+        None,
+        title="Ngày ban hành",
+        description="`2025-02-03`; `2021-02` nếu ngày để trống. Không bao giờ đoán.",
+    )
+    issued_text: Line | None = Described(
+        None, title="Dòng ngày như in", description="Như in: `ngày 03 tháng 02 năm 2025`."
+    )
+    effective: EdtfDate | None = Described(
+        None, title="Có hiệu lực từ", description="Nếu văn bản ghi rõ."
+    )
+    expires: EdtfDate | None = Described(
+        None, title="Hết hiệu lực", description="Nếu văn bản ghi rõ."
+    )
+    doc_type: Slug = Described(
+        title="Loại văn bản", description="Mã trong `data/document-types.yml`: `ke_hoach`."
+    )
+    type_text: Line | None = Described(
+        None, title="Tên loại như in", description="Như in: `KẾ HOẠCH`."
+    )
+    title: Line = Described(
+        title="Trích yếu", description="Dòng dưới tên loại, nói văn bản về việc gì."
+    )
+    status: Validity | None = Described(
+        None,
+        title="Tình trạng hiệu lực",
+        description="`draft`, `in_force`, `ended`, `replaced`, `archived`; bỏ qua nếu không rõ.",
+    )
+    replaces: tuple[Number, ...] = Described(
+        (), title="Thay thế", description="Số, ký hiệu các văn bản bị văn bản này thay thế."
+    )
+    replaced_by: Number | None = Described(
+        None, title="Bị thay thế bởi", description="Số, ký hiệu văn bản thay thế."
+    )
+    recipients_heading: Line | None = Described(
+        None, title="Đầu mục nơi nhận", description="Như in: `Nơi nhận:`."
+    )
+    recipients: tuple[Recipient, ...] = Described(
+        (), title="Nơi nhận", description="Từng dòng nơi nhận, theo nhóm như in."
+    )
+    archive_line: Line | None = Described(
+        None, title="Dòng lưu", description="Như in: `Lưu: VT, NV.`"
+    )
+    signer: Signer | None = Described(None, title="Người ký", description="Khối chữ ký cuối.")

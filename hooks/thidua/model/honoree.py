@@ -1,0 +1,207 @@
+"""Honoured examples (gương người tốt, việc tốt; điển hình tiên tiến).
+
+Personal data is published only on a recorded, living consent: Luật Bảo vệ dữ liệu cá nhân
+91/2025/QH15 and Nghị định 356/2025/NĐ-CP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import ClassVar
+
+from pydantic import Field as Described
+
+from thidua.model.base import Noted
+from thidua.model.types import Day, EdtfDate, Line, Number, Passage, Slug, WholeNumber
+
+_NEVER_PUBLISHED = {
+    "dân tộc": ("ethnicity", "ethnic_origin", "dan_toc"),
+    "tôn giáo, tín ngưỡng": ("religion", "belief", "ton_giao", "tin_nguong"),
+    "quan điểm chính trị": ("political_views", "party_member", "dang_vien"),
+    "sức khỏe": ("health", "suc_khoe"),
+    "ngày sinh": ("birth_date", "birthday", "ngay_sinh"),
+    "giấy tờ tùy thân": ("id_number", "cccd", "cmnd"),
+    "số điện thoại": ("phone", "so_dien_thoai"),
+    "địa chỉ nhà": ("home_address", "dia_chi_nha"),
+    "tài khoản ngân hàng": ("bank_account", "tai_khoan"),
+}
+
+
+class HonoreeKind(Enum):
+    """Who is honoured."""
+
+    COLLECTIVE = "collective"
+    PERSON = "person"
+    HOUSEHOLD = "household"
+
+
+class HonourType(Enum):
+    """What the example is an example of."""
+
+    GOOD_DEED = "good_deed"
+    ROLE_MODEL = "role_model"
+    NEW_MODEL = "new_model"
+
+
+class AwardForm(Enum):
+    """Forms of reward (Luật 06/2022/QH15, Điều 8, 9 và chương II, III)."""
+
+    EMULATION_TITLE = "emulation_title"
+    EMULATION_FLAG = "emulation_flag"
+    ORDER = "order"
+    MEDAL = "medal"
+    STATE_HONORARY_TITLE = "state_honorary_title"
+    MERIT_CERTIFICATE = "merit_certificate"
+    COMMENDATION = "commendation"
+    COMMEMORATIVE_MEDAL = "commemorative_medal"
+    BADGE = "badge"
+
+
+class ConsentField(Enum):
+    """Personal facts that a consent can cover."""
+
+    NAME = "name"
+    UNIT = "unit"
+    PLACE = "place"
+    ACHIEVEMENT = "achievement"
+    AWARD = "award"
+
+
+class ConsentScope(Enum):
+    """Where the facts may be published."""
+
+    WEB = "web"
+    ZALO = "zalo"
+    POSTER = "poster"
+
+
+class ConsentMethod(Enum):
+    """How consent was given; silence is none."""
+
+    WRITTEN = "written"
+    ELECTRONIC = "electronic"
+    RECORDED_CALL = "recorded_call"
+
+
+class TakedownMode(Enum):
+    """What a takedown leaves on the page."""
+
+    REMOVE = "remove"
+    ANONYMISE = "anonymise"
+
+
+class Consent(Noted):
+    """A person's consent; the form itself never enters the repository, only a reference to it."""
+
+    purpose: Line = Described(title="Mục đích", description="Công bố để làm gì, như đã hỏi.")
+    fields: tuple[ConsentField, ...] = Described(
+        title="Phạm vi thông tin",
+        description="`name`, `unit`, `place`, `achievement`, `award`: những gì được đồng ý.",
+        min_length=1,
+    )
+    given_on: Day = Described(title="Ngày đồng ý", description="Ngày ghi trên phiếu.")
+    method: ConsentMethod = Described(
+        title="Cách đồng ý", description="`written`, `electronic` hoặc `recorded_call`."
+    )
+    evidence_ref: Line = Described(
+        title="Nơi lưu phiếu", description="Số hồ sơ lưu phiếu; không bao giờ tải phiếu lên đây."
+    )
+    scope: tuple[ConsentScope, ...] = Described(
+        title="Kênh công bố", description="`web`, `zalo`, `poster`.", min_length=1
+    )
+    withdrawn_on: Day | None = Described(
+        None, title="Ngày rút lại", description="Ghi ngày khi người được nêu gương rút đồng ý."
+    )
+
+
+class Takedown(Noted):
+    """A request to take personal data off the site, and its execution."""
+
+    requested_on: Day = Described(title="Ngày yêu cầu", description="Ngày nhận yêu cầu.")
+    done_on: Day | None = Described(None, title="Ngày gỡ", description="Ngày đã gỡ xong.")
+    reason: Line = Described(title="Lý do", description="Nói gọn, không nhắc thông tin cá nhân.")
+    mode: TakedownMode = Described(
+        title="Cách gỡ", description="`remove` (gỡ hẳn) hoặc `anonymise` (ẩn danh)."
+    )
+
+
+class Decision(Noted):
+    """A decision that gives or revokes an award."""
+
+    number: Number | None = Described(None, title="Số quyết định", description="`1234/QĐ-UBND`.")
+    date: EdtfDate | None = Described(None, title="Ngày", description="Ngày ký quyết định.")
+    issuer: Slug | None = Described(
+        None, title="Cơ quan", description="Mã trong `data/issuers.yml`."
+    )
+
+
+class Award(Noted):
+    """A reward with the decision that gave it."""
+
+    award_form: AwardForm = Described(
+        title="Hình thức khen",
+        description=(
+            "`emulation_title`, `emulation_flag`, `order`, `medal`, `state_honorary_title`, "
+            "`merit_certificate`, `commendation`, `commemorative_medal`, `badge`."
+        ),
+    )
+    title: Line = Described(title="Tên phần thưởng", description="Như ghi trong quyết định.")
+    decision: Decision | None = Described(
+        None, title="Quyết định", description="Quyết định khen thưởng."
+    )
+    revoked_by: Decision | None = Described(
+        None, title="Bị thu hồi bởi", description="Quyết định hủy bỏ, thu hồi, nếu có."
+    )
+
+
+class SourceQuote(Noted):
+    """Where the plan itself names the honoree."""
+
+    text: Line = Described(title="Trích nguyên văn", description="Chép đúng câu trong kế hoạch.")
+    target: WholeNumber | None = Described(
+        None, title="Ở chỉ tiêu số", description="Số thứ tự chỉ tiêu chứa câu này, nếu có."
+    )
+
+
+class Honoree(Noted):
+    """``data/honorees/<id>.yml``."""
+
+    refused_keys: ClassVar[Mapping[str, tuple[str, str]]] = {
+        key: (
+            f"Mục `{key}` là dữ liệu cá nhân nhạy cảm hoặc riêng tư ({what}), không bao giờ được "
+            "công bố trên Cổng.",
+            "Xóa dòng này; nếu tệp đã lên git thì làm theo quy trình gỡ bỏ ở trang Hướng dẫn.",
+        )
+        for what, keys in _NEVER_PUBLISHED.items()
+        for key in keys
+    }
+
+    id: Slug = Described(title="Mã", description="Trùng tên tệp; với cá nhân không dùng tên người.")
+    kind: HonoreeKind = Described(
+        title="Loại", description="`collective` (tập thể), `person` hoặc `household`."
+    )
+    type: HonourType = Described(
+        title="Gương gì",
+        description="`good_deed` (người tốt, việc tốt), `role_model` (điển hình tiên tiến), "
+        "`new_model` (mô hình mới, cách làm hay).",
+    )
+    name: Line = Described(title="Tên", description="Tên tập thể, cá nhân hoặc hộ gia đình.")
+    unit: Line | None = Described(None, title="Đơn vị", description="Đơn vị công tác.")
+    place: Line | None = Described(None, title="Địa bàn", description="Xã, phường, huyện, tỉnh.")
+    field: Slug = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    plan: Slug = Described(title="Kế hoạch", description="Mã kế hoạch mà gương này thuộc về.")
+    achievement: Passage = Described(
+        title="Thành tích", description="Chỉ những gì văn bản thật sự nói."
+    )
+    quote: SourceQuote | None = Described(
+        None, title="Trích dẫn", description="Câu trong kế hoạch nêu tên gương này."
+    )
+    awards: tuple[Award, ...] = Described((), title="Khen thưởng", description="Các phần thưởng.")
+    consent: Consent | None = Described(
+        None, title="Đồng ý công bố", description="Bắt buộc với cá nhân và hộ gia đình."
+    )
+    takedown: Takedown | None = Described(
+        None, title="Gỡ bỏ", description="Khi có yêu cầu gỡ thông tin."
+    )
+    updated: Day = Described(title="Cập nhật lần cuối", description="Ngày sửa tệp lần cuối.")

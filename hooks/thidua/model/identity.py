@@ -1,0 +1,39 @@
+"""Who publishes the portal."""
+
+from __future__ import annotations
+
+from pydantic import Field as Described
+
+from thidua.model.base import Record
+from thidua.model.types import Email, Flag, Line, Passage, WebAddress
+
+
+class Contacts(Record):
+    """How readers reach the office that runs the portal."""
+
+    address: Line = Described(title="Địa chỉ", description="Địa chỉ trụ sở.")
+    phone: Line = Described(title="Điện thoại", description="Số điện thoại tiếp nhận phản ánh.")
+    email: Email = Described(title="Thư điện tử", description="Hộp thư nhận báo lỗi.")
+
+
+class PortalIdentity(Record):
+    """``data/portal.yml``: who publishes this portal, and where."""
+
+    name: Line = Described(title="Tên cổng", description="Tên hiện ở đầu mọi trang.")
+    tagline: Line = Described(title="Dòng giới thiệu", description="Một câu nói cổng này là gì.")
+    demo: Flag = Described(
+        title="Bản trình diễn",
+        description="`có` thì mọi trang nói rõ đây là bản trình diễn, không phải cổng chính thức.",
+    )
+    agency: Line = Described(title="Cơ quan chủ quản", description="Cơ quan chịu trách nhiệm.")
+    contacts: Contacts = Described(title="Liên hệ", description="Nơi tiếp nhận phản ánh, báo lỗi.")
+    base_url: WebAddress = Described(
+        title="Địa chỉ cổng", description="Địa chỉ đầy đủ, kết thúc bằng `/`."
+    )
+    edit_url: WebAddress = Described(
+        title="Địa chỉ sửa tệp",
+        description="Địa chỉ mở tệp để sửa trên kho git; viết `{path}` ở chỗ tên tệp.",
+    )
+    about: Passage = Described(
+        title="Lời giới thiệu", description="Đoạn văn ở trang Giới thiệu, nói ai lập cổng, vì sao."
+    )

@@ -1,0 +1,338 @@
+"""One campaign plan: everything its document says, in the document's own words.
+
+Lists keep the printed order. ``heading`` is what stands printed before a section; ``lead`` what
+stands between the heading and the first item. Source of the campaign's terms: Luật Thi đua, khen
+thưởng 06/2022/QH15, Điều 16.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pydantic import Field as Described
+
+from thidua.model.base import Noted, Record
+from thidua.model.document import Attachment, CitedDocument, Correction, Document
+from thidua.model.target import Targets
+from thidua.model.types import Day, EdtfDate, Line, Number, Passage, Slug, Year
+
+_HEADING = Described(
+    None, title="Đầu mục như in", description="Các đầu mục đứng trước, mỗi đầu mục một dòng."
+)
+_QUOTE = Described(title="Nguyên văn", description="Chép đúng từ văn bản, không thêm bớt.")
+
+
+class LegalForm(Enum):
+    """The two forms of a campaign that the law knows (Điều 16)."""
+
+    REGULAR = "regular"
+    THEMATIC = "thematic"
+
+
+class Label(Enum):
+    """What a campaign calls itself, beside its legal form."""
+
+    DOT = "dot"
+    CAO_DIEM = "cao_diem"
+    DAC_BIET = "dac_biet"
+    NUOC_RUT = "nuoc_rut"
+    N_NGAY_DEM = "n_ngay_dem"
+
+
+class Scope(Enum):
+    """How far a campaign reaches (Điều 16, khoản 2)."""
+
+    NATIONAL = "national"
+    SECTOR = "sector"
+    CLUSTER = "cluster"
+    UNIT = "unit"
+
+
+class Role(Enum):
+    """What a unit is asked to do."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    ASSIGN = "assign"
+    REQUEST = "request"
+    SUPPORT = "support"
+
+
+class Section(Noted):
+    """A passage with the headings printed before it."""
+
+    heading: Passage | None = _HEADING
+    text: Passage = Described(title="Lời văn", description="Các đoạn văn, chép đúng nguyên văn.")
+
+
+class Item(Noted):
+    """One numbered paragraph of a section."""
+
+    number: Line = Described(
+        title="Số mục", description="Như in, cả dấu: `1.`, `3.2.`, `a)`, `đ)`."
+    )
+    text: Passage = Described(title="Lời văn", description="Nguyên văn, không gồm số mục.")
+    fields: tuple[Slug, ...] = Described(
+        (), title="Lĩnh vực", description="Các mã trong `data/fields.yml` mà mục này nói đến."
+    )
+
+
+class Items(Noted):
+    """A section made of numbered paragraphs."""
+
+    heading: Passage | None = _HEADING
+    lead: Passage | None = Described(
+        None, title="Đoạn dẫn", description="Lời văn giữa đầu mục và mục đầu tiên."
+    )
+    items: tuple[Item, ...] = Described(
+        title="Các mục", description="Từng mục theo thứ tự in.", min_length=1
+    )
+
+
+class Theme(Noted):
+    """The headline of a campaign (chủ đề thi đua)."""
+
+    text: Line = Described(title="Chủ đề", description="Lời chủ đề, không kèm dấu ngoặc bao ngoài.")
+    heading: Passage | None = _HEADING
+    sentence: Passage | None = Described(
+        None,
+        title="Câu nêu chủ đề",
+        description="Cả câu như in, khi chủ đề có mục riêng trong văn bản.",
+    )
+
+
+class Quote(Noted):
+    """Words taken from the document."""
+
+    text: Line = _QUOTE
+
+
+class Movement(Noted):
+    """A named movement (phong trào) that the campaign carries on."""
+
+    name: Line = Described(title="Tên phong trào", description="Tên như in, không kèm ngoặc kép.")
+    launched_by: Line | None = Described(
+        None, title="Ai phát động", description="Như văn bản nói: `Thủ tướng Chính phủ`."
+    )
+
+
+class Occasion(Noted):
+    """A day or event that the campaign celebrates; its dates are never the campaign's period."""
+
+    name: Line = Described(title="Dịp", description="Tên ngày lễ, ngày kỷ niệm, sự kiện.")
+    text: Line = _QUOTE
+    date: EdtfDate | None = Described(
+        None, title="Ngày", description="Ngày lễ hoặc ngày diễn ra, nếu văn bản ghi."
+    )
+    from_: EdtfDate | None = Described(
+        None, alias="from", title="Từ", description="Đầu khoảng kỷ niệm: `1947-05-19`."
+    )
+    to: EdtfDate | None = Described(
+        None, title="Đến", description="Cuối khoảng kỷ niệm: `2022-05-19`."
+    )
+
+
+class Period(Noted):
+    """When the campaign runs."""
+
+    heading: Passage | None = _HEADING
+    text: Line = _QUOTE
+    start: EdtfDate | None = Described(
+        None, title="Bắt đầu", description="Ngày, tháng hoặc năm; bỏ qua nếu bắt đầu từ sự kiện."
+    )
+    start_event: Line | None = Described(
+        None, title="Bắt đầu từ sự kiện", description="Như in: `ngày phát động thi đua`."
+    )
+    end: EdtfDate | None = Described(None, title="Kết thúc", description="Ngày, tháng hoặc năm.")
+    end_event: Line | None = Described(
+        None, title="Kết thúc khi", description="Như in, khi kết thúc bằng một sự kiện."
+    )
+
+
+class Phase(Noted):
+    """One phase of a campaign (đợt 1, giai đoạn 2)."""
+
+    name: Line = Described(title="Tên đợt", description="Như in: `Đợt 1`.")
+    text: Line = _QUOTE
+    start: EdtfDate | None = Described(None, title="Bắt đầu", description="Nếu văn bản ghi.")
+    end: EdtfDate | None = Described(None, title="Kết thúc", description="Nếu văn bản ghi.")
+
+
+class Deadline(Noted):
+    """Something due by a date."""
+
+    date: EdtfDate = Described(title="Hạn", description="Ngày cuối cùng.")
+    what: Line = Described(title="Việc gì", description="Việc phải xong, nói gọn.")
+    to: Line | None = Described(None, title="Gửi ai", description="Nơi nhận, nếu là báo cáo.")
+    text: Line = _QUOTE
+
+
+class UnitRole(Record):
+    """A unit and what it is asked to do."""
+
+    unit: Line = Described(title="Đơn vị", description="Tên đơn vị như in.")
+    role: Role = Described(
+        title="Vai trò",
+        description=(
+            "`lead` (chủ trì), `coordinate` (phối hợp), `assign` (giao, yêu cầu), "
+            "`request` (đề nghị) hoặc `support` (giúp việc, tham mưu)."
+        ),
+    )
+
+
+class Responsibility(Noted):
+    """One paragraph of “Tổ chức thực hiện”."""
+
+    number: Line = Described(title="Số mục", description="Như in, cả dấu: `1.`, `5.2.`.")
+    units: tuple[UnitRole, ...] = Described(
+        title="Đơn vị và vai trò", description="Những đơn vị mà mục này giao việc.", min_length=1
+    )
+    text: Passage = Described(title="Lời văn", description="Nguyên văn, không gồm số mục.")
+
+
+class Responsibilities(Noted):
+    """Who does what."""
+
+    heading: Passage | None = _HEADING
+    lead: Passage | None = Described(
+        None, title="Đoạn dẫn", description="Lời văn giữa đầu mục và mục đầu tiên."
+    )
+    items: tuple[Responsibility, ...] = Described(
+        title="Các mục", description="Từng mục theo thứ tự in.", min_length=1
+    )
+
+
+class RespondsTo(Noted):
+    """The plan of a higher level that this one answers."""
+
+    number: Number = Described(
+        title="Số, ký hiệu", description="Phải là một văn bản được viện dẫn trong kế hoạch này."
+    )
+    plan: Slug | None = Described(
+        None, title="Mã kế hoạch", description="Mã kế hoạch cấp trên, nếu có trên Cổng này."
+    )
+
+
+class Plan(Noted):
+    """``data/plans/<id>/plan.yml``."""
+
+    id: Slug = Described(
+        title="Mã",
+        description="Trùng tên thư mục: cơ quan, năm, tên ngắn. Là địa chỉ trang, không đổi nữa.",
+    )
+    year: Year = Described(title="Năm thi đua", description="Năm mà phong trào thuộc về.")
+    updated: Day = Described(
+        title="Cập nhật lần cuối", description="Ngày sửa tệp này lần cuối; hiện ở cuối trang."
+    )
+    document: Document = Described(title="Văn bản", description="Phần đầu và phần cuối văn bản.")
+
+    legal_form: LegalForm | None = Described(
+        None,
+        title="Hình thức tổ chức",
+        description="`regular` (thường xuyên), `thematic` (chuyên đề), khi văn bản nói rõ.",
+    )
+    legal_form_text: Line | None = Described(
+        None, title="Hình thức như in", description="Chữ trong văn bản nói lên hình thức."
+    )
+    labels: tuple[Label, ...] = Described(
+        (),
+        title="Tên gọi đợt",
+        description="`dot`, `cao_diem`, `dac_biet`, `nuoc_rut`, `n_ngay_dem`, như văn bản tự gọi.",
+    )
+    scope: Scope | None = Described(
+        None,
+        title="Phạm vi",
+        description="`national`, `sector`, `cluster` hoặc `unit`, khi văn bản nói rõ.",
+    )
+    launched_by: Line | None = Described(
+        None, title="Ai phát động", description="Như in: `Chủ tịch Ủy ban nhân dân huyện`."
+    )
+    responds_to: RespondsTo | None = Described(
+        None, title="Hưởng ứng", description="Kế hoạch cấp trên mà kế hoạch này thực hiện."
+    )
+    standing_body: Line | None = Described(
+        None, title="Cơ quan thường trực", description="Như in: `Phòng Nội vụ`."
+    )
+
+    theme: Theme | None = Described(None, title="Chủ đề", description="Chủ đề thi đua.")
+    motto: Quote | None = Described(None, title="Phương châm", description="Phương châm như in.")
+    slogans: tuple[Quote, ...] = Described((), title="Khẩu hiệu", description="Các khẩu hiệu.")
+
+    legal_bases: tuple[CitedDocument, ...] = Described(
+        (), title="Căn cứ", description="Các văn bản làm căn cứ, theo thứ tự in."
+    )
+    opening: Section | None = Described(
+        None, title="Phần mở đầu", description="Các đoạn văn trước mục đầu tiên."
+    )
+    purpose: Section | None = Described(None, title="Mục đích", description="Mục đích.")
+    requirements: Section | None = Described(None, title="Yêu cầu", description="Yêu cầu.")
+    objectives: Section | None = Described(None, title="Mục tiêu", description="Mục tiêu.")
+    contents: Items | None = Described(
+        None, title="Nội dung thi đua", description="Các nội dung thi đua."
+    )
+    tasks: Items | None = Described(
+        None, title="Nhiệm vụ trọng tâm", description="Các nhiệm vụ trọng tâm."
+    )
+    targets: Targets | None = Described(
+        None, title="Chỉ tiêu", description="Danh sách chỉ tiêu; bỏ qua nếu văn bản không có."
+    )
+    period: Period | None = Described(
+        None, title="Thời gian thi đua", description="Bắt đầu và kết thúc."
+    )
+    phases: tuple[Phase, ...] = Described((), title="Các đợt", description="Các đợt, giai đoạn.")
+    deadlines: tuple[Deadline, ...] = Described(
+        (), title="Thời hạn", description="Việc phải xong trước ngày nào."
+    )
+    registration: Section | None = Described(
+        None, title="Đăng ký thi đua", description="Quy định về đăng ký thi đua."
+    )
+    pledge: Section | None = Described(
+        None, title="Giao ước thi đua", description="Giao ước đã ký hoặc quy định về giao ước."
+    )
+    interim_review: Section | None = Described(
+        None, title="Sơ kết", description="Quy định về sơ kết."
+    )
+    final_review: Section | None = Described(
+        None, title="Tổng kết, khen thưởng", description="Quy định về tổng kết, khen thưởng."
+    )
+    audience: tuple[Quote, ...] = Described(
+        (), title="Đối tượng thi đua", description="Ai tham gia thi đua, như in."
+    )
+    emulation_clusters: tuple[Quote, ...] = Described(
+        (), title="Cụm thi đua", description="Các cụm thi đua được nêu tên."
+    )
+    emulation_blocs: tuple[Quote, ...] = Described(
+        (), title="Khối thi đua", description="Các khối thi đua được nêu tên."
+    )
+    projects: tuple[Quote, ...] = Described(
+        (), title="Công trình, phần việc", description="Công trình, phần việc chào mừng."
+    )
+    movements: tuple[Movement, ...] = Described(
+        (), title="Phong trào", description="Các phong trào mà kế hoạch tiếp tục thực hiện."
+    )
+    occasions: tuple[Occasion, ...] = Described(
+        (), title="Dịp chào mừng", description="Ngày lễ, ngày kỷ niệm, sự kiện được chào mừng."
+    )
+    responsibilities: Responsibilities | None = Described(
+        None, title="Tổ chức thực hiện", description="Đơn vị nào làm việc gì."
+    )
+    sections: tuple[Section, ...] = Described(
+        (),
+        title="Mục khác",
+        description="Mục của văn bản không thuộc loại nào ở trên, ví dụ kinh phí, giải pháp.",
+    )
+    closing: Section | None = Described(
+        None, title="Phần kết", description="Các đoạn văn sau mục cuối cùng."
+    )
+    citations: tuple[CitedDocument, ...] = Described(
+        (), title="Văn bản viện dẫn", description="Văn bản được nhắc đến ngoài phần căn cứ."
+    )
+    related: tuple[Slug, ...] = Described(
+        (), title="Kế hoạch liên quan", description="Mã các kế hoạch liên quan trên Cổng này."
+    )
+    attachments: tuple[Attachment, ...] = Described(
+        title="Tệp văn bản", description="Các tệp công bố cùng kế hoạch.", min_length=1
+    )
+    corrections: tuple[Correction, ...] = Described(
+        (), title="Đính chính", description="Những lần Cổng sửa sai trên trang này."
+    )

@@ -1,0 +1,203 @@
+"""The types that staff-written values take, each with the sentence that refuses a wrong one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    BeforeValidator,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from thidua.dates import Edtf
+from thidua.document_number import DocumentNumber
+
+_VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'{}]+(?:\{path\}[^\s<>\"'{}]*)?")
+
+T = TypeVar("T")
+
+
+def said(problem: str) -> PydanticCustomError:
+    """A validation error whose message is already the Vietnamese sentence to print."""
+    # Braces would be taken for placeholders of the message template.
+    return PydanticCustomError("said", "{sentence}", {"sentence": problem})
+
+
+def parsed(parse: Callable[[str], T]) -> Callable[[Any], T]:
+    """A validator that turns the ValueError of ``parse`` into the sentence staff will read."""
+
+    def validate(value: Any) -> T:
+        if not isinstance(value, str):
+            raise said("Cần một giá trị viết trên một dòng.")
+        try:
+            return parse(value)
+        except ValueError as error:
+            raise said(str(error)) from error
+
+    return validate
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise ValueError(
+            f"Mã `{text}` chỉ được gồm chữ thường không dấu, chữ số và gạch nối, "
+            "ví dụ `binh-son-2025-kinh-te-xa-hoi`."
+        )
+    return text
+
+
+def _line(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise ValueError("Để trống. Không có thì bỏ cả dòng này đi.")
+    if "\n" in text:
+        raise ValueError("Cần viết trên một dòng; chỗ này có xuống dòng.")
+    return text
+
+
+def _passage(text: str) -> str:
+    text = text.strip("\n").rstrip()
+    if not text.strip():
+        raise ValueError("Để trống. Không có thì bỏ cả mục này đi.")
+    return text
+
+
+def vietnamese_number(text: str) -> float | int:
+    """Read ``1.400`` as 1400 and ``66,2`` as 66.2.
+
+    Raises:
+        ValueError: with a Vietnamese sentence; ``66.2`` is a mistake, not a number.
+    """
+    match = _VIETNAMESE_NUMBER.fullmatch(text)
+    if not match:
+        comma = text.replace(".", ",")
+        hint = f" Có phải ý bạn là `{comma}`?" if re.fullmatch(r"\d+\.\d+", text) else ""
+        raise ValueError(
+            f"`{text}` không phải số viết theo lối Việt Nam (chấm tách nghìn, phẩy thập phân)."
+            + hint
+        )
+    whole, fraction = match.groups()
+    digits = whole.replace(".", "")
+    return float(f"{digits}.{fraction}") if fraction else int(digits)
+
+
+def _whole_number(text: str) -> int:
+    number = vietnamese_number(text)
+    if number != int(number):
+        raise ValueError(f"`{text}` phải là số nguyên.")
+    return int(number)
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"(19|20|21)\d\d", text):
+        raise ValueError(f"`{text}` không phải một năm, ví dụ `2025`.")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    edtf = Edtf.parse(text)
+    if edtf.day is None:
+        raise ValueError(f"`{text}` thiếu ngày. Viết đủ như `2025-02-03`.")
+    return edtf.earliest
+
+
+def _matching(pattern: re.Pattern[str], complaint: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise ValueError(complaint.format(text=text))
+        return text
+
+    return parse
+
+
+def _flag(text: str) -> bool:
+    answers = {"có": True, "true": True, "không": False, "false": False}
+    if text not in answers:
+        raise ValueError(f"`{text}` không phải câu trả lời. Viết `có` hoặc `không`.")
+    return answers[text]
+
+
+def _string_schema(**more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **more})
+
+
+def _number_like_schema(pattern: str) -> WithJsonSchema:
+    # Editors read an unquoted 2025 as a number, the loader as text; both must be content.
+    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern})
+
+
+_AS_TEXT = PlainSerializer(str, return_type=str)
+
+Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_line))]
+"""Words as printed, on one line."""
+
+Passage = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_passage))]
+"""Paragraphs as printed, in the small Markdown of :mod:`thidua.markup`."""
+
+Slug = Annotated[
+    str, BeforeValidator(parsed(_slug)), _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$")
+]
+"""A lasting identifier, usable as a part of an address."""
+
+EdtfDate = Annotated[
+    Edtf,
+    PlainValidator(parsed(Edtf.parse)),
+    _AS_TEXT,
+    _number_like_schema("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+]
+"""A date known to the year, month or day."""
+
+Day = Annotated[
+    date,
+    PlainValidator(parsed(_day)),
+    _AS_TEXT,
+    _string_schema(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+]
+"""A date known to the day."""
+
+Year = Annotated[int, PlainValidator(parsed(_year)), _number_like_schema("^[0-9]{4}$")]
+"""A calendar year."""
+
+WholeNumber = Annotated[
+    int, PlainValidator(parsed(_whole_number)), _number_like_schema("^[0-9.]+$")
+]
+"""A count, written as Vietnamese write it."""
+
+Number = Annotated[
+    DocumentNumber, PlainValidator(parsed(DocumentNumber.parse)), _AS_TEXT, _string_schema()
+]
+"""Number and symbol of a document."""
+
+Flag = Annotated[bool, PlainValidator(parsed(_flag)), WithJsonSchema({"enum": ["có", "không"]})]
+"""Yes or no, in Vietnamese."""
+
+Email = Annotated[
+    str,
+    PlainValidator(parsed(_matching(_EMAIL, "`{text}` không phải địa chỉ thư điện tử."))),
+    _string_schema(format="email"),
+]
+"""An e-mail address."""
+
+WebAddress = Annotated[
+    str,
+    PlainValidator(
+        parsed(
+            _matching(
+                _WEB_ADDRESS,
+                "`{text}` không phải địa chỉ web đầy đủ, ví dụ `https://thidua.example.vn/`.",
+            )
+        )
+    ),
+    _string_schema(pattern="^https?://"),
+]
+"""A web address; ``{path}`` stands for the path of a file in the repository."""

@@ -1,0 +1,141 @@
+"""Closed lists that plans refer to: issuing bodies, fields, document types, abbreviations."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from pydantic import ConfigDict, RootModel, field_validator
+from pydantic import Field as Described
+
+from thidua.dates import Edtf
+from thidua.model.base import Noted, Record
+from thidua.model.types import Day, Flag, Line, Slug
+
+
+class Level(Enum):
+    """Tier of government; the district tier ended on 1 July 2025 (Nghị quyết 203/2025/QH15)."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+class Issuer(Noted):
+    """One issuing body during one life: a new body of the same name is another issuer."""
+
+    id: Slug = Described(
+        title="Mã", description="Mã lâu dài, dùng trong địa chỉ trang, ví dụ `ubnd-huyen-binh-son`."
+    )
+    name: Line = Described(title="Tên đầy đủ", description="Tên đầy đủ của cơ quan.")
+    short_name: Line = Described(
+        title="Tên gọn", description="Tên dùng trên thẻ và danh sách, ví dụ `UBND huyện Bình Sơn`."
+    )
+    level: Level = Described(
+        title="Cấp", description="`central`, `province`, `district` hoặc `commune`."
+    )
+    parent: Slug | None = Described(
+        None, title="Cấp trên", description="Mã cơ quan cấp trên trực tiếp trong tệp này."
+    )
+    valid_from: Day | None = Described(
+        None, title="Hoạt động từ ngày", description="Ngày bắt đầu; bỏ qua nếu không rõ."
+    )
+    valid_to: Day | None = Described(
+        None,
+        title="Hoạt động đến hết ngày",
+        description="Ngày cuối cùng cơ quan hoạt động; bỏ qua nếu còn hoạt động.",
+    )
+    successors: tuple[Slug, ...] = Described(
+        (), title="Cơ quan kế thừa", description="Mã các cơ quan tiếp nhận nhiệm vụ."
+    )
+    ended_because: Line | None = Described(
+        None,
+        title="Vì sao kết thúc",
+        description="Một câu cho người đọc, kèm văn bản căn cứ; hiện trong dải thông báo.",
+    )
+
+    def existed(self, earliest: date, latest: date) -> bool:
+        """Whether it existed on some day between the two, both included."""
+        began = self.valid_from is None or self.valid_from <= latest
+        return began and (self.valid_to is None or self.valid_to >= earliest)
+
+    def existed_on(self, when: Edtf) -> bool:
+        """Whether it existed on some day that ``when`` can mean."""
+        return self.existed(when.earliest, when.latest)
+
+
+class Issuers(Record):
+    """``data/issuers.yml``."""
+
+    issuers: tuple[Issuer, ...] = Described(
+        title="Cơ quan", description="Các cơ quan ban hành hoặc được viện dẫn."
+    )
+
+
+class Field(Noted):
+    """One field (lĩnh vực) of public life that targets and contents belong to."""
+
+    id: Slug = Described(title="Mã", description="Mã dùng trong các tệp kế hoạch.")
+    slug: Slug = Described(title="Địa chỉ", description="Phần địa chỉ, không dấu: `giao-duc`.")
+    name: Line = Described(title="Tên", description="Tên hiện trên trang.")
+    description: Line = Described(title="Mô tả", description="Một câu nói lĩnh vực gồm những gì.")
+    icon: Slug = Described(
+        title="Biểu tượng", description="Tên một biểu tượng trong `overrides/icons/`."
+    )
+
+
+class Fields(Record):
+    """``data/fields.yml``."""
+
+    fields: tuple[Field, ...] = Described(
+        title="Lĩnh vực", description="Danh sách đóng các lĩnh vực, theo thứ tự hiện trên trang."
+    )
+
+
+class DocumentType(Noted):
+    """One type of document: the 29 of Nghị định 30/2020/NĐ-CP, Điều 7, and others cited."""
+
+    id: Slug = Described(title="Mã", description="Mã dùng trong các tệp kế hoạch: `ke_hoach`.")
+    slug: Slug = Described(title="Địa chỉ", description="Phần địa chỉ, không dấu: `ke-hoach`.")
+    name: Line = Described(title="Tên", description="Tên loại văn bản.")
+    code: Line | None = Described(
+        None, title="Chữ viết tắt", description="Chữ viết tắt trong ký hiệu văn bản: `KH`."
+    )
+    decree_30: Flag = Described(
+        title="Thuộc Nghị định 30",
+        description="`có` nếu là một trong 29 loại của Nghị định 30/2020/NĐ-CP.",
+    )
+
+
+class DocumentTypes(Record):
+    """``data/document-types.yml``."""
+
+    document_types: tuple[DocumentType, ...] = Described(
+        title="Loại văn bản", description="Danh sách đóng các loại văn bản."
+    )
+
+
+class Abbreviations(RootModel[dict[str, tuple[Line, ...]]]):
+    """``data/abbreviations.yml``: each abbreviation with every reading it has.
+
+    Only one reading means that it can be expanded in a text; with several the portal never chooses.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "additionalProperties": {
+                "type": ["string", "array"],
+                "items": {"type": "string"},
+                "description": "Một cách đọc, hoặc danh sách `[…, …]` khi có nhiều cách đọc.",
+            }
+        }
+    )
+
+    @field_validator("root", mode="before")
+    @classmethod
+    def _one_reading_or_a_list(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {abbr: one if isinstance(one, list) else [one] for abbr, one in value.items()}

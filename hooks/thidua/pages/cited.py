@@ -1,0 +1,124 @@
+"""Documents that plans cite: the list, and a page for each one that several plans cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua import paths
+from thidua.catalogue import Catalogue
+from thidua.citations import Citation, CitedWork
+from thidua.labels import quantity
+from thidua.model.vocabulary import Issuer
+from thidua.pages import jsonld
+from thidua.pages.cards import known_as, plan_link
+from thidua.pages.page import Link, Page
+from thidua.paging import slices
+from thidua.vietnamese import collation_key
+
+_PAGE_SIZE = 50
+_INLINE_PLANS = 4
+
+
+@dataclass(frozen=True)
+class CitedRow:
+    """A cited document in the list, with the first plans that cite it."""
+
+    work: CitedWork
+    name: str
+    kind: str
+    issuer: Issuer | None
+    published: Link | None
+    plans: tuple[tuple[Link, str], ...]
+    more: Link | None
+
+
+def cited_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The paged list of all cited documents, the most cited first, and the pages of shared ones."""
+    works = sorted(catalogue.cited.values(), key=_most_cited_first)
+    for part in slices(works, _PAGE_SIZE, paths.CITED):
+        rows = [_row(catalogue, work) for work in part.items]
+        yield Page(
+            path=part.path,
+            template="cited-list.html",
+            title="Văn bản viện dẫn",
+            title_tail=f"trang {part.number}" if part.number > 1 else "",
+            summary=f"{quantity(part.total)} văn bản được các kế hoạch thi đua viện dẫn, và kế "
+            "hoạch nào viện dẫn văn bản nào.",
+            view={"rows": rows, "slice": part},
+            trail=(Link("Trang chủ", paths.HOME),),
+            subject=jsonld.collection(
+                catalogue,
+                part.path,
+                "Văn bản viện dẫn",
+                [Link(row.name, f"{part.path}#{row.work.key}") for row in rows],
+            ),
+            updated=max((plan.updated for plan in catalogue.plans), default=None),
+            nav=paths.CITED,
+        )
+    for work in works:
+        if len(work.plans) > 1:
+            yield from _shared(catalogue, work)
+
+
+def name_of(catalogue: Catalogue, work: CitedWork) -> str:
+    """“Chỉ thị số 34-CT/TW”, or the document's own name when it is cited without a number."""
+    document = work.document
+    if document.title and not document.number:
+        return document.title
+    kind = catalogue.document_types[document.doc_type].name if document.doc_type else "Văn bản"
+    return f"{kind} số {document.number}"
+
+
+def _most_cited_first(work: CitedWork) -> tuple[int, str, object]:
+    date = work.document.date
+    newest = "".join(chr(0x10FFFF - ord(char)) for char in str(date)) if date else "\U0010ffff"
+    return -len(work.plans), newest, collation_key(work.key)
+
+
+def _row(catalogue: Catalogue, work: CitedWork) -> CitedRow:
+    document = work.document
+    published = catalogue.plan_cited_as(document)
+    first = work.plans[:_INLINE_PLANS]
+    rest = len(work.plans) - len(first)
+    return CitedRow(
+        work=work,
+        name=name_of(catalogue, work),
+        kind=catalogue.document_types[document.doc_type].name if document.doc_type else "",
+        issuer=catalogue.issuers[document.issuer] if document.issuer else None,
+        published=plan_link(catalogue, published) if published else None,
+        plans=tuple(_citing(catalogue, work, plan) for plan in first),
+        more=Link(f"và {quantity(rest)} kế hoạch khác", paths.cited(work.key)) if rest else None,
+    )
+
+
+def _citing(catalogue: Catalogue, work: CitedWork, plan_id: str) -> tuple[Link, str]:
+    """A link to the first place where a plan cites the document, and what that place is."""
+    citation = work.by_plan[plan_id][0]
+    label = known_as(catalogue, catalogue.plan_by_id[plan_id])
+    return Link(label, f"{paths.plan(plan_id)}#{citation.anchor}"), citation.where
+
+
+def _shared(catalogue: Catalogue, work: CitedWork) -> Iterator[Page]:
+    name, document = name_of(catalogue, work), work.document
+    issuer = catalogue.issuers[document.issuer] if document.issuer else None
+    for part in slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
+        citing = [_passages(catalogue, work, plan) for plan in part.items]
+        yield Page(
+            path=part.path,
+            template="cited.html",
+            title=name,
+            title_tail=f"trang {part.number}" if part.number > 1 else "",
+            summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
+            view={"work": work, "issuer": issuer, "citing": citing, "slice": part},
+            trail=(Link("Trang chủ", paths.HOME), Link("Văn bản viện dẫn", paths.CITED)),
+            subject=jsonld.collection(catalogue, part.path, name, [link for link, _ in citing]),
+            updated=max((plan.updated for plan in catalogue.plans), default=None),
+            nav=paths.CITED,
+        )
+
+
+def _passages(
+    catalogue: Catalogue, work: CitedWork, plan_id: str
+) -> tuple[Link, Sequence[Citation]]:
+    return plan_link(catalogue, catalogue.plan_by_id[plan_id]), work.by_plan[plan_id]

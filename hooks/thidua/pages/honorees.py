@@ -1,0 +1,84 @@
+"""Honoured examples: the list, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua import paths
+from thidua.catalogue import Catalogue
+from thidua.labels import AWARD_FORMS, HONOREE_KINDS, HONOUR_TYPES, quantity
+from thidua.model import Honoree
+from thidua.pages import jsonld
+from thidua.pages.cards import known_as, plan_link
+from thidua.pages.page import Link, Page, shortened
+from thidua.paging import slices
+from thidua.printed import target_anchor
+
+_PAGE_SIZE = 24
+_REMOVED_TITLE = "Trang đã được gỡ"
+
+
+def honoree_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The paged list of those who are shown, and the page of everyone who ever was."""
+    shown = [honoree for honoree in catalogue.honorees if not honoree.takedown]
+    for part in slices(shown, _PAGE_SIZE, paths.HONOREES):
+        links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
+        yield Page(
+            path=part.path,
+            template="honorees.html",
+            title="Gương người tốt, việc tốt",
+            title_tail=f"trang {part.number}" if part.number > 1 else "",
+            summary=f"{quantity(part.total)} gương người tốt, việc tốt, điển hình tiên tiến được "
+            "nêu trong các văn bản thi đua.",
+            view={
+                "honorees": [
+                    (honoree, known_as(catalogue, catalogue.plan_by_id[honoree.plan]))
+                    for honoree in part.items
+                ],
+                "slice": part,
+                "kinds": HONOREE_KINDS,
+                "types": HONOUR_TYPES,
+                "fields": catalogue.fields,
+            },
+            trail=(Link("Trang chủ", paths.HOME),),
+            subject=jsonld.collection(catalogue, part.path, "Gương người tốt, việc tốt", links),
+            updated=max((honoree.updated for honoree in catalogue.honorees), default=None),
+            nav=paths.HONOREES,
+        )
+    for honoree in catalogue.honorees:
+        yield _honoree_page(catalogue, honoree)
+
+
+def _honoree_page(catalogue: Catalogue, honoree: Honoree) -> Page:
+    plan = catalogue.plan_by_id[honoree.plan]
+    down = honoree.takedown
+    return Page(
+        path=paths.honoree(honoree.id),
+        template="honoree-removed.html" if down else "honoree.html",
+        title=_REMOVED_TITLE if down else honoree.name,
+        title_tail="" if down else HONOUR_TYPES[honoree.type],
+        summary=_REMOVED_TITLE if down else shortened(honoree.achievement, 180),
+        view={
+            "honoree": honoree,
+            "kind": HONOREE_KINDS[honoree.kind],
+            "type": HONOUR_TYPES[honoree.type],
+            "award_forms": AWARD_FORMS,
+            "field": catalogue.fields[honoree.field],
+            "issuers": catalogue.issuers,
+            "plan_link": plan_link(catalogue, plan),
+            "quote_path": _quote_path(honoree),
+        },
+        trail=(Link("Trang chủ", paths.HOME), Link("Gương", paths.HONOREES)),
+        subject=jsonld.honoured(catalogue, honoree),
+        updated=honoree.updated,
+        source=f"data/honorees/{honoree.id}.yml",
+        nav=paths.HONOREES,
+    )
+
+
+def _quote_path(honoree: Honoree) -> str:
+    """Where the plan says what is quoted: the target when it is known, else the plan's page."""
+    path = paths.plan(honoree.plan)
+    if honoree.quote and honoree.quote.target:
+        return f"{path}#{target_anchor(honoree.quote.target)}"
+    return path

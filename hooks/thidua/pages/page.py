@@ -1,0 +1,69 @@
+"""What every page of the site is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address of the site."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the table of contents."""
+
+    text: str
+    anchor: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: what its frame says about it, and what its template shows.
+
+    Attributes:
+        path: its address, relative to the root of the site.
+        template: the file under ``overrides/pages/`` that turns ``view`` into HTML.
+        title: its heading, and the first part of the browser's title.
+        summary: one or two sentences for search engines and previews.
+        view: names that the template uses.
+        trail: the pages above it, from the home page down.
+        headings: its table of contents.
+        subject: what it is about, as a schema.org node; the frame adds the breadcrumbs.
+        updated: when its data last changed.
+        source: the file that staff edit to change it, relative to the repository.
+        previous: the page before it in its list.
+        next: the page after it in its list.
+        nav: the entry of the main navigation that it belongs to.
+        title_tail: what distinguishes it from pages of the same title.
+    """
+
+    path: str
+    template: str
+    title: str
+    summary: str
+    view: Mapping[str, Any]
+    trail: Sequence[Link] = ()
+    headings: Sequence[Heading] = ()
+    subject: Mapping[str, Any] = field(default_factory=dict)
+    updated: date | None = None
+    source: str = ""
+    previous: Link | None = None
+    next: Link | None = None
+    nav: str = ""
+    title_tail: str = ""
+
+
+def shortened(text: str, most: int) -> str:
+    """At most ``most`` characters, cut between words."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:-–')}…"

@@ -1,0 +1,372 @@
+"""The page of one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua import paths
+from thidua.catalogue import Catalogue
+from thidua.labels import (
+    LABELS,
+    LEGAL_FORMS,
+    LEVELS,
+    ROLES,
+    SCOPES,
+    VALIDITIES,
+)
+from thidua.markup import one_line
+from thidua.model import Plan
+from thidua.model.document import CitedDocument, Signer
+from thidua.model.target import Target
+from thidua.model.vocabulary import Field, Issuer
+from thidua.pages import jsonld
+from thidua.pages.cards import card, known_as, number_in_words, period, plan_link
+from thidua.pages.notes import Note, notes
+from thidua.pages.page import Heading, Link, Page, shortened
+from thidua.pages.related import Related, related
+from thidua.printed import ITEM_LISTS, item_anchor, passages, target_anchor
+
+MISSING = "không có trong bản gốc"
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One line of the block of attributes; ``missing`` where the original is silent."""
+
+    label: str
+    value: str
+    path: str = ""
+    missing: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class TargetGroup:
+    """The targets of one field."""
+
+    field: Field
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What one unit is asked to do, and where it says so."""
+
+    role: str
+    role_id: str
+    number: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class CitedLink:
+    """A cited document with the ways on from it."""
+
+    document: CitedDocument
+    anchor: str
+    issuer: Issuer | None
+    place: Link | None
+    shared: Link | None
+    published: Link | None
+
+
+def plan_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The page of every plan, each linked to its neighbours in the list."""
+    links = [plan_link(catalogue, plan) for plan in catalogue.plans]
+    for index, plan in enumerate(catalogue.plans):
+        yield plan_page(
+            catalogue,
+            plan,
+            previous=links[index - 1] if index else None,
+            following=links[index + 1] if index + 1 < len(links) else None,
+        )
+
+
+def plan_page(
+    catalogue: Catalogue, plan: Plan, previous: Link | None = None, following: Link | None = None
+) -> Page:
+    """The page of one plan."""
+    remarks = tuple(notes(plan))
+    near = related(catalogue, plan)
+    sections = tuple(_sections(catalogue, plan, remarks, near))
+    return Page(
+        path=paths.plan(plan.id),
+        template="plan.html",
+        title=plan.document.title,
+        title_tail=known_as(catalogue, plan),
+        summary=_summary(catalogue, plan),
+        view={
+            "plan": plan,
+            "card": card(catalogue, plan),
+            "issuer": catalogue.issuer_of(plan),
+            "successors": _successors(catalogue, plan),
+            "type": catalogue.type_of(plan),
+            "attributes": tuple(_attributes(catalogue, plan)),
+            "sections": sections,
+            "target_groups": _target_groups(catalogue, plan),
+            "unnumbered": _unnumbered(plan),
+            "duties": _duties(plan),
+            "roles": ROLES,
+            "bases": _bases(catalogue, plan),
+            "citations": _citations(catalogue, plan),
+            "honorees": catalogue.honorees_by_plan.get(plan.id, ()),
+            "originals": catalogue.originals[plan.id],
+            "notes": remarks,
+            "abbreviations": _abbreviations(catalogue, plan),
+            "related": near,
+            "signature": _signature(plan.document.signer),
+            "fields": catalogue.fields,
+            "item_anchor": item_anchor,
+            "target_anchor": target_anchor,
+            "item_lists": ITEM_LISTS,
+        },
+        trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS)),
+        headings=tuple(Heading(section.title, section.anchor) for section in sections),
+        subject=jsonld.legislation(catalogue, plan),
+        updated=plan.updated,
+        source=f"data/plans/{plan.id}/plan.yml",
+        previous=previous,
+        next=following,
+        nav=paths.PLANS,
+    )
+
+
+@dataclass(frozen=True)
+class PageSection:
+    """A section of the page: its template is ``plan/<kind>.html``."""
+
+    anchor: str
+    title: str
+    kind: str
+
+
+def _sections(
+    catalogue: Catalogue, plan: Plan, remarks: tuple[Note, ...], near: tuple[Related, ...]
+) -> Iterator[PageSection]:
+    """The sections that this plan has, in the order readers want them."""
+    document = plan.document
+    present = (
+        ("chi-tieu", "Chỉ tiêu", "targets", True),
+        ("muc-tieu", "Mục tiêu", "objectives", plan.objectives),
+        ("thoi-gian", "Thời gian, thời hạn", "timing", True),
+        ("mo-dau", "Phần mở đầu", "opening", plan.opening),
+        ("muc-dich", "Mục đích", "purpose", plan.purpose),
+        ("yeu-cau", "Yêu cầu", "requirements", plan.requirements),
+        ("noi-dung", "Nội dung thi đua", "contents", plan.contents),
+        ("nhiem-vu", "Nhiệm vụ trọng tâm", "tasks", plan.tasks),
+        ("tham-gia", "Ai tham gia, thế nào", "participation", _takes_part(plan)),
+        ("trach-nhiem", "Tổ chức thực hiện", "responsibilities", plan.responsibilities),
+        ("muc-khac", "Mục khác", "other", plan.sections),
+        ("phan-ket", "Phần kết", "closing", plan.closing),
+        ("phong-trao", "Phong trào", "movements", plan.movements),
+        ("dip-chao-mung", "Dịp chào mừng", "occasions", plan.occasions),
+        ("guong", "Gương người tốt, việc tốt", "honorees", True),
+        ("van-ban-vien-dan", "Căn cứ, văn bản viện dẫn", "citations",
+         plan.legal_bases or plan.citations),
+        ("the-thuc", "Thể thức, nơi nhận, chữ ký", "form", document.recipients or document.signer),
+        ("tep-van-ban", "Tệp văn bản", "originals", True),
+        ("chu-thich", "Chú thích, đính chính", "notes", remarks or plan.corrections),
+        ("chu-viet-tat", "Chữ viết tắt", "abbreviations", _abbreviations(catalogue, plan)),
+        ("lien-quan", "Kế hoạch liên quan", "related", near),
+    )  # fmt: skip
+    for anchor, title, kind, there in present:
+        if there:
+            yield PageSection(anchor, title, kind)
+
+
+def _takes_part(plan: Plan) -> bool:
+    """Whether the plan says who takes part, and how."""
+    return any(
+        (
+            plan.audience,
+            plan.registration,
+            plan.pledge,
+            plan.emulation_clusters,
+            plan.emulation_blocs,
+            plan.projects,
+            plan.phases,
+        )
+    )
+
+
+def _summary(catalogue: Catalogue, plan: Plan) -> str:
+    kind = catalogue.type_of(plan).name
+    number = f" số {number_in_words(plan)}" if number_in_words(plan) else ""
+    issuer = catalogue.issuer_of(plan).short_name
+    count = len(plan.targets.items) if plan.targets else 0
+    targets = f" {count} chỉ tiêu." if count else ""
+    theme = f" Chủ đề: {plan.theme.text}" if plan.theme else f" {plan.document.title}"
+    return shortened(f"{kind}{number} của {issuer}, {plan.year}.{targets}{theme}", 200)
+
+
+def _successors(catalogue: Catalogue, plan: Plan) -> list[Issuer]:
+    return [catalogue.issuers[one] for one in catalogue.issuer_of(plan).successors]
+
+
+def _attributes(catalogue: Catalogue, plan: Plan) -> Iterator[Attribute]:
+    document, issuer = plan.document, catalogue.issuer_of(plan)
+    kind = catalogue.type_of(plan)
+    yield _number(plan)
+    if document.issued:
+        words = document.issued.in_words()
+        blank = "" if document.issued.day else "bản gốc để trống ngày"
+        yield Attribute("Ngày ban hành", words[0].upper() + words[1:], detail=blank)
+    else:
+        yield Attribute("Ngày ban hành", MISSING, missing=True)
+    yield Attribute("Cơ quan ban hành", issuer.name, paths.issuer(issuer.id))
+    yield Attribute("Cấp", LEVELS[issuer.level], paths.level(issuer.level))
+    yield Attribute("Loại văn bản", kind.name, paths.document_type(kind.slug))
+    yield _signer(document.signer)
+    runs = period(plan)
+    if runs.words:
+        yield Attribute("Thời gian thi đua", runs.words[0].upper() + runs.words[1:])
+    yield Attribute("Năm", str(plan.year), paths.year(plan.year))
+    if plan.legal_form:
+        quoted = f"“{plan.legal_form_text}”" if plan.legal_form_text else ""
+        yield Attribute("Hình thức", LEGAL_FORMS[plan.legal_form], detail=quoted)
+    else:
+        yield Attribute("Hình thức", MISSING, missing=True)
+    if plan.labels:
+        yield Attribute("Tên gọi đợt", ", ".join(LABELS[label] for label in plan.labels))
+    if plan.scope:
+        yield Attribute("Phạm vi", SCOPES[plan.scope])
+    if plan.launched_by:
+        yield Attribute("Phát động", plan.launched_by)
+    if plan.standing_body:
+        yield Attribute("Cơ quan thường trực", plan.standing_body)
+    if plan.responds_to:
+        parent = plan.responds_to.plan
+        yield Attribute(
+            "Hưởng ứng, thực hiện",
+            str(plan.responds_to.number),
+            paths.plan(parent) if parent else "",
+        )
+    yield from _validity(plan)
+
+
+def _number(plan: Plan) -> Attribute:
+    number = plan.document.number
+    if number is None:
+        return Attribute("Số, ký hiệu", MISSING, missing=True)
+    blank = "" if number.seq else "bản gốc để trống số"
+    return Attribute("Số, ký hiệu", str(number), detail=blank)
+
+
+def _signer(signer: Signer | None) -> Attribute:
+    if signer is None:
+        return Attribute("Người ký", MISSING, missing=True)
+    position = one_line(signer.position).capitalize()
+    if signer.name is None:
+        return Attribute("Người ký", position, detail="bản gốc không có tên người ký")
+    return Attribute("Người ký", signer.name, detail=position)
+
+
+def _validity(plan: Plan) -> Iterator[Attribute]:
+    document = plan.document
+    if document.status:
+        yield Attribute("Tình trạng hiệu lực", VALIDITIES[document.status])
+    if document.effective:
+        yield Attribute("Có hiệu lực từ", document.effective.in_words())
+    if document.expires:
+        yield Attribute("Hết hiệu lực", document.expires.in_words())
+    if document.replaces:
+        yield Attribute("Thay thế", ", ".join(map(str, document.replaces)))
+    if document.replaced_by:
+        yield Attribute("Bị thay thế bởi", str(document.replaced_by))
+
+
+def _target_groups(catalogue: Catalogue, plan: Plan) -> tuple[TargetGroup, ...]:
+    if not plan.targets:
+        return ()
+    groups: dict[str, list[Target]] = {}
+    for target in plan.targets.items:
+        groups.setdefault(target.field, []).append(target)
+    return tuple(
+        TargetGroup(catalogue.fields[field], tuple(groups[field]))
+        for field in catalogue.fields
+        if field in groups
+    )
+
+
+def _unnumbered(plan: Plan) -> bool:
+    """Whether the numbers of the targets are the portal's, not the document's."""
+    return plan.targets is not None and not any(target.mark for target in plan.targets.items)
+
+
+def _duties(plan: Plan) -> dict[str, list[Duty]]:
+    """Who does what: the duties of every unit named, in the order they are named."""
+    duties: dict[str, list[Duty]] = {}
+    prefix = ITEM_LISTS["responsibilities"][0]
+    for item in plan.responsibilities.items if plan.responsibilities else ():
+        for unit in item.units:
+            name = unit.unit[0].upper() + unit.unit[1:]
+            duty = Duty(
+                ROLES[unit.role],
+                unit.role.value,
+                item.number.rstrip(".)"),
+                item_anchor(prefix, item.number),
+            )
+            duties.setdefault(name, []).append(duty)
+    return duties
+
+
+def _bases(catalogue: Catalogue, plan: Plan) -> tuple[CitedLink, ...]:
+    return tuple(
+        _cited_link(catalogue, plan, basis, f"can-cu-{index}", None)
+        for index, basis in enumerate(plan.legal_bases, 1)
+    )
+
+
+def _citations(catalogue: Catalogue, plan: Plan) -> tuple[CitedLink, ...]:
+    return tuple(
+        _cited_link(catalogue, plan, cited, f"vien-dan-{index}", _place(catalogue, plan, cited))
+        for index, cited in enumerate(plan.citations, 1)
+    )
+
+
+def _place(catalogue: Catalogue, plan: Plan, cited: CitedDocument) -> Link:
+    text = one_line(cited.text)
+    places = catalogue.cited_work(cited).by_plan[plan.id]
+    place = next(citation for citation in places if citation.text == text)
+    return Link(place.where, f"#{place.anchor}")
+
+
+def _cited_link(
+    catalogue: Catalogue, plan: Plan, cited: CitedDocument, anchor: str, place: Link | None
+) -> CitedLink:
+    work = catalogue.cited_work(cited)
+    others = len(work.plans) - 1
+    published = catalogue.plan_cited_as(cited)
+    return CitedLink(
+        document=cited,
+        anchor=anchor,
+        issuer=catalogue.issuers[cited.issuer] if cited.issuer else None,
+        place=place,
+        shared=Link(f"{others} kế hoạch khác cũng viện dẫn", paths.cited(work.key))
+        if others
+        else None,
+        published=plan_link(catalogue, published) if published and published is not plan else None,
+    )
+
+
+def _abbreviations(catalogue: Catalogue, plan: Plan) -> list[tuple[str, str]]:
+    """Abbreviations that occur in the plan, with all their readings, in the list's order."""
+    words = catalogue.abbreviation_pattern.findall("\n".join(one.text for one in passages(plan)))
+    words += catalogue.abbreviation_pattern.findall(
+        "\n".join(one.text for one in plan.document.recipients) + (plan.document.archive_line or "")
+    )
+    found = set(words)
+    return [
+        (abbr, "; ".join(readings))
+        for abbr, readings in catalogue.abbreviations.items()
+        if abbr in found
+    ]
+
+
+def _signature(signer: Signer | None) -> tuple[str, ...]:
+    """The lines of the signature block, as printed."""
+    if signer is None:
+        return ()
+    first = f"{signer.authority.value}. {signer.on_behalf_of}" if signer.on_behalf_of else ""
+    return tuple(line for line in (first, signer.position, signer.name or "") if line)

@@ -1,0 +1,121 @@
+"""Pages that are always there: home, the written pages, and the one for addresses that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from thidua import paths
+from thidua.catalogue import Catalogue
+from thidua.labels import HONOREE_KINDS, LEVELS, quantity
+from thidua.pages import jsonld
+from thidua.pages.cards import card, known_as
+from thidua.pages.page import Heading, Link, Page
+from thidua.reference import references
+
+_LATEST = 6
+_EXAMPLES = 3
+_SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
+_EXTRAS = {
+    paths.ABOUT: (
+        "about.html",
+        (Heading("Ai lập cổng này", "ai-lap"), Heading("Báo lỗi, phản ánh", "bao-loi")),
+    ),
+    paths.GUIDE: ("guide.html", (Heading("Tra cứu từng mục", "tra-cuu"),)),
+}
+_SOURCES = {
+    paths.ABOUT: "gioi-thieu.md",
+    paths.GUIDE: "huong-dan.md",
+    paths.ACCESSIBILITY: "tro-nang.md",
+}
+
+
+def home_page(catalogue: Catalogue) -> Page:
+    """The way in."""
+    plans = catalogue.plans
+    honorees = [one for one in catalogue.honorees if not one.takedown]
+    return Page(
+        path=paths.HOME,
+        template="home.html",
+        title=catalogue.identity.name,
+        summary=catalogue.identity.tagline,
+        view={
+            "identity": catalogue.identity,
+            "figures": (
+                (quantity(len(plans)), "văn bản phát động", paths.PLANS),
+                (quantity(catalogue.target_count), "chỉ tiêu nguyên văn", paths.TARGETS),
+                (quantity(len(catalogue.plans_by_issuer)), "cơ quan ban hành", paths.ISSUERS),
+                (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
+            ),
+            "cards": [card(catalogue, plan) for plan in plans[:_LATEST]],
+            "more": len(plans) > _LATEST,
+            "fields": [
+                (field, len(catalogue.plans_by_field[field.id]))
+                for field in catalogue.fields.values()
+                if field.id in catalogue.plans_by_field
+            ],
+            "years": [(year, len(found)) for year, found in catalogue.plans_by_year.items()][:8],
+            "honorees": [
+                (one, known_as(catalogue, catalogue.plan_by_id[one.plan]))
+                for one in honorees[:_EXAMPLES]
+            ],
+            "kinds": HONOREE_KINDS,
+            "levels": LEVELS,
+        },
+        subject=jsonld.website(catalogue),
+        updated=max((plan.updated for plan in plans), default=None),
+        nav=paths.HOME,
+    )
+
+
+def written_page(
+    catalogue: Catalogue,
+    path: str,
+    html: str,
+    headings: tuple[Heading, ...],
+    meta: Mapping[str, Any],
+) -> Page:
+    """A page whose text somebody wrote in ``docs/``.
+
+    Args:
+        catalogue: for what some of these pages add below the text.
+        path: its address.
+        html: the text, already rendered and trusted: it comes from the repository's own pages.
+        headings: its table of contents.
+        meta: ``title``, ``description`` and ``updated`` of its front matter.
+    """
+    title = str(meta["title"])
+    extra, more = _EXTRAS.get(path, ("", ()))
+    return Page(
+        path=path,
+        template="written.html",
+        title=title,
+        summary=str(meta["description"]),
+        view={
+            # What scrolls sideways must be reachable by keyboard.
+            "html": Markup(html.replace("<pre>", '<pre tabindex="0">')),
+            "extra": extra,
+            "identity": catalogue.identity,
+            "references": tuple(references()) if path == paths.GUIDE else (),
+        },
+        trail=(Link("Trang chủ", paths.HOME),),
+        headings=(*headings, *more),
+        subject=jsonld.article(catalogue, _SUBJECTS.get(path, "WebPage"), path, title),
+        updated=meta["updated"] if isinstance(meta["updated"], date) else None,
+        source=f"docs/{_SOURCES[path]}" if path in _SOURCES else "",
+        nav=path,
+    )
+
+
+def not_found_page(catalogue: Catalogue) -> Page:
+    """What readers see at an address that leads nowhere."""
+    return Page(
+        path="404.html",
+        template="not-found.html",
+        title="Không tìm thấy trang này",
+        summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
+        view={"latest": [card(catalogue, plan) for plan in catalogue.plans[:3]]},
+    )

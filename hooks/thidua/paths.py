@@ -1,0 +1,97 @@
+"""Every address of the site, in one place. Addresses are promises: they change never.
+
+All are relative to the root of the site, end with a slash, and hold no diacritics.
+"""
+
+from __future__ import annotations
+
+from thidua.model.vocabulary import Level
+
+HOME = ""
+PLANS = "ke-hoach/"
+PLANS_BY_TIME = "ke-hoach/theo-thoi-gian/"
+FIELDS = "linh-vuc/"
+ISSUERS = "co-quan/"
+YEARS = "nam/"
+TARGETS = "chi-tieu/"
+HONOREES = "guong/"
+CITED = "van-ban-vien-dan/"
+ABOUT = "gioi-thieu/"
+GUIDE = "huong-dan/"
+ACCESSIBILITY = "tro-nang/"
+SEARCH = "tim-kiem/"
+REPORT = f"{ABOUT}#bao-loi"
+
+FACETS = "ke-hoach/loc/mat.json"
+
+LEVEL_SLUGS = {
+    Level.CENTRAL: "trung-uong",
+    Level.PROVINCE: "tinh",
+    Level.DISTRICT: "huyen",
+    Level.COMMUNE: "xa",
+}
+
+
+def plan(identifier: str) -> str:
+    """A plan's page."""
+    return f"{PLANS}{identifier}/"
+
+
+def original(plan_identifier: str, name: str) -> str:
+    """A published file of a plan."""
+    return f"{plan(plan_identifier)}{name}"
+
+
+def level(value: Level) -> str:
+    """Plans of one tier of government."""
+    return f"{PLANS}cap/{LEVEL_SLUGS[value]}/"
+
+
+def document_type(slug: str) -> str:
+    """Plans of one type of document."""
+    return f"{PLANS}loai/{slug}/"
+
+
+def card_chunk(number: int) -> str:
+    """Cards of plans for the filters, a fixed number to a file."""
+    return f"{PLANS}loc/the-{number}.json"
+
+
+def field(slug: str) -> str:
+    """A field's page."""
+    return f"{FIELDS}{slug}/"
+
+
+def field_targets(slug: str) -> str:
+    """All targets of one field."""
+    return f"{TARGETS}linh-vuc/{slug}/"
+
+
+def issuer(identifier: str) -> str:
+    """An issuing body's page."""
+    return f"{ISSUERS}{identifier}/"
+
+
+def year(value: int) -> str:
+    """Plans of one campaign year."""
+    return f"{YEARS}{value}/"
+
+
+def honoree(identifier: str) -> str:
+    """An honoured example's page."""
+    return f"{HONOREES}{identifier}/"
+
+
+def cited(key: str) -> str:
+    """A document that several plans cite."""
+    return f"{CITED}{key}/"
+
+
+def numbered(path: str, number: int) -> str:
+    """Page ``number`` of a paged list; the first is the list's own address."""
+    return path if number == 1 else f"{path}trang/{number}/"
+
+
+def to_root(path: str) -> str:
+    """The way from a page back to the root, so that the site works under any address."""
+    return "../" * path.count("/") or "./"

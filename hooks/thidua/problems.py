@@ -1,0 +1,63 @@
+"""Problems as data: what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A place in a text file, counted from 1 as editors do."""
+
+    line: int
+    column: int
+
+
+FILE_START = Position(1, 1)
+
+
+class Severity(Enum):
+    """Whether a problem stops the build."""
+
+    ERROR = "lỗi"
+    NOTICE = "lưu ý"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one place.
+
+    ``file`` is relative to the repository, with forward slashes; ``message`` is a Vietnamese
+    sentence saying what is wrong, ``fix`` a second one saying what to write instead.
+    """
+
+    file: str
+    position: Position
+    message: str
+    fix: str = ""
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+
+    def __str__(self) -> str:
+        """``file:line:column: sentence``, the form that editors and CI logs make clickable."""
+        mark = "" if self.severity is Severity.ERROR else f"{self.severity.value}: "
+        sentences = f"{self.message} {self.fix}".rstrip()
+        return f"{self.file}:{self.position.line}:{self.position.column}: {mark}{sentences}"
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Problems by file and place, each said once."""
+    return sorted(set(problems))
+
+
+def errors(problems: list[Problem]) -> list[Problem]:
+    """The problems that stop a build, in order."""
+    return [one for one in in_order(problems) if one.severity is Severity.ERROR]
+
+
+class DataProblemsError(Exception):
+    """The data cannot be published; carries every problem found."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(map(str, self.problems)))

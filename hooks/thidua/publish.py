@@ -1,0 +1,29 @@
+"""The finished site takes the old one's place whole, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+
+def staging_folder(site: Path) -> Path:
+    """Where to build, beside the site that readers see; empty after this call."""
+    staging = site.with_name(f"{site.name}.new")
+    discard(staging)
+    return staging
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder with everything in it, if it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def publish(staging: Path, site: Path) -> None:
+    """Put the finished ``staging`` where ``site`` was: two renames, then the old one is removed."""
+    old = site.with_name(f"{site.name}.old")
+    discard(old)
+    if site.exists():
+        site.rename(old)
+    staging.rename(site)
+    discard(old)

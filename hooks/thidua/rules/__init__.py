@@ -1,0 +1,43 @@
+"""What must hold between records. Every rule is a generator of problems, listed here once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from thidua.problems import Problem
+from thidua.rules import chronology, consent, files, identifiers, references, reminders, wording
+from thidua.sources import Sources
+
+Rule = Callable[[Sources], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    identifiers.plan_id_is_its_folder,
+    identifiers.honoree_id_is_its_file,
+    identifiers.ids_are_unique,
+    identifiers.addresses_are_free,
+    identifiers.targets_are_numbered_in_order,
+    references.issuers_exist,
+    references.fields_exist,
+    references.document_types_exist,
+    references.plans_exist,
+    references.parents_form_a_tree,
+    references.responds_to_a_cited_document,
+    chronology.plan_dates_are_in_order,
+    chronology.issuer_existed_when_it_issued,
+    chronology.year_is_the_campaigns,
+    chronology.issuer_lives_are_in_order,
+    chronology.honoree_dates_are_in_order,
+    wording.quotes_are_printed,
+    wording.labels_are_printed,
+    wording.units_are_named_in_their_paragraph,
+    wording.citations_say_what_they_cite,
+    wording.printed_numbers_are_cited,
+    wording.number_fits_the_document_type,
+    wording.decimals_are_commas,
+    files.attachments_are_there,
+    files.plan_folders_hold_nothing_else,
+    consent.persons_have_a_live_consent,
+    consent.takedowns_are_carried_out,
+    consent.ids_do_not_name_persons,
+    reminders.placeholders_are_replaced,
+)

@@ -1,0 +1,141 @@
+"""References: whatever is named exists, and close misses get a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from thidua.model.plan import Items, Plan
+from thidua.problems import Problem
+from thidua.sources import Sources
+from thidua.validation import Entry
+from thidua.vietnamese import did_you_mean
+
+Path = tuple[str | int, ...]
+
+
+def _unknown(
+    entry: Entry[Any], path: Path, value: str, known: Collection[str], home: str
+) -> Problem:
+    advice = did_you_mean(value, known) or f"Chọn một mã có trong `{home}`."
+    return entry.problem(path, f"Không có `{value}` trong `{home}`.", advice)
+
+
+def issuers_exist(sources: Sources) -> Iterator[Problem]:
+    """Every issuer named is in the list of issuers."""
+    known, home = sources.issuer_by_id, "data/issuers.yml"
+    for plan in sources.plans:
+        for path, value in _plan_issuers(plan.record):
+            if value not in known:
+                yield _unknown(plan, path, value, known, home)
+    for honoree in sources.honorees:
+        for index, award in enumerate(honoree.record.awards):
+            for key in ("decision", "revoked_by"):
+                decision = getattr(award, key)
+                if decision and decision.issuer and decision.issuer not in known:
+                    path = ("awards", index, key, "issuer")
+                    yield _unknown(honoree, path, decision.issuer, known, home)
+    for index, issuer in enumerate(sources.issuers.record.issuers):
+        if issuer.parent and issuer.parent not in known:
+            yield _unknown(
+                sources.issuers, ("issuers", index, "parent"), issuer.parent, known, home
+            )
+        for place, successor in enumerate(issuer.successors):
+            if successor not in known:
+                path = ("issuers", index, "successors", place)
+                yield _unknown(sources.issuers, path, successor, known, home)
+
+
+def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
+    yield ("document", "issuer"), plan.document.issuer
+    for key in ("legal_bases", "citations"):
+        for index, cited in enumerate(getattr(plan, key)):
+            if cited.issuer:
+                yield (key, index, "issuer"), cited.issuer
+
+
+def fields_exist(sources: Sources) -> Iterator[Problem]:
+    """Every field named is in the list of fields."""
+    for entry in sources.plans:
+        for path, value in _plan_fields(entry.record):
+            if value not in sources.field_ids:
+                yield _unknown(entry, path, value, sources.field_ids, "data/fields.yml")
+    for honoree in sources.honorees:
+        value = honoree.record.field
+        if value not in sources.field_ids:
+            yield _unknown(honoree, ("field",), value, sources.field_ids, "data/fields.yml")
+
+
+def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for path, _, line in plan.targets.lines() if plan.targets else ():
+        if line.field:
+            yield ("targets", *path, "field"), line.field
+    for key in ("contents", "tasks"):
+        items: Items | None = getattr(plan, key)
+        for index, item in enumerate(items.items if items else ()):
+            for place, value in enumerate(item.fields):
+                yield (key, "items", index, "fields", place), value
+
+
+def document_types_exist(sources: Sources) -> Iterator[Problem]:
+    """Every document type named is in the list of document types."""
+    known = sources.type_by_id
+    for entry in sources.plans:
+        plan = entry.record
+        named: list[tuple[Path, str]] = [(("document", "doc_type"), plan.document.doc_type)]
+        for key in ("legal_bases", "citations"):
+            for index, cited in enumerate(getattr(plan, key)):
+                if cited.doc_type:
+                    named.append(((key, index, "doc_type"), cited.doc_type))
+        for path, value in named:
+            if value not in known:
+                yield _unknown(entry, path, value, known, "data/document-types.yml")
+
+
+def plans_exist(sources: Sources) -> Iterator[Problem]:
+    """Every plan named by a plan or an honoree has a folder."""
+    known = sources.plan_folders
+    for entry in sources.plans:
+        named: list[tuple[Path, str]] = [
+            (("related", index), value) for index, value in enumerate(entry.record.related)
+        ]
+        if entry.record.responds_to and entry.record.responds_to.plan:
+            named.append((("responds_to", "plan"), entry.record.responds_to.plan))
+        for path, value in named:
+            if value not in known:
+                yield _unknown(entry, path, value, known, "data/plans/")
+    for honoree in sources.honorees:
+        if honoree.record.plan not in known:
+            yield _unknown(honoree, ("plan",), honoree.record.plan, known, "data/plans/")
+
+
+def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:
+    """No issuer is above itself."""
+    for index, issuer in enumerate(sources.issuers.record.issuers):
+        above, seen = issuer.parent, {issuer.id}
+        while above in sources.issuer_by_id and above not in seen:
+            seen.add(above)
+            above = sources.issuer_by_id[above].parent
+        if above == issuer.id:
+            yield sources.issuers.problem(
+                ("issuers", index, "parent"),
+                f"`{issuer.id}` thành cấp trên của chính mình.",
+                "Sửa lại cơ quan cấp trên trực tiếp.",
+            )
+
+
+def responds_to_a_cited_document(sources: Sources) -> Iterator[Problem]:
+    """The plan that this one answers is among the documents it cites."""
+    for entry in sources.plans:
+        plan = entry.record
+        if not plan.responds_to:
+            continue
+        cited = {str(one.number) for one in (*plan.legal_bases, *plan.citations) if one.number}
+        number = str(plan.responds_to.number)
+        if number not in cited:
+            advice = did_you_mean(number, cited) or "Thêm văn bản này vào `legal_bases`."
+            yield entry.problem(
+                ("responds_to", "number"),
+                f"`{number}` không có trong `legal_bases` hay `citations`.",
+                advice,
+            )

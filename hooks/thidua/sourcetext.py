@@ -1,0 +1,99 @@
+"""The bytes of a staff-written file as text that is safe to parse, or the reasons why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.problems import FILE_START, Position, Problem
+from thidua.vietnamese import nfc
+
+MAX_BYTES = 1_000_000
+
+_INVISIBLE = {
+    "\u200b": "khoảng trắng không độ rộng",
+    "\u200c": "ký tự nối ẩn",
+    "\u200d": "ký tự nối ẩn",
+    "\u2060": "ký tự nối ẩn",
+    "\ufeff": "dấu BOM giữa văn bản",
+    "\u00ad": "dấu gạch nối ẩn",
+    "\u202a": "ký tự đổi chiều chữ",
+    "\u202b": "ký tự đổi chiều chữ",
+    "\u202c": "ký tự đổi chiều chữ",
+    "\u202d": "ký tự đổi chiều chữ",
+    "\u202e": "ký tự đổi chiều chữ",
+    "\u2066": "ký tự đổi chiều chữ",
+    "\u2067": "ký tự đổi chiều chữ",
+    "\u2068": "ký tự đổi chiều chữ",
+    "\u2069": "ký tự đổi chiều chữ",
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffd]")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
+
+
+def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Text in NFC with Unix line ends, or problems that name the first offending byte.
+
+    A byte order mark, Windows line ends and decomposed letters are accepted: editors write them
+    without asking, and nothing is lost by putting them right.
+    """
+    if len(raw) > MAX_BYTES:
+        message = f"Tệp nặng {len(raw):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
+        fix = "Chuyển phần nặng (ảnh, văn bản gốc) thành tệp riêng trong thư mục của kế hoạch."
+        return "", [Problem(file, FILE_START, message, fix)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        message = "Tệp không phải mã UTF-8 từ chỗ này."
+        fix = "Mở bằng trình soạn thảo và lưu lại với bảng mã UTF-8."
+        return "", [Problem(file, Position(line, column), message, fix)]
+    text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.split("\n")
+    problems = [
+        Problem(
+            file,
+            Position(number, 1),
+            f"Còn dấu xung đột của git: `{line[:20]}`.",
+            "Chọn một trong hai bản, rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
+        )
+        for number, line in enumerate(lines, 1)
+        if _CONFLICT.match(line)
+    ]
+    if problems:
+        return "", problems
+    problems = [
+        Problem(file, Position(number, column), message, fix)
+        for number, line in enumerate(lines, 1)
+        for column, message, fix in _line_faults(line)
+    ]
+    return text, problems
+
+
+def _line_faults(line: str) -> Iterator[tuple[int, str, str]]:
+    for match in _CONTROL.finditer(line):
+        yield (
+            match.start() + 1,
+            f"Có ký tự điều khiển U+{ord(match.group()):04X}.",
+            "Xóa ký tự này.",
+        )
+    for column, char in enumerate(line, 1):
+        if char in _INVISIBLE:
+            name = _INVISIBLE[char]
+            yield column, f"Có ký tự vô hình U+{ord(char):04X} ({name}).", "Xóa ký tự này."
+    for match in _CYRILLIC.finditer(line):
+        yield (
+            match.start() + 1,
+            f"`{match.group()}` là chữ Kirin, thường do máy quét đọc nhầm.",
+            "Đối chiếu bản gốc rồi gõ lại bằng chữ Việt, hoặc xóa nếu là vết bẩn của bản quét.",
+        )
+    for match in _ENTITY.finditer(line):
+        yield (
+            match.start() + 1,
+            f"`{match.group()}` là mã HTML, sẽ hiện nguyên như vậy trên trang.",
+            "Gõ thẳng ký tự muốn viết.",
+        )

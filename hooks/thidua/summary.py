@@ -1,0 +1,24 @@
+"""One line about the state of the data."""
+
+from __future__ import annotations
+
+from thidua.catalogue import Catalogue
+from thidua.labels import quantity
+from thidua.problems import Problem, Severity
+
+
+def summary(catalogue: Catalogue | None, problems: list[Problem]) -> str:
+    """How much there is and how much is wrong; without a catalogue only the latter."""
+    wrong = sum(problem.severity is Severity.ERROR for problem in problems)
+    minded = len(problems) - wrong
+    found = f"{quantity(wrong)} lỗi, {quantity(minded)} lưu ý"
+    if catalogue is None:
+        return f"Dữ liệu chưa đăng được: {found}."
+    counts = (
+        (len(catalogue.plans), "kế hoạch"),
+        (catalogue.target_count, "chỉ tiêu"),
+        (len(catalogue.honorees), "gương"),
+        (len(catalogue.cited), "văn bản viện dẫn"),
+    )
+    counted = ", ".join(f"{quantity(count)} {name}" for count, name in counts)
+    return f"Dữ liệu hợp lệ: {counted}; {found}."
