@@ -1,0 +1,95 @@
+"""Make the published fonts: Latin and Vietnamese glyphs only, with figures of equal width added.
+
+Be Vietnam Pro has no tabular figures, which columns of numbers need; the digits it has are set in
+boxes of one width and reached by the OpenType feature ``tnum``. Run only to renew the fonts:
+
+    npm pack @expo-google-fonts/be-vietnam-pro @expo-google-fonts/source-serif-4  (unpack both)
+    pip install fonttools brotli
+    python overrides/fonts/build_fonts.py FOLDER_WITH_THE_TTF_FILES
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
+from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
+
+FONTS = {
+    "BeVietnamPro_400Regular.ttf": "be-vietnam-pro-400.woff2",
+    "BeVietnamPro_600SemiBold.ttf": "be-vietnam-pro-600.woff2",
+    "SourceSerif4_600SemiBold.ttf": "source-serif-4-600.woff2",
+}
+RANGES = (
+    (0x20, 0x7E), (0xA0, 0xFF), (0x102, 0x103), (0x110, 0x111), (0x128, 0x129), (0x168, 0x169),
+    (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x300, 0x303), (0x309, 0x309), (0x323, 0x323),
+    (0x1EA0, 0x1EF9), (0x2010, 0x2015), (0x2018, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026),
+    (0x2030, 0x2030), (0x2032, 0x2033), (0x2039, 0x203A), (0x20AB, 0x20AB), (0x2190, 0x2193),
+    (0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2260), (0x2264, 0x2265),
+)  # fmt: skip
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def add_tabular_figures(font: TTFont) -> None:
+    """Give every digit a twin of one common width, switched on by ``tnum``."""
+    glyphs, widths = font["glyf"], font["hmtx"]
+    box = max(widths[digit][0] for digit in DIGITS)
+    for digit in DIGITS:
+        width, bearing = widths[digit]
+        shift = (box - width) // 2
+        component = GlyphComponent()
+        component.glyphName, component.x, component.y, component.flags = digit, shift, 0, 0x0006
+        twin = Glyph()
+        twin.numberOfContours, twin.components = -1, [component]
+        glyphs[f"{digit}.tnum"] = twin
+        widths[f"{digit}.tnum"] = (box, bearing + shift)
+    font.setGlyphOrder(glyphs.glyphOrder)
+    _add_feature(font, "tnum", {digit: f"{digit}.tnum" for digit in DIGITS})
+
+
+def _add_feature(font: TTFont, tag: str, substitutions: dict[str, str]) -> None:
+    """Add a single substitution to GSUB under every script and language."""
+    table = font["GSUB"].table
+    table.LookupList.Lookup.append(buildLookup([buildSingleSubstSubtable(substitutions)]))
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    record = otTables.FeatureRecord()
+    record.FeatureTag, record.Feature = tag, otTables.Feature()
+    record.Feature.FeatureParams = None
+    record.Feature.LookupListIndex = [table.LookupList.LookupCount - 1]
+    record.Feature.LookupCount = 1
+    table.FeatureList.FeatureRecord.append(record)
+    table.FeatureList.FeatureCount = index = len(table.FeatureList.FeatureRecord)
+    for script in table.ScriptList.ScriptRecord:
+        named = (one.LangSys for one in script.Script.LangSysRecord)
+        for system in filter(None, (script.Script.DefaultLangSys, *named)):
+            system.FeatureIndex.append(index - 1)
+            system.FeatureCount = len(system.FeatureIndex)
+
+
+def subset(font: TTFont) -> None:
+    """Keep what Vietnamese and European text needs."""
+    features = ["ccmp", "kern", "liga", "locl", "lnum", "mark", "mkmk", "tnum"]
+    options = Options(layout_features=features, flavor="woff2", hinting=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[code for low, high in RANGES for code in range(low, high + 1)])
+    subsetter.subset(font)
+
+
+def main(folder: Path) -> None:
+    """Write every font beside this script from the TTF files somewhere under ``folder``."""
+    for source, target in FONTS.items():
+        font = TTFont(next(folder.rglob(source)))
+        features = font["GSUB"].table.FeatureList.FeatureRecord
+        if not any(one.FeatureTag == "tnum" for one in features):
+            add_tabular_figures(font)
+        subset(font)
+        font.flavor = "woff2"
+        font.save(Path(__file__).parent / target)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,19 @@
+// Links that copy their address. Without script they are ordinary links to the same place.
+
+export function setUpCopyLinks(say) {
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("[data-copy-link]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const wholePage = link.dataset.copyLink === "" && link.classList.contains("button");
+    const address = wholePage ? location.href.split("#")[0] : link.href;
+    if (!navigator.clipboard) return; // an insecure address: let the link be a link
+    event.preventDefault();
+    if (!wholePage) history.replaceState(null, "", link.hash);
+    try {
+      await navigator.clipboard.writeText(address);
+      say("Đã sao chép liên kết");
+    } catch {
+      say(`Không sao chép được. Địa chỉ là: ${address}`);
+    }
+  });
+}

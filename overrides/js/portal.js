@@ -1,0 +1,41 @@
+// What pages gain from script. Every part is optional: without it, pages stay whole.
+
+import { setUpContents } from "./contents.js";
+import { setUpCopyLinks } from "./copy-link.js";
+import { setUpDisplayPanel } from "./display-panel.js";
+import { showStatuses } from "./status.js";
+
+const toast = document.querySelector(".toast");
+let fading;
+
+function say(words) {
+  toast.textContent = words;
+  toast.hidden = false;
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    toast.hidden = true;
+  }, 4000);
+}
+
+showStatuses(document);
+setUpCopyLinks(say);
+setUpDisplayPanel(document.querySelector(".display"));
+
+// On a narrow screen the navigation scrolls sideways: bring the current entry into view.
+const current = document.querySelector(".site-nav [aria-current]");
+if (current) current.closest("nav").scrollLeft = current.offsetLeft - 16;
+
+const contents = document.querySelector(".contents");
+if (contents) setUpContents(contents);
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+const filters = document.querySelector("[data-filters]");
+if (filters) {
+  import("./filters.js")
+    .then(({ setUpFilters }) => setUpFilters(filters))
+    .catch(() => say("Không tải được bộ lọc. Các liên kết lọc vẫn dùng được."));
+}
