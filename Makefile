@@ -17,12 +17,13 @@ help:
 	@echo "make bless   accept the current output as the expected one"
 
 site: $(VENV)/.site-ready
-	@$(BIN)/mkdocs build --quiet --strict
+	@$(BIN)/portal check
+	@$(BIN)/mkdocs build --strict
 	@echo "Đã dựng xong: $(CURDIR)/site – xem bằng: $(BIN)/python -m http.server 8000 -d site"
 
 serve: $(VENV)/.site-ready
 	@echo "Xem trước tại http://127.0.0.1:8000 – dừng bằng Ctrl+C"
-	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:8000
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 check: $(VENV)/.site-ready
 	@$(BIN)/portal check

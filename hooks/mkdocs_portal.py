@@ -27,6 +27,11 @@ from thidua.vietnamese import heading_slug
 _SITE, _TARGET = "portal_site", "portal_target"  # what a build keeps, in its own config.extra
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Say only what matters. MkDocs' own --quiet would also blind its --strict to warnings."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data, and build beside the published site rather than into it."""
     try:

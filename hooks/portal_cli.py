@@ -103,7 +103,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if verb not in VERBS:
         sys.stderr.write(f"Không có lệnh `{verb}`. {did_you_mean(verb, VERBS)}\n{_ABOUT}")
         return 2
-    return VERBS[verb](arguments[1:])
+    try:
+        return VERBS[verb](arguments[1:])
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
 
 
 if __name__ == "__main__":

@@ -73,8 +73,8 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
     document_types = _one(root, DOCUMENT_TYPES, DocumentTypes, problems)
     abbreviations = _one(root, ABBREVIATIONS, Abbreviations, problems)
     plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
-    plans = _many(root, plan_files, Plan, problems)
-    honorees = _many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems)
+    plans = tuple(_many(root, plan_files, Plan, problems))
+    honorees = tuple(_many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems))
     if not (identity and issuers and fields and document_types and abbreviations):
         return None, problems
     sources = Sources(
@@ -84,8 +84,8 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
         fields=fields,
         document_types=document_types,
         abbreviations=abbreviations,
-        plans=tuple(plans),
-        honorees=tuple(honorees),
+        plans=plans,
+        honorees=honorees,
         plan_folders=frozenset(Path(file).parent.name for file in plan_files),
     )
     return sources, problems

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from thidua.problems import FILE_START, Position, Problem
 from thidua.vietnamese import nfc
 
 MAX_BYTES = 1_000_000
+
+LineFaults = Callable[[str], Iterator[tuple[int, str, str]]]
 
 _INVISIBLE = {
     "\u200b": "khoảng trắng không độ rộng",
@@ -27,6 +29,7 @@ _INVISIBLE = {
     "\u2068": "ký tự đổi chiều chữ",
     "\u2069": "ký tự đổi chiều chữ",
 }
+_INVISIBLES = re.compile(f"[{''.join(_INVISIBLE)}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffd]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
@@ -54,37 +57,37 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         return "", [Problem(file, Position(line, column), message, fix)]
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = text.split("\n")
-    problems = [
-        Problem(
-            file,
-            Position(number, 1),
+    unreadable = _in_lines(file, lines, _unreadable)
+    return ("", unreadable) if unreadable else (text, _in_lines(file, lines, _suspicious))
+
+
+def _in_lines(file: str, lines: list[str], faults: LineFaults) -> list[Problem]:
+    return [
+        Problem(file, Position(number, column), message, fix)
+        for number, line in enumerate(lines, 1)
+        for column, message, fix in faults(line)
+    ]
+
+
+def _unreadable(line: str) -> Iterator[tuple[int, str, str]]:
+    """What no parser should be asked to read."""
+    if _CONFLICT.match(line):
+        yield (
+            1,
             f"Còn dấu xung đột của git: `{line[:20]}`.",
             "Chọn một trong hai bản, rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
         )
-        for number, line in enumerate(lines, 1)
-        if _CONFLICT.match(line)
-    ]
-    if problems:
-        return "", problems
-    problems = [
-        Problem(file, Position(number, column), message, fix)
-        for number, line in enumerate(lines, 1)
-        for column, message, fix in _line_faults(line)
-    ]
-    return text, problems
-
-
-def _line_faults(line: str) -> Iterator[tuple[int, str, str]]:
     for match in _CONTROL.finditer(line):
-        yield (
-            match.start() + 1,
-            f"Có ký tự điều khiển U+{ord(match.group()):04X}.",
-            "Xóa ký tự này.",
-        )
-    for column, char in enumerate(line, 1):
-        if char in _INVISIBLE:
-            name = _INVISIBLE[char]
-            yield column, f"Có ký tự vô hình U+{ord(char):04X} ({name}).", "Xóa ký tự này."
+        code = ord(match.group())
+        yield match.start() + 1, f"Có ký tự điều khiển U+{code:04X}.", "Xóa ký tự này."
+
+
+def _suspicious(line: str) -> Iterator[tuple[int, str, str]]:
+    """What reads well but cannot be meant."""
+    for match in _INVISIBLES.finditer(line):
+        char = match.group()
+        said = f"Có ký tự vô hình U+{ord(char):04X} ({_INVISIBLE[char]})."
+        yield match.start() + 1, said, "Xóa ký tự này."
     for match in _CYRILLIC.finditer(line):
         yield (
             match.start() + 1,

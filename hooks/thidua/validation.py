@@ -193,7 +193,9 @@ def _enum_of(about: FieldInfo) -> type[Enum]:
 
 
 def _names(owner: type[BaseModel] | None) -> list[str]:
-    return [info.alias or name for name, info in owner.model_fields.items()] if owner else []
+    """Field names as staff write them, remarks last as in a file."""
+    names = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
+    return sorted(names, key=lambda name: name == "note")
 
 
 def _field_named(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:

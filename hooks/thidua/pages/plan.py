@@ -8,37 +8,20 @@ from dataclasses import dataclass
 from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.labels import (
-    LABELS,
-    LEGAL_FORMS,
-    LEVELS,
     ROLES,
-    SCOPES,
-    VALIDITIES,
 )
-from thidua.markup import one_line
 from thidua.model import Plan
-from thidua.model.document import CitedDocument, Signer
+from thidua.model.document import Signer
 from thidua.model.target import Target
 from thidua.model.vocabulary import Field, Issuer
 from thidua.pages import jsonld
-from thidua.pages.cards import card, known_as, number_in_words, period, plan_link
+from thidua.pages.attributes import attributes
+from thidua.pages.cards import card, known_as, number_in_words, plan_link
+from thidua.pages.cited_links import bases, citations
 from thidua.pages.notes import Note, notes
 from thidua.pages.page import Heading, Link, Page, shortened
 from thidua.pages.related import Related, related
 from thidua.printed import ITEM_LISTS, item_anchor, passages, target_anchor
-
-MISSING = "không có trong bản gốc"
-
-
-@dataclass(frozen=True)
-class Attribute:
-    """One line of the block of attributes; ``missing`` where the original is silent."""
-
-    label: str
-    value: str
-    path: str = ""
-    missing: bool = False
-    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,18 +40,6 @@ class Duty:
     role_id: str
     number: str
     anchor: str
-
-
-@dataclass(frozen=True)
-class CitedLink:
-    """A cited document with the ways on from it."""
-
-    document: CitedDocument
-    anchor: str
-    issuer: Issuer | None
-    place: Link | None
-    shared: Link | None
-    published: Link | None
 
 
 def plan_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -102,14 +73,14 @@ def plan_page(
             "issuer": catalogue.issuer_of(plan),
             "successors": _successors(catalogue, plan),
             "type": catalogue.type_of(plan),
-            "attributes": tuple(_attributes(catalogue, plan)),
+            "attributes": tuple(attributes(catalogue, plan)),
             "sections": sections,
             "target_groups": _target_groups(catalogue, plan),
             "unnumbered": _unnumbered(plan),
             "duties": _duties(plan),
             "roles": ROLES,
-            "bases": _bases(catalogue, plan),
-            "citations": _citations(catalogue, plan),
+            "bases": bases(catalogue, plan),
+            "citations": citations(catalogue, plan),
             "honorees": catalogue.honorees_by_plan.get(plan.id, ()),
             "originals": catalogue.originals[plan.id],
             "notes": remarks,
@@ -204,78 +175,6 @@ def _successors(catalogue: Catalogue, plan: Plan) -> list[Issuer]:
     return [catalogue.issuers[one] for one in catalogue.issuer_of(plan).successors]
 
 
-def _attributes(catalogue: Catalogue, plan: Plan) -> Iterator[Attribute]:
-    document, issuer = plan.document, catalogue.issuer_of(plan)
-    kind = catalogue.type_of(plan)
-    yield _number(plan)
-    if document.issued:
-        words = document.issued.in_words()
-        blank = "" if document.issued.day else "bản gốc để trống ngày"
-        yield Attribute("Ngày ban hành", words[0].upper() + words[1:], detail=blank)
-    else:
-        yield Attribute("Ngày ban hành", MISSING, missing=True)
-    yield Attribute("Cơ quan ban hành", issuer.name, paths.issuer(issuer.id))
-    yield Attribute("Cấp", LEVELS[issuer.level], paths.level(issuer.level))
-    yield Attribute("Loại văn bản", kind.name, paths.document_type(kind.slug))
-    yield _signer(document.signer)
-    runs = period(plan)
-    if runs.words:
-        yield Attribute("Thời gian thi đua", runs.words[0].upper() + runs.words[1:])
-    yield Attribute("Năm", str(plan.year), paths.year(plan.year))
-    if plan.legal_form:
-        quoted = f"“{plan.legal_form_text}”" if plan.legal_form_text else ""
-        yield Attribute("Hình thức", LEGAL_FORMS[plan.legal_form], detail=quoted)
-    else:
-        yield Attribute("Hình thức", MISSING, missing=True)
-    if plan.labels:
-        yield Attribute("Tên gọi đợt", ", ".join(LABELS[label] for label in plan.labels))
-    if plan.scope:
-        yield Attribute("Phạm vi", SCOPES[plan.scope])
-    if plan.launched_by:
-        yield Attribute("Phát động", plan.launched_by)
-    if plan.standing_body:
-        yield Attribute("Cơ quan thường trực", plan.standing_body)
-    if plan.responds_to:
-        parent = plan.responds_to.plan
-        yield Attribute(
-            "Hưởng ứng, thực hiện",
-            str(plan.responds_to.number),
-            paths.plan(parent) if parent else "",
-        )
-    yield from _validity(plan)
-
-
-def _number(plan: Plan) -> Attribute:
-    number = plan.document.number
-    if number is None:
-        return Attribute("Số, ký hiệu", MISSING, missing=True)
-    blank = "" if number.seq else "bản gốc để trống số"
-    return Attribute("Số, ký hiệu", str(number), detail=blank)
-
-
-def _signer(signer: Signer | None) -> Attribute:
-    if signer is None:
-        return Attribute("Người ký", MISSING, missing=True)
-    position = one_line(signer.position).capitalize()
-    if signer.name is None:
-        return Attribute("Người ký", position, detail="bản gốc không có tên người ký")
-    return Attribute("Người ký", signer.name, detail=position)
-
-
-def _validity(plan: Plan) -> Iterator[Attribute]:
-    document = plan.document
-    if document.status:
-        yield Attribute("Tình trạng hiệu lực", VALIDITIES[document.status])
-    if document.effective:
-        yield Attribute("Có hiệu lực từ", document.effective.in_words())
-    if document.expires:
-        yield Attribute("Hết hiệu lực", document.expires.in_words())
-    if document.replaces:
-        yield Attribute("Thay thế", ", ".join(map(str, document.replaces)))
-    if document.replaced_by:
-        yield Attribute("Bị thay thế bởi", str(document.replaced_by))
-
-
 def _target_groups(catalogue: Catalogue, plan: Plan) -> tuple[TargetGroup, ...]:
     if not plan.targets:
         return ()
@@ -309,45 +208,6 @@ def _duties(plan: Plan) -> dict[str, list[Duty]]:
             )
             duties.setdefault(name, []).append(duty)
     return duties
-
-
-def _bases(catalogue: Catalogue, plan: Plan) -> tuple[CitedLink, ...]:
-    return tuple(
-        _cited_link(catalogue, plan, basis, f"can-cu-{index}", None)
-        for index, basis in enumerate(plan.legal_bases, 1)
-    )
-
-
-def _citations(catalogue: Catalogue, plan: Plan) -> tuple[CitedLink, ...]:
-    return tuple(
-        _cited_link(catalogue, plan, cited, f"vien-dan-{index}", _place(catalogue, plan, cited))
-        for index, cited in enumerate(plan.citations, 1)
-    )
-
-
-def _place(catalogue: Catalogue, plan: Plan, cited: CitedDocument) -> Link:
-    text = one_line(cited.text)
-    places = catalogue.cited_work(cited).by_plan[plan.id]
-    place = next(citation for citation in places if citation.text == text)
-    return Link(place.where, f"#{place.anchor}")
-
-
-def _cited_link(
-    catalogue: Catalogue, plan: Plan, cited: CitedDocument, anchor: str, place: Link | None
-) -> CitedLink:
-    work = catalogue.cited_work(cited)
-    others = len(work.plans) - 1
-    published = catalogue.plan_cited_as(cited)
-    return CitedLink(
-        document=cited,
-        anchor=anchor,
-        issuer=catalogue.issuers[cited.issuer] if cited.issuer else None,
-        place=place,
-        shared=Link(f"{others} kế hoạch khác cũng viện dẫn", paths.cited(work.key))
-        if others
-        else None,
-        published=plan_link(catalogue, published) if published and published is not plan else None,
-    )
 
 
 def _abbreviations(catalogue: Catalogue, plan: Plan) -> list[tuple[str, str]]:

@@ -102,7 +102,7 @@ def units_are_named_in_their_paragraph(sources: Sources) -> Iterator[Problem]:
                 if unit.unit not in text:
                     yield entry.problem(
                         ("responsibilities", "items", index, "units", place, "unit"),
-                        f"Mục {item.number} không nhắc đến “{_short(unit.unit)}”.",
+                        f"Mục {item.number.rstrip('.)')} không nhắc đến “{_short(unit.unit)}”.",
                         "Chép tên đơn vị đúng như in trong mục này.",
                     )
 
@@ -159,7 +159,9 @@ def number_fits_the_document_type(sources: Sources) -> Iterator[Problem]:
     for entry in sources.plans:
         document = entry.record.document
         kind = sources.type_by_id.get(document.doc_type)
-        if kind and kind.code and document.number and document.number.type_code != kind.code:
+        if document.note or not (kind and kind.code and document.number):
+            continue  # a note owns what the original prints
+        if document.number.type_code != kind.code:
             yield entry.problem(
                 ("document", "number"),
                 f"Ký hiệu `{document.number}` không phải của {kind.name.lower()} "

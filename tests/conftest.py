@@ -1,0 +1,88 @@
+"""Fixtures that several tests share: built sites and a browser that looks at them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from pagetext import BuiltPage, read_site
+from serving import SiteServer, browser_path
+from workspace import REPOSITORY, SAMPLE, Workspace
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the five real plans, built once."""
+    return Workspace(tmp_path_factory.mktemp("real"), REPOSITORY / "data").built()
+
+
+@pytest.fixture(scope="session")
+def real_pages(real_site: Path) -> dict[str, BuiltPage]:
+    """Every page of the real site."""
+    return read_site(real_site)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Workspace:
+    """A workspace with the annotated example of the guide as its data."""
+    return Workspace(tmp_path / "portal", SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window and without calling home."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=browser_path(),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def real_server(real_site: Path) -> Iterator[SiteServer]:
+    """The real site, served as the README says: compressed, under a strict policy."""
+    with SiteServer(real_site) as server:
+        yield server
+
+
+def _note_errors(complaints: list[str], said: ConsoleMessage) -> None:
+    if said.type == "error":
+        complaints.append(said.text)
+
+
+@pytest.fixture
+def open_page(browser: Browser, real_server: SiteServer) -> Iterator[Callable[..., Page]]:
+    """Open an address of the real site in a fresh, empty browser profile.
+
+    Keyword arguments go to Playwright's ``new_context``; whatever the page complains about fails
+    the test.
+    """
+    opened: list[tuple[Page, list[str]]] = []
+
+    def visit(address: str, **options: object) -> Page:
+        context = browser.new_context(**{"locale": "vi-VN", **options})  # type: ignore[arg-type]
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", functools.partial(_note_errors, complaints))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(real_server.address + address)
+        opened.append((page, complaints))
+        return page
+
+    yield visit
+    for page, complaints in opened:
+        page.context.close()
+        assert not complaints

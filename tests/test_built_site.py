@@ -1,0 +1,271 @@
+"""What every page of a built site promises, read from its files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from pagetext import BuiltPage, read_page
+from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
+
+BASE = "https://cong-thi-dua.example/"
+VOCABULARY = json.loads((Path(__file__).parent / "schema-org.json").read_text("utf-8"))["types"]
+KINDS = (
+    "", "404.html", "ke-hoach/", "ke-hoach/binh-son-2025-kinh-te-xa-hoi/",
+    "ke-hoach/theo-thoi-gian/", "ke-hoach/cap/huyen/", "ke-hoach/loai/chi-thi/", "linh-vuc/",
+    "linh-vuc/kinh-te/", "co-quan/", "co-quan/ubnd-tinh-bac-giang/", "nam/", "nam/2021/",
+    "chi-tieu/", "chi-tieu/linh-vuc/kinh-te/", "guong/", "guong/xa-soc-ha-2021-nong-thon-moi/",
+    "van-ban-vien-dan/", "van-ban-vien-dan/34-ct-tw-2014-bo-chinh-tri/", "gioi-thieu/",
+    "huong-dan/", "tro-nang/",
+)  # fmt: skip
+
+
+def test_every_address_the_portal_promises_is_there(real_pages: dict[str, BuiltPage]) -> None:
+    """Links must live for decades, so the addresses are held by a test."""
+    assert set(KINDS) <= set(real_pages)
+
+
+def test_addresses_hold_no_diacritics(real_site: Path) -> None:
+    """Addresses survive being typed, printed and read aloud."""
+    for path in real_site.rglob("*"):
+        assert re.fullmatch(r"[A-Za-z0-9./_-]+", path.relative_to(real_site).as_posix()), path
+
+
+def test_every_internal_link_and_anchor_resolves(
+    real_site: Path, real_pages: dict[str, BuiltPage]
+) -> None:
+    """No link of the site leads nowhere."""
+    broken = []
+    for address, page in real_pages.items():
+        for attributes in page.all("a") + page.all("link") + page.all("form"):
+            target = attributes.get("href") or attributes.get("action", "")
+            url = urljoin(BASE + address, target)
+            if not url.startswith(BASE) or attributes.get("rel") == "canonical":
+                continue
+            path, anchor = urldefrag(urlsplit(url)._replace(query="").geturl())
+            if path.startswith(BASE + "tim-kiem/"):
+                continue
+            if not leads_somewhere(real_site, real_pages, path.removeprefix(BASE), anchor):
+                broken.append((address, target))
+    assert broken == []
+
+
+def leads_somewhere(site: Path, pages: dict[str, BuiltPage], path: str, anchor: str) -> bool:
+    path = unquote(path)
+    if path in pages:
+        return not anchor or unquote(anchor) in pages[path].ids
+    return (site / path).is_file() and not anchor
+
+
+def test_pages_work_from_a_sub_path(real_pages: dict[str, BuiltPage]) -> None:
+    """No page but the one for unknown addresses starts a link from the root of the host."""
+    for address, page in real_pages.items():
+        if address == "404.html":
+            continue
+        for _, attributes in page.elements:
+            for name in ("href", "src", "action"):
+                assert not attributes.get(name, "").startswith("/"), (address, attributes)
+
+
+def test_no_page_asks_another_host(real_site: Path, real_pages: dict[str, BuiltPage]) -> None:
+    """Nothing is fetched from anywhere else: no fonts, scripts, images or counters."""
+    for address, page in real_pages.items():
+        for tag, attributes in page.elements:
+            if tag in {"script", "img", "source", "iframe", "video", "audio", "use"}:
+                assert "//" not in attributes.get("src", ""), address
+            if tag == "link" and attributes.get("rel") not in {"canonical"}:
+                assert "//" not in attributes["href"], address
+    for path in [*real_site.rglob("*.css"), *real_site.rglob("*.js")]:
+        assert not re.search(r"(?:url\(|from |import\()\s*[\"']?(?:https?:)?//", path.read_text())
+
+
+def test_no_inline_script_or_style(real_pages: dict[str, BuiltPage]) -> None:
+    """A strict Content-Security-Policy has nothing to block."""
+    for address, page in real_pages.items():
+        for tag, attributes in page.elements:
+            assert tag != "style", address
+            assert not any(name == "style" or name.startswith("on") for name in attributes), address
+            if tag == "script":
+                assert attributes.get("src") or attributes["type"] == "application/ld+json", address
+
+
+def test_every_page_has_its_own_head(real_pages: dict[str, BuiltPage]) -> None:
+    """One h1; a title and an address of its own; a description; previews for Zalo and Facebook."""
+    titles: dict[str, str] = {}
+    for address, page in real_pages.items():
+        assert [tag for tag, _ in page.elements].count("h1") == 1, address
+        assert page.title not in titles, (address, titles.get(page.title))
+        titles[page.title] = address
+        assert 20 <= len(page.meta("description")) <= 320, (address, page.meta("description"))
+        for name in ("og:title", "og:description", "og:url", "og:image", "twitter:card"):
+            assert page.meta(name), address
+        canonical = [link["href"] for link in page.all("link") if link.get("rel") == "canonical"]
+        assert canonical == ([] if address == "404.html" else [BASE + address])
+        assert page.all("html") == [{"lang": "vi"}]
+
+
+def test_headings_skip_no_level(real_pages: dict[str, BuiltPage]) -> None:
+    """The outline of a page is one that a screen reader can follow."""
+    for address, page in real_pages.items():
+        levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+        for before, after in pairwise(levels):
+            assert after <= before + 1, (address, levels)
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from nodes(item)
+    elif isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for item in value.values():
+            yield from nodes(item)
+
+
+def test_structured_data_is_of_the_vocabulary(real_pages: dict[str, BuiltPage]) -> None:
+    """Every type and property that search engines are told is one that schema.org has."""
+    kinds = set()
+    for address, page in real_pages.items():
+        if address == "404.html":
+            continue
+        assert len(page.jsonld) == 1, address
+        found = list(nodes(page.jsonld))
+        assert found, address
+        for node in found:
+            kinds.add(node["@type"])
+            wrong = {key for key in node if key[0] != "@"} - set(VOCABULARY[node["@type"]])
+            assert not wrong, (address, node["@type"], wrong)
+    assert {"Legislation", "GovernmentOrganization", "BreadcrumbList", "WebSite"} <= kinds
+
+
+def test_a_plan_is_described_by_what_is_printed(real_pages: dict[str, BuiltPage]) -> None:
+    """Number, dates and files are told; what the original leaves blank is not."""
+
+    def legislation(plan: str) -> dict[str, Any]:
+        found: dict[str, Any] = real_pages[f"ke-hoach/{plan}/"].jsonld[0]["@graph"][0]
+        return found
+
+    full = legislation("binh-son-2025-kinh-te-xa-hoi")
+    assert full["@type"] == "Legislation"
+    assert full["legislationIdentifier"] == "21/KH-UBND"
+    assert full["legislationDate"] == "2025-02-03"
+    assert full["encoding"][0]["contentUrl"].endswith("/ke-hoach-21-kh-ubnd-2025.txt")
+    blank = legislation("ngan-son-2021-kinh-te-xa-hoi")
+    assert "legislationIdentifier" not in blank
+    assert blank["legislationDate"] == "2021-02"
+
+
+# Words of English user interfaces; a page of the portal holds none of them.
+ENGLISH = set(
+    """about all and are back by click close content contents copied copy documentation download
+    edit error file filter footer for from header here home index initializing is language last
+    link links list loading menu more navigation next no not of on open page pages please powered
+    previous print read result results search searching select share show site skip source tags
+    text the this title to toggle top type updated view with you your""".split()
+)
+# “PAR INDEX” is printed in the plans, and “to” and “no” are Vietnamese words too.
+ALSO_VIETNAMESE = {"index", "to", "no"}
+
+
+def test_no_english_on_any_page(real_pages: dict[str, BuiltPage]) -> None:
+    """The site speaks Vietnamese throughout, labels for screen readers included."""
+    for address, page in real_pages.items():
+        words = set()
+        for run in page.words:
+            # Identifiers in the guide are code, not words of the page.
+            words |= set(re.findall(r"(?<![\w./-])[a-z]+(?![\w./-])", run.lower()))
+        if address == "huong-dan/":
+            continue
+        assert not (words & ENGLISH) - ALSO_VIETNAMESE, (address, words & ENGLISH)
+
+
+def test_nothing_of_the_theme_is_published(real_site: Path) -> None:
+    """Material lends its engine, not its weight."""
+    names = {path.relative_to(real_site / "assets").parts[0] for path in real_site.glob("assets/*")}
+    assert names == {"portal.css", "js", "fonts", "images"}
+    assert not list(real_site.rglob("*.jinja"))
+    assert not list(real_site.rglob("*lunr*"))
+
+
+def test_plan_pages_are_light(real_pages: dict[str, BuiltPage]) -> None:
+    """A plan's own HTML is at most 40 KB compressed."""
+    for address, page in real_pages.items():
+        if re.fullmatch(r"ke-hoach/[\w-]+-\d{4}-[\w-]+/", address):
+            assert len(gzip.compress(page.path.read_bytes(), 6)) <= 40_000, address
+
+
+def test_the_site_map_lists_every_page_with_dates_from_data(
+    real_site: Path, real_pages: dict[str, BuiltPage]
+) -> None:
+    """Search engines find every page, and no date comes from the clock."""
+    text = (real_site / "sitemap.xml").read_text("utf-8")
+    listed = set(re.findall(r"<loc>(.*?)</loc>", text))
+    assert listed == {BASE + address for address in real_pages if address != "404.html"}
+    updated = set(re.findall(r"updated: (\S+)", data_texts()))
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", text)) <= updated
+
+
+def data_texts() -> str:
+    files = [*(REPOSITORY / "data").rglob("*.yml"), *(REPOSITORY / "docs").glob("*.md")]
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+def test_two_builds_are_byte_identical(real_site: Path, tmp_path: Path) -> None:
+    """The same input gives the same output, whatever the day, the folder or the machine."""
+    again = Workspace(tmp_path / "again", REPOSITORY / "data").built()
+    assert contents(again) == contents(real_site)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_failed_build_leaves_the_published_site_alone(sample: Workspace) -> None:
+    """Bad data is explained, and readers go on seeing the last good site."""
+    before = contents(sample.built())
+    sample.replace(SAMPLE_PLAN, "issued: 2026-02-10", "issued: 2026-02-31")
+    result = sample.build()
+    assert result.returncode != 0
+    said = result.stdout + result.stderr
+    assert "plan.yml:19:11: Mục `issued` (ngày ban hành): Không có ngày 31/2/2026" in said
+    assert "Traceback" not in said
+    assert contents(sample.site) == before
+
+
+def test_a_build_with_warnings_leaves_the_published_site_alone(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    """A page of docs/ with a broken link fails the strict build, and is not published."""
+    before = contents(sample.built())
+    (sample.folder / "docs").unlink()
+    docs = sample.folder / "docs"
+    docs.mkdir()
+    page = (REPOSITORY / "docs" / "tro-nang.md").read_text("utf-8")
+    (docs / "tro-nang.md").write_text(page + "\n[hỏng](khong-co.md)\n", "utf-8")
+    assert sample.build().returncode != 0
+    assert contents(sample.site) == before
+
+
+@pytest.mark.parametrize("honoree", ["duong-hoa-2026-01"])
+def test_an_anonymised_honoree_leaves_a_page_without_the_person(
+    sample: Workspace, honoree: str
+) -> None:
+    """The address lives on; the person is not on it, nor in any list."""
+    site = sample.built()
+    page = read_page(site / "guong" / honoree / "index.html")
+    assert "đã được gỡ" in page.text
+    assert "đường hoa" not in page.text
+    assert honoree not in (site / "guong" / "index.html").read_text("utf-8")

@@ -1,0 +1,123 @@
+"""Whatever data holds, it stays text: in the files and in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+
+from pagetext import read_site
+from serving import SiteServer
+from workspace import SAMPLE, SAMPLE_PLAN, Workspace
+
+HOSTILE = (
+    "<script>window.owned=1</script><img src=x onerror='window.owned=1'>\"'</script>"
+    "[a](javascript:window.owned=1) ![b](https://evil.example/x.png) <https://evil.example> "
+    "{{ 7*7 }} {% raw %} &copy; &#x3c;b&#x3e; `c` # d"
+)
+# Fields whose values have a form of their own, checked before anything is shown.
+FORMED = {
+    "id", "year", "updated", "number", "issued", "effective", "expires", "date", "start", "end",
+    "from", "to", "given_on", "requested_on", "done_on", "withdrawn_on", "issuer", "parent",
+    "successors", "doc_type", "field", "fields", "plan", "slug", "icon", "level", "status", "kind",
+    "type", "role", "authority", "purpose_of", "channel", "legal_form", "labels", "scope",
+    "numbering", "file", "base_url", "edit_url", "email", "demo", "decree_30", "replaces",
+    "replaced_by", "related", "valid_from", "valid_to", "award_form", "method", "mode", "target",
+    "code",
+}  # fmt: skip
+VISITED = (
+    "",
+    "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/",
+    "ke-hoach/?nam=2026",
+    "guong/duong-hoa-2026-01/",
+    "co-quan/ubnd-xa-mau/",
+    "chi-tieu/",
+)
+KEPT = {("recipients", "purpose"), ("children", "purpose")}
+
+
+def poisoned(value: Any, key: str = "", parent: str = "") -> Any:
+    """The same record with hostile words in every field that takes words."""
+    if isinstance(value, dict):
+        return {name: poisoned(child, name, key or parent) for name, child in value.items()}
+    if isinstance(value, list):
+        return [poisoned(item, key, key) for item in value]
+    if key in FORMED or (parent, key) in KEPT or value is None:
+        # “to” is a date of an occasion, but words in a deadline.
+        return HOSTILE if (parent, key) == ("deadlines", "to") else value
+    if parent in {"legal_bases", "citations"} and key == "text":
+        return f"{HOSTILE} {value}"
+    return HOSTILE
+
+
+def load_plain(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The annotated example with every text replaced by an attack."""
+    portal = Workspace(tmp_path_factory.mktemp("hostile"), SAMPLE)
+    plan = poisoned(load_plain(portal.read(SAMPLE_PLAN)))
+    plan["labels"], plan["citations"][0]["text"] = [], HOSTILE
+    plan["opening"]["text"] += "\n\n**đậm** *nghiêng* " + plan["legal_bases"][0]["text"]
+    portal.write(SAMPLE_PLAN, dump(plan))
+    honoree = poisoned(load_plain(portal.read("honorees/duong-hoa-2026-01.yml")))
+    for name in ("takedown", "consent"):
+        del honoree[name]
+    honoree["kind"] = "collective"
+    portal.write("honorees/duong-hoa-2026-01.yml", dump(honoree))
+    for name in ("portal.yml", "fields.yml", "issuers.yml", "document-types.yml"):
+        portal.write(name, dump(poisoned(load_plain(portal.read(name)))))
+    portal.write(
+        "abbreviations.yml", dump({"<b>": "x", "&lt": '"><script>window.owned=1</script>'})
+    )
+    return portal.built()
+
+
+def dump(value: Any) -> str:
+    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)
+    return text
+
+
+def test_attacks_are_still_there_as_text(hostile_site: Path) -> None:
+    """Escaping loses nothing: the words are shown as they were written."""
+    pages = read_site(hostile_site)
+    plan = pages["ke-hoach/xa-mau-2026-kinh-te-xa-hoi/"]
+    shown = " ".join(HOSTILE.split())
+    assert plan.text.count(shown) > 60
+
+
+def test_attacks_make_no_element(hostile_site: Path) -> None:
+    """No tag, attribute or address on any page comes from data."""
+    for address, page in read_site(hostile_site).items():
+        for tag, attributes in page.elements:
+            assert "onerror" not in attributes, address
+            assert attributes.get("src") != "x", address
+            for name in ("href", "src"):
+                value = attributes.get(name, "").strip().lower()
+                assert not value.startswith("javascript:"), address
+                assert "evil" not in value, address
+            if tag == "script" and "src" not in attributes:
+                assert attributes["type"] == "application/ld+json", address
+
+
+def test_attacks_do_nothing_in_a_browser(hostile_site: Path, browser: Browser) -> None:
+    """No script runs, no dialog opens, no other host is asked, no policy is violated."""
+    with SiteServer(hostile_site) as server:
+        page = browser.new_page()
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        for address in VISITED:
+            page.goto(server.address + address)
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("window.owned") is None, address
+        page.close()
+        assert complaints == []
+        assert all(url.startswith(server.address) for url in asked)

@@ -1,0 +1,269 @@
+"""How the pages behave in a real browser: for keyboards, small screens, no script, every theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from serving import SiteServer
+from test_built_site import KINDS
+
+PLAN = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
+LOOKS = {
+    "light": {"color_scheme": "light", "contrast": "no-preference"},
+    "dark": {"color_scheme": "dark", "contrast": "no-preference"},
+    "high contrast": {"color_scheme": "light", "contrast": "more"},
+    "dark high contrast": {"color_scheme": "dark", "contrast": "more"},
+}
+# What can differ between looks; all other rules are about the document, which is the same.
+RULES_OF_LOOKS = {"runOnly": ["color-contrast", "link-in-text-block", "target-size"]}
+Visit = Callable[..., Page]
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_axe_finds_nothing(address: str, open_page: Visit) -> None:
+    """No rule of axe-core is broken on any kind of page, in any look."""
+    page = open_page(address)
+    ready(page)
+    assert broken_rules(page, {}) == []
+    for name, look in LOOKS.items():
+        page.emulate_media(**look)  # type: ignore[arg-type]
+        assert (name, broken_rules(page, RULES_OF_LOOKS)) == (name, [])
+
+
+def ready(page: Page) -> None:
+    """Wait until the page's own script has run."""
+    expect(page.locator(".display")).to_be_visible()
+
+
+def broken_rules(page: Page, options: dict[str, Any]) -> list[tuple[str, Any, str]]:
+    results = Axe().run(page, options={"resultTypes": ["violations"], **options})
+    return [
+        (violation["id"], node["target"], node["failureSummary"])
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("width", [360, 320])
+def test_narrow_screens_scroll_only_down(address: str, width: int, open_page: Visit) -> None:
+    """Pages fit 360 pixels, and the 320 that 400 % zoom leaves of a 1280 pixel screen."""
+    page = open_page(address, viewport={"width": width, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", ["", PLAN, "ke-hoach/"])
+def test_tap_targets_are_large_enough(address: str, open_page: Visit) -> None:
+    """Buttons and fields are at least 24 pixels in either direction (WCAG 2.2, 2.5.8)."""
+    page = open_page(address, viewport={"width": 360, "height": 640})
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, select, summary, .chip, .anchor, .button")]
+        .filter((element) => element.checkVisibility())
+        .map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()])
+        .filter(([, box]) => box.width < 24 || box.height < 24)
+        .map(([html]) => html)"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("address", ["", PLAN, "ke-hoach/", "huong-dan/"])
+def test_everything_is_reached_by_keyboard_and_shows_focus(address: str, open_page: Visit) -> None:
+    """Tab visits everything that can be clicked, in the order of the page, each visibly."""
+    page = open_page(address)
+    ready(page)
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+        .filter((element) => element.checkVisibility() && !element.disabled
+            && !(element.type === "radio")).length"""
+    )
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    unseen = []
+    seen = 0
+    for _ in range(2 * wanted + 100):
+        state = page.evaluate(
+            """() => {
+              const element = document.activeElement;
+              if (element === document.body) return null;
+              const first = !element.dataset.visited;
+              element.dataset.visited = "yes";
+              const styles = [element, element.closest(".card"), element.nextElementSibling]
+                .filter(Boolean).map((one) => getComputedStyle(one));
+              const shown = styles.some((one) => one.outlineStyle !== "none"
+                && parseFloat(one.outlineWidth) >= 2);
+              return { first, shown, html: element.outerHTML.slice(0, 90),
+                counts: element.matches("a[href], button, input, select, summary") };
+            }"""
+        )
+        if state is None or not state["first"]:
+            break
+        seen += state["counts"]
+        if not state["shown"]:
+            unseen.append(state["html"])
+        page.keyboard.press("Tab")
+    assert unseen == []
+    assert seen >= wanted
+
+
+def test_the_skip_link_leads_to_the_content(open_page: Visit) -> None:
+    """The first Tab and Enter pass everything above the content."""
+    page = open_page(PLAN)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_pages_can_be_read_without_script(address: str, open_page: Visit) -> None:
+    """The words, the lists and the downloads are there; nothing dead is shown."""
+    page = open_page(address, java_script_enabled=False)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".display")).to_be_hidden()
+    expect(page.locator("[data-print]")).to_have_count(1)
+    expect(page.locator("[data-print]")).to_be_hidden()
+
+
+def test_without_script_filters_are_plain_links(open_page: Visit) -> None:
+    """Every filter has a page of its own, and dates stand where the status would."""
+    page = open_page("ke-hoach/", java_script_enabled=False)
+    expect(page.locator("form.filters")).to_be_hidden()
+    page.locator(".facet-links summary").click()
+    page.get_by_role("link", name="2021", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Kế hoạch thi đua năm 2021")
+    expect(page.locator(".card")).to_have_count(3)
+    expect(page.locator(".status")).to_have_count(0)
+    expect(page.locator(".when").first).to_contain_text("năm 2021")
+
+
+def test_filters_work_at_once_and_live_in_the_address(open_page: Visit) -> None:
+    """Choosing filters the list, the address says so, and Back undoes it."""
+    page = open_page("ke-hoach/")
+    cards = page.locator("[data-card-list] .card")
+    expect(cards).to_have_count(5)
+    page.get_by_label("Năm").select_option("2021")
+    expect(cards).to_have_count(3)
+    page.get_by_label("Cấp", exact=True).select_option("tinh")
+    expect(cards).to_have_count(1)
+    expect(page.locator(".browse__count")).to_have_text("1 kế hoạch khớp với lựa chọn")
+    assert page.url.endswith("?nam=2021&cap=tinh")
+    page.reload()
+    expect(cards).to_have_count(1)
+    expect(page.get_by_label("Năm")).to_have_value("2021")
+    page.go_back()
+    expect(cards).to_have_count(3)
+    page.get_by_role("button", name="Bỏ lọc").click()
+    expect(cards).to_have_count(5)
+    assert page.url.endswith("/ke-hoach/")
+
+
+def test_every_filter_counts_what_it_leaves(open_page: Visit) -> None:
+    """Options say how many plans they would leave, those with none are closed."""
+    page = open_page("ke-hoach/?co-quan=ubnd-huyen-ha-hoa")
+    years = page.locator("#loc-nam option")
+    expect(years).to_have_text(["Tất cả", "2025 (0)", "2022 (1)", "2021 (0)"])
+    expect(years.nth(1)).to_be_disabled()
+
+
+def test_filters_that_leave_nothing_say_so(open_page: Visit) -> None:
+    """An address shared before a plan moved on still explains itself."""
+    page = open_page("ke-hoach/?nam=2025&cap=tinh")
+    expect(page.locator(".browse__count")).to_have_text(
+        "Không có kế hoạch nào khớp. Thử bỏ bớt một điều kiện lọc."
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "status"),
+    [
+        ("2022-04-24T12:00:00Z", "Sắp diễn ra"),
+        ("2022-04-24T17:30:00Z", "Đang diễn ra"),  # already 25 April in Vietnam
+        ("2022-05-30T16:59:00Z", "Đang diễn ra"),
+        ("2022-05-30T17:01:00Z", "Đã kết thúc"),
+    ],
+)
+def test_status_follows_todays_date_in_vietnam(
+    now: str, status: str, browser: Browser, real_server: SiteServer
+) -> None:
+    """A page built once tells the status of any day."""
+    page = browser.new_page(timezone_id="America/New_York")
+    page.clock.set_fixed_time(datetime.fromisoformat(now))
+    page.goto(real_server.address + "ke-hoach/ha-hoa-2022-75-nam-dang-bo-huyen/")
+    expect(page.locator(".plan-head .status")).to_have_text(status)
+    page.close()
+
+
+def test_a_link_to_a_target_is_copied(open_page: Visit) -> None:
+    """One click copies the address of one target, and says so."""
+    page = open_page(PLAN)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_label("Liên kết đến chỉ tiêu 7").click()
+    expect(page.locator(".toast")).to_have_text("Đã sao chép liên kết")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(PLAN + "#chi-tieu-7")
+    assert page.url.endswith("#chi-tieu-7")
+
+
+def test_readers_choose_how_pages_look_and_it_is_kept(open_page: Visit) -> None:
+    """Text size, theme and contrast are chosen by keyboard and last to the next page."""
+    page = open_page("")
+    root = page.locator("html")
+    before = page.evaluate("getComputedStyle(document.documentElement).fontSize")
+    page.locator(".display summary").press("Enter")
+    page.get_by_label("A+", exact=True).press("Space")
+    page.get_by_label("Tối").press("Space")
+    page.get_by_label("Cao").press("Space")
+    page.goto(page.url + "ke-hoach/")
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(root).to_have_attribute("data-contrast", "high")
+    after = page.evaluate("getComputedStyle(document.documentElement).fontSize")
+    assert float(after[:-2]) > float(before[:-2])
+    page.locator(".display summary").press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator(".display")).not_to_have_attribute("open", "")
+
+
+def test_a_first_visit_to_a_plan_is_light(browser: Browser, real_site: Path) -> None:
+    """Everything a plan page needs is at most 250 KB compressed."""
+    with SiteServer(real_site) as server:
+        page = browser.new_page()
+        page.goto(server.address + PLAN)
+        page.wait_for_load_state("networkidle")
+        page.close()
+        assert sum(server.sent.values()) <= 250_000
+        assert len(server.sent) > 5
+
+
+def test_the_site_works_under_a_sub_path(browser: Browser, real_site: Path) -> None:
+    """A province may put the portal beside other things on its host."""
+    with SiteServer(real_site, "/thi-dua/") as server:
+        page = browser.new_page()
+        failed: list[str] = []
+        page.on("response", lambda answer: failed.append(answer.url) if not answer.ok else None)
+        page.goto(server.address)
+        page.get_by_role("link", name="Kế hoạch", exact=True).first.click()
+        page.get_by_label("Năm").select_option("2022")
+        expect(page.locator(".card")).to_have_count(1)
+        page.locator(".card a").click()
+        expect(page.locator("h1")).to_contain_text("75 năm")
+        page.close()
+        assert failed == []
+
+
+def test_print_is_clean_black_and_white(open_page: Visit) -> None:
+    """On paper there is the document, without the site around it."""
+    page = open_page(PLAN)
+    page.emulate_media(media="print")
+    for hidden in (".site-header", ".site-footer", ".contents", ".anchor >> nth=0", ".turns"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator(".targets")).to_be_visible()
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.theme')).color") == "rgb(0, 0, 0)"
+    )
+    assert re.match(r"%PDF-", page.pdf(format="A4")[:8].decode("latin-1"))

@@ -1,0 +1,66 @@
+"""Every mistake gets its sentence: a bad file and the problems expected of it, case by case.
+
+A case is a folder under ``problems/`` with the files that differ from ``problems/_base``; what the
+check should say is in its ``expected.txt``, which only ``make bless`` rewrites.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from thidua.loading import load
+from thidua.rules import RULES
+from thidua.sourcetext import MAX_BYTES, decode
+
+CASES = Path(__file__).parent / "problems"
+BASE = CASES / "_base"
+NAMES = sorted(path.name for path in CASES.iterdir() if path != BASE)
+
+
+def problems_of(case: Path, folder: Path) -> str:
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    shutil.copytree(case / "data", folder / "data", dirs_exist_ok=True)
+    return "".join(f"{problem}\n" for problem in load(folder).problems)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_mistake_is_explained(name: str, tmp_path: Path) -> None:
+    """The check says what is wrong, where, and what to write instead."""
+    found = problems_of(CASES / name, tmp_path)
+    expected = CASES / name / "expected.txt"
+    if os.environ.get("BLESS"):
+        expected.write_text(found, "utf-8")
+    assert found == expected.read_text("utf-8")
+
+
+def test_the_base_of_all_cases_is_clean(tmp_path: Path) -> None:
+    """What a case reports comes from the case."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    assert load(tmp_path).problems == []
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in RULES])
+def test_every_rule_has_a_case_that_breaks_it(rule: str) -> None:
+    """No rule is listed without a file that shows what it is for."""
+    assert rule in NAMES
+    assert (CASES / rule / "expected.txt").read_text("utf-8")
+
+
+def test_a_file_too_large_is_refused() -> None:
+    """A megabyte of YAML is never a plan."""
+    text, problems = decode(b"a" * (MAX_BYTES + 1), "data/plans/x/plan.yml")
+    assert text == ""
+    assert "quá giới hạn 1.000.000 byte" in str(problems[0])
+
+
+def test_a_missing_list_is_named(tmp_path: Path) -> None:
+    """Without a shared list nothing can be checked against it, and that is said."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "data" / "fields.yml").unlink()
+    assert [str(one) for one in load(tmp_path).problems] == [
+        "data/fields.yml:1:1: Thiếu tệp này. Xem mẫu ở trang Hướng dẫn."
+    ]

@@ -1,0 +1,110 @@
+"""Schemas and the staff guide say what the model says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from pagetext import BuiltPage
+from thidua import yamltree
+from thidua.model import Honoree, Plan
+from thidua.problems import Severity
+from thidua.schemas import SCHEMAS, schema_text
+from thidua.validation import model_in
+from workspace import REPOSITORY, SAMPLE, SAMPLE_PLAN, Workspace
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schemas_are_current(name: str) -> None:
+    """`portal schemas` has been run since the model last changed."""
+    path = REPOSITORY / "data" / "schemas" / f"{name}.schema.json"
+    assert path.read_text("utf-8") == schema_text(name)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_field_is_described_in_vietnamese(name: str) -> None:
+    """Editors show a title and a sentence for every field."""
+    for owner, key, field in properties(json.loads(schema_text(name))):
+        assert field.get("title"), f"{owner}.{key}"
+        assert field.get("description"), f"{owner}.{key}"
+
+
+def properties(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for owner, record in {"": schema, **schema.get("$defs", {})}.items():
+        for key, field in record.get("properties", {}).items():
+            yield owner, key, field
+
+
+def test_every_data_file_names_its_schema() -> None:
+    """The first line tells editors which schema to complete and check with."""
+    for path in (REPOSITORY / "data").rglob("*.yml"):
+        first = path.read_text("utf-8").split("\n", 1)[0]
+        prefix = "# yaml-language-server: $schema="
+        assert first.startswith(prefix), path
+        assert (path.parent / first.removeprefix(prefix)).resolve().is_file(), path
+
+
+def test_the_annotated_example_is_valid(sample: Workspace) -> None:
+    """What the guide tells staff to write passes the check."""
+    problems = sample.load().problems
+    assert [str(one) for one in problems if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "model"), [(SAMPLE_PLAN, Plan), ("honorees/duong-hoa-2026-01.yml", Honoree)]
+)
+def test_the_annotated_example_uses_every_field(file: str, model: type[BaseModel]) -> None:
+    """No field is left for staff to guess at."""
+    text = (SAMPLE / file).read_text("utf-8")
+    tree, problems = yamltree.parse(text, file)
+    assert tree is not None and problems == []
+    written = set(keys_written(yamltree.plain(tree), model))
+    wanted = {(owner.__name__, key) for owner in reachable(model) for key in keys_of(owner)}
+    # Remarks are written once or twice, not on every record that may carry one.
+    # A field that would need another file to be there is shown in a comment.
+    missing = {
+        pair for pair in wanted - written if pair[1] != "note" and f"# {pair[1]}:" not in text
+    }
+    assert missing == set()
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def reachable(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> set[Any]:
+    seen = set() if seen is None else seen
+    if model not in seen:
+        seen.add(model)
+        for info in model.model_fields.values():
+            child = model_in(info.annotation)
+            if child:
+                reachable(child, seen)
+    return seen
+
+
+def keys_written(data: Any, model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    if isinstance(data, list):
+        for item in data:
+            yield from keys_written(item, model)
+    elif isinstance(data, dict):
+        for name, info in model.model_fields.items():
+            key = info.alias or name
+            if key in data:
+                yield model.__name__, key
+                child = model_in(info.annotation)
+                if child:
+                    yield from keys_written(data[key], child)
+
+
+def test_the_guide_lists_every_field(real_pages: dict[str, BuiltPage]) -> None:
+    """The reference below the guide comes from the model."""
+    guide = real_pages["huong-dan/"].text
+    for model in (Plan, Honoree):
+        for owner in reachable(model):
+            for info in owner.model_fields.values():
+                assert f"{info.title}." in guide

@@ -1,0 +1,177 @@
+"""The small parts: letters, dates, numbers, markup, paging."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from thidua import markup
+from thidua.dates import Edtf
+from thidua.document_number import DocumentNumber, printed_numbers
+from thidua.model.types import vietnamese_number
+from thidua.paging import slices
+from thidua.printed import item_anchor
+from thidua.vietnamese import collation_key, fold, nearest, slug
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ủy ban nhân dân huyện Đức Thọ", "uy-ban-nhan-dan-huyen-duc-tho"),
+        ("34-CT/TW", "34-ct-tw"),
+        ("  “Nước rút” – 2021  ", "nuoc-rut-2021"),
+    ],
+)
+def test_slugs_hold_no_diacritics(text: str, expected: str) -> None:
+    """Addresses are plain letters, whatever form the text came in."""
+    assert slug(text) == expected
+    assert slug(unicodedata.normalize("NFD", text)) == expected
+
+
+def test_folding_keeps_what_is_not_a_mark() -> None:
+    """Only marks and đ are folded."""
+    assert fold("ĐƯỜNG 15,55 m²") == "duong 15,55 m²"
+
+
+def test_words_sort_as_in_a_vietnamese_dictionary() -> None:
+    """Letters decide before tones: a ă â, d before đ, level tone first."""
+    words = [
+        "z",
+        "ưng",
+        "Ung",
+        "đo",
+        "do",
+        "đỏ",
+        "ăn",
+        "ân",
+        "án",
+        "an",
+        "ạn",
+        "ơn",
+        "ôn",
+        "on",
+        "dò",
+        "nghĩ",
+        "nghỉ",
+    ]
+    expected = [
+        "an",
+        "án",
+        "ạn",
+        "ăn",
+        "ân",
+        "do",
+        "dò",
+        "đo",
+        "đỏ",
+        "nghỉ",
+        "nghĩ",
+        "on",
+        "ôn",
+        "ơn",
+        "Ung",
+        "ưng",
+        "z",
+    ]
+    assert sorted(words, key=collation_key) == expected
+
+
+def test_near_misses_are_found_without_marks() -> None:
+    """People mistype, and leave tone marks out."""
+    assert nearest("tieu de", ["title", "tiêu đề"]) == "tiêu đề"
+    assert nearest("xyz", ["title"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "words"),
+    [
+        ("2021", date(2021, 1, 1), date(2021, 12, 31), "năm 2021"),
+        ("2021-02", date(2021, 2, 1), date(2021, 2, 28), "tháng 02/2021"),
+        ("2025-02-03", date(2025, 2, 3), date(2025, 2, 3), "03/02/2025"),
+        ("2022-05-30", date(2022, 5, 30), date(2022, 5, 30), "30/5/2022"),
+    ],
+)
+def test_dates_are_as_exact_as_the_original(
+    text: str, earliest: date, latest: date, words: str
+) -> None:
+    """A year is not a day, and comes back as it was written."""
+    edtf = Edtf.parse(text)
+    assert (edtf.earliest, edtf.latest, edtf.in_words()) == (earliest, latest, words)
+    assert str(edtf) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "seq", "symbol", "year", "code"),
+    [
+        ("21/KH-UBND", "21", "KH-UBND", None, "KH"),
+        ("/KH-UBND", None, "KH-UBND", None, "KH"),
+        ("129/UBND-KTTH", "129", "UBND-KTTH", None, "UBND"),
+        ("60/2020/NQ-HĐND", "60", "NQ-HĐND", 2020, "NQ"),
+        ("46-KH/HU", "46", "KH/HU", None, "KH"),
+    ],
+)
+def test_document_numbers_are_taken_apart(
+    text: str, seq: str | None, symbol: str, year: int | None, code: str
+) -> None:
+    """State style, blank sequence, without a type, with a year, Party style."""
+    number = DocumentNumber.parse(text)
+    assert (number.seq, number.symbol, number.year, number.type_code) == (seq, symbol, year, code)
+    assert str(number) == text
+
+
+def test_printed_numbers_are_no_dates_or_ratios() -> None:
+    """“20/21 xã” and “ngày 15/12/2020” are no document numbers."""
+    text = "Nghị quyết số 01-NQ/HU ngày 15/12/2020, 20/21 xã, Luật 06/2022/QH15, 1497/QĐ-TTg"
+    assert printed_numbers(text) == ["01-NQ/HU", "06/2022/QH15", "1497/QĐ-TTg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1.400", 1400), ("66,2", 66.2), ("02", 2), ("28.603,61", 28603.61)]
+)
+def test_numbers_are_read_as_vietnamese_write_them(text: str, value: float) -> None:
+    """Dots between thousands, a comma before decimals."""
+    assert vietnamese_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("passage", "html"),
+    [
+        ("2. Hai\n3. Ba", "<p>2. Hai\n3. Ba</p>"),
+        ("a & b &lt; <b>", "<p>a &amp; b &amp;lt; &lt;b&gt;</p>"),
+        ("***“x”*** và *y*", "<p><strong><em>“x”</em></strong> và <em>y</em></p>"),
+        ("- một\n- hai", "<ul><li>một</li><li>hai</li></ul>"),
+        ("+ cộng\n* sao", "<p>+ cộng\n* sao</p>"),
+        ("# không\n\n> phải\n\n---", "<p># không</p><p>&gt; phải</p><p>---</p>"),
+        ("[a](javascript:x) ![b](c) `d` _e_", "<p>[a](javascript:x) ![b](c) `d` _e_</p>"),
+        ("5 * 3 \\* 2", "<p>5 * 3 * 2</p>"),
+    ],
+)
+def test_passages_keep_everything_printed(passage: str, html: str) -> None:
+    """The dialect knows paragraphs, dashes and emphasis; all else is printed characters."""
+    assert markup.html(passage) == html
+
+
+def test_plain_words_are_those_of_the_html() -> None:
+    """Comparing and searching see what readers see."""
+    assert markup.one_line(markup.plain("- **một**\n- hai &lt;\n\nba \\* 5*3")) == (
+        "một hai &lt; ba * 5*3"
+    )
+
+
+def test_items_with_and_without_a_stroke_have_different_anchors() -> None:
+    """Lists run a b c d đ e."""
+    assert item_anchor("noi-dung", "d)") == "noi-dung-d"
+    assert item_anchor("noi-dung", "đ)") == "noi-dung-dd"
+    assert item_anchor("noi-dung", "3.1.") == "noi-dung-3-1"
+
+
+def test_pages_of_a_list_keep_their_addresses() -> None:
+    """The first page is the list's own address; gaps in the numbers are shown as gaps."""
+    pages = list(slices(range(95), 10, "ke-hoach/"))
+    assert [page.path for page in pages[:2]] == ["ke-hoach/", "ke-hoach/trang/2/"]
+    assert pages[4].neighbours == [1, 0, 4, 5, 6, 0, 10]
+    assert [len(page.items) for page in pages] == [10] * 9 + [5]
+    nothing: list[int] = []
+    assert [page.items for page in slices(nothing, 10, "guong/")] == [[]]

@@ -1,0 +1,69 @@
+"""A portal in a folder of its own, for tests to build, break and look at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from thidua.loading import Loaded, load
+
+REPOSITORY = Path(__file__).parent.parent
+SAMPLE = REPOSITORY / "docs" / "mau" / "data"
+SAMPLE_PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
+
+
+class Workspace:
+    """The code of this repository with data of the test's own.
+
+    Args:
+        folder: an empty folder.
+        data: copied to be the portal's data.
+    """
+
+    def __init__(self, folder: Path, data: Path) -> None:
+        self.folder = folder
+        self.site = folder / "site"
+        shutil.copytree(data, folder / "data")
+        for name in ("hooks", "overrides", "docs"):
+            (folder / name).symlink_to(REPOSITORY / name)
+        shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+
+    def read(self, path: str) -> str:
+        """The text of a data file."""
+        return (self.folder / "data" / path).read_text("utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        """Make or replace a data file."""
+        target = self.folder / "data" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Edit a data file; ``old`` must be in it."""
+        text = self.read(path)
+        assert old in text, f"{old!r} is not in {path}"
+        self.write(path, text.replace(old, new, 1))
+
+    def load(self) -> Loaded:
+        """Load and check the data."""
+        return load(self.folder)
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        """Run what ``make site`` runs."""
+        return subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict"],
+            cwd=self.folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def built(self) -> Path:
+        """The site, after a build that must succeed."""
+        result = self.build()
+        assert result.returncode == 0, result.stdout + result.stderr
+        return self.site
