@@ -96,7 +96,7 @@ def _one(root: Path, file: str, model: type[Model], problems: list[Problem]) -> 
     if not path.is_file():
         problems.append(Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn."))
         return None
-    entry, found = read(path.read_bytes(), file, model)
+    entry, found = read(path, file, model)
     problems += found
     return entry
 

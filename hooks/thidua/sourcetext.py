@@ -31,9 +31,13 @@ _INVISIBLE = {
 }
 _INVISIBLES = re.compile(f"[{''.join(_INVISIBLE)}]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffd]")
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
+# Most files hold none of these characters, which is quickly told of a whole text.
+_ODD = {char for char in map(chr, range(0x500)) if _CONTROL.match(char) or _CYRILLIC.match(char)}
+_ODD |= {*_INVISIBLE, "\ufffd", "&"}
+_CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -56,6 +60,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         fix = "Mở bằng trình soạn thảo và lưu lại với bảng mã UTF-8."
         return "", [Problem(file, Position(line, column), message, fix)]
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if _ODD.isdisjoint(text) and not any(mark in text for mark in _CONFLICT_MARKS):
+        return text, []
     lines = text.split("\n")
     unreadable = _in_lines(file, lines, _unreadable)
     return ("", unreadable) if unreadable else (text, _in_lines(file, lines, _suspicious))

@@ -6,6 +6,8 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from pathlib import Path
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -19,38 +21,47 @@ from thidua.sourcetext import decode
 from thidua.vietnamese import did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
-Path = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Entry(Generic[Model]):
-    """A valid record together with the file it came from and the place of everything in it."""
+    """A valid record together with the file it came from."""
 
     file: str
     record: Model
-    tree: yamltree.Node
+    source: Path
 
     def at(self, *path: str | int) -> Position:
         """Where ``path`` stands in the file, as near as it is written there."""
-        return yamltree.find(self.tree, path)
+        return yamltree.find(self._tree, path)
 
-    def problem(self, path: Path, message: str, fix: str = "") -> Problem:
+    def problem(self, path: Steps, message: str, fix: str = "") -> Problem:
         """An error at ``path``."""
         return Problem(self.file, self.at(*path), message, fix)
 
+    @cached_property
+    def _tree(self) -> yamltree.Node:
+        # Problems are few: reading their files twice costs less than keeping the place of every
+        # word of thousands of plans in memory.
+        text, _ = decode(self.source.read_bytes(), self.file)
+        tree, _ = yamltree.parse(text, self.file)
+        assert tree is not None  # it was read once already
+        return tree
 
-def read(raw: bytes, file: str, model: type[Model]) -> tuple[Entry[Model] | None, list[Problem]]:
+
+def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | None, list[Problem]]:
     """Decode, parse and validate one file.
 
     Args:
-        raw: the bytes of the file.
+        source: where the file is.
         file: its name for the problems, relative to the repository.
         model: what it should hold.
 
     Returns:
         The entry, or None when the file is too broken to use; and every problem found in it.
     """
-    text, problems = decode(raw, file)
+    text, problems = decode(source.read_bytes(), file)
     if not text and problems:
         return None, problems
     tree, syntax_problems = yamltree.parse(text, file)
@@ -63,7 +74,7 @@ def read(raw: bytes, file: str, model: type[Model]) -> tuple[Entry[Model] | None
         for one in error.errors(include_url=False):
             problems += _explain(one, file, tree, model)
         return None, problems
-    return Entry(file, record, tree), problems
+    return Entry(file, record, source), problems
 
 
 def _explain(
@@ -76,12 +87,12 @@ def _explain(
     yield Problem(file, _place(error, path, tree), message, fix)
 
 
-def _has_items(tree: yamltree.Node, path: Path) -> bool:
+def _has_items(tree: yamltree.Node, path: Steps) -> bool:
     node = _node_at(tree, path)
     return isinstance(node, yamltree.Sequence) and bool(node.items)
 
 
-def _written_path(loc: Path, tree: yamltree.Node) -> Path:
+def _written_path(loc: Steps, tree: yamltree.Node) -> Steps:
     """The part of pydantic's location that is written in the file; unions add tags of their own."""
     path: list[str | int] = []
     node: yamltree.Node | None = tree
@@ -96,7 +107,7 @@ def _written_path(loc: Path, tree: yamltree.Node) -> Path:
     return tuple(path)
 
 
-def _place(error: ErrorDetails, path: Path, tree: yamltree.Node) -> Position:
+def _place(error: ErrorDetails, path: Steps, tree: yamltree.Node) -> Position:
     if error["type"] == "extra_forbidden":
         parent = _node_at(tree, path[:-1])
         if isinstance(parent, yamltree.Mapping):
@@ -104,7 +115,7 @@ def _place(error: ErrorDetails, path: Path, tree: yamltree.Node) -> Position:
     return yamltree.find(tree, path)
 
 
-def _node_at(tree: yamltree.Node, path: Path) -> yamltree.Node | None:
+def _node_at(tree: yamltree.Node, path: Steps) -> yamltree.Node | None:
     node: yamltree.Node | None = tree
     for step in path:
         if isinstance(node, yamltree.Mapping) and isinstance(step, str):
@@ -116,7 +127,7 @@ def _node_at(tree: yamltree.Node, path: Path) -> yamltree.Node | None:
     return node
 
 
-def _sentences(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, str]:
+def _sentences(error: ErrorDetails, path: Steps, model: type[BaseModel]) -> tuple[str, str]:
     """What is wrong and what to write instead."""
     named = _up_to_last_name(path)
     owner = _owner(model, named)
@@ -148,7 +159,7 @@ def _misshapen(kind: str, where: str, wanted: type[BaseModel] | None) -> tuple[s
     return f"{where} không đúng kiểu: cần một giá trị viết trên một dòng.", ""
 
 
-def _up_to_last_name(path: Path) -> Path:
+def _up_to_last_name(path: Steps) -> Steps:
     """``("labels", 0)`` is about ``labels``: positions in a list have no name of their own."""
     while path and isinstance(path[-1], int):
         path = path[:-1]
@@ -207,7 +218,7 @@ def _field_named(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:
     return None
 
 
-def _owner(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def _owner(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
     """The model whose field the last step of ``path`` names."""
     owner: type[BaseModel] | None = model
     for step in path[:-1]:

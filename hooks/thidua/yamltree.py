@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,28 +19,25 @@ from thidua.yamladvice import explain_syntax_error
 MAX_DEPTH = 20
 # libyaml's parser gives the same events and marks as the Python one, ten times as fast.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CUT_COMMENT = re.compile(r"[ \t]+#(?=\S)")
+_CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
 _NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A string; None where nothing at all was written after the key."""
 
     value: str | None
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Named entries in the order written; ``keys`` tells where each name stands."""
 
     entries: dict[str, Node]
@@ -112,6 +109,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self._lines = self.text.split("\n")
+        self._may_cut = bool(_CUT_COMMENT.search(self.text))
         self._events: Iterator[Any] = yaml.parse(self.text, Loader=_LOADER)
 
     def document(self) -> Node:
@@ -188,7 +186,7 @@ class _Reader:
         if plain_style and event.value in _NULL_WORDS:
             self._report(place, f"Không viết `{event.value}`.", "Không có thì bỏ cả dòng này đi.")
             return Scalar(None, place)
-        if plain_style:
+        if plain_style and self._may_cut:
             self._refuse_silent_cut(event)
         return Scalar(event.value, place)
 
@@ -196,7 +194,7 @@ class _Reader:
         """``name: Phong trào #1`` would silently lose its end: YAML takes `` #`` for a comment."""
         end = event.end_mark
         rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
-        if _CUT_COMMENT.match(rest):
+        if _CUT_COMMENT.search(rest[: len(rest) - len(rest.lstrip()) + 2]):
             cut = rest.strip()
             self._report(
                 Position(end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1),

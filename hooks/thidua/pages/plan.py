@@ -60,7 +60,8 @@ def plan_page(
     """The page of one plan."""
     remarks = tuple(notes(plan))
     near = related(catalogue, plan)
-    sections = tuple(_sections(catalogue, plan, remarks, near))
+    abbreviations = _abbreviations(catalogue, plan)
+    sections = tuple(_sections(plan, remarks, abbreviations, near))
     return Page(
         path=paths.plan(plan.id),
         template="plan.html",
@@ -84,7 +85,7 @@ def plan_page(
             "honorees": catalogue.honorees_by_plan.get(plan.id, ()),
             "originals": catalogue.originals[plan.id],
             "notes": remarks,
-            "abbreviations": _abbreviations(catalogue, plan),
+            "abbreviations": abbreviations,
             "related": near,
             "signature": _signature(plan.document.signer),
             "fields": catalogue.fields,
@@ -113,7 +114,10 @@ class PageSection:
 
 
 def _sections(
-    catalogue: Catalogue, plan: Plan, remarks: tuple[Note, ...], near: tuple[Related, ...]
+    plan: Plan,
+    remarks: tuple[Note, ...],
+    abbreviations: list[tuple[str, str]],
+    near: tuple[Related, ...],
 ) -> Iterator[PageSection]:
     """The sections that this plan has, in the order readers want them."""
     document = plan.document
@@ -138,7 +142,7 @@ def _sections(
         ("the-thuc", "Thể thức, nơi nhận, chữ ký", "form", document.recipients or document.signer),
         ("tep-van-ban", "Tệp văn bản", "originals", True),
         ("chu-thich", "Chú thích, đính chính", "notes", remarks or plan.corrections),
-        ("chu-viet-tat", "Chữ viết tắt", "abbreviations", _abbreviations(catalogue, plan)),
+        ("chu-viet-tat", "Chữ viết tắt", "abbreviations", abbreviations),
         ("lien-quan", "Kế hoạch liên quan", "related", near),
     )  # fmt: skip
     for anchor, title, kind, there in present:
