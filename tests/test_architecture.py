@@ -17,12 +17,12 @@ EDGES = sorted(HOOKS.glob("*.py"))
 
 # From the bottom up: a module may import those on lines above its own, and on its own line.
 LAYERS = (
-    ("vietnamese", "document_number", "dates", "problems", "publish"),
+    ("vietnamese", "document_number", "dates", "problems", "publish", "parallel"),
     ("yamladvice", "sourcetext", "markup"),
     ("yamltree",),
     ("model",),
     ("validation",),
-    ("printed", "originals", "schemas", "reference"),
+    ("printed", "originals", "schemas", "reference", "abbreviations"),
     ("sources", "citations"),
     ("rules",),
     ("catalogue",),
@@ -110,7 +110,7 @@ def test_only_the_edge_knows_mkdocs() -> None:
         for path in [*CORE, *EDGES]
         if any(name.split(".")[0] == "mkdocs" for name in imported(path))
     }
-    assert knowing == {"mkdocs_pages.py", "mkdocs_portal.py"}
+    assert knowing == {"mkdocs_portal.py"}
 
 
 @pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from thidua.abbreviations import Lexicon
 from thidua.citations import CitedWork, cited_works, key_of
 from thidua.dates import Edtf
 from thidua.model import Honoree, Plan, PortalIdentity
@@ -19,6 +20,7 @@ from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.originals import Original, describe
 from thidua.sources import Sources
+from thidua.validation import Entry
 from thidua.vietnamese import collation_key
 
 Key = TypeVar("Key")
@@ -34,32 +36,42 @@ class PlacedTarget(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What the site is made from. ``plans`` run from the newest to the oldest."""
+    """What the site is made from.
+
+    Attributes:
+        plans: from the newest to the oldest.
+        originals: published files by the identifier of their plan.
+        cited: documents that plans cite, by their key.
+        abbreviations: those that occur in each plan, by its identifier.
+    """
 
     identity: PortalIdentity
     issuers: Mapping[str, Issuer]
     fields: Mapping[str, Field]
     document_types: Mapping[str, DocumentType]
-    abbreviations: Mapping[str, tuple[str, ...]]
+    lexicon: Lexicon
     plans: tuple[Plan, ...]
     honorees: tuple[Honoree, ...]
     originals: Mapping[str, tuple[Original, ...]]
+    cited: Mapping[str, CitedWork]
+    abbreviations: Mapping[str, list[str]]
 
     @classmethod
     def of(cls, sources: Sources) -> Catalogue:
         """The catalogue of sources that passed every rule."""
         issuers = sources.issuer_by_id
-        plans = sorted(
-            (entry.record for entry in sources.plans),
-            key=lambda plan: _newest_first(plan, issuers[plan.document.issuer]),
+        entries = sorted(
+            sources.plans,
+            key=lambda entry: _newest_first(entry.record, issuers[entry.record.document.issuer]),
         )
+        lexicon = Lexicon(sources.abbreviations.record.root)
         return cls(
             identity=sources.identity.record,
             issuers=issuers,
             fields={field.id: field for field in sources.fields.record.fields},
             document_types=sources.type_by_id,
-            abbreviations=sources.abbreviations.record.root,
-            plans=tuple(plans),
+            lexicon=lexicon,
+            plans=tuple(entry.record for entry in entries),
             honorees=tuple(
                 sorted(
                     (entry.record for entry in sources.honorees),
@@ -68,9 +80,18 @@ class Catalogue:
             ),
             originals={
                 entry.record.id: _originals(sources.root / Path(entry.file).parent, entry.record)
-                for entry in sources.plans
+                for entry in entries
+            },
+            cited=cited_works((entry.record, sources.passages[entry.file]) for entry in entries),
+            abbreviations={
+                entry.record.id: lexicon.found_in(_all_words(sources, entry)) for entry in entries
             },
         )
+
+    @cached_property
+    def updated(self) -> date:
+        """When any plan last changed; a portal without plans has not begun."""
+        return max((plan.updated for plan in self.plans), default=date(1, 1, 1))
 
     @cached_property
     def plan_by_id(self) -> dict[str, Plan]:
@@ -132,11 +153,6 @@ class Catalogue:
         """How many targets there are in all."""
         return sum(self.target_counts.values())
 
-    @cached_property
-    def cited(self) -> dict[str, CitedWork]:
-        """Cited documents by key."""
-        return cited_works(self.plans)
-
     def cited_work(self, document: CitedDocument) -> CitedWork:
         """Everything known of a document that some plan cites."""
         return self.cited[key_of(document)]
@@ -181,13 +197,6 @@ class Catalogue:
         work = self.cited_work(document)
         return _around(work.plans, work.place_of[plan.id], reach)
 
-    @cached_property
-    def abbreviation_pattern(self) -> re.Pattern[str]:
-        """Finds every known abbreviation that stands as a word of its own."""
-        longest_first = sorted(self.abbreviations, key=lambda abbr: (-len(abbr), abbr))
-        words = "|".join(re.escape(abbr) for abbr in longest_first) or r"(?!)"
-        return re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])")
-
     def issuer_of(self, plan: Plan) -> Issuer:
         """The body that issued a plan."""
         return self.issuers[plan.document.issuer]
@@ -202,6 +211,14 @@ class Catalogue:
         for items in (plan.contents, plan.tasks):
             named |= _fields_in(items)
         return [identifier for identifier in self.fields if identifier in named]
+
+
+def _all_words(sources: Sources, entry: Entry[Plan]) -> str:
+    """Everything printed in a plan where abbreviations may stand."""
+    document = entry.record.document
+    lines = [passage.text for passage in sources.passages[entry.file]]
+    lines += [line.text for one in document.recipients for line in (one, *one.children)]
+    return "\n".join([*lines, document.archive_line or ""])
 
 
 def _fields_in(items: Items | None) -> set[str]:

@@ -9,8 +9,10 @@ from functools import cached_property
 from thidua.markup import one_line
 from thidua.model.document import CitedDocument
 from thidua.model.plan import Plan
-from thidua.printed import PrintedPassage, passages
+from thidua.printed import PrintedPassage
 from thidua.vietnamese import slug
+
+Passages = tuple[PrintedPassage, ...]
 
 
 @dataclass(frozen=True)
@@ -56,27 +58,30 @@ def key_of(cited: CitedDocument) -> str:
     return "-".join(parts)
 
 
-def cited_works(plans: Iterable[Plan]) -> dict[str, CitedWork]:
-    """Every cited document by its key, in the order first met."""
+def cited_works(plans: Iterable[tuple[Plan, Passages]]) -> dict[str, CitedWork]:
+    """Every document that plans cite by its key, in the order first met.
+
+    Args:
+        plans: with their printed passages, where the citations are looked up.
+    """
     works: dict[str, CitedWork] = {}
-    for plan in plans:
-        for cited, citation in _citations(plan):
+    for plan, printed in plans:
+        for cited, citation in _citations(plan, printed):
             key = key_of(cited)
             work = works.setdefault(key, CitedWork(key, cited))
             work.by_plan.setdefault(plan.id, []).append(citation)
     return works
 
 
-def _citations(plan: Plan) -> Iterator[tuple[CitedDocument, Citation]]:
+def _citations(plan: Plan, printed: Passages) -> Iterator[tuple[CitedDocument, Citation]]:
     for index, basis in enumerate(plan.legal_bases, 1):
         yield basis, Citation(f"can-cu-{index}", "Căn cứ", one_line(basis.text))
-    printed = tuple(passages(plan))
     for cited in plan.citations:
         where = _passage_with(cited.text, printed)
         yield cited, Citation(where.anchor, where.title, one_line(cited.text))
 
 
-def _passage_with(text: str, printed: tuple[PrintedPassage, ...]) -> PrintedPassage:
+def _passage_with(text: str, printed: Passages) -> PrintedPassage:
     wanted = one_line(text)
     # The check has proved that the words are printed somewhere.
     return next(passage for passage in printed if wanted in passage.text)

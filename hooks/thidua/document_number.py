@@ -60,5 +60,7 @@ class DocumentNumber:
 def printed_numbers(text: str) -> list[str]:
     """Every complete document number printed in a text, in order of appearance."""
     if "/" not in text:
-        return []  # most passages, spared a slow look at every place
-    return [match.group() for match in _PRINTED.finditer(text)]
+        return []
+    # Only words with a stroke can be one: looking at every place of a text would be slow.
+    candidates = (word for word in text.split() if "/" in word)
+    return [match.group() for word in candidates for match in _PRINTED.finditer(word)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -18,6 +19,7 @@ from thidua.model import (
     Plan,
     PortalIdentity,
 )
+from thidua.parallel import shared
 from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
 from thidua.rules import RULES
 from thidua.rules.files import SYSTEM_FILES
@@ -73,8 +75,8 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
     document_types = _one(root, DOCUMENT_TYPES, DocumentTypes, problems)
     abbreviations = _one(root, ABBREVIATIONS, Abbreviations, problems)
     plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
-    plans = tuple(_many(root, plan_files, Plan, problems))
-    honorees = tuple(_many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems))
+    plans = _many(root, plan_files, Plan, problems)
+    honorees = _many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems)
     if not (identity and issuers and fields and document_types and abbreviations):
         return None, problems
     sources = Sources(
@@ -92,22 +94,26 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
 
 
 def _one(root: Path, file: str, model: type[Model], problems: list[Problem]) -> Entry[Model] | None:
-    path = root / file
-    if not path.is_file():
-        problems.append(Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn."))
-        return None
-    entry, found = read(path, file, model)
+    entry, found = _read(root, model, file)
     problems += found
     return entry
 
 
 def _many(
     root: Path, files: list[str], model: type[Model], problems: list[Problem]
-) -> Iterator[Entry[Model]]:
-    for file in files:
-        entry = _one(root, file, model, problems)
+) -> tuple[Entry[Model], ...]:
+    entries = []
+    for entry, found in shared(partial(_read, root, model), files):
+        problems += found
         if entry:
-            yield entry
+            entries.append(entry)
+    return tuple(entries)
+
+
+def _read(root: Path, model: type[Model], file: str) -> tuple[Entry[Model] | None, list[Problem]]:
+    if not (root / file).is_file():
+        return None, [Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn.")]
+    return read(root / file, file, model)
 
 
 def _folders(root: Path, parent: str) -> Iterator[str]:

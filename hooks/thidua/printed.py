@@ -7,7 +7,7 @@ looked up here, so that a page, a check and an index can never disagree about wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from thidua.markup import one_line, plain
 from thidua.model.plan import Item, Items, Plan, Responsibilities, Responsibility, Section
@@ -37,8 +37,7 @@ ITEM_LISTS = {
 """Anchor and title of every section that is a list of numbered items."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPassage:
+class PrintedPassage(NamedTuple):
     """A run of printed words: where readers find it, what it is called, where staff wrote it."""
 
     anchor: str

@@ -1,9 +1,18 @@
-"""The finished site takes the old one's place whole, or not at all."""
+"""Files of a site on their way to readers: written, and published whole or not at all."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+
+
+def write(path: Path, content: str | bytes | Path) -> None:
+    """Write text, bytes, or a copy of another file; folders come into being as needed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+    else:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def staging_folder(site: Path) -> Path:

@@ -1,25 +1,30 @@
-"""One portal, whole: its pages, its files, and how they look as HTML.
+"""One portal, whole: every page and every file of it, written to a folder.
 
 A framework that publishes the portal needs this module and nothing below it.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import escape
 
 from thidua import paths
 from thidua.assets import STYLE_SHEET, Assets
-from thidua.catalogue import Catalogue
 from thidua.loading import load_or_raise
-from thidua.pages import generated_pages, jsonld
+from thidua.pages import generated_pages
 from thidua.pages.facets import card_chunks, facet_table
-from thidua.pages.page import Heading, Page
+from thidua.pages.page import Address, Heading, Page
 from thidua.pages.standing import not_found_page, written_page
-from thidua.render import Renderer
+from thidua.parallel import shared
+from thidua.publish import write
+from thidua.render import Frame, Renderer
 
 NAVIGATION = (
     ("Kế hoạch", paths.PLANS),
@@ -39,62 +44,48 @@ class Site:
     """
 
     def __init__(self, root: Path) -> None:
-        self.catalogue: Catalogue = load_or_raise(root)
+        self.catalogue = load_or_raise(root)
         self.identity = self.catalogue.identity
         overrides = root / "overrides"
-        self.assets = Assets(overrides)
-        self._renderer = Renderer(self.catalogue, [overrides], overrides / "icons")
-
-    def pages(self) -> Iterator[Page]:
-        """Every page that comes from data."""
-        return generated_pages(self.catalogue)
+        self._assets = Assets(overrides)
+        frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET)
+        self._renderer = Renderer(self.catalogue, frame, overrides, overrides / "icons")
+        self._written: list[Address] = []
 
     def written(
         self, path: str, html: str, headings: tuple[Heading, ...], meta: Mapping[str, Any]
     ) -> Page:
-        """A page that somebody wrote, made to look like the others."""
-        return written_page(self.catalogue, path, html, headings, meta)
+        """A page that somebody wrote, made to look like the others and listed with them."""
+        page = written_page(self.catalogue, path, html, headings, meta)
+        self._written.append(Address.of(page))
+        return page
 
-    def not_found(self) -> Page:
-        """The page for addresses that lead nowhere."""
-        return not_found_page(self.catalogue)
+    def document(self, page: Page) -> str:
+        """A page as a whole HTML document, its links relative to its address."""
+        return self._renderer.document(page, paths.to_root(page.path))
 
-    @property
-    def updated(self) -> date:
-        """When the data last changed."""
-        return max((plan.updated for plan in self.catalogue.plans), default=date.fromordinal(1))
+    def write(self, folder: Path) -> None:
+        """Write everything but the written pages, which are the framework's to place."""
+        addresses = list(generated_pages(self.catalogue))
+        shared(partial(self._write_page, folder), addresses)
+        shared(partial(_write_file, folder), list(self._files()))
+        write(folder / "404.html", self._not_found())
+        site_map = self._site_map([*addresses, *self._written])
+        write(folder / "sitemap.xml", site_map)
+        write(folder / "sitemap.xml.gz", gzip.compress(site_map, mtime=0))
 
-    def body(self, page: Page, root: str | None = None) -> str:
-        """The main part of a page as HTML; ``root`` as in :meth:`frame`."""
-        return self._renderer.body(page, paths.to_root(page.path) if root is None else root)
+    def _write_page(self, folder: Path, address: Address) -> None:
+        write(folder / address.path / "index.html", self.document(address.make()))
 
-    def frame(self, page: Page, root: str | None = None) -> dict[str, Any]:
-        """What the frame around a page needs to know.
+    def _not_found(self) -> str:
+        """The page for unknown addresses; shown at any depth, its links start from the root."""
+        return self._renderer.document(
+            not_found_page(self.catalogue), urlsplit(self.identity.base_url).path
+        )
 
-        Args:
-            page: the page inside the frame.
-            root: the way to the root of the site; relative to the page unless given.
-        """
-        way = paths.to_root(page.path) if root is None else root
-        return {
-            "it": page,
-            "identity": self.identity,
-            "href": lambda path: way + path,
-            "asset": lambda path: way + self.assets.address(path),
-            "icon": self._renderer.icon,
-            "style_sheet": STYLE_SHEET,
-            "navigation": NAVIGATION,
-            "paths": paths,
-            "canonical": self.identity.base_url + page.path,
-            "edit_url": self.identity.edit_url.replace("{path}", page.source)
-            if page.source
-            else "",
-            "jsonld": json_for_script(jsonld.graph(self.catalogue, page)),
-        }
-
-    def files(self) -> Iterator[tuple[str, bytes | Path]]:
-        """Every other file of the site: its address, and its content or where to copy it from."""
-        yield from self.assets.files.items()
+    def _files(self) -> Iterator[tuple[str, bytes | Path]]:
+        """Every other file: its address, and its content or where to copy it from."""
+        yield from self._assets.files.items()
         for plan_id, originals in self.catalogue.originals.items():
             for original in originals:
                 yield paths.original(plan_id, original.name), original.source
@@ -102,14 +93,22 @@ class Site:
         root = paths.to_root(paths.PLANS)
         for path, plans in card_chunks(self.catalogue):
             yield path, _json([self._renderer.card(plan, root) for plan in plans])
-        sitemap = f"{self.identity.base_url}sitemap.xml"
-        yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n".encode()
+        site_map = f"{self.identity.base_url}sitemap.xml"
+        yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
+
+    def _site_map(self, addresses: list[Address]) -> bytes:
+        """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""
+        lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+        lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
+        for address in addresses:
+            updated = address.updated or self.catalogue.updated
+            place = escape(self.identity.base_url + address.path)
+            lines.append(f"<url><loc>{place}</loc><lastmod>{updated.isoformat()}</lastmod></url>")
+        return "\n".join([*lines, "</urlset>\n"]).encode()
 
 
-def json_for_script(value: Any) -> str:
-    """JSON that cannot end the ``script`` element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def _write_file(folder: Path, file: tuple[str, bytes | Path]) -> None:
+    write(folder / file[0], file[1])
 
 
 def _json(value: Any) -> bytes:

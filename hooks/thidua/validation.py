@@ -111,7 +111,7 @@ def _place(error: ErrorDetails, path: Steps, tree: yamltree.Node) -> Position:
     if error["type"] == "extra_forbidden":
         parent = _node_at(tree, path[:-1])
         if isinstance(parent, yamltree.Mapping):
-            return parent.keys[str(path[-1])]
+            return yamltree.key_position(parent, str(path[-1]))
     return yamltree.find(tree, path)
 
 

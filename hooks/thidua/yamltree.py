@@ -27,22 +27,22 @@ class Scalar(NamedTuple):
     """A string; None where nothing at all was written after the key."""
 
     value: str | None
-    position: Position
+    mark: Any
 
 
 class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
-    position: Position
+    mark: Any
 
 
 class Mapping(NamedTuple):
-    """Named entries in the order written; ``keys`` tells where each name stands."""
+    """Named entries in the order written; ``key_marks`` tells where each name stands."""
 
     entries: dict[str, Node]
-    keys: dict[str, Position]
-    position: Position
+    key_marks: dict[str, Any]
+    mark: Any
 
 
 Node = Scalar | Sequence | Mapping
@@ -67,19 +67,23 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 def find(root: Node, path: tuple[str | int, ...]) -> Position:
     """Where ``path`` stands; as near as the file comes to it when it is not written there."""
-    node: Node = root
-    place = root.position
+    node, mark = root, root.mark
     for step in path:
         if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
-            place = node.keys[step]
+            mark = node.key_marks[step]
             node = node.entries[step]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
-            place = node.position
+            mark = node.mark
         else:
-            return place
+            return _position(mark)
     # A value is where people look, unless it is a block that starts on a later line.
-    return node.position if node.position.line == place.line else place
+    return _position(node.mark if node.mark.line == mark.line else mark)
+
+
+def key_position(mapping: Mapping, key: str) -> Position:
+    """Where the name of an entry stands."""
+    return _position(mapping.key_marks[key])
 
 
 def plain(node: Node) -> Any:
@@ -116,79 +120,88 @@ class _Reader:
         next(self._events)  # stream start
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise self._refused(FILE_START, "Tệp trống.", "Xem mẫu ở trang Hướng dẫn.")
+            empty = Problem(self.file, FILE_START, "Tệp trống.", "Xem mẫu ở trang Hướng dẫn.")
+            raise _RefusedError(empty)
         root = self._node(next(self._events), 1)
         next(self._events)  # document end
         event = next(self._events)
         if not isinstance(event, yaml.StreamEndEvent):
-            place = _position(event.start_mark)
             raise self._refused(
-                place, "Dấu `---` tách tệp thành hai phần; phần sau bị bỏ qua.", "Xóa dòng `---`."
+                event.start_mark,
+                "Dấu `---` tách tệp thành hai phần; phần sau bị bỏ qua.",
+                "Xóa dòng `---`.",
             )
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
-        place = _position(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self._refused(
-                place,
+        if event.anchor is not None or event.tag is not None:
+            raise self._special(event)
+        if depth > MAX_DEPTH:
+            fix = "Kiểm tra lại thụt lề."
+            raise self._refused(event.start_mark, f"Lồng nhau quá {MAX_DEPTH} cấp.", fix)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.SequenceStartEvent:
+            return Sequence(tuple(self._items(depth)), event.start_mark)
+        return self._mapping(event.start_mark, depth)
+
+    def _special(self, event: Any) -> _RefusedError:
+        if event.anchor is not None:
+            return self._refused(
+                event.start_mark,
                 "Không dùng `&` và `*` ở đầu giá trị: YAML hiểu đó là tham chiếu.",
                 'Đặt cả giá trị trong ngoặc kép "…", hoặc viết lại nội dung đầy đủ.',
             )
-        if getattr(event, "tag", None):
-            raise self._refused(
-                place,
-                "Không dùng `!` ở đầu giá trị: YAML hiểu đó là kiểu dữ liệu.",
-                'Đặt cả giá trị trong ngoặc kép "…".',
-            )
-        if depth > MAX_DEPTH:
-            raise self._refused(place, f"Lồng nhau quá {MAX_DEPTH} cấp.", "Kiểm tra lại thụt lề.")
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, place)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._items(depth)), place)
-        return self._mapping(place, depth)
+        return self._refused(
+            event.start_mark,
+            "Không dùng `!` ở đầu giá trị: YAML hiểu đó là kiểu dữ liệu.",
+            'Đặt cả giá trị trong ngoặc kép "…".',
+        )
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
             yield self._node(event, depth + 1)
 
-    def _mapping(self, place: Position, depth: int) -> Mapping:
+    def _mapping(self, mark: Any, depth: int) -> Mapping:
         entries: dict[str, Node] = {}
-        keys: dict[str, Position] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key_place = _position(event.start_mark)
-            key_node = self._node(event, depth + 1)
-            if not isinstance(key_node, Scalar) or key_node.value is None:
-                raise self._refused(
-                    key_place,
-                    "Tên mục phải là một từ, đứng trước dấu hai chấm.",
-                    'Nếu đây là nội dung, đặt nó trong ngoặc kép "…".',
-                )
-            key = key_node.value
+        marks: dict[str, Any] = {}
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+            key = self._key(event, depth)
             value = self._node(next(self._events), depth + 1)
-            if key == "<<":
-                raise self._refused(key_place, "Không dùng `<<` để gộp mục.", "Viết lại đầy đủ.")
             if key in entries:
-                self._report(
-                    key_place,
-                    f"Mục `{key}` viết hai lần (lần đầu ở dòng {keys[key].line}).",
-                    "Giữ lại một mục.",
-                )
+                first = _position(marks[key]).line
+                said = f"Mục `{key}` viết hai lần (lần đầu ở dòng {first})."
+                self._report(_position(event.start_mark), said, "Giữ lại một mục.")
                 continue
-            entries[key], keys[key] = value, key_place
-        return Mapping(entries, keys, place)
+            entries[key], marks[key] = value, event.start_mark
+        return Mapping(entries, marks, mark)
 
-    def _scalar(self, event: Any, place: Position) -> Scalar:
-        plain_style = not event.style
-        if plain_style and not event.value:
-            return Scalar(None, place)
-        if plain_style and event.value in _NULL_WORDS:
-            self._report(place, f"Không viết `{event.value}`.", "Không có thì bỏ cả dòng này đi.")
-            return Scalar(None, place)
-        if plain_style and self._may_cut:
+    def _key(self, event: Any, depth: int) -> str:
+        node = self._node(event, depth + 1)
+        if type(node) is not Scalar or node.value is None:
+            raise self._refused(
+                event.start_mark,
+                "Tên mục phải là một từ, đứng trước dấu hai chấm.",
+                'Nếu đây là nội dung, đặt nó trong ngoặc kép "…".',
+            )
+        if node.value == "<<":
+            said = "Không dùng `<<` để gộp mục."
+            raise self._refused(event.start_mark, said, "Viết lại đầy đủ.")
+        return node.value
+
+    def _scalar(self, event: Any) -> Scalar:
+        if event.style:  # quoted, or a block
+            return Scalar(event.value, event.start_mark)
+        if not event.value:
+            return Scalar(None, event.start_mark)
+        if event.value in _NULL_WORDS:
+            said = f"Không viết `{event.value}`."
+            self._report(_position(event.start_mark), said, "Không có thì bỏ cả dòng này đi.")
+            return Scalar(None, event.start_mark)
+        if self._may_cut:
             self._refuse_silent_cut(event)
-        return Scalar(event.value, place)
+        return Scalar(event.value, event.start_mark)
 
     def _refuse_silent_cut(self, event: Any) -> None:
         """``name: Phong trào #1`` would silently lose its end: YAML takes `` #`` for a comment."""
@@ -205,8 +218,8 @@ class _Reader:
     def _report(self, place: Position, message: str, fix: str) -> None:
         self.problems.append(Problem(self.file, place, message, fix))
 
-    def _refused(self, place: Position, message: str, fix: str) -> _RefusedError:
-        return _RefusedError(Problem(self.file, place, message, fix))
+    def _refused(self, mark: Any, message: str, fix: str) -> _RefusedError:
+        return _RefusedError(Problem(self.file, _position(mark), message, fix))
 
 
 def _position(mark: Any) -> Position:

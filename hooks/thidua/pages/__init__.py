@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from thidua.catalogue import Catalogue
 from thidua.pages.cited import cited_pages
+from thidua.pages.fields import field_pages
 from thidua.pages.honorees import honoree_pages
-from thidua.pages.page import Page
+from thidua.pages.issuers import issuer_pages
+from thidua.pages.page import Address
 from thidua.pages.plan import plan_pages
 from thidua.pages.plan_lists import plan_list_pages
 from thidua.pages.standing import home_page
 from thidua.pages.targets import target_pages
 
 
-def generated_pages(catalogue: Catalogue) -> Iterator[Page]:
+def generated_pages(catalogue: Catalogue) -> Iterator[Address]:
     """Every page that comes from data, in a fixed order."""
-    yield home_page(catalogue)
+    yield Address.of(home_page(catalogue))
     yield from plan_list_pages(catalogue)
     yield from plan_pages(catalogue)
+    yield from field_pages(catalogue)
+    yield from issuer_pages(catalogue)
     yield from target_pages(catalogue)
     yield from honoree_pages(catalogue)
     yield from cited_pages(catalogue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from thidua import paths
 from thidua.catalogue import Catalogue
@@ -12,11 +13,12 @@ from thidua.labels import quantity
 from thidua.model.vocabulary import Issuer
 from thidua.pages import jsonld
 from thidua.pages.cards import known_as, plan_link
-from thidua.pages.page import Link, Page
-from thidua.paging import slices
+from thidua.pages.page import Address, Link, Page
+from thidua.pages.plan_list import HOME_LINK
+from thidua.paging import Slice, slices
 from thidua.vietnamese import collation_key
 
-_PAGE_SIZE = 50
+_PAGE_SIZE = 100
 _INLINE_PLANS = 4
 
 
@@ -33,32 +35,34 @@ class CitedRow:
     more: Link | None
 
 
-def cited_pages(catalogue: Catalogue) -> Iterator[Page]:
+def cited_pages(catalogue: Catalogue) -> Iterator[Address]:
     """The paged list of all cited documents, the most cited first, and the pages of shared ones."""
     works = sorted(catalogue.cited.values(), key=_most_cited_first)
     for part in slices(works, _PAGE_SIZE, paths.CITED):
-        rows = [_row(catalogue, work) for work in part.items]
-        yield Page(
-            path=part.path,
-            template="cited-list.html",
-            title="Văn bản viện dẫn",
-            title_tail=f"trang {part.number}" if part.number > 1 else "",
-            summary=f"{quantity(part.total)} văn bản được các kế hoạch thi đua viện dẫn, và kế "
-            "hoạch nào viện dẫn văn bản nào.",
-            view={"rows": rows, "slice": part},
-            trail=(Link("Trang chủ", paths.HOME),),
-            subject=jsonld.collection(
-                catalogue,
-                part.path,
-                "Văn bản viện dẫn",
-                [Link(row.name, f"{part.path}#{row.work.key}") for row in rows],
-            ),
-            updated=max((plan.updated for plan in catalogue.plans), default=None),
-            nav=paths.CITED,
-        )
+        yield Address(part.path, catalogue.updated, partial(_list_page, catalogue, part))
     for work in works:
         if len(work.plans) > 1:
-            yield from _shared(catalogue, work)
+            for shared in slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
+                make = partial(_shared_page, catalogue, work, shared)
+                yield Address(shared.path, catalogue.updated, make)
+
+
+def _list_page(catalogue: Catalogue, part: Slice[CitedWork]) -> Page:
+    rows = [_row(catalogue, work) for work in part.items]
+    links = [Link(row.name, f"{part.path}#{row.work.key}") for row in rows]
+    return Page(
+        path=part.path,
+        template="cited-list.html",
+        title="Văn bản viện dẫn",
+        title_tail=f"trang {part.number}" if part.number > 1 else "",
+        summary=f"{quantity(part.total)} văn bản được các kế hoạch thi đua viện dẫn, và kế "
+        "hoạch nào viện dẫn văn bản nào.",
+        view={"rows": rows, "slice": part},
+        trail=(HOME_LINK,),
+        subject=jsonld.collection(catalogue, part.path, "Văn bản viện dẫn", links),
+        updated=catalogue.updated,
+        nav=paths.CITED,
+    )
 
 
 def name_of(catalogue: Catalogue, work: CitedWork) -> str:
@@ -99,23 +103,26 @@ def _citing(catalogue: Catalogue, work: CitedWork, plan_id: str) -> tuple[Link, 
     return Link(label, f"{paths.plan(plan_id)}#{citation.anchor}"), citation.where
 
 
-def _shared(catalogue: Catalogue, work: CitedWork) -> Iterator[Page]:
+def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str]) -> Page:
     name, document = name_of(catalogue, work), work.document
-    issuer = catalogue.issuers[document.issuer] if document.issuer else None
-    for part in slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
-        citing = [_passages(catalogue, work, plan) for plan in part.items]
-        yield Page(
-            path=part.path,
-            template="cited.html",
-            title=name,
-            title_tail=f"trang {part.number}" if part.number > 1 else "",
-            summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
-            view={"work": work, "issuer": issuer, "citing": citing, "slice": part},
-            trail=(Link("Trang chủ", paths.HOME), Link("Văn bản viện dẫn", paths.CITED)),
-            subject=jsonld.collection(catalogue, part.path, name, [link for link, _ in citing]),
-            updated=max((plan.updated for plan in catalogue.plans), default=None),
-            nav=paths.CITED,
-        )
+    citing = [_passages(catalogue, work, plan) for plan in part.items]
+    return Page(
+        path=part.path,
+        template="cited.html",
+        title=name,
+        title_tail=f"trang {part.number}" if part.number > 1 else "",
+        summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
+        view={
+            "work": work,
+            "issuer": catalogue.issuers[document.issuer] if document.issuer else None,
+            "citing": citing,
+            "slice": part,
+        },
+        trail=(HOME_LINK, Link("Văn bản viện dẫn", paths.CITED)),
+        subject=jsonld.collection(catalogue, part.path, name, [link for link, _ in citing]),
+        updated=catalogue.updated,
+        nav=paths.CITED,
+    )
 
 
 def _passages(

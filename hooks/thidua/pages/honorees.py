@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from thidua import paths
 from thidua.catalogue import Catalogue
@@ -10,43 +12,50 @@ from thidua.labels import AWARD_FORMS, HONOREE_KINDS, HONOUR_TYPES, quantity
 from thidua.model import Honoree
 from thidua.pages import jsonld
 from thidua.pages.cards import known_as, plan_link
-from thidua.pages.page import Link, Page, shortened
-from thidua.paging import slices
+from thidua.pages.page import Address, Link, Page, shortened
+from thidua.pages.plan_list import HOME_LINK
+from thidua.paging import Slice, slices
 from thidua.printed import target_anchor
 
 _PAGE_SIZE = 24
 _REMOVED_TITLE = "Trang đã được gỡ"
 
 
-def honoree_pages(catalogue: Catalogue) -> Iterator[Page]:
+def honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
     """The paged list of those who are shown, and the page of everyone who ever was."""
     shown = [honoree for honoree in catalogue.honorees if not honoree.takedown]
+    updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
     for part in slices(shown, _PAGE_SIZE, paths.HONOREES):
-        links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
-        yield Page(
-            path=part.path,
-            template="honorees.html",
-            title="Gương người tốt, việc tốt",
-            title_tail=f"trang {part.number}" if part.number > 1 else "",
-            summary=f"{quantity(part.total)} gương người tốt, việc tốt, điển hình tiên tiến được "
-            "nêu trong các văn bản thi đua.",
-            view={
-                "honorees": [
-                    (honoree, known_as(catalogue, catalogue.plan_by_id[honoree.plan]))
-                    for honoree in part.items
-                ],
-                "slice": part,
-                "kinds": HONOREE_KINDS,
-                "types": HONOUR_TYPES,
-                "fields": catalogue.fields,
-            },
-            trail=(Link("Trang chủ", paths.HOME),),
-            subject=jsonld.collection(catalogue, part.path, "Gương người tốt, việc tốt", links),
-            updated=max((honoree.updated for honoree in catalogue.honorees), default=None),
-            nav=paths.HONOREES,
-        )
+        yield Address(part.path, updated, partial(_list_page, catalogue, part, updated))
     for honoree in catalogue.honorees:
-        yield _honoree_page(catalogue, honoree)
+        path = paths.honoree(honoree.id)
+        yield Address(path, honoree.updated, partial(_honoree_page, catalogue, honoree))
+
+
+def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None) -> Page:
+    links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
+    return Page(
+        path=part.path,
+        template="honorees.html",
+        title="Gương người tốt, việc tốt",
+        title_tail=f"trang {part.number}" if part.number > 1 else "",
+        summary=f"{quantity(part.total)} gương người tốt, việc tốt, điển hình tiên tiến được "
+        "nêu trong các văn bản thi đua.",
+        view={
+            "honorees": [
+                (honoree, known_as(catalogue, catalogue.plan_by_id[honoree.plan]))
+                for honoree in part.items
+            ],
+            "slice": part,
+            "kinds": HONOREE_KINDS,
+            "types": HONOUR_TYPES,
+            "fields": catalogue.fields,
+        },
+        trail=(HOME_LINK,),
+        subject=jsonld.collection(catalogue, part.path, "Gương người tốt, việc tốt", links),
+        updated=updated,
+        nav=paths.HONOREES,
+    )
 
 
 def _honoree_page(catalogue: Catalogue, honoree: Honoree) -> Page:
@@ -68,7 +77,7 @@ def _honoree_page(catalogue: Catalogue, honoree: Honoree) -> Page:
             "plan_link": plan_link(catalogue, plan),
             "quote_path": _quote_path(honoree),
         },
-        trail=(Link("Trang chủ", paths.HOME), Link("Gương", paths.HONOREES)),
+        trail=(HOME_LINK, Link("Gương", paths.HONOREES)),
         subject=jsonld.honoured(catalogue, honoree),
         updated=honoree.updated,
         source=f"data/honorees/{honoree.id}.yml",

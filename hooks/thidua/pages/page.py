@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -60,6 +60,24 @@ class Page:
     next: Link | None = None
     nav: str = ""
     title_tail: str = ""
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page that will be there: where, how fresh, and how to make it when its turn comes.
+
+    Addresses are few words and can all be known before any page is made; pages are large, and each
+    can be forgotten once it is written.
+    """
+
+    path: str
+    updated: date | None
+    make: Callable[[], Page]
+
+    @classmethod
+    def of(cls, page: Page) -> Address:
+        """The address of a page small enough to be made at once."""
+        return cls(page.path, page.updated, lambda: page)
 
 
 def shortened(text: str, most: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from thidua import paths
 from thidua.catalogue import Catalogue
@@ -19,9 +20,9 @@ from thidua.pages.attributes import attributes
 from thidua.pages.cards import card, known_as, number_in_words, plan_link
 from thidua.pages.cited_links import bases, citations
 from thidua.pages.notes import Note, notes
-from thidua.pages.page import Heading, Link, Page, shortened
+from thidua.pages.page import Address, Heading, Link, Page, shortened
 from thidua.pages.related import Related, related
-from thidua.printed import ITEM_LISTS, item_anchor, passages, target_anchor
+from thidua.printed import ITEM_LISTS, item_anchor, target_anchor
 
 
 @dataclass(frozen=True)
@@ -42,22 +43,15 @@ class Duty:
     anchor: str
 
 
-def plan_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The page of every plan, each linked to its neighbours in the list."""
-    links = [plan_link(catalogue, plan) for plan in catalogue.plans]
-    for index, plan in enumerate(catalogue.plans):
-        yield plan_page(
-            catalogue,
-            plan,
-            previous=links[index - 1] if index else None,
-            following=links[index + 1] if index + 1 < len(links) else None,
-        )
+def plan_pages(catalogue: Catalogue) -> Iterator[Address]:
+    """The page of every plan."""
+    for place, plan in enumerate(catalogue.plans):
+        yield Address(paths.plan(plan.id), plan.updated, partial(plan_page, catalogue, place))
 
 
-def plan_page(
-    catalogue: Catalogue, plan: Plan, previous: Link | None = None, following: Link | None = None
-) -> Page:
-    """The page of one plan."""
+def plan_page(catalogue: Catalogue, place: int) -> Page:
+    """The page of the plan at ``place`` of the list, linked to its neighbours there."""
+    plan = catalogue.plans[place]
     remarks = tuple(notes(plan))
     near = related(catalogue, plan)
     abbreviations = _abbreviations(catalogue, plan)
@@ -98,10 +92,15 @@ def plan_page(
         subject=jsonld.legislation(catalogue, plan),
         updated=plan.updated,
         source=f"data/plans/{plan.id}/plan.yml",
-        previous=previous,
-        next=following,
+        previous=_neighbour(catalogue, place - 1),
+        next=_neighbour(catalogue, place + 1),
         nav=paths.PLANS,
     )
+
+
+def _neighbour(catalogue: Catalogue, place: int) -> Link | None:
+    there = 0 <= place < len(catalogue.plans)
+    return plan_link(catalogue, catalogue.plans[place]) if there else None
 
 
 @dataclass(frozen=True)
@@ -215,17 +214,9 @@ def _duties(plan: Plan) -> dict[str, list[Duty]]:
 
 
 def _abbreviations(catalogue: Catalogue, plan: Plan) -> list[tuple[str, str]]:
-    """Abbreviations that occur in the plan, with all their readings, in the list's order."""
-    words = catalogue.abbreviation_pattern.findall("\n".join(one.text for one in passages(plan)))
-    words += catalogue.abbreviation_pattern.findall(
-        "\n".join(one.text for one in plan.document.recipients) + (plan.document.archive_line or "")
-    )
-    found = set(words)
-    return [
-        (abbr, "; ".join(readings))
-        for abbr, readings in catalogue.abbreviations.items()
-        if abbr in found
-    ]
+    """Abbreviations that occur in the plan, with all their readings."""
+    readings = catalogue.lexicon.readings
+    return [(abbr, "; ".join(readings[abbr])) for abbr in catalogue.abbreviations[plan.id]]
 
 
 def _signature(signer: Signer | None) -> tuple[str, ...]:

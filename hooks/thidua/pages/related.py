@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from thidua.catalogue import Catalogue
 from thidua.model import Plan
-from thidua.pages.cards import Card, card
 
 _MOST = 4
 _REACH = 2
@@ -21,7 +20,7 @@ _REACH = 2
 class Related:
     """A plan worth reading next, and why."""
 
-    card: Card
+    plan: Plan
     reason: str
 
 
@@ -32,8 +31,7 @@ def related(catalogue: Catalogue, plan: Plan) -> tuple[Related, ...]:
         if other.id != plan.id and len(chosen) < _MOST:
             chosen.setdefault(other.id, reason)
     return tuple(
-        Related(card(catalogue, catalogue.plan_by_id[identifier]), reason)
-        for identifier, reason in chosen.items()
+        Related(catalogue.plan_by_id[identifier], reason) for identifier, reason in chosen.items()
     )
 
 

@@ -12,7 +12,7 @@ from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.labels import HONOREE_KINDS, LEVELS, quantity
 from thidua.pages import jsonld
-from thidua.pages.cards import card, known_as
+from thidua.pages.cards import known_as
 from thidua.pages.page import Heading, Link, Page
 from thidua.reference import references
 
@@ -50,7 +50,7 @@ def home_page(catalogue: Catalogue) -> Page:
                 (quantity(len(catalogue.plans_by_issuer)), "cơ quan ban hành", paths.ISSUERS),
                 (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
             ),
-            "cards": [card(catalogue, plan) for plan in plans[:_LATEST]],
+            "plans": plans[:_LATEST],
             "more": len(plans) > _LATEST,
             "fields": [
                 (field, len(catalogue.plans_by_field[field.id]))
@@ -66,7 +66,7 @@ def home_page(catalogue: Catalogue) -> Page:
             "levels": LEVELS,
         },
         subject=jsonld.website(catalogue),
-        updated=max((plan.updated for plan in plans), default=None),
+        updated=catalogue.updated,
         nav=paths.HOME,
     )
 
@@ -117,5 +117,5 @@ def not_found_page(catalogue: Catalogue) -> Page:
         template="not-found.html",
         title="Không tìm thấy trang này",
         summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
-        view={"latest": [card(catalogue, plan) for plan in catalogue.plans[:3]]},
+        view={"latest": catalogue.plans[:3]},
     )

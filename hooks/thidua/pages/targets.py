@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
 from thidua import paths
 from thidua.catalogue import Catalogue, PlacedTarget
@@ -12,12 +14,13 @@ from thidua.model.target import Target
 from thidua.model.vocabulary import Field
 from thidua.pages import jsonld
 from thidua.pages.cards import known_as
-from thidua.pages.page import Link, Page
-from thidua.paging import slices
+from thidua.pages.page import Address, Link, Page
+from thidua.pages.plan_list import HOME_LINK
+from thidua.paging import Slice, slices
 from thidua.printed import target_anchor
 
 _OVERVIEW_SIZE = 30
-_PAGE_SIZE = 60
+_PAGE_SIZE = 100
 
 
 @dataclass(frozen=True)
@@ -29,60 +32,57 @@ class TargetRow:
     plan: str
 
 
-def target_pages(catalogue: Catalogue) -> Iterator[Page]:
+def target_pages(catalogue: Catalogue) -> Iterator[Address]:
     """The overview of all fields, and the whole list of each."""
-    trail = (Link("Trang chủ", paths.HOME),)
     groups = [
-        (field, catalogue.targets_by_field.get(field.id, ())) for field in catalogue.fields.values()
+        (field, catalogue.targets_by_field[field.id])
+        for field in catalogue.fields.values()
+        if field.id in catalogue.targets_by_field
     ]
-    shown = [(field, placed) for field, placed in groups if placed]
-    total = quantity(sum(len(placed) for _, placed in shown))
-    yield Page(
-        path=paths.TARGETS,
-        template="targets.html",
-        title="Chỉ tiêu thi đua",
-        summary=f"{total} chỉ tiêu nguyên văn của các kế hoạch thi đua, xếp theo lĩnh vực.",
-        view={
-            "total": total,
-            "groups": [
-                (field, _rows(catalogue, placed[:_OVERVIEW_SIZE]), len(placed))
-                for field, placed in shown
-            ],
-            "field_targets": paths.field_targets,
-        },
-        trail=trail,
-        subject=jsonld.collection(
-            catalogue,
-            paths.TARGETS,
-            "Chỉ tiêu thi đua",
-            [Link(field.name, paths.field_targets(field.slug)) for field, _ in shown],
-        ),
-        updated=max((plan.updated for plan in catalogue.plans), default=None),
-        nav=paths.TARGETS,
-    )
-    for field, placed in shown:
-        yield from _field_targets(catalogue, field, placed)
-
-
-def _field_targets(
-    catalogue: Catalogue, field: Field, placed: tuple[PlacedTarget, ...]
-) -> Iterator[Page]:
-    title = f"Chỉ tiêu: {field.name}"
-    for part in slices(placed, _PAGE_SIZE, paths.field_targets(field.slug)):
-        rows = _rows(catalogue, part.items)
-        links = [Link(row.target.text, row.path) for row in rows]
-        yield Page(
-            path=part.path,
-            template="field-targets.html",
-            title=title,
-            title_tail=f"trang {part.number}" if part.number > 1 else "",
-            summary=f"{quantity(part.total)} chỉ tiêu nguyên văn về {field.name.lower()}.",
-            view={"field": field, "rows": rows, "slice": part},
-            trail=(Link("Trang chủ", paths.HOME), Link("Chỉ tiêu", paths.TARGETS)),
-            subject=jsonld.collection(catalogue, part.path, title, links),
-            updated=max(catalogue.plan_by_id[one.plan].updated for one in placed),
+    links = [Link(field.name, paths.field_targets(field.slug)) for field, _ in groups]
+    total = quantity(catalogue.target_count)
+    yield Address.of(
+        Page(
+            path=paths.TARGETS,
+            template="targets.html",
+            title="Chỉ tiêu thi đua",
+            summary=f"{total} chỉ tiêu nguyên văn của các kế hoạch thi đua, xếp theo lĩnh vực.",
+            view={
+                "total": total,
+                "groups": [
+                    (field, _rows(catalogue, placed[:_OVERVIEW_SIZE]), len(placed))
+                    for field, placed in groups
+                ],
+                "field_targets": paths.field_targets,
+            },
+            trail=(HOME_LINK,),
+            subject=jsonld.collection(catalogue, paths.TARGETS, "Chỉ tiêu thi đua", links),
+            updated=catalogue.updated,
             nav=paths.TARGETS,
         )
+    )
+    for field, placed in groups:
+        updated = max(catalogue.plan_by_id[one.plan].updated for one in placed)
+        for part in slices(placed, _PAGE_SIZE, paths.field_targets(field.slug)):
+            yield Address(part.path, updated, partial(_page, catalogue, field, part, updated))
+
+
+def _page(catalogue: Catalogue, field: Field, part: Slice[PlacedTarget], updated: date) -> Page:
+    title = f"Chỉ tiêu: {field.name}"
+    rows = _rows(catalogue, part.items)
+    links = [Link(row.target.text, row.path) for row in rows]
+    return Page(
+        path=part.path,
+        template="field-targets.html",
+        title=title,
+        title_tail=f"trang {part.number}" if part.number > 1 else "",
+        summary=f"{quantity(part.total)} chỉ tiêu nguyên văn về {field.name.lower()}.",
+        view={"field": field, "rows": rows, "slice": part},
+        trail=(HOME_LINK, Link("Chỉ tiêu", paths.TARGETS)),
+        subject=jsonld.collection(catalogue, part.path, title, links),
+        updated=updated,
+        nav=paths.TARGETS,
+    )
 
 
 def _rows(catalogue: Catalogue, placed: Sequence[PlacedTarget]) -> list[TargetRow]:
