@@ -29,6 +29,7 @@ LAYERS = (
     ("loading", "labels", "paths"),
     ("paging", "summary"),
     ("pages",),
+    ("search",),
     ("render", "assets"),
     ("site",),
 )

@@ -24,13 +24,13 @@ KINDS = (
     "linh-vuc/kinh-te/", "co-quan/", "co-quan/ubnd-tinh-bac-giang/", "nam/", "nam/2021/",
     "chi-tieu/", "chi-tieu/linh-vuc/kinh-te/", "guong/", "guong/xa-soc-ha-2021-nong-thon-moi/",
     "van-ban-vien-dan/", "van-ban-vien-dan/34-ct-tw-2014-bo-chinh-tri/", "gioi-thieu/",
-    "huong-dan/", "tro-nang/",
+    "huong-dan/", "tro-nang/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
 )  # fmt: skip
 
 
 def test_every_address_the_portal_promises_is_there(real_pages: dict[str, BuiltPage]) -> None:
     """Links must live for decades, so the addresses are held by a test."""
-    assert set(KINDS) <= set(real_pages)
+    assert {address.split("?")[0] for address in KINDS} <= set(real_pages)
 
 
 def test_addresses_hold_no_diacritics(real_site: Path) -> None:
@@ -51,8 +51,6 @@ def test_every_internal_link_and_anchor_resolves(
             if not url.startswith(BASE) or attributes.get("rel") == "canonical":
                 continue
             path, anchor = urldefrag(urlsplit(url)._replace(query="").geturl())
-            if path.startswith(BASE + "tim-kiem/"):
-                continue
             if not leads_somewhere(real_site, real_pages, path.removeprefix(BASE), anchor):
                 broken.append((address, target))
     assert broken == []

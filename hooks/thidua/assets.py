@@ -16,6 +16,9 @@ _CSS_IMPORT = re.compile(
     r'^@import "(?P<file>[\w-]+\.css)"(?: layer\((?P<layer>[\w-]+)\))?;$', re.M
 )
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_JS_COMMENT = re.compile(r"^ *//.*\n", re.M)
+_JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
+_JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
 _JS_IMPORT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*")\./(?P<file>[\w-]+\.js)"')
 _COPIED = (("fonts", "*.woff2"), ("images", "*"))
 
@@ -24,11 +27,13 @@ class Assets:
     """The published files under ``assets/``, by address relative to the root of the site.
 
     Args:
-        folder: holds ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and ``images/``.
+        folder: holds ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and ``images/``;
+            ``js/search/`` becomes one script.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._scripts = {path.name: path.read_text("utf-8") for path in folder.glob("js/*.js")}
+        self._scripts = {path.name: _script(path) for path in folder.glob("js/*.js")}
+        self._scripts["search.js"] = one_module(folder / "js" / "search" / "search.js")
         self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(folder / "css").encode()}
         for name in sorted(self._scripts):
             self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
@@ -49,6 +54,30 @@ class Assets:
             return f'{match.group("before")}./{imported}?v={_short_hash(content)}"'
 
         return _JS_IMPORT.sub(versioned, self._scripts[name])
+
+
+def _script(path: Path) -> str:
+    return _JS_COMMENT.sub("", path.read_text("utf-8"))
+
+
+def one_module(entry: Path) -> str:
+    """A script and everything beside it that it imports as one module, so that it is one request.
+
+    Only what ``entry`` exports is exported; names must differ between the files, and imports must
+    not rename.
+    """
+    parts: dict[str, str] = {}
+
+    def collect(name: str) -> None:
+        text = _script(entry.parent / name)
+        for match in _JS_LOCAL_IMPORT.finditer(text):
+            if match.group("file") not in parts:
+                collect(match.group("file"))
+        text = _JS_LOCAL_IMPORT.sub("", text)
+        parts[name] = text if name == entry.name else _JS_EXPORT.sub("", text)
+
+    collect(entry.name)
+    return "\n".join(part.strip() for part in parts.values()) + "\n"
 
 
 def style_sheet(folder: Path) -> str:

@@ -19,6 +19,7 @@ from thidua.model.plan import Items
 from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.originals import Original, describe
+from thidua.printed import PrintedPassage
 from thidua.sources import Sources
 from thidua.validation import Entry
 from thidua.vietnamese import collation_key
@@ -43,6 +44,7 @@ class Catalogue:
         originals: published files by the identifier of their plan.
         cited: documents that plans cite, by their key.
         abbreviations: those that occur in each plan, by its identifier.
+        passages: the printed words of each plan, by its identifier.
     """
 
     identity: PortalIdentity
@@ -55,6 +57,7 @@ class Catalogue:
     originals: Mapping[str, tuple[Original, ...]]
     cited: Mapping[str, CitedWork]
     abbreviations: Mapping[str, list[str]]
+    passages: Mapping[str, tuple[PrintedPassage, ...]]
 
     @classmethod
     def of(cls, sources: Sources) -> Catalogue:
@@ -86,6 +89,7 @@ class Catalogue:
             abbreviations={
                 entry.record.id: lexicon.found_in(_all_words(sources, entry)) for entry in entries
             },
+            passages={entry.record.id: sources.passages[entry.file] for entry in entries},
         )
 
     @cached_property

@@ -20,6 +20,8 @@ ABOUT = "gioi-thieu/"
 GUIDE = "huong-dan/"
 ACCESSIBILITY = "tro-nang/"
 SEARCH = "tim-kiem/"
+SEARCH_INDEX = "tim-kiem/chi-muc/"
+SEARCH_ROOT = f"{SEARCH_INDEX}muc-luc.json"
 REPORT = f"{ABOUT}#bao-loi"
 
 FACETS = "ke-hoach/loc/mat.json"

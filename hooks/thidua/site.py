@@ -25,6 +25,8 @@ from thidua.pages.standing import not_found_page, written_page
 from thidua.parallel import shared
 from thidua.publish import write
 from thidua.render import Frame, Renderer
+from thidua.search.entries import WrittenText, other_entries, plan_entries
+from thidua.search.index import search_files
 
 NAVIGATION = (
     ("Kế hoạch", paths.PLANS),
@@ -51,6 +53,7 @@ class Site:
         frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET)
         self._renderer = Renderer(self.catalogue, frame, overrides, overrides / "icons")
         self._written: list[Address] = []
+        self._texts: list[WrittenText] = []
 
     def written(
         self, path: str, html: str, headings: tuple[Heading, ...], meta: Mapping[str, Any]
@@ -58,6 +61,7 @@ class Site:
         """A page that somebody wrote, made to look like the others and listed with them."""
         page = written_page(self.catalogue, path, html, headings, meta)
         self._written.append(Address.of(page))
+        self._texts.append(WrittenText(path, page.title, page.summary, html))
         return page
 
     def document(self, page: Page) -> str:
@@ -93,8 +97,19 @@ class Site:
         root = paths.to_root(paths.PLANS)
         for path, plans in card_chunks(self.catalogue):
             yield path, _json([self._renderer.card(plan, root) for plan in plans])
+        yield from self._search_index()
         site_map = f"{self.identity.base_url}sitemap.xml"
         yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
+
+    def _search_index(self) -> Iterator[tuple[str, bytes]]:
+        index = search_files(
+            plan_entries(self.catalogue),
+            other_entries(self.catalogue, self._texts),
+            self.catalogue.lexicon.readings,
+        )
+        yield paths.SEARCH_ROOT, index.root
+        for name, content in index.others.items():
+            yield f"{paths.SEARCH_INDEX}{name}", content
 
     def _site_map(self, addresses: list[Address]) -> bytes:
         """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""

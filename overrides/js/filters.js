@@ -1,7 +1,8 @@
 // Filters of the list of plans. The choice lives in the address, so it can be shared and gone back
 // to; one small table says which plans match, and only the cards to be shown are fetched.
 
-import { STATUSES, showStatuses, statusOf, today } from "./status.js";
+import { choose, chosen, fetchJson, fillOptions, loadFacets, matches, updateOptions } from "./facets.js";
+import { showStatuses } from "./status.js";
 
 const AT_ONCE = 24;
 
@@ -14,9 +15,8 @@ export async function setUpFilters(form) {
     more: results.querySelector("[data-more]"),
   };
   if (!view.list) return; // no plans yet: nothing to filter
-  const table = await fetchJson(form.dataset.filters);
+  const { table, plans, options } = await loadFacets(form.dataset.filters);
   const root = form.dataset.root;
-  const plans = readTable(table);
   const unfiltered = [...view.list.children];
   const chunks = new Map();
 
@@ -48,13 +48,9 @@ export async function setUpFilters(form) {
       : "Không có kế hoạch nào khớp. Thử bỏ bớt một điều kiện lọc.";
   };
 
-  fillOptions(form, table, plans);
+  fillOptions(form, options);
   const fromAddress = () => {
-    const address = new URLSearchParams(location.search);
-    for (const select of form.querySelectorAll("select")) {
-      const value = address.get(select.name) ?? "";
-      select.value = [...select.options].some((option) => option.value === value) ? value : "";
-    }
+    choose(form, new URLSearchParams(location.search));
     return show();
   };
   const toAddress = () => {
@@ -76,85 +72,8 @@ export async function setUpFilters(form) {
   await fromAddress();
 }
 
-async function fetchJson(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.json();
-}
-
-function chosen(form) {
-  return Object.fromEntries([...form.querySelectorAll("select")].map(({ name, value }) => [name, value]));
-}
-
 function listItem(html) {
   const item = document.createElement("li");
   item.innerHTML = html; // made by this site's own templates, which escape every value
   return item;
-}
-
-function readTable(table) {
-  const day = today();
-  return table.year.map((year, index) => ({
-    index,
-    nam: [String(year)],
-    "linh-vuc": table.names.fields.filter((_, place) => table.fields[index] & (1 << place)).map(first),
-    "co-quan": named(table.names.issuers, table.issuer[index]),
-    cap: named(table.names.levels, table.level[index]),
-    loai: named(table.names.types, table.type[index]),
-    "hinh-thuc": named(table.names.forms, table.form[index]),
-    "trang-thai": [statusOf(table.start[index], table.end[index], day)],
-  }));
-}
-
-function first([value]) {
-  return value;
-}
-
-function named(names, place) {
-  return place < 0 ? [] : [names[place][0]];
-}
-
-function matches(plan, choice, except = "") {
-  return Object.entries(choice).every(
-    ([name, value]) => !value || name === except || plan[name].includes(value),
-  );
-}
-
-function fillOptions(form, table, plans) {
-  const collator = new Intl.Collator("vi");
-  const years = [...new Set(plans.map((plan) => plan.nam[0]))].sort().reverse();
-  const options = {
-    nam: years.map((year) => [year, year]),
-    "linh-vuc": table.names.fields,
-    "co-quan": [...table.names.issuers].sort((a, b) => collator.compare(a[1], b[1])),
-    cap: table.names.levels,
-    loai: table.names.types,
-    "hinh-thuc": table.names.forms,
-    "trang-thai": Object.entries(STATUSES),
-  };
-  for (const [name, values] of Object.entries(options)) {
-    const select = form.elements[name];
-    for (const [value, text] of values) {
-      const option = new Option(text, value);
-      option.dataset.text = text;
-      select.add(option);
-    }
-  }
-}
-
-// Every option says how many plans it would leave, and those that would leave none are closed.
-function updateOptions(form, plans, choice) {
-  for (const select of form.querySelectorAll("select")) {
-    const counts = new Map();
-    for (const plan of plans) {
-      if (!matches(plan, choice, select.name)) continue;
-      for (const value of plan[select.name]) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    for (const option of select.options) {
-      if (!option.value) continue;
-      const count = counts.get(option.value) ?? 0;
-      option.textContent = `${option.dataset.text} (${count.toLocaleString("vi")})`;
-      option.disabled = count === 0 && !option.selected;
-    }
-  }
 }

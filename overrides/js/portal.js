@@ -39,3 +39,29 @@ if (filters) {
     .then(({ setUpFilters }) => setUpFilters(filters))
     .catch(() => say("Không tải được bộ lọc. Các liên kết lọc vẫn dùng được."));
 }
+
+// Searching costs nothing until somebody means to search.
+const home = new URL("../../", import.meta.url);
+const touched = new WeakSet();
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches("form[role=search] input[name=q]") || touched.has(target)) return;
+  touched.add(target);
+  import("./suggest.js")
+    .then(({ setUpSuggestions }) => setUpSuggestions(target, home))
+    .catch(() => touched.delete(target)); // Enter still leads to the page of results
+});
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  (document.querySelector("main input[name=q]") ?? document.querySelector("#tim")).focus();
+});
+
+const results = document.querySelector("[data-search-page]");
+if (results) {
+  import("./search-page.js")
+    .then(({ setUpSearchPage }) => setUpSearchPage(results, home))
+    .catch(() => {
+      results.querySelector("[data-failed]").hidden = false;
+    });
+}

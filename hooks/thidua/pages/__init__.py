@@ -12,13 +12,14 @@ from thidua.pages.issuers import issuer_pages
 from thidua.pages.page import Address
 from thidua.pages.plan import plan_pages
 from thidua.pages.plan_lists import plan_list_pages
-from thidua.pages.standing import home_page
+from thidua.pages.standing import home_page, search_page
 from thidua.pages.targets import target_pages
 
 
 def generated_pages(catalogue: Catalogue) -> Iterator[Address]:
     """Every page that comes from data, in a fixed order."""
     yield Address.of(home_page(catalogue))
+    yield Address.of(search_page(catalogue))
     yield from plan_list_pages(catalogue)
     yield from plan_pages(catalogue)
     yield from field_pages(catalogue)

@@ -44,6 +44,7 @@ class Page:
         next: the page after it in its list.
         nav: the entry of the main navigation that it belongs to.
         title_tail: what distinguishes it from pages of the same title.
+        scripts: those it cannot do without, for the browser to fetch early.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Page:
     next: Link | None = None
     nav: str = ""
     title_tail: str = ""
+    scripts: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,31 @@ def home_page(catalogue: Catalogue) -> Page:
     )
 
 
+def search_page(catalogue: Catalogue) -> Page:
+    """Where results are shown; what is asked stands in the address."""
+    return Page(
+        path=paths.SEARCH,
+        template="search.html",
+        title="Tìm kiếm",
+        summary="Tìm kế hoạch, chỉ tiêu, con số, số văn bản; gõ có dấu hay không dấu đều được.",
+        view={
+            "ways": (
+                Link("Kế hoạch", paths.PLANS),
+                Link("Chỉ tiêu", paths.TARGETS),
+                Link("Gương người tốt, việc tốt", paths.HONOREES),
+                Link("Lĩnh vực", paths.FIELDS),
+                Link("Cơ quan", paths.ISSUERS),
+                Link("Văn bản viện dẫn", paths.CITED),
+            )
+        },
+        trail=(Link("Trang chủ", paths.HOME),),
+        subject=jsonld.article(catalogue, "SearchResultsPage", paths.SEARCH, "Tìm kiếm"),
+        updated=catalogue.updated,
+        nav=paths.SEARCH,
+        scripts=("search-page.js", "search.js"),
+    )
+
+
 def written_page(
     catalogue: Catalogue,
     path: str,

@@ -1,0 +1,52 @@
+// The words of this site's own pages, read from the pages themselves: what a result shows of a page
+// can never differ from what the page says.
+
+import { worthOf } from "./search.js";
+
+const NOT_WORDS = [
+  "[data-copy-link], .visually-hidden, button, svg, nav, script",
+  ".note, .aside, .targets__number, .item__number, .item__foot, .cited__foot",
+].join();
+const pages = new Map();
+
+// The page at an address without its fragment, fetched once.
+export function pageAt(address) {
+  if (!pages.has(address)) {
+    const page = fetch(address).then(async (response) => {
+      if (!response.ok) throw new Error(`${response.status} ${address}`);
+      return new DOMParser().parseFromString(await response.text(), "text/html");
+    });
+    pages.set(address, page);
+    page.catch(() => pages.delete(address));
+  }
+  return pages.get(address);
+}
+
+// The words at an anchor, on one line; null where the page has no such anchor.
+export function textAt(page, anchor) {
+  const element = page.getElementById(anchor);
+  return element && textOf(element);
+}
+
+function textOf(element) {
+  const copy = element.cloneNode(true);
+  for (const one of copy.querySelectorAll(NOT_WORDS)) one.remove();
+  for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, div, dt, dd")) block.append(" ");
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+// The passage of a page that answers best: { place, text }; place is null where it has no address.
+export function bestPassage(page, places, needles) {
+  const addressed = places
+    .filter(({ anchor }) => anchor)
+    .map((place) => ({ place, text: textAt(page, place.anchor) }));
+  const others = [...page.querySelectorAll("main p, main li, main dd")].map((element) => ({ place: null, text: textOf(element) }));
+  let best = null;
+  let most = 0;
+  for (const passage of [...addressed, ...others]) {
+    if (!passage.text) continue;
+    const worth = worthOf(passage.text, needles);
+    if (worth > most + 0.001) [best, most] = [passage, worth];
+  }
+  return best ?? { place: null, text: page.querySelector('meta[name="description"]')?.content ?? "" };
+}

@@ -1,0 +1,151 @@
+// The page of results. What is asked lives in the address: it can be linked, reloaded, gone back to.
+// What the first results can do without (filters, the words around hits) is fetched after them.
+
+import { FIRST_OTHER_PAGE, KINDS, resultItem } from "./results.js";
+import { Search } from "./search.js";
+
+const AT_ONCE = 10;
+const MOST_PARTS = 4;
+const EMPTY = { pages: [], reading: [], meanings: [], parts: [] };
+
+export function setUpSearchPage(root, site) {
+  const search = new Search(new URL("tim-kiem/chi-muc/", site).href);
+  const form = document.querySelector(".site-header form[role=search]");
+  const filters = root.querySelector("[data-search-filters]");
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const view = { status: part("status"), reading: part("reading"), list: part("list"), more: part("more"), none: part("none"), failed: part("failed"), start: part("start"), hint: part("hint") };
+  let facets = null;
+  let turn = 0;
+
+  async function withFacets() {
+    if (facets) return;
+    const module = await import("./facets.js");
+    const loaded = await module.loadFacets(filters.dataset.searchFilters);
+    const kinds = KINDS.map(({ slug, many }) => [slug, many]);
+    module.fillOptions(filters, { ...loaded.options, muc: kinds });
+    facets = { ...module, ...loaded };
+  }
+
+  // Every page found with its values for the filters.
+  function items(found) {
+    const last = facets.plans.length - 1;
+    return found.pages.map((page) => ({
+      ...page,
+      ...(page.page < FIRST_OTHER_PAGE ? facets.plans[last - page.page] : {}),
+      muc: KINDS.filter((_, bit) => page.kinds & (1 << bit)).map(({ slug }) => slug),
+    }));
+  }
+
+  async function show(limit = history.state?.limit ?? AT_ONCE) {
+    const mine = ++turn;
+    const address = new URLSearchParams(location.search);
+    const query = (address.get("q") ?? "").trim();
+    form.elements.q.value = query;
+    document.title = query ? document.title.replace(/^.*?(?= \| )/, `${query} – Tìm kiếm`) : document.title;
+    view.failed.hidden = true;
+    view.start.hidden = view.hint.hidden = Boolean(query);
+    if (!query) form.elements.q.focus();
+    filters.hidden = !query;
+    try {
+      if (query && [...address.keys()].some((name) => name !== "q")) filters.querySelector("details").open = true;
+      if (filters.querySelector("details").open) await withFacets();
+      const found = query ? await search.find(query) : EMPTY;
+      let pages = found.pages;
+      let kind = "";
+      if (facets) {
+        facets.choose(filters, address);
+        const choice = facets.chosen(filters);
+        const all = items(found);
+        facets.updateOptions(filters, all, choice);
+        pages = all.filter((item) => facets.matches(item, choice));
+        kind = choice.muc;
+      }
+      const shown = await Promise.all(pages.slice(0, limit).map((page) => resultItem(found, page, site, kind)));
+      if (mine !== turn) return; // a later question has overtaken this one
+      const kept = found.exact ? await withPassages(shown, found) : shown;
+      if (mine !== turn) return;
+      view.list.replaceChildren(...kept.map(({ element }) => element));
+      view.more.parentElement.hidden = pages.length <= limit;
+      view.more.onclick = () => showMore(limit);
+      say(query, found, pages.length - shown.length + kept.length);
+      if (!found.exact) withPassages(shown, found);
+    } catch (error) {
+      if (mine !== turn) return;
+      view.failed.hidden = false;
+      view.status.textContent = "";
+      view.list.replaceChildren();
+      view.more.parentElement.hidden = true;
+    }
+  }
+
+  async function showMore(limit) {
+    history.replaceState({ limit: limit + AT_ONCE }, "");
+    await show(limit + AT_ONCE);
+    view.list.children[limit]?.querySelector("a").focus();
+  }
+
+  function say(query, found, count) {
+    view.none.hidden = !query || count > 0;
+    view.status.textContent = !query
+      ? ""
+      : count
+        ? `${count.toLocaleString("vi")} trang có điều bạn tìm.`
+        : `Không tìm thấy trang nào cho “${query}”.`;
+    view.reading.replaceChildren(...readingLine(found, count));
+    view.reading.hidden = !view.reading.childNodes.length;
+    const parts = view.none.querySelector("[data-parts]");
+    parts.replaceChildren(...found.parts.slice(0, MOST_PARTS).map(link));
+    parts.parentElement.hidden = !parts.children.length;
+  }
+
+  function go(address) {
+    history.pushState(null, "", address);
+    return show(AT_ONCE);
+  }
+
+  function asked() {
+    const values = { q: form.elements.q.value.trim(), ...(facets ? facets.chosen(filters) : {}) };
+    return `?${new URLSearchParams(Object.entries(values).filter(([, value]) => value))}`;
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    for (const select of filters.querySelectorAll("select")) select.value = "";
+    go(asked());
+  });
+  filters.addEventListener("change", () => go(asked()));
+  filters.addEventListener("reset", () => setTimeout(() => go(asked())));
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  filters.querySelector("details").addEventListener("toggle", () => facets || show());
+  view.failed.querySelector("button").addEventListener("click", () => show());
+  addEventListener("popstate", () => show());
+  show();
+}
+
+async function withPassages(results, found) {
+  const { showPassages } = await import("./result-passages.js");
+  return showPassages(results, found, found.exact);
+}
+
+function readingLine(found, count) {
+  const line = [];
+  if (count && found.reading.some(({ changed }) => changed)) {
+    const words = document.createElement("em");
+    words.textContent = found.reading.map(({ word }) => word).join(" ");
+    line.push("Hiển thị kết quả cho ", words, ". ");
+  }
+  for (const { short, long } of found.meanings) {
+    line.push(`${short}: ${long.join(", hoặc ")}. `);
+  }
+  return line;
+}
+
+function link(words) {
+  const item = document.createElement("li");
+  const anchor = document.createElement("a");
+  anchor.className = "chip chip--large";
+  anchor.href = `?${new URLSearchParams({ q: words })}`;
+  anchor.textContent = words;
+  item.append(anchor);
+  return item;
+}

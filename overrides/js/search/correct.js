@@ -1,0 +1,101 @@
+// What was probably meant where nothing answers what was typed: a slip of one key, or the keys of an
+// input method left in the word. Candidates are judged by what they find together with the rest.
+
+import { written } from "./words.js";
+import { ranked } from "./rank.js";
+
+const MOST_CANDIDATES = 6;
+const MOST_TERMS = 3;
+const GAIN = 0.01;
+const CORRECTED = 0.8;
+
+// The ranking of a query, corrected where that finds clearly more.
+export async function rankedAsMeant(index, terms) {
+  const plain = await ranked(index, terms);
+  const doubtful = terms.filter((term, place) => isDoubtful(plain, term, place));
+  if (!doubtful.length) return plain;
+  const known = await index.words();
+  let best = plain;
+  for (const term of doubtful.slice(0, MOST_TERMS)) {
+    for (const folded of candidates(term.folded, known)) {
+      const others = [{ folded, marks: null, weight: CORRECTED }];
+      const meant = terms.map((one) => (one === term ? { ...one, others } : one));
+      const found = await ranked(index, meant);
+      if (strength(found) > strength(best) + GAIN) best = found;
+    }
+  }
+  return best;
+}
+
+// How much of the query the best page answers, pairs counting most.
+function strength({ units, pages }) {
+  const page = pages[0]?.page;
+  return units.reduce((sum, { terms, variants }) => {
+    const answer = Math.max(0, ...variants.map((one) => (one.pages.includes(page) ? one.weight : 0)));
+    return sum + answer * (terms.length > 1 ? 1 : 0.5);
+  }, 0);
+}
+
+// A word that stands nowhere, or one that makes no pair and stands beside others that make none.
+function isDoubtful({ units, terms }, term, place) {
+  if (!/^[a-z]/.test(term.folded) || term.phrase) return false;
+  const known = units.some((unit) => unit.terms.length === 1 && unit.terms[0] === place && unit.found);
+  const lonely = (other) => !units.some((unit) => unit.terms.length > 1 && unit.terms.includes(other) && unit.leads);
+  const near = [place - 1, place, place + 1].filter((other) => /^[a-z]/.test(terms[other]?.folded ?? ""));
+  return !known || (near.length > 1 && near.every(lonely));
+}
+
+function candidates(typed, known) {
+  const left = [withoutInputKeys(typed), ...splitKeys(typed)].filter((word) => known.has(word));
+  const near = [...known.keys()].filter((word) => word !== typed && isOneSlip(typed, word));
+  near.sort((a, b) => known.get(b) - known.get(a));
+  return [...new Set([...left, ...near])].filter((word) => word !== typed).slice(0, MOST_CANDIDATES);
+}
+
+// Telex keys that were never turned into marks: nguoif, dduowngf, nghefo.
+function withoutInputKeys(typed) {
+  const bare = typed.replace(/dd/g, "d").replace(/([aeo])\1/g, "$1").replace(/([aou])w/g, "$1");
+  return bare.replace(/(?<=[aeiouy][a-z]*)[fsrxjz]$/, "");
+}
+
+function splitKeys(typed) {
+  const bare = withoutInputKeys(typed);
+  return Array.from(bare.matchAll(/(?<=[aeiouy])[fsrxj]/g), ({ index }) => bare.slice(0, index) + bare.slice(index + 1));
+}
+
+// Whether one insertion, deletion, change or exchange of neighbours leads from one to the other.
+function isOneSlip(one, two) {
+  if (Math.abs(one.length - two.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === two[start]) start++;
+  let [a, b] = [one.length, two.length];
+  while (a > start && b > start && one[a - 1] === two[b - 1]) [a, b] = [a - 1, b - 1];
+  const [left, right] = [one.slice(start, a), two.slice(start, b)];
+  if (left.length < 2 && right.length < 2) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+// The words as the best page has them: [{ typed, read }] where that is not what was typed.
+export function readingOf({ terms, units, pages }) {
+  const page = pages[0]?.page;
+  const read = terms.map(() => null);
+  const best = terms.map(() => 0);
+  for (const unit of units) {
+    for (const variant of unit.variants) {
+      const weight = variant.weight + (unit.terms.length > 1 ? 1 : 0);
+      if (!variant.pages.includes(page)) continue;
+      unit.terms.forEach((term, place) => {
+        if (weight <= best[term]) return;
+        best[term] = weight;
+        read[term] = { folded: variant.folded[place], marks: variant.marks[place] };
+      });
+    }
+  }
+  return terms.map((term, place) => {
+    const meant = read[place] ?? term;
+    return {
+      word: written(meant.folded, meant.marks ?? 0),
+      changed: meant.folded !== term.folded || meant.marks !== (term.marks ?? 0),
+    };
+  });
+}

@@ -1,0 +1,180 @@
+// The index as `hooks/thidua/search/index.py` and `encoding.py` write it: small files, fetched once.
+
+export const OTHERS = 1 << 16; // the number of the first page that is not a plan
+export const TITLE = 0;
+export const TARGET = 1;
+const HASH_CHARS = 4; // three bytes in base64
+const PLACED = 0x80;
+const CARDS_A_BLOCK = 4;
+
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+export function crc32(text) {
+  let value = ~0;
+  for (const byte of new TextEncoder().encode(text)) value = CRC[(value ^ byte) & 255] ^ (value >>> 8);
+  return ~value >>> 0;
+}
+
+export class SearchIndex {
+  #base;
+  #root;
+  #files = new Map();
+  #keys = new Map();
+
+  constructor(base) {
+    this.#base = base;
+  }
+
+  // Reads the way in. Everything read under an older one is forgotten: the site was built anew.
+  async open(anew = false) {
+    if (this.#root && !anew) return this;
+    this.#root = await (await fetched(`${this.#base}muc-luc.json`, { cache: "no-cache" })).json();
+    this.#files.clear();
+    this.#keys.clear();
+    return this;
+  }
+
+  // How many plans there are, and how many other pages.
+  get counts() {
+    return this.#root.counts;
+  }
+
+  get readings() {
+    return this.#root.readings;
+  }
+
+  // All variants of a folded word or pair: [{ marks: [code, …], pages, kinds, places }].
+  key(key) {
+    if (!this.#keys.has(key)) this.#keys.set(key, this.#decodedKey(key));
+    return this.#keys.get(key);
+  }
+
+  // What results show of a page: { path, title, context, year, places: [{ anchor, label, kind }] }.
+  async card(page) {
+    const [group, number] = page < OTHERS ? ["plans", page] : ["others", page - OTHERS];
+    const block = await this.#json(group, Math.floor(number / CARDS_A_BLOCK));
+    const [path, title, context, year, places] = block[number % CARDS_A_BLOCK];
+    const top = { anchor: "", label: "", kind: TITLE };
+    return { path, title, context, year, places: [top, ...this.#places(places)] };
+  }
+
+  #places(written) {
+    if (typeof written !== "string") return written.map(([anchor, label]) => ({ anchor, label, kind: -1 }));
+    return written.split(" ").filter(Boolean).flatMap(anchorsOf).map((anchor) => this.#place(anchor));
+  }
+
+  #place(anchor) {
+    const stem = Object.keys(this.#root.outline).filter((one) => `${anchor}-`.startsWith(`${one}-`)).sort().at(-1);
+    const [label, before, kind] = this.#root.outline[stem];
+    const number = anchor.slice(stem.length + 1).replaceAll("-", ".").replace("dd", "đ");
+    return { anchor, label: number ? before + number : label, kind };
+  }
+
+  // Every folded word with the rough logarithm of how often it occurs.
+  async words() {
+    const text = new TextDecoder().decode(await this.#file("words", 0));
+    return new Map(Array.from(text.matchAll(/(\S+?)(\d+)(?: |$)/g), ([, word, often]) => [word, +often]));
+  }
+
+  async #json(group, number) {
+    return JSON.parse(new TextDecoder().decode(await this.#file(group, number)));
+  }
+
+  async #decodedKey(key) {
+    const hash = crc32(key);
+    const count = this.#root.shards.length / HASH_CHARS;
+    const reader = new Reader(await this.#file("shards", hash & (count - 1)));
+    while (!reader.done) {
+      const own = reader.byte() * 256 + reader.byte() === hash >>> 16;
+      const length = reader.number();
+      if (own) return variantsIn(reader, key.includes(" ") ? 2 : 1);
+      reader.skip(length);
+    }
+    return [];
+  }
+
+  #file(group, number) {
+    const hash = this.#root[group].slice(number * HASH_CHARS, (number + 1) * HASH_CHARS);
+    const hex = Array.from(atob(hash), (char) => char.charCodeAt(0).toString(16).padStart(2, "0"));
+    const name = `${group}-${number}-${hex.join("")}.bin`;
+    if (!this.#files.has(name)) {
+      const file = inflated(this.#base + name);
+      this.#files.set(name, file);
+      file.catch(() => this.#files.delete(name)); // so that trying again does try again
+    }
+    return this.#files.get(name);
+  }
+}
+
+async function fetched(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response;
+}
+
+async function inflated(address) {
+  const { body } = await fetched(address);
+  const stream = body.pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+class Reader {
+  #bytes;
+  #at = 0;
+
+  constructor(bytes) {
+    this.#bytes = bytes;
+  }
+
+  get done() {
+    return this.#at >= this.#bytes.length;
+  }
+
+  byte() {
+    return this.#bytes[this.#at++];
+  }
+
+  skip(count) {
+    this.#at += count;
+  }
+
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  }
+
+  // Rising numbers, stored as the gaps between them.
+  rising(count) {
+    let last = 0;
+    return Array.from({ length: count }, () => (last += this.number()));
+  }
+}
+
+function variantsIn(reader, wordsInKey) {
+  return Array.from({ length: reader.number() }, () => {
+    const marks = Array.from({ length: wordsInKey }, () => reader.number());
+    const pages = reader.rising(reader.number());
+    const kinds = pages.map(() => reader.byte());
+    const places = new Map();
+    kinds.forEach((kind, index) => {
+      if (!(kind & PLACED)) return;
+      kinds[index] = kind & ~PLACED;
+      places.set(pages[index], reader.rising(reader.number()));
+    });
+    return { marks, pages, kinds, places };
+  });
+}
+
+// `chi-tieu-1..3` is chi-tieu-1, chi-tieu-2, chi-tieu-3.
+function anchorsOf(run) {
+  const [, stem, first, last] = run.match(/^(.*?)(\d+)\.\.(\d+)$/) ?? [];
+  return last ? Array.from({ length: last - first + 1 }, (_, step) => stem + (+first + step)) : [run];
+}

@@ -1,0 +1,97 @@
+// Where a text answers a query: the marks follow the folding, so `thi dua` marks “thi đua”.
+
+import { likeness, words } from "./words.js";
+
+// What to look for in texts: pairs where the site has them, words where no pair covers them, and
+// the readings of abbreviations.
+export function needlesOf({ terms, units }, readings) {
+  const needles = new Map();
+  const add = (folded, weight) => needles.set(folded, Math.max(needles.get(folded) ?? 0, weight));
+  for (const unit of units) {
+    if (!unit.leads) continue;
+    for (const { folded, weight } of unit.variants) {
+      if (weight > 0.3) add(folded.join(" "), unit.weight);
+    }
+  }
+  for (const meaning of meaningsOf(terms, readings).flatMap(({ long }) => long)) {
+    const folded = words(meaning).map((word) => word.folded);
+    folded.slice(1).forEach((word, place) => add(`${folded[place]} ${word}`, 2));
+  }
+  return needles;
+}
+
+// Abbreviations in a query with all that each can mean: [{ short, long: [reading, …] }].
+export function meaningsOf(terms, readings) {
+  const known = new Map(Object.entries(readings).map(([short, long]) => [short.toLowerCase(), { short, long }]));
+  return terms.map(({ text }) => known.get(text.normalize("NFC").toLowerCase())).filter(Boolean);
+}
+
+// The stretches of a text to mark, and how much each needle in it is worth: [{ start, end, weight }].
+export function hitsIn(text, needles) {
+  const hits = [];
+  let last = null;
+  for (const word of words(text)) {
+    if (word) {
+      const pair = last && needles.get(`${last.folded} ${word.folded}`);
+      if (pair) hits.push({ start: last.start, end: word.end, weight: pair, needle: `${last.folded} ${word.folded}` });
+      const single = needles.get(word.folded);
+      if (single) hits.push({ start: word.start, end: word.end, weight: single, needle: word.folded });
+    }
+    last = word;
+  }
+  return hits;
+}
+
+// How much of the needles a text has, each counted once.
+export function worthOf(text, needles) {
+  const found = new Map(hitsIn(text, needles).map(({ needle, weight }) => [needle, weight]));
+  return [...found.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+// The part of a text that answers best, as pieces: [{ text, marked }].
+export function excerpt(text, needles, most) {
+  const hits = hitsIn(text, needles);
+  const [start, end] = window(text, hits, most);
+  const pieces = [];
+  if (start > 0) pieces.push({ text: "… ", marked: false });
+  let at = start;
+  for (const hit of hits) {
+    if (hit.end <= at || hit.end > end) continue;
+    const from = Math.max(at, hit.start);
+    if (from > at) pieces.push({ text: text.slice(at, from), marked: false });
+    pieces.push({ text: text.slice(from, hit.end), marked: true });
+    at = hit.end;
+  }
+  if (at < end) pieces.push({ text: text.slice(at, end), marked: false });
+  if (end < text.length) pieces.push({ text: " …", marked: false });
+  return pieces;
+}
+
+function window(text, hits, most) {
+  if (text.length <= most) return [0, text.length];
+  let [best, worth] = [0, -1];
+  for (const { start } of hits) {
+    const inside = hits.filter((hit) => hit.start >= start && hit.end <= start + most * 0.8);
+    const kinds = new Map(inside.map(({ needle, weight }) => [needle, weight]));
+    const sum = [...kinds.values()].reduce((all, weight) => all + weight, 0);
+    if (sum > worth) [best, worth] = [start, sum];
+  }
+  const from = Math.max(0, best - most * 0.2);
+  const start = from && text.indexOf(" ", from) + 1;
+  const room = start + most;
+  return [start, room >= text.length ? text.length : text.lastIndexOf(" ", room)];
+}
+
+// Whether a text has every quotation of a query, word by word.
+export function hasPhrases(text, terms) {
+  const all = words(text);
+  const numbers = new Set(terms.map(({ phrase }) => phrase).filter(Boolean));
+  return [...numbers].every((number) => {
+    const quotation = terms.filter(({ phrase }) => phrase === number);
+    return all.some((_, start) => quotation.every((term, step) => answers(term, all[start + step])));
+  });
+}
+
+function answers(term, word) {
+  return word?.folded === term.folded && likeness(term.marks, word.marks) > 0.3;
+}

@@ -1,0 +1,155 @@
+// From a query to pages, best first: pairs carry the meaning, words count where no pair covers them.
+
+import { OTHERS } from "./index.js";
+import { ANSWERS, unitsOf } from "./units.js";
+
+// What a hit is worth by the best kind of place it is in, in the order of the kinds.
+const WORTH = [2.2, 1.3, 1, 0.9, 0.8, 1.3, 0.8];
+const COVERED_WORD = 0.15; // a word whose pair is somewhere, on a page that has only the word
+const INNER_PAIR = 0.5; // a pair whose words both stand in other pairs
+const OTHER_YEAR = 0.3;
+const LEAST_COVERAGE = 0.3; // of the query, by weight
+const LEAST_OF_BEST = 0.25; // pages that answer less than this part of the best are left out
+const PAGES = 1 << 6;
+const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
+const WORTH_OF_KINDS = Float32Array.from({ length: 128 }, (_, kinds) =>
+  Math.max(0, ...WORTH.filter((_, kind) => kinds & (1 << kind))),
+);
+
+// { terms, units, pages: [{ page, score, coverage, kinds }] }, best first.
+export async function ranked(index, terms) {
+  const units = await unitsOf(index, terms);
+  const [plans, others] = index.counts;
+  const board = new Board(plans, plans + others);
+  const weighted = weigh(units, terms, board);
+  for (const unit of weighted) board.add(unit);
+  if (units.years.length) board.prefer(units.years[0].pages);
+  return { terms, units: weighted, pages: board.best() };
+}
+
+// Gives every unit its weight: how much it tells, and whether others tell it already.
+function weigh({ singles, pairs }, terms, board) {
+  for (const unit of [...singles, ...pairs]) unit.found = board.count(unit);
+  const exists = (unit) => unit?.found > 0;
+  const covers = (place) => pairs.filter((pair) => exists(pair) && pair.terms.includes(place)).length;
+  const total = board.size;
+  const telling = (unit) => Math.log(1 + total / Math.max(1, unit.found));
+  const cap = (pair) => Math.max(...pair.terms.map((place) => telling(singles[place]))) + 1;
+  for (const pair of pairs) {
+    const inner = pair.terms.every((place) => covers(place) > 1);
+    pair.weight = Math.min(telling(pair), cap(pair)) * (inner ? INNER_PAIR : 1);
+    pair.required = terms[pair.terms[0]].phrase > 0 && terms[pair.terms[1]].phrase > 0;
+    pair.leads = exists(pair);
+  }
+  for (const single of singles) {
+    const covered = covers(single.terms[0]) > 0;
+    single.weight = telling(single) * (covered ? COVERED_WORD : 1);
+    single.required = terms[single.terms[0]].phrase > 0;
+    single.leads = !covered;
+  }
+  return [...pairs.filter((pair) => pair.variants.length || pair.required), ...singles];
+}
+
+// The scores of all pages, in arrays by the page's place among plans and others.
+class Board {
+  constructor(plans, size) {
+    this.plans = plans;
+    this.size = size;
+    this.scores = new Float64Array(size);
+    this.covered = new Float64Array(size);
+    this.required = new Uint8Array(size);
+    this.kinds = new Uint8Array(size).fill(127);
+    this.some = new Uint8Array(size); // kinds of any unit, where all units together have none
+    this.factor = new Float32Array(size).fill(1);
+    this.weight = 0;
+    this.demands = 0;
+    this.answers = new Float32Array(size);
+    this.where = new Uint8Array(size);
+  }
+
+  seat(page) {
+    return page < OTHERS ? page : this.plans + page - OTHERS;
+  }
+
+  // How many pages answer a unit; where none does, none is counted twice.
+  count({ variants }) {
+    let most = 0;
+    for (const { weight, pages } of variants) {
+      if (weight >= ANSWERS) most += pages.length;
+    }
+    return Math.min(most, this.size);
+  }
+
+  add({ variants, weight, leads, required }) {
+    const touched = [];
+    for (const variant of variants) {
+      variant.pages.forEach((page, index) => {
+        const seat = this.seat(page);
+        if (!this.answers[seat]) touched.push(seat);
+        const worth = variant.weight * WORTH_OF_KINDS[variant.kinds[index]];
+        if (worth > this.answers[seat]) this.answers[seat] = worth;
+        if (variant.weight >= ANSWERS) this.where[seat] |= variant.kinds[index] | 128;
+      });
+    }
+    for (const seat of touched) {
+      this.scores[seat] += weight * this.answers[seat];
+      if (leads) this.covered[seat] += this.where[seat] ? weight : weight * 0.05;
+      if (leads && this.where[seat]) this.kinds[seat] &= this.where[seat];
+      this.some[seat] |= this.where[seat] & 127;
+      if (required && this.where[seat]) this.required[seat] += 1;
+      this.answers[seat] = 0;
+      this.where[seat] = 0;
+    }
+    if (leads) this.weight += weight;
+    if (required) this.demands += 1;
+  }
+
+  // A year in the query weighs as a filter would.
+  prefer(pages) {
+    this.factor.fill(OTHER_YEAR);
+    for (const page of pages) this.factor[this.seat(page)] = 1;
+  }
+
+  best() {
+    const found = [];
+    for (let seat = 0; seat < this.size; seat++) {
+      if (!this.scores[seat] || this.required[seat] < this.demands) continue;
+      const coverage = this.weight ? this.covered[seat] / this.weight : 0;
+      const score = this.scores[seat] * (0.25 + 0.75 * coverage ** 2) * this.factor[seat] * (this.some[seat] & PAGES ? LESSER : 1);
+      if (coverage < LEAST_COVERAGE) continue;
+      const page = seat < this.plans ? seat : seat - this.plans + OTHERS;
+      const together = this.kinds[seat] & this.some[seat];
+      found.push({ page, score, coverage, kinds: together || this.some[seat], inTitle: Boolean(together & 1) });
+    }
+    // Newer first among equals: plans are numbered as time goes.
+    found.sort((a, b) => b.score - a.score || order(b.page) - order(a.page));
+    return found.filter(({ score }) => score >= LEAST_OF_BEST * found[0].score);
+  }
+}
+
+function order(page) {
+  return page < OTHERS ? page : -page;
+}
+
+// The places of a page that answer best: [{ place, score }], and whether that is all that is known:
+// of words on very many pages, the index keeps the places of a few pages only. `kindOf` tells what
+// a place is; those of kinds it does not know are left out.
+export function placesOn({ units }, page, kindOf) {
+  const scores = new Map();
+  let whole = true;
+  for (const { variants, weight, leads } of units) {
+    const here = new Map();
+    for (const variant of variants) {
+      const places = variant.places.get(page);
+      if (places) {
+        for (const place of places) here.set(place, Math.max(here.get(place) ?? 0, variant.weight));
+      } else if (leads && variant.weight >= ANSWERS && variant.pages.includes(page)) {
+        whole = false;
+      }
+    }
+    for (const [place, answer] of here) scores.set(place, (scores.get(place) ?? 0) + weight * answer);
+  }
+  const places = [...scores].map(([place, score]) => ({ place, score: score * (WORTH[kindOf(place)] ?? 0) }));
+  places.sort((a, b) => b.score - a.score || a.place - b.place);
+  return { places: places.filter(({ score }) => score), whole };
+}

@@ -1,0 +1,64 @@
+// Searching: the one thing the pages know of the index. Published as one module, `search.js`.
+
+import { readingOf, rankedAsMeant } from "./correct.js";
+import { OTHERS, SearchIndex } from "./index.js";
+import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
+import { placesOn } from "./rank.js";
+import { termsOf } from "./units.js";
+
+export { OTHERS, excerpt, worthOf };
+
+const MOST_COMPLETIONS = 6;
+
+export class Search {
+  #index;
+
+  // `base` is the address of the folder that holds the index.
+  constructor(base) {
+    this.#index = new SearchIndex(base);
+  }
+
+  // Everything that answers, best first. With `completing`, the last word may be unfinished.
+  //
+  // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
+  //   of abbreviations; parts of the query that have answers; needles to mark; exact: whether words
+  //   are quoted, and quoted(text) whether a text has them; places(page, kindOf);
+  //   card(page) }
+  async find(query, { completing = false } = {}) {
+    try {
+      return await this.#find(query, completing);
+    } catch (error) {
+      // The site may have been built anew since the way in was read.
+      await this.#index.open(true);
+      return this.#find(query, completing);
+    }
+  }
+
+  async #find(query, completing) {
+    await this.#index.open();
+    const terms = termsOf(query.normalize("NFC"));
+    if (completing) await this.#complete(terms.at(-1));
+    const found = await rankedAsMeant(this.#index, terms);
+    return {
+      pages: terms.length ? found.pages : [],
+      reading: terms.length ? readingOf(found) : [],
+      meanings: meaningsOf(terms, this.#index.readings),
+      needles: needlesOf(found, this.#index.readings),
+      parts: found.units
+        .filter((unit) => unit.leads && unit.found)
+        .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
+      exact: terms.some(({ phrase }) => phrase),
+      quoted: (text) => hasPhrases(text, terms),
+      places: (page, kindOf) => placesOn(found, page, kindOf),
+      card: (page) => this.#index.card(page),
+    };
+  }
+
+  async #complete(term) {
+    if (!term || !/^[a-z]/.test(term.folded)) return;
+    const known = await this.#index.words();
+    const longer = [...known.keys()].filter((word) => word.startsWith(term.folded) && word !== term.folded);
+    longer.sort((a, b) => known.get(b) - known.get(a));
+    term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, weight: 0.7 }));
+  }
+}
