@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help site serve check test bench bless lock clean
+.PHONY: help site serve check test bench bench-search bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -14,6 +14,7 @@ help:
 	@echo "make check   kiểm tra dữ liệu trong data/"
 	@echo "make test    run every test, in a real browser too"
 	@echo "make bench   measure building 100, 1,000 and 3,000 plans"
+	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bless   accept the current output as the expected one"
 
 site: $(VENV)/.site-ready
@@ -37,6 +38,9 @@ test: $(VENV)/.test-ready chromium
 bench: $(VENV)/.test-ready
 	$(BIN)/python tests/bench/building.py
 
+bench-search: $(VENV)/.bench-ready chromium
+	$(BIN)/python tests/bench/searching.py
+
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
 	BLESS=1 $(BIN)/pytest tests/test_problems.py
@@ -48,6 +52,9 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --extra install --extra dev --constraint requirements.txt \
 	  --output-file requirements-dev.txt pyproject.toml
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --extra install --extra dev --extra bench --constraint requirements-dev.txt \
+	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) site site.new site.old
@@ -64,6 +71,10 @@ $(VENV)/.site-ready: requirements.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test-ready: requirements-dev.txt $(VENV)/.site-ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench-ready: requirements-bench.txt $(VENV)/.test-ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # The browser of the tests is the system's: found, or installed where that is allowed.

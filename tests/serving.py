@@ -41,7 +41,7 @@ class _Handler(SimpleHTTPRequestHandler):
         missing = not target.is_file()
         if missing:
             target = Path(self.directory) / "404.html"
-        body = target.read_bytes()
+        body = target.read_bytes() if target.is_file() else b""
         packed = target.suffix in _COMPRESSED
         if packed:
             body = gzip.compress(body, 6, mtime=0)
@@ -49,7 +49,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(404 if missing else 200)
         self.send_header("Content-Type", self.guess_type(str(target)))
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.server.policy)
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
@@ -62,11 +62,13 @@ class SiteServer(ThreadingHTTPServer):
     Args:
         site: the folder to serve.
         prefix: the part of the address before the site's own, to try it from a sub-path.
+        policy: the Content-Security-Policy of every answer.
     """
 
-    def __init__(self, site: Path, prefix: str = "/") -> None:
+    def __init__(self, site: Path, prefix: str = "/", policy: str = POLICY) -> None:
         super().__init__(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
         self.prefix = prefix
+        self.policy = policy
         self.sent: dict[str, int] = {}
 
     @property

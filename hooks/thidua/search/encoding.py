@@ -1,4 +1,4 @@
-"""Occurrences as bytes; ``overrides/js/search-index.js`` reads them.
+"""Numbers as bytes; ``overrides/js/search-index.js`` reads them.
 
 A list is: the number of pages; the gaps between their numbers; for each page one byte of the kinds
 it occurs in (bit ``1 << kind``), with bit 7 where places follow; then, for those, how many places
@@ -10,14 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from thidua.search.entries import Kind
-from thidua.search.postings import PAGE_SHIFT, PLACE_SHIFT, Occurrences
+from thidua.search.postings import PAGE_SHIFT, PLACE_SHIFT, Numbers
 
-MOST_PLACED = 24
-"""Places are kept for this many pages a word: the rest are found by reading the page itself."""
+MOST_PLACED = 48
+"""Places are kept for the newest pages of a word, up to this many; those in older pages are told by
+the pages themselves."""
 
 _PLACED = 0x80
-_BEST = 1 << Kind.TITLE | 1 << Kind.TARGET
 _KIND_MASK = (1 << PLACE_SHIFT) - 1
 _PLACE_MASK = (1 << (PAGE_SHIFT - PLACE_SHIFT)) - 1
 
@@ -32,7 +31,7 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-def encoded(occurrences: Occurrences) -> bytes:
+def encoded(occurrences: Numbers) -> bytes:
     """A sorted list of occurrences as bytes."""
     kinds_of: dict[int, int] = {}
     known = kinds_of.get
@@ -41,22 +40,10 @@ def encoded(occurrences: Occurrences) -> bytes:
         kinds_of[page] = known(page, 0) | 1 << (occurrence & _KIND_MASK)
     pages = list(kinds_of)
     kinds = bytearray(kinds_of.values())
-    placed = _placed(kinds)
-    for index in placed:
+    for index in range(max(0, len(kinds) - MOST_PLACED), len(kinds)):
         kinds[index] |= _PLACED
-    with_places = sorted(pages[index] for index in placed)
-    return b"".join((varint(len(pages)), _gaps(pages), kinds, _places(occurrences, with_places)))
-
-
-def _placed(kinds: bytearray) -> Iterable[int]:
-    """Which pages keep their places: all of a few; of many the newest, titles and targets first."""
-    if len(kinds) <= MOST_PLACED:
-        return range(len(kinds))
-    newest = range(len(kinds) - 1, -1, -1)
-    best = [index for index in newest if kinds[index] & _BEST][:MOST_PLACED]
-    if len(best) < MOST_PLACED:
-        best += [index for index in newest if not kinds[index] & _BEST][: MOST_PLACED - len(best)]
-    return best
+    places = _places(occurrences, pages[-MOST_PLACED:])
+    return b"".join((varint(len(pages)), _gaps(pages), kinds, places))
 
 
 def _gaps(numbers: Iterable[int]) -> bytes:
@@ -72,7 +59,7 @@ def _gaps(numbers: Iterable[int]) -> bytes:
     return bytes(out)
 
 
-def _places(occurrences: Occurrences, pages: Iterable[int]) -> bytes:
+def _places(occurrences: Numbers, pages: Iterable[int]) -> bytes:
     out = []
     for page in pages:
         start = bisect_left(occurrences, page << PAGE_SHIFT)

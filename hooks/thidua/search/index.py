@@ -5,24 +5,26 @@ bytes of the hash of every other file, which makes their names: a file that does
 its name, and caches may keep it for ever.
 
 Keys are the folded forms of words and of pairs, spread over the shards by their CRC-32 (the
-polynomial of IEEE 802.3): the low bits choose the shard, the high sixteen tell keys in it apart.
+polynomial of IEEE 802.3): the low bits choose the shard, the high 24 tell keys in it apart.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
+from array import array
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from math import log2
+from operator import itemgetter
 from typing import Any
 
 from thidua.search.encoding import MOST_PLACED, encoded, varint
 from thidua.search.entries import OUTLINE, Entry, Place
-from thidua.search.postings import Occurrences, Pair, Postings, pages_of
+from thidua.search.postings import Numbers, Postings, Run, pages_of
 
 OTHERS = 1 << 16
 """The number of the first page that is not a plan: plans and others can grow without moving."""
@@ -31,7 +33,8 @@ BLOCK = 4
 """Pages whose cards share a file."""
 _SHARD_BYTES = 1000
 _HASH_BYTES = 3
-Variants = list[tuple[bytes, Occurrences]]
+_NOTHING = array("I")
+Variants = list[tuple[bytes, Numbers]]
 
 
 @dataclass
@@ -109,30 +112,46 @@ def _blocks(cards: list[list[Any]]) -> Iterator[list[list[Any]]]:
 def _by_key(postings: Postings) -> dict[str, Variants]:
     """All variants of every key that is kept, in a fixed order."""
     words = postings.vocabulary.words
+    codes = [varint(word.marks) for word in words]
     keys: dict[str, Variants] = defaultdict(list)
-    for number, found in postings.words.items():
-        word = words[number]
-        keys[word.folded].append((varint(word.marks), found))
-    for one, two in telling_pairs(postings):
-        first, second = words[one], words[two]
-        marks = varint(first.marks) + varint(second.marks)
-        keys[f"{first.folded} {second.folded}"].append((marks, postings.pairs[one, two]))
+    for run, found in kept_runs(postings):
+        key = " ".join([words[number].folded for number in run])
+        keys[key].append((b"".join([codes[number] for number in run]), found))
     for year, found in postings.years.items():
         keys[f"={year}"].append((b"\0", found))
     return keys
 
 
-def telling_pairs(postings: Postings) -> Iterator[Pair]:
-    """Pairs that tell more than their words do.
+def kept_runs(postings: Postings) -> Iterator[tuple[Run, Numbers]]:
+    """Runs with the occurrences that the index keeps of them.
 
-    A word of few pages keeps all its places; where all pages that have it and its neighbour have
-    them side by side, the query can do without the pair. Most pairs of any text are of that sort.
+    Of a pair whose places its words tell, only that it exists is kept: a word of few pages has all
+    its places in the index, and where all pages that have it and its neighbour have them side by
+    side, the places they share are those of the pair. A triple is kept where its pairs mislead:
+    where some text has both without having them joined.
     """
-    pages = {number: pages_of(found) for number, found in postings.words.items()}
-    for (one, two), found in postings.pairs.items():
-        rarer, other = sorted((pages[one], pages[two]), key=len)
-        if len(rarer) > MOST_PLACED or len(rarer & other) > len(pages_of(found)):
-            yield one, two
+    pages: dict[Run, set[int]] = {}
+
+    def pages_with(run: Run) -> set[int]:
+        if run not in pages:
+            pages[run] = pages_of(postings.occurrences(run))
+        return pages[run]
+
+    def told_by_words(one: Run, two: Run, pair: Run) -> bool:
+        rarer, other = sorted((pages_with(one), pages_with(two)), key=len)
+        return len(rarer) <= MOST_PLACED and len(rarer & other) == len(pages_with(pair))
+
+    runs = postings.runs
+    for run, texts in runs.items():
+        if len(run) == 1:
+            yield run, postings.occurrences(run)
+        elif len(run) == 2:  # noqa: PLR2004
+            told = told_by_words(run[:1], run[1:], run)
+            yield run, _NOTHING if told else postings.occurrences(run)
+        elif len(texts) < min(len(runs[run[:2]]), len(runs[run[1:]])):
+            both = set(runs[run[:2]]).intersection(runs[run[1:]])
+            if len(both) > len(texts):
+                yield run, postings.occurrences(run)
 
 
 def _shards(postings: Postings) -> list[bytes]:
@@ -140,8 +159,8 @@ def _shards(postings: Postings) -> list[bytes]:
     memory: dict[bytes, bytes] = {}
     payloads = []
     for key, variants in _by_key(postings).items():
-        parts = [varint(len(variants))]
-        for marks, found in sorted(variants, key=lambda variant: variant[0]):
+        parts = [varint(len(variants) << 2 | key.count(" "))]
+        for marks, found in sorted(variants, key=itemgetter(0)):
             raw = found.tobytes()
             if raw not in memory:  # neighbours in a sentence have the same places
                 memory[raw] = encoded(found)
@@ -153,7 +172,7 @@ def _shards(postings: Postings) -> list[bytes]:
     shards = [bytearray() for _ in range(count)]
     for key_hash, payload in payloads:
         shard = shards[key_hash & (count - 1)]
-        shard += (key_hash >> 16).to_bytes(2, "big")
+        shard += (key_hash >> 8).to_bytes(3, "big")
         shard += varint(len(payload))
         shard += payload
     return [bytes(shard) for shard in shards]
@@ -162,10 +181,9 @@ def _shards(postings: Postings) -> list[bytes]:
 def _word_list(postings: Postings) -> str:
     """Folded words of letters, each with the rough logarithm of how often it occurs."""
     counts: dict[str, int] = defaultdict(int)
-    for number, found in postings.words.items():
-        folded = postings.vocabulary.words[number].folded
-        if folded[0].isalpha():
-            counts[folded] += len(found)
+    for number, word in enumerate(postings.vocabulary.words):
+        if word.folded[:1].isalpha() and (number,) in postings.runs:
+            counts[word.folded] += len(postings.occurrences((number,)))
     return " ".join(f"{word}{int(log2(counts[word]))}" for word in sorted(counts))
 
 

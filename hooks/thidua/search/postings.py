@@ -1,22 +1,23 @@
-"""Which words, and which pairs of neighbouring words, stand in which places.
+"""Which words, and which runs of two and three neighbours, stand in which places.
 
 An occurrence is one number, ``page << 13 | place << 3 | kind``, so that a list of them sorts by
-page and then by place.
+page and then by place. What several pages say alike is one text here: it is taken apart once, and
+only the list of its occurrences grows.
 """
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 from thidua.search.entries import Entry
-from thidua.search.words import Vocabulary, neighbours, tokens
+from thidua.search.words import Vocabulary, tokens
 
-Occurrences: TypeAlias = "array[int]"
-Pair = tuple[int, int]
+Numbers: TypeAlias = "array[int]"
+Run = tuple[int, ...]
 
 PAGE_SHIFT, PLACE_SHIFT = 13, 3
 MOST_PLACES = 1 << (PAGE_SHIFT - PLACE_SHIFT)
@@ -24,56 +25,54 @@ _SHORTEST_ABBREVIATION = 3
 _VOWELS = set("aeiouyăâêôơư")
 
 
-def _none() -> Occurrences:
+def _none() -> Numbers:
     return array("I")
 
 
 class Postings:
-    """The occurrences of everything in the pages added.
+    """The places of everything in the pages added.
 
     Attributes:
-        vocabulary: all words met.
-        words: occurrences by the number of the word.
-        pairs: occurrences by the numbers of two neighbours.
-        years: pages by their campaign year.
+        vocabulary: all words met; runs are made of their numbers.
+        runs: the texts that have a run of one, two or three neighbours.
+        years: pages by their campaign year, as occurrences.
     """
 
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
-        self.words: dict[int, Occurrences] = defaultdict(_none)
-        self.pairs: dict[Pair, Occurrences] = defaultdict(_none)
-        self.years: dict[int, Occurrences] = defaultdict(_none)
-        self._texts: dict[str, tuple[frozenset[int], frozenset[Pair]]] = {}
+        self.runs: dict[Run, Numbers] = defaultdict(_none)
+        self.years: dict[int, Numbers] = defaultdict(_none)
+        self._texts: dict[str, int] = {}
+        self._occurrences: list[Numbers] = []
+        self._joined: dict[bytes, Numbers] = {}
 
     def add(self, number: int, entry: Entry) -> None:
         """Add a page under its number; numbers must come in rising order."""
-        words, pairs = self.words, self.pairs
         for index, place in enumerate(entry.places):
             occurrence = (
                 number << PAGE_SHIFT | min(index, MOST_PLACES - 1) << PLACE_SHIFT | place.kind
             )
-            seen_words, seen_pairs = self._seen("\n".join(place.texts))
-            for word in seen_words:
-                words[word].append(occurrence)
-            for pair in seen_pairs:
-                pairs[pair].append(occurrence)
+            for text in place.texts:
+                if text not in self._texts:
+                    self._read(text)
+                self._occurrences[self._texts[text]].append(occurrence)
         if entry.year:
             self.years[entry.year].append(number << PAGE_SHIFT)
 
-    def _seen(self, text: str) -> tuple[frozenset[int], frozenset[Pair]]:
-        """The words and pairs of a text; what many plans say alike is taken apart once."""
-        if text not in self._texts:
-            numbers = list(map(self.vocabulary.__getitem__, tokens(text)))
-            pairs = frozenset(itertools.pairwise(numbers))
-            self._texts[text] = frozenset(numbers), pairs
-        return self._texts[text]
+    def _read(self, text: str) -> None:
+        """Take a new text apart."""
+        number = self._texts[text] = len(self._occurrences)
+        self._occurrences.append(_none())
+        words = list(map(self.vocabulary.__getitem__, tokens(text)))
+        triples = zip(words, words[1:], words[2:], strict=False)
+        runs = self.runs
+        for run in chain(set(zip(words, strict=True)), set(pairwise(words)), set(triples)):
+            runs[run].append(number)
 
     def finish(self, readings: Mapping[str, Sequence[str]]) -> None:
-        """Forget sentence ends, and let every abbreviation and its readings find each other."""
-        self._texts.clear()
-        self.words.pop(0, None)
-        for pair in [pair for pair in self.pairs if 0 in pair]:
-            del self.pairs[pair]
+        """Forget runs across sentences; let abbreviations and their readings find each other."""
+        for run in [run for run in self.runs if 0 in run]:
+            del self.runs[run]
         same = [
             (short, long)
             for short, longs in readings.items()
@@ -81,41 +80,42 @@ class Postings:
             for long in longs
         ]
         # All are looked up before any is added, or one reading would lead on to the next.
-        places = {text: self._phrase(text) for pair in same for text in pair}
+        texts = {phrase: self._with_phrase(phrase) for pair in same for phrase in pair}
         for short, long in same:
-            self._also(long, places[short] - places[long])
-            self._also(short, places[long] - places[short])
+            self._also(long, texts[short] - texts[long])
+            self._also(short, texts[long] - texts[short])
 
-    def _numbers(self, text: str) -> list[int]:
-        return [number for number in map(self.vocabulary.__getitem__, tokens(text)) if number]
+    def occurrences(self, run: Run) -> Numbers:
+        """Every place that has a run, in order."""
+        texts = self.runs[run]
+        if len(texts) == 1:
+            return self._occurrences[texts[0]]
+        key = texts.tobytes()  # neighbours in a sentence are in the same texts
+        if key not in self._joined:
+            found = chain.from_iterable(self._occurrences[text] for text in texts)
+            self._joined[key] = array("I", sorted(set(found)))
+        return self._joined[key]
 
-    def _phrase(self, text: str) -> set[int]:
-        """Where all neighbours of a phrase stand in one place."""
-        numbers = self._numbers(text)
-        pairs = list(neighbours(numbers))
-        lists = [self.pairs.get(pair) for pair in pairs] or [self.words.get(one) for one in numbers]
-        if not lists or not all(lists):
-            return set()
-        return set.intersection(*(set(one or ()) for one in lists))
+    def _parts(self, phrase: str) -> Iterator[Run]:
+        """The words of a phrase, then its pairs."""
+        words = [number for number in map(self.vocabulary.__getitem__, tokens(phrase)) if number]
+        yield from zip(words, strict=True)
+        yield from pairwise(words)
 
-    def _also(self, text: str, places: Iterable[int]) -> None:
-        """Let a phrase be found in more places."""
-        if not places:
-            return
-        numbers = self._numbers(text)
-        for number in numbers:
-            self.words[number] = _union(self.words[number], places)
-        for pair in neighbours(numbers):
-            self.pairs[pair] = _union(self.pairs[pair], places)
+    def _with_phrase(self, phrase: str) -> set[int]:
+        """The texts that have all words and all pairs of a phrase."""
+        return set.intersection(*(set(self.runs.get(run, ())) for run in self._parts(phrase)))
+
+    def _also(self, phrase: str, texts: Iterable[int]) -> None:
+        """Let a phrase be found in more texts."""
+        more = sorted(texts)
+        for run in self._parts(phrase) if more else ():
+            self.runs[run] = array("I", dict.fromkeys(sorted([*self.runs[run], *more])))
 
 
 def pages_of(occurrences: Iterable[int]) -> set[int]:
     """The numbers of the pages of some occurrences."""
     return {occurrence >> PAGE_SHIFT for occurrence in occurrences}
-
-
-def _union(one: Iterable[int], other: Iterable[int]) -> Occurrences:
-    return array("I", dict.fromkeys(sorted([*one, *sorted(other)])))
 
 
 def _could_be_a_word(short: str) -> bool:

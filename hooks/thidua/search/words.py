@@ -7,10 +7,8 @@ compared mark by mark.
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua.vietnamese import TONES, fold, nfc
@@ -92,8 +90,3 @@ class Vocabulary(dict[str, int]):
             self.words.append(known)
         self[token] = self._numbers[known]
         return self[token]
-
-
-def neighbours(words: list[int]) -> Iterator[tuple[int, int]]:
-    """Adjacent words within sentences."""
-    return ((one, two) for one, two in itertools.pairwise(words) if one and two)

@@ -1,12 +1,14 @@
 // What was probably meant where nothing answers what was typed: a slip of one key, or the keys of an
 // input method left in the word. Candidates are judged by what they find together with the rest.
 
-import { written } from "./words.js";
 import { ranked } from "./rank.js";
+import { seatIn } from "./units.js";
+import { written } from "./words.js";
 
-const MOST_CANDIDATES = 6;
-const MOST_TERMS = 3;
+const MOST_CANDIDATES = 4;
+const MOST_TERMS = 2;
 const GAIN = 0.01;
+const FITS = 0.65;
 const CORRECTED = 0.8;
 
 // The ranking of a query, corrected where that finds clearly more.
@@ -15,23 +17,29 @@ export async function rankedAsMeant(index, terms) {
   const doubtful = terms.filter((term, place) => isDoubtful(plain, term, place));
   if (!doubtful.length) return plain;
   const known = await index.words();
-  let best = plain;
+  let best = { terms, strength: strength(plain) };
   for (const term of doubtful.slice(0, MOST_TERMS)) {
-    for (const folded of candidates(term.folded, known)) {
+    const place = terms.indexOf(term);
+    const before = best;
+    const neighbours = [term.follows, terms[place + 1]?.follows].filter(Boolean).length;
+    for (const { folded, plain: isPlain } of candidates(term.folded, known)) {
       const others = [{ folded, marks: null, weight: CORRECTED }];
-      const meant = terms.map((one) => (one === term ? { ...one, others } : one));
-      const found = await ranked(index, meant);
-      if (strength(found) > strength(best) + GAIN) best = found;
+      const meant = before.terms.map((one, index) => (index === place ? { ...one, others } : one));
+      const found = await ranked(index, meant, { triples: false });
+      const next = { terms: meant, strength: strength(found) };
+      if (next.strength > best.strength + GAIN) best = next;
+      // A plain slip of the hand whose word makes a pair with every neighbour is what was meant.
+      if (isPlain && neighbours && next.strength > before.strength + neighbours * FITS) break;
     }
   }
-  return best;
+  return best.terms === terms ? plain : ranked(index, best.terms);
 }
 
 // How much of the query the best page answers, pairs counting most.
 function strength({ units, pages }) {
   const page = pages[0]?.page;
   return units.reduce((sum, { terms, variants }) => {
-    const answer = Math.max(0, ...variants.map((one) => (one.pages.includes(page) ? one.weight : 0)));
+    const answer = Math.max(0, ...variants.map((one) => (seatIn(one, page) < 0 ? 0 : one.weight)));
     return sum + answer * (terms.length > 1 ? 1 : 0.5);
   }, 0);
 }
@@ -45,11 +53,25 @@ function isDoubtful({ units, terms }, term, place) {
   return !known || (near.length > 1 && near.every(lonely));
 }
 
+// Words near to what was typed: [{ folded, plain }]. Keys of an input method left over, a letter
+// struck twice and two letters exchanged are plain slips, and come first; then the most frequent.
 function candidates(typed, known) {
-  const left = [withoutInputKeys(typed), ...splitKeys(typed)].filter((word) => known.has(word));
-  const near = [...known.keys()].filter((word) => word !== typed && isOneSlip(typed, word));
-  near.sort((a, b) => known.get(b) - known.get(a));
-  return [...new Set([...left, ...near])].filter((word) => word !== typed).slice(0, MOST_CANDIDATES);
+  const left = [withoutInputKeys(typed), ...splitKeys(typed)];
+  const near = [...known.keys()].filter((word) => isOneSlip(typed, word));
+  const isPlain = (word) => left.includes(word) || isDoubled(typed, word) || sorted(typed) === sorted(word);
+  return [...new Set([...left.filter((word) => known.has(word)), ...near])]
+    .filter((word) => word !== typed)
+    .map((folded) => ({ folded, plain: isPlain(folded) }))
+    .sort((a, b) => b.plain - a.plain || known.get(b.folded) - known.get(a.folded))
+    .slice(0, MOST_CANDIDATES);
+}
+
+function isDoubled(typed, word) {
+  return [...typed].some((char, at) => char === typed[at - 1] && typed.slice(0, at) + typed.slice(at + 1) === word);
+}
+
+function sorted(word) {
+  return [...word].sort().join("");
 }
 
 // Telex keys that were never turned into marks: nguoif, dduowngf, nghefo.
@@ -83,7 +105,7 @@ export function readingOf({ terms, units, pages }) {
   for (const unit of units) {
     for (const variant of unit.variants) {
       const weight = variant.weight + (unit.terms.length > 1 ? 1 : 0);
-      if (!variant.pages.includes(page)) continue;
+      if (seatIn(variant, page) < 0) continue;
       unit.terms.forEach((term, place) => {
         if (weight <= best[term]) return;
         best[term] = weight;

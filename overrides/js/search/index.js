@@ -89,9 +89,9 @@ export class SearchIndex {
     const count = this.#root.shards.length / HASH_CHARS;
     const reader = new Reader(await this.#file("shards", hash & (count - 1)));
     while (!reader.done) {
-      const own = reader.byte() * 256 + reader.byte() === hash >>> 16;
+      const own = (reader.byte() << 16) + (reader.byte() << 8) + reader.byte() === hash >>> 8;
       const length = reader.number();
-      if (own) return variantsIn(reader, key.includes(" ") ? 2 : 1);
+      if (own) return variantsIn(reader, key.split(" ").length);
       reader.skip(length);
     }
     return [];
@@ -159,7 +159,9 @@ class Reader {
 }
 
 function variantsIn(reader, wordsInKey) {
-  return Array.from({ length: reader.number() }, () => {
+  const head = reader.number();
+  if ((head & 3) !== wordsInKey - 1) return []; // another key of the same hash
+  return Array.from({ length: head >> 2 }, () => {
     const marks = Array.from({ length: wordsInKey }, () => reader.number());
     const pages = reader.rising(reader.number());
     const kinds = pages.map(() => reader.byte());

@@ -1,14 +1,17 @@
 // From a query to pages, best first: pairs carry the meaning, words count where no pair covers them.
 
 import { OTHERS } from "./index.js";
-import { ANSWERS, unitsOf } from "./units.js";
+import { ANSWERS, seatIn, unitsOf } from "./units.js";
 
 // What a hit is worth by the best kind of place it is in, in the order of the kinds.
-const WORTH = [2.2, 1.3, 1, 0.9, 0.8, 1.3, 0.8];
+const WORTH = [1.8, 1.1, 1, 0.98, 0.95, 1.1, 0.9];
 const COVERED_WORD = 0.15; // a word whose pair is somewhere, on a page that has only the word
 const INNER_PAIR = 0.5; // a pair whose words both stand in other pairs
 const OTHER_YEAR = 0.3;
 const LEAST_COVERAGE = 0.3; // of the query, by weight
+const MOST_OF_TRIPLE = 2;
+const SCATTERED = 0.5; // what is known to stand in several places, of what stands in one
+const UNKNOWN = 0.75;
 const LEAST_OF_BEST = 0.25; // pages that answer less than this part of the best are left out
 const PAGES = 1 << 6;
 const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
@@ -17,19 +20,22 @@ const WORTH_OF_KINDS = Float32Array.from({ length: 128 }, (_, kinds) =>
 );
 
 // { terms, units, pages: [{ page, score, coverage, kinds }] }, best first.
-export async function ranked(index, terms) {
-  const units = await unitsOf(index, terms);
+export async function ranked(index, terms, options) {
+  const units = await unitsOf(index, terms, options);
   const [plans, others] = index.counts;
   const board = new Board(plans, plans + others);
   const weighted = weigh(units, terms, board);
   for (const unit of weighted) board.add(unit);
   if (units.years.length) board.prefer(units.years[0].pages);
-  return { terms, units: weighted, pages: board.best() };
+  const pages = board.best();
+  const placed = pagesWithPlaces(weighted);
+  for (const page of pages) page.score *= placed.has(page.page) ? togetherness(weighted, page.page) : UNKNOWN;
+  return { terms, units: weighted, pages: inOrder(pages) };
 }
 
 // Gives every unit its weight: how much it tells, and whether others tell it already.
-function weigh({ singles, pairs }, terms, board) {
-  for (const unit of [...singles, ...pairs]) unit.found = board.count(unit);
+function weigh({ singles, pairs, triples }, terms, board) {
+  for (const unit of [...singles, ...pairs, ...triples]) unit.found = board.count(unit);
   const exists = (unit) => unit?.found > 0;
   const covers = (place) => pairs.filter((pair) => exists(pair) && pair.terms.includes(place)).length;
   const total = board.size;
@@ -41,13 +47,18 @@ function weigh({ singles, pairs }, terms, board) {
     pair.required = terms[pair.terms[0]].phrase > 0 && terms[pair.terms[1]].phrase > 0;
     pair.leads = exists(pair);
   }
+  for (const triple of triples) {
+    triple.weight = Math.min(telling(triple), MOST_OF_TRIPLE);
+    triple.required = triple.terms.every((place) => terms[place].phrase > 0);
+    triple.leads = exists(triple);
+  }
   for (const single of singles) {
     const covered = covers(single.terms[0]) > 0;
     single.weight = telling(single) * (covered ? COVERED_WORD : 1);
     single.required = terms[single.terms[0]].phrase > 0;
     single.leads = !covered;
   }
-  return [...pairs.filter((pair) => pair.variants.length || pair.required), ...singles];
+  return [...pairs.filter((pair) => pair.variants.length || pair.required), ...triples, ...singles];
 }
 
 // The scores of all pages, in arrays by the page's place among plans and others.
@@ -115,16 +126,54 @@ class Board {
     for (let seat = 0; seat < this.size; seat++) {
       if (!this.scores[seat] || this.required[seat] < this.demands) continue;
       const coverage = this.weight ? this.covered[seat] / this.weight : 0;
-      const score = this.scores[seat] * (0.25 + 0.75 * coverage ** 2) * this.factor[seat] * (this.some[seat] & PAGES ? LESSER : 1);
+      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * (this.some[seat] & PAGES ? LESSER : 1);
       if (coverage < LEAST_COVERAGE) continue;
       const page = seat < this.plans ? seat : seat - this.plans + OTHERS;
       const together = this.kinds[seat] & this.some[seat];
       found.push({ page, score, coverage, kinds: together || this.some[seat], inTitle: Boolean(together & 1) });
     }
-    // Newer first among equals: plans are numbered as time goes.
-    found.sort((a, b) => b.score - a.score || order(b.page) - order(a.page));
-    return found.filter(({ score }) => score >= LEAST_OF_BEST * found[0].score);
+    return inOrder(found);
   }
+}
+
+// Best first; newer first among equals: plans are numbered as time goes.
+function inOrder(pages) {
+  pages.sort((a, b) => b.score - a.score || order(b.page) - order(a.page));
+  return pages.filter(({ score }) => score >= LEAST_OF_BEST * pages[0].score);
+}
+
+// The pages of which the index keeps any places for what leads: never many.
+function pagesWithPlaces(units) {
+  const variants = units.filter(({ leads }) => leads).flatMap((unit) => unit.variants);
+  return new Set(variants.filter(({ weight }) => weight >= ANSWERS).flatMap(({ places }) => [...places.keys()]));
+}
+
+// Whether what was asked stands in one place of a page, titles counting for every place in it:
+// 1 where it all does, less where it is known to be scattered, in between where nobody knows.
+function togetherness(units, page) {
+  const inPlaces = new Map([[0, 0]]);
+  let all = 0;
+  let inTitle = 0;
+  for (const unit of units) {
+    if (!unit.leads) continue;
+    const [answer, places] = bestOn(unit, page);
+    if (!answer) continue;
+    if (!places) return UNKNOWN;
+    all += unit.weight;
+    if (places.includes(0)) inTitle += unit.weight;
+    else for (const place of places) inPlaces.set(place, (inPlaces.get(place) ?? 0) + unit.weight);
+  }
+  return all ? SCATTERED + ((1 - SCATTERED) * (inTitle + Math.max(...inPlaces.values()))) / all : 1;
+}
+
+// The best answer of a unit on a page and the places that have it, null where they are not known.
+function bestOn({ variants }, page) {
+  let [best, places] = [0, null];
+  for (const variant of variants) {
+    if (variant.weight < Math.max(ANSWERS, best) || seatIn(variant, page) < 0) continue;
+    [best, places] = [variant.weight, variant.places.get(page) ?? null];
+  }
+  return [best, places];
 }
 
 function order(page) {
@@ -143,7 +192,7 @@ export function placesOn({ units }, page, kindOf) {
       const places = variant.places.get(page);
       if (places) {
         for (const place of places) here.set(place, Math.max(here.get(place) ?? 0, variant.weight));
-      } else if (leads && variant.weight >= ANSWERS && variant.pages.includes(page)) {
+      } else if (leads && variant.weight >= ANSWERS && seatIn(variant, page) >= 0) {
         whole = false;
       }
     }

@@ -1,11 +1,11 @@
-// What a query is made of, looked up in the index: its words, and its pairs of neighbours.
+// What a query is made of, looked up in the index: its words, its pairs of neighbours, and those
+// triples that pairs alone would mislead about.
 //
 // A unit is { terms: [index, …], variants: [{ weight, pages, kinds, places, marks }] }, where the
 // variants are ways in which the site writes what was typed, each with how well it answers.
 
 import { likeness, words } from "./words.js";
 
-const MOST_PLACED = 24; // as in `hooks/thidua/search/encoding.py`
 export const ANSWERS = 0.3; // a variant of less contradicts what was typed
 
 // The terms of a query: words with what surrounds them. `phrase` numbers the quotation they stand
@@ -34,21 +34,28 @@ function meanings(term) {
   return [{ folded: term.folded, marks: term.marks, weight: 1 }, ...term.others];
 }
 
-export async function unitsOf(index, terms) {
+export async function unitsOf(index, terms, { triples: withTriples = true } = {}) {
   const looked = terms.map((term) => variantsOf(index, [term]));
   const pairs = terms.map((term, place) =>
     term.follows ? variantsOf(index, [terms[place - 1], term]) : [],
   );
+  const triples = terms.map((term, place) =>
+    withTriples && term.follows && terms[place - 1].follows ? variantsOf(index, terms.slice(place - 2, place + 1)) : [],
+  );
   const years = terms.map((term) => (isYear(term) ? index.key(`=${term.folded}`) : []));
   const singles = await Promise.all(looked);
   const stored = await Promise.all(pairs);
+  const joined = await Promise.all(triples);
   return {
     singles: singles.map((variants, place) => ({ terms: [place], variants })),
     pairs: stored.flatMap((variants, place) => {
       if (!terms[place].follows) return [];
-      const implied = sharedPlaces(singles[place - 1], singles[place], variants);
-      return [{ terms: [place - 1, place], variants: [...variants, ...implied] }];
+      const found = variants.map((pair) => resolved(pair, singles[place - 1], singles[place]));
+      return [{ terms: [place - 1, place], variants: found }];
     }),
+    triples: joined.flatMap((variants, place) =>
+      variants.length ? [{ terms: [place - 2, place - 1, place], variants }] : [],
+    ),
     years: (await Promise.all(years)).flat(),
   };
 }
@@ -67,7 +74,6 @@ async function variantsOf(index, terms) {
       const variants = await index.key(chosen.map(({ folded }) => folded).join(" "));
       return variants.map((variant) => ({
         ...variant,
-        source: variant,
         folded: chosen.map(({ folded }) => folded),
         weight: product(chosen, (one, place) => one.weight * likeness(one.marks, variant.marks[place])),
       }));
@@ -80,43 +86,40 @@ function product(items, value) {
   return items.reduce((all, item, place) => all * value(item, place), 1);
 }
 
-// Pairs that the index leaves out, because a word of few pages keeps all its places and sharing one
-// tells as much as the pair would.
-function sharedPlaces(left, right, stored) {
-  const known = new Set(stored.map(({ folded, marks }) => [...folded, ...marks].join()));
-  const shared = [];
-  for (const one of left) {
-    for (const two of right) {
-      const weight = one.weight * two.weight;
-      if (weight < ANSWERS || (one.pages.length > MOST_PLACED && two.pages.length > MOST_PLACED)) continue;
-      const folded = [...one.folded, ...two.folded];
-      const marks = [...one.marks, ...two.marks];
-      if (known.has([...folded, ...marks].join())) continue;
-      const both = meeting(one, two);
-      if (both.pages.length) shared.push({ ...both, folded, marks, weight });
-    }
-  }
-  return shared;
+// The index keeps only that a pair exists where one of its words is on few pages, and the places the
+// two share are those of the pair.
+function resolved(pair, left, right) {
+  if (pair.pages.length) return pair;
+  const of = (singles, place) =>
+    singles.find(({ folded, marks }) => folded[0] === pair.folded[place] && marks[0] === pair.marks[place]);
+  const [one, two] = [of(left, 0), of(right, 1)];
+  return one && two ? { ...pair, ...meeting(one, two) } : pair;
 }
 
 function meeting(one, two) {
   const [rare, other] = one.pages.length < two.pages.length ? [one, two] : [two, one];
-  const at = positions(other.source);
   const found = { pages: [], kinds: [], places: new Map() };
   rare.pages.forEach((page, index) => {
-    if (!at.has(page)) return;
+    const seat = seatIn(other, page);
+    if (seat < 0) return;
     const mine = rare.places.get(page) ?? [];
     const theirs = other.places.get(page);
     const places = theirs ? mine.filter((place) => theirs.includes(place)) : mine;
     if (!places.length) return;
     found.pages.push(page);
-    found.kinds.push(rare.kinds[index] & other.kinds[at.get(page)] || rare.kinds[index]);
+    found.kinds.push(rare.kinds[index] & other.kinds[seat] || rare.kinds[index]);
     found.places.set(page, places);
   });
   return found;
 }
 
-function positions(variant) {
-  variant.at ??= new Map(variant.pages.map((page, index) => [page, index]));
-  return variant.at;
+// Where a page stands among the pages of a variant, -1 where it does not.
+export function seatIn({ pages }, page) {
+  let [low, high] = [0, pages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pages[middle] < page) low = middle + 1;
+    else high = middle;
+  }
+  return pages[low] === page ? low : -1;
 }

@@ -55,7 +55,7 @@ function parts(marks) {
 export function likeness(typed, found) {
   if (typed === null) return 0.95;
   if (typed === found) return 1;
-  if (typed === 0) return 0.6;
+  if (typed === 0) return 0.85;
   const [tone, stroke, shape] = parts(typed);
   const [otherTone, otherStroke, otherShape] = parts(found);
   let contradicts = (tone && tone !== otherTone) || stroke > otherStroke;
