@@ -41,7 +41,7 @@ class _Handler(SimpleHTTPRequestHandler):
         missing = not target.is_file()
         if missing:
             target = Path(self.directory) / "404.html"
-        body = target.read_bytes() if target.is_file() else b""
+        body = target.read_bytes() if target.is_file() else b"404"
         packed = target.suffix in _COMPRESSED
         if packed:
             body = gzip.compress(body, 6, mtime=0)

@@ -85,10 +85,10 @@ def _passage(anchor: str, title: str, text: str, path: Path) -> PrintedPassage:
 
 def _header(plan: Plan) -> Iterator[PrintedPassage]:
     document = plan.document
-    yield _passage("dau-van-ban", "Trích yếu", document.title, ("document", "title"))
+    yield _passage("dau-trang", "Trích yếu", document.title, ("document", "title"))
     if document.issued_text:
         path = ("document", "issued_text")
-        yield _passage("dau-van-ban", "Đầu văn bản", document.issued_text, path)
+        yield _passage("dau-trang", "Đầu văn bản", document.issued_text, path)
 
 
 def _section(plan: Plan, name: str) -> Iterator[PrintedPassage]:

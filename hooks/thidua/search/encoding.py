@@ -7,10 +7,11 @@ and the gaps between them. Numbers are variable-length: seven bits a byte, the l
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from functools import lru_cache
 
-from thidua.search.postings import PAGE_SHIFT, PLACE_SHIFT, Numbers
+import numpy as np
+
+from thidua.search.postings import PAGE_SHIFT, PLACE_SHIFT, Occurrences, is_new
 
 MOST_PLACED = 48
 """Places are kept for the newest pages of a word, up to this many; those in older pages are told by
@@ -31,39 +32,33 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-def encoded(occurrences: Numbers) -> bytes:
+def encoded(occurrences: Occurrences) -> bytes:
     """A sorted list of occurrences as bytes."""
-    kinds_of: dict[int, int] = {}
-    known = kinds_of.get
-    for occurrence in occurrences:
-        page = occurrence >> PAGE_SHIFT
-        kinds_of[page] = known(page, 0) | 1 << (occurrence & _KIND_MASK)
-    pages = list(kinds_of)
-    kinds = bytearray(kinds_of.values())
-    for index in range(max(0, len(kinds) - MOST_PLACED), len(kinds)):
-        kinds[index] |= _PLACED
-    places = _places(occurrences, pages[-MOST_PLACED:])
-    return b"".join((varint(len(pages)), _gaps(pages), kinds, places))
+    if not len(occurrences):
+        return varint(0)
+    page_of_each = occurrences >> PAGE_SHIFT
+    firsts = np.flatnonzero(is_new(page_of_each))
+    pages = page_of_each[firsts]
+    kinds = np.bitwise_or.reduceat(1 << (occurrences & _KIND_MASK), firsts).astype(np.uint8)
+    kinds[-MOST_PLACED:] |= _PLACED
+    placed = firsts[-MOST_PLACED:]
+    places = (occurrences[placed[0] :] >> PLACE_SHIFT & _PLACE_MASK).tolist()
+    ends = [*(placed[1:] - placed[0]).tolist(), len(places)]
+    groups = [places[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    head = varint(len(pages)) + _gaps(pages) + kinds.tobytes()
+    return head + b"".join([_group(tuple(group)) for group in groups])
 
 
-def _gaps(numbers: Iterable[int]) -> bytes:
-    out = bytearray()
-    last = 0
-    for number in numbers:
-        gap = number - last
-        if gap < 0x80:  # noqa: PLR2004
-            out.append(gap)
-        else:
-            out += varint(gap)
-        last = number
-    return bytes(out)
+def _gaps(numbers: Occurrences) -> bytes:
+    gaps = numbers.copy()
+    gaps[1:] -= numbers[:-1]
+    if gaps.max() <= 0x7F:  # noqa: PLR2004
+        return gaps.astype(np.uint8).tobytes()
+    return b"".join(map(varint, gaps.tolist()))
 
 
-def _places(occurrences: Numbers, pages: Iterable[int]) -> bytes:
-    out = []
-    for page in pages:
-        start = bisect_left(occurrences, page << PAGE_SHIFT)
-        end = bisect_left(occurrences, (page + 1) << PAGE_SHIFT, start)
-        places = [one >> PLACE_SHIFT & _PLACE_MASK for one in occurrences[start:end]]
-        out.append(varint(end - start) + _gaps(places))
-    return b"".join(out)
+@lru_cache(maxsize=65536)
+def _group(places: tuple[int, ...]) -> bytes:
+    """The places of one page; the same few groups come again and again."""
+    gaps = [two - one for one, two in zip((0, *places), places, strict=False)]
+    return b"".join(map(varint, [len(places), *gaps]))

@@ -38,7 +38,7 @@ OUTLINE: dict[str, tuple[str, str, int]] = {
     "chi-tieu": ("Chỉ tiêu", "Chỉ tiêu ", Kind.TARGET),
     "can-cu": ("Căn cứ", "Căn cứ ", Kind.CITATION),
     "vien-dan": ("Văn bản viện dẫn", "Văn bản viện dẫn ", Kind.CITATION),
-    "dau-van-ban": ("Đầu văn bản", "", Kind.CONTENT),
+    "dau-trang": ("Đầu văn bản", "", Kind.CONTENT),
     "thoi-gian": ("Thời gian thi đua", "", Kind.CONTENT),
     "muc-khac": ("Mục khác", "Mục khác ", Kind.CONTENT),
     "the-thuc": ("Nơi nhận, chữ ký", "", Kind.CONTENT),
@@ -124,13 +124,12 @@ def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Itera
 
 def _plan(catalogue: Catalogue, plan: Plan) -> Entry:
     issuer = catalogue.issuer_of(plan)
-    theme = plan.theme
+    quotes = [one.text for one in (plan.theme, plan.motto) if one]
     title = [
-        plan.document.title,
+        *(one.text for one in catalogue.passages[plan.id] if _is_title(one)),
         f"{catalogue.type_of(plan).name} số {number_in_words(plan)}",
         _place_names(catalogue, issuer),
-        *((theme.text, theme.sentence or "") if theme else ()),
-        *([plan.motto.text] if plan.motto else ()),
+        *(one_line(plain(quote)) for quote in quotes),
     ]
     return Entry(
         path=paths.plan(plan.id),
@@ -147,15 +146,15 @@ def _place_names(catalogue: Catalogue, issuer: Issuer) -> str:
     return f"{issuer.short_name}\n{issuer.name}\n{above}"
 
 
-# Passages with no words of their own in these places are part of the title already.
-_IN_TITLE = ("document", "title")
+def _is_title(passage: PrintedPassage) -> bool:
+    return passage.path == ("document", "title") or passage.path[0] == "theme"
 
 
 def _places(catalogue: Catalogue, plan: Plan) -> Iterator[Place]:
     """Targets first, then everything else in printed order; one place an address."""
     by_anchor: dict[str, list[PrintedPassage]] = {}
     for passage in catalogue.passages[plan.id]:
-        if passage.path != _IN_TITLE and passage.path[0] != "theme":
+        if not _is_title(passage):
             by_anchor.setdefault(passage.anchor, []).append(passage)
     places = [
         Place(_kind(anchor), anchor, "", [one.text for one in found])

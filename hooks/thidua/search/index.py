@@ -10,21 +10,24 @@ polynomial of IEEE 802.3): the low bits choose the shard, the high 24 tell keys 
 
 from __future__ import annotations
 
+import gc
 import json
 import zlib
-from array import array
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from math import log2
-from operator import itemgetter
 from typing import Any
+
+import numpy as np
 
 from thidua.search.encoding import MOST_PLACED, encoded, varint
 from thidua.search.entries import OUTLINE, Entry, Place
-from thidua.search.postings import Numbers, Postings, Run, pages_of
+from thidua.search.postings import Postings, Run
 
 OTHERS = 1 << 16
 """The number of the first page that is not a plan: plans and others can grow without moving."""
@@ -32,9 +35,9 @@ OTHERS = 1 << 16
 BLOCK = 4
 """Pages whose cards share a file."""
 _SHARD_BYTES = 1000
+_SAMPLE = 1 << 18
 _HASH_BYTES = 3
-_NOTHING = array("I")
-Variants = list[tuple[bytes, Numbers]]
+Variants = list[tuple[bytes, bytes]]
 
 
 @dataclass
@@ -55,6 +58,25 @@ def search_files(
         others: every other page.
         readings: what each abbreviation can mean.
     """
+    with _collector_paused():
+        return _search_files(plans, others, readings)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Millions of small records and no cycles: the collector would go over them in vain."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _search_files(
+    plans: Iterable[Entry], others: Iterable[Entry], readings: Mapping[str, Sequence[str]]
+) -> SearchFiles:
     postings = Postings()
     titles: list[list[list[Any]]] = []
     for first, entries in ((0, plans), (OTHERS, others)):
@@ -110,65 +132,71 @@ def _blocks(cards: list[list[Any]]) -> Iterator[list[list[Any]]]:
 
 
 def _by_key(postings: Postings) -> dict[str, Variants]:
-    """All variants of every key that is kept, in a fixed order."""
+    """All variants of every key that is kept, each with its places as bytes."""
     words = postings.vocabulary.words
     codes = [varint(word.marks) for word in words]
+    memory: dict[bytes, bytes] = {b"": varint(0)}
     keys: dict[str, Variants] = defaultdict(list)
-    for run, found in kept_runs(postings):
+    for run, told in kept_runs(postings):
+        texts = b"" if told else postings.runs[run].tobytes()
+        if texts not in memory:  # neighbours in a sentence are in the same texts
+            memory[texts] = encoded(postings.occurrences(run))
         key = " ".join([words[number].folded for number in run])
-        keys[key].append((b"".join([codes[number] for number in run]), found))
-    for year, found in postings.years.items():
-        keys[f"={year}"].append((b"\0", found))
+        keys[key].append((b"".join([codes[number] for number in run]), memory[texts]))
+    for year, pages in postings.years.items():
+        keys[f"={year}"].append((b"\0", encoded(np.array(pages, np.int64))))
     return keys
 
 
-def kept_runs(postings: Postings) -> Iterator[tuple[Run, Numbers]]:
-    """Runs with the occurrences that the index keeps of them.
+def kept_runs(postings: Postings) -> Iterator[tuple[Run, bool]]:
+    """The runs that the index keeps, and whether their words already tell the places.
 
-    Of a pair whose places its words tell, only that it exists is kept: a word of few pages has all
-    its places in the index, and where all pages that have it and its neighbour have them side by
-    side, the places they share are those of the pair. A triple is kept where its pairs mislead:
-    where some text has both without having them joined.
+    Of a pair that its words tell, only that it exists is kept: a word of few pages has all its
+    places in the index, and where all pages that have it and its neighbour have them side by side,
+    the places they share are those of the pair. A triple is kept, with all its variants, where its
+    pairs mislead: where some text has both without having them joined.
     """
-    pages: dict[Run, set[int]] = {}
+    runs, words = postings.runs, postings.vocabulary.words
+    triples: dict[tuple[str, ...], list[Run]] = defaultdict(list)
+    misleading = set()
+    for run in runs:
+        if len(run) < 3:  # noqa: PLR2004
+            yield run, len(run) == 2 and _told_by_words(postings, run)  # noqa: PLR2004
+            continue
+        folded = tuple([words[number].folded for number in run])
+        triples[folded].append(run)
+        if _pairs_mislead(postings, run):
+            misleading.add(folded)
+    for folded in sorted(misleading):
+        yield from ((run, False) for run in triples[folded])
 
-    def pages_with(run: Run) -> set[int]:
-        if run not in pages:
-            pages[run] = pages_of(postings.occurrences(run))
-        return pages[run]
 
-    def told_by_words(one: Run, two: Run, pair: Run) -> bool:
-        rarer, other = sorted((pages_with(one), pages_with(two)), key=len)
-        return len(rarer) <= MOST_PLACED and len(rarer & other) == len(pages_with(pair))
+def _told_by_words(postings: Postings, pair: Run) -> bool:
+    one, two = postings.pages(pair[:1]), postings.pages(pair[1:])
+    rarer, other = (one, two) if len(one) < len(two) else (two, one)
+    if len(rarer) > MOST_PLACED:
+        return False
+    return len(rarer & other) == len(postings.pages(pair))
 
-    runs = postings.runs
-    for run, texts in runs.items():
-        if len(run) == 1:
-            yield run, postings.occurrences(run)
-        elif len(run) == 2:  # noqa: PLR2004
-            told = told_by_words(run[:1], run[1:], run)
-            yield run, _NOTHING if told else postings.occurrences(run)
-        elif len(texts) < min(len(runs[run[:2]]), len(runs[run[1:]])):
-            both = set(runs[run[:2]]).intersection(runs[run[1:]])
-            if len(both) > len(texts):
-                yield run, postings.occurrences(run)
+
+def _pairs_mislead(postings: Postings, triple: Run) -> bool:
+    one, two = postings.runs[triple[:2]], postings.runs[triple[1:]]
+    texts = len(postings.runs[triple])
+    return texts < min(len(one), len(two)) and texts < len(set(one).intersection(two))
 
 
 def _shards(postings: Postings) -> list[bytes]:
     """Keys spread over a power of two of shards, in the order of their hashes."""
-    memory: dict[bytes, bytes] = {}
     payloads = []
     for key, variants in _by_key(postings).items():
-        parts = [varint(len(variants) << 2 | key.count(" "))]
-        for marks, found in sorted(variants, key=itemgetter(0)):
-            raw = found.tobytes()
-            if raw not in memory:  # neighbours in a sentence have the same places
-                memory[raw] = encoded(found)
-            parts += [marks, memory[raw]]
+        variants.sort()
+        parts = [varint(len(variants) << 2 | key.count(" ")), *chain.from_iterable(variants)]
         payloads.append((zlib.crc32(key.encode()), b"".join(parts)))
     payloads.sort()
-    total = len(zlib.compress(b"".join(payload for _, payload in payloads), 1))
-    count = 1 << max(0, round(log2(max(1, total / _SHARD_BYTES))))
+    whole = b"".join([payload for _, payload in payloads])
+    sample = whole[:_SAMPLE]  # in the order of hashes, so any part is like the whole
+    total = len(whole) * len(zlib.compress(sample, 1)) / len(sample)
+    count = 1 << max(0, round(log2(total / _SHARD_BYTES)))
     shards = [bytearray() for _ in range(count)]
     for key_hash, payload in payloads:
         shard = shards[key_hash & (count - 1)]
@@ -183,7 +211,7 @@ def _word_list(postings: Postings) -> str:
     counts: dict[str, int] = defaultdict(int)
     for number, word in enumerate(postings.vocabulary.words):
         if word.folded[:1].isalpha() and (number,) in postings.runs:
-            counts[word.folded] += len(postings.occurrences((number,)))
+            counts[word.folded] += len(postings.pages((number,)))
     return " ".join(f"{word}{int(log2(counts[word]))}" for word in sorted(counts))
 
 
@@ -198,7 +226,7 @@ def _named(groups: Mapping[str, list[bytes]], table: dict[str, Any]) -> SearchFi
 
 
 def _deflated(content: bytes) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     return packer.compress(content) + packer.flush()
 
 

@@ -10,13 +10,18 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, pairwise
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from thidua.search.entries import Entry
 from thidua.search.words import Vocabulary, tokens
 
 Numbers: TypeAlias = "array[int]"
+Occurrences: TypeAlias = npt.NDArray[Any]
 Run = tuple[int, ...]
 
 PAGE_SHIFT, PLACE_SHIFT = 13, 3
@@ -44,7 +49,8 @@ class Postings:
         self.years: dict[int, Numbers] = defaultdict(_none)
         self._texts: dict[str, int] = {}
         self._occurrences: list[Numbers] = []
-        self._joined: dict[bytes, Numbers] = {}
+        self._joined: dict[bytes, Occurrences] = {}
+        self._pages: dict[bytes, frozenset[int]] = {}
 
     def add(self, number: int, entry: Entry) -> None:
         """Add a page under its number; numbers must come in rising order."""
@@ -85,16 +91,38 @@ class Postings:
             self._also(long, texts[short] - texts[long])
             self._also(short, texts[long] - texts[short])
 
-    def occurrences(self, run: Run) -> Numbers:
+    def occurrences(self, run: Run) -> Occurrences:
         """Every place that has a run, in order."""
-        texts = self.runs[run]
-        if len(texts) == 1:
-            return self._occurrences[texts[0]]
-        key = texts.tobytes()  # neighbours in a sentence are in the same texts
+        key = self.runs[run].tobytes()  # neighbours in a sentence are in the same texts
         if key not in self._joined:
-            found = chain.from_iterable(self._occurrences[text] for text in texts)
-            self._joined[key] = array("I", sorted(set(found)))
+            self._joined[key] = self._in_texts(np.frombuffer(key, np.uint32))
         return self._joined[key]
+
+    def pages(self, run: Run) -> frozenset[int]:
+        """The pages that have a run."""
+        key = self.runs[run].tobytes()
+        if key not in self._pages:
+            self._pages[key] = frozenset((self.occurrences(run) >> PAGE_SHIFT).tolist())
+        return self._pages[key]
+
+    def _in_texts(self, texts: Occurrences) -> Occurrences:
+        starts, lengths, everywhere = self._table
+        own = lengths[texts]
+        if len(texts) == 1:
+            return everywhere[starts[texts[0]] : starts[texts[0]] + own[0]]
+        # The stretch of every text in one go: where each begins, and steps of one within it.
+        steps = np.arange(own.sum()) - np.repeat(own.cumsum() - own, own)
+        found: Occurrences = everywhere[np.repeat(starts[texts], own) + steps]
+        found.sort()
+        return np.extract(is_new(found), found)
+
+    @cached_property
+    def _table(self) -> tuple[Occurrences, Occurrences, Occurrences]:
+        """The occurrences of all texts in one array, with the start and length of each text's."""
+        lengths = np.array([len(found) for found in self._occurrences], np.int64)
+        joined = b"".join([found.tobytes() for found in self._occurrences])
+        everywhere = np.frombuffer(joined, np.uint32).astype(np.int64)
+        return lengths.cumsum() - lengths, lengths, everywhere
 
     def _parts(self, phrase: str) -> Iterator[Run]:
         """The words of a phrase, then its pairs."""
@@ -113,9 +141,12 @@ class Postings:
             self.runs[run] = array("I", dict.fromkeys(sorted([*self.runs[run], *more])))
 
 
-def pages_of(occurrences: Iterable[int]) -> set[int]:
-    """The numbers of the pages of some occurrences."""
-    return {occurrence >> PAGE_SHIFT for occurrence in occurrences}
+def is_new(values: Occurrences) -> Occurrences:
+    """Which of some sorted values differ from the one before."""
+    new = np.empty(len(values), np.bool_)
+    new[0] = True
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return new
 
 
 def _could_be_a_word(short: str) -> bool:

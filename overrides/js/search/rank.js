@@ -15,6 +15,7 @@ const UNKNOWN = 0.75;
 const LEAST_OF_BEST = 0.25; // pages that answer less than this part of the best are left out
 const PAGES = 1 << 6;
 const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
+const LESSER_BY_NAME = 0.55; // unless they are what was named
 const WORTH_OF_KINDS = Float32Array.from({ length: 128 }, (_, kinds) =>
   Math.max(0, ...WORTH.filter((_, kind) => kinds & (1 << kind))),
 );
@@ -26,7 +27,7 @@ export async function ranked(index, terms, options) {
   const board = new Board(plans, plans + others);
   const weighted = weigh(units, terms, board);
   for (const unit of weighted) board.add(unit);
-  if (units.years.length) board.prefer(units.years[0].pages);
+  if (units.years.length) board.prefer(units.years.flatMap(({ pages }) => pages));
   const pages = board.best();
   const placed = pagesWithPlaces(weighted);
   for (const page of pages) page.score *= placed.has(page.page) ? togetherness(weighted, page.page) : UNKNOWN;
@@ -34,9 +35,11 @@ export async function ranked(index, terms, options) {
 }
 
 // Gives every unit its weight: how much it tells, and whether others tell it already.
-function weigh({ singles, pairs, triples }, terms, board) {
+function weigh({ singles, pairs, triples, years }, terms, board) {
   for (const unit of [...singles, ...pairs, ...triples]) unit.found = board.count(unit);
-  const exists = (unit) => unit?.found > 0;
+  // A year that chooses among pages is not looked for among their words as well.
+  const chooses = new Set(years.length < terms.length ? years.map(({ term }) => term) : []);
+  const exists = (unit) => unit.found > 0 && !unit.terms.some((place) => chooses.has(place));
   const covers = (place) => pairs.filter((pair) => exists(pair) && pair.terms.includes(place)).length;
   const total = board.size;
   const telling = (unit) => Math.log(1 + total / Math.max(1, unit.found));
@@ -54,9 +57,10 @@ function weigh({ singles, pairs, triples }, terms, board) {
   }
   for (const single of singles) {
     const covered = covers(single.terms[0]) > 0;
-    single.weight = telling(single) * (covered ? COVERED_WORD : 1);
+    const told = covered || chooses.has(single.terms[0]);
+    single.weight = telling(single) * (told ? COVERED_WORD : 1);
     single.required = terms[single.terms[0]].phrase > 0;
-    single.leads = !covered;
+    single.leads = !told;
   }
   return [...pairs.filter((pair) => pair.variants.length || pair.required), ...triples, ...singles];
 }
@@ -121,12 +125,18 @@ class Board {
     for (const page of pages) this.factor[this.seat(page)] = 1;
   }
 
+  standing(seat) {
+    if (!(this.some[seat] & PAGES)) return 1;
+    const named = this.kinds[seat] & this.some[seat] & 1 && this.covered[seat] >= this.weight * 0.99;
+    return named ? LESSER_BY_NAME : LESSER;
+  }
+
   best() {
     const found = [];
     for (let seat = 0; seat < this.size; seat++) {
       if (!this.scores[seat] || this.required[seat] < this.demands) continue;
       const coverage = this.weight ? this.covered[seat] / this.weight : 0;
-      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * (this.some[seat] & PAGES ? LESSER : 1);
+      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * this.standing(seat);
       if (coverage < LEAST_COVERAGE) continue;
       const page = seat < this.plans ? seat : seat - this.plans + OTHERS;
       const together = this.kinds[seat] & this.some[seat];

@@ -56,7 +56,7 @@ export async function unitsOf(index, terms, { triples: withTriples = true } = {}
     triples: joined.flatMap((variants, place) =>
       variants.length ? [{ terms: [place - 2, place - 1, place], variants }] : [],
     ),
-    years: (await Promise.all(years)).flat(),
+    years: (await Promise.all(years)).flatMap(([known], term) => (known ? [{ term, pages: known.pages }] : [])),
   };
 }
 

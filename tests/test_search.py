@@ -1,0 +1,171 @@
+"""The search index: the words in it, the places it leads to, the files it is made of."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pagetext import BuiltPage
+from thidua.loading import load_or_raise
+from thidua.search.encoding import encoded, varint
+from thidua.search.entries import Entry, Kind, Place, WrittenText, other_entries, plan_entries
+from thidua.search.index import BLOCK, SearchFiles, search_files
+from thidua.search.postings import PAGE_SHIFT, PLACE_SHIFT, Postings
+from thidua.search.words import tokens, word
+from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
+
+VECTORS: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "search-words.json").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), VECTORS["words"])
+def test_words_are_those_of_the_shared_vectors(text: str, expected: list[Any]) -> None:
+    """The query side runs the same vectors in a browser."""
+    found = [word(token) for token in tokens(text)]
+    assert [list(one) if one else None for one in found] == expected
+
+
+def entry(path: str, *texts: str, kind: Kind = Kind.CONTENT) -> Entry:
+    """A page with a title and one place for each text."""
+    places = [Place(kind, f"muc-khac-{at}", "", [text]) for at, text in enumerate(texts, 1)]
+    return Entry(path, path, "", 2025, [Place(Kind.TITLE, "", "", [path]), *places])
+
+
+def test_abbreviations_and_what_they_stand_for_find_each_other() -> None:
+    """Whoever wrote the one is found by the other, in the place where it stands."""
+    postings = Postings()
+    postings.add(0, entry("a", "xây dựng NTM"))
+    postings.add(1, entry("b", "xây dựng nông thôn mới"))
+    postings.finish({"NTM": ["nông thôn mới"]})
+    vocabulary = postings.vocabulary
+    short = (vocabulary["ntm"],)
+    pair = (vocabulary["nông"], vocabulary["thôn"])
+    places = [page << PAGE_SHIFT | 1 << PLACE_SHIFT | Kind.CONTENT for page in (0, 1)]
+    assert postings.occurrences(short).tolist() == places
+    assert postings.occurrences(pair).tolist() == places
+
+
+def test_no_pair_reaches_across_a_sentence() -> None:
+    """What stands side by side by chance is no phrase."""
+    postings = Postings()
+    postings.add(0, entry("a", "giảm nghèo. Bền vững"))
+    postings.finish({})
+    vocabulary = postings.vocabulary
+    assert (vocabulary["nghèo"], vocabulary["bền"]) not in postings.runs
+    assert (vocabulary["giảm"], vocabulary["nghèo"]) in postings.runs
+
+
+def test_places_are_kept_as_bytes() -> None:
+    """Two pages, the second with two places of different kinds."""
+    postings = Postings()
+    postings.add(0, entry("a", "rừng"))
+    postings.add(300, entry("b", "rừng", "che phủ rừng", kind=Kind.TARGET))
+    postings.finish({})
+    content, target, placed = 1 << Kind.CONTENT, 1 << Kind.TARGET, 0x80
+    assert encoded(postings.occurrences((postings.vocabulary["rừng"],))) == b"".join(
+        [varint(2), varint(0), varint(300), bytes([content | placed, target | placed]),
+         b"\x01\x01", b"\x02\x01\x01"]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [0, 1, 127, 128, 300, 65536, 2**31])
+def test_numbers_are_seven_bits_a_byte(number: int) -> None:
+    """The lowest bits first, the high bit says that more follow."""
+    read = sum((byte & 0x7F) << 7 * at for at, byte in enumerate(varint(number)))
+    assert read == number
+    assert [byte > 0x7F for byte in varint(number)] == [True] * (len(varint(number)) - 1) + [False]
+
+
+def index_of(workspace: Workspace) -> SearchFiles:
+    """The index of a portal's data, without its written pages."""
+    catalogue = load_or_raise(workspace.folder)
+    return search_files(
+        plan_entries(catalogue), other_entries(catalogue, []), catalogue.lexicon.readings
+    )
+
+
+def test_files_are_named_by_their_content(sample: Workspace) -> None:
+    """A name is the first bytes of the SHA-256, and the way in knows all names."""
+    index = index_of(sample)
+    root = json.loads(index.root)
+    for name, content in index.others.items():
+        group, number, digest = name.removesuffix(".bin").split("-")
+        assert hashlib.sha256(content).hexdigest()[:6] == digest
+        known = base64.b64decode(root[group])[3 * int(number) : 3 * int(number) + 3]
+        assert known.hex() == digest
+        assert zlib.decompress(content, -15)
+
+
+def test_a_changed_word_changes_few_files(tmp_path: Path) -> None:
+    """Readers who come back fetch only what is new."""
+    workspace = Workspace(tmp_path / "portal", REPOSITORY / "data")
+    before = index_of(workspace)
+    path = next(workspace.folder.glob("data/plans/ngan-son-*/plan.yml"))
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("17.896 tấn", "17.897 tấn"), "utf-8")
+    after = index_of(workspace)
+    changed = set(after.others) - set(before.others)
+    assert changed
+    assert len(changed) <= 0.2 * len(after.others)
+
+
+def test_every_place_is_on_its_page(real_pages: dict[str, BuiltPage]) -> None:
+    """No result can lead to an address that is not there."""
+    catalogue = load_or_raise(REPOSITORY)
+    entries = [*plan_entries(catalogue), *other_entries(catalogue, [])]
+    missing = []
+    for one in entries:
+        missing += [
+            (one.path, place.anchor)
+            for place in one.places
+            if place.anchor and place.anchor not in real_pages[one.path].ids
+        ]
+    assert missing == []
+
+
+def test_every_printed_passage_can_be_found() -> None:
+    """All that a plan says is in its entry."""
+    catalogue = load_or_raise(REPOSITORY)
+    by_path = {one.path: one for one in plan_entries(catalogue)}
+    for plan in catalogue.plans:
+        texts = {text for place in by_path[f"ke-hoach/{plan.id}/"].places for text in place.texts}
+        for passage in catalogue.passages[plan.id]:
+            assert passage.text in texts
+
+
+def test_written_pages_are_found_by_their_sections() -> None:
+    """A result leads to the heading above the words."""
+    html = (
+        '<p>Trước</p><h2 id="a">Mục <em>một</em></h2><p>Lời &amp; ý</p>'
+        '<h3 id="b">Hai</h3><p>Sau</p>'
+    )
+    catalogue = load_or_raise(REPOSITORY)
+    entries = other_entries(catalogue, [WrittenText("x/", "Trang X", "Tóm tắt", html)])
+    page = next(one for one in entries if one.path == "x/")
+    assert [(place.anchor, place.label) for place in page.places] == [
+        ("", ""), ("", ""), ("a", "Mục một"), ("b", "Hai"),
+    ]  # fmt: skip
+    assert "".join(page.places[2].texts) == "Mục mộtLời & ý"
+
+
+def test_persons_taken_down_are_not_in_the_index(sample: Workspace) -> None:
+    """Taking down means not being found, either."""
+    honorees = list((sample.folder / "data" / "honorees").glob("*.yml"))
+    gone = [path for path in honorees if "\ntakedown:" in path.read_text("utf-8")]
+    entries = other_entries(load_or_raise(sample.folder), [])
+    names = [one.title for one in entries if one.path.startswith("guong/")]
+    assert len(names) == len(honorees) - len(gone)
+
+
+def test_cards_share_files_by_the_block(sample: Workspace) -> None:
+    """The query side divides by the same number."""
+    script = (REPOSITORY / "overrides" / "js" / "search" / "index.js").read_text("utf-8")
+    assert f"CARDS_A_BLOCK = {BLOCK};" in script
+    assert sample.read(SAMPLE_PLAN)
