@@ -10,13 +10,14 @@ import hashlib
 import re
 from pathlib import Path
 
+from rjsmin import jsmin
+
 STYLE_SHEET = "assets/portal.css"
 
 _CSS_IMPORT = re.compile(
     r'^@import "(?P<file>[\w-]+\.css)"(?: layer\((?P<layer>[\w-]+)\))?;$', re.M
 )
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_JS_COMMENT = re.compile(r"^ *//.*\n", re.M)
 _JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
 _JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
 _JS_IMPORT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*")\./(?P<file>[\w-]+\.js)"')
@@ -32,7 +33,8 @@ class Assets:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._scripts = {path.name: _script(path) for path in folder.glob("js/*.js")}
+        scripts = folder.glob("js/*.js")
+        self._scripts = {path.name: jsmin(path.read_text("utf-8")) for path in scripts}
         self._scripts["search.js"] = one_module(folder / "js" / "search" / "search.js")
         self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(folder / "css").encode()}
         for name in sorted(self._scripts):
@@ -56,10 +58,6 @@ class Assets:
         return _JS_IMPORT.sub(versioned, self._scripts[name])
 
 
-def _script(path: Path) -> str:
-    return _JS_COMMENT.sub("", path.read_text("utf-8"))
-
-
 def one_module(entry: Path) -> str:
     """A script and everything beside it that it imports as one module, so that it is one request.
 
@@ -69,7 +67,7 @@ def one_module(entry: Path) -> str:
     parts: dict[str, str] = {}
 
     def collect(name: str) -> None:
-        text = _script(entry.parent / name)
+        text = (entry.parent / name).read_text("utf-8")
         for match in _JS_LOCAL_IMPORT.finditer(text):
             if match.group("file") not in parts:
                 collect(match.group("file"))
@@ -77,7 +75,7 @@ def one_module(entry: Path) -> str:
         parts[name] = text if name == entry.name else _JS_EXPORT.sub("", text)
 
     collect(entry.name)
-    return "\n".join(part.strip() for part in parts.values()) + "\n"
+    return str(jsmin("\n".join(parts.values())))
 
 
 def style_sheet(folder: Path) -> str:

@@ -52,9 +52,8 @@ class Answers:
 
 
 PORTAL = """async () => {
-  const address = document.querySelector('link[rel=modulepreload][href*="search.js"]').href;
-  const { Search } = await import(address);
-  const search = new Search(new URL("../../tim-kiem/chi-muc/", address).href);
+  const { Search } = await import(new URL("assets/js/search.js", location.href).href);
+  const search = new Search(new URL("tim-kiem/chi-muc/", location.href).href);
   window.ask = async (query) => {
     const found = await search.find(query);
     const cards = await Promise.all(found.pages.slice(0, 3).map(({ page }) => found.card(page)));
@@ -92,7 +91,7 @@ MATERIAL = """async () => {
 def portal_engine(folder: Path) -> Engine:
     """The portal, already built in ``folder``."""
     files = ("assets/js/search", "assets/js/results.js", "tim-kiem/chi-muc/")
-    return Engine("portal", folder / "site", "tim-kiem/", PORTAL, files)
+    return Engine("portal", folder / "site", "", PORTAL, files)
 
 
 def material_engine(folder: Path) -> Engine:

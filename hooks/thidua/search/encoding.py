@@ -1,4 +1,4 @@
-"""Numbers as bytes; ``overrides/js/search-index.js`` reads them.
+"""Numbers as bytes; ``overrides/js/search/index.js`` reads them.
 
 A list is: the number of pages; the gaps between their numbers; for each page one byte of the kinds
 it occurs in (bit ``1 << kind``), with bit 7 where places follow; then, for those, how many places

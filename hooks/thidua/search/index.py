@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
-from math import log2
+from math import log2, sqrt
 from typing import Any
 
 import numpy as np
@@ -34,7 +34,10 @@ OTHERS = 1 << 16
 
 BLOCK = 4
 """Pages whose cards share a file."""
-_SHARD_BYTES = 1000
+_LEAST_SHARD = 500
+_SHARDS_A_QUERY = 6
+_NAME_BYTES = 4
+_NEIGHBOUR_CHARS = 1500
 _SAMPLE = 1 << 18
 _HASH_BYTES = 3
 Variants = list[tuple[bytes, bytes]]
@@ -91,10 +94,11 @@ def _search_files(
         "plans": [_deflated(_json(block)) for block in _blocks(titles[0])],
         "others": [_deflated(_json(block)) for block in _blocks(titles[1])],
         "words": [_deflated(_word_list(postings).encode())],
+        "readings": [_deflated(_json(dict(readings)))],
+        "neighbours": [_deflated(part.encode()) for part in _neighbours(postings)],
     }
     table = {
         "counts": [len(cards) for cards in titles],
-        "readings": dict(readings),
         "outline": {stem: list(sort) for stem, sort in OUTLINE.items()},
     }
     return _named(groups, table)
@@ -196,7 +200,7 @@ def _shards(postings: Postings) -> list[bytes]:
     whole = b"".join([payload for _, payload in payloads])
     sample = whole[:_SAMPLE]  # in the order of hashes, so any part is like the whole
     total = len(whole) * len(zlib.compress(sample, 1)) / len(sample)
-    count = 1 << max(0, round(log2(total / _SHARD_BYTES)))
+    count = _shard_count(total)
     shards = [bytearray() for _ in range(count)]
     for key_hash, payload in payloads:
         shard = shards[key_hash & (count - 1)]
@@ -206,6 +210,12 @@ def _shards(postings: Postings) -> list[bytes]:
     return [bytes(shard) for shard in shards]
 
 
+def _shard_count(total: float) -> int:
+    """How many shards cost a query least: small ones to fetch, but few names in the way in."""
+    best = sqrt(total * _NAME_BYTES / _SHARDS_A_QUERY)
+    return 1 << max(0, round(log2(total / max(_LEAST_SHARD, best))))
+
+
 def _word_list(postings: Postings) -> str:
     """Folded words of letters, each with the rough logarithm of how often it occurs."""
     counts: dict[str, int] = defaultdict(int)
@@ -213,6 +223,30 @@ def _word_list(postings: Postings) -> str:
         if word.folded[:1].isalpha() and (number,) in postings.runs:
             counts[word.folded] += len(postings.pages((number,)))
     return " ".join(f"{word}{int(log2(counts[word]))}" for word in sorted(counts))
+
+
+def _neighbours(postings: Postings) -> list[str]:
+    """Which words stand before and after each, so that slips of the hand can be judged cheaply.
+
+    One line a word, ``thôn`` being ``thon<nong>moi``, spread over files by the CRC-32 of the word.
+    """
+    folded = [word.folded for word in postings.vocabulary.words]
+    around: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for run in postings.runs:
+        if len(run) == 2:  # noqa: PLR2004
+            before, after = folded[run[0]], folded[run[1]]
+            around[after][0].add(before)
+            around[before][1].add(after)
+    lines = [
+        "<".join([word, ">".join(" ".join(sorted(filter(str.isalpha, side))) for side in sides)])
+        for word, sides in sorted(around.items())
+        if word.isalpha()
+    ]
+    count = 1 << max(0, round(log2(1 + sum(map(len, lines)) / _NEIGHBOUR_CHARS)))
+    parts: list[list[str]] = [[] for _ in range(count)]
+    for line in lines:
+        parts[zlib.crc32(line.partition("<")[0].encode()) & (count - 1)].append(line)
+    return ["\n".join(part) for part in parts]
 
 
 def _named(groups: Mapping[str, list[bytes]], table: dict[str, Any]) -> SearchFiles:

@@ -5,34 +5,39 @@ import { ranked } from "./rank.js";
 import { seatIn } from "./units.js";
 import { written } from "./words.js";
 
-const MOST_CANDIDATES = 4;
+const MOST_CANDIDATES = 2;
 const MOST_TERMS = 2;
 const GAIN = 0.01;
-const FITS = 0.65;
 const CORRECTED = 0.8;
 
 // The ranking of a query, corrected where that finds clearly more.
 export async function rankedAsMeant(index, terms) {
   const plain = await ranked(index, terms);
-  const doubtful = terms.filter((term, place) => isDoubtful(plain, term, place));
-  if (!doubtful.length) return plain;
-  const known = await index.words();
-  let best = { terms, strength: strength(plain) };
-  for (const term of doubtful.slice(0, MOST_TERMS)) {
-    const place = terms.indexOf(term);
-    const before = best;
-    const neighbours = [term.follows, terms[place + 1]?.follows].filter(Boolean).length;
-    for (const { folded, plain: isPlain } of candidates(term.folded, known)) {
-      const others = [{ folded, marks: null, weight: CORRECTED }];
-      const meant = before.terms.map((one, index) => (index === place ? { ...one, others } : one));
-      const found = await ranked(index, meant, { triples: false });
-      const next = { terms: meant, strength: strength(found) };
-      if (next.strength > best.strength + GAIN) best = next;
-      // A plain slip of the hand whose word makes a pair with every neighbour is what was meant.
-      if (isPlain && neighbours && next.strength > before.strength + neighbours * FITS) break;
-    }
+  let best = plain;
+  const tried = new Set();
+  while (tried.size < MOST_TERMS) {
+    const place = mostDoubtful(best, tried);
+    if (place < 0) break;
+    tried.add(place);
+    best = await corrected(index, best, place);
   }
-  return best.terms === terms ? plain : ranked(index, best.terms);
+  return best;
+}
+
+// The ranking with one term read as another word, or the same one where no word finds more.
+async function corrected(index, before, place) {
+  const { terms } = before;
+  const known = await index.words();
+  const [fits, neighbours] = await fitting(index, terms, place);
+  let [best, least] = [before, strength(before) + GAIN];
+  for (const folded of candidates(terms[place].folded, known, fits)) {
+    const others = [{ folded, marks: null, weight: CORRECTED }];
+    const meant = terms.map((one, at) => (at === place ? { ...one, others } : one));
+    const found = await ranked(index, meant, { triples: false });
+    if (strength(found) > least) [best, least] = [found, strength(found) + GAIN];
+    if (neighbours && fits(folded) === neighbours && best === found) break;
+  }
+  return best;
 }
 
 // How much of the query the best page answers, pairs counting most.
@@ -44,26 +49,42 @@ function strength({ units, pages }) {
   }, 0);
 }
 
-// A word that stands nowhere, or one that makes no pair and stands beside others that make none.
-function isDoubtful({ units, terms }, term, place) {
-  if (!/^[a-z]/.test(term.folded) || term.phrase) return false;
-  const known = units.some((unit) => unit.terms.length === 1 && unit.terms[0] === place && unit.found);
-  const lonely = (other) => !units.some((unit) => unit.terms.length > 1 && unit.terms.includes(other) && unit.leads);
-  const near = [place - 1, place, place + 1].filter((other) => /^[a-z]/.test(terms[other]?.folded ?? ""));
-  return !known || (near.length > 1 && near.every(lonely));
+// The term that was probably not meant as typed, -1 where there is none: one that stands nowhere, else
+// one that makes no pair beside others that make none.
+function mostDoubtful({ units, terms }, tried) {
+  const isWord = (place) => /^[a-z]/.test(terms[place]?.folded ?? "");
+  const isKnown = (place) => units.some((unit) => unit.terms.length === 1 && unit.terms[0] === place && unit.found);
+  const isPaired = (place) => units.some((unit) => unit.terms.length > 1 && unit.terms.includes(place) && unit.leads);
+  const isLonely = (place) => {
+    const near = [place - 1, place, place + 1].filter(isWord);
+    return near.length > 1 && !near.some(isPaired);
+  };
+  const open = terms.map((_, place) => place).filter((place) => isWord(place) && !terms[place].phrase && !tried.has(place));
+  return open.find((place) => !isKnown(place)) ?? open.find(isLonely) ?? -1;
 }
 
-// Words near to what was typed: [{ folded, plain }]. Keys of an input method left over, a letter
-// struck twice and two letters exchanged are plain slips, and come first; then the most frequent.
-function candidates(typed, known) {
+// How many neighbours of a term a word makes a pair with, and of how many.
+async function fitting(index, terms, place) {
+  const left = terms[place].follows && terms[place - 1];
+  const right = terms[place + 1]?.follows && terms[place + 1];
+  const beside = await Promise.all([left, right].map((one) => one && index.neighbours(one.folded)));
+  const sets = [beside[0]?.after, beside[1]?.before].filter(Boolean);
+  return [(word) => sets.filter((set) => set.has(word)).length, sets.length];
+}
+
+// Words near to what was typed, likeliest first: those that fit what stands beside them, then plain
+// slips (keys of an input method left over, a letter struck twice, two exchanged), then the most
+// frequent.
+function candidates(typed, known, fits) {
   const left = [withoutInputKeys(typed), ...splitKeys(typed)];
   const near = [...known.keys()].filter((word) => isOneSlip(typed, word));
   const isPlain = (word) => left.includes(word) || isDoubled(typed, word) || sorted(typed) === sorted(word);
   return [...new Set([...left.filter((word) => known.has(word)), ...near])]
     .filter((word) => word !== typed)
-    .map((folded) => ({ folded, plain: isPlain(folded) }))
-    .sort((a, b) => b.plain - a.plain || known.get(b.folded) - known.get(a.folded))
-    .slice(0, MOST_CANDIDATES);
+    .map((folded) => ({ folded, rank: 100 * fits(folded) + 50 * isPlain(folded) + known.get(folded) }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ folded }) => folded);
 }
 
 function isDoubled(typed, word) {

@@ -43,8 +43,9 @@ export class SearchIndex {
     return this.#root.counts;
   }
 
-  get readings() {
-    return this.#root.readings;
+  // What each abbreviation can mean: { NTM: ["nông thôn mới"], … }.
+  readings() {
+    return this.#json("readings", 0);
   }
 
   // All variants of a folded word or pair: [{ marks: [code, …], pages, kinds, places }].
@@ -78,6 +79,15 @@ export class SearchIndex {
   async words() {
     const text = new TextDecoder().decode(await this.#file("words", 0));
     return new Map(Array.from(text.matchAll(/(\S+?)(\d+)(?: |$)/g), ([, word, often]) => [word, +often]));
+  }
+
+  // The folded words that stand next to one: { before: Set, after: Set }.
+  async neighbours(word) {
+    const count = this.#root.neighbours.length / HASH_CHARS;
+    const text = new TextDecoder().decode(await this.#file("neighbours", crc32(word) & (count - 1)));
+    const line = text.split("\n").find((one) => one.startsWith(`${word}<`)) ?? "<>";
+    const [before, after] = line.slice(line.indexOf("<") + 1).split(">");
+    return { before: new Set(before.split(" ")), after: new Set(after.split(" ")) };
   }
 
   async #json(group, number) {

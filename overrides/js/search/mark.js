@@ -20,6 +20,13 @@ export function needlesOf({ terms, units }, readings) {
   return needles;
 }
 
+const SYLLABLE = /^([bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
+
+// Whether a word may stand for others: no Vietnamese syllable, or one in capitals.
+export function mayBeShort({ text, folded }) {
+  return !SYLLABLE.test(folded) || text === text.toUpperCase();
+}
+
 // Abbreviations in a query with all that each can mean: [{ short, long: [reading, …] }].
 export function meaningsOf(terms, readings) {
   const known = new Map(Object.entries(readings).map(([short, long]) => [short.toLowerCase(), { short, long }]));

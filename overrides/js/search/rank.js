@@ -37,8 +37,7 @@ export async function ranked(index, terms, options) {
 // Gives every unit its weight: how much it tells, and whether others tell it already.
 function weigh({ singles, pairs, triples, years }, terms, board) {
   for (const unit of [...singles, ...pairs, ...triples]) unit.found = board.count(unit);
-  // A year that chooses among pages is not looked for among their words as well.
-  const chooses = new Set(years.length < terms.length ? years.map(({ term }) => term) : []);
+  const chooses = choosing(terms, years);
   const exists = (unit) => unit.found > 0 && !unit.terms.some((place) => chooses.has(place));
   const covers = (place) => pairs.filter((pair) => exists(pair) && pair.terms.includes(place)).length;
   const total = board.size;
@@ -63,6 +62,13 @@ function weigh({ singles, pairs, triples, years }, terms, board) {
     single.leads = !told;
   }
   return [...pairs.filter((pair) => pair.variants.length || pair.required), ...triples, ...singles];
+}
+
+// The terms that choose among pages, and are not looked for among their words as well: a year and the
+// word "năm" before it. Where there is nothing else, they are words like others.
+function choosing(terms, years) {
+  const chosen = years.flatMap(({ term }) => (terms[term - 1]?.folded === "nam" ? [term - 1, term] : [term]));
+  return new Set(chosen.length < terms.length ? chosen : []);
 }
 
 // The scores of all pages, in arrays by the page's place among plans and others.

@@ -2,7 +2,7 @@
 
 import { readingOf, rankedAsMeant } from "./correct.js";
 import { OTHERS, SearchIndex } from "./index.js";
-import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
+import { excerpt, hasPhrases, mayBeShort, meaningsOf, needlesOf, worthOf } from "./mark.js";
 import { placesOn } from "./rank.js";
 import { termsOf } from "./units.js";
 
@@ -38,12 +38,15 @@ export class Search {
     await this.#index.open();
     const terms = termsOf(query.normalize("NFC"));
     if (completing) await this.#complete(terms.at(-1));
-    const found = await rankedAsMeant(this.#index, terms);
+    const [found, readings] = await Promise.all([
+      rankedAsMeant(this.#index, terms),
+      terms.some(mayBeShort) ? this.#index.readings() : {},
+    ]);
     return {
       pages: terms.length ? found.pages : [],
       reading: terms.length ? readingOf(found) : [],
-      meanings: meaningsOf(terms, this.#index.readings),
-      needles: needlesOf(found, this.#index.readings),
+      meanings: meaningsOf(terms, readings),
+      needles: needlesOf(found, readings),
       parts: found.units
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
