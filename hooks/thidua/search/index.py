@@ -37,7 +37,8 @@ BLOCK = 4
 _LEAST_SHARD = 500
 _SHARDS_A_QUERY = 6
 _NAME_BYTES = 4
-_NEIGHBOUR_CHARS = 1500
+_NEIGHBOUR_CHARS = 1000
+_READING_FILES = 8
 _SAMPLE = 1 << 18
 _HASH_BYTES = 3
 Variants = list[tuple[bytes, bytes]]
@@ -94,7 +95,7 @@ def _search_files(
         "plans": [_deflated(_json(block)) for block in _blocks(titles[0])],
         "others": [_deflated(_json(block)) for block in _blocks(titles[1])],
         "words": [_deflated(_word_list(postings).encode())],
-        "readings": [_deflated(_json(dict(readings)))],
+        "readings": [_deflated(_json(part)) for part in _spread_readings(readings)],
         "neighbours": [_deflated(part.encode()) for part in _neighbours(postings)],
     }
     table = {
@@ -247,6 +248,14 @@ def _neighbours(postings: Postings) -> list[str]:
     for line in lines:
         parts[zlib.crc32(line.partition("<")[0].encode()) & (count - 1)].append(line)
     return ["\n".join(part) for part in parts]
+
+
+def _spread_readings(readings: Mapping[str, Sequence[str]]) -> list[dict[str, Sequence[str]]]:
+    """Abbreviations with what they can mean, by the CRC-32 of their lower case."""
+    parts: list[dict[str, Sequence[str]]] = [{} for _ in range(_READING_FILES)]
+    for short, long in readings.items():
+        parts[zlib.crc32(short.lower().encode()) % _READING_FILES][short] = long
+    return parts
 
 
 def _named(groups: Mapping[str, list[bytes]], table: dict[str, Any]) -> SearchFiles:

@@ -59,7 +59,8 @@ function mostDoubtful({ units, terms }, tried) {
     const near = [place - 1, place, place + 1].filter(isWord);
     return near.length > 1 && !near.some(isPaired);
   };
-  const open = terms.map((_, place) => place).filter((place) => isWord(place) && !terms[place].phrase && !tried.has(place));
+  const mayDiffer = (place) => isWord(place) && !terms[place].phrase && !tried.has(place);
+  const open = [...terms.keys()].filter(mayDiffer);
   return open.find((place) => !isKnown(place)) ?? open.find(isLonely) ?? -1;
 }
 
@@ -103,7 +104,8 @@ function withoutInputKeys(typed) {
 
 function splitKeys(typed) {
   const bare = withoutInputKeys(typed);
-  return Array.from(bare.matchAll(/(?<=[aeiouy])[fsrxj]/g), ({ index }) => bare.slice(0, index) + bare.slice(index + 1));
+  const without = ({ index }) => bare.slice(0, index) + bare.slice(index + 1);
+  return Array.from(bare.matchAll(/(?<=[aeiouy])[fsrxj]/g), without);
 }
 
 // Whether one insertion, deletion, change or exchange of neighbours leads from one to the other.

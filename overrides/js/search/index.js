@@ -43,9 +43,18 @@ export class SearchIndex {
     return this.#root.counts;
   }
 
-  // What each abbreviation can mean: { NTM: ["nông thôn mới"], … }.
-  readings() {
-    return this.#json("readings", 0);
+  // What abbreviations can mean: [[short, [reading, …]] or nothing for each].
+  async readings(texts) {
+    return Promise.all(texts.map((text) => this.#reading(text.normalize("NFC").toLowerCase())));
+  }
+
+  async #reading(short) {
+    const part = await this.#json("readings", crc32(short) % this.#count("readings"));
+    return Object.entries(part).find(([one]) => one.toLowerCase() === short);
+  }
+
+  #count(group) {
+    return this.#root[group].length / HASH_CHARS;
   }
 
   // All variants of a folded word or pair: [{ marks: [code, …], pages, kinds, places }].
@@ -83,8 +92,8 @@ export class SearchIndex {
 
   // The folded words that stand next to one: { before: Set, after: Set }.
   async neighbours(word) {
-    const count = this.#root.neighbours.length / HASH_CHARS;
-    const text = new TextDecoder().decode(await this.#file("neighbours", crc32(word) & (count - 1)));
+    const file = await this.#file("neighbours", crc32(word) % this.#count("neighbours"));
+    const text = new TextDecoder().decode(file);
     const line = text.split("\n").find((one) => one.startsWith(`${word}<`)) ?? "<>";
     const [before, after] = line.slice(line.indexOf("<") + 1).split(">");
     return { before: new Set(before.split(" ")), after: new Set(after.split(" ")) };
@@ -96,8 +105,7 @@ export class SearchIndex {
 
   async #decodedKey(key) {
     const hash = crc32(key);
-    const count = this.#root.shards.length / HASH_CHARS;
-    const reader = new Reader(await this.#file("shards", hash & (count - 1)));
+    const reader = new Reader(await this.#file("shards", hash % this.#count("shards")));
     while (!reader.done) {
       const own = (reader.byte() << 16) + (reader.byte() << 8) + reader.byte() === hash >>> 8;
       const length = reader.number();

@@ -4,7 +4,7 @@ import { likeness, words } from "./words.js";
 
 // What to look for in texts: pairs where the site has them, words where no pair covers them, and
 // the readings of abbreviations.
-export function needlesOf({ terms, units }, readings) {
+export function needlesOf({ units }, meanings) {
   const needles = new Map();
   const add = (folded, weight) => needles.set(folded, Math.max(needles.get(folded) ?? 0, weight));
   for (const unit of units) {
@@ -13,7 +13,7 @@ export function needlesOf({ terms, units }, readings) {
       if (weight > 0.3) add(folded.join(" "), unit.weight);
     }
   }
-  for (const meaning of meaningsOf(terms, readings).flatMap(({ long }) => long)) {
+  for (const meaning of meanings.flatMap(({ long }) => long)) {
     const folded = words(meaning).map((word) => word.folded);
     folded.slice(1).forEach((word, place) => add(`${folded[place]} ${word}`, 2));
   }
@@ -23,14 +23,14 @@ export function needlesOf({ terms, units }, readings) {
 const SYLLABLE = /^([bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
 
 // Whether a word may stand for others: no Vietnamese syllable, or one in capitals.
-export function mayBeShort({ text, folded }) {
+function mayBeShort({ text, folded }) {
   return !SYLLABLE.test(folded) || text === text.toUpperCase();
 }
 
 // Abbreviations in a query with all that each can mean: [{ short, long: [reading, …] }].
-export function meaningsOf(terms, readings) {
-  const known = new Map(Object.entries(readings).map(([short, long]) => [short.toLowerCase(), { short, long }]));
-  return terms.map(({ text }) => known.get(text.normalize("NFC").toLowerCase())).filter(Boolean);
+export async function meaningsOf(index, terms) {
+  const found = await index.readings(terms.filter(mayBeShort).map(({ text }) => text));
+  return found.filter(Boolean).map(([short, long]) => ({ short, long }));
 }
 
 // The stretches of a text to mark, and how much each needle in it is worth: [{ start, end, weight }].

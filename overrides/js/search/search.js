@@ -2,7 +2,7 @@
 
 import { readingOf, rankedAsMeant } from "./correct.js";
 import { OTHERS, SearchIndex } from "./index.js";
-import { excerpt, hasPhrases, mayBeShort, meaningsOf, needlesOf, worthOf } from "./mark.js";
+import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
 import { placesOn } from "./rank.js";
 import { termsOf } from "./units.js";
 
@@ -38,15 +38,12 @@ export class Search {
     await this.#index.open();
     const terms = termsOf(query.normalize("NFC"));
     if (completing) await this.#complete(terms.at(-1));
-    const [found, readings] = await Promise.all([
-      rankedAsMeant(this.#index, terms),
-      terms.some(mayBeShort) ? this.#index.readings() : {},
-    ]);
+    const [found, meanings] = await Promise.all([rankedAsMeant(this.#index, terms), meaningsOf(this.#index, terms)]);
     return {
       pages: terms.length ? found.pages : [],
       reading: terms.length ? readingOf(found) : [],
-      meanings: meaningsOf(terms, readings),
-      needles: needlesOf(found, readings),
+      meanings,
+      needles: needlesOf(found, meanings),
       parts: found.units
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
