@@ -43,7 +43,7 @@ bench-search: $(VENV)/.bench-ready chromium
 
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
-	BLESS=1 $(BIN)/pytest tests/test_problems.py
+	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py
 
 # Renew the pinned versions (needs the network and uv: pip install uv).
 lock:

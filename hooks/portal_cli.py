@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from thidua.figures import read
+from thidua.figures.records import reading_record
 from thidua.loading import load
 from thidua.problems import Severity
 from thidua.schemas import write_schemas
 from thidua.summary import summary
 from thidua.vietnamese import did_you_mean
 
+_HELP = {"-h", "--help"}
 _ABOUT = """\
 portal – kiểm tra và chuẩn bị dữ liệu của Cổng Thi đua.
 
@@ -20,6 +24,7 @@ Cách dùng: portal LỆNH [tùy chọn]
 
 Các lệnh:
   check     kiểm tra mọi tệp trong data/, in từng lỗi kèm tệp, dòng, cột và cách sửa
+  figures   đọc thử số liệu trong lời một chỉ tiêu, in ra JSON
   schemas   viết lại data/schemas/ để trình soạn thảo gợi ý và báo lỗi khi gõ
 
 Xem thêm về một lệnh: portal LỆNH --help
@@ -31,12 +36,12 @@ Dựng trang:           make site      (vào thư mục site/)
 class _Parser(argparse.ArgumentParser):
     """Argparse with its own words in Vietnamese."""
 
-    def __init__(self, verb: str, about: str) -> None:
+    def __init__(self, verb: str, about: str, operands: str = "") -> None:
         super().__init__(
             prog=f"portal {verb}",
             description=about,
             add_help=False,
-            usage=f"portal {verb} [tùy chọn]",
+            usage=f"portal {verb} [tùy chọn] {operands}".rstrip(),
             allow_abbrev=False,
         )
         options = self.add_argument_group("Tùy chọn")
@@ -70,6 +75,24 @@ def _check(arguments: Sequence[str]) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
+def _figures(arguments: Sequence[str]) -> int:
+    about = (
+        "Đọc số liệu trong lời chỉ tiêu và in ra một danh sách JSON, mỗi dòng đọc vào là một mục: "
+        "`figures` là các số liệu đọc được, `left` là chỗ có chữ số mà máy không đọc được."
+    )
+    parser = _Parser("figures", about, operands="LỜI_CHỈ_TIÊU")
+    parser.epilog = "Viết `-` thay cho lời chỉ tiêu để đọc từng dòng từ đầu vào chuẩn."
+    if not arguments or arguments[0] in _HELP:
+        parser.parse_args(["--help"] if arguments else ["--?"])
+    # A target may begin with a dash, so nothing after the verb is taken for an option.
+    from_input = list(arguments) == ["-"]
+    lines = sys.stdin.read().splitlines() if from_input else [" ".join(arguments)]
+    records = (reading_record(read(line)) for line in lines if line.strip())
+    items = (json.dumps(record, ensure_ascii=False) for record in records)
+    print("[" + ",\n ".join(items) + "]")
+    return 0
+
+
 def _schemas(arguments: Sequence[str]) -> int:
     about = "Viết lại data/schemas/*.json từ mô hình dữ liệu; chạy sau khi mô hình đổi."
     root = _root(_Parser("schemas", about).parse_args(arguments).root)
@@ -78,7 +101,11 @@ def _schemas(arguments: Sequence[str]) -> int:
     return 0
 
 
-VERBS: dict[str, Callable[[Sequence[str]], int]] = {"check": _check, "schemas": _schemas}
+VERBS: dict[str, Callable[[Sequence[str]], int]] = {
+    "check": _check,
+    "figures": _figures,
+    "schemas": _schemas,
+}
 
 
 def _root(given: Path | None) -> Path:
@@ -92,11 +119,11 @@ def _root(given: Path | None) -> Path:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Windows consoles default to a code page
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+    if not arguments or arguments[0] in {*_HELP, "help"}:
         print(_ABOUT, end="")
         return 0 if arguments else 2
     verb = arguments[0]

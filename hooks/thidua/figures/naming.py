@@ -1,0 +1,142 @@
+"""What a figure is called, and what its words say about change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from thidua.figures import lexicon
+from thidua.figures.clauses import Aside, Clause
+from thidua.figures.model import Direction, Span
+from thidua.figures.scanning import Against, Divider, Due, Mark
+
+_EDGE = " \t\n:;,.-–—+•*=\u00a0"
+_FLAGS = re.IGNORECASE
+_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+[.)](?=\s)|[-–+•*])\s*")
+_ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
+EFFORT = re.compile(rf"^(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
+"""What begins a clause without naming anything."""
+
+_OPENING = [(re.compile(rf"(?:{words})(?!\w)\s*", _FLAGS), way) for words, way in lexicon.OPENING]
+_CHANGE = [(re.compile(rf"(?<!\w)(?:{words})$", _FLAGS), way) for words, way in lexicon.CHANGE]
+_NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
+_CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
+_NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
+_ADDS = re.compile(rf"\s*{lexicon.ADDS_TO_NAME}", _FLAGS)
+_TO_A_LEVEL = {
+    Direction.DECREASE: Direction.DECREASE_TO,
+    Direction.INCREASE: Direction.INCREASE_TO,
+    Direction.INCREASE_TO: Direction.INCREASE_TO,
+}
+
+
+class Named(NamedTuple):
+    """A name, where it starts in the text, and the change its words tell.
+
+    ``leads_over`` says that nothing divides the name from the value: the words after the value may
+    go on with it, as in ``Trồng 50 ha rừng``.
+    """
+
+    name: str
+    start: int
+    direction: Direction | None
+    leads_over: bool
+
+
+def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> Named:
+    """The name in the words before a value, or before a colon.
+
+    Args:
+        text: the line.
+        span: the words before the value.
+        skipped: stretches of it that say something else, such as a year.
+        is_value: whether a value follows right away, so that *đạt* before it is no part of a name.
+    """
+    start = span[0]
+    words = _without(text, span, skipped).strip(_EDGE)
+    begins = _NUMBERING.match(words)
+    words = words[begins.end() :] if begins else words
+    words = EFFORT.sub("", words)
+    ends = words
+    words, change = _stripped_end(words) if is_value else (words, None)
+    words, opening = _stripped_opening(words)
+    direction = _both(opening, change)
+    if direction is None and is_value and _NEW.search(words) and "," not in words:
+        direction = Direction.INCREASE
+    words = words.strip(_EDGE)
+    found = text.find(words[:12], start, span[1]) if words else -1
+    leads_over = bool(words) and ends.endswith(words) and text[start : span[1]].strip()[-1:] != ":"
+    return Named(words, found if found >= 0 else start, direction, leads_over)
+
+
+def _without(text: str, span: Span, skipped: Sequence[Span]) -> str:
+    pieces = []
+    at = span[0]
+    for start, end in skipped:
+        pieces.append(text[at:start].strip())
+        at = end
+    pieces.append(text[at : span[1]].strip())
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _stripped_end(words: str) -> tuple[str, Direction | None]:
+    """Words without what leads over to a value, and the change told there."""
+    direction = None
+    while True:
+        words = words.strip(_EDGE)
+        aside = _CHANGE_ASIDE.search(words)
+        if aside:
+            way = Direction.DECREASE if aside["words"].lower() == "giảm" else Direction.INCREASE
+            words, direction = words[: aside.start()], direction or way
+            continue
+        change = None if _NOT_A_CHANGE.search(words) else _change_at_end(words)
+        if change and direction is None:
+            words, direction = words[: change[0]], change[1]
+            continue
+        leads = _ACHIEVING.search(words)
+        if not leads:
+            return words, direction
+        words = words[: leads.start()]
+
+
+def _change_at_end(words: str) -> tuple[int, Direction] | None:
+    for pattern, way in _CHANGE:
+        found = pattern.search(words)
+        if found:
+            return found.start(), way
+    return None
+
+
+def _stripped_opening(words: str) -> tuple[str, Direction | None]:
+    for pattern, way in _OPENING:
+        opening = pattern.match(words)
+        if opening:
+            return words[opening.end() :], way
+    return words, None
+
+
+def _both(opening: Direction | None, change: Direction | None) -> Direction | None:
+    """``Giảm tỷ lệ hộ nghèo … còn 3%``: the verb gives way to the word before the value."""
+    if change in (Direction.DECREASE_TO, Direction.INCREASE_TO) and opening:
+        return _TO_A_LEVEL.get(opening, change)
+    return change or opening
+
+
+def _goes_on(item: Due | Against | Aside | Divider) -> bool:
+    return isinstance(item, Divider) and item.mark in (Mark.COMMA, Mark.AND)
+
+
+def tail_name(text: str, tail: Clause) -> Span | None:
+    """The words after a value that say what it counts, where there are any."""
+    start, end = tail.span
+    for item in tail.items:
+        if isinstance(item, Aside) and not text[start : item.span[0]].strip():
+            start = item.span[1]
+        elif isinstance(item, Due | Against | Aside | Divider) and not _goes_on(item):
+            end = item.span[0]
+            break
+    words = text[start:end]
+    if not _ADDS.match(words):
+        return None
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip(_EDGE))

@@ -1,0 +1,230 @@
+"""The grammar of targets: from the tokens of a line to its figures.
+
+A line is a heading with figures below it, or clauses side by side; a clause is a name and its
+values, or values that say themselves what they count. What does not fit is left as text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from thidua.figures import lexicon
+from thidua.figures.clauses import Aside, Clause, Item, clauses, heading, regions, whole
+from thidua.figures.model import Baseline, Deadline, Direction, Figure, Kind, Reading, Span
+from thidua.figures.naming import EFFORT, Named, named, tail_name
+from thidua.figures.scanning import Against, Due, Mark, Quantity, Unread, scan
+
+_STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
+_EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
+_LINK = re.compile(rf"\s*(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}", re.IGNORECASE)
+_FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
+_WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
+
+
+def read(text: str) -> Reading:
+    """Read one printed line.
+
+    Spans count the characters of ``Reading.text``, which is the NFC form of ``text``. Never raises:
+    what cannot be read is left, and its digits are told in ``Reading.left``.
+    """
+    text = unicodedata.normalize("NFC", text)
+    tokens = scan(text)
+    figures = tuple(_Reader(text).line(whole(text, tokens)))
+    left = tuple(token.span for token in tokens if isinstance(token, Unread))
+    return Reading(text, figures, _kind_of_line(text, figures), left)
+
+
+def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> Kind | None:
+    if not figures:
+        return Kind.GROUP if text.rstrip().endswith(":") else Kind.PROSE
+    if len(figures) > 1:
+        return Kind.COMPOUND
+    return figures[0].kind
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def words(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+    def line(self, clause: Clause) -> Iterator[Figure]:
+        """The figures of a line, or of a part of it that may have a heading."""
+        found = heading(clause, self._is_group)
+        if found:
+            yield from self._group(*found)
+            return
+        parts = list(clauses(clause))
+        for part in parts:
+            below = heading(part, self._is_group) if len(parts) > 1 else None
+            yield from self._group(*below) if below else self._clause(part)
+
+    def _group(self, head: Clause, rest: Clause) -> Iterator[Figure]:
+        """A heading with what stands below it; a date alone is no heading, but holds for all."""
+        found, by = self._named(head, None), self._by(head)
+        parts = tuple(
+            part if part.value is None else replace(part, by=part.by or by)
+            for part in self.line(rest)
+        )
+        if not found.name or not parts:
+            yield from parts
+            return
+        kind = Kind.STRUCTURE if _STRUCTURE.match(found.name) else Kind.GROUP
+        yield Figure(found.name, (found.start, parts[-1].span[1]), kind=kind, parts=parts)
+
+    def _is_group(self, rest: Clause) -> bool:
+        """Whether what follows a colon names its own figures."""
+        first = next(clauses(rest))
+        quantities = first.quantities()
+        if not quantities:
+            return bool(rest.quantities())
+        quantity = quantities[0]
+        before = first.between(first.span[0], quantity.span[0])
+        if any(before.dividers(Mark.COLON)) or self._named(before, quantity).name:
+            return True
+        if len(rest.quantities()) == 1 and len(list(clauses(rest))) == 1:
+            return False
+        after = next(after for _, _, after in regions(first))
+        return bool(tail_name(self.text, after))
+
+    def _named(self, head: Clause, quantity: Quantity | None) -> Named:
+        skipped = [item.span for item in head.items if isinstance(item, Due | Against)]
+        skipped += [item.span for item in head.items if isinstance(item, Aside) and _tells(item)]
+        return named(self.text, head.span, skipped, is_value=quantity is not None)
+
+    def _clause(self, clause: Clause) -> Iterator[Figure]:
+        """The figures of a clause; those without a name of their own go on with the one before."""
+        if not clause.quantities():
+            if any(isinstance(item, Unread) for item in clause.items):
+                return
+            yield from self._without_number(clause.span)
+            return
+        clause = clause.without(lambda item: _is_part_of_name(item, clause))
+        figures: list[Figure] = []
+        before: Quantity | None = None
+        for quantity, head, tail in regions(clause):
+            if before and self._links(head):
+                figures[-1] = self._from_to(figures[-1], before, quantity, head, tail)
+            else:
+                figures.append(self._figure(quantity, head, tail, figures))
+            before = quantity
+        yield from figures
+        yield from self._rest(clause, tail)
+
+    def _rest(self, clause: Clause, tail: Clause) -> Iterator[Figure]:
+        """What a clause asks for after its last figure."""
+        commas = list(tail.dividers(Mark.COMMA))
+        for place, comma in enumerate(commas):
+            end = commas[place + 1].span[0] if place + 1 < len(commas) else clause.span[1]
+            span = (comma.span[1], end)
+            if re.match(r"\s*(?:không|hạn chế)(?!\w)", self.words(span), re.IGNORECASE):
+                yield from self._without_number((comma.span[1], clause.span[1]))
+                return
+
+    def _without_number(self, span: Span) -> Iterator[Figure]:
+        words = self.words(span)
+        start = span[0] + len(words) - len(words.lstrip(" -–+•,."))
+        words = EFFORT.sub("", self.words((start, span[1])).strip(" ,.;"))
+        asked = words[words.find(":") + 1 :].strip()
+        if _WITHOUT_NUMBER.match(asked):
+            start = self.text.index(words, start)
+            after = (self.text.index(asked, start), start + len(words))
+            direction = named(self.text, after, [], is_value=False).direction
+            yield Figure(words, (start, start + len(words)), direction=direction,
+                         kind=Kind.QUALITATIVE)  # fmt: skip
+
+    def _figure(
+        self, quantity: Quantity, head: Clause, tail: Clause, before: list[Figure]
+    ) -> Figure:
+        found = self._named(head, quantity)
+        name, start, end = found.name, found.start, quantity.span[1]
+        after = tail_name(self.text, tail)
+        if after and (found.leads_over or not name):
+            name, end = " ".join(filter(None, (name, quantity.noun, self.words(after)))), after[1]
+        elif not name and before:
+            name = before[-1].name
+        figure = Figure(
+            name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
+            quantity.comparator, found.direction, self._baseline(head, tail), self._by(head, tail),
+            quantity.kind,
+        )  # fmt: skip
+        if quantity.kind is Kind.MULTIPLE and figure.direction is None:
+            figure = replace(figure, direction=Direction.INCREASE)
+        return self._with_asides(figure, head, tail)
+
+    def _by(self, *around: Clause) -> Deadline | None:
+        found = (item.by for one in around for item in one.items if isinstance(item, Due))
+        return next(found, None)
+
+    def _baseline(self, *around: Clause) -> Baseline | None:
+        items = [item for one in around for item in one.items]
+        items += [inner for item in items if isinstance(item, Aside) for inner in item.inside.items]
+        return next((item.baseline for item in items if isinstance(item, Against)), None)
+
+    def _with_asides(self, figure: Figure, head: Clause, tail: Clause) -> Figure:
+        """A figure with what the parentheses around it add."""
+        for item in (*head.items, *tail.items):
+            if not isinstance(item, Aside) or not item.inside.quantities():
+                continue
+            if _EARLIER.match(self.words(item.inside.span)):
+                figure = replace(figure, baseline=self._earlier(item.inside))
+                continue
+            parts = tuple(self.line(item.inside))
+            named_parts = (replace(one, name=one.name or figure.name) for one in parts)
+            figure = figure.with_parts(tuple(named_parts))
+        return figure
+
+    def _earlier(self, inside: Clause) -> Baseline:
+        text = self.words(inside.span).strip()
+        years = re.findall(lexicon.YEAR, text)
+        value = inside.quantities()[0].value
+        known = value if isinstance(value, Decimal) else None
+        return Baseline(text, int(years[0]) if years else None, known)
+
+    def _links(self, head: Clause) -> bool:
+        """Whether the words between two values lead from the one to the other."""
+        words = self.words(head.span)
+        for item in head.items:
+            if isinstance(item, Due):
+                words = words.replace(self.words(item.span), "")
+        return bool(_LINK.fullmatch(words))
+
+    def _from_to(
+        self, first: Figure, one: Quantity, two: Quantity, head: Clause, tail: Clause
+    ) -> Figure:
+        dues = [item for item in head.items if isinstance(item, Due)]
+        end = dues[-1].span[1] if dues else one.span[1]
+        value = one.value if isinstance(one.value, Decimal) else None
+        falls = _FALLING.search(self.words(head.span)) or _is_less(two, one)
+        year = int(dues[0].by.date[:4]) if dues else None
+        whole = replace(
+            first, span=(first.span[0], two.span[1]), value=two.value, unit=two.unit,
+            comparator=two.comparator, kind=Kind.FROM_TO,
+            baseline=Baseline(self.words((one.span[0], end)).removeprefix("từ "), year, value),
+            direction=Direction.DECREASE_TO if falls else Direction.INCREASE_TO,
+            by=self._by(tail) or first.by,
+        )  # fmt: skip
+        return self._with_asides(whole, Clause(head.span, ()), tail)
+
+
+def _tells(aside: Aside) -> bool:
+    """Whether an aside says more about a value than what is counted."""
+    return any(isinstance(item, Quantity | Against) for item in aside.inside.items)
+
+
+def _is_part_of_name(item: Item, clause: Clause) -> bool:
+    """``dịch vụ công mức độ 4: 80%``: the level says which, the value follows."""
+    if not isinstance(item, Quantity) or item.kind is not Kind.LEVEL:
+        return False
+    after = clause.between(item.span[1], clause.span[1])
+    return not any(after.dividers(Mark.COMMA, Mark.AND)) and bool(after.quantities())
+
+
+def _is_less(one: Quantity, two: Quantity) -> bool:
+    both = isinstance(one.value, Decimal) and isinstance(two.value, Decimal)
+    return both and one.value < two.value  # type: ignore[operator]

@@ -1,0 +1,76 @@
+"""A figure in words: short, in one wording for all, and read back as the same figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from thidua.figures.model import Comparator, Direction, Figure, Kind, Value
+
+_CHANGES = {
+    Direction.INCREASE: "tăng",
+    Direction.DECREASE: "giảm",
+    Direction.INCREASE_TO: "tăng lên",
+    Direction.DECREASE_TO: "giảm còn",
+    Direction.MAINTAIN: "duy trì",
+}
+_COMPARISONS = {
+    Comparator.EQ: "{}",
+    Comparator.GT: "trên {}",
+    Comparator.GE: "từ {} trở lên",
+    Comparator.LT: "dưới {}",
+    Comparator.LE: "không quá {}",
+    Comparator.APPROX: "khoảng {}",
+    Comparator.NEAR: "gần {}",
+    Comparator.RANGE: "từ {}",
+}
+_CLOSE_UNITS = ("%", "‰")
+
+
+def written_number(number: Decimal) -> str:
+    """A number as Vietnamese writes it: 28.603,61."""
+    whole, _, decimals = f"{number:,f}".partition(".")
+    return whole.replace(",", ".") + ("," + decimals if decimals else "")
+
+
+def written_value(figure: Figure) -> str:
+    """The value of a figure with its comparison and unit: ``từ 3,5% trở lên``."""
+    if figure.value is None:
+        return ""
+    value = _range(figure.value) + (f"/{written_number(figure.of)}" if figure.of else "")
+    unit = figure.unit or ""
+    if figure.kind is Kind.LEVEL:
+        value = f"{unit} {value}"
+    elif unit:
+        value += unit if unit.startswith(_CLOSE_UNITS) else f" {unit}"
+    if figure.kind is Kind.MULTIPLE:
+        value = f"gấp {value}"
+    return _COMPARISONS[figure.comparator or Comparator.EQ].format(value)
+
+
+def written(figure: Figure) -> str:
+    """A figure as a clause: ``tỷ lệ hộ nghèo: giảm từ 3,5% trở lên so với năm 2020``."""
+    if figure.kind is Kind.QUALITATIVE:
+        return figure.name
+    if figure.value is None:
+        return f"{figure.name}: {'; '.join(map(written, figure.parts))}"
+    change = _from(figure) or (_CHANGES[figure.direction] if figure.direction else "")
+    against = figure.baseline.text if figure.baseline and figure.kind is not Kind.FROM_TO else ""
+    words = " ".join(filter(None, (change, written_value(figure), against)))
+    aside = f" ({'; '.join(map(written, figure.parts))})" if figure.parts else ""
+    due = f"{figure.by.text}, " if figure.by else ""
+    return f"{due}{figure.name}: {words}{aside}"
+
+
+def _from(figure: Figure) -> str:
+    """Where a change begins: ``tăng từ 50,9% lên``."""
+    if figure.kind is not Kind.FROM_TO or not figure.baseline:
+        return ""
+    falls = figure.direction is Direction.DECREASE_TO
+    start = figure.baseline.text
+    return f"giảm từ {start} xuống" if falls else f"tăng từ {start} lên"
+
+
+def _range(value: Value) -> str:
+    if isinstance(value, tuple):
+        return " đến ".join(map(written_number, value))
+    return written_number(value) if value is not None else ""

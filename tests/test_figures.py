@@ -1,0 +1,178 @@
+"""Reading figures: every target of the real plans, other wordings, and random text."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal_cli import main
+from thidua.figures import Baseline, Comparator, Deadline, Direction, Figure, read
+from thidua.figures.records import reading_record
+from thidua.figures.scanning import number, scan
+from thidua.figures.writing import written
+from thidua.loading import load_or_raise
+from workspace import REPOSITORY
+
+GOLDENS = Path(__file__).parent / "figures"
+PRINTED_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+
+
+def target_lines() -> list[str]:
+    """Every printed line of every target of the real plans."""
+    plans = load_or_raise(REPOSITORY).plans
+    return [line.text for plan in plans if plan.targets for _, _, line in plan.targets.lines()]
+
+
+def other_lines() -> list[str]:
+    """Targets as other places word them."""
+    return (GOLDENS / "other-places.txt").read_text("utf-8").splitlines()
+
+
+def in_short(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without what is empty, so that a golden can be read by eye."""
+    kept = {key: value for key, value in record.items() if value not in (None, [])}
+    for key in ("figures", "parts"):
+        if key in kept:
+            kept[key] = [in_short(one) for one in kept[key]]
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"), [("five-plans", target_lines), ("other-places", other_lines)]
+)
+def test_every_figure_is_read_as_checked_by_hand(name: str, lines: Any) -> None:
+    """Goldens were compared with the printed words; `make bless` writes them anew."""
+    records = [in_short(reading_record(read(line))) for line in lines()]
+    path = GOLDENS / f"{name}.json"
+    if os.environ.get("BLESS"):
+        text = ",\n".join(json.dumps(one, ensure_ascii=False, indent=1) for one in records)
+        path.write_text(f"[{text}]\n", "utf-8")
+    assert records == json.loads(path.read_text("utf-8"))
+
+
+def test_the_real_plans_leave_nothing_unread() -> None:
+    """No digit of the five plans is left as text."""
+    assert [line for line in target_lines() if read(line).left] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu ngân sách trên địa bàn huyện",
+        "Chào mừng 75 năm ngày thành lập Đảng bộ huyện",
+        "Đại hội lần thứ 13 của Đảng",
+        "Thực hiện Nghị quyết số 19-NQ/TW và Thông tư 26/2020/TT-BTTTT",
+        "Giai đoạn 2021-2025, tầm nhìn đến năm 2030",
+        "Báo cáo trước ngày 15/6/2021",
+        "Chăm sóc trẻ em dưới 5 tuổi và người từ 80 tuổi trở lên",
+        "Tổ chức 04 phong trào thi đua, 09 nội dung",
+        "Phòng, chống dịch COVID-19 theo Chỉ thị 16",
+        "Nâng cấp Quốc lộ 3 và ĐT.212",
+    ],
+)
+def test_what_only_looks_like_a_figure_is_none(text: str) -> None:
+    """Dates, ages, anniversaries, numbers of documents and roads."""
+    assert list(read(text).valued()) == []
+
+
+@pytest.mark.parametrize("text", ["Tăng trưởng 12.5%", "Mật độ 1,400 người", "Từ 5 - 3 hộ"])
+def test_what_is_no_vietnamese_number_is_left_and_told(text: str) -> None:
+    """It never guesses: 12.5 may be 12,5 or 125."""
+    reading = read(text)
+    assert list(reading.valued()) == []
+    assert reading.left
+
+
+NAMES = ["Tỷ lệ hộ nghèo", "Thu ngân sách trên địa bàn", "Tổng đàn gia súc (trâu, bò)",
+         "Tốc độ tăng trưởng kinh tế", "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng",
+         "Số xã đạt chuẩn nông thôn mới", "Dịch vụ công trực tuyến theo mức độ 4"]  # fmt: skip
+UNITS = ["%", "‰", "ha", "tỷ đồng", "triệu đồng/người/năm", "tấn", "con", "xã", "m²/người",
+         "nghìn con", "triệu lượt khách", "bậc", "giường/vạn dân", "căn nhà", None]  # fmt: skip
+
+
+def random_figures(count: int) -> Iterator[Figure]:
+    """Figures of all comparisons, directions and sizes."""
+    chance = random.Random(42)
+    for _ in range(count):
+        low = Decimal(chance.randrange(10 ** chance.randint(1, 8))) / chance.choice([1, 1, 10, 100])
+        low = Decimal(format(low.normalize(), "f"))
+        comparator = chance.choice(list(Comparator))
+        high = low + chance.randint(1, 50)
+        yield Figure(
+            chance.choice(NAMES), (0, 0), (low, high) if comparator is Comparator.RANGE else low,
+            None, chance.choice(UNITS), comparator, chance.choice([None, *Direction]),
+            chance.choice([None, Baseline("so với năm 2020", 2020)]),
+            chance.choice([None, Deadline("đến năm 2030", "2030")]),
+        )  # fmt: skip
+
+
+def test_a_figure_put_in_words_is_read_as_the_same_figure() -> None:
+    """Rendering and reading again is the identity."""
+    for figure in random_figures(5000):
+        words = written(figure)
+        again = [replace(one, span=(0, 0)) for one in read(words).figures]
+        assert again == [figure], words
+
+
+def without_spans(figure: Figure) -> Figure:
+    """A figure that can be compared with one read from other words."""
+    return replace(figure, span=(0, 0), parts=tuple(map(without_spans, figure.parts)))
+
+
+@pytest.mark.parametrize("line", [*target_lines(), *other_lines()])
+def test_real_figures_in_words_are_read_as_the_same(line: str) -> None:
+    """Groups, structures, asides and all."""
+    for figure in read(line).figures:
+        again = read(written(figure)).figures
+        assert [without_spans(one) for one in again] == [without_spans(figure)]
+
+
+WORDS = ("tăng giảm từ đến lên còn trên dưới % ha tỷ đồng xã, phường ; : ( ) . , 15 2,5 1.000 và ≥ "
+         "20/21 năm 2025 2024-2025 so với TH 2020 mức độ 3 > - Tỷ lệ hộ nghèo 12.5 lần gấp tuổi 5 "
+         "ngày 30/5/2022 khoảng 01 đạt 100% cơ cấu trở lên").split(" ")  # fmt: skip
+CHARACTERS = "0123456789.,%/:;()-– aăđtỷlệnămkgha≥½²①٣\u0301\n"
+
+
+def random_texts(count: int) -> Iterator[str]:
+    """Words of targets in any order, and characters in any order."""
+    chance = random.Random(7)
+    for index in range(count):
+        source, joint = (WORDS, " ") if index % 2 else (CHARACTERS, "")
+        yield joint.join(chance.choice(source) for _ in range(chance.randint(0, 30)))
+
+
+def test_random_text_raises_nothing_and_no_digit_is_lost_or_invented() -> None:
+    """Every digit is in some token, every value in the stretch it is said to come from."""
+    for text in random_texts(10_000):
+        reading = read(text)
+        seen = {at for token in scan(reading.text) for at in range(*token.span)}
+        digits = {at for at, char in enumerate(reading.text) if char in "0123456789"}
+        assert digits <= seen, text
+        for figure in reading.valued():
+            printed = PRINTED_NUMBER.findall(reading.text[slice(*figure.span)])
+            values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+            assert set(values) <= set(map(number, printed)), text
+
+
+def test_the_command_reads_a_text_or_one_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anybody can try it."""
+    assert main(["figures", "- Tỷ lệ hộ nghèo: 4% trở lên"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert [figure["value"] for figure in one["figures"]] == [4]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Lúa: 5 ha\nNgô: 2,5 ha\n"))
+    assert main(["figures", "-"]) == 0
+    records = json.loads(capsys.readouterr().out)
+    assert [record["figures"][0]["value"] for record in records] == [5, 2.5]
