@@ -68,8 +68,8 @@ EFFORT = r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ
 """Words that begin a clause without naming anything."""
 
 WITHOUT_NUMBER = (
-    r"không (?:để|có|còn|phát sinh|xảy ra)|hạn chế|giữ vững|duy trì|giữ|ổn định|đạt|hoàn thành|giảm|"
-    r"tăng(?! trưởng)|xóa|nâng|bảo đảm|đảm bảo|phấn đấu|tiếp tục|"
+    r"không (?:để|có|còn|phát sinh|xảy ra)|hạn chế|giữ vững|duy trì|giữ|ổn định|đạt|hoàn thành|"
+    r"giảm|tăng(?! trưởng)|xóa|nâng|bảo đảm|đảm bảo|phấn đấu|tiếp tục|"
     r".{1,60} (?:đạt chuẩn|được công nhận|hoàn thành)"
 )
 """How a clause without a number begins when it sets a target all the same."""
