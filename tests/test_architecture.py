@@ -22,7 +22,7 @@ LAYERS = (
     ("yamltree",),
     ("model",),
     ("validation",),
-    ("printed", "originals", "schemas", "reference", "abbreviations"),
+    ("printed", "originals", "schemas", "reference", "abbreviations", "targets"),
     ("sources", "citations"),
     ("rules",),
     ("catalogue",),

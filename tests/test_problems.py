@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from thidua.loading import load
-from thidua.rules import RULES
+from thidua.rules import REMINDERS, RULES
 from thidua.sourcetext import MAX_BYTES, decode
 
 CASES = Path(__file__).parent / "problems"
@@ -43,7 +43,7 @@ def test_the_base_of_all_cases_is_clean(tmp_path: Path) -> None:
     assert load(tmp_path).problems == []
 
 
-@pytest.mark.parametrize("rule", [rule.__name__ for rule in RULES])
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in (*RULES, *REMINDERS)])
 def test_every_rule_has_a_case_that_breaks_it(rule: str) -> None:
     """No rule is listed without a file that shows what it is for."""
     assert rule in NAMES

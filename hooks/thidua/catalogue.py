@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from thidua.abbreviations import Lexicon
 from thidua.citations import CitedWork, cited_works, key_of
 from thidua.dates import Edtf
-from thidua.model import Honoree, Plan, PortalIdentity
+from thidua.model import Honoree, Indicator, Plan, PortalIdentity
 from thidua.model.document import CitedDocument
 from thidua.model.plan import Items
 from thidua.model.target import Target
@@ -21,6 +21,7 @@ from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.originals import Original, describe
 from thidua.printed import PrintedPassage
 from thidua.sources import Sources
+from thidua.targets import PlacedFigure, TargetLine
 from thidua.validation import Entry
 from thidua.vietnamese import collation_key
 
@@ -45,6 +46,7 @@ class Catalogue:
         cited: documents that plans cite, by their key.
         abbreviations: those that occur in each plan, by its identifier.
         passages: the printed words of each plan, by its identifier.
+        target_lines: the lines of each plan's targets with their figures, by its identifier.
     """
 
     identity: PortalIdentity
@@ -58,6 +60,8 @@ class Catalogue:
     cited: Mapping[str, CitedWork]
     abbreviations: Mapping[str, list[str]]
     passages: Mapping[str, tuple[PrintedPassage, ...]]
+    indicators: Mapping[str, Indicator]
+    target_lines: Mapping[str, tuple[TargetLine, ...]]
 
     @classmethod
     def of(cls, sources: Sources) -> Catalogue:
@@ -90,6 +94,8 @@ class Catalogue:
                 entry.record.id: lexicon.found_in(_all_words(sources, entry)) for entry in entries
             },
             passages={entry.record.id: sources.passages[entry.file] for entry in entries},
+            indicators=sources.linker.by_id,
+            target_lines={entry.record.id: sources.target_lines[entry.file] for entry in entries},
         )
 
     @cached_property
@@ -146,6 +152,18 @@ class Catalogue:
         )
         groups = _grouped(placed, lambda one: [one.target.field])
         return {field: tuple(found) for field, found in groups.items()}
+
+    @cached_property
+    def figures_by_indicator(self) -> dict[str, list[tuple[Plan, PlacedFigure]]]:
+        """Every figure that is comparable, by its indicator, in the order of the plans."""
+        found = (
+            (plan, figure)
+            for plan in self.plans
+            for line in self.target_lines[plan.id]
+            for figure in line.figures
+            if figure.indicator
+        )
+        return _grouped(found, lambda one: [one[1].indicator.id] if one[1].indicator else [])
 
     @cached_property
     def target_counts(self) -> dict[str, int]:

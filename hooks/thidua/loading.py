@@ -15,13 +15,14 @@ from thidua.model import (
     DocumentTypes,
     Fields,
     Honoree,
+    Indicators,
     Issuers,
     Plan,
     PortalIdentity,
 )
 from thidua.parallel import shared
 from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
-from thidua.rules import RULES
+from thidua.rules import REMINDERS, RULES, Rule
 from thidua.rules.files import SYSTEM_FILES
 from thidua.sources import Sources
 from thidua.validation import Entry, read
@@ -30,8 +31,9 @@ Model = TypeVar("Model", bound=BaseModel)
 
 PORTAL, ISSUERS, FIELDS = "data/portal.yml", "data/issuers.yml", "data/fields.yml"
 DOCUMENT_TYPES, ABBREVIATIONS = "data/document-types.yml", "data/abbreviations.yml"
-_KNOWN = {Path(name).name for name in (PORTAL, ISSUERS, FIELDS, DOCUMENT_TYPES, ABBREVIATIONS)}
-_KNOWN |= {"plans", "honorees", "schemas"}
+INDICATORS = "data/indicators.yml"
+_LISTS = (PORTAL, ISSUERS, FIELDS, DOCUMENT_TYPES, ABBREVIATIONS, INDICATORS)
+_KNOWN = {Path(name).name for name in _LISTS} | {"plans", "honorees", "schemas"}
 
 
 class Loaded(NamedTuple):
@@ -47,10 +49,14 @@ def load(root: Path) -> Loaded:
     Args:
         root: the folder that holds ``data/``; problems name files relative to it.
     """
+    return _load(root, (*RULES, *REMINDERS))
+
+
+def _load(root: Path, rules: tuple[Rule, ...]) -> Loaded:
     sources, problems = _read_all(root)
     if sources is None:
         return Loaded(None, in_order(problems))
-    for rule in RULES:
+    for rule in rules:
         problems += rule(sources)
     return Loaded(Catalogue.of(sources) if not errors(problems) else None, in_order(problems))
 
@@ -61,7 +67,7 @@ def load_or_raise(root: Path) -> Catalogue:
     Raises:
         DataProblemsError: with every error found.
     """
-    catalogue, problems = load(root)
+    catalogue, problems = _load(root, RULES)
     if catalogue is None:
         raise DataProblemsError(errors(problems))
     return catalogue
@@ -74,10 +80,11 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
     fields = _one(root, FIELDS, Fields, problems)
     document_types = _one(root, DOCUMENT_TYPES, DocumentTypes, problems)
     abbreviations = _one(root, ABBREVIATIONS, Abbreviations, problems)
+    indicators = _one(root, INDICATORS, Indicators, problems)
     plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
     plans = _many(root, plan_files, Plan, problems)
     honorees = _many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems)
-    if not (identity and issuers and fields and document_types and abbreviations):
+    if not (identity and issuers and fields and document_types and abbreviations and indicators):
         return None, problems
     sources = Sources(
         root=root,
@@ -86,6 +93,7 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
         fields=fields,
         document_types=document_types,
         abbreviations=abbreviations,
+        indicators=indicators,
         plans=plans,
         honorees=honorees,
         plan_folders=frozenset(Path(file).parent.name for file in plan_files),

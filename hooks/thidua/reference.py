@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from thidua.model import DocumentTypes, Fields, Honoree, Issuers, Plan, PortalIdentity
+from thidua.model import (
+    DocumentTypes,
+    Fields,
+    Honoree,
+    Indicators,
+    Issuers,
+    Plan,
+    PortalIdentity,
+)
 from thidua.validation import model_in
 
 _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
@@ -17,6 +25,7 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("data/issuers.yml", Issuers),
     ("data/fields.yml", Fields),
     ("data/document-types.yml", DocumentTypes),
+    ("data/indicators.yml", Indicators),
     ("data/portal.yml", PortalIdentity),
 )
 

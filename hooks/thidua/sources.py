@@ -11,12 +11,14 @@ from thidua.model import (
     DocumentTypes,
     Fields,
     Honoree,
+    Indicators,
     Issuers,
     Plan,
     PortalIdentity,
 )
 from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.printed import PrintedPassage, passages
+from thidua.targets import Linker, TargetLine, target_lines
 from thidua.validation import Entry
 
 
@@ -34,6 +36,7 @@ class Sources:
     fields: Entry[Fields]
     document_types: Entry[DocumentTypes]
     abbreviations: Entry[Abbreviations]
+    indicators: Entry[Indicators]
     plans: tuple[Entry[Plan], ...]
     honorees: tuple[Entry[Honoree], ...]
     plan_folders: frozenset[str]
@@ -52,6 +55,16 @@ class Sources:
     def type_by_id(self) -> dict[str, DocumentType]:
         """Document types by identifier."""
         return {kind.id: kind for kind in self.document_types.record.document_types}
+
+    @cached_property
+    def linker(self) -> Linker:
+        """What finds the indicators of figures."""
+        return Linker(self.indicators.record.indicators)
+
+    @cached_property
+    def target_lines(self) -> dict[str, tuple[TargetLine, ...]]:
+        """The lines of every plan's targets with their figures, by its file."""
+        return {entry.file: tuple(target_lines(entry.record, self.linker)) for entry in self.plans}
 
     @cached_property
     def passages(self) -> dict[str, tuple[PrintedPassage, ...]]:

@@ -20,5 +20,13 @@ def summary(catalogue: Catalogue | None, problems: list[Problem]) -> str:
         (len(catalogue.honorees), "gương"),
         (len(catalogue.cited), "văn bản viện dẫn"),
     )
+    figures = [line for lines in catalogue.target_lines.values() for line in lines]
+    read_ = sum(len(line.figures) for line in figures if not line.stated)
+    stated = sum(len(line.figures) for line in figures if line.stated)
+    left = sum(len(line.reading.left) for line in figures if not line.stated)
     counted = ", ".join(f"{quantity(count)} {name}" for count, name in counts)
-    return f"Dữ liệu hợp lệ: {counted}; {found}."
+    coverage = (
+        f"số liệu: {quantity(read_)} đọc được, {quantity(left)} để nguyên chữ, "
+        f"{quantity(stated)} ghi tay"
+    )
+    return f"Dữ liệu hợp lệ: {counted}; {coverage}; {found}."

@@ -123,7 +123,8 @@ def write_portal(folder: Path, count: int) -> None:
     """Write ``data/`` of a portal with ``count`` plans into ``folder``."""
     data = folder / "data"
     data.mkdir(parents=True)
-    for name in ("portal.yml", "fields.yml", "document-types.yml", "abbreviations.yml"):
+    for name in ("portal.yml", "fields.yml", "document-types.yml", "abbreviations.yml",
+                 "indicators.yml"):  # fmt: skip
         shutil.copy(DATA / name, data)
     everywhere = places(max(1, count // 5))
     (data / "issuers.yml").write_text("".join(_issuers(everywhere)), "utf-8")

@@ -2,6 +2,7 @@
 
 from thidua.model.honoree import Honoree
 from thidua.model.identity import PortalIdentity
+from thidua.model.indicator import Indicator, Indicators
 from thidua.model.plan import Plan
 from thidua.model.vocabulary import Abbreviations, DocumentTypes, Fields, Issuers
 
@@ -10,6 +11,8 @@ __all__ = [
     "DocumentTypes",
     "Fields",
     "Honoree",
+    "Indicator",
+    "Indicators",
     "Issuers",
     "Plan",
     "PortalIdentity",

@@ -1,6 +1,7 @@
 """Targets (chỉ tiêu): the printed words, and where they stand.
 
-Figures are read out of ``text`` by a later stage; nothing here holds a number of its own.
+Figures are read out of ``text`` by :mod:`thidua.figures`. Only where that reads them wrong, or not
+at all, do staff state them.
 """
 
 from __future__ import annotations
@@ -9,13 +10,61 @@ from collections.abc import Iterator
 
 from pydantic import Field as Described
 
-from thidua.model.base import Noted
-from thidua.model.types import Line, Passage, Slug, WholeNumber
+from thidua.figures.model import Comparator, Direction
+from thidua.model.base import Noted, Record
+from thidua.model.types import Line, Passage, PrintedValue, Slug, WholeNumber
 
 Path = tuple[str | int, ...]
 
 
-class TargetPart(Noted):
+class StatedFigure(Record):
+    """A figure stated by hand, in the digits of the text."""
+
+    name: Line = Described(title="Tên", description="Số liệu nói về điều gì, theo lời in.")
+    value: PrintedValue = Described(
+        title="Giá trị",
+        description="Số như in: `28.603,61`; khoảng thì viết `2 - 2,5`.",
+    )
+    of: PrintedValue | None = Described(
+        None, title="Trên tổng số", description="`21` trong `20/21 xã`."
+    )
+    unit: Line | None = Described(None, title="Đơn vị", description="Như in: `triệu đồng`.")
+    comparator: Comparator = Described(
+        Comparator.EQ,
+        title="So sánh",
+        description="`eq` (bằng), `gt` (trên), `ge` (trở lên), `lt` (dưới), `le` (không quá), "
+        "`approx` (khoảng), `near` (gần) hoặc `range` (từ … đến …).",
+    )
+    direction: Direction | None = Described(
+        None,
+        title="Tăng, giảm",
+        description="`increase`, `decrease` (thêm, bớt bao nhiêu), `increase_to`, `decrease_to` "
+        "(lên, xuống đến mức nào) hoặc `maintain` (giữ).",
+    )
+    indicator: Slug | None = Described(
+        None, title="Chỉ tiêu chung", description="Mã trong `data/indicators.yml`."
+    )
+
+
+class Read(Noted):
+    """A printed line whose figures are read, or stated by hand."""
+
+    indicators: tuple[Slug, ...] = Described(
+        (),
+        title="Chỉ tiêu chung",
+        description=(
+            "Chỉ ghi khi máy gắn sai: mã trong `data/indicators.yml` cho từng số liệu của dòng, "
+            "theo thứ tự in; `khong` khi số liệu không thuộc chỉ tiêu chung nào."
+        ),
+    )
+    figures: tuple[StatedFigure, ...] = Described(
+        (),
+        title="Số liệu",
+        description="Chỉ ghi khi máy đọc sai hoặc không đọc được; thay cho mọi số liệu của dòng.",
+    )
+
+
+class TargetPart(Read):
     """One printed line below a target."""
 
     text: Line = Described(title="Nguyên văn", description="Chép đúng một dòng của văn bản.")
@@ -27,7 +76,7 @@ class TargetPart(Noted):
     )
 
 
-class Target(Noted):
+class Target(Read):
     """One target as printed."""
 
     number: WholeNumber = Described(

@@ -98,6 +98,15 @@ def _whole_number(text: str) -> int:
     return int(number)
 
 
+def _printed_value(text: str) -> str:
+    ends = [part.strip() for part in re.split(r"-|–|đến", text)]
+    if len(ends) > 2:  # noqa: PLR2004
+        raise ValueError(f"`{text}` phải là một số, hoặc một khoảng như `2 - 2,5`.")
+    for end in ends:
+        vietnamese_number(end)
+    return text.strip()
+
+
 def _year(text: str) -> int:
     if not re.fullmatch(r"(19|20|21)\d\d", text):
         raise ValueError(f"`{text}` không phải một năm, ví dụ `2025`.")
@@ -167,6 +176,9 @@ Day = Annotated[
 
 Year = Annotated[int, PlainValidator(parsed(_year)), _number_like_schema("^[0-9]{4}$")]
 """A calendar year."""
+
+PrintedValue = Annotated[str, BeforeValidator(parsed(_printed_value)), _string_schema()]
+"""A number as printed, or a range: ``28.603,61``, ``2 - 2,5``."""
 
 WholeNumber = Annotated[
     int, PlainValidator(parsed(_whole_number)), _number_like_schema("^[0-9.]+$")

@@ -1,11 +1,20 @@
-"""What must hold between records. Every rule is a generator of problems, listed here once."""
+"""What should hold between records. Every rule is a generator of problems, listed here once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from thidua.problems import Problem
-from thidua.rules import chronology, consent, files, identifiers, references, reminders, wording
+from thidua.rules import (
+    chronology,
+    consent,
+    figures,
+    files,
+    identifiers,
+    references,
+    reminders,
+    wording,
+)
 from thidua.sources import Sources
 
 Rule = Callable[[Sources], Iterator[Problem]]
@@ -39,5 +48,16 @@ RULES: tuple[Rule, ...] = (
     consent.persons_have_a_live_consent,
     consent.takedowns_are_carried_out,
     consent.ids_do_not_name_persons,
-    reminders.placeholders_are_replaced,
+    figures.indicators_exist,
+    figures.indicators_match_their_figures,
+    figures.stated_figures_are_printed,
 )
+"""What must be so before anything is published."""
+
+REMINDERS: tuple[Rule, ...] = (
+    reminders.placeholders_are_replaced,
+    figures.digits_are_read,
+    figures.structures_make_a_whole,
+    figures.figures_are_linked,
+)
+"""What stops no build: told by the check, not looked for when building."""

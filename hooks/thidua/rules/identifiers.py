@@ -13,6 +13,7 @@ from thidua.validation import Entry
 
 # Address parts under /ke-hoach/ and /guong/ that belong to index pages.
 RESERVED = frozenset({"trang", "cap", "loai", "theo-thoi-gian"})
+RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc"})
 
 
 def plan_id_is_its_folder(sources: Sources) -> Iterator[Problem]:
@@ -50,6 +51,7 @@ def ids_are_unique(sources: Sources) -> Iterator[Problem]:
             sources.document_types.record.document_types,
             ("id", "slug"),
         ),
+        (sources.indicators, "indicators", sources.indicators.record.indicators, ("id",)),
     )
     for entry, name, records, keys in lists:
         for key in keys:
@@ -85,6 +87,13 @@ def addresses_are_free(sources: Sources) -> Iterator[Problem]:
                     "Đặt một mã khác.",
                 )
             first.setdefault(identifier, entry.file)
+    for index, indicator in enumerate(sources.indicators.record.indicators):
+        if indicator.id in RESERVED_FOR_INDICATORS:
+            yield sources.indicators.problem(
+                ("indicators", index, "id"),
+                f"Mã `{indicator.id}` trùng địa chỉ của một trang danh mục.",
+                "Đặt mã theo tên chỉ tiêu, như `ty-le-ho-ngheo`.",
+            )
 
 
 def targets_are_numbered_in_order(sources: Sources) -> Iterator[Problem]:

@@ -1,0 +1,76 @@
+"""Units: which can be compared, and by what factor."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+_SCALES = {
+    "trăm": Decimal(100), "nghìn": Decimal(1000), "ngàn": Decimal(1000), "vạn": Decimal(10_000),
+    "triệu": Decimal(10**6), "tỷ": Decimal(10**9), "tỉ": Decimal(10**9),
+}  # fmt: skip
+_SPELLINGS = {
+    "tr.đ": "triệu đồng", "trđ": "triệu đồng", "tr. đ": "triệu đồng", "tr đ": "triệu đồng",
+    "đ": "đồng", "m2": "m²", "m3": "m³", "km2": "km²", "phần trăm": "%", "điểm %": "%",
+    "điểm phần trăm": "%", "hecta": "ha", "héc ta": "ha", "mét": "m", "htx": "hợp tác xã",
+    "đầu người": "người", "khẩu": "người", "ngôi nhà": "nhà", "căn nhà": "nhà", "căn": "nhà",
+    "người dân": "người", "lao động": "người", "người lao động": "người", "hộ gia đình": "hộ",
+    "xã, phường, thị trấn": "xã", "xã, thị trấn": "xã", "xã, phường": "xã", "phường, xã": "xã",
+    "thôn, bản": "thôn", "thôn, xóm": "thôn", "xóm, bản": "thôn", "xóm": "thôn", "bản": "thôn",
+    "làng": "thôn", "ấp": "thôn", "buôn": "thôn",
+}  # fmt: skip
+_BASES = {
+    "tấn": ("kg", Decimal(1000)), "tạ": ("kg", Decimal(100)), "yến": ("kg", Decimal(10)),
+    "gam": ("kg", Decimal("0.001")), "km": ("m", Decimal(1000)), "ha": ("m²", Decimal(10_000)),
+    "km²": ("m²", Decimal(10**6)), "‰": ("%", Decimal("0.1")),
+}  # fmt: skip
+_COUNTED_OVER = re.compile(r"(?P<number>\d[\d.]*) ?(?P<noun>\D.*)")
+
+
+class Unit(NamedTuple):
+    """What a unit measures (``đồng``), what it is counted over, and how many of the base it is."""
+
+    base: str
+    over: tuple[str, ...]
+    factor: Decimal
+
+
+@lru_cache(maxsize=1024)
+def unit_of(printed: str) -> Unit:
+    """The meaning of a unit as printed: ``Tr.đ/người/năm`` is 1.000.000 đồng over người, năm."""
+    head, *over = (part.strip() for part in printed.lower().split("/"))
+    base, factor = _base(head)
+    names = []
+    for part in over:
+        counted = _COUNTED_OVER.fullmatch(part)
+        name, scale = _base(counted["noun"] if counted else part)
+        times = Decimal(counted["number"].replace(".", "")) if counted else Decimal(1)
+        factor /= times * scale
+        names.append(name)
+    return Unit(base, tuple(sorted(names)), factor)
+
+
+def _base(word: str) -> tuple[str, Decimal]:
+    word = _SPELLINGS.get(word, word)
+    factor = Decimal(1)
+    while word.partition(" ")[0] in _SCALES:
+        scale, _, rest = word.partition(" ")
+        factor, word = factor * _SCALES[scale], rest or "đồng"
+    word = _SPELLINGS.get(word, word)
+    base, times = _BASES.get(word, (word, Decimal(1)))
+    return base, factor * times
+
+
+def converted(value: Decimal, printed: str | None, wanted: str | None) -> Decimal | None:
+    """A value in another unit, or ``None`` where the two measure different things.
+
+    What is counted over may be left out on either side: names often say it (``đầu người``).
+    """
+    if not printed or not wanted:
+        return value if printed == wanted else None
+    one, other = unit_of(printed), unit_of(wanted)
+    if one.base != other.base or (one.over and other.over and one.over != other.over):
+        return None
+    return Decimal(format((value * one.factor / other.factor).normalize(), "f"))

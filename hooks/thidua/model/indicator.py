@@ -1,0 +1,60 @@
+"""Recurring indicators: the closed vocabulary that makes targets of many plans comparable."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pydantic import Field as Described
+
+from thidua.model.base import Noted, Record
+from thidua.model.types import Line, Slug
+
+
+class Better(Enum):
+    """Which way is progress."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+class Indicator(Noted):
+    """Something that many plans set a figure for."""
+
+    id: Slug = Described(
+        title="Mã", description="Mã lâu dài, là phần cuối địa chỉ trang: `ty-le-ho-ngheo`."
+    )
+    name: Line = Described(title="Tên", description="Tên gọi thông dụng: `Tỷ lệ hộ nghèo`.")
+    field: Slug = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    unit: Line = Described(
+        title="Đơn vị chung",
+        description="Đơn vị để so sánh các kế hoạch với nhau: `%`, `triệu đồng`, `ha`.",
+    )
+    better: Better = Described(
+        title="Chiều tiến bộ",
+        description="`higher` (càng cao càng tốt), `lower` (càng thấp càng tốt) hoặc `neither`.",
+    )
+    definition: Line = Described(
+        title="Giải thích", description="Một câu nói chỉ tiêu này đo điều gì, cho người đọc."
+    )
+    synonyms: tuple[Line, ...] = Described(
+        title="Cách gọi khác",
+        description=(
+            "Những cụm từ mà văn bản dùng; số liệu có cụm từ này trong tên và đúng đơn vị thì "
+            "được gắn vào đây."
+        ),
+        min_length=1,
+    )
+    without: tuple[Line, ...] = Described(
+        (),
+        title="Trừ khi có",
+        description="Cụm từ cho biết đó là chuyện khác, ví dụ `cận nghèo`.",
+    )
+
+
+class Indicators(Record):
+    """``data/indicators.yml``."""
+
+    indicators: tuple[Indicator, ...] = Described(
+        title="Chỉ tiêu chung", description="Danh sách đóng, theo thứ tự hiện trên trang."
+    )

@@ -1,0 +1,172 @@
+"""Every line of a plan's targets with the figures in it, each linked to its indicator.
+
+Pages, tables, charts and open data all take their figures from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from thidua.figures import Figure, Reading, read
+from thidua.figures.scanning import number
+from thidua.figures.units import converted
+from thidua.model import Indicator, Plan
+from thidua.model.target import StatedFigure, Target, TargetPart
+
+NO_INDICATOR = "khong"
+_RANGE = re.compile(r"\s*(?:-|–|đến)\s*")
+_WORDS = re.compile(r"[\w%]+")
+
+
+@dataclass(frozen=True)
+class PlacedFigure:
+    """A figure in its place.
+
+    Attributes:
+        place: the number of the target, and of the line below it: ``3`` or ``3.2``.
+        path: the names above it, its own last, without repetitions.
+        indicator: what it is comparable by.
+    """
+
+    target: Target
+    place: str
+    figure: Figure
+    path: tuple[str, ...]
+    indicator: Indicator | None
+
+    @property
+    def name(self) -> str:
+        """What is counted, in full: ``Cây công nghiệp ngắn ngày – Thuốc lá – Diện tích``."""
+        return " – ".join(self.path)
+
+    @property
+    def in_indicator_unit(self) -> tuple[Decimal, Decimal] | None:
+        """The low and high end of its value in the unit of its indicator."""
+        if not self.indicator or self.figure.value is None:
+            return None
+        value = self.figure.value
+        ends = value if isinstance(value, tuple) else (value, value)
+        unit = self.figure.unit or self.indicator.unit
+        low, high = (converted(end, unit, self.indicator.unit) for end in ends)
+        return None if low is None or high is None else (low, high)
+
+
+@dataclass(frozen=True)
+class TargetLine:
+    """One printed line.
+
+    Attributes:
+        path: its place in the record of the plan.
+        stated: whether its figures were stated by hand.
+        figures: all that have a number, in printed order.
+    """
+
+    path: tuple[str | int, ...]
+    target: Target
+    line: Target | TargetPart
+    place: str
+    reading: Reading
+    stated: bool
+    figures: tuple[PlacedFigure, ...]
+
+
+class Linker:
+    """Finds the indicator that a figure's name and unit mean."""
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self.by_id: Mapping[str, Indicator] = {one.id: one for one in indicators}
+        self._phrases = sorted(
+            ((_words(phrase), one) for one in indicators for phrase in (one.name, *one.synonyms)),
+            key=lambda pair: (-len(pair[0]), pair[1].id),
+        )
+        self._without = {one.id: [_words(phrase) for phrase in one.without] for one in indicators}
+
+    def link(self, figure: Figure, names: Sequence[str], chosen: Iterator[str]) -> Indicator | None:
+        """The next of the indicators that staff have chosen; else the one that names mean."""
+        choice = next(chosen, None)
+        return self.by_id.get(choice) if choice else self.find(names, figure.unit)
+
+    def find(self, names: Sequence[str], unit: str | None) -> Indicator | None:
+        """The indicator with the longest wording in the nearest of some names, inmost last."""
+        nearest = [*reversed(names[-1:]), " ".join(names[-2:]), *reversed(names[:-1])]
+        for name in nearest:
+            words = _words(name)
+            for phrase, indicator in self._phrases:
+                if phrase in words and self._fits(indicator, words, unit):
+                    return indicator
+        return None
+
+    def _fits(self, indicator: Indicator, words: str, unit: str | None) -> bool:
+        if any(phrase in words for phrase in self._without[indicator.id]):
+            return False
+        if unit is None:  # “Số hợp tác xã thành lập mới: 02” says it in its name
+            return _words(indicator.unit) in words
+        return converted(Decimal(1), unit, indicator.unit) is not None
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Identifiers of all indicators."""
+        return frozenset(self.by_id)
+
+
+def _words(text: str) -> str:
+    """Words between single spaces, so that one text can be looked for in another."""
+    return f" {' '.join(_WORDS.findall(text.lower()))} "
+
+
+def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
+    """Every printed line of the targets of a plan, with its figures."""
+    if not plan.targets:
+        return
+    headings: dict[tuple[str | int, ...], tuple[str, ...]] = {}
+    for path, target, line in plan.targets.lines():
+        reading = stated_reading(line) if line.figures else read(line.text)
+        above = headings.get(path[:-2], ())
+        headings[path] = (*above, *_heading(line, reading))
+        place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
+        stated = [one.indicator or NO_INDICATOR for one in line.figures]
+        chosen = iter(stated or line.indicators)
+        figures = tuple(
+            PlacedFigure(target, place, figure, names, linker.link(figure, names, chosen))
+            for figure, names in _with_names(reading.figures, above)
+            if figure.value is not None
+        )
+        yield TargetLine(path, target, line, place, reading, bool(line.figures), figures)
+
+
+def _heading(line: Target | TargetPart, reading: Reading) -> tuple[str, ...]:
+    """What the lines below a line belong to."""
+    parts_of = getattr(line, "parts_of", None)
+    if parts_of:
+        found = read(parts_of).figures
+        return (found[0].name,) if found else (parts_of,)
+    if reading.figures:
+        return (reading.figures[0].name,)
+    return (line.text.rstrip(" :"),)
+
+
+def _with_names(
+    figures: Sequence[Figure], above: tuple[str, ...]
+) -> Iterator[tuple[Figure, tuple[str, ...]]]:
+    for figure in figures:
+        path = above if not figure.name or figure.name in above else (*above, figure.name)
+        yield figure, path
+        yield from _with_names(figure.parts, path)
+
+
+def stated_reading(line: Target | TargetPart) -> Reading:
+    """The figures that staff stated for a line, as if they had been read."""
+    whole = (0, len(line.text))
+    return Reading(line.text, tuple(_stated(one, whole) for one in line.figures))
+
+
+def _stated(one: StatedFigure, span: tuple[int, int]) -> Figure:
+    ends = [number(part) for part in _RANGE.split(one.value)]
+    return Figure(
+        one.name, span, ends[0] if len(ends) == 1 else (ends[0], ends[1]),
+        number(one.of) if one.of else None, one.unit, one.comparator, one.direction,
+    )  # fmt: skip
