@@ -27,7 +27,7 @@ LAYERS = (
     ("rules",),
     ("catalogue",),
     ("loading", "labels", "paths"),
-    ("paging", "summary"),
+    ("paging", "summary", "chart"),
     ("pages",),
     ("search",),
     ("render", "assets"),

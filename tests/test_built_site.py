@@ -22,7 +22,8 @@ KINDS = (
     "", "404.html", "ke-hoach/", "ke-hoach/binh-son-2025-kinh-te-xa-hoi/",
     "ke-hoach/theo-thoi-gian/", "ke-hoach/cap/huyen/", "ke-hoach/loai/chi-thi/", "linh-vuc/",
     "linh-vuc/kinh-te/", "co-quan/", "co-quan/ubnd-tinh-bac-giang/", "nam/", "nam/2021/",
-    "chi-tieu/", "chi-tieu/linh-vuc/kinh-te/", "guong/", "guong/xa-soc-ha-2021-nong-thon-moi/",
+    "chi-tieu/", "chi-tieu/linh-vuc/kinh-te/", "chi-tieu/ty-le-ho-ngheo/", "guong/",
+    "guong/xa-soc-ha-2021-nong-thon-moi/",
     "van-ban-vien-dan/", "van-ban-vien-dan/34-ct-tw-2014-bo-chinh-tri/", "gioi-thieu/",
     "huong-dan/", "tro-nang/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
 )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 
 from thidua.model.document import Authority, Channel, Purpose, Validity
 from thidua.model.honoree import AwardForm, HonoreeKind, HonourType
+from thidua.model.indicator import Better
 from thidua.model.plan import Label, LegalForm, Role, Scope
 from thidua.model.vocabulary import Issuer, Level
 
@@ -25,6 +26,11 @@ LABELS = {
     Label.DAC_BIET: "Đặc biệt",
     Label.NUOC_RUT: "Nước rút",
     Label.N_NGAY_DEM: "Ngày đêm",
+}
+BETTER = {
+    Better.HIGHER: "Càng cao càng tốt",
+    Better.LOWER: "Càng thấp càng tốt",
+    Better.NEITHER: "",
 }
 SCOPES = {
     Scope.NATIONAL: "Toàn quốc",

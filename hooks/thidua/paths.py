@@ -69,6 +69,11 @@ def field_targets(slug: str) -> str:
     return f"{TARGETS}linh-vuc/{slug}/"
 
 
+def indicator(identifier: str) -> str:
+    """Every plan that sets an indicator."""
+    return f"{TARGETS}{identifier}/"
+
+
 def issuer(identifier: str) -> str:
     """An issuing body's page."""
     return f"{ISSUERS}{identifier}/"

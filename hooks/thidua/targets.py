@@ -28,12 +28,14 @@ class PlacedFigure:
 
     Attributes:
         place: the number of the target, and of the line below it: ``3`` or ``3.2``.
+        text: the printed line.
         path: the names above it, its own last, without repetitions.
         indicator: what it is comparable by.
     """
 
     target: Target
     place: str
+    text: str
     figure: Figure
     path: tuple[str, ...]
     indicator: Indicator | None
@@ -131,7 +133,9 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
         stated = [one.indicator or NO_INDICATOR for one in line.figures]
         chosen = iter(stated or line.indicators)
         figures = tuple(
-            PlacedFigure(target, place, figure, names, linker.link(figure, names, chosen))
+            PlacedFigure(
+                target, place, line.text, figure, names, linker.link(figure, names, chosen)
+            )
             for figure, names in _with_names(reading.figures, above)
             if figure.value is not None
         )

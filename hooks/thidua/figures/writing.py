@@ -53,12 +53,16 @@ def written(figure: Figure) -> str:
         return figure.name
     if figure.value is None:
         return f"{figure.name}: {'; '.join(map(written, figure.parts))}"
-    change = _from(figure) or (_CHANGES[figure.direction] if figure.direction else "")
     against = figure.baseline.text if figure.baseline and figure.kind is not Kind.FROM_TO else ""
-    words = " ".join(filter(None, (change, written_value(figure), against)))
+    words = " ".join(filter(None, (written_change(figure), written_value(figure), against)))
     aside = f" ({'; '.join(map(written, figure.parts))})" if figure.parts else ""
     due = f"{figure.by.text}, " if figure.by else ""
     return f"{due}{figure.name}: {words}{aside}"
+
+
+def written_change(figure: Figure) -> str:
+    """What happens to it: ``giảm``, ``tăng từ 50,9% lên``; empty where it is only a level."""
+    return _from(figure) or (_CHANGES[figure.direction] if figure.direction else "")
 
 
 def _from(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from thidua.catalogue import Catalogue
 from thidua.pages.cited import cited_pages
 from thidua.pages.fields import field_pages
 from thidua.pages.honorees import honoree_pages
+from thidua.pages.indicators import indicator_pages
 from thidua.pages.issuers import issuer_pages
 from thidua.pages.page import Address
 from thidua.pages.plan import plan_pages
@@ -25,5 +26,6 @@ def generated_pages(catalogue: Catalogue) -> Iterator[Address]:
     yield from field_pages(catalogue)
     yield from issuer_pages(catalogue)
     yield from target_pages(catalogue)
+    yield from indicator_pages(catalogue)
     yield from honoree_pages(catalogue)
     yield from cited_pages(catalogue)

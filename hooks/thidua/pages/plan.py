@@ -71,6 +71,7 @@ def plan_page(catalogue: Catalogue, place: int) -> Page:
             "attributes": tuple(attributes(catalogue, plan)),
             "sections": sections,
             "target_groups": _target_groups(catalogue, plan),
+            "indicators": _indicators(catalogue, plan),
             "unnumbered": _unnumbered(plan),
             "duties": _duties(plan),
             "roles": ROLES,
@@ -189,6 +190,17 @@ def _target_groups(catalogue: Catalogue, plan: Plan) -> tuple[TargetGroup, ...]:
         for field in catalogue.fields
         if field in groups
     )
+
+
+def _indicators(catalogue: Catalogue, plan: Plan) -> dict[int, list[Link]]:
+    """The pages that compare the figures of each target, by its number."""
+    links: dict[int, dict[str, Link]] = {}
+    for line in catalogue.target_lines[plan.id]:
+        for figure in line.figures:
+            if figure.indicator:
+                link = Link(figure.indicator.name, paths.indicator(figure.indicator.id))
+                links.setdefault(line.target.number, {})[link.path] = link
+    return {number: list(found.values()) for number, found in links.items()}
 
 
 def _unnumbered(plan: Plan) -> bool:

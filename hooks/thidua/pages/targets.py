@@ -19,8 +19,18 @@ from thidua.pages.plan_list import HOME_LINK
 from thidua.paging import Slice, slices
 from thidua.printed import target_anchor
 
-_OVERVIEW_SIZE = 30
+_OVERVIEW_SIZE = 8
 _PAGE_SIZE = 100
+
+
+@dataclass(frozen=True)
+class IndicatorLink:
+    """An indicator and how many figures of how many plans it has."""
+
+    name: str
+    path: str
+    figures: int
+    plans: int
 
 
 @dataclass(frozen=True)
@@ -46,11 +56,17 @@ def target_pages(catalogue: Catalogue) -> Iterator[Address]:
             path=paths.TARGETS,
             template="targets.html",
             title="Chỉ tiêu thi đua",
-            summary=f"{total} chỉ tiêu nguyên văn của các kế hoạch thi đua, xếp theo lĩnh vực.",
+            summary=f"{total} chỉ tiêu của các kế hoạch thi đua, xếp theo lĩnh vực; chọn một chỉ "
+            "tiêu để so sánh các kế hoạch.",
             view={
                 "total": total,
                 "groups": [
-                    (field, _rows(catalogue, placed[:_OVERVIEW_SIZE]), len(placed))
+                    (
+                        field,
+                        _indicators(catalogue, field),
+                        _rows(catalogue, placed[:_OVERVIEW_SIZE]),
+                        len(placed),
+                    )
                     for field, placed in groups
                 ],
                 "field_targets": paths.field_targets,
@@ -67,6 +83,21 @@ def target_pages(catalogue: Catalogue) -> Iterator[Address]:
             yield Address(part.path, updated, partial(_page, catalogue, field, part, updated))
 
 
+def _indicators(catalogue: Catalogue, field: Field) -> list[IndicatorLink]:
+    """The indicators of a field that some plan sets, in the order of their list."""
+    return [
+        IndicatorLink(
+            indicator.name,
+            paths.indicator(indicator.id),
+            len(placed),
+            len({plan.id for plan, _ in placed}),
+        )
+        for indicator in catalogue.indicators.values()
+        if indicator.field == field.id
+        and (placed := catalogue.figures_by_indicator.get(indicator.id))
+    ]
+
+
 def _page(catalogue: Catalogue, field: Field, part: Slice[PlacedTarget], updated: date) -> Page:
     title = f"Chỉ tiêu: {field.name}"
     rows = _rows(catalogue, part.items)
@@ -77,7 +108,12 @@ def _page(catalogue: Catalogue, field: Field, part: Slice[PlacedTarget], updated
         title=title,
         title_tail=f"trang {part.number}" if part.number > 1 else "",
         summary=f"{quantity(part.total)} chỉ tiêu nguyên văn về {field.name.lower()}.",
-        view={"field": field, "rows": rows, "slice": part},
+        view={
+            "field": field,
+            "indicators": _indicators(catalogue, field) if part.number == 1 else [],
+            "rows": rows,
+            "slice": part,
+        },
         trail=(HOME_LINK, Link("Chỉ tiêu", paths.TARGETS)),
         subject=jsonld.collection(catalogue, part.path, title, links),
         updated=updated,

@@ -108,6 +108,10 @@ def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Itera
     """Every other page that can be found, in a fixed order."""
     for field in catalogue.fields.values():
         yield _page(paths.field(field.slug), field.name, "Lĩnh vực", [field.description or ""])
+    for indicator in catalogue.indicators.values():
+        if indicator.id in catalogue.figures_by_indicator:
+            words = [*indicator.synonyms, indicator.definition]
+            yield _page(paths.indicator(indicator.id), indicator.name, "So sánh chỉ tiêu", words)
     for text in sorted(written, key=lambda text: text.path):
         yield _written(text)
     for issuer in catalogue.issuers.values():
