@@ -42,7 +42,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if missing:
             target = Path(self.directory) / "404.html"
         body = target.read_bytes() if target.is_file() else b"404"
-        packed = target.suffix in _COMPRESSED
+        packed = target.suffix in _COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
         if packed:
             body = gzip.compress(body, 6, mtime=0)
         self.server.sent[self.path] = len(body)

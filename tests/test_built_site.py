@@ -25,7 +25,7 @@ KINDS = (
     "chi-tieu/", "chi-tieu/linh-vuc/kinh-te/", "chi-tieu/ty-le-ho-ngheo/", "guong/",
     "guong/xa-soc-ha-2021-nong-thon-moi/",
     "van-ban-vien-dan/", "van-ban-vien-dan/34-ct-tw-2014-bo-chinh-tri/", "gioi-thieu/",
-    "huong-dan/", "tro-nang/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
+    "du-lieu/", "huong-dan/", "tro-nang/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
 )  # fmt: skip
 
 

@@ -22,6 +22,12 @@ ACCESSIBILITY = "tro-nang/"
 SEARCH = "tim-kiem/"
 SEARCH_INDEX = "tim-kiem/chi-muc/"
 SEARCH_ROOT = f"{SEARCH_INDEX}muc-luc.json"
+DATA = "du-lieu/"
+DATA_TABLE = f"{DATA}chi-tieu"
+DATA_PACKAGE = f"{DATA}datapackage.json"
+API = "api/v1/"
+API_INDEX = f"{API}index.json"
+OPENAPI = f"{API}openapi.json"
 REPORT = f"{ABOUT}#bao-loi"
 
 FACETS = "ke-hoach/loc/mat.json"
@@ -92,6 +98,31 @@ def honoree(identifier: str) -> str:
 def cited(key: str) -> str:
     """A document that several plans cite."""
     return f"{CITED}{key}/"
+
+
+def plan_table(identifier: str) -> str:
+    """A plan's figures as a table, without the ending that tells the format."""
+    return f"{plan(identifier)}so-lieu-{identifier}"
+
+
+def indicator_table(identifier: str) -> str:
+    """An indicator's figures as a table, without the ending."""
+    return f"{indicator(identifier)}{identifier}"
+
+
+def api(name: str) -> str:
+    """A list of the open data."""
+    return f"{API}{name}.json"
+
+
+def api_plan(identifier: str) -> str:
+    """One plan of the open data."""
+    return f"{API}plans/{identifier}.json"
+
+
+def api_schema(name: str) -> str:
+    """The schema of a list of the open data."""
+    return f"{API}schemas/{name}.schema.json"
 
 
 def numbered(path: str, number: int) -> str:

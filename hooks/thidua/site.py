@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from markupsafe import escape
 from thidua import paths
 from thidua.assets import STYLE_SHEET, Assets
 from thidua.loading import load_or_raise
+from thidua.opendata.files import open_data_files
 from thidua.pages import generated_pages
 from thidua.pages.facets import card_chunks, facet_table
 from thidua.pages.page import Address, Heading, Page
@@ -27,6 +28,8 @@ from thidua.publish import write
 from thidua.render import Frame, Renderer
 from thidua.search.entries import WrittenText, other_entries, plan_entries
 from thidua.search.index import search_files
+
+Content = bytes | Path | Callable[[], bytes]
 
 NAVIGATION = (
     ("Kế hoạch", paths.PLANS),
@@ -87,14 +90,16 @@ class Site:
             not_found_page(self.catalogue), urlsplit(self.identity.base_url).path
         )
 
-    def _files(self) -> Iterator[tuple[str, bytes | Path]]:
-        """Every other file: its address, and its content or where to copy it from."""
+    def _files(self) -> Iterator[tuple[str, Content]]:
+        """Every other file: its address, and its content, its source or what makes it."""
         yield from self._assets.files.items()
         for plan_id, originals in self.catalogue.originals.items():
             for original in originals:
                 yield paths.original(plan_id, original.name), original.source
         yield paths.FACETS, _json(facet_table(self.catalogue))
         root = paths.to_root(paths.PLANS)
+        for path, made in open_data_files(self.catalogue):
+            yield path, made
         for path, plans in card_chunks(self.catalogue):
             yield path, _json([self._renderer.card(plan, root) for plan in plans])
         yield from self._search_index()
@@ -122,8 +127,9 @@ class Site:
         return "\n".join([*lines, "</urlset>\n"]).encode()
 
 
-def _write_file(folder: Path, file: tuple[str, bytes | Path]) -> None:
-    write(folder / file[0], file[1])
+def _write_file(folder: Path, file: tuple[str, Content]) -> None:
+    path, content = file
+    write(folder / path, content() if callable(content) else content)
 
 
 def _json(value: Any) -> bytes:

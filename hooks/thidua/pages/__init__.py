@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from thidua.catalogue import Catalogue
 from thidua.pages.cited import cited_pages
+from thidua.pages.data import data_page
 from thidua.pages.fields import field_pages
 from thidua.pages.honorees import honoree_pages
 from thidua.pages.indicators import indicator_pages
@@ -21,6 +22,7 @@ def generated_pages(catalogue: Catalogue) -> Iterator[Address]:
     """Every page that comes from data, in a fixed order."""
     yield Address.of(home_page(catalogue))
     yield Address.of(search_page(catalogue))
+    yield Address.of(data_page(catalogue))
     yield from plan_list_pages(catalogue)
     yield from plan_pages(catalogue)
     yield from field_pages(catalogue)

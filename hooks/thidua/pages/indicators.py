@@ -86,6 +86,7 @@ def _page(catalogue: Catalogue, indicator: Indicator, part: Slice[Placed]) -> Pa
             "series": tuple(_series(catalogue, indicator, part.items)),
             "notes": tuple(_notes(catalogue, part.items)),
             "slice": part,
+            "table": paths.indicator_table(indicator.id),
         },
         trail=(
             HOME_LINK,

@@ -72,6 +72,7 @@ def plan_page(catalogue: Catalogue, place: int) -> Page:
             "sections": sections,
             "target_groups": _target_groups(catalogue, plan),
             "indicators": _indicators(catalogue, plan),
+            "table": _table(catalogue, plan),
             "unnumbered": _unnumbered(plan),
             "duties": _duties(plan),
             "roles": ROLES,
@@ -201,6 +202,12 @@ def _indicators(catalogue: Catalogue, plan: Plan) -> dict[int, list[Link]]:
                 link = Link(figure.indicator.name, paths.indicator(figure.indicator.id))
                 links.setdefault(line.target.number, {})[link.path] = link
     return {number: list(found.values()) for number, found in links.items()}
+
+
+def _table(catalogue: Catalogue, plan: Plan) -> str:
+    """The address of its table of figures, without the ending; empty where it has none."""
+    has_figures = any(line.figures for line in catalogue.target_lines[plan.id])
+    return paths.plan_table(plan.id) if has_figures else ""
 
 
 def _unnumbered(plan: Plan) -> bool:

@@ -35,9 +35,9 @@ OTHERS = 1 << 16
 BLOCK = 4
 """Pages whose cards share a file."""
 _LEAST_SHARD = 500
-_SHARDS_A_QUERY = 6
+_SHARDS_A_QUERY = 12  # a long one with a slip in it
 _NAME_BYTES = 4
-_NEIGHBOUR_CHARS = 1000
+_NEIGHBOUR_CHARS = 500
 _READING_FILES = 8
 _SAMPLE = 1 << 18
 _HASH_BYTES = 3

@@ -1,0 +1,221 @@
+"""What machines are told of the open data: JSON Schemas, OpenAPI, a Data Package.
+
+Sources: JSON Schema 2020-12; OpenAPI 3.1.1; Data Package 1.0 (frictionlessdata.io).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua import paths
+from thidua.catalogue import Catalogue
+from thidua.model import Honoree, Indicator, Plan
+from thidua.model.vocabulary import Field, Issuer
+from thidua.opendata.records import VERSION
+from thidua.opendata.tables import COLUMNS, NOTES
+
+Schema = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+LICENCE = "https://creativecommons.org/publicdomain/mark/1.0/"
+
+TITLES = {
+    "plans": "Các kế hoạch",
+    "targets": "Mọi số liệu của các chỉ tiêu",
+    "indicators": "Chỉ tiêu chung",
+    "issuers": "Cơ quan ban hành",
+    "fields": "Lĩnh vực",
+    "honorees": "Tập thể được nêu gương",
+    "citations": "Văn bản viện dẫn",
+}
+"""What each list holds, in the order of the index."""
+
+_TEXT: Schema = {"type": "string"}
+_MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+_NUMBER: Schema = {"type": "number"}
+_MAYBE_NUMBER: Schema = {"type": ["number", "null"]}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_URL: Schema = {"type": "string", "format": "uri"}
+_VALUE: Schema = {
+    "oneOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}],
+    "description": "Một số, hoặc [thấp, cao].",
+}
+_COMPARATOR: Schema = {"enum": ["eq", "gt", "ge", "lt", "le", "approx", "near", "range", None]}
+_DIRECTION: Schema = {
+    "enum": ["increase", "decrease", "increase_to", "decrease_to", "maintain", None]
+}
+_KIND: Schema = {
+    "enum": ["compound", "group", "structure", "ratio", "from_to", "multiple", "level",
+             "qualitative", "prose", None]
+}  # fmt: skip
+_BASELINE: Schema = {
+    "type": ["object", "null"],
+    "properties": {"text": _TEXT, "year": {"type": ["integer", "null"]}, "value": _MAYBE_NUMBER},
+    "required": ["text", "year", "value"],
+}
+_BY: Schema = {
+    "type": ["object", "null"],
+    "properties": {"text": _TEXT, "date": _TEXT},
+    "required": ["text", "date"],
+}
+
+
+def _object(properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required}
+
+
+_SUMMARY = {
+    "id": _TEXT, "title": _TEXT, "number": _MAYBE_TEXT, "doc_type": _TEXT, "issuer": _TEXT,
+    "issuer_name": _TEXT, "issuer_level": _TEXT, "year": {"type": "integer"},
+    "issued": _MAYBE_TEXT, "theme": _MAYBE_TEXT, "fields": {"type": "array", "items": _TEXT},
+    "targets": _COUNT, "figures": _COUNT, "updated": {"type": "string", "format": "date"},
+    "url": _URL, "data": _URL,
+}  # fmt: skip
+_TARGET = {
+    "plan": _TEXT, "target": _TEXT, "text": _TEXT, "name": _TEXT, "comparator": _COMPARATOR,
+    "value": _VALUE, "unit": _MAYBE_TEXT, "direction": _DIRECTION, "of": _MAYBE_NUMBER,
+    "baseline": _BASELINE, "by": _BY, "kind": _KIND, "indicator": _MAYBE_TEXT,
+    "common_value": {"anyOf": [_VALUE, {"type": "null"}]}, "common_unit": _MAYBE_TEXT,
+    "field": _TEXT, "issuer": _TEXT, "issuer_name": _TEXT, "issuer_level": _TEXT,
+    "year": {"type": "integer"}, "url": _URL,
+}  # fmt: skip
+_FIGURE: Schema = _object({
+    "name": _TEXT, "value": {"anyOf": [_VALUE, {"type": "null"}]}, "of": _MAYBE_NUMBER,
+    "unit": _MAYBE_TEXT, "comparator": _COMPARATOR, "direction": _DIRECTION,
+    "baseline": _BASELINE, "by": _BY, "kind": _KIND,
+    "span": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+    "parts": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
+})  # fmt: skip
+_CITATION = {
+    "key": _TEXT, "number": _MAYBE_TEXT, "date": _MAYBE_TEXT, "title": _MAYBE_TEXT,
+    "issuer": _MAYBE_TEXT, "text": _TEXT,
+    "cited_by": {"type": "array", "items": _object({"plan": _TEXT, "url": _URL, "text": _TEXT})},
+}  # fmt: skip
+_ORIGINAL = {
+    "name": _TEXT, "title": _TEXT, "kind": _TEXT, "media_type": _TEXT, "bytes": _COUNT,
+    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "url": _URL,
+}  # fmt: skip
+
+
+def _model(model: Any, more: Schema) -> Schema:
+    """The schema of a record of the model, with what the interface adds."""
+    schema: Schema = model.model_json_schema(by_alias=True)
+    properties = {**schema.get("properties", {}), **more}
+    required = [*schema.get("required", []), *more]
+    return {**schema, "properties": properties, "required": required}
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of every file of the interface, by its name without ``.json``."""
+    counts = {"figures": _COUNT, "plans": _COUNT}
+    items: dict[str, Schema] = {
+        "plans": _object(_SUMMARY),
+        "targets": _object(_TARGET),
+        "indicators": _model(Indicator, {**counts, "url": {"type": ["string", "null"]}}),
+        "issuers": _model(Issuer, {"url": _URL}),
+        "fields": _model(Field, {"url": _URL}),
+        "honorees": _model(Honoree, {"url": _URL}),
+        "citations": _object(_CITATION),
+    }
+    found = {name: _list_schema(name, item) for name, item in items.items()}
+    plan = Plan.model_json_schema(by_alias=True)
+    definitions = {**plan.pop("$defs", {}), "figure": _FIGURE}
+    line = _object({
+        "target": _TEXT, "text": _TEXT, "stated": {"type": "boolean"},
+        "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
+        "left": {"type": "array", "items": _TEXT},
+    })  # fmt: skip
+    whole = _object({
+        "version": {"const": VERSION}, **_SUMMARY, "plan": plan,
+        "originals": {"type": "array", "items": _object(_ORIGINAL)},
+        "readings": {"type": "array", "items": line},
+        "figures": {"type": "array", "items": _object(_TARGET)},
+    })  # fmt: skip
+    found["plan"] = {"$schema": DIALECT, "title": "Một kế hoạch", **whole, "$defs": definitions}
+    return found
+
+
+def _list_schema(name: str, item: Schema) -> Schema:
+    item = dict(item)
+    definitions = item.pop("$defs", {})
+    return {
+        "$schema": DIALECT,
+        "title": TITLES[name],
+        "type": "object",
+        "properties": {
+            "version": {"const": VERSION},
+            "updated": {"type": "string", "format": "date"},
+            "licence": _TEXT,
+            name: {"type": "array", "items": item},
+        },
+        "required": ["version", "updated", "licence", name],
+        "$defs": definitions,
+    }
+
+
+def openapi(catalogue: Catalogue) -> Schema:
+    """All addresses of the interface, in OpenAPI 3.1."""
+    operations = {
+        f"/{name}.json": _operation(name, title, f"schemas/{name}.schema.json")
+        for name, title in TITLES.items()
+    }
+    plan = _operation("plan", "Một kế hoạch, toàn văn, kèm số liệu", "schemas/plan.schema.json")
+    plan["get"]["parameters"] = [
+        {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    ]
+    plan["get"]["responses"]["404"] = {"description": "Không có kế hoạch này."}
+    index = _operation("index", "Danh mục", None)
+    return {
+        "openapi": "3.1.1",
+        "info": {
+            "title": f"Dữ liệu mở – {catalogue.identity.name}",
+            "version": VERSION,
+            "description": NOTES[0],
+            "license": {"name": "Public Domain Mark 1.0", "url": LICENCE},
+        },
+        "servers": [{"url": f"{catalogue.identity.base_url}{paths.API}".rstrip("/")}],
+        "paths": {"/index.json": index, **operations, "/plans/{id}.json": plan},
+    }
+
+
+def _operation(name: str, summary: str, schema: str | None) -> Schema:
+    content: Schema = {"schema": {"$ref": schema}} if schema else {"schema": {"type": "object"}}
+    return {
+        "get": {
+            "operationId": name,
+            "summary": summary,
+            "responses": {
+                "200": {"description": summary, "content": {"application/json": content}}
+            },
+        }
+    }
+
+
+def datapackage(catalogue: Catalogue) -> Schema:
+    """The table of all figures as a Data Package."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "cong-thi-dua",
+        "title": f"Số liệu chỉ tiêu thi đua – {catalogue.identity.name}",
+        "description": NOTES[0],
+        "homepage": catalogue.identity.base_url + paths.DATA,
+        "licenses": [{"name": "other-pd", "path": LICENCE, "title": "Public Domain Mark 1.0"}],
+        "resources": [
+            {
+                "profile": "tabular-data-resource",
+                "name": "chi-tieu",
+                "path": paths.DATA_TABLE.rpartition("/")[2] + ".csv",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "dialect": {"delimiter": ",", "header": True},
+                "schema": {
+                    "fields": [
+                        {"name": one.name, "type": one.kind, "description": one.description}
+                        for one in COLUMNS
+                    ],
+                    "missingValues": [""],
+                },
+            }
+        ],
+    }

@@ -1,0 +1,81 @@
+"""The page about the open data, for whoever wants to count for themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua import paths
+from thidua.catalogue import Catalogue
+from thidua.labels import quantity
+from thidua.opendata.description import LICENCE, TITLES
+from thidua.opendata.tables import COLUMNS, NOTES
+from thidua.pages.page import Heading, Page
+from thidua.pages.plan_list import HOME_LINK
+
+_SECTIONS = (
+    ("tai-ve", "Tải bảng số liệu"),
+    ("cot", "Các cột"),
+    ("api", "Dữ liệu cho lập trình"),
+    ("vi-du", "Ví dụ"),
+    ("dieu-kien", "Dùng lại"),
+)
+
+
+def data_page(catalogue: Catalogue) -> Page:
+    """What there is, how to get it, and what to mind."""
+    figures = sum(len(line.figures) for lines in catalogue.target_lines.values() for line in lines)
+    return Page(
+        path=paths.DATA,
+        template="data.html",
+        title="Dữ liệu mở",
+        summary=f"{quantity(figures)} số liệu của {quantity(catalogue.target_count)} chỉ tiêu, "
+        "tải về dạng bảng tính hoặc đọc bằng chương trình, kèm nguyên văn và liên kết.",
+        view={
+            "figures": figures,
+            "lists": [(name, title, paths.api(name)) for name, title in TITLES.items()],
+            "columns": COLUMNS,
+            "notes": NOTES,
+            "licence": LICENCE,
+            "base": catalogue.identity.base_url,
+        },
+        trail=(HOME_LINK,),
+        headings=tuple(Heading(title, anchor) for anchor, title in _SECTIONS),
+        subject=_dataset(catalogue, figures),
+        updated=catalogue.updated,
+    )
+
+
+def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
+    """The data as a dataset of DCAT 3 and, for search engines, of schema.org."""
+    base = catalogue.identity.base_url
+    forms = (
+        ("CSV", "text/csv", f"{paths.DATA_TABLE}.csv"),
+        (
+            "XLSX",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            f"{paths.DATA_TABLE}.xlsx",
+        ),
+        ("JSON", "application/json", paths.api("targets")),
+    )
+    return {
+        "@type": ["Dataset", "http://www.w3.org/ns/dcat#Dataset"],
+        "@id": f"{base}{paths.DATA}#du-lieu",
+        "name": f"Số liệu chỉ tiêu thi đua – {catalogue.identity.name}",
+        "description": f"{quantity(figures)} số liệu đọc từ nguyên văn chỉ tiêu của các kế hoạch "
+        "thi đua, kèm đơn vị, so sánh, mốc và liên kết.",
+        "url": base + paths.DATA,
+        "inLanguage": "vi",
+        "license": LICENCE,
+        "dateModified": catalogue.updated.isoformat(),
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "Organization", "name": catalogue.identity.agency},
+        "distribution": [
+            {
+                "@type": ["DataDownload", "http://www.w3.org/ns/dcat#Distribution"],
+                "name": name,
+                "encodingFormat": media,
+                "contentUrl": base + path,
+            }
+            for name, media, path in forms
+        ],
+    }
