@@ -23,6 +23,7 @@ LAYERS = (
     ("model",),
     ("validation",),
     ("printed", "originals", "schemas", "reference", "abbreviations", "targets"),
+    ("results",),
     ("sources", "citations"),
     ("rules",),
     ("catalogue",),

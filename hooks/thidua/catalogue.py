@@ -20,6 +20,7 @@ from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.originals import Original, describe
 from thidua.printed import PrintedPassage
+from thidua.results import Reported, reported
 from thidua.sources import Sources
 from thidua.targets import PlacedFigure, TargetLine
 from thidua.validation import Entry
@@ -46,6 +47,7 @@ class Catalogue:
         cited: documents that plans cite, by their key.
         abbreviations: those that occur in each plan, by its identifier.
         passages: the printed words of each plan, by its identifier.
+        results: what reviews report of each plan that any report on, by its identifier.
         target_lines: the lines of each plan's targets with their figures, by its identifier.
     """
 
@@ -61,6 +63,7 @@ class Catalogue:
     abbreviations: Mapping[str, list[str]]
     passages: Mapping[str, tuple[PrintedPassage, ...]]
     indicators: Mapping[str, Indicator]
+    results: Mapping[str, tuple[Reported, ...]]
     target_lines: Mapping[str, tuple[TargetLine, ...]]
 
     @classmethod
@@ -95,6 +98,13 @@ class Catalogue:
             },
             passages={entry.record.id: sources.passages[entry.file] for entry in entries},
             indicators=sources.linker.by_id,
+            results={
+                entry.record.id: tuple(
+                    reported(sources.results[entry.file].record, sources.target_lines[entry.file])
+                )
+                for entry in entries
+                if entry.file in sources.results
+            },
             target_lines={entry.record.id: sources.target_lines[entry.file] for entry in entries},
         )
 

@@ -8,7 +8,9 @@ from thidua.model.document import Authority, Channel, Purpose, Validity
 from thidua.model.honoree import AwardForm, HonoreeKind, HonourType
 from thidua.model.indicator import Better
 from thidua.model.plan import Label, LegalForm, Role, Scope
+from thidua.model.results import ReviewKind
 from thidua.model.vocabulary import Issuer, Level
+from thidua.results import Status
 
 LEVELS = {
     Level.CENTRAL: "Trung ương",
@@ -31,6 +33,12 @@ BETTER = {
     Better.HIGHER: "Càng cao càng tốt",
     Better.LOWER: "Càng thấp càng tốt",
     Better.NEITHER: "",
+}
+REVIEWS = {ReviewKind.INTERIM: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
+STATUSES = {
+    Status.MET: "Đạt",
+    Status.NOT_MET: "Chưa đạt",
+    Status.NOT_COMPARABLE: "Chưa so sánh được",
 }
 SCOPES = {
     Scope.NATIONAL: "Toàn quốc",

@@ -19,6 +19,7 @@ from thidua.model import (
     Issuers,
     Plan,
     PortalIdentity,
+    Results,
 )
 from thidua.parallel import shared
 from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
@@ -32,6 +33,7 @@ Model = TypeVar("Model", bound=BaseModel)
 PORTAL, ISSUERS, FIELDS = "data/portal.yml", "data/issuers.yml", "data/fields.yml"
 DOCUMENT_TYPES, ABBREVIATIONS = "data/document-types.yml", "data/abbreviations.yml"
 INDICATORS = "data/indicators.yml"
+RESULTS = "results.yml"
 _LISTS = (PORTAL, ISSUERS, FIELDS, DOCUMENT_TYPES, ABBREVIATIONS, INDICATORS)
 _KNOWN = {Path(name).name for name in _LISTS} | {"plans", "honorees", "schemas"}
 
@@ -83,6 +85,7 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
     indicators = _one(root, INDICATORS, Indicators, problems)
     plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
     plans = _many(root, plan_files, Plan, problems)
+    results = _many(root, list(_results(root, plan_files)), Results, problems)
     honorees = _many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems)
     if not (identity and issuers and fields and document_types and abbreviations and indicators):
         return None, problems
@@ -95,10 +98,18 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
         abbreviations=abbreviations,
         indicators=indicators,
         plans=plans,
+        results={entry.file.replace(RESULTS, "plan.yml"): entry for entry in results},
         honorees=honorees,
         plan_folders=frozenset(Path(file).parent.name for file in plan_files),
     )
     return sources, problems
+
+
+def _results(root: Path, plan_files: list[str]) -> Iterator[str]:
+    for file in plan_files:
+        path = file.replace("plan.yml", RESULTS)
+        if (root / path).is_file():
+            yield path
 
 
 def _one(root: Path, file: str, model: type[Model], problems: list[Problem]) -> Entry[Model] | None:

@@ -16,11 +16,13 @@ from thidua.model import (
     Issuers,
     Plan,
     PortalIdentity,
+    Results,
 )
 from thidua.validation import model_in
 
 _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("data/plans/<mã>/plan.yml", Plan),
+    ("data/plans/<mã>/results.yml", Results),
     ("data/honorees/<mã>.yml", Honoree),
     ("data/issuers.yml", Issuers),
     ("data/fields.yml", Fields),

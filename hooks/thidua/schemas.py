@@ -21,6 +21,7 @@ from thidua.model import (
     Issuers,
     Plan,
     PortalIdentity,
+    Results,
 )
 
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
@@ -31,6 +32,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "indicators": (Indicators, "Chỉ tiêu chung"),
     "abbreviations": (Abbreviations, "Chữ viết tắt"),
     "plan": (Plan, "Kế hoạch thi đua"),
+    "results": (Results, "Kết quả thực hiện chỉ tiêu"),
     "honoree": (Honoree, "Gương người tốt, việc tốt"),
 }
 

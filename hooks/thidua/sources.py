@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from thidua.model import (
     Issuers,
     Plan,
     PortalIdentity,
+    Results,
 )
 from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.printed import PrintedPassage, passages
@@ -38,6 +40,7 @@ class Sources:
     abbreviations: Entry[Abbreviations]
     indicators: Entry[Indicators]
     plans: tuple[Entry[Plan], ...]
+    results: Mapping[str, Entry[Results]]
     honorees: tuple[Entry[Honoree], ...]
     plan_folders: frozenset[str]
 

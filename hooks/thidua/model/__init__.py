@@ -4,6 +4,7 @@ from thidua.model.honoree import Honoree
 from thidua.model.identity import PortalIdentity
 from thidua.model.indicator import Indicator, Indicators
 from thidua.model.plan import Plan
+from thidua.model.results import Results
 from thidua.model.vocabulary import Abbreviations, DocumentTypes, Fields, Issuers
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "Issuers",
     "Plan",
     "PortalIdentity",
+    "Results",
 ]

@@ -107,6 +107,12 @@ def _printed_value(text: str) -> str:
     return text.strip()
 
 
+def _place(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d*(\.[1-9]\d*)*", text):
+        raise ValueError(f"`{text}` không phải số của một chỉ tiêu, ví dụ `3` hoặc `3.2`.")
+    return text
+
+
 def _year(text: str) -> int:
     if not re.fullmatch(r"(19|20|21)\d\d", text):
         raise ValueError(f"`{text}` không phải một năm, ví dụ `2025`.")
@@ -179,6 +185,11 @@ Year = Annotated[int, PlainValidator(parsed(_year)), _number_like_schema("^[0-9]
 
 PrintedValue = Annotated[str, BeforeValidator(parsed(_printed_value)), _string_schema()]
 """A number as printed, or a range: ``28.603,61``, ``2 - 2,5``."""
+
+PrintedPlace = Annotated[
+    str, BeforeValidator(parsed(_place)), _number_like_schema(r"^[1-9][0-9]*(\.[1-9][0-9]*)*$")
+]
+"""The number of a target, and of a line below it: ``3``, ``3.2``."""
 
 WholeNumber = Annotated[
     int, PlainValidator(parsed(_whole_number)), _number_like_schema("^[0-9.]+$")

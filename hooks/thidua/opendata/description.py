@@ -86,6 +86,13 @@ _FIGURE: Schema = _object({
     "span": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
     "parts": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
 })  # fmt: skip
+_RESULT = {
+    "review": {"enum": ["interim", "final"]}, "date": _TEXT, "source": _TEXT,
+    "target": _MAYBE_TEXT, "target_text": _TEXT, "name": _MAYBE_TEXT, "text": _TEXT,
+    "figure": {"anyOf": [{"$ref": "#/$defs/figure"}, {"type": "null"}]},
+    "status": {"enum": ["met", "not_met", "not_comparable"]}, "reason": _MAYBE_TEXT,
+    "percent": _MAYBE_NUMBER, "note": _MAYBE_TEXT,
+}  # fmt: skip
 _CITATION = {
     "key": _TEXT, "number": _MAYBE_TEXT, "date": _MAYBE_TEXT, "title": _MAYBE_TEXT,
     "issuer": _MAYBE_TEXT, "text": _TEXT,
@@ -130,6 +137,7 @@ def schemas() -> dict[str, Schema]:
         "originals": {"type": "array", "items": _object(_ORIGINAL)},
         "readings": {"type": "array", "items": line},
         "figures": {"type": "array", "items": _object(_TARGET)},
+        "results": {"type": "array", "items": _object(_RESULT)},
     })  # fmt: skip
     found["plan"] = {"$schema": DIALECT, "title": "Một kế hoạch", **whole, "$defs": definitions}
     return found

@@ -16,6 +16,7 @@ from thidua.figures.records import figure_record, json_number
 from thidua.model import Honoree, Indicator, Plan
 from thidua.model.base import Record as ModelRecord
 from thidua.printed import target_anchor
+from thidua.results import Reported
 from thidua.rules.consent import is_personal
 from thidua.targets import PlacedFigure, TargetLine
 
@@ -74,6 +75,26 @@ def plan_record(catalogue: Catalogue, plan: Plan) -> Record:
         ],
         "readings": [_line_record(line) for line in catalogue.target_lines[plan.id]],
         "figures": list(plan_figures(catalogue, plan)),
+        "results": [_result_record(one) for one in catalogue.results.get(plan.id, ())],
+    }
+
+
+def _result_record(one: Reported) -> Record:
+    """What a review reports about one figure of a target, and how the two compare."""
+    percent = one.outcome.percent
+    return {
+        "review": one.review.kind.value,
+        "date": str(one.review.date),
+        "source": one.review.source.text,
+        "target": one.place or None,
+        "target_text": one.target_text,
+        "name": one.target.name if one.target else None,
+        "text": one.result.text,
+        "figure": figure_record(one.figure) if one.figure else None,
+        "status": one.outcome.status.value,
+        "reason": one.outcome.reason or None,
+        "percent": None if percent is None else float(round(percent, 1)),
+        "note": one.result.note,
     }
 
 

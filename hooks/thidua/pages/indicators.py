@@ -18,6 +18,7 @@ from thidua.model import Indicator, Plan
 from thidua.pages import jsonld
 from thidua.pages.page import Address, Link, Page
 from thidua.pages.plan_list import HOME_LINK
+from thidua.pages.reviews import ResultRow, result_row
 from thidua.paging import Slice, slices
 from thidua.printed import target_anchor
 from thidua.targets import PlacedFigure
@@ -36,6 +37,7 @@ class IndicatorRow:
         part: what it is a part of the indicator, where its own name tells: ``Đàn bò``.
         words: direction, comparison, value and unit as printed.
         common: its value in the unit of the indicator, where that is not the printed one.
+        result: what the last review that speaks of it reports.
     """
 
     plan: Plan
@@ -46,6 +48,7 @@ class IndicatorRow:
     common: str
     text: str
     place: str
+    result: ResultRow | None
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,15 @@ def _rows(
             common=_common(indicator, one),
             text=one.text,
             place=one.place,
+            result=_result(catalogue, plan, one),
         )
+
+
+def _result(catalogue: Catalogue, plan: Plan, one: PlacedFigure) -> ResultRow | None:
+    found = [
+        reported for reported in catalogue.results.get(plan.id, ()) if reported.target is one.figure
+    ]
+    return result_row(found[-1]) if found else None
 
 
 def _common(indicator: Indicator, one: PlacedFigure) -> str:

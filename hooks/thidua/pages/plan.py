@@ -22,7 +22,9 @@ from thidua.pages.cited_links import bases, citations
 from thidua.pages.notes import Note, notes
 from thidua.pages.page import Address, Heading, Link, Page, shortened
 from thidua.pages.related import Related, related
+from thidua.pages.reviews import reviews
 from thidua.printed import ITEM_LISTS, item_anchor, target_anchor
+from thidua.results import tally
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def plan_page(catalogue: Catalogue, place: int) -> Page:
             "target_groups": _target_groups(catalogue, plan),
             "indicators": _indicators(catalogue, plan),
             "table": _table(catalogue, plan),
+            "reviews": reviews(catalogue, plan),
+            "tally": tally(catalogue.results.get(plan.id, ())),
             "unnumbered": _unnumbered(plan),
             "duties": _duties(plan),
             "roles": ROLES,
@@ -124,6 +128,7 @@ def _sections(
     document = plan.document
     present = (
         ("chi-tieu", "Chỉ tiêu", "targets", True),
+        ("ket-qua", "Kết quả thực hiện", "results", True),
         ("muc-tieu", "Mục tiêu", "objectives", plan.objectives),
         ("thoi-gian", "Thời gian, thời hạn", "timing", True),
         ("mo-dau", "Phần mở đầu", "opening", plan.opening),

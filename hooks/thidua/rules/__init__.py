@@ -13,6 +13,7 @@ from thidua.rules import (
     identifiers,
     references,
     reminders,
+    results,
     wording,
 )
 from thidua.sources import Sources
@@ -51,6 +52,9 @@ RULES: tuple[Rule, ...] = (
     figures.indicators_exist,
     figures.indicators_match_their_figures,
     figures.stated_figures_are_printed,
+    results.results_name_a_target,
+    results.goals_are_printed,
+    results.reviews_are_in_order,
 )
 """What must be so before anything is published."""
 

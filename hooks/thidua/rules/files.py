@@ -48,7 +48,7 @@ def plan_folders_hold_nothing_else(sources: Sources) -> Iterator[Problem]:
     """A plan's folder holds its plan, its attachments and nothing that readers never see."""
     for entry in sources.plans:
         folder = sources.root / Path(entry.file).parent
-        wanted = {"plan.yml", *SYSTEM_FILES}
+        wanted = {"plan.yml", "results.yml", *SYSTEM_FILES}
         wanted |= {attachment.file for attachment in entry.record.attachments}
         for path in sorted(folder.iterdir()):
             if path.name not in wanted:

@@ -1,0 +1,118 @@
+"""Results beside targets: what is met, what is not, and what nobody can say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from pagetext import BuiltPage, read_page
+from thidua.figures import read
+from thidua.model.indicator import Better
+from thidua.results import Status, compare, tally
+from workspace import SAMPLE_PLAN, Workspace
+
+MET, NOT_MET, NEITHER = Status.MET, Status.NOT_MET, Status.NOT_COMPARABLE
+HIGHER, LOWER = Better.HIGHER, Better.LOWER
+
+CASES = [
+    # target, result, which way is progress, outcome
+    ("Tỷ lệ bảo hiểm y tế: 96%", "Tỷ lệ bảo hiểm y tế đạt 96,4%", HIGHER, MET),
+    ("Tỷ lệ bảo hiểm y tế: 96%", "Tỷ lệ bảo hiểm y tế đạt 95,9%", HIGHER, NOT_MET),
+    ("Trẻ suy dinh dưỡng: 5,9%", "Trẻ suy dinh dưỡng còn 5,5%", LOWER, MET),
+    ("Trẻ suy dinh dưỡng: 5,9%", "Trẻ suy dinh dưỡng: 6,1%", LOWER, NOT_MET),
+    ("Tốt nghiệp THPT: trên 92%", "Tốt nghiệp THPT đạt 92%", HIGHER, NOT_MET),
+    ("Tốt nghiệp THPT: trên 92%", "Tốt nghiệp THPT đạt 92,1%", HIGHER, MET),
+    ("Giảm tỷ lệ hộ nghèo: 4% trở lên", "Tỷ lệ hộ nghèo giảm 4%", LOWER, MET),
+    ("Giảm tỷ lệ hộ nghèo: 4% trở lên", "Tỷ lệ hộ nghèo giảm 3,2%", LOWER, NOT_MET),
+    ("Giảm tỷ lệ hộ nghèo: 4% trở lên", "Tỷ lệ hộ nghèo tăng 0,2%", LOWER, NOT_MET),
+    ("Giảm tỷ lệ hộ nghèo: 4% trở lên", "Tỷ lệ hộ nghèo còn 12%", LOWER, NEITHER),
+    ("Tỷ lệ hộ nghèo còn dưới 3%", "Tỷ lệ hộ nghèo còn 2,9%", LOWER, MET),
+    ("Tỷ lệ hộ nghèo còn dưới 3%", "Tỷ lệ hộ nghèo giảm 1%", LOWER, NEITHER),
+    ("Đàn bò: tăng 2% (so với TH 2020)", "Đàn bò tăng 3% so với năm 2019", HIGHER, NEITHER),
+    ("Thu ngân sách: 15,55 tỷ đồng", "Thu ngân sách 15.800 triệu đồng", HIGHER, MET),
+    ("Thu ngân sách: 15,55 tỷ đồng", "Thu ngân sách đạt 102%", HIGHER, NEITHER),
+    ("Tỷ lệ sinh từ 2% - 2,5%", "Tỷ lệ sinh 2,2%", HIGHER, MET),
+    ("Tỷ lệ sinh từ 2% - 2,5%", "Tỷ lệ sinh 1,9%", HIGHER, NOT_MET),
+    ("Tổng giá trị khoảng 28.603 tỷ đồng", "Tổng giá trị 28.700 tỷ đồng", HIGHER, MET),
+    ("Tổng giá trị khoảng 28.603 tỷ đồng", "Tổng giá trị 28.500 tỷ đồng", HIGHER, NEITHER),
+    ("Khám phá án đạt trên 85%", "Khám phá án đạt trên 80%", HIGHER, NEITHER),
+    ("Khám phá án đạt trên 85%", "Khám phá án đạt trên 90%", HIGHER, MET),
+    ("Xã đạt tiêu chí: 20/21 xã", "Xã đạt tiêu chí: 21/21 xã", HIGHER, MET),
+    ("Xã đạt tiêu chí: 20/21 xã", "Xã đạt tiêu chí: 20/20 xã", HIGHER, NEITHER),
+    ("Đường cứng hóa: 5 km", "Đường cứng hóa: 6 km", None, NEITHER),
+    ("Chi thường xuyên không quá 420 tỷ", "Chi thường xuyên 430 tỷ", None, NOT_MET),
+    ("hoàn thành từ 50% trở lên các chỉ tiêu đến ngày 30/5/2022",
+     "hoàn thành 56% các chỉ tiêu", None, MET),
+    ("hoàn thành từ 50% trở lên các chỉ tiêu đến ngày 30/5/2022",
+     "hoàn thành 48,5% các chỉ tiêu", None, NOT_MET),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("target", "result", "better", "status"), CASES)
+def test_comparison_respects_comparator_direction_and_unit(
+    target: str, result: str, better: Better | None, status: Status
+) -> None:
+    """And says why where there is no comparison."""
+    (wanted,), (got,) = read(target).figures, read(result).figures
+    outcome = compare(wanted, got, better)
+    assert outcome.status is status
+    assert bool(outcome.reason) == (status is NEITHER)
+
+
+def test_a_result_without_a_number_is_not_compared() -> None:
+    """Words are shown, not judged."""
+    assert compare(read("Lúa: 5 ha").figures[0], None, HIGHER).status is NEITHER
+
+
+@pytest.fixture
+def page(sample: Workspace) -> BuiltPage:
+    """The sample plan's page, which has an interim and a final review."""
+    return read_page(sample.built() / "ke-hoach" / "xa-mau-2026-kinh-te-xa-hoi" / "index.html")
+
+
+def test_the_page_shows_each_review_with_outcomes_in_words(page: BuiltPage) -> None:
+    """Never colour alone; the newest review first; the sum of the last word on each target."""
+    assert "Đạt 2/3 chỉ tiêu có số liệu" in page.text
+    assert page.text.index("Tổng kết, 20/12/2026") < page.text.index("Sơ kết, 15/7/2026")
+    assert "Chưa đạt (92,9% mức đề ra: 70 triệu đồng)" in page.text
+    assert "Đạt (103,2% mức đề ra: 4.073 tấn)" in page.text
+
+
+def test_the_last_review_of_a_target_counts(sample: Workspace) -> None:
+    """What was not met in July is met in December."""
+    catalogue, _ = sample.load()
+    assert catalogue
+    (found,) = catalogue.results.values()
+    assert tally(found).met == 2
+    july = [one for one in found if str(one.review.date) == "2026-07-15"]
+    assert tally(july).met == 0
+
+
+def test_results_are_in_the_open_data_and_beside_the_indicator(sample: Workspace) -> None:
+    """One source for page and interface."""
+    site = sample.built()
+    record = json.loads((site / "api/v1/plans/xa-mau-2026-kinh-te-xa-hoi.json").read_text("utf-8"))
+    schema = json.loads((site / "api/v1/schemas/plan.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(record)
+    states = [one["status"] for one in record["results"] if one["review"] == "final"]
+    assert states == ["met", "not_met", "met", "not_comparable"]
+    page = read_page(site / "chi-tieu" / "san-luong-luong-thuc" / "index.html")
+    assert "Đạt: Tổng sản lượng lương thực đạt 4.205 tấn" in page.text
+
+
+def test_without_results_the_page_says_so(real_pages: dict[str, BuiltPage]) -> None:
+    """The given texts report none, so none is shown."""
+    for address, page in real_pages.items():
+        if address.startswith("ke-hoach/") and "ket-qua" in page.ids:
+            assert "Chưa có kết quả" in page.text
+
+
+def test_a_broken_result_stops_the_build(sample: Workspace) -> None:
+    """A result about a target that is not there is explained, not shown."""
+    folder = SAMPLE_PLAN.removesuffix("plan.yml")
+    sample.replace(f"{folder}results.yml", "target: 1 ", "target: 77 ")
+    catalogue, problems = sample.load()
+    assert catalogue is None
+    assert any("Kế hoạch không có chỉ tiêu `77`" in str(one) for one in problems)
