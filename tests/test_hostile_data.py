@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ FORMED = {
     "type", "role", "authority", "purpose_of", "channel", "legal_form", "labels", "scope",
     "numbering", "file", "base_url", "edit_url", "email", "demo", "decree_30", "replaces",
     "replaced_by", "related", "valid_from", "valid_to", "award_form", "method", "mode", "target",
-    "code",
+    "code", "indicators", "indicator", "value", "of", "comparator", "direction", "better", "url",
+    "goal",
 }  # fmt: skip
 VISITED = (
     "",
@@ -62,6 +64,11 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The annotated example with every text replaced by an attack."""
     portal = Workspace(tmp_path_factory.mktemp("hostile"), SAMPLE)
     plan = poisoned(load_plain(portal.read(SAMPLE_PLAN)))
+    for line in lines_of(plan["targets"]["items"]):
+        line.pop("indicators", None)  # one for each figure, and attacks have figures
+        for figure in line.get("figures", ()):
+            figure["value"] = "7"  # a digit of the attack
+            figure.pop("of", None)
     plan["labels"], plan["citations"][0]["text"] = [], HOSTILE
     plan["opening"]["text"] += "\n\n**đậm** *nghiêng* " + plan["legal_bases"][0]["text"]
     portal.write(SAMPLE_PLAN, dump(plan))
@@ -70,12 +77,24 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         del honoree[name]
     honoree["kind"] = "collective"
     portal.write("honorees/duong-hoa-2026-01.yml", dump(honoree))
-    for name in ("portal.yml", "fields.yml", "issuers.yml", "document-types.yml"):
+    for name in ("portal.yml", "fields.yml", "issuers.yml", "document-types.yml",
+                 "indicators.yml"):  # fmt: skip
         portal.write(name, dump(poisoned(load_plain(portal.read(name)))))
+    results = SAMPLE_PLAN.replace("plan.yml", "results.yml")
+    reviews = poisoned(load_plain(portal.read(results)))
+    reviews["reviews"][1]["results"].pop()  # its goal would have to be printed
+    portal.write(results, dump(reviews))
     portal.write(
         "abbreviations.yml", dump({"<b>": "x", "&lt": '"><script>window.owned=1</script>'})
     )
     return portal.built()
+
+
+def lines_of(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Every line of the targets, and those below it."""
+    for line in lines:
+        yield line
+        yield from lines_of(line.get("parts", []))
 
 
 def dump(value: Any) -> str:

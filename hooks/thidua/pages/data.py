@@ -45,9 +45,17 @@ def data_page(catalogue: Catalogue) -> Page:
     )
 
 
+_DCAT, _DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
+
+
 def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
-    """The data as a dataset of DCAT 3 and, for search engines, of schema.org."""
+    """The data as a dataset of DCAT 3 and, for search engines, of schema.org: one node of both."""
     base = catalogue.identity.base_url
+    name = f"Số liệu chỉ tiêu thi đua – {catalogue.identity.name}"
+    about = (
+        f"{quantity(figures)} số liệu đọc từ nguyên văn chỉ tiêu của các kế hoạch thi đua, kèm "
+        "đơn vị, so sánh, mốc và liên kết."
+    )
     forms = (
         ("CSV", "text/csv", f"{paths.DATA_TABLE}.csv"),
         (
@@ -58,11 +66,15 @@ def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
         ("JSON", "application/json", paths.api("targets")),
     )
     return {
-        "@type": ["Dataset", "http://www.w3.org/ns/dcat#Dataset"],
+        "@type": ["Dataset", f"{_DCAT}Dataset"],
         "@id": f"{base}{paths.DATA}#du-lieu",
-        "name": f"Số liệu chỉ tiêu thi đua – {catalogue.identity.name}",
-        "description": f"{quantity(figures)} số liệu đọc từ nguyên văn chỉ tiêu của các kế hoạch "
-        "thi đua, kèm đơn vị, so sánh, mốc và liên kết.",
+        "name": name,
+        "description": about,
+        f"{_DCT}title": {"@value": name, "@language": "vi"},
+        f"{_DCT}description": {"@value": about, "@language": "vi"},
+        f"{_DCT}license": {"@id": LICENCE},
+        f"{_DCT}modified": catalogue.updated.isoformat(),
+        f"{_DCAT}distribution": [{"@id": base + path} for _, _, path in forms],
         "url": base + paths.DATA,
         "inLanguage": "vi",
         "license": LICENCE,
@@ -71,11 +83,14 @@ def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
         "publisher": {"@type": "Organization", "name": catalogue.identity.agency},
         "distribution": [
             {
-                "@type": ["DataDownload", "http://www.w3.org/ns/dcat#Distribution"],
-                "name": name,
+                "@type": ["DataDownload", f"{_DCAT}Distribution"],
+                "@id": base + path,
+                "name": form,
                 "encodingFormat": media,
                 "contentUrl": base + path,
+                f"{_DCAT}downloadURL": {"@id": base + path},
+                f"{_DCAT}mediaType": media,
             }
-            for name, media, path in forms
+            for form, media, path in forms
         ],
     }
