@@ -1,7 +1,8 @@
 """`make bench`: what building costs, and how it grows.
 
 Prints milliseconds a plan, peak memory and bytes a page at three sizes, the exponents of growth,
-and the ratio to MkDocs and Material as they come with the same plans, built by turns in one run.
+how many targets are read in a second, and the ratio to MkDocs and Material as they come with the
+same plans, built by turns in one run.
 Fails where one of the portal's promises is broken.
 """
 
@@ -23,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.plain import write_plain
 from bench.synthetic import write_portal
+from thidua.figures import read
 from thidua.loading import load_or_raise
-from workspace import Workspace
+from workspace import REPOSITORY, Workspace
 
 SIZES = (100, 1000, 3000)
 COMPARED = 1000
@@ -32,6 +34,8 @@ ROUNDS = 3
 MOST_GROWTH_IN_TIME = 1.1
 MOST_GROWTH_IN_PAGES = 0.02
 MOST_OF_PLAIN = 0.25
+LEAST_READ = 5000  # targets a second
+OTHER_PLACES = REPOSITORY / "tests" / "figures" / "other-places.txt"
 
 
 @dataclass(frozen=True)
@@ -103,10 +107,28 @@ def measure(root: Path) -> list[str]:
         broken.append(f"time grows with exponent {in_time:.2f}, over {MOST_GROWTH_IN_TIME}")
     if in_pages > MOST_GROWTH_IN_PAGES:
         broken.append(f"pages grow with exponent {in_pages:.3f}")
+    speed = reading_speed()
+    print(f"reading figures: {speed:.0f} targets a second")
+    if speed < LEAST_READ:
+        broken.append(f"reads {speed:.0f} targets a second, under {LEAST_READ}")
     ratio = compare(root)
     if ratio > MOST_OF_PLAIN:
         broken.append(f"takes {ratio:.2f} of the time of plain MkDocs, over {MOST_OF_PLAIN}")
     return broken
+
+
+def reading_speed() -> float:
+    """Targets read in a second on one core: the best of a few rounds over all known wordings."""
+    plans = load_or_raise(REPOSITORY).plans
+    lines = [line.text for plan in plans if plan.targets for _, _, line in plan.targets.lines()]
+    lines += OTHER_PLACES.read_text("utf-8").splitlines()
+    best = 0.0
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for line in lines * 10:
+            read(line)
+        best = max(best, 10 * len(lines) / (time.perf_counter() - start))
+    return best
 
 
 def make_portal(parent: Path, size: int) -> Path:
