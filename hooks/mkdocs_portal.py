@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -50,6 +51,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["slugify"] = heading_slug
     config.theme.static_templates.clear()  # the domain writes its own site map and 404 page
     return config
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Go on showing the last good pages while the data is broken; MkDocs alone would hang."""
+    build = server.builder
+
+    def build_or_keep() -> None:
+        try:
+            build()
+        except MkDocsException:  # told already, with every problem
+            logging.getLogger("mkdocs").warning("Bản xem trước vẫn là bản trước khi có lỗi.")
+
+    server.builder = build_or_keep
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

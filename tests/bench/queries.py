@@ -58,6 +58,10 @@ class Corpus:
             if len(work.plans) > 1:
                 line = f"{name_of(catalogue, work)}. {work.document.text}"
                 self.texts[paths.cited(work.key)] = _spaced(line)
+        for indicator in catalogue.indicators.values():
+            if indicator.id in catalogue.figures_by_indicator:
+                lines = [indicator.name, *indicator.synonyms, indicator.definition]
+                self.texts[paths.indicator(indicator.id)] = " | ".join(map(_spaced, lines))
         self.folded = {address: fold(text) for address, text in self.texts.items()}
 
     def with_phrase(self, phrase: str) -> frozenset[str]:

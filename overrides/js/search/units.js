@@ -6,6 +6,7 @@
 
 import { likeness, words } from "./words.js";
 
+const LAST_TRIPLE = 4; // where there are more words, their pairs tell enough
 export const ANSWERS = 0.3; // a variant of less contradicts what was typed
 
 // The terms of a query: words with what surrounds them. `phrase` numbers the quotation they stand
@@ -40,7 +41,9 @@ export async function unitsOf(index, terms, { triples: withTriples = true } = {}
     term.follows ? variantsOf(index, [terms[place - 1], term]) : [],
   );
   const triples = terms.map((term, place) =>
-    withTriples && term.follows && terms[place - 1].follows ? variantsOf(index, terms.slice(place - 2, place + 1)) : [],
+    withTriples && place < LAST_TRIPLE && term.follows && terms[place - 1].follows
+      ? variantsOf(index, terms.slice(place - 2, place + 1))
+      : [],
   );
   const years = terms.map((term) => (isYear(term) ? index.key(`=${term.folded}`) : []));
   const singles = await Promise.all(looked);
