@@ -57,7 +57,7 @@ lock:
 	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) site site.new site.old
+	rm -rf $(VENV) .cache site site.new site.old
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -18,7 +18,7 @@ EDGES = sorted(HOOKS.glob("*.py"))
 # From the bottom up: a module may import those on lines above its own, and on its own line.
 LAYERS = (
     ("vietnamese", "document_number", "dates", "problems", "publish", "parallel"),
-    ("yamladvice", "sourcetext", "markup", "figures"),
+    ("yamladvice", "sourcetext", "markup", "figures", "kept"),
     ("yamltree",),
     ("model",),
     ("validation",),

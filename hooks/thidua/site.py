@@ -17,6 +17,7 @@ from markupsafe import escape
 
 from thidua import paths
 from thidua.assets import STYLE_SHEET, Assets
+from thidua.kept import Kept
 from thidua.loading import load_or_raise
 from thidua.opendata.files import open_data_files
 from thidua.pages import generated_pages
@@ -29,6 +30,7 @@ from thidua.render import Frame, Renderer
 from thidua.search.entries import WrittenText, other_entries, plan_entries
 from thidua.search.index import search_files
 
+KEPT = ".cache/tables"
 Content = bytes | Path | Callable[[], bytes]
 
 NAVIGATION = (
@@ -53,6 +55,7 @@ class Site:
         self.identity = self.catalogue.identity
         overrides = root / "overrides"
         self._assets = Assets(overrides)
+        self._kept = Kept(root / KEPT)
         frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET)
         self._renderer = Renderer(self.catalogue, frame, overrides, overrides / "icons")
         self._written: list[Address] = []
@@ -98,7 +101,7 @@ class Site:
                 yield paths.original(plan_id, original.name), original.source
         yield paths.FACETS, _json(facet_table(self.catalogue))
         root = paths.to_root(paths.PLANS)
-        for path, made in open_data_files(self.catalogue):
+        for path, made in open_data_files(self.catalogue, self._kept):
             yield path, made
         for path, plans in card_chunks(self.catalogue):
             yield path, _json([self._renderer.card(plan, root) for plan in plans])

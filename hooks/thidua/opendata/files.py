@@ -9,16 +9,22 @@ from typing import Any
 
 from thidua import paths
 from thidua.catalogue import Catalogue
+from thidua.kept import Kept
 from thidua.model import Indicator, Plan
 from thidua.opendata import description, records
-from thidua.opendata.tables import csv_bytes, xlsx_bytes
+from thidua.opendata.tables import csv_bytes, kept_xlsx_bytes
 
 File = tuple[str, Callable[[], bytes]]
 """An address, and what makes the content when its turn comes."""
 
 
-def open_data_files(catalogue: Catalogue) -> Iterator[File]:
-    """All of them, in a fixed order."""
+def open_data_files(catalogue: Catalogue, kept: Kept) -> Iterator[File]:
+    """All of them, in a fixed order.
+
+    Args:
+        catalogue: what there is.
+        kept: where workbooks are kept from build to build.
+    """
     yield paths.API_INDEX, partial(_index, catalogue)
     for name in description.TITLES:
         yield paths.api(name), partial(_collection, catalogue, name)
@@ -28,25 +34,27 @@ def open_data_files(catalogue: Catalogue) -> Iterator[File]:
         yield paths.api_schema(name), partial(_json, schema)
     yield paths.OPENAPI, lambda: _json(description.openapi(catalogue))
     yield paths.DATA_PACKAGE, lambda: _json(description.datapackage(catalogue))
-    yield from _tables(catalogue)
+    yield from _tables(catalogue, kept)
 
 
-def _tables(catalogue: Catalogue) -> Iterator[File]:
+def _tables(catalogue: Catalogue, kept: Kept) -> Iterator[File]:
     everything = partial(_all, catalogue)
-    yield from _table(paths.DATA_TABLE, "Số liệu chỉ tiêu thi đua", everything)
+    yield from _table(paths.DATA_TABLE, "Số liệu chỉ tiêu thi đua", everything, kept)
     for plan in catalogue.plans:
         if any(line.figures for line in catalogue.target_lines[plan.id]):
             rows = partial(_of_plan, catalogue, plan)
-            yield from _table(paths.plan_table(plan.id), plan.document.title, rows)
+            yield from _table(paths.plan_table(plan.id), plan.document.title, rows, kept)
     for identifier in catalogue.figures_by_indicator:
         indicator = catalogue.indicators[identifier]
         rows = partial(_of_indicator, catalogue, indicator)
-        yield from _table(paths.indicator_table(identifier), indicator.name, rows)
+        yield from _table(paths.indicator_table(identifier), indicator.name, rows, kept)
 
 
-def _table(path: str, title: str, rows: Callable[[], list[records.Record]]) -> Iterator[File]:
+def _table(
+    path: str, title: str, rows: Callable[[], list[records.Record]], kept: Kept
+) -> Iterator[File]:
     yield f"{path}.csv", lambda: csv_bytes(rows())
-    yield f"{path}.xlsx", lambda: xlsx_bytes(rows(), title)
+    yield f"{path}.xlsx", lambda: kept_xlsx_bytes(rows(), title, kept)
 
 
 def _all(catalogue: Catalogue) -> list[records.Record]:
