@@ -6,6 +6,7 @@ Pages, tables, charts and open data all take their figures from here.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -81,10 +82,10 @@ class Linker:
 
     def __init__(self, indicators: Sequence[Indicator]) -> None:
         self.by_id: Mapping[str, Indicator] = {one.id: one for one in indicators}
-        self._phrases = sorted(
-            ((_words(phrase), one) for one in indicators for phrase in (one.name, *one.synonyms)),
-            key=lambda pair: (-len(pair[0]), pair[1].id),
-        )
+        self._phrases: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
+        for one in indicators:
+            for phrase in map(_words, (one.name, *one.synonyms)):
+                self._phrases[phrase.split()[0]].append((phrase, one))
         self._without = {one.id: [_words(phrase) for phrase in one.without] for one in indicators}
 
     def link(self, figure: Figure, names: Sequence[str], chosen: Iterator[str]) -> Indicator | None:
@@ -97,9 +98,14 @@ class Linker:
         nearest = [*reversed(names[-1:]), " ".join(names[-2:]), *reversed(names[:-1])]
         for name in nearest:
             words = _words(name)
-            for phrase, indicator in self._phrases:
-                if phrase in words and self._fits(indicator, words, unit):
-                    return indicator
+            found = [
+                (len(phrase), indicator)
+                for first in set(words.split())
+                for phrase, indicator in self._phrases.get(first, ())
+                if phrase in words and self._fits(indicator, words, unit)
+            ]
+            if found:
+                return min(found, key=lambda one: (-one[0], one[1].id))[1]
         return None
 
     def _fits(self, indicator: Indicator, words: str, unit: str | None) -> bool:
