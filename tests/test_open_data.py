@@ -188,9 +188,10 @@ def test_persons_are_in_no_open_data(sample: Workspace) -> None:
     catalogue = load_or_raise(sample.folder)
     names = [one.name for one in catalogue.honorees if is_personal(one)]
     assert names
-    for path, made in open_data_files(catalogue, Kept(None)):
-        if path.endswith(".json"):
-            assert not [name for name in names if name in made().decode()], path
+    for make in open_data_files(catalogue, Kept(None)):
+        for path, content in make().items():
+            if path.endswith((".json", ".csv")):
+                assert not [name for name in names if name in content.decode()], path
 
 
 def test_the_examples_work_when_pasted(real_site: Path) -> None:

@@ -31,7 +31,7 @@ from thidua.search.entries import WrittenText, other_entries, plan_entries
 from thidua.search.index import search_files
 
 KEPT = ".cache/tables"
-Content = bytes | Path | Callable[[], bytes]
+Content = bytes | Path
 
 NAVIGATION = (
     ("Kế hoạch", paths.PLANS),
@@ -79,6 +79,7 @@ class Site:
         addresses = list(generated_pages(self.catalogue))
         shared(partial(self._write_page, folder), addresses)
         shared(partial(_write_file, folder), list(self._files()))
+        shared(partial(_write_made, folder), list(open_data_files(self.catalogue, self._kept)))
         write(folder / "404.html", self._not_found())
         site_map = self._site_map([*addresses, *self._written])
         write(folder / "sitemap.xml", site_map)
@@ -94,15 +95,13 @@ class Site:
         )
 
     def _files(self) -> Iterator[tuple[str, Content]]:
-        """Every other file: its address, and its content, its source or what makes it."""
+        """Files of the pages: the address of each, and its content or where to copy it from."""
         yield from self._assets.files.items()
         for plan_id, originals in self.catalogue.originals.items():
             for original in originals:
                 yield paths.original(plan_id, original.name), original.source
         yield paths.FACETS, _json(facet_table(self.catalogue))
         root = paths.to_root(paths.PLANS)
-        for path, made in open_data_files(self.catalogue, self._kept):
-            yield path, made
         for path, plans in card_chunks(self.catalogue):
             yield path, _json([self._renderer.card(plan, root) for plan in plans])
         yield from self._search_index()
@@ -131,8 +130,12 @@ class Site:
 
 
 def _write_file(folder: Path, file: tuple[str, Content]) -> None:
-    path, content = file
-    write(folder / path, content() if callable(content) else content)
+    write(folder / file[0], file[1])
+
+
+def _write_made(folder: Path, make: Callable[[], Mapping[str, bytes]]) -> None:
+    for path, content in make().items():
+        write(folder / path, content)
 
 
 def _json(value: Any) -> bytes:

@@ -1,9 +1,9 @@
-"""Every file of the open data: its address and its content."""
+"""Every file of the open data, by address."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,47 +14,53 @@ from thidua.model import Indicator, Plan
 from thidua.opendata import description, records
 from thidua.opendata.tables import csv_bytes, kept_xlsx_bytes
 
-File = tuple[str, Callable[[], bytes]]
-"""An address, and what makes the content when its turn comes."""
+Making = Callable[[], Mapping[str, bytes]]
+"""What makes some files, by address, when their turn comes."""
 
 
-def open_data_files(catalogue: Catalogue, kept: Kept) -> Iterator[File]:
+def open_data_files(catalogue: Catalogue, kept: Kept) -> Iterator[Making]:
     """All of them, in a fixed order.
 
     Args:
         catalogue: what there is.
         kept: where workbooks are kept from build to build.
     """
-    yield paths.API_INDEX, partial(_index, catalogue)
+    yield partial(_described, catalogue)
     for name in description.TITLES:
-        yield paths.api(name), partial(_collection, catalogue, name)
+        yield partial(_collection, catalogue, name)
     for plan in catalogue.plans:
-        yield paths.api_plan(plan.id), partial(_plan, catalogue, plan)
-    for name, schema in description.schemas().items():
-        yield paths.api_schema(name), partial(_json, schema)
-    yield paths.OPENAPI, lambda: _json(description.openapi(catalogue))
-    yield paths.DATA_PACKAGE, lambda: _json(description.datapackage(catalogue))
+        yield partial(_plan, catalogue, plan)
     yield from _tables(catalogue, kept)
 
 
-def _tables(catalogue: Catalogue, kept: Kept) -> Iterator[File]:
+def _described(catalogue: Catalogue) -> dict[str, bytes]:
+    """What tells machines of the rest."""
+    described = {paths.api_schema(name): one for name, one in description.schemas().items()}
+    described[paths.API_INDEX] = _index(catalogue)
+    described[paths.OPENAPI] = description.openapi(catalogue)
+    described[paths.DATA_PACKAGE] = description.datapackage(catalogue)
+    return {path: _json(one) for path, one in described.items()}
+
+
+def _tables(catalogue: Catalogue, kept: Kept) -> Iterator[Making]:
     everything = partial(_all, catalogue)
-    yield from _table(paths.DATA_TABLE, "Số liệu chỉ tiêu thi đua", everything, kept)
+    yield partial(_table, paths.DATA_TABLE, "Số liệu chỉ tiêu thi đua", everything, kept)
     for plan in catalogue.plans:
         if any(line.figures for line in catalogue.target_lines[plan.id]):
             rows = partial(_of_plan, catalogue, plan)
-            yield from _table(paths.plan_table(plan.id), plan.document.title, rows, kept)
+            yield partial(_table, paths.plan_table(plan.id), plan.document.title, rows, kept)
     for identifier in catalogue.figures_by_indicator:
         indicator = catalogue.indicators[identifier]
         rows = partial(_of_indicator, catalogue, indicator)
-        yield from _table(paths.indicator_table(identifier), indicator.name, rows, kept)
+        yield partial(_table, paths.indicator_table(identifier), indicator.name, rows, kept)
 
 
 def _table(
     path: str, title: str, rows: Callable[[], list[records.Record]], kept: Kept
-) -> Iterator[File]:
-    yield f"{path}.csv", lambda: csv_bytes(rows())
-    yield f"{path}.xlsx", lambda: kept_xlsx_bytes(rows(), title, kept)
+) -> dict[str, bytes]:
+    found = rows()
+    as_csv = csv_bytes(found)
+    return {f"{path}.csv": as_csv, f"{path}.xlsx": kept_xlsx_bytes(found, title, as_csv, kept)}
 
 
 def _all(catalogue: Catalogue) -> list[records.Record]:
@@ -70,12 +76,13 @@ def _of_indicator(catalogue: Catalogue, indicator: Indicator) -> list[records.Re
     return [records.target_record(catalogue, plan, one) for plan, one in placed]
 
 
-def _collection(catalogue: Catalogue, name: str) -> bytes:
-    return _json({**_head(catalogue), name: list(records.collections(catalogue)[name])})
+def _collection(catalogue: Catalogue, name: str) -> dict[str, bytes]:
+    content = {**_head(catalogue), name: list(records.collections(catalogue)[name])}
+    return {paths.api(name): _json(content)}
 
 
-def _plan(catalogue: Catalogue, plan: Plan) -> bytes:
-    return _json(records.plan_record(catalogue, plan))
+def _plan(catalogue: Catalogue, plan: Plan) -> dict[str, bytes]:
+    return {paths.api_plan(plan.id): _json(records.plan_record(catalogue, plan))}
 
 
 def _head(catalogue: Catalogue) -> dict[str, Any]:
@@ -86,7 +93,7 @@ def _head(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _index(catalogue: Catalogue) -> bytes:
+def _index(catalogue: Catalogue) -> dict[str, Any]:
     base = catalogue.identity.base_url
     lists = [
         {
@@ -104,7 +111,7 @@ def _index(catalogue: Catalogue) -> bytes:
         "schema": base + paths.api_schema("plan"),
     }
     described = {"openapi": base + paths.OPENAPI, "datapackage": base + paths.DATA_PACKAGE}
-    return _json({**_head(catalogue), "lists": lists, "record": plan, **described})
+    return {**_head(catalogue), "lists": lists, "record": plan, **described}
 
 
 def _json(value: Any) -> bytes:
