@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -17,8 +18,9 @@ _WORTH_A_COPY = 200
 def shared(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     """``work`` done on every item; the results in the order of the items.
 
-    What one item changes in memory is not seen by the others. On systems that cannot fork, and for
-    few items, everything is done here.
+    Each of the two takes the next item when it has done one, so long work should stand first. What
+    one item changes in memory is not seen by the others. On systems that cannot fork, and for few
+    items, everything is done here.
 
     Raises:
         Exception: whatever ``work`` raises, here or in the copy.
@@ -28,22 +30,37 @@ def shared(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result
         return [work(item) for item in items]
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    # Every other item each, for neighbours in a list cost much the same.
-    copy = context.Process(target=_do_and_send, args=(sender, work, items[1::2]))
+    taken = context.Value("l", 0)
+    copy = context.Process(target=_do_and_send, args=(sender, work, items, taken))
     copy.start()
     sender.close()
-    done_here = [work(item) for item in items[::2]]
+    done = {at: work(items[at]) for at in _turns(taken, len(items))}
     done_there = receiver.recv()
     copy.join()
     if isinstance(done_there, Exception):
         raise done_there
-    results = [*done_here, *done_there]
-    results[::2], results[1::2] = done_here, done_there
-    return results
+    done.update(done_there)
+    return [done[at] for at in range(len(items))]
 
 
-def _do_and_send(sender: Connection, work: Callable[[Item], Result], items: Sequence[Item]) -> None:
+def _turns(taken: Synchronized[int], count: int) -> Iterator[int]:
+    """The numbers of items that nobody has taken yet, one at a time."""
+    while True:
+        with taken.get_lock():
+            at = taken.value
+            taken.value += 1
+        if at >= count:
+            return
+        yield at
+
+
+def _do_and_send(
+    sender: Connection,
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    taken: Synchronized[int],
+) -> None:
     try:
-        sender.send([work(item) for item in items])
+        sender.send({at: work(items[at]) for at in _turns(taken, len(items))})
     except Exception as error:
         sender.send(error)

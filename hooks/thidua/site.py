@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ from thidua import paths
 from thidua.assets import STYLE_SHEET, Assets
 from thidua.kept import Kept
 from thidua.loading import load_or_raise
+from thidua.model import Plan
 from thidua.opendata.files import open_data_files
+from thidua.originals import Original
 from thidua.pages import generated_pages
 from thidua.pages.facets import card_chunks, facet_table
 from thidua.pages.page import Address, Heading, Page
@@ -32,6 +34,8 @@ from thidua.search.index import search_files
 
 KEPT = ".cache/tables"
 Content = bytes | Path
+Making = Callable[[], Mapping[str, Content]]
+"""What makes some files when their turn comes: by address, their content or their source."""
 
 NAVIGATION = (
     ("Kế hoạch", paths.PLANS),
@@ -77,16 +81,20 @@ class Site:
     def write(self, folder: Path) -> None:
         """Write everything but the written pages, which are the framework's to place."""
         addresses = list(generated_pages(self.catalogue))
-        shared(partial(self._write_page, folder), addresses)
-        shared(partial(_write_file, folder), list(self._files()))
-        shared(partial(_write_made, folder), list(open_data_files(self.catalogue, self._kept)))
+        makings: list[Making] = [
+            self._search_index,  # the longest work first
+            *open_data_files(self.catalogue, self._kept),
+            *(partial(self._page, address) for address in addresses),
+            *self._files(),
+        ]
+        shared(partial(_write_made, folder), makings)
         write(folder / "404.html", self._not_found())
         site_map = self._site_map([*addresses, *self._written])
         write(folder / "sitemap.xml", site_map)
         write(folder / "sitemap.xml.gz", gzip.compress(site_map, mtime=0))
 
-    def _write_page(self, folder: Path, address: Address) -> None:
-        write(folder / address.path / "index.html", self.document(address.make()))
+    def _page(self, address: Address) -> dict[str, Content]:
+        return {f"{address.path}index.html": self.document(address.make()).encode()}
 
     def _not_found(self) -> str:
         """The page for unknown addresses; shown at any depth, its links start from the root."""
@@ -94,29 +102,31 @@ class Site:
             not_found_page(self.catalogue), urlsplit(self.identity.base_url).path
         )
 
-    def _files(self) -> Iterator[tuple[str, Content]]:
-        """Files of the pages: the address of each, and its content or where to copy it from."""
-        yield from self._assets.files.items()
+    def _files(self) -> Iterator[Making]:
+        """The files that pages need."""
+        yield lambda: self._assets.files
         for plan_id, originals in self.catalogue.originals.items():
-            for original in originals:
-                yield paths.original(plan_id, original.name), original.source
-        yield paths.FACETS, _json(facet_table(self.catalogue))
-        root = paths.to_root(paths.PLANS)
+            yield partial(_copies, plan_id, originals)
+        yield lambda: {paths.FACETS: _json(facet_table(self.catalogue))}
         for path, plans in card_chunks(self.catalogue):
-            yield path, _json([self._renderer.card(plan, root) for plan in plans])
-        yield from self._search_index()
+            yield partial(self._cards, path, plans)
         site_map = f"{self.identity.base_url}sitemap.xml"
-        yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
+        robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
+        yield lambda: {"robots.txt": robots}
 
-    def _search_index(self) -> Iterator[tuple[str, bytes]]:
+    def _cards(self, path: str, plans: Sequence[Plan]) -> dict[str, Content]:
+        root = paths.to_root(paths.PLANS)
+        return {path: _json([self._renderer.card(plan, root) for plan in plans])}
+
+    def _search_index(self) -> dict[str, Content]:
         index = search_files(
             plan_entries(self.catalogue),
             other_entries(self.catalogue, self._texts),
             self.catalogue.lexicon.readings,
         )
-        yield paths.SEARCH_ROOT, index.root
-        for name, content in index.others.items():
-            yield f"{paths.SEARCH_INDEX}{name}", content
+        files: dict[str, Content] = {paths.SEARCH_ROOT: index.root}
+        files |= {f"{paths.SEARCH_INDEX}{name}": one for name, one in index.others.items()}
+        return files
 
     def _site_map(self, addresses: list[Address]) -> bytes:
         """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""
@@ -129,11 +139,11 @@ class Site:
         return "\n".join([*lines, "</urlset>\n"]).encode()
 
 
-def _write_file(folder: Path, file: tuple[str, Content]) -> None:
-    write(folder / file[0], file[1])
+def _copies(plan_id: str, originals: Sequence[Original]) -> dict[str, Content]:
+    return {paths.original(plan_id, original.name): original.source for original in originals}
 
 
-def _write_made(folder: Path, make: Callable[[], Mapping[str, bytes]]) -> None:
+def _write_made(folder: Path, make: Making) -> None:
     for path, content in make().items():
         write(folder / path, content)
 

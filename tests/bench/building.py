@@ -33,7 +33,9 @@ COMPARED = 1000
 ROUNDS = 3
 MOST_GROWTH_IN_TIME = 1.1
 MOST_GROWTH_IN_PAGES = 0.02
-MOST_OF_PLAIN = 0.25
+# A quarter for pages alone; this build also reads every figure, makes the search index, and writes
+# the open data: five files a plan that the other does not make.
+MOST_OF_PLAIN = 0.7
 LEAST_READ = 5000  # targets a second
 OTHER_PLACES = REPOSITORY / "tests" / "figures" / "other-places.txt"
 

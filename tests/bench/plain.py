@@ -17,18 +17,25 @@ theme:
   language: vi
   font: false
 """
-_PRUNED = "  features: [navigation.prune]\n"
+_WITHOUT_NAVIGATION = """\
+nav: [index.md]
+validation:
+  nav:
+    omitted_files: ignore
+"""
 
 
-def write_plain(folder: Path, catalogue: Catalogue, *, pruned: bool = False) -> None:
+def write_plain(folder: Path, catalogue: Catalogue, *, navigation: bool = True) -> None:
     """Write a Material site with one Markdown file for every plan, and its default navigation.
 
-    ``pruned`` leaves most of the navigation out, as Material advises for large sites: thousands of
-    pages that list thousands of pages do not fit into memory.
+    Without ``navigation`` no page lists the others: thousands of pages that list thousands of pages
+    do not fit into memory.
     """
     plans = folder / "docs" / "ke-hoach"
     plans.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(_CONFIG + (_PRUNED if pruned else ""), "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        _CONFIG + ("" if navigation else _WITHOUT_NAVIGATION), "utf-8"
+    )
     (folder / "docs" / "index.md").write_text("# Cổng Thi đua\n", "utf-8")
     for plan in catalogue.plans:
         (plans / f"{plan.id}.md").write_text("\n\n".join(_blocks(plan)), "utf-8")

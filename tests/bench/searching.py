@@ -103,7 +103,7 @@ def plain_of(folder: Path, catalogue: Catalogue) -> Path:
     """The same plans as a plain MkDocs and Material site, built once."""
     plain = folder / "plain"
     if not plain.exists():
-        write_plain(plain, catalogue, pruned=True)
+        write_plain(plain, catalogue, navigation=False)
         build(plain)
     return plain
 
