@@ -40,9 +40,12 @@ CHANGE = (
     (r"(?:tăng|nâng)? ?(?<!trở )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
     (r"giảm(?: thêm)?|hạ|kéo giảm", Direction.DECREASE),
-    (r"duy trì|giữ vững|giữ ổn định|giữ", Direction.MAINTAIN),
+    (r"duy trì|giữ vững|giữ ổn định|ổn định|giữ", Direction.MAINTAIN),
 )
 """Words of change right before a number or at the end of a name."""
+
+EACH_YEAR = r"(?: (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm))*"
+"""What may stand between a word of change and its number."""
 
 OPENING = (
     (r"giảm|hạ|kéo giảm", Direction.DECREASE),
@@ -52,7 +55,7 @@ OPENING = (
 )
 """Verbs that begin a name and say what happens to it: ``Giảm tỷ lệ hộ nghèo``."""
 
-NEW = r"(?:thành lập|việc làm|xây dựng|xây|trồng|phát triển|kết nạp|tuyển|mở|cấp|tạo) mới"
+NEW = r"(?:thành lập|công nhận|việc làm|xây dựng|xây|trồng|phát triển|kết nạp|tuyển|mở|cấp|tạo) mới"
 """What is new adds to what there is."""
 
 NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|mức|chỉ số|giá trị|giá trị gia) tăng"
@@ -74,7 +77,9 @@ WITHOUT_NUMBER = (
 )
 """How a clause without a number begins when it sets a target all the same."""
 
-ADDS_TO_NAME = r"(?!(?:so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|để)(?!\w))[^\W\d]"
+ADDS_TO_NAME = (
+    r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|để)(?!\w))[^\W\d]"
+)
 """How words after a value begin when they say what it counts: ``100% xã đạt chuẩn``."""
 
 LEADING = r"(?:lên|xuống|còn|đạt)(?!\w)"
@@ -157,7 +162,8 @@ LOOKALIKES = (
     r"(?=[^;,.]{0,40}(?::|đạt|là|bình quân)[^;,.]{0,20}\d)",
     r"\d+ sao(?: trở lên)?",
     rf"cả {NUMBER} tiêu chí",
-    # Counts of things that are no targets.
+    # Counts of things that are no targets, and of places.
+    rf"(?:ở|tại) +{NUMBER} +(?:{COUNTED})(?!\w)",
     rf"{NUMBER} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)",
 )
 """What has digits and is no figure."""

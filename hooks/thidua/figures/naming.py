@@ -18,8 +18,14 @@ _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
 EFFORT = re.compile(rf"^(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
 """What begins a clause without naming anything."""
 
-_OPENING = [(re.compile(rf"(?:{words})(?!\w)\s*", _FLAGS), way) for words, way in lexicon.OPENING]
-_CHANGE = [(re.compile(rf"(?<!\w)(?:{words})$", _FLAGS), way) for words, way in lexicon.CHANGE]
+_OPENING = [
+    (re.compile(rf"(?:{words})(?!\w|\s*và(?!\w))\s*", _FLAGS), way)
+    for words, way in lexicon.OPENING
+]
+_CHANGE = [
+    (re.compile(rf"(?<!\w)(?:{words}){lexicon.EACH_YEAR}$", _FLAGS), way)
+    for words, way in lexicon.CHANGE
+]
 _NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
 _NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)

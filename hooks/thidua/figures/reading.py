@@ -148,9 +148,12 @@ class _Reader:
             name, end = " ".join(filter(None, (name, quantity.noun, self.words(after)))), after[1]
         elif not name and before:
             name = before[-1].name
+        direction = found.direction
+        if direction is None and before and not self.words(head.span).strip(" ,"):
+            direction = before[-1].direction  # “Giảm 5% số vụ, 10% số người chết”
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
-            quantity.comparator, found.direction, self._baseline(head, tail), self._by(head, tail),
+            quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),
             quantity.kind,
         )  # fmt: skip
         if quantity.kind is Kind.MULTIPLE and figure.direction is None:

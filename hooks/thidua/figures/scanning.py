@@ -129,6 +129,7 @@ _TOKEN = re.compile(
     rf"""(?P<against>(?<!\w)(?:{_AGAINST}))
     |(?P<due>(?<!\w)(?:{_DUE}))
     |(?P<lookalike>(?<![\w.,])(?:{_spaced("|".join(lexicon.LOOKALIKES))}))
+    |(?P<in_two>{NUMBER_START}{NUMBER}\ (?:tỷ|tỉ|triệu)\ +{NUMBER}\ (?:triệu|nghìn|ngàn))
     |(?P<quantity>{_QUANTITY})
     |(?P<unread>\d(?:[\d.,/]*\d)?)
     |(?P<mark>[:;,()\[\]]|(?<!\w)và(?!\w)|[.!?…](?=\s|$))""",
