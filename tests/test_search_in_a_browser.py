@@ -194,6 +194,7 @@ def test_minimal_pairs_rank_right(browser: Browser, tmp_path: Path) -> None:
         ("nuoc rut covid", "ke-hoach/bac-giang-2021-nuoc-rut-chien-thang-covid-19/"),
         ("xa soc ha", "guong/xa-soc-ha-2021-nong-thon-moi/"),
         ("tro nang", "tro-nang/"),
+        ("du lieu mo", "du-lieu/"),
     ],
 )
 def test_what_people_look_for_is_the_first_result(

@@ -112,6 +112,7 @@ def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Itera
         if indicator.id in catalogue.figures_by_indicator:
             words = [*indicator.synonyms, indicator.definition]
             yield _page(paths.indicator(indicator.id), indicator.name, "So sánh chỉ tiêu", words)
+    yield _page(paths.DATA, "Dữ liệu mở", "Tải về", ["Bảng Excel, CSV, JSON, API của mọi số liệu."])
     for text in sorted(written, key=lambda text: text.path):
         yield _written(text)
     for issuer in catalogue.issuers.values():
