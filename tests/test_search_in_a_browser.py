@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from bench.queries import Corpus, _old_placement
 from bench.synthetic import write_portal
 from serving import SiteServer
-from test_in_a_browser import broken_rules
 from test_search import VECTORS
 from thidua.loading import load_or_raise
 from thidua.search.entries import Entry, Kind, Place
@@ -313,56 +312,6 @@ def test_without_script_the_page_says_so_and_offers_the_lists(open_page: Visit) 
     page = open_page("tim-kiem/?q=giảm nghèo", java_script_enabled=False)
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.locator("main").get_by_role("link", name="Chỉ tiêu")).to_be_visible()
-
-
-def test_suggestions_follow_the_combobox_pattern(open_page: Visit, real_server: SiteServer) -> None:
-    """Arrows move, Escape closes, Enter goes where the option leads."""
-    page = open_page("")
-    page.keyboard.press("/")
-    field = page.locator("#tim-lon")
-    expect(field).to_be_focused()
-    field.press_sequentially("ho nghe")
-    listbox = page.get_by_role("listbox", name="Gợi ý")
-    expect(listbox).to_be_visible()
-    expect(field).to_have_attribute("aria-expanded", "true")
-    expect(listbox.get_by_role("group")).not_to_have_count(0)
-    expect(listbox.get_by_text("hộ nghèo").first).to_be_visible()
-    assert broken_rules(page, {}) == []
-    page.keyboard.press("ArrowDown")
-    active = page.locator(f"#{field.get_attribute('aria-activedescendant')}")
-    expect(active).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("Escape")
-    expect(listbox).to_be_hidden()
-    expect(field).to_have_attribute("aria-expanded", "false")
-    expect(field).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    address = page.locator("[aria-selected=true]").get_attribute("data-address")
-    page.keyboard.press("Enter")
-    page.wait_for_url(address or "")
-
-
-def test_enter_leads_to_the_page_of_results(open_page: Visit) -> None:
-    """From the field in the header of any page."""
-    page = open_page("gioi-thieu/")
-    page.locator("#tim").fill("giảm nghèo")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/tim-kiem/\?q="))
-    assert results(page)
-    expect(page.locator("#tim")).to_have_value("giảm nghèo")
-
-
-def test_nothing_is_fetched_before_the_field_is_touched(browser: Browser, real_site: Path) -> None:
-    """Searching costs nothing until somebody means to search."""
-    with SiteServer(real_site) as server:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(server.address)
-        page.wait_for_load_state("networkidle")
-        assert not [path for path in server.sent if "search" in path or "chi-muc" in path]
-        with page.expect_response(re.compile(r"search\.js")):
-            page.locator("#tim").focus()
-        context.close()
 
 
 def test_search_works_under_a_sub_path(browser: Browser, real_site: Path) -> None:
