@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.model.document import Authority, Channel, Purpose, Validity
+from thidua.model.document import Validity
 from thidua.model.honoree import AwardForm, HonoreeKind, HonourType
 from thidua.model.indicator import Better
 from thidua.model.plan import Label, LegalForm, Role, Scope
@@ -59,20 +59,6 @@ VALIDITIES = {
     Validity.ENDED: "Hết hiệu lực",
     Validity.REPLACED: "Đã bị thay thế",
     Validity.ARCHIVED: "Lưu trữ",
-}
-PURPOSES = {
-    Purpose.REPORT: "để báo cáo",
-    Purpose.ACT: "để thực hiện",
-    Purpose.COORDINATE: "để phối hợp",
-    Purpose.INFORM: "để biết",
-}
-CHANNELS = {Channel.ELECTRONIC: "bản điện tử", Channel.PAPER: "bản giấy"}
-AUTHORITIES = {
-    Authority.TM: "thay mặt",
-    Authority.KT: "ký thay",
-    Authority.TL: "thừa lệnh",
-    Authority.TUQ: "thừa ủy quyền",
-    Authority.Q: "quyền",
 }
 HONOREE_KINDS = {
     HonoreeKind.COLLECTIVE: "Tập thể",

@@ -82,7 +82,7 @@ ADDS_TO_NAME = (
 )
 """How words after a value begin when they say what it counts: ``100% xã đạt chuẩn``."""
 
-LEADING = r"(?:lên|xuống|còn|đạt)(?!\w)"
+LEADING = r"(?:lên|xuống|còn)(?!\w)"
 EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|hiện nay|hiện tại|hiện|đầu kỳ)"
 """How a parenthesis begins that gives the level before."""
 

@@ -21,6 +21,7 @@ from thidua.figures.scanning import Against, Due, Mark, Quantity, Unread, scan
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
 _EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
 _LINK = re.compile(rf"\s*(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
 
@@ -108,7 +109,7 @@ class _Reader:
         figures: list[Figure] = []
         before: Quantity | None = None
         for quantity, head, tail in regions(clause):
-            if before and self._links(head):
+            if before and self._starts_a_way(before) and self._links(head):
                 figures[-1] = self._from_to(figures[-1], before, quantity, head, tail)
             else:
                 figures.append(self._figure(quantity, head, tail, figures))
@@ -188,6 +189,11 @@ class _Reader:
         value = inside.quantities()[0].value
         known = value if isinstance(value, Decimal) else None
         return Baseline(text, int(years[0]) if years else None, known)
+
+    def _starts_a_way(self, quantity: Quantity) -> bool:
+        """Whether a value can be where a change begins: *giảm 1%* before *còn 5%* is its amount."""
+        is_amount = _AMOUNT.search(self.text[: quantity.span[0]])
+        return not is_amount or self.words(quantity.span).lower().startswith("từ")
 
     def _links(self, head: Clause) -> bool:
         """Whether the words between two values lead from the one to the other."""
