@@ -1,0 +1,100 @@
+r"""Manuscripts from plain text, as people paste it and as extraction tools write it.
+
+Extraction tools leave Markdown, LaTeX and HTML behind (``**``, ``##``, ``$\geq 3,5\%$``,
+``m<sup>2</sup>``), and a blank line wherever a page ended in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from thidua.manuscript.model import Manuscript, Paragraph, Place
+from thidua.vietnamese import nfc
+
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_FORMULA = re.compile(r"\$([^$\n]{1,40})\$")
+_COMMANDS = {
+    r"\geqslant": "≥", r"\leqslant": "≤", r"\geq": "≥", r"\leq": "≤", r"\ge": "≥", r"\le": "≤",
+    r"\times": "×", r"\sim": "~", r"\approx": "≈", r"\pm": "±", r"\%": "%", r"\,": " ",
+}  # fmt: skip
+_RAISED = re.compile(r"<sup>(\d+)</sup>|\^\{?(\d)\}?")
+_TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)\b[^>]*>")
+_HEADING = re.compile(r"^\s*#{1,6}\s+")
+_BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
+_BOLD = re.compile(r"^(?:\*\*\*?.+\*\*\*?|__.+__)$")
+_ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
+_STARS = re.compile(r"(?<!\\)\*{1,3}")
+_ESCAPE = re.compile(r"\\([\\*_#$%&{}\[\]()+.!-])")
+_LOWER_START = re.compile(r"[a-zà-ỹđ](?!\))")
+_UNFINISHED = re.compile(r"[\w,]$")
+
+
+def read_text(text: str) -> Manuscript:
+    """The manuscript of a plain text."""
+    paragraphs: list[Paragraph] = []
+    after_blank = True
+    for line in nfc(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        one = _paragraph(line, len(paragraphs) + 1)
+        if one is None:
+            after_blank = True
+            continue
+        if after_blank and paragraphs and _goes_on(paragraphs[-1], one):
+            whole = f"{paragraphs[-1].text} {one.text}"
+            paragraphs[-1] = replace(paragraphs[-1], text=whole)
+        else:
+            paragraphs.append(one)
+        after_blank = False
+    return Manuscript(tuple(paragraphs))
+
+
+def _paragraph(line: str, number: int) -> Paragraph | None:
+    """One line without its markup; None where it holds no words."""
+    bare = _HEADING.sub("", line)
+    heading = bare != line
+    label = ""
+    # Two bullets in a row ("- + LĐVP") are the extraction's and the print's: the print's counts.
+    while match := _BULLET.match(bare):
+        label, bare = match.group(1), bare[match.end() :]
+    bare = bare.strip()
+    bold = heading or bool(_BOLD.match(bare))
+    italic = bool(_ITALIC.match(bare))
+    words = " ".join(plain_words(bare).split())
+    if not words:
+        return None
+    indent = (len(line) - len(line.lstrip(" "))) // 2 if label else 0
+    place = Place(None, number)
+    return Paragraph(words, place, label=label, bold=bold, italic=italic, indent=indent)
+
+
+def plain_words(line: str) -> str:
+    """A line of extracted text as it was printed: formulas, tags and emphasis gone."""
+    if "$" in line:
+        line = _FORMULA.sub(lambda found: _formula(found.group(1)), line)
+    if "<" in line or "^" in line:
+        line = _RAISED.sub(_raised, line)
+        line = _TAG.sub("", line)
+    if "*" in line:
+        line = _STARS.sub("", line)
+    return _ESCAPE.sub(r"\1", line) if "\\" in line else line
+
+
+def _formula(inside: str) -> str:
+    for command, sign in _COMMANDS.items():
+        inside = inside.replace(command, sign)
+    return inside.strip()
+
+
+def _raised(found: re.Match[str]) -> str:
+    return (found.group(1) or found.group(2)).translate(SUPERSCRIPTS)
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a page break, and nothing else, stands between two paragraphs.
+
+    A sentence goes on in lower case; or the page ended after a comma.
+    """
+    if after.label or not _UNFINISHED.search(before.text):
+        return False
+    return bool(_LOWER_START.match(after.text)) or before.text.endswith(",")
