@@ -13,6 +13,7 @@ KIND_NAMES = {
     OriginalKind.SCAN: "bản quét",
     OriginalKind.EXTRACT: "văn bản trích xuất, không phải bản ký",
     OriginalKind.ANNEX: "phụ lục",
+    OriginalKind.RECOGNISED: "chữ máy nhận dạng từ bản quét, không phải bản gốc",
 }
 """What readers are told a file is."""
 

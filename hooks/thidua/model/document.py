@@ -57,6 +57,7 @@ class OriginalKind(Enum):
     SCAN = "scan"
     EXTRACT = "extract"
     ANNEX = "annex"
+    RECOGNISED = "recognised"
 
 
 class Signer(Noted):
@@ -123,7 +124,8 @@ class Attachment(Noted):
     file: Line = Described(title="Tên tệp", description="Tên tệp trong thư mục của kế hoạch.")
     kind: OriginalKind = Described(
         title="Là bản gì",
-        description="`original` (bản ký), `scan` (bản quét), `extract` (bản trích xuất), `annex`.",
+        description="`original` (bản ký), `scan` (bản quét), `extract` (bản trích xuất), `annex` "
+        "(phụ lục) hoặc `recognised` (chữ máy nhận dạng từ bản quét).",
     )
     title: Line = Described(title="Tên hiện ra", description="Tên để người đọc biết tải gì.")
 
