@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from thidua.manuscript.legacy import CONVERTERS, encoding_of_text
 from thidua.manuscript.model import Manuscript, Paragraph, Place
 from thidua.vietnamese import nfc
 
@@ -29,6 +30,18 @@ _STARS = re.compile(r"(?<!\\)\*{1,3}")
 _ESCAPE = re.compile(r"\\([\\*_#$%&{}\[\]()+.!-])")
 _LOWER_START = re.compile(r"[a-zà-ỹđ](?!\))")
 _UNFINISHED = re.compile(r"[\w,]$")
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """The letters of a text file, and the legacy encoding they were converted from, if any."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace"), ""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")  # gives every byte a letter, right or wrong
+    encoding = encoding_of_text(text)
+    return (CONVERTERS[encoding](text) if encoding else text), encoding
 
 
 def read_text(text: str) -> Manuscript:
@@ -53,11 +66,7 @@ def _paragraph(line: str, number: int) -> Paragraph | None:
     """One line without its markup; None where it holds no words."""
     bare = _HEADING.sub("", line)
     heading = bare != line
-    label = ""
-    # Two bullets in a row ("- + LĐVP") are the extraction's and the print's: the print's counts.
-    while match := _BULLET.match(bare):
-        label, bare = match.group(1), bare[match.end() :]
-    bare = bare.strip()
+    label, bare = split_bullet(bare)
     bold = heading or bool(_BOLD.match(bare))
     italic = bool(_ITALIC.match(bare))
     words = " ".join(plain_words(bare).split())
@@ -66,6 +75,15 @@ def _paragraph(line: str, number: int) -> Paragraph | None:
     indent = (len(line) - len(line.lstrip(" "))) // 2 if label else 0
     place = Place(None, number)
     return Paragraph(words, place, label=label, bold=bold, italic=italic, indent=indent)
+
+
+def split_bullet(line: str) -> tuple[str, str]:
+    """The bullet at the start of a line, if there is one, and the words after it."""
+    label = ""
+    # Two bullets in a row ("- + LĐVP") are the extraction's and the print's: the print's counts.
+    while match := _BULLET.match(line):
+        label, line = match.group(1), line[match.end() :]
+    return label, line.strip()
 
 
 def plain_words(line: str) -> str:

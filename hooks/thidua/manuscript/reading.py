@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from thidua.manuscript.legacy import CONVERTERS, encoding_of_text
 from thidua.manuscript.model import Manuscript
-from thidua.manuscript.plaintext import read_text
+from thidua.manuscript.opendocument import read_opendocument
+from thidua.manuscript.pdf import read_pdf
+from thidua.manuscript.plaintext import decoded, read_text
+from thidua.manuscript.word import read_word
 
 VERSION = "1"
 """Changes whenever a reader does: what is kept from build to build depends on it."""
 
 
 def _read_txt(content: bytes) -> Manuscript:
-    return read_text(content.decode("utf-8-sig", errors="replace"))
+    text, encoding = decoded(content)
+    return replace(read_text(text), encoding=encoding)
 
 
-_READERS: dict[str, Callable[[bytes], Manuscript]] = {".txt": _read_txt}
+_READERS: dict[str, Callable[[bytes], Manuscript]] = {
+    ".txt": _read_txt,
+    ".docx": read_word,
+    ".odt": read_opendocument,
+    ".pdf": read_pdf,
+}
 READABLE = frozenset(_READERS)
 """Suffixes of the files that can hold words, in lower case with their dot."""
 
@@ -28,4 +39,14 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
         suffix: of its name, such as ``.pdf``; it says the type, which inspection has proved.
     """
     reader = _READERS.get(suffix.lower())
-    return reader(content) if reader else None
+    return _in_unicode(reader(content)) if reader else None
+
+
+def _in_unicode(manuscript: Manuscript) -> Manuscript:
+    """Words whose fonts did not say that they are in a legacy encoding, converted."""
+    encoding = "" if manuscript.encoding else encoding_of_text(manuscript.text)
+    if not encoding:
+        return manuscript
+    convert = CONVERTERS[encoding]
+    paragraphs = tuple(replace(one, text=convert(one.text)) for one in manuscript.paragraphs)
+    return replace(manuscript, paragraphs=paragraphs, encoding=encoding)
