@@ -6,7 +6,6 @@ Laid out as Nghị định 30/2020/NĐ-CP, Phụ lục I prescribes: A4, two hal
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
@@ -110,34 +109,27 @@ def _line(parent: Any, words: str, bold: bool = False, centred: bool = False) ->
 
 
 _STYLE = """
-@font-face { font-family: Given; src: url(data:font/woff2;base64,%s); }
-@font-face { font-family: Given; font-weight: 700; src: url(data:font/woff2;base64,%s); }
 @page { size: A4; margin: 2cm 2cm 2cm 3cm; }
-body { font: 14pt/1.25 Given; margin: 0; }
-table { width: 100%%; border-collapse: collapse; font-size: 13pt; margin-bottom: 12pt; }
-td { width: 40%%; vertical-align: top; padding: 0; text-align: center; }
-td + td { width: 60%%; }
+body { font: 14pt/1.25 "Liberation Serif", "DejaVu Serif"; margin: 0; }
+table { width: 100%; border-collapse: collapse; font-size: 13pt; margin-bottom: 12pt; }
+td { width: 40%; vertical-align: top; padding: 0; text-align: center; }
+td + td { width: 60%; }
 p { margin: 0 0 6pt; text-align: justify; text-indent: 1.27cm; }
 td p, p.centre { text-align: center; text-indent: 0; margin: 0; }
 p.centre { margin: 0 2cm 6pt; }
 .end { margin-top: 12pt; }
 .end p.to { text-align: left; font-size: 11pt; }
-sup { font-size: 65%%; }
+sup { font-size: 65%; }
 """
 
 
 def _html(given: GivenText) -> str:
-    fonts = REPOSITORY / "overrides" / "fonts"
-    style = _STYLE % tuple(
-        base64.b64encode((fonts / f"be-vietnam-pro-{weight}.woff2").read_bytes()).decode()
-        for weight in (400, 600)
-    )
     top = _cells(given.left, given.right, "top")
     title = "".join(f'<p class="centre"><b>{escape(line)}</b></p>' for line in given.title)
     body = "".join(_html_paragraph(paragraph) for paragraph in given.body)
     to = tuple(f"{line.label} {line.text}".strip() for line in given.recipients)
     end = _cells(to, given.signature, "end", "to")
-    head = f'<!doctype html><meta charset="utf-8"><style>{style}</style>'
+    head = f'<!doctype html><meta charset="utf-8"><style>{_STYLE}</style>'
     return f"{head}{top}{title}{body}{end}"
 
 

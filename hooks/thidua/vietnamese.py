@@ -15,6 +15,14 @@ from functools import lru_cache
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _LETTER_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: part of the letter, not tones
+CAPITALS = "A-ZĐ" + "".join(
+    unicodedata.normalize("NFC", letter + tone).upper()
+    for letter in "aăâeêioôơuưy"
+    for tone in ("", *TONES)
+    if letter not in "aeiouy" or tone
+)
+"""Every capital letter, for a class of a regular expression: ``À-Ỹ`` would hold small ones too."""
+
 _RANK = {letter: rank for rank, letter in enumerate(ALPHABET)}
 
 

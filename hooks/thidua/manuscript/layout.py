@@ -261,6 +261,8 @@ def _end_of_halves(lines: list[_Line], start: int, width: float) -> int:
             break
         gutter, pairs, end = narrowed, pairs + (len(row) > 1), end + len(row)
     wide = first[1].left - first[0].right > _HALVES_GAP * first[0].height
+    after = lines[end] if end < len(lines) else None
+    wide = wide and (after is None or _is_centred(after, width))
     return end if wide or end - start > 2 * pairs or pairs > 1 else start
 
 
@@ -362,8 +364,11 @@ def _begins(lines: list[_Line], line: _Line, flow: _Flow, leading: float) -> boo
 
 
 def _centred_on(before: _Line, line: _Line) -> bool:
-    """Whether two lines share their middle and not their start, or are capitals, as in a header."""
-    if before.text.isupper() and line.text.isupper():
+    """Whether two lines share their middle and not their start, or one is in capitals.
+
+    In the halves of a page a line of capitals (issuer, position) stands by itself.
+    """
+    if before.text.isupper() or line.text.isupper():
         return True
     apart = abs(before.left - line.left) > line.height / 2
     return apart and abs(before.middle - line.middle) < 0.6 * line.height

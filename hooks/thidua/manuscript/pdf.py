@@ -102,5 +102,6 @@ def _apart(
 ) -> bool:
     """Whether a letter begins another word although no space stands before it."""
     _, _, _, right, top, bottom = before
-    height = bottom - top
-    return place[0] - right > 0.3 * height or place[0] < right - height or place[2] > bottom
+    height = max(bottom - top, place[3] - place[2])  # a raised 2 is smaller than its neighbours
+    below = place[2] > bottom + height / 2
+    return place[0] - right > 0.3 * height or place[0] < right - height or below

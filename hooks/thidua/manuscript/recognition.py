@@ -14,7 +14,6 @@ from thidua.manuscript.model import Manuscript
 
 _LINE, _WORD = "4", "5"  # levels of TSV rows
 _SURE = 100.0
-_LEAST = 0.2  # specks of dust are "read" too, with next to no certainty
 
 
 def read_recognised(tables: Iterable[str]) -> Manuscript:
@@ -36,7 +35,7 @@ def _page(table: str) -> Page:
             # Boxes of words hug their letters; those of lines do not, and tell what is beside what.
             top, bottom = place, place + size
         certainty = float(row["conf"]) / _SURE
-        if row["level"] != _WORD or not row["text"].strip() or certainty < _LEAST:
+        if row["level"] != _WORD or not row["text"].strip():
             continue
         left = float(row["left"])
         words.append(

@@ -1,0 +1,195 @@
+"""The sections of the body as fields of a plan: passages, numbered items, duties, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from thidua.drafting.model import Certainty, Entry, Findings, Node, Style, Told, passage
+from thidua.drafting.outline import Outline, Section
+from thidua.drafting.responsibilities import units_of
+from thidua.drafting.targets import FieldOf, draft_targets, has_figure, run_of_targets
+from thidua.drafting.topics import likely_fields
+
+_PASSAGES = frozenset(
+    ("purpose", "requirements", "objectives", "registration", "pledge", "interim_review",
+     "final_review")
+)  # fmt: skip
+_LISTS = ("contents", "tasks", "responsibilities")
+
+
+@dataclass
+class _Item:
+    """A numbered paragraph and what stands below it."""
+
+    entry: Entry
+    below: list[Entry] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return paragraphs_of([self.entry.text, *(entry.whole for entry in self.below)])
+
+
+def paragraphs_of(texts: Sequence[str]) -> str:
+    """Printed paragraphs as one passage."""
+    return "\n\n".join(passage(text) for text in texts)
+
+
+def draft_body(outline: Outline, field_of: FieldOf, fields: Sequence[str]) -> Findings:
+    """Everything between title and recipients that is a section."""
+    found = Findings()
+    opening = [entry for entry in outline.preamble if not entry.text.startswith("Căn cứ")]
+    if opening:
+        found.fields["opening"] = _section([], opening)
+    sections, closing = _without_closing(outline.sections)
+    if not any(section.kind == "targets" for section in sections):
+        sections = _with_hidden_targets(sections)
+    for section in sections:
+        _add(section, found, field_of, fields)
+    if closing:
+        found.fields["closing"] = _section([], closing)
+    return found
+
+
+def _without_closing(sections: Sequence[Section]) -> tuple[list[Section], list[Entry]]:
+    """The last paragraphs of the last section belong to no item of it."""
+    if not sections:
+        return [], []
+    last = sections[-1]
+    at = len(last.entries)
+    numbered = any(entry.style is not Style.NONE for entry in last.entries)
+    while numbered and at and last.entries[at - 1].style is Style.NONE:
+        before = last.entries[at - 1]
+        if before.bullet or (at >= 2 and last.entries[at - 2].text.endswith(":")):  # noqa: PLR2004
+            break
+        at -= 1
+    kept = Section(last.kind, last.headings, last.entries[:at], last.style)
+    return [*sections[:-1], kept], last.entries[at:]
+
+
+def _with_hidden_targets(sections: Sequence[Section]) -> list[Section]:
+    """Sections as they are, but a list of targets inside one of them stands by itself."""
+    out: list[Section] = []
+    hidden = False
+    for section in sections:
+        run = (
+            None
+            if hidden or section.kind == "responsibilities"
+            else run_of_targets(section.entries)
+        )
+        if run is None:
+            out.append(section)
+            continue
+        start, end = run
+        rest = [*section.entries[:start], *section.entries[end:]]
+        out.append(Section(section.kind, section.headings, rest, section.style))
+        out.append(Section("targets", [], section.entries[start:end]))
+        hidden = True
+    return out
+
+
+def _add(section: Section, found: Findings, field_of: FieldOf, fields: Sequence[str]) -> None:
+    kind = section.kind
+    if kind in ("theme", "period") and kind not in found.fields:
+        found.fields[kind] = {}  # its module fills it
+        return
+    if kind == "targets" and "targets" not in found.fields:
+        if sum(has_figure(entry.text) for entry in section.entries) > len(section.entries) // 3:
+            targets = draft_targets(section, field_of)
+            found.fields |= targets.fields
+            found.doubts += targets.doubts
+            return
+        kind = "contents" if "contents" not in found.fields else "objectives"
+    if kind in _LISTS and kind not in found.fields:
+        items = _items(section, kind, found, fields)
+        if items:
+            found.fields[kind] = items
+            return
+    if kind in _PASSAGES and kind not in found.fields and section.entries:
+        found.fields[kind] = _section(section.headings, section.entries)
+        return
+    _other(section, found)
+
+
+def _other(section: Section, found: Findings) -> None:
+    """A section that no field is made for, or the second of its kind."""
+    others = found.fields.setdefault("sections", [])
+    assert isinstance(others, list)
+    if section.entries:
+        others.append(_section(section.headings, section.entries))
+    elif others and isinstance(others[-1], dict):
+        found.doubt("sections", f"Đầu mục “{section.headings[-1]}” không có lời văn bên dưới.")
+    if not others:
+        del found.fields["sections"]
+
+
+def _section(headings: Sequence[str], entries: Sequence[Entry]) -> dict[str, Node]:
+    told: dict[str, Node] = {}
+    if headings:
+        told["heading"] = Told(passage("\n".join(headings)), entries[0].place)
+    told["text"] = Told(paragraphs_of([entry.whole for entry in entries]), entries[0].place)
+    return told
+
+
+def _items(
+    section: Section, kind: str, found: Findings, fields: Sequence[str]
+) -> dict[str, Node] | None:
+    """A section of numbered paragraphs; None where nothing in it is numbered."""
+    style = next((one.style for one in section.entries if one.style is not Style.NONE), None)
+    if style is None:
+        return None
+    lead: list[Entry] = []
+    items: list[_Item] = []
+    for entry in section.entries:
+        if entry.style is style:
+            items.append(_Item(entry))
+        elif items:
+            items[-1].below.append(entry)
+        else:
+            lead.append(entry)
+    told: dict[str, Node] = {}
+    if section.headings:
+        told["heading"] = Told(passage("\n".join(section.headings)), items[0].entry.place)
+    if lead:
+        words = paragraphs_of([entry.whole for entry in lead])
+        told["lead"] = Told(words, lead[0].place)
+    make = _duty if kind == "responsibilities" else _content
+    told["items"] = [
+        make(item, f"{kind}.items.{at}", found, fields) for at, item in enumerate(items)
+    ]
+    return told
+
+
+def _content(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
+    told: dict[str, Node] = {
+        "number": Told(item.entry.number, item.entry.place),
+        "text": Told(item.text, item.entry.place),
+    }
+    likely: list[Node] = [
+        Told(one, certainty=Certainty.LIKELY) for one in likely_fields(item.text, fields)
+    ]
+    if likely:
+        told["fields"] = likely
+    return told
+
+
+def _duty(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
+    units, sure = units_of(item.entry.text)
+    place = item.entry.place
+    if not sure:
+        found.doubt(f"{at}.units", f"Chưa rõ mục {item.entry.number} giao việc cho đơn vị nào.")
+    certainty = Certainty.LIKELY if sure else Certainty.DOUBTFUL
+    told_units: list[Node] = [
+        {"unit": Told(one.unit, place, certainty), "role": Told(one.role, place, certainty)}
+        for one in units
+    ]
+    if not told_units:
+        first = " ".join(item.entry.text.split()[:6])
+        told_units = [
+            {"unit": Told(first, place, certainty), "role": Told("assign", place, certainty)}
+        ]
+    return {
+        "number": Told(item.entry.number, place),
+        "units": told_units,
+        "text": Told(item.text, place),
+    }

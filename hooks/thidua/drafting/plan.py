@@ -1,0 +1,216 @@
+"""A whole plan drafted from one manuscript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.dates import Edtf
+from thidua.document_number import DocumentNumber
+from thidua.drafting.body import draft_body
+from thidua.drafting.campaign import draft_campaign
+from thidua.drafting.citations import draft_citations
+from thidua.drafting.ending import draft_ending
+from thidua.drafting.header import draft_header
+from thidua.drafting.issuers import Bodies, Proposed
+from thidua.drafting.model import Certainty, Doubt, Findings, Node, Told
+from thidua.drafting.outline import Outline, outline_of
+from thidua.drafting.topics import likely_field
+from thidua.figures import read
+from thidua.manuscript.model import Manuscript, Place
+from thidua.model import Indicator
+from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.targets import Linker
+from thidua.vietnamese import slug
+
+_SURE_WORDS = 0.9  # a recognised paragraph less certain than this is to be read again
+_SHORT_NAME = 5
+_CAMPAIGN_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a portal knows already: its closed lists."""
+
+    issuers: Sequence[Issuer]
+    types: Sequence[DocumentType]
+    fields: Sequence[Field]
+    indicators: Sequence[Indicator]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted plan.
+
+    Attributes:
+        id: the identifier it proposes for itself.
+        record: the fields of ``plan.yml``, without ``id``, ``updated``, ``attachments``.
+        doubts: what staff must look at.
+        proposed: the issuer, where the portal does not know it yet.
+    """
+
+    id: str
+    record: Mapping[str, Node]
+    doubts: tuple[Doubt, ...]
+    proposed: Proposed | None
+
+
+def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
+    """Draft a plan.
+
+    Args:
+        manuscript: the original.
+        known: the lists of the portal.
+        today: the day of drafting, for what the document leaves open.
+    """
+    outline = outline_of(manuscript, [one.name for one in known.types])
+    found = Findings()
+    header, ending = draft_header(outline), draft_ending(outline)
+    document = {**header.fields, **ending.fields}
+    found.doubts += [
+        Doubt(f"document.{one.at}", one.why) for one in (*header.doubts, *ending.doubts)
+    ]
+    bodies = Bodies(known.issuers, _issued(document))
+    issuer, proposed = _issuer(document, bodies, manuscript, found)
+    document = {"issuer": issuer, **document}
+    _doc_type(document, outline, known, found)
+    title = _value(document.get("title"))
+    record: dict[str, Node] = {"year": _year(document, title, today, found), "document": document}
+    linker = Linker(known.indicators)
+    fields = [one.id for one in known.fields]
+    parts = (
+        draft_citations(outline, known.types, bodies, issuer.value),
+        draft_body(outline, lambda words: _field_of(words, linker, fields), fields),
+        draft_campaign(outline, title),
+    )
+    for part in parts:
+        record |= part.fields
+        found.doubts += part.doubts
+    record = {key: node for key, node in record.items() if node not in ({}, [])}
+    _responds_to(record, issuer.value)
+    found.doubts += _uncertain_words(manuscript, record)
+    if manuscript.encoding:
+        why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
+        found.doubt("document", why)
+    return Draft(_identifier(issuer.value, record), record, tuple(found.doubts), proposed)
+
+
+def _value(node: Node | None) -> str:
+    return node.value if isinstance(node, Told) else ""
+
+
+def _issued(document: Mapping[str, Node]) -> Edtf | None:
+    issued = _value(document.get("issued"))
+    return Edtf.parse(issued) if issued else None
+
+
+def _issuer(
+    document: Mapping[str, Node], bodies: Bodies, manuscript: Manuscript, found: Findings
+) -> tuple[Told, Proposed | None]:
+    printed, place = _value(document.get("issuer_text")), _value(document.get("place"))
+    identifier, name = bodies.own(printed or None, place or None, manuscript.text)
+    first = manuscript.paragraphs[0].place if manuscript.paragraphs else None
+    if identifier:
+        sure = Certainty.SURE if printed else Certainty.LIKELY
+        return Told(identifier, first, sure), None
+    proposed = bodies.proposed(name) if name else None
+    if proposed:
+        why = f"`{proposed.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."
+        found.doubt("document.issuer", why)
+        return Told(proposed.id, first, Certainty.DOUBTFUL), proposed
+    found.doubt("document.issuer", "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`.")
+    fallback = next(iter(bodies.by_id), "co-quan")
+    return Told(fallback, first, Certainty.DOUBTFUL), None
+
+
+def _doc_type(
+    document: dict[str, Node], outline: Outline, known: Vocabulary, found: Findings
+) -> None:
+    by_name = {one.name.upper(): one.id for one in known.types}
+    by_code = {one.code: one.id for one in known.types if one.code}
+    printed = _value(document.get("type_text")).strip(" .:")
+    if printed in by_name:
+        place = outline.type_line.place if outline.type_line else None
+        document["doc_type"] = Told(by_name[printed], place)
+        return
+    number = _value(document.get("number"))
+    code = DocumentNumber.parse(number).type_code if number else ""
+    kind = by_code.get(code, "cong_van" if number else "ke_hoach")
+    document["doc_type"] = Told(kind, certainty=Certainty.DOUBTFUL)
+    found.doubt("document.doc_type", "Không thấy tên loại văn bản. Xem lại `doc_type`.")
+
+
+def _year(document: Mapping[str, Node], title: str, today: date, found: Findings) -> Told:
+    told = document.get("title")
+    place = told.place if isinstance(told, Told) else None
+    match = _CAMPAIGN_YEAR.search(title)
+    if match:
+        return Told(match[1], place)
+    issued = _issued(document)
+    if issued:
+        return Told(str(issued.year), place, Certainty.LIKELY)
+    found.doubt("year", "Chưa rõ năm thi đua.")
+    return Told(str(today.year), None, Certainty.DOUBTFUL)
+
+
+def _field_of(words: str, linker: Linker, fields: Sequence[str]) -> tuple[str, Certainty]:
+    """The field of a target: of its first figure's indicator, else of its words."""
+    for figure in read(words).figures:
+        indicator = linker.find([figure.name], figure.unit) if figure.name else None
+        if indicator and indicator.field in fields:
+            return indicator.field, Certainty.SURE
+    likely = likely_field(words, fields)
+    return (likely, Certainty.LIKELY) if likely else (fields[0], Certainty.DOUBTFUL)
+
+
+def _responds_to(record: dict[str, Node], own: str) -> None:
+    """The plan it answers: the first basis of another body that plans or launches something."""
+    bases = record.get("legal_bases")
+    for basis in bases if isinstance(bases, list) else ():
+        if not isinstance(basis, dict) or "number" not in basis:
+            continue
+        kind, by = _value(basis.get("doc_type")), _value(basis.get("issuer"))
+        if kind in ("ke_hoach", "chi_thi", "quyet_dinh") and by != own:
+            number = basis["number"]
+            assert isinstance(number, Told)
+            told = Told(number.value, number.place, Certainty.LIKELY)
+            record["responds_to"] = {"number": told}
+            return
+
+
+def _identifier(issuer: str, record: Mapping[str, Node]) -> str:
+    """Place, year and a few words of the title: ``binh-son-2025-kinh-te-xa-hoi``."""
+    place = issuer
+    for prefix in ("ubnd-", "huyen-", "tinh-", "xa-", "phuong-", "thanh-pho-", "thi-xa-", "quan-"):
+        place = place.removeprefix(prefix)
+    document = record["document"]
+    title = _value(document.get("title")) if isinstance(document, dict) else ""
+    year = _value(record["year"])
+    words = slug(title.replace(year, ""))
+    for common in ("ve-viec-", "phat-dong-", "phong-trao-", "dot-", "thi-dua-", "thuc-hien-",
+                   "thang-loi-", "nhiem-vu-", "phat-trien-"):  # fmt: skip
+        words = words.removeprefix(common)
+    short = "-".join(words.split("-")[:_SHORT_NAME]) or "thi-dua"
+    return f"{place}-{year}-{short}"
+
+
+def _uncertain_words(manuscript: Manuscript, record: Mapping[str, Node]) -> list[Doubt]:
+    """Values in words that a machine was not sure of."""
+    if not manuscript.recognised:
+        return []
+    sure = {one.place: one.certainty for one in manuscript.paragraphs}
+    return [
+        Doubt(path, f"Máy đọc chữ này từ ảnh, chỉ chắc {round(100 * sure[place])}%. Đối chiếu lại.")
+        for path, place in _placed(record, "")
+        if sure.get(place, 1.0) < _SURE_WORDS
+    ]
+
+
+def _placed(node: Node | Mapping[str, Node], path: str) -> list[tuple[str, Place]]:
+    """Every value in printed words with its place."""
+    if isinstance(node, Told):
+        return [(path, node.place)] if node.place else []
+    pairs = node.items() if isinstance(node, Mapping) else enumerate(node)
+    return [one for key, inner in pairs for one in _placed(inner, f"{path}.{key}".strip("."))]
