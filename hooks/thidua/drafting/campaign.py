@@ -238,7 +238,9 @@ def _names(text: str) -> Iterator[str]:
         if _ABOUT_OTHERS.search(opening.group()):
             continue
         while match := _ONE_OF_LIST.match(text, at):
-            yield match["quoted"].strip()
+            name = match["quoted"].strip()
+            if name[:1].isalnum():  # between straight quotation marks there may be a separator
+                yield name
             at = match.end()
 
 

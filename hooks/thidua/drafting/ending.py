@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from thidua.drafting.model import Certainty, Findings, Node, Told
 from thidua.drafting.outline import (
@@ -61,6 +62,7 @@ def _recipients(lines: Sequence[Paragraph], found: Findings) -> None:
     top: list[Node] = []
     group: list[Node] | None = None
     bullet = ""
+    last: dict[str, Node] = {}
     for line in lines:
         if is_recipients_heading(line.text):
             found.fields["recipients_heading"] = Told(line.text, line.place)
@@ -72,8 +74,10 @@ def _recipients(lines: Sequence[Paragraph], found: Findings) -> None:
             found.fields["archive_line"] = Told(line.text, line.place)
             continue
         opens = line.text.endswith(":")
+        if not (line.label or opens) and _goes_on(last, line):
+            continue
         below = group is not None and (line.label != bullet or not bullet) and not opens
-        recipient = _recipient(line)
+        recipient = last = _recipient(line)
         if below and line.label and group is not None:
             group.append(recipient)
         else:
@@ -90,6 +94,16 @@ def _recipients(lines: Sequence[Paragraph], found: Findings) -> None:
         found.fields["recipients"] = top
     else:
         found.doubt("recipients", "Không thấy nơi nhận. Bản gốc không có thì xóa dòng này.")
+
+
+def _goes_on(last: dict[str, Node], line: Paragraph) -> bool:
+    """Whether a line without a bullet is the rest of the recipient before it; then it is added."""
+    before = last.get("text")
+    if not isinstance(before, Told) or before.value.endswith(":"):
+        return False
+    whole = replace(line, text=f"{before.value} {line.text}", place=before.place or line.place)
+    last |= _recipient(whole)
+    return True
 
 
 def _recipient(line: Paragraph) -> dict[str, Node]:

@@ -9,14 +9,16 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from thidua.manuscript.layout import Page, Word, manuscript_of
+from thidua.manuscript.layout import manuscript_of
 from thidua.manuscript.legacy import CONVERTERS, encoding_of_font
+from thidua.manuscript.lines import Page, Word
 from thidua.manuscript.model import Manuscript
 from thidua.manuscript.plaintext import SUPERSCRIPTS
 
 _BOLD_WEIGHT = 600
 _WHITE = frozenset(" \t\r\n\u00a0\u200b\u0000\ufffe")
 _NAME_LENGTH = 256
+_GAP, _MADE_UP_GAP = 0.3, 0.12  # in heights of letters: what parts two words
 _RAISED = 0.8  # of the height of the letters around: a raised 2 is smaller
 
 
@@ -46,19 +48,23 @@ class _Letters:
         """Every word in the order the file has them."""
         raw = self._text.raw
         word: list[tuple[int, str, float, float, float, float]] = []
+        made_up = False
         for index in range(pdfium.FPDFText_CountChars(raw)):
             letter = chr(pdfium.FPDFText_GetUnicode(raw, index))
             if letter in _WHITE:
-                if word:
+                # PDFium makes up a space wherever the size of letters changes, as after “m²”.
+                if word and not pdfium.FPDFText_IsGenerated(raw, index):
                     yield self._word(word)
-                word = []
+                    word = []
+                made_up = bool(word)
                 continue
             pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(self._box))
             box = self._box
             place = (box.left, box.right, self._height - box.top, self._height - box.bottom)
-            if word and _apart(word[-1], place):
+            if word and _apart(word[-1], place, _MADE_UP_GAP if made_up else _GAP):
                 yield self._word(word)
                 word = []
+            made_up = False
             word.append((index, "-" if letter == "\x02" else letter, *place))
         if word:
             yield self._word(word)
@@ -98,10 +104,12 @@ class _Letters:
 
 
 def _apart(
-    before: tuple[int, str, float, float, float, float], place: tuple[float, float, float, float]
+    before: tuple[int, str, float, float, float, float],
+    place: tuple[float, float, float, float],
+    gap: float,
 ) -> bool:
-    """Whether a letter begins another word although no space stands before it."""
+    """Whether a letter begins another word although the file has no space before it."""
     _, _, _, right, top, bottom = before
     height = max(bottom - top, place[3] - place[2])  # a raised 2 is smaller than its neighbours
     below = place[2] > bottom + height / 2
-    return place[0] - right > 0.3 * height or place[0] < right - height or below
+    return place[0] - right > gap * height or place[0] < right - height or below

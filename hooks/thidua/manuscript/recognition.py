@@ -9,7 +9,8 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from thidua.manuscript.layout import Page, Word, manuscript_of
+from thidua.manuscript.layout import manuscript_of
+from thidua.manuscript.lines import Page, Word
 from thidua.manuscript.model import Manuscript
 
 _LINE, _WORD = "4", "5"  # levels of TSV rows
