@@ -13,6 +13,11 @@ from datetime import date
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+PRINTED_DAY = re.compile(
+    r"ngày\s+(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})"
+)
+"""A day as documents print it; groups are day, month and year."""
+
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2999
 _MONTHS = 12
 
@@ -75,6 +80,15 @@ class Edtf:
             if self.day is None
             else f"{self.day:02}/{month}/{self.year}"
         )
+
+
+def printed_days(text: str) -> list[Edtf]:
+    """Every day printed in a text: ``ngày 7/4/2014``, ``ngày 15 tháng 6 năm 2022``."""
+    found = []
+    for match in PRINTED_DAY.finditer(text):
+        day, month, year = (int(part) for part in match.groups())
+        found.append(Edtf(year, month, day))
+    return found
 
 
 def _why_not_edtf(text: str) -> str:

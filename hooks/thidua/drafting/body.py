@@ -45,10 +45,18 @@ def draft_body(outline: Outline, field_of: FieldOf, fields: Sequence[str]) -> Fi
     if not any(section.kind == "targets" for section in sections):
         sections = _with_hidden_targets(sections)
     for section in sections:
+        if not section.headings and section.kind == "contents" and _gives_duties(section):
+            section.kind = "responsibilities"
         _add(section, found, field_of, fields)
     if closing:
         found.fields["closing"] = _section([], closing)
     return found
+
+
+def _gives_duties(section: Section) -> bool:
+    """Whether most numbered paragraphs of a section without a heading begin with a unit."""
+    numbered = [entry for entry in section.entries if entry.number]
+    return 2 * sum(units_of(entry.text)[1] for entry in numbered) > len(numbered)
 
 
 def _without_closing(sections: Sequence[Section]) -> tuple[list[Section], list[Entry]]:
@@ -173,8 +181,14 @@ def _content(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> No
     return told
 
 
+def _with_first_order(item: _Item) -> str:
+    """A unit that stands alone on its line together with the first thing it is told to do."""
+    alone = item.below and not item.entry.text.rstrip().endswith((".", ";", ":"))
+    return f"{item.entry.text}: {item.below[0].text}" if alone else item.entry.text
+
+
 def _duty(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
-    units, sure = units_of(item.entry.text)
+    units, sure = units_of(_with_first_order(item))
     place = item.entry.place
     if not sure:
         found.doubt(f"{at}.units", f"Chưa rõ mục {item.entry.number} giao việc cho đơn vị nào.")

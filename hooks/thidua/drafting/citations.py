@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from thidua.dates import PRINTED_DAY
 from thidua.document_number import printed_numbers
 from thidua.drafting.issuers import Bodies
 from thidua.drafting.model import Certainty, Entry, Findings, Node, Told
@@ -17,9 +18,6 @@ _RESTS_ON = re.compile(
     r"huong ung)\b"
 )
 _BASIS = re.compile(r"can cu\b")
-_DATE = re.compile(
-    r"ngày\s+(\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(\d{1,2})\s*(?:/|-|\.|\s+năm\s+)\s*(\d{4})"
-)
 _OF = re.compile(r"\bcủa\s+")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|:(?=\s|$)")
 _LAW = re.compile(
@@ -117,7 +115,7 @@ class _Reader:
             told["doc_type"] = Told(kind, place)
         if number:
             told["number"] = Told(number, place)
-        date = _DATE.search(quote)
+        date = PRINTED_DAY.search(quote)
         if date:
             day, month, year = (int(part) for part in date.groups())
             told["date"] = Told(f"{year:04}-{month:02}-{day:02}", place)

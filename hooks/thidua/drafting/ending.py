@@ -12,8 +12,8 @@ from dataclasses import replace
 from thidua.drafting.model import Certainty, Findings, Node, Told
 from thidua.drafting.outline import (
     AUTHORITY,
-    POSITION,
     Outline,
+    is_position,
     is_recipients_heading,
     is_signature,
 )
@@ -125,12 +125,12 @@ def _signer(lines: Sequence[Paragraph], found: Findings) -> None:
     acting = [(one, match) for one, match in authorities if match]
     if acting:
         line, match = acting[-1]
-        signer["authority"] = Told(match["word"], line.place)
+        signer["authority"] = Told(match["word"].replace("/", ""), line.place)
         if match["whom"].strip():
             signer["on_behalf_of"] = Told(match["whom"].strip(), line.place)
         for other, _ in acting[:-1]:
             signer["note"] = Told(f"Bản gốc còn in “{other.text}” ở dòng trên.", other.place)
-    positions = [one for one, match in authorities if not match and POSITION.match(one.text)]
+    positions = [one for one, match in authorities if not match and is_position(one.text)]
     if not positions:
         if signer or lines:
             found.doubt("signer", "Không đọc được chức vụ người ký. Ghi `position` như in.")

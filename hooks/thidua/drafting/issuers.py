@@ -25,6 +25,12 @@ _PLACE = re.compile(
     r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|[Đđ]ặc khu)\s+"
     rf"(?P<name>[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*){{0,3}})"
 )
+_PARTY = re.compile(
+    rf"\b(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ))\s+(?:(?:XÃ|PHƯỜNG)\s+)?"
+    rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)"
+)
+_PARTY_LEVELS = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "quan": Level.DISTRICT,
+                 "thi": Level.DISTRICT, "thanh": Level.PROVINCE, "dang": Level.COMMUNE}  # fmt: skip
 _LEVELS = {
     "tinh": Level.PROVINCE, "thanh pho": Level.PROVINCE, "huyen": Level.DISTRICT,
     "thi xa": Level.DISTRICT, "quan": Level.DISTRICT, "xa": Level.COMMUNE,
@@ -124,6 +130,9 @@ class Bodies:
     @staticmethod
     def _printed_name(printed: str) -> str:
         words = " ".join(printed.split())
+        party = _PARTY.search(words)
+        if party:
+            return f"{party['body'].capitalize()} {party['name'].title()}"
         found = list(_PLACE.finditer(words))
         if not found:
             return words.capitalize()
@@ -156,6 +165,8 @@ class Bodies:
     def proposed(name: str) -> Proposed | None:
         """An entry for a body that is not in the list; None where the name says too little."""
         match = _PLACE.search(name)
+        if not match and _PARTY.match(name.upper()):
+            return Proposed(slug(name), name, name, _PARTY_LEVELS[fold(name).split()[0]])
         if not match:
             return None
         short = re.sub(r"^[ỦU][ỷyỶY] ban nhân dân", "UBND", name)

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from thidua.manuscript.model import Paragraph, Place
+from thidua.vietnamese import CAPITALS
 
 
 class Certainty(Enum):
@@ -52,7 +53,9 @@ class Findings:
 
 
 _NUMBERED = re.compile(
-    r"^(?P<number>(?:[IVXLC]+|[A-EĐ])\.|(?:Phần|Mục)\s+(?:thứ\s+)?[\wÀ-ỹ]+[.:]?|\d{1,2}(?:\.\d{1,2})+[.)]?"
+    r"^(?P<number>(?:[IVXLC]+|[A-EĐ])\."
+    rf"|[IVXLCHTl1|]{{1,5}}[.,](?=\s+[{CAPITALS}]{{2}})"  # III. as a machine may read it
+    r"|(?:Phần|Mục)\s+(?:thứ\s+)?\w+[.:]?|\d{1,2}(?:\.\d{1,2})+[.)]?"
     r"|\d{1,2}[.)]|\(\d{1,2}\)|[a-zđ]\))\s+(?P<words>\S.*)$",
     re.DOTALL,
 )

@@ -50,12 +50,13 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
 _LONGEST_HEADING = 110
 _RECIPIENTS_LENGTH, _ALIKE = 10, 0.7
-_POSITION = (
-    r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|"
-    r"CỤC TRƯỞNG|VỤ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC)"
+AUTHORITY = re.compile(r"(?P<word>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[.,:]?\s+(?P<whom>.*)")
+"""State style ``TM. ỦY BAN NHÂN DÂN``; Party style ``T/M BAN THƯỜNG VỤ``."""
+_POSITION = re.compile(
+    r"(?:pho )?(?:chu tich|bi thu|giam doc|truong ban|chu nhiem|chanh van phong|truong phong|"
+    r"cuc truong|vu truong|bo truong|thu truong|thu tuong|vien truong|hieu truong|"
+    r"tong giam doc)(?:[ ,].*)?$"
 )
-AUTHORITY = re.compile(r"(?P<word>TM|KT|TL|TUQ|Q)\s*[.,]\s*(?P<whom>.*)")
-POSITION = re.compile(rf"{_POSITION}(?:[ ,].*)?$")
 
 
 @dataclass
@@ -108,7 +109,7 @@ def outline_of(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         begin += len(title)
     end = _ending(paragraphs, begin)
     body = [entry_of(paragraph) for paragraph in paragraphs[begin:end]]
-    first = next((at for at, entry in enumerate(body) if _heading(entry)), len(body))
+    first = _first_section(body)
     return Outline(
         header=header,
         type_line=None if at is None else paragraphs[at],
@@ -117,6 +118,14 @@ def outline_of(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         sections=tuple(_sections(body[first:])),
         ending=tuple(paragraphs[end:]),
     )
+
+
+def _first_section(body: Sequence[Entry]) -> int:
+    """Where the preamble ends: at the first heading, or at the first numbered paragraph."""
+    for at, entry in enumerate(body):
+        if _heading(entry) or entry.style in (Style.ROMAN, Style.DECIMAL):
+            return at
+    return len(body)
 
 
 def _type_line(
@@ -182,7 +191,12 @@ def is_signature(text: str) -> bool:
     if not text.isupper():
         return False
     match = AUTHORITY.match(text)
-    return bool(match and match["whom"]) or bool(POSITION.match(text))
+    return bool(match and match["whom"]) or is_position(text)
+
+
+def is_position(text: str) -> bool:
+    """Whether a line of capitals is an office that signs; a scan may have lost its marks."""
+    return text.isupper() and bool(_POSITION.match(fold(text)))
 
 
 def _heading(entry: Entry) -> tuple[str, str, str] | None:
@@ -216,7 +230,7 @@ def _sections(body: Iterable[Entry]) -> list[Section]:
         if found and not _is_item(sections, entry, found):
             kind, heading, rest = found
             current = sections[-1] if sections else None
-            if current and not current.entries and entry.style.value > current.style.value:
+            if current and not current.entries:
                 current.headings.append(heading)
                 current.kind, current.style = kind if kind != "other" else current.kind, entry.style
             else:
@@ -225,6 +239,8 @@ def _sections(body: Iterable[Entry]) -> list[Section]:
                 words = replace(entry, number="", text=rest)
                 sections[-1].entries.append(words)
         else:
+            if not sections:  # a directive may number what it orders without any heading
+                sections.append(Section("contents", []))
             sections[-1].entries.append(entry)
     return sections
 

@@ -17,6 +17,7 @@ from thidua.drafting.header import draft_header
 from thidua.drafting.issuers import Bodies, Proposed
 from thidua.drafting.model import Certainty, Doubt, Findings, Node, Told
 from thidua.drafting.outline import Outline, outline_of
+from thidua.drafting.recognised import Wordings, repaired, why_doubtful
 from thidua.drafting.topics import likely_field
 from thidua.figures import read
 from thidua.manuscript.model import Manuscript, Place
@@ -25,8 +26,17 @@ from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.targets import Linker
 from thidua.vietnamese import slug
 
-_SURE_WORDS = 0.9  # a recognised paragraph less certain than this is to be read again
+_IN_WORDS = frozenset(
+    ("text", "title", "number_text", "issued_text", "issuer_text", "name", "position", "heading",
+     "sentence", "archive_line", "lead")
+)  # fmt: skip
+"""Fields whose values are printed words; the others were read out of these."""
 _SHORT_NAME = 5
+_COMMON = re.compile(
+    r"^(?:(?:ve-viec|to-chuc|phat-dong|phong-trao|dot|thi-dua|thuc-hien|thang-loi|nhiem-vu|"
+    r"phat-trien)-)+"
+)
+_YEAR_WORDS = re.compile(r"\s*năm\s+\d{4}")
 _CAMPAIGN_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
 
 
@@ -65,6 +75,8 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
         known: the lists of the portal.
         today: the day of drafting, for what the document leaves open.
     """
+    if manuscript.recognised:
+        manuscript = repaired(manuscript)
     outline = outline_of(manuscript, [one.name for one in known.types])
     found = Findings()
     header, ending = draft_header(outline), draft_ending(outline)
@@ -90,7 +102,7 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
         found.doubts += part.doubts
     record = {key: node for key, node in record.items() if node not in ({}, [])}
     _responds_to(record, issuer.value)
-    found.doubts += _uncertain_words(manuscript, record)
+    found.doubts += _uncertain_words(manuscript, record, known)
     if manuscript.encoding:
         why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
         found.doubt("document", why)
@@ -188,29 +200,31 @@ def _identifier(issuer: str, record: Mapping[str, Node]) -> str:
     document = record["document"]
     title = _value(document.get("title")) if isinstance(document, dict) else ""
     year = _value(record["year"])
-    words = slug(title.replace(year, ""))
-    for common in ("ve-viec-", "phat-dong-", "phong-trao-", "dot-", "thi-dua-", "thuc-hien-",
-                   "thang-loi-", "nhiem-vu-", "phat-trien-"):  # fmt: skip
-        words = words.removeprefix(common)
+    words = _COMMON.sub("", slug(_YEAR_WORDS.sub("", title)))
     short = "-".join(words.split("-")[:_SHORT_NAME]) or "thi-dua"
     return f"{place}-{year}-{short}"
 
 
-def _uncertain_words(manuscript: Manuscript, record: Mapping[str, Node]) -> list[Doubt]:
+def _uncertain_words(
+    manuscript: Manuscript, record: Mapping[str, Node], known: Vocabulary
+) -> list[Doubt]:
     """Values in words that a machine was not sure of."""
     if not manuscript.recognised:
         return []
-    sure = {one.place: one.certainty for one in manuscript.paragraphs}
-    return [
-        Doubt(path, f"Máy đọc chữ này từ ảnh, chỉ chắc {round(100 * sure[place])}%. Đối chiếu lại.")
-        for path, place in _placed(record, "")
-        if sure.get(place, 1.0) < _SURE_WORDS
-    ]
+    sure: dict[Place | None, float] = {one.place: one.certainty for one in manuscript.paragraphs}
+    wordings = Wordings(name for one in known.indicators for name in (one.name, *one.synonyms))
+    doubts = []
+    for path, told in _placed(record, ""):
+        certainty = sure.get(told.place, 1.0)
+        why = why_doubtful(told.value, certainty, wordings)
+        if why and path.rpartition(".")[2] in _IN_WORDS:
+            doubts.append(Doubt(path, why))
+    return doubts
 
 
-def _placed(node: Node | Mapping[str, Node], path: str) -> list[tuple[str, Place]]:
-    """Every value in printed words with its place."""
+def _placed(node: Node | Mapping[str, Node], path: str) -> list[tuple[str, Told]]:
+    """Every value that has a place in the document, with its path."""
     if isinstance(node, Told):
-        return [(path, node.place)] if node.place else []
+        return [(path, node)] if node.place else []
     pairs = node.items() if isinstance(node, Mapping) else enumerate(node)
     return [one for key, inner in pairs for one in _placed(inner, f"{path}.{key}".strip("."))]

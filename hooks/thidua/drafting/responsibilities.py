@@ -26,7 +26,8 @@ _VERBS = (
     "tổng hợp", "báo cáo", "phản ánh", "đưa tin", "giới thiệu", "mở chuyên",
     "chuẩn bị", "phổ biến", "lựa chọn", "ban hành", "đăng ký", "bám sát", "tập trung", "cử",
     "gửi", "nghiên cứu", "dựa trên", "lồng ghép", "trực tiếp", "hằng năm", "hàng năm", "cùng",
-    "là cơ quan", "có văn bản", "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm",
+    "hoàn thành", "huy động", "duy trì", "khẩn trương", "tiến hành", "thành lập", "đề xuất",
+    "cung cấp", "tham gia", "chấp hành", "phát hiện", "là cơ quan", "có văn bản", "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm",
     "tổ chức (?:thực hiện|triển khai|phát động|tuyên truyền|quán triệt|kiểm tra|phổ biến|các|tốt|"
     "sơ kết|cho)",
 )  # fmt: skip
@@ -39,14 +40,14 @@ _HEADS = (
 )
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
-    rf"doanh nghiệp|địa phương|khối|cụm|trường))|;\s+|\s+và\s+(?=(?:{_HEADS}|các)\b)"
+    rf"doanh nghiệp|địa phương|khối|cụm|trường))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{_HEADS}|các)\b)"
 )
 _STANDING = re.compile(r"\s*(?:\(|[-–]\s+)(?:là\s+)?[Cc]ơ quan\b[^)]*\)?")
 _LEADING_MANY = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\b")
 _WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?:,)?\s+(?:với|cùng)\s+|phối hợp\s+(?=các\b)")
 _CAPITAL = re.compile(rf"[{CAPITALS}]")
 _UNIT = re.compile(rf"(?:{_HEADS})\b|(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b")
-_LONGEST_UNIT = 200
+_LONGEST_UNIT = 120
 
 
 class UnitRole(NamedTuple):
@@ -113,7 +114,7 @@ def _role(asked: str, rest: str) -> str:
         return "request"
     if asked:
         return "assign"
-    if re.search(r"\bchủ trì\b", rest.split(".", maxsplit=1)[0]):
+    if re.search(r"\b[Cc]hủ trì\b", rest.split(".", maxsplit=1)[0]):
         return "lead"
     start = _WITH.sub("", rest.lstrip(" ,;"))
     if re.match(r"(?:giúp|tham mưu)\b", start):
@@ -145,4 +146,5 @@ def _second_subject(rest: str) -> list[UnitRole]:
 
 
 def _is_unit(unit: str) -> bool:
-    return bool(_UNIT.match(unit)) and len(unit) <= _LONGEST_UNIT
+    whole = len(unit) <= _LONGEST_UNIT and not unit.endswith(".")
+    return whole and bool(_UNIT.match(unit))

@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "education",
-        "truong dat chuan, hoc sinh, giao duc, pho cap, pcgd, mam non, tieu hoc, thcs, "
+        "truong dat chuan, truong hoc, hoc sinh, giao duc, pho cap, pcgd, mam non, tieu hoc, thcs, "
         "thpt, xoa mu, tot nghiep, hoc tap suot doi, day tot",
     ),
     (
@@ -49,8 +49,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "party-building",
-        "xay dung dang, dang vien, to chuc dang, chi bo, dang bo, he thong chinh tri, "
-        "mat tran, doan the",
+        "xay dung dang, co so dang, cap uy, dang vien, to chuc dang, chi bo, dang bo, "
+        "he thong chinh tri, mat tran, doan the",
     ),
     (
         "infrastructure",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from thidua.manuscript.lines import Line
 from thidua.manuscript.model import Column
@@ -13,14 +14,62 @@ from thidua.manuscript.model import Column
 _HALVES_GAP = 3.0  # so wide that one row is enough to tell two halves
 
 
+class Edges(NamedTuple):
+    """Where full lines begin and end."""
+
+    left: float
+    right: float
+
+
 @dataclass(frozen=True)
 class Flow:
-    """Lines that follow one another in one column, and the edges that full lines reach."""
+    """Lines that follow one another in one column, and its edges on each page.
+
+    A scanned page lies a little turned and shifted, each in its own way.
+    """
 
     column: Column
     lines: tuple[Line, ...]
-    left: float
-    right: float
+    edges: Mapping[int, Edges]
+
+    @classmethod
+    def of(cls, column: Column, lines: Sequence[Line]) -> Flow:
+        """The flow of these lines; in a half, the outermost lines tell the edges."""
+        pages: dict[int, list[Line]] = {}
+        for line in lines:
+            pages.setdefault(line.page, []).append(line)
+        measure = _edges if column is Column.WHOLE else _outermost
+        return cls(column, tuple(lines), {page: measure(on) for page, on in pages.items()})
+
+    def left(self, line: Line) -> float:
+        """The left edge beside a line."""
+        return self.edges[line.page].left
+
+    def right(self, line: Line) -> float:
+        """The right edge beside a line."""
+        return self.edges[line.page].right
+
+
+def _outermost(lines: Sequence[Line]) -> Edges:
+    return Edges(min(line.left for line in lines), max(line.right for line in lines))
+
+
+def _edges(lines: Sequence[Line]) -> Edges:
+    """Edges that many lines share; the longest line where hardly any do.
+
+    Dust on a scan is read as letters beyond the margin.
+    """
+    near = median(line.height for line in lines) / 2
+    ends = [line.right for line in lines]
+    right = _usual(ends, near)
+    shared = sum(abs(end - right) < near for end in ends) > len(ends) / 4
+    return Edges(_usual([line.left for line in lines], near), right if shared else max(ends))
+
+
+def _usual(places: Sequence[float], near: float) -> float:
+    """The place that most lines share, within a tolerance."""
+    best = max(places, key=lambda place: sum(abs(other - place) < near for other in places))
+    return median(place for place in places if abs(place - best) < near)
 
 
 def continued_half(flows: list[Flow], lines: list[Line]) -> list[Line]:
@@ -29,11 +78,11 @@ def continued_half(flows: list[Flow], lines: list[Line]) -> list[Line]:
     if not halves:
         return lines
     flow = flows[halves[-1]]
-    limit = max((line.left for line in flows[-1].lines), default=flow.right)
+    limit = max((line.left for line in flows[-1].lines), default=0.0)
     count = 0
     while count < len(lines) and lines[count].right < limit and _starts_with(flow, lines[count]):
         count += 1
-    flows[halves[-1]] = _flow(Column.LEFT, [*flow.lines, *lines[:count]])
+    flows[halves[-1]] = Flow.of(Column.LEFT, [*flow.lines, *lines[:count]])
     return lines[count:]
 
 
@@ -52,17 +101,17 @@ def columns(lines: list[Line], width: float) -> Iterator[Flow]:
             at += 1
             continue
         if pending:
-            yield Flow(Column.WHOLE, tuple(pending), 0, 0)
+            yield Flow(Column.WHOLE, tuple(pending), {})
             pending = []
         gutter = _gutter(lines[at:end])
         assert gutter is not None
         for column in (Column.LEFT, Column.RIGHT):
             is_left = column is Column.LEFT
             half = [line for line in lines[at:end] if (line.right <= gutter[0]) == is_left]
-            yield _flow(column, half)
+            yield Flow.of(column, half)
         at = end
     if pending:
-        yield Flow(Column.WHOLE, tuple(_rejoined(pending)), 0, 0)
+        yield Flow(Column.WHOLE, tuple(_rejoined(pending)), {})
 
 
 def _rejoined(lines: list[Line]) -> Iterator[Line]:
@@ -129,29 +178,3 @@ def _gutter(lines: list[Line]) -> tuple[float, float] | None:
 
 def _is_centred(line: Line, width: float) -> bool:
     return abs(line.middle - width / 2) < line.height
-
-
-def _flow(column: Column, lines: Sequence[Line]) -> Flow:
-    left = min((line.left for line in lines), default=0.0)
-    right = max((line.right for line in lines), default=0.0)
-    return Flow(column, tuple(lines), left, right)
-
-
-def whole_flow(lines: list[Line]) -> Iterator[Flow]:
-    """The body between two pairs of halves; its edges are those that many lines share."""
-    if lines:
-        yield Flow(
-            Column.WHOLE,
-            tuple(lines),
-            _usual(line.left for line in lines),
-            max(line.right for line in lines),
-        )
-
-
-def _usual(places: Iterable[float]) -> float:
-    """The place where most lines begin, told to a few points."""
-    counts: dict[int, list[float]] = {}
-    for place in places:
-        counts.setdefault(round(place / 4), []).append(place)
-    most = max(counts.values(), key=len)
-    return median(most)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from thidua.manuscript.columns import Flow, columns, continued_half, whole_flow
+from thidua.manuscript.columns import Flow, columns, continued_half
 from thidua.manuscript.lines import (
     LABEL,
     Line,
@@ -44,10 +44,10 @@ def manuscript_of(pages: Sequence[Page], recognised: bool = False) -> Manuscript
             if flow.column is Column.WHOLE:
                 body += flow.lines
                 continue
-            flows += whole_flow(body)
+            flows += [Flow.of(Column.WHOLE, body)] if body else []
             body = []
             flows.append(flow)
-    flows += whole_flow(body)
+    flows += [Flow.of(Column.WHOLE, body)] if body else []
     paragraphs: list[Paragraph] = []
     for flow in flows:
         for lines in _paragraphs(flow):
@@ -82,15 +82,15 @@ def _begins(lines: list[Line], line: Line, flow: Flow, leading: float) -> bool:
     if flow.column is not Column.WHOLE and _centred_on(before, line):
         return True
     if _centred_in(flow, before) and _centred_in(flow, line):
-        room = (flow.right - flow.left) - (before.right - before.left) - line.height
+        room = (flow.right(before) - flow.left(before)) - (before.right - before.left) - line.height
     elif _is_next_item(lines, line):
         return True
     else:
-        room = flow.right - before.right - 0.6 * line.height
+        room = flow.right(before) - before.right - 0.6 * line.height
     first = line.words[0].right - line.words[0].left
     if first + 0.3 * line.height < room:
         return True
-    indented = line.left - (lines[1].left if len(lines) > 1 else flow.left)
+    indented = line.left - (lines[1].left if len(lines) > 1 else flow.left(line))
     hanging = abs(line.left - _text_start(lines[0])) < line.height / 2
     return indented > 0.8 * line.height and not (len(lines) == 1 and hanging)
 
@@ -124,15 +124,14 @@ def _text_start(line: Line) -> float:
 
 def _centred_in(flow: Flow, line: Line) -> bool:
     """Whether a line stands in the middle of its column, with room on both sides."""
-    room = min(line.left - flow.left, flow.right - line.right)
-    off = abs((line.left - flow.left) - (flow.right - line.right))
+    room = min(line.left - flow.left(line), flow.right(line) - line.right)
+    off = abs((line.left - flow.left(line)) - (flow.right(line) - line.right))
     return room > 1.5 * line.height and off < 1.2 * line.height
 
 
 def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
     words = [word for line in lines for word in line.words]
     label, text = split_bullet(nfc(_joined(lines)))
-    letters = sum(len(word.text) for word in words)
     return Paragraph(
         text or label,
         Place(lines[0].page, number),
@@ -141,7 +140,7 @@ def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
         italic=all(line.is_mostly("italic") for line in lines),
         centred=all(_centred_in(flow, line) for line in lines),
         column=flow.column,
-        certainty=sum(word.certainty * len(word.text) for word in words) / letters,
+        certainty=min(word.certainty for word in words),
     )
 
 

@@ -34,8 +34,8 @@ class Paragraph:
         label: the bullet before the words (``-``, ``+``, ``*``), or a number that the file keeps
             apart from them (the automatic numbering of word processors); empty where there is none.
         indent: how deep a list item is, from 0.
-        certainty: how sure the words are, from 0 to 1; below 1 only where a machine recognised
-            them in a picture.
+        certainty: how sure the least certain word is, from 0 to 1; below 1 only where a machine
+            recognised the words in a picture.
         cells: the cells of a row of a table, whose words are ``text`` one after the other.
     """
 

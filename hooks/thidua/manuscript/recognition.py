@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from io import StringIO
+from statistics import median
 
 from thidua.manuscript.layout import manuscript_of
 from thidua.manuscript.lines import Page, Word
@@ -27,26 +28,26 @@ def read_recognised(tables: Iterable[str]) -> Manuscript:
 
 
 def _page(table: str) -> Page:
+    rows = [*csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)]
+    lines = [row for row in rows if row["level"] == _LINE]
+    # Boxes hug their letters, those of a line without tall letters too: one height serves all.
+    height = median(float(row["height"]) for row in lines) if lines else 0.0
     words: list[Word] = []
-    width, top, bottom = 0.0, 0.0, 0.0
-    for row in csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        place, size = float(row["top"]), float(row["height"])
-        width = max(width, float(row["left"]) + float(row["width"]))
+    middle = 0.0
+    for row in rows:
         if row["level"] == _LINE:
-            # Boxes of words hug their letters; those of lines do not, and tell what is beside what.
-            top, bottom = place, place + size
-        certainty = float(row["conf"]) / _SURE
-        if row["level"] != _WORD or not row["text"].strip():
-            continue
-        left = float(row["left"])
-        words.append(
-            Word(
-                row["text"].strip(),
-                left=left,
-                right=left + float(row["width"]),
-                top=top,
-                bottom=bottom,
-                certainty=certainty,
+            middle = float(row["top"]) + float(row["height"]) / 2
+        elif row["level"] == _WORD and row["text"].strip():
+            left = float(row["left"])
+            words.append(
+                Word(
+                    row["text"].strip(),
+                    left=left,
+                    right=left + float(row["width"]),
+                    top=middle - height / 2,
+                    bottom=middle + height / 2,
+                    certainty=float(row["conf"]) / _SURE,
+                )
             )
-        )
+    width = max((float(row["left"]) + float(row["width"]) for row in rows), default=0.0)
     return Page(tuple(words), width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thidua.dates import Edtf
+from thidua.dates import printed_days
 from thidua.document_number import printed_numbers
 from thidua.markup import one_line, plain
 from thidua.model.plan import Label, Plan
@@ -22,7 +22,6 @@ LABEL_WORDS = {
     Label.N_NGAY_DEM: "ngày đêm",
 }
 _DOTTED_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.])")
-_PRINTED_DATE = re.compile(r"ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 def quotes_are_printed(sources: Sources) -> Iterator[Problem]:
@@ -124,18 +123,13 @@ def citations_say_what_they_cite(sources: Sources) -> Iterator[Problem]:
                         "Văn bản viện dẫn không có số thì phải có tên.",
                         "Thêm `title:` là tên gọi của văn bản.",
                     )
-                printed = {str(when) for when in _printed_dates(cited.text)}
+                printed = {str(when) for when in printed_days(cited.text)}
                 if cited.date and cited.date.day and str(cited.date) not in printed:
                     yield entry.problem(
                         (key, index, "date"),
                         f"Ngày {cited.date.in_words()} không có trong đoạn viện dẫn.",
                         "Ghi đúng ngày in trong đoạn, hoặc bỏ dòng này.",
                     )
-
-
-def _printed_dates(text: str) -> Iterator[Edtf]:
-    for day, month, year in _PRINTED_DATE.findall(text):
-        yield Edtf(int(year), int(month), int(day))
 
 
 def printed_numbers_are_cited(sources: Sources) -> Iterator[Problem]:
