@@ -27,11 +27,12 @@ _VERBS = (
     "chuẩn bị", "phổ biến", "lựa chọn", "ban hành", "đăng ký", "bám sát", "tập trung", "cử",
     "gửi", "nghiên cứu", "dựa trên", "lồng ghép", "trực tiếp", "hằng năm", "hàng năm", "cùng",
     "hoàn thành", "huy động", "duy trì", "khẩn trương", "tiến hành", "thành lập", "đề xuất",
-    "cung cấp", "tham gia", "chấp hành", "phát hiện", "là cơ quan", "có văn bản", "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm",
+    "cung cấp", "tham gia", "chấp hành", "phát hiện", "là cơ quan", "có văn bản",
+    "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm",
     "tổ chức (?:thực hiện|triển khai|phát động|tuyên truyền|quán triệt|kiểm tra|phổ biến|các|tốt|"
     "sơ kết|cho)",
 )  # fmt: skip
-_VERB = re.compile(rf"[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
+_VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
 _HEADS = (
     "Thủ trưởng|Chủ tịch|Giám đốc|Trưởng|Phòng|Ban|Sở|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|Hội|"
     "Mặt trận|Đài|Báo|Cổng|Công an|Bộ Chỉ huy|Ban Chỉ huy|Đoàn|Liên đoàn|Văn phòng|Bảo hiểm|"
