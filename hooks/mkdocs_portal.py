@@ -33,6 +33,7 @@ _SITE, _TARGET = "portal_site", "portal_target"  # what a build keeps, in its ow
 def on_startup(command: str, dirty: bool) -> None:
     """Say only what matters. MkDocs' own --quiet would also blind its --strict to warnings."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -18,7 +18,7 @@ from thidua.model.document import CitedDocument
 from thidua.model.plan import Items
 from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
-from thidua.originals import Original, describe
+from thidua.originals import Original, published
 from thidua.printed import PrintedPassage
 from thidua.results import Reported, reported
 from thidua.sources import Sources
@@ -89,7 +89,12 @@ class Catalogue:
                 )
             ),
             originals={
-                entry.record.id: _originals(sources.root / Path(entry.file).parent, entry.record)
+                entry.record.id: published(
+                    sources.root / Path(entry.file).parent,
+                    entry.record,
+                    sources.inspected[entry.file],
+                    [passage.text for passage in sources.passages[entry.file]],
+                )
                 for entry in entries
             },
             cited=cited_works((entry.record, sources.passages[entry.file]) for entry in entries),
@@ -255,13 +260,6 @@ def _all_words(sources: Sources, entry: Entry[Plan]) -> str:
 
 def _fields_in(items: Items | None) -> set[str]:
     return {field for item in (items.items if items else ()) for field in item.fields}
-
-
-def _originals(folder: Path, plan: Plan) -> tuple[Original, ...]:
-    return tuple(
-        describe(folder / attachment.file, attachment.title, attachment.kind)
-        for attachment in plan.attachments
-    )
 
 
 def _newest_first(plan: Plan, issuer: Issuer) -> tuple[int, int, object, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from thidua.publish import write
@@ -31,6 +32,7 @@ class Kept:
             return path.read_bytes()
         made = make()
         unfinished = path.with_name(f"{path.name}.new")
-        write(unfinished, made)
-        unfinished.replace(path)  # whoever reads meanwhile sees all of it or nothing
+        with suppress(OSError):  # no right to write here, or somebody else keeps the same just now
+            write(unfinished, made)
+            unfinished.replace(path)  # whoever reads meanwhile sees all of it or nothing
         return made

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+from thidua.kept import Kept
 from thidua.model import (
     Abbreviations,
     DocumentTypes,
@@ -19,9 +20,17 @@ from thidua.model import (
     Results,
 )
 from thidua.model.vocabulary import DocumentType, Issuer
+from thidua.originals import inspect_file
+from thidua.originals.facts import Inspected
+from thidua.originals.filetypes import TXT
+from thidua.originals.naming import can_be_read
+from thidua.parallel import shared
 from thidua.printed import PrintedPassage, passages
 from thidua.targets import Linker, TargetLine, target_lines
 from thidua.validation import Entry
+
+INSPECTED = ".cache/originals"
+"""Where what originals were found to be is kept from build to build."""
 
 
 @dataclass(frozen=True)
@@ -73,3 +82,28 @@ class Sources:
     def passages(self) -> dict[str, tuple[PrintedPassage, ...]]:
         """The printed passages of every plan, by its file."""
         return {entry.file: tuple(passages(entry.record)) for entry in self.plans}
+
+    @cached_property
+    def inspected(self) -> dict[str, tuple[Inspected | None, ...]]:
+        """What each attachment of every plan was found to be, by the plan's file.
+
+        None where there is no regular file with a clean name: nothing else is ever opened.
+        """
+        kept, most = Kept(self.root / INSPECTED), self.identity.record.max_file_size
+        inspect = partial(inspect_file, most_megabytes=most, kept=kept)
+        named = {
+            entry.file: [
+                self.root / Path(entry.file).parent / one.file
+                if can_be_read(self.root / Path(entry.file).parent, one.file)
+                else None
+                for one in entry.record.attachments
+            ]
+            for entry in self.plans
+        }
+        paths = [path for group in named.values() for path in group if path]
+        slow = [path for path in paths if path.suffix not in TXT.suffixes]
+        found = dict(zip(slow, shared(inspect, slow), strict=True))
+        return {
+            file: tuple((found.get(path) or inspect(path)) if path else None for path in group)
+            for file, group in named.items()
+        }

@@ -60,6 +60,25 @@ class OriginalKind(Enum):
     RECOGNISED = "recognised"
 
 
+class Language(Enum):
+    """The languages that documents of Vietnam are published in."""
+
+    VIETNAMESE = "viet"
+    ENGLISH = "anh"
+    TAY = "tay"
+    NUNG = "nung"
+    MUONG = "muong"
+    HMONG = "mong"
+    THAI = "thai"
+    DAO = "dao"
+    KHMER = "khmer"
+    CHAM = "cham"
+    EDE = "e_de"
+    JARAI = "gia_rai"
+    BAHNAR = "ba_na"
+    CHINESE = "hoa"
+
+
 class Signer(Noted):
     """The signature block."""
 
@@ -128,6 +147,12 @@ class Attachment(Noted):
         "(phụ lục) hoặc `recognised` (chữ máy nhận dạng từ bản quét).",
     )
     title: Line = Described(title="Tên hiện ra", description="Tên để người đọc biết tải gì.")
+    language: Language | None = Described(
+        None,
+        title="Ngôn ngữ",
+        description="`viet`, `anh`, `tay`, `nung`, `muong`, `mong`, `thai`, `dao`, `khmer`, "
+        "`cham`, `e_de`, `gia_rai`, `ba_na`, `hoa`; bỏ qua nếu là tiếng Việt, máy tự nhận ra.",
+    )
 
 
 class Correction(Noted):

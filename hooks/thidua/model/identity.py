@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field as Described
 
 from thidua.model.base import Record
-from thidua.model.types import Email, Flag, Line, Passage, WebAddress
+from thidua.model.types import Email, Flag, Line, Megabytes, Passage, WebAddress
 
 
 class Contacts(Record):
@@ -36,4 +36,9 @@ class PortalIdentity(Record):
     )
     about: Passage = Described(
         title="Lời giới thiệu", description="Đoạn văn ở trang Giới thiệu, nói ai lập cổng, vì sao."
+    )
+    max_file_size: Megabytes = Described(
+        20,
+        title="Cỡ tệp lớn nhất",
+        description="Mỗi tệp công bố nặng nhất bao nhiêu MB; không ghi thì là 20.",
     )

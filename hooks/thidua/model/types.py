@@ -25,6 +25,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'{}]+(?:\{path\}[^\s<>\"'{}]*)?")
 
 T = TypeVar("T")
+MOST_MEGABYTES = 200
+"""Of one file: larger ones are no use on a phone."""
 
 
 def said(problem: str) -> PydanticCustomError:
@@ -96,6 +98,13 @@ def _whole_number(text: str) -> int:
     if number != int(number):
         raise ValueError(f"`{text}` phải là số nguyên.")
     return int(number)
+
+
+def _megabytes(text: str) -> int:
+    number = _whole_number(text)
+    if not 1 <= number <= MOST_MEGABYTES:
+        raise ValueError(f"`{text}` phải từ 1 đến {MOST_MEGABYTES}, tính bằng MB.")
+    return number
 
 
 def _printed_value(text: str) -> str:
@@ -195,6 +204,9 @@ WholeNumber = Annotated[
     int, PlainValidator(parsed(_whole_number)), _number_like_schema("^[0-9.]+$")
 ]
 """A count, written as Vietnamese write it."""
+
+Megabytes = Annotated[int, PlainValidator(parsed(_megabytes)), _number_like_schema("^[0-9]+$")]
+"""A size of files, in millions of bytes."""
 
 Number = Annotated[
     DocumentNumber, PlainValidator(parsed(DocumentNumber.parse)), _AS_TEXT, _string_schema()

@@ -45,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     wording.number_fits_the_document_type,
     wording.decimals_are_commas,
     files.attachments_are_there,
+    files.attachments_are_safe,
+    files.recognised_text_stands_beside_its_scan,
     files.plan_folders_hold_nothing_else,
     consent.persons_have_a_live_consent,
     consent.takedowns_are_carried_out,

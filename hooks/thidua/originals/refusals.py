@@ -1,0 +1,141 @@
+"""Why a file is not published: every sentence that staff may read about one, in one place.
+
+``{name}`` stands for the name of the file.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Refusal(NamedTuple):
+    """A Vietnamese sentence saying what is wrong with a file, and one saying what to do."""
+
+    message: str
+    fix: str
+
+    def of(self, name: str) -> Refusal:
+        """The same about the file with this name."""
+        return Refusal(*(sentence.replace("{name}", name) for sentence in self))
+
+
+class RefusedError(Exception):
+    """A file that must not be published."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__(refusal.message)
+
+
+ACCEPTED = "Nhận: PDF, DOCX, ODT, XLSX, TXT, và bản quét PNG, JPEG, TIFF."
+_AGAIN = "Xin lại tệp từ nơi phát hành, hoặc quét lại từ bản giấy."
+_COPY_AGAIN = "Chép hoặc tải lại tệp; mở thử xem có đọc được đến trang cuối không."
+_SAVE_PLAIN = "Mở bằng Word hoặc LibreOffice, lưu thành PDF, rồi công bố bản PDF."
+_PDF_AGAIN = "Mở tệp, dùng lệnh In, chọn “Lưu thành PDF” để có bản chỉ gồm trang in."
+
+EMPTY = Refusal("Tệp `{name}` rỗng, không có byte nào.", _COPY_AGAIN)
+LEGACY_DOC = Refusal(
+    "`{name}` là tệp Word đời cũ (.doc), có thể chứa macro và nhiều máy không mở được.",
+    "Mở bằng Word hoặc LibreOffice, lưu thành PDF hoặc DOCX, rồi công bố bản đó.",
+)
+ENCRYPTED_PDF = Refusal(
+    "Tệp PDF `{name}` bị mã hóa: đặt mật khẩu hoặc hạn chế quyền.",
+    "Xin bản PDF không đặt mật khẩu, không hạn chế quyền in và chép từ nơi phát hành.",
+)
+ENCRYPTED_OFFICE = Refusal(
+    "Tệp `{name}` bị mã hóa bằng mật khẩu, người đọc không mở được.",
+    "Mở bằng mật khẩu, gỡ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu), rồi lưu lại.",
+)
+ENCRYPTED_MEMBER = Refusal(
+    "Trong `{name}` có phần bị mã hóa, không kiểm tra được.",
+    "Gỡ mật khẩu của tệp và của các phần nhúng trong tệp, rồi lưu lại.",
+)
+PDF_JAVASCRIPT = Refusal("Tệp PDF `{name}` chứa mã lệnh JavaScript.", _PDF_AGAIN)
+PDF_LAUNCH = Refusal("Tệp PDF `{name}` chứa lệnh mở chương trình khác (Launch).", _PDF_AGAIN)
+PDF_EMBEDDED = Refusal(
+    "Tệp PDF `{name}` có tệp khác đính kèm bên trong.",
+    "Gỡ tệp đính kèm khỏi PDF; cần công bố thì thêm nó thành một tệp riêng trong `attachments`.",
+)
+PDF_XFA = Refusal("Tệp PDF `{name}` là biểu mẫu động (XFA), nhiều máy không mở được.", _PDF_AGAIN)
+PDF_MEDIA = Refusal("Tệp PDF `{name}` chứa phim, âm thanh, mô hình 3D hoặc RichMedia.", _PDF_AGAIN)
+MACROS = Refusal("Tệp `{name}` chứa macro.", _SAVE_PLAIN)
+EXTERNAL_TEMPLATE = Refusal(
+    "Tệp `{name}` nạp mẫu (template) từ nơi khác mỗi khi mở.",
+    "Trong Word, vào Nhà phát triển > Mẫu tài liệu, chọn Normal; hoặc lưu thành PDF.",
+)
+EXTERNAL_CONTENT = Refusal(
+    "Tệp `{name}` nạp nội dung hoặc chạy lệnh từ nơi khác mỗi khi mở (liên kết OLE, DDE, khung).",
+    _SAVE_PLAIN,
+)
+OLE_OBJECT = Refusal("Tệp `{name}` có đối tượng OLE nhúng bên trong.", _SAVE_PLAIN)
+ACTIVEX = Refusal("Tệp `{name}` có điều khiển ActiveX.", _SAVE_PLAIN)
+ODF_SCRIPT = Refusal("Tệp ODT `{name}` chứa macro hoặc mã lệnh.", _SAVE_PLAIN)
+DTD = Refusal(
+    "Trong `{name}` có khai báo DTD, thứ mà tệp văn phòng bình thường không bao giờ có.",
+    "Mở bằng Word hoặc LibreOffice, lưu lại thành tệp mới, rồi công bố bản đó.",
+)
+MEMBER_PATH = Refusal(
+    "Trong `{name}` có tên phần chỉ ra ngoài tệp (`../`, `/` hoặc `\\`).",
+    "Tệp này có thể đã bị sửa để gây hại. " + _AGAIN,
+)
+MEMBER_SYMLINK = Refusal(
+    "Trong `{name}` có liên kết tượng trưng thay cho nội dung thật.",
+    "Tệp này có thể đã bị sửa để gây hại. " + _AGAIN,
+)
+MEMBER_TWICE = Refusal(
+    "Trong `{name}` có hai phần trùng tên, mỗi phần mềm sẽ đọc ra một nội dung khác.",
+    "Tệp này có thể đã bị sửa để gây hại. " + _AGAIN,
+)
+BOMB = Refusal(
+    "Tệp `{name}` bung ra lớn bất thường (bom nén).",
+    "Tệp này có thể được làm ra để gây hại. " + _AGAIN,
+)
+TOO_MANY_PIXELS = Refusal(
+    "Ảnh `{name}` có quá nhiều điểm ảnh.",
+    "Quét lại ở 300 dpi, mỗi trang giấy A4 một ảnh hoặc một trang TIFF.",
+)
+TRUNCATED_PDF = Refusal("Tệp PDF `{name}` bị cắt cụt: thiếu phần cuối tệp.", _COPY_AGAIN)
+DAMAGED_PDF = Refusal("Tệp PDF `{name}` bị hỏng, không đọc được.", _COPY_AGAIN)
+DAMAGED_ARCHIVE = Refusal("Tệp `{name}` bị hỏng, không mở ra được.", _COPY_AGAIN)
+DAMAGED_PICTURE = Refusal("Ảnh `{name}` bị hỏng hoặc bị cắt cụt.", _COPY_AGAIN)
+NOT_UTF8 = Refusal(
+    "Tệp chữ `{name}` không lưu theo UTF-8.",
+    "Mở bằng Notepad, chọn Lưu thành, mục Mã hóa chọn UTF-8.",
+)
+NUL_IN_TEXT = Refusal(
+    "Tệp chữ `{name}` chứa byte không, nên không phải là văn bản thuần.",
+    "Chép lại chữ vào một tệp mới, lưu theo UTF-8.",
+)
+
+
+def not_accepted(what: str) -> Refusal:
+    """A file that is of a type which is never published."""
+    return Refusal(f"`{{name}}` là {what}, loại tệp Cổng không công bố.", ACCEPTED)
+
+
+def suffix_not_accepted() -> Refusal:
+    """A file whose name ends in nothing that is published."""
+    return Refusal("Không nhận loại tệp của `{name}`.", ACCEPTED)
+
+
+def unrecognised(wanted: str) -> Refusal:
+    """A file that claims a type its content does not begin like."""
+    return Refusal(f"Nội dung của `{{name}}` không phải là {wanted}.", _COPY_AGAIN)
+
+
+def wrong_suffix(actual: str, suffixes: tuple[str, ...]) -> Refusal:
+    """A file of an accepted type under the name of another."""
+    return Refusal(
+        f"Nội dung của `{{name}}` là {actual}, không đúng đuôi tên tệp.",
+        f"Đổi đuôi tên tệp thành `{suffixes[0]}`, và sửa `file` cho khớp.",
+    )
+
+
+def too_large(size: int, limit: int) -> Refusal:
+    """A file over the limit; ``size`` in bytes, ``limit`` in megabytes."""
+    megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
+    return Refusal(
+        f"Tệp `{{name}}` nặng {megabytes} MB, quá giới hạn {limit} MB của Cổng.",
+        "Quét lại ở 200–300 dpi hoặc nén nhẹ hơn; giới hạn là `max_file_size` trong "
+        "`data/portal.yml`.",
+    )
