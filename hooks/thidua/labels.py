@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.model.document import Validity
+from thidua.model.document import Language, Validity
 from thidua.model.honoree import AwardForm, HonoreeKind, HonourType
 from thidua.model.indicator import Better
 from thidua.model.plan import Label, LegalForm, Role, Scope
@@ -59,6 +59,22 @@ VALIDITIES = {
     Validity.ENDED: "Hết hiệu lực",
     Validity.REPLACED: "Đã bị thay thế",
     Validity.ARCHIVED: "Lưu trữ",
+}
+LANGUAGES = {
+    Language.VIETNAMESE: "Tiếng Việt",
+    Language.ENGLISH: "Tiếng Anh",
+    Language.TAY: "Tiếng Tày",
+    Language.NUNG: "Tiếng Nùng",
+    Language.MUONG: "Tiếng Mường",
+    Language.HMONG: "Tiếng Mông",
+    Language.THAI: "Tiếng Thái (Việt Nam)",
+    Language.DAO: "Tiếng Dao",
+    Language.KHMER: "Tiếng Khmer",
+    Language.CHAM: "Tiếng Chăm",
+    Language.EDE: "Tiếng Ê Đê",
+    Language.JARAI: "Tiếng Gia Rai",
+    Language.BAHNAR: "Tiếng Ba Na",
+    Language.CHINESE: "Tiếng Hoa",
 }
 HONOREE_KINDS = {
     HonoreeKind.COLLECTIVE: "Tập thể",

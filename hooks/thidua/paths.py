@@ -50,6 +50,11 @@ def original(plan_identifier: str, name: str) -> str:
     return f"{plan(plan_identifier)}{name}"
 
 
+def preview(plan_identifier: str, name: str) -> str:
+    """The picture of the first page of a published file."""
+    return f"{plan(plan_identifier)}xem-truoc-{name.replace('.', '-')}.webp"
+
+
 def level(value: Level) -> str:
     """Plans of one tier of government."""
     return f"{PLANS}cap/{LEVEL_SLUGS[value]}/"

@@ -32,7 +32,7 @@ from thidua.render import Frame, Renderer
 from thidua.search.entries import WrittenText, other_entries, plan_entries
 from thidua.search.index import search_files
 
-KEPT = ".cache/tables"
+TABLES, PREVIEWS = ".cache/tables", ".cache/previews"
 Content = bytes | Path
 Making = Callable[[], Mapping[str, Content]]
 """What makes some files when their turn comes: by address, their content or their source."""
@@ -59,7 +59,7 @@ class Site:
         self.identity = self.catalogue.identity
         overrides = root / "overrides"
         self._assets = Assets(overrides)
-        self._kept = Kept(root / KEPT)
+        self._tables, self._previews = Kept(root / TABLES), Kept(root / PREVIEWS)
         frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET)
         self._renderer = Renderer(self.catalogue, frame, overrides, overrides / "icons")
         self._written: list[Address] = []
@@ -83,7 +83,8 @@ class Site:
         addresses = list(generated_pages(self.catalogue))
         makings: list[Making] = [
             self._search_index,  # the longest work first
-            *open_data_files(self.catalogue, self._kept),
+            *open_data_files(self.catalogue, self._tables),
+            *self._pictures(),
             *(partial(self._page, address) for address in addresses),
             *self._files(),
         ]
@@ -113,6 +114,16 @@ class Site:
         site_map = f"{self.identity.base_url}sitemap.xml"
         robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
         yield lambda: {"robots.txt": robots}
+
+    def _pictures(self) -> Iterator[Making]:
+        """The first pages of originals that are pictures of paper, or print like it."""
+        for plan_id, originals in self.catalogue.originals.items():
+            for original in originals:
+                if original.findings.preview:
+                    yield partial(self._picture, paths.preview(plan_id, original.name), original)
+
+    def _picture(self, path: str, original: Original) -> dict[str, Content]:
+        return {path: original.preview(self._previews)}
 
     def _cards(self, path: str, plans: Sequence[Plan]) -> dict[str, Content]:
         root = paths.to_root(paths.PLANS)

@@ -10,6 +10,7 @@ from typing import Any
 from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.model import Honoree, Indicator, Plan
+from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import Field, Issuer
 from thidua.opendata.records import VERSION
 from thidua.opendata.tables import COLUMNS, NOTES
@@ -99,7 +100,20 @@ _CITATION = {
     "cited_by": {"type": "array", "items": _object({"plan": _TEXT, "url": _URL, "text": _TEXT})},
 }  # fmt: skip
 _ORIGINAL = {
-    "name": _TEXT, "title": _TEXT, "kind": _TEXT, "media_type": _TEXT, "bytes": _COUNT,
+    "name": _TEXT, "title": _TEXT, "kind": {"enum": [kind.value for kind in OriginalKind]},
+    "media_type": _TEXT, "bytes": _COUNT,
+    "pages": {"type": ["integer", "null"], "description": "Số trang; XLSX: số trang tính."},
+    "text_layer": {"type": "boolean", "description": "Tìm và chép được chữ trong tệp."},
+    "signature": {
+        "type": "boolean",
+        "description": "Trong tệp có chữ ký số; không ai kiểm tra chữ ký có hợp lệ hay không.",
+    },
+    "language": {**_MAYBE_TEXT, "description": "Ngôn ngữ theo BCP 47, như `vi`."},
+    "recognised_from": {
+        **_MAYBE_TEXT, "description": "Tên bản quét mà máy nhận dạng ra chữ trong tệp này.",
+    },
+    "preview": {"anyOf": [_object({"url": _URL, "width": _COUNT, "height": _COUNT}),
+                          {"type": "null"}]},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "url": _URL,
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from thidua.citations import CitedWork
 from thidua.figures.records import figure_record, json_number
 from thidua.model import Honoree, Indicator, Plan
 from thidua.model.base import Record as ModelRecord
+from thidua.originals import Original
 from thidua.printed import target_anchor
 from thidua.results import Reported
 from thidua.rules.consent import is_personal
@@ -61,21 +62,40 @@ def plan_record(catalogue: Catalogue, plan: Plan) -> Record:
         "version": VERSION,
         **plan_summary(catalogue, plan),
         "plan": dumped(plan),
-        "originals": [
-            {
-                "name": original.name,
-                "title": original.title,
-                "kind": original.kind.value,
-                "media_type": original.media_type,
-                "bytes": original.size,
-                "sha256": original.sha256,
-                "url": base + paths.original(plan.id, original.name),
-            }
-            for original in catalogue.originals[plan.id]
-        ],
+        "originals": [_original_record(base, plan, one) for one in catalogue.originals[plan.id]],
         "readings": [_line_record(line) for line in catalogue.target_lines[plan.id]],
         "figures": list(plan_figures(catalogue, plan)),
         "results": [_result_record(one) for one in catalogue.results.get(plan.id, ())],
+    }
+
+
+def _original_record(base: str, plan: Plan, original: Original) -> Record:
+    """A published file: what staff say it is, and what reading it told."""
+    found = original.findings
+    size = found.preview
+    preview = (
+        {
+            "url": base + paths.preview(plan.id, original.name),
+            "width": size.width,
+            "height": size.height,
+        }
+        if size
+        else None
+    )
+    return {
+        "name": original.name,
+        "title": original.title,
+        "kind": original.kind.value,
+        "media_type": original.media_type,
+        "bytes": original.size,
+        "pages": found.pages,
+        "text_layer": found.has_text,
+        "signature": found.signed,
+        "language": original.language_code,
+        "recognised_from": original.scan or None,
+        "sha256": original.sha256,
+        "url": base + paths.original(plan.id, original.name),
+        "preview": preview,
     }
 
 

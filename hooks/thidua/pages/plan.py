@@ -20,6 +20,7 @@ from thidua.pages.attributes import attributes
 from thidua.pages.cards import card, known_as, number_in_words, plan_link
 from thidua.pages.cited_links import bases, citations
 from thidua.pages.notes import Note, notes
+from thidua.pages.originals import file_cards
 from thidua.pages.page import Address, Heading, Link, Page, shortened
 from thidua.pages.related import Related, related
 from thidua.pages.reviews import reviews
@@ -83,7 +84,7 @@ def plan_page(catalogue: Catalogue, place: int) -> Page:
             "bases": bases(catalogue, plan),
             "citations": citations(catalogue, plan),
             "honorees": catalogue.honorees_by_plan.get(plan.id, ()),
-            "originals": catalogue.originals[plan.id],
+            "files": file_cards(catalogue, plan),
             "notes": remarks,
             "abbreviations": abbreviations,
             "related": near,

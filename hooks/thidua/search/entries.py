@@ -17,6 +17,7 @@ from thidua.citations import CitedWork
 from thidua.markup import one_line, plain
 from thidua.model import Honoree, Plan
 from thidua.model.vocabulary import Issuer
+from thidua.originals.recognised import ANCHOR
 from thidua.pages.cards import known_as, number_in_words
 from thidua.pages.cited import name_of
 from thidua.printed import ITEM_LISTS, SECTIONS, PrintedPassage
@@ -40,6 +41,7 @@ OUTLINE: dict[str, tuple[str, str, int]] = {
     "vien-dan": ("Văn bản viện dẫn", "Văn bản viện dẫn ", Kind.CITATION),
     "dau-trang": ("Đầu văn bản", "", Kind.CONTENT),
     "thoi-gian": ("Thời gian thi đua", "", Kind.CONTENT),
+    ANCHOR: ("Chữ máy nhận dạng từ bản quét", "Chữ máy nhận dạng ", Kind.CONTENT),
     "muc-khac": ("Mục khác", "Mục khác ", Kind.CONTENT),
     "the-thuc": ("Nơi nhận, chữ ký", "", Kind.CONTENT),
     **{anchor: (title, "", Kind.CONTENT) for anchor, title in SECTIONS.values()},
@@ -170,6 +172,9 @@ def _places(catalogue: Catalogue, plan: Plan) -> Iterator[Place]:
         yield Place(Kind.CITATION, f"vien-dan-{index}", "", [one_line(cited.text)])
     if closing := _form_words(plan):
         yield Place(Kind.CONTENT, "the-thuc", "", closing)
+    for original in catalogue.originals[plan.id]:
+        if original.paragraphs:
+            yield Place(Kind.CONTENT, original.anchor, "", original.paragraphs)
 
 
 def _kind(anchor: str) -> Kind:
