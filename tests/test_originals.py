@@ -196,6 +196,11 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
         }),
         "chứa macro",
     ),
+    "object in a part of another name": (
+        ".docx",
+        lambda: make.changed(make.docx(), {"word/a.dat": " <a><OLEObject/></a>".encode("utf-16")}),
+        "đối tượng OLE",
+    ),
     "activex": (
         ".docx", lambda: make.changed(make.docx(), {"word/activeX/activeX1.xml": "<a/>"}),
         "ActiveX",
@@ -241,6 +246,12 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
     "drive": (".docx", lambda: make.renamed_member(make.docx(), "C:/a.xml"), "chỉ ra ngoài"),
     "symlink in a zip": (".docx", lambda: make.with_symlink(make.docx()), "liên kết tượng trưng"),
     "name twice": (".docx", lambda: doubled(make.docx()), "hai phần trùng tên"),
+    "name twice but for capitals": (
+        ".docx",
+        lambda: make.changed(make.docx(), {"WORD/DOCUMENT.XML": "<a/>"}),
+        "hai phần trùng tên",
+    ),
+    "archive behind an archive": (".docx", lambda: make.docx() + make.docx(), "bị hỏng, không mở"),
     "encrypted member": (
         ".docx", lambda: make.with_encrypted_member(make.docx()), "có phần bị mã hóa",
     ),

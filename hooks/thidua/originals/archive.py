@@ -56,8 +56,12 @@ def _look_at_list(listed: list[zipfile.ZipInfo]) -> None:
             raise RefusedError(BOMB)
     if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_BYTES:
         raise RefusedError(BOMB)
-    if len({part.filename for part in listed}) < len(listed):
+    # Office tells no capitals from small letters in names of parts.
+    if len({part.filename.lower() for part in listed}) < len(listed):
         raise RefusedError(MEMBER_TWICE)
+    if min((part.header_offset for part in listed), default=0) > 0:
+        # Two archives, one behind the other: readers disagree about which one counts.
+        raise RefusedError(DAMAGED_ARCHIVE)
 
 
 def _grows_too_much(size: int, compressed: int) -> bool:

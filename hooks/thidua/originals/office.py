@@ -24,6 +24,7 @@ _ACTIVEX_PART = re.compile(r"(?i)(?:^|/)activex/")
 _EMBEDDED = re.compile(r"(?i)(?:^|/)embeddings/")
 _SIGNATURES = "_xmlsignatures/"
 _FETCHED = ("/oleObject", "/frame", "/subDocument", "/aFChunk", "/package", "/control")
+_START = 64
 _DDE = re.compile(r"DDEAUTO|\bDDE\b", re.IGNORECASE)
 _DDE_ELEMENTS = {"ddeLink", "oleLink"}
 _TEXT = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}
@@ -53,8 +54,15 @@ def _refuse_active(parts: dict[str, bytes]) -> None:
             raise RefusedError(ACTIVEX)
         if _EMBEDDED.search(name):
             _refuse_embedded(part)
-        if name.lower().endswith((".xml", ".rels")):
+        if _is_xml(name, part):
             _Watch().read(part)
+
+
+def _is_xml(name: str, part: bytes) -> bool:
+    """Whether a part is XML, whatever it is called; old drawings (VML) are not quite."""
+    named = name.lower().endswith((".xml", ".rels"))
+    begun = part[:_START].replace(b"\0", b"").strip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+    return named or (begun and not name.lower().endswith(".vml"))
 
 
 def _refuse_embedded(part: bytes) -> None:
@@ -111,7 +119,7 @@ class _Watch:
 
 def _refuse_relationship(attributes: xmlparts.Attributes) -> None:
     kind = attributes.get("Type", "")
-    if attributes.get("TargetMode") == "External":
+    if attributes.get("TargetMode", "").strip().lower() == "external":
         if kind.endswith("/attachedTemplate"):
             raise RefusedError(EXTERNAL_TEMPLATE)
         if kind.endswith(_FETCHED):
