@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from thidua.model.document import Language
 from thidua.vietnamese import nfc
 
@@ -25,12 +23,11 @@ CODES = {
 }
 """What machines call them (BCP 47; ISO 639-3 where there is nothing shorter)."""
 
-LOOKED_AT = 20_000
-"""How many letters are enough to tell."""
+LOOKED_AT = 2_000
+"""How many characters are enough to tell."""
 
 # Letters that no other language of Vietnam or its neighbours uses together.
-_VIETNAMESE = re.compile(r"[ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_VIETNAMESE = frozenset("ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 _LEAST = 20
 _SHARE = 0.08
 """Of the letters of a Vietnamese text, a fifth are such; of a foreign one with names, few."""
@@ -38,8 +35,6 @@ _SHARE = 0.08
 
 def language_of(text: str) -> Language | None:
     """The language of a text; None where its letters do not tell."""
-    start = nfc(text[:LOOKED_AT])
-    own = len(_VIETNAMESE.findall(start))
-    if own < _LEAST or own < _SHARE * len(_LETTER.findall(start)):
-        return None
-    return Language.VIETNAMESE
+    letters = [letter for letter in nfc(text[:LOOKED_AT]).lower() if letter.isalpha()]
+    own = sum(letter in _VIETNAMESE for letter in letters)
+    return Language.VIETNAMESE if own >= max(_LEAST, _SHARE * len(letters)) else None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 
 from thidua.originals import archive, xmlparts
 from thidua.originals.facts import Findings
@@ -38,11 +36,10 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
     """
     parts = archive.parts(content)
     _refuse_active(parts)
-    words = islice(_words(parts, _TEXT[file_type.suffixes[0]]), LOOKED_AT)
     return Findings(
         pages=_sheets(parts) if file_type is XLSX else _pages(parts),
         signed=any(name.startswith(_SIGNATURES) for name in parts),
-        language=language_of(" ".join(words)),
+        language=language_of(_words(parts, _TEXT[file_type.suffixes[0]])),
     )
 
 
@@ -132,7 +129,8 @@ def _refuse_relationship(attributes: xmlparts.Attributes) -> None:
         raise RefusedError(ACTIVEX)
 
 
-def _words(parts: dict[str, bytes], name: str) -> Iterator[str]:
+def _words(parts: dict[str, bytes], name: str) -> str:
+    """The first words of a part."""
     found: list[str] = []
 
     def keep(element: str, text: str) -> None:
@@ -141,7 +139,7 @@ def _words(parts: dict[str, bytes], name: str) -> Iterator[str]:
 
     if name in parts:
         xmlparts.walk(parts[name], lambda *_: None, keep)
-    yield from found
+    return " ".join(found)
 
 
 def _pages(parts: dict[str, bytes]) -> int | None:

@@ -17,7 +17,7 @@ from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from thidua.originals.facts import Extent, Findings
-from thidua.originals.language import LOOKED_AT, language_of
+from thidua.originals.language import language_of
 from thidua.originals.preview import extent
 from thidua.originals.refusals import (
     DAMAGED_PDF,
@@ -75,7 +75,7 @@ def inspect(content: bytes) -> Findings:
         # A stamp with words on one page of a scan does not make its words searchable.
         has_text=2 * with_words > len(words),
         signed=signed,
-        language=language_of(" ".join(words)[:LOOKED_AT]),
+        language=language_of(" ".join(words)),
         preview=size,
     )
 
