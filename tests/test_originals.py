@@ -436,6 +436,27 @@ def test_previews_are_small_and_always_the_same(kind: str) -> None:
         assert len(set(picture.convert("L").tobytes())) > 10  # it shows something
 
 
+def test_previews_of_deep_greys_are_not_blown_out() -> None:
+    """Scanners that write sixteen bits a pixel are served too."""
+    paper = Image.new("L", (100, 140), 200).convert("I").point(lambda value: value * 256)
+    out = io.BytesIO()
+    paper.convert("I;16").save(out, "PNG")
+    drawn = draw(out.getvalue(), Extent(480, 672), False)
+    with Image.open(io.BytesIO(drawn)) as picture:
+        middle = set(picture.convert("L").crop((40, 40, 60, 60)).tobytes())
+        assert middle and all(abs(grey - 200) < 5 for grey in middle)
+
+
+def test_a_page_of_any_shape_has_a_preview() -> None:
+    """However long or thin a page is, its picture stays small."""
+    for box in ("0 0 1 14400", "0 0 14400 1", "0 0 0.01 14400", "0 0 99999999 5"):
+        content = make.pdf().replace(b"[0 0 595 842]", f"[{box}]".encode())
+        outcome = inspect(content, ".pdf")
+        assert isinstance(outcome, Findings) and outcome.preview
+        drawn = draw(content, outcome.preview, True)
+        assert len(drawn) < 30_000
+
+
 def test_of_recognised_words_only_new_ones_are_shown() -> None:
     """A scan of what the page prints already adds nothing to it but slips of the machine."""
     recognised = f"{make.WORDS.replace('nhân', 'nhàn')}\nThôn Bến Đá: 980 tấn\n".encode()

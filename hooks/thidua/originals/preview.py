@@ -63,9 +63,8 @@ def _page_of_pdf(content: bytes, size: Extent) -> Image.Image:
     document = pypdfium2.PdfDocument(content)
     try:
         page = document[0]
-        drawn: Image.Image = (
-            page.render(scale=size.width / page.get_width()).to_pil().convert("RGB")
-        )
+        scale = min(size.width / page.get_width(), size.height / page.get_height())
+        drawn: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
         page.close()
         return drawn
     finally:
@@ -76,6 +75,8 @@ def _page_of_picture(content: bytes, size: Extent) -> Image.Image:
     with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as picture:
         picture.draft("RGB", (2 * size.width, 2 * size.height))  # JPEGs are read small
         page = ImageOps.exif_transpose(picture)
+        if page.mode.startswith("I;16"):  # the library cuts what is brighter than 255 off
+            page = page.convert("I").point(lambda value: value / 256).convert("L")
         if page.has_transparency_data:
             paper = Image.new("RGBA", page.size, "white")
             page = Image.alpha_composite(paper, page.convert("RGBA"))
