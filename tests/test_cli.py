@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
+import filemakers as make
 from portal_cli import main
 from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
 
@@ -31,6 +35,20 @@ def test_check_reports_everything_at_once_and_fails(
     assert "data/fields.yml:9:11: Mục `slug`" in printed
     assert "Traceback" not in printed
     assert printed.splitlines()[-1].startswith("Dữ liệu chưa đăng được: 2 lỗi")
+
+
+def test_a_library_never_talks_to_staff(sample: Workspace) -> None:
+    """A PDF that is a little off is read without a word about it in English."""
+    name = SAMPLE_PLAN.replace("plan.yml", "ban-ky.pdf")
+    crooked = make.pdf().replace(b"startxref\n", b"startxref\n9")
+    (sample.folder / "data" / name).write_bytes(crooked)
+    listed = "  - {file: ban-ky.pdf, kind: original, title: Bản ký}\ncorrections:"
+    sample.replace(SAMPLE_PLAN, "corrections:", listed)
+    command = [sys.executable, "-m", "portal_cli", "check", "--root", str(sample.folder)]
+    ran = subprocess.run(
+        command, cwd=REPOSITORY / "hooks", capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["schemas", "--help"]])

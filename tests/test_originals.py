@@ -14,12 +14,14 @@ from PIL import Image
 
 import filemakers as make
 from pagetext import read_page
+from thidua import paths
 from thidua.kept import Kept
 from thidua.loading import load_or_raise
 from thidua.model.document import Language
 from thidua.originals import inspect_file, refusals
 from thidua.originals.facts import Extent, Findings
 from thidua.originals.inspection import inspect
+from thidua.originals.naming import TABLES
 from thidua.originals.preview import draw
 from thidua.originals.recognised import unprinted
 from thidua.pages.originals import file_cards
@@ -398,6 +400,18 @@ def test_outcomes_are_kept_by_content(tmp_path: Path, monkeypatch: pytest.Monkey
     assert after == before
     assert isinstance(after[0].outcome, Findings)
     assert after[1].outcome == refusals.TRUNCATED_PDF
+
+
+def test_where_nothing_can_be_kept_everything_is_made_again(tmp_path: Path) -> None:
+    """A check works in a folder that nobody may write to."""
+    (tmp_path / "cache").write_bytes(b"a file, not a folder")
+    kept = Kept(tmp_path / "cache")
+    assert [kept.get(b"a", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
+
+
+def test_the_portals_own_tables_keep_their_names() -> None:
+    """No file of staff takes the address of a table."""
+    assert paths.plan_table("x").startswith(f"{paths.plan('x')}{TABLES}")
 
 
 def test_a_file_over_the_limit_is_not_even_read(sample: Workspace) -> None:

@@ -9,6 +9,9 @@ from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
 from thidua.vietnamese import slug
 
+TABLES = "so-lieu-"
+"""How the names of the tables begin that the portal itself puts beside a plan."""
+
 _CLEAN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+")
 _PATH = re.compile(r"[/\\]|^\.|:")
 

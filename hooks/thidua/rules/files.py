@@ -8,7 +8,7 @@ from pathlib import Path
 from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
 from thidua.originals.filetypes import TXT
-from thidua.originals.naming import is_clean, leads_elsewhere, suggested
+from thidua.originals.naming import TABLES, is_clean, leads_elsewhere, suggested
 from thidua.originals.recognised import scan_of
 from thidua.originals.refusals import Refusal
 from thidua.problems import FILE_START, Problem
@@ -34,6 +34,10 @@ def attachments_are_there(sources: Sources) -> Iterator[Problem]:
                 yield entry.problem(path, f"Tệp `{name}` đã có trong `attachments`.", fix)
             elif not is_clean(name):
                 yield _unclean(sources, entry, attachment, path)
+            elif name.startswith(TABLES):
+                fix = "Đặt tên khác, như `phu-luc-bieu-chi-tieu.xlsx`."
+                message = f"Tên tệp bắt đầu bằng `{TABLES}` dành cho bảng số liệu do Cổng làm ra."
+                yield entry.problem(path, message, fix)
             elif name not in present:
                 advice = did_you_mean(name, present) or "Thêm tệp vào thư mục của kế hoạch."
                 yield entry.problem(path, f"Không có tệp `{name}` trong thư mục này.", advice)
