@@ -23,7 +23,7 @@ LAYERS = (
     ("model",),
     ("validation",),
     ("printed", "originals", "schemas", "reference", "abbreviations", "targets"),
-    ("results", "drafting"),
+    ("results", "canonical", "drafting"),
     ("sources", "citations"),
     ("rules",),
     ("catalogue",),

@@ -197,7 +197,7 @@ def _not_in_list(value: str, where: str, about: FieldInfo) -> tuple[str, str]:
 
 
 def _enum_of(about: FieldInfo) -> type[Enum]:
-    for kind in _alternatives(about.annotation):
+    for kind in alternatives(about.annotation):
         if isinstance(kind, type) and issubclass(kind, Enum):
             return kind
     raise TypeError(f"no closed list in {about}")
@@ -231,16 +231,16 @@ def _owner(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
     """The record that a field of this type holds, alone or in a list; None for plain values."""
-    for kind in _alternatives(annotation):
+    for kind in alternatives(annotation):
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return kind
     return None
 
 
-def _alternatives(annotation: Any) -> Iterator[Any]:
+def alternatives(annotation: Any) -> Iterator[Any]:
     """The types inside ``X | None``, ``tuple[X, ...]`` and ``Annotated[X, …]``."""
     if get_origin(annotation) in (Union, types.UnionType, tuple, list):
         for inner in get_args(annotation):
-            yield from _alternatives(inner)
+            yield from alternatives(inner)
     else:
         yield annotation

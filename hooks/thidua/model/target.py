@@ -46,37 +46,36 @@ class StatedFigure(Record):
     )
 
 
-class Read(Noted):
-    """A printed line whose figures are read, or stated by hand."""
-
-    indicators: tuple[Slug, ...] = Described(
-        (),
-        title="Chỉ tiêu chung",
-        description=(
-            "Chỉ ghi khi máy gắn sai: mã trong `data/indicators.yml` cho từng số liệu của dòng, "
-            "theo thứ tự in; `khong` khi số liệu không thuộc chỉ tiêu chung nào."
-        ),
-    )
-    figures: tuple[StatedFigure, ...] = Described(
-        (),
-        title="Số liệu",
-        description="Chỉ ghi khi máy đọc sai hoặc không đọc được; thay cho mọi số liệu của dòng.",
-    )
+_INDICATORS = Described(
+    (),
+    title="Chỉ tiêu chung",
+    description=(
+        "Chỉ ghi khi máy gắn sai: mã trong `data/indicators.yml` cho từng số liệu của dòng, "
+        "theo thứ tự in; `khong` khi số liệu không thuộc chỉ tiêu chung nào."
+    ),
+)
+_FIGURES = Described(
+    (),
+    title="Số liệu",
+    description="Chỉ ghi khi máy đọc sai hoặc không đọc được; thay cho mọi số liệu của dòng.",
+)
 
 
-class TargetPart(Read):
+class TargetPart(Noted):
     """One printed line below a target."""
 
     text: Line = Described(title="Nguyên văn", description="Chép đúng một dòng của văn bản.")
     field: Slug | None = Described(
         None, title="Lĩnh vực", description="Chỉ ghi khi khác lĩnh vực của chỉ tiêu."
     )
+    indicators: tuple[Slug, ...] = _INDICATORS
+    figures: tuple[StatedFigure, ...] = _FIGURES
     parts: tuple[TargetPart, ...] = Described(
         (), title="Dòng con", description="Các dòng thụt vào."
     )
 
 
-class Target(Read):
+class Target(Noted):
     """One target as printed."""
 
     number: WholeNumber = Described(
@@ -92,6 +91,8 @@ class Target(Read):
         title="Nguyên văn", description="Chép đúng từng chữ, kể cả chỗ in sai; không sửa."
     )
     field: Slug = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    indicators: tuple[Slug, ...] = _INDICATORS
+    figures: tuple[StatedFigure, ...] = _FIGURES
     parts_lead: Line | None = Described(
         None, title="Câu dẫn", description="Chữ đứng trước các dòng con: `Trong đó:`."
     )
