@@ -13,7 +13,7 @@ from workspace import REPOSITORY
 
 HOOKS = REPOSITORY / "hooks"
 CORE = sorted((HOOKS / "thidua").rglob("*.py"))
-EDGES = sorted(HOOKS.glob("*.py"))
+EDGES = sorted([*HOOKS.glob("*.py"), *(HOOKS / "portal_cli").glob("*.py")])
 
 # From the bottom up: a module may import those on lines above its own, and on its own line.
 LAYERS = (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import filemakers as make
 from portal_cli import main
+from portal_cli.main import VERBS
 from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
 
 
@@ -31,7 +33,7 @@ def test_check_reports_everything_at_once_and_fails(
     sample.replace("fields.yml", "slug: van-hoa", "slug: Văn hóa")
     assert main(["check", "--root", str(sample.folder)]) == 1
     printed = capsys.readouterr().out
-    assert "plan.yml:18:3: Không có mục nào tên `plaec`. Có phải ý bạn là `place`?" in printed
+    assert "plan.yml:17:3: Không có mục nào tên `plaec`. Có phải ý bạn là `place`?" in printed
     assert "data/fields.yml:9:11: Mục `slug`" in printed
     assert "Traceback" not in printed
     assert printed.splitlines()[-1].startswith("Dữ liệu chưa đăng được: 2 lỗi")
@@ -51,7 +53,7 @@ def test_a_library_never_talks_to_staff(sample: Workspace) -> None:
     assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["schemas", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], *([verb.name, "--help"] for verb in VERBS)])
 def test_help_is_in_vietnamese(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Help is worth reading, in the language of those who need it."""
     try:
@@ -75,4 +77,122 @@ def test_an_unknown_option_is_refused_in_vietnamese(capsys: pytest.CaptureFixtur
     """Argparse's own English never shows."""
     with pytest.raises(SystemExit):
         main(["check", "--nhanh"])
-    assert capsys.readouterr().err == "Không hiểu tùy chọn. Xem: portal check --help\n"
+    assert capsys.readouterr().err == ("Không có tùy chọn `--nhanh`. Xem: portal check --help\n")
+
+
+def test_fmt_rewrites_only_what_differs(
+    sample: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file typed in another way is written as all others are, and says the same."""
+    before = sample.read(SAMPLE_PLAN)
+    sample.replace(SAMPLE_PLAN, "  place: Xã Mẫu", "  place:   'Xã Mẫu'")
+    sample.replace("fields.yml", "slug: van-hoa", 'slug: "van-hoa"')
+    root = ["--root", str(sample.folder)]
+    assert main(["fmt", "--check", *root]) == 1
+    assert "Sẽ viết lại data/fields.yml" in capsys.readouterr().out
+    assert "'Xã Mẫu'" in sample.read(SAMPLE_PLAN)
+    assert main(["check", *root]) == 0
+    told = capsys.readouterr().out
+    assert "plan.yml:17:1: lưu ý: Từ dòng này tệp chưa viết theo mẫu chung" in told
+    assert "đúng mẫu là `place: Xã Mẫu`. Chạy `portal fmt`" in told
+    assert main(["fmt", str(sample.folder / "data" / SAMPLE_PLAN)]) == 0
+    assert capsys.readouterr().out == (
+        f"Đã viết lại data/{SAMPLE_PLAN}\n1 tệp đã viết lại, 0 tệp đã đúng mẫu.\n"
+    )
+    assert sample.read(SAMPLE_PLAN) == before
+    assert main(["fmt", *root]) == 0
+    assert main(["fmt", "--check", *root]) == 0
+    assert not list(sample.folder.rglob("*.new"))
+
+
+def test_fmt_leaves_a_file_with_mistakes_alone(
+    sample: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong is told, and nothing is lost."""
+    sample.replace(SAMPLE_PLAN, "  place: Xã Mẫu", "  plaec:  Xã Mẫu")
+    broken = sample.read(SAMPLE_PLAN)
+    assert main(["fmt", "--root", str(sample.folder)]) == 1
+    assert "Có phải ý bạn là `place`?" in capsys.readouterr().out
+    assert sample.read(SAMPLE_PLAN) == broken
+
+
+def test_fmt_of_no_data_file_is_refused(
+    sample: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text, a missing file and a folder get a sentence each."""
+    text = sample.folder / "data" / SAMPLE_PLAN.replace("plan.yml", "ke-hoach-15-kh-ubnd-2026.txt")
+    assert main(["fmt", str(text)]) == 1
+    assert "Không phải tệp dữ liệu của Cổng." in capsys.readouterr().out
+    for missing in ("khong-co.yml", str(sample.folder)):
+        with pytest.raises(SystemExit):
+            main(["fmt", missing])
+        assert capsys.readouterr().err == f"Không có tệp `{missing}`.\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            PermissionError(13, "Permission denied", "data"),
+            "Không có quyền đọc hoặc ghi ở đây: data.",
+        ),
+        (OSError(28, "No space left", "x.yml"), "Đĩa đã đầy: x.yml."),
+        (RuntimeError("boom"), "Lệnh `portal schemas` gặp lỗi ngoài dự tính (RuntimeError)."),
+        (KeyboardInterrupt(), "Đã dừng theo yêu cầu."),
+    ],
+)
+def test_no_traceback_ever_reaches_staff(
+    wrong: BaseException,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whatever goes wrong inside is a sentence; its details are for who asks for them."""
+
+    def fail(folder: object) -> None:
+        raise wrong
+
+    monkeypatch.setattr("portal_cli.schemas.write_schemas", fail)
+    assert main(["schemas", "--root", str(REPOSITORY)]) in {2, 130}
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+    monkeypatch.setenv("PORTAL_DEBUG", "1")
+    main(["schemas", "--root", str(REPOSITORY)])
+    assert ("Traceback" in capsys.readouterr().err) is isinstance(wrong, Exception)
+
+
+def test_a_file_that_may_not_be_read_is_told_with_all_other_problems(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One locked file does not hide what is wrong with the others."""
+    whole = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.name == "fields.yml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    told = [str(problem) for problem in sample.load().problems]
+    assert told == ["data/fields.yml:1:1: Máy không cho đọc tệp này. Kiểm tra quyền đọc của tệp."]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--rot", "x"], "Không có tùy chọn `--rot`. Có phải ý bạn là `--root`?"),
+        (["check", "--root"], "Tùy chọn `--root` cần một giá trị viết ngay sau nó."),
+        (["check", "tệp"], "Không có chỗ cho tham số `tệp`."),
+        (["fmt", "--check=1"], "Tùy chọn `--check` không nhận giá trị."),
+        (["figures"], "Không hiểu tùy chọn, hoặc thiếu tham số."),
+    ],
+)
+def test_every_misunderstanding_is_told_in_vietnamese(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever argparse would complain of in English."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    assert capsys.readouterr().err == f"{said} Xem: portal {arguments[0]} --help\n"

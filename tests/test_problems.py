@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from thidua.loading import load
+from thidua.problems import Problem
 from thidua.rules import REMINDERS, RULES
 from thidua.sourcetext import MAX_BYTES, decode
 
@@ -24,7 +25,12 @@ NAMES = sorted(path.name for path in CASES.iterdir() if path != BASE)
 def problems_of(case: Path, folder: Path) -> str:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     shutil.copytree(case / "data", folder / "data", dirs_exist_ok=True)
-    return "".join(f"{problem}\n" for problem in load(folder).problems)
+    return "".join(f"{problem}\n" for problem in load(folder).problems if told(problem, case))
+
+
+def told(problem: Problem, case: Path) -> bool:
+    """Cases are as short as can be, not as `portal fmt` writes; only one is about that."""
+    return case.name == "files_are_canonical" or "portal fmt" not in problem.fix
 
 
 @pytest.mark.parametrize("name", NAMES)

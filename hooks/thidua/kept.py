@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from thidua.publish import write
+from thidua.publish import replace
 
 
 class Kept:
@@ -31,8 +31,6 @@ class Kept:
         if path.is_file():
             return path.read_bytes()
         made = make()
-        unfinished = path.with_name(f"{path.name}.new")
         with suppress(OSError):  # no right to write here, or somebody else keeps the same just now
-            write(unfinished, made)
-            unfinished.replace(path)  # whoever reads meanwhile sees all of it or nothing
+            replace(path, made)
         return made

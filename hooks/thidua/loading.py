@@ -105,6 +105,16 @@ def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
     return sources, problems
 
 
+def data_files(root: Path) -> Iterator[str]:
+    """Every data file that is there, by its path relative to ``root``."""
+    yield from (name for name in _LISTS if (root / name).is_file())
+    for folder in _folders(root, "data/plans"):
+        for name in ("plan.yml", RESULTS):
+            if (root / folder / name).is_file():
+                yield f"{folder}/{name}"
+    yield from _yaml_files(root, "data/honorees")
+
+
 def _results(root: Path, plan_files: list[str]) -> Iterator[str]:
     for file in plan_files:
         path = file.replace("plan.yml", RESULTS)
@@ -132,7 +142,11 @@ def _many(
 def _read(root: Path, model: type[Model], file: str) -> tuple[Entry[Model] | None, list[Problem]]:
     if not (root / file).is_file():
         return None, [Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn.")]
-    return read(root / file, file, model)
+    try:
+        return read(root / file, file, model)
+    except OSError:
+        said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
+        return None, [Problem(file, FILE_START, said, fix)]
 
 
 def _folders(root: Path, parent: str) -> Iterator[str]:

@@ -15,6 +15,19 @@ def write(path: Path, content: str | bytes | Path) -> None:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def replace(path: Path, content: bytes) -> None:
+    """Put ``content`` in the place of a file: whoever reads meanwhile sees all of it or nothing."""
+    path = path.resolve()  # a link goes on being one
+    unfinished = path.with_name(f"{path.name}.new")
+    try:
+        write(unfinished, content)
+        if path.exists():
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
 def staging_folder(site: Path) -> Path:
     """Where to build, beside the site that readers see; empty after this call."""
     staging = site.with_name(f"{site.name}.new")

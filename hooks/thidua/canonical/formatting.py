@@ -47,6 +47,14 @@ def formatted(source: Path, file: str) -> Formatted:
     return Formatted(written, [])
 
 
+def home_of(path: Path) -> Path:
+    """The folder whose ``data/`` a data file stands in; its own folder where it is none."""
+    for folder in path.parents:
+        if folder.name == "data" and kind_of(path.relative_to(folder.parent).as_posix()):
+            return folder.parent
+    return path.parent
+
+
 def canonical_text(text: str, file: str) -> str:
     """The canonical form of the text of a data file that was read without a problem."""
     return write(read_tree(text), file)

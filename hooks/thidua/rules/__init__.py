@@ -10,6 +10,7 @@ from thidua.rules import (
     consent,
     figures,
     files,
+    form,
     identifiers,
     references,
     reminders,
@@ -65,5 +66,6 @@ REMINDERS: tuple[Rule, ...] = (
     figures.digits_are_read,
     figures.structures_make_a_whole,
     figures.figures_are_linked,
+    form.files_are_canonical,
 )
 """What stops no build: told by the check, not looked for when building."""

@@ -1,0 +1,5 @@
+"""``python -m portal_cli``, where the command itself is not on the path."""
+
+from portal_cli.main import main
+
+raise SystemExit(main())

@@ -1,0 +1,105 @@
+"""What people type after a verb, and what they are told when it cannot be understood."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from thidua.problems import Problem, Severity
+from thidua.vietnamese import did_you_mean
+
+HELP = frozenset({"-h", "--help"})
+_UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")
+_VALUE_WANTED = re.compile(r"argument (?:-\w, |-\w/)?(\S+): expected")
+_ONE_TOO_MANY = re.compile(r"argument (\S+): ignored explicit argument")
+
+
+class Verb(NamedTuple):
+    """One thing the command does: its name, a line about it, and the doing of it.
+
+    ``run`` takes what is typed after the name and gives the exit status: 0 where all is well, 1
+    where the data has a fault, 2 where the command itself was misunderstood.
+    """
+
+    name: str
+    about: str
+    run: Callable[[Sequence[str]], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse with its own words in Vietnamese."""
+
+    def __init__(self, verb: str, about: str, operands: str = "", *, rooted: bool = True) -> None:
+        super().__init__(
+            prog=f"portal {verb}",
+            description=about,
+            add_help=False,
+            usage=f"portal {verb} [tùy chọn] {operands}".rstrip(),
+            allow_abbrev=False,
+        )
+        self.options = self.add_argument_group("Tùy chọn")
+        self.options.add_argument("-h", "--help", action="help", help="in hướng dẫn này rồi thoát")
+        if rooted:
+            self.options.add_argument(
+                "--root",
+                type=Path,
+                default=None,
+                metavar="THƯ_MỤC",
+                help="thư mục chứa data/ (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất)",
+            )
+
+    def operands(self, name: str, shown: str, about: str, count: str = "*") -> None:
+        """Take what is no option, such as the names of files."""
+        group = self.add_argument_group("Tham số")
+        group.add_argument(name, nargs=count, metavar=shown, help=about)
+
+    def format_help(self) -> str:
+        """The help of the verb."""
+        return super().format_help().replace("usage:", "Cách dùng:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, and stop."""
+        tell(f"{self._in_vietnamese(message)} Xem: {self.prog} --help")
+        raise SystemExit(2)
+
+    def _in_vietnamese(self, message: str) -> str:
+        unknown = _UNKNOWN.match(message)
+        if unknown:
+            name = unknown.group(1)
+            known = [option for action in self._actions for option in action.option_strings]
+            what = "tùy chọn" if name.startswith("-") else "chỗ cho tham số"
+            return f"Không có {what} `{name}`. {did_you_mean(name, known)}".rstrip()
+        wanted = _VALUE_WANTED.match(message)
+        if wanted:
+            return f"Tùy chọn `{wanted.group(1)}` cần một giá trị viết ngay sau nó."
+        extra = _ONE_TOO_MANY.match(message)
+        if extra:
+            return f"Tùy chọn `{extra.group(1)}` không nhận giá trị."
+        return "Không hiểu tùy chọn, hoặc thiếu tham số."
+
+
+def tell(sentence: str) -> None:
+    """Say something to the person, apart from the results of the command."""
+    sys.stderr.write(f"{sentence}\n")
+
+
+def print_problems(problems: Iterable[Problem]) -> bool:
+    """Every problem on a line of its own; whether any of them is an error."""
+    listed = list(problems)
+    for problem in listed:
+        print(problem)
+    return any(problem.severity is Severity.ERROR for problem in listed)
+
+
+def root_of(given: Path | None) -> Path:
+    """The folder that holds ``data/``: the one given, or the nearest one around."""
+    start = (given or Path.cwd()).resolve()
+    for folder in [start] if given else [start, *start.parents]:
+        if (folder / "data").is_dir():
+            return folder
+    tell(f"Không thấy thư mục data/ trong {start}. Chạy lệnh ở thư mục gốc của Cổng.")
+    raise SystemExit(2)

@@ -1,0 +1,88 @@
+"""The verbs of the command, and what happens around every one of them."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from portal_cli.arguments import HELP, Verb, tell
+from portal_cli.check import CHECK
+from portal_cli.figures import FIGURES
+from portal_cli.fmt import FMT
+from portal_cli.schemas import SCHEMAS
+from thidua.vietnamese import did_you_mean
+
+VERBS: tuple[Verb, ...] = (CHECK, FMT, FIGURES, SCHEMAS)
+DEBUG = "PORTAL_DEBUG"
+_WIDTH = max(len(verb.name) for verb in VERBS)
+_ABOUT = f"""\
+portal – kiểm tra và chuẩn bị dữ liệu của Cổng Thi đua.
+
+Cách dùng: portal LỆNH [tùy chọn]
+
+Các lệnh:
+{chr(10).join(f"  {verb.name:<{_WIDTH}}  {verb.about}" for verb in VERBS)}
+
+Xem thêm về một lệnh: portal LỆNH --help
+Xem trước trang:      make serve     (http://127.0.0.1:8000)
+Dựng trang:           make site      (vào thư mục site/)
+"""
+_SYSTEM_SAYS = {
+    errno.ENOENT: "Không có tệp hoặc thư mục này",
+    errno.EACCES: "Không có quyền đọc hoặc ghi ở đây",
+    errno.EPERM: "Không có quyền đọc hoặc ghi ở đây",
+    errno.EISDIR: "Đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "Đây là tệp, không phải thư mục",
+    errno.ENOSPC: "Đĩa đã đầy",
+    errno.EROFS: "Ổ đĩa này chỉ cho đọc",
+    errno.ENAMETOOLONG: "Tên tệp quá dài",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb; returns the exit status."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Windows consoles default to a code page
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in {*HELP, "help"}:
+        print(_ABOUT, end="")
+        return 0 if arguments else 2
+    name, *rest = arguments
+    verb = next((one for one in VERBS if one.name == name), None)
+    if verb is None:
+        guess = did_you_mean(name, [one.name for one in VERBS])
+        tell(f"Không có lệnh `{name}`. {guess}\n{_ABOUT}".rstrip())
+        return 2
+    return _guarded(verb, rest)
+
+
+def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
+    """Run a verb; whatever goes wrong is told in a sentence."""
+    try:
+        return verb.run(arguments)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        tell("\nĐã dừng theo yêu cầu.")
+        return 130
+    except OSError as error:
+        if os.environ.get(DEBUG):
+            traceback.print_exc()
+        said = _SYSTEM_SAYS.get(error.errno or 0, "Máy không đọc hoặc ghi được ở đây")
+        tell(f"{said}: {error.filename or '(không rõ tên)'}. Kiểm tra tên, quyền và chỗ trống.")
+        return 2
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            traceback.print_exc()
+        tell(
+            f"Lệnh `portal {verb.name}` gặp lỗi ngoài dự tính ({type(error).__name__}). Xin báo "
+            f"cho người phụ trách Cổng kèm lệnh vừa gõ; đặt {DEBUG}=1 rồi chạy lại để xem chi tiết."
+        )
+        return 2

@@ -1,0 +1,42 @@
+"""The form of the files themselves: one, so that a change of one field is a change of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from thidua.canonical.formatting import formatted
+from thidua.problems import Position, Problem, Severity
+from thidua.sources import Sources
+from thidua.validation import Entry
+
+_SHOWN = 60
+
+
+def files_are_canonical(sources: Sources) -> Iterator[Problem]:
+    """Every data file is written as ``portal fmt`` writes it."""
+    for entry in _entries(sources):
+        wanted, problems = formatted(entry.source, entry.file)
+        written = entry.source.read_bytes()
+        if problems or written == wanted.encode():
+            continue
+        lines = zip_longest(written.split(b"\n"), wanted.split("\n"))
+        number, line = next(
+            (place, right or "")
+            for place, (here, right) in enumerate(lines, 1)
+            if right is None or here != right.encode()
+        )
+        shown = line.strip() if len(line.strip()) <= _SHOWN else f"{line.strip()[:_SHOWN]}…"
+        message = "Từ dòng này tệp chưa viết theo mẫu chung"
+        message += f"; đúng mẫu là `{shown}`." if shown else "."
+        fix = "Chạy `portal fmt`: chỉ cách viết đổi, không chữ nào đổi."
+        yield Problem(entry.file, Position(number, 1), message, fix, Severity.NOTICE)
+
+
+def _entries(sources: Sources) -> Iterator[Entry[Any]]:
+    yield from (sources.identity, sources.issuers, sources.fields, sources.document_types)
+    yield from (sources.abbreviations, sources.indicators)
+    yield from sources.plans
+    yield from sources.results.values()
+    yield from sources.honorees
