@@ -30,17 +30,24 @@ from thidua.vietnamese import heading_slug
 _SITE, _TARGET = "portal_site", "portal_target"  # what a build keeps, in its own config.extra
 
 
+class _Run:
+    """What MkDocs was asked to do, which it says only once."""
+
+    preview = False
+
+
 def on_startup(command: str, dirty: bool) -> None:
     """Say only what matters. MkDocs' own --quiet would also blind its --strict to warnings."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
+    _Run.preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data, and build beside the published site rather than into it."""
     gc.disable()  # reading makes no cycles, and the collector would go over all of it many times
     try:
-        site = Site(Path(config.config_file_path).parent)
+        site = Site(Path(config.config_file_path).parent, preview=_Run.preview)
     except DataProblemsError as error:
         raise PluginError(f"Dữ liệu có lỗi, trang đã công bố được giữ nguyên.\n{error}") from None
     finally:

@@ -28,7 +28,7 @@ FORMED = {
     "numbering", "file", "base_url", "edit_url", "email", "demo", "decree_30", "replaces",
     "replaced_by", "related", "valid_from", "valid_to", "award_form", "method", "mode", "target",
     "code", "indicators", "indicator", "value", "of", "comparator", "direction", "better", "url",
-    "goal", "language", "max_file_size",
+    "goal", "language", "max_file_size", "draft",
 }  # fmt: skip
 VISITED = (
     "",

@@ -82,7 +82,7 @@ def test_the_page_shows_each_review_with_outcomes_in_words(page: BuiltPage) -> N
 
 def test_the_last_review_of_a_target_counts(sample: Workspace) -> None:
     """What was not met in July is met in December."""
-    catalogue, _ = sample.load()
+    catalogue, *_ = sample.load()
     assert catalogue
     (found,) = catalogue.results.values()
     assert tally(found).met == 2
@@ -113,6 +113,6 @@ def test_a_broken_result_stops_the_build(sample: Workspace) -> None:
     """A result about a target that is not there is explained, not shown."""
     folder = SAMPLE_PLAN.removesuffix("plan.yml")
     sample.replace(f"{folder}results.yml", "target: 1 ", "target: 77 ")
-    catalogue, problems = sample.load()
+    catalogue, problems, _ = sample.load()
     assert catalogue is None
     assert any("Kế hoạch không có chỉ tiêu `77`" in str(one) for one in problems)

@@ -60,9 +60,11 @@ def test_the_annotated_example_is_valid(sample: Workspace) -> None:
 def test_the_annotated_example_uses_every_field(file: str, model: type[BaseModel]) -> None:
     """No field is left for staff to guess at."""
     text = (SAMPLE / file).read_text("utf-8")
-    tree, problems = yamltree.parse(text, file)
-    assert tree is not None and problems == []
-    written = set(keys_written(yamltree.plain(tree), model))
+    written = set()
+    for shown in (text, as_a_draft(text)):
+        tree, problems = yamltree.parse(shown, file)
+        assert tree is not None and problems == []
+        written |= set(keys_written(yamltree.plain(tree), model))
     wanted = {(owner.__name__, key) for owner in reachable(model) for key in keys_of(owner)}
     # Remarks are written once or twice, not on every record that may carry one.
     # A field that would need another file to be there is shown in a comment.
@@ -70,6 +72,28 @@ def test_the_annotated_example_uses_every_field(file: str, model: type[BaseModel
         pair for pair in wanted - written if pair[1] != "note" and f"# {pair[1]}:" not in text
     }
     assert missing == set()
+
+
+def as_a_draft(text: str) -> str:
+    """The annotated example as a draft: what only a draft has stands in it as comments."""
+    lines = text.replace("draft: không", "draft: có").split("\n")
+    start = next((at for at, line in enumerate(lines) if line == "# review:"), len(lines))
+    for at in range(start, len(lines)):
+        if not lines[at].startswith("# "):
+            break
+        lines[at] = lines[at].removeprefix("# ")
+    return "\n".join(lines)
+
+
+def test_the_annotated_example_is_valid_as_a_draft_too(sample: Workspace) -> None:
+    """What the guide says of drafts in comments passes the check, and is told by it."""
+    sample.write(SAMPLE_PLAN, as_a_draft(sample.read(SAMPLE_PLAN)))
+    loaded = sample.load()
+    assert loaded.catalogue is not None
+    assert loaded.drafts == 1
+    told = [str(one) for one in loaded.problems if "Bản nháp, cần soát" in one.message]
+    assert len(told) == 1
+    assert "`document.number`: Bản quét mờ" in told[0]
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:

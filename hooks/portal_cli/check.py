@@ -16,9 +16,9 @@ _ABOUT = (
 
 def _run(arguments: Sequence[str]) -> int:
     root = root_of(Parser("check", _ABOUT).parse_args(arguments).root)
-    catalogue, problems = load(root)
+    catalogue, problems, drafts = load(root)
     wrong = print_problems(problems)
-    print(summary(catalogue, problems))
+    print(summary(catalogue, problems, drafts))
     return int(wrong)
 
 

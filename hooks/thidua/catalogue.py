@@ -67,11 +67,12 @@ class Catalogue:
     target_lines: Mapping[str, tuple[TargetLine, ...]]
 
     @classmethod
-    def of(cls, sources: Sources) -> Catalogue:
-        """The catalogue of sources that passed every rule."""
+    def of(cls, sources: Sources, *, with_drafts: bool = False) -> Catalogue:
+        """The catalogue of sources that passed every rule; a draft is kept out with all of its."""
         issuers = sources.issuer_by_id
+        hidden = frozenset() if with_drafts else sources.drafts
         entries = sorted(
-            sources.plans,
+            (entry for entry in sources.plans if entry.record.id not in hidden),
             key=lambda entry: _newest_first(entry.record, issuers[entry.record.document.issuer]),
         )
         lexicon = Lexicon(sources.abbreviations.record.root)
@@ -84,7 +85,7 @@ class Catalogue:
             plans=tuple(entry.record for entry in entries),
             honorees=tuple(
                 sorted(
-                    (entry.record for entry in sources.honorees),
+                    (entry.record for entry in sources.honorees if entry.record.plan not in hidden),
                     key=lambda honoree: collation_key(honoree.name),
                 )
             ),

@@ -7,7 +7,8 @@ from datetime import date
 from thidua.model.document import Language, Validity
 from thidua.model.honoree import AwardForm, HonoreeKind, HonourType
 from thidua.model.indicator import Better
-from thidua.model.plan import Label, LegalForm, Role, Scope
+from thidua.model.plan import Label, LegalForm, Scope
+from thidua.model.responsibility import Role
 from thidua.model.results import ReviewKind
 from thidua.model.vocabulary import Issuer, Level
 from thidua.results import Status

@@ -39,10 +39,11 @@ _KNOWN = {Path(name).name for name in _LISTS} | {"plans", "honorees", "schemas"}
 
 
 class Loaded(NamedTuple):
-    """A catalogue, unless there are errors; and all problems in order."""
+    """A catalogue, unless there are errors; all problems in order; how many plans are drafts."""
 
     catalogue: Catalogue | None
     problems: list[Problem]
+    drafts: int = 0
 
 
 def load(root: Path) -> Loaded:
@@ -54,22 +55,24 @@ def load(root: Path) -> Loaded:
     return _load(root, (*RULES, *REMINDERS))
 
 
-def _load(root: Path, rules: tuple[Rule, ...]) -> Loaded:
+def _load(root: Path, rules: tuple[Rule, ...], *, with_drafts: bool = False) -> Loaded:
     sources, problems = _read_all(root)
     if sources is None:
         return Loaded(None, in_order(problems))
     for rule in rules:
         problems += rule(sources)
-    return Loaded(Catalogue.of(sources) if not errors(problems) else None, in_order(problems))
+    wrong = errors(problems)
+    catalogue = None if wrong else Catalogue.of(sources, with_drafts=with_drafts)
+    return Loaded(catalogue, in_order(problems), len(sources.drafts))
 
 
-def load_or_raise(root: Path) -> Catalogue:
-    """The catalogue of data without errors.
+def load_or_raise(root: Path, *, with_drafts: bool = False) -> Catalogue:
+    """The catalogue of data without errors; with drafts, it is for a preview.
 
     Raises:
         DataProblemsError: with every error found.
     """
-    catalogue, problems = _load(root, RULES)
+    catalogue, problems, _ = _load(root, RULES, with_drafts=with_drafts)
     if catalogue is None:
         raise DataProblemsError(errors(problems))
     return catalogue

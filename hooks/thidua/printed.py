@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua.markup import one_line, plain
-from thidua.model.plan import Item, Items, Plan, Responsibilities, Responsibility, Section
+from thidua.model.plan import Item, Items, Plan, Section
+from thidua.model.responsibility import Responsibilities, Responsibility
 from thidua.model.target import Targets
 from thidua.vietnamese import slug
 

@@ -48,14 +48,14 @@ NAVIGATION = (
 
 
 class Site:
-    """The portal whose ``data/`` and ``overrides/`` stand in ``root``.
+    """The portal whose ``data/`` and ``overrides/`` stand in ``root``; a preview shows drafts too.
 
     Raises:
         DataProblemsError: when the data has errors.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.catalogue = load_or_raise(root)
+    def __init__(self, root: Path, *, preview: bool = False) -> None:
+        self.catalogue = load_or_raise(root, with_drafts=preview)
         self.identity = self.catalogue.identity
         overrides = root / "overrides"
         self._assets = Assets(overrides)

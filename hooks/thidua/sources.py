@@ -54,6 +54,11 @@ class Sources:
     plan_folders: frozenset[str]
 
     @cached_property
+    def drafts(self) -> frozenset[str]:
+        """Identifiers of the plans that are not to be published yet."""
+        return frozenset(entry.record.id for entry in self.plans if entry.record.draft)
+
+    @cached_property
     def issuer_by_id(self) -> dict[str, Issuer]:
         """Issuing bodies by identifier."""
         return {issuer.id: issuer for issuer in self.issuers.record.issuers}

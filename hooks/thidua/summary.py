@@ -7,8 +7,14 @@ from thidua.labels import quantity
 from thidua.problems import Problem, Severity
 
 
-def summary(catalogue: Catalogue | None, problems: list[Problem]) -> str:
-    """How much there is and how much is wrong; without a catalogue only the latter."""
+def summary(catalogue: Catalogue | None, problems: list[Problem], drafts: int = 0) -> str:
+    """How much there is and how much is wrong; without a catalogue only the latter.
+
+    Args:
+        catalogue: what will be published.
+        problems: everything found.
+        drafts: how many plans are not to be published yet.
+    """
     wrong = sum(problem.severity is Severity.ERROR for problem in problems)
     minded = len(problems) - wrong
     found = f"{quantity(wrong)} lỗi, {quantity(minded)} lưu ý"
@@ -29,4 +35,5 @@ def summary(catalogue: Catalogue | None, problems: list[Problem]) -> str:
         f"số liệu: {quantity(read_)} đọc được, {quantity(left)} để nguyên chữ, "
         f"{quantity(stated)} ghi tay"
     )
-    return f"Dữ liệu hợp lệ: {counted}; {coverage}; {found}."
+    waiting = f"; {quantity(drafts)} bản nháp chưa công bố" if drafts else ""
+    return f"Dữ liệu hợp lệ: {counted}{waiting}; {coverage}; {found}."

@@ -36,6 +36,10 @@ class Entry(Generic[Model]):
         """Where ``path`` stands in the file, as near as it is written there."""
         return yamltree.find(self._tree, path)
 
+    def holds(self, *path: str | int) -> bool:
+        """Whether the file says anything at ``path``."""
+        return _node_at(self._tree, path) is not None
+
     def problem(self, path: Steps, message: str, fix: str = "") -> Problem:
         """An error at ``path``."""
         return Problem(self.file, self.at(*path), message, fix)
@@ -121,7 +125,7 @@ def _node_at(tree: yamltree.Node, path: Steps) -> yamltree.Node | None:
         if isinstance(node, yamltree.Mapping) and isinstance(step, str):
             node = node.entries.get(step)
         elif isinstance(node, yamltree.Sequence) and isinstance(step, int):
-            node = node.items[step]
+            node = node.items[step] if 0 <= step < len(node.items) else None
         else:
             return None
     return node

@@ -11,10 +11,12 @@ from enum import Enum
 
 from pydantic import Field as Described
 
-from thidua.model.base import Noted, Record
+from thidua.model.base import Noted
 from thidua.model.document import Attachment, CitedDocument, Correction, Document
+from thidua.model.responsibility import Responsibilities
+from thidua.model.review import Doubt
 from thidua.model.target import Targets
-from thidua.model.types import Day, EdtfDate, Line, Number, Passage, Slug, Year
+from thidua.model.types import Day, EdtfDate, Flag, Line, Number, Passage, Slug, Year
 
 _HEADING = Described(
     None, title="Đầu mục như in", description="Các đầu mục đứng trước, mỗi đầu mục một dòng."
@@ -46,16 +48,6 @@ class Scope(Enum):
     SECTOR = "sector"
     CLUSTER = "cluster"
     UNIT = "unit"
-
-
-class Role(Enum):
-    """What a unit is asked to do."""
-
-    LEAD = "lead"
-    COORDINATE = "coordinate"
-    ASSIGN = "assign"
-    REQUEST = "request"
-    SUPPORT = "support"
 
 
 class Section(Noted):
@@ -167,41 +159,6 @@ class Deadline(Noted):
     text: Line = _QUOTE
 
 
-class UnitRole(Record):
-    """A unit and what it is asked to do."""
-
-    unit: Line = Described(title="Đơn vị", description="Tên đơn vị như in.")
-    role: Role = Described(
-        title="Vai trò",
-        description=(
-            "`lead` (chủ trì), `coordinate` (phối hợp), `assign` (giao, yêu cầu), "
-            "`request` (đề nghị) hoặc `support` (giúp việc, tham mưu)."
-        ),
-    )
-
-
-class Responsibility(Noted):
-    """One paragraph of “Tổ chức thực hiện”."""
-
-    number: Line = Described(title="Số mục", description="Như in, cả dấu: `1.`, `5.2.`.")
-    units: tuple[UnitRole, ...] = Described(
-        title="Đơn vị và vai trò", description="Những đơn vị mà mục này giao việc.", min_length=1
-    )
-    text: Passage = Described(title="Lời văn", description="Nguyên văn, không gồm số mục.")
-
-
-class Responsibilities(Noted):
-    """Who does what."""
-
-    heading: Passage | None = _HEADING
-    lead: Passage | None = Described(
-        None, title="Đoạn dẫn", description="Lời văn giữa đầu mục và mục đầu tiên."
-    )
-    items: tuple[Responsibility, ...] = Described(
-        title="Các mục", description="Từng mục theo thứ tự in.", min_length=1
-    )
-
-
 class RespondsTo(Noted):
     """The plan of a higher level that this one answers."""
 
@@ -223,6 +180,18 @@ class Plan(Noted):
     year: Year = Described(title="Năm thi đua", description="Năm mà phong trào thuộc về.")
     updated: Day = Described(
         title="Cập nhật lần cuối", description="Ngày sửa tệp này lần cuối; hiện ở cuối trang."
+    )
+    draft: Flag = Described(
+        False,
+        exclude=True,
+        title="Bản nháp",
+        description="`có` thì kế hoạch chưa lên Cổng, chỉ hiện khi xem trước; xong thì bỏ dòng.",
+    )
+    review: tuple[Doubt, ...] = Described(
+        (),
+        exclude=True,
+        title="Chỗ phải soát",
+        description="Những chỗ còn ngờ hoặc còn thiếu; soát xong chỗ nào thì xóa chỗ ấy.",
     )
     document: Document = Described(title="Văn bản", description="Phần đầu và phần cuối văn bản.")
 

@@ -140,7 +140,10 @@ def schemas() -> dict[str, Schema]:
     }
     found = {name: _list_schema(name, item) for name, item in items.items()}
     plan = Plan.model_json_schema(by_alias=True)
+    for name in ("draft", "review"):  # nothing published has either
+        del plan["properties"][name]
     definitions = {**plan.pop("$defs", {}), "figure": _FIGURE}
+    del definitions["Doubt"]
     line = _object({
         "target": _TEXT, "text": _TEXT, "stated": {"type": "boolean"},
         "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},

@@ -39,6 +39,7 @@ class Card:
     targets: int
     labels: tuple[str, ...]
     ended: bool
+    draft: bool
 
 
 def card(catalogue: Catalogue, plan: Plan) -> Card:
@@ -58,6 +59,7 @@ def card(catalogue: Catalogue, plan: Plan) -> Card:
         targets=len(plan.targets.items) if plan.targets else 0,
         labels=tuple(LABELS[label] for label in plan.labels),
         ended=issuer.valid_to is not None,
+        draft=plan.draft,
     )
 
 

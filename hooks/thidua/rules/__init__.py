@@ -8,6 +8,7 @@ from thidua.problems import Problem
 from thidua.rules import (
     chronology,
     consent,
+    drafts,
     figures,
     files,
     form,
@@ -58,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     results.results_name_a_target,
     results.goals_are_printed,
     results.reviews_are_in_order,
+    drafts.published_plans_are_reviewed,
+    drafts.published_plans_refer_to_published_ones,
 )
 """What must be so before anything is published."""
 
@@ -67,5 +70,7 @@ REMINDERS: tuple[Rule, ...] = (
     figures.structures_make_a_whole,
     figures.figures_are_linked,
     form.files_are_canonical,
+    drafts.drafts_wait_for_review,
+    drafts.honorees_wait_for_their_plan,
 )
 """What stops no build: told by the check, not looked for when building."""

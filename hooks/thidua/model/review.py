@@ -1,0 +1,33 @@
+"""What somebody must still look at before a plan is published."""
+
+from __future__ import annotations
+
+from pydantic import Field as Described
+
+from thidua.model.base import Record
+from thidua.model.types import Line
+
+Path = tuple[str | int, ...]
+
+
+class Doubt(Record):
+    """A field that is doubtful or missing, and why."""
+
+    at: Line = Described(
+        title="Ở mục nào",
+        description="Đường tới mục, phần tử đếm từ 1: `document.number`, `targets.items.3.text`.",
+    )
+    why: Line = Described(
+        title="Vì sao phải soát", description="Một câu nói còn ngờ hoặc còn thiếu điều gì."
+    )
+
+    @property
+    def path(self) -> Path:
+        """The place it means, as trees count: from 0."""
+        steps = self.at.split(".")
+        return tuple(int(step) - 1 if step.isdecimal() else step for step in steps)
+
+
+def place_in_words(path: Path) -> str:
+    """A place as ``Doubt.at`` names it: counted from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
