@@ -28,6 +28,7 @@ LAYERS = (
     ("rules",),
     ("catalogue",),
     ("loading", "labels", "paths"),
+    ("newplan",),
     ("paging", "summary", "chart"),
     ("opendata",),
     ("pages",),
@@ -100,6 +101,21 @@ def test_core_reads_no_clock_network_or_locale_and_says_nothing(path: Path) -> N
     assert not names & IMPURE_MODULES
     attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert not attributes & {"today", "now", "utcnow"}
+
+
+@pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)
+def test_text_is_utf8_with_unix_lines_on_every_system(path: Path) -> None:
+    """Windows would write its own code page and line ends, and read other people's wrong."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            said = {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+            for keyword in node.keywords:
+                if isinstance(keyword.value, ast.Constant):
+                    said.add((keyword.arg, keyword.value.value))
+            if node.func.attr in {"read_text", "write_text"}:
+                assert {"utf-8", ("encoding", "utf-8")} & said, f"line {node.lineno}"
+            if node.func.attr == "write_text":
+                assert ("newline", "\n") in said, f"line {node.lineno}"
 
 
 def test_every_layer_exists() -> None:

@@ -13,10 +13,11 @@ from portal_cli.arguments import HELP, Verb, tell
 from portal_cli.check import CHECK
 from portal_cli.figures import FIGURES
 from portal_cli.fmt import FMT
+from portal_cli.new import NEW
 from portal_cli.schemas import SCHEMAS
 from thidua.vietnamese import did_you_mean
 
-VERBS: tuple[Verb, ...] = (CHECK, FMT, FIGURES, SCHEMAS)
+VERBS: tuple[Verb, ...] = (CHECK, NEW, FMT, FIGURES, SCHEMAS)
 DEBUG = "PORTAL_DEBUG"
 _WIDTH = max(len(verb.name) for verb in VERBS)
 _ABOUT = f"""\
@@ -48,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # Windows consoles default to a code page
+            # Windows consoles default to a code page, and PowerShell pipes begin with a mark.
+            stream.reconfigure(encoding="utf-8-sig" if stream is sys.stdin else "utf-8")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in {*HELP, "help"}:
         print(_ABOUT, end="")

@@ -300,7 +300,7 @@ class Plan(Noted):
         (), title="Kế hoạch liên quan", description="Mã các kế hoạch liên quan trên Cổng này."
     )
     attachments: tuple[Attachment, ...] = Described(
-        title="Tệp văn bản", description="Các tệp công bố cùng kế hoạch.", min_length=1
+        (), title="Tệp văn bản", description="Các tệp công bố cùng kế hoạch.", min_length=1
     )
     corrections: tuple[Correction, ...] = Described(
         (), title="Đính chính", description="Những lần Cổng sửa sai trên trang này."

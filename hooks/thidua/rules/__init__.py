@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     results.goals_are_printed,
     results.reviews_are_in_order,
     drafts.published_plans_are_reviewed,
+    drafts.published_plans_have_their_document,
     drafts.published_plans_refer_to_published_ones,
 )
 """What must be so before anything is published."""

@@ -23,6 +23,18 @@ def published_plans_are_reviewed(sources: Sources) -> Iterator[Problem]:
             )
 
 
+def published_plans_have_their_document(sources: Sources) -> Iterator[Problem]:
+    """Readers can always download the document itself; only a draft may still lack it."""
+    for entry in sources.plans:
+        if not entry.record.draft and not entry.record.attachments:
+            yield entry.problem(
+                ("attachments",),
+                "Thiếu mục `attachments` (tệp văn bản).",
+                "Chép văn bản gốc vào thư mục này và khai ở `attachments`; chưa có thì ghi "
+                "`draft: có`.",
+            )
+
+
 def drafts_wait_for_review(sources: Sources) -> Iterator[Problem]:
     """What is to be looked at in each draft; or that nothing is left to keep it back."""
     for entry in sources.plans:

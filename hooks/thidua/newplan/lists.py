@@ -1,0 +1,56 @@
+"""What a portal already has, for a new plan to refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.loading import DOCUMENT_TYPES, ISSUERS
+from thidua.model import DocumentTypes, Issuers
+from thidua.model.vocabulary import DocumentType, Issuer
+from thidua.problems import Problem
+from thidua.validation import read
+from thidua.vietnamese import fold
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The closed lists, and the identifiers that plans have taken."""
+
+    issuers: tuple[Issuer, ...]
+    types: tuple[DocumentType, ...]
+    taken: frozenset[str]
+
+    def issuer(self, named: str) -> Issuer | None:
+        """The body with this identifier or name; of several in one name, the one that lives.
+
+        Marks may be left out, but not be others: two communes can differ in a mark alone.
+        """
+        found = [one for one in self.issuers if named.lower() in _names(one)]
+        if not found and fold(named) == named.lower():
+            found = [one for one in self.issuers if named.lower() in map(fold, _names(one))]
+        living = [one for one in found if one.valid_to is None] or found
+        return living[-1] if len({one.name for one in living}) == 1 else None
+
+    def type(self, named: str) -> DocumentType | None:
+        """The document type with this identifier, address, name or abbreviation."""
+        for one in self.types:
+            if fold(named) in {fold(word) for word in (one.id, one.slug, one.name, one.code or "")}:
+                return one
+        return None
+
+
+def _names(issuer: Issuer) -> set[str]:
+    return {issuer.id, issuer.name.lower(), issuer.short_name.lower()}
+
+
+def read_lists(root: Path) -> tuple[Lists | None, list[Problem]]:
+    """The lists of the portal in ``root``; None with the problems that keep them from use."""
+    issuers, problems = read(root / ISSUERS, ISSUERS, Issuers)
+    types, more = read(root / DOCUMENT_TYPES, DOCUMENT_TYPES, DocumentTypes)
+    problems += more
+    if issuers is None or types is None or problems:
+        return None, problems
+    plans = root / "data" / "plans"
+    taken = frozenset(path.name for path in plans.iterdir()) if plans.is_dir() else frozenset()
+    return Lists(issuers.record.issuers, types.record.document_types, taken), []

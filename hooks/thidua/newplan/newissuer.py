@@ -1,0 +1,66 @@
+"""An issuing body that the list does not have yet, proposed from its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from thidua.canonical.tree import Node, tree_of
+from thidua.labels import LEVELS
+from thidua.model.vocabulary import Level
+from thidua.vietnamese import fold, slug
+
+_SHORTER = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
+_LEVELS = (
+    (Level.COMMUNE, r"\b(xa|phuong|thi tran|dac khu)\b"),
+    (Level.DISTRICT, r"\b(huyen|quan|thi xa)\b"),
+    (Level.PROVINCE, r"\btinh\b|\b(ha noi|hai phong|hue|da nang|ho chi minh|can tho)\b"),
+    (Level.CENTRAL, r"\b(bo|chinh phu|quoc hoi|trung uong)\b"),
+)
+
+_LEVEL_NAMES = {
+    level: {fold(level.value), fold(name), fold(name).removeprefix("cap ")}
+    for level, name in LEVELS.items()
+}
+
+
+@dataclass(frozen=True)
+class NewIssuer:
+    """An entry for ``data/issuers.yml``; ``level`` is None where its name does not tell."""
+
+    id: str
+    name: str
+    short_name: str
+    level: Level | None
+
+    def at(self, level: Level) -> NewIssuer:
+        """The same body at a level that somebody named."""
+        return replace(self, level=level)
+
+    def node(self) -> Node:
+        """The entry as it is written."""
+        assert self.level is not None
+        words = {"id": self.id, "name": self.name, "short_name": self.short_name}
+        return tree_of({**words, "level": self.level.value})
+
+
+def level_named(words: str) -> Level | None:
+    """The level that somebody means by ``xã``, ``cấp xã`` or ``commune``."""
+    return next((one for one in Level if fold(words) in _LEVEL_NAMES[one]), None)
+
+
+def proposed_issuer(name: str, taken: Collection[str]) -> NewIssuer:
+    """The entry that a name suggests, under an identifier that is free."""
+    name = " ".join(name.split())
+    short = full = name
+    for long, brief in _SHORTER:
+        short = re.sub(long, brief, short, flags=re.IGNORECASE)
+        full = re.sub(rf"^{brief}\b", long, full)
+    identifier = first = slug(short) or "co-quan"
+    count = 2
+    while identifier in taken:
+        identifier, count = f"{first}-{count}", count + 1
+    folded = fold(name)
+    level = next((one for one, words in _LEVELS if re.search(words, folded)), None)
+    return NewIssuer(identifier, full, short, level)

@@ -1,0 +1,199 @@
+"""`portal new`: a plan started by a few answers."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from portal_cli import main
+from thidua.canonical.formatting import formatted
+from thidua.newplan.newissuer import proposed_issuer
+from thidua.problems import Severity
+from workspace import Workspace
+
+TITLE = "Về việc phát động phong trào thi đua cải cách hành chính năm 2026"
+ASKED = "ubnd xã mẫu\n\n21/KH-UBND\n03/02/2026\n" + TITLE + "\n\nĐúng hẹn, đúng luật\n\n\n"
+MADE = "plans/xa-mau-2026-cai-cach-hanh-chinh/plan.yml"
+
+
+def run(portal: Workspace, monkeypatch: pytest.MonkeyPatch, answers: str, *options: str) -> int:
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    return main(["new", "--root", str(portal.folder), *options])
+
+
+def everything_in(portal: Workspace) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (portal.folder / "data").rglob("*.*")
+            if path.is_file()}  # fmt: skip
+
+
+def test_answers_become_a_draft_that_passes_the_check(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names, Vietnamese dates and blanks are understood; what is missing is listed for review."""
+    assert run(sample, monkeypatch, ASKED) == 0
+    said = capsys.readouterr().out
+    assert "Loại văn bản (như Kế hoạch, Chỉ thị) [ke_hoach]: " in said
+    assert f"Đã tạo data/{MADE} (bản nháp)." in said
+    text = sample.read(MADE)
+    today = text.split("updated: ")[1][:10]
+    assert (
+        text
+        == f"""\
+# yaml-language-server: $schema=../../schemas/plan.schema.json
+id: xa-mau-2026-cai-cach-hanh-chinh
+year: 2026
+updated: {today}
+draft: có
+review:
+  - at: theme.sentence
+    why: Chép cả câu nêu chủ đề như in trong văn bản.
+  - at: attachments
+    why: "Chưa có tệp văn bản gốc: chép vào thư mục này rồi khai ở đây."
+  - at: contents
+    why: "Chưa chép lời văn: nội dung, chỉ tiêu, tổ chức thực hiện, nơi nhận."
+document:
+  issuer: ubnd-xa-mau
+  number: 21/KH-UBND
+  issued: 2026-02-03
+  doc_type: ke_hoach
+  title: {TITLE}
+theme:
+  text: Đúng hẹn, đúng luật
+  sentence: |
+    Đúng hẹn, đúng luật
+"""
+    )
+    loaded = sample.load()
+    assert [str(one) for one in loaded.problems if one.severity is Severity.ERROR] == []
+    assert loaded.drafts == 1
+    file = f"data/{MADE}"
+    assert formatted(sample.folder / file, file).text == text
+
+
+def test_options_answer_for_scripts_and_the_original_is_copied(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing is asked that an option says; the original gets a clean name and its kind."""
+    original = tmp_path / "Bản quét (2).TXT"
+    original.write_text("KẾ HOẠCH", "utf-8")
+    options = ["--issuer", "hdnd-xa-mau", "--type", "NQ", "--title", "Chào mừng: 80 năm"]
+    options += ["--number", "/NQ-HĐND", "--year", "2026", "--id", "xa-mau-2026-chao-mung"]
+    assert run(sample, monkeypatch, "", *options, "--file", str(original)) == 0
+    folder = sample.folder / "data" / "plans" / "xa-mau-2026-chao-mung"
+    text = (folder / "plan.yml").read_text("utf-8")
+    assert 'title: "Chào mừng: 80 năm"' in text
+    assert "  - file: nghi-quyet-nq-hdnd-2026.txt\n    kind: extract\n" in text
+    assert (folder / "nghi-quyet-nq-hdnd-2026.txt").read_bytes() == original.read_bytes()
+    assert [str(one) for one in sample.load().problems if one.severity is Severity.ERROR] == []
+
+
+def test_a_slip_in_the_name_of_an_issuer_is_asked_about(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another mark can be another commune: it is asked, never assumed; no marks at all will do."""
+    rest = "\n\n\nPhát động thi đua\n2026\n"
+    before = sample.read("issuers.yml")
+    assert run(sample, monkeypatch, "UBND xã Mầu\nkhông\n?\nubnd xa mau\n" + rest) == 0
+    said = capsys.readouterr()
+    assert (
+        "Chưa có cơ quan “UBND xã Mầu” trong `data/issuers.yml`. Có phải ý bạn là `UBND xã Mẫu`?"
+    ) in said.err
+    assert "\n  HĐND xã Mẫu\n  UBND tỉnh Mẫu\n  UBND xã Mẫu\n" in said.out
+    assert "  issuer: ubnd-xa-mau\n" in sample.read("plans/xa-mau-2026-phong-trao-thi-dua/plan.yml")
+    assert sample.read("issuers.yml") == before
+
+
+def test_a_new_issuer_is_one_more_entry(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Asked and answered with yes, the body is proposed as its name says."""
+    before = sample.read("issuers.yml")
+    answers = "Ủy ban nhân dân phường Đông Sơn\ncó\n\n\n\nPhát động thi đua\n2026\n"
+    assert run(sample, monkeypatch, answers) == 0
+    assert "Thêm “Ủy ban nhân dân phường Đông Sơn” làm cơ quan mới?" in capsys.readouterr().out
+    assert sample.read("issuers.yml") == before + (
+        "  - id: ubnd-phuong-dong-son\n"
+        "    name: Ủy ban nhân dân phường Đông Sơn\n"
+        "    short_name: UBND phường Đông Sơn\n"
+        "    level: commune\n"
+    )
+    text = sample.read("plans/phuong-dong-son-2026-phong-trao-thi-dua/plan.yml")
+    assert "- at: document.issuer\n" in text
+    assert [str(one) for one in sample.load().problems if one.severity is Severity.ERROR] == []
+
+
+def test_nothing_is_overwritten(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A taken identifier is refused, and the next proposal is another one."""
+    assert run(sample, monkeypatch, ASKED) == 0
+    before = everything_in(sample)
+    taken = ["--id", "xa-mau-2026-cai-cach-hanh-chinh"]
+    assert run(sample, monkeypatch, ASKED, *taken) == 2
+    assert "đã dùng" in capsys.readouterr().err
+    assert everything_in(sample) == before
+    assert run(sample, monkeypatch, ASKED) == 0
+    assert "xa-mau-2026-cai-cach-hanh-chinh-2/plan.yml" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_stopping_leaves_nothing_behind(
+    late: bool, sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+C while answering, or in the last moment, changes no file and leaves no folder."""
+    before = everything_in(sample)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    options = ["--new-issuer", "--issuer", "Sở Nội vụ tỉnh Mẫu"]
+    monkeypatch.setattr(*((Path, "rename", stop) if late else ("portal_cli.new._typed", stop)))
+    assert run(sample, monkeypatch, ASKED.split("\n", 1)[1], *options) == 130
+    assert everything_in(sample) == before
+    assert len(list((sample.folder / "data" / "plans").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "options", "said"),
+    [
+        ("", [], "Thiếu câu trả lời cho “Cơ quan ban hành”. Trả lời, hoặc ghi --issuer."),
+        ("", ["--issuer", "Sở X"], "Thêm --new-issuer nếu là cơ quan mới."),
+        ("", ["--issuer", "Hội X", "--new-issuer"], "Ghi --level"),
+        (ASKED, ["--number", "số 5"], "--number: `số 5` không giống số và ký hiệu văn bản."),
+        (ASKED, ["--file", "khong-co.pdf"], "--file: Không có tệp “khong-co.pdf”."),
+        (ASKED, ["--file", "mkdocs.yml"], "--file: Không nhận loại tệp của “mkdocs.yml”."),
+    ],
+)
+def test_what_cannot_be_is_told(  # noqa: PLR0917
+    answers: str,
+    options: list[str],
+    said: str,
+    sample: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Every refusal is a sentence that says which answer it is about, and writes nothing."""
+    before = everything_in(sample)
+    monkeypatch.chdir(sample.folder)
+    assert run(sample, monkeypatch, answers, *options) == 2
+    assert said in capsys.readouterr().err
+    assert everything_in(sample) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "proposal"),
+    [
+        ("UBND xã Hòa An", "ubnd-xa-hoa-an Ủy ban nhân dân xã Hòa An UBND xã Hòa An commune"),
+        ("Tỉnh ủy Cao Bằng", "tinh-uy-cao-bang Tỉnh ủy Cao Bằng Tỉnh ủy Cao Bằng province"),
+        ("Bộ Nội vụ", "bo-noi-vu-2 Bộ Nội vụ Bộ Nội vụ central"),
+        ("Ban Thường vụ Huyện ủy Hạ Hòa", "ban-thuong-vu-huyen-uy-ha-hoa Ban Thường vụ Huyện ủy "
+         "Hạ Hòa Ban Thường vụ Huyện ủy Hạ Hòa district"),
+    ],
+)  # fmt: skip
+def test_a_name_suggests_the_entry(name: str, proposal: str) -> None:
+    """Identifier, full name, short name and level follow from how bodies are called."""
+    one = proposed_issuer(name, {"bo-noi-vu"})
+    assert one.level is not None
+    assert " ".join((one.id, one.name, one.short_name, one.level.value)) == proposal
