@@ -108,7 +108,7 @@ def test_text_is_utf8_with_unix_lines_on_every_system(path: Path) -> None:
     """Windows would write its own code page and line ends, and read other people's wrong."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            said = {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+            said: set[object] = {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
             for keyword in node.keywords:
                 if isinstance(keyword.value, ast.Constant):
                     said.add((keyword.arg, keyword.value.value))

@@ -124,6 +124,18 @@ def test_a_new_issuer_is_one_more_entry(
     assert [str(one) for one in sample.load().problems if one.severity is Severity.ERROR] == []
 
 
+def test_a_list_that_cannot_be_added_to_stops_everything(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list written in brackets is left alone, and staff hear what to do."""
+    sample.write("issuers.yml", "issuers: [{id: a, name: A, short_name: A, level: province}]\n")
+    before = everything_in(sample)
+    options = ["--new-issuer", "--issuer", "Sở Nội vụ tỉnh Mẫu"]
+    assert run(sample, monkeypatch, ASKED.split("\n", 1)[1], *options) == 2
+    assert "Chạy `portal fmt data/issuers.yml` rồi làm lại." in capsys.readouterr().err
+    assert everything_in(sample) == before
+
+
 def test_nothing_is_overwritten(
     sample: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

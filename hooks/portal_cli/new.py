@@ -48,6 +48,12 @@ def _run(arguments: Sequence[str]) -> int:
     except FileExistsError:
         tell(f"Đã có kế hoạch `{answers['id']}`; không có gì bị ghi đè.")
         return 2
+    except ValueError:
+        tell(
+            "Chưa tạo gì: data/issuers.yml không viết mỗi mục một dòng nên không thêm được cơ quan. "
+            "Chạy `portal fmt data/issuers.yml` rồi làm lại."
+        )
+        return 2
     print(f"Đã tạo {file} (bản nháp).")
     if new_issuer:
         print(f"Đã thêm cơ quan `{new_issuer.id}` vào data/issuers.yml; đối chiếu tên, cấp trên.")

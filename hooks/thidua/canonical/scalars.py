@@ -39,6 +39,11 @@ def quoted(text: str) -> str:
     return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
+def readable(text: str) -> str:
+    """Words of a comment, which has no way to escape what no reader takes."""
+    return _UNWRITABLES.sub(" ", text)
+
+
 def _escape(match: re.Match[str]) -> str:
     char = match.group()
     return _SHORT_ESCAPES.get(char) or f"\\u{ord(char):04x}"

@@ -130,11 +130,11 @@ def _item(item: Node, shape: Shape, indent: int) -> Iterator[str]:
 
 def _full_lines(comments: tuple[str, ...], indent: int) -> Iterator[str]:
     for comment in comments:
-        for text in comment.splitlines() or [""]:
+        for text in scalars.readable(comment).splitlines() or [""]:
             mark = "#" if text.startswith("#") else "# "
             yield f"{' ' * indent}{mark}{text}".rstrip()
 
 
 def _with_comment(text: str, comment: str) -> str:
-    said = " ".join(comment.split())
+    said = " ".join(scalars.readable(comment).split())
     return f"{text:<{COMMENT_COLUMN - 2}}  # {said}" if said else text

@@ -1,4 +1,4 @@
-"""The folder of a new plan: written whole, or not at all."""
+"""What the folder of a new plan holds."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thidua.canonical.appending import with_record
 from thidua.canonical.tree import tree_of
 from thidua.canonical.writing import write as written
-from thidua.loading import ISSUERS
+from thidua.newplan.adding import Content, add_plan
 from thidua.newplan.newissuer import NewIssuer
 from thidua.newplan.questions import Answers
-from thidua.publish import discard, replace, write
-from thidua.sourcetext import decode
 from thidua.vietnamese import slug
 
 _SCANS = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
@@ -55,25 +52,10 @@ def start(root: Path, answers: Answers, today: date, new_issuer: NewIssuer | Non
     Raises:
         FileExistsError: when there is such a folder already; nothing is ever overwritten.
     """
-    folder = root / Path(plan_file(answers)).parent
-    if folder.exists():
-        raise FileExistsError(17, "exists", str(folder))
-    unfinished = folder.with_name(f"{folder.name}.new")
-    issuers = root / ISSUERS
-    before = issuers.read_bytes()
-    try:
-        write(unfinished / "plan.yml", plan_text(answers, today, new_issuer))
-        if answers["file"]:
-            write(unfinished / _file_name(answers), Path(answers["file"]))
-        if new_issuer:
-            text, _ = decode(before, ISSUERS)
-            replace(issuers, with_record(text, ISSUERS, new_issuer.node()).encode())
-        unfinished.rename(folder)
-    except BaseException:
-        discard(unfinished)
-        if issuers.read_bytes() != before:
-            replace(issuers, before)
-        raise
+    files: dict[str, Content] = {"plan.yml": plan_text(answers, today, new_issuer)}
+    if answers["file"]:
+        files[_file_name(answers)] = Path(answers["file"])
+    add_plan(root, answers["id"], files, [new_issuer.node()] if new_issuer else [])
     return plan_file(answers)
 
 
