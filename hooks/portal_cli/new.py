@@ -50,7 +50,7 @@ def _run(arguments: Sequence[str]) -> int:
         return 2
     except ValueError:
         tell(
-            "Chưa tạo gì: data/issuers.yml không viết mỗi mục một dòng nên không thêm được cơ quan. "
+            "Chưa tạo gì: issuers.yml không viết mỗi mục một dòng nên chưa thêm được cơ quan. "
             "Chạy `portal fmt data/issuers.yml` rồi làm lại."
         )
         return 2

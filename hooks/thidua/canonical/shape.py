@@ -9,7 +9,15 @@ from typing import NamedTuple, get_type_hints
 
 from pydantic import BaseModel, RootModel
 
-from thidua.model.types import Day, EdtfDate, Passage, PrintedPlace, WholeNumber, Year
+from thidua.model.types import (
+    Day,
+    EdtfDate,
+    Megabytes,
+    Passage,
+    PrintedPlace,
+    WholeNumber,
+    Year,
+)
 from thidua.schemas import SCHEMAS
 from thidua.validation import alternatives, model_in
 
@@ -30,7 +38,7 @@ class Shape(NamedTuple):
 
 
 FREE = Shape(Wording.TEXT, None)
-_FORMED = (Day, EdtfDate, PrintedPlace, WholeNumber, Year)
+_FORMED = (Day, EdtfDate, Megabytes, PrintedPlace, WholeNumber, Year)
 
 
 @cache
