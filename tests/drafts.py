@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from thidua.drafting.model import Node, Told
-from thidua.drafting.plan import Draft, Vocabulary, draft_plan
+from thidua.drafting.plan import Draft, draft_plan
+from thidua.drafting.vocabulary import Vocabulary
 from thidua.manuscript.model import Manuscript
 from thidua.markup import one_line, plain
 from thidua.sourcetext import decode

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from portal_cli.arguments import HELP, Verb, tell
 from portal_cli.check import CHECK
+from portal_cli.draft import DRAFT
 from portal_cli.figures import FIGURES
 from portal_cli.fmt import FMT
 from portal_cli.new import NEW
 from portal_cli.schemas import SCHEMAS
 from thidua.vietnamese import did_you_mean
 
-VERBS: tuple[Verb, ...] = (CHECK, NEW, FMT, FIGURES, SCHEMAS)
+VERBS: tuple[Verb, ...] = (CHECK, DRAFT, NEW, FMT, FIGURES, SCHEMAS)
 DEBUG = "PORTAL_DEBUG"
 _WIDTH = max(len(verb.name) for verb in VERBS)
 _ABOUT = f"""\

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.drafting.model import Certainty, Entry, Findings, Node, Style, Told, passage
-from thidua.drafting.outline import Outline, Section
+from thidua.drafting.outline import Outline, Section, heading_of
 from thidua.drafting.responsibilities import units_of
 from thidua.drafting.targets import FieldOf, draft_targets, has_figure, run_of_targets
 from thidua.drafting.topics import likely_fields
@@ -40,7 +40,7 @@ def draft_body(outline: Outline, field_of: FieldOf, fields: Sequence[str]) -> Fi
     found = Findings()
     opening = [entry for entry in outline.preamble if not entry.text.startswith("Căn cứ")]
     if opening:
-        found.fields["opening"] = _section([], opening)
+        found.fields["opening"] = _section(Section("", []), opening)
     sections, closing = _without_closing(outline.sections)
     if not any(section.kind == "targets" for section in sections):
         sections = _with_hidden_targets(sections)
@@ -49,7 +49,7 @@ def draft_body(outline: Outline, field_of: FieldOf, fields: Sequence[str]) -> Fi
             section.kind = "responsibilities"
         _add(section, found, field_of, fields)
     if closing:
-        found.fields["closing"] = _section([], closing)
+        found.fields["closing"] = _section(Section("", []), closing)
     return found
 
 
@@ -71,7 +71,7 @@ def _without_closing(sections: Sequence[Section]) -> tuple[list[Section], list[E
         if before.bullet or (at >= 2 and last.entries[at - 2].text.endswith(":")):  # noqa: PLR2004
             break
         at -= 1
-    kept = Section(last.kind, last.headings, last.entries[:at], last.style)
+    kept = replace(last, entries=last.entries[:at])
     return [*sections[:-1], kept], last.entries[at:]
 
 
@@ -90,7 +90,7 @@ def _with_hidden_targets(sections: Sequence[Section]) -> list[Section]:
             continue
         start, end = run
         rest = [*section.entries[:start], *section.entries[end:]]
-        out.append(Section(section.kind, section.headings, rest, section.style))
+        out.append(replace(section, entries=rest))
         out.append(Section("targets", [], section.entries[start:end]))
         hidden = True
     return out
@@ -114,7 +114,7 @@ def _add(section: Section, found: Findings, field_of: FieldOf, fields: Sequence[
             found.fields[kind] = items
             return
     if kind in _PASSAGES and kind not in found.fields and section.entries:
-        found.fields[kind] = _section(section.headings, section.entries)
+        found.fields[kind] = _section(section, section.entries)
         return
     _other(section, found)
 
@@ -124,17 +124,17 @@ def _other(section: Section, found: Findings) -> None:
     others = found.fields.setdefault("sections", [])
     assert isinstance(others, list)
     if section.entries:
-        others.append(_section(section.headings, section.entries))
+        others.append(_section(section, section.entries))
     elif others and isinstance(others[-1], dict):
         found.doubt("sections", f"Đầu mục “{section.headings[-1]}” không có lời văn bên dưới.")
     if not others:
         del found.fields["sections"]
 
 
-def _section(headings: Sequence[str], entries: Sequence[Entry]) -> dict[str, Node]:
+def _section(section: Section, entries: Sequence[Entry]) -> dict[str, Node]:
     told: dict[str, Node] = {}
-    if headings:
-        told["heading"] = Told(passage("\n".join(headings)), entries[0].place)
+    if section.headings:
+        told["heading"] = heading_of(section)
     told["text"] = Told(paragraphs_of([entry.whole for entry in entries]), entries[0].place)
     return told
 
@@ -157,7 +157,7 @@ def _items(
             lead.append(entry)
     told: dict[str, Node] = {}
     if section.headings:
-        told["heading"] = Told(passage("\n".join(section.headings)), items[0].entry.place)
+        told["heading"] = heading_of(section)
     if lead:
         words = paragraphs_of([entry.whole for entry in lead])
         told["lead"] = Told(words, lead[0].place)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from thidua.dates import Edtf
 from thidua.drafting.model import Certainty, Entry, Findings, Node, Told, passage
-from thidua.drafting.outline import Outline
+from thidua.drafting.outline import Outline, heading_of
 from thidua.vietnamese import CAPITALS
 
 _QUOTED = r"[“\"«](?P<quoted>[^”\"»]+)[”\"»]"
@@ -105,7 +105,7 @@ def _theme(outline: Outline, entries: Sequence[Entry], found: Findings) -> None:
         sure = Certainty.SURE if match.re is _THEME else _LIKELY
         told: dict[str, Node] = {"text": Told(words, entry.place, sure)}
         if section and entry in own:
-            told["heading"] = Told(passage("\n".join(section.headings)), entry.place)
+            told["heading"] = heading_of(section)
             sentences = "\n\n".join(passage(one.whole) for one in own)
             told["sentence"] = Told(sentences, entry.place)
         found.fields["theme"] = told
@@ -113,7 +113,7 @@ def _theme(outline: Outline, entries: Sequence[Entry], found: Findings) -> None:
     if section and own:
         words = own[0].text.strip(' “”"')
         told = {"text": Told(words, own[0].place, _LIKELY)}
-        told["heading"] = Told(passage("\n".join(section.headings)), own[0].place)
+        told["heading"] = heading_of(section)
         told["sentence"] = Told("\n\n".join(passage(one.whole) for one in own), own[0].place)
         found.fields["theme"] = told
         return
@@ -126,7 +126,7 @@ def _period(outline: Outline, title: str, found: Findings) -> None:
         entry = section.entries[0]
         words = " ".join(one.whole for one in section.entries)
         told: dict[str, Node] = {
-            "heading": Told(passage("\n".join(section.headings)), entry.place),
+            "heading": heading_of(section),
             "text": Told(words, entry.place),
             **_ends(words, entry),
         }

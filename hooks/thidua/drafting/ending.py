@@ -68,7 +68,9 @@ def _recipients(lines: Sequence[Paragraph], found: Findings) -> None:
             found.fields["recipients_heading"] = Told(line.text, line.place)
             continue
         if _FOREIGN.search(line.text):
-            found.doubt("recipients", f"Bỏ qua “{line.text}”: có lẽ là vết bẩn của bản quét.")
+            found.doubt(
+                "recipients", "Bỏ qua một dòng có chữ nước ngoài: có lẽ là vết bẩn của bản quét."
+            )
             continue
         if fold(line.text).startswith("luu:") or fold(line.text).startswith("luu "):
             found.fields["archive_line"] = Told(line.text, line.place)

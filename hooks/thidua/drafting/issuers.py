@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from thidua.dates import Edtf
 from thidua.model.vocabulary import Issuer, Level
-from thidua.vietnamese import CAPITALS, fold, slug
+from thidua.vietnamese import CAPITALS, fold
 
 _BODIES = (
     ("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("huyen uy", "huyen uy"),
@@ -29,7 +28,7 @@ _PARTY = re.compile(
     rf"\b(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ))\s+(?:(?:XÃ|PHƯỜNG)\s+)?"
     rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)"
 )
-_PARTY_LEVELS = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "quan": Level.DISTRICT,
+_LEVELS = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "quan": Level.DISTRICT,
                  "thi": Level.DISTRICT, "thanh": Level.PROVINCE, "dang": Level.COMMUNE}  # fmt: skip
 _LEVELS = {
     "tinh": Level.PROVINCE, "thanh pho": Level.PROVINCE, "huyen": Level.DISTRICT,
@@ -42,16 +41,6 @@ _CENTRAL = {
     "thu tuong chinh phu": "thu-tuong-chinh-phu", "ban bi thu": "ban-bi-thu",
     "ban chap hanh trung uong": "ban-chap-hanh-trung-uong", "quoc hoi": "quoc-hoi",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """An issuer that the list does not have yet, as an entry to be added."""
-
-    id: str
-    name: str
-    short_name: str
-    level: Level
 
 
 def _key(name: str) -> str:
@@ -160,15 +149,3 @@ class Bodies:
         level, name = ranked[0][0]
         acts = re.search(r"ủy ban nhân dân|uỷ ban nhân dân|ubnd", text.lower())
         return f"Ủy ban nhân dân {level} {name}" if acts else ""
-
-    @staticmethod
-    def proposed(name: str) -> Proposed | None:
-        """An entry for a body that is not in the list; None where the name says too little."""
-        match = _PLACE.search(name)
-        if not match and _PARTY.match(name.upper()):
-            return Proposed(slug(name), name, name, _PARTY_LEVELS[fold(name).split()[0]])
-        if not match:
-            return None
-        short = re.sub(r"^[ỦU][ỷyỶY] ban nhân dân", "UBND", name)
-        level = _LEVELS[fold(match["level"])]
-        return Proposed(slug(short), name, short, level)

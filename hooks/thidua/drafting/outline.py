@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from thidua.drafting.model import Entry, Style, entry_of
-from thidua.manuscript.model import Column, Manuscript, Paragraph
+from thidua.drafting.model import Entry, Style, Told, entry_of, passage
+from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.vietnamese import fold
 
 KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -66,12 +66,19 @@ class Section:
     Attributes:
         kind: the field it becomes, or ``other``.
         headings: every heading printed right before it, the outermost first.
+        place: where the first of them stands.
     """
 
     kind: str
     headings: list[str]
     entries: list[Entry] = field(default_factory=list)
     style: Style = Style.NONE
+    place: Place | None = None
+
+
+def heading_of(section: Section) -> Told:
+    """The headings of a section as a field of it, each on its own line."""
+    return Told(passage("\n".join(section.headings)), section.place)
 
 
 @dataclass(frozen=True)
@@ -234,7 +241,7 @@ def _sections(body: Iterable[Entry]) -> list[Section]:
                 current.headings.append(heading)
                 current.kind, current.style = kind if kind != "other" else current.kind, entry.style
             else:
-                sections.append(Section(kind, [heading], style=entry.style))
+                sections.append(Section(kind, [heading], style=entry.style, place=entry.place))
             if rest:
                 words = replace(entry, number="", text=rest)
                 sections[-1].entries.append(words)

@@ -14,40 +14,24 @@ from thidua.drafting.campaign import draft_campaign
 from thidua.drafting.citations import draft_citations
 from thidua.drafting.ending import draft_ending
 from thidua.drafting.header import draft_header
-from thidua.drafting.issuers import Bodies, Proposed
+from thidua.drafting.issuers import Bodies
 from thidua.drafting.model import Certainty, Doubt, Findings, Node, Told
 from thidua.drafting.outline import Outline, outline_of
 from thidua.drafting.recognised import Wordings, repaired, why_doubtful
 from thidua.drafting.topics import likely_field
+from thidua.drafting.vocabulary import Vocabulary
 from thidua.figures import read
 from thidua.manuscript.model import Manuscript, Place
-from thidua.model import Indicator
-from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.newplan.identifier import proposed_id
+from thidua.newplan.newissuer import NewIssuer, proposed_issuer
 from thidua.targets import Linker
-from thidua.vietnamese import slug
 
 _IN_WORDS = frozenset(
     ("text", "title", "number_text", "issued_text", "issuer_text", "name", "position", "heading",
      "sentence", "archive_line", "lead")
 )  # fmt: skip
 """Fields whose values are printed words; the others were read out of these."""
-_SHORT_NAME = 5
-_COMMON = re.compile(
-    r"^(?:(?:ve-viec|to-chuc|phat-dong|phong-trao|dot|thi-dua|thuc-hien|thang-loi|nhiem-vu|"
-    r"phat-trien)-)+"
-)
-_YEAR_WORDS = re.compile(r"\s*năm\s+\d{4}")
 _CAMPAIGN_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """What a portal knows already: its closed lists."""
-
-    issuers: Sequence[Issuer]
-    types: Sequence[DocumentType]
-    fields: Sequence[Field]
-    indicators: Sequence[Indicator]
 
 
 @dataclass(frozen=True)
@@ -64,7 +48,7 @@ class Draft:
     id: str
     record: Mapping[str, Node]
     doubts: tuple[Doubt, ...]
-    proposed: Proposed | None
+    proposed: NewIssuer | None
 
 
 def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
@@ -106,7 +90,9 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
     if manuscript.encoding:
         why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
         found.doubt("document", why)
-    return Draft(_identifier(issuer.value, record), record, tuple(found.doubts), proposed)
+    short_name = proposed.short_name if proposed else bodies.by_id[issuer.value].short_name
+    identifier = proposed_id(short_name, _value(record["year"]), title, known.taken)
+    return Draft(identifier, record, tuple(found.doubts), proposed)
 
 
 def _value(node: Node | None) -> str:
@@ -120,20 +106,20 @@ def _issued(document: Mapping[str, Node]) -> Edtf | None:
 
 def _issuer(
     document: Mapping[str, Node], bodies: Bodies, manuscript: Manuscript, found: Findings
-) -> tuple[Told, Proposed | None]:
+) -> tuple[Told, NewIssuer | None]:
     printed, place = _value(document.get("issuer_text")), _value(document.get("place"))
     identifier, name = bodies.own(printed or None, place or None, manuscript.text)
     first = manuscript.paragraphs[0].place if manuscript.paragraphs else None
     if identifier:
         sure = Certainty.SURE if printed else Certainty.LIKELY
         return Told(identifier, first, sure), None
-    proposed = bodies.proposed(name) if name else None
-    if proposed:
+    proposed = proposed_issuer(name, bodies.by_id) if name else None
+    if proposed and proposed.level:
         why = f"`{proposed.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."
         found.doubt("document.issuer", why)
         return Told(proposed.id, first, Certainty.DOUBTFUL), proposed
     found.doubt("document.issuer", "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`.")
-    fallback = next(iter(bodies.by_id), "co-quan")
+    fallback = next(iter(bodies.by_id))
     return Told(fallback, first, Certainty.DOUBTFUL), None
 
 
@@ -190,19 +176,6 @@ def _responds_to(record: dict[str, Node], own: str) -> None:
             told = Told(number.value, number.place, Certainty.LIKELY)
             record["responds_to"] = {"number": told}
             return
-
-
-def _identifier(issuer: str, record: Mapping[str, Node]) -> str:
-    """Place, year and a few words of the title: ``binh-son-2025-kinh-te-xa-hoi``."""
-    place = issuer
-    for prefix in ("ubnd-", "huyen-", "tinh-", "xa-", "phuong-", "thanh-pho-", "thi-xa-", "quan-"):
-        place = place.removeprefix(prefix)
-    document = record["document"]
-    title = _value(document.get("title")) if isinstance(document, dict) else ""
-    year = _value(record["year"])
-    words = _COMMON.sub("", slug(_YEAR_WORDS.sub("", title)))
-    short = "-".join(words.split("-")[:_SHORT_NAME]) or "thi-dua"
-    return f"{place}-{year}-{short}"
 
 
 def _uncertain_words(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from thidua.drafting.model import Certainty, Entry, Findings, Node, Style, Told, passage
-from thidua.drafting.outline import Section
+from thidua.drafting.outline import Section, heading_of
 from thidua.figures import read
 
 _SHORTEST_LIST = 4  # so many lines with figures are a list of targets, wherever they stand
@@ -66,7 +66,7 @@ def draft_targets(section: Section, field_of: FieldOf) -> Findings:
         items.append(_target(number, line, field_of, found))
     told: dict[str, Node] = {}
     if section.headings:
-        told["heading"] = Told(passage("\n".join(section.headings)))
+        told["heading"] = heading_of(section)
     if lead:
         words = "\n\n".join(passage(entry.whole) for entry in lead)
         told["lead"] = Told(words, lead[0].place)
@@ -126,7 +126,7 @@ def _target(number: int, line: _Line, field_of: FieldOf, found: Findings) -> dic
     if line.mark:
         told["mark"] = Told(line.mark, place)
     told["text"] = Told(line.words, place)
-    told["field"] = Told(kind, certainty=sure)
+    told["field"] = Told(kind, place, sure)
     told |= _below(line, at, found)
     _doubt_words(line.entry, f"{at}.text", found)
     return told

@@ -9,6 +9,7 @@ from typing import Any
 from thidua.canonical.tree import tree_of
 from thidua.canonical.writing import write as written
 from thidua.newplan.adding import Content, add_plan
+from thidua.newplan.identifier import proposed_file_name
 from thidua.newplan.newissuer import NewIssuer
 from thidua.newplan.questions import Answers
 from thidua.vietnamese import slug
@@ -95,8 +96,9 @@ def _attachment(answers: Answers) -> dict[str, str]:
 
 
 def _file_name(answers: Answers) -> str:
-    """A clean, lasting name for the original: its type, number and year."""
     source = Path(answers["file"])
-    named = slug(f"{answers['type']} {answers['number']} {answers['year']}")
-    name = named if answers["number"] else slug(source.stem) or slug(answers["type"])
-    return f"{name}{source.suffix.lower()}"
+    if not answers["number"] and slug(source.stem):
+        return f"{slug(source.stem)}{source.suffix.lower()}"
+    return proposed_file_name(
+        answers["type"], answers["number"], answers["year"], answers["issuer"], source.suffix
+    )

@@ -9,22 +9,17 @@ from typing import NamedTuple
 
 from thidua.dates import Edtf
 from thidua.document_number import DocumentNumber
+from thidua.newplan.identifier import proposed_id
 from thidua.newplan.lists import Lists
 from thidua.originals import ACCEPTED_SUFFIXES
 from thidua.rules.identifiers import RESERVED
-from thidua.vietnamese import did_you_mean, fold, nearest, slug
+from thidua.vietnamese import did_you_mean, fold, nearest
 
 Answers = Mapping[str, str]
 
 _VIETNAMESE_DATE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BODY = re.compile(r"^(?:ubnd|hdnd)-|(?<=-)(?:tinh|huyen|thi-xa|quan|thanh-pho)-|^(?:tinh|huyen)-")
-_COMMON_WORDS = re.compile(
-    r"^ve viec |phat dong|phong trao|to chuc|trien khai|thuc hien|thang loi|hoan thanh|thi dua"
-    r"|nhiem vu|ke hoach|chi thi|nam \d{4}|giai doan [\d -]+|cua |tren dia ban .*"
-)
-_SHORT_NAME_WORDS = 5
 
 
 class UnknownIssuerError(ValueError):
@@ -118,18 +113,9 @@ def _id(text: str, answers: Answers, lists: Lists) -> str:
 
 
 def _proposed_id(answers: Answers, lists: Lists) -> str:
-    """Issuer, year and a short name, none of them taken together."""
     issuer = next((one.short_name for one in lists.issuers if one.id == answers["issuer"]), "")
-    issuer = slug(issuer or answers["issuer"])
-    place = _BODY.sub("", issuer)
-    title = fold(answers["title"]).replace("-", " ")
-    rest = slug(_COMMON_WORDS.sub(" ", title).replace(place.replace("-", " "), " "))
-    short = "-".join(rest.split("-")[:_SHORT_NAME_WORDS]) or "phong-trao-thi-dua"
-    proposed = first = f"{place}-{answers['year']}-{short}"
-    count = 2
-    while proposed in lists.taken:
-        proposed, count = f"{first}-{count}", count + 1
-    return proposed
+    issuer = issuer or answers["issuer"]
+    return proposed_id(issuer, answers["year"], answers["title"], lists.taken)
 
 
 def _nothing(answers: Answers, lists: Lists) -> str:

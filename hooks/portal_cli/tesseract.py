@@ -1,0 +1,82 @@
+"""Tesseract, the program that reads pictures of pages: found, asked, and waited for."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from thidua.manuscript.model import Manuscript
+from thidua.manuscript.pictures import DPI, page_count, page_pictures
+from thidua.manuscript.recognition import read_recognised
+
+HOW_TO_INSTALL = (
+    "Đây là bản quét, cần chương trình Tesseract có tiếng Việt để đọc chữ. Cài: Windows – bộ cài "
+    "“tesseract-ocr-w64-setup”, chọn thêm Vietnamese; Ubuntu, Debian – `sudo apt install "
+    "tesseract-ocr tesseract-ocr-vie`; macOS – `brew install tesseract tesseract-lang`."
+)
+_WIDTH = 24
+
+
+class TesseractError(Exception):
+    """Tesseract is not there, has no Vietnamese, or stopped; says so in a sentence."""
+
+
+def recognise(files: list[tuple[bytes, str]]) -> Manuscript:
+    """The words in pictures of pages, read page by page with a bar that shows how far it is.
+
+    Args:
+        files: content and suffix of each, in the order of the pages.
+
+    Raises:
+        TesseractError: with a sentence for people.
+    """
+    program = _program()
+    total = sum(page_count(content, suffix) for content, suffix in files)
+    tables = []
+    pictures = (one for content, suffix in files for one in page_pictures(content, suffix))
+    with TemporaryDirectory() as folder:
+        for count, picture in enumerate(pictures, 1):
+            _show(count - 1, total)
+            tables.append(_table(program, Path(folder), picture))
+        _show(total, total)
+    return read_recognised(tables)
+
+
+def _program() -> str:
+    program = shutil.which("tesseract")
+    if program is None:
+        raise TesseractError(HOW_TO_INSTALL)
+    listed = subprocess.run(
+        [program, "--list-langs"], capture_output=True, encoding="utf-8", check=False
+    )
+    if "vie" not in listed.stdout.split():
+        raise TesseractError(f"Tesseract trên máy chưa có tiếng Việt (`vie`). {HOW_TO_INSTALL}")
+    return program
+
+
+def _table(program: str, folder: Path, picture: bytes) -> str:
+    page = folder / "page.png"
+    page.write_bytes(picture)
+    done = subprocess.run(
+        [program, str(page), "stdout", "-l", "vie", "--dpi", str(DPI), "tsv"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise TesseractError("Tesseract dừng giữa chừng, không đọc được trang quét này.")
+    return done.stdout
+
+
+def _show(done: int, total: int) -> None:
+    """A bar on one line, where there is somebody to see it."""
+    if not sys.stderr.isatty():
+        return
+    filled = _WIDTH * done // max(total, 1)
+    bar = "█" * filled + "░" * (_WIDTH - filled)
+    end = "\n" if done == total else ""
+    sys.stderr.write(f"\rĐọc bản quét {bar} {done}/{total} trang{end}")
+    sys.stderr.flush()

@@ -1,0 +1,70 @@
+"""What a portal knows already and a draft refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from thidua.loading import DOCUMENT_TYPES, FIELDS, INDICATORS, ISSUERS, PORTAL
+from thidua.model import (
+    DocumentTypes,
+    Fields,
+    Indicator,
+    Indicators,
+    Issuers,
+    PortalIdentity,
+)
+from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.problems import Problem
+from thidua.validation import read
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The closed lists of a portal.
+
+    Attributes:
+        taken: identifiers that plans have.
+        most_megabytes: how large a published file may be.
+    """
+
+    issuers: Sequence[Issuer]
+    types: Sequence[DocumentType]
+    fields: Sequence[Field]
+    indicators: Sequence[Indicator]
+    taken: frozenset[str]
+    most_megabytes: int
+
+
+def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
+    """The lists of the portal in ``root``; None with the problems that keep them from use."""
+    problems: list[Problem] = []
+    identity = _one(root, PORTAL, PortalIdentity, problems)
+    issuers = _one(root, ISSUERS, Issuers, problems)
+    types = _one(root, DOCUMENT_TYPES, DocumentTypes, problems)
+    fields = _one(root, FIELDS, Fields, problems)
+    indicators = _one(root, INDICATORS, Indicators, problems)
+    if problems or not (identity and issuers and types and fields and indicators):
+        return None, problems
+    plans = root / "data" / "plans"
+    vocabulary = Vocabulary(
+        issuers=issuers.issuers,
+        types=types.document_types,
+        fields=fields.fields,
+        indicators=indicators.indicators,
+        taken=frozenset(path.name for path in plans.iterdir()) if plans.is_dir() else frozenset(),
+        most_megabytes=identity.max_file_size,
+    )
+    return vocabulary, []
+
+
+def _one(root: Path, file: str, model: type[Model], problems: list[Problem]) -> Model | None:
+    entry, found = read(root / file, file, model)
+    problems += found
+    return entry.record if entry else None

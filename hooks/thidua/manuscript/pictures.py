@@ -1,0 +1,57 @@
+"""Pictures of the pages of a file, for a machine to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image, ImageSequence
+
+DPI = 300
+"""What recognition is best at: letters of 14 points are 58 pixels high."""
+
+_POINTS = 72
+_SMALLEST_PAGE = 1000  # pixels across; a smaller picture of a page is enlarged
+
+
+def page_count(content: bytes, suffix: str) -> int:
+    """How many pages a file has."""
+    if suffix == ".pdf":
+        document = pypdfium2.PdfDocument(content)
+        try:
+            return len(document)
+        finally:
+            document.close()
+    with Image.open(BytesIO(content)) as picture:
+        return int(getattr(picture, "n_frames", 1))
+
+
+def page_pictures(content: bytes, suffix: str) -> Iterator[bytes]:
+    """Every page as a grey PNG, one at a time.
+
+    Args:
+        content: a PDF or a picture that was inspected before.
+        suffix: ``.pdf``, or that of the picture.
+    """
+    if suffix == ".pdf":
+        document = pypdfium2.PdfDocument(content)
+        try:
+            for index in range(len(document)):
+                yield _png(document[index].render(scale=DPI / _POINTS).to_pil())
+        finally:
+            document.close()
+        return
+    with Image.open(BytesIO(content)) as picture:
+        for frame in ImageSequence.Iterator(picture):
+            yield _png(frame.copy())
+
+
+def _png(picture: Image.Image) -> bytes:
+    grey = picture.convert("L")
+    if grey.width < _SMALLEST_PAGE:
+        scale = -(-_SMALLEST_PAGE // grey.width)
+        grey = grey.resize((grey.width * scale, grey.height * scale), Image.Resampling.LANCZOS)
+    content = BytesIO()
+    grey.save(content, "PNG", compress_level=1)
+    return content.getvalue()
