@@ -28,7 +28,8 @@ def _run(arguments: Sequence[str]) -> int:
     parser.operands("files", "TỆP", "tệp .yml cần viết lại")
     given = parser.parse_args(arguments)
     status, changed, same = 0, 0, 0
-    for home, file in _named(given.files) if given.files else _all(root_of(given.root)):
+    wanted = list(_named(given.files) if given.files else _all(root_of(given.root)))
+    for home, file in wanted:
         text, problems = formatted(home / file, file)
         if problems:
             print_problems(problems)
