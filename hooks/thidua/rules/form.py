@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from thidua.canonical.formatting import formatted
+from thidua.canonical.formatting import canonical_text
+from thidua.parallel import shared
 from thidua.problems import Position, Problem, Severity
 from thidua.sources import Sources
+from thidua.sourcetext import decode
 from thidua.validation import Entry
 
 _SHOWN = 60
@@ -16,22 +18,27 @@ _SHOWN = 60
 
 def files_are_canonical(sources: Sources) -> Iterator[Problem]:
     """Every data file is written as ``portal fmt`` writes it."""
-    for entry in _entries(sources):
-        wanted, problems = formatted(entry.source, entry.file)
-        written = entry.source.read_bytes()
-        if problems or written == wanted.encode():
-            continue
-        lines = zip_longest(written.split(b"\n"), wanted.split("\n"))
-        number, line = next(
-            (place, right or "")
-            for place, (here, right) in enumerate(lines, 1)
-            if right is None or here != right.encode()
-        )
-        shown = line.strip() if len(line.strip()) <= _SHOWN else f"{line.strip()[:_SHOWN]}…"
-        message = "Từ dòng này tệp chưa viết theo mẫu chung"
-        message += f"; đúng mẫu là `{shown}`." if shown else "."
-        fix = "Chạy `portal fmt`: chỉ cách viết đổi, không chữ nào đổi."
-        yield Problem(entry.file, Position(number, 1), message, fix, Severity.NOTICE)
+    for problem in shared(_first_difference, list(_entries(sources))):
+        if problem:
+            yield problem
+
+
+def _first_difference(entry: Entry[Any]) -> Problem | None:
+    written = entry.source.read_bytes()
+    wanted = canonical_text(decode(written, entry.file)[0], entry.file)
+    if written == wanted.encode():
+        return None
+    lines = zip_longest(written.split(b"\n"), wanted.split("\n"))
+    number, line = next(
+        (place, right or "")
+        for place, (here, right) in enumerate(lines, 1)
+        if right is None or here != right.encode()
+    )
+    shown = line.strip() if len(line.strip()) <= _SHOWN else f"{line.strip()[:_SHOWN]}…"
+    message = "Từ dòng này tệp chưa viết theo mẫu chung"
+    message += f"; đúng mẫu là `{shown}`." if shown else "."
+    fix = "Chạy `portal fmt`: chỉ cách viết đổi, không chữ nào đổi."
+    return Problem(entry.file, Position(number, 1), message, fix, Severity.NOTICE)
 
 
 def _entries(sources: Sources) -> Iterator[Entry[Any]]:
