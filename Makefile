@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
+SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
+
 .PHONY: help site serve check test bench bench-search bless lock clean
 
 help:
@@ -29,7 +31,7 @@ serve: $(VENV)/.site-ready
 check: $(VENV)/.site-ready
 	@$(BIN)/portal check
 
-test: $(VENV)/.test-ready chromium
+test: $(VENV)/.test-ready chromium tesseract
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -86,3 +88,13 @@ chromium:
 	       && { apt-get install -y -qq chromium >/dev/null 2>&1 \
 	            || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }; }; } \
 	  || { echo "Tests need Chromium: install it (Debian: apt-get install chromium) and run again." >&2; exit 1; }
+
+# Reading scans is tested with the real program and the letters that documents are printed in.
+.PHONY: tesseract
+tesseract:
+	@{ tesseract --list-langs 2>/dev/null | grep -qx vie && fc-list 2>/dev/null | grep -q "liberation2"; } \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	       && { apt-get install -y -qq $(SCAN_PACKAGES) >/dev/null 2>&1 \
+	            || { apt-get update -qq && apt-get install -y -qq $(SCAN_PACKAGES) >/dev/null; }; }; } \
+	  || { echo "Tests need Tesseract with Vietnamese, and Liberation fonts 2:" \
+	            "apt-get install $(SCAN_PACKAGES)" >&2; exit 1; }

@@ -179,7 +179,7 @@ def scanned_pages(pdf: bytes, seed: int = 7) -> list[Image.Image]:
 
 
 def scan_file(pdf: bytes, path: Path, seed: int = 7) -> Path:
-    """The scanned pages as one TIFF."""
+    """The scanned pages as a PDF of pictures, as copiers make them."""
     first, *rest = scanned_pages(pdf, seed)
-    first.save(path, save_all=True, append_images=rest, compression="tiff_deflate", dpi=(300, 300))
+    first.save(path, "PDF", save_all=True, append_images=rest, resolution=300, quality=70)
     return path

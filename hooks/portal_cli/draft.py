@@ -76,13 +76,13 @@ def _inspected(path: Path, known: Vocabulary) -> Given:
         raise UnusableError(f"Không có tệp “{path}”.")
     content, suffix = path.read_bytes(), path.suffix.lower()
     outcome = inspect_file(path, known.most_megabytes, Kept(None)).outcome
-    if isinstance(outcome, Refusal):
-        text, encoding = decoded(content) if suffix == ".txt" else ("", "")
-        if not encoding:
-            raise UnusableError(" ".join(outcome.of(path.name)))
-        # Words in TCVN3 or VNI can be read by nobody: they are published in Unicode.
-        content, outcome = text.encode(), Findings()
-    return Given(path.name, suffix, content, outcome)
+    if not isinstance(outcome, Refusal):
+        return Given(path.name, suffix, content, outcome)
+    text, encoding = decoded(content) if suffix == ".txt" else ("", "")
+    if not encoding:
+        raise UnusableError(" ".join(outcome.of(path.name)))
+    # Words in TCVN3 or VNI can be read by nobody: they are published in Unicode.
+    return Given(path.name, suffix, text.encode(), Findings(), encoding=encoding)
 
 
 def _report(draft: Draft) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,14 +37,17 @@ def recognise(files: list[tuple[bytes, str]]) -> Manuscript:
     """
     program = _program()
     total = sum(page_count(content, suffix) for content, suffix in files)
-    tables = []
     pictures = (one for content, suffix in files for one in page_pictures(content, suffix))
-    with TemporaryDirectory() as folder:
-        for count, picture in enumerate(pictures, 1):
-            _show(count - 1, total)
-            tables.append(_table(program, Path(folder), picture))
-        _show(total, total)
-    return read_recognised(tables)
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
+        _show(0, total)
+        pages = []
+        for count, picture in enumerate(pictures):
+            path = Path(folder) / f"{count}.png"
+            path.write_bytes(picture)
+            pages.append(pool.submit(_table, program, path))
+        for count, _ in enumerate(as_completed(pages), 1):
+            _show(count, total)
+    return read_recognised(page.result() for page in pages)
 
 
 def _program() -> str:
@@ -57,15 +62,15 @@ def _program() -> str:
     return program
 
 
-def _table(program: str, folder: Path, picture: bytes) -> str:
-    page = folder / "page.png"
-    page.write_bytes(picture)
+def _table(program: str, page: Path) -> str:
     done = subprocess.run(
         [program, str(page), "stdout", "-l", "vie", "--dpi", str(DPI), "tsv"],
         capture_output=True,
         encoding="utf-8",
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # a page for each processor is quicker
         check=False,
     )
+    page.unlink()
     if done.returncode:
         raise TesseractError("Tesseract dừng giữa chừng, không đọc được trang quét này.")
     return done.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.dates import Edtf
 from thidua.drafting.model import Doubt, Told
@@ -27,6 +27,7 @@ class Given:
         suffix: of its name, in lower case with the dot.
         findings: what inspection found it to be.
         recognised: its words, where a machine read them from pictures.
+        encoding: the legacy encoding that ``content`` was converted from, or empty.
     """
 
     name: str
@@ -34,11 +35,15 @@ class Given:
     content: bytes
     findings: Findings
     recognised: Manuscript | None = None
+    encoding: str = ""
 
     @property
     def manuscript(self) -> Manuscript | None:
         """Its words, if it has any."""
-        return self.recognised or read_manuscript(self.content, self.suffix)
+        if self.recognised:
+            return self.recognised
+        words = read_manuscript(self.content, self.suffix)
+        return replace(words, encoding=self.encoding) if words and self.encoding else words
 
     @property
     def is_scan(self) -> bool:

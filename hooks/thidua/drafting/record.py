@@ -11,6 +11,7 @@ from thidua.canonical.tree import tree_of
 from thidua.canonical.writing import write
 from thidua.drafting.model import Certainty, Node, Told
 from thidua.drafting.plan import Draft
+from thidua.model.review import place_in_words
 
 NOTHING_SAID = "suy ra"
 """What stands for the place of a value that no single paragraph says."""
@@ -63,6 +64,6 @@ def _origin(told: Told) -> str:
 
 
 def _counted_from_one(path: str) -> str:
-    """Paths are written for people, who count from 1."""
-    steps = path.split(".")
-    return ".".join(str(int(step) + 1) if step.isdecimal() else step for step in steps)
+    return place_in_words(
+        tuple(int(step) if step.isdecimal() else step for step in path.split("."))
+    )

@@ -17,11 +17,12 @@ _TCVN3_CODES = (
     "µ¸¶·¹" "¨»¾¼½Æ" "©ÇÊÈÉË" "®" "ÌÐÎÏÑ" "ªÒÕÓÔÖ" "×ÝØÜÞ" "ßãáâä" "«åèæçé" "¬êíëìî" "ïóñòô"
     "\xadõøö÷ù" "úýûüþ" "¡¢£¤¥¦§"
 )  # fmt: skip
-_TCVN3_LETTERS = (
+_TCVN3_WORDS = (
     "àáảãạ" "ăằắẳẵặ" "âầấẩẫậ" "đ" "èéẻẽẹ" "êềếểễệ" "ìíỉĩị" "òóỏõọ" "ôồốổỗộ" "ơờớởỡợ" "ùúủũụ"
     "ưừứửữự" "ỳýỷỹỵ" "ĂÂÊÔƠƯĐ"
 )  # fmt: skip
-_TCVN3 = str.maketrans(_TCVN3_CODES, _TCVN3_LETTERS)
+TCVN3_LETTERS = {ord(code): letter for code, letter in zip(_TCVN3_CODES, _TCVN3_WORDS, strict=True)}
+"""The letter of each TCVN3 code, as :meth:`str.translate` takes them."""
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 _HAT, _BREVE = "\u0302", "\u0306"
@@ -45,13 +46,23 @@ _USUAL_WORDS = (
     "trên người tác tổ chức kế hoạch hội đồng chủ tịch phòng nội vụ văn hóa kinh tế đảng bộ"
 )
 _USUAL = frozenset(_USUAL_WORDS.split())
+_PLAIN_CAPITAL, _PLAIN_SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3
 
 
 def from_tcvn3(text: str) -> str:
-    """Text whose codes meant TCVN3 letters."""
-    return nfc(text.translate(_TCVN3))
+    """Text whose codes meant TCVN3 letters.
+
+    Marked capitals have no codes: a font of capitals (``.VnTimeH``) shows small letters as such.
+    """
+    lines = nfc(text.translate(TCVN3_LETTERS)).split("\n")
+    return "\n".join(line.upper() if _in_capitals(line) else line for line in lines)
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether every letter that has a capital of its own in TCVN3 is one."""
+    return bool(_PLAIN_CAPITAL.search(line)) and not _PLAIN_SMALL.search(line)
 
 
 def from_vni(text: str) -> str:
