@@ -23,7 +23,7 @@ LAYERS = (
     ("model",),
     ("validation",),
     ("printed", "originals", "schemas", "reference", "abbreviations", "targets"),
-    ("results", "canonical"),
+    ("results", "canonical", "fidelity"),
     ("sources", "citations"),
     ("rules",),
     ("catalogue",),

@@ -70,8 +70,13 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             figure["value"] = "7"  # a digit of the attack
             figure.pop("of", None)
     plan["labels"], plan["citations"][0]["text"] = [], HOSTILE
+    day, number = "ngày 10 tháng 02 năm 2026", "15/KH-UBND"
+    plan["document"] |= {"issued_text": f"{HOSTILE} {day}", "number_text": f"{HOSTILE} {number}"}
+    plan["deadlines"][0]["date"] = "2026-02-10"
+    plan["deadlines"][0]["text"] = plan["opening"]["text"] = f"{HOSTILE} {day}"
     plan["opening"]["text"] += "\n\n**đậm** *nghiêng* " + plan["legal_bases"][0]["text"]
     portal.write(SAMPLE_PLAN, dump(plan))
+    portal.print_original(SAMPLE_PLAN)
     honoree = poisoned(load_plain(portal.read("honorees/duong-hoa-2026-01.yml")))
     for name in ("takedown", "consent"):
         del honoree[name]

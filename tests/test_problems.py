@@ -1,7 +1,9 @@
 """Every mistake gets its sentence: a bad file and the problems expected of it, case by case.
 
 A case is a folder under ``problems/`` with the files that differ from ``problems/_base``; what the
-check should say is in its ``expected.txt``, which only ``make bless`` rewrites.
+check should say is in its ``expected.txt``, which only ``make bless`` rewrites. A plan whose case
+has no ``van-ban.txt`` of its own gets one printed from it, so that only what the case is about is
+wrong.
 """
 
 from __future__ import annotations
@@ -12,25 +14,40 @@ from pathlib import Path
 
 import pytest
 
+from plainplan import printed
 from thidua.loading import load
+from thidua.model import Plan
 from thidua.problems import Problem
 from thidua.rules import REMINDERS, RULES
 from thidua.sourcetext import MAX_BYTES, decode
+from thidua.validation import read
 
 CASES = Path(__file__).parent / "problems"
 BASE = CASES / "_base"
+ORIGINAL = "van-ban.txt"
 NAMES = sorted(path.name for path in CASES.iterdir() if path != BASE)
 
 
 def problems_of(case: Path, folder: Path) -> str:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     shutil.copytree(case / "data", folder / "data", dirs_exist_ok=True)
+    for file in folder.glob("data/plans/*/plan.yml"):
+        original = file.with_name(ORIGINAL)
+        if not (case / original.relative_to(folder)).exists():
+            print_original(file, original)
     return "".join(f"{problem}\n" for problem in load(folder).problems if told(problem, case))
 
 
 def told(problem: Problem, case: Path) -> bool:
     """Cases are as short as can be, not as `portal fmt` writes; only one is about that."""
     return case.name == "files_are_canonical" or "portal fmt" not in problem.fix
+
+
+def print_original(file: Path, original: Path) -> None:
+    """Print the original of a plan that can be read."""
+    entry, _ = read(file, file.name, Plan)
+    if entry and ORIGINAL in {one.file for one in entry.record.attachments}:
+        original.write_text(printed(entry.record), "utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,9 +61,13 @@ def test_mistake_is_explained(name: str, tmp_path: Path) -> None:
 
 
 def test_the_base_of_all_cases_is_clean(tmp_path: Path) -> None:
-    """What a case reports comes from the case."""
+    """What a case reports comes from the case; its original is what the plan prints."""
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     assert load(tmp_path).problems == []
+    original = next(tmp_path.glob(f"data/plans/*/{ORIGINAL}"))
+    there = original.read_text("utf-8")
+    print_original(original.with_name("plan.yml"), original)
+    assert original.read_text("utf-8") == there
 
 
 @pytest.mark.parametrize("rule", [rule.__name__ for rule in (*RULES, *REMINDERS)])

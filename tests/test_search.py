@@ -107,9 +107,9 @@ def test_a_changed_word_changes_few_files(tmp_path: Path) -> None:
     """Readers who come back fetch only what is new."""
     workspace = Workspace(tmp_path / "portal", REPOSITORY / "data")
     before = index_of(workspace)
-    path = next(workspace.folder.glob("data/plans/ngan-son-*/plan.yml"))
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("17.896 tấn", "17.897 tấn"), "utf-8")
+    for path in workspace.folder.glob("data/plans/ngan-son-*/*"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("17.896 tấn", "17.897 tấn"), "utf-8")
     after = index_of(workspace)
     changed = set(after.others) - set(before.others)
     assert changed

@@ -8,7 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plainplan import printed
 from thidua.loading import Loaded, load
+from thidua.model import Plan
+from thidua.validation import read
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE = REPOSITORY / "docs" / "mau" / "data"
@@ -46,6 +49,13 @@ class Workspace:
         text = self.read(path)
         assert old in text, f"{old!r} is not in {path}"
         self.write(path, text.replace(old, new, 1))
+
+    def print_original(self, path: str) -> None:
+        """Replace the original of a plan by one that says what the plan says."""
+        plan = self.folder / "data" / path
+        entry, problems = read(plan, path, Plan)
+        assert entry, problems
+        (plan.parent / entry.record.attachments[0].file).write_text(printed(entry.record), "utf-8")
 
     def load(self) -> Loaded:
         """Load and check the data."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from thidua.fidelity import checking
+from thidua.fidelity.model import Fidelity, decoded, encoded
+from thidua.fidelity.words import Words
 from thidua.kept import Kept
+from thidua.manuscript import reading
 from thidua.model import (
     Abbreviations,
     DocumentTypes,
@@ -19,9 +24,10 @@ from thidua.model import (
     PortalIdentity,
     Results,
 )
+from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.originals import inspect_file
-from thidua.originals.facts import Inspected
+from thidua.originals.facts import Findings, Inspected
 from thidua.originals.filetypes import TXT
 from thidua.originals.naming import can_be_read
 from thidua.parallel import shared
@@ -31,6 +37,11 @@ from thidua.validation import Entry
 
 INSPECTED = ".cache/originals"
 """Where what originals were found to be is kept from build to build."""
+
+COMPARED = ".cache/comparisons"
+"""Where it is kept how plans compare with their originals."""
+
+_RECOGNISED = {OriginalKind.SCAN, OriginalKind.RECOGNISED}
 
 
 @dataclass(frozen=True)
@@ -112,3 +123,41 @@ class Sources:
             file: tuple((found.get(path) or inspect(path)) if path else None for path in group)
             for file, group in named.items()
         }
+
+    @cached_property
+    def fidelity(self) -> dict[str, Fidelity]:
+        """How every plan compares with its originals, by its file."""
+        self.passages, self.inspected  # noqa: B018 - made before a copy of this process is
+        found = shared(self._compared, self.plans)
+        return {entry.file: decoded(one) for entry, one in zip(self.plans, found, strict=True)}
+
+    def _compared(self, entry: Entry[Plan]) -> bytes:
+        """The encoded verdicts on one plan; a day's work is done once for the same bytes."""
+        readable = self._readable(entry)
+        versions = f"{checking.VERSION} {reading.VERSION}"
+        contents = [(name, kind, path.read_bytes()) for name, kind, path in readable]
+        parts = [versions.encode(), entry.source.read_bytes()]
+        for name, kind, content in contents:
+            parts += [f"{name} {kind.value}".encode(), content]
+        ingredients = b"".join(hashlib.sha256(part).digest() for part in parts)
+
+        def make() -> bytes:
+            originals = [
+                Words(name, manuscript, recognised=kind in _RECOGNISED)
+                for name, kind, content in contents
+                if (manuscript := reading.read_manuscript(content, Path(name).suffix))
+            ]
+            printed = self.passages[entry.file]
+            return encoded(checking.check(entry.record, printed, originals))
+
+        return Kept(self.root / COMPARED).get(ingredients, make)
+
+    def _readable(self, entry: Entry[Plan]) -> list[tuple[str, OriginalKind, Path]]:
+        """The attachments that can hold words and are harmless; of others, other rules speak."""
+        return [
+            (one.file, one.kind, entry.source.parent / one.file)
+            for one, file in zip(entry.record.attachments, self.inspected[entry.file], strict=True)
+            if Path(one.file).suffix in reading.READABLE
+            and file is not None
+            and isinstance(file.outcome, Findings)
+        ]

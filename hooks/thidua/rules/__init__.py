@@ -9,6 +9,7 @@ from thidua.rules import (
     chronology,
     consent,
     drafts,
+    fidelity,
     figures,
     files,
     form,
@@ -56,6 +57,9 @@ RULES: tuple[Rule, ...] = (
     figures.indicators_exist,
     figures.indicators_match_their_figures,
     figures.stated_figures_are_printed,
+    fidelity.quotes_are_in_the_original,
+    fidelity.numbers_are_as_printed,
+    fidelity.days_are_as_printed,
     results.results_name_a_target,
     results.goals_are_printed,
     results.reviews_are_in_order,
@@ -73,5 +77,6 @@ REMINDERS: tuple[Rule, ...] = (
     form.files_are_canonical,
     drafts.drafts_wait_for_review,
     drafts.honorees_wait_for_their_plan,
+    fidelity.figures_are_recognised,
 )
 """What stops no build: told by the check, not looked for when building."""

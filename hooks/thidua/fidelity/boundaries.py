@@ -1,0 +1,79 @@
+"""Where a quote may begin and end: never inside a number, its comparison or its unit.
+
+``1.40`` is not printed in ``1.400``, nor ``95%`` in ``trên 95%``: words that change the meaning of
+a figure must not be cut off.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thidua.figures import lexicon
+
+_REACH = 40
+_BEFORE_A_FIGURE = re.compile(
+    rf"(?:[≥≤><~≈±−]|(?<!\w)(?:{lexicon.table(lexicon.BEFORE)})[ :]*|\d ?(?:-|–|đến|tới)) ?$"
+    r"|\S [-–]$",  # a minus, where no bullet can be
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    rf"(?<!\w)(?:{lexicon.table((*lexicon.CHANGE, *lexicon.OPENING))})[ ,:]*$", re.IGNORECASE
+)
+_NEGATION = re.compile(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
+_AFTER_A_FIGURE = re.compile(r" ?[%‰°]| ?(?:-|–|đến|tới) ?\d|[.,]\d", re.IGNORECASE)
+_QUANTITY = re.compile(rf"{lexicon.NUMBER} ?{lexicon.UNIT}", re.IGNORECASE)
+_NUMBER = re.compile(lexicon.NUMBER)
+_AFTER_ITS_UNIT = re.compile(rf" ?(?:{lexicon.table(lexicon.AFTER)})(?!\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_JOINTS = "-–/"
+
+
+def is_whole(text: str, span: tuple[int, int], paragraph: tuple[int, int]) -> bool:
+    """Whether nothing that belongs to the quote is left outside it.
+
+    Args:
+        text: what the quote was found in.
+        span: where the quote stands.
+        paragraph: how far what belongs to it can reach.
+    """
+    start, end = span
+    before = text[max(paragraph[0], start - _REACH) : start]
+    after = text[end : min(paragraph[1], end + _REACH)]
+    return not (
+        (before and _is_cut_before(before, text[start:end]))
+        or (after and _is_cut_after(text[max(start, end - _REACH) : end], after))
+    )
+
+
+def _is_cut_before(before: str, quote: str) -> bool:
+    first = quote[0]
+    if first.isalnum() and (before[-1].isalnum() or _is_joint(before[-2:])):
+        return True
+    if first.isdigit() and (
+        re.search(r"\d[.,]$", before) is not None or _BEFORE_A_FIGURE.search(before) is not None
+    ):
+        return True
+    if _NEGATION.search(before):
+        return True
+    return _DIGIT.search(quote) is not None and _CHANGE.search(before) is not None
+
+
+def _is_joint(pair: str) -> bool:
+    """Whether a word or a number goes on over a stroke: ``21/KH``, ``2021-2025``."""
+    return len(pair) > 1 and pair[1] in _JOINTS and (pair[0].isalnum() or pair[0] in "%²³")
+
+
+def _is_cut_after(quote: str, after: str) -> bool:
+    last = quote[-1]
+    if last.isalnum() and after[0].isalnum():
+        return True
+    if len(after) > 1 and after[1].isalnum() and _is_joint(last + after[0]):
+        return True
+    if last.isdigit() and _AFTER_A_FIGURE.match(after):
+        return True
+    numbers = list(_NUMBER.finditer(quote))
+    if not numbers:
+        return False
+    quantity = _QUANTITY.match(quote + after, numbers[-1].start())
+    unit_goes_on = quantity is not None and quantity.end() > len(quote)
+    return unit_goes_on or _AFTER_ITS_UNIT.match(after) is not None

@@ -1,0 +1,116 @@
+"""Fidelity: what is quoted is printed in the originals published beside it, letter for letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.fidelity import days
+from thidua.fidelity.model import Miss, Outcome, Spot
+from thidua.fidelity.words import squeezed
+from thidua.problems import Problem, Severity
+from thidua.sources import Sources
+
+
+def quotes_are_in_the_original(sources: Sources) -> Iterator[Problem]:
+    """Everything quoted is in a readable original, unless a note owns the difference."""
+    for entry in sources.plans:
+        found = sources.fidelity[entry.file]
+        for miss in found.misses:
+            if miss.outcome is Outcome.MISSING:
+                yield entry.problem(miss.path, _sentence(miss, found.exact), _advice(miss))
+
+
+def _sentence(miss: Miss, files: tuple[str, ...]) -> str:
+    """What is wrong, with both sides."""
+    title = miss.title.rstrip(".)")
+    if miss.spot is None:
+        where = ", ".join(f"`{file}`" for file in files)
+        return f"{title}: không thấy “{miss.words}” trong bản gốc ({where})."
+    where = f"({where_in(miss.spot)})"
+    if miss.twice:
+        return f"{title}: câu “{miss.original}” chỉ in một lần {where}, mà dòng khác đã chép."
+    if not miss.ours:
+        return f"{title} bị cắt mất chữ. Bản gốc {where} in “{miss.original}”."
+    more = f" Còn {miss.more} chỗ khác nữa." if miss.more else ""
+    hint = f" {miss.hint}" if miss.hint else ""
+    return (
+        f"{title} không khớp bản gốc. Bản gốc {where} in “{miss.original}”; "
+        f"ở đây ghi “{miss.ours}”.{more}{hint}"
+    )
+
+
+def _advice(miss: Miss) -> str:
+    if miss.spot is None:
+        return (
+            "Chép lại đúng từng chữ từ bản gốc; bản gốc không có thì bỏ mục này. Nếu vẫn cần giữ, "
+            "thêm `note` nói rõ “không có” và chép lại chữ ấy trong ngoặc kép."
+        )
+    if miss.twice:
+        return "Bỏ dòng chép thừa, hoặc chép lại đúng dòng của bản gốc."
+    there, here = miss.owned
+    if not there or not here:
+        return "Chép cả chữ trong ngoặc vuông: thiếu nó là con số đổi nghĩa."
+    return (
+        "Chép lại đúng như bản gốc. Nếu cố ý ghi khác, thêm "
+        f"`note: Bản gốc in “{there}”, ở đây ghi “{here}” vì …`."
+    )
+
+
+def where_in(spot: Spot) -> str:
+    """The place in a file, in words."""
+    page = f"trang {spot.place.page}, " if spot.place.page else ""
+    return f"`{spot.file}`, {page}đoạn {spot.place.paragraph}"
+
+
+def numbers_are_as_printed(sources: Sources) -> Iterator[Problem]:
+    """The number of a document is the one in its printed line, blank where that is blank."""
+    for entry in sources.plans:
+        document = entry.record.document
+        if not (document.number and document.number_text):
+            continue
+        printed = squeezed(document.number_text)
+        number = squeezed(str(document.number))
+        if not printed.endswith(number) or printed.removesuffix(number)[-1:].isdigit():
+            yield entry.problem(
+                ("document", "number"),
+                f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
+                "Ghi đúng số in trong dòng đó; bản gốc để trống số thì cũng để trống.",
+            )
+
+
+def days_are_as_printed(sources: Sources) -> Iterator[Problem]:
+    """Days of issue and deadlines are those of the printed words, blank where those are blank."""
+    for entry in sources.plans:
+        plan, document = entry.record, entry.record.document
+        issued, printed = document.issued, document.issued_text
+        if issued and printed and not days.agrees(issued, printed):
+            yield entry.problem(
+                ("document", "issued"),
+                f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
+                "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ.",
+            )
+        for index, deadline in enumerate(plan.deadlines):
+            if not days.is_printed(deadline.date, deadline.text, plan.year):
+                yield entry.problem(
+                    ("deadlines", index, "date"),
+                    f"Hạn {deadline.date.in_words()} không có trong “{deadline.text}”.",
+                    "Ghi đúng ngày in trong câu; chỉ biết tháng thì viết như `2025-11`.",
+                )
+
+
+def figures_are_recognised(sources: Sources) -> Iterator[Problem]:
+    """Figures that the recognised text of a scan does not have are told, for staff to look."""
+    for entry in sources.plans:
+        for miss in sources.fidelity[entry.file].misses:
+            if miss.outcome is Outcome.DOUBTFUL:
+                title = miss.title.rstrip(".)")
+                spot = miss.spot
+                seen = f" Máy đọc được ({where_in(spot)}): “{miss.original}”." if spot else ""
+                yield Problem(
+                    entry.file,
+                    entry.at(*miss.path),
+                    f"{title}: chữ máy nhận dạng không có số {miss.words}.{seen}",
+                    "So với bản quét; máy đọc nhầm thì sửa tệp chữ nhận dạng, chép nhầm thì sửa "
+                    "ở đây.",
+                    Severity.NOTICE,
+                )

@@ -1,0 +1,125 @@
+"""What a plan quotes is in its original, and the slightest change of a target is caught."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from thidua.fidelity.checking import check
+from thidua.fidelity.model import Fidelity, Outcome
+from thidua.fidelity.words import Words
+from thidua.figures import lexicon
+from thidua.manuscript.reading import read_manuscript
+from thidua.model import Plan
+from thidua.printed import passages
+from thidua.validation import read
+from workspace import REPOSITORY
+
+PLANS = sorted((REPOSITORY / "data" / "plans").glob("*/plan.yml"))
+LEAST_TRIED = {"digits": 650, "comparators": 500, "units": 900}
+
+_COMPARATOR = re.compile(
+    rf"(?<!\w)(?:{lexicon.table(lexicon.BEFORE)}|{lexicon.table(lexicon.AFTER)}"
+    rf"|{lexicon.table(lexicon.CHANGE)}|từ|đến)(?!\w)|[≥≤><~≈]",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(rf"(?<=\d)( ?)({lexicon.ANY_UNIT})", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_OTHER_COMPARATORS = ("dưới", "trên", "≥", "ít nhất", "khoảng", "tăng", "giảm", "trở xuống")
+_OTHER_UNITS = ("%", "‰", "ha", "tấn", "kg", "người", "trường", "tỷ đồng", "triệu đồng")
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One change of one target line."""
+
+    kind: str
+    path: tuple[str | int, ...]
+    before: str
+    after: str
+
+
+@lru_cache
+def plan_and_words(place: int) -> tuple[Plan, Words]:
+    """A real plan and the words of its original."""
+    entry, _ = read(PLANS[place], "plan.yml", Plan)
+    assert entry
+    original = PLANS[place].parent / entry.record.attachments[0].file
+    manuscript = read_manuscript(original.read_bytes(), original.suffix)
+    assert manuscript
+    return entry.record, Words(original.name, manuscript)
+
+
+def checked(plan: Plan, *originals: Words) -> Fidelity:
+    return check(plan, tuple(passages(plan)), originals)
+
+
+def mutations(plan: Plan) -> Iterator[Mutation]:
+    """Every target line with each digit, comparator and unit changed, one at a time."""
+    for path, _, line in plan.targets.lines() if plan.targets else ():
+        text = line.text
+        for match in _DIGIT.finditer(text):
+            for step in (1, 5):
+                digit = str((int(match.group()) + step) % 10)
+                yield Mutation("digits", path, text, _with(text, match.span(), digit))
+        for match in _COMPARATOR.finditer(text):
+            for other in ("", *_OTHER_COMPARATORS):
+                if other != match.group().lower():
+                    yield Mutation("comparators", path, text, _with(text, match.span(), other))
+        for match in _UNIT.finditer(text):
+            for other in ("", *_OTHER_UNITS):
+                if other != match.group(2):
+                    yield Mutation("units", path, text, _with(text, match.span(2), other))
+
+
+def _with(text: str, span: tuple[int, int], new: str) -> str:
+    return " ".join(f"{text[: span[0]]}{new}{text[span[1] :]}".split())
+
+
+def changed(record: Any, path: tuple[str | int, ...], value: str) -> Any:
+    """A record with one value replaced."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        return (*record[:step], changed(record[step], rest, value), *record[step + 1 :])
+    return record.model_copy(update={step: changed(getattr(record, step), rest, value)})
+
+
+@pytest.mark.parametrize("place", range(len(PLANS)), ids=lambda place: PLANS[place].parent.name)
+def test_an_unchanged_plan_raises_nothing(place: int) -> None:
+    """Everything that a given plan quotes is found in its original."""
+    plan, words = plan_and_words(place)
+    found = checked(plan, words)
+    assert found.misses == ()
+    assert {one.outcome for one in found.lines} <= {Outcome.FOUND}
+    assert set(found.others) == {Outcome.FOUND}
+
+
+def test_every_changed_digit_comparator_and_unit_is_caught(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No figure, comparison or unit of a target can differ from the original unseen."""
+    tried: Counter[str] = Counter()
+    missed: list[Mutation] = []
+    for place in range(len(PLANS)):
+        plan, words = plan_and_words(place)
+        for one in mutations(plan):
+            path = ("targets", *one.path, "text")
+            found = checked(changed(plan, path, one.after), words)
+            tried[one.kind] += 1
+            if path not in {miss.path for miss in found.misses}:
+                missed.append(one)
+    with capsys.disabled():
+        said = ", ".join(f"{count} {kind}" for kind, count in tried.items())
+        print(
+            f"\nmutations of targets caught: {tried.total() - len(missed)}/{tried.total()} ({said})"
+        )
+    assert not missed, missed
+    assert all(tried[kind] >= least for kind, least in LEAST_TRIED.items())
