@@ -1,7 +1,8 @@
 """Made-up portals of any size, for measuring; never published, never committed.
 
 Each plan is one of the five real ones with another place, year, numbers and products, the same
-change made throughout its file, so that everything quoted is still printed.
+change made throughout its file, so that everything quoted is still printed; its original is printed
+from it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from plainplan import printed
+from thidua.model import Plan
+from thidua.validation import read
 from thidua.vietnamese import slug
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -133,8 +137,9 @@ def write_portal(folder: Path, count: int) -> None:
         target = data / "plans" / identifier
         target.mkdir(parents=True)
         (target / "plan.yml").write_text(text, "utf-8")
-        original = next(TEMPLATES[number % len(TEMPLATES)].parent.glob("*.txt"))
-        shutil.copy(original, target / _ORIGINAL)
+        entry, problems = read(target / "plan.yml", identifier, Plan)
+        assert entry, problems
+        (target / _ORIGINAL).write_text(printed(entry.record), "utf-8")
 
 
 def _issuers(everywhere: list[Place]) -> Iterator[str]:
