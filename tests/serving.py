@@ -47,7 +47,8 @@ class _Handler(SimpleHTTPRequestHandler):
             body = gzip.compress(body, 6, mtime=0)
         self.server.sent[self.path] = len(body)
         self.send_response(404 if missing else 200)
-        self.send_header("Content-Type", self.guess_type(str(target)))
+        charset = "; charset=utf-8" if target.suffix == ".txt" else ""
+        self.send_header("Content-Type", self.guess_type(str(target)) + charset)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", self.server.policy)
         if packed:

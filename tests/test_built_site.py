@@ -61,7 +61,8 @@ def leads_somewhere(site: Path, pages: dict[str, BuiltPage], path: str, anchor: 
     path = unquote(path)
     if path in pages:
         return not anchor or unquote(anchor) in pages[path].ids
-    return (site / path).is_file() and not anchor
+    place_in_a_file = anchor.startswith(("page=", ":~:text="))
+    return (site / path).is_file() and (not anchor or place_in_a_file)
 
 
 def test_pages_work_from_a_sub_path(real_pages: dict[str, BuiltPage]) -> None:

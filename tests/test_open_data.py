@@ -23,6 +23,7 @@ from pagetext import BuiltPage
 from serving import SiteServer
 from thidua.kept import Kept
 from thidua.loading import load_or_raise
+from thidua.manuscript.reading import read_manuscript
 from thidua.opendata.description import TITLES
 from thidua.opendata.files import open_data_files
 from thidua.opendata.records import all_figures
@@ -64,6 +65,25 @@ def test_every_plan_is_valid_by_its_schema(real_site: Path) -> None:
         validator.validate(record)
         assert record["plan"]["document"]["title"] == plan.document.title
     assert len(list((real_site / API / "plans").iterdir())) == len(plans)
+
+
+def test_every_target_says_where_it_is_printed(real_site: Path) -> None:
+    """The paragraph that is named does hold the words."""
+    for plan in load_or_raise(REPOSITORY).plans:
+        record = loaded(real_site, f"{API}/plans/{plan.id}.json")
+        found = record["fidelity"]
+        assert found["quotes"]["found"] > 40
+        if not plan.targets:
+            continue
+        assert found["targets"]["found"] == record["targets"]
+        assert set(found["targets"].values()) == {0, record["targets"]}
+        file = REPOSITORY / "data" / "plans" / plan.id / found["exact"][0]
+        manuscript = read_manuscript(file.read_bytes(), file.suffix)
+        assert manuscript
+        for line in record["readings"]:
+            assert line["fidelity"] == "found"
+            paragraph = manuscript.paragraphs[line["printed"]["paragraph"] - 1]
+            assert line["text"].removeprefix("- ") in paragraph.text
 
 
 def test_a_wrong_record_is_refused(real_site: Path, targets: list[dict[str, Any]]) -> None:

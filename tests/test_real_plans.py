@@ -65,6 +65,25 @@ def test_nothing_is_dropped(plan: str, real_pages: dict[str, BuiltPage]) -> None
     assert missing == []
 
 
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("binh-son-2025-kinh-te-xa-hoi", "Đã đối chiếu 22/22 chỉ tiêu với văn bản trích xuất"),
+        ("ha-quang-2021-phong-trao-thi-dua", "Đã đối chiếu 16/16 chỉ tiêu với văn bản trích xuất"),
+        ("ha-hoa-2022-75-nam-dang-bo-huyen", "Đã đối chiếu 46/46 đoạn với văn bản trích xuất"),
+    ],
+)
+def test_pages_say_what_was_compared(
+    plan: str, said: str, real_pages: dict[str, BuiltPage]
+) -> None:
+    """In words, with the place of every target in the original."""
+    page = real_pages[f"ke-hoach/{plan}/"]
+    assert said in page.text
+    assert "không phải bản ký" in page.text
+    links = [link for link in page.all("a") if "#:~:text=" in link["href"]]
+    assert len(links) == (int(said.split("/")[1].split(maxsplit=1)[0]) if "chỉ tiêu" in said else 0)
+
+
 @pytest.mark.parametrize("plan", PLANS)
 def test_originals_are_published_byte_for_byte(plan: str, real_site: Path) -> None:
     """The download is the given file itself."""

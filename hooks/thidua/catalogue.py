@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from thidua.abbreviations import Lexicon
 from thidua.citations import CitedWork, cited_works, key_of
 from thidua.dates import Edtf
+from thidua.fidelity.model import Fidelity
 from thidua.model import Honoree, Indicator, Plan, PortalIdentity
 from thidua.model.document import CitedDocument
 from thidua.model.plan import Items
@@ -49,6 +50,7 @@ class Catalogue:
         passages: the printed words of each plan, by its identifier.
         results: what reviews report of each plan that any report on, by its identifier.
         target_lines: the lines of each plan's targets with their figures, by its identifier.
+        fidelity: how each plan compares with its originals, by its identifier.
     """
 
     identity: PortalIdentity
@@ -65,6 +67,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
     results: Mapping[str, tuple[Reported, ...]]
     target_lines: Mapping[str, tuple[TargetLine, ...]]
+    fidelity: Mapping[str, Fidelity]
 
     @classmethod
     def of(cls, sources: Sources, *, with_drafts: bool = False) -> Catalogue:
@@ -112,6 +115,7 @@ class Catalogue:
                 if entry.file in sources.results
             },
             target_lines={entry.record.id: sources.target_lines[entry.file] for entry in entries},
+            fidelity={entry.record.id: sources.fidelity[entry.file] for entry in entries},
         )
 
     @cached_property

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from thidua.manuscript.model import Place
@@ -25,6 +27,12 @@ class Outcome(Enum):
     RECOGNISED = "recognised"
     DOUBTFUL = "doubtful"
     MISSING = "missing"
+
+
+SHOWN_OUTCOMES = tuple(one for one in Outcome if one is not Outcome.MISSING)
+"""Those of a plan without errors."""
+
+_RANKS = list(Outcome)
 
 
 class Spot(NamedTuple):
@@ -89,6 +97,20 @@ class Fidelity:
     def compared(self) -> bool:
         """Whether there was anything to compare with."""
         return bool(self.exact or self.recognised)
+
+    @cached_property
+    def by_place(self) -> dict[str, LineVerdict]:
+        """The lines of the targets by their numbers."""
+        return {line.place: line for line in self.lines}
+
+    @cached_property
+    def targets(self) -> dict[Outcome, int]:
+        """How many targets had each outcome, that of the worst of their lines."""
+        worst: dict[str, Outcome] = {}
+        for line in self.lines:
+            number = line.place.partition(".")[0]
+            worst[number] = max(worst.get(number, Outcome.FOUND), line.outcome, key=_RANKS.index)
+        return Counter(worst.values())
 
 
 def encoded(found: Fidelity) -> bytes:

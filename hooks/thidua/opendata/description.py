@@ -9,6 +9,7 @@ from typing import Any
 
 from thidua import paths
 from thidua.catalogue import Catalogue
+from thidua.fidelity.model import SHOWN_OUTCOMES
 from thidua.model import Honoree, Indicator, Plan
 from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import Field, Issuer
@@ -116,6 +117,23 @@ _ORIGINAL = {
                           {"type": "null"}]},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "url": _URL,
 }  # fmt: skip
+_OUTCOMES = [outcome.value for outcome in SHOWN_OUTCOMES]
+_OUTCOME_COUNTS: Schema = {**_object(dict.fromkeys(_OUTCOMES, _COUNT)), "type": ["object", "null"]}
+_FIDELITY: Schema = {
+    **_object({
+        "exact": {"type": "array", "items": _TEXT},
+        "recognised": {"type": "array", "items": _TEXT},
+        "targets": _OUTCOME_COUNTS, "quotes": _OUTCOME_COUNTS,
+    }),
+    "description": "Kết quả đối chiếu với bản gốc: `found` có nguyên văn trong bản gốc; `noted` "
+    "khác bản gốc và có chú thích; `recognised` khớp số liệu với chữ máy nhận dạng; `doubtful` chữ "
+    "máy nhận dạng không có số liệu ấy. `null` khi không tệp nào có chữ để đối chiếu.",
+}  # fmt: skip
+_PRINTED: Schema = {
+    **_object({"file": _TEXT, "page": {"type": ["integer", "null"]}, "paragraph": _COUNT}),
+    "type": ["object", "null"],
+    "description": "Chỗ in dòng này: tệp, trang (nếu tệp có trang) và đoạn, đếm từ 1.",
+}
 
 
 def _model(model: Any, more: Schema) -> Schema:
@@ -146,12 +164,14 @@ def schemas() -> dict[str, Schema]:
     del definitions["Doubt"]
     line = _object({
         "target": _TEXT, "text": _TEXT, "stated": {"type": "boolean"},
+        "fidelity": {"enum": [*_OUTCOMES, None]}, "printed": _PRINTED,
         "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
         "left": {"type": "array", "items": _TEXT},
     })  # fmt: skip
     whole = _object({
         "version": {"const": VERSION}, **_SUMMARY, "plan": plan,
         "originals": {"type": "array", "items": _object(_ORIGINAL)},
+        "fidelity": _FIDELITY,
         "readings": {"type": "array", "items": line},
         "figures": {"type": "array", "items": _object(_TARGET)},
         "results": {"type": "array", "items": _object(_RESULT)},

@@ -12,6 +12,7 @@ from typing import Any
 from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.citations import CitedWork
+from thidua.fidelity.model import SHOWN_OUTCOMES, Fidelity
 from thidua.figures.records import figure_record, json_number
 from thidua.model import Honoree, Indicator, Plan
 from thidua.model.base import Record as ModelRecord
@@ -63,7 +64,11 @@ def plan_record(catalogue: Catalogue, plan: Plan) -> Record:
         **plan_summary(catalogue, plan),
         "plan": dumped(plan),
         "originals": [_original_record(base, plan, one) for one in catalogue.originals[plan.id]],
-        "readings": [_line_record(line) for line in catalogue.target_lines[plan.id]],
+        "fidelity": _fidelity_record(catalogue.fidelity[plan.id]),
+        "readings": [
+            {**_line_record(line), **_printed_record(catalogue.fidelity[plan.id], line)}
+            for line in catalogue.target_lines[plan.id]
+        ],
         "figures": list(plan_figures(catalogue, plan)),
         "results": [_result_record(one) for one in catalogue.results.get(plan.id, ())],
     }
@@ -125,6 +130,37 @@ def _line_record(line: TargetLine) -> Record:
         "stated": line.stated,
         "figures": [figure_record(figure) for figure in line.reading.figures],
         "left": [line.reading.text[start:end] for start, end in line.reading.left],
+    }
+
+
+def _fidelity_record(found: Fidelity) -> Record:
+    """How much of a plan was found in its originals; ``None`` where they could not be read."""
+    counts = {"targets": found.targets, "quotes": found.others}
+    return {
+        "exact": list(found.exact),
+        "recognised": list(found.recognised),
+        **{
+            name: {outcome.value: of.get(outcome, 0) for outcome in SHOWN_OUTCOMES}
+            if found.compared
+            else None
+            for name, of in counts.items()
+        },
+    }
+
+
+def _printed_record(found: Fidelity, line: TargetLine) -> Record:
+    """Whether an original prints a line of the targets, and where."""
+    verdict = found.by_place.get(line.place)
+    spot = verdict.spot if verdict else None
+    return {
+        "fidelity": verdict.outcome.value if verdict else None,
+        "printed": {
+            "file": spot.file,
+            "page": spot.place.page,
+            "paragraph": spot.place.paragraph,
+        }
+        if spot
+        else None,
     }
 
 

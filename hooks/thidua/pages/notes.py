@@ -26,6 +26,10 @@ def notes(plan: Plan) -> Iterator[Note]:
         yield from _note("the-thuc", "Chữ ký", plan.document.signer.note)
     if plan.theme:
         yield from _note("chu-de", "Chủ đề", plan.theme.note)
+    if plan.motto:
+        yield from _note("chu-de", "Phương châm", plan.motto.note)
+    for slogan in plan.slogans:
+        yield from _note("chu-de", "Khẩu hiệu", slogan.note)
     if plan.period:
         yield from _note("thoi-gian", "Thời gian thi đua", plan.period.note)
     for name, (anchor, title) in SECTIONS.items():
@@ -54,6 +58,8 @@ def _listed(plan: Plan) -> Iterator[Note]:
     ):
         for index, cited in enumerate(getattr(plan, name), 1):
             yield from _note(f"{anchor}-{index}", where, cited.note)
+    for deadline in plan.deadlines:
+        yield from _note("thoi-gian", "Thời hạn", deadline.note)
     for movement in plan.movements:
         yield from _note("phong-trao", "Phong trào", movement.note)
     for occasion in plan.occasions:

@@ -19,6 +19,7 @@ from thidua.pages import jsonld
 from thidua.pages.attributes import attributes
 from thidua.pages.cards import card, known_as, number_in_words, plan_link
 from thidua.pages.cited_links import bases, citations
+from thidua.pages.fidelity import comparison, spots
 from thidua.pages.notes import Note, notes
 from thidua.pages.originals import file_cards
 from thidua.pages.page import Address, Heading, Link, Page, shortened
@@ -85,6 +86,8 @@ def plan_page(catalogue: Catalogue, place: int) -> Page:
             "citations": citations(catalogue, plan),
             "honorees": catalogue.honorees_by_plan.get(plan.id, ()),
             "files": file_cards(catalogue, plan),
+            "comparison": comparison(catalogue, plan),
+            "spots": spots(catalogue, plan),
             "notes": remarks,
             "abbreviations": abbreviations,
             "related": near,
