@@ -13,8 +13,10 @@ import pytest
 
 from thidua.fidelity.checking import check
 from thidua.fidelity.model import Fidelity, Outcome
+from thidua.fidelity.quotes import quotes
 from thidua.fidelity.words import Words
 from thidua.figures import lexicon
+from thidua.manuscript.model import Manuscript, Paragraph, Place
 from thidua.manuscript.reading import read_manuscript
 from thidua.model import Plan
 from thidua.printed import passages
@@ -23,6 +25,8 @@ from workspace import REPOSITORY
 
 PLANS = sorted((REPOSITORY / "data" / "plans").glob("*/plan.yml"))
 LEAST_TRIED = {"digits": 650, "comparators": 500, "units": 900}
+
+LEAST_OTHER_DIGITS = 1100
 
 _COMPARATOR = re.compile(
     rf"(?<!\w)(?:{lexicon.table(lexicon.BEFORE)}|{lexicon.table(lexicon.AFTER)}"
@@ -100,6 +104,35 @@ def test_an_unchanged_plan_raises_nothing(place: int) -> None:
     assert found.misses == ()
     assert {one.outcome for one in found.lines} <= {Outcome.FOUND}
     assert set(found.others) == {Outcome.FOUND}
+
+
+@pytest.mark.parametrize("place", range(len(PLANS)), ids=lambda place: PLANS[place].parent.name)
+def test_where_lines_and_pages_end_does_not_matter(place: int) -> None:
+    """A file that breaks its paragraphs into lines raises nothing either."""
+    plan, words = plan_and_words(place)
+    tokens = words.text.split()
+    lines = [" ".join(tokens[at : at + 11]) for at in range(0, len(tokens), 11)]
+    paragraphs = (Paragraph(line, Place(1, at)) for at, line in enumerate(lines, 1))
+    assert checked(plan, Words("x.pdf", Manuscript(tuple(paragraphs)))).misses == ()
+
+
+def test_every_changed_digit_of_the_other_quotes_is_caught(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Numbers, days and figures outside the targets are compared as strictly."""
+    tried, missed = 0, []
+    for place in range(len(PLANS)):
+        plan, words = plan_and_words(place)
+        for quote in quotes(plan, passages(plan)):
+            for match in () if quote.place else _DIGIT.finditer(quote.words):
+                digit = str((int(match.group()) + 1) % 10)
+                tried += 1
+                if words.find(_with(quote.words, match.span(), digit)):
+                    missed.append((quote.path, match))
+    with capsys.disabled():
+        print(f"\nchanged digits of other quotes caught: {tried - len(missed)}/{tried}")
+    assert not missed, missed
+    assert tried > LEAST_OTHER_DIGITS
 
 
 def test_every_changed_digit_comparator_and_unit_is_caught(

@@ -8,7 +8,7 @@ import pytest
 
 from thidua.dates import Edtf
 from thidua.fidelity import days
-from thidua.fidelity.checking import check
+from thidua.fidelity.checking import can_be_compared, check
 from thidua.fidelity.model import Fidelity, Outcome, decoded, encoded
 from thidua.fidelity.words import Words, normal
 from thidua.manuscript.model import Manuscript, Paragraph, Place
@@ -99,6 +99,7 @@ def test_a_quote_cuts_nothing_off_a_figure(text: str, printed: str) -> None:
         ("- Đạt 95%", "Đạt 95%"),
         ("- + Đạt 95%", "Đạt 95%"),
         ("m²: 5", "m²: 5"),
+        ("Nhiệm vụ năm 2021", "Nhiệm vụ năm 2021 căn cứ tình hình"),
     ],
 )
 def test_what_stands_around_a_quote_and_how_it_is_coded_does_not_matter(
@@ -148,6 +149,27 @@ def test_parts_stand_between_their_target_and_the_next() -> None:
     assert places == [2, 3, 4, 5]
     words = original("Phát động", "Lúa", "Vùng thấp: 6 tấn", "Ngô", "Vùng thấp: 5 tấn")
     assert [one.outcome for one in checked(plan, words).lines].count(Outcome.MISSING) == 1
+
+
+def test_paragraphs_of_a_passage_may_stand_apart() -> None:
+    """The two columns of a header come in any order; each line is compared."""
+    head = {"issuer_text": "ỦY BAN NHÂN DÂN\nXÃ MẪU", "motto_text": "CỘNG HÒA\nĐộc lập"}
+    plan = plan_with("Lúa", document={**BASE["document"], **head})  # type: ignore[dict-item]
+    mixed = ("ỦY BAN NHÂN DÂN", "CỘNG HÒA", "XÃ MẪU", "Độc lập", "Phát động", "Lúa")
+    assert checked(plan, original(*mixed)).misses == ()
+    wrong = original(*(line.replace("XÃ MẪU", "XÃ MẤU") for line in mixed))
+    assert [miss.original for miss in checked(plan, wrong).misses] == ["XÃ [MẤU]"]
+
+
+@pytest.mark.parametrize(
+    ("words", "pages", "readable"),
+    [("Ký bởi: Ủy ban nhân dân xã", 3, False), ("chữ " * 300, 3, True), ("Một dòng", None, True),
+     ("", None, False)],
+)  # fmt: skip
+def test_a_stamp_on_a_scan_is_no_text(words: str, pages: int | None, readable: bool) -> None:
+    """A signature's few words on pictures of pages prove nothing, and accuse nobody."""
+    paragraphs = (Paragraph(words, Place(1, 1)),) if words else ()
+    assert can_be_compared(Manuscript(paragraphs, pages=pages)) is readable
 
 
 def test_the_printed_number_says_which_of_equal_lines_is_meant() -> None:

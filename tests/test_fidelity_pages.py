@@ -11,7 +11,8 @@ from thidua.fidelity.model import Fidelity, LineVerdict, Outcome, Spot
 from thidua.manuscript.model import Place
 from thidua.model.document import Attachment, OriginalKind
 from thidua.pages.fidelity import comparison, spots
-from workspace import Workspace
+from thidua.problems import errors
+from workspace import SAMPLE_PLAN, Workspace
 
 FOUND, NOTED, RECOGNISED = Outcome.FOUND, Outcome.NOTED, Outcome.RECOGNISED
 
@@ -92,3 +93,16 @@ def test_a_target_leads_to_its_place(
     assert spot.words == words
     assert path in spot.path
     assert bool(spot.path) is bool(path)
+
+
+def test_what_is_kept_is_forgotten_when_an_original_changes(sample: Workspace) -> None:
+    """Verdicts outlive a run only while every byte they were made from is the same."""
+    original = SAMPLE_PLAN.replace("plan.yml", "ke-hoach-15-kh-ubnd-2026.txt")
+    assert errors(sample.load().problems) == []
+    assert list((sample.folder / ".cache" / "sources").rglob("*"))
+    sample.replace(original, "4.073 tấn", "4.037 tấn")
+    (found,) = errors(sample.load().problems)
+    assert "in “… sản lượng lương thực: 4.0[37] tấn" in found.message
+    assert "ở đây ghi “… sản lượng lương thực: 4.0[73] tấn" in found.message
+    sample.replace(original, "4.037 tấn", "4.073 tấn")
+    assert errors(sample.load().problems) == []

@@ -146,6 +146,7 @@ class Sources:
                 Words(name, manuscript, recognised=kind in _RECOGNISED)
                 for name, kind, content in contents
                 if (manuscript := reading.read_manuscript(content, Path(name).suffix))
+                and checking.can_be_compared(manuscript)
             ]
             printed = self.passages[entry.file]
             return encoded(checking.check(entry.record, printed, originals))

@@ -22,37 +22,44 @@ _CHANGE = re.compile(
 _NEGATION = re.compile(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
 _AFTER_A_FIGURE = re.compile(r" ?[%‰°]| ?(?:-|–|đến|tới) ?\d|[.,]\d", re.IGNORECASE)
 _QUANTITY = re.compile(rf"{lexicon.NUMBER} ?{lexicon.UNIT}", re.IGNORECASE)
+_YEAR_AT_END = re.compile(rf"(?:năm |[/-] ?){lexicon.YEAR}$", re.IGNORECASE)
 _NUMBER = re.compile(lexicon.NUMBER)
 _AFTER_ITS_UNIT = re.compile(rf" ?(?:{lexicon.table(lexicon.AFTER)})(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _JOINTS = "-–/"
 
 
-def is_whole(text: str, span: tuple[int, int], paragraph: tuple[int, int]) -> bool:
+def is_whole(
+    text: str, span: tuple[int, int], paragraph: tuple[int, int], *, target: bool = False
+) -> bool:
     """Whether nothing that belongs to the quote is left outside it.
 
     Args:
         text: what the quote was found in.
         span: where the quote stands.
         paragraph: how far what belongs to it can reach.
+        target: whether it is a line of a target, which words of change before it belong to too.
     """
     start, end = span
     before = text[max(paragraph[0], start - _REACH) : start]
     after = text[end : min(paragraph[1], end + _REACH)]
     return not (
-        (before and _is_cut_before(before, text[start:end]))
+        (before and _is_cut_before(before, text[start]))
+        or (target and before and _is_change_cut(before, text[start:end]))
         or (after and _is_cut_after(text[max(start, end - _REACH) : end], after))
     )
 
 
-def _is_cut_before(before: str, quote: str) -> bool:
-    first = quote[0]
+def _is_cut_before(before: str, first: str) -> bool:
     if first.isalnum() and (before[-1].isalnum() or _is_joint(before[-2:])):
         return True
-    if first.isdigit() and (
+    return first.isdigit() and (
         re.search(r"\d[.,]$", before) is not None or _BEFORE_A_FIGURE.search(before) is not None
-    ):
-        return True
+    )
+
+
+def _is_change_cut(before: str, quote: str) -> bool:
+    """Whether *giảm*, *duy trì*, *không* and the like stand before what they are said of."""
     if _NEGATION.search(before):
         return True
     return _DIGIT.search(quote) is not None and _CHANGE.search(before) is not None
@@ -72,7 +79,7 @@ def _is_cut_after(quote: str, after: str) -> bool:
     if last.isdigit() and _AFTER_A_FIGURE.match(after):
         return True
     numbers = list(_NUMBER.finditer(quote))
-    if not numbers:
+    if not numbers or _YEAR_AT_END.search(quote):
         return False
     quantity = _QUANTITY.match(quote + after, numbers[-1].start())
     unit_goes_on = quantity is not None and quantity.end() > len(quote)

@@ -10,8 +10,9 @@ from thidua.fidelity.differing import cut_off, notes_along, owned, owned_words, 
 from thidua.fidelity.model import Fidelity, LineVerdict, Miss, Outcome, Spot
 from thidua.fidelity.nearest import Near, nearest
 from thidua.fidelity.order import lines_in
-from thidua.fidelity.quotes import Quote, quotes
+from thidua.fidelity.quotes import Quote, paragraphs_of, quotes
 from thidua.fidelity.words import Span, Words, squeezed
+from thidua.manuscript.model import Manuscript
 from thidua.model.plan import Plan
 from thidua.printed import PrintedPassage
 
@@ -20,7 +21,14 @@ VERSION = "1"
 
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _SHORT = 80
+_LEAST_WORDS = 20
 _LEAST_LIKENESS = 0.6
+
+
+def can_be_compared(manuscript: Manuscript) -> bool:
+    """Whether a file holds the words of its pages, and not just a stamp on their pictures."""
+    count = sum(len(paragraph.text.split()) for paragraph in manuscript.paragraphs)
+    return count > _LEAST_WORDS * (manuscript.pages or 0)
 
 
 def check(plan: Plan, printed: Iterable[PrintedPassage], originals: Sequence[Words]) -> Fidelity:
@@ -73,16 +81,31 @@ class _Check:
         place = self._found.get(quote.place) if quote.place else _place_of(quote, self._exact)
         if place:
             return Outcome.FOUND, _spot(*place)
-        if self._exact:
-            near, words = self._near(quote, self._exact)
-            if owned(quote.words, near, notes_along(self._plan, quote.path)):
-                return Outcome.NOTED, _spot(words, near.span) if words and near else None
-            supported = self._recognised and self._is_recognised(quote)
-            if not supported:
-                self._misses.append(_miss(quote, near, words))
-                return Outcome.MISSING, None
-            return Outcome.RECOGNISED, supported or None
-        return self._recognised_only(quote)
+        if not self._exact:
+            return self._recognised_only(quote)
+        missing = [
+            part
+            for words in paragraphs_of(self._plan, quote)
+            if (part := quote._replace(words=words)).words == quote.words
+            or not _place_of(part, self._exact)
+        ]
+        outcome, spot = Outcome.FOUND, None
+        for part in missing:
+            outcome, spot = self._not_found(part)
+            if outcome is Outcome.MISSING:
+                break
+        return outcome, spot
+
+    def _not_found(self, quote: Quote) -> tuple[Outcome, Spot | None]:
+        """The verdict on what no exact original has: a note owns it, a scan has it, or none."""
+        near, words = self._near(quote, self._exact)
+        if owned(quote.words, near, notes_along(self._plan, quote.path)):
+            return Outcome.NOTED, _spot(words, near.span) if words and near else None
+        supported = self._is_recognised(quote) if self._recognised else None
+        if supported:
+            return Outcome.RECOGNISED, supported
+        self._misses.append(_miss(quote, near, words))
+        return Outcome.MISSING, None
 
     def _near(self, quote: Quote, among: Sequence[Words]) -> tuple[Near | None, Words | None]:
         """What comes nearest in any of some files."""

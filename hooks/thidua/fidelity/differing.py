@@ -145,6 +145,12 @@ def owned(quote: str, near: Near | None, remarks: Iterable[str]) -> bool:
     )
 
 
+def quotes_both(remarks: Iterable[str], printed: str, ours: Iterable[str]) -> bool:
+    """Whether notes quote a printed line and one of the forms of what the plan has instead."""
+    said = {one for remark in remarks for one in _quoted(remark)}
+    return normal(printed) in said and not said.isdisjoint(ours)
+
+
 def notes_along(plan: Plan, path: Path) -> Iterator[str]:
     """The notes of every record that a place lies in."""
     value: Any = plan

@@ -37,8 +37,8 @@ def _targets(words: Words, lines: Sequence[Quote], start: int) -> dict[str, Span
     for line in lines:
         if "." in line.place:
             continue
-        span = words.find(f"{line.mark} {line.words}", cursor) if line.mark else None
-        span = span or words.find(line.words, cursor)
+        span = words.find(f"{line.mark} {line.words}", cursor, target=True) if line.mark else None
+        span = span or words.find(line.words, cursor, target=True)
         if span:
             found[line.place] = span
             cursor = span.end
@@ -51,9 +51,11 @@ def _parts(words: Words, lines: Sequence[Quote], found: dict[str, Span]) -> None
     for line, end in zip(lines, ends, strict=True):
         if line.place in found:
             cursor = found[line.place].end
-        elif "." in line.place and (span := words.find(line.words, cursor, end)):
-            found[line.place] = span
-            cursor = span.end
+        elif "." in line.place:
+            span = words.find(line.words, cursor, end, target=True)
+            if span:
+                found[line.place] = span
+                cursor = span.end
 
 
 def _ends(words: Words, lines: Sequence[Quote], found: dict[str, Span]) -> list[int]:
@@ -69,7 +71,7 @@ def _ends(words: Words, lines: Sequence[Quote], found: dict[str, Span]) -> list[
 
 def _unclaimed(words: Words, line: Quote, claimed: Iterable[Span]) -> Span | None:
     taken = list(claimed)
-    for span in words.find_all(line.words):
+    for span in words.find_all(line.words, target=True):
         if all(span.end <= one.start or one.end <= span.start for one in taken):
             return span
     return None

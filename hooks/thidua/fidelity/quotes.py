@@ -59,6 +59,19 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[Quote]:
     yield from _footer(plan.document)
 
 
+def paragraphs_of(plan: Plan, quote: Quote) -> list[str]:
+    """The paragraphs of a quote that runs over several: other words may stand between them.
+
+    The two halves of a header, and what a page ends and begins with, come in any order out of a
+    file.
+    """
+    text = _at(plan, quote.path)
+    if quote.place or "\n" not in text.strip():
+        return [quote.words]
+    lines = (normal(line) for line in _without_bullets(text).split("\n"))
+    return [line for line in lines if line]
+
+
 def _places(plan: Plan) -> dict[Path, tuple[str, str]]:
     """The place and printed number of every line of the targets, by where its text stands."""
     found: dict[Path, tuple[str, str]] = {}

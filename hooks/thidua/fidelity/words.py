@@ -53,17 +53,21 @@ class Words:
         """The paragraph that a character stands in."""
         return self._places[bisect_right(self._starts, offset) - 1]
 
-    def find(self, quote: str, start: int = 0, end: int | None = None) -> Span | None:
+    def find(
+        self, quote: str, start: int = 0, end: int | None = None, *, target: bool = False
+    ) -> Span | None:
         """The first place that holds a quote whole, nothing of a number or a word cut off."""
-        return next(self.find_all(quote, start, end), None)
+        return next(self.find_all(quote, start, end, target=target), None)
 
-    def find_all(self, quote: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-        """Every place that holds a quote whole."""
+    def find_all(
+        self, quote: str, start: int = 0, end: int | None = None, *, target: bool = False
+    ) -> Iterator[Span]:
+        """Every place that holds a quote whole; a ``target`` with what changes its meaning."""
         last = len(self.text) if end is None else end
         at = self.text.find(quote, start, last)
         while at >= 0:
             span = Span(at, at + len(quote))
-            if is_whole(self.text, span, self.paragraph_around(span)):
+            if is_whole(self.text, span, self.paragraph_around(span), target=target):
                 yield span
             at = self.text.find(quote, at + 1, last)
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thidua.dates import Edtf
 from thidua.fidelity import days
+from thidua.fidelity.differing import notes_along, quotes_both
 from thidua.fidelity.model import Miss, Outcome, Spot
 from thidua.fidelity.words import squeezed
+from thidua.model import Plan
+from thidua.printed import Path
 from thidua.problems import Problem, Severity
 from thidua.sources import Sources
 
@@ -70,11 +74,15 @@ def numbers_are_as_printed(sources: Sources) -> Iterator[Problem]:
             continue
         printed = squeezed(document.number_text)
         number = squeezed(str(document.number))
-        if not printed.endswith(number) or printed.removesuffix(number)[-1:].isdigit():
+        if printed.endswith(number) and not printed.removesuffix(number)[-1:].isdigit():
+            continue
+        remarks = notes_along(entry.record, ("document", "number"))
+        if not quotes_both(remarks, document.number_text, [str(document.number)]):
             yield entry.problem(
                 ("document", "number"),
                 f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
-                "Ghi đúng số in trong dòng đó; bản gốc để trống số thì cũng để trống.",
+                "Ghi đúng số in trong dòng đó; bản gốc để trống số thì cũng để trống. Nếu cố ý ghi "
+                "khác, chép cả dòng in và số này trong ngoặc kép ở `note`.",
             )
 
 
@@ -83,19 +91,31 @@ def days_are_as_printed(sources: Sources) -> Iterator[Problem]:
     for entry in sources.plans:
         plan, document = entry.record, entry.record.document
         issued, printed = document.issued, document.issued_text
-        if issued and printed and not days.agrees(issued, printed):
+        if (
+            issued
+            and printed
+            and not days.agrees(issued, printed)
+            and not _is_owned(plan, ("document", "issued"), printed, issued)
+        ):
             yield entry.problem(
                 ("document", "issued"),
                 f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
-                "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ.",
+                "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ. Nếu cố ý ghi "
+                "khác, chép cả dòng in và ngày này trong ngoặc kép ở `note`.",
             )
         for index, deadline in enumerate(plan.deadlines):
-            if not days.is_printed(deadline.date, deadline.text, plan.year):
+            path: Path = ("deadlines", index, "date")
+            is_printed = days.is_printed(deadline.date, deadline.text, plan.year)
+            if not is_printed and not _is_owned(plan, path, deadline.text, deadline.date):
                 yield entry.problem(
-                    ("deadlines", index, "date"),
+                    path,
                     f"Hạn {deadline.date.in_words()} không có trong “{deadline.text}”.",
                     "Ghi đúng ngày in trong câu; chỉ biết tháng thì viết như `2025-11`.",
                 )
+
+
+def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
+    return quotes_both(notes_along(plan, path), printed, days.forms_of(when))
 
 
 def figures_are_recognised(sources: Sources) -> Iterator[Problem]:
