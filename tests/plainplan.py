@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from thidua.markup import plain
 from thidua.model import Plan
 from thidua.model.document import Authority, Document, Recipient
-from thidua.model.plan import Item, Items, Responsibilities, Responsibility, Section
+from thidua.model.plan import Item, Items, Section
+from thidua.model.responsibility import Responsibilities, Responsibility
 from thidua.model.target import Target, TargetPart
 
 

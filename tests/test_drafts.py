@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,6 @@ from thidua.summary import summary
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 DRAFT = SAMPLE_PLAN.replace("kinh-te-xa-hoi", "giao-thong")
-ORIGINAL = "ke-hoach-15-kh-ubnd-2026.txt"
 SERVE = """
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -28,10 +28,9 @@ def add_draft(portal: Workspace) -> None:
     plan = portal.read(SAMPLE_PLAN).replace("kinh-te-xa-hoi", "giao-thong", 1)
     plan = plan.replace("draft: không", "draft: có").replace("15/KH-UBND", "16/KH-UBND")
     plan = plan.replace("# Bản nháp kể", "review:\n  - at: theme.text\n    why: Chữ mờ.\n# kể", 1)
+    folder = portal.folder / "data"
+    shutil.copytree((folder / SAMPLE_PLAN).parent, (folder / DRAFT).parent)
     portal.write(DRAFT, plan)
-    for name in (ORIGINAL, "results.yml"):
-        text = portal.read(SAMPLE_PLAN.replace("plan.yml", name))
-        portal.write(DRAFT.replace("plan.yml", name), text)
     honoree = portal.read("honorees/duong-hoa-2026-01.yml")
     honoree = honoree.replace("duong-hoa-2026-01", "duong-hoa-2026-02", 1)
     honoree = honoree.replace("2026-kinh-te-xa-hoi", "2026-giao-thong")

@@ -99,7 +99,7 @@ def test_what_is_kept_is_forgotten_when_an_original_changes(sample: Workspace) -
     """Verdicts outlive a run only while every byte they were made from is the same."""
     original = SAMPLE_PLAN.replace("plan.yml", "ke-hoach-15-kh-ubnd-2026.txt")
     assert errors(sample.load().problems) == []
-    assert list((sample.folder / ".cache" / "sources").rglob("*"))
+    assert list((sample.folder / ".cache" / "comparisons").rglob("*"))
     sample.replace(original, "4.073 tấn", "4.037 tấn")
     (found,) = errors(sample.load().problems)
     assert "in “… sản lượng lương thực: 4.0[37] tấn" in found.message

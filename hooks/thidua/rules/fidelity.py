@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from thidua.dates import Edtf
 from thidua.fidelity import days
@@ -13,6 +14,7 @@ from thidua.model import Plan
 from thidua.printed import Path
 from thidua.problems import Problem, Severity
 from thidua.sources import Sources
+from thidua.validation import Entry
 
 
 def quotes_are_in_the_original(sources: Sources) -> Iterator[Problem]:
@@ -21,7 +23,13 @@ def quotes_are_in_the_original(sources: Sources) -> Iterator[Problem]:
         found = sources.fidelity[entry.file]
         for miss in found.misses:
             if miss.outcome is Outcome.MISSING:
-                yield entry.problem(miss.path, _sentence(miss, found.exact), _advice(miss))
+                yield _told(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
+
+
+def _told(entry: Entry[Plan], path: Path, message: str, fix: str) -> Problem:
+    """A difference; in a draft it stops nothing, for there it is still being looked at."""
+    severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
+    return replace(entry.problem(path, message, fix), severity=severity)
 
 
 def _sentence(miss: Miss, files: tuple[str, ...]) -> str:
@@ -78,7 +86,8 @@ def numbers_are_as_printed(sources: Sources) -> Iterator[Problem]:
             continue
         remarks = notes_along(entry.record, ("document", "number"))
         if not quotes_both(remarks, document.number_text, [str(document.number)]):
-            yield entry.problem(
+            yield _told(
+                entry,
                 ("document", "number"),
                 f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
                 "Ghi đúng số in trong dòng đó; bản gốc để trống số thì cũng để trống. Nếu cố ý ghi "
@@ -97,7 +106,8 @@ def days_are_as_printed(sources: Sources) -> Iterator[Problem]:
             and not days.agrees(issued, printed)
             and not _is_owned(plan, ("document", "issued"), printed, issued)
         ):
-            yield entry.problem(
+            yield _told(
+                entry,
                 ("document", "issued"),
                 f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
                 "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ. Nếu cố ý ghi "
@@ -107,7 +117,8 @@ def days_are_as_printed(sources: Sources) -> Iterator[Problem]:
             path: Path = ("deadlines", index, "date")
             is_printed = days.is_printed(deadline.date, deadline.text, plan.year)
             if not is_printed and not _is_owned(plan, path, deadline.text, deadline.date):
-                yield entry.problem(
+                yield _told(
+                    entry,
                     path,
                     f"Hạn {deadline.date.in_words()} không có trong “{deadline.text}”.",
                     "Ghi đúng ngày in trong câu; chỉ biết tháng thì viết như `2025-11`.",
