@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from documents import given_text, text_pdf
+from drafts import PLANS
 from pagetext import BuiltPage, read_site
 from serving import SiteServer, browser_path
 from workspace import REPOSITORY, SAMPLE, Workspace
@@ -49,6 +51,12 @@ def browser() -> Iterator[Browser]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def pdfs(browser: Browser) -> dict[str, bytes]:
+    """The five given texts as PDFs that keep their letters, by plan."""
+    return {plan: text_pdf(given_text(plan), browser) for plan in PLANS}
 
 
 @pytest.fixture(scope="session")

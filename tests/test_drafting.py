@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser
 
-from documents import given_text, scan_file, text_pdf, word_document
+from documents import given_text, scan_file, word_document
 from drafts import PLANS, by_hand, compare, drafted, facts, values
 from portal_cli import main
 from portal_cli.tesseract import recognise
@@ -44,12 +45,6 @@ def known() -> Vocabulary:
     vocabulary, problems = read_vocabulary(REPOSITORY)
     assert vocabulary is not None, problems
     return vocabulary
-
-
-@pytest.fixture(scope="session")
-def pdfs(browser: Browser) -> dict[str, bytes]:
-    """The five texts as PDFs with letters."""
-    return {plan: text_pdf(given_text(plan), browser) for plan in PLANS}
 
 
 @pytest.fixture(scope="session")
@@ -346,3 +341,64 @@ def test_where_tesseract_is_not_there_one_sentence_tells_how_to_install_it(
     assert main(["draft", str(scan), "--root", str(sample.folder)]) == 1
     assert "apt install tesseract-ocr tesseract-ocr-vie" in capsys.readouterr().err
     assert not list((sample.folder / "data" / "plans").glob("*.new"))
+
+
+def _with_table(annexed: bool) -> bytes:
+    """A plan whose targets are a table, in its own section or annexed behind the signature."""
+    document = docx.Document()
+    body = (
+        "ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP", "Số: 9/KH-UBND",
+        "Tân Lập, ngày 05 tháng 01 năm 2026", "KẾ HOẠCH", "Phát động thi đua năm 2026",
+        "I. MỤC ĐÍCH", "Thi đua.", "II. CHỈ TIÊU THI ĐUA",
+    )  # fmt: skip
+    for line in body:
+        document.add_paragraph(line)
+    if annexed:
+        document.add_paragraph("Có phụ lục kèm theo.")
+    else:
+        _add_table(document)
+    document.add_paragraph("III. TỔ CHỨC THỰC HIỆN")
+    document.add_paragraph("1. Văn phòng HĐND và UBND xã theo dõi, tổng hợp.")
+    for line in ("Nơi nhận:", "- Các thôn;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"):
+        document.add_paragraph(line)
+    document.add_paragraph("Lê Văn Hậu")
+    if annexed:
+        document.add_paragraph("PHỤ LỤC: CÁC CHỈ TIÊU THI ĐUA NĂM 2026")
+        _add_table(document)
+    content = BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def _add_table(document: Any) -> None:
+    rows = (
+        ("TT", "Chỉ tiêu", "ĐVT", "Thực hiện 2025", "Kế hoạch 2026"),
+        ("1", "Diện tích trồng rừng", "ha", "40", "45,5"),
+        ("2", "Tỷ lệ hộ nghèo", "%", "3", "2,1"),
+    )
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+
+
+@pytest.mark.parametrize("annexed", [False, True])
+def test_a_table_of_targets_is_drafted(annexed: bool, known: Vocabulary) -> None:
+    """Every row is a target in the words of its cells, with the figure that the head names."""
+    manuscript = read_manuscript(_with_table(annexed), ".docx")
+    assert manuscript is not None
+    record = values(dict(drafted(manuscript, known).record))
+    assert [(one["text"], one["field"], one["figures"]) for one in record["targets"]["items"]] == [
+        (
+            "1 Diện tích trồng rừng ha 40 45,5",
+            "environment",
+            [{"name": "Diện tích trồng rừng", "value": "45,5", "unit": "ha"}],
+        ),
+        (
+            "2 Tỷ lệ hộ nghèo % 3 2,1",
+            "poverty",
+            [{"name": "Tỷ lệ hộ nghèo", "value": "2,1", "unit": "%"}],
+        ),
+    ]
+    assert record["document"]["signer"]["name"] == "Lê Văn Hậu"
+    assert [one["text"] for one in record["document"]["recipients"]] == ["Các thôn;"]

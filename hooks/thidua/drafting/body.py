@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from thidua.drafting.model import Certainty, Entry, Findings, Node, Style, Told, passage
+from thidua.drafting.model import Certainty, Entry, FieldOf, Findings, Node, Style, Told, passage
 from thidua.drafting.outline import Outline, Section, heading_of
 from thidua.drafting.responsibilities import units_of
-from thidua.drafting.targets import FieldOf, draft_targets, has_figure, run_of_targets
+from thidua.drafting.target_table import draft_table
+from thidua.drafting.targets import draft_targets, has_figure, run_of_targets
 from thidua.drafting.topics import likely_fields
 
 _PASSAGES = frozenset(
@@ -48,9 +49,25 @@ def draft_body(outline: Outline, field_of: FieldOf, fields: Sequence[str]) -> Fi
         if not section.headings and section.kind == "contents" and _gives_duties(section):
             section.kind = "responsibilities"
         _add(section, found, field_of, fields)
+    if outline.annex:
+        _add_annex(outline.annex, found, field_of)
     if closing:
         found.fields["closing"] = _section(Section("", []), closing)
     return found
+
+
+def _add_annex(annex: Sequence[Entry], found: Findings, field_of: FieldOf) -> None:
+    """What stands behind the signature: the targets, where the body has none, or words."""
+    words = [entry.text for entry in annex if not entry.paragraph.cells]
+    section = Section("other", words[:1], list(annex[1:]) if words else list(annex))
+    section.place = annex[0].place
+    rows = [entry for entry in annex if entry.paragraph.cells]
+    if len(rows) > 1 and "targets" not in found.fields:
+        targets = draft_table(section, field_of)
+        found.fields |= targets.fields
+        found.doubts += targets.doubts
+        return
+    _other(section, found)
 
 
 def _gives_duties(section: Section) -> bool:
@@ -102,8 +119,11 @@ def _add(section: Section, found: Findings, field_of: FieldOf, fields: Sequence[
         found.fields[kind] = {}  # its module fills it
         return
     if kind == "targets" and "targets" not in found.fields:
-        if sum(has_figure(entry.text) for entry in section.entries) > len(section.entries) // 3:
-            targets = draft_targets(section, field_of)
+        rows = [entry for entry in section.entries if entry.paragraph.cells]
+        figures = sum(has_figure(entry.text) for entry in section.entries)
+        if len(rows) > 1 or figures > len(section.entries) // 3:
+            draft = draft_table if len(rows) > 1 else draft_targets
+            targets = draft(section, field_of)
             found.fields |= targets.fields
             found.doubts += targets.doubts
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
@@ -30,6 +31,10 @@ class Told:
 
 Node: TypeAlias = "Told | list[Node] | dict[str, Node]"
 """A part of a drafted record, shaped like the YAML it becomes."""
+
+
+FieldOf = Callable[[str], tuple[str, Certainty]]
+"""The field of a target's words, and how sure that is."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,8 @@ class Entry:
 def entry_of(paragraph: Paragraph) -> Entry:
     """A paragraph taken apart."""
     label, text = paragraph.label, paragraph.text
+    if paragraph.cells:
+        return Entry("", "", text, paragraph)
     bullet = label if label in _BULLETS else ""
     match = _NUMBERED.match(text)
     if label and not bullet:
@@ -120,3 +127,8 @@ def entry_of(paragraph: Paragraph) -> Entry:
 def passage(words: str) -> str:
     """Printed words in the small Markdown of passages: signs that would be markup are escaped."""
     return re.sub(r"([\\*])", r"\\\1", words)
+
+
+def short(text: str, most: int = 50) -> str:
+    """The beginning of a text, for a sentence about it."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

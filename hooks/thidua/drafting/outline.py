@@ -49,6 +49,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
 _LONGEST_HEADING = 110
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: số)?)(?:\s+[IVXLC\d]+)?\b[^;]{0,80}$")
 _RECIPIENTS_LENGTH, _ALIKE = 10, 0.7
 AUTHORITY = re.compile(r"(?P<word>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[.,:]?\s+(?P<whom>.*)")
 """State style ``TM. ỦY BAN NHÂN DÂN``; Party style ``T/M BAN THƯỜNG VỤ``."""
@@ -91,6 +92,7 @@ class Outline:
     preamble: tuple[Entry, ...]
     sections: tuple[Section, ...]
     ending: tuple[Paragraph, ...]
+    annex: tuple[Entry, ...] = ()
 
     def entries(self) -> Iterable[Entry]:
         """Every paragraph of the body, headings left out."""
@@ -115,6 +117,7 @@ def outline_of(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         title = tuple(_title(paragraphs[begin:]))
         begin += len(title)
     end = _ending(paragraphs, begin)
+    annex = _annex(paragraphs, end)
     body = [entry_of(paragraph) for paragraph in paragraphs[begin:end]]
     first = _first_section(body)
     return Outline(
@@ -123,7 +126,8 @@ def outline_of(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         title=title,
         preamble=tuple(body[:first]),
         sections=tuple(_sections(body[first:])),
-        ending=tuple(paragraphs[end:]),
+        ending=tuple(paragraphs[end:annex]),
+        annex=tuple(entry_of(paragraph) for paragraph in paragraphs[annex:]),
     )
 
 
@@ -182,6 +186,14 @@ def _ending(paragraphs: Sequence[Paragraph], begin: int) -> int:
     """Where recipients and signature begin."""
     for at in range(begin, len(paragraphs)):
         if is_recipients_heading(paragraphs[at].text) or is_signature(paragraphs[at].text):
+            return at
+    return len(paragraphs)
+
+
+def _annex(paragraphs: Sequence[Paragraph], begin: int) -> int:
+    """Where annexes begin, behind the signature."""
+    for at in range(begin, len(paragraphs)):
+        if _ANNEX.match(paragraphs[at].text):
             return at
     return len(paragraphs)
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thidua.drafting.model import Certainty, Entry, Findings, Node, Style, Told, passage
+from thidua.drafting.model import (
+    Certainty,
+    Entry,
+    FieldOf,
+    Findings,
+    Node,
+    Style,
+    Told,
+    passage,
+    short,
+)
 from thidua.drafting.outline import Section, heading_of
 from thidua.figures import read
 
@@ -15,9 +25,6 @@ _SHARE = 0.6
 _AMONG = re.compile(r"^(?:trong đó|gồm|bao gồm|cụ thể)\s*:?$", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s+")
 _MARKED = (Style.BRACKETS, Style.DECIMAL, Style.POINTS, Style.LETTER)
-
-FieldOf = Callable[[str], tuple[str, Certainty]]
-"""The field of a target's words, and how sure that is."""
 
 
 @dataclass
@@ -121,7 +128,7 @@ def _target(number: int, line: _Line, field_of: FieldOf, found: Findings) -> dic
     words = " ".join([line.words, *(part.words for part in line.parts)])
     kind, sure = field_of(words)
     if sure is Certainty.DOUBTFUL:
-        found.doubt(f"{at}.field", f"Chưa rõ lĩnh vực của “{_short(line.words)}”. Chọn `field`.")
+        found.doubt(f"{at}.field", f"Chưa rõ lĩnh vực của “{short(line.words)}”. Chọn `field`.")
     told: dict[str, Node] = {"number": Told(str(number))}
     if line.mark:
         told["mark"] = Told(line.mark, place)
@@ -158,7 +165,3 @@ def _doubt_words(entry: Entry, at: str, found: Findings) -> None:
         said = entry.text[start:end]
         found.doubt(at, f"Máy không đọc được số `{said}` ở dòng này. Đối chiếu với văn bản.")
         return
-
-
-def _short(text: str, most: int = 50) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"

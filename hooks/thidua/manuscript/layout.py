@@ -131,14 +131,17 @@ def _centred_in(flow: Flow, line: Line) -> bool:
 
 def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
     words = [word for line in lines for word in line.words]
-    label, text = split_bullet(nfc(_joined(lines)))
+    centred = all(_centred_in(flow, line) for line in lines)
+    whole = nfc(_joined(lines))
+    # “… kinh tế / - xã hội năm 2021”: a title is broken there, and has no bullets.
+    label, text = ("", whole) if centred else split_bullet(whole)
     return Paragraph(
         text or label,
         Place(lines[0].page, number),
         label=label if text else "",
         bold=all(line.is_mostly("bold") for line in lines),
         italic=all(line.is_mostly("italic") for line in lines),
-        centred=all(_centred_in(flow, line) for line in lines),
+        centred=centred,
         column=flow.column,
         certainty=min(word.certainty for word in words),
     )

@@ -1,0 +1,196 @@
+"""The same words come out of every kind of file, with what the layout tells of them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from documents import given_text, word_document
+from drafts import PLANS
+from thidua.fidelity.checking import check
+from thidua.fidelity.words import Words
+from thidua.manuscript.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
+from thidua.manuscript.model import Column, Manuscript
+from thidua.manuscript.plaintext import read_text
+from thidua.manuscript.reading import read_manuscript
+from thidua.model import Plan
+from thidua.printed import passages
+from thidua.validation import read
+from workspace import REPOSITORY
+
+
+def _body(plan: str) -> list[str]:
+    return [f"{one.label} {one.text}".strip() for one in given_text(plan).body]
+
+
+def _lines(manuscript: Manuscript | None) -> list[str]:
+    assert manuscript is not None
+    return [f"{one.label} {one.text}".strip() for one in manuscript.paragraphs]
+
+
+def _read(content: bytes, suffix: str) -> Manuscript:
+    manuscript = read_manuscript(content, suffix)
+    assert manuscript is not None
+    return manuscript
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_word_gives_every_paragraph(plan: str) -> None:
+    """Paragraphs cut into runs by the hand that typed them are whole."""
+    lines = _lines(read_manuscript(word_document(given_text(plan)), ".docx"))
+    assert [one for one in _body(plan) if one not in lines] == []
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_pdf_gives_every_paragraph_across_lines_and_pages(
+    plan: str, pdfs: dict[str, bytes]
+) -> None:
+    """Lines and page breaks are rejoined, page numbers are gone, the halves do not mix."""
+    manuscript = _read(pdfs[plan], ".pdf")
+    lines = _lines(manuscript)
+    assert [one for one in _body(plan) if one not in lines] == []
+    assert not [one for one in lines if one.isdigit()]
+    right = [one.text for one in manuscript.paragraphs if one.column is Column.RIGHT]
+    assert right[-len(given_text(plan).signature) :] == [*given_text(plan).signature]
+    assert manuscript.pages == max(one.place.page or 0 for one in manuscript.paragraphs)
+
+
+@pytest.mark.parametrize("kind", [".docx", ".pdf"])
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_plans_agree_with_their_word_and_pdf_forms(
+    plan: str, kind: str, pdfs: dict[str, bytes]
+) -> None:
+    """Fidelity has no false alarm on other kinds of files, and tells the page."""
+    entry, _ = read(REPOSITORY / "data" / "plans" / plan / "plan.yml", "plan.yml", Plan)
+    assert entry is not None
+    content = pdfs[plan] if kind == ".pdf" else word_document(given_text(plan))
+    words = Words(f"van-ban{kind}", _read(content, kind))
+    found = check(entry.record, tuple(passages(entry.record)), [words])
+    assert [(miss.path, miss.original, miss.ours) for miss in found.misses] == []
+    if kind == ".pdf":
+        assert all(line.spot and line.spot.place.page for line in found.lines)
+
+
+def test_word_numbers_its_lists_and_hides_what_is_hidden() -> None:
+    """Automatic numbers are printed; deleted and hidden words are not; inserted ones are."""
+    document = docx.Document()
+    for words in ("Chỉ tiêu một", "Chỉ tiêu hai"):
+        document.add_paragraph(words, style="List Number")
+    document.add_paragraph("Gạch đầu dòng", style="List Bullet")
+    paragraph = document.add_paragraph("Diện tích 8m")
+    paragraph.add_run("2").font.superscript = True
+    paragraph.add_run("/người")
+    paragraph.add_run(" (ẩn)").font.hidden = True
+    for tag, words in (("w:ins", " thêm"), ("w:del", " bớt")):
+        change = OxmlElement(tag)
+        run = OxmlElement("w:r")
+        text = OxmlElement("w:t" if tag == "w:ins" else "w:delText")
+        text.text = words
+        text.set(qn("xml:space"), "preserve")
+        run.append(text)
+        change.append(run)
+        paragraph._p.append(change)
+    content = BytesIO()
+    document.save(content)
+    assert _lines(_read(content.getvalue(), ".docx")) == [
+        "1. Chỉ tiêu một",
+        "2. Chỉ tiêu hai",
+        "- Gạch đầu dòng",
+        "Diện tích 8m²/người thêm",
+    ]
+
+
+def test_a_table_of_targets_is_read_row_by_row() -> None:
+    """The cells of a row stay together."""
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    for row, texts in zip(
+        table.rows, (("TT", "Chỉ tiêu", "Kế hoạch"), ("1", "Trồng rừng", "350 ha")), strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    content = BytesIO()
+    document.save(content)
+    rows = [one.cells for one in _read(content.getvalue(), ".docx").paragraphs]
+    assert rows == [("TT", "Chỉ tiêu", "Kế hoạch"), ("1", "Trồng rừng", "350 ha")]
+
+
+def test_opendocument_gives_paragraphs_halves_and_numbers() -> None:
+    """LibreOffice's own format is read like Word's."""
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for short, long in (
+            ("office", "office"),
+            ("text", "text"),
+            ("style", "style"),
+            ("table", "table"),
+            ("fo", "xsl-fo-compatible"),
+        )
+    )
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    content = (
+        f"<office:document-content {names}><office:automatic-styles>"
+        '<style:style style:name="B" style:family="text">'
+        '<style:text-properties fo:font-weight="bold"/></style:style>'
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+        'style:num-format="1" style:num-suffix="."/></text:list-style>'
+        "</office:automatic-styles><office:body><office:text>"
+        "<table:table><table:table-row>"
+        f"{cell.format('Số: 21/KH-UBND')}{cell.format('Bình Sơn')}"
+        "</table:table-row></table:table>"
+        '<text:p><text:span text:style-name="B">KẾ HOẠCH</text:span></text:p>'
+        '<text:list text:style-name="L"><text:list-item><text:p>Một<text:line-break/>dòng</text:p>'
+        "</text:list-item><text:list-item><text:p>Hai</text:p></text:list-item></text:list>"
+        "</office:text></office:body></office:document-content>"
+    )
+    archive = BytesIO()
+    with ZipFile(archive, "w") as out:
+        out.writestr("content.xml", content)
+        out.writestr("styles.xml", f"<office:document-styles {names}/>")
+    manuscript = _read(archive.getvalue(), ".odt")
+    assert [(one.column.value, one.label, one.text, one.bold) for one in manuscript.paragraphs] == [
+        ("left", "", "Số: 21/KH-UBND", False),
+        ("right", "", "Bình Sơn", False),
+        ("whole", "", "KẾ HOẠCH", True),
+        ("whole", "1.", "Một", False),
+        ("whole", "", "dòng", False),
+        ("whole", "2.", "Hai", False),
+    ]
+
+
+def test_text_loses_its_markup_and_its_page_breaks() -> None:
+    """What extraction tools leave behind is taken off; what is printed stays."""
+    text = (
+        "## **I. CHỈ TIÊU**\n\n- Giảm: $\\geq 3,5\\%$; 8m<sup>2</sup>\n- + Lưu: VT\n\n"
+        "Các cơ quan của Đảng,\n\nHĐND các cấp và\n\nđoàn thể.\n\na) Một\n\n\\* Hai"
+    )
+    assert _lines(read_text(text)) == [
+        "I. CHỈ TIÊU",
+        "- Giảm: ≥ 3,5%; 8m²",
+        "+ Lưu: VT",
+        "Các cơ quan của Đảng, HĐND các cấp và đoàn thể.",
+        "a) Một",
+        "* Hai",
+    ]
+
+
+def test_legacy_letters_are_known_and_converted() -> None:
+    """TCVN3 and VNI are told from Unicode by the words they make."""
+    path: Path = next((REPOSITORY / "data" / "plans" / PLANS[0]).glob("*.txt"))
+    words = path.read_text("utf-8").lower()
+    codes = {letter: chr(code) for code, letter in TCVN3_LETTERS.items()}
+    coded = "".join(codes.get(char, char) for char in words)
+    assert encoding_of_text(words) == ""
+    assert encoding_of_text(coded) == "TCVN3"
+    assert from_tcvn3(coded) == words
+    vni = "Uûy ban nhaân daân huyeän, kính göûi caùc phoøng, ban vaø UBND caùc xaõ, thò traán"
+    assert encoding_of_text(vni) == "VNI"
+    assert (
+        from_vni(vni) == "Ủy ban nhân dân huyện, kính gửi các phòng, ban và UBND các xã, thị trấn"
+    )
