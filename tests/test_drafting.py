@@ -81,16 +81,22 @@ def _shares(counts: Counter[str]) -> tuple[float, float]:
     return (same / got if got else 1.0), (same / wanted if wanted else 1.0)
 
 
-def _print(kind: str, total: dict[str, Counter[str]]) -> None:
-    print(f"\nDrafted from {kind}:")
-    for name, counts in sorted(total.items()):
-        precision, recall = _shares(counts)
-        print(f"  {name:18} precision {precision:.3f}  recall {recall:.3f}  of {counts['wanted']}")
+def _print(capsys: pytest.CaptureFixture[str], kind: str, total: dict[str, Counter[str]]) -> None:
+    """Precision and recall by field, for whoever runs the tests to see."""
+    with capsys.disabled():
+        print(f"\ndrafted from {kind}:")
+        for name, counts in sorted(total.items()):
+            precision, recall = _shares(counts)
+            shares = f"precision {precision:.3f}  recall {recall:.3f}"
+            print(f"  {name:18} {shares}  of {counts['wanted']}")
 
 
 @pytest.mark.parametrize("kind", ["text", "Word", "PDF"])
 def test_the_given_plans_are_drafted_right(
-    kind: str, known: Vocabulary, pdfs: dict[str, bytes]
+    kind: str,
+    known: Vocabulary,
+    pdfs: dict[str, bytes],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Out of text, Word and PDF, what matters is whole, and nothing is invented."""
     tables: list[Table] = []
@@ -103,14 +109,14 @@ def test_the_given_plans_are_drafted_right(
         wrong += [(plan, name, table[name][3]) for name in MUST_BE_WHOLE if name in table]
     wrong = [one for one in wrong if one[2]]
     total = _total(tables)
-    _print(kind, total)
+    _print(capsys, kind, total)
     assert wrong == []
     for name, floor in FLOORS.items():
         assert min(_shares(total[name])) >= floor, name
 
 
 def test_scans_are_drafted_nine_tenths_right_and_the_rest_is_told(
-    known: Vocabulary, scans: dict[str, bytes]
+    known: Vocabulary, scans: dict[str, bytes], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of the targets on a scan nine in ten are right; every other one stands in ``review``."""
     tables, untold = [], []
@@ -121,7 +127,7 @@ def test_scans_are_drafted_nine_tenths_right_and_the_rest_is_told(
         tables.append(table)
         untold += _untold(draft, record, plan)
     total = _total(tables)
-    _print("scans", total)
+    _print(capsys, "scans", total)
     precision, recall = _shares(total["targets"])
     assert min(precision, recall) >= 0.9
     assert untold == []

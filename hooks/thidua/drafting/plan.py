@@ -17,7 +17,7 @@ from thidua.drafting.header import draft_header
 from thidua.drafting.issuers import Bodies
 from thidua.drafting.model import Certainty, Doubt, Findings, Node, Told
 from thidua.drafting.outline import Outline, outline_of
-from thidua.drafting.recognised import Wordings, repaired, why_doubtful
+from thidua.drafting.recognised import Wordings, repaired, why_doubtful, why_uncertain
 from thidua.drafting.topics import likely_field
 from thidua.drafting.vocabulary import Vocabulary
 from thidua.figures import read
@@ -31,6 +31,10 @@ _IN_WORDS = frozenset(
      "sentence", "archive_line", "lead")
 )  # fmt: skip
 """Fields whose values are printed words; the others were read out of these."""
+
+_QUOTES = ("movements.", "occasions.", "citations.", "deadlines.", "theme.text", "motto.")
+"""What quotes passages, where the same words are told."""
+
 _CAMPAIGN_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
 
 
@@ -181,16 +185,22 @@ def _responds_to(record: dict[str, Node], own: str) -> None:
 def _uncertain_words(
     manuscript: Manuscript, record: Mapping[str, Node], known: Vocabulary
 ) -> list[Doubt]:
-    """Values in words that a machine was not sure of."""
+    """Values in words that a machine was not sure of; what quotes them is told with them."""
     if not manuscript.recognised:
         return []
-    sure: dict[Place | None, float] = {one.place: one.certainty for one in manuscript.paragraphs}
-    wordings = Wordings(name for one in known.indicators for name in (one.name, *one.synonyms))
+    unsure: dict[Place | None, tuple[str, ...]] = {
+        one.place: one.uncertain for one in manuscript.paragraphs
+    }
+    names = (name for one in known.indicators for name in (one.name, *one.synonyms))
+    wordings = Wordings(names)
     doubts = []
     for path, told in _placed(record, ""):
-        certainty = sure.get(told.place, 1.0)
-        why = why_doubtful(told.value, certainty, wordings)
-        if why and path.rpartition(".")[2] in _IN_WORDS:
+        if path.startswith(_QUOTES) or path.rpartition(".")[2] not in _IN_WORDS:
+            continue
+        words = unsure.get(told.place, ())
+        is_target = path.startswith("targets.items")
+        why = why_doubtful(told.value, words, wordings) if is_target else why_uncertain(words)
+        if why:
             doubts.append(Doubt(path, why))
     return doubts
 

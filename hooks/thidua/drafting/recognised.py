@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from thidua.manuscript.model import Manuscript
 from thidua.vietnamese import fold
 
-_SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _WORD = re.compile(r"[^\W\d_]+")
-_SIGNS = re.compile(r"[<>≥≤~]|(?<=\d)\s*%\S|[”“’‘'\"°*?](?=/)")
+_SIGNS = re.compile(r"[<>≥≤~]|(?<=\d)\s*%[^\s.,;:)]|[”“’‘'\"°*?](?=/)")
 _LETTERS_IN_NUMBER = re.compile(r"\d+[OolI|]\d*|[OlI|]\d+")
 
 _REPAIRS = (
@@ -53,8 +52,8 @@ class Wordings:
                     yield word, min(known)
 
 
-def why_doubtful(text: str, certainty: float, wordings: Wordings) -> str:
-    """A sentence saying what may be read wrongly; empty where nothing looks so."""
+def why_doubtful(text: str, uncertain: Sequence[str], wordings: Wordings) -> str:
+    """A sentence saying what may be read wrongly in a target; empty where nothing looks so."""
     better = next(wordings.better(text), None)
     if better:
         return f"Máy đọc là “{better[0]}”, có lẽ bản in là “{better[1]}”. Đối chiếu lại."
@@ -62,9 +61,14 @@ def why_doubtful(text: str, certainty: float, wordings: Wordings) -> str:
     if sign:
         said = f"Máy hay đọc nhầm dấu “{sign.group().strip()}” (ví dụ ≥ thành >, ² thành ”)."
         return f"{said} Đối chiếu lại."
-    if certainty < _SURE:
-        return f"Máy đọc chữ này từ ảnh, chỉ chắc {round(100 * certainty)}%. Đối chiếu lại."
-    return ""
+    return why_uncertain(uncertain)
+
+
+def why_uncertain(uncertain: Sequence[str]) -> str:
+    """A sentence naming the words that a machine was not sure of; empty where there are none."""
+    if not uncertain:
+        return ""
+    return f"Máy đọc từ ảnh, chưa chắc chữ {', '.join(f'“{one}”' for one in uncertain)}. Đối chiếu."
 
 
 def repaired(manuscript: Manuscript) -> Manuscript:
@@ -73,7 +77,7 @@ def repaired(manuscript: Manuscript) -> Manuscript:
     What was put back stays told by :func:`why_doubtful` where the print could be another.
     """
     paragraphs = tuple(
-        replace(one, text=_repaired(one.text), certainty=min(one.certainty, _cost(one.text)))
+        replace(one, text=_repaired(one.text), uncertain=(*_changed(one.text), *one.uncertain))
         for one in manuscript.paragraphs
     )
     return replace(manuscript, paragraphs=paragraphs)
@@ -85,5 +89,8 @@ def _repaired(text: str) -> str:
     return text
 
 
-def _cost(text: str) -> float:
-    return 0.5 if _repaired(text) != text else 1.0
+def _changed(text: str) -> Iterator[str]:
+    """Words that are not left as they were read."""
+    for before, after in zip(text.split(), _repaired(text).split(), strict=False):
+        if before != after:
+            yield after

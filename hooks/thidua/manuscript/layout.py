@@ -20,6 +20,7 @@ from thidua.manuscript.lines import (
     LABEL,
     Line,
     Page,
+    Word,
     drop_page_number,
     drop_running_heads,
     lines_of,
@@ -27,6 +28,9 @@ from thidua.manuscript.lines import (
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.plaintext import split_bullet
 from thidua.vietnamese import nfc
+
+_SURE = 0.93  # Tesseract hardly ever gives more than 0.97
+_MOST_TOLD = 3
 
 
 def manuscript_of(pages: Sequence[Page], recognised: bool = False) -> Manuscript:
@@ -144,7 +148,17 @@ def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
         centred=centred,
         column=flow.column,
         certainty=min(word.certainty for word in words),
+        uncertain=_uncertain(words),
     )
+
+
+def _uncertain(words: list[Word]) -> tuple[str, ...]:
+    worst = sorted((word for word in words if word.certainty < _SURE), key=_certainty)
+    return tuple(word.text for word in worst[:_MOST_TOLD])
+
+
+def _certainty(word: Word) -> float:
+    return word.certainty
 
 
 def _joined(lines: list[Line]) -> str:

@@ -36,6 +36,7 @@ class Paragraph:
         indent: how deep a list item is, from 0.
         certainty: how sure the least certain word is, from 0 to 1; below 1 only where a machine
             recognised the words in a picture.
+        uncertain: words that a machine was least sure of, the worst first.
         cells: the cells of a row of a table, whose words are ``text`` one after the other.
     """
 
@@ -48,6 +49,7 @@ class Paragraph:
     column: Column = Column.WHOLE
     indent: int = 0
     certainty: float = 1.0
+    uncertain: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
 
 
