@@ -12,6 +12,7 @@ from lxml import etree
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.numbering import FORMATS
 from thidua.manuscript.plaintext import SUPERSCRIPTS, split_bullet
+from thidua.manuscript.tables import table_paragraphs
 from thidua.vietnamese import nfc
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -20,8 +21,6 @@ _OFFICE, _FO = f"{{{_NAMES}office:1.0}}", f"{{{_NAMES}xsl-fo-compatible:1.0}}"
 _NOT_PRINTED = {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note"}
 _SHAPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
            "I": "upperRoman"}  # fmt: skip
-_LAYOUT_COLUMNS = 2
-_LAYOUT_ROWS = 4
 
 
 def read_opendocument(content: bytes) -> Manuscript:
@@ -88,20 +87,11 @@ class _Reader:
             list(row.iterchildren(f"{_TABLE}table-cell"))
             for row in table.iter(f"{_TABLE}table-row")
         ]
-        two = max(map(len, rows), default=0) == _LAYOUT_COLUMNS and len(rows) <= _LAYOUT_ROWS
-        if column is Column.WHOLE and two:
-            for at, half in enumerate((Column.LEFT, Column.RIGHT)):
-                for row in rows:
-                    if at < len(row):
-                        yield from self._blocks(row[at], half)
-            return
-        for row in rows:
-            cells = [" ".join(one.text for one in self._blocks(cell, column)) for cell in row]
-            if any(cells):
-                self._count += 1
-                words = " ".join(cell for cell in cells if cell)
-                place = Place(None, self._count)
-                yield Paragraph(words, place, column=column, cells=tuple(cells))
+        return table_paragraphs(rows, column, self._blocks, self._next_place)
+
+    def _next_place(self) -> Place:
+        self._count += 1
+        return Place(None, self._count)
 
     def _lines(self, element: Any, column: Column, label: str, indent: int) -> Iterator[Paragraph]:
         style = element.get(f"{_TEXT}style-name")
@@ -114,10 +104,9 @@ class _Reader:
             bullet, words = ("", words) if label else split_bullet(words)
             if not words:
                 continue
-            self._count += 1
             yield Paragraph(
                 words,
-                Place(None, self._count),
+                self._next_place(),
                 label=label or bullet,
                 bold=bold,
                 italic=italic,

@@ -19,12 +19,11 @@ from thidua.manuscript.legacy import CONVERTERS, encoding_of_font
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.numbering import Numbering
 from thidua.manuscript.plaintext import SUPERSCRIPTS, split_bullet
+from thidua.manuscript.tables import table_paragraphs
 from thidua.vietnamese import nfc
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), _ALTERNATE, qn("w:rPr")}
-_LAYOUT_COLUMNS = 2
-_LAYOUT_ROWS = 4
 
 
 def read_word(content: bytes) -> Manuscript:
@@ -77,22 +76,12 @@ class _Reader:
                 yield from self._blocks(element, column)
 
     def _table(self, table: Any, column: Column) -> Iterator[Paragraph]:
-        """The halves of a header, one after the other; any other table a row at a time."""
         rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
-        two = all(len(row) <= _LAYOUT_COLUMNS for row in rows) and len(rows) <= _LAYOUT_ROWS
-        if column is Column.WHOLE and two and any(len(row) == _LAYOUT_COLUMNS for row in rows):
-            for at, half in enumerate((Column.LEFT, Column.RIGHT)):
-                for row in rows:
-                    if at < len(row):
-                        yield from self._blocks(row[at], half)
-            return
-        for row in rows:
-            cells = [" ".join(one.text for one in self._blocks(cell, column)) for cell in row]
-            if any(cells):
-                self._count += 1
-                place = Place(self._page, self._count)
-                words = " ".join(cell for cell in cells if cell)
-                yield Paragraph(words, place, column=column, cells=tuple(cells))
+        return table_paragraphs(rows, column, self._blocks, self._next_place)
+
+    def _next_place(self) -> Place:
+        self._count += 1
+        return Place(self._page, self._count)
 
     def _paragraph(self, element: Any, column: Column) -> Iterator[Paragraph]:
         properties = element.find(qn("w:pPr"))
