@@ -20,6 +20,7 @@ from portal_cli import main
 from thidua.figures import Baseline, Comparator, Deadline, Direction, Figure, read
 from thidua.figures.records import reading_record
 from thidua.figures.scanning import number, scan
+from thidua.figures.units import unit_of
 from thidua.figures.writing import written
 from thidua.loading import load_or_raise
 from workspace import REPOSITORY
@@ -176,3 +177,8 @@ def test_the_command_reads_a_text_or_one_a_line(
     assert main(["figures", "-"]) == 0
     records = json.loads(capsys.readouterr().out)
     assert [record["figures"][0]["value"] for record in records] == [5, 2.5]
+
+
+def test_a_unit_over_nothing_is_only_itself() -> None:
+    """A misprint such as “tấn/0 ha” is no division."""
+    assert unit_of("tấn/0 ha") == ("tấn/0 ha", (), 1)

@@ -194,3 +194,13 @@ def test_legacy_letters_are_known_and_converted() -> None:
     assert (
         from_vni(vni) == "Ủy ban nhân dân huyện, kính gửi các phòng, ban và UBND các xã, thị trấn"
     )
+
+
+def test_a_file_that_no_library_reads_has_no_words() -> None:
+    """Nobody gets a traceback for a strange file; the page says that it was not compared."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as out:
+        out.writestr("content.xml", "<broken")
+    assert read_manuscript(archive.getvalue(), ".odt") is None
+    assert read_manuscript(b"%PDF-1.4 nothing", ".pdf") is None
+    assert read_manuscript(b"", ".xlsx") is None

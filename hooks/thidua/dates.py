@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,11 +84,15 @@ class Edtf:
 
 
 def printed_days(text: str) -> list[Edtf]:
-    """Every day printed in a text: ``ngày 7/4/2014``, ``ngày 15 tháng 6 năm 2022``."""
+    """Every day printed in a text: ``ngày 7/4/2014``, ``ngày 15 tháng 6 năm 2022``.
+
+    A day that no calendar has, such as a misread ``ngày 0/4/2014``, is none.
+    """
     found = []
     for match in PRINTED_DAY.finditer(text):
         day, month, year = (int(part) for part in match.groups())
-        found.append(Edtf(year, month, day))
+        with suppress(ValueError):
+            found.append(Edtf.parse(f"{year:04}-{month:02}-{day:02}"))
     return found
 
 

@@ -38,9 +38,9 @@ _DUE = re.compile(
 _FROM_TO = re.compile(rf"[Tt]ừ\s+{_DAY}\s+(?:đến|tới)(?:\s+hết)?\s+{_DAY}")
 _FROM_EVENT = re.compile(
     rf"[Tt]ừ\s+(?P<event>nay|(?:khi|ngày)\s+[^\d,;.]+?)\s+(?:đến|tới)(?:\s+hết|\s+kết thúc)?\s+"
-    rf"(?:{_DAY}|năm\s+(?P<year>\d{{4}}))"
+    rf"(?:{_DAY}|năm\s+(?P<year>(?:19|20|21)\d\d))"
 )
-_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
+_YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
 _STARTER = re.compile(
     r"(?<!của )(?P<who>(?:Chủ tịch\s+)?(?:(?:Ủy ban|Uỷ ban) nhân dân|UBND) "
     r"(?:tỉnh|huyện|xã|thành phố|thị xã|"
@@ -102,6 +102,8 @@ def _theme(outline: Outline, entries: Sequence[Entry], found: Findings) -> None:
     own = section.entries if section else []
     for entry, match in [*_matches(_THEME, [*own, *entries]), *_matches(_BARE_THEME, entries)]:
         words = match["quoted"].strip()
+        if not words:
+            continue
         sure = Certainty.SURE if match.re is _THEME else _LIKELY
         told: dict[str, Node] = {"text": Told(words, entry.place, sure)}
         if section and entry in own:
@@ -110,7 +112,7 @@ def _theme(outline: Outline, entries: Sequence[Entry], found: Findings) -> None:
             told["sentence"] = Told(sentences, entry.place)
         found.fields["theme"] = told
         return
-    if section and own:
+    if section and own and own[0].text.strip(' “”"'):
         words = own[0].text.strip(' “”"')
         told = {"text": Told(words, own[0].place, _LIKELY)}
         told["heading"] = heading_of(section)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thidua.dates import PRINTED_DAY
+from thidua.dates import PRINTED_DAY, printed_days
 from thidua.document_number import printed_numbers
 from thidua.drafting.issuers import Bodies
 from thidua.drafting.model import Certainty, Entry, Findings, Node, Told
@@ -116,9 +116,9 @@ class _Reader:
         if number:
             told["number"] = Told(number, place)
         date = PRINTED_DAY.search(quote)
-        if date:
-            day, month, year = (int(part) for part in date.groups())
-            told["date"] = Told(f"{year:04}-{month:02}-{day:02}", place)
+        days = printed_days(quote)
+        if days:
+            told["date"] = Told(str(days[0]), place)
         issuer = self._issuer(quote, date.end() if date else 0, number)
         if issuer:
             told["issuer"] = Told(issuer, place, Certainty.LIKELY)

@@ -35,7 +35,7 @@ _IN_WORDS = frozenset(
 _QUOTES = ("movements.", "occasions.", "citations.", "deadlines.", "theme.text", "motto.")
 """What quotes passages, where the same words are told."""
 
-_CAMPAIGN_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
+_CAMPAIGN_YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
 
 
 @dataclass(frozen=True)

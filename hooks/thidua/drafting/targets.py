@@ -92,11 +92,11 @@ def _tree(entries: Sequence[Entry]) -> tuple[list[Entry], list[_Line]]:
         depth = _depth(entry, marked)
         if depth is None and not targets:
             lead.append(entry)
-        elif depth == 0:
+        elif depth == 0 or not targets:
             targets.append(_Line(entry, entry.number))
             above = [(0, targets[-1])]
-        elif depth is None and _AMONG.match(entry.text):
-            above[-1][1].lead = entry
+        elif depth is None and _AMONG.match(entry.text) and targets[-1].lead is None:
+            targets[-1].lead = entry
         elif depth is None:
             targets.append(_Line(entry, entry.number))
             above = [(0, targets[-1])]

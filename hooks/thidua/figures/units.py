@@ -47,6 +47,8 @@ def unit_of(printed: str) -> Unit:
         counted = _COUNTED_OVER.fullmatch(part)
         name, scale = _base(counted["noun"] if counted else part)
         times = Decimal(counted["number"].replace(".", "")) if counted else Decimal(1)
+        if not times:  # “tấn/0 ha”, a misprint, measures nothing else than itself
+            return Unit(printed.lower(), (), Decimal(1))
         factor /= times * scale
         names.append(name)
     return Unit(base, tuple(sorted(names)), factor)

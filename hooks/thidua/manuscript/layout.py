@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from thidua.manuscript.columns import Flow, columns, continued_half
+from thidua.manuscript.letters import printed_letters
 from thidua.manuscript.lines import (
     LABEL,
     Line,
@@ -27,7 +28,6 @@ from thidua.manuscript.lines import (
 )
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.plaintext import split_bullet
-from thidua.vietnamese import nfc
 
 _SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _MOST_TOLD = 3
@@ -136,7 +136,7 @@ def _centred_in(flow: Flow, line: Line) -> bool:
 def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
     words = [word for line in lines for word in line.words]
     centred = all(_centred_in(flow, line) for line in lines)
-    whole = nfc(_joined(lines))
+    whole = printed_letters(_joined(lines))
     # “… kinh tế / - xã hội năm 2021”: a title is broken there, and has no bullets.
     label, text = ("", whole) if centred else split_bullet(whole)
     return Paragraph(

@@ -9,11 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from thidua.manuscript.letters import printed_letters
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.numbering import FORMATS
 from thidua.manuscript.plaintext import SUPERSCRIPTS, split_bullet
 from thidua.manuscript.tables import table_paragraphs
-from thidua.vietnamese import nfc
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _STYLE, _TABLE = f"{{{_NAMES}text:1.0}}", f"{{{_NAMES}style:1.0}}", f"{{{_NAMES}table:1.0}}"
@@ -100,7 +100,7 @@ class _Reader:
         bold = self._is_mostly(pieces, "font-weight", "bold")
         italic = self._is_mostly(pieces, "font-style", "italic")
         for line in whole.split("\n"):
-            words = " ".join(nfc(line).split())
+            words = " ".join(printed_letters(line).split())
             bullet, words = ("", words) if label else split_bullet(words)
             if not words:
                 continue

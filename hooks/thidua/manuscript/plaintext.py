@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from thidua.manuscript.legacy import CONVERTERS, encoding_of_text
+from thidua.manuscript.letters import printed_letters
 from thidua.manuscript.model import Manuscript, Paragraph, Place
-from thidua.vietnamese import nfc
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -48,7 +48,7 @@ def read_text(text: str) -> Manuscript:
     """The manuscript of a plain text."""
     paragraphs: list[Paragraph] = []
     after_blank = True
-    for line in nfc(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in printed_letters(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         one = _paragraph(line, len(paragraphs) + 1)
         if one is None:
             after_blank = True

@@ -32,14 +32,21 @@ READABLE = frozenset(_READERS)
 
 
 def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
-    """The manuscript in a file that was inspected before; None where it can hold no words.
+    """The manuscript in a file that was inspected before; None where no words can be read.
 
     Args:
         content: the whole file.
         suffix: of its name, such as ``.pdf``; it says the type, which inspection has proved.
     """
     reader = _READERS.get(suffix.lower())
-    return _in_unicode(reader(content)) if reader else None
+    if reader is None:
+        return None
+    try:
+        return _in_unicode(reader(content))
+    except Exception:
+        # Inspection has proved the file whole and harmless. Where a library still cannot read its
+        # words, it is as good as a picture, and the page says that nothing could be compared.
+        return None
 
 
 def _in_unicode(manuscript: Manuscript) -> Manuscript:

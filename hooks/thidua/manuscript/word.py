@@ -16,11 +16,11 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from thidua.manuscript.legacy import CONVERTERS, encoding_of_font
+from thidua.manuscript.letters import printed_letters
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.numbering import Numbering
 from thidua.manuscript.plaintext import SUPERSCRIPTS, split_bullet
 from thidua.manuscript.tables import table_paragraphs
-from thidua.vietnamese import nfc
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), _ALTERNATE, qn("w:rPr")}
@@ -91,7 +91,7 @@ class _Reader:
         page = self._page
         self._runs(element, lines, self._style_is(element, "bold"))
         for line in lines:
-            words = " ".join(nfc(line.words).split())
+            words = " ".join(printed_letters(line.words).split())
             bullet, words = ("", words) if label else split_bullet(words)
             if words:
                 self._count += 1
