@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check test bench bench-search bless lock clean
+.PHONY: help site serve check test bench bench-search bench-draft bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -17,6 +17,7 @@ help:
 	@echo "make test    run every test, in a real browser too"
 	@echo "make bench   measure building 100, 1,000 and 3,000 plans"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
+	@echo "make bench-draft   measure drafting a plan from Word and PDF"
 	@echo "make bless   accept the current output as the expected one"
 
 site: $(VENV)/.site-ready
@@ -42,6 +43,9 @@ bench: $(VENV)/.test-ready
 
 bench-search: $(VENV)/.bench-ready chromium
 	$(BIN)/python tests/bench/searching.py
+
+bench-draft: $(VENV)/.test-ready chromium
+	$(BIN)/python tests/bench/drafting.py
 
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas

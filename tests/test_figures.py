@@ -20,7 +20,7 @@ from portal_cli import main
 from thidua.figures import Baseline, Comparator, Deadline, Direction, Figure, read
 from thidua.figures.records import reading_record
 from thidua.figures.scanning import number, scan
-from thidua.figures.units import unit_of
+from thidua.figures.units import Unit, unit_of
 from thidua.figures.writing import written
 from thidua.loading import load_or_raise
 from workspace import REPOSITORY
@@ -181,4 +181,4 @@ def test_the_command_reads_a_text_or_one_a_line(
 
 def test_a_unit_over_nothing_is_only_itself() -> None:
     """A misprint such as “tấn/0 ha” is no division."""
-    assert unit_of("tấn/0 ha") == ("tấn/0 ha", (), 1)
+    assert unit_of("tấn/0 ha") == Unit("tấn/0 ha", (), Decimal(1))

@@ -1,0 +1,97 @@
+"""`make bench-draft`: what drafting a long document costs, beside only taking its words out.
+
+Documents of about ten pages, as Word and as PDF, by turns in one run: the library that reads the
+file alone, then the whole draft. Fails where a draft takes two seconds or more.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import docx
+import pypdf
+from playwright.sync_api import sync_playwright
+
+from documents import GivenText, given_text, text_pdf, word_document
+from drafts import PLANS, TODAY, drafted
+from serving import browser_path
+from thidua.drafting.record import plan_text
+from thidua.drafting.vocabulary import Vocabulary, read_vocabulary
+from thidua.manuscript.reading import read_manuscript
+from workspace import REPOSITORY
+
+ROUNDS = 5
+MOST_SECONDS = 2.0
+PAGES = 10
+
+
+def long_text() -> GivenText:
+    """The longest given text, its body twice."""
+    longest = max((given_text(plan) for plan in PLANS), key=lambda one: len(str(one.body)))
+    return replace(longest, body=longest.body * 2)
+
+
+def whole_draft(content: bytes, suffix: str, known: Vocabulary) -> None:
+    """Everything that `portal draft` does with the words of a file."""
+    manuscript = read_manuscript(content, suffix)
+    assert manuscript is not None
+    draft = drafted(manuscript, known)
+    plan_text(draft, draft.id, [], TODAY)
+
+
+def words_of_word(content: bytes) -> None:
+    """Only the paragraphs of a DOCX."""
+    [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs]
+
+
+def words_of_pdf(content: bytes) -> None:
+    """Only the words of a PDF."""
+    [page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages]
+
+
+def seconds(work: Callable[[], None]) -> float:
+    """How long something takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def main() -> int:
+    """Measure and print; 1 where the promise is broken."""
+    known, _ = read_vocabulary(REPOSITORY)
+    assert known is not None
+    given = long_text()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=browser_path(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        files = {".docx": word_document(given), ".pdf": text_pdf(given, browser)}
+        browser.close()
+    pages = len(pypdf.PdfReader(BytesIO(files[".pdf"])).pages)
+    print(f"a document of {pages} pages, median of {ROUNDS}")
+    broken = pages < PAGES
+    plain = {".docx": words_of_word, ".pdf": words_of_pdf}
+    for suffix, content in files.items():
+        took: list[tuple[float, float]] = [
+            (
+                seconds(lambda: plain[suffix](content)),  # noqa: B023 - called at once
+                seconds(lambda: whole_draft(content, suffix, known)),  # noqa: B023 - called at once
+            )
+            for _ in range(ROUNDS)
+        ]
+        alone, whole = (median(one[at] for one in took) for at in (0, 1))
+        print(f"  {suffix}  words alone {alone:.2f} s  draft {whole:.2f} s  ({whole / alone:.1f}×)")
+        broken = broken or whole >= MOST_SECONDS
+    return int(broken)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
