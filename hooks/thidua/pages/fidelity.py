@@ -21,7 +21,8 @@ _NAMES = {
     OriginalKind.ANNEX: "phụ lục",
     OriginalKind.RECOGNISED: "chữ nhận dạng",
 }
-_EDGE, _LONG = 5, 12
+_ASCII = 127
+_EDGE, _LONG = 3, 6
 
 
 @dataclass(frozen=True)
@@ -144,4 +145,10 @@ def _followed(path: str, page: int | None, text: str) -> str:
 def _fragment(text: str) -> str:
     words = text.split()
     ends = [words] if len(words) <= _LONG else [words[:_EDGE], words[-_EDGE:]]
-    return ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return ",".join(map(_encoded, map(" ".join, ends)))
+
+
+def _encoded(words: str) -> str:
+    """Words in a fragment; letters stay as they are on the page, which then compress to nothing."""
+    signs = (char if ord(char) > _ASCII else quote(char, safe="") for char in words)
+    return "".join(signs).replace("-", "%2D")
