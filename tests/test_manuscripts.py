@@ -15,7 +15,9 @@ from documents import given_text, word_document
 from drafts import PLANS
 from thidua.fidelity.checking import check
 from thidua.fidelity.words import Words
+from thidua.manuscript.layout import manuscript_of
 from thidua.manuscript.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
+from thidua.manuscript.lines import Page, Word
 from thidua.manuscript.model import Column, Manuscript
 from thidua.manuscript.plaintext import read_text
 from thidua.manuscript.reading import read_manuscript
@@ -204,3 +206,35 @@ def test_a_file_that_no_library_reads_has_no_words() -> None:
     assert read_manuscript(archive.getvalue(), ".odt") is None
     assert read_manuscript(b"%PDF-1.4 nothing", ".pdf") is None
     assert read_manuscript(b"", ".xlsx") is None
+
+
+def test_stamps_page_numbers_and_rules_are_dropped() -> None:
+    """What a signature service, a clerk or a printer put on the page is not text of it."""
+
+    def line(words: str, top: float, left: float = 60.0) -> list[Word]:
+        out = []
+        for word in words.split():
+            right = left + 7 * len(word)
+            out.append(Word(word, left, right, top, top + 14))
+            left = right + 4
+        return out
+
+    first = [
+        *line("Ký bởi: ỦY BAN NHÂN DÂN XÃ MẪU", 20),
+        *line("Thời gian ký: 10/02/2026 09:15:22", 36),
+        *line("Các cấp, các ngành tiếp tục thực hiện tốt các phong trào thi đua yêu nước và", 80),
+        *line(
+            "công tác khen thưởng; đẩy mạnh phát triển kinh tế của xã trong năm tới, nhất là", 100
+        ),
+        *line("----------", 130),
+    ]
+    second = [
+        *line("2", 20, 300),
+        *line("xây dựng nông thôn mới.", 80),
+    ]
+    manuscript = manuscript_of([Page(tuple(first), 600), Page(tuple(second), 600)])
+    assert [one.text for one in manuscript.paragraphs] == [
+        "Các cấp, các ngành tiếp tục thực hiện tốt các phong trào thi đua yêu nước và công tác "
+        "khen thưởng; đẩy mạnh phát triển kinh tế của xã trong năm tới, nhất là xây dựng nông "
+        "thôn mới."
+    ]

@@ -80,7 +80,7 @@ def published_files(draft: Draft, files: Sequence[Given], known: Vocabulary) -> 
         made.append(_published(name, kind, called, one.content))
         if one.recognised and one.is_scan:
             words = _as_text(one.recognised).encode()
-            called = f"Chữ nhận dạng của: {called}"
+            called = f"Chữ nhận dạng của: {title if is_page else called}"
             made.append(_published(f"{stem}.txt", "recognised", called, words))
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua.dates import Edtf
@@ -90,7 +90,9 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
         found.doubts += part.doubts
     record = {key: node for key, node in record.items() if node not in ({}, [])}
     _responds_to(record, issuer.value)
-    found.doubts += _uncertain_words(manuscript, record, known)
+    if manuscript.recognised:
+        found.doubts += _uncertain_words(manuscript, record, known)
+        record = _less_certain(record, manuscript)
     if manuscript.encoding:
         why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
         found.doubt("document", why)
@@ -186,8 +188,6 @@ def _uncertain_words(
     manuscript: Manuscript, record: Mapping[str, Node], known: Vocabulary
 ) -> list[Doubt]:
     """Values in words that a machine was not sure of; what quotes them is told with them."""
-    if not manuscript.recognised:
-        return []
     unsure: dict[Place | None, tuple[str, ...]] = {
         one.place: one.uncertain for one in manuscript.paragraphs
     }
@@ -203,6 +203,26 @@ def _uncertain_words(
         if why:
             doubts.append(Doubt(path, why))
     return doubts
+
+
+def _less_certain(record: dict[str, Node], manuscript: Manuscript) -> dict[str, Node]:
+    """The same record with nothing surer than the words that a machine read."""
+    unsure = {one.place for one in manuscript.paragraphs if one.uncertain}
+
+    def lowered(node: Node) -> Node:
+        if isinstance(node, list):
+            return [lowered(one) for one in node]
+        if isinstance(node, dict):
+            return {key: lowered(one) for key, one in node.items()}
+        if node.place in unsure:
+            return replace(node, certainty=Certainty.DOUBTFUL)
+        return replace(node, certainty=Certainty.LIKELY) if node.place and _is_sure(node) else node
+
+    return {key: lowered(node) for key, node in record.items()}
+
+
+def _is_sure(told: Told) -> bool:
+    return told.certainty is Certainty.SURE
 
 
 def _placed(node: Node | Mapping[str, Node], path: str) -> list[tuple[str, Told]]:
