@@ -151,7 +151,7 @@ def _untold(draft: Draft, record: dict[str, Any], plan: str) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in OTHERS.glob("*.json")))
 def test_documents_of_other_places_are_drafted(name: str, known: Vocabulary) -> None:
-    """A commune of today, a directive without headings, the Party: each in its own way."""
+    """A commune of today, a directive without headings, the Party, a letter, a decision."""
     manuscript = read_manuscript((OTHERS / f"{name}.txt").read_bytes(), ".txt")
     assert manuscript is not None
     record = values(dict(drafted(manuscript, known).record))
@@ -165,9 +165,10 @@ def test_documents_of_other_places_are_drafted(name: str, known: Vocabulary) -> 
         "targets": [one["text"] for one in record.get("targets", {}).get("items", [])],
         "duties": [
             [[one["unit"], one["role"]] for one in item["units"]]
-            for item in record["responsibilities"]["items"]
+            for item in record.get("responsibilities", {}).get("items", [])
         ],
         "deadlines": [one["date"] for one in record.get("deadlines", [])],
+        "contents": [one["number"] for one in record.get("contents", {}).get("items", [])],
     }
     assert shown == json.loads((OTHERS / f"{name}.json").read_text("utf-8"))
 

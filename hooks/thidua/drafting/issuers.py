@@ -18,6 +18,8 @@ _BODIES = (
     ("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("huyen uy", "huyen uy"),
     ("tinh uy", "tinh uy"), ("thanh uy", "thanh uy"), ("dang uy", "dang uy"),
 )  # fmt: skip
+_FULL_NAMES = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
+_BELOW = re.compile(r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TRƯỜNG|HỘI ĐỒNG THI ĐUA)\b")
 _CHAIR = re.compile(r"^(?:chu tich|ban thuong vu|ban chap hanh dang bo|thuong truc|lanh dao) ")
 _PLACE = re.compile(
     r"\b(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
@@ -118,21 +120,26 @@ class Bodies:
 
     @staticmethod
     def _printed_name(printed: str) -> str:
-        words = " ".join(printed.split())
+        """The name in the head of a document; a body below another stands on the last line."""
+        lines = [" ".join(line.split()) for line in printed.split("\n")]
+        words = " ".join(lines)
         party = _PARTY.search(words)
         if party:
             return f"{party['body'].capitalize()} {party['name'].title()}"
-        found = list(_PLACE.finditer(words))
+        below = lines.pop() if len(lines) > 1 and _BELOW.match(lines[-1]) else ""
+        found = [match for line in lines for match in _PLACE.finditer(line)]
         if not found:
             return words.capitalize()
-        place = found[-1]
-        level, name = place["level"].lower(), place["name"].title()
-        start = words[: place.start()].lower()
-        for full, _ in _BODIES:
-            if full in fold(start):
-                body = " ".join(words.split()[: len(full.split())]).capitalize()
-                return f"{body} {level} {name}"
-        return f"{start.strip().capitalize()} {level} {name}".strip()
+        level, name = found[-1]["level"].lower(), found[-1]["name"].title()
+        if below:
+            return f"{below.capitalize()} {level} {name}"
+        words = " ".join(lines)
+        for full, short in _BODIES:
+            if full in fold(words) or short in fold(words).split():
+                return f"{_FULL_NAMES.get(short, full.capitalize())} {level} {name}"
+        return (
+            f"{words.partition(found[-1].group())[0].strip().capitalize()} {level} {name}".strip()
+        )
 
     @staticmethod
     def _mentioned_name(place: str | None, text: str) -> str:

@@ -60,7 +60,7 @@ class Findings:
 _NUMBERED = re.compile(
     r"^(?P<number>(?:[IVXLC]+|[A-EĐ])\."
     rf"|[IVXLCHTl1|]{{1,5}}[.,](?=\s+[{CAPITALS}]{{2}})"  # III. as a machine may read it
-    r"|(?:Phần|Mục)\s+(?:thứ\s+)?\w+[.:]?|\d{1,2}(?:\.\d{1,2})+[.)]?"
+    r"|Điều\s+\d{1,2}[.:]|(?:Phần|Mục)\s+(?:thứ\s+)?\w+[.:]?|\d{1,2}(?:\.\d{1,2})+[.)]?"
     r"|\d{1,2}[.)]|\(\d{1,2}\)|[a-zđ]\))\s+(?P<words>\S.*)$",
     re.DOTALL,
 )
@@ -94,6 +94,8 @@ class Entry:
             return Style.NONE
         if self.number.startswith("("):
             return Style.BRACKETS
+        if self.number.startswith("Điều"):
+            return Style.DECIMAL
         if self.number[0].isdigit():
             points = self.number.strip(".)").count(".")
             return Style.POINTS if points else Style.DECIMAL

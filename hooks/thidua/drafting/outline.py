@@ -51,6 +51,8 @@ _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KIND
 _LONGEST_HEADING = 110
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: số)?)(?:\s+[IVXLC\d]+)?\b[^;]{0,80}$")
 _RECIPIENTS_LENGTH, _ALIKE = 10, 0.7
+_SIGNATURE_LINES = 6
+_ADDRESSED = re.compile(r"kinh gui\b")
 AUTHORITY = re.compile(r"(?P<word>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[.,:]?\s+(?P<whom>.*)")
 """State style ``TM. ỦY BAN NHÂN DÂN``; Party style ``T/M BAN THƯỜNG VỤ``."""
 _POSITION = re.compile(
@@ -160,6 +162,8 @@ def _type_line(
 def _first_body(paragraphs: Sequence[Paragraph]) -> int:
     """Where the body of a document without a type line begins, such as that of a công văn."""
     for at, paragraph in enumerate(paragraphs):
+        if _ADDRESSED.match(fold(paragraph.text)):
+            return at
         if paragraph.column is Column.WHOLE and len(paragraph.text) > _LONGEST_HEADING:
             return at
     return 0
@@ -183,11 +187,27 @@ def _title(after: Sequence[Paragraph]) -> Iterable[Paragraph]:
 
 
 def _ending(paragraphs: Sequence[Paragraph], begin: int) -> int:
-    """Where recipients and signature begin."""
-    for at in range(begin, len(paragraphs)):
-        if is_recipients_heading(paragraphs[at].text) or is_signature(paragraphs[at].text):
+    """Where recipients and signature begin.
+
+    A decision names the office that decides right below its title: only the last lines sign.
+    """
+    headings = [
+        at for at in range(begin, len(paragraphs)) if is_recipients_heading(paragraphs[at].text)
+    ]
+    if headings:
+        return _with_signature_before(paragraphs, headings[-1], begin)
+    signed = [at for at in range(begin, len(paragraphs)) if is_signature(paragraphs[at].text)]
+    while signed and _annex(paragraphs, begin) - signed[0] > _SIGNATURE_LINES:
+        del signed[0]
+    return signed[0] if signed else _annex(paragraphs, begin)
+
+
+def _with_signature_before(paragraphs: Sequence[Paragraph], end: int, begin: int) -> int:
+    """The beginning of the end, where the signature stands above the recipients."""
+    for at in range(max(begin, end - _SIGNATURE_LINES), end):
+        if is_signature(paragraphs[at].text):
             return at
-    return len(paragraphs)
+    return end
 
 
 def _annex(paragraphs: Sequence[Paragraph], begin: int) -> int:

@@ -28,7 +28,7 @@ _BOLD = re.compile(r"^(?:\*\*\*?.+\*\*\*?|__.+__)$")
 _ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")
 _ESCAPE = re.compile(r"\\([\\*_#$%&{}\[\]()+.!-])")
-_LOWER_START = re.compile(r"[a-zà-ỹđ](?!\))")
+_LIST_LETTER = re.compile(r"[a-zđ]\)")
 _UNFINISHED = re.compile(r"[\w,]$")
 
 
@@ -115,4 +115,5 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     """
     if after.label or not _UNFINISHED.search(before.text):
         return False
-    return bool(_LOWER_START.match(after.text)) or before.text.endswith(",")
+    goes_on = after.text[0].islower() and not _LIST_LETTER.match(after.text)
+    return goes_on or before.text.endswith(",")
