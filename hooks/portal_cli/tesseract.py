@@ -19,6 +19,10 @@ HOW_TO_INSTALL = (
     "“tesseract-ocr-w64-setup”, chọn thêm Vietnamese; Ubuntu, Debian – `sudo apt install "
     "tesseract-ocr tesseract-ocr-vie`; macOS – `brew install tesseract tesseract-lang`."
 )
+_WINDOWS_PLACES = (
+    Path("C:/Program Files/Tesseract-OCR/tesseract.exe"),
+    Path("C:/Program Files (x86)/Tesseract-OCR/tesseract.exe"),
+)  # its installer does not put it where commands are looked for
 _WIDTH = 24
 
 
@@ -51,7 +55,9 @@ def recognise(files: list[tuple[bytes, str]]) -> Manuscript:
 
 
 def _program() -> str:
-    program = shutil.which("tesseract")
+    program = shutil.which("tesseract") or next(
+        (str(path) for path in _WINDOWS_PLACES if path.is_file()), None
+    )
     if program is None:
         raise TesseractError(HOW_TO_INSTALL)
     listed = subprocess.run(

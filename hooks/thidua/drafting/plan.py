@@ -64,7 +64,8 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
         today: the day of drafting, for what the document leaves open.
     """
     if manuscript.recognised:
-        manuscript = repaired(manuscript)
+        names = (name for one in known.indicators for name in (one.name, *one.synonyms))
+        manuscript = repaired(manuscript, Wordings(names))
     outline = outline_of(manuscript, [one.name for one in known.types])
     found = Findings()
     header, ending = draft_header(outline), draft_ending(outline)
@@ -91,7 +92,7 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
     record = {key: node for key, node in record.items() if node not in ({}, [])}
     _responds_to(record, issuer.value)
     if manuscript.recognised:
-        found.doubts += _uncertain_words(manuscript, record, known)
+        found.doubts += _uncertain_words(manuscript, record)
         record = _less_certain(record, manuscript)
     if manuscript.encoding:
         why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
@@ -184,22 +185,18 @@ def _responds_to(record: dict[str, Node], own: str) -> None:
             return
 
 
-def _uncertain_words(
-    manuscript: Manuscript, record: Mapping[str, Node], known: Vocabulary
-) -> list[Doubt]:
+def _uncertain_words(manuscript: Manuscript, record: Mapping[str, Node]) -> list[Doubt]:
     """Values in words that a machine was not sure of; what quotes them is told with them."""
     unsure: dict[Place | None, tuple[str, ...]] = {
         one.place: one.uncertain for one in manuscript.paragraphs
     }
-    names = (name for one in known.indicators for name in (one.name, *one.synonyms))
-    wordings = Wordings(names)
     doubts = []
     for path, told in _placed(record, ""):
         if path.startswith(_QUOTES) or path.rpartition(".")[2] not in _IN_WORDS:
             continue
         words = unsure.get(told.place, ())
         is_target = path.startswith("targets.items")
-        why = why_doubtful(told.value, words, wordings) if is_target else why_uncertain(words)
+        why = why_doubtful(told.value, words) if is_target else why_uncertain(words)
         if why:
             doubts.append(Doubt(path, why))
     return doubts

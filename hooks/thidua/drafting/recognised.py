@@ -13,12 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from thidua.drafting.targets import has_figure
 from thidua.manuscript.model import Manuscript
 from thidua.vietnamese import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[<>≥≤~]|(?<=\d)\s*%[^\s.,;:)]|[”“’‘'\"°*?](?=/)")
 _LETTERS_IN_NUMBER = re.compile(r"\d+[OolI|]\d*|[OlI|]\d+")
+
+_LONGEST_TARGET = 200
 
 _REPAIRS = (
     (re.compile(r"(?<=\d)\s?%[o0](?=\W|$)"), "‰"),
@@ -42,21 +45,28 @@ class Wordings:
                 self._before[other][fold(one)].add(one)
 
     def better(self, text: str) -> Iterator[tuple[str, str]]:
-        """Words of a text that known texts spell otherwise beside the same neighbour."""
-        for one, other in pairwise(_WORD.findall(text.lower())):
-            for word, known in (
-                (other, self._after[one].get(fold(other))),
-                (one, self._before[other].get(fold(one))),
-            ):
-                if known and word not in known:
-                    yield word, min(known)
+        """Small words of a text that known texts spell otherwise beside the same neighbours.
+
+        A word that some neighbour knows as it is, and one that two spellings would fit, stay.
+        """
+        words = _WORD.findall(text)
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+            key = fold(word)
+            known = [
+                spellings
+                for spellings in (
+                    self._after[before.lower()].get(key),
+                    self._before[after.lower()].get(key),
+                )
+                if spellings
+            ]
+            fitting = set.intersection(*known) if known else set()
+            if word.islower() and len(fitting) == 1 and not any(word in one for one in known):
+                yield word, next(iter(fitting))
 
 
-def why_doubtful(text: str, uncertain: Sequence[str], wordings: Wordings) -> str:
+def why_doubtful(text: str, uncertain: Sequence[str]) -> str:
     """A sentence saying what may be read wrongly in a target; empty where nothing looks so."""
-    better = next(wordings.better(text), None)
-    if better:
-        return f"Máy đọc là “{better[0]}”, có lẽ bản in là “{better[1]}”. Đối chiếu lại."
     sign = _SIGNS.search(text) or _LETTERS_IN_NUMBER.search(text)
     if sign:
         said = f"Máy hay đọc nhầm dấu “{sign.group().strip()}” (ví dụ ≥ thành >, ² thành ”)."
@@ -71,26 +81,28 @@ def why_uncertain(uncertain: Sequence[str]) -> str:
     return f"Máy đọc từ ảnh, chưa chắc chữ {', '.join(f'“{one}”' for one in uncertain)}. Đối chiếu."
 
 
-def repaired(manuscript: Manuscript) -> Manuscript:
-    """Signs that are never printed as they were read, put back: ``0,1%o`` is ``0,1‰``.
+def repaired(manuscript: Manuscript, wordings: Wordings) -> Manuscript:
+    """What is surely not as it was read, put right: ``0,1%o`` is ``0,1‰``, “trông rừng” “trồng”.
 
-    What was put back stays told by :func:`why_doubtful` where the print could be another.
+    Every change is among the uncertain words, ``trông → trồng``, and so among the doubts.
     """
-    paragraphs = tuple(
-        replace(one, text=_repaired(one.text), uncertain=(*_changed(one.text), *one.uncertain))
-        for one in manuscript.paragraphs
-    )
-    return replace(manuscript, paragraphs=paragraphs)
+    paragraphs = []
+    for one in manuscript.paragraphs:
+        text, changes = _repaired(one.text, wordings)
+        paragraphs.append(replace(one, text=text, uncertain=(*changes, *one.uncertain)))
+    return replace(manuscript, paragraphs=tuple(paragraphs))
 
 
-def _repaired(text: str) -> str:
+def _repaired(text: str, wordings: Wordings) -> tuple[str, list[str]]:
+    changes = []
+    # The known wordings are those of targets; prose uses the same words otherwise.
+    is_target = len(text) <= _LONGEST_TARGET and has_figure(text)
+    for wrong, right in wordings.better(text) if is_target else ():
+        text = re.sub(rf"\b{wrong}\b", right, text, count=1)
+        changes.append(f"{wrong} → {right}")
+    signs = text
     for pattern, sign in _REPAIRS:
-        text = pattern.sub(sign, text)
-    return text
-
-
-def _changed(text: str) -> Iterator[str]:
-    """Words that are not left as they were read."""
-    for before, after in zip(text.split(), _repaired(text).split(), strict=False):
-        if before != after:
-            yield after
+        signs = pattern.sub(sign, signs)
+    changed = zip(text.split(), signs.split(), strict=False)
+    changes += [f"{before} → {after}" for before, after in changed if before != after]
+    return signs, changes
