@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -237,4 +238,22 @@ def test_stamps_page_numbers_and_rules_are_dropped() -> None:
         "Các cấp, các ngành tiếp tục thực hiện tốt các phong trào thi đua yêu nước và công tác "
         "khen thưởng; đẩy mạnh phát triển kinh tế của xã trong năm tới, nhất là xây dựng nông "
         "thôn mới."
+    ]
+
+
+def test_word_files_of_libreoffice_are_read() -> None:
+    """LibreOffice writes alignments that older readers of Word files do not know."""
+    document = docx.Document()
+    look = document.styles["Normal"].element.get_or_add_pPr()
+    side = OxmlElement("w:jc")
+    side.set(qn("w:val"), "start")
+    look.append(side)
+    document.add_paragraph("KẾ HOẠCH").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph("Lời văn.")
+    content = BytesIO()
+    document.save(content)
+    manuscript = _read(content.getvalue(), ".docx")
+    assert [(one.text, one.centred) for one in manuscript.paragraphs] == [
+        ("KẾ HOẠCH", True),
+        ("Lời văn.", False),
     ]

@@ -11,14 +11,16 @@ from typing import NamedTuple
 from thidua.manuscript.lines import Line
 from thidua.manuscript.model import Column
 
+_FEW = 2  # lines that begin at one place by chance
 _HALVES_GAP = 3.0  # so wide that one row is enough to tell two halves
 
 
 class Edges(NamedTuple):
-    """Where full lines begin and end."""
+    """Where full lines begin and end, and where several others begin: indents."""
 
     left: float
     right: float
+    indents: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,11 @@ def _edges(lines: Sequence[Line]) -> Edges:
     ends = [line.right for line in lines]
     right = _usual(ends, near)
     shared = sum(abs(end - right) < near for end in ends) > len(ends) / 4
-    return Edges(_usual([line.left for line in lines], near), right if shared else max(ends))
+    starts = [line.left for line in lines]
+    indents = tuple(
+        start for start in starts if sum(abs(other - start) < near / 2 for other in starts) > _FEW
+    )
+    return Edges(_usual(starts, near), right if shared else max(ends), indents)
 
 
 def _usual(places: Sequence[float], near: float) -> float:

@@ -79,24 +79,44 @@ def _paragraphs(flow: Flow) -> Iterator[list[Line]]:
 def _begins(lines: list[Line], line: Line, flow: Flow, leading: float) -> bool:
     """Whether a line begins a paragraph rather than going on with ``lines``."""
     before = lines[-1]
+    return (
+        _stands_off(before, line, leading)
+        or _begins_in_half(before, line, flow.column)
+        or _has_ended(lines, line, flow)
+        or _is_indented(lines, line, flow)
+    )
+
+
+def _stands_off(before: Line, line: Line, leading: float) -> bool:
+    """Whether a gap wider than that between lines, or another size of letters, parts two lines."""
     if before.page == line.page and line.bottom - before.bottom > 1.35 * leading:
         return True
-    if before.height > 1.2 * line.height or line.height > 1.2 * before.height:
-        return True
-    if flow.column is not Column.WHOLE and _centred_on(before, line):
-        return True
+    return before.height > 1.2 * line.height or line.height > 1.2 * before.height
+
+
+def _begins_in_half(before: Line, line: Line, column: Column) -> bool:
+    """On the right, motto, place and date, offices and names have each a line of their own."""
+    if column is Column.RIGHT:
+        return not line.text[0].islower()
+    return column is Column.LEFT and _centred_on(before, line)
+
+
+def _has_ended(lines: list[Line], line: Line, flow: Flow) -> bool:
+    """Whether the first word of a line would still have stood on the line before."""
+    before = lines[-1]
     if _centred_in(flow, before) and _centred_in(flow, line):
         room = (flow.right(before) - flow.left(before)) - (before.right - before.left) - line.height
     elif _is_next_item(lines, line):
         return True
     else:
         room = flow.right(before) - before.right - 0.6 * line.height
-    first = line.words[0].right - line.words[0].left
-    if first + 0.3 * line.height < room:
-        return True
-    indented = line.left - (lines[1].left if len(lines) > 1 else flow.left(line))
+    return line.words[0].right - line.words[0].left + 0.3 * line.height < room
+
+
+def _is_indented(lines: list[Line], line: Line, flow: Flow) -> bool:
+    indent = line.left - (lines[1].left if len(lines) > 1 else flow.left(line))
     hanging = abs(line.left - _text_start(lines[0])) < line.height / 2
-    return indented > 0.8 * line.height and not (len(lines) == 1 and hanging)
+    return indent > 0.8 * line.height and not (len(lines) == 1 and hanging)
 
 
 def _centred_on(before: Line, line: Line) -> bool:
@@ -128,6 +148,8 @@ def _text_start(line: Line) -> float:
 
 def _centred_in(flow: Flow, line: Line) -> bool:
     """Whether a line stands in the middle of its column, with room on both sides."""
+    if any(abs(line.left - indent) < line.height / 4 for indent in flow.edges[line.page].indents):
+        return False
     room = min(line.left - flow.left(line), flow.right(line) - line.right)
     off = abs((line.left - flow.left(line)) - (flow.right(line) - line.right))
     return room > 1.5 * line.height and off < 1.2 * line.height

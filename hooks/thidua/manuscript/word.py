@@ -13,7 +13,6 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph as WordParagraph
 
 from thidua.manuscript.legacy import CONVERTERS, encoding_of_font
 from thidua.manuscript.letters import printed_letters
@@ -23,6 +22,7 @@ from thidua.manuscript.plaintext import SUPERSCRIPTS, split_bullet
 from thidua.manuscript.tables import table_paragraphs
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_OFF = ("0", "false", "none", "off")
 _NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), _ALTERNATE, qn("w:rPr")}
 
 
@@ -50,7 +50,11 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbering = Numbering(document)
-        self._styles = {style.style_id: style for style in document.styles}
+        # Raw, for python-docx stops at values that it does not know, such as those of LibreOffice.
+        self._styles = {style.style_id: style.element for style in document.styles}
+        self._default = next(
+            (name for name, one in self._styles.items() if one.get(qn("w:default")) == "1"), None
+        )
         self._page = 1
         self._has_pages = False
         self._encoding = ""
@@ -86,10 +90,10 @@ class _Reader:
     def _paragraph(self, element: Any, column: Column) -> Iterator[Paragraph]:
         properties = element.find(qn("w:pPr"))
         label = self._label(properties)
-        centred = self._alignment(element) == "center"
+        centred = self._alignment(properties) == "center"
         lines = [_Line()]
         page = self._page
-        self._runs(element, lines, self._style_is(element, "bold"))
+        self._runs(element, lines, self._is_bold(properties))
         for line in lines:
             words = " ".join(printed_letters(line.words).split())
             bullet, words = ("", words) if label else split_bullet(words)
@@ -160,34 +164,31 @@ class _Reader:
         return words.upper() if _is_on(look, "w:caps") else words
 
     def _label(self, properties: Any) -> str:
-        numbered = None if properties is None else properties.find(qn("w:numPr"))
-        style = None if properties is None else properties.find(qn("w:pStyle"))
-        while numbered is None and style is not None:
-            known = self._styles.get(style.get(qn("w:val")))
-            if known is None:
-                break
-            look = known.element.find(qn("w:pPr"))
-            numbered = None if look is None else look.find(qn("w:numPr"))
-            style = known.element.find(qn("w:basedOn"))
+        own = None if properties is None else properties.find(qn("w:numPr"))
+        numbered = next(self._in_styles(properties, "w:pPr/w:numPr"), None) if own is None else own
         return "" if numbered is None else self._numbering.label(numbered)
 
-    def _alignment(self, element: Any) -> str:
-        paragraph = WordParagraph(element, self._document)
-        alignment = paragraph.alignment
-        style: Any = paragraph.style
-        while alignment is None and style is not None:
-            alignment = style.paragraph_format.alignment
-            style = style.base_style
-        return "" if alignment is None else alignment.name.lower()
+    def _alignment(self, properties: Any) -> str:
+        own = None if properties is None else properties.find(qn("w:jc"))
+        found = next(self._in_styles(properties, "w:pPr/w:jc"), None) if own is None else own
+        return "" if found is None else found.get(qn("w:val")) or ""
 
-    def _style_is(self, element: Any, look: str) -> bool:
-        style: Any = WordParagraph(element, self._document).style
-        while style is not None:
-            value = getattr(style.font, look)
-            if value is not None:
-                return bool(value)
-            style = style.base_style
-        return False
+    def _is_bold(self, properties: Any) -> bool:
+        """Whether the style of a paragraph makes it bold."""
+        found = next(self._in_styles(properties, "w:rPr/w:b"), None)
+        return found is not None and found.get(qn("w:val")) not in _OFF
+
+    def _in_styles(self, properties: Any, path: str) -> Iterator[Any]:
+        """What the style of a paragraph, and those it is based on, say of one look."""
+        named = None if properties is None else properties.find(qn("w:pStyle"))
+        name = self._default if named is None else named.get(qn("w:val"))
+        while name in self._styles:
+            style = self._styles[name]
+            found = style.find("/".join(qn(step) for step in path.split("/")))
+            if found is not None:
+                yield found
+            based = style.find(qn("w:basedOn"))
+            name = None if based is None else based.get(qn("w:val"))
 
     @staticmethod
     def _indent(properties: Any) -> int:
@@ -202,4 +203,4 @@ def _is_on(look: Any, name: str, otherwise: bool = False) -> bool:
     found = None if look is None else look.find(qn(name))
     if found is None:
         return otherwise
-    return found.get(qn("w:val")) not in ("0", "false", "none")
+    return found.get(qn("w:val")) not in _OFF
