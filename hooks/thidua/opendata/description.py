@@ -103,7 +103,10 @@ _CITATION = {
 _ORIGINAL = {
     "name": _TEXT, "title": _TEXT, "kind": {"enum": [kind.value for kind in OriginalKind]},
     "media_type": _TEXT, "bytes": _COUNT,
-    "pages": {"type": ["integer", "null"], "description": "Số trang; XLSX: số trang tính."},
+    "pages": {
+        "type": ["integer", "null"],
+        "description": "Số trang; XLSX: số trang tính; DOCX, ODT: theo phần mềm đã lưu tệp.",
+    },
     "text_layer": {"type": "boolean", "description": "Tìm và chép được chữ trong tệp."},
     "signature": {
         "type": "boolean",

@@ -10,7 +10,7 @@ from thidua.labels import LANGUAGES, byte_size, quantity
 from thidua.model import Plan
 from thidua.originals import Original
 from thidua.originals.facts import Extent
-from thidua.originals.filetypes import PDF, TXT, XLSX
+from thidua.originals.filetypes import DOCX, ODT, PDF, TXT, XLSX
 
 MOST_SHOWN = 6_000
 """Characters of recognised text on a page, for phones on slow lines; the rest is in its file."""
@@ -74,7 +74,7 @@ def _text(plan: Plan, original: Original) -> RecognisedText:
 
 
 def _summary(original: Original) -> tuple[str, ...]:
-    pages = original.findings.pages
+    pages = None if original.file_type in (DOCX, ODT) else original.findings.pages
     unit = "trang tính" if original.file_type is XLSX else "trang"
     extent = f"{quantity(pages)} {unit}" if pages else ""
     scanned = original.file_type is PDF and not original.findings.has_text
@@ -90,11 +90,19 @@ def _unbroken(quantity: str) -> str:
 def _facts(original: Original) -> tuple[tuple[str, str], ...]:
     language = LANGUAGES[original.language] if original.language else ""
     told = (
+        ("Số trang", _said_pages(original)),
         ("Ngôn ngữ", language),
         ("Lớp chữ", _text_layer(original)),
         ("Chữ ký số", _signature(original)),
     )
     return tuple((name, value) for name, value in told if value)
+
+
+def _said_pages(original: Original) -> str:
+    """Pages of files that have none until somebody opens them: only what the program noted."""
+    pages = original.findings.pages
+    noted = pages if original.file_type in (DOCX, ODT) else None
+    return f"{quantity(noted)}, theo phần mềm đã lưu tệp" if noted else ""
 
 
 def _text_layer(original: Original) -> str:
