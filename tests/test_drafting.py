@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import textwrap
 from collections import Counter
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,10 @@ def _given(plan: str) -> bytes:
 def _read(kind: str, plan: str, pdfs: dict[str, bytes]) -> Manuscript | None:
     if kind == "text":
         return read_manuscript(_given(plan), ".txt")
+    if kind == "wrapped text":
+        lines = _given(plan).decode().split("\n")
+        wrapped = (textwrap.wrap(line, 80, break_on_hyphens=False) or [""] for line in lines)
+        return read_manuscript("\n".join(chain(*wrapped)).encode(), ".txt")
     if kind == "Word":
         return read_manuscript(word_document(given_text(plan)), ".docx")
     return read_manuscript(pdfs[plan], ".pdf")
@@ -93,7 +99,7 @@ def _print(capsys: pytest.CaptureFixture[str], kind: str, total: dict[str, Count
             print(f"  {name:18} {shares}  of {counts['wanted']}")
 
 
-@pytest.mark.parametrize("kind", ["text", "Word", "PDF"])
+@pytest.mark.parametrize("kind", ["text", "wrapped text", "Word", "PDF"])
 def test_the_given_plans_are_drafted_right(
     kind: str,
     known: Vocabulary,

@@ -15,6 +15,7 @@ from thidua.vietnamese import did_you_mean
 HELP = frozenset({"-h", "--help"})
 _UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")
 _VALUE_WANTED = re.compile(r"argument (?:-\w, |-\w/)?(\S+): expected")
+_MISSING = re.compile(r"the following arguments are required: (.+)")
 _ONE_TOO_MANY = re.compile(r"argument (\S+): ignored explicit argument")
 
 
@@ -76,6 +77,9 @@ class Parser(argparse.ArgumentParser):
         wanted = _VALUE_WANTED.match(message)
         if wanted:
             return f"Tùy chọn `{wanted.group(1)}` cần một giá trị viết ngay sau nó."
+        missing = _MISSING.match(message)
+        if missing:
+            return f"Thiếu tham số {missing.group(1)}."
         extra = _ONE_TOO_MANY.match(message)
         if extra:
             return f"Tùy chọn `{extra.group(1)}` không nhận giá trị."

@@ -24,6 +24,9 @@ _RAISED = re.compile(r"<sup>(\d+)</sup>|\^\{?(\d)\}?")
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)\b[^>]*>")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\d+(?:\.\d+)+\.?|[IVX]+\.|[a-zđ]\))\s")
+_NARROWEST, _WIDEST = 50, 130  # of texts that a program wrapped; others have a paragraph a line
+_LONGEST_WORD, _SHARE_OF_FULL = 12, 0.3
 _BOLD = re.compile(r"^(?:\*\*\*?.+\*\*\*?|__.+__)$")
 _ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")
@@ -48,7 +51,8 @@ def read_text(text: str) -> Manuscript:
     """The manuscript of a plain text."""
     paragraphs: list[Paragraph] = []
     after_blank = True
-    for line in printed_letters(text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    letters = printed_letters(text).replace("\r\n", "\n").replace("\r", "\n")
+    for line in _unwrapped(letters.split("\n")):
         one = _paragraph(line, len(paragraphs) + 1)
         if one is None:
             after_blank = True
@@ -60,6 +64,31 @@ def read_text(text: str) -> Manuscript:
             paragraphs.append(one)
         after_blank = False
     return Manuscript(tuple(paragraphs))
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Paragraphs that a program cut into lines of one width, whole again.
+
+    A line goes on where the next one's first word would have made it too long.
+    """
+    lengths = [len(line.rstrip()) for line in lines if line.strip()]
+    width = max(lengths, default=0)
+    full = sum(length > width - _LONGEST_WORD for length in lengths)
+    if not _NARROWEST <= width <= _WIDEST or full < len(lengths) * _SHARE_OF_FULL:
+        return lines
+    whole: list[str] = []
+    last = 0
+    for line in lines:
+        words = line.split()
+        if whole and last and words and last + 1 + len(words[0]) > width:
+            item = _BULLET.match(line) or _NUMBERED.match(line)
+            if not (item and whole[-1].rstrip().endswith((".", ";", ":", ","))):
+                whole[-1] = f"{whole[-1].rstrip()} {line.strip()}"
+                last = len(line.rstrip())
+                continue
+        whole.append(line)
+        last = len(line.rstrip())
+    return whole
 
 
 def _paragraph(line: str, number: int) -> Paragraph | None:

@@ -12,7 +12,7 @@ from thidua.manuscript.pdf import read_pdf
 from thidua.manuscript.plaintext import decoded, read_text
 from thidua.manuscript.word import read_word
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever a reader does: what is kept from build to build depends on it."""
 
 
