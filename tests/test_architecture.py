@@ -78,7 +78,7 @@ def test_core_knows_no_framework_and_imports_run_one_way(path: Path) -> None:
     own = parts[0]
     allowed = {"thidua", "jinja2", "markdown", "markupsafe", "numpy", "pydantic"}
     allowed |= {"pydantic_core", "rjsmin", "xlsxwriter", "yaml"}
-    allowed |= {"PIL", "docx", "lxml", "pypdf", "pypdfium2"}
+    allowed |= {"PIL", "docx", "lxml", "openpyxl", "pypdf", "pypdfium2"}
     for name in imported(path):
         top = name.split(".")[0]
         assert top in allowed or top in sys.stdlib_module_names, f"{path} imports {name}"

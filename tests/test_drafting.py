@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from PIL import Image
 
@@ -342,3 +343,24 @@ def test_a_table_of_targets_is_drafted(annexed: bool, known: Vocabulary) -> None
     ]
     assert record["document"]["signer"]["name"] == "Lê Văn Hậu"
     assert [one["text"] for one in record["document"]["recipients"]] == ["Các thôn;"]
+
+
+def test_an_annexed_workbook_gives_the_targets(
+    sample: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A letter whose targets came as a workbook is drafted from both, and agrees with both."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2020"))
+    sheet.append((1, "Diện tích trồng rừng", "ha", 45.5))
+    workbook.save(tmp_path / "Phụ lục.xlsx")
+    files = [str(OTHERS / "cong-van.txt"), str(tmp_path / "Phụ lục.xlsx")]
+    options = ["--id", "an-phu-2020-chao-mung", "--root", str(sample.folder)]
+    assert main(["draft", *files, *options]) == 0
+    folder = sample.folder / "data" / "plans" / "an-phu-2020-chao-mung"
+    assert (folder / "phu-luc.xlsx").is_file()
+    assert "text: 1 Diện tích trồng rừng ha 45,5" in (folder / "plan.yml").read_text("utf-8")
+    told = [str(one) for one in sample.load().problems if "an-phu-2020" in one.file]
+    assert [one for one in told if "không khớp" in one or "không thấy" in one] == []
+    assert "1 chỉ tiêu" in capsys.readouterr().out

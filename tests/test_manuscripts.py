@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import openpyxl
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -207,6 +208,7 @@ def test_a_file_that_no_library_reads_has_no_words() -> None:
     assert read_manuscript(archive.getvalue(), ".odt") is None
     assert read_manuscript(b"%PDF-1.4 nothing", ".pdf") is None
     assert read_manuscript(b"", ".xlsx") is None
+    assert read_manuscript(b"", ".png") is None
 
 
 def test_stamps_page_numbers_and_rules_are_dropped() -> None:
@@ -257,3 +259,58 @@ def test_word_files_of_libreoffice_are_read() -> None:
         ("KẾ HOẠCH", True),
         ("Lời văn.", False),
     ]
+
+
+def test_a_workbook_is_read_as_excel_shows_it() -> None:
+    """Dots between thousands, a comma before decimals; hidden sheets are not there."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (
+        ("Chỉ tiêu", "ĐVT", "Kế hoạch"),
+        ("Trồng rừng", "ha", 45.5),
+        ("Sản lượng", "tấn", 4073),
+    ):
+        sheet.append(row)
+    sheet["C3"].number_format = "#,##0"
+    sheet.append(("Hộ nghèo", None, 0.021))
+    sheet["C4"].number_format = "0.0%"
+    workbook.create_sheet("Nháp").sheet_state = "hidden"
+    content = BytesIO()
+    workbook.save(content)
+    assert [one.cells for one in _read(content.getvalue(), ".xlsx").paragraphs] == [
+        ("Chỉ tiêu", "ĐVT", "Kế hoạch"),
+        ("Trồng rừng", "ha", "45,5"),
+        ("Sản lượng", "tấn", "4.073"),
+        ("Hộ nghèo", "", "2,1%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (123456789012, "General", "123456789012"),
+        (0.1 + 0.2, "General", "0,3"),
+        (0.00001, "General", "0,00001"),
+        (12000.0, "@", "12000"),
+        (1234567.5, "#,##0.##", "1.234.567,5"),
+        (4000, "#,##0.##", "4.000"),
+        (45.5, "0.00", "45,50"),
+        (1.256, "#,##0.0#", "1,26"),
+        (10, "#,##0", "10"),
+        (0.8, "0%", "80%"),
+    ],
+)
+def test_a_number_of_a_workbook_is_written_in_full(
+    value: float, number_format: str, shown: str
+) -> None:
+    """Never a power of ten, never a digit the sheet does not show."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append((value,))
+    sheet["A1"].number_format = number_format
+    content = BytesIO()
+    workbook.save(content)
+    (row,) = _read(content.getvalue(), ".xlsx").paragraphs
+    assert row.cells == (shown,)

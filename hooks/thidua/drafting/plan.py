@@ -15,9 +15,18 @@ from thidua.drafting.citations import draft_citations
 from thidua.drafting.ending import draft_ending
 from thidua.drafting.header import draft_header
 from thidua.drafting.issuers import Bodies
-from thidua.drafting.model import Certainty, Doubt, Findings, Node, Told
-from thidua.drafting.outline import Outline, outline_of
+from thidua.drafting.model import (
+    Certainty,
+    Doubt,
+    FieldOf,
+    Findings,
+    Node,
+    Told,
+    entry_of,
+)
+from thidua.drafting.outline import Outline, Section, outline_of
 from thidua.drafting.recognised import Wordings, repaired, why_doubtful, why_uncertain
+from thidua.drafting.target_table import draft_table
 from thidua.drafting.topics import likely_field
 from thidua.drafting.vocabulary import Vocabulary
 from thidua.figures import read
@@ -55,13 +64,16 @@ class Draft:
     proposed: NewIssuer | None
 
 
-def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
+def draft_plan(
+    manuscript: Manuscript, known: Vocabulary, today: date, annexes: Sequence[Manuscript] = ()
+) -> Draft:
     """Draft a plan.
 
     Args:
         manuscript: the original.
         known: the lists of the portal.
         today: the day of drafting, for what the document leaves open.
+        annexes: other files that came with it; targets are looked for in their tables.
     """
     if manuscript.recognised:
         names = (name for one in known.indicators for name in (one.name, *one.synonyms))
@@ -89,6 +101,7 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
     for part in parts:
         record |= part.fields
         found.doubts += part.doubts
+    _targets_of_annexes(record, annexes, found, lambda words: _field_of(words, linker, fields))
     record = {key: node for key, node in record.items() if node not in ({}, [])}
     _responds_to(record, issuer.value)
     if manuscript.recognised:
@@ -100,6 +113,18 @@ def draft_plan(manuscript: Manuscript, known: Vocabulary, today: date) -> Draft:
     short_name = proposed.short_name if proposed else bodies.by_id[issuer.value].short_name
     identifier = proposed_id(short_name, _value(record["year"]), title, known.taken)
     return Draft(identifier, record, tuple(found.doubts), proposed)
+
+
+def _targets_of_annexes(
+    record: dict[str, Node], annexes: Sequence[Manuscript], found: Findings, field_of: FieldOf
+) -> None:
+    """The targets in the first annexed table that has any, where the document lists none."""
+    for annex in annexes:
+        rows = [entry_of(one) for one in annex.paragraphs if one.cells]
+        if "targets" not in record and len(rows) > 1:
+            table = draft_table(Section("targets", [], rows), field_of)
+            record |= table.fields
+            found.doubts += table.doubts
 
 
 def _value(node: Node | None) -> str:

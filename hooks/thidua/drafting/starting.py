@@ -25,7 +25,7 @@ class UnusableError(Exception):
 def start_draft(
     root: Path, files: Sequence[Given], known: Vocabulary, identifier: str | None, today: date
 ) -> Draft:
-    """Draft a plan from the first file that has words, and write its folder.
+    """Draft a plan from the first file that has words, and from tables of the others.
 
     Args:
         root: the folder that holds ``data/``.
@@ -38,10 +38,10 @@ def start_draft(
         UnusableError: with a sentence, when no draft can be made of what was given.
         FileExistsError: when there is such a plan already; nothing is ever overwritten.
     """
-    manuscript = next((one.manuscript for one in files if one.manuscript), None)
-    if manuscript is None or not manuscript.paragraphs:
+    manuscripts = [words for one in files if (words := one.manuscript) and words.paragraphs]
+    if not manuscripts:
         raise UnusableError("Không thấy chữ nào trong tệp; chưa tạo gì.")
-    draft = draft_plan(manuscript, known, today)
+    draft = draft_plan(manuscripts[0], known, today, manuscripts[1:])
     draft = replace(draft, id=_checked(identifier, draft) if identifier else draft.id)
     published = published_files(draft, files, known)
     draft = replace(draft, doubts=(*draft.doubts, *doubts_of(published)))

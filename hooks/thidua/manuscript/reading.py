@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from thidua.manuscript.legacy import CONVERTERS, encoding_of_text
 from thidua.manuscript.model import Manuscript
-from thidua.manuscript.opendocument import read_opendocument
-from thidua.manuscript.pdf import read_pdf
 from thidua.manuscript.plaintext import decoded, read_text
-from thidua.manuscript.word import read_word
 
 VERSION = "2"
 """Changes whenever a reader does: what is kept from build to build depends on it."""
@@ -21,11 +18,39 @@ def _read_txt(content: bytes) -> Manuscript:
     return replace(read_text(text), encoding=encoding)
 
 
+# Each of these loads a library for a good part of a second: portals of plain texts never wait.
+
+
+def _read_docx(content: bytes) -> Manuscript:
+    from thidua.manuscript.word import read_word  # noqa: PLC0415
+
+    return read_word(content)
+
+
+def _read_odt(content: bytes) -> Manuscript:
+    from thidua.manuscript.opendocument import read_opendocument  # noqa: PLC0415
+
+    return read_opendocument(content)
+
+
+def _read_pdf(content: bytes) -> Manuscript:
+    from thidua.manuscript.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(content)
+
+
+def _read_xlsx(content: bytes) -> Manuscript:
+    from thidua.manuscript.workbook import read_workbook  # noqa: PLC0415
+
+    return read_workbook(content)
+
+
 _READERS: dict[str, Callable[[bytes], Manuscript]] = {
     ".txt": _read_txt,
-    ".docx": read_word,
-    ".odt": read_opendocument,
-    ".pdf": read_pdf,
+    ".docx": _read_docx,
+    ".odt": _read_odt,
+    ".pdf": _read_pdf,
+    ".xlsx": _read_xlsx,
 }
 READABLE = frozenset(_READERS)
 """Suffixes of the files that can hold words, in lower case with their dot."""
