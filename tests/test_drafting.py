@@ -364,3 +364,27 @@ def test_an_annexed_workbook_gives_the_targets(
     told = [str(one) for one in sample.load().problems if "an-phu-2020" in one.file]
     assert [one for one in told if "không khớp" in one or "không thấy" in one] == []
     assert "1 chỉ tiêu" in capsys.readouterr().out
+
+
+def test_a_workbook_alone_is_not_a_document(
+    sample: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Staff are told what to give first; nothing is written."""
+    workbook = openpyxl.Workbook()
+    workbook.save(tmp_path / "Phụ lục.xlsx")
+    before = sorted((sample.folder / "data" / "plans").iterdir())
+    assert main(["draft", str(tmp_path / "Phụ lục.xlsx"), "--root", str(sample.folder)]) == 1
+    assert "“Phụ lục.xlsx” là bảng tính, chỉ làm phụ lục được." in capsys.readouterr().err
+    assert sorted((sample.folder / "data" / "plans").iterdir()) == before
+
+
+def test_an_unknown_issuer_gives_its_name_to_nothing(sample: Workspace, tmp_path: Path) -> None:
+    """Some body must stand in the record; but not in the address, nor in what files are called."""
+    (tmp_path / "a.txt").write_text("KẾ HOẠCH\nThi đua năm 2026\n\nNội dung.\n", encoding="utf-8")
+    assert main(["draft", str(tmp_path / "a.txt"), "--root", str(sample.folder)]) == 0
+    (folder,) = (sample.folder / "data" / "plans").glob("chua-ro-co-quan-2026-*")
+    assert (folder / "ke-hoach-2026.txt").is_file()
+    plan = (folder / "plan.yml").read_text(encoding="utf-8")
+    assert re.search(r"issuer: \S+ +# suy ra; cần xem lại", plan)
+    assert "at: id\n" in plan
+    assert "title: Kế hoạch\n" in plan

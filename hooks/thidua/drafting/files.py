@@ -116,12 +116,19 @@ def _document(draft: Draft, name: str) -> str:
     return told.value if isinstance(told, Told) else ""
 
 
+def _issuer(draft: Draft) -> str:
+    """The issuer, if the document tells it."""
+    document = draft.record["document"]
+    told = document["issuer"] if isinstance(document, dict) else None
+    return told.value if isinstance(told, Told) and told.place else ""
+
+
 def _stem(draft: Draft) -> str:
     number = _document(draft, "number")
     year = draft.record["year"]
     assert isinstance(year, Told)
     printed = number if number[:1].isdigit() else ""
-    otherwise = _document(draft, "issuer")
+    otherwise = _issuer(draft)
     return proposed_file_name(_document(draft, "doc_type"), printed, year.value, otherwise, "")
 
 
@@ -138,6 +145,6 @@ def _title(draft: Draft, known: Vocabulary) -> str:
     when = Edtf.parse(issued) if issued else None
     if when and when.day:
         said += f" ngày {when.in_words()}"
-    by = issuers.get(_document(draft, "issuer"))
+    by = issuers.get(_issuer(draft))
     said += f" của {by}" if by else ""
     return f"{said}, {when.in_words()}" if when and not when.day else said

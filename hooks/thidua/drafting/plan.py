@@ -111,6 +111,10 @@ def draft_plan(
         why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
         found.doubt("document", why)
     short_name = proposed.short_name if proposed else bodies.by_id[issuer.value].short_name
+    if issuer.place is None:
+        short_name = "Chưa rõ cơ quan"
+        why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
+        found.doubt("id", why)
     identifier = proposed_id(short_name, _value(record["year"]), title, known.taken)
     return Draft(identifier, record, tuple(found.doubts), proposed)
 
@@ -151,8 +155,8 @@ def _issuer(
         found.doubt("document.issuer", why)
         return Told(proposed.id, first, Certainty.DOUBTFUL), proposed
     found.doubt("document.issuer", "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`.")
-    fallback = next(iter(bodies.by_id))
-    return Told(fallback, first, Certainty.DOUBTFUL), None
+    # A plan must name some body, so one stands there; from no place of the document.
+    return Told(next(iter(bodies.by_id)), None, Certainty.DOUBTFUL), None
 
 
 def _doc_type(

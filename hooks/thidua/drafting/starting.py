@@ -38,6 +38,11 @@ def start_draft(
         UnusableError: with a sentence, when no draft can be made of what was given.
         FileExistsError: when there is such a plan already; nothing is ever overwritten.
     """
+    if files[0].suffix == ".xlsx":
+        raise UnusableError(
+            f"“{files[0].name}” là bảng tính, chỉ làm phụ lục được. "
+            "Ghi tệp văn bản trước, rồi đến bảng tính."
+        )
     manuscripts = [words for one in files if (words := one.manuscript) and words.paragraphs]
     if not manuscripts:
         raise UnusableError("Không thấy chữ nào trong tệp; chưa tạo gì.")
