@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ from workspace import REPOSITORY
 TODAY = date(2026, 11, 20)
 PLANS = sorted(path.parent.name for path in (REPOSITORY / "data" / "plans").glob("*/plan.yml"))
 
+_LEADS = re.compile(r"^.*\b(?:chào mừng|kỷ niệm|tiến tới)\s+")
 _LINES = ("number", "number_text", "place", "issued", "issued_text", "issuer", "issuer_text",
           "motto_text", "doc_type", "type_text", "title", "recipients_heading",
           "archive_line")  # fmt: skip
@@ -93,7 +95,8 @@ def _campaign(record: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield "period", (key, _words(value))
     yield from (("deadlines", one["date"]) for one in record.get("deadlines", []))
     yield from (("movements", one["name"]) for one in record.get("movements", []))
-    yield from (("occasions", one["text"]) for one in record.get("occasions", []))
+    # Where a quote of an occasion begins is taste; what it celebrates is not.
+    yield from (("occasions", _LEADS.sub("", one["text"])) for one in record.get("occasions", []))
     for key in ("launched_by", "standing_body", "year"):
         if key in record:
             yield key, record[key]

@@ -10,6 +10,7 @@ import pytest
 from thidua import markup
 from thidua.dates import Edtf
 from thidua.document_number import DocumentNumber, printed_numbers
+from thidua.model.plan import Occasion
 from thidua.model.types import vietnamese_number
 from thidua.paging import slices
 from thidua.printed import item_anchor
@@ -100,6 +101,16 @@ def test_dates_are_as_exact_as_the_original(
     edtf = Edtf.parse(text)
     assert (edtf.earliest, edtf.latest, edtf.in_words()) == (earliest, latest, words)
     assert str(edtf) == text
+
+
+def test_what_is_celebrated_may_lie_long_ago() -> None:
+    """Documents are of our times; the days that they celebrate need not be."""
+    with pytest.raises(ValueError, match="Năm 1890"):
+        Edtf.parse("1890-05-19")
+    assert str(Edtf.parse("1890-05-19", earliest_year=1)) == "1890-05-19"
+    occasion = {"name": "Ngày sinh", "text": "Ngày sinh", "from": "0938", "to": "1890-05-19"}
+    read = Occasion.model_validate(occasion)
+    assert (str(read.from_), str(read.to)) == ("0938", "1890-05-19")
 
 
 @pytest.mark.parametrize(

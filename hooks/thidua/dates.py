@@ -19,7 +19,7 @@ PRINTED_DAY = re.compile(
 )
 """A day as documents print it; groups are day, month and year."""
 
-_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2999
+_LATEST_YEAR = 2999
 _MONTHS = 12
 
 
@@ -32,8 +32,13 @@ class Edtf:
     day: int | None = None
 
     @classmethod
-    def parse(cls, text: str) -> Edtf:
+    def parse(cls, text: str, *, earliest_year: int = 1900) -> Edtf:
         """Read ``2021``, ``2021-02`` or ``2025-02-03``.
+
+        Args:
+            text: the EDTF form.
+            earliest_year: a year before it is a slip; documents are of our times, what they
+                celebrate need not be.
 
         Raises:
             ValueError: with a Vietnamese sentence that says what to write.
@@ -43,7 +48,7 @@ class Edtf:
             raise ValueError(_why_not_edtf(text))
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+        if not earliest_year <= year <= _LATEST_YEAR:
             raise ValueError(f"Năm {year} không hợp lý.")
         if month is not None and not 1 <= month <= _MONTHS:
             raise ValueError(f"Không có tháng {month}: `{text}` phải theo thứ tự năm-tháng-ngày.")

@@ -12,6 +12,7 @@ from pydantic import BaseModel, RootModel
 from thidua.model.types import (
     Day,
     EdtfDate,
+    HistoricDate,
     Megabytes,
     Passage,
     PrintedPlace,
@@ -38,7 +39,7 @@ class Shape(NamedTuple):
 
 
 FREE = Shape(Wording.TEXT, None)
-_FORMED = (Day, EdtfDate, Megabytes, PrintedPlace, WholeNumber, Year)
+_FORMED = (Day, EdtfDate, HistoricDate, Megabytes, PrintedPlace, WholeNumber, Year)
 
 
 @cache

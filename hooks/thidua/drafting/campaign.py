@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from thidua.dates import Edtf
 from thidua.drafting.model import Certainty, Entry, Findings, Node, Told, passage
+from thidua.drafting.occasions import draft_occasions
 from thidua.drafting.outline import Outline, heading_of
 from thidua.vietnamese import CAPITALS
 
@@ -20,17 +21,14 @@ _SLOGAN = re.compile(rf"[Kk]hẩu hiệu(?: hành động| thi đua| là)*\s*:?\
 _MOVEMENT = re.compile(
     r"[Pp]hong trào(?P<about>[^“\".;:”]{0,60}?)(?:[^“\".;:”]{0,60}:)?\s*(?=[“\"«])"
 )
+_NATIONWIDE = re.compile(
+    r"[Pp]hong trào\s+(?:thi đua\s+)?(?P<name>[Tt]oàn dân (?:bảo vệ an ninh Tổ quốc"
+    r"|đoàn kết xây dựng (?:đời sống văn h(?:óa|oá)|nông thôn mới, đô thị văn minh)))"
+)
+"""Movements so well known that many documents leave their quotation marks out."""
 _ABOUT_OTHERS = re.compile(r"chủ đề|phương châm|khẩu hiệu|tinh thần|nội dung")
 _ONE_OF_LIST = re.compile(rf"(?:\s*(?:\.{{3}}|…)?\s*[;,]?\s*(?:và\s+)?){_QUOTED}")
 _LAUNCHED_BY = re.compile(r"do (?P<who>Thủ tướng Chính phủ|[A-ZĐ][^,;.“:]{3,60}?) phát động")
-_OCCASION = re.compile(
-    r"(?:chào mừng|kỷ niệm|tiến tới)\s+(?:kỷ niệm\s+)?"
-    r"(?P<name>(?:lần thứ )?\d{1,4} năm [^,;.“”(]{4,80}?|(?:Cuộc )?[Bb]ầu cử [^;.“”(]{10,160}?"
-    r"|(?:thành công (?:của )?)?Đại hội [^,;.“”(]{4,90}?|các ngày lễ lớn[^;.“”(]{0,60}?)"
-    r"(?P<dates>\s*\([^)]*\d{4}\s*\))?(?=[,;.“”(\"]|\s*$|\s+(?:đã|được|với|gắn|và các)\b)"
-)
-_COUNT = re.compile(r"\d+ năm\b")
-_RANGE = re.compile(r"\((\d{1,2})/(\d{1,2})/(\d{4})\s*[-–]\s*(\d{1,2})/(\d{1,2})/(\d{4})\s*\)")
 _DAY = r"(?:ngày\s+)?(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:(?:/|\s+năm\s+)(\d{4}))?"
 _DUE = re.compile(
     rf"(?:chậm nhất|muộn nhất|trước|đến hết|đến|hoàn thành trong)(?: là)?(?: vào)?\s+{_DAY}"
@@ -80,7 +78,12 @@ def draft_campaign(outline: Outline, title: str) -> Findings:
     _period(outline, title, found)
     _deadlines(outline, found)
     _movements(entries, found)
-    _occasions([*entries], title, outline, found)
+    texts = [(one.text, one.place) for one in entries]
+    if outline.title:
+        texts.insert(0, (title, outline.title[0].place))
+    occasions = draft_occasions(texts)
+    if occasions:
+        found.fields["occasions"] = occasions
     return found
 
 
@@ -222,9 +225,9 @@ def _movements(entries: Sequence[Entry], found: Findings) -> None:
     for entry in entries:
         by = _LAUNCHED_BY.search(entry.text)
         for name in _names(entry.text):
-            if name in names or len(name) > 200:  # noqa: PLR2004
+            if name.lower() in names or len(name) > 200:  # noqa: PLR2004
                 continue
-            names.add(name)
+            names.add(name.lower())
             one: dict[str, Node] = {"name": Told(name, entry.place, _LIKELY)}
             if by and by.end() < entry.text.index(name):
                 one["launched_by"] = Told(by["who"], entry.place, _LIKELY)
@@ -234,7 +237,7 @@ def _movements(entries: Sequence[Entry], found: Findings) -> None:
 
 
 def _names(text: str) -> Iterator[str]:
-    """Names in quotation marks after “phong trào”, one or a list of them."""
+    """Names in quotation marks after “phong trào”, one or a list of them; then well-known ones."""
     for opening in _MOVEMENT.finditer(text):
         at = opening.end()
         if _ABOUT_OTHERS.search(opening.group()):
@@ -244,32 +247,4 @@ def _names(text: str) -> Iterator[str]:
             if name[:1].isalnum():  # between straight quotation marks there may be a separator
                 yield name
             at = match.end()
-
-
-def _occasions(entries: Sequence[Entry], title: str, outline: Outline, found: Findings) -> None:
-    told: list[Node] = []
-    names: set[str] = set()
-    texts = [(one.text, one.place) for one in entries]
-    if outline.title:
-        texts.insert(0, (title, outline.title[0].place))
-    for text, place in texts:
-        for match in _OCCASION.finditer(text):
-            name = match["name"].strip()
-            count = _COUNT.match(name)
-            known = any(name in one or one in name for one in names)
-            if known or (count and any(one.startswith(count.group()) for one in names)):
-                continue
-            names.add(name)
-            one: dict[str, Node] = {
-                "name": Told(name[0].upper() + name[1:], place, _LIKELY),
-                "text": Told(match.group().strip(), place),
-            }
-            dates = _RANGE.search(match["dates"] or "")
-            if dates:
-                day, month, year, *end = dates.groups()
-                first, last = _date(day, month, year), _date(*end)
-                if first and last:
-                    one["from"], one["to"] = Told(first, place), Told(last, place)
-            told.append(one)
-    if told:
-        found.fields["occasions"] = told
+    yield from (match["name"] for match in _NATIONWIDE.finditer(text))

@@ -16,7 +16,7 @@ from thidua.model.document import Attachment, CitedDocument, Correction, Documen
 from thidua.model.responsibility import Responsibilities
 from thidua.model.review import Doubt
 from thidua.model.target import Targets
-from thidua.model.types import Day, EdtfDate, Flag, Line, Number, Passage, Slug, Year
+from thidua.model.types import Day, EdtfDate, Flag, HistoricDate, Line, Number, Passage, Slug, Year
 
 _HEADING = Described(
     None, title="Đầu mục như in", description="Các đầu mục đứng trước, mỗi đầu mục một dòng."
@@ -113,13 +113,13 @@ class Occasion(Noted):
 
     name: Line = Described(title="Dịp", description="Tên ngày lễ, ngày kỷ niệm, sự kiện.")
     text: Line = _QUOTE
-    date: EdtfDate | None = Described(
+    date: HistoricDate | None = Described(
         None, title="Ngày", description="Ngày lễ hoặc ngày diễn ra, nếu văn bản ghi."
     )
-    from_: EdtfDate | None = Described(
+    from_: HistoricDate | None = Described(
         None, alias="from", title="Từ", description="Đầu khoảng kỷ niệm: `1947-05-19`."
     )
-    to: EdtfDate | None = Described(
+    to: HistoricDate | None = Described(
         None, title="Đến", description="Cuối khoảng kỷ niệm: `2022-05-19`."
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -173,13 +174,18 @@ Slug = Annotated[
 ]
 """A lasting identifier, usable as a part of an address."""
 
-EdtfDate = Annotated[
+_EDTF_SCHEMA = _number_like_schema("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+
+EdtfDate = Annotated[Edtf, PlainValidator(parsed(Edtf.parse)), _AS_TEXT, _EDTF_SCHEMA]
+"""A date of our times known to the year, month or day."""
+
+HistoricDate = Annotated[
     Edtf,
-    PlainValidator(parsed(Edtf.parse)),
+    PlainValidator(parsed(partial(Edtf.parse, earliest_year=1))),
     _AS_TEXT,
-    _number_like_schema("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+    _EDTF_SCHEMA,
 ]
-"""A date known to the year, month or day."""
+"""A date of any time known to the year, month or day: ``1890-05-19``, ``0938``."""
 
 Day = Annotated[
     date,
