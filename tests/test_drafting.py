@@ -158,7 +158,7 @@ def _untold(draft: Draft, record: dict[str, Any], plan: str) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in OTHERS.glob("*.json")))
 def test_documents_of_other_places_are_drafted(name: str, known: Vocabulary) -> None:
-    """A commune of today, a directive without headings, the Party, a letter, a decision."""
+    """Communes of today, a department, the Party, a union, the army, youth; letters, decisions."""
     manuscript = read_manuscript((OTHERS / f"{name}.txt").read_bytes(), ".txt")
     assert manuscript is not None
     record = values(dict(drafted(manuscript, known).record))
@@ -169,13 +169,23 @@ def test_documents_of_other_places_are_drafted(name: str, known: Vocabulary) -> 
         "issued": document["issued"],
         "signer": document["signer"],
         "bases": [one.get("number", one.get("title")) for one in record.get("legal_bases", [])],
-        "targets": [one["text"] for one in record.get("targets", {}).get("items", [])],
+        "theme": record.get("theme", {}).get("text"),
+        "targets": [
+            [one["text"], one["field"], *(part["text"] for part in one.get("parts", []))]
+            for one in record.get("targets", {}).get("items", [])
+        ],
+        "period": [record.get("period", {}).get(key) for key in ("start", "end")],
+        "phases": [[one["name"], one["start"], one["end"]] for one in record.get("phases", [])],
+        "movements": [[*one.values()] for one in record.get("movements", [])],
+        "occasions": [one["name"] for one in record.get("occasions", [])],
         "duties": [
             [[one["unit"], one["role"]] for one in item["units"]]
             for item in record.get("responsibilities", {}).get("items", [])
         ],
         "deadlines": [one["date"] for one in record.get("deadlines", [])],
         "contents": [one["number"] for one in record.get("contents", {}).get("items", [])],
+        "tasks": [one["number"] for one in record.get("tasks", {}).get("items", [])],
+        "other": [one.get("heading") for one in record.get("sections", [])],
     }
     assert shown == json.loads((OTHERS / f"{name}.json").read_text("utf-8"))
 

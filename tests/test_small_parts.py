@@ -10,10 +10,10 @@ import pytest
 from thidua import markup
 from thidua.dates import Edtf
 from thidua.document_number import DocumentNumber, printed_numbers
-from thidua.model.plan import Occasion
+from thidua.model.plan import Item, Items, Occasion
 from thidua.model.types import vietnamese_number
 from thidua.paging import slices
-from thidua.printed import item_anchor
+from thidua.printed import printed_items
 from thidua.vietnamese import collation_key, fold, nearest, slug
 
 
@@ -173,9 +173,16 @@ def test_plain_words_are_those_of_the_html() -> None:
 
 def test_items_with_and_without_a_stroke_have_different_anchors() -> None:
     """Lists run a b c d đ e."""
-    assert item_anchor("noi-dung", "d)") == "noi-dung-d"
-    assert item_anchor("noi-dung", "đ)") == "noi-dung-dd"
-    assert item_anchor("noi-dung", "3.1.") == "noi-dung-3-1"
+    numbers = ("d)", "đ)", "3.1.", "-", "+", "d)")
+    items = Items(items=tuple(Item(number=one, text="Thi đua") for one in numbers))
+    assert [(one.anchor, one.where) for one in printed_items("contents", items)] == [
+        ("noi-dung-d", "mục d"),
+        ("noi-dung-dd", "mục đ"),
+        ("noi-dung-3-1", "mục 3.1"),
+        ("noi-dung-gach-1", "gạch đầu dòng 1"),
+        ("noi-dung-gach-2", "gạch đầu dòng 2"),
+        ("noi-dung-d-lan-2", "mục d"),
+    ]
 
 
 def test_pages_of_a_list_keep_their_addresses() -> None:

@@ -6,6 +6,7 @@ looked up here, so that a page, a check and an index can never disagree about wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -47,9 +48,32 @@ class PrintedPassage(NamedTuple):
     path: Path
 
 
-def item_anchor(prefix: str, number: str) -> str:
-    """``trach-nhiem-3-1``; đ is dd, as on a keyboard, for the lists run a b c d đ e."""
-    return f"{prefix}-{slug(number.lower().replace('đ', 'dd'))}"
+class PrintedItem(NamedTuple):
+    """An item of a list: its lasting address, and how readers refer to it (“mục 3.1”)."""
+
+    anchor: str
+    where: str
+    item: Item | Responsibility
+
+
+def printed_items(name: str, items: Items | Responsibilities | None) -> Iterator[PrintedItem]:
+    """The items of one of :data:`ITEM_LISTS`, each under an address of its own.
+
+    ``trach-nhiem-3-1``; đ is dd, as on a keyboard, for the lists run a b c d đ e. Bullets are
+    counted (``trach-nhiem-gach-2``), and so is a number that comes again (``noi-dung-1-lan-2``).
+    """
+    prefix = ITEM_LISTS[name][0]
+    seen: Counter[str] = Counter()
+    listed: tuple[Item | Responsibility, ...] = items.items if items else ()
+    for item in listed:
+        number = slug(item.number.lower().replace("đ", "dd"))
+        seen[number] += 1
+        count = seen[number]
+        if not number:
+            yield PrintedItem(f"{prefix}-gach-{count}", f"gạch đầu dòng {count}", item)
+            continue
+        anchor = f"{prefix}-{number}" if count == 1 else f"{prefix}-{number}-lan-{count}"
+        yield PrintedItem(anchor, f"mục {item.number.rstrip('.)/-')}", item)
 
 
 def target_anchor(number: int) -> str:
@@ -117,12 +141,8 @@ def _items(name: str, items: Items | Responsibilities | None) -> Iterator[Printe
         yield _passage(anchor, title, items.heading, (name, "heading"))
     if items.lead:
         yield _passage(anchor, title, items.lead, (name, "lead"))
-    numbered: tuple[Item | Responsibility, ...] = items.items
-    for index, item in enumerate(numbered):
-        place = item_anchor(anchor, item.number)
-        yield _passage(
-            place, f"{title}, mục {item.number}", item.text, (name, "items", index, "text")
-        )
+    for index, (place, where, item) in enumerate(printed_items(name, items)):
+        yield _passage(place, f"{title}, {where}", item.text, (name, "items", index, "text"))
 
 
 def _targets(targets: Targets) -> Iterator[PrintedPassage]:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from thidua.drafting.model import Certainty, Entry, FieldOf, Findings, Node, Style, Told, passage
+from thidua.drafting.citations import is_basis
+from thidua.drafting.model import (
+    Certainty,
+    Entry,
+    FieldOf,
+    Findings,
+    Node,
+    Style,
+    Told,
+    passage,
+    short,
+)
 from thidua.drafting.outline import Outline, Section, heading_of
 from thidua.drafting.responsibilities import units_of
 from thidua.drafting.target_table import draft_table
 from thidua.drafting.targets import draft_targets, has_figure, run_of_targets
 from thidua.drafting.topics import likely_fields
+from thidua.vietnamese import fold
 
 _PASSAGES = frozenset(
     ("purpose", "requirements", "objectives", "registration", "pledge", "interim_review",
@@ -27,6 +39,10 @@ class _Item:
     below: list[Entry] = field(default_factory=list)
 
     @property
+    def number(self) -> str:
+        return self.entry.number or self.entry.bullet
+
+    @property
     def text(self) -> str:
         return paragraphs_of([self.entry.text, *(entry.whole for entry in self.below)])
 
@@ -39,7 +55,7 @@ def paragraphs_of(texts: Sequence[str]) -> str:
 def draft_body(outline: Outline, field_of: FieldOf, fields: Sequence[str]) -> Findings:
     """Everything between title and recipients that is a section."""
     found = Findings()
-    opening = [entry for entry in outline.preamble if not entry.text.startswith("Căn cứ")]
+    opening = [entry for entry in outline.preamble if not is_basis(entry.text)]
     if opening:
         found.fields["opening"] = _section(Section("", []), opening)
     sections, closing = _without_closing(outline.sections)
@@ -127,12 +143,19 @@ def _add(section: Section, found: Findings, field_of: FieldOf, fields: Sequence[
             found.fields |= targets.fields
             found.doubts += targets.doubts
             return
-        kind = "contents" if "contents" not in found.fields else "objectives"
+        aims = any("muc tieu" in fold(one) for one in section.headings)
+        kind = "objectives" if aims or "contents" in found.fields else "contents"
+    elif kind == "targets":
+        name = short(section.headings[-1]) if section.headings else short(section.entries[0].text)
+        found.doubt("targets", f"Còn chỉ tiêu ở “{name}” (trong `sections`). Chép tiếp vào đây.")
     if kind in _LISTS and kind not in found.fields:
         items = _items(section, kind, found, fields)
         if items:
             found.fields[kind] = items
             return
+        if kind == "responsibilities":
+            why = "Phần tổ chức thực hiện không đánh số, đang để ở `sections`. Tách ra từng mục."
+            found.doubt("responsibilities", why)
     if kind in _PASSAGES and kind not in found.fields and section.entries:
         found.fields[kind] = _section(section, section.entries)
         return
@@ -162,14 +185,15 @@ def _section(section: Section, entries: Sequence[Entry]) -> dict[str, Node]:
 def _items(
     section: Section, kind: str, found: Findings, fields: Sequence[str]
 ) -> dict[str, Node] | None:
-    """A section of numbered paragraphs; None where nothing in it is numbered."""
+    """A section of numbered paragraphs, or of bullets; None where it has neither."""
     style = next((one.style for one in section.entries if one.style is not Style.NONE), None)
-    if style is None:
+    bullet = next((one.bullet for one in section.entries if one.bullet), "")
+    if style is None and not bullet:
         return None
     lead: list[Entry] = []
     items: list[_Item] = []
     for entry in section.entries:
-        if entry.style is style:
+        if (entry.style is style) if style else entry.bullet == bullet:
             items.append(_Item(entry))
         elif items:
             items[-1].below.append(entry)
@@ -190,7 +214,7 @@ def _items(
 
 def _content(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
     told: dict[str, Node] = {
-        "number": Told(item.entry.number, item.entry.place),
+        "number": Told(item.number, item.entry.place),
         "text": Told(item.text, item.entry.place),
     }
     likely: list[Node] = [
@@ -211,7 +235,7 @@ def _duty(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
     units, sure = units_of(_with_first_order(item))
     place = item.entry.place
     if not sure:
-        found.doubt(f"{at}.units", f"Chưa rõ mục {item.entry.number} giao việc cho đơn vị nào.")
+        found.doubt(f"{at}.units", f"Chưa rõ mục {item.number} giao việc cho đơn vị nào.")
     certainty = Certainty.LIKELY if sure else Certainty.DOUBTFUL
     told_units: list[Node] = [
         {"unit": Told(one.unit, place, certainty), "role": Told(one.role, place, certainty)}
@@ -223,7 +247,7 @@ def _duty(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
             {"unit": Told(first, place, certainty), "role": Told("assign", place, certainty)}
         ]
     return {
-        "number": Told(item.entry.number, place),
+        "number": Told(item.number, place),
         "units": told_units,
         "text": Told(item.text, place),
     }

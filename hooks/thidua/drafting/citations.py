@@ -42,7 +42,7 @@ def draft_citations(
     listed: set[str] = set()
     for entry in outline.preamble:
         words = fold(entry.text)
-        if _BASIS.match(words):
+        if is_basis(entry.text):
             bases.append(reader.basis(entry))
             listed |= set(printed_numbers(entry.text))
             listed |= {law["title"] for law in _LAW.finditer(entry.text)}
@@ -50,6 +50,9 @@ def draft_citations(
             for number, quote in reader.quotes(entry.text):
                 bases.append(reader.cited(quote, number, entry))
                 listed.add(number)
+            for law in _LAW.finditer(entry.text) if _BASIS.match(words) else ():
+                bases.append(reader.named(law["title"], entry))
+                listed.add(law["title"])
     others: list[Node] = []
     for entry in outline.entries():
         for number, quote in reader.quotes(entry.text):
@@ -65,6 +68,14 @@ def draft_citations(
     if others:
         found.fields["citations"] = others
     return found
+
+
+def is_basis(text: str) -> bool:
+    """Whether a paragraph is one basis (“Căn cứ …;”), and not the sentence that launches too.
+
+    “Căn cứ Nghị quyết số …; Ủy ban nhân dân xã ban hành Kế hoạch như sau:” is an opening.
+    """
+    return bool(_BASIS.match(fold(text))) and not text.rstrip().endswith(":")
 
 
 class _Reader:

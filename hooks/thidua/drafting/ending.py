@@ -28,7 +28,12 @@ _PURPOSES = (
 )
 _CHANNELS = (("dien tu", "electronic"), ("ban giay", "paper"))
 _SIGNED = re.compile(r"^\(?\s*(?:da ky|ky|signed)\s*\)?$")
-_NAME = re.compile(rf"^[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}$")
+_RANK = (
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)"
+    r"|(?:(?:PGS|GS|TS|ThS|BS|BSCK\s?I{1,2}|KS|CN)[.,\s-]*)+)\s*"
+)
+_NAME = re.compile(rf"^(?:{_RANK})?[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}$")
+"""A name, with the rank or degree that armed forces, hospitals and schools print before it."""
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]")
 
 

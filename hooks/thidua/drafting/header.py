@@ -23,7 +23,10 @@ _DATE = re.compile(
     r"(?P<date>ngày\s*(?P<day>[\d./…_ ]*)\s*"
     r"tháng\s*(?P<month>[\d./…_ ]*)\s*năm\s*(?P<year>\d{4}))"
 )
-_MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam")
+_MOTTO = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam"
+    r"|^doan (?:tncs|thanh nien cong san) ho chi minh$"
+)
 _ABOUT = re.compile(r"V/v\s*:?\s*|Về việc\s+", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s.…_]+")
 

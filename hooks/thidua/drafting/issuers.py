@@ -27,11 +27,11 @@ _PLACE = re.compile(
     rf"(?P<name>[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*){{0,3}})"
 )
 _PARTY = re.compile(
-    rf"\b(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ))\s+(?:(?:XÃ|PHƯỜNG)\s+)?"
+    rf"\b(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ|ĐOÀN)(?: XÃ| PHƯỜNG)?)\s+"
     rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)"
 )
-_LEVELS = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "quan": Level.DISTRICT,
-                 "thi": Level.DISTRICT, "thanh": Level.PROVINCE, "dang": Level.COMMUNE}  # fmt: skip
+_COMMITTEE = re.compile(r"\s+BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b.*$")
+"""What a Party or youth body signs with; it is no part of its name."""
 _LEVELS = {
     "tinh": Level.PROVINCE, "thanh pho": Level.PROVINCE, "huyen": Level.DISTRICT,
     "thi xa": Level.DISTRICT, "quan": Level.DISTRICT, "xa": Level.COMMUNE,
@@ -113,33 +113,35 @@ class Bodies:
             place: the place before the date.
             text: the whole document.
         """
-        name = self._printed_name(printed) if printed else ""
+        name = self._printed_name(printed, text) if printed else ""
         if not name:
             name = self._mentioned_name(place, text)
         return (self.named(name), name) if name else (None, "")
 
     @staticmethod
-    def _printed_name(printed: str) -> str:
-        """The name in the head of a document; a body below another stands on the last line."""
+    def _printed_name(printed: str, text: str) -> str:
+        """The name in the head of a document; a body below another stands on the last line.
+
+        A head is in capitals; which of them a name keeps, the prose below tells.
+        """
         lines = [" ".join(line.split()) for line in printed.split("\n")]
-        words = " ".join(lines)
+        words = _COMMITTEE.sub("", " ".join(lines))
         party = _PARTY.search(words)
         if party:
             return f"{party['body'].capitalize()} {party['name'].title()}"
         below = lines.pop() if len(lines) > 1 and _BELOW.match(lines[-1]) else ""
         found = [match for line in lines for match in _PLACE.finditer(line)]
         if not found:
-            return words.capitalize()
+            return _as_in_prose(words, text)
         level, name = found[-1]["level"].lower(), found[-1]["name"].title()
         if below:
-            return f"{below.capitalize()} {level} {name}"
+            return f"{_as_in_prose(below, text)} {level} {name}"
         words = " ".join(lines)
         for full, short in _BODIES:
             if full in fold(words) or short in fold(words).split():
                 return f"{_FULL_NAMES.get(short, full.capitalize())} {level} {name}"
-        return (
-            f"{words.partition(found[-1].group())[0].strip().capitalize()} {level} {name}".strip()
-        )
+        before = words.partition(found[-1].group())[0].strip()
+        return f"{_as_in_prose(before, text)} {level} {name}".strip()
 
     @staticmethod
     def _mentioned_name(place: str | None, text: str) -> str:
@@ -156,3 +158,10 @@ class Bodies:
         level, name = ranked[0][0]
         acts = re.search(r"ủy ban nhân dân|uỷ ban nhân dân|ubnd", text.lower())
         return f"Ủy ban nhân dân {level} {name}" if acts else ""
+
+
+def _as_in_prose(capitals: str, text: str) -> str:
+    """A name in capitals as the text writes it most often, else with one capital."""
+    written = re.findall(rf"\b{re.escape(capitals)}\b", " ".join(text.split()), re.IGNORECASE)
+    known = Counter(one for one in written if not one.isupper() and one[:1].isupper())
+    return known.most_common(1)[0][0] if known else capitals.capitalize()

@@ -58,24 +58,31 @@ class Findings:
 
 
 _NUMBERED = re.compile(
-    r"^(?P<number>(?:[IVXLC]+|[A-EĐ])\."
+    # The Party numbers I- and 1- (Hướng dẫn 36-HD/VPTW), others A/ and 1/ too.
+    r"^(?P<number>(?:[IVXLC]+|[A-EĐ])[./-]"
     rf"|[IVXLCHTl1|]{{1,5}}[.,](?=\s+[{CAPITALS}]{{2}})"  # III. as a machine may read it
-    r"|Điều\s+\d{1,2}[.:]|(?:Phần|Mục)\s+(?:thứ\s+)?\w+[.:]?|\d{1,2}(?:\.\d{1,2})+[.)]?"
-    r"|\d{1,2}[.)]|\(\d{1,2}\)|[a-zđ]\))\s+(?P<words>\S.*)$",
+    r"|Điều\s+\d{1,2}[.:]"
+    r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:(?:thứ|THỨ)\s+)?"
+    r"(?:[IVXLC]+|\d{1,2}|[A-E]|(?i:nhất|hai|ba|bốn|tư|năm|sáu))[.:]?"
+    r"|\d{1,2}(?:\.\d{1,2})+[.)]?"
+    r"|\d{1,2}[.)/]|\(\d{1,2}\)|[a-zđ]\)"
+    rf"|(?:\d{{1,2}}-|[a-zđ][./-])(?=\s+[{CAPITALS}\d]))\s+(?P<words>\S.*)$",
     re.DOTALL,
 )
+_CAPITAL = re.compile(r"[A-EĐ][./-]|(?:phần|chương)\b.*", re.IGNORECASE)
 _BULLETS = frozenset("-–+*•●▪○◦➢❖·")
 
 
 class Style(Enum):
     """How a paragraph is numbered, from the outermost kind to the inmost."""
 
-    ROMAN = 0
-    DECIMAL = 1
-    POINTS = 2
-    LETTER = 3
-    BRACKETS = 4
-    NONE = 5
+    CAPITAL = 0
+    ROMAN = 1
+    DECIMAL = 2
+    POINTS = 3
+    LETTER = 4
+    BRACKETS = 5
+    NONE = 6
 
 
 @dataclass(frozen=True)
@@ -97,8 +104,10 @@ class Entry:
         if self.number.startswith("Điều"):
             return Style.DECIMAL
         if self.number[0].isdigit():
-            points = self.number.strip(".)").count(".")
+            points = self.number.strip(".)/-").count(".")
             return Style.POINTS if points else Style.DECIMAL
+        if _CAPITAL.fullmatch(self.number):
+            return Style.CAPITAL
         return Style.LETTER if self.number[0].islower() else Style.ROMAN
 
     @property

@@ -22,11 +22,18 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("purpose", ("muc dich",)),
     ("requirements", ("yeu cau",)),
     ("theme", ("(?:ten )?chu de",)),
-    ("targets", ("(?:cac |mot so |he thong )?(?:nhom )?chi tieu",)),
+    (
+        "targets",
+        (
+            "(?:cac |mot so |he thong )?(?:nhom )?chi tieu",
+            "(?:cac )?noi dung,? (?:va )?(?:cac )?chi tieu",
+            "(?:cac |mot so )?muc tieu(?: cu the|,? (?:va )?(?:cac )?chi tieu)",
+        ),
+    ),
     ("contents", ("(?:cac )?noi dung", "(?:cac )?tieu chi")),
     ("objectives", ("(?:cac )?muc tieu", "quan diem")),
     ("tasks", ("(?:cac |mot so )?nhiem vu", "(?:cac |mot so )?giai phap")),
-    ("period", ("thoi gian", "thoi diem")),
+    ("period", ("thoi gian", "thoi diem", "(?:cac |tien do )?(?:dot|giai doan) thi dua")),
     ("registration", ("(?:cong tac )?dang ky",)),
     ("pledge", ("(?:ky ket )?giao uoc",)),
     (
@@ -41,7 +48,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "other",
         (
             "kinh phi", "hinh thuc", "doi tuong", "pham vi", "che do (?:thong tin )?bao cao",
-            "thong tin,? bao cao", "tien do", "phuong cham", "khau hieu", "cong trinh",
+            "thong tin,? bao cao", "tien do", "dia diem", "phuong cham", "khau hieu", "cong trinh",
         ),
     ),
 )  # fmt: skip
@@ -49,6 +56,8 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
 _LONGEST_HEADING = 110
+_OUTER = (Style.CAPITAL, Style.ROMAN)
+_LISTS = ("contents", "tasks", "responsibilities")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: số)?)(?:\s+[IVXLC\d]+)?\b[^;]{0,80}$")
 _RECIPIENTS_LENGTH, _ALIKE = 10, 0.7
 _SIGNATURE_LINES = 6
@@ -136,7 +145,7 @@ def outline_of(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
 def _first_section(body: Sequence[Entry]) -> int:
     """Where the preamble ends: at the first heading, or at the first numbered paragraph."""
     for at, entry in enumerate(body):
-        if _heading(entry) or entry.style in (Style.ROMAN, Style.DECIMAL):
+        if _heading(entry) or entry.style in (*_OUTER, Style.DECIMAL):
             return at
     return len(body)
 
@@ -246,7 +255,7 @@ def _heading(entry: Entry) -> tuple[str, str, str] | None:
     kind = kind_of(title)
     short = len(title) <= _LONGEST_HEADING
     numbered = f"{entry.number} ".lstrip()
-    if entry.style is Style.ROMAN and short:
+    if entry.style in _OUTER and short:
         return kind or "other", f"{numbered}{title}{colon}", rest.strip()
     looks = entry.text[:1].isupper() and (entry.paragraph.bold or entry.text.isupper())
     if not kind or not short or (entry.style is Style.NONE and not looks):
@@ -288,11 +297,14 @@ def _is_item(sections: list[Section], entry: Entry, found: tuple[str, str, str])
     """Whether what looks like a heading is one of a list of items numbered like it.
 
     “4. Trách nhiệm của …” after items 1. to 3. of a section goes on with them; a known heading that
-    differs in kind and has no run-in words begins a section of its own.
+    differs in kind and has no run-in words begins a section of its own. Under “B. NHIỆM VỤ”, “I.
+    Công tác tuyên truyền” is the first of the tasks.
     """
-    if not sections or entry.style is Style.ROMAN:
+    if not sections or entry.style is Style.CAPITAL:
         return False
     current = sections[-1]
+    if entry.style is Style.ROMAN:
+        return current.style is Style.CAPITAL and current.kind in _LISTS and found[0] == "other"
     siblings = [one for one in current.entries if one.style is entry.style]
     if not siblings or entry.style is Style.NONE:
         return False

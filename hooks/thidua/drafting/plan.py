@@ -102,6 +102,9 @@ def draft_plan(
         record |= part.fields
         found.doubts += part.doubts
     _targets_of_annexes(record, annexes, found, lambda words: _field_of(words, linker, fields))
+    if "targets" not in record:
+        why = "Không thấy danh sách chỉ tiêu. Lời văn có chỉ tiêu thì chép từng câu vào `targets`; "
+        found.doubt("targets", why + "không có thì xóa dòng này.")
     record = {key: node for key, node in record.items() if node not in ({}, [])}
     _responds_to(record, issuer.value)
     if manuscript.recognised:

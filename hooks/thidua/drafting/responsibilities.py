@@ -28,16 +28,21 @@ _VERBS = (
     "gửi", "nghiên cứu", "dựa trên", "lồng ghép", "trực tiếp", "hằng năm", "hàng năm", "cùng",
     "hoàn thành", "huy động", "duy trì", "khẩn trương", "tiến hành", "thành lập", "đề xuất",
     "cung cấp", "tham gia", "chấp hành", "phát hiện", "là cơ quan", "có văn bản",
-    "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm",
+    "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm", "cài đặt", "thẩm định", "đánh giá",
+    "giải quyết", "xử lý", "biên soạn", "thống kê", "tiếp nhận", "khảo sát", "giám sát", "đăng tải",
+    "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải", "cần",
+    "theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|quy định)",
     "tổ chức (?:thực hiện|triển khai|phát động|tuyên truyền|quán triệt|kiểm tra|phổ biến|các|tốt|"
     "sơ kết|cho)",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
 _HEADS = (
-    "Thủ trưởng|Chủ tịch|Giám đốc|Trưởng|Phòng|Ban|Sở|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|Hội|"
-    "Mặt trận|Đài|Báo|Cổng|Công an|Bộ Chỉ huy|Ban Chỉ huy|Đoàn|Liên đoàn|Văn phòng|Bảo hiểm|"
-    "Kho bạc|Chi cục|Tòa án|Toà án|Viện|Trường|Đảng ủy|Huyện ủy|Cụm|Khối|Tổ|Thường trực|Lãnh đạo|"
-    "Chi nhánh|Ngân hàng|Hạt|Hội đồng"
+    "Thủ trưởng|Chủ tịch|Giám đốc|Trưởng|Phòng|Ban(?! hành)|Sở|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|"
+    "Hội(?! nghị| thảo| thi)|Mặt trận|Đài|Báo(?! cáo)|Cổng|Công an|Bộ(?! môn| phận)|Đoàn(?! kết)|"
+    "Liên đoàn|Văn phòng|Bảo hiểm|Kho bạc|Chi cục|Tòa án|Toà án|Viện|Trường(?! hợp)|Đảng ủy|"
+    "Huyện ủy|Tỉnh ủy|Thành ủy|Cụm|Khối|Tổ(?! chức)|Thường trực|Lãnh đạo|Chi nhánh|Ngân hàng|Hạt|"
+    "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
+    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ"
 )
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
@@ -47,7 +52,10 @@ _STANDING = re.compile(r"\s*(?:\(|[-–]\s+)(?:là\s+)?[Cc]ơ quan\b[^)]*\)?")
 _LEADING_MANY = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\b")
 _WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?:,)?\s+(?:với|cùng)\s+|phối hợp\s+(?=các\b)")
 _CAPITAL = re.compile(rf"[{CAPITALS}]")
-_UNIT = re.compile(rf"(?:{_HEADS})\b|(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b")
+_UNIT = re.compile(
+    rf"(?:{_HEADS}|UBMTTQ|UBMT|MTTQ|phòng|ban(?! hành)|văn phòng|trung tâm|công an|[Cc]ác|[Tt]ừng|"
+    r"[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b"
+)
 _LONGEST_UNIT = 120
 
 
@@ -114,7 +122,7 @@ def _role(asked: str, rest: str) -> str:
     if asked.endswith("ề nghị"):
         return "request"
     if asked:
-        return "assign"
+        return "lead" if re.match(r"\s*chủ trì\b", rest) else "assign"
     if re.search(r"\b[Cc]hủ trì\b", rest.split(".", maxsplit=1)[0]):
         return "lead"
     start = _WITH.sub("", rest.lstrip(" ,;"))

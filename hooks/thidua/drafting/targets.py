@@ -23,6 +23,7 @@ from thidua.figures import read
 _SHORTEST_LIST = 4  # so many lines with figures are a list of targets, wherever they stand
 _SHARE = 0.6
 _AMONG = re.compile(r"^(?:trong đó|gồm|bao gồm|cụ thể)\s*:?$", re.IGNORECASE)
+_AREA = re.compile(r"(?:Về\s+)?(?:các\s+)?lĩnh vực\b|Về\s", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s+")
 _MARKED = (Style.BRACKETS, Style.DECIMAL, Style.POINTS, Style.LETTER)
 
@@ -125,8 +126,10 @@ def _depth(entry: Entry, marked: Style | None) -> int | None:
 
 def _target(number: int, line: _Line, field_of: FieldOf, found: Findings) -> dict[str, Node]:
     place, at = line.entry.place, f"targets.items.{number - 1}"
-    words = " ".join([line.words, *(part.words for part in line.parts)])
-    kind, sure = field_of(words)
+    kind, sure = field_of(line.words)
+    told_by_parts = sure is Certainty.DOUBTFUL and bool(line.parts)
+    if told_by_parts:
+        kind, sure = field_of(" ".join(part.words for part in line.parts))
     if sure is Certainty.DOUBTFUL:
         found.doubt(f"{at}.field", f"Chưa rõ lĩnh vực của “{short(line.words)}”. Chọn `field`.")
     told: dict[str, Node] = {"number": Told(str(number))}
@@ -135,8 +138,23 @@ def _target(number: int, line: _Line, field_of: FieldOf, found: Findings) -> dic
     told["text"] = Told(line.words, place)
     told["field"] = Told(kind, place, sure)
     told |= _below(line, at, found)
+    if told_by_parts or (line.parts and _AREA.match(line.words)):
+        _add_fields(told, kind, field_of)
     _doubt_words(line.entry, f"{at}.text", found)
     return told
+
+
+def _add_fields(told: dict[str, Node], kind: str, field_of: FieldOf) -> None:
+    """Parts under “Đến hết năm 2025” or “Lĩnh vực văn hóa” have each a field of its own."""
+    parts = told["parts"]
+    assert isinstance(parts, list)
+    for part in parts:
+        assert isinstance(part, dict)
+        words = part["text"]
+        assert isinstance(words, Told)
+        own, sure = field_of(words.value)
+        if sure is not Certainty.DOUBTFUL and own != kind:
+            part["field"] = Told(own, words.place, Certainty.LIKELY)
 
 
 def _below(line: _Line, at: str, found: Findings) -> dict[str, Node]:

@@ -25,11 +25,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "education",
         "truong dat chuan, truong hoc, hoc sinh, giao duc, pho cap, pcgd, mam non, tieu hoc, thcs, "
-        "thpt, xoa mu, tot nghiep, hoc tap suot doi, day tot",
+        "thpt, xoa mu, tot nghiep, hoc tap suot doi, day tot, day hoc, hoc tot, nha giao",
     ),
     (
         "labour",
-        "lao dong, viec lam, dao tao nghe, xuat khau lao dong",
+        "(?<!do tuoi )lao dong, viec lam, dao tao nghe, xuat khau lao dong",
     ),
     (
         "culture",
@@ -45,12 +45,13 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "admin-reform",
         "cai cach hanh chinh, dich vu cong, chuyen doi so, chi so cai cach, "
         "thu tuc hanh chinh, par index, pci, papi, sipas, ky luat ky cuong, "
-        "chinh quyen dien tu, chinh quyen so",
+        "chinh quyen dien tu, chinh quyen so, dinh danh dien tu, vneid, so hoa, nen tang so, "
+        "ky nang so, internet",
     ),
     (
         "party-building",
-        "xay dung dang, co so dang, cap uy, dang vien, to chuc dang, chi bo, dang bo, "
-        "he thong chinh tri, mat tran, doan the",
+        "xay dung dang, uu tu cho dang, ket nap, co so dang, cap uy, dang vien, to chuc dang, "
+        "chi bo, dang bo, he thong chinh tri, mat tran, doan the",
     ),
     (
         "infrastructure",

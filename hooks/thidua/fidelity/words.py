@@ -23,6 +23,10 @@ _EDGES = " .,;:!?()[]“”\"'‘’"
 _NUMBERED = re.compile(r"\w")
 
 
+_BY_ORDER = re.compile(r"\b(T|K)/(M|L|T)\b\.?(?=\s)")
+"""The Party signs T/M and K/T where the State signs TM. and KT."""
+
+
 class Span(NamedTuple):
     """A run of the words, from ``start`` up to ``end``."""
 
@@ -111,6 +115,8 @@ def normal(text: str) -> str:
     for code, sign in _SAME_SIGN:
         if code in text:
             text = text.replace(code, sign)
+    if "/" in text:
+        text = _BY_ORDER.sub(r"\1\2.", text)
     return " ".join(text.split())
 
 

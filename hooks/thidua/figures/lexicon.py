@@ -161,6 +161,9 @@ LOOKALIKES = (
     r"(?:trên|cho) +0?1 ?(?:ha|hộ|người|vạn dân)"
     r"(?=[^;,.]{0,40}(?::|đạt|là|bình quân)[^;,.]{0,20}\d)",
     r"\d+ sao(?: trở lên)?",
+    # Several levels together: “dịch vụ công trực tuyến mức độ 3, 4”.
+    r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
+    r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
     rf"cả {NUMBER} tiêu chí",
     # Counts of things that are no targets, and of places.
     rf"(?:ở|tại) +{NUMBER} +(?:{COUNTED})(?!\w)",

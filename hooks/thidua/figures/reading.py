@@ -227,11 +227,17 @@ def _tells(aside: Aside) -> bool:
 
 
 def _is_part_of_name(item: Item, clause: Clause) -> bool:
-    """``dịch vụ công mức độ 4: 80%``: the level says which, the value follows."""
+    """``dịch vụ công mức độ 4: 80%``, ``100% trường đạt chuẩn mức độ 1``: the level says which."""
     if not isinstance(item, Quantity) or item.kind is not Kind.LEVEL:
         return False
     after = clause.between(item.span[1], clause.span[1])
-    return not any(after.dividers(Mark.COMMA, Mark.AND)) and bool(after.quantities())
+    if not any(after.dividers(Mark.COMMA, Mark.AND)) and bool(after.quantities()):
+        return True
+    before = [one for one in clause.quantities() if one.span[1] <= item.span[0]]
+    if not before or before[-1].kind is Kind.LEVEL:
+        return False
+    between = clause.between(before[-1].span[1], item.span[0])
+    return not any(between.dividers(Mark.COMMA, Mark.AND, Mark.COLON))
 
 
 def _is_less(one: Quantity, two: Quantity) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 _COLUMN_GAP = 1.3  # in heights of the letters: wider than the spaces of a justified line
-LABEL = re.compile(r"^(?:[-–+*•]|\(?\d{1,2}[.)]|[a-zđ]\)|\d+(?:\.\d+)+\.?|[IVX]+\.)$")
+LABEL = re.compile(r"^(?:[-–+*•]|\(?\d{1,2}[.)/-]|[a-zđ][)/]|\d+(?:\.\d+)+\.?|[IVX]+[./-])$")
 _PAGE_NUMBER = re.compile(
     r"^[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?$", re.IGNORECASE
 )
@@ -18,7 +18,8 @@ _STAMP = re.compile(
     r"|^Signature (?:Not )?Verified|^Digitally signed by|^CÔNG VĂN ĐẾN\b",
     re.IGNORECASE,
 )
-_HYPHENS = re.compile(r"^[-–_=.·*]{3,}$")
+RULE = re.compile(r"^[-–—_=.·*]{3,}$")
+"""A line drawn under words, which is no word."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def lines_of(page: Page, number: int) -> Iterator[Line]:
     for row in rows:
         for words in _segments(sorted(row, key=lambda word: word.left)):
             line = Line(tuple(words), number)
-            if not (_STAMP.match(line.text) or _HYPHENS.match(line.text)):
+            if not (_STAMP.match(line.text) or RULE.match(line.text)):
                 yield line
 
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from thidua.manuscript.legacy import CONVERTERS, encoding_of_text
 from thidua.manuscript.letters import printed_letters
-from thidua.manuscript.model import Manuscript, Paragraph, Place
+from thidua.manuscript.lines import RULE
+from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
+from thidua.manuscript.texthalves import in_halves
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -50,20 +52,28 @@ def decoded(content: bytes) -> tuple[str, str]:
 def read_text(text: str) -> Manuscript:
     """The manuscript of a plain text."""
     paragraphs: list[Paragraph] = []
-    after_blank = True
     letters = printed_letters(text).replace("\r\n", "\n").replace("\r", "\n")
-    for line in _unwrapped(letters.split("\n")):
-        one = _paragraph(line, len(paragraphs) + 1)
+    for column, lines in in_halves(letters.split("\n")):
+        whole = _unwrapped(lines) if column is Column.WHOLE else lines
+        paragraphs += _paragraphs(whole, column, len(paragraphs))
+    return Manuscript(tuple(paragraphs))
+
+
+def _paragraphs(lines: list[str], column: Column, before: int) -> list[Paragraph]:
+    """The paragraphs of a flow that ``before`` others precede."""
+    found: list[Paragraph] = []
+    after_blank = True
+    for line in lines:
+        one = _paragraph(line, before + len(found) + 1)
         if one is None:
             after_blank = True
             continue
-        if after_blank and paragraphs and _goes_on(paragraphs[-1], one):
-            whole = f"{paragraphs[-1].text} {one.text}"
-            paragraphs[-1] = replace(paragraphs[-1], text=whole)
+        if after_blank and found and _goes_on(found[-1], one):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {one.text}")
         else:
-            paragraphs.append(one)
+            found.append(replace(one, column=column))
         after_blank = False
-    return Manuscript(tuple(paragraphs))
+    return found
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
@@ -99,7 +109,7 @@ def _paragraph(line: str, number: int) -> Paragraph | None:
     bold = heading or bool(_BOLD.match(bare))
     italic = bool(_ITALIC.match(bare))
     words = " ".join(plain_words(bare).split())
-    if not words:
+    if not words or RULE.match(words):
         return None
     indent = (len(line) - len(line.lstrip(" "))) // 2 if label else 0
     place = Place(None, number)

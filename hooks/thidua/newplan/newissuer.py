@@ -12,10 +12,11 @@ from thidua.model.vocabulary import Level
 from thidua.vietnamese import fold, slug
 
 _SHORTER = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
+_CENTRAL_CITIES = "ha noi|hai phong|hue|da nang|ho chi minh|can tho"
 _LEVELS = (
     (Level.COMMUNE, r"\b(xa|phuong|thi tran|dac khu)\b"),
-    (Level.DISTRICT, r"\b(huyen|quan|thi xa)\b"),
-    (Level.PROVINCE, r"\btinh\b|\b(ha noi|hai phong|hue|da nang|ho chi minh|can tho)\b"),
+    (Level.DISTRICT, rf"\b(huyen|quan|thi xa)\b|\bthanh pho (?!{_CENTRAL_CITIES})"),
+    (Level.PROVINCE, rf"\btinh\b|\b(?:{_CENTRAL_CITIES})\b"),
     (Level.CENTRAL, r"\b(bo|chinh phu|quoc hoi|trung uong)\b"),
 )
 

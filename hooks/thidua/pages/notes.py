@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.model import Plan
-from thidua.printed import ITEM_LISTS, SECTIONS, item_anchor, target_anchor
+from thidua.printed import ITEM_LISTS, SECTIONS, printed_items, target_anchor
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,8 @@ def notes(plan: Plan) -> Iterator[Note]:
         items = getattr(plan, name)
         if items:
             yield from _note(anchor, title, items.note)
-            for item in items.items:
-                where = f"{title}, mục {item.number.rstrip('.)')}"
-                yield from _note(item_anchor(anchor, item.number), where, item.note)
+            for place, where, item in printed_items(name, items):
+                yield from _note(place, f"{title}, {where}", item.note)
     if plan.targets:
         yield from _note("chi-tieu", "Chỉ tiêu", plan.targets.note)
         for _, target, line in plan.targets.lines():

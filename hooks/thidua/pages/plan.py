@@ -13,6 +13,7 @@ from thidua.labels import (
 )
 from thidua.model import Plan
 from thidua.model.document import Signer
+from thidua.model.responsibility import Responsibility
 from thidua.model.target import Target
 from thidua.model.vocabulary import Field, Issuer
 from thidua.pages import jsonld
@@ -25,7 +26,7 @@ from thidua.pages.originals import file_cards
 from thidua.pages.page import Address, Heading, Link, Page, shortened
 from thidua.pages.related import Related, related
 from thidua.pages.reviews import reviews
-from thidua.printed import ITEM_LISTS, item_anchor, target_anchor
+from thidua.printed import printed_items, target_anchor
 from thidua.results import tally
 
 
@@ -43,7 +44,7 @@ class Duty:
 
     role: str
     role_id: str
-    number: str
+    where: str
     anchor: str
 
 
@@ -93,9 +94,8 @@ def plan_page(catalogue: Catalogue, place: int) -> Page:
             "related": near,
             "signature": _signature(plan.document.signer),
             "fields": catalogue.fields,
-            "item_anchor": item_anchor,
+            "printed_items": printed_items,
             "target_anchor": target_anchor,
-            "item_lists": ITEM_LISTS,
         },
         trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS)),
         headings=tuple(Heading(section.title, section.anchor) for section in sections),
@@ -227,16 +227,11 @@ def _unnumbered(plan: Plan) -> bool:
 def _duties(plan: Plan) -> dict[str, list[Duty]]:
     """Who does what: the duties of every unit named, in the order they are named."""
     duties: dict[str, list[Duty]] = {}
-    prefix = ITEM_LISTS["responsibilities"][0]
-    for item in plan.responsibilities.items if plan.responsibilities else ():
+    for anchor, where, item in printed_items("responsibilities", plan.responsibilities):
+        assert isinstance(item, Responsibility)
         for unit in item.units:
             name = unit.unit[0].upper() + unit.unit[1:]
-            duty = Duty(
-                ROLES[unit.role],
-                unit.role.value,
-                item.number.rstrip(".)"),
-                item_anchor(prefix, item.number),
-            )
+            duty = Duty(ROLES[unit.role], unit.role.value, where, anchor)
             duties.setdefault(name, []).append(duty)
     return duties
 

@@ -46,12 +46,13 @@ OUTLINE: dict[str, tuple[str, str, int]] = {
     "the-thuc": ("Nơi nhận, chữ ký", "", Kind.CONTENT),
     **{anchor: (title, "", Kind.CONTENT) for anchor, title in SECTIONS.values()},
     **{
-        anchor: (
+        f"{anchor}{bullet}": (
             title,
-            f"{title}, mục ",
+            f"{title}, {counted} ",
             Kind.RESPONSIBILITY if name == "responsibilities" else Kind.CONTENT,
         )
         for name, (anchor, title) in ITEM_LISTS.items()
+        for bullet, counted in (("", "mục"), ("-gach", "gạch đầu dòng"))
     },
 }
 """Places of plans by the stem of their anchors: what they are called, what comes before a number,

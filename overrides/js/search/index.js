@@ -80,7 +80,7 @@ export class SearchIndex {
   #place(anchor) {
     const stem = Object.keys(this.#root.outline).filter((one) => `${anchor}-`.startsWith(`${one}-`)).sort().at(-1);
     const [label, before, kind] = this.#root.outline[stem];
-    const number = anchor.slice(stem.length + 1).replaceAll("-", ".").replace("dd", "đ");
+    const number = anchor.slice(stem.length + 1).replace(/-lan-\d+$/, "").replaceAll("-", ".").replace("dd", "đ");
     return { anchor, label: number ? before + number : label, kind };
   }
 
