@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -31,9 +32,9 @@ class BuiltPage:
     jsonld: list[Any] = field(default_factory=list)
 
     @property
-    def ids(self) -> set[str]:
-        """Every anchor of the page."""
-        return {attributes["id"] for _, attributes in self.elements if "id" in attributes}
+    def ids(self) -> Counter[str]:
+        """Every anchor of the page, and how often it stands there."""
+        return Counter(attributes["id"] for _, attributes in self.elements if "id" in attributes)
 
     def all(self, tag: str) -> list[dict[str, str]]:
         """The attributes of every element of one kind."""

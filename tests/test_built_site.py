@@ -65,6 +65,14 @@ def leads_somewhere(site: Path, pages: dict[str, BuiltPage], path: str, anchor: 
     return (site / path).is_file() and (not anchor or place_in_a_file)
 
 
+def test_an_anchor_leads_to_one_place(real_pages: dict[str, BuiltPage]) -> None:
+    """No address within a page is given to two things."""
+    twice = {
+        (path, one) for path, page in real_pages.items() for one, n in page.ids.items() if n > 1
+    }
+    assert twice == set()
+
+
 def test_pages_work_from_a_sub_path(real_pages: dict[str, BuiltPage]) -> None:
     """No page but the one for unknown addresses starts a link from the root of the host."""
     for address, page in real_pages.items():

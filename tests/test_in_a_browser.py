@@ -118,7 +118,7 @@ def test_the_skip_link_leads_to_the_content(open_page: Visit) -> None:
     page = open_page(PLAN)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "noi-dung"
+    assert page.evaluate("document.activeElement.id") == "phan-chinh"
 
 
 @pytest.mark.parametrize("address", KINDS)
