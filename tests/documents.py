@@ -25,7 +25,8 @@ from thidua.manuscript.plaintext import read_text
 from thidua.vietnamese import fold
 from workspace import REPOSITORY
 
-TYPES = ("KẾ HOẠCH", "CHỈ THỊ")
+TYPES = ("KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH")
+RIGHT_HALF = ("CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN", "ĐOÀN TNCS", "TỔNG LIÊN ĐOÀN")
 
 
 @dataclass(frozen=True)
@@ -42,16 +43,18 @@ class GivenText:
 
 def given_text(plan: str) -> GivenText:
     """The text of one of the five plans, by the identifier of its plan."""
-    path = next((REPOSITORY / "data" / "plans" / plan).glob("*.txt"))
+    return text_in(next((REPOSITORY / "data" / "plans" / plan).glob("*.txt")))
+
+
+def text_in(path: Path) -> GivenText:
+    """A text file of the genre that names the type of its document on a line."""
     lines = read_text(path.read_text("utf-8")).paragraphs
     kind = next(at for at, line in enumerate(lines) if line.text in TYPES)
     end = next(at for at, line in enumerate(lines) if fold(line.text).startswith("noi nhan"))
     after = lines[end:]
-    signed = next(
-        at for at, line in enumerate(after) if line.text.startswith(("TM.", "KT.", "CHỦ TỊCH"))
-    )
+    signed = next(at for at, line in enumerate(after) if line.text.isupper() and not line.label)
     top = [line.text for line in lines[:kind]]
-    right = [one for one in top if one.startswith(("CỘNG HÒA", "Độc lập")) or "tháng" in one]
+    right = [one for one in top if one.startswith(RIGHT_HALF) or "tháng" in one]
     return GivenText(
         left=tuple(one for one in top if one not in right),
         right=tuple(right),

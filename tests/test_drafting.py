@@ -16,8 +16,9 @@ import docx
 import openpyxl
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
-from documents import given_text, scan_file, word_document
+from documents import given_text, scan_file, text_in, text_pdf, word_document
 from drafts import PLANS, TODAY, by_hand, compare, drafted, facts, values
 from portal_cli import main
 from portal_cli.tesseract import recognise
@@ -30,6 +31,12 @@ from thidua.manuscript.reading import read_manuscript
 from workspace import REPOSITORY, Workspace
 
 OTHERS = REPOSITORY / "tests" / "drafting"
+OTHER_DOCUMENTS = [
+    (path.stem, kind)
+    for path in sorted(OTHERS.glob("*.json"))
+    for kind in ("text", "Word", "PDF")
+    if kind == "text" or path.stem != "cong-van"  # a letter has no type to lay it out from
+]
 
 MUST_BE_WHOLE = (
     "header", "signer", "recipients", "legal_bases", "targets", "responsibilities", "items",
@@ -156,10 +163,18 @@ def _untold(draft: Draft, record: dict[str, Any], plan: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in OTHERS.glob("*.json")))
-def test_documents_of_other_places_are_drafted(name: str, known: Vocabulary) -> None:
+@pytest.mark.parametrize(("name", "kind"), OTHER_DOCUMENTS)
+def test_documents_of_other_places_are_drafted(
+    name: str, kind: str, known: Vocabulary, browser: Browser
+) -> None:
     """Communes of today, a department, the Party, a union, the army, youth; letters, decisions."""
-    manuscript = read_manuscript((OTHERS / f"{name}.txt").read_bytes(), ".txt")
+    path = OTHERS / f"{name}.txt"
+    if kind == "text":
+        manuscript = read_manuscript(path.read_bytes(), ".txt")
+    elif kind == "Word":
+        manuscript = read_manuscript(word_document(text_in(path)), ".docx")
+    else:
+        manuscript = read_manuscript(text_pdf(text_in(path), browser), ".pdf")
     assert manuscript is not None
     record = values(dict(drafted(manuscript, known).record))
     document = record["document"]

@@ -19,7 +19,11 @@ _BODIES = (
     ("tinh uy", "tinh uy"), ("thanh uy", "thanh uy"), ("dang uy", "dang uy"),
 )  # fmt: skip
 _FULL_NAMES = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
-_BELOW = re.compile(r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TRƯỜNG|HỘI ĐỒNG THI ĐUA)\b")
+_ABOVE = re.compile(
+    r"(?P<above>\S.*\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s.*?\S)\s+"
+    r"(?P<body>(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TRƯỜNG|HỘI ĐỒNG THI ĐUA)\b.*)"
+)
+"""A body below another: “UBND TỈNH BẮC SƠN / SỞ GIÁO DỤC VÀ ĐÀO TẠO”."""
 _CHAIR = re.compile(r"^(?:chu tich|ban thuong vu|ban chap hanh dang bo|thuong truc|lanh dao) ")
 _PLACE = re.compile(
     r"\b(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
@@ -124,19 +128,17 @@ class Bodies:
 
         A head is in capitals; which of them a name keeps, the prose below tells.
         """
-        lines = [" ".join(line.split()) for line in printed.split("\n")]
-        words = _COMMITTEE.sub("", " ".join(lines))
+        words = _COMMITTEE.sub("", " ".join(printed.split()))
         party = _PARTY.search(words)
         if party:
             return f"{party['body'].capitalize()} {party['name'].title()}"
-        below = lines.pop() if len(lines) > 1 and _BELOW.match(lines[-1]) else ""
-        found = [match for line in lines for match in _PLACE.finditer(line)]
+        above = _ABOVE.match(words)
+        found = [*_PLACE.finditer(above["above"] if above else words)]
         if not found:
             return _as_in_prose(words, text)
         level, name = found[-1]["level"].lower(), found[-1]["name"].title()
-        if below:
-            return f"{_as_in_prose(below, text)} {level} {name}"
-        words = " ".join(lines)
+        if above:
+            return f"{_as_in_prose(above['body'], text)} {level} {name}"
         for full, short in _BODIES:
             if full in fold(words) or short in fold(words).split():
                 return f"{_FULL_NAMES.get(short, full.capitalize())} {level} {name}"

@@ -82,6 +82,7 @@ def _begins(lines: list[Line], line: Line, flow: Flow, leading: float) -> bool:
     return (
         _stands_off(before, line, leading)
         or _begins_in_half(before, line, flow.column)
+        or _is_heading_below(before, line)
         or _has_ended(lines, line, flow)
         or _is_indented(lines, line, flow)
     )
@@ -92,6 +93,12 @@ def _stands_off(before: Line, line: Line, leading: float) -> bool:
     if before.page == line.page and line.bottom - before.bottom > 1.35 * leading:
         return True
     return before.height > 1.2 * line.height or line.height > 1.2 * before.height
+
+
+def _is_heading_below(before: Line, line: Line) -> bool:
+    """Whether a line in capitals stands below a sentence that has ended."""
+    ended = before.text.endswith((".", ";", ":")) and not before.text.isupper()
+    return ended and len(line.words) > 1 and line.text.isupper()
 
 
 def _begins_in_half(before: Line, line: Line, column: Column) -> bool:

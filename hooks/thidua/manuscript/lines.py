@@ -18,6 +18,7 @@ _STAMP = re.compile(
     r"|^Signature (?:Not )?Verified|^Digitally signed by|^CÔNG VĂN ĐẾN\b",
     re.IGNORECASE,
 )
+_MOTTO = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI\b|ĐẢNG CỘNG SẢN VIỆT\b")
 RULE = re.compile(r"^[-–—_=.·*]{3,}$")
 """A line drawn under words, which is no word."""
 
@@ -120,12 +121,16 @@ def _beside(row: list[Word], word: Word) -> bool:
 
 
 def _segments(row: list[Word]) -> Iterator[list[Word]]:
-    """A row cut where the gap is too wide for a space between words of one sentence."""
+    """A row cut where the gap is too wide for a space between words of one sentence.
+
+    Beside a long name of the issuer, the motto stands no further away than a word does.
+    """
     segment = [row[0]]
-    for before, after in pairwise(row):
+    for at, (before, after) in enumerate(pairwise(row), 1):
         labelled = len(segment) == 1 and LABEL.match(before.text)
         height = max(before.height, after.height)
-        if after.left - before.right > _COLUMN_GAP * height and not labelled:
+        wide = after.left - before.right > _COLUMN_GAP * height and not labelled
+        if wide or _MOTTO.match(" ".join(word.text for word in row[at : at + 4])):
             yield segment
             segment = []
         segment.append(after)
