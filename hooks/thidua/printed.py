@@ -53,6 +53,7 @@ class PrintedItem(NamedTuple):
 
     anchor: str
     where: str
+    is_bullet: bool
     item: Item | Responsibility
 
 
@@ -70,10 +71,10 @@ def printed_items(name: str, items: Items | Responsibilities | None) -> Iterator
         seen[number] += 1
         count = seen[number]
         if not number:
-            yield PrintedItem(f"{prefix}-gach-{count}", f"gạch đầu dòng {count}", item)
+            yield PrintedItem(f"{prefix}-gach-{count}", f"gạch đầu dòng {count}", True, item)
             continue
         anchor = f"{prefix}-{number}" if count == 1 else f"{prefix}-{number}-lan-{count}"
-        yield PrintedItem(anchor, f"mục {item.number.rstrip('.)/-')}", item)
+        yield PrintedItem(anchor, f"mục {item.number.rstrip('.)/-')}", False, item)
 
 
 def target_anchor(number: int) -> str:
@@ -141,7 +142,7 @@ def _items(name: str, items: Items | Responsibilities | None) -> Iterator[Printe
         yield _passage(anchor, title, items.heading, (name, "heading"))
     if items.lead:
         yield _passage(anchor, title, items.lead, (name, "lead"))
-    for index, (place, where, item) in enumerate(printed_items(name, items)):
+    for index, (place, where, _, item) in enumerate(printed_items(name, items)):
         yield _passage(place, f"{title}, {where}", item.text, (name, "items", index, "text"))
 
 

@@ -60,7 +60,7 @@ class Findings:
 _NUMBERED = re.compile(
     # The Party numbers I- and 1- (Hướng dẫn 36-HD/VPTW), others A/ and 1/ too.
     r"^(?P<number>(?:[IVXLC]+|[A-EĐ])[./-]"
-    rf"|[IVXLCHTl1|]{{1,5}}[.,](?=\s+[{CAPITALS}]{{2}})"  # III. as a machine may read it
+    rf"|[IVXLCHTl1|]{{1,5}}[.,-](?=\s+[{CAPITALS}]{{2}})"  # III. as a machine may read it
     r"|Điều\s+\d{1,2}[.:]"
     r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:(?:thứ|THỨ)\s+)?"
     r"(?:[IVXLC]+|\d{1,2}|[A-E]|(?i:nhất|hai|ba|bốn|tư|năm|sáu))[.:]?"

@@ -40,7 +40,7 @@ def notes(plan: Plan) -> Iterator[Note]:
         items = getattr(plan, name)
         if items:
             yield from _note(anchor, title, items.note)
-            for place, where, item in printed_items(name, items):
+            for place, where, _, item in printed_items(name, items):
                 yield from _note(place, f"{title}, {where}", item.note)
     if plan.targets:
         yield from _note("chi-tieu", "Chỉ tiêu", plan.targets.note)

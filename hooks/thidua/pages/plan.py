@@ -170,7 +170,6 @@ def _takes_part(plan: Plan) -> bool:
             plan.emulation_clusters,
             plan.emulation_blocs,
             plan.projects,
-            plan.phases,
         )
     )
 
@@ -227,7 +226,7 @@ def _unnumbered(plan: Plan) -> bool:
 def _duties(plan: Plan) -> dict[str, list[Duty]]:
     """Who does what: the duties of every unit named, in the order they are named."""
     duties: dict[str, list[Duty]] = {}
-    for anchor, where, item in printed_items("responsibilities", plan.responsibilities):
+    for anchor, where, _, item in printed_items("responsibilities", plan.responsibilities):
         assert isinstance(item, Responsibility)
         for unit in item.units:
             name = unit.unit[0].upper() + unit.unit[1:]
