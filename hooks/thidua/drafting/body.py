@@ -18,7 +18,7 @@ from thidua.drafting.model import (
     short,
 )
 from thidua.drafting.outline import Outline, Section, heading_of
-from thidua.drafting.responsibilities import units_of
+from thidua.drafting.responsibilities import UnitRole, units_of
 from thidua.drafting.target_table import draft_table
 from thidua.drafting.targets import draft_targets, has_figure, run_of_targets
 from thidua.drafting.topics import likely_fields
@@ -101,11 +101,18 @@ def _without_closing(sections: Sequence[Section]) -> tuple[list[Section], list[E
     numbered = any(entry.style is not Style.NONE for entry in last.entries)
     while numbered and at and last.entries[at - 1].style is Style.NONE:
         before = last.entries[at - 1]
-        if before.bullet or (at >= 2 and last.entries[at - 2].text.endswith(":")):  # noqa: PLR2004
+        if before.bullet or (at >= 2 and _leads_on(last.entries[at - 2])):  # noqa: PLR2004
             break
         at -= 1
     kept = replace(last, entries=last.entries[:at])
     return [*sections[:-1], kept], last.entries[at:]
+
+
+def _leads_on(entry: Entry) -> bool:
+    """Whether the paragraph after this one must belong to it: “Cấp huyện”, “như sau:”."""
+    text = entry.text.rstrip()
+    is_name = entry.style is not Style.NONE and not text.endswith((".", ";", "./"))
+    return text.endswith(":") or is_name
 
 
 def _with_hidden_targets(sections: Sequence[Section]) -> list[Section]:
@@ -231,8 +238,20 @@ def _with_first_order(item: _Item) -> str:
     return f"{item.entry.text}: {item.below[0].text}" if alone else item.entry.text
 
 
+def _units_below(item: _Item) -> list[UnitRole]:
+    """The units under a name that is none, such as “Cấp tỉnh”."""
+    found: dict[str, UnitRole] = {}
+    for entry in item.below:
+        units, sure = units_of(entry.text)
+        for one in units if sure else ():
+            found.setdefault(one.unit, one)
+    return [*found.values()]
+
+
 def _duty(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
     units, sure = units_of(_with_first_order(item))
+    if not sure and (below := _units_below(item)):
+        units, sure = below, True
     place = item.entry.place
     if not sure:
         found.doubt(f"{at}.units", f"Chưa rõ mục {item.number} giao việc cho đơn vị nào.")

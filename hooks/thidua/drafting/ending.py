@@ -143,7 +143,9 @@ def _signer(lines: Sequence[Paragraph], found: Findings) -> None:
             found.doubt("signer", "Không đọc được chức vụ người ký. Ghi `position` như in.")
         return
     signer.setdefault("authority", Told("none", positions[0].place))
-    signer["position"] = Told(positions[-1].text, positions[-1].place)
+    signer["position"] = Told(positions[0].text, positions[0].place)
+    for other in positions[1:]:
+        signer["note"] = Told(f"Bản gốc còn in “{other.text}” ở dòng dưới.", other.place)
     names = [
         one
         for one in lines

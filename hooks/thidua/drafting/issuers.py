@@ -21,7 +21,8 @@ _BODIES = (
 _FULL_NAMES = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
 _ABOVE = re.compile(
     r"(?P<above>\S.*\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s.*?\S)\s+"
-    r"(?P<body>(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TRƯỜNG|HỘI ĐỒNG THI ĐUA)\b.*)"
+    r"(?P<body>(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TRƯỜNG|HỘI ĐỒNG THI ĐUA|"
+    r"CÔNG ĐOÀN)\b.*)"
 )
 """A body below another: “UBND TỈNH BẮC SƠN / SỞ GIÁO DỤC VÀ ĐÀO TẠO”."""
 _CHAIR = re.compile(r"^(?:chu tich|ban thuong vu|ban chap hanh dang bo|thuong truc|lanh dao) ")
@@ -34,7 +35,7 @@ _PARTY = re.compile(
     rf"\b(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ|ĐOÀN)(?: XÃ| PHƯỜNG)?)\s+"
     rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)"
 )
-_COMMITTEE = re.compile(r"\s+BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b.*$")
+_COMMITTEE = re.compile(r"\s+BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b")
 """What a Party or youth body signs with; it is no part of its name."""
 _LEVELS = {
     "tinh": Level.PROVINCE, "thanh pho": Level.PROVINCE, "huyen": Level.DISTRICT,
@@ -166,4 +167,5 @@ def _as_in_prose(capitals: str, text: str) -> str:
     """A name in capitals as the text writes it most often, else with one capital."""
     written = re.findall(rf"\b{re.escape(capitals)}\b", " ".join(text.split()), re.IGNORECASE)
     known = Counter(one for one in written if not one.isupper() and one[:1].isupper())
-    return known.most_common(1)[0][0] if known else capitals.capitalize()
+    alike = capitals.capitalize().replace("việt nam", "Việt Nam")
+    return known.most_common(1)[0][0] if known else alike

@@ -287,10 +287,17 @@ def _sections(body: Iterable[Entry]) -> list[Section]:
                 words = replace(entry, number="", text=rest)
                 sections[-1].entries.append(words)
         else:
-            if not sections:  # a directive may number what it orders without any heading
+            # A directive may number what it orders without any heading, or beside “1. Mục tiêu:”.
+            if not sections or _stands_beside(sections[-1], entry):
                 sections.append(Section("contents", []))
             sections[-1].entries.append(entry)
     return sections
+
+
+def _stands_beside(section: Section, entry: Entry) -> bool:
+    """Whether a paragraph is numbered like the only heading of the section before it."""
+    alone = len(section.headings) == 1 and bool(section.entries)
+    return alone and entry.style is section.style is Style.DECIMAL
 
 
 def _is_item(sections: list[Section], entry: Entry, found: tuple[str, str, str]) -> bool:

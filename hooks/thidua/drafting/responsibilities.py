@@ -33,7 +33,8 @@ _VERBS = (
     "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải", "cần",
     "theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|quy định)",
     "tổ chức (?:thực hiện|triển khai|phát động|tuyên truyền|quán triệt|kiểm tra|phổ biến|các|tốt|"
-    "sơ kết|cho)",
+    "sơ kết|cho|ký|đăng ký|bình|xét|đánh giá|hội nghị|phong trào|đợt|thi|hoạt động|lễ)",
+    "phụ trách",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
 _HEADS = (
@@ -42,7 +43,7 @@ _HEADS = (
     "Liên đoàn|Văn phòng|Bảo hiểm|Kho bạc|Chi cục|Tòa án|Toà án|Viện|Trường(?! hợp)|Đảng ủy|"
     "Huyện ủy|Tỉnh ủy|Thành ủy|Cụm|Khối|Tổ(?! chức)|Thường trực|Lãnh đạo|Chi nhánh|Ngân hàng|Hạt|"
     "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
-    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ"
+    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí"
 )
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
@@ -57,6 +58,7 @@ _UNIT = re.compile(
     r"[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b"
 )
 _LONGEST_UNIT = 120
+_DAY = re.compile(r"\d/\d")  # no unit is called after one
 
 
 class UnitRole(NamedTuple):
@@ -156,4 +158,4 @@ def _second_subject(rest: str) -> list[UnitRole]:
 
 def _is_unit(unit: str) -> bool:
     whole = len(unit) <= _LONGEST_UNIT and not unit.endswith(".")
-    return whole and bool(_UNIT.match(unit))
+    return whole and not _DAY.search(unit) and bool(_UNIT.match(unit))

@@ -71,7 +71,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "economy",
-        "thu ngan sach, thu nhap binh quan, tong gia tri, tong san pham, grdp, "
+        "thu ngan sach, phat trien kinh te(?! - xa hoi), thu nhap binh quan, tong gia tri, "
+        "tong san pham, grdp, "
         "tang truong, co cau, doanh nghiep, hop tac xa, dau tu, cong nghiep, dich vu, "
         "thuong mai, xuat khau, von",
     ),
