@@ -19,7 +19,7 @@ _RESTS_ON = re.compile(
 )
 _BASIS = re.compile(r"can cu\b")
 _OF = re.compile(r"\bcủa\s+")
-_SENTENCE_END = re.compile(r"[.;](?=\s|$)|:(?=\s|$)")
+_SENTENCE_END = re.compile(r"\./|[.;](?=\s|$)|:(?=\s|$)")
 _LAW = re.compile(
     rf"(?P<title>(?:Bộ luật|Luật|Pháp lệnh)\s+[{CAPITALS}]\w*(?:,?\s+"
     r"(?!(?:và|các|năm|ngày|số|được|đã|trên|cho|về|theo|có|là|của|đến|trong|tại|hiện|để|nhằm)\b)\w+){1,5})"

@@ -29,6 +29,7 @@ from thidua.manuscript.lines import (
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.plaintext import split_bullet
 
+_NUMBER = re.compile(r"(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/-]$")
 _SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _MOST_TOLD = 3
 
@@ -96,9 +97,12 @@ def _stands_off(before: Line, line: Line, leading: float) -> bool:
 
 
 def _is_heading_below(before: Line, line: Line) -> bool:
-    """Whether a line in capitals stands below a sentence that has ended."""
+    """Whether a line in capitals, or a numbered one, stands below a sentence that has ended."""
     ended = before.text.endswith((".", ";", ":")) and not before.text.isupper()
-    return ended and len(line.words) > 1 and line.text.isupper()
+    if not ended or len(line.words) < 2:  # noqa: PLR2004
+        return False
+    numbered = _NUMBER.match(line.words[0].text) and line.words[1].text[:1].isupper()
+    return bool(numbered) or line.text.isupper()
 
 
 def _begins_in_half(before: Line, line: Line, column: Column) -> bool:
