@@ -16,7 +16,7 @@ from thidua.manuscript.model import Manuscript
 from thidua.model.plan import Plan
 from thidua.printed import PrintedPassage
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever a verdict could: what is kept from build to build depends on it."""
 
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")

@@ -9,7 +9,7 @@ from thidua.manuscript.legacy import CONVERTERS, encoding_of_text
 from thidua.manuscript.model import Manuscript
 from thidua.manuscript.plaintext import decoded, read_text
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever a reader does: what is kept from build to build depends on it."""
 
 
