@@ -13,6 +13,7 @@ from documents import given_text, text_pdf
 from drafts import PLANS
 from pagetext import BuiltPage, read_site
 from serving import SiteServer, browser_path
+from thidua.drafting.vocabulary import Vocabulary, read_vocabulary
 from workspace import REPOSITORY, SAMPLE, Workspace
 
 
@@ -94,3 +95,11 @@ def open_page(browser: Browser, real_server: SiteServer) -> Iterator[Callable[..
     for page, complaints in opened:
         page.context.close()
         assert not complaints
+
+
+@pytest.fixture(scope="session")
+def known() -> Vocabulary:
+    """The lists of the real portal."""
+    vocabulary, problems = read_vocabulary(REPOSITORY)
+    assert vocabulary is not None, problems
+    return vocabulary

@@ -19,6 +19,8 @@ from thidua.yamltree import plain as plain_tree
 from workspace import REPOSITORY
 
 TODAY = date(2026, 11, 20)
+OTHERS = REPOSITORY / "tests" / "drafting"
+"""Documents of other places, and what must be drafted from them."""
 PLANS = sorted(path.parent.name for path in (REPOSITORY / "data" / "plans").glob("*/plan.yml"))
 
 _LEADS = re.compile(r"^.*\b(?:chào mừng|kỷ niệm|tiến tới)\s+")

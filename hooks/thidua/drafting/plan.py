@@ -80,39 +80,30 @@ def draft_plan(
         manuscript = repaired(manuscript, Wordings(names))
     outline = outline_of(manuscript, [one.name for one in known.types])
     found = Findings()
-    header, ending = draft_header(outline), draft_ending(outline)
-    document = {**header.fields, **ending.fields}
-    found.doubts += [
-        Doubt(f"document.{one.at}", one.why) for one in (*header.doubts, *ending.doubts)
-    ]
+    document = _document(outline, known, found)
+    title = _value(document.get("title"))
     bodies = Bodies(known.issuers, _issued(document))
     issuer, proposed = _issuer(document, bodies, manuscript, found)
-    document = {"issuer": issuer, **document}
-    _doc_type(document, outline, known, found)
-    title = _value(document.get("title"))
-    record: dict[str, Node] = {"year": _year(document, title, today, found), "document": document}
-    linker = Linker(known.indicators)
-    fields = [one.id for one in known.fields]
-    parts = (
+    record: dict[str, Node] = {
+        "year": _year(document, title, today, found),
+        "document": {"issuer": issuer, **document},
+    }
+    linker, fields = Linker(known.indicators), [one.id for one in known.fields]
+
+    def field_of(words: str) -> tuple[str, Certainty]:
+        return _field_of(words, linker, fields)
+
+    for part in (
         draft_citations(outline, known.types, bodies, issuer.value),
-        draft_body(outline, lambda words: _field_of(words, linker, fields), fields),
+        draft_body(outline, field_of, fields),
         draft_campaign(outline, title),
-    )
-    for part in parts:
+    ):
         record |= part.fields
         found.doubts += part.doubts
-    _targets_of_annexes(record, annexes, found, lambda words: _field_of(words, linker, fields))
-    if "targets" not in record:
-        why = "Không thấy danh sách chỉ tiêu. Lời văn có chỉ tiêu thì chép từng câu vào `targets`; "
-        found.doubt("targets", why + "không có thì xóa dòng này.")
+    _look_for_targets(record, annexes, found, field_of)
     record = {key: node for key, node in record.items() if node not in ({}, [])}
     _responds_to(record, issuer.value)
-    if manuscript.recognised:
-        found.doubts += _uncertain_words(manuscript, record)
-        record = _less_certain(record, manuscript)
-    if manuscript.encoding:
-        why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
-        found.doubt("document", why)
+    record = _as_sure_as_read(record, manuscript, found)
     short_name = proposed.short_name if proposed else bodies.by_id[issuer.value].short_name
     if issuer.place is None:
         short_name = "Chưa rõ cơ quan"
@@ -122,16 +113,43 @@ def draft_plan(
     return Draft(identifier, record, tuple(found.doubts), proposed)
 
 
-def _targets_of_annexes(
+def _document(outline: Outline, known: Vocabulary, found: Findings) -> dict[str, Node]:
+    """What the head and the end of a document say, but for whose it is."""
+    header, ending = draft_header(outline), draft_ending(outline)
+    found.doubts += [
+        Doubt(f"document.{one.at}", one.why) for one in (*header.doubts, *ending.doubts)
+    ]
+    document = {**header.fields, **ending.fields}
+    _doc_type(document, outline, known, found)
+    return document
+
+
+def _look_for_targets(
     record: dict[str, Node], annexes: Sequence[Manuscript], found: Findings, field_of: FieldOf
 ) -> None:
-    """The targets in the first annexed table that has any, where the document lists none."""
+    """Targets in the first annexed table that has any, where the document lists none."""
     for annex in annexes:
         rows = [entry_of(one) for one in annex.paragraphs if one.cells]
         if "targets" not in record and len(rows) > 1:
             table = draft_table(Section("targets", [], rows), field_of)
             record |= table.fields
             found.doubts += table.doubts
+    if "targets" not in record:
+        why = "Không thấy danh sách chỉ tiêu. Lời văn có chỉ tiêu thì chép từng câu vào `targets`; "
+        found.doubt("targets", why + "không có thì xóa dòng này.")
+
+
+def _as_sure_as_read(
+    record: dict[str, Node], manuscript: Manuscript, found: Findings
+) -> dict[str, Node]:
+    """The record no surer than the letters of the manuscript are."""
+    if manuscript.encoding:
+        why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
+        found.doubt("document", why)
+    if not manuscript.recognised:
+        return record
+    found.doubts += _uncertain_words(manuscript, record)
+    return _less_certain(record, manuscript)
 
 
 def _value(node: Node | None) -> str:

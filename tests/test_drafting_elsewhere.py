@@ -1,0 +1,88 @@
+"""Documents of other places, worded differently, drafted: rules are for the genre."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from documents import text_in, text_pdf, word_document
+from drafts import OTHERS, drafted, values
+from thidua.drafting.vocabulary import Vocabulary
+from thidua.manuscript.reading import read_manuscript
+
+OTHER_DOCUMENTS = [
+    (path.stem, kind)
+    for path in sorted(OTHERS.glob("*.json"))
+    for kind in ("text", "Word", "PDF")
+    if kind == "text" or path.stem != "cong-van"  # a letter has no type to lay it out from
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), OTHER_DOCUMENTS)
+def test_documents_of_other_places_are_drafted(
+    name: str, kind: str, known: Vocabulary, browser: Browser
+) -> None:
+    """Communes of today, a department, the Party, a union, the army, youth; letters, decisions."""
+    path = OTHERS / f"{name}.txt"
+    if kind == "text":
+        manuscript = read_manuscript(path.read_bytes(), ".txt")
+    elif kind == "Word":
+        manuscript = read_manuscript(word_document(text_in(path)), ".docx")
+    else:
+        manuscript = read_manuscript(text_pdf(text_in(path), browser), ".pdf")
+    assert manuscript is not None
+    record = values(dict(drafted(manuscript, known).record))
+    document = record["document"]
+    shown = {
+        "issuer": document["issuer"],
+        "number": document["number"],
+        "issued": document["issued"],
+        "signer": document["signer"],
+        "bases": [one.get("number", one.get("title")) for one in record.get("legal_bases", [])],
+        "theme": record.get("theme", {}).get("text"),
+        "targets": [
+            [one["text"], one["field"], *(part["text"] for part in one.get("parts", []))]
+            for one in record.get("targets", {}).get("items", [])
+        ],
+        "period": [record.get("period", {}).get(key) for key in ("start", "end")],
+        "phases": [[one["name"], one["start"], one["end"]] for one in record.get("phases", [])],
+        "movements": [[*one.values()] for one in record.get("movements", [])],
+        "occasions": [one["name"] for one in record.get("occasions", [])],
+        "duties": [
+            [[one["unit"], one["role"]] for one in item["units"]]
+            for item in record.get("responsibilities", {}).get("items", [])
+        ],
+        "deadlines": [one["date"] for one in record.get("deadlines", [])],
+        "contents": [one["number"] for one in record.get("contents", {}).get("items", [])],
+        "tasks": [one["number"] for one in record.get("tasks", {}).get("items", [])],
+        "other": [one.get("heading") for one in record.get("sections", [])],
+    }
+    assert shown == json.loads((OTHERS / f"{name}.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in OTHERS.glob("*.txt")))
+def test_no_word_is_lost(name: str, known: Vocabulary) -> None:
+    """Every word of a document is somewhere in its draft, or in what the draft says it left out."""
+    manuscript = read_manuscript((OTHERS / f"{name}.txt").read_bytes(), ".txt")
+    assert manuscript is not None
+    draft = drafted(manuscript, known)
+    said = " ".join(_leaves(values(dict(draft.record)))).replace("\\", "")
+    missing = [one.text for one in manuscript.paragraphs if not _is_in(one.text, said)]
+    assert missing == [one for one in missing if one in ("*", "(Đã ký)")]
+
+
+def _leaves(record: Any) -> list[str]:
+    if isinstance(record, str):
+        return [" ".join(record.split())]
+    items = record.values() if isinstance(record, dict) else record
+    return [leaf for item in items for leaf in _leaves(item)]
+
+
+def _is_in(words: str, said: str) -> bool:
+    """Whether all words are there, whatever stands between a date and its place."""
+    bare = re.sub(r"T/M|TM\.|KT\.", "", words)
+    return all(word.rstrip(".,") in said for word in bare.split())
