@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from thidua.dates import Edtf
 from thidua.drafting.model import Certainty, Entry, Findings, Node, Told
@@ -101,13 +102,10 @@ def _ends(words: str, entry: Entry) -> dict[str, Node]:
     """Start and end of a period, as far as its words say them."""
     event = _FROM_EVENT.search(words)
     if between := _FROM_TO.search(words):
-        first, last = between.groups()[:3], between.groups()[3:]
-        year = first[2] or last[2] or _year_near(words)
-        found = {"start": _date(first[0], first[1], first[2] or year)}
-        found["end"] = _date(last[0], last[1], last[2] or year)
+        found = _between(between.group(1, 2, 3), between.group(4, 5, 6), _year_near(words))
     elif months := _FROM_MONTH.search(words):
         month, year, last_month, last_year = months.groups()
-        found = {"start": _month(month, year or last_year), "end": _month(last_month, last_year)}
+        found = _between(("", month, year), ("", last_month, last_year), None)
     elif event:
         day, month, year = event.group(2, 3, 4)
         found = {"start_event": "từ nay" if event["event"] == "nay" else event["event"]}
@@ -117,11 +115,26 @@ def _ends(words: str, entry: Entry) -> dict[str, Node]:
     return {key: Told(value, entry.place) for key, value in found.items() if value}
 
 
-def _month(month: str, year: str) -> str | None:
-    try:
-        return str(Edtf.parse(f"{year}-{int(month):02}"))
-    except ValueError:
-        return None
+_Printed: TypeAlias = tuple[str | None, ...]
+"""A day (or nothing), a month, and a year where one is printed."""
+
+
+def _between(first: _Printed, last: _Printed, near: str | None) -> dict[str, str | None]:
+    """The days or months that a period runs between; a year is mostly printed once.
+
+    *Từ ngày 15/11 đến ngày 28/02/2025* begins in 2024; *từ 15/11/2024 đến 28/02* ends in 2025.
+    """
+    year = last[2] or first[2] or near
+    start, end = (
+        _date(first[0], first[1], first[2] or year),
+        _date(last[0], last[1], last[2] or year),
+    )
+    if year and start and end and start > end:
+        if not first[2]:
+            start = _date(first[0], first[1], str(int(year) - 1))
+        elif not last[2]:
+            end = _date(last[0], last[1], str(int(year) + 1))
+    return {"start": start, "end": end}
 
 
 def _year_near(words: str) -> str | None:
@@ -130,10 +143,11 @@ def _year_near(words: str) -> str | None:
 
 
 def _date(day: str | None, month: str | None, year: str | None) -> str | None:
-    if not (day and month and year):
+    """The day, or where ``day`` is empty the month; None where a part of it is not known."""
+    if day is None or not (month and year):
         return None
     try:
-        return str(Edtf.parse(f"{int(year):04}-{int(month):02}-{int(day):02}"))
+        return str(Edtf.parse("-".join(f"{int(part):02}" for part in (year, month, day) if part)))
     except ValueError:
         return None
 

@@ -1,0 +1,36 @@
+"""When a campaign runs, as documents print it: a year is mostly printed once."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import TODAY, values
+from thidua.drafting.plan import draft_plan
+from thidua.drafting.vocabulary import Vocabulary
+from thidua.manuscript.reading import read_manuscript
+
+PERIODS = {
+    "Từ ngày 15/11 đến ngày 28/02/2025.": ("2024-11-15", "2025-02-28"),
+    "Từ 15/11/2024 đến hết 28/02.": ("2024-11-15", "2025-02-28"),
+    "Từ ngày 01/01 đến ngày 30/6/2024.": ("2024-01-01", "2024-06-30"),
+    "Từ ngày 05 tháng 9 năm 2024 đến ngày 31 tháng 5 năm 2025.": ("2024-09-05", "2025-05-31"),
+    "Từ tháng 9 đến tháng 5/2025.": ("2024-09", "2025-05"),
+    "Từ tháng 01/2023 đến tháng 12/2023.": ("2023-01", "2023-12"),
+    "Từ nay đến hết ngày 31/12/2025.": (None, "2025-12-31"),
+    "Cả năm.": (None, None),
+}
+
+
+@pytest.mark.parametrize(("printed", "ends"), PERIODS.items())
+def test_a_period_is_read(
+    printed: str, ends: tuple[str | None, str | None], known: Vocabulary
+) -> None:
+    """Its end is never before its start; what it leaves open stays open, and is told."""
+    text = f"KẾ HOẠCH\nPhát động thi đua\n\nI. THỜI GIAN\n{printed}\n\nNơi nhận:\n- Lưu: VT."
+    manuscript = read_manuscript(text.encode(), ".txt")
+    assert manuscript is not None
+    draft = draft_plan(manuscript, known, TODAY)
+    period = values(dict(draft.record))["period"]
+    assert period["text"] == printed
+    assert (period.get("start"), period.get("end")) == ends
+    assert any(one.at == "period" for one in draft.doubts) == (ends == (None, None))
