@@ -6,9 +6,11 @@ Laid out as Nghị định 30/2020/NĐ-CP, Phụ lục I prescribes: A4, two hal
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +65,12 @@ def text_in(path: Path) -> GivenText:
         recipients=after[:signed],
         signature=tuple(line.text for line in after[signed:]),
     )
+
+
+def wrapped(text: str) -> str:
+    """A text with the lines of a program that shows 80 letters."""
+    lines = (textwrap.wrap(line, 80, break_on_hyphens=False) or [""] for line in text.split("\n"))
+    return "\n".join(chain(*lines))
 
 
 def _is_heading(line: Paragraph) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-import textwrap
 from collections import Counter
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from documents import given_text, scan_file, word_document
+from documents import given_text, scan_file, word_document, wrapped
 from drafts import OTHERS, PLANS, TODAY, by_hand, compare, drafted, facts, values
 from portal_cli import main
 from portal_cli.tesseract import recognise
@@ -56,9 +54,7 @@ def _read(kind: str, plan: str, pdfs: dict[str, bytes]) -> Manuscript | None:
     if kind == "text":
         return read_manuscript(_given(plan), ".txt")
     if kind == "wrapped text":
-        lines = _given(plan).decode().split("\n")
-        wrapped = (textwrap.wrap(line, 80, break_on_hyphens=False) or [""] for line in lines)
-        return read_manuscript("\n".join(chain(*wrapped)).encode(), ".txt")
+        return read_manuscript(wrapped(_given(plan).decode()).encode(), ".txt")
     if kind == "Word":
         return read_manuscript(word_document(given_text(plan)), ".docx")
     return read_manuscript(pdfs[plan], ".pdf")

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from documents import text_in, text_pdf, word_document
+from documents import text_in, text_pdf, word_document, wrapped
 from drafts import OTHERS, drafted, values
+from pagetext import read_site
+from portal_cli import main
 from thidua.drafting.vocabulary import Vocabulary
 from thidua.manuscript.reading import read_manuscript
+from workspace import REPOSITORY, Workspace
 
+NOT_LAID_OUT = {
+    "wrapped text": ("thanh-pho",),  # two halves side by side are as wide as a line
+    "Word": ("cong-van",),  # a letter has no type to lay it out from
+    "PDF": ("cong-van",),
+}
 OTHER_DOCUMENTS = [
     (path.stem, kind)
     for path in sorted(OTHERS.glob("*.json"))
-    for kind in ("text", "Word", "PDF")
-    if kind == "text" or path.stem != "cong-van"  # a letter has no type to lay it out from
+    for kind in ("text", "wrapped text", "Word", "PDF")
+    if path.stem not in NOT_LAID_OUT.get(kind, ())
 ]
 
 
@@ -30,6 +39,8 @@ def test_documents_of_other_places_are_drafted(
     path = OTHERS / f"{name}.txt"
     if kind == "text":
         manuscript = read_manuscript(path.read_bytes(), ".txt")
+    elif kind == "wrapped text":
+        manuscript = read_manuscript(wrapped(path.read_text("utf-8")).encode(), ".txt")
     elif kind == "Word":
         manuscript = read_manuscript(word_document(text_in(path)), ".docx")
     else:
@@ -62,6 +73,27 @@ def test_documents_of_other_places_are_drafted(
         "other": [one.get("heading") for one in record.get("sections", [])],
     }
     assert shown == json.loads((OTHERS / f"{name}.json").read_text("utf-8"))
+
+
+def test_a_draft_is_published_once_it_is_reviewed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the file that came in to its page: phases, bullets, and no section without words."""
+    portal = Workspace(tmp_path / "portal", REPOSITORY / "data")
+    root = ["--root", str(portal.folder)]
+    plan = "quan-su-2024-cao-diem"
+    assert main(["draft", str(OTHERS / "quan-su.txt"), "--id", plan, *root]) == 0
+    path = f"plans/{plan}/plan.yml"
+    written = portal.read(path).replace("draft: có\n", "")
+    portal.write(path, re.sub(r"^review:\n(?:  .*\n)+", "", written, flags=re.MULTILINE))
+    assert main(["check", *root]) == 0, capsys.readouterr().out
+    portal.built()
+    page = read_site(portal.site)[f"ke-hoach/{plan}/"]
+    assert {"trach-nhiem-gach-1", "trach-nhiem-gach-2"} <= page.ids.keys()
+    assert "Các đợt Giai đoạn 1 20/02/2024 – 31/3/2024" in page.text
+    assert "Ai tham gia" not in page.text
+    clause = "báo cáo sơ kết trước ngày 05/4/2024"
+    assert page.text.count(clause) == 3  # once for each deadline, once where it is printed
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in OTHERS.glob("*.txt")))

@@ -314,3 +314,33 @@ def test_a_number_of_a_workbook_is_written_in_full(
     workbook.save(content)
     (row,) = _read(content.getvalue(), ".xlsx").paragraphs
     assert row.cells == (shown,)
+
+
+def test_halves_that_a_text_keeps_side_by_side_are_read_one_after_the_other() -> None:
+    """Head and end come apart; the wide gaps of an annexed table are left alone."""
+    text = (
+        "UBND HUYỆN KIM LONG                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 5/KH-UBND                            Độc lập - Tự do - Hạnh phúc\n"
+        "                                     Kim Long, ngày 05 tháng 9 năm 2025\n\n"
+        "KẾ HOẠCH\nPhát động thi đua\n\n"
+        "Nơi nhận:                                   TM. ỦY BAN NHÂN DÂN\n"
+        "- Lưu: VT.                                       CHỦ TỊCH\n\n"
+        "PHỤ LỤC\n1.      Trồng rừng       45 ha\n2.      Hộ nghèo       2%\n"
+    )
+    manuscript = _read(text.encode(), ".txt")
+    assert [(one.column.value, one.text) for one in manuscript.paragraphs] == [
+        ("left", "UBND HUYỆN KIM LONG"),
+        ("left", "Số: 5/KH-UBND"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("right", "Độc lập - Tự do - Hạnh phúc"),
+        ("right", "Kim Long, ngày 05 tháng 9 năm 2025"),
+        ("whole", "KẾ HOẠCH"),
+        ("whole", "Phát động thi đua"),
+        ("left", "Nơi nhận:"),
+        ("left", "Lưu: VT."),
+        ("right", "TM. ỦY BAN NHÂN DÂN"),
+        ("right", "CHỦ TỊCH"),
+        ("whole", "PHỤ LỤC"),
+        ("whole", "1. Trồng rừng 45 ha"),
+        ("whole", "2. Hộ nghèo 2%"),
+    ]

@@ -79,6 +79,8 @@ def _value_mistakes(value: str) -> Iterator[tuple[int, str, str]]:
         yield from _quote_mistakes(value)
     elif first in _RESERVED:
         yield 0, f"Giá trị không được bắt đầu bằng `{first}`.", _quote(value)
+    elif value == "-":
+        yield 0, "Dấu gạch đứng một mình phải đặt trong ngoặc kép.", 'Viết `"-"`.'
     elif value.startswith("- "):
         yield (
             0,

@@ -17,7 +17,7 @@ from thidua.drafting.model import (
     passage,
     short,
 )
-from thidua.drafting.outline import Outline, Section, heading_of
+from thidua.drafting.outline import LISTS, Outline, Section, heading_of
 from thidua.drafting.responsibilities import UnitRole, units_of
 from thidua.drafting.target_table import draft_table
 from thidua.drafting.targets import draft_targets, has_figure, run_of_targets
@@ -28,7 +28,6 @@ _PASSAGES = frozenset(
     ("purpose", "requirements", "objectives", "registration", "pledge", "interim_review",
      "final_review")
 )  # fmt: skip
-_LISTS = ("contents", "tasks", "responsibilities")
 
 
 @dataclass
@@ -155,7 +154,7 @@ def _add(section: Section, found: Findings, field_of: FieldOf, fields: Sequence[
     elif kind == "targets":
         name = short(section.headings[-1]) if section.headings else short(section.entries[0].text)
         found.doubt("targets", f"Còn chỉ tiêu ở “{name}” (trong `sections`). Chép tiếp vào đây.")
-    if kind in _LISTS and kind not in found.fields:
+    if kind in LISTS and kind not in found.fields:
         items = _items(section, kind, found, fields)
         if items:
             found.fields[kind] = items

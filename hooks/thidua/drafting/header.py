@@ -28,6 +28,7 @@ _MOTTO = re.compile(
     r"|^doan (?:tncs|thanh nien cong san) ho chi minh$"
 )
 _ABOUT = re.compile(r"V/v\s*:?\s*|Về việc\s+", re.IGNORECASE)
+_LONGEST_TITLE = 100
 _BLANKS = re.compile(r"[\s.…_]+")
 
 
@@ -115,7 +116,12 @@ def _type_and_title(outline: Outline, found: Findings) -> None:
             found.fields["title"] = Told(paragraph.text, paragraph.place)
             return
     first = next(iter(outline.entries()), None)
-    words = first.text[:100] if first else "(chưa có trích yếu)"
+    words = _beginning(first.text) if first else "(chưa có trích yếu)"
     place = first.place if first else None
     found.fields["title"] = Told(words, place, Certainty.DOUBTFUL)
     found.doubt("title", "Không thấy trích yếu. Chép dòng nói văn bản về việc gì.")
+
+
+def _beginning(text: str) -> str:
+    """As many whole words as a title has at most."""
+    return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE + 1].rpartition(" ")[0]

@@ -39,7 +39,8 @@ _ELECTION = re.compile(
 )
 _TERM = re.compile(r",\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}")
 _OF_SEVERAL = re.compile(rf"(?:,\s*của\s[^{_BREAKS}]*?(?=\s*[{_BREAKS}]|$|\s+và\b))+")
-_DATES = r"\s*\((?P<dates>[^()]*\d{4}\s*)\)"
+_WHEN = r"(?:(?:ngày\s+)?\d{1,2}/\d{1,2}/)?\d{4}"
+_DATES = rf"\s*\((?P<dates>\s*{_WHEN}(?:\s*[-–]\s*{_WHEN})?\s*)\)"
 _DATED = re.compile(_DATES)
 _DAY_OR_YEAR = re.compile(r"(?:(\d{1,2})/(\d{1,2})/)?(\d{4})")
 _GOES_ON = re.compile(rf"(?:(?:,\s*|\s+và\s+)(?!{_LEAD}|{_HEAD})[^{_BREAKS}]*?){{1,2}}(?={_DATES})")
@@ -49,7 +50,6 @@ _SPRING = re.compile(
 )
 _LEADS_TO_ANOTHER = re.compile(rf"các cấp\s+tiến tới\s+(?={_HEAD})")
 _SAYS_NOTHING = frozenset({"ngày", "kỷ", "niệm", "cuộc", "của", "thành", "công"})
-
 _FEWEST_WORDS = 3  # “Đại hội” or “10 năm” alone names nothing
 
 
@@ -97,8 +97,9 @@ def printed_occasions(text: str) -> list[Occasion]:
             found.append(Occasion(name[0].upper() + name[1:], name, ()))
             end = start.end()
             continue
-        for one, end in _list(text, start.start(), start.end()):  # noqa: B007 - the last end
+        for one, close in _list(text, start.start(), start.end()):
             found.append(one)
+            end = close
     return found
 
 

@@ -57,7 +57,9 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
 _LONGEST_HEADING = 110
 _OUTER = (Style.CAPITAL, Style.ROMAN)
-_LISTS = ("contents", "tasks", "responsibilities")
+LISTS = ("contents", "tasks", "responsibilities")
+"""Kinds of sections that become lists of items."""
+
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: số)?)(?:\s+[IVXLC\d]+)?\b[^;]{0,80}$")
 _RECIPIENTS_LENGTH, _ALIKE = 10, 0.7
 _SIGNATURE_LINES = 6
@@ -311,7 +313,7 @@ def _is_item(sections: list[Section], entry: Entry, found: tuple[str, str, str])
         return False
     current = sections[-1]
     if entry.style is Style.ROMAN:
-        return current.style is Style.CAPITAL and current.kind in _LISTS and found[0] == "other"
+        return current.style is Style.CAPITAL and current.kind in LISTS and found[0] == "other"
     siblings = [one for one in current.entries if one.style is entry.style]
     if not siblings or entry.style is Style.NONE:
         return False

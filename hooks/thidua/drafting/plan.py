@@ -193,6 +193,8 @@ def _doc_type(
     number = _value(document.get("number"))
     code = DocumentNumber.parse(number).type_code if number else ""
     kind = by_code.get(code, "cong_van" if number else "ke_hoach")
+    if kind not in by_name.values():
+        kind = known.types[0].id  # some type must stand there
     document["doc_type"] = Told(kind, certainty=Certainty.DOUBTFUL)
     found.doubt("document.doc_type", "Không thấy tên loại văn bản. Xem lại `doc_type`.")
 

@@ -48,9 +48,8 @@ def _period(outline: Outline, title: str, found: Findings) -> None:
         match = _FROM_EVENT.search(entry.text)
         if match:
             words = match.group()
-            ends = _ends(words[0].lower() + words[1:] if match.start() else words, entry)
             text = Told(words, entry.place, Certainty.LIKELY)
-            found.fields["period"] = {"text": text, **ends}
+            found.fields["period"] = {"text": text, **_ends(words, entry)}
             return
     years = _YEARS.search(title) or _YEAR.search(title)
     if years and outline.title:
@@ -112,7 +111,17 @@ def _ends(words: str, entry: Entry) -> dict[str, Node]:
         found["end"] = event["year"] or _date(day, month, year or _year_near(words))
     else:
         return {}
-    return {key: Told(value, entry.place) for key, value in found.items() if value}
+    return {
+        key: Told(value, entry.place, _how_sure(value, words))
+        for key, value in found.items()
+        if value
+    }
+
+
+def _how_sure(value: str, words: str) -> Certainty:
+    """A date whose year stands elsewhere, or nowhere, is read into the words."""
+    year = value[:4]
+    return Certainty.LIKELY if year.isdigit() and year not in words else Certainty.SURE
 
 
 _Printed: TypeAlias = tuple[str | None, ...]

@@ -157,7 +157,8 @@ def notes_along(plan: Plan, path: Path) -> Iterator[str]:
     for step in path:
         if remark := getattr(value, "note", None):
             yield remark
-        value = value[step] if isinstance(step, int) else getattr(value, step)
+        # Staff write `from`, which Python keeps for itself; only a last step is called so.
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
 
 
 def _quoted(remark: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from statistics import median
 from thidua.manuscript.columns import Flow, columns, continued_half
 from thidua.manuscript.letters import printed_letters
 from thidua.manuscript.lines import (
+    ITEM_NUMBER,
     LABEL,
     Line,
     Page,
@@ -29,7 +30,7 @@ from thidua.manuscript.lines import (
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.plaintext import split_bullet
 
-_NUMBER = re.compile(r"(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/-]$")
+_NUMBER = re.compile(rf"(?:{ITEM_NUMBER})$")
 _SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _MOST_TOLD = 3
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 _COLUMN_GAP = 1.3  # in heights of the letters: wider than the spaces of a justified line
-LABEL = re.compile(r"^(?:[-–+*•]|\(?\d{1,2}[.)/-]|[a-zđ][)/]|\d+(?:\.\d+)+\.?|[IVX]+[./-])$")
+ITEM_NUMBER = r"\(?\d{1,2}[.)/-]|\d+(?:\.\d+)+\.?|[IVX]+[./-]|[A-E][./-]|[a-zđ][)/]"
+"""What documents number paragraphs with; the Party prints ``I-`` and ``1-``, others ``A/``."""
+LABEL = re.compile(rf"^(?:[-–+*•]|{ITEM_NUMBER})$")
 _PAGE_NUMBER = re.compile(
     r"^[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?$", re.IGNORECASE
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from thidua.manuscript.legacy import CONVERTERS, encoding_of_text
 from thidua.manuscript.letters import printed_letters
-from thidua.manuscript.lines import RULE
+from thidua.manuscript.lines import ITEM_NUMBER, RULE
 from thidua.manuscript.model import Column, Manuscript, Paragraph, Place
 from thidua.manuscript.texthalves import in_halves
 
@@ -26,9 +27,8 @@ _RAISED = re.compile(r"<sup>(\d+)</sup>|\^\{?(\d)\}?")
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)\b[^>]*>")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\d+(?:\.\d+)+\.?|[IVX]+\.|[a-zđ]\))\s")
+_NUMBERED = re.compile(rf"^\s*(?:{ITEM_NUMBER})\s")
 _NARROWEST, _WIDEST = 50, 130  # of texts that a program wrapped; others have a paragraph a line
-_LONGEST_WORD, _SHARE_OF_FULL = 12, 0.3
 _BOLD = re.compile(r"^(?:\*\*\*?.+\*\*\*?|__.+__)$")
 _ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")
@@ -81,10 +81,8 @@ def _unwrapped(lines: list[str]) -> list[str]:
 
     A line goes on where the next one's first word would have made it too long.
     """
-    lengths = [len(line.rstrip()) for line in lines if line.strip()]
-    width = max(lengths, default=0)
-    full = sum(length > width - _LONGEST_WORD for length in lengths)
-    if not _NARROWEST <= width <= _WIDEST or full < len(lengths) * _SHARE_OF_FULL:
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST or not _is_wrapped(lines, width):
         return lines
     whole: list[str] = []
     last = 0
@@ -99,6 +97,17 @@ def _unwrapped(lines: list[str]) -> list[str]:
         whole.append(line)
         last = len(line.rstrip())
     return whole
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether a program cut lines: one breaks off for want of room, and goes on in lower case."""
+    return any(
+        _UNFINISHED.search(line.rstrip())
+        and after.lstrip()[:1].islower()
+        and len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width
+        for line, after in pairwise(lines)
+        if after.strip()
+    )
 
 
 def _paragraph(line: str, number: int) -> Paragraph | None:

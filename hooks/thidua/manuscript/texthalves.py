@@ -21,6 +21,7 @@ _IN_HEAD = re.compile(
     r"cong hoa xa hoi|doc lap\W+tu do|dang cong san|ngay[ .…\d]*thang[ .…\d]*nam \d{4}"
 )
 _AT_END = re.compile(r"noi nhan\b")
+_IS_ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
 _SIGNS = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)[. ]|(?:pho )?(?:chu tich|bi thu|giam doc|truong )")
 
 
@@ -28,11 +29,14 @@ def in_halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:
     """A text as flows in reading order: the left half of a head or an end before the right one."""
     head = _head(lines)
     end = _end(lines, head)
+    annex = _annex(lines, end)
     if head:
         yield from _halves(lines[:head])
     yield Column.WHOLE, lines[head:end]
-    if end < len(lines):
-        yield from _halves(lines[end:])
+    if end < annex:
+        yield from _halves(lines[end:annex])
+    if annex < len(lines):
+        yield Column.WHOLE, lines[annex:]
 
 
 def _head(lines: list[str]) -> int:
@@ -59,6 +63,11 @@ def _end(lines: list[str], head: int) -> int:
             signed = any(_SIGNS.match(fold(right)) for _, right in cuts)
             return at if signed else len(lines)
     return len(lines)
+
+
+def _annex(lines: list[str], end: int) -> int:
+    """Where annexes begin behind an end in two halves; wide gaps are those of tables there."""
+    return next((at for at in range(end, len(lines)) if _IS_ANNEX.match(lines[at])), len(lines))
 
 
 def _halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:

@@ -61,7 +61,8 @@ class Item(Noted):
     """One numbered paragraph of a section."""
 
     number: Line = Described(
-        title="Số mục", description="Như in, cả dấu: `1.`, `3.2.`, `a)`, `đ)`; gạch đầu dòng: `-`."
+        title="Số mục",
+        description='Như in, cả dấu: `1.`, `3.2.`, `a)`, `đ)`; gạch đầu dòng: `"-"`.',
     )
     text: Passage = Described(title="Lời văn", description="Nguyên văn, không gồm số mục.")
     fields: tuple[Slug, ...] = Described(

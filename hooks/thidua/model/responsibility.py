@@ -37,7 +37,7 @@ class Responsibility(Noted):
     """One paragraph of “Tổ chức thực hiện”."""
 
     number: Line = Described(
-        title="Số mục", description="Như in, cả dấu: `1.`, `5.2.`; gạch đầu dòng: `-`."
+        title="Số mục", description='Như in, cả dấu: `1.`, `5.2.`; gạch đầu dòng: `"-"`.'
     )
     units: tuple[UnitRole, ...] = Described(
         title="Đơn vị và vai trò", description="Những đơn vị mà mục này giao việc.", min_length=1

@@ -11,7 +11,8 @@ from thidua.fidelity.differing import notes_along, quotes_both
 from thidua.fidelity.model import Miss, Outcome, Spot
 from thidua.fidelity.words import squeezed
 from thidua.model import Plan
-from thidua.printed import Path
+from thidua.model.plan import Period, Phase
+from thidua.printed import Path, passages
 from thidua.problems import Problem, Severity
 from thidua.sources import Sources
 from thidua.validation import Entry
@@ -113,16 +114,43 @@ def days_are_as_printed(sources: Sources) -> Iterator[Problem]:
                 "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ. Nếu cố ý ghi "
                 "khác, chép cả dòng in và ngày này trong ngoặc kép ở `note`.",
             )
-        for index, deadline in enumerate(plan.deadlines):
-            path: Path = ("deadlines", index, "date")
-            is_printed = days.is_printed(deadline.date, deadline.text, plan.year)
-            if not is_printed and not _is_owned(plan, path, deadline.text, deadline.date):
+        for path, called, when, quote, unsaid in _dated(plan):
+            is_printed = days.is_printed(when, quote, unsaid) or (
+                path[0] == "period" and _is_said(when, plan)
+            )
+            if not is_printed and not _is_owned(plan, path, quote, when):
                 yield _told(
                     entry,
                     path,
-                    f"Hạn {deadline.date.in_words()} không có trong “{deadline.text}”.",
+                    f"{called} {when.in_words()} không có trong “{quote}”.",
                     "Ghi đúng ngày in trong câu; chỉ biết tháng thì viết như `2025-11`.",
                 )
+
+
+def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
+    """Dates beside their quotes: where, what they are called, and the year that may go unsaid.
+
+    A period or phase may leave any year to the other end, and its months and years may be read
+    from other words (*cả năm*, *quý I*): only its days must be printed.
+    """
+    for index, deadline in enumerate(plan.deadlines):
+        yield ("deadlines", index, "date"), "Hạn", deadline.date, deadline.text, plan.year
+    for index, one in enumerate(plan.occasions):
+        for key, when in (("date", one.date), ("from", one.from_), ("to", one.to)):
+            if when:
+                yield ("occasions", index, key), "Mốc", when, one.text, plan.year
+    spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
+    spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
+    for path, span in spans:
+        for key, when in (("start", span.start), ("end", span.end)):
+            if when and when.day:
+                yield (*path, key), "Mốc", when, span.text, when.year
+
+
+def _is_said(when: Edtf, plan: Plan) -> bool:
+    """Whether a plan prints a day anywhere: *từ ngày phát động* is dated in another sentence."""
+    said = [*(one.text for one in passages(plan)), *(phase.text for phase in plan.phases)]
+    return any(days.is_printed(when, text, when.year) for text in said)
 
 
 def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
