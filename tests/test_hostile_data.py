@@ -42,6 +42,10 @@ VISITED = (
 KEPT = {("recipients", "purpose"), ("children", "purpose")}
 
 
+DATED = {"legal_bases", "citations", "period", "phases", "occasions"}
+"""Records whose dates and numbers must stay in their words."""
+
+
 def poisoned(value: Any, key: str = "", parent: str = "") -> Any:
     """The same record with hostile words in every field that takes words."""
     if isinstance(value, dict):
@@ -51,7 +55,7 @@ def poisoned(value: Any, key: str = "", parent: str = "") -> Any:
     if key in FORMED or (parent, key) in KEPT or value is None:
         # “to” is a date of an occasion, but words in a deadline.
         return HOSTILE if (parent, key) == ("deadlines", "to") else value
-    if parent in {"legal_bases", "citations"} and key == "text":
+    if parent in DATED and key == "text":
         return f"{HOSTILE} {value}"
     return HOSTILE
 
@@ -76,6 +80,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan["deadlines"][0]["date"] = "2026-02-10"
     plan["deadlines"][0]["text"] = plan["opening"]["text"] = f"{HOSTILE} {day}"
     plan["opening"]["text"] += "\n\n**đậm** *nghiêng* " + plan["legal_bases"][0]["text"]
+    for quote in (*plan["phases"], *plan["occasions"]):
+        plan["opening"]["text"] += f"\n\n{quote['text']}"
     portal.write(SAMPLE_PLAN, dump(plan))
     portal.print_original(SAMPLE_PLAN)
     honoree = poisoned(load_plain(portal.read("honorees/duong-hoa-2026-01.yml")))
