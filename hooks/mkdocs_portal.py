@@ -1,8 +1,8 @@
 """The MkDocs edge: translates events into calls of the domain, and decides nothing.
 
-MkDocs turns the texts of ``docs/`` into HTML, serves a live preview and reports what is wrong with
-them; the domain makes every page. Only this file knows MkDocs and Material: another framework needs
-another edge.
+MkDocs turns written texts into HTML, serves a live preview and reports what is wrong with them; the
+domain makes every page. Only this file and ``icon_sets`` know MkDocs and Material: another
+framework needs another edge.
 """
 
 from __future__ import annotations
@@ -16,18 +16,34 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
+from pathspec.gitignore import GitIgnoreSpec
 
+from icon_sets import find_icon_sets
+from thidua.engine import OVERRIDES, WRITTEN
 from thidua.pages.page import Heading
+from thidua.pages.standing import WrittenSource
 from thidua.problems import DataProblemsError
 from thidua.publish import publish, staging_folder
 from thidua.site import Site
 from thidua.vietnamese import heading_slug
 
 _SITE, _TARGET = "portal_site", "portal_target"  # what a build keeps, in its own config.extra
+# Of docs/: what is written for those who work on it.
+_NOT_PUBLISHED = ("/README.md", "/anh/", "/quyet-dinh/", ".*")
+_MARKDOWN: dict[str, dict[str, object]] = {
+    "attr_list": {},
+    "def_list": {},
+    "tables": {},
+    "md_in_html": {},
+    "toc": {"toc_depth": "2-3", "slugify": heading_slug},
+    "pymdownx.highlight": {"guess_lang": False, "use_pygments": True},
+    "pymdownx.snippets": {"check_paths": True},
+    "pymdownx.superfences": {},
+}
 
 
 class _Run:
@@ -45,9 +61,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data, and build beside the published site rather than into it."""
+    root = Path(config.config_file_path).parent
     gc.disable()  # reading makes no cycles, and the collector would go over all of it many times
     try:
-        site = Site(Path(config.config_file_path).parent, preview=_Run.preview)
+        site = Site(root, find_icon_sets(), preview=_Run.preview)
     except DataProblemsError as error:
         raise PluginError(f"Dữ liệu có lỗi, trang đã công bố được giữ nguyên.\n{error}") from None
     finally:
@@ -56,8 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[_SITE], config.extra[_TARGET] = site, Path(config.site_dir)
     config.site_dir = str(staging_folder(Path(config.site_dir)))
     config.site_name, config.site_url = site.identity.name, site.identity.base_url
-    config.mdx_configs.setdefault("toc", {})["slugify"] = heading_slug
-    config.theme.static_templates.clear()  # the domain writes its own site map and 404 page
+    _settle(config, root)
     return config
 
 
@@ -74,20 +90,34 @@ def on_serve(
             logging.getLogger("mkdocs").warning("Bản xem trước vẫn là bản trước khi có lỗi.")
 
     server.builder = build_or_keep
+    for name in ("data", "overrides"):
+        folder = Path(config.config_file_path).parent / name
+        if folder.is_dir():
+            server.watch(str(folder))
     return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the theme's own scripts and styles out of the site."""
+    """Leave out the theme's own scripts and styles; add the engine's texts that are not here."""
     for file in [file for file in files if file.src_dir in config.theme.dirs]:
         files.remove(file)
+    if Path(config.docs_dir).resolve() == WRITTEN.resolve():
+        return files
+    for path in sorted(path for path in WRITTEN.rglob("*") if path.is_file()):
+        name = path.relative_to(WRITTEN).as_posix()
+        hidden = config.exclude_docs is not None and config.exclude_docs.match_file(name)
+        if not hidden and files.get_file_from_path(name) is None:
+            files.append(File(name, str(WRITTEN), config.site_dir, config.use_directory_urls))
     return files
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Hand the HTML of a text to the domain, and take the whole page from it."""
     site: Site = config.extra[_SITE]
-    made = site.written(page.url, html, tuple(_headings(page.toc)), page.meta)
+    own = Path(page.file.src_dir or "").resolve() == Path(config.docs_dir).resolve()
+    file = f"docs/{page.file.src_uri}" if own else ""
+    headings = tuple(_headings(page.toc))
+    made = site.written(WrittenSource(page.url, html, headings, page.meta, file))
     # The domain may add sections below the text, which other texts link to.
     anchors = {heading.anchor for heading in made.headings}
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors}
@@ -102,6 +132,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     config.extra[_SITE].write(Path(config.site_dir))
     publish(Path(config.site_dir), config.extra[_TARGET])
+
+
+def _settle(config: MkDocsConfig, root: Path) -> None:
+    """Set what is the same for every portal, so that a portal's own settings stay few."""
+    for name, options in _MARKDOWN.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs.setdefault(name, {}).update(options)
+    config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), str(WRITTEN.parent)]
+    config.theme.dirs.insert(1, str(OVERRIDES))
+    config.theme.static_templates.clear()  # the domain writes its own site map and 404 page
+    config.exclude_docs = GitIgnoreSpec.from_lines(_NOT_PUBLISHED)
+    config.not_in_nav = GitIgnoreSpec.from_lines(["*"])
+    config.validation.links.anchors = logging.WARNING
+    # Pages that come from data are the portal's own; `portal verify` follows every link.
+    config.validation.links.unrecognized_links = logging.DEBUG
 
 
 def _headings(links: Iterable[AnchorLink]) -> Iterable[Heading]:

@@ -11,20 +11,26 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from documents import given_text, text_pdf
 from drafts import PLANS
-from pagetext import BuiltPage, read_site
-from serving import SiteServer, browser_path
+from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
+from portal_cli.serving import SiteServer
+from thidua.audit.pages import PublishedPage, read_site
 from thidua.drafting.vocabulary import Vocabulary, read_vocabulary
-from workspace import REPOSITORY, SAMPLE, Workspace
+from workspace import FIVE_PLANS, SAMPLE, Workspace
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests of ``tests/portal`` be run on any portal."""
+    parser.addoption("--portal", metavar="FOLDER", help="the portal that tests/portal looks at")
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the five real plans, built once."""
-    return Workspace(tmp_path_factory.mktemp("real"), REPOSITORY / "data").built()
+    return Workspace(tmp_path_factory.mktemp("real"), FIVE_PLANS / "data").built()
 
 
 @pytest.fixture(scope="session")
-def real_pages(real_site: Path) -> dict[str, BuiltPage]:
+def real_pages(real_site: Path) -> dict[str, PublishedPage]:
     """Every page of the real site."""
     return read_site(real_site)
 
@@ -40,15 +46,8 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium, without a window and without calling home."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=browser_path(),
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
+            executable_path=find_browser(),
+            args=list(BROWSER_OPTIONS),
         )
         yield running
         running.close()
@@ -100,6 +99,6 @@ def open_page(browser: Browser, real_server: SiteServer) -> Iterator[Callable[..
 @pytest.fixture(scope="session")
 def known() -> Vocabulary:
     """The lists of the real portal."""
-    vocabulary, problems = read_vocabulary(REPOSITORY)
+    vocabulary, problems = read_vocabulary(FIVE_PLANS)
     assert vocabulary is not None, problems
     return vocabulary

@@ -25,7 +25,7 @@ from playwright.sync_api import Browser
 from thidua.manuscript.model import Paragraph
 from thidua.manuscript.plaintext import read_text
 from thidua.vietnamese import fold
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS
 
 TYPES = ("KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH")
 RIGHT_HALF = ("CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN", "ĐOÀN TNCS", "TỔNG LIÊN ĐOÀN")
@@ -45,7 +45,7 @@ class GivenText:
 
 def given_text(plan: str) -> GivenText:
     """The text of one of the five plans, by the identifier of its plan."""
-    return text_in(next((REPOSITORY / "data" / "plans" / plan).glob("*.txt")))
+    return text_in(next((FIVE_PLANS / "data" / "plans" / plan).glob("*.txt")))
 
 
 def text_in(path: Path) -> GivenText:

@@ -16,12 +16,12 @@ from thidua.markup import one_line, plain
 from thidua.sourcetext import decode
 from thidua.yamltree import parse
 from thidua.yamltree import plain as plain_tree
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS, REPOSITORY
 
 TODAY = date(2026, 11, 20)
 OTHERS = REPOSITORY / "tests" / "drafting"
 """Documents of other places, and what must be drafted from them."""
-PLANS = sorted(path.parent.name for path in (REPOSITORY / "data" / "plans").glob("*/plan.yml"))
+PLANS = sorted(path.parent.name for path in (FIVE_PLANS / "data" / "plans").glob("*/plan.yml"))
 
 _LEADS = re.compile(r"^.*\b(?:chào mừng|kỷ niệm|tiến tới)\s+")
 _LINES = ("number", "number_text", "place", "issued", "issued_text", "issuer", "issuer_text",
@@ -33,7 +33,7 @@ _PASSAGES = ("opening", "purpose", "requirements", "objectives", "interim_review
 
 def by_hand(plan: str) -> dict[str, Any]:
     """The record of a plan made by hand."""
-    path = REPOSITORY / "data" / "plans" / plan / "plan.yml"
+    path = FIVE_PLANS / "data" / "plans" / plan / "plan.yml"
     tree, _ = parse(decode(path.read_bytes(), path.name)[0], path.name)
     assert tree is not None
     record: dict[str, Any] = plain_tree(tree)

@@ -17,23 +17,26 @@ EDGES = sorted([*HOOKS.glob("*.py"), *(HOOKS / "portal_cli").glob("*.py")])
 
 # From the bottom up: a module may import those on lines above its own, and on its own line.
 LAYERS = (
-    ("vietnamese", "document_number", "dates", "problems", "publish", "parallel"),
+    ("vietnamese", "document_number", "dates", "problems", "publish", "parallel", "engine"),
+    ("web_address",),
     ("yamladvice", "sourcetext", "markup", "figures", "kept", "manuscript"),
     ("yamltree",),
     ("model",),
     ("validation",),
-    ("printed", "originals", "schemas", "reference", "abbreviations", "targets"),
-    ("results", "canonical", "fidelity"),
-    ("sources", "citations"),
+    ("closed_lists", "icons"),
+    ("printed", "originals", "schemas", "reference", "abbreviations", "targets", "paths"),
+    ("results", "canonical", "fidelity", "look"),
+    ("sources", "citations", "referring"),
+    ("addresses",),
     ("rules",),
     ("catalogue",),
-    ("loading", "labels", "paths"),
+    ("loading", "labels"),
     ("newplan",),
     ("drafting",),
     ("paging", "summary", "chart"),
     ("opendata",),
     ("pages",),
-    ("search",),
+    ("search", "changes"),
     ("render", "assets"),
     ("site",),
 )
@@ -59,6 +62,8 @@ def imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "thidua" and [alias.name for alias in node.names] == ["__version__"]:
+                continue
             if node.module in ("thidua", "thidua.pages", "thidua.rules"):
                 yield from (f"{node.module}.{alias.name}" for alias in node.names)
             else:

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from pagetext import BuiltPage, read_page
-from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
+from thidua.audit.pages import PublishedPage, read_page
+from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 BASE = "https://cong-thi-dua.example/"
 VOCABULARY = json.loads((Path(__file__).parent / "schema-org.json").read_text("utf-8"))["types"]
@@ -29,7 +29,7 @@ KINDS = (
 )  # fmt: skip
 
 
-def test_every_address_the_portal_promises_is_there(real_pages: dict[str, BuiltPage]) -> None:
+def test_every_address_the_portal_promises_is_there(real_pages: dict[str, PublishedPage]) -> None:
     """Links must live for decades, so the addresses are held by a test."""
     assert {address.split("?")[0] for address in KINDS} <= set(real_pages)
 
@@ -41,7 +41,7 @@ def test_addresses_hold_no_diacritics(real_site: Path) -> None:
 
 
 def test_every_internal_link_and_anchor_resolves(
-    real_site: Path, real_pages: dict[str, BuiltPage]
+    real_site: Path, real_pages: dict[str, PublishedPage]
 ) -> None:
     """No link of the site leads nowhere."""
     broken = []
@@ -57,7 +57,7 @@ def test_every_internal_link_and_anchor_resolves(
     assert broken == []
 
 
-def leads_somewhere(site: Path, pages: dict[str, BuiltPage], path: str, anchor: str) -> bool:
+def leads_somewhere(site: Path, pages: dict[str, PublishedPage], path: str, anchor: str) -> bool:
     path = unquote(path)
     if path in pages:
         return not anchor or unquote(anchor) in pages[path].ids
@@ -65,7 +65,7 @@ def leads_somewhere(site: Path, pages: dict[str, BuiltPage], path: str, anchor: 
     return (site / path).is_file() and (not anchor or place_in_a_file)
 
 
-def test_an_anchor_leads_to_one_place(real_pages: dict[str, BuiltPage]) -> None:
+def test_an_anchor_leads_to_one_place(real_pages: dict[str, PublishedPage]) -> None:
     """No address within a page is given to two things."""
     twice = {
         (path, one) for path, page in real_pages.items() for one, n in page.ids.items() if n > 1
@@ -73,20 +73,20 @@ def test_an_anchor_leads_to_one_place(real_pages: dict[str, BuiltPage]) -> None:
     assert twice == set()
 
 
-def test_pages_work_from_a_sub_path(real_pages: dict[str, BuiltPage]) -> None:
+def test_pages_work_from_a_sub_path(real_pages: dict[str, PublishedPage]) -> None:
     """No page but the one for unknown addresses starts a link from the root of the host."""
     for address, page in real_pages.items():
         if address == "404.html":
             continue
-        for _, attributes in page.elements:
+        for _, attributes, _ in page.elements:
             for name in ("href", "src", "action"):
                 assert not attributes.get(name, "").startswith("/"), (address, attributes)
 
 
-def test_no_page_asks_another_host(real_site: Path, real_pages: dict[str, BuiltPage]) -> None:
+def test_no_page_asks_another_host(real_site: Path, real_pages: dict[str, PublishedPage]) -> None:
     """Nothing is fetched from anywhere else: no fonts, scripts, images or counters."""
     for address, page in real_pages.items():
-        for tag, attributes in page.elements:
+        for tag, attributes, _ in page.elements:
             if tag in {"script", "img", "source", "iframe", "video", "audio", "use"}:
                 assert "//" not in attributes.get("src", ""), address
             if tag == "link" and attributes.get("rel") not in {"canonical"}:
@@ -95,21 +95,21 @@ def test_no_page_asks_another_host(real_site: Path, real_pages: dict[str, BuiltP
         assert not re.search(r"(?:url\(|from |import\()\s*[\"']?(?:https?:)?//", path.read_text())
 
 
-def test_no_inline_script_or_style(real_pages: dict[str, BuiltPage]) -> None:
+def test_no_inline_script_or_style(real_pages: dict[str, PublishedPage]) -> None:
     """A strict Content-Security-Policy has nothing to block."""
     for address, page in real_pages.items():
-        for tag, attributes in page.elements:
+        for tag, attributes, _ in page.elements:
             assert tag != "style", address
             assert not any(name == "style" or name.startswith("on") for name in attributes), address
             if tag == "script":
                 assert attributes.get("src") or attributes["type"] == "application/ld+json", address
 
 
-def test_every_page_has_its_own_head(real_pages: dict[str, BuiltPage]) -> None:
+def test_every_page_has_its_own_head(real_pages: dict[str, PublishedPage]) -> None:
     """One h1; a title and an address of its own; a description; previews for Zalo and Facebook."""
     titles: dict[str, str] = {}
     for address, page in real_pages.items():
-        assert [tag for tag, _ in page.elements].count("h1") == 1, address
+        assert [tag for tag, _, _ in page.elements].count("h1") == 1, address
         assert page.title not in titles, (address, titles.get(page.title))
         titles[page.title] = address
         assert 20 <= len(page.meta("description")) <= 320, (address, page.meta("description"))
@@ -120,10 +120,10 @@ def test_every_page_has_its_own_head(real_pages: dict[str, BuiltPage]) -> None:
         assert page.all("html") == [{"lang": "vi"}]
 
 
-def test_headings_skip_no_level(real_pages: dict[str, BuiltPage]) -> None:
+def test_headings_skip_no_level(real_pages: dict[str, PublishedPage]) -> None:
     """The outline of a page is one that a screen reader can follow."""
     for address, page in real_pages.items():
-        levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+        levels = [int(tag[1]) for tag, _, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
         for before, after in pairwise(levels):
             assert after <= before + 1, (address, levels)
 
@@ -139,7 +139,7 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
             yield from nodes(item)
 
 
-def test_structured_data_is_of_the_vocabulary(real_pages: dict[str, BuiltPage]) -> None:
+def test_structured_data_is_of_the_vocabulary(real_pages: dict[str, PublishedPage]) -> None:
     """Every type and property that search engines are told is one that schema.org has."""
     kinds = set()
     for address, page in real_pages.items():
@@ -159,7 +159,7 @@ def test_structured_data_is_of_the_vocabulary(real_pages: dict[str, BuiltPage]) 
     assert {"Legislation", "GovernmentOrganization", "BreadcrumbList", "WebSite"} <= kinds
 
 
-def test_a_plan_is_described_by_what_is_printed(real_pages: dict[str, BuiltPage]) -> None:
+def test_a_plan_is_described_by_what_is_printed(real_pages: dict[str, PublishedPage]) -> None:
     """Number, dates and files are told; what the original leaves blank is not."""
 
     def legislation(plan: str) -> dict[str, Any]:
@@ -188,7 +188,7 @@ ENGLISH = set(
 ALSO_VIETNAMESE = {"index", "to", "no"}
 
 
-def test_no_english_on_any_page(real_pages: dict[str, BuiltPage]) -> None:
+def test_no_english_on_any_page(real_pages: dict[str, PublishedPage]) -> None:
     """The site speaks Vietnamese throughout, labels for screen readers included."""
     for address, page in real_pages.items():
         words = set()
@@ -208,7 +208,7 @@ def test_nothing_of_the_theme_is_published(real_site: Path) -> None:
     assert not list(real_site.rglob("*lunr*"))
 
 
-def test_plan_pages_are_light(real_pages: dict[str, BuiltPage]) -> None:
+def test_plan_pages_are_light(real_pages: dict[str, PublishedPage]) -> None:
     """A plan's own HTML is at most 40 KB compressed."""
     for address, page in real_pages.items():
         if re.fullmatch(r"ke-hoach/[\w-]+-\d{4}-[\w-]+/", address):
@@ -216,7 +216,7 @@ def test_plan_pages_are_light(real_pages: dict[str, BuiltPage]) -> None:
 
 
 def test_the_site_map_lists_every_page_with_dates_from_data(
-    real_site: Path, real_pages: dict[str, BuiltPage]
+    real_site: Path, real_pages: dict[str, PublishedPage]
 ) -> None:
     """Search engines find every page, and no date comes from the clock."""
     text = (real_site / "sitemap.xml").read_text("utf-8")
@@ -227,13 +227,13 @@ def test_the_site_map_lists_every_page_with_dates_from_data(
 
 
 def data_texts() -> str:
-    files = [*(REPOSITORY / "data").rglob("*.yml"), *(REPOSITORY / "docs").glob("*.md")]
+    files = [*(FIVE_PLANS / "data").rglob("*.yml"), *(REPOSITORY / "docs").glob("*.md")]
     return "\n".join(path.read_text("utf-8") for path in files)
 
 
 def test_two_builds_are_byte_identical(real_site: Path, tmp_path: Path) -> None:
     """The same input gives the same output, whatever the day, the folder or the machine."""
-    again = Workspace(tmp_path / "again", REPOSITORY / "data").built()
+    again = Workspace(tmp_path / "again", FIVE_PLANS / "data").built()
     assert contents(again) == contents(real_site)
 
 

@@ -17,15 +17,15 @@ from thidua.canonical.reading import read_tree
 from thidua.canonical.tree import Node, plain, tree_of
 from thidua.canonical.writing import write
 from thidua.vietnamese import nfc
-from workspace import REPOSITORY, SAMPLE
+from workspace import FIVE_PLANS, REPOSITORY, SAMPLE
 
-FILES = sorted(path for data in (REPOSITORY / "data", SAMPLE) for path in data.rglob("*.yml"))
+FILES = sorted(path for data in (FIVE_PLANS / "data", SAMPLE) for path in data.rglob("*.yml"))
 PLANS = [path for path in FILES if path.name == "plan.yml"]
 PLAN = "data/plans/a/plan.yml"
 
 
 def place_of(path: Path) -> str:
-    home = SAMPLE if path.is_relative_to(SAMPLE) else REPOSITORY / "data"
+    home = SAMPLE if path.is_relative_to(SAMPLE) else FIVE_PLANS / "data"
     return f"data/{path.relative_to(home).as_posix()}"
 
 
@@ -216,7 +216,7 @@ def test_a_comment_never_breaks_out_of_its_line() -> None:
 
 def test_a_record_is_added_without_touching_the_rest() -> None:
     """However a list was typed, adding to it adds lines and changes none."""
-    text = (REPOSITORY / "data" / "issuers.yml").read_text("utf-8").replace("  - ", "  -   ", 1)
+    text = (FIVE_PLANS / "data" / "issuers.yml").read_text("utf-8").replace("  - ", "  -   ", 1)
     text = text.replace("\n    name: Ban", "\n      name:   Ban", 1)
     text = text.replace("\n    short_name: Ban", "\n      short_name: Ban", 1)
     text = text.replace("\n    level: c", "\n      level: c", 1) + "# hết\n"

@@ -11,12 +11,12 @@ import pytest
 import filemakers as make
 from portal_cli import main
 from portal_cli.main import VERBS
-from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
+from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 
 def test_check_ends_with_one_line_about_the_whole(capsys: pytest.CaptureFixture[str]) -> None:
     """Clean data gives reminders and a summary, and succeeds."""
-    assert main(["check", "--root", str(REPOSITORY)]) == 0
+    assert main(["check", "--root", str(FIVE_PLANS)]) == 0
     *reminders, last = capsys.readouterr().out.splitlines()
     assert last == (
         "Dữ liệu hợp lệ: 5 kế hoạch, 61 chỉ tiêu, 3 gương, 23 văn bản viện dẫn; "
@@ -153,12 +153,12 @@ def test_no_traceback_ever_reaches_staff(
         raise wrong
 
     monkeypatch.setattr("portal_cli.schemas.write_schemas", fail)
-    assert main(["schemas", "--root", str(REPOSITORY)]) in {2, 130}
+    assert main(["schemas", "--root", str(FIVE_PLANS)]) in {2, 130}
     told = capsys.readouterr().err
     assert said in told
     assert "Traceback" not in told
     monkeypatch.setenv("PORTAL_DEBUG", "1")
-    main(["schemas", "--root", str(REPOSITORY)])
+    main(["schemas", "--root", str(FIVE_PLANS)])
     assert ("Traceback" in capsys.readouterr().err) is isinstance(wrong, Exception)
 
 

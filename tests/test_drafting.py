@@ -24,7 +24,7 @@ from thidua.drafting.vocabulary import Vocabulary
 from thidua.manuscript.legacy import TCVN3_LETTERS
 from thidua.manuscript.model import Manuscript
 from thidua.manuscript.reading import read_manuscript
-from workspace import REPOSITORY, Workspace
+from workspace import FIVE_PLANS, Workspace
 
 MUST_BE_WHOLE = (
     "header", "signer", "recipients", "legal_bases", "targets", "responsibilities", "items",
@@ -47,7 +47,7 @@ def scans(pdfs: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 def _given(plan: str) -> bytes:
-    return next((REPOSITORY / "data" / "plans" / plan).glob("*.txt")).read_bytes()
+    return next((FIVE_PLANS / "data" / "plans" / plan).glob("*.txt")).read_bytes()
 
 
 def _read(kind: str, plan: str, pdfs: dict[str, bytes]) -> Manuscript | None:
@@ -145,7 +145,7 @@ def test_a_drafted_plan_passes_the_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The folder of a draft is in order but for what its ``review`` tells."""
-    portal = Workspace(tmp_path / "portal", REPOSITORY / "data")
+    portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
     shutil.rmtree(portal.folder / "data" / "plans" / "ngan-son-2021-kinh-te-xa-hoi")
     source = tmp_path / "KH thi đua.docx"
     source.write_bytes(word_document(given_text("ngan-son-2021-kinh-te-xa-hoi")))

@@ -13,9 +13,9 @@ from thidua.drafting.vocabulary import read_vocabulary
 from thidua.manuscript.plaintext import read_text
 from thidua.model import Plan
 from thidua.validation import read
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS, REPOSITORY
 
-TEXTS = sorted([*REPOSITORY.glob("data/plans/*/*.txt"), *REPOSITORY.glob("tests/drafting/*.txt")])
+TEXTS = sorted([*FIVE_PLANS.glob("data/plans/*/*.txt"), *REPOSITORY.glob("tests/drafting/*.txt")])
 ODD = '0:"#*\\&<>|-–“”…/(). \té\u200bX'
 ATTACHED = [{"file": "van-ban.txt", "kind": "extract", "title": "Văn bản"}]
 
@@ -44,7 +44,7 @@ def _spoilt(chance: random.Random) -> str:
 @pytest.mark.parametrize("seed", range(8))
 def test_any_text_gives_a_valid_draft(seed: int, tmp_path: Path) -> None:
     """Nothing raises, and the model takes whatever was drafted."""
-    known, _ = read_vocabulary(REPOSITORY)
+    known, _ = read_vocabulary(FIVE_PLANS)
     assert known is not None
     chance = random.Random(seed)
     file = tmp_path / "plan.yml"

@@ -12,11 +12,11 @@ from playwright.sync_api import Browser
 
 from documents import text_in, text_pdf, word_document, wrapped
 from drafts import OTHERS, drafted, values
-from pagetext import read_site
+from thidua.audit.pages import read_site
 from portal_cli import main
 from thidua.drafting.vocabulary import Vocabulary
 from thidua.manuscript.reading import read_manuscript
-from workspace import REPOSITORY, Workspace
+from workspace import FIVE_PLANS, Workspace
 
 NOT_LAID_OUT = {
     "wrapped text": ("thanh-pho",),  # two halves side by side are as wide as a line
@@ -79,7 +79,7 @@ def test_a_draft_is_published_once_it_is_reviewed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """From the file that came in to its page: phases, bullets, and no section without words."""
-    portal = Workspace(tmp_path / "portal", REPOSITORY / "data")
+    portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
     root = ["--root", str(portal.folder)]
     plan = "quan-su-2024-cao-diem"
     assert main(["draft", str(OTHERS / "quan-su.txt"), "--id", plan, *root]) == 0

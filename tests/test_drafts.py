@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pagetext import read_site
+from thidua.audit.pages import read_site
 from portal_cli import main
 from thidua.summary import summary
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace

@@ -21,9 +21,9 @@ from thidua.manuscript.reading import read_manuscript
 from thidua.model import Plan
 from thidua.printed import passages
 from thidua.validation import read
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS
 
-PLANS = sorted((REPOSITORY / "data" / "plans").glob("*/plan.yml"))
+PLANS = sorted((FIVE_PLANS / "data" / "plans").glob("*/plan.yml"))
 LEAST_TRIED = {"digits": 650, "comparators": 500, "units": 900}
 
 LEAST_OTHER_DIGITS = 1100

@@ -23,7 +23,7 @@ from thidua.figures.scanning import number, scan
 from thidua.figures.units import Unit, unit_of
 from thidua.figures.writing import written
 from thidua.loading import load_or_raise
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS
 
 GOLDENS = Path(__file__).parent / "figures"
 PRINTED_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -31,7 +31,7 @@ PRINTED_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
 def target_lines() -> list[str]:
     """Every printed line of every target of the real plans."""
-    plans = load_or_raise(REPOSITORY).plans
+    plans = load_or_raise(FIVE_PLANS).plans
     return [line.text for plan in plans if plan.targets for _, _, line in plan.targets.lines()]
 
 

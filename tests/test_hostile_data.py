@@ -11,8 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from pagetext import read_site
-from serving import SiteServer
+from thidua.audit.pages import read_site
+from portal_cli.serving import SiteServer
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 HOSTILE = (
@@ -29,7 +29,7 @@ FORMED = {
     "numbering", "file", "base_url", "edit_url", "email", "demo", "decree_30", "replaces",
     "replaced_by", "related", "valid_from", "valid_to", "award_form", "method", "mode", "target",
     "code", "indicators", "indicator", "value", "of", "comparator", "direction", "better", "url",
-    "goal", "language", "max_file_size", "draft",
+    "goal", "language", "max_file_size", "draft", "logo", "primary", "accent", "phone",
 }  # fmt: skip
 VISITED = (
     "",
@@ -125,7 +125,7 @@ def test_attacks_are_still_there_as_text(hostile_site: Path) -> None:
 def test_attacks_make_no_element(hostile_site: Path) -> None:
     """No tag, attribute or address on any page comes from data."""
     for address, page in read_site(hostile_site).items():
-        for tag, attributes in page.elements:
+        for tag, attributes, _ in page.elements:
             assert "onerror" not in attributes, address
             assert attributes.get("src") != "x", address
             for name in ("href", "src"):

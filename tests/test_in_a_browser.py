@@ -6,24 +6,15 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from serving import SiteServer
+from portal_cli.accessibility import find_broken_rules_in_looks
+from portal_cli.serving import SiteServer
 from test_built_site import KINDS
 
 PLAN = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
-LOOKS = {
-    "light": {"color_scheme": "light", "contrast": "no-preference"},
-    "dark": {"color_scheme": "dark", "contrast": "no-preference"},
-    "high contrast": {"color_scheme": "light", "contrast": "more"},
-    "dark high contrast": {"color_scheme": "dark", "contrast": "more"},
-}
-# What can differ between looks; all other rules are about the document, which is the same.
-RULES_OF_LOOKS = {"runOnly": ["color-contrast", "link-in-text-block", "target-size"]}
 Visit = Callable[..., Page]
 
 
@@ -32,24 +23,12 @@ def test_axe_finds_nothing(address: str, open_page: Visit) -> None:
     """No rule of axe-core is broken on any kind of page, in any look."""
     page = open_page(address)
     ready(page)
-    assert broken_rules(page, {}) == []
-    for name, look in LOOKS.items():
-        page.emulate_media(**look)  # type: ignore[arg-type]
-        assert (name, broken_rules(page, RULES_OF_LOOKS)) == (name, [])
+    assert list(find_broken_rules_in_looks(page)) == []
 
 
 def ready(page: Page) -> None:
     """Wait until the page's own script has run."""
     expect(page.locator(".display")).to_be_visible()
-
-
-def broken_rules(page: Page, options: dict[str, Any]) -> list[tuple[str, Any, str]]:
-    results = Axe().run(page, options={"resultTypes": ["violations"], **options})
-    return [
-        (violation["id"], node["target"], node["failureSummary"])
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("address", KINDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pagetext import read_site
+from thidua.audit.pages import read_site
 from workspace import SAMPLE_PLAN, Workspace
 
 BULLETS = """    - number: "-"

@@ -26,7 +26,7 @@ from thidua.manuscript.reading import read_manuscript
 from thidua.model import Plan
 from thidua.printed import passages
 from thidua.validation import read
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS
 
 
 def _body(plan: str) -> list[str]:
@@ -71,7 +71,7 @@ def test_the_plans_agree_with_their_word_and_pdf_forms(
     plan: str, kind: str, pdfs: dict[str, bytes]
 ) -> None:
     """Fidelity has no false alarm on other kinds of files, and tells the page."""
-    entry, _ = read(REPOSITORY / "data" / "plans" / plan / "plan.yml", "plan.yml", Plan)
+    entry, _ = read(FIVE_PLANS / "data" / "plans" / plan / "plan.yml", "plan.yml", Plan)
     assert entry is not None
     content = pdfs[plan] if kind == ".pdf" else word_document(given_text(plan))
     words = Words(f"van-ban{kind}", _read(content, kind))
@@ -186,7 +186,7 @@ def test_text_loses_its_markup_and_its_page_breaks() -> None:
 
 def test_legacy_letters_are_known_and_converted() -> None:
     """TCVN3 and VNI are told from Unicode by the words they make."""
-    path: Path = next((REPOSITORY / "data" / "plans" / PLANS[0]).glob("*.txt"))
+    path: Path = next((FIVE_PLANS / "data" / "plans" / PLANS[0]).glob("*.txt"))
     words = path.read_text("utf-8").lower()
     codes = {letter: chr(code) for code, letter in TCVN3_LETTERS.items()}
     coded = "".join(codes.get(char, char) for char in words)

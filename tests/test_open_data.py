@@ -19,8 +19,8 @@ from frictionless import Package, system
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from pagetext import BuiltPage
-from serving import SiteServer
+from thidua.audit.pages import PublishedPage
+from portal_cli.serving import SiteServer
 from thidua.kept import Kept
 from thidua.loading import load_or_raise
 from thidua.manuscript.reading import read_manuscript
@@ -29,7 +29,7 @@ from thidua.opendata.files import open_data_files
 from thidua.opendata.records import all_figures
 from thidua.opendata.tables import COLUMNS, csv_bytes, defused, xlsx_bytes
 from thidua.rules.consent import is_personal
-from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
+from workspace import FIVE_PLANS, SAMPLE_PLAN, Workspace
 
 API = "api/v1"
 
@@ -59,7 +59,7 @@ def test_every_list_is_valid_by_the_schema_beside_it(name: str, real_site: Path)
 def test_every_plan_is_valid_by_its_schema(real_site: Path) -> None:
     """One file a plan, whole."""
     validator = Draft202012Validator(loaded(real_site, f"{API}/schemas/plan.schema.json"))
-    plans = load_or_raise(REPOSITORY).plans
+    plans = load_or_raise(FIVE_PLANS).plans
     for plan in plans:
         record = loaded(real_site, f"{API}/plans/{plan.id}.json")
         validator.validate(record)
@@ -69,7 +69,7 @@ def test_every_plan_is_valid_by_its_schema(real_site: Path) -> None:
 
 def test_every_target_says_where_it_is_printed(real_site: Path) -> None:
     """The paragraph that is named does hold the words."""
-    for plan in load_or_raise(REPOSITORY).plans:
+    for plan in load_or_raise(FIVE_PLANS).plans:
         record = loaded(real_site, f"{API}/plans/{plan.id}.json")
         found = record["fidelity"]
         assert found["quotes"]["found"] > 40
@@ -77,7 +77,7 @@ def test_every_target_says_where_it_is_printed(real_site: Path) -> None:
             continue
         assert found["targets"]["found"] == record["targets"]
         assert set(found["targets"].values()) == {0, record["targets"]}
-        file = REPOSITORY / "data" / "plans" / plan.id / found["exact"][0]
+        file = FIVE_PLANS / "data" / "plans" / plan.id / found["exact"][0]
         manuscript = read_manuscript(file.read_bytes(), file.suffix)
         assert manuscript
         for line in record["readings"]:
@@ -108,7 +108,7 @@ def test_the_interface_is_described_in_openapi(real_site: Path) -> None:
 def test_the_index_names_what_is_there(real_site: Path) -> None:
     """Nothing is promised that is not kept."""
     index = loaded(real_site, f"{API}/index.json")
-    base = load_or_raise(REPOSITORY).identity.base_url
+    base = load_or_raise(FIVE_PLANS).identity.base_url
     addresses = [one[key] for one in index["lists"] for key in ("url", "schema")]
     for address in (*addresses, index["openapi"], index["datapackage"], index["record"]["schema"]):
         assert (real_site / address.removeprefix(base)).is_file()
@@ -164,10 +164,10 @@ def test_tables_of_plans_and_indicators_are_parts_of_the_whole(
 
 
 def test_pages_show_the_figures_of_the_interface(
-    real_pages: dict[str, BuiltPage], targets: list[dict[str, Any]]
+    real_pages: dict[str, PublishedPage], targets: list[dict[str, Any]]
 ) -> None:
     """The page of an indicator has the printed words of each of its figures."""
-    base = load_or_raise(REPOSITORY).identity.base_url
+    base = load_or_raise(FIVE_PLANS).identity.base_url
     for one in targets:
         page, _, anchor = one["url"].removeprefix(base).partition("#")
         assert anchor in real_pages[page].ids
@@ -177,7 +177,7 @@ def test_pages_show_the_figures_of_the_interface(
 
 def test_formulas_are_defused() -> None:
     """A cell that begins like a formula is text; only CSV has no other way to say so."""
-    catalogue = load_or_raise(REPOSITORY)
+    catalogue = load_or_raise(FIVE_PLANS)
     record = {**next(all_figures(catalogue)), "text": "=HYPERLINK(1)", "name": "+1", "unit": "@x"}
     (row,) = csv.DictReader(io.StringIO(csv_bytes([record]).decode("utf-8-sig"), newline=""))
     assert (row["Nguyên văn"], row["Tên số liệu"]) == ("'=HYPERLINK(1)", "'+1")
@@ -188,7 +188,7 @@ def test_formulas_are_defused() -> None:
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     """Workbooks carry no time of their making."""
-    records = list(all_figures(load_or_raise(REPOSITORY)))
+    records = list(all_figures(load_or_raise(FIVE_PLANS)))
     assert xlsx_bytes(records, "x") == xlsx_bytes(records, "x")
 
 
@@ -219,7 +219,7 @@ def test_the_examples_work_when_pasted(real_site: Path) -> None:
     """The Python example of the page, against the site itself."""
     page = (real_site / "du-lieu" / "index.html").read_text("utf-8")
     code = html.unescape(re.search(r"<code>(import json.*?)</code>", page, re.DOTALL)[1])  # type: ignore[index]
-    base = load_or_raise(REPOSITORY).identity.base_url
+    base = load_or_raise(FIVE_PLANS).identity.base_url
     with SiteServer(real_site) as server:
         run = subprocess.run(
             [sys.executable, "-X", "utf8", "-c", code.replace(base, server.address)],

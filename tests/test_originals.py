@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 import filemakers as make
-from pagetext import read_page
+from thidua.audit.pages import read_page
 from thidua import paths
 from thidua.kept import Kept
 from thidua.loading import load_or_raise

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from icon_sets import find_icon_sets
 from plainplan import printed
 from thidua.loading import load
 from thidua.model import Plan
@@ -35,7 +36,7 @@ def problems_of(case: Path, folder: Path) -> str:
         original = file.with_name(ORIGINAL)
         if not (case / original.relative_to(folder)).exists():
             print_original(file, original)
-    return "".join(f"{problem}\n" for problem in load(folder).problems if told(problem, case))
+    return "".join(f"{problem}\n" for problem in load(folder, find_icon_sets()).problems if told(problem, case))
 
 
 def told(problem: Problem, case: Path) -> bool:
@@ -85,9 +86,17 @@ def test_a_file_too_large_is_refused() -> None:
 
 
 def test_a_missing_list_is_named(tmp_path: Path) -> None:
-    """Without a shared list nothing can be checked against it, and that is said."""
+    """Without the list of issuers nothing can be checked against it, and that is said."""
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "data" / "fields.yml").unlink()
+    (tmp_path / "data" / "issuers.yml").unlink()
     assert [str(one) for one in load(tmp_path).problems] == [
-        "data/fields.yml:1:1: Thiếu tệp này. Xem mẫu ở trang Hướng dẫn."
+        "data/issuers.yml:1:1: Thiếu tệp này. Xem mẫu ở trang Hướng dẫn."
     ]
+
+
+def test_a_portal_needs_no_lists_of_its_own(tmp_path: Path) -> None:
+    """Fields, document types, indicators and abbreviations come with the engine."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    for name in ("fields", "document-types", "indicators", "abbreviations"):
+        (tmp_path / "data" / f"{name}.yml").unlink(missing_ok=True)
+    assert load(tmp_path).problems == []

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pagetext import BuiltPage
+from thidua.audit.pages import PublishedPage
 from thidua.loading import load
 from thidua.problems import Severity
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS
 
-PLANS = sorted(path.parent.name for path in (REPOSITORY / "data" / "plans").glob("*/plan.yml"))
+PLANS = sorted(path.parent.name for path in (FIVE_PLANS / "data" / "plans").glob("*/plan.yml"))
 
 # What the given texts hold beyond the words of the documents, and why it is not on the page.
 NOT_ON_THE_PAGE = {
@@ -22,7 +22,7 @@ NOT_ON_THE_PAGE = {
 
 
 def original_of(plan: str) -> Path:
-    return next((REPOSITORY / "data" / "plans" / plan).glob("*.txt"))
+    return next((FIVE_PLANS / "data" / "plans" / plan).glob("*.txt"))
 
 
 def sentences(text: str) -> list[str]:
@@ -45,7 +45,7 @@ def sentences(text: str) -> list[str]:
 
 def test_the_real_data_has_no_errors() -> None:
     """What is published passes its own checks; only the sample identity is left to replace."""
-    loaded = load(REPOSITORY)
+    loaded = load(FIVE_PLANS)
     assert [str(one) for one in loaded.problems if one.severity is Severity.ERROR] == []
     assert {one.file for one in loaded.problems} <= {"data/portal.yml"}
 
@@ -56,7 +56,7 @@ def test_there_are_five_plans() -> None:
 
 
 @pytest.mark.parametrize("plan", PLANS)
-def test_nothing_is_dropped(plan: str, real_pages: dict[str, BuiltPage]) -> None:
+def test_nothing_is_dropped(plan: str, real_pages: dict[str, PublishedPage]) -> None:
     """Every sentence of a given text is on its plan's page."""
     page = real_pages[f"ke-hoach/{plan}/"].text
     wanted = sentences(original_of(plan).read_text("utf-8"))
@@ -74,7 +74,7 @@ def test_nothing_is_dropped(plan: str, real_pages: dict[str, BuiltPage]) -> None
     ],
 )
 def test_pages_say_what_was_compared(
-    plan: str, said: str, real_pages: dict[str, BuiltPage]
+    plan: str, said: str, real_pages: dict[str, PublishedPage]
 ) -> None:
     """In words, with the place of every target in the original."""
     page = real_pages[f"ke-hoach/{plan}/"]
@@ -92,7 +92,7 @@ def test_originals_are_published_byte_for_byte(plan: str, real_site: Path) -> No
     assert published.read_bytes() == source.read_bytes()
 
 
-def test_blank_numbers_and_days_stay_blank(real_pages: dict[str, BuiltPage]) -> None:
+def test_blank_numbers_and_days_stay_blank(real_pages: dict[str, PublishedPage]) -> None:
     """What was stamped later is not guessed."""
     page = real_pages["ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"].text
     assert "/KH-UBND bản gốc để trống số" in page
@@ -100,7 +100,7 @@ def test_blank_numbers_and_days_stay_blank(real_pages: dict[str, BuiltPage]) -> 
     assert "không có trong bản gốc" in real_pages["ke-hoach/ha-quang-2021-phong-trao-thi-dua/"].text
 
 
-def test_a_document_cited_twice_names_both_plans(real_pages: dict[str, BuiltPage]) -> None:
+def test_a_document_cited_twice_names_both_plans(real_pages: dict[str, PublishedPage]) -> None:
     """34-CT/TW is cited by Ngân Sơn and by Hà Quảng, and its page leads to both places."""
     page = real_pages["van-ban-vien-dan/34-ct-tw-2014-bo-chinh-tri/"]
     links = {attributes["href"] for attributes in page.all("a")}
@@ -108,9 +108,9 @@ def test_a_document_cited_twice_names_both_plans(real_pages: dict[str, BuiltPage
     assert "../../ke-hoach/ha-quang-2021-phong-trao-thi-dua/#noi-dung-3-1" in links
 
 
-def test_published_honorees_are_quoted_collectives(real_pages: dict[str, BuiltPage]) -> None:
+def test_published_honorees_are_quoted_collectives(real_pages: dict[str, PublishedPage]) -> None:
     """Only collectives that a document names are shown, each with the sentence that names it."""
-    loaded = load(REPOSITORY).catalogue
+    loaded = load(FIVE_PLANS).catalogue
     assert loaded is not None
     assert {honoree.kind.value for honoree in loaded.honorees} == {"collective"}
     for honoree in loaded.honorees:

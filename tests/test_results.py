@@ -7,7 +7,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from pagetext import BuiltPage, read_page
+from thidua.audit.pages import PublishedPage, read_page
 from thidua.figures import read
 from thidua.model.indicator import Better
 from thidua.results import Status, compare, tally
@@ -67,12 +67,12 @@ def test_a_result_without_a_number_is_not_compared() -> None:
 
 
 @pytest.fixture
-def page(sample: Workspace) -> BuiltPage:
+def page(sample: Workspace) -> PublishedPage:
     """The sample plan's page, which has an interim and a final review."""
     return read_page(sample.built() / "ke-hoach" / "xa-mau-2026-kinh-te-xa-hoi" / "index.html")
 
 
-def test_the_page_shows_each_review_with_outcomes_in_words(page: BuiltPage) -> None:
+def test_the_page_shows_each_review_with_outcomes_in_words(page: PublishedPage) -> None:
     """Never colour alone; the newest review first; the sum of the last word on each target."""
     assert "Đạt 2/3 chỉ tiêu có số liệu" in page.text
     assert page.text.index("Tổng kết, 20/12/2026") < page.text.index("Sơ kết, 15/7/2026")
@@ -102,7 +102,7 @@ def test_results_are_in_the_open_data_and_beside_the_indicator(sample: Workspace
     assert "Đạt: Tổng sản lượng lương thực đạt 4.205 tấn" in page.text
 
 
-def test_without_results_the_page_says_so(real_pages: dict[str, BuiltPage]) -> None:
+def test_without_results_the_page_says_so(real_pages: dict[str, PublishedPage]) -> None:
     """The given texts report none, so none is shown."""
     for address, page in real_pages.items():
         if address.startswith("ke-hoach/") and "ket-qua" in page.ids:

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from pagetext import BuiltPage
+from thidua.audit.pages import PublishedPage
 from thidua.loading import load_or_raise
 from thidua.search.encoding import encoded, varint
 from thidua.search.entries import Entry, Kind, Place, WrittenText, other_entries, plan_entries
 from thidua.search.index import BLOCK, SearchFiles, search_files
 from thidua.search.postings import PAGE_SHIFT, PLACE_SHIFT, Postings
 from thidua.search.words import tokens, word
-from workspace import REPOSITORY, SAMPLE_PLAN, Workspace
+from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 VECTORS: dict[str, Any] = json.loads(
     (Path(__file__).parent / "search-words.json").read_text("utf-8")
@@ -105,7 +105,7 @@ def test_files_are_named_by_their_content(sample: Workspace) -> None:
 
 def test_a_changed_word_changes_few_files(tmp_path: Path) -> None:
     """Readers who come back fetch only what is new."""
-    workspace = Workspace(tmp_path / "portal", REPOSITORY / "data")
+    workspace = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
     before = index_of(workspace)
     for path in workspace.folder.glob("data/plans/ngan-son-*/*"):
         text = path.read_text("utf-8")
@@ -116,9 +116,9 @@ def test_a_changed_word_changes_few_files(tmp_path: Path) -> None:
     assert len(changed) <= 0.2 * len(after.others)
 
 
-def test_every_place_is_on_its_page(real_pages: dict[str, BuiltPage]) -> None:
+def test_every_place_is_on_its_page(real_pages: dict[str, PublishedPage]) -> None:
     """No result can lead to an address that is not there."""
-    catalogue = load_or_raise(REPOSITORY)
+    catalogue = load_or_raise(FIVE_PLANS)
     entries = [*plan_entries(catalogue), *other_entries(catalogue, [])]
     missing = []
     for one in entries:
@@ -132,7 +132,7 @@ def test_every_place_is_on_its_page(real_pages: dict[str, BuiltPage]) -> None:
 
 def test_every_printed_passage_can_be_found() -> None:
     """All that a plan says is in its entry."""
-    catalogue = load_or_raise(REPOSITORY)
+    catalogue = load_or_raise(FIVE_PLANS)
     by_path = {one.path: one for one in plan_entries(catalogue)}
     for plan in catalogue.plans:
         texts = {text for place in by_path[f"ke-hoach/{plan.id}/"].places for text in place.texts}
@@ -146,7 +146,7 @@ def test_written_pages_are_found_by_their_sections() -> None:
         '<p>Trước</p><h2 id="a">Mục <em>một</em></h2><p>Lời &amp; ý</p>'
         '<h3 id="b">Hai</h3><p>Sau</p>'
     )
-    catalogue = load_or_raise(REPOSITORY)
+    catalogue = load_or_raise(FIVE_PLANS)
     entries = other_entries(catalogue, [WrittenText("x/", "Trang X", "Tóm tắt", html)])
     page = next(one for one in entries if one.path == "x/")
     assert [(place.anchor, place.label) for place in page.places] == [

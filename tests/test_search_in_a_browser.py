@@ -15,13 +15,13 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from bench.queries import Corpus, _old_placement
 from bench.synthetic import write_portal
-from serving import SiteServer
+from portal_cli.serving import SiteServer
 from test_search import VECTORS
 from thidua.loading import load_or_raise
 from thidua.search.entries import Entry, Kind, Place
 from thidua.search.index import search_files
 from thidua.vietnamese import fold
-from workspace import REPOSITORY, Workspace
+from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 PLANS = 30
 Visit = Callable[..., Page]
@@ -129,7 +129,7 @@ def test_every_way_of_typing_leads_to_where_the_words_are(
     seed: int, open_page: Visit, real_server: SiteServer
 ) -> None:
     """With marks, without, decomposed, in capitals, with either tone placement."""
-    corpus = Corpus(load_or_raise(REPOSITORY))
+    corpus = Corpus(load_or_raise(FIVE_PLANS))
     chance = random.Random(seed)
     asked: list[tuple[str, str]] = []
     while len(asked) < 150:

@@ -14,25 +14,28 @@ from thidua.model import Plan
 from thidua.validation import read
 
 REPOSITORY = Path(__file__).parent.parent
+FIVE_PLANS = REPOSITORY / "tests" / "fixtures" / "five-plans"
+"""The five real plans as a portal of their own, frozen: tests of the engine read these."""
 SAMPLE = REPOSITORY / "docs" / "mau" / "data"
 SAMPLE_PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
 
 
 class Workspace:
-    """The code of this repository with data of the test's own.
+    """The code of a portal with data of the test's own.
 
     Args:
         folder: an empty folder.
         data: copied to be the portal's data.
+        home: the portal whose hooks, templates and texts are used.
     """
 
-    def __init__(self, folder: Path, data: Path) -> None:
+    def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
         self.folder = folder
         self.site = folder / "site"
         shutil.copytree(data, folder / "data")
         for name in ("hooks", "overrides", "docs"):
-            (folder / name).symlink_to(REPOSITORY / name)
-        shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+            (folder / name).symlink_to(home / name)
+        shutil.copy(home / "mkdocs.yml", folder)
 
     def read(self, path: str) -> str:
         """The text of a data file."""
@@ -66,9 +69,9 @@ class Workspace:
     def build(self) -> subprocess.CompletedProcess[str]:
         """Run what ``make site`` runs."""
         return subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict"],
+            [sys.executable, "-m", "portal_cli", "build", "--root", str(self.folder)],
             cwd=self.folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1"},
             capture_output=True,
             text=True,
             check=False,

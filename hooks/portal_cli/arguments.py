@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from portal_cli.formats import text_line
 from thidua.problems import Problem, Severity
 from thidua.vietnamese import did_you_mean
 
@@ -95,7 +96,7 @@ def print_problems(problems: Iterable[Problem]) -> bool:
     """Every problem on a line of its own; whether any of them is an error."""
     listed = list(problems)
     for problem in listed:
-        print(problem)
+        print(text_line(problem))
     return any(problem.severity is Severity.ERROR for problem in listed)
 
 

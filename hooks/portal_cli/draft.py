@@ -28,7 +28,7 @@ _ABOUT = (
 _NEXT = """\
 Việc tiếp theo:
   1. Mở tệp này cạnh văn bản, soát từng chỗ kể trong `review`, soát xong chỗ nào xóa chỗ ấy.
-  2. Chạy `portal check` (so từng chữ với tệp gốc), rồi `make serve` để xem trước.
+  2. Chạy `portal check` (so từng chữ với tệp gốc), rồi `portal serve` để xem trước.
   3. Hết chỗ phải soát thì xóa dòng `draft: có` để công bố."""
 
 

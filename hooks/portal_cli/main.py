@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import sys
@@ -10,19 +9,37 @@ import traceback
 from collections.abc import Sequence
 
 from portal_cli.arguments import HELP, Verb, tell
+from portal_cli.build import BUILD
+from portal_cli.changes import CHANGES
 from portal_cli.check import CHECK
 from portal_cli.draft import DRAFT
 from portal_cli.figures import FIGURES
 from portal_cli.fmt import FMT
 from portal_cli.new import NEW
+from portal_cli.publish import PUBLISH
 from portal_cli.schemas import SCHEMAS
+from portal_cli.serve import SERVE
+from portal_cli.system import said_of
+from portal_cli.verify import VERIFY
 from thidua.vietnamese import did_you_mean
 
-VERBS: tuple[Verb, ...] = (CHECK, DRAFT, NEW, FMT, FIGURES, SCHEMAS)
+VERBS: tuple[Verb, ...] = (
+    CHECK,
+    BUILD,
+    SERVE,
+    VERIFY,
+    PUBLISH,
+    CHANGES,
+    DRAFT,
+    NEW,
+    FMT,
+    FIGURES,
+    SCHEMAS,
+)
 DEBUG = "PORTAL_DEBUG"
 _WIDTH = max(len(verb.name) for verb in VERBS)
 _ABOUT = f"""\
-portal – kiểm tra và chuẩn bị dữ liệu của Cổng Thi đua.
+portal – kiểm tra dữ liệu, dựng trang và xem trước một Cổng Thi đua.
 
 Cách dùng: portal LỆNH [tùy chọn]
 
@@ -30,19 +47,7 @@ Các lệnh:
 {chr(10).join(f"  {verb.name:<{_WIDTH}}  {verb.about}" for verb in VERBS)}
 
 Xem thêm về một lệnh: portal LỆNH --help
-Xem trước trang:      make serve     (http://127.0.0.1:8000)
-Dựng trang:           make site      (vào thư mục site/)
 """
-_SYSTEM_SAYS = {
-    errno.ENOENT: "Không có tệp hoặc thư mục này",
-    errno.EACCES: "Không có quyền đọc hoặc ghi ở đây",
-    errno.EPERM: "Không có quyền đọc hoặc ghi ở đây",
-    errno.EISDIR: "Đây là thư mục, không phải tệp",
-    errno.ENOTDIR: "Đây là tệp, không phải thư mục",
-    errno.ENOSPC: "Đĩa đã đầy",
-    errno.EROFS: "Ổ đĩa này chỉ cho đọc",
-    errno.ENAMETOOLONG: "Tên tệp quá dài",
-}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -78,8 +83,8 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
     except OSError as error:
         if os.environ.get(DEBUG):
             traceback.print_exc()
-        said = _SYSTEM_SAYS.get(error.errno or 0, "Máy không đọc hoặc ghi được ở đây")
-        tell(f"{said}: {error.filename or '(không rõ tên)'}. Kiểm tra tên, quyền và chỗ trống.")
+        where = error.filename or "(không rõ tên)"
+        tell(f"{said_of(error)}: {where}. Kiểm tra tên, quyền và chỗ trống.")
         return 2
     except Exception as error:
         if os.environ.get(DEBUG):

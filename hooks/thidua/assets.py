@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rjsmin import jsmin
 
+from thidua.look.dressing import Look
+
 STYLE_SHEET = "assets/portal.css"
+OWN_STYLES = "own.css"
+"""Of a portal: its styles on top of the engine's."""
 
 _CSS_IMPORT = re.compile(
     r'^@import "(?P<file>[\w-]+\.css)"(?: layer\((?P<layer>[\w-]+)\))?;$', re.M
@@ -28,24 +33,37 @@ class Assets:
     """The published files under ``assets/``, by address relative to the root of the site.
 
     Args:
-        folder: holds ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and ``images/``;
-            ``js/search/`` becomes one script.
+        folders: each may hold ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and
+            ``images/``; ``js/search/`` becomes one script. Of files with the same name the one
+            in the first folder is published. ``css/own.css`` comes after all other styles.
+        look: what the portal's colours and logo change of them.
     """
 
-    def __init__(self, folder: Path) -> None:
-        scripts = folder.glob("js/*.js")
-        self._scripts = {path.name: jsmin(path.read_text("utf-8")) for path in scripts}
-        self._scripts["search.js"] = one_module(folder / "js" / "search" / "search.js")
-        self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(folder / "css").encode()}
+    def __init__(self, folders: Sequence[Path], look: Look) -> None:
+        self._folders = folders
+        self._scripts = {
+            name: jsmin(path.read_text("utf-8")) for name, path in self._named("js", "*.js").items()
+        }
+        self._scripts["search.js"] = one_module(self._named("js/search", "*.js"), "search.js")
+        styles = self._named("css", "*.css")
+        self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(styles).encode()}
         for name in sorted(self._scripts):
             self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
         for kind, pattern in _COPIED:
-            for path in sorted((folder / kind).glob(pattern)):
-                self.files[f"assets/{kind}/{path.name}"] = path.read_bytes()
+            for name, path in self._named(kind, pattern).items():
+                self.files[f"assets/{kind}/{name}"] = path.read_bytes()
+        self.files = look.dressed(self.files, STYLE_SHEET)
 
     def address(self, path: str) -> str:
         """``path`` with the hash of its content, relative to the root of the site."""
         return f"{path}?v={_short_hash(self.files[path])}"
+
+    def _named(self, kind: str, pattern: str) -> dict[str, Path]:
+        """The files of one kind by name, in the order of names."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self._folders):
+            found |= {path.name: path for path in (folder / kind).glob(pattern) if path.is_file()}
+        return dict(sorted(found.items()))
 
     def _versioned_script(self, name: str) -> str:
         """A script whose imports carry the hash of what they import."""
@@ -58,7 +76,7 @@ class Assets:
         return _JS_IMPORT.sub(versioned, self._scripts[name])
 
 
-def one_module(entry: Path) -> str:
+def one_module(files: Mapping[str, Path], entry: str) -> str:
     """A script and everything beside it that it imports as one module, so that it is one request.
 
     Only what ``entry`` exports is exported; names must differ between the files, and imports must
@@ -67,28 +85,36 @@ def one_module(entry: Path) -> str:
     parts: dict[str, str] = {}
 
     def collect(name: str) -> None:
-        text = (entry.parent / name).read_text("utf-8")
+        text = files[name].read_text("utf-8")
         for match in _JS_LOCAL_IMPORT.finditer(text):
             if match.group("file") not in parts:
                 collect(match.group("file"))
         text = _JS_LOCAL_IMPORT.sub("", text)
-        parts[name] = text if name == entry.name else _JS_EXPORT.sub("", text)
+        parts[name] = text if name == entry else _JS_EXPORT.sub("", text)
 
-    collect(entry.name)
+    collect(entry)
     return str(jsmin("\n".join(parts.values())))
 
 
-def style_sheet(folder: Path) -> str:
-    """``portal.css`` with everything it imports in its place, without comments or indents."""
+def style_sheet(files: Mapping[str, Path]) -> str:
+    """``portal.css`` with everything it imports in its place, without comments or indents.
+
+    Args:
+        files: style sheets by name; one called ``own.css`` comes last, in the layer ``own``.
+    """
 
     def imported(match: re.Match[str]) -> str:
-        css = (folder / match.group("file")).read_text("utf-8")
-        layer = match.group("layer")
-        return f"@layer {layer} {{\n{css}\n}}" if layer else css
+        return _in_layer(files[match.group("file")].read_text("utf-8"), match.group("layer"))
 
-    css = _CSS_IMPORT.sub(imported, (folder / "portal.css").read_text("utf-8"))
+    css = _CSS_IMPORT.sub(imported, files["portal.css"].read_text("utf-8"))
+    if OWN_STYLES in files:
+        css += "\n" + _in_layer(files[OWN_STYLES].read_text("utf-8"), "own")
     lines = (line.strip() for line in _CSS_COMMENT.sub("", css).split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _in_layer(css: str, layer: str | None) -> str:
+    return f"@layer {layer} {{\n{css}\n}}" if layer else css
 
 
 def _short_hash(content: bytes) -> str:

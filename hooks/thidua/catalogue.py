@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,11 +16,11 @@ from thidua.dates import Edtf
 from thidua.fidelity.model import Fidelity
 from thidua.model import Honoree, Indicator, Plan, PortalIdentity
 from thidua.model.document import CitedDocument
-from thidua.model.plan import Items
 from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.originals import Original, published
 from thidua.printed import PrintedPassage
+from thidua.referring import fields_named, referred_issuers
 from thidua.results import Reported, reported
 from thidua.sources import Sources
 from thidua.targets import PlacedFigure, TargetLine
@@ -43,6 +43,7 @@ class Catalogue:
     """What the site is made from.
 
     Attributes:
+        issuers: those that a plan, an award or another of them refers to.
         plans: from the newest to the oldest.
         originals: published files by the identifier of their plan.
         cited: documents that plans cite, by their key.
@@ -51,6 +52,7 @@ class Catalogue:
         results: what reviews report of each plan that any report on, by its identifier.
         target_lines: the lines of each plan's targets with their figures, by its identifier.
         fidelity: how each plan compares with its originals, by its identifier.
+        own_entries: entries of the closed lists that the portal wrote itself, by file and name.
     """
 
     identity: PortalIdentity
@@ -68,30 +70,28 @@ class Catalogue:
     results: Mapping[str, tuple[Reported, ...]]
     target_lines: Mapping[str, tuple[TargetLine, ...]]
     fidelity: Mapping[str, Fidelity]
+    own_entries: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, sources: Sources, *, with_drafts: bool = False) -> Catalogue:
         """The catalogue of sources that passed every rule; a draft is kept out with all of its."""
-        issuers = sources.issuer_by_id
         hidden = frozenset() if with_drafts else sources.drafts
+        every = sources.issuer_by_id
         entries = sorted(
             (entry for entry in sources.plans if entry.record.id not in hidden),
-            key=lambda entry: _newest_first(entry.record, issuers[entry.record.document.issuer]),
+            key=lambda entry: _newest_first(entry.record, every[entry.record.document.issuer]),
         )
-        lexicon = Lexicon(sources.abbreviations.record.root)
+        honorees = [one.record for one in sources.honorees if one.record.plan not in hidden]
+        referred = referred_issuers([entry.record for entry in entries], honorees, every)
+        lexicon = Lexicon(sources.lists.readings)
         return cls(
             identity=sources.identity.record,
-            issuers=issuers,
-            fields={field.id: field for field in sources.fields.record.fields},
+            issuers={name: issuer for name, issuer in every.items() if name in referred},
+            fields={field.id: field for field in sources.lists.fields},
             document_types=sources.type_by_id,
             lexicon=lexicon,
             plans=tuple(entry.record for entry in entries),
-            honorees=tuple(
-                sorted(
-                    (entry.record for entry in sources.honorees if entry.record.plan not in hidden),
-                    key=lambda honoree: collation_key(honoree.name),
-                )
-            ),
+            honorees=tuple(sorted(honorees, key=lambda honoree: collation_key(honoree.name))),
             originals={
                 entry.record.id: published(
                     sources.root / Path(entry.file).parent,
@@ -116,6 +116,7 @@ class Catalogue:
             },
             target_lines={entry.record.id: sources.target_lines[entry.file] for entry in entries},
             fidelity={entry.record.id: sources.fidelity[entry.file] for entry in entries},
+            own_entries=frozenset((own.file, own.name) for own in sources.lists.own_entries()),
         )
 
     @cached_property
@@ -195,6 +196,10 @@ class Catalogue:
         """How many targets there are in all."""
         return sum(self.target_counts.values())
 
+    def source_of(self, file: str, name: str) -> str:
+        """The file to edit for an entry of a closed list; empty where the engine wrote it."""
+        return file if (file, name) in self.own_entries else ""
+
     def cited_work(self, document: CitedDocument) -> CitedWork:
         """Everything known of a document that some plan cites."""
         return self.cited[key_of(document)]
@@ -249,9 +254,7 @@ class Catalogue:
 
     def fields_of(self, plan: Plan) -> list[str]:
         """Identifiers of the fields that a plan's targets and contents belong to, in list order."""
-        named = {target.field for target in (plan.targets.items if plan.targets else ())}
-        for items in (plan.contents, plan.tasks):
-            named |= _fields_in(items)
+        named = fields_named(plan)
         return [identifier for identifier in self.fields if identifier in named]
 
 
@@ -261,10 +264,6 @@ def _all_words(sources: Sources, entry: Entry[Plan]) -> str:
     lines = [passage.text for passage in sources.passages[entry.file]]
     lines += [line.text for one in document.recipients for line in (one, *one.children)]
     return "\n".join([*lines, document.archive_line or ""])
-
-
-def _fields_in(items: Items | None) -> set[str]:
-    return {field for item in (items.items if items else ()) for field in item.fields}
 
 
 def _newest_first(plan: Plan, issuer: Issuer) -> tuple[int, int, object, str]:

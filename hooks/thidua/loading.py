@@ -10,17 +10,11 @@ from typing import NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from thidua.catalogue import Catalogue
-from thidua.model import (
-    Abbreviations,
-    DocumentTypes,
-    Fields,
-    Honoree,
-    Indicators,
-    Issuers,
-    Plan,
-    PortalIdentity,
-    Results,
-)
+from thidua.closed_lists import FILES as CLOSED_LISTS
+from thidua.closed_lists import read_closed_lists
+from thidua.icons import Icons
+from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
+from thidua.model import Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.parallel import shared
 from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
 from thidua.rules import REMINDERS, RULES, Rule
@@ -30,11 +24,9 @@ from thidua.validation import Entry, read
 
 Model = TypeVar("Model", bound=BaseModel)
 
-PORTAL, ISSUERS, FIELDS = "data/portal.yml", "data/issuers.yml", "data/fields.yml"
-DOCUMENT_TYPES, ABBREVIATIONS = "data/document-types.yml", "data/abbreviations.yml"
-INDICATORS = "data/indicators.yml"
+PORTAL, ISSUERS = "data/portal.yml", "data/issuers.yml"
 RESULTS = "results.yml"
-_LISTS = (PORTAL, ISSUERS, FIELDS, DOCUMENT_TYPES, ABBREVIATIONS, INDICATORS)
+_LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS)
 _KNOWN = {Path(name).name for name in _LISTS} | {"plans", "honorees", "schemas"}
 
 
@@ -46,17 +38,20 @@ class Loaded(NamedTuple):
     drafts: int = 0
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, icon_sets: Path | None = None) -> Loaded:
     """Read and check everything under ``root/data``.
 
     Args:
         root: the folder that holds ``data/``; problems name files relative to it.
+        icon_sets: a folder of sets of icons that the portal may choose from.
     """
-    return _load(root, (*RULES, *REMINDERS))
+    return _load(root, (*RULES, *REMINDERS), icon_sets)
 
 
-def _load(root: Path, rules: tuple[Rule, ...], *, with_drafts: bool = False) -> Loaded:
-    sources, problems = _read_all(root)
+def _load(
+    root: Path, rules: tuple[Rule, ...], icon_sets: Path | None, *, with_drafts: bool = False
+) -> Loaded:
+    sources, problems = _read_all(root, icon_sets)
     if sources is None:
         return Loaded(None, in_order(problems))
     for rule in rules:
@@ -66,46 +61,51 @@ def _load(root: Path, rules: tuple[Rule, ...], *, with_drafts: bool = False) -> 
     return Loaded(catalogue, in_order(problems), len(sources.drafts))
 
 
-def load_or_raise(root: Path, *, with_drafts: bool = False) -> Catalogue:
+def load_or_raise(
+    root: Path, icon_sets: Path | None = None, *, with_drafts: bool = False
+) -> Catalogue:
     """The catalogue of data without errors; with drafts, it is for a preview.
 
     Raises:
         DataProblemsError: with every error found.
     """
-    catalogue, problems, _ = _load(root, RULES, with_drafts=with_drafts)
+    catalogue, problems, _ = _load(root, RULES, icon_sets, with_drafts=with_drafts)
     if catalogue is None:
         raise DataProblemsError(errors(problems))
     return catalogue
 
 
-def _read_all(root: Path) -> tuple[Sources | None, list[Problem]]:
-    problems: list[Problem] = list(_strays(root))
+def _read_all(root: Path, icon_sets: Path | None) -> tuple[Sources | None, list[Problem]]:
+    problems: list[Problem] = []
     identity = _one(root, PORTAL, PortalIdentity, problems)
+    problems += _strays(root, identity)
     issuers = _one(root, ISSUERS, Issuers, problems)
-    fields = _one(root, FIELDS, Fields, problems)
-    document_types = _one(root, DOCUMENT_TYPES, DocumentTypes, problems)
-    abbreviations = _one(root, ABBREVIATIONS, Abbreviations, problems)
-    indicators = _one(root, INDICATORS, Indicators, problems)
+    lists, found = read_closed_lists(root)
+    problems += found
     plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
     plans = _many(root, plan_files, Plan, problems)
     results = _many(root, list(_results(root, plan_files)), Results, problems)
     honorees = _many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems)
-    if not (identity and issuers and fields and document_types and abbreviations and indicators):
+    if not (identity and issuers and lists):
         return None, problems
     sources = Sources(
         root=root,
         identity=identity,
         issuers=issuers,
-        fields=fields,
-        document_types=document_types,
-        abbreviations=abbreviations,
-        indicators=indicators,
+        lists=lists,
+        icons=Icons.of(root, icon_sets),
         plans=plans,
         results={entry.file.replace(RESULTS, "plan.yml"): entry for entry in results},
         honorees=honorees,
         plan_folders=frozenset(Path(file).parent.name for file in plan_files),
     )
     return sources, problems
+
+
+def read_identity(root: Path) -> PortalIdentity | None:
+    """Who publishes the portal in ``root``; None where ``data/portal.yml`` cannot be used."""
+    entry, _ = _read(root, PortalIdentity, PORTAL)
+    return entry.record if entry else None
 
 
 def data_files(root: Path) -> Iterator[str]:
@@ -170,10 +170,15 @@ def _listing(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
 
 
-def _strays(root: Path) -> Iterator[Problem]:
+def _strays(root: Path, identity: Entry[PortalIdentity] | None) -> Iterator[Problem]:
     """Files that nothing reads: most often a plan put one folder too high."""
     for path in _listing(root / "data"):
-        if path.name not in _KNOWN:
+        if path.suffix.lower() in LOGO_SUFFIXES:
+            # Where nobody can tell which file is the logo, none is called a stray.
+            if identity and path.name != identity.record.logo:
+                fix = f"Là biểu trưng thì ghi `logo: {path.name}` trong `data/portal.yml`."
+                yield _stray(f"data/{path.name}", fix)
+        elif path.name not in _KNOWN:
             yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
     for path in _listing(root / "data/plans"):
         if not path.is_dir():

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from thidua.model import (
+    Addresses,
     DocumentTypes,
     Fields,
     Honoree,
@@ -28,6 +29,7 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("data/fields.yml", Fields),
     ("data/document-types.yml", DocumentTypes),
     ("data/indicators.yml", Indicators),
+    ("data/addresses.yml", Addresses),
     ("data/portal.yml", PortalIdentity),
 )
 

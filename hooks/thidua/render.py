@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from thidua import labels, markup, paths
 from thidua.catalogue import Catalogue
+from thidua.icons import Icons
+from thidua.look.dressing import SHARE_PICTURE, Mark
 from thidua.model import Plan, PortalIdentity
 from thidua.pages import jsonld
 from thidua.pages.cards import card
 from thidua.pages.page import Page
+from thidua.web_address import FILE
 
 _BODY_MARK = "<!-- body -->"
 _BACKTICKS = re.compile(r"`([^`]+)`")
@@ -32,12 +35,14 @@ class Frame:
         navigation: words and addresses of its main entries.
         address_of_asset: the address of a file under ``assets/``, for caches to keep for ever.
         style_sheet: which of them is the style sheet.
+        mark: the logo or the emblem, which is one of them.
     """
 
     identity: PortalIdentity
     navigation: tuple[tuple[str, str], ...]
     address_of_asset: Callable[[str], str]
     style_sheet: str
+    mark: Mark
 
 
 class Renderer:
@@ -46,18 +51,27 @@ class Renderer:
     Args:
         catalogue: what abbreviations mean, and how plans are shown in lists.
         frame: what surrounds every page.
-        templates: the folder of templates.
-        icons: the folder of SVG icons.
+        templates: the folders to look for templates in, the first that has one wins. A portal's
+            template may build on the engine's: ``{% extends "engine/parts/footer.html" %}``.
+        icons: where icons are.
     """
 
-    def __init__(self, catalogue: Catalogue, frame: Frame, templates: Path, icons: Path) -> None:
+    def __init__(
+        self, catalogue: Catalogue, frame: Frame, templates: Sequence[Path], icons: Icons
+    ) -> None:
         self._catalogue = catalogue
         self._frame = frame
         self._lexicon = catalogue.lexicon
-        self._icons = {path.stem: Markup(path.read_text("utf-8").strip()) for path in _svgs(icons)}
+        self._icons = icons
         self._made: dict[tuple[str, ...], Markup] = {}
+        shipped = FileSystemLoader(str(templates[-1]))
         self._environment = Environment(
-            loader=FileSystemLoader(str(templates)),
+            loader=ChoiceLoader(
+                [
+                    FileSystemLoader([str(folder) for folder in templates]),
+                    PrefixLoader({"engine": shipped}),
+                ]
+            ),
             autoescape=True,
             auto_reload=False,
             undefined=StrictUndefined,
@@ -95,13 +109,20 @@ class Renderer:
             "href": lambda path: root + path,
             "asset": lambda path: root + self._frame.address_of_asset(path),
             "style_sheet": self._frame.style_sheet,
+            "mark": self._frame.mark,
+            "share_picture": identity.base_url + SHARE_PICTURE,
             "navigation": self._frame.navigation,
             "header": self._part("header", page, root),
             "footer": self._part("footer", page, root),
             "canonical": identity.base_url + page.path,
-            "edit_url": identity.edit_url.replace("{path}", page.source) if page.source else "",
+            "edit_url": self._edit_address(page),
             "jsonld": Markup(json_for_script(jsonld.graph(self._catalogue, page))),
         }
+
+    def _edit_address(self, page: Page) -> str:
+        """Where the file behind a page is edited; empty where there is no such file or no forge."""
+        pattern = self._frame.identity.edit_url
+        return pattern.replace(FILE, page.source) if pattern and page.source else ""
 
     def _part(self, name: str, page: Page, root: str) -> Markup:
         """The header or footer, which is the same on all pages of a section at the same depth."""
@@ -112,6 +133,7 @@ class Renderer:
                 nav=page.nav,
                 current=current,
                 identity=self._frame.identity,
+                mark=self._frame.mark,
                 navigation=self._frame.navigation,
                 href=lambda path: root + path,
                 asset=lambda path: root + self._frame.address_of_asset(path),
@@ -151,7 +173,10 @@ class Renderer:
 
     def icon(self, name: str) -> Markup:
         """An icon as inline SVG, hidden from screen readers by its own markup."""
-        return self._icons[name]
+        key = ("icon", name)
+        if key not in self._made:
+            self._made[key] = Markup(self._icons.markup_of(name))
+        return self._made[key]
 
 
 def json_for_script(value: Any) -> str:
@@ -163,7 +188,3 @@ def json_for_script(value: Any) -> str:
 def _code(text: str) -> Markup:
     """Words between backticks as code, everything escaped."""
     return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))
-
-
-def _svgs(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.svg"))

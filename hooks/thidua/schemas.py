@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from thidua.model import (
     Abbreviations,
+    Addresses,
     DocumentTypes,
     Fields,
     Honoree,
@@ -31,6 +32,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "document-types": (DocumentTypes, "Loại văn bản"),
     "indicators": (Indicators, "Chỉ tiêu chung"),
     "abbreviations": (Abbreviations, "Chữ viết tắt"),
+    "addresses": (Addresses, "Địa chỉ đã chuyển, đã thôi"),
     "plan": (Plan, "Kế hoạch thi đua"),
     "results": (Results, "Kết quả thực hiện chỉ tiêu"),
     "honoree": (Honoree, "Gương người tốt, việc tốt"),

@@ -17,22 +17,28 @@ from markupsafe import escape
 
 from thidua import paths
 from thidua.assets import STYLE_SHEET, Assets
+from thidua.engine import OVERRIDES, layers_of
+from thidua.icons import Icons
 from thidua.kept import Kept
 from thidua.loading import load_or_raise
+from thidua.look.dressing import SHARE_PICTURE, Look
+from thidua.look.logo import accepted_logo
+from thidua.look.share import ShareWords, share_picture
 from thidua.model import Plan
 from thidua.opendata.files import open_data_files
 from thidua.originals import Original
 from thidua.pages import generated_pages
 from thidua.pages.facets import card_chunks, facet_table
-from thidua.pages.page import Address, Heading, Page
-from thidua.pages.standing import not_found_page, written_page
+from thidua.pages.page import Address, Page
+from thidua.pages.standing import WrittenSource, not_found_page, written_page
 from thidua.parallel import shared
 from thidua.publish import write
 from thidua.render import Frame, Renderer
+from thidua.rules.reminders import is_placeholder
 from thidua.search.entries import WrittenText, other_entries, plan_entries
 from thidua.search.index import search_files
 
-TABLES, PREVIEWS = ".cache/tables", ".cache/previews"
+TABLES, PREVIEWS, SHARES = ".cache/tables", ".cache/previews", ".cache/shares"
 Content = bytes | Path
 Making = Callable[[], Mapping[str, Content]]
 """What makes some files when their turn comes: by address, their content or their source."""
@@ -50,28 +56,35 @@ NAVIGATION = (
 class Site:
     """The portal whose ``data/`` and ``overrides/`` stand in ``root``; a preview shows drafts too.
 
+    Args:
+        root: the folder of the portal.
+        icon_sets: a folder of sets of icons that the portal may choose from.
+        preview: whether drafts are shown.
+
     Raises:
         DataProblemsError: when the data has errors.
     """
 
-    def __init__(self, root: Path, *, preview: bool = False) -> None:
-        self.catalogue = load_or_raise(root, with_drafts=preview)
+    def __init__(self, root: Path, icon_sets: Path | None = None, *, preview: bool = False) -> None:
+        self.catalogue = load_or_raise(root, icon_sets, with_drafts=preview)
         self.identity = self.catalogue.identity
-        overrides = root / "overrides"
-        self._assets = Assets(overrides)
+        layers = layers_of(root / "overrides", OVERRIDES)
+        self._look = Look(self.identity.colours, accepted_logo(root / "data", self.identity.logo))
+        self._assets = Assets(layers, self._look)
         self._tables, self._previews = Kept(root / TABLES), Kept(root / PREVIEWS)
-        frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET)
-        self._renderer = Renderer(self.catalogue, frame, overrides, overrides / "icons")
+        self._shares = Kept(root / SHARES)
+        mark = self._look.mark
+        frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET, mark)
+        icons = Icons.of(root, icon_sets)
+        self._renderer = Renderer(self.catalogue, frame, layers, icons)
         self._written: list[Address] = []
         self._texts: list[WrittenText] = []
 
-    def written(
-        self, path: str, html: str, headings: tuple[Heading, ...], meta: Mapping[str, Any]
-    ) -> Page:
+    def written(self, source: WrittenSource) -> Page:
         """A page that somebody wrote, made to look like the others and listed with them."""
-        page = written_page(self.catalogue, path, html, headings, meta)
+        page = written_page(self.catalogue, source)
         self._written.append(Address.of(page))
-        self._texts.append(WrittenText(path, page.title, page.summary, html))
+        self._texts.append(WrittenText(page.path, page.title, page.summary, source.html))
         return page
 
     def document(self, page: Page) -> str:
@@ -85,6 +98,7 @@ class Site:
             self._search_index,  # the longest work first
             *open_data_files(self.catalogue, self._tables),
             *self._pictures(),
+            self._share_picture,
             *(partial(self._page, address) for address in addresses),
             *self._files(),
         ]
@@ -124,6 +138,16 @@ class Site:
 
     def _picture(self, path: str, original: Original) -> dict[str, Content]:
         return {path: original.preview(self._previews)}
+
+    def _share_picture(self) -> dict[str, Content]:
+        """What stands beside links to the portal; one of the portal's own is left as it is."""
+        if SHARE_PICTURE in self._assets.files:
+            return {}
+        agency = "" if is_placeholder(self.identity.agency) else self.identity.agency
+        words = ShareWords(self.identity.name, self.identity.tagline, agency)
+        look, fonts = self._look, OVERRIDES / "fonts"
+        picture = share_picture(words, look.colours, look.logo, fonts, self._shares)
+        return {SHARE_PICTURE: picture}
 
     def _cards(self, path: str, plans: Sequence[Plan]) -> dict[str, Content]:
         root = paths.to_root(paths.PLANS)

@@ -8,22 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from thidua.closed_lists import ClosedLists
 from thidua.fidelity import checking
 from thidua.fidelity.model import Fidelity, decoded, encoded
 from thidua.fidelity.words import Words
+from thidua.icons import Icons
 from thidua.kept import Kept
 from thidua.manuscript import reading
-from thidua.model import (
-    Abbreviations,
-    DocumentTypes,
-    Fields,
-    Honoree,
-    Indicators,
-    Issuers,
-    Plan,
-    PortalIdentity,
-    Results,
-)
+from thidua.model import Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.originals import inspect_file
@@ -55,10 +47,8 @@ class Sources:
     root: Path
     identity: Entry[PortalIdentity]
     issuers: Entry[Issuers]
-    fields: Entry[Fields]
-    document_types: Entry[DocumentTypes]
-    abbreviations: Entry[Abbreviations]
-    indicators: Entry[Indicators]
+    lists: ClosedLists
+    icons: Icons
     plans: tuple[Entry[Plan], ...]
     results: Mapping[str, Entry[Results]]
     honorees: tuple[Entry[Honoree], ...]
@@ -77,17 +67,17 @@ class Sources:
     @cached_property
     def field_ids(self) -> frozenset[str]:
         """Identifiers of all fields."""
-        return frozenset(field.id for field in self.fields.record.fields)
+        return frozenset(field.id for field in self.lists.fields)
 
     @cached_property
     def type_by_id(self) -> dict[str, DocumentType]:
         """Document types by identifier."""
-        return {kind.id: kind for kind in self.document_types.record.document_types}
+        return {kind.id: kind for kind in self.lists.document_types}
 
     @cached_property
     def linker(self) -> Linker:
         """What finds the indicators of figures."""
-        return Linker(self.indicators.record.indicators)
+        return Linker(self.lists.indicators)
 
     @cached_property
     def target_lines(self) -> dict[str, tuple[TargetLine, ...]]:

@@ -20,6 +20,7 @@ MAX_DEPTH = 20
 # libyaml's parser gives the same events and marks as the Python one, ten times as fast.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
+_ONLY_COMMENT = re.compile(r"[ \t]+(?P<words>#\S.*?)(?:[ \t]+#[ \t].*)?[ \t]*")
 _NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
 
 
@@ -194,7 +195,7 @@ class _Reader:
         if event.style:  # quoted, or a block
             return Scalar(event.value, event.start_mark)
         if not event.value:
-            return Scalar(None, event.start_mark)
+            return self._nothing_written(event)
         if event.value in _NULL_WORDS:
             said = f"Không viết `{event.value}`."
             self._report(_position(event.start_mark), said, "Không có thì bỏ cả dòng này đi.")
@@ -202,6 +203,21 @@ class _Reader:
         if self._may_cut:
             self._refuse_silent_cut(event)
         return Scalar(event.value, event.start_mark)
+
+    def _nothing_written(self, event: Any) -> Scalar:
+        """``primary: #8e1116`` says nothing: YAML takes all of it for a comment."""
+        mark = event.end_mark
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        cut = _ONLY_COMMENT.fullmatch(rest) if self._may_cut else None
+        if cut is None:
+            return Scalar(None, event.start_mark)
+        words = cut["words"]
+        self._report(
+            Position(mark.line + 1, mark.column + cut.start("words") + 1),
+            f"Phần `{words}` bị bỏ qua: YAML coi chữ sau ` #` là ghi chú.",
+            f'Đặt cả giá trị trong ngoặc kép: "{words}".',
+        )
+        return Scalar(words, event.start_mark)  # so that the value is checked as it is meant
 
     def _refuse_silent_cut(self, event: Any) -> None:
         """``name: Phong trào #1`` would silently lose its end: YAML takes `` #`` for a comment."""

@@ -1,16 +1,19 @@
 """Make the published fonts: Latin and Vietnamese glyphs only, with figures of equal width added.
 
 Be Vietnam Pro has no tabular figures, which columns of numbers need; the digits it has are set in
-boxes of one width and reached by the OpenType feature ``tnum``. Run only to renew the fonts:
+boxes of one width and reached by the OpenType feature ``tnum``. What pairs of letters are kerned
+is written into ``kerning.json``, for pictures with words in them. Run only to renew the fonts:
 
     npm pack @expo-google-fonts/be-vietnam-pro @expo-google-fonts/source-serif-4  (unpack both)
-    pip install fonttools brotli
+    pip install fonttools brotli pillow  (and FriBiDi from the system, for kerning)
     python overrides/fonts/build_fonts.py FOLDER_WITH_THE_TTF_FILES
 """
 
 from __future__ import annotations
 
+import json
 import sys
+from itertools import product
 from pathlib import Path
 
 from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable
@@ -18,6 +21,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
+from PIL import ImageFont
 
 FONTS = {
     "BeVietnamPro_400Regular.ttf": "be-vietnam-pro-400.woff2",
@@ -31,6 +35,8 @@ RANGES = (
     (0x2030, 0x2030), (0x2032, 0x2033), (0x2039, 0x203A), (0x20AB, 0x20AB), (0x2190, 0x2193),
     (0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2260), (0x2264, 0x2265),
 )  # fmt: skip
+COMBINING, VIETNAMESE = 0x300, 0x1E9F
+LEAST_KERNING = 15  # thousandths of the size; less cannot be seen
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -79,6 +85,25 @@ def subset(font: TTFont) -> None:
     subsetter.subset(font)
 
 
+def kerning(font: Path) -> dict[str, dict[int, str]]:
+    """For letters that are kerned alike: by how many thousandths which ones after them move."""
+    face = ImageFont.truetype(str(font), 1000, layout_engine=ImageFont.Layout.RAQM)
+    ranges = (range(low, high + 1) for low, high in RANGES if low < COMBINING or low > VIETNAMESE)
+    letters = [chr(code) for codes in ranges for code in codes]
+    widths = {letter: face.getlength(letter) for letter in letters}
+    table: dict[str, dict[int, str]] = {}
+    for first, second in product(letters, letters):
+        moved = round(face.getlength(first + second) - widths[first] - widths[second])
+        if abs(moved) >= LEAST_KERNING:
+            group = table.setdefault(first, {})
+            group[moved] = group.get(moved, "") + second
+    alike: dict[str, str] = {}
+    for first, group in table.items():
+        key = json.dumps(group)
+        alike[key] = alike.get(key, "") + first
+    return {firsts: table[firsts[0]] for firsts in alike.values()}
+
+
 def main(folder: Path) -> None:
     """Write every font beside this script from the TTF files somewhere under ``folder``."""
     for source, target in FONTS.items():
@@ -89,6 +114,15 @@ def main(folder: Path) -> None:
         subset(font)
         font.flavor = "woff2"
         font.save(Path(__file__).parent / target)
+    write_kerning()
+
+
+def write_kerning() -> None:
+    """Write the kerning of the fonts that stand beside this script."""
+    here = Path(__file__).parent
+    tables = {Path(name).stem: kerning(here / name) for name in FONTS.values()}
+    text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+    (here / "kerning.json").write_text(f"{text}\n", "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -22,11 +22,11 @@ from playwright.sync_api import sync_playwright
 
 from documents import GivenText, given_text, text_pdf, word_document
 from drafts import PLANS, TODAY, drafted
-from serving import browser_path
+from portal_cli.accessibility import find_browser
 from thidua.drafting.record import plan_text
 from thidua.drafting.vocabulary import Vocabulary, read_vocabulary
 from thidua.manuscript.reading import read_manuscript
-from workspace import REPOSITORY
+from workspace import FIVE_PLANS
 
 ROUNDS = 5
 MOST_SECONDS = 2.0
@@ -66,12 +66,12 @@ def seconds(work: Callable[[], None]) -> float:
 
 def main() -> int:
     """Measure and print; 1 where the promise is broken."""
-    known, _ = read_vocabulary(REPOSITORY)
+    known, _ = read_vocabulary(FIVE_PLANS)
     assert known is not None
     given = long_text()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=browser_path(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
         files = {".docx": word_document(given), ".pdf": text_pdf(given, browser)}
         browser.close()

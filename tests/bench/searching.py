@@ -34,13 +34,13 @@ from bench.engines import (
 from bench.plain import write_plain
 from bench.queries import Question, questions
 from bench.synthetic import write_portal
-from serving import browser_path
+from portal_cli.accessibility import find_browser
 from thidua.catalogue import Catalogue
 from thidua.loading import load_or_raise
 from thidua.printed import passages
 from thidua.search.entries import other_entries, plan_entries
 from thidua.search.index import search_files
-from workspace import REPOSITORY, Workspace
+from workspace import FIVE_PLANS, Workspace
 
 SIZES = (5, 1000, 5000)
 VISITS = {"portal": 45, "Pagefind": 9, "Material": 1}
@@ -62,7 +62,7 @@ def main() -> list[str]:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(
-            executable_path=browser_path(),
+            executable_path=find_browser(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         for size in SIZES:
@@ -96,7 +96,7 @@ def main() -> list[str]:
 
 def portal_of(folder: Path, size: int) -> Workspace:
     """A built portal: the real one for its five plans, made-up ones for more."""
-    source = REPOSITORY / "data"
+    source = FIVE_PLANS / "data"
     if size > 5:
         write_portal(folder / "source", size)
         source = folder / "source" / "data"

@@ -9,15 +9,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from thidua.loading import DOCUMENT_TYPES, FIELDS, INDICATORS, ISSUERS, PORTAL
-from thidua.model import (
-    DocumentTypes,
-    Fields,
-    Indicator,
-    Indicators,
-    Issuers,
-    PortalIdentity,
-)
+from thidua.closed_lists import read_closed_lists
+from thidua.loading import ISSUERS, PORTAL
+from thidua.model import Indicator, Issuers, PortalIdentity
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.problems import Problem
 from thidua.validation import read
@@ -47,17 +41,16 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
     problems: list[Problem] = []
     identity = _one(root, PORTAL, PortalIdentity, problems)
     issuers = _one(root, ISSUERS, Issuers, problems)
-    types = _one(root, DOCUMENT_TYPES, DocumentTypes, problems)
-    fields = _one(root, FIELDS, Fields, problems)
-    indicators = _one(root, INDICATORS, Indicators, problems)
-    if problems or not (identity and issuers and types and fields and indicators):
+    closed, found = read_closed_lists(root)
+    problems += found
+    if problems or not (identity and issuers and closed):
         return None, problems
     plans = root / "data" / "plans"
     vocabulary = Vocabulary(
         issuers=issuers.issuers,
-        types=types.document_types,
-        fields=fields.fields,
-        indicators=indicators.indicators,
+        types=closed.document_types,
+        fields=closed.fields,
+        indicators=closed.indicators,
         taken=frozenset(path.name for path in plans.iterdir()) if plans.is_dir() else frozenset(),
         most_megabytes=identity.max_file_size,
     )

@@ -1,5 +1,6 @@
 """The shape of every record, one module for each kind of file."""
 
+from thidua.model.addresses import Addresses
 from thidua.model.honoree import Honoree
 from thidua.model.identity import PortalIdentity
 from thidua.model.indicator import Indicator, Indicators
@@ -9,6 +10,7 @@ from thidua.model.vocabulary import Abbreviations, DocumentTypes, Fields, Issuer
 
 __all__ = [
     "Abbreviations",
+    "Addresses",
     "DocumentTypes",
     "Fields",
     "Honoree",

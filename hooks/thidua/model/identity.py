@@ -1,18 +1,22 @@
-"""Who publishes the portal."""
+"""Who publishes the portal, and how it looks."""
 
 from __future__ import annotations
 
 from pydantic import Field as Described
 
 from thidua.model.base import Record
-from thidua.model.types import Email, Flag, Line, Megabytes, Passage, WebAddress
+from thidua.model.colours import DEFAULT_COLOURS, Colours
+from thidua.model.types import Flag, Line, Megabytes, Passage
+from thidua.model.web import EditAddress, Email, SiteAddress, Telephone
 
 
 class Contacts(Record):
     """How readers reach the office that runs the portal."""
 
     address: Line = Described(title="Địa chỉ", description="Địa chỉ trụ sở.")
-    phone: Line = Described(title="Điện thoại", description="Số điện thoại tiếp nhận phản ánh.")
+    phone: Telephone = Described(
+        title="Điện thoại", description="Số điện thoại tiếp nhận phản ánh."
+    )
     email: Email = Described(title="Thư điện tử", description="Hộp thư nhận báo lỗi.")
 
 
@@ -27,12 +31,29 @@ class PortalIdentity(Record):
     )
     agency: Line = Described(title="Cơ quan chủ quản", description="Cơ quan chịu trách nhiệm.")
     contacts: Contacts = Described(title="Liên hệ", description="Nơi tiếp nhận phản ánh, báo lỗi.")
-    base_url: WebAddress = Described(
+    base_url: SiteAddress = Described(
         title="Địa chỉ cổng", description="Địa chỉ đầy đủ, kết thúc bằng `/`."
     )
-    edit_url: WebAddress = Described(
+    edit_url: EditAddress | None = Described(
+        None,
         title="Địa chỉ sửa tệp",
-        description="Địa chỉ mở tệp để sửa trên kho git; viết `{path}` ở chỗ tên tệp.",
+        description=(
+            "Địa chỉ mở tệp để sửa trên kho git; viết `{path}` ở chỗ tên tệp. Không ghi thì các "
+            "trang không có liên kết sửa."
+        ),
+    )
+    logo: Line | None = Described(
+        None,
+        title="Biểu trưng",
+        description=(
+            "Tên tệp SVG, PNG, JPEG hoặc WebP đặt cạnh `portal.yml`; không ghi thì là ngôi sao "
+            "trong màu của Cổng."
+        ),
+    )
+    colours: Colours = Described(
+        DEFAULT_COLOURS,
+        title="Màu",
+        description='Hai màu của Cổng, ví dụ `primary: "#8e1116"`; không ghi thì là đỏ và vàng.',
     )
     about: Passage = Described(
         title="Lời giới thiệu", description="Đoạn văn ở trang Giới thiệu, nói ai lập cổng, vì sao."

@@ -7,7 +7,8 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
-from thidua.model.types import EdtfDate, Line, Number, PrintedPlace, WebAddress
+from thidua.model.types import EdtfDate, Line, Number, PrintedPlace
+from thidua.model.web import WebAddress
 
 
 class ReviewKind(Enum):

@@ -21,9 +21,8 @@ from thidua.dates import Edtf
 from thidua.document_number import DocumentNumber
 
 _VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+_ICON = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'{}]+(?:\{path\}[^\s<>\"'{}]*)?")
 
 T = TypeVar("T")
 MOST_MEGABYTES = 200
@@ -174,6 +173,15 @@ Slug = Annotated[
 ]
 """A lasting identifier, usable as a part of an address."""
 
+IconName = Annotated[
+    str,
+    BeforeValidator(
+        parsed(_matching(_ICON, "`{text}` không phải tên biểu tượng, ví dụ `material/sprout`."))
+    ),
+    _string_schema(pattern="^[a-z0-9]+([-_/][a-z0-9]+)*$"),
+]
+"""An icon by its name, with its set where it is of one."""
+
 _EDTF_SCHEMA = _number_like_schema("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
 
 EdtfDate = Annotated[Edtf, PlainValidator(parsed(Edtf.parse)), _AS_TEXT, _EDTF_SCHEMA]
@@ -221,24 +229,3 @@ Number = Annotated[
 
 Flag = Annotated[bool, PlainValidator(parsed(_flag)), WithJsonSchema({"enum": ["có", "không"]})]
 """Yes or no, in Vietnamese."""
-
-Email = Annotated[
-    str,
-    PlainValidator(parsed(_matching(_EMAIL, "`{text}` không phải địa chỉ thư điện tử."))),
-    _string_schema(format="email"),
-]
-"""An e-mail address."""
-
-WebAddress = Annotated[
-    str,
-    PlainValidator(
-        parsed(
-            _matching(
-                _WEB_ADDRESS,
-                "`{text}` không phải địa chỉ web đầy đủ, ví dụ `https://thidua.example.vn/`.",
-            )
-        )
-    ),
-    _string_schema(pattern="^https?://"),
-]
-"""A web address; ``{path}`` stands for the path of a file in the repository."""

@@ -11,7 +11,7 @@ from pydantic import Field as Described
 
 from thidua.dates import Edtf
 from thidua.model.base import Noted, Record
-from thidua.model.types import Day, Flag, Line, Slug
+from thidua.model.types import Day, Flag, IconName, Line, Slug
 
 
 class Level(Enum):
@@ -81,8 +81,12 @@ class Field(Noted):
     slug: Slug = Described(title="Địa chỉ", description="Phần địa chỉ, không dấu: `giao-duc`.")
     name: Line = Described(title="Tên", description="Tên hiện trên trang.")
     description: Line = Described(title="Mô tả", description="Một câu nói lĩnh vực gồm những gì.")
-    icon: Slug = Described(
-        title="Biểu tượng", description="Tên một biểu tượng trong `overrides/icons/`."
+    icon: IconName = Described(
+        title="Biểu tượng",
+        description=(
+            "Tên một biểu tượng có sẵn trong các bộ của Material, như `material/sprout`, hoặc tên "
+            "một tệp trong `overrides/icons/`."
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from thidua.canonical.writing import write as written
 from thidua.newplan.adding import Content, add_plan
 from thidua.newplan.identifier import proposed_file_name
 from thidua.newplan.newissuer import NewIssuer
-from thidua.newplan.questions import Answers
+from thidua.questions import Answers
 from thidua.vietnamese import slug
 
 _SCANS = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})

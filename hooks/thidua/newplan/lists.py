@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.loading import DOCUMENT_TYPES, ISSUERS
-from thidua.model import DocumentTypes, Issuers
+from thidua.closed_lists import read_closed_lists
+from thidua.loading import ISSUERS
+from thidua.model import Issuers
 from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.problems import Problem
 from thidua.validation import read
@@ -47,10 +48,10 @@ def _names(issuer: Issuer) -> set[str]:
 def read_lists(root: Path) -> tuple[Lists | None, list[Problem]]:
     """The lists of the portal in ``root``; None with the problems that keep them from use."""
     issuers, problems = read(root / ISSUERS, ISSUERS, Issuers)
-    types, more = read(root / DOCUMENT_TYPES, DOCUMENT_TYPES, DocumentTypes)
+    closed, more = read_closed_lists(root)
     problems += more
-    if issuers is None or types is None or problems:
+    if issuers is None or closed is None or problems:
         return None, problems
     plans = root / "data" / "plans"
     taken = frozenset(path.name for path in plans.iterdir()) if plans.is_dir() else frozenset()
-    return Lists(issuers.record.issuers, types.record.document_types, taken), []
+    return Lists(issuers.record.issuers, closed.document_types, taken), []

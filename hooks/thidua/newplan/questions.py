@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from thidua.dates import Edtf
 from thidua.document_number import DocumentNumber
 from thidua.newplan.identifier import proposed_id
 from thidua.newplan.lists import Lists
 from thidua.originals import ACCEPTED_SUFFIXES
+from thidua.questions import Answers, Question
 from thidua.rules.identifiers import RESERVED
-from thidua.vietnamese import did_you_mean, fold, nearest
-
-Answers = Mapping[str, str]
+from thidua.vietnamese import did_you_mean, fold
 
 _VIETNAMESE_DATE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -24,24 +21,6 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 class UnknownIssuerError(ValueError):
     """The list of issuers has no such body; it may be added."""
-
-
-class Question(NamedTuple):
-    """One thing to ask.
-
-    Attributes:
-        name: what the answer is called.
-        words: the question, in a few words.
-        hint: how to answer.
-        accept: the answer as it is kept; raises ValueError with a sentence for one that cannot be.
-        suggest: the answer of those who just go on; None where there must be one.
-    """
-
-    name: str
-    words: str
-    hint: str
-    accept: Callable[[str, Answers, Lists], str]
-    suggest: Callable[[Answers, Lists], str | None]
 
 
 def _issuer(text: str, answers: Answers, lists: Lists) -> str:
@@ -126,6 +105,10 @@ def _must(answers: Answers, lists: Lists) -> None:
     return None
 
 
+def _all_issuers(answers: Answers, lists: Lists) -> list[str]:
+    return sorted({issuer.short_name for issuer in lists.issuers}, key=fold)
+
+
 def _usual_type(answers: Answers, lists: Lists) -> str | None:
     return "ke_hoach" if lists.type("ke_hoach") else None
 
@@ -135,13 +118,14 @@ def _year_issued(answers: Answers, lists: Lists) -> str | None:
     return years[-1] if years else None
 
 
-QUESTIONS: tuple[Question, ...] = (
+QUESTIONS: tuple[Question[Lists], ...] = (
     Question(
         "issuer",
         "Cơ quan ban hành",
         "tên đầy đủ, tên gọn hoặc mã; ? để xem danh sách",
         _issuer,
         _must,
+        _all_issuers,
     ),
     Question("type", "Loại văn bản", "như Kế hoạch, Chỉ thị", _type, _usual_type),
     Question(
@@ -157,11 +141,3 @@ QUESTIONS: tuple[Question, ...] = (
     Question("id", "Mã kế hoạch", "là địa chỉ trang, không đổi nữa", _id, _proposed_id),
 )
 """In the order asked: what comes later may build on what came before."""
-
-
-def nearest_issuers(text: str, lists: Lists) -> list[str]:
-    """Names of issuers for a person to choose from, those like ``text`` first."""
-    names = sorted({one.short_name for one in lists.issuers}, key=fold)
-    like = [name for name in names if fold(text) in fold(name)]
-    guess = nearest(text, names)
-    return like or ([guess] if guess else names)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from thidua import paths
 from thidua.catalogue import Catalogue
+from thidua.closed_lists import FIELDS
 from thidua.labels import quantity
 from thidua.pages import jsonld
 from thidua.pages.page import Address, Link, Page
@@ -29,7 +30,6 @@ def field_pages(catalogue: Catalogue) -> Iterator[Address]:
             subject=jsonld.collection(catalogue, paths.FIELDS, "Lĩnh vực", links),
             updated=catalogue.updated,
             nav=paths.FIELDS,
-            source="data/fields.yml",
         )
     )
     for field, plans in groups:
@@ -41,7 +41,7 @@ def field_pages(catalogue: Catalogue) -> Iterator[Address]:
             template="field.html",
             trail=(HOME_LINK, Link("Lĩnh vực", paths.FIELDS)),
             nav=paths.FIELDS,
-            source="data/fields.yml",
+            source=catalogue.source_of(FIELDS, field.id),
             view={"field": field, "target_count": catalogue.target_counts.get(field.id, 0)},
         )
         yield from list_pages(catalogue, plans, about)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.chart import Bar, bar_chart
+from thidua.closed_lists import INDICATORS
 from thidua.figures import Comparator, Direction
 from thidua.figures.writing import written_change, written_number, written_value
 from thidua.labels import BETTER, LEVELS, quantity
@@ -98,7 +99,7 @@ def _page(catalogue: Catalogue, indicator: Indicator, part: Slice[Placed]) -> Pa
         ),
         subject=jsonld.collection(catalogue, part.path, indicator.name, links),
         updated=max(plan.updated for plan, _ in part.items),
-        source="data/indicators.yml",
+        source=catalogue.source_of(INDICATORS, indicator.id),
         nav=paths.TARGETS,
     )
 

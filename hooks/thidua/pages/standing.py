@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,11 +26,6 @@ _EXTRAS = {
         (Heading("Ai lập cổng này", "ai-lap"), Heading("Báo lỗi, phản ánh", "bao-loi")),
     ),
     paths.GUIDE: ("guide.html", (Heading("Tra cứu từng mục", "tra-cuu"),)),
-}
-_SOURCES = {
-    paths.ABOUT: "gioi-thieu.md",
-    paths.GUIDE: "huong-dan.md",
-    paths.ACCESSIBILITY: "tro-nang.md",
 }
 
 
@@ -96,22 +92,28 @@ def search_page(catalogue: Catalogue) -> Page:
     )
 
 
-def written_page(
-    catalogue: Catalogue,
-    path: str,
-    html: str,
-    headings: tuple[Heading, ...],
-    meta: Mapping[str, Any],
-) -> Page:
-    """A page whose text somebody wrote in ``docs/``.
+@dataclass(frozen=True)
+class WrittenSource:
+    """A text that somebody wrote in ``docs/``, as the framework hands it over.
 
-    Args:
-        catalogue: for what some of these pages add below the text.
-        path: its address.
-        html: the text, already rendered and trusted: it comes from the repository's own pages.
+    Attributes:
+        path: the address of its page.
+        html: the text as HTML.
         headings: its table of contents.
         meta: ``title``, ``description`` and ``updated`` of its front matter.
+        file: the file that staff edit to change it; empty where the engine wrote it.
     """
+
+    path: str
+    html: str
+    headings: tuple[Heading, ...]
+    meta: Mapping[str, Any]
+    file: str
+
+
+def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
+    """The page of a written text; some get sections from the catalogue below it."""
+    path, meta = source.path, source.meta
     title = str(meta["title"])
     extra, more = _EXTRAS.get(path, ("", ()))
     return Page(
@@ -121,16 +123,16 @@ def written_page(
         summary=str(meta["description"]),
         view={
             # What scrolls sideways must be reachable by keyboard.
-            "html": Markup(html.replace("<pre>", '<pre tabindex="0">')),
+            "html": Markup(source.html.replace("<pre>", '<pre tabindex="0">')),
             "extra": extra,
             "identity": catalogue.identity,
             "references": tuple(references()) if path == paths.GUIDE else (),
         },
         trail=(Link("Trang chủ", paths.HOME),),
-        headings=(*headings, *more),
+        headings=(*source.headings, *more),
         subject=jsonld.article(catalogue, _SUBJECTS.get(path, "WebPage"), path, title),
         updated=meta["updated"] if isinstance(meta["updated"], date) else None,
-        source=f"docs/{_SOURCES[path]}" if path in _SOURCES else "",
+        source=source.file,
         nav=path,
     )
 

@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from thidua.closed_lists import FIELDS, INDICATORS
 from thidua.figures import Figure, Kind
 from thidua.figures.writing import written_number
 from thidua.model import Plan
 from thidua.model.target import StatedFigure
 from thidua.problems import Problem, Severity
+from thidua.rules.references import known_fields, unlisted
 from thidua.sources import Sources
 from thidua.targets import NO_INDICATOR, TargetLine
 from thidua.validation import Entry
-from thidua.vietnamese import did_you_mean
 
-HOME = "data/indicators.yml"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WHOLE = Decimal(100)
 
 
 def indicators_exist(sources: Sources) -> Iterator[Problem]:
     """Every indicator named is in the list of indicators, and has a field that exists."""
-    known = sources.linker.ids | {NO_INDICATOR}
+    known = {one.id: one.name for one in sources.lists.indicators} | {NO_INDICATOR: ""}
     for entry, line in _lines(sources):
         named = [(("indicators", at), one) for at, one in enumerate(line.line.indicators)]
         for at, figure in enumerate(line.line.figures):
@@ -31,17 +31,12 @@ def indicators_exist(sources: Sources) -> Iterator[Problem]:
                 named.append((("figures", at), figure.indicator))
         for path, value in named:
             if value not in known:
-                advice = did_you_mean(value, known) or f"Chọn một mã có trong `{HOME}`."
-                yield entry.problem(
-                    ("targets", *line.path, *path), f"Không có `{value}` trong `{HOME}`.", advice
-                )
-    for index, indicator in enumerate(sources.indicators.record.indicators):
-        if indicator.field not in sources.field_ids:
-            yield sources.indicators.problem(
-                ("indicators", index, "field"),
-                f"Không có `{indicator.field}` trong `data/fields.yml`.",
-                did_you_mean(indicator.field, sources.field_ids),
-            )
+                yield unlisted(entry, ("targets", *line.path, *path), value, known, INDICATORS)
+    own = sources.lists.own_indicators
+    for index, indicator in enumerate(own.record.indicators if own else ()):
+        if own and indicator.field not in sources.field_ids:
+            place = ("indicators", index, "field")
+            yield unlisted(own, place, indicator.field, known_fields(sources), FIELDS)
 
 
 def indicators_match_their_figures(sources: Sources) -> Iterator[Problem]:
@@ -122,7 +117,7 @@ def figures_are_linked(sources: Sources) -> Iterator[Problem]:
             if figure.indicator is None and chosen[at : at + 1] != (NO_INDICATOR,):
                 yield _notice(
                     entry, line, f"Chỉ tiêu {figure.place}: số liệu “{figure.name}” chưa gắn với "
-                    "chỉ tiêu chung nào.", f"Thêm cách gọi này vào `{HOME}`, hoặc ghi "
+                    "chỉ tiêu chung nào.", f"Thêm cách gọi này vào `{INDICATORS}`, hoặc ghi "
                     f"`indicators: [{NO_INDICATOR}]` nếu không cần so sánh.",
                 )  # fmt: skip
 

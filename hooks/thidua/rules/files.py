@@ -16,8 +16,9 @@ from thidua.sources import Sources
 from thidua.validation import Entry, Steps
 from thidua.vietnamese import did_you_mean
 
-SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What operating systems drop into folders; git is told to ignore them too."""
+SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
+"""What operating systems drop into folders, which git is told to ignore; what keeps an empty one
+in git."""
 
 
 def attachments_are_there(sources: Sources) -> Iterator[Problem]:

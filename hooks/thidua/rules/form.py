@@ -42,8 +42,8 @@ def _first_difference(entry: Entry[Any]) -> Problem | None:
 
 
 def _entries(sources: Sources) -> Iterator[Entry[Any]]:
-    yield from (sources.identity, sources.issuers, sources.fields, sources.document_types)
-    yield from (sources.abbreviations, sources.indicators)
+    yield from (sources.identity, sources.issuers)
+    yield from sources.lists.own_files()
     yield from sources.plans
     yield from sources.results.values()
     yield from sources.honorees

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from thidua.model.vocabulary import DocumentType, Field
 from thidua.problems import Problem
 from thidua.sources import Sources
 from thidua.validation import Entry
@@ -42,22 +44,16 @@ def honoree_id_is_its_file(sources: Sources) -> Iterator[Problem]:
 
 def ids_are_unique(sources: Sources) -> Iterator[Problem]:
     """No two entries of a closed list share an id or an address."""
-    lists: tuple[tuple[Entry[Any], str, Iterable[Any], tuple[str, ...]], ...] = (
-        (sources.issuers, "issuers", sources.issuers.record.issuers, ("id",)),
-        (sources.fields, "fields", sources.fields.record.fields, ("id", "slug")),
-        (
-            sources.document_types,
-            "document_types",
-            sources.document_types.record.document_types,
-            ("id", "slug"),
-        ),
-        (sources.indicators, "indicators", sources.indicators.record.indicators, ("id",)),
+    lists: Iterator[tuple[Entry[Any], str, Sequence[Any]]] = chain(
+        [(sources.issuers, "issuers", sources.issuers.record.issuers)], sources.lists.own_records()
     )
-    for entry, name, records, keys in lists:
-        for key in keys:
+    for entry, name, records in lists:
+        for key in ("id", "slug"):
             seen: Counter[str] = Counter()
             for index, record in enumerate(records):
-                value = getattr(record, key)
+                value = getattr(record, key, None)
+                if value is None:
+                    continue
                 seen[value] += 1
                 if seen[value] > 1:
                     yield entry.problem(
@@ -65,6 +61,25 @@ def ids_are_unique(sources: Sources) -> Iterator[Problem]:
                         f"`{key}: {value}` đã dùng cho một phần tử phía trên.",
                         "Đặt một giá trị khác.",
                     )
+
+
+def added_entries_have_addresses_of_their_own(sources: Sources) -> Iterator[Problem]:
+    """A field or type that a portal adds does not take the address of one of the engine's."""
+    whole: dict[str, Sequence[Field | DocumentType]] = {
+        "fields": sources.lists.fields,
+        "document_types": sources.lists.document_types,
+    }
+    for entry, name, records in sources.lists.own_records():
+        own = {record.id for record in records}
+        shipped = {record.slug: record.id for record in whole.get(name, ()) if record.id not in own}
+        for index, record in enumerate(records):
+            taken_by = shipped.get(getattr(record, "slug", ""))
+            if taken_by:
+                yield entry.problem(
+                    (name, index, "slug"),
+                    f"Địa chỉ `{record.slug}` đã là của mục `{taken_by}` có sẵn trong Cổng.",
+                    f"Đặt địa chỉ khác, hoặc viết `id: {taken_by}` nếu muốn thay mục ấy.",
+                )
 
 
 def addresses_are_free(sources: Sources) -> Iterator[Problem]:
@@ -87,9 +102,10 @@ def addresses_are_free(sources: Sources) -> Iterator[Problem]:
                     "Đặt một mã khác.",
                 )
             first.setdefault(identifier, entry.file)
-    for index, indicator in enumerate(sources.indicators.record.indicators):
-        if indicator.id in RESERVED_FOR_INDICATORS:
-            yield sources.indicators.problem(
+    own = sources.lists.own_indicators
+    for index, indicator in enumerate(own.record.indicators if own else ()):
+        if own and indicator.id in RESERVED_FOR_INDICATORS:
+            yield own.problem(
                 ("indicators", index, "id"),
                 f"Mã `{indicator.id}` trùng địa chỉ của một trang danh mục.",
                 "Đặt mã theo tên chỉ tiêu, như `ty-le-ho-ngheo`.",

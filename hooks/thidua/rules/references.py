@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from thidua.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
 from thidua.model.plan import Items, Plan
 from thidua.problems import Problem
 from thidua.sources import Sources
 from thidua.validation import Entry
-from thidua.vietnamese import did_you_mean
+from thidua.vietnamese import did_you_mean, fold
 
 Path = tuple[str | int, ...]
+
+_LISTS = {
+    FIELDS: "lĩnh vực",
+    DOCUMENT_TYPES: "loại văn bản",
+    INDICATORS: "chỉ tiêu chung",
+}
 
 
 def _unknown(
@@ -54,16 +61,40 @@ def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
                 yield (key, index, "issuer"), cited.issuer
 
 
+def unlisted(
+    entry: Entry[Any], path: Path, value: str, known: Mapping[str, str], file: str
+) -> Problem:
+    """The problem of a value that is in no closed list, and what to write instead.
+
+    Args:
+        entry: the file that names it.
+        path: where in the file.
+        value: what is written there.
+        known: what the list has: names by identifier.
+        file: where a portal may add to the list.
+    """
+    by_name = next((one for one, name in known.items() if fold(name) == fold(value)), "")
+    advice = f"Viết `{by_name}`." if by_name else did_you_mean(value, known)
+    advice = advice or f"Chọn một mã có sẵn (trang Hướng dẫn), hoặc thêm vào `{file}`."
+    return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
+
+
+def known_fields(sources: Sources) -> dict[str, str]:
+    """Names of all fields by identifier."""
+    return {field.id: field.name for field in sources.lists.fields}
+
+
 def fields_exist(sources: Sources) -> Iterator[Problem]:
     """Every field named is in the list of fields."""
+    known = known_fields(sources)
     for entry in sources.plans:
         for path, value in _plan_fields(entry.record):
-            if value not in sources.field_ids:
-                yield _unknown(entry, path, value, sources.field_ids, "data/fields.yml")
+            if value not in known:
+                yield unlisted(entry, path, value, known, FIELDS)
     for honoree in sources.honorees:
         value = honoree.record.field
-        if value not in sources.field_ids:
-            yield _unknown(honoree, ("field",), value, sources.field_ids, "data/fields.yml")
+        if value not in known:
+            yield unlisted(honoree, ("field",), value, known, FIELDS)
 
 
 def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -79,7 +110,7 @@ def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 def document_types_exist(sources: Sources) -> Iterator[Problem]:
     """Every document type named is in the list of document types."""
-    known = sources.type_by_id
+    known = {kind.id: kind.name for kind in sources.lists.document_types}
     for entry in sources.plans:
         plan = entry.record
         named: list[tuple[Path, str]] = [(("document", "doc_type"), plan.document.doc_type)]
@@ -89,7 +120,7 @@ def document_types_exist(sources: Sources) -> Iterator[Problem]:
                     named.append(((key, index, "doc_type"), cited.doc_type))
         for path, value in named:
             if value not in known:
-                yield _unknown(entry, path, value, known, "data/document-types.yml")
+                yield unlisted(entry, path, value, known, DOCUMENT_TYPES)
 
 
 def plans_exist(sources: Sources) -> Iterator[Problem]:

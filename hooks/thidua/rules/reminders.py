@@ -21,7 +21,7 @@ def placeholders_are_replaced(sources: Sources) -> Iterator[Problem]:
         ("contacts", "phone"): identity.contacts.phone,
         ("contacts", "email"): identity.contacts.email,
         ("base_url",): identity.base_url,
-        ("edit_url",): identity.edit_url,
+        ("edit_url",): identity.edit_url or "",
     }
     for path, value in values.items():
         if is_placeholder(value):

@@ -1,0 +1,88 @@
+"""Questions asked on a terminal, or answered by options, the same way for every verb."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from portal_cli.arguments import Parser, tell
+from thidua.questions import Context, Question
+
+Mending = Callable[[str, ValueError], str | None]
+"""What may save a refused answer: takes it with the refusal, gives the answer to keep, or None."""
+
+
+class UnansweredError(Exception):
+    """There is nobody left to ask, or an option cannot be; says which in Vietnamese."""
+
+
+def add_options(parser: Parser, questions: Sequence[Question[Context]]) -> None:
+    """One option for each question."""
+    for question in questions:
+        about = f"{question.words[0].lower()}{question.words[1:]}: {question.hint}"
+        parser.options.add_argument(question.option, metavar="…", help=about)
+
+
+def ask(
+    questions: Sequence[Question[Context]],
+    given: Namespace,
+    context: Context,
+    mend: Mending = lambda text, refusal: None,
+) -> dict[str, str]:
+    """The answers to all questions, from options or from somebody who types them.
+
+    Args:
+        questions: in the order to ask.
+        given: the options.
+        context: what questions look at.
+        mend: what may save a refused answer.
+
+    Raises:
+        UnansweredError: when an answer is missing, or an option is refused.
+    """
+    answers: dict[str, str] = {}
+    for question in questions:
+        option: str | None = getattr(given, question.name)
+        while question.name not in answers:
+            text = option if option is not None else _reply(question, answers, context)
+            try:
+                answers[question.name] = question.accept(text.strip(), answers, context)
+            except ValueError as refusal:
+                if option is None:
+                    tell(f"  {refusal}")
+                saved = mend(text.strip(), refusal)
+                if saved is not None:
+                    answers[question.name] = saved
+                elif option is not None:
+                    raise UnansweredError(f"{question.option}: {refusal}") from None
+    return answers
+
+
+def _reply(question: Question[Context], answers: dict[str, str], context: Context) -> str:
+    """What somebody types, or the answer suggested to those who type nothing."""
+    suggested = question.suggest(answers, context)
+    shown = f" [{suggested}]" if suggested else ""
+    while True:
+        line = typed(f"{question.words} ({question.hint}){shown}: ")
+        if line == "?" and question.choices:
+            print("  " + "\n  ".join(question.choices(answers, context)))
+        elif line:
+            return line
+        elif suggested is not None:
+            return suggested
+        elif line is None:
+            said = f"Thiếu câu trả lời cho “{question.words}”. Trả lời, hoặc ghi {question.option}."
+            raise UnansweredError(said)
+        else:
+            tell("  Câu này cần trả lời.")
+
+
+def typed(prompt: str) -> str | None:
+    """A line that somebody types; None when there is no more."""
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        sys.stdout.write("\n")
+    return line.strip() if line else None

@@ -1,0 +1,113 @@
+"""Publishing into a folder of this machine, or of a share that is mounted on it."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from portal_cli.swap import DestinationError, PublishingError
+from portal_cli.system import said_of
+
+
+class FolderDestination:
+    """The folder around a live site on this machine.
+
+    A file that has not changed is the very file of the live site again: it costs no space, and its
+    time stays, so that browsers need not fetch it anew.
+
+    Args:
+        live: the folder of the live site; a link is followed.
+        site: the folder of the built site.
+
+    Raises:
+        PublishingError: when publishing there would harm something else.
+    """
+
+    def __init__(self, live: Path, site: Path) -> None:
+        live, site = live.resolve(), site.resolve()
+        if live.is_relative_to(site) or site.is_relative_to(live):
+            raise PublishingError(
+                f"`{live}` chứa hoặc nằm trong chính thư mục {site} vừa dựng. Chọn một thư mục ở "
+                "chỗ khác, như /var/www/thidua/site."
+            )
+        if not live.parent.is_dir():
+            raise PublishingError(
+                f"Không có thư mục `{live.parent}`. Xem lại tên; nếu là ổ mạng thì gắn ổ trước."
+            )
+        if live.exists() and not live.is_dir():
+            raise PublishingError(f"`{live}` là tệp, không phải thư mục. Chọn một thư mục.")
+        self.name = live.name
+        self._around = live.parent
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        pass
+
+    def holds(self, path: str) -> bool:
+        """Whether there is a file or folder of this path."""
+        return os.path.lexists(self._around / path)
+
+    def list_folder(self, path: str) -> list[str]:
+        """The names of what a folder holds."""
+        with _explained():
+            return [entry.name for entry in (self._around / path).iterdir()]
+
+    def send(self, site: Path, files: Sequence[str], name: str) -> int:
+        """Write files into a new folder; how many of them the live site has unchanged."""
+        live, new = self._around / self.name, self._around / name
+        unchanged = 0
+        with _explained():
+            new.mkdir()
+            if live.is_dir():
+                shutil.copymode(live, new)
+            for file in files:
+                (new / file).parent.mkdir(parents=True, exist_ok=True)
+                unchanged += _copy(site / file, live / file, new / file)
+        return unchanged
+
+    def rename(self, old: str, new: str) -> None:
+        """Move a file or folder to a path where nothing is."""
+        with _explained():
+            (self._around / old).rename(self._around / new)
+
+    def remove(self, path: str) -> None:
+        """Remove a folder with everything in it, if it is there."""
+        if self.holds(path):
+            with _explained():
+                shutil.rmtree(self._around / path)
+
+
+def _copy(source: Path, live: Path, new: Path) -> bool:
+    """Write a file, as a second name of the live one where the two are the same; whether so."""
+    same = live.is_file() and not live.is_symlink() and filecmp.cmp(source, live, shallow=False)
+    if not same:
+        shutil.copyfile(source, new)
+        return False
+    try:
+        os.link(live, new)
+    except OSError:  # some shares cannot give a file two names
+        shutil.copyfile(live, new)
+        shutil.copystat(live, new)
+    return True
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in a sentence what the system refused."""
+    try:
+        yield
+    except OSError as error:
+        raise DestinationError(f"{said_of(error)} (`{error.filename}`)") from error

@@ -1,0 +1,199 @@
+"""The data of a portal as it stood at another time: at a commit of git, or in another folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master")
+_PARTS = ("data", "overrides")
+_KEPT = ".cache"  # by content, so that both states can share it
+_QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+class BaseError(Exception):
+    """The data of another time cannot be had; the text is a Vietnamese sentence with advice."""
+
+
+class GitMissingError(BaseError):
+    """There is no git on this machine."""
+
+
+class NotARepositoryError(BaseError):
+    """The portal does not lie in a repository of git, or git refuses to read it."""
+
+
+class UnknownBaseError(BaseError):
+    """Git knows no commit of this name, and there is no such folder."""
+
+
+class ShallowCloneError(BaseError):
+    """The clone was made without the history that holds the base."""
+
+
+class UnrelatedBaseError(BaseError):
+    """The base and the present state have no commit in common."""
+
+
+class NoDataError(BaseError):
+    """There is no ``data/`` at the base."""
+
+
+@contextmanager
+def data_at(root: Path, base: str) -> Iterator[Path]:
+    """A temporary folder that holds ``data/`` as it stood at ``base``; it is removed at the end.
+
+    ``overrides/`` stands beside it where there is one: data names icons and pictures in it.
+
+    Args:
+        root: the folder of the portal; it may be a subfolder of its repository.
+        base: a folder that holds ``data/``, or a name of a commit. Of a commit, the state is taken
+            at its merge base with ``HEAD``: what others landed since is no change of ours.
+
+    Raises:
+        BaseError: when that state cannot be had.
+    """
+    with tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        if (Path(base) / "data").is_dir():
+            for part in _PARTS:
+                if (Path(base) / part).is_dir():
+                    shutil.copytree(Path(base) / part, folder / part, symlinks=True)
+        else:
+            _extract_data(root, _merge_base_of(root, base), base, folder)
+        with suppress(OSError):  # not every system lets everybody make links
+            (folder / _KEPT).symlink_to(root.resolve() / _KEPT, target_is_directory=True)
+        yield folder
+
+
+def default_base(root: Path) -> str | None:
+    """The commit where the present state left the main branch of the remote ``origin``.
+
+    None without git, a repository, such a branch, or the history that reaches back to it.
+    """
+    try:
+        for branch in _DEFAULT_BRANCHES:
+            if commit := _commit_of(root, f"refs/remotes/{branch}"):
+                return _said(_git(root, "merge-base", "HEAD", commit)) or None
+    except GitMissingError:
+        return None
+    return None
+
+
+def _merge_base_of(root: Path, base: str) -> str:
+    """The commit to compare with, by its hash."""
+    _require_repository(root)
+    commit = _commit_of(root, base)
+    is_shallow = _said(_git(root, "rev-parse", "--is-shallow-repository")) == "true"
+    if not commit and is_shallow:
+        raise ShallowCloneError(_shallow(base))
+    if not commit and Path(base).is_dir():
+        raise NoDataError(
+            f"Thư mục `{base}` không có data/. Chỉ ra thư mục chứa data/, hoặc tên một nhánh của "
+            "git, như `origin/main`."
+        )
+    if not commit:
+        raise UnknownBaseError(
+            f"Không có nhánh, thẻ hay commit nào tên là `{base}`, cũng không có thư mục nào như "
+            "thế. Xem các nhánh bằng `git branch --all`; nhánh ở máy chủ viết `origin/main`, và "
+            "phải tải về trước bằng `git fetch origin`."
+        )
+    common = _said(_git(root, "merge-base", "HEAD", commit))
+    if not common and is_shallow:
+        raise ShallowCloneError(_shallow(base))
+    if not common:
+        raise UnrelatedBaseError(
+            f"`{base}` và trạng thái hiện tại không có lịch sử chung. Chọn nhánh mà đề xuất này "
+            "tách ra từ đó, thường là `origin/main`."
+        )
+    return common
+
+
+def _require_repository(root: Path) -> None:
+    """Make sure that git reads here.
+
+    Raises:
+        NotARepositoryError: with what to do.
+    """
+    answer = _git(root, "rev-parse", "--is-inside-work-tree")
+    if _said(answer) == "true":
+        return
+    if b"dubious ownership" in answer.stderr:
+        raise NotARepositoryError(
+            "Git không đọc thư mục này vì nó thuộc về một người dùng khác của máy. Nếu tin thư mục "
+            f"này, chạy một lần: git config --global --add safe.directory {root.as_posix()}"
+        )
+    raise NotARepositoryError(
+        f"{root} không nằm trong kho git nào, nên không có trạng thái trước để so. Chạy lệnh "
+        "trong bản sao lấy bằng `git clone`, hoặc chỉ ra một thư mục chứa data/ của lần trước."
+    )
+
+
+def _extract_data(root: Path, commit: str, base: str, folder: Path) -> None:
+    """Put ``data/`` of a commit into a folder, with the bytes that a checkout would give it.
+
+    Links are left out: the portal publishes none, and they could lead out of the folder.
+    """
+    packed = folder / "packed.tar"
+    for part in _PARTS:
+        answer = _git(root, "archive", "--format=tar", f"--output={packed}", commit, "--", part)
+        if answer.returncode == 0:
+            with tarfile.open(packed, "r:") as archive:
+                archive.extractall(folder, filter=_plain_member)
+        elif part == "data":
+            raise NoDataError(
+                f"Ở `{base}` chưa có thư mục data/ của Cổng này. Chọn một nhánh hoặc commit đã có "
+                "dữ liệu."
+            )
+    packed.unlink()
+
+
+def _plain_member(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    return tarfile.data_filter(member, folder) if member.isfile() or member.isdir() else None
+
+
+def _commit_of(root: Path, name: str) -> str:
+    """The hash of the commit that a name means; empty where there is none."""
+    if not name or name.startswith("-"):  # no name of git begins with a dash: it would be an option
+        return ""
+    return _said(_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"))
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What git answers.
+
+    Raises:
+        GitMissingError: with what to do.
+    """
+    try:
+        return subprocess.run(
+            ["git", "-C", str(root), *arguments],
+            check=False,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **_QUIET},
+        )
+    except FileNotFoundError:
+        raise GitMissingError(
+            "Máy này chưa có git, nên không lấy được trạng thái trước. Cài git từ "
+            "https://git-scm.com rồi chạy lại, hoặc chỉ ra một thư mục chứa data/ của lần trước."
+        ) from None
+
+
+def _said(answer: subprocess.CompletedProcess[bytes]) -> str:
+    """What git printed; empty where it refused."""
+    return "" if answer.returncode else answer.stdout.decode("utf-8", "replace").strip()
+
+
+def _shallow(base: str) -> str:
+    return (
+        f"Bản sao này thiếu lịch sử nên không tìm được `{base}`. Trên GitHub và Forgejo, ghi "
+        "`fetch-depth: 0` ở bước actions/checkout; trên GitLab, đặt biến GIT_DEPTH bằng 0; trên "
+        "máy của mình, chạy `git fetch --unshallow`."
+    )

@@ -1,0 +1,76 @@
+"""MkDocs called from the ``portal`` command: the one place of the command that knows it.
+
+MkDocs and Material take half a second to load, so verbs import this module when they run.
+"""
+
+from __future__ import annotations
+
+import os
+
+# Material prints a notice about its own future when it is loaded, which is not the portal's.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+import logging
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from portal_cli.arguments import tell
+from thidua.loading import read_identity
+
+SETTINGS = "mkdocs.yml"
+
+
+def build_site(root: Path) -> bool:
+    """Build the portal in ``root`` into ``site/``; whether it was published.
+
+    Warnings stop the build as errors do: what was published before then stays as it is.
+    """
+    _speak()
+    try:
+        config = load_config(config_file=str(root / SETTINGS), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        tell(_said(error))
+        return False
+    return True
+
+
+def serve_site(root: Path, host: str, port: int) -> bool:
+    """Show a preview of the portal in ``root`` until interrupted; whether it could begin."""
+    _speak()
+    identity = read_identity(root)
+    path = urlsplit(identity.base_url).path if identity else "/"
+    print(f"Xem trước tại http://{host}:{port}{path} – dừng bằng Ctrl+C", flush=True)
+    try:
+        mkdocs_serve.serve(str(root / SETTINGS), dev_addr=f"{host}:{port}", strict=True)
+    except MkDocsException as error:
+        tell(_said(error))
+        return False
+    return True
+
+
+def _speak() -> None:
+    """Print MkDocs' warnings and errors as plain lines; its own command would colour them."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+
+
+def _said(error: MkDocsException) -> str:
+    """What stopped MkDocs, as a sentence; its own words where it only counts warnings."""
+    words = str(error)
+    if words.startswith("Aborted with"):
+        return "Chưa dựng được vì những cảnh báo ở trên; trang đã công bố được giữ nguyên."
+    return words

@@ -1,0 +1,128 @@
+"""``portal publish``: the built site put where readers see it, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from getpass import getpass
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from portal_cli.arguments import Parser, Verb, root_of, tell
+from portal_cli.folder_destination import FolderDestination
+from portal_cli.ftp_destination import Account, FtpDestination
+from portal_cli.swap import Destination, PublishingError, finished_files, put
+from thidua.labels import quantity
+
+PASSWORD = "PORTAL_PASSWORD"
+_SITE = "site"
+_ABOUT = (
+    "Đăng thư mục site/ đã dựng lên NƠI_ĐẾN: một thư mục của máy này hay ổ mạng, hoặc một máy chủ "
+    "FTP viết là ftps://người-dùng@máy-chủ/thư-mục. Bản mới được gửi vào bên cạnh rồi mới đổi tên, "
+    "nên người đọc không bao giờ thấy trang dở dang; hỏng giữa chừng thì trang đang chạy vẫn "
+    f"nguyên. Mật khẩu FTP lấy từ biến {PASSWORD}, không có thì hỏi."
+)
+_REMOTE_SHELL = re.compile(r"[^/\\@]+@[^/\\:]+:.*")
+_BY_SSH = (
+    "Lệnh này gửi vào một thư mục hoặc qua FTP. Với SSH hãy dùng rsync: trang “Lập một cổng mới” "
+    "(docs/lap-cong.md, mục rsync) có lệnh viết sẵn."
+)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser = Parser("publish", _ABOUT, operands="NƠI_ĐẾN")
+    parser.options.add_argument(
+        "--replace",
+        action="store_true",
+        help="thay cả một thư mục đang có thứ khác; mọi thứ trong đó sẽ mất",
+    )
+    parser.options.add_argument(
+        "--insecure",
+        action="store_true",
+        help="cho phép ftp:// không mã hóa: mật khẩu đi trên mạng, ai ở giữa cũng đọc được",
+    )
+    parser.operands("places", "NƠI_ĐẾN", "thư mục, hoặc ftps://người-dùng@máy-chủ/thư-mục")
+    given = parser.parse_args(arguments)
+    if len(given.places) != 1:
+        parser.error("the following arguments are required: NƠI_ĐẾN")
+    (place,) = given.places
+    site = root_of(given.root) / _SITE
+    try:
+        files = finished_files(site)
+        with _opened(place, site, insecure=given.insecure) as destination:
+            unchanged = put(destination, site, files, replace=given.replace)
+    except PublishingError as error:
+        tell(str(error))
+        return 2
+    said = f" ({quantity(unchanged)} tệp không đổi)" if unchanged else ""
+    print(f"Đã đăng {quantity(len(files))} tệp lên {place}{said}.")
+    return 0
+
+
+def _opened(place: str, site: Path, *, insecure: bool) -> AbstractContextManager[Destination]:
+    """The destination that a person named."""
+    address = urlsplit(place)
+    if address.scheme in {"ftp", "ftps"} and "://" in place:
+        account = _account(address, insecure=insecure)
+        return FtpDestination(account, _password(account))
+    if "://" in place or (_REMOTE_SHELL.fullmatch(place) and not Path(place).exists()):
+        raise PublishingError(f"Không gửi được tới `{place}`. {_BY_SSH}")
+    return FolderDestination(Path(place), site)
+
+
+def _account(address: SplitResult, *, insecure: bool) -> Account:
+    """Where to log in, out of ``ftps://user@host:port/path``."""
+    if address.password is not None:
+        raise PublishingError(
+            "Không viết mật khẩu trong địa chỉ: nó nằm lại trong lịch sử lệnh. Bỏ phần "
+            f"`:mật-khẩu`, rồi đặt biến {PASSWORD} hoặc gõ khi được hỏi."
+        )
+    if address.scheme == "ftp" and not insecure:
+        raise PublishingError(
+            "ftp:// gửi mật khẩu không mã hóa. Viết ftps:// nếu máy chủ nhận; nếu chắc chắn không "
+            "có cách khác thì thêm --insecure."
+        )
+    try:
+        port = address.port or 21
+    except ValueError:
+        raise PublishingError("Cổng mạng trong địa chỉ phải là số, như `:21`.") from None
+    user, path = unquote(address.username or ""), unquote(address.path.removeprefix("/"))
+    folders, _, name = path.rstrip("/").rpartition("/")
+    if not (user and address.hostname and name) or name in {".", ".."}:
+        raise PublishingError(
+            "Địa chỉ FTP viết là ftps://người-dùng@máy-chủ/thư-mục, như "
+            "ftps://thidua@ftp.example.vn/public_html; phải có tên thư mục, vì bản mới được gửi "
+            "vào bên cạnh thư mục ấy."
+        )
+    _refuse_control_letters(user + path)
+    folders = folders or ("/" if path.startswith("/") else "")
+    return Account(address.hostname, port, user, folders, name, secure=address.scheme == "ftps")
+
+
+def _password(account: Account) -> str:
+    password = os.environ.get(PASSWORD)
+    if password is None:
+        if not sys.stdin.isatty():
+            raise PublishingError(
+                f"Chưa có mật khẩu của `{account.user}`. Đặt biến {PASSWORD}, hoặc chạy lệnh ở một "
+                "cửa sổ gõ được."
+            )
+        password = getpass(f"Mật khẩu của {account.user} tại {account.host}: ")
+    password = password.rstrip("\r\n")
+    _refuse_control_letters(password)
+    return password
+
+
+def _refuse_control_letters(text: str) -> None:
+    """Keep line ends out of what is sent to a server as one line."""
+    if any(ord(letter) < ord(" ") for letter in text):
+        raise PublishingError(
+            "Tên, thư mục hoặc mật khẩu có ký tự xuống dòng hay ký tự điều khiển. Gõ lại, không "
+            "dán cả dòng."
+        )
+
+
+PUBLISH = Verb("publish", "đăng trang đã dựng lên một thư mục hoặc máy chủ FTP", _run)

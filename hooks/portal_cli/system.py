@@ -1,0 +1,22 @@
+"""What the system refuses, said in Vietnamese."""
+
+from __future__ import annotations
+
+import errno
+
+_SAYS = {
+    errno.ENOENT: "Không có tệp hoặc thư mục này",
+    errno.EACCES: "Không có quyền đọc hoặc ghi ở đây",
+    errno.EPERM: "Không có quyền đọc hoặc ghi ở đây",
+    errno.EISDIR: "Đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "Đây là tệp, không phải thư mục",
+    errno.ENOSPC: "Đĩa đã đầy",
+    errno.EDQUOT: "Đã hết phần đĩa được cấp",
+    errno.EROFS: "Ổ đĩa này chỉ cho đọc",
+    errno.ENAMETOOLONG: "Tên tệp quá dài",
+}
+
+
+def said_of(error: OSError) -> str:
+    """A clause about what went wrong, without the name of the file."""
+    return _SAYS.get(error.errno or 0, "Máy không đọc hoặc ghi được ở đây")

@@ -1,0 +1,1 @@
+"""Addresses that last: what stands, what stood before, and where it went."""

@@ -1,0 +1,10 @@
+"""A built site looked at from outside: what every page of every portal must keep to.
+
+It reads nothing but the files of the site, so it finds what no test of the engine can: a broken
+link in a portal's own text, a style of its own that asks another host.
+"""
+
+from thidua.audit.checking import audit_site
+from thidua.audit.pages import PublishedPage, read_page, read_site
+
+__all__ = ["PublishedPage", "audit_site", "read_page", "read_site"]

@@ -1,0 +1,132 @@
+"""What published pages hold: their text, links, anchors and metadata, read without a browser."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from thidua.problems import Position
+
+HOME, NOT_FOUND = "", "404.html"
+_INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
+_SILENT = {"script", "style", "svg"}
+Attributes = list[tuple[str, str | None]]
+
+
+class Element(NamedTuple):
+    """A start tag: its name, its attributes, and where in the file it stands."""
+
+    tag: str
+    attributes: dict[str, str]
+    place: Position
+
+
+@dataclass
+class PublishedPage:
+    """One HTML file.
+
+    Attributes:
+        path: the file.
+        address: where the page is, relative to the root of the site: ``ke-hoach/x/``.
+        text: the words of ``main``, white space collapsed.
+        words: the words of the whole page, and those of attributes that are read out.
+        elements: every start tag, in order.
+        jsonld: what the page tells machines of itself.
+    """
+
+    path: Path
+    address: str = ""
+    text: str = ""
+    words: list[str] = field(default_factory=list)
+    title: str = ""
+    elements: list[Element] = field(default_factory=list)
+    jsonld: list[Any] = field(default_factory=list)
+
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """Every anchor of the page, and how often it stands there."""
+        return Counter(
+            element.attributes["id"] for element in self.elements if "id" in element.attributes
+        )
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        """The attributes of every element of one kind."""
+        return [element.attributes for element in self.elements if element.tag == tag]
+
+    def meta(self, name: str) -> str:
+        """The content of a ``meta`` element, by its name or property."""
+        for attributes in self.all("meta"):
+            if name in (attributes.get("name"), attributes.get("property")):
+                return attributes["content"]
+        raise KeyError(name)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: PublishedPage) -> None:
+        super().__init__()
+        self.page = page
+        self.inside: list[str] = []
+        self.main: list[str] = []
+        self.script: list[str] = []
+        self.jsonld = False
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        line, column = self.getpos()
+        self.page.elements.append(Element(tag, attributes, Position(line, column + 1)))
+        self.page.words += [
+            attributes[name]
+            for name in ("aria-label", "title", "alt", "placeholder")
+            if attributes.get(name)
+        ]
+        self.jsonld = attributes.get("type") == "application/ld+json"
+        self._space(tag)
+        if tag not in {"meta", "link", "img", "input", "br", "path", "circle", "rect", "hr"}:
+            self.inside.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.inside:
+            while self.inside.pop() != tag:
+                pass
+        if tag == "script" and self.script:
+            self.page.jsonld.append(json.loads("".join(self.script)))
+            self.script = []
+        self._space(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.jsonld and self.inside[-1:] == ["script"]:
+            self.script.append(data)
+        if _SILENT & set(self.inside):
+            return
+        if "title" in self.inside:
+            self.page.title += data
+        self.page.words.append(data)
+        if "main" in self.inside:
+            self.main.append(data)
+
+    def _space(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.main.append(" ")
+
+
+def read_page(path: Path, address: str = "") -> PublishedPage:
+    """Read one HTML file, which is at ``address`` of its site."""
+    page = PublishedPage(path, address)
+    reader = _Reader(page)
+    reader.feed(path.read_text("utf-8"))
+    page.text = " ".join("".join(reader.main).split())
+    return page
+
+
+def read_site(site: Path) -> dict[str, PublishedPage]:
+    """Every page of a site by its address, ``ke-hoach/x/`` or ``404.html``."""
+    pages = {}
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        pages[address] = read_page(path, address)
+    return pages

@@ -1,0 +1,61 @@
+"""Two states of the data in; everything that changes for the public out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from thidua import paths
+from thidua.changes.addresses import compare_addresses
+from thidua.changes.entries import compare_entries
+from thidua.changes.honorees import compare_honoree, tells_a_name
+from thidua.changes.pairing import moves_between, pair_honorees, pair_plans
+from thidua.changes.plans import compare_plan
+from thidua.changes.report import Addresses, Fate, Report
+from thidua.changes.state import State
+from thidua.labels import quantity
+
+
+def compare_states(before: State, after: State) -> Report:
+    """Everything that changes for the public, in a fixed order.
+
+    Args:
+        before: the data as it stood; what of it could not be read is not compared.
+        after: the data as proposed, without errors.
+    """
+    plans = (compare_plan(pair, before, after) for pair in pair_plans(before, after))
+    honorees = (compare_honoree(pair, before, after) for pair in pair_honorees(before, after))
+    order = list(Fate)
+    return Report(
+        plans=tuple(
+            sorted(filter(None, plans), key=lambda change: (order.index(change.fate), change.id))
+        ),
+        honorees=tuple(
+            sorted(
+                filter(None, honorees), key=lambda change: (order.index(change.fate), change.file)
+            )
+        ),
+        entries=tuple(compare_entries(before, after)),
+        addresses=_addresses(before, after),
+        notes=tuple(_notes(before)),
+    )
+
+
+def _addresses(before: State, after: State) -> Addresses:
+    old = before.addresses - {
+        paths.honoree(honoree.id) for honoree in before.honorees.values() if tells_a_name(honoree)
+    }
+    found = compare_addresses(old, after.addresses, moves_between(before, after))
+    # Of a state with errors not all addresses are known, so nothing is known to be new.
+    return replace(found, appeared=()) if before.faults else found
+
+
+def _notes(before: State) -> Iterator[str]:
+    if before.faults:
+        yield (
+            f"Dữ liệu trước đây có {quantity(before.faults)} lỗi theo cách kiểm tra hiện nay, hoặc "
+            "do một phiên bản cũ của phần mềm viết; chỉ so được những tệp còn đọc được, và chưa "
+            "tính được địa chỉ nào là mới."
+        )
+    for file in sorted(before.unread):
+        yield f"Không đọc được bản trước của {file}, nên không so được tệp này."

@@ -1,0 +1,70 @@
+"""What all pages share: who publishes the portal, and the closed lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from thidua.changes.records import Comparison, Side
+from thidua.changes.report import Difference, EntryChange, Fate
+from thidua.changes.state import State
+from thidua.changes.wording import compare_wordings
+
+IDENTITY, ISSUER, ABBREVIATION = "Cổng", "Cơ quan", "Chữ viết tắt"
+_LISTS = {"fields": "Lĩnh vực", "document_types": "Loại văn bản", "indicators": "Chỉ tiêu chung"}
+_NOT_SHOWN = frozenset({"id", "max_file_size"})
+
+
+def compare_entries(before: State, after: State) -> Iterator[EntryChange]:
+    """Every difference of the identity and the closed lists; of what was not read, none."""
+    comparison = Comparison(Side(before.names), Side(after.names))
+    if before.identity and after.identity:
+        found = (
+            *comparison.differences(before.identity, after.identity, _NOT_SHOWN),
+            *_logo(before, after),
+        )
+        if found:
+            yield EntryChange(IDENTITY, after.identity.name, Fate.CHANGED, found)
+    if before.issuers is not None and after.issuers is not None:
+        yield from _records(ISSUER, before.issuers, after.issuers, comparison)
+    for name, kind in _LISTS.items():
+        if before.lists is not None and after.lists is not None:
+            yield from _records(kind, before.lists[name], after.lists[name], comparison)
+    if before.readings is not None and after.readings is not None:
+        yield from _readings(before.readings, after.readings)
+
+
+def _logo(before: State, after: State) -> Iterator[Difference]:
+    if before.logo and after.logo and before.logo != after.logo:
+        remark = f"Thay hình khác: SHA-256 trước {before.logo}, sau {after.logo}."
+        yield Difference("Biểu trưng", remark=remark)
+
+
+def _records(
+    kind: str,
+    before: Mapping[str, BaseModel],
+    after: Mapping[str, BaseModel],
+    comparison: Comparison,
+) -> Iterator[EntryChange]:
+    for key in sorted(before.keys() | after.keys()):
+        old, new = before.get(key), after.get(key)
+        name = f"{getattr(new or old, 'name', key)} ({key})"
+        if old is None:
+            yield EntryChange(kind, name, Fate.ADDED)
+        elif new is None:
+            yield EntryChange(kind, name, Fate.REMOVED)
+        elif found := tuple(comparison.differences(old, new, _NOT_SHOWN)):
+            yield EntryChange(kind, name, Fate.CHANGED, found)
+
+
+def _readings(
+    before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]
+) -> Iterator[EntryChange]:
+    for name in sorted(before.keys() | after.keys()):
+        old, new = "; ".join(before.get(name, ())), "; ".join(after.get(name, ()))
+        if old == new:
+            continue
+        fate = Fate.CHANGED if old and new else Fate.ADDED if new else Fate.REMOVED
+        reading = Difference("Cách đọc", *compare_wordings(old, new))
+        yield EntryChange(ABBREVIATION, name, fate, (reading,))

@@ -1,0 +1,189 @@
+"""Honoured examples. Reports are kept for years, so that they name no person at all.
+
+Of a person or a household, and of everything that was taken down, a report says which data appears
+or goes, never the data themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua import labels
+from thidua.changes.pairing import Pair
+from thidua.changes.records import Comparison, Side
+from thidua.changes.report import Difference, Fate, HonoreeChange
+from thidua.changes.state import State
+from thidua.changes.wording import show_words
+from thidua.model import Honoree
+from thidua.model.honoree import (
+    Consent,
+    ConsentField,
+    ConsentMethod,
+    ConsentScope,
+    HonoreeKind,
+    TakedownMode,
+)
+from thidua.vietnamese import slug
+
+_NOT_SHOWN = frozenset({"id", "consent", "takedown"})
+_SHOWN = ("name", "unit", "place", "achievement", "quote", "awards", "note")
+_FACTS = {
+    "name": "tên",
+    "unit": "đơn vị",
+    "place": "địa bàn",
+    "achievement": "thành tích",
+    "quote": "câu trích",
+    "awards": "khen thưởng",
+    "note": "chú thích",
+}
+_FIELDS = {
+    ConsentField.NAME: "tên",
+    ConsentField.UNIT: "đơn vị",
+    ConsentField.PLACE: "địa bàn",
+    ConsentField.ACHIEVEMENT: "thành tích",
+    ConsentField.AWARD: "khen thưởng",
+}
+_SCOPES = {
+    ConsentScope.WEB: "trang web",
+    ConsentScope.ZALO: "Zalo",
+    ConsentScope.POSTER: "áp phích",
+}
+_METHODS = {
+    ConsentMethod.WRITTEN: "bằng văn bản",
+    ConsentMethod.ELECTRONIC: "qua phương tiện điện tử",
+    ConsentMethod.RECORDED_CALL: "qua cuộc gọi có ghi âm",
+}
+_MODES = {TakedownMode.REMOVE: "gỡ hẳn", TakedownMode.ANONYMISE: "ẩn danh"}
+_NOBODY = {
+    HonoreeKind.PERSON: "một cá nhân",
+    HonoreeKind.HOUSEHOLD: "một hộ gia đình",
+    HonoreeKind.COLLECTIVE: "một tập thể",
+}
+_UNTOLD = "Đã sửa; báo cáo không nhắc lại dữ liệu cá nhân."
+
+
+def compare_honoree(pair: Pair, before: State, after: State) -> HonoreeChange | None:
+    """What becomes of an honoured example; None where readers see no difference."""
+    old = before.honorees[pair.before] if pair.before is not None else None
+    new = after.honorees[pair.after] if pair.after is not None else None
+    known = new or old
+    assert known is not None  # a pair has at least one side
+    sides = [one for one in (old, new) if one]
+    is_personal = any(one.kind is not HonoreeKind.COLLECTIVE for one in sides)
+    is_private = is_personal or any(one.takedown for one in sides)
+    facts = tuple(_facts(old, new)) if is_private else ()
+    differences = tuple(_differences(old, new, before, after, is_private=is_private))
+    fate = _fate(pair, before, after)
+    if fate is Fate.CHANGED and not facts and not differences:
+        return None
+    return HonoreeChange(
+        name=_NOBODY[known.kind] if is_private else known.name,
+        file=_file(known),
+        fate=fate,
+        is_personal=is_personal,
+        differences=differences,
+        facts=facts,
+        shows_more=is_personal and bool(_shown(new) - _shown(old)),
+    )
+
+
+def tells_a_name(honoree: Honoree) -> bool:
+    """Whether the identifier holds the name of a person, against the rules."""
+    name = slug(honoree.name)
+    is_person = honoree.kind is not HonoreeKind.COLLECTIVE
+    return is_person and bool(name) and name in honoree.id
+
+
+def _fate(pair: Pair, before: State, after: State) -> Fate:
+    if pair.before is None:
+        file = _path(pair.after or "")
+        if file in before.unread:
+            return Fate.UNKNOWN
+        return Fate.PUBLISHED if file in before.files else Fate.ADDED
+    if pair.after is None:
+        return Fate.WITHDRAWN if _path(pair.before) in after.files else Fate.REMOVED
+    return Fate.CHANGED
+
+
+def _differences(
+    old: Honoree | None, new: Honoree | None, before: State, after: State, *, is_private: bool
+) -> Iterator[Difference]:
+    if old and new:
+        comparison = Comparison(Side(before.names), Side(after.names))
+        skip = _NOT_SHOWN | frozenset(_SHOWN) if is_private else _NOT_SHOWN
+        if is_private and not new.takedown:
+            yield from _untold(old, new)
+        if not (is_private and new.takedown):
+            yield from comparison.differences(old, new, skip)
+    elif new and not is_private:
+        names = after.names
+        for name in ("plan", "field", "achievement"):
+            title = Honoree.model_fields[name].title or name
+            yield Difference(title, after=show_words(names.shown(getattr(new, name), name)))
+
+
+def _untold(old: Honoree, new: Honoree) -> Iterator[Difference]:
+    """Facts that stay and read otherwise; those that appear or go are told apart."""
+    for name in _SHOWN:
+        here, there = getattr(old, name), getattr(new, name)
+        if here and there and here != there:
+            yield Difference(Honoree.model_fields[name].title or name.capitalize(), remark=_UNTOLD)
+
+
+def _facts(old: Honoree | None, new: Honoree | None) -> Iterator[str]:
+    """Sentences about personal data that appears or goes, and about the consent to it."""
+    appears, goes = _shown(new) - _shown(old), _shown(old) - _shown(new)
+    if appears:
+        yield f"Người đọc sẽ thấy: {_listed(appears)}."
+    if goes:
+        yield f"Người đọc không còn thấy: {_listed(goes)}."
+    down, was_down = new.takedown if new else None, old.takedown if old else None
+    if down and down != was_down:
+        done = f", gỡ xong ngày {labels.day(down.done_on)}" if down.done_on else ""
+        asked = f"Yêu cầu gỡ ngày {labels.day(down.requested_on)}{done}"
+        yield f"{asked}; cách gỡ: {_MODES[down.mode]}."
+    elif was_down and new and not down:
+        yield "Không còn ghi là đã gỡ: thông tin sẽ hiện trở lại."
+    elif was_down and new is None:
+        yield "Trang báo đã gỡ cũng không còn."
+    yield from _consents(old.consent if old else None, new.consent if new else None, new)
+
+
+def _consents(old: Consent | None, new: Consent | None, shown: Honoree | None) -> Iterator[str]:
+    if new and _public(new) != _public(old):
+        fields = ", ".join(_FIELDS[field] for field in new.fields)
+        scopes = ", ".join(_SCOPES[scope] for scope in new.scope)
+        yield (
+            f"Đồng ý ngày {labels.day(new.given_on)} {_METHODS[new.method]}, gồm: {fields}; "
+            f"kênh: {scopes}."
+        )
+    if new and new.withdrawn_on and (old is None or old.withdrawn_on != new.withdrawn_on):
+        yield f"Đã rút lại đồng ý ngày {labels.day(new.withdrawn_on)}."
+    if old and old.withdrawn_on and new and not new.withdrawn_on:
+        yield "Không còn ghi là đã rút lại đồng ý."
+    if old and not new and shown:
+        yield "Không còn ghi sự đồng ý."
+
+
+def _public(consent: Consent | None) -> object:
+    """What of a consent says what may be published; where the form lies is nobody's business."""
+    return consent and (consent.fields, consent.given_on, consent.method, consent.scope)
+
+
+def _shown(honoree: Honoree | None) -> set[str]:
+    """Names of the facts that a page shows; a page that says “gỡ” shows none."""
+    if honoree is None or honoree.takedown:
+        return set()
+    return {name for name in _SHOWN if getattr(honoree, name)}
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(words for name, words in _FACTS.items() if name in names)
+
+
+def _path(identifier: str) -> str:
+    return f"data/honorees/{identifier}.yml"
+
+
+def _file(honoree: Honoree) -> str:
+    return "" if tells_a_name(honoree) else _path(honoree.id)

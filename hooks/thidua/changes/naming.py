@@ -1,0 +1,110 @@
+"""Values of records as readers know them: names instead of identifiers, Vietnamese for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from thidua import labels
+from thidua.dates import Edtf
+from thidua.markup import one_line, plain
+from thidua.model.document import Authority, Channel, Purpose
+from thidua.originals.published import KIND_NAMES
+
+_TABLES: tuple[Mapping[Any, str], ...] = (
+    labels.LEVELS,
+    labels.LEGAL_FORMS,
+    labels.LABELS,
+    labels.REVIEWS,
+    labels.SCOPES,
+    labels.ROLES,
+    labels.VALIDITIES,
+    labels.LANGUAGES,
+    labels.HONOREE_KINDS,
+    labels.HONOUR_TYPES,
+    labels.AWARD_FORMS,
+    {**labels.BETTER, next(one for one in labels.BETTER if one.value == "neither"): "Không xét"},
+    KIND_NAMES,
+    {Authority.NONE: "không ghi"},
+    {
+        Purpose.REPORT: "để báo cáo",
+        Purpose.ACT: "để thực hiện",
+        Purpose.COORDINATE: "để phối hợp",
+        Purpose.INFORM: "để biết",
+    },
+    {Channel.ELECTRONIC: "bản điện tử", Channel.PAPER: "bản giấy"},
+)
+_WORDS = {member: words for table in _TABLES for member, words in table.items()}
+_LISTS_NAMED_BY = {
+    "issuer": "issuers",
+    "parent": "issuers",
+    "successors": "issuers",
+    "field": "fields",
+    "fields": "fields",
+    "doc_type": "document_types",
+    "plan": "plans",
+    "related": "plans",
+}
+
+
+def is_reference(name: str) -> bool:
+    """Whether a field of this name holds identifiers of other records."""
+    return name in _LISTS_NAMED_BY
+
+
+@dataclass(frozen=True)
+class Names:
+    """What identifiers are called, by list."""
+
+    issuers: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    document_types: Mapping[str, str] = field(default_factory=dict)
+    plans: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, value: Any, name: str = "") -> str:
+        """A value as readers know it; empty for none.
+
+        Args:
+            value: of a field of some record.
+            name: of the field, which tells what its identifiers mean.
+        """
+        if isinstance(value, BaseModel):
+            return self._described(value)
+        if isinstance(value, tuple):
+            mark = "; " if any(isinstance(item, BaseModel) for item in value) else ", "
+            return mark.join(self.shown(item, name) for item in value)
+        if isinstance(value, str) and is_reference(name):
+            known: Mapping[str, str] = getattr(self, _LISTS_NAMED_BY[name])
+            return known.get(value, value)
+        return _plain_value(value)
+
+    def _described(self, record: BaseModel) -> str:
+        """A record on one line: its values, each with its title where there are several."""
+        said = [
+            (info.title or name, self.shown(value, name))
+            for name, info in type(record).model_fields.items()
+            if (value := getattr(record, name)) != info.default
+        ]
+        if len(said) == 1:
+            return one_line(plain(said[0][1]))
+        return "; ".join(f"{title}: {one_line(plain(value))}" for title, value in said if value)
+
+
+def _plain_value(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "có" if value else "không"
+        case Enum():
+            return _WORDS.get(value, str(value.value))
+        case Edtf():
+            return value.in_words()
+        case date():
+            return labels.day(value)
+    return str(value)

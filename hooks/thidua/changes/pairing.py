@@ -1,0 +1,96 @@
+"""Which plan and which honoured example of two states are the same, and where they moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from thidua import paths
+from thidua.changes.state import PlanState, State
+from thidua.model import Honoree
+
+Value = TypeVar("Value")
+
+
+class Pair(NamedTuple):
+    """Identifiers of one thing in both states; None where it is not there."""
+
+    before: str | None
+    after: str | None
+
+
+def pair_plans(before: State, after: State) -> tuple[Pair, ...]:
+    """Plans by identifier; one under a new identifier is known by its document."""
+    return tuple(_pairs(before.plans, after.plans, _document))
+
+
+def pair_honorees(before: State, after: State) -> tuple[Pair, ...]:
+    """Honoured examples by identifier; one under a new identifier is known by what it says."""
+    return tuple(_pairs(before.honorees, after.honorees, _content))
+
+
+def moves_between(before: State, after: State) -> dict[str, str]:
+    """Where the pages and files of plans, honoured examples and fields went.
+
+    A file that was renamed is known by its bytes.
+    """
+    found: dict[str, str] = {}
+    for pair in pair_plans(before, after):
+        if pair.before is None or pair.after is None:
+            continue
+        found[paths.plan(pair.before)] = paths.plan(pair.after)
+        names = {one.sha256: one.name for one in after.plans[pair.after].files}
+        kept = {one.name for one in after.plans[pair.after].files}
+        for one in before.plans[pair.before].files:
+            name = one.name if one.name in kept else names.get(one.sha256)
+            if name:
+                old = paths.original(pair.before, one.name)
+                found[old] = paths.original(pair.after, name)
+    for pair in pair_honorees(before, after):
+        if pair.before is not None and pair.after is not None:
+            found[paths.honoree(pair.before)] = paths.honoree(pair.after)
+    found.update(_moved_lists(before, after))
+    return found
+
+
+def _moved_lists(before: State, after: State) -> Iterator[tuple[str, str]]:
+    """Pages of fields and document types, whose addresses are not their identifiers."""
+    for name, pages in (
+        ("fields", (paths.field, paths.field_targets)),
+        ("document_types", (paths.document_type,)),
+    ):
+        old, new = (before.lists or {}).get(name, {}), (after.lists or {}).get(name, {})
+        for key in sorted(old.keys() & new.keys()):
+            slugs = getattr(old[key], "slug", ""), getattr(new[key], "slug", "")
+            for page in pages:
+                yield page(slugs[0]), page(slugs[1])
+
+
+def _pairs(
+    before: Mapping[str, Value], after: Mapping[str, Value], key: Callable[[Value], Hashable]
+) -> Iterator[Pair]:
+    """Every thing of both states, in the order of their identifiers."""
+    gone = {name: key(before[name]) for name in before.keys() - after.keys()}
+    new = {name: key(after[name]) for name in after.keys() - before.keys()}
+    counts = Counter([*gone.values(), *new.values()])
+    by_key = {value: name for name, value in gone.items()}
+    former = {
+        name: by_key[value]
+        for name, value in new.items()
+        if value in by_key and counts[value] == 2  # noqa: PLR2004 - one on each side
+    }
+    for name in sorted(before.keys() | after.keys()):
+        if name in after:
+            yield Pair(name if name in before else former.get(name), name)
+        elif name not in former.values():
+            yield Pair(name, None)
+
+
+def _document(state: PlanState) -> Hashable:
+    document = state.plan.document
+    return document.issuer, str(document.number), str(document.issued), document.title
+
+
+def _content(honoree: Honoree) -> Hashable:
+    return honoree.kind, honoree.name, honoree.achievement

@@ -1,0 +1,137 @@
+"""Plans: their document, words, dates, targets, files and results before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua import paths
+from thidua.changes.pairing import Pair
+from thidua.changes.records import Comparison, Side
+from thidua.changes.report import Difference, Fate, FileChange, FileFacts, PlanChange
+from thidua.changes.reviews import compare_reviews
+from thidua.changes.state import PlanState, State
+from thidua.changes.targets import added_targets, compare_targets, removed_targets
+from thidua.changes.wording import show_words
+from thidua.model import Plan
+from thidua.printed import passages
+
+_ELSEWHERE = frozenset({"id", "targets", "attachments", "updated"})
+_FACTS = ("issuer", "number", "issued", "status")
+
+
+def compare_plan(pair: Pair, before: State, after: State) -> PlanChange | None:
+    """What becomes of a plan; None where readers see no difference."""
+    if pair.before is None:
+        return _added(pair.after or "", before, after)
+    if pair.after is None:
+        return _removed(pair.before, before, after)
+    return _changed(pair.before, pair.after, before, after)
+
+
+def _changed(old_id: str, new_id: str, before: State, after: State) -> PlanChange | None:
+    old, new = before.plans[old_id], after.plans[new_id]
+    is_linked = before.lists is not None and after.lists is not None
+    comparison = Comparison(_side(old.plan, before), _side(new.plan, after), is_linked)
+    was_read = f"data/plans/{old_id}/results.yml" not in before.unread
+    change = PlanChange(
+        id=new_id,
+        title=new.plan.document.title,
+        path=paths.plan(new_id),
+        fate=Fate.CHANGED,
+        differences=tuple(_differences(old.plan, new.plan, comparison)),
+        targets=compare_targets(old.lines, new.lines, comparison),
+        files=tuple(compare_files(old.files, new.files)),
+        reviews=compare_reviews(old.results, new.results, comparison) if was_read else (),
+        former_id=old_id if old_id != new_id else "",
+    )
+    found = (change.differences, change.targets, change.files, change.reviews, change.former_id)
+    return change if any(found) else None
+
+
+def _differences(old: Plan, new: Plan, comparison: Comparison) -> Iterator[Difference]:
+    yield from comparison.differences(old, new, _ELSEWHERE)
+    if old.targets and new.targets:
+        skip = frozenset({"items"})
+        yield from comparison.differences(old.targets, new.targets, skip, ("targets",))
+    only_date = frozenset(Plan.model_fields) - {"updated"}
+    yield from comparison.differences(old, new, only_date)
+
+
+def _added(key: str, before: State, after: State) -> PlanChange:
+    state = after.plans[key]
+    file = f"data/plans/{key}/plan.yml"
+    fate = Fate.PUBLISHED if file in before.files else Fate.ADDED
+    return PlanChange(
+        id=key,
+        title=state.plan.document.title,
+        path=paths.plan(key),
+        fate=Fate.UNKNOWN if file in before.unread else fate,
+        differences=tuple(_facts(state, after)),
+        targets=added_targets(state.lines),
+        files=tuple(FileChange(None, one) for one in state.files),
+        reviews=compare_reviews((), state.results, _alone(state.plan, after)),
+    )
+
+
+def _removed(key: str, before: State, after: State) -> PlanChange:
+    state = before.plans[key]
+    is_kept = f"data/plans/{key}/plan.yml" in after.files
+    return PlanChange(
+        id=key,
+        title=state.plan.document.title,
+        path=paths.plan(key),
+        fate=Fate.WITHDRAWN if is_kept else Fate.REMOVED,
+        targets=removed_targets(state.lines),
+        files=tuple(FileChange(one, None) for one in state.files),
+        reviews=compare_reviews(state.results, (), _alone(state.plan, before)),
+    )
+
+
+def compare_files(
+    before: tuple[FileFacts, ...], after: tuple[FileFacts, ...]
+) -> Iterator[FileChange]:
+    """Published files that differ; one under a new name is known by its bytes."""
+    old, new = {one.name: one for one in before}, {one.name: one for one in after}
+    gone = {one.sha256: one for one in before if one.name not in new}
+    renamed = {
+        one.name: gone.pop(one.sha256)
+        for one in after
+        if one.name not in old and one.sha256 in gone
+    }
+    for one in after:
+        known = old.get(one.name) or renamed.get(one.name)
+        if known is None or _comparable(known, one) != _comparable(one, known):
+            yield FileChange(known, one)
+    for one in before:
+        if one.name not in new and one not in renamed.values():
+            yield FileChange(one, None)
+
+
+def _comparable(one: FileFacts, other: FileFacts) -> FileFacts:
+    """A file without its language where that of the other one is not known."""
+    return one if other.language is not None else one._replace(language=None)
+
+
+def _facts(state: PlanState, after: State) -> Iterator[Difference]:
+    """What a reviewer must know of a plan that is new: whose it is, its numbers and dates."""
+    plan, names = state.plan, after.names
+    document = plan.document
+    for name in _FACTS:
+        value = getattr(document, name)
+        if value is not None:
+            title = type(document).model_fields[name].title or name
+            yield Difference(title, after=show_words(names.shown(value, name)))
+    for name in ("period", "phases", "deadlines"):
+        value = getattr(plan, name)
+        if value:
+            title = Plan.model_fields[name].title or name
+            yield Difference(title, after=show_words(names.shown(value, name)))
+
+
+def _side(plan: Plan, state: State) -> Side:
+    return Side(state.names, {passage.path: passage.title for passage in passages(plan)})
+
+
+def _alone(plan: Plan, state: State) -> Comparison:
+    side = _side(plan, state)
+    return Comparison(side, side)

@@ -1,0 +1,198 @@
+"""Two records of the same model, compared field by field under the titles that staff know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from thidua.changes.naming import Names, is_reference
+from thidua.changes.report import Difference
+from thidua.changes.wording import compare_wordings
+from thidua.markup import html, one_line, plain
+from thidua.model.types import Passage
+
+Path = tuple[str | int, ...]
+_READ_AS_PASSAGE = get_args(Passage)[-1]
+_LIKE = 0.5
+_ONLY_LOOKS = "Chỉ đổi cách trình bày: chữ đậm, chữ nghiêng, gạch đầu dòng hoặc xuống dòng."
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two states.
+
+    Attributes:
+        names: what identifiers mean in it.
+        titles: what readers call printed passages, by their place in the record.
+    """
+
+    names: Names
+    titles: Mapping[Path, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the comparison stands: its words, and its path in each of the records."""
+
+    words: tuple[str, ...] = ()
+    before: Path = ()
+    after: Path = ()
+
+    def below(self, title: str, before: Path, after: Path) -> _Place:
+        return _Place((*self.words, title), (*self.before, *before), (*self.after, *after))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Compares records of two states.
+
+    Attributes:
+        is_linked: whether the indicators of figures are known on both sides.
+    """
+
+    before: Side
+    after: Side
+    is_linked: bool = True
+
+    def differences(
+        self, before: BaseModel, after: BaseModel, skip: frozenset[str] = frozenset(), at: Path = ()
+    ) -> Iterator[Difference]:
+        """Everything that reads otherwise, in the order of the model.
+
+        Args:
+            before: a record.
+            after: a record of the same model.
+            skip: fields of it that somebody else compares.
+            at: its place in the records that the titles are about.
+        """
+        yield from self._records(before, after, _Place((), at, at), skip)
+
+    def _records(
+        self, before: BaseModel, after: BaseModel, place: _Place, skip: frozenset[str] = frozenset()
+    ) -> Iterator[Difference]:
+        for name, info in type(after).model_fields.items():
+            if info.exclude or name in skip:
+                continue
+            old, new = getattr(before, name), getattr(after, name)
+            if old != new:
+                here = place.below(info.title or name, (name,), (name,))
+                yield from self._values(old, new, here, info)
+
+    def _values(self, old: Any, new: Any, place: _Place, info: FieldInfo) -> Iterator[Difference]:
+        if isinstance(old, BaseModel) and isinstance(new, BaseModel):
+            yield from self._records(old, new, place)
+        elif _is_list_of_records(old) or _is_list_of_records(new):
+            yield from self._lists(old, new, place)
+        else:
+            yield from self._leaf(old, new, place, info)
+
+    def _lists(
+        self, old: Sequence[BaseModel], new: Sequence[BaseModel], place: _Place
+    ) -> Iterator[Difference]:
+        for here, there in pair_in_order(old, new):
+            if here is not None and there is not None and old[here] == new[there]:
+                continue
+            number = (there if there is not None else here or 0) + 1
+            *above, title = place.words
+            known = replace(place, words=tuple(above))
+            one = known.below(f"{title} {number}", _step(here), _step(there))
+            printed = self._printed_title(one)
+            if printed:
+                one = replace(one, words=(printed,))
+            if here is not None and there is not None:
+                yield from self._records(old[here], new[there], one)
+                continue
+            before = self.before.names.shown(old[here]) if here is not None else ""
+            after = self.after.names.shown(new[there]) if there is not None else ""
+            yield Difference(" › ".join(one.words), *compare_wordings(before, after))
+
+    def _leaf(self, old: Any, new: Any, place: _Place, info: FieldInfo) -> Iterator[Difference]:
+        name = str(place.after[-1])
+        what = self._title(place)
+        before, after = self.before.names.shown(old, name), self.after.names.shown(new, name)
+        is_passage = _is_passage(info)
+        if is_passage or isinstance(old, BaseModel) or isinstance(new, BaseModel):
+            looks = (html(before), html(after)) if before and after else ("", "")
+            before, after = plain(before), plain(after)
+            if one_line(before) == one_line(after):
+                if looks[0] != looks[1]:
+                    yield Difference(what, remark=_ONLY_LOOKS)
+                return
+        elif before and one_line(before) == one_line(after):
+            if not is_reference(name):
+                return  # white space that no page shows
+            before, after = f"{before} ({old})", f"{after} ({new})"  # two bodies of one name
+        yield Difference(what, *compare_wordings(before, after))
+
+    def _title(self, place: _Place) -> str:
+        """What readers call a place: the title of its passage, or else those of its fields."""
+        printed = self.after.titles.get(place.after) or self.before.titles.get(place.before)
+        if printed and place.after[-1] == "heading":
+            return f"{printed} › Đầu mục"
+        return printed or " › ".join(place.words)
+
+    def _printed_title(self, place: _Place) -> str:
+        """What readers call an item of a printed list."""
+        after = self.after.titles.get((*place.after, "text"), "") if _ends_in_number(place) else ""
+        return after or self.before.titles.get((*place.before, "text"), "")
+
+
+def pair_in_order(
+    before: Sequence[Any], after: Sequence[Any]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Numbers of items that are the same, or alike, in two lists; None where one has no partner."""
+    old, new = [repr(item) for item in before], [repr(item) for item in after]
+    for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield from _pair_like(old, new, range(a, b), range(c, d))
+
+
+def _pair_like(
+    old: Sequence[str], new: Sequence[str], before: range, after: range
+) -> Iterator[tuple[int | None, int | None]]:
+    """Pairs among items that differ: one to one where they are as many, else by likeness."""
+    if len(before) == len(after):
+        yield from zip(before, after, strict=True)
+        return
+    begin = after.start
+    for here in before:
+        found = next(
+            (
+                there
+                for there in range(begin, after.stop)
+                if _likeness(old[here], new[there]) >= _LIKE
+            ),
+            None,
+        )
+        if found is None:
+            yield here, None
+            continue
+        yield from ((None, there) for there in range(begin, found))
+        yield here, found
+        begin = found + 1
+    yield from ((None, there) for there in range(begin, after.stop))
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _step(number: int | None) -> Path:
+    return () if number is None else (number,)
+
+
+def _ends_in_number(place: _Place) -> bool:
+    return bool(place.after) and isinstance(place.after[-1], int)
+
+
+def _is_list_of_records(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value)
+
+
+def _is_passage(info: FieldInfo) -> bool:
+    """Whether a field holds paragraphs of the small Markdown rather than a line as printed."""
+    return _READ_AS_PASSAGE in info.metadata or Passage in get_args(info.annotation)

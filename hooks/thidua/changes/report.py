@@ -1,0 +1,198 @@
+"""What a report says: every change that a reader of the portal would see, as typed records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+
+class Fate(Enum):
+    """What became of a thing between the two states."""
+
+    ADDED = "thêm"
+    PUBLISHED = "công bố"
+    CHANGED = "sửa"
+    WITHDRAWN = "rút về bản nháp"
+    REMOVED = "bỏ"
+    UNKNOWN = "không so được"
+
+
+class Piece(NamedTuple):
+    """A run of words; ``differs`` where the other side has something else."""
+
+    text: str
+    differs: bool = False
+
+
+Words: TypeAlias = tuple[Piece, ...]
+"""Words of one side with what differs marked; empty where the side has nothing."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that reads otherwise.
+
+    Attributes:
+        what: its name in Vietnamese, ``Thời gian thi đua › Kết thúc``.
+        remark: said in place of words: only the look changed, or words must not be repeated.
+    """
+
+    what: str
+    before: Words = ()
+    after: Words = ()
+    remark: str = ""
+
+
+class Numbers(NamedTuple):
+    """What the portal reads in a line: its figures in words, and what each is comparable by."""
+
+    figures: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+
+
+NO_NUMBERS = Numbers()
+"""Where there is no line, or its figures stayed as they were."""
+
+
+@dataclass(frozen=True)
+class TargetChange:
+    """A printed line of the targets; ``place`` is ``3`` or ``3.2``."""
+
+    place: str
+    fate: Fate
+    before: Words = ()
+    after: Words = ()
+    numbers_before: Numbers = NO_NUMBERS
+    numbers_after: Numbers = NO_NUMBERS
+    others: tuple[Difference, ...] = ()
+
+
+class FileFacts(NamedTuple):
+    """What readers are told of a published file.
+
+    Attributes:
+        sha256: in lower-case hex.
+        language: empty where pages name none; None where it is not known what they name.
+    """
+
+    name: str
+    title: str
+    kind: str
+    size: int
+    sha256: str
+    note: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """A published file; None where it is not there."""
+
+    before: FileFacts | None
+    after: FileFacts | None
+
+
+@dataclass(frozen=True)
+class ResultChange:
+    """What a review reports about one line; the outcomes are those that pages show."""
+
+    about: str
+    before: Words = ()
+    after: Words = ()
+    outcomes_before: tuple[str, ...] = ()
+    outcomes_after: tuple[str, ...] = ()
+    others: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReviewChange:
+    """An interim or final review with the results that changed."""
+
+    name: str
+    fate: Fate
+    results: tuple[ResultChange, ...] = ()
+    others: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """A plan; ``former_id`` where its identifier changed."""
+
+    id: str
+    title: str
+    path: str
+    fate: Fate
+    differences: tuple[Difference, ...] = ()
+    targets: tuple[TargetChange, ...] = ()
+    files: tuple[FileChange, ...] = ()
+    reviews: tuple[ReviewChange, ...] = ()
+    former_id: str = ""
+
+
+@dataclass(frozen=True)
+class HonoreeChange:
+    """An honoured example.
+
+    Attributes:
+        name: of a collective its name; a person is never named, for reports are kept.
+        file: the data file; empty where its name would tell a person's.
+        facts: sentences about personal data that appears or goes; empty for collectives.
+        shows_more: whether readers see personal data that they did not see before.
+    """
+
+    name: str
+    file: str
+    fate: Fate
+    is_personal: bool
+    differences: tuple[Difference, ...] = ()
+    facts: tuple[str, ...] = ()
+    shows_more: bool = False
+
+
+@dataclass(frozen=True)
+class EntryChange:
+    """An entry of what is common to all pages: the identity, or one of the closed lists."""
+
+    kind: str
+    name: str
+    fate: Fate
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses relative to the root of the site, in order.
+
+    Attributes:
+        moved: from where to where.
+    """
+
+    appeared: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    ended: tuple[str, ...] = ()
+
+
+NO_ADDRESSES = Addresses()
+"""Where all addresses stayed as they were."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that changes for the public.
+
+    Attributes:
+        notes: sentences about what could not be compared.
+    """
+
+    plans: tuple[PlanChange, ...] = ()
+    honorees: tuple[HonoreeChange, ...] = ()
+    entries: tuple[EntryChange, ...] = ()
+    addresses: Addresses = NO_ADDRESSES
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether readers see no difference."""
+        found = (self.plans, self.honorees, self.entries)
+        return not any(found) and self.addresses == NO_ADDRESSES

@@ -1,0 +1,104 @@
+"""Interim and final reviews: what they report, and how it compares with the targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from thidua import labels
+from thidua.changes.records import Comparison
+from thidua.changes.report import Difference, Fate, ResultChange, ReviewChange
+from thidua.changes.wording import compare_wordings, show_words
+from thidua.figures.writing import written_number
+from thidua.model.results import Review
+from thidua.results import Reported
+
+Key: TypeAlias = tuple[str, ...]
+_Results: TypeAlias = dict[Key, list[Reported]]
+_PLACE_ELSEWHERE = frozenset({"target", "goal", "text"})
+
+
+def compare_reviews(
+    before: Iterable[Reported], after: Iterable[Reported], comparison: Comparison
+) -> tuple[ReviewChange, ...]:
+    """Every review that differs; a review is known by its kind and date."""
+    old, new = _reviews(before), _reviews(after)
+    found = [_compared(old.get(key), new.get(key), comparison) for key in sorted({*old, *new})]
+    return tuple(change for change in found if change)
+
+
+def _compared(
+    old: _Results | None, new: _Results | None, comparison: Comparison
+) -> ReviewChange | None:
+    review = _review_of(new or old or {})
+    name = f"{labels.REVIEWS[review.kind]} {review.date.in_words()}: {review.source.text}"
+    results = tuple(_results(old or {}, new or {}, comparison))
+    if old is None:
+        return ReviewChange(name, Fate.ADDED, results)
+    if new is None:
+        return ReviewChange(name, Fate.REMOVED, results)
+    skip = frozenset({"results"})
+    others = tuple(comparison.differences(_review_of(old), _review_of(new), skip))
+    return ReviewChange(name, Fate.CHANGED, results, others) if results or others else None
+
+
+def _results(
+    old: Mapping[Key, list[Reported]], new: Mapping[Key, list[Reported]], comparison: Comparison
+) -> Iterator[ResultChange]:
+    keys = [*new, *(key for key in old if key not in new)]
+    for key in keys:
+        there, here = old.get(key), new.get(key)
+        texts = [found[0].result.text if found else "" for found in (there, here)]
+        outcomes = _outcomes(there), _outcomes(here)
+        if not comparison.is_linked:  # without indicators nobody knows which way is progress
+            outcomes = (), ()
+        others: tuple[Difference, ...] = ()
+        if there and here:
+            first, second = there[0].result, here[0].result
+            others = tuple(comparison.differences(first, second, _PLACE_ELSEWHERE))
+            if texts[0] == texts[1] and outcomes[0] == outcomes[1] and not others:
+                continue
+        words = compare_wordings(*texts) if texts[0] != texts[1] else ((), show_words(texts[1]))
+        if outcomes[0] == outcomes[1]:
+            outcomes = (), ()
+        place = (here or there or [])[0].place
+        about = f"Chỉ tiêu {place}" if place else "Mục tiêu trong lời văn"
+        yield ResultChange(about, *words, *outcomes, others)
+
+
+def _outcomes(found: list[Reported] | None) -> tuple[str, ...]:
+    """What pages say of a result: ``Đạt (103,2%)``, once for every figure of its target."""
+    return tuple(_outcome(one) for one in found or ())
+
+
+def _outcome(one: Reported) -> str:
+    outcome = one.outcome
+    status = labels.STATUSES[outcome.status]
+    if outcome.percent is not None:
+        return f"{status} ({written_number(round(outcome.percent, 1).normalize())}%)"
+    return f"{status}: {outcome.reason}" if outcome.reason else status
+
+
+def _reviews(found: Iterable[Reported]) -> dict[Key, _Results]:
+    """Results by review, in its order, and in each by what they are about."""
+    reviews: dict[Key, _Results] = {}
+    keys: dict[int, Key] = {}
+    results: dict[int, Key] = {}
+    seen: Counter[Key] = Counter()
+    for one in found:
+        if id(one.review) not in keys:
+            name = str(one.review.date), one.review.kind.value
+            seen[name] += 1
+            keys[id(one.review)] = (*name, str(seen[name]))
+        review = keys[id(one.review)]
+        if id(one.result) not in results:
+            about = (*review, one.place, one.result.goal or "")
+            seen[about] += 1
+            results[id(one.result)] = (*about, str(seen[about]))
+        reviews.setdefault(review, {}).setdefault(results[id(one.result)], []).append(one)
+    return reviews
+
+
+def _review_of(results: Mapping[Key, list[Reported]]) -> Review:
+    return next(iter(results.values()))[0].review

@@ -1,0 +1,116 @@
+"""Targets: the words of each line before and after, and the figures that the portal reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from thidua.changes.records import Comparison, pair_in_order
+from thidua.changes.report import NO_NUMBERS, Fate, Numbers, TargetChange, Words
+from thidua.changes.wording import compare_wordings, show_words
+from thidua.figures.writing import written
+from thidua.targets import TargetLine
+
+_ELSEWHERE = frozenset({"text", "parts", "figures", "indicators"})
+
+
+def compare_targets(
+    before: Sequence[TargetLine], after: Sequence[TargetLine], comparison: Comparison
+) -> tuple[TargetChange, ...]:
+    """Every line that differs, target by target; targets are known by their lasting number.
+
+    Indicators are compared only where both sides know theirs.
+    """
+    old, new = _by_number(before), _by_number(after)
+    numbers = chain(new, (number for number in old if number not in new))
+    return tuple(
+        change
+        for number in numbers
+        for change in _compared(old.get(number, []), new.get(number, []), comparison)
+    )
+
+
+def added_targets(lines: Sequence[TargetLine]) -> tuple[TargetChange, ...]:
+    """Every line of the targets of a plan that was not there."""
+    return tuple(_alone(line, Fate.ADDED) for line in lines)
+
+
+def removed_targets(lines: Sequence[TargetLine]) -> tuple[TargetChange, ...]:
+    """Every line of the targets of a plan that is not there any more."""
+    return tuple(_alone(line, Fate.REMOVED) for line in lines)
+
+
+def numbers_in(line: TargetLine) -> Numbers:
+    """What the portal reads in a line, and what of it nobody can read."""
+    figures = [
+        written(figure)
+        for figure in line.reading.figures
+        if any(part.value is not None for part in figure.all())
+    ]
+    left = [f"chưa đọc được “{line.reading.text[start:end]}”" for start, end in line.reading.left]
+    known = [one.indicator.name for one in line.figures if one.indicator]
+    return Numbers((*figures, *left), tuple(dict.fromkeys(known)))
+
+
+def _compared(
+    before: list[TargetLine], after: list[TargetLine], comparison: Comparison
+) -> Iterator[TargetChange]:
+    """The lines of one target: its own first, then those below, paired by their words."""
+    if not before or not after:
+        yield from (_alone(line, Fate.REMOVED) for line in before)
+        yield from (_alone(line, Fate.ADDED) for line in after)
+        return
+    pairs = [(before[0], after[0]), *_pairs_below(before[1:], after[1:])]
+    for old, new in pairs:
+        change = _line(old, new, comparison)
+        if change:
+            yield change
+
+
+def _pairs_below(
+    before: list[TargetLine], after: list[TargetLine]
+) -> Iterator[tuple[TargetLine | None, TargetLine | None]]:
+    texts = [[_text(line) for line in lines] for lines in (before, after)]
+    for here, there in pair_in_order(*texts):
+        old = before[here] if here is not None else None
+        new = after[there] if there is not None else None
+        yield old, new
+
+
+def _line(
+    old: TargetLine | None, new: TargetLine | None, comparison: Comparison
+) -> TargetChange | None:
+    if old is None:
+        return _alone(new, Fate.ADDED) if new else None
+    if new is None:
+        return _alone(old, Fate.REMOVED)
+    others = tuple(comparison.differences(old.line, new.line, _ELSEWHERE))
+    numbers = numbers_in(old), numbers_in(new)
+    if not comparison.is_linked:
+        numbers = numbers[0]._replace(indicators=()), numbers[1]._replace(indicators=())
+    if _text(old) == _text(new) and numbers[0] == numbers[1] and not others:
+        return None  # its place may be another: a line above it was added or removed
+    words: tuple[Words, Words] = (), show_words(_text(new))
+    if _text(old) != _text(new):
+        words = compare_wordings(_text(old), _text(new))
+    if numbers[0] == numbers[1]:
+        numbers = NO_NUMBERS, NO_NUMBERS
+    return TargetChange(new.place, Fate.CHANGED, *words, *numbers, others)
+
+
+def _alone(line: TargetLine, fate: Fate) -> TargetChange:
+    words, numbers = show_words(_text(line)), numbers_in(line)
+    if fate is Fate.ADDED:
+        return TargetChange(line.place, fate, after=words, numbers_after=numbers)
+    return TargetChange(line.place, fate, before=words, numbers_before=numbers)
+
+
+def _text(line: TargetLine) -> str:
+    return " ".join(line.line.text.split())
+
+
+def _by_number(lines: Sequence[TargetLine]) -> dict[int, list[TargetLine]]:
+    found: dict[int, list[TargetLine]] = {}
+    for line in lines:
+        found.setdefault(line.target.number, []).append(line)
+    return found

@@ -1,0 +1,1 @@
+"""How a portal looks: everything that its two colours, its name and its mark make different."""

@@ -1,0 +1,58 @@
+"""How well two colours can be told apart (WCAG 2.2, success criteria 1.4.3 and 1.4.11)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from itertools import count
+
+from thidua.look.oklch import linear, read_colour, write_colour
+
+TEXT = 4.5
+"""The least contrast of text of any size at level AA."""
+
+_STEPS = 512  # of lightness; two neighbours cannot be told apart
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of ``#8e1116``, from 0 for black to 1 for white."""
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21, whichever is the background."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def least_contrast(colour: str, others: Iterable[str]) -> float:
+    """The contrast with the one of ``others`` that it is worst with."""
+    return min(contrast(colour, other) for other in others)
+
+
+def printed_ratio(ratio: float) -> str:
+    """A ratio as Vietnamese print it; cut off, so that what fails never looks like what passes."""
+    whole, tenth = divmod(math.floor(ratio * 10 + 1e-9), 10)
+    return f"{whole},{tenth}:1"
+
+
+def nearest_readable(colour: str, others: Iterable[str], least: float = TEXT) -> str | None:
+    """The nearest colour of the same hue with enough contrast to every one of ``others``.
+
+    Returns:
+        ``colour`` itself where it has; None where no colour of this hue has.
+    """
+    backgrounds = tuple(others)
+    if least_contrast(colour, backgrounds) >= least:
+        return colour
+    start = read_colour(colour)
+    for step in count(1):
+        moved = step / _STEPS
+        tried = [write_colour(start.at(start.lightness + way)) for way in (-moved, moved)]
+        readable = [one for one in tried if least_contrast(one, backgrounds) >= least]
+        if readable:
+            return readable[0]
+        if step > _STEPS:
+            break
+    return None

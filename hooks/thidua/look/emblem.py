@@ -1,0 +1,18 @@
+"""Pictures of the engine in the colours of a portal."""
+
+from __future__ import annotations
+
+from thidua.model.colours import DEFAULT_COLOURS, Colours
+
+
+def recoloured(picture: bytes, colours: Colours) -> bytes:
+    """An SVG of the engine, its red and its gold replaced by the two colours of a portal.
+
+    Args:
+        picture: drawn in the default colours, each written as six hexadecimal digits.
+        colours: with the default ones, every byte stays as it is.
+    """
+    red, gold = DEFAULT_COLOURS.primary.encode(), DEFAULT_COLOURS.accent.encode()
+    pieces = picture.split(red)
+    repainted = [piece.replace(gold, colours.accent.encode()) for piece in pieces]
+    return colours.primary.encode().join(repainted)

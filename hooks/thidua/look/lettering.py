@@ -1,0 +1,193 @@
+"""Words set in the portal's own fonts: measured with their kerning, broken into even lines, drawn.
+
+Letters are placed one by one. The library would leave that to another one, FriBiDi, which some
+systems have and others have not: the same picture would come out differently on each.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import ImageDraw, ImageFont
+
+KERNING = "kerning.json"
+"""Beside the fonts: which pairs of letters stand nearer or farther, in thousandths of the size."""
+
+_MISSING = "\uffff"  # in no font
+_KEPT_TOGETHER = frozenset(
+    {
+        *("thi đua", "phong trào", "ủy ban", "nhân dân", "hội đồng", "kế hoạch", "chỉ tiêu"),
+        *("khen thưởng", "nông thôn", "thị trấn", "thành phố", "kinh tế", "xã hội", "yêu nước"),
+        *("gương sáng", "gương người", "người tốt", "việc tốt", "điện tử", "tra cứu", "con số"),
+        *("thông tin", "điện thoại", "trang web", "cơ quan", "điển hình", "tiên tiến"),
+    }
+)
+_LEANS_ON_NEXT = frozenset(
+    {"xã", "phường", "tỉnh", "huyện", "quận", "của", "các", "và", "cho", "tại", "trên", "từng"}
+)
+_LINE, _TIGHT, _LOOSE = 35.0, 60.0, 12.0
+"""What a line costs, a break that tears a word, and one that leaves a small word behind."""
+_Breaks = tuple[int, ...]
+
+
+class Face:
+    """One font in one size.
+
+    Args:
+        file: a WOFF2 file with :data:`KERNING` beside it.
+        size: in pixels.
+    """
+
+    def __init__(self, file: Path, size: float) -> None:
+        self.size = size
+        self._font = _font(file, size)
+        self._kerning = _kerning(file)
+        ascent, descent = self._font.getmetrics()
+        self.ascent, self.descent = float(ascent), float(descent)
+
+    def width(self, words: str) -> float:
+        """How wide words are on one line."""
+        places = list(self._places(words))
+        if not places:
+            return 0.0
+        place, letter = places[-1]
+        return place + _advance(self._font, letter)
+
+    def draw(self, canvas: ImageDraw.ImageDraw, x: float, baseline: float, words: str) -> None:
+        """Draw words in full strength, beginning at ``x``."""
+        for place, letter in self._places(words):
+            canvas.text((x + place, baseline), letter, fill=255, font=self._font, anchor="ls")
+
+    def printable(self, words: str) -> str:
+        """Words without what the font has no letter for, or with a plain letter in its place."""
+        composed = unicodedata.normalize("NFC", words)
+        letters = (one if self._has(one) else self._plain(one) for one in composed)
+        return " ".join("".join(letters).split())
+
+    def _has(self, letter: str) -> bool:
+        return letter.isspace() or _shape(self._font, letter) != _shape(self._font, _MISSING)
+
+    def _plain(self, letter: str) -> str:
+        plain = unicodedata.normalize("NFKD", letter)
+        return "".join(one for one in plain if self._has(one) and not unicodedata.combining(one))
+
+    def _places(self, words: str) -> Iterator[tuple[float, str]]:
+        x, before = 0.0, ""
+        for letter in words:
+            x += self._kerning.get(before + letter, 0) * self.size / 1000
+            yield x, letter
+            x += _advance(self._font, letter)
+            before = letter
+
+
+@lru_cache(maxsize=64)
+def _font(file: Path, size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=8192)
+def _advance(font: ImageFont.FreeTypeFont, letter: str) -> float:
+    return float(font.getlength(letter))
+
+
+@lru_cache(maxsize=4096)
+def _shape(font: ImageFont.FreeTypeFont, letter: str) -> bytes:
+    return bytes(font.getmask(letter))
+
+
+@cache
+def _kerning(file: Path) -> dict[str, int]:
+    table = json.loads((file.parent / KERNING).read_text("utf-8"))
+    return {
+        first + second: int(distance)
+        for firsts, groups in table.get(file.stem, {}).items()
+        for first in firsts
+        for distance, seconds in groups.items()
+        for second in seconds
+    }
+
+
+class Block(NamedTuple):
+    """Words in lines, all in one face."""
+
+    face: Face
+    lines: tuple[str, ...]
+    line_height: float
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the bottom of the last."""
+        return self.line_height * len(self.lines)
+
+    @property
+    def width(self) -> float:
+        """How wide the widest line is."""
+        return max((self.face.width(line) for line in self.lines), default=0.0)
+
+    def draw_centred(self, canvas: ImageDraw.ImageDraw, middle: float, top: float) -> None:
+        """Draw every line around ``middle``."""
+        face = self.face
+        inner = (self.line_height - face.ascent - face.descent) / 2 + face.ascent
+        for place, line in enumerate(self.lines):
+            baseline = top + place * self.line_height + inner
+            face.draw(canvas, middle - face.width(line) / 2, baseline, line)
+
+
+def even_lines(words: str, face: Face, width: float) -> tuple[str, ...]:
+    """Words on few and even lines that tear no word of two syllables.
+
+    A word wider than a line is broken anywhere.
+    """
+    parts = [piece for word in words.split() for piece in _pieces(word, face, width)]
+    widths = [face.width(part) for part in parts]
+    space = face.width(" ")
+
+    def cost_of_line(start: int, end: int) -> float | None:
+        needed = sum(widths[start:end]) + space * (end - start - 1)
+        if needed > width and end - start > 1:
+            return None
+        return _LINE + _cost(parts, end, 1 - needed / width)
+
+    best: list[tuple[float, _Breaks]] = [(0.0, ())]
+    for end in range(1, len(parts) + 1):
+        tried = []
+        for start in range(end - 1, -1, -1):
+            cost = cost_of_line(start, end)
+            if cost is None:
+                break
+            before, breaks = best[start]
+            tried.append((before + cost, (*breaks, end)))
+        best.append(min(tried))
+    ends = best[-1][1]
+    return tuple(" ".join(parts[start:end]) for start, end in pairwise((0, *ends)))
+
+
+def _cost(parts: list[str], end: int, empty: float) -> float:
+    """What it costs to end a line before ``end`` with this share of it left empty."""
+    cost = 100 * empty * empty
+    if end == len(parts):
+        return cost
+    last, following = parts[end - 1], parts[end]
+    if f"{last} {following}".lower().rstrip(",.;:") in _KEPT_TOGETHER:
+        return cost + _TIGHT
+    both_names = last[0].isupper() and following[0].isupper() and last[-1].isalpha()
+    if last.lower() in _LEANS_ON_NEXT or both_names or following in {"–", "-", "·"}:
+        return cost + _LOOSE
+    return cost
+
+
+def _pieces(word: str, face: Face, width: float) -> Iterator[str]:
+    """A word in pieces that fit a line; most are one."""
+    while len(word) > 1 and face.width(word) > width:
+        fitting = len(word) - 1
+        while fitting > 1 and face.width(word[:fitting]) > width:
+            fitting -= 1
+        yield word[:fitting]
+        word = word[fitting:]
+    yield word

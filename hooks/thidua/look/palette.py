@@ -1,0 +1,164 @@
+"""Every colour of the design that two colours decide, in the light and in the dark.
+
+The neutral ones, which all portals share, stand in ``overrides/css/tokens.css``; those that text
+is read on are said again here, because everything derived is fitted to them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from thidua.look.contrast import TEXT, contrast, nearest_readable
+from thidua.look.oklch import Oklch, read_colour, write_colour
+from thidua.model.colours import Colours
+
+WHITE, BLACK = "#ffffff", "#000000"
+LIGHT_PAPERS = ("#fbf8f3", "#ffffff", "#f4eee4")
+"""What text stands on in the light: ``--paper``, ``--surface``, ``--surface-sunken``."""
+DARK_PAPERS = ("#171210", "#211a17", "#2b221e")
+"""The same in the dark."""
+
+_GREY = 0.03  # chroma below which a colour has no hue to speak of
+_BRIGHTEST = 0.985
+
+
+class Shade(NamedTuple):
+    """What differs between light and dark, under the names of ``tokens.css``."""
+
+    red: str
+    red_soft: str
+    gold: str
+    gold_soft: str
+    gold_line: str
+    banner: str
+    banner_deep: str
+
+
+class Palette(NamedTuple):
+    """All derived colours.
+
+    Attributes:
+        light: on white paper.
+        dark: at night.
+        ink: text on the banner.
+        accent: marks, small headings and the button on the banner.
+        button_ink: text on that button.
+        button_hover: the button under the pointer.
+    """
+
+    light: Shade
+    dark: Shade
+    ink: str
+    accent: str
+    button_ink: str
+    button_hover: str
+
+
+class Unreadable(NamedTuple):
+    """A colour that text cannot be read with.
+
+    Attributes:
+        name: which of the two it is, as it is called in ``data/portal.yml``.
+        colour: what was chosen.
+        other: what it lies under or over.
+        ratio: their contrast.
+        better: the nearest colour of the same hue that can be read.
+    """
+
+    name: str
+    colour: str
+    other: str
+    ratio: float
+    better: str
+
+
+def derive(colours: Colours) -> Palette:
+    """The palette of two colours; where :func:`unreadable` finds nothing, all of it can be read."""
+    primary, accent = read_colour(colours.primary), read_colour(colours.accent)
+    tint = accent if accent.chroma >= _GREY else primary
+    light, dark = _light(primary, tint), _dark(primary, tint)
+    step = 0.035 if accent.lightness + 0.035 <= _BRIGHTEST else -0.05
+    hover = write_colour(accent.at(accent.lightness + step))
+    button_ink = write_colour(primary.at(0.235, 0.085))
+    cream = write_colour(accent.at(0.965, 0.04))
+    return Palette(
+        light=light,
+        dark=dark,
+        ink=cream if contrast(cream, light.banner) >= TEXT else WHITE,
+        accent=colours.accent,
+        button_ink=nearest_readable(button_ink, (colours.accent, hover)) or BLACK,
+        button_hover=hover,
+    )
+
+
+def unreadable(colours: Colours) -> list[Unreadable]:
+    """The colours that cannot be read in a place where they are used, the primary first.
+
+    The accent is judged on the primary as it should be, so that both can be mended at once.
+    """
+    found = []
+    primary = _readable_primary(colours.primary)
+    if primary != colours.primary:
+        ratio = contrast(WHITE, colours.primary)
+        found.append(Unreadable("primary", colours.primary, WHITE, ratio, primary))
+    grounds = _banners(primary)
+    accent = nearest_readable(colours.accent, grounds) or WHITE
+    if accent != colours.accent:
+        worst = min(grounds, key=lambda ground: contrast(colours.accent, ground))
+        ratio = contrast(colours.accent, worst)
+        found.append(Unreadable("accent", colours.accent, worst, ratio, accent))
+    return found
+
+
+def are_swapped(colours: Colours) -> bool:
+    """Whether two colours that cannot be read could be if each took the other's place."""
+    turned = Colours(primary=colours.accent, accent=colours.primary)
+    return bool(unreadable(colours)) and not unreadable(turned)
+
+
+def _readable_primary(primary: str) -> str:
+    """Dark enough for white text: of the two ways to contrast with white, only one exists."""
+    return nearest_readable(primary, (WHITE,)) or BLACK
+
+
+def _banners(primary: str) -> tuple[str, ...]:
+    """Every ground that the accent stands on."""
+    read = read_colour(primary)
+    light, dark = _light(read, read), _dark(read, read)
+    return light.banner, light.banner_deep, dark.banner, dark.banner_deep
+
+
+def _light(primary: Oklch, tint: Oklch) -> Shade:
+    red_soft = write_colour(primary.at(0.957, 0.016))
+    gold_soft = write_colour(tint.at(0.957, 0.04))
+    lifted = write_colour(primary.at(max(primary.lightness + 0.025, 0.38)))
+    return Shade(
+        red=_fitted(lifted, (*LIGHT_PAPERS, red_soft, gold_soft)),
+        red_soft=red_soft,
+        gold=_fitted(write_colour(tint.at(0.46, 0.1)), (*LIGHT_PAPERS, gold_soft)),
+        gold_soft=gold_soft,
+        gold_line=write_colour(tint.at(0.75, 0.14)),
+        banner=write_colour(primary),
+        banner_deep=write_colour(primary.at(primary.lightness - 0.075)),
+    )
+
+
+def _dark(primary: Oklch, tint: Oklch) -> Shade:
+    red_soft = write_colour(primary.at(0.27, 0.04))
+    gold_soft = write_colour(tint.at(0.29, 0.045))
+    return Shade(
+        red=_fitted(write_colour(primary.at(0.815, 0.11)), (*DARK_PAPERS, red_soft, gold_soft)),
+        red_soft=red_soft,
+        gold=_fitted(write_colour(tint.at(0.85, 0.125)), (*DARK_PAPERS, gold_soft)),
+        gold_soft=gold_soft,
+        gold_line=write_colour(tint.at(0.62, 0.115)),
+        banner=write_colour(primary.at(primary.lightness - 0.055)),
+        banner_deep=write_colour(primary.at(primary.lightness - 0.125)),
+    )
+
+
+def _fitted(colour: str, grounds: tuple[str, ...]) -> str:
+    """A derived colour that is read on all of these grounds, which are all light or all dark."""
+    fitted = nearest_readable(colour, grounds)
+    assert fitted is not None  # black is read on every light ground, white on every dark one
+    return fitted

@@ -1,0 +1,77 @@
+"""What two colours change in the style sheet: nothing for the default ones."""
+
+from __future__ import annotations
+
+from thidua.look.oklch import rgb
+from thidua.look.palette import Palette, Shade, derive
+from thidua.model.colours import DEFAULT_COLOURS, Colours
+
+# High contrast keeps its own colours, whatever a portal's are.
+_NORMAL = ':root:not([data-contrast="high"])'
+_DARK = ':root[data-theme="dark"]:not([data-contrast="high"])'
+
+# Red says “not met” on every portal; in high contrast it is what the links are.
+_NOT_MET = (
+    ".comparison__result.outcome--not_met strong",
+    ".outcome--not_met .outcome__word strong",
+    ".outcome--not_met .outcome__word .icon",
+)
+_LIGHT_NOT_MET, _DARK_NOT_MET = "#9d1218", "#ffab9f"
+
+
+def theme_css(colours: Colours, *, with_logo: bool = False) -> str:
+    """Rules to be put after the engine's, in layers that its own style sheet has.
+
+    Args:
+        colours: of the portal, all readable.
+        with_logo: whether a logo, which may be of any shape, is in the place of the emblem.
+
+    Returns:
+        Lines without indents; none for what is as it comes with the engine.
+    """
+    lines = [] if colours == DEFAULT_COLOURS else _coloured(derive(colours))
+    if with_logo:
+        fitted = {"width": "auto", "max-width": "5rem", "object-fit": "contain"}
+        lines += ["@layer frame {", _rule(".brand__mark", fitted), "}"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _coloured(palette: Palette) -> list[str]:
+    return [
+        "@layer tokens {",
+        _rule(_NORMAL, {**_tokens(palette.light), **_on_banner(palette)}),
+        _rule(_DARK, {**_tokens(palette.dark), "--not-met": _DARK_NOT_MET}),
+        "}",
+        "@layer pages {",
+        *_fixed_colours(palette),
+        "}",
+    ]
+
+
+def _tokens(shade: Shade) -> dict[str, str]:
+    return {f"--{name.replace('_', '-')}": value for name, value in shade._asdict().items()}
+
+
+def _on_banner(palette: Palette) -> dict[str, str]:
+    return {
+        "--banner-ink": palette.ink,
+        "--banner-gold": palette.accent,
+        "--not-met": _LIGHT_NOT_MET,
+    }
+
+
+def _fixed_colours(palette: Palette) -> list[str]:
+    """Rules in the place of those that name a colour instead of a token."""
+    accent = " ".join(str(value) for value in rgb(palette.accent))
+    return [
+        _rule(".hero .search__button", {"color": palette.button_ink}),
+        _rule(".hero .search__button:hover", {"background": palette.button_hover}),
+        _rule(".figures > div", {"border-block-start-color": f"rgb({accent} / 45%)"}),
+        _rule(".theme__motto", {"border-block-start-color": f"rgb({accent} / 40%)"}),
+        _rule(",\n".join(_NOT_MET), {"color": "var(--not-met, var(--red))"}),
+    ]
+
+
+def _rule(selector: str, declarations: dict[str, str]) -> str:
+    body = " ".join(f"{name}: {value};" for name, value in declarations.items())
+    return f"{selector} {{ {body} }}"

@@ -1,0 +1,101 @@
+"""Addresses that were published and stand no longer: where each went, or why it ended."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic import Field as Described
+
+from thidua.model.base import Noted, Record
+from thidua.model.types import Day, Line, parsed
+
+_SEGMENT = r"[a-z0-9_][a-z0-9_.-]*"
+_PATH = re.compile(rf"(?:{_SEGMENT}/)*(?:{_SEGMENT})?")
+_ANCHOR = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+_HOST = re.compile(r"(?P<host>https?://[^/?#\s]+)(?P<path>/[^\s]*)?", re.I)
+_INDEX = "index.html"
+_MOST_CHARACTERS = 400
+
+
+def read_place(text: str) -> str:
+    """An address as people copy it, in its one form: ``ke-hoach/x/``, ``ke-hoach/x/#chi-tieu-3``.
+
+    A whole address keeps its host, for only the portal knows whether it is its own.
+
+    Raises:
+        ValueError: with a Vietnamese sentence.
+    """
+    text = text.strip()
+    if len(text) > _MOST_CHARACTERS:
+        raise ValueError(f"Địa chỉ dài quá {_MOST_CHARACTERS} ký tự. Chép lại từ thanh địa chỉ.")
+    whole = _HOST.fullmatch(text)
+    host, rest = (whole["host"].lower(), whole["path"] or "/") if whole else ("", text)
+    if "?" in rest:
+        raise ValueError(f"`{text}` có phần sau dấu `?`. Bỏ phần ấy đi, chỉ giữ địa chỉ trang.")
+    path, mark, anchor = rest.removeprefix("/").partition("#")
+    path = path.removesuffix(_INDEX) if f"/{path}".endswith(f"/{_INDEX}") else path
+    if not _PATH.fullmatch(path) or (mark and not _ANCHOR.fullmatch(anchor)):
+        raise ValueError(
+            f"`{text}` không phải địa chỉ trên Cổng. Viết phần sau tên miền, chữ thường không "
+            "dấu: trang `ke-hoach/x/`, một chỗ trên trang `ke-hoach/x/#chi-tieu-3`, tệp "
+            "`ke-hoach/x/tep.pdf`."
+        )
+    last = path.rpartition("/")[2]
+    path = f"{path}/" if last and "." not in last else path
+    if not host and not path:
+        raise ValueError("Trang chủ thì còn mãi; ghi địa chỉ của một trang khác.")
+    return (f"{host}/{path}" if host else path) + mark + anchor
+
+
+Place = Annotated[str, BeforeValidator(parsed(read_place))]
+"""A page, a place on a page, or a file of the portal."""
+
+
+class Moved(Noted):
+    """An address that forwards to another."""
+
+    from_: Place = Described(
+        alias="from",
+        title="Địa chỉ cũ",
+        description=(
+            "Phần sau tên miền: trang `ke-hoach/x/`, một chỗ trên trang `ke-hoach/x/#chi-tieu-3`, "
+            "tệp `ke-hoach/x/tep.pdf`. Một trang gồm cả mọi tệp và mọi chỗ của nó."
+        ),
+    )
+    to: Place = Described(
+        title="Địa chỉ mới",
+        description="Nơi có nội dung ấy bây giờ; phải là một trang, một chỗ hoặc một tệp của Cổng.",
+    )
+    on: Day = Described(title="Từ ngày", description="Ngày chuyển, như `2026-11-26`.")
+
+
+class Ended(Noted):
+    """An address whose content is nowhere any more."""
+
+    address: Place = Described(
+        title="Địa chỉ", description="Viết như `from`: trang, một chỗ trên trang, hoặc tệp."
+    )
+    on: Day = Described(title="Từ ngày", description="Ngày thôi công bố, như `2026-11-26`.")
+    reason: Line = Described(
+        title="Vì sao", description="Một câu cho người đọc, hiện ở địa chỉ cũ."
+    )
+    stood: Line = Described(
+        title="Trước đây có gì",
+        description=(
+            "Tên của nội dung từng ở đó. Không ghi tên người hay thông tin cá nhân nào, vì dòng "
+            "này còn mãi."
+        ),
+    )
+
+
+class Addresses(Record):
+    """``data/addresses.yml``."""
+
+    moved: tuple[Moved, ...] = Described(
+        (), title="Đã chuyển", description="Địa chỉ cũ và địa chỉ mới, xếp theo địa chỉ cũ."
+    )
+    ended: tuple[Ended, ...] = Described(
+        (), title="Đã thôi", description="Địa chỉ không còn nội dung, xếp theo địa chỉ."
+    )

@@ -1,0 +1,69 @@
+"""The folder of a new portal: whole, or not there at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from thidua.engine import REQUIREMENTS, VERIFY_REQUIREMENTS, VERSION
+from thidua.newportal.data import Content, data_files
+from thidua.newportal.skeleton import skeleton_files
+from thidua.newportal.written import RECORD, record_of
+from thidua.publish import discard, write
+from thidua.questions import Answers
+from thidua.wheels import file_name, pinned
+
+_MAY_BE_THERE = {".git"}  # a fresh clone of an empty repository
+
+
+def is_free(folder: Path) -> bool:
+    """Whether a portal can be put there without touching anything."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= _MAY_BE_THERE
+
+
+def portal_files(answers: Answers, wheel: bytes) -> dict[str, Content]:
+    """Every file of a new portal, by path; the same for the same answers and engine.
+
+    Args:
+        answers: to all of :data:`thidua.newportal.questions.QUESTIONS`.
+        wheel: the engine.
+    """
+    place = f"engine/{file_name(VERSION)}"
+    skeleton = skeleton_files(answers)
+    return {
+        **skeleton,
+        **data_files(answers),
+        place: wheel,
+        "requirements.txt": pinned(REQUIREMENTS.read_text("utf-8"), place, wheel),
+        "requirements-verify.txt": VERIFY_REQUIREMENTS.read_bytes(),
+        RECORD: record_of(VERSION, answers, skeleton).text(),
+    }
+
+
+def start_portal(folder: Path, answers: Answers, wheel: bytes) -> None:
+    """Write a new portal.
+
+    Raises:
+        FileExistsError: when there is something in the folder; nothing is ever overwritten.
+    """
+    if not is_free(folder):
+        raise FileExistsError(17, "exists", str(folder))
+    was_there = folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = folder / ".portal.new"
+    moved: list[Path] = []
+    try:
+        for name, content in portal_files(answers, wheel).items():
+            write(unfinished / name, content)
+        for path in sorted(unfinished.iterdir()):
+            path.rename(folder / path.name)
+            moved.append(folder / path.name)
+        unfinished.rmdir()
+    except BaseException:
+        for path in moved:
+            discard(path) if path.is_dir() else path.unlink()
+        discard(unfinished)
+        if not was_there:
+            folder.rmdir()
+        raise

@@ -1,0 +1,51 @@
+"""What the portal has something to say of: the bodies and the fields that its records name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from thidua.model import Honoree, Plan
+from thidua.model.plan import Items
+from thidua.model.vocabulary import Issuer
+
+
+def referred_issuers(
+    plans: Iterable[Plan], honorees: Iterable[Honoree], every: Mapping[str, Issuer]
+) -> frozenset[str]:
+    """Identifiers of the bodies that the portal has something to say of.
+
+    Those that issued a plan, a document that a plan cites or a decision on an award; and the
+    bodies above and after each of them. A name that is not in ``every`` is passed over.
+    """
+    waiting = [name for plan in plans for name in _issuers_of(plan)]
+    for honoree in honorees:
+        for award in honoree.awards:
+            decisions = (award.decision, award.revoked_by)
+            waiting += [decision.issuer for decision in decisions if decision and decision.issuer]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        issuer = every.get(name)
+        if issuer and name not in found:
+            found.add(name)
+            waiting += [*issuer.successors, *([issuer.parent] if issuer.parent else [])]
+    return frozenset(found)
+
+
+def _issuers_of(plan: Plan) -> Iterator[str]:
+    yield plan.document.issuer
+    for cited in (*plan.legal_bases, *plan.citations):
+        if cited.issuer:
+            yield cited.issuer
+
+
+def fields_named(plan: Plan) -> frozenset[str]:
+    """Identifiers of the fields that the targets, contents and tasks of a plan name."""
+    named = {target.field for target in (plan.targets.items if plan.targets else ())}
+    for items in (plan.contents, plan.tasks):
+        named |= _fields_in(items)
+    return frozenset(named)
+
+
+def _fields_in(items: Items | None) -> set[str]:
+    return {field for item in (items.items if items else ()) for field in item.fields}

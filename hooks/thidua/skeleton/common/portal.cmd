@@ -1,0 +1,28 @@
+@echo off
+rem Cho Windows: cài phần mềm nếu chưa có hoặc đã cũ, rồi chạy lệnh. Gõ: portal check
+setlocal
+chcp 65001 >nul
+set PYTHONUTF8=1
+set "HERE=%~dp0"
+set "BIN=%HERE%.venv\Scripts"
+
+if not exist "%BIN%\python.exe" (
+  py -3 -m venv "%HERE%.venv" || (
+    echo Cần Python 3.11 trở lên. Tải tại https://www.python.org/downloads/ rồi chạy lại.
+    exit /b 1
+  )
+)
+
+fc /b "%HERE%requirements.txt" "%HERE%.venv\requirements.txt" >nul 2>&1 && goto run
+echo Đang cài phần mềm của Cổng, vài phút...
+pushd "%HERE%"
+"%BIN%\python.exe" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || (
+  echo Chưa cài được. Kiểm tra mạng rồi chạy lại.
+  popd
+  exit /b 1
+)
+copy /y requirements.txt .venv\requirements.txt >nul
+popd
+
+:run
+"%BIN%\python.exe" -m portal_cli %*

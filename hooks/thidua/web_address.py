@@ -1,0 +1,262 @@
+"""Web addresses as people write them: every fault has a sentence, and the mended address.
+
+Upper-case letters of scheme and host, and the default port, are no faults: they are written the
+common way in silence (RFC 3986, 6.2.2 and 6.2.3).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from urllib.parse import quote
+
+FILE = "{path}"
+"""What stands for the path of a file in an address that edits it."""
+
+_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+-]*):(?!\d)(?P<slashes>/{0,2})", re.I)
+_PARTS = re.compile(
+    r"(?P<authority>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
+    re.DOTALL,
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_HIGHEST_PORT = 65_535
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+_LONGEST_HOST = 253
+_NUMERIC_HOST = re.compile(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+))*|\[.*")
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
+_REFUSED_MARKS = re.compile(r"[<>\"'`|^{}\[\]\x00-\x20\x7f]")
+_PAGE = re.compile(r"[^/]+\.(?:html?|php|aspx?|jsp)$", re.I)
+_NEARLY_FILE = re.compile(r"\{+\s*[\w-]*\s*\}+|%7b\w*%7d|<\s*(?:path|file)\s*>", re.I)
+_LOCAL = re.compile(r"(?:.*\.)?localhost")
+_FORGES = {
+    "github.com": f"/edit/main/{FILE}",
+    "gitlab.com": f"/-/edit/main/{FILE}",
+    "codeberg.org": f"/_edit/main/{FILE}",
+}
+"""How forges that everybody knows edit a file of the branch ``main``, after owner and name."""
+
+
+class Purpose(Enum):
+    """What an address is for, by an example of it."""
+
+    SITE = "https://thidua.xamau.gov.vn/"
+    """The portal itself: all pages lie below it."""
+    EDIT = f"https://git.xamau.gov.vn/edit/main/{FILE}"
+    """Where a file is edited."""
+    PAGE = "https://xamau.gov.vn/tin-tuc/"
+    """Any page of anybody; it may have a query, a fragment and letters of any language."""
+
+
+@dataclass
+class _Reading:
+    """What an address is found to be, and what is wrong with it."""
+
+    purpose: Purpose
+    faults: list[str] = field(default_factory=list)
+
+    def tell(self, sentence: str) -> None:
+        self.faults.append(sentence)
+
+    def hopeless(self, sentence: str) -> ValueError:
+        """The error for a fault after which nobody can tell what was meant."""
+        told = " ".join([*self.faults, sentence])
+        return ValueError(f"{told} Địa chỉ đúng trông như `{self.purpose.value}`.")
+
+
+def read_web_address(text: str, purpose: Purpose) -> str:
+    """An address in its common form.
+
+    Args:
+        text: what somebody wrote.
+        purpose: what the address is for.
+
+    Raises:
+        ValueError: with a Vietnamese sentence for every fault, and what to write instead.
+    """
+    reading = _Reading(purpose)
+    mended = _mended(text, reading)
+    if reading.faults:
+        raise ValueError(" ".join([*reading.faults, f"Viết `{mended}`."]))
+    return mended
+
+
+def _mended(text: str, reading: _Reading) -> str:
+    if reading.purpose is Purpose.EDIT:
+        text = _with_file_named(text, reading)
+    if re.search(r"\s", text):
+        reading.tell("Địa chỉ có dấu cách.")
+        text = re.sub(r"\s+", "", text)
+    if "\\" in text:
+        reading.tell("Địa chỉ dùng dấu `/`, không dùng dấu `\\`.")
+        text = text.replace("\\", "/")
+    scheme, rest = _scheme(text, reading)
+    parts = _PARTS.fullmatch(rest)
+    assert parts is not None  # it takes any text
+    host = _authority(parts["authority"], scheme, reading)
+    path, query = _path(parts["path"], reading), _query(parts["query"], reading)
+    fragment = _fragment(parts["fragment"], reading)
+    address = f"{scheme}://{host}{path}{query}{fragment}"
+    return _with_file_once(address, reading) if reading.purpose is Purpose.EDIT else address
+
+
+def _scheme(text: str, reading: _Reading) -> tuple[str, str]:
+    match = _SCHEME.match(text)
+    if not match:
+        reading.tell("Thiếu `https://` ở đầu địa chỉ.")
+        return "https", text.lstrip("/:")
+    scheme, rest = match["scheme"].lower(), text[match.end() :]
+    if scheme in _DEFAULT_PORTS:
+        if match["slashes"] != "//":
+            reading.tell(f"Sau `{scheme}:` phải là đúng hai dấu `/`.")
+        return scheme, rest
+    if not match["slashes"] or scheme == "file":
+        raise reading.hopeless(f"`{scheme}:` không phải địa chỉ của một trang web.")
+    reading.tell(f"Địa chỉ phải bắt đầu bằng `https://`, không phải `{scheme}://`.")
+    return "https", rest
+
+
+def _authority(text: str, scheme: str, reading: _Reading) -> str:
+    """Host and port."""
+    user, at, text = text.rpartition("@")
+    if at:
+        secret = "tên đăng nhập và mật khẩu" if ":" in user else "tên đăng nhập"
+        reading.tell(f"Địa chỉ có {secret} (phần trước `@`) mà ai cũng đọc được.")
+    host, colon, port = text.partition(":") if not text.startswith("[") else (text, "", "")
+    host = _host(host.lower(), reading)
+    if not colon:
+        return host
+    if not port or (port.isascii() and port.isdigit() and int(port) == _DEFAULT_PORTS[scheme]):
+        return host
+    if not (port.isascii() and port.isdigit()) or not 1 <= int(port) <= _HIGHEST_PORT:
+        reading.tell(f"Số cổng `:{port}` phải từ 1 đến {_HIGHEST_PORT}; thường không cần ghi.")
+        return host
+    return f"{host}:{int(port)}"
+
+
+def _host(host: str, reading: _Reading) -> str:
+    if not host:
+        raise reading.hopeless("Thiếu tên miền sau `https://`.")
+    if host.endswith("."):
+        reading.tell("Tên miền thừa dấu chấm ở cuối.")
+        host = host.rstrip(".")
+    if not host.isascii():
+        host = _in_ascii(host, reading)
+    if _LOCAL.fullmatch(host):
+        raise reading.hopeless(f"`{host}` chỉ mở được trên chính máy đang chạy.")
+    if _NUMERIC_HOST.fullmatch(host):
+        raise reading.hopeless(f"`{host}` là số máy (IP), đổi máy chủ là mất địa chỉ.")
+    labels = host.split(".")
+    if len(labels) == 1 and _LABEL.fullmatch(host):
+        raise reading.hopeless(f"`{host}` chưa phải tên miền đầy đủ, thiếu phần đuôi như `.vn`.")
+    whole = len(host) <= _LONGEST_HOST and not labels[-1].isdigit()
+    if not whole or not all(_LABEL.fullmatch(label) for label in labels):
+        raise reading.hopeless(f"`{host}` không phải là tên miền.")
+    return host
+
+
+def _in_ascii(host: str, reading: _Reading) -> str:
+    """A host with letters of other languages as name servers know it (RFC 3490)."""
+    try:
+        ascii_host = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        raise reading.hopeless(f"`{host}` không phải là tên miền.") from None
+    reading.tell(f"Tên miền `{host}` có chữ ngoài bảng ASCII, nhiều ứng dụng không mở được.")
+    return ascii_host.lower()
+
+
+def _path(path: str, reading: _Reading) -> str:
+    if reading.purpose is Purpose.PAGE:
+        return _with_allowed_marks(path, reading)
+    if "//" in path:
+        reading.tell("Đường dẫn có hai dấu `/` liền nhau.")
+        path = re.sub("/+", "/", path)
+    segments = path.split("/")
+    if "." in segments or ".." in segments:
+        reading.tell("Đường dẫn có `.` hoặc `..`.")
+        path = _resolved(segments)
+    path = _with_allowed_marks(path, reading)
+    if not path.isascii():
+        reading.tell("Đường dẫn có chữ có dấu, nhiều ứng dụng cắt mất.")
+        path = quote(path, safe="/%:@!$&()*+,;=~{}")
+    if reading.purpose is not Purpose.SITE:
+        return path
+    page = _PAGE.search(path)
+    if page:
+        reading.tell(f"`{page[0]}` là một trang; địa chỉ Cổng là thư mục chứa mọi trang.")
+        return path.removesuffix(page[0])
+    if not path.endswith("/"):
+        reading.tell("Thiếu dấu `/` ở cuối địa chỉ.")
+        return f"{path}/"
+    return path
+
+
+def _resolved(segments: list[str]) -> str:
+    """A path without steps up and steps on the spot (RFC 3986, 5.2.4)."""
+    kept: list[str] = []
+    for segment in segments[1:]:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in {".", ".."}:
+        kept.append("")
+    return "/".join(["", *kept])
+
+
+def _with_allowed_marks(part: str, reading: _Reading) -> str:
+    """A part of an address, marks that stand in none written in its escapes."""
+    if _BROKEN_ESCAPE.search(part):
+        reading.tell("Sau dấu `%` phải là hai chữ số thập lục; chính dấu `%` viết là `%25`.")
+        part = _BROKEN_ESCAPE.sub("%25", part)
+    shown = part.replace(FILE, "") if reading.purpose is Purpose.EDIT else part
+    marks = sorted(set(_REFUSED_MARKS.findall(shown)))
+    if marks:
+        reading.tell(f"Địa chỉ có dấu không được dùng: {' '.join(marks)}".rstrip() + " .")
+        pieces = part.split(FILE) if reading.purpose is Purpose.EDIT else [part]
+        cleaned = [_REFUSED_MARKS.sub(lambda mark: quote(mark[0]), piece) for piece in pieces]
+        part = FILE.join(cleaned)
+    return part
+
+
+def _query(query: str | None, reading: _Reading) -> str:
+    if query is None:
+        return ""
+    if reading.purpose is Purpose.SITE:
+        reading.tell("Địa chỉ Cổng không có phần sau dấu `?`.")
+        return ""
+    return f"?{_with_allowed_marks(query, reading)}"
+
+
+def _fragment(fragment: str | None, reading: _Reading) -> str:
+    if fragment is None:
+        return ""
+    if reading.purpose is not Purpose.PAGE:
+        reading.tell("Địa chỉ không có phần sau dấu `#`.")
+        return ""
+    return f"#{_with_allowed_marks(fragment, reading)}"
+
+
+def _with_file_named(text: str, reading: _Reading) -> str:
+    """The address with :data:`FILE` where somebody wrote nearly that."""
+    wrong = [one for one in _NEARLY_FILE.findall(text) if one != FILE]
+    if wrong:
+        reading.tell(f"Chỗ tên tệp viết là `{FILE}`, không phải `{wrong[0]}`.")
+    return _NEARLY_FILE.sub(FILE, text)
+
+
+def _with_file_once(address: str, reading: _Reading) -> str:
+    count = address.count(FILE)
+    if count == 1:
+        return address
+    if count:
+        reading.tell(f"`{FILE}` viết {count} lần; chỉ viết một lần, ở chỗ tên tệp.")
+        *before, after = address.split(FILE)
+        start = re.sub(r"(?<!:)/+", "/", "".join(before))
+        return f"{start}{FILE}{after}"
+    reading.tell(f"Thiếu `{FILE}` ở chỗ tên tệp.")
+    host, _, rest = address.partition("://")[2].partition("/")
+    repository = re.fullmatch(r"[^/?]+/[^/?]+?(?:\.git)?/?", rest)
+    if host in _FORGES and repository:
+        return address.rstrip("/").removesuffix(".git") + _FORGES[host]
+    return f"{address.partition('?')[0].rstrip('/')}/{FILE}"

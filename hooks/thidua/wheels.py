@@ -1,0 +1,183 @@
+"""The engine as one file that Python's tools install: a wheel, read and written.
+
+The same files make the same bytes, whoever packs them and when, so that a portal can pin its
+engine by its hash. What a wheel is: PEP 427 and the Binary Distribution Format of PyPA.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from email.parser import Parser
+from io import BytesIO
+from pathlib import Path
+
+from thidua.engine import shipped_in
+
+PROJECT = "cong-thi-dua"
+"""The name of the engine among packages."""
+
+_DIST_INFO = re.compile(r"[\w.]+-[\w.]+\.dist-info/")
+_MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file: when something was packed says nothing
+_MODE = 0o100644 << 16
+_VERSION = re.compile(r"\d+(?:\.\d+){1,3}")
+
+
+class UnusableWheelError(ValueError):
+    """A file that cannot be the engine of a portal; says why in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class EngineWheel:
+    """The wheel of an engine.
+
+    Attributes:
+        version: which release it is.
+        changelog: what changed, by release.
+        requirements: what it needs, pinned, with hashes.
+        verify_requirements: what looking at the built site in a browser needs on top.
+    """
+
+    version: str
+    changelog: str
+    requirements: str
+    verify_requirements: str
+
+
+def file_name(version: str) -> str:
+    """What the wheel of a release is called."""
+    return f"{PROJECT.replace('-', '_')}-{version}-py3-none-any.whl"
+
+
+def version_parts(version: str) -> tuple[int, ...]:
+    """A version for comparing: ``(1, 10)`` of ``1.10.0``.
+
+    Raises:
+        ValueError: when it is no version of a release.
+    """
+    if not _VERSION.fullmatch(version):
+        raise ValueError(f"`{version}` không phải số của một bản phát hành, ví dụ `1.2.0`.")
+    parts = [int(part) for part in version.split(".")]
+    while parts and not parts[-1]:
+        parts.pop()
+    return tuple(parts)
+
+
+def pack_wheel(files: Mapping[str, bytes]) -> bytes:
+    """A wheel of these files, with a new list of its contents.
+
+    Args:
+        files: by their names in the wheel; a ``RECORD`` among them is replaced.
+    """
+    described = next(match[0] for name in files if (match := _DIST_INFO.match(name)))
+    record = f"{described}RECORD"
+    names = sorted(
+        (name for name in files if name != record),
+        key=lambda name: (name.startswith(described), name),
+    )
+    lines = [f"{name},{file_hash(files[name])},{len(files[name])}\n" for name in names]
+    lines.append(f"{record},,\n")
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in names:
+            archive.writestr(_entry(name), files[name])
+        archive.writestr(_entry(record), "".join(lines))
+    return packed.getvalue()
+
+
+def unpack_wheel(content: bytes) -> dict[str, bytes]:
+    """Every file of a wheel by its name.
+
+    Raises:
+        UnusableWheelError: when it is none, or broken.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        raise UnusableWheelError(
+            "Tệp này không phải bản phần mềm (`.whl`) còn nguyên vẹn. Tải lại rồi thử lần nữa."
+        ) from error
+
+
+def read_engine(content: bytes) -> EngineWheel:
+    """What the wheel of an engine says of itself.
+
+    Raises:
+        UnusableWheelError: when it is broken, or the wheel of something else.
+    """
+    files = unpack_wheel(content)
+    metadata = next(
+        (name for name in files if re.fullmatch(r"[^/]+\.dist-info/METADATA", name)), ""
+    )
+    said = Parser().parsestr(files[metadata].decode("utf-8", "replace")) if metadata else {}
+    name, version = str(said.get("Name", "")), str(said.get("Version", ""))
+    if name != PROJECT:
+        whose = f"là của “{name}”" if name else "không nói là của gì"
+        raise UnusableWheelError(f"Tệp này {whose}, không phải phần mềm của Cổng (`{PROJECT}`).")
+    wrong = next(_damaged(files, metadata.partition("/")[0]), None)
+    if wrong:
+        raise UnusableWheelError(
+            f"Bản phần mềm bị hỏng: `{wrong}` bên trong không đúng như khi phát hành. Tải lại tệp."
+        )
+    try:
+        version_parts(version)
+        shipped = {
+            kind: files[shipped_in(kind)].decode()
+            for kind in ("CHANGELOG.md", "requirements.txt", "requirements-verify.txt")
+        }
+    except (ValueError, KeyError) as error:
+        raise UnusableWheelError(
+            f"Bản phần mềm {version} thiếu những gì một cổng cần. Xin bản khác ở nơi phát hành."
+        ) from error
+    return EngineWheel(version, *shipped.values())
+
+
+def pinned(requirements: str, wheel: str, content: bytes) -> str:
+    """The requirements of a portal: the engine's own, and the wheel beside them.
+
+    Args:
+        requirements: what the engine needs, pinned, with hashes.
+        wheel: its path relative to the folder of the portal, such as ``engine/x.whl``.
+        content: what is in the wheel.
+    """
+    head = (
+        "# Do `portal init` và `portal upgrade` viết. Cài từ thư mục gốc của Cổng:\n"
+        "# pip install --require-hashes -r requirements.txt\n"
+    )
+    digest = hashlib.sha256(content).hexdigest()
+    return f"{head}./{wheel} \\\n    --hash=sha256:{digest}\n{requirements}"
+
+
+def engine_in(root: Path) -> Path | None:
+    """The wheel that the portal in ``root`` keeps; None where it keeps none, or several."""
+    found = list((root / "engine").glob(file_name("*")))
+    return found[0] if len(found) == 1 else None
+
+
+def file_hash(content: bytes) -> str:
+    """The hash of a file as lists of contents write it."""
+    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
+    return f"sha256={digest.rstrip(b'=').decode()}"
+
+
+def _damaged(files: Mapping[str, bytes], described: str) -> Iterator[str]:
+    """Names of files that are not what the list of contents says, or are not on it."""
+    record = f"{described}/RECORD"
+    listed: dict[str, str] = {}
+    for line in files.get(record, b"").decode("utf-8", "replace").splitlines():
+        name, hashed = line.rsplit(",", 2)[:2] if line.count(",") > 1 else (line, "")
+        listed[name.strip('"')] = hashed
+    for name, content in files.items():
+        if name != record and listed.get(name) != file_hash(content):
+            yield name
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _MOMENT)
+    entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _MODE, 3
+    return entry

@@ -1,0 +1,41 @@
+"""Fixtures of the tests that hold for any portal: the one named by ``--portal``, or this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from icon_sets import find_icon_sets
+from thidua.audit import PublishedPage, read_site
+from thidua.catalogue import Catalogue
+from thidua.loading import load
+from thidua.problems import errors
+from workspace import REPOSITORY, Workspace
+
+
+@pytest.fixture(scope="session")
+def portal(request: pytest.FixtureRequest) -> Path:
+    """The folder of the portal."""
+    return Path(request.config.getoption("--portal") or REPOSITORY).resolve()
+
+
+@pytest.fixture(scope="session")
+def catalogue(portal: Path) -> Catalogue:
+    """What the portal publishes."""
+    loaded = load(portal, find_icon_sets())
+    assert loaded.catalogue is not None, "\n".join(map(str, errors(loaded.problems)))
+    return loaded.catalogue
+
+
+@pytest.fixture(scope="session")
+def built(portal: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The portal's site, built into a folder of its own."""
+    folder = tmp_path_factory.mktemp("built")
+    return Workspace(folder, portal / "data", home=portal).built()
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> dict[str, PublishedPage]:
+    """Every page of the site."""
+    return read_site(built)

@@ -1,0 +1,116 @@
+"""The engine does not know which plans exist: other data keeps every check of data green."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from filemakers import docx
+from plainplan import printed
+from thidua.model import Plan
+from thidua.schemas import write_schemas
+from thidua.validation import read
+from workspace import REPOSITORY
+
+BASE = REPOSITORY / "tests" / "problems" / "_base"
+PLAN = "data/plans/xa-thu-2026-thi-dua/plan.yml"
+RESULTS = """\
+reviews:
+  - kind: interim
+    date: 2026-07-10
+    source:
+      text: Báo cáo số 40/BC-UBND ngày 10/7/2026 của UBND xã Thử
+    results:
+      - target: 1
+        text: Tỷ lệ hộ nghèo giảm 40,1%
+      - target: 2
+        text: Gia đình văn hóa đạt 96%
+"""
+PERSON = """\
+id: nguoi-tot-2026-01
+kind: person
+type: good_deed
+name: Lò Thị Ví Dụ
+unit: Bản Nà Thử
+field: culture
+plan: xa-thu-2026-thi-dua
+achievement: |
+  Dạy chữ cho bà con trong bản.
+consent:
+  purpose: Nêu gương trên Cổng
+  fields: [name, unit, achievement]
+  given_on: 2026-03-01
+  method: written
+  evidence_ref: Hồ sơ 3/2026
+  scope: [web]
+updated: 2026-03-02
+"""
+
+
+@pytest.fixture
+def other_portal(tmp_path: Path) -> Path:
+    """A copy of the repository with another commune's data, and nothing of the five plans."""
+    copy = tmp_path / "repository"
+    left_out = shutil.ignore_patterns(
+        ".venv", ".git", ".cache", "site", "site.*", "*.egg-info", "__pycache__", "dist"
+    )
+    shutil.copytree(REPOSITORY, copy, ignore=left_out)
+    shutil.rmtree(copy / "data")
+    shutil.rmtree(copy / "tests" / "fixtures" / "five-plans")
+    shutil.copytree(BASE / "data", copy / "data")
+    list(write_schemas(copy / "data" / "schemas"))
+    give_word_original(copy / PLAN)
+    (copy / PLAN).with_name("results.yml").write_text(schema_line(3, "results") + RESULTS, "utf-8")
+    honorees = copy / "data" / "honorees"
+    honorees.mkdir()
+    (honorees / "nguoi-tot-2026-01.yml").write_text(schema_line(1, "honoree") + PERSON, "utf-8")
+    return copy
+
+
+def schema_line(depth: int, name: str) -> str:
+    up = "../" * {1: 1, 3: 2}[depth]
+    return f"# yaml-language-server: $schema={up}schemas/{name}.schema.json\n"
+
+
+def give_word_original(plan: Path) -> None:
+    entry, problems = read(plan, PLAN, Plan)
+    assert entry, problems
+    words = printed(entry.record)
+    (plan.parent / "van-ban.txt").unlink()
+    (plan.parent / "ke-hoach-15-kh-ubnd-2026.docx").write_bytes(docx(words))
+    text = plan.read_text("utf-8").replace("van-ban.txt", "ke-hoach-15-kh-ubnd-2026.docx")
+    plan.write_text(text.replace("kind: extract", "kind: original"), "utf-8")
+
+
+def test_everything_that_depends_on_data_passes_with_other_data(other_portal: Path) -> None:
+    """Another identity, a Word original, results and a consented person: nothing fails."""
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "tests/portal", "-o", "addopts="],
+        cwd=other_portal,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]
+    assert " passed" in result.stdout
+
+
+def test_no_test_of_the_engine_reads_the_live_data() -> None:
+    """Only tests/portal looks at data/, and it states what holds for every portal."""
+    for path in sorted((REPOSITORY / "tests").rglob("*.py")):
+        if path.parent.name in {"portal", "five-plans"}:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+                left, right = ast.unparse(node.left), ast.unparse(node.right)
+                assert (left, right) != ("REPOSITORY", "'data'"), f"{path}:{node.lineno}"
+            if isinstance(node, ast.Call):
+                name = ast.unparse(node.func)
+                given = [ast.unparse(argument) for argument in node.args]
+                reading = ("load", "load_or_raise", "read_vocabulary", "Site")
+                assert not (name in reading and "REPOSITORY" in given), f"{path}:{node.lineno}"
