@@ -8,12 +8,13 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check test bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test bench bench-search bench-draft bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
 	@echo "make serve   xem trước tại http://127.0.0.1:8000, tự cập nhật khi sửa"
 	@echo "make check   kiểm tra dữ liệu trong data/"
+	@echo "make verify  kiểm tra dữ liệu, dựng trang, soát liên kết và trợ năng"
 	@echo "make test    run every test, in a real browser too"
 	@echo "make bench   measure building 100, 1,000 and 3,000 plans"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
@@ -22,15 +23,19 @@ help:
 
 site: $(VENV)/.site-ready
 	@$(BIN)/portal check
-	@$(BIN)/mkdocs build --strict
-	@echo "Đã dựng xong: $(CURDIR)/site – xem bằng: $(BIN)/python -m http.server 8000 -d site"
+	@$(BIN)/portal build
 
 serve: $(VENV)/.site-ready
-	@echo "Xem trước tại http://127.0.0.1:8000 – dừng bằng Ctrl+C"
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(BIN)/portal serve
 
 check: $(VENV)/.site-ready
 	@$(BIN)/portal check
+
+# What a change of data must pass; a workflow runs the same verbs without make.
+verify: $(VENV)/.test-ready chromium
+	@$(BIN)/portal check
+	@$(BIN)/portal build
+	@$(BIN)/portal verify
 
 test: $(VENV)/.test-ready chromium tesseract
 	$(BIN)/ruff check

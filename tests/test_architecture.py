@@ -17,7 +17,16 @@ EDGES = sorted([*HOOKS.glob("*.py"), *(HOOKS / "portal_cli").glob("*.py")])
 
 # From the bottom up: a module may import those on lines above its own, and on its own line.
 LAYERS = (
-    ("vietnamese", "document_number", "dates", "problems", "publish", "parallel", "engine"),
+    (
+        "vietnamese",
+        "document_number",
+        "dates",
+        "problems",
+        "publish",
+        "parallel",
+        "engine",
+        "questions",
+    ),
     ("web_address",),
     ("yamladvice", "sourcetext", "markup", "figures", "kept", "manuscript"),
     ("yamltree",),
@@ -31,7 +40,8 @@ LAYERS = (
     ("rules",),
     ("catalogue",),
     ("loading", "labels"),
-    ("newplan",),
+    ("newplan", "wheels"),
+    ("newportal", "migrations", "changelog"),
     ("drafting",),
     ("paging", "summary", "chart"),
     ("opendata",),

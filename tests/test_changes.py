@@ -228,3 +228,556 @@ def test_every_field_of_a_plan_is_compared(base: Workspace) -> None:
     ]
     assert len(made) > 300
     assert "\n".join(missed) == ""
+
+
+def test_every_field_of_a_collective_is_compared(base: Workspace) -> None:
+    """Whatever single thing differs in an honoured collective, the report says so."""
+    state = read_state(base.folder)
+    tree = {**read_tree(TAKEN_DOWN), "kind": "collective"}
+    for name in ("takedown", "consent"):
+        del tree[name]
+    missed = []
+    before = dataclasses.replace(state, honorees={tree["id"]: Honoree.model_validate(tree)})
+    for at, other in mutants(tree):
+        try:
+            after = {tree["id"]: Honoree.model_validate(other)}
+        except ValueError:
+            continue
+        same = after == before.honorees
+        found = compare_states(before, dataclasses.replace(state, honorees=after)).honorees
+        if bool(found) == same and not at.startswith("id"):
+            missed.append(at)
+    assert "\n".join(missed) == ""
+
+
+@pytest.mark.parametrize(
+    ("model", "path", "key"),
+    [
+        (PortalIdentity, "portal.yml", ""),
+        (Issuers, "issuers.yml", "issuers"),
+        (Indicators, "indicators.yml", "indicators"),
+    ],
+)
+def test_every_field_that_all_pages_share_is_compared(
+    base: Workspace, model: type[BaseModel], path: str, key: str
+) -> None:
+    """Whatever single thing differs in the identity or a list, the report says so."""
+    state = read_state(base.folder)
+    missed = []
+    for at, record in valid(model, path):
+        if at.startswith(("max_file_size", "-max_file_size")):
+            continue  # readers never see it
+        if not key:
+            after = dataclasses.replace(state, identity=record)
+        elif key == "issuers":
+            after = dataclasses.replace(state, issuers={one.id: one for one in record.issuers})
+        else:
+            lists = {**(state.lists or {}), key: {one.id: one for one in getattr(record, key)}}
+            after = dataclasses.replace(state, lists=lists)
+        before = state
+        if key and key != "issuers":  # the engine's own entries are in the state as well
+            known = {one["id"] for one in read_tree(path)[key]}
+            kept = {one: entry for one, entry in (state.lists or {})[key].items() if one in known}
+            before = dataclasses.replace(state, lists={**(state.lists or {}), key: kept})
+        if not compare_states(before, after).entries:
+            missed.append(at)
+    assert "\n".join(missed) == ""
+
+
+# Plans
+
+
+def test_words_and_figures_of_a_target_stand_side_by_side(
+    base: Workspace, sample: Workspace
+) -> None:
+    """A changed number shows in the words, with the figure that the portal reads on both sides."""
+    edit(sample, "4.073 tấn", "4.173 tấn")
+    text = told(base, sample)
+    assert "dòng chỉ tiêu: sửa 1" in text
+    assert (
+        "- Chỉ tiêu 1\n"
+        "  - Lời trước: Tổng sản lượng lương thực: [4.073] tấn; giá trị sản xuất/ha: 66,2 triệu "
+        "đồng.\n"
+        "  - Lời sau: Tổng sản lượng lương thực: [4.173] tấn; giá trị sản xuất/ha: 66,2 triệu "
+        "đồng.\n"
+        "  - Số liệu trước: Tổng sản lượng lương thực: 4.073 tấn; giá trị sản xuất/ha: 66,2 triệu "
+        "đồng\n"
+        "  - Số liệu sau: Tổng sản lượng lương thực: 4.173 tấn; giá trị sản xuất/ha: 66,2 triệu "
+        "đồng\n"
+    ) in text
+    # The report of the results is now held against another target.
+    assert "So với chỉ tiêu, trước: Đạt (103,2%)" in text
+    assert "So với chỉ tiêu, sau: Đạt (100,8%)" in text
+    # The original that prints it is another file now, and both are named by their bytes.
+    assert "Bản gốc (thay nội dung): `ke-hoach-15-kh-ubnd-2026.txt`" in text
+    assert len(set(re.findall(r"SHA-256 `([0-9a-f]{64})`", text))) == 2
+
+
+def test_figures_alone_can_change(base: Workspace, sample: Workspace) -> None:
+    """Where only what the portal reads differs, the words are shown once."""
+    sample.replace(SAMPLE_PLAN, "comparator: eq", "comparator: ge")
+    text = told(base, sample)
+    assert "- Chỉ tiêu 2: Tỷ lệ gia đình văn hóa đạt 98.5%\n  - Số liệu trước: " in text
+    assert "  - Số liệu sau: Tỷ lệ gia đình văn hóa: tăng lên từ 98,5% trở lên\n" in text
+
+
+def test_what_a_figure_is_comparable_by_is_told(base: Workspace, sample: Workspace) -> None:
+    """A figure that leaves an indicator changes that indicator's page."""
+    sample.replace(SAMPLE_PLAN, "          indicator: gia-dinh-van-hoa\n", "")
+    before, after = re.findall(r"Số liệu (?:trước|sau): (.+)", told(base, sample))[:2]
+    assert before.endswith("(so sánh được theo: Gia đình văn hóa)")
+    assert "so sánh được" not in after
+
+
+def test_targets_come_and_go(base: Workspace, sample: Workspace) -> None:
+    """An added target is shown with its figures, a line below one is paired by its words."""
+    edit(sample, "+ Lúa: 50 triệu đồng.", "+ Lúa: 50 triệu đồng")
+    sample.replace(
+        SAMPLE_PLAN,
+        '            - text: "+ Lúa: 50 triệu đồng"',
+        '            - text: "+ Ngô: 30 triệu đồng."\n            - text: "+ Lúa: 50 triệu đồng"',
+    )
+    sample.replace(
+        ORIGINAL, "+ Lúa: 50 triệu đồng", "+ Ngô: 30 triệu đồng.\n\n+ Lúa: 50 triệu đồng"
+    )
+    text = told(base, sample)
+    assert "dòng chỉ tiêu: thêm 1, sửa 1" in text
+    assert "- Chỉ tiêu 1.1.1 (thêm): + Ngô: 30 triệu đồng.\n  - Số liệu sau: Ngô: 30 triệu" in text
+    assert "- Chỉ tiêu 1.1.2\n  - Lời trước: + Lúa: 50 triệu [đồng.]" in text
+    assert "dòng chỉ tiêu: sửa 1, bỏ 1" in told(sample, base)
+
+
+def test_other_printed_words_dates_and_header_are_told(base: Workspace, sample: Workspace) -> None:
+    """Each change has the name that staff know, and the words that differ are marked."""
+    edit(sample, "Thiết thực, không phô trương", "Thiết thực, hiệu quả, không phô trương")
+    sample.replace(SAMPLE_PLAN, "status: in_force", "status: ended")
+    sample.replace(SAMPLE_PLAN, "expires: 2026-12-31", "expires: 2026-12-30")
+    sample.replace(SAMPLE_PLAN, "what: Gửi báo cáo tổng kết", "what: Nộp báo cáo tổng kết")
+    sample.replace(SAMPLE_PLAN, "updated: 2026-02-12", "updated: 2026-03-01")
+    text = told(base, sample)
+    for expected in (
+        "- Yêu cầu\n  - Trước: Thiết thực, không phô trương. Có sơ kết, tổng kết.\n"
+        "  - Sau: Thiết thực, [hiệu quả,] không phô trương. Có sơ kết, tổng kết.\n",
+        "- Văn bản › Tình trạng hiệu lực\n  - Trước: [Còn] hiệu lực\n  - Sau: [Hết] hiệu lực\n",
+        "- Văn bản › Hết hiệu lực\n  - Trước: [31/12/2026]\n  - Sau: [30/12/2026]\n",
+        "- Thời hạn 1 › Việc gì\n  - Trước: [Gửi] báo cáo tổng kết\n  - Sau: [Nộp] báo cáo",
+        "- Cập nhật lần cuối\n  - Trước: [12/02/2026]\n  - Sau: [01/03/2026]\n",
+    ):
+        assert expected in text
+
+
+def test_a_new_look_of_the_same_words_is_told(base: Workspace, sample: Workspace) -> None:
+    """Emphasis that appears changes no word."""
+    sample.replace(SAMPLE_PLAN, "    Hoàn thành các chỉ tiêu", "    **Hoàn thành** các chỉ tiêu")
+    assert "- Mục tiêu: Chỉ đổi cách trình bày: chữ đậm, chữ nghiêng" in told(base, sample)
+
+
+def test_of_a_long_text_only_what_differs_is_shown() -> None:
+    """The sentence that differs, with its words marked; the others are left out."""
+    sentences = [f"Câu số {number} nói về việc thứ {number} của xã." for number in range(40)]
+    other = [*sentences[:20], "Câu số 20 nói về việc thứ hai mươi của xã.", *sentences[21:]]
+    before, after = compare_wordings(" ".join(sentences), "\n".join(other))
+    assert [piece.text for piece in before] == [
+        "…",
+        "Câu số 20 nói về việc thứ",
+        "20",
+        "của xã.",
+        "…",
+    ]
+    assert [piece.text for piece in after if piece.differs] == ["hai mươi"]
+    assert compare_wordings("", " ".join(["chữ"] * 500))[1][0].text.endswith("(còn 450 chữ)")
+
+
+def test_bodies_of_one_name_are_told_apart(base: Workspace) -> None:
+    """A plan that gets another issuer of the same name has changed."""
+    state = read_state(base.folder)
+    old, new = (
+        state.plans[PLAN].plan.document.model_copy(update={"issuer": issuer})
+        for issuer in ("a", "b")
+    )
+    names = dataclasses.replace(state.names, issuers={"a": "UBND xã Mẫu", "b": "UBND xã Mẫu"})
+    (found,) = Comparison(Side(names), Side(names)).differences(old, new)
+    assert [piece.text for piece in found.after if piece.differs] == ["(b)"]
+
+
+def second_plan(workspace: Workspace, identifier: str = "xa-mau-2026-van-hoa") -> str:
+    """Another plan beside the one of the sample; gives its file."""
+    folder = workspace.folder / "data" / "plans"
+    shutil.copytree(folder / PLAN, folder / identifier)
+    path = f"plans/{identifier}/plan.yml"
+    workspace.replace(path, f"id: {PLAN}", f"id: {identifier}")
+    for name in (path, f"plans/{identifier}/ke-hoach-15-kh-ubnd-2026.txt"):
+        for word in ("Số: 15/", "number: 15/"):
+            if word in workspace.read(name):
+                workspace.replace(name, word, word.replace("15", "16"))
+    return path
+
+
+def test_a_plan_that_comes_is_told_with_what_matters(base: Workspace, sample: Workspace) -> None:
+    """Whose it is, its number and dates, each target with its figures, its files, its addresses."""
+    second_plan(sample)
+    report = compared(base, sample)
+    assert [(plan.id, plan.fate) for plan in report.plans] == [("xa-mau-2026-van-hoa", Fate.ADDED)]
+    text = told(base, sample)
+    for expected in (
+        "Kế hoạch: thêm 1; dòng chỉ tiêu: thêm 6; bản gốc: thêm 3; lần báo cáo kết quả: thêm 2.",
+        "### Thêm: xa-mau-2026-van-hoa\n",
+        "Số, ký hiệu (thêm): 16/KH-UBND",
+        "Ngày ban hành (thêm): 10/02/2026",
+        "Kết thúc: 31/12/2026",
+        "Chỉ tiêu 1 (thêm): Tổng sản lượng lương thực: 4.073 tấn",
+        "Bản gốc (thêm): `phu-luc-1-kh-ubnd-2026.png`",
+        "Mới: `ke-hoach/xa-mau-2026-van-hoa/`",
+        "Mới: `ke-hoach/xa-mau-2026-van-hoa/phu-luc-1-kh-ubnd-2026.png`",
+    ):
+        assert expected in text
+
+
+def test_a_plan_that_goes_is_told_without_its_words(base: Workspace, sample: Workspace) -> None:
+    """Its addresses end, and its files are named by their bytes."""
+    second_plan(base)
+    text = told(base, sample)
+    assert "### Bỏ: xa-mau-2026-van-hoa\n" in text
+    assert "Người đọc không còn thấy trang này, với 6 chỉ tiêu." in text
+    assert "Mất: `ke-hoach/xa-mau-2026-van-hoa/`" in text
+    assert "Lúa" not in text
+
+
+def test_publishing_and_withdrawing_a_draft(base: Workspace, sample: Workspace) -> None:
+    """A draft that is published appears; a published plan that becomes a draft ends."""
+    path = second_plan(base)
+    second_plan(sample)
+    base.replace(path, "draft: không", "draft: có")
+    assert [plan.fate for plan in compared(base, sample).plans] == [Fate.PUBLISHED]
+    assert "### Công bố: xa-mau-2026-van-hoa" in told(base, sample)
+    assert [plan.fate for plan in compared(sample, base).plans] == [Fate.WITHDRAWN]
+    assert "### Rút về bản nháp: xa-mau-2026-van-hoa" in told(sample, base)
+
+
+def test_a_plan_under_a_new_identifier_moved(base: Workspace, sample: Workspace) -> None:
+    """The same document under another identifier is not a plan that went and one that came."""
+    second_plan(base, "xa-mau-2026-van-hoa")
+    second_plan(sample, "xa-mau-2026-the-thao")
+    report = compared(base, sample)
+    assert [(plan.former_id, plan.id) for plan in report.plans] == [
+        ("xa-mau-2026-van-hoa", "xa-mau-2026-the-thao")
+    ]
+    moved = dict(report.addresses.moved)
+    assert moved["ke-hoach/xa-mau-2026-van-hoa/"] == "ke-hoach/xa-mau-2026-the-thao/"
+    assert len(moved) == 4
+    assert not report.addresses.ended
+
+
+def test_files_are_renamed_added_and_removed(base: Workspace, sample: Workspace) -> None:
+    """A file under a new name is known by its bytes, and its address moves."""
+    folder = sample.folder / "data" / FOLDER
+    for suffix in ("png", "txt"):
+        (folder / f"phu-luc-1-kh-ubnd-2026.{suffix}").rename(folder / f"phu-luc-moi.{suffix}")
+    text = sample.read(SAMPLE_PLAN).replace("phu-luc-1-kh-ubnd-2026", "phu-luc-moi")
+    sample.write(SAMPLE_PLAN, text)
+    text = told(base, sample)
+    assert "Bản gốc (đổi thông tin): `phu-luc-moi.png`" in text
+    old, new = (f"ke-hoach/{PLAN}/{name}.png" for name in ("phu-luc-1-kh-ubnd-2026", "phu-luc-moi"))
+    assert f"Dời: `{old}` → `{new}`" in text
+    third = "  - {file: phu-luc-2.txt, kind: annex, title: Phụ lục 2}\ncorrections:"
+    sample.replace(SAMPLE_PLAN, "corrections:", third)
+    sample.write(f"{FOLDER}/phu-luc-2.txt", "Phụ lục 2 của kế hoạch\n")
+    text = told(base, sample)
+    assert "Bản gốc (thêm): `phu-luc-2.txt`\n  - Phụ lục 2 (phụ lục" in text
+    assert "Bản gốc (bỏ): `phu-luc-2.txt`" in told(sample, base)
+
+
+def test_results_are_told_with_what_they_mean(base: Workspace, sample: Workspace) -> None:
+    """A changed report shows its words and whether the target is met; so does a new review."""
+    sample.replace(RESULTS, "4.205 tấn", "4.005 tấn")
+    text = told(base, sample)
+    assert "- Kết quả (sửa): Tổng kết 20/12/2026: Báo cáo số 98/BC-UBND" in text
+    assert "Sau: Tổng sản lượng lương thực đạt [4.005] tấn\n" in text
+    assert "So với chỉ tiêu, trước: Đạt (103,2%)\n" in text
+    assert "So với chỉ tiêu, sau: Chưa đạt (98,3%)\n" in text
+    reviews = sample.read(RESULTS)
+    sample.write(RESULTS, reviews[: reviews.index("  - kind: final")])
+    assert "Kết quả (bỏ): Tổng kết 20/12/2026" in told(base, sample)
+    added = told(sample, base)
+    assert "Kết quả (thêm): Tổng kết 20/12/2026" in added
+    assert "Chỉ tiêu 2: Tỷ lệ gia đình văn hóa đạt 98,6%" in added
+
+
+# People
+
+
+def honoured(workspace: Workspace, text: str) -> str:
+    """An honoured example in a file of its own; gives its path."""
+    path = f"honorees/{text.split()[1]}.yml"
+    workspace.write(path, text)
+    return path
+
+
+def test_a_collective_comes_changes_and_goes(base: Workspace, sample: Workspace) -> None:
+    """Organisations are named, with words before and after."""
+    path = honoured(sample, COLLECTIVE)
+    text = told(base, sample)
+    assert "Gương: thêm 1." in text
+    assert f"- Thêm: Thôn Đông (tệp `data/{path}`)" in text
+    assert "Dữ liệu cá nhân" not in text
+    assert f"- Bỏ: Thôn Đông (tệp `data/{path}`)" in told(sample, base)
+    honoured(base, COLLECTIVE.replace("Cả thôn làm", "Cả thôn trồng"))
+    assert "Trước: Cả thôn [trồng] đường hoa.\n    - Sau: Cả thôn [làm]" in told(base, sample)
+
+
+def test_a_person_who_appears_is_told_but_not_named(base: Workspace, sample: Workspace) -> None:
+    """Reviewers learn which personal data appears, on what consent, and where to look."""
+    path = honoured(sample, PERSON)
+    text = told(base, sample)
+    assert "## Dữ liệu cá nhân" in text
+    assert f"- Thêm: một cá nhân (tệp `data/{path}`)" in text
+    assert "Người đọc sẽ thấy: tên, đơn vị, thành tích." in text
+    assert (
+        "Đồng ý ngày 01/02/2026 bằng văn bản, gồm: tên, đơn vị, thành tích; kênh: trang web."
+    ) in text
+    assert "dữ liệu cá nhân: 1 trường hợp hiện thêm" in text
+    assert_nobody_named(compared(base, sample))
+
+
+def test_more_or_less_of_a_person_is_told(base: Workspace, sample: Workspace) -> None:
+    """A fact that appears, one that reads otherwise, and a wider consent are each a line."""
+    honoured(base, PERSON)
+    wider = PERSON.replace("fields: [name, unit,", "fields: [name, unit, place,")
+    honoured(sample, wider.replace("unit: Thôn Đông", "unit: Thôn Tây\nplace: Xã Mẫu"))
+    text = told(base, sample)
+    assert "Người đọc sẽ thấy: địa bàn." in text
+    assert "gồm: tên, đơn vị, địa bàn, thành tích;" in text
+    assert "Đơn vị: Đã sửa; báo cáo không nhắc lại dữ liệu cá nhân." in text
+    assert "Thôn Tây" not in text
+    assert "Người đọc không còn thấy: địa bàn." in told(sample, base)
+    assert_nobody_named(compared(base, sample))
+
+
+@pytest.mark.parametrize("mode", ["remove", "anonymise"])
+def test_a_takedown_names_nobody(base: Workspace, sample: Workspace, mode: str) -> None:
+    """Reports are kept, so what was taken down must not live on in them."""
+    honoured(base, PERSON)
+    name = '"(đã gỡ)"' if mode == "remove" else "Một người dân"
+    taken = PERSON.replace("name: Nguyễn Thị Hoa\nunit: Thôn Đông", f"name: {name}")
+    taken = taken.replace("Bà Hoa nhặt", "Nhặt").replace(
+        "  scope: [web]",
+        f"""\
+  scope: [web]
+  withdrawn_on: 2026-02-20
+takedown:
+  requested_on: 2026-02-20
+  done_on: 2026-02-21
+  reason: Theo yêu cầu
+  mode: {mode}""",
+    )
+    honoured(sample, taken)
+    text = told(base, sample)
+    assert "- Sửa: một cá nhân (tệp `data/honorees/nguoi-tot-2026-02.yml`)" in text
+    assert "Người đọc không còn thấy: tên, đơn vị, thành tích." in text
+    assert "Yêu cầu gỡ ngày 20/02/2026, gỡ xong ngày 21/02/2026; cách gỡ: " in text
+    assert "Đã rút lại đồng ý ngày 20/02/2026." in text
+    assert_nobody_named(compared(base, sample))
+    assert_nobody_named(compared(sample, base))
+    assert "thông tin sẽ hiện trở lại" in told(sample, base)
+
+
+def test_a_person_who_goes_is_not_named(base: Workspace, sample: Workspace) -> None:
+    """Neither is one whose file held the name in its identifier, which was an error."""
+    honoured(base, PERSON)
+    text = told(base, sample)
+    assert "- Bỏ: một cá nhân (tệp `data/honorees/nguoi-tot-2026-02.yml`)" in text
+    honoured(base, PERSON.replace("nguoi-tot-2026-02", "nguyen-thi-hoa-2026"))
+    report = compared(base, sample)
+    assert_nobody_named(report)
+    assert "nguyen-thi-hoa" not in as_markdown(report) + as_html(report)
+    assert len(report.honorees) == 2
+
+
+def assert_nobody_named(report: Report) -> None:
+    for text in (as_markdown(report), as_html(report), repr(report)):
+        assert "Hoa" not in text.replace("đường hoa", "")
+        assert "của rơi" not in text
+
+
+# What all pages share
+
+
+def test_identity_and_lists_are_told(base: Workspace, sample: Workspace) -> None:
+    """Who publishes, issuers, fields, indicators, abbreviations, the logo."""
+    sample.replace("portal.yml", "tagline: Kế hoạch", "tagline: Mọi kế hoạch")
+    sample.replace("issuers.yml", "short_name: UBND tỉnh Mẫu", "short_name: Ủy ban tỉnh Mẫu")
+    sample.replace("fields.yml", "slug: van-hoa", "slug: van-hoa-the-thao")
+    sample.replace("indicators.yml", "note: Không gồm khoai", "note: Không gồm sắn, khoai")
+    abbreviations = sample.read("abbreviations.yml")
+    sample.write("abbreviations.yml", f"{abbreviations}XYZ: xóm yên zui\n")
+    text = told(base, sample)
+    for expected in (
+        "thông tin chung của Cổng: thêm 1, sửa 4",
+        "- Sửa: Cổng: Cổng Thi đua xã Mẫu\n  - Dòng giới thiệu\n    - Trước: [Kế] hoạch",
+        "- Sửa: Cơ quan: Ủy ban nhân dân tỉnh Mẫu (ubnd-tinh-mau)\n  - Tên gọn",
+        "- Sửa: Lĩnh vực: Văn hóa (culture)",
+        "- Sửa: Chỉ tiêu chung: Sản lượng lương thực (san-luong-luong-thuc)",
+        "- Thêm: Chữ viết tắt: XYZ\n  - Cách đọc (thêm): xóm yên zui",
+        "- Dời: `linh-vuc/van-hoa/` → `linh-vuc/van-hoa-the-thao/`",
+    ):
+        assert expected in text
+    assert "- Bỏ: Chữ viết tắt: XYZ" in told(sample, base)
+
+
+def test_another_logo_of_the_same_name_is_told(base: Workspace) -> None:
+    """A picture is known by its bytes."""
+    state = read_state(base.folder)
+    before, after = (dataclasses.replace(state, logo=logo) for logo in ("aa", "bb"))
+    assert "Thay hình khác: SHA-256 trước aa, sau bb" in as_markdown(compare_states(before, after))
+
+
+def test_addresses_appear_move_and_end() -> None:
+    """A move is told only where the old address ends and the new one stands."""
+    moves = {"a/": "b/", "c/": "c2/", "gone/": "nowhere/"}
+    found = compare_addresses({"a/", "c/", "d/", "gone/"}, {"b/", "c/", "d/", "e/"}, moves)
+    assert found == Addresses(appeared=("e/",), moved=(("a/", "b/"),), ended=("gone/",))
+
+
+# What cannot be read
+
+
+def test_a_base_with_errors_is_compared_as_far_as_it_can_be_read(
+    base: Workspace, sample: Workspace
+) -> None:
+    """One broken file keeps nothing else from being compared, and is not told as new."""
+    honoured(base, COLLECTIVE.replace("kind: collective", "kin: collective"))
+    honoured(sample, COLLECTIVE)
+    edit(sample, "4.073 tấn", "4.173 tấn")
+    text = told(base, sample)
+    assert "Lưu ý: Dữ liệu trước đây có 2 lỗi" in text
+    assert "Không đọc được bản trước của data/honorees/thon-dong-2026-03.yml" in text
+    assert "- Không so được: Thôn Đông" in text
+    assert "Lời sau: Tổng sản lượng lương thực: [4.173] tấn" in text
+    assert "Mới:" not in text
+    assert "Mất:" not in text
+
+
+@pytest.mark.parametrize("file", ["fields.yml", "indicators.yml", "issuers.yml", "portal.yml"])
+def test_what_was_not_read_is_not_told_as_changed(
+    base: Workspace, sample: Workspace, file: str
+) -> None:
+    """A list that cannot be read at the base changes no figure, outcome or name."""
+    base.write(file, "hỏng: [\n")
+    report = compared(base, sample)
+    assert report.is_empty, report
+    assert any(file in note for note in report.notes) or file in {"fields.yml", "indicators.yml"}
+
+
+def test_unread_results_are_not_told_as_new(base: Workspace, sample: Workspace) -> None:
+    """So are results whose base cannot be read."""
+    base.write(RESULTS, "reviews: hỏng\n")
+    assert compared(base, sample).is_empty
+
+
+# Forms
+
+
+def test_reports_are_the_same_every_time(base: Workspace, sample: Workspace) -> None:
+    """Two runs give the same bytes."""
+    second_plan(sample)
+    honoured(sample, PERSON)
+    honoured(base, COLLECTIVE)
+    edit(sample, "4.073 tấn", "4.173 tấn")
+    first, second = compared(base, sample), compared(base, sample)
+    assert first == second
+    assert as_markdown(first) == as_markdown(second)
+    assert as_html(first) == as_html(second)
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=y> [a](https://evil.example) ![b](x.png) **đậm** "
+    "@nhom/moi @ai #12 !34 ~nhan %moc &5 GH-6 :smile: https://evil.example www.evil.example "
+    "a@evil.example deadbeefcafe $x^2$ `c` | {+x+} [-y-] &lt;b&gt; <!-- \u202eđảo\u200b - # 1."
+)
+
+
+def test_data_bring_no_markup_into_a_report(base: Workspace, sample: Workspace) -> None:
+    """Whatever data hold, reviews show it as words, without links, pictures or mentions."""
+    state = read_state(base.folder)
+    plan = state.plans[PLAN].plan
+    document = plan.document.model_copy(update={"title": HOSTILE})
+    changed = dataclasses.replace(
+        state.plans[PLAN], plan=plan.model_copy(update={"document": document, "note": HOSTILE})
+    )
+    group = Honoree.model_validate({**read_tree(TAKEN_DOWN), "kind": "person"}).model_copy(
+        update={"kind": COLLECTIVE_KIND, "name": HOSTILE, "takedown": None}
+    )
+    after = dataclasses.replace(state, plans={PLAN: changed}, honorees={"x": group})
+    for before, now in ((state, after), (after, state)):
+        report = compare_states(before, now)
+        assert_inert(as_markdown(report))
+        page = as_html(report)
+        assert set(re.findall(r"<(\w+)", page)) <= {
+            "html", "head", "meta", "title", "body", "main", "h1", "h2", "h3", "p", "ul", "li",
+            "strong", "code", "del", "ins",
+        }  # fmt: skip
+        assert not re.search(r"<[^>]*\s(?:style|on\w+|src|href)=", page)
+        assert "&lt;script&gt;" in page
+        assert "⟨U+202E⟩" in page
+
+
+COLLECTIVE_KIND = Honoree.model_validate({**read_tree(TAKEN_DOWN), "kind": "collective"}).kind
+
+
+def assert_inert(text: str) -> None:
+    """Markdown that renders to nothing but the report's own elements and no link of any forge."""
+    html = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("strikethrough")
+        .render(text.replace("<span>$</span>", "USD"))
+    )
+    assert set(re.findall(r"<(\w+)", html)) <= {
+        "h1", "h2", "h3", "p", "ul", "li", "strong", "code",
+    }  # fmt: skip
+    shown = re.sub(r"<[^>]+>", " ", html)
+    assert "&lt;script&gt;" in shown
+    for live in (r"@\w", r"[#!]\d", r"~\w", r"%\w", "GH-6", "://", r"www\.", ":smile:"):
+        assert not re.search(live, re.sub(r"&\w+;", "", shown)), live
+    assert not re.search(r"\bdeadbeefcafe\b", shown)
+    assert not {"\u202e", "\u200b"} & set(shown)
+
+
+def test_the_command_writes_a_report(
+    base: Workspace, sample: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder can be the base; both forms can be printed or written to a file."""
+    edit(sample, "4.073 tấn", "4.173 tấn")
+    call = ["changes", str(base.folder), "--root", str(sample.folder)]
+    assert main(call) == 0
+    assert capsys.readouterr().out.startswith("# Những gì thay đổi đối với người đọc\n\n- **Kế")
+    output = sample.folder / "bao-cao" / "thay-doi.html"
+    assert main([*call, "--format", "html", "--output", str(output)]) == 0
+    assert capsys.readouterr().out == ""
+    page = output.read_text("utf-8")
+    assert "<del>4.073</del>" in page and "<ins>4.173</ins>" in page
+    assert main([*call, "--format", "pdf"]) == 2
+    assert "Không có dạng `pdf`" in capsys.readouterr().err
+
+
+def test_data_with_errors_are_checked_first(
+    base: Workspace, sample: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Errors of the proposal are listed, and the command fails."""
+    sample.replace(SAMPLE_PLAN, "place: Xã Mẫu", "plaec: Xã Mẫu")
+    assert main(["changes", str(base.folder), "--root", str(sample.folder)]) == 1
+    printed = capsys.readouterr()
+    assert "Có phải ý bạn là `place`?" in printed.out
+    assert "Chạy `portal check`" in printed.err
+
+
+ORDER: Callable[[Fate], int] = list(Fate).index
+
+
+def test_plans_stand_in_one_order(base: Workspace, sample: Workspace) -> None:
+    """What comes stands before what changes, and that before what goes."""
+    second_plan(sample, "xa-mau-2026-z")
+    second_plan(base, "xa-mau-2026-a")
+    base.replace("plans/xa-mau-2026-a/plan.yml", "title: Phát động", "title: Tổ chức")
+    edit(sample, "4.073 tấn", "4.173 tấn")
+    fates = [plan.fate for plan in compared(base, sample).plans]
+    assert fates == [Fate.ADDED, Fate.CHANGED, Fate.REMOVED] == sorted(fates, key=ORDER)

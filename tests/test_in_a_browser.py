@@ -246,3 +246,18 @@ def test_print_is_clean_black_and_white(open_page: Visit) -> None:
         page.evaluate("getComputedStyle(document.querySelector('.theme')).color") == "rgb(0, 0, 0)"
     )
     assert re.match(r"%PDF-", page.pdf(format="A4")[:8].decode("latin-1"))
+
+
+def test_pages_keep_the_policy_on_hosts_that_send_no_headers(
+    real_site: Path, browser: Browser
+) -> None:
+    """On GitHub and GitLab Pages the page itself forbids what was slipped into it."""
+    with SiteServer(real_site, policy="") as server:
+        page = browser.new_page()
+        page.goto(server.address)
+        page.evaluate(
+            """() => { const script = document.createElement("script");
+            script.textContent = "window.slipped = true"; document.body.append(script); }"""
+        )
+        assert page.evaluate("window.slipped") is None
+        page.close()

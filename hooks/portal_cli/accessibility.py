@@ -56,16 +56,18 @@ class NoBrowserError(Exception):
     """There is no browser or no axe to look with; the text is a sentence that says what to do."""
 
 
-def find_browser() -> str:
-    """Where the system keeps Chromium, Chrome or Edge.
+def find_browser(own: str = "") -> str:
+    """Where the system keeps Chromium, Chrome or Edge, or else Playwright its ``own``.
 
     Raises:
-        NoBrowserError: when it has none.
+        NoBrowserError: when there is none.
     """
     for name in _BROWSERS:
         path = shutil.which(name)
         if path:
             return path
+    if own and Path(own).is_file():
+        return own
     raise NoBrowserError(
         "Máy không có Chromium hay Chrome để soát trợ năng. Cài một trình duyệt ấy, hoặc chạy "
         "`portal verify --no-browser` để chỉ soát liên kết."
@@ -92,7 +94,8 @@ def look_at_pages(site: Path, addresses: Sequence[str], base_path: str) -> Itera
         ) from None
     with SiteServer(site, base_path) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=list(BROWSER_OPTIONS)
+            executable_path=find_browser(playwright.chromium.executable_path),
+            args=list(BROWSER_OPTIONS),
         )
         page = browser.new_page(locale="vi-VN")
         for address in addresses:

@@ -15,12 +15,16 @@ from portal_cli.check import CHECK
 from portal_cli.draft import DRAFT
 from portal_cli.figures import FIGURES
 from portal_cli.fmt import FMT
+from portal_cli.init import INIT
+from portal_cli.migrate import MIGRATE
 from portal_cli.new import NEW
 from portal_cli.publish import PUBLISH
 from portal_cli.schemas import SCHEMAS
 from portal_cli.serve import SERVE
 from portal_cli.system import said_of
+from portal_cli.upgrade import UPGRADE
 from portal_cli.verify import VERIFY
+from portal_cli.wheel import WHEEL
 from thidua.vietnamese import did_you_mean
 
 VERBS: tuple[Verb, ...] = (
@@ -35,7 +39,12 @@ VERBS: tuple[Verb, ...] = (
     FMT,
     FIGURES,
     SCHEMAS,
+    INIT,
+    UPGRADE,
 )
+HIDDEN: tuple[Verb, ...] = (MIGRATE, WHEEL)
+"""Verbs for developers and for other verbs."""
+
 DEBUG = "PORTAL_DEBUG"
 _WIDTH = max(len(verb.name) for verb in VERBS)
 _ABOUT = f"""\
@@ -62,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(_ABOUT, end="")
         return 0 if arguments else 2
     name, *rest = arguments
-    verb = next((one for one in VERBS if one.name == name), None)
+    verb = next((one for one in (*VERBS, *HIDDEN) if one.name == name), None)
     if verb is None:
         guess = did_you_mean(name, [one.name for one in VERBS])
         tell(f"Không có lệnh `{name}`. {guess}\n{_ABOUT}".rstrip())

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-POLICY = "default-src 'self'"
+from thidua.site import POLICY
+
 _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 
 
@@ -40,7 +41,8 @@ class _Handler(SimpleHTTPRequestHandler):
         charset = "; charset=utf-8" if target.suffix == ".txt" else ""
         self.send_header("Content-Type", self.guess_type(str(target)) + charset)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", self.server.policy)
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
@@ -53,7 +55,7 @@ class SiteServer(ThreadingHTTPServer):
     Args:
         site: the folder to serve.
         prefix: the part of the address before the site's own, to try it from a sub-path.
-        policy: the Content-Security-Policy of every answer.
+        policy: the Content-Security-Policy of every answer; empty for a host that sends none.
     """
 
     def __init__(self, site: Path, prefix: str = "/", policy: str = POLICY) -> None:

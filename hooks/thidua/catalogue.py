@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from thidua.abbreviations import Lexicon
+from thidua.addresses.book import AddressBook
+from thidua.addresses.standing import Standing, records_of, standing_of
 from thidua.citations import CitedWork, cited_works, key_of
+from thidua.closed_lists import OwnEntry
 from thidua.dates import Edtf
 from thidua.fidelity.model import Fidelity
 from thidua.model import Honoree, Indicator, Plan, PortalIdentity
@@ -52,7 +55,9 @@ class Catalogue:
         results: what reviews report of each plan that any report on, by its identifier.
         target_lines: the lines of each plan's targets with their figures, by its identifier.
         fidelity: how each plan compares with its originals, by its identifier.
-        own_entries: entries of the closed lists that the portal wrote itself, by file and name.
+        standing: every address that stands.
+        book: addresses that stand no longer, and where each leads.
+        own_entries: entries of the closed lists that the portal wrote itself.
     """
 
     identity: PortalIdentity
@@ -70,7 +75,9 @@ class Catalogue:
     results: Mapping[str, tuple[Reported, ...]]
     target_lines: Mapping[str, tuple[TargetLine, ...]]
     fidelity: Mapping[str, Fidelity]
-    own_entries: frozenset[tuple[str, str]]
+    standing: Standing
+    book: AddressBook
+    own_entries: tuple[OwnEntry, ...]
 
     @classmethod
     def of(cls, sources: Sources, *, with_drafts: bool = False) -> Catalogue:
@@ -116,7 +123,12 @@ class Catalogue:
             },
             target_lines={entry.record.id: sources.target_lines[entry.file] for entry in entries},
             fidelity={entry.record.id: sources.fidelity[entry.file] for entry in entries},
-            own_entries=frozenset((own.file, own.name) for own in sources.lists.own_entries()),
+            standing=standing_of(records_of(sources, hidden)),
+            book=AddressBook.of(
+                sources.addresses.record if sources.addresses else None,
+                sources.identity.record.base_url,
+            ),
+            own_entries=tuple(sources.lists.own_entries()),
         )
 
     @cached_property
@@ -198,7 +210,7 @@ class Catalogue:
 
     def source_of(self, file: str, name: str) -> str:
         """The file to edit for an entry of a closed list; empty where the engine wrote it."""
-        return file if (file, name) in self.own_entries else ""
+        return file if any((own.file, own.name) == (file, name) for own in self.own_entries) else ""
 
     def cited_work(self, document: CitedDocument) -> CitedWork:
         """Everything known of a document that some plan cites."""

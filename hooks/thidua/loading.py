@@ -9,12 +9,13 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from thidua.addresses.book import ADDRESSES
 from thidua.catalogue import Catalogue
 from thidua.closed_lists import FILES as CLOSED_LISTS
 from thidua.closed_lists import read_closed_lists
 from thidua.icons import Icons
 from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
-from thidua.model import Honoree, Issuers, Plan, PortalIdentity, Results
+from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.parallel import shared
 from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
 from thidua.rules import REMINDERS, RULES, Rule
@@ -26,7 +27,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 PORTAL, ISSUERS = "data/portal.yml", "data/issuers.yml"
 RESULTS = "results.yml"
-_LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS)
+_LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS, ADDRESSES)
 _KNOWN = {Path(name).name for name in _LISTS} | {"plans", "honorees", "schemas"}
 
 
@@ -38,14 +39,15 @@ class Loaded(NamedTuple):
     drafts: int = 0
 
 
-def load(root: Path, icon_sets: Path | None = None) -> Loaded:
+def load(root: Path, icon_sets: Path | None = None, more_rules: tuple[Rule, ...] = ()) -> Loaded:
     """Read and check everything under ``root/data``.
 
     Args:
         root: the folder that holds ``data/``; problems name files relative to it.
         icon_sets: a folder of sets of icons that the portal may choose from.
+        more_rules: what must hold beyond the data itself, such as addresses that were published.
     """
-    return _load(root, (*RULES, *REMINDERS), icon_sets)
+    return _load(root, (*RULES, *REMINDERS, *more_rules), icon_sets)
 
 
 def _load(
@@ -82,6 +84,8 @@ def _read_all(root: Path, icon_sets: Path | None) -> tuple[Sources | None, list[
     issuers = _one(root, ISSUERS, Issuers, problems)
     lists, found = read_closed_lists(root)
     problems += found
+    has_old = (root / ADDRESSES).is_file()
+    addresses = _one(root, ADDRESSES, Addresses, problems) if has_old else None
     plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
     plans = _many(root, plan_files, Plan, problems)
     results = _many(root, list(_results(root, plan_files)), Results, problems)
@@ -98,6 +102,7 @@ def _read_all(root: Path, icon_sets: Path | None) -> tuple[Sources | None, list[
         results={entry.file.replace(RESULTS, "plan.yml"): entry for entry in results},
         honorees=honorees,
         plan_folders=frozenset(Path(file).parent.name for file in plan_files),
+        addresses=addresses,
     )
     return sources, problems
 

@@ -36,6 +36,8 @@ class Frame:
         address_of_asset: the address of a file under ``assets/``, for caches to keep for ever.
         style_sheet: which of them is the style sheet.
         mark: the logo or the emblem, which is one of them.
+        policy: the Content-Security-Policy that pages carry themselves, for hosts that send no
+            headers; empty for a preview, whose server puts a script of its own into pages.
     """
 
     identity: PortalIdentity
@@ -43,6 +45,7 @@ class Frame:
     address_of_asset: Callable[[str], str]
     style_sheet: str
     mark: Mark
+    policy: str
 
 
 class Renderer:
@@ -109,6 +112,7 @@ class Renderer:
             "href": lambda path: root + path,
             "asset": lambda path: root + self._frame.address_of_asset(path),
             "style_sheet": self._frame.style_sheet,
+            "policy": self._frame.policy,
             "mark": self._frame.mark,
             "share_picture": identity.base_url + SHARE_PICTURE,
             "navigation": self._frame.navigation,

@@ -43,6 +43,9 @@ Content = bytes | Path
 Making = Callable[[], Mapping[str, Content]]
 """What makes some files when their turn comes: by address, their content or their source."""
 
+POLICY = "default-src 'self'"
+"""All that pages need: nothing inline, nothing from another host."""
+
 NAVIGATION = (
     ("Kế hoạch", paths.PLANS),
     ("Chỉ tiêu", paths.TARGETS),
@@ -74,7 +77,8 @@ class Site:
         self._tables, self._previews = Kept(root / TABLES), Kept(root / PREVIEWS)
         self._shares = Kept(root / SHARES)
         mark = self._look.mark
-        frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET, mark)
+        policy = "" if preview else POLICY
+        frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET, mark, policy)
         icons = Icons.of(root, icon_sets)
         self._renderer = Renderer(self.catalogue, frame, layers, icons)
         self._written: list[Address] = []

@@ -15,7 +15,7 @@ from thidua.fidelity.words import Words
 from thidua.icons import Icons
 from thidua.kept import Kept
 from thidua.manuscript import reading
-from thidua.model import Honoree, Issuers, Plan, PortalIdentity, Results
+from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.originals import inspect_file
@@ -41,7 +41,8 @@ class Sources:
     """The valid entries of one ``data/`` folder.
 
     ``plan_folders`` names every plan folder, those with an unreadable plan too, so that one broken
-    file is not reported a second time by everything that refers to it.
+    file is not reported a second time by everything that refers to it. ``addresses`` is None where
+    nothing has moved or ended.
     """
 
     root: Path
@@ -53,6 +54,7 @@ class Sources:
     results: Mapping[str, Entry[Results]]
     honorees: tuple[Entry[Honoree], ...]
     plan_folders: frozenset[str]
+    addresses: Entry[Addresses] | None = None
 
     @cached_property
     def drafts(self) -> frozenset[str]:

@@ -1,10 +1,14 @@
-"""One line about the state of the data."""
+"""The state of the data in a line, and what the portal's own lists change in one line each."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from thidua.catalogue import Catalogue
 from thidua.labels import quantity
 from thidua.problems import Problem, Severity
+
+_MOST_NAMES = 8
 
 
 def summary(catalogue: Catalogue | None, problems: list[Problem], drafts: int = 0) -> str:
@@ -36,4 +40,24 @@ def summary(catalogue: Catalogue | None, problems: list[Problem], drafts: int = 
         f"{quantity(stated)} ghi tay"
     )
     waiting = f"; {quantity(drafts)} bản nháp chưa công bố" if drafts else ""
-    return f"Dữ liệu hợp lệ: {counted}{waiting}; {coverage}; {found}."
+    state = f"Dữ liệu hợp lệ: {counted}{waiting}; {coverage}; {found}."
+    return "\n".join([state, *_own_lists(catalogue)])
+
+
+def _own_lists(catalogue: Catalogue) -> Iterator[str]:
+    """What the portal's own lists add to the engine's, and what they replace, file by file."""
+    for file in dict.fromkeys(own.file for own in catalogue.own_entries):
+        entries = [own for own in catalogue.own_entries if own.file == file]
+        parts = (
+            ("thêm", [own.name for own in entries if not own.replaces]),
+            ("thay mục có sẵn", [own.name for own in entries if own.replaces and not own.same]),
+            ("giống hệt mục có sẵn, nên bỏ", [own.name for own in entries if own.same]),
+        )
+        said = "; ".join(f"{what} {_names(names)}" for what, names in parts if names)
+        yield f"Danh mục riêng {file}: {said}."
+
+
+def _names(names: list[str]) -> str:
+    shown = ", ".join(f"`{name}`" for name in names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return f"{shown} và {quantity(more)} mục nữa" if more > 0 else shown

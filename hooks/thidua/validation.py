@@ -72,13 +72,22 @@ def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | No
     problems += syntax_problems
     if tree is None:
         return None, problems
+    record, faults = check_tree(tree, file, model)
+    problems += faults
+    return (Entry(file, record, source) if record else None), problems
+
+
+def check_tree(
+    tree: yamltree.Node, file: str, model: type[Model]
+) -> tuple[Model | None, list[Problem]]:
+    """The record that a tree holds; None with the problems that keep it from being one."""
     try:
-        record = model.model_validate(yamltree.plain(tree))
+        return model.model_validate(yamltree.plain(tree)), []
     except ValidationError as error:
+        problems: list[Problem] = []
         for one in error.errors(include_url=False):
             problems += _explain(one, file, tree, model)
         return None, problems
-    return Entry(file, record, source), problems
 
 
 def _explain(

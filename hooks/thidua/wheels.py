@@ -22,6 +22,7 @@ PROJECT = "cong-thi-dua"
 """The name of the engine among packages."""
 
 _DIST_INFO = re.compile(r"[\w.]+-[\w.]+\.dist-info/")
+_METADATA = re.compile(r"[^/]+\.dist-info/METADATA")
 _MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file: when something was packed says nothing
 _MODE = 0o100644 << 16
 _VERSION = re.compile(r"\d+(?:\.\d+){1,3}")
@@ -114,7 +115,7 @@ def read_engine(content: bytes) -> EngineWheel:
     metadata = next(
         (name for name in files if re.fullmatch(r"[^/]+\.dist-info/METADATA", name)), ""
     )
-    said = Parser().parsestr(files[metadata].decode("utf-8", "replace")) if metadata else {}
+    said = Parser().parsestr(files.get(metadata, b"").decode("utf-8", "replace"))
     name, version = str(said.get("Name", "")), str(said.get("Version", ""))
     if name != PROJECT:
         whose = f"là của “{name}”" if name else "không nói là của gì"

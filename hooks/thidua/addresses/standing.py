@@ -22,7 +22,7 @@ from thidua.citations import key_of
 from thidua.model import Honoree, Indicator, Plan
 from thidua.model.honoree import HonoreeKind
 from thidua.model.vocabulary import DocumentType, Field, Issuer
-from thidua.referring import fields_named, referred_issuers
+from thidua.referring import referred_issuers
 from thidua.sources import Sources
 from thidua.targets import TargetLine
 from thidua.vietnamese import slug
@@ -132,7 +132,9 @@ def standing_of(records: Records) -> Standing:
 
 
 def _listing_pages(records: Records) -> Iterator[tuple[str, Thing]]:
-    """Lists of plans and of targets, of which each is there while it lists anything."""
+    """Lists of plans and of targets; but for those of fields, each is there while it lists any."""
+    for field_ in records.fields.values():
+        yield paths.field(field_.slug), Thing(f"Các kế hoạch về {field_.name}", (field_.id,))
     for plan, lines in records.plans:
         yield paths.year(plan.year), Thing(f"Các kế hoạch thi đua năm {plan.year}")
         issuer = records.issuers.get(plan.document.issuer)
@@ -142,9 +144,6 @@ def _listing_pages(records: Records) -> Iterator[tuple[str, Thing]]:
         if kind:
             name = f"Các văn bản thuộc loại {kind.name}"
             yield paths.document_type(kind.slug), Thing(name, (kind.id,))
-        for named in fields_named(plan) & records.fields.keys():
-            one = records.fields[named]
-            yield paths.field(one.slug), Thing(f"Các kế hoạch về {one.name}", (one.id,))
         for target in plan.targets.items if plan.targets else ():
             if target.field in records.fields:
                 one = records.fields[target.field]

@@ -196,7 +196,7 @@ def nothing_runs_or_styles_inline(site: BuiltSite) -> Iterator[Problem]:
 def pages_have_heads_of_their_own(site: BuiltSite) -> Iterator[Problem]:
     """Each page has one main heading, a title that no other has, and a description."""
     titles: dict[str, str] = {}
-    for page in site.pages.values():
+    for page in (site.pages[address] for address in sorted(site.pages)):
         headings = [element for element in page.elements if element.tag == "h1"]
         if len(headings) != 1:
             said = f"Trang có {len(headings)} tiêu đề cấp một; cần đúng một."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from thidua import paths
 from thidua.changes.addresses import compare_addresses
@@ -45,17 +44,29 @@ def _addresses(before: State, after: State) -> Addresses:
     old = before.addresses - {
         paths.honoree(honoree.id) for honoree in before.honorees.values() if tells_a_name(honoree)
     }
-    found = compare_addresses(old, after.addresses, moves_between(before, after))
-    # Of a state with errors not all addresses are known, so nothing is known to be new.
-    return replace(found, appeared=()) if before.faults else found
+    told = {key: entry.to for key, entry in (after.book or {}).items() if entry.to}
+    found = compare_addresses(old, after.addresses, moves_between(before, after) | told)
+    places = compare_addresses(_on_kept_pages(before, after), after.places | after.addresses, told)
+    return Addresses(
+        # Of what was not read no address is known, so nothing is known to be new.
+        appeared=() if before.unread else found.appeared,
+        moved=tuple(sorted({*found.moved, *places.moved})),
+        ended=tuple(sorted({*found.ended, *places.ended})),
+    )
+
+
+def _on_kept_pages(before: State, after: State) -> set[str]:
+    """Places on pages that stand in both states: those of other pages go with their page."""
+    return {place for place in before.places if place.partition("#")[0] in after.addresses}
 
 
 def _notes(before: State) -> Iterator[str]:
     if before.faults:
         yield (
             f"Dữ liệu trước đây có {quantity(before.faults)} lỗi theo cách kiểm tra hiện nay, hoặc "
-            "do một phiên bản cũ của phần mềm viết; chỉ so được những tệp còn đọc được, và chưa "
-            "tính được địa chỉ nào là mới."
+            "do một phiên bản cũ của phần mềm viết; chỉ so được những tệp còn đọc được."
         )
     for file in sorted(before.unread):
         yield f"Không đọc được bản trước của {file}, nên không so được tệp này."
+    if before.unread:
+        yield "Vì thế không kể ra địa chỉ nào là mới."

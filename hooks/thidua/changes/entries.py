@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from thidua.addresses.book import OldAddress
 from thidua.changes.records import Comparison, Side
 from thidua.changes.report import Difference, EntryChange, Fate
 from thidua.changes.state import State
 from thidua.changes.wording import compare_wordings
+from thidua.labels import day
 
-IDENTITY, ISSUER, ABBREVIATION = "Cổng", "Cơ quan", "Chữ viết tắt"
+_IDENTITY, _ISSUER, _ABBREVIATION = "Cổng", "Cơ quan", "Chữ viết tắt"
+_OLD_ADDRESS = "Địa chỉ cũ"
 _LISTS = {"fields": "Lĩnh vực", "document_types": "Loại văn bản", "indicators": "Chỉ tiêu chung"}
 _NOT_SHOWN = frozenset({"id", "max_file_size"})
 
@@ -25,14 +28,38 @@ def compare_entries(before: State, after: State) -> Iterator[EntryChange]:
             *_logo(before, after),
         )
         if found:
-            yield EntryChange(IDENTITY, after.identity.name, Fate.CHANGED, found)
+            yield EntryChange(_IDENTITY, after.identity.name, Fate.CHANGED, found)
     if before.issuers is not None and after.issuers is not None:
-        yield from _records(ISSUER, before.issuers, after.issuers, comparison)
+        yield from _records(_ISSUER, before.issuers, after.issuers, comparison)
     for name, kind in _LISTS.items():
         if before.lists is not None and after.lists is not None:
             yield from _records(kind, before.lists[name], after.lists[name], comparison)
     if before.readings is not None and after.readings is not None:
         yield from _readings(before.readings, after.readings)
+    if before.book is not None and after.book is not None:
+        yield from _old_addresses(before.book, after.book)
+
+
+def _old_addresses(
+    before: Mapping[str, OldAddress], after: Mapping[str, OldAddress]
+) -> Iterator[EntryChange]:
+    for address in sorted(before.keys() | after.keys()):
+        old, new = _answer(before.get(address)), _answer(after.get(address))
+        if old == new:
+            continue
+        fate = Fate.CHANGED if old and new else Fate.ADDED if new else Fate.REMOVED
+        answer = Difference("Người đọc gặp", *compare_wordings(old, new))
+        yield EntryChange(_OLD_ADDRESS, address, fate, (answer,))
+
+
+def _answer(entry: OldAddress | None) -> str:
+    """What readers meet at an address that stands no longer."""
+    if entry is None:
+        return ""
+    said = f"chuyển đến {entry.to}" if entry.to else f"thôi công bố: {entry.reason}"
+    more = f" ({entry.stood})" if entry.stood else ""
+    note = f" Chú thích: {entry.note}" if entry.note else ""
+    return f"{said}{more}, từ ngày {day(entry.on)}.{note}"
 
 
 def _logo(before: State, after: State) -> Iterator[Difference]:
@@ -67,4 +94,4 @@ def _readings(
             continue
         fate = Fate.CHANGED if old and new else Fate.ADDED if new else Fate.REMOVED
         reading = Difference("Cách đọc", *compare_wordings(old, new))
-        yield EntryChange(ABBREVIATION, name, fate, (reading,))
+        yield EntryChange(_ABBREVIATION, name, fate, (reading,))

@@ -29,7 +29,7 @@ def lay_out(report: Report) -> Iterator[Block]:
     """The report as headings, paragraphs and lists."""
     yield Heading(1, (Span(TITLE),), "thay-doi")
     for note in report.notes:
-        yield Paragraph((Span("Lưu ý: ", Style.STRONG), Span(" " + note)))
+        yield Paragraph((_bold("Lưu ý:"), Span(f" {note}")))
     if report.is_empty:
         yield Paragraph((Span(NOTHING),))
         return

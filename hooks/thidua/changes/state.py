@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,17 +12,19 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from thidua import labels, paths
+from thidua.addresses.book import ADDRESSES, AddressBook, OldAddress
+from thidua.addresses.standing import Records, Standing, standing_of
 from thidua.catalogue import Catalogue
 from thidua.changes.naming import Names
 from thidua.changes.report import FileFacts
 from thidua.closed_lists import ClosedLists, read_closed_lists
 from thidua.loading import ISSUERS, PORTAL, data_files, load
-from thidua.model import Honoree, Issuers, Plan, PortalIdentity, Results
+from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.model.vocabulary import Issuer
 from thidua.originals.naming import can_be_read
 from thidua.originals.published import KIND_NAMES
-from thidua.pages import generated_pages
 from thidua.problems import errors
+from thidua.referring import referred_issuers
 from thidua.results import Reported, reported
 from thidua.targets import Linker, TargetLine, target_lines
 from thidua.validation import read
@@ -46,15 +48,17 @@ class State:
     """What the public sees.
 
     Attributes:
-        identity: None where it could not be read; so are ``issuers`` and ``lists``.
+        identity: None where it could not be read; so are ``issuers``, ``lists`` and the others.
+        issuers: those that something on the portal refers to.
+        book: addresses that stand no longer, and where each leads.
         plans: published ones by identifier.
         honorees: those on pages, and those whose pages say that they were taken down.
         addresses: of pages and published files, relative to the root of the site.
+        places: lasting places on pages of plans, ``ke-hoach/x/#chi-tieu-3``.
         logo: the SHA-256 of the portal's own logo; empty where it has none.
         files: data files that are there, shown to the public or not.
         unread: those of them that could not be read.
-        faults: how many errors the check finds; with any, addresses are those of plans, honoured
-            examples and files only.
+        faults: how many errors the check finds.
     """
 
     identity: PortalIdentity | None
@@ -64,7 +68,9 @@ class State:
     plans: Mapping[str, PlanState]
     honorees: Mapping[str, Honoree]
     addresses: frozenset[str]
+    places: frozenset[str]
     files: frozenset[str]
+    book: Mapping[str, OldAddress] | None = None
     logo: str = ""
     unread: frozenset[str] = field(default=frozenset())
     faults: int = 0
@@ -100,7 +106,6 @@ def state_of(root: Path, catalogue: Catalogue) -> State:
         )
         for plan in catalogue.plans
     }
-    pages = {address.path for address in generated_pages(catalogue)}
     return State(
         identity=catalogue.identity,
         issuers=catalogue.issuers,
@@ -112,8 +117,10 @@ def state_of(root: Path, catalogue: Catalogue) -> State:
         readings=catalogue.lexicon.readings,
         plans=plans,
         honorees={honoree.id: honoree for honoree in catalogue.honorees},
-        addresses=frozenset(pages | set(_file_addresses(plans))),
+        addresses=_addresses(catalogue.standing, plans),
+        places=_places(catalogue.standing),
         files=frozenset(data_files(root)),
+        book=catalogue.book.entries,
         logo=_logo(root, catalogue.identity),
     )
 
@@ -141,7 +148,8 @@ class _Piecemeal:
 
     def state(self, faults: int) -> State:
         """What can be read of a state with ``faults`` errors."""
-        lists, _ = read_closed_lists(self._root)
+        lists, problems = read_closed_lists(self._root)
+        self._unread |= {problem.file for problem in problems} if lists is None else set()
         issuers = self._read(ISSUERS, Issuers)
         linker = Linker(lists.indicators if lists else ())
         plans = {plan.plan.id: plan for plan in self._plans(linker)}
@@ -151,21 +159,34 @@ class _Piecemeal:
             if file.startswith(_HONOREES) and (honoree := self._read(file, Honoree))
             if honoree.plan in plans
         }
-        pages = {paths.plan(key) for key in plans} | {paths.honoree(key) for key in honorees}
+        every = {issuer.id: issuer for issuer in issuers.issuers} if issuers else {}
+        published = [state.plan for state in plans.values()]
+        shown = referred_issuers(published, honorees.values(), every)
+        standing = standing_of(_records(plans, honorees, every, lists))
         identity = self._read(PORTAL, PortalIdentity)
         return State(
             identity=identity,
-            issuers={issuer.id: issuer for issuer in issuers.issuers} if issuers else None,
+            issuers={key: every[key] for key in every if key in shown} if issuers else None,
             lists=_by_id(lists) if lists else None,
             readings=lists.readings if lists else None,
             plans=plans,
             honorees=honorees,
-            addresses=frozenset(pages | set(_file_addresses(plans))),
+            addresses=_addresses(standing, plans),
+            places=_places(standing),
             files=self._files,
+            book=self._book(identity),
             logo=_logo(self._root, identity),
             unread=frozenset(self._unread),
             faults=faults,
         )
+
+    def _book(self, identity: PortalIdentity | None) -> Mapping[str, OldAddress] | None:
+        if identity is None:
+            return None
+        record = self._read(ADDRESSES, Addresses) if ADDRESSES in self._files else None
+        if ADDRESSES in self._files and record is None:
+            return None
+        return AddressBook.of(record, identity.base_url).entries
 
     def _plans(self, linker: Linker) -> Iterator[PlanState]:
         for file in sorted(self._files):
@@ -241,5 +262,29 @@ def _logo(root: Path, identity: PortalIdentity | None) -> str:
     return hashlib.sha256((folder / identity.logo).read_bytes()).hexdigest()
 
 
-def _file_addresses(plans: Mapping[str, PlanState]) -> Iterable[str]:
-    return (paths.original(key, one.name) for key, plan in plans.items() for one in plan.files)
+def _records(
+    plans: Mapping[str, PlanState],
+    honorees: Mapping[str, Honoree],
+    issuers: Mapping[str, Issuer],
+    lists: ClosedLists | None,
+) -> Records:
+    return Records(
+        plans=[(state.plan, state.lines) for state in plans.values()],
+        honorees=list(honorees.values()),
+        issuers=issuers,
+        fields={one.id: one for one in lists.fields} if lists else {},
+        document_types={one.id: one for one in lists.document_types} if lists else {},
+        indicators={one.id: one for one in lists.indicators} if lists else {},
+    )
+
+
+def _addresses(standing: Standing, plans: Mapping[str, PlanState]) -> frozenset[str]:
+    """Pages and published files; tables and open data go with them and are not told apart."""
+    files = (paths.original(key, one.name) for key, plan in plans.items() for one in plan.files)
+    return frozenset({*standing.pages, *files})
+
+
+def _places(standing: Standing) -> frozenset[str]:
+    return frozenset(
+        f"{page}#{anchor}" for page, anchors in standing.places.items() for anchor in anchors
+    )

@@ -80,7 +80,7 @@ def derive(colours: Colours) -> Palette:
     step = 0.035 if accent.lightness + 0.035 <= _BRIGHTEST else -0.05
     hover = write_colour(accent.at(accent.lightness + step))
     button_ink = write_colour(primary.at(0.235, 0.085))
-    cream = write_colour(accent.at(0.965, 0.04))
+    cream = write_colour(accent.at(0.965, 0.04)) if accent.chroma >= _GREY else WHITE
     return Palette(
         light=light,
         dark=dark,

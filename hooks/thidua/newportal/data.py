@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from thidua.vietnamese import fold
 
 Content = str | bytes | Path
 
+_WIDTH = 98
 _CENTRAL = "issuers.yml"
 _ABOVE = {
     Level.COMMUNE: Level.PROVINCE,
@@ -67,9 +69,10 @@ def portal_text(answers: Answers) -> str:
     colours = {name: answers[name] for name in Colours.model_fields}
     if Colours(**colours) != Colours():
         data["colours"] = colours
-    data["about"] = (
-        f"{answers['name']} do {agency} lập để ai cũng đọc được kế hoạch, chỉ tiêu, kết quả và\n"
-        "gương sáng của các phong trào thi đua, đúng như văn bản đã ban hành.\n"
+    data["about"] = textwrap.fill(
+        f"{answers['name']} do {agency} lập để ai cũng đọc được kế hoạch, chỉ tiêu, kết quả và "
+        "gương sáng của các phong trào thi đua, đúng như văn bản đã ban hành.",
+        _WIDTH,
     )
     return written(tree_of(data), PORTAL)
 

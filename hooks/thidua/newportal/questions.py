@@ -31,7 +31,8 @@ _BODY = re.compile(r"^(?:(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|u
 def _value_of(model: type[BaseModel], name: str) -> Accept:
     """What the model takes for one of its fields; its sentence refuses the rest."""
     about = model.model_fields[name]
-    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[(about.annotation, *about.metadata)])
+    shape: Any = Annotated[(about.annotation, *about.metadata)]
+    adapter = TypeAdapter[Any](shape)
 
     def accept(text: str, answers: Answers, context: None) -> str:
         try:
@@ -81,9 +82,9 @@ def _logo(text: str, answers: Answers, context: None) -> str:
         raise ValueError(
             f"Không nhận loại tệp của “{path.name}”. Nhận: {', '.join(sorted(SUFFIXES))}."
         )
-    found = read_logo(path)
-    if isinstance(found, Refusal):
-        raise ValueError(" ".join(found.of(path.name)))
+    match read_logo(path):
+        case Refusal() as refusal:
+            raise ValueError(" ".join(refusal.of(path.name)))
     return str(path)
 
 
@@ -160,12 +161,13 @@ QUESTIONS: tuple[Question[None], ...] = (
         _usual_name,
     ),
     Question(
-        "address", "Địa chỉ cơ quan", "trụ sở, hiện ở chân trang", _value_of(Contacts, "address"),
+        "address",
+        "Địa chỉ cơ quan",
+        "trụ sở, hiện ở chân trang",
+        _value_of(Contacts, "address"),
         _must,
     ),
-    Question(
-        "phone", "Điện thoại", "nơi tiếp nhận phản ánh", _value_of(Contacts, "phone"), _must
-    ),
+    Question("phone", "Điện thoại", "nơi tiếp nhận phản ánh", _value_of(Contacts, "phone"), _must),
     Question("email", "Thư điện tử", "nhận báo lỗi", _value_of(Contacts, "email"), _must),
     Question(
         "base_url",
@@ -199,15 +201,24 @@ QUESTIONS: tuple[Question[None], ...] = (
         _forges,
     ),
     Question(
-        "logo", "Biểu trưng", "đường dẫn tới tệp SVG, PNG, JPEG, WebP; không có thì để trống",
-        _logo, _nothing,
+        "logo",
+        "Biểu trưng",
+        "đường dẫn tới tệp SVG, PNG, JPEG, WebP; không có thì để trống",
+        _logo,
+        _nothing,
     ),
     Question(
-        "primary", "Màu chính", "sáu chữ số thập lục, như #8e1116", _colour("primary"),
+        "primary",
+        "Màu chính",
+        "sáu chữ số thập lục, như #8e1116",
+        _colour("primary"),
         _usual_colour("primary"),
     ),
     Question(
-        "accent", "Màu nhấn", "sáu chữ số thập lục, như #f7cf6b", _colour("accent"),
+        "accent",
+        "Màu nhấn",
+        "sáu chữ số thập lục, như #f7cf6b",
+        _colour("accent"),
         _usual_colour("accent"),
     ),
 )

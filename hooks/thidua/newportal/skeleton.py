@@ -45,5 +45,7 @@ def skeleton_files(answers: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _name_of(path: Path) -> str:
-    parts = [f".{part.removeprefix(_DOT)}" if part.startswith(_DOT) else part for part in path.parts]
+    parts = [
+        f".{part.removeprefix(_DOT)}" if part.startswith(_DOT) else part for part in path.parts
+    ]
     return PurePosixPath(*parts).as_posix().removesuffix(_TEMPLATE)

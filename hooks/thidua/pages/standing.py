@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,14 @@ from markupsafe import Markup
 from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.labels import HONOREE_KINDS, LEVELS, quantity
+from thidua.model import Indicator
+from thidua.model.vocabulary import DocumentType, Field
 from thidua.pages import jsonld
 from thidua.pages.cards import known_as
 from thidua.pages.page import Heading, Link, Page
 from thidua.reference import references
 
+_Listed = Field | DocumentType | Indicator
 _LATEST = 6
 _EXAMPLES = 3
 _SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
@@ -25,7 +28,10 @@ _EXTRAS = {
         "about.html",
         (Heading("Ai lập cổng này", "ai-lap"), Heading("Báo lỗi, phản ánh", "bao-loi")),
     ),
-    paths.GUIDE: ("guide.html", (Heading("Tra cứu từng mục", "tra-cuu"),)),
+    paths.GUIDE: (
+        "guide.html",
+        (Heading("Mã có sẵn", "ma-co-san"), Heading("Tra cứu từng mục", "tra-cuu")),
+    ),
 }
 
 
@@ -127,6 +133,7 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
             "extra": extra,
             "identity": catalogue.identity,
             "references": tuple(references()) if path == paths.GUIDE else (),
+            "codes": _codes(catalogue) if path == paths.GUIDE else (),
         },
         trail=(Link("Trang chủ", paths.HOME),),
         headings=(*source.headings, *more),
@@ -134,6 +141,15 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         updated=meta["updated"] if isinstance(meta["updated"], date) else None,
         source=source.file,
         nav=path,
+    )
+
+
+def _codes(catalogue: Catalogue) -> tuple[tuple[str, str, Sequence[_Listed]], ...]:
+    """The identifiers that staff may write, list by list, with the key they are written at."""
+    return (
+        ("Lĩnh vực", "field", tuple(catalogue.fields.values())),
+        ("Loại văn bản", "doc_type", tuple(catalogue.document_types.values())),
+        ("Chỉ tiêu chung", "indicators", tuple(catalogue.indicators.values())),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from thidua.problems import Problem
 from thidua.rules import (
+    addresses,
     chronology,
     consent,
     drafts,
@@ -73,6 +74,11 @@ RULES: tuple[Rule, ...] = (
     drafts.published_plans_are_reviewed,
     drafts.published_plans_have_their_document,
     drafts.published_plans_refer_to_published_ones,
+    addresses.old_addresses_are_of_this_portal,
+    addresses.old_addresses_are_listed_once,
+    addresses.old_addresses_stand_no_longer,
+    addresses.moved_addresses_lead_somewhere,
+    addresses.ended_addresses_say_why,
 )
 """What must be so before anything is published."""
 
@@ -83,6 +89,7 @@ REMINDERS: tuple[Rule, ...] = (
     figures.figures_are_linked,
     identity.logo_fits_its_place,
     form.files_are_canonical,
+    addresses.old_addresses_are_in_order,
     drafts.drafts_wait_for_review,
     drafts.honorees_wait_for_their_plan,
     fidelity.figures_are_recognised,

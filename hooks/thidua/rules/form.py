@@ -44,6 +44,8 @@ def _first_difference(entry: Entry[Any]) -> Problem | None:
 def _entries(sources: Sources) -> Iterator[Entry[Any]]:
     yield from (sources.identity, sources.issuers)
     yield from sources.lists.own_files()
+    if sources.addresses:
+        yield sources.addresses
     yield from sources.plans
     yield from sources.results.values()
     yield from sources.honorees

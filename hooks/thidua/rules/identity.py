@@ -7,6 +7,7 @@ from pathlib import Path
 
 from thidua.look.contrast import TEXT, printed_ratio
 from thidua.look.logo import SUFFIXES, Logo, read_logo
+from thidua.look.oklch import read_colour
 from thidua.look.palette import Unreadable, are_swapped, unreadable
 from thidua.originals.naming import can_be_read, is_clean, leads_elsewhere
 from thidua.originals.refusals import Refusal
@@ -15,6 +16,7 @@ from thidua.sources import Sources
 from thidua.vietnamese import did_you_mean, slug
 
 _DATA = "data"
+_COLOURED = 0.03  # chroma below which nobody sees a hue
 
 
 def colours_can_be_read(sources: Sources) -> Iterator[Problem]:
@@ -23,10 +25,10 @@ def colours_can_be_read(sources: Sources) -> Iterator[Problem]:
     found = unreadable(colours)
     swapped = are_swapped(colours)
     for one in found:
-        fix = f'Viết `{one.name}: "{one.better}"`: màu gần nhất cùng sắc mà đọc được.'
+        advice = _advice(one)
         if swapped:
-            fix = f"Có phải hai màu viết ngược chỗ? Không thì: {fix[0].lower()}{fix[1:]}"
-        yield entry.problem(("colours", one.name), explain_contrast(one), fix)
+            advice = f"Có phải hai màu viết ngược chỗ? Nếu không: {advice[0].lower()}{advice[1:]}"
+        yield entry.problem(("colours", one.name), explain_contrast(one), advice)
 
 
 def explain_contrast(one: Unreadable) -> str:
@@ -38,6 +40,13 @@ def explain_contrast(one: Unreadable) -> str:
         else f"Chữ màu nhấn `{one.colour}` trên nền màu chính `{one.other}`"
     )
     return f"{pair} có độ tương phản {reached}, khó đọc; cần ít nhất {wanted} (WCAG 2.2 AA)."
+
+
+def _advice(one: Unreadable) -> str:
+    kept = read_colour(one.better).chroma >= _COLOURED
+    same = "màu gần nhất cùng sắc" if kept else "màu gần nhất"
+    advice = f'Viết `{one.name}: "{one.better}"`: {same} mà đọc được'
+    return f"{advice}." if one.name == "primary" else f"{advice}; hoặc chọn màu chính đậm hơn."
 
 
 def logo_is_there(sources: Sources) -> Iterator[Problem]:

@@ -1,0 +1,56 @@
+"""``portal init``: a whole new portal, by a few questions or by options that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from portal_cli.arguments import Parser, Verb, print_problems, tell
+from portal_cli.asking import UnansweredError, add_options, ask
+from portal_cli.wheel import pack_engine
+from thidua.loading import load
+from thidua.newportal.folder import is_free, start_portal
+from thidua.newportal.questions import QUESTIONS
+from thidua.wheels import UnusableWheelError
+
+_ABOUT = (
+    "Lập một cổng mới trong THƯ_MỤC bằng vài câu hỏi: dữ liệu, thiết lập, hướng dẫn, quy trình của "
+    "nơi giữ kho và cả phần mềm, chưa có kế hoạch nào. Không bao giờ ghi đè. Câu nào đã trả lời "
+    "bằng tùy chọn thì không hỏi nữa; để trống là lấy giá trị trong ngoặc vuông, hoặc bỏ qua."
+)
+_NEXT = """\
+Việc tiếp theo, trong thư mục ấy:
+  1. Đọc README.md: cài phần mềm một lần, rồi chạy `portal check`.
+  2. Thêm kế hoạch đầu tiên: `portal draft "tên văn bản.docx"`; xem trước: `portal serve`.
+  3. Đưa lên kho: `git init -b main`, `git add .`, `git commit`, rồi `git push`."""
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser = Parser("init", _ABOUT, operands="THƯ_MỤC", rooted=False)
+    add_options(parser, QUESTIONS)
+    parser.operands("folder", "THƯ_MỤC", "thư mục mới, hoặc đang trống", "?")
+    given = parser.parse_args(arguments)
+    if not given.folder:
+        parser.error("the following arguments are required: THƯ_MỤC")
+    folder = Path(given.folder)
+    if not is_free(folder):
+        tell(f"`{folder}` không trống; không có gì bị ghi đè. Nêu một thư mục mới.")
+        return 2
+    try:
+        answers = ask(QUESTIONS, given, None)
+        with TemporaryDirectory() as packing:
+            wheel = pack_engine(Path(packing))
+            start_portal(folder, answers, wheel.read_bytes())
+    except (UnansweredError, UnusableWheelError) as stopped:
+        tell(str(stopped))
+        return 2
+    print(f"Đã lập {answers['name']} trong {folder}.")
+    if print_problems(load(folder).problems):
+        return 1
+    print(_NEXT)
+    return 0
+
+
+INIT = Verb("init", "lập một cổng mới bằng vài câu hỏi", _run)
+"""``portal init``."""

@@ -1,0 +1,120 @@
+"""What was published before, for ``portal check`` to compare addresses with."""
+
+from __future__ import annotations
+
+import filecmp
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from portal_cli.arguments import Parser
+from portal_cli.git import BaseError, NoDataError, data_at, default_base
+from thidua import paths
+from thidua.addresses.book import ADDRESSES
+from thidua.addresses.former import Former, UnreadableError, read_address_list, read_former
+from thidua.addresses.lasting import addresses_last
+from thidua.problems import FILE_START, Problem, Severity
+from thidua.rules import Rule
+from thidua.sources import Sources
+
+NONE = "none"
+
+
+def add_options(parser: Parser) -> None:
+    """Let people say what was published before."""
+    parser.options.add_argument(
+        "--base",
+        metavar="GỐC",
+        help="so địa chỉ với trạng thái trước: tên một nhánh, một commit, hoặc thư mục chứa "
+        "data/ của lần trước; mặc định là chỗ tách khỏi nhánh chính của origin; none = không so",
+    )
+    parser.options.add_argument(
+        "--published",
+        type=Path,
+        metavar="TRANG",
+        help="so địa chỉ với lần công bố trước: thư mục site/ hoặc tệp dia-chi.json của nó",
+    )
+
+
+@contextmanager
+def lasting_rules(
+    root: Path, base: str | None, published: Path | None
+) -> Iterator[tuple[Rule, ...]]:
+    """What must hold because of what was published; the rules work inside of this context.
+
+    Args:
+        root: the folder of the portal.
+        base: what people gave; None where git is to say it.
+        published: a built site, or the list of addresses of one.
+    """
+    rules: list[Rule] = [_published_rule(published)] if published else []
+    wanted = default_base(root) if base is None else base
+    if wanted is None or wanted == NONE:
+        yield tuple(rules)
+        return
+    try:
+        with data_at(root, wanted) as earlier:
+            if not _is_same(earlier, root):
+                rules.append(_Since(earlier))
+            yield tuple(rules)
+    except NoDataError as error:
+        # Nothing stood before; but whoever names a base wants to know that it is none.
+        yield (*rules, *([_notice(str(error))] if base else []))
+    except BaseError as error:
+        yield (*rules, _notice(str(error)))
+
+
+@dataclass(frozen=True)
+class _Since:
+    """A rule that compares the data with that of an earlier folder."""
+
+    earlier: Path
+    __name__: str = "addresses_last"
+
+    def __call__(self, sources: Sources) -> Iterator[Problem]:
+        try:
+            former = read_former(self.earlier, sources)
+        except UnreadableError as error:
+            yield from _notice(str(error))(sources)
+        else:
+            yield from addresses_last(sources, former, _today())
+
+
+def _published_rule(published: Path) -> Rule:
+    file = published / paths.ADDRESSES if published.is_dir() else published
+    try:
+        former = read_address_list(file.read_bytes())
+    except FileNotFoundError:
+        return _notice(f"Không có tệp {file}, nên chưa so được với lần công bố trước.")
+    except UnreadableError as error:
+        return _notice(str(error))
+
+    def addresses_last_as_published(sources: Sources) -> Iterator[Problem]:
+        return addresses_last(sources, former, _today())
+
+    return addresses_last_as_published
+
+
+def _notice(sentence: str) -> Rule:
+    def say(sources: Sources) -> Iterator[Problem]:
+        message = f"Không so được địa chỉ với trạng thái đã công bố. {sentence}"
+        yield Problem(ADDRESSES, FILE_START, message, severity=Severity.NOTICE)
+
+    return say
+
+
+def _is_same(earlier: Path, root: Path) -> bool:
+    """Whether two states have the same data files, byte for byte."""
+    files = [
+        {path.relative_to(folder).as_posix() for path in (folder / "data").rglob("*.yml")}
+        for folder in (earlier, root)
+    ]
+    if files[0] != files[1]:
+        return False
+    return all(filecmp.cmp(earlier / name, root / name, shallow=False) for name in files[0])
+
+
+def _today() -> date:
+    return date.today()

@@ -1,0 +1,56 @@
+"""``portal migrate``: what a newly installed engine does to a portal, for ``portal upgrade``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from portal_cli.arguments import Parser, Verb, root_of, tell
+from thidua.engine import VERSION
+from thidua.migrations import migrate
+from thidua.newportal.refreshing import refresh
+from thidua.newportal.written import RECORD
+from thidua.schemas import write_schemas
+from thidua.wheels import version_parts
+
+_ABOUT = "Chuyển dữ liệu và các tệp đi kèm của Cổng từ phiên bản cũ sang phiên bản đang cài."
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser = Parser("migrate", _ABOUT)
+    parser.options.add_argument(
+        "--since", default="0.0", metavar="PHIÊN_BẢN", help="phiên bản trước đó"
+    )
+    given = parser.parse_args(arguments)
+    root = root_of(given.root)
+    try:
+        version_parts(given.since)
+    except ValueError as wrong:
+        tell(str(wrong))
+        return 2
+    done = migrate(root, given.since)
+    refreshed = refresh(root)
+    for _ in write_schemas(root / "data" / "schemas"):
+        pass
+    _list("Dữ liệu đã được chuyển:", [_line(one.file, one.words, one.removed) for one in done])
+    if refreshed is None:
+        print(f"Không có {RECORD} nên các tệp đi kèm được để nguyên.")
+        return 0
+    _list("Tệp đi kèm đã viết lại:", refreshed.renewed)
+    _list("Tệp không dùng nữa đã xóa:", refreshed.removed)
+    _list(
+        f"Tệp đã được sửa riêng nên để nguyên; bản mới của {VERSION} có khác, nên đối chiếu:",
+        refreshed.left,
+    )
+    return 0
+
+
+def _line(file: str, words: str, removed: bool) -> str:
+    return f"{file}: {words}{'; tệp không còn gì riêng nên đã xóa' if removed else ''}"
+
+
+def _list(head: str, lines: Sequence[str]) -> None:
+    if lines:
+        print("\n  - ".join([head, *lines]))
+
+
+MIGRATE = Verb("migrate", "chuyển dữ liệu từ phiên bản cũ", _run)

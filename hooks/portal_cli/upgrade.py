@@ -1,0 +1,149 @@
+"""``portal upgrade``: a newer engine for a portal, or everything as it was."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from portal_cli.arguments import Parser, Verb, root_of, tell
+from thidua.changelog import releases_since
+from thidua.engine import VERSION
+from thidua.newportal.snapshot import Snapshot
+from thidua.publish import replace
+from thidua.wheels import (
+    EngineWheel,
+    UnusableWheelError,
+    engine_in,
+    file_name,
+    pinned,
+    read_engine,
+    version_parts,
+)
+
+_ABOUT = (
+    "Lên phiên bản mới: nói phiên bản mới có gì, cài, chuyển dữ liệu sang cách ghi mới (giữ mọi "
+    "ghi chú), viết lại những tệp đi kèm mà chưa ai sửa, rồi kiểm tra. Hỏng giữa chừng thì mọi thứ "
+    "được đặt lại như cũ."
+)
+_REQUIREMENTS, _VERIFY = "requirements.txt", "requirements-verify.txt"
+
+
+class _FailedError(Exception):
+    """A step did not succeed; says which in Vietnamese."""
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser = Parser("upgrade", _ABOUT, operands="TỆP.whl")
+    parser.operands("wheel", "TỆP.whl", "phiên bản mới, tải ở nơi phát hành", "?")
+    given = parser.parse_args(arguments)
+    if not given.wheel:
+        parser.error("the following arguments are required: TỆP.whl")
+    root, path = root_of(given.root), Path(given.wheel)
+    if not path.is_file():
+        tell(f"Không có tệp `{path}`.")
+        return 2
+    content = path.read_bytes()
+    try:
+        engine = _newer(content, root)
+    except UnusableWheelError as refusal:
+        tell(str(refusal))
+        return 2
+    _tell_news(engine)
+    before = Snapshot.of(root)
+    try:
+        _replace(root, engine, content)
+    except BaseException as failure:
+        _put_back(root, before, failure)
+        if not isinstance(failure, _FailedError):
+            raise
+        return 1
+    return _check(root, engine)
+
+
+def _newer(content: bytes, root: Path) -> EngineWheel:
+    """The engine in a wheel, if the portal can be upgraded to it."""
+    kept = engine_in(root)
+    if kept is None:
+        raise UnusableWheelError(
+            f"Cổng trong {root} không giữ phần mềm ở engine/, nên không lên phiên bản bằng lệnh "
+            "này. Cổng lập bằng `portal init` thì có."
+        )
+    if kept.name != file_name(VERSION):
+        raise UnusableWheelError(
+            f"Đang chạy phiên bản {VERSION}, nhưng Cổng giữ {kept.name}. Cài lại theo Cổng trước: "
+            "pip install --require-hashes -r requirements.txt"
+        )
+    engine = read_engine(content)
+    if version_parts(engine.version) == version_parts(VERSION):
+        raise UnusableWheelError(f"Cổng đang dùng chính phiên bản {VERSION}; không có gì để làm.")
+    if version_parts(engine.version) < version_parts(VERSION):
+        raise UnusableWheelError(
+            f"Tệp này là phiên bản {engine.version}, cũ hơn {VERSION} đang dùng. Dữ liệu không "
+            "chuyển ngược được; muốn quay lại thì lấy bản trước khi lên trong git."
+        )
+    return engine
+
+
+def _tell_news(engine: EngineWheel) -> None:
+    print(f"Từ {VERSION} lên {engine.version}.")
+    for release in releases_since(engine.changelog, VERSION):
+        print(f"\nCó gì mới ở {release.version}:\n\n{release.words}")
+    print(flush=True)
+
+
+def _replace(root: Path, engine: EngineWheel, content: bytes) -> None:
+    """Every step of an upgrade; what it has done so far stays when it fails."""
+    old, new = engine_in(root), root / "engine" / file_name(engine.version)
+    replace(new, content)
+    if old:
+        old.unlink()
+    place = new.relative_to(root).as_posix()
+    replace(root / _REQUIREMENTS, pinned(engine.requirements, place, content).encode())
+    replace(root / _VERIFY, engine.verify_requirements.encode())
+    if not _install(root):
+        raise _FailedError("Chưa cài được phiên bản mới.")
+    if _portal(root, "migrate", "--since", VERSION):
+        raise _FailedError("Chưa chuyển được dữ liệu sang phiên bản mới.")
+
+
+def _put_back(root: Path, before: Snapshot, failure: BaseException) -> None:
+    said = str(failure) if isinstance(failure, _FailedError) else "Việc lên phiên bản bị dừng."
+    before.restore()
+    if _install(root):
+        tell(f"{said} Phần mềm {VERSION}, dữ liệu và các tệp đã được đặt lại như cũ.")
+    else:
+        tell(
+            f"{said} Dữ liệu và các tệp đã được đặt lại như cũ; phần mềm thì chưa. Cài lại bằng: "
+            f"pip install --require-hashes -r {_REQUIREMENTS}"
+        )
+
+
+def _check(root: Path, engine: EngineWheel) -> int:
+    """Tell what the new engine still wants changed."""
+    print("Kiểm tra dữ liệu bằng phiên bản mới:", flush=True)
+    wrong = _portal(root, "check")
+    if wrong:
+        print(f"Đã lên {engine.version}. Sửa những lỗi kể trên rồi chạy lại `portal check`.")
+    else:
+        print(f"Đã lên {engine.version}; không có gì phải sửa. Xem lại rồi ghi vào git.")
+    return int(bool(wrong))
+
+
+def _install(root: Path) -> bool:
+    """Install what the portal pins, its engine among it; what is there already needs no network."""
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command += ["--require-hashes", "-r", _REQUIREMENTS]
+    return subprocess.run(command, cwd=root, check=False).returncode == 0
+
+
+def _portal(root: Path, *arguments: str) -> int:
+    """Run a verb of the engine that is installed by now, in a process of its own."""
+    command = [sys.executable, "-m", "portal_cli", *arguments, "--root", str(root)]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+
+
+UPGRADE = Verb("upgrade", "lên phiên bản phần mềm mới", _run)

@@ -1,0 +1,191 @@
+"""Addresses that stand no longer: each leads somewhere, or readers are told why it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.addresses.book import AddressBook, Entered, entered, localised, page_above
+from thidua.addresses.lasting import TO_BE_WRITTEN
+from thidua.addresses.standing import Standing, records_of, standing_of
+from thidua.addresses.written import written_addresses
+from thidua.engine import WRITTEN
+from thidua.model import Addresses
+from thidua.problems import Problem, Severity
+from thidua.sources import Sources
+from thidua.validation import Entry
+from thidua.vietnamese import did_you_mean
+
+_PARTS_OF_PAGES = ("assets/", "tim-kiem/chi-muc/", "ke-hoach/loc/", "trang/")
+_OWN_FILES = {"404.html", "_redirects", "_headers", "dia-chi-cu.nginx.map", "robots.txt"}
+
+
+def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
+    """Every old and new address is one that readers of this portal could have kept."""
+    for file, one in _entered(sources):
+        if one.address is None:
+            base = sources.identity.record.base_url
+            yield file.problem(
+                one.path,
+                f"`{one.written}` không phải địa chỉ của một trang dưới `{base}`.",
+                "Chép địa chỉ từ trang của Cổng này, hoặc chỉ ghi phần sau tên miền.",
+            )
+        elif one.address.startswith(_PARTS_OF_PAGES) or one.address in _OWN_FILES:
+            yield file.problem(
+                one.path,
+                f"`{one.address}` là tệp mà trang tự dùng, không ai dẫn liên kết tới.",
+                "Bỏ mục này.",
+            )
+    for file, path, written, to in _targets(sources):
+        if to is None:
+            yield file.problem(
+                path,
+                f"`{written}` không phải địa chỉ của Cổng này.",
+                "Nội dung đã sang nơi khác thì ghi vào `ended` và nói rõ nơi ấy ở `reason`.",
+            )
+
+
+def old_addresses_are_listed_once(sources: Sources) -> Iterator[Problem]:
+    """An address has one entry."""
+    first: dict[str, int] = {}
+    for file, one in _entered(sources):
+        if one.address in first:
+            yield file.problem(
+                one.path,
+                f"`{one.address}` đã ghi ở dòng {first[one.address]}.",
+                "Giữ lại một mục cho mỗi địa chỉ.",
+            )
+        elif one.address:
+            first[one.address] = file.at(*one.path).line
+
+
+def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
+    """No entry is for an address that has a page or a file now, or for one that has them below."""
+    if not sources.addresses:
+        return
+    standing, written = _standing(sources), _written(sources)
+    above = {
+        part for address in (*standing.pages, *standing.files) for part in _folders_of(address)
+    }
+    for file, one in _entered(sources):
+        address = one.address
+        if address is None:
+            continue
+        path = address.partition("#")[0]
+        if standing.holds(address) or address in written:
+            yield file.problem(
+                one.path,
+                f"`{address}` vẫn còn trên Cổng.",
+                "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
+            )
+        elif path == address and address in above:
+            yield file.problem(
+                one.path,
+                f"Dưới `{address}` vẫn còn trang hoặc tệp của Cổng.",
+                "Ghi riêng từng địa chỉ đã thôi.",
+            )
+        elif {one.rstrip("/") for one in _folders_of(path)} & (standing.files | written):
+            yield file.problem(
+                one.path,
+                f"`{address}` nằm dưới một tệp của Cổng, nên không thể là địa chỉ của một trang.",
+                "Chép lại địa chỉ cũ.",
+            )
+
+
+def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
+    """A new address stands, or has moved on or ended itself; nobody is sent in a circle."""
+    if not sources.addresses:
+        return
+    standing, written = _standing(sources), _written(sources)
+    book = AddressBook.of(sources.addresses.record, sources.identity.record.base_url)
+    for file, path, _, to in _targets(sources):
+        if to is None or to.partition("#")[0] in written:
+            continue
+        moved = sources.addresses.record.moved[int(path[1])]
+        address = localised(moved.from_, sources.identity.record.base_url)
+        if address and to != address and to.startswith(address) and address.endswith("/"):
+            yield file.problem(
+                path,
+                f"`{to}` nằm dưới chính địa chỉ cũ `{address}`.",
+                "Địa chỉ mới phải ở ngoài địa chỉ cũ.",
+            )
+        elif book.end_of(to, standing) is None:
+            yield file.problem(path, *_nowhere(to, book, standing))
+
+
+def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
+    """Nothing that was proposed to be written is left unwritten."""
+    if not sources.addresses:
+        return
+    for index, ended in enumerate(sources.addresses.record.ended):
+        for name, value in (("reason", ended.reason), ("stood", ended.stood)):
+            if TO_BE_WRITTEN in value:
+                yield sources.addresses.problem(
+                    ("ended", index, name),
+                    f"`{name}` chưa viết: người đọc sẽ thấy câu này ở địa chỉ cũ.",
+                    "Viết một câu, không nhắc tên người hay thông tin cá nhân.",
+                )
+
+
+def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
+    """Entries are sorted, so that two proposals seldom add lines at the same place."""
+    for name in ("moved", "ended"):
+        listed = [(file, one) for file, one in _entered(sources) if one.path[0] == name]
+        for (_, before), (file, one) in zip(listed, listed[1:], strict=False):
+            if before.address and one.address and one.address < before.address:
+                problem = file.problem(
+                    one.path,
+                    f"`{one.address}` nên đứng trước `{before.address}`.",
+                    "Xếp theo thứ tự chữ cái, để hai đề xuất cùng lúc ít khi sửa cùng một chỗ.",
+                )
+                yield Problem(
+                    problem.file, problem.position, problem.message, problem.fix, Severity.NOTICE
+                )
+                break
+
+
+def _entered(sources: Sources) -> Iterator[tuple[Entry[Addresses], Entered]]:
+    file = sources.addresses
+    for one in entered(file.record, sources.identity.record.base_url) if file else ():
+        assert file
+        yield file, one
+
+
+def _targets(
+    sources: Sources,
+) -> Iterator[tuple[Entry[Addresses], tuple[str | int, ...], str, str | None]]:
+    """Every new address: where it is written, as it is, and relative to the portal."""
+    file = sources.addresses
+    for index, moved in enumerate(file.record.moved if file else ()):
+        assert file
+        to = localised(moved.to, sources.identity.record.base_url)
+        yield file, ("moved", index, "to"), moved.to, to
+
+
+def _standing(sources: Sources) -> Standing:
+    return standing_of(records_of(sources, sources.drafts))
+
+
+def _written(sources: Sources) -> frozenset[str]:
+    return written_addresses(sources.root / "docs", WRITTEN)
+
+
+def _folders_of(address: str) -> Iterator[str]:
+    """The pages above an address: ``a/b/c.pdf`` lies below ``a/b/`` and ``a/``."""
+    parts = address.rstrip("/").split("/")
+    for count in range(1, len(parts)):
+        yield "/".join(parts[:count]) + "/"
+
+
+def _nowhere(to: str, book: AddressBook, standing: Standing) -> tuple[str, str]:
+    """What is wrong with a new address that leads nowhere, and what to write instead."""
+    if book.covering(to):
+        message = f"Từ `{to}` đi tiếp theo các mục ở đây thì quay vòng, không tới trang nào."
+        return message, "Ghi ở `to` một địa chỉ đang có trên Cổng."
+    page, mark, _ = to.partition("#")
+    if mark and standing.holds(page):
+        places = [f"{page}#{anchor}" for anchor in standing.places.get(page, ())]
+        guess = did_you_mean(to, places) or "Ghi địa chỉ của trang, hoặc chép liên kết của chỗ ấy."
+        return f"Trên trang `{page}` không có chỗ `{to}`.", guess
+    known = [one for one in standing.pages if page_above(one) == page_above(page)]
+    guess = did_you_mean(to, known) or "Ghi ở `to` một địa chỉ đang có trên Cổng."
+    return f"Cổng không có `{to}`.", guess

@@ -1,0 +1,148 @@
+"""A built site looked at from outside: each kind of fault is found, at its place, in a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal_cli import main
+from thidua.audit import audit_site, read_site
+from thidua.audit.kinds import choose_pages
+
+PAGE = """\
+<!doctype html>
+<html lang="vi"><head><title>{title}</title>
+<meta name="description" content="Một trang để thử.">
+<link rel="canonical" href="https://xa.example/thi-dua/{address}">
+{head}</head>
+<body><main><h1>{title}</h1>
+{body}
+</main></body></html>
+"""
+
+
+def site_of(folder: Path, body: str = "", head: str = "", **files: str) -> Path:
+    """A site of a home page and another page, with ``body`` on the other."""
+    pages = {"": "", "gioi-thieu/": body}
+    for address, words in pages.items():
+        path = folder / address / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        extra = head if address else ""
+        title = f"Trang {address or 'chủ'}"
+        page = PAGE.format(title=title, address=address, head=extra, body=words)
+        path.write_text(page, "utf-8")
+    for name, text in files.items():
+        (folder / name.replace("__", ".")).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('<a href="../khong-co/">x</a>', "Liên kết `../khong-co/` không dẫn đến đâu."),
+        ('<a href="../#khong-co">x</a>', "dẫn đến một mục không có trên trang ấy."),
+        ('<a href="https://xa.example/thi-dua/mat/">x</a>', "không dẫn đến đâu."),
+        ('<img src="anh.png" alt="">', "Liên kết `anh.png` không dẫn đến đâu."),
+        ('<p id="a"></p><p id="a"></p>', "hai chỗ mang địa chỉ `#a`"),
+        ('<a href="/gioi-thieu/">x</a>', "bắt đầu từ gốc máy chủ"),
+        ('<img src="https://nguoi-la.example/a.png" alt="">', "từ nơi khác"),
+        ('<img src="//nguoi-la.example/a.png" alt="">', "từ nơi khác"),
+        ('<img alt="" srcset="HTTPS://nguoi-la.example/a.png 2x">', "từ nơi khác"),
+        ('<iframe src="https://nguoi-la.example/"></iframe>', "từ nơi khác"),
+        ('<p style="color: red">x</p>', "`style` viết thẳng"),
+        ('<p onclick="x()">x</p>', "`onclick` viết thẳng"),
+        ("<script>x()</script>", "`script` viết thẳng"),
+        ("<style>p {}</style>", "`style` viết thẳng"),
+        ("<h1>Hai</h1>", "Trang có 2 tiêu đề cấp một"),
+    ],
+)
+def test_each_fault_of_a_page_is_found_where_it_stands(
+    body: str, said: str, tmp_path: Path
+) -> None:
+    """The page, the line and a sentence are given."""
+    found = [problem for problem in audit_site(site_of(tmp_path, body)) if said in problem.message]
+    assert [problem.file for problem in found] == ["gioi-thieu/index.html"]
+    assert found[0].position.line in {1, 7}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="../">x</a> <a href="./">x</a> <a href="#phan">x</a><p id="phan"></p>',
+        '<a href="https://nguoi-la.example/">x</a> <a href="mailto:a@xa.example">x</a>',
+        '<a href="../tep.pdf#page=3">x</a>',
+        '<a href="../?q=1">x</a> <a href="https://xa.example/khac/">x</a>',
+        '<script type="application/ld+json">{}</script>',
+    ],
+)
+def test_what_is_right_is_not_reported(body: str, tmp_path: Path) -> None:
+    """Links to places, files, other hosts and questions are no faults."""
+    assert audit_site(site_of(tmp_path, body, tep__pdf="%PDF")) == []
+
+
+def test_style_sheets_and_scripts_that_ask_other_hosts_are_found(tmp_path: Path) -> None:
+    """A portal's own styles are looked at too, with their line."""
+    site = site_of(
+        tmp_path,
+        own__css="p {\n  background: url('https://nguoi-la.example/a.png');\n}\n",
+        own__js='import { a } from "https://nguoi-la.example/a.js";\n',
+    )
+    assert [str(problem).split(" ")[0] for problem in audit_site(site)] == [
+        "own.css:2:15:",
+        "own.js:1:14:",
+    ]
+
+
+def test_pages_of_one_name_and_without_words_for_search_engines_are_found(tmp_path: Path) -> None:
+    """Each page has a title and a description of its own."""
+    site = site_of(tmp_path)
+    page = site / "gioi-thieu" / "index.html"
+    text = page.read_text("utf-8").replace("Trang gioi-thieu/", "Trang chủ")
+    page.write_text(text.replace('content="Một trang để thử."', 'content=""'), "utf-8")
+    said = [problem.message for problem in audit_site(site)]
+    assert said == [
+        "Trang không có lời mô tả cho máy tìm kiếm.",
+        "Trang trùng tên với trang `/`: “Trang chủ”.",
+    ]
+
+
+def test_a_folder_without_a_site_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever verifies before building is told what to do first."""
+    assert main(["verify", str(tmp_path)]) == 2
+    assert "Chạy `portal build` trước." in capsys.readouterr().err
+
+
+def test_verify_fails_on_a_fault_and_says_how_much_it_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The exit status is what a workflow goes by."""
+    assert main(["verify", "--no-browser", str(site_of(tmp_path))]) == 0
+    assert "Đã soát 2 trang." in capsys.readouterr().out
+    site_of(tmp_path, '<a href="../khong-co/">x</a>')
+    assert main(["verify", "--no-browser", str(tmp_path)]) == 1
+
+
+def test_verify_looks_at_a_page_of_each_kind_with_axe(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A picture without words on the only page of its kind is found by the browser."""
+    site = site_of(tmp_path, '<img src="../anh.svg">', anh__svg="<svg/>")
+    assert main(["verify", str(site)]) == 1
+    said = capsys.readouterr().out
+    assert "ảnh chưa có lời thay thế ở `img` (quy tắc axe `image-alt`)" in said
+
+
+def test_chosen_pages_show_every_kind_of_element(tmp_path: Path) -> None:
+    """A page is looked at when it shows what no page before it shows, or was written by hand."""
+    site = site_of(tmp_path, '<p class="card"></p><p class="chip"></p>')
+    for name, body in {"a": '<p class="card"></p>', "b": '<p class="written"></p>'}.items():
+        (site / name).mkdir()
+        text = PAGE.format(title=name, address=f"{name}/", head="", body=body)
+        (site / name / "index.html").write_text(text, "utf-8")
+    chosen = choose_pages(read_site(site).values())
+    assert "gioi-thieu/" in chosen
+    assert "b/" in chosen
+    assert "a/" not in chosen
