@@ -16,6 +16,7 @@ help:
 	@echo "make check   kiểm tra dữ liệu trong data/"
 	@echo "make verify  kiểm tra dữ liệu, dựng trang, soát liên kết và trợ năng"
 	@echo "make test    run every test, in a real browser too"
+	@echo "make wheel   pack the engine as a wheel into dist/"
 	@echo "make bench   measure building 100, 1,000 and 3,000 plans"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bench-draft   measure drafting a plan from Word and PDF"
@@ -43,6 +44,9 @@ test: $(VENV)/.test-ready chromium tesseract
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+wheel: $(VENV)/.site-ready
+	@$(BIN)/portal wheel dist
+
 bench: $(VENV)/.test-ready
 	$(BIN)/python tests/bench/building.py
 
@@ -63,12 +67,15 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --extra install --extra dev --constraint requirements.txt \
 	  --output-file requirements-dev.txt pyproject.toml
+	printf 'axe-playwright-python\nplaywright\n' | \
+	  uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --constraint requirements-dev.txt --output-file requirements-verify.txt -
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --extra install --extra dev --extra bench --constraint requirements-dev.txt \
 	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .cache site site.new site.old
+	rm -rf $(VENV) .cache dist site site.new site.old
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

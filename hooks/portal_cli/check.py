@@ -7,8 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, root_of, tell
 from portal_cli.formats import FORMATS, TEXT, formatted
+from portal_cli.lasting import add_options, lasting_rules
 from thidua.loading import load
 from thidua.problems import Problem, errors
 from thidua.summary import summary
@@ -29,13 +31,15 @@ def _run(arguments: Sequence[str]) -> int:
         help="dạng in ra: text cho người đọc (mặc định); github, gitlab, sarif, forgejo cho nơi "
         "giữ kho dữ liệu, để mỗi lời nhắn hiện đúng dòng khi duyệt",
     )
+    add_options(parser)
     given = parser.parse_args(arguments)
     if given.format not in FORMATS:
         guess = did_you_mean(given.format, list(FORMATS))
         tell(f"Không có dạng `{given.format}`. {guess} Các dạng: {', '.join(FORMATS)}.")
         return 2
     root = root_of(given.root)
-    catalogue, problems, drafts = load(root)
+    with lasting_rules(root, given.base, given.published) as rules:
+        catalogue, problems, drafts = load(root, find_icon_sets(), more_rules=rules)
     said = summary(catalogue, problems, drafts)
     shown = problems if given.format == TEXT else _seen_from(Path.cwd(), root, problems)
     sys.stdout.write(formatted(shown, said, given.format))
