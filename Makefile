@@ -38,7 +38,7 @@ verify: $(VENV)/.test-ready chromium
 	@$(BIN)/portal build
 	@$(BIN)/portal verify
 
-test: $(VENV)/.test-ready chromium tesseract
+test: $(VENV)/.test-ready chromium tesseract nginx
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -114,3 +114,12 @@ tesseract:
 	            || { apt-get update -qq && apt-get install -y -qq $(SCAN_PACKAGES) >/dev/null; }; }; } \
 	  || { echo "Tests need Tesseract with Vietnamese, and Liberation fonts 2:" \
 	            "apt-get install $(SCAN_PACKAGES)" >&2; exit 1; }
+
+# The sample for nginx is tested with the real one.
+.PHONY: nginx
+nginx:
+	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	       && { RUNLEVEL=1 apt-get install -y -qq nginx-light >/dev/null 2>&1 \
+	            || { apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq nginx-light >/dev/null; }; }; } \
+	  || { echo "Tests need nginx: install it (Debian: apt-get install nginx-light) and run again." >&2; exit 1; }

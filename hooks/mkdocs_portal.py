@@ -24,26 +24,17 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from icon_sets import find_icon_sets
 from thidua.engine import OVERRIDES, WRITTEN
+from thidua.icons import Icons
 from thidua.pages.page import Heading
 from thidua.pages.standing import WrittenSource
 from thidua.problems import DataProblemsError
 from thidua.publish import publish, staging_folder
 from thidua.site import Site
-from thidua.vietnamese import heading_slug
+from thidua.written.dialect import markdown_settings
+from thidua.written.files import docs_files
+from thidua.written.furniture import Furniture
 
 _SITE, _TARGET = "portal_site", "portal_target"  # what a build keeps, in its own config.extra
-# Of docs/: what is written for those who work on it.
-_NOT_PUBLISHED = ("/README.md", "/anh/", "/quyet-dinh/", ".*")
-_MARKDOWN: dict[str, dict[str, object]] = {
-    "attr_list": {},
-    "def_list": {},
-    "tables": {},
-    "md_in_html": {},
-    "toc": {"toc_depth": "2-3", "slugify": heading_slug},
-    "pymdownx.highlight": {"guess_lang": False, "use_pygments": True},
-    "pymdownx.snippets": {"check_paths": True},
-    "pymdownx.superfences": {},
-}
 
 
 class _Run:
@@ -73,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[_SITE], config.extra[_TARGET] = site, Path(config.site_dir)
     config.site_dir = str(staging_folder(Path(config.site_dir)))
     config.site_name, config.site_url = site.identity.name, site.identity.base_url
-    _settle(config, root)
+    _settle(config, root, Furniture(Icons.of(root, find_icon_sets())))
     return config
 
 
@@ -98,16 +89,15 @@ def on_serve(
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own scripts and styles; add the engine's texts that are not here."""
-    for file in [file for file in files if file.src_dir in config.theme.dirs]:
-        files.remove(file)
-    if Path(config.docs_dir).resolve() == WRITTEN.resolve():
-        return files
-    for path in sorted(path for path in WRITTEN.rglob("*") if path.is_file()):
-        name = path.relative_to(WRITTEN).as_posix()
-        hidden = config.exclude_docs is not None and config.exclude_docs.match_file(name)
-        if not hidden and files.get_file_from_path(name) is None:
-            files.append(File(name, str(WRITTEN), config.site_dir, config.use_directory_urls))
+    """Publish what the domain says: no script or style of the theme, the engine's texts too."""
+    published = docs_files(Path(config.config_file_path).parent)
+    for file in list(files):
+        if file.src_uri not in published or file.src_dir in config.theme.dirs:
+            files.remove(file)
+    for name, file in published.items():
+        if files.get_file_from_path(name) is None:
+            folder = str(file.source)[: -len(name)]
+            files.append(File(name, folder, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -117,11 +107,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     own = Path(page.file.src_dir or "").resolve() == Path(config.docs_dir).resolve()
     file = f"docs/{page.file.src_uri}" if own else ""
     headings = tuple(_headings(page.toc))
-    made = site.written(WrittenSource(page.url, html, headings, page.meta, file))
-    # The domain may add sections below the text, which other texts link to.
-    anchors = {heading.anchor for heading in made.headings}
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors}
-    return site.document(made)
+    return site.document(site.written(WrittenSource(page.url, html, headings, page.meta, file)))
 
 
 @event_priority(-100)
@@ -134,20 +120,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     publish(Path(config.site_dir), config.extra[_TARGET])
 
 
-def _settle(config: MkDocsConfig, root: Path) -> None:
+def _settle(config: MkDocsConfig, root: Path, furniture: Furniture) -> None:
     """Set what is the same for every portal, so that a portal's own settings stay few."""
-    for name, options in _MARKDOWN.items():
+    for name, options in markdown_settings((root, WRITTEN.parent)).items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs.setdefault(name, {}).update(options)
-    config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root), str(WRITTEN.parent)]
+    config.markdown_extensions.append(furniture)  # type: ignore[arg-type]
     config.theme.dirs.insert(1, str(OVERRIDES))
     config.theme.static_templates.clear()  # the domain writes its own site map and 404 page
-    config.exclude_docs = GitIgnoreSpec.from_lines(_NOT_PUBLISHED)
+    config.exclude_docs = GitIgnoreSpec.from_lines([".*"])
     config.not_in_nav = GitIgnoreSpec.from_lines(["*"])
-    config.validation.links.anchors = logging.WARNING
-    # Pages that come from data are the portal's own; `portal verify` follows every link.
-    config.validation.links.unrecognized_links = logging.DEBUG
+    # Loading told what is wrong with links, in Vietnamese and with the place; `portal verify`
+    # follows every link of the finished site.
+    links = config.validation.links
+    links.not_found = links.anchors = links.absolute_links = logging.DEBUG
+    links.unrecognized_links = logging.DEBUG
 
 
 def _headings(links: Iterable[AnchorLink]) -> Iterable[Heading]:

@@ -342,7 +342,7 @@ def test_targets_come_and_go(base: Workspace, sample: Workspace) -> None:
     )
     text = told(base, sample)
     assert "dòng chỉ tiêu: thêm 1, sửa 1" in text
-    assert "- Chỉ tiêu 1.1.1 (thêm): + Ngô: 30 triệu đồng.\n  - Số liệu sau: Ngô: 30 triệu" in text
+    assert "- Chỉ tiêu 1.1.1 (thêm): + Ngô: 30 triệu đồng.\n  - Số liệu: Ngô: 30 triệu" in text
     assert "- Chỉ tiêu 1.1.2\n  - Lời trước: + Lúa: 50 triệu [đồng.]" in text
     assert "dòng chỉ tiêu: sửa 1, bỏ 1" in told(sample, base)
 
@@ -636,6 +636,39 @@ def test_addresses_appear_move_and_end() -> None:
     moves = {"a/": "b/", "c/": "c2/", "gone/": "nowhere/"}
     found = compare_addresses({"a/", "c/", "d/", "gone/"}, {"b/", "c/", "d/", "e/"}, moves)
     assert found == Addresses(appeared=("e/",), moved=(("a/", "b/"),), ended=("gone/",))
+
+
+def test_a_place_that_ends_is_told(base: Workspace, sample: Workspace) -> None:
+    """Links to a target that is no more lead nowhere; a page that ends takes its places along."""
+    state = read_state(base.folder)
+    plan = state.plans[PLAN].plan
+    assert plan.targets
+    fewer = plan.targets.model_copy(update={"items": plan.targets.items[:-1]})
+    changed = plan.model_copy(update={"targets": fewer})
+    assert f"ke-hoach/{PLAN}/#chi-tieu-3" in state.places
+    lines = tuple(line for line in state.plans[PLAN].lines if line.target.number != 3)
+    after = dataclasses.replace(
+        state,
+        plans={PLAN: dataclasses.replace(state.plans[PLAN], plan=changed, lines=lines)},
+        places=state.places - {f"ke-hoach/{PLAN}/#chi-tieu-3"},
+    )
+    assert compare_states(state, after).addresses.ended == (f"ke-hoach/{PLAN}/#chi-tieu-3",)
+    second_plan(sample)
+    ended = compared(sample, base).addresses.ended
+    assert "ke-hoach/xa-mau-2026-van-hoa/" in ended
+    assert not any("#" in address for address in ended)
+
+
+def test_where_old_addresses_lead_is_told(base: Workspace, sample: Workspace) -> None:
+    """What staff wrote about an old address decides where it went, and is news itself."""
+    sample.replace("fields.yml", "slug: van-hoa", "slug: van-hoa-the-thao")
+    sample.write(
+        "addresses.yml",
+        "moved:\n  - from: linh-vuc/van-hoa/\n    to: linh-vuc/\n    since: 2026-11-26\n",
+    )
+    text = told(base, sample)
+    assert "- Dời: `linh-vuc/van-hoa/` → `linh-vuc/`\n" in text
+    assert "- Thêm: Địa chỉ cũ: linh-vuc/van-hoa/\n  - Người đọc gặp (thêm): chuyển đến" in text
 
 
 # What cannot be read

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from playwright.sync_api import Browser
 
 from thidua.engine import SKELETON
+from thidua.site import POLICY
 
 SAMPLE = SKELETON / "common" / "deploy" / "nginx.conf"
-POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+STRICT = f"{POLICY}; base-uri 'none'; form-action 'self'; object-src 'none'"
 IMMUTABLE = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, must-revalidate"
 LONG_ADDRESS = f"/ke-hoach/{'dia-chi-rat-dai-' * 12}/"
@@ -165,10 +167,24 @@ ANYTHING = ("/", "/khong-co/", "/api/v1/khong-co.json", "/ke-hoach", "/assets/",
 def test_every_answer_carries_the_strict_policy(nginx: Nginx, address: str) -> None:
     """Pages, errors, redirects: no answer slips through without its headers."""
     headers = nginx.get(address).headers
-    assert headers["content-security-policy"] == POLICY
+    assert headers["content-security-policy"] == STRICT
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "camera=()" in headers["permissions-policy"]
+
+
+def test_a_browser_finds_nothing_blocked(nginx: Nginx, site: Path, browser: Browser) -> None:
+    """Under these headers every script, style, font and shard of the index is let through."""
+    page = browser.new_page(locale="vi-VN")
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    plan = first(site, "ke-hoach/*/*.txt").rpartition("/")[0]
+    for address in ("/", f"{plan}/", "/chi-tieu/", "/tim-kiem/?q=thi+đua"):
+        page.goto(f"http://127.0.0.1:{nginx.port}{address}", wait_until="networkidle")
+    assert page.get_by_role("link", name=re.compile("thi đua", re.I)).count() > 3
+    page.close()
+    assert complaints == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`portal publish`: readers see the old site or the new one, whole, whatever breaks."""
+"""`portal publish` to a folder: readers see the old site or the new one, whole, whatever breaks."""
 
 from __future__ import annotations
 
@@ -10,51 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from ftphost import PASSWORD, USER, FtpHost, self_signed
-from portal_cli import main
-from portal_cli.publish import PASSWORD as VARIABLE
-
-HOME = "https://thidua.example/cong/"
-PAGES = ("", "ke-hoach/", "ke-hoach/xa-mau-2026/")
+from publishing import build, content, make_portal, no_remains, publish
 
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Path:
-    """A portal with a built site of a few pages."""
-    folder = tmp_path / "portal"
-    (folder / "data").mkdir(parents=True)
-    build(folder / "site", "bản một")
-    return folder
-
-
-def build(site: Path, words: str) -> None:
-    """Write what `portal build` leaves behind, with words to tell one build from another."""
-    files = {f"{page}index.html": words for page in PAGES}
-    files |= {"404.html": words, "assets/portal.css": "a{}", "api/v1/plans.json": "[]"}
-    places = "".join(f"<url><loc>{HOME}{page}</loc></url>" for page in PAGES)
-    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    files["sitemap.xml"] = f"<urlset {space}>{places}</urlset>"
-    if site.exists():
-        shutil.rmtree(site)
-    for path, text in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, "utf-8")
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def publish(portal: Path, place: object, *options: str) -> int:
-    return main(["publish", str(place), "--root", str(portal), *options])
-
-
-def no_remains(around: Path, live: str = "live") -> bool:
-    return [path.name for path in around.iterdir()] == [live]
+    """A portal with a built site."""
+    return make_portal(tmp_path / "portal")
 
 
 @pytest.fixture
@@ -63,9 +25,6 @@ def host(tmp_path: Path) -> Path:
     folder = tmp_path / "host"
     folder.mkdir()
     return folder
-
-
-# Folders of this machine.
 
 
 def test_a_site_takes_the_place_of_the_one_before(
@@ -254,180 +213,3 @@ def test_other_ways_are_told_how_to_go(
     """Who thinks of SSH is led to rsync."""
     assert publish(portal, place) == 2
     assert "rsync" in capsys.readouterr().err
-
-
-# Hosts that speak FTP.
-
-
-@pytest.fixture
-def password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, PASSWORD)
-
-
-@pytest.mark.usefixtures("password")
-@pytest.mark.parametrize("lists_facts", [True, False])
-def test_ftp_publishes_and_replaces(portal: Path, host: Path, lists_facts: bool) -> None:
-    """New servers and old ones end up with exactly what was built, in a folder of a folder."""
-    (host / "web").mkdir()
-    with FtpHost(host, lists_facts=lists_facts) as server:
-        place = f"ftp://{server.address}/web/live"
-        assert publish(portal, place, "--insecure") == 0
-        (host / "web/live/.htaccess").write_text("x")
-        build(portal / "site", "bản hai")
-        assert publish(portal, place, "--insecure") == 0
-    published = content(host / "web/live")
-    assert published.pop(".htaccess", b"x") == b"x"
-    assert published == content(portal / "site")
-    assert no_remains(host / "web")
-
-
-@pytest.mark.usefixtures("password")
-@pytest.mark.parametrize("answer", ["cut", "552 Disk quota exceeded."])
-def test_an_upload_that_breaks_leaves_the_old_site_whole(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str], answer: str
-) -> None:
-    """The line breaks or the room ends at the fourth file; the next run tidies and publishes."""
-    with FtpHost(host) as server:
-        assert publish(portal, f"ftp://{server.address}/live", "--insecure") == 0
-    old = content(host / "live")
-    build(portal / "site", "bản hai")
-    with FtpHost(
-        host, fault=lambda command, count: answer if (command, count) == ("STOR", 4) else ""
-    ) as server:
-        place = f"ftp://{server.address}/live"
-        assert publish(portal, place, "--insecure") == 2
-        told = capsys.readouterr().err
-        assert "gửi tệp thứ 4 trong 7 tệp" in told
-        assert "Trang đang chạy vẫn nguyên" in told
-        assert content(host / "live") == old
-        assert 0 < len(content(host / "live.portal-new")) < len(old)
-        assert publish(portal, place, "--insecure") == 0
-    assert content(host / "live") == content(portal / "site")
-    assert no_remains(host)
-
-
-@pytest.mark.usefixtures("password")
-@pytest.mark.parametrize("times", [1, 2])
-def test_a_host_that_forbids_renaming_keeps_its_site(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str], times: int
-) -> None:
-    """Whether the first or the second new name is refused, the old site is live again."""
-    with FtpHost(host) as server:
-        publish(portal, f"ftp://{server.address}/live", "--insecure")
-    old = content(host / "live")
-    build(portal / "site", "bản hai")
-    with FtpHost(
-        host,
-        fault=lambda command, count: "550 No." if (command, count) == ("RNTO", times) else "",
-    ) as server:
-        assert publish(portal, f"ftp://{server.address}/live", "--insecure") == 2
-    told = capsys.readouterr().err
-    assert "chưa đổi tên được" in told
-    assert "vẫn nguyên" in told
-    assert content(host / "live") == old
-
-
-@pytest.mark.usefixtures("password")
-def test_a_line_that_breaks_between_two_names_is_explained(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Only then is no site live: the sentence says where both are, and the next run mends it."""
-    with FtpHost(host) as server:
-        publish(portal, f"ftp://{server.address}/live", "--insecure")
-    build(portal / "site", "bản hai")
-    with FtpHost(
-        host, fault=lambda command, count: "cut" if (command, count) == ("RNTO", 2) else ""
-    ) as server:
-        place = f"ftp://{server.address}/live"
-        assert publish(portal, place, "--insecure") == 2
-        told = capsys.readouterr().err
-        assert "live.portal-old" in told
-        assert "Chạy lại ngay" in told
-        assert publish(portal, place, "--insecure") == 0
-    assert content(host / "live") == content(portal / "site")
-    assert no_remains(host)
-
-
-@pytest.mark.usefixtures("password")
-def test_ftps_encrypts_and_checks_whom_it_talks_to(
-    portal: Path,
-    host: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """A certificate that nobody vouches for is refused before the password is sent."""
-    certificate = self_signed(tmp_path / "host.pem")
-    commands: list[str] = []
-
-    def note(command: str, count: int) -> str:
-        commands.append(command)
-        return ""
-
-    with FtpHost(host, certificate=certificate, fault=note) as server:
-        place = f"ftps://{server.address}/live"
-        assert publish(portal, place) == 2
-        assert "chứng thư" in capsys.readouterr().err
-        assert "PASS" not in commands
-        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        assert publish(portal, place) == 0
-    assert content(host / "live") == content(portal / "site")
-    assert commands.index("AUTH") < commands.index("PROT") < commands.index("STOR")
-
-
-@pytest.mark.usefixtures("password")
-def test_a_host_without_encryption_gets_no_password(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`ftps://` never falls back to plain FTP."""
-    commands: list[str] = []
-
-    def note(command: str, count: int) -> str:
-        commands.append(command)
-        return ""
-
-    with FtpHost(host, fault=note) as server:
-        assert publish(portal, f"ftps://{server.address}/live") == 2
-    assert "mã hóa" in capsys.readouterr().err
-    assert "PASS" not in commands
-
-
-def test_a_wrong_password_is_said_so(
-    portal: Path, host: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The server's code becomes a sentence; its own words stay for who runs it."""
-    monkeypatch.setenv(VARIABLE, "sai")
-    with FtpHost(host) as server:
-        assert publish(portal, f"ftp://{server.address}/live", "--insecure") == 2
-    told = capsys.readouterr().err
-    assert "sai tên hoặc mật khẩu" in told
-    assert "530" in told
-
-
-@pytest.mark.parametrize(
-    ("place", "said"),
-    [
-        (f"ftp://{USER}@h.example/live", "--insecure"),
-        (f"ftps://{USER}:bi-mat@h.example/live", "lịch sử lệnh"),
-        ("ftps://h.example/live", "ftps://người-dùng@máy-chủ/thư-mục"),
-        (f"ftps://{USER}@h.example/", "tên thư mục"),
-        (f"ftps://{USER}@h.example/..", "tên thư mục"),
-        (f"ftps://{USER}@h.example:chin/live", "Cổng mạng"),
-        (f"ftps://{USER}@h.example/a%0D%0ADELE%20b", "ký tự điều khiển"),
-    ],
-)
-def test_addresses_that_cannot_be_right_get_a_sentence_each(
-    portal: Path, place: str, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Nothing is sent anywhere before the address is understood."""
-    assert publish(portal, place) == 2
-    assert said in capsys.readouterr().err
-
-
-def test_a_missing_password_is_asked_for_only_where_somebody_can_type(
-    portal: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A job of a forge does not hang at a prompt."""
-    monkeypatch.delenv(VARIABLE, raising=False)
-    assert publish(portal, f"ftps://{USER}@h.example/live") == 2
-    assert VARIABLE in capsys.readouterr().err

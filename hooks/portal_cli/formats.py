@@ -37,7 +37,7 @@ def formatted(problems: Sequence[Problem], summary: str, form: str) -> str:
 
     Args:
         problems: what was found, their files relative to the root of the repository.
-        summary: a sentence about the whole, for the forms that have a place for one.
+        summary: lines about the whole, for the forms that have a place for one.
         form: a key of ``FORMATS``.
     """
     return FORMATS[form](problems, summary)
@@ -154,7 +154,7 @@ def _forgejo(problems: Sequence[Problem], summary: str) -> str:
         }
         for problem in ordered[:_REVIEW_COMMENTS]
     ]
-    body = [_markdown(summary)]
+    body = [_markdown(line) for line in summary.splitlines()]
     if len(ordered) > _REVIEW_COMMENTS:
         left = len(ordered) - _REVIEW_COMMENTS
         body.append(f"Còn {left} điều nữa không ghi ở đây; xem nhật ký của lần kiểm tra.")

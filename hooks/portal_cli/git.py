@@ -61,7 +61,7 @@ def data_at(root: Path, base: str) -> Iterator[Path]:
     """
     with tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        if (Path(base) / "data").is_dir():
+        if base and (Path(base) / "data").is_dir():
             for part in _PARTS:
                 if (Path(base) / part).is_dir():
                     shutil.copytree(Path(base) / part, folder / part, symlinks=True)
@@ -93,7 +93,7 @@ def _merge_base_of(root: Path, base: str) -> str:
     is_shallow = _said(_git(root, "rev-parse", "--is-shallow-repository")) == "true"
     if not commit and is_shallow:
         raise ShallowCloneError(_shallow(base))
-    if not commit and Path(base).is_dir():
+    if not commit and base and Path(base).is_dir():
         raise NoDataError(
             f"Thư mục `{base}` không có data/. Chỉ ra thư mục chứa data/, hoặc tên một nhánh của "
             "git, như `origin/main`."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, print_problems, tell
 from portal_cli.asking import UnansweredError, add_options, ask
 from portal_cli.wheel import pack_engine
@@ -46,7 +47,7 @@ def _run(arguments: Sequence[str]) -> int:
         tell(str(stopped))
         return 2
     print(f"Đã lập {answers['name']} trong {folder}.")
-    if print_problems(load(folder).problems):
+    if print_problems(load(folder, find_icon_sets()).problems):
         return 1
     print(_NEXT)
     return 0

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import filecmp
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
 from portal_cli.arguments import Parser
-from portal_cli.git import BaseError, NoDataError, data_at, default_base
+from portal_cli.git import BaseError, ShallowCloneError, data_at, default_base
 from thidua import paths
 from thidua.addresses.book import ADDRESSES
-from thidua.addresses.former import Former, UnreadableError, read_address_list, read_former
+from thidua.addresses.former import UnreadableError, read_address_list, read_former
 from thidua.addresses.lasting import addresses_last
 from thidua.problems import FILE_START, Problem, Severity
 from thidua.rules import Rule
 from thidua.sources import Sources
 
 NONE = "none"
+_MAIN = "origin/main"
 
 
 def add_options(parser: Parser) -> None:
@@ -44,42 +44,39 @@ def lasting_rules(
 ) -> Iterator[tuple[Rule, ...]]:
     """What must hold because of what was published; the rules work inside of this context.
 
+    Where nobody names a base and git knows none, nothing was published that could end; only a
+    clone without its history is told of, for it would let everything pass.
+
     Args:
         root: the folder of the portal.
         base: what people gave; None where git is to say it.
         published: a built site, or the list of addresses of one.
     """
     rules: list[Rule] = [_published_rule(published)] if published else []
-    wanted = default_base(root) if base is None else base
-    if wanted is None or wanted == NONE:
+    with ExitStack() as open_folders:
+        if base != NONE:
+            try:
+                wanted = base or default_base(root) or _MAIN
+                earlier = open_folders.enter_context(data_at(root, wanted))
+            except BaseError as error:
+                if base or isinstance(error, ShallowCloneError):
+                    rules.append(_notice(str(error)))
+            else:
+                if not _is_same(earlier, root):
+                    rules.append(_earlier_rule(earlier))
         yield tuple(rules)
-        return
-    try:
-        with data_at(root, wanted) as earlier:
-            if not _is_same(earlier, root):
-                rules.append(_Since(earlier))
-            yield tuple(rules)
-    except NoDataError as error:
-        # Nothing stood before; but whoever names a base wants to know that it is none.
-        yield (*rules, *([_notice(str(error))] if base else []))
-    except BaseError as error:
-        yield (*rules, _notice(str(error)))
 
 
-@dataclass(frozen=True)
-class _Since:
-    """A rule that compares the data with that of an earlier folder."""
-
-    earlier: Path
-    __name__: str = "addresses_last"
-
-    def __call__(self, sources: Sources) -> Iterator[Problem]:
+def _earlier_rule(earlier: Path) -> Rule:
+    def addresses_last_since(sources: Sources) -> Iterator[Problem]:
         try:
-            former = read_former(self.earlier, sources)
+            former = read_former(earlier, sources)
         except UnreadableError as error:
             yield from _notice(str(error))(sources)
         else:
-            yield from addresses_last(sources, former, _today())
+            yield from addresses_last(sources, former, date.today())
+
+    return addresses_last_since
 
 
 def _published_rule(published: Path) -> Rule:
@@ -92,7 +89,7 @@ def _published_rule(published: Path) -> Rule:
         return _notice(str(error))
 
     def addresses_last_as_published(sources: Sources) -> Iterator[Problem]:
-        return addresses_last(sources, former, _today())
+        return addresses_last(sources, former, date.today())
 
     return addresses_last_as_published
 
@@ -114,7 +111,3 @@ def _is_same(earlier: Path, root: Path) -> bool:
     if files[0] != files[1]:
         return False
     return all(filecmp.cmp(earlier / name, root / name, shallow=False) for name in files[0])
-
-
-def _today() -> date:
-    return date.today()

@@ -28,7 +28,7 @@ _ABOUT = (
 _REMOTE_SHELL = re.compile(r"[^/\\@]+@[^/\\:]+:.*")
 _BY_SSH = (
     "Lệnh này gửi vào một thư mục hoặc qua FTP. Với SSH hãy dùng rsync: trang “Lập một cổng mới” "
-    "(docs/lap-cong.md, mục rsync) có lệnh viết sẵn."
+    "của Cổng (/lap-cong/#rsync) có lệnh viết sẵn."
 )
 
 

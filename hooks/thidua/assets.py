@@ -16,6 +16,8 @@ from rjsmin import jsmin
 from thidua.look.dressing import Look
 
 STYLE_SHEET = "assets/portal.css"
+FURNITURE = "assets/furniture.css"
+"""Styles that only written pages need, and few of them: a file of its own."""
 OWN_STYLES = "own.css"
 """Of a portal: its styles on top of the engine's."""
 
@@ -47,6 +49,8 @@ class Assets:
         self._scripts["search.js"] = one_module(self._named("js/search", "*.js"), "search.js")
         styles = self._named("css", "*.css")
         self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(styles).encode()}
+        furniture = _in_layer(styles["furniture.css"].read_text("utf-8"), "pages")
+        self.files[FURNITURE] = _tidy(furniture).encode()
         for name in sorted(self._scripts):
             self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
         for kind, pattern in _COPIED:
@@ -109,6 +113,10 @@ def style_sheet(files: Mapping[str, Path]) -> str:
     css = _CSS_IMPORT.sub(imported, files["portal.css"].read_text("utf-8"))
     if OWN_STYLES in files:
         css += "\n" + _in_layer(files[OWN_STYLES].read_text("utf-8"), "own")
+    return _tidy(css)
+
+
+def _tidy(css: str) -> str:
     lines = (line.strip() for line in _CSS_COMMENT.sub("", css).split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
 

@@ -74,10 +74,9 @@ class Icons:
         """
         if self.find(code) and "/" not in code:
             return code
-        for family in sorted(self.families, key=len, reverse=True):
-            prefix = family.replace("/", "-") + "-"
-            name = f"{family}/{code.removeprefix(prefix)}"
-            if code.startswith(prefix) and self.find(name):
+        for family in self._longest_first:
+            name = f"{family}/{code.removeprefix(_coded(family))}"
+            if code.startswith(_coded(family)) and self.find(name):
                 return name
         return None
 
@@ -99,6 +98,28 @@ class Icons:
             found = list(_sharing_a_part(wanted, within or self._names))
         return tuple(dict.fromkeys(found))[:_MOST_NAMES]
 
+    def advice(self, name: str) -> str:
+        """A Vietnamese sentence on what to write instead of a name that no icon has."""
+        found = [f"`{one}`" for one in self.names_like(name)]
+        if found:
+            return _guesses(found)
+        families = [f"`{family}/…`" for family in self.families]
+        others = f", một tên trong các bộ {', '.join(families)} (như `material/sprout`)"
+        return f"Ghi tên một tệp trong `overrides/icons/`{others if families else ''}."
+
+    def shortcode_advice(self, code: str) -> str:
+        """A Vietnamese sentence on what to write instead of ``:code:``, which calls no icon."""
+        family = next((one for one in self._longest_first if code.startswith(_coded(one))), "")
+        name = f"{family}/{code.removeprefix(_coded(family))}" if family else code
+        found = [f"`:{one.replace('/', '-')}:`" for one in self.names_like(name)]
+        if found:
+            return _guesses(found)
+        return "Ghi tên có thật, như `:material-sprout:`, hoặc viết bằng chữ."
+
+    @cached_property
+    def _longest_first(self) -> tuple[str, ...]:
+        return tuple(sorted(self.families, key=len, reverse=True))
+
     @cached_property
     def families(self) -> tuple[str, ...]:
         """The sets there are, by what stands before an icon's own name."""
@@ -112,6 +133,16 @@ class Icons:
             files = (path.relative_to(self.sets) for path in self.sets.rglob("*.svg"))
             names |= {file.with_suffix("").as_posix() for file in files if len(file.parts) > 1}
         return tuple(sorted(name for name in names if _NAME.fullmatch(name)))
+
+
+def _coded(family: str) -> str:
+    """How the shortcodes of a set begin."""
+    return f"{family.replace('/', '-')}-"
+
+
+def _guesses(found: list[str]) -> str:
+    *before, last = found
+    return f"Có phải ý bạn là {', '.join(before)}{' hay ' if before else ''}{last}?"
 
 
 def _sharing_a_part(wanted: str, names: Iterable[str]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from thidua.rules import REMINDERS, RULES, Rule
 from thidua.rules.files import SYSTEM_FILES
 from thidua.sources import Sources
 from thidua.validation import Entry, read
+from thidua.written.checking import written_problems
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -40,7 +41,7 @@ class Loaded(NamedTuple):
 
 
 def load(root: Path, icon_sets: Path | None = None, more_rules: tuple[Rule, ...] = ()) -> Loaded:
-    """Read and check everything under ``root/data``.
+    """Read and check everything under ``root/data``, and the written pages of ``root/docs``.
 
     Args:
         root: the folder that holds ``data/``; problems name files relative to it.
@@ -54,6 +55,7 @@ def _load(
     root: Path, rules: tuple[Rule, ...], icon_sets: Path | None, *, with_drafts: bool = False
 ) -> Loaded:
     sources, problems = _read_all(root, icon_sets)
+    problems += written_problems(root, Icons.of(root, icon_sets))
     if sources is None:
         return Loaded(None, in_order(problems))
     for rule in rules:

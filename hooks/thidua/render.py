@@ -118,7 +118,7 @@ class Renderer:
             "navigation": self._frame.navigation,
             "header": self._part("header", page, root),
             "footer": self._part("footer", page, root),
-            "canonical": identity.base_url + page.path,
+            "canonical": identity.base_url + (page.forward or page.path),
             "edit_url": self._edit_address(page),
             "jsonld": Markup(json_for_script(jsonld.graph(self._catalogue, page))),
         }

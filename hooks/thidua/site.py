@@ -25,10 +25,12 @@ from thidua.look.dressing import SHARE_PICTURE, Look
 from thidua.look.logo import accepted_logo
 from thidua.look.share import ShareWords, share_picture
 from thidua.model import Plan
+from thidua.opendata.addresses import address_files
 from thidua.opendata.files import open_data_files
 from thidua.originals import Original
 from thidua.pages import generated_pages
 from thidua.pages.facets import card_chunks, facet_table
+from thidua.pages.old import old_pages, with_old_places
 from thidua.pages.page import Address, Page
 from thidua.pages.standing import WrittenSource, not_found_page, written_page
 from thidua.parallel import shared
@@ -93,7 +95,8 @@ class Site:
 
     def document(self, page: Page) -> str:
         """A page as a whole HTML document, its links relative to its address."""
-        return self._renderer.document(page, paths.to_root(page.path))
+        whole = with_old_places(self.catalogue, page)
+        return self._renderer.document(whole, paths.to_root(page.path))
 
     def write(self, folder: Path) -> None:
         """Write everything but the written pages, which are the framework's to place."""
@@ -104,13 +107,14 @@ class Site:
             *self._pictures(),
             self._share_picture,
             *(partial(self._page, address) for address in addresses),
+            *(partial(self._page, address) for address in old_pages(self.catalogue)),
             *self._files(),
         ]
         shared(partial(_write_made, folder), makings)
         write(folder / "404.html", self._not_found())
         site_map = self._site_map([*addresses, *self._written])
-        write(folder / "sitemap.xml", site_map)
-        write(folder / "sitemap.xml.gz", gzip.compress(site_map, mtime=0))
+        write(folder / paths.SITE_MAP, site_map)
+        write(folder / f"{paths.SITE_MAP}.gz", gzip.compress(site_map, mtime=0))
 
     def _page(self, address: Address) -> dict[str, Content]:
         return {f"{address.path}index.html": self.document(address.make()).encode()}
@@ -129,9 +133,10 @@ class Site:
         yield lambda: {paths.FACETS: _json(facet_table(self.catalogue))}
         for path, plans in card_chunks(self.catalogue):
             yield partial(self._cards, path, plans)
-        site_map = f"{self.identity.base_url}sitemap.xml"
+        site_map = f"{self.identity.base_url}{paths.SITE_MAP}"
         robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
         yield lambda: {"robots.txt": robots}
+        yield partial(address_files, self.catalogue)
 
     def _pictures(self) -> Iterator[Making]:
         """The first pages of originals that are pictures of paper, or print like it."""

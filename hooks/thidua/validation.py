@@ -74,7 +74,7 @@ def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | No
         return None, problems
     record, faults = check_tree(tree, file, model)
     problems += faults
-    return (Entry(file, record, source) if record else None), problems
+    return (Entry(file, record, source) if record is not None else None), problems
 
 
 def check_tree(

@@ -30,7 +30,7 @@ class OldAddress:
     """
 
     address: str
-    on: date
+    since: date
     to: str = ""
     reason: str = ""
     stood: str = ""
@@ -62,7 +62,7 @@ class AddressBook:
             address, to = localised(moved.from_, base_url), localised(moved.to, base_url)
             if address and to:
                 entries.setdefault(
-                    address, OldAddress(address, moved.on, to=to, note=moved.note or "")
+                    address, OldAddress(address, moved.since, to=to, note=moved.note or "")
                 )
         for ended in record.ended if record else ():
             address = localised(ended.address, base_url)
@@ -70,7 +70,7 @@ class AddressBook:
                 entries.setdefault(
                     address,
                     OldAddress(
-                        address, ended.on, "", ended.reason, ended.stood, ended.note or ""
+                        address, ended.since, "", ended.reason, ended.stood, ended.note or ""
                     ),
                 )  # fmt: skip
         return cls(dict(sorted(entries.items())))
@@ -99,7 +99,7 @@ class AddressBook:
     def _next(self, address: str, entry: OldAddress, standing: Standing) -> str:
         """The same place below the new address where there is one, else the new address."""
         same = same_place(address, entry)
-        known = standing.leads(same) or same in self.entries
+        known = standing.leads(same) or self.covering(same)
         return same if known else entry.to
 
     @cached_property

@@ -71,7 +71,7 @@ def _lost(proposal: Proposal, standing: Standing, file: Entry[Addresses] | None)
     else:
         fix = (
             f"Thêm vào `ended` của {ADDRESSES} dòng: `{proposal.line}`; nếu nội dung đã chuyển "
-            "sang địa chỉ khác thì ghi vào `moved` với `from`, `to`, `on`."
+            "sang địa chỉ khác thì ghi vào `moved` với `from`, `to`, `since`."
         )
     place = file.at(proposal.section) if file and file.holds(proposal.section) else FILE_START
     return Problem(ADDRESSES, place, message, fix)
@@ -155,13 +155,13 @@ def _proposals(comparison: _Comparison) -> Iterator[Proposal]:
         stood = describe(address, comparison.former.standing.pages)
         to = comparison.new_address(address)
         if to:
-            line = f"- {{from: {address}, to: {to}, on: {day}}}"
+            line = f"- {{from: {address}, to: {to}, since: {day}}}"
             yield Proposal("moved", line, address, stood)
             continue
         is_list = address.startswith(_LISTS) and address.endswith("/")
         reason = json.dumps(_EMPTIED if is_list else TO_BE_WRITTEN, ensure_ascii=False)
         named = json.dumps(stood, ensure_ascii=False)
-        line = f"- {{address: {address}, on: {day}, reason: {reason}, stood: {named}}}"
+        line = f"- {{address: {address}, since: {day}, reason: {reason}, stood: {named}}}"
         yield Proposal("ended", line, address, stood)
 
 

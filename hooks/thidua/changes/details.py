@@ -98,10 +98,12 @@ def _numbers(before: Numbers, after: Numbers) -> Iterator[Item]:
     if before == after:
         return
     linked = before.indicators != after.indicators
-    if before != NO_NUMBERS:
-        yield Item((Span(f"Số liệu {_BEFORE.lower()}{_read(before, linked=linked)}"),))
-    if after != NO_NUMBERS:
-        yield Item((Span(f"Số liệu {_AFTER.lower()}{_read(after, linked=linked)}"),))
+    if NO_NUMBERS in (before, after):
+        known = after if before == NO_NUMBERS else before
+        yield Item((Span(f"Số liệu: {_read(known, linked=linked)}"),))
+        return
+    yield Item((Span(f"Số liệu {_BEFORE.lower()}{_read(before, linked=linked)}"),))
+    yield Item((Span(f"Số liệu {_AFTER.lower()}{_read(after, linked=linked)}"),))
 
 
 def _read(numbers: Numbers, *, linked: bool) -> str:
@@ -111,7 +113,8 @@ def _read(numbers: Numbers, *, linked: bool) -> str:
 
 
 def _facts(file: FileFacts, label: str) -> Iterator[Item]:
-    kind = ", ".join(filter(None, (file.kind, file.language)))
+    language = (file.language or "").replace("Tiếng", "tiếng", 1)
+    kind = ", ".join(filter(None, (file.kind, language)))
     said = f"{label}{file.title} ({kind}), {byte_size(file.size)}, SHA-256 "
     note = (Span(f"; chú thích: {file.note}"),) if file.note else ()
     yield Item((Span(said), Span(file.sha256, Style.CODE), *note))

@@ -59,7 +59,7 @@ def _answer(entry: OldAddress | None) -> str:
     said = f"chuyển đến {entry.to}" if entry.to else f"thôi công bố: {entry.reason}"
     more = f" ({entry.stood})" if entry.stood else ""
     note = f" Chú thích: {entry.note}" if entry.note else ""
-    return f"{said}{more}, từ ngày {day(entry.on)}.{note}"
+    return f"{said}{more}, từ ngày {day(entry.since)}.{note}"
 
 
 def _logo(before: State, after: State) -> Iterator[Difference]:

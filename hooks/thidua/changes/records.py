@@ -160,15 +160,9 @@ def _pair_like(
         return
     begin = after.start
     for here in before:
-        found = next(
-            (
-                there
-                for there in range(begin, after.stop)
-                if _likeness(old[here], new[there]) >= _LIKE
-            ),
-            None,
-        )
-        if found is None:
+        likeness = {there: _likeness(old[here], new[there]) for there in range(begin, after.stop)}
+        found = max(likeness, key=lambda there: likeness[there], default=None)
+        if found is None or likeness[found] < _LIKE:
             yield here, None
             continue
         yield from ((None, there) for there in range(begin, found))

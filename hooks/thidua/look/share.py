@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageOps, features
 
 from thidua.kept import Kept
 from thidua.look import ornament
-from thidua.look.lettering import Block, Face, even_lines
+from thidua.look.lettering import KERNING, Block, Face, even_lines
 from thidua.look.logo import SVG, Logo
 from thidua.look.oklch import rgb
 from thidua.look.ornament import Stroke
@@ -76,6 +76,7 @@ def share_picture(
                 "\0".join((*words, colours.primary, colours.accent)).encode(),
                 logo.content if logo else b"",
                 *(path.read_bytes() for path in sorted(fonts.glob("*.woff2"))),
+                (fonts / KERNING).read_bytes(),
             ]
         ),
         lambda: draw_share_picture(words, colours, logo, fonts),

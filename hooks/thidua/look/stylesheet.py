@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from thidua.look.contrast import contrast
 from thidua.look.oklch import rgb
-from thidua.look.palette import Palette, Shade, derive
+from thidua.look.palette import WHITE, Palette, Shade, derive
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 
 # High contrast keeps its own colours, whatever a portal's are.
@@ -16,6 +17,7 @@ _NOT_MET = (
     ".outcome--not_met .outcome__word strong",
     ".outcome--not_met .outcome__word .icon",
 )
+_SEEN = 1.2  # contrast at which two areas beside each other are seen as two
 _LIGHT_NOT_MET, _DARK_NOT_MET = "#9d1218", "#ffab9f"
 
 
@@ -63,8 +65,11 @@ def _on_banner(palette: Palette) -> dict[str, str]:
 def _fixed_colours(palette: Palette) -> list[str]:
     """Rules in the place of those that name a colour instead of a token."""
     accent = " ".join(str(value) for value in rgb(palette.accent))
+    button = {"color": palette.button_ink}
+    if contrast(palette.accent, WHITE) < _SEEN:  # it would flow into the white field beside it
+        button["border-inline-start-color"] = "var(--line-strong)"
     return [
-        _rule(".hero .search__button", {"color": palette.button_ink}),
+        _rule(".hero .search__button", button),
         _rule(".hero .search__button:hover", {"background": palette.button_hover}),
         _rule(".figures > div", {"border-block-start-color": f"rgb({accent} / 45%)"}),
         _rule(".theme__motto", {"border-block-start-color": f"rgb({accent} / 40%)"}),

@@ -68,7 +68,7 @@ class Moved(Noted):
         title="Địa chỉ mới",
         description="Nơi có nội dung ấy bây giờ; phải là một trang, một chỗ hoặc một tệp của Cổng.",
     )
-    on: Day = Described(title="Từ ngày", description="Ngày chuyển, như `2026-11-26`.")
+    since: Day = Described(title="Từ ngày", description="Ngày chuyển, như `2026-11-26`.")
 
 
 class Ended(Noted):
@@ -77,7 +77,7 @@ class Ended(Noted):
     address: Place = Described(
         title="Địa chỉ", description="Viết như `from`: trang, một chỗ trên trang, hoặc tệp."
     )
-    on: Day = Described(title="Từ ngày", description="Ngày thôi công bố, như `2026-11-26`.")
+    since: Day = Described(title="Từ ngày", description="Ngày thôi công bố, như `2026-11-26`.")
     reason: Line = Described(
         title="Vì sao", description="Một câu cho người đọc, hiện ở địa chỉ cũ."
     )

@@ -187,7 +187,7 @@ class Document(Noted):
     number_text: Line | None = Described(
         None, title="Dòng số như in", description="Cả dòng như in: `Số: 21 /KH-UBND`."
     )
-    place: Line | None = Described(None, title="Địa danh", description="Như in: `Bình Sơn`.")
+    place: Line | None = Described(None, title="Địa danh", description="Như in: `Xã Mẫu`.")
     issued: EdtfDate | None = Described(
         None,
         title="Ngày ban hành",

@@ -53,7 +53,7 @@ def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text):
         raise ValueError(
             f"Mã `{text}` chỉ được gồm chữ thường không dấu, chữ số và gạch nối, "
-            "ví dụ `binh-son-2025-kinh-te-xa-hoi`."
+            "ví dụ `xa-mau-2026-kinh-te-xa-hoi`."
         )
     return text
 

@@ -27,11 +27,11 @@ class Issuer(Noted):
     """One issuing body during one life: a new body of the same name is another issuer."""
 
     id: Slug = Described(
-        title="Mã", description="Mã lâu dài, dùng trong địa chỉ trang, ví dụ `ubnd-huyen-binh-son`."
+        title="Mã", description="Mã lâu dài, dùng trong địa chỉ trang, ví dụ `ubnd-xa-mau`."
     )
     name: Line = Described(title="Tên đầy đủ", description="Tên đầy đủ của cơ quan.")
     short_name: Line = Described(
-        title="Tên gọn", description="Tên dùng trên thẻ và danh sách, ví dụ `UBND huyện Bình Sơn`."
+        title="Tên gọn", description="Tên dùng trên thẻ và danh sách, ví dụ `UBND xã Mẫu`."
     )
     level: Level = Described(
         title="Cấp", description="`central`, `province`, `district` hoặc `commune`."

@@ -54,8 +54,7 @@ def portal_text(answers: Answers) -> str:
     agency = answers["agency"]
     data: dict[str, Any] = {
         "name": answers["name"],
-        "tagline": "Kế hoạch, chỉ tiêu và gương sáng của các phong trào thi đua, tra cứu được "
-        "từng con số.",
+        "tagline": "Kế hoạch, chỉ tiêu, kết quả và gương sáng của các phong trào thi đua.",
         "demo": "không",
         "agency": agency,
         "contacts": {name: answers[name] for name in ("address", "phone", "email")},

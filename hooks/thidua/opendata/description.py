@@ -28,6 +28,7 @@ TITLES = {
     "fields": "Lĩnh vực",
     "honorees": "Tập thể được nêu gương",
     "citations": "Văn bản viện dẫn",
+    "addresses": "Địa chỉ đã chuyển, đã thôi",
 }
 """What each list holds, in the order of the index."""
 
@@ -37,6 +38,7 @@ _NUMBER: Schema = {"type": "number"}
 _MAYBE_NUMBER: Schema = {"type": ["number", "null"]}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _URL: Schema = {"type": "string", "format": "uri"}
+_MAYBE_URL: Schema = {"type": ["string", "null"], "format": "uri"}
 _VALUE: Schema = {
     "oneOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}],
     "description": "Một số, hoặc [thấp, cao].",
@@ -100,6 +102,11 @@ _CITATION = {
     "issuer": _MAYBE_TEXT, "text": _TEXT,
     "cited_by": {"type": "array", "items": _object({"plan": _TEXT, "url": _URL, "text": _TEXT})},
 }  # fmt: skip
+_OLD_ADDRESS = {
+    "address": _URL, "status": {"enum": ["moved", "ended"]}, "to": _MAYBE_URL,
+    "since": {"type": "string", "format": "date"}, "stood": _MAYBE_TEXT, "reason": _MAYBE_TEXT,
+    "note": _MAYBE_TEXT,
+}  # fmt: skip
 _ORIGINAL = {
     "name": _TEXT, "title": _TEXT, "kind": {"enum": [kind.value for kind in OriginalKind]},
     "media_type": _TEXT, "bytes": _COUNT,
@@ -158,6 +165,7 @@ def schemas() -> dict[str, Schema]:
         "fields": _model(Field, {"url": _URL}),
         "honorees": _model(Honoree, {"url": _URL}),
         "citations": _object(_CITATION),
+        "addresses": _object(_OLD_ADDRESS),
     }
     found = {name: _list_schema(name, item) for name, item in items.items()}
     plan = Plan.model_json_schema(by_alias=True)

@@ -16,6 +16,7 @@ from thidua.fidelity.model import SHOWN_OUTCOMES, Fidelity
 from thidua.figures.records import figure_record, json_number
 from thidua.model import Honoree, Indicator, Plan
 from thidua.model.base import Record as ModelRecord
+from thidua.opendata.addresses import address_records
 from thidua.originals import Original
 from thidua.printed import target_anchor
 from thidua.results import Reported
@@ -267,4 +268,5 @@ def collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
             if not is_personal(one) and not one.takedown
         ),
         "citations": (citation_record(catalogue, work) for work in catalogue.cited.values()),
+        "addresses": address_records(catalogue),
     }

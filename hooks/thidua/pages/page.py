@@ -26,6 +26,17 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class OldPlace:
+    """A place that was on a page once: where it moved to, or why it ended."""
+
+    anchor: str
+    name: str
+    since: date
+    to: Link | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page: what its frame says about it, and what its template shows.
 
@@ -45,6 +56,11 @@ class Page:
         nav: the entry of the main navigation that it belongs to.
         title_tail: what distinguishes it from pages of the same title.
         scripts: those it cannot do without, for the browser to fetch early.
+        styles: style sheets beyond the one of every page.
+        modules: scripts that it runs beyond those of every page.
+        forward: the address that it only forwards to.
+        indexed: whether search engines may list it.
+        old_places: those that were on it once.
     """
 
     path: str
@@ -62,6 +78,11 @@ class Page:
     nav: str = ""
     title_tail: str = ""
     scripts: Sequence[str] = ()
+    styles: Sequence[str] = ()
+    modules: Sequence[str] = ()
+    forward: str = ""
+    indexed: bool = True
+    old_places: Sequence[OldPlace] = ()
 
 
 @dataclass(frozen=True)

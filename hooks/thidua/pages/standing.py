@@ -18,6 +18,7 @@ from thidua.pages import jsonld
 from thidua.pages.cards import known_as
 from thidua.pages.page import Heading, Link, Page
 from thidua.reference import references
+from thidua.written.furniture import USES_FURNITURE
 
 _Listed = Field | DocumentType | Indicator
 _LATEST = 6
@@ -138,8 +139,9 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         trail=(Link("Trang chủ", paths.HOME),),
         headings=(*source.headings, *more),
         subject=jsonld.article(catalogue, _SUBJECTS.get(path, "WebPage"), path, title),
-        updated=meta["updated"] if isinstance(meta["updated"], date) else None,
+        updated=date.fromisoformat(str(meta["updated"])),
         source=source.file,
+        styles=("furniture.css",) if USES_FURNITURE.search(source.html) else (),
         nav=path,
     )
 
@@ -161,4 +163,5 @@ def not_found_page(catalogue: Catalogue) -> Page:
         title="Không tìm thấy trang này",
         summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
         view={"latest": catalogue.plans[:3]},
+        indexed=False,
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from thidua.addresses.book import AddressBook, Entered, entered, localised, page_above
 from thidua.addresses.lasting import TO_BE_WRITTEN
+from thidua.addresses.places import FURNITURE
 from thidua.addresses.standing import Standing, records_of, standing_of
 from thidua.addresses.written import written_addresses
 from thidua.engine import WRITTEN
@@ -16,6 +18,7 @@ from thidua.validation import Entry
 from thidua.vietnamese import did_you_mean
 
 _PARTS_OF_PAGES = ("assets/", "tim-kiem/chi-muc/", "ke-hoach/loc/", "trang/")
+_PLACES_OF_THE_FRAME = {*FURNITURE, "phan-chinh", "dia-chi-cu", "tim", "tim-lai", "tim-lon"}
 _OWN_FILES = {"404.html", "_redirects", "_headers", "dia-chi-cu.nginx.map", "robots.txt"}
 
 
@@ -70,8 +73,8 @@ def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
         address = one.address
         if address is None:
             continue
-        path = address.partition("#")[0]
-        if standing.holds(address) or address in written:
+        path, _, anchor = address.partition("#")
+        if standing.holds(address) or address in written or anchor in _PLACES_OF_THE_FRAME:
             yield file.problem(
                 one.path,
                 f"`{address}` vẫn còn trên Cổng.",
@@ -130,7 +133,7 @@ def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
     """Entries are sorted, so that two proposals seldom add lines at the same place."""
     for name in ("moved", "ended"):
         listed = [(file, one) for file, one in _entered(sources) if one.path[0] == name]
-        for (_, before), (file, one) in zip(listed, listed[1:], strict=False):
+        for (_, before), (file, one) in pairwise(listed):
             if before.address and one.address and one.address < before.address:
                 problem = file.problem(
                     one.path,

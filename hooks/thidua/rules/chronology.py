@@ -85,7 +85,7 @@ def year_is_the_campaigns(sources: Sources) -> Iterator[Problem]:
             yield entry.problem(
                 ("id",),
                 f"Mã `{plan.id}` không có năm thi đua {plan.year}.",
-                "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `binh-son-2025-kinh-te-xa-hoi`.",
+                "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `xa-mau-2026-kinh-te-xa-hoi`.",
             )
         if _outside_period(plan):
             yield entry.problem(

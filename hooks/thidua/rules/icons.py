@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.drawings import UnusableIconError
-from thidua.icons import Icons
 from thidua.problems import Problem
 from thidua.sources import Sources
 
@@ -19,7 +18,7 @@ def icons_exist(sources: Sources) -> Iterator[Problem]:
         path = ("fields", index, "icon")
         if sources.icons.find(field.icon) is None:
             said = f"Không có biểu tượng `{field.icon}`."
-            yield own.problem(path, said, advise_on_name(sources.icons, field.icon))
+            yield own.problem(path, said, sources.icons.advice(field.icon))
             continue
         try:
             sources.icons.markup_of(field.icon)
@@ -30,14 +29,3 @@ def icons_exist(sources: Sources) -> Iterator[Problem]:
                 "Chọn biểu tượng khác, hoặc lưu lại tệp SVG chỉ gồm các nét vẽ và hình, có "
                 "`viewBox`.",
             )
-
-
-def advise_on_name(icons: Icons, name: str) -> str:
-    """What to write instead of a name that no icon has."""
-    found = [f"`{one}`" for one in icons.names_like(name)]
-    if found:
-        *before, last = found
-        return f"Có phải ý bạn là {', '.join(before)}{' hay ' if before else ''}{last}?"
-    families = [f"`{family}/…`" for family in icons.families]
-    others = f", một tên trong các bộ {', '.join(families)} (như `material/sprout`)"
-    return f"Ghi tên một tệp trong `overrides/icons/`{others if families else ''}."

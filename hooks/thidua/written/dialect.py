@@ -42,7 +42,7 @@ _SNIPPETS = "pymdownx.snippets"
 _HIGHLIGHT = "pymdownx.highlight"
 
 
-def settings(snippets: Sequence[Path]) -> dict[str, dict[str, Any]]:
+def markdown_settings(snippets: Sequence[Path]) -> dict[str, dict[str, Any]]:
     """The extensions with their settings.
 
     Args:
@@ -55,7 +55,7 @@ def settings(snippets: Sequence[Path]) -> dict[str, dict[str, Any]]:
 
 def plain_converter(furniture: Furniture, snippets: Sequence[Path]) -> Markdown:
     """A converter for checks: as pages are converted, but without colours in code."""
-    chosen = settings(snippets)
+    chosen = markdown_settings(snippets)
     chosen[_HIGHLIGHT]["use_pygments"] = False  # it takes longer than all the rest
     return Markdown(
         extensions=["fenced_code", *chosen, furniture],

@@ -58,8 +58,8 @@ CALLOUTS = {
 _UNTYPED = Callout("", "", "plain")
 
 USES_FURNITURE = re.compile(
-    r'class="(?:callout|tabbed-set|grid|task|footnote|keys|glyph|highlight)\b|'
-    r'class="[^"]*\balign-|<(?:mark|kbd|dl|figure|details|img)\b'
+    r'class="(?:callout|tabbed-set|grid|task|footnote|keys|glyph|filename|linenos|hll)\b'
+    r'|class="[^"]*\balign-|<(?:mark|kbd|dl|img|figure|blockquote|hr)\b'
 )
 """In the HTML of a page that needs the style sheet of furniture."""
 
@@ -80,14 +80,13 @@ class Furniture(Extension):
         icons: where icons are found.
 
     Attributes:
-        unknown: what stood between colons and is no icon, in all texts so far.
-        unusable: icons that are no plain drawings, with the reason.
+        faults: what stood between colons and is no icon, in all texts so far, with the reason
+            where there is an icon that cannot be used.
     """
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
-        self.unknown: list[str] = []
-        self.unusable: dict[str, str] = {}
+        self.faults: list[tuple[str, str]] = []
         self._icons = icons
         self._drawn: dict[str, str] = {}
 
@@ -103,12 +102,12 @@ class Furniture(Extension):
             return self._drawn[code]
         name = self._icons.name_of_shortcode(code)
         if name is None:
-            self.unknown.append(code)
+            self.faults.append((code, ""))
             return ""
         try:
             self._drawn[code] = self._icons.markup_of(name)
         except UnusableIconError as error:
-            self.unusable[code] = str(error)
+            self.faults.append((code, str(error)))
             return ""
         return self._drawn[code]
 
@@ -162,7 +161,8 @@ class _Tree(Treeprocessor):
         classes = [name for name in box.get("class", "").split() if name != "admonition"]
         kind = classes[0] if classes else ""
         look = CALLOUTS.get(kind, CALLOUTS["note"]) if kind else _UNTYPED
-        box.set("class", " ".join(["callout", f"callout--{look.tone}", *classes]))
+        # Types are words that the portal's own style sheet has other uses for, such as `note`.
+        box.set("class", " ".join(["callout", f"callout--{look.tone}", *classes[1:]]))
         title = box[0] if len(box) and box[0].tag == title_tag else None
         if title is None or (title_tag == "p" and title.get("class") != "admonition-title"):
             return

@@ -25,7 +25,7 @@ _FENCE = re.compile(
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.(?!\n[ \t]*\n))*?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_EXAMPLE = "---\ntitle: Lịch sinh hoạt\ndescription: Một hai câu nói trang có gì.\nupdated: 2026-11-21\n---"
+_EXAMPLE = "`title: …`, `description: …`, `updated: 2026-11-21`"
 
 
 def _description(text: str) -> str:
@@ -39,7 +39,9 @@ def _description(text: str) -> str:
 class FrontMatter(Record):
     """What stands between the two lines ``---`` at the top of a written page."""
 
-    title: Line = Field(title="Tên trang", description="Tên hiện trên trình duyệt, ví dụ `title: Lịch sinh hoạt`.")
+    title: Line = Field(
+        title="Tên trang", description="Tên hiện trên trình duyệt, ví dụ `title: Lịch sinh hoạt`."
+    )
     description: Annotated[Line, AfterValidator(parsed(_description))] = Field(
         title="Mô tả",
         description="Viết một hai câu nói trang có gì, ví dụ `description: Lịch sinh hoạt của xã.`",
@@ -77,7 +79,9 @@ class Text:
         """The Markdown, without the front matter."""
         return self.whole[self.start :]
 
-    def matches(self, pattern: re.Pattern[str], *, in_code: bool = False) -> Iterator[re.Match[str]]:
+    def matches(
+        self, pattern: re.Pattern[str], *, in_code: bool = False
+    ) -> Iterator[re.Match[str]]:
         """Where a pattern stands in the Markdown; outside code and comments unless told."""
         yield from pattern.finditer(self.whole if in_code else self._prose, self.start)
 
@@ -110,7 +114,7 @@ def read_text(whole: str, file: str) -> tuple[Text, FrontMatter | None, list[Pro
     found = _FRONT_MATTER.match(whole)
     if found is None:
         said = "Thiếu phần đầu trang giữa hai dòng `---`, hoặc phần ấy chưa có dòng `---` đóng lại."
-        fix = f"Viết ở đầu tệp: `{_EXAMPLE.replace(chr(10), ' ⏎ ')}` (mỗi ⏎ là một lần xuống dòng)."
+        fix = f"Mở đầu tệp bằng dòng `---`, rồi mỗi mục một dòng: {_EXAMPLE}, rồi lại dòng `---`."
         return Text(file, whole, 0), None, [Problem(file, FILE_START, said, fix)]
     # A comment in the place of the first line keeps the numbers of all others.
     tree, problems = yamltree.parse(f"#\n{found['yaml']}", file)

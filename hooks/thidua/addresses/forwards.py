@@ -1,0 +1,111 @@
+"""Where every old address leads in the end, and the same for servers that forward by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from thidua import paths
+from thidua.addresses.book import AddressBook, OldAddress, plan_of
+from thidua.addresses.standing import Standing
+from thidua.originals.naming import TABLES
+
+
+class Settled(NamedTuple):
+    """An entry and its end.
+
+    Attributes:
+        to: the address that it leads to; empty where the content ended.
+        ended: the entry that says why, where it ended: its own, or that of where it had moved.
+    """
+
+    entry: OldAddress
+    to: str
+    ended: OldAddress | None
+
+
+def settled(book: AddressBook, standing: Standing) -> Iterator[Settled]:
+    """Every entry that leads anywhere, in the order of addresses."""
+    for address, entry in book.entries.items():
+        end = book.end_of(address, standing)
+        if isinstance(end, OldAddress):
+            yield Settled(entry, "", end)
+        elif end and end != address:
+            yield Settled(entry, end, None)
+        elif end is None and entry.to:  # to a written page, of which no record tells
+            yield Settled(entry, entry.to, None)
+
+
+def forwards(book: AddressBook, standing: Standing) -> dict[str, str]:
+    """Where old pages and files lead: those with an entry, and files below pages that moved."""
+    found: dict[str, str] = {}
+    for entry, to, _ in settled(book, standing):
+        if to and "#" not in entry.address:
+            found[entry.address] = to
+            found |= dict(_below(entry, to, standing))
+    found |= {
+        one.entry.address: one.to
+        for one in settled(book, standing)
+        if one.to and "#" not in one.entry.address
+    }
+    free = found.keys() - standing.pages.keys() - standing.files
+    return {old: found[old] for old in sorted(free) if not _is_ended(book, old)}
+
+
+def _is_ended(book: AddressBook, address: str) -> bool:
+    entry = book.entries.get(address)
+    return entry is not None and not entry.to
+
+
+def _below(entry: OldAddress, to: str, standing: Standing) -> Iterator[tuple[str, str]]:
+    """The files of a page that moved, by what they were called below its old address."""
+    if not (entry.address.endswith("/") and to.endswith("/")):
+        return
+    old, new = plan_of(entry.address), plan_of(to)
+    for file in sorted(standing.files):
+        if file.startswith(to):
+            below = file[len(to) :]
+            if old and new and below.startswith(f"{TABLES}{new}."):
+                below = below.replace(new, old, 1)
+            yield entry.address + below, file
+    if old and new:
+        yield paths.api_plan(old), paths.api_plan(new)
+
+
+def nginx_map(found: Mapping[str, str], base_url: str) -> str:
+    """Lines for a ``map`` of nginx, from path to path; pages take what is below them along."""
+    root = urlsplit(base_url).path
+    lines = ["# Do Cổng ghi mỗi lần dựng trang. map $uri $dia_chi_moi { include …; }"]
+    lines += [f"{_quoted(root + old)} {_quoted(root + new)};" for old, new in found.items()]
+    # Expressions are tried after all paths, in their order: the longest must come first.
+    pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
+    for old in pages:
+        pattern = _quoted(f"~^{_escaped(root + old)}")
+        lines.append(f"{pattern} {_quoted(root + found[old])};")
+    return "\n".join([*lines, ""])
+
+
+def redirects(found: Mapping[str, str], base_url: str) -> str:
+    """Lines of a ``_redirects`` file, the first that fits counts: Netlify, Cloudflare, GitLab."""
+    root = urlsplit(base_url).path
+    lines = [f"{quote(root + old)} {_in_url(root + new)} 301" for old, new in found.items()]
+    pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
+    lines += [f"{quote(root + old)}* {_in_url(root + found[old])} 301" for old in pages]
+    return "\n".join([*lines, ""])
+
+
+def _in_url(address: str) -> str:
+    path, mark, anchor = address.partition("#")
+    return quote(path) + mark + anchor
+
+
+def _quoted(text: str) -> str:
+    """A word of nginx's language: in it, quotes, backslashes and variables mean themselves."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'
+
+
+def _escaped(text: str) -> str:
+    """A path as a regular expression of nginx."""
+    return "".join(f"\\{letter}" if letter in r".^$*+?()[]{}|\\" else letter for letter in text)

@@ -1,0 +1,36 @@
+"""Addresses that last, for programs: what stands, and where the others went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua import paths
+from thidua.addresses.former import address_list
+from thidua.addresses.forwards import forwards, nginx_map, redirects, settled
+from thidua.catalogue import Catalogue
+
+
+def address_files(catalogue: Catalogue) -> dict[str, bytes]:
+    """The list of what stands and, where anything has moved or ended, what servers forward by."""
+    files = {paths.ADDRESSES: address_list(catalogue.standing, catalogue.book)}
+    if catalogue.book.entries:
+        leading, base = forwards(catalogue.book, catalogue.standing), catalogue.identity.base_url
+        files[paths.REDIRECTS] = redirects(leading, base).encode()
+        files[paths.NGINX_MAP] = nginx_map(leading, base).encode()
+    return files
+
+
+def address_records(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+    """Every old address with where it leads in the end, or why it ended."""
+    base = catalogue.identity.base_url
+    for entry, to, ended in settled(catalogue.book, catalogue.standing):
+        yield {
+            "address": base + entry.address,
+            "status": "ended" if ended else "moved",
+            "to": base + to if to else None,
+            "since": entry.since.isoformat(),
+            "stood": ended.stood if ended else None,
+            "reason": ended.reason if ended else None,
+            "note": entry.note or None,
+        }

@@ -1,0 +1,162 @@
+"""All checks of the written pages of a portal, without the framework that publishes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from markdown import Markdown
+
+from thidua.engine import WRITTEN
+from thidua.icons import Icons
+from thidua.problems import FILE_START, Problem
+from thidua.sourcetext import decode
+from thidua.written.dialect import plain_converter
+from thidua.written.files import DOCS, DocsFile, docs_files, file_problems
+from thidua.written.furniture import Furniture
+from thidua.written.links import added_anchors, link_problems
+from thidua.written.markup import Reading, markup_problems, read_html
+from thidua.written.text import FrontMatter, Text, read_text
+
+_SNIPPET = re.compile(
+    r"^[ \t]*-+8<-+[ \t]+(?P<mark>[\"'])[ \t]*(?P<path>[^;\n].*?)[ \t]*(?P=mark)$", re.M
+)
+_SNIPPET_BLOCK = re.compile(
+    r"^[ \t]*(?P<mark>-+8<-+)[ \t]*\n(?P<lines>.*?)^[ \t]*(?P=mark)[ \t]*$", re.M | re.DOTALL
+)
+_MARKUP = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
+
+
+def written_problems(root: Path, icons: Icons) -> list[Problem]:
+    """Everything wrong with the files of the portal's ``docs/``.
+
+    Args:
+        root: the folder of the portal; one without ``docs/`` has the engine's pages only.
+        icons: what shortcodes such as ``:material-sprout:`` may name.
+    """
+    if not (root / DOCS).is_dir():
+        return []
+    return list(_Check(root, icons).problems())
+
+
+class _Read(NamedTuple):
+    """A page as far as it could be read."""
+
+    text: Text
+    front: FrontMatter | None = None
+    reading: Reading | None = None
+    problems: Sequence[Problem] = ()
+
+
+class _Check:
+    """One look at all written pages."""
+
+    def __init__(self, root: Path, icons: Icons) -> None:
+        self._root = root
+        self._icons = icons
+        self._files = docs_files(root)
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def problems(self) -> Iterator[Problem]:
+        yield from file_problems(self._files.values())
+        titles: dict[str, str] = {}
+        for page in self._files.values():
+            if page.own and page.is_page and page.source.is_file():
+                text, front, reading, problems = self._read(page)
+                yield from problems
+                if front:
+                    yield from _same_title(text, front, titles)
+                if reading:
+                    yield from markup_problems(text, reading)
+                    yield from link_problems(text, page, reading, self._files, self._anchors_of)
+
+    def _read(self, page: DocsFile) -> _Read:
+        try:
+            whole, problems = decode(page.source.read_bytes(), page.shown_name)
+        except OSError:
+            said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
+            unread = Problem(page.shown_name, FILE_START, said, fix)
+            return _Read(Text(page.shown_name, "", 0), problems=[unread])
+        if not whole:
+            empty = Problem(page.shown_name, FILE_START, "Tệp trống.", "Viết trang, hoặc xóa tệp.")
+            return _Read(Text(page.shown_name, "", 0), problems=problems or [empty])
+        # Entities are Markdown's own way to write marks.
+        problems = [problem for problem in problems if not _MARKUP.search(problem.message)]
+        text, front, faults = read_text(whole, page.shown_name)
+        problems += faults
+        html, faults = self._converted(text)
+        return _Read(text, front, read_html(html) if html else None, problems + faults)
+
+    def _converted(self, text: Text) -> tuple[str, list[Problem]]:
+        """The HTML of a page, unless a library that makes it trips; and the names of no icon."""
+        problems = list(self._snippet_problems(text))
+        if problems:
+            return "", problems
+        self._furniture.faults.clear()
+        try:
+            html = self._converter.reset().convert(text.markdown)
+        except Exception as error:  # whatever trips here would also stop the build
+            said = f"Máy không dựng được trang này ({type(error).__name__})."
+            fix = "Bỏ bớt phần mới thêm, nhất là thẻ HTML và chỗ lồng nhau nhiều lớp, rồi thử lại."
+            return "", [Problem(text.file, text.next_place(), said, fix)]
+        for code, reason in self._furniture.faults:
+            said, fix = f"Không có biểu tượng `:{code}:`.", self._icons.shortcode_advice(code)
+            if reason:
+                said = f"Không dùng được biểu tượng `:{code}:`: {reason}."
+                fix = "Chọn biểu tượng khác."
+            problems.append(Problem(text.file, text.next_place(f":{code}:"), said, fix))
+        return html, problems
+
+    def _snippet_problems(self, text: Text) -> Iterator[Problem]:
+        """Files that a page takes text from, and that are not there or not to be shown."""
+        for start, path in _snippets(text):
+            name = path.partition(":")[0]  # lines or a section may follow
+            fix = "Ghi đường dẫn tính từ thư mục gốc của kho."
+            parts = name.split("/")
+            if parts[0] == "" or any(part.startswith(".") for part in parts):
+                said = f"Không lấy chữ từ `{path}` được: tệp không nằm trong phần công bố."
+                yield Problem(text.file, text.position(start), said, fix)
+            elif not any((folder / name).is_file() for folder in self._snippet_folders):
+                said = f"Không có tệp `{name}` để lấy chữ vào đây."
+                yield Problem(text.file, text.position(start), said, fix)
+
+    @cached_property
+    def _snippet_folders(self) -> tuple[Path, ...]:
+        return (self._root, WRITTEN.parent)
+
+    @cached_property
+    def _furniture(self) -> Furniture:
+        return Furniture(self._icons)
+
+    @cached_property
+    def _converter(self) -> Markdown:
+        return plain_converter(self._furniture, self._snippet_folders)
+
+    def _anchors_of(self, page: DocsFile) -> frozenset[str]:
+        if page.name not in self._anchors:
+            whole, _ = decode(page.source.read_bytes(), page.shown_name)
+            text, _, _ = read_text(whole, page.shown_name)
+            html, _ = self._converted(text)
+            found = frozenset(read_html(html).anchors)
+            self._anchors[page.name] = found | added_anchors(page.address)
+        return self._anchors[page.name]
+
+
+def _snippets(text: Text) -> Iterator[tuple[int, str]]:
+    """Where each name of a file to take text from stands, and the name; not those put aside."""
+    for found in text.matches(_SNIPPET, in_code=True):
+        yield found.start("path"), found["path"]
+    for block in text.matches(_SNIPPET_BLOCK, in_code=True):
+        for line in re.finditer(r"^[ \t]*(?P<path>[^;\s].*?)[ \t]*$", block["lines"], re.M):
+            yield block.start("lines") + line.start("path"), line["path"]
+
+
+def _same_title(text: Text, front: FrontMatter, titles: dict[str, str]) -> Iterator[Problem]:
+    other = titles.setdefault(front.title, text.file)
+    if other != text.file:
+        place = text.position(max(text.whole.find(front.title), 0))
+        said = f"Tên trang này trùng với `{other}`."
+        yield Problem(text.file, place, said, "Đặt tên khác để người đọc phân biệt được.")

@@ -1,0 +1,168 @@
+"""The files of ``docs/``: which are there, where they lead, and whether they may stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from thidua import paths
+from thidua.engine import WRITTEN
+from thidua.problems import FILE_START, Problem
+from thidua.vietnamese import slug
+
+DOCS = "docs"
+_FOR_STAFF = "README.md"
+"""Tells those who open the folder what it is for."""
+_FOR_DEVELOPERS = frozenset({"anh", "quyet-dinh"})
+"""Folders of the engine's own ``docs/``."""
+
+PAGE = ".md"
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
+_DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt", ".yml", ".yaml"})
+_SOUNDS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
+_WEB_PAGES = frozenset({".html", ".htm", ".xhtml", ".css", ".js", ".mjs", ".php", ".asp", ".aspx"})
+
+_OWN_PAGES = frozenset({paths.ABOUT, paths.GUIDE, paths.ACCESSIBILITY})
+_RESERVED = frozenset(
+    address.partition("/")[0]
+    for name, address in vars(paths).items()
+    if name.isupper() and isinstance(address, str) and address.partition("#")[0] not in _OWN_PAGES
+) - {""}
+_MADE_FILES = frozenset({"assets", "404.html", "404", "robots.txt", "sitemap.xml.gz"})
+TAKEN = _RESERVED | _MADE_FILES
+"""First parts of the addresses that the portal itself makes."""
+
+_CLEAN_FOLDER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_CLEAN_FILE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
+_ACTIVE_SVG = re.compile(
+    rb"<\s*(?:script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:"
+    rb"|(?:href|src)\s*=\s*[\"']\s*(?:https?:)?//|<!ENTITY",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class DocsFile:
+    """A file below ``docs/``.
+
+    Attributes:
+        name: its path below ``docs/``, with forward slashes.
+        source: where it is.
+        own: whether it is the portal's own rather than the engine's.
+    """
+
+    name: str
+    source: Path
+    own: bool
+
+    @property
+    def shown_name(self) -> str:
+        """Its name for problems."""
+        return f"{DOCS}/{self.name}"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it becomes a page."""
+        return self.name.endswith(PAGE)
+
+    @property
+    def address(self) -> str:
+        """Where it is published, relative to the root of the site."""
+        path = PurePosixPath(self.name)
+        if not self.is_page:
+            return self.name
+        folder = path.parent if path.stem in {"index", "README"} else path.with_suffix("")
+        return "" if folder == PurePosixPath() else f"{folder}/"
+
+
+def docs_files(root: Path) -> dict[str, DocsFile]:
+    """Every file to publish by name: the portal's own, and those of the engine that it has not."""
+    own = root / DOCS
+    found = {
+        name: DocsFile(name, WRITTEN / name, own=False)
+        for name in _names(WRITTEN)
+        if name.partition("/")[0] not in _FOR_DEVELOPERS
+    }
+    if own.resolve() == WRITTEN.resolve():
+        return {name: replace(file, own=True) for name, file in found.items()}
+    found |= {name: DocsFile(name, own / name, own=True) for name in _names(own)}
+    return dict(sorted(found.items()))
+
+
+def file_problems(files: Iterable[DocsFile]) -> Iterator[Problem]:
+    """Every file that cannot be published as it is called, or as what it is."""
+    by_address: dict[str, str] = {}
+    for file in files:
+        if file.own:
+            yield from _problems_of(file)
+        other = by_address.setdefault(file.address, file.name)
+        if other != file.name:
+            said = f"Trang này và `{DOCS}/{other}` cùng một địa chỉ `{file.address}`."
+            yield Problem(file.shown_name, FILE_START, said, "Đổi tên hoặc bỏ một trong hai tệp.")
+
+
+def _names(folder: Path) -> list[str]:
+    """Files below a folder; what begins with a dot is not published, and left alone."""
+    names = (path.relative_to(folder) for path in folder.rglob("*"))
+    return sorted(
+        name.as_posix()
+        for name in names
+        if not any(part.startswith(".") for part in name.parts)
+        and name.as_posix() != _FOR_STAFF
+        and not (folder / name).is_dir()
+    )
+
+
+def _problems_of(file: DocsFile) -> Iterator[Problem]:
+    def problem(said: str, fix: str) -> Problem:
+        return Problem(file.shown_name, FILE_START, said, fix)
+
+    if file.source.is_symlink() or not file.source.is_file():
+        yield problem("Đây không phải một tệp thường.", "Chép chính tệp đó vào đây.")
+        return
+    clean = _clean_name(file.name)
+    if clean != file.name:
+        said = "Tên tệp có dấu, chữ hoa hoặc ký tự không đứng được trong địa chỉ trang."
+        yield problem(said, f"Đổi tên thành `{DOCS}/{clean}`.")
+    elif file.address == paths.HOME:
+        fix = "Đổi tên tệp, ví dụ `docs/loi-chao.md`."
+        yield problem("Địa chỉ này là trang chủ, do Cổng tự dựng.", fix)
+    elif file.address.partition("/")[0] in TAKEN:
+        first = file.address.partition("/")[0]
+        said = f"Địa chỉ `{file.address}` nằm dưới `{first}`, là chỗ của những trang Cổng tự dựng."
+        yield problem(said, f"Đổi tên, ví dụ `{DOCS}/{_elsewhere(file.name)}`.")
+    yield from (problem(*sentences) for sentences in _kind_faults(file))
+
+
+def _kind_faults(file: DocsFile) -> Iterator[tuple[str, str]]:
+    suffix = PurePosixPath(file.name).suffix.lower()
+    if suffix in _WEB_PAGES:
+        said = f"Không nhận tệp `{suffix}`: trang viết bằng Markdown, kiểu dáng là của Cổng."
+        yield said, "Viết nội dung thành tệp `.md`, rồi xóa tệp này."
+    elif suffix not in {PAGE, *PICTURES, *_DOCUMENTS, *_SOUNDS}:
+        said = f"Không nhận loại tệp `{suffix or file.name}` trong `{DOCS}/`."
+        yield said, "Chỉ để trang viết `.md`, ảnh, và tệp cho người đọc tải về (PDF, DOCX, XLSX…)."
+    elif suffix == ".svg" and _ACTIVE_SVG.search(file.source.read_bytes()):
+        said = "Hình SVG này có mã lệnh hoặc gọi tới nơi khác."
+        yield said, "Lưu lại thành hình chỉ gồm nét vẽ, hoặc dùng ảnh PNG."
+
+
+def _clean_name(name: str) -> str:
+    """The name as addresses may hold it; the same where it is clean already."""
+    *folders, last = name.split("/")
+    stem, dot, suffix = last.rpartition(".")
+    if not dot:
+        stem, suffix = last, ""
+    is_clean = (_CLEAN_FOLDER if suffix == "md" else _CLEAN_FILE).fullmatch(stem)
+    if stem == "README" and suffix == "md":
+        is_clean = re.match("", "")
+    cleaned = stem if is_clean else slug(stem) or "trang"
+    kept = [part if _CLEAN_FOLDER.fullmatch(part) else slug(part) or "muc" for part in folders]
+    return "/".join([*kept, f"{cleaned}{dot}{suffix.lower()}"])
+
+
+def _elsewhere(name: str) -> str:
+    """A name that takes no address of the portal: ``ke-hoach.md`` gives ``ve-ke-hoach.md``."""
+    return f"ve-{name.removesuffix('/index.md')}{'.md' if name.endswith('/index.md') else ''}"

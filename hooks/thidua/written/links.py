@@ -1,0 +1,122 @@
+"""Links between written pages, and to files beside them: each one leads somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from thidua import paths
+from thidua.engine import OVERRIDES
+from thidua.problems import Problem
+from thidua.reference import references
+from thidua.vietnamese import nearest
+from thidua.written.files import TAKEN, DocsFile
+from thidua.written.markup import FRAME_ANCHORS, Reading
+from thidua.written.text import Text
+
+_ADDED = {paths.ABOUT: "about.html", paths.GUIDE: "guide.html"}
+"""Templates that add sections below written pages, by the address of the page."""
+
+_ID = re.compile(r'\bid="([\w-]+)"')
+_ADDRESSES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
+
+AnchorsOf = Callable[[DocsFile], frozenset[str]]
+"""Tells the anchors of a written page."""
+
+
+def added_anchors(address: str) -> frozenset[str]:
+    """The anchors that the portal itself adds to a written page."""
+    found = set(FRAME_ANCHORS)
+    if address in _ADDED:
+        template = OVERRIDES / "pages" / "written" / _ADDED[address]
+        found.update(_ID.findall(template.read_text("utf-8")))
+    if address == paths.GUIDE:
+        found.update(table.anchor for group in references() for table in group.tables)
+    return frozenset(found)
+
+
+def link_problems(
+    text: Text,
+    page: DocsFile,
+    reading: Reading,
+    files: Mapping[str, DocsFile],
+    anchors_of: AnchorsOf,
+) -> Iterator[Problem]:
+    """Every link of a page that leads to no file, page or anchor of the portal."""
+    for element in reading.elements:
+        name = _ADDRESSES.get(element.tag, "")
+        address = element.attributes.get(name, "")
+        parts = _relative(address)
+        if parts is None:
+            continue
+        sentences = _fault(page, parts, address, files, anchors_of)
+        if sentences:
+            yield Problem(text.file, text.next_place(f"({address}", address), *sentences)
+
+
+def _relative(address: str) -> SplitResult | None:
+    """The parts of an address inside the portal; None where it leads elsewhere or is none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return None if parts.scheme or parts.netloc or not address else parts
+
+
+def _fault(
+    page: DocsFile,
+    parts: SplitResult,
+    address: str,
+    files: Mapping[str, DocsFile],
+    anchors_of: AnchorsOf,
+) -> tuple[str, str] | None:
+    """What is wrong with a link, and what to write instead."""
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        said = f"Liên kết `{address}` bắt đầu bằng `/`, sẽ hỏng khi Cổng nằm dưới một địa chỉ khác."
+        return said, f"Viết từ trang này đi: `{_from_page(page, path)}`."
+    target = page if not path else files.get(_beside(page, path))
+    if target is None:
+        return _lost(page, path, address, files)
+    anchor = unquote(parts.fragment)
+    if not anchor or not target.is_page:
+        return None
+    known = anchors_of(target)
+    if anchor in known:
+        return None
+    guess = nearest(anchor, known)
+    fix = f"Có phải ý bạn là `#{guess}`?" if guess else "Đặt neo ở cuối đầu mục: `## … {#ten-neo}`."
+    return f"Trang `{target.shown_name}` không có neo `#{anchor}`.", fix
+
+
+def _lost(
+    page: DocsFile, path: str, address: str, files: Mapping[str, DocsFile]
+) -> tuple[str, str] | None:
+    """What is wrong with a link that is no file of ``docs/``; None where it may be a page."""
+    if not PurePosixPath(path).suffix:
+        resolved = posixpath.normpath(posixpath.join(page.address, path))
+        first = resolved.partition("/")[0]
+        written = {file.address.partition("/")[0] for file in files.values()}
+        if resolved == "." or first in TAKEN | written:
+            return None  # whether the very page is there depends on the data
+    elif posixpath.normpath(posixpath.join(page.address, path)).partition("/")[0] in TAKEN:
+        return None
+    guess = nearest(_beside(page, path), files)
+    fix = f"Có phải ý bạn là `{_from_file(page, guess)}`?" if guess else "Kiểm tra tên tệp."
+    return f"Liên kết `{address}` không dẫn tới tệp hay trang nào.", fix
+
+
+def _beside(page: DocsFile, path: str) -> str:
+    """The file of ``docs/`` that a path means in the source of a page."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+
+
+def _from_file(page: DocsFile, name: str) -> str:
+    return posixpath.relpath(name, posixpath.dirname(page.name) or ".")
+
+
+def _from_page(page: DocsFile, path: str) -> str:
+    return paths.to_root(page.address).removeprefix("./") + path.lstrip("/")

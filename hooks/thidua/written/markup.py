@@ -1,0 +1,289 @@
+"""What a written page may not hold, read from the HTML that its Markdown became."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from thidua.problems import Problem
+from thidua.vietnamese import did_you_mean
+from thidua.written.furniture import CALLOUTS
+from thidua.written.text import Text
+
+_TEXT = "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong"
+_BLOCKS = "blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre"
+_TABLES = "caption col colgroup table tbody td tfoot th thead tr"
+_MEDIA = "audio picture source track video"
+_DRAWN = "svg g path circle ellipse line polyline polygon rect title desc"
+_MADE = "input label"  # tabs are made of them
+_ALLOWED = frozenset(
+    f"{_TEXT} sub sup time u var wbr {_BLOCKS} section summary ul {_TABLES} {_MEDIA} {_DRAWN} "
+    f"{_MADE}".split()
+)
+_VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
+_SELF_CLOSING = frozenset(_DRAWN.split()) - {"svg", "g", "title", "desc"}
+_MAY_STAY_OPEN = frozenset({"p", "li", "dd", "dt", *_TABLES.split()}) - {"table", "caption"}
+
+_WHY_NOT = {
+    "script": "mã lệnh không chạy trên Cổng",
+    "style": "kiểu dáng là của Cổng, không viết trong trang",
+    "link": "kiểu dáng và phông chữ là của Cổng",
+    "base": "làm sai mọi liên kết của trang",
+    "meta": "phần đầu trang do Cổng viết",
+    "iframe": "không nhúng trang của nơi khác",
+    "frame": "không nhúng trang của nơi khác",
+    "object": "không nhúng chương trình",
+    "embed": "không nhúng chương trình",
+    "applet": "không nhúng chương trình",
+    **dict.fromkeys(
+        ("form", "button", "select", "textarea", "input"), "Cổng không nhận gì từ người đọc"
+    ),
+}
+_LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+_FETCHED = {"src": "tệp", "poster": "ảnh", "background": "ảnh", "data": "tệp", "action": "nơi nhận"}
+_HIDDEN_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
+_MADE_ANCHOR = re.compile(r"__tabbed_\d|fn(?:ref)?\d*:")
+FRAME_ANCHORS = frozenset({"phan-chinh", "tim"})
+"""Anchors of what surrounds every page."""
+
+_CALLOUT = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+(?P<type>[\w-]+)", re.M)
+_HEADING = re.compile(r"h[1-6]")
+
+
+@dataclass
+class Element:
+    """A start tag with its attributes, the text in it, and the alternative texts of images."""
+
+    tag: str
+    attributes: dict[str, str]
+    text: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """What is read out of it."""
+        return " ".join("".join(self.text).split())
+
+
+class _Parser(HTMLParser):
+    """Reads elements in order, and which tags do not match."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+        self.unmatched: list[str] = []
+        self._open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        for around in self._open:
+            around.text.append(element.attributes.get("alt", ""))
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag in _SELF_CLOSING:
+            self._open.pop()
+        elif tag not in _VOID:  # HTML knows no <div/>: it stays open
+            self.unmatched.append(f"<{tag}")
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in {element.tag for element in self._open}:
+            if tag not in _VOID:
+                self.unmatched.append(f"</{tag}")
+            return
+        while self._open:
+            closed = self._open.pop()
+            if closed.tag == tag:
+                return
+            self._note_open(closed)
+
+    def handle_data(self, data: str) -> None:
+        for around in self._open:
+            around.text.append(data)
+
+    def finish(self) -> None:
+        self.close()
+        for element in self._open:
+            self._note_open(element)
+
+    def _note_open(self, element: Element) -> None:
+        if element.tag not in _MAY_STAY_OPEN:
+            self.unmatched.append(f"<{element.tag}")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The HTML of a page as its elements in order, and the tags that do not match."""
+
+    elements: tuple[Element, ...]
+    unmatched: tuple[str, ...]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every place of the page that can be linked to."""
+        return tuple(one.attributes["id"] for one in self.elements if one.attributes.get("id"))
+
+
+def read_html(html: str) -> Reading:
+    """Read the HTML of a written page."""
+    parser = _Parser()
+    parser.feed(html)
+    parser.finish()
+    return Reading(tuple(parser.elements), tuple(parser.unmatched))
+
+
+def markup_problems(text: Text, reading: Reading) -> Iterator[Problem]:
+    """Everything in a page that the portal's readers, policy or frame do not bear."""
+
+    def problem(said: str, fix: str, *needles: str) -> Problem:
+        return Problem(text.file, text.next_place(*needles), said, fix)
+
+    for element in reading.elements:
+        yield from _tag_problems(element, problem)
+        yield from _attribute_problems(element, problem)
+        yield from _address_problems(element, problem)
+        yield from _alternative_problems(element, problem)
+    for tag in reading.unmatched:
+        if tag.strip("</") in _ALLOWED:
+            fix = "Mỗi thẻ mở `<…>` cần một thẻ đóng `</…>`; không dùng thẻ thì tốt hơn."
+            yield problem(f"Thẻ `{tag}>` không có thẻ đi cùng.", fix, tag)
+    yield from _heading_problems(text, reading, problem)
+    yield from _anchor_problems(reading, problem)
+    yield from _callout_problems(text)
+
+
+_Telling = Callable[..., Problem]
+
+
+def _tag_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
+    tag, attributes = element.tag, element.attributes
+    if tag == "input" and attributes.get("id", "").startswith("__tabbed_"):
+        return
+    if tag in _ALLOWED and tag != "input":
+        return
+    why = _WHY_NOT.get(tag)
+    if why:
+        yield problem(f"Không dùng thẻ `<{tag}>`: {why}.", "Bỏ thẻ này đi.", f"<{tag}")
+    else:
+        said = f"Không có thẻ `<{tag}>`; trình duyệt sẽ giấu chữ này."
+        fix = f"Muốn hiện chữ thì viết trong dấu nháy ngược: `` `<{tag}>` ``."
+        yield problem(said, fix, f"<{tag}")
+
+
+def _attribute_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
+    for name in element.attributes:
+        if name == "style":
+            fix = "Bỏ đi; kiểu dáng là của Cổng."
+            yield problem("`style=` bị trình duyệt chặn.", fix, "style=", "style")
+        elif name.startswith("on"):
+            said = f"`{name}=` là mã lệnh, bị trình duyệt chặn."
+            yield problem(said, "Bỏ đi.", f"{name}=", name)
+        elif name in {"srcdoc", "formaction", "ping", "autofocus", "contenteditable"}:
+            yield problem(f"Không dùng `{name}`.", "Bỏ đi.", name)
+
+
+def _address_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
+    attributes = element.attributes
+    for name in ("href", "xlink:href"):
+        if name in attributes and element.tag == "a":
+            yield from _link_faults(attributes[name], problem)
+    if element.tag == "a" and "href" not in attributes:
+        fix = "Viết `[chữ](địa chỉ)`; muốn đánh dấu một chỗ thì ghi `{#ten-cho}` sau đầu mục."
+        yield problem("Liên kết không có địa chỉ.", fix, "<a")
+    fetched = [(name, attributes[name]) for name in _FETCHED if name in attributes]
+    for part in attributes.get("srcset", "").split(","):
+        fetched += [("srcset", part.split()[0])] if part.split() else []
+    if element.tag == "img" and not attributes.get("src"):
+        yield problem("Ảnh không có địa chỉ.", "Viết `![lời tả](ten-tep.png)`.", "<img", "![")
+    for name, address in fetched:
+        parts = _split(address)
+        if parts is None or parts[0] or parts[1]:
+            what = _FETCHED.get(name, "ảnh")
+            said = f"`{address[:60]}` là {what} của nơi khác, bị trình duyệt chặn."
+            yield problem(said, "Chép tệp vào `docs/` rồi ghi tên tệp.", address)
+
+
+def _link_faults(address: str, problem: _Telling) -> Iterator[Problem]:
+    parts = _split(address)
+    if parts is None or parts[0] not in _LINK_SCHEMES:
+        said = f"Không dùng được địa chỉ `{address[:60]}`."
+        fix = (
+            "Ghi địa chỉ bắt đầu bằng `https://`, `mailto:` hay `tel:`, hoặc tên tệp trong `docs/`."
+        )
+        yield problem(said, fix, address, address.partition(":")[0])
+
+
+def _split(address: str) -> tuple[str, str] | None:
+    """Scheme and host of an address, as browsers see them; None where it is none."""
+    try:
+        parts = urlsplit(_HIDDEN_IN_ADDRESSES.sub("", address).replace("\\", "/"))
+    except ValueError:
+        return None
+    return parts.scheme.lower(), parts.netloc
+
+
+def _alternative_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
+    attributes = element.attributes
+    if element.tag == "img" and not attributes.get("alt", "").strip():
+        if attributes.get("role") == "presentation" and "alt" in attributes:
+            return
+        said = "Ảnh chưa có lời tả cho người không nhìn thấy ảnh."
+        source = attributes.get("src", "")
+        fix = f"Viết `![ảnh chụp cái gì]({source})`."
+        yield problem(said, fix, f"![]({source}", source, "<img")
+    is_link = element.tag == "a" and attributes.get("href")
+    if is_link and not element.words and not attributes.get("aria-label"):
+        fix = "Viết chữ nói liên kết dẫn tới đâu: `[Kế hoạch](…)`."
+        yield problem("Liên kết không có chữ nào.", fix, attributes["href"])
+
+
+def _heading_problems(text: Text, reading: Reading, problem: _Telling) -> Iterator[Problem]:
+    level, titles = 0, 0
+    for element in reading.elements:
+        if not _HEADING.fullmatch(element.tag):
+            continue
+        own = int(element.tag[1])
+        words = element.words
+        titles += own == 1
+        place = (f"{'#' * own} {words}", f"<{element.tag}", words)
+        if not words:
+            fix = "Viết tên mục, hoặc bỏ dòng này đi."
+            yield problem("Đầu mục để trống.", fix, f"{'#' * own} ")
+        elif own == 1 and titles > 1:
+            said = "Trang đã có một đầu mục lớn nhất `# …`."
+            yield problem(said, f"Viết `## {words}`.", *place)
+        elif own > level + 1 and level:
+            said = f"Sau đầu mục cấp {level} là cấp {own}: nhảy cóc một cấp."
+            yield problem(said, f"Viết `{'#' * (level + 1)} {words}`.", *place)
+        else:
+            text.next_place(place[0])  # so that the next one of the same words is looked for below
+        level = own
+    if not titles:
+        said = "Trang chưa có đầu mục lớn nhất."
+        yield problem(said, "Viết một dòng `# Tên trang` ở đầu.", "")
+
+
+def _anchor_problems(reading: Reading, problem: _Telling) -> Iterator[Problem]:
+    seen = set(FRAME_ANCHORS)
+    for anchor in reading.anchors:
+        if anchor in seen and not _MADE_ANCHOR.match(anchor):
+            said = f"Neo `#{anchor}` đã có chỗ khác dùng."
+            fix = f"Đặt neo khác ở cuối đầu mục, ví dụ `{{#{anchor}-2}}`."
+            yield problem(said, fix, f"#{anchor}}}", f'id="{anchor}"', anchor)
+        seen.add(anchor)
+
+
+def _callout_problems(text: Text) -> Iterator[Problem]:
+    for found in text.matches(_CALLOUT):
+        kind = found["type"]
+        if kind not in CALLOUTS:
+            listed = ", ".join(f"`{name}`" for name in CALLOUTS)
+            fix = did_you_mean(kind, CALLOUTS) or f"Chọn một trong: {listed}."
+            said = f"Không có loại khung nào tên `{kind}`."
+            yield Problem(text.file, text.position(found.start("type")), said, fix)

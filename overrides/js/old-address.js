@@ -1,0 +1,23 @@
+// At an old address: leads on to the new one, and keeps the place that the link names.
+// Without script the page forwards by itself, and places that moved say where they are.
+
+const forward = document.querySelector("[data-forward]");
+
+function placeNamed(hash) {
+  try {
+    const place = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    return place && place.closest("[data-old-places]") ? place : null;
+  } catch {
+    return null; // a broken escape names no place
+  }
+}
+
+function leadOn() {
+  const place = placeNamed(location.hash);
+  const link = place ? place.querySelector("a[data-to]") : forward;
+  if (!link) return;
+  location.replace(link.hash || place ? link.href : link.href + location.hash);
+}
+
+leadOn();
+addEventListener("hashchange", leadOn);

@@ -1,0 +1,81 @@
+"""Virtual environments for tests, used as on Windows: argument lists, no shell, no make.
+
+What the engine needs is borrowed from the environment of the tests, so that nothing is downloaded;
+the engine itself is not there until a test installs it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+_NOT_BORROWED = ("__pycache__", "_distutils_hack", "distutils-precedence", "pip", "setuptools")
+_THE_ENGINE = "cong_thi_dua"
+
+
+class Environment:
+    """A fresh virtual environment.
+
+    Args:
+        folder: where it is made.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        borrowed = folder / "borrowed"
+        borrowed.mkdir()
+        for path in Path(sysconfig.get_paths()["purelib"]).iterdir():
+            if not path.name.startswith(_NOT_BORROWED) and _THE_ENGINE not in path.name:
+                (borrowed / path.name).symlink_to(path)
+        asked = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
+        library = Path(self.python("-c", asked, cwd=folder).stdout.strip())
+        (library / "borrowed.pth").write_text(f"{borrowed}\n", encoding="utf-8", newline="\n")
+
+    def python(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Run its Python."""
+        return _ran([str(self._program("python")), *arguments], cwd)
+
+    def install(self, requirements: str, *, cwd: Path) -> None:
+        """Install a file of pinned requirements as the guides say."""
+        ran = self.python("-m", "pip", "install", "--require-hashes", "-r", requirements, cwd=cwd)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    def portal(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Run the command that the engine has put there."""
+        return _ran([str(self._program("portal")), *arguments], cwd)
+
+    def _program(self, name: str) -> Path:
+        return self._bin / (f"{name}.exe" if os.name == "nt" else name)
+
+
+def run_engine(hooks: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command of an engine from its repository, with nobody there to ask.
+
+    Args:
+        hooks: the folder of its modules.
+        arguments: what is typed after ``portal``.
+        cwd: where.
+    """
+    start = f"import sys; sys.path.insert(0, {str(hooks)!r}); from portal_cli import main; "
+    command = [sys.executable, "-c", start + "sys.exit(main())", *arguments]
+    return _ran(command, cwd)
+
+
+def _ran(command: Sequence[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    """What a program said, with nothing around it but what every system has."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
+    environment = {**kept, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )

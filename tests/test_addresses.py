@@ -1,0 +1,713 @@
+"""Addresses that last: what stands, what is asked when something ends, what readers find then."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright import sync_api as playwright
+from playwright.sync_api import Browser
+
+from portal_cli import main
+from portal_cli.serving import SiteServer
+from thidua.addresses.book import ADDRESSES, AddressBook
+from thidua.addresses.former import UnreadableError, address_list, read_address_list, read_former
+from thidua.addresses.lasting import TO_BE_WRITTEN, addresses_last
+from thidua.addresses.places import FURNITURE
+from thidua.addresses.standing import LISTS, Standing
+from thidua.addresses.written import written_addresses
+from thidua.audit.pages import PublishedPage, read_site
+from thidua.engine import WRITTEN
+from thidua.loading import load
+from thidua.opendata.description import TITLES
+from thidua.problems import Problem, Severity
+from thidua.sources import Sources
+from workspace import FIVE_PLANS, Workspace
+
+TODAY = date(2026, 11, 26)
+BINH_SON = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
+HA_QUANG = "ke-hoach/ha-quang-2021-phong-trao-thi-dua/"
+HEAD = "# yaml-language-server: $schema=schemas/addresses.schema.json\n"
+PERSON = """\
+id: nguoi-tot-2026-02
+kind: person
+type: good_deed
+name: Nguyễn Thị Hoa
+unit: Thôn Đông
+field: culture
+plan: binh-son-2025-kinh-te-xa-hoi
+achievement: Bà Hoa nhặt được của rơi, trả lại người mất.
+consent:
+  purpose: Nêu gương trên Cổng Thi đua
+  fields: [name, unit, achievement]
+  given_on: 2026-02-01
+  method: written
+  evidence_ref: Hồ sơ 7/2026
+  scope: [web]
+updated: 2026-02-12
+"""
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Workspace:
+    """The five plans, to be changed."""
+    return Workspace(tmp_path / "now", FIVE_PLANS / "data")
+
+
+def complaints(portal: Workspace, before: Path = FIVE_PLANS) -> list[Problem]:
+    """What is said of addresses when ``portal`` comes after ``before``."""
+
+    def rule(sources: Sources) -> list[Problem]:
+        return list(addresses_last(sources, read_former(before, sources), TODAY))
+
+    found = load(portal.folder, more_rules=(rule,)).problems
+    return [one for one in found if one.file == ADDRESSES and one.severity is Severity.ERROR]
+
+
+def as_published(portal: Workspace, content: bytes) -> list[Problem]:
+    """What is said when the list of the last publication is all that is known."""
+    former = read_address_list(content)
+
+    def rule(sources: Sources) -> list[Problem]:
+        return list(addresses_last(sources, former, TODAY))
+
+    found = load(portal.folder, more_rules=(rule,)).problems
+    return [one for one in found if one.file == ADDRESSES and one.severity is Severity.ERROR]
+
+
+def published_list(root: Path) -> bytes:
+    catalogue = load(root).catalogue
+    assert catalogue
+    return address_list(catalogue.standing, catalogue.book)
+
+
+def proposed(problems: list[Problem]) -> dict[str, str]:
+    """The line that each message gives, by the address it is about."""
+    lines = {}
+    for one in problems:
+        match = re.search(r"`(- \{.*?\})`", one.fix)
+        address = re.match(r"`([^`]+)`", one.message)
+        assert match and address, one
+        lines[address[1]] = match[1]
+    return lines
+
+
+def enter(portal: Workspace, problems: list[Problem]) -> None:
+    """Add the lines as the messages say, the reasons written."""
+    moved = [one for one in proposed(problems).values() if "{from:" in one]
+    ended = [one for one in proposed(problems).values() if "{address:" in one]
+    text = HEAD
+    for name, lines in (("moved", moved), ("ended", ended)):
+        if lines:
+            text += f"{name}:\n" + "".join(f"  {line}\n" for line in sorted(lines))
+    portal.write("addresses.yml", text.replace(TO_BE_WRITTEN, "Văn bản đã bị bãi bỏ."))
+
+
+def rename_plan(portal: Workspace, old: str, new: str) -> None:
+    plans = portal.folder / "data" / "plans"
+    (plans / old).rename(plans / new)
+    portal.replace(f"plans/{new}/plan.yml", f"id: {old}", f"id: {new}")
+
+
+# What stands
+
+
+def told_by_the_site(site: Path, docs: Path) -> tuple[set[str], set[str]]:
+    """Every page and every file of a built site but for those left out on purpose."""
+    written = written_addresses(docs, WRITTEN)
+    left_out = re.compile(
+        r"assets/|tim-kiem/chi-muc/|ke-hoach/loc/|(.*/)?trang/|.*/xem-truoc-|404\.html|robots\.txt"
+    )
+    every = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    kept = {one for one in every if not left_out.match(one)}
+    pages = {one.removesuffix("index.html") for one in kept if one.endswith("index.html")}
+    files = {one for one in kept if not one.endswith(".html")}
+    return pages - written, files - written
+
+
+def anchors_in_main(page: PublishedPage) -> set[str]:
+    tags = [element.tag for element in page.elements]
+    inside = page.elements[tags.index("main") + 1 :]
+    found = {one.attributes["id"] for one in inside if "id" in one.attributes}
+    labels = {one.attributes.get("aria-labelledby", "") for one in inside}
+    return found - labels - set(FURNITURE)
+
+
+def test_every_address_of_the_built_site_is_known_without_building_it(real_site: Path) -> None:
+    """A page or file that nobody counts could end without anybody being asked."""
+    catalogue = load(FIVE_PLANS).catalogue
+    assert catalogue
+    pages, files = told_by_the_site(real_site, FIVE_PLANS / "docs")
+    assert set(catalogue.standing.pages) == pages
+    assert catalogue.standing.files == files
+
+
+def test_every_place_of_a_plan_is_known_without_building_it(
+    real_pages: dict[str, PublishedPage],
+) -> None:
+    """Links go to targets, items and sections; each of them counts, and nothing else does."""
+    catalogue = load(FIVE_PLANS).catalogue
+    assert catalogue
+    assert len(catalogue.standing.places) == 5
+    for page, places in catalogue.standing.places.items():
+        assert places == anchors_in_main(real_pages[page]), page
+
+
+def test_the_list_of_open_data_is_the_one_that_counts() -> None:
+    """A list that is added to the open data is an address from then on."""
+    assert set(LISTS) == set(TITLES)
+
+
+# What is asked
+
+
+def test_adding_a_plan_asks_nothing(portal: Workspace, tmp_path: Path) -> None:
+    """Who adds never has to account for anything."""
+    before = tmp_path / "before"
+    shutil.copytree(FIVE_PLANS, before)
+    shutil.rmtree(before / "data" / "plans" / BINH_SON.split("/")[1])
+    for honoree in (before / "data" / "honorees").glob("*binh-son*"):
+        honoree.unlink()
+    assert complaints(portal, before) == []
+    assert complaints(portal) == []
+
+
+def test_a_plan_that_goes_is_asked_for_once(portal: Workspace) -> None:
+    """One line for its page answers for its files, its JSON and all places on it."""
+    shutil.rmtree(portal.folder / "data" / "plans" / "ngan-son-2021-kinh-te-xa-hoi")
+    asked = proposed(complaints(portal))
+    about = [one for one in asked if "ke-hoach/ngan-son" in one or "api/" in one]
+    assert about == ["ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"]
+    line = asked["ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"]
+    assert line.startswith("- {address: ke-hoach/ngan-son-2021-kinh-te-xa-hoi/, since: 2026-11-26")
+    assert 'stood: "Kế hoạch của UBND huyện Ngân Sơn, năm 2021"' in line
+    assert "co-quan/ubnd-huyen-ngan-son/" in asked  # nothing of its body is left
+
+
+def test_the_given_lines_answer_for_everything(portal: Workspace) -> None:
+    """Pasting what the messages give is enough, whatever went."""
+    rename_plan(portal, "binh-son-2025-kinh-te-xa-hoi", "binh-son-2025-thi-dua")
+    shutil.rmtree(portal.folder / "data" / "plans" / "ha-hoa-2022-75-nam-dang-bo-huyen")
+    (portal.folder / "data" / "honorees" / "xa-soc-ha-2021-nong-thon-moi.yml").unlink()
+    problems = complaints(portal)
+    assert len(problems) > 3
+    enter(portal, problems)
+    assert complaints(portal) == []
+    loaded = portal.load()
+    assert loaded.catalogue, loaded.problems
+
+
+def test_a_renamed_plan_is_recognised(portal: Workspace) -> None:
+    """The message already says where the plan went."""
+    rename_plan(portal, "binh-son-2025-kinh-te-xa-hoi", "binh-son-2025-thi-dua")
+    assert proposed(complaints(portal)) == {
+        BINH_SON: f"- {{from: {BINH_SON}, to: ke-hoach/binh-son-2025-thi-dua/, since: 2026-11-26}}"
+    }
+
+
+def test_another_plan_of_the_same_body_is_not_taken_for_the_old_one(portal: Workspace) -> None:
+    """A plan of another year does not answer for one that went."""
+    rename_plan(portal, "binh-son-2025-kinh-te-xa-hoi", "binh-son-2026-kinh-te-xa-hoi")
+    path = "plans/binh-son-2026-kinh-te-xa-hoi/plan.yml"
+    portal.replace(path, "year: 2025", "year: 2026")
+    assert "ended" in next(one.fix for one in complaints(portal) if BINH_SON in one.message)
+
+
+def test_a_plan_that_becomes_a_draft_is_asked_for(portal: Workspace) -> None:
+    """Readers lose its page just as if the file were gone."""
+    path = f"{BINH_SON.replace('ke-hoach', 'plans')}plan.yml"
+    portal.write(path, portal.read(path) + "draft: có\n")
+    assert BINH_SON in proposed(complaints(portal))
+
+
+def test_a_target_that_is_numbered_anew_is_found_by_its_words(portal: Workspace) -> None:
+    """The last of the targets is now the one before; its old number leads there."""
+    path = f"{HA_QUANG.replace('ke-hoach', 'plans')}plan.yml"
+    text = portal.read(path)
+    numbers = [int(one) for one in re.findall(r"^    - number: (\d+)$", text, re.M)]
+    last = max(numbers)
+    portal.write(path, text.replace(f"    - number: {last}\n", f"    - number: {last + 3}\n"))
+    assert proposed(complaints(portal)) == {
+        f"{HA_QUANG}#chi-tieu-{last}": f"- {{from: {HA_QUANG}#chi-tieu-{last}, "
+        f"to: {HA_QUANG}#chi-tieu-{last + 3}, since: 2026-11-26}}"
+    }
+
+
+def test_a_file_under_a_new_name_is_found(portal: Workspace) -> None:
+    """The only new file of its kind is where the only lost one went."""
+    folder = portal.folder / "data" / "plans" / "binh-son-2025-kinh-te-xa-hoi"
+    (folder / "ke-hoach-21-kh-ubnd-2025.txt").rename(folder / "ke-hoach-21.txt")
+    path = f"plans/{folder.name}/plan.yml"
+    portal.replace(path, "ke-hoach-21-kh-ubnd-2025.txt", "ke-hoach-21.txt")
+    line = proposed(complaints(portal))[f"{BINH_SON}ke-hoach-21-kh-ubnd-2025.txt"]
+    assert f"to: {BINH_SON}ke-hoach-21.txt" in line
+
+
+def test_lists_that_move_are_found(portal: Workspace) -> None:
+    """A field under a new slug is the same field, on both of its pages."""
+    portal.write(
+        "fields.yml",
+        "fields:\n  - {id: culture, slug: van-hoa, name: Văn hóa, "
+        "description: Văn hóa., icon: material/sprout}\n",
+    )
+    asked = proposed(complaints(portal))
+    assert "to: linh-vuc/van-hoa/" in asked["linh-vuc/van-hoa-the-thao/"]
+    assert "to: chi-tieu/linh-vuc/van-hoa/" in asked["chi-tieu/linh-vuc/van-hoa-the-thao/"]
+
+
+def test_a_person_is_never_named(portal: Workspace, tmp_path: Path) -> None:
+    """What is asked for a person who is gone tells nobody who it was, nor may the answer."""
+    before = Workspace(tmp_path / "before", FIVE_PLANS / "data")
+    before.write("honorees/nguoi-tot-2026-02.yml", PERSON)
+    assert before.load().catalogue, before.load().problems
+    problems = complaints(portal, before.folder)
+    assert "Hoa" not in "".join(map(str, problems))
+    assert "Trang của một gương người tốt, việc tốt" in problems[0].message
+    assert "Thị Hoa".encode() not in published_list(before.folder)
+    enter(portal, problems)
+    assert complaints(portal, before.folder) == []
+    named = portal.read("addresses.yml").replace("Trang của một gương", "nguyễn thị hoa, gương")
+    portal.write("addresses.yml", named)
+    (told,) = complaints(portal, before.folder)
+    assert "có tên một cá nhân" in told.message
+    assert "Hoa" not in str(told)
+
+
+def test_a_takedown_asks_nothing(portal: Workspace, tmp_path: Path) -> None:
+    """Its page stays, and says that it was taken down."""
+    before = Workspace(tmp_path / "before", FIVE_PLANS / "data")
+    before.write("honorees/nguoi-tot-2026-02.yml", PERSON)
+    taken = PERSON.replace("name: Nguyễn Thị Hoa\nunit: Thôn Đông\n", 'name: "(đã gỡ)"\n')
+    taken += "takedown:\n  requested_on: 2026-02-20\n  done_on: 2026-02-21\n"
+    portal.write("honorees/nguoi-tot-2026-02.yml", taken + "  reason: Yêu cầu\n  mode: remove\n")
+    assert complaints(portal, before.folder) == []
+
+
+# Entries last themselves
+
+
+def with_entries(folder: Path, text: str) -> Workspace:
+    portal = Workspace(folder, FIVE_PLANS / "data")
+    portal.write("addresses.yml", HEAD + text)
+    return portal
+
+
+MOVED = f"moved:\n  - from: ke-hoach/cu-2024/\n    to: {BINH_SON}\n    since: 2026-03-01\n"
+
+
+def test_an_entry_that_goes_is_asked_for(portal: Workspace, tmp_path: Path) -> None:
+    """A forward that was published goes on forwarding."""
+    before = with_entries(tmp_path / "before", MOVED)
+    (told,) = complaints(portal, before.folder)
+    assert "`ke-hoach/cu-2024/` (đã chuyển đến" in told.message
+    (told,) = as_published(portal, published_list(before.folder))
+    assert "nay không còn trong tệp này" in told.message
+
+
+@pytest.mark.parametrize("reading", ["folder", "list"])
+def test_an_entry_that_leads_elsewhere_is_asked_for(tmp_path: Path, reading: str) -> None:
+    """Only a note that owns the mistake lets an entry lead elsewhere."""
+    before = with_entries(tmp_path / "before", MOVED)
+    now = with_entries(tmp_path / "now", MOVED.replace(BINH_SON, HA_QUANG))
+
+    def told() -> list[Problem]:
+        if reading == "folder":
+            return complaints(now, before.folder)
+        return as_published(now, published_list(before.folder))
+
+    (problem,) = told()
+    assert problem.position.line == 4
+    assert f"đã công bố là chuyển đến `{BINH_SON}`" in problem.message
+    now.write("addresses.yml", now.read("addresses.yml") + f"    note: Trước ghi nhầm {BINH_SON}\n")
+    assert told() == []
+
+
+def test_entries_may_be_worded_anew_and_moved_on(tmp_path: Path) -> None:
+    """Slips of the hand are mended, and what moved may move again or end."""
+    ended = (
+        "ended:\n  - address: ke-hoach/tet-2024/\n    since: 2026-03-01\n"
+        "    reason: Thôi.\n    stood: Kế hoach Tết\n"
+    )
+    before = with_entries(tmp_path / "before", MOVED + ended)
+    now = with_entries(
+        tmp_path / "now",
+        MOVED
+        + f"  - from: {BINH_SON}\n    to: ke-hoach/binh-son-2025-thi-dua/\n    since: 2026-04-01\n"
+        + ended.replace("Kế hoach", "Kế hoạch"),
+    )
+    rename_plan(now, "binh-son-2025-kinh-te-xa-hoi", "binh-son-2025-thi-dua")
+    assert complaints(now, before.folder) == []
+    catalogue = now.load().catalogue
+    assert catalogue
+    end = catalogue.book.end_of("ke-hoach/cu-2024/#chi-tieu-3", catalogue.standing)
+    assert end == "ke-hoach/binh-son-2025-thi-dua/#chi-tieu-3"
+    end = catalogue.book.end_of("ke-hoach/cu-2024/#chi-tieu-99", catalogue.standing)
+    assert end == "ke-hoach/binh-son-2025-thi-dua/"
+
+
+def test_an_address_that_stands_again_needs_no_entry(portal: Workspace, tmp_path: Path) -> None:
+    """What came back is a better answer than any entry."""
+    before = Workspace(tmp_path / "before", FIVE_PLANS / "data")
+    shutil.rmtree(before.folder / "data" / "plans" / "ha-hoa-2022-75-nam-dang-bo-huyen")
+    enter(before, complaints(before))
+    assert complaints(portal, before.folder) == []
+
+
+def test_two_proposals_that_each_end_an_address_merge(tmp_path: Path) -> None:
+    """Lines added at two places of a sorted list are no conflict for git, and fmt keeps them so."""
+    names = ("an-2024", "bac-2024", "cam-2024", "dak-2024", "en-2024")
+
+    def listed(*which: str) -> str:
+        lines = "".join(
+            f"  - from: ke-hoach/{name}/\n    to: {BINH_SON}\n    since: 2026-03-01\n"
+            for name in which
+        )
+        return f"{HEAD}moved:\n{lines}"
+
+    files = []
+    for name, which in (
+        ("ours", names[:4]),
+        ("base", (names[0], names[2], names[3])),
+        ("theirs", (names[0], names[2], names[3], names[4])),
+    ):
+        portal = with_entries(tmp_path / name, "")
+        portal.write("addresses.yml", listed(*which))
+        assert main(["fmt", "--check", "--root", str(portal.folder)]) == 0
+        files.append(str(portal.folder / "data" / "addresses.yml"))
+    merged = subprocess.run(
+        ["git", "merge-file", "-p", *files], capture_output=True, text=True, check=False
+    )
+    assert merged.returncode == 0
+    assert merged.stdout == listed(*names)
+
+
+# Where the earlier state comes from
+
+
+def test_the_published_list_asks_what_the_folder_asks(portal: Workspace) -> None:
+    """Without git, the list of the last publication is enough."""
+    rename_plan(portal, "binh-son-2025-kinh-te-xa-hoi", "binh-son-2025-thi-dua")
+    shutil.rmtree(portal.folder / "data" / "plans" / "ha-hoa-2022-75-nam-dang-bo-huyen")
+    assert as_published(portal, published_list(FIVE_PLANS)) == complaints(portal)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[]", b'{"version":2}', b"\xff", b'{"version":1,"pages":[],"files":3}',
+     b'{"version":1,"pages":{"a/":7},"files":[],"moved":{},"ended":[]}'],
+)  # fmt: skip
+def test_another_file_is_not_taken_for_the_list(content: bytes) -> None:
+    """Whatever is given, a sentence says what is wrong with it."""
+    with pytest.raises(UnreadableError, match=r"^(Tệp này|Danh sách)"):
+        read_address_list(content)
+
+
+def test_check_compares_with_a_folder_a_site_and_a_list(
+    portal: Workspace, real_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--base` and `--published` say the same, and `--base none` is silence."""
+    rename_plan(portal, "binh-son-2025-kinh-te-xa-hoi", "binh-son-2025-thi-dua")
+    said = []
+    for option in (
+        ("--base", str(FIVE_PLANS)),
+        ("--base", "none", "--published", str(real_site)),
+        ("--base", "none", "--published", str(real_site / "dia-chi.json")),
+    ):
+        assert main(["check", "--root", str(portal.folder), *option]) == 1
+        said.append([one for one in capsys.readouterr().out.splitlines() if ADDRESSES in one])
+    assert said[0] == said[1] == said[2]
+    assert len(said[0]) == 1
+    assert main(["check", "--root", str(portal.folder), "--base", "none"]) == 0
+
+
+def test_a_base_that_cannot_be_read_is_told_once_and_fails_nothing(
+    portal: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Comparing is a help; where it cannot be had, the check goes on."""
+    broken = tmp_path / "broken"
+    (broken / "data").mkdir(parents=True)
+    for option in (
+        ("--base", "khong-co-nhanh-nay"),
+        ("--base", str(broken)),
+        ("--published", str(tmp_path / "khong-co")),
+        ("--published", str(portal.folder / "data" / "portal.yml")),
+    ):
+        assert main(["check", "--root", str(portal.folder), *option]) == 0
+        told = [one for one in capsys.readouterr().out.splitlines() if ADDRESSES in one]
+        assert len(told) == 1, option
+        assert "lưu ý: Không so được địa chỉ" in told[0]
+    assert main(["check", "--root", str(portal.folder)]) == 0
+    assert ADDRESSES not in capsys.readouterr().out
+
+
+def git(folder: Path, *arguments: str) -> None:
+    names = ("-c", "user.name=x", "-c", "user.email=x@example.vn", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(folder), *names, *arguments], check=True, capture_output=True)
+
+
+def test_check_takes_what_stood_from_git(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A proposal that renames a plan is stopped without anybody saying what was there before."""
+    portal = Workspace(tmp_path / "main", FIVE_PLANS / "data")
+    git(portal.folder, "init", "--quiet", "--initial-branch=main")
+    git(portal.folder, "add", "data")
+    git(portal.folder, "commit", "--quiet", "--message=x")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", str(portal.folder), str(clone))
+    assert main(["check", "--root", str(clone)]) == 0
+    plans = clone / "data" / "plans"
+    new = plans / "binh-son-2025-thi-dua"
+    (plans / "binh-son-2025-kinh-te-xa-hoi").rename(new)
+    text = (new / "plan.yml").read_text("utf-8")
+    changed = text.replace("id: binh-son-2025-kinh-te-xa-hoi", "id: binh-son-2025-thi-dua")
+    (new / "plan.yml").write_text(changed, "utf-8")
+    capsys.readouterr()
+    assert main(["check", "--root", str(clone)]) == 1
+    assert "Có vẻ đã chuyển" in capsys.readouterr().out
+    shallow = tmp_path / "shallow"
+    origin = f"file://{portal.folder}"
+    git(tmp_path, "clone", "--quiet", "--depth=1", origin, str(shallow))
+    git(shallow, "update-ref", "-d", "refs/remotes/origin/main")
+    git(shallow, "symbolic-ref", "-d", "refs/remotes/origin/HEAD")
+    assert main(["check", "--root", str(shallow)]) == 0
+    assert "Bản sao này thiếu lịch sử" in capsys.readouterr().out
+
+
+def test_addresses_are_compared_beside_other_errors(portal: Workspace) -> None:
+    """All is told in one run, even where the data refers to what is gone."""
+    shutil.rmtree(portal.folder / "data" / "plans" / "ha-quang-2021-phong-trao-thi-dua")
+    assert HA_QUANG in proposed(complaints(portal))
+
+
+def test_a_list_that_cannot_be_read_is_no_reason_to_ask_for_its_entries(tmp_path: Path) -> None:
+    """One broken line is one message, not one for every entry of the file."""
+    before = with_entries(tmp_path / "before", MOVED)
+    now = with_entries(tmp_path / "now", MOVED.replace("since:", "sicne:"))
+    assert {one.position.line for one in complaints(now, before.folder)} == {3, 5}
+
+
+def test_addresses_are_read_in_any_way_they_are_copied() -> None:
+    """A pasted link, a path with or without slashes, and a link to the index are one address."""
+    from thidua.addresses.book import localised  # noqa: PLC0415
+    from thidua.model.addresses import read_place  # noqa: PLC0415
+
+    base = "https://tinh.gov.vn/thi-dua/"
+    for written in (
+        "ke-hoach/x/", "ke-hoach/x", "/ke-hoach/x/", "/thi-dua/ke-hoach/x/index.html",
+        "https://tinh.gov.vn/thi-dua/ke-hoach/x/", "http://TINH.gov.vn/thi-dua/ke-hoach/x",
+    ):  # fmt: skip
+        assert localised(read_place(written), base) == "ke-hoach/x/", written
+    assert localised(read_place("https://tinh.gov.vn/khac/"), base) is None
+    assert localised(read_place("https://tinh.gov.vn/thi-dua/"), base) is None
+
+
+def test_an_empty_book_answers_nothing() -> None:
+    """A portal where nothing ever moved has nothing to look up."""
+    book = AddressBook.of(None, "https://x.vn/")
+    standing = Standing({}, frozenset(), {})
+    assert book.covering("ke-hoach/x/") is None
+    assert book.end_of("ke-hoach/x/", standing) is None
+
+
+# What readers find
+
+OLD = f"""\
+moved:
+  - from: {BINH_SON}#chi-tieu-99
+    to: {BINH_SON}#chi-tieu-3
+    since: 2026-03-01
+  - from: {BINH_SON}ban-cu.txt
+    to: {BINH_SON}ke-hoach-21-kh-ubnd-2025.txt
+    since: 2026-03-01
+  - from: ke-hoach/cu-2024/
+    to: ke-hoach/cu-2025/
+    since: 2026-01-01
+  - from: ke-hoach/cu-2025/
+    to: {BINH_SON}
+    since: 2026-03-01
+    note: Đổi mã <kế hoạch> & tên.
+  - from: ke-hoach/cu-2025/#chi-tieu-98
+    to: {BINH_SON}#chi-tieu-4
+    since: 2026-03-01
+ended:
+  - address: {BINH_SON}#chi-tieu-97
+    since: 2026-03-01
+    reason: Trùng chỉ tiêu 3.
+    stood: Chỉ tiêu 97
+  - address: ke-hoach/tet-2024/
+    since: 2026-03-01
+    reason: Văn bản bị bãi bỏ theo <b>Quyết định</b> số 1/QĐ-UBND.
+    stood: Kế hoạch Tết 2024
+  - address: ke-hoach/tet-2024.pdf
+    since: 2026-03-01
+    reason: Tệp trùng.
+    stood: Bản quét kế hoạch Tết
+"""
+
+
+@pytest.fixture(scope="module")
+def old_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The five plans below a path, with addresses that moved and ended."""
+    portal = with_entries(tmp_path_factory.mktemp("old") / "portal", OLD)
+    portal.replace(
+        "portal.yml", "https://cong-thi-dua.example/", "https://cong-thi-dua.example/thi-dua/"
+    )
+    return portal.built()
+
+
+@pytest.fixture(scope="module")
+def old_pages(old_site: Path) -> dict[str, PublishedPage]:
+    return read_site(old_site)
+
+
+def test_a_moved_page_forwards(old_pages: dict[str, PublishedPage]) -> None:
+    """Without script, with it and for search engines, the new address is the one that counts."""
+    base = "https://cong-thi-dua.example/thi-dua/"
+    for address in ("ke-hoach/cu-2024/", "ke-hoach/cu-2025/", f"{BINH_SON}ban-cu.txt/"):
+        page = old_pages[address]
+        up = "../" * address.count("/")
+        file = "ke-hoach-21-kh-ubnd-2025.txt" if "txt" in address else ""
+        refresh = {
+            one["http-equiv"]: one["content"] for one in page.all("meta") if "http-equiv" in one
+        }
+        assert refresh["refresh"] == f"0; url={up}{BINH_SON}{file}"
+        (canonical,) = (one["href"] for one in page.all("link") if one.get("rel") == "canonical")
+        assert canonical == f"{base}{BINH_SON}{file}"
+        assert page.meta("robots") == "noindex"
+        assert "đã chuyển" in page.text
+    assert "Đổi mã <kế hoạch> & tên." in old_pages["ke-hoach/cu-2025/"].text
+
+
+def test_files_of_a_moved_page_forward_too(old_site: Path) -> None:
+    """A link to an original, its table or its JSON outlives the renaming of its plan."""
+    for old, new in (
+        ("ke-hoach/cu-2025/ke-hoach-21-kh-ubnd-2025.txt", "ke-hoach-21-kh-ubnd-2025.txt"),
+        ("ke-hoach/cu-2025/so-lieu-cu-2025.csv", "so-lieu-binh-son-2025-kinh-te-xa-hoi.csv"),
+        ("api/v1/plans/cu-2025.json", "api/v1/plans/binh-son-2025-kinh-te-xa-hoi.json"),
+    ):
+        assert f'{new}"></noscript>' in (old_site / old / "index.html").read_text("utf-8")
+
+
+def test_an_ended_page_says_what_stood_there_and_why(
+    old_pages: dict[str, PublishedPage],
+) -> None:
+    """Readers are not left before a closed door."""
+    page = old_pages["ke-hoach/tet-2024/"]
+    for words in (
+        "Kế hoạch Tết 2024", "Thôi công bố từ ngày 01/03/2026.",
+        "Văn bản bị bãi bỏ theo <b>Quyết định</b> số 1/QĐ-UBND.",
+    ):  # fmt: skip
+        assert words in page.text
+    assert page.meta("robots") == "noindex"
+    assert "../../linh-vuc/" in [one["href"] for one in page.all("a")]
+    assert "Tệp này đã thôi công bố" in old_pages["ke-hoach/tet-2024.pdf/"].text
+
+
+def test_old_places_stay_on_their_page(old_pages: dict[str, PublishedPage]) -> None:
+    """An anchor that moved or ended is there still, once, and says so."""
+    page = old_pages[BINH_SON]
+    assert page.ids["chi-tieu-99"] == page.ids["chi-tieu-97"] == 1
+    assert "Chỉ tiêu 99 đã chuyển đến Chỉ tiêu 3 của Kế hoạch số 21/KH-UBND" in page.text
+    assert "Chỉ tiêu 97 đã thôi công bố từ ngày 01/03/2026. Trùng chỉ tiêu 3." in page.text
+    assert "Địa chỉ cũ" not in old_pages[HA_QUANG].text
+
+
+def test_servers_can_forward_by_themselves(old_site: Path) -> None:
+    """Every server gets the ends of chains, with the path of the portal before each address."""
+    root = "/thi-dua/"
+    map_lines = (old_site / "dia-chi-cu.nginx.map").read_text("utf-8").splitlines()
+    assert f'"{root}ke-hoach/cu-2024/" "{root}{BINH_SON}";' in map_lines
+    assert map_lines[-1].startswith('"~^/thi-dua/ke-hoach/cu-202')
+    rules = (old_site / "_redirects").read_text("utf-8").splitlines()
+    assert f"{root}ke-hoach/cu-2024/ {root}{BINH_SON} 301" in rules
+    first = rules.index(
+        f"{root}ke-hoach/cu-2025/ke-hoach-21-kh-ubnd-2025.txt "
+        f"{root}{BINH_SON}ke-hoach-21-kh-ubnd-2025.txt 301"
+    )
+    assert first < rules.index(f"{root}ke-hoach/cu-2025/* {root}{BINH_SON} 301")
+    assert "tet-2024" not in "".join(rules + map_lines)
+
+
+def test_programs_are_told(old_site: Path) -> None:
+    """The open data lists every old address with its end."""
+    listed = json.loads((old_site / "api/v1/addresses.json").read_text("utf-8"))["addresses"]
+    found = {
+        one["address"].removeprefix("https://cong-thi-dua.example/thi-dua/"): one for one in listed
+    }
+    assert len(found) == 8
+    assert found["ke-hoach/cu-2024/"]["to"].endswith(BINH_SON)
+    assert found["ke-hoach/tet-2024/"]["status"] == "ended"
+    assert found["ke-hoach/tet-2024/"]["to"] is None
+
+
+def test_the_site_map_lists_only_what_stands(old_site: Path) -> None:
+    """Search engines are not sent to addresses that only forward."""
+    text = (old_site / "sitemap.xml").read_text("utf-8")
+    assert BINH_SON in text
+    assert "cu-2024" not in text and "tet-2024" not in text
+
+
+def test_where_nothing_moved_nothing_is_written_of_it(real_site: Path) -> None:
+    """Only the list for the next proposal is there, and the empty list of the open data."""
+    assert (real_site / "dia-chi.json").is_file()
+    assert not (real_site / "_redirects").exists()
+    assert not (real_site / "dia-chi-cu.nginx.map").exists()
+    listed = json.loads((real_site / "api/v1/addresses.json").read_text("utf-8"))
+    assert listed["addresses"] == []
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def old_server(old_site: Path) -> Iterator[SiteServer]:
+    """The site with old addresses, below its path and under the strict policy."""
+    with SiteServer(old_site, prefix="/thi-dua/") as server:
+        yield server
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ke-hoach/cu-2024/#chi-tieu-3", f"{BINH_SON}#chi-tieu-3"),
+        ("ke-hoach/cu-2025/#chi-tieu-98", f"{BINH_SON}#chi-tieu-4"),
+        ("ke-hoach/cu-2025/", BINH_SON),
+        (f"{BINH_SON}#chi-tieu-99", f"{BINH_SON}#chi-tieu-3"),
+        (f"{BINH_SON}#chi-tieu-97", f"{BINH_SON}#chi-tieu-97"),
+    ],
+)
+def test_an_old_link_leads_to_the_place_it_meant(
+    browser: Browser, old_server: SiteServer, old: str, new: str
+) -> None:
+    """The part of a link after `#` is not lost on the way, and the way back does not trap."""
+    page = browser.new_page()
+    page.goto(old_server.address)
+    page.goto(old_server.address + old)
+    page.wait_for_url(old_server.address + new)
+    anchor = new.partition("#")[2]
+    if anchor:
+        playwright.expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    page.go_back()
+    page.wait_for_url(old_server.address)
+    page.close()
+
+
+def test_an_old_link_works_without_script(browser: Browser, old_server: SiteServer) -> None:
+    """A moved page forwards by itself; a moved place is on its page and says where it is."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{old_server.address}ke-hoach/cu-2024/#chi-tieu-3")
+    page.wait_for_url(old_server.address + BINH_SON)
+    page.goto(f"{old_server.address}{BINH_SON}#chi-tieu-99")
+    place = page.locator("#chi-tieu-99")
+    playwright.expect(place).to_be_in_viewport()
+    place.locator("a").click()
+    page.wait_for_url(f"{old_server.address}{BINH_SON}#chi-tieu-3")
+    context.close()

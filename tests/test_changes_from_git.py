@@ -1,0 +1,186 @@
+"""The state that a proposal is compared with, taken from git; git's own words never show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from portal_cli import main
+from portal_cli.git import (
+    BaseError,
+    GitMissingError,
+    NoDataError,
+    NotARepositoryError,
+    ShallowCloneError,
+    UnknownBaseError,
+    UnrelatedBaseError,
+    data_at,
+    default_base,
+)
+from workspace import SAMPLE_PLAN, Workspace
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, as somebody, without the settings of this machine."""
+    somebody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    for role in ("AUTHOR", "COMMITTER"):
+        somebody |= {f"GIT_{role}_NAME": "Ai đó", f"GIT_{role}_EMAIL": "ai@xamau.example"}
+    command = ["git", "-C", str(folder), "-c", "protocol.file.allow=always", *arguments]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, **somebody}
+    )
+    return ran.stdout.strip()
+
+
+def commit(folder: Path, message: str) -> str:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
+    return git(folder, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository whose branch ``main`` went on after ``de-xuat`` left it; on ``de-xuat``."""
+    folder = tmp_path / "kho"
+    write(folder, "data/a.yml", "một\n")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder, "first")
+    git(folder, "branch", "de-xuat")
+    write(folder, "data/a.yml", "của người khác\n")
+    commit(folder, "others")
+    git(folder, "switch", "--quiet", "de-xuat")
+    write(folder, "data/a.yml", "hai\n")
+    commit(folder, "ours")
+    return folder
+
+
+def write(folder: Path, path: str, text: str) -> None:
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8", newline="\n")
+
+
+def test_what_landed_meanwhile_is_no_change_of_ours(repository: Path) -> None:
+    """The state is that of the commit where the two sides parted, and the folder goes again."""
+    with data_at(repository, "main") as folder:
+        assert (folder / "data" / "a.yml").read_text("utf-8") == "một\n"
+    assert not folder.exists()
+    assert (repository / "data" / "a.yml").read_text("utf-8") == "hai\n"
+
+
+def test_a_portal_can_be_a_subfolder_of_its_repository(tmp_path: Path) -> None:
+    """Only its own data is taken, with its overrides; links are not followed."""
+    portal = tmp_path / "kho" / "cong"
+    write(portal, "data/a.yml", "một\n")
+    write(portal, "overrides/icons/hoa.svg", "<svg/>")
+    write(tmp_path / "kho", "data/a.yml", "của phần khác\n")
+    (portal / "data" / "ra-ngoai").symlink_to("/etc")
+    git(tmp_path / "kho", "init", "--quiet", "--initial-branch", "main")
+    commit(tmp_path / "kho", "first")
+    write(portal, "data/a.yml", "hai\n")
+    with data_at(portal, "main") as folder:
+        assert (folder / "data" / "a.yml").read_text("utf-8") == "một\n"
+        assert (folder / "overrides" / "icons" / "hoa.svg").is_file()
+        assert not (folder / "data" / "ra-ngoai").exists()
+
+
+def test_bytes_of_originals_come_as_they_were(repository: Path) -> None:
+    """A text with Windows line ends keeps its hash."""
+    content = b"d\xc3\xb2ng\r\nd\xc3\xb2ng\n\x00\xff"
+    (repository / "data" / "goc.pdf").write_bytes(content)
+    commit(repository, "original")
+    with data_at(repository, "HEAD") as folder:
+        assert (folder / "data" / "goc.pdf").read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["--output=x", "-h", "khong-co", "", "HEAD; ls", "0" * 40])
+def test_a_name_that_git_does_not_know_is_explained(repository: Path, name: str) -> None:
+    """Neither is it ever taken for an option, or for a command."""
+    with pytest.raises(UnknownBaseError, match="git branch --all"), data_at(repository, name):
+        pass
+    assert not (repository / "x").exists()
+
+
+def test_a_shallow_clone_says_what_to_set(repository: Path, tmp_path: Path) -> None:
+    """The runner that fetched one commit is told how to fetch the others."""
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "nong")
+    for name in ("HEAD~1", git(repository, "rev-parse", "main")):
+        shallow = data_at(tmp_path / "nong", name)
+        with pytest.raises(ShallowCloneError, match="fetch-depth: 0"), shallow:
+            pass
+
+
+def test_other_ways_to_fail_have_their_own_sentence(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No repository, no common history, no data, no git."""
+    git(repository, "switch", "--quiet", "--orphan", "khac")
+    write(repository, "README", "không có dữ liệu\n")
+    other = commit(repository, "unrelated")
+    git(repository, "switch", "--quiet", "de-xuat")
+    outside = tmp_path / "ngoai"
+    outside.mkdir()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    cases: list[tuple[type[BaseError], Path, str, str]] = [
+        (NotARepositoryError, outside, "main", "git clone"),
+        (UnrelatedBaseError, repository, other, "lịch sử chung"),
+        (NoDataError, repository, str(outside), "không có data/"),
+    ]
+    for kind, root, base, said in cases:
+        with pytest.raises(kind, match=said), data_at(root, base):
+            pass
+    git(repository, "rm", "--quiet", "-r", "data")
+    commit(repository, "no data")
+    with pytest.raises(NoDataError, match="chưa có thư mục data/"), data_at(repository, "HEAD"):
+        pass
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(GitMissingError, match="Cài git"), data_at(repository, "main"):
+        pass
+    assert default_base(repository) is None
+
+
+def test_the_default_base_is_where_the_main_branch_of_the_remote_was_left(
+    repository: Path, tmp_path: Path
+) -> None:
+    """Found in a clone, under either name of the branch; none where there is no remote."""
+    assert default_base(repository) is None
+    assert default_base(tmp_path) is None
+    parted = git(repository, "merge-base", "main", "de-xuat")
+    git(tmp_path, "clone", "--quiet", str(repository), "ban-sao")
+    clone = tmp_path / "ban-sao"
+    assert default_base(clone) == git(clone, "rev-parse", "HEAD")  # de-xuat was checked out there
+    git(clone, "remote", "set-head", "origin", "--delete")
+    assert default_base(clone) == parted
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "nong")
+    shallow = tmp_path / "nong"
+    git(shallow, "fetch", "--quiet", "--depth", "1", "origin", "main:refs/remotes/origin/main")
+    git(shallow, "remote", "set-head", "origin", "main")
+    assert default_base(shallow) is None
+
+
+def test_a_proposal_is_explained_from_its_branch(
+    sample: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The whole way: a branch, an edit, the report against the main branch, or what is amiss."""
+    root = sample.folder
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    commit(root, "first")
+    git(root, "switch", "--quiet", "--create", "de-xuat")
+    sample.replace(SAMPLE_PLAN, "status: in_force", "status: ended")
+    commit(root, "end it")
+    assert main(["changes", "main", "--root", str(root)]) == 0
+    assert "Tình trạng hiệu lực" in capsys.readouterr().out
+    assert main(["changes", "HEAD", "--root", str(root)]) == 0
+    assert "Không có gì thay đổi đối với người đọc." in capsys.readouterr().out
+    assert main(["changes", "nhanh-la", "--root", str(root)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Không có nhánh, thẻ hay commit nào tên là `nhanh-la`")
+    assert main(["changes", "--root", str(root)]) == 2
+    assert "Chưa biết so với gì." in capsys.readouterr().err
+    git(root, "update-ref", "refs/remotes/origin/main", "main")
+    assert main(["changes", "--root", str(root)]) == 0
+    assert "Tình trạng hiệu lực" in capsys.readouterr().out

@@ -1,0 +1,261 @@
+"""A commune that nobody here has heard of puts up its own portal, from nothing to a verified site.
+
+Everything runs through argument lists, as on Windows: no make, no shell, no repository of the
+engine; only what `portal init` has written, and pip.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from documents import text_in, word_document
+from environments import Environment, run_engine
+from thidua.model import PortalIdentity
+from thidua.validation import read
+from workspace import FIVE_PLANS, REPOSITORY
+
+PLAN = "may-trang-2026-doan-ket"
+ADDRESS = "https://maytrang.gov.vn/thi-dua/"
+LOGO = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<path d="M4 60 32 4l28 56z" fill="#0b4f3c"/><path d="M20 60 32 34l12 26z" fill="#f2d98b"/>
+</svg>
+"""
+ANSWERS = {
+    "--agency": "Ủy ban nhân dân xã Mây Trắng",
+    "--name": "Thi đua Mây Trắng",
+    "--address": "Thôn Đỉnh Gió, xã Mây Trắng",
+    "--phone": "0299 377 7777",
+    "--email": "vanthu@maytrang.gov.vn",
+    "--base-url": ADDRESS,
+    "--parent": "Ủy ban nhân dân tỉnh Sương Núi",
+    "--repository": "https://codeberg.org/may-trang/thi-dua",
+    "--primary": "#0b4f3c",
+    "--accent": "#f2d98b",
+}
+DOCUMENT = """\
+ỦY BAN NHÂN DÂN
+XÃ MÂY TRẮNG
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 12/KH-UBND
+
+Mây Trắng, ngày 15 tháng 01 năm 2026
+
+KẾ HOẠCH
+Phát động phong trào thi đua “Mây Trắng đoàn kết, về đích sớm” năm 2026
+
+Căn cứ Nghị quyết số 40/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã Mây Trắng về nhiệm vụ \
+năm 2026;
+
+Ủy ban nhân dân xã Mây Trắng phát động phong trào thi đua năm 2026 như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Động viên nhân dân các thôn thi đua lao động, sản xuất.
+
+2. Phong trào phải thiết thực, không phô trương.
+
+II. CHỈ TIÊU THI ĐUA
+
+1. Thu nhập bình quân đầu người đạt 52 triệu đồng.
+
+2. Tỷ lệ hộ nghèo giảm còn 7,5%.
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã chủ trì theo dõi, đôn đốc.
+
+2. Các thôn đăng ký thi đua trước ngày 28/02/2026.
+
+Nơi nhận:
+- UBND tỉnh Sương Núi (b/c);
+- Các thôn;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Giàng Thị Mây
+"""
+RESULTS = """\
+# yaml-language-server: $schema=../../schemas/results.schema.json
+reviews:
+  - kind: interim
+    date: 2026-07-10
+    source:
+      text: Báo cáo số 88/BC-UBND ngày 10/7/2026 của UBND xã Mây Trắng
+      number: 88/BC-UBND
+    results:
+      - target: 2
+        text: Tỷ lệ hộ nghèo còn 7,2%
+"""
+HONOREE = f"""\
+# yaml-language-server: $schema=../schemas/honoree.schema.json
+id: may-trang-2026-01
+kind: person
+type: good_deed
+name: Lù Văn Nắng
+unit: Thôn Đỉnh Gió
+field: poverty
+plan: {PLAN}
+achievement: |
+  Giúp năm hộ trong thôn giống ngô và công cày.
+consent:
+  purpose: Nêu gương trên cổng của xã
+  fields: [name, unit, achievement]
+  given_on: 2026-03-01
+  method: written
+  evidence_ref: Hồ sơ 03/2026
+  scope: [web]
+updated: 2026-03-02
+"""
+
+
+@dataclass(frozen=True)
+class Commune:
+    """The portal of the commune, with the environment that its engine is installed in."""
+
+    folder: Path
+    environment: Environment
+
+    def portal(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the command as staff there do; it must succeed, without a word of any library."""
+        ran = self.environment.portal(*arguments, cwd=self.folder)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        assert ran.stderr == ""
+        return ran
+
+    def site(self) -> Iterator[tuple[Path, bytes]]:
+        """Every file that readers get."""
+        for path in sorted((self.folder / "site").rglob("*")):
+            if path.is_file():
+                yield path.relative_to(self.folder / "site"), path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def commune(tmp_path_factory: pytest.TempPathFactory) -> Commune:
+    """The portal with one plan drafted and reviewed, one result and one honouree, built."""
+    home = tmp_path_factory.mktemp("may-trang")
+    (home / "logo.svg").write_text(LOGO, encoding="utf-8", newline="\n")
+    folder = home / "thi-dua"
+    init(folder, home / "logo.svg")
+    made = Commune(folder, Environment(home / "environment"))
+    made.environment.install("requirements.txt", cwd=folder)
+    (home / "van-ban.txt").write_text(DOCUMENT, encoding="utf-8", newline="\n")
+    word = home / "KH thi đua.docx"
+    word.write_bytes(word_document(text_in(home / "van-ban.txt")))
+    made.portal("draft", str(word), "--id", PLAN)
+    plan = folder / "data" / "plans" / PLAN
+    (plan / "plan.yml").write_text(reviewed(plan / "plan.yml"), encoding="utf-8", newline="\n")
+    (plan / "results.yml").write_text(RESULTS, encoding="utf-8", newline="\n")
+    honoree = folder / "data" / "honorees" / "may-trang-2026-01.yml"
+    honoree.write_text(HONOREE, encoding="utf-8", newline="\n")
+    footer = folder / "overrides" / "parts" / "footer.html"
+    footer.parent.mkdir()
+    own = '{% block links %}<li><a href="https://maytrang.gov.vn/">Trang của xã</a></li>{% endblock %}'
+    text = f'{{% extends "engine/parts/footer.html" %}}\n{own}\n'
+    footer.write_text(text, encoding="utf-8", newline="\n")
+    made.portal("build")
+    return made
+
+
+def init(folder: Path, logo: Path) -> None:
+    """Make the portal from the repository of the engine."""
+    answers = [word for answer in ANSWERS.items() for word in answer]
+    ran = run_engine(
+        REPOSITORY / "hooks", "init", str(folder), *answers, "--logo", str(logo), cwd=logo.parent
+    )
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout + ran.stderr
+
+
+def reviewed(path: Path) -> str:
+    """A draft after somebody has looked at all that was doubtful."""
+    text = path.read_text("utf-8")
+    text = re.sub(r"^review:\n(?:[ #-].*\n)*", "", text, flags=re.M)
+    return re.sub(r"^draft: có.*\n", "", text, flags=re.M)
+
+
+def test_everything_a_stranger_needs_is_there(commune: Commune) -> None:
+    """Check, links and accessibility are clean, and no library says a word of its own."""
+    checked = commune.portal("check").stdout
+    assert "Dữ liệu hợp lệ: 1 kế hoạch, 2 chỉ tiêu, 1 gương" in checked
+    assert "0 lỗi" in checked
+    verified = commune.portal("verify").stdout
+    assert "Đã soát trợ năng" in verified
+
+
+def test_the_site_is_the_communes_own(commune: Commune) -> None:
+    """Its name, its plan, its honouree, its colours, its logo and its own footer, below its path."""
+    files = dict(commune.site())
+    home = files[Path("index.html")].decode()
+    assert "Thi đua Mây Trắng" in home
+    assert f'href="{ADDRESS}"' in home
+    assert "Trang của xã" in home
+    page = files[Path("ke-hoach") / PLAN / "index.html"].decode()
+    assert "Tỷ lệ hộ nghèo còn 7,2%" in page
+    assert "Lù Văn Nắng" in files[Path("guong/may-trang-2026-01/index.html")].decode()
+    assert b"#0b4f3c" in files[Path("assets/portal.css")]
+    assert LOGO.encode() in files.values()
+    original = commune.folder / "data" / "plans" / PLAN / "ke-hoach-12-kh-ubnd-2026.docx"
+    assert original.read_bytes() in files.values()
+
+
+def test_nothing_of_the_sample_portal_is_left(commune: Commune) -> None:
+    """No name, address or picture of the portal in the engine's repository is on the site."""
+    words = set(sample_words())
+    assert len(words) > 20
+    pictures = set(sample_pictures())
+    for path, content in commune.site():
+        digest = hashlib.sha256(content).hexdigest()
+        assert digest not in pictures, path
+        text = content.decode("utf-8", "ignore")
+        assert [word for word in words if word in text] == [], path
+
+
+def sample_words() -> Iterator[str]:
+    """What only the sample portal says: who it is, and its plans, bodies and honourees."""
+    entry, problems = read(REPOSITORY / "data" / "portal.yml", "data/portal.yml", PortalIdentity)
+    assert entry, problems
+    identity = entry.record
+    yield from (identity.name, identity.tagline, identity.agency, identity.base_url)
+    yield from (identity.contacts.address, identity.contacts.phone, identity.contacts.email)
+    yield urlsplit(identity.base_url).hostname or ""
+    yield from re.split(r"(?<=\.)\s+", identity.about.strip())
+    data = FIVE_PLANS / "data"
+    yield from (path.name for path in (data / "plans").iterdir() if path.is_dir())
+    yield from (path.stem for path in (data / "honorees").glob("*.yml"))
+    shipped = (REPOSITORY / "hooks" / "thidua" / "skeleton" / "issuers.yml").read_text("utf-8")
+    issuers = (data / "issuers.yml").read_text("utf-8")
+    for name in re.findall(r"^    (?:short_)?name: (.+)", issuers, re.M):
+        if name not in shipped:
+            yield name
+
+
+def sample_pictures() -> Iterator[str]:
+    """The pictures of the sample portal that are of its name and colours, by their hash."""
+    for name in ("bieu-trung.svg", "chia-se.png"):
+        path = REPOSITORY / "overrides" / "images" / name
+        if path.is_file():
+            yield hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_portal_in_git_has_the_same_bytes(commune: Commune) -> None:
+    """Nothing in the folder depends on the day or the machine: made again, it is the same."""
+    again = commune.folder.parent / "again"
+    init(again, commune.folder.parent / "logo.svg")
+    for path in again.rglob("*"):
+        if path.is_file():
+            first = commune.folder / path.relative_to(again)
+            assert path.read_bytes() == first.read_bytes(), path
+    assert str(date.today().year) not in (again / "README.md").read_text("utf-8")
