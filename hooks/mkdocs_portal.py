@@ -94,9 +94,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri not in published or file.src_dir in config.theme.dirs:
             files.remove(file)
-    for name, file in published.items():
+    for name, text in published.items():
         if files.get_file_from_path(name) is None:
-            folder = str(file.source)[: -len(name)]
+            folder = str(text.source)[: -len(name)]
             files.append(File(name, folder, config.site_dir, config.use_directory_urls))
     return files
 
