@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from playwright import sync_api as playwright
 from playwright.sync_api import Browser
 
@@ -63,8 +64,8 @@ def portal(tmp_path: Path) -> Workspace:
 def complaints(portal: Workspace, before: Path = FIVE_PLANS) -> list[Problem]:
     """What is said of addresses when ``portal`` comes after ``before``."""
 
-    def rule(sources: Sources) -> list[Problem]:
-        return list(addresses_last(sources, read_former(before, sources), TODAY))
+    def rule(sources: Sources) -> Iterator[Problem]:
+        return addresses_last(sources, read_former(before, sources), TODAY)
 
     found = load(portal.folder, more_rules=(rule,)).problems
     return [one for one in found if one.file == ADDRESSES and one.severity is Severity.ERROR]
@@ -74,8 +75,8 @@ def as_published(portal: Workspace, content: bytes) -> list[Problem]:
     """What is said when the list of the last publication is all that is known."""
     former = read_address_list(content)
 
-    def rule(sources: Sources) -> list[Problem]:
-        return list(addresses_last(sources, former, TODAY))
+    def rule(sources: Sources) -> Iterator[Problem]:
+        return addresses_last(sources, former, TODAY)
 
     found = load(portal.folder, more_rules=(rule,)).problems
     return [one for one in found if one.file == ADDRESSES and one.severity is Severity.ERROR]
@@ -637,7 +638,10 @@ def test_servers_can_forward_by_themselves(old_site: Path) -> None:
 
 def test_programs_are_told(old_site: Path) -> None:
     """The open data lists every old address with its end."""
-    listed = json.loads((old_site / "api/v1/addresses.json").read_text("utf-8"))["addresses"]
+    content = json.loads((old_site / "api/v1/addresses.json").read_text("utf-8"))
+    schema = (old_site / "api/v1/schemas/addresses.schema.json").read_text("utf-8")
+    Draft202012Validator(json.loads(schema)).validate(content)
+    listed = content["addresses"]
     found = {
         one["address"].removeprefix("https://cong-thi-dua.example/thi-dua/"): one for one in listed
     }

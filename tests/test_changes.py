@@ -606,7 +606,7 @@ def test_identity_and_lists_are_told(base: Workspace, sample: Workspace) -> None
     """Who publishes, issuers, fields, indicators, abbreviations, the logo."""
     sample.replace("portal.yml", "tagline: Kế hoạch", "tagline: Mọi kế hoạch")
     sample.replace("issuers.yml", "short_name: UBND tỉnh Mẫu", "short_name: Ủy ban tỉnh Mẫu")
-    sample.replace("fields.yml", "slug: van-hoa", "slug: van-hoa-the-thao")
+    sample.replace("fields.yml", "slug: kinh-te", "slug: kinh-te-xa")
     sample.replace("indicators.yml", "note: Không gồm khoai", "note: Không gồm sắn, khoai")
     abbreviations = sample.read("abbreviations.yml")
     sample.write("abbreviations.yml", f"{abbreviations}XYZ: xóm yên zui\n")
@@ -615,10 +615,10 @@ def test_identity_and_lists_are_told(base: Workspace, sample: Workspace) -> None
         "thông tin chung của Cổng: thêm 1, sửa 4",
         "- Sửa: Cổng: Cổng Thi đua xã Mẫu\n  - Dòng giới thiệu\n    - Trước: [Kế] hoạch",
         "- Sửa: Cơ quan: Ủy ban nhân dân tỉnh Mẫu (ubnd-tinh-mau)\n  - Tên gọn",
-        "- Sửa: Lĩnh vực: Văn hóa (culture)",
+        "- Sửa: Lĩnh vực: Kinh tế (economy)",
         "- Sửa: Chỉ tiêu chung: Sản lượng lương thực (san-luong-luong-thuc)",
         "- Thêm: Chữ viết tắt: XYZ\n  - Cách đọc (thêm): xóm yên zui",
-        "- Dời: `linh-vuc/van-hoa/` → `linh-vuc/van-hoa-the-thao/`",
+        "- Dời: `linh-vuc/kinh-te/` → `linh-vuc/kinh-te-xa/`",
     ):
         assert expected in text
     assert "- Bỏ: Chữ viết tắt: XYZ" in told(sample, base)
@@ -661,14 +661,14 @@ def test_a_place_that_ends_is_told(base: Workspace, sample: Workspace) -> None:
 
 def test_where_old_addresses_lead_is_told(base: Workspace, sample: Workspace) -> None:
     """What staff wrote about an old address decides where it went, and is news itself."""
-    sample.replace("fields.yml", "slug: van-hoa", "slug: van-hoa-the-thao")
+    sample.replace("fields.yml", "slug: kinh-te", "slug: kinh-te-xa")
     sample.write(
         "addresses.yml",
-        "moved:\n  - from: linh-vuc/van-hoa/\n    to: linh-vuc/\n    since: 2026-11-26\n",
+        "moved:\n  - from: linh-vuc/kinh-te/\n    to: linh-vuc/\n    since: 2026-11-26\n",
     )
     text = told(base, sample)
-    assert "- Dời: `linh-vuc/van-hoa/` → `linh-vuc/`\n" in text
-    assert "- Thêm: Địa chỉ cũ: linh-vuc/van-hoa/\n  - Người đọc gặp (thêm): chuyển đến" in text
+    assert "- Dời: `linh-vuc/kinh-te/` → `linh-vuc/`\n" in text
+    assert "- Thêm: Địa chỉ cũ: linh-vuc/kinh-te/\n  - Người đọc gặp (thêm): chuyển đến" in text
 
 
 # What cannot be read
@@ -772,6 +772,7 @@ def assert_inert(text: str) -> None:
     for live in (r"@\w", r"[#!]\d", r"~\w", r"%\w", "GH-6", "://", r"www\.", ":smile:"):
         assert not re.search(live, re.sub(r"&\w+;", "", shown)), live
     assert not re.search(r"\bdeadbeefcafe\b", shown)
+    assert "$" not in shown
     assert not {"\u202e", "\u200b"} & set(shown)
 
 

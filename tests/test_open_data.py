@@ -19,8 +19,8 @@ from frictionless import Package, system
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from thidua.audit.pages import PublishedPage
 from portal_cli.serving import SiteServer
+from thidua.audit.pages import PublishedPage
 from thidua.kept import Kept
 from thidua.loading import load_or_raise
 from thidua.manuscript.reading import read_manuscript
@@ -48,12 +48,12 @@ def targets(real_site: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", TITLES)
 def test_every_list_is_valid_by_the_schema_beside_it(name: str, real_site: Path) -> None:
-    """And it is not empty: the five plans have some of everything."""
+    """And it is not empty: the five plans have some of everything, but nothing of them moved."""
     schema = loaded(real_site, f"{API}/schemas/{name}.schema.json")
     Draft202012Validator.check_schema(schema)
     content = loaded(real_site, f"{API}/{name}.json")
     Draft202012Validator(schema).validate(content)
-    assert content[name]
+    assert bool(content[name]) == (name != "addresses")
 
 
 def test_every_plan_is_valid_by_its_schema(real_site: Path) -> None:

@@ -35,10 +35,10 @@ def _run(arguments: Sequence[str]) -> int:
     if refreshed is None:
         print(f"Không có {RECORD} nên các tệp đi kèm được để nguyên.")
         return 0
-    _list("Tệp đi kèm đã viết lại:", refreshed.renewed)
+    _list("Tệp đi kèm đã viết mới hoặc viết lại:", refreshed.renewed)
     _list("Tệp không dùng nữa đã xóa:", refreshed.removed)
     _list(
-        f"Tệp đã được sửa riêng nên để nguyên; bản mới của {VERSION} có khác, nên đối chiếu:",
+        f"Tệp đã được sửa riêng nên để nguyên; phiên bản {VERSION} viết khác, nên đối chiếu:",
         refreshed.left,
     )
     return 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from thidua.drawings import MAX_BYTES, UnusableIconError, redraw
+from thidua.drawings import UnusableIconError, redraw
 from thidua.engine import OVERRIDES, layers_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*")
@@ -60,11 +60,9 @@ class Icons:
         if path is None:
             raise UnusableIconError("không có tệp này")
         try:
-            with path.open("rb") as file:
-                source = file.read(MAX_BYTES + 1)
+            return redraw(path.read_bytes())
         except OSError:
             raise UnusableIconError("máy không cho đọc tệp này") from None
-        return redraw(source)
 
     def name_of_shortcode(self, code: str) -> str | None:
         """The icon that Markdown calls ``:material-sprout:``; None where there is none.

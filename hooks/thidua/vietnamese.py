@@ -78,10 +78,16 @@ def _marked_rank(rank: int, mark: str) -> int:
     return _RANK.get(unicodedata.normalize("NFC", letter + mark), rank - 1000) + 1000
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word somebody most likely meant, or None when nothing is close."""
+def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:
+    """The known word somebody most likely meant, or None when nothing is close.
+
+    Args:
+        word: what was written.
+        known: what may have been meant.
+        alike: the least likeness, from 0 to 1 for the same letters.
+    """
     by_folded = {fold(candidate): candidate for candidate in sorted(known, reverse=True)}
-    close = difflib.get_close_matches(fold(word), list(by_folded), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(fold(word), list(by_folded), n=1, cutoff=alike)
     return by_folded[close[0]] if close else None
 
 

@@ -41,15 +41,15 @@ class Former:
     persons: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_former(root: Path, now: Sources) -> Former:
-    """The state in another folder; what is the same in ``now`` is not read again.
+def read_former(root: Path, present: Sources) -> Former:
+    """The state in another folder; what is the same in ``present`` is not read again.
 
     A plan or an honoured example that cannot be read was never published by this engine, and is
     passed over.
 
     Args:
         root: the folder that holds the earlier ``data/``.
-        now: the present data, by the same file names.
+        present: the present data, by the same file names.
 
     Raises:
         UnreadableError: when its lists cannot be read.
@@ -58,7 +58,9 @@ def read_former(root: Path, now: Sources) -> Former:
     issuers = _record(root, "data/issuers.yml", Issuers)
     if lists is None or issuers is None:
         raise UnreadableError("Không đọc được data/issuers.yml hay danh mục của trạng thái trước.")
-    plans = _Plans(root, now, Linker(lists.indicators), lists.indicators == now.lists.indicators)
+    plans = _Plans(
+        root, present, Linker(lists.indicators), lists.indicators == present.lists.indicators
+    )
     published = [(plan, lines) for plan, lines in plans.read() if not plan.draft]
     known = {plan.id for plan, _ in published}
     honorees = [one for one in _honorees(root) if one.plan in known]
@@ -70,7 +72,7 @@ def read_former(root: Path, now: Sources) -> Former:
         document_types={one.id: one for one in lists.document_types},
         indicators={one.id: one for one in lists.indicators},
     )
-    book = AddressBook.of(_record(root, ADDRESSES, Addresses), now.identity.record.base_url)
+    book = AddressBook.of(_record(root, ADDRESSES, Addresses), present.identity.record.base_url)
     return Former(
         standing_of(records),
         {address: entry.to for address, entry in book.entries.items()},
@@ -92,18 +94,18 @@ class _Plans:
     """Reads the plans of an earlier state, those that have changed since."""
 
     root: Path
-    now: Sources
+    present: Sources
     linker: Linker
     same_indicators: bool
 
     def read(self) -> Iterator[_Found]:
-        present = {entry.file: entry for entry in self.now.plans}
+        known = {entry.file: entry for entry in self.present.plans}
         for path in sorted(self.root.glob("data/plans/*/plan.yml")):
             file = path.relative_to(self.root).as_posix()
-            same = present.get(file)
+            same = known.get(file)
             plan = same.record if same and _same_bytes(same, path) else None
             if plan and same and self.same_indicators:
-                yield _Found(plan, self.now.target_lines[same.file])
+                yield _Found(plan, self.present.target_lines[same.file])
                 continue
             plan = plan or _record(self.root, file, Plan)
             if plan:

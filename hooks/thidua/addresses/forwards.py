@@ -11,6 +11,14 @@ from thidua.addresses.book import AddressBook, OldAddress, plan_of
 from thidua.addresses.standing import Standing
 from thidua.originals.naming import TABLES
 
+_NGINX_HEAD = (
+    "# Do Cổng ghi mỗi lần dựng trang. Trong khối http của nginx:",
+    "#   map_hash_bucket_size 1024;",
+    f"#   map $uri $dia_chi_moi {{ include /đường/dẫn/site/{paths.NGINX_MAP}; }}",
+    "# và trong khối server:",
+    "#   if ($dia_chi_moi) { return 301 $dia_chi_moi; }",
+)
+
 
 class Settled(NamedTuple):
     """An entry and its end.
@@ -76,7 +84,7 @@ def _below(entry: OldAddress, to: str, standing: Standing) -> Iterator[tuple[str
 def nginx_map(found: Mapping[str, str], base_url: str) -> str:
     """Lines for a ``map`` of nginx, from path to path; pages take what is below them along."""
     root = urlsplit(base_url).path
-    lines = ["# Do Cổng ghi mỗi lần dựng trang. map $uri $dia_chi_moi { include …; }"]
+    lines = list(_NGINX_HEAD)
     lines += [f"{_quoted(root + old)} {_quoted(root + new)};" for old, new in found.items()]
     # Expressions are tried after all paths, in their order: the longest must come first.
     pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))

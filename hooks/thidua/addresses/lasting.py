@@ -39,13 +39,13 @@ class Proposal(NamedTuple):
     stood: str
 
 
-def addresses_last(sources: Sources, former: Former, today: date) -> Iterator[Problem]:
+def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Problem]:
     """Every address that stood stands, or has an entry; entries stay, and name no person.
 
     Args:
         sources: the present data.
         former: what was published.
-        today: what proposed entries are dated.
+        day: what proposed entries are dated.
     """
     if sources.addresses is None and (sources.root / ADDRESSES).exists():
         return  # it cannot be read, and that is told already
@@ -53,7 +53,7 @@ def addresses_last(sources: Sources, former: Former, today: date) -> Iterator[Pr
     record = file.record if file else None
     book = AddressBook.of(record, sources.identity.record.base_url)
     standing = standing_of(records_of(sources, sources.drafts))
-    for proposal in _proposals(_Comparison(former, standing, book, today)):
+    for proposal in _proposals(_Comparison(former, standing, book, day)):
         yield _lost(proposal, standing, file)
     for address, to in sorted(former.moved.items()):
         if not standing.holds(address):
@@ -80,13 +80,13 @@ def _lost(proposal: Proposal, standing: Standing, file: Entry[Addresses] | None)
 @dataclass(frozen=True)
 class _Comparison:
     former: Former
-    now: Standing
+    present: Standing
     book: AddressBook
-    today: date
+    day: date
 
     def is_answered(self, address: str) -> bool:
         """Whether an address stands or has an entry."""
-        return self.now.holds(address) or self.book.covering(address) is not None
+        return self.present.holds(address) or self.book.covering(address) is not None
 
     def lost(self) -> Iterator[str]:
         """Addresses that are not answered, without those below a page that is not either."""
@@ -97,7 +97,7 @@ class _Comparison:
             if page_above(file) not in pages and not self.is_answered(file):
                 yield file
         for page, anchors in sorted(before.places.items()):
-            here = self.now.places.get(page)
+            here = self.present.places.get(page)
             for anchor in sorted(anchors - here) if here is not None else ():
                 if not self.is_answered(f"{page}#{anchor}"):
                     yield f"{page}#{anchor}"
@@ -110,7 +110,7 @@ class _Comparison:
         if address in self.former.standing.files:
             return self._new_file(address)
         marks = set(self.former.standing.pages[address].marks)
-        before, now = self.former.standing.pages, self.now.pages
+        before, now = self.former.standing.pages, self.present.pages
         found = [
             one
             for one, about in now.items()
@@ -129,13 +129,13 @@ class _Comparison:
                 if page_above(one) == page_above(address) and one.endswith(ending)
             ]
 
-        before, now = self.former.standing.files, self.now.files
+        before, now = self.former.standing.files, self.present.files
         gone, new = only(before, now), only(now, before)
         return new[0] if len(gone) == len(new) == 1 else ""
 
     def _new_place(self, page: str, anchor: str) -> str:
         """The only place that prints the same words, and did not before."""
-        before, now = self.former.standing.plans.get(page), self.now.plans.get(page)
+        before, now = self.former.standing.plans.get(page), self.present.plans.get(page)
         if not before or not now:
             return ""
         old, new = words_at(before), words_at(now)
@@ -150,7 +150,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _proposals(comparison: _Comparison) -> Iterator[Proposal]:
-    day = comparison.today.isoformat()
+    day = comparison.day.isoformat()
     for address in comparison.lost():
         stood = describe(address, comparison.former.standing.pages)
         to = comparison.new_address(address)

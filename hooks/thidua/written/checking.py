@@ -24,6 +24,7 @@ from thidua.written.text import FrontMatter, Text, read_text
 _SNIPPET = re.compile(
     r"^[ \t]*-+8<-+[ \t]+(?P<mark>[\"'])[ \t]*(?P<path>[^;\n].*?)[ \t]*(?P=mark)$", re.M
 )
+_NAMED_PART = re.compile(r"[a-zA-Z][\w-]*")
 _SNIPPET_BLOCK = re.compile(
     r"^[ \t]*(?P<mark>-+8<-+)[ \t]*\n(?P<lines>.*?)^[ \t]*(?P=mark)[ \t]*$", re.M | re.DOTALL
 )
@@ -88,20 +89,22 @@ class _Check:
         text, front, faults = read_text(whole, page.shown_name)
         problems += faults
         html, faults = self._converted(text)
-        return _Read(text, front, read_html(html) if html else None, problems + faults)
+        reading = None if html is None else read_html(html)
+        return _Read(text, front, reading, problems + faults)
 
-    def _converted(self, text: Text) -> tuple[str, list[Problem]]:
-        """The HTML of a page, unless a library that makes it trips; and the names of no icon."""
+    def _converted(self, text: Text) -> tuple[str | None, list[Problem]]:
+        """The HTML of a page, None where it cannot be made; and what is wrong with its making."""
         problems = list(self._snippet_problems(text))
-        if problems:
-            return "", problems
+        markdown = text.markdown
+        if problems:  # the rest of the page is looked at all the same
+            markdown = _SNIPPET_BLOCK.sub("", _SNIPPET.sub("", markdown))
         self._furniture.faults.clear()
         try:
-            html = self._converter.reset().convert(text.markdown)
+            html = self._converter.reset().convert(markdown)
         except Exception as error:  # whatever trips here would also stop the build
             said = f"Máy không dựng được trang này ({type(error).__name__})."
             fix = "Bỏ bớt phần mới thêm, nhất là thẻ HTML và chỗ lồng nhau nhiều lớp, rồi thử lại."
-            return "", [Problem(text.file, text.next_place(), said, fix)]
+            return None, [Problem(text.file, text.next_place(), said, fix)]
         for code, reason in self._furniture.faults:
             said, fix = f"Không có biểu tượng `:{code}:`.", self._icons.shortcode_advice(code)
             if reason:
@@ -111,17 +114,28 @@ class _Check:
         return html, problems
 
     def _snippet_problems(self, text: Text) -> Iterator[Problem]:
-        """Files that a page takes text from, and that are not there or not to be shown."""
+        """What keeps a page from taking text from another file."""
         for start, path in _snippets(text):
-            name = path.partition(":")[0]  # lines or a section may follow
-            fix = "Ghi đường dẫn tính từ thư mục gốc của kho."
-            parts = name.split("/")
-            if parts[0] == "" or any(part.startswith(".") for part in parts):
-                said = f"Không lấy chữ từ `{path}` được: tệp không nằm trong phần công bố."
+            said = self._snippet_fault(path)
+            if said:
+                fix = "Ghi đường dẫn tính từ thư mục gốc của kho, ví dụ `docs/mau/data/fields.yml`."
                 yield Problem(text.file, text.position(start), said, fix)
-            elif not any((folder / name).is_file() for folder in self._snippet_folders):
-                said = f"Không có tệp `{name}` để lấy chữ vào đây."
-                yield Problem(text.file, text.position(start), said, fix)
+
+    def _snippet_fault(self, path: str) -> str:
+        name, _, part = path.partition(":")  # lines or a named part may follow
+        folders = name.split("/")
+        if folders[0] == "" or any(folder.startswith(".") for folder in folders):
+            return f"Không lấy chữ từ `{name}` được: tệp không nằm trong phần công bố."
+        found = [folder / name for folder in self._snippet_folders if (folder / name).is_file()]
+        if not found:
+            return f"Không có tệp `{name}` để lấy chữ vào đây."
+        try:
+            words = found[0].read_text("utf-8")
+        except (OSError, ValueError):
+            return f"Không lấy chữ từ `{name}` được: đó không phải tệp chữ."
+        if _NAMED_PART.fullmatch(part) and f"[start:{part}]" not in words:
+            return f"Tệp `{name}` không có phần nào tên `{part}`."
+        return ""
 
     @cached_property
     def _snippet_folders(self) -> tuple[Path, ...]:
@@ -140,7 +154,7 @@ class _Check:
             whole, _ = decode(page.source.read_bytes(), page.shown_name)
             text, _, _ = read_text(whole, page.shown_name)
             html, _ = self._converted(text)
-            found = frozenset(read_html(html).anchors)
+            found = frozenset(read_html(html or "").anchors)
             self._anchors[page.name] = found | added_anchors(page.address)
         return self._anchors[page.name]
 

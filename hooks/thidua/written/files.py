@@ -111,7 +111,7 @@ def _names(folder: Path) -> list[str]:
         for name in names
         if not any(part.startswith(".") for part in name.parts)
         and name.as_posix() != _FOR_STAFF
-        and not (folder / name).is_dir()
+        and (not (folder / name).is_dir() or (folder / name).is_symlink())
     )
 
 
@@ -130,15 +130,16 @@ def _problems_of(file: DocsFile) -> Iterator[Problem]:
         fix = "Đổi tên tệp, ví dụ `docs/loi-chao.md`."
         yield problem("Địa chỉ này là trang chủ, do Cổng tự dựng.", fix)
     elif file.address.partition("/")[0] in TAKEN:
-        first = file.address.partition("/")[0]
-        said = f"Địa chỉ `{file.address}` nằm dưới `{first}`, là chỗ của những trang Cổng tự dựng."
+        said = f"Địa chỉ `{file.address}` là chỗ của những trang Cổng tự dựng."
         yield problem(said, f"Đổi tên, ví dụ `{DOCS}/{_elsewhere(file.name)}`.")
     yield from (problem(*sentences) for sentences in _kind_faults(file))
 
 
 def _kind_faults(file: DocsFile) -> Iterator[tuple[str, str]]:
     suffix = PurePosixPath(file.name).suffix.lower()
-    if suffix in _WEB_PAGES:
+    if suffix == PAGE and not file.is_page:
+        yield "Đuôi tệp viết hoa nên không thành trang.", "Đổi đuôi thành `.md`."
+    elif suffix in _WEB_PAGES:
         said = f"Không nhận tệp `{suffix}`: trang viết bằng Markdown, kiểu dáng là của Cổng."
         yield said, "Viết nội dung thành tệp `.md`, rồi xóa tệp này."
     elif suffix not in {PAGE, *PICTURES, *_DOCUMENTS, *_SOUNDS}:
@@ -160,7 +161,7 @@ def _clean_name(name: str) -> str:
         is_clean = re.match("", "")
     cleaned = stem if is_clean else slug(stem) or "trang"
     kept = [part if _CLEAN_FOLDER.fullmatch(part) else slug(part) or "muc" for part in folders]
-    return "/".join([*kept, f"{cleaned}{dot}{suffix.lower()}"])
+    return "/".join([*kept, f"{cleaned}{dot}{suffix if is_clean else suffix.lower()}"])
 
 
 def _elsewhere(name: str) -> str:

@@ -58,8 +58,9 @@ CALLOUTS = {
 _UNTYPED = Callout("", "", "plain")
 
 USES_FURNITURE = re.compile(
-    r'class="(?:callout|tabbed-set|grid|task|footnote|keys|glyph|filename|linenos|hll)\b'
-    r'|class="[^"]*\balign-|<(?:mark|kbd|dl|img|figure|blockquote|hr)\b'
+    r"<(?:mark|kbd|dl|img|figure|blockquote|hr)\b"
+    r'|<\w+\b[^<>]*\sclass="(?:callout|tabbed-set|grid|task|footnote|keys|glyph|filename|linenos|hll'
+    r'|[^"]*\balign-)'
 )
 """In the HTML of a page that needs the style sheet of furniture."""
 

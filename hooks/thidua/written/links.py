@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from thidua import paths
@@ -19,6 +18,9 @@ from thidua.written.text import Text
 
 _ADDED = {paths.ABOUT: "about.html", paths.GUIDE: "guide.html"}
 """Templates that add sections below written pages, by the address of the page."""
+
+_ALIKE = 0.75
+"""How much a name must be like another to be suggested."""
 
 _ID = re.compile(r'\bid="([\w-]+)"')
 _ADDRESSES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
@@ -54,7 +56,9 @@ def link_problems(
             continue
         sentences = _fault(page, parts, address, files, anchors_of)
         if sentences:
-            yield Problem(text.file, text.next_place(f"({address}", address), *sentences)
+            yield Problem(
+                text.file, text.next_place(f"({address})", f"({address}", address), *sentences
+            )
 
 
 def _relative(address: str) -> SplitResult | None:
@@ -87,7 +91,7 @@ def _fault(
     known = anchors_of(target)
     if anchor in known:
         return None
-    guess = nearest(anchor, known)
+    guess = nearest(anchor, known, alike=_ALIKE)
     fix = f"Có phải ý bạn là `#{guess}`?" if guess else "Đặt neo ở cuối đầu mục: `## … {#ten-neo}`."
     return f"Trang `{target.shown_name}` không có neo `#{anchor}`.", fix
 
@@ -96,26 +100,30 @@ def _lost(
     page: DocsFile, path: str, address: str, files: Mapping[str, DocsFile]
 ) -> tuple[str, str] | None:
     """What is wrong with a link that is no file of ``docs/``; None where it may be a page."""
-    if not PurePosixPath(path).suffix:
-        resolved = posixpath.normpath(posixpath.join(page.address, path))
-        first = resolved.partition("/")[0]
-        written = {file.address.partition("/")[0] for file in files.values()}
-        if resolved == "." or first in TAKEN | written:
-            return None  # whether the very page is there depends on the data
-    elif posixpath.normpath(posixpath.join(page.address, path)).partition("/")[0] in TAKEN:
-        return None
-    guess = nearest(_beside(page, path), files)
-    fix = f"Có phải ý bạn là `{_from_file(page, guess)}`?" if guess else "Kiểm tra tên tệp."
-    return f"Liên kết `{address}` không dẫn tới tệp hay trang nào.", fix
+    resolved = posixpath.normpath(posixpath.join(page.address, path))
+    first, _, rest = resolved.partition("/")
+    addresses = {file.address.rstrip("/") for file in files.values()}
+    if resolved == "." or first in TAKEN or resolved in addresses:
+        return None  # whether a page made from data is there is seen when it is made
+    said = f"Liên kết `{address}` không dẫn tới tệp hay trang nào."
+    name = nearest(_beside(page, path), files, alike=_ALIKE)
+    if name is None:
+        name = next((one for one in files if one == f"{posixpath.basename(path)}.md"), None)
+    if name:
+        return said, f"Có phải ý bạn là `{posixpath.relpath(name, _folder(page) or '.')}`?"
+    guess = nearest(first, TAKEN, alike=_ALIKE)
+    if guess:
+        return said, f"Có phải ý bạn là `{_from_page(page, f'{guess}/{rest}')}`?"
+    return said, "Kiểm tra tên tệp, kể cả chữ hoa chữ thường."
+
+
+def _folder(page: DocsFile) -> str:
+    return posixpath.dirname(page.name)
 
 
 def _beside(page: DocsFile, path: str) -> str:
     """The file of ``docs/`` that a path means in the source of a page."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-
-
-def _from_file(page: DocsFile, name: str) -> str:
-    return posixpath.relpath(name, posixpath.dirname(page.name) or ".")
+    return posixpath.normpath(posixpath.join(_folder(page), path))
 
 
 def _from_page(page: DocsFile, path: str) -> str:

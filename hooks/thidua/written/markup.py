@@ -44,6 +44,7 @@ _WHY_NOT = {
 }
 _LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 _FETCHED = {"src": "tệp", "poster": "ảnh", "background": "ảnh", "data": "tệp", "action": "nơi nhận"}
+_SHOWN = 60
 _HIDDEN_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 _MADE_ANCHOR = re.compile(r"__tabbed_\d|fn(?:ref)?\d*:")
 FRAME_ANCHORS = frozenset({"phan-chinh", "tim"})
@@ -205,18 +206,24 @@ def _address_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
         parts = _split(address)
         if parts is None or parts[0] or parts[1]:
             what = _FETCHED.get(name, "ảnh")
-            said = f"`{address[:60]}` là {what} của nơi khác, bị trình duyệt chặn."
+            said = f"`{_shown(address)}` là {what} của nơi khác, bị trình duyệt chặn."
             yield problem(said, "Chép tệp vào `docs/` rồi ghi tên tệp.", address)
 
 
 def _link_faults(address: str, problem: _Telling) -> Iterator[Problem]:
     parts = _split(address)
     if parts is None or parts[0] not in _LINK_SCHEMES:
-        said = f"Không dùng được địa chỉ `{address[:60]}`."
+        said = f"Không dùng được địa chỉ `{_shown(address)}`."
         fix = (
             "Ghi địa chỉ bắt đầu bằng `https://`, `mailto:` hay `tel:`, hoặc tên tệp trong `docs/`."
         )
-        yield problem(said, fix, address, address.partition(":")[0])
+        yield problem(said, fix, address, f"{address.partition(':')[0]}:", "<a")
+
+
+def _shown(address: str) -> str:
+    """As much of an address as tells which one it is, on one line."""
+    line = " ".join(address.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _split(address: str) -> tuple[str, str] | None:
@@ -271,11 +278,16 @@ def _heading_problems(text: Text, reading: Reading, problem: _Telling) -> Iterat
 
 def _anchor_problems(reading: Reading, problem: _Telling) -> Iterator[Problem]:
     seen = set(FRAME_ANCHORS)
-    for anchor in reading.anchors:
-        if anchor in seen and not _MADE_ANCHOR.match(anchor):
-            said = f"Neo `#{anchor}` đã có chỗ khác dùng."
-            fix = f"Đặt neo khác ở cuối đầu mục, ví dụ `{{#{anchor}-2}}`."
-            yield problem(said, fix, f"#{anchor}}}", f'id="{anchor}"', anchor)
+    for element in reading.elements:
+        anchor = element.attributes.get("id", "")
+        if not anchor or _MADE_ANCHOR.match(anchor):
+            continue
+        said = f"Neo `#{anchor}` đã có chỗ khác dùng."
+        fix = f"Đặt neo khác ở cuối đầu mục, ví dụ `{{#{anchor}-2}}`."
+        # Every place is asked for, so that the second of two is found.
+        found = problem(said, fix, f"#{anchor}}}", f'id="{anchor}"', f"# {element.words}")
+        if anchor in seen:
+            yield found
         seen.add(anchor)
 
 

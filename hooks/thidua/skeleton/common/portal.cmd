@@ -7,7 +7,7 @@ set "HERE=%~dp0"
 set "BIN=%HERE%.venv\Scripts"
 
 if not exist "%BIN%\python.exe" (
-  py -3 -m venv "%HERE%.venv" || (
+  py -3 -c "import sys; sys.exit(sys.version_info < (3, 11))" && py -3 -m venv "%HERE%.venv" || (
     echo Cần Python 3.11 trở lên. Tải tại https://www.python.org/downloads/ rồi chạy lại.
     exit /b 1
   )
@@ -25,4 +25,5 @@ copy /y requirements.txt .venv\requirements.txt >nul
 popd
 
 :run
-"%BIN%\python.exe" -m portal_cli %*
+rem Cả dòng này được đọc trước khi chạy, nên lệnh upgrade viết lại được chính tệp này.
+"%BIN%\python.exe" -m portal_cli %* & exit /b

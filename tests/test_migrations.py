@@ -1,0 +1,134 @@
+"""Data that an older engine wrote is brought up to this one, comments kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from thidua.canonical.formatting import formatted
+from thidua.engine import VERSION, VOCABULARIES
+from thidua.migrations import MIGRATIONS, migrate
+from workspace import SAMPLE, Workspace
+
+FIELDS, PORTAL = "data/fields.yml", "data/portal.yml"
+
+
+def portal(folder: Path, **files: str) -> Path:
+    """A folder with these files in ``data/``, by their names without ``.yml``."""
+    (folder / "data").mkdir()
+    for name, text in files.items():
+        (folder / "data" / f"{name.replace('_', '-')}.yml").write_text(
+            text, encoding="utf-8", newline="\n"
+        )
+    return folder
+
+
+def shipped(name: str) -> str:
+    return (VOCABULARIES / f"{name}.yml").read_text("utf-8")
+
+
+def test_lists_that_only_repeat_the_engines_are_removed(tmp_path: Path) -> None:
+    """A portal that has a copy of every list goes on with the engine's, which get better."""
+    names = ("fields", "document-types", "indicators", "abbreviations")
+    root = portal(tmp_path, **{name: shipped(name) for name in names})
+    done = migrate(root, "0.9.0")
+    assert {one.file for one in done} == {f"data/{name}.yml" for name in names}
+    assert all(one.removed for one in done)
+    assert list((root / "data").iterdir()) == []
+
+
+OWN = """\
+  # Của riêng xã.
+  - id: rung
+    slug: rung
+    name: Rừng
+    description: Trồng rừng.
+    icon: environment               # tạm dùng
+"""
+CHANGED = """\
+  - id: economy
+    slug: kinh-te
+    name: Kinh tế xã
+    description: Việc làm ăn.
+    icon: economy
+"""
+
+
+def test_only_what_is_a_portals_own_stays(tmp_path: Path) -> None:
+    """Added and changed entries stay with their comments, the engine's go."""
+    head, rest = shipped("fields").split("fields:\n")
+    engine_entries = rest.split("  - id: ")[2:]  # without the first, which is changed
+    rest = "".join(f"  - id: {entry}" for entry in engine_entries)
+    root = portal(tmp_path, fields=f"{head}fields:\n{OWN}{CHANGED}{rest}")
+    (done,) = migrate(root, "0.9.0")
+    assert (done.file, done.removed) == (FIELDS, False)
+    text = (root / FIELDS).read_text("utf-8")
+    assert text == f"{head}fields:\n{OWN}{CHANGED}"
+    assert formatted(root / FIELDS, FIELDS).text == text
+
+
+@pytest.mark.parametrize(
+    "remark", ["# Bộ phận văn hóa xem lại.\nfields:\n", "fields:\n  # Bộ phận văn hóa xem lại.\n"]
+)
+def test_no_remark_is_ever_lost(tmp_path: Path, remark: str) -> None:
+    """Where an entry or a whole list would take somebody's remark with it, it stays."""
+    text = shipped("fields").replace("fields:\n", remark)
+    root = portal(tmp_path, fields=text)
+    migrate(root, "0.9.0")
+    assert "# Bộ phận văn hóa xem lại." in (root / FIELDS).read_text("utf-8")
+
+
+def test_own_readings_of_abbreviations_stay(tmp_path: Path) -> None:
+    """A reading that the engine does not have is the portal's; the same ones go."""
+    head = "# yaml-language-server: $schema=schemas/abbreviations.schema.json\n"
+    own = "UBND: [Ủy ban nhân dân, Uỷ ban]\nTX: Thôn Xuôi                       # của xã\n"
+    root = portal(tmp_path, abbreviations=f"{head}HĐND: Hội đồng nhân dân\n{own}")
+    migrate(root, "0.9.0")
+    assert (root / "data/abbreviations.yml").read_text("utf-8") == head + own
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("https://xamau.vn  # tạm", "https://xamau.vn/ # tạm"),
+        ('"https://xamau.vn/thi-dua"', "https://xamau.vn/thi-dua/"),
+        ("https://xamau.vn/", "https://xamau.vn/"),
+        ("https://xamau.vn/?a=b", "https://xamau.vn/?a=b"),
+    ],
+)
+def test_the_address_of_a_portal_ends_with_a_slash(tmp_path: Path, before: str, after: str) -> None:
+    """The slash is added where it is missing; what is wrong in other ways is left for the check."""
+    text = (SAMPLE / "portal.yml").read_text("utf-8")
+    old = next(line for line in text.split("\n") if line.startswith("base_url"))
+    root = portal(tmp_path, portal=text.replace(old, f"base_url: {before}"))
+    migrate(root, "0.9.0")
+    lines = (root / PORTAL).read_text("utf-8").split("\n")
+    assert f"base_url: {after}" in [" ".join(line.split()) for line in lines]
+    assert "name: Cổng Thi đua xã Mẫu           # hiện ở đầu mọi trang" in lines
+
+
+def test_data_of_this_engine_is_left_alone(sample: Workspace) -> None:
+    """What is so already is not touched, and nothing is done twice."""
+    before = {path: path.read_bytes() for path in sample.folder.rglob("*.yml")}
+    assert migrate(sample.folder, VERSION) == []
+    migrate(sample.folder, "0.0")
+    once = {path: path.read_bytes() for path in sample.folder.rglob("*.yml")}
+    assert migrate(sample.folder, "0.0") == []
+    assert {path: path.read_bytes() for path in sample.folder.rglob("*.yml")} == once
+    assert before.keys() >= once.keys()
+
+
+def test_a_file_that_cannot_be_read_is_left_for_the_check(tmp_path: Path) -> None:
+    """Migrating never makes things worse, and never stops at one bad file."""
+    broken = "name: x\n  base_url: [\n"
+    root = portal(tmp_path, portal=broken, fields=shipped("fields"))
+    assert [one.file for one in migrate(root, "0.9.0")] == [FIELDS]
+    assert (root / PORTAL).read_text("utf-8") == broken
+
+
+def test_migrations_stand_in_the_order_of_releases() -> None:
+    """A later one may build on an earlier one."""
+    since = [migration.since for migration in MIGRATIONS]
+    assert since == sorted(since)
+    assert set(since) <= {VERSION}

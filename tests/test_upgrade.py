@@ -1,0 +1,255 @@
+"""`portal upgrade`: a portal made by an older engine lives on with a newer one."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from environments import Environment, run_engine
+from portal_cli import main
+from portal_cli.wheel import pack_engine
+from thidua.engine import VERSION
+from thidua.newportal.folder import start_portal
+from thidua.wheels import file_name, pack_wheel, unpack_wheel
+from workspace import REPOSITORY
+
+OLD = "0.9.0"
+OLD_DATA = REPOSITORY / "tests" / "fixtures" / "portal-0.9" / "data"
+OLD_CHANGELOG = "# Changelog\n\n## 0.9.0\n\n### Với người dùng Cổng\n\n- Bản thử.\n"
+ANSWERS = {
+    "--agency": "Ủy ban nhân dân xã Suối Cũ",
+    "--address": "Thôn Giữa",
+    "--phone": "0288 366 6666",
+    "--email": "vanthu@suoicu.gov.vn",
+    "--base-url": "https://suoicu.gov.vn/thi-dua/",
+    "--parent": "Ủy ban nhân dân tỉnh Đầu Nguồn",
+}
+OPTIONS = [word for answer in ANSWERS.items() for word in answer]
+
+
+@dataclass(frozen=True)
+class Old:
+    """A portal of an older engine, with the environment that this engine is installed in."""
+
+    folder: Path
+    environment: Environment
+
+    def file(self, name: str) -> Path:
+        """One of its files."""
+        return self.folder / name
+
+    def everything(self) -> dict[str, bytes]:
+        """Every file of it by its path."""
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in self.folder.rglob("*")
+            if path.is_file()
+        }
+
+    def installed(self) -> str:
+        """The version of the engine that runs."""
+        asked = "import thidua; print(thidua.__version__)"
+        return self.environment.python("-c", asked, cwd=self.folder).stdout.strip()
+
+
+def engine_copy(folder: Path, version: str, changelog: str) -> Path:
+    """A repository of the engine at another version."""
+    for name in ("hooks", "overrides", "docs"):
+        skip = shutil.ignore_patterns("__pycache__", ".cache")
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=skip)
+    names = ["pyproject.toml", "LICENSE"]
+    for name in [*names, *(path.name for path in REPOSITORY.glob("requirements*.txt"))]:
+        shutil.copy(REPOSITORY / name, folder)
+    (folder / "CHANGELOG.md").write_text(changelog, encoding="utf-8", newline="\n")
+    replace(folder / "hooks/thidua/__init__.py", f'"{VERSION}"', f'"{version}"')
+    return folder
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+@pytest.fixture(scope="module")
+def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository of an older engine, which gave its portals other files."""
+    copy = engine_copy(tmp_path_factory.mktemp("older"), OLD, OLD_CHANGELOG)
+    common = copy / "hooks" / "thidua" / "skeleton" / "common"
+    replace(common / "dot-gitignore", "/site.old/\n", "")
+    replace(common / "Makefile", "clean:\n", "clean:  # cũ\n")
+    (common / "deploy" / "cu.txt").write_text("Không dùng nữa.\n", "utf-8", newline="\n")
+    (common / "dot-editorconfig").unlink()
+    return copy
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """One environment, in which engines take each other's place."""
+    return Environment(tmp_path_factory.mktemp("environment") / "venv")
+
+
+@pytest.fixture(scope="module")
+def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this engine."""
+    return pack_engine(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture
+def old(older: Path, environment: Environment, tmp_path: Path) -> Old:
+    """A portal that the older engine made, with data as it was then."""
+    folder = tmp_path / "cổng cũ"
+    ran = run_engine(older / "hooks", "init", str(folder), *OPTIONS, cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout + ran.stderr
+    shutil.copytree(OLD_DATA, folder / "data", dirs_exist_ok=True)
+    environment.install("requirements.txt", cwd=folder)
+    made = Old(folder, environment)
+    assert made.installed() == OLD
+    return made
+
+
+def test_an_upgrade_brings_everything_up_to_the_new_engine(old: Old, newer: Path) -> None:
+    """News first; then engine, data and helps are new, and what staff changed stays theirs."""
+    replace(old.file("Makefile"), "PYTHON ?= python3", "PYTHON ?= python3.12")
+    changed = old.file("Makefile").read_bytes()
+    ran = old.environment.portal("upgrade", str(newer), cwd=old.folder)
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout + ran.stderr
+    assert f"Từ {OLD} lên {VERSION}.\n\nCó gì mới ở {VERSION}:\n\n- " in ran.stdout
+    assert "Bản thử" not in ran.stdout
+    assert "### " not in ran.stdout
+    assert old.installed() == VERSION
+    assert sorted(path.name for path in old.file("engine").iterdir()) == [
+        file_name(VERSION), "written.json",
+    ]  # fmt: skip
+    assert f"./engine/{file_name(VERSION)} " in old.file("requirements.txt").read_text("utf-8")
+    assert old.file("Makefile").read_bytes() == changed
+    told = ran.stdout.split("để nguyên")[1].split("Kiểm tra dữ liệu")[0]
+    assert re.findall(r"^  - (.+)$", told, re.M) == ["Makefile"]
+    assert "/site.old/\n" in old.file(".gitignore").read_text("utf-8")
+    assert old.file(".editorconfig").is_file()
+    assert not old.file("deploy/cu.txt").exists()
+    assert "Tệp không dùng nữa đã xóa:\n  - deploy/cu.txt\n" in ran.stdout
+    assert f"Đã lên {VERSION}; không có gì phải sửa." in ran.stdout
+
+
+def test_old_data_is_migrated_with_its_comments(old: Old, newer: Path) -> None:
+    """What an older engine wrote is told, changed and valid; what was valid keeps its bytes."""
+    plan = old.file("data/plans/suoi-cu-2024-trong-rung/plan.yml")
+    before = plan.read_bytes()
+    ran = old.environment.portal("upgrade", str(newer), cwd=old.folder)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    portal = old.file("data/portal.yml").read_text("utf-8")
+    assert "base_url: https://suoicu.gov.vn/thi-dua/  # đổi khi chuyển máy chủ\n" in portal
+    assert "# Thông tin do Văn phòng xã quản lý.\n" in portal
+    assert "data/portal.yml: thêm dấu `/` ở cuối `base_url`\n" in ran.stdout
+    assert not old.file("data/document-types.yml").exists()
+    assert "data/document-types.yml: bỏ những mục giống hệt" in ran.stdout
+    assert old.file("data/fields.yml").read_bytes() == (OLD_DATA / "fields.yml").read_bytes()
+    abbreviations = old.file("data/abbreviations.yml").read_text("utf-8").split("\n", 1)[1]
+    assert abbreviations == "TSC: Thôn Suối Cũ                   # cách gọi trong xã\n"
+    assert plan.read_bytes() == before
+    built = old.environment.portal("build", cwd=old.folder)
+    assert (built.returncode, built.stderr) == (0, ""), built.stdout + built.stderr
+
+
+def test_what_must_still_change_is_listed(old: Old, newer: Path) -> None:
+    """A mistake that no machine can mend does not stop the upgrade; it is told with its place."""
+    replace(old.file("data/portal.yml"), "0288 366 6666", "chưa có")
+    ran = old.environment.portal("upgrade", str(newer), cwd=old.folder)
+    assert ran.returncode == 1
+    assert "data/portal.yml:" in ran.stdout
+    assert f"Đã lên {VERSION}. Sửa những lỗi kể trên rồi chạy lại `portal check`." in ran.stdout
+    assert old.installed() == VERSION
+
+
+@pytest.mark.parametrize("fails", ["migrating", "installing"])
+def test_a_failure_half_way_leaves_everything_as_it_was(
+    old: Old, newer: Path, fails: str, tmp_path: Path
+) -> None:
+    """Engine, requirements, data and helps are put back to the byte, and that is said."""
+    files = unpack_wheel(newer.read_bytes())
+    if fails == "migrating":
+        files["thidua/newportal/refreshing.py"] += (
+            b"\n\ndef refresh(root):\n    raise OSError(28)\n"
+        )
+        said = "Chưa chuyển được dữ liệu sang phiên bản mới."
+    else:
+        missing = b"khong-co-goi-nay==1.0 --hash=sha256:" + b"0" * 64 + b"\n"
+        files["thidua/shipped/requirements.txt"] += missing
+        said = "Chưa cài được phiên bản mới."
+    wheel = tmp_path / file_name(VERSION)
+    wheel.write_bytes(pack_wheel(files))
+    before = old.everything()
+    ran = old.environment.portal("upgrade", str(wheel), cwd=old.folder)
+    assert ran.returncode == 1
+    wanted = f"{said} Phần mềm {OLD}, dữ liệu và các tệp đã được đặt lại như cũ.\n"
+    assert wanted in ran.stderr
+    assert "Traceback" not in ran.stdout + ran.stderr
+    assert old.everything() == before
+    assert old.installed() == OLD
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (VERSION, f"Cổng đang dùng chính phiên bản {VERSION}; không có gì để làm."),
+        ("0.8.0", f"Tệp này là phiên bản 0.8.0, cũ hơn {VERSION} đang dùng."),
+        ("1.1.dev0", "Bản phần mềm 1.1.dev0 thiếu những gì một cổng cần."),
+        (None, "không phải bản phần mềm (`.whl`) còn nguyên vẹn"),
+    ],
+)
+def test_a_wheel_that_is_no_upgrade_is_refused(
+    version: str | None,
+    said: str,
+    newer: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The same, older, unfinished and broken ones are told apart, and nothing is touched."""
+    portal = new_portal(tmp_path / "portal", newer)
+    wheel = tmp_path / "new.whl"
+    wheel.write_bytes(at_version(newer.read_bytes(), version) if version else b"PK")
+    before = {path: path.read_bytes() for path in portal.rglob("*") if path.is_file()}
+    assert main(["upgrade", str(wheel), "--root", str(portal)]) == 2
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in portal.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_no_portal_of_this_engine_is_refused(
+    newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder without an engine, and one that pins another than the running one."""
+    bare = tmp_path / "bare"
+    (bare / "data").mkdir(parents=True)
+    assert main(["upgrade", str(newer), "--root", str(bare)]) == 2
+    assert "không giữ phần mềm ở engine/" in capsys.readouterr().err
+    portal = new_portal(tmp_path / "portal", newer)
+    (portal / "engine" / file_name(VERSION)).rename(portal / "engine" / file_name("0.9.0"))
+    assert main(["upgrade", str(newer), "--root", str(portal)]) == 2
+    assert f"Đang chạy phiên bản {VERSION}, nhưng Cổng giữ" in capsys.readouterr().err
+    assert main(["upgrade", str(tmp_path / "missing.whl"), "--root", str(portal)]) == 2
+    assert "Không có tệp" in capsys.readouterr().err
+
+
+def new_portal(folder: Path, wheel: Path) -> Path:
+    """A portal of this engine."""
+    names = {option.removeprefix("--").replace("-", "_"): text for option, text in ANSWERS.items()}
+    answers = {**names, "name": "Thi đua Suối Cũ", "issuer": names["agency"], "level": "commune"}
+    answers |= {"repository": "", "forge": "none", "logo": ""}
+    answers |= {"primary": "#8e1116", "accent": "#f7cf6b"}
+    start_portal(folder, answers, wheel.read_bytes())
+    return folder
+
+
+def at_version(content: bytes, version: str) -> bytes:
+    """A wheel that says it is another release."""
+    files = unpack_wheel(content)
+    described = next(name for name in files if name.endswith("/METADATA"))
+    line = f"Version: {VERSION}\n".encode()
+    assert line in files[described]
+    files[described] = files[described].replace(line, f"Version: {version}\n".encode())
+    return pack_wheel(files)

@@ -1,0 +1,138 @@
+"""The engine as a wheel: the same bytes from anywhere, and nothing that is not its own."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portal_cli import main
+from portal_cli.wheel import pack_engine
+from thidua.engine import VERSION
+from thidua.wheels import (
+    UnusableWheelError,
+    file_name,
+    pack_wheel,
+    read_engine,
+    unpack_wheel,
+    version_parts,
+)
+from workspace import REPOSITORY
+
+
+def _with(content: bytes, name: str, changed: bytes) -> bytes:
+    """The wheel with a file changed behind its list of contents."""
+    files = {**unpack_wheel(content), name: changed}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for inside, content_inside in files.items():
+            archive.writestr(inside, content_inside)
+    return packed.getvalue()
+
+
+def _renamed(content: bytes) -> bytes:
+    files = unpack_wheel(content)
+    described = next(name for name in files if name.endswith("/METADATA"))
+    files[described] = files[described].replace(b"Name: cong-thi-dua", b"Name: khac")
+    return pack_wheel(files)
+
+
+def _without(content: bytes, name: str) -> bytes:
+    files = unpack_wheel(content)
+    del files[name]
+    return pack_wheel(files)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the engine in this repository."""
+    return pack_engine(tmp_path_factory.mktemp("dist"))
+
+
+def test_two_builds_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    """Portals pin the engine by its hash, so building it again must not change it."""
+    assert main(["wheel", str(tmp_path / "dist")]) == 0
+    assert (tmp_path / "dist" / file_name(VERSION)).read_bytes() == wheel.read_bytes()
+
+
+def test_a_wheel_holds_the_engine_and_nothing_else(wheel: Path) -> None:
+    """Modules, templates, written pages and lists are in it; tests, data and records are not."""
+    names = set(unpack_wheel(wheel.read_bytes()))
+    for needed in (
+        "mkdocs_portal.py",
+        "icon_sets.py",
+        "portal_cli/main.py",
+        "thidua/vocabularies/fields.yml",
+        "thidua/skeleton/common/Makefile",
+        "thidua/skeleton/issuers.yml",
+        "thidua/shipped/overrides/frame.html",
+        "thidua/shipped/docs/huong-dan.md",
+        "thidua/shipped/docs/mau/data/portal.yml",
+        "thidua/shipped/CHANGELOG.md",
+        "thidua/shipped/requirements.txt",
+        "thidua/shipped/requirements-verify.txt",
+        "thidua/shipped/LICENSE",
+    ):
+        assert needed in names
+    kept_out = re.compile(
+        r"\.pyc$|^(data|tests)/|shipped/docs/(anh|quyet-dinh)/|shipped/docs/(.*/)?\."
+    )
+    assert [name for name in names if kept_out.search(name)] == []
+    skeleton = {
+        f"thidua/skeleton/{path.relative_to(REPOSITORY / 'hooks/thidua/skeleton').as_posix()}"
+        for path in (REPOSITORY / "hooks" / "thidua" / "skeleton").rglob("*")
+        if path.is_file()
+    }
+    assert skeleton <= names
+
+
+def test_a_wheel_says_which_release_it_is(wheel: Path) -> None:
+    """Version, changelog and requirements are read without installing anything."""
+    engine = read_engine(wheel.read_bytes())
+    assert engine.version == VERSION
+    assert engine.changelog == (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
+    assert f"## {VERSION}\n" in engine.changelog
+    assert engine.requirements == (REPOSITORY / "requirements.txt").read_text("utf-8")
+
+
+def test_what_verifying_needs_is_what_the_tests_run_with() -> None:
+    """Portals look at their sites with the very releases that the engine was tested with."""
+    development = (REPOSITORY / "requirements-dev.txt").read_text("utf-8")
+    verify = (REPOSITORY / "requirements-verify.txt").read_text("utf-8")
+    blocks = re.split(r"\n(?=\S)", verify.rstrip("\n"))
+    assert {block.partition("==")[0] for block in blocks} >= {"axe-playwright-python", "playwright"}
+    for block in blocks:
+        assert f"{block}\n" in development
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda content: b"", "không phải bản phần mềm (`.whl`) còn nguyên vẹn"),
+        (lambda content: content[: len(content) // 2], "không phải bản phần mềm (`.whl`)"),
+        (lambda content: _with(content, "thidua/engine.py", b"x = 1\n"), "`thidua/engine.py`"),
+        (lambda content: _with(content, "thidua/added.py", b""), "`thidua/added.py`"),
+        (_renamed, "Tệp này là của “khac”, không phải phần mềm của Cổng"),
+        (lambda content: pack_wheel({"x-1.dist-info/WHEEL": b""}), "Tệp này không nói là của gì"),
+        (lambda content: _without(content, "thidua/shipped/CHANGELOG.md"), "thiếu những gì"),
+    ],
+)
+def test_a_file_that_is_no_engine_is_refused_with_a_sentence(
+    damage: Callable[[bytes], bytes], said: str, wheel: Path
+) -> None:
+    """Broken, changed and foreign wheels are never installed."""
+    with pytest.raises(UnusableWheelError) as refused:
+        read_engine(damage(wheel.read_bytes()))
+    assert said in str(refused.value)
+
+
+def test_versions_are_compared_as_numbers() -> None:
+    """1.10 is newer than 1.9, and 1.0 is 1.0.0."""
+    assert version_parts("1.10.0") > version_parts("1.9.9")
+    assert version_parts("1.0") == version_parts("1.0.0")
+    with pytest.raises(ValueError, match="không phải số của một bản phát hành"):
+        version_parts("1.0rc1")
