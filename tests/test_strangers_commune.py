@@ -40,6 +40,7 @@ ANSWERS = {
     "--primary": "#0b4f3c",
     "--accent": "#f2d98b",
 }
+OPTIONS = [word for answer in ANSWERS.items() for word in answer]
 DOCUMENT = """\
 ỦY BAN NHÂN DÂN
 XÃ MÂY TRẮNG
@@ -105,7 +106,7 @@ kind: person
 type: good_deed
 name: Lù Văn Nắng
 unit: Thôn Đỉnh Gió
-field: poverty
+field: chan-may
 plan: {PLAN}
 achievement: |
   Giúp năm hộ trong thôn giống ngô và công cày.
@@ -118,6 +119,17 @@ consent:
   scope: [web]
 updated: 2026-03-02
 """
+OWN_FIELD = """\
+# yaml-language-server: $schema=schemas/fields.schema.json
+fields:
+  - id: chan-may
+    slug: chan-may
+    name: Săn mây
+    description: Đón khách lên xem mây.
+    icon: may
+"""
+OWN_ICON = '<svg viewBox="0 0 24 24"><path d="M4 18h16a4 4 0 0 0-1-7.9"/></svg>'
+OWN_STYLES = ":root { --measure: 43.5rem; }\n"
 OWN_FOOTER = """\
 {% extends "engine/parts/footer.html" %}
 {% block links %}
@@ -163,20 +175,24 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Commune:
     plan = folder / "data" / "plans" / PLAN
     (plan / "plan.yml").write_text(reviewed(plan / "plan.yml"), encoding="utf-8", newline="\n")
     (plan / "results.yml").write_text(RESULTS, encoding="utf-8", newline="\n")
-    honoree = folder / "data" / "honorees" / "may-trang-2026-01.yml"
-    honoree.write_text(HONOREE, encoding="utf-8", newline="\n")
-    footer = folder / "overrides" / "parts" / "footer.html"
-    footer.parent.mkdir()
-    footer.write_text(OWN_FOOTER, encoding="utf-8", newline="\n")
+    for name, text in {
+        "data/honorees/may-trang-2026-01.yml": HONOREE,
+        "data/fields.yml": OWN_FIELD,
+        "overrides/icons/may.svg": OWN_ICON,
+        "overrides/css/own.css": OWN_STYLES,
+        "overrides/parts/footer.html": OWN_FOOTER,
+    }.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
     made.portal("build")
     return made
 
 
 def init(folder: Path, logo: Path) -> None:
     """Make the portal from the repository of the engine."""
-    answers = [word for answer in ANSWERS.items() for word in answer]
     ran = run_engine(
-        REPOSITORY / "hooks", "init", str(folder), *answers, "--logo", str(logo), cwd=logo.parent
+        REPOSITORY / "hooks", "init", str(folder), *OPTIONS, "--logo", str(logo), cwd=logo.parent
     )
     assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout + ran.stderr
 
@@ -197,13 +213,35 @@ def test_everything_a_stranger_needs_is_there(commune: Commune) -> None:
     assert "Đã soát trợ năng" in verified
 
 
+def test_what_a_portal_puts_in_place_of_the_engines_is_shown(commune: Commune) -> None:
+    """A template built on the engine's, a token, an icon and a field of its own."""
+    files = dict(commune.site())
+    home = files[Path("index.html")].decode()
+    assert "Trang của xã" in home
+    assert "Nội dung là văn bản hành chính công khai" in home
+    assert "M4 18h16a4 4 0 0 0-1-7.9" in files[Path("linh-vuc/index.html")].decode()
+    assert "Săn mây" in files[Path("linh-vuc/chan-may/index.html")].decode()
+    assert (
+        files[Path("assets/portal.css")]
+        .decode()
+        .endswith("@layer own {\n:root { --measure: 43.5rem; }\n}\n")
+    )
+
+
+def test_an_installed_engine_makes_new_portals_too(commune: Commune, tmp_path: Path) -> None:
+    """It packs itself again, to the very bytes that it was installed from."""
+    commune.portal("init", str(tmp_path / "portal"), *OPTIONS)
+    (packed,) = (tmp_path / "portal" / "engine").glob("*.whl")
+    installed = commune.folder / "engine" / packed.name
+    assert packed.read_bytes() == installed.read_bytes()
+
+
 def test_the_site_is_the_communes_own(commune: Commune) -> None:
-    """Its name, plan, result, honouree, colours, logo and footer are shown below its path."""
+    """Its name, plan, result, honouree, colours and logo are shown below its path."""
     files = dict(commune.site())
     home = files[Path("index.html")].decode()
     assert "Thi đua Mây Trắng" in home
     assert f'href="{ADDRESS}"' in home
-    assert "Trang của xã" in home
     page = files[Path("ke-hoach") / PLAN / "index.html"].decode()
     assert "Tỷ lệ hộ nghèo còn 7,2%" in page
     assert "Lù Văn Nắng" in files[Path("guong/may-trang-2026-01/index.html")].decode()

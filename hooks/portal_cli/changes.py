@@ -9,8 +9,8 @@ from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
 from portal_cli.git import BaseError, data_at, default_base
 from thidua.changes import Report, as_html, as_markdown, compare_states, read_state, state_of
-from thidua.loading import load
-from thidua.problems import errors
+from thidua.loading import load_or_raise
+from thidua.problems import DataProblemsError
 from thidua.publish import replace
 
 _ABOUT = (
@@ -53,9 +53,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _tell_changes(root: Path, base: str, form: Callable[[Report], str], output: Path | None) -> int:
     icons = find_icon_sets()
-    catalogue, problems, _ = load(root, icons)
-    if catalogue is None:
-        print_problems(errors(problems))
+    try:
+        after = state_of(root, load_or_raise(root, icons))
+    except DataProblemsError as error:
+        print_problems(error.problems)
         tell(
             "Dữ liệu đang có lỗi nên chưa nói được gì thay đổi. Chạy `portal check`, sửa các lỗi "
             "trên rồi chạy lại."
@@ -63,7 +64,7 @@ def _tell_changes(root: Path, base: str, form: Callable[[Report], str], output: 
         return 1
     try:
         with data_at(root, base) as folder:
-            report = compare_states(read_state(folder, icons), state_of(root, catalogue))
+            report = compare_states(read_state(folder, icons), after)
     except BaseError as error:
         tell(str(error))
         return 2

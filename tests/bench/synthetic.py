@@ -20,7 +20,7 @@ from thidua.model import Plan
 from thidua.validation import read
 from thidua.vietnamese import slug
 
-DATA = Path(__file__).parent.parent.parent / "data"
+DATA = Path(__file__).parents[1] / "fixtures" / "five-plans" / "data"
 TEMPLATES = tuple(sorted((DATA / "plans").glob("*/plan.yml")))
 _FIRST = (
     "An Bình Cẩm Châu Chiềng Cao Diên Đại Đông Đức Gia Giao Hà Hải Hòa Hoằng Hồng Hưng Khánh Kim "
@@ -127,9 +127,7 @@ def write_portal(folder: Path, count: int) -> None:
     """Write ``data/`` of a portal with ``count`` plans into ``folder``."""
     data = folder / "data"
     data.mkdir(parents=True)
-    for name in ("portal.yml", "fields.yml", "document-types.yml", "abbreviations.yml",
-                 "indicators.yml"):  # fmt: skip
-        shutil.copy(DATA / name, data)
+    shutil.copy(DATA / "portal.yml", data)
     everywhere = places(max(1, count // 5))
     (data / "issuers.yml").write_text("".join(_issuers(everywhere)), "utf-8")
     for number in range(count):

@@ -18,12 +18,12 @@ from thidua.catalogue import Catalogue
 from thidua.changes.naming import Names
 from thidua.changes.report import FileFacts
 from thidua.closed_lists import ClosedLists, read_closed_lists
-from thidua.loading import ISSUERS, PORTAL, data_files, load
+from thidua.loading import ISSUERS, PORTAL, data_files, load_or_raise
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.model.vocabulary import Issuer
 from thidua.originals.naming import can_be_read
 from thidua.originals.published import KIND_NAMES
-from thidua.problems import errors
+from thidua.problems import DataProblemsError
 from thidua.referring import referred_issuers
 from thidua.results import Reported, reported
 from thidua.targets import Linker, TargetLine, target_lines
@@ -132,10 +132,10 @@ def read_state(root: Path, icon_sets: Path | None = None) -> State:
         root: the folder that holds ``data/``.
         icon_sets: a folder of sets of icons that the data may name.
     """
-    catalogue, problems, _ = load(root, icon_sets)
-    if catalogue:
-        return state_of(root, catalogue)
-    return _Piecemeal(root).state(len(errors(problems)))
+    try:
+        return state_of(root, load_or_raise(root, icon_sets))
+    except DataProblemsError as error:
+        return _Piecemeal(root).state(len(error.problems))
 
 
 class _Piecemeal:
