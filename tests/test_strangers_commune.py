@@ -221,11 +221,8 @@ def test_what_a_portal_puts_in_place_of_the_engines_is_shown(commune: Commune) -
     assert "Nội dung là văn bản hành chính công khai" in home
     assert "M4 18h16a4 4 0 0 0-1-7.9" in files[Path("linh-vuc/index.html")].decode()
     assert "Săn mây" in files[Path("linh-vuc/chan-may/index.html")].decode()
-    assert (
-        files[Path("assets/portal.css")]
-        .decode()
-        .endswith("@layer own {\n:root { --measure: 43.5rem; }\n}\n")
-    )
+    own = "@layer own {\n:root { --measure: 43.5rem; }\n}\n"
+    assert own in files[Path("assets/portal.css")].decode()
 
 
 def test_an_installed_engine_makes_new_portals_too(commune: Commune, tmp_path: Path) -> None:

@@ -118,6 +118,8 @@ def test_what_stands_above_a_page_is_checked(write: Write, text: str | bytes, sa
         ("--8<--\ndocs/khong.md\n--8<--", "10:1: Không có tệp `docs/khong.md`"),
         ('--8<-- "docs/anh.png"', "9:9: Không lấy chữ từ `docs/anh.png` được: đó không phải tệp"),
         ('--8<-- "docs/khac.md:x"', "9:9: Tệp `docs/khac.md` không có phần nào tên `x`."),
+        ("--8<--\nkhac.md", "9:1: Thiếu dòng `--8<--` thứ hai"),
+        ("<div>\n<![abc\n</div>", "10:1: Trình duyệt sẽ giấu phần chữ sau `<![`."),
         ("[a](khca.md)", "9:4: Liên kết `khca.md` không dẫn tới tệp hay trang nào. Có phải ý bạn"),
         ("[a](mat.pdf)", "9:4: Liên kết `mat.pdf` không dẫn tới tệp hay trang nào."),
         ("[a][b]\n\n[b]: mat.md", "11:6: Liên kết `mat.md` không dẫn tới tệp hay trang nào."),

@@ -24,9 +24,11 @@ from thidua.written.text import FrontMatter, Text, read_text
 _SNIPPET = re.compile(
     r"^[ \t]*-+8<-+[ \t]+(?P<mark>[\"'])[ \t]*(?P<path>[^;\n].*?)[ \t]*(?P=mark)$", re.M
 )
+_UNCLOSED = "--8<--"
 _NAMED_PART = re.compile(r"[a-zA-Z][\w-]*")
 _SNIPPET_BLOCK = re.compile(
-    r"^[ \t]*(?P<mark>-+8<-+)[ \t]*\n(?P<lines>.*?)^[ \t]*(?P=mark)[ \t]*$", re.M | re.DOTALL
+    r"^[ \t]*(?P<mark>-+8<-+)[ \t]*\n(?P<lines>.*?)(?P<end>^[ \t]*-+8<-+[ \t]*$|\Z)",
+    re.M | re.DOTALL,
 )
 _MARKUP = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
 
@@ -122,6 +124,8 @@ class _Check:
                 yield Problem(text.file, text.position(start), said, fix)
 
     def _snippet_fault(self, path: str) -> str:
+        if path == _UNCLOSED:
+            return f"Thiếu dòng `{_UNCLOSED}` thứ hai để đóng danh sách tệp."
         name, _, part = path.partition(":")  # lines or a named part may follow
         folders = name.split("/")
         if folders[0] == "" or any(folder.startswith(".") for folder in folders):
@@ -164,6 +168,9 @@ def _snippets(text: Text) -> Iterator[tuple[int, str]]:
     for found in text.matches(_SNIPPET, in_code=True):
         yield found.start("path"), found["path"]
     for block in text.matches(_SNIPPET_BLOCK, in_code=True):
+        if not block["end"]:
+            yield block.start("mark"), _UNCLOSED
+            continue
         for line in re.finditer(r"^[ \t]*(?P<path>[^;\s].*?)[ \t]*$", block["lines"], re.M):
             yield block.start("lines") + line.start("path"), line["path"]
 

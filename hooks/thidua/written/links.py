@@ -13,7 +13,7 @@ from thidua.problems import Problem
 from thidua.reference import references
 from thidua.vietnamese import nearest
 from thidua.written.files import TAKEN, DocsFile
-from thidua.written.markup import FRAME_ANCHORS, Reading
+from thidua.written.markup import FRAME_ANCHORS, Reading, shown
 from thidua.written.text import Text
 
 _ADDED = {paths.ABOUT: "about.html", paths.GUIDE: "guide.html"}
@@ -54,7 +54,7 @@ def link_problems(
         parts = _relative(address)
         if parts is None:
             continue
-        sentences = _fault(page, parts, address, files, anchors_of)
+        sentences = _fault(page, parts, shown(address), files, anchors_of)
         if sentences:
             yield Problem(
                 text.file, text.next_place(f"({address})", f"({address}", address), *sentences
@@ -92,8 +92,12 @@ def _fault(
     if anchor in known:
         return None
     guess = nearest(anchor, known, alike=_ALIKE)
-    fix = f"Có phải ý bạn là `#{guess}`?" if guess else "Đặt neo ở cuối đầu mục: `## … {#ten-neo}`."
-    return f"Trang `{target.shown_name}` không có neo `#{anchor}`.", fix
+    fix = (
+        f"Có phải ý bạn là `#{shown(guess)}`?"
+        if guess
+        else "Đặt neo ở cuối đầu mục: `## … {#ten-neo}`."
+    )
+    return f"Trang `{target.shown_name}` không có neo `#{shown(anchor)}`.", fix
 
 
 def _lost(

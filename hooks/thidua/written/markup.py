@@ -44,6 +44,7 @@ _WHY_NOT = {
 }
 _LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 _FETCHED = {"src": "tệp", "poster": "ảnh", "background": "ảnh", "data": "tệp", "action": "nơi nhận"}
+_SECTION = "<!["
 _SHOWN = 60
 _HIDDEN_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 _MADE_ANCHOR = re.compile(r"__tabbed_\d|fn(?:ref)?\d*:")
@@ -120,10 +121,17 @@ class _Parser(HTMLParser):
 
 @dataclass(frozen=True)
 class Reading:
-    """The HTML of a page as its elements in order, and the tags that do not match."""
+    """The HTML of a page.
+
+    Attributes:
+        elements: every start tag, in order.
+        unmatched: tags without the one that goes with them.
+        sections: how many ``<![`` there are, which is how XML begins a section, and HTML none.
+    """
 
     elements: tuple[Element, ...]
     unmatched: tuple[str, ...]
+    sections: int
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -134,9 +142,9 @@ class Reading:
 def read_html(html: str) -> Reading:
     """Read the HTML of a written page."""
     parser = _Parser()
-    parser.feed(html)
+    parser.feed(html.replace(_SECTION, "&lt;!["))  # which the parser does not bear
     parser.finish()
-    return Reading(tuple(parser.elements), tuple(parser.unmatched))
+    return Reading(tuple(parser.elements), tuple(parser.unmatched), html.count(_SECTION))
 
 
 def markup_problems(text: Text, reading: Reading) -> Iterator[Problem]:
@@ -150,6 +158,9 @@ def markup_problems(text: Text, reading: Reading) -> Iterator[Problem]:
         yield from _attribute_problems(element, problem)
         yield from _address_problems(element, problem)
         yield from _alternative_problems(element, problem)
+    for _ in range(reading.sections):
+        said = f"Trình duyệt sẽ giấu phần chữ sau `{_SECTION}`."
+        yield problem(said, f"Muốn hiện dấu ấy thì viết `\\{_SECTION}`.", _SECTION)
     for tag in reading.unmatched:
         if tag.strip("</") in _ALLOWED:
             fix = "Mỗi thẻ mở `<…>` cần một thẻ đóng `</…>`; không dùng thẻ thì tốt hơn."
@@ -206,21 +217,21 @@ def _address_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
         parts = _split(address)
         if parts is None or parts[0] or parts[1]:
             what = _FETCHED.get(name, "ảnh")
-            said = f"`{_shown(address)}` là {what} của nơi khác, bị trình duyệt chặn."
+            said = f"`{shown(address)}` là {what} của nơi khác, bị trình duyệt chặn."
             yield problem(said, "Chép tệp vào `docs/` rồi ghi tên tệp.", address)
 
 
 def _link_faults(address: str, problem: _Telling) -> Iterator[Problem]:
     parts = _split(address)
     if parts is None or parts[0] not in _LINK_SCHEMES:
-        said = f"Không dùng được địa chỉ `{_shown(address)}`."
+        said = f"Không dùng được địa chỉ `{shown(address)}`."
         fix = (
             "Ghi địa chỉ bắt đầu bằng `https://`, `mailto:` hay `tel:`, hoặc tên tệp trong `docs/`."
         )
         yield problem(said, fix, address, f"{address.partition(':')[0]}:", "<a")
 
 
-def _shown(address: str) -> str:
+def shown(address: str) -> str:
     """As much of an address as tells which one it is, on one line."""
     line = " ".join(address.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
