@@ -38,7 +38,7 @@ class Environment:
 
     def python(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run its Python."""
-        return _ran([str(self._program("python")), *arguments], cwd)
+        return run_program([str(self._program("python")), *arguments], cwd)
 
     def install(self, requirements: str, *, cwd: Path) -> None:
         """Install a file of pinned requirements as the guides say."""
@@ -47,7 +47,7 @@ class Environment:
 
     def portal(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run the command that the engine has put there."""
-        return _ran([str(self._program("portal")), *arguments], cwd)
+        return run_program([str(self._program("portal")), *arguments], cwd)
 
     def _program(self, name: str) -> Path:
         return self._bin / (f"{name}.exe" if os.name == "nt" else name)
@@ -63,10 +63,10 @@ def run_engine(hooks: Path, *arguments: str, cwd: Path) -> subprocess.CompletedP
     """
     start = f"import sys; sys.path.insert(0, {str(hooks)!r}); from portal_cli import main; "
     command = [sys.executable, "-c", start + "sys.exit(main())", *arguments]
-    return _ran(command, cwd)
+    return run_program(command, cwd)
 
 
-def _ran(command: Sequence[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+def run_program(command: Sequence[str], cwd: Path) -> subprocess.CompletedProcess[str]:
     """What a program said, with nothing around it but what every system has."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
     environment = {**kept, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}

@@ -56,10 +56,17 @@ updated: 2026-03-02
 def other_portal(tmp_path: Path) -> Path:
     """A copy of the repository with another commune's data, and nothing of the five plans."""
     copy = tmp_path / "repository"
-    left_out = shutil.ignore_patterns(
-        ".venv", ".git", ".cache", "site", "site.*", "*.egg-info", "__pycache__", "dist"
-    )
-    shutil.copytree(REPOSITORY, copy, ignore=left_out)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    for name in filter(None, listed.split("\0")):
+        if (REPOSITORY / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(REPOSITORY / name, copy / name)
     shutil.rmtree(copy / "data")
     shutil.rmtree(copy / "tests" / "fixtures" / "five-plans")
     shutil.copytree(BASE / "data", copy / "data")

@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from thidua.audit.pages import read_site
 from portal_cli import main
+from thidua.audit.pages import read_site
 from thidua.summary import summary
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from thidua.audit.pages import read_site
 from portal_cli.serving import SiteServer
+from thidua.audit.pages import read_site
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 HOSTILE = (

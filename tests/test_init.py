@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from environments import run_engine
 from portal_cli import main
 from thidua.canonical.formatting import formatted
 from thidua.loading import load
@@ -103,6 +104,41 @@ def test_a_few_answers_make_a_whole_portal(
             "    parent: ubnd-tinh-cua-song\n"
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("agency", "level", "parent", "last"),
+    [
+        ("Ủy ban nhân dân tỉnh Cửa Sóng", "tỉnh", "", "    level: province\n"),
+        ("Ủy ban nhân dân tỉnh Cửa Sóng", "tỉnh", "Chính phủ", "    parent: chinh-phu\n"),
+        ("Sở Y tế tỉnh Cửa Sóng", "tỉnh", "UBND tỉnh Cửa Sóng", "    parent: ubnd-tinh-cua-song\n"),
+        ("Bộ Nội vụ", "trung ương", "", "    short_name: Bộ Nội vụ\n    level: central\n"),
+    ],
+)
+def test_every_tier_has_portals(
+    agency: str, level: str, parent: str, last: str, tmp_path: Path
+) -> None:
+    """A body that the list has already is not there twice; one without a parent needs none."""
+    folder = tmp_path / "portal"
+    given = options(agency=agency, level=level, parent=parent)
+    assert main(["init", str(folder), *given]) == 0
+    assert (folder / "data/issuers.yml").read_text("utf-8").endswith(last)
+
+
+def test_a_portal_without_a_plan_has_a_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It can be built and looked at on the first day, and says that nothing is there yet."""
+    folder = tmp_path / "portal"
+    assert main(["init", str(folder), *options()]) == 0
+    ran = run_engine(REPOSITORY / "hooks", "build", cwd=folder)
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout + ran.stderr
+    assert main(["verify", "--no-browser", "--root", str(folder)]) == 0
+    for page in ("", "ke-hoach/", "nam/", "co-quan/", "guong/", "van-ban-vien-dan/"):
+        text = (folder / "site" / page / "index.html").read_text("utf-8")
+        assert 'class="empty"' in text
+        assert "01/01/1<" not in text
+    assert "lastmod" not in (folder / "site" / "sitemap.xml").read_text("utf-8")
 
 
 def test_a_person_is_asked_and_slips_are_asked_again(

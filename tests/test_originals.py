@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 import filemakers as make
-from thidua.audit.pages import read_page
 from thidua import paths
+from thidua.audit.pages import read_page
 from thidua.kept import Kept
 from thidua.loading import load_or_raise
 from thidua.model.document import Language

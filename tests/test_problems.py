@@ -36,7 +36,8 @@ def problems_of(case: Path, folder: Path) -> str:
         original = file.with_name(ORIGINAL)
         if not (case / original.relative_to(folder)).exists():
             print_original(file, original)
-    return "".join(f"{problem}\n" for problem in load(folder, find_icon_sets()).problems if told(problem, case))
+    problems = load(folder, find_icon_sets()).problems
+    return "".join(f"{problem}\n" for problem in problems if told(problem, case))
 
 
 def told(problem: Problem, case: Path) -> bool:

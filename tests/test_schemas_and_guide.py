@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from thidua.audit.pages import PublishedPage
 from thidua import yamltree
+from thidua.audit.pages import PublishedPage
 from thidua.model import Honoree, Plan
 from thidua.problems import Severity
 from thidua.schemas import SCHEMAS, schema_text
 from thidua.validation import model_in
-from workspace import FIVE_PLANS, SAMPLE, SAMPLE_PLAN, Workspace
+from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

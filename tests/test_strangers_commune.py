@@ -7,6 +7,7 @@ engine; only what `portal init` has written, and pip.
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from documents import text_in, word_document
-from environments import Environment, run_engine
+from environments import Environment, run_engine, run_program
 from thidua.model import PortalIdentity
 from thidua.validation import read
 from workspace import FIVE_PLANS, REPOSITORY
@@ -166,7 +167,7 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Commune:
     (home / "logo.svg").write_text(LOGO, encoding="utf-8", newline="\n")
     folder = home / "thi-dua"
     init(folder, home / "logo.svg")
-    made = Commune(folder, Environment(home / "environment"))
+    made = Commune(folder, Environment(folder / ".venv"))
     made.environment.install("requirements.txt", cwd=folder)
     (home / "van-ban.txt").write_text(DOCUMENT, encoding="utf-8", newline="\n")
     word = home / "KH thi đua.docx"
@@ -211,6 +212,14 @@ def test_everything_a_stranger_needs_is_there(commune: Commune) -> None:
     assert "0 lỗi" in checked
     verified = commune.portal("verify").stdout
     assert "Đã soát trợ năng" in verified
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is a convenience")
+def test_make_calls_the_same_command(commune: Commune) -> None:
+    """Where there is make, it installs what is pinned and says what the command says."""
+    made = run_program(["make", "check"], commune.folder)
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert made.stdout == commune.portal("check").stdout
 
 
 def test_what_a_portal_puts_in_place_of_the_engines_is_shown(commune: Commune) -> None:

@@ -71,7 +71,7 @@ class Workspace:
         return subprocess.run(
             [sys.executable, "-m", "portal_cli", "build", "--root", str(self.folder)],
             cwd=self.folder,
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
             capture_output=True,
             text=True,
             check=False,

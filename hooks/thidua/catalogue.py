@@ -132,9 +132,9 @@ class Catalogue:
         )
 
     @cached_property
-    def updated(self) -> date:
-        """When any plan last changed; a portal without plans has not begun."""
-        return max((plan.updated for plan in self.plans), default=date(1, 1, 1))
+    def updated(self) -> date | None:
+        """When any plan last changed; None for a portal without plans, which has not begun."""
+        return max((plan.updated for plan in self.plans), default=None)
 
     @cached_property
     def plan_by_id(self) -> dict[str, Plan]:

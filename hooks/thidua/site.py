@@ -179,7 +179,8 @@ class Site:
         for address in addresses:
             updated = address.updated or self.catalogue.updated
             place = escape(self.identity.base_url + address.path)
-            lines.append(f"<url><loc>{place}</loc><lastmod>{updated.isoformat()}</lastmod></url>")
+            changed = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
+            lines.append(f"<url><loc>{place}</loc>{changed}</url>")
         return "\n".join([*lines, "</urlset>\n"]).encode()
 
 

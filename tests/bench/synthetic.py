@@ -19,8 +19,9 @@ from plainplan import printed
 from thidua.model import Plan
 from thidua.validation import read
 from thidua.vietnamese import slug
+from workspace import FIVE_PLANS
 
-DATA = Path(__file__).parents[1] / "fixtures" / "five-plans" / "data"
+DATA = FIVE_PLANS / "data"
 TEMPLATES = tuple(sorted((DATA / "plans").glob("*/plan.yml")))
 _FIRST = (
     "An Bình Cẩm Châu Chiềng Cao Diên Đại Đông Đức Gia Giao Hà Hải Hòa Hoằng Hồng Hưng Khánh Kim "

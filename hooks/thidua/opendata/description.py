@@ -200,7 +200,7 @@ def _list_schema(name: str, item: Schema) -> Schema:
         "type": "object",
         "properties": {
             "version": {"const": VERSION},
-            "updated": {"type": "string", "format": "date"},
+            "updated": {"type": ["string", "null"], "format": "date"},
             "licence": _TEXT,
             name: {"type": "array", "items": item},
         },

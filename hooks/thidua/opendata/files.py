@@ -88,7 +88,7 @@ def _plan(catalogue: Catalogue, plan: Plan) -> dict[str, bytes]:
 def _head(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "version": records.VERSION,
-        "updated": catalogue.updated.isoformat(),
+        "updated": catalogue.updated.isoformat() if catalogue.updated else None,
         "licence": description.LICENCE,
     }
 

@@ -65,6 +65,7 @@ def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
         ),
         ("JSON", "application/json", paths.api("targets")),
     )
+    changed = catalogue.updated
     return {
         "@type": ["Dataset", f"{_DCAT}Dataset"],
         "@id": f"{base}{paths.DATA}#du-lieu",
@@ -73,12 +74,12 @@ def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
         f"{_DCT}title": {"@value": name, "@language": "vi"},
         f"{_DCT}description": {"@value": about, "@language": "vi"},
         f"{_DCT}license": {"@id": LICENCE},
-        f"{_DCT}modified": catalogue.updated.isoformat(),
+        **({f"{_DCT}modified": changed.isoformat()} if changed else {}),
         f"{_DCAT}distribution": [{"@id": base + path} for _, _, path in forms],
         "url": base + paths.DATA,
         "inLanguage": "vi",
         "license": LICENCE,
-        "dateModified": catalogue.updated.isoformat(),
+        **({"dateModified": changed.isoformat()} if changed else {}),
         "isAccessibleForFree": True,
         "publisher": {"@type": "Organization", "name": catalogue.identity.agency},
         "distribution": [
