@@ -7,11 +7,14 @@ the engine itself is not there until a test installs it.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
+
+from workspace import REPOSITORY
 
 _NOT_BORROWED = ("__pycache__", "_distutils_hack", "distutils-precedence", "pip", "setuptools")
 _THE_ENGINE = "cong_thi_dua"
@@ -51,6 +54,17 @@ class Environment:
 
     def _program(self, name: str) -> Path:
         return self._bin / (f"{name}.exe" if os.name == "nt" else name)
+
+
+def copy_engine(folder: Path) -> Path:
+    """The engine's repository without data, tests and what tools leave behind."""
+    skip = shutil.ignore_patterns("__pycache__", ".cache")
+    for name in ("hooks", "overrides", "docs"):
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=skip)
+    names = ["CHANGELOG.md", "LICENSE", "mkdocs.yml", "pyproject.toml"]
+    for name in [*names, *(path.name for path in REPOSITORY.glob("requirements*.txt"))]:
+        shutil.copy(REPOSITORY / name, folder)
+    return folder
 
 
 def run_engine(hooks: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -138,7 +138,7 @@ def test_a_portal_without_a_plan_has_a_site(
         text = (folder / "site" / page / "index.html").read_text("utf-8")
         assert 'class="empty"' in text
         assert "01/01/1<" not in text
-    assert "lastmod" not in (folder / "site" / "sitemap.xml").read_text("utf-8")
+    assert "0001-" not in (folder / "site" / "sitemap.xml").read_text("utf-8")
 
 
 def test_a_person_is_asked_and_slips_are_asked_again(
@@ -214,7 +214,7 @@ def test_a_folder_with_something_in_it_is_left_alone(
     (tmp_path / "a.txt").write_text("của tôi", "utf-8", newline="\n")
     assert main(["init", str(tmp_path), *options()]) == 2
     said = capsys.readouterr()
-    assert "không trống; không có gì bị ghi đè" in said.err
+    assert "đã có thứ khác; không có gì bị ghi đè" in said.err
     assert said.out == ""
     assert everything_in(tmp_path) == {"a.txt": "của tôi".encode()}
     clone = tmp_path / "clone"

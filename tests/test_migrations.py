@@ -33,8 +33,8 @@ def test_lists_that_only_repeat_the_engines_are_removed(tmp_path: Path) -> None:
     names = ("fields", "document-types", "indicators", "abbreviations")
     root = portal(tmp_path, **{name: shipped(name) for name in names})
     done = migrate(root, "0.9.0")
-    assert {one.file for one in done} == {f"data/{name}.yml" for name in names}
-    assert all(one.removed for one in done)
+    assert {change.file for change in done} == {f"data/{name}.yml" for name in names}
+    assert all(change.removed for change in done)
     assert list((root / "data").iterdir()) == []
 
 
@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_read_is_left_for_the_check(tmp_path: Path) -> Non
     """Migrating never makes things worse, and never stops at one bad file."""
     broken = "name: x\n  base_url: [\n"
     root = portal(tmp_path, portal=broken, fields=shipped("fields"))
-    assert [one.file for one in migrate(root, "0.9.0")] == [FIELDS]
+    assert [change.file for change in migrate(root, "0.9.0")] == [FIELDS]
     assert (root / PORTAL).read_text("utf-8") == broken
 
 

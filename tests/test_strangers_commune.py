@@ -129,6 +129,17 @@ fields:
     description: Đón khách lên xem mây.
     icon: may
 """
+OWN_PAGE = """\
+---
+title: Về xã Mây Trắng
+description: Xã Mây Trắng ở đâu, có những thôn nào và làm ăn ra sao.
+updated: 2026-02-01
+---
+
+# Về xã Mây Trắng
+
+Bốn mùa mây phủ. Xem thêm trang [Giới thiệu](gioi-thieu.md).
+"""
 OWN_ICON = '<svg viewBox="0 0 24 24"><path d="M4 18h16a4 4 0 0 0-1-7.9"/></svg>'
 OWN_STYLES = ":root { --measure: 43.5rem; }\n"
 OWN_FOOTER = """\
@@ -179,6 +190,7 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Commune:
     for name, text in {
         "data/honorees/may-trang-2026-01.yml": HONOREE,
         "data/fields.yml": OWN_FIELD,
+        "docs/ve-xa.md": OWN_PAGE,
         "overrides/icons/may.svg": OWN_ICON,
         "overrides/css/own.css": OWN_STYLES,
         "overrides/parts/footer.html": OWN_FOOTER,
@@ -223,12 +235,13 @@ def test_make_calls_the_same_command(commune: Commune) -> None:
 
 
 def test_what_a_portal_puts_in_place_of_the_engines_is_shown(commune: Commune) -> None:
-    """A template built on the engine's, a token, an icon and a field of its own."""
+    """A template built on the engine's, a page, a token, an icon and a field of its own."""
     files = dict(commune.site())
     home = files[Path("index.html")].decode()
     assert "Trang của xã" in home
     assert "Nội dung là văn bản hành chính công khai" in home
     assert "M4 18h16a4 4 0 0 0-1-7.9" in files[Path("linh-vuc/index.html")].decode()
+    assert "Bốn mùa mây phủ." in files[Path("ve-xa/index.html")].decode()
     assert "Săn mây" in files[Path("linh-vuc/chan-may/index.html")].decode()
     own = "@layer own {\n:root { --measure: 43.5rem; }\n}\n"
     assert own in files[Path("assets/portal.css")].decode()
@@ -285,7 +298,7 @@ def test_no_word_of_the_sample_portal_is_left(commune: Commune) -> None:
 
 def sample_words() -> Iterator[str]:
     """What only the sample portal says: who it is, and its plans, bodies and honourees."""
-    entry, problems = read(REPOSITORY / "data" / "portal.yml", "data/portal.yml", PortalIdentity)
+    entry, problems = read(FIVE_PLANS / "data" / "portal.yml", "data/portal.yml", PortalIdentity)
     assert entry, problems
     identity = entry.record
     yield from (identity.name, identity.tagline, identity.agency, identity.base_url)

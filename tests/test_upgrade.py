@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from environments import Environment, run_engine
+from environments import Environment, copy_engine, run_engine
 from portal_cli import main
 from portal_cli.wheel import pack_engine
 from thidua.engine import VERSION
@@ -56,19 +56,6 @@ class Old:
         return self.environment.python("-c", asked, cwd=self.folder).stdout.strip()
 
 
-def engine_copy(folder: Path, version: str, changelog: str) -> Path:
-    """A repository of the engine at another version."""
-    for name in ("hooks", "overrides", "docs"):
-        skip = shutil.ignore_patterns("__pycache__", ".cache")
-        shutil.copytree(REPOSITORY / name, folder / name, ignore=skip)
-    names = ["pyproject.toml", "LICENSE"]
-    for name in [*names, *(path.name for path in REPOSITORY.glob("requirements*.txt"))]:
-        shutil.copy(REPOSITORY / name, folder)
-    (folder / "CHANGELOG.md").write_text(changelog, encoding="utf-8", newline="\n")
-    replace(folder / "hooks/thidua/__init__.py", f'"{VERSION}"', f'"{version}"')
-    return folder
-
-
 def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -78,7 +65,9 @@ def replace(path: Path, old: str, new: str) -> None:
 @pytest.fixture(scope="module")
 def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository of an older engine, which gave its portals other files."""
-    copy = engine_copy(tmp_path_factory.mktemp("older"), OLD, OLD_CHANGELOG)
+    copy = copy_engine(tmp_path_factory.mktemp("older"))
+    (copy / "CHANGELOG.md").write_text(OLD_CHANGELOG, encoding="utf-8", newline="\n")
+    replace(copy / "hooks/thidua/__init__.py", f'"{VERSION}"', f'"{OLD}"')
     common = copy / "hooks" / "thidua" / "skeleton" / "common"
     replace(common / "dot-gitignore", "/site.old/\n", "")
     replace(common / "Makefile", "clean:\n", "clean:  # cũ\n")
@@ -116,6 +105,7 @@ def test_an_upgrade_brings_everything_up_to_the_new_engine(old: Old, newer: Path
     """News first; then engine, data and helps are new, and what staff changed stays theirs."""
     replace(old.file("Makefile"), "PYTHON ?= python3", "PYTHON ?= python3.12")
     changed = old.file("Makefile").read_bytes()
+    replace(old.file("requirements.txt"), "babel==", "# của xã\nbabel==")
     ran = old.environment.portal("upgrade", str(newer), cwd=old.folder)
     assert (ran.returncode, ran.stderr) == (0, ""), ran.stdout + ran.stderr
     assert f"Từ {OLD} lên {VERSION}.\n\nCó gì mới ở {VERSION}:\n\n- " in ran.stdout
@@ -133,6 +123,7 @@ def test_an_upgrade_brings_everything_up_to_the_new_engine(old: Old, newer: Path
     assert old.file(".editorconfig").is_file()
     assert not old.file("deploy/cu.txt").exists()
     assert "Tệp không dùng nữa đã xóa:\n  - deploy/cu.txt\n" in ran.stdout
+    assert "requirements.txt đã được sửa riêng; tệp được viết lại" in ran.stdout
     assert f"Đã lên {VERSION}; không có gì phải sửa." in ran.stdout
 
 
@@ -180,7 +171,8 @@ def test_a_failure_half_way_leaves_everything_as_it_was(
     else:
         missing = b"khong-co-goi-nay==1.0 --hash=sha256:" + b"0" * 64 + b"\n"
         files["thidua/shipped/requirements.txt"] += missing
-        said = "Chưa cài được phiên bản mới."
+        said = "Chưa cài được phiên bản mới (pip: No matching distribution found for "
+        said += "khong-co-goi-nay==1.0)."
     wheel = tmp_path / file_name(VERSION)
     wheel.write_bytes(pack_wheel(files))
     before = old.everything()
@@ -189,6 +181,7 @@ def test_a_failure_half_way_leaves_everything_as_it_was(
     wanted = f"{said} Phần mềm {OLD}, dữ liệu và các tệp đã được đặt lại như cũ.\n"
     assert wanted in ran.stderr
     assert "Traceback" not in ran.stdout + ran.stderr
+    assert "ERROR" not in ran.stdout + ran.stderr
     assert old.everything() == before
     assert old.installed() == OLD
 

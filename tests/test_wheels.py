@@ -113,6 +113,7 @@ def test_what_verifying_needs_is_what_the_tests_run_with() -> None:
     ("damage", "said"),
     [
         (lambda content: b"", "không phải bản phần mềm (`.whl`) còn nguyên vẹn"),
+        (lambda content: content[:9000] + b"?" * 99 + content[9099:], "không phải bản phần mềm"),
         (lambda content: content[: len(content) // 2], "không phải bản phần mềm (`.whl`)"),
         (lambda content: _with(content, "thidua/engine.py", b"x = 1\n"), "`thidua/engine.py`"),
         (lambda content: _with(content, "thidua/added.py", b""), "`thidua/added.py`"),

@@ -36,7 +36,7 @@ def _run(arguments: Sequence[str]) -> int:
         parser.error("the following arguments are required: THƯ_MỤC")
     folder = Path(given.folder)
     if not is_free(folder):
-        tell(f"`{folder}` không trống; không có gì bị ghi đè. Nêu một thư mục mới.")
+        tell(f"Ở `{folder}` đã có thứ khác; không có gì bị ghi đè. Nêu một thư mục trống.")
         return 2
     try:
         answers = ask(QUESTIONS, given, None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from portal_cli.arguments import Parser, Verb, root_of, tell
 from thidua.engine import VERSION
-from thidua.migrations import migrate
+from thidua.migrations import Migrated, migrate
 from thidua.newportal.refreshing import refresh
 from thidua.newportal.written import RECORD
 from thidua.schemas import write_schemas
@@ -31,7 +31,7 @@ def _run(arguments: Sequence[str]) -> int:
     refreshed = refresh(root)
     for _ in write_schemas(root / "data" / "schemas"):
         pass
-    _list("Dữ liệu đã được chuyển:", [_line(one.file, one.words, one.removed) for one in done])
+    _list("Dữ liệu đã được chuyển:", [_line(change) for change in done])
     if refreshed is None:
         print(f"Không có {RECORD} nên các tệp đi kèm được để nguyên.")
         return 0
@@ -44,8 +44,9 @@ def _run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _line(file: str, words: str, removed: bool) -> str:
-    return f"{file}: {words}{'; tệp không còn gì riêng nên đã xóa' if removed else ''}"
+def _line(change: Migrated) -> str:
+    gone = "; tệp không còn gì riêng nên đã xóa" if change.removed else ""
+    return f"{change.file}: {change.words}{gone}"
 
 
 def _list(head: str, lines: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal_cli.arguments import Parser, Verb, root_of, tell
 from thidua.changelog import releases_since
-from thidua.engine import VERSION
+from thidua.engine import REQUIREMENTS, VERSION
 from thidua.newportal.snapshot import Snapshot
 from thidua.publish import replace
 from thidua.wheels import (
@@ -52,6 +52,7 @@ def _run(arguments: Sequence[str]) -> int:
         tell(str(refusal))
         return 2
     _tell_news(engine)
+    _tell_own_requirements(root)
     before = Snapshot.of(root)
     try:
         _replace(root, engine, content)
@@ -94,6 +95,17 @@ def _tell_news(engine: EngineWheel) -> None:
     print(flush=True)
 
 
+def _tell_own_requirements(root: Path) -> None:
+    """Warn of lines that somebody has put among what the engine pins."""
+    kept = engine_in(root)
+    if kept is None:
+        return
+    place = kept.relative_to(root).as_posix()
+    written = pinned(REQUIREMENTS.read_text("utf-8"), place, kept.read_bytes())
+    if (root / _REQUIREMENTS).read_bytes() != written.encode():
+        print(f"{_REQUIREMENTS} đã được sửa riêng; tệp được viết lại, phần sửa còn trong git.\n")
+
+
 def _replace(root: Path, engine: EngineWheel, content: bytes) -> None:
     """Every step of an upgrade; what it has done so far stays when it fails."""
     old, new = engine_in(root), root / "engine" / file_name(engine.version)
@@ -103,8 +115,9 @@ def _replace(root: Path, engine: EngineWheel, content: bytes) -> None:
     place = new.relative_to(root).as_posix()
     replace(root / _REQUIREMENTS, pinned(engine.requirements, place, content).encode())
     replace(root / _VERIFY, engine.verify_requirements.encode())
-    if not _install(root):
-        raise _FailedError("Chưa cài được phiên bản mới.")
+    said = _install(root)
+    if said is not None:
+        raise _FailedError(f"Chưa cài được phiên bản mới ({said}).")
     if _portal(root, "migrate", "--since", VERSION):
         raise _FailedError("Chưa chuyển được dữ liệu sang phiên bản mới.")
 
@@ -112,7 +125,7 @@ def _replace(root: Path, engine: EngineWheel, content: bytes) -> None:
 def _put_back(root: Path, before: Snapshot, failure: BaseException) -> None:
     said = str(failure) if isinstance(failure, _FailedError) else "Việc lên phiên bản bị dừng."
     before.restore()
-    if _install(root):
+    if _install(root) is None:
         tell(f"{said} Phần mềm {VERSION}, dữ liệu và các tệp đã được đặt lại như cũ.")
     else:
         tell(
@@ -132,11 +145,21 @@ def _check(root: Path, engine: EngineWheel) -> int:
     return int(bool(wrong))
 
 
-def _install(root: Path) -> bool:
-    """Install what the portal pins, its engine among it; what is there already needs no network."""
+def _install(root: Path) -> str | None:
+    """Install what the portal pins, its engine among it; what is there already needs no network.
+
+    Returns:
+        None, or what pip said last of why it could not.
+    """
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     command += ["--require-hashes", "-r", _REQUIREMENTS]
-    return subprocess.run(command, cwd=root, check=False).returncode == 0
+    ran = subprocess.run(
+        command, cwd=root, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    if not ran.returncode:
+        return None
+    lines = [line for line in ran.stderr.splitlines() if line.startswith("ERROR: ")]
+    return f"pip: {lines[-1].removeprefix('ERROR: ')}" if lines else f"pip: {ran.returncode}"
 
 
 def _portal(root: Path, *arguments: str) -> int:

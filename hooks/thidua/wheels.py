@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.parser import Parser
@@ -99,7 +100,7 @@ def unpack_wheel(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
         raise UnusableWheelError(
             "Tệp này không phải bản phần mềm (`.whl`) còn nguyên vẹn. Tải lại rồi thử lần nữa."
         ) from error
