@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -34,7 +35,8 @@ from thidua.written.dialect import markdown_settings
 from thidua.written.files import docs_files
 from thidua.written.furniture import Furniture
 
-_SITE, _TARGET = "portal_site", "portal_target"  # what a build keeps, in its own config.extra
+# What a build keeps, in its own config.extra.
+_SITE, _TARGET, _FAILED = "portal_site", "portal_target", "portal_failed"
 
 
 class _Run:
@@ -57,11 +59,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = Site(root, find_icon_sets(), preview=_Run.preview)
     except DataProblemsError as error:
-        raise PluginError(f"Dữ liệu có lỗi, trang đã công bố được giữ nguyên.\n{error}") from None
+        raise _stopped_by(error) from None
     finally:
         gc.enable()
     gc.freeze()
     config.extra[_SITE], config.extra[_TARGET] = site, Path(config.site_dir)
+    config.extra[_FAILED] = None
     config.site_dir = str(staging_folder(Path(config.site_dir)))
     config.site_name, config.site_url = site.identity.name, site.identity.base_url
     _settle(config, root, Furniture(Icons.of(root, find_icon_sets())))
@@ -102,12 +105,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Hand the HTML of a text to the domain, and take the whole page from it."""
+    """Hand the HTML of a text to the domain, and take the whole page from it.
+
+    What fails is kept for later: MkDocs would say first, in English, that the text is at fault.
+    """
     site: Site = config.extra[_SITE]
     own = Path(page.file.src_dir or "").resolve() == Path(config.docs_dir).resolve()
     file = f"docs/{page.file.src_uri}" if own else ""
     headings = tuple(_headings(page.toc))
-    return site.document(site.written(WrittenSource(page.url, html, headings, page.meta, file)))
+    written = site.written(WrittenSource(page.url, html, headings, page.meta, file))
+    try:
+        return site.document(written)
+    except DataProblemsError as error:
+        config.extra[_FAILED] = config.extra[_FAILED] or error
+        return ""
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Stop where a text could not be made into a page."""
+    if config.extra[_FAILED]:
+        raise _stopped_by(config.extra[_FAILED])
 
 
 @event_priority(-100)
@@ -116,8 +133,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     handlers = logging.getLogger("mkdocs").handlers
     if any(one.get_counts() for one in handlers if isinstance(one, CountHandler)):
         return
-    config.extra[_SITE].write(Path(config.site_dir))
+    try:
+        config.extra[_SITE].write(Path(config.site_dir))
+    except DataProblemsError as error:
+        raise _stopped_by(error) from None
     publish(Path(config.site_dir), config.extra[_TARGET])
+
+
+def _stopped_by(error: DataProblemsError) -> PluginError:
+    return PluginError(f"Dữ liệu có lỗi, trang đã công bố được giữ nguyên.\n{error}")
 
 
 def _settle(config: MkDocsConfig, root: Path, furniture: Furniture) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from portal_cli import main
-from thidua.audit import audit_site, read_site
-from thidua.audit.kinds import choose_pages
+from thidua.audit import audit_site, choose_pages, survey_site
+from thidua.problems import Severity
 
 PAGE = """\
 <!doctype html>
@@ -41,7 +41,7 @@ def site_of(folder: Path, body: str = "", head: str = "", **files: str) -> Path:
     ("body", "said"),
     [
         ('<a href="../khong-co/">x</a>', "Liên kết `../khong-co/` không dẫn đến đâu."),
-        ('<a href="../#khong-co">x</a>', "dẫn đến một mục không có trên trang ấy."),
+        ('<a href="../#khong-co">x</a>', "dẫn đến một mục không có ở trang ấy."),
         ('<a href="https://xa.example/thi-dua/mat/">x</a>', "không dẫn đến đâu."),
         ('<img src="anh.png" alt="">', "Liên kết `anh.png` không dẫn đến đâu."),
         ('<p id="a"></p><p id="a"></p>', "hai chỗ mang địa chỉ `#a`"),
@@ -103,7 +103,7 @@ def test_pages_of_one_name_and_without_words_for_search_engines_are_found(tmp_pa
     said = [problem.message for problem in audit_site(site)]
     assert said == [
         "Trang không có lời mô tả cho máy tìm kiếm.",
-        "Trang trùng tên với trang `/`: “Trang chủ”.",
+        "Trang trùng tên với trang `/gioi-thieu/`: “Trang chủ”.",
     ]
 
 
@@ -142,7 +142,43 @@ def test_chosen_pages_show_every_kind_of_element(tmp_path: Path) -> None:
         (site / name).mkdir()
         text = PAGE.format(title=name, address=f"{name}/", head="", body=body)
         (site / name / "index.html").write_text(text, "utf-8")
-    chosen = choose_pages(read_site(site).values())
+    chosen = choose_pages(survey_site(site).classes)
     assert "gioi-thieu/" in chosen
     assert "b/" in chosen
     assert "a/" not in chosen
+
+
+def test_two_people_of_one_name_are_a_notice_and_no_error(tmp_path: Path) -> None:
+    """Valid data may hold two pages that are called the same."""
+    site = site_of(tmp_path)
+    for name in ("a", "b"):
+        (site / name).mkdir()
+        text = PAGE.format(title="Nguyễn Văn An", address=f"{name}/", head="", body="")
+        (site / name / "index.html").write_text(text, "utf-8")
+    found = audit_site(site)
+    assert [(problem.file, problem.severity) for problem in found] == [
+        ("b/index.html", Severity.NOTICE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('<a href="http://[x">x</a>', "không phải là một địa chỉ"),
+        ('<script type="application/ld+json">{</script>', "(JSON-LD) không đọc được"),
+        ('<meta name="description"><p>�</p>', "không phải mã UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_is_reported_and_not_fallen_over(
+    body: str, said: str, tmp_path: Path
+) -> None:
+    """A page that breaks its reader is the very page that somebody must hear of."""
+    assert said in "\n".join(problem.message for problem in audit_site(site_of(tmp_path, body)))
+
+
+def test_a_link_that_is_broken_on_many_pages_is_told_once(tmp_path: Path) -> None:
+    """A mistake in a footer is one problem, with the number of its places."""
+    found = audit_site(site_of(tmp_path, '<a href="x/">x</a><a href="./x/">x</a>'))
+    assert [problem.message for problem in found] == [
+        "Liên kết `x/` không dẫn đến đâu (và ở 1 chỗ nữa)."
+    ]

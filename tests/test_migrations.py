@@ -79,6 +79,18 @@ def test_no_remark_is_ever_lost(tmp_path: Path, remark: str) -> None:
     assert "# Bộ phận văn hóa xem lại." in (root / FIELDS).read_text("utf-8")
 
 
+@pytest.mark.parametrize("own", ["", OWN])
+@pytest.mark.parametrize("unknown", ["khac: quan trọng\n", 'khac: ["1"]\n'])
+def test_what_nobody_knows_is_left_for_the_check(tmp_path: Path, own: str, unknown: str) -> None:
+    """Something beside the list, which no model knows, goes neither with it nor without it."""
+    text = shipped("fields") + own + unknown
+    root = portal(tmp_path, fields=text)
+    migrate(root, "0.9.0")
+    kept = (root / FIELDS).read_text("utf-8")
+    assert kept.endswith(unknown)
+    assert own in kept
+
+
 def test_own_readings_of_abbreviations_stay(tmp_path: Path) -> None:
     """A reading that the engine does not have is the portal's; the same ones go."""
     head = "# yaml-language-server: $schema=schemas/abbreviations.schema.json\n"

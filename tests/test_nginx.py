@@ -21,7 +21,7 @@ from thidua.engine import SKELETON
 from thidua.site import POLICY
 
 SAMPLE = SKELETON / "common" / "deploy" / "nginx.conf"
-STRICT = f"{POLICY}; base-uri 'none'; form-action 'self'; object-src 'none'"
+STRICT = POLICY
 IMMUTABLE = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, must-revalidate"
 LONG_ADDRESS = f"/ke-hoach/{'dia-chi-rat-dai-' * 12}/"

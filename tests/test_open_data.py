@@ -28,7 +28,6 @@ from thidua.opendata.description import TITLES
 from thidua.opendata.files import open_data_files
 from thidua.opendata.records import all_figures
 from thidua.opendata.tables import COLUMNS, csv_bytes, defused, xlsx_bytes
-from thidua.rules.consent import is_personal
 from workspace import FIVE_PLANS, SAMPLE_PLAN, Workspace
 
 API = "api/v1"
@@ -207,7 +206,7 @@ def test_what_is_kept_from_the_last_build_is_what_a_clean_build_makes(sample: Wo
 def test_persons_are_in_no_open_data(sample: Workspace) -> None:
     """A copy cannot be called back."""
     catalogue = load_or_raise(sample.folder)
-    names = [one.name for one in catalogue.honorees if is_personal(one)]
+    names = [one.name for one in catalogue.honorees if one.is_personal]
     assert names
     for make in open_data_files(catalogue, Kept(None)):
         for path, content in make().items():

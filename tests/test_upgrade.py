@@ -11,7 +11,7 @@ import pytest
 
 from environments import Environment, copy_engine, run_engine
 from portal_cli import main
-from portal_cli.wheel import pack_engine
+from portal_cli.wheel import write_engine
 from thidua.engine import VERSION
 from thidua.newportal.folder import start_portal
 from thidua.wheels import file_name, pack_wheel, unpack_wheel
@@ -85,7 +85,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
 @pytest.fixture(scope="module")
 def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this engine."""
-    return pack_engine(tmp_path_factory.mktemp("dist"))
+    return write_engine(tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture

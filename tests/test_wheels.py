@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal_cli import main
-from portal_cli.wheel import pack_engine
+from portal_cli.wheel import write_engine
 from thidua.engine import VERSION
 from thidua.wheels import (
     UnusableWheelError,
@@ -50,7 +50,7 @@ def _without(content: bytes, name: str) -> bytes:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of the engine in this repository."""
-    return pack_engine(tmp_path_factory.mktemp("dist"))
+    return write_engine(tmp_path_factory.mktemp("dist"))
 
 
 def test_two_builds_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from portal_cli.arguments import Parser, tell
-from thidua.questions import Context, Question
+from thidua.questions import Answers, Question
 
 Mending = Callable[[str, ValueError], str | None]
 """What may save a refused answer: takes it with the refusal, gives the answer to keep, or None."""
@@ -17,7 +17,7 @@ class UnansweredError(Exception):
     """There is nobody left to ask, or an option cannot be; says which in Vietnamese."""
 
 
-def add_options(parser: Parser, questions: Sequence[Question[Context]]) -> None:
+def add_options(parser: Parser, questions: Sequence[Question]) -> None:
     """One option for each question."""
     for question in questions:
         about = f"{question.words[0].lower()}{question.words[1:]}: {question.hint}"
@@ -25,9 +25,8 @@ def add_options(parser: Parser, questions: Sequence[Question[Context]]) -> None:
 
 
 def ask(
-    questions: Sequence[Question[Context]],
+    questions: Sequence[Question],
     given: Namespace,
-    context: Context,
     mend: Mending = lambda text, refusal: None,
 ) -> dict[str, str]:
     """The answers to all questions, from options or from somebody who types them.
@@ -35,7 +34,6 @@ def ask(
     Args:
         questions: in the order to ask.
         given: the options.
-        context: what questions look at.
         mend: what may save a refused answer.
 
     Raises:
@@ -45,9 +43,9 @@ def ask(
     for question in questions:
         option: str | None = getattr(given, question.name)
         while question.name not in answers:
-            text = option if option is not None else _reply(question, answers, context)
+            text = option if option is not None else _reply(question, answers)
             try:
-                answers[question.name] = question.accept(text.strip(), answers, context)
+                answers[question.name] = question.accept(text.strip(), answers)
             except ValueError as refusal:
                 if option is None:
                     tell(f"  {refusal}")
@@ -59,14 +57,14 @@ def ask(
     return answers
 
 
-def _reply(question: Question[Context], answers: dict[str, str], context: Context) -> str:
+def _reply(question: Question, answers: Answers) -> str:
     """What somebody types, or the answer suggested to those who type nothing."""
-    suggested = question.suggest(answers, context)
+    suggested = question.suggest(answers)
     shown = f" [{suggested}]" if suggested else ""
     while True:
         line = typed(f"{question.words} ({question.hint}){shown}: ")
         if line == "?" and question.choices:
-            print("  " + "\n  ".join(question.choices(answers, context)))
+            print("  " + "\n  ".join(question.choices))
         elif line:
             return line
         elif suggested is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from thidua import __version__
+from thidua.plain_words import markdown_code, markdown_words, visible
 from thidua.problems import Problem, Severity
 
 TEXT = "text"
@@ -28,8 +28,7 @@ _SARIF_LEVELS = {Severity.ERROR: "error", Severity.NOTICE: "note"}
 _SARIF_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]<>#!|~&])")
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 
 def formatted(problems: Sequence[Problem], summary: str, form: str) -> str:
@@ -180,27 +179,12 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def visible(text: str) -> str:
-    """Text on one line: line ends become spaces, what has no shape of its own a mark."""
-    spaced = re.sub(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+", " ", text)
-    return "".join(
-        "�" if unicodedata.category(letter) in _INVISIBLE else letter for letter in spaced
-    )
-
-
 def _markdown(text: str) -> str:
-    """Text that Markdown shows as it is; what stands between a pair of backticks stays code."""
-    parts = visible(text).split("`")
-    if len(parts) % 2 == 0:  # a backtick without its fellow
-        return _escaped("`".join(parts))
-    return "`".join(
-        part if index % 2 and part.strip() else _escaped(part) for index, part in enumerate(parts)
+    """Text that Markdown shows as it is; what stands between a pair of backticks is code."""
+    return "".join(
+        markdown_code(part) if index % 2 else markdown_words(part)
+        for index, part in enumerate(_CODE.split(text))
     )
-
-
-def _escaped(text: str) -> str:
-    # A joiner without width after @: the forge must not call whoever is named so.
-    return _MARKDOWN_MARKS.sub(r"\\\1", text).replace("@", "@\u2060")
 
 
 def _json(value: Any) -> str:

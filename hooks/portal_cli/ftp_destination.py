@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from portal_cli.arguments import tell
-from portal_cli.formats import visible
 from portal_cli.swap import DestinationError, PublishingError
+from thidua.plain_words import visible
 
 _PATIENCE = 60  # seconds that a server may be silent
 _PROGRESS = 200  # files from one word about progress to the next

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, print_problems, tell
@@ -39,10 +38,8 @@ def _run(arguments: Sequence[str]) -> int:
         tell(f"Ở `{folder}` đã có thứ khác; không có gì bị ghi đè. Nêu một thư mục trống.")
         return 2
     try:
-        answers = ask(QUESTIONS, given, None)
-        with TemporaryDirectory() as packing:
-            wheel = pack_engine(Path(packing))
-            start_portal(folder, answers, wheel.read_bytes())
+        answers = ask(QUESTIONS, given)
+        start_portal(folder, answers, pack_engine())
     except (UnansweredError, UnusableWheelError) as stopped:
         tell(str(stopped))
         return 2
@@ -54,4 +51,3 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 INIT = Verb("init", "lập một cổng mới bằng vài câu hỏi", _run)
-"""``portal init``."""

@@ -8,9 +8,7 @@ from urllib.parse import urlsplit
 
 from portal_cli.accessibility import NoBrowserError, look_at_pages
 from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
-from thidua.audit.checking import BuiltSite, check_site
-from thidua.audit.kinds import choose_pages
-from thidua.audit.pages import read_site
+from thidua.audit import choose_pages, find_problems, survey_site
 from thidua.labels import quantity
 
 _ABOUT = (
@@ -31,14 +29,14 @@ def _run(arguments: Sequence[str]) -> int:
     if not (folder / "index.html").is_file():
         tell(f"Không có trang đã dựng trong {folder}. Chạy `portal build` trước.")
         return 2
-    site = BuiltSite(folder, read_site(folder))
-    wrong = print_problems(check_site(site))
-    print(f"Đã soát {quantity(len(site.pages))} trang.")
+    survey = survey_site(folder)
+    wrong = print_problems(find_problems(survey))
+    print(f"Đã soát {quantity(len(survey.anchors))} trang.")
     if given.no_browser:
         return int(wrong)
-    chosen = choose_pages(site.pages.values())
+    chosen = choose_pages(survey.classes)
     try:
-        wrong |= print_problems(look_at_pages(folder, chosen, urlsplit(site.base).path))
+        wrong |= print_problems(look_at_pages(folder, chosen, urlsplit(survey.base).path))
     except NoBrowserError as missing:
         tell(str(missing))
         return 2

@@ -27,18 +27,27 @@ _BUILD = "import sys; from hatchling.build import build_wheel; build_wheel(sys.a
 _ADDED_BY_INSTALLERS = {"INSTALLER", "REQUESTED", "RECORD", "direct_url.json"}
 
 
-def pack_engine(folder: Path) -> Path:
-    """Write the wheel of the running engine into a folder; gives its path.
+def pack_engine() -> bytes:
+    """The wheel of the running engine.
 
     From the engine's repository and from an installed engine the same wheel comes out.
 
     Raises:
         UnusableWheelError: when what is installed cannot be packed again.
     """
-    files = _built(REPOSITORY) if REPOSITORY else _installed()
+    return pack_wheel(_built(REPOSITORY) if REPOSITORY else _installed())
+
+
+def write_engine(folder: Path) -> Path:
+    """Write the wheel of the running engine into a folder; gives its path.
+
+    Raises:
+        UnusableWheelError: when what is installed cannot be packed again.
+    """
+    content = pack_engine()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / file_name(VERSION)
-    replace(path, pack_wheel(files))
+    replace(path, content)
     return path
 
 
@@ -90,7 +99,7 @@ def _run(arguments: Sequence[str]) -> int:
     parser.operands("folder", "THƯ_MỤC", "nơi đặt tệp .whl", "?")
     given = parser.parse_args(arguments)
     try:
-        path = pack_engine(Path(given.folder or "dist"))
+        path = write_engine(Path(given.folder or "dist"))
     except UnusableWheelError as unusable:
         tell(str(unusable))
         return 1

@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeVar
 
 from thidua.abbreviations import Lexicon
 from thidua.addresses.book import AddressBook
-from thidua.addresses.standing import Standing, records_of, standing_of
+from thidua.addresses.forwards import Settled, forwards, settle
+from thidua.addresses.standing import Standing, standing_of
 from thidua.citations import CitedWork, cited_works, key_of
 from thidua.closed_lists import OwnEntry
 from thidua.dates import Edtf
@@ -123,11 +124,8 @@ class Catalogue:
             },
             target_lines={entry.record.id: sources.target_lines[entry.file] for entry in entries},
             fidelity={entry.record.id: sources.fidelity[entry.file] for entry in entries},
-            standing=standing_of(records_of(sources, hidden)),
-            book=AddressBook.of(
-                sources.addresses.record if sources.addresses else None,
-                sources.identity.record.base_url,
-            ),
+            standing=standing_of(sources.records(hidden)) if with_drafts else sources.standing,
+            book=sources.book,
             own_entries=tuple(sources.lists.own_entries()),
         )
 
@@ -207,6 +205,16 @@ class Catalogue:
     def target_count(self) -> int:
         """How many targets there are in all."""
         return sum(self.target_counts.values())
+
+    @cached_property
+    def settled(self) -> dict[str, Settled]:
+        """Where every entry of the book leads in the end, by its old address."""
+        return settle(self.book, self.standing)
+
+    @cached_property
+    def forwards(self) -> dict[str, str]:
+        """Where old pages and files lead: those of the book, and files below pages that moved."""
+        return forwards(self.settled, self.book, self.standing)
 
     def source_of(self, file: str, name: str) -> str:
         """The file to edit for an entry of a closed list; empty where the engine wrote it."""

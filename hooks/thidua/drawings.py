@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from thidua.svg import NAMESPACE
+
 MAX_BYTES = 10_000
 """Of one icon: it stands inside every page that shows it."""
 
 _MAX_DEPTH = 20
-_SVG = "{http://www.w3.org/2000/svg}"
+_SVG = f"{{{NAMESPACE}}}"
 _SHAPES = frozenset({"path", "circle", "ellipse", "line", "polyline", "polygon", "rect"})
 _SILENT = frozenset({"title", "desc", "metadata"})
 _GEOMETRY = frozenset(

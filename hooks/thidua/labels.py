@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.model.document import Language, Validity
-from thidua.model.honoree import AwardForm, HonoreeKind, HonourType
+from thidua.model.document import Channel, Language, Purpose, Validity
+from thidua.model.honoree import (
+    AwardForm,
+    ConsentField,
+    ConsentMethod,
+    ConsentScope,
+    HonoreeKind,
+    HonourType,
+    TakedownMode,
+)
 from thidua.model.indicator import Better
 from thidua.model.plan import Label, LegalForm, Scope
 from thidua.model.responsibility import Role
@@ -82,6 +90,12 @@ HONOREE_KINDS = {
     HonoreeKind.PERSON: "Cá nhân",
     HonoreeKind.HOUSEHOLD: "Hộ gia đình",
 }
+UNNAMED = {
+    HonoreeKind.COLLECTIVE: "một tập thể",
+    HonoreeKind.PERSON: "một cá nhân",
+    HonoreeKind.HOUSEHOLD: "một hộ gia đình",
+}
+"""What somebody is called whose name must not be said."""
 HONOUR_TYPES = {
     HonourType.GOOD_DEED: "Người tốt, việc tốt",
     HonourType.ROLE_MODEL: "Điển hình tiên tiến",
@@ -98,6 +112,31 @@ AWARD_FORMS = {
     AwardForm.COMMEMORATIVE_MEDAL: "Kỷ niệm chương",
     AwardForm.BADGE: "Huy hiệu",
 }
+CONSENT_FIELDS = {
+    ConsentField.NAME: "tên",
+    ConsentField.UNIT: "đơn vị",
+    ConsentField.PLACE: "địa bàn",
+    ConsentField.ACHIEVEMENT: "thành tích",
+    ConsentField.AWARD: "khen thưởng",
+}
+CONSENT_SCOPES = {
+    ConsentScope.WEB: "trang web",
+    ConsentScope.ZALO: "Zalo",
+    ConsentScope.POSTER: "áp phích",
+}
+CONSENT_METHODS = {
+    ConsentMethod.WRITTEN: "bằng văn bản",
+    ConsentMethod.ELECTRONIC: "qua phương tiện điện tử",
+    ConsentMethod.RECORDED_CALL: "qua cuộc gọi có ghi âm",
+}
+TAKEDOWN_MODES = {TakedownMode.REMOVE: "gỡ hẳn", TakedownMode.ANONYMISE: "ẩn danh"}
+PURPOSES = {
+    Purpose.REPORT: "để báo cáo",
+    Purpose.ACT: "để thực hiện",
+    Purpose.COORDINATE: "để phối hợp",
+    Purpose.INFORM: "để biết",
+}
+CHANNELS = {Channel.ELECTRONIC: "bản điện tử", Channel.PAPER: "bản giấy"}
 
 
 def day(value: date) -> str:

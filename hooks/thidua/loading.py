@@ -19,8 +19,7 @@ from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Resu
 from thidua.parallel import shared
 from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
 from thidua.rules import REMINDERS, RULES, Rule
-from thidua.rules.files import SYSTEM_FILES
-from thidua.sources import Sources
+from thidua.sources import SYSTEM_FILES, Sources
 from thidua.validation import Entry, read
 from thidua.written.checking import written_problems
 

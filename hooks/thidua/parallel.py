@@ -34,9 +34,14 @@ def shared(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result
     copy = context.Process(target=_do_and_send, args=(sender, work, items, taken))
     copy.start()
     sender.close()
-    done = {at: work(items[at]) for at in _turns(taken, len(items))}
-    done_there = receiver.recv()
-    copy.join()
+    try:
+        done = {at: work(items[at]) for at in _turns(taken, len(items))}
+    except Exception:
+        taken.value = len(items)  # the copy stops as well
+        raise
+    finally:
+        done_there = receiver.recv()
+        copy.join()
     if isinstance(done_there, Exception):
         raise done_there
     done.update(done_there)
@@ -63,4 +68,5 @@ def _do_and_send(
     try:
         sender.send({at: work(items[at]) for at in _turns(taken, len(items))})
     except Exception as error:
+        taken.value = len(items)
         sender.send(error)

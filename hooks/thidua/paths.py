@@ -5,6 +5,8 @@ All are relative to the root of the site, end with a slash, and hold no diacriti
 
 from __future__ import annotations
 
+import re
+
 from thidua.model.vocabulary import Level
 
 HOME = ""
@@ -35,9 +37,45 @@ REDIRECTS = "_redirects"
 NGINX_MAP = "dia-chi-cu.nginx.map"
 """Addresses that moved, as nginx reads them."""
 SITE_MAP = "sitemap.xml"
+SITE_MAP_PACKED = f"{SITE_MAP}.gz"
+ROBOTS = "robots.txt"
+NOT_FOUND = "404.html"
+ASSETS = "assets/"
 REPORT = f"{ABOUT}#bao-loi"
 
-FACETS = "ke-hoach/loc/mat.json"
+FILTERS = f"{PLANS}loc/"
+FACETS = f"{FILTERS}mat.json"
+
+TAKEN = frozenset({
+    "404", "404.html", "_redirects", "api", "assets", "chi-tieu", "co-quan", "dia-chi-cu.nginx.map",
+    "dia-chi.json", "du-lieu", "guong", "ke-hoach", "linh-vuc", "nam", "robots.txt", "sitemap.xml",
+    "sitemap.xml.gz", "tim-kiem", "van-ban-vien-dan",
+})  # fmt: skip
+"""First parts of the addresses that the portal itself makes: no written page may have them."""
+
+MADE_FILES = frozenset({NOT_FOUND, REDIRECTS, NGINX_MAP, ROBOTS})
+"""Files that are there for servers and programs: nobody links to them."""
+
+RESERVED = frozenset({"trang", "cap", "loai", "loc", "theo-thoi-gian"})
+"""What no plan and no honoured example may be called: index pages have these addresses."""
+
+RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc"})
+"""What no indicator may be called."""
+
+OLD_PLACES = "dia-chi-cu"
+"""The anchor of the section that says where places went that once were on a page."""
+
+FRAME_ANCHORS = frozenset({"phan-chinh", "tim", OLD_PLACES})
+"""Anchors of what surrounds every page: no other place of a page may have them."""
+
+SEARCH_ANCHORS = frozenset({"tim-lai", "tim-lon"})
+"""Anchors of the large fields to search by, which a few pages have."""
+
+_PART_OF_A_PAGE = re.compile(
+    rf"{ASSETS}.*|{SEARCH_INDEX}.*|{FILTERS}.*"
+    r"|(?:[^/]+/)+trang/\d+/"
+    rf"|{PLANS}[^/]+/xem-truoc-[^/]+\.webp"
+)
 
 LEVEL_SLUGS = {
     Level.CENTRAL: "trung-uong",
@@ -74,7 +112,7 @@ def document_type(slug: str) -> str:
 
 def card_chunk(number: int) -> str:
     """Cards of plans for the filters, a fixed number to a file."""
-    return f"{PLANS}loc/the-{number}.json"
+    return f"{FILTERS}the-{number}.json"
 
 
 def field(slug: str) -> str:
@@ -140,6 +178,16 @@ def api_schema(name: str) -> str:
 def numbered(path: str, number: int) -> str:
     """Page ``number`` of a paged list; the first is the list's own address."""
     return path if number == 1 else f"{path}trang/{number}/"
+
+
+def is_part_of_a_page(address: str) -> bool:
+    """Whether what stands there belongs to a page that has another address.
+
+    Such are the further pages of lists, pictures of first pages, what search and filters read,
+    and all that pages look and move by. They come and go with the page, and nobody links to them.
+    """
+    taken = address.partition("/")[0] in TAKEN
+    return taken and _PART_OF_A_PAGE.fullmatch(address) is not None
 
 
 def to_root(path: str) -> str:

@@ -61,3 +61,7 @@ class DataProblemsError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[DataProblemsError], tuple[list[Problem]]]:
+        """How it goes from one process to another, problems and all."""
+        return DataProblemsError, (self.problems,)

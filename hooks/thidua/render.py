@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from thidua import labels, markup, paths
@@ -20,9 +19,10 @@ from thidua.model import Plan, PortalIdentity
 from thidua.pages import jsonld
 from thidua.pages.cards import card
 from thidua.pages.page import Page
+from thidua.templates.environment import BODY_MARK, FRAME, make_environment
+from thidua.templates.failures import failures_explained, frame_without_body
 from thidua.web_address import FILE
 
-_BODY_MARK = "<!-- body -->"
 _BACKTICKS = re.compile(r"`([^`]+)`")
 
 
@@ -67,29 +67,19 @@ class Renderer:
         self._lexicon = catalogue.lexicon
         self._icons = icons
         self._made: dict[tuple[str, ...], Markup] = {}
-        shipped = FileSystemLoader(str(templates[-1]))
-        self._environment = Environment(
-            loader=ChoiceLoader(
-                [
-                    FileSystemLoader([str(folder) for folder in templates]),
-                    PrefixLoader({"engine": shipped}),
-                ]
-            ),
-            autoescape=True,
-            auto_reload=False,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals.update(icon=self.icon, paths=paths)
-        self._environment.filters.update(
-            passage=self.passage,
-            abbr=self.abbr,
-            code=_code,
-            day=labels.day,
-            lived=labels.lived,
-            quantity=labels.quantity,
-            byte_size=labels.byte_size,
+        self._templates = templates
+        self._environment = make_environment(
+            templates,
+            {"icon": self.icon, "paths": paths},
+            {
+                "passage": self.passage,
+                "abbr": self.abbr,
+                "code": _code,
+                "day": labels.day,
+                "lived": labels.lived,
+                "quantity": labels.quantity,
+                "byte_size": labels.byte_size,
+            },
         )
 
     def document(self, page: Page, root: str) -> str:
@@ -98,11 +88,17 @@ class Renderer:
         Args:
             page: what to show.
             root: the way from the page to the root of the site, ``../../`` or absolute.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
         """
-        frame = self._environment.get_template("frame.html").render(self._around(page, root))
-        # Passing the body, which is long, through the template would copy it several times.
-        before, after = frame.split(_BODY_MARK)
-        return f"{before}{self._body(page, root)}{after}"
+        with failures_explained(self._templates):
+            frame = self._environment.get_template(FRAME).render(self._around(page, root))
+            # Passing the body, which is long, through the template would copy it several times.
+            before, mark, after = frame.partition(BODY_MARK)
+            if not mark or BODY_MARK in after:
+                raise frame_without_body()
+            return f"{before}{self._body(page, root)}{after}"
 
     def _around(self, page: Page, root: str) -> dict[str, Any]:
         identity = self._frame.identity
@@ -159,11 +155,16 @@ class Renderer:
 
         A plan is in dozens of lists, but its card looks the same in most, so it is made only once
         for every way back to the root.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
         """
         key = ("card", plan.id, root, str(level))
         if key not in self._made:
-            module: Any = self._environment.get_template("parts/card.html").module
-            made = module.plan_card(card(self._catalogue, plan), lambda path: root + path, level)
+            with failures_explained(self._templates):
+                module: Any = self._environment.get_template("parts/card.html").module
+                shown = card(self._catalogue, plan)
+                made = module.plan_card(shown, lambda path: root + path, level)
             self._made[key] = Markup(str(made).strip())
         return self._made[key]
 

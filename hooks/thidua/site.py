@@ -25,6 +25,7 @@ from thidua.look.dressing import SHARE_PICTURE, Look
 from thidua.look.logo import accepted_logo
 from thidua.look.share import ShareWords, share_picture
 from thidua.model import Plan
+from thidua.model.identity import is_placeholder
 from thidua.opendata.addresses import address_files
 from thidua.opendata.files import open_data_files
 from thidua.originals import Original
@@ -36,7 +37,6 @@ from thidua.pages.standing import WrittenSource, not_found_page, written_page
 from thidua.parallel import shared
 from thidua.publish import write
 from thidua.render import Frame, Renderer
-from thidua.rules.reminders import is_placeholder
 from thidua.search.entries import WrittenText, other_entries, plan_entries
 from thidua.search.index import search_files
 
@@ -45,7 +45,7 @@ Content = bytes | Path
 Making = Callable[[], Mapping[str, Content]]
 """What makes some files when their turn comes: by address, their content or their source."""
 
-POLICY = "default-src 'self'"
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
 """All that pages need: nothing inline, nothing from another host."""
 
 NAVIGATION = (

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from thidua.addresses.book import AddressBook
+from thidua.addresses.standing import Records, Standing, standing_of
 from thidua.closed_lists import ClosedLists
 from thidua.fidelity import checking
 from thidua.fidelity.model import Fidelity, decoded, encoded
@@ -27,11 +29,16 @@ from thidua.printed import PrintedPassage, passages
 from thidua.targets import Linker, TargetLine, target_lines
 from thidua.validation import Entry
 
+PORTAL, ISSUERS = "data/portal.yml", "data/issuers.yml"
 INSPECTED = ".cache/originals"
 """Where what originals were found to be is kept from build to build."""
 
 COMPARED = ".cache/comparisons"
 """Where it is kept how plans compare with their originals."""
+
+SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
+"""What operating systems drop into folders, which git is told to ignore; what keeps an empty one
+in git."""
 
 _RECOGNISED = {OriginalKind.SCAN, OriginalKind.RECOGNISED}
 
@@ -40,9 +47,10 @@ _RECOGNISED = {OriginalKind.SCAN, OriginalKind.RECOGNISED}
 class Sources:
     """The valid entries of one ``data/`` folder.
 
-    ``plan_folders`` names every plan folder, those with an unreadable plan too, so that one broken
-    file is not reported a second time by everything that refers to it. ``addresses`` is None where
-    nothing has moved or ended.
+    Attributes:
+        plan_folders: every plan folder, those with an unreadable plan too, so that one broken file
+            is not reported a second time by everything that refers to it.
+        addresses: None where ``data/addresses.yml`` is not there, or cannot be read.
     """
 
     root: Path
@@ -75,6 +83,32 @@ class Sources:
     def type_by_id(self) -> dict[str, DocumentType]:
         """Document types by identifier."""
         return {kind.id: kind for kind in self.lists.document_types}
+
+    def records(self, hidden: frozenset[str]) -> Records:
+        """What the public sees but for ``hidden`` plans and what belongs to them."""
+        return Records(
+            plans=[
+                (entry.record, self.target_lines[entry.file])
+                for entry in self.plans
+                if entry.record.id not in hidden
+            ],
+            honorees=[one.record for one in self.honorees if one.record.plan not in hidden],
+            issuers=self.issuer_by_id,
+            fields={field.id: field for field in self.lists.fields},
+            document_types=self.type_by_id,
+            indicators=self.linker.by_id,
+        )
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Every address that stands when this is published."""
+        return standing_of(self.records(self.drafts))
+
+    @cached_property
+    def book(self) -> AddressBook:
+        """Addresses that stand no longer, and where each leads."""
+        record = self.addresses.record if self.addresses else None
+        return AddressBook.of(record, self.identity.record.base_url)
 
     @cached_property
     def linker(self) -> Linker:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from thidua import paths
 from thidua.addresses.standing import Standing
 from thidua.model import Addresses
+from thidua.model.addresses import is_place
 from thidua.originals.naming import TABLES
 
 ADDRESSES = "data/addresses.yml"
@@ -47,6 +48,11 @@ class Entered(NamedTuple):
     written: str
     address: str | None
 
+    @property
+    def goes_along(self) -> bool:
+        """Whether it is a list that ended with the address of its entry."""
+        return "also" in self.path
+
 
 @dataclass(frozen=True)
 class AddressBook:
@@ -65,14 +71,11 @@ class AddressBook:
                     address, OldAddress(address, moved.since, to=to, note=moved.note or "")
                 )
         for ended in record.ended if record else ():
-            address = localised(ended.address, base_url)
-            if address:
-                entries.setdefault(
-                    address,
-                    OldAddress(
-                        address, ended.since, "", ended.reason, ended.stood, ended.note or ""
-                    ),
-                )  # fmt: skip
+            for written in (ended.address, *ended.also):
+                address = localised(written, base_url)
+                if address:
+                    told = (ended.reason, ended.stood, ended.note or "")
+                    entries.setdefault(address, OldAddress(address, ended.since, "", *told))
         return cls(dict(sorted(entries.items())))
 
     def covering(self, address: str) -> OldAddress | None:
@@ -159,13 +162,13 @@ def localised(address: str, base_url: str) -> str | None:
         base_url: where the portal lies.
     """
     base = urlsplit(base_url)
-    if "://" in address:
-        mark = address.find("://")
-        own = f"{base.netloc}{base.path}".lower()
-        rest = address[mark + 3 :]
-        return rest[len(own) :] or None if rest.startswith(own) else None
-    below = base.path.removeprefix("/")
-    return (address.removeprefix(below) if below else address) or None
+    _, has_host, rest = address.rpartition("://")
+    own = f"{base.netloc}{base.path}" if has_host else base.path.removeprefix("/")
+    if rest.lower().startswith(own.lower()):  # servers of repositories take either case
+        rest = rest[len(own) :]
+    elif has_host:
+        return None
+    return rest if is_place(rest) else None
 
 
 def entered(record: Addresses, base_url: str) -> Iterator[Entered]:
@@ -176,3 +179,5 @@ def entered(record: Addresses, base_url: str) -> Iterator[Entered]:
     for index, ended in enumerate(record.ended):
         place = localised(ended.address, base_url)
         yield Entered(("ended", index, "address"), ended.address, place)
+        for number, also in enumerate(ended.also):
+            yield Entered(("ended", index, "also", number), also, localised(also, base_url))

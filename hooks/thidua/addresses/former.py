@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
-from pydantic import BaseModel
-
-from thidua.addresses.book import ADDRESSES, AddressBook
-from thidua.addresses.standing import Records, Standing, Thing, standing_of
-from thidua.closed_lists import read_closed_lists
-from thidua.model import Addresses, Honoree, Issuers, Plan
+from thidua.addresses.book import AddressBook
+from thidua.addresses.standing import Standing, Thing, standing_of
+from thidua.earlier import read_earlier
 from thidua.model.honoree import HonoreeKind
 from thidua.sources import Sources
-from thidua.targets import Linker, TargetLine, target_lines
-from thidua.validation import Entry, read
 
 VERSION = 1
-Model = TypeVar("Model", bound=BaseModel)
 
 
 class UnreadableError(Exception):
@@ -54,85 +48,19 @@ def read_former(root: Path, present: Sources) -> Former:
     Raises:
         UnreadableError: when its lists cannot be read.
     """
-    lists, _ = read_closed_lists(root)
-    issuers = _record(root, "data/issuers.yml", Issuers)
-    if lists is None or issuers is None:
+    earlier = read_earlier(root, present)
+    if earlier.lists is None or earlier.issuers is None:
         raise UnreadableError("Không đọc được data/issuers.yml hay danh mục của trạng thái trước.")
-    plans = _Plans(
-        root, present, Linker(lists.indicators), lists.indicators == present.lists.indicators
-    )
-    published = [(plan, lines) for plan, lines in plans.read() if not plan.draft]
-    known = {plan.id for plan, _ in published}
-    honorees = [one for one in _honorees(root) if one.plan in known]
-    records = Records(
-        plans=published,
-        honorees=honorees,
-        issuers={one.id: one for one in issuers.issuers},
-        fields={one.id: one for one in lists.fields},
-        document_types={one.id: one for one in lists.document_types},
-        indicators={one.id: one for one in lists.indicators},
-    )
-    book = AddressBook.of(_record(root, ADDRESSES, Addresses), present.identity.record.base_url)
+    entries = earlier.book.entries if earlier.book else {}
     return Former(
-        standing_of(records),
-        {address: entry.to for address, entry in book.entries.items()},
+        standing_of(earlier.records),
+        {address: entry.to for address, entry in entries.items()},
         {
             one.id: one.name
-            for one in honorees
+            for one in earlier.honorees
             if one.kind is not HonoreeKind.COLLECTIVE and not one.takedown
         },
     )
-
-
-class _Found(NamedTuple):
-    plan: Plan
-    lines: tuple[TargetLine, ...]
-
-
-@dataclass(frozen=True)
-class _Plans:
-    """Reads the plans of an earlier state, those that have changed since."""
-
-    root: Path
-    present: Sources
-    linker: Linker
-    same_indicators: bool
-
-    def read(self) -> Iterator[_Found]:
-        known = {entry.file: entry for entry in self.present.plans}
-        for path in sorted(self.root.glob("data/plans/*/plan.yml")):
-            file = path.relative_to(self.root).as_posix()
-            same = known.get(file)
-            plan = same.record if same and _same_bytes(same, path) else None
-            if plan and same and self.same_indicators:
-                yield _Found(plan, self.present.target_lines[same.file])
-                continue
-            plan = plan or _record(self.root, file, Plan)
-            if plan:
-                yield _Found(plan, tuple(target_lines(plan, self.linker)))
-
-
-def _same_bytes(entry: Entry[Plan], path: Path) -> bool:
-    if entry.source.stat().st_size != path.stat().st_size:
-        return False
-    return entry.source.read_bytes() == path.read_bytes()
-
-
-def _honorees(root: Path) -> Iterator[Honoree]:
-    for path in sorted(root.glob("data/honorees/*.yml")):
-        honoree = _record(root, path.relative_to(root).as_posix(), Honoree)
-        if honoree:
-            yield honoree
-
-
-def _record(root: Path, file: str, model: type[Model]) -> Model | None:
-    if not (root / file).is_file():
-        return None
-    try:
-        entry, _ = read(root / file, file, model)
-    except OSError:
-        return None
-    return entry.record if entry else None
 
 
 def address_list(standing: Standing, book: AddressBook) -> bytes:
@@ -141,6 +69,7 @@ def address_list(standing: Standing, book: AddressBook) -> bytes:
         page: {
             **({"name": thing.name} if thing.name else {}),
             **({"marks": list(thing.marks)} if thing.marks else {}),
+            **({"needs": list(thing.needs)} if thing.needs else {}),
             **({"places": sorted(standing.places[page])} if page in standing.places else {}),
         }
         for page, thing in sorted(standing.pages.items())
@@ -175,10 +104,7 @@ def read_address_list(content: bytes) -> Former:
 
 
 def _former(told: Mapping[str, Any]) -> Former:
-    pages = {
-        str(page): Thing(str(about.get("name", "")), tuple(map(str, about.get("marks", ()))))
-        for page, about in told["pages"].items()
-    }
+    pages = {str(page): _thing(about) for page, about in told["pages"].items()}
     places = {
         str(page): frozenset(map(str, about["places"]))
         for page, about in told["pages"].items()
@@ -187,3 +113,8 @@ def _former(told: Mapping[str, Any]) -> Former:
     standing = Standing(pages, frozenset(map(str, told["files"])), places)
     moved = {str(old): str(to) for old, to in told["moved"].items()}
     return Former(standing, moved | dict.fromkeys(map(str, told["ended"]), ""))
+
+
+def _thing(about: Mapping[str, Any]) -> Thing:
+    marks, needs = (tuple(map(str, about.get(name, ()))) for name in ("marks", "needs"))
+    return Thing(str(about.get("name", "")), marks, needs)

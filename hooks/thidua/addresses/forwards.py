@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -25,7 +26,8 @@ class Settled(NamedTuple):
 
     Attributes:
         to: the address that it leads to; empty where the content ended.
-        ended: the entry that says why, where it ended: its own, or that of where it had moved.
+        ended: where the content ended, the entry that tells readers why: this one, or the one
+            that this one led to; None where it leads to an address.
     """
 
     entry: OldAddress
@@ -33,30 +35,36 @@ class Settled(NamedTuple):
     ended: OldAddress | None
 
 
-def settled(book: AddressBook, standing: Standing) -> Iterator[Settled]:
-    """Every entry that leads anywhere, in the order of addresses."""
+def settle(book: AddressBook, standing: Standing) -> dict[str, Settled]:
+    """Every entry that leads anywhere, by its old address and in the order of addresses."""
+    found: dict[str, Settled] = {}
     for address, entry in book.entries.items():
         end = book.end_of(address, standing)
         if isinstance(end, OldAddress):
-            yield Settled(entry, "", end)
+            found[address] = Settled(entry, "", end)
         elif end and end != address:
-            yield Settled(entry, end, None)
+            found[address] = Settled(entry, end, None)
         elif end is None and entry.to:  # to a written page, of which no record tells
-            yield Settled(entry, entry.to, None)
+            found[address] = Settled(entry, entry.to, None)
+    return found
 
 
-def forwards(book: AddressBook, standing: Standing) -> dict[str, str]:
-    """Where old pages and files lead: those with an entry, and files below pages that moved."""
-    found: dict[str, str] = {}
-    for entry, to, _ in settled(book, standing):
-        if to and "#" not in entry.address:
-            found[entry.address] = to
-            found |= dict(_below(entry, to, standing))
-    found |= {
-        one.entry.address: one.to
-        for one in settled(book, standing)
-        if one.to and "#" not in one.entry.address
-    }
+def forwards(
+    settled: Mapping[str, Settled], book: AddressBook, standing: Standing
+) -> dict[str, str]:
+    """Where old pages and files lead: those with an entry, and files below pages that moved.
+
+    Args:
+        settled: what :func:`settle` made of the book.
+        book: what has an entry of its own.
+        standing: what stands, which leads nowhere else.
+    """
+    moved = {old: one.to for old, one in settled.items() if one.to and "#" not in old}
+    files = sorted(standing.files)
+    below: dict[str, str] = {}
+    for old, to in moved.items():
+        below |= dict(_below(old, to, files))
+    found = {**below, **moved}
     free = found.keys() - standing.pages.keys() - standing.files
     return {old: found[old] for old in sorted(free) if not _is_ended(book, old)}
 
@@ -66,19 +74,31 @@ def _is_ended(book: AddressBook, address: str) -> bool:
     return entry is not None and not entry.to
 
 
-def _below(entry: OldAddress, to: str, standing: Standing) -> Iterator[tuple[str, str]]:
-    """The files of a page that moved, by what they were called below its old address."""
-    if not (entry.address.endswith("/") and to.endswith("/")):
+def _below(address: str, to: str, files: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The files of a page that moved, by what they were called below its old address.
+
+    Args:
+        address: the old address of the page.
+        to: its new one.
+        files: every file that stands, in order.
+    """
+    if not (address.endswith("/") and to.endswith("/")):
         return
-    old, new = plan_of(entry.address), plan_of(to)
-    for file in sorted(standing.files):
-        if file.startswith(to):
-            below = file[len(to) :]
-            if old and new and below.startswith(f"{TABLES}{new}."):
-                below = below.replace(new, old, 1)
-            yield entry.address + below, file
+    old, new = plan_of(address), plan_of(to)
+    for file in _starting_with(to, files):
+        below = file[len(to) :]
+        if old and new and below.startswith(f"{TABLES}{new}."):
+            below = below.replace(new, old, 1)
+        yield address + below, file
     if old and new:
         yield paths.api_plan(old), paths.api_plan(new)
+
+
+def _starting_with(page: str, files: Sequence[str]) -> Iterator[str]:
+    for at in range(bisect_left(files, page), len(files)):
+        if not files[at].startswith(page):
+            return
+        yield files[at]
 
 
 def nginx_map(found: Mapping[str, str], base_url: str) -> str:

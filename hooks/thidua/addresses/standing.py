@@ -11,8 +11,8 @@ Left out on purpose, for nobody links to them or they are no places of their own
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ from thidua.model import Honoree, Indicator, Plan
 from thidua.model.honoree import HonoreeKind
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.referring import referred_issuers
-from thidua.sources import Sources
 from thidua.targets import TargetLine
 from thidua.vietnamese import slug
 
@@ -38,7 +37,7 @@ _PAGES = (
 )  # fmt: skip
 _FILES = (
     paths.API_INDEX, paths.OPENAPI, paths.DATA_PACKAGE, paths.ADDRESSES, paths.SITE_MAP,
-    f"{paths.SITE_MAP}.gz", paths.api_schema("plan"),
+    paths.SITE_MAP_PACKED, paths.api_schema("plan"),
     *(paths.api(name) for name in LISTS), *(paths.api_schema(name) for name in LISTS),
 )  # fmt: skip
 _TABLE_FORMS = ("csv", "xlsx")
@@ -51,10 +50,12 @@ class Thing(NamedTuple):
     Attributes:
         name: what it is called, without the name of a person; empty where no record says.
         marks: by which of them it is known again under another address.
+        needs: of a list, the plans without any one of which it would not be there.
     """
 
     name: str = ""
     marks: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,12 @@ class Standing:
 
 
 class Records(NamedTuple):
-    """What the public sees of the data, by identifier."""
+    """What the public sees of the data.
+
+    Attributes:
+        plans: each with the lines of its targets.
+        issuers: by identifier, as are fields, types and indicators.
+    """
 
     plans: Sequence[tuple[Plan, Sequence[TargetLine]]]
     honorees: Sequence[Honoree]
@@ -96,22 +102,6 @@ class Records(NamedTuple):
     fields: Mapping[str, Field]
     document_types: Mapping[str, DocumentType]
     indicators: Mapping[str, Indicator]
-
-
-def records_of(sources: Sources, hidden: frozenset[str]) -> Records:
-    """The records of sources but for ``hidden`` plans and what belongs to them."""
-    return Records(
-        plans=[
-            (entry.record, sources.target_lines[entry.file])
-            for entry in sources.plans
-            if entry.record.id not in hidden
-        ],
-        honorees=[one.record for one in sources.honorees if one.record.plan not in hidden],
-        issuers=sources.issuer_by_id,
-        fields={one.id: one for one in sources.lists.fields},
-        document_types=sources.type_by_id,
-        indicators=sources.linker.by_id,
-    )
 
 
 def standing_of(records: Records) -> Standing:
@@ -131,26 +121,47 @@ def standing_of(records: Records) -> Standing:
     )
 
 
-def _listing_pages(records: Records) -> Iterator[tuple[str, Thing]]:
+def _listing_pages(records: Records) -> dict[str, Thing]:
     """Lists of plans and of targets; but for those of fields, each is there while it lists any."""
-    for field_ in records.fields.values():
-        yield paths.field(field_.slug), Thing(f"Các kế hoạch về {field_.name}", (field_.id,))
+    fields = {
+        paths.field(one.slug): Thing(f"Các kế hoạch về {one.name}", (one.id,))
+        for one in records.fields.values()
+    }
+    things: dict[str, Thing] = {}
+    listed: dict[str, set[str]] = defaultdict(set)
     for plan, lines in records.plans:
-        yield paths.year(plan.year), Thing(f"Các kế hoạch thi đua năm {plan.year}")
-        issuer = records.issuers.get(plan.document.issuer)
-        if issuer:
-            yield paths.level(issuer.level), Thing("Các kế hoạch thi đua của một cấp")
-        kind = records.document_types.get(plan.document.doc_type)
-        if kind:
-            name = f"Các văn bản thuộc loại {kind.name}"
-            yield paths.document_type(kind.slug), Thing(name, (kind.id,))
-        for target in plan.targets.items if plan.targets else ():
-            if target.field in records.fields:
-                one = records.fields[target.field]
-                yield paths.field_targets(one.slug), Thing(f"Các chỉ tiêu về {one.name}", (one.id,))
-        for indicator in _indicators(lines):
-            name = f"So sánh chỉ tiêu “{indicator.name}”"
-            yield paths.indicator(indicator.id), Thing(name, (indicator.name,))
+        for page, thing in _lists_with(records, plan, lines):
+            things[page] = thing
+            listed[page].add(plan.id)
+    return fields | {page: _needing(thing, listed[page]) for page, thing in things.items()}
+
+
+def _lists_with(
+    records: Records, plan: Plan, lines: Sequence[TargetLine]
+) -> Iterator[tuple[str, Thing]]:
+    """The lists that a plan or one of its targets is in."""
+    yield paths.year(plan.year), Thing(f"Các kế hoạch thi đua năm {plan.year}")
+    issuer = records.issuers.get(plan.document.issuer)
+    if issuer:
+        yield paths.level(issuer.level), Thing("Các kế hoạch thi đua của một cấp")
+    kind = records.document_types.get(plan.document.doc_type)
+    if kind:
+        name = f"Các văn bản thuộc loại {kind.name}"
+        yield paths.document_type(kind.slug), Thing(name, (kind.id,))
+    for target in plan.targets.items if plan.targets else ():
+        if target.field in records.fields:
+            field_ = records.fields[target.field]
+            thing = Thing(f"Các chỉ tiêu về {field_.name}", (field_.id,))
+            yield paths.field_targets(field_.slug), thing
+    for indicator in _indicators(lines):
+        name = f"So sánh chỉ tiêu “{indicator.name}”"
+        yield paths.indicator(indicator.id), Thing(name, (indicator.name,))
+
+
+def _needing(thing: Thing, plans: Iterable[str], fewest: int = 1) -> Thing:
+    """A list with the plans that it needs, where it must have at least ``fewest``."""
+    named = tuple(sorted(plans))
+    return thing._replace(needs=named) if len(named) == fewest else thing
 
 
 def _indicators(lines: Sequence[TargetLine]) -> Iterator[Indicator]:
@@ -161,24 +172,31 @@ def _indicators(lines: Sequence[TargetLine]) -> Iterator[Indicator]:
 
 
 def _issuer_pages(records: Records) -> Iterator[tuple[str, Thing]]:
-    plans = [plan for plan, _ in records.plans]
-    for name in referred_issuers(plans, records.honorees, records.issuers):
+    honorees: dict[str, list[Honoree]] = defaultdict(list)
+    for honoree in records.honorees:
+        honorees[honoree.plan].append(honoree)
+    referring: dict[str, set[str]] = defaultdict(set)
+    for plan, _ in records.plans:
+        for name in referred_issuers([plan], honorees[plan.id], records.issuers):
+            referring[name].add(plan.id)
+    for name, plans in referring.items():
         issuer = records.issuers[name]
         thing = Thing(f"Trang của {issuer.name}", (f"{issuer.name} {issuer.valid_from or ''}",))
-        yield paths.issuer(name), thing
+        yield paths.issuer(name), _needing(thing, plans)
 
 
 def _cited_pages(records: Records) -> Iterator[tuple[str, Thing]]:
-    count: Counter[str] = Counter()
+    citing: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
     for plan, _ in records.plans:
-        cited = {key_of(one): one for one in (*plan.legal_bases, *plan.citations)}
-        count.update(cited.keys())
-        names |= {key: str(one.number or one.title or one.text) for key, one in cited.items()}
-    for key, plans in count.items():
-        if plans >= _SHARED:
-            name = f"Các kế hoạch viện dẫn {names[key]}"
-            yield paths.cited(key), Thing(name, (names[key],))
+        for one in (*plan.legal_bases, *plan.citations):
+            key = key_of(one)
+            citing[key].add(plan.id)
+            names[key] = str(one.number or one.title or one.text)
+    for key, plans in citing.items():
+        if len(plans) >= _SHARED:
+            thing = Thing(f"Các kế hoạch viện dẫn {names[key]}", (names[key],))
+            yield paths.cited(key), _needing(thing, plans, _SHARED)
 
 
 def _honoree_pages(records: Records) -> Iterator[tuple[str, Thing]]:

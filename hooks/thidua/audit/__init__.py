@@ -4,7 +4,16 @@ It reads nothing but the files of the site, so it finds what no test of the engi
 link in a portal's own text, a style of its own that asks another host.
 """
 
-from thidua.audit.checking import audit_site
+from thidua.audit.checking import audit_site, find_problems, survey_site
+from thidua.audit.kinds import choose_pages
 from thidua.audit.pages import PublishedPage, read_page, read_site
 
-__all__ = ["PublishedPage", "audit_site", "read_page", "read_site"]
+__all__ = [
+    "PublishedPage",
+    "audit_site",
+    "choose_pages",
+    "find_problems",
+    "read_page",
+    "read_site",
+    "survey_site",
+]

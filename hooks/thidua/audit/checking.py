@@ -1,16 +1,28 @@
-"""The checks of a built site, each a small generator of problems, listed here once."""
+"""The checks of a built site, each a small generator, listed here once.
+
+A site may have thousands of pages, so each page is read, checked and forgotten; what others need to
+know of it (its anchors, its title, where it leads) is kept in a :class:`Survey`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from thidua.audit.pages import HOME, NOT_FOUND, Element, PublishedPage, read_site
-from thidua.problems import FILE_START, Position, Problem, in_order
+from thidua.audit.pages import (
+    HOME,
+    NOT_FOUND,
+    Element,
+    PublishedPage,
+    classes_in_main,
+    read_page,
+    walk_site,
+)
+from thidua.audit.survey import Survey
+from thidua.problems import FILE_START, Position, Problem, Severity, in_order
 
 _NOWHERE = "https://trang.invalid/"
 """The base of a site whose home page does not tell where it is published."""
@@ -35,69 +47,70 @@ _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _STYLE_ADDRESS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s;]+)")
 _SCRIPT_ADDRESS = re.compile(r"\b(?:from|import|import\()\s*[\"']([^\"']+)[\"']")
 _PLACE_IN_A_FILE = ("page=", ":~:text=")
+_SHOWN = 80
 
 
-@dataclass(frozen=True)
-class BuiltSite:
-    """A folder with a site, and its pages by address."""
+class Fault(NamedTuple):
+    """What is wrong at a place of a page, and what to do about it."""
 
-    folder: Path
-    pages: Mapping[str, PublishedPage]
+    place: Position
+    message: str
+    fix: str
 
-    @cached_property
-    def base(self) -> str:
-        """The address that the site is published at, told by its home page."""
-        home = self.pages.get(HOME)
-        for attributes in home.all("link") if home else ():
-            if attributes.get("rel") == "canonical" and attributes.get("href", "").endswith("/"):
-                return attributes["href"]
-        return _NOWHERE
 
-    def holds(self, path: str) -> bool:
-        """Whether there is a page or a file at an address relative to the root."""
-        path = unquote(path)
-        return path in self.pages or (self.folder / path).is_file()
-
-    def problem(self, page: PublishedPage, place: Position, message: str, fix: str) -> Problem:
-        """A problem of one page."""
-        return Problem(page.path.relative_to(self.folder).as_posix(), place, message, fix)
+def survey_site(folder: Path) -> Survey:
+    """Read every page of the site in ``folder`` once, and keep what is wrong with each."""
+    home = folder / "index.html"
+    survey = Survey(folder, _base_of(read_page(home)) if home.is_file() else _NOWHERE)
+    for page in walk_site(folder):
+        file = page.path.relative_to(folder).as_posix()
+        for check in PAGE_CHECKS:
+            for fault in check(page):
+                survey.problems.append(Problem(file, *fault))
+        survey.anchors[page.address] = frozenset(page.ids)
+        survey.titles.setdefault(page.title, []).append(page.address)
+        survey.classes[page.address] = classes_in_main(page)
+        for element in page.elements:
+            target = _target(element)
+            if target is not None:
+                _note_link(survey, page, element.place, target)
+    return survey
 
 
 def audit_site(folder: Path) -> list[Problem]:
     """Everything that is wrong with the site in ``folder``, in order."""
-    return check_site(BuiltSite(folder, read_site(folder)))
+    return find_problems(survey_site(folder))
 
 
-def check_site(site: BuiltSite) -> list[Problem]:
-    """Everything that is wrong with a site that was read already, in order."""
-    if HOME not in site.pages:
+def find_problems(survey: Survey) -> list[Problem]:
+    """Everything that is wrong with a site that was surveyed, in order."""
+    if HOME not in survey.anchors:
         said, fix = "Thư mục này không có trang chủ.", "Dựng trang trước: `portal build`."
         return [Problem("index.html", FILE_START, said, fix)]
-    return in_order([problem for check in CHECKS for problem in check(site)])
+    return in_order(
+        [*survey.problems, *(problem for check in SITE_CHECKS for problem in check(survey))]
+    )
 
 
-def links_lead_somewhere(site: BuiltSite) -> Iterator[Problem]:
-    """Every link within the site leads to a page, a place on a page, or a file."""
-    for page in site.pages.values():
-        for element in page.elements:
-            target = _target(element)
-            if target is None:
-                continue
-            url = urljoin(site.base + page.address, target)
-            if not url.startswith(site.base):
-                continue
-            whole, anchor = urldefrag(urlsplit(url)._replace(query="").geturl())
-            path = unquote(whole.removeprefix(site.base))
-            if not site.holds(path):
-                said = f"Liên kết `{target}` không dẫn đến đâu."
-                yield site.problem(page, element.place, said, "Sửa lại địa chỉ, hoặc bỏ đi.")
-            elif path in site.pages and not _is_on(site.pages[path], anchor):
-                said = f"Liên kết `{target}` dẫn đến một mục không có trên trang ấy."
-                yield site.problem(page, element.place, said, "Sửa lại phần sau dấu `#`.")
+def _base_of(home: PublishedPage) -> str:
+    """The address that a site is published at, told by its home page."""
+    for attributes in home.all("link"):
+        if attributes.get("rel") == "canonical" and attributes.get("href", "").endswith("/"):
+            return attributes["href"]
+    return _NOWHERE
 
 
-def _is_on(page: PublishedPage, anchor: str) -> bool:
-    return not anchor or unquote(anchor) in page.ids or anchor.startswith(_PLACE_IN_A_FILE)
+def _note_link(survey: Survey, page: PublishedPage, place: Position, target: str) -> None:
+    file = page.path.relative_to(survey.folder).as_posix()
+    try:
+        url = urljoin(survey.base + page.address, target)
+        whole, anchor = urldefrag(urlsplit(url)._replace(query="").geturl())
+    except ValueError:
+        said = f"Liên kết `{target[:_SHOWN]}` không phải là một địa chỉ."
+        survey.problems.append(Problem(file, place, said, "Sửa lại địa chỉ, hoặc bỏ đi."))
+        return
+    if url.startswith(survey.base):
+        survey.note_link(unquote(whole.removeprefix(survey.base)), anchor, file, place, target)
 
 
 def _target(element: Element) -> str | None:
@@ -116,52 +129,71 @@ def _only_tells(attributes: Mapping[str, str]) -> bool:
     return attributes.get("rel", "") in _LINKS_THAT_ONLY_TELL
 
 
-def anchors_lead_to_one_place(site: BuiltSite) -> Iterator[Problem]:
+def links_lead_somewhere(survey: Survey) -> Iterator[Problem]:
+    """Every link within the site leads to a page, a place on a page, or a file."""
+    for (path, anchor), link in survey.links.items():
+        more = f" (và ở {link.count - 1} chỗ nữa)" if link.count > 1 else ""
+        if not survey.holds(path):
+            said = f"Liên kết `{link.target[:_SHOWN]}` không dẫn đến đâu{more}."
+            yield Problem(link.file, link.place, said, "Sửa lại địa chỉ, hoặc bỏ đi.")
+        elif path in survey.anchors and not _is_on(survey.anchors[path], anchor):
+            said = (
+                f"Liên kết `{link.target[:_SHOWN]}` dẫn đến một mục không có ở trang ấy{more}."
+            )
+            yield Problem(link.file, link.place, said, "Sửa lại phần sau dấu `#`.")
+
+
+def _is_on(anchors: frozenset[str], anchor: str) -> bool:
+    return not anchor or unquote(anchor) in anchors or anchor.startswith(_PLACE_IN_A_FILE)
+
+
+def anchors_lead_to_one_place(page: PublishedPage) -> Iterator[Fault]:
     """No address within a page is given to two things."""
-    for page in site.pages.values():
-        seen: set[str] = set()
-        for element in page.elements:
-            anchor = element.attributes.get("id")
-            if anchor in seen:
-                said = f"Trên trang có hai chỗ mang địa chỉ `#{anchor}`."
-                yield site.problem(page, element.place, said, "Đặt tên khác cho một chỗ.")
-            if anchor:
-                seen.add(anchor)
+    seen: set[str] = set()
+    for element in page.elements:
+        anchor = element.attributes.get("id")
+        if anchor in seen:
+            said = f"Trên trang có hai chỗ mang địa chỉ `#{anchor}`."
+            yield Fault(element.place, said, "Đặt tên khác cho một chỗ.")
+        if anchor:
+            seen.add(anchor)
 
 
-def links_work_below_any_address(site: BuiltSite) -> Iterator[Problem]:
+def links_work_below_any_address(page: PublishedPage) -> Iterator[Fault]:
     """No page but the one for unknown addresses starts a link from the root of the host."""
-    for page in site.pages.values():
-        for element in page.elements if page.address != NOT_FOUND else ():
-            for name in ("href", "src", "action"):
-                target = element.attributes.get(name, "")
-                if target.startswith("/") and not target.startswith("//"):
-                    said = f"Địa chỉ `{target}` bắt đầu từ gốc máy chủ."
-                    fix = "Viết đường dẫn tính từ trang này, để trang dời đi đâu cũng dùng được."
-                    yield site.problem(page, element.place, said, fix)
+    for element in page.elements if page.address != NOT_FOUND else ():
+        for name in ("href", "src", "action"):
+            target = element.attributes.get(name, "")
+            if target.startswith("/") and not target.startswith("//"):
+                said = f"Địa chỉ `{target[:_SHOWN]}` bắt đầu từ gốc máy chủ."
+                fix = "Viết đường dẫn tính từ trang này, để trang dời đi đâu cũng dùng được."
+                yield Fault(element.place, said, fix)
 
 
-def nothing_comes_from_elsewhere(site: BuiltSite) -> Iterator[Problem]:
-    """No page, style sheet or script makes a browser ask another host."""
-    fix = "Chép tệp ấy vào cổng rồi dẫn đến bản chép."
-    for page in site.pages.values():
-        for element in page.elements:
-            for address in _fetched(element):
-                if _ELSEWHERE.match(address):
-                    said = f"Trang tải `{address}` từ nơi khác."
-                    yield site.problem(page, element.place, said, fix)
+def pages_fetch_nothing_from_elsewhere(page: PublishedPage) -> Iterator[Fault]:
+    """No page makes a browser ask another host."""
+    for element in page.elements:
+        for address in _fetched(element):
+            if _ELSEWHERE.match(address):
+                said = f"Trang tải `{address[:_SHOWN]}` từ nơi khác."
+                yield Fault(element.place, said, "Chép tệp ấy vào cổng rồi dẫn đến bản chép.")
+
+
+def files_fetch_nothing_from_elsewhere(survey: Survey) -> Iterator[Problem]:
+    """No style sheet or script makes a browser ask another host."""
     for pattern, find in (("*.css", _STYLE_ADDRESS), ("*.js", _SCRIPT_ADDRESS)):
-        for path in sorted(site.folder.rglob(pattern)):
+        for path in sorted(survey.folder.rglob(pattern)):
             text = path.read_text("utf-8", errors="replace")
             for match in find.finditer(text):
-                if _ELSEWHERE.match(match.group(1)) or match.group(1).startswith("data:"):
+                address = match.group(1)
+                if _ELSEWHERE.match(address) or address.startswith("data:"):
                     line = text.count("\n", 0, match.start()) + 1
                     column = match.start() - text.rfind("\n", 0, match.start())
                     yield Problem(
-                        path.relative_to(site.folder).as_posix(),
+                        path.relative_to(survey.folder).as_posix(),
                         Position(line, column),
-                        f"Tệp này tải `{match.group(1)[:80]}` không phải từ cổng.",
-                        fix,
+                        f"Tệp này tải `{address[:_SHOWN]}` không phải từ cổng.",
+                        "Chép tệp ấy vào cổng rồi dẫn đến bản chép.",
                     )
 
 
@@ -173,51 +205,64 @@ def _fetched(element: Element) -> Iterator[str]:
         yield from (part.strip() for part in attributes.get(name, "").split(","))
 
 
-def nothing_runs_or_styles_inline(site: BuiltSite) -> Iterator[Problem]:
+def nothing_runs_or_styles_inline(page: PublishedPage) -> Iterator[Fault]:
     """A strict Content-Security-Policy has nothing to block."""
-    for page in site.pages.values():
-        for element in page.elements:
-            names = [
-                name for name in element.attributes if name == "style" or name.startswith("on")
-            ]
-            is_code = element.tag == "script" and not element.attributes.get("src")
-            if is_code and element.attributes.get("type") != "application/ld+json":
-                names.append("script")
-            if element.tag == "style":
-                names.append("style")
-            for name in names:
-                said = (
-                    f"Thẻ `<{element.tag}>` có `{name}` viết thẳng; trình duyệt sẽ chặn."
-                )
-                fix = "Chuyển vào tệp kiểu hoặc tệp lệnh của cổng."
-                yield site.problem(page, element.place, said, fix)
+    for element in page.elements:
+        names = [name for name in element.attributes if name == "style" or name.startswith("on")]
+        is_code = element.tag == "script" and not element.attributes.get("src")
+        if is_code and element.attributes.get("type") != "application/ld+json":
+            names.append("script")
+        if element.tag == "style":
+            names.append("style")
+        for name in names:
+            said = f"Thẻ `<{element.tag}>` có `{name}` viết thẳng; trình duyệt sẽ chặn."
+            yield Fault(element.place, said, "Chuyển vào tệp kiểu hoặc tệp lệnh của cổng.")
 
 
-def pages_have_heads_of_their_own(site: BuiltSite) -> Iterator[Problem]:
-    """Each page has one main heading, a title that no other has, and a description."""
-    titles: dict[str, str] = {}
-    for page in (site.pages[address] for address in sorted(site.pages)):
-        headings = [element for element in page.elements if element.tag == "h1"]
-        if len(headings) != 1:
-            said = f"Trang có {len(headings)} tiêu đề cấp một; cần đúng một."
-            yield site.problem(page, FILE_START, said, "Để một dòng `# Tiêu đề` ở đầu trang.")
-        if page.title in titles:
-            said = f"Trang trùng tên với trang `/{titles[page.title]}`: “{page.title}”."
-            yield site.problem(page, FILE_START, said, "Đặt tên khác để người đọc phân biệt.")
-        titles.setdefault(page.title, page.address)
-        described = [
-            one for one in page.all("meta") if one.get("name") == "description" and one["content"]
-        ]
-        if not described:
-            said = "Trang không có lời mô tả cho máy tìm kiếm."
-            yield site.problem(page, FILE_START, said, "Thêm dòng `description:` ở đầu trang.")
+def pages_can_be_read(page: PublishedPage) -> Iterator[Fault]:
+    """Letters and what machines are told are as they must be."""
+    for words in page.faults:
+        yield Fault(FILE_START, words, "Dựng lại trang; nếu vẫn thế, xem mẫu trang của cổng.")
 
 
-CHECKS: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
-    links_lead_somewhere,
+def pages_have_heads_of_their_own(page: PublishedPage) -> Iterator[Fault]:
+    """Each page has one main heading and a description."""
+    headings = sum(element.tag == "h1" for element in page.elements)
+    if headings != 1:
+        said = f"Trang có {headings} tiêu đề cấp một; cần đúng một."
+        yield Fault(FILE_START, said, "Để một dòng `# Tiêu đề` ở đầu trang.")
+    described = (meta for meta in page.all("meta") if meta.get("name") == "description")
+    if not any(meta.get("content") for meta in described):
+        said = "Trang không có lời mô tả cho máy tìm kiếm."
+        yield Fault(FILE_START, said, "Thêm dòng `description:` ở đầu trang.")
+
+
+def titles_tell_pages_apart(survey: Survey) -> Iterator[Problem]:
+    """Readers are told of pages that a list of results would show alike.
+
+    It is no error: two people may have one name, and their pages do.
+    """
+    for title, addresses in survey.titles.items():
+        for address in addresses[1:]:
+            said = f"Trang trùng tên với trang `/{addresses[0]}`: “{title}”."
+            fix = "Nếu là trang do cổng viết thì đặt tên khác để người đọc phân biệt."
+            file = address if address.endswith(".html") else f"{address}index.html"
+            yield Problem(file, FILE_START, said, fix, Severity.NOTICE)
+
+
+PAGE_CHECKS: tuple[Callable[[PublishedPage], Iterator[Fault]], ...] = (
+    pages_can_be_read,
     anchors_lead_to_one_place,
     links_work_below_any_address,
-    nothing_comes_from_elsewhere,
+    pages_fetch_nothing_from_elsewhere,
     nothing_runs_or_styles_inline,
     pages_have_heads_of_their_own,
 )
+"""What can be told of a page by itself."""
+
+SITE_CHECKS: tuple[Callable[[Survey], Iterator[Problem]], ...] = (
+    links_lead_somewhere,
+    files_fetch_nothing_from_elsewhere,
+    titles_tell_pages_apart,
+)
+"""What takes the whole site to tell."""

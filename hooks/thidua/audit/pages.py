@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -37,6 +38,7 @@ class PublishedPage:
         words: the words of the whole page, and those of attributes that are read out.
         elements: every start tag, in order.
         jsonld: what the page tells machines of itself.
+        faults: sentences on what could not be read.
     """
 
     path: Path
@@ -46,6 +48,7 @@ class PublishedPage:
     title: str = ""
     elements: list[Element] = field(default_factory=list)
     jsonld: list[Any] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
     @cached_property
     def ids(self) -> Counter[str]:
@@ -94,7 +97,10 @@ class _Reader(HTMLParser):
             while self.inside.pop() != tag:
                 pass
         if tag == "script" and self.script:
-            self.page.jsonld.append(json.loads("".join(self.script)))
+            try:
+                self.page.jsonld.append(json.loads("".join(self.script)))
+            except ValueError:
+                self.page.faults.append("Phần dành cho máy (JSON-LD) không đọc được.")
             self.script = []
         self._space(tag)
 
@@ -118,15 +124,31 @@ def read_page(path: Path, address: str = "") -> PublishedPage:
     """Read one HTML file, which is at ``address`` of its site."""
     page = PublishedPage(path, address)
     reader = _Reader(page)
-    reader.feed(path.read_text("utf-8"))
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    if "\ufffd" in text:
+        page.faults.append("Trang có chỗ không phải mã UTF-8.")
+    reader.feed(text)
     page.text = " ".join("".join(reader.main).split())
     return page
 
 
-def read_site(site: Path) -> dict[str, PublishedPage]:
-    """Every page of a site by its address, ``ke-hoach/x/`` or ``404.html``."""
-    pages = {}
+def walk_site(site: Path) -> Iterator[PublishedPage]:
+    """Every page of a site, one at a time, in the order of their files."""
     for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        pages[address] = read_page(path, address)
-    return pages
+        yield read_page(path, path.relative_to(site).as_posix().removesuffix("index.html"))
+
+
+def read_site(site: Path) -> dict[str, PublishedPage]:
+    """Every page of a small site by its address, ``ke-hoach/x/`` or ``404.html``."""
+    return {page.address: page for page in walk_site(site)}
+
+
+def classes_in_main(page: PublishedPage) -> frozenset[str]:
+    """The classes of all elements in the main part of a page, and the names of the elements."""
+    found: set[str] = set()
+    in_main = False
+    for element in page.elements:
+        in_main = in_main or element.tag == "main"
+        if in_main:
+            found.update((f"<{element.tag}>", *element.attributes.get("class", "").split()))
+    return frozenset(found)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 
-from thidua.changes.report import Addresses
+from thidua.changes.report import AddressChanges
 
 
 def compare_addresses(
     before: Set[str], after: Set[str], moves: Mapping[str, str] | None = None
-) -> Addresses:
+) -> AddressChanges:
     """What becomes of addresses between two states.
 
     Args:
@@ -24,7 +24,7 @@ def compare_addresses(
         if old in before and old not in after and new in after
     }
     arrived = {new for new in moved.values() if new not in before}
-    return Addresses(
+    return AddressChanges(
         appeared=_ordered(after - before - arrived),
         moved=tuple(sorted(moved.items())),
         ended=_ordered(before - after - moved.keys()),

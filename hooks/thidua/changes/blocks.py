@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
@@ -59,18 +58,3 @@ class Bullets:
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets
-
-
-def make_visible(text: str) -> str:
-    """Words on one line, with a sign for every character that would not be seen.
-
-    Letters that no eye sees, and those that turn the direction of others, could make a reviewer
-    read something else than what stands there.
-    """
-    line = " ".join(text.split())
-    return "".join(
-        f"⟨U+{ord(char):04X}⟩" if unicodedata.category(char) in _UNSEEN else char for char in line
-    )
-
-
-_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})

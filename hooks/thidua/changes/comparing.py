@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from thidua import paths
 from thidua.changes.addresses import compare_addresses
-from thidua.changes.entries import compare_entries
-from thidua.changes.honorees import compare_honoree, tells_a_name
+from thidua.changes.common_records import compare_common_records
+from thidua.changes.honorees import compare_honoree
 from thidua.changes.pairing import moves_between, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
-from thidua.changes.report import Addresses, Fate, Report
+from thidua.changes.report import AddressChanges, Fate, Report
 from thidua.changes.state import State
 from thidua.labels import quantity
 
@@ -34,20 +34,20 @@ def compare_states(before: State, after: State) -> Report:
                 filter(None, honorees), key=lambda change: (order.index(change.fate), change.file)
             )
         ),
-        entries=tuple(compare_entries(before, after)),
+        entries=tuple(compare_common_records(before, after)),
         addresses=_addresses(before, after),
         notes=tuple(_notes(before)),
     )
 
 
-def _addresses(before: State, after: State) -> Addresses:
+def _addresses(before: State, after: State) -> AddressChanges:
     old = before.addresses - {
-        paths.honoree(honoree.id) for honoree in before.honorees.values() if tells_a_name(honoree)
+        paths.honoree(honoree.id) for honoree in before.honorees.values() if honoree.id_tells_name
     }
     told = {key: entry.to for key, entry in (after.book or {}).items() if entry.to}
     found = compare_addresses(old, after.addresses, moves_between(before, after) | told)
     places = compare_addresses(_on_kept_pages(before, after), after.places | after.addresses, told)
-    return Addresses(
+    return AddressChanges(
         # Of what was not read no address is known, so nothing is known to be new.
         appeared=() if before.unread else found.appeared,
         moved=tuple(sorted({*found.moved, *places.moved})),

@@ -15,15 +15,7 @@ from thidua.changes.report import Difference, Fate, HonoreeChange
 from thidua.changes.state import State
 from thidua.changes.wording import show_words
 from thidua.model import Honoree
-from thidua.model.honoree import (
-    Consent,
-    ConsentField,
-    ConsentMethod,
-    ConsentScope,
-    HonoreeKind,
-    TakedownMode,
-)
-from thidua.vietnamese import slug
+from thidua.model.honoree import Consent
 
 _NOT_SHOWN = frozenset({"id", "consent", "takedown"})
 _SHOWN = ("name", "unit", "place", "achievement", "quote", "awards", "note")
@@ -36,29 +28,6 @@ _FACTS = {
     "awards": "khen thưởng",
     "note": "chú thích",
 }
-_FIELDS = {
-    ConsentField.NAME: "tên",
-    ConsentField.UNIT: "đơn vị",
-    ConsentField.PLACE: "địa bàn",
-    ConsentField.ACHIEVEMENT: "thành tích",
-    ConsentField.AWARD: "khen thưởng",
-}
-_SCOPES = {
-    ConsentScope.WEB: "trang web",
-    ConsentScope.ZALO: "Zalo",
-    ConsentScope.POSTER: "áp phích",
-}
-_METHODS = {
-    ConsentMethod.WRITTEN: "bằng văn bản",
-    ConsentMethod.ELECTRONIC: "qua phương tiện điện tử",
-    ConsentMethod.RECORDED_CALL: "qua cuộc gọi có ghi âm",
-}
-_MODES = {TakedownMode.REMOVE: "gỡ hẳn", TakedownMode.ANONYMISE: "ẩn danh"}
-_NOBODY = {
-    HonoreeKind.PERSON: "một cá nhân",
-    HonoreeKind.HOUSEHOLD: "một hộ gia đình",
-    HonoreeKind.COLLECTIVE: "một tập thể",
-}
 _UNTOLD = "Đã sửa; báo cáo không nhắc lại dữ liệu cá nhân."
 
 
@@ -68,16 +37,16 @@ def compare_honoree(pair: Pair, before: State, after: State) -> HonoreeChange | 
     new = after.honorees[pair.after] if pair.after is not None else None
     known = new or old
     assert known is not None  # a pair has at least one side
-    sides = [one for one in (old, new) if one]
-    is_personal = any(one.kind is not HonoreeKind.COLLECTIVE for one in sides)
-    is_private = is_personal or any(one.takedown for one in sides)
+    sides = [honoree for honoree in (old, new) if honoree]
+    is_personal = any(honoree.is_personal for honoree in sides)
+    is_private = is_personal or any(honoree.takedown for honoree in sides)
     facts = tuple(_facts(old, new)) if is_private else ()
     differences = tuple(_differences(old, new, before, after, is_private=is_private))
     fate = _fate(pair, before, after)
     if fate is Fate.CHANGED and not facts and not differences:
         return None
     return HonoreeChange(
-        name=_NOBODY[known.kind] if is_private else known.name,
+        name=labels.UNNAMED[known.kind] if is_private else known.name,
         file=_file(known),
         fate=fate,
         is_personal=is_personal,
@@ -85,13 +54,6 @@ def compare_honoree(pair: Pair, before: State, after: State) -> HonoreeChange | 
         facts=facts,
         shows_more=is_personal and bool(_shown(new) - _shown(old)),
     )
-
-
-def tells_a_name(honoree: Honoree) -> bool:
-    """Whether the identifier holds the name of a person, against the rules."""
-    name = slug(honoree.name)
-    is_person = honoree.kind is not HonoreeKind.COLLECTIVE
-    return is_person and bool(name) and name in honoree.id
 
 
 def _fate(pair: Pair, before: State, after: State) -> Fate:
@@ -141,7 +103,7 @@ def _facts(old: Honoree | None, new: Honoree | None) -> Iterator[str]:
     if down and down != was_down:
         done = f", gỡ xong ngày {labels.day(down.done_on)}" if down.done_on else ""
         asked = f"Yêu cầu gỡ ngày {labels.day(down.requested_on)}{done}"
-        yield f"{asked}; cách gỡ: {_MODES[down.mode]}."
+        yield f"{asked}; cách gỡ: {labels.TAKEDOWN_MODES[down.mode]}."
     elif was_down and new and not down:
         yield "Không còn ghi là đã gỡ: thông tin sẽ hiện trở lại."
     elif was_down and new is None:
@@ -151,10 +113,10 @@ def _facts(old: Honoree | None, new: Honoree | None) -> Iterator[str]:
 
 def _consents(old: Consent | None, new: Consent | None, shown: Honoree | None) -> Iterator[str]:
     if new and _public(new) != _public(old):
-        fields = ", ".join(_FIELDS[field] for field in new.fields)
-        scopes = ", ".join(_SCOPES[scope] for scope in new.scope)
+        fields = ", ".join(labels.CONSENT_FIELDS[field] for field in new.fields)
+        scopes = ", ".join(labels.CONSENT_SCOPES[scope] for scope in new.scope)
         yield (
-            f"Đồng ý ngày {labels.day(new.given_on)} {_METHODS[new.method]}, gồm: {fields}; "
+            f"Đồng ý ngày {labels.day(new.given_on)} {labels.CONSENT_METHODS[new.method]}, gồm: {fields}; "
             f"kênh: {scopes}."
         )
     if new and new.withdrawn_on and (old is None or old.withdrawn_on != new.withdrawn_on):
@@ -186,4 +148,4 @@ def _path(identifier: str) -> str:
 
 
 def _file(honoree: Honoree) -> str:
-    return "" if tells_a_name(honoree) else _path(honoree.id)
+    return "" if honoree.id_tells_name else _path(honoree.id)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Style, make_visible
+from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Style
 from thidua.changes.layout import TITLE, lay_out
 from thidua.changes.report import Report
+from thidua.plain_words import visible
 
 _TAGS = {Style.STRONG: "strong", Style.CODE: "code", Style.OLD: "del", Style.NEW: "ins"}
 _HEAD = f"""\
@@ -53,7 +54,7 @@ def _line(line: Line) -> str:
 
 def _span(text: str, style: Style) -> str:
     edges = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    inner = escape(make_visible(text))
+    inner = escape(visible(" ".join(text.split())))
     if style in _TAGS:
         return f"<{_TAGS[style]}>{inner}</{_TAGS[style]}>"
     return f"{edges[0][:1]}{inner}{edges[1][:1]}" if inner else edges[0][:1]

@@ -1,25 +1,14 @@
-"""A report as Markdown for reviews on GitHub, GitLab and Forgejo.
-
-Data are words, never markup: beside what CommonMark gives a meaning, what the forges make links of
-(people, issues, commits, addresses, pictures by name) is broken by a sign that nobody sees.
-"""
+"""A report as Markdown for reviews on GitHub, GitLab and Forgejo; data are words, never markup."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Style, make_visible
+from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Style
 from thidua.changes.layout import lay_out
 from thidua.changes.report import Report
+from thidua.plain_words import markdown_code, markdown_words
 
-_JOINER = "\u2060"
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&{}#!]")
-_BROKEN = re.compile(
-    r"@(?=\w)|#(?=\w)|!(?=\w)|~(?=[\w\"])|%(?=[\w\"])|&(?=\w)|\bGH-(?=\d)|:(?=//|\w+:)"
-    r"|\bwww(?=\.)|\bmailto(?=:)|\bxmpp(?=:)|\{(?=[+-])|\[(?=[+-])|\b[0-9a-f]{4}(?=[0-9a-f]{3,}\b)",
-    re.IGNORECASE,
-)
 _FRAMES = {
     Style.PLAIN: "{}",
     Style.STRONG: "**{}**",
@@ -52,24 +41,10 @@ def _line(line: Line) -> str:
 
 
 def _span(text: str, style: Style) -> str:
-    visible = make_visible(text)
-    if not visible:
+    words = " ".join(text.split())
+    if not words:
         return text[:1]
     if style is Style.CODE:
-        return _code(visible)
+        return markdown_code(words)
     before, after = (" " if edge.isspace() else "" for edge in (text[0], text[-1]))
-    return f"{before}{_FRAMES[style].format(_escape(visible))}{after}"
-
-
-def _escape(text: str) -> str:
-    broken = _BROKEN.sub(lambda match: match.group() + _JOINER, text)
-    escaped = _MARKUP.sub(lambda match: f"\\{match.group()}", broken)
-    return escaped.replace("$", "<span>$</span>")  # GitHub would set mathematics
-
-
-def _code(text: str) -> str:
-    """A code span, whose fence is longer than any run of backticks in it."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    padding = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{padding}{text}{padding}{fence}"
+    return f"{before}{_FRAMES[style].format(markdown_words(words))}{after}"

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from thidua import labels
 from thidua.dates import Edtf
 from thidua.markup import one_line, plain
-from thidua.model.document import Authority, Channel, Purpose
+from thidua.model.document import Authority
+from thidua.model.indicator import Better
 from thidua.originals.published import KIND_NAMES
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
@@ -28,16 +29,11 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     labels.HONOREE_KINDS,
     labels.HONOUR_TYPES,
     labels.AWARD_FORMS,
-    {**labels.BETTER, next(one for one in labels.BETTER if one.value == "neither"): "Không xét"},
+    labels.PURPOSES,
+    labels.CHANNELS,
+    {**labels.BETTER, Better.NEITHER: "Không xét"},  # pages say nothing of it
+    {Authority.NONE: "không ghi"},  # the others are words already
     KIND_NAMES,
-    {Authority.NONE: "không ghi"},
-    {
-        Purpose.REPORT: "để báo cáo",
-        Purpose.ACT: "để thực hiện",
-        Purpose.COORDINATE: "để phối hợp",
-        Purpose.INFORM: "để biết",
-    },
-    {Channel.ELECTRONIC: "bản điện tử", Channel.PAPER: "bản giấy"},
 )
 _WORDS = {member: words for table in _TABLES for member, words in table.items()}
 _LISTS_NAMED_BY = {

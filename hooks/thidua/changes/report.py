@@ -161,8 +161,8 @@ class EntryChange:
 
 
 @dataclass(frozen=True)
-class Addresses:
-    """Addresses relative to the root of the site, in order.
+class AddressChanges:
+    """What becomes of addresses, which are relative to the root of the site and in order.
 
     Attributes:
         moved: from where to where.
@@ -173,7 +173,7 @@ class Addresses:
     ended: tuple[str, ...] = ()
 
 
-NO_ADDRESSES = Addresses()
+NO_ADDRESSES = AddressChanges()
 """Where all addresses stayed as they were."""
 
 
@@ -188,7 +188,7 @@ class Report:
     plans: tuple[PlanChange, ...] = ()
     honorees: tuple[HonoreeChange, ...] = ()
     entries: tuple[EntryChange, ...] = ()
-    addresses: Addresses = NO_ADDRESSES
+    addresses: AddressChanges = NO_ADDRESSES
     notes: tuple[str, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.look import svg
+from thidua import svg
 from thidua.originals.refusals import Refusal, RefusedError
 
 MOST_BYTES = 200_000

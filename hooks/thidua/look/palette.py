@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from thidua.look.contrast import TEXT, contrast, nearest_readable
+from thidua.look.contrast import TEXT, contrast, nearest_readable, printed_ratio
 from thidua.look.oklch import Oklch, read_colour, write_colour
 from thidua.model.colours import Colours
 
@@ -162,3 +162,14 @@ def _fitted(colour: str, grounds: tuple[str, ...]) -> str:
     fitted = nearest_readable(colour, grounds)
     assert fitted is not None  # black is read on every light ground, white on every dark one
     return fitted
+
+
+def explain_contrast(one: Unreadable) -> str:
+    """A sentence that says how far a colour is from being readable."""
+    reached, wanted = printed_ratio(one.ratio), printed_ratio(TEXT)
+    pair = (
+        f"Chữ trắng trên nền màu chính `{one.colour}`"
+        if one.name == "primary"
+        else f"Chữ màu nhấn `{one.colour}` trên nền màu chính `{one.other}`"
+    )
+    return f"{pair} có độ tương phản {reached}, khó đọc; cần ít nhất {wanted} (WCAG 2.2 AA)."

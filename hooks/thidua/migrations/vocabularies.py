@@ -37,7 +37,8 @@ _RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 def drop_entries_of_the_engine(file: str, tree: Node) -> Node | None:
     """A list of a portal without the entries that say what the engine's say.
 
-    An entry with a remark of somebody stays; so does a whole list that would leave only remarks.
+    An entry with a remark of somebody stays; so does a whole list that would leave only remarks,
+    or something that belongs to no list: what it means is for somebody to say.
     """
     if file not in {*_RECORDS, ABBREVIATIONS} or not isinstance(tree.value, dict):
         return tree
@@ -60,8 +61,10 @@ def drop_entries_of_the_engine(file: str, tree: Node) -> Node | None:
         for item in listed.value
         if not (_same_record(item, model, engine) and _says_nothing_else(item, known))
     )
-    shorter = dataclasses.replace(listed, value=items)
-    return _without(tree, dataclasses.replace(tree, value={key: shorter}), not items, known)
+    if not items and tree.value.keys() != {key}:
+        return tree
+    shorter = {**tree.value, key: dataclasses.replace(listed, value=items)}
+    return _without(tree, dataclasses.replace(tree, value=shorter), not items, known)
 
 
 def _without(before: Node, after: Node, empty: bool, known: set[str]) -> Node | None:

@@ -13,6 +13,7 @@ from thidua.model.types import Day, Line, parsed
 
 _SEGMENT = r"[a-z0-9_][a-z0-9_.-]*"
 _PATH = re.compile(rf"(?:{_SEGMENT}/)*(?:{_SEGMENT})?")
+_BELOW_A_HOST = re.compile(rf"(?:[^/?#\s]+/)*(?:{_SEGMENT})?")
 _ANCHOR = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _HOST = re.compile(r"(?P<host>https?://[^/?#\s]+)(?P<path>/[^\s]*)?", re.I)
 _INDEX = "index.html"
@@ -22,7 +23,8 @@ _MOST_CHARACTERS = 400
 def read_place(text: str) -> str:
     """An address as people copy it, in its one form: ``ke-hoach/x/``, ``ke-hoach/x/#chi-tieu-3``.
 
-    A whole address keeps its host, for only the portal knows whether it is its own.
+    A whole address keeps its host and whatever folders follow it, for only the portal knows which
+    of them are its own; :func:`is_place` looks at what is left without them.
 
     Raises:
         ValueError: with a Vietnamese sentence.
@@ -36,7 +38,8 @@ def read_place(text: str) -> str:
         raise ValueError(f"`{text}` có phần sau dấu `?`. Bỏ phần ấy đi, chỉ giữ địa chỉ trang.")
     path, mark, anchor = rest.removeprefix("/").partition("#")
     path = path.removesuffix(_INDEX) if f"/{path}".endswith(f"/{_INDEX}") else path
-    if not _PATH.fullmatch(path) or (mark and not _ANCHOR.fullmatch(anchor)):
+    form = _BELOW_A_HOST if host or text.startswith("/") else _PATH
+    if not form.fullmatch(path) or (mark and not _ANCHOR.fullmatch(anchor)):
         raise ValueError(
             f"`{text}` không phải địa chỉ trên Cổng. Viết phần sau tên miền, chữ thường không "
             "dấu: trang `ke-hoach/x/`, một chỗ trên trang `ke-hoach/x/#chi-tieu-3`, tệp "
@@ -47,6 +50,13 @@ def read_place(text: str) -> str:
     if not host and not path:
         raise ValueError("Trang chủ thì còn mãi; ghi địa chỉ của một trang khác.")
     return (f"{host}/{path}" if host else path) + mark + anchor
+
+
+def is_place(address: str) -> bool:
+    """Whether an address relative to the root of the portal could be one of a page or a file."""
+    path, mark, anchor = address.partition("#")
+    is_path = path != "" and _PATH.fullmatch(path) is not None
+    return is_path and (not mark or _ANCHOR.fullmatch(anchor) is not None)
 
 
 Place = Annotated[str, BeforeValidator(parsed(read_place))]
@@ -86,6 +96,14 @@ class Ended(Noted):
         description=(
             "Tên của nội dung từng ở đó. Không ghi tên người hay thông tin cá nhân nào, vì dòng "
             "này còn mãi."
+        ),
+    )
+    also: tuple[Place, ...] = Described(
+        (),
+        title="Trang hết nội dung theo",
+        description=(
+            "Những trang danh mục chỉ còn liệt kê nội dung này, nên thôi cùng với nó. "
+            "`portal check` ghi sẵn."
         ),
     )
 

@@ -14,6 +14,7 @@ from pydantic import Field as Described
 
 from thidua.model.base import Noted
 from thidua.model.types import Day, EdtfDate, Line, Number, Passage, Slug, WholeNumber
+from thidua.vietnamese import slug
 
 _NEVER_PUBLISHED = {
     "dân tộc": ("ethnicity", "ethnic_origin", "dan_toc"),
@@ -205,3 +206,14 @@ class Honoree(Noted):
         None, title="Gỡ bỏ", description="Khi có yêu cầu gỡ thông tin."
     )
     updated: Day = Described(title="Cập nhật lần cuối", description="Ngày sửa tệp lần cuối.")
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is about people rather than an organisation."""
+        return self.kind is not HonoreeKind.COLLECTIVE
+
+    @property
+    def id_tells_name(self) -> bool:
+        """Whether the identifier holds the name of a person, which no address may."""
+        name = slug(self.name)
+        return self.is_personal and bool(name) and name in self.id

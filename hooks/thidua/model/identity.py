@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field as Described
 
 from thidua.model.base import Record
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.model.types import Flag, Line, Megabytes, Passage
 from thidua.model.web import EditAddress, Email, SiteAddress, Telephone
+
+# RFC 2606 keeps .example free of real owners; parentheses mark words to be replaced.
+_PLACEHOLDER = re.compile(r"\.example(?:$|[/:])|^\(.*\)$")
 
 
 class Contacts(Record):
@@ -63,3 +68,8 @@ class PortalIdentity(Record):
         title="Cỡ tệp lớn nhất",
         description="Mỗi tệp công bố nặng nhất bao nhiêu MB; không ghi thì là 20.",
     )
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a value of ``data/portal.yml`` is still the sample's."""
+    return bool(_PLACEHOLDER.search(value))

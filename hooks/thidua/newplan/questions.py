@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from thidua import paths
 from thidua.dates import Edtf
 from thidua.document_number import DocumentNumber
 from thidua.newplan.identifier import proposed_id
 from thidua.newplan.lists import Lists
 from thidua.originals import ACCEPTED_SUFFIXES
 from thidua.questions import Answers, Question
-from thidua.rules.identifiers import RESERVED
 from thidua.vietnamese import did_you_mean, fold
 
 _VIETNAMESE_DATE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
@@ -84,7 +84,7 @@ def _file(text: str, answers: Answers, lists: Lists) -> str:
 def _id(text: str, answers: Answers, lists: Lists) -> str:
     if not _IDENTIFIER.fullmatch(text):
         raise ValueError("Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.")
-    if text in lists.taken or text in RESERVED:
+    if text in lists.taken or text in paths.RESERVED:
         raise ValueError(f"Mã `{text}` đã dùng. Đặt một mã khác.")
     if answers["year"] not in text.split("-"):
         raise ValueError(f"Mã phải có năm {answers['year']}, theo mẫu cơ quan-năm-tên ngắn.")

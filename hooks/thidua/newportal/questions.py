@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from thidua.labels import LEVELS
 from thidua.look.logo import SUFFIXES, read_logo
-from thidua.look.palette import unreadable
+from thidua.look.palette import explain_contrast, unreadable
 from thidua.model import PortalIdentity
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.model.identity import Contacts
@@ -19,22 +20,19 @@ from thidua.model.vocabulary import Issuer, Level
 from thidua.newplan.newissuer import level_named, proposed_issuer
 from thidua.newportal.forges import FORGES, NO_FORGE, forge_named, forge_of, repository_address
 from thidua.originals.refusals import Refusal
-from thidua.questions import Answers, Question
-from thidua.rules.identity import explain_contrast
+from thidua.questions import Accept, Answers, Question, Suggest, judged_alone, suggest_always
 from thidua.vietnamese import did_you_mean, fold
-
-Accept = Callable[[str, Answers, None], str]
 
 _BODY = re.compile(r"^(?:(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+", re.IGNORECASE)
 
 
-def _value_of(model: type[BaseModel], name: str) -> Accept:
+def _value_of(model: type[BaseModel], name: str) -> Callable[[str], str]:
     """What the model takes for one of its fields; its sentence refuses the rest."""
     about = model.model_fields[name]
     shape: Any = Annotated[(about.annotation, *about.metadata)]
     adapter = TypeAdapter[Any](shape)
 
-    def accept(text: str, answers: Answers, context: None) -> str:
+    def accept(text: str) -> str:
         try:
             return str(adapter.validate_python(text))
         except ValidationError as error:
@@ -43,14 +41,14 @@ def _value_of(model: type[BaseModel], name: str) -> Accept:
     return accept
 
 
-def _level(text: str, answers: Answers, context: None) -> str:
+def _level(text: str) -> str:
     level = level_named(text)
     if level is None:
         raise ValueError("Chọn một trong: trung ương, tỉnh, huyện, xã.")
     return level.value
 
 
-def _parent(text: str, answers: Answers, context: None) -> str:
+def _parent(text: str, answers: Answers) -> str:
     name = " ".join(text.split())
     if not name and answers["level"] == Level.COMMUNE.value:
         raise ValueError("Cơ quan cấp xã có cơ quan cấp trên, ví dụ `Ủy ban nhân dân tỉnh Mẫu`.")
@@ -59,7 +57,7 @@ def _parent(text: str, answers: Answers, context: None) -> str:
     return name
 
 
-def _forge(text: str, answers: Answers, context: None) -> str:
+def _forge(text: str) -> str:
     forge = forge_named(text)
     if forge is None:
         guess = did_you_mean(text, [*FORGES, NO_FORGE])
@@ -68,11 +66,11 @@ def _forge(text: str, answers: Answers, context: None) -> str:
     return forge
 
 
-def _repository(text: str, answers: Answers, context: None) -> str:
+def _repository(text: str) -> str:
     return repository_address(text) if text else ""
 
 
-def _logo(text: str, answers: Answers, context: None) -> str:
+def _logo(text: str) -> str:
     path = Path(text.strip("\"'"))
     if not text:
         return ""
@@ -92,8 +90,8 @@ def _colour(name: str) -> Accept:
     """A colour that can be read together with those answered before."""
     shaped = _value_of(Colours, name)
 
-    def accept(text: str, answers: Answers, context: None) -> str:
-        colour = shaped(text, answers, context)
+    def accept(text: str, answers: Answers) -> str:
+        colour = shaped(text)
         chosen = {key: answers[key] for key in Colours.model_fields if key in answers}
         for found in unreadable(Colours(**{**chosen, name: colour})):
             if found.name == name:
@@ -104,108 +102,91 @@ def _colour(name: str) -> Accept:
     return accept
 
 
-def _must(answers: Answers, context: None) -> None:
-    return None
-
-
-def _nothing(answers: Answers, context: None) -> str:
-    return ""
-
-
-def _usual_name(answers: Answers, context: None) -> str:
+def _usual_name(answers: Answers) -> str:
     return f"Cổng Thi đua {_BODY.sub('', answers['agency'])}"
 
 
-def _agency(answers: Answers, context: None) -> str:
-    return answers["agency"]
-
-
-def _usual_level(answers: Answers, context: None) -> str | None:
+def _usual_level(answers: Answers) -> str | None:
     level = proposed_issuer(answers["issuer"], ()).level
     return LEVELS[level].removeprefix("Cấp ").lower() if level else None
 
 
-def _usual_parent(answers: Answers, context: None) -> str | None:
+def _usual_parent(answers: Answers) -> str | None:
     return None if answers["level"] == Level.COMMUNE.value else ""
 
 
-def _usual_forge(answers: Answers, context: None) -> str:
+def _usual_forge(answers: Answers) -> str:
     return forge_of(answers["repository"])
 
 
-def _usual_colour(name: str) -> Callable[[Answers, None], str]:
-    return lambda answers, context: str(getattr(DEFAULT_COLOURS, name))
+def _usual_colour(name: str) -> Suggest:
+    return suggest_always(str(getattr(DEFAULT_COLOURS, name)))
 
 
-def _levels(answers: Answers, context: None) -> list[str]:
-    return [words.removeprefix("Cấp ").lower() for words in LEVELS.values()]
+_MUST, _NOTHING = suggest_always(None), suggest_always("")
+_LEVEL_NAMES = [words.removeprefix("Cấp ").lower() for words in LEVELS.values()]
 
-
-def _forges(answers: Answers, context: None) -> list[str]:
-    return [*FORGES, NO_FORGE]
-
-
-QUESTIONS: tuple[Question[None], ...] = (
+QUESTIONS: tuple[Question, ...] = (
     Question(
         "agency",
         "Cơ quan chủ quản",
         "tên đầy đủ, như Ủy ban nhân dân xã Mẫu",
-        _value_of(PortalIdentity, "agency"),
-        _must,
+        judged_alone(_value_of(PortalIdentity, "agency")),
+        _MUST,
     ),
     Question(
         "name",
         "Tên cổng",
         "hiện ở đầu mọi trang",
-        _value_of(PortalIdentity, "name"),
+        judged_alone(_value_of(PortalIdentity, "name")),
         _usual_name,
     ),
     Question(
         "address",
         "Địa chỉ cơ quan",
         "trụ sở, hiện ở chân trang",
-        _value_of(Contacts, "address"),
-        _must,
+        judged_alone(_value_of(Contacts, "address")),
+        _MUST,
     ),
-    Question("phone", "Điện thoại", "nơi tiếp nhận phản ánh", _value_of(Contacts, "phone"), _must),
-    Question("email", "Thư điện tử", "nhận báo lỗi", _value_of(Contacts, "email"), _must),
+    Question("phone", "Điện thoại", "nơi tiếp nhận phản ánh", judged_alone(_value_of(Contacts, "phone")), _MUST),
+    Question("email", "Thư điện tử", "nhận báo lỗi", judged_alone(_value_of(Contacts, "email")), _MUST),
     Question(
         "base_url",
         "Địa chỉ cổng",
         "nơi trang sẽ chạy, như https://thidua.xamau.gov.vn/",
-        _value_of(PortalIdentity, "base_url"),
-        _must,
+        judged_alone(_value_of(PortalIdentity, "base_url")),
+        _MUST,
     ),
     Question(
         "issuer",
         "Cơ quan ban hành kế hoạch",
         "tên đầy đủ",
-        _value_of(Issuer, "name"),
-        _agency,
+        judged_alone(_value_of(Issuer, "name")),
+        itemgetter("agency"),
     ),
-    Question("level", "Cấp", "trung ương, tỉnh, huyện hoặc xã", _level, _usual_level, _levels),
+    Question("level", "Cấp", "trung ương, tỉnh, huyện hoặc xã", judged_alone(_level), _usual_level, _LEVEL_NAMES),
     Question("parent", "Cơ quan cấp trên", "tên đầy đủ", _parent, _usual_parent),
     Question(
         "repository",
         "Địa chỉ kho dữ liệu",
         "trang của kho git, như https://github.com/xa-mau/thi-dua; chưa có thì để trống",
-        _repository,
-        _nothing,
+        judged_alone(_repository),
+        _NOTHING,
     ),
     Question(
         "forge",
         "Nơi giữ kho",
         "github, gitlab, forgejo (Forgejo, Gitea, Codeberg) hoặc none",
-        _forge,
+        judged_alone(_forge),
         _usual_forge,
-        _forges,
+        [*FORGES, NO_FORGE],
     ),
     Question(
         "logo",
         "Biểu trưng",
         "đường dẫn tới tệp SVG, PNG, JPEG, WebP; không có thì để trống",
-        _logo,
-        _nothing,
+        judged_alone(_logo),
+        _NOTHING,
     ),
     Question(
         "primary",

@@ -7,7 +7,7 @@ from typing import Any
 
 from thidua import paths
 from thidua.addresses.former import address_list
-from thidua.addresses.forwards import forwards, nginx_map, redirects, settled
+from thidua.addresses.forwards import nginx_map, redirects
 from thidua.catalogue import Catalogue
 
 
@@ -15,7 +15,7 @@ def address_files(catalogue: Catalogue) -> dict[str, bytes]:
     """The list of what stands and, where anything has moved or ended, what servers forward by."""
     files = {paths.ADDRESSES: address_list(catalogue.standing, catalogue.book)}
     if catalogue.book.entries:
-        leading, base = forwards(catalogue.book, catalogue.standing), catalogue.identity.base_url
+        leading, base = catalogue.forwards, catalogue.identity.base_url
         files[paths.REDIRECTS] = redirects(leading, base).encode()
         files[paths.NGINX_MAP] = nginx_map(leading, base).encode()
     return files
@@ -24,7 +24,7 @@ def address_files(catalogue: Catalogue) -> dict[str, bytes]:
 def address_records(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     """Every old address with where it leads in the end, or why it ended."""
     base = catalogue.identity.base_url
-    for entry, to, ended in settled(catalogue.book, catalogue.standing):
+    for entry, to, ended in catalogue.settled.values():
         yield {
             "address": base + entry.address,
             "status": "ended" if ended else "moved",

@@ -20,7 +20,6 @@ from thidua.opendata.addresses import address_records
 from thidua.originals import Original
 from thidua.printed import target_anchor
 from thidua.results import Reported
-from thidua.rules.consent import is_personal
 from thidua.targets import PlacedFigure, TargetLine
 
 Record = dict[str, Any]
@@ -265,7 +264,7 @@ def collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
         "honorees": (
             honoree_record(catalogue, one)
             for one in catalogue.honorees
-            if not is_personal(one) and not one.takedown
+            if not one.is_personal and not one.takedown
         ),
         "citations": (citation_record(catalogue, work) for work in catalogue.cited.values()),
         "addresses": address_records(catalogue),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -38,12 +39,15 @@ class CitedRow:
 def cited_pages(catalogue: Catalogue) -> Iterator[Address]:
     """The paged list of all cited documents, the most cited first, and the pages of shared ones."""
     works = sorted(catalogue.cited.values(), key=_most_cited_first)
+    named = Counter(name_of(catalogue, work) for work in works)
     for part in slices(works, _PAGE_SIZE, paths.CITED):
         yield Address(part.path, catalogue.updated, partial(_list_page, catalogue, part))
     for work in works:
         if len(work.plans) > 1:
             for shared in slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
-                make = partial(_shared_page, catalogue, work, shared)
+                is_alone = named[name_of(catalogue, work)] == 1
+                tail = "" if is_alone else _told_apart(catalogue, work)
+                make = partial(_shared_page, catalogue, work, shared, tail)
                 yield Address(shared.path, catalogue.updated, make)
 
 
@@ -103,14 +107,23 @@ def _citing(catalogue: Catalogue, work: CitedWork, plan_id: str) -> tuple[Link, 
     return Link(label, f"{paths.plan(plan_id)}#{citation.anchor}"), citation.where
 
 
-def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str]) -> Page:
+def _told_apart(catalogue: Catalogue, work: CitedWork) -> str:
+    """What tells a document from others of its name: its year, and who issued it."""
+    date, issuer = work.document.date, work.document.issuer
+    parts = [f"năm {date.year}" if date else "", catalogue.issuers[issuer].name if issuer else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: str) -> Page:
     name, document = name_of(catalogue, work), work.document
     citing = [_passages(catalogue, work, plan) for plan in part.items]
     return Page(
         path=part.path,
         template="cited.html",
         title=name,
-        title_tail=f"trang {part.number}" if part.number > 1 else "",
+        title_tail=", ".join(
+            words for words in (tail, f"trang {part.number}" if part.number > 1 else "") if words
+        ),
         summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
         view={
             "work": work,

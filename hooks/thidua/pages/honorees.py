@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -27,9 +28,11 @@ def honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
     updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
     for part in slices(shown, _PAGE_SIZE, paths.HONOREES):
         yield Address(part.path, updated, partial(_list_page, catalogue, part, updated))
+    named = Counter(honoree.name for honoree in shown)
     for honoree in catalogue.honorees:
         path = paths.honoree(honoree.id)
-        yield Address(path, honoree.updated, partial(_honoree_page, catalogue, honoree))
+        tail = _told_apart(catalogue, honoree, is_alone=named[honoree.name] <= 1)
+        yield Address(path, honoree.updated, partial(_honoree_page, catalogue, honoree, tail))
 
 
 def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None) -> Page:
@@ -58,14 +61,24 @@ def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None)
     )
 
 
-def _honoree_page(catalogue: Catalogue, honoree: Honoree) -> Page:
+def _told_apart(catalogue: Catalogue, honoree: Honoree, *, is_alone: bool) -> str:
+    """What tells a page from others of its name; of one taken down only its address is left."""
+    if honoree.takedown:
+        return honoree.id
+    kind = HONOUR_TYPES[honoree.type]
+    if is_alone:
+        return kind
+    return f"{kind}, {known_as(catalogue, catalogue.plan_by_id[honoree.plan])}"
+
+
+def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
     plan = catalogue.plan_by_id[honoree.plan]
     down = honoree.takedown
     return Page(
         path=paths.honoree(honoree.id),
         template="honoree-removed.html" if down else "honoree.html",
         title=_REMOVED_TITLE if down else honoree.name,
-        title_tail="" if down else HONOUR_TYPES[honoree.type],
+        title_tail=tail,
         summary=_REMOVED_TITLE if down else shortened(honoree.achievement, 180),
         view={
             "honoree": honoree,

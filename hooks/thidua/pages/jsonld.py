@@ -14,7 +14,6 @@ from thidua.model import Honoree, Plan
 from thidua.model.vocabulary import Issuer
 from thidua.pages.cards import number_in_words, period
 from thidua.pages.page import Link, Page
-from thidua.rules.consent import is_personal
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -153,7 +152,7 @@ def honoured(catalogue: Catalogue, honoree: Honoree) -> Node:
     }
     if not honoree.takedown:
         node["mainEntity"] = {
-            "@type": "Person" if is_personal(honoree) else "Organization",
+            "@type": "Person" if honoree.is_personal else "Organization",
             "name": honoree.name,
             "award": [award.title for award in honoree.awards if not award.revoked_by],
         }

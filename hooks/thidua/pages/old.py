@@ -8,7 +8,6 @@ from functools import partial
 
 from thidua import paths
 from thidua.addresses.book import OldAddress
-from thidua.addresses.forwards import forwards, settled
 from thidua.addresses.lasting import describe
 from thidua.addresses.places import name_place
 from thidua.catalogue import Catalogue
@@ -29,11 +28,10 @@ _WAYS_ON = (
 def old_pages(catalogue: Catalogue) -> Iterator[Address]:
     """A page at every old address of a page or a file."""
     book, standing = catalogue.book, catalogue.standing
-    leading = forwards(book, standing)
-    for address, to in leading.items():
+    for address, to in catalogue.forwards.items():
         entry = book.entries.get(address) or book.covering(address)
         yield Address(_folder(address), None, partial(_moved, catalogue, address, to, entry))
-    for entry, to, ended in settled(book, standing):
+    for entry, to, ended in catalogue.settled.values():
         free = "#" not in entry.address and not standing.holds(entry.address)
         if ended and not to and free:
             make = partial(_ended, catalogue, entry.address, ended)
@@ -86,14 +84,13 @@ def with_old_places(catalogue: Catalogue, page: Page) -> Page:
     entries = catalogue.book.places.get(page.path)
     if not entries:
         return page
-    told = {one.entry.address: one for one in settled(catalogue.book, catalogue.standing)}
     places = []
     for entry in entries:
-        one = told.get(entry.address)
-        if one:
+        end = catalogue.settled.get(entry.address)
+        if end:
             anchor = entry.address.partition("#")[2]
-            to = Link(describe(one.to, catalogue.standing.pages), one.to) if one.to else None
-            told_by = one.ended or entry
+            to = Link(describe(end.to, catalogue.standing.pages), end.to) if end.to else None
+            told_by = end.ended or entry
             places.append(OldPlace(anchor, _name(anchor, told_by), entry.since, to, told_by.reason))
     modules = (*page.modules, *({SCRIPT} - set(page.modules)))
     return replace(page, old_places=tuple(places), modules=modules)

@@ -7,25 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.model.honoree import ConsentField, ConsentScope, Honoree, HonoreeKind, TakedownMode
+from thidua.model.honoree import ConsentField, ConsentScope, Honoree, TakedownMode
 from thidua.problems import Problem
 from thidua.sources import Sources
-from thidua.vietnamese import slug
 
 REMOVED_NAME = "(đã gỡ)"
 _ANONYMOUS_START = "Một "
-
-
-def is_personal(honoree: Honoree) -> bool:
-    """Whether the record is about people rather than an organisation."""
-    return honoree.kind is not HonoreeKind.COLLECTIVE
 
 
 def persons_have_a_live_consent(sources: Sources) -> Iterator[Problem]:
     """A person or household is shown only with a living consent that covers what is shown."""
     for entry in sources.honorees:
         honoree = entry.record
-        if not is_personal(honoree) or honoree.takedown:
+        if not honoree.is_personal or honoree.takedown:
             continue
         consent = honoree.consent
         if consent is None:
@@ -88,7 +82,7 @@ def takedowns_are_carried_out(sources: Sources) -> Iterator[Problem]:
             yield entry.problem(
                 ("name",), "Đã gỡ hẳn mà tên vẫn còn.", f'Viết `name: "{REMOVED_NAME}"`.'
             )
-        if not removed and is_personal(honoree) and not honoree.name.startswith(_ANONYMOUS_START):
+        if not removed and honoree.is_personal and not honoree.name.startswith(_ANONYMOUS_START):
             yield entry.problem(
                 ("name",),
                 "Ẩn danh thì tên phải là cách gọi chung.",
@@ -102,8 +96,7 @@ def ids_do_not_name_persons(sources: Sources) -> Iterator[Problem]:
     """A person's name is not in the address of the page: addresses outlive takedowns."""
     for entry in sources.honorees:
         honoree = entry.record
-        name = slug(honoree.name)
-        if is_personal(honoree) and name and name in honoree.id:
+        if honoree.id_tells_name:
             yield entry.problem(
                 ("id",),
                 "Mã có tên người: địa chỉ trang còn mãi, kể cả sau khi gỡ.",

@@ -12,13 +12,9 @@ from thidua.originals.naming import TABLES, is_clean, leads_elsewhere, suggested
 from thidua.originals.recognised import scan_of
 from thidua.originals.refusals import Refusal
 from thidua.problems import FILE_START, Problem
-from thidua.sources import Sources
+from thidua.sources import SYSTEM_FILES, Sources
 from thidua.validation import Entry, Steps
 from thidua.vietnamese import did_you_mean
-
-SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
-"""What operating systems drop into folders, which git is told to ignore; what keeps an empty one
-in git."""
 
 
 def attachments_are_there(sources: Sources) -> Iterator[Problem]:

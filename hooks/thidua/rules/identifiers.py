@@ -8,14 +8,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from thidua import paths
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.problems import Problem
 from thidua.sources import Sources
 from thidua.validation import Entry
-
-# Address parts under /ke-hoach/ and /guong/ that belong to index pages.
-RESERVED = frozenset({"trang", "cap", "loai", "theo-thoi-gian"})
-RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc"})
 
 
 def plan_id_is_its_folder(sources: Sources) -> Iterator[Problem]:
@@ -88,7 +85,7 @@ def addresses_are_free(sources: Sources) -> Iterator[Problem]:
         first: dict[str, str] = {}
         for entry in entries:
             identifier = entry.record.id
-            if identifier in RESERVED:
+            if identifier in paths.RESERVED:
                 yield entry.problem(
                     ("id",),
                     f"Mã `{identifier}` trùng địa chỉ của một trang danh mục.",
@@ -104,7 +101,7 @@ def addresses_are_free(sources: Sources) -> Iterator[Problem]:
             first.setdefault(identifier, entry.file)
     own = sources.lists.own_indicators
     for index, indicator in enumerate(own.record.indicators if own else ()):
-        if own and indicator.id in RESERVED_FOR_INDICATORS:
+        if own and indicator.id in paths.RESERVED_FOR_INDICATORS:
             yield own.problem(
                 ("indicators", index, "id"),
                 f"Mã `{indicator.id}` trùng địa chỉ của một trang danh mục.",

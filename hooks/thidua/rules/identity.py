@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from thidua.look.contrast import TEXT, printed_ratio
 from thidua.look.logo import SUFFIXES, Logo, read_logo
 from thidua.look.oklch import read_colour
-from thidua.look.palette import Unreadable, are_swapped, unreadable
+from thidua.look.palette import Unreadable, are_swapped, explain_contrast, unreadable
 from thidua.originals.naming import can_be_read, is_clean, leads_elsewhere
 from thidua.originals.refusals import Refusal
 from thidua.problems import Problem, Severity
@@ -29,17 +28,6 @@ def colours_can_be_read(sources: Sources) -> Iterator[Problem]:
         if swapped:
             advice = f"Có phải hai màu viết ngược chỗ? Nếu không: {advice[0].lower()}{advice[1:]}"
         yield entry.problem(("colours", one.name), explain_contrast(one), advice)
-
-
-def explain_contrast(one: Unreadable) -> str:
-    """A sentence that says how far a colour is from being readable."""
-    reached, wanted = printed_ratio(one.ratio), printed_ratio(TEXT)
-    pair = (
-        f"Chữ trắng trên nền màu chính `{one.colour}`"
-        if one.name == "primary"
-        else f"Chữ màu nhấn `{one.colour}` trên nền màu chính `{one.other}`"
-    )
-    return f"{pair} có độ tương phản {reached}, khó đọc; cần ít nhất {wanted} (WCAG 2.2 AA)."
 
 
 def _advice(one: Unreadable) -> str:

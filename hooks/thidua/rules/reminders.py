@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from thidua.model.identity import is_placeholder
 from thidua.problems import Problem, Severity
 from thidua.sources import Sources
-
-# RFC 2606 keeps .example free of real owners; parentheses mark words to be replaced.
-_PLACEHOLDER = re.compile(r"\.example(?:$|[/:])|^\(.*\)$")
 
 
 def placeholders_are_replaced(sources: Sources) -> Iterator[Problem]:
@@ -32,8 +29,3 @@ def placeholders_are_replaced(sources: Sources) -> Iterator[Problem]:
                 "Thay bằng thông tin thật trước khi đưa Cổng vào sử dụng.",
                 Severity.NOTICE,
             )
-
-
-def is_placeholder(value: str) -> bool:
-    """Whether a value of ``data/portal.yml`` is still the sample's."""
-    return bool(_PLACEHOLDER.search(value))

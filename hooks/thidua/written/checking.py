@@ -18,7 +18,7 @@ from thidua.written.dialect import plain_converter
 from thidua.written.files import DOCS, DocsFile, docs_files, file_problems
 from thidua.written.furniture import Furniture
 from thidua.written.links import added_anchors, link_problems
-from thidua.written.markup import Reading, markup_problems, read_html
+from thidua.written.markup import PageMarkup, markup_problems, read_html
 from thidua.written.text import FrontMatter, Text, read_text
 
 _SNIPPET = re.compile(
@@ -50,7 +50,7 @@ class _Read(NamedTuple):
 
     text: Text
     front: FrontMatter | None = None
-    reading: Reading | None = None
+    reading: PageMarkup | None = None
     problems: Sequence[Problem] = ()
 
 

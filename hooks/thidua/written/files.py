@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from thidua import paths
+from thidua import paths, svg
 from thidua.engine import WRITTEN
+from thidua.originals.refusals import Refusal, RefusedError
 from thidua.problems import FILE_START, Problem
 from thidua.vietnamese import slug
 
@@ -36,11 +37,6 @@ TAKEN = _RESERVED | _MADE_FILES
 
 _CLEAN_FOLDER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CLEAN_FILE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
-_ACTIVE_SVG = re.compile(
-    rb"<\s*(?:script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:"
-    rb"|(?:href|src)\s*=\s*[\"']\s*(?:https?:)?//|<!ENTITY",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -145,9 +141,18 @@ def _kind_faults(file: DocsFile) -> Iterator[tuple[str, str]]:
     elif suffix not in {PAGE, *PICTURES, *_DOCUMENTS, *_SOUNDS}:
         said = f"Không nhận loại tệp `{suffix or file.name}` trong `{DOCS}/`."
         yield said, "Chỉ để trang viết `.md`, ảnh, và tệp cho người đọc tải về (PDF, DOCX, XLSX…)."
-    elif suffix == ".svg" and _ACTIVE_SVG.search(file.source.read_bytes()):
-        said = "Hình SVG này có mã lệnh hoặc gọi tới nơi khác."
-        yield said, "Lưu lại thành hình chỉ gồm nét vẽ, hoặc dùng ảnh PNG."
+    elif suffix == ".svg":
+        yield from _drawing_faults(file.source)
+
+
+def _drawing_faults(source: Path) -> Iterator[Refusal]:
+    """Why a drawing is not published: opened by itself it is a page of the portal's address."""
+    try:
+        svg.inspect(source.read_bytes())
+    except RefusedError as refused:
+        yield refused.refusal.of(source.name)
+    except OSError:
+        yield Refusal("Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp.")
 
 
 def _clean_name(name: str) -> str:

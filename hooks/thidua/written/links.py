@@ -13,7 +13,7 @@ from thidua.problems import Problem
 from thidua.reference import references
 from thidua.vietnamese import nearest
 from thidua.written.files import TAKEN, DocsFile
-from thidua.written.markup import FRAME_ANCHORS, Reading, shown
+from thidua.written.markup import FRAME_ANCHORS, PageMarkup, shown
 from thidua.written.text import Text
 
 _ADDED = {paths.ABOUT: "about.html", paths.GUIDE: "guide.html"}
@@ -43,7 +43,7 @@ def added_anchors(address: str) -> frozenset[str]:
 def link_problems(
     text: Text,
     page: DocsFile,
-    reading: Reading,
+    reading: PageMarkup,
     files: Mapping[str, DocsFile],
     anchors_of: AnchorsOf,
 ) -> Iterator[Problem]:

@@ -120,7 +120,7 @@ class _Parser(HTMLParser):
 
 
 @dataclass(frozen=True)
-class Reading:
+class PageMarkup:
     """The HTML of a page.
 
     Attributes:
@@ -139,15 +139,15 @@ class Reading:
         return tuple(one.attributes["id"] for one in self.elements if one.attributes.get("id"))
 
 
-def read_html(html: str) -> Reading:
+def read_html(html: str) -> PageMarkup:
     """Read the HTML of a written page."""
     parser = _Parser()
     parser.feed(html.replace(_SECTION, "&lt;!["))  # which the parser does not bear
     parser.finish()
-    return Reading(tuple(parser.elements), tuple(parser.unmatched), html.count(_SECTION))
+    return PageMarkup(tuple(parser.elements), tuple(parser.unmatched), html.count(_SECTION))
 
 
-def markup_problems(text: Text, reading: Reading) -> Iterator[Problem]:
+def markup_problems(text: Text, reading: PageMarkup) -> Iterator[Problem]:
     """Everything in a page that the portal's readers, policy or frame do not bear."""
 
     def problem(said: str, fix: str, *needles: str) -> Problem:
@@ -261,7 +261,7 @@ def _alternative_problems(element: Element, problem: _Telling) -> Iterator[Probl
         yield problem("Liên kết không có chữ nào.", fix, attributes["href"])
 
 
-def _heading_problems(text: Text, reading: Reading, problem: _Telling) -> Iterator[Problem]:
+def _heading_problems(text: Text, reading: PageMarkup, problem: _Telling) -> Iterator[Problem]:
     level, titles = 0, 0
     for element in reading.elements:
         if not _HEADING.fullmatch(element.tag):
@@ -287,7 +287,7 @@ def _heading_problems(text: Text, reading: Reading, problem: _Telling) -> Iterat
         yield problem(said, "Viết một dòng `# Tên trang` ở đầu.", "")
 
 
-def _anchor_problems(reading: Reading, problem: _Telling) -> Iterator[Problem]:
+def _anchor_problems(reading: PageMarkup, problem: _Telling) -> Iterator[Problem]:
     seen = set(FRAME_ANCHORS)
     for element in reading.elements:
         anchor = element.attributes.get("id", "")

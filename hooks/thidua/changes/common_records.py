@@ -19,7 +19,7 @@ _LISTS = {"fields": "Lĩnh vực", "document_types": "Loại văn bản", "indic
 _NOT_SHOWN = frozenset({"id", "max_file_size"})
 
 
-def compare_entries(before: State, after: State) -> Iterator[EntryChange]:
+def compare_common_records(before: State, after: State) -> Iterator[EntryChange]:
     """Every difference of the identity and the closed lists; of what was not read, none."""
     comparison = Comparison(Side(before.names), Side(after.names))
     if before.identity and after.identity:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.parsers import expat
 
 from thidua.originals.refusals import Refusal, RefusedError
 
-_NAMESPACE = "http://www.w3.org/2000/svg"
+NAMESPACE = "http://www.w3.org/2000/svg"
+_WEB_PAGE = "http://www.w3.org/1999/xhtml"
+_OWN_DOCTYPE = "-//W3C//DTD SVG "  # of drawing programs; it declares nothing that browsers read
 _MOST_DRAWN = 20_000  # elements, those counted that ``use`` draws once more
 _DEEPEST = 200
 _ACTIVE = frozenset({"script", "handler", "listener"})
@@ -32,7 +34,7 @@ _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _STYLED = re.compile(r"style|fill|stroke|filter|mask|clip-path|marker.*|cursor", re.I)
 
 _PLAIN = "Mở bằng Inkscape, lưu lại dạng “Plain SVG”; hoặc dùng ảnh PNG."
-_AGAIN = "Xin lại tệp từ người vẽ biểu trưng, hoặc dùng ảnh PNG."
+_AGAIN = "Xin lại tệp từ người vẽ, hoặc dùng ảnh PNG."
 DTD = Refusal("Tệp SVG `{name}` có khai báo DTD.", _PLAIN)
 BROKEN = Refusal("Tệp SVG `{name}` bị hỏng, không đọc được.", _AGAIN)
 NO_SVG = Refusal("`{name}` không phải là tệp SVG: phần tử ngoài cùng không phải `<svg>`.", _AGAIN)
@@ -43,7 +45,7 @@ PICTURE = Refusal(
     "Vẽ lại thành nét (Inkscape: Path > Trace Bitmap), hoặc dùng chính ảnh ấy dạng PNG.",
 )
 LINK = Refusal("Tệp SVG `{name}` dẫn ra ngoài tệp hoặc nạp thứ khác từ nơi khác.", _PLAIN)
-MOVING = Refusal("Biểu trưng `{name}` chuyển động.", "Bỏ phần chuyển động, giữ hình đứng yên.")
+MOVING = Refusal("Hình `{name}` chuyển động.", "Bỏ phần chuyển động, giữ hình đứng yên.")
 NO_SIZE = Refusal(
     "Tệp SVG `{name}` không ghi kích thước.",
     'Thêm `viewBox="0 0 rộng cao"` vào phần tử `<svg>`, hoặc lưu lại bằng Inkscape.',
@@ -96,11 +98,11 @@ class _Reader:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         namespace, local = _split(name)
         if not self._within:
-            if (namespace, local) != (_NAMESPACE, "svg"):
+            if (namespace, local) != (NAMESPACE, "svg"):
                 raise RefusedError(NO_SVG)
             self.size = _size(attributes)
         lower = local.lower()
-        _refuse_element(lower)
+        _refuse_element(namespace, lower)
         named = {_split(key)[1].lower(): value for key, value in attributes.items()}
         for key, value in named.items():
             _refuse_attribute(key, value)
@@ -163,10 +165,10 @@ def _size(attributes: Mapping[str, str]) -> tuple[float, float] | None:
     return (width, height) if 0 < width < float("inf") and 0 < height < float("inf") else None
 
 
-def _refuse_element(local: str) -> None:
+def _refuse_element(namespace: str, local: str) -> None:
     if local in _ACTIVE:
         raise RefusedError(SCRIPT)
-    if local in _FOREIGN:
+    if local in _FOREIGN or namespace == _WEB_PAGE:
         raise RefusedError(FOREIGN)
     if local in _MOVING:
         raise RefusedError(MOVING)
@@ -195,5 +197,7 @@ def _refuse_css(css: str) -> None:
         raise RefusedError(MOVING)
 
 
-def _refuse_dtd(*_: Any) -> None:
-    raise RefusedError(DTD)
+def _refuse_dtd(_: str, __: str | None, public: str | None, declares: bool | int) -> None:
+    """Refuse whatever could give names another meaning in a browser than it has here."""
+    if declares or not (public or "").startswith(_OWN_DOCTYPE):
+        raise RefusedError(DTD)
