@@ -5,16 +5,28 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from portal_cli import main
 
 HOME = "https://thidua.example/cong/"
 PAGES = ("", "ke-hoach/", "ke-hoach/xa-mau-2026/")
 
 
-def make_portal(folder: Path) -> Path:
+@pytest.fixture
+def built_portal(tmp_path: Path) -> Path:
     """A portal with a built site of a few pages."""
+    folder = tmp_path / "portal"
     (folder / "data").mkdir(parents=True)
     build(folder / "site", "bản một")
+    return folder
+
+
+@pytest.fixture
+def host_folder(tmp_path: Path) -> Path:
+    """An empty folder around the live site."""
+    folder = tmp_path / "host"
+    folder.mkdir()
     return folder
 
 

@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,44 +15,35 @@ from jsonschema import Draft202012Validator
 from playwright import sync_api as playwright
 from playwright.sync_api import Browser
 
+from people import person
 from portal_cli import main
 from portal_cli.serving import SiteServer
-from thidua.addresses.book import ADDRESSES, AddressBook
+from repositories import git
+from thidua import paths
+from thidua.addresses.book import ADDRESSES, AddressBook, localised
 from thidua.addresses.former import UnreadableError, address_list, read_address_list, read_former
 from thidua.addresses.lasting import TO_BE_WRITTEN, addresses_last
 from thidua.addresses.places import FURNITURE
 from thidua.addresses.standing import LISTS, Standing
-from thidua.addresses.written import written_addresses
 from thidua.audit.pages import PublishedPage, read_site
-from thidua.engine import WRITTEN
+from thidua.engine import OVERRIDES
 from thidua.loading import load
+from thidua.model.addresses import read_place
 from thidua.opendata.description import TITLES
-from thidua.problems import Problem, Severity
+from thidua.pages.page import Address
+from thidua.pages.standing import WrittenSource, not_found_page
+from thidua.problems import DataProblemsError, Problem, Severity, errors
+from thidua.site import Site
 from thidua.sources import Sources
+from thidua.written.added import ADDED
+from thidua.written.files import docs_files
 from workspace import FIVE_PLANS, Workspace
 
 TODAY = date(2026, 11, 26)
 BINH_SON = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
 HA_QUANG = "ke-hoach/ha-quang-2021-phong-trao-thi-dua/"
 HEAD = "# yaml-language-server: $schema=schemas/addresses.schema.json\n"
-PERSON = """\
-id: nguoi-tot-2026-02
-kind: person
-type: good_deed
-name: Nguyễn Thị Hoa
-unit: Thôn Đông
-field: culture
-plan: binh-son-2025-kinh-te-xa-hoi
-achievement: Bà Hoa nhặt được của rơi, trả lại người mất.
-consent:
-  purpose: Nêu gương trên Cổng Thi đua
-  fields: [name, unit, achievement]
-  given_on: 2026-02-01
-  method: written
-  evidence_ref: Hồ sơ 7/2026
-  scope: [web]
-updated: 2026-02-12
-"""
+PERSON = person("Nguyễn Thị Hoa", "binh-son-2025-kinh-te-xa-hoi")
 
 
 @pytest.fixture
@@ -119,17 +110,24 @@ def rename_plan(portal: Workspace, old: str, new: str) -> None:
 # What stands
 
 
-def told_by_the_site(site: Path, docs: Path) -> tuple[set[str], set[str]]:
-    """Every page and every file of a built site but for those left out on purpose."""
-    written = written_addresses(docs, WRITTEN)
-    left_out = re.compile(
-        r"assets/|tim-kiem/chi-muc/|ke-hoach/loc/|(.*/)?trang/|.*/xem-truoc-|404\.html|robots\.txt"
-    )
-    every = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    kept = {one for one in every if not left_out.match(one)}
-    pages = {one.removesuffix("index.html") for one in kept if one.endswith("index.html")}
-    files = {one for one in kept if not one.endswith(".html")}
-    return pages - written, files - written
+WRITTEN_PARTS = {"gioi-thieu", "huong-dan", "lap-cong", "mau", "tro-nang"}
+
+
+def addresses_in(site: Path) -> set[str]:
+    """Every page and every file of a built site."""
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    return {re.sub(r"(^|/)index\.html$", r"\1", file) for file in files}
+
+
+def told_by_the_site(site: Path) -> set[str]:
+    """What the site makes from data, but for what is left out on purpose."""
+    return {
+        one
+        for one in addresses_in(site)
+        if one.partition("/")[0] not in WRITTEN_PARTS
+        and one not in paths.MADE_FILES
+        and not paths.is_part_of_a_page(one)
+    }
 
 
 def anchors_in_main(page: PublishedPage) -> set[str]:
@@ -144,9 +142,56 @@ def test_every_address_of_the_built_site_is_known_without_building_it(real_site:
     """A page or file that nobody counts could end without anybody being asked."""
     catalogue = load(FIVE_PLANS).catalogue
     assert catalogue
-    pages, files = told_by_the_site(real_site, FIVE_PLANS / "docs")
-    assert set(catalogue.standing.pages) == pages
-    assert catalogue.standing.files == files
+    assert {*catalogue.standing.pages, *catalogue.standing.files} == told_by_the_site(real_site)
+
+
+def test_every_written_address_is_known_without_building_it(real_site: Path) -> None:
+    """No entry may take the place of what `docs/` becomes, and links may lead there."""
+    told = {file.address for file in docs_files(FIVE_PLANS).values()}
+    built = addresses_in(real_site)
+    assert told == {one for one in built if one.partition("/")[0] in WRITTEN_PARTS}
+
+
+def test_the_first_parts_that_are_taken_are_those_of_the_site(old_site: Path) -> None:
+    """A part more would forbid a written page for nothing; one less would let it be overwritten."""
+    first = {one.partition("/")[0] for one in addresses_in(old_site)} - WRITTEN_PARTS - {""}
+    assert first | {"404"} == paths.TAKEN  # MkDocs would make 404.html of docs/404.md
+    assert first >= paths.MADE_FILES
+
+
+def test_the_anchors_of_the_frame_are_those_of_the_templates() -> None:
+    """No heading and no moved place may take one of them."""
+    around = [OVERRIDES / "frame.html", *(OVERRIDES / "parts").glob("*.html")]
+    assert ids_in(around) == paths.FRAME_ANCHORS
+    fields = {one for one in ids_in((OVERRIDES / "pages").rglob("*.html")) if one.startswith("tim")}
+    assert fields == paths.SEARCH_ANCHORS
+    for added in ADDED.values():
+        template = OVERRIDES / "pages" / "written" / added.template
+        assert ids_in([template]) == {anchor for _, anchor in added.headings}
+
+
+def ids_in(templates: Iterable[Path]) -> set[str]:
+    """Anchors that templates write out."""
+    return {
+        one for file in templates for one in re.findall(r'\bid="([\w-]+)"', file.read_text("utf-8"))
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "is_part"),
+    [
+        ("ke-hoach/trang/2/", True), ("chi-tieu/linh-vuc/van-hoa/trang/12/", True),
+        ("ke-hoach/x/xem-truoc-ban-ky-pdf.webp", True), ("assets/portal.css", True),
+        ("tim-kiem/chi-muc/muc-luc.json", True), ("ke-hoach/loc/the-1.json", True),
+        ("ke-hoach/x/", False), ("ke-hoach/x/xem-truoc-ban-ky.pdf", False),
+        ("gioi-thieu/trang/2/", False), ("trang/2/", False), ("tim-kiem/", False),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_another_page_has_no_address_of_its_own(
+    address: str, is_part: bool
+) -> None:
+    """Further pages of lists, pictures of first pages, what scripts read: none counts alone."""
+    assert paths.is_part_of_a_page(address) is is_part
 
 
 def test_every_place_of_a_plan_is_known_without_building_it(
@@ -164,6 +209,8 @@ def test_the_list_of_open_data_is_the_one_that_counts() -> None:
     """A list that is added to the open data is an address from then on."""
     assert set(LISTS) == set(TITLES)
 
+
+META = {"title": "Một", "description": "Một trang.", "updated": "2026-01-01"}
 
 # What is asked
 
@@ -185,10 +232,41 @@ def test_a_plan_that_goes_is_asked_for_once(portal: Workspace) -> None:
     asked = proposed(complaints(portal))
     about = [one for one in asked if "ke-hoach/ngan-son" in one or "api/" in one]
     assert about == ["ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"]
-    line = asked["ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"]
+    (line,) = asked.values()
     assert line.startswith("- {address: ke-hoach/ngan-son-2021-kinh-te-xa-hoi/, since: 2026-11-26")
     assert 'stood: "Kế hoạch của UBND huyện Ngân Sơn, năm 2021"' in line
-    assert "co-quan/ubnd-huyen-ngan-son/" in asked  # nothing of its body is left
+    also = line.partition("also: [")[2].removesuffix("]}").split(", ")
+    assert "co-quan/ubnd-huyen-ngan-son/" in also  # nothing of its body is left
+    enter(portal, complaints(portal))
+    assert complaints(portal) == []
+    catalogue = portal.load().catalogue
+    assert catalogue
+    ended = catalogue.settled["co-quan/ubnd-huyen-ngan-son/"].ended
+    assert ended and ended.stood == "Kế hoạch của UBND huyện Ngân Sơn, năm 2021"
+
+
+def test_a_list_that_several_lost_plans_kept_has_a_line_of_its_own(portal: Workspace) -> None:
+    """It goes with no one of them: what stood there was more than either."""
+    for name in ("binh-son-2025-kinh-te-xa-hoi", "ngan-son-2021-kinh-te-xa-hoi"):
+        shutil.rmtree(portal.folder / "data" / "plans" / name)
+    asked = proposed(complaints(portal))
+    along = " ".join(line.partition("also:")[2] for line in asked.values())
+    lists = {one for one in asked if not one.startswith(("ke-hoach/binh", "ke-hoach/ngan"))}
+    assert lists and not [one for one in lists if f" {one}," in along]
+    enter(portal, complaints(portal))
+    assert complaints(portal) == []
+
+
+def test_a_list_that_ended_with_a_plan_may_stand_again(portal: Workspace, tmp_path: Path) -> None:
+    """Who adds a plan is not asked to take lines away."""
+    before = Workspace(tmp_path / "before", FIVE_PLANS / "data")
+    shutil.rmtree(before.folder / "data" / "plans" / "ngan-son-2021-kinh-te-xa-hoi")
+    enter(before, complaints(before))
+    entries = before.read("addresses.yml")
+    assert "co-quan/ubnd-huyen-ngan-son/" in entries
+    first = "ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"
+    portal.write("addresses.yml", entries.replace(first, "ke-hoach/khac-2021/"))
+    assert portal.load().catalogue, portal.load().problems
 
 
 def test_the_given_lines_answer_for_everything(portal: Workspace) -> None:
@@ -197,7 +275,7 @@ def test_the_given_lines_answer_for_everything(portal: Workspace) -> None:
     shutil.rmtree(portal.folder / "data" / "plans" / "ha-hoa-2022-75-nam-dang-bo-huyen")
     (portal.folder / "data" / "honorees" / "xa-soc-ha-2021-nong-thon-moi.yml").unlink()
     problems = complaints(portal)
-    assert len(problems) > 3
+    assert len(problems) == 3
     enter(portal, problems)
     assert complaints(portal) == []
     loaded = portal.load()
@@ -276,8 +354,35 @@ def test_a_person_is_never_named(portal: Workspace, tmp_path: Path) -> None:
     named = portal.read("addresses.yml").replace("Trang của một gương", "nguyễn thị hoa, gương")
     portal.write("addresses.yml", named)
     (told,) = complaints(portal, before.folder)
-    assert "có tên một cá nhân" in told.message
-    assert "Hoa" not in str(told)
+    assert "có tên một cá nhân được nêu gương (từ chữ thứ 1 đến chữ thứ 3)" in told.message
+    assert "Hoa" not in str(told) and "hoa" not in str(told)
+
+
+def test_words_that_only_look_like_a_name_are_left_to_people(
+    portal: Workspace, tmp_path: Path
+) -> None:
+    """“Dịch vụ an ninh” is not about Vũ An, nor “an ninh Vũ Anh”; whole words count, with marks."""
+    before = Workspace(tmp_path / "before", FIVE_PLANS / "data")
+    before.write("honorees/nguoi-tot-2026-02.yml", PERSON.replace("Nguyễn Thị Hoa", "Vũ An"))
+    ended = (
+        "ended:\n  - address: guong/nguoi-tot-2026-02/\n    since: 2026-03-01\n"
+        "    reason: LÝ DO\n    stood: Trang của một gương người tốt, việc tốt\n"
+    )
+
+    def told(reason: str) -> list[str]:
+        portal.write("addresses.yml", HEAD + ended.replace("LÝ DO", reason))
+
+        def rule(sources: Sources) -> Iterator[Problem]:
+            return addresses_last(sources, read_former(before.folder, sources), TODAY)
+
+        found = load(portal.folder, more_rules=(rule,)).problems
+        return [str(one) for one in found if "cá nhân" in one.message]
+
+    (notice,) = told("Văn bản về dịch vụ an ninh mạng hết hiệu lực.")
+    assert "lưu ý: `reason` có chữ “vụ an”, bỏ dấu đi thì trùng tên" in notice
+    assert told("Theo ông Vũ Anh, dịch vũ anh ninh.") == []
+    (error,) = told("Theo ý kiến của Vu\u0303 An.")
+    assert "lưu ý" not in error and "từ chữ thứ 5 đến chữ thứ 6" in error
 
 
 def test_a_takedown_asks_nothing(portal: Workspace, tmp_path: Path) -> None:
@@ -447,11 +552,6 @@ def test_a_base_that_cannot_be_read_is_told_once_and_fails_nothing(
     assert ADDRESSES not in capsys.readouterr().out
 
 
-def git(folder: Path, *arguments: str) -> None:
-    names = ("-c", "user.name=x", "-c", "user.email=x@example.vn", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", "-C", str(folder), *names, *arguments], check=True, capture_output=True)
-
-
 def test_check_takes_what_stood_from_git(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -496,17 +596,63 @@ def test_a_list_that_cannot_be_read_is_no_reason_to_ask_for_its_entries(tmp_path
 
 def test_addresses_are_read_in_any_way_they_are_copied() -> None:
     """A pasted link, a path with or without slashes, and a link to the index are one address."""
-    from thidua.addresses.book import localised  # noqa: PLC0415
-    from thidua.model.addresses import read_place  # noqa: PLC0415
-
+    for base in ("https://tinh.gov.vn/thi-dua/", "https://tinh.gov.vn/Thi-Dua/"):
+        path = base.removeprefix("https://tinh.gov.vn")
+        for written in (
+            "ke-hoach/x/", "ke-hoach/x", "/ke-hoach/x/", f"{path}ke-hoach/x/index.html",
+            f"{base}ke-hoach/x/", f"http://TINH.gov.vn{path}ke-hoach/x",
+        ):  # fmt: skip
+            assert localised(read_place(written), base) == "ke-hoach/x/", written
     base = "https://tinh.gov.vn/thi-dua/"
-    for written in (
-        "ke-hoach/x/", "ke-hoach/x", "/ke-hoach/x/", "/thi-dua/ke-hoach/x/index.html",
-        "https://tinh.gov.vn/thi-dua/ke-hoach/x/", "http://TINH.gov.vn/thi-dua/ke-hoach/x",
-    ):  # fmt: skip
-        assert localised(read_place(written), base) == "ke-hoach/x/", written
+    assert localised(read_place(f"{base}Ke-Hoach/x/"), base) is None
+    with pytest.raises(ValueError, match="không phải địa chỉ trên Cổng"):
+        read_place("Ke-Hoach/x/")
     assert localised(read_place("https://tinh.gov.vn/khac/"), base) is None
     assert localised(read_place("https://tinh.gov.vn/thi-dua/"), base) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("quyet-dinh/mot/", "quyet-dinh/mot.md"),
+        ("anh/so-do.svg", "anh/so-do.svg"),
+        ("anh/so-do.svg/cu/", "anh/so-do.svg"),
+        ("gioi-thieu/", ""),
+    ],
+)
+def test_an_entry_takes_no_address_of_a_written_page(
+    portal: Workspace, address: str, file: str
+) -> None:
+    """The portal's own folders of any name are published, and stay as they are."""
+    (portal.folder / "docs").unlink()
+    if file:
+        written = portal.folder / "docs" / file
+        written.parent.mkdir(parents=True)
+        text = '---\ntitle: Một\ndescription: Một trang của xã.\nupdated: "2026-01-01"\n---\n# Một\n'
+        drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+        written.write_text(text if file.endswith(".md") else drawn, "utf-8", newline="\n")
+    assert portal.load().catalogue, portal.load().problems
+    moved = f"moved:\n  - from: {address}\n    to: {BINH_SON}\n    since: 2026-03-01\n"
+    portal.write("addresses.yml", HEAD + moved)
+    (told,) = errors(portal.load().problems)
+    assert told.file == ADDRESSES and told.position.line == 3
+    assert f"`{address}`" in told.message
+
+
+def test_two_things_at_one_address_stop_the_build(portal: Workspace, tmp_path: Path) -> None:
+    """Whatever was not foreseen, nothing is lost without anybody being told."""
+    site = Site(portal.folder)
+    for address in ("gioi-thieu/", f"{BINH_SON}", "mau/data/fields.yml/"):
+        page = not_found_page(site.catalogue)
+        taking = Address(address, None, lambda page=page: page)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("thidua.site.old_pages", lambda _, one=taking: iter([one]))
+            site.written(WrittenSource("gioi-thieu/", "", (), META, ""))
+            folder = tmp_path / address.replace("/", "-")
+            (folder / "mau/data").mkdir(parents=True)
+            (folder / "mau/data/fields.yml").touch()  # as the framework places it
+            with pytest.raises(DataProblemsError, match=f"cùng đòi địa chỉ `{address}"):
+                site.write(folder)
 
 
 def test_an_empty_book_answers_nothing() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from filemakers import docx
+from people import person
 from plainplan import printed
 from thidua.model import Plan
 from thidua.schemas import write_schemas
@@ -20,6 +21,7 @@ from workspace import REPOSITORY
 BASE = REPOSITORY / "tests" / "problems" / "_base"
 PLAN = "data/plans/xa-thu-2026-thi-dua/plan.yml"
 RESULTS = """\
+# yaml-language-server: $schema=../../schemas/results.schema.json
 reviews:
   - kind: interim
     date: 2026-07-10
@@ -31,25 +33,7 @@ reviews:
       - target: 2
         text: Gia đình văn hóa đạt 96%
 """
-PERSON = """\
-id: nguoi-tot-2026-01
-kind: person
-type: good_deed
-name: Lò Thị Ví Dụ
-unit: Bản Nà Thử
-field: culture
-plan: xa-thu-2026-thi-dua
-achievement: |
-  Dạy chữ cho bà con trong bản.
-consent:
-  purpose: Nêu gương trên Cổng
-  fields: [name, unit, achievement]
-  given_on: 2026-03-01
-  method: written
-  evidence_ref: Hồ sơ 3/2026
-  scope: [web]
-updated: 2026-03-02
-"""
+PERSON = person("Lò Thị Ví Dụ", "xa-thu-2026-thi-dua")
 
 
 @pytest.fixture
@@ -72,16 +56,11 @@ def other_portal(tmp_path: Path) -> Path:
     shutil.copytree(BASE / "data", copy / "data")
     list(write_schemas(copy / "data" / "schemas"))
     give_word_original(copy / PLAN)
-    (copy / PLAN).with_name("results.yml").write_text(schema_line(3, "results") + RESULTS, "utf-8")
+    (copy / PLAN).with_name("results.yml").write_text(RESULTS, "utf-8")
     honorees = copy / "data" / "honorees"
     honorees.mkdir()
-    (honorees / "nguoi-tot-2026-01.yml").write_text(schema_line(1, "honoree") + PERSON, "utf-8")
+    (honorees / "nguoi-tot-2026-02.yml").write_text(PERSON, "utf-8")
     return copy
-
-
-def schema_line(depth: int, name: str) -> str:
-    up = "../" * {1: 1, 3: 2}[depth]
-    return f"# yaml-language-server: $schema={up}schemas/{name}.schema.json\n"
 
 
 def give_word_original(plan: Path) -> None:

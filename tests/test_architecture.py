@@ -26,17 +26,19 @@ LAYERS = (
         "parallel",
         "engine",
         "questions",
+        "plain_words",
     ),
     ("web_address",),
-    ("audit", "yamladvice", "sourcetext", "markup", "figures", "kept", "manuscript", "drawings"),
+    ("audit", "yamladvice", "sourcetext", "markup", "figures", "kept", "manuscript"),
     ("yamltree",),
     ("model",),
     ("validation",),
-    ("closed_lists", "icons"),
+    ("closed_lists",),
     ("printed", "originals", "schemas", "reference", "abbreviations", "targets", "paths"),
-    ("results", "canonical", "fidelity", "look", "written"),
-    ("sources", "citations", "referring"),
-    ("addresses",),
+    ("svg", "drawings", "icons"),
+    ("results", "canonical", "fidelity", "look", "written", "templates"),
+    ("assets", "own_assets"),
+    ("sources", "citations", "referring", "addresses", "earlier"),
     ("rules",),
     ("catalogue",),
     ("loading", "labels"),
@@ -47,7 +49,7 @@ LAYERS = (
     ("opendata",),
     ("pages",),
     ("search", "changes"),
-    ("render", "assets"),
+    ("render",),
     ("site",),
 )
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
@@ -132,6 +134,15 @@ def test_text_is_utf8_with_unix_lines_on_every_system(path: Path) -> None:
                 assert {"utf-8", ("encoding", "utf-8")} & said, f"line {node.lineno}"
             if node.func.attr == "write_text":
                 assert ("newline", "\n") in said, f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)
+def test_a_rule_is_nobodys_library(path: Path) -> None:
+    """What a rule knows and others need stands below the rules; outside them only all is run."""
+    rules = HOOKS / "thidua" / "rules"
+    if path.parent != rules:
+        names = {name.split(".")[2] for name in imported(path) if name.startswith("thidua.rules.")}
+        assert not names & {module.stem for module in rules.glob("*.py")}
 
 
 def test_every_layer_exists() -> None:

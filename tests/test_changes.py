@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from hostile import HOSTILE_WORDS, assert_inert
+from people import person
 from portal_cli import main
 from thidua.changes import (
     Report,
@@ -43,24 +44,7 @@ FOLDER = f"plans/{PLAN}"
 ORIGINAL = f"{FOLDER}/ke-hoach-15-kh-ubnd-2026.txt"
 RESULTS = f"{FOLDER}/results.yml"
 TAKEN_DOWN = "honorees/duong-hoa-2026-01.yml"
-PERSON = """\
-id: nguoi-tot-2026-02
-kind: person
-type: good_deed
-name: Nguyễn Thị Hoa
-unit: Thôn Đông
-field: culture
-plan: xa-mau-2026-kinh-te-xa-hoi
-achievement: Bà Hoa nhặt được của rơi, trả lại người mất.
-consent:
-  purpose: Nêu gương trên Cổng Thi đua
-  fields: [name, unit, achievement]
-  given_on: 2026-02-01
-  method: written
-  evidence_ref: Hồ sơ 7/2026
-  scope: [web]
-updated: 2026-02-12
-"""
+PERSON = person("Nguyễn Thị Hoa", PLAN)
 COLLECTIVE = """\
 id: thon-dong-2026-03
 kind: collective
@@ -508,7 +492,7 @@ def test_results_are_told_with_what_they_mean(base: Workspace, sample: Workspace
 
 def honoured(workspace: Workspace, text: str) -> str:
     """An honoured example in a file of its own; gives its path."""
-    path = f"honorees/{text.split()[1]}.yml"
+    path = f"honorees/{text.split('id: ', 1)[1].split(maxsplit=1)[0]}.yml"
     workspace.write(path, text)
     return path
 
@@ -559,7 +543,7 @@ def test_a_takedown_names_nobody(base: Workspace, sample: Workspace, mode: str) 
     honoured(base, PERSON)
     name = '"(đã gỡ)"' if mode == "remove" else "Một người dân"
     taken = PERSON.replace("name: Nguyễn Thị Hoa\nunit: Thôn Đông", f"name: {name}")
-    taken = taken.replace("Bà Hoa nhặt", "Nhặt").replace(
+    taken = taken.replace("Hoa nhặt", "Nhặt").replace(
         "  scope: [web]",
         f"""\
   scope: [web]
@@ -728,7 +712,8 @@ def test_data_bring_no_markup_into_a_report(base: Workspace, sample: Workspace) 
     plan = state.plans[PLAN].plan
     document = plan.document.model_copy(update={"title": HOSTILE_WORDS})
     changed = dataclasses.replace(
-        state.plans[PLAN], plan=plan.model_copy(update={"document": document, "note": HOSTILE_WORDS})
+        state.plans[PLAN],
+        plan=plan.model_copy(update={"document": document, "note": HOSTILE_WORDS}),
     )
     group = Honoree.model_validate({**read_tree(TAKEN_DOWN), "kind": "person"}).model_copy(
         update={"kind": COLLECTIVE_KIND, "name": HOSTILE_WORDS, "takedown": None}

@@ -287,7 +287,7 @@ def test_forgejo_shows_hostile_words_as_they_are() -> None:
 
 def test_code_in_a_message_stays_code() -> None:
     """What a sentence puts between backticks can be copied, letter for letter."""
-    problem = Problem(PLAN, Position(1, 1), "Viết `a_b: \"#x\"`, không phải `@c`.")
+    problem = Problem(PLAN, Position(1, 1), 'Viết `a_b: "#x"`, không phải `@c`.')
     (comment,) = written([problem], "forgejo")["comments"]
     assert comment["body"].endswith('Viết `a_b: "#x"`, không phải `@c`.')
 

@@ -6,13 +6,13 @@ import hashlib
 import io
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from environments import run_engine
 from portal_cli import main
+from repositories import git
 from thidua.canonical.formatting import formatted
 from thidua.loading import load
 from thidua.newportal.folder import portal_files
@@ -312,7 +312,7 @@ def test_the_engine_knows_what_it_has_written(tmp_path: Path) -> None:
     """A newer engine tells by it which files nobody has changed."""
     folder = tmp_path / "portal"
     assert main(["init", str(folder), *options()]) == 0
-    written = json.loads((folder / "engine" / "written.json").read_text("utf-8"))
+    written = json.loads((folder / "engine" / "manifest.json").read_text("utf-8"))
     skeleton = skeleton_files(ANSWERS)
     assert set(written["files"]) == set(skeleton)
     assert "data/portal.yml" not in written["files"]
@@ -331,10 +331,10 @@ def test_git_never_changes_a_byte(own: bool, tmp_path: Path) -> None:
     (plan / "a.txt").write_bytes(b"M\xe1\xbb\x99t\r\nhai\r\n")
     (plan / "b.pdf").write_bytes(b"%PDF-1.4\r\n1 0 obj\r\n<<>>\r\nendobj\r\n%%EOF\r\n")
     (plan / "plan.yml").write_bytes(b"id: ben-gio-2026-x\n")
-    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=true"]
+    windows = ("-c", "core.autocrlf=true")
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
-        subprocess.run([*git, *command], cwd=portal, check=True, capture_output=True)
-    subprocess.run([*git, "clone", "-q", str(portal), str(copy)], check=True, capture_output=True)
+        git(portal, *windows, *command)
+    git(tmp_path, *windows, "clone", "-q", str(portal), str(copy))
     for folder in (portal, copy):
         shutil.rmtree(folder / ".git")
     assert everything_in(copy) == everything_in(portal)

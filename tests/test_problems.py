@@ -31,7 +31,9 @@ NAMES = sorted(path.name for path in CASES.iterdir() if path != BASE)
 
 def problems_of(case: Path, folder: Path) -> str:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    shutil.copytree(case / "data", folder / "data", dirs_exist_ok=True)
+    for part in ("data", "overrides"):
+        if (case / part).is_dir():
+            shutil.copytree(case / part, folder / part, dirs_exist_ok=True)
     for file in folder.glob("data/plans/*/plan.yml"):
         original = file.with_name(ORIGINAL)
         if not (case / original.relative_to(folder)).exists():

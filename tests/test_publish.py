@@ -10,76 +10,62 @@ from pathlib import Path
 
 import pytest
 
-from publishing import build, content, make_portal, no_remains, publish
-
-
-@pytest.fixture
-def portal(tmp_path: Path) -> Path:
-    """A portal with a built site."""
-    return make_portal(tmp_path / "portal")
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> Path:
-    """An empty folder around the live one."""
-    folder = tmp_path / "host"
-    folder.mkdir()
-    return folder
+from publishing import build, content, no_remains, publish
 
 
 def test_a_site_takes_the_place_of_the_one_before(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Both times the folder holds exactly what was built, and nothing is left beside it."""
-    assert publish(portal, host / "live") == 0
-    assert content(host / "live") == content(portal / "site")
-    build(portal / "site", "bản hai")
-    assert publish(portal, host / "live") == 0
-    assert content(host / "live") == content(portal / "site")
-    assert no_remains(host)
+    assert publish(built_portal, host_folder / "live") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
+    build(built_portal / "site", "bản hai")
+    assert publish(built_portal, host_folder / "live") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
+    assert no_remains(host_folder)
     assert "Đã đăng 7 tệp" in capsys.readouterr().out
 
 
 def test_what_has_not_changed_stays_the_very_file(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its time stays, by which servers tell browsers that they need not fetch it again."""
-    publish(portal, host / "live")
-    before = (host / "live/assets/portal.css").stat()
-    build(portal / "site", "bản hai")
-    publish(portal, host / "live")
-    after = (host / "live/assets/portal.css").stat()
+    publish(built_portal, host_folder / "live")
+    before = (host_folder / "live/assets/portal.css").stat()
+    build(built_portal / "site", "bản hai")
+    publish(built_portal, host_folder / "live")
+    after = (host_folder / "live/assets/portal.css").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
     assert "(3 tệp không đổi)" in capsys.readouterr().out
 
 
 def test_a_share_without_second_names_gets_copies_of_the_same_time(
-    portal: Path, host: Path, monkeypatch: pytest.MonkeyPatch
+    built_portal: Path, host_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a file system has no hard links, publishing works the same."""
 
     def refuse(*_: object) -> None:
         raise OSError(errno.EPERM, "no links")
 
-    publish(portal, host / "live")
-    before = (host / "live/assets/portal.css").stat().st_mtime_ns
+    publish(built_portal, host_folder / "live")
+    before = (host_folder / "live/assets/portal.css").stat().st_mtime_ns
     monkeypatch.setattr(os, "link", refuse)
-    build(portal / "site", "bản hai")
-    assert publish(portal, host / "live") == 0
-    assert content(host / "live") == content(portal / "site")
-    assert (host / "live/assets/portal.css").stat().st_mtime_ns == before
+    build(built_portal / "site", "bản hai")
+    assert publish(built_portal, host_folder / "live") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
+    assert (host_folder / "live/assets/portal.css").stat().st_mtime_ns == before
 
 
 def test_a_full_disk_leaves_the_old_site_whole(
-    portal: Path,
-    host: Path,
+    built_portal: Path,
+    host_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """The copy breaks after two files; the sentence says what is so, and the next run tidies."""
-    publish(portal, host / "live")
-    old = content(host / "live")
-    build(portal / "site", "bản hai")
+    publish(built_portal, host_folder / "live")
+    old = content(host_folder / "live")
+    build(built_portal / "site", "bản hai")
     copied: list[object] = []
 
     def fill(source: Path, target: Path) -> None:
@@ -90,25 +76,28 @@ def test_a_full_disk_leaves_the_old_site_whole(
 
     with monkeypatch.context() as broken:
         broken.setattr(shutil, "copyfile", fill)
-        assert publish(portal, host / "live") == 2
+        assert publish(built_portal, host_folder / "live") == 2
     told = capsys.readouterr().err
     assert "Đĩa đã đầy" in told
     assert "Trang đang chạy vẫn nguyên" in told
-    assert content(host / "live") == old
-    assert not no_remains(host)
-    assert publish(portal, host / "live") == 0
-    assert content(host / "live") == content(portal / "site")
-    assert no_remains(host)
+    assert content(host_folder / "live") == old
+    assert not no_remains(host_folder)
+    assert publish(built_portal, host_folder / "live") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
+    assert no_remains(host_folder)
 
 
 @pytest.mark.parametrize("stopped_by", [OSError(errno.EACCES, "busy"), KeyboardInterrupt()])
 def test_a_failed_exchange_puts_the_old_site_back(
-    portal: Path, host: Path, monkeypatch: pytest.MonkeyPatch, stopped_by: BaseException
+    built_portal: Path,
+    host_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stopped_by: BaseException,
 ) -> None:
     """When the new site cannot take its place, or the person stops there, readers keep the old."""
-    publish(portal, host / "live")
-    old = content(host / "live")
-    build(portal / "site", "bản hai")
+    publish(built_portal, host_folder / "live")
+    old = content(host_folder / "live")
+    build(built_portal / "site", "bản hai")
     rename = Path.rename
 
     def refuse_new(self: Path, target: Path) -> Path:
@@ -118,48 +107,50 @@ def test_a_failed_exchange_puts_the_old_site_back(
 
     with monkeypatch.context() as broken:
         broken.setattr(Path, "rename", refuse_new)
-        assert publish(portal, host / "live") != 0
-    assert content(host / "live") == old
-    assert publish(portal, host / "live") == 0
-    assert no_remains(host)
+        assert publish(built_portal, host_folder / "live") != 0
+    assert content(host_folder / "live") == old
+    assert publish(built_portal, host_folder / "live") == 0
+    assert no_remains(host_folder)
 
 
-def test_a_run_that_died_between_two_names_is_mended_by_the_next(portal: Path, host: Path) -> None:
+def test_a_run_that_died_between_two_names_is_mended_by_the_next(
+    built_portal: Path, host_folder: Path
+) -> None:
     """The old site is live again before anything else, even if the next run fails as well."""
-    publish(portal, host / "live")
-    (host / "live").rename(host / "live.portal-old")
-    (host / "live.portal-new").mkdir()
-    shutil.rmtree(portal / "site/assets")
-    (portal / "site/assets").mkdir()
-    assert publish(portal, host / "live") == 2  # refused: no finished site
-    build(portal / "site", "bản hai")
-    (host / "live.portal-old" / ".htaccess").write_text("riêng của máy chủ")
-    assert publish(portal, host / "live") == 0
-    assert no_remains(host)
-    assert (host / "live/.htaccess").read_text() == "riêng của máy chủ"
+    publish(built_portal, host_folder / "live")
+    (host_folder / "live").rename(host_folder / "live.portal-old")
+    (host_folder / "live.portal-new").mkdir()
+    shutil.rmtree(built_portal / "site/assets")
+    (built_portal / "site/assets").mkdir()
+    assert publish(built_portal, host_folder / "live") == 2  # refused: no finished site
+    build(built_portal / "site", "bản hai")
+    (host_folder / "live.portal-old" / ".htaccess").write_text("riêng của máy chủ")
+    assert publish(built_portal, host_folder / "live") == 0
+    assert no_remains(host_folder)
+    assert (host_folder / "live/.htaccess").read_text() == "riêng của máy chủ"
 
 
-def test_hidden_files_of_the_host_stay(portal: Path, host: Path) -> None:
+def test_hidden_files_of_the_host_stay(built_portal: Path, host_folder: Path) -> None:
     """What the host keeps beside the site, such as `.well-known/`, survives every publication."""
-    publish(portal, host / "live")
-    (host / "live/.well-known").mkdir()
-    (host / "live/.well-known/security.txt").write_text("x")
-    assert publish(portal, host / "live") == 0
-    assert (host / "live/.well-known/security.txt").read_text() == "x"
-    assert no_remains(host)
+    publish(built_portal, host_folder / "live")
+    (host_folder / "live/.well-known").mkdir()
+    (host_folder / "live/.well-known/security.txt").write_text("x")
+    assert publish(built_portal, host_folder / "live") == 0
+    assert (host_folder / "live/.well-known/security.txt").read_text() == "x"
+    assert no_remains(host_folder)
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A slip in the name of the folder must not cost a person's files."""
-    (host / "live").mkdir()
-    (host / "live/luan-an.docx").write_text("mười năm")
-    assert publish(portal, host / "live") == 2
+    (host_folder / "live").mkdir()
+    (host_folder / "live/luan-an.docx").write_text("mười năm")
+    assert publish(built_portal, host_folder / "live") == 2
     assert "luan-an.docx" in capsys.readouterr().err
-    assert content(host / "live") == {"luan-an.docx": "mười năm".encode()}
-    assert publish(portal, host / "live", "--replace") == 0
-    assert content(host / "live") == content(portal / "site")
+    assert content(host_folder / "live") == {"luan-an.docx": "mười năm".encode()}
+    assert publish(built_portal, host_folder / "live", "--replace") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
 
 
 @pytest.mark.parametrize(
@@ -168,48 +159,52 @@ def test_a_folder_with_something_else_in_it_is_left_alone(
         (shutil.rmtree, "Chưa có thư mục"),
         (lambda site: (site / "404.html").unlink(), "thiếu 404.html"),
         (lambda site: (site / "ke-hoach/index.html").unlink(), "thiếu ke-hoach/index.html"),
-        (lambda site: (site / "sitemap.xml").write_text("<urlset"), "thiếu sitemap.xml"),
+        (lambda site: (site / "sitemap.xml").unlink(), "thiếu sitemap.xml."),
+        (
+            lambda site: (site / "sitemap.xml").write_text("<urlset"),
+            ": sitemap.xml không đọc được.",
+        ),
     ],
 )
 def test_only_a_finished_site_is_published(
-    portal: Path,
-    host: Path,
+    built_portal: Path,
+    host_folder: Path,
     capsys: pytest.CaptureFixture[str],
     spoil: Callable[[Path], object],
     said: str,
 ) -> None:
     """A site that lacks a page of its own map is refused before anything is touched."""
-    spoil(portal / "site")
-    assert publish(portal, host / "live") == 2
+    spoil(built_portal / "site")
+    assert publish(built_portal, host_folder / "live") == 2
     told = capsys.readouterr().err
     assert said in told
     assert "portal build" in told
-    assert list(host.iterdir()) == []
+    assert list(host_folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("place", ["site", "site/trong", ".", ".."])
 def test_the_portal_itself_is_never_replaced(
-    portal: Path, place: str, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, place: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The built site, what is in it, and what is around it are no destination."""
-    before = content(portal.parent)
-    assert publish(portal, portal / place, "--replace") == 2
+    before = content(built_portal.parent)
+    assert publish(built_portal, built_portal / place, "--replace") == 2
     assert "vừa dựng" in capsys.readouterr().err
-    assert content(portal.parent) == before
+    assert content(built_portal.parent) == before
 
 
 def test_a_share_that_is_not_mounted_is_not_made_up(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A mistyped parent gets a sentence, not a new folder that nobody serves."""
-    assert publish(portal, host / "o-mang/live") == 2
+    assert publish(built_portal, host_folder / "o-mang/live") == 2
     assert "gắn ổ" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("place", ["sftp://a@b/c", "thidua@may.example:/var/www", "https://a/b"])
 def test_other_ways_are_told_how_to_go(
-    portal: Path, place: str, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, place: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Who thinks of SSH is led to rsync."""
-    assert publish(portal, place) == 2
+    assert publish(built_portal, place) == 2
     assert "rsync" in capsys.readouterr().err

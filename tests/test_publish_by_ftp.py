@@ -8,21 +8,7 @@ import pytest
 
 from ftphost import PASSWORD, USER, FtpHost, self_signed
 from portal_cli.publish import PASSWORD as VARIABLE
-from publishing import build, content, make_portal, no_remains, publish
-
-
-@pytest.fixture
-def portal(tmp_path: Path) -> Path:
-    """A portal with a built site."""
-    return make_portal(tmp_path / "portal")
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> Path:
-    """An empty folder around the live one."""
-    folder = tmp_path / "host"
-    folder.mkdir()
-    return folder
+from publishing import build, content, no_remains, publish
 
 
 @pytest.fixture
@@ -32,92 +18,94 @@ def password(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("password")
 @pytest.mark.parametrize("lists_facts", [True, False])
-def test_ftp_publishes_and_replaces(portal: Path, host: Path, lists_facts: bool) -> None:
+def test_ftp_publishes_and_replaces(
+    built_portal: Path, host_folder: Path, lists_facts: bool
+) -> None:
     """New servers and old ones end up with exactly what was built, in a folder of a folder."""
-    (host / "web").mkdir()
-    with FtpHost(host, lists_facts=lists_facts) as server:
+    (host_folder / "web").mkdir()
+    with FtpHost(host_folder, lists_facts=lists_facts) as server:
         place = f"ftp://{server.address}/web/live"
-        assert publish(portal, place, "--insecure") == 0
-        (host / "web/live/.htaccess").write_text("x")
-        build(portal / "site", "bản hai")
-        assert publish(portal, place, "--insecure") == 0
-    published = content(host / "web/live")
+        assert publish(built_portal, place, "--insecure") == 0
+        (host_folder / "web/live/.htaccess").write_text("x")
+        build(built_portal / "site", "bản hai")
+        assert publish(built_portal, place, "--insecure") == 0
+    published = content(host_folder / "web/live")
     assert published.pop(".htaccess", b"x") == b"x"
-    assert published == content(portal / "site")
-    assert no_remains(host / "web")
+    assert published == content(built_portal / "site")
+    assert no_remains(host_folder / "web")
 
 
 @pytest.mark.usefixtures("password")
 @pytest.mark.parametrize("answer", ["cut", "552 Disk quota exceeded."])
 def test_an_upload_that_breaks_leaves_the_old_site_whole(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str], answer: str
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str], answer: str
 ) -> None:
     """The line breaks or the room ends at the fourth file; the next run tidies and publishes."""
-    with FtpHost(host) as server:
-        assert publish(portal, f"ftp://{server.address}/live", "--insecure") == 0
-    old = content(host / "live")
-    build(portal / "site", "bản hai")
+    with FtpHost(host_folder) as server:
+        assert publish(built_portal, f"ftp://{server.address}/live", "--insecure") == 0
+    old = content(host_folder / "live")
+    build(built_portal / "site", "bản hai")
     with FtpHost(
-        host, fault=lambda command, count: answer if (command, count) == ("STOR", 4) else ""
+        host_folder, fault=lambda command, count: answer if (command, count) == ("STOR", 4) else ""
     ) as server:
         place = f"ftp://{server.address}/live"
-        assert publish(portal, place, "--insecure") == 2
+        assert publish(built_portal, place, "--insecure") == 2
         told = capsys.readouterr().err
         assert "gửi tệp thứ 4 trong 7 tệp" in told
         assert "Trang đang chạy vẫn nguyên" in told
-        assert content(host / "live") == old
-        assert 0 < len(content(host / "live.portal-new")) < len(old)
-        assert publish(portal, place, "--insecure") == 0
-    assert content(host / "live") == content(portal / "site")
-    assert no_remains(host)
+        assert content(host_folder / "live") == old
+        assert 0 < len(content(host_folder / "live.portal-new")) < len(old)
+        assert publish(built_portal, place, "--insecure") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
+    assert no_remains(host_folder)
 
 
 @pytest.mark.usefixtures("password")
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_host_that_forbids_renaming_keeps_its_site(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str], times: int
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str], times: int
 ) -> None:
     """Whether the first or the second new name is refused, the old site is live again."""
-    with FtpHost(host) as server:
-        publish(portal, f"ftp://{server.address}/live", "--insecure")
-    old = content(host / "live")
-    build(portal / "site", "bản hai")
+    with FtpHost(host_folder) as server:
+        publish(built_portal, f"ftp://{server.address}/live", "--insecure")
+    old = content(host_folder / "live")
+    build(built_portal / "site", "bản hai")
     with FtpHost(
-        host,
+        host_folder,
         fault=lambda command, count: "550 No." if (command, count) == ("RNTO", times) else "",
     ) as server:
-        assert publish(portal, f"ftp://{server.address}/live", "--insecure") == 2
+        assert publish(built_portal, f"ftp://{server.address}/live", "--insecure") == 2
     told = capsys.readouterr().err
     assert "chưa đổi tên được" in told
     assert "vẫn nguyên" in told
-    assert content(host / "live") == old
+    assert content(host_folder / "live") == old
 
 
 @pytest.mark.usefixtures("password")
 def test_a_line_that_breaks_between_two_names_is_explained(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Only then is no site live: the sentence says where both are, and the next run mends it."""
-    with FtpHost(host) as server:
-        publish(portal, f"ftp://{server.address}/live", "--insecure")
-    build(portal / "site", "bản hai")
+    with FtpHost(host_folder) as server:
+        publish(built_portal, f"ftp://{server.address}/live", "--insecure")
+    build(built_portal / "site", "bản hai")
     with FtpHost(
-        host, fault=lambda command, count: "cut" if (command, count) == ("RNTO", 2) else ""
+        host_folder, fault=lambda command, count: "cut" if (command, count) == ("RNTO", 2) else ""
     ) as server:
         place = f"ftp://{server.address}/live"
-        assert publish(portal, place, "--insecure") == 2
+        assert publish(built_portal, place, "--insecure") == 2
         told = capsys.readouterr().err
         assert "live.portal-old" in told
         assert "Chạy lại ngay" in told
-        assert publish(portal, place, "--insecure") == 0
-    assert content(host / "live") == content(portal / "site")
-    assert no_remains(host)
+        assert publish(built_portal, place, "--insecure") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
+    assert no_remains(host_folder)
 
 
 @pytest.mark.usefixtures("password")
 def test_ftps_encrypts_and_checks_whom_it_talks_to(
-    portal: Path,
-    host: Path,
+    built_portal: Path,
+    host_folder: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -130,20 +118,20 @@ def test_ftps_encrypts_and_checks_whom_it_talks_to(
         commands.append(command)
         return ""
 
-    with FtpHost(host, certificate=certificate, fault=note) as server:
+    with FtpHost(host_folder, certificate=certificate, fault=note) as server:
         place = f"ftps://{server.address}/live"
-        assert publish(portal, place) == 2
+        assert publish(built_portal, place) == 2
         assert "chứng thư" in capsys.readouterr().err
         assert "PASS" not in commands
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        assert publish(portal, place) == 0
-    assert content(host / "live") == content(portal / "site")
+        assert publish(built_portal, place) == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
     assert commands.index("AUTH") < commands.index("PROT") < commands.index("STOR")
 
 
 @pytest.mark.usefixtures("password")
 def test_a_host_without_encryption_gets_no_password(
-    portal: Path, host: Path, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`ftps://` never falls back to plain FTP."""
     commands: list[str] = []
@@ -152,19 +140,22 @@ def test_a_host_without_encryption_gets_no_password(
         commands.append(command)
         return ""
 
-    with FtpHost(host, fault=note) as server:
-        assert publish(portal, f"ftps://{server.address}/live") == 2
+    with FtpHost(host_folder, fault=note) as server:
+        assert publish(built_portal, f"ftps://{server.address}/live") == 2
     assert "mã hóa" in capsys.readouterr().err
     assert "PASS" not in commands
 
 
 def test_a_wrong_password_is_said_so(
-    portal: Path, host: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    built_portal: Path,
+    host_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """The server's code becomes a sentence; its own words stay for who runs it."""
     monkeypatch.setenv(VARIABLE, "sai")
-    with FtpHost(host) as server:
-        assert publish(portal, f"ftp://{server.address}/live", "--insecure") == 2
+    with FtpHost(host_folder) as server:
+        assert publish(built_portal, f"ftp://{server.address}/live", "--insecure") == 2
     told = capsys.readouterr().err
     assert "sai tên hoặc mật khẩu" in told
     assert "530" in told
@@ -183,17 +174,17 @@ def test_a_wrong_password_is_said_so(
     ],
 )
 def test_addresses_that_cannot_be_right_get_a_sentence_each(
-    portal: Path, place: str, said: str, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, place: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing is sent anywhere before the address is understood."""
-    assert publish(portal, place) == 2
+    assert publish(built_portal, place) == 2
     assert said in capsys.readouterr().err
 
 
 def test_a_missing_password_is_asked_for_only_where_somebody_can_type(
-    portal: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    built_portal: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A job of a forge does not hang at a prompt."""
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert publish(portal, f"ftps://{USER}@h.example/live") == 2
+    assert publish(built_portal, f"ftps://{USER}@h.example/live") == 2
     assert VARIABLE in capsys.readouterr().err

@@ -18,6 +18,7 @@ import pytest
 
 from documents import text_in, word_document
 from environments import Environment, run_engine, run_program
+from people import person
 from thidua.model import PortalIdentity
 from thidua.validation import read
 from workspace import FIVE_PLANS, REPOSITORY
@@ -100,26 +101,7 @@ reviews:
       - target: 2
         text: Tỷ lệ hộ nghèo còn 7,2%
 """
-HONOREE = f"""\
-# yaml-language-server: $schema=../schemas/honoree.schema.json
-id: may-trang-2026-01
-kind: person
-type: good_deed
-name: Lù Văn Nắng
-unit: Thôn Đỉnh Gió
-field: chan-may
-plan: {PLAN}
-achievement: |
-  Giúp năm hộ trong thôn giống ngô và công cày.
-consent:
-  purpose: Nêu gương trên cổng của xã
-  fields: [name, unit, achievement]
-  given_on: 2026-03-01
-  method: written
-  evidence_ref: Hồ sơ 03/2026
-  scope: [web]
-updated: 2026-03-02
-"""
+HONOREE = person("Lù Văn Nắng", PLAN, "chan-may", identifier="may-trang-2026-01")
 OWN_FIELD = """\
 # yaml-language-server: $schema=schemas/fields.schema.json
 fields:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import errno
 import re
 import shutil
 from dataclasses import dataclass
@@ -14,6 +16,9 @@ from portal_cli import main
 from portal_cli.wheel import write_engine
 from thidua.engine import VERSION
 from thidua.newportal.folder import start_portal
+from thidua.newportal.manifest import MANIFEST, digest, read_manifest
+from thidua.newportal.refreshing import refresh
+from thidua.newportal.snapshot import Snapshot, migrated_files
 from thidua.wheels import file_name, pack_wheel, unpack_wheel
 from workspace import REPOSITORY
 
@@ -113,7 +118,7 @@ def test_an_upgrade_brings_everything_up_to_the_new_engine(old: Old, newer: Path
     assert "### " not in ran.stdout
     assert old.installed() == VERSION
     assert sorted(path.name for path in old.file("engine").iterdir()) == [
-        file_name(VERSION), "written.json",
+        file_name(VERSION), "manifest.json",
     ]  # fmt: skip
     assert f"./engine/{file_name(VERSION)} " in old.file("requirements.txt").read_text("utf-8")
     assert old.file("Makefile").read_bytes() == changed
@@ -157,16 +162,24 @@ def test_what_must_still_change_is_listed(old: Old, newer: Path) -> None:
     assert old.installed() == VERSION
 
 
-@pytest.mark.parametrize("fails", ["migrating", "installing"])
+@pytest.mark.parametrize("fails", ["migrating", "writing", "installing"])
 def test_a_failure_half_way_leaves_everything_as_it_was(
     old: Old, newer: Path, fails: str, tmp_path: Path
 ) -> None:
-    """Engine, requirements, data and helps are put back to the byte, and that is said."""
+    """Engine, requirements, data and helps are put back to the byte, and that is said.
+
+    What no engine writes, such as a picture, is not even looked at.
+    """
+    old.file("docs/anh").mkdir()
+    old.file("docs/anh/chung").symlink_to("..")
+    old.file("docs/anh/mat").symlink_to("khong-co")
     files = unpack_wheel(newer.read_bytes())
-    if fails == "migrating":
-        files["thidua/newportal/refreshing.py"] += (
-            b"\n\ndef refresh(root):\n    raise OSError(28)\n"
-        )
+    if fails != "installing":
+        module, name = {
+            "migrating": ("thidua/newportal/refreshing.py", "refresh"),
+            "writing": ("thidua/schemas.py", "write_schemas"),
+        }[fails]
+        files[module] += f"\n\ndef {name}(root):\n    raise OSError(28)\n".encode()
         said = "Chưa chuyển được dữ liệu sang phiên bản mới."
     else:
         missing = b"khong-co-goi-nay==1.0 --hash=sha256:" + b"0" * 64 + b"\n"
@@ -184,6 +197,74 @@ def test_a_failure_half_way_leaves_everything_as_it_was(
     assert "ERROR" not in ran.stdout + ran.stderr
     assert old.everything() == before
     assert old.installed() == OLD
+
+
+def test_only_what_an_engine_writes_is_put_back(newer: Path, tmp_path: Path) -> None:
+    """Texts that somebody saves while an upgrade runs stay, whether it succeeds or not."""
+    portal = new_portal(tmp_path / "portal", newer)
+    (portal / "docs/anh").symlink_to("khong-co")
+    own, saved = portal / ".gitattributes-rieng", portal / "docs/bai-moi.md"
+    makefile = (portal / "Makefile").read_bytes()
+    before = Snapshot(portal)
+    before.keep(migrated_files(portal))
+    saved.write_text("Bài mới.\n", encoding="utf-8", newline="\n")
+    own.write_bytes(b"cua xa\n")
+    (portal / "Makefile").write_bytes(b"# moi\n")
+    (portal / "data/portal.yml").unlink()
+    (portal / "data/schemas/them.schema.json").write_bytes(b"{}\n")
+    added = {"them.txt": b"them\n", "sap.txt": b"sap\n", own.name: b"cua may\n"}
+    for name in ("them.txt", "sap.txt"):
+        (portal / name).write_bytes(added[name])
+    manifest = read_manifest(portal)
+    assert manifest is not None
+    digests = {name: digest(content) for name, content in added.items()} | {"sap.txt": ""}
+    newer_one = dataclasses.replace(manifest, files={**manifest.files, **digests})
+    (portal / MANIFEST).write_text(newer_one.text(), encoding="utf-8", newline="\n")
+    before.restore()
+    assert saved.read_text("utf-8") == "Bài mới.\n"
+    assert own.read_bytes() == b"cua xa\n"
+    assert (portal / "Makefile").read_bytes() == makefile
+    assert (portal / "data/portal.yml").is_file()
+    assert read_manifest(portal) == manifest
+    for name in ("them.txt", "sap.txt", "data/schemas/them.schema.json"):
+        assert not (portal / name).exists()
+
+
+def test_what_ends_half_way_can_be_done_again(
+    newer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was announced and never written is written by the next run."""
+    portal = new_portal(tmp_path / "portal", newer)
+    manifest = read_manifest(portal)
+    assert manifest is not None
+    files = {name: known for name, known in manifest.files.items() if name != "portal.cmd"}
+    older_one = dataclasses.replace(manifest, files=files)
+    (portal / MANIFEST).write_text(older_one.text(), encoding="utf-8", newline="\n")
+    wanted = (portal / "portal.cmd").read_bytes()
+    (portal / "portal.cmd").unlink()
+
+    def fill(path: Path, content: bytes) -> None:
+        if path.name == "portal.cmd":
+            raise OSError(errno.ENOSPC, "full", str(path))
+        path.write_bytes(content)
+
+    with monkeypatch.context() as broken:
+        broken.setattr("thidua.newportal.refreshing.replace", fill)
+        with pytest.raises(OSError, match="full"):
+            refresh(portal)
+    refreshed = refresh(portal)
+    assert refreshed is not None
+    assert refreshed.renewed == ("portal.cmd",)
+    assert (portal / "portal.cmd").read_bytes() == wanted
+    assert read_manifest(portal) == manifest
+
+
+def test_a_portal_that_cannot_be_written_leaves_no_folder(newer: Path, tmp_path: Path) -> None:
+    """Neither the portal's folder nor those that came into being around it."""
+    answers = {"logo": str(tmp_path / "missing.svg")}
+    with pytest.raises(FileNotFoundError):
+        new_portal(tmp_path / "new" / "deep" / "portal", newer, **answers)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -228,13 +309,13 @@ def test_what_is_no_portal_of_this_engine_is_refused(
     assert "Không có tệp" in capsys.readouterr().err
 
 
-def new_portal(folder: Path, wheel: Path) -> Path:
+def new_portal(folder: Path, wheel: Path, **changed: str) -> Path:
     """A portal of this engine."""
     names = {option.removeprefix("--").replace("-", "_"): text for option, text in ANSWERS.items()}
     answers = {**names, "name": "Thi đua Suối Cũ", "issuer": names["agency"], "level": "commune"}
     answers |= {"repository": "", "forge": "none", "logo": ""}
     answers |= {"primary": "#8e1116", "accent": "#f7cf6b"}
-    start_portal(folder, answers, wheel.read_bytes())
+    start_portal(folder, answers | changed, wheel.read_bytes())
     return folder
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from portal_cli import main
 from portal_cli.wheel import write_engine
+from thidua.changelog import Release, releases_since
 from thidua.engine import VERSION
 from thidua.wheels import (
     UnusableWheelError,
@@ -129,6 +130,29 @@ def test_a_file_that_is_no_engine_is_refused_with_a_sentence(
     with pytest.raises(UnusableWheelError) as refused:
         read_engine(damage(wheel.read_bytes()))
     assert said in str(refused.value)
+
+
+def test_no_broken_bit_makes_more_than_a_refusal(wheel: Path) -> None:
+    """Whichever bit of a download is wrong, it is refused in a sentence, or does no harm."""
+    files = unpack_wheel(wheel.read_bytes())
+    needed = {name for name in files if ".dist-info/" in name or name.endswith((".txt", ".md"))}
+    whole = pack_wheel({name: files[name] for name in needed})
+    engine, directory = read_engine(whole), whole.rindex(b"PK\1\2")
+    for at in (*range(directory, len(whole)), *range(0, directory, 997)):
+        for bit in range(8):
+            broken = bytearray(whole)
+            broken[at] ^= 1 << bit
+            try:
+                assert read_engine(bytes(broken)) == engine
+            except UnusableWheelError as refusal:
+                assert len(str(refusal)) > 30
+
+
+@pytest.mark.parametrize("heading", ["## 1.2.3.4.5", "## 2", "## 1.3rc1", "## Sau này"])
+def test_only_what_is_called_as_a_release_is_one(heading: str) -> None:
+    """Other headings of a changelog are neither told nor stop an upgrade."""
+    changelog = f"# Changelog\n\n## 1.2.0 (2026)\n\n- Mới.\n\n{heading}\n\n- Khác.\n"
+    assert releases_since(changelog, "1.1") == [Release("1.2.0", "- Mới.")]
 
 
 def test_versions_are_compared_as_numbers() -> None:

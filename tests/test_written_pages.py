@@ -199,16 +199,49 @@ def test_two_pages_cannot_share_an_address_or_a_title(write: Write) -> None:
     ]
 
 
-def test_drawings_with_scripts_and_links_of_the_disk_are_refused(
-    write: Write, tmp_path: Path
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<script>x()</script>", "mã lệnh"),
+        ('<s:script xmlns:s="http://www.w3.org/2000/svg">x()</s:script>', "mã lệnh"),
+        ('<h:script xmlns:h="http://www.w3.org/1999/xhtml">x()</h:script>', "mã lệnh"),
+        ('<g onload="x()"/>', "mã lệnh"),
+        ('<a href="java&#115;cript:x()"><path d=""/></a>', "mã lệnh"),
+        ('<a href="java&#9;script:x()"><path d=""/></a>', "mã lệnh"),
+        (
+            '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" '
+            'content="0;url=https://evil.example/"/>',
+            "nhúng trang web",
+        ),
+        ("<style>@import url(https://evil.example/x.css);</style>", "ra ngoài tệp"),
+        ('<use href="data:image/svg+xml,x"/>', "ra ngoài tệp"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_drawings_that_do_more_than_show_are_refused(
+    write: Write, tmp_path: Path, inside: str, said: str, encoding: str
 ) -> None:
-    """A drawing is opened by readers too; a link of the disk may lead out of the portal."""
-    hostile = [
-        SVG.replace("<path", "<script>x()</script><path"),
-        SVG.replace("<svg", '<svg onload="x"'),
-    ]
-    for text in hostile:
-        assert write(**{"a.svg": text})[0].startswith("docs/a.svg:1:1: Hình SVG này có mã lệnh")
+    """Readers open a drawing too: none in ``docs/`` is less harmless than a logo must be."""
+    write(**{"a.svg": SVG})
+    whole = SVG.replace("<path", f"{inside}<path")
+    (tmp_path / "docs" / "a.svg").write_bytes(whole.encode(encoding))
+    told = write()
+    assert len(told) == 1
+    assert told[0].startswith("docs/a.svg:1:1: Tệp SVG `a.svg`")
+    assert said in told[0]
+
+
+def test_a_drawing_may_say_which_version_of_svg_it_is(write: Write) -> None:
+    """Drawing programs write a document type; one that declares anything is refused."""
+    kind = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd"{}>'
+    assert write(**{"a.svg": kind.format("") + SVG}) == []
+    assert "DTD" in write(**{"a.svg": kind.format(' [<!ENTITY a "b">]') + SVG})[0]
+    page = kind.replace("SVG 1.1", "XHTML 1.0 Strict").format("")
+    assert "DTD" in write(**{"a.svg": page + SVG})[0]
+
+
+def test_links_of_the_disk_are_refused(write: Write, tmp_path: Path) -> None:
+    """A link of the disk may lead out of the portal."""
     assert write(**{"a.svg": SVG}) == []
     (tmp_path / "docs" / "b.md").symlink_to(tmp_path / "nowhere")
     (tmp_path / "docs" / "c").symlink_to(tmp_path)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, root_of, tell
-from portal_cli.formats import FORMATS, TEXT, formatted
 from portal_cli.earlier_state import add_options, lasting_rules
+from portal_cli.formats import FORMATS, TEXT, formatted
 from thidua.loading import load
 from thidua.problems import Problem, errors
 from thidua.summary import summary

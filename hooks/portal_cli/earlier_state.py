@@ -57,7 +57,7 @@ def lasting_rules(
         if base != NONE:
             try:
                 wanted = base or default_base(root) or _MAIN
-                earlier = open_folders.enter_context(data_at(root, wanted))
+                earlier = open_folders.enter_context(data_at(root, wanted, records_only=True))
             except BaseError as error:
                 if base or isinstance(error, ShallowCloneError):
                     rules.append(_notice(str(error)))

@@ -8,8 +8,6 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from portal_cli.swap import DestinationError, PublishingError
 from portal_cli.system import said_of
@@ -44,17 +42,6 @@ class FolderDestination:
             raise PublishingError(f"`{live}` là tệp, không phải thư mục. Chọn một thư mục.")
         self.name = live.name
         self._around = live.parent
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        pass
 
     def holds(self, path: str) -> bool:
         """Whether there is a file or folder of this path."""

@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master")
 _PARTS = ("data", "overrides")
+_RECORDS = ":(glob)data/**/*.yml"
 _KEPT = ".cache"  # by content, so that both states can share it
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 
@@ -46,13 +47,13 @@ class NoDataError(BaseError):
 
 
 @contextmanager
-def data_at(root: Path, base: str) -> Iterator[Path]:
+def data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Path]:
     """A temporary folder that holds ``data/`` as it stood at ``base``; it is removed at the end.
-
-    ``overrides/`` stands beside it where there is one: data names icons and pictures in it.
 
     Args:
         root: the folder of the portal; it may be a subfolder of its repository.
+        records_only: whether what the YAML files say is enough. If not, originals come too, and
+            ``overrides/`` with the icons and pictures that data names.
         base: a folder that holds ``data/``, or a name of a commit. Of a commit, the state is taken
             at its merge base with ``HEAD``: what others landed since is no change of ours.
 
@@ -62,11 +63,15 @@ def data_at(root: Path, base: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         if base and (Path(base) / "data").is_dir():
-            for part in _PARTS:
+            for part in _PARTS[:1] if records_only else _PARTS:
                 if (Path(base) / part).is_dir():
-                    shutil.copytree(Path(base) / part, folder / part, symlinks=True)
+                    left_out = _all_but_records if records_only else None
+                    shutil.copytree(
+                        Path(base) / part, folder / part, symlinks=True, ignore=left_out
+                    )
         else:
-            _extract_data(root, _merge_base_of(root, base), base, folder)
+            parts = (_RECORDS,) if records_only else _PARTS
+            _extract_data(root, _merge_base_of(root, base), base, folder, parts)
         with suppress(OSError):  # not every system lets everybody make links
             (folder / _KEPT).symlink_to(root.resolve() / _KEPT, target_is_directory=True)
         yield folder
@@ -135,18 +140,25 @@ def _require_repository(root: Path) -> None:
     )
 
 
-def _extract_data(root: Path, commit: str, base: str, folder: Path) -> None:
+def _all_but_records(folder: str, names: list[str]) -> set[str]:
+    """Files of a folder that are no YAML."""
+    return {
+        name for name in names if not name.endswith(".yml") and not (Path(folder) / name).is_dir()
+    }
+
+
+def _extract_data(root: Path, commit: str, base: str, folder: Path, parts: Sequence[str]) -> None:
     """Put ``data/`` of a commit into a folder, with the bytes that a checkout would give it.
 
     Links are left out: the portal publishes none, and they could lead out of the folder.
     """
     packed = folder / "packed.tar"
-    for part in _PARTS:
+    for part in parts:
         answer = _git(root, "archive", "--format=tar", f"--output={packed}", commit, "--", part)
         if answer.returncode == 0:
             with tarfile.open(packed, "r:") as archive:
                 archive.extractall(folder, filter=_plain_member)
-        elif part == "data":
+        elif part == parts[0]:
             raise NoDataError(
                 f"Ở `{base}` chưa có thư mục data/ của Cổng này. Chọn một nhánh hoặc commit đã có "
                 "dữ liệu."

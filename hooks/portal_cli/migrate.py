@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from portal_cli.arguments import Parser, Verb, root_of, tell
 from thidua.engine import VERSION
 from thidua.migrations import Migrated, migrate
+from thidua.newportal.manifest import MANIFEST
 from thidua.newportal.refreshing import refresh
-from thidua.newportal.written import RECORD
 from thidua.schemas import write_schemas
 from thidua.wheels import version_parts
 
@@ -33,7 +33,7 @@ def _run(arguments: Sequence[str]) -> int:
         pass
     _list("Dữ liệu đã được chuyển:", [_line(change) for change in done])
     if refreshed is None:
-        print(f"Không có {RECORD} nên các tệp đi kèm được để nguyên.")
+        print(f"Không có {MANIFEST} nên các tệp đi kèm được để nguyên.")
         return 0
     _list("Tệp đi kèm đã viết mới hoặc viết lại:", refreshed.renewed)
     _list("Tệp không dùng nữa đã xóa:", refreshed.removed)

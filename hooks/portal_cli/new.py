@@ -10,9 +10,9 @@ from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
 from portal_cli.asking import UnansweredError, add_options, ask, typed
 from thidua.model.vocabulary import Level
 from thidua.newplan.folder import start
-from thidua.newplan.lists import Lists, read_lists
+from thidua.newplan.lists import NO_LISTS, Lists, read_lists
 from thidua.newplan.newissuer import NewIssuer, level_named, proposed_issuer
-from thidua.newplan.questions import QUESTIONS, UnknownIssuerError
+from thidua.newplan.questions import UnknownIssuerError, plan_questions
 
 _ABOUT = (
     "Bắt đầu một kế hoạch bằng vài câu hỏi: tạo thư mục với `plan.yml` là bản nháp, chép văn bản "
@@ -59,7 +59,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser("new", _ABOUT)
-    add_options(parser, QUESTIONS)
+    add_options(parser, plan_questions(NO_LISTS))
     parser.options.add_argument(
         "--new-issuer",
         action="store_true",
@@ -80,7 +80,7 @@ def _asked(given: Namespace, lists: Lists) -> tuple[dict[str, str], NewIssuer | 
         added.append(_proposed(text, given, lists))
         return added[-1].id
 
-    answers = ask(QUESTIONS, given, lists, add_issuer)
+    answers = ask(plan_questions(lists), given, add_issuer)
     return answers, added[-1] if added else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -62,15 +62,18 @@ def _run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _opened(place: str, site: Path, *, insecure: bool) -> AbstractContextManager[Destination]:
-    """The destination that a person named."""
+@contextmanager
+def _opened(place: str, site: Path, *, insecure: bool) -> Iterator[Destination]:
+    """The destination that a person named, for as long as it is needed."""
     address = urlsplit(place)
     if address.scheme in {"ftp", "ftps"} and "://" in place:
         account = _account(address, insecure=insecure)
-        return FtpDestination(account, _password(account))
-    if "://" in place or (_REMOTE_SHELL.fullmatch(place) and not Path(place).exists()):
+        with FtpDestination(account, _password(account)) as host:
+            yield host
+    elif "://" in place or (_REMOTE_SHELL.fullmatch(place) and not Path(place).exists()):
         raise PublishingError(f"Không gửi được tới `{place}`. {_BY_SSH}")
-    return FolderDestination(Path(place), site)
+    else:
+        yield FolderDestination(Path(place), site)
 
 
 def _account(address: SplitResult, *, insecure: bool) -> Account:

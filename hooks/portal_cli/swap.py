@@ -62,23 +62,33 @@ def finished_files(site: Path) -> list[str]:
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     missing = next((name for name in _wanted(site) if name not in set(files)), None)
     if missing:
-        raise PublishingError(
-            f"{site} không phải một trang đã dựng xong: thiếu {missing}. Xóa thư mục ấy, dựng lại "
-            "bằng `portal build`, rồi đăng."
-        )
+        raise _unfinished(site, f"thiếu {missing}")
     return files
 
 
 def _wanted(site: Path) -> list[str]:
-    """The files that must be there: those of every site, and the pages of the site map."""
+    """The files that must be there: those of every site, and the pages of the site map.
+
+    Raises:
+        PublishingError: when the site map cannot be read.
+    """
     try:
         found = ElementTree.parse(site / _SITE_MAP).iter(_ADDRESS)
         addresses = [place.text or "" for place in found]
-    except (OSError, ElementTree.ParseError):
-        return [*_ALWAYS, _SITE_MAP + " đọc được"]
+    except FileNotFoundError:
+        return list(_ALWAYS)
+    except (ElementTree.ParseError, LookupError, ValueError):
+        raise _unfinished(site, f"{_SITE_MAP} không đọc được") from None
     home = min(addresses, key=len, default="")
     pages = (unquote(address.removeprefix(home)) for address in addresses)
     return [*_ALWAYS, *(f"{page}index.html" for page in pages)]
+
+
+def _unfinished(site: Path, why: str) -> PublishingError:
+    return PublishingError(
+        f"{site} không phải một trang đã dựng xong: {why}. Xóa thư mục ấy, dựng lại bằng "
+        "`portal build`, rồi đăng."
+    )
 
 
 def put(destination: Destination, site: Path, files: Sequence[str], *, replace: bool) -> int:

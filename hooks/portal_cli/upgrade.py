@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal_cli.arguments import Parser, Verb, root_of, tell
 from thidua.changelog import releases_since
 from thidua.engine import REQUIREMENTS, VERSION
-from thidua.newportal.snapshot import Snapshot
+from thidua.newportal.snapshot import Snapshot, migrated_files
 from thidua.publish import replace
 from thidua.wheels import (
     EngineWheel,
     UnusableWheelError,
     engine_in,
     file_name,
-    pinned,
+    kept_files,
+    kept_wheel,
     read_engine,
+    running_engine,
     version_parts,
 )
 
@@ -28,7 +30,7 @@ _ABOUT = (
     "ghi chú), viết lại những tệp đi kèm mà chưa ai sửa, rồi kiểm tra. Hỏng giữa chừng thì mọi thứ "
     "được đặt lại như cũ."
 )
-_REQUIREMENTS, _VERIFY = "requirements.txt", "requirements-verify.txt"
+_REQUIREMENTS = REQUIREMENTS.name
 
 
 class _FailedError(Exception):
@@ -53,9 +55,10 @@ def _run(arguments: Sequence[str]) -> int:
         return 2
     _tell_news(engine)
     _tell_own_requirements(root)
-    before = Snapshot.of(root)
+    before, new = Snapshot(root), kept_files(engine, content)
+    before.keep([*new, kept_wheel(VERSION)])
     try:
-        _replace(root, engine, content)
+        _replace(root, new, before)
     except BaseException as failure:
         _put_back(root, before, failure)
         if not isinstance(failure, _FailedError):
@@ -96,28 +99,28 @@ def _tell_news(engine: EngineWheel) -> None:
 
 
 def _tell_own_requirements(root: Path) -> None:
-    """Warn of lines that somebody has put among what the engine pins."""
-    kept = engine_in(root)
-    if kept is None:
-        return
-    place = kept.relative_to(root).as_posix()
-    written = pinned(REQUIREMENTS.read_text("utf-8"), place, kept.read_bytes())
-    if (root / _REQUIREMENTS).read_bytes() != written.encode():
-        print(f"{_REQUIREMENTS} đã được sửa riêng; tệp được viết lại, phần sửa còn trong git.\n")
+    """Warn of what somebody has put among the releases that the engine pins."""
+    wheel = root / kept_wheel(VERSION)
+    for name, content in kept_files(running_engine(), wheel.read_bytes()).items():
+        if (root / name).is_file() and (root / name).read_bytes() != content:
+            print(f"{name} đã được sửa riêng; tệp được viết lại, phần sửa còn trong git.\n")
 
 
-def _replace(root: Path, engine: EngineWheel, content: bytes) -> None:
-    """Every step of an upgrade; what it has done so far stays when it fails."""
-    old, new = engine_in(root), root / "engine" / file_name(engine.version)
-    replace(new, content)
-    if old:
-        old.unlink()
-    place = new.relative_to(root).as_posix()
-    replace(root / _REQUIREMENTS, pinned(engine.requirements, place, content).encode())
-    replace(root / _VERIFY, engine.verify_requirements.encode())
+def _replace(root: Path, new: Mapping[str, bytes], before: Snapshot) -> None:
+    """Every step of an upgrade; what it has done so far stays when it fails.
+
+    Args:
+        root: the folder of the portal.
+        new: what it keeps of the newer engine.
+        before: gets to know how the data stood just before they are migrated.
+    """
+    for name, content in new.items():
+        replace(root / name, content)
+    (root / kept_wheel(VERSION)).unlink()
     said = _install(root)
     if said is not None:
         raise _FailedError(f"Chưa cài được phiên bản mới ({said}).")
+    before.keep(migrated_files(root) - new.keys())
     if _portal(root, "migrate", "--since", VERSION):
         raise _FailedError("Chưa chuyển được dữ liệu sang phiên bản mới.")
 

@@ -21,14 +21,16 @@ FURNITURE = "assets/furniture.css"
 OWN_STYLES = "own.css"
 """Of a portal: its styles on top of the engine's."""
 
-_CSS_IMPORT = re.compile(
-    r'^@import "(?P<file>[\w-]+\.css)"(?: layer\((?P<layer>[\w-]+)\))?;$', re.M
+CSS_IMPORT = re.compile(
+    r'^@import "(?P<file>[\w-]+\.css)"(?: layer\((?P<layer>[\w-]+)\))?;[ \t]*$', re.M
 )
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+"""How ``portal.css``, and no other style sheet, takes in another."""
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
 _JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
 _JS_IMPORT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*")\./(?P<file>[\w-]+\.js)"')
-_COPIED = (("fonts", "*.woff2"), ("images", "*"))
+COPIED = (("fonts", "*.woff2"), ("images", "*"))
+"""Folders of files that are published as they are, and which of their files."""
 
 
 class Assets:
@@ -44,16 +46,16 @@ class Assets:
     def __init__(self, folders: Sequence[Path], look: Look) -> None:
         self._folders = folders
         self._scripts = {
-            name: jsmin(path.read_text("utf-8")) for name, path in self._named("js", "*.js").items()
+            name: jsmin(text_of(path)) for name, path in self._named("js", "*.js").items()
         }
         self._scripts["search.js"] = one_module(self._named("js/search", "*.js"), "search.js")
         styles = self._named("css", "*.css")
         self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(styles).encode()}
-        furniture = _in_layer(styles["furniture.css"].read_text("utf-8"), "pages")
+        furniture = _in_layer(text_of(styles["furniture.css"]), "pages")
         self.files[FURNITURE] = _tidy(furniture).encode()
         for name in sorted(self._scripts):
             self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
-        for kind, pattern in _COPIED:
+        for kind, pattern in COPIED:
             for name, path in self._named(kind, pattern).items():
                 self.files[f"assets/{kind}/{name}"] = path.read_bytes()
         self.files = look.dressed(self.files, STYLE_SHEET)
@@ -80,6 +82,11 @@ class Assets:
         return _JS_IMPORT.sub(versioned, self._scripts[name])
 
 
+def text_of(path: Path) -> str:
+    """A style sheet or script as text with Unix line ends, without the mark of some editors."""
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def one_module(files: Mapping[str, Path], entry: str) -> str:
     """A script and everything beside it that it imports as one module, so that it is one request.
 
@@ -89,7 +96,7 @@ def one_module(files: Mapping[str, Path], entry: str) -> str:
     parts: dict[str, str] = {}
 
     def collect(name: str) -> None:
-        text = files[name].read_text("utf-8")
+        text = text_of(files[name])
         for match in _JS_LOCAL_IMPORT.finditer(text):
             if match.group("file") not in parts:
                 collect(match.group("file"))
@@ -108,16 +115,16 @@ def style_sheet(files: Mapping[str, Path]) -> str:
     """
 
     def imported(match: re.Match[str]) -> str:
-        return _in_layer(files[match.group("file")].read_text("utf-8"), match.group("layer"))
+        return _in_layer(text_of(files[match.group("file")]), match.group("layer"))
 
-    css = _CSS_IMPORT.sub(imported, files["portal.css"].read_text("utf-8"))
+    css = CSS_IMPORT.sub(imported, CSS_COMMENT.sub("", text_of(files["portal.css"])))
     if OWN_STYLES in files:
-        css += "\n" + _in_layer(files[OWN_STYLES].read_text("utf-8"), "own")
+        css += "\n" + _in_layer(text_of(files[OWN_STYLES]), "own")
     return _tidy(css)
 
 
 def _tidy(css: str) -> str:
-    lines = (line.strip() for line in _CSS_COMMENT.sub("", css).split("\n"))
+    lines = (line.strip() for line in CSS_COMMENT.sub("", css).split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
 
 

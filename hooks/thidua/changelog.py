@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from thidua.wheels import version_parts
+from thidua.wheels import is_release, version_parts
 
 FOR_STAFF = "Với người dùng Cổng"
 """The heading, in each release, of what staff are told when they upgrade."""
 
-_RELEASE = re.compile(r"^## (\d+(?:\.\d+)+)\b.*$", re.M)
+_HEADING = re.compile(r"^## (\S+).*$", re.M)
 _PART = re.compile(rf"^### {FOR_STAFF}\n(.*?)(?=^### |\Z)", re.M | re.DOTALL)
 
 
@@ -25,15 +25,15 @@ def releases_since(changelog: str, version: str) -> list[Release]:
     """The releases after a version, newest first.
 
     Args:
-        changelog: with a heading ``## 1.2.0`` for each release.
+        changelog: with a heading ``## 1.2.0`` for each release; under other headings is none.
         version: what somebody has.
     """
-    pieces = _RELEASE.split(changelog)[1:]
+    pieces = _HEADING.split(changelog)[1:]
     found = zip(pieces[::2], pieces[1::2], strict=True)
     return [
-        Release(number, _for_staff(body))
-        for number, body in found
-        if version_parts(number) > version_parts(version)
+        Release(name, _for_staff(body))
+        for name, body in found
+        if is_release(name) and version_parts(name) > version_parts(version)
     ]
 
 

@@ -19,13 +19,12 @@ from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Resu
 from thidua.parallel import shared
 from thidua.problems import FILE_START, DataProblemsError, Problem, errors, in_order
 from thidua.rules import REMINDERS, RULES, Rule
-from thidua.sources import SYSTEM_FILES, Sources
+from thidua.sources import ISSUERS, PORTAL, SYSTEM_FILES, Sources
 from thidua.validation import Entry, read
 from thidua.written.checking import written_problems
 
 Model = TypeVar("Model", bound=BaseModel)
 
-PORTAL, ISSUERS = "data/portal.yml", "data/issuers.yml"
 RESULTS = "results.yml"
 _LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS, ADDRESSES)
 _KNOWN = {Path(name).name for name in _LISTS} | {"plans", "honorees", "schemas"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
@@ -37,11 +38,13 @@ def shared(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result
     try:
         done = {at: work(items[at]) for at in _turns(taken, len(items))}
     except Exception:
-        taken.value = len(items)  # the copy stops as well
-        raise
-    finally:
-        done_there = receiver.recv()
+        taken.value = len(items)  # nothing is left for the copy either
+        with suppress(EOFError):
+            receiver.recv()
         copy.join()
+        raise
+    done_there = receiver.recv()
+    copy.join()
     if isinstance(done_there, Exception):
         raise done_there
     done.update(done_there)
@@ -68,5 +71,5 @@ def _do_and_send(
     try:
         sender.send({at: work(items[at]) for at in _turns(taken, len(items))})
     except Exception as error:
-        taken.value = len(items)
+        taken.value = len(items)  # nor for the one it was copied from
         sender.send(error)

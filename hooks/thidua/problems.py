@@ -63,5 +63,5 @@ class DataProblemsError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type[DataProblemsError], tuple[list[Problem]]]:
-        """How it goes from one process to another, problems and all."""
-        return DataProblemsError, (self.problems,)
+        """How it comes out of another process: with its problems."""
+        return type(self), (self.problems,)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,10 +37,12 @@ from thidua.pages.old import old_pages, with_old_places
 from thidua.pages.page import Address, Page
 from thidua.pages.standing import WrittenSource, not_found_page, written_page
 from thidua.parallel import shared
+from thidua.problems import FILE_START, DataProblemsError, Problem
 from thidua.publish import write
 from thidua.render import Frame, Renderer
 from thidua.search.entries import WrittenText, other_entries, plan_entries
 from thidua.search.index import search_files
+from thidua.written.files import docs_files
 
 TABLES, PREVIEWS, SHARES = ".cache/tables", ".cache/previews", ".cache/shares"
 Content = bytes | Path
@@ -71,6 +75,7 @@ class Site:
     """
 
     def __init__(self, root: Path, icon_sets: Path | None = None, *, preview: bool = False) -> None:
+        self._root = root
         self.catalogue = load_or_raise(root, icon_sets, with_drafts=preview)
         self.identity = self.catalogue.identity
         layers = layers_of(root / "overrides", OVERRIDES)
@@ -99,7 +104,11 @@ class Site:
         return self._renderer.document(whole, paths.to_root(page.path))
 
     def write(self, folder: Path) -> None:
-        """Write everything but the written pages, which are the framework's to place."""
+        """Write everything but the written pages, which are the framework's to place.
+
+        Raises:
+            DataProblemsError: when two things want one address; what is in the folder is no site.
+        """
         addresses = list(generated_pages(self.catalogue))
         makings: list[Making] = [
             self._search_index,  # the longest work first
@@ -110,14 +119,23 @@ class Site:
             *(partial(self._page, address) for address in old_pages(self.catalogue)),
             *self._files(),
         ]
-        shared(partial(_write_made, folder), makings)
-        write(folder / "404.html", self._not_found())
         site_map = self._site_map([*addresses, *self._written])
-        write(folder / paths.SITE_MAP, site_map)
-        write(folder / f"{paths.SITE_MAP}.gz", gzip.compress(site_map, mtime=0))
+        makings.append(partial(self._last_files, site_map))
+        claimed = shared(partial(_write_made, folder), makings)
+        placed = [f"{address.path}index.html" for address in self._written]
+        placed += [file.address for file in docs_files(self._root).values() if not file.is_page]
+        _claimed_once([*placed, *chain.from_iterable(claimed)])
 
     def _page(self, address: Address) -> dict[str, Content]:
         return {f"{address.path}index.html": self.document(address.make()).encode()}
+
+    def _last_files(self, site_map: bytes) -> dict[str, Content]:
+        """What servers and search engines ask for by name."""
+        return {
+            paths.NOT_FOUND: self._not_found().encode(),
+            paths.SITE_MAP: site_map,
+            paths.SITE_MAP_PACKED: gzip.compress(site_map, mtime=0),
+        }
 
     def _not_found(self) -> str:
         """The page for unknown addresses; shown at any depth, its links start from the root."""
@@ -135,7 +153,7 @@ class Site:
             yield partial(self._cards, path, plans)
         site_map = f"{self.identity.base_url}{paths.SITE_MAP}"
         robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
-        yield lambda: {"robots.txt": robots}
+        yield lambda: {paths.ROBOTS: robots}
         yield partial(address_files, self.catalogue)
 
     def _pictures(self) -> Iterator[Making]:
@@ -188,9 +206,32 @@ def _copies(plan_id: str, originals: Sequence[Original]) -> dict[str, Content]:
     return {paths.original(plan_id, original.name): original.source for original in originals}
 
 
-def _write_made(folder: Path, make: Making) -> None:
-    for path, content in make().items():
-        write(folder / path, content)
+def _write_made(folder: Path, make: Making) -> list[str]:
+    """Write some files; the addresses that they claim."""
+    made = make()
+    for path, content in made.items():
+        try:
+            write(folder / path, content)
+        except (FileExistsError, IsADirectoryError, NotADirectoryError):
+            raise DataProblemsError([_taken(path)]) from None
+    return list(made)
+
+
+def _claimed_once(addresses: Iterable[str]) -> None:
+    """Make sure that nothing has taken the place of something else.
+
+    Raises:
+        DataProblemsError: when it has.
+    """
+    problems = [_taken(address) for address, count in Counter(addresses).items() if count > 1]
+    if problems:
+        raise DataProblemsError(problems)
+
+
+def _taken(address: str) -> Problem:
+    said = f"Hai nội dung cùng đòi địa chỉ `{address}`, nên một cái sẽ mất."
+    fix = "Đổi mã, tên tệp hay mục của `data/addresses.yml` có địa chỉ này."
+    return Problem("data", FILE_START, said, fix)
 
 
 def _json(value: Any) -> bytes:

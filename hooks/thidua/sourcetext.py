@@ -50,6 +50,19 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         message = f"Tệp nặng {len(raw):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
         fix = "Chuyển phần nặng (ảnh, văn bản gốc) thành tệp riêng trong thư mục của kế hoạch."
         return "", [Problem(file, FILE_START, message, fix)]
+    read = decode_plainly(raw, file)
+    if isinstance(read, Problem):
+        return "", [read]
+    text = nfc(read)
+    if _ODD.isdisjoint(text) and not any(mark in text for mark in _CONFLICT_MARKS):
+        return text, []
+    lines = text.split("\n")
+    unreadable = _in_lines(file, lines, _unreadable)
+    return ("", unreadable) if unreadable else (text, _in_lines(file, lines, _suspicious))
+
+
+def decode_plainly(raw: bytes, file: str) -> str | Problem:
+    """Text with Unix line ends, its letters as they are; or the place from which it is none."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -58,13 +71,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         message = "Tệp không phải mã UTF-8 từ chỗ này."
         fix = "Mở bằng trình soạn thảo và lưu lại với bảng mã UTF-8."
-        return "", [Problem(file, Position(line, column), message, fix)]
-    text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if _ODD.isdisjoint(text) and not any(mark in text for mark in _CONFLICT_MARKS):
-        return text, []
-    lines = text.split("\n")
-    unreadable = _in_lines(file, lines, _unreadable)
-    return ("", unreadable) if unreadable else (text, _in_lines(file, lines, _suspicious))
+        return Problem(file, Position(line, column), message, fix)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _in_lines(file: str, lines: list[str], faults: LineFaults) -> list[Problem]:

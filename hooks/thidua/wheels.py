@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import lzma
 import re
 import zipfile
 import zlib
@@ -17,7 +18,7 @@ from email.parser import Parser
 from io import BytesIO
 from pathlib import Path
 
-from thidua.engine import shipped_in
+from thidua.engine import CHANGELOG, REQUIREMENTS, VERIFY_REQUIREMENTS, VERSION, shipped_in
 
 PROJECT = "cong-thi-dua"
 """The name of the engine among packages."""
@@ -26,7 +27,17 @@ _DIST_INFO = re.compile(r"[\w.]+-[\w.]+\.dist-info/")
 _METADATA = re.compile(r"[^/]+\.dist-info/METADATA")
 _MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file: when something was packed says nothing
 _MODE = 0o100644 << 16
-_VERSION = re.compile(r"\d+(?:\.\d+){1,3}")
+_RELEASE = re.compile(r"\d+(?:\.\d+){1,3}")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+)
+_ENGINE = "engine"
 
 
 class UnusableWheelError(ValueError):
@@ -55,13 +66,23 @@ def file_name(version: str) -> str:
     return f"{PROJECT.replace('-', '_')}-{version}-py3-none-any.whl"
 
 
+def is_release(version: str) -> bool:
+    """Whether it is how releases are called: two to four numbers."""
+    return _RELEASE.fullmatch(version) is not None
+
+
+def kept_wheel(version: str) -> str:
+    """Where a portal keeps the wheel of a release, relative to its folder."""
+    return f"{_ENGINE}/{file_name(version)}"
+
+
 def version_parts(version: str) -> tuple[int, ...]:
     """A version for comparing: ``(1, 10)`` of ``1.10.0``.
 
     Raises:
         ValueError: when it is no version of a release.
     """
-    if not _VERSION.fullmatch(version):
+    if not is_release(version):
         raise ValueError(f"`{version}` không phải số của một bản phát hành, ví dụ `1.2.0`.")
     parts = [int(part) for part in version.split(".")]
     while parts and not parts[-1]:
@@ -100,7 +121,7 @@ def unpack_wheel(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
+    except _BROKEN as error:
         raise UnusableWheelError(
             "Tệp này không phải bản phần mềm (`.whl`) còn nguyên vẹn. Tải lại rồi thử lần nữa."
         ) from error
@@ -113,9 +134,7 @@ def read_engine(content: bytes) -> EngineWheel:
         UnusableWheelError: when it is broken, or the wheel of something else.
     """
     files = unpack_wheel(content)
-    metadata = next(
-        (name for name in files if re.fullmatch(r"[^/]+\.dist-info/METADATA", name)), ""
-    )
+    metadata = next(filter(_METADATA.fullmatch, files), "")
     said = Parser().parsestr(files.get(metadata, b"").decode("utf-8", "replace"))
     name, version = str(said.get("Name", "")), str(said.get("Version", ""))
     if name != PROJECT:
@@ -128,36 +147,52 @@ def read_engine(content: bytes) -> EngineWheel:
         )
     try:
         version_parts(version)
-        shipped = {
-            kind: files[shipped_in(kind)].decode()
-            for kind in ("CHANGELOG.md", "requirements.txt", "requirements-verify.txt")
-        }
+        return EngineWheel(
+            version=version,
+            changelog=files[shipped_in(CHANGELOG.name)].decode(),
+            requirements=files[shipped_in(REQUIREMENTS.name)].decode(),
+            verify_requirements=files[shipped_in(VERIFY_REQUIREMENTS.name)].decode(),
+        )
     except (ValueError, KeyError) as error:
         raise UnusableWheelError(
             f"Bản phần mềm {version} thiếu những gì một cổng cần. Xin bản khác ở nơi phát hành."
         ) from error
-    return EngineWheel(version, *shipped.values())
 
 
-def pinned(requirements: str, wheel: str, content: bytes) -> str:
-    """The requirements of a portal: the engine's own, and the wheel beside them.
+def running_engine() -> EngineWheel:
+    """What the wheel of the running engine would say of itself."""
+    return EngineWheel(
+        version=VERSION,
+        changelog=CHANGELOG.read_text("utf-8"),
+        requirements=REQUIREMENTS.read_text("utf-8"),
+        verify_requirements=VERIFY_REQUIREMENTS.read_text("utf-8"),
+    )
+
+
+def kept_files(engine: EngineWheel, content: bytes) -> dict[str, bytes]:
+    """What a portal keeps of its engine, by path: the wheel, and what pip installs it by.
 
     Args:
-        requirements: what the engine needs, pinned, with hashes.
-        wheel: its path relative to the folder of the portal, such as ``engine/x.whl``.
-        content: what is in the wheel.
+        engine: what the wheel says of itself.
+        content: the wheel.
     """
-    head = (
+    wheel = kept_wheel(engine.version)
+    requirements = (
         "# Do `portal init` và `portal upgrade` viết. Cài từ thư mục gốc của Cổng:\n"
-        "# pip install --require-hashes -r requirements.txt\n"
+        f"# pip install --require-hashes -r {REQUIREMENTS.name}\n"
+        f"./{wheel} \\\n    --hash=sha256:{hashlib.sha256(content).hexdigest()}\n"
+        f"{engine.requirements}"
     )
-    digest = hashlib.sha256(content).hexdigest()
-    return f"{head}./{wheel} \\\n    --hash=sha256:{digest}\n{requirements}"
+    return {
+        wheel: content,
+        REQUIREMENTS.name: requirements.encode(),
+        VERIFY_REQUIREMENTS.name: engine.verify_requirements.encode(),
+    }
 
 
 def engine_in(root: Path) -> Path | None:
     """The wheel that the portal in ``root`` keeps; None where it keeps none, or several."""
-    found = list((root / "engine").glob(file_name("*")))
+    found = list(root.glob(kept_wheel("*")))
     return found[0] if len(found) == 1 else None
 
 

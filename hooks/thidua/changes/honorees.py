@@ -116,8 +116,8 @@ def _consents(old: Consent | None, new: Consent | None, shown: Honoree | None) -
         fields = ", ".join(labels.CONSENT_FIELDS[field] for field in new.fields)
         scopes = ", ".join(labels.CONSENT_SCOPES[scope] for scope in new.scope)
         yield (
-            f"Đồng ý ngày {labels.day(new.given_on)} {labels.CONSENT_METHODS[new.method]}, gồm: {fields}; "
-            f"kênh: {scopes}."
+            f"Đồng ý ngày {labels.day(new.given_on)} {labels.CONSENT_METHODS[new.method]}, "
+            f"gồm: {fields}; kênh: {scopes}."
         )
     if new and new.withdrawn_on and (old is None or old.withdrawn_on != new.withdrawn_on):
         yield f"Đã rút lại đồng ý ngày {labels.day(new.withdrawn_on)}."

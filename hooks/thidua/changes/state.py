@@ -7,30 +7,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import BaseModel
 
 from thidua import labels, paths
-from thidua.addresses.book import ADDRESSES, AddressBook, OldAddress
+from thidua.addresses.book import OldAddress
 from thidua.addresses.standing import Records, Standing, standing_of
 from thidua.catalogue import Catalogue
 from thidua.changes.naming import Names
 from thidua.changes.report import FileFacts
-from thidua.closed_lists import ClosedLists, read_closed_lists
-from thidua.loading import ISSUERS, PORTAL, data_files, load_or_raise
-from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
+from thidua.earlier import Earlier, EarlierPlan, read_earlier, read_record
+from thidua.loading import RESULTS, data_files, load_or_raise
+from thidua.model import Honoree, Plan, PortalIdentity, Results
 from thidua.model.vocabulary import Issuer
 from thidua.originals.naming import can_be_read
 from thidua.originals.published import KIND_NAMES
 from thidua.problems import DataProblemsError
 from thidua.referring import referred_issuers
 from thidua.results import Reported, reported
-from thidua.targets import Linker, TargetLine, target_lines
-from thidua.validation import read
-
-Model = TypeVar("Model", bound=BaseModel)
-_HONOREES = "data/honorees/"
+from thidua.sources import PORTAL
+from thidua.targets import TargetLine
 
 
 @dataclass(frozen=True)
@@ -135,101 +131,54 @@ def read_state(root: Path, icon_sets: Path | None = None) -> State:
     try:
         return state_of(root, load_or_raise(root, icon_sets))
     except DataProblemsError as error:
-        return _Piecemeal(root).state(len(error.problems))
+        return _piecemeal(root, read_earlier(root), len(error.problems))
 
 
-class _Piecemeal:
-    """Reads every file on its own, whatever is wrong with the others."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._files = frozenset(data_files(root))
-        self._unread: set[str] = set()
-
-    def state(self, faults: int) -> State:
-        """What can be read of a state with ``faults`` errors."""
-        lists, problems = read_closed_lists(self._root)
-        self._unread |= {problem.file for problem in problems} if lists is None else set()
-        issuers = self._read(ISSUERS, Issuers)
-        linker = Linker(lists.indicators if lists else ())
-        plans = {plan.plan.id: plan for plan in self._plans(linker)}
-        honorees = {
-            honoree.id: honoree
-            for file in sorted(self._files)
-            if file.startswith(_HONOREES) and (honoree := self._read(file, Honoree))
-            if honoree.plan in plans
-        }
-        every = {issuer.id: issuer for issuer in issuers.issuers} if issuers else {}
-        published = [state.plan for state in plans.values()]
-        shown = referred_issuers(published, honorees.values(), every)
-        standing = standing_of(_records(plans, honorees, every, lists))
-        identity = self._read(PORTAL, PortalIdentity)
-        return State(
-            identity=identity,
-            issuers={key: every[key] for key in every if key in shown} if issuers else None,
-            lists=_by_id(lists) if lists else None,
-            readings=lists.readings if lists else None,
-            plans=plans,
-            honorees=honorees,
-            addresses=_addresses(standing, plans),
-            places=_places(standing),
-            files=self._files,
-            book=self._book(identity),
-            logo=_logo(self._root, identity),
-            unread=frozenset(self._unread),
-            faults=faults,
-        )
-
-    def _book(self, identity: PortalIdentity | None) -> Mapping[str, OldAddress] | None:
-        if identity is None:
-            return None
-        record = self._read(ADDRESSES, Addresses) if ADDRESSES in self._files else None
-        if ADDRESSES in self._files and record is None:
-            return None
-        return AddressBook.of(record, identity.base_url).entries
-
-    def _plans(self, linker: Linker) -> Iterator[PlanState]:
-        for file in sorted(self._files):
-            if not file.endswith("/plan.yml") or not (plan := self._read(file, Plan)):
-                continue
-            if plan.draft:
-                continue
-            lines = tuple(target_lines(plan, linker))
-            results = file.replace("plan.yml", "results.yml")
-            found = self._read(results, Results) if results in self._files else None
-            yield PlanState(
-                plan,
-                lines,
-                self._reported(results, found, lines),
-                tuple(_facts(plan, self._root / Path(file).parent)),
-            )
-
-    def _reported(
-        self, file: str, results: Results | None, lines: tuple[TargetLine, ...]
-    ) -> tuple[Reported, ...]:
-        try:
-            return tuple(reported(results, lines))
-        except KeyError:  # it speaks of a target that is not there
-            self._unread.add(file)
-            return ()
-
-    def _read(self, file: str, model: type[Model]) -> Model | None:
-        entry = None
-        if file in self._files:
-            try:
-                entry, _ = read(self._root / file, file, model)
-            except OSError:
-                entry = None
-        if entry is None:
-            self._unread.add(file)
-        return entry.record if entry else None
+def _piecemeal(root: Path, earlier: Earlier, faults: int) -> State:
+    """What can be read of a state with ``faults`` errors."""
+    unread = set(earlier.unread)
+    plans = {one.plan.id: _plan_state(root, one, unread) for one in earlier.plans}
+    issuers = earlier.issuers
+    shown = referred_issuers(
+        [state.plan for state in plans.values()], earlier.honorees, issuers or {}
+    )
+    standing = standing_of(earlier.records)
+    return State(
+        identity=earlier.identity,
+        issuers=None if issuers is None else {key: issuers[key] for key in issuers if key in shown},
+        lists=_by_id(earlier.records) if earlier.lists else None,
+        readings=earlier.lists.readings if earlier.lists else None,
+        plans=plans,
+        honorees={honoree.id: honoree for honoree in earlier.honorees},
+        addresses=_addresses(standing, plans),
+        places=_places(standing),
+        files=frozenset(data_files(root)),
+        book=earlier.book.entries if earlier.book else None,
+        logo=_logo(root, earlier.identity),
+        unread=frozenset(unread),
+        faults=faults,
+    )
 
 
-def _by_id(lists: ClosedLists) -> dict[str, dict[str, BaseModel]]:
+def _plan_state(root: Path, one: EarlierPlan, unread: set[str]) -> PlanState:
+    """A plan with its results and files; adds the file of results that cannot be used."""
+    file = one.file.replace("plan.yml", RESULTS)
+    results = read_record(root, file, Results) if (root / file).is_file() else None
+    found: tuple[Reported, ...] = ()
+    try:
+        found = tuple(reported(results, one.lines))
+    except KeyError:  # it speaks of a target that is not there
+        results = None
+    if results is None and (root / file).is_file():
+        unread.add(file)
+    return PlanState(one.plan, one.lines, found, tuple(_facts(one.plan, root / Path(file).parent)))
+
+
+def _by_id(records: Records) -> dict[str, Mapping[str, BaseModel]]:
     return {
-        "fields": {one.id: one for one in lists.fields},
-        "document_types": {one.id: one for one in lists.document_types},
-        "indicators": {one.id: one for one in lists.indicators},
+        "fields": records.fields,
+        "document_types": records.document_types,
+        "indicators": records.indicators,
     }
 
 
@@ -260,22 +209,6 @@ def _logo(root: Path, identity: PortalIdentity | None) -> str:
     if identity is None or not identity.logo or not can_be_read(folder, identity.logo):
         return ""
     return hashlib.sha256((folder / identity.logo).read_bytes()).hexdigest()
-
-
-def _records(
-    plans: Mapping[str, PlanState],
-    honorees: Mapping[str, Honoree],
-    issuers: Mapping[str, Issuer],
-    lists: ClosedLists | None,
-) -> Records:
-    return Records(
-        plans=[(state.plan, state.lines) for state in plans.values()],
-        honorees=list(honorees.values()),
-        issuers=issuers,
-        fields={one.id: one for one in lists.fields} if lists else {},
-        document_types={one.id: one for one in lists.document_types} if lists else {},
-        indicators={one.id: one for one in lists.indicators} if lists else {},
-    )
 
 
 def _addresses(standing: Standing, plans: Mapping[str, PlanState]) -> frozenset[str]:

@@ -10,10 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from thidua.closed_lists import read_closed_lists
-from thidua.loading import ISSUERS, PORTAL
 from thidua.model import Indicator, Issuers, PortalIdentity
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.problems import Problem
+from thidua.sources import ISSUERS, PORTAL
 from thidua.validation import read
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from thidua.canonical.tree import Node
-from thidua.loading import PORTAL
+from thidua.sources import PORTAL
 
 _NAME = "base_url"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from thidua.canonical.appending import with_record
 from thidua.canonical.tree import Node
-from thidua.loading import ISSUERS
 from thidua.publish import discard, replace, write
+from thidua.sources import ISSUERS
 from thidua.sourcetext import decode
 
 Content = str | bytes | Path
@@ -34,7 +35,7 @@ def add_plan(
     """
     folder = root / "data" / "plans" / identifier
     if folder.exists():
-        raise FileExistsError(17, "exists", str(folder))
+        raise FileExistsError(errno.EEXIST, "exists", str(folder))
     unfinished = folder.with_name(f"{folder.name}.new")
     before = (root / ISSUERS).read_bytes()
     text, _ = decode(before, ISSUERS)

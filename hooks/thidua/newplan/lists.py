@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thidua.closed_lists import read_closed_lists
-from thidua.loading import ISSUERS
 from thidua.model import Issuers
 from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.problems import Problem
+from thidua.sources import ISSUERS
 from thidua.validation import read
 from thidua.vietnamese import fold
 
@@ -27,18 +27,25 @@ class Lists:
 
         Marks may be left out, but not be others: two communes can differ in a mark alone.
         """
-        found = [one for one in self.issuers if named.lower() in _names(one)]
+        found = [issuer for issuer in self.issuers if named.lower() in _names(issuer)]
         if not found and fold(named) == named.lower():
-            found = [one for one in self.issuers if named.lower() in map(fold, _names(one))]
-        living = [one for one in found if one.valid_to is None] or found
-        return living[-1] if len({one.name for one in living}) == 1 else None
+            found = [
+                issuer for issuer in self.issuers if named.lower() in map(fold, _names(issuer))
+            ]
+        living = [issuer for issuer in found if issuer.valid_to is None] or found
+        return living[-1] if len({issuer.name for issuer in living}) == 1 else None
 
     def type(self, named: str) -> DocumentType | None:
         """The document type with this identifier, address, name or abbreviation."""
-        for one in self.types:
-            if fold(named) in {fold(word) for word in (one.id, one.slug, one.name, one.code or "")}:
-                return one
+        for kind in self.types:
+            words = kind.id, kind.slug, kind.name, kind.code or ""
+            if fold(named) in {fold(word) for word in words}:
+                return kind
         return None
+
+
+NO_LISTS = Lists((), (), frozenset())
+"""Of a portal that has nothing yet."""
 
 
 def _names(issuer: Issuer) -> set[str]:

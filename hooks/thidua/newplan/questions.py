@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 from thidua import paths
@@ -11,7 +12,7 @@ from thidua.document_number import DocumentNumber
 from thidua.newplan.identifier import proposed_id
 from thidua.newplan.lists import Lists
 from thidua.originals import ACCEPTED_SUFFIXES
-from thidua.questions import Answers, Question
+from thidua.questions import Answers, Question, judged_alone, suggest_always
 from thidua.vietnamese import did_you_mean, fold
 
 _VIETNAMESE_DATE = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
@@ -23,29 +24,29 @@ class UnknownIssuerError(ValueError):
     """The list of issuers has no such body; it may be added."""
 
 
-def _issuer(text: str, answers: Answers, lists: Lists) -> str:
+def _issuer(lists: Lists, text: str) -> str:
     found = lists.issuer(text)
     if found:
         return found.id
-    names = {one.short_name for one in lists.issuers} | {one.name for one in lists.issuers}
+    names = {name for issuer in lists.issuers for name in (issuer.short_name, issuer.name)}
     guess = did_you_mean(text, names)
     raise UnknownIssuerError(f"Chưa có cơ quan “{text}” trong `data/issuers.yml`. {guess}".rstrip())
 
 
-def _type(text: str, answers: Answers, lists: Lists) -> str:
+def _type(lists: Lists, text: str) -> str:
     found = lists.type(text)
     if found:
         return found.id
-    guess = did_you_mean(text, [one.name for one in lists.types])
+    guess = did_you_mean(text, [kind.name for kind in lists.types])
     said = f"Không có loại văn bản “{text}” trong `data/document-types.yml`. {guess}"
     raise ValueError(said.rstrip())
 
 
-def _number(text: str, answers: Answers, lists: Lists) -> str:
+def _number(text: str) -> str:
     return text and str(DocumentNumber.parse(text))
 
 
-def _date(text: str, answers: Answers, lists: Lists) -> str:
+def _date(text: str) -> str:
     match = _VIETNAMESE_DATE.fullmatch(text)
     if match:
         day, month, year = match.groups()
@@ -53,23 +54,19 @@ def _date(text: str, answers: Answers, lists: Lists) -> str:
     return text and str(Edtf.parse(text))
 
 
-def _year(text: str, answers: Answers, lists: Lists) -> str:
+def _year(text: str) -> str:
     if not _YEAR.fullmatch(text):
         raise ValueError(f"“{text}” không phải một năm, ví dụ 2026.")
     return text
 
 
-def _words(text: str, answers: Answers, lists: Lists) -> str:
-    return text
-
-
-def _title(text: str, answers: Answers, lists: Lists) -> str:
+def _title(text: str) -> str:
     if not text:
         raise ValueError("Cần trích yếu: dòng dưới tên loại, nói văn bản về việc gì.")
     return text
 
 
-def _file(text: str, answers: Answers, lists: Lists) -> str:
+def _file(text: str) -> str:
     path = Path(text.strip("\"'"))
     if not text:
         return ""
@@ -81,7 +78,7 @@ def _file(text: str, answers: Answers, lists: Lists) -> str:
     return str(path)
 
 
-def _id(text: str, answers: Answers, lists: Lists) -> str:
+def _id(lists: Lists, text: str, answers: Answers) -> str:
     if not _IDENTIFIER.fullmatch(text):
         raise ValueError("Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.")
     if text in lists.taken or text in paths.RESERVED:
@@ -91,53 +88,74 @@ def _id(text: str, answers: Answers, lists: Lists) -> str:
     return text
 
 
-def _proposed_id(answers: Answers, lists: Lists) -> str:
-    issuer = next((one.short_name for one in lists.issuers if one.id == answers["issuer"]), "")
-    issuer = issuer or answers["issuer"]
+def _proposed_id(lists: Lists, answers: Answers) -> str:
+    named = {issuer.id: issuer.short_name for issuer in lists.issuers}
+    issuer = named.get(answers["issuer"], answers["issuer"])
     return proposed_id(issuer, answers["year"], answers["title"], lists.taken)
 
 
-def _nothing(answers: Answers, lists: Lists) -> str:
-    return ""
-
-
-def _must(answers: Answers, lists: Lists) -> None:
-    return None
-
-
-def _all_issuers(answers: Answers, lists: Lists) -> list[str]:
-    return sorted({issuer.short_name for issuer in lists.issuers}, key=fold)
-
-
-def _usual_type(answers: Answers, lists: Lists) -> str | None:
-    return "ke_hoach" if lists.type("ke_hoach") else None
-
-
-def _year_issued(answers: Answers, lists: Lists) -> str | None:
+def _year_issued(answers: Answers) -> str | None:
     years = _YEAR.findall(answers["date"]) or _YEAR.findall(answers["title"])
     return years[-1] if years else None
 
 
-QUESTIONS: tuple[Question[Lists], ...] = (
-    Question(
-        "issuer",
-        "Cơ quan ban hành",
-        "tên đầy đủ, tên gọn hoặc mã; ? để xem danh sách",
-        _issuer,
-        _must,
-        _all_issuers,
-    ),
-    Question("type", "Loại văn bản", "như Kế hoạch, Chỉ thị", _type, _usual_type),
-    Question(
-        "number", "Số, ký hiệu", "như 21/KH-UBND; số để trống thì /KH-UBND", _number, _nothing
-    ),
-    Question(
-        "date", "Ngày ban hành", "như 2025-02-03; chỉ biết tháng thì 2025-02", _date, _nothing
-    ),
-    Question("title", "Trích yếu", "dòng dưới tên loại, chép như in", _title, _must),
-    Question("year", "Năm thi đua", "năm mà phong trào thuộc về", _year, _year_issued),
-    Question("theme", "Chủ đề", "chép như in, không kèm ngoặc kép", _words, _nothing),
-    Question("file", "Tệp văn bản gốc", "đường dẫn tới tệp PDF, Word, ảnh quét…", _file, _nothing),
-    Question("id", "Mã kế hoạch", "là địa chỉ trang, không đổi nữa", _id, _proposed_id),
-)
-"""In the order asked: what comes later may build on what came before."""
+def plan_questions(lists: Lists) -> tuple[Question, ...]:
+    """The questions in the order asked: what comes later may build on what came before.
+
+    Args:
+        lists: what answers may refer to; which questions there are does not depend on it.
+    """
+    must, nothing = suggest_always(None), suggest_always("")
+    usual_type = suggest_always("ke_hoach" if lists.type("ke_hoach") else None)
+    return (
+        Question(
+            "issuer",
+            "Cơ quan ban hành",
+            "tên đầy đủ, tên gọn hoặc mã; ? để xem danh sách",
+            judged_alone(partial(_issuer, lists)),
+            must,
+            sorted({issuer.short_name for issuer in lists.issuers}, key=fold),
+        ),
+        Question(
+            "type",
+            "Loại văn bản",
+            "như Kế hoạch, Chỉ thị",
+            judged_alone(partial(_type, lists)),
+            usual_type,
+        ),
+        Question(
+            "number",
+            "Số, ký hiệu",
+            "như 21/KH-UBND; số để trống thì /KH-UBND",
+            judged_alone(_number),
+            nothing,
+        ),
+        Question(
+            "date",
+            "Ngày ban hành",
+            "như 2025-02-03; chỉ biết tháng thì 2025-02",
+            judged_alone(_date),
+            nothing,
+        ),
+        Question(
+            "title", "Trích yếu", "dòng dưới tên loại, chép như in", judged_alone(_title), must
+        ),
+        Question(
+            "year", "Năm thi đua", "năm mà phong trào thuộc về", judged_alone(_year), _year_issued
+        ),
+        Question("theme", "Chủ đề", "chép như in, không kèm ngoặc kép", judged_alone(str), nothing),
+        Question(
+            "file",
+            "Tệp văn bản gốc",
+            "đường dẫn tới tệp PDF, Word, ảnh quét…",
+            judged_alone(_file),
+            nothing,
+        ),
+        Question(
+            "id",
+            "Mã kế hoạch",
+            "là địa chỉ trang, không đổi nữa",
+            partial(_id, lists),
+            partial(_proposed_id, lists),
+        ),
+    )

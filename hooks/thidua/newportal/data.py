@@ -10,7 +10,6 @@ from thidua.canonical.appending import with_record
 from thidua.canonical.tree import Node, tree_of
 from thidua.canonical.writing import write as written
 from thidua.engine import SKELETON
-from thidua.loading import ISSUERS, PORTAL
 from thidua.model import Issuers
 from thidua.model.colours import Colours
 from thidua.model.vocabulary import Level
@@ -18,6 +17,7 @@ from thidua.newplan.newissuer import NewIssuer, proposed_issuer
 from thidua.newportal.forges import edit_address
 from thidua.questions import Answers
 from thidua.schemas import SCHEMAS, schema_text
+from thidua.sources import ISSUERS, PORTAL
 from thidua.validation import read
 from thidua.vietnamese import fold
 

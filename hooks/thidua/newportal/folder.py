@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
-from thidua.engine import REQUIREMENTS, VERIFY_REQUIREMENTS, VERSION
+from thidua.engine import VERSION
 from thidua.newportal.data import Content, data_files
+from thidua.newportal.manifest import MANIFEST, manifest_of
 from thidua.newportal.skeleton import skeleton_files
-from thidua.newportal.written import RECORD, record_of
 from thidua.publish import discard, write
 from thidua.questions import Answers
-from thidua.wheels import file_name, pinned
+from thidua.wheels import kept_files, running_engine
 
 _MAY_BE_THERE = {".git"}  # a fresh clone of an empty repository
 
@@ -29,15 +30,12 @@ def portal_files(answers: Answers, wheel: bytes) -> dict[str, Content]:
         answers: to all of :data:`thidua.newportal.questions.QUESTIONS`.
         wheel: the engine.
     """
-    place = f"engine/{file_name(VERSION)}"
     skeleton = skeleton_files(answers)
     return {
         **skeleton,
         **data_files(answers),
-        place: wheel,
-        "requirements.txt": pinned(REQUIREMENTS.read_text("utf-8"), place, wheel),
-        "requirements-verify.txt": VERIFY_REQUIREMENTS.read_bytes(),
-        RECORD: record_of(VERSION, answers, skeleton).text(),
+        **kept_files(running_engine(), wheel),
+        MANIFEST: manifest_of(VERSION, answers, skeleton).text().encode(),
     }
 
 
@@ -48,8 +46,8 @@ def start_portal(folder: Path, answers: Answers, wheel: bytes) -> None:
         FileExistsError: when there is something in the folder; nothing is ever overwritten.
     """
     if not is_free(folder):
-        raise FileExistsError(17, "exists", str(folder))
-    was_there = folder.exists()
+        raise FileExistsError(errno.EEXIST, "exists", str(folder))
+    added = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / ".portal.new"
     moved: list[Path] = []
@@ -64,6 +62,6 @@ def start_portal(folder: Path, answers: Answers, wheel: bytes) -> None:
         for path in moved:
             discard(path) if path.is_dir() else path.unlink()
         discard(unfinished)
-        if not was_there:
-            folder.rmdir()
+        for path in added:
+            path.rmdir()
         raise

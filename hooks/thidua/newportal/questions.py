@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any
@@ -26,7 +25,7 @@ from thidua.vietnamese import did_you_mean, fold
 _BODY = re.compile(r"^(?:(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+", re.IGNORECASE)
 
 
-def _value_of(model: type[BaseModel], name: str) -> Callable[[str], str]:
+def _value_of(model: type[BaseModel], name: str) -> Accept:
     """What the model takes for one of its fields; its sentence refuses the rest."""
     about = model.model_fields[name]
     shape: Any = Annotated[(about.annotation, *about.metadata)]
@@ -38,7 +37,7 @@ def _value_of(model: type[BaseModel], name: str) -> Callable[[str], str]:
         except ValidationError as error:
             raise ValueError(error.errors(include_url=False)[0]["msg"]) from None
 
-    return accept
+    return judged_alone(accept)
 
 
 def _level(text: str) -> str:
@@ -91,7 +90,7 @@ def _colour(name: str) -> Accept:
     shaped = _value_of(Colours, name)
 
     def accept(text: str, answers: Answers) -> str:
-        colour = shaped(text)
+        colour = shaped(text, answers)
         chosen = {key: answers[key] for key in Colours.model_fields if key in answers}
         for found in unreadable(Colours(**{**chosen, name: colour})):
             if found.name == name:
@@ -131,40 +130,47 @@ QUESTIONS: tuple[Question, ...] = (
         "agency",
         "Cơ quan chủ quản",
         "tên đầy đủ, như Ủy ban nhân dân xã Mẫu",
-        judged_alone(_value_of(PortalIdentity, "agency")),
+        _value_of(PortalIdentity, "agency"),
         _MUST,
     ),
     Question(
         "name",
         "Tên cổng",
         "hiện ở đầu mọi trang",
-        judged_alone(_value_of(PortalIdentity, "name")),
+        _value_of(PortalIdentity, "name"),
         _usual_name,
     ),
     Question(
         "address",
         "Địa chỉ cơ quan",
         "trụ sở, hiện ở chân trang",
-        judged_alone(_value_of(Contacts, "address")),
+        _value_of(Contacts, "address"),
         _MUST,
     ),
-    Question("phone", "Điện thoại", "nơi tiếp nhận phản ánh", judged_alone(_value_of(Contacts, "phone")), _MUST),
-    Question("email", "Thư điện tử", "nhận báo lỗi", judged_alone(_value_of(Contacts, "email")), _MUST),
+    Question("phone", "Điện thoại", "nơi tiếp nhận phản ánh", _value_of(Contacts, "phone"), _MUST),
+    Question("email", "Thư điện tử", "nhận báo lỗi", _value_of(Contacts, "email"), _MUST),
     Question(
         "base_url",
         "Địa chỉ cổng",
         "nơi trang sẽ chạy, như https://thidua.xamau.gov.vn/",
-        judged_alone(_value_of(PortalIdentity, "base_url")),
+        _value_of(PortalIdentity, "base_url"),
         _MUST,
     ),
     Question(
         "issuer",
         "Cơ quan ban hành kế hoạch",
         "tên đầy đủ",
-        judged_alone(_value_of(Issuer, "name")),
+        _value_of(Issuer, "name"),
         itemgetter("agency"),
     ),
-    Question("level", "Cấp", "trung ương, tỉnh, huyện hoặc xã", judged_alone(_level), _usual_level, _LEVEL_NAMES),
+    Question(
+        "level",
+        "Cấp",
+        "trung ương, tỉnh, huyện hoặc xã",
+        judged_alone(_level),
+        _usual_level,
+        _LEVEL_NAMES,
+    ),
     Question("parent", "Cơ quan cấp trên", "tên đầy đủ", _parent, _usual_parent),
     Question(
         "repository",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from thidua.engine import VERSION
+from thidua.newportal.manifest import MANIFEST, Manifest, digest, manifest_of, read_manifest
 from thidua.newportal.skeleton import skeleton_files
-from thidua.newportal.written import RECORD, digest, read_record, record_of
 from thidua.publish import replace
 
 
@@ -27,16 +28,17 @@ class Refreshed(NamedTuple):
 
 def refresh(root: Path) -> Refreshed | None:
     """Renew the files of the portal in ``root``; None where nobody noted what was written."""
-    record = read_record(root)
-    if record is None:
+    manifest = read_manifest(root)
+    if manifest is None:
         return None
-    wanted = skeleton_files(record.answers)
+    wanted = skeleton_files(manifest.answers)
+    _announce(root, manifest, wanted)
     renewed, removed, left = [], [], []
-    for name in sorted({*wanted, *record.files}):
-        path, content, before = root / name, wanted.get(name), record.files.get(name)
+    for name in sorted({*wanted, *manifest.files}):
+        path, content, before = root / name, wanted.get(name), manifest.files.get(name)
         current = path.read_bytes() if path.is_file() else None
         untouched = current is not None and digest(current) == before
-        if current == content or (current is None and before is not None):
+        if current == content or (current is None and before):
             continue  # as it should be, or somebody threw it away
         if content is None and untouched:
             path.unlink()
@@ -46,5 +48,14 @@ def refresh(root: Path) -> Refreshed | None:
             renewed.append(name)
         else:
             left.append(name)
-    replace(root / RECORD, record_of(VERSION, record.answers, wanted).text().encode())
+    replace(root / MANIFEST, manifest_of(VERSION, manifest.answers, wanted).text().encode())
     return Refreshed(tuple(renewed), tuple(removed), tuple(left))
+
+
+def _announce(root: Path, manifest: Manifest, wanted: Iterable[str]) -> None:
+    """Note the files that are about to come, so that somebody can undo what ends half-way."""
+    coming = [name for name in wanted if name not in manifest.files and not (root / name).exists()]
+    if coming:
+        files = {**manifest.files, **dict.fromkeys(coming, "")}
+        noted = Manifest(manifest.engine, manifest.answers, files)
+        replace(root / MANIFEST, noted.text().encode())

@@ -31,11 +31,9 @@ def data_page(catalogue: Catalogue) -> Page:
         summary=f"{quantity(figures)} số liệu của {quantity(catalogue.target_count)} chỉ tiêu, "
         "tải về dạng bảng tính hoặc đọc bằng chương trình, kèm nguyên văn và liên kết.",
         view={
-            "figures": figures,
             "lists": [(name, title, paths.api(name)) for name, title in TITLES.items()],
             "columns": COLUMNS,
             "notes": NOTES,
-            "licence": LICENCE,
             "base": catalogue.identity.base_url,
         },
         trail=(HOME_LINK,),

@@ -73,7 +73,6 @@ def indicator_pages(catalogue: Catalogue) -> Iterator[Address]:
 
 def _page(catalogue: Catalogue, indicator: Indicator, part: Slice[Placed]) -> Page:
     field = catalogue.fields[indicator.field]
-    plans = {plan.id for plan, _ in part.items}
     links = [Link(row.issuer, row.path) for row in _rows(catalogue, indicator, part.items)]
     return Page(
         path=part.path,
@@ -86,7 +85,6 @@ def _page(catalogue: Catalogue, indicator: Indicator, part: Slice[Placed]) -> Pa
             "indicator": indicator,
             "better": BETTER[indicator.better],
             "field": field,
-            "plan_count": len(plans),
             "series": tuple(_series(catalogue, indicator, part.items)),
             "notes": tuple(_notes(catalogue, part.items)),
             "slice": part,

@@ -11,29 +11,20 @@ from markupsafe import Markup
 
 from thidua import paths
 from thidua.catalogue import Catalogue
-from thidua.labels import HONOREE_KINDS, LEVELS, quantity
+from thidua.labels import HONOREE_KINDS, quantity
 from thidua.model import Indicator
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.pages import jsonld
 from thidua.pages.cards import known_as
 from thidua.pages.page import Heading, Link, Page
 from thidua.reference import references
+from thidua.written.added import ADDED, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
 
 _Listed = Field | DocumentType | Indicator
 _LATEST = 6
 _EXAMPLES = 3
 _SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
-_EXTRAS = {
-    paths.ABOUT: (
-        "about.html",
-        (Heading("Ai lập cổng này", "ai-lap"), Heading("Báo lỗi, phản ánh", "bao-loi")),
-    ),
-    paths.GUIDE: (
-        "guide.html",
-        (Heading("Mã có sẵn", "ma-co-san"), Heading("Tra cứu từng mục", "tra-cuu")),
-    ),
-}
 
 
 def home_page(catalogue: Catalogue) -> Page:
@@ -54,7 +45,6 @@ def home_page(catalogue: Catalogue) -> Page:
                 (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
             ),
             "plans": plans[:_LATEST],
-            "more": len(plans) > _LATEST,
             "fields": [
                 (field, len(catalogue.plans_by_field[field.id]))
                 for field in catalogue.fields.values()
@@ -66,7 +56,6 @@ def home_page(catalogue: Catalogue) -> Page:
                 for one in honorees[:_EXAMPLES]
             ],
             "kinds": HONOREE_KINDS,
-            "levels": LEVELS,
         },
         subject=jsonld.website(catalogue),
         updated=catalogue.updated,
@@ -122,7 +111,8 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
     """The page of a written text; some get sections from the catalogue below it."""
     path, meta = source.path, source.meta
     title = str(meta["title"])
-    extra, more = _EXTRAS.get(path, ("", ()))
+    added = ADDED.get(path, NOTHING_ADDED)
+    more = (Heading(*named) for named in added.headings)
     return Page(
         path=path,
         template="written.html",
@@ -131,7 +121,7 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         view={
             # What scrolls sideways must be reachable by keyboard.
             "html": Markup(source.html.replace("<pre>", '<pre tabindex="0">')),
-            "extra": extra,
+            "extra": added.template,
             "identity": catalogue.identity,
             "references": tuple(references()) if path == paths.GUIDE else (),
             "codes": _codes(catalogue) if path == paths.GUIDE else (),

@@ -59,7 +59,6 @@ def target_pages(catalogue: Catalogue) -> Iterator[Address]:
             summary=f"{total} chỉ tiêu của các kế hoạch thi đua, xếp theo lĩnh vực; chọn một chỉ "
             "tiêu để so sánh các kế hoạch.",
             view={
-                "total": total,
                 "groups": [
                     (
                         field,

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
+from thidua import paths
 from thidua.addresses.book import AddressBook, Entered, entered, localised, page_above
 from thidua.addresses.lasting import TO_BE_WRITTEN
 from thidua.addresses.places import FURNITURE
-from thidua.addresses.standing import Standing, records_of, standing_of
-from thidua.addresses.written import written_addresses
-from thidua.engine import WRITTEN
+from thidua.addresses.standing import Standing
 from thidua.model import Addresses
 from thidua.problems import Problem, Severity
 from thidua.sources import Sources
-from thidua.validation import Entry
+from thidua.validation import Entry, Steps
 from thidua.vietnamese import did_you_mean
+from thidua.written.files import docs_files
 
-_PARTS_OF_PAGES = ("assets/", "tim-kiem/chi-muc/", "ke-hoach/loc/", "trang/")
-_PLACES_OF_THE_FRAME = {*FURNITURE, "phan-chinh", "dia-chi-cu", "tim", "tim-lai", "tim-lon"}
-_OWN_FILES = {"404.html", "_redirects", "_headers", "dia-chi-cu.nginx.map", "robots.txt"}
+_PLACES_OF_THE_FRAME = {*FURNITURE, *paths.FRAME_ANCHORS, *paths.SEARCH_ANCHORS}
+
+
+class _Target(NamedTuple):
+    """A new address as staff wrote it, and where; the old one that leads to it.
+
+    Both addresses are None where they lie outside of the portal.
+    """
+
+    file: Entry[Addresses]
+    path: Steps
+    written: str
+    address: str | None
+    old: str | None
 
 
 def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
@@ -32,17 +45,18 @@ def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
                 f"`{one.written}` không phải địa chỉ của một trang dưới `{base}`.",
                 "Chép địa chỉ từ trang của Cổng này, hoặc chỉ ghi phần sau tên miền.",
             )
-        elif one.address.startswith(_PARTS_OF_PAGES) or one.address in _OWN_FILES:
+        elif paths.is_part_of_a_page(one.address) or one.address in paths.MADE_FILES:
             yield file.problem(
                 one.path,
-                f"`{one.address}` là tệp mà trang tự dùng, không ai dẫn liên kết tới.",
+                f"`{one.address}` là phần trong của một trang khác hoặc tệp chỉ để máy đọc, không "
+                "ai dẫn liên kết tới.",
                 "Bỏ mục này.",
             )
-    for file, path, written, to in _targets(sources):
-        if to is None:
-            yield file.problem(
-                path,
-                f"`{written}` không phải địa chỉ của Cổng này.",
+    for target in _targets(sources):
+        if target.address is None:
+            yield target.file.problem(
+                target.path,
+                f"`{target.written}` không phải địa chỉ của Cổng này.",
                 "Nội dung đã sang nơi khác thì ghi vào `ended` và nói rõ nơi ấy ở `reason`.",
             )
 
@@ -62,12 +76,16 @@ def old_addresses_are_listed_once(sources: Sources) -> Iterator[Problem]:
 
 
 def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
-    """No entry is for an address that has a page or a file now, or for one that has them below."""
+    """No entry is for an address that has a page or a file now, or for one that has them below.
+
+    A list that ended with something else may stand again: who adds a plan is asked nothing.
+    """
     if not sources.addresses:
         return
-    standing, written = _standing(sources), _written(sources)
+    standing, written = sources.standing, _written(sources)
+    files = standing.files | {address for address in written if not address.endswith("/")}
     above = {
-        part for address in (*standing.pages, *standing.files) for part in _folders_of(address)
+        folder for address in (*standing.pages, *files, *written) for folder in _above(address)
     }
     for file, one in _entered(sources):
         address = one.address
@@ -75,18 +93,19 @@ def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
             continue
         path, _, anchor = address.partition("#")
         if standing.holds(address) or address in written or anchor in _PLACES_OF_THE_FRAME:
-            yield file.problem(
-                one.path,
-                f"`{address}` vẫn còn trên Cổng.",
-                "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
-            )
+            if not (one.goes_along and address in standing.pages):
+                yield file.problem(
+                    one.path,
+                    f"`{address}` vẫn còn trên Cổng.",
+                    "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
+                )
         elif path == address and address in above:
             yield file.problem(
                 one.path,
                 f"Dưới `{address}` vẫn còn trang hoặc tệp của Cổng.",
                 "Ghi riêng từng địa chỉ đã thôi.",
             )
-        elif {one.rstrip("/") for one in _folders_of(path)} & (standing.files | written):
+        elif {folder.rstrip("/") for folder in _above(path)} & files:
             yield file.problem(
                 one.path,
                 f"`{address}` nằm dưới một tệp của Cổng, nên không thể là địa chỉ của một trang.",
@@ -98,21 +117,18 @@ def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
     """A new address stands, or has moved on or ended itself; nobody is sent in a circle."""
     if not sources.addresses:
         return
-    standing, written = _standing(sources), _written(sources)
-    book = AddressBook.of(sources.addresses.record, sources.identity.record.base_url)
-    for file, path, _, to in _targets(sources):
+    written = _written(sources)
+    for file, path, _, to, old in _targets(sources):
         if to is None or to.partition("#")[0] in written:
             continue
-        moved = sources.addresses.record.moved[int(path[1])]
-        address = localised(moved.from_, sources.identity.record.base_url)
-        if address and to != address and to.startswith(address) and address.endswith("/"):
+        if old and to != old and to.startswith(old) and old.endswith("/"):
             yield file.problem(
                 path,
-                f"`{to}` nằm dưới chính địa chỉ cũ `{address}`.",
+                f"`{to}` nằm dưới chính địa chỉ cũ `{old}`.",
                 "Địa chỉ mới phải ở ngoài địa chỉ cũ.",
             )
-        elif book.end_of(to, standing) is None:
-            yield file.problem(path, *_nowhere(to, book, standing))
+        elif sources.book.end_of(to, sources.standing) is None:
+            yield file.problem(path, *_nowhere(to, sources.book, sources.standing))
 
 
 def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
@@ -132,7 +148,11 @@ def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
 def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
     """Entries are sorted, so that two proposals seldom add lines at the same place."""
     for name in ("moved", "ended"):
-        listed = [(file, one) for file, one in _entered(sources) if one.path[0] == name]
+        listed = [
+            (file, one)
+            for file, one in _entered(sources)
+            if one.path[0] == name and not one.goes_along
+        ]
         for (_, before), (file, one) in pairwise(listed):
             if before.address and one.address and one.address < before.address:
                 problem = file.problem(
@@ -140,9 +160,7 @@ def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
                     f"`{one.address}` nên đứng trước `{before.address}`.",
                     "Xếp theo thứ tự chữ cái, để hai đề xuất cùng lúc ít khi sửa cùng một chỗ.",
                 )
-                yield Problem(
-                    problem.file, problem.position, problem.message, problem.fix, Severity.NOTICE
-                )
+                yield dataclasses.replace(problem, severity=Severity.NOTICE)
                 break
 
 
@@ -153,26 +171,20 @@ def _entered(sources: Sources) -> Iterator[tuple[Entry[Addresses], Entered]]:
         yield file, one
 
 
-def _targets(
-    sources: Sources,
-) -> Iterator[tuple[Entry[Addresses], tuple[str | int, ...], str, str | None]]:
-    """Every new address: where it is written, as it is, and relative to the portal."""
-    file = sources.addresses
+def _targets(sources: Sources) -> Iterator[_Target]:
+    file, base = sources.addresses, sources.identity.record.base_url
     for index, moved in enumerate(file.record.moved if file else ()):
         assert file
-        to = localised(moved.to, sources.identity.record.base_url)
-        yield file, ("moved", index, "to"), moved.to, to
-
-
-def _standing(sources: Sources) -> Standing:
-    return standing_of(records_of(sources, sources.drafts))
+        to, old = localised(moved.to, base), localised(moved.from_, base)
+        yield _Target(file, ("moved", index, "to"), moved.to, to, old)
 
 
 def _written(sources: Sources) -> frozenset[str]:
-    return written_addresses(sources.root / "docs", WRITTEN)
+    """Addresses of written pages and of the files beside them, of which no record tells."""
+    return frozenset(file.address for file in docs_files(sources.root).values())
 
 
-def _folders_of(address: str) -> Iterator[str]:
+def _above(address: str) -> Iterator[str]:
     """The pages above an address: ``a/b/c.pdf`` lies below ``a/b/`` and ``a/``."""
     parts = address.rstrip("/").split("/")
     for count in range(1, len(parts)):

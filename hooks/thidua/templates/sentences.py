@@ -9,8 +9,9 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from thidua.vietnamese import did_you_mean
 
 COMPARE = "So chỗ này với mẫu cùng tên của phần mềm, hoặc dựng trên mẫu ấy bằng `extends`."
-_TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro")
-_TAGS += ("raw", "set", "with", "elif", "else", "endblock", "endfor", "endif", "endmacro", "endset")
+_PAIRED = ("block", "call", "filter", "for", "if", "macro", "raw", "set", "with")
+_SINGLE = ("elif", "else", "extends", "from", "import", "include")
+_TAGS = frozenset({*_SINGLE, *_PAIRED, *(f"end{tag}" for tag in _PAIRED)})
 
 _TOKENS = {
     "end of print statement": "}}",
@@ -19,46 +20,81 @@ _TOKENS = {
     "begin of statement block": "{%",
     "end of comment": "#}",
 }
-_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '(?P<tag>[^']*)'")
-_OPEN = re.compile(r"The innermost block that needs to be closed is '(?P<tag>[^']*)'")
-_EXPECTED = re.compile(r"expected token '(?P<wanted>.+)', got '(?P<found>.+)'")
-_UNEXPECTED = re.compile(r"unexpected (?:char )?'(?P<found>.+?)'(?: at \d+)?$")
-_TWICE = re.compile(r"block '(?P<name>[^']*)' defined twice")
-_UNCLOSED = (("Missing end of comment", "#}"), ("Missing end of raw", "{% endraw %}"))
-
-_NO_PART = re.compile(r"has no (?:attribute|element) '?(?P<name>[^']+?)'?$")
-_NO_MACRO = re.compile(r"the template '(?P<file>[^']+)' .*export the requested name '(?P<name>.+)'")
-_NO_VALUE = re.compile(r"^'(?P<name>\w+)' is undefined$")
-_NO_ARGUMENT = re.compile(r"parameter '(?P<name>\w+)' was not provided")
+_END = "Viết `{% end\\g<tag> %}` ở chỗ thẻ ấy kết thúc."
+_SYNTAX = (
+    (
+        r".*unknown tag '(?P<wrong>[^']*)'.*to be closed is '(?P<tag>[^']*)'.*",
+        r"`{% \g<wrong> %}` đứng sai chỗ: thẻ `{% \g<tag> %}` chưa đóng.",
+        _END,
+    ),
+    (
+        r"Encountered unknown tag '(?P<wrong>[^']*)'\.",
+        r"`{% \g<wrong> %}` đứng một mình: không có thẻ nào mở trước nó.",
+        "Bỏ thẻ này, hoặc viết thẻ mở trước nó.",
+    ),
+    (r".*to be closed is '(?P<tag>[^']*)'.*", r"Thẻ `{% \g<tag> %}` chưa đóng.", _END),
+    (r"Missing end of comment.*", "Thiếu `#}`.", "Viết `#}` ở chỗ lời ghi chú kết thúc."),
+    (r"Missing end of raw.*", "Thiếu `{% endraw %}`.", "Viết nó ở chỗ phần này kết thúc."),
+    (
+        r"expected token '(?P<wanted>.+)', got 'end of template'"
+        r"|unexpected end of template, expected '(?P<also>.+)'\.",
+        r"Hết tệp mà còn thiếu `\g<wanted>\g<also>`.",
+        COMPARE,
+    ),
+    (
+        r"(?:expected token 'name'|Expected an expression), got '(?P<found>.+)'",
+        r"Chỗ này cần một tên hoặc một giá trị, nhưng viết `\g<found>`.",
+        COMPARE,
+    ),
+    (
+        r"expected token '(?P<wanted>.+)', got '(?P<found>.+)'",
+        r"Chỗ này cần `\g<wanted>`, nhưng viết `\g<found>`.",
+        COMPARE,
+    ),
+    (
+        r"unexpected '(?P<found>.+)', expected '(?P<wanted>.+)'",
+        r"Chỗ này cần `\g<wanted>`, nhưng viết `\g<found>`.",
+        COMPARE,
+    ),
+    (
+        r"block '(?P<name>[^']*)' defined twice",
+        r"Khối `\g<name>` được viết hai lần trong một mẫu.",
+        "Gộp lại làm một khối.",
+    ),
+    (
+        r"unexpected (?:char )?(?P<mark>[\"'])(?P<found>.+?)(?P=mark)(?: at \d+)?",
+        r"`\g<found>` thừa hoặc đứng sai chỗ.",
+        COMPARE,
+    ),
+    (r".*", "Máy không đọc được mẫu từ chỗ này.", COMPARE),
+)
+"""Jinja's messages on the writing of a template, what they mean and what to write instead."""
+_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '(?P<tag>[^']*)'.*")
+_MISSING = (
+    (
+        r"the template '(?P<file>[^']+)' .*export the requested name '(?P<name>.+)'",
+        r"Mẫu `\g<file>` không có macro `\g<name>`.",
+    ),
+    (r"'(?P<name>\w+)' is undefined", r"Không có giá trị `\g<name>` ở đây."),
+    (r"parameter '(?P<name>\w+)' was not.*", r"Macro được gọi mà thiếu `\g<name>`."),
+    (r".*has no (?:attribute|element) '?(?P<name>[^']+?)'?", r"Giá trị này không có `\g<name>`."),
+    (r".*", "Mẫu dùng một giá trị không có."),
+)
+"""Its messages on values that are not there."""
 
 
 def explain_syntax(error: TemplateSyntaxError) -> tuple[str, str]:
     """What is wrong with the writing of a template, and what to write instead."""
-    message = (error.message or "").splitlines()[0] if error.message else ""
-    if unknown := _UNKNOWN_TAG.search(message):
+    message = " ".join((error.message or "").split())
+    for token, sign in _TOKENS.items():
+        message = message.replace(f"'{token}'", f"'{sign}'")
+    if unknown := _UNKNOWN_TAG.fullmatch(message):
         tag = unknown["tag"]
-        if opened := _OPEN.search(message):
-            said = f"`{{% {tag} %}}` đứng sai chỗ: thẻ `{{% {opened['tag']} %}}` chưa đóng."
-            return said, f"Viết `{{% end{opened['tag']} %}}` ở chỗ thẻ ấy kết thúc."
-        guess = did_you_mean(tag, _TAGS)
-        return f"Không có thẻ `{{% {tag} %}}`.", guess or f"Bỏ thẻ này. {COMPARE}"
-    if opened := _OPEN.search(message):
-        said = f"Thẻ `{{% {opened['tag']} %}}` chưa đóng."
-        return said, f"Viết `{{% end{opened['tag']} %}}` ở chỗ thẻ ấy kết thúc."
-    for start, end in _UNCLOSED:
-        if message.startswith(start):
-            return f"Thiếu `{end}`.", f"Viết `{end}` ở chỗ phần này kết thúc."
-    if expected := _EXPECTED.search(message):
-        wanted, found = (_TOKENS.get(expected[key], expected[key]) for key in ("wanted", "found"))
-        if found == "end of template":
-            return f"Hết tệp mà còn thiếu `{wanted}`.", COMPARE
-        return f"Chỗ này cần `{wanted}`, nhưng viết `{found}`.", COMPARE
-    if twice := _TWICE.search(message):
-        said = f"Khối `{twice['name']}` được viết hai lần trong một mẫu."
-        return said, "Gộp lại làm một khối."
-    if unexpected := _UNEXPECTED.search(message):
-        return f"`{unexpected['found']}` thừa hoặc đứng sai chỗ.", COMPARE
-    return "Máy không đọc được mẫu từ chỗ này.", COMPARE
+        if tag not in _TAGS:
+            advice = did_you_mean(tag, _TAGS) or f"Bỏ thẻ này. {COMPARE}"
+            return f"Không có thẻ `{{% {tag} %}}`.", advice
+    found = ((re.fullmatch(pattern, message), said, fix) for pattern, said, fix in _SYNTAX)
+    return next((match.expand(said), match.expand(fix)) for match, said, fix in found if match)
 
 
 def explain_failure(error: Exception) -> tuple[str, str]:
@@ -77,12 +113,6 @@ def explain_failure(error: Exception) -> tuple[str, str]:
 
 def explain_missing(message: str) -> tuple[str, str]:
     """What a template asked for that is not there, from Jinja's message."""
-    if macro := _NO_MACRO.search(message):
-        return f"Mẫu `{macro['file']}` không có macro `{macro['name']}`.", COMPARE
-    if value := _NO_VALUE.search(message):
-        return f"Không có giá trị `{value['name']}` ở đây.", COMPARE
-    if argument := _NO_ARGUMENT.search(message):
-        return f"Macro được gọi mà thiếu `{argument['name']}`.", COMPARE
-    if part := _NO_PART.search(message):
-        return f"Giá trị này không có phần `{part['name']}`.", COMPARE
-    return "Mẫu dùng một giá trị không có.", COMPARE
+    line = " ".join(message.split())
+    found = ((re.fullmatch(pattern, line), said) for pattern, said in _MISSING)
+    return next(match.expand(said) for match, said in found if match), COMPARE

@@ -25,16 +25,6 @@ _DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt"
 _SOUNDS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
 _WEB_PAGES = frozenset({".html", ".htm", ".xhtml", ".css", ".js", ".mjs", ".php", ".asp", ".aspx"})
 
-_OWN_PAGES = frozenset({paths.ABOUT, paths.GUIDE, paths.ACCESSIBILITY})
-_RESERVED = frozenset(
-    address.partition("/")[0]
-    for name, address in vars(paths).items()
-    if name.isupper() and isinstance(address, str) and address.partition("#")[0] not in _OWN_PAGES
-) - {""}
-_MADE_FILES = frozenset({"assets", "404.html", "404", "robots.txt", "sitemap.xml.gz"})
-TAKEN = _RESERVED | _MADE_FILES
-"""First parts of the addresses that the portal itself makes."""
-
 _CLEAN_FOLDER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CLEAN_FILE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
@@ -125,7 +115,7 @@ def _problems_of(file: DocsFile) -> Iterator[Problem]:
     elif file.address == paths.HOME:
         fix = "Đổi tên tệp, ví dụ `docs/loi-chao.md`."
         yield problem("Địa chỉ này là trang chủ, do Cổng tự dựng.", fix)
-    elif file.address.partition("/")[0] in TAKEN:
+    elif file.address.partition("/")[0] in paths.TAKEN:
         said = f"Địa chỉ `{file.address}` là chỗ của những trang Cổng tự dựng."
         yield problem(said, f"Đổi tên, ví dụ `{DOCS}/{_elsewhere(file.name)}`.")
     yield from (problem(*sentences) for sentences in _kind_faults(file))

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from thidua import paths
-from thidua.engine import OVERRIDES
 from thidua.problems import Problem
 from thidua.reference import references
 from thidua.vietnamese import nearest
-from thidua.written.files import TAKEN, DocsFile
-from thidua.written.markup import FRAME_ANCHORS, PageMarkup, shown
+from thidua.written.added import ADDED
+from thidua.written.files import DocsFile
+from thidua.written.markup import PageMarkup, shown
 from thidua.written.text import Text
-
-_ADDED = {paths.ABOUT: "about.html", paths.GUIDE: "guide.html"}
-"""Templates that add sections below written pages, by the address of the page."""
 
 _ALIKE = 0.75
 """How much a name must be like another to be suggested."""
 
-_ID = re.compile(r'\bid="([\w-]+)"')
 _ADDRESSES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
 
 AnchorsOf = Callable[[DocsFile], frozenset[str]]
@@ -30,11 +25,9 @@ AnchorsOf = Callable[[DocsFile], frozenset[str]]
 
 
 def added_anchors(address: str) -> frozenset[str]:
-    """The anchors that the portal itself adds to a written page."""
-    found = set(FRAME_ANCHORS)
-    if address in _ADDED:
-        template = OVERRIDES / "pages" / "written" / _ADDED[address]
-        found.update(_ID.findall(template.read_text("utf-8")))
+    """The anchors that the portal itself always adds to a written page."""
+    found = {anchor for _, anchor in ADDED[address].headings} if address in ADDED else set()
+    found |= paths.FRAME_ANCHORS - {paths.OLD_PLACES}
     if address == paths.GUIDE:
         found.update(table.anchor for group in references() for table in group.tables)
     return frozenset(found)
@@ -107,7 +100,7 @@ def _lost(
     resolved = posixpath.normpath(posixpath.join(page.address, path))
     first, _, rest = resolved.partition("/")
     addresses = {file.address.rstrip("/") for file in files.values()}
-    if resolved == "." or first in TAKEN or resolved in addresses:
+    if resolved == "." or first in paths.TAKEN or resolved in addresses:
         return None  # whether a page made from data is there is seen when it is made
     said = f"Liên kết `{address}` không dẫn tới tệp hay trang nào."
     name = nearest(_beside(page, path), files, alike=_ALIKE)
@@ -115,7 +108,7 @@ def _lost(
         name = next((one for one in files if one == f"{posixpath.basename(path)}.md"), None)
     if name:
         return said, f"Có phải ý bạn là `{posixpath.relpath(name, _folder(page) or '.')}`?"
-    guess = nearest(first, TAKEN, alike=_ALIKE)
+    guess = nearest(first, paths.TAKEN, alike=_ALIKE)
     if guess:
         return said, f"Có phải ý bạn là `{_from_page(page, f'{guess}/{rest}')}`?"
     return said, "Kiểm tra tên tệp, kể cả chữ hoa chữ thường."

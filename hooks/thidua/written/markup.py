@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from thidua import paths
 from thidua.problems import Problem
 from thidua.vietnamese import did_you_mean
 from thidua.written.furniture import CALLOUTS
@@ -48,8 +49,6 @@ _SECTION = "<!["
 _SHOWN = 60
 _HIDDEN_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 _MADE_ANCHOR = re.compile(r"__tabbed_\d|fn(?:ref)?\d*:")
-FRAME_ANCHORS = frozenset({"phan-chinh", "tim"})
-"""Anchors of what surrounds every page."""
 
 _CALLOUT = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+(?P<type>[\w-]+)", re.M)
 _HEADING = re.compile(r"h[1-6]")
@@ -288,7 +287,7 @@ def _heading_problems(text: Text, reading: PageMarkup, problem: _Telling) -> Ite
 
 
 def _anchor_problems(reading: PageMarkup, problem: _Telling) -> Iterator[Problem]:
-    seen = set(FRAME_ANCHORS)
+    seen = set(paths.FRAME_ANCHORS)
     for element in reading.elements:
         anchor = element.attributes.get("id", "")
         if not anchor or _MADE_ANCHOR.match(anchor):

@@ -1,0 +1,72 @@
+"""Names of persons in what readers are told of old addresses: such words are kept for ever."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from thidua.model import Addresses
+from thidua.problems import Problem, Severity
+from thidua.validation import Entry
+from thidua.vietnamese import fold
+
+_FULL_NAME = 2  # words
+_WORD = re.compile(r"[^\W_]+")
+_Name = tuple[str, ...]
+"""The words of a name, in lower case."""
+
+
+def unnamed(file: Entry[Addresses], persons: Iterable[str]) -> Iterator[Problem]:
+    """No entry names a person who is or was honoured.
+
+    Where words only look like a name once tone marks are off, people decide: “dịch vụ an ninh” is
+    not about Vũ An. Where it is the name, the message says where, and not whose: it is kept in
+    reviews and logs.
+    """
+    names = {name for person in persons if len(name := tuple(_words(person))) >= _FULL_NAME}
+    bare_names = {tuple(map(fold, name)) for name in names}
+    for path, text in _texts(file.record):
+        words = _words(text or "")
+        named = _find(words, names)
+        alike = _find([fold(word) for word in words], bare_names)
+        if named:
+            yield file.problem(
+                path,
+                f"`{path[-1]}` có tên một cá nhân được nêu gương (từ chữ thứ {named.start + 1} đến "
+                f"chữ thứ {named.stop}).",
+                "Bỏ tên ấy đi: dòng này còn mãi, kể cả khi người đó rút lại đồng ý.",
+            )
+        elif alike:
+            told = file.problem(
+                path,
+                f"`{path[-1]}` có chữ “{' '.join(words[alike.start : alike.stop])}”, bỏ dấu đi thì "
+                "trùng tên một cá nhân được nêu gương.",
+                "Là tên người thì bỏ đi, vì dòng này còn mãi; là lời khác thì để nguyên.",
+            )
+            yield dataclasses.replace(told, severity=Severity.NOTICE)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case, with their marks in one form."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def _find(words: Sequence[str], names: Collection[_Name]) -> range | None:
+    """Where the first of the names stands among words."""
+    lengths = sorted({len(name) for name in names})
+    for start in range(len(words)):
+        for length in lengths:
+            if tuple(words[start : start + length]) in names:
+                return range(start, start + length)
+    return None
+
+
+def _texts(record: Addresses) -> Iterator[tuple[tuple[str, int, str], str | None]]:
+    """Everything that readers are told in sentences, and where it is written."""
+    for index, moved in enumerate(record.moved):
+        yield ("moved", index, "note"), moved.note
+    for index, ended in enumerate(record.ended):
+        for key in ("reason", "stood", "note"):
+            yield ("ended", index, key), getattr(ended, key)

@@ -1,0 +1,2 @@
+import { mot } from "./mot.js";
+const them = import("chart");

@@ -1,0 +1,2 @@
+import { likenes } from "./likeness.js";
+export const words = 1;

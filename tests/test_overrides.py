@@ -1,0 +1,273 @@
+"""Templates, styles, scripts and icons of a portal's own: every mistake is told with its place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+
+from thidua.assets import Assets
+from thidua.engine import OVERRIDES
+from thidua.look.dressing import Look
+from thidua.model.colours import DEFAULT_COLOURS
+from thidua.pages import generated_pages
+from thidua.problems import DataProblemsError
+from thidua.rules import RULES, overrides
+from thidua.site import Site
+from thidua.templates.environment import (
+    FILTERS,
+    FRAME,
+    FRAME_NAMES,
+    GLOBALS,
+    PART_NAMES,
+    PARTS,
+    make_environment,
+)
+from thidua.templates.failures import failures_explained
+from thidua.templates.faults import known_names
+from thidua.templates.reading import Templates
+from thidua.templates.sentences import explain_syntax
+from workspace import FIVE_PLANS, Workspace
+
+Override = Callable[[Mapping[str, str]], Workspace]
+OWN_RULES = [rule for rule in RULES if rule.__module__ == overrides.__name__]
+
+
+@pytest.fixture
+def override(tmp_path: Path) -> Override:
+    """Make a portal with files of its own in ``overrides/``."""
+
+    def make(files: Mapping[str, str]) -> Workspace:
+        portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
+        (portal.folder / "overrides").unlink()
+        for name, text in files.items():
+            path = portal.folder / "overrides" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        return portal
+
+    return make
+
+
+def told(portal: Workspace) -> list[str]:
+    """What the check says about the portal's own files."""
+    return [str(one) for one in portal.load().problems if one.file.startswith("overrides/")]
+
+
+def test_templates_are_given_the_names_that_the_check_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check would call a good template wrong if it did not know a name that pages give."""
+    given: dict[str, set[str]] = {}
+    render = jinja2.Template.render
+
+    def noted(self: jinja2.Template, *values: Any, **named: Any) -> str:
+        given.setdefault(str(self.name), set()).update(dict(*values, **named))
+        return render(self, *values, **named)
+
+    monkeypatch.setattr(jinja2.Template, "render", noted)
+    site = Site(Workspace(tmp_path / "portal", FIVE_PLANS / "data").folder)
+    for address in generated_pages(site.catalogue):
+        site.document(address.make())
+    templates = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
+    assert given.pop(FRAME) == FRAME_NAMES
+    assert [given.pop(part) for part in PARTS] == [PART_NAMES, PART_NAMES]
+    assert len(given) > 15
+    for name, names in given.items():
+        assert names <= known_names(templates, name), name
+
+
+def test_templates_are_given_the_filters_that_the_check_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A filter or a global that only one of the two knows would be wrong in the other."""
+    asked: list[tuple[Any, ...]] = []
+
+    def noted(*values: Any) -> jinja2.Environment:
+        asked.append(values)
+        return make_environment(*values)
+
+    monkeypatch.setattr("thidua.render.make_environment", noted)
+    Site(Workspace(tmp_path / "portal", FIVE_PLANS / "data").folder)
+    _, names, filters = asked[0]
+    assert names.keys() == GLOBALS
+    assert filters.keys() == FILTERS
+
+
+def test_nothing_is_wrong_with_copies_of_the_engines_own_files(tmp_path: Path) -> None:
+    """Whoever starts from the engine's files starts without problems: no rule sees ghosts."""
+    portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
+    (portal.folder / "overrides").unlink()
+    shutil.copytree(OVERRIDES, portal.folder / "overrides")
+    assert told(portal) == []
+
+
+def test_the_engine_is_no_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the engine's repository, and in a portal without files of its own, nothing is read."""
+
+    def never(*_: Any) -> Any:
+        raise AssertionError
+
+    monkeypatch.setattr(overrides, "decode_plainly", never)
+    monkeypatch.setattr(overrides, "make_environment", never)
+    linked = Workspace(tmp_path / "linked", FIVE_PLANS / "data")
+    assert told(linked) == []
+    (linked.folder / "overrides").unlink()
+    assert told(linked) == []
+    (linked.folder / "overrides").mkdir()
+    (linked.folder / "overrides" / "README.md").write_text("# Giao diện\n", "utf-8")
+    assert told(linked) == []
+    assert len(OWN_RULES) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ a }", "`}` thừa"),
+        ("{{ a", "còn thiếu `}}`"),
+        ("{% if x %}", "`{% if %}` chưa đóng"),
+        ("{% if x %}{% endfor %}", "`{% endfor %}` đứng sai chỗ"),
+        ("{% if x %}{% elsif y %}{% endif %}", "Không có thẻ `{% elsif %}`"),
+        ("{% endblock %}", "đứng một mình"),
+        ("{% for x of y %}", "cần `in`, nhưng viết `of`"),
+        ("{{ }}", "cần một tên hoặc một giá trị, nhưng viết `}}`"),
+        ("{{ (a }}", "cần `)`, nhưng viết `}`"),
+        ("{# a", "Thiếu `#}`"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "viết hai lần"),
+        ("{{ 'a }}", "`'` thừa"),
+    ],
+)
+def test_mistakes_of_writing_are_said_in_vietnamese(text: str, said: str) -> None:
+    """Jinja's own sentences are for those who write programs."""
+    environment = make_environment((OVERRIDES,))
+    with pytest.raises(jinja2.TemplateSyntaxError) as wrong:
+        environment.compile(environment.parse(text))
+    sentences = explain_syntax(wrong.value)
+    assert said in sentences[0]
+    assert sentences[1]
+    assert not re.search(r"\b(?:expected|unexpected|tag|template|block is)\b", sentences[0])
+
+
+@pytest.mark.parametrize(
+    ("files", "place", "said"),
+    [
+        ({"a.html": "\n{{ known.x }}"}, "a.html:2", "không có `x`"),
+        ({"a.html": "{{ known['x'] }}"}, "a.html:1", "không có `x`"),
+        ({"a.html": "\n\n{{ 1 / 0 }}"}, "a.html:3", "ZeroDivisionError"),
+        ({"a.html": "{% for x in 3 %}{% endfor %}"}, "a.html:1", "TypeError"),
+        ({"a.html": "\n{% include 'b' ~ '.html' %}"}, "a.html:2", "Không có mẫu `b.html`"),
+        (
+            {"a.html": "{% include 'b' ~ '.html' %}", "b.html": "\n{{ 1 }"},
+            "b.html:2",
+            "`}` thừa",
+        ),
+        (
+            {"a.html": "{% from 'b.html' import m %}\n{{ m() }}", "b.html": ""},
+            "a.html:2",
+            "không có macro `m`",
+        ),
+        (
+            {
+                "a.html": "{% from 'b.html' import m %}\n{{ m() }}",
+                "b.html": "{% macro m(x) %}\n{{ x }}{% endmacro %}",
+            },
+            "b.html:2",
+            "thiếu `x`",
+        ),
+        (
+            {"a.html": "\n{% include 'b' ~ '.html' %}", "b.html": "{% include 'a.html' %}"},
+            "",
+            "không bao giờ hết",
+        ),
+    ],
+)
+def test_what_shows_only_while_filling_is_told_with_its_place(
+    tmp_path: Path, files: dict[str, str], place: str, said: str
+) -> None:
+    """Whatever a template of the portal's own makes fail, the file and the line are named."""
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    folders = (tmp_path, OVERRIDES)
+    with pytest.raises(DataProblemsError) as wrong, failures_explained(folders):
+        make_environment(folders).get_template("a.html").render(known={})
+    (problem,) = wrong.value.problems
+    assert str(problem).startswith(f"overrides/{place}")
+    assert said in problem.message
+    assert problem.fix
+
+
+def test_a_fault_of_the_engine_is_blamed_on_nobody(tmp_path: Path) -> None:
+    """Without templates of its own, a portal cannot be the cause."""
+    with pytest.raises(ZeroDivisionError), failures_explained((OVERRIDES,)):
+        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError), failures_explained((tmp_path, OVERRIDES)):
+        raise ZeroDivisionError
+
+
+def test_a_build_tells_the_place_in_the_template_and_keeps_the_site(override: Override) -> None:
+    """No written page is blamed, no traceback is shown, nothing is published."""
+    wrong = "{% extends 'engine/pages/years.html' %}\n"
+    whole = (OVERRIDES / "pages" / "years.html").read_text("utf-8")
+    portal = override({"pages/years.html": whole, "parts/footer.html": "<footer>\n</footer>\n"})
+    portal.built()
+    before = (portal.site / "nam" / "index.html").read_bytes()
+    for name, text, line in (
+        ("parts/footer.html", "<footer>\n{{ navigation[0].khong_co }}\n</footer>\n", 2),
+        ("pages/years.html", f"{whole}{{{{ years[0].khong_co.gi_ca }}}}\n", whole.count("\n") + 1),
+        ("pages/years.html", wrong.replace("years", "yeers"), 1),
+    ):
+        path = portal.folder / "overrides" / name
+        good = path.read_text("utf-8")
+        path.write_text(text, "utf-8")
+        done = portal.build()
+        said = done.stdout + done.stderr
+        assert done.returncode == 1
+        assert f"overrides/{name}:{line}:" in said
+        assert not re.search("Traceback|Error|ngoài dự tính|docs/", said), said
+        assert (portal.site / "nam" / "index.html").read_bytes() == before
+        path.write_text(good, "utf-8")
+
+
+def test_marks_of_editors_and_windows_lines_are_no_part_of_styles(tmp_path: Path) -> None:
+    """Notepad begins files with a mark that would make browsers drop the first rule."""
+    look = Look(DEFAULT_COLOURS, None)
+    files = []
+    for name, content in (("a", b"p { margin: 0 }\n"), ("b", b"\xef\xbb\xbfp { margin: 0 }\r\n")):
+        css = tmp_path / name / "css"
+        css.mkdir(parents=True)
+        (css / "own.css").write_bytes(content)
+        files.append(Assets((tmp_path / name, OVERRIDES), look).files)
+    assert files[0] == files[1]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "/* url(https://x.vn/a.png) @import 'b.css'; */",
+        ".a { background: url('images/mat-trong.svg?x#y'); mask: url(#o); }",
+        ".a { content: 'xem https://xamau.gov.vn'; }",
+        "@font-face { src: url(fonts/be-vietnam-pro-400.woff2); }",
+    ],
+)
+def test_good_styles_are_let_through(override: Override, css: str) -> None:
+    """Comments, words, and what the portal itself publishes are no faults."""
+    assert told(override({"css/own.css": css})) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '// import "https://x.vn/a.js"',
+        'const ns = "http://www.w3.org/2000/svg"; /* from "./khong-co.js" */',
+        'import { Search } from "./search.js";\nexport const a = await import("./status.js");',
+        'document.querySelector("a").href = "https://xamau.gov.vn/";\nfetch("../x.json");',
+    ],
+)
+def test_good_scripts_are_let_through(override: Override, script: str) -> None:
+    """Comments, links and names of namespaces load nothing."""
+    assert told(override({"js/cua-xa.js": script})) == []
