@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -611,6 +613,31 @@ def test_addresses_are_read_in_any_way_they_are_copied() -> None:
     assert localised(read_place("https://tinh.gov.vn/thi-dua/"), base) is None
 
 
+OWN_PAGE = """\
+---
+title: Lịch
+description: Lịch làm việc của xã.
+updated: "2026-01-01"
+---
+# Lịch
+"""
+
+
+def write_own(portal: Workspace, name: str, text: str) -> None:
+    """A written page or file of the portal's own."""
+    written = portal.folder / "docs" / name
+    written.parent.mkdir(parents=True)
+    written.write_text(text, "utf-8", newline="\n")
+
+
+def test_no_heading_takes_an_anchor_of_the_frame(portal: Workspace) -> None:
+    """A place that moved is told in a section of its own, whatever the page says itself."""
+    (portal.folder / "docs").unlink()
+    write_own(portal, "lich.md", f"{OWN_PAGE}\n## Địa chỉ cũ\n\nChữ.\n")
+    (told,) = errors(portal.load().problems)
+    assert told.file == "docs/lich.md" and "`#dia-chi-cu` đã có chỗ khác dùng" in told.message
+
+
 @pytest.mark.parametrize(
     ("address", "file"),
     [
@@ -626,11 +653,8 @@ def test_an_entry_takes_no_address_of_a_written_page(
     """The portal's own folders of any name are published, and stay as they are."""
     (portal.folder / "docs").unlink()
     if file:
-        written = portal.folder / "docs" / file
-        written.parent.mkdir(parents=True)
-        text = '---\ntitle: Một\ndescription: Một trang của xã.\nupdated: "2026-01-01"\n---\n# Một\n'
         drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
-        written.write_text(text if file.endswith(".md") else drawn, "utf-8", newline="\n")
+        write_own(portal, file, OWN_PAGE if file.endswith(".md") else drawn)
     assert portal.load().catalogue, portal.load().problems
     moved = f"moved:\n  - from: {address}\n    to: {BINH_SON}\n    since: 2026-03-01\n"
     portal.write("addresses.yml", HEAD + moved)
@@ -644,9 +668,9 @@ def test_two_things_at_one_address_stop_the_build(portal: Workspace, tmp_path: P
     site = Site(portal.folder)
     for address in ("gioi-thieu/", f"{BINH_SON}", "mau/data/fields.yml/"):
         page = not_found_page(site.catalogue)
-        taking = Address(address, None, lambda page=page: page)
+        taking = [Address(address, None, partial(replace, page))]
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("thidua.site.old_pages", lambda _, one=taking: iter([one]))
+            patched.setattr("thidua.site.old_pages", lambda _, given=taking: given)
             site.written(WrittenSource("gioi-thieu/", "", (), META, ""))
             folder = tmp_path / address.replace("/", "-")
             (folder / "mau/data").mkdir(parents=True)

@@ -77,6 +77,25 @@ def test_bytes_of_originals_come_as_they_were(repository: Path) -> None:
         assert (folder / "data" / "goc.pdf").read_bytes() == content
 
 
+@pytest.mark.parametrize("base", ["HEAD", "."])
+def test_records_alone_come_without_originals(
+    repository: Path, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What only YAML files tell needs no copy of gigabytes of originals, from git or a folder."""
+    for folder in (repository, repository / "cong"):
+        write(folder, "data/plans/x/plan.yml", "id: x\n")
+        write(folder, "data/plans/x/goc.pdf", "%PDF")
+        write(folder, "overrides/icons/hoa.svg", "<svg/>")
+    commit(repository, "plans")
+    for root in (repository, repository / "cong"):
+        monkeypatch.chdir(root)
+        with data_at(root, base, records_only=True) as folder:
+            files = {
+                path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+            }
+        assert files - {"data/a.yml"} == {"data/plans/x/plan.yml"}
+
+
 @pytest.mark.parametrize("name", ["--output=x", "-h", "khong-co", "", "HEAD; ls", "0" * 40])
 def test_a_name_that_git_does_not_know_is_explained(repository: Path, name: str) -> None:
     """Neither is it ever taken for an option, or for a command."""

@@ -340,7 +340,7 @@ def test_a_portal_is_dressed_from_head_to_foot(sample: Workspace) -> None:
         assert '<meta name="theme-color" content="#1b5e20">' in html, page
         assert 'type="image/png"' in html, page
         assert "images/bieu-trung.svg" not in html, page
-        assert "Sửa dữ liệu trang này" not in html, page
+        assert "Sửa dữ liệu trang này</a>" not in html, page
     assert (site / "assets/images/bieu-trung.png").read_bytes() == picture("PNG")
     assert not (site / EMBLEM).exists()
     css = (site / "assets/portal.css").read_text("utf-8")

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import urljoin
 
+import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_portal import on_serve
+from workspace import REPOSITORY, Workspace
 
 
 def test_a_failed_rebuild_is_told_and_the_server_goes_on(caplog: Any, tmp_path: Path) -> None:
@@ -30,3 +42,54 @@ def test_a_failed_rebuild_is_told_and_the_server_goes_on(caplog: Any, tmp_path: 
     server.builder()
     assert len(attempts) == 2
     assert watched == [str(tmp_path / "data")]
+
+
+@pytest.fixture
+def preview(sample: Workspace) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A running preview of a portal that is published below a path: its address as told."""
+    sample.replace("portal.yml", "https://thidua.xamau.example/", "https://x.example/thi-dua/")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "portal_cli", "serve", "--port", str(port)],
+        cwd=sample.folder,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    told = re.search(r"http://\S+", process.stdout.readline())
+    assert told
+    yield told.group(), process
+    process.kill()
+    process.communicate()
+
+
+def test_the_address_that_is_told_shows_the_portal(
+    preview: tuple[str, subprocess.Popen[str]],
+) -> None:
+    """Below the path of the published site, where all its links are right, and without noise."""
+    address, process = preview
+    assert address.endswith("/thi-dua/")
+    home = wait_for(address)
+    for found in re.findall(r'(?:href|src)="((?!https?:|mailto:|#)[^"]+)"', home):
+        with urllib.request.urlopen(urljoin(address, found)) as answer:
+            assert answer.status == 200, found
+    with pytest.raises(HTTPError):
+        urllib.request.urlopen(f"{address}khong-co/")
+    process.terminate()
+    _, said = process.communicate(timeout=30)
+    assert said == ""
+
+
+def wait_for(address: str) -> str:
+    """The page at an address, as soon as the server answers."""
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return str(answer.read().decode())
+        except (HTTPError, URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError(f"{address} never answered")

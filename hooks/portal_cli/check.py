@@ -17,8 +17,8 @@ from thidua.summary import summary
 from thidua.vietnamese import did_you_mean
 
 _ABOUT = (
-    "Kiểm tra mọi tệp trong data/ và docs/. Mỗi lỗi một dòng: tệp:dòng:cột: câu nói sai ở đâu và "
-    "viết lại thế nào. Kết thúc với mã 1 nếu có lỗi; “lưu ý” không phải là lỗi."
+    "Kiểm tra mọi tệp trong data/, docs/ và overrides/. Mỗi lỗi một dòng: tệp:dòng:cột: câu nói "
+    "sai ở đâu và viết lại thế nào. Kết thúc với mã 1 nếu có lỗi; “lưu ý” không phải là lỗi."
 )
 
 

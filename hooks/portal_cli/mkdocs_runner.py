@@ -48,10 +48,16 @@ def serve_site(root: Path, host: str, port: int) -> bool:
     """Show a preview of the portal in ``root`` until interrupted; whether it could begin."""
     _speak()
     identity = read_identity(root)
-    path = urlsplit(identity.base_url).path if identity else "/"
+    base = identity.base_url if identity else None
+    path = urlsplit(base or "/").path
+    # Its server tells in English of every address that a browser asks for in vain.
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     print(f"Xem trước tại http://{host}:{port}{path} – dừng bằng Ctrl+C", flush=True)
     try:
-        mkdocs_serve.serve(str(root / SETTINGS), dev_addr=f"{host}:{port}", strict=True)
+        # The preview stands below the same path as the published site: its links are the same.
+        mkdocs_serve.serve(
+            str(root / SETTINGS), dev_addr=f"{host}:{port}", strict=True, site_url=base
+        )
     except MkDocsException as error:
         tell(_said(error))
         return False

@@ -70,9 +70,9 @@ def own_templates_use_what_there_is(sources: Sources) -> Iterator[Problem]:
 
 def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
     """Style sheets load fonts, pictures and each other from the portal itself."""
-    shipped = {path.name for path in (OVERRIDES / "css").iterdir()}
     for sheet in _own_texts(sources, _STYLES):
         sheets = {path.name: path for path in _all_files(sources, _STYLES)}
+        is_new = not (OVERRIDES / "css" / sheet.name).is_file()
         published = {
             f"{kind}/{path.name}"
             for kind, pattern in COPIED
@@ -80,7 +80,7 @@ def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
         }
         yield from own_assets.style_faults(sheet.file, sheet.text, sheets, published)
         portal_css = _read(sources, sheets[own_assets.PORTAL])
-        if sheet.name not in shipped and isinstance(portal_css, str):
+        if is_new and isinstance(portal_css, str):
             unused = own_assets.unused_sheet(sheet.file, portal_css)
             yield from [unused] if unused else []
 
@@ -88,14 +88,15 @@ def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
 def own_scripts_load_what_there_is(sources: Sources) -> Iterator[Problem]:
     """Scripts call each other from the portal itself, and never in a circle."""
     for pattern in (_SCRIPTS, _BUNDLED):
-        beside = {path.name: path for path in _all_files(sources, pattern)}
+        scripts = list(_own_texts(sources, pattern))
+        beside = {path.name: path for path in _all_files(sources, pattern)} if scripts else {}
         names = {*beside, _MADE}
 
         def calls(name: str, beside: dict[str, Path] = beside) -> list[str]:
             read = _read(sources, beside[name]) if name in beside else ""
             return own_assets.called_scripts(read) if isinstance(read, str) else []
 
-        for script in _own_texts(sources, pattern):
+        for script in scripts:
             yield from own_assets.script_faults(script.file, script.text, names)
             way = own_assets.way_back(script.name, calls)
             if way:
