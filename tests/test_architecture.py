@@ -29,6 +29,8 @@ LAYERS = (
         "plain_words",
     ),
     ("web_address",),
+    ("yamllines",),
+    ("yamlindent",),
     ("audit", "yamladvice", "sourcetext", "markup", "figures", "kept", "manuscript"),
     ("yamltree",),
     ("model",),

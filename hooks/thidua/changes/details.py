@@ -22,18 +22,20 @@ from thidua.labels import byte_size
 _BEFORE, _AFTER = "Trước: ", "Sau: "
 
 
-def difference(one: Difference) -> Item:
+def difference(change: Difference) -> Item:
     """Something that reads otherwise, appears or goes."""
-    if one.remark:
-        return Item((_bold(f"{one.what}: "), Span(f" {one.remark}")))
-    if one.before and one.after:
+    if change.remark:
+        return Item((_bold(f"{change.what}: "), Span(f" {change.remark}")))
+    if change.before and change.after:
         below = (
-            Item((Span(_BEFORE), *_words(one.before, Style.OLD))),
-            Item((Span(_AFTER), *_words(one.after, Style.NEW))),
+            Item((Span(_BEFORE), *_words(change.before, Style.OLD))),
+            Item((Span(_AFTER), *_words(change.after, Style.NEW))),
         )
-        return Item((_bold(one.what),), below)
-    said = " (thêm): " if one.after else " (bỏ): "
-    return Item((_bold(one.what), Span(said), *_words(one.after or one.before, Style.PLAIN)))
+        return Item((_bold(change.what),), below)
+    said = " (thêm): " if change.after else " (bỏ): "
+    return Item(
+        (_bold(change.what), Span(said), *_words(change.after or change.before, Style.PLAIN))
+    )
 
 
 def target_item(change: TargetChange) -> Item:

@@ -43,11 +43,11 @@ def lay_out(report: Report) -> Iterator[Block]:
 
 def _summary(report: Report) -> Iterator[Item]:
     """Three lines that are read in ten seconds."""
-    lines = Counter(one.fate for plan in report.plans for one in plan.targets)
+    lines = Counter(target.fate for plan in report.plans for target in plan.targets)
     files = Counter(
-        Fate.ADDED if not one.before else Fate.REMOVED if not one.after else Fate.CHANGED
+        Fate.ADDED if not file.before else Fate.REMOVED if not file.after else Fate.CHANGED
         for plan in report.plans
-        for one in plan.files
+        for file in plan.files
     )
     reviews = [review for plan in report.plans for review in plan.reviews]
     yield _counted(
@@ -67,7 +67,7 @@ def _summary(report: Report) -> Iterator[Item]:
     yield _counted("Gương", (("", _fates(report.honorees)), ("dữ liệu cá nhân", told)))
     found = report.addresses
     counts = (("mới", found.appeared), ("dời", found.moved), ("mất", found.ended))
-    addresses = ", ".join(f"{quantity(len(one))} {word}" for word, one in counts if one)
+    addresses = ", ".join(f"{quantity(len(listed))} {word}" for word, listed in counts if listed)
     yield _counted(
         "Địa chỉ",
         (("", addresses), ("thông tin chung của Cổng", _fates(report.entries))),
@@ -132,7 +132,7 @@ def _plan(plan: PlanChange) -> Iterator[Block]:
         items += map(target_item, plan.targets)
     items += map(difference, plan.differences)
     items += map(file_item, plan.files)
-    items += (review_item(one, gone=plan.fate in _GONE) for one in plan.reviews)
+    items += (review_item(review, gone=plan.fate in _GONE) for review in plan.reviews)
     yield Bullets(tuple(items))
 
 
@@ -171,7 +171,9 @@ def _addresses(report: Report) -> Iterator[Block]:
         for old, new in found.moved
     ]
     shown, rest = found.appeared[:_MOST_NEW], len(found.appeared) - _MOST_NEW
-    items += [Item((_bold("Mới:"), Span(" "), Span(one or "./", Style.CODE))) for one in shown]
+    items += [
+        Item((_bold("Mới:"), Span(" "), Span(address or "./", Style.CODE))) for address in shown
+    ]
     if rest > 0:
         items.append(Item((Span(f"và {quantity(rest)} địa chỉ mới nữa."),)))
     yield Bullets(tuple(items))

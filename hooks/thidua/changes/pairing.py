@@ -40,12 +40,12 @@ def moves_between(before: State, after: State) -> dict[str, str]:
         if pair.before is None or pair.after is None:
             continue
         found[paths.plan(pair.before)] = paths.plan(pair.after)
-        names = {one.sha256: one.name for one in after.plans[pair.after].files}
-        kept = {one.name for one in after.plans[pair.after].files}
-        for one in before.plans[pair.before].files:
-            name = one.name if one.name in kept else names.get(one.sha256)
+        names = {file.sha256: file.name for file in after.plans[pair.after].files}
+        kept = {file.name for file in after.plans[pair.after].files}
+        for file in before.plans[pair.before].files:
+            name = file.name if file.name in kept else names.get(file.sha256)
             if name:
-                old = paths.original(pair.before, one.name)
+                old = paths.original(pair.before, file.name)
                 found[old] = paths.original(pair.after, name)
     for pair in pair_honorees(before, after):
         if pair.before is not None and pair.after is not None:

@@ -68,7 +68,7 @@ def _added(key: str, before: State, after: State) -> PlanChange:
         fate=Fate.UNKNOWN if file in before.unread else fate,
         differences=tuple(_facts(state, after)),
         targets=added_targets(state.lines),
-        files=tuple(FileChange(None, one) for one in state.files),
+        files=tuple(FileChange(None, file) for file in state.files),
         reviews=compare_reviews((), state.results, _alone(state.plan, after)),
     )
 
@@ -82,7 +82,7 @@ def _removed(key: str, before: State, after: State) -> PlanChange:
         path=paths.plan(key),
         fate=Fate.WITHDRAWN if is_kept else Fate.REMOVED,
         targets=removed_targets(state.lines),
-        files=tuple(FileChange(one, None) for one in state.files),
+        files=tuple(FileChange(file, None) for file in state.files),
         reviews=compare_reviews(state.results, (), _alone(state.plan, before)),
     )
 
@@ -91,25 +91,25 @@ def compare_files(
     before: tuple[FileFacts, ...], after: tuple[FileFacts, ...]
 ) -> Iterator[FileChange]:
     """Published files that differ; one under a new name is known by its bytes."""
-    old, new = {one.name: one for one in before}, {one.name: one for one in after}
-    gone = {one.sha256: one for one in before if one.name not in new}
+    old, new = {file.name: file for file in before}, {file.name: file for file in after}
+    gone = {file.sha256: file for file in before if file.name not in new}
     renamed = {
-        one.name: gone.pop(one.sha256)
-        for one in after
-        if one.name not in old and one.sha256 in gone
+        file.name: gone.pop(file.sha256)
+        for file in after
+        if file.name not in old and file.sha256 in gone
     }
-    for one in after:
-        known = old.get(one.name) or renamed.get(one.name)
-        if known is None or _comparable(known, one) != _comparable(one, known):
-            yield FileChange(known, one)
-    for one in before:
-        if one.name not in new and one not in renamed.values():
-            yield FileChange(one, None)
+    for file in after:
+        known = old.get(file.name) or renamed.get(file.name)
+        if known is None or _comparable(known, file) != _comparable(file, known):
+            yield FileChange(known, file)
+    for file in before:
+        if file.name not in new and file not in renamed.values():
+            yield FileChange(file, None)
 
 
-def _comparable(one: FileFacts, other: FileFacts) -> FileFacts:
-    """A file without its language where that of the other one is not known."""
-    return one if other.language is not None else one._replace(language=None)
+def _comparable(file: FileFacts, other: FileFacts) -> FileFacts:
+    """A file without its language where that of the other file is not known."""
+    return file if other.language is not None else file._replace(language=None)
 
 
 def _facts(state: PlanState, after: State) -> Iterator[Difference]:

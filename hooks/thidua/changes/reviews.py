@@ -69,11 +69,11 @@ def _results(
 
 def _outcomes(found: list[Reported] | None) -> tuple[str, ...]:
     """What pages say of a result: ``Đạt (103,2%)``, once for every figure of its target."""
-    return tuple(_outcome(one) for one in found or ())
+    return tuple(_outcome(report) for report in found or ())
 
 
-def _outcome(one: Reported) -> str:
-    outcome = one.outcome
+def _outcome(report: Reported) -> str:
+    outcome = report.outcome
     status = labels.STATUSES[outcome.status]
     if outcome.percent is not None:
         return f"{status} ({written_number(round(outcome.percent, 1).normalize())}%)"
@@ -86,17 +86,17 @@ def _reviews(found: Iterable[Reported]) -> dict[Key, _Results]:
     keys: dict[int, Key] = {}
     results: dict[int, Key] = {}
     seen: Counter[Key] = Counter()
-    for one in found:
-        if id(one.review) not in keys:
-            name = str(one.review.date), one.review.kind.value
+    for report in found:
+        if id(report.review) not in keys:
+            name = str(report.review.date), report.review.kind.value
             seen[name] += 1
-            keys[id(one.review)] = (*name, str(seen[name]))
-        review = keys[id(one.review)]
-        if id(one.result) not in results:
-            about = (*review, one.place, one.result.goal or "")
+            keys[id(report.review)] = (*name, str(seen[name]))
+        review = keys[id(report.review)]
+        if id(report.result) not in results:
+            about = (*review, report.place, report.result.goal or "")
             seen[about] += 1
-            results[id(one.result)] = (*about, str(seen[about]))
-        reviews.setdefault(review, {}).setdefault(results[id(one.result)], []).append(one)
+            results[id(report.result)] = (*about, str(seen[about]))
+        reviews.setdefault(review, {}).setdefault(results[id(report.result)], []).append(report)
     return reviews
 
 

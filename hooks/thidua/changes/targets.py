@@ -48,7 +48,7 @@ def numbers_in(line: TargetLine) -> Numbers:
         if any(part.value is not None for part in figure.all())
     ]
     left = [f"chưa đọc được “{line.reading.text[start:end]}”" for start, end in line.reading.left]
-    known = [one.indicator.name for one in line.figures if one.indicator]
+    known = [figure.indicator.name for figure in line.figures if figure.indicator]
     return Numbers((*figures, *left), tuple(dict.fromkeys(known)))
 
 

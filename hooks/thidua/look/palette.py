@@ -164,12 +164,12 @@ def _fitted(colour: str, grounds: tuple[str, ...]) -> str:
     return fitted
 
 
-def explain_contrast(one: Unreadable) -> str:
+def explain_contrast(found: Unreadable) -> str:
     """A sentence that says how far a colour is from being readable."""
-    reached, wanted = printed_ratio(one.ratio), printed_ratio(TEXT)
+    reached, wanted = printed_ratio(found.ratio), printed_ratio(TEXT)
     pair = (
-        f"Chữ trắng trên nền màu chính `{one.colour}`"
-        if one.name == "primary"
-        else f"Chữ màu nhấn `{one.colour}` trên nền màu chính `{one.other}`"
+        f"Chữ trắng trên nền màu chính `{found.colour}`"
+        if found.name == "primary"
+        else f"Chữ màu nhấn `{found.colour}` trên nền màu chính `{found.other}`"
     )
     return f"{pair} có độ tương phản {reached}, khó đọc; cần ít nhất {wanted} (WCAG 2.2 AA)."

@@ -48,7 +48,7 @@ class NewIssuer:
 
 def level_named(words: str) -> Level | None:
     """The level that somebody means by ``xã``, ``cấp xã`` or ``commune``."""
-    return next((one for one in Level if fold(words) in _LEVEL_NAMES[one]), None)
+    return next((level for level in Level if fold(words) in _LEVEL_NAMES[level]), None)
 
 
 def proposed_issuer(name: str, taken: Collection[str]) -> NewIssuer:

@@ -1,0 +1,93 @@
+"""The lines of a file that YAML reads as structure, found without a parser.
+
+A file that no parser can read still has lines with names, dashes and values; the text of ``|``
+blocks and of quoted values that go on over several lines is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BLOCK = re.compile(r"(?:^|[ ])[|>][+-]?\d?[ \t]*(?:#.*)?$")
+_COMMENT = re.compile(r"(?:^|[ \t])#")
+_NAMED = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)|\s*- ")
+_OPEN_QUOTE = re.compile(r"[ ]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$")
+
+
+class Line(NamedTuple):
+    """A line that is read as structure.
+
+    Attributes:
+        number: counted from 1.
+        words: the whole line, with its indentation and comment.
+        strays: whether it stands below a ``|`` block, indented less than the text of the block.
+    """
+
+    number: int
+    words: str
+    strays: bool = False
+
+
+def without_comment(written: str) -> str:
+    """The value alone: what stands before a comment, without spaces at its end."""
+    comment = _COMMENT.search(written)
+    return (written[: comment.start()] if comment else written).rstrip()
+
+
+def structural_lines(text: str) -> Iterator[Line]:
+    """Every line with a name, a dash or a value, in order."""
+    lines = text.split("\n")
+    block = _Block()
+    quote_ends = 0
+    for number, words in enumerate(lines, 1):
+        if (not words.strip() and "\t" not in words) or number <= quote_ends:
+            continue
+        indent = len(words) - len(words.lstrip(" "))
+        if block.holds(indent):
+            continue
+        strays, block = block.is_open and indent > block.indent, _Block()
+        if words.lstrip().startswith("#"):
+            continue
+        yield Line(number, words, strays)
+        if _BLOCK.search(words):
+            block = _Block(_indent_of_name(words))
+        quote_ends = _end_of_quote(lines, number)
+
+
+class _Block:
+    """The text below a ``|``, as far in as its first line."""
+
+    def __init__(self, indent: int | None = None) -> None:
+        self.is_open = indent is not None
+        self.indent = indent or 0
+        self._of_text: int | None = None
+
+    def holds(self, indent: int) -> bool:
+        """Whether a line so far in is text of the block."""
+        if not self.is_open or indent <= self.indent:
+            return False
+        if self._of_text is None:
+            self._of_text = indent
+        return indent >= self._of_text
+
+
+def _indent_of_name(words: str) -> int:
+    """How far in the name before a ``|`` stands: behind the dashes of its line."""
+    indent = len(words) - len(words.lstrip(" "))
+    rest = words[indent:]
+    return indent + (len(rest) - len(rest.lstrip("- ")) if rest.startswith("- ") else 0)
+
+
+def _end_of_quote(lines: list[str], number: int) -> int:
+    """The line in which a quote ends that goes on below line ``number``; 0 where none does."""
+    match = _OPEN_QUOTE.match(lines[number - 1])
+    if not match or match["quote"] in match["rest"]:
+        return 0
+    for later, words in enumerate(lines[number:], number + 1):
+        if _NAMED.match(words):
+            return 0
+        if match["quote"] in words:
+            return later
+    return 0
