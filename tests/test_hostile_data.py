@@ -129,8 +129,10 @@ def test_attacks_make_no_element(hostile_site: Path) -> None:
             assert "onerror" not in attributes, address
             assert attributes.get("src") != "x", address
             for name in ("href", "src"):
-                value, _, quoted = attributes.get(name, "").strip().lower().partition(":~:text=")
-                assert re.fullmatch(r"[\w%,.~]*", quoted), address  # printed words, encoded
+                words = ":~:text=|^mailto:[^?]*\\?subject="
+                value, *quoted = re.split(words, attributes.get(name, "").strip().lower())
+                # Printed words and the portal's name, encoded.
+                assert all(re.fullmatch(r"[\w%,.~/-]*", one) for one in quoted), address
                 assert not value.startswith("javascript:"), address
                 assert "evil" not in value, address
             if tag == "script" and "src" not in attributes:

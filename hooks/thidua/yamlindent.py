@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from thidua.problems import Position, Problem
 from thidua.yamllines import Line, without_comment
@@ -44,108 +45,121 @@ class _Level:
     holds: _Holds = _Holds.NOTHING
 
 
+class _Fault(NamedTuple):
+    """A line that stands ``indent`` spaces in, what is wrong with that, and the cure."""
+
+    line: int
+    indent: int
+    said: str
+    fix: str
+
+
 def explain_misplaced_line(lines: Iterable[Line], file: str) -> Problem | None:
     """The first line out of place, with where it belongs; None when all stand well."""
     stack = [_Level(-1)]
     for line in lines:
         fault = _follow(stack, line)
         if fault:
-            indent = len(line.words) - len(line.words.lstrip())
-            return Problem(file, Position(line.number, indent + 1), *fault)
+            return Problem(file, Position(fault.line, fault.indent + 1), fault.said, fault.fix)
     return None
 
 
-def _follow(stack: list[_Level], line: Line) -> tuple[str, str] | None:
+def _follow(stack: list[_Level], line: Line) -> _Fault | None:
     """Take one line in; what is wrong with where it stands."""
     parts = _PARTS.match(without_comment(line.words))
     assert parts is not None  # every part of the pattern may be empty
     indent, dashes, rest = len(parts["spaces"]), parts["dashes"], parts["rest"]
     named = _NAME.match(rest)
-    if line.strays:
-        return (
-            "Dòng này thụt vào ít hơn dòng đầu của đoạn văn bên trên.",
+    if line.strays_from:
+        return _Fault(
+            line.number,
+            indent,
+            f"Dòng này thụt vào ít hơn dòng {line.strays_from}, dòng đầu của đoạn văn.",
             "Mọi dòng của một đoạn thụt vào bằng nhau, bằng dấu cách.",
         )
     if not dashes and not named:
-        return _follow_words(stack[-1], indent)
-    fault = _enter(stack, indent, is_list=bool(dashes))
+        return _follow_words(stack[-1], line.number, indent)
+    fault = _enter(stack, line.number, indent, is_list=bool(dashes))
     if fault:
         return fault
     for at, char in enumerate(dashes):
         if char == "-":
             _add(stack, _Level(indent + at, is_list=True, line=line.number))
     if named:
-        value = (named["value"] or "").strip()
-        holds = _Holds.VALUE if value else _Holds.NOTHING
-        name = named["name"]
-        _add(stack, _Level(indent + len(dashes), False, line.number, name, holds))
+        holds = _Holds.VALUE if (named["value"] or "").strip() else _Holds.NOTHING
+        _add(stack, _Level(indent + len(dashes), False, line.number, named["name"], holds))
     elif rest:
         stack[-1].holds = _Holds.VALUE
     return None
 
 
-def _follow_words(top: _Level, indent: int) -> tuple[str, str] | None:
+def _follow_words(top: _Level, number: int, indent: int) -> _Fault | None:
     """A line of words alone goes on with the value above, further in."""
     if indent > top.indent:
         top.holds = _Holds.VALUE
         return None
-    return (
+    return _Fault(
+        number,
+        indent,
         "Dòng này không phải `tên: giá trị`, cũng không thuộc đoạn văn nào bên trên.",
         "Thuộc đoạn bên trên thì thụt vào bằng các dòng của đoạn ấy; là mục mới thì viết "
         "`tên: giá trị`.",
     )
 
 
-def _enter(stack: list[_Level], indent: int, *, is_list: bool) -> tuple[str, str] | None:
+def _enter(stack: list[_Level], number: int, indent: int, *, is_list: bool) -> _Fault | None:
     """Leave the levels that end before a name or dash so far in; what forbids it to stand there."""
     left: _Level | None = None
     while stack[-1].indent > indent:
         left = stack.pop()
     if not is_list and stack[-1].is_list and stack[-1].indent == indent:
-        stack.pop()  # `tên:` below dashes that stand as far in as the name they belong to
+        dashes = stack.pop()  # they may stand as far in as the name they belong to
         if stack[-1].indent != indent:
-            return _misaligned(indent, left)
+            return _misaligned(number, indent, left or dashes)
     top = stack[-1]
     if top.indent == indent:
         finished = is_list and not top.is_list and top.holds is _Holds.VALUE
-        return _below_a_value(top, is_list=True) if finished else None
-    if left or top.holds is _Holds.ENTRIES:
-        return _misaligned(indent, left if _is_nearer(left, top, indent) else top)
+        return _below_a_value(number, indent, top, is_list=True) if finished else None
+    if left:
+        nearer = top.indent < 0 or left.indent - indent <= indent - top.indent
+        return _misaligned(number, indent, left if nearer else top)
     if top.holds is _Holds.VALUE and top.indent >= 0:
-        return _below_a_value(top, is_list=is_list)
+        return _below_a_value(number, indent, top, is_list=is_list)
     return None
 
 
-def _is_nearer(left: _Level | None, top: _Level, indent: int) -> bool:
-    return left is not None and (top.indent < 0 or left.indent - indent <= indent - top.indent)
-
-
 def _add(stack: list[_Level], new: _Level) -> None:
+    """Put a name or a dash below those of its level, or begin a level with it."""
     top = stack[-1]
     if top.indent == new.indent and top.is_list == new.is_list:
         stack[-1] = new
     else:
         top.holds = _Holds.ENTRIES
         stack.append(new)
-    if new.is_list:
-        new.holds = _Holds.NOTHING
 
 
-def _misaligned(indent: int, neighbour: _Level | None) -> tuple[str, str]:
-    said = f"Dòng này thụt vào {indent} dấu cách, không thẳng hàng với mục cùng cấp nào."
-    if neighbour is None:
-        return said, "Mục cùng cấp phải thẳng hàng, mục con thụt vào hai dấu cách."
-    return said, f"Thụt vào {neighbour.indent} dấu cách như dòng {neighbour.line}."
+def _misaligned(number: int, indent: int, neighbour: _Level) -> _Fault:
+    wrong, right = (number, indent), (neighbour.line, neighbour.indent)
+    if neighbour.indent % 2 > indent % 2:  # levels are two spaces apart
+        wrong, right = right, wrong
+    said = f"Dòng này thụt vào {wrong[1]} dấu cách, không thẳng hàng với mục cùng cấp nào."
+    return _Fault(*wrong, said, f"Thụt vào {right[1]} dấu cách như dòng {right[0]}.")
 
 
-def _below_a_value(top: _Level, *, is_list: bool) -> tuple[str, str]:
-    owner = f"Mục `{top.name}`" if top.name else "Phần tử"
+def _below_a_value(number: int, indent: int, top: _Level, *, is_list: bool) -> _Fault:
     if is_list:
-        return (
+        owner = f"Mục `{top.name}`" if top.name else "Phần tử"
+        return _Fault(
+            number,
+            indent,
             f"{owner} ở dòng {top.line} đã có giá trị mà bên dưới còn danh sách.",
             "Giữ một trong hai: xóa cả danh sách, hoặc xóa giá trị ấy.",
         )
-    return (
+    if top.indent % 2 > indent % 2:
+        return _misaligned(number, indent, top)
+    return _Fault(
+        number,
+        indent,
         f"Dòng này thụt sâu hơn dòng {top.line}, mà dòng ấy đã có giá trị.",
         f"Thụt vào {top.indent} dấu cách như dòng {top.line}; nếu là mục con thì xóa giá trị ấy.",
     )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _BLOCK = re.compile(r"(?:^|[ ])[|>][+-]?\d?[ \t]*(?:#.*)?$")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
+_KEY = re.compile(r"\s*(?:- +)*[a-z_]+:(?:\s|$)")
 _NAMED = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)|\s*- ")
 _OPEN_QUOTE = re.compile(r"[ ]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$")
 
@@ -22,12 +23,13 @@ class Line(NamedTuple):
     Attributes:
         number: counted from 1.
         words: the whole line, with its indentation and comment.
-        strays: whether it stands below a ``|`` block, indented less than the text of the block.
+        strays_from: the first line of the ``|`` block above, where this one is indented like
+            neither the text of the block nor what is outside of it; else 0.
     """
 
     number: int
     words: str
-    strays: bool = False
+    strays_from: int = 0
 
 
 def without_comment(written: str) -> str:
@@ -44,13 +46,14 @@ def structural_lines(text: str) -> Iterator[Line]:
     for number, words in enumerate(lines, 1):
         if (not words.strip() and "\t" not in words) or number <= quote_ends:
             continue
-        indent = len(words) - len(words.lstrip(" "))
-        if block.holds(indent):
+        spaces = words[: len(words) - len(words.lstrip())]
+        if block.holds(spaces, number):
             continue
-        strays, block = block.is_open and indent > block.indent, _Block()
-        if words.lstrip().startswith("#"):
+        strays = block.is_open and len(spaces) > block.indent and not _KEY.match(words)
+        first, block = block.first_line, _Block()
+        if words.lstrip().startswith("#") and not spaces.strip(" "):
             continue
-        yield Line(number, words, strays)
+        yield Line(number, words, first if strays else 0)
         if _BLOCK.search(words):
             block = _Block(_indent_of_name(words))
         quote_ends = _end_of_quote(lines, number)
@@ -62,14 +65,18 @@ class _Block:
     def __init__(self, indent: int | None = None) -> None:
         self.is_open = indent is not None
         self.indent = indent or 0
-        self._of_text: int | None = None
+        self.first_line = 0
+        self._of_text = 0
 
-    def holds(self, indent: int) -> bool:
-        """Whether a line so far in is text of the block."""
+    def holds(self, spaces: str, number: int) -> bool:
+        """Whether line ``number``, which begins with ``spaces``, is text of the block."""
+        indent = len(spaces) - len(spaces.lstrip(" "))
         if not self.is_open or indent <= self.indent:
             return False
-        if self._of_text is None:
-            self._of_text = indent
+        if not self.first_line:
+            if "\t" in spaces:
+                return False
+            self.first_line, self._of_text = number, indent
         return indent >= self._of_text
 
 
