@@ -11,7 +11,6 @@ from typing import Any
 from thidua.addresses.book import AddressBook
 from thidua.addresses.standing import Standing, Thing, standing_of
 from thidua.earlier import read_earlier
-from thidua.model.honoree import HonoreeKind
 from thidua.sources import Sources
 
 VERSION = 1
@@ -58,7 +57,7 @@ def read_former(root: Path, present: Sources) -> Former:
         {
             one.id: one.name
             for one in earlier.honorees
-            if one.kind is not HonoreeKind.COLLECTIVE and not one.takedown
+            if one.is_personal and not one.takedown
         },
     )
 

@@ -16,7 +16,6 @@ from thidua.addresses.persons import unnamed
 from thidua.addresses.places import name_place
 from thidua.addresses.standing import Thing
 from thidua.model import Addresses
-from thidua.model.honoree import HonoreeKind
 from thidua.problems import FILE_START, Problem
 from thidua.sources import Sources
 from thidua.validation import Entry
@@ -62,7 +61,7 @@ def _persons(sources: Sources, former: Former) -> Iterator[str]:
     """The names of everybody who is or was honoured, but for those who had theirs taken down."""
     yield from former.persons.values()
     for entry in sources.honorees:
-        if entry.record.kind is not HonoreeKind.COLLECTIVE and not entry.record.takedown:
+        if entry.record.is_personal and not entry.record.takedown:
             yield entry.record.name
 
 

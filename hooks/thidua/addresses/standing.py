@@ -20,7 +20,6 @@ from thidua import paths
 from thidua.addresses.places import lasting_places
 from thidua.citations import key_of
 from thidua.model import Honoree, Indicator, Plan
-from thidua.model.honoree import HonoreeKind
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.referring import referred_issuers
 from thidua.targets import TargetLine
@@ -202,7 +201,7 @@ def _cited_pages(records: Records) -> Iterator[tuple[str, Thing]]:
 def _honoree_pages(records: Records) -> Iterator[tuple[str, Thing]]:
     """Persons are known by no name, for what is written here is kept."""
     for honoree in records.honorees:
-        named = honoree.kind is HonoreeKind.COLLECTIVE and not honoree.takedown
+        named = not honoree.is_personal and not honoree.takedown
         thing = Thing(f"Gương của {honoree.name}", (honoree.name,)) if named else Thing()
         yield paths.honoree(honoree.id), thing
 

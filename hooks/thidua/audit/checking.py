@@ -137,9 +137,7 @@ def links_lead_somewhere(survey: Survey) -> Iterator[Problem]:
             said = f"Liên kết `{link.target[:_SHOWN]}` không dẫn đến đâu{more}."
             yield Problem(link.file, link.place, said, "Sửa lại địa chỉ, hoặc bỏ đi.")
         elif path in survey.anchors and not _is_on(survey.anchors[path], anchor):
-            said = (
-                f"Liên kết `{link.target[:_SHOWN]}` dẫn đến một mục không có ở trang ấy{more}."
-            )
+            said = f"Liên kết `{link.target[:_SHOWN]}` dẫn đến một mục không có ở trang ấy{more}."
             yield Problem(link.file, link.place, said, "Sửa lại phần sau dấu `#`.")
 
 

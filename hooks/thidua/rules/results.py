@@ -6,14 +6,24 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from thidua.markup import one_line
+from thidua.model import Results
 from thidua.problems import Problem
 from thidua.sources import Sources
+from thidua.validation import Entry
+
+
+def _beside_readable_plans(sources: Sources) -> Iterator[tuple[str, Entry[Results]]]:
+    """Results by the file of their plan; where that cannot be read, its own faults say enough."""
+    readable = {entry.file for entry in sources.plans}
+    for file, entry in sources.results.items():
+        if file in readable:
+            yield file, entry
 
 
 def results_name_a_target(sources: Sources) -> Iterator[Problem]:
     """Every result is about a target of its plan, or about a goal quoted from it, not both."""
-    for file, entry in sources.results.items():
-        places = {line.place for line in sources.target_lines.get(file, ())}
+    for file, entry in _beside_readable_plans(sources):
+        places = {line.place for line in sources.target_lines[file]}
         for at, review in enumerate(entry.record.reviews):
             for number, result in enumerate(review.results):
                 path = ("reviews", at, "results", number)
@@ -37,8 +47,8 @@ def _order(place: str) -> list[int]:
 
 def goals_are_printed(sources: Sources) -> Iterator[Problem]:
     """A goal outside the list of targets is quoted letter for letter."""
-    for file, entry in sources.results.items():
-        printed = "\n".join(passage.text for passage in sources.passages.get(file, ()))
+    for file, entry in _beside_readable_plans(sources):
+        printed = "\n".join(passage.text for passage in sources.passages[file])
         for at, review in enumerate(entry.record.reviews):
             for number, result in enumerate(review.results):
                 if result.goal and one_line(result.goal) not in printed:
