@@ -885,3 +885,17 @@ def test_an_old_link_works_without_script(browser: Browser, old_server: SiteServ
     place.locator("a").click()
     page.wait_for_url(f"{old_server.address}{BINH_SON}#chi-tieu-3")
     context.close()
+
+
+def test_a_circle_that_grows_is_a_circle(sample: Workspace) -> None:
+    """Two entries that lead below each other make ever longer addresses; the check still ends."""
+    entries = "".join(
+        f"  - from: {old}\n    to: {new}\n    since: 2026-01-01\n"
+        for old, new in (
+            ("ke-hoach/mot-2020-a/", "ke-hoach/hai-2020-b/"),
+            ("ke-hoach/hai-2020-b/", "ke-hoach/mot-2020-a/x/"),
+        )
+    )
+    sample.write("addresses.yml", f"moved:\n{entries}")
+    said = [problem.message for problem in sample.load().problems]
+    assert sum("addresses" in problem.file for problem in sample.load().problems) >= 2, said

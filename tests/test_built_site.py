@@ -14,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from thidua.audit.pages import PublishedPage, read_page
+from thidua.pages.standing import home_page
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 BASE = "https://cong-thi-dua.example/"
@@ -269,6 +270,34 @@ def test_a_build_with_warnings_leaves_the_published_site_alone(
     (docs / "tro-nang.md").write_text(page + "\n[hỏng](khong-co.md)\n", "utf-8")
     assert sample.build().returncode != 0
     assert contents(sample.site) == before
+
+
+def test_a_form_of_award_is_said_once(sample: Workspace) -> None:
+    """A title that begins with its form is not put behind that form again."""
+    honoree = "honorees/nguoi-tot-2026-01.yml"
+    second = "  - award_form: commendation\n    title: Tặng thưởng của thôn\nconsent:"
+    sample.replace(honoree, "consent:", second)
+    page = read_page(sample.built() / "guong" / "nguoi-tot-2026-01" / "index.html")
+    assert "Giấy khen: Giấy khen" not in page.text
+    assert "Giấy khen của Chủ tịch UBND xã, Quyết định số 98/QĐ-UBND" in page.text
+    assert "Giấy khen: Tặng thưởng của thôn." in page.text
+
+
+@pytest.mark.parametrize(
+    ("draft", "hint"),
+    [
+        ("không", "Ví dụ: giảm nghèo, 15/KH-UBND, nong thon moi"),
+        ("có", "Ví dụ: giảm nghèo, nong thon moi"),
+    ],
+)
+def test_the_search_field_hints_at_a_number_of_the_portal_itself(
+    draft: str, hint: str, sample: Workspace
+) -> None:
+    """No portal shows the number of another one's plan, nor of one that is not published."""
+    sample.replace(SAMPLE_PLAN, "draft: không", f"draft: {draft}")
+    catalogue = sample.load().catalogue
+    assert catalogue is not None
+    assert home_page(catalogue).view["hint"] == hint
 
 
 @pytest.mark.parametrize("honoree", ["duong-hoa-2026-01"])

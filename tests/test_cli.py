@@ -11,6 +11,7 @@ import pytest
 import filemakers as make
 from portal_cli import main
 from portal_cli.main import VERBS
+from thidua import __version__
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 
@@ -65,6 +66,12 @@ def test_help_is_in_vietnamese(arguments: list[str], capsys: pytest.CaptureFixtu
     assert "Cách dùng: portal" in printed
     for english in ("usage", "options:", "show this help", "positional"):
         assert english not in printed
+
+
+def test_the_command_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who reports a fault can say which engine it is."""
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"{__version__}\n"
 
 
 def test_a_mistyped_verb_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:

@@ -172,6 +172,36 @@ def test_a_person_is_asked_and_slips_are_asked_again(
     assert "edit_url: https://gitlab.com/ben-gio/thi-dua/-/edit/main/{path}\n" in portal
 
 
+def test_a_refusal_offers_what_it_says_to_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is to be written instead need not be typed: going on takes it."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("\nbengio.gov.vn\n" + "\n" * 9))
+    given = options()
+    at = given.index("--base-url")
+    folder = tmp_path / "portal"
+    assert main(["init", str(folder), *given[:at], *given[at + 2 :]]) == 0
+    portal = (folder / "data/portal.yml").read_text("utf-8")
+    assert "base_url: https://bengio.gov.vn/\n" in portal
+    assert "[https://bengio.gov.vn/]: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("level", ["xã", "phường", "Thị trấn", "đặc khu", "cấp xã", "commune"])
+def test_a_ward_a_town_and_a_special_zone_are_communes(level: str, tmp_path: Path) -> None:
+    """Staff answer with the kind of their unit; the tier is one."""
+    folder = tmp_path / "portal"
+    assert main(["init", str(folder), *options(level=level)]) == 0
+    assert "    level: commune\n" in (folder / "data/issuers.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("typed", ['"#1b5e20"', "'#1B5E20'", "“1b5e20”"])
+def test_a_colour_may_be_typed_in_quotes(typed: str, tmp_path: Path) -> None:
+    """Files have colours in quotes, and people copy them from there."""
+    folder = tmp_path / "portal"
+    assert main(["init", str(folder), *options(primary=typed)]) == 0
+    assert 'primary: "#1b5e20"\n' in (folder / "data/portal.yml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("option", "said"),
     [

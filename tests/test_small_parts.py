@@ -14,7 +14,7 @@ from thidua.model.plan import Item, Items, Occasion
 from thidua.model.types import vietnamese_number
 from thidua.paging import slices
 from thidua.printed import printed_items
-from thidua.vietnamese import collation_key, fold, nearest, slug
+from thidua.vietnamese import collation_key, fold, key_named, nearest, slug
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,23 @@ def test_near_misses_are_found_without_marks() -> None:
     """People mistype, and leave tone marks out."""
     assert nearest("tieu de", ["title", "tiêu đề"]) == "tiêu đề"
     assert nearest("xyz", ["title"]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Giảm nghèo", "poverty"),
+        ("giam ngheo, an sinh", "poverty"),
+        ("an sinh", ""),  # two have it
+        ("nghèo an", "poverty"),
+        ("giảm ngh", ""),  # no whole word
+        ("…", ""),
+    ],
+)
+def test_a_name_leads_to_the_one_key_that_has_it(words: str, key: str) -> None:
+    """Staff write the name of a field or a part of it; where two may be meant, none is chosen."""
+    names = {"poverty": ["Giảm nghèo, an sinh"], "health": ["Y tế", "An sinh y tế"], "none": [""]}
+    assert key_named(words, names) == key
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Playwright and axe are not needed to build a portal; ``requirements-verify.txt``
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -89,8 +90,8 @@ def look_at_pages(site: Path, addresses: Sequence[str], base_path: str) -> Itera
         from playwright.sync_api import sync_playwright  # noqa: PLC0415  # not always there
     except ImportError:
         raise NoBrowserError(
-            "Chưa có công cụ soát trợ năng. Cài bằng `pip install --require-hashes -r "
-            "requirements-verify.txt`, hoặc chạy `portal verify --no-browser`."
+            f"Chưa có công cụ soát trợ năng. Cài bằng `{sys.executable} -m pip install "
+            "--require-hashes -r requirements-verify.txt`, hoặc chạy `portal verify --no-browser`."
         ) from None
     with SiteServer(site, base_path) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -11,6 +12,9 @@ from thidua.questions import Answers, Question
 
 Mending = Callable[[str, ValueError], str | None]
 """What may save a refused answer: takes it with the refusal, gives the answer to keep, or None."""
+
+_PROPOSED = re.compile(r"Viết `([^`…]+)`")
+"""What a refusal says to write instead."""
 
 
 class UnansweredError(Exception):
@@ -42,8 +46,9 @@ def ask(
     answers: dict[str, str] = {}
     for question in questions:
         option: str | None = getattr(given, question.name)
+        proposed: str | None = None
         while question.name not in answers:
-            text = option if option is not None else _reply(question, answers)
+            text = option if option is not None else _reply(question, answers, proposed)
             try:
                 answers[question.name] = question.accept(text.strip(), answers)
             except ValueError as refusal:
@@ -54,12 +59,30 @@ def ask(
                     answers[question.name] = saved
                 elif option is not None:
                     raise UnansweredError(f"{question.option}: {refusal}") from None
+                else:
+                    proposed = _proposal(question, answers, refusal)
     return answers
 
 
-def _reply(question: Question, answers: Answers) -> str:
-    """What somebody types, or the answer suggested to those who type nothing."""
-    suggested = question.suggest(answers)
+def _proposal(question: Question, answers: Answers, refusal: ValueError) -> str | None:
+    """The answer that a refusal proposes, where it would be taken."""
+    for words in _PROPOSED.findall(str(refusal)):
+        try:
+            return question.accept(words, answers)
+        except ValueError:
+            continue
+    return None
+
+
+def _reply(question: Question, answers: Answers, proposed: str | None) -> str:
+    """What somebody types, or the answer suggested to those who type nothing.
+
+    Args:
+        question: what to ask.
+        answers: those before.
+        proposed: what the refusal of an answer just typed says to write.
+    """
+    suggested = proposed or question.suggest(answers)
     shown = f" [{suggested}]" if suggested else ""
     while True:
         line = typed(f"{question.words} ({question.hint}){shown}: ")

@@ -28,7 +28,7 @@ def add_options(parser: Parser) -> None:
         "--base",
         metavar="GỐC",
         help="so địa chỉ với trạng thái trước: tên một nhánh, một commit, hoặc thư mục chứa "
-        "data/ của lần trước; mặc định là chỗ tách khỏi nhánh chính của origin; none = không so",
+        "data/ của lần trước; mặc định là chỗ tách khỏi nhánh chính; none = không so",
     )
     parser.options.add_argument(
         "--published",

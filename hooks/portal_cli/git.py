@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master")
+_DEFAULT_BRANCHES = (
+    "refs/remotes/origin/HEAD",
+    "refs/remotes/origin/main",
+    "refs/remotes/origin/master",
+    "refs/heads/main",
+    "refs/heads/master",
+)
 _PARTS = ("data", "overrides")
 _RECORDS = ":(glob)data/**/*.yml"
 _KEPT = ".cache"  # by content, so that both states can share it
@@ -78,13 +84,13 @@ def data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Pa
 
 
 def default_base(root: Path) -> str | None:
-    """The commit where the present state left the main branch of the remote ``origin``.
+    """The commit where the present state left the main branch: of ``origin``, else of this clone.
 
     None without git, a repository, such a branch, or the history that reaches back to it.
     """
     try:
         for branch in _DEFAULT_BRANCHES:
-            if commit := _commit_of(root, f"refs/remotes/{branch}"):
+            if commit := _commit_of(root, branch):
                 return _said(_git(root, "merge-base", "HEAD", commit)) or None
     except GitMissingError:
         return None

@@ -23,7 +23,8 @@ _NEXT = """\
 Việc tiếp theo, trong thư mục ấy:
   1. Đọc README.md: cài phần mềm một lần, rồi chạy `portal check`.
   2. Thêm kế hoạch đầu tiên: `portal draft "tên văn bản.docx"`; xem trước: `portal serve`.
-  3. Đưa lên kho: `git init -b main`, `git add .`, `git commit`, rồi `git push`."""
+  3. Đưa lên kho: `git init -b main`, `git add .`, `git commit`,
+     `git remote add origin ĐỊA_CHỈ_KHO`, rồi `git push -u origin main`."""
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -25,6 +25,7 @@ from portal_cli.system import said_of
 from portal_cli.upgrade import UPGRADE
 from portal_cli.verify import VERIFY
 from portal_cli.wheel import WHEEL
+from thidua import __version__
 from thidua.vietnamese import did_you_mean
 
 VERBS: tuple[Verb, ...] = (
@@ -70,6 +71,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or arguments[0] in {*HELP, "help"}:
         print(_ABOUT, end="")
         return 0 if arguments else 2
+    if arguments[0] == "--version":
+        print(__version__)
+        return 0
     name, *rest = arguments
     verb = next((one for one in (*VERBS, *HIDDEN) if one.name == name), None)
     if verb is None:

@@ -35,6 +35,7 @@ def _run(arguments: Sequence[str]) -> int:
     if given.no_browser:
         return int(wrong)
     chosen = choose_pages(survey.classes)
+    print(f"Đang mở {quantity(len(chosen))} trang trong trình duyệt…", flush=True)
     try:
         wrong |= print_problems(look_at_pages(folder, chosen, urlsplit(survey.base).path))
     except NoBrowserError as missing:

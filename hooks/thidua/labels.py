@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from enum import Enum
+from typing import Any
 
-from thidua.model.document import Channel, Language, Purpose, Validity
+from thidua.model.document import Channel, Language, OriginalKind, Purpose, Validity
 from thidua.model.honoree import (
     AwardForm,
     ConsentField,
@@ -19,7 +22,6 @@ from thidua.model.plan import Label, LegalForm, Scope
 from thidua.model.responsibility import Role
 from thidua.model.results import ReviewKind
 from thidua.model.vocabulary import Issuer, Level
-from thidua.results import Status
 
 LEVELS = {
     Level.CENTRAL: "Trung ương",
@@ -44,11 +46,6 @@ BETTER = {
     Better.NEITHER: "",
 }
 REVIEWS = {ReviewKind.INTERIM: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
-STATUSES = {
-    Status.MET: "Đạt",
-    Status.NOT_MET: "Chưa đạt",
-    Status.NOT_COMPARABLE: "Chưa so sánh được",
-}
 SCOPES = {
     Scope.NATIONAL: "Toàn quốc",
     Scope.SECTOR: "Bộ, ban, ngành, tỉnh",
@@ -137,6 +134,41 @@ PURPOSES = {
     Purpose.INFORM: "để biết",
 }
 CHANNELS = {Channel.ELECTRONIC: "bản điện tử", Channel.PAPER: "bản giấy"}
+ORIGINAL_KINDS = {
+    OriginalKind.ORIGINAL: "bản gốc",
+    OriginalKind.SCAN: "bản quét",
+    OriginalKind.EXTRACT: "bản trích xuất",
+    OriginalKind.ANNEX: "phụ lục",
+    OriginalKind.RECOGNISED: "chữ nhận dạng",
+}
+
+_TABLES: tuple[Mapping[Any, str], ...] = (
+    LEVELS,
+    LEGAL_FORMS,
+    LABELS,
+    BETTER,
+    REVIEWS,
+    SCOPES,
+    ROLES,
+    VALIDITIES,
+    LANGUAGES,
+    HONOREE_KINDS,
+    HONOUR_TYPES,
+    AWARD_FORMS,
+    CONSENT_FIELDS,
+    CONSENT_SCOPES,
+    CONSENT_METHODS,
+    TAKEDOWN_MODES,
+    PURPOSES,
+    CHANNELS,
+    ORIGINAL_KINDS,
+)
+
+
+def meanings(closed: type[Enum]) -> dict[str, str]:
+    """Every value that staff may write of a closed list, with its Vietnamese word or nothing."""
+    words = {member: word for table in _TABLES for member, word in table.items()}
+    return {str(member.value): words.get(member, "") for member in closed}
 
 
 def day(value: date) -> str:

@@ -36,6 +36,13 @@ class Status(Enum):
     NOT_COMPARABLE = "not_comparable"
 
 
+STATUSES = {
+    Status.MET: "Đạt",
+    Status.NOT_MET: "Chưa đạt",
+    Status.NOT_COMPARABLE: "Chưa so sánh được",
+}
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How a result compares with a target.

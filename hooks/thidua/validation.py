@@ -15,10 +15,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from thidua import yamltree
+from thidua.labels import meanings
 from thidua.model.base import Record
 from thidua.problems import Position, Problem
 from thidua.sourcetext import decode
-from thidua.vietnamese import did_you_mean
+from thidua.vietnamese import did_you_mean, key_named
 
 Model = TypeVar("Model", bound=BaseModel)
 Steps = tuple[str | int, ...]
@@ -202,9 +203,12 @@ def _unknown_key(key: str, owner: type[BaseModel] | None) -> tuple[str, str]:
 
 
 def _not_in_list(value: str, where: str, about: FieldInfo) -> tuple[str, str]:
-    choices = [str(member.value) for member in _enum_of(about)]
-    listed = ", ".join(f"`{choice}`" for choice in choices)
-    guess = did_you_mean(value, choices)
+    words = meanings(_enum_of(about))
+    listed = ", ".join(
+        f"`{code}` ({word})" if word else f"`{code}`" for code, word in words.items()
+    )
+    meant = key_named(value, {code: (word,) for code, word in words.items()})
+    guess = f"Viết `{meant}`." if meant else did_you_mean(value, words)
     fix = f"{guess} Chọn một trong: {listed}.".lstrip()
     return f"{_capital(where)} không nhận giá trị `{value}`.", fix
 

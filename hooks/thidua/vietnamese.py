@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -95,3 +95,24 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“Có phải ý bạn là …?” or nothing."""
     guess = nearest(word, known)
     return f"Có phải ý bạn là `{guess}`?" if guess else ""
+
+
+def key_named(words: str, names: Mapping[str, Collection[str]]) -> str:
+    """The one key that has a name of these words, whole or else in part; empty where none is meant.
+
+    Args:
+        words: what was written instead of a key.
+        names: what each key is called.
+    """
+    wanted = _bare_words(words)
+    bare = {key: [_bare_words(name) for name in called] for key, called in names.items()}
+    whole = [key for key, called in bare.items() if wanted in called]
+    part = [key for key, called in bare.items() if any(wanted in name for name in called)]
+    if not wanted.strip():
+        return ""
+    return next((keys[0] for keys in (whole, part) if len(keys) == 1), "")
+
+
+def _bare_words(text: str) -> str:
+    """Folded words with a space on both sides of each, so that no part of a word is found."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "

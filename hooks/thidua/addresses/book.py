@@ -88,14 +88,15 @@ class AddressBook:
         Returns:
             An address that stands, the entry that ends it, or None where it leads nowhere.
         """
-        seen: set[str] = set()
+        # An entry followed twice is a circle, even where the address below it has grown.
+        followed: set[str] = set()
         while not standing.leads(address):
             entry = self.covering(address)
-            if entry is None or address in seen:
+            if entry is None or entry.address in followed:
                 return None
             if not entry.to:
                 return entry
-            seen.add(address)
+            followed.add(entry.address)
             address = self._next(address, entry, standing)
         return address
 

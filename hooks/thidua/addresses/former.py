@@ -54,11 +54,7 @@ def read_former(root: Path, present: Sources) -> Former:
     return Former(
         standing_of(earlier.records),
         {address: entry.to for address, entry in entries.items()},
-        {
-            one.id: one.name
-            for one in earlier.honorees
-            if one.is_personal and not one.takedown
-        },
+        {one.id: one.name for one in earlier.honorees if one.is_personal and not one.takedown},
     )
 
 

@@ -38,6 +38,12 @@ class Proposal(NamedTuple):
     along: tuple[str, ...] = ()
 
 
+_TAKEN_DOWN = (
+    "Gỡ theo yêu cầu của người được nêu thì đừng xóa tệp: ghi `takedown` (Hướng dẫn, “Quy trình gỡ "
+    "thông tin cá nhân”)."
+)
+
+
 def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Problem]:
     """Every address that stood stands, or has an entry; entries stay, and name no person.
 
@@ -71,14 +77,22 @@ def _lost(proposal: Proposal, file: Entry[Addresses] | None) -> Problem:
     if proposal.along:
         below += f", và {len(proposal.along)} trang danh mục chỉ còn liệt kê nó"
     message = f"`{address}` ({proposal.stood}) đã công bố mà nay không còn{below}."
-    if proposal.section == "moved":
-        fix = f"Có vẻ đã chuyển; thêm vào `moved` của {ADDRESSES} dòng: `{proposal.line}`"
+    has_section = file is not None and file.holds(proposal.section)
+    if has_section:
+        fix = f"Thêm vào `{proposal.section}` của {ADDRESSES} dòng: `{proposal.line}`"
     else:
+        what = "Trong" if file else "Tạo tệp"
         fix = (
-            f"Thêm vào `ended` của {ADDRESSES} dòng: `{proposal.line}`; nếu nội dung đã chuyển "
-            "sang địa chỉ khác thì ghi vào `moved` với `from`, `to`, `since`."
+            f"{what} {ADDRESSES}, viết dòng `{proposal.section}:`, rồi dưới đó dòng: "
+            f"`{proposal.line}`"
         )
-    place = file.at(proposal.section) if file and file.holds(proposal.section) else FILE_START
+    if proposal.section == "moved":
+        fix = f"Có vẻ đã chuyển. {fix}."
+    else:
+        fix += "; nếu đã chuyển sang địa chỉ khác thì ghi vào `moved`: `from`, `to`, `since`."
+    if address.startswith(paths.HONOREES) and address != paths.HONOREES:
+        fix += f" {_TAKEN_DOWN}"
+    place = file.at(proposal.section) if file and has_section else FILE_START
     return Problem(ADDRESSES, place, message, fix)
 
 

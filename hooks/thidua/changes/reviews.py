@@ -12,7 +12,7 @@ from thidua.changes.report import Difference, Fate, ResultChange, ReviewChange
 from thidua.changes.wording import compare_wordings, show_words
 from thidua.figures.writing import written_number
 from thidua.model.results import Review
-from thidua.results import Reported
+from thidua.results import STATUSES, Reported
 
 Key: TypeAlias = tuple[str, ...]
 _Results: TypeAlias = dict[Key, list[Reported]]
@@ -74,7 +74,7 @@ def _outcomes(found: list[Reported] | None) -> tuple[str, ...]:
 
 def _outcome(report: Reported) -> str:
     outcome = report.outcome
-    status = labels.STATUSES[outcome.status]
+    status = STATUSES[outcome.status]
     if outcome.percent is not None:
         return f"{status} ({written_number(round(outcome.percent, 1).normalize())}%)"
     return f"{status}: {outcome.reason}" if outcome.reason else status

@@ -10,7 +10,7 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
-from thidua.model.types import Day, EdtfDate, Line, Number, Passage, Slug
+from thidua.model.types import Day, EdtfDate, Line, ListedId, Number, Passage
 
 
 class Authority(Enum):
@@ -123,7 +123,7 @@ class CitedDocument(Noted):
     title: Line | None = Described(
         None, title="Tên gọi", description="Tên văn bản; bắt buộc khi không in số, ký hiệu."
     )
-    doc_type: Slug | None = Described(
+    doc_type: ListedId | None = Described(
         None, title="Loại văn bản", description="Mã trong `data/document-types.yml`."
     )
     number: Number | None = Described(
@@ -132,7 +132,7 @@ class CitedDocument(Noted):
     date: EdtfDate | None = Described(
         None, title="Ngày", description="Ngày của văn bản được viện dẫn, nếu có in."
     )
-    issuer: Slug | None = Described(
+    issuer: ListedId | None = Described(
         None, title="Cơ quan ban hành", description="Mã trong `data/issuers.yml`."
     )
 
@@ -166,7 +166,7 @@ class Correction(Noted):
 class Document(Noted):
     """The header of the official document, as printed."""
 
-    issuer: Slug = Described(
+    issuer: ListedId = Described(
         title="Cơ quan ban hành", description="Mã cơ quan trong `data/issuers.yml`."
     )
     issuer_text: Passage | None = Described(
@@ -202,7 +202,7 @@ class Document(Noted):
     expires: EdtfDate | None = Described(
         None, title="Hết hiệu lực", description="Nếu văn bản ghi rõ."
     )
-    doc_type: Slug = Described(
+    doc_type: ListedId = Described(
         title="Loại văn bản", description="Mã trong `data/document-types.yml`: `ke_hoach`."
     )
     type_text: Line | None = Described(

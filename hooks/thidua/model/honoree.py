@@ -13,7 +13,7 @@ from typing import ClassVar
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
-from thidua.model.types import Day, EdtfDate, Line, Number, Passage, Slug, WholeNumber
+from thidua.model.types import Day, EdtfDate, Line, ListedId, Number, Passage, Slug, WholeNumber
 from thidua.vietnamese import slug
 
 _NEVER_PUBLISHED = {
@@ -132,7 +132,7 @@ class Decision(Noted):
 
     number: Number | None = Described(None, title="Số quyết định", description="`1234/QĐ-UBND`.")
     date: EdtfDate | None = Described(None, title="Ngày", description="Ngày ký quyết định.")
-    issuer: Slug | None = Described(
+    issuer: ListedId | None = Described(
         None, title="Cơ quan", description="Mã trong `data/issuers.yml`."
     )
 
@@ -190,7 +190,7 @@ class Honoree(Noted):
     name: Line = Described(title="Tên", description="Tên tập thể, cá nhân hoặc hộ gia đình.")
     unit: Line | None = Described(None, title="Đơn vị", description="Đơn vị công tác.")
     place: Line | None = Described(None, title="Địa bàn", description="Xã, phường, huyện, tỉnh.")
-    field: Slug = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
     plan: Slug = Described(title="Kế hoạch", description="Mã kế hoạch mà gương này thuộc về.")
     achievement: Passage = Described(
         title="Thành tích", description="Chỉ những gì văn bản thật sự nói."

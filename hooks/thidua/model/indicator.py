@@ -7,7 +7,7 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
-from thidua.model.types import Line, Slug
+from thidua.model.types import Line, ListedId, Slug
 
 
 class Better(Enum):
@@ -25,7 +25,7 @@ class Indicator(Noted):
         title="Mã", description="Mã lâu dài, là phần cuối địa chỉ trang: `ty-le-ho-ngheo`."
     )
     name: Line = Described(title="Tên", description="Tên gọi thông dụng: `Tỷ lệ hộ nghèo`.")
-    field: Slug = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
     unit: Line = Described(
         title="Đơn vị chung",
         description="Đơn vị để so sánh các kế hoạch với nhau: `%`, `triệu đồng`, `ha`.",

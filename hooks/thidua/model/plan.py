@@ -16,7 +16,18 @@ from thidua.model.document import Attachment, CitedDocument, Correction, Documen
 from thidua.model.responsibility import Responsibilities
 from thidua.model.review import Doubt
 from thidua.model.target import Targets
-from thidua.model.types import Day, EdtfDate, Flag, HistoricDate, Line, Number, Passage, Slug, Year
+from thidua.model.types import (
+    Day,
+    EdtfDate,
+    Flag,
+    HistoricDate,
+    Line,
+    ListedId,
+    Number,
+    Passage,
+    Slug,
+    Year,
+)
 
 _HEADING = Described(
     None, title="Đầu mục như in", description="Các đầu mục đứng trước, mỗi đầu mục một dòng."
@@ -65,7 +76,7 @@ class Item(Noted):
         description='Như in, cả dấu: `1.`, `3.2.`, `a)`, `đ)`; gạch đầu dòng: `"-"`.',
     )
     text: Passage = Described(title="Lời văn", description="Nguyên văn, không gồm số mục.")
-    fields: tuple[Slug, ...] = Described(
+    fields: tuple[ListedId, ...] = Described(
         (), title="Lĩnh vực", description="Các mã trong `data/fields.yml` mà mục này nói đến."
     )
 

@@ -12,7 +12,7 @@ from pydantic import Field as Described
 
 from thidua.figures.model import Comparator, Direction
 from thidua.model.base import Noted, Record
-from thidua.model.types import Line, Passage, PrintedValue, Slug, WholeNumber
+from thidua.model.types import Line, ListedId, Passage, PrintedValue, WholeNumber
 
 Path = tuple[str | int, ...]
 
@@ -41,7 +41,7 @@ class StatedFigure(Record):
         description="`increase`, `decrease` (thêm, bớt bao nhiêu), `increase_to`, `decrease_to` "
         "(lên, xuống đến mức nào) hoặc `maintain` (giữ).",
     )
-    indicator: Slug | None = Described(
+    indicator: ListedId | None = Described(
         None, title="Chỉ tiêu chung", description="Mã trong `data/indicators.yml`."
     )
 
@@ -65,10 +65,10 @@ class TargetPart(Noted):
     """One printed line below a target."""
 
     text: Line = Described(title="Nguyên văn", description="Chép đúng một dòng của văn bản.")
-    field: Slug | None = Described(
+    field: ListedId | None = Described(
         None, title="Lĩnh vực", description="Chỉ ghi khi khác lĩnh vực của chỉ tiêu."
     )
-    indicators: tuple[Slug, ...] = _INDICATORS
+    indicators: tuple[ListedId, ...] = _INDICATORS
     figures: tuple[StatedFigure, ...] = _FIGURES
     parts: tuple[TargetPart, ...] = Described(
         (), title="Dòng con", description="Các dòng thụt vào."
@@ -90,8 +90,8 @@ class Target(Noted):
     text: Line = Described(
         title="Nguyên văn", description="Chép đúng từng chữ, kể cả chỗ in sai; không sửa."
     )
-    field: Slug = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
-    indicators: tuple[Slug, ...] = _INDICATORS
+    field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
+    indicators: tuple[ListedId, ...] = _INDICATORS
     figures: tuple[StatedFigure, ...] = _FIGURES
     parts_lead: Line | None = Described(
         None, title="Câu dẫn", description="Chữ đứng trước các dòng con: `Trong đó:`."

@@ -173,6 +173,11 @@ Slug = Annotated[
 ]
 """A lasting identifier, usable as a part of an address."""
 
+ListedId = Annotated[
+    str, BeforeValidator(parsed(_line)), _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$")
+]
+"""The identifier of an entry of a list. Rules look it up, and know what was meant by a name."""
+
 IconName = Annotated[
     str,
     BeforeValidator(

@@ -11,7 +11,7 @@ from pydantic import Field as Described
 
 from thidua.dates import Edtf
 from thidua.model.base import Noted, Record
-from thidua.model.types import Day, Flag, IconName, Line, Slug
+from thidua.model.types import Day, Flag, IconName, Line, ListedId, Slug
 
 
 class Level(Enum):
@@ -36,7 +36,7 @@ class Issuer(Noted):
     level: Level = Described(
         title="Cấp", description="`central`, `province`, `district` hoặc `commune`."
     )
-    parent: Slug | None = Described(
+    parent: ListedId | None = Described(
         None, title="Cấp trên", description="Mã cơ quan cấp trên trực tiếp trong tệp này."
     )
     valid_from: Day | None = Described(
@@ -47,7 +47,7 @@ class Issuer(Noted):
         title="Hoạt động đến hết ngày",
         description="Ngày cuối cùng cơ quan hoạt động; bỏ qua nếu còn hoạt động.",
     )
-    successors: tuple[Slug, ...] = Described(
+    successors: tuple[ListedId, ...] = Described(
         (), title="Cơ quan kế thừa", description="Mã các cơ quan tiếp nhận nhiệm vụ."
     )
     ended_because: Line | None = Described(
@@ -84,8 +84,8 @@ class Field(Noted):
     icon: IconName = Described(
         title="Biểu tượng",
         description=(
-            "Tên một biểu tượng có sẵn trong các bộ của Material, như `material/sprout`, hoặc tên "
-            "một tệp trong `overrides/icons/`."
+            "Tên một biểu tượng có sẵn trong các bộ của Material, như `material/sprout-outline`, "
+            "hoặc tên một tệp trong `overrides/icons/`. Nét mảnh (`…-outline`) hợp với hình có sẵn."
         ),
     )
 

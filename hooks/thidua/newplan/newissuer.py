@@ -20,8 +20,20 @@ _LEVELS = (
     (Level.CENTRAL, r"\b(bo|chinh phu|quoc hoi|trung uong)\b"),
 )
 
+_UNITS = {
+    Level.DISTRICT: ("quan", "thi xa"),
+    Level.COMMUNE: ("phuong", "thi tran", "dac khu"),
+}
+"""What units of a level are called, besides its own name."""
 _LEVEL_NAMES = {
-    level: {fold(level.value), fold(name), fold(name).removeprefix("cap ")}
+    level: {
+        fold(level.value),
+        *(
+            prefix + unit
+            for unit in (fold(name).removeprefix("cap "), *_UNITS.get(level, ()))
+            for prefix in ("", "cap ")
+        ),
+    }
     for level, name in LEVELS.items()
 }
 
@@ -47,7 +59,7 @@ class NewIssuer:
 
 
 def level_named(words: str) -> Level | None:
-    """The level that somebody means by ``xã``, ``cấp xã`` or ``commune``."""
+    """The level that somebody means by ``xã``, ``phường``, ``cấp xã`` or ``commune``."""
     return next((level for level in Level if fold(words) in _LEVEL_NAMES[level]), None)
 
 

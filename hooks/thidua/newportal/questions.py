@@ -90,7 +90,7 @@ def _colour(name: str) -> Accept:
     shaped = _value_of(Colours, name)
 
     def accept(text: str, answers: Answers) -> str:
-        colour = shaped(text, answers)
+        colour = shaped(text.strip("\"'“”"), answers)  # files have colours in quotes
         chosen = {key: answers[key] for key in Colours.model_fields if key in answers}
         for found in unreadable(Colours(**{**chosen, name: colour})):
             if found.name == name:
@@ -166,7 +166,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "level",
         "Cấp",
-        "trung ương, tỉnh, huyện hoặc xã",
+        "trung ương, tỉnh, huyện hoặc xã (phường, thị trấn, đặc khu là xã)",
         judged_alone(_level),
         _usual_level,
         _LEVEL_NAMES,
@@ -190,7 +190,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "logo",
         "Biểu trưng",
-        "đường dẫn tới tệp SVG, PNG, JPEG, WebP; không có thì để trống",
+        "đường dẫn tới tệp SVG, PNG, JPEG, WebP (PNG thì có cả trong ảnh chia sẻ; SVG thì không); "
+        "không có thì để trống",
         judged_alone(_logo),
         _NOTHING,
     ),

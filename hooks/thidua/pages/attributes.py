@@ -80,10 +80,17 @@ def _number(plan: Plan) -> Attribute:
 def _signer(signer: Signer | None) -> Attribute:
     if signer is None:
         return Attribute("Người ký", MISSING, missing=True)
-    position = one_line(signer.position).capitalize()
+    position = _in_small_letters(one_line(signer.position))
     if signer.name is None:
         return Attribute("Người ký", position, detail="bản gốc không có tên người ký")
     return Attribute("Người ký", signer.name, detail=position)
+
+
+def _in_small_letters(position: str) -> str:
+    """``PHÓ CHỦ TỊCH`` as ``Phó Chủ tịch``, the way decrees write it."""
+    small = position.capitalize()
+    head, deputy, office = small.partition("Phó ")
+    return f"{deputy}{office[:1].upper()}{office[1:]}" if deputy and not head else small
 
 
 def _validity(plan: Plan) -> Iterator[Attribute]:

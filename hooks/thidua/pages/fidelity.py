@@ -10,17 +10,10 @@ from urllib.parse import quote
 from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.fidelity.model import Fidelity, Outcome, Spot
-from thidua.labels import quantity
+from thidua.labels import ORIGINAL_KINDS, quantity
 from thidua.model import Plan
 from thidua.model.document import OriginalKind
 
-_NAMES = {
-    OriginalKind.ORIGINAL: "bản gốc",
-    OriginalKind.SCAN: "bản quét",
-    OriginalKind.EXTRACT: "bản trích xuất",
-    OriginalKind.ANNEX: "phụ lục",
-    OriginalKind.RECOGNISED: "chữ nhận dạng",
-}
 _ASCII = 127
 _EDGE, _LONG = 3, 6
 
@@ -124,7 +117,7 @@ def _target_spot(
 ) -> TargetSpot:
     page, paragraph = spot.place
     place = f"trang {page}" if page else f"đoạn {paragraph}"
-    name = _NAMES[kinds[spot.file]]
+    name = ORIGINAL_KINDS[kinds[spot.file]]
     return TargetSpot(
         f"{name[0].upper()}{name[1:]}, {place}",
         _followed(paths.original(plan.id, spot.file), page, text),

@@ -11,12 +11,14 @@ from thidua import paths
 from thidua.catalogue import Catalogue
 from thidua.labels import AWARD_FORMS, HONOREE_KINDS, HONOUR_TYPES, quantity
 from thidua.model import Honoree
+from thidua.model.honoree import Award
 from thidua.pages import jsonld
 from thidua.pages.cards import known_as, plan_link
 from thidua.pages.page import Address, Link, Page, shortened
 from thidua.pages.plan_list import HOME_LINK
 from thidua.paging import Slice, slices
 from thidua.printed import target_anchor
+from thidua.vietnamese import fold
 
 _PAGE_SIZE = 24
 _REMOVED_TITLE = "Trang đã được gỡ"
@@ -84,7 +86,7 @@ def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
             "honoree": honoree,
             "kind": HONOREE_KINDS[honoree.kind],
             "type": HONOUR_TYPES[honoree.type],
-            "award_forms": AWARD_FORMS,
+            "awards": [(award, _award_name(award)) for award in honoree.awards],
             "field": catalogue.fields[honoree.field],
             "issuers": catalogue.issuers,
             "plan_link": plan_link(catalogue, plan),
@@ -96,6 +98,12 @@ def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,
     )
+
+
+def _award_name(award: Award) -> str:
+    """Its title, after its form where the title does not begin with that."""
+    form = AWARD_FORMS[award.award_form]
+    return award.title if fold(award.title).startswith(fold(form)) else f"{form}: {award.title}"
 
 
 def _quote_path(honoree: Honoree) -> str:

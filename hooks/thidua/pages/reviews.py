@@ -9,11 +9,11 @@ from itertools import groupby
 
 from thidua.catalogue import Catalogue
 from thidua.figures.writing import written_change, written_number, written_value
-from thidua.labels import REVIEWS, STATUSES
+from thidua.labels import REVIEWS
 from thidua.model import Plan
 from thidua.model.results import Review
 from thidua.printed import target_anchor
-from thidua.results import Reported
+from thidua.results import STATUSES, Reported
 
 _FULL = 100
 

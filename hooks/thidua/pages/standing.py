@@ -44,6 +44,7 @@ def home_page(catalogue: Catalogue) -> Page:
                 (quantity(len(catalogue.plans_by_issuer)), "cơ quan ban hành", paths.ISSUERS),
                 (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
             ),
+            "hint": _search_hint(catalogue),
             "plans": plans[:_LATEST],
             "fields": [
                 (field, len(catalogue.plans_by_field[field.id]))
@@ -61,6 +62,13 @@ def home_page(catalogue: Catalogue) -> Page:
         updated=catalogue.updated,
         nav=paths.HOME,
     )
+
+
+def _search_hint(catalogue: Catalogue) -> str:
+    """What may be asked: words, a number of the portal's own, words without marks."""
+    numbers = (plan.document.number for plan in catalogue.plans)
+    newest = [str(number) for number in numbers if number and number.seq][:1]
+    return f"Ví dụ: {', '.join(['giảm nghèo', *newest, 'nong thon moi'])}"
 
 
 def search_page(catalogue: Catalogue) -> Page:

@@ -7,10 +7,11 @@ from typing import Any
 
 from thidua.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
 from thidua.model.plan import Items, Plan
+from thidua.model.vocabulary import Issuer
 from thidua.problems import Problem
-from thidua.sources import Sources
+from thidua.sources import ISSUERS, Sources
 from thidua.validation import Entry
-from thidua.vietnamese import did_you_mean, fold
+from thidua.vietnamese import did_you_mean, key_named
 
 Path = tuple[str | int, ...]
 
@@ -21,36 +22,47 @@ _LISTS = {
 }
 
 
-def _unknown(
-    entry: Entry[Any], path: Path, value: str, known: Collection[str], home: str
+def _unknown_issuer(
+    entry: Entry[Any], path: Path, value: str, known: Mapping[str, Issuer]
 ) -> Problem:
-    advice = did_you_mean(value, known) or f"Chọn một mã có trong `{home}`."
-    return entry.problem(path, f"Không có `{value}` trong `{home}`.", advice)
+    names = {one.id: (one.name, one.short_name) for one in known.values()}
+    advice = _meant(value, names) or f"Chọn một mã có trong `{ISSUERS}`."
+    return entry.problem(path, f"Không có `{value}` trong `{ISSUERS}`.", advice)
+
+
+def _unknown_plan(entry: Entry[Any], path: Path, value: str, known: Collection[str]) -> Problem:
+    advice = did_you_mean(value, known) or "Chọn một mã có trong `data/plans/`."
+    return entry.problem(path, f"Không có `{value}` trong `data/plans/`.", advice)
+
+
+def _meant(value: str, names: Mapping[str, Collection[str]]) -> str:
+    """What to write for ``value``: the entry of that name, or an identifier like it."""
+    named = key_named(value, names)
+    return f"Viết `{named}`." if named else did_you_mean(value, names)
 
 
 def issuers_exist(sources: Sources) -> Iterator[Problem]:
     """Every issuer named is in the list of issuers."""
-    known, home = sources.issuer_by_id, "data/issuers.yml"
+    known = sources.issuer_by_id
     for plan in sources.plans:
         for path, value in _plan_issuers(plan.record):
             if value not in known:
-                yield _unknown(plan, path, value, known, home)
+                yield _unknown_issuer(plan, path, value, known)
     for honoree in sources.honorees:
         for index, award in enumerate(honoree.record.awards):
             for key in ("decision", "revoked_by"):
                 decision = getattr(award, key)
                 if decision and decision.issuer and decision.issuer not in known:
                     path = ("awards", index, key, "issuer")
-                    yield _unknown(honoree, path, decision.issuer, known, home)
+                    yield _unknown_issuer(honoree, path, decision.issuer, known)
     for index, issuer in enumerate(sources.issuers.record.issuers):
         if issuer.parent and issuer.parent not in known:
-            yield _unknown(
-                sources.issuers, ("issuers", index, "parent"), issuer.parent, known, home
-            )
+            path = ("issuers", index, "parent")
+            yield _unknown_issuer(sources.issuers, path, issuer.parent, known)
         for place, successor in enumerate(issuer.successors):
             if successor not in known:
                 path = ("issuers", index, "successors", place)
-                yield _unknown(sources.issuers, path, successor, known, home)
+                yield _unknown_issuer(sources.issuers, path, successor, known)
 
 
 def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -73,8 +85,7 @@ def unlisted(
         known: what the list has: names by identifier.
         file: where a portal may add to the list.
     """
-    by_name = next((one for one, name in known.items() if fold(name) == fold(value)), "")
-    advice = f"Viết `{by_name}`." if by_name else did_you_mean(value, known)
+    advice = _meant(value, {one: (name,) for one, name in known.items()})
     advice = advice or f"Chọn một mã có sẵn (trang Hướng dẫn), hoặc thêm vào `{file}`."
     return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
 
@@ -134,10 +145,10 @@ def plans_exist(sources: Sources) -> Iterator[Problem]:
             named.append((("responds_to", "plan"), entry.record.responds_to.plan))
         for path, value in named:
             if value not in known:
-                yield _unknown(entry, path, value, known, "data/plans/")
+                yield _unknown_plan(entry, path, value, known)
     for honoree in sources.honorees:
         if honoree.record.plan not in known:
-            yield _unknown(honoree, ("plan",), honoree.record.plan, known, "data/plans/")
+            yield _unknown_plan(honoree, ("plan",), honoree.record.plan, known)
 
 
 def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:
