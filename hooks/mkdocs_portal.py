@@ -36,6 +36,9 @@ from thidua.written.files import docs_files
 from thidua.written.furniture import Furniture
 
 # What a build keeps, in its own config.extra.
+IS_ENGINE = True
+"""What tells a hook that loads the engine from one that does not."""
+
 _SITE, _TARGET, _FAILED = "portal_site", "portal_target", "portal_failed"
 
 

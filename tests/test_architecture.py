@@ -161,7 +161,7 @@ def test_only_the_edge_knows_mkdocs() -> None:
         for path in [*CORE, *EDGES]
         if any(name.split(".")[0] == "mkdocs" for name in imported(path))
     }
-    assert knowing == {"mkdocs_portal.py", "mkdocs_runner.py"}
+    assert knowing == {"mkdocs_portal.py", "mkdocs_runner.py", "mkdocs_settings.py"}
 
 
 @pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)

@@ -182,3 +182,19 @@ def test_a_link_that_is_broken_on_many_pages_is_told_once(tmp_path: Path) -> Non
     assert [problem.message for problem in found] == [
         "Liên kết `x/` không dẫn đến đâu (và ở 1 chỗ nữa)."
     ]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@import url(https://nguoi-la.example/a.css);",
+        "@import 'https://nguoi-la.example/a.css';",
+        '@IMPORT url( "//nguoi-la.example/a.css" );',
+        "p { background: URL(//nguoi-la.example/a.png) }",
+        "p { background: url(data:image/png;base64,AAAA) }",
+    ],
+)
+def test_every_way_of_fetching_in_a_style_sheet_is_found(css: str, tmp_path: Path) -> None:
+    """However it is spelled."""
+    found = audit_site(site_of(tmp_path, own__css=css))
+    assert [problem.file for problem in found] == ["own.css"]

@@ -1,10 +1,11 @@
-"""MkDocs called from the ``portal`` command: the one place of the command that knows it.
+"""MkDocs called from the ``portal`` command: with its settings, the one place that knows it.
 
 MkDocs and Material take half a second to load, so verbs import this module when they run.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 
 # Material prints a notice about its own future when it is loaded, which is not the portal's.
@@ -16,13 +17,11 @@ from urllib.parse import urlsplit
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from portal_cli.arguments import tell
+from portal_cli.mkdocs_settings import SETTINGS, SettingsError, load_settings
 from thidua.loading import read_identity
-
-SETTINGS = "mkdocs.yml"
 
 
 def build_site(root: Path) -> bool:
@@ -32,13 +31,13 @@ def build_site(root: Path) -> bool:
     """
     _speak()
     try:
-        config = load_config(config_file=str(root / SETTINGS), strict=True)
+        config = load_settings(root)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-    except MkDocsException as error:
+    except (SettingsError, MkDocsException) as error:
         tell(_said(error))
         return False
     return True
@@ -49,17 +48,24 @@ def serve_site(root: Path, host: str, port: int) -> bool:
     _speak()
     identity = read_identity(root)
     base = identity.base_url if identity else None
-    path = urlsplit(base or "/").path
     # Its server tells in English of every address that a browser asks for in vain.
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-    print(f"Xem trước tại http://{host}:{port}{path} – dừng bằng Ctrl+C", flush=True)
     try:
+        load_settings(root)
+        path = urlsplit(base or "/").path
+        print(f"Xem trước tại http://{host}:{port}{path} – dừng bằng Ctrl+C", flush=True)
         # The preview stands below the same path as the published site: its links are the same.
         mkdocs_serve.serve(
             str(root / SETTINGS), dev_addr=f"{host}:{port}", strict=True, site_url=base
         )
-    except MkDocsException as error:
+    except (SettingsError, MkDocsException) as error:
         tell(_said(error))
+        return False
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        said = f"Cổng mạng {port} đang có chương trình khác dùng."
+        tell(f"{said} Thử `portal serve --port {port + 1}`.")
         return False
     return True
 
@@ -74,7 +80,7 @@ def _speak() -> None:
         logger.addHandler(handler)
 
 
-def _said(error: MkDocsException) -> str:
+def _said(error: Exception) -> str:
     """What stopped MkDocs, as a sentence; its own words where it only counts warnings."""
     words = str(error)
     if words.startswith("Aborted with"):

@@ -21,7 +21,8 @@ def _run(arguments: Sequence[str]) -> int:
     )
     given = parser.parse_args(arguments)
     root = root_of(given.root)
-    if not given.port.isdigit() or not 1 <= int(given.port) <= _LAST_PORT:
+    is_number = given.port.isascii() and given.port.isdigit()
+    if not is_number or not 1 <= int(given.port) <= _LAST_PORT:
         tell(f"Cổng mạng `{given.port}` phải là một số từ 1 đến {_LAST_PORT}.")
         return 2
     from portal_cli.mkdocs_runner import serve_site  # noqa: PLC0415  # slow to load

@@ -30,22 +30,28 @@ def replace(path: Path, content: bytes) -> None:
 
 def staging_folder(site: Path) -> Path:
     """Where to build, beside the site that readers see; empty after this call."""
+    site = site.resolve()  # a link goes on being one
     staging = site.with_name(f"{site.name}.new")
     discard(staging)
     return staging
 
 
 def discard(folder: Path) -> None:
-    """Remove a folder with everything in it, if it is there."""
-    if folder.exists():
+    """Remove a folder with everything in it, if it is there; of a link, only the link."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.exists():
         shutil.rmtree(folder)
 
 
 def publish(staging: Path, site: Path) -> None:
     """Put the finished ``staging`` where ``site`` was: two renames, then the old one is removed."""
+    site = site.resolve()
     old = site.with_name(f"{site.name}.old")
     discard(old)
-    if site.exists():
+    if site.is_dir():
         site.rename(old)
+    else:
+        discard(site)
     staging.rename(site)
     discard(old)

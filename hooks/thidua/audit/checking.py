@@ -44,7 +44,7 @@ _FETCHING = {
 
 _LINKS_THAT_ONLY_TELL = frozenset({"canonical", "prev", "next", "alternate", "author", "license"})
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_STYLE_ADDRESS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s;]+)")
+_STYLE_ADDRESS = re.compile(r"(?:url\(|@import(?!\s*url\())\s*[\"']?([^\"')\s;]+)", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"\b(?:from|import|import\()\s*[\"']([^\"']+)[\"']")
 _PLACE_IN_A_FILE = ("page=", ":~:text=")
 _SHOWN = 80

@@ -21,7 +21,7 @@ from thidua.dates import Edtf
 from thidua.document_number import DocumentNumber
 
 _VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
-_ICON = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*")
+_ICON = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:[-_/][a-z0-9]+)*")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 T = TypeVar("T")
