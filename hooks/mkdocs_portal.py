@@ -24,7 +24,7 @@ from mkdocs.utils import CountHandler
 from pathspec.gitignore import GitIgnoreSpec
 
 from icon_sets import find_icon_sets
-from thidua.engine import OVERRIDES, WRITTEN
+from thidua.engine import OVERRIDES
 from thidua.icons import Icons
 from thidua.pages.page import Heading
 from thidua.pages.standing import WrittenSource
@@ -32,7 +32,7 @@ from thidua.problems import DataProblemsError
 from thidua.publish import publish, staging_folder
 from thidua.site import Site
 from thidua.written.dialect import markdown_settings
-from thidua.written.files import docs_files
+from thidua.written.files import docs_files, text_folders
 from thidua.written.furniture import Furniture
 
 # What a build keeps, in its own config.extra.
@@ -149,7 +149,7 @@ def _stopped_by(error: DataProblemsError) -> PluginError:
 
 def _settle(config: MkDocsConfig, root: Path, furniture: Furniture) -> None:
     """Set what is the same for every portal, so that a portal's own settings stay few."""
-    for name, options in markdown_settings((root, WRITTEN.parent)).items():
+    for name, options in markdown_settings(text_folders(root)).items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs.setdefault(name, {}).update(options)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -24,12 +24,14 @@ from repositories import git
 from thidua import paths
 from thidua.addresses.book import ADDRESSES, AddressBook, localised
 from thidua.addresses.former import UnreadableError, address_list, read_address_list, read_former
+from thidua.addresses.forwards import forwards, nginx_map, redirects, settle
 from thidua.addresses.lasting import TO_BE_WRITTEN, addresses_last
 from thidua.addresses.places import FURNITURE
-from thidua.addresses.standing import LISTS, Standing
+from thidua.addresses.standing import LISTS, Standing, Thing
 from thidua.audit.pages import PublishedPage, read_site
 from thidua.engine import OVERRIDES
 from thidua.loading import load
+from thidua.model import Addresses
 from thidua.model.addresses import read_place
 from thidua.opendata.description import TITLES
 from thidua.pages.page import Address
@@ -37,6 +39,7 @@ from thidua.pages.standing import WrittenSource, not_found_page
 from thidua.problems import DataProblemsError, Problem, Severity, errors
 from thidua.site import Site
 from thidua.sources import Sources
+from thidua.web_address import Purpose, read_web_address
 from thidua.written.added import ADDED
 from thidua.written.files import docs_files
 from workspace import FIVE_PLANS, Workspace
@@ -387,6 +390,48 @@ def test_words_that_only_look_like_a_name_are_left_to_people(
     assert "lưu ý" not in error and "từ chữ thứ 5 đến chữ thứ 6" in error
 
 
+@pytest.mark.parametrize("name", ["Nguyễn  Thị Hoa", "Nguyễn\u00a0Thị\u200b Hoa", "NGUYỄN_thị-hoa"])
+def test_a_name_is_found_however_it_is_spaced(name: str, portal: Workspace, tmp_path: Path) -> None:
+    """Two spaces, and letters that nobody sees, hide no name."""
+    before = Workspace(tmp_path / "before", FIVE_PLANS / "data")
+    before.write("honorees/nguoi-tot-2026-02.yml", PERSON)
+    enter(portal, complaints(portal, before.folder))
+    named = portal.read("addresses.yml").replace("Văn bản đã", f"{name} đã")
+    portal.write("addresses.yml", named)
+    told = complaints(portal, before.folder)
+    assert [one for one in told if "tên một cá nhân được nêu gương" in one.message]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Gọi 0912 345 678 để hỏi.", "số điện thoại"),
+        ("Gọi (0255) 3822 123 để hỏi.", "số điện thoại"),
+        ("Gọi +84 912.345.678 để hỏi.", "số điện thoại"),
+        ("Người có CCCD 051201012345.", "số giấy tờ tùy thân"),
+        ("Người có CMND 212345678.", "số giấy tờ tùy thân"),
+        ("Người có CCCD 051 201 012 345.", "số giấy tờ tùy thân"),
+        ("Bà Hoa, sinh 1961.", "năm sinh"),
+        ("Bà Hoa, sinh ngày 02/03/1961.", "năm sinh"),
+        ("Bà Hoa (SN 1961).", "năm sinh"),
+        ("Kế hoạch cho học sinh năm 2021.", ""),
+        ("Vệ sinh 2022 ở thôn.", ""),
+        ("Quyết định số 1234/QĐ-UBND ngày 01.01.2026 10 điều.", ""),
+        ("Hết 12.345.678.901 đồng, từ 01/02/2020 đến 03/04/2021.", ""),
+        ("Giảm 0,123456789 điểm; 100.000.000 đồng.", ""),
+    ],
+)
+def test_an_entry_tells_no_fact_about_a_person(portal: Workspace, text: str, fact: str) -> None:
+    """Numbers that only a person has are refused; documents, days and money are none of them."""
+    ended = (
+        "ended:\n  - address: ke-hoach/tet-2024/\n    since: 2026-03-01\n"
+        f'    reason: "{text}"\n    stood: Kế hoạch Tết\n'
+    )
+    portal.write("addresses.yml", HEAD + ended)
+    told = [one for one in errors(portal.load().problems) if one.file == ADDRESSES]
+    assert [one.message for one in told] == ([f"`reason` có {fact}."] if fact else [])
+
+
 def test_a_takedown_asks_nothing(portal: Workspace, tmp_path: Path) -> None:
     """Its page stays, and says that it was taken down."""
     before = Workspace(tmp_path / "before", FIVE_PLANS / "data")
@@ -508,7 +553,7 @@ def test_the_published_list_asks_what_the_folder_asks(portal: Workspace) -> None
 @pytest.mark.parametrize(
     "content",
     [b"", b"{}", b"[]", b'{"version":2}', b"\xff", b'{"version":1,"pages":[],"files":3}',
-     b'{"version":1,"pages":{"a/":7},"files":[],"moved":{},"ended":[]}'],
+     b'{"version":1,"pages":{"a/":7},"files":[],"moved":{},"ended":[]}', b"[" * 99_999],
 )  # fmt: skip
 def test_another_file_is_not_taken_for_the_list(content: bytes) -> None:
     """Whatever is given, a sentence says what is wrong with it."""
@@ -534,24 +579,72 @@ def test_check_compares_with_a_folder_a_site_and_a_list(
     assert main(["check", "--root", str(portal.folder), "--base", "none"]) == 0
 
 
-def test_a_base_that_cannot_be_read_is_told_once_and_fails_nothing(
+def test_a_named_state_that_cannot_be_had_fails_the_check(
     portal: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Comparing is a help; where it cannot be had, the check goes on."""
+    """Who names a base or a list has it compared, or hears that it was not; silence is no pass."""
     broken = tmp_path / "broken"
     (broken / "data").mkdir(parents=True)
+    (tmp_path / "khac.json").write_text('{"version":99}', "utf-8")
     for option in (
         ("--base", "khong-co-nhanh-nay"),
         ("--base", str(broken)),
+        ("--base", str(tmp_path / "now" / "hooks")),
         ("--published", str(tmp_path / "khong-co")),
+        ("--published", str(tmp_path / "khac.json")),
         ("--published", str(portal.folder / "data" / "portal.yml")),
     ):
-        assert main(["check", "--root", str(portal.folder), *option]) == 0
+        assert main(["check", "--root", str(portal.folder), *option]) == 1
         told = [one for one in capsys.readouterr().out.splitlines() if ADDRESSES in one]
         assert len(told) == 1, option
-        assert "lưu ý: Không so được địa chỉ" in told[0]
-    assert main(["check", "--root", str(portal.folder)]) == 0
-    assert ADDRESSES not in capsys.readouterr().out
+        assert ":1:1: Không so được địa chỉ" in told[0]
+    for nothing_before in ((), ("--base", "none"), ("--base", "0" * 40)):
+        assert main(["check", "--root", str(portal.folder), *nothing_before]) == 0
+        assert ADDRESSES not in capsys.readouterr().out
+
+
+def test_what_of_the_base_cannot_be_read_is_named(
+    portal: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An older engine may have written it: the check passes, and says what it did not compare."""
+    before = with_entries(tmp_path / "before", MOVED.replace("since:", "sicne:"))
+    before.replace(f"{BINH_SON.replace('ke-hoach', 'plans')}plan.yml", "year:", "yaer:")
+    base = ("--base", str(before.folder))
+    assert main(["check", "--root", str(portal.folder), *base]) == 0
+    (told,) = [one for one in capsys.readouterr().out.splitlines() if ADDRESSES in one]
+    assert "lưu ý: Không đọc được data/addresses.yml, data/plans/binh-son" in told
+
+
+def test_a_base_of_another_history_or_before_the_data_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A commit without data had nothing to lose; one of another history is the wrong base."""
+    portal = Workspace(tmp_path / "main", FIVE_PLANS / "data")
+    git(portal.folder, "init", "--quiet", "--initial-branch=main")
+    git(portal.folder, "commit", "--quiet", "--allow-empty", "--message=x")
+    git(portal.folder, "add", "data")
+    git(portal.folder, "commit", "--quiet", "--message=x")
+    root = ("--root", str(portal.folder))
+    assert main(["check", *root, "--base", "HEAD~1"]) == 0
+    assert "lưu ý: Không so được địa chỉ" in capsys.readouterr().out
+    assert main(["check", *root, "--base", "HEAD~5"]) == 1
+    git(portal.folder, "checkout", "--quiet", "--orphan", "khac")
+    git(portal.folder, "commit", "--quiet", "--message=x")
+    capsys.readouterr()
+    assert main(["check", *root, "--base", "main"]) == 1
+    assert "không có lịch sử chung" in capsys.readouterr().out
+
+
+def test_the_whole_list_cannot_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Deleting the file takes every entry away, and each is told."""
+    portal = with_entries(tmp_path / "main", MOVED)
+    git(portal.folder, "init", "--quiet", "--initial-branch=main")
+    git(portal.folder, "add", "data")
+    git(portal.folder, "commit", "--quiet", "--message=x")
+    (portal.folder / "data" / "addresses.yml").unlink()
+    for option in ((), ("--base", "HEAD")):
+        assert main(["check", "--root", str(portal.folder), *option]) == 1
+        assert "Mục về `ke-hoach/cu-2024/`" in capsys.readouterr().out
 
 
 def test_check_takes_what_stood_from_git(
@@ -579,7 +672,7 @@ def test_check_takes_what_stood_from_git(
     git(tmp_path, "clone", "--quiet", "--depth=1", origin, str(shallow))
     git(shallow, "update-ref", "-d", "refs/remotes/origin/main")
     git(shallow, "symbolic-ref", "-d", "refs/remotes/origin/HEAD")
-    assert main(["check", "--root", str(shallow)]) == 0
+    assert main(["check", "--root", str(shallow)]) == 1
     assert "Bản sao này thiếu lịch sử" in capsys.readouterr().out
 
 
@@ -594,6 +687,43 @@ def test_a_list_that_cannot_be_read_is_no_reason_to_ask_for_its_entries(tmp_path
     before = with_entries(tmp_path / "before", MOVED)
     now = with_entries(tmp_path / "now", MOVED.replace("since:", "sicne:"))
     assert {one.position.line for one in complaints(now, before.folder)} == {3, 5}
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("plans/ngan-son-2021-kinh-te-xa-hoi/plan.yml", "year:", "yaer:"),
+        ("honorees/xa-soc-ha-2021-nong-thon-moi.yml", "kind:", "knid:"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_not_taken_for_gone(
+    portal: Workspace, file: str, right: str, wrong: str
+) -> None:
+    """A slip of the hand is one fault: its page and the lists that it kept are not asked for."""
+    portal.replace(file, right, wrong)
+    assert complaints(portal) == []
+    assert errors(portal.load().problems)
+
+
+def test_a_renamed_plan_that_cannot_be_read_is_not_taken_for_gone(portal: Workspace) -> None:
+    """What cannot be read may be what stood; another plan that is gone is asked for later."""
+    rename_plan(portal, "binh-son-2025-kinh-te-xa-hoi", "binh-son-2025-thi-dua")
+    portal.replace("plans/binh-son-2025-thi-dua/plan.yml", "year:", "yaer:")
+    assert complaints(portal) == []
+
+
+def test_a_plan_that_goes_beside_one_that_cannot_be_read_is_asked_for(portal: Workspace) -> None:
+    """A slip of the hand in one plan hides nothing about another."""
+    portal.replace("plans/ngan-son-2021-kinh-te-xa-hoi/plan.yml", "year:", "yaer:")
+    shutil.rmtree(portal.folder / "data" / "plans" / HA_QUANG.split("/")[1])
+    assert HA_QUANG in proposed(complaints(portal))
+
+
+def test_an_entry_may_lead_to_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    """The address is right, and stands as soon as the plan is mended."""
+    now = with_entries(tmp_path / "now", MOVED)
+    now.replace("plans/binh-son-2025-kinh-te-xa-hoi/plan.yml", "year:", "yaer:")
+    assert not [one for one in errors(now.load().problems) if one.file == ADDRESSES]
 
 
 def test_addresses_are_read_in_any_way_they_are_copied() -> None:
@@ -611,6 +741,46 @@ def test_addresses_are_read_in_any_way_they_are_copied() -> None:
         read_place("Ke-Hoach/x/")
     assert localised(read_place("https://tinh.gov.vn/khac/"), base) is None
     assert localised(read_place("https://tinh.gov.vn/thi-dua/"), base) is None
+
+
+def test_letters_of_the_base_are_written_as_each_server_reads_them() -> None:
+    """A base with escapes is not escaped twice, and nginx is told the letters that it looks up."""
+    base = "https://tinh.gov.vn/thi-%C4%91ua/"
+    found = {"ke-hoach/cu/": "ke-hoach/moi/#chi-tieu-3"}
+    new = "/thi-%C4%91ua/ke-hoach/moi/#chi-tieu-3"
+    assert redirects(found, base).splitlines() == [
+        f"/thi-%C4%91ua/ke-hoach/cu/ {new} 301", f"/thi-%C4%91ua/ke-hoach/cu/* {new} 301",
+    ]  # fmt: skip
+    assert nginx_map(found, base).splitlines()[-2:] == [
+        f'"/thi-đua/ke-hoach/cu/" "{new}";', f'"~^/thi-đua/ke-hoach/cu/" "{new}";',
+    ]  # fmt: skip
+    for path in ("/thi-%C4%91ua/", "/thi-%c4%91ua/", "/thi-đua/"):
+        for host in ("", "https://tinh.gov.vn"):
+            assert localised(read_place(f"{host}{path}ke-hoach/x/"), base) == "ke-hoach/x/"
+
+
+def test_a_base_has_no_steps_up_in_escapes() -> None:
+    """Browsers take `%2e%2e` for a step up, so that nothing would lie where it is said to."""
+    for written in ("https://a.vn/%2e%2e/", "https://a.vn/b/%2E/", "https://a.vn/.%2e/"):
+        with pytest.raises(ValueError, match=r"Đường dẫn có `\.` hoặc `\.\.`"):
+            read_web_address(written, Purpose.SITE)
+
+
+def test_dates_far_ahead_are_slips_of_the_hand(
+    portal: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A day soon to come is a notice; one of another year or later cannot be meant."""
+    today = date.today()
+    for since, code, said in (
+        (today, 0, ""),
+        (today + timedelta(days=30), 0, "lưu ý: `since` là ngày chưa tới"),
+        (today + timedelta(days=400), 1, "`since` là ngày chưa tới"),
+        (date(2999, 1, 1), 1, "`since` là ngày chưa tới"),
+    ):
+        portal.write("addresses.yml", HEAD + MOVED.replace("2026-03-01", since.isoformat()))
+        assert main(["check", "--root", str(portal.folder), "--base", "none"]) == code
+        told = [one for one in capsys.readouterr().out.splitlines() if ADDRESSES in one]
+        assert len(told) == bool(said) and said in "".join(told)
 
 
 OWN_PAGE = """\
@@ -661,6 +831,92 @@ def test_an_entry_takes_no_address_of_a_written_page(
     (told,) = errors(portal.load().problems)
     assert told.file == ADDRESSES and told.position.line == 3
     assert f"`{address}`" in told.message
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "_redirects", "robots.txt/x/", "404.html/x/", "dia-chi-cu.nginx.map/", "sitemap.xml.gz/",
+        "index.html/", "gioi-thieu/index.html/", "mau/data/issuers.yml/", "dia-chi.json/",
+        f"{BINH_SON}ke-hoach-21-kh-ubnd-2025.txt/", f"{BINH_SON}index.html/",
+        f"{BINH_SON}index.html/x/", "ke-hoach/loc/mat.json/", "assets/portal.css/x/",
+        f"ke-hoach/{'x' * 300}/", "mau/data/issuers.yml/x/#cho",
+        "ke-hoach/cu-2024/index.html/x.pdf",
+    ],
+)  # fmt: skip
+def test_an_entry_is_for_an_address_that_can_be_written(portal: Workspace, address: str) -> None:
+    """What the check lets pass, the build can write: no page lies in a file, or in its place."""
+    moved = f"moved:\n  - from: {address}\n    to: {BINH_SON}\n    since: 2026-03-01\n"
+    portal.write("addresses.yml", HEAD + moved)
+    told = [one for one in errors(portal.load().problems) if one.file == ADDRESSES]
+    assert [one.position.line for one in told] == [3]
+
+
+def test_a_file_and_a_page_of_its_name_are_one_address(portal: Workspace) -> None:
+    """Both would be written to the same place."""
+    entries = "".join(
+        f"  - from: {address}\n    to: {BINH_SON}\n    since: 2026-03-01\n"
+        for address in ("ke-hoach/a.pdf", "ke-hoach/a.pdf/")
+    )
+    portal.write("addresses.yml", f"{HEAD}moved:\n{entries}")
+    (told,) = [one for one in errors(portal.load().problems) if one.file == ADDRESSES]
+    assert told.position.line == 6 and "đã ghi ở dòng 3" in told.message
+
+
+def test_an_entry_comes_before_a_file_of_a_page_that_moved() -> None:
+    """A page whose name is that of a file below it is written once, as its entry says."""
+    record = Addresses.model_validate(
+        {
+            "moved": [
+                {"from": "ke-hoach/cu/", "to": "ke-hoach/moi/", "since": "2026-01-01"},
+                {"from": "ke-hoach/cu/a.pdf/", "to": "ke-hoach/", "since": "2026-01-01"},
+            ]
+        }
+    )
+    book = AddressBook.of(record, "https://x.vn/")
+    pages = {"ke-hoach/": Thing(), "ke-hoach/moi/": Thing()}
+    standing = Standing(pages, frozenset({"ke-hoach/moi/a.pdf"}), {})
+    found = forwards(settle(book, standing), book, standing)
+    assert found["ke-hoach/cu/a.pdf/"] == "ke-hoach/"
+    assert "ke-hoach/cu/a.pdf" not in found
+
+
+def test_lists_that_plans_bring_back_need_no_care(portal: Workspace, tmp_path: Path) -> None:
+    """Without plans everything ended; with them again, nobody is asked to take lines away."""
+    empty = Workspace(tmp_path / "empty", FIVE_PLANS / "data")
+    shutil.rmtree(empty.folder / "data" / "plans")
+    shutil.rmtree(empty.folder / "data" / "honorees")
+    enter(empty, complaints(empty))
+    assert complaints(empty) == []
+    text = empty.read("addresses.yml")
+    kept = [
+        line
+        for line in text.splitlines()
+        if not re.search(r"address: (?:ke-hoach/[^/]+/,|guong/)", line)
+    ]
+    assert {"nam", "co-quan", "chi-tieu", "ke-hoach/cap"} <= {
+        found[1] for line in kept if (found := re.search(r"address: (ke-hoach/\w+|[\w-]+)/", line))
+    }
+    portal.write("addresses.yml", "\n".join([*kept, ""]))
+    assert complaints(portal, empty.folder) == []
+
+
+def test_a_plan_that_is_published_again_stops_nothing(portal: Workspace, tmp_path: Path) -> None:
+    """Its old entry is a notice, and answers for nothing that its page loses later."""
+    ended = (
+        f"ended:\n  - address: {BINH_SON}\n    since: 2026-03-01\n"
+        "    reason: Thôi.\n    stood: Kế hoạch\n"
+    )
+    portal.write("addresses.yml", HEAD + ended)
+    found = portal.load()
+    assert found.catalogue
+    (told,) = [one for one in found.problems if one.file == ADDRESSES]
+    assert told.severity is Severity.NOTICE and "vẫn còn trên Cổng" in told.message
+    path = f"{BINH_SON.replace('ke-hoach', 'plans')}plan.yml"
+    text = portal.read(path)
+    last = max(int(one) for one in re.findall(r"^    - number: (\d+)$", text, re.M))
+    portal.write(path, text.replace(f"    - number: {last}\n", f"    - number: {last + 3}\n"))
+    assert f"{BINH_SON}#chi-tieu-{last}" in proposed(complaints(portal))
 
 
 def test_two_things_at_one_address_stop_the_build(portal: Workspace, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ LAYERS = (
         "questions",
         "plain_words",
     ),
-    ("web_address",),
+    ("web_address", "htmltokens"),
     ("yamllines",),
     ("yamlindent",),
     ("audit", "yamladvice", "sourcetext", "markup", "figures", "kept", "manuscript"),

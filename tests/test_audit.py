@@ -55,6 +55,22 @@ def site_of(folder: Path, body: str = "", head: str = "", **files: str) -> Path:
         ("<script>x()</script>", "`script` viết thẳng"),
         ("<style>p {}</style>", "`style` viết thẳng"),
         ("<h1>Hai</h1>", "Trang có 2 tiêu đề cấp một"),
+        ("<!--><script>x()</script>-->", "`script` viết thẳng"),
+        ("<!---><p onclick='x()'>x</p>-->", "`onclick` viết thẳng"),
+        ("<!-- a --!><style>p {}</style> -->", "`style` viết thẳng"),
+        ("<title><!--</title><style>p {}</style> -->", "`style` viết thẳng"),
+        ("<svg><p><title><!--</title><script>x()</script> -->", "`script` viết thẳng"),
+        ("<svg><title><style><!--</style><p onclick='x()'>-->", "`onclick` viết thẳng"),
+        ("<p title='>' onclick=x()>x</p>", "`onclick` viết thẳng"),
+        ("<p><?php x ?></p>", "bắt đầu bằng `<?` mà trình duyệt giấu đi"),
+        ("<!DOCTYPE x>", "bắt đầu bằng `<!` mà trình duyệt giấu đi"),
+        ("<![CDATA[ a ]]>", "bắt đầu bằng `<![` mà trình duyệt giấu đi"),
+        ("<!-- mở", "bắt đầu bằng `<!--` mà trình duyệt giấu đi"),
+        ("<script src='../a.js'><!--<script></script>", "mã lệnh hay phần dành cho máy chứa"),
+        ('<img src="https:/nguoi-la.example/a" src="../" alt="">', "từ nơi khác"),
+        (r'<img src="\\/nguoi-la.example/a.png" alt="">', "từ nơi khác"),
+        ('<table background="//nguoi-la.example/a.png"></table>', "từ nơi khác"),
+        ('<svg><path fill="url(//nguoi-la.example/a)"/></svg>', "`fill=` của thẻ `<path>` tải"),
     ],
 )
 def test_each_fault_of_a_page_is_found_where_it_stands(
@@ -66,6 +82,13 @@ def test_each_fault_of_a_page_is_found_where_it_stands(
     assert found[0].position.line in {1, 7}
 
 
+def test_a_fault_far_below_is_told_with_its_line(tmp_path: Path) -> None:
+    """Lines and columns are counted on, over words and scripts of several lines."""
+    body = "<p>a\n</p><script type='application/ld+json'>{\n}</script>\n ă<p style='x'>b</p>"
+    (problem,) = audit_site(site_of(tmp_path, body))
+    assert problem.position == (10, 3)
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -74,6 +97,8 @@ def test_each_fault_of_a_page_is_found_where_it_stands(
         '<a href="../tep.pdf#page=3">x</a>',
         '<a href="../?q=1">x</a> <a href="https://xa.example/khac/">x</a>',
         '<script type="application/ld+json">{}</script>',
+        "<!-- <script>x()</script> -->",
+        '<svg><title>a</title><path fill="url(#a)" d="M0 0"/></svg>',
     ],
 )
 def test_what_is_right_is_not_reported(body: str, tmp_path: Path) -> None:

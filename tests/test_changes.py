@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from pydantic import BaseModel
 from hostile import HOSTILE_WORDS, assert_inert
 from people import person
 from portal_cli import main
+from thidua.addresses.book import OldAddress
 from thidua.changes import (
     Report,
     State,
@@ -25,7 +29,9 @@ from thidua.changes import (
     state_of,
 )
 from thidua.changes.addresses import compare_addresses
+from thidua.changes.docs_and_look import compare_docs
 from thidua.changes.layout import NOTHING
+from thidua.changes.own_files import read_own_files
 from thidua.changes.pairing import Pair
 from thidua.changes.plans import compare_plan
 from thidua.changes.records import Comparison, Side
@@ -37,7 +43,7 @@ from thidua.originals.published import KIND_NAMES
 from thidua.results import reported
 from thidua.targets import Linker, target_lines
 from thidua.yamltree import parse, plain
-from workspace import SAMPLE, SAMPLE_PLAN, Workspace
+from workspace import REPOSITORY, SAMPLE, SAMPLE_PLAN, Workspace
 
 PLAN = "xa-mau-2026-kinh-te-xa-hoi"
 FOLDER = f"plans/{PLAN}"
@@ -423,7 +429,7 @@ def test_a_plan_that_goes_is_told_without_its_words(base: Workspace, sample: Wor
     text = told(base, sample)
     assert "### Bỏ: xa-mau-2026-van-hoa\n" in text
     assert "Người đọc không còn thấy trang này, với 6 chỉ tiêu." in text
-    assert "Mất: `ke-hoach/xa-mau-2026-van-hoa/`" in text
+    assert "Mất, không có lời nhắn: `ke-hoach/xa-mau-2026-van-hoa/`" in text
     assert "Lúa" not in text
 
 
@@ -449,7 +455,7 @@ def test_a_plan_under_a_new_identifier_moved(base: Workspace, sample: Workspace)
     moved = dict(report.addresses.moved)
     assert moved["ke-hoach/xa-mau-2026-van-hoa/"] == "ke-hoach/xa-mau-2026-the-thao/"
     assert len(moved) == 4
-    assert not report.addresses.ended
+    assert not report.addresses.lost
 
 
 def test_files_are_renamed_added_and_removed(base: Workspace, sample: Workspace) -> None:
@@ -462,7 +468,7 @@ def test_files_are_renamed_added_and_removed(base: Workspace, sample: Workspace)
     text = told(base, sample)
     assert "Bản gốc (đổi thông tin): `phu-luc-moi.png`" in text
     old, new = (f"ke-hoach/{PLAN}/{name}.png" for name in ("phu-luc-1-kh-ubnd-2026", "phu-luc-moi"))
-    assert f"Dời: `{old}` → `{new}`" in text
+    assert f"Dời, không có lời nhắn: `{old}` → `{new}`" in text
     third = "  - {file: phu-luc-2.txt, kind: annex, title: Phụ lục 2}\ncorrections:"
     sample.replace(SAMPLE_PLAN, "corrections:", third)
     sample.write(f"{FOLDER}/phu-luc-2.txt", "Phụ lục 2 của kế hoạch\n")
@@ -602,7 +608,7 @@ def test_identity_and_lists_are_told(base: Workspace, sample: Workspace) -> None
         "- Sửa: Lĩnh vực: Kinh tế (economy)",
         "- Sửa: Chỉ tiêu chung: Sản lượng lương thực (san-luong-luong-thuc)",
         "- Thêm: Chữ viết tắt: XYZ\n  - Cách đọc (thêm): xóm yên zui",
-        "- Dời: `linh-vuc/kinh-te/` → `linh-vuc/kinh-te-xa/`",
+        "- Dời, không có lời nhắn: `linh-vuc/kinh-te/` → `linh-vuc/kinh-te-xa/`",
     ):
         assert expected in text
     assert "- Bỏ: Chữ viết tắt: XYZ" in told(sample, base)
@@ -619,7 +625,7 @@ def test_addresses_appear_move_and_end() -> None:
     """A move is told only where the old address ends and the new one stands."""
     moves = {"a/": "b/", "c/": "c2/", "gone/": "nowhere/"}
     found = compare_addresses({"a/", "c/", "d/", "gone/"}, {"b/", "c/", "d/", "e/"}, moves)
-    assert found == AddressChanges(appeared=("e/",), moved=(("a/", "b/"),), ended=("gone/",))
+    assert found == AddressChanges(appeared=("e/",), moved=(("a/", "b/"),), lost=("gone/",))
 
 
 def test_a_place_that_ends_is_told(base: Workspace, sample: Workspace) -> None:
@@ -636,11 +642,11 @@ def test_a_place_that_ends_is_told(base: Workspace, sample: Workspace) -> None:
         plans={PLAN: dataclasses.replace(state.plans[PLAN], plan=changed, lines=lines)},
         places=state.places - {f"ke-hoach/{PLAN}/#chi-tieu-3"},
     )
-    assert compare_states(state, after).addresses.ended == (f"ke-hoach/{PLAN}/#chi-tieu-3",)
+    assert compare_states(state, after).addresses.lost == (f"ke-hoach/{PLAN}/#chi-tieu-3",)
     second_plan(sample)
-    ended = compared(sample, base).addresses.ended
-    assert "ke-hoach/xa-mau-2026-van-hoa/" in ended
-    assert not any("#" in address for address in ended)
+    lost = compared(sample, base).addresses.lost
+    assert "ke-hoach/xa-mau-2026-van-hoa/" in lost
+    assert not any("#" in address for address in lost)
 
 
 def test_where_old_addresses_lead_is_told(base: Workspace, sample: Workspace) -> None:
@@ -651,8 +657,213 @@ def test_where_old_addresses_lead_is_told(base: Workspace, sample: Workspace) ->
         "moved:\n  - from: linh-vuc/kinh-te/\n    to: linh-vuc/\n    since: 2026-11-26\n",
     )
     text = told(base, sample)
-    assert "- Dời: `linh-vuc/kinh-te/` → `linh-vuc/`\n" in text
+    assert "- Chuyển đến địa chỉ mới: `linh-vuc/kinh-te/` → `linh-vuc/`\n" in text
     assert "- Thêm: Địa chỉ cũ: linh-vuc/kinh-te/\n  - Người đọc gặp (thêm): chuyển đến" in text
+
+
+def test_where_an_address_leads_is_told_apart(base: Workspace, sample: Workspace) -> None:
+    """Readers are led elsewhere, are told why, or meet nothing: three different things."""
+    for identifier in ("a", "b", "c"):
+        second_plan(base, f"xa-mau-2026-{identifier}")
+    sample.write(
+        "addresses.yml",
+        f"moved:\n  - from: ke-hoach/xa-mau-2026-a/\n    to: ke-hoach/{PLAN}/\n"
+        "    since: 2026-11-26\n"
+        "ended:\n  - address: ke-hoach/xa-mau-2026-b/\n    since: 2026-11-26\n"
+        "    reason: Kế hoạch bị thay thế.\n    stood: Kế hoạch của xã Mẫu\n",
+    )
+    text = told(base, sample)
+    name = "ke-hoach-15-kh-ubnd-2026.txt"
+    for expected in (
+        f"Chuyển đến địa chỉ mới: `ke-hoach/xa-mau-2026-a/` → `ke-hoach/{PLAN}/`",
+        f"Chuyển đến địa chỉ mới: `ke-hoach/xa-mau-2026-a/{name}` → `ke-hoach/{PLAN}/{name}`",
+        "Thôi, có lời nhắn: `ke-hoach/xa-mau-2026-b/`",
+        f"Thôi, có lời nhắn: `ke-hoach/xa-mau-2026-b/{name}`",
+        "Mất, không có lời nhắn: `ke-hoach/xa-mau-2026-c/`",
+        "4 chuyển đến địa chỉ mới, 4 thôi có lời nhắn, 6 mất không lời nhắn",
+    ):
+        assert expected in text
+    assert "không có lời nhắn: `ke-hoach/xa-mau-2026-b" not in text
+
+
+def test_an_entry_for_a_place_answers_for_it(base: Workspace) -> None:
+    """A target that went and has an entry is not lost; the page that it was on stands."""
+    state = read_state(base.folder)
+    place, other = (f"ke-hoach/{PLAN}/#chi-tieu-{number}" for number in (3, 2))
+    entry = OldAddress(place, date(2026, 11, 26), to=other)
+    after = dataclasses.replace(state, places=state.places - {place}, book={place: entry})
+    found = compare_states(state, after).addresses
+    assert found == AddressChanges(forwarded=((place, other),))
+
+
+# Beside the data
+
+
+PAGE = """\
+---
+title: {}
+description: Lịch của xã trong cả năm nay.
+updated: 2026-11-21
+---
+# Trang
+
+{}
+"""
+
+
+def own_files(*workspaces: Workspace) -> None:
+    """Give each a ``docs/`` and an ``overrides/`` of its own, the same in all."""
+    for workspace in workspaces:
+        for name in ("docs", "overrides"):
+            (workspace.folder / name).unlink()
+        put(workspace, "docs/lich.md", PAGE.format("Lịch sinh hoạt", "Thứ hai."))
+        put(workspace, "docs/tep/a.pdf", "%PDF")
+        put(workspace, "overrides/css/own.css", "a {}")
+
+
+def put(workspace: Workspace, path: str, text: str) -> None:
+    """Make or replace a file of the portal."""
+    target = workspace.folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8")
+
+
+def beside(base: Workspace, sample: Workspace) -> str:
+    """The report of what changes beside the data, without the signs that only markup needs."""
+    before, after = read_state(base.folder), read_state(sample.folder)
+    after = dataclasses.replace(after, faults=0)
+    before = dataclasses.replace(before, faults=0)
+    text = as_markdown(compare_states(before, after)).replace("\u2060", "")
+    return re.sub(r"\\(?=[^\w\s])", "", text).replace("**", "")
+
+
+def test_files_that_nobody_reads_are_no_news(base: Workspace, sample: Workspace) -> None:
+    """What is for staff, and what systems and editors leave behind, is not published."""
+    own_files(base, sample)
+    for name in ("docs/README.md", "docs/.lich.md.swp", "docs/.DS_Store", "docs/tep/Thumbs.db",
+                 "overrides/README.md", "overrides/.DS_Store",
+                 "overrides/fonts/__pycache__/a.pyc"):  # fmt: skip
+        put(sample, name, "x")
+    assert NOTHING in beside(base, sample)
+
+
+def test_written_pages_and_files_are_told(base: Workspace, sample: Workspace) -> None:
+    """What comes, goes or is another is told by title, address and file, not by its words."""
+    own_files(base, sample)
+    put(sample, "docs/lich.md", PAGE.format("Lịch họp", "Thứ ba."))
+    put(sample, "docs/hop-dan/index.md", PAGE.format("Họp dân", "Tối thứ tư."))
+    (sample.folder / "docs/tep/a.pdf").unlink()
+    text = beside(base, sample)
+    for expected in (
+        "trang viết tay và tệp kèm: thêm 1, sửa 1, bỏ 1.",
+        "- Thêm: Họp dân, địa chỉ `hop-dan/` (tệp `docs/hop-dan/index.md`)\n",
+        "- Sửa: Lịch họp, địa chỉ `lich/` (tệp `docs/lich.md`)\n  - Tên trang\n",
+        "- Bỏ: địa chỉ `tep/a.pdf` (tệp `docs/tep/a.pdf`)\n",
+        "- Mới: `hop-dan/`",
+        "- Mất, không có lời nhắn: `tep/a.pdf`",
+    ):
+        assert expected in text
+    assert "Thứ" not in text
+
+
+def test_a_written_page_under_a_new_name_moved(base: Workspace, sample: Workspace) -> None:
+    """It is the same page by its title, though its words changed; an entry leads readers there."""
+    own_files(base, sample)
+    (sample.folder / "docs/lich.md").unlink()
+    put(sample, "docs/lich-hop.md", PAGE.format("Lịch sinh hoạt", "Thứ ba."))
+    text = beside(base, sample)
+    assert "- Sửa: Lịch sinh hoạt, địa chỉ `lich-hop/` (tệp `docs/lich-hop.md`)\n" in text
+    assert "Tên tệp cũ: `docs/lich.md`" in text
+    assert "- Dời, không có lời nhắn: `lich/` → `lich-hop/`" in text
+    sample.write(
+        "addresses.yml", "moved:\n  - from: lich/\n    to: lich-hop/\n    since: 2026-11-26\n"
+    )
+    assert "- Chuyển đến địa chỉ mới: `lich/` → `lich-hop/`" in beside(base, sample)
+
+
+def test_a_page_of_the_engine_shows_where_the_own_one_goes(
+    base: Workspace, sample: Workspace
+) -> None:
+    """A page of the portal that stood in place of the engine's does not leave an empty address."""
+    own_files(base, sample)
+    put(base, "docs/gioi-thieu.md", PAGE.format("Giới thiệu", "Xã Mẫu."))
+    text = beside(base, sample)
+    assert "- Sửa: Giới thiệu, địa chỉ `gioi-thieu/` (tệp `docs/gioi-thieu.md`)" in text
+    assert "Mất" not in text
+
+
+def test_the_engine_compares_its_own_pages_with_what_they_were(base: Workspace) -> None:
+    """In its repository a new page is new; what only developers read is no page."""
+    own_files(base)
+    put(base, "docs/quyet-dinh/0001-a.md", "# A\n")
+    before = read_own_files(base.folder)
+    found = compare_docs(before, read_own_files(REPOSITORY)).changes
+    fates = {change.file: change.fate for change in found}
+    assert fates["docs/huong-dan.md"] is Fate.ADDED
+    assert fates["docs/lich.md"] is Fate.REMOVED
+    assert not any("quyet-dinh" in file for file in fates)
+
+
+def test_files_of_the_look_are_told(base: Workspace, sample: Workspace) -> None:
+    """Each by its name; long lists are cut."""
+    own_files(base, sample)
+    put(sample, "overrides/css/own.css", "b {}")
+    put(base, "overrides/pages/home.html", "x")
+    put(sample, "overrides/images/hoa.svg", "<svg/>")
+    text = beside(base, sample)
+    for expected in (
+        "Sửa: tệp `overrides/css/own.css`",
+        "Bỏ: tệp `overrides/pages/home.html`",
+        "Thêm: tệp `overrides/images/hoa.svg`",
+    ):
+        assert f"- {expected}\n" in text
+    assert "tệp giao diện: thêm 1, sửa 1, bỏ 1." in text
+    for number in range(40):
+        put(sample, f"overrides/icons/{number}.svg", "<svg/>")
+    assert "- và 13 tệp nữa.\n" in beside(base, sample)
+
+
+def test_names_and_titles_of_files_are_words(base: Workspace, sample: Workspace) -> None:
+    """Whatever a file is called, and links that lead out, do no harm to a report."""
+    own_files(base, sample)
+    name = "`<img src=x onerror=alert(1)>`\n# \u202e@ai [a](b)"
+    put(sample, f"docs/{name}.md", PAGE.format(json.dumps(HOSTILE_WORDS), "x"))
+    put(sample, f"overrides/{name}", "x")
+    (sample.folder / "docs" / "ngoai.md").symlink_to("/etc/passwd")
+    (sample.folder / "overrides" / "ngoai").symlink_to("/etc", target_is_directory=True)
+    if os.name == "posix":
+        (sample.folder / os.fsdecode(b"docs/\xff.pdf")).write_text("x")
+    (sample.folder / "docs" / "hong.md").write_bytes(b"---\ntitle: [\xff\n---\n")
+    report = compare_states(read_state(base.folder), read_state(sample.folder))
+    assert len(report.documents) == (3 if os.name == "posix" else 2)
+    markdown, page = as_markdown(report), as_html(report)
+    assert_inert(markdown, "h1", "h2", "h3", "ul", "li")
+    assert not re.search(r"<[^>]*\s(?:style|on\w+|src|href)=", page)
+    assert "ngoai" not in markdown
+    assert "⟨U+202E⟩" in page
+    (markdown + page).encode()
+
+
+def test_a_folder_that_is_a_link_is_said_not_to_be_compared(
+    base: Workspace, sample: Workspace
+) -> None:
+    """Git holds only the link, so nothing in the folder is told as new or lost."""
+    (base.folder / "docs").unlink()
+    put(base, "docs/lich.md", PAGE.format("Lịch", "Thứ hai."))
+    report = compared(base, sample)
+    assert report.is_empty
+    assert [note.partition(" ")[0] for note in report.notes] == ["docs/"]
+
+
+def test_faults_of_written_pages_at_the_base_are_not_told_as_faults_of_data(
+    base: Workspace, sample: Workspace
+) -> None:
+    """They keep no data file from being read."""
+    own_files(base, sample)
+    put(base, "docs/lich.md", "Thiếu phần đầu.\n")
+    report = compared(base, sample)
+    assert not report.notes
+    assert [change.file for change in report.documents] == ["docs/lich.md"]
 
 
 # What cannot be read
@@ -671,7 +882,7 @@ def test_a_base_with_errors_is_compared_as_far_as_it_can_be_read(
     assert "- Không so được: Thôn Đông" in text
     assert "Lời sau: Tổng sản lượng lương thực: [4.173] tấn" in text
     assert "Mới:" not in text
-    assert "Mất:" not in text
+    assert "Mất" not in text
 
 
 @pytest.mark.parametrize("file", ["fields.yml", "indicators.yml", "issuers.yml", "portal.yml"])
@@ -741,6 +952,7 @@ def test_the_command_writes_a_report(
     base: Workspace, sample: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A folder can be the base; both forms can be printed or written to a file."""
+    own_files(base, sample)
     edit(sample, "4.073 tấn", "4.173 tấn")
     call = ["changes", str(base.folder), "--root", str(sample.folder)]
     assert main(call) == 0

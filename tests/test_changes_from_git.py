@@ -53,10 +53,11 @@ def test_what_landed_meanwhile_is_no_change_of_ours(repository: Path) -> None:
 
 
 def test_a_portal_can_be_a_subfolder_of_its_repository(tmp_path: Path) -> None:
-    """Only its own data is taken, with its overrides; links are not followed."""
+    """Only its own data is taken, with its overrides and docs; links are not followed."""
     portal = tmp_path / "kho" / "cong"
     write(portal, "data/a.yml", "một\n")
     write(portal, "overrides/icons/hoa.svg", "<svg/>")
+    write(portal, "docs/lich.md", "# Lịch\n")
     write(tmp_path / "kho", "data/a.yml", "của phần khác\n")
     (portal / "data" / "ra-ngoai").symlink_to("/etc")
     git(tmp_path / "kho", "init", "--quiet", "--initial-branch", "main")
@@ -65,6 +66,7 @@ def test_a_portal_can_be_a_subfolder_of_its_repository(tmp_path: Path) -> None:
     with data_at(portal, "main") as folder:
         assert (folder / "data" / "a.yml").read_text("utf-8") == "một\n"
         assert (folder / "overrides" / "icons" / "hoa.svg").is_file()
+        assert (folder / "docs" / "lich.md").is_file()
         assert not (folder / "data" / "ra-ngoai").exists()
 
 
@@ -86,6 +88,7 @@ def test_records_alone_come_without_originals(
         write(folder, "data/plans/x/plan.yml", "id: x\n")
         write(folder, "data/plans/x/goc.pdf", "%PDF")
         write(folder, "overrides/icons/hoa.svg", "<svg/>")
+        write(folder, "docs/du-lieu.yml", "a: b\n")
     commit(repository, "plans")
     for root in (repository, repository / "cong"):
         monkeypatch.chdir(root)
@@ -145,10 +148,10 @@ def test_other_ways_to_fail_have_their_own_sentence(
 def test_the_default_base_is_where_the_main_branch_of_the_remote_was_left(
     repository: Path, tmp_path: Path
 ) -> None:
-    """Found in a clone, under either name of the branch; none where there is no remote."""
-    assert default_base(repository) is None
+    """Found in a clone, under either name of the branch; none where there is no repository."""
     assert default_base(tmp_path) is None
     parted = git(repository, "merge-base", "main", "de-xuat")
+    assert default_base(repository) == parted  # of this clone, where there is no remote
     git(tmp_path, "clone", "--quiet", str(repository), "ban-sao")
     clone = tmp_path / "ban-sao"
     assert default_base(clone) == git(clone, "rev-parse", "HEAD")  # de-xuat was checked out there
@@ -179,8 +182,9 @@ def test_a_proposal_is_explained_from_its_branch(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("Không có nhánh, thẻ hay commit nào tên là `nhanh-la`")
+    git(root, "branch", "--move", "main", "chinh")
     assert main(["changes", "--root", str(root)]) == 2
     assert "Chưa biết so với gì." in capsys.readouterr().err
-    git(root, "update-ref", "refs/remotes/origin/main", "main")
+    git(root, "update-ref", "refs/remotes/origin/main", "chinh")
     assert main(["changes", "--root", str(root)]) == 0
     assert "Tình trạng hiệu lực" in capsys.readouterr().out

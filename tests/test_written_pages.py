@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped]
 
 from icon_sets import find_icon_sets
 from portal_cli.accessibility import find_broken_rules_in_looks
@@ -16,9 +18,11 @@ from portal_cli.serving import SiteServer
 from thidua.assets import FURNITURE
 from thidua.audit import read_site
 from thidua.engine import WRITTEN
+from thidua.htmltokens import Tag, read_tokens
 from thidua.icons import Icons
 from thidua.written.checking import written_problems
 from thidua.written.dialect import plain_converter
+from thidua.written.files import text_folders
 from thidua.written.furniture import CALLOUTS, Furniture
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
@@ -115,11 +119,25 @@ def test_what_stands_above_a_page_is_checked(write: Write, text: str | bytes, sa
         ('--8<-- "data/khong.yml"', "9:9: Không có tệp `data/khong.yml` để lấy chữ vào đây."),
         ('```\n--8<-- "../x.yml"\n```', "10:9: Không lấy chữ từ `../x.yml` được"),
         ('--8<-- ".git/config"', "9:9: Không lấy chữ từ `.git/config` được"),
-        ("--8<--\ndocs/khong.md\n--8<--", "10:1: Không có tệp `docs/khong.md`"),
-        ('--8<-- "docs/anh.png"', "9:9: Không lấy chữ từ `docs/anh.png` được: đó không phải tệp"),
-        ('--8<-- "docs/khac.md:x"', "9:9: Tệp `docs/khac.md` không có phần nào tên `x`."),
+        ("--8<--\nkhong.md\n--8<--", "10:1: Không có tệp `khong.md`"),
+        ('--8<-- "anh.png"', "9:9: Không lấy chữ từ `anh.png` được: đó không phải tệp"),
+        ('--8<-- "khac.md:x"', "9:9: Tệp `khac.md` không có phần nào tên `x`."),
+        ('--8<-- "docs/khac.md"', "9:9: Không có tệp `docs/khac.md` để lấy chữ vào đây. Bỏ `docs"),
         ("--8<--\nkhac.md", "9:1: Thiếu dòng `--8<--` thứ hai"),
         ("<div>\n<![abc\n</div>", "10:1: Trình duyệt sẽ giấu phần chữ sau `<![`."),
+        ("<!--><script>x()</script>-->", "9:6: Không dùng thẻ `<script>`"),
+        ("a <!---><iframe></iframe>--> b", "9:9: Không dùng thẻ `<iframe>`"),
+        ("<!-- a --!><script>x()</script> -->", "9:12: Không dùng thẻ `<script>`"),
+        ("<div>\n<!DOCTYPE x>\n</div>", "10:1: Trình duyệt sẽ giấu phần chữ sau `<!`."),
+        ("a <?php b ?> c", "9:3: Trình duyệt sẽ giấu phần chữ sau `<?`."),
+        ("<div>\n<![CDATA[a]]>\n</div>", "10:1: Trình duyệt sẽ giấu phần chữ sau `<![`."),
+        ('<img src="//x.vn/a" src="anh.png" alt="a">', "9:11: `//x.vn/a` là tệp của nơi khác"),
+        ("![a](///x.vn/a.png)", "9:6: `///x.vn/a.png` là tệp của nơi khác"),
+        ('<svg><path fill="url(//x/y)" d="M0 0"/></svg>', "9:12: `fill=` tải một tệp"),
+        (r'<svg><path fill="\75rl(//x/y)" d="M0 0"/></svg>', "9:12: `fill=` tải một tệp"),
+        ("<svg><p>a</p></svg>", "9:6: Trong hình vẽ `<svg>` không dùng được thẻ `<p>`."),
+        ("<svg><title><b>a</b></title></svg>", "9:13: Trong `<title>` của hình vẽ chỉ viết chữ"),
+        ("a <title>b</title>", "9:3: Thẻ `<title>` chỉ đứng được trong hình vẽ `<svg>`."),
         ("[a](khca.md)", "9:4: Liên kết `khca.md` không dẫn tới tệp hay trang nào. Có phải ý bạn"),
         ("[a](mat.pdf)", "9:4: Liên kết `mat.pdf` không dẫn tới tệp hay trang nào."),
         ("[a][b]\n\n[b]: mat.md", "11:6: Liên kết `mat.md` không dẫn tới tệp hay trang nào."),
@@ -133,6 +151,52 @@ def test_what_stands_above_a_page_is_checked(write: Write, text: str | bytes, sa
 def test_a_mistake_is_explained_where_it_stands(write: Write, text: str, said: str) -> None:
     """One mistake is one sentence with its line and column, and nothing else is said."""
     assert one(write, f"{TOP}{text}\n").startswith(said)
+
+
+@pytest.mark.parametrize("name", ["data/honorees/nguoi.yml", "mkdocs.yml", "hooks/them.py"])
+def test_text_is_taken_from_published_folders_only(write: Write, tmp_path: Path, name: str) -> None:
+    """A page, or a text that it takes, cannot print a record with what proves consent."""
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("evidence_ref: kín\n", "utf-8")
+    said = f"Không lấy chữ từ `{name}` được: tệp không nằm trong phần công bố."
+    assert one(write, f'{TOP}--8<-- "{name}"\n').startswith(f"9:9: {said}")
+    write(**{"qua.txt": f'--8<-- "{name}"\n'})
+    assert one(write, f'{TOP}--8<-- "qua.txt"\n').startswith(f"9:9: Trong `qua.txt`: {said}")
+
+
+@pytest.mark.parametrize("name", ["data/kin.yml", "../kin.yml", "docs/../data/kin.yml"])
+def test_the_converter_itself_keeps_to_published_folders(tmp_path: Path, name: str) -> None:
+    """Even a page that passed the check by mistake takes nothing from beside ``docs/``."""
+    for folder in ("data", "docs"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "data" / "kin.yml").write_text("kín", "utf-8")
+    (tmp_path / "kin.yml").write_text("kín", "utf-8")
+    furniture = Furniture(Icons.of(tmp_path, find_icon_sets()))
+    with pytest.raises(SnippetMissingError):
+        plain_converter(furniture, text_folders(tmp_path)).convert(f'--8<-- "{name}"')
+
+
+_PIECES = """<!-- --> --!> <!--> <!---> -> <svg> </svg> <title> </title> <desc> <style> </style>
+<script> </script> <x1_onclick=a> <p> </p> </br> <![CDATA[ ]]> <? <!x > <a_title=' ' " <a_b=" /
+<path/> <math> </math> <mi> <textarea> </textarea> <b></b> </_x> <img_src=1_src=2 = <iframe>
+</iframe> </title_x> </> <g> </g> <svg/> &lt; <x2_onload=b>""".split()
+_LISTED = """texts => texts.map(text => [...new DOMParser().parseFromString(
+  '<!doctype html><html><head></head><body>' + text, 'text/html').querySelectorAll('*')
+].map(element => [element.localName, ...element.getAttributeNames()].join(' ')))"""
+
+
+def test_nothing_that_a_browser_would_run_is_overlooked(browser: Browser) -> None:
+    """Pieces on which parsers differ, put together by lot: Chromium finds no code unseen."""
+    lot = random.Random(12)
+    texts = ["".join(lot.choices(_PIECES, k=8)).replace("_", " ") for _ in range(6_000)]
+    page = browser.new_page()
+    listed = page.evaluate(_LISTED, texts)
+    page.close()
+    risky = re.compile(r"x\d|script|style|iframe|.* on")
+    for text, elements in zip(texts, listed, strict=True):
+        tags = [token for token in read_tokens(text) if isinstance(token, Tag)]
+        seen = {" ".join([tag.name, *tag.attributes]) for tag in tags if not tag.is_end}
+        assert {element for element in elements if risky.match(element)} <= seen, text
 
 
 def test_a_page_without_a_heading_is_told(write: Write) -> None:
@@ -151,6 +215,10 @@ def test_a_page_without_a_heading_is_told(write: Write) -> None:
         "![Cờ thi đua](anh.png) :material-sprout: :landmark: :fontawesome-solid-seedling:",
         "<!-- <script> -->",
         ';--8<-- "khong.yml"',
+        '```\n--8<-- "khac.md:7:7"\n```',
+        '```\n--8<-- "mau/data/fields.yml:1:1"\n```',
+        '<svg viewBox="0 0 1 1"><title>Cờ</title><path fill="url(#a)" d="M0 0"/></svg>',
+        "<!-- a > b -- c -->",
     ],
 )
 def test_what_is_right_is_left_alone(write: Write, text: str) -> None:
@@ -264,7 +332,10 @@ def test_the_engines_own_pages_are_right() -> None:
         "*" * 5_000,
         "`" * 4_999,
         "<" * 5_000,
-        '--8<-- "docs/trang.md"',
+        '--8<-- "trang.md"',
+        "<!--" * 2_000,
+        "<svg><title>" * 500,
+        "<a " * 3_000,
         "!!! note\n" * 300,
         "=== \"a\"\n\n    === \"b\"\n\n        c\n" * 50,
         "| a |\n|---|\n" + "| b |\n" * 2_000,

@@ -9,17 +9,25 @@ from datetime import date
 from pathlib import Path
 
 from portal_cli.arguments import Parser
-from portal_cli.git import BaseError, ShallowCloneError, data_at, default_base
+from portal_cli.git import (
+    BaseError,
+    NoDataError,
+    ShallowCloneError,
+    UnrelatedBaseError,
+    data_at,
+    default_base,
+)
 from thidua import paths
 from thidua.addresses.book import ADDRESSES
-from thidua.addresses.former import UnreadableError, read_address_list, read_former
-from thidua.addresses.lasting import addresses_last
+from thidua.addresses.former import Former, UnreadableError, read_address_list, read_former
+from thidua.addresses.lasting import addresses_last, days_have_come
 from thidua.problems import FILE_START, Problem, Severity
 from thidua.rules import Rule
 from thidua.sources import Sources
 
 NONE = "none"
 _MAIN = "origin/main"
+_SKIP = f"Không so thì ghi `--base {NONE}`."
 
 
 def add_options(parser: Parser) -> None:
@@ -44,39 +52,66 @@ def lasting_rules(
 ) -> Iterator[tuple[Rule, ...]]:
     """What must hold because of what was published; the rules work inside of this context.
 
-    Where nobody names a base and git knows none, nothing was published that could end; only a
-    clone without its history is told of, for it would let everything pass.
+    Who names a base means it to be compared with: where that cannot be, it is an error. Where
+    nobody names one and git knows none, nothing was published that could end. A clone without its
+    history is an error too, for it would let everything pass.
 
     Args:
         root: the folder of the portal.
         base: what people gave; None where git is to say it.
         published: a built site, or the list of addresses of one.
     """
-    rules: list[Rule] = [_published_rule(published)] if published else []
+    rules: list[Rule] = [lambda sources: days_have_come(sources, date.today())]
+    if published:
+        rules.append(_published_rule(published))
     with ExitStack() as open_folders:
-        if base != NONE:
+        if base != NONE and not _is_no_commit(base):
             try:
                 wanted = base or default_base(root) or _MAIN
                 earlier = open_folders.enter_context(data_at(root, wanted, records_only=True))
             except BaseError as error:
-                if base or isinstance(error, ShallowCloneError):
-                    rules.append(_notice(str(error)))
+                rules += _untold(error, base)
             else:
                 if not _is_same(earlier, root):
-                    rules.append(_earlier_rule(earlier))
+                    rules.append(_earlier_rule(earlier, is_named=bool(base)))
         yield tuple(rules)
 
 
-def _earlier_rule(earlier: Path) -> Rule:
+def _is_no_commit(base: str | None) -> bool:
+    """Whether a base is what forges give where there was no commit before: only zeros."""
+    return bool(base) and not str(base).strip("0")
+
+
+def _untold(error: BaseError, base: str | None) -> Iterator[Rule]:
+    """What to say where the earlier state cannot be had."""
+    began = isinstance(error, NoDataError) and base is not None and not Path(base).is_dir()
+    if isinstance(error, ShallowCloneError) or (base and not began):
+        yield _cannot_compare(f"{error} {_SKIP}", Severity.ERROR)
+    elif began or isinstance(error, UnrelatedBaseError):
+        yield _cannot_compare(str(error), Severity.NOTICE)
+
+
+def _earlier_rule(earlier: Path, *, is_named: bool) -> Rule:
     def addresses_last_since(sources: Sources) -> Iterator[Problem]:
         try:
             former = read_former(earlier, sources)
         except UnreadableError as error:
-            yield from _notice(str(error))(sources)
+            severity = Severity.ERROR if is_named else Severity.NOTICE
+            yield from _cannot_compare(str(error), severity)(sources)
         else:
+            yield from _not_read(former)
             yield from addresses_last(sources, former, date.today())
 
     return addresses_last_since
+
+
+def _not_read(former: Former) -> Iterator[Problem]:
+    """A notice of the files of the earlier state that nothing could be compared with."""
+    if former.unread:
+        files = ", ".join(sorted(former.unread))
+        message = f"Không đọc được {files} của trạng thái trước, nên địa chỉ ở đó chưa được so."
+        fix = "Nếu trạng thái ấy đã công bố thì tự xem lại các địa chỉ này."
+        yield Problem(ADDRESSES, FILE_START, message, fix, Severity.NOTICE)
 
 
 def _published_rule(published: Path) -> Rule:
@@ -84,9 +119,12 @@ def _published_rule(published: Path) -> Rule:
     try:
         former = read_address_list(file.read_bytes())
     except FileNotFoundError:
-        return _notice(f"Không có tệp {file}, nên chưa so được với lần công bố trước.")
+        message = f"Không có tệp {file}, nên chưa so được với lần công bố trước."
+        return _cannot_compare(message, Severity.ERROR)
+    except OSError:
+        return _cannot_compare(f"Máy không cho đọc tệp {file}.", Severity.ERROR)
     except UnreadableError as error:
-        return _notice(str(error))
+        return _cannot_compare(str(error), Severity.ERROR)
 
     def addresses_last_as_published(sources: Sources) -> Iterator[Problem]:
         return addresses_last(sources, former, date.today())
@@ -94,10 +132,10 @@ def _published_rule(published: Path) -> Rule:
     return addresses_last_as_published
 
 
-def _notice(sentence: str) -> Rule:
+def _cannot_compare(sentence: str, severity: Severity) -> Rule:
     def say(sources: Sources) -> Iterator[Problem]:
         message = f"Không so được địa chỉ với trạng thái đã công bố. {sentence}"
-        yield Problem(ADDRESSES, FILE_START, message, severity=Severity.NOTICE)
+        yield Problem(ADDRESSES, FILE_START, message, severity=severity)
 
     return say
 

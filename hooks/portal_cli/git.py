@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_DEFAULT_BRANCHES = (
+_BRANCHES_OF_ORIGIN = (
     "refs/remotes/origin/HEAD",
     "refs/remotes/origin/main",
     "refs/remotes/origin/master",
-    "refs/heads/main",
-    "refs/heads/master",
 )
-_PARTS = ("data", "overrides")
+_BRANCHES_HERE = ("refs/heads/main", "refs/heads/master")
+_PARTS = ("data", "overrides", "docs")
 _RECORDS = ":(glob)data/**/*.yml"
 _KEPT = ".cache"  # by content, so that both states can share it
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
@@ -59,7 +58,7 @@ def data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Pa
     Args:
         root: the folder of the portal; it may be a subfolder of its repository.
         records_only: whether what the YAML files say is enough. If not, originals come too, and
-            ``overrides/`` with the icons and pictures that data names.
+            ``overrides/`` and ``docs/``.
         base: a folder that holds ``data/``, or a name of a commit. Of a commit, the state is taken
             at its merge base with ``HEAD``: what others landed since is no change of ours.
 
@@ -86,10 +85,12 @@ def data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Pa
 def default_base(root: Path) -> str | None:
     """The commit where the present state left the main branch: of ``origin``, else of this clone.
 
-    None without git, a repository, such a branch, or the history that reaches back to it.
+    None without git, a repository, such a branch, or the history that reaches back to it. A branch
+    of a clone without its history says nothing: it begins and ends at the present state.
     """
     try:
-        for branch in _DEFAULT_BRANCHES:
+        here = () if _is_shallow(root) else _BRANCHES_HERE
+        for branch in (*_BRANCHES_OF_ORIGIN, *here):
             if commit := _commit_of(root, branch):
                 return _said(_git(root, "merge-base", "HEAD", commit)) or None
     except GitMissingError:
@@ -101,7 +102,7 @@ def _merge_base_of(root: Path, base: str) -> str:
     """The commit to compare with, by its hash."""
     _require_repository(root)
     commit = _commit_of(root, base)
-    is_shallow = _said(_git(root, "rev-parse", "--is-shallow-repository")) == "true"
+    is_shallow = _is_shallow(root)
     if not commit and is_shallow:
         raise ShallowCloneError(_shallow(base))
     if not commit and base and Path(base).is_dir():
@@ -124,6 +125,11 @@ def _merge_base_of(root: Path, base: str) -> str:
             "tách ra từ đó, thường là `origin/main`."
         )
     return common
+
+
+def _is_shallow(root: Path) -> bool:
+    """Whether the clone was made without its whole history."""
+    return _said(_git(root, "rev-parse", "--is-shallow-repository")) == "true"
 
 
 def _require_repository(root: Path) -> None:

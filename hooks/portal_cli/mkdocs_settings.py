@@ -53,7 +53,8 @@ def load_settings(root: Path, **options: Any) -> MkDocsConfig:
 
 def _faults(config: MkDocsConfig, root: Path) -> Iterator[str]:
     """What would make MkDocs build something else than the portal."""
-    if not any(getattr(hook, "IS_ENGINE", False) for hook in config.hooks.values()):
+    hooks: Any = config.hooks  # modules by name; MkDocs declares a list
+    if not any(getattr(hook, "IS_ENGINE", False) for hook in hooks.values()):
         yield "Mục `hooks` không nạp phần mềm của Cổng. Ghi `hooks: [hooks/engine.py]`."
     if Path(config.site_dir).resolve() != (root / "site").resolve():
         yield "Mục `site_dir` phải là `site`: `portal verify` và `portal publish` tìm trang ở đó."

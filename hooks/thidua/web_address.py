@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 FILE = "{path}"
 """What stands for the path of a file in an address that edits it."""
@@ -171,7 +171,7 @@ def _path(path: str, reading: _Reading) -> str:
     if "//" in path:
         reading.tell("Đường dẫn có hai dấu `/` liền nhau.")
         path = re.sub("/+", "/", path)
-    segments = path.split("/")
+    segments = [_step(segment) for segment in path.split("/")]
     if "." in segments or ".." in segments:
         reading.tell("Đường dẫn có `.` hoặc `..`.")
         path = _resolved(segments)
@@ -189,6 +189,12 @@ def _path(path: str, reading: _Reading) -> str:
         reading.tell("Thiếu dấu `/` ở cuối địa chỉ.")
         return f"{path}/"
     return path
+
+
+def _step(segment: str) -> str:
+    """A part of a path; a step up or on the spot is one in escapes too, as browsers read it."""
+    plain = unquote(segment)
+    return plain if plain in {".", ".."} else segment
 
 
 def _resolved(segments: list[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from thidua import paths
 from thidua.addresses.standing import Standing
@@ -164,7 +164,9 @@ def localised(address: str, base_url: str) -> str | None:
     """
     base = urlsplit(base_url)
     _, has_host, rest = address.rpartition("://")
-    own = f"{base.netloc}{base.path}" if has_host else base.path.removeprefix("/")
+    path = unquote(base.path)  # a link is copied with its letters as they are, or in escapes
+    rest = unquote(rest)
+    own = f"{base.netloc}{path}" if has_host else path.removeprefix("/")
     if rest.lower().startswith(own.lower()):  # servers of repositories take either case
         rest = rest[len(own) :]
     elif has_host:

@@ -12,6 +12,7 @@ from thidua.addresses.book import AddressBook, page_above
 from thidua.addresses.former import Former
 from thidua.addresses.places import words_at
 from thidua.addresses.standing import Standing
+from thidua.addresses.unread import Unread
 
 _Words = Mapping[str, str]
 """What is printed at each place of a plan, by its anchor."""
@@ -19,15 +20,27 @@ _Words = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was published beside what stands, and the entries that answer for what does not."""
+    """What was published beside what stands, and the entries that answer for what does not.
+
+    Attributes:
+        unread: present records that cannot be read: nothing is asked of what they may hold.
+    """
 
     former: Former
     present: Standing
     book: AddressBook
+    unread: Unread
 
     def is_answered(self, address: str) -> bool:
-        """Whether an address stands or has an entry."""
-        return self.present.holds(address) or self.book.covering(address) is not None
+        """Whether an address stands or has an entry, or nobody can tell yet."""
+        if self.present.holds(address):
+            return True
+        entry = self.book.covering(address)
+        if entry and not self.present.holds(entry.address):  # one that stands again says nothing
+            return True
+        pages = self.former.standing.pages
+        unread = self.unread
+        return unread.may_hold(address) or unread.may_be_new_place_of(address, pages)
 
     def lost(self) -> Iterator[str]:
         """Addresses that are not answered, without those below a page that is not either."""

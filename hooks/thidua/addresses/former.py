@@ -27,18 +27,20 @@ class Former:
     Attributes:
         moved: where each entry of its list of old addresses led; empty for what had ended.
         persons: names that nothing may print again, by the address of their page.
+        unread: files of it that could not be read, so that nothing is known of what they held.
     """
 
     standing: Standing
     moved: Mapping[str, str]
     persons: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 def read_former(root: Path, present: Sources) -> Former:
     """The state in another folder; what is the same in ``present`` is not read again.
 
-    A plan or an honoured example that cannot be read was never published by this engine, and is
-    passed over.
+    A plan, an honoured example or a list of old addresses that cannot be read is passed over, and
+    named in what is returned.
 
     Args:
         root: the folder that holds the earlier ``data/``.
@@ -55,6 +57,7 @@ def read_former(root: Path, present: Sources) -> Former:
         standing_of(earlier.records),
         {address: entry.to for address, entry in entries.items()},
         {one.id: one.name for one in earlier.honorees if one.is_personal and not one.takedown},
+        earlier.unread,
     )
 
 
@@ -92,7 +95,7 @@ def read_address_list(content: bytes) -> Former:
                 "Danh sách địa chỉ đã công bố là của một bản Cổng khác; nâng cấp rồi so lại."
             )
         return _former(told)
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise UnreadableError(
             "Tệp này không phải danh sách địa chỉ mà Cổng ghi khi công bố (`dia-chi.json`)."
         ) from None

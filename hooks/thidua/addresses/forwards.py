@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from thidua import paths
 from thidua.addresses.book import AddressBook, OldAddress, plan_of
@@ -66,12 +66,12 @@ def forwards(
         below |= dict(_below(old, to, files))
     found = {**below, **moved}
     free = found.keys() - standing.pages.keys() - standing.files
-    return {old: found[old] for old in sorted(free) if not _is_ended(book, old)}
+    return {old: found[old] for old in sorted(free) if old in moved or not _has_entry(book, old)}
 
 
-def _is_ended(book: AddressBook, address: str) -> bool:
-    entry = book.entries.get(address)
-    return entry is not None and not entry.to
+def _has_entry(book: AddressBook, file: str) -> bool:
+    """Whether an entry is for a file, or for the page that is written at its old address."""
+    return file in book.entries or f"{file}/" in book.entries
 
 
 def _below(address: str, to: str, files: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -102,21 +102,26 @@ def _starting_with(page: str, files: Sequence[str]) -> Iterator[str]:
 
 
 def nginx_map(found: Mapping[str, str], base_url: str) -> str:
-    """Lines for a ``map`` of nginx, from path to path; pages take what is below them along."""
-    root = urlsplit(base_url).path
+    """Lines for a ``map`` of nginx, from path to path; pages take what is below them along.
+
+    Nginx looks up a path without its escapes, and answers with the new one as it is written here.
+    """
+    root = unquote(urlsplit(base_url).path)
     lines = list(_NGINX_HEAD)
-    lines += [f"{_quoted(root + old)} {_quoted(root + new)};" for old, new in found.items()]
+    lines += [
+        f"{_quoted(root + old)} {_quoted(_in_url(root + new))};" for old, new in found.items()
+    ]
     # Expressions are tried after all paths, in their order: the longest must come first.
     pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
     for old in pages:
         pattern = _quoted(f"~^{_escaped(root + old)}")
-        lines.append(f"{pattern} {_quoted(root + found[old])};")
+        lines.append(f"{pattern} {_quoted(_in_url(root + found[old]))};")
     return "\n".join([*lines, ""])
 
 
 def redirects(found: Mapping[str, str], base_url: str) -> str:
     """Lines of a ``_redirects`` file, the first that fits counts: Netlify, Cloudflare, GitLab."""
-    root = urlsplit(base_url).path
+    root = unquote(urlsplit(base_url).path)
     lines = [f"{quote(root + old)} {_in_url(root + new)} 301" for old, new in found.items()]
     pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
     lines += [f"{quote(root + old)}* {_in_url(root + found[old])} 301" for old in pages]

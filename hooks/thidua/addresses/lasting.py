@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -14,18 +15,18 @@ from thidua.addresses.comparison import Comparison
 from thidua.addresses.former import Former
 from thidua.addresses.persons import unnamed
 from thidua.addresses.places import name_place
-from thidua.addresses.standing import Thing
+from thidua.addresses.standing import Thing, is_list
+from thidua.addresses.unread import unread_records
 from thidua.model import Addresses
-from thidua.problems import FILE_START, Problem
+from thidua.problems import FILE_START, Problem, Severity
 from thidua.sources import Sources
 from thidua.validation import Entry
 
 TO_BE_WRITTEN = "(viết vào đây)"
 """Stands in proposed lines where only staff know what to say."""
 
+_A_YEAR = timedelta(days=366)
 _EMPTIED = "Không còn nội dung nào để liệt kê ở trang này."
-_LISTS = (paths.YEARS, paths.FIELDS, paths.TARGETS, paths.ISSUERS, paths.CITED,
-          f"{paths.PLANS}cap/", f"{paths.PLANS}loai/")  # fmt: skip
 
 
 class Proposal(NamedTuple):
@@ -54,13 +55,39 @@ def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Prob
     """
     if sources.addresses is None and (sources.root / ADDRESSES).exists():
         return  # it cannot be read, and that is told already
-    for proposal in _proposals(Comparison(former, sources.standing, sources.book), day):
+    unread = unread_records(sources)
+    comparison = Comparison(former, sources.standing, sources.book, unread)
+    for proposal in _proposals(comparison, day):
         yield _lost(proposal, sources.addresses)
     for address, to in sorted(former.moved.items()):
         if not sources.standing.holds(address):
             yield from _kept(address, to, sources)
     if sources.addresses:
         yield from unnamed(sources.addresses, _persons(sources, former))
+
+
+def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
+    """No entry is of a day to come; one of more than a year ahead is a slip of the hand.
+
+    Args:
+        sources: the present data.
+        day: today.
+    """
+    file = sources.addresses
+    if not file:
+        return
+    record = file.record
+    days = [(("moved", index, "since"), one.since) for index, one in enumerate(record.moved)]
+    days += [(("ended", index, "since"), one.since) for index, one in enumerate(record.ended)]
+    for path, since in days:
+        if since > day:
+            problem = file.problem(
+                path,
+                f"`since` là ngày chưa tới ({since:%d/%m/%Y}).",
+                f"Viết ngày địa chỉ đổi, thường là hôm nay: `{day.isoformat()}`.",
+            )
+            is_soon = since - day <= _A_YEAR
+            yield replace(problem, severity=Severity.NOTICE) if is_soon else problem
 
 
 def _persons(sources: Sources, former: Former) -> Iterator[str]:
@@ -118,8 +145,7 @@ def _proposal(address: str, to: str, stood: str, along: tuple[str, ...], day: da
     if to:
         line = f"- {{from: {address}, to: {to}, since: {since}}}"
         return Proposal("moved", line, address, stood)
-    is_list = address.startswith(_LISTS) and address.endswith("/")
-    reason = json.dumps(_EMPTIED if is_list else TO_BE_WRITTEN, ensure_ascii=False)
+    reason = json.dumps(_EMPTIED if is_list(address) else TO_BE_WRITTEN, ensure_ascii=False)
     named = json.dumps(stood, ensure_ascii=False)
     also = f", also: [{', '.join(along)}]" if along else ""
     line = f"- {{address: {address}, since: {since}, reason: {reason}, stood: {named}{also}}}"

@@ -1,4 +1,4 @@
-"""Names of persons in what readers are told of old addresses: such words are kept for ever."""
+"""Persons in what readers are told of old addresses: such words are kept for ever."""
 
 from __future__ import annotations
 
@@ -14,6 +14,26 @@ from thidua.vietnamese import fold
 
 _FULL_NAME = 2  # words
 _WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = "Cf"  # what parts or joins letters without being seen
+_NO_BIRTH = "".join(
+    f"(?<!{word} )"
+    for word in ("học", "vệ", "thí", "hy", "hi", "phát", "tái", "giáo", "dân", "khai", "môn")
+)
+_FACTS = {
+    "số giấy tờ tùy thân": re.compile(
+        r"(?<![\d/.,])(?:\d{12}|\d{9}|0\d{2}(?:[ .-]?\d){9})(?![\d/])"
+    ),
+    "số điện thoại": re.compile(
+        r"(?<![\d/])\(?(?:\+84[ .-]?\d{1,3}|0\d{2,3})\)?(?:[ .-]?\d){6,8}(?![\d/])"
+    ),
+    "năm sinh": re.compile(
+        rf"{_NO_BIRTH}\b(?:sinh|sn)(?: vào)?(?: ngày| năm| tháng)?[ :]*"
+        r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d{2}(?!\d)"
+        r"|\b(?:năm|ngày) sinh[ :]*\d"
+    ),
+}
+"""Facts about a person that no document and no amount of money looks like."""
+
 _Name = tuple[str, ...]
 """The words of a name, in lower case."""
 
@@ -48,9 +68,29 @@ def unnamed(file: Entry[Addresses], persons: Iterable[str]) -> Iterator[Problem]
             yield dataclasses.replace(told, severity=Severity.NOTICE)
 
 
+def tell_nothing_personal(file: Entry[Addresses]) -> Iterator[Problem]:
+    """No entry has a telephone number, the number of an identity card or a year of birth."""
+    for path, text in _texts(file.record):
+        shown = " ".join(_plain(text or "").split())
+        for name, fact in _FACTS.items():
+            if fact.search(shown):
+                yield file.problem(
+                    path,
+                    f"`{path[-1]}` có {name}.",
+                    "Bỏ đi: dòng này ai cũng đọc được và còn mãi.",
+                )
+                break
+
+
+def _plain(text: str) -> str:
+    """A text in lower case, its marks in one form, without letters that nobody sees."""
+    composed = unicodedata.normalize("NFC", text).lower()
+    return "".join(one for one in composed if unicodedata.category(one) != _INVISIBLE)
+
+
 def _words(text: str) -> list[str]:
     """The words of a text in lower case, with their marks in one form."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    return _WORD.findall(_plain(text))
 
 
 def _find(words: Sequence[str], names: Collection[_Name]) -> range | None:

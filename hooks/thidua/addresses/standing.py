@@ -21,6 +21,7 @@ from thidua.addresses.places import lasting_places
 from thidua.citations import key_of
 from thidua.model import Honoree, Indicator, Plan
 from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.originals.naming import TABLES
 from thidua.referring import referred_issuers
 from thidua.targets import TargetLine
 from thidua.vietnamese import slug
@@ -38,6 +39,10 @@ _FILES = (
     paths.API_INDEX, paths.OPENAPI, paths.DATA_PACKAGE, paths.ADDRESSES, paths.SITE_MAP,
     paths.SITE_MAP_PACKED, paths.api_schema("plan"),
     *(paths.api(name) for name in LISTS), *(paths.api_schema(name) for name in LISTS),
+)  # fmt: skip
+_LISTINGS = (
+    paths.YEARS, paths.FIELDS, paths.TARGETS, paths.ISSUERS, paths.CITED,
+    f"{paths.PLANS}cap/", f"{paths.PLANS}loai/",
 )  # fmt: skip
 _TABLE_FORMS = ("csv", "xlsx")
 _SHARED = 2  # plans that cite a document, for it to have a page
@@ -101,6 +106,19 @@ class Records(NamedTuple):
     fields: Mapping[str, Field]
     document_types: Mapping[str, DocumentType]
     indicators: Mapping[str, Indicator]
+
+
+def is_list(address: str) -> bool:
+    """Whether a page lists plans or targets, so that it comes and goes with what there is."""
+    return address.startswith(_LISTINGS) and address.endswith("/")
+
+
+def comes_and_goes(address: str) -> bool:
+    """Whether plans bring an address back without anybody meaning it: a list, or a table."""
+    folder, _, name = address.rpartition("/")
+    is_table = name.endswith(tuple(f".{form}" for form in _TABLE_FORMS))
+    is_of_plan = address.startswith(paths.PLANS) and name.startswith(TABLES)
+    return is_list(address) or (is_table and (is_list(f"{folder}/") or is_of_plan))
 
 
 def standing_of(records: Records) -> Standing:

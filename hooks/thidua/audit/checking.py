@@ -22,6 +22,7 @@ from thidua.audit.pages import (
     walk_site,
 )
 from thidua.audit.survey import Survey
+from thidua.htmltokens import asks_another_host, fetches_by_style
 from thidua.problems import FILE_START, Position, Problem, Severity, in_order
 
 _NOWHERE = "https://trang.invalid/"
@@ -35,7 +36,7 @@ _FETCHING = {
     "video": ("src", "poster"),
     "audio": ("src",),
     "use": ("href", "xlink:href"),
-    "image": ("href", "xlink:href"),
+    "image": ("href", "xlink:href", "src", "srcset"),
     "object": ("data",),
     "embed": ("src",),
     "input": ("src",),
@@ -43,7 +44,6 @@ _FETCHING = {
 """What makes a browser fetch something on its own; of ``link``, its ``rel`` tells."""
 
 _LINKS_THAT_ONLY_TELL = frozenset({"canonical", "prev", "next", "alternate", "author", "license"})
-_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _STYLE_ADDRESS = re.compile(r"(?:url\(|@import(?!\s*url\())\s*[\"']?([^\"')\s;]+)", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"\b(?:from|import|import\()\s*[\"']([^\"']+)[\"']")
 _PLACE_IN_A_FILE = ("page=", ":~:text=")
@@ -172,9 +172,13 @@ def pages_fetch_nothing_from_elsewhere(page: PublishedPage) -> Iterator[Fault]:
     """No page makes a browser ask another host."""
     for element in page.elements:
         for address in _fetched(element):
-            if _ELSEWHERE.match(address):
+            if asks_another_host(address):
                 said = f"Trang tải `{address[:_SHOWN]}` từ nơi khác."
                 yield Fault(element.place, said, "Chép tệp ấy vào cổng rồi dẫn đến bản chép.")
+        for name, value in element.attributes.items():
+            if fetches_by_style(name, value):
+                said = f"`{name}=` của thẻ `<{element.tag}>` tải một tệp."
+                yield Fault(element.place, said, "Ghi một màu, hoặc `url(#…)` của chính trang.")
 
 
 def files_fetch_nothing_from_elsewhere(survey: Survey) -> Iterator[Problem]:
@@ -184,7 +188,7 @@ def files_fetch_nothing_from_elsewhere(survey: Survey) -> Iterator[Problem]:
             text = path.read_text("utf-8", errors="replace")
             for match in find.finditer(text):
                 address = match.group(1)
-                if _ELSEWHERE.match(address) or address.startswith("data:"):
+                if asks_another_host(address) or address.startswith("data:"):
                     line = text.count("\n", 0, match.start()) + 1
                     column = match.start() - text.rfind("\n", 0, match.start())
                     yield Problem(
@@ -199,7 +203,7 @@ def _fetched(element: Element) -> Iterator[str]:
     attributes = element.attributes
     if element.tag == "link" and not _only_tells(attributes):
         yield attributes.get("href", "")
-    for name in _FETCHING.get(element.tag, ()):
+    for name in (*_FETCHING.get(element.tag, ()), "background", "attributionsrc"):
         yield from (part.strip() for part in attributes.get(name, "").split(","))
 
 

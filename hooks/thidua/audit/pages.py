@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from thidua.htmltokens import Hidden, Tag, Words, read_tokens
 from thidua.problems import Position
 
 HOME, NOT_FOUND = "", "404.html"
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
 _SILENT = {"script", "style", "svg"}
-Attributes = list[tuple[str, str | None]]
+_NEVER_HOLDS = frozenset({"meta", "link", "img", "input", "br", "path", "circle", "rect", "hr"})
 
 
 class Element(NamedTuple):
@@ -69,19 +69,42 @@ class PublishedPage:
         raise KeyError(name)
 
 
-class _Reader(HTMLParser):
-    def __init__(self, page: PublishedPage) -> None:
-        super().__init__()
+class _Reader:
+    def __init__(self, page: PublishedPage, text: str) -> None:
         self.page = page
+        self.text = text
+        self.line, self.line_start = 1, 0
         self.inside: list[str] = []
         self.main: list[str] = []
         self.script: list[str] = []
         self.jsonld = False
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        line, column = self.getpos()
-        self.page.elements.append(Element(tag, attributes, Position(line, column + 1)))
+    def read(self) -> None:
+        for token in read_tokens(self.text):
+            match token:
+                case Words(text):
+                    self._words(text)
+                case Hidden(opening):
+                    if not token.is_doctype or self.page.elements:
+                        said = f"Trang có chỗ bắt đầu bằng `{opening}` mà trình duyệt giấu đi."
+                        self.page.faults.append(said)
+                case Tag():
+                    if not token.is_end:
+                        self._start(token)
+                    if token.is_end or token.is_closed:
+                        self._end(token.name)
+
+    def _place(self, offset: int) -> Position:
+        """A place after all that were asked for."""
+        lines = self.text.count("\n", self.line_start, offset)
+        if lines:
+            self.line += lines
+            self.line_start = self.text.rfind("\n", 0, offset) + 1
+        return Position(self.line, offset - self.line_start + 1)
+
+    def _start(self, found: Tag) -> None:
+        tag, attributes = found.name, found.attributes
+        self.page.elements.append(Element(tag, attributes, self._place(found.offset)))
         self.page.words += [
             attributes[name]
             for name in ("aria-label", "title", "alt", "placeholder")
@@ -89,10 +112,10 @@ class _Reader(HTMLParser):
         ]
         self.jsonld = attributes.get("type") == "application/ld+json"
         self._space(tag)
-        if tag not in {"meta", "link", "img", "input", "br", "path", "circle", "rect", "hr"}:
+        if tag not in _NEVER_HOLDS:
             self.inside.append(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in self.inside:
             while self.inside.pop() != tag:
                 pass
@@ -104,7 +127,10 @@ class _Reader(HTMLParser):
             self.script = []
         self._space(tag)
 
-    def handle_data(self, data: str) -> None:
+    def _words(self, data: str) -> None:
+        if self.inside[-1:] == ["script"] and "<!--" in data:
+            # Browsers may look for its end elsewhere then.
+            self.page.faults.append("Trang có mã lệnh hay phần dành cho máy chứa `<!--`.")
         if self.jsonld and self.inside[-1:] == ["script"]:
             self.script.append(data)
         if _SILENT & set(self.inside):
@@ -123,11 +149,11 @@ class _Reader(HTMLParser):
 def read_page(path: Path, address: str = "") -> PublishedPage:
     """Read one HTML file, which is at ``address`` of its site."""
     page = PublishedPage(path, address)
-    reader = _Reader(page)
     text = path.read_bytes().decode("utf-8", errors="replace")
     if "\ufffd" in text:
         page.faults.append("Trang có chỗ không phải mã UTF-8.")
-    reader.feed(text)
+    reader = _Reader(page, text)
+    reader.read()
     page.text = " ".join("".join(reader.main).split())
     return page
 

@@ -1,33 +1,71 @@
-"""Addresses of pages and files: which appear, move and end."""
+"""Addresses of pages, files and places: which appear, where the others lead, which are lost."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 
+from thidua.addresses.book import AddressBook, OldAddress
+from thidua.addresses.standing import Standing, Thing
 from thidua.changes.report import AddressChanges
 
 
 def compare_addresses(
-    before: Set[str], after: Set[str], moves: Mapping[str, str] | None = None
+    before: Set[str],
+    after: Set[str],
+    moves: Mapping[str, str] | None = None,
+    book: Mapping[str, OldAddress] | None = None,
 ) -> AddressChanges:
     """What becomes of addresses between two states.
 
     Args:
-        before: addresses of pages and files that stood.
-        after: those that will stand.
-        moves: where what stood at an address is now; only moves to an address that will stand and
-            from one that will not are told as such.
+        before: addresses of pages and files that stood, and of places on pages that still stand.
+        after: all those that will stand.
+        moves: where what stood at an address seems to be now; only moves to an address that will
+            stand are told.
+        book: entries for addresses that stand no longer.
     """
-    moved = {
-        old: new
-        for old, new in (moves or {}).items()
-        if old in before and old not in after and new in after
-    }
-    arrived = {new for new in moved.values() if new not in before}
+    known, standing = AddressBook(book or {}), _standing(after)
+    forwarded: dict[str, str] = {}
+    moved: dict[str, str] = {}
+    ended: set[str] = set()
+    lost: set[str] = set()
+    for address in before - after:
+        answer = known.end_of(address, standing)
+        new = (moves or {}).get(address)
+        if isinstance(answer, str):
+            forwarded[address] = answer
+        elif answer:
+            ended.add(address)
+        elif new in after:
+            moved[address] = str(new)
+        else:
+            lost.add(address)
+    arrived = {*forwarded.values(), *moved.values()}
     return AddressChanges(
-        appeared=_ordered(after - before - arrived),
+        appeared=_ordered(address for address in after - before - arrived if "#" not in address),
+        forwarded=tuple(sorted(forwarded.items())),
         moved=tuple(sorted(moved.items())),
-        ended=_ordered(before - after - moved.keys()),
+        ended=_ordered(ended),
+        lost=_ordered(lost),
+    )
+
+
+def _standing(addresses: Set[str]) -> Standing:
+    """The same addresses as pages, files and places."""
+    places: dict[str, set[str]] = defaultdict(set)
+    paths: set[str] = set()
+    for address in addresses:
+        path, mark, anchor = address.partition("#")
+        if mark:
+            places[path].add(anchor)
+        else:
+            paths.add(address)
+    pages = {path for path in paths if not path or path.endswith("/")}
+    return Standing(
+        pages=dict.fromkeys(sorted(pages), Thing()),
+        files=frozenset(paths - pages),
+        places={page: frozenset(anchors) for page, anchors in places.items()},
     )
 
 

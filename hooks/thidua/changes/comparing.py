@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from thidua import paths
 from thidua.changes.addresses import compare_addresses
 from thidua.changes.common_records import compare_common_records
+from thidua.changes.docs_and_look import (
+    DocsComparison,
+    compare_docs,
+    compare_look,
+    unread_folders,
+)
 from thidua.changes.honorees import compare_honoree
 from thidua.changes.pairing import moves_between, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
@@ -24,6 +31,7 @@ def compare_states(before: State, after: State) -> Report:
     """
     plans = (compare_plan(pair, before, after) for pair in pair_plans(before, after))
     honorees = (compare_honoree(pair, before, after) for pair in pair_honorees(before, after))
+    docs = compare_docs(before.own_files, after.own_files)
     order = list(Fate)
     return Report(
         plans=tuple(
@@ -35,24 +43,25 @@ def compare_states(before: State, after: State) -> Report:
             )
         ),
         entries=tuple(compare_common_records(before, after)),
-        addresses=_addresses(before, after),
-        notes=tuple(_notes(before)),
+        documents=docs.changes,
+        look=tuple(compare_look(before.own_files, after.own_files)),
+        addresses=_addresses(before, after, docs),
+        notes=tuple(_notes(before, after)),
     )
 
 
-def _addresses(before: State, after: State) -> AddressChanges:
-    old = before.addresses - {
+def _addresses(before: State, after: State, docs: DocsComparison) -> AddressChanges:
+    persons = {
         paths.honoree(honoree.id) for honoree in before.honorees.values() if honoree.id_tells_name
     }
-    told = {key: entry.to for key, entry in (after.book or {}).items() if entry.to}
-    found = compare_addresses(old, after.addresses, moves_between(before, after) | told)
-    places = compare_addresses(_on_kept_pages(before, after), after.places | after.addresses, told)
-    return AddressChanges(
-        # Of what was not read no address is known, so nothing is known to be new.
-        appeared=() if before.unread else found.appeared,
-        moved=tuple(sorted({*found.moved, *places.moved})),
-        ended=tuple(sorted({*found.ended, *places.ended})),
+    found = compare_addresses(
+        (before.addresses - persons) | _on_kept_pages(before, after) | docs.before,
+        after.addresses | after.places | docs.after,
+        {**moves_between(before, after), **docs.moves},
+        after.book,
     )
+    # Of what was not read no address is known, so nothing is known to be new.
+    return replace(found, appeared=()) if before.unread else found
 
 
 def _on_kept_pages(before: State, after: State) -> set[str]:
@@ -60,7 +69,7 @@ def _on_kept_pages(before: State, after: State) -> set[str]:
     return {place for place in before.places if place.partition("#")[0] in after.addresses}
 
 
-def _notes(before: State) -> Iterator[str]:
+def _notes(before: State, after: State) -> Iterator[str]:
     if before.faults:
         yield (
             f"Dữ liệu trước đây có {quantity(before.faults)} lỗi theo cách kiểm tra hiện nay, hoặc "
@@ -70,3 +79,8 @@ def _notes(before: State) -> Iterator[str]:
         yield f"Không đọc được bản trước của {file}, nên không so được tệp này."
     if before.unread:
         yield "Vì thế không kể ra địa chỉ nào là mới."
+    for folder in unread_folders(before.own_files, after.own_files):
+        yield (
+            f"{folder}/ là một liên kết, mà git không giữ những gì ở ngoài kho, nên không so được "
+            "các tệp trong đó."
+        )

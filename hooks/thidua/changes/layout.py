@@ -1,4 +1,4 @@
-"""A report in the order that a reviewer reads it: three lines, then what touches people, then all.
+"""A report in the order that a reviewer reads it: a few lines, then what touches people, then all.
 
 Every word here is for the people who review a proposal; the data stand between them as data.
 """
@@ -11,12 +11,22 @@ from typing import Protocol
 
 from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Paragraph, Span, Style
 from thidua.changes.details import difference, file_item, review_item, target_item
-from thidua.changes.report import EntryChange, Fate, HonoreeChange, PlanChange, Report
+from thidua.changes.report import (
+    NO_ADDRESSES,
+    AddressChanges,
+    DocumentChange,
+    EntryChange,
+    Fate,
+    HonoreeChange,
+    LookChange,
+    PlanChange,
+    Report,
+)
 from thidua.labels import quantity
 
 TITLE = "Những gì thay đổi đối với người đọc"
 NOTHING = "Không có gì thay đổi đối với người đọc."
-_MOST_NEW = 30
+_MOST_SHOWN = 30
 _GONE = (Fate.REMOVED, Fate.WITHDRAWN)
 
 
@@ -38,11 +48,13 @@ def lay_out(report: Report) -> Iterator[Block]:
     yield from _plans(report.plans)
     yield from _examples(report.honorees)
     yield from _entries(report.entries)
-    yield from _addresses(report)
+    yield from _documents(report.documents)
+    yield from _look(report.look)
+    yield from _addresses(report.addresses)
 
 
 def _summary(report: Report) -> Iterator[Item]:
-    """Three lines that are read in ten seconds."""
+    """A few lines that are read in ten seconds; one of what is no data, where that changed."""
     lines = Counter(target.fate for plan in report.plans for target in plan.targets)
     files = Counter(
         Fate.ADDED if not file.before else Fate.REMOVED if not file.after else Fate.CHANGED
@@ -65,13 +77,32 @@ def _summary(report: Report) -> Iterator[Item]:
     less = len(people) - more
     told = ", ".join(filter(None, (told, f"{quantity(less)} trường hợp khác" if less else "")))
     yield _counted("Gương", (("", _fates(report.honorees)), ("dữ liệu cá nhân", told)))
-    found = report.addresses
-    counts = (("mới", found.appeared), ("dời", found.moved), ("mất", found.ended))
-    addresses = ", ".join(f"{quantity(len(listed))} {word}" for word, listed in counts if listed)
     yield _counted(
         "Địa chỉ",
-        (("", addresses), ("thông tin chung của Cổng", _fates(report.entries))),
+        (
+            ("", _address_counts(report.addresses)),
+            ("thông tin chung của Cổng", _fates(report.entries)),
+        ),
     )
+    if report.documents or report.look:
+        yield _counted(
+            "Ngoài dữ liệu",
+            (
+                ("trang viết tay và tệp kèm", _fates(report.documents)),
+                ("tệp giao diện", _fates(report.look)),
+            ),
+        )
+
+
+def _address_counts(found: AddressChanges) -> str:
+    counts = (
+        ("mới", found.appeared),
+        ("chuyển đến địa chỉ mới", found.forwarded),
+        ("thôi có lời nhắn", found.ended),
+        ("dời không lời nhắn", found.moved),
+        ("mất không lời nhắn", found.lost),
+    )
+    return ", ".join(f"{quantity(len(listed))} {word}" for word, listed in counts if listed)
 
 
 def _counted(label: str, counts: Iterable[tuple[str, str]]) -> Item:
@@ -151,32 +182,57 @@ def _entries(entries: Sequence[EntryChange]) -> Iterator[Block]:
     )
 
 
-def _addresses(report: Report) -> Iterator[Block]:
-    """Addresses that end first: links elsewhere lead to them."""
-    found = report.addresses
-    if not (found.appeared or found.moved or found.ended):
+def _documents(documents: Sequence[DocumentChange]) -> Iterator[Block]:
+    """Written pages by title and address; their words are not repeated, for reports are kept."""
+    if documents:
+        yield Heading(2, (Span("Trang viết tay và tệp kèm"),), "trang-viet-tay")
+        yield Bullets(tuple(map(_document, documents)))
+
+
+def _document(change: DocumentChange) -> Item:
+    title = f" {change.title}," if change.title else ""
+    where: Line = (Span(" địa chỉ "), Span(change.address or "./", Style.CODE))
+    file: Line = (Span(" (tệp "), Span(change.file, Style.CODE), Span(")"))
+    below = [*map(difference, change.differences)]
+    if change.former_file:
+        below.insert(0, Item((Span("Tên tệp cũ: "), Span(change.former_file, Style.CODE))))
+    return Item((_fate(change.fate), Span(title), *where, *file), tuple(below))
+
+
+def _look(look: Sequence[LookChange]) -> Iterator[Block]:
+    """Files that decide how all pages look; what they change on them only a preview shows."""
+    if not look:
+        return
+    yield Heading(2, (Span("Giao diện"),), "giao-dien")
+    items = [
+        Item((_fate(change.fate), Span(" tệp "), Span(change.file, Style.CODE)))
+        for change in look[:_MOST_SHOWN]
+    ]
+    if len(look) > _MOST_SHOWN:
+        items.append(Item((Span(f"và {quantity(len(look) - _MOST_SHOWN)} tệp nữa."),)))
+    yield Bullets(tuple(items))
+
+
+def _addresses(found: AddressChanges) -> Iterator[Block]:
+    """Addresses that are lost first: links elsewhere lead to them."""
+    if found == NO_ADDRESSES:
         return
     yield Heading(2, (Span("Địa chỉ"),), "dia-chi")
-    items = [Item((_bold("Mất:"), Span(" "), Span(address, Style.CODE))) for address in found.ended]
-    items += [
-        Item(
-            (
-                _bold("Dời:"),
-                Span(" "),
-                Span(old, Style.CODE),
-                Span(" → "),
-                Span(new, Style.CODE),
-            )
-        )
-        for old, new in found.moved
-    ]
-    shown, rest = found.appeared[:_MOST_NEW], len(found.appeared) - _MOST_NEW
-    items += [
-        Item((_bold("Mới:"), Span(" "), Span(address or "./", Style.CODE))) for address in shown
-    ]
+    items = [_address("Mất, không có lời nhắn", address) for address in found.lost]
+    items += [_address("Dời, không có lời nhắn", old, new) for old, new in found.moved]
+    items += [_address("Thôi, có lời nhắn", address) for address in found.ended]
+    items += [_address("Chuyển đến địa chỉ mới", old, new) for old, new in found.forwarded]
+    items += [_address("Mới", address) for address in found.appeared[:_MOST_SHOWN]]
+    rest = len(found.appeared) - _MOST_SHOWN
     if rest > 0:
         items.append(Item((Span(f"và {quantity(rest)} địa chỉ mới nữa."),)))
     yield Bullets(tuple(items))
+
+
+def _address(label: str, address: str, to: str | None = None) -> Item:
+    name: Line = (_bold(f"{label}:"), Span(" "), Span(address or "./", Style.CODE))
+    leads: Line = () if to is None else (Span(" → "), Span(to or "./", Style.CODE))
+    return Item((*name, *leads))
 
 
 def _fate(fate: Fate) -> Span:

@@ -22,12 +22,12 @@ class Pair(NamedTuple):
 
 def pair_plans(before: State, after: State) -> tuple[Pair, ...]:
     """Plans by identifier; one under a new identifier is known by its document."""
-    return tuple(_pairs(before.plans, after.plans, _document))
+    return tuple(pair_records(before.plans, after.plans, _document))
 
 
 def pair_honorees(before: State, after: State) -> tuple[Pair, ...]:
     """Honoured examples by identifier; one under a new identifier is known by what it says."""
-    return tuple(_pairs(before.honorees, after.honorees, _content))
+    return tuple(pair_records(before.honorees, after.honorees, _content))
 
 
 def moves_between(before: State, after: State) -> dict[str, str]:
@@ -54,23 +54,16 @@ def moves_between(before: State, after: State) -> dict[str, str]:
     return found
 
 
-def _moved_lists(before: State, after: State) -> Iterator[tuple[str, str]]:
-    """Pages of fields and document types, whose addresses are not their identifiers."""
-    for name, pages in (
-        ("fields", (paths.field, paths.field_targets)),
-        ("document_types", (paths.document_type,)),
-    ):
-        old, new = (before.lists or {}).get(name, {}), (after.lists or {}).get(name, {})
-        for key in sorted(old.keys() & new.keys()):
-            slugs = getattr(old[key], "slug", ""), getattr(new[key], "slug", "")
-            for page in pages:
-                yield page(slugs[0]), page(slugs[1])
-
-
-def _pairs(
+def pair_records(
     before: Mapping[str, Value], after: Mapping[str, Value], key: Callable[[Value], Hashable]
 ) -> Iterator[Pair]:
-    """Every thing of both states, in the order of their identifiers."""
+    """Every thing of both states, in the order of their identifiers.
+
+    Args:
+        before: things by identifier.
+        after: those of the other state.
+        key: by what a thing is known again under another identifier, where nothing else has it.
+    """
     gone = {name: key(before[name]) for name in before.keys() - after.keys()}
     new = {name: key(after[name]) for name in after.keys() - before.keys()}
     counts = Counter([*gone.values(), *new.values()])
@@ -85,6 +78,19 @@ def _pairs(
             yield Pair(name if name in before else former.get(name), name)
         elif name not in former.values():
             yield Pair(name, None)
+
+
+def _moved_lists(before: State, after: State) -> Iterator[tuple[str, str]]:
+    """Pages of fields and document types, whose addresses are not their identifiers."""
+    for name, pages in (
+        ("fields", (paths.field, paths.field_targets)),
+        ("document_types", (paths.document_type,)),
+    ):
+        old, new = (before.lists or {}).get(name, {}), (after.lists or {}).get(name, {})
+        for key in sorted(old.keys() & new.keys()):
+            slugs = getattr(old[key], "slug", ""), getattr(new[key], "slug", "")
+            for page in pages:
+                yield page(slugs[0]), page(slugs[1])
 
 
 def _document(state: PlanState) -> Hashable:

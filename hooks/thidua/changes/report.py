@@ -161,16 +161,48 @@ class EntryChange:
 
 
 @dataclass(frozen=True)
+class DocumentChange:
+    """A written page, or a file beside the written pages.
+
+    Attributes:
+        file: its name from the folder of the portal.
+        address: where it is published, or was.
+        title: of a page; empty where there is none.
+        former_file: its name before, where that was another.
+    """
+
+    file: str
+    address: str
+    title: str
+    fate: Fate
+    former_file: str = ""
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class LookChange:
+    """A template, style sheet, script or picture of the portal's own."""
+
+    file: str
+    fate: Fate
+
+
+@dataclass(frozen=True)
 class AddressChanges:
     """What becomes of addresses, which are relative to the root of the site and in order.
 
     Attributes:
-        moved: from where to where.
+        forwarded: from where to where readers are led.
+        moved: what is elsewhere now, from where to where, though nobody leads readers there.
+        ended: those where readers are told why nothing stands there.
+        lost: those where readers are told nothing.
     """
 
     appeared: tuple[str, ...] = ()
+    forwarded: tuple[tuple[str, str], ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     ended: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 NO_ADDRESSES = AddressChanges()
@@ -188,11 +220,13 @@ class Report:
     plans: tuple[PlanChange, ...] = ()
     honorees: tuple[HonoreeChange, ...] = ()
     entries: tuple[EntryChange, ...] = ()
+    documents: tuple[DocumentChange, ...] = ()
+    look: tuple[LookChange, ...] = ()
     addresses: AddressChanges = NO_ADDRESSES
     notes: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether readers see no difference."""
-        found = (self.plans, self.honorees, self.entries)
+        found = (self.plans, self.honorees, self.entries, self.documents, self.look)
         return not any(found) and self.addresses == NO_ADDRESSES

@@ -15,6 +15,7 @@ from thidua.addresses.book import OldAddress
 from thidua.addresses.standing import Records, Standing, standing_of
 from thidua.catalogue import Catalogue
 from thidua.changes.naming import Names
+from thidua.changes.own_files import NO_FILES, OwnFiles, read_own_files
 from thidua.changes.report import FileFacts
 from thidua.earlier import Earlier, EarlierPlan, read_earlier, read_record
 from thidua.loading import RESULTS, data_files, load_or_raise
@@ -54,7 +55,8 @@ class State:
         logo: the SHA-256 of the portal's own logo; empty where it has none.
         files: data files that are there, shown to the public or not.
         unread: those of them that could not be read.
-        faults: how many errors the check finds.
+        own_files: what stands beside the data.
+        faults: how many errors the check finds in data files.
     """
 
     identity: PortalIdentity | None
@@ -69,6 +71,7 @@ class State:
     book: Mapping[str, OldAddress] | None = None
     logo: str = ""
     unread: frozenset[str] = field(default=frozenset())
+    own_files: OwnFiles = NO_FILES
     faults: int = 0
 
     @cached_property
@@ -118,6 +121,7 @@ def state_of(root: Path, catalogue: Catalogue) -> State:
         files=frozenset(data_files(root)),
         book=catalogue.book.entries,
         logo=_logo(root, catalogue.identity),
+        own_files=read_own_files(root),
     )
 
 
@@ -131,7 +135,8 @@ def read_state(root: Path, icon_sets: Path | None = None) -> State:
     try:
         return state_of(root, load_or_raise(root, icon_sets))
     except DataProblemsError as error:
-        return _piecemeal(root, read_earlier(root), len(error.problems))
+        faults = [problem for problem in error.problems if problem.file.startswith("data/")]
+        return _piecemeal(root, read_earlier(root), len(faults))
 
 
 def _piecemeal(root: Path, earlier: Earlier, faults: int) -> State:
@@ -156,6 +161,7 @@ def _piecemeal(root: Path, earlier: Earlier, faults: int) -> State:
         book=earlier.book.entries if earlier.book else None,
         logo=_logo(root, earlier.identity),
         unread=frozenset(unread),
+        own_files=read_own_files(root),
         faults=faults,
     )
 

@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     addresses.old_addresses_stand_no_longer,
     addresses.moved_addresses_lead_somewhere,
     addresses.ended_addresses_say_why,
+    addresses.old_addresses_tell_nothing_personal,
 )
 """What must be so before anything is published."""
 

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from thidua import paths
 from thidua.addresses.book import AddressBook, Entered, entered, localised, page_above
 from thidua.addresses.lasting import TO_BE_WRITTEN
+from thidua.addresses.persons import tell_nothing_personal
 from thidua.addresses.places import FURNITURE
-from thidua.addresses.standing import Standing
+from thidua.addresses.standing import Standing, comes_and_goes
+from thidua.addresses.unread import unread_records
 from thidua.model import Addresses
 from thidua.problems import Problem, Severity
 from thidua.sources import Sources
@@ -20,6 +22,10 @@ from thidua.vietnamese import did_you_mean
 from thidua.written.files import docs_files
 
 _PLACES_OF_THE_FRAME = {*FURNITURE, *paths.FRAME_ANCHORS, *paths.SEARCH_ANCHORS}
+
+
+_LONGEST_NAME = 200  # systems allow 255 bytes, and names of tables are longer than their plan's
+_SHOWN = 40
 
 
 class _Target(NamedTuple):
@@ -45,12 +51,19 @@ def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
                 f"`{one.written}` không phải địa chỉ của một trang dưới `{base}`.",
                 "Chép địa chỉ từ trang của Cổng này, hoặc chỉ ghi phần sau tên miền.",
             )
-        elif paths.is_part_of_a_page(one.address) or one.address in paths.MADE_FILES:
+        elif any(_is_for_machines(part) for part in _files_above(one.address)):
             yield file.problem(
                 one.path,
                 f"`{one.address}` là phần trong của một trang khác hoặc tệp chỉ để máy đọc, không "
                 "ai dẫn liên kết tới.",
                 "Bỏ mục này.",
+            )
+        elif too_long := _too_long(one.address):
+            yield file.problem(
+                one.path,
+                f"`{too_long[:_SHOWN]}…` dài {len(too_long)} ký tự; tên trang hay tệp của Cổng "
+                f"không dài quá {_LONGEST_NAME}.",
+                "Chép lại địa chỉ cũ.",
             )
     for target in _targets(sources):
         if target.address is None:
@@ -62,50 +75,53 @@ def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
 
 
 def old_addresses_are_listed_once(sources: Sources) -> Iterator[Problem]:
-    """An address has one entry."""
+    """An address has one entry; a file and a page of its name are one address to readers."""
     first: dict[str, int] = {}
     for file, one in _entered(sources):
-        if one.address in first:
+        if not one.address:
+            continue
+        name = one.address.removesuffix("/")
+        if name in first:
             yield file.problem(
                 one.path,
-                f"`{one.address}` đã ghi ở dòng {first[one.address]}.",
+                f"`{one.address}` đã ghi ở dòng {first[name]}.",
                 "Giữ lại một mục cho mỗi địa chỉ.",
             )
-        elif one.address:
-            first[one.address] = file.at(*one.path).line
+        else:
+            first[name] = file.at(*one.path).line
 
 
 def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
     """No entry is for an address that has a page or a file now, or for one that has them below.
 
-    A list that ended with something else may stand again: who adds a plan is asked nothing.
+    What ended may stand again: who adds a plan is asked nothing.
     """
     if not sources.addresses:
         return
     standing, written = sources.standing, _written(sources)
-    files = standing.files | {address for address in written if not address.endswith("/")}
-    above = {
-        folder for address in (*standing.pages, *files, *written) for folder in _above(address)
-    }
+    pages = {*standing.pages, *(one for one in written if one.endswith("/"))}
+    files = {*standing.files, *(one for one in written if not one.endswith("/"))}
+    above = {folder for address in (*pages, *files) for folder in _above(address)}
     for file, one in _entered(sources):
         address = one.address
         if address is None:
             continue
         path, _, anchor = address.partition("#")
         if standing.holds(address) or address in written or anchor in _PLACES_OF_THE_FRAME:
-            if not (one.goes_along and address in standing.pages):
-                yield file.problem(
-                    one.path,
-                    f"`{address}` vẫn còn trên Cổng.",
-                    "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
-                )
+            yield from _stands(file, one, by_records=standing.holds(address))
         elif path == address and address in above:
             yield file.problem(
                 one.path,
                 f"Dưới `{address}` vẫn còn trang hoặc tệp của Cổng.",
                 "Ghi riêng từng địa chỉ đã thôi.",
             )
-        elif {folder.rstrip("/") for folder in _above(path)} & files:
+        elif not anchor and (f"{address}/" in pages or address.removesuffix("/") in files):
+            yield file.problem(
+                one.path,
+                f"`{address}` vẫn còn trên Cổng, chỉ khác dấu `/` ở cuối.",
+                "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
+            )
+        elif not files.isdisjoint(_files_above(path)):
             yield file.problem(
                 one.path,
                 f"`{address}` nằm dưới một tệp của Cổng, nên không thể là địa chỉ của một trang.",
@@ -117,9 +133,9 @@ def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
     """A new address stands, or has moved on or ended itself; nobody is sent in a circle."""
     if not sources.addresses:
         return
-    written = _written(sources)
+    written, unread = _written(sources), unread_records(sources)
     for file, path, _, to, old in _targets(sources):
-        if to is None or to.partition("#")[0] in written:
+        if to is None or to.partition("#")[0] in written or unread.may_hold(to):
             continue
         if old and to != old and to.startswith(old) and old.endswith("/"):
             yield file.problem(
@@ -143,6 +159,12 @@ def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
                     f"`{name}` chưa viết: người đọc sẽ thấy câu này ở địa chỉ cũ.",
                     "Viết một câu, không nhắc tên người hay thông tin cá nhân.",
                 )
+
+
+def old_addresses_tell_nothing_personal(sources: Sources) -> Iterator[Problem]:
+    """What readers are told of an old address is no fact about a person."""
+    if sources.addresses:
+        yield from tell_nothing_personal(sources.addresses)
 
 
 def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
@@ -189,6 +211,44 @@ def _above(address: str) -> Iterator[str]:
     parts = address.rstrip("/").split("/")
     for count in range(1, len(parts)):
         yield "/".join(parts[:count]) + "/"
+
+
+def _stands(file: Entry[Addresses], one: Entered, *, by_records: bool) -> Iterator[Problem]:
+    """What to say of an entry whose address stands.
+
+    Nothing where a record brings back a list without anybody meaning it; a notice where it brings
+    back what ended. A written page, and an address that leads elsewhere, are mistakes.
+    """
+    assert one.address
+    if by_records and comes_and_goes(one.address):
+        return
+    problem = file.problem(
+        one.path,
+        f"`{one.address}` vẫn còn trên Cổng.",
+        "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
+    )
+    is_back = by_records and one.path[0] == "ended"
+    yield dataclasses.replace(problem, severity=Severity.NOTICE) if is_back else problem
+
+
+def _files_above(address: str) -> Iterator[str]:
+    """An address as that of a file, and the files that it would lie below."""
+    path = address.partition("#")[0]
+    yield path.removesuffix("/")
+    yield from (folder.removesuffix("/") for folder in _above(path))
+    yield from (folder for folder in (path, *_above(path)) if folder.endswith("/"))
+
+
+def _is_for_machines(path: str) -> bool:
+    """Whether a path is that of a file that only servers, scripts and other pages read."""
+    is_index = path.rpartition("/")[2] == "index.html"
+    return is_index or path in paths.MADE_FILES or paths.is_part_of_a_page(path)
+
+
+def _too_long(address: str) -> str:
+    """The first part of an address that no file could be called."""
+    parts = address.partition("#")[0].split("/")
+    return next((part for part in parts if len(part) > _LONGEST_NAME), "")
 
 
 def _nowhere(to: str, book: AddressBook, standing: Standing) -> tuple[str, str]:

@@ -10,26 +10,17 @@ from typing import NamedTuple
 
 from markdown import Markdown
 
-from thidua.engine import WRITTEN
 from thidua.icons import Icons
 from thidua.problems import FILE_START, Problem
 from thidua.sourcetext import decode
 from thidua.written.dialect import plain_converter
-from thidua.written.files import DOCS, DocsFile, docs_files, file_problems
+from thidua.written.files import DOCS, DocsFile, docs_files, file_problems, text_folders
 from thidua.written.furniture import Furniture
 from thidua.written.links import added_anchors, link_problems
 from thidua.written.markup import PageMarkup, markup_problems, read_html
+from thidua.written.snippets import drop_snippets, snippet_problems
 from thidua.written.text import FrontMatter, Text, read_text
 
-_SNIPPET = re.compile(
-    r"^[ \t]*-+8<-+[ \t]+(?P<mark>[\"'])[ \t]*(?P<path>[^;\n].*?)[ \t]*(?P=mark)$", re.M
-)
-_UNCLOSED = "--8<--"
-_NAMED_PART = re.compile(r"[a-zA-Z][\w-]*")
-_SNIPPET_BLOCK = re.compile(
-    r"^[ \t]*(?P<mark>-+8<-+)[ \t]*\n(?P<lines>.*?)(?P<end>^[ \t]*-+8<-+[ \t]*$|\Z)",
-    re.M | re.DOTALL,
-)
 _MARKUP = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
 
 
@@ -96,10 +87,10 @@ class _Check:
 
     def _converted(self, text: Text) -> tuple[str | None, list[Problem]]:
         """The HTML of a page, None where it cannot be made; and what is wrong with its making."""
-        problems = list(self._snippet_problems(text))
+        problems = list(snippet_problems(text, self._root))
         markdown = text.markdown
         if problems:  # the rest of the page is looked at all the same
-            markdown = _SNIPPET_BLOCK.sub("", _SNIPPET.sub("", markdown))
+            markdown = drop_snippets(markdown)
         self._furniture.faults.clear()
         try:
             html = self._converter.reset().convert(markdown)
@@ -115,43 +106,13 @@ class _Check:
             problems.append(Problem(text.file, text.next_place(f":{code}:"), said, fix))
         return html, problems
 
-    def _snippet_problems(self, text: Text) -> Iterator[Problem]:
-        """What keeps a page from taking text from another file."""
-        for start, path in _snippets(text):
-            said = self._snippet_fault(path)
-            if said:
-                fix = "Ghi đường dẫn tính từ thư mục gốc của kho, ví dụ `docs/mau/data/fields.yml`."
-                yield Problem(text.file, text.position(start), said, fix)
-
-    def _snippet_fault(self, path: str) -> str:
-        if path == _UNCLOSED:
-            return f"Thiếu dòng `{_UNCLOSED}` thứ hai để đóng danh sách tệp."
-        name, _, part = path.partition(":")  # lines or a named part may follow
-        folders = name.split("/")
-        if folders[0] == "" or any(folder.startswith(".") for folder in folders):
-            return f"Không lấy chữ từ `{name}` được: tệp không nằm trong phần công bố."
-        found = [folder / name for folder in self._snippet_folders if (folder / name).is_file()]
-        if not found:
-            return f"Không có tệp `{name}` để lấy chữ vào đây."
-        try:
-            words = found[0].read_text("utf-8")
-        except (OSError, ValueError):
-            return f"Không lấy chữ từ `{name}` được: đó không phải tệp chữ."
-        if _NAMED_PART.fullmatch(part) and f"[start:{part}]" not in words:
-            return f"Tệp `{name}` không có phần nào tên `{part}`."
-        return ""
-
-    @cached_property
-    def _snippet_folders(self) -> tuple[Path, ...]:
-        return (self._root, WRITTEN.parent)
-
     @cached_property
     def _furniture(self) -> Furniture:
         return Furniture(self._icons)
 
     @cached_property
     def _converter(self) -> Markdown:
-        return plain_converter(self._furniture, self._snippet_folders)
+        return plain_converter(self._furniture, text_folders(self._root))
 
     def _anchors_of(self, page: DocsFile) -> frozenset[str]:
         if page.name not in self._anchors:
@@ -161,18 +122,6 @@ class _Check:
             found = frozenset(read_html(html or "").anchors)
             self._anchors[page.name] = found | added_anchors(page.address)
         return self._anchors[page.name]
-
-
-def _snippets(text: Text) -> Iterator[tuple[int, str]]:
-    """Where each name of a file to take text from stands, and the name; not those put aside."""
-    for found in text.matches(_SNIPPET, in_code=True):
-        yield found.start("path"), found["path"]
-    for block in text.matches(_SNIPPET_BLOCK, in_code=True):
-        if not block["end"]:
-            yield block.start("mark"), _UNCLOSED
-            continue
-        for line in re.finditer(r"^[ \t]*(?P<path>[^;\s].*?)[ \t]*$", block["lines"], re.M):
-            yield block.start("lines") + line.start("path"), line["path"]
 
 
 def _same_title(text: Text, front: FrontMatter, titles: dict[str, str]) -> Iterator[Problem]:

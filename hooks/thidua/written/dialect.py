@@ -31,7 +31,7 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     },
     "pymdownx.keys": {},
     "pymdownx.mark": {},
-    "pymdownx.snippets": {"check_paths": True},
+    "pymdownx.snippets": {"check_paths": True, "restrict_base_path": True, "url_download": False},
     "pymdownx.superfences": {},
     "pymdownx.tabbed": {},
     "pymdownx.tasklist": {},

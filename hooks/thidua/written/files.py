@@ -16,7 +16,7 @@ from thidua.vietnamese import slug
 DOCS = "docs"
 _FOR_STAFF = "README.md"
 """Tells those who open the folder what it is for."""
-_FOR_DEVELOPERS = frozenset({"anh", "quyet-dinh"})
+FOR_DEVELOPERS = frozenset({"anh", "quyet-dinh"})
 """Folders of the engine's own ``docs/``."""
 
 PAGE = ".md"
@@ -63,13 +63,21 @@ class DocsFile:
         return "" if folder == PurePosixPath() else f"{folder}/"
 
 
+def text_folders(root: Path) -> tuple[Path, ...]:
+    """The folders that written pages may take text from: what is published as it is.
+
+    The data is not among them: a record holds what only its portal may know.
+    """
+    return (root / DOCS, WRITTEN)
+
+
 def docs_files(root: Path) -> dict[str, DocsFile]:
     """Every file to publish by name: the portal's own, and those of the engine that it has not."""
     own = root / DOCS
     found = {
         name: DocsFile(name, WRITTEN / name, own=False)
         for name in _names(WRITTEN)
-        if name.partition("/")[0] not in _FOR_DEVELOPERS
+        if name.partition("/")[0] not in FOR_DEVELOPERS
     }
     if own.resolve() == WRITTEN.resolve():
         return {name: replace(file, own=True) for name, file in found.items()}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from thidua import paths
+from thidua.htmltokens import split_address
 from thidua.problems import Problem
 from thidua.reference import references
 from thidua.vietnamese import nearest
@@ -60,7 +61,8 @@ def _relative(address: str) -> SplitResult | None:
         parts = urlsplit(address)
     except ValueError:
         return None
-    return None if parts.scheme or parts.netloc or not address else parts
+    is_elsewhere = split_address(address) != ("", "")
+    return None if is_elsewhere or not address else parts
 
 
 def _fault(

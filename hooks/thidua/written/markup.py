@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 from thidua import paths
+from thidua.htmltokens import Hidden, Tag, Words, fetches_by_style, read_tokens, split_address
 from thidua.problems import Problem
 from thidua.vietnamese import did_you_mean
 from thidua.written.furniture import CALLOUTS
@@ -26,6 +25,10 @@ _ALLOWED = frozenset(
 )
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _SELF_CLOSING = frozenset(_DRAWN.split()) - {"svg", "g", "title", "desc"}
+_IN_DRAWINGS = frozenset({"a", *_DRAWN.split()})
+_TOLD_OF_DRAWINGS = frozenset({"title", "desc"})
+_HOLDS_DRAWN = _TOLD_OF_DRAWINGS | {"svg"}
+_ONLY_IN_DRAWINGS = frozenset(_DRAWN.split()) - {"svg"}
 _MAY_STAY_OPEN = frozenset({"p", "li", "dd", "dt", *_TABLES.split()}) - {"table", "caption"}
 
 _WHY_NOT = {
@@ -45,9 +48,7 @@ _WHY_NOT = {
 }
 _LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 _FETCHED = {"src": "tệp", "poster": "ảnh", "background": "ảnh", "data": "tệp", "action": "nơi nhận"}
-_SECTION = "<!["
 _SHOWN = 60
-_HIDDEN_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 _MADE_ANCHOR = re.compile(r"__tabbed_\d|fn(?:ref)?\d*:")
 
 _CALLOUT = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+(?P<type>[\w-]+)", re.M)
@@ -56,10 +57,15 @@ _HEADING = re.compile(r"h[1-6]")
 
 @dataclass
 class Element:
-    """A start tag with its attributes, the text in it, and the alternative texts of images."""
+    """A start tag with its attributes, the text in it, and the alternative texts of images.
+
+    Attributes:
+        drawn_in: ``svg``, or its ``title`` or ``desc``, where it stands in one of them.
+    """
 
     tag: str
     attributes: dict[str, str]
+    drawn_in: str = ""
     text: list[str] = field(default_factory=list)
 
     @property
@@ -68,32 +74,53 @@ class Element:
         return " ".join("".join(self.text).split())
 
 
-class _Parser(HTMLParser):
-    """Reads elements in order, and which tags do not match."""
+class _Reader:
+    """Reads elements in order, which tags do not match, and what browsers hide."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.elements: list[Element] = []
         self.unmatched: list[str] = []
+        self.hidden: list[str] = []
         self._open: list[Element] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+    def read(self, html: str) -> None:
+        for token in read_tokens(html):
+            match token:
+                case Words(text):
+                    for around in self._open:
+                        around.text.append(text)
+                case Hidden(opening):
+                    self.hidden.append(opening)
+                case Tag(name):
+                    if token.is_end:
+                        self._end(name)
+                    elif token.is_closed:
+                        self._start_and_end(token)
+                    else:
+                        self._start(token)
+        for element in self._open:
+            self._note_open(element)
+
+    def _start(self, found: Tag) -> None:
+        tag = found.name
+        drawings = (one.tag for one in reversed(self._open) if one.tag in _HOLDS_DRAWN)
+        element = Element(tag, found.attributes, next(drawings, ""))
         self.elements.append(element)
         for around in self._open:
             around.text.append(element.attributes.get("alt", ""))
         if tag not in _VOID:
             self._open.append(element)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+    def _start_and_end(self, found: Tag) -> None:
+        self._start(found)
+        tag = found.name
         if tag in _SELF_CLOSING:
             self._open.pop()
         elif tag not in _VOID:  # HTML knows no <div/>: it stays open
             self.unmatched.append(f"<{tag}")
             self._open.pop()
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag not in {element.tag for element in self._open}:
             if tag not in _VOID:
                 self.unmatched.append(f"</{tag}")
@@ -103,15 +130,6 @@ class _Parser(HTMLParser):
             if closed.tag == tag:
                 return
             self._note_open(closed)
-
-    def handle_data(self, data: str) -> None:
-        for around in self._open:
-            around.text.append(data)
-
-    def finish(self) -> None:
-        self.close()
-        for element in self._open:
-            self._note_open(element)
 
     def _note_open(self, element: Element) -> None:
         if element.tag not in _MAY_STAY_OPEN:
@@ -125,12 +143,12 @@ class PageMarkup:
     Attributes:
         elements: every start tag, in order.
         unmatched: tags without the one that goes with them.
-        sections: how many ``<![`` there are, which is how XML begins a section, and HTML none.
+        hidden: how each part begins that browsers hide: ``<![``, ``<?``, an open ``<!--``.
     """
 
     elements: tuple[Element, ...]
     unmatched: tuple[str, ...]
-    sections: int
+    hidden: tuple[str, ...]
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -140,10 +158,9 @@ class PageMarkup:
 
 def read_html(html: str) -> PageMarkup:
     """Read the HTML of a written page."""
-    parser = _Parser()
-    parser.feed(html.replace(_SECTION, "&lt;!["))  # which the parser does not bear
-    parser.finish()
-    return PageMarkup(tuple(parser.elements), tuple(parser.unmatched), html.count(_SECTION))
+    reader = _Reader()
+    reader.read(html)
+    return PageMarkup(tuple(reader.elements), tuple(reader.unmatched), tuple(reader.hidden))
 
 
 def markup_problems(text: Text, reading: PageMarkup) -> Iterator[Problem]:
@@ -157,10 +174,13 @@ def markup_problems(text: Text, reading: PageMarkup) -> Iterator[Problem]:
         yield from _attribute_problems(element, problem)
         yield from _address_problems(element, problem)
         yield from _alternative_problems(element, problem)
-    for _ in range(reading.sections):
-        said = f"Trình duyệt sẽ giấu phần chữ sau `{_SECTION}`."
-        yield problem(said, f"Muốn hiện dấu ấy thì viết `\\{_SECTION}`.", _SECTION)
-    for tag in reading.unmatched:
+    for opening in reading.hidden:
+        said = f"Trình duyệt sẽ giấu phần chữ sau `{opening}`."
+        fix = f"Muốn hiện dấu ấy thì viết `&lt;{opening[1:]}`."
+        if opening == "<!--":
+            said, fix = "Lời ghi riêng `<!--` chưa đóng.", "Viết `-->` ở cuối lời ghi riêng."
+        yield problem(said, fix, opening)
+    for tag in reading.unmatched if not reading.hidden else ():  # what is hidden may hold the other
         if tag.strip("</") in _ALLOWED:
             fix = "Mỗi thẻ mở `<…>` cần một thẻ đóng `</…>`; không dùng thẻ thì tốt hơn."
             yield problem(f"Thẻ `{tag}>` không có thẻ đi cùng.", fix, tag)
@@ -177,6 +197,7 @@ def _tag_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
     if tag == "input" and attributes.get("id", "").startswith("__tabbed_"):
         return
     if tag in _ALLOWED and tag != "input":
+        yield from _drawing_problems(element, problem)
         return
     why = _WHY_NOT.get(tag)
     if why:
@@ -187,16 +208,40 @@ def _tag_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
         yield problem(said, fix, f"<{tag}")
 
 
+def _drawing_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
+    """What ends a drawing for browsers, or is none of it, so that the rest is read otherwise."""
+    tag = element.tag
+    if element.drawn_in in _TOLD_OF_DRAWINGS:
+        said = f"Trong `<{element.drawn_in}>` của hình vẽ chỉ viết chữ, không dùng thẻ `<{tag}>`."
+        yield problem(said, "Bỏ thẻ này đi.", f"<{tag}")
+    elif element.drawn_in and tag not in _IN_DRAWINGS:
+        said = f"Trong hình vẽ `<svg>` không dùng được thẻ `<{tag}>`."
+        yield problem(said, "Đóng hình vẽ bằng `</svg>` trước thẻ này.", f"<{tag}")
+    elif not element.drawn_in and tag in _ONLY_IN_DRAWINGS:
+        said = f"Thẻ `<{tag}>` chỉ đứng được trong hình vẽ `<svg>`."
+        yield problem(said, "Bỏ thẻ này đi.", f"<{tag}")
+
+
 def _attribute_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
-    for name in element.attributes:
+    for name, value in element.attributes.items():
         if name == "style":
             fix = "Bỏ đi; kiểu dáng là của Cổng."
             yield problem("`style=` bị trình duyệt chặn.", fix, "style=", "style")
         elif name.startswith("on"):
             said = f"`{name}=` là mã lệnh, bị trình duyệt chặn."
             yield problem(said, "Bỏ đi.", f"{name}=", name)
-        elif name in {"srcdoc", "formaction", "ping", "autofocus", "contenteditable"}:
+        elif name in {
+            "srcdoc",
+            "formaction",
+            "ping",
+            "attributionsrc",
+            "autofocus",
+            "contenteditable",
+        }:
             yield problem(f"Không dùng `{name}`.", "Bỏ đi.", name)
+        elif fetches_by_style(name, value):
+            said = f"`{name}=` tải một tệp, bị trình duyệt chặn."
+            yield problem(said, "Ghi một màu, ví dụ `currentColor`.", f"{name}=", name)
 
 
 def _address_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
@@ -213,7 +258,7 @@ def _address_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
     if element.tag == "img" and not attributes.get("src"):
         yield problem("Ảnh không có địa chỉ.", "Viết `![lời tả](ten-tep.png)`.", "<img", "![")
     for name, address in fetched:
-        parts = _split(address)
+        parts = split_address(address)
         if parts is None or parts[0] or parts[1]:
             what = _FETCHED.get(name, "ảnh")
             said = f"`{shown(address)}` là {what} của nơi khác, bị trình duyệt chặn."
@@ -221,7 +266,7 @@ def _address_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
 
 
 def _link_faults(address: str, problem: _Telling) -> Iterator[Problem]:
-    parts = _split(address)
+    parts = split_address(address)
     if parts is None or parts[0] not in _LINK_SCHEMES:
         said = f"Không dùng được địa chỉ `{shown(address)}`."
         fix = (
@@ -234,15 +279,6 @@ def shown(address: str) -> str:
     """As much of an address as tells which one it is, on one line."""
     line = " ".join(address.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
-def _split(address: str) -> tuple[str, str] | None:
-    """Scheme and host of an address, as browsers see them; None where it is none."""
-    try:
-        parts = urlsplit(_HIDDEN_IN_ADDRESSES.sub("", address).replace("\\", "/"))
-    except ValueError:
-        return None
-    return parts.scheme.lower(), parts.netloc
 
 
 def _alternative_problems(element: Element, problem: _Telling) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ _FENCE = re.compile(
     re.M | re.DOTALL,
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.(?!\n[ \t]*\n))*?(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _EXAMPLE = "`title: …`, `description: …`, `updated: 2026-11-21`"
 
 

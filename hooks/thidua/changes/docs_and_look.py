@@ -1,0 +1,103 @@
+"""Written pages, the files beside them, and the portal's own templates, styles and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from thidua.changes.own_files import LOOK, Document, OwnFiles
+from thidua.changes.pairing import pair_records
+from thidua.changes.report import Difference, DocumentChange, Fate, LookChange
+from thidua.changes.wording import compare_wordings
+from thidua.written.files import DOCS, FOR_DEVELOPERS
+
+
+@dataclass(frozen=True)
+class DocsComparison:
+    """What becomes of ``docs/``.
+
+    Attributes:
+        before: addresses of pages and files that stood.
+        after: those that will stand.
+        moves: where pages and files went that are under a new name.
+    """
+
+    changes: tuple[DocumentChange, ...] = ()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    moves: Mapping[str, str] = field(default_factory=dict)
+
+
+def compare_docs(before: OwnFiles, after: OwnFiles) -> DocsComparison:
+    """Every page and file that came, went or is another; of a folder that was not read, none."""
+    if before.docs is None or after.docs is None:
+        return DocsComparison()
+    old, new = before.docs, after.docs
+    if after.holds_engine:  # then files of the engine are those of the proposal
+        old = {
+            name: file
+            for name, file in old.items()
+            if file.own and name.partition("/")[0] not in FOR_DEVELOPERS
+        }
+    pairs = list(pair_records(old, new, _mark))
+    order = list(Fate)
+    changes = [
+        change
+        for pair in pairs
+        if (change := _change(pair.before, pair.after, old, new)) is not None
+    ]
+    return DocsComparison(
+        tuple(sorted(changes, key=lambda change: (order.index(change.fate), change.file))),
+        frozenset(file.address for file in old.values()),
+        frozenset(file.address for file in new.values()),
+        {
+            old[pair.before].address: new[pair.after].address
+            for pair in pairs
+            if pair.before is not None and pair.after is not None
+        },
+    )
+
+
+def compare_look(before: OwnFiles, after: OwnFiles) -> Iterator[LookChange]:
+    """Every file of ``overrides/`` that came, went or is another."""
+    old, new = before.look, after.look
+    if old is None or new is None:
+        return
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            fate = Fate.ADDED if name not in old else Fate.REMOVED if name not in new else None
+            yield LookChange(f"{LOOK}/{name}", fate or Fate.CHANGED)
+
+
+def unread_folders(before: OwnFiles, after: OwnFiles) -> Iterator[str]:
+    """The folders that were read on one side only."""
+    if (before.docs is None) != (after.docs is None):
+        yield DOCS
+    if (before.look is None) != (after.look is None):
+        yield LOOK
+
+
+def _mark(file: Document) -> Hashable:
+    """By what a file is known under a new name: a page by its title, others by their bytes."""
+    return file.title or file.sha256
+
+
+def _change(
+    before: str | None,
+    after: str | None,
+    old: Mapping[str, Document],
+    new: Mapping[str, Document],
+) -> DocumentChange | None:
+    was = old[before] if before is not None else None
+    now = new[after] if after is not None else None
+    known = now or was
+    assert known is not None  # a pair has at least one side
+    if was and now and before == after and was.sha256 == now.sha256:
+        return None
+    fate = Fate.CHANGED if was and now else Fate.ADDED if now else Fate.REMOVED
+    renamed = f"{DOCS}/{before}" if was and now and before != after else ""
+    titles = (was.title, now.title) if was and now else ("", "")
+    differs = titles[0] != titles[1]
+    title = (Difference("Tên trang", *compare_wordings(*titles)),) if differs else ()
+    name = after if after is not None else before
+    return DocumentChange(f"{DOCS}/{name}", known.address, known.title, fate, renamed, title)

@@ -1,0 +1,92 @@
+"""The files of a portal beside its data: ``docs/`` and ``overrides/``, each known by its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.engine import OVERRIDES, WRITTEN
+from thidua.sources import SYSTEM_FILES
+from thidua.written.files import DOCS, DocsFile, docs_files
+from thidua.written.text import read_text
+
+LOOK = "overrides"
+_NOT_SHOWN = frozenset({"README.md", "__pycache__"})
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of ``docs/``, of the portal or of the engine.
+
+    Attributes:
+        address: where it is published, relative to the root of the site.
+        title: of a page; empty where it has none that can be read.
+        sha256: in lower-case hex.
+        own: whether it is the portal's own rather than the engine's.
+    """
+
+    address: str
+    title: str
+    sha256: str
+    own: bool
+
+
+@dataclass(frozen=True)
+class OwnFiles:
+    """What stands beside the data.
+
+    Attributes:
+        docs: by name below ``docs/``; None where that folder is a link, which git does not follow.
+        look: the hash of each file by its name below ``overrides/``; None as for ``docs``.
+        holds_engine: whether the portal is the engine's own repository.
+    """
+
+    docs: Mapping[str, Document] | None = None
+    look: Mapping[str, str] | None = None
+    holds_engine: bool = False
+
+
+NO_FILES = OwnFiles()
+"""Where nothing is known of the files beside the data."""
+
+
+def read_own_files(root: Path) -> OwnFiles:
+    """The files of the portal in ``root``; links in its folders are left out."""
+    docs, look = root / DOCS, root / LOOK
+    return OwnFiles(
+        docs=None if docs.is_symlink() else dict(_documents(root)),
+        look=None if look.is_symlink() else dict(_look_files(look)),
+        holds_engine=docs.resolve() == WRITTEN.resolve() or look.resolve() == OVERRIDES.resolve(),
+    )
+
+
+def _documents(root: Path) -> Iterator[tuple[str, Document]]:
+    for name, file in docs_files(root).items():
+        if _is_plain(file.source) and file.source.name not in SYSTEM_FILES:
+            title = _title(file) if file.is_page else ""
+            yield name, Document(file.address, title, _sha256(file.source), file.own)
+
+
+def _title(file: DocsFile) -> str:
+    text = file.source.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+    _, front, _ = read_text(text.removeprefix("\ufeff"), file.shown_name)
+    return front.title if front else ""
+
+
+def _look_files(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        is_hidden = any(part.startswith(".") or part in _NOT_SHOWN for part in parts)
+        if _is_plain(path) and not is_hidden and path.name not in SYSTEM_FILES:
+            yield "/".join(parts), _sha256(path)
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
