@@ -68,17 +68,21 @@ class Workspace:
 
     def build(self) -> subprocess.CompletedProcess[str]:
         """Run what ``make site`` runs."""
-        return subprocess.run(
-            [sys.executable, "-m", "portal_cli", "build", "--root", str(self.folder)],
-            cwd=self.folder,
-            env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return run_portal("build", "--root", str(self.folder))
 
     def built(self) -> Path:
         """The site, after a build that must succeed."""
         result = self.build()
         assert result.returncode == 0, result.stdout + result.stderr
         return self.site
+
+
+def run_portal(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command of this repository in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "portal_cli", *arguments],
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
