@@ -34,7 +34,7 @@ from thidua.changes.layout import NOTHING
 from thidua.changes.own_files import read_own_files
 from thidua.changes.pairing import Pair
 from thidua.changes.plans import compare_plan
-from thidua.changes.records import Comparison, Side
+from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import AddressChanges, Fate, FileFacts
 from thidua.changes.state import PlanState
 from thidua.changes.wording import compare_wordings
@@ -386,7 +386,7 @@ def test_bodies_of_one_name_are_told_apart(base: Workspace) -> None:
         for issuer in ("a", "b")
     )
     names = dataclasses.replace(state.names, issuers={"a": "UBND xã Mẫu", "b": "UBND xã Mẫu"})
-    (found,) = Comparison(Side(names), Side(names)).differences(old, new)
+    (found,) = RecordComparison(Side(names), Side(names)).differences(old, new)
     assert [piece.text for piece in found.after if piece.differs] == ["(b)"]
 
 

@@ -19,7 +19,7 @@ _Words = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Comparison:
+class AddressComparison:
     """What was published beside what stands, and the entries that answer for what does not.
 
     Attributes:

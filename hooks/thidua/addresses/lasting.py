@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from thidua import paths
 from thidua.addresses.book import ADDRESSES, entered, plan_of
-from thidua.addresses.comparison import Comparison
+from thidua.addresses.comparison import AddressComparison
 from thidua.addresses.former import Former
 from thidua.addresses.persons import unnamed
 from thidua.addresses.places import name_place
@@ -56,7 +56,7 @@ def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Prob
     if sources.addresses is None and (sources.root / ADDRESSES).exists():
         return  # it cannot be read, and that is told already
     unread = unread_records(sources)
-    comparison = Comparison(former, sources.standing, sources.book, unread)
+    comparison = AddressComparison(former, sources.standing, sources.book, unread)
     for proposal in _proposals(comparison, day):
         yield _lost(proposal, sources.addresses)
     for address, to in sorted(former.moved.items()):
@@ -123,7 +123,7 @@ def _lost(proposal: Proposal, file: Entry[Addresses] | None) -> Problem:
     return Problem(ADDRESSES, place, message, fix)
 
 
-def _proposals(comparison: Comparison, day: date) -> Iterator[Proposal]:
+def _proposals(comparison: AddressComparison, day: date) -> Iterator[Proposal]:
     """A line for everything lost; lists that only one plan kept alive go with its line."""
     pages = comparison.former.standing.pages
     lost = {address: comparison.new_address(address) for address in comparison.lost()}

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from thidua.audit.pages import (
     HOME,
     NOT_FOUND,
-    Element,
     PublishedPage,
+    StartTag,
     classes_in_main,
     read_page,
     walk_site,
@@ -113,7 +113,7 @@ def _note_link(survey: Survey, page: PublishedPage, place: Position, target: str
         survey.note_link(unquote(whole.removeprefix(survey.base)), anchor, file, place, target)
 
 
-def _target(element: Element) -> str | None:
+def _target(element: StartTag) -> str | None:
     """Where an element leads or what it fetches; None where nowhere."""
     attributes = element.attributes
     if element.tag in {"a", "area"} or (element.tag == "link" and not _only_tells(attributes)):
@@ -199,7 +199,7 @@ def files_fetch_nothing_from_elsewhere(survey: Survey) -> Iterator[Problem]:
                     )
 
 
-def _fetched(element: Element) -> Iterator[str]:
+def _fetched(element: StartTag) -> Iterator[str]:
     attributes = element.attributes
     if element.tag == "link" and not _only_tells(attributes):
         yield attributes.get("href", "")

@@ -19,7 +19,7 @@ _SILENT = {"script", "style", "svg"}
 _NEVER_HOLDS = frozenset({"meta", "link", "img", "input", "br", "path", "circle", "rect", "hr"})
 
 
-class Element(NamedTuple):
+class StartTag(NamedTuple):
     """A start tag: its name, its attributes, and where in the file it stands."""
 
     tag: str
@@ -46,7 +46,7 @@ class PublishedPage:
     text: str = ""
     words: list[str] = field(default_factory=list)
     title: str = ""
-    elements: list[Element] = field(default_factory=list)
+    elements: list[StartTag] = field(default_factory=list)
     jsonld: list[Any] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -104,7 +104,7 @@ class _Reader:
 
     def _start(self, found: Tag) -> None:
         tag, attributes = found.name, found.attributes
-        self.page.elements.append(Element(tag, attributes, self._place(found.offset)))
+        self.page.elements.append(StartTag(tag, attributes, self._place(found.offset)))
         self.page.words += [
             attributes[name]
             for name in ("aria-label", "title", "alt", "placeholder")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from thidua.addresses.book import OldAddress
-from thidua.changes.records import Comparison, Side
-from thidua.changes.report import Difference, EntryChange, Fate
+from thidua.changes.records import RecordComparison, Side
+from thidua.changes.report import EntryChange, Fate, FieldDifference
 from thidua.changes.state import State
 from thidua.changes.wording import compare_wordings
 from thidua.labels import day
@@ -21,7 +21,7 @@ _NOT_SHOWN = frozenset({"id", "max_file_size"})
 
 def compare_common_records(before: State, after: State) -> Iterator[EntryChange]:
     """Every difference of the identity and the closed lists; of what was not read, none."""
-    comparison = Comparison(Side(before.names), Side(after.names))
+    comparison = RecordComparison(Side(before.names), Side(after.names))
     if before.identity and after.identity:
         found = (
             *comparison.differences(before.identity, after.identity, _NOT_SHOWN),
@@ -48,7 +48,7 @@ def _old_addresses(
         if old == new:
             continue
         fate = Fate.CHANGED if old and new else Fate.ADDED if new else Fate.REMOVED
-        answer = Difference("Người đọc gặp", *compare_wordings(old, new))
+        answer = FieldDifference("Người đọc gặp", *compare_wordings(old, new))
         yield EntryChange(_OLD_ADDRESS, address, fate, (answer,))
 
 
@@ -62,17 +62,17 @@ def _answer(entry: OldAddress | None) -> str:
     return f"{said}{more}, từ ngày {day(entry.since)}.{note}"
 
 
-def _logo(before: State, after: State) -> Iterator[Difference]:
+def _logo(before: State, after: State) -> Iterator[FieldDifference]:
     if before.logo and after.logo and before.logo != after.logo:
         remark = f"Thay hình khác: SHA-256 trước {before.logo}, sau {after.logo}."
-        yield Difference("Biểu trưng", remark=remark)
+        yield FieldDifference("Biểu trưng", remark=remark)
 
 
 def _records(
     kind: str,
     before: Mapping[str, BaseModel],
     after: Mapping[str, BaseModel],
-    comparison: Comparison,
+    comparison: RecordComparison,
 ) -> Iterator[EntryChange]:
     for key in sorted(before.keys() | after.keys()):
         old, new = before.get(key), after.get(key)
@@ -93,5 +93,5 @@ def _readings(
         if old == new:
             continue
         fate = Fate.CHANGED if old and new else Fate.ADDED if new else Fate.REMOVED
-        reading = Difference("Cách đọc", *compare_wordings(old, new))
+        reading = FieldDifference("Cách đọc", *compare_wordings(old, new))
         yield EntryChange(_ABBREVIATION, name, fate, (reading,))

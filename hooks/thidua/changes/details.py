@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from thidua.changes.blocks import Item, Line, Span, Style
 from thidua.changes.report import (
     NO_NUMBERS,
-    Difference,
     Fate,
+    FieldDifference,
     FileChange,
     FileFacts,
     Numbers,
@@ -22,7 +22,7 @@ from thidua.labels import byte_size
 _BEFORE, _AFTER = "Trước: ", "Sau: "
 
 
-def difference(change: Difference) -> Item:
+def difference(change: FieldDifference) -> Item:
     """Something that reads otherwise, appears or goes."""
     if change.remark:
         return Item((_bold(f"{change.what}: "), Span(f" {change.remark}")))
@@ -79,7 +79,7 @@ def _result(change: ResultChange) -> Item:
     outcomes = tuple(_outcomes(change.outcomes_before, change.outcomes_after))
     others = tuple(map(difference, change.others))
     if change.before and change.after:
-        words = difference(Difference(change.about, change.before, change.after))
+        words = difference(FieldDifference(change.about, change.before, change.after))
         return Item(words.line, (*words.below, *outcomes, *others))
     is_lost = bool(change.before)
     said = " (bỏ): " if is_lost else ": "

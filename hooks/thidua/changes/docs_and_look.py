@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from thidua.changes.own_files import LOOK, Document, OwnFiles
+from thidua.changes.own_files import LOOK, DocsFileFacts, OwnFiles
 from thidua.changes.pairing import pair_records
-from thidua.changes.report import Difference, DocumentChange, Fate, LookChange
+from thidua.changes.report import DocumentChange, Fate, FieldDifference, LookChange
 from thidua.changes.wording import compare_wordings
 from thidua.written.files import DOCS, FOR_DEVELOPERS
 
@@ -77,7 +77,7 @@ def unread_folders(before: OwnFiles, after: OwnFiles) -> Iterator[str]:
         yield LOOK
 
 
-def _mark(file: Document) -> Hashable:
+def _mark(file: DocsFileFacts) -> Hashable:
     """By what a file is known under a new name: a page by its title, others by their bytes."""
     return file.title or file.sha256
 
@@ -85,8 +85,8 @@ def _mark(file: Document) -> Hashable:
 def _change(
     before: str | None,
     after: str | None,
-    old: Mapping[str, Document],
-    new: Mapping[str, Document],
+    old: Mapping[str, DocsFileFacts],
+    new: Mapping[str, DocsFileFacts],
 ) -> DocumentChange | None:
     was = old[before] if before is not None else None
     now = new[after] if after is not None else None
@@ -98,6 +98,6 @@ def _change(
     renamed = f"{DOCS}/{before}" if was and now and before != after else ""
     titles = (was.title, now.title) if was and now else ("", "")
     differs = titles[0] != titles[1]
-    title = (Difference("Tên trang", *compare_wordings(*titles)),) if differs else ()
+    title = (FieldDifference("Tên trang", *compare_wordings(*titles)),) if differs else ()
     name = after if after is not None else before
     return DocumentChange(f"{DOCS}/{name}", known.address, known.title, fate, renamed, title)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from thidua import labels
 from thidua.changes.pairing import Pair
-from thidua.changes.records import Comparison, Side
-from thidua.changes.report import Difference, Fate, HonoreeChange
+from thidua.changes.records import RecordComparison, Side
+from thidua.changes.report import Fate, FieldDifference, HonoreeChange
 from thidua.changes.state import State
 from thidua.changes.wording import show_words
 from thidua.model import Honoree
@@ -69,9 +69,9 @@ def _fate(pair: Pair, before: State, after: State) -> Fate:
 
 def _differences(
     old: Honoree | None, new: Honoree | None, before: State, after: State, *, is_private: bool
-) -> Iterator[Difference]:
+) -> Iterator[FieldDifference]:
     if old and new:
-        comparison = Comparison(Side(before.names), Side(after.names))
+        comparison = RecordComparison(Side(before.names), Side(after.names))
         skip = _NOT_SHOWN | frozenset(_SHOWN) if is_private else _NOT_SHOWN
         if is_private and not new.takedown:
             yield from _untold(old, new)
@@ -81,15 +81,17 @@ def _differences(
         names = after.names
         for name in ("plan", "field", "achievement"):
             title = Honoree.model_fields[name].title or name
-            yield Difference(title, after=show_words(names.shown(getattr(new, name), name)))
+            yield FieldDifference(title, after=show_words(names.shown(getattr(new, name), name)))
 
 
-def _untold(old: Honoree, new: Honoree) -> Iterator[Difference]:
+def _untold(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
     """Facts that stay and read otherwise; those that appear or go are told apart."""
     for name in _SHOWN:
         here, there = getattr(old, name), getattr(new, name)
         if here and there and here != there:
-            yield Difference(Honoree.model_fields[name].title or name.capitalize(), remark=_UNTOLD)
+            yield FieldDifference(
+                Honoree.model_fields[name].title or name.capitalize(), remark=_UNTOLD
+            )
 
 
 def _facts(old: Honoree | None, new: Honoree | None) -> Iterator[str]:

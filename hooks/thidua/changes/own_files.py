@@ -17,8 +17,8 @@ _NOT_SHOWN = frozenset({"README.md", "__pycache__"})
 
 
 @dataclass(frozen=True)
-class Document:
-    """A file of ``docs/``, of the portal or of the engine.
+class DocsFileFacts:
+    """What reviewers are told of a file of ``docs/``, the portal's or the engine's.
 
     Attributes:
         address: where it is published, relative to the root of the site.
@@ -43,7 +43,7 @@ class OwnFiles:
         holds_engine: whether the portal is the engine's own repository.
     """
 
-    docs: Mapping[str, Document] | None = None
+    docs: Mapping[str, DocsFileFacts] | None = None
     look: Mapping[str, str] | None = None
     holds_engine: bool = False
 
@@ -62,11 +62,11 @@ def read_own_files(root: Path) -> OwnFiles:
     )
 
 
-def _documents(root: Path) -> Iterator[tuple[str, Document]]:
+def _documents(root: Path) -> Iterator[tuple[str, DocsFileFacts]]:
     for name, file in docs_files(root).items():
         if _is_plain(file.source) and file.source.name not in SYSTEM_FILES:
             title = _title(file) if file.is_page else ""
-            yield name, Document(file.address, title, _sha256(file.source), file.own)
+            yield name, DocsFileFacts(file.address, title, _sha256(file.source), file.own)
 
 
 def _title(file: DocsFile) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thidua import paths
 from thidua.changes.pairing import Pair
-from thidua.changes.records import Comparison, Side
-from thidua.changes.report import Difference, Fate, FileChange, FileFacts, PlanChange
+from thidua.changes.records import RecordComparison, Side
+from thidua.changes.report import Fate, FieldDifference, FileChange, FileFacts, PlanChange
 from thidua.changes.reviews import compare_reviews
 from thidua.changes.state import PlanState, State
 from thidua.changes.targets import added_targets, compare_targets, removed_targets
@@ -31,7 +31,7 @@ def compare_plan(pair: Pair, before: State, after: State) -> PlanChange | None:
 def _changed(old_id: str, new_id: str, before: State, after: State) -> PlanChange | None:
     old, new = before.plans[old_id], after.plans[new_id]
     is_linked = before.lists is not None and after.lists is not None
-    comparison = Comparison(_side(old.plan, before), _side(new.plan, after), is_linked)
+    comparison = RecordComparison(_side(old.plan, before), _side(new.plan, after), is_linked)
     was_read = f"data/plans/{old_id}/results.yml" not in before.unread
     change = PlanChange(
         id=new_id,
@@ -48,7 +48,7 @@ def _changed(old_id: str, new_id: str, before: State, after: State) -> PlanChang
     return change if any(found) else None
 
 
-def _differences(old: Plan, new: Plan, comparison: Comparison) -> Iterator[Difference]:
+def _differences(old: Plan, new: Plan, comparison: RecordComparison) -> Iterator[FieldDifference]:
     yield from comparison.differences(old, new, _ELSEWHERE)
     if old.targets and new.targets:
         skip = frozenset({"items"})
@@ -112,7 +112,7 @@ def _comparable(file: FileFacts, other: FileFacts) -> FileFacts:
     return file if other.language is not None else file._replace(language=None)
 
 
-def _facts(state: PlanState, after: State) -> Iterator[Difference]:
+def _facts(state: PlanState, after: State) -> Iterator[FieldDifference]:
     """What a reviewer must know of a plan that is new: whose it is, its numbers and dates."""
     plan, names = state.plan, after.names
     document = plan.document
@@ -120,18 +120,18 @@ def _facts(state: PlanState, after: State) -> Iterator[Difference]:
         value = getattr(document, name)
         if value is not None:
             title = type(document).model_fields[name].title or name
-            yield Difference(title, after=show_words(names.shown(value, name)))
+            yield FieldDifference(title, after=show_words(names.shown(value, name)))
     for name in ("period", "phases", "deadlines"):
         value = getattr(plan, name)
         if value:
             title = Plan.model_fields[name].title or name
-            yield Difference(title, after=show_words(names.shown(value, name)))
+            yield FieldDifference(title, after=show_words(names.shown(value, name)))
 
 
 def _side(plan: Plan, state: State) -> Side:
     return Side(state.names, {passage.path: passage.title for passage in passages(plan)})
 
 
-def _alone(plan: Plan, state: State) -> Comparison:
+def _alone(plan: Plan, state: State) -> RecordComparison:
     side = _side(plan, state)
-    return Comparison(side, side)
+    return RecordComparison(side, side)

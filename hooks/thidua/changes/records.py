@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from thidua.changes.naming import Names, is_reference
-from thidua.changes.report import Difference
+from thidua.changes.report import FieldDifference
 from thidua.changes.wording import compare_wordings
 from thidua.markup import html, one_line, plain
 from thidua.model.types import Passage
@@ -48,7 +48,7 @@ class _Place:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class RecordComparison:
     """Compares records of two states.
 
     Attributes:
@@ -61,7 +61,7 @@ class Comparison:
 
     def differences(
         self, before: BaseModel, after: BaseModel, skip: frozenset[str] = frozenset(), at: Path = ()
-    ) -> Iterator[Difference]:
+    ) -> Iterator[FieldDifference]:
         """Everything that reads otherwise, in the order of the model.
 
         Args:
@@ -74,7 +74,7 @@ class Comparison:
 
     def _records(
         self, before: BaseModel, after: BaseModel, place: _Place, skip: frozenset[str] = frozenset()
-    ) -> Iterator[Difference]:
+    ) -> Iterator[FieldDifference]:
         for name, info in type(after).model_fields.items():
             if info.exclude or name in skip:
                 continue
@@ -83,7 +83,9 @@ class Comparison:
                 here = place.below(info.title or name, (name,), (name,))
                 yield from self._values(old, new, here, info)
 
-    def _values(self, old: Any, new: Any, place: _Place, info: FieldInfo) -> Iterator[Difference]:
+    def _values(
+        self, old: Any, new: Any, place: _Place, info: FieldInfo
+    ) -> Iterator[FieldDifference]:
         if isinstance(old, BaseModel) and isinstance(new, BaseModel):
             yield from self._records(old, new, place)
         elif _is_list_of_records(old) or _is_list_of_records(new):
@@ -93,7 +95,7 @@ class Comparison:
 
     def _lists(
         self, old: Sequence[BaseModel], new: Sequence[BaseModel], place: _Place
-    ) -> Iterator[Difference]:
+    ) -> Iterator[FieldDifference]:
         for here, there in pair_in_order(old, new):
             if here is not None and there is not None and old[here] == new[there]:
                 continue
@@ -109,9 +111,11 @@ class Comparison:
                 continue
             before = self.before.names.shown(old[here]) if here is not None else ""
             after = self.after.names.shown(new[there]) if there is not None else ""
-            yield Difference(" › ".join(one.words), *compare_wordings(before, after))
+            yield FieldDifference(" › ".join(one.words), *compare_wordings(before, after))
 
-    def _leaf(self, old: Any, new: Any, place: _Place, info: FieldInfo) -> Iterator[Difference]:
+    def _leaf(
+        self, old: Any, new: Any, place: _Place, info: FieldInfo
+    ) -> Iterator[FieldDifference]:
         name = str(place.after[-1])
         what = self._title(place)
         before, after = self.before.names.shown(old, name), self.after.names.shown(new, name)
@@ -121,13 +125,13 @@ class Comparison:
             before, after = plain(before), plain(after)
             if one_line(before) == one_line(after):
                 if looks[0] != looks[1]:
-                    yield Difference(what, remark=_ONLY_LOOKS)
+                    yield FieldDifference(what, remark=_ONLY_LOOKS)
                 return
         elif before and one_line(before) == one_line(after):
             if not is_reference(name):
                 return  # white space that no page shows
             before, after = f"{before} ({old})", f"{after} ({new})"  # two bodies of one name
-        yield Difference(what, *compare_wordings(before, after))
+        yield FieldDifference(what, *compare_wordings(before, after))
 
     def _title(self, place: _Place) -> str:
         """What readers call a place: the title of its passage, or else those of its fields."""

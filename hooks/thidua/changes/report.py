@@ -30,7 +30,7 @@ Words: TypeAlias = tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
-class Difference:
+class FieldDifference:
     """Something that reads otherwise.
 
     Attributes:
@@ -65,7 +65,7 @@ class TargetChange:
     after: Words = ()
     numbers_before: Numbers = NO_NUMBERS
     numbers_after: Numbers = NO_NUMBERS
-    others: tuple[Difference, ...] = ()
+    others: tuple[FieldDifference, ...] = ()
 
 
 class FileFacts(NamedTuple):
@@ -102,7 +102,7 @@ class ResultChange:
     after: Words = ()
     outcomes_before: tuple[str, ...] = ()
     outcomes_after: tuple[str, ...] = ()
-    others: tuple[Difference, ...] = ()
+    others: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class ReviewChange:
     name: str
     fate: Fate
     results: tuple[ResultChange, ...] = ()
-    others: tuple[Difference, ...] = ()
+    others: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class PlanChange:
     title: str
     path: str
     fate: Fate
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldDifference, ...] = ()
     targets: tuple[TargetChange, ...] = ()
     files: tuple[FileChange, ...] = ()
     reviews: tuple[ReviewChange, ...] = ()
@@ -145,7 +145,7 @@ class HonoreeChange:
     file: str
     fate: Fate
     is_personal: bool
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldDifference, ...] = ()
     facts: tuple[str, ...] = ()
     shows_more: bool = False
 
@@ -157,7 +157,7 @@ class EntryChange:
     kind: str
     name: str
     fate: Fate
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ class DocumentChange:
     title: str
     fate: Fate
     former_file: str = ""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from thidua import labels
-from thidua.changes.records import Comparison
-from thidua.changes.report import Difference, Fate, ResultChange, ReviewChange
+from thidua.changes.records import RecordComparison
+from thidua.changes.report import Fate, FieldDifference, ResultChange, ReviewChange
 from thidua.changes.wording import compare_wordings, show_words
 from thidua.figures.writing import written_number
 from thidua.model.results import Review
@@ -20,7 +20,7 @@ _PLACE_ELSEWHERE = frozenset({"target", "goal", "text"})
 
 
 def compare_reviews(
-    before: Iterable[Reported], after: Iterable[Reported], comparison: Comparison
+    before: Iterable[Reported], after: Iterable[Reported], comparison: RecordComparison
 ) -> tuple[ReviewChange, ...]:
     """Every review that differs; a review is known by its kind and date."""
     old, new = _reviews(before), _reviews(after)
@@ -29,7 +29,7 @@ def compare_reviews(
 
 
 def _compared(
-    old: _Results | None, new: _Results | None, comparison: Comparison
+    old: _Results | None, new: _Results | None, comparison: RecordComparison
 ) -> ReviewChange | None:
     review = _review_of(new or old or {})
     name = f"{labels.REVIEWS[review.kind]} {review.date.in_words()}: {review.source.text}"
@@ -44,7 +44,9 @@ def _compared(
 
 
 def _results(
-    old: Mapping[Key, list[Reported]], new: Mapping[Key, list[Reported]], comparison: Comparison
+    old: Mapping[Key, list[Reported]],
+    new: Mapping[Key, list[Reported]],
+    comparison: RecordComparison,
 ) -> Iterator[ResultChange]:
     keys = [*new, *(key for key in old if key not in new)]
     for key in keys:
@@ -53,7 +55,7 @@ def _results(
         outcomes = _outcomes(there), _outcomes(here)
         if not comparison.is_linked:  # without indicators nobody knows which way is progress
             outcomes = (), ()
-        others: tuple[Difference, ...] = ()
+        others: tuple[FieldDifference, ...] = ()
         if there and here:
             first, second = there[0].result, here[0].result
             others = tuple(comparison.differences(first, second, _PLACE_ELSEWHERE))

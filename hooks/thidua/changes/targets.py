@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from thidua.changes.records import Comparison, pair_in_order
+from thidua.changes.records import RecordComparison, pair_in_order
 from thidua.changes.report import NO_NUMBERS, Fate, Numbers, TargetChange, Words
 from thidua.changes.wording import compare_wordings, show_words
 from thidua.figures.writing import written
@@ -15,7 +15,7 @@ _ELSEWHERE = frozenset({"text", "parts", "figures", "indicators"})
 
 
 def compare_targets(
-    before: Sequence[TargetLine], after: Sequence[TargetLine], comparison: Comparison
+    before: Sequence[TargetLine], after: Sequence[TargetLine], comparison: RecordComparison
 ) -> tuple[TargetChange, ...]:
     """Every line that differs, target by target; targets are known by their lasting number.
 
@@ -53,7 +53,7 @@ def numbers_in(line: TargetLine) -> Numbers:
 
 
 def _compared(
-    before: list[TargetLine], after: list[TargetLine], comparison: Comparison
+    before: list[TargetLine], after: list[TargetLine], comparison: RecordComparison
 ) -> Iterator[TargetChange]:
     """The lines of one target: its own first, then those below, paired by their words."""
     if not before or not after:
@@ -78,7 +78,7 @@ def _pairs_below(
 
 
 def _line(
-    old: TargetLine | None, new: TargetLine | None, comparison: Comparison
+    old: TargetLine | None, new: TargetLine | None, comparison: RecordComparison
 ) -> TargetChange | None:
     if old is None:
         return _alone(new, Fate.ADDED) if new else None
