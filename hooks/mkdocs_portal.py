@@ -24,13 +24,13 @@ from mkdocs.utils import CountHandler
 from pathspec.gitignore import GitIgnoreSpec
 
 from icon_sets import find_icon_sets
-from thidua.engine import OVERRIDES
-from thidua.icons import Icons
-from thidua.pages.page import Heading
-from thidua.pages.standing import WrittenSource
-from thidua.problems import DataProblemsError
-from thidua.publish import publish, staging_folder
-from thidua.site import Site
+from thidua.foundation.engine import OVERRIDES
+from thidua.foundation.files import publish, staging_folder
+from thidua.foundation.problems import DataProblemsError
+from thidua.look.icons import Icons
+from thidua.site.build import Site
+from thidua.site.pages.page import Heading
+from thidua.site.pages.standing import WrittenSource
 from thidua.written.dialect import markdown_settings
 from thidua.written.files import docs_files, text_folders
 from thidua.written.furniture import Furniture

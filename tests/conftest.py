@@ -14,8 +14,8 @@ from drafts import PLANS
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer
 from publishing import built_portal, host_folder  # noqa: F401 - fixtures
-from thidua.audit.pages import PublishedPage, read_site
-from thidua.drafting.vocabulary import Vocabulary, read_vocabulary
+from thidua.authoring.drafting.vocabulary import Vocabulary, read_vocabulary
+from thidua.site.audit.pages import PublishedPage, read_site
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
 

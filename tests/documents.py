@@ -22,9 +22,9 @@ from docx.shared import Cm, Pt
 from PIL import Image, ImageFilter
 from playwright.sync_api import Browser
 
-from thidua.manuscript.model import Paragraph
-from thidua.manuscript.plaintext import read_text
-from thidua.vietnamese import fold
+from thidua.attachments.text.model import Paragraph
+from thidua.attachments.text.plaintext import read_text
+from thidua.language.vietnamese import fold
 from workspace import FIVE_PLANS
 
 TYPES = ("KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH")

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from thidua.drafting.model import Node, Told
-from thidua.drafting.plan import Draft, draft_plan
-from thidua.drafting.vocabulary import Vocabulary
-from thidua.manuscript.model import Manuscript
-from thidua.markup import one_line, plain
-from thidua.sourcetext import decode
-from thidua.yamltree import parse
-from thidua.yamltree import plain as plain_tree
+from thidua.attachments.text.model import Manuscript
+from thidua.authoring.drafting.model import Node, Told
+from thidua.authoring.drafting.plan import Draft, draft_plan
+from thidua.authoring.drafting.vocabulary import Vocabulary
+from thidua.datafiles.decoding import decode
+from thidua.datafiles.yamltree import parse
+from thidua.datafiles.yamltree import plain as plain_tree
+from thidua.language.markup import one_line, plain
 from workspace import FIVE_PLANS, REPOSITORY
 
 TODAY = date(2026, 11, 20)

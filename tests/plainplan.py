@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.markup import plain
+from thidua.language.markup import plain
 from thidua.model import Plan
 from thidua.model.document import Authority, Document, Recipient
 from thidua.model.plan import Item, Items, Section

@@ -21,25 +21,29 @@ from people import person
 from portal_cli import main
 from portal_cli.serving import SiteServer
 from repositories import git
-from thidua import paths
-from thidua.addresses.book import ADDRESSES, AddressBook, localised
-from thidua.addresses.former import UnreadableError, address_list, read_address_list, read_former
-from thidua.addresses.forwards import forwards, nginx_map, redirects, settle
-from thidua.addresses.lasting import TO_BE_WRITTEN, addresses_last
-from thidua.addresses.places import FURNITURE
-from thidua.addresses.standing import LISTS, Standing, Thing
-from thidua.audit.pages import PublishedPage, read_site
-from thidua.engine import OVERRIDES
-from thidua.loading import load
-from thidua.model import Addresses
+from thidua.foundation.engine import OVERRIDES
+from thidua.foundation.problems import DataProblemsError, Problem, Severity, errors
+from thidua.language.web_address import Purpose, read_web_address
+from thidua.model import Addresses, paths
 from thidua.model.addresses import read_place
-from thidua.opendata.description import TITLES
-from thidua.pages.page import Address
-from thidua.pages.standing import WrittenSource, not_found_page
-from thidua.problems import DataProblemsError, Problem, Severity, errors
-from thidua.site import Site
-from thidua.sources import Sources
-from thidua.web_address import Purpose, read_web_address
+from thidua.portal.addresses.book import ADDRESSES, AddressBook, localised
+from thidua.portal.addresses.former import (
+    UnreadableError,
+    address_list,
+    read_address_list,
+    read_former,
+)
+from thidua.portal.addresses.forwards import forwards, nginx_map, redirects, settle
+from thidua.portal.addresses.lasting import TO_BE_WRITTEN, addresses_last
+from thidua.portal.addresses.places import FURNITURE
+from thidua.portal.addresses.standing import LISTS, Standing, Thing
+from thidua.portal.loading import load
+from thidua.portal.sources import Sources
+from thidua.site.audit.pages import PublishedPage, read_site
+from thidua.site.build import Site
+from thidua.site.opendata.description import TITLES
+from thidua.site.pages.page import Address
+from thidua.site.pages.standing import WrittenSource, not_found_page
 from thidua.written.added import ADDED
 from thidua.written.files import docs_files
 from workspace import FIVE_PLANS, Workspace
@@ -926,7 +930,7 @@ def test_two_things_at_one_address_stop_the_build(portal: Workspace, tmp_path: P
         page = not_found_page(site.catalogue)
         taking = [Address(address, None, partial(replace, page))]
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("thidua.site.old_pages", lambda _, given=taking: given)
+            patched.setattr("thidua.site.build.old_pages", lambda _, given=taking: given)
             site.written(WrittenSource("gioi-thieu/", "", (), META, ""))
             folder = tmp_path / address.replace("/", "-")
             (folder / "mau/data").mkdir(parents=True)

@@ -13,9 +13,9 @@ import pytest
 from filemakers import docx
 from people import person
 from plainplan import printed
+from thidua.datafiles.schemas import write_schemas
+from thidua.datafiles.validation import read
 from thidua.model import Plan
-from thidua.schemas import write_schemas
-from thidua.validation import read
 from workspace import REPOSITORY
 
 BASE = REPOSITORY / "tests" / "problems" / "_base"

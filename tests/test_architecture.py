@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,47 +16,23 @@ HOOKS = REPOSITORY / "hooks"
 CORE = sorted((HOOKS / "thidua").rglob("*.py"))
 EDGES = sorted([*HOOKS.glob("*.py"), *(HOOKS / "portal_cli").glob("*.py")])
 
-# From the bottom up: a module may import those on lines above its own, and on its own line.
-LAYERS = (
-    (
-        "vietnamese",
-        "document_number",
-        "dates",
-        "problems",
-        "publish",
-        "parallel",
-        "engine",
-        "questions",
-        "plain_words",
-    ),
-    ("web_address", "htmltokens"),
-    ("yamllines",),
-    ("yamlindent",),
-    ("audit", "yamladvice", "sourcetext", "markup", "figures", "kept", "manuscript"),
-    ("yamltree",),
-    ("model",),
-    ("labels",),
-    ("validation",),
-    ("closed_lists",),
-    ("printed", "originals", "schemas", "reference", "abbreviations", "targets", "paths"),
-    ("svg", "drawings", "icons"),
-    ("results", "canonical", "fidelity", "look", "written", "templates"),
-    ("assets", "own_assets"),
-    ("sources", "citations", "referring", "addresses", "earlier"),
-    ("rules",),
-    ("catalogue",),
-    ("loading",),
-    ("newplan", "wheels"),
-    ("newportal", "migrations", "changelog"),
-    ("drafting",),
-    ("paging", "summary", "chart"),
-    ("opendata",),
-    ("pages",),
-    ("search", "changes"),
-    ("render",),
-    ("site",),
+# The rooms of the core, ground floor first: code in a room imports only from rooms before its own.
+ROOMS = (
+    "foundation",
+    "language",
+    "figures",
+    "model",
+    "datafiles",
+    "attachments",
+    "look",
+    "written",
+    "portal",
+    "site",
+    "changes",
+    "authoring",
+    "upkeep",
 )
-HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
+FLOOR = {name: floor for floor, name in enumerate(ROOMS)}
 IMPURE_CALLS = {"print", "input", "exit", "open"}
 IMPURE_MODULES = {
     "http",
@@ -71,41 +48,62 @@ IMPURE_MODULES = {
 }
 
 
+def dotted_name(path: Path) -> str:
+    """What a core module is called, such as ``thidua.language.dates``."""
+    return ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {dotted_name(path): path for path in CORE}
+
+
 def imported(path: Path) -> Iterator[str]:
-    """The dotted name of everything a file imports."""
+    """The dotted name of everything a file imports; a module's own where it imports a module."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            if node.module == "thidua" and [alias.name for alias in node.names] == ["__version__"]:
-                continue
-            if node.module in ("thidua", "thidua.pages", "thidua.rules"):
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
-            else:
-                yield node.module
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in MODULES else node.module
 
 
-def layer_of(dotted: str) -> str:
-    return dotted.split(".")[1]
+def imported_modules(name: str) -> set[str]:
+    """The core modules that one imports; the version number in ``thidua`` does not count."""
+    return {one for one in imported(MODULES[name]) if one in MODULES and one != "thidua"}
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.relative_to(HOOKS).as_posix())
-def test_core_knows_no_framework_and_imports_run_one_way(path: Path) -> None:
-    """A core module imports only what is below it, and nothing of MkDocs."""
-    parts = path.relative_to(HOOKS / "thidua").with_suffix("").parts
-    if parts == ("__init__",):
-        return
-    own = parts[0]
+def test_core_imports_a_few_libraries_and_no_framework(path: Path) -> None:
+    """MkDocs and its themes come and go; the core outlives them."""
     allowed = {"thidua", "jinja2", "markdown", "markupsafe", "numpy", "pydantic"}
     allowed |= {"pydantic_core", "rjsmin", "xlsxwriter", "yaml"}
     allowed |= {"PIL", "docx", "lxml", "openpyxl", "pypdf", "pypdfium2"}
     for name in imported(path):
         top = name.split(".")[0]
         assert top in allowed or top in sys.stdlib_module_names, f"{path} imports {name}"
-        if top == "thidua" and name != "thidua":
-            layer = layer_of(name)
-            assert layer in HEIGHT, f"{layer} has no place in LAYERS"
-            assert layer == own or HEIGHT[layer] <= HEIGHT[own], f"{own} imports {layer} above it"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_from_the_floors_below(room: str) -> None:
+    """Whoever changes a room need not look at those above it."""
+    for name in MODULES:
+        if name.split(".")[1:2] == [room]:
+            for other in imported_modules(name):
+                target = other.split(".")[1]
+                assert FLOOR[target] <= FLOOR[room], f"{name} imports {other} from above"
+
+
+def test_no_two_modules_import_each_other_by_any_way() -> None:
+    """A module is understood from what it imports, never from itself."""
+    sorter = graphlib.TopologicalSorter({name: imported_modules(name) for name in MODULES})
+    assert len(list(sorter.static_order())) == len(MODULES)
+
+
+def test_every_module_is_in_a_room() -> None:
+    """No module stands loose beside the rooms, and no room is missing from the list."""
+    rooms = {name.split(".")[1] for name in MODULES if name != "thidua"}
+    assert rooms == set(ROOMS)
+    assert {path.stem for path in (HOOKS / "thidua").glob("*.py")} == {"__init__"}
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.relative_to(HOOKS).as_posix())
@@ -144,14 +142,10 @@ def test_a_rule_is_nobodys_library(path: Path) -> None:
     """What a rule knows and others need stands below the rules; outside them only all is run."""
     rules = HOOKS / "thidua" / "rules"
     if path.parent != rules:
-        names = {name.split(".")[2] for name in imported(path) if name.startswith("thidua.rules.")}
+        names = {
+            name.split(".")[2] for name in imported(path) if name.startswith("thidua.portal.rules.")
+        }
         assert not names & {module.stem for module in rules.glob("*.py")}
-
-
-def test_every_layer_exists() -> None:
-    """The list of layers is the list of modules."""
-    modules = {path.relative_to(HOOKS / "thidua").parts[0].removesuffix(".py") for path in CORE}
-    assert modules - {"__init__"} == set(HEIGHT)
 
 
 def test_only_the_edge_knows_mkdocs() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from portal_cli import main
-from thidua.audit import audit_site, choose_pages, survey_site
-from thidua.problems import Severity
+from thidua.foundation.problems import Severity
+from thidua.site.audit import audit_site, choose_pages, survey_site
 from workspace import run_portal
 
 PAGE = """\

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from thidua.audit.pages import PublishedPage, read_page
-from thidua.pages.standing import home_page
+from thidua.site.audit.pages import PublishedPage, read_page
+from thidua.site.pages.standing import home_page
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 BASE = "https://cong-thi-dua.example/"

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from thidua import yamltree
-from thidua.canonical.appending import with_record
-from thidua.canonical.formatting import same_words
-from thidua.canonical.reading import read_tree
-from thidua.canonical.tree import Node, plain, tree_of
-from thidua.canonical.writing import write
-from thidua.vietnamese import nfc
+from thidua.datafiles import yamltree
+from thidua.datafiles.format.appending import with_record
+from thidua.datafiles.format.formatting import same_words
+from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.tree import Node, plain, tree_of
+from thidua.datafiles.format.writing import write
+from thidua.language.vietnamese import nfc
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE
 
 FILES = sorted(path for data in (FIVE_PLANS / "data", SAMPLE) for path in data.rglob("*.yml"))

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from hostile import HOSTILE_WORDS, assert_inert
 from people import person
 from portal_cli import main
-from thidua.addresses.book import OldAddress
+from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.changes import (
     Report,
     State,
@@ -38,11 +38,11 @@ from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import AddressChanges, Fate, FileFacts
 from thidua.changes.state import PlanState
 from thidua.changes.wording import compare_wordings
+from thidua.datafiles.yamltree import parse, plain
 from thidua.model import Honoree, Indicators, Issuers, Plan, PortalIdentity, Results
-from thidua.originals.published import KIND_NAMES
-from thidua.results import reported
-from thidua.targets import Linker, target_lines
-from thidua.yamltree import parse, plain
+from thidua.portal.addresses.book import OldAddress
+from thidua.portal.results import reported
+from thidua.portal.targets import Linker, target_lines
 from workspace import REPOSITORY, SAMPLE, SAMPLE_PLAN, Workspace
 
 PLAN = "xa-mau-2026-kinh-te-xa-hoi"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from portal_cli import main
-from thidua.closed_lists import engine_lists, read_closed_lists
-from thidua.loading import load_or_raise
+from thidua.datafiles.closed_lists import engine_lists, read_closed_lists
+from thidua.portal.loading import load_or_raise
 from workspace import REPOSITORY, Workspace
 
 BASE = REPOSITORY / "tests" / "problems" / "_base"

@@ -18,12 +18,12 @@ from documents import given_text, scan_file, word_document, wrapped
 from drafts import OTHERS, PLANS, TODAY, by_hand, compare, drafted, facts, values
 from portal_cli import main
 from portal_cli.tesseract import recognise
-from thidua.drafting.plan import Draft
-from thidua.drafting.record import plan_text
-from thidua.drafting.vocabulary import Vocabulary
-from thidua.manuscript.legacy import TCVN3_LETTERS
-from thidua.manuscript.model import Manuscript
-from thidua.manuscript.reading import read_manuscript
+from thidua.attachments.text.legacy import TCVN3_LETTERS
+from thidua.attachments.text.model import Manuscript
+from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring.drafting.plan import Draft
+from thidua.authoring.drafting.record import plan_text
+from thidua.authoring.drafting.vocabulary import Vocabulary
 from workspace import FIVE_PLANS, Workspace
 
 MUST_BE_WHOLE = (

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from drafts import TODAY, drafted
-from thidua.drafting.record import plan_text
-from thidua.drafting.vocabulary import read_vocabulary
-from thidua.manuscript.plaintext import read_text
+from thidua.attachments.text.plaintext import read_text
+from thidua.authoring.drafting.record import plan_text
+from thidua.authoring.drafting.vocabulary import read_vocabulary
+from thidua.datafiles.validation import read
 from thidua.model import Plan
-from thidua.validation import read
 from workspace import FIVE_PLANS, REPOSITORY
 
 TEXTS = sorted([*FIVE_PLANS.glob("data/plans/*/*.txt"), *REPOSITORY.glob("tests/drafting/*.txt")])

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser
 from documents import text_in, text_pdf, word_document, wrapped
 from drafts import OTHERS, drafted, values
 from portal_cli import main
-from thidua.audit.pages import read_site
-from thidua.drafting.vocabulary import Vocabulary
-from thidua.manuscript.reading import read_manuscript
+from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring.drafting.vocabulary import Vocabulary
+from thidua.site.audit.pages import read_site
 from workspace import FIVE_PLANS, Workspace
 
 NOT_LAID_OUT = {

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from portal_cli import main
-from thidua.audit.pages import read_site
-from thidua.summary import summary
+from thidua.site.audit.pages import read_site
+from thidua.site.summary import summary
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 DRAFT = SAMPLE_PLAN.replace("kinh-te-xa-hoi", "giao-thong")

@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 
-from thidua.fidelity.checking import check
-from thidua.fidelity.model import Fidelity, Outcome
-from thidua.fidelity.quotes import quotes
-from thidua.fidelity.words import Words
+from thidua.attachments.comparison.checking import check
+from thidua.attachments.comparison.model import Fidelity, Outcome
+from thidua.attachments.comparison.quotes import quotes
+from thidua.attachments.comparison.words import Words
+from thidua.attachments.text.model import Manuscript, Paragraph, Place
+from thidua.attachments.text.reading import read_manuscript
+from thidua.datafiles.validation import read
 from thidua.figures import lexicon
-from thidua.manuscript.model import Manuscript, Paragraph, Place
-from thidua.manuscript.reading import read_manuscript
 from thidua.model import Plan
-from thidua.printed import passages
-from thidua.validation import read
+from thidua.model.printed import passages
 from workspace import FIVE_PLANS
 
 PLANS = sorted((FIVE_PLANS / "data" / "plans").glob("*/plan.yml"))

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from thidua.dates import Edtf
-from thidua.fidelity import days
-from thidua.fidelity.checking import can_be_compared, check
-from thidua.fidelity.model import Fidelity, Outcome, decoded, encoded
-from thidua.fidelity.words import Words, normal
-from thidua.manuscript.model import Manuscript, Paragraph, Place
+from thidua.attachments.comparison import days
+from thidua.attachments.comparison.checking import can_be_compared, check
+from thidua.attachments.comparison.model import Fidelity, Outcome, decoded, encoded
+from thidua.attachments.comparison.words import Words, normal
+from thidua.attachments.text.model import Manuscript, Paragraph, Place
+from thidua.language.dates import Edtf
 from thidua.model import Plan
-from thidua.printed import passages
+from thidua.model.printed import passages
 
 
 def checked(plan: Plan, *originals: Words) -> Fidelity:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from thidua.catalogue import Catalogue
-from thidua.fidelity.model import Fidelity, LineVerdict, Outcome, Spot
-from thidua.manuscript.model import Place
+from thidua.attachments.comparison.model import Fidelity, LineVerdict, Outcome, Spot
+from thidua.attachments.text.model import Place
+from thidua.foundation.problems import errors
 from thidua.model.document import Attachment, OriginalKind
-from thidua.pages.fidelity import comparison, spots
-from thidua.problems import errors
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages.fidelity import comparison, spots
 from workspace import SAMPLE_PLAN, Workspace
 
 FOUND, NOTED, RECOGNISED = Outcome.FOUND, Outcome.NOTED, Outcome.RECOGNISED

@@ -22,7 +22,7 @@ from thidua.figures.records import reading_record
 from thidua.figures.scanning import number, scan
 from thidua.figures.units import Unit, unit_of
 from thidua.figures.writing import written
-from thidua.loading import load_or_raise
+from thidua.portal.loading import load_or_raise
 from workspace import FIVE_PLANS
 
 GOLDENS = Path(__file__).parent / "figures"

@@ -14,7 +14,7 @@ import pytest
 from hostile import HOSTILE_LINES, assert_inert
 from portal_cli import main
 from portal_cli.formats import FORMATS, formatted, text_line
-from thidua.problems import Position, Problem, Severity
+from thidua.foundation.problems import Position, Problem, Severity
 from workspace import SAMPLE_PLAN, Workspace
 
 PLAN = "data/plans/xa-mau-2026/plan.yml"

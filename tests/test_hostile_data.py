@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from portal_cli.serving import SiteServer
-from thidua.audit.pages import read_site
+from thidua.site.audit.pages import read_site
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 HOSTILE = (

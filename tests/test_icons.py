@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 
 from icon_sets import find_icon_sets
-from thidua.drawings import UnusableIconError, redraw
-from thidua.engine import OVERRIDES
-from thidua.icons import Icons
-from thidua.loading import load
+from thidua.foundation.engine import OVERRIDES
+from thidua.look.drawings import UnusableIconError, redraw
+from thidua.look.icons import Icons
+from thidua.portal.loading import load
 from workspace import SAMPLE_PLAN, Workspace
 
 PATH = re.compile(r'<path d="([^"]*)"')

@@ -12,7 +12,9 @@ import pytest
 from PIL import Image, ImageChops
 from pydantic import TypeAdapter, ValidationError
 
-from thidua.kept import Kept
+from thidua.attachments.inspection.refusals import Refusal, RefusedError
+from thidua.foundation.cache import Kept
+from thidua.language.web_address import Purpose, read_web_address
 from thidua.look import lettering
 from thidua.look.contrast import TEXT, contrast, least_contrast, nearest_readable, printed_ratio
 from thidua.look.dressing import EMBLEM, Look
@@ -29,8 +31,6 @@ from thidua.look.share import HEIGHT, WIDTH, ShareWords, draw_share_picture, sha
 from thidua.look.stylesheet import theme_css
 from thidua.model.colours import Colours
 from thidua.model.web import Email, Telephone
-from thidua.originals.refusals import Refusal, RefusedError
-from thidua.web_address import Purpose, read_web_address
 from workspace import REPOSITORY, Workspace
 
 FONTS = REPOSITORY / "overrides" / "fonts"

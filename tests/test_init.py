@@ -13,13 +13,13 @@ import pytest
 from environments import run_engine
 from portal_cli import main
 from repositories import git
-from thidua.canonical.formatting import formatted
-from thidua.loading import load
-from thidua.newportal.folder import portal_files
-from thidua.newportal.forges import edit_address, forge_of, repository_address
-from thidua.newportal.questions import QUESTIONS
-from thidua.newportal.skeleton import skeleton_files
-from thidua.wheels import read_engine
+from thidua.datafiles.format.formatting import formatted
+from thidua.portal.loading import load
+from thidua.upkeep.newportal.folder import portal_files
+from thidua.upkeep.newportal.forges import edit_address, forge_of, repository_address
+from thidua.upkeep.newportal.questions import QUESTIONS
+from thidua.upkeep.newportal.skeleton import skeleton_files
+from thidua.upkeep.wheels import read_engine
 from workspace import REPOSITORY
 
 GIVEN = {

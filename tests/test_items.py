@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua.audit.pages import read_site
+from thidua.site.audit.pages import read_site
 from workspace import SAMPLE_PLAN, Workspace
 
 BULLETS = """    - number: "-"

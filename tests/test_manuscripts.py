@@ -15,17 +15,17 @@ from docx.oxml.ns import qn
 
 from documents import given_text, word_document
 from drafts import PLANS
-from thidua.fidelity.checking import check
-from thidua.fidelity.words import Words
-from thidua.manuscript.layout import manuscript_of
-from thidua.manuscript.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
-from thidua.manuscript.lines import Page, Word
-from thidua.manuscript.model import Column, Manuscript
-from thidua.manuscript.plaintext import read_text
-from thidua.manuscript.reading import read_manuscript
+from thidua.attachments.comparison.checking import check
+from thidua.attachments.comparison.words import Words
+from thidua.attachments.text.layout import manuscript_of
+from thidua.attachments.text.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
+from thidua.attachments.text.lines import Page, Word
+from thidua.attachments.text.model import Column, Manuscript
+from thidua.attachments.text.plaintext import read_text
+from thidua.attachments.text.reading import read_manuscript
+from thidua.datafiles.validation import read
 from thidua.model import Plan
-from thidua.printed import passages
-from thidua.validation import read
+from thidua.model.printed import passages
 from workspace import FIVE_PLANS
 
 

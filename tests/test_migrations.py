@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from thidua.canonical.formatting import formatted
-from thidua.engine import VERSION, VOCABULARIES
-from thidua.migrations import MIGRATIONS, migrate
+from thidua.datafiles.format.formatting import formatted
+from thidua.foundation.engine import VERSION, VOCABULARIES
+from thidua.upkeep.migrations import MIGRATIONS, migrate
 from workspace import SAMPLE, Workspace
 
 FIELDS, PORTAL = "data/fields.yml", "data/portal.yml"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from portal_cli import main
-from thidua.canonical.formatting import formatted
-from thidua.newplan.newissuer import proposed_issuer
-from thidua.problems import Severity
+from thidua.authoring.newplan.newissuer import proposed_issuer
+from thidua.datafiles.format.formatting import formatted
+from thidua.foundation.problems import Severity
 from workspace import Workspace
 
 TITLE = "Về việc phát động phong trào thi đua cải cách hành chính năm 2026"

@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser
 
-from thidua.engine import SKELETON
-from thidua.site import POLICY
+from thidua.foundation.engine import SKELETON
+from thidua.site.build import POLICY
 
 SAMPLE = SKELETON / "common" / "deploy" / "nginx.conf"
 STRICT = POLICY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafts import values
-from thidua.drafting.occasions import draft_occasions, printed_occasions
+from thidua.authoring.drafting.occasions import draft_occasions, printed_occasions
 
 SENTENCES = {
     "Lập thành tích chào mừng kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - "

@@ -20,14 +20,14 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from portal_cli.serving import SiteServer
-from thidua.audit.pages import PublishedPage
-from thidua.kept import Kept
-from thidua.loading import load_or_raise
-from thidua.manuscript.reading import read_manuscript
-from thidua.opendata.description import TITLES
-from thidua.opendata.files import open_data_files
-from thidua.opendata.records import all_figures
-from thidua.opendata.tables import COLUMNS, csv_bytes, defused, xlsx_bytes
+from thidua.attachments.text.reading import read_manuscript
+from thidua.foundation.cache import Kept
+from thidua.portal.loading import load_or_raise
+from thidua.site.audit.pages import PublishedPage
+from thidua.site.opendata.description import TITLES
+from thidua.site.opendata.files import open_data_files
+from thidua.site.opendata.records import all_figures
+from thidua.site.opendata.tables import COLUMNS, csv_bytes, defused, xlsx_bytes
 from workspace import FIVE_PLANS, SAMPLE_PLAN, Workspace
 
 API = "api/v1"

@@ -13,19 +13,19 @@ import pytest
 from PIL import Image
 
 import filemakers as make
-from thidua import paths
-from thidua.audit.pages import read_page
-from thidua.kept import Kept
-from thidua.loading import load_or_raise
+from thidua.attachments.inspection import inspect_file, refusals
+from thidua.attachments.inspection.facts import Extent, Findings
+from thidua.attachments.inspection.inspection import inspect
+from thidua.attachments.inspection.naming import TABLES
+from thidua.attachments.inspection.preview import draw
+from thidua.attachments.inspection.recognised import unprinted
+from thidua.foundation.cache import Kept
+from thidua.model import paths
 from thidua.model.document import Language
-from thidua.originals import inspect_file, refusals
-from thidua.originals.facts import Extent, Findings
-from thidua.originals.inspection import inspect
-from thidua.originals.naming import TABLES
-from thidua.originals.preview import draw
-from thidua.originals.recognised import unprinted
-from thidua.pages.originals import file_cards
-from thidua.search.entries import OUTLINE, plan_entries
+from thidua.portal.loading import load_or_raise
+from thidua.site.audit.pages import read_page
+from thidua.site.pages.originals import file_cards
+from thidua.site.search.entries import OUTLINE, plan_entries
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 JS = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
@@ -395,7 +395,7 @@ def test_outcomes_are_kept_by_content(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "a.pdf").write_bytes(make.pdf())
     (tmp_path / "b.pdf").write_bytes(make.pdf()[:-300])
     before = [inspect_file(tmp_path / name, 20, kept) for name in ("a.pdf", "b.pdf")]
-    monkeypatch.setattr("thidua.originals.inspection.inspect", None)
+    monkeypatch.setattr("thidua.attachments.inspection.inspection.inspect", None)
     after = [inspect_file(tmp_path / name, 20, kept) for name in ("a.pdf", "b.pdf")]
     assert after == before
     assert isinstance(after[0].outcome, Findings)

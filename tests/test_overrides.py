@@ -11,15 +11,11 @@ from typing import Any
 import jinja2
 import pytest
 
-from thidua.assets import Assets
-from thidua.engine import OVERRIDES
+from thidua.foundation.engine import OVERRIDES
+from thidua.foundation.problems import DataProblemsError
+from thidua.look.assets import Assets
 from thidua.look.dressing import Look
-from thidua.model.colours import DEFAULT_COLOURS
-from thidua.pages import generated_pages
-from thidua.problems import DataProblemsError
-from thidua.rules import RULES, overrides
-from thidua.site import Site
-from thidua.templates.environment import (
+from thidua.look.templates.environment import (
     FILTERS,
     FRAME,
     FRAME_NAMES,
@@ -28,10 +24,14 @@ from thidua.templates.environment import (
     PARTS,
     make_environment,
 )
-from thidua.templates.failures import failures_explained
-from thidua.templates.faults import known_names
-from thidua.templates.reading import Templates
-from thidua.templates.sentences import explain_syntax
+from thidua.look.templates.failures import failures_explained
+from thidua.look.templates.faults import known_names
+from thidua.look.templates.reading import Templates
+from thidua.look.templates.sentences import explain_syntax
+from thidua.model.colours import DEFAULT_COLOURS
+from thidua.portal.rules import RULES, overrides
+from thidua.site.build import Site
+from thidua.site.pages import generated_pages
 from workspace import FIVE_PLANS, Workspace
 
 Override = Callable[[Mapping[str, str]], Workspace]
@@ -92,7 +92,7 @@ def test_templates_are_given_the_filters_that_the_check_knows(
         asked.append(values)
         return make_environment(*values)
 
-    monkeypatch.setattr("thidua.render.make_environment", noted)
+    monkeypatch.setattr("thidua.site.render.make_environment", noted)
     Site(Workspace(tmp_path / "portal", FIVE_PLANS / "data").folder)
     _, names, filters = asked[0]
     assert names.keys() == GLOBALS

@@ -16,12 +16,12 @@ import pytest
 
 from icon_sets import find_icon_sets
 from plainplan import printed
-from thidua.loading import load
+from thidua.datafiles.decoding import MAX_BYTES, decode
+from thidua.datafiles.validation import read
+from thidua.foundation.problems import Problem
 from thidua.model import Plan
-from thidua.problems import Problem
-from thidua.rules import REMINDERS, RULES
-from thidua.sourcetext import MAX_BYTES, decode
-from thidua.validation import read
+from thidua.portal.loading import load
+from thidua.portal.rules import REMINDERS, RULES
 
 CASES = Path(__file__).parent / "problems"
 BASE = CASES / "_base"

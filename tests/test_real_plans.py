@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from thidua.audit.pages import PublishedPage
-from thidua.loading import load
-from thidua.problems import Severity
+from thidua.foundation.problems import Severity
+from thidua.portal.loading import load
+from thidua.site.audit.pages import PublishedPage
 from workspace import FIVE_PLANS
 
 PLANS = sorted(path.parent.name for path in (FIVE_PLANS / "data" / "plans").glob("*/plan.yml"))

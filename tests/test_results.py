@@ -7,10 +7,10 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from thidua.audit.pages import PublishedPage, read_page
 from thidua.figures import read
 from thidua.model.indicator import Better
-from thidua.results import Status, compare, tally
+from thidua.portal.results import Status, compare, tally
+from thidua.site.audit.pages import PublishedPage, read_page
 from workspace import SAMPLE_PLAN, Workspace
 
 MET, NOT_MET, NEITHER = Status.MET, Status.NOT_MET, Status.NOT_COMPARABLE

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafts import TODAY, values
-from thidua.drafting.plan import draft_plan
-from thidua.drafting.vocabulary import Vocabulary
-from thidua.manuscript.reading import read_manuscript
+from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring.drafting.plan import draft_plan
+from thidua.authoring.drafting.vocabulary import Vocabulary
 
 PERIODS = {
     "Từ ngày 15/11 đến ngày 28/02/2025.": ("2024-11-15", "2025-02-28"),

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from thidua import yamltree
-from thidua.audit.pages import PublishedPage
+from thidua.datafiles import yamltree
+from thidua.datafiles.schemas import SCHEMAS, schema_text
+from thidua.datafiles.validation import model_in
+from thidua.foundation.problems import Severity
 from thidua.model import Honoree, Plan
-from thidua.problems import Severity
-from thidua.schemas import SCHEMAS, schema_text
-from thidua.validation import model_in
+from thidua.site.audit.pages import PublishedPage
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from thidua.audit.pages import PublishedPage
-from thidua.loading import load_or_raise
-from thidua.search.encoding import encoded, varint
-from thidua.search.entries import Entry, Kind, Place, WrittenText, other_entries, plan_entries
-from thidua.search.index import BLOCK, SearchFiles, search_files
-from thidua.search.postings import PAGE_SHIFT, PLACE_SHIFT, Postings
-from thidua.search.words import tokens, word
+from thidua.portal.loading import load_or_raise
+from thidua.site.audit.pages import PublishedPage
+from thidua.site.search.encoding import encoded, varint
+from thidua.site.search.entries import Entry, Kind, Place, WrittenText, other_entries, plan_entries
+from thidua.site.search.index import BLOCK, SearchFiles, search_files
+from thidua.site.search.postings import PAGE_SHIFT, PLACE_SHIFT, Postings
+from thidua.site.search.words import tokens, word
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 VECTORS: dict[str, Any] = json.loads(

@@ -17,10 +17,10 @@ from bench.queries import Corpus, _old_placement
 from bench.synthetic import write_portal
 from portal_cli.serving import SiteServer
 from test_search import VECTORS
-from thidua.loading import load_or_raise
-from thidua.search.entries import Entry, Kind, Place
-from thidua.search.index import search_files
-from thidua.vietnamese import fold
+from thidua.language.vietnamese import fold
+from thidua.portal.loading import load_or_raise
+from thidua.site.search.entries import Entry, Kind, Place
+from thidua.site.search.index import search_files
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 PLANS = 30

@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from thidua import markup
-from thidua.dates import Edtf
-from thidua.document_number import DocumentNumber, printed_numbers
+from thidua.language import markup
+from thidua.language.dates import Edtf
+from thidua.language.document_number import DocumentNumber, printed_numbers
+from thidua.language.vietnamese import collation_key, fold, key_named, nearest, slug
 from thidua.model.plan import Item, Items, Occasion
+from thidua.model.printed import printed_items
 from thidua.model.types import vietnamese_number
-from thidua.paging import slices
-from thidua.printed import printed_items
-from thidua.vietnamese import collation_key, fold, key_named, nearest, slug
+from thidua.site.paging import slices
 
 
 @pytest.mark.parametrize(

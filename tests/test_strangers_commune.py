@@ -19,8 +19,8 @@ import pytest
 from documents import text_in, word_document
 from environments import Environment, run_engine, run_program
 from people import person
+from thidua.datafiles.validation import read
 from thidua.model import PortalIdentity
-from thidua.validation import read
 from workspace import FIVE_PLANS, REPOSITORY
 
 PLAN = "may-trang-2026-doan-ket"

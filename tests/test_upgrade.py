@@ -14,12 +14,12 @@ import pytest
 from environments import Environment, copy_engine, run_engine
 from portal_cli import main
 from portal_cli.wheel import write_engine
-from thidua.engine import VERSION
-from thidua.newportal.folder import start_portal
-from thidua.newportal.manifest import MANIFEST, digest, read_manifest
-from thidua.newportal.refreshing import refresh
-from thidua.newportal.snapshot import Snapshot, migrated_files
-from thidua.wheels import file_name, pack_wheel, unpack_wheel
+from thidua.foundation.engine import VERSION
+from thidua.upkeep.newportal.folder import start_portal
+from thidua.upkeep.newportal.manifest import MANIFEST, digest, read_manifest
+from thidua.upkeep.newportal.refreshing import refresh
+from thidua.upkeep.newportal.snapshot import Snapshot, migrated_files
+from thidua.upkeep.wheels import file_name, pack_wheel, unpack_wheel
 from workspace import REPOSITORY
 
 OLD = "0.9.0"
@@ -249,7 +249,7 @@ def test_what_ends_half_way_can_be_done_again(
         path.write_bytes(content)
 
     with monkeypatch.context() as broken:
-        broken.setattr("thidua.newportal.refreshing.replace", fill)
+        broken.setattr("thidua.upkeep.newportal.refreshing.replace", fill)
         with pytest.raises(OSError, match="full"):
             refresh(portal)
     refreshed = refresh(portal)

@@ -12,9 +12,9 @@ import pytest
 
 from portal_cli import main
 from portal_cli.wheel import write_engine
-from thidua.changelog import Release, releases_since
-from thidua.engine import VERSION
-from thidua.wheels import (
+from thidua.foundation.engine import VERSION
+from thidua.upkeep.changelog import Release, releases_since
+from thidua.upkeep.wheels import (
     UnusableWheelError,
     file_name,
     pack_wheel,

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from portal_cli.main import VERBS
-from thidua.engine import SKELETON
+from thidua.foundation.engine import SKELETON
 from workspace import REPOSITORY
 
 GITHUB = SKELETON / "github" / ".github" / "workflows" / "portal.yml"

@@ -15,15 +15,15 @@ from pymdownx.snippets import SnippetMissingError  # type: ignore[import-untyped
 from icon_sets import find_icon_sets
 from portal_cli.accessibility import find_broken_rules_in_looks
 from portal_cli.serving import SiteServer
-from thidua.assets import FURNITURE
-from thidua.audit import read_site
-from thidua.engine import WRITTEN
-from thidua.htmltokens import Tag, read_tokens
-from thidua.icons import Icons
+from thidua.foundation.engine import WRITTEN
+from thidua.look.assets import FURNITURE
+from thidua.look.icons import Icons
+from thidua.site.audit import read_site
 from thidua.written.checking import written_problems
 from thidua.written.dialect import plain_converter
 from thidua.written.files import text_folders
 from thidua.written.furniture import CALLOUTS, Furniture
+from thidua.written.htmltokens import Tag, read_tokens
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 HEAD = (

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 from plainplan import printed
-from thidua.loading import Loaded, load
+from thidua.datafiles.validation import read
 from thidua.model import Plan
-from thidua.validation import read
+from thidua.portal.loading import Loaded, load
 
 REPOSITORY = Path(__file__).parent.parent
 FIVE_PLANS = REPOSITORY / "tests" / "fixtures" / "five-plans"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from portal_cli.serving import SiteServer
-from thidua.problems import FILE_START, Problem
+from thidua.foundation.problems import FILE_START, Problem
 
 LOOKS: Mapping[str, Mapping[str, str]] = {
     "nền sáng": {"color_scheme": "light", "contrast": "no-preference"},

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from portal_cli.formats import text_line
-from thidua.problems import Problem, Severity
-from thidua.vietnamese import did_you_mean
+from thidua.foundation.problems import Problem, Severity
+from thidua.language.vietnamese import did_you_mean
 
 HELP = frozenset({"-h", "--help"})
 _UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")

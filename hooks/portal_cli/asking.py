@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from portal_cli.arguments import Parser, tell
-from thidua.questions import Answers, Question
+from thidua.authoring.questions import Answers, Question
 
 Mending = Callable[[str, ValueError], str | None]
 """What may save a refused answer: takes it with the refusal, gives the answer to keep, or None."""

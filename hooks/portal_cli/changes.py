@@ -9,9 +9,9 @@ from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
 from portal_cli.git import BaseError, data_at, default_base
 from thidua.changes import Report, as_html, as_markdown, compare_states, read_state, state_of
-from thidua.loading import load_or_raise
-from thidua.problems import DataProblemsError
-from thidua.publish import replace
+from thidua.foundation.files import replace
+from thidua.foundation.problems import DataProblemsError
+from thidua.portal.loading import load_or_raise
 
 _ABOUT = (
     "So dữ liệu hiện tại với dữ liệu ở BASE và nói những gì thay đổi đối với người đọc: kế hoạch, "

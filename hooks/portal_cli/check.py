@@ -11,10 +11,10 @@ from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, root_of, tell
 from portal_cli.earlier_state import add_options, lasting_rules
 from portal_cli.formats import FORMATS, TEXT, formatted
-from thidua.loading import load
-from thidua.problems import Problem, errors
-from thidua.summary import summary
-from thidua.vietnamese import did_you_mean
+from thidua.foundation.problems import Problem, errors
+from thidua.language.vietnamese import did_you_mean
+from thidua.portal.loading import load
+from thidua.site.summary import summary
 
 _ABOUT = (
     "Kiểm tra mọi tệp trong data/, docs/ và overrides/. Mỗi lỗi một dòng: tệp:dòng:cột: câu nói "

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
 from portal_cli.tesseract import TesseractError, recognise
-from thidua.drafting.files import PICTURES, Given
-from thidua.drafting.plan import Draft
-from thidua.drafting.record import plan_file
-from thidua.drafting.starting import UnusableError, start_draft
-from thidua.drafting.vocabulary import Vocabulary, read_vocabulary
-from thidua.kept import Kept
-from thidua.manuscript.plaintext import decoded
-from thidua.originals.facts import Findings
-from thidua.originals.inspection import inspect_file
-from thidua.originals.refusals import Refusal
+from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.inspection.inspection import inspect_file
+from thidua.attachments.inspection.refusals import Refusal
+from thidua.attachments.text.plaintext import decoded
+from thidua.authoring.drafting.files import PICTURES, Given
+from thidua.authoring.drafting.plan import Draft
+from thidua.authoring.drafting.record import plan_file
+from thidua.authoring.drafting.starting import UnusableError, start_draft
+from thidua.authoring.drafting.vocabulary import Vocabulary, read_vocabulary
+from thidua.foundation.cache import Kept
 
 _ABOUT = (
     "Đọc văn bản nhận được (DOCX, ODT, PDF, bản quét, TXT) và viết sẵn kế hoạch: phần đầu, căn cứ, "

@@ -17,13 +17,13 @@ from portal_cli.git import (
     data_at,
     default_base,
 )
-from thidua import paths
-from thidua.addresses.book import ADDRESSES
-from thidua.addresses.former import Former, UnreadableError, read_address_list, read_former
-from thidua.addresses.lasting import addresses_last, days_have_come
-from thidua.problems import FILE_START, Problem, Severity
-from thidua.rules import Rule
-from thidua.sources import Sources
+from thidua.foundation.problems import FILE_START, Problem, Severity
+from thidua.model import paths
+from thidua.portal.addresses.book import ADDRESSES
+from thidua.portal.addresses.former import Former, UnreadableError, read_address_list, read_former
+from thidua.portal.addresses.lasting import addresses_last, days_have_come
+from thidua.portal.rules import Rule
+from thidua.portal.sources import Sources
 
 NONE = "none"
 _MAIN = "origin/main"

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
-from thidua.canonical.formatting import formatted, home_of
-from thidua.labels import quantity
-from thidua.loading import data_files
-from thidua.publish import replace
+from thidua.datafiles.format.formatting import formatted, home_of
+from thidua.foundation.files import replace
+from thidua.model.labels import quantity
+from thidua.portal.loading import data_files
 
 _ABOUT = (
     "Viết lại các tệp dữ liệu theo mẫu chung: thứ tự mục, thụt lề, dấu ngoặc, xuống dòng. Không "

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from thidua import __version__
-from thidua.plain_words import markdown_code, markdown_words, visible
-from thidua.problems import Problem, Severity
+from thidua.foundation.problems import Problem, Severity
+from thidua.language.plain_words import markdown_code, markdown_words, visible
 
 TEXT = "text"
 _REVIEW_COMMENTS = 50  # a forge notifies people of every one of them

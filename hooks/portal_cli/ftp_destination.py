@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 
 from portal_cli.arguments import tell
 from portal_cli.swap import DestinationError, PublishingError
-from thidua.plain_words import visible
+from thidua.language.plain_words import visible
 
 _PATIENCE = 60  # seconds that a server may be silent
 _PROGRESS = 200  # files from one word about progress to the next

@@ -9,10 +9,10 @@ from icon_sets import find_icon_sets
 from portal_cli.arguments import Parser, Verb, print_problems, tell
 from portal_cli.asking import UnansweredError, add_options, ask
 from portal_cli.wheel import pack_engine
-from thidua.loading import load
-from thidua.newportal.folder import is_free, start_portal
-from thidua.newportal.questions import QUESTIONS
-from thidua.wheels import UnusableWheelError
+from thidua.portal.loading import load
+from thidua.upkeep.newportal.folder import is_free, start_portal
+from thidua.upkeep.newportal.questions import QUESTIONS
+from thidua.upkeep.wheels import UnusableWheelError
 
 _ABOUT = (
     "Lập một cổng mới trong THƯ_MỤC bằng vài câu hỏi: dữ liệu, thiết lập, hướng dẫn, quy trình của "

@@ -26,7 +26,7 @@ from portal_cli.upgrade import UPGRADE
 from portal_cli.verify import VERIFY
 from portal_cli.wheel import WHEEL
 from thidua import __version__
-from thidua.vietnamese import did_you_mean
+from thidua.language.vietnamese import did_you_mean
 
 VERBS: tuple[Verb, ...] = (
     CHECK,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from portal_cli.arguments import Parser, Verb, root_of, tell
-from thidua.engine import VERSION
-from thidua.migrations import Migrated, migrate
-from thidua.newportal.manifest import MANIFEST
-from thidua.newportal.refreshing import refresh
-from thidua.schemas import write_schemas
-from thidua.wheels import version_parts
+from thidua.datafiles.schemas import write_schemas
+from thidua.foundation.engine import VERSION
+from thidua.upkeep.migrations import Migrated, migrate
+from thidua.upkeep.newportal.manifest import MANIFEST
+from thidua.upkeep.newportal.refreshing import refresh
+from thidua.upkeep.wheels import version_parts
 
 _ABOUT = "Chuyển dữ liệu và các tệp đi kèm của Cổng từ phiên bản cũ sang phiên bản đang cài."
 

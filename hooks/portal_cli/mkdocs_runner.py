@@ -21,7 +21,7 @@ from mkdocs.exceptions import MkDocsException
 
 from portal_cli.arguments import tell
 from portal_cli.mkdocs_settings import SETTINGS, SettingsError, load_settings
-from thidua.loading import read_identity
+from thidua.portal.loading import read_identity
 
 
 def build_site(root: Path) -> bool:

@@ -8,11 +8,11 @@ from datetime import date
 
 from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
 from portal_cli.asking import UnansweredError, add_options, ask, typed
+from thidua.authoring.newplan.folder import start
+from thidua.authoring.newplan.lists import NO_LISTS, Lists, read_lists
+from thidua.authoring.newplan.newissuer import NewIssuer, level_named, proposed_issuer
+from thidua.authoring.newplan.questions import UnknownIssuerError, plan_questions
 from thidua.model.vocabulary import Level
-from thidua.newplan.folder import start
-from thidua.newplan.lists import NO_LISTS, Lists, read_lists
-from thidua.newplan.newissuer import NewIssuer, level_named, proposed_issuer
-from thidua.newplan.questions import UnknownIssuerError, plan_questions
 
 _ABOUT = (
     "Bắt đầu một kế hoạch bằng vài câu hỏi: tạo thư mục với `plan.yml` là bản nháp, chép văn bản "

@@ -15,7 +15,7 @@ from portal_cli.arguments import Parser, Verb, root_of, tell
 from portal_cli.folder_destination import FolderDestination
 from portal_cli.ftp_destination import Account, FtpDestination
 from portal_cli.swap import Destination, PublishingError, finished_files, put
-from thidua.labels import quantity
+from thidua.model.labels import quantity
 
 PASSWORD = "PORTAL_PASSWORD"
 _SITE = "site"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from portal_cli.arguments import Parser, Verb, root_of
-from thidua.schemas import write_schemas
+from thidua.datafiles.schemas import write_schemas
 
 _ABOUT = "Viết lại data/schemas/*.json từ mô hình dữ liệu; chạy sau khi mô hình đổi."
 

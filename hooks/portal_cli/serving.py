@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from thidua.site import POLICY
+from thidua.site.build import POLICY
 
 _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 

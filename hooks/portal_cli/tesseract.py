@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from thidua.manuscript.model import Manuscript
-from thidua.manuscript.pictures import DPI, page_count, page_pictures
-from thidua.manuscript.recognition import read_recognised
+from thidua.attachments.text.model import Manuscript
+from thidua.attachments.text.pictures import DPI, page_count, page_pictures
+from thidua.attachments.text.recognition import read_recognised
 
 HOW_TO_INSTALL = (
     "Đây là bản quét, cần chương trình Tesseract có tiếng Việt để đọc chữ. Cài: Windows – bộ cài "

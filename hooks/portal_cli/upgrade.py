@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal_cli.arguments import Parser, Verb, root_of, tell
-from thidua.changelog import releases_since
-from thidua.engine import REQUIREMENTS, VERSION
-from thidua.newportal.snapshot import Snapshot, migrated_files
-from thidua.publish import replace
-from thidua.wheels import (
+from thidua.foundation.engine import REQUIREMENTS, VERSION
+from thidua.foundation.files import replace
+from thidua.upkeep.changelog import releases_since
+from thidua.upkeep.newportal.snapshot import Snapshot, migrated_files
+from thidua.upkeep.wheels import (
     EngineWheel,
     UnusableWheelError,
     engine_in,

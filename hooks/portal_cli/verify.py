@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from portal_cli.accessibility import NoBrowserError, look_at_pages
 from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
-from thidua.audit import choose_pages, find_problems, survey_site
-from thidua.labels import quantity
+from thidua.model.labels import quantity
+from thidua.site.audit import choose_pages, find_problems, survey_site
 
 _ABOUT = (
     "Soát trang đã dựng trong site/: mọi liên kết và mục được dẫn đến, không gì tải từ nơi khác, "

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 
 import thidua
 from portal_cli.arguments import Parser, Verb, tell
-from thidua.engine import REPOSITORY, VERSION
-from thidua.publish import replace
-from thidua.wheels import (
+from thidua.foundation.engine import REPOSITORY, VERSION
+from thidua.foundation.files import replace
+from thidua.upkeep.wheels import (
     PROJECT,
     UnusableWheelError,
     file_hash,

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.plain import write_plain
 from bench.synthetic import write_portal
 from thidua.figures import read
-from thidua.loading import load_or_raise
+from thidua.portal.loading import load_or_raise
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 SIZES = (100, 1000, 3000)

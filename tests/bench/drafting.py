@@ -23,9 +23,9 @@ from playwright.sync_api import sync_playwright
 from documents import GivenText, given_text, text_pdf, word_document
 from drafts import PLANS, TODAY, drafted
 from portal_cli.accessibility import find_browser
-from thidua.drafting.record import plan_text
-from thidua.drafting.vocabulary import Vocabulary, read_vocabulary
-from thidua.manuscript.reading import read_manuscript
+from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring.drafting.record import plan_text
+from thidua.authoring.drafting.vocabulary import Vocabulary, read_vocabulary
 from workspace import FIVE_PLANS
 
 ROUNDS = 5

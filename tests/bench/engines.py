@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from portal_cli.serving import SiteServer
-from thidua.site import POLICY
+from thidua.site.build import POLICY
 
 # Slow 4G and a phone a quarter as fast as this machine, as Lighthouse has them for mobile.
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8,

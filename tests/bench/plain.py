@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from thidua.catalogue import Catalogue
 from thidua.model import Plan
-from thidua.printed import passages
+from thidua.model.printed import passages
+from thidua.portal.catalogue import Catalogue
 
 _CONFIG = """\
 site_name: Cổng Thi đua

@@ -14,12 +14,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from thidua import paths
-from thidua.catalogue import Catalogue
-from thidua.model import Plan
-from thidua.pages.cited import name_of
-from thidua.printed import passages
-from thidua.vietnamese import fold
+from thidua.language.vietnamese import fold
+from thidua.model import Plan, paths
+from thidua.model.printed import passages
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages.cited import name_of
 
 A_CLASS = 12
 MOST_ANSWERS = 0.25  # of all plans: a question that any page answers tells nothing

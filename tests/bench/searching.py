@@ -35,11 +35,11 @@ from bench.plain import write_plain
 from bench.queries import Question, questions
 from bench.synthetic import write_portal
 from portal_cli.accessibility import find_browser
-from thidua.catalogue import Catalogue
-from thidua.loading import load_or_raise
-from thidua.printed import passages
-from thidua.search.entries import other_entries, plan_entries
-from thidua.search.index import search_files
+from thidua.model.printed import passages
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.loading import load_or_raise
+from thidua.site.search.entries import other_entries, plan_entries
+from thidua.site.search.index import search_files
 from workspace import FIVE_PLANS, Workspace
 
 SIZES = (5, 1000, 5000)

@@ -16,9 +16,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from plainplan import printed
+from thidua.datafiles.validation import read
+from thidua.language.vietnamese import slug
 from thidua.model import Plan
-from thidua.validation import read
-from thidua.vietnamese import slug
 from workspace import FIVE_PLANS
 
 DATA = FIVE_PLANS / "data"

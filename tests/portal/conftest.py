@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from icon_sets import find_icon_sets
-from thidua.audit import PublishedPage, read_site
-from thidua.catalogue import Catalogue
-from thidua.loading import load
-from thidua.problems import errors
+from thidua.foundation.problems import errors
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.loading import load
+from thidua.site.audit import PublishedPage, read_site
 from workspace import REPOSITORY, Workspace
 
 

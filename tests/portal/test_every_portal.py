@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from thidua import paths
-from thidua.audit import PublishedPage, find_problems, survey_site
-from thidua.catalogue import Catalogue
+from thidua.datafiles.schemas import SCHEMAS, schema_text
+from thidua.foundation.problems import errors
+from thidua.model import paths
 from thidua.model.honoree import HonoreeKind
-from thidua.pages import generated_pages
-from thidua.problems import errors
-from thidua.schemas import SCHEMAS, schema_text
+from thidua.portal.catalogue import Catalogue
+from thidua.site.audit import PublishedPage, find_problems, survey_site
+from thidua.site.pages import generated_pages
 from workspace import Workspace, run_portal
 
 SCHEMA_COMMENT = "# yaml-language-server: $schema="

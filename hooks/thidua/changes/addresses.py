@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 
-from thidua.addresses.book import AddressBook, OldAddress
-from thidua.addresses.standing import Standing, Thing
 from thidua.changes.report import AddressChanges
+from thidua.portal.addresses.book import AddressBook, OldAddress
+from thidua.portal.addresses.standing import Standing, Thing
 
 
 def compare_addresses(

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from thidua.addresses.book import OldAddress
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import EntryChange, Fate, FieldDifference
 from thidua.changes.state import State
 from thidua.changes.wording import compare_wordings
-from thidua.labels import day
+from thidua.model.labels import day
+from thidua.portal.addresses.book import OldAddress
 
 _IDENTITY, _ISSUER, _ABBREVIATION = "Cổng", "Cơ quan", "Chữ viết tắt"
 _OLD_ADDRESS = "Địa chỉ cũ"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from thidua import paths
 from thidua.changes.addresses import compare_addresses
 from thidua.changes.common_records import compare_common_records
 from thidua.changes.docs_and_look import (
@@ -19,7 +18,8 @@ from thidua.changes.pairing import moves_between, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
 from thidua.changes.report import AddressChanges, Fate, Report
 from thidua.changes.state import State
-from thidua.labels import quantity
+from thidua.model import paths
+from thidua.model.labels import quantity
 
 
 def compare_states(before: State, after: State) -> Report:

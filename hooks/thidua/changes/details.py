@@ -17,7 +17,7 @@ from thidua.changes.report import (
     TargetChange,
     Words,
 )
-from thidua.labels import byte_size
+from thidua.model.labels import byte_size
 
 _BEFORE, _AFTER = "Trước: ", "Sau: "
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua import labels
 from thidua.changes.pairing import Pair
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import Fate, FieldDifference, HonoreeChange
 from thidua.changes.state import State
 from thidua.changes.wording import show_words
-from thidua.model import Honoree
+from thidua.model import Honoree, labels
 from thidua.model.honoree import Consent
 
 _NOT_SHOWN = frozenset({"id", "consent", "takedown"})

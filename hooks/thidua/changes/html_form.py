@@ -8,7 +8,7 @@ from html import escape
 from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Style
 from thidua.changes.layout import TITLE, lay_out
 from thidua.changes.report import Report
-from thidua.plain_words import visible
+from thidua.language.plain_words import visible
 
 _TAGS = {Style.STRONG: "strong", Style.CODE: "code", Style.OLD: "del", Style.NEW: "ins"}
 _HEAD = f"""\

@@ -22,7 +22,7 @@ from thidua.changes.report import (
     PlanChange,
     Report,
 )
-from thidua.labels import quantity
+from thidua.model.labels import quantity
 
 TITLE = "Những gì thay đổi đối với người đọc"
 NOTHING = "Không có gì thay đổi đối với người đọc."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Style
 from thidua.changes.layout import lay_out
 from thidua.changes.report import Report
-from thidua.plain_words import markdown_code, markdown_words
+from thidua.language.plain_words import markdown_code, markdown_words
 
 _FRAMES = {
     Style.PLAIN: "{}",

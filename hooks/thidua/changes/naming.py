@@ -10,12 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from thidua import labels
-from thidua.dates import Edtf
-from thidua.markup import one_line, plain
+from thidua.attachments.inspection.published import KIND_NAMES
+from thidua.language.dates import Edtf
+from thidua.language.markup import one_line, plain
+from thidua.model import labels
 from thidua.model.document import Authority
 from thidua.model.indicator import Better
-from thidua.originals.published import KIND_NAMES
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
     labels.LEVELS,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.engine import OVERRIDES, WRITTEN
-from thidua.sources import SYSTEM_FILES
+from thidua.foundation.engine import OVERRIDES, WRITTEN
+from thidua.portal.sources import SYSTEM_FILES
 from thidua.written.files import DOCS, DocsFile, docs_files
 from thidua.written.text import read_text
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from thidua import paths
 from thidua.changes.state import PlanState, State
-from thidua.model import Honoree
+from thidua.model import Honoree, paths
 
 Value = TypeVar("Value")
 

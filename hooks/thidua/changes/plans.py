@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua import paths
 from thidua.changes.pairing import Pair
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import Fate, FieldDifference, FileChange, FileFacts, PlanChange
@@ -12,8 +11,8 @@ from thidua.changes.reviews import compare_reviews
 from thidua.changes.state import PlanState, State
 from thidua.changes.targets import added_targets, compare_targets, removed_targets
 from thidua.changes.wording import show_words
-from thidua.model import Plan
-from thidua.printed import passages
+from thidua.model import Plan, paths
+from thidua.model.printed import passages
 
 _ELSEWHERE = frozenset({"id", "targets", "attachments", "updated"})
 _FACTS = ("issuer", "number", "issued", "status")

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from thidua.changes.naming import Names, is_reference
 from thidua.changes.report import FieldDifference
 from thidua.changes.wording import compare_wordings
-from thidua.markup import html, one_line, plain
+from thidua.language.markup import html, one_line, plain
 from thidua.model.types import Passage
 
 Path = tuple[str | int, ...]

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from thidua import labels
 from thidua.changes.records import RecordComparison
 from thidua.changes.report import Fate, FieldDifference, ResultChange, ReviewChange
 from thidua.changes.wording import compare_wordings, show_words
 from thidua.figures.writing import written_number
+from thidua.model import labels
 from thidua.model.results import Review
-from thidua.results import STATUSES, Reported
+from thidua.portal.results import STATUSES, Reported
 
 Key: TypeAlias = tuple[str, ...]
 _Results: TypeAlias = dict[Key, list[Reported]]

@@ -10,24 +10,23 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from thidua import labels, paths
-from thidua.addresses.book import OldAddress
-from thidua.addresses.standing import Records, Standing, standing_of
-from thidua.catalogue import Catalogue
+from thidua.attachments.inspection.naming import can_be_read
+from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.changes.naming import Names
 from thidua.changes.own_files import NO_FILES, OwnFiles, read_own_files
 from thidua.changes.report import FileFacts
-from thidua.earlier import Earlier, EarlierPlan, read_earlier, read_record
-from thidua.loading import RESULTS, data_files, load_or_raise
-from thidua.model import Honoree, Plan, PortalIdentity, Results
+from thidua.foundation.problems import DataProblemsError
+from thidua.model import Honoree, Plan, PortalIdentity, Results, labels, paths
 from thidua.model.vocabulary import Issuer
-from thidua.originals.naming import can_be_read
-from thidua.originals.published import KIND_NAMES
-from thidua.problems import DataProblemsError
-from thidua.referring import referred_issuers
-from thidua.results import Reported, reported
-from thidua.sources import PORTAL
-from thidua.targets import TargetLine
+from thidua.portal.addresses.book import OldAddress
+from thidua.portal.addresses.standing import Records, Standing, standing_of
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.earlier import Earlier, EarlierPlan, read_earlier, read_record
+from thidua.portal.loading import RESULTS, data_files, load_or_raise
+from thidua.portal.referring import referred_issuers
+from thidua.portal.results import Reported, reported
+from thidua.portal.sources import PORTAL
+from thidua.portal.targets import TargetLine
 
 
 @dataclass(frozen=True)

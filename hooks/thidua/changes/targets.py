@@ -9,7 +9,7 @@ from thidua.changes.records import RecordComparison, pair_in_order
 from thidua.changes.report import NO_NUMBERS, Fate, Numbers, TargetChange, Words
 from thidua.changes.wording import compare_wordings, show_words
 from thidua.figures.writing import written
-from thidua.targets import TargetLine
+from thidua.portal.targets import TargetLine
 
 _ELSEWHERE = frozenset({"text", "parts", "figures", "indicators"})
 

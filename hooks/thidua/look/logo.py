@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua import svg
-from thidua.originals.refusals import Refusal, RefusedError
+from thidua.attachments.inspection.refusals import Refusal, RefusedError
+from thidua.look import svg
 
 MOST_BYTES = 200_000
 MOST_SIDE, LEAST_SIDE = 4_000, 96

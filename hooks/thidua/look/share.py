@@ -13,7 +13,7 @@ from typing import NamedTuple
 import PIL
 from PIL import Image, ImageDraw, ImageOps, features
 
-from thidua.kept import Kept
+from thidua.foundation.cache import Kept
 from thidua.look import ornament
 from thidua.look.lettering import KERNING, Block, Face, even_lines
 from thidua.look.logo import SVG, Logo

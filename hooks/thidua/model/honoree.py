@@ -12,9 +12,9 @@ from typing import ClassVar
 
 from pydantic import Field as Described
 
+from thidua.language.vietnamese import slug
 from thidua.model.base import Noted
 from thidua.model.types import Day, EdtfDate, Line, ListedId, Number, Passage, Slug, WholeNumber
-from thidua.vietnamese import slug
 
 _NEVER_PUBLISHED = {
     "dân tộc": ("ethnicity", "ethnic_origin", "dan_toc"),

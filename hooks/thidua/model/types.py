@@ -17,8 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from thidua.dates import Edtf
-from thidua.document_number import DocumentNumber
+from thidua.language.dates import Edtf
+from thidua.language.document_number import DocumentNumber
 
 _VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
 _ICON = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:[-_/][a-z0-9]+)*")
@@ -166,7 +166,7 @@ Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_l
 """Words as printed, on one line."""
 
 Passage = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_passage))]
-"""Paragraphs as printed, in the small Markdown of :mod:`thidua.markup`."""
+"""Paragraphs as printed, in the small Markdown of :mod:`thidua.language.markup`."""
 
 Slug = Annotated[
     str, BeforeValidator(parsed(_slug)), _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$")

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ConfigDict, RootModel, field_validator
 from pydantic import Field as Described
 
-from thidua.dates import Edtf
+from thidua.language.dates import Edtf
 from thidua.model.base import Noted, Record
 from thidua.model.types import Day, Flag, IconName, Line, ListedId, Slug
 

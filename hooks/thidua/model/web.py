@@ -1,6 +1,6 @@
 """Addresses that staff write: of pages, of the portal and its repository, of mailboxes, telephones.
 
-What is wrong with a web address is said in :mod:`thidua.web_address`.
+What is wrong with a web address is said in :mod:`thidua.language.web_address`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from thidua.language.web_address import Purpose, read_web_address
 from thidua.model.types import parsed
-from thidua.web_address import Purpose, read_web_address
 
 _LOCAL_PART = re.compile(r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*")
 _DOMAIN = re.compile(r"(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z][a-z0-9-]{0,61}[a-z0-9]")

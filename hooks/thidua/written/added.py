@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from thidua import paths
+from thidua.model import paths
 
 
 class Added(NamedTuple):

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from markdown import Markdown
 
-from thidua.icons import Icons
-from thidua.problems import FILE_START, Problem
-from thidua.sourcetext import decode
+from thidua.datafiles.decoding import decode
+from thidua.foundation.problems import FILE_START, Problem
+from thidua.look.icons import Icons
 from thidua.written.dialect import plain_converter
+from thidua.written.elements import PageMarkup, read_html
 from thidua.written.files import DOCS, DocsFile, docs_files, file_problems, text_folders
 from thidua.written.furniture import Furniture
 from thidua.written.links import added_anchors, link_problems
-from thidua.written.markup import PageMarkup, markup_problems, read_html
+from thidua.written.markup import markup_problems
 from thidua.written.snippets import drop_snippets, snippet_problems
 from thidua.written.text import FrontMatter, Text, read_text
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from thidua.vietnamese import heading_slug
+from thidua.language.vietnamese import heading_slug
 from thidua.written.furniture import Furniture
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from thidua import paths, svg
-from thidua.engine import WRITTEN
-from thidua.originals.refusals import Refusal, RefusedError
-from thidua.problems import FILE_START, Problem
-from thidua.vietnamese import slug
+from thidua.attachments.inspection.refusals import Refusal, RefusedError
+from thidua.foundation.engine import WRITTEN
+from thidua.foundation.problems import FILE_START, Problem
+from thidua.language.vietnamese import slug
+from thidua.look import svg
+from thidua.model import paths
 
 DOCS = "docs"
 _FOR_STAFF = "README.md"

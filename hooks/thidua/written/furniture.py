@@ -20,8 +20,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from thidua.drawings import UnusableIconError
-from thidua.icons import Icons
+from thidua.look.drawings import UnusableIconError
+from thidua.look.icons import Icons
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,15 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from thidua import paths
-from thidua.htmltokens import split_address
-from thidua.problems import Problem
-from thidua.reference import references
-from thidua.vietnamese import nearest
+from thidua.datafiles.field_reference import references
+from thidua.foundation.problems import Problem
+from thidua.language.vietnamese import nearest
+from thidua.model import paths
 from thidua.written.added import ADDED
+from thidua.written.elements import PageMarkup
 from thidua.written.files import DocsFile
-from thidua.written.markup import PageMarkup, shown
+from thidua.written.htmltokens import split_address
+from thidua.written.markup import shown
 from thidua.written.text import Text
 
 _ALIKE = 0.75

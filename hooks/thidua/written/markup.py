@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
-from thidua import paths
-from thidua.htmltokens import Hidden, Tag, Words, fetches_by_style, read_tokens, split_address
-from thidua.problems import Problem
-from thidua.vietnamese import did_you_mean
+from thidua.foundation.problems import Problem
+from thidua.language.vietnamese import did_you_mean
+from thidua.model import paths
+from thidua.written.elements import DRAWN, TABLES, TOLD_OF_DRAWINGS, Element, PageMarkup
 from thidua.written.furniture import CALLOUTS
+from thidua.written.htmltokens import (
+    fetches_by_style,
+    split_address,
+)
 from thidua.written.text import Text
 
 _TEXT = "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong"
 _BLOCKS = "blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre"
-_TABLES = "caption col colgroup table tbody td tfoot th thead tr"
 _MEDIA = "audio picture source track video"
-_DRAWN = "svg g path circle ellipse line polyline polygon rect title desc"
 _MADE = "input label"  # tabs are made of them
 _ALLOWED = frozenset(
-    f"{_TEXT} sub sup time u var wbr {_BLOCKS} section summary ul {_TABLES} {_MEDIA} {_DRAWN} "
+    f"{_TEXT} sub sup time u var wbr {_BLOCKS} section summary ul {TABLES} {_MEDIA} {DRAWN} "
     f"{_MADE}".split()
 )
-_VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
-_SELF_CLOSING = frozenset(_DRAWN.split()) - {"svg", "g", "title", "desc"}
-_IN_DRAWINGS = frozenset({"a", *_DRAWN.split()})
-_TOLD_OF_DRAWINGS = frozenset({"title", "desc"})
-_HOLDS_DRAWN = _TOLD_OF_DRAWINGS | {"svg"}
-_ONLY_IN_DRAWINGS = frozenset(_DRAWN.split()) - {"svg"}
-_MAY_STAY_OPEN = frozenset({"p", "li", "dd", "dt", *_TABLES.split()}) - {"table", "caption"}
+_IN_DRAWINGS = frozenset({"a", *DRAWN.split()})
+_ONLY_IN_DRAWINGS = frozenset(DRAWN.split()) - {"svg"}
 
 _WHY_NOT = {
     "script": "mã lệnh không chạy trên Cổng",
@@ -53,114 +49,6 @@ _MADE_ANCHOR = re.compile(r"__tabbed_\d|fn(?:ref)?\d*:")
 
 _CALLOUT = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+(?P<type>[\w-]+)", re.M)
 _HEADING = re.compile(r"h[1-6]")
-
-
-@dataclass
-class Element:
-    """A start tag with its attributes, the text in it, and the alternative texts of images.
-
-    Attributes:
-        drawn_in: ``svg``, or its ``title`` or ``desc``, where it stands in one of them.
-    """
-
-    tag: str
-    attributes: dict[str, str]
-    drawn_in: str = ""
-    text: list[str] = field(default_factory=list)
-
-    @property
-    def words(self) -> str:
-        """What is read out of it."""
-        return " ".join("".join(self.text).split())
-
-
-class _Reader:
-    """Reads elements in order, which tags do not match, and what browsers hide."""
-
-    def __init__(self) -> None:
-        self.elements: list[Element] = []
-        self.unmatched: list[str] = []
-        self.hidden: list[str] = []
-        self._open: list[Element] = []
-
-    def read(self, html: str) -> None:
-        for token in read_tokens(html):
-            match token:
-                case Words(text):
-                    for around in self._open:
-                        around.text.append(text)
-                case Hidden(opening):
-                    self.hidden.append(opening)
-                case Tag(name):
-                    if token.is_end:
-                        self._end(name)
-                    elif token.is_closed:
-                        self._start_and_end(token)
-                    else:
-                        self._start(token)
-        for element in self._open:
-            self._note_open(element)
-
-    def _start(self, found: Tag) -> None:
-        tag = found.name
-        drawings = (one.tag for one in reversed(self._open) if one.tag in _HOLDS_DRAWN)
-        element = Element(tag, found.attributes, next(drawings, ""))
-        self.elements.append(element)
-        for around in self._open:
-            around.text.append(element.attributes.get("alt", ""))
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def _start_and_end(self, found: Tag) -> None:
-        self._start(found)
-        tag = found.name
-        if tag in _SELF_CLOSING:
-            self._open.pop()
-        elif tag not in _VOID:  # HTML knows no <div/>: it stays open
-            self.unmatched.append(f"<{tag}")
-            self._open.pop()
-
-    def _end(self, tag: str) -> None:
-        if tag not in {element.tag for element in self._open}:
-            if tag not in _VOID:
-                self.unmatched.append(f"</{tag}")
-            return
-        while self._open:
-            closed = self._open.pop()
-            if closed.tag == tag:
-                return
-            self._note_open(closed)
-
-    def _note_open(self, element: Element) -> None:
-        if element.tag not in _MAY_STAY_OPEN:
-            self.unmatched.append(f"<{element.tag}")
-
-
-@dataclass(frozen=True)
-class PageMarkup:
-    """The HTML of a page.
-
-    Attributes:
-        elements: every start tag, in order.
-        unmatched: tags without the one that goes with them.
-        hidden: how each part begins that browsers hide: ``<![``, ``<?``, an open ``<!--``.
-    """
-
-    elements: tuple[Element, ...]
-    unmatched: tuple[str, ...]
-    hidden: tuple[str, ...]
-
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """Every place of the page that can be linked to."""
-        return tuple(one.attributes["id"] for one in self.elements if one.attributes.get("id"))
-
-
-def read_html(html: str) -> PageMarkup:
-    """Read the HTML of a written page."""
-    reader = _Reader()
-    reader.read(html)
-    return PageMarkup(tuple(reader.elements), tuple(reader.unmatched), tuple(reader.hidden))
 
 
 def markup_problems(text: Text, reading: PageMarkup) -> Iterator[Problem]:
@@ -211,7 +99,7 @@ def _tag_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
 def _drawing_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
     """What ends a drawing for browsers, or is none of it, so that the rest is read otherwise."""
     tag = element.tag
-    if element.drawn_in in _TOLD_OF_DRAWINGS:
+    if element.drawn_in in TOLD_OF_DRAWINGS:
         said = f"Trong `<{element.drawn_in}>` của hình vẽ chỉ viết chữ, không dùng thẻ `<{tag}>`."
         yield problem(said, "Bỏ thẻ này đi.", f"<{tag}")
     elif element.drawn_in and tag not in _IN_DRAWINGS:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from thidua.problems import Problem
+from thidua.foundation.problems import Problem
 from thidua.written.files import DOCS, text_folders
 from thidua.written.text import Text
 

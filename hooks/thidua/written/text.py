@@ -9,11 +9,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from thidua import yamltree
+from thidua.datafiles import yamltree
+from thidua.datafiles.validation import check_tree
+from thidua.foundation.problems import FILE_START, Position, Problem
 from thidua.model.base import Record
 from thidua.model.types import Day, Line, parsed
-from thidua.problems import FILE_START, Position, Problem
-from thidua.validation import check_tree
 
 SHORTEST, LONGEST = 20, 320
 """Characters of a description: what search engines and previews show."""

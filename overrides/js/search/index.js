@@ -1,4 +1,5 @@
-// The index as `hooks/thidua/search/index.py` and `encoding.py` write it: small files, fetched once.
+// The index as `hooks/thidua/site/search/index.py` and `encoding.py` write it: small files, fetched
+// once.
 
 export const OTHERS = 1 << 16; // the number of the first page that is not a plan
 export const TITLE = 0;

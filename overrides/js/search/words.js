@@ -1,4 +1,4 @@
-// Words of a text as the index knows them; `hooks/thidua/search/words.py` is the other half, and
+// Words of a text as the index knows them; `hooks/thidua/site/search/words.py` is the other half, and
 // `tests/search-words.json` holds the two together.
 
 const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{No}]+\d*|%|[.!?;:…\n]/gu;

@@ -1,0 +1,206 @@
+"""A plan against its originals: one verdict for everything that it quotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from thidua.attachments.comparison.differing import cut_off, notes_along, owned, owned_words, sides
+from thidua.attachments.comparison.model import Fidelity, LineVerdict, Miss, Outcome, Spot
+from thidua.attachments.comparison.nearest import Near, nearest
+from thidua.attachments.comparison.order import lines_in
+from thidua.attachments.comparison.quotes import Quote, paragraphs_of, quotes
+from thidua.attachments.comparison.words import Span, Words, squeezed
+from thidua.attachments.text.model import Manuscript
+from thidua.model.plan import Plan
+from thidua.model.printed import PrintedPassage
+
+VERSION = "2"
+"""Changes whenever a verdict could: what is kept from build to build depends on it."""
+
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
+_SHORT = 80
+_LEAST_WORDS = 20
+_LEAST_LIKENESS = 0.6
+
+
+def can_be_compared(manuscript: Manuscript) -> bool:
+    """Whether a file holds the words of its pages, and not just a stamp on their pictures."""
+    count = sum(len(paragraph.text.split()) for paragraph in manuscript.paragraphs)
+    return count > _LEAST_WORDS * (manuscript.pages or 0)
+
+
+def check(plan: Plan, printed: Iterable[PrintedPassage], originals: Sequence[Words]) -> Fidelity:
+    """The verdicts on everything that a plan quotes.
+
+    Args:
+        plan: the plan.
+        printed: its printed passages.
+        originals: the words of its readable files, in the order of its attachments.
+    """
+    return _Check(plan, list(quotes(plan, printed)), originals).result()
+
+
+class _Check:
+    def __init__(self, plan: Plan, quoted: Sequence[Quote], originals: Sequence[Words]) -> None:
+        self._plan, self._quoted = plan, quoted
+        self._exact = [one for one in originals if not one.recognised]
+        self._recognised = [one for one in originals if one.recognised]
+        self._misses: list[Miss] = []
+        self._found: dict[str, tuple[Words, Span]] = {}
+
+    def result(self) -> Fidelity:
+        exact = tuple(one.file for one in self._exact)
+        recognised = tuple(one.file for one in self._recognised)
+        if not (exact or recognised):
+            return Fidelity()
+        self._find_lines()
+        lines: list[LineVerdict] = []
+        others: Counter[Outcome] = Counter()
+        for quote in self._quoted:
+            outcome, spot = self._verdict(quote)
+            if quote.place:
+                lines.append(LineVerdict(quote.place, outcome, spot))
+            else:
+                others[outcome] += 1
+        return Fidelity(exact, recognised, tuple(lines), dict(others), tuple(self._misses))
+
+    def _find_lines(self) -> None:
+        """Look for the lines of targets in printed order, file by file."""
+        lines = [quote for quote in self._quoted if quote.place]
+        heading = next(
+            (one.words for one in self._quoted if one.path == ("targets", "heading")), ""
+        )
+        for words in self._exact:
+            wanted = [line for line in lines if line.place not in self._found]
+            for place, span in lines_in(words, wanted, heading).items():
+                self._found[place] = (words, span)
+
+    def _verdict(self, quote: Quote) -> tuple[Outcome, Spot | None]:
+        place = self._found.get(quote.place) if quote.place else _place_of(quote, self._exact)
+        if place:
+            return Outcome.FOUND, _spot(*place)
+        if not self._exact:
+            return self._recognised_only(quote)
+        missing = [
+            part
+            for words in paragraphs_of(self._plan, quote)
+            if (part := quote._replace(words=words)).words == quote.words
+            or not _place_of(part, self._exact)
+        ]
+        outcome, spot = Outcome.FOUND, None
+        for part in missing:
+            outcome, spot = self._not_found(part)
+            if outcome is Outcome.MISSING:
+                break
+        return outcome, spot
+
+    def _not_found(self, quote: Quote) -> tuple[Outcome, Spot | None]:
+        """The verdict on what no exact original has: a note owns it, a scan has it, or none."""
+        near, words = self._near(quote, self._exact)
+        if owned(quote.words, near, notes_along(self._plan, quote.path)):
+            return Outcome.NOTED, _spot(words, near.span) if words and near else None
+        supported = self._is_recognised(quote) if self._recognised else None
+        if supported:
+            return Outcome.RECOGNISED, supported
+        self._misses.append(_miss(quote, near, words))
+        return Outcome.MISSING, None
+
+    def _near(self, quote: Quote, among: Sequence[Words]) -> tuple[Near | None, Words | None]:
+        """What comes nearest in any of some files."""
+        best: tuple[Near | None, Words | None] = (None, None)
+        for words in among:
+            near = nearest(words, quote.words, self._around(quote, words))
+            if near and (best[0] is None or near.likeness > best[0].likeness):
+                best = (near, words)
+        return best
+
+    def _around(self, quote: Quote, words: Words) -> Span | None:
+        """Where a line of a target should stand: between the lines found before and after it."""
+        if not quote.place:
+            return None
+        places = [one.place for one in self._quoted if one.place]
+        at = places.index(quote.place)
+        spans = [
+            self._found[place][1] if place in self._found and self._found[place][0] is words
+            else None
+            for place in places
+        ]  # fmt: skip
+        start = next((one.end for one in reversed(spans[:at]) if one), 0)
+        end = next((one.start for one in spans[at:] if one), len(words.text))
+        return Span(start, end)
+
+    def _is_recognised(self, quote: Quote) -> Spot | None:
+        """Where recognised words are like the quote and have all its figures."""
+        if place := _place_of(quote, self._recognised):
+            return _spot(*place)
+        near, words = self._near(quote, self._recognised)
+        if near is None or words is None or near.likeness < _LEAST_LIKENESS:
+            return None
+        return None if _unread(quote, near, words) else _spot(words, near.span)
+
+    def _recognised_only(self, quote: Quote) -> tuple[Outcome, Spot | None]:
+        """Only figures are demanded of recognised words, and in doubt staff are asked."""
+        spot = self._is_recognised(quote)
+        figures = _FIGURE.findall(quote.words)
+        if spot or not figures:
+            return Outcome.RECOGNISED, spot
+        near, words = self._near(quote, self._recognised)
+        unread = _unread(quote, near, words) if near and words else figures
+        if not unread:
+            return Outcome.RECOGNISED, _spot(words, near.span) if words and near else None
+        where = _spot(words, near.span) if words and near else None
+        said = ", ".join(f"“{one}”" for one in unread)
+        text = words.text[near.span.start : near.span.end] if words and near else ""
+        self._misses.append(
+            Miss(quote.path, quote.title, said, Outcome.DOUBTFUL, where, _short(text))
+        )
+        return Outcome.DOUBTFUL, where
+
+
+def _place_of(quote: Quote, among: Sequence[Words]) -> tuple[Words, Span] | None:
+    for words in among:
+        for form in (quote.words, *quote.forms):
+            if quote.squeezed:
+                at = words.squeezed.find(squeezed(form))
+                if at >= 0:
+                    return words, Span(0, 0)
+            elif span := words.find(form):
+                return words, span
+    return None
+
+
+def _spot(words: Words, span: Span) -> Spot:
+    return Spot(words.file, words.place(span.start))
+
+
+def _unread(quote: Quote, near: Near, words: Words) -> list[str]:
+    """The figures of a quote that the nearest words do not have."""
+    there = Counter(_FIGURE.findall(words.text[near.span.start : near.span.end]))
+    wanted = Counter(_FIGURE.findall(quote.words))
+    return list((wanted - there).elements())
+
+
+def _miss(quote: Quote, near: Near | None, words: Words | None) -> Miss:
+    miss = Miss(quote.path, quote.title, _short(quote.words), Outcome.MISSING)
+    if near is None or words is None:
+        return miss
+    spot = _spot(words, near.span)
+    if not near.differences:  # its words are there, but cut out of the middle of something
+        whole = words.find(quote.words)
+        text = _short(quote.words) if whole else cut_off(words, near.span)
+        return miss._replace(spot=spot, original=text, twice=whole is not None)
+    shown = sides(quote.words, words, near)
+    return miss._replace(
+        spot=spot,
+        original=shown.original,
+        ours=shown.ours,
+        more=len(near.differences) - 1,
+        owned=owned_words(quote.words, near.differences[0]),
+        hint=shown.hint,
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"

@@ -1,0 +1,75 @@
+"""Days, months and years in every form that documents print them in."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.language.dates import Edtf
+
+_ISSUED = re.compile(
+    r"ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?",
+    re.IGNORECASE,
+)
+_QUARTERS = {3: ("I", "1"), 6: ("II", "2"), 9: ("III", "3"), 12: ("IV", "4")}
+
+
+def forms_of(when: Edtf) -> list[str]:
+    """``ngày 03 tháng 02 năm 2025``, ``03/02/2025`` and the like, the decree's form first."""
+    if when.month is None:
+        return [f"năm {when.year}", str(when.year)]
+    months = _padded(when.month)
+    if when.day is None:
+        forms = [f"tháng {one}{join}{when.year}" for one in months for join in (" năm ", "/", "-")]
+        return [*forms, *(f"{one}/{when.year}" for one in months), *_quarters(when)]
+    days = _padded(when.day)
+    spelt = [f"ngày {day} tháng {one} năm {when.year}" for day in days for one in months]
+    short = [
+        f"{day}{join}{one}{join}{when.year}" for join in "/-." for day in days for one in months
+    ]
+    return [*spelt, *short]
+
+
+def is_printed(when: Edtf, text: str, year: int) -> bool:
+    """Whether words name a day; the year may be left out where it is the campaign's.
+
+    Args:
+        when: the day, month or year.
+        text: the words.
+        year: the campaign's.
+    """
+    forms = forms_of(when)
+    if when.month is not None and when.year == year:
+        forms += _without_year(when)
+    return any(re.search(rf"(?<![\d/.-]){re.escape(form)}(?![\d/]|[.-]\d)", text) for form in forms)
+
+
+def agrees(when: Edtf, printed: str) -> bool:
+    """Whether a printed line names exactly this day, with the same parts left blank."""
+    match = _ISSUED.search(printed)
+    if not match:
+        return any(form in printed for form in forms_of(when))
+    parts = {name: int(part) if part else None for name, part in match.groupdict().items()}
+    return parts == {"day": when.day, "month": when.month, "year": when.year}
+
+
+def _padded(number: int) -> list[str]:
+    return list(dict.fromkeys((f"{number:02}", str(number))))
+
+
+def _quarters(when: Edtf) -> list[str]:
+    names = _QUARTERS.get(when.month or 0, ())
+    return [f"quý {name}{join}{when.year}" for name in names for join in ("/", " năm ")]
+
+
+def _without_year(when: Edtf) -> list[str]:
+    assert when.month is not None
+    months = _padded(when.month)
+    if when.day is None:
+        quarters = [f"quý {name}" for name in _QUARTERS.get(when.month, ())]
+        return [*(f"tháng {one}" for one in months), *quarters]
+    return [
+        form
+        for day in _padded(when.day)
+        for one in months
+        for form in (f"{day}/{one}", f"ngày {day} tháng {one}", f"{day}-{one}")
+    ]

@@ -1,0 +1,180 @@
+"""What a plan quotes from its document, passage by passage, with where staff wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from thidua.attachments.comparison.days import forms_of
+from thidua.attachments.comparison.words import normal
+from thidua.language.markup import plain
+from thidua.model.document import Authority, Document, Recipient, Signer
+from thidua.model.plan import Plan
+from thidua.model.printed import Path, PrintedPassage
+
+_BULLET = re.compile(r"^[ \t]*(?:[-–+*•][ \t]+)+", re.MULTILINE)
+_ODD_BULLETS = ("+ ", "• ", "– ", "* ")  # "- " makes a list in passages and is gone from them
+
+
+class Quote(NamedTuple):
+    """Words that must be printed in the original.
+
+    Attributes:
+        path: where they stand in the record of the plan.
+        title: what they are called in a problem.
+        words: in the normal form.
+        forms: other ways in which the original may print them; any is enough.
+        squeezed: whether blanks and dotted lines may stand anywhere in them.
+        place: of a line of a target, ``3`` or ``3.2``; empty for everything else.
+        mark: the number printed before a target.
+    """
+
+    path: Path
+    title: str
+    words: str
+    forms: tuple[str, ...] = ()
+    squeezed: bool = False
+    place: str = ""
+    mark: str = ""
+
+
+def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[Quote]:
+    """Everything quoted, in the usual printed order.
+
+    Args:
+        plan: whose words they are.
+        printed: the printed passages of the plan.
+    """
+    yield from _header(plan.document)
+    lines = _places(plan)
+    for passage in printed:
+        place, mark = lines.get(passage.path, ("", ""))
+        words = passage.text
+        if words.startswith("- ") or any(sign in words for sign in _ODD_BULLETS):
+            words = _without_bullets(_at(plan, passage.path))
+        yield Quote(passage.path, passage.title, normal(words), place=place, mark=mark)
+    for path, title, text in (*_theme(plan), *_leads(plan), *_cited(plan), *_timing(plan)):
+        yield Quote(path, title, normal(text))
+    yield from _footer(plan.document)
+
+
+def paragraphs_of(plan: Plan, quote: Quote) -> list[str]:
+    """The paragraphs of a quote that runs over several: other words may stand between them.
+
+    The two halves of a header, and what a page ends and begins with, come in any order out of a
+    file.
+    """
+    text = _at(plan, quote.path)
+    if quote.place or "\n" not in text.strip():
+        return [quote.words]
+    lines = (normal(line) for line in _without_bullets(text).split("\n"))
+    return [line for line in lines if line]
+
+
+def _places(plan: Plan) -> dict[Path, tuple[str, str]]:
+    """The place and printed number of every line of the targets, by where its text stands."""
+    found: dict[Path, tuple[str, str]] = {}
+    for path, target, line in plan.targets.lines() if plan.targets else ():
+        place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
+        found["targets", *path, "text"] = (place, (target.mark or "") if line is target else "")
+    return found
+
+
+def _at(plan: Plan, path: Path) -> str:
+    value: Any = plan
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return str(value)
+
+
+def _without_bullets(text: str) -> str:
+    """The words alone: what kind of bullet stands before them is the layout's."""
+    return _BULLET.sub("", plain(_BULLET.sub("- ", text)))
+
+
+def _header(document: Document) -> Iterator[Quote]:
+    for name, title in (
+        ("issuer_text", "Tên cơ quan"),
+        ("motto_text", "Quốc hiệu, tiêu ngữ"),
+        ("number_text", "Dòng số"),
+        ("type_text", "Tên loại"),
+    ):
+        if words := getattr(document, name):
+            yield Quote(("document", name), title, normal(words))
+    if document.number and not document.number_text:
+        words = f"Số: {document.number}"
+        forms = (f"Số {document.number}",)
+        yield Quote(("document", "number"), "Số, ký hiệu", words, forms, squeezed=True)
+    if document.issued and not document.issued_text:
+        words, *others = forms_of(document.issued)
+        yield Quote(("document", "issued"), "Ngày ban hành", words, tuple(others))
+    if document.place:
+        beside = document.issued_text or ""
+        words = f"{document.place}, {beside.partition(' ')[0]}" if beside else document.place
+        yield Quote(("document", "place"), "Địa danh", normal(words))
+
+
+def _theme(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    if plan.theme:
+        yield ("theme", "text"), "Chủ đề", plan.theme.text
+        if plan.theme.heading:
+            yield ("theme", "heading"), "Chủ đề", plan.theme.heading
+    if plan.motto:
+        yield ("motto", "text"), "Phương châm", plan.motto.text
+    for index, slogan in enumerate(plan.slogans):
+        yield ("slogans", index, "text"), "Khẩu hiệu", slogan.text
+
+
+def _leads(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    for index, target in enumerate(plan.targets.items if plan.targets else ()):
+        if target.parts_lead:
+            path = ("targets", "items", index, "parts_lead")
+            yield path, f"Câu dẫn của chỉ tiêu {target.number}", target.parts_lead
+
+
+def _cited(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    for index, cited in enumerate(plan.citations):
+        yield ("citations", index, "text"), "Văn bản viện dẫn", cited.text
+
+
+def _timing(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    if plan.period and not plan.period.heading:  # with a heading it is a passage
+        yield ("period", "text"), "Thời gian thi đua", plan.period.text
+    for index, deadline in enumerate(plan.deadlines):
+        yield ("deadlines", index, "text"), "Thời hạn", deadline.text
+
+
+def _footer(document: Document) -> Iterator[Quote]:
+    if document.recipients_heading:
+        path: Path = ("document", "recipients_heading")
+        yield Quote(path, "Đầu mục nơi nhận", normal(document.recipients_heading))
+    for index, one in enumerate(document.recipients):
+        yield from _recipients(one, ("document", "recipients", index))
+    if document.archive_line:
+        words = normal(_without_bullets(document.archive_line))
+        yield Quote(("document", "archive_line"), "Dòng lưu", words)
+    if document.signer:
+        yield from _signer(document.signer)
+
+
+def _recipients(recipient: Recipient, path: Path) -> Iterator[Quote]:
+    words = normal(_without_bullets(recipient.text))
+    yield Quote((*path, "text"), "Nơi nhận", words)
+    for index, child in enumerate(recipient.children):
+        yield from _recipients(child, (*path, "children", index))
+
+
+def _signer(signer: Signer) -> Iterator[Quote]:
+    path = ("document", "signer")
+    authority = signer.authority
+    if signer.on_behalf_of:
+        word = "" if authority is Authority.NONE else f"{authority.value}. "
+        words = f"{word}{signer.on_behalf_of}"
+        yield Quote((*path, "on_behalf_of"), "Quyền hạn ký", normal(words))
+    elif authority is not Authority.NONE:
+        words = f"{authority.value}. {signer.position}"
+        yield Quote((*path, "authority"), "Quyền hạn ký", normal(words))
+    yield Quote((*path, "position"), "Chức vụ người ký", normal(signer.position))
+    if signer.name:
+        yield Quote((*path, "name"), "Tên người ký", normal(signer.name))

@@ -1,0 +1,148 @@
+"""What type a file is, told from its content; its name only says what it claims to be."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+
+from thidua.attachments.inspection.refusals import (
+    DAMAGED_ARCHIVE,
+    ENCRYPTED_OFFICE,
+    LEGACY_DOC,
+    MACROS,
+    Refusal,
+    RefusedError,
+    not_accepted,
+)
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
+
+@dataclass(frozen=True)
+class FileType:
+    """A type that is published: how its names end, and what machines and people call it."""
+
+    suffixes: tuple[str, ...]
+    media_type: str
+    name: str
+
+
+TXT = FileType((".txt",), "text/plain", "Văn bản thuần (TXT)")
+PDF = FileType((".pdf",), "application/pdf", "PDF")
+DOCX = FileType((".docx",), f"{_OFFICE}wordprocessingml.document", "Word (DOCX)")
+ODT = FileType((".odt",), "application/vnd.oasis.opendocument.text", "OpenDocument (ODT)")
+XLSX = FileType((".xlsx",), f"{_OFFICE}spreadsheetml.sheet", "Excel (XLSX)")
+PNG = FileType((".png",), "image/png", "Ảnh PNG")
+JPEG = FileType((".jpg", ".jpeg"), "image/jpeg", "Ảnh JPEG")
+TIFF = FileType((".tif", ".tiff"), "image/tiff", "Ảnh TIFF")
+BY_SUFFIX = {
+    suffix: one for one in (TXT, PDF, DOCX, ODT, XLSX, PNG, JPEG, TIFF) for suffix in one.suffixes
+}
+ACCEPTED_SUFFIXES = frozenset(BY_SUFFIX)
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+)
+_FOREIGN = (
+    (b"MZ", "chương trình chạy (EXE)"),
+    (b"\x7fELF", "chương trình chạy (ELF)"),
+    (b"#!", "tệp lệnh"),
+    (b"{\\rtf", "tệp RTF"),
+    (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z"),
+    (b"Rar!", "tệp nén RAR"),
+    (b"\x1f\x8b", "tệp nén GZIP"),
+    (b"GIF8", "ảnh GIF"),
+    (b"RIFF", "ảnh WebP hoặc tệp âm thanh, phim"),
+    (b"AT&TFORM", "tệp DjVu"),
+)
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<?xml")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_BEFORE_HEADER = 1024
+_MAIN_PARTS = (
+    ("wordprocessingml.document.main+xml", DOCX),
+    ("spreadsheetml.sheet.main+xml", XLSX),
+)
+_LARGEST_LIST = 1_000_000  # bytes of a list of parts; real ones have some thousands
+
+
+def type_of(content: bytes) -> FileType | None:
+    """The type that a file begins as; None where nothing is known that begins so, as plain text.
+
+    Raises:
+        RefusedError: where it is of a type that is never published.
+    """
+    for signature, found in _SIGNATURES:
+        if content.startswith(signature):
+            return found
+    # Readers of PDF look for its header below whatever stands before it.
+    if content[:_BEFORE_HEADER].lstrip().startswith(b"%PDF-"):
+        return PDF
+    if content.startswith(_ZIP):
+        return _type_of_archive(content)
+    if content.startswith(_OLE):
+        raise RefusedError(_refusal_of_ole(content))
+    for signature, what in _FOREIGN:
+        if content.startswith(signature):
+            raise RefusedError(not_accepted(what))
+    start = content[:_BEFORE_HEADER].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(_PAGE_STARTS):
+        raise RefusedError(not_accepted("tệp HTML, SVG hoặc XML"))
+    return None
+
+
+def is_ole(content: bytes) -> bool:
+    """Whether a file is of the container that Office used before 2007."""
+    return content.startswith(_OLE)
+
+
+def _refusal_of_ole(content: bytes) -> Refusal:
+    """What to say of the old container: its directory names its parts in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return ENCRYPTED_OFFICE
+    if "WordDocument".encode("utf-16-le") in content:
+        return LEGACY_DOC
+    if "Workbook".encode("utf-16-le") in content:
+        return not_accepted("tệp Excel đời cũ (.xls)")
+    return not_accepted("tệp Office đời cũ")
+
+
+def _type_of_archive(content: bytes) -> FileType:
+    """The type of a zip file, told from what it says of its own parts."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            if "[Content_Types].xml" in names:
+                return _type_of_office(_start_of(archive, "[Content_Types].xml"))
+            if "mimetype" in names:
+                return _type_of_open_document(_start_of(archive, "mimetype"))
+    except RefusedError:
+        raise
+    except Exception as error:  # whatever a hostile archive makes the library raise
+        raise RefusedError(DAMAGED_ARCHIVE) from error
+    raise RefusedError(not_accepted("tệp nén ZIP"))
+
+
+def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(_LARGEST_LIST)
+
+
+def _type_of_office(content_types: bytes) -> FileType:
+    listed = content_types.replace(b"\0", b"").decode("utf-8", "replace")  # UTF-16 is allowed
+    if "macroEnabled" in listed or "vbaProject" in listed:
+        raise RefusedError(MACROS)
+    for part, found in _MAIN_PARTS:
+        if part in listed:
+            return found
+    raise RefusedError(not_accepted("tệp mẫu, tệp trình chiếu hoặc tệp Office khác"))
+
+
+def _type_of_open_document(media_type: bytes) -> FileType:
+    if media_type.strip() == ODT.media_type.encode():
+        return ODT
+    raise RefusedError(not_accepted("tệp OpenDocument không phải văn bản (ODT)"))

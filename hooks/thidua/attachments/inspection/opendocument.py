@@ -1,0 +1,78 @@
+"""ODT files: what is in them, and what must not be (OpenDocument 1.3)."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.attachments.inspection import archive, xmlparts
+from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.inspection.language import LOOKED_AT, language_of
+from thidua.attachments.inspection.refusals import (
+    ENCRYPTED_OFFICE,
+    EXTERNAL_CONTENT,
+    ODF_SCRIPT,
+    OLE_OBJECT,
+    RefusedError,
+)
+
+_SCRIPT_PART = re.compile(r"(?i)^(?:Basic|Scripts)/.|^META-INF/macrosignatures\.xml$")
+_SCRIPT_ELEMENTS = {"script", "event-listener"}
+_OBJECT_ELEMENTS = {"object-ole", "applet", "plugin"}
+_FETCHING_ELEMENTS = {"floating-frame", "dde-source", "dde-connection-decl"}
+
+
+def inspect(content: bytes) -> Findings:
+    """What an ODT file was found to be.
+
+    Raises:
+        RefusedError: where it is encrypted, damaged, or holds scripts or objects.
+    """
+    parts = archive.parts(content)
+    if any(_SCRIPT_PART.search(name) for name in parts):
+        raise RefusedError(ODF_SCRIPT)
+    watch = _Watch()
+    # The list of parts says which are encrypted, and those are no XML.
+    names = ["META-INF/manifest.xml", "content.xml", *parts]
+    for name in dict.fromkeys(name for name in names if name in parts):
+        if name.endswith(".xml") and parts[name]:
+            watch.read(name, parts[name])
+    return Findings(
+        pages=watch.pages,
+        signed="META-INF/documentsignatures.xml" in parts,
+        language=language_of(" ".join(watch.words)),
+    )
+
+
+class _Watch:
+    """Looks at the elements of all parts, and takes the words of the text."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.pages: int | None = None
+        self._part = ""
+
+    def read(self, name: str, part: bytes) -> None:
+        self._part = name
+        xmlparts.walk(part, self._element, self._keep_words)
+
+    def _element(self, name: str, attributes: xmlparts.Attributes) -> None:
+        if name == "encryption-data":
+            raise RefusedError(ENCRYPTED_OFFICE)
+        if name in _SCRIPT_ELEMENTS:
+            raise RefusedError(ODF_SCRIPT)
+        if name in _OBJECT_ELEMENTS:
+            raise RefusedError(OLE_OBJECT)
+        if name in _FETCHING_ELEMENTS or (
+            name in ("object", "section-source") and _leads_outside(attributes.get("href", ""))
+        ):
+            raise RefusedError(EXTERNAL_CONTENT)
+        if name == "document-statistic" and attributes.get("page-count", "").isdecimal():
+            self.pages = int(attributes["page-count"]) or None
+
+    def _keep_words(self, _: str, text: str) -> None:
+        if self._part == "content.xml" and len(self.words) < LOOKED_AT:
+            self.words.append(text)
+
+
+def _leads_outside(address: str) -> bool:
+    return ":" in address or address.startswith(("/", "../"))

@@ -1,0 +1,157 @@
+"""PDF files: what is in them, and what must not be (ISO 32000-2).
+
+Active content hides in object streams, so every object of the file is looked at, referred to or
+not. A file is never rewritten: that would break its signatures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+from pypdf import PdfReader
+from pypdf.errors import DependencyError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from thidua.attachments.inspection.facts import Extent, Findings
+from thidua.attachments.inspection.language import language_of
+from thidua.attachments.inspection.preview import extent
+from thidua.attachments.inspection.refusals import (
+    DAMAGED_PDF,
+    ENCRYPTED_PDF,
+    PDF_EMBEDDED,
+    PDF_JAVASCRIPT,
+    PDF_LAUNCH,
+    PDF_MEDIA,
+    PDF_XFA,
+    TRUNCATED_PDF,
+    Refusal,
+    RefusedError,
+)
+
+_ACTIONS = {"/JavaScript": PDF_JAVASCRIPT, "/Launch": PDF_LAUNCH}
+_KEYS = {
+    "/JS": PDF_JAVASCRIPT,
+    "/JavaScript": PDF_JAVASCRIPT,
+    "/EmbeddedFiles": PDF_EMBEDDED,
+    "/EF": PDF_EMBEDDED,
+    "/XFA": PDF_XFA,
+    "/RichMediaContent": PDF_MEDIA,
+}
+_SUBTYPES = {
+    "/FileAttachment": PDF_EMBEDDED,
+    **dict.fromkeys(("/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"), PDF_MEDIA),
+}
+_END = b"%%EOF"
+_NEAR_END = 2048
+_MOST_PAGES_READ = 50
+_LEAST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def inspect(content: bytes) -> Findings:
+    """What a PDF file was found to be.
+
+    Raises:
+        RefusedError: where it is encrypted, cut off, damaged, or does more than show pages.
+    """
+    if _END not in content.rstrip(b"\0 \t\r\n")[-_NEAR_END:]:
+        raise RefusedError(TRUNCATED_PDF)
+    try:
+        signed = _look_at_objects(content)
+        pages, words, size = _read_pages(content)
+    except RefusedError:
+        raise
+    except DependencyError as error:  # a cipher that reading it would need
+        raise RefusedError(ENCRYPTED_PDF) from error
+    except Exception as error:  # whatever a hostile file makes the libraries raise
+        raise RefusedError(DAMAGED_PDF) from error
+    with_words = sum(len(_WORD.findall(one)) >= _LEAST_WORDS for one in words)
+    return Findings(
+        pages=pages,
+        # A stamp with words on one page of a scan does not make its words searchable.
+        has_text=2 * with_words > len(words),
+        signed=signed,
+        language=language_of(" ".join(words)),
+        preview=size,
+    )
+
+
+def _look_at_objects(content: bytes) -> bool:
+    """Whether the file is signed.
+
+    Raises:
+        RefusedError: for the first thing in it that must not be there.
+    """
+    reader = PdfReader(BytesIO(content))
+    if reader.is_encrypted:
+        raise RefusedError(ENCRYPTED_PDF)
+    signed = False
+    for one in _dictionaries(reader):
+        if refusal := _refusal_of(one):
+            raise RefusedError(refusal)
+        signed = signed or ("/ByteRange" in one and "/Contents" in one)
+    if "/Root" not in reader.trailer or not len(reader.pages):
+        raise RefusedError(DAMAGED_PDF)
+    return signed
+
+
+def _dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Every dictionary of the file, those within others too."""
+    places = [(number, of) for of, found in reader.xref.items() for number in found]
+    places += [(number, 0) for number in reader.xref_objStm]
+    waiting: list[Any] = [reader.trailer]
+    for number, generation in sorted(set(places)):
+        waiting.append(reader.get_object(IndirectObject(number, generation, reader)))
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, DictionaryObject):
+                yield one
+                # What is only referred to is an object of its own.
+                waiting += [value for value in one.values() if _holds_others(value)]
+            elif isinstance(one, ArrayObject):
+                waiting += [value for value in one if _holds_others(value)]
+
+
+def _holds_others(value: Any) -> bool:
+    return isinstance(value, DictionaryObject | ArrayObject)
+
+
+def _refusal_of(one: DictionaryObject) -> Refusal | None:
+    """Why a dictionary must not be in a published file."""
+    for key, refusal in _KEYS.items():
+        if key in one:
+            return refusal
+    if "/S" in one and (found := _ACTIONS.get(str(one["/S"]))):
+        return found
+    if "/Subtype" in one and (found := _SUBTYPES.get(str(one["/Subtype"]))):
+        return found
+    if "/Type" in one and str(one["/Type"]) == "/EmbeddedFile":
+        return PDF_EMBEDDED
+    if "/URI" in one and str(one["/URI"]).strip().lower().startswith("javascript:"):
+        return PDF_JAVASCRIPT
+    return None
+
+
+def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
+    """How many pages there are, the words of the first ones, and the size of their preview."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        size = extent(*document[0].get_size())
+        count = min(len(document), _MOST_PAGES_READ)
+        return len(document), [_words(document, at) for at in range(count)], size
+    finally:
+        document.close()
+
+
+def _words(document: Any, at: int) -> str:
+    page = document[at]
+    text_page = page.get_textpage()
+    try:
+        return str(text_page.get_text_range())
+    finally:
+        text_page.close()
+        page.close()

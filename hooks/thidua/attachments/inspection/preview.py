@@ -1,0 +1,83 @@
+"""A small picture of the first page of a PDF or a scan."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from pathlib import Path
+
+import PIL
+import pypdfium2
+from PIL import Image, ImageOps, features
+
+from thidua.attachments.inspection.facts import Extent
+
+WIDTH = 480
+MOST_HEIGHT = 720
+_AIM = 30_000  # bytes; only the densest pages take more
+_QUALITIES = (60, 40, 25, 12, 5)
+_ORIENTATION = 0x0112  # of EXIF
+_LYING = range(5, 9)
+
+
+def extent(width: float, height: float) -> Extent:
+    """The size in pixels of the preview of a page with these sides, in any unit.
+
+    Raises:
+        ValueError: where the page has no sides.
+    """
+    if not (width > 0 and height > 0):
+        raise ValueError(f"a page of {width} by {height}")
+    scale = min(WIDTH / width, MOST_HEIGHT / height)
+    return Extent(max(1, round(width * scale)), max(1, round(height * scale)))
+
+
+def upright(picture: Image.Image) -> tuple[int, int]:
+    """Width and height of a picture as it is to be seen, for cameras write it lying down."""
+    width, height = picture.size
+    return (height, width) if picture.getexif().get(_ORIENTATION) in _LYING else (width, height)
+
+
+def maker() -> bytes:
+    """Whatever makes a preview look different: the libraries, and everything said in this file."""
+    versions = (features.version("webp"), PIL.__version__, pypdfium2.version.PDFIUM_INFO)
+    return f"{versions}".encode() + Path(__file__).read_bytes()
+
+
+def draw(content: bytes, size: Extent, is_pdf: bool) -> bytes:
+    """The first page of an inspected PDF or picture as WebP of this size."""
+    page = _page_of_pdf(content, size) if is_pdf else _page_of_picture(content, size)
+    if page.size != size:
+        page = page.resize(size, Image.Resampling.LANCZOS)
+    drawn = b""
+    for quality in _QUALITIES:
+        out = BytesIO()
+        page.save(out, "WEBP", quality=quality, method=4)
+        drawn = out.getvalue()
+        if len(drawn) <= _AIM:
+            break
+    return drawn
+
+
+def _page_of_pdf(content: bytes, size: Extent) -> Image.Image:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        page = document[0]
+        scale = min(size.width / page.get_width(), size.height / page.get_height())
+        drawn: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+        page.close()
+        return drawn
+    finally:
+        document.close()
+
+
+def _page_of_picture(content: bytes, size: Extent) -> Image.Image:
+    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as picture:
+        picture.draft("RGB", (2 * size.width, 2 * size.height))  # JPEGs are read small
+        page = ImageOps.exif_transpose(picture)
+        if page.mode.startswith("I;16"):  # the library cuts what is brighter than 255 off
+            page = page.convert("I").point(lambda value: value / 256).convert("L")
+        if page.has_transparency_data:
+            paper = Image.new("RGBA", page.size, "white")
+            page = Image.alpha_composite(paper, page.convert("RGBA"))
+        return page.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=3)

@@ -1,0 +1,204 @@
+"""Words in places on pages, put together to lines, halves of the page and paragraphs.
+
+For files that keep only where words stand: PDFs, and pictures that a machine has read. What a page
+break, a page number or a stamp did to the text is undone here.
+
+A line ends a paragraph when the next line's first word would still have fitted on it; an indent or
+a wider gap begins one. A ``-`` at the start of a line says nothing: “kinh tế / - xã hội” breaks
+there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from thidua.attachments.text.columns import Flow, columns, continued_half
+from thidua.attachments.text.letters import printed_letters
+from thidua.attachments.text.lines import (
+    ITEM_NUMBER,
+    LABEL,
+    Line,
+    Page,
+    Word,
+    drop_page_number,
+    drop_running_heads,
+    lines_of,
+)
+from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
+from thidua.attachments.text.plaintext import split_bullet
+
+_NUMBER = re.compile(rf"(?:{ITEM_NUMBER})$")
+_SURE = 0.93  # Tesseract hardly ever gives more than 0.97
+_MOST_TOLD = 3
+
+
+def manuscript_of(pages: Sequence[Page], recognised: bool = False) -> Manuscript:
+    """The manuscript of laid-out pages."""
+    kept = [list(lines_of(page, number)) for number, page in enumerate(pages, 1)]
+    for lines in kept:
+        drop_page_number(lines)
+    drop_running_heads(kept)
+    body: list[Line] = []
+    flows: list[Flow] = []
+    for page, lines in zip(pages, kept, strict=True):
+        if not body and flows:
+            lines = continued_half(flows, lines)  # noqa: PLW2901
+        for flow in columns(lines, page.width):
+            if flow.column is Column.WHOLE:
+                body += flow.lines
+                continue
+            flows += [Flow.of(Column.WHOLE, body)] if body else []
+            body = []
+            flows.append(flow)
+    flows += [Flow.of(Column.WHOLE, body)] if body else []
+    paragraphs: list[Paragraph] = []
+    for flow in flows:
+        for lines in _paragraphs(flow):
+            paragraphs.append(_paragraph(lines, flow, len(paragraphs) + 1))
+    return Manuscript(tuple(paragraphs), recognised=recognised, pages=len(pages))
+
+
+def _paragraphs(flow: Flow) -> Iterator[list[Line]]:
+    gaps = [
+        after.bottom - before.bottom
+        for before, after in pairwise(flow.lines)
+        if before.page == after.page
+    ]
+    leading = median(gaps) if gaps else 0.0
+    lines: list[Line] = []
+    for line in flow.lines:
+        if lines and _begins(lines, line, flow, leading):
+            yield lines
+            lines = []
+        lines.append(line)
+    if lines:
+        yield lines
+
+
+def _begins(lines: list[Line], line: Line, flow: Flow, leading: float) -> bool:
+    """Whether a line begins a paragraph rather than going on with ``lines``."""
+    before = lines[-1]
+    return (
+        _stands_off(before, line, leading)
+        or _begins_in_half(before, line, flow.column)
+        or _is_heading_below(before, line)
+        or _has_ended(lines, line, flow)
+        or _is_indented(lines, line, flow)
+    )
+
+
+def _stands_off(before: Line, line: Line, leading: float) -> bool:
+    """Whether a gap wider than that between lines, or another size of letters, parts two lines."""
+    if before.page == line.page and line.bottom - before.bottom > 1.35 * leading:
+        return True
+    return before.height > 1.2 * line.height or line.height > 1.2 * before.height
+
+
+def _is_heading_below(before: Line, line: Line) -> bool:
+    """Whether a line in capitals, or a numbered one, stands below a sentence that has ended."""
+    ended = before.text.endswith((".", ";", ":")) and not before.text.isupper()
+    if not ended or len(line.words) < 2:  # noqa: PLR2004
+        return False
+    numbered = _NUMBER.match(line.words[0].text) and line.words[1].text[:1].isupper()
+    return bool(numbered) or line.text.isupper()
+
+
+def _begins_in_half(before: Line, line: Line, column: Column) -> bool:
+    """On the right, motto, place and date, offices and names have each a line of their own."""
+    if column is Column.RIGHT:
+        return not line.text[0].islower()
+    return column is Column.LEFT and _centred_on(before, line)
+
+
+def _has_ended(lines: list[Line], line: Line, flow: Flow) -> bool:
+    """Whether the first word of a line would still have stood on the line before."""
+    before = lines[-1]
+    if _centred_in(flow, before) and _centred_in(flow, line):
+        room = (flow.right(before) - flow.left(before)) - (before.right - before.left) - line.height
+    elif _is_next_item(lines, line):
+        return True
+    else:
+        room = flow.right(before) - before.right - 0.6 * line.height
+    return line.words[0].right - line.words[0].left + 0.3 * line.height < room
+
+
+def _is_indented(lines: list[Line], line: Line, flow: Flow) -> bool:
+    indent = line.left - (lines[1].left if len(lines) > 1 else flow.left(line))
+    hanging = abs(line.left - _text_start(lines[0])) < line.height / 2
+    return indent > 0.8 * line.height and not (len(lines) == 1 and hanging)
+
+
+def _centred_on(before: Line, line: Line) -> bool:
+    """Whether two lines share their middle and not their start, or one is in capitals.
+
+    In the halves of a page a line of capitals (issuer, position) stands by itself.
+    """
+    if before.text.isupper() or line.text.isupper():
+        return True
+    apart = abs(before.left - line.left) > line.height / 2
+    return apart and abs(before.middle - line.middle) < 0.6 * line.height
+
+
+def _is_next_item(lines: list[Line], line: Line) -> bool:
+    """Whether a line begins with a bullet or number right below that of the paragraph."""
+    first = lines[0]
+    if not (LABEL.match(line.words[0].text) and LABEL.match(first.words[0].text)):
+        return False
+    below = abs(line.left - first.left) < line.height / 2
+    outdented = len(lines) > 1 and lines[1].left - first.left > line.height / 2
+    return below and (outdented or lines[-1].text.endswith((";", ".", ":", ",")))
+
+
+def _text_start(line: Line) -> float:
+    """Where the words begin after a label."""
+    labelled = len(line.words) > 1 and LABEL.match(line.words[0].text)
+    return line.words[1].left if labelled else line.left
+
+
+def _centred_in(flow: Flow, line: Line) -> bool:
+    """Whether a line stands in the middle of its column, with room on both sides."""
+    if any(abs(line.left - indent) < line.height / 4 for indent in flow.edges[line.page].indents):
+        return False
+    room = min(line.left - flow.left(line), flow.right(line) - line.right)
+    off = abs((line.left - flow.left(line)) - (flow.right(line) - line.right))
+    return room > 1.5 * line.height and off < 1.2 * line.height
+
+
+def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
+    words = [word for line in lines for word in line.words]
+    centred = all(_centred_in(flow, line) for line in lines)
+    whole = printed_letters(_joined(lines))
+    # “… kinh tế / - xã hội năm 2021”: a title is broken there, and has no bullets.
+    label, text = ("", whole) if centred else split_bullet(whole)
+    return Paragraph(
+        text or label,
+        Place(lines[0].page, number),
+        label=label if text else "",
+        bold=all(line.is_mostly("bold") for line in lines),
+        italic=all(line.is_mostly("italic") for line in lines),
+        centred=centred,
+        column=flow.column,
+        certainty=min(word.certainty for word in words),
+        uncertain=_uncertain(words),
+    )
+
+
+def _uncertain(words: list[Word]) -> tuple[str, ...]:
+    worst = sorted((word for word in words if word.certainty < _SURE), key=_certainty)
+    return tuple(word.text for word in worst[:_MOST_TOLD])
+
+
+def _certainty(word: Word) -> float:
+    return word.certainty
+
+
+def _joined(lines: list[Line]) -> str:
+    """Lines as one; “COVID- / 19” was broken inside a word, “tế - / xã” was not."""
+    text = ""
+    for line in lines:
+        inside = re.search(r"\w-$", text) and line.text[:1].isalnum()
+        text += line.text if inside or not text else f" {line.text}"
+    return text

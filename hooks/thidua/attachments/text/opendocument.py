@@ -1,0 +1,149 @@
+"""Manuscripts from OpenDocument texts (ODT). Source: OpenDocument 1.3, part 3 (ISO/IEC 26300)."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from thidua.attachments.text.letters import printed_letters
+from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
+from thidua.attachments.text.numbering import FORMATS
+from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
+from thidua.attachments.text.tables import table_paragraphs
+
+_NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _STYLE, _TABLE = f"{{{_NAMES}text:1.0}}", f"{{{_NAMES}style:1.0}}", f"{{{_NAMES}table:1.0}}"
+_OFFICE, _FO = f"{{{_NAMES}office:1.0}}", f"{{{_NAMES}xsl-fo-compatible:1.0}}"
+_NOT_PRINTED = {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note"}
+_SHAPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
+           "I": "upperRoman"}  # fmt: skip
+
+
+def read_opendocument(content: bytes) -> Manuscript:
+    """The manuscript of an ODT file that was inspected before."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        root = etree.fromstring(archive.read("content.xml"), parser)
+        styles = etree.fromstring(archive.read("styles.xml"), parser)
+    return Manuscript(tuple(_Reader(root, styles).paragraphs()))
+
+
+class _Reader:
+    def __init__(self, root: Any, styles: Any) -> None:
+        self._root = root
+        named = [one for tree in (styles, root) for one in tree.iter(f"{_STYLE}style")]
+        self._styles = {one.get(f"{_STYLE}name"): one for one in named}
+        lists = [one for tree in (styles, root) for one in tree.iter(f"{_TEXT}list-style")]
+        self._lists = {one.get(f"{_STYLE}name"): one for one in lists}
+        self._count = 0
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every printed paragraph in order."""
+        body = self._root.find(f"{_OFFICE}body/{_OFFICE}text")
+        if body is not None:
+            yield from self._blocks(body, Column.WHOLE)
+
+    def _blocks(self, parent: Any, column: Column) -> Iterator[Paragraph]:
+        for element in parent:
+            if element.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+                yield from self._lines(element, column, "", 0)
+            elif element.tag == f"{_TEXT}list":
+                name = element.get(f"{_TEXT}style-name")
+                yield from self._list(element, column, self._lists.get(name), 1)
+            elif element.tag == f"{_TABLE}table":
+                yield from self._table(element, column)
+            elif element.tag not in _NOT_PRINTED:
+                yield from self._blocks(element, column)
+
+    def _list(self, element: Any, column: Column, style: Any, level: int) -> Iterator[Paragraph]:
+        for count, item in enumerate(element.iterchildren(f"{_TEXT}list-item"), 1):
+            label = self._label(style, level, count)
+            for child in item:
+                if child.tag == f"{_TEXT}list":
+                    yield from self._list(child, column, style, level + 1)
+                elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+                    yield from self._lines(child, column, label, level - 1)
+                    label = ""
+
+    @staticmethod
+    def _label(style: Any, level: int, count: int) -> str:
+        for one in style if style is not None else ():
+            if one.get(f"{_TEXT}level") != str(level):
+                continue
+            if one.tag == f"{_TEXT}list-level-style-bullet":
+                return "-"
+            shape = _SHAPES.get(one.get(f"{_STYLE}num-format") or "")
+            if shape:
+                prefix, suffix = (one.get(f"{_STYLE}num-{end}", "") for end in ("prefix", "suffix"))
+                return f"{prefix}{FORMATS[shape](count)}{suffix}"
+        return ""
+
+    def _table(self, table: Any, column: Column) -> Iterator[Paragraph]:
+        rows = [
+            list(row.iterchildren(f"{_TABLE}table-cell"))
+            for row in table.iter(f"{_TABLE}table-row")
+        ]
+        return table_paragraphs(rows, column, self._blocks, self._next_place)
+
+    def _next_place(self) -> Place:
+        self._count += 1
+        return Place(None, self._count)
+
+    def _lines(self, element: Any, column: Column, label: str, indent: int) -> Iterator[Paragraph]:
+        style = element.get(f"{_TEXT}style-name")
+        pieces = [(words, name or style) for words, name in self._pieces(element, None)]
+        whole = "".join(words for words, _ in pieces)
+        bold = self._is_mostly(pieces, "font-weight", "bold")
+        italic = self._is_mostly(pieces, "font-style", "italic")
+        for line in whole.split("\n"):
+            words = " ".join(printed_letters(line).split())
+            bullet, words = ("", words) if label else split_bullet(words)
+            if not words:
+                continue
+            yield Paragraph(
+                words,
+                self._next_place(),
+                label=label or bullet,
+                bold=bold,
+                italic=italic,
+                centred=self._is(style, "text-align", "center"),
+                column=column,
+                indent=indent,
+            )
+            label = ""
+
+    def _pieces(self, element: Any, name: str | None) -> Iterator[tuple[str, str | None]]:
+        """Printed words below an element, each with the style of its letters."""
+        raised = self._is(name, "text-position", "super")
+        yield self._raised(element.text or "", raised), name
+        for child in element:
+            if child.tag == f"{_TEXT}line-break":
+                yield "\n", name
+            elif child.tag in (f"{_TEXT}tab", f"{_TEXT}s"):
+                yield " ", name
+            elif child.tag not in _NOT_PRINTED and isinstance(child.tag, str):
+                yield from self._pieces(child, child.get(f"{_TEXT}style-name") or name)
+            yield self._raised(child.tail or "", raised), name
+
+    def _is_mostly(self, pieces: list[tuple[str, str | None]], look: str, value: str) -> bool:
+        letters = sum(len(words.strip()) for words, _ in pieces)
+        such = sum(len(words.strip()) for words, name in pieces if self._is(name, look, value))
+        return 2 * such > letters
+
+    @staticmethod
+    def _raised(words: str, raised: bool) -> str:
+        return words.translate(SUPERSCRIPTS) if raised else words
+
+    def _is(self, name: str | None, look: str, value: str) -> bool:
+        """Whether a style, or one it is made from, has a look."""
+        while name is not None and (style := self._styles.get(name)) is not None:
+            for properties in style:
+                found = properties.get(f"{_FO}{look}") or properties.get(f"{_STYLE}{look}")
+                if found:
+                    return bool(found.startswith(value))
+            name = style.get(f"{_STYLE}parent-style-name")
+        return False

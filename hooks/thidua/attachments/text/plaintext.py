@@ -1,0 +1,167 @@
+r"""Manuscripts from plain text, as people paste it and as extraction tools write it.
+
+Extraction tools leave Markdown, LaTeX and HTML behind (``**``, ``##``, ``$\geq 3,5\%$``,
+``m<sup>2</sup>``), and a blank line wherever a page ended in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from thidua.attachments.text.legacy import CONVERTERS, encoding_of_text
+from thidua.attachments.text.letters import printed_letters
+from thidua.attachments.text.lines import ITEM_NUMBER, RULE
+from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
+from thidua.attachments.text.texthalves import in_halves
+
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_FORMULA = re.compile(r"\$([^$\n]{1,40})\$")
+_COMMANDS = {
+    r"\geqslant": "≥", r"\leqslant": "≤", r"\geq": "≥", r"\leq": "≤", r"\ge": "≥", r"\le": "≤",
+    r"\times": "×", r"\sim": "~", r"\approx": "≈", r"\pm": "±", r"\%": "%", r"\,": " ",
+}  # fmt: skip
+_RAISED = re.compile(r"<sup>(\d+)</sup>|\^\{?(\d)\}?")
+_TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)\b[^>]*>")
+_HEADING = re.compile(r"^\s*#{1,6}\s+")
+_BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
+_NUMBERED = re.compile(rf"^\s*(?:{ITEM_NUMBER})\s")
+_NARROWEST, _WIDEST = 50, 130  # of texts that a program wrapped; others have a paragraph a line
+_BOLD = re.compile(r"^(?:\*\*\*?.+\*\*\*?|__.+__)$")
+_ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
+_STARS = re.compile(r"(?<!\\)\*{1,3}")
+_ESCAPE = re.compile(r"\\([\\*_#$%&{}\[\]()+.!-])")
+_LIST_LETTER = re.compile(r"[a-zđ]\)")
+_UNFINISHED = re.compile(r"[\w,]$")
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """The letters of a text file, and the legacy encoding they were converted from, if any."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace"), ""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")  # gives every byte a letter, right or wrong
+    encoding = encoding_of_text(text)
+    return (CONVERTERS[encoding](text) if encoding else text), encoding
+
+
+def read_text(text: str) -> Manuscript:
+    """The manuscript of a plain text."""
+    paragraphs: list[Paragraph] = []
+    letters = printed_letters(text).replace("\r\n", "\n").replace("\r", "\n")
+    for column, lines in in_halves(letters.split("\n")):
+        whole = _unwrapped(lines) if column is Column.WHOLE else lines
+        paragraphs += _paragraphs(whole, column, len(paragraphs))
+    return Manuscript(tuple(paragraphs))
+
+
+def _paragraphs(lines: list[str], column: Column, before: int) -> list[Paragraph]:
+    """The paragraphs of a flow that ``before`` others precede."""
+    found: list[Paragraph] = []
+    after_blank = True
+    for line in lines:
+        one = _paragraph(line, before + len(found) + 1)
+        if one is None:
+            after_blank = True
+            continue
+        if after_blank and found and _goes_on(found[-1], one):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {one.text}")
+        else:
+            found.append(replace(one, column=column))
+        after_blank = False
+    return found
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Paragraphs that a program cut into lines of one width, whole again.
+
+    A line goes on where the next one's first word would have made it too long.
+    """
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST or not _is_wrapped(lines, width):
+        return lines
+    whole: list[str] = []
+    last = 0
+    for line in lines:
+        words = line.split()
+        if whole and last and words and last + 1 + len(words[0]) > width:
+            item = _BULLET.match(line) or _NUMBERED.match(line)
+            if not (item and whole[-1].rstrip().endswith((".", ";", ":", ","))):
+                whole[-1] = f"{whole[-1].rstrip()} {line.strip()}"
+                last = len(line.rstrip())
+                continue
+        whole.append(line)
+        last = len(line.rstrip())
+    return whole
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether a program cut lines: one breaks off for want of room, and goes on in lower case."""
+    return any(
+        _UNFINISHED.search(line.rstrip())
+        and after.lstrip()[:1].islower()
+        and len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width
+        for line, after in pairwise(lines)
+        if after.strip()
+    )
+
+
+def _paragraph(line: str, number: int) -> Paragraph | None:
+    """One line without its markup; None where it holds no words."""
+    bare = _HEADING.sub("", line)
+    heading = bare != line
+    label, bare = split_bullet(bare)
+    bold = heading or bool(_BOLD.match(bare))
+    italic = bool(_ITALIC.match(bare))
+    words = " ".join(plain_words(bare).split())
+    if not words or RULE.match(words):
+        return None
+    indent = (len(line) - len(line.lstrip(" "))) // 2 if label else 0
+    place = Place(None, number)
+    return Paragraph(words, place, label=label, bold=bold, italic=italic, indent=indent)
+
+
+def split_bullet(line: str) -> tuple[str, str]:
+    """The bullet at the start of a line, if there is one, and the words after it."""
+    label = ""
+    # Two bullets in a row ("- + LĐVP") are the extraction's and the print's: the print's counts.
+    while match := _BULLET.match(line):
+        label, line = match.group(1), line[match.end() :]
+    return label, line.strip()
+
+
+def plain_words(line: str) -> str:
+    """A line of extracted text as it was printed: formulas, tags and emphasis gone."""
+    if "$" in line:
+        line = _FORMULA.sub(lambda found: _formula(found.group(1)), line)
+    if "<" in line or "^" in line:
+        line = _RAISED.sub(_raised, line)
+        line = _TAG.sub("", line)
+    if "*" in line:
+        line = _STARS.sub("", line)
+    return _ESCAPE.sub(r"\1", line) if "\\" in line else line
+
+
+def _formula(inside: str) -> str:
+    for command, sign in _COMMANDS.items():
+        inside = inside.replace(command, sign)
+    return inside.strip()
+
+
+def _raised(found: re.Match[str]) -> str:
+    return (found.group(1) or found.group(2)).translate(SUPERSCRIPTS)
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a page break, and nothing else, stands between two paragraphs.
+
+    A sentence goes on in lower case; or the page ended after a comma.
+    """
+    if after.label or not _UNFINISHED.search(before.text):
+        return False
+    goes_on = after.text[0].islower() and not _LIST_LETTER.match(after.text)
+    return goes_on or before.text.endswith(",")

@@ -1,0 +1,53 @@
+"""Manuscripts from pictures of pages, out of what Tesseract writes of each (its TSV output).
+
+Who calls Tesseract is not this module's business: the core starts no programs.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+from statistics import median
+
+from thidua.attachments.text.layout import manuscript_of
+from thidua.attachments.text.lines import Page, Word
+from thidua.attachments.text.model import Manuscript
+
+_LINE, _WORD = "4", "5"  # levels of TSV rows
+_SURE = 100.0
+
+
+def read_recognised(tables: Iterable[str]) -> Manuscript:
+    """The manuscript of recognised pages.
+
+    Args:
+        tables: Tesseract's TSV of each page, in order.
+    """
+    return manuscript_of([_page(table) for table in tables], recognised=True)
+
+
+def _page(table: str) -> Page:
+    rows = [*csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)]
+    lines = [row for row in rows if row["level"] == _LINE]
+    # Boxes hug their letters, those of a line without tall letters too: one height serves all.
+    height = median(float(row["height"]) for row in lines) if lines else 0.0
+    words: list[Word] = []
+    middle = 0.0
+    for row in rows:
+        if row["level"] == _LINE:
+            middle = float(row["top"]) + float(row["height"]) / 2
+        elif row["level"] == _WORD and row["text"].strip():
+            left = float(row["left"])
+            words.append(
+                Word(
+                    row["text"].strip(),
+                    left=left,
+                    right=left + float(row["width"]),
+                    top=middle - height / 2,
+                    bottom=middle + height / 2,
+                    certainty=float(row["conf"]) / _SURE,
+                )
+            )
+    width = max((float(row["left"]) + float(row["width"]) for row in rows), default=0.0)
+    return Page(tuple(words), width)

@@ -1,0 +1,41 @@
+"""Tables of documents: those that only lay out a page, and those that hold rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from thidua.attachments.text.model import Column, Paragraph, Place
+
+Cell = TypeVar("Cell")
+
+_HALVES = 2
+_LAYOUT_ROWS = 4  # a header made of a table has no more
+
+
+def table_paragraphs(
+    rows: Sequence[Sequence[Cell]],
+    column: Column,
+    blocks: Callable[[Cell, Column], Iterator[Paragraph]],
+    place: Callable[[], Place],
+) -> Iterator[Paragraph]:
+    """The halves of a header, one after the other; any other table a row at a time.
+
+    Args:
+        rows: the cells of every row.
+        column: where the table stands.
+        blocks: gives the paragraphs of a cell in a column.
+        place: gives the place of the next paragraph.
+    """
+    widest = max(map(len, rows), default=0)
+    if column is Column.WHOLE and widest == _HALVES and len(rows) <= _LAYOUT_ROWS:
+        for at, half in enumerate((Column.LEFT, Column.RIGHT)):
+            for row in rows:
+                if at < len(row):
+                    yield from blocks(row[at], half)
+        return
+    for row in rows:
+        cells = tuple(" ".join(one.text for one in blocks(cell, column)) for cell in row)
+        if any(cells):
+            words = " ".join(cell for cell in cells if cell)
+            yield Paragraph(words, place(), column=column, cells=cells)

@@ -1,0 +1,97 @@
+"""Halves of a page that a plain text keeps side by side, with spaces between them.
+
+Programs that keep the layout of a page print the head of a document and its end so::
+
+    ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      XÃ TÂN LẬP                     Độc lập - Tự do - Hạnh phúc
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.attachments.text.model import Column
+from thidua.language.vietnamese import fold
+
+_GAP = re.compile(r"(?<=\S)(?: {4,}|\t+ *)(?=\S)")
+_FAR_RIGHT = 24  # spaces before words that stand in the right half alone
+_HEAD_LINES = 16
+_IN_HEAD = re.compile(
+    r"cong hoa xa hoi|doc lap\W+tu do|dang cong san|ngay[ .…\d]*thang[ .…\d]*nam \d{4}"
+)
+_AT_END = re.compile(r"noi nhan\b")
+_IS_ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
+_SIGNS = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)[. ]|(?:pho )?(?:chu tich|bi thu|giam doc|truong )")
+
+
+def in_halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:
+    """A text as flows in reading order: the left half of a head or an end before the right one."""
+    head = _head(lines)
+    end = _end(lines, head)
+    annex = _annex(lines, end)
+    if head:
+        yield from _halves(lines[:head])
+    yield Column.WHOLE, lines[head:end]
+    if end < annex:
+        yield from _halves(lines[end:annex])
+    if annex < len(lines):
+        yield Column.WHOLE, lines[annex:]
+
+
+def _head(lines: list[str]) -> int:
+    """Behind the last row of the head that has two halves; 0 where none has."""
+    filled = [at for at, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
+    rows = [at for at in filled if (cut := _cut(lines[at])) and _IN_HEAD.search(fold(cut[1]))]
+    if not rows:
+        return 0
+    # A place and a date alone on the right may stand below the last row.
+    after = (at for at in filled if at > rows[-1] and lines[at].strip())
+    last = rows[-1]
+    for at in after:
+        if not (_is_far_right(lines[at]) and _IN_HEAD.search(fold(lines[at]))):
+            break
+        last = at
+    return last + 1
+
+
+def _end(lines: list[str], head: int) -> int:
+    """Where an end in two halves begins; behind the text where there is none."""
+    for at in range(head, len(lines)):
+        if _AT_END.match(fold(lines[at].strip(" *_"))):
+            cuts = [cut for line in lines[at:] if (cut := _cut(line))]
+            signed = any(_SIGNS.match(fold(right)) for _, right in cuts)
+            return at if signed else len(lines)
+    return len(lines)
+
+
+def _annex(lines: list[str], end: int) -> int:
+    """Where annexes begin behind an end in two halves; wide gaps are those of tables there."""
+    return next((at for at in range(end, len(lines)) if _IS_ANNEX.match(lines[at])), len(lines))
+
+
+def _halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:
+    left: list[str] = []
+    right: list[str] = []
+    for line in lines:
+        cut = _cut(line)
+        if cut:
+            left.append(cut[0])
+            right.append(cut[1])
+        elif _is_far_right(line):
+            right.append(line)
+        else:
+            left.append(line)
+    yield Column.LEFT, left
+    yield Column.RIGHT, right
+
+
+def _cut(line: str) -> tuple[str, str] | None:
+    """A row at its widest gap; None where it has no wide one."""
+    gap = max(_GAP.finditer(line), key=lambda one: one.end() - one.start(), default=None)
+    return (line[: gap.start()], line[gap.end() :]) if gap else None
+
+
+def _is_far_right(line: str) -> bool:
+    expanded = line.expandtabs()
+    return bool(line.strip()) and len(expanded) - len(expanded.lstrip()) >= _FAR_RIGHT

@@ -1,0 +1,1 @@
+"""Making records from documents and from answers."""

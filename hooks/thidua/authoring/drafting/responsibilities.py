@@ -1,0 +1,161 @@
+"""Who is given what: the units that a paragraph of “Tổ chức thực hiện” names, and their roles.
+
+A paragraph begins with its units (“Phòng Nội vụ chủ trì, phối hợp với …”) or asks them (“Đề nghị
+…”); a verb ends their list. What stands inside the list of one head (“Thủ trưởng các phòng, ban,
+ngành”) is not cut.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from thidua.language.vietnamese import CAPITALS
+
+_ASK = re.compile(r"^(?P<verb>Đề nghị|Trân trọng đề nghị|Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?")
+_ADVERBIAL = re.compile(
+    r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Trong quá trình|Thực hiện|Định kỳ|Hằng năm|Hàng năm)\b.*?,\s+"
+    r"(?=(?:từng|các|mỗi|cơ quan|đơn vị|Thủ trưởng|Chủ tịch|Phòng|Ban|Sở|Hội đồng|Ủy ban|UBND)\b)"
+)
+_VERBS = (
+    "chủ trì", "phối hợp", "tham mưu", "theo dõi", "đẩy mạnh", "tiếp tục", "có trách nhiệm",
+    "chịu trách nhiệm", "có nhiệm vụ", "đề cao", "xây dựng", "triển khai", "căn cứ", "vận động",
+    "giúp", "hướng dẫn", "chỉ đạo", "thực hiện", "tăng cường", "phát động", "đôn đốc", "kiểm tra",
+    "tuyên truyền", "rà soát", "bố trí", "cân đối", "quan tâm", "định kỳ", "chủ động", "kịp thời",
+    "thường xuyên", "phát huy", "nâng cao", "làm tốt", "quán triệt", "cụ thể hóa", "tích cực",
+    "tổng hợp", "báo cáo", "phản ánh", "đưa tin", "giới thiệu", "mở chuyên",
+    "chuẩn bị", "phổ biến", "lựa chọn", "ban hành", "đăng ký", "bám sát", "tập trung", "cử",
+    "gửi", "nghiên cứu", "dựa trên", "lồng ghép", "trực tiếp", "hằng năm", "hàng năm", "cùng",
+    "hoàn thành", "huy động", "duy trì", "khẩn trương", "tiến hành", "thành lập", "đề xuất",
+    "cung cấp", "tham gia", "chấp hành", "phát hiện", "là cơ quan", "có văn bản",
+    "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm", "cài đặt", "thẩm định", "đánh giá",
+    "giải quyết", "xử lý", "biên soạn", "thống kê", "tiếp nhận", "khảo sát", "giám sát", "đăng tải",
+    "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải", "cần",
+    "theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|quy định)",
+    "tổ chức (?:thực hiện|triển khai|phát động|tuyên truyền|quán triệt|kiểm tra|phổ biến|các|tốt|"
+    "sơ kết|cho|ký|đăng ký|bình|xét|đánh giá|hội nghị|phong trào|đợt|thi|hoạt động|lễ)",
+    "phụ trách",
+)  # fmt: skip
+_VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
+_HEADS = (
+    "Thủ trưởng|Chủ tịch|Giám đốc|Trưởng|Phòng|Ban(?! hành)|Sở|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|"
+    "Hội(?! nghị| thảo| thi)|Mặt trận|Đài|Báo(?! cáo)|Cổng|Công an|Bộ(?! môn| phận)|Đoàn(?! kết)|"
+    "Liên đoàn|Văn phòng|Bảo hiểm|Kho bạc|Chi cục|Tòa án|Toà án|Viện|Trường(?! hợp)|Đảng ủy|"
+    "Huyện ủy|Tỉnh ủy|Thành ủy|Cụm|Khối|Tổ(?! chức)|Thường trực|Lãnh đạo|Chi nhánh|Ngân hàng|Hạt|"
+    "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
+    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí"
+)
+_NEXT_UNIT = re.compile(
+    rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
+    rf"doanh nghiệp|địa phương|khối|cụm|trường))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{_HEADS}|các)\b)"
+)
+_STANDING = re.compile(r"\s*(?:\(|[-–]\s+)(?:là\s+)?[Cc]ơ quan\b[^)]*\)?")
+_LEADING_MANY = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\b")
+_WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?:,)?\s+(?:với|cùng)\s+|phối hợp\s+(?=các\b)")
+_CAPITAL = re.compile(rf"[{CAPITALS}]")
+_UNIT = re.compile(
+    rf"(?:{_HEADS}|UBMTTQ|UBMT|MTTQ|phòng|ban(?! hành)|văn phòng|trung tâm|công an|[Cc]ác|[Tt]ừng|"
+    r"[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b"
+)
+_LONGEST_UNIT = 120
+_DAY = re.compile(r"\d/\d")  # no unit is called after one
+
+
+class UnitRole(NamedTuple):
+    """A unit as printed, and its role, by the name that the model has for it."""
+
+    unit: str
+    role: str
+
+
+def units_of(text: str) -> tuple[list[UnitRole], bool]:
+    """The units of a paragraph with their roles, and whether that is sure."""
+    asked = _ASK.match(text)
+    begin = asked.end() if asked else 0
+    if not asked and (adverbial := _ADVERBIAL.match(text)):
+        begin = adverbial.end()
+    subject, rest = _subject(text[begin:])
+    units = _units(subject)
+    role = _role(asked["verb"] if asked else "", rest)
+    found = [UnitRole(unit, role) for unit in units]
+    found += [UnitRole(unit, "coordinate") for unit in _partners(rest, role) if unit not in units]
+    found += [one for one in _second_subject(rest) if one.unit not in units]
+    sure = bool(units) and all(_is_unit(unit) for unit in units)
+    return found, sure
+
+
+def _subject(text: str) -> tuple[str, str]:
+    """The words before the first verb or colon, and what follows."""
+    colon = text.find(":")
+    verb = _VERB.search(text)
+    if colon >= 0 and (verb is None or colon < verb.start() or _in_brackets(text, verb.start())):
+        return text[:colon], text[colon + 1 :]
+    while verb and _in_brackets(text, verb.start()):
+        verb = _VERB.search(text, verb.end())
+    if verb is None:
+        return text, ""
+    return text[: verb.start()], text[verb.start() :]
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _units(subject: str) -> list[str]:
+    """A list of units, cut where the next one begins."""
+    words = _STANDING.sub("", subject).strip(" ,;")
+    if not words:
+        return []
+    pieces: list[str] = []
+    start = 0
+    for cut in _NEXT_UNIT.finditer(words):
+        if _in_brackets(words, cut.start()):
+            continue
+        within = _LEADING_MANY.match(words[start:]) and words[cut.end() :].startswith("các ")
+        if within and not cut.group().startswith(";"):
+            continue
+        pieces.append(words[start : cut.start()])
+        start = cut.end()
+    pieces.append(words[start:])
+    return [piece.strip(" ,;") for piece in pieces if piece.strip(" ,;")]
+
+
+def _role(asked: str, rest: str) -> str:
+    if asked.endswith("ề nghị"):
+        return "request"
+    if asked:
+        return "lead" if re.match(r"\s*chủ trì\b", rest) else "assign"
+    if re.search(r"\b[Cc]hủ trì\b", rest.split(".", maxsplit=1)[0]):
+        return "lead"
+    start = _WITH.sub("", rest.lstrip(" ,;"))
+    if re.match(r"(?:giúp|tham mưu)\b", start):
+        return "support"
+    after = re.match(r".{0,80}?\b(?:tham mưu (?:cho|giúp)|giúp)\b", rest)
+    return "support" if after and _WITH.match(rest.lstrip(" ,;")) else "assign"
+
+
+def _partners(rest: str, role: str) -> list[str]:
+    """Units after “phối hợp với”."""
+    if role == "request":
+        return []
+    match = re.search(r"\b[Pp]hối hợp(?: chặt chẽ)?,?\s+(?:(?:với|cùng)\s+)?", rest)
+    if not match:
+        return []
+    words = rest[match.end() :]
+    if not (_CAPITAL.match(words) or words.startswith("các ")):
+        return []
+    subject, _ = _subject(words)
+    return [unit for unit in _units(re.split(r"[.;]", subject)[0]) if _is_unit(unit)]
+
+
+def _second_subject(rest: str) -> list[UnitRole]:
+    """“…chủ trì; Trung tâm … phối hợp đẩy mạnh”: a second unit before its own verb."""
+    match = re.match(r"\s*chủ trì;\s+(?P<words>.+?)\s+phối hợp\b", rest)
+    if not match:
+        return []
+    return [UnitRole(unit, "coordinate") for unit in _units(match["words"])]
+
+
+def _is_unit(unit: str) -> bool:
+    whole = len(unit) <= _LONGEST_UNIT and not unit.endswith(".")
+    return whole and not _DAY.search(unit) and bool(_UNIT.match(unit))

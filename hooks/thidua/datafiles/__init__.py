@@ -1,0 +1,1 @@
+"""YAML text to checked records, and back."""

@@ -1,0 +1,180 @@
+"""The closed lists of a portal: those of the engine, which the portal's own add to or replace.
+
+An entry of ``data/fields.yml``, ``data/document-types.yml`` or ``data/indicators.yml`` with the
+``id`` of an engine's entry takes its place; another one comes after them. An abbreviation of
+``data/abbreviations.yml`` replaces all readings of the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from thidua.datafiles.validation import Entry, read
+from thidua.foundation.engine import VOCABULARIES
+from thidua.foundation.problems import FILE_START, Problem
+from thidua.model import Abbreviations, DocumentTypes, Fields, Indicator, Indicators
+from thidua.model.vocabulary import DocumentType, Field
+
+FIELDS, DOCUMENT_TYPES = "data/fields.yml", "data/document-types.yml"
+ABBREVIATIONS, INDICATORS = "data/abbreviations.yml", "data/indicators.yml"
+FILES = (FIELDS, DOCUMENT_TYPES, ABBREVIATIONS, INDICATORS)
+
+Model = TypeVar("Model", bound=BaseModel)
+Listed = TypeVar("Listed", Field, DocumentType, Indicator)
+
+
+class OwnEntry(NamedTuple):
+    """An entry of a portal's own list.
+
+    Attributes:
+        file: the list it stands in.
+        name: its identifier; of an abbreviation, the abbreviation.
+        path: where it stands in the file.
+        replaces: whether the engine has an entry of this name.
+        same: whether it says what the engine's entry says.
+    """
+
+    file: str
+    name: str
+    path: tuple[str | int, ...]
+    replaces: bool
+    same: bool
+
+
+@dataclass(frozen=True)
+class ClosedLists:
+    """The lists that plans refer to, whole, and the portal's own part of each.
+
+    Attributes:
+        readings: every reading of each abbreviation.
+        own_fields: ``data/fields.yml``; None where the portal has none. So are the other three.
+    """
+
+    fields: tuple[Field, ...]
+    document_types: tuple[DocumentType, ...]
+    indicators: tuple[Indicator, ...]
+    readings: Mapping[str, tuple[str, ...]]
+    own_fields: Entry[Fields] | None = None
+    own_document_types: Entry[DocumentTypes] | None = None
+    own_indicators: Entry[Indicators] | None = None
+    own_abbreviations: Entry[Abbreviations] | None = None
+
+    def own_files(self) -> Iterator[Entry[Any]]:
+        """The portal's own lists that are there."""
+        for entry in (
+            self.own_fields,
+            self.own_document_types,
+            self.own_abbreviations,
+            self.own_indicators,
+        ):
+            if entry:
+                yield entry
+
+    def own_entries(self) -> Iterator[OwnEntry]:
+        """Every entry of the portal's own lists, beside what the engine has of the same name."""
+        shipped = engine_lists()
+        for entry, key, records in self.own_records():
+            known = {record.id: record for record in getattr(shipped, key)}
+            for index, record in enumerate(records):
+                before = known.get(record.id)
+                path = (key, index, "id")
+                yield OwnEntry(entry.file, record.id, path, before is not None, before == record)
+        if self.own_abbreviations:
+            for name, readings in self.own_abbreviations.record.root.items():
+                known_readings = shipped.readings.get(name)
+                yield OwnEntry(
+                    self.own_abbreviations.file,
+                    name,
+                    (name,),
+                    known_readings is not None,
+                    known_readings == readings,
+                )
+
+    def own_records(self) -> Iterator[tuple[Entry[Any], str, Sequence[Any]]]:
+        """Each own list of records: its file, the name of the list in it, the records."""
+        if self.own_fields:
+            yield self.own_fields, "fields", self.own_fields.record.fields
+        if self.own_document_types:
+            kinds = self.own_document_types.record.document_types
+            yield self.own_document_types, "document_types", kinds
+        if self.own_indicators:
+            yield self.own_indicators, "indicators", self.own_indicators.record.indicators
+
+
+def read_closed_lists(root: Path) -> tuple[ClosedLists | None, list[Problem]]:
+    """The lists of the portal in ``root``; None with the problems that keep them from use."""
+    problems: list[Problem] = []
+    fields = _read_own(root, FIELDS, Fields, problems)
+    document_types = _read_own(root, DOCUMENT_TYPES, DocumentTypes, problems)
+    indicators = _read_own(root, INDICATORS, Indicators, problems)
+    abbreviations = _read_own(root, ABBREVIATIONS, Abbreviations, problems)
+    unread = [
+        file
+        for file, entry in (
+            (FIELDS, fields),
+            (DOCUMENT_TYPES, document_types),
+            (INDICATORS, indicators),
+            (ABBREVIATIONS, abbreviations),
+        )
+        if entry is None and (root / file).exists()
+    ]
+    if unread:
+        return None, problems
+    shipped = engine_lists()
+    lists = ClosedLists(
+        fields=_merge(shipped.fields, fields.record.fields if fields else ()),
+        document_types=_merge(
+            shipped.document_types, document_types.record.document_types if document_types else ()
+        ),
+        indicators=_merge(shipped.indicators, indicators.record.indicators if indicators else ()),
+        readings={**shipped.readings, **(abbreviations.record.root if abbreviations else {})},
+        own_fields=fields,
+        own_document_types=document_types,
+        own_indicators=indicators,
+        own_abbreviations=abbreviations,
+    )
+    return lists, problems
+
+
+@cache
+def engine_lists() -> ClosedLists:
+    """The lists as the engine ships them."""
+    return ClosedLists(
+        fields=_read_shipped("fields.yml", Fields).fields,
+        document_types=_read_shipped("document-types.yml", DocumentTypes).document_types,
+        indicators=_read_shipped("indicators.yml", Indicators).indicators,
+        readings=_read_shipped("abbreviations.yml", Abbreviations).root,
+    )
+
+
+def _merge(shipped: Sequence[Listed], own: Sequence[Listed]) -> tuple[Listed, ...]:
+    by_id = {record.id: record for record in shipped}
+    by_id.update({record.id: record for record in own})
+    return tuple(by_id.values())
+
+
+def _read_shipped(name: str, model: type[Model]) -> Model:
+    entry, problems = read(VOCABULARIES / name, name, model)
+    if entry is None:
+        raise ValueError(f"the engine's own {name} is broken: {problems}")
+    return entry.record
+
+
+def _read_own(
+    root: Path, file: str, model: type[Model], problems: list[Problem]
+) -> Entry[Model] | None:
+    if not (root / file).exists():
+        return None
+    try:
+        entry, found = read(root / file, file, model)
+    except OSError:
+        said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
+        entry, found = None, [Problem(file, FILE_START, said, fix)]
+    problems += found
+    return entry

@@ -1,0 +1,116 @@
+"""The bytes of a staff-written file as text that is safe to parse, or the reasons why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from thidua.foundation.problems import FILE_START, Position, Problem
+from thidua.language.vietnamese import nfc
+
+MAX_BYTES = 1_000_000
+
+LineFaults = Callable[[str], Iterator[tuple[int, str, str]]]
+
+_INVISIBLE = {
+    "\u200b": "khoảng trắng không độ rộng",
+    "\u200c": "ký tự nối ẩn",
+    "\u200d": "ký tự nối ẩn",
+    "\u2060": "ký tự nối ẩn",
+    "\ufeff": "dấu BOM giữa văn bản",
+    "\u00ad": "dấu gạch nối ẩn",
+    "\u202a": "ký tự đổi chiều chữ",
+    "\u202b": "ký tự đổi chiều chữ",
+    "\u202c": "ký tự đổi chiều chữ",
+    "\u202d": "ký tự đổi chiều chữ",
+    "\u202e": "ký tự đổi chiều chữ",
+    "\u2066": "ký tự đổi chiều chữ",
+    "\u2067": "ký tự đổi chiều chữ",
+    "\u2068": "ký tự đổi chiều chữ",
+    "\u2069": "ký tự đổi chiều chữ",
+}
+_INVISIBLES = re.compile(f"[{''.join(_INVISIBLE)}]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffd]")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
+# Most files hold none of these characters, which is quickly told of a whole text.
+_ODD = {char for char in map(chr, range(0x500)) if _CONTROL.match(char) or _CYRILLIC.match(char)}
+_ODD |= {*_INVISIBLE, "\ufffd", "&"}
+_CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Text in NFC with Unix line ends, or problems that name the first offending byte.
+
+    A byte order mark, Windows line ends and decomposed letters are accepted: editors write them
+    without asking, and nothing is lost by putting them right.
+    """
+    if len(raw) > MAX_BYTES:
+        message = f"Tệp nặng {len(raw):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
+        fix = "Chuyển phần nặng (ảnh, văn bản gốc) thành tệp riêng trong thư mục của kế hoạch."
+        return "", [Problem(file, FILE_START, message, fix)]
+    read = decode_plainly(raw, file)
+    if isinstance(read, Problem):
+        return "", [read]
+    text = nfc(read)
+    if _ODD.isdisjoint(text) and not any(mark in text for mark in _CONFLICT_MARKS):
+        return text, []
+    lines = text.split("\n")
+    unreadable = _in_lines(file, lines, _unreadable)
+    return ("", unreadable) if unreadable else (text, _in_lines(file, lines, _suspicious))
+
+
+def decode_plainly(raw: bytes, file: str) -> str | Problem:
+    """Text with Unix line ends, its letters as they are; or the place from which it is none."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        message = "Tệp không phải mã UTF-8 từ chỗ này."
+        fix = "Mở bằng trình soạn thảo và lưu lại với bảng mã UTF-8."
+        return Problem(file, Position(line, column), message, fix)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _in_lines(file: str, lines: list[str], faults: LineFaults) -> list[Problem]:
+    return [
+        Problem(file, Position(number, column), message, fix)
+        for number, line in enumerate(lines, 1)
+        for column, message, fix in faults(line)
+    ]
+
+
+def _unreadable(line: str) -> Iterator[tuple[int, str, str]]:
+    """What no parser should be asked to read."""
+    if _CONFLICT.match(line):
+        yield (
+            1,
+            f"Còn dấu xung đột của git: `{line[:20]}`.",
+            "Chọn một trong hai bản, rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
+        )
+    for match in _CONTROL.finditer(line):
+        code = ord(match.group())
+        yield match.start() + 1, f"Có ký tự điều khiển U+{code:04X}.", "Xóa ký tự này."
+
+
+def _suspicious(line: str) -> Iterator[tuple[int, str, str]]:
+    """What reads well but cannot be meant."""
+    for match in _INVISIBLES.finditer(line):
+        char = match.group()
+        said = f"Có ký tự vô hình U+{ord(char):04X} ({_INVISIBLE[char]})."
+        yield match.start() + 1, said, "Xóa ký tự này."
+    for match in _CYRILLIC.finditer(line):
+        yield (
+            match.start() + 1,
+            f"`{match.group()}` là chữ Kirin, thường do máy quét đọc nhầm.",
+            "Đối chiếu bản gốc rồi gõ lại bằng chữ Việt, hoặc xóa nếu là vết bẩn của bản quét.",
+        )
+    for match in _ENTITY.finditer(line):
+        yield (
+            match.start() + 1,
+            f"`{match.group()}` là mã HTML, sẽ hiện nguyên như vậy trên trang.",
+            "Gõ thẳng ký tự muốn viết.",
+        )

@@ -1,0 +1,110 @@
+"""Every field that staff can write, told from the model itself: the guide is never behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from thidua.datafiles.validation import model_in
+from thidua.model import (
+    Addresses,
+    DocumentTypes,
+    Fields,
+    Honoree,
+    Indicators,
+    Issuers,
+    Plan,
+    PortalIdentity,
+    Results,
+)
+
+_FILES: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("data/plans/<mã>/plan.yml", Plan),
+    ("data/plans/<mã>/results.yml", Results),
+    ("data/honorees/<mã>.yml", Honoree),
+    ("data/issuers.yml", Issuers),
+    ("data/fields.yml", Fields),
+    ("data/document-types.yml", DocumentTypes),
+    ("data/indicators.yml", Indicators),
+    ("data/addresses.yml", Addresses),
+    ("data/portal.yml", PortalIdentity),
+)
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """One field: ``group`` is the anchor of the table of its own fields, if it has any."""
+
+    key: str
+    title: str
+    description: str
+    required: bool
+    listed: bool
+    group: str
+
+
+@dataclass(frozen=True)
+class FieldTable:
+    """The fields of one group, and the keys under which the group is written."""
+
+    anchor: str
+    keys: tuple[str, ...]
+    rows: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True)
+class FileReference:
+    """One kind of file with its groups, the outermost first."""
+
+    file: str
+    tables: tuple[FieldTable, ...]
+
+
+def references() -> Iterator[FileReference]:
+    """The reference of every kind of file."""
+    for file, model in _FILES:
+        written: dict[type[BaseModel], list[str]] = {model: []}
+        _collect(model, "", written)
+        tables = tuple(_table(one, tuple(keys)) for one, keys in written.items())
+        yield FileReference(file, tables)
+
+
+def _collect(model: type[BaseModel], path: str, written: dict[type[BaseModel], list[str]]) -> None:
+    """Every group below ``model``, in the order met, with the paths of keys that lead to it."""
+    for key, info in _fields(model):
+        child = model_in(info.annotation)
+        if child is None:
+            continue
+        here = f"{path}.{key}" if path else key
+        known = child in written
+        written.setdefault(child, []).append(here)
+        if not known:
+            _collect(child, here, written)
+
+
+def _table(model: type[BaseModel], keys: tuple[str, ...]) -> FieldTable:
+    rows = tuple(
+        FieldRow(
+            key=key,
+            title=info.title or key,
+            description=info.description or "",
+            required=info.is_required(),
+            listed=str(info.annotation).startswith("tuple"),
+            group=_anchor(child) if (child := model_in(info.annotation)) else "",
+        )
+        for key, info in _fields(model)
+    )
+    return FieldTable(_anchor(model), keys, rows)
+
+
+def _fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """Fields by the names staff write, remarks last as in a file."""
+    fields = [(info.alias or name, info) for name, info in model.model_fields.items()]
+    return sorted(fields, key=lambda field: field[0] == "note")
+
+
+def _anchor(model: type[BaseModel]) -> str:
+    return f"nhom-{model.__name__.lower()}"

@@ -1,0 +1,47 @@
+"""A record added to the list that a data file holds, without touching what stands there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua.datafiles import yamltree
+from thidua.datafiles.format.shape import kind_of, shapes
+from thidua.datafiles.format.tree import Node, plain
+from thidua.datafiles.format.writing import item_lines
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.language.vietnamese import nfc
+
+
+def with_record(text: str, file: str, record: Node) -> str:
+    """The text of a file like ``data/issuers.yml`` with one more record at the end of its list.
+
+    Args:
+        text: the file, read without a problem.
+        file: its path relative to the folder that holds ``data/``.
+        record: what to add.
+
+    Raises:
+        ValueError: where the file does not hold one list, written line by line.
+    """
+    kind = kind_of(file)
+    fields = shapes(SCHEMAS[kind][0]) if kind else {}
+    tree, _ = yamltree.parse(text, file)
+    if len(fields) != 1 or not isinstance(tree, yamltree.Mapping):
+        raise ValueError(f"{file} does not hold one list")
+    ((name, shape),) = fields.items()
+    items = tree.entries[name]
+    if shape.record is None or not isinstance(items, yamltree.Sequence) or not items.items:
+        raise ValueError(f"{file} holds no list of records")
+    added = item_lines(record, shape.record, items.mark.column)
+    lines = text.rstrip("\n").split("\n")
+    # What follows the last record is comments about the file.
+    place = len(lines)
+    while lines[place - 1].startswith("#") or not lines[place - 1].strip():
+        place -= 1
+    longer = nfc("\n".join([*lines[:place], *added, *lines[place:], ""]))
+    wanted: dict[str, Any] = yamltree.plain(tree)
+    wanted[name].append(plain(record))
+    written, problems = yamltree.parse(longer, file)
+    if problems or written is None or yamltree.plain(written) != wanted:
+        raise ValueError(f"the list of {file} is not written line by line")
+    return longer

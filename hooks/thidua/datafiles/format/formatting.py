@@ -1,0 +1,85 @@
+"""Any data file brought into canonical form, and never at the cost of a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from thidua.datafiles import yamltree
+from thidua.datafiles.decoding import decode
+from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.shape import kind_of
+from thidua.datafiles.format.tree import remarks
+from thidua.datafiles.format.writing import SCHEMA_COMMENT, write
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.validation import read
+from thidua.foundation.problems import FILE_START, Problem
+
+
+class Formatted(NamedTuple):
+    """The canonical text of a file; empty where its problems must be solved first."""
+
+    text: str
+    problems: list[Problem]
+
+
+def formatted(source: Path, file: str) -> Formatted:
+    """A data file in canonical form.
+
+    Args:
+        source: where it is.
+        file: its path relative to the folder that holds ``data/``, with forward slashes.
+    """
+    kind = kind_of(file)
+    if kind is None:
+        said = "Không phải tệp dữ liệu của Cổng."
+        fix = "Chỉ viết lại được các tệp `.yml` mà `portal check` đọc."
+        return Formatted("", [Problem(file, FILE_START, said, fix)])
+    _, problems = read(source, file, SCHEMAS[kind][0])
+    if problems:
+        return Formatted("", problems)
+    text, _ = decode(source.read_bytes(), file)
+    written = canonical_text(text, file)
+    if not same_words(text, written):
+        said = "Không viết lại được tệp này mà giữ nguyên từng chữ."
+        fix = "Tệp được để nguyên; xin báo cho người phụ trách Cổng kèm tệp này."
+        return Formatted("", [Problem(file, FILE_START, said, fix)])
+    return Formatted(written, [])
+
+
+def home_of(path: Path) -> Path:
+    """The folder whose ``data/`` a data file stands in; its own folder where it is none."""
+    for folder in path.parents:
+        if folder.name == "data" and kind_of(path.relative_to(folder.parent).as_posix()):
+            return folder.parent
+    return path.parent
+
+
+def canonical_text(text: str, file: str) -> str:
+    """The canonical form of the text of a data file that was read without a problem."""
+    return write(read_tree(text), file)
+
+
+def same_words(before: str, after: str) -> bool:
+    """Whether two texts say the same, in data and in comments, whatever their form."""
+    return _said(before) == _said(after) and _remarks(before) == _remarks(after)
+
+
+def _said(text: str) -> Any:
+    tree, problems = yamltree.parse(text, "")
+    return problems or _trimmed(yamltree.plain(tree) if tree else None)
+
+
+def _trimmed(data: Any) -> Any:
+    """Without the white space around values, which the model does not read either."""
+    if isinstance(data, dict):
+        return {key: _trimmed(one) for key, one in data.items()}
+    if isinstance(data, list):
+        return [_trimmed(one) for one in data]
+    return data.strip() if isinstance(data, str) else data
+
+
+def _remarks(text: str) -> list[str]:
+    """The words of every comment, but for the line that names the schema."""
+    said = (" ".join(one.split()) for one in remarks(read_tree(text)))
+    return sorted(one for one in said if not one.startswith(SCHEMA_COMMENT))

@@ -1,0 +1,90 @@
+"""What the model says of each field that matters for writing it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from pathlib import PurePosixPath
+from typing import NamedTuple, get_type_hints
+
+from pydantic import BaseModel, RootModel
+
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.validation import alternatives, model_in
+from thidua.model.types import (
+    Day,
+    EdtfDate,
+    HistoricDate,
+    Megabytes,
+    Passage,
+    PrintedPlace,
+    WholeNumber,
+    Year,
+)
+
+
+class Wording(Enum):
+    """How the words of a field are written."""
+
+    PASSAGE = "passage"
+    FORMED = "formed"  # dates and counts, which need no quotes to be understood
+    TEXT = "text"
+
+
+class Shape(NamedTuple):
+    """One field: how its words are written, or which record it holds."""
+
+    wording: Wording
+    record: type[BaseModel] | None
+
+
+FREE = Shape(Wording.TEXT, None)
+_FORMED = (Day, EdtfDate, HistoricDate, Megabytes, PrintedPlace, WholeNumber, Year)
+
+
+@cache
+def shapes(model: type[BaseModel]) -> dict[str, Shape]:
+    """Every field by the name staff write, in the order of a file: remarks last."""
+    if issubclass(model, RootModel):
+        return {}
+    hints = get_type_hints(model, include_extras=True)
+    fields = {
+        info.alias or name: Shape(_wording(hints[name]), model_in(info.annotation))
+        for name, info in model.model_fields.items()
+    }
+    return dict(sorted(fields.items(), key=lambda field: field[0] == "note"))
+
+
+def _wording(annotation: object) -> Wording:
+    for kind in alternatives(annotation):
+        if kind == Passage:
+            return Wording.PASSAGE
+        if kind in _FORMED:
+            return Wording.FORMED
+    return Wording.TEXT
+
+
+def kind_of(file: str) -> str | None:
+    """Which of :data:`SCHEMAS` a file holds, told from its place; None where none belongs.
+
+    Args:
+        file: its path with forward slashes, relative to the folder that holds ``data/``.
+    """
+    parts = PurePosixPath(file).parts
+    match parts:
+        case ("data", name) if name.removesuffix(".yml") in SCHEMAS and name.endswith(".yml"):
+            kind = name.removesuffix(".yml")
+            return None if kind in {"plan", "results", "honoree"} else kind
+        case ("data", "plans", _, "plan.yml"):
+            return "plan"
+        case ("data", "plans", _, "results.yml"):
+            return "results"
+        case ("data", "honorees", name) if name.endswith(".yml"):
+            return "honoree"
+    return None
+
+
+def schema_address(file: str, kind: str) -> str:
+    """The path from a data file to its schema."""
+    up = "../" * (len(PurePosixPath(file).parts) - 2)
+    return f"{up}schemas/{kind}.schema.json"

@@ -1,0 +1,140 @@
+"""A tree as the text of a data file, in canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from thidua.datafiles.format import scalars
+from thidua.datafiles.format.shape import FREE, Shape, Wording, kind_of, schema_address, shapes
+from thidua.datafiles.format.tree import Node
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.language.vietnamese import nfc
+
+SCHEMA_COMMENT = "yaml-language-server: $schema="
+COMMENT_COLUMN = 36
+"""Where comments behind a value begin, unless the line is longer."""
+
+_STEP = 2
+
+
+def write(tree: Node, file: str) -> str:
+    """The text of a data file: the same for the same data, however it was typed.
+
+    Args:
+        tree: its content; names that the model does not know come last.
+        file: its path relative to the folder that holds ``data/``, which tells what it holds.
+
+    Raises:
+        ValueError: when no data file belongs at ``file``.
+    """
+    kind = kind_of(file)
+    if kind is None or not isinstance(tree.value, dict):
+        raise ValueError(f"{file} is no data file of the portal")
+    model = SCHEMAS[kind][0]
+    head = list(_full_lines(tree.before, 0))
+    if not any(one.startswith(f"# {SCHEMA_COMMENT}") for one in head):
+        head.insert(0, f"# {SCHEMA_COMMENT}{schema_address(file, kind)}")
+    return nfc("\n".join([*head, *_entries(tree, model, 0), ""]))
+
+
+def item_lines(item: Node, model: type[BaseModel], indent: int) -> list[str]:
+    """One record of a list, its dash ``indent`` columns from the left."""
+    return list(_item(item, Shape(Wording.TEXT, model), indent))
+
+
+def _entries(group: Node, model: type[BaseModel] | None, indent: int) -> Iterator[str]:
+    assert isinstance(group.value, dict)
+    known = shapes(model) if model else {}
+    places = {name: place for place, name in enumerate(known)}
+    # A name that the model does not know comes before the remark, so that the remark stays last.
+    names = sorted(group.value, key=lambda name: (name == "note", places.get(name, len(places))))
+    for name in names:
+        yield from _entry(name, group.value[name], known.get(name, FREE), indent)
+    yield from _full_lines(group.after, indent)
+
+
+def _entry(name: str, node: Node, shape: Shape, indent: int) -> Iterator[str]:
+    yield from _full_lines(node.before, indent)
+    lead = f"{' ' * indent}{scalars.line(name, in_list=':' in name)}:"
+    if isinstance(node.value, str):
+        yield from _words(lead, node, node.value, shape, indent)
+    elif node.value is None:
+        yield _with_comment(lead, node.comment)
+    elif isinstance(node.value, tuple) and not _needs_lines(node):
+        yield _with_comment(f"{lead} {_in_brackets(node.value, shape)}", node.comment)
+    elif not node.value:
+        yield _with_comment(f"{lead} {{}}", node.comment)
+    else:
+        yield _with_comment(lead, node.comment)
+        yield from _below(node, shape, indent + _STEP)
+
+
+def _words(lead: str, node: Node, text: str, shape: Shape, indent: int) -> Iterator[str]:
+    block = None
+    if shape.wording is Wording.PASSAGE:
+        block = scalars.passage(text, indent + _STEP)
+    if block is None:
+        written = scalars.line(text, formed=shape.wording is Wording.FORMED)
+        yield _with_comment(f"{lead} {written}", node.comment)
+        return
+    mark, lines = block
+    yield _with_comment(f"{lead} {mark}", node.comment)
+    yield from lines
+
+
+def _needs_lines(node: Node) -> bool:
+    """Whether a list takes a line for each item: it holds records, or comments on its items."""
+    assert isinstance(node.value, tuple)
+    return bool(node.after) or any(
+        not isinstance(item.value, str) or item.comment or item.before for item in node.value
+    )
+
+
+def _in_brackets(items: tuple[Node, ...], shape: Shape) -> str:
+    formed = shape.wording is Wording.FORMED
+    written = (scalars.line(str(one.value), formed=formed, in_list=True) for one in items)
+    return f"[{', '.join(written)}]"
+
+
+def _below(node: Node, shape: Shape, indent: int) -> Iterator[str]:
+    if isinstance(node.value, dict):
+        yield from _entries(node, shape.record, indent)
+        return
+    assert isinstance(node.value, tuple)
+    for item in node.value:
+        yield from _item(item, shape, indent)
+    yield from _full_lines(node.after, indent)
+
+
+def _item(item: Node, shape: Shape, indent: int) -> Iterator[str]:
+    margin = " " * indent
+    yield from _full_lines(item.before, indent)
+    if isinstance(item.value, str):
+        written = scalars.line(item.value, formed=shape.wording is Wording.FORMED)
+        yield _with_comment(f"{margin}- {written}", item.comment)
+        return
+    if not item.value:
+        empty = "-" if item.value is None else "- {}" if isinstance(item.value, dict) else "- []"
+        yield _with_comment(margin + empty, item.comment)
+        return
+    if item.comment:  # a dash has no line of its own
+        yield from _full_lines((item.comment,), indent)
+    lines = list(_below(item, shape, indent + _STEP))
+    first = next(place for place, one in enumerate(lines) if not one.lstrip().startswith("#"))
+    yield from (margin + one.lstrip() for one in lines[:first])
+    yield f"{margin}- {lines[first][indent + _STEP :]}"
+    yield from lines[first + 1 :]
+
+
+def _full_lines(comments: tuple[str, ...], indent: int) -> Iterator[str]:
+    for comment in comments:
+        for text in scalars.readable(comment).splitlines() or [""]:
+            mark = "#" if text.startswith("#") else "# "
+            yield f"{' ' * indent}{mark}{text}".rstrip()
+
+
+def _with_comment(text: str, comment: str) -> str:
+    said = " ".join(scalars.readable(comment).split())
+    return f"{text:<{COMMENT_COLUMN - 2}}  # {said}" if said else text

@@ -1,0 +1,263 @@
+"""One file against its model: every fault in it, in Vietnamese, where it stands."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from thidua.datafiles import yamltree
+from thidua.datafiles.decoding import decode
+from thidua.foundation.problems import Position, Problem
+from thidua.language.vietnamese import did_you_mean, key_named
+from thidua.model.base import Record
+from thidua.model.labels import meanings
+
+Model = TypeVar("Model", bound=BaseModel)
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Entry(Generic[Model]):
+    """A valid record together with the file it came from."""
+
+    file: str
+    record: Model
+    source: Path
+
+    def at(self, *path: str | int) -> Position:
+        """Where ``path`` stands in the file, as near as it is written there."""
+        return yamltree.find(self._tree, path)
+
+    def holds(self, *path: str | int) -> bool:
+        """Whether the file says anything at ``path``."""
+        return _node_at(self._tree, path) is not None
+
+    def problem(self, path: Steps, message: str, fix: str = "") -> Problem:
+        """An error at ``path``."""
+        return Problem(self.file, self.at(*path), message, fix)
+
+    @cached_property
+    def _tree(self) -> yamltree.Node:
+        # Problems are few: reading their files twice costs less than keeping the place of every
+        # word of thousands of plans in memory.
+        text, _ = decode(self.source.read_bytes(), self.file)
+        tree, _ = yamltree.parse(text, self.file)
+        assert tree is not None  # it was read once already
+        return tree
+
+
+def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | None, list[Problem]]:
+    """Decode, parse and validate one file.
+
+    Args:
+        source: where the file is.
+        file: its name for the problems, relative to the repository.
+        model: what it should hold.
+
+    Returns:
+        The entry, or None when the file is too broken to use; and every problem found in it.
+    """
+    text, problems = decode(source.read_bytes(), file)
+    if not text and problems:
+        return None, problems
+    tree, syntax_problems = yamltree.parse(text, file)
+    problems += syntax_problems
+    if tree is None:
+        return None, problems
+    record, faults = check_tree(tree, file, model)
+    problems += faults
+    return (Entry(file, record, source) if record is not None else None), problems
+
+
+def check_tree(
+    tree: yamltree.Node, file: str, model: type[Model]
+) -> tuple[Model | None, list[Problem]]:
+    """The record that a tree holds; None with the problems that keep it from being one."""
+    try:
+        return model.model_validate(yamltree.plain(tree)), []
+    except ValidationError as error:
+        problems: list[Problem] = []
+        for one in error.errors(include_url=False):
+            problems += _explain(one, file, tree, model)
+        return None, problems
+
+
+def _explain(
+    error: ErrorDetails, file: str, tree: yamltree.Node, model: type[BaseModel]
+) -> Iterator[Problem]:
+    path = _written_path(error["loc"], tree)
+    if error["type"] == "too_short" and _has_items(tree, path):
+        return  # its items are at fault, each already reported
+    message, fix = _sentences(error, path, model)
+    yield Problem(file, _place(error, path, tree), message, fix)
+
+
+def _has_items(tree: yamltree.Node, path: Steps) -> bool:
+    node = _node_at(tree, path)
+    return isinstance(node, yamltree.Sequence) and bool(node.items)
+
+
+def _written_path(loc: Steps, tree: yamltree.Node) -> Steps:
+    """The part of pydantic's location that is written in the file; unions add tags of their own."""
+    path: list[str | int] = []
+    node: yamltree.Node | None = tree
+    for step in loc:
+        if isinstance(node, yamltree.Mapping) and isinstance(step, str):
+            node = node.entries.get(step)
+        elif isinstance(node, yamltree.Sequence) and isinstance(step, int):
+            node = node.items[step] if step < len(node.items) else None
+        elif node is not None:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _place(error: ErrorDetails, path: Steps, tree: yamltree.Node) -> Position:
+    if error["type"] == "extra_forbidden":
+        parent = _node_at(tree, path[:-1])
+        if isinstance(parent, yamltree.Mapping):
+            return yamltree.key_position(parent, str(path[-1]))
+    return yamltree.find(tree, path)
+
+
+def _node_at(tree: yamltree.Node, path: Steps) -> yamltree.Node | None:
+    node: yamltree.Node | None = tree
+    for step in path:
+        if isinstance(node, yamltree.Mapping) and isinstance(step, str):
+            node = node.entries.get(step)
+        elif isinstance(node, yamltree.Sequence) and isinstance(step, int):
+            node = node.items[step] if 0 <= step < len(node.items) else None
+        else:
+            return None
+    return node
+
+
+def _sentences(error: ErrorDetails, path: Steps, model: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong and what to write instead."""
+    named = _up_to_last_name(path)
+    owner = _owner(model, named)
+    key = str(named[-1]) if named else ""
+    about = _field_named(owner, key)
+    where = _titled(key, about)
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(key, owner)
+    if kind == "missing" or error["input"] is None:
+        return f"Thiếu {where}.", (about.description or "") if about else ""
+    if kind == "said":
+        return f"{_capital(where)}: {error['msg']}", ""
+    if kind in {"enum", "literal_error"} and about:
+        return _not_in_list(str(error["input"]), where, about)
+    return _misshapen(kind, _capital(where), model_in(about.annotation) if about else model)
+
+
+def _misshapen(kind: str, where: str, wanted: type[BaseModel] | None) -> tuple[str, str]:
+    """Text where a group was wanted, a list where text was, and the like."""
+    if kind in {"model_type", "dict_type", "model_attributes_type"}:
+        said = f"{where} phải gồm các mục con, mỗi mục một dòng `tên: giá trị`."
+        return said, _listed(wanted)
+    if kind in {"list_type", "tuple_type"}:
+        fix = "Viết mỗi phần tử trên một dòng, bắt đầu bằng `- `."
+        return f"{where} phải là danh sách.", fix
+    if kind in {"too_short", "string_too_short"}:
+        return f"{where} để trống.", "Cần ít nhất một phần tử; không có thì bỏ cả mục."
+    return f"{where} không đúng kiểu: cần một giá trị viết trên một dòng.", ""
+
+
+def _up_to_last_name(path: Steps) -> Steps:
+    """``("labels", 0)`` is about ``labels``: positions in a list have no name of their own."""
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    return path
+
+
+def _titled(key: str, about: FieldInfo | None) -> str:
+    if not key:
+        return "nội dung tệp"
+    return f"mục `{key}` ({about.title.lower()})" if about and about.title else f"mục `{key}`"
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _listed(owner: type[BaseModel] | None) -> str:
+    names = _names(owner)
+    return f"Các mục được dùng ở đây: {', '.join(f'`{name}`' for name in names)}." if names else ""
+
+
+def _unknown_key(key: str, owner: type[BaseModel] | None) -> tuple[str, str]:
+    refused = owner.refused_keys.get(key) if owner and issubclass(owner, Record) else None
+    if refused:
+        return refused
+    return f"Không có mục nào tên `{key}`.", did_you_mean(key, _names(owner)) or _listed(owner)
+
+
+def _not_in_list(value: str, where: str, about: FieldInfo) -> tuple[str, str]:
+    words = meanings(_enum_of(about))
+    listed = ", ".join(
+        f"`{code}` ({word})" if word else f"`{code}`" for code, word in words.items()
+    )
+    meant = key_named(value, {code: (word,) for code, word in words.items()})
+    guess = f"Viết `{meant}`." if meant else did_you_mean(value, words)
+    fix = f"{guess} Chọn một trong: {listed}.".lstrip()
+    return f"{_capital(where)} không nhận giá trị `{value}`.", fix
+
+
+def _enum_of(about: FieldInfo) -> type[Enum]:
+    for kind in alternatives(about.annotation):
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind
+    raise TypeError(f"no closed list in {about}")
+
+
+def _names(owner: type[BaseModel] | None) -> list[str]:
+    """Field names as staff write them, remarks last as in a file."""
+    names = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
+    return sorted(names, key=lambda name: name == "note")
+
+
+def _field_named(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:
+    if owner is None:
+        return None
+    for name, info in owner.model_fields.items():
+        if key in (name, info.alias):
+            return info
+    return None
+
+
+def _owner(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
+    """The model whose field the last step of ``path`` names."""
+    owner: type[BaseModel] | None = model
+    for step in path[:-1]:
+        if isinstance(step, int):
+            continue
+        info = _field_named(owner, step)
+        owner = model_in(info.annotation) if info else None
+    return owner
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The record that a field of this type holds, alone or in a list; None for plain values."""
+    for kind in alternatives(annotation):
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return kind
+    return None
+
+
+def alternatives(annotation: Any) -> Iterator[Any]:
+    """The types inside ``X | None``, ``tuple[X, ...]`` and ``Annotated[X, …]``."""
+    if get_origin(annotation) in (Union, types.UnionType, tuple, list):
+        for inner in get_args(annotation):
+            yield from alternatives(inner)
+    else:
+        yield annotation

@@ -1,0 +1,242 @@
+"""YAML as a tree of strings that remembers where everything stood.
+
+Types are never inferred (``no``, ``02``, ``4.073`` and ``12:30`` stay what was typed), and what a
+plan does not need is refused: anchors, aliases, merge keys, tags, several documents, deep nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from thidua.datafiles.yamladvice import explain_syntax_error
+from thidua.foundation.problems import FILE_START, Position, Problem
+
+MAX_DEPTH = 20
+# libyaml's parser gives the same events and marks as the Python one, ten times as fast.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
+_ONLY_COMMENT = re.compile(r"[ \t]+(?P<words>#\S.*?)(?:[ \t]+#[ \t].*)?[ \t]*")
+_NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
+
+
+class Scalar(NamedTuple):
+    """A string; None where nothing at all was written after the key."""
+
+    value: str | None
+    mark: Any
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: tuple[Node, ...]
+    mark: Any
+
+
+class Mapping(NamedTuple):
+    """Named entries in the order written; ``key_marks`` tells where each name stands."""
+
+    entries: dict[str, Node]
+    key_marks: dict[str, Any]
+    mark: Any
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of one YAML document, or None with the problems that prevent one.
+
+    A tree may come with problems too (a duplicate key, say), so that the rest is still checked.
+    """
+    reader = _Reader(text, file)
+    try:
+        root = reader.document()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = _position(mark) if mark else FILE_START
+        return None, explain_syntax_error(text, file, place)
+    except _RefusedError as refusal:
+        return None, [refusal.problem]
+    return root, reader.problems
+
+
+def find(root: Node, path: tuple[str | int, ...]) -> Position:
+    """Where ``path`` stands; as near as the file comes to it when it is not written there."""
+    node, mark = root, root.mark
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+            mark = node.key_marks[step]
+            node = node.entries[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            mark = node.mark
+        else:
+            return _position(mark)
+    # A value is where people look, unless it is a block that starts on a later line.
+    return _position(node.mark if node.mark.line == mark.line else mark)
+
+
+def key_position(mapping: Mapping, key: str) -> Position:
+    """Where the name of an entry stands."""
+    return _position(mapping.key_marks[key])
+
+
+def plain(node: Node) -> Any:
+    """The tree as dicts, lists, strings and None, for the model to validate."""
+    if isinstance(node, Mapping):
+        return {key: plain(child) for key, child in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(child) for child in node.items]
+    return node.value
+
+
+class _RefusedError(Exception):
+    """The document uses a part of YAML that has no use here and is dangerous."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+@dataclass
+class _Reader:
+    """Builds the tree from parser events, so that refusals come before any recursion."""
+
+    text: str
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._lines = self.text.split("\n")
+        self._may_cut = bool(_CUT_COMMENT.search(self.text))
+        self._events: Iterator[Any] = yaml.parse(self.text, Loader=_LOADER)
+
+    def document(self) -> Node:
+        next(self._events)  # stream start
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            empty = Problem(self.file, FILE_START, "Tệp trống.", "Xem mẫu ở trang Hướng dẫn.")
+            raise _RefusedError(empty)
+        root = self._node(next(self._events), 1)
+        next(self._events)  # document end
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self._refused(
+                event.start_mark,
+                "Dấu `---` tách tệp thành hai phần; phần sau bị bỏ qua.",
+                "Xóa dòng `---`.",
+            )
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        if event.anchor is not None or event.tag is not None:
+            raise self._special(event)
+        if depth > MAX_DEPTH:
+            fix = "Kiểm tra lại thụt lề."
+            raise self._refused(event.start_mark, f"Lồng nhau quá {MAX_DEPTH} cấp.", fix)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.SequenceStartEvent:
+            return Sequence(tuple(self._items(depth)), event.start_mark)
+        return self._mapping(event.start_mark, depth)
+
+    def _special(self, event: Any) -> _RefusedError:
+        if event.anchor is not None:
+            return self._refused(
+                event.start_mark,
+                "Không dùng `&` và `*` ở đầu giá trị: YAML hiểu đó là tham chiếu.",
+                'Đặt cả giá trị trong ngoặc kép "…", hoặc viết lại nội dung đầy đủ.',
+            )
+        return self._refused(
+            event.start_mark,
+            "Không dùng `!` ở đầu giá trị: YAML hiểu đó là kiểu dữ liệu.",
+            'Đặt cả giá trị trong ngoặc kép "…".',
+        )
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
+            yield self._node(event, depth + 1)
+
+    def _mapping(self, mark: Any, depth: int) -> Mapping:
+        entries: dict[str, Node] = {}
+        marks: dict[str, Any] = {}
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+            key = self._key(event, depth)
+            value = self._node(next(self._events), depth + 1)
+            if key in entries:
+                first = _position(marks[key]).line
+                said = f"Mục `{key}` viết hai lần (lần đầu ở dòng {first})."
+                self._report(_position(event.start_mark), said, "Giữ lại một mục.")
+                continue
+            entries[key], marks[key] = value, event.start_mark
+        return Mapping(entries, marks, mark)
+
+    def _key(self, event: Any, depth: int) -> str:
+        node = self._node(event, depth + 1)
+        if type(node) is not Scalar or node.value is None:
+            raise self._refused(
+                event.start_mark,
+                "Tên mục phải là một từ, đứng trước dấu hai chấm.",
+                'Nếu đây là nội dung, đặt nó trong ngoặc kép "…".',
+            )
+        if node.value == "<<":
+            said = "Không dùng `<<` để gộp mục."
+            raise self._refused(event.start_mark, said, "Viết lại đầy đủ.")
+        return node.value
+
+    def _scalar(self, event: Any) -> Scalar:
+        if event.style:  # quoted, or a block
+            return Scalar(event.value, event.start_mark)
+        if not event.value:
+            return self._nothing_written(event)
+        if event.value in _NULL_WORDS:
+            said = f"Không viết `{event.value}`."
+            self._report(_position(event.start_mark), said, "Không có thì bỏ cả dòng này đi.")
+            return Scalar(None, event.start_mark)
+        if self._may_cut:
+            self._refuse_silent_cut(event)
+        return Scalar(event.value, event.start_mark)
+
+    def _nothing_written(self, event: Any) -> Scalar:
+        """``primary: #8e1116`` says nothing: YAML takes all of it for a comment."""
+        mark = event.end_mark
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        cut = _ONLY_COMMENT.fullmatch(rest) if self._may_cut else None
+        if cut is None:
+            return Scalar(None, event.start_mark)
+        words = cut["words"]
+        self._report(
+            Position(mark.line + 1, mark.column + cut.start("words") + 1),
+            f"Phần `{words}` bị bỏ qua: YAML coi chữ sau ` #` là ghi chú.",
+            f'Đặt cả giá trị trong ngoặc kép: "{words}".',
+        )
+        return Scalar(words, event.start_mark)  # so that the value is checked as it is meant
+
+    def _refuse_silent_cut(self, event: Any) -> None:
+        """``name: Phong trào #1`` would silently lose its end: YAML takes `` #`` for a comment."""
+        end = event.end_mark
+        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        if _CUT_COMMENT.search(rest[: len(rest) - len(rest.lstrip()) + 2]):
+            cut = rest.strip()
+            self._report(
+                Position(end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1),
+                f"Phần `{cut}` bị cắt mất: YAML coi chữ sau ` #` là ghi chú.",
+                f'Đặt cả giá trị trong ngoặc kép: "{event.value} {cut}".',
+            )
+
+    def _report(self, place: Position, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.file, place, message, fix))
+
+    def _refused(self, mark: Any, message: str, fix: str) -> _RefusedError:
+        return _RefusedError(Problem(self.file, _position(mark), message, fix))
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)

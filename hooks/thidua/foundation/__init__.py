@@ -1,0 +1,1 @@
+"""What every room stands on: problems, files, the cache, processes, where the engine is."""

@@ -1,0 +1,55 @@
+"""Where the files are that come with the engine, installed or in its own repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from thidua import __version__
+
+_PACKAGE = Path(__file__).parent.parent
+_SHIPPED = _PACKAGE / "shipped"
+_HOME = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent.parent
+
+VERSION = __version__
+"""The version of the engine, as its releases are called."""
+
+OVERRIDES = _HOME / "overrides"
+"""Templates, style sheets, scripts, fonts, images and icons; a portal may replace any of them."""
+
+WRITTEN = _HOME / "docs"
+"""The written pages that every portal has unless it has its own of the same name."""
+
+VOCABULARIES = _PACKAGE / "vocabularies"
+"""The closed lists that every portal starts from."""
+
+SKELETON = _PACKAGE / "skeleton"
+"""What a new portal is made of."""
+
+CHANGELOG = _HOME / "CHANGELOG.md"
+"""What changed, by release."""
+
+REQUIREMENTS = _HOME / "requirements.txt"
+"""What the engine needs, pinned, with hashes."""
+
+VERIFY_REQUIREMENTS = _HOME / "requirements-verify.txt"
+"""What looking at the built site in a browser needs on top of them."""
+
+REPOSITORY = None if _SHIPPED.is_dir() else _HOME
+"""The engine's own repository, where it runs from there; None where it is installed."""
+
+
+def shipped_in(name: str) -> str:
+    """The name that a file of the engine's repository has in its wheel."""
+    return f"{_PACKAGE.name}/{_SHIPPED.name}/{name}"
+
+
+def layers_of(own: Path, shipped: Path) -> tuple[Path, ...]:
+    """The folders to look for a file in, the portal's own first.
+
+    Args:
+        own: the portal's folder; it need not be there.
+        shipped: the engine's folder of the same kind.
+    """
+    if own.is_dir() and own.resolve() != shipped.resolve():
+        return (own, shipped)
+    return (shipped,)

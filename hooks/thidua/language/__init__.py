@@ -1,0 +1,1 @@
+"""Vietnamese as data: letters, dates, numbers of documents, small markup, abbreviations."""

@@ -1,0 +1,100 @@
+"""What a template of the portal's own makes fail while pages are written, told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+from jinja2 import Template, TemplateSyntaxError
+
+from thidua.foundation.problems import FILE_START, DataProblemsError, Position, Problem
+from thidua.look.drawings import UnusableIconError
+from thidua.look.templates.environment import BODY_MARK, ENGINE, FRAME
+from thidua.look.templates.sentences import explain_failure
+
+_OVERRIDES = "overrides"
+
+
+class _Place(NamedTuple):
+    file: Path
+    line: int
+
+
+@contextmanager
+def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
+    """Fill templates inside this; where one of the portal's own makes it fail, it is told where.
+
+    Args:
+        folders: where the templates are, the portal's own first, the engine's last.
+
+    Raises:
+        DataProblemsError: with one problem at the place in the template. What fails in a portal
+            without templates of its own is a fault of the engine, and left as it is.
+    """
+    try:
+        yield
+    except DataProblemsError:
+        raise
+    except Exception as error:
+        problem = problem_of(error, folders)
+        if problem is None:
+            raise
+        raise DataProblemsError([problem]) from error
+
+
+def problem_of(error: Exception, folders: Sequence[Path]) -> Problem | None:
+    """What failed, as a problem; None where no template of the portal's own can be the cause."""
+    own, shipped = folders[0], folders[-1]
+    if own == shipped or next(own.rglob("*.html"), None) is None:
+        return None
+    places = list(_places(error))
+    in_own = [place for place in places if place.file.is_relative_to(own)]
+    if in_own:
+        file, line = in_own[-1]
+        name = f"{_OVERRIDES}/{file.relative_to(own).as_posix()}"
+        return Problem(name, Position(line, 1), *_explained(error))
+    in_shipped = [place for place in places if place.file.is_relative_to(shipped)]
+    if not in_shipped:
+        return None
+    file, line = in_shipped[-1]
+    said, _ = _explained(error)
+    name = f"{ENGINE}/{file.relative_to(shipped).as_posix()}"
+    fix = "Một mẫu của Cổng trong `overrides/` không còn khớp với mẫu này; so lại, hoặc bỏ nó."
+    return Problem(name, Position(line, 1), said, fix)
+
+
+def frame_without_body() -> DataProblemsError:
+    """The frame of the portal's own has no room for a page, or has it twice."""
+    return DataProblemsError([frame_problem()])
+
+
+def frame_problem() -> Problem:
+    """The same as a problem."""
+    said = f"Khung trang phải có đúng một dòng `{BODY_MARK}`, chỗ của nội dung trang."
+    fix = f"Viết `{BODY_MARK}` một lần, bên trong `<main>`."
+    return Problem(f"{_OVERRIDES}/{FRAME}", FILE_START, said, fix)
+
+
+def _explained(error: Exception) -> tuple[str, str]:
+    if isinstance(error, UnusableIconError):
+        return f"Không dùng được biểu tượng gọi ở đây: {error}.", "Chọn biểu tượng khác."
+    return explain_failure(error)
+
+
+def _places(error: Exception) -> Iterator[_Place]:
+    """The lines of templates that the failure went through, the outermost first."""
+    trace: TracebackType | None = error.__traceback__
+    while trace:
+        names = trace.tb_frame.f_globals
+        template = names.get("__jinja_template__")
+        if isinstance(template, Template) and template.filename:
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+            yield _Place(Path(template.filename), line)
+        elif "__jinja_exception__" in names:  # Jinja has put the place in already
+            yield _Place(Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
+        trace = trace.tb_next
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        yield _Place(Path(error.filename), error.lineno)

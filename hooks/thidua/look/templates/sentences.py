@@ -1,0 +1,118 @@
+"""Jinja's messages as Vietnamese sentences; of one that is not known, nothing is made up."""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from thidua.language.vietnamese import did_you_mean
+
+COMPARE = "So chỗ này với mẫu cùng tên của phần mềm, hoặc dựng trên mẫu ấy bằng `extends`."
+_PAIRED = ("block", "call", "filter", "for", "if", "macro", "raw", "set", "with")
+_SINGLE = ("elif", "else", "extends", "from", "import", "include")
+_TAGS = frozenset({*_SINGLE, *_PAIRED, *(f"end{tag}" for tag in _PAIRED)})
+
+_TOKENS = {
+    "end of print statement": "}}",
+    "end of statement block": "%}",
+    "begin of print statement": "{{",
+    "begin of statement block": "{%",
+    "end of comment": "#}",
+}
+_END = "Viết `{% end\\g<tag> %}` ở chỗ thẻ ấy kết thúc."
+_SYNTAX = (
+    (
+        r".*unknown tag '(?P<wrong>[^']*)'.*to be closed is '(?P<tag>[^']*)'.*",
+        r"`{% \g<wrong> %}` đứng sai chỗ: thẻ `{% \g<tag> %}` chưa đóng.",
+        _END,
+    ),
+    (
+        r"Encountered unknown tag '(?P<wrong>[^']*)'\.",
+        r"`{% \g<wrong> %}` đứng một mình: không có thẻ nào mở trước nó.",
+        "Bỏ thẻ này, hoặc viết thẻ mở trước nó.",
+    ),
+    (r".*to be closed is '(?P<tag>[^']*)'.*", r"Thẻ `{% \g<tag> %}` chưa đóng.", _END),
+    (r"Missing end of comment.*", "Thiếu `#}`.", "Viết `#}` ở chỗ lời ghi chú kết thúc."),
+    (r"Missing end of raw.*", "Thiếu `{% endraw %}`.", "Viết nó ở chỗ phần này kết thúc."),
+    (
+        r"expected token '(?P<wanted>.+)', got 'end of template'"
+        r"|unexpected end of template, expected '(?P<also>.+)'\.",
+        r"Hết tệp mà còn thiếu `\g<wanted>\g<also>`.",
+        COMPARE,
+    ),
+    (
+        r"(?:expected token 'name'|Expected an expression), got '(?P<found>.+)'",
+        r"Chỗ này cần một tên hoặc một giá trị, nhưng viết `\g<found>`.",
+        COMPARE,
+    ),
+    (
+        r"expected token '(?P<wanted>.+)', got '(?P<found>.+)'",
+        r"Chỗ này cần `\g<wanted>`, nhưng viết `\g<found>`.",
+        COMPARE,
+    ),
+    (
+        r"unexpected '(?P<found>.+)', expected '(?P<wanted>.+)'",
+        r"Chỗ này cần `\g<wanted>`, nhưng viết `\g<found>`.",
+        COMPARE,
+    ),
+    (
+        r"block '(?P<name>[^']*)' defined twice",
+        r"Khối `\g<name>` được viết hai lần trong một mẫu.",
+        "Gộp lại làm một khối.",
+    ),
+    (
+        r"unexpected (?:char )?(?P<mark>[\"'])(?P<found>.+?)(?P=mark)(?: at \d+)?",
+        r"`\g<found>` thừa hoặc đứng sai chỗ.",
+        COMPARE,
+    ),
+    (r".*", "Máy không đọc được mẫu từ chỗ này.", COMPARE),
+)
+"""Jinja's messages on the writing of a template, what they mean and what to write instead."""
+_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '(?P<tag>[^']*)'.*")
+_MISSING = (
+    (
+        r"the template '(?P<file>[^']+)' .*export the requested name '(?P<name>.+)'",
+        r"Mẫu `\g<file>` không có macro `\g<name>`.",
+    ),
+    (r"'(?P<name>\w+)' is undefined", r"Không có giá trị `\g<name>` ở đây."),
+    (r"parameter '(?P<name>\w+)' was not.*", r"Macro được gọi mà thiếu `\g<name>`."),
+    (r".*has no (?:attribute|element) '?(?P<name>[^']+?)'?", r"Giá trị này không có `\g<name>`."),
+    (r".*", "Mẫu dùng một giá trị không có."),
+)
+"""Its messages on values that are not there."""
+
+
+def explain_syntax(error: TemplateSyntaxError) -> tuple[str, str]:
+    """What is wrong with the writing of a template, and what to write instead."""
+    message = " ".join((error.message or "").split())
+    for token, sign in _TOKENS.items():
+        message = message.replace(f"'{token}'", f"'{sign}'")
+    if unknown := _UNKNOWN_TAG.fullmatch(message):
+        tag = unknown["tag"]
+        if tag not in _TAGS:
+            advice = did_you_mean(tag, _TAGS) or f"Bỏ thẻ này. {COMPARE}"
+            return f"Không có thẻ `{{% {tag} %}}`.", advice
+    found = ((re.fullmatch(pattern, message), said, fix) for pattern, said, fix in _SYNTAX)
+    return next((match.expand(said), match.expand(fix)) for match, said, fix in found if match)
+
+
+def explain_failure(error: Exception) -> tuple[str, str]:
+    """What went wrong while a template was filled, and what to do."""
+    if isinstance(error, TemplateSyntaxError):
+        return explain_syntax(error)
+    if isinstance(error, TemplateNotFound):
+        return f"Không có mẫu `{error.name}`.", "Sửa tên mẫu; mẫu của phần mềm gọi là `engine/…`."
+    if isinstance(error, RecursionError):
+        fix = "Muốn dùng mẫu của phần mềm thì gọi nó dưới tên `engine/…`."
+        return "Các mẫu gọi vòng lẫn nhau, không bao giờ hết.", fix
+    if isinstance(error, UndefinedError):
+        return explain_missing(error.message or "")
+    return f"Máy không dựng được trang từ chỗ này ({type(error).__name__}).", COMPARE
+
+
+def explain_missing(message: str) -> tuple[str, str]:
+    """What a template asked for that is not there, from Jinja's message."""
+    line = " ".join(message.split())
+    found = ((re.fullmatch(pattern, line), said) for pattern, said in _MISSING)
+    return next(match.expand(said) for match, said in found if match), COMPARE

@@ -1,0 +1,163 @@
+"""The printed words of a plan, passage by passage, each with its lasting address on the page.
+
+Everything that must be found in the document (quotes, cited numbers, sentences to search for) is
+looked up here, so that a page, a check and an index can never disagree about what was printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from thidua.language.markup import one_line, plain
+from thidua.language.vietnamese import slug
+from thidua.model.plan import Item, Items, Plan, Section
+from thidua.model.responsibility import Responsibilities, Responsibility
+from thidua.model.target import Targets
+
+Path = tuple[str | int, ...]
+
+SECTIONS = {
+    "opening": ("mo-dau", "Phần mở đầu"),
+    "purpose": ("muc-dich", "Mục đích"),
+    "requirements": ("yeu-cau", "Yêu cầu"),
+    "objectives": ("muc-tieu", "Mục tiêu"),
+    "registration": ("dang-ky", "Đăng ký thi đua"),
+    "pledge": ("giao-uoc", "Giao ước thi đua"),
+    "interim_review": ("so-ket", "Sơ kết"),
+    "final_review": ("tong-ket", "Tổng kết, khen thưởng"),
+    "closing": ("phan-ket", "Phần kết"),
+}
+"""Anchor and title of every section that is one passage, by its name in the plan."""
+
+ITEM_LISTS = {
+    "contents": ("noi-dung", "Nội dung thi đua"),
+    "tasks": ("nhiem-vu", "Nhiệm vụ trọng tâm"),
+    "responsibilities": ("trach-nhiem", "Tổ chức thực hiện"),
+}
+"""Anchor and title of every section that is a list of numbered items."""
+
+
+class PrintedPassage(NamedTuple):
+    """A run of printed words: where readers find it, what it is called, where staff wrote it."""
+
+    anchor: str
+    title: str
+    text: str
+    path: Path
+
+
+class PrintedItem(NamedTuple):
+    """An item of a list: its lasting address, and how readers refer to it (“mục 3.1”)."""
+
+    anchor: str
+    where: str
+    is_bullet: bool
+    item: Item | Responsibility
+
+
+def printed_items(name: str, items: Items | Responsibilities | None) -> Iterator[PrintedItem]:
+    """The items of one of :data:`ITEM_LISTS`, each under an address of its own.
+
+    ``trach-nhiem-3-1``; đ is dd, as on a keyboard, for the lists run a b c d đ e. Bullets are
+    counted (``trach-nhiem-gach-2``), and so is a number that comes again (``noi-dung-1-lan-2``).
+    """
+    prefix = ITEM_LISTS[name][0]
+    seen: Counter[str] = Counter()
+    listed: tuple[Item | Responsibility, ...] = items.items if items else ()
+    for item in listed:
+        number = slug(item.number.lower().replace("đ", "dd"))
+        seen[number] += 1
+        count = seen[number]
+        if not number:
+            yield PrintedItem(f"{prefix}-gach-{count}", f"gạch đầu dòng {count}", True, item)
+            continue
+        anchor = f"{prefix}-{number}" if count == 1 else f"{prefix}-{number}-lan-{count}"
+        yield PrintedItem(anchor, f"mục {item.number.rstrip('.)/-')}", False, item)
+
+
+def target_anchor(number: int) -> str:
+    """The lasting address of a target on its plan's page."""
+    return f"chi-tieu-{number}"
+
+
+def passages(plan: Plan) -> Iterator[PrintedPassage]:
+    """Every printed passage of a plan, its plain words on one line, in the usual printed order."""
+    yield from _header(plan)
+    for index, basis in enumerate(plan.legal_bases):
+        yield _passage(f"can-cu-{index + 1}", "Căn cứ", basis.text, ("legal_bases", index, "text"))
+    yield from _section(plan, "opening")
+    yield from _theme(plan)
+    for name in ("purpose", "requirements", "objectives"):
+        yield from _section(plan, name)
+    yield from _items("contents", plan.contents)
+    yield from _items("tasks", plan.tasks)
+    if plan.targets:
+        yield from _targets(plan.targets)
+    yield from _period(plan)
+    for name in ("registration", "pledge", "interim_review", "final_review"):
+        yield from _section(plan, name)
+    yield from _items("responsibilities", plan.responsibilities)
+    for index, section in enumerate(plan.sections):
+        anchor = f"muc-khac-{index + 1}"
+        yield from _one_section(section, anchor, "Mục khác", ("sections", index))
+    yield from _section(plan, "closing")
+
+
+def _passage(anchor: str, title: str, text: str, path: Path) -> PrintedPassage:
+    return PrintedPassage(anchor, title, one_line(plain(text)), path)
+
+
+def _header(plan: Plan) -> Iterator[PrintedPassage]:
+    document = plan.document
+    yield _passage("dau-trang", "Trích yếu", document.title, ("document", "title"))
+    if document.issued_text:
+        path = ("document", "issued_text")
+        yield _passage("dau-trang", "Đầu văn bản", document.issued_text, path)
+
+
+def _section(plan: Plan, name: str) -> Iterator[PrintedPassage]:
+    section: Section | None = getattr(plan, name)
+    if section:
+        yield from _one_section(section, *SECTIONS[name], (name,))
+
+
+def _one_section(section: Section, anchor: str, title: str, path: Path) -> Iterator[PrintedPassage]:
+    if section.heading:
+        yield _passage(anchor, title, section.heading, (*path, "heading"))
+    yield _passage(anchor, title, section.text, (*path, "text"))
+
+
+def _theme(plan: Plan) -> Iterator[PrintedPassage]:
+    if plan.theme and plan.theme.sentence:
+        yield _passage("chu-de", "Chủ đề", plan.theme.sentence, ("theme", "sentence"))
+
+
+def _items(name: str, items: Items | Responsibilities | None) -> Iterator[PrintedPassage]:
+    if not items:
+        return
+    anchor, title = ITEM_LISTS[name]
+    if items.heading:
+        yield _passage(anchor, title, items.heading, (name, "heading"))
+    if items.lead:
+        yield _passage(anchor, title, items.lead, (name, "lead"))
+    for index, (place, where, _, item) in enumerate(printed_items(name, items)):
+        yield _passage(place, f"{title}, {where}", item.text, (name, "items", index, "text"))
+
+
+def _targets(targets: Targets) -> Iterator[PrintedPassage]:
+    if targets.heading:
+        yield _passage("chi-tieu", "Chỉ tiêu", targets.heading, ("targets", "heading"))
+    if targets.lead:
+        yield _passage("chi-tieu", "Chỉ tiêu", targets.lead, ("targets", "lead"))
+    for path, target, line in targets.lines():
+        anchor, title = target_anchor(target.number), f"Chỉ tiêu {target.number}"
+        yield _passage(anchor, title, line.text, ("targets", *path, "text"))
+
+
+def _period(plan: Plan) -> Iterator[PrintedPassage]:
+    if plan.period and plan.period.heading:
+        anchor, title = "thoi-gian", "Thời gian thi đua"
+        yield _passage(anchor, title, plan.period.heading, ("period", "heading"))
+        yield _passage(anchor, title, plan.period.text, ("period", "text"))

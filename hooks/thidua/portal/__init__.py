@@ -1,0 +1,1 @@
+"""All records together: loading them, the catalogue, rules across records, addresses."""

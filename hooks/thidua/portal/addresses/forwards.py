@@ -1,0 +1,144 @@
+"""Where every old address leads in the end, and the same for servers that forward by themselves."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urlsplit
+
+from thidua.attachments.inspection.naming import TABLES
+from thidua.model import paths
+from thidua.portal.addresses.book import AddressBook, OldAddress, plan_of
+from thidua.portal.addresses.standing import Standing
+
+_NGINX_HEAD = (
+    "# Do Cổng ghi mỗi lần dựng trang. Trong khối http của nginx:",
+    "#   map_hash_bucket_size 1024;",
+    f"#   map $uri $dia_chi_moi {{ include /đường/dẫn/site/{paths.NGINX_MAP}; }}",
+    "# và trong khối server:",
+    "#   if ($dia_chi_moi) { return 301 $dia_chi_moi; }",
+)
+
+
+class Settled(NamedTuple):
+    """An entry and its end.
+
+    Attributes:
+        to: the address that it leads to; empty where the content ended.
+        ended: where the content ended, the entry that tells readers why: this one, or the one
+            that this one led to; None where it leads to an address.
+    """
+
+    entry: OldAddress
+    to: str
+    ended: OldAddress | None
+
+
+def settle(book: AddressBook, standing: Standing) -> dict[str, Settled]:
+    """Every entry that leads anywhere, by its old address and in the order of addresses."""
+    found: dict[str, Settled] = {}
+    for address, entry in book.entries.items():
+        end = book.end_of(address, standing)
+        if isinstance(end, OldAddress):
+            found[address] = Settled(entry, "", end)
+        elif end and end != address:
+            found[address] = Settled(entry, end, None)
+        elif end is None and entry.to:  # to a written page, of which no record tells
+            found[address] = Settled(entry, entry.to, None)
+    return found
+
+
+def forwards(
+    settled: Mapping[str, Settled], book: AddressBook, standing: Standing
+) -> dict[str, str]:
+    """Where old pages and files lead: those with an entry, and files below pages that moved.
+
+    Args:
+        settled: what :func:`settle` made of the book.
+        book: what has an entry of its own.
+        standing: what stands, which leads nowhere else.
+    """
+    moved = {old: one.to for old, one in settled.items() if one.to and "#" not in old}
+    files = sorted(standing.files)
+    below: dict[str, str] = {}
+    for old, to in moved.items():
+        below |= dict(_below(old, to, files))
+    found = {**below, **moved}
+    free = found.keys() - standing.pages.keys() - standing.files
+    return {old: found[old] for old in sorted(free) if old in moved or not _has_entry(book, old)}
+
+
+def _has_entry(book: AddressBook, file: str) -> bool:
+    """Whether an entry is for a file, or for the page that is written at its old address."""
+    return file in book.entries or f"{file}/" in book.entries
+
+
+def _below(address: str, to: str, files: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The files of a page that moved, by what they were called below its old address.
+
+    Args:
+        address: the old address of the page.
+        to: its new one.
+        files: every file that stands, in order.
+    """
+    if not (address.endswith("/") and to.endswith("/")):
+        return
+    old, new = plan_of(address), plan_of(to)
+    for file in _starting_with(to, files):
+        below = file[len(to) :]
+        if old and new and below.startswith(f"{TABLES}{new}."):
+            below = below.replace(new, old, 1)
+        yield address + below, file
+    if old and new:
+        yield paths.api_plan(old), paths.api_plan(new)
+
+
+def _starting_with(page: str, files: Sequence[str]) -> Iterator[str]:
+    for at in range(bisect_left(files, page), len(files)):
+        if not files[at].startswith(page):
+            return
+        yield files[at]
+
+
+def nginx_map(found: Mapping[str, str], base_url: str) -> str:
+    """Lines for a ``map`` of nginx, from path to path; pages take what is below them along.
+
+    Nginx looks up a path without its escapes, and answers with the new one as it is written here.
+    """
+    root = unquote(urlsplit(base_url).path)
+    lines = list(_NGINX_HEAD)
+    lines += [
+        f"{_quoted(root + old)} {_quoted(_in_url(root + new))};" for old, new in found.items()
+    ]
+    # Expressions are tried after all paths, in their order: the longest must come first.
+    pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
+    for old in pages:
+        pattern = _quoted(f"~^{_escaped(root + old)}")
+        lines.append(f"{pattern} {_quoted(_in_url(root + found[old]))};")
+    return "\n".join([*lines, ""])
+
+
+def redirects(found: Mapping[str, str], base_url: str) -> str:
+    """Lines of a ``_redirects`` file, the first that fits counts: Netlify, Cloudflare, GitLab."""
+    root = unquote(urlsplit(base_url).path)
+    lines = [f"{quote(root + old)} {_in_url(root + new)} 301" for old, new in found.items()]
+    pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
+    lines += [f"{quote(root + old)}* {_in_url(root + found[old])} 301" for old in pages]
+    return "\n".join([*lines, ""])
+
+
+def _in_url(address: str) -> str:
+    path, mark, anchor = address.partition("#")
+    return quote(path) + mark + anchor
+
+
+def _quoted(text: str) -> str:
+    """A word of nginx's language: in it, quotes, backslashes and variables mean themselves."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'
+
+
+def _escaped(text: str) -> str:
+    """A path as a regular expression of nginx."""
+    return "".join(f"\\{letter}" if letter in r".^$*+?()[]{}|\\" else letter for letter in text)

@@ -1,0 +1,189 @@
+"""Addresses that were published and are no longer answered for, each with the lines to add."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from thidua.datafiles.validation import Entry
+from thidua.foundation.problems import FILE_START, Problem, Severity
+from thidua.model import Addresses, paths
+from thidua.portal.addresses.book import ADDRESSES, entered, plan_of
+from thidua.portal.addresses.comparison import AddressComparison
+from thidua.portal.addresses.former import Former
+from thidua.portal.addresses.persons import unnamed
+from thidua.portal.addresses.places import name_place
+from thidua.portal.addresses.standing import Thing, is_list
+from thidua.portal.addresses.unread import unread_records
+from thidua.portal.sources import Sources
+
+TO_BE_WRITTEN = "(viết vào đây)"
+"""Stands in proposed lines where only staff know what to say."""
+
+_A_YEAR = timedelta(days=366)
+_EMPTIED = "Không còn nội dung nào để liệt kê ở trang này."
+
+
+class Proposal(NamedTuple):
+    """A line to add: to which list, the entry, what stood at its address, and what goes with it."""
+
+    section: str
+    line: str
+    address: str
+    stood: str
+    along: tuple[str, ...] = ()
+
+
+_TAKEN_DOWN = (
+    "Gỡ theo yêu cầu của người được nêu thì đừng xóa tệp: ghi `takedown` (Hướng dẫn, “Quy trình gỡ "
+    "thông tin cá nhân”)."
+)
+
+
+def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Problem]:
+    """Every address that stood stands, or has an entry; entries stay, and name no person.
+
+    Args:
+        sources: the present data.
+        former: what was published.
+        day: what proposed entries are dated.
+    """
+    if sources.addresses is None and (sources.root / ADDRESSES).exists():
+        return  # it cannot be read, and that is told already
+    unread = unread_records(sources)
+    comparison = AddressComparison(former, sources.standing, sources.book, unread)
+    for proposal in _proposals(comparison, day):
+        yield _lost(proposal, sources.addresses)
+    for address, to in sorted(former.moved.items()):
+        if not sources.standing.holds(address):
+            yield from _kept(address, to, sources)
+    if sources.addresses:
+        yield from unnamed(sources.addresses, _persons(sources, former))
+
+
+def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
+    """No entry is of a day to come; one of more than a year ahead is a slip of the hand.
+
+    Args:
+        sources: the present data.
+        day: today.
+    """
+    file = sources.addresses
+    if not file:
+        return
+    record = file.record
+    days = [(("moved", index, "since"), one.since) for index, one in enumerate(record.moved)]
+    days += [(("ended", index, "since"), one.since) for index, one in enumerate(record.ended)]
+    for path, since in days:
+        if since > day:
+            problem = file.problem(
+                path,
+                f"`since` là ngày chưa tới ({since:%d/%m/%Y}).",
+                f"Viết ngày địa chỉ đổi, thường là hôm nay: `{day.isoformat()}`.",
+            )
+            is_soon = since - day <= _A_YEAR
+            yield replace(problem, severity=Severity.NOTICE) if is_soon else problem
+
+
+def _persons(sources: Sources, former: Former) -> Iterator[str]:
+    """The names of everybody who is or was honoured, but for those who had theirs taken down."""
+    yield from former.persons.values()
+    for entry in sources.honorees:
+        if entry.record.is_personal and not entry.record.takedown:
+            yield entry.record.name
+
+
+def _lost(proposal: Proposal, file: Entry[Addresses] | None) -> Problem:
+    address = proposal.address
+    below = ", cùng mọi chỗ và mọi tệp của trang này" if plan_of(address) else ""
+    if proposal.along:
+        below += f", và {len(proposal.along)} trang danh mục chỉ còn liệt kê nó"
+    message = f"`{address}` ({proposal.stood}) đã công bố mà nay không còn{below}."
+    has_section = file is not None and file.holds(proposal.section)
+    if has_section:
+        fix = f"Thêm vào `{proposal.section}` của {ADDRESSES} dòng: `{proposal.line}`"
+    else:
+        what = "Trong" if file else "Tạo tệp"
+        fix = (
+            f"{what} {ADDRESSES}, viết dòng `{proposal.section}:`, rồi dưới đó dòng: "
+            f"`{proposal.line}`"
+        )
+    if proposal.section == "moved":
+        fix = f"Có vẻ đã chuyển. {fix}."
+    else:
+        fix += "; nếu đã chuyển sang địa chỉ khác thì ghi vào `moved`: `from`, `to`, `since`."
+    if address.startswith(paths.HONOREES) and address != paths.HONOREES:
+        fix += f" {_TAKEN_DOWN}"
+    place = file.at(proposal.section) if file and has_section else FILE_START
+    return Problem(ADDRESSES, place, message, fix)
+
+
+def _proposals(comparison: AddressComparison, day: date) -> Iterator[Proposal]:
+    """A line for everything lost; lists that only one plan kept alive go with its line."""
+    pages = comparison.former.standing.pages
+    lost = {address: comparison.new_address(address) for address in comparison.lost()}
+    ended_plans = {plan_of(address): address for address, to in lost.items() if not to}
+    with_plan: dict[str, list[str]] = {}
+    for address, to in lost.items():
+        kept_by = [one for one in pages.get(address, Thing()).needs if one in ended_plans]
+        if not to and kept_by:
+            with_plan.setdefault(ended_plans[kept_by[0]], []).append(address)
+    along = {address for addresses in with_plan.values() for address in addresses}
+    for address, to in lost.items():
+        if address not in along:
+            stood = describe(address, pages)
+            yield _proposal(address, to, stood, tuple(with_plan.get(address, ())), day)
+
+
+def _proposal(address: str, to: str, stood: str, along: tuple[str, ...], day: date) -> Proposal:
+    since = day.isoformat()
+    if to:
+        line = f"- {{from: {address}, to: {to}, since: {since}}}"
+        return Proposal("moved", line, address, stood)
+    reason = json.dumps(_EMPTIED if is_list(address) else TO_BE_WRITTEN, ensure_ascii=False)
+    named = json.dumps(stood, ensure_ascii=False)
+    also = f", also: [{', '.join(along)}]" if along else ""
+    line = f"- {{address: {address}, since: {since}, reason: {reason}, stood: {named}{also}}}"
+    return Proposal("ended", line, address, stood, along)
+
+
+def describe(address: str, pages: Mapping[str, Thing]) -> str:
+    """What stands or stood at an address, in words that name no person."""
+    page, _, anchor = address.partition("#")
+    if anchor:
+        about = pages.get(page, Thing()).name
+        return f"{name_place(anchor)}{f' của {about}' if about else ''}"
+    if not address.endswith("/"):
+        return f"Tệp {PurePosixPath(address).name}"
+    if pages.get(address, Thing()).name:
+        return pages[address].name
+    if address.startswith(paths.HONOREES):
+        return "Trang của một gương người tốt, việc tốt"
+    return f"Trang {address}"
+
+
+def _kept(address: str, to: str, sources: Sources) -> Iterator[Problem]:
+    """An entry that was published is there still, and leads to the same place."""
+    entry = sources.book.entries.get(address)
+    if entry is None:
+        what = f"đã chuyển đến `{to}`" if to else "đã thôi"
+        yield Problem(
+            ADDRESSES,
+            FILE_START,
+            f"Mục về `{address}` ({what}) đã công bố mà nay không còn trong tệp này.",
+            "Để lại mục ấy: liên kết cũ còn được dùng nhiều năm. Địa chỉ mới lại chuyển tiếp thì "
+            "thêm một mục nữa cho nó.",
+        )
+    elif to and entry.to != to and to not in entry.note and sources.addresses:
+        found = entered(sources.addresses.record, sources.identity.record.base_url)
+        section, index, *_ = next(one.path for one in found if one.address == address)
+        yield sources.addresses.problem(
+            (section, index, "to") if entry.to else (section, index),
+            f"`{address}` đã công bố là chuyển đến `{to}`, nay ghi khác.",
+            f"Để lại như cũ; `{to}` có chuyển tiếp hay thôi thì thêm một mục cho nó. Nếu lần trước "
+            f"ghi nhầm thì thêm `note` nói rõ, có nhắc `{to}`.",
+        )

@@ -1,0 +1,162 @@
+"""An earlier state of the data, read as far as it can be read: an older engine may have written it.
+
+The present state must be without errors; an earlier one is only compared with. What of it cannot be
+read was never published by this engine, or is said not to be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from thidua.datafiles.closed_lists import ClosedLists, read_closed_lists
+from thidua.datafiles.validation import Entry, read
+from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity
+from thidua.model.vocabulary import Issuer
+from thidua.portal.addresses.book import ADDRESSES, AddressBook
+from thidua.portal.addresses.standing import Records
+from thidua.portal.sources import ISSUERS, PORTAL, Sources
+from thidua.portal.targets import Linker, TargetLine, target_lines
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class EarlierPlan(NamedTuple):
+    """A plan that was published, the file that it stood in, and the lines of its targets."""
+
+    file: str
+    plan: Plan
+    lines: tuple[TargetLine, ...]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What the public saw.
+
+    Attributes:
+        identity: None where it could not be read; so are ``issuers``, ``lists`` and ``book``.
+        issuers: all of them, by identifier.
+        plans: those that were no drafts.
+        honorees: those of such plans.
+        unread: files that could not be read, or should be there and are not.
+    """
+
+    identity: PortalIdentity | None
+    issuers: Mapping[str, Issuer] | None
+    lists: ClosedLists | None
+    plans: tuple[EarlierPlan, ...]
+    honorees: tuple[Honoree, ...]
+    book: AddressBook | None
+    unread: frozenset[str]
+
+    @cached_property
+    def records(self) -> Records:
+        """Its records; what could not be read is empty."""
+        lists = self.lists
+        return Records(
+            plans=[(one.plan, one.lines) for one in self.plans],
+            honorees=self.honorees,
+            issuers=self.issuers or {},
+            fields={one.id: one for one in lists.fields} if lists else {},
+            document_types={one.id: one for one in lists.document_types} if lists else {},
+            indicators={one.id: one for one in lists.indicators} if lists else {},
+        )
+
+
+def read_earlier(root: Path, present: Sources | None = None) -> Earlier:
+    """The state in another folder.
+
+    Args:
+        root: the folder that holds the earlier ``data/``.
+        present: the present data; of plans that are the same in it, nothing is read again.
+    """
+    return _Reader(root, present).earlier()
+
+
+def read_record(root: Path, file: str, model: type[Model]) -> Model | None:
+    """The record in a file; None where there is no such file, or none that can be read."""
+    try:
+        entry, _ = read(root / file, file, model)
+    except OSError:
+        return None
+    return entry.record if entry else None
+
+
+class _Reader:
+    """Reads every file on its own, whatever is wrong with the others."""
+
+    def __init__(self, root: Path, present: Sources | None) -> None:
+        self._root = root
+        self._present = present
+        self._known = {entry.file: entry for entry in present.plans} if present else {}
+        self._unread: set[str] = set()
+
+    def earlier(self) -> Earlier:
+        identity = self._read(PORTAL, PortalIdentity)
+        issuers = self._read(ISSUERS, Issuers)
+        lists, problems = read_closed_lists(self._root)
+        if lists is None:
+            self._unread |= {problem.file for problem in problems}
+        plans = tuple(self._plans(lists))
+        published = {one.plan.id for one in plans}
+        honorees = tuple(one for one in self._honorees() if one.plan in published)
+        return Earlier(
+            identity=identity,
+            issuers={one.id: one for one in issuers.issuers} if issuers else None,
+            lists=lists,
+            plans=plans,
+            honorees=honorees,
+            book=self._book(identity),
+            unread=frozenset(self._unread),
+        )
+
+    def _plans(self, lists: ClosedLists | None) -> Iterator[EarlierPlan]:
+        linker = Linker(lists.indicators if lists else ())
+        present = self._present
+        same_indicators = present and lists and lists.indicators == present.lists.indicators
+        for path in sorted(self._root.glob("data/plans/*/plan.yml")):
+            file = path.relative_to(self._root).as_posix()
+            entry = self._known.get(file)
+            same = entry if entry and _holds(entry, path) else None
+            plan = same.record if same else self._read(file, Plan)
+            if plan is None or plan.draft:
+                continue
+            if present and same and same_indicators:
+                yield EarlierPlan(file, plan, present.target_lines[file])
+            else:
+                yield EarlierPlan(file, plan, tuple(target_lines(plan, linker)))
+
+    def _honorees(self) -> Iterator[Honoree]:
+        for path in sorted(self._root.glob("data/honorees/*.yml")):
+            honoree = self._read(path.relative_to(self._root).as_posix(), Honoree)
+            if honoree:
+                yield honoree
+
+    def _book(self, identity: PortalIdentity | None) -> AddressBook | None:
+        identity = identity or (self._present.identity.record if self._present else None)
+        is_there = (self._root / ADDRESSES).is_file()
+        record = self._read(ADDRESSES, Addresses) if is_there else None
+        if identity is None or (is_there and record is None):
+            return None
+        return AddressBook.of(record, identity.base_url)
+
+    def _read(self, file: str, model: type[Model]) -> Model | None:
+        record = read_record(self._root, file, model)
+        if record is None:
+            self._unread.add(file)
+        return record
+
+
+def _holds(entry: Entry[Plan], path: Path) -> bool:
+    """Whether the file of an entry has the same bytes as another."""
+    try:
+        if entry.source.stat().st_size != path.stat().st_size:
+            return False
+        return entry.source.read_bytes() == path.read_bytes()
+    except OSError:
+        return False

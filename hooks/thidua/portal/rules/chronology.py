@@ -1,0 +1,145 @@
+"""Dates: nothing ends before it begins, and nobody acts before existing or after ending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from thidua.datafiles.validation import Entry
+from thidua.foundation.problems import Problem
+from thidua.language.dates import Edtf
+from thidua.model.honoree import Honoree
+from thidua.model.plan import Plan
+from thidua.portal.sources import Sources
+
+Path = tuple[str | int, ...]
+When = Edtf | date | None
+
+
+def _bounds(when: Edtf | date) -> tuple[date, date]:
+    return (when.earliest, when.latest) if isinstance(when, Edtf) else (when, when)
+
+
+def _in_words(when: Edtf | date) -> str:
+    return when.in_words() if isinstance(when, Edtf) else when.strftime("%d/%m/%Y")
+
+
+def _reversed(
+    entry: Entry[Any], path: Path, first: When, then: When, said: str
+) -> Iterator[Problem]:
+    """A problem at ``path`` when ``then`` is certainly before ``first``."""
+    if first and then and _bounds(then)[1] < _bounds(first)[0]:
+        message = f"{said}: {_in_words(then)} trước {_in_words(first)}."
+        yield entry.problem(path, message, "Kiểm tra lại hai ngày.")
+
+
+def plan_dates_are_in_order(sources: Sources) -> Iterator[Problem]:
+    """What a plan dates runs forward."""
+    for entry in sources.plans:
+        for path, first, then, said in _plan_pairs(entry.record):
+            yield from _reversed(entry, path, first, then, said)
+
+
+def _plan_pairs(plan: Plan) -> Iterator[tuple[Path, When, When, str]]:
+    document, issued = plan.document, plan.document.issued
+    yield ("document", "effective"), issued, document.effective, "Hiệu lực trước ban hành"
+    since = document.effective or issued
+    yield ("document", "expires"), since, document.expires, "Hết hiệu lực trước khi có hiệu lực"
+    yield ("updated",), issued, plan.updated, "Cập nhật trước khi ban hành"
+    if plan.period:
+        period = plan.period
+        yield ("period", "end"), period.start, period.end, "Kết thúc trước bắt đầu"
+    for index, phase in enumerate(plan.phases):
+        yield ("phases", index, "end"), phase.start, phase.end, "Kết thúc trước bắt đầu"
+    for index, occasion in enumerate(plan.occasions):
+        yield ("occasions", index, "to"), occasion.from_, occasion.to, "Khoảng kỷ niệm bị ngược"
+    for index, deadline in enumerate(plan.deadlines):
+        yield ("deadlines", index, "date"), issued, deadline.date, "Thời hạn trước ngày ban hành"
+
+
+def issuer_existed_when_it_issued(sources: Sources) -> Iterator[Problem]:
+    """A plan's issuer existed on the day, month or year that the plan was issued."""
+    for entry in sources.plans:
+        plan = entry.record
+        issuer = sources.issuer_by_id.get(plan.document.issuer)
+        when = plan.document.issued or Edtf(plan.year)
+        if issuer and not issuer.existed_on(when):
+            began = f"từ {_in_words(issuer.valid_from)}" if issuer.valid_from else ""
+            ended = f"đến hết {_in_words(issuer.valid_to)}" if issuer.valid_to else ""
+            life = " ".join(part for part in (began, ended) if part)
+            yield entry.problem(
+                ("document", "issuer"),
+                f"{issuer.short_name} chỉ hoạt động {life}, không ban hành được văn bản "
+                f"{when.in_words()}.",
+                "Chọn cơ quan đúng thời kỳ trong `data/issuers.yml` (cơ quan mới trùng tên là một "
+                "mã khác).",
+            )
+
+
+def year_is_the_campaigns(sources: Sources) -> Iterator[Problem]:
+    """The year of a plan stands in its id and lies within its period."""
+    for entry in sources.plans:
+        plan = entry.record
+        if str(plan.year) not in plan.id.split("-"):
+            yield entry.problem(
+                ("id",),
+                f"Mã `{plan.id}` không có năm thi đua {plan.year}.",
+                "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `xa-mau-2026-kinh-te-xa-hoi`.",
+            )
+        if _outside_period(plan):
+            yield entry.problem(
+                ("year",),
+                f"Năm {plan.year} nằm ngoài thời gian thi đua.",
+                "Kiểm tra lại `year` và `period`.",
+            )
+
+
+def _outside_period(plan: Plan) -> bool:
+    if not plan.period:
+        return False
+    year = Edtf(plan.year)
+    start, end = plan.period.start, plan.period.end
+    return bool((start and start.earliest > year.latest) or (end and end.latest < year.earliest))
+
+
+def issuer_lives_are_in_order(sources: Sources) -> Iterator[Problem]:
+    """A body ends after it began, and its successors outlive it."""
+    entry = sources.issuers
+    for index, issuer in enumerate(entry.record.issuers):
+        path: Path = ("issuers", index, "valid_to")
+        yield from _reversed(
+            entry, path, issuer.valid_from, issuer.valid_to, "Kết thúc trước khi bắt đầu"
+        )
+        for place, identifier in enumerate(issuer.successors):
+            successor = sources.issuer_by_id.get(identifier)
+            if successor and successor.valid_to and issuer.valid_to:
+                yield from _reversed(
+                    entry,
+                    ("issuers", index, "successors", place),
+                    issuer.valid_to,
+                    successor.valid_to,
+                    "Cơ quan kế thừa kết thúc trước",
+                )
+
+
+def honoree_dates_are_in_order(sources: Sources) -> Iterator[Problem]:
+    """Consent, withdrawal, takedown and publication follow each other."""
+    for entry in sources.honorees:
+        for path, first, then, said in _honoree_pairs(entry.record):
+            yield from _reversed(entry, path, first, then, said)
+
+
+def _honoree_pairs(honoree: Honoree) -> Iterator[tuple[Path, When, When, str]]:
+    consent, takedown = honoree.consent, honoree.takedown
+    if consent:
+        path: Path = ("consent", "withdrawn_on")
+        yield path, consent.given_on, consent.withdrawn_on, "Rút lại trước khi đồng ý"
+        yield ("updated",), consent.given_on, honoree.updated, "Đăng trước khi được đồng ý"
+    if takedown:
+        path = ("takedown", "done_on")
+        yield path, takedown.requested_on, takedown.done_on, "Gỡ trước khi được yêu cầu"
+    for index, award in enumerate(honoree.awards):
+        if award.decision and award.revoked_by:
+            path = ("awards", index, "revoked_by", "date")
+            yield path, award.decision.date, award.revoked_by.date, "Thu hồi trước khi khen thưởng"

@@ -1,0 +1,175 @@
+"""Fidelity: what is quoted is printed in the originals published beside it, letter for letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from thidua.attachments.comparison import days
+from thidua.attachments.comparison.differing import notes_along, quotes_both
+from thidua.attachments.comparison.model import Miss, Outcome, Spot
+from thidua.attachments.comparison.words import squeezed
+from thidua.datafiles.validation import Entry
+from thidua.foundation.problems import Problem, Severity
+from thidua.language.dates import Edtf
+from thidua.model import Plan
+from thidua.model.plan import Period, Phase
+from thidua.model.printed import Path, passages
+from thidua.portal.sources import Sources
+
+
+def quotes_are_in_the_original(sources: Sources) -> Iterator[Problem]:
+    """Everything quoted is in a readable original, unless a note owns the difference."""
+    for entry in sources.plans:
+        found = sources.fidelity[entry.file]
+        for miss in found.misses:
+            if miss.outcome is Outcome.MISSING:
+                yield _told(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
+
+
+def _told(entry: Entry[Plan], path: Path, message: str, fix: str) -> Problem:
+    """A difference; in a draft it stops nothing, for there it is still being looked at."""
+    severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
+    return replace(entry.problem(path, message, fix), severity=severity)
+
+
+def _sentence(miss: Miss, files: tuple[str, ...]) -> str:
+    """What is wrong, with both sides."""
+    title = miss.title.rstrip(".)")
+    if miss.spot is None:
+        where = ", ".join(f"`{file}`" for file in files)
+        return f"{title}: không thấy “{miss.words}” trong bản gốc ({where})."
+    where = f"({where_in(miss.spot)})"
+    if miss.twice:
+        return f"{title}: câu “{miss.original}” chỉ in một lần {where}, mà dòng khác đã chép."
+    if not miss.ours:
+        return f"{title} bị cắt mất chữ. Bản gốc {where} in “{miss.original}”."
+    more = f" Còn {miss.more} chỗ khác nữa." if miss.more else ""
+    hint = f" {miss.hint}" if miss.hint else ""
+    return (
+        f"{title} không khớp bản gốc. Bản gốc {where} in “{miss.original}”; "
+        f"ở đây ghi “{miss.ours}”.{more}{hint}"
+    )
+
+
+def _advice(miss: Miss) -> str:
+    if miss.spot is None:
+        return (
+            "Chép lại đúng từng chữ từ bản gốc; bản gốc không có thì bỏ mục này. Nếu vẫn cần giữ, "
+            "thêm `note` nói rõ “không có” và chép lại chữ ấy trong ngoặc kép."
+        )
+    if miss.twice:
+        return "Bỏ dòng chép thừa, hoặc chép lại đúng dòng của bản gốc."
+    there, here = miss.owned
+    if not there or not here:
+        return "Chép cả chữ trong ngoặc vuông: thiếu nó là con số đổi nghĩa."
+    return (
+        "Chép lại đúng như bản gốc. Nếu cố ý ghi khác, thêm "
+        f"`note: Bản gốc in “{there}”, ở đây ghi “{here}” vì …`."
+    )
+
+
+def where_in(spot: Spot) -> str:
+    """The place in a file, in words."""
+    page = f"trang {spot.place.page}, " if spot.place.page else ""
+    return f"`{spot.file}`, {page}đoạn {spot.place.paragraph}"
+
+
+def numbers_are_as_printed(sources: Sources) -> Iterator[Problem]:
+    """The number of a document is the one in its printed line, blank where that is blank."""
+    for entry in sources.plans:
+        document = entry.record.document
+        if not (document.number and document.number_text):
+            continue
+        printed = squeezed(document.number_text)
+        number = squeezed(str(document.number))
+        if printed.endswith(number) and not printed.removesuffix(number)[-1:].isdigit():
+            continue
+        remarks = notes_along(entry.record, ("document", "number"))
+        if not quotes_both(remarks, document.number_text, [str(document.number)]):
+            yield _told(
+                entry,
+                ("document", "number"),
+                f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
+                "Ghi đúng số in trong dòng đó; bản gốc để trống số thì cũng để trống. Nếu cố ý ghi "
+                "khác, chép cả dòng in và số này trong ngoặc kép ở `note`.",
+            )
+
+
+def days_are_as_printed(sources: Sources) -> Iterator[Problem]:
+    """Days of issue and deadlines are those of the printed words, blank where those are blank."""
+    for entry in sources.plans:
+        plan, document = entry.record, entry.record.document
+        issued, printed = document.issued, document.issued_text
+        if (
+            issued
+            and printed
+            and not days.agrees(issued, printed)
+            and not _is_owned(plan, ("document", "issued"), printed, issued)
+        ):
+            yield _told(
+                entry,
+                ("document", "issued"),
+                f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
+                "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ. Nếu cố ý ghi "
+                "khác, chép cả dòng in và ngày này trong ngoặc kép ở `note`.",
+            )
+        for path, called, when, quote, unsaid in _dated(plan):
+            is_printed = days.is_printed(when, quote, unsaid) or (
+                path[0] == "period" and _is_said(when, plan)
+            )
+            if not is_printed and not _is_owned(plan, path, quote, when):
+                yield _told(
+                    entry,
+                    path,
+                    f"{called} {when.in_words()} không có trong “{quote}”.",
+                    "Ghi đúng ngày in trong câu; chỉ biết tháng thì viết như `2025-11`.",
+                )
+
+
+def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
+    """Dates beside their quotes: where, what they are called, and the year that may go unsaid.
+
+    A period or phase may leave any year to the other end, and its months and years may be read
+    from other words (*cả năm*, *quý I*): only its days must be printed.
+    """
+    for index, deadline in enumerate(plan.deadlines):
+        yield ("deadlines", index, "date"), "Hạn", deadline.date, deadline.text, plan.year
+    for index, one in enumerate(plan.occasions):
+        for key, when in (("date", one.date), ("from", one.from_), ("to", one.to)):
+            if when:
+                yield ("occasions", index, key), "Mốc", when, one.text, plan.year
+    spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
+    spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
+    for path, span in spans:
+        for key, when in (("start", span.start), ("end", span.end)):
+            if when and when.day:
+                yield (*path, key), "Mốc", when, span.text, when.year
+
+
+def _is_said(when: Edtf, plan: Plan) -> bool:
+    """Whether a plan prints a day anywhere: *từ ngày phát động* is dated in another sentence."""
+    said = [*(one.text for one in passages(plan)), *(phase.text for phase in plan.phases)]
+    return any(days.is_printed(when, text, when.year) for text in said)
+
+
+def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
+    return quotes_both(notes_along(plan, path), printed, days.forms_of(when))
+
+
+def figures_are_recognised(sources: Sources) -> Iterator[Problem]:
+    """Figures that the recognised text of a scan does not have are told, for staff to look."""
+    for entry in sources.plans:
+        for miss in sources.fidelity[entry.file].misses:
+            if miss.outcome is Outcome.DOUBTFUL:
+                title = miss.title.rstrip(".)")
+                spot = miss.spot
+                seen = f" Máy đọc được ({where_in(spot)}): “{miss.original}”." if spot else ""
+                yield Problem(
+                    entry.file,
+                    entry.at(*miss.path),
+                    f"{title}: chữ máy nhận dạng không có số {miss.words}.{seen}",
+                    "So với bản quét; máy đọc nhầm thì sửa tệp chữ nhận dạng, chép nhầm thì sửa "
+                    "ở đây.",
+                    Severity.NOTICE,
+                )

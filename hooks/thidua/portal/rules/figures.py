@@ -1,0 +1,133 @@
+"""Figures: read from the printed words, comparable where they mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from thidua.datafiles.closed_lists import FIELDS, INDICATORS
+from thidua.datafiles.validation import Entry
+from thidua.figures import Figure, Kind
+from thidua.figures.writing import written_number
+from thidua.foundation.problems import Problem, Severity
+from thidua.model import Plan
+from thidua.model.target import StatedFigure
+from thidua.portal.rules.references import known_fields, unlisted
+from thidua.portal.sources import Sources
+from thidua.portal.targets import NO_INDICATOR, TargetLine
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WHOLE = Decimal(100)
+
+
+def indicators_exist(sources: Sources) -> Iterator[Problem]:
+    """Every indicator named is in the list of indicators, and has a field that exists."""
+    known = {one.id: one.name for one in sources.lists.indicators} | {NO_INDICATOR: ""}
+    for entry, line in _lines(sources):
+        named = [(("indicators", at), one) for at, one in enumerate(line.line.indicators)]
+        for at, figure in enumerate(line.line.figures):
+            if figure.indicator:
+                named.append((("figures", at), figure.indicator))
+        for path, value in named:
+            if value not in known:
+                yield unlisted(entry, ("targets", *line.path, *path), value, known, INDICATORS)
+    own = sources.lists.own_indicators
+    for index, indicator in enumerate(own.record.indicators if own else ()):
+        if own and indicator.field not in sources.field_ids:
+            place = ("indicators", index, "field")
+            yield unlisted(own, place, indicator.field, known_fields(sources), FIELDS)
+
+
+def indicators_match_their_figures(sources: Sources) -> Iterator[Problem]:
+    """A line that names its indicators names one for each figure."""
+    for entry, line in _lines(sources):
+        chosen = line.line.indicators
+        if chosen and len(chosen) != len(line.figures):
+            yield entry.problem(
+                ("targets", *line.path, "indicators"),
+                f"Dòng này có {len(line.figures)} số liệu mà `indicators` ghi {len(chosen)} mã.",
+                f"Ghi đủ từng mã theo thứ tự; số liệu không thuộc chỉ tiêu chung nào thì ghi "
+                f"`{NO_INDICATOR}`.",
+            )
+
+
+def stated_figures_are_printed(sources: Sources) -> Iterator[Problem]:
+    """A figure stated by hand has the digits of the text, and no others."""
+    for entry, line in _lines(sources):
+        printed = {_digits(found) for found in _NUMBER.findall(line.line.text)}
+        for at, figure in enumerate(line.line.figures):
+            for key, value in _stated_numbers(figure):
+                path = ("targets", *line.path, "figures", at, key)
+                if not set(map(_digits, _NUMBER.findall(value))) <= printed:
+                    yield entry.problem(
+                        path,
+                        f"Số `{value}` không có trong nguyên văn của dòng này.",
+                        "Chỉ ghi những số mà văn bản in.",
+                    )
+
+
+def _stated_numbers(figure: StatedFigure) -> Iterator[tuple[str, str]]:
+    yield "value", figure.value
+    if figure.of:
+        yield "of", figure.of
+
+
+def _digits(printed: str) -> str:
+    return re.sub(r"\D", "", printed)
+
+
+def digits_are_read(sources: Sources) -> Iterator[Problem]:
+    """Digits that the reader cannot make a number of are told, for staff to state the figure."""
+    for entry, line in _lines(sources):
+        if line.stated:
+            continue
+        for start, end in line.reading.left:
+            yield _notice(
+                entry, line, f"Máy không đọc được số `{line.reading.text[start:end]}`.",
+                "Nếu đó là số liệu, ghi thêm `figures:` cho dòng này.",
+            )  # fmt: skip
+
+
+def structures_make_a_whole(sources: Sources) -> Iterator[Problem]:
+    """Parts of a structure add up to 100 %; what is printed stays, whatever it adds up to."""
+    for entry, line in _lines(sources):
+        for figure in line.reading.all():
+            total = _total(figure)
+            if total is not None and total != _WHOLE:
+                yield _notice(
+                    entry, line, f"Các phần của “{figure.name}” cộng lại được "
+                    f"{written_number(total)}%.", "Xem lại bản gốc; in thế nào giữ thế ấy.",
+                )  # fmt: skip
+
+
+def _total(figure: Figure) -> Decimal | None:
+    if figure.kind is not Kind.STRUCTURE:
+        return None
+    values = [part.value for part in figure.parts if isinstance(part.value, Decimal)]
+    in_percent = all(part.unit == "%" for part in figure.parts)
+    return sum(values, Decimal(0)) if in_percent and len(values) == len(figure.parts) else None
+
+
+def figures_are_linked(sources: Sources) -> Iterator[Problem]:
+    """Figures that belong to no indicator are told: they cannot be compared across plans."""
+    for entry, line in _lines(sources):
+        chosen = line.line.indicators
+        for at, figure in enumerate(line.figures):
+            if figure.indicator is None and chosen[at : at + 1] != (NO_INDICATOR,):
+                yield _notice(
+                    entry, line, f"Chỉ tiêu {figure.place}: số liệu “{figure.name}” chưa gắn với "
+                    "chỉ tiêu chung nào.", f"Thêm cách gọi này vào `{INDICATORS}`, hoặc ghi "
+                    f"`indicators: [{NO_INDICATOR}]` nếu không cần so sánh.",
+                )  # fmt: skip
+
+
+def _lines(sources: Sources) -> Iterator[tuple[Entry[Plan], TargetLine]]:
+    for entry in sources.plans:
+        for line in sources.target_lines[entry.file]:
+            yield entry, line
+
+
+def _notice(entry: Entry[Plan], line: TargetLine, message: str, fix: str) -> Problem:
+    position = entry.at("targets", *line.path, "text")
+    return Problem(entry.file, position, message, fix, Severity.NOTICE)

@@ -1,0 +1,51 @@
+"""The form of the files themselves: one, so that a change of one field is a change of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from thidua.datafiles.decoding import decode
+from thidua.datafiles.format.formatting import canonical_text
+from thidua.datafiles.validation import Entry
+from thidua.foundation.parallel import shared
+from thidua.foundation.problems import Position, Problem, Severity
+from thidua.portal.sources import Sources
+
+_SHOWN = 60
+
+
+def files_are_canonical(sources: Sources) -> Iterator[Problem]:
+    """Every data file is written as ``portal fmt`` writes it."""
+    for problem in shared(_first_difference, list(_entries(sources))):
+        if problem:
+            yield problem
+
+
+def _first_difference(entry: Entry[Any]) -> Problem | None:
+    written = entry.source.read_bytes()
+    wanted = canonical_text(decode(written, entry.file)[0], entry.file)
+    if written == wanted.encode():
+        return None
+    lines = zip_longest(written.split(b"\n"), wanted.split("\n"))
+    number, line = next(
+        (place, right or "")
+        for place, (here, right) in enumerate(lines, 1)
+        if right is None or here != right.encode()
+    )
+    shown = line.strip() if len(line.strip()) <= _SHOWN else f"{line.strip()[:_SHOWN]}…"
+    message = "Từ dòng này tệp chưa viết theo mẫu chung"
+    message += f"; đúng mẫu là `{shown}`." if shown else "."
+    fix = "Chạy `portal fmt`: chỉ cách viết đổi, không chữ nào đổi."
+    return Problem(entry.file, Position(number, 1), message, fix, Severity.NOTICE)
+
+
+def _entries(sources: Sources) -> Iterator[Entry[Any]]:
+    yield from (sources.identity, sources.issuers)
+    yield from sources.lists.own_files()
+    if sources.addresses:
+        yield sources.addresses
+    yield from sources.plans
+    yield from sources.results.values()
+    yield from sources.honorees

@@ -1,0 +1,123 @@
+"""Identifiers: one for each thing, the same everywhere, for decades."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from thidua.datafiles.validation import Entry
+from thidua.foundation.problems import Problem
+from thidua.model import paths
+from thidua.model.vocabulary import DocumentType, Field
+from thidua.portal.sources import Sources
+
+
+def plan_id_is_its_folder(sources: Sources) -> Iterator[Problem]:
+    """A plan's id is the name of its folder."""
+    for entry in sources.plans:
+        folder = Path(entry.file).parent.name
+        if entry.record.id != folder:
+            yield entry.problem(
+                ("id",),
+                f"Mã `{entry.record.id}` khác tên thư mục `{folder}`.",
+                f"Viết `id: {folder}`, hoặc đổi tên thư mục.",
+            )
+
+
+def honoree_id_is_its_file(sources: Sources) -> Iterator[Problem]:
+    """An honoree's id is the name of its file."""
+    for entry in sources.honorees:
+        name = Path(entry.file).stem
+        if entry.record.id != name:
+            yield entry.problem(
+                ("id",),
+                f"Mã `{entry.record.id}` khác tên tệp `{name}.yml`.",
+                f"Viết `id: {name}`, hoặc đổi tên tệp.",
+            )
+
+
+def ids_are_unique(sources: Sources) -> Iterator[Problem]:
+    """No two entries of a closed list share an id or an address."""
+    lists: Iterator[tuple[Entry[Any], str, Sequence[Any]]] = chain(
+        [(sources.issuers, "issuers", sources.issuers.record.issuers)], sources.lists.own_records()
+    )
+    for entry, name, records in lists:
+        for key in ("id", "slug"):
+            seen: Counter[str] = Counter()
+            for index, record in enumerate(records):
+                value = getattr(record, key, None)
+                if value is None:
+                    continue
+                seen[value] += 1
+                if seen[value] > 1:
+                    yield entry.problem(
+                        (name, index, key),
+                        f"`{key}: {value}` đã dùng cho một phần tử phía trên.",
+                        "Đặt một giá trị khác.",
+                    )
+
+
+def added_entries_have_addresses_of_their_own(sources: Sources) -> Iterator[Problem]:
+    """A field or type that a portal adds does not take the address of one of the engine's."""
+    whole: dict[str, Sequence[Field | DocumentType]] = {
+        "fields": sources.lists.fields,
+        "document_types": sources.lists.document_types,
+    }
+    for entry, name, records in sources.lists.own_records():
+        own = {record.id for record in records}
+        shipped = {record.slug: record.id for record in whole.get(name, ()) if record.id not in own}
+        for index, record in enumerate(records):
+            taken_by = shipped.get(getattr(record, "slug", ""))
+            if taken_by:
+                yield entry.problem(
+                    (name, index, "slug"),
+                    f"Địa chỉ `{record.slug}` đã là của mục `{taken_by}` có sẵn trong Cổng.",
+                    f"Đặt địa chỉ khác, hoặc viết `id: {taken_by}` nếu muốn thay mục ấy.",
+                )
+
+
+def addresses_are_free(sources: Sources) -> Iterator[Problem]:
+    """No plan or honoree takes the address of an index page, and none claims another's id."""
+    for entries in (sources.plans, sources.honorees):
+        first: dict[str, str] = {}
+        for entry in entries:
+            identifier = entry.record.id
+            if identifier in paths.RESERVED:
+                yield entry.problem(
+                    ("id",),
+                    f"Mã `{identifier}` trùng địa chỉ của một trang danh mục.",
+                    "Đặt mã theo mẫu cơ quan-năm-tên ngắn.",
+                )
+            if identifier in first:
+                yield entry.problem(
+                    ("id",),
+                    f"Mã `{identifier}` đã dùng trong `{first[identifier]}`; hai trang không thể "
+                    "chung một địa chỉ.",
+                    "Đặt một mã khác.",
+                )
+            first.setdefault(identifier, entry.file)
+    own = sources.lists.own_indicators
+    for index, indicator in enumerate(own.record.indicators if own else ()):
+        if own and indicator.id in paths.RESERVED_FOR_INDICATORS:
+            yield own.problem(
+                ("indicators", index, "id"),
+                f"Mã `{indicator.id}` trùng địa chỉ của một trang danh mục.",
+                "Đặt mã theo tên chỉ tiêu, như `ty-le-ho-ngheo`.",
+            )
+
+
+def targets_are_numbered_in_order(sources: Sources) -> Iterator[Problem]:
+    """Target numbers rise through the list, so that every link to one leads to one place."""
+    for entry in sources.plans:
+        last = 0
+        for index, target in enumerate(entry.record.targets.items if entry.record.targets else ()):
+            if target.number <= last:
+                yield entry.problem(
+                    ("targets", "items", index, "number"),
+                    f"Số thứ tự {target.number} không lớn hơn số {last} đứng trước.",
+                    "Đánh số tăng dần, mỗi chỉ tiêu một số.",
+                )
+            last = max(last, target.number)

@@ -1,0 +1,184 @@
+"""What a portal puts in the place of the engine's files: it can be read, found and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from thidua.attachments.inspection.refusals import RefusedError
+from thidua.datafiles.decoding import decode_plainly
+from thidua.foundation.engine import OVERRIDES, layers_of
+from thidua.foundation.problems import FILE_START, Problem
+from thidua.language.vietnamese import slug
+from thidua.look import own_assets, svg
+from thidua.look.assets import COPIED
+from thidua.look.drawings import UnusableIconError
+from thidua.look.icons import Icons
+from thidua.look.templates.environment import make_environment
+from thidua.look.templates.faults import naming_faults, writing_faults
+from thidua.look.templates.reading import Templates
+from thidua.model import paths
+from thidua.portal.sources import Sources
+
+_FOLDER = "overrides"
+_TEMPLATES, _STYLES, _SCRIPTS = "**/*.html", "css/*.css", "js/*.js"
+_BUNDLED = "js/search/*.js"
+_MADE = "search.js"
+"""The script that is made of those in ``js/search/``."""
+_SAVE_SHAPES = "Chọn hình khác, hoặc lưu lại tệp SVG chỉ gồm các nét vẽ và hình, có `viewBox`."
+
+
+class _OwnText(NamedTuple):
+    """A text file of the portal's own: its name from the portal's folder, and what it says."""
+
+    file: str
+    name: str
+    text: str
+
+
+def own_texts_are_utf8(sources: Sources) -> Iterator[Problem]:
+    """Templates, style sheets and scripts are text."""
+    for pattern in (_TEMPLATES, _STYLES, _SCRIPTS, _BUNDLED):
+        for path in _own_files(sources, pattern):
+            read = _read(sources, path)
+            if isinstance(read, Problem):
+                yield read
+
+
+def own_templates_can_be_read(sources: Sources) -> Iterator[Problem]:
+    """Templates are written as Jinja reads them, and call only templates that are there."""
+    texts = list(_own_texts(sources, _TEMPLATES))
+    if texts:
+        templates = _templates(sources)
+        for template in texts:
+            name = template.file.removeprefix(f"{_FOLDER}/")
+            yield from writing_faults(templates, name, template.text)
+
+
+def own_templates_use_what_there_is(sources: Sources) -> Iterator[Problem]:
+    """Templates use only values and icons that they are given."""
+    texts = list(_own_texts(sources, _TEMPLATES))
+    if texts:
+        templates = _templates(sources)
+        values = {"identity": sources.identity.record, "paths": paths}
+        icon_fault = partial(_icon_fault, sources.icons)
+        for template in texts:
+            name = template.file.removeprefix(f"{_FOLDER}/")
+            yield from naming_faults(templates, name, values, icon_fault)
+
+
+def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
+    """Style sheets load fonts, pictures and each other from the portal itself."""
+    for sheet in _own_texts(sources, _STYLES):
+        sheets = {path.name: path for path in _all_files(sources, _STYLES)}
+        is_new = not (OVERRIDES / "css" / sheet.name).is_file()
+        published = {
+            f"{kind}/{path.name}"
+            for kind, pattern in COPIED
+            for path in _all_files(sources, f"{kind}/{pattern}")
+        }
+        yield from own_assets.style_faults(sheet.file, sheet.text, sheets, published)
+        portal_css = _read(sources, sheets[own_assets.PORTAL])
+        if is_new and isinstance(portal_css, str):
+            unused = own_assets.unused_sheet(sheet.file, portal_css)
+            yield from [unused] if unused else []
+
+
+def own_scripts_load_what_there_is(sources: Sources) -> Iterator[Problem]:
+    """Scripts call each other from the portal itself, and never in a circle."""
+    for pattern in (_SCRIPTS, _BUNDLED):
+        scripts = list(_own_texts(sources, pattern))
+        beside = {path.name: path for path in _all_files(sources, pattern)} if scripts else {}
+        names = {*beside, _MADE}
+
+        def calls(name: str, beside: dict[str, Path] = beside) -> list[str]:
+            read = _read(sources, beside[name]) if name in beside else ""
+            return own_assets.called_scripts(read) if isinstance(read, str) else []
+
+        for script in scripts:
+            yield from own_assets.script_faults(script.file, script.text, names)
+            way = own_assets.way_back(script.name, calls)
+            if way:
+                yield own_assets.circle_problem(script.file, script.text, way)
+
+
+def own_icons_can_be_shown(sources: Sources) -> Iterator[Problem]:
+    """Every icon of the portal's own has a name to call it by, and is only shapes."""
+    for path in _own_files(sources, "icons/*.svg"):
+        file = _file_name(sources, path)
+        if sources.icons.find(path.stem) is None:
+            said = "Không gọi được biểu tượng này: tên tệp có dấu, chữ hoa hoặc ký tự lạ."
+            yield Problem(file, FILE_START, said, f"Đổi tên thành `{slug(path.stem)}.svg`.")
+        elif fault := _icon_fault(sources.icons, path.stem):
+            yield Problem(file, FILE_START, *fault)
+
+
+def own_pictures_are_safe(sources: Sources) -> Iterator[Problem]:
+    """Drawings are only looked at: opened by themselves they are pages of the portal."""
+    for path in _own_files(sources, "images/*.svg"):
+        file = _file_name(sources, path)
+        try:
+            svg.inspect(path.read_bytes())
+        except RefusedError as refused:
+            yield Problem(file, FILE_START, *refused.refusal.of(path.name))
+        except OSError:
+            yield _unreadable(file)
+
+
+def _icon_fault(icons: Icons, name: str) -> tuple[str, str] | None:
+    if icons.find(name) is None:
+        return f"Không có biểu tượng `{name}`.", icons.advice(name)
+    try:
+        icons.markup_of(name)
+    except UnusableIconError as error:
+        return f"Không dùng được biểu tượng `{name}`: {error}.", _SAVE_SHAPES
+    return None
+
+
+def _templates(sources: Sources) -> Templates:
+    folders = _layers(sources)
+    return Templates(folders, make_environment(folders))
+
+
+def _layers(sources: Sources) -> tuple[Path, ...]:
+    return layers_of(sources.root / _FOLDER, OVERRIDES)
+
+
+def _own_files(sources: Sources, pattern: str) -> list[Path]:
+    """Regular files of the portal's own; none in the engine's own repository."""
+    own, *shipped = _layers(sources)
+    return sorted(path for path in own.glob(pattern) if path.is_file()) if shipped else []
+
+
+def _all_files(sources: Sources, pattern: str) -> list[Path]:
+    """The files that are used, one of each name."""
+    shipped = _layers(sources)[-1]
+    found = {path.name: path for path in shipped.glob(pattern) if path.is_file()}
+    return list((found | {path.name: path for path in _own_files(sources, pattern)}).values())
+
+
+def _own_texts(sources: Sources, pattern: str) -> Iterator[_OwnText]:
+    """Those that can be read; of others, one rule speaks."""
+    for path in _own_files(sources, pattern):
+        read = _read(sources, path)
+        if isinstance(read, str):
+            yield _OwnText(_file_name(sources, path), path.name, read)
+
+
+def _read(sources: Sources, path: Path) -> str | Problem:
+    file = _file_name(sources, path)
+    try:
+        return decode_plainly(path.read_bytes(), file)
+    except OSError:
+        return _unreadable(file)
+
+
+def _file_name(sources: Sources, path: Path) -> str:
+    folder = sources.root / _FOLDER
+    return f"{_FOLDER}/{path.relative_to(folder).as_posix()}" if folder in path.parents else ""
+
+
+def _unreadable(file: str) -> Problem:
+    return Problem(file, FILE_START, "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp.")

@@ -1,0 +1,183 @@
+"""References: whatever is named exists, and close misses get a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from thidua.datafiles.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
+from thidua.datafiles.validation import Entry
+from thidua.foundation.problems import Problem
+from thidua.language.vietnamese import did_you_mean, key_named
+from thidua.model.plan import Items, Plan
+from thidua.model.vocabulary import Issuer
+from thidua.portal.sources import ISSUERS, Sources
+
+Path = tuple[str | int, ...]
+
+_LISTS = {
+    FIELDS: "lĩnh vực",
+    DOCUMENT_TYPES: "loại văn bản",
+    INDICATORS: "chỉ tiêu chung",
+}
+
+
+def _unknown_issuer(
+    entry: Entry[Any], path: Path, value: str, known: Mapping[str, Issuer]
+) -> Problem:
+    names = {one.id: (one.name, one.short_name) for one in known.values()}
+    advice = _meant(value, names) or f"Chọn một mã có trong `{ISSUERS}`."
+    return entry.problem(path, f"Không có `{value}` trong `{ISSUERS}`.", advice)
+
+
+def _unknown_plan(entry: Entry[Any], path: Path, value: str, known: Collection[str]) -> Problem:
+    advice = did_you_mean(value, known) or "Chọn một mã có trong `data/plans/`."
+    return entry.problem(path, f"Không có `{value}` trong `data/plans/`.", advice)
+
+
+def _meant(value: str, names: Mapping[str, Collection[str]]) -> str:
+    """What to write for ``value``: the entry of that name, or an identifier like it."""
+    named = key_named(value, names)
+    return f"Viết `{named}`." if named else did_you_mean(value, names)
+
+
+def issuers_exist(sources: Sources) -> Iterator[Problem]:
+    """Every issuer named is in the list of issuers."""
+    known = sources.issuer_by_id
+    for plan in sources.plans:
+        for path, value in _plan_issuers(plan.record):
+            if value not in known:
+                yield _unknown_issuer(plan, path, value, known)
+    for honoree in sources.honorees:
+        for index, award in enumerate(honoree.record.awards):
+            for key in ("decision", "revoked_by"):
+                decision = getattr(award, key)
+                if decision and decision.issuer and decision.issuer not in known:
+                    path = ("awards", index, key, "issuer")
+                    yield _unknown_issuer(honoree, path, decision.issuer, known)
+    for index, issuer in enumerate(sources.issuers.record.issuers):
+        if issuer.parent and issuer.parent not in known:
+            path = ("issuers", index, "parent")
+            yield _unknown_issuer(sources.issuers, path, issuer.parent, known)
+        for place, successor in enumerate(issuer.successors):
+            if successor not in known:
+                path = ("issuers", index, "successors", place)
+                yield _unknown_issuer(sources.issuers, path, successor, known)
+
+
+def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
+    yield ("document", "issuer"), plan.document.issuer
+    for key in ("legal_bases", "citations"):
+        for index, cited in enumerate(getattr(plan, key)):
+            if cited.issuer:
+                yield (key, index, "issuer"), cited.issuer
+
+
+def unlisted(
+    entry: Entry[Any], path: Path, value: str, known: Mapping[str, str], file: str
+) -> Problem:
+    """The problem of a value that is in no closed list, and what to write instead.
+
+    Args:
+        entry: the file that names it.
+        path: where in the file.
+        value: what is written there.
+        known: what the list has: names by identifier.
+        file: where a portal may add to the list.
+    """
+    advice = _meant(value, {one: (name,) for one, name in known.items()})
+    advice = advice or f"Chọn một mã có sẵn (trang Hướng dẫn), hoặc thêm vào `{file}`."
+    return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
+
+
+def known_fields(sources: Sources) -> dict[str, str]:
+    """Names of all fields by identifier."""
+    return {field.id: field.name for field in sources.lists.fields}
+
+
+def fields_exist(sources: Sources) -> Iterator[Problem]:
+    """Every field named is in the list of fields."""
+    known = known_fields(sources)
+    for entry in sources.plans:
+        for path, value in _plan_fields(entry.record):
+            if value not in known:
+                yield unlisted(entry, path, value, known, FIELDS)
+    for honoree in sources.honorees:
+        value = honoree.record.field
+        if value not in known:
+            yield unlisted(honoree, ("field",), value, known, FIELDS)
+
+
+def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for path, _, line in plan.targets.lines() if plan.targets else ():
+        if line.field:
+            yield ("targets", *path, "field"), line.field
+    for key in ("contents", "tasks"):
+        items: Items | None = getattr(plan, key)
+        for index, item in enumerate(items.items if items else ()):
+            for place, value in enumerate(item.fields):
+                yield (key, "items", index, "fields", place), value
+
+
+def document_types_exist(sources: Sources) -> Iterator[Problem]:
+    """Every document type named is in the list of document types."""
+    known = {kind.id: kind.name for kind in sources.lists.document_types}
+    for entry in sources.plans:
+        plan = entry.record
+        named: list[tuple[Path, str]] = [(("document", "doc_type"), plan.document.doc_type)]
+        for key in ("legal_bases", "citations"):
+            for index, cited in enumerate(getattr(plan, key)):
+                if cited.doc_type:
+                    named.append(((key, index, "doc_type"), cited.doc_type))
+        for path, value in named:
+            if value not in known:
+                yield unlisted(entry, path, value, known, DOCUMENT_TYPES)
+
+
+def plans_exist(sources: Sources) -> Iterator[Problem]:
+    """Every plan named by a plan or an honoree has a folder."""
+    known = sources.plan_folders
+    for entry in sources.plans:
+        named: list[tuple[Path, str]] = [
+            (("related", index), value) for index, value in enumerate(entry.record.related)
+        ]
+        if entry.record.responds_to and entry.record.responds_to.plan:
+            named.append((("responds_to", "plan"), entry.record.responds_to.plan))
+        for path, value in named:
+            if value not in known:
+                yield _unknown_plan(entry, path, value, known)
+    for honoree in sources.honorees:
+        if honoree.record.plan not in known:
+            yield _unknown_plan(honoree, ("plan",), honoree.record.plan, known)
+
+
+def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:
+    """No issuer is above itself."""
+    for index, issuer in enumerate(sources.issuers.record.issuers):
+        above, seen = issuer.parent, {issuer.id}
+        while above in sources.issuer_by_id and above not in seen:
+            seen.add(above)
+            above = sources.issuer_by_id[above].parent
+        if above == issuer.id:
+            yield sources.issuers.problem(
+                ("issuers", index, "parent"),
+                f"`{issuer.id}` thành cấp trên của chính mình.",
+                "Sửa lại cơ quan cấp trên trực tiếp.",
+            )
+
+
+def responds_to_a_cited_document(sources: Sources) -> Iterator[Problem]:
+    """The plan that this one answers is among the documents it cites."""
+    for entry in sources.plans:
+        plan = entry.record
+        if not plan.responds_to:
+            continue
+        cited = {str(one.number) for one in (*plan.legal_bases, *plan.citations) if one.number}
+        number = str(plan.responds_to.number)
+        if number not in cited:
+            advice = did_you_mean(number, cited) or "Thêm văn bản này vào `legal_bases`."
+            yield entry.problem(
+                ("responds_to", "number"),
+                f"`{number}` không có trong `legal_bases` hay `citations`.",
+                advice,
+            )

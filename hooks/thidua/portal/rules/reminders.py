@@ -1,0 +1,31 @@
+"""Reminders: what does not stop a build but must not be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.foundation.problems import Problem, Severity
+from thidua.model.identity import is_placeholder
+from thidua.portal.sources import Sources
+
+
+def placeholders_are_replaced(sources: Sources) -> Iterator[Problem]:
+    """The sample identity is replaced before the portal is anybody's."""
+    entry, identity = sources.identity, sources.identity.record
+    values: dict[tuple[str, ...], str] = {
+        ("agency",): identity.agency,
+        ("contacts", "address"): identity.contacts.address,
+        ("contacts", "phone"): identity.contacts.phone,
+        ("contacts", "email"): identity.contacts.email,
+        ("base_url",): identity.base_url,
+        ("edit_url",): identity.edit_url or "",
+    }
+    for path, value in values.items():
+        if is_placeholder(value):
+            yield Problem(
+                entry.file,
+                entry.at(*path),
+                f"`{path[-1]}` còn là chỗ trống mẫu (`{value}`).",
+                "Thay bằng thông tin thật trước khi đưa Cổng vào sử dụng.",
+                Severity.NOTICE,
+            )

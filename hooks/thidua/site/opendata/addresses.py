@@ -1,0 +1,36 @@
+"""Addresses that last, for programs: what stands, and where the others went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from thidua.model import paths
+from thidua.portal.addresses.former import address_list
+from thidua.portal.addresses.forwards import nginx_map, redirects
+from thidua.portal.catalogue import Catalogue
+
+
+def address_files(catalogue: Catalogue) -> dict[str, bytes]:
+    """The list of what stands and, where anything has moved or ended, what servers forward by."""
+    files = {paths.ADDRESSES: address_list(catalogue.standing, catalogue.book)}
+    if catalogue.book.entries:
+        leading, base = catalogue.forwards, catalogue.identity.base_url
+        files[paths.REDIRECTS] = redirects(leading, base).encode()
+        files[paths.NGINX_MAP] = nginx_map(leading, base).encode()
+    return files
+
+
+def address_records(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+    """Every old address with where it leads in the end, or why it ended."""
+    base = catalogue.identity.base_url
+    for entry, to, ended in catalogue.settled.values():
+        yield {
+            "address": base + entry.address,
+            "status": "ended" if ended else "moved",
+            "to": base + to if to else None,
+            "since": entry.since.isoformat(),
+            "stood": ended.stood if ended else None,
+            "reason": ended.reason if ended else None,
+            "note": entry.note or None,
+        }

@@ -1,0 +1,270 @@
+"""The records of the open data, as plain mappings that JSON can hold.
+
+Persons are left out: a copy cannot be called back when a consent ends (Luật Bảo vệ dữ liệu cá nhân
+91/2025/QH15). Everything else that the pages show is in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Fidelity
+from thidua.attachments.inspection import Original
+from thidua.figures.records import figure_record, json_number
+from thidua.model import Honoree, Indicator, Plan, paths
+from thidua.model.base import Record as ModelRecord
+from thidua.model.printed import target_anchor
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.citations import CitedWork
+from thidua.portal.results import Reported
+from thidua.portal.targets import PlacedFigure, TargetLine
+from thidua.site.opendata.addresses import address_records
+
+Record = dict[str, Any]
+VERSION = "1"
+
+
+def dumped(record: ModelRecord) -> Record:
+    """A record of the model with everything that was written, under the names staff use."""
+    dump: Record = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return dump
+
+
+def plan_summary(catalogue: Catalogue, plan: Plan) -> Record:
+    """What lists say of a plan."""
+    base, issuer = catalogue.identity.base_url, catalogue.issuer_of(plan)
+    document = plan.document
+    return {
+        "id": plan.id,
+        "title": document.title,
+        "number": str(document.number) if document.number else None,
+        "doc_type": document.doc_type,
+        "issuer": issuer.id,
+        "issuer_name": issuer.name,
+        "issuer_level": issuer.level.value,
+        "year": plan.year,
+        "issued": str(document.issued) if document.issued else None,
+        "theme": plan.theme.text if plan.theme else None,
+        "fields": catalogue.fields_of(plan),
+        "targets": len(plan.targets.items) if plan.targets else 0,
+        "figures": sum(len(line.figures) for line in catalogue.target_lines[plan.id]),
+        "updated": plan.updated.isoformat(),
+        "url": base + paths.plan(plan.id),
+        "data": base + paths.api_plan(plan.id),
+    }
+
+
+def plan_record(catalogue: Catalogue, plan: Plan) -> Record:
+    """A plan, whole: as its file has it, with its originals and its figures."""
+    base = catalogue.identity.base_url
+    return {
+        "version": VERSION,
+        **plan_summary(catalogue, plan),
+        "plan": dumped(plan),
+        "originals": [_original_record(base, plan, one) for one in catalogue.originals[plan.id]],
+        "fidelity": _fidelity_record(catalogue.fidelity[plan.id]),
+        "readings": [
+            {**_line_record(line), **_printed_record(catalogue.fidelity[plan.id], line)}
+            for line in catalogue.target_lines[plan.id]
+        ],
+        "figures": list(plan_figures(catalogue, plan)),
+        "results": [_result_record(one) for one in catalogue.results.get(plan.id, ())],
+    }
+
+
+def _original_record(base: str, plan: Plan, original: Original) -> Record:
+    """A published file: what staff say it is, and what reading it told."""
+    found = original.findings
+    size = found.preview
+    preview = (
+        {
+            "url": base + paths.preview(plan.id, original.name),
+            "width": size.width,
+            "height": size.height,
+        }
+        if size
+        else None
+    )
+    return {
+        "name": original.name,
+        "title": original.title,
+        "kind": original.kind.value,
+        "media_type": original.media_type,
+        "bytes": original.size,
+        "pages": found.pages,
+        "text_layer": found.has_text,
+        "signature": found.signed,
+        "language": original.language_code,
+        "recognised_from": original.scan or None,
+        "sha256": original.sha256,
+        "url": base + paths.original(plan.id, original.name),
+        "preview": preview,
+    }
+
+
+def _result_record(one: Reported) -> Record:
+    """What a review reports about one figure of a target, and how the two compare."""
+    percent = one.outcome.percent
+    return {
+        "review": one.review.kind.value,
+        "date": str(one.review.date),
+        "source": one.review.source.text,
+        "target": one.place or None,
+        "target_text": one.target_text,
+        "name": one.target.name if one.target else None,
+        "text": one.result.text,
+        "figure": figure_record(one.figure) if one.figure else None,
+        "status": one.outcome.status.value,
+        "reason": one.outcome.reason or None,
+        "percent": None if percent is None else float(round(percent, 1)),
+        "note": one.result.note,
+    }
+
+
+def _line_record(line: TargetLine) -> Record:
+    return {
+        "target": line.place,
+        "text": line.line.text,
+        "stated": line.stated,
+        "figures": [figure_record(figure) for figure in line.reading.figures],
+        "left": [line.reading.text[start:end] for start, end in line.reading.left],
+    }
+
+
+def _fidelity_record(found: Fidelity) -> Record:
+    """How much of a plan was found in its originals; ``None`` where they could not be read."""
+    counts = {"targets": found.targets, "quotes": found.others}
+    return {
+        "exact": list(found.exact),
+        "recognised": list(found.recognised),
+        **{
+            name: {outcome.value: of.get(outcome, 0) for outcome in SHOWN_OUTCOMES}
+            if found.compared
+            else None
+            for name, of in counts.items()
+        },
+    }
+
+
+def _printed_record(found: Fidelity, line: TargetLine) -> Record:
+    """Whether an original prints a line of the targets, and where."""
+    verdict = found.by_place.get(line.place)
+    spot = verdict.spot if verdict else None
+    return {
+        "fidelity": verdict.outcome.value if verdict else None,
+        "printed": {
+            "file": spot.file,
+            "page": spot.place.page,
+            "paragraph": spot.place.paragraph,
+        }
+        if spot
+        else None,
+    }
+
+
+def plan_figures(catalogue: Catalogue, plan: Plan) -> Iterator[Record]:
+    """Every figure of a plan's targets as one flat record, nested parts included."""
+    for line in catalogue.target_lines[plan.id]:
+        for one in line.figures:
+            yield target_record(catalogue, plan, one)
+
+
+def target_record(catalogue: Catalogue, plan: Plan, one: PlacedFigure) -> Record:
+    """One figure: where it stands, the printed words, and what was read in them."""
+    record = figure_record(one.figure)
+    issuer = catalogue.issuer_of(plan)
+    common = one.in_indicator_unit
+    return {
+        "plan": plan.id,
+        "target": one.place,
+        "text": one.text,
+        "name": one.name,
+        **{key: record[key] for key in ("comparator", "value", "unit", "direction", "of")},
+        "baseline": record["baseline"],
+        "by": record["by"],
+        "kind": record["kind"],
+        "indicator": one.indicator.id if one.indicator else None,
+        "common_value": _common(common) if common else None,
+        "common_unit": one.indicator.unit if one.indicator and common else None,
+        "field": one.target.field,
+        "issuer": issuer.id,
+        "issuer_name": issuer.short_name,
+        "issuer_level": issuer.level.value,
+        "year": plan.year,
+        "url": f"{catalogue.identity.base_url}{paths.plan(plan.id)}"
+        f"#{target_anchor(one.target.number)}",
+    }
+
+
+def _common(ends: Sequence[Any]) -> Any:
+    low, high = (json_number(end) for end in ends)
+    return low if low == high else [low, high]
+
+
+def all_figures(catalogue: Catalogue) -> Iterator[Record]:
+    """Every figure of every plan, in the order of the plans."""
+    for plan in catalogue.plans:
+        yield from plan_figures(catalogue, plan)
+
+
+def indicator_record(catalogue: Catalogue, indicator: Indicator) -> Record:
+    """An indicator with how much is known of it."""
+    placed = catalogue.figures_by_indicator.get(indicator.id, [])
+    base = catalogue.identity.base_url
+    url = base + paths.indicator(indicator.id) if placed else None
+    return {
+        **dumped(indicator),
+        "figures": len(placed),
+        "plans": len({plan.id for plan, _ in placed}),
+        "url": url,
+    }
+
+
+def honoree_record(catalogue: Catalogue, honoree: Honoree) -> Record:
+    """An honoured collective."""
+    url = catalogue.identity.base_url + paths.honoree(honoree.id)
+    return {**dumped(honoree), "url": url}
+
+
+def citation_record(catalogue: Catalogue, work: CitedWork) -> Record:
+    """A cited document and everyone who cites it."""
+    base, cited = catalogue.identity.base_url, work.document
+    return {
+        "key": work.key,
+        "number": str(cited.number) if cited.number else None,
+        "date": str(cited.date) if cited.date else None,
+        "title": cited.title,
+        "issuer": cited.issuer,
+        "text": cited.text,
+        "cited_by": [
+            {"plan": plan, "url": f"{base}{paths.plan(plan)}#{one.anchor}", "text": one.text}
+            for plan, places in work.by_plan.items()
+            for one in places
+        ],
+    }
+
+
+def collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
+    """The lists of the interface by name; each is one file with one list of that name."""
+    base = catalogue.identity.base_url
+    return {
+        "plans": (plan_summary(catalogue, plan) for plan in catalogue.plans),
+        "targets": all_figures(catalogue),
+        "indicators": (indicator_record(catalogue, one) for one in catalogue.indicators.values()),
+        "issuers": (
+            {**dumped(one), "url": base + paths.issuer(one.id)}
+            for one in catalogue.issuers.values()
+        ),
+        "fields": (
+            {**dumped(one), "url": base + paths.field(one.slug)}
+            for one in catalogue.fields.values()
+        ),
+        "honorees": (
+            honoree_record(catalogue, one)
+            for one in catalogue.honorees
+            if not one.is_personal and not one.takedown
+        ),
+        "citations": (citation_record(catalogue, work) for work in catalogue.cited.values()),
+        "addresses": address_records(catalogue),
+    }

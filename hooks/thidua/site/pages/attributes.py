@@ -1,0 +1,106 @@
+"""The block of attributes at the head of a plan's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua.language.markup import one_line
+from thidua.model import Plan, paths
+from thidua.model.document import Signer
+from thidua.model.labels import LABELS, LEGAL_FORMS, LEVELS, SCOPES, VALIDITIES
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages.cards import period
+
+MISSING = "không có trong bản gốc"
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """One line of the block of attributes; ``missing`` where the original is silent."""
+
+    label: str
+    value: str
+    path: str = ""
+    missing: bool = False
+    detail: str = ""
+
+
+def attributes(catalogue: Catalogue, plan: Plan) -> Iterator[Attribute]:
+    """What readers of official documents look for first, in their usual order."""
+    document, issuer = plan.document, catalogue.issuer_of(plan)
+    kind = catalogue.type_of(plan)
+    yield _number(plan)
+    if document.issued:
+        words = document.issued.in_words()
+        blank = "" if document.issued.day else "bản gốc để trống ngày"
+        yield Attribute("Ngày ban hành", words[0].upper() + words[1:], detail=blank)
+    else:
+        yield Attribute("Ngày ban hành", MISSING, missing=True)
+    yield Attribute("Cơ quan ban hành", issuer.name, paths.issuer(issuer.id))
+    yield Attribute("Cấp", LEVELS[issuer.level], paths.level(issuer.level))
+    yield Attribute("Loại văn bản", kind.name, paths.document_type(kind.slug))
+    yield _signer(document.signer)
+    runs = period(plan)
+    if runs.words:
+        yield Attribute("Thời gian thi đua", runs.words[0].upper() + runs.words[1:])
+    yield Attribute("Năm", str(plan.year), paths.year(plan.year))
+    if plan.legal_form:
+        quoted = f"“{plan.legal_form_text}”" if plan.legal_form_text else ""
+        yield Attribute("Hình thức", LEGAL_FORMS[plan.legal_form], detail=quoted)
+    else:
+        yield Attribute("Hình thức", MISSING, missing=True)
+    if plan.labels:
+        yield Attribute("Tên gọi đợt", ", ".join(LABELS[label] for label in plan.labels))
+    if plan.scope:
+        yield Attribute("Phạm vi", SCOPES[plan.scope])
+    if plan.launched_by:
+        yield Attribute("Phát động", plan.launched_by)
+    if plan.standing_body:
+        yield Attribute("Cơ quan thường trực", plan.standing_body)
+    if plan.responds_to:
+        parent = plan.responds_to.plan
+        yield Attribute(
+            "Hưởng ứng, thực hiện",
+            str(plan.responds_to.number),
+            paths.plan(parent) if parent else "",
+        )
+    yield from _validity(plan)
+
+
+def _number(plan: Plan) -> Attribute:
+    number = plan.document.number
+    if number is None:
+        return Attribute("Số, ký hiệu", MISSING, missing=True)
+    blank = "" if number.seq else "bản gốc để trống số"
+    return Attribute("Số, ký hiệu", str(number), detail=blank)
+
+
+def _signer(signer: Signer | None) -> Attribute:
+    if signer is None:
+        return Attribute("Người ký", MISSING, missing=True)
+    position = _in_small_letters(one_line(signer.position))
+    if signer.name is None:
+        return Attribute("Người ký", position, detail="bản gốc không có tên người ký")
+    return Attribute("Người ký", signer.name, detail=position)
+
+
+def _in_small_letters(position: str) -> str:
+    """``PHÓ CHỦ TỊCH`` as ``Phó Chủ tịch``, the way decrees write it."""
+    small = position.capitalize()
+    head, deputy, office = small.partition("Phó ")
+    return f"{deputy}{office[:1].upper()}{office[1:]}" if deputy and not head else small
+
+
+def _validity(plan: Plan) -> Iterator[Attribute]:
+    document = plan.document
+    if document.status:
+        yield Attribute("Tình trạng hiệu lực", VALIDITIES[document.status])
+    if document.effective:
+        yield Attribute("Có hiệu lực từ", document.effective.in_words())
+    if document.expires:
+        yield Attribute("Hết hiệu lực", document.expires.in_words())
+    if document.replaces:
+        yield Attribute("Thay thế", ", ".join(map(str, document.replaces)))
+    if document.replaced_by:
+        yield Attribute("Bị thay thế bởi", str(document.replaced_by))

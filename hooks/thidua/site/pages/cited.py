@@ -1,0 +1,144 @@
+"""Documents that plans cite: the list, and a page for each one that several plans cite."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from thidua.language.vietnamese import collation_key
+from thidua.model import paths
+from thidua.model.labels import quantity
+from thidua.model.vocabulary import Issuer
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.citations import Citation, CitedWork
+from thidua.site.pages import jsonld
+from thidua.site.pages.cards import known_as, plan_link
+from thidua.site.pages.page import Address, Link, Page
+from thidua.site.pages.plan_list import HOME_LINK
+from thidua.site.paging import Slice, slices
+
+_PAGE_SIZE = 100
+_INLINE_PLANS = 4
+
+
+@dataclass(frozen=True)
+class CitedRow:
+    """A cited document in the list, with the first plans that cite it."""
+
+    work: CitedWork
+    name: str
+    kind: str
+    issuer: Issuer | None
+    published: Link | None
+    plans: tuple[tuple[Link, str], ...]
+    more: Link | None
+
+
+def cited_pages(catalogue: Catalogue) -> Iterator[Address]:
+    """The paged list of all cited documents, the most cited first, and the pages of shared ones."""
+    works = sorted(catalogue.cited.values(), key=_most_cited_first)
+    named = Counter(name_of(catalogue, work) for work in works)
+    for part in slices(works, _PAGE_SIZE, paths.CITED):
+        yield Address(part.path, catalogue.updated, partial(_list_page, catalogue, part))
+    for work in works:
+        if len(work.plans) > 1:
+            for shared in slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
+                is_alone = named[name_of(catalogue, work)] == 1
+                tail = "" if is_alone else _told_apart(catalogue, work)
+                make = partial(_shared_page, catalogue, work, shared, tail)
+                yield Address(shared.path, catalogue.updated, make)
+
+
+def _list_page(catalogue: Catalogue, part: Slice[CitedWork]) -> Page:
+    rows = [_row(catalogue, work) for work in part.items]
+    links = [Link(row.name, f"{part.path}#{row.work.key}") for row in rows]
+    return Page(
+        path=part.path,
+        template="cited-list.html",
+        title="Văn bản viện dẫn",
+        title_tail=f"trang {part.number}" if part.number > 1 else "",
+        summary=f"{quantity(part.total)} văn bản được các kế hoạch thi đua viện dẫn, và kế "
+        "hoạch nào viện dẫn văn bản nào.",
+        view={"rows": rows, "slice": part},
+        trail=(HOME_LINK,),
+        subject=jsonld.collection(catalogue, part.path, "Văn bản viện dẫn", links),
+        updated=catalogue.updated,
+        nav=paths.CITED,
+    )
+
+
+def name_of(catalogue: Catalogue, work: CitedWork) -> str:
+    """“Chỉ thị số 34-CT/TW”, or the document's own name when it is cited without a number."""
+    document = work.document
+    if document.title and not document.number:
+        return document.title
+    kind = catalogue.document_types[document.doc_type].name if document.doc_type else "Văn bản"
+    return f"{kind} số {document.number}"
+
+
+def _most_cited_first(work: CitedWork) -> tuple[int, str, object]:
+    date = work.document.date
+    newest = "".join(chr(0x10FFFF - ord(char)) for char in str(date)) if date else "\U0010ffff"
+    return -len(work.plans), newest, collation_key(work.key)
+
+
+def _row(catalogue: Catalogue, work: CitedWork) -> CitedRow:
+    document = work.document
+    published = catalogue.plan_cited_as(document)
+    first = work.plans[:_INLINE_PLANS]
+    rest = len(work.plans) - len(first)
+    return CitedRow(
+        work=work,
+        name=name_of(catalogue, work),
+        kind=catalogue.document_types[document.doc_type].name if document.doc_type else "",
+        issuer=catalogue.issuers[document.issuer] if document.issuer else None,
+        published=plan_link(catalogue, published) if published else None,
+        plans=tuple(_citing(catalogue, work, plan) for plan in first),
+        more=Link(f"và {quantity(rest)} kế hoạch khác", paths.cited(work.key)) if rest else None,
+    )
+
+
+def _citing(catalogue: Catalogue, work: CitedWork, plan_id: str) -> tuple[Link, str]:
+    """A link to the first place where a plan cites the document, and what that place is."""
+    citation = work.by_plan[plan_id][0]
+    label = known_as(catalogue, catalogue.plan_by_id[plan_id])
+    return Link(label, f"{paths.plan(plan_id)}#{citation.anchor}"), citation.where
+
+
+def _told_apart(catalogue: Catalogue, work: CitedWork) -> str:
+    """What tells a document from others of its name: its year, and who issued it."""
+    date, issuer = work.document.date, work.document.issuer
+    parts = [f"năm {date.year}" if date else "", catalogue.issuers[issuer].name if issuer else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: str) -> Page:
+    name, document = name_of(catalogue, work), work.document
+    citing = [_passages(catalogue, work, plan) for plan in part.items]
+    return Page(
+        path=part.path,
+        template="cited.html",
+        title=name,
+        title_tail=", ".join(
+            words for words in (tail, f"trang {part.number}" if part.number > 1 else "") if words
+        ),
+        summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
+        view={
+            "work": work,
+            "issuer": catalogue.issuers[document.issuer] if document.issuer else None,
+            "citing": citing,
+            "slice": part,
+        },
+        trail=(HOME_LINK, Link("Văn bản viện dẫn", paths.CITED)),
+        subject=jsonld.collection(catalogue, part.path, name, [link for link, _ in citing]),
+        updated=catalogue.updated,
+        nav=paths.CITED,
+    )
+
+
+def _passages(
+    catalogue: Catalogue, work: CitedWork, plan_id: str
+) -> tuple[Link, Sequence[Citation]]:
+    return plan_link(catalogue, catalogue.plan_by_id[plan_id]), work.by_plan[plan_id]

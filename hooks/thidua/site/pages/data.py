@@ -1,0 +1,95 @@
+"""The page about the open data, for whoever wants to count for themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua.model import paths
+from thidua.model.labels import quantity
+from thidua.portal.catalogue import Catalogue
+from thidua.site.opendata.description import LICENCE, TITLES
+from thidua.site.opendata.tables import COLUMNS, NOTES
+from thidua.site.pages.page import Heading, Page
+from thidua.site.pages.plan_list import HOME_LINK
+
+_SECTIONS = (
+    ("tai-ve", "Tải bảng số liệu"),
+    ("cot", "Các cột"),
+    ("api", "Dữ liệu cho lập trình"),
+    ("vi-du", "Ví dụ"),
+    ("dieu-kien", "Dùng lại"),
+)
+
+
+def data_page(catalogue: Catalogue) -> Page:
+    """What there is, how to get it, and what to mind."""
+    figures = sum(len(line.figures) for lines in catalogue.target_lines.values() for line in lines)
+    return Page(
+        path=paths.DATA,
+        template="data.html",
+        title="Dữ liệu mở",
+        summary=f"{quantity(figures)} số liệu của {quantity(catalogue.target_count)} chỉ tiêu, "
+        "tải về dạng bảng tính hoặc đọc bằng chương trình, kèm nguyên văn và liên kết.",
+        view={
+            "lists": [(name, title, paths.api(name)) for name, title in TITLES.items()],
+            "columns": COLUMNS,
+            "notes": NOTES,
+            "base": catalogue.identity.base_url,
+        },
+        trail=(HOME_LINK,),
+        headings=tuple(Heading(title, anchor) for anchor, title in _SECTIONS),
+        subject=_dataset(catalogue, figures),
+        updated=catalogue.updated,
+    )
+
+
+_DCAT, _DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
+
+
+def _dataset(catalogue: Catalogue, figures: int) -> dict[str, Any]:
+    """The data as a dataset of DCAT 3 and, for search engines, of schema.org: one node of both."""
+    base = catalogue.identity.base_url
+    name = f"Số liệu chỉ tiêu thi đua – {catalogue.identity.name}"
+    about = (
+        f"{quantity(figures)} số liệu đọc từ nguyên văn chỉ tiêu của các kế hoạch thi đua, kèm "
+        "đơn vị, so sánh, mốc và liên kết."
+    )
+    forms = (
+        ("CSV", "text/csv", f"{paths.DATA_TABLE}.csv"),
+        (
+            "XLSX",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            f"{paths.DATA_TABLE}.xlsx",
+        ),
+        ("JSON", "application/json", paths.api("targets")),
+    )
+    changed = catalogue.updated
+    return {
+        "@type": ["Dataset", f"{_DCAT}Dataset"],
+        "@id": f"{base}{paths.DATA}#du-lieu",
+        "name": name,
+        "description": about,
+        f"{_DCT}title": {"@value": name, "@language": "vi"},
+        f"{_DCT}description": {"@value": about, "@language": "vi"},
+        f"{_DCT}license": {"@id": LICENCE},
+        **({f"{_DCT}modified": changed.isoformat()} if changed else {}),
+        f"{_DCAT}distribution": [{"@id": base + path} for _, _, path in forms],
+        "url": base + paths.DATA,
+        "inLanguage": "vi",
+        "license": LICENCE,
+        **({"dateModified": changed.isoformat()} if changed else {}),
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "Organization", "name": catalogue.identity.agency},
+        "distribution": [
+            {
+                "@type": ["DataDownload", f"{_DCAT}Distribution"],
+                "@id": base + path,
+                "name": form,
+                "encodingFormat": media,
+                "contentUrl": base + path,
+                f"{_DCAT}downloadURL": {"@id": base + path},
+                f"{_DCAT}mediaType": media,
+            }
+            for form, media, path in forms
+        ],
+    }

@@ -1,0 +1,70 @@
+"""Data for the filters of the list of plans: one small table of all plans, and their cards apart.
+
+The table grows by a few bytes a plan; cards are fetched a chunk at a time, only those shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from thidua.model import Plan, paths
+from thidua.model.labels import LEGAL_FORMS, LEVELS
+from thidua.model.plan import LegalForm
+from thidua.model.vocabulary import Level
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages.cards import period
+
+CHUNK = 50
+
+
+def facet_table(catalogue: Catalogue) -> dict[str, Any]:
+    """Columns, one entry a plan in the order of the list.
+
+    ``fields`` holds bit masks over ``names.fields``; ``issuer``, ``level``, ``type`` and ``form``
+    are indices into ``names``, -1 for none; ``start`` and ``end`` are ISO dates or empty.
+    """
+    plans = catalogue.plans
+    issuers = list(catalogue.plans_by_issuer)
+    fields = [one for one in catalogue.fields if one in catalogue.plans_by_field]
+    types = [
+        one
+        for one in catalogue.document_types
+        if any(plan.document.doc_type == one for plan in plans)
+    ]
+    place = {one: index for index, one in enumerate(fields)}
+    return {
+        "chunk": CHUNK,
+        "chunks": f"{paths.PLANS}loc/the-",
+        "names": {
+            "fields": [[catalogue.fields[one].slug, catalogue.fields[one].name] for one in fields],
+            "issuers": [[one, catalogue.issuers[one].short_name] for one in issuers],
+            "levels": [[paths.LEVEL_SLUGS[level], LEVELS[level]] for level in Level],
+            "types": [
+                [catalogue.document_types[one].slug, catalogue.document_types[one].name]
+                for one in types
+            ],
+            "forms": [[form.value, LEGAL_FORMS[form]] for form in LegalForm],
+        },
+        "year": [plan.year for plan in plans],
+        "fields": [sum(1 << place[one] for one in catalogue.fields_of(plan)) for plan in plans],
+        "issuer": _indices(plans, issuers, lambda plan: plan.document.issuer),
+        "level": _indices(plans, list(Level), lambda plan: catalogue.issuer_of(plan).level),
+        "type": _indices(plans, types, lambda plan: plan.document.doc_type),
+        "form": _indices(plans, list(LegalForm), lambda plan: plan.legal_form),
+        "start": [period(plan).start for plan in plans],
+        "end": [period(plan).end for plan in plans],
+    }
+
+
+def _indices(
+    plans: Sequence[Plan], known: Sequence[Any], value: Callable[[Plan], Any]
+) -> list[int]:
+    place = {one: index for index, one in enumerate(known)}
+    return [place.get(value(plan), -1) for plan in plans]
+
+
+def card_chunks(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Plan]]]:
+    """The address of every chunk of cards and the plans in it."""
+    for start in range(0, len(catalogue.plans), CHUNK):
+        yield paths.card_chunk(start // CHUNK), catalogue.plans[start : start + CHUNK]

@@ -1,0 +1,47 @@
+"""Fields of public life: the list, and the plans of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.datafiles.closed_lists import FIELDS
+from thidua.model import paths
+from thidua.model.labels import quantity
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages import jsonld
+from thidua.site.pages.page import Address, Link, Page
+from thidua.site.pages.plan_list import HOME_LINK, PlanList, list_pages
+
+
+def field_pages(catalogue: Catalogue) -> Iterator[Address]:
+    """The list of all fields, and the plans of each; those without plans say so."""
+    groups = [
+        (field, catalogue.plans_by_field.get(field.id, [])) for field in catalogue.fields.values()
+    ]
+    links = [Link(field.name, paths.field(field.slug)) for field, _ in groups]
+    yield Address.of(
+        Page(
+            path=paths.FIELDS,
+            template="fields.html",
+            title="Lĩnh vực",
+            summary="Kế hoạch và chỉ tiêu thi đua theo từng lĩnh vực của đời sống.",
+            view={"groups": [(field, len(plans)) for field, plans in groups]},
+            trail=(HOME_LINK,),
+            subject=jsonld.collection(catalogue, paths.FIELDS, "Lĩnh vực", links),
+            updated=catalogue.updated,
+            nav=paths.FIELDS,
+        )
+    )
+    for field, plans in groups:
+        count = quantity(len(plans))
+        about = PlanList(
+            base=paths.field(field.slug),
+            title=field.name,
+            summary=f"{field.name}: {field.description} {count} kế hoạch thi đua.",
+            template="field.html",
+            trail=(HOME_LINK, Link("Lĩnh vực", paths.FIELDS)),
+            nav=paths.FIELDS,
+            source=catalogue.source_of(FIELDS, field.id),
+            view={"field": field, "target_count": catalogue.target_counts.get(field.id, 0)},
+        )
+        yield from list_pages(catalogue, plans, about)

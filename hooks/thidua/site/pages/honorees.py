@@ -1,0 +1,113 @@
+"""Honoured examples: the list, and a page for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from thidua.language.vietnamese import fold
+from thidua.model import Honoree, paths
+from thidua.model.honoree import Award
+from thidua.model.labels import AWARD_FORMS, HONOREE_KINDS, HONOUR_TYPES, quantity
+from thidua.model.printed import target_anchor
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages import jsonld
+from thidua.site.pages.cards import known_as, plan_link
+from thidua.site.pages.page import Address, Link, Page, shortened
+from thidua.site.pages.plan_list import HOME_LINK
+from thidua.site.paging import Slice, slices
+
+_PAGE_SIZE = 24
+_REMOVED_TITLE = "Trang đã được gỡ"
+
+
+def honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
+    """The paged list of those who are shown, and the page of everyone who ever was."""
+    shown = [honoree for honoree in catalogue.honorees if not honoree.takedown]
+    updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
+    for part in slices(shown, _PAGE_SIZE, paths.HONOREES):
+        yield Address(part.path, updated, partial(_list_page, catalogue, part, updated))
+    named = Counter(honoree.name for honoree in shown)
+    for honoree in catalogue.honorees:
+        path = paths.honoree(honoree.id)
+        tail = _told_apart(catalogue, honoree, is_alone=named[honoree.name] <= 1)
+        yield Address(path, honoree.updated, partial(_honoree_page, catalogue, honoree, tail))
+
+
+def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None) -> Page:
+    links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
+    return Page(
+        path=part.path,
+        template="honorees.html",
+        title="Gương người tốt, việc tốt",
+        title_tail=f"trang {part.number}" if part.number > 1 else "",
+        summary=f"{quantity(part.total)} gương người tốt, việc tốt, điển hình tiên tiến được "
+        "nêu trong các văn bản thi đua.",
+        view={
+            "honorees": [
+                (honoree, known_as(catalogue, catalogue.plan_by_id[honoree.plan]))
+                for honoree in part.items
+            ],
+            "slice": part,
+            "kinds": HONOREE_KINDS,
+            "types": HONOUR_TYPES,
+            "fields": catalogue.fields,
+        },
+        trail=(HOME_LINK,),
+        subject=jsonld.collection(catalogue, part.path, "Gương người tốt, việc tốt", links),
+        updated=updated,
+        nav=paths.HONOREES,
+    )
+
+
+def _told_apart(catalogue: Catalogue, honoree: Honoree, *, is_alone: bool) -> str:
+    """What tells a page from others of its name; of one taken down only its address is left."""
+    if honoree.takedown:
+        return honoree.id
+    kind = HONOUR_TYPES[honoree.type]
+    if is_alone:
+        return kind
+    return f"{kind}, {known_as(catalogue, catalogue.plan_by_id[honoree.plan])}"
+
+
+def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
+    plan = catalogue.plan_by_id[honoree.plan]
+    down = honoree.takedown
+    return Page(
+        path=paths.honoree(honoree.id),
+        template="honoree-removed.html" if down else "honoree.html",
+        title=_REMOVED_TITLE if down else honoree.name,
+        title_tail=tail,
+        summary=_REMOVED_TITLE if down else shortened(honoree.achievement, 180),
+        view={
+            "honoree": honoree,
+            "kind": HONOREE_KINDS[honoree.kind],
+            "type": HONOUR_TYPES[honoree.type],
+            "awards": [(award, _award_name(award)) for award in honoree.awards],
+            "field": catalogue.fields[honoree.field],
+            "issuers": catalogue.issuers,
+            "plan_link": plan_link(catalogue, plan),
+            "quote_path": _quote_path(honoree),
+        },
+        trail=(HOME_LINK, Link("Gương", paths.HONOREES)),
+        subject=jsonld.honoured(catalogue, honoree),
+        updated=honoree.updated,
+        source=f"data/honorees/{honoree.id}.yml",
+        nav=paths.HONOREES,
+    )
+
+
+def _award_name(award: Award) -> str:
+    """Its title, after its form where the title does not begin with that."""
+    form = AWARD_FORMS[award.award_form]
+    return award.title if fold(award.title).startswith(fold(form)) else f"{form}: {award.title}"
+
+
+def _quote_path(honoree: Honoree) -> str:
+    """Where the plan says what is quoted: the target when it is known, else the plan's page."""
+    path = paths.plan(honoree.plan)
+    if honoree.quote and honoree.quote.target:
+        return f"{path}#{target_anchor(honoree.quote.target)}"
+    return path

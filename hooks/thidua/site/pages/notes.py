@@ -1,0 +1,73 @@
+"""Remarks on a plan, collected from wherever they stand, each with the place that it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua.model import Plan
+from thidua.model.printed import ITEM_LISTS, SECTIONS, printed_items, target_anchor
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark and the anchor of what it remarks on."""
+
+    anchor: str
+    where: str
+    text: str
+
+
+def notes(plan: Plan) -> Iterator[Note]:
+    """Every note of a plan, in the order of the page."""
+    yield from _note("dau-trang", "Toàn văn bản", plan.note)
+    yield from _note("the-thuc", "Phần đầu văn bản", plan.document.note)
+    if plan.document.signer:
+        yield from _note("the-thuc", "Chữ ký", plan.document.signer.note)
+    if plan.theme:
+        yield from _note("chu-de", "Chủ đề", plan.theme.note)
+    if plan.motto:
+        yield from _note("chu-de", "Phương châm", plan.motto.note)
+    for slogan in plan.slogans:
+        yield from _note("chu-de", "Khẩu hiệu", slogan.note)
+    if plan.period:
+        yield from _note("thoi-gian", "Thời gian thi đua", plan.period.note)
+    for name, (anchor, title) in SECTIONS.items():
+        section = getattr(plan, name)
+        if section:
+            yield from _note(anchor, title, section.note)
+    for name, (anchor, title) in ITEM_LISTS.items():
+        items = getattr(plan, name)
+        if items:
+            yield from _note(anchor, title, items.note)
+            for place, where, _, item in printed_items(name, items):
+                yield from _note(place, f"{title}, {where}", item.note)
+    if plan.targets:
+        yield from _note("chi-tieu", "Chỉ tiêu", plan.targets.note)
+        for _, target, line in plan.targets.lines():
+            anchor = target_anchor(target.number)
+            yield from _note(anchor, f"Chỉ tiêu {target.number}", line.note)
+    yield from _listed(plan)
+
+
+def _listed(plan: Plan) -> Iterator[Note]:
+    for name, anchor, where in (
+        ("legal_bases", "can-cu", "Căn cứ"),
+        ("citations", "vien-dan", "Văn bản viện dẫn"),
+    ):
+        for index, cited in enumerate(getattr(plan, name), 1):
+            yield from _note(f"{anchor}-{index}", where, cited.note)
+    for deadline in plan.deadlines:
+        yield from _note("thoi-gian", "Thời hạn", deadline.note)
+    for movement in plan.movements:
+        yield from _note("phong-trao", "Phong trào", movement.note)
+    for occasion in plan.occasions:
+        yield from _note("dip-chao-mung", "Dịp chào mừng", occasion.note)
+    for recipient in plan.document.recipients:
+        for one in (recipient, *recipient.children):
+            yield from _note("the-thuc", "Nơi nhận", one.note)
+
+
+def _note(anchor: str, where: str, text: str | None) -> Iterator[Note]:
+    if text:
+        yield Note(anchor, where, text)

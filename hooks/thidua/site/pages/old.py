@@ -1,0 +1,100 @@
+"""What readers find at addresses that stand no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from thidua.model import paths
+from thidua.model.labels import day
+from thidua.portal.addresses.book import OldAddress
+from thidua.portal.addresses.lasting import describe
+from thidua.portal.addresses.places import name_place
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages.page import Address, Link, OldPlace, Page
+from thidua.site.pages.plan_list import HOME_LINK
+
+SCRIPT = "old-address.js"
+_WAYS_ON = (
+    Link("Kế hoạch", paths.PLANS),
+    Link("Chỉ tiêu", paths.TARGETS),
+    Link("Gương người tốt, việc tốt", paths.HONOREES),
+    Link("Lĩnh vực", paths.FIELDS),
+    Link("Cơ quan", paths.ISSUERS),
+)
+
+
+def old_pages(catalogue: Catalogue) -> Iterator[Address]:
+    """A page at every old address of a page or a file."""
+    book, standing = catalogue.book, catalogue.standing
+    for address, to in catalogue.forwards.items():
+        entry = book.entries.get(address) or book.covering(address)
+        yield Address(_folder(address), None, partial(_moved, catalogue, address, to, entry))
+    for entry, to, ended in catalogue.settled.values():
+        free = "#" not in entry.address and not standing.holds(entry.address)
+        if ended and not to and free:
+            make = partial(_ended, catalogue, entry.address, ended)
+            yield Address(_folder(entry.address), None, make)
+
+
+def _folder(address: str) -> str:
+    """Where the page for an old address is written: of a file, in a folder of its name."""
+    return address if address.endswith("/") else f"{address}/"
+
+
+def _moved(catalogue: Catalogue, address: str, to: str, entry: OldAddress | None) -> Page:
+    what = _kind(address)
+    name = describe(to, catalogue.standing.pages)
+    since = f"Từ ngày {day(entry.since)}, nội dung" if entry else "Nội dung"
+    return Page(
+        path=_folder(address),
+        template="address-moved.html",
+        title=f"{what} này đã chuyển",
+        title_tail=name,
+        summary=f"{since} ở địa chỉ này nằm ở một địa chỉ khác của Cổng: {name}.",
+        view={"since": since, "to": Link(name, to), "note": entry.note if entry else ""},
+        trail=(HOME_LINK,),
+        forward=to,
+        indexed=False,
+        modules=(SCRIPT,),
+    )
+
+
+def _ended(catalogue: Catalogue, address: str, entry: OldAddress) -> Page:
+    what = _kind(address)
+    return Page(
+        path=_folder(address),
+        template="address-ended.html",
+        title=f"{what} này đã thôi công bố",
+        title_tail=entry.stood,
+        summary=f"Trước đây ở địa chỉ này: {entry.stood}. Thôi công bố từ ngày {day(entry.since)}.",
+        view={"entry": entry, "ways_on": _WAYS_ON},
+        trail=(HOME_LINK,),
+        indexed=False,
+    )
+
+
+def _kind(address: str) -> str:
+    return "Trang" if address.endswith("/") else "Tệp"
+
+
+def with_old_places(catalogue: Catalogue, page: Page) -> Page:
+    """A page that also says where places went that once were on it."""
+    entries = catalogue.book.places.get(page.path)
+    if not entries:
+        return page
+    places = []
+    for entry in entries:
+        end = catalogue.settled.get(entry.address)
+        if end:
+            anchor = entry.address.partition("#")[2]
+            to = Link(describe(end.to, catalogue.standing.pages), end.to) if end.to else None
+            told_by = end.ended or entry
+            places.append(OldPlace(anchor, _name(anchor, told_by), entry.since, to, told_by.reason))
+    modules = (*page.modules, *({SCRIPT} - set(page.modules)))
+    return replace(page, old_places=tuple(places), modules=modules)
+
+
+def _name(anchor: str, entry: OldAddress) -> str:
+    return entry.stood or name_place(anchor)

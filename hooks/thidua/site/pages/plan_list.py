@@ -1,0 +1,82 @@
+"""A list of plans in pages of a fixed size, whatever the plans have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any
+
+from thidua.model import Plan, paths
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages import jsonld
+from thidua.site.pages.cards import plan_link
+from thidua.site.pages.page import Address, Link, Page
+from thidua.site.paging import Slice, slices
+
+PAGE_SIZE = 40
+HOME_LINK = Link("Trang chủ", paths.HOME)
+PLANS_LINK = Link("Kế hoạch", paths.PLANS)
+
+
+@dataclass(frozen=True)
+class PlanList:
+    """What all pages of one list have in common.
+
+    Attributes:
+        base: the address of its first page.
+        title: its heading.
+        summary: its introduction, and its description for search engines.
+        template: what shows it.
+        trail: the pages above it.
+        nav: the entry of the main navigation that it belongs to.
+        source: the file that staff edit to change it.
+        title_tail: what distinguishes it from lists of the same title.
+        view: what its template needs beyond the plans.
+        subject: what its plans have in common, as a schema.org node.
+    """
+
+    base: str
+    title: str
+    summary: str
+    template: str = "plan-list.html"
+    trail: Sequence[Link] = (HOME_LINK, PLANS_LINK)
+    nav: str = paths.PLANS
+    source: str = ""
+    title_tail: str = ""
+    view: Mapping[str, Any] = field(default_factory=dict)
+    subject: Mapping[str, Any] | None = None
+
+
+def list_pages(catalogue: Catalogue, plans: Sequence[Plan], about: PlanList) -> Iterator[Address]:
+    """The pages of a list; an empty list has one page too, which says so."""
+    updated = max((plan.updated for plan in plans), default=None)
+    for part in slices(plans, PAGE_SIZE, about.base):
+        yield Address(part.path, updated, partial(_page, catalogue, part, about, updated))
+
+
+def _page(catalogue: Catalogue, part: Slice[Plan], about: PlanList, updated: date | None) -> Page:
+    links = [plan_link(catalogue, plan) for plan in part.items]
+    node = jsonld.collection(catalogue, part.path, about.title, links)
+    if about.subject:
+        node["about"] = about.subject
+    return Page(
+        path=part.path,
+        template=about.template,
+        title=about.title,
+        title_tail=f"trang {part.number}" if part.number > 1 else about.title_tail,
+        summary=about.summary,
+        view={"plans": part.items, "slice": part, "first": part.number == 1, **about.view},
+        trail=about.trail,
+        subject=node,
+        updated=updated,
+        previous=_turn(part, part.number - 1),
+        next=_turn(part, part.number + 1),
+        nav=about.nav,
+        source=about.source,
+    )
+
+
+def _turn(part: Slice[Plan], number: int) -> Link | None:
+    return Link(f"Trang {number}", part.address(number)) if 1 <= number <= part.count else None

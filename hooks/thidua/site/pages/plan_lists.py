@@ -1,0 +1,149 @@
+"""Lists of plans: all of them, and those of one year, tier or type, or by when they end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.model import Plan, paths
+from thidua.model.labels import LEVELS, quantity
+from thidua.model.vocabulary import Level
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages import jsonld
+from thidua.site.pages.cards import period
+from thidua.site.pages.page import Address, Link, Page
+from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, list_pages
+
+Facet = tuple[str, list[tuple[Link, int]]]
+
+
+def plan_list_pages(catalogue: Catalogue) -> Iterator[Address]:
+    """Every list of plans that is about nothing but plans."""
+    yield from _all_plans(catalogue)
+    yield from _by_time(catalogue)
+    yield from _by_level(catalogue)
+    yield from _by_type(catalogue)
+    yield from _by_year(catalogue)
+
+
+def _all_plans(catalogue: Catalogue) -> Iterator[Address]:
+    count = quantity(len(catalogue.plans))
+    about = PlanList(
+        base=paths.PLANS,
+        title="Kế hoạch thi đua",
+        summary=f"{count} kế hoạch, chỉ thị phát động thi đua, lọc theo năm, lĩnh vực, cơ quan, "
+        "cấp, loại và trạng thái.",
+        template="plans.html",
+        trail=(HOME_LINK,),
+        view={"facets": _facet_links(catalogue), "facets_path": paths.FACETS},
+    )
+    yield from list_pages(catalogue, catalogue.plans, about)
+
+
+def _facet_links(catalogue: Catalogue) -> list[Facet]:
+    """Plain links that filter without script: a heading and the lists under it, with counts."""
+    years = [
+        (Link(str(year), paths.year(year)), len(plans))
+        for year, plans in catalogue.plans_by_year.items()
+    ]
+    fields = [
+        (Link(field.name, paths.field(field.slug)), len(catalogue.plans_by_field[field.id]))
+        for field in catalogue.fields.values()
+        if field.id in catalogue.plans_by_field
+    ]
+    levels = [
+        (Link(LEVELS[level], paths.level(level)), len(plans))
+        for level, plans in _plans_by_level(catalogue).items()
+    ]
+    kinds = [
+        (Link(kind.name, paths.document_type(kind.slug)), len(plans))
+        for kind, plans in (
+            (catalogue.document_types[one], plans)
+            for one, plans in _plans_by_type(catalogue).items()
+        )
+    ]
+    others = [
+        (Link("Theo cơ quan ban hành", paths.ISSUERS), len(catalogue.plans_by_issuer)),
+        (Link("Theo thời gian thi đua", paths.PLANS_BY_TIME), len(catalogue.plans)),
+    ]
+    return [
+        ("Năm", years),
+        ("Lĩnh vực", fields),
+        ("Cấp", levels),
+        ("Loại văn bản", kinds),
+        ("Cơ quan, thời gian", others),
+    ]
+
+
+def _by_time(catalogue: Catalogue) -> Iterator[Address]:
+    """Without script the dates speak: plans by when they end, the latest first."""
+    plans = sorted(
+        catalogue.plans, key=lambda plan: (period(plan).end, period(plan).start), reverse=True
+    )
+    about = PlanList(
+        base=paths.PLANS_BY_TIME,
+        title="Kế hoạch theo thời gian thi đua",
+        summary="Các kế hoạch xếp theo ngày kết thúc thi đua, muộn nhất đứng trước.",
+    )
+    yield from list_pages(catalogue, plans, about)
+
+
+def _plans_by_level(catalogue: Catalogue) -> dict[Level, list[Plan]]:
+    groups: dict[Level, list[Plan]] = {level: [] for level in Level}
+    for plan in catalogue.plans:
+        groups[catalogue.issuer_of(plan).level].append(plan)
+    return {level: plans for level, plans in groups.items() if plans}
+
+
+def _by_level(catalogue: Catalogue) -> Iterator[Address]:
+    for level, plans in _plans_by_level(catalogue).items():
+        name = LEVELS[level]
+        about = PlanList(
+            base=paths.level(level),
+            title=f"Kế hoạch thi đua: {name[0].lower()}{name[1:]}",
+            summary=f"{quantity(len(plans))} kế hoạch thi đua do cơ quan {name.lower()} ban hành.",
+        )
+        yield from list_pages(catalogue, plans, about)
+
+
+def _plans_by_type(catalogue: Catalogue) -> dict[str, list[Plan]]:
+    groups: dict[str, list[Plan]] = {one: [] for one in catalogue.document_types}
+    for plan in catalogue.plans:
+        groups[plan.document.doc_type].append(plan)
+    return {one: plans for one, plans in groups.items() if plans}
+
+
+def _by_type(catalogue: Catalogue) -> Iterator[Address]:
+    for identifier, plans in _plans_by_type(catalogue).items():
+        kind = catalogue.document_types[identifier]
+        about = PlanList(
+            base=paths.document_type(kind.slug),
+            title=f"{kind.name} phát động thi đua",
+            summary=f"{quantity(len(plans))} văn bản thuộc loại {kind.name.lower()}.",
+        )
+        yield from list_pages(catalogue, plans, about)
+
+
+def _by_year(catalogue: Catalogue) -> Iterator[Address]:
+    years = catalogue.plans_by_year
+    links = [Link(str(year), paths.year(year)) for year in years]
+    yield Address.of(
+        Page(
+            path=paths.YEARS,
+            template="years.html",
+            title="Năm thi đua",
+            summary="Kế hoạch thi đua theo từng năm.",
+            view={"years": [(year, len(plans)) for year, plans in years.items()]},
+            trail=(HOME_LINK, PLANS_LINK),
+            subject=jsonld.collection(catalogue, paths.YEARS, "Năm thi đua", links),
+            updated=catalogue.updated,
+            nav=paths.PLANS,
+        )
+    )
+    for year, plans in years.items():
+        about = PlanList(
+            base=paths.year(year),
+            title=f"Kế hoạch thi đua năm {year}",
+            summary=f"{quantity(len(plans))} kế hoạch, chỉ thị phát động thi đua của năm {year}.",
+            trail=(HOME_LINK, PLANS_LINK, Link("Năm thi đua", paths.YEARS)),
+        )
+        yield from list_pages(catalogue, plans, about)

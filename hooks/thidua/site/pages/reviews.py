@@ -1,0 +1,97 @@
+"""What reviews report of a plan, newest first, with a word and a bar for each result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from thidua.figures.writing import written_change, written_number, written_value
+from thidua.model import Plan
+from thidua.model.labels import REVIEWS
+from thidua.model.printed import target_anchor
+from thidua.model.results import Review
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.results import STATUSES, Reported
+
+_FULL = 100
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One result.
+
+    Attributes:
+        anchor: the target's place on the page; empty for a goal in the text.
+        goal: the figure compared with, in words.
+        word: the outcome, and ``reason`` why there is none.
+        percent: the length of the bar, at most 100; ``None`` where a bar would mislead.
+    """
+
+    anchor: str
+    place: str
+    target: str
+    goal: str
+    text: str
+    note: str | None
+    status: str
+    word: str
+    reason: str
+    percent: int | None
+    percent_words: str
+
+
+@dataclass(frozen=True)
+class ReviewTable:
+    """One review."""
+
+    title: str
+    date: str
+    review: Review
+    rows: tuple[ResultRow, ...]
+
+
+def reviews(catalogue: Catalogue, plan: Plan) -> Sequence[ReviewTable]:
+    """All reviews of a plan, the newest first."""
+    found = catalogue.results.get(plan.id, ())
+    tables = [
+        ReviewTable(
+            REVIEWS[group[0].review.kind], group[0].review.date.in_words(), group[0].review,
+            tuple(map(result_row, group)),
+        )
+        for _, same in groupby(found, key=lambda one: id(one.review))
+        for group in [list(same)]
+    ]  # fmt: skip
+    return tables[::-1]
+
+
+def result_row(one: Reported) -> ResultRow:
+    """One result as it is shown."""
+    outcome = one.outcome
+    percent = None if outcome.percent is None else round(outcome.percent)
+    return ResultRow(
+        anchor=target_anchor(int(one.place.split(".")[0])) if one.place else "",
+        place=one.place,
+        target=one.target_text,
+        goal=_in_words(one) if one.target else "",
+        text=one.result.text,
+        note=one.result.note,
+        status=outcome.status.value,
+        word=STATUSES[outcome.status],
+        reason=outcome.reason,
+        percent=None if percent is None else max(0, min(_FULL, percent)),
+        percent_words="" if outcome.percent is None else _percent(one),
+    )
+
+
+def _in_words(one: Reported) -> str:
+    assert one.target is not None
+    return " ".join(filter(None, (written_change(one.target), written_value(one.target))))
+
+
+def _percent(one: Reported) -> str:
+    """``đạt 102,5% mức đề ra``."""
+    assert one.outcome.percent is not None
+    number = Decimal(format(round(one.outcome.percent, 1).normalize(), "f"))
+    return f"{written_number(number)}% mức đề ra"

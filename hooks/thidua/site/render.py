@@ -1,0 +1,195 @@
+"""Pages as HTML: the templates of ``overrides/pages/``, with every value escaped."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from thidua.language import markup
+from thidua.language.web_address import FILE
+from thidua.look.dressing import SHARE_PICTURE, Mark
+from thidua.look.icons import Icons
+from thidua.look.templates.environment import BODY_MARK, FRAME, make_environment
+from thidua.look.templates.failures import failures_explained, frame_without_body
+from thidua.model import Plan, PortalIdentity, labels, paths
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages import jsonld
+from thidua.site.pages.cards import card
+from thidua.site.pages.page import Page
+
+_BACKTICKS = re.compile(r"`([^`]+)`")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What surrounds every page of one site.
+
+    Attributes:
+        identity: who publishes it.
+        navigation: words and addresses of its main entries.
+        address_of_asset: the address of a file under ``assets/``, for caches to keep for ever.
+        style_sheet: which of them is the style sheet.
+        mark: the logo or the emblem, which is one of them.
+        policy: the Content-Security-Policy that pages carry themselves, for hosts that send no
+            headers; empty for a preview, whose server puts a script of its own into pages.
+    """
+
+    identity: PortalIdentity
+    navigation: tuple[tuple[str, str], ...]
+    address_of_asset: Callable[[str], str]
+    style_sheet: str
+    mark: Mark
+    policy: str
+
+
+class Renderer:
+    """Turns pages of one catalogue into HTML.
+
+    Args:
+        catalogue: what abbreviations mean, and how plans are shown in lists.
+        frame: what surrounds every page.
+        templates: the folders to look for templates in, the first that has one wins. A portal's
+            template may build on the engine's: ``{% extends "engine/parts/footer.html" %}``.
+        icons: where icons are.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, frame: Frame, templates: Sequence[Path], icons: Icons
+    ) -> None:
+        self._catalogue = catalogue
+        self._frame = frame
+        self._lexicon = catalogue.lexicon
+        self._icons = icons
+        self._made: dict[tuple[str, ...], Markup] = {}
+        self._templates = templates
+        self._environment = make_environment(
+            templates,
+            {"icon": self.icon, "paths": paths},
+            {
+                "passage": self.passage,
+                "abbr": self.abbr,
+                "code": _code,
+                "day": labels.day,
+                "lived": labels.lived,
+                "quantity": labels.quantity,
+                "byte_size": labels.byte_size,
+            },
+        )
+
+    def document(self, page: Page, root: str) -> str:
+        """A page as a whole HTML document.
+
+        Args:
+            page: what to show.
+            root: the way from the page to the root of the site, ``../../`` or absolute.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
+        """
+        with failures_explained(self._templates):
+            frame = self._environment.get_template(FRAME).render(self._around(page, root))
+            # Passing the body, which is long, through the template would copy it several times.
+            before, mark, after = frame.partition(BODY_MARK)
+            if not mark or BODY_MARK in after:
+                raise frame_without_body()
+            return f"{before}{self._body(page, root)}{after}"
+
+    def _around(self, page: Page, root: str) -> dict[str, Any]:
+        identity = self._frame.identity
+        return {
+            "it": page,
+            "identity": identity,
+            "href": lambda path: root + path,
+            "asset": lambda path: root + self._frame.address_of_asset(path),
+            "style_sheet": self._frame.style_sheet,
+            "policy": self._frame.policy,
+            "mark": self._frame.mark,
+            "share_picture": identity.base_url + SHARE_PICTURE,
+            "navigation": self._frame.navigation,
+            "header": self._part("header", page, root),
+            "footer": self._part("footer", page, root),
+            "canonical": identity.base_url + (page.forward or page.path),
+            "edit_url": self._edit_address(page),
+            "jsonld": Markup(json_for_script(jsonld.graph(self._catalogue, page))),
+        }
+
+    def _edit_address(self, page: Page) -> str:
+        """Where the file behind a page is edited; empty where there is no such file or no forge."""
+        pattern = self._frame.identity.edit_url
+        return pattern.replace(FILE, page.source) if pattern and page.source else ""
+
+    def _part(self, name: str, page: Page, root: str) -> Markup:
+        """The header or footer, which is the same on all pages of a section at the same depth."""
+        current = "page" if page.nav == page.path else "true"
+        key = (name, root, page.nav, current)
+        if key not in self._made:
+            part = self._environment.get_template(f"parts/{name}.html").render(
+                nav=page.nav,
+                current=current,
+                identity=self._frame.identity,
+                mark=self._frame.mark,
+                navigation=self._frame.navigation,
+                href=lambda path: root + path,
+                asset=lambda path: root + self._frame.address_of_asset(path),
+            )
+            self._made[key] = Markup(part)
+        return self._made[key]
+
+    def _body(self, page: Page, root: str) -> str:
+        template = self._environment.get_template(f"pages/{page.template}")
+        return template.render(
+            page.view,
+            page=page,
+            href=lambda path: root + path,
+            plan_card=lambda plan, level=3: self.card(plan, root, level),
+        )
+
+    def card(self, plan: Plan, root: str, level: int = 3) -> Markup:
+        """The card of a plan, with a heading of the given level.
+
+        A plan is in dozens of lists, but its card looks the same in most, so it is made only once
+        for every way back to the root.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
+        """
+        key = ("card", plan.id, root, str(level))
+        if key not in self._made:
+            with failures_explained(self._templates):
+                module: Any = self._environment.get_template("parts/card.html").module
+                shown = card(self._catalogue, plan)
+                made = module.plan_card(shown, lambda path: root + path, level)
+            self._made[key] = Markup(str(made).strip())
+        return self._made[key]
+
+    def passage(self, text: str) -> Markup:
+        """A passage of the small Markdown as HTML with its abbreviations explained."""
+        return Markup(self._lexicon.explained(markup.html(text)))
+
+    def abbr(self, text: str) -> Markup:
+        """A line of printed words as HTML with its abbreviations explained."""
+        return Markup(self._lexicon.explained(str(escape(text))))
+
+    def icon(self, name: str) -> Markup:
+        """An icon as inline SVG, hidden from screen readers by its own markup."""
+        key = ("icon", name)
+        if key not in self._made:
+            self._made[key] = Markup(self._icons.markup_of(name))
+        return self._made[key]
+
+
+def json_for_script(value: Any) -> str:
+    """JSON that cannot end the ``script`` element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _code(text: str) -> Markup:
+    """Words between backticks as code, everything escaped."""
+    return Markup(_BACKTICKS.sub(r"<code>\1</code>", str(escape(text))))

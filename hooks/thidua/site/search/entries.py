@@ -1,0 +1,277 @@
+"""What can be found: every page that answers a question, and the places in it with their addresses.
+
+Entries come from the model, never from finished pages; the words are those that
+:mod:`thidua.model.printed` gives every other reader of a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from html.parser import HTMLParser
+
+from thidua.attachments.inspection.recognised import ANCHOR
+from thidua.language.markup import one_line, plain
+from thidua.model import Honoree, Plan, paths
+from thidua.model.printed import ITEM_LISTS, SECTIONS, PrintedPassage
+from thidua.model.vocabulary import Issuer
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.citations import CitedWork
+from thidua.site.pages.cards import known_as, number_in_words
+from thidua.site.pages.cited import name_of
+
+
+class Kind(IntEnum):
+    """What a place is; the order is that of the bits in a posting."""
+
+    TITLE = 0
+    TARGET = 1
+    CONTENT = 2
+    RESPONSIBILITY = 3
+    CITATION = 4
+    HONOREE = 5
+    PAGE = 6
+
+
+OUTLINE: dict[str, tuple[str, str, int]] = {
+    "chi-tieu": ("Chỉ tiêu", "Chỉ tiêu ", Kind.TARGET),
+    "can-cu": ("Căn cứ", "Căn cứ ", Kind.CITATION),
+    "vien-dan": ("Văn bản viện dẫn", "Văn bản viện dẫn ", Kind.CITATION),
+    "dau-trang": ("Đầu văn bản", "", Kind.CONTENT),
+    "thoi-gian": ("Thời gian thi đua", "", Kind.CONTENT),
+    ANCHOR: ("Chữ máy nhận dạng từ bản quét", "Chữ máy nhận dạng ", Kind.CONTENT),
+    "muc-khac": ("Mục khác", "Mục khác ", Kind.CONTENT),
+    "the-thuc": ("Nơi nhận, chữ ký", "", Kind.CONTENT),
+    **{anchor: (title, "", Kind.CONTENT) for anchor, title in SECTIONS.values()},
+    **{
+        f"{anchor}{bullet}": (
+            title,
+            f"{title}, {counted} ",
+            Kind.RESPONSIBILITY if name == "responsibilities" else Kind.CONTENT,
+        )
+        for name, (anchor, title) in ITEM_LISTS.items()
+        for bullet, counted in (("", "mục"), ("-gach", "gạch đầu dòng"))
+    },
+}
+"""Places of plans by the stem of their anchors: what they are called, what comes before a number,
+and what kind they are."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words with an address of their own.
+
+    ``anchor`` is empty for the top of the page; ``label`` where :data:`OUTLINE` tells it.
+    """
+
+    kind: Kind
+    anchor: str
+    label: str
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page that can be found.
+
+    Attributes:
+        path: its address, relative to the root of the site.
+        title: how results name it.
+        context: what tells it from others: issuer and year, or what sort of page it is.
+        year: the campaign year; 0 where there is none.
+        places: the first is the page as a whole.
+    """
+
+    path: str
+    title: str
+    context: str
+    year: int
+    places: Sequence[Place]
+
+
+@dataclass(frozen=True)
+class WrittenText:
+    """A page of ``docs/`` as it was rendered."""
+
+    path: str
+    title: str
+    summary: str
+    html: str
+
+
+def plan_entries(catalogue: Catalogue) -> Iterator[Entry]:
+    """The plans from the oldest to the newest, so that a new one moves no other."""
+    for plan in reversed(catalogue.plans):
+        yield _plan(catalogue, plan)
+
+
+def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterator[Entry]:
+    """Every other page that can be found, in a fixed order."""
+    for field in catalogue.fields.values():
+        yield _page(paths.field(field.slug), field.name, "Lĩnh vực", [field.description or ""])
+    for indicator in catalogue.indicators.values():
+        if indicator.id in catalogue.figures_by_indicator:
+            words = [*indicator.synonyms, indicator.definition]
+            yield _page(paths.indicator(indicator.id), indicator.name, "So sánh chỉ tiêu", words)
+    yield _page(paths.DATA, "Dữ liệu mở", "Tải về", ["Bảng Excel, CSV, JSON, API của mọi số liệu."])
+    for text in sorted(written, key=lambda text: text.path):
+        yield _written(text)
+    for issuer in catalogue.issuers.values():
+        yield _page(
+            paths.issuer(issuer.id), issuer.name, "Cơ quan", [_place_names(catalogue, issuer)]
+        )
+    for work in catalogue.cited.values():
+        if len(work.plans) > 1:
+            yield _cited(catalogue, work)
+    for honoree in catalogue.honorees:
+        if not honoree.takedown:
+            yield _honoree(catalogue, honoree)
+
+
+def _plan(catalogue: Catalogue, plan: Plan) -> Entry:
+    issuer = catalogue.issuer_of(plan)
+    quotes = [one.text for one in (plan.theme, plan.motto) if one]
+    title = [
+        *(one.text for one in catalogue.passages[plan.id] if _is_title(one)),
+        f"{catalogue.type_of(plan).name} số {number_in_words(plan)}",
+        _place_names(catalogue, issuer),
+        *(one_line(plain(quote)) for quote in quotes),
+    ]
+    return Entry(
+        path=paths.plan(plan.id),
+        title=plan.document.title,
+        context=issuer.short_name,
+        year=plan.year,
+        places=(Place(Kind.TITLE, "", "", title), *_places(catalogue, plan)),
+    )
+
+
+def _place_names(catalogue: Catalogue, issuer: Issuer) -> str:
+    """The body's names, and those of the bodies above it, for people search by place."""
+    above = catalogue.issuers[issuer.parent].short_name if issuer.parent else ""
+    return f"{issuer.short_name}\n{issuer.name}\n{above}"
+
+
+def _is_title(passage: PrintedPassage) -> bool:
+    return passage.path == ("document", "title") or passage.path[0] == "theme"
+
+
+def _places(catalogue: Catalogue, plan: Plan) -> Iterator[Place]:
+    """Targets first, then everything else in printed order; one place an address."""
+    by_anchor: dict[str, list[PrintedPassage]] = {}
+    for passage in catalogue.passages[plan.id]:
+        if not _is_title(passage):
+            by_anchor.setdefault(passage.anchor, []).append(passage)
+    places = [
+        Place(_kind(anchor), anchor, "", [one.text for one in found])
+        for anchor, found in by_anchor.items()
+    ]
+    yield from sorted(places, key=lambda place: place.kind is not Kind.TARGET)
+    for index, cited in enumerate(plan.citations, 1):
+        yield Place(Kind.CITATION, f"vien-dan-{index}", "", [one_line(cited.text)])
+    if closing := _form_words(plan):
+        yield Place(Kind.CONTENT, "the-thuc", "", closing)
+    for original in catalogue.originals[plan.id]:
+        if original.paragraphs:
+            yield Place(Kind.CONTENT, original.anchor, "", original.paragraphs)
+
+
+def _kind(anchor: str) -> Kind:
+    if anchor == "chi-tieu":  # the heading of the list
+        return Kind.CONTENT
+    stem = max((stem for stem in OUTLINE if f"{anchor}-".startswith(f"{stem}-")), key=len)
+    return Kind(OUTLINE[stem][2])
+
+
+def _form_words(plan: Plan) -> list[str]:
+    document = plan.document
+    signer = document.signer
+    lines = [line.text for one in document.recipients for line in (one, *one.children)]
+    return [*lines, f"{signer.position} {signer.name or ''}"] if signer else lines
+
+
+def _cited(catalogue: Catalogue, work: CitedWork) -> Entry:
+    document = work.document
+    issuer = catalogue.issuers[document.issuer].name if document.issuer else ""
+    name = name_of(catalogue, work)
+    words = [name, document.title or "", issuer]
+    year = document.date.year if document.date else 0
+    return Entry(
+        paths.cited(work.key),
+        name,
+        issuer or "Văn bản viện dẫn",
+        0,
+        (
+            Place(Kind.TITLE, "", "", [*words, str(year or "")]),
+            Place(Kind.CITATION, "", "Văn bản viện dẫn", [one_line(document.text)]),
+        ),
+    )
+
+
+def _honoree(catalogue: Catalogue, honoree: Honoree) -> Entry:
+    plan = catalogue.plan_by_id[honoree.plan]
+    words = [plain(honoree.achievement), honoree.unit or "", honoree.place or ""]
+    words += [honoree.quote.text] if honoree.quote else []
+    words += [award.title for award in honoree.awards]
+    return Entry(
+        paths.honoree(honoree.id),
+        honoree.name,
+        known_as(catalogue, plan),
+        plan.year,
+        (
+            Place(Kind.TITLE, "", "", [honoree.name]),
+            Place(Kind.HONOREE, "", "Gương sáng", words),
+        ),
+    )
+
+
+def _page(path: str, title: str, context: str, words: Sequence[str]) -> Entry:
+    places = (Place(Kind.TITLE, "", "", [title]), Place(Kind.PAGE, "", context, words))
+    return Entry(path, title, context, 0, places)
+
+
+def _written(text: WrittenText) -> Entry:
+    reader = _Sections()
+    reader.feed(text.html)
+    reader.close()
+    return Entry(
+        path=text.path,
+        title=text.title,
+        context="Trang hướng dẫn",
+        year=0,
+        places=(
+            Place(Kind.TITLE, "", "", [text.title, text.summary]),
+            *(Place(Kind.PAGE, *section) for section in reader.sections if section[2]),
+        ),
+    )
+
+
+class _Sections(HTMLParser):
+    """The words of a text from the repository's own pages, section by section.
+
+    ``sections`` holds anchor, heading and words of each part, the part before the first heading
+    under an empty anchor.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+        self._in_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        anchor = dict(attrs).get("id")
+        if tag in ("h2", "h3") and anchor:
+            self._in_heading = True
+            self.sections.append((anchor, "", []))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("h2", "h3"):
+            self._in_heading = False
+
+    def handle_data(self, data: str) -> None:
+        anchor, heading, words = self.sections[-1]
+        if self._in_heading:
+            self.sections[-1] = (anchor, heading + data, words)
+        if data.strip():
+            words.append(data)

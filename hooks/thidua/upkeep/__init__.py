@@ -1,0 +1,1 @@
+"""Making a portal, packing the engine, bringing older data up to it."""

@@ -1,0 +1,42 @@
+"""What changed between two releases, read from a changelog."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from thidua.upkeep.wheels import is_release, version_parts
+
+FOR_STAFF = "Với người dùng Cổng"
+"""The heading, in each release, of what staff are told when they upgrade."""
+
+_HEADING = re.compile(r"^## (\S+).*$", re.M)
+_PART = re.compile(rf"^### {FOR_STAFF}\n(.*?)(?=^### |\Z)", re.M | re.DOTALL)
+
+
+class Release(NamedTuple):
+    """One release, and what it brings to those who run a portal."""
+
+    version: str
+    words: str
+
+
+def releases_since(changelog: str, version: str) -> list[Release]:
+    """The releases after a version, newest first.
+
+    Args:
+        changelog: with a heading ``## 1.2.0`` for each release; under other headings is none.
+        version: what somebody has.
+    """
+    pieces = _HEADING.split(changelog)[1:]
+    found = zip(pieces[::2], pieces[1::2], strict=True)
+    return [
+        Release(name, _for_staff(body))
+        for name, body in found
+        if is_release(name) and version_parts(name) > version_parts(version)
+    ]
+
+
+def _for_staff(body: str) -> str:
+    part = _PART.search(body)
+    return (part[1] if part else body).strip()

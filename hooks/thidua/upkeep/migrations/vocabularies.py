@@ -1,0 +1,96 @@
+"""Since 1.0.0: closed lists come with the engine, and a portal keeps only what is its own.
+
+Before, every portal had all of them in ``data/``; copies would hide what a newer engine improves.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from thidua.datafiles.closed_lists import (
+    ABBREVIATIONS,
+    DOCUMENT_TYPES,
+    FIELDS,
+    INDICATORS,
+    engine_lists,
+)
+from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.tree import Node, plain, remarks
+from thidua.datafiles.format.writing import SCHEMA_COMMENT
+from thidua.foundation.engine import VOCABULARIES
+from thidua.model import Abbreviations, Indicator
+from thidua.model.vocabulary import DocumentType, Field
+
+_RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    FIELDS: ("fields", Field),
+    DOCUMENT_TYPES: ("document_types", DocumentType),
+    INDICATORS: ("indicators", Indicator),
+}
+"""Of each list of records: its name in the file, and what a record is."""
+
+
+def drop_entries_of_the_engine(file: str, tree: Node) -> Node | None:
+    """A list of a portal without the entries that say what the engine's say.
+
+    An entry with a remark of somebody stays; so does a whole list that would leave only remarks,
+    or something that belongs to no list: what it means is for somebody to say.
+    """
+    if file not in {*_RECORDS, ABBREVIATIONS} or not isinstance(tree.value, dict):
+        return tree
+    shipped = read_tree((VOCABULARIES / PurePosixPath(file).name).read_text("utf-8"))
+    known = set(remarks(shipped))
+    if file == ABBREVIATIONS:
+        kept = {
+            name: node
+            for name, node in tree.value.items()
+            if not (_same_readings(name, node) and _says_nothing_else(node, known))
+        }
+        return _without(tree, dataclasses.replace(tree, value=kept), not kept, known)
+    key, model = _RECORDS[file]
+    listed = tree.value.get(key)
+    if listed is None or not isinstance(listed.value, tuple):
+        return tree
+    engine = {record.id: record for record in getattr(engine_lists(), key)}
+    items = tuple(
+        item
+        for item in listed.value
+        if not (_same_record(item, model, engine) and _says_nothing_else(item, known))
+    )
+    if not items and tree.value.keys() != {key}:
+        return tree
+    shorter = {**tree.value, key: dataclasses.replace(listed, value=items)}
+    return _without(tree, dataclasses.replace(tree, value=shorter), not items, known)
+
+
+def _without(before: Node, after: Node, empty: bool, known: set[str]) -> Node | None:
+    """What becomes of a list: as it was, shorter, or nothing."""
+    if empty:
+        return None if _says_nothing_else(after, known) else before
+    return before if plain(after) == plain(before) else after
+
+
+def _same_record(item: Node, model: type[BaseModel], engine: Mapping[str, Any]) -> bool:
+    try:
+        record: Any = model.model_validate(plain(item))
+    except ValidationError:
+        return False
+    return bool(engine.get(record.id) == record)
+
+
+def _same_readings(name: str, node: Node) -> bool:
+    try:
+        readings = Abbreviations.model_validate({name: plain(node)}).root[name]
+    except ValidationError:
+        return False
+    return engine_lists().readings.get(name) == readings
+
+
+def _says_nothing_else(node: Node, known: set[str]) -> bool:
+    """Whether every remark on it is the engine's own."""
+    said = {remark for remark in remarks(node) if not remark.startswith(SCHEMA_COMMENT)}
+    return said <= known

@@ -1,0 +1,107 @@
+"""What ``data/`` of a new portal holds: who it is, and who issues its plans."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from typing import Any
+
+from thidua.authoring.newplan.newissuer import NewIssuer, proposed_issuer
+from thidua.authoring.questions import Answers
+from thidua.datafiles.format.appending import with_record
+from thidua.datafiles.format.tree import Node, tree_of
+from thidua.datafiles.format.writing import write as written
+from thidua.datafiles.schemas import SCHEMAS, schema_text
+from thidua.datafiles.validation import read
+from thidua.foundation.engine import SKELETON
+from thidua.language.vietnamese import fold
+from thidua.model import Issuers
+from thidua.model.colours import Colours
+from thidua.model.vocabulary import Level
+from thidua.portal.sources import ISSUERS, PORTAL
+from thidua.upkeep.newportal.forges import edit_address
+
+Content = str | bytes | Path
+
+_WIDTH = 98
+_CENTRAL = "issuers.yml"
+_ABOVE = {
+    Level.COMMUNE: Level.PROVINCE,
+    Level.DISTRICT: Level.PROVINCE,
+    Level.PROVINCE: Level.CENTRAL,
+    Level.CENTRAL: Level.CENTRAL,
+}
+_EMPTY_FOLDERS = ("data/plans", "data/honorees")
+KEEPER = ".gitkeep"
+"""What keeps an empty folder in git."""
+
+
+def data_files(answers: Answers) -> dict[str, Content]:
+    """Every file below ``data/`` of a new portal, by its path relative to the portal."""
+    files: dict[str, Content] = {
+        PORTAL: portal_text(answers),
+        ISSUERS: issuers_text(answers),
+        **{f"data/schemas/{name}.schema.json": schema_text(name) for name in SCHEMAS},
+        **{f"{folder}/{KEEPER}": b"" for folder in _EMPTY_FOLDERS},
+    }
+    if answers["logo"]:
+        files[f"data/{_logo_name(answers)}"] = Path(answers["logo"])
+    return files
+
+
+def portal_text(answers: Answers) -> str:
+    """``data/portal.yml``."""
+    agency = answers["agency"]
+    data: dict[str, Any] = {
+        "name": answers["name"],
+        "tagline": "Kế hoạch, chỉ tiêu, kết quả và gương sáng của các phong trào thi đua.",
+        "demo": "không",
+        "agency": agency,
+        "contacts": {name: answers[name] for name in ("address", "phone", "email")},
+        "base_url": answers["base_url"],
+    }
+    edit = edit_address(answers["forge"], answers["repository"])
+    if edit:
+        data["edit_url"] = edit
+    if answers["logo"]:
+        data["logo"] = _logo_name(answers)
+    colours = {name: answers[name] for name in Colours.model_fields}
+    if Colours(**colours) != Colours():
+        data["colours"] = colours
+    data["about"] = textwrap.fill(
+        f"{answers['name']} do {agency} lập để ai cũng đọc được kế hoạch, chỉ tiêu, kết quả và "
+        "gương sáng của các phong trào thi đua, đúng như văn bản đã ban hành.",
+        _WIDTH,
+    )
+    return written(tree_of(data), PORTAL)
+
+
+def issuers_text(answers: Answers) -> str:
+    """``data/issuers.yml``: central bodies that everybody cites, the parent, and the issuer."""
+    shipped = SKELETON / _CENTRAL
+    entry, problems = read(shipped, _CENTRAL, Issuers)
+    if entry is None:
+        raise ValueError(f"the engine's own {_CENTRAL} is broken: {problems}")
+    text = shipped.read_text("utf-8")
+    ids = {fold(name): body.id for body in entry.record.issuers for name in (body.name, body.id)}
+    level = Level(answers["level"])
+    parent = ids.get(fold(answers["parent"]), "")
+    if answers["parent"] and not parent:
+        above = proposed_issuer(answers["parent"], ids.values())
+        above = above.at(above.level or _ABOVE[level])
+        text, parent = with_record(text, ISSUERS, _node(above, "")), above.id
+        ids[fold(above.name)] = above.id
+    if fold(answers["issuer"]) in ids:
+        return text
+    own = proposed_issuer(answers["issuer"], ids.values()).at(level)
+    return with_record(text, ISSUERS, _node(own, parent))
+
+
+def _node(body: NewIssuer, parent: str) -> Node:
+    fields = body.node().value
+    assert isinstance(fields, dict)
+    return tree_of({**fields, "parent": parent} if parent else fields)
+
+
+def _logo_name(answers: Answers) -> str:
+    return f"bieu-trung{Path(answers['logo']).suffix.lower()}"

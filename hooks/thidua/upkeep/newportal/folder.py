@@ -1,0 +1,67 @@
+"""The folder of a new portal: whole, or not there at all."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from thidua.authoring.questions import Answers
+from thidua.foundation.engine import VERSION
+from thidua.foundation.files import discard, write
+from thidua.upkeep.newportal.data import Content, data_files
+from thidua.upkeep.newportal.manifest import MANIFEST, manifest_of
+from thidua.upkeep.newportal.skeleton import skeleton_files
+from thidua.upkeep.wheels import kept_files, running_engine
+
+_MAY_BE_THERE = {".git"}  # a fresh clone of an empty repository
+
+
+def is_free(folder: Path) -> bool:
+    """Whether a portal can be put there without touching anything."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= _MAY_BE_THERE
+
+
+def portal_files(answers: Answers, wheel: bytes) -> dict[str, Content]:
+    """Every file of a new portal, by path; the same for the same answers and engine.
+
+    Args:
+        answers: to all of :data:`thidua.upkeep.newportal.questions.QUESTIONS`.
+        wheel: the engine.
+    """
+    skeleton = skeleton_files(answers)
+    return {
+        **skeleton,
+        **data_files(answers),
+        **kept_files(running_engine(), wheel),
+        MANIFEST: manifest_of(VERSION, answers, skeleton).text().encode(),
+    }
+
+
+def start_portal(folder: Path, answers: Answers, wheel: bytes) -> None:
+    """Write a new portal.
+
+    Raises:
+        FileExistsError: when there is something in the folder; nothing is ever overwritten.
+    """
+    if not is_free(folder):
+        raise FileExistsError(errno.EEXIST, "exists", str(folder))
+    added = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = folder / ".portal.new"
+    moved: list[Path] = []
+    try:
+        for name, content in portal_files(answers, wheel).items():
+            write(unfinished / name, content)
+        for path in sorted(unfinished.iterdir()):
+            path.rename(folder / path.name)
+            moved.append(folder / path.name)
+        unfinished.rmdir()
+    except BaseException:
+        for path in moved:
+            discard(path) if path.is_dir() else path.unlink()
+        discard(unfinished)
+        for path in added:
+            path.rmdir()
+        raise

@@ -1,0 +1,226 @@
+"""What a new portal must know, and what an answer to each question may be."""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from thidua.attachments.inspection.refusals import Refusal
+from thidua.authoring.newplan.newissuer import level_named, proposed_issuer
+from thidua.authoring.questions import (
+    Accept,
+    Answers,
+    Question,
+    Suggest,
+    judged_alone,
+    suggest_always,
+)
+from thidua.language.vietnamese import did_you_mean, fold
+from thidua.look.logo import SUFFIXES, read_logo
+from thidua.look.palette import explain_contrast, unreadable
+from thidua.model import PortalIdentity
+from thidua.model.colours import DEFAULT_COLOURS, Colours
+from thidua.model.identity import Contacts
+from thidua.model.labels import LEVELS
+from thidua.model.vocabulary import Issuer, Level
+from thidua.upkeep.newportal.forges import (
+    FORGES,
+    NO_FORGE,
+    forge_named,
+    forge_of,
+    repository_address,
+)
+
+_BODY = re.compile(r"^(?:(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+", re.IGNORECASE)
+
+
+def _value_of(model: type[BaseModel], name: str) -> Accept:
+    """What the model takes for one of its fields; its sentence refuses the rest."""
+    about = model.model_fields[name]
+    shape: Any = Annotated[(about.annotation, *about.metadata)]
+    adapter = TypeAdapter[Any](shape)
+
+    def accept(text: str) -> str:
+        try:
+            return str(adapter.validate_python(text))
+        except ValidationError as error:
+            raise ValueError(error.errors(include_url=False)[0]["msg"]) from None
+
+    return judged_alone(accept)
+
+
+def _level(text: str) -> str:
+    level = level_named(text)
+    if level is None:
+        raise ValueError("Chọn một trong: trung ương, tỉnh, huyện, xã.")
+    return level.value
+
+
+def _parent(text: str, answers: Answers) -> str:
+    name = " ".join(text.split())
+    if not name and answers["level"] == Level.COMMUNE.value:
+        raise ValueError("Cơ quan cấp xã có cơ quan cấp trên, ví dụ `Ủy ban nhân dân tỉnh Mẫu`.")
+    if fold(name) == fold(answers["issuer"]):
+        raise ValueError("Cơ quan cấp trên phải khác chính cơ quan này.")
+    return name
+
+
+def _forge(text: str) -> str:
+    forge = forge_named(text)
+    if forge is None:
+        guess = did_you_mean(text, [*FORGES, NO_FORGE])
+        said = f"Không có nơi giữ kho `{text}`. {guess} Chọn một trong: {', '.join(FORGES)}, "
+        raise ValueError(f"{said}{NO_FORGE}.")
+    return forge
+
+
+def _repository(text: str) -> str:
+    return repository_address(text) if text else ""
+
+
+def _logo(text: str) -> str:
+    path = Path(text.strip("\"'"))
+    if not text:
+        return ""
+    if not path.is_file():
+        raise ValueError(f"Không có tệp “{text}”.")
+    if path.suffix.lower() not in SUFFIXES:
+        raise ValueError(
+            f"Không nhận loại tệp của “{path.name}”. Nhận: {', '.join(sorted(SUFFIXES))}."
+        )
+    match read_logo(path):
+        case Refusal() as refusal:
+            raise ValueError(" ".join(refusal.of(path.name)))
+    return str(path)
+
+
+def _colour(name: str) -> Accept:
+    """A colour that can be read together with those answered before."""
+    shaped = _value_of(Colours, name)
+
+    def accept(text: str, answers: Answers) -> str:
+        colour = shaped(text.strip("\"'“”"), answers)  # files have colours in quotes
+        chosen = {key: answers[key] for key in Colours.model_fields if key in answers}
+        for found in unreadable(Colours(**{**chosen, name: colour})):
+            if found.name == name:
+                fix = f"Viết `{found.better}`: màu gần nhất cùng sắc mà đọc được."
+                raise ValueError(f"{explain_contrast(found)} {fix}")
+        return colour
+
+    return accept
+
+
+def _usual_name(answers: Answers) -> str:
+    return f"Cổng Thi đua {_BODY.sub('', answers['agency'])}"
+
+
+def _usual_level(answers: Answers) -> str | None:
+    level = proposed_issuer(answers["issuer"], ()).level
+    return LEVELS[level].removeprefix("Cấp ").lower() if level else None
+
+
+def _usual_parent(answers: Answers) -> str | None:
+    return None if answers["level"] == Level.COMMUNE.value else ""
+
+
+def _usual_forge(answers: Answers) -> str:
+    return forge_of(answers["repository"])
+
+
+def _usual_colour(name: str) -> Suggest:
+    return suggest_always(str(getattr(DEFAULT_COLOURS, name)))
+
+
+_MUST, _NOTHING = suggest_always(None), suggest_always("")
+_LEVEL_NAMES = [words.removeprefix("Cấp ").lower() for words in LEVELS.values()]
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "agency",
+        "Cơ quan chủ quản",
+        "tên đầy đủ, như Ủy ban nhân dân xã Mẫu",
+        _value_of(PortalIdentity, "agency"),
+        _MUST,
+    ),
+    Question(
+        "name",
+        "Tên cổng",
+        "hiện ở đầu mọi trang",
+        _value_of(PortalIdentity, "name"),
+        _usual_name,
+    ),
+    Question(
+        "address",
+        "Địa chỉ cơ quan",
+        "trụ sở, hiện ở chân trang",
+        _value_of(Contacts, "address"),
+        _MUST,
+    ),
+    Question("phone", "Điện thoại", "nơi tiếp nhận phản ánh", _value_of(Contacts, "phone"), _MUST),
+    Question("email", "Thư điện tử", "nhận báo lỗi", _value_of(Contacts, "email"), _MUST),
+    Question(
+        "base_url",
+        "Địa chỉ cổng",
+        "nơi trang sẽ chạy, như https://thidua.xamau.gov.vn/",
+        _value_of(PortalIdentity, "base_url"),
+        _MUST,
+    ),
+    Question(
+        "issuer",
+        "Cơ quan ban hành kế hoạch",
+        "tên đầy đủ",
+        _value_of(Issuer, "name"),
+        itemgetter("agency"),
+    ),
+    Question(
+        "level",
+        "Cấp",
+        "trung ương, tỉnh, huyện hoặc xã (phường, thị trấn, đặc khu là xã)",
+        judged_alone(_level),
+        _usual_level,
+        _LEVEL_NAMES,
+    ),
+    Question("parent", "Cơ quan cấp trên", "tên đầy đủ", _parent, _usual_parent),
+    Question(
+        "repository",
+        "Địa chỉ kho dữ liệu",
+        "trang của kho git, như https://github.com/xa-mau/thi-dua; chưa có thì để trống",
+        judged_alone(_repository),
+        _NOTHING,
+    ),
+    Question(
+        "forge",
+        "Nơi giữ kho",
+        "github, gitlab, forgejo (Forgejo, Gitea, Codeberg) hoặc none",
+        judged_alone(_forge),
+        _usual_forge,
+        [*FORGES, NO_FORGE],
+    ),
+    Question(
+        "logo",
+        "Biểu trưng",
+        "đường dẫn tới tệp SVG, PNG, JPEG, WebP (PNG thì có cả trong ảnh chia sẻ; SVG thì không); "
+        "không có thì để trống",
+        judged_alone(_logo),
+        _NOTHING,
+    ),
+    Question(
+        "primary",
+        "Màu chính",
+        "sáu chữ số thập lục, như #8e1116",
+        _colour("primary"),
+        _usual_colour("primary"),
+    ),
+    Question(
+        "accent",
+        "Màu nhấn",
+        "sáu chữ số thập lục, như #f7cf6b",
+        _colour("accent"),
+        _usual_colour("accent"),
+    ),
+)
+"""In the order asked: what comes later may build on what came before."""

@@ -1,0 +1,226 @@
+"""The engine as one file that Python's tools install: a wheel, read and written.
+
+The same files make the same bytes, whoever packs them and when, so that a portal can pin its
+engine by its hash. What a wheel is: PEP 427 and the Binary Distribution Format of PyPA.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import lzma
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from email.parser import Parser
+from io import BytesIO
+from pathlib import Path
+
+from thidua.foundation.engine import (
+    CHANGELOG,
+    REQUIREMENTS,
+    VERIFY_REQUIREMENTS,
+    VERSION,
+    shipped_in,
+)
+
+PROJECT = "cong-thi-dua"
+"""The name of the engine among packages."""
+
+_DIST_INFO = re.compile(r"[\w.]+-[\w.]+\.dist-info/")
+_METADATA = re.compile(r"[^/]+\.dist-info/METADATA")
+_MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file: when something was packed says nothing
+_MODE = 0o100644 << 16
+_RELEASE = re.compile(r"\d+(?:\.\d+){1,3}")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+)
+_ENGINE = "engine"
+
+
+class UnusableWheelError(ValueError):
+    """A file that cannot be the engine of a portal; says why in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class EngineWheel:
+    """The wheel of an engine.
+
+    Attributes:
+        version: which release it is.
+        changelog: what changed, by release.
+        requirements: what it needs, pinned, with hashes.
+        verify_requirements: what looking at the built site in a browser needs on top.
+    """
+
+    version: str
+    changelog: str
+    requirements: str
+    verify_requirements: str
+
+
+def file_name(version: str) -> str:
+    """What the wheel of a release is called."""
+    return f"{PROJECT.replace('-', '_')}-{version}-py3-none-any.whl"
+
+
+def is_release(version: str) -> bool:
+    """Whether it is how releases are called: two to four numbers."""
+    return _RELEASE.fullmatch(version) is not None
+
+
+def kept_wheel(version: str) -> str:
+    """Where a portal keeps the wheel of a release, relative to its folder."""
+    return f"{_ENGINE}/{file_name(version)}"
+
+
+def version_parts(version: str) -> tuple[int, ...]:
+    """A version for comparing: ``(1, 10)`` of ``1.10.0``.
+
+    Raises:
+        ValueError: when it is no version of a release.
+    """
+    if not is_release(version):
+        raise ValueError(f"`{version}` không phải số của một bản phát hành, ví dụ `1.2.0`.")
+    parts = [int(part) for part in version.split(".")]
+    while parts and not parts[-1]:
+        parts.pop()
+    return tuple(parts)
+
+
+def pack_wheel(files: Mapping[str, bytes]) -> bytes:
+    """A wheel of these files, with a new list of its contents.
+
+    Args:
+        files: by their names in the wheel; a ``RECORD`` among them is replaced.
+    """
+    described = next(match[0] for name in files if (match := _DIST_INFO.match(name)))
+    record = f"{described}RECORD"
+    names = sorted(
+        (name for name in files if name != record),
+        key=lambda name: (name.startswith(described), name),
+    )
+    lines = [f"{name},{file_hash(files[name])},{len(files[name])}\n" for name in names]
+    lines.append(f"{record},,\n")
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in names:
+            archive.writestr(_entry(name), files[name])
+        archive.writestr(_entry(record), "".join(lines))
+    return packed.getvalue()
+
+
+def unpack_wheel(content: bytes) -> dict[str, bytes]:
+    """Every file of a wheel by its name.
+
+    Raises:
+        UnusableWheelError: when it is none, or broken.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except _BROKEN as error:
+        raise UnusableWheelError(
+            "Tệp này không phải bản phần mềm (`.whl`) còn nguyên vẹn. Tải lại rồi thử lần nữa."
+        ) from error
+
+
+def read_engine(content: bytes) -> EngineWheel:
+    """What the wheel of an engine says of itself.
+
+    Raises:
+        UnusableWheelError: when it is broken, or the wheel of something else.
+    """
+    files = unpack_wheel(content)
+    metadata = next(filter(_METADATA.fullmatch, files), "")
+    said = Parser().parsestr(files.get(metadata, b"").decode("utf-8", "replace"))
+    name, version = str(said.get("Name", "")), str(said.get("Version", ""))
+    if name != PROJECT:
+        whose = f"là của “{name}”" if name else "không nói là của gì"
+        raise UnusableWheelError(f"Tệp này {whose}, không phải phần mềm của Cổng (`{PROJECT}`).")
+    wrong = next(_damaged(files, metadata.partition("/")[0]), None)
+    if wrong:
+        raise UnusableWheelError(
+            f"Bản phần mềm bị hỏng: `{wrong}` bên trong không đúng như khi phát hành. Tải lại tệp."
+        )
+    try:
+        version_parts(version)
+        return EngineWheel(
+            version=version,
+            changelog=files[shipped_in(CHANGELOG.name)].decode(),
+            requirements=files[shipped_in(REQUIREMENTS.name)].decode(),
+            verify_requirements=files[shipped_in(VERIFY_REQUIREMENTS.name)].decode(),
+        )
+    except (ValueError, KeyError) as error:
+        raise UnusableWheelError(
+            f"Bản phần mềm {version} thiếu những gì một cổng cần. Xin bản khác ở nơi phát hành."
+        ) from error
+
+
+def running_engine() -> EngineWheel:
+    """What the wheel of the running engine would say of itself."""
+    return EngineWheel(
+        version=VERSION,
+        changelog=CHANGELOG.read_text("utf-8"),
+        requirements=REQUIREMENTS.read_text("utf-8"),
+        verify_requirements=VERIFY_REQUIREMENTS.read_text("utf-8"),
+    )
+
+
+def kept_files(engine: EngineWheel, content: bytes) -> dict[str, bytes]:
+    """What a portal keeps of its engine, by path: the wheel, and what pip installs it by.
+
+    Args:
+        engine: what the wheel says of itself.
+        content: the wheel.
+    """
+    wheel = kept_wheel(engine.version)
+    requirements = (
+        "# Do `portal init` và `portal upgrade` viết. Cài từ thư mục gốc của Cổng:\n"
+        f"# pip install --require-hashes -r {REQUIREMENTS.name}\n"
+        f"./{wheel} \\\n    --hash=sha256:{hashlib.sha256(content).hexdigest()}\n"
+        f"{engine.requirements}"
+    )
+    return {
+        wheel: content,
+        REQUIREMENTS.name: requirements.encode(),
+        VERIFY_REQUIREMENTS.name: engine.verify_requirements.encode(),
+    }
+
+
+def engine_in(root: Path) -> Path | None:
+    """The wheel that the portal in ``root`` keeps; None where it keeps none, or several."""
+    found = list(root.glob(kept_wheel("*")))
+    return found[0] if len(found) == 1 else None
+
+
+def file_hash(content: bytes) -> str:
+    """The hash of a file as lists of contents write it."""
+    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
+    return f"sha256={digest.rstrip(b'=').decode()}"
+
+
+def _damaged(files: Mapping[str, bytes], described: str) -> Iterator[str]:
+    """Names of files that are not what the list of contents says, or are not on it."""
+    record = f"{described}/RECORD"
+    listed: dict[str, str] = {}
+    for line in files.get(record, b"").decode("utf-8", "replace").splitlines():
+        name, hashed = line.rsplit(",", 2)[:2] if line.count(",") > 1 else (line, "")
+        listed[name.strip('"')] = hashed
+    for name, content in files.items():
+        if name != record and listed.get(name) != file_hash(content):
+            yield name
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _MOMENT)
+    entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _MODE, 3
+    return entry
