@@ -17,7 +17,7 @@ help:
 	@echo "make verify  kiểm tra dữ liệu, dựng trang, soát liên kết và trợ năng"
 	@echo "make test    run every test, in a real browser too"
 	@echo "make wheel   pack the engine as a wheel into dist/"
-	@echo "make bench   measure building 100, 1,000 and 3,000 plans"
+	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bench-draft   measure drafting a plan from Word and PDF"
 	@echo "make bless   accept the current output as the expected one"
@@ -47,8 +47,8 @@ test: $(VENV)/.test-ready chromium tesseract nginx
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist
 
-bench: $(VENV)/.test-ready
-	$(BIN)/python tests/bench/building.py
+bench: $(VENV)/.bench-ready
+	$(BIN)/python tests/bench/building.py $(SIZES) $(if $(ROUNDS),--rounds $(ROUNDS))
 
 bench-search: $(VENV)/.bench-ready chromium
 	$(BIN)/python tests/bench/searching.py
@@ -75,24 +75,35 @@ lock:
 	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .cache dist site site.new site.old
+	rm -rf $(VENV) .cache dist site site.new site.old site.lock
+
+# pip writes the list of a package's files last, and leaves names with ~ while it replaces one. So
+# this tells a set-up that was killed half-way, which begins from nothing at the next call.
+WHOLE = $(BIN)/python -Ic 'import glob, os, sysconfig; os.chdir(sysconfig.get_path("purelib")); \
+  begun, done = glob.glob("*.dist-info"), glob.glob("*.dist-info/RECORD"); \
+  exit(not glob.glob("pip-*.dist-info") or len(done) < len(begun) or bool(glob.glob("~*")))' 2>/dev/null
+NEW_ENVIRONMENT = { $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+  || { echo "Cần Python 3.11 trở lên (đang có: $$($(PYTHON) --version))." >&2; exit 1; }; } \
+  && $(PYTHON) -m venv $(VENV)
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "Cần Python 3.11 trở lên (đang có: $$($(PYTHON) --version))." >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@$(NEW_ENVIRONMENT)
 
 $(VENV)/.site-ready: requirements.txt pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(WHOLE) || { rm -rf $(VENV) && $(NEW_ENVIRONMENT); }
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.test-ready: requirements-dev.txt $(VENV)/.site-ready
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(WHOLE) || { rm -f $(VENV)/.site-ready && $(MAKE) --no-print-directory $(VENV)/.site-ready; }
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 $(VENV)/.bench-ready: requirements-bench.txt $(VENV)/.test-ready
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@$(WHOLE) || { rm -f $(VENV)/.site-ready && $(MAKE) --no-print-directory $(VENV)/.site-ready; }
+	@$(PIP_INSTALL) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # The browser of the tests is the system's: found, or installed where that is allowed.

@@ -7,15 +7,14 @@ framework needs another edge.
 
 from __future__ import annotations
 
-import gc
 import logging
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, ClassVar
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -24,28 +23,49 @@ from mkdocs.utils import CountHandler
 from pathspec.gitignore import GitIgnoreSpec
 
 from icon_sets import find_icon_sets
+from portal_cli.caches import look_at_caches
+from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.engine import OVERRIDES
-from thidua.foundation.files import publish, staging_folder
-from thidua.foundation.problems import DataProblemsError
+from thidua.foundation.problems import DataProblemsError, StoppedError, errors
 from thidua.look.icons import Icons
-from thidua.site.build import Site
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
 from thidua.written.dialect import markdown_settings
 from thidua.written.files import docs_files, text_folders
 from thidua.written.furniture import Furniture
 
-# What a build keeps, in its own config.extra.
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # slow to load, and nothing for a build
+
 IS_ENGINE = True
 """What tells a hook that loads the engine from one that does not."""
 
-_SITE, _TARGET, _FAILED = "portal_site", "portal_target", "portal_failed"
+_SCRATCH = ".cache/mkdocs"
+"""Where MkDocs writes; every page of the site is written by the domain."""
 
 
 class _Run:
-    """What MkDocs was asked to do, which it says only once."""
+    """What MkDocs was asked to do, which it says only once, and the build that is under way."""
 
     preview = False
+    build: PortalBuild | None = None
+    written: ClassVar[list[WrittenSource]] = []
+
+    @classmethod
+    def give_up(cls) -> None:
+        """End the build that is under way, if any."""
+        build, cls.build = cls.build, None
+        cls.written.clear()
+        if build:
+            build.give_up()
+
+
+class _RefusedError(MkDocsException):
+    """What the system refused, or another build; the text is a sentence."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say it, where MkDocs' own command would put English before it."""
+        print(self.message, file=file or sys.stderr)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -58,18 +78,17 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data, and build beside the published site rather than into it."""
     root = Path(config.config_file_path).parent
-    gc.disable()  # reading makes no cycles, and the collector would go over all of it many times
+    forged = errors(look_at_caches(root).problems)
+    if forged:
+        raise _stopped_by(DataProblemsError(forged))
+    _Run.give_up()
+    _Run.build = PortalBuild(root, Path(config.site_dir), preview=_Run.preview)
     try:
-        site = Site(root, find_icon_sets(), preview=_Run.preview)
+        identity = _Run.build.site.load()
     except DataProblemsError as error:
         raise _stopped_by(error) from None
-    finally:
-        gc.enable()
-    gc.freeze()
-    config.extra[_SITE], config.extra[_TARGET] = site, Path(config.site_dir)
-    config.extra[_FAILED] = None
-    config.site_dir = str(staging_folder(Path(config.site_dir)))
-    config.site_name, config.site_url = site.identity.name, site.identity.base_url
+    config.site_dir = str(root / _SCRATCH)
+    config.site_name, config.site_url = identity.name, identity.base_url
     _settle(config, root, Furniture(Icons.of(root, find_icon_sets())))
     return config
 
@@ -83,7 +102,9 @@ def on_serve(
     def build_or_keep() -> None:
         try:
             build()
-        except MkDocsException:  # told already, with every problem
+        except MkDocsException as error:  # problems of data are told already
+            if isinstance(error, _RefusedError):
+                error.show()
             logging.getLogger("mkdocs").warning("Bản xem trước vẫn là bản trước khi có lỗi.")
 
     server.builder = build_or_keep
@@ -108,26 +129,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Hand the HTML of a text to the domain, and take the whole page from it.
-
-    What fails is kept for later: MkDocs would say first, in English, that the text is at fault.
-    """
-    site: Site = config.extra[_SITE]
+    """Take the HTML of a text, for the domain to make a whole page of it."""
     own = Path(page.file.src_dir or "").resolve() == Path(config.docs_dir).resolve()
     file = f"docs/{page.file.src_uri}" if own else ""
     headings = tuple(_headings(page.toc))
-    written = site.written(WrittenSource(page.url, html, headings, page.meta, file))
-    try:
-        return site.document(written)
-    except DataProblemsError as error:
-        config.extra[_FAILED] = config.extra[_FAILED] or error
-        return ""
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Stop where a text could not be made into a page."""
-    if config.extra[_FAILED]:
-        raise _stopped_by(config.extra[_FAILED])
+    _Run.written.append(WrittenSource(page.url, html, headings, page.meta, file))
+    return ""
 
 
 @event_priority(-100)
@@ -136,15 +143,34 @@ def on_post_build(config: MkDocsConfig) -> None:
     handlers = logging.getLogger("mkdocs").handlers
     if any(one.get_counts() for one in handlers if isinstance(one, CountHandler)):
         return
+    build = _Run.build
+    assert build  # begun by on_config
     try:
-        config.extra[_SITE].write(Path(config.site_dir))
+        build.site.write(_Run.written)
     except DataProblemsError as error:
         raise _stopped_by(error) from None
-    publish(Path(config.site_dir), config.extra[_TARGET])
+    build.site.keep_sources(_Run.written)
+    build.publish()
+    _Run.build = None
+    _Run.written.clear()
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the published site as it is, and say in a sentence what the system refused."""
+    _Run.give_up()
+    if isinstance(error, StoppedError):
+        raise _RefusedError(str(error)) from None
+    if isinstance(error, OSError):
+        raise _RefusedError(say_refused(error)) from None
+
+
+def on_shutdown() -> None:
+    """Let go of the site when somebody stops the build by the keyboard."""
+    _Run.give_up()
 
 
 def _stopped_by(error: DataProblemsError) -> PluginError:
-    return PluginError(f"Dữ liệu có lỗi, trang đã công bố được giữ nguyên.\n{error}")
+    return PluginError(say_stopped(error))
 
 
 def _settle(config: MkDocsConfig, root: Path, furniture: Furniture) -> None:

@@ -14,7 +14,7 @@ from drafts import PLANS
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer
 from publishing import built_portal, host_folder  # noqa: F401 - fixtures
-from thidua.authoring.drafting.vocabulary import Vocabulary, read_vocabulary
+from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.site.audit.pages import PublishedPage, read_site
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
@@ -98,8 +98,8 @@ def open_page(browser: Browser, real_server: SiteServer) -> Iterator[Callable[..
 
 
 @pytest.fixture(scope="session")
-def known() -> Vocabulary:
+def known() -> KnownLists:
     """The lists of the real portal."""
-    vocabulary, problems = read_vocabulary(FIVE_PLANS)
+    vocabulary, problems = read_known_lists(FIVE_PLANS)
     assert vocabulary is not None, problems
     return vocabulary

@@ -9,10 +9,13 @@ from datetime import date
 from typing import Any
 
 from thidua.attachments.text.model import Manuscript
-from thidua.authoring.drafting.model import Node, Told
-from thidua.authoring.drafting.plan import Draft, draft_plan
-from thidua.authoring.drafting.vocabulary import Vocabulary
+from thidua.authoring.drafting.plan import draft_plan
+from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.records import Draft
+from thidua.authoring.values import DraftedPart
+from thidua.authoring.writing import make_tree
 from thidua.datafiles.decoding import decode
+from thidua.datafiles.format.tree import plain as plain_record
 from thidua.datafiles.yamltree import parse
 from thidua.datafiles.yamltree import plain as plain_tree
 from thidua.language.markup import one_line, plain
@@ -40,16 +43,12 @@ def by_hand(plan: str) -> dict[str, Any]:
     return record
 
 
-def values(node: Node | Any) -> Any:
+def values(part: DraftedPart) -> Any:
     """A drafted record as plain values."""
-    if isinstance(node, Told):
-        return node.value
-    if isinstance(node, dict):
-        return {key: values(inner) for key, inner in node.items()}
-    return [values(inner) for inner in node]
+    return plain_record(make_tree(part))
 
 
-def drafted(manuscript: Manuscript, known: Vocabulary) -> Draft:
+def drafted(manuscript: Manuscript, known: KnownLists) -> Draft:
     """The plan drafted from a manuscript."""
     return draft_plan(manuscript, known, TODAY)
 

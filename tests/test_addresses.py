@@ -9,7 +9,6 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,8 +39,8 @@ from thidua.portal.addresses.standing import LISTS, Standing, Thing
 from thidua.portal.loading import load
 from thidua.portal.sources import Sources
 from thidua.site.audit.pages import PublishedPage, read_site
-from thidua.site.build import Site
 from thidua.site.opendata.description import TITLES
+from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address
 from thidua.site.pages.standing import WrittenSource, not_found_page
 from thidua.written.added import ADDED
@@ -923,20 +922,27 @@ def test_a_plan_that_is_published_again_stops_nothing(portal: Workspace, tmp_pat
     assert f"{BINH_SON}#chi-tieu-{last}" in proposed(complaints(portal))
 
 
-def test_two_things_at_one_address_stop_the_build(portal: Workspace, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("gioi-thieu/", "gioi-thieu/index.html"),
+        (BINH_SON, f"{BINH_SON}index.html"),
+        ("mau/data/fields.yml/", "mau/data/fields.yml"),
+        ("api/v1/plans.json/", "api/v1/plans.json/index.html"),
+    ],
+)
+def test_two_things_at_one_address_stop_the_build(
+    address: str, taken: str, portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever was not foreseen, nothing is lost without anybody being told."""
-    site = Site(portal.folder)
-    for address in ("gioi-thieu/", f"{BINH_SON}", "mau/data/fields.yml/"):
-        page = not_found_page(site.catalogue)
-        taking = [Address(address, None, partial(replace, page))]
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("thidua.site.build.old_pages", lambda _, given=taking: given)
-            site.written(WrittenSource("gioi-thieu/", "", (), META, ""))
-            folder = tmp_path / address.replace("/", "-")
-            (folder / "mau/data").mkdir(parents=True)
-            (folder / "mau/data/fields.yml").touch()  # as the framework places it
-            with pytest.raises(DataProblemsError, match=f"cùng đòi địa chỉ `{address}"):
-                site.write(folder)
+    catalogue = portal.load().catalogue
+    assert catalogue
+    page = replace(not_found_page(catalogue, Cards.of(catalogue)), path=address)
+    monkeypatch.setattr("thidua.site.build.old_pages", lambda _: [Address.of(page)])
+    site = portal.begin_site()
+    site.load()
+    with pytest.raises(DataProblemsError, match=f"cùng đòi địa chỉ `{taken}`"):
+        site.write([WrittenSource("gioi-thieu/", "", (), META, "")])
 
 
 def test_an_empty_book_answers_nothing() -> None:

@@ -99,5 +99,5 @@ def test_no_test_of_the_engine_reads_the_live_data() -> None:
             if isinstance(node, ast.Call):
                 name = ast.unparse(node.func)
                 given = [ast.unparse(argument) for argument in node.args]
-                reading = ("load", "load_or_raise", "read_vocabulary", "Site")
+                reading = ("load", "load_or_raise", "read_known_lists", "Site")
                 assert not (name in reading and "REPOSITORY" in given), f"{path}:{node.lineno}"

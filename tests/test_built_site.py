@@ -14,6 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from thidua.site.audit.pages import PublishedPage, read_page
+from thidua.site.pages.cards import Cards
 from thidua.site.pages.standing import home_page
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
@@ -297,7 +298,7 @@ def test_the_search_field_hints_at_a_number_of_the_portal_itself(
     sample.replace(SAMPLE_PLAN, "draft: không", f"draft: {draft}")
     catalogue = sample.load().catalogue
     assert catalogue is not None
-    assert home_page(catalogue).view["hint"] == hint
+    assert home_page(catalogue, Cards.of(catalogue)).view["hint"] == hint
 
 
 @pytest.mark.parametrize("honoree", ["duong-hoa-2026-01"])

@@ -22,11 +22,11 @@ from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.changes import (
     Report,
     State,
-    as_html,
-    as_markdown,
     compare_states,
+    make_state,
     read_state,
-    state_of,
+    write_html,
+    write_markdown,
 )
 from thidua.changes.addresses import compare_addresses
 from thidua.changes.docs_and_look import compare_docs
@@ -81,14 +81,15 @@ def compared(base: Workspace, sample: Workspace) -> Report:
 
 
 def proposed(sample: Workspace) -> State:
-    catalogue, problems, _ = sample.load()
+    loaded = sample.load()
+    catalogue, problems = loaded.catalogue, loaded.problems
     assert catalogue, "\n".join(map(str, problems))
-    return state_of(sample.folder, catalogue)
+    return make_state(sample.folder, catalogue)
 
 
 def told(base: Workspace, sample: Workspace) -> str:
     """The report as a reviewer reads it, without the signs that only markup needs."""
-    text = as_markdown(compared(base, sample)).replace("\u2060", "")
+    text = write_markdown(compared(base, sample)).replace("\u2060", "")
     return re.sub(r"\\(?=[^\w\s])", "", text).replace("**", "")
 
 
@@ -102,8 +103,8 @@ def test_nothing_is_said_where_nothing_changes(base: Workspace, sample: Workspac
     sample.replace(TAKEN_DOWN, "Hồ sơ 12/2026", "Hồ sơ 13/2026")
     report = compared(base, sample)
     assert report == Report()
-    assert as_markdown(report) == f"# Những gì thay đổi đối với người đọc\n\n{NOTHING}\n"
-    assert NOTHING in as_html(report)
+    assert write_markdown(report) == f"# Những gì thay đổi đối với người đọc\n\n{NOTHING}\n"
+    assert NOTHING in write_html(report)
 
 
 def test_a_draft_is_no_news(base: Workspace, sample: Workspace) -> None:
@@ -386,7 +387,7 @@ def test_bodies_of_one_name_are_told_apart(base: Workspace) -> None:
         for issuer in ("a", "b")
     )
     names = dataclasses.replace(state.names, issuers={"a": "UBND xã Mẫu", "b": "UBND xã Mẫu"})
-    (found,) = RecordComparison(Side(names), Side(names)).differences(old, new)
+    (found,) = RecordComparison(Side(names), Side(names)).list_differences(old, new)
     assert [piece.text for piece in found.after if piece.differs] == ["(b)"]
 
 
@@ -579,12 +580,12 @@ def test_a_person_who_goes_is_not_named(base: Workspace, sample: Workspace) -> N
     honoured(base, PERSON.replace("nguoi-tot-2026-02", "nguyen-thi-hoa-2026"))
     report = compared(base, sample)
     assert_nobody_named(report)
-    assert "nguyen-thi-hoa" not in as_markdown(report) + as_html(report)
+    assert "nguyen-thi-hoa" not in write_markdown(report) + write_html(report)
     assert len(report.honorees) == 2
 
 
 def assert_nobody_named(report: Report) -> None:
-    for text in (as_markdown(report), as_html(report), repr(report)):
+    for text in (write_markdown(report), write_html(report), repr(report)):
         assert "Hoa" not in text.replace("đường hoa", "")
         assert "của rơi" not in text
 
@@ -618,7 +619,9 @@ def test_another_logo_of_the_same_name_is_told(base: Workspace) -> None:
     """A picture is known by its bytes."""
     state = read_state(base.folder)
     before, after = (dataclasses.replace(state, logo=logo) for logo in ("aa", "bb"))
-    assert "Thay hình khác: SHA-256 trước aa, sau bb" in as_markdown(compare_states(before, after))
+    assert "Thay hình khác: SHA-256 trước aa, sau bb" in write_markdown(
+        compare_states(before, after)
+    )
 
 
 def test_addresses_appear_move_and_end() -> None:
@@ -733,7 +736,7 @@ def beside(base: Workspace, sample: Workspace) -> str:
     before, after = read_state(base.folder), read_state(sample.folder)
     after = dataclasses.replace(after, faults=0)
     before = dataclasses.replace(before, faults=0)
-    text = as_markdown(compare_states(before, after)).replace("\u2060", "")
+    text = write_markdown(compare_states(before, after)).replace("\u2060", "")
     return re.sub(r"\\(?=[^\w\s])", "", text).replace("**", "")
 
 
@@ -836,7 +839,7 @@ def test_names_and_titles_of_files_are_words(base: Workspace, sample: Workspace)
     (sample.folder / "docs" / "hong.md").write_bytes(b"---\ntitle: [\xff\n---\n")
     report = compare_states(read_state(base.folder), read_state(sample.folder))
     assert len(report.documents) == (3 if os.name == "posix" else 2)
-    markdown, page = as_markdown(report), as_html(report)
+    markdown, page = write_markdown(report), write_html(report)
     assert_inert(markdown, "h1", "h2", "h3", "ul", "li")
     assert not re.search(r"<[^>]*\s(?:style|on\w+|src|href)=", page)
     assert "ngoai" not in markdown
@@ -913,8 +916,8 @@ def test_reports_are_the_same_every_time(base: Workspace, sample: Workspace) -> 
     edit(sample, "4.073 tấn", "4.173 tấn")
     first, second = compared(base, sample), compared(base, sample)
     assert first == second
-    assert as_markdown(first) == as_markdown(second)
-    assert as_html(first) == as_html(second)
+    assert write_markdown(first) == write_markdown(second)
+    assert write_html(first) == write_html(second)
 
 
 def test_data_bring_no_markup_into_a_report(base: Workspace, sample: Workspace) -> None:
@@ -932,10 +935,10 @@ def test_data_bring_no_markup_into_a_report(base: Workspace, sample: Workspace) 
     after = dataclasses.replace(state, plans={PLAN: changed}, honorees={"x": group})
     for before, now in ((state, after), (after, state)):
         report = compare_states(before, now)
-        markdown = as_markdown(report)
+        markdown = write_markdown(report)
         assert_inert(markdown, "h1", "h2", "h3", "ul", "li")
         assert "alert(1)" in markdown
-        page = as_html(report)
+        page = write_html(report)
         assert set(re.findall(r"<(\w+)", page)) <= {
             "html", "head", "meta", "title", "body", "main", "h1", "h2", "h3", "p", "ul", "li",
             "strong", "code", "del", "ins",

@@ -10,7 +10,7 @@ import pytest
 
 import filemakers as make
 from portal_cli import main
-from portal_cli.main import VERBS
+from portal_cli.verbs import VERBS
 from thidua import __version__
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 

@@ -21,9 +21,10 @@ from portal_cli.tesseract import recognise
 from thidua.attachments.text.legacy import TCVN3_LETTERS
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring.drafting.plan import Draft
-from thidua.authoring.drafting.record import plan_text
-from thidua.authoring.drafting.vocabulary import Vocabulary
+from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.records import Draft
+from thidua.authoring.writing import write_plan
+from thidua.model.review import Path as FieldPath
 from workspace import FIVE_PLANS, Workspace
 
 MUST_BE_WHOLE = (
@@ -88,7 +89,7 @@ def _print(capsys: pytest.CaptureFixture[str], kind: str, total: dict[str, Count
 @pytest.mark.parametrize("kind", ["text", "wrapped text", "Word", "PDF"])
 def test_the_given_plans_are_drafted_right(
     kind: str,
-    known: Vocabulary,
+    known: KnownLists,
     pdfs: dict[str, bytes],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -98,7 +99,7 @@ def test_the_given_plans_are_drafted_right(
     for plan in PLANS:
         manuscript = _read(kind, plan, pdfs)
         assert manuscript is not None
-        table = compare(values(dict(drafted(manuscript, known).record)), plan)
+        table = compare(values(drafted(manuscript, known).plan), plan)
         tables.append(table)
         wrong += [(plan, name, table[name][3]) for name in MUST_BE_WHOLE if name in table]
     wrong = [one for one in wrong if one[2]]
@@ -110,14 +111,14 @@ def test_the_given_plans_are_drafted_right(
 
 
 def test_scans_are_drafted_nine_tenths_right_and_the_rest_is_told(
-    known: Vocabulary, scans: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+    known: KnownLists, scans: dict[str, bytes], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of the targets on a scan nine in ten are right; every other one stands in ``review``."""
     tables, untold = [], []
     for plan in PLANS:
         draft = drafted(recognise([(scans[plan], ".pdf")]), known)
-        assert "; chắc" not in plan_text(draft, draft.id, [], TODAY)
-        record = values(dict(draft.record))
+        assert "; chắc" not in write_plan(draft, [], TODAY)
+        record = values(draft.plan)
         table = compare(record, plan)
         tables.append(table)
         untold += _untold(draft, record, plan)
@@ -131,12 +132,13 @@ def test_scans_are_drafted_nine_tenths_right_and_the_rest_is_told(
 def _untold(draft: Draft, record: dict[str, Any], plan: str) -> list[str]:
     """Targets and lines below them that are wrong and not among the doubts."""
     right = {fact[-3] for name, fact in facts(by_hand(plan)) if name == "targets"}
-    told = {doubt.at for doubt in draft.doubts}
+    told = {doubt.path for doubt in draft.doubts}
     found = []
     for at, target in enumerate(record.get("targets", {}).get("items", [])):
-        lines = {f"targets.items.{at}.text": target["text"]}
+        item: FieldPath = ("targets", "items", at)
+        lines = {(*item, "text"): target["text"]}
         for part, line in enumerate(target.get("parts", [])):
-            lines[f"targets.items.{at}.parts.{part}.text"] = line["text"]
+            lines[(*item, "parts", part, "text")] = line["text"]
         found += [text for path, text in lines.items() if text not in right and path not in told]
     return found
 
@@ -162,7 +164,7 @@ def test_a_drafted_plan_passes_the_check(
     loaded = portal.load()
     errors = [str(one) for one in loaded.problems if one.severity.value == "lỗi"]
     assert errors == []
-    assert loaded.drafts == 1
+    assert loaded.sources and len(loaded.sources.drafts) == 1
 
 
 def test_a_draft_never_overwrites_and_refuses_in_sentences(
@@ -261,11 +263,11 @@ def _add_table(document: Any) -> None:
 
 
 @pytest.mark.parametrize("annexed", [False, True])
-def test_a_table_of_targets_is_drafted(annexed: bool, known: Vocabulary) -> None:
+def test_a_table_of_targets_is_drafted(annexed: bool, known: KnownLists) -> None:
     """Every row is a target in the words of its cells, with the figure that the head names."""
     manuscript = read_manuscript(_with_table(annexed), ".docx")
     assert manuscript is not None
-    record = values(dict(drafted(manuscript, known).record))
+    record = values(drafted(manuscript, known).plan)
     assert [(one["text"], one["field"], one["figures"]) for one in record["targets"]["items"]] == [
         (
             "1 Diện tích trồng rừng ha 40 45,5",

@@ -9,15 +9,16 @@ import pytest
 
 from drafts import TODAY, drafted
 from thidua.attachments.text.plaintext import read_text
-from thidua.authoring.drafting.record import plan_text
-from thidua.authoring.drafting.vocabulary import read_vocabulary
+from thidua.authoring.known_lists import read_known_lists
+from thidua.authoring.records import DraftedAttachment
+from thidua.authoring.writing import write_plan
 from thidua.datafiles.validation import read
 from thidua.model import Plan
 from workspace import FIVE_PLANS, REPOSITORY
 
 TEXTS = sorted([*FIVE_PLANS.glob("data/plans/*/*.txt"), *REPOSITORY.glob("tests/drafting/*.txt")])
 ODD = '0:"#*\\&<>|-–“”…/(). \té\u200bX'
-ATTACHED = [{"file": "van-ban.txt", "kind": "extract", "title": "Văn bản"}]
+ATTACHED = [DraftedAttachment("van-ban.txt", "extract", "Văn bản")]
 
 
 def _spoilt(chance: random.Random) -> str:
@@ -44,7 +45,7 @@ def _spoilt(chance: random.Random) -> str:
 @pytest.mark.parametrize("seed", range(8))
 def test_any_text_gives_a_valid_draft(seed: int, tmp_path: Path) -> None:
     """Nothing raises, and the model takes whatever was drafted."""
-    known, _ = read_vocabulary(FIVE_PLANS)
+    known, _ = read_known_lists(FIVE_PLANS)
     assert known is not None
     chance = random.Random(seed)
     file = tmp_path / "plan.yml"
@@ -54,7 +55,7 @@ def test_any_text_gives_a_valid_draft(seed: int, tmp_path: Path) -> None:
         if not manuscript.paragraphs:
             continue
         draft = drafted(manuscript, known)
-        file.write_text(plan_text(draft, draft.id, ATTACHED, TODAY), "utf-8")
+        file.write_text(write_plan(draft, ATTACHED, TODAY), "utf-8")
         entry, problems = read(file, "plan.yml", Plan)
         assert problems == []
         assert entry is not None

@@ -14,7 +14,7 @@ from documents import text_in, text_pdf, word_document, wrapped
 from drafts import OTHERS, drafted, values
 from portal_cli import main
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring.drafting.vocabulary import Vocabulary
+from thidua.authoring.known_lists import KnownLists
 from thidua.site.audit.pages import read_site
 from workspace import FIVE_PLANS, Workspace
 
@@ -33,7 +33,7 @@ OTHER_DOCUMENTS = [
 
 @pytest.mark.parametrize(("name", "kind"), OTHER_DOCUMENTS)
 def test_documents_of_other_places_are_drafted(
-    name: str, kind: str, known: Vocabulary, browser: Browser
+    name: str, kind: str, known: KnownLists, browser: Browser
 ) -> None:
     """Communes of today, a department, the Party, a union, the army, youth; letters, decisions."""
     path = OTHERS / f"{name}.txt"
@@ -46,7 +46,7 @@ def test_documents_of_other_places_are_drafted(
     else:
         manuscript = read_manuscript(text_pdf(text_in(path), browser), ".pdf")
     assert manuscript is not None
-    record = values(dict(drafted(manuscript, known).record))
+    record = values(drafted(manuscript, known).plan)
     document = record["document"]
     shown = {
         "issuer": document["issuer"],
@@ -97,12 +97,12 @@ def test_a_draft_is_published_once_it_is_reviewed(
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in OTHERS.glob("*.txt")))
-def test_no_word_is_lost(name: str, known: Vocabulary) -> None:
+def test_no_word_is_lost(name: str, known: KnownLists) -> None:
     """Every word of a document is somewhere in its draft, or in what the draft says it left out."""
     manuscript = read_manuscript((OTHERS / f"{name}.txt").read_bytes(), ".txt")
     assert manuscript is not None
     draft = drafted(manuscript, known)
-    said = " ".join(_leaves(values(dict(draft.record)))).replace("\\", "")
+    said = " ".join(_leaves(values(draft.plan))).replace("\\", "")
     missing = [one.text for one in manuscript.paragraphs if not _is_in(one.text, said)]
     assert missing == [one for one in missing if one in ("*", "(Đã ký)")]
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from portal_cli import main
+from thidua.portal.state_line import describe_state
 from thidua.site.audit.pages import read_site
-from thidua.site.summary import summary
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 DRAFT = SAMPLE_PLAN.replace("kinh-te-xa-hoi", "giao-thong")
@@ -81,6 +81,6 @@ def test_the_check_counts_drafts_apart(sample: Workspace) -> None:
     add_draft(sample)
     loaded = sample.load()
     assert loaded.catalogue is not None
-    assert (len(loaded.catalogue.plans), loaded.drafts) == (1, 1)
-    assert "1 kế hoạch" in summary(loaded.catalogue, loaded.problems, loaded.drafts)
-    assert "; 1 bản nháp chưa công bố;" in summary(*loaded)
+    assert len(loaded.catalogue.plans) == 1
+    assert "1 kế hoạch" in describe_state(loaded)
+    assert "; 1 bản nháp chưa công bố;" in describe_state(loaded)

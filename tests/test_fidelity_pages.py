@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from thidua.attachments.comparison import checking
+from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.model import Fidelity, LineVerdict, Outcome, Spot
 from thidua.attachments.text.model import Place
-from thidua.foundation.problems import errors
+from thidua.foundation.problems import Problem, errors
+from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
-from thidua.portal.catalogue import Catalogue
-from thidua.site.pages.fidelity import comparison, spots
+from thidua.portal.loading import load
+from thidua.portal.published_plan import PublishedPlan
+from thidua.site.pages.fidelity import describe_comparison, list_spots
 from workspace import SAMPLE_PLAN, Workspace
 
 FOUND, NOTED, RECOGNISED = Outcome.FOUND, Outcome.NOTED, Outcome.RECOGNISED
@@ -25,13 +30,16 @@ def lines(*outcomes: Outcome, file: str = "a.pdf", page: int | None = 3) -> tupl
     )
 
 
-def portal(sample: Workspace, found: Fidelity, kind: OriginalKind, file: str) -> Catalogue:
-    """The example portal, its plan compared with another result."""
+def compared(sample: Workspace, found: Fidelity, kind: OriginalKind, file: str) -> PublishedPlan:
+    """The plan of the example, compared with another result."""
     catalogue = sample.load().catalogue
     assert catalogue
+    dossier = catalogue.open_plan(catalogue.plans[0]).dossier
     attachment = Attachment(file=file, kind=kind, title="x")
-    plan = catalogue.plans[0].model_copy(update={"attachments": (attachment,)})
-    return replace(catalogue, plans=(plan,), fidelity={plan.id: found})
+    plan = dossier.entry.record.model_copy(update={"attachments": (attachment,)})
+    other = replace(dossier, entry=replace(dossier.entry, record=plan))
+    vars(other)["fidelity"] = found  # as if it had been compared already
+    return PublishedPlan(other)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +76,7 @@ def test_a_page_says_no_more_than_was_compared(
     sample: Workspace, found: Fidelity, kind: OriginalKind, headline: str, detail: str
 ) -> None:
     """Exact, with a note, figures alone, or nothing: each has its own words."""
-    catalogue = portal(sample, found, kind, "a.pdf")
-    said = comparison(catalogue, catalogue.plans[0])
+    said = describe_comparison(compared(sample, found, kind, "a.pdf"))
     assert said.headline.startswith(headline)
     assert detail in " ".join(said.details)
     assert said.done is (found.targets.get(FOUND) == 3)
@@ -88,21 +95,34 @@ def test_a_target_leads_to_its_place(
 ) -> None:
     """To the page of a PDF, to the words of a text; other files are only named."""
     found = Fidelity((file,), (), lines(FOUND, file=file, page=page))
-    catalogue = portal(sample, found, OriginalKind.ORIGINAL, file)
-    spot = spots(catalogue, catalogue.plans[0])[1]
+    spot = list_spots(compared(sample, found, OriginalKind.ORIGINAL, file))[1]
     assert spot.words == words
     assert path in spot.path
     assert bool(spot.path) is bool(path)
 
 
-def test_what_is_kept_is_forgotten_when_an_original_changes(sample: Workspace) -> None:
+def test_what_is_kept_is_forgotten_when_an_original_changes(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Verdicts outlive a run only while every byte they were made from is the same."""
+    compared: list[str] = []
+
+    def noted(plan: Plan, *others: Any) -> Fidelity:
+        compared.append(plan.id)
+        return check(plan, *others)
+
+    def checked() -> list[Problem]:
+        return errors(load(sample.folder, engine=b"this engine").problems)
+
+    monkeypatch.setattr(checking, "check", noted)
     original = SAMPLE_PLAN.replace("plan.yml", "ke-hoach-15-kh-ubnd-2026.txt")
-    assert errors(sample.load().problems) == []
-    assert list((sample.folder / ".cache" / "comparisons").rglob("*"))
+    assert checked() == []
+    assert checked() == []
+    assert len(compared) == 1
     sample.replace(original, "4.073 tấn", "4.037 tấn")
-    (found,) = errors(sample.load().problems)
+    (found,) = checked()
     assert "in “… sản lượng lương thực: 4.0[37] tấn" in found.message
     assert "ở đây ghi “… sản lượng lương thực: 4.0[73] tấn" in found.message
     sample.replace(original, "4.037 tấn", "4.073 tấn")
-    assert errors(sample.load().problems) == []
+    assert checked() == []
+    assert len(compared) == 3

@@ -31,7 +31,8 @@ PRINTED_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
 def target_lines() -> list[str]:
     """Every printed line of every target of the real plans."""
-    plans = load_or_raise(FIVE_PLANS).plans
+    catalogue = load_or_raise(FIVE_PLANS)
+    plans = [catalogue.open_plan(plan).plan for plan in catalogue.plans]
     return [line.text for plan in plans if plan.targets for _, _, line in plan.targets.lines()]
 
 

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 from pydantic import TypeAdapter, ValidationError
 
 from thidua.attachments.inspection.refusals import Refusal, RefusedError
-from thidua.foundation.cache import Kept
+from thidua.foundation.store import Memo, Store
 from thidua.language.web_address import Purpose, read_web_address
 from thidua.look import lettering
 from thidua.look.contrast import TEXT, contrast, least_contrast, nearest_readable, printed_ratio
@@ -526,7 +526,7 @@ def test_an_unchanged_identity_costs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The picture is made once, and again when a word or a colour changes."""
-    kept = Kept(tmp_path)
+    kept = Memo(Store(tmp_path / "store.sqlite"), "share", "name")
     first = share_picture(WORDS, GREEN, None, FONTS, kept)
     monkeypatch.setattr("thidua.look.share.draw_share_picture", lambda *_: b"made anew")
     assert share_picture(WORDS, GREEN, None, FONTS, kept) == first

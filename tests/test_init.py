@@ -14,11 +14,13 @@ from environments import run_engine
 from portal_cli import main
 from repositories import git
 from thidua.datafiles.format.formatting import formatted
+from thidua.foundation.store import STORE
 from thidua.portal.loading import load
-from thidua.upkeep.newportal.folder import portal_files
-from thidua.upkeep.newportal.forges import edit_address, forge_of, repository_address
+from thidua.upkeep.newportal.folder import make_portal_files
+from thidua.upkeep.newportal.forges import guess_forge, make_edit_address, read_repository_address
 from thidua.upkeep.newportal.questions import QUESTIONS
-from thidua.upkeep.newportal.skeleton import skeleton_files
+from thidua.upkeep.newportal.skeleton import make_skeleton_files
+from thidua.upkeep.newportal.wordings import WORDINGS
 from thidua.upkeep.wheels import read_engine
 from workspace import REPOSITORY
 
@@ -82,7 +84,8 @@ def test_a_few_answers_make_a_whole_portal(
     assert {path.name for path in (folder / "hooks").iterdir()} == {"engine.py"}
     assert {path.name for path in (folder / "overrides").iterdir()} == {"README.md"}
     assert {path.name for path in (folder / "data" / "plans").iterdir()} == {".gitkeep"}
-    catalogue, problems, _ = load(folder)
+    loaded = load(folder)
+    catalogue, problems = loaded.catalogue, loaded.problems
     assert catalogue is not None
     assert problems == []
     assert catalogue.identity.base_url == "https://bengio.gov.vn/"
@@ -278,7 +281,7 @@ def test_stopping_half_way_leaves_nothing(
 
 def test_the_same_answers_make_the_same_bytes(tmp_path: Path) -> None:
     """Nothing in a new portal depends on the day or the machine."""
-    assert portal_files(ANSWERS, b"engine") == portal_files(ANSWERS, b"engine")
+    assert make_portal_files(ANSWERS, b"engine") == make_portal_files(ANSWERS, b"engine")
     for name in ("a", "b"):
         assert main(["init", str(tmp_path / name), *options()]) == 0
     first, second = everything_in(tmp_path / "a"), everything_in(tmp_path / "b")
@@ -313,15 +316,15 @@ def test_the_engine_beside_it_is_pinned_by_its_hash(tmp_path: Path) -> None:
 )
 def test_pages_lead_to_the_editor_of_the_forge(text: str, forge: str, edit: str | None) -> None:
     """However the repository is named, the address to edit a file is the forge's own."""
-    repository = repository_address(text)
-    assert forge_of(repository) == forge
-    assert edit_address(forge, repository) == edit
+    repository = read_repository_address(text)
+    assert guess_forge(repository) == forge
+    assert make_edit_address(forge, repository) == edit
 
 
 @pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo", "none"])
 def test_a_portal_gets_the_workflow_of_its_forge_alone(forge: str) -> None:
     """Files of other forges would be dead, and nothing in any file is left to fill in."""
-    files = skeleton_files({**ANSWERS, "forge": forge})
+    files = make_skeleton_files({**ANSWERS, "forge": forge})
     shipped = REPOSITORY / "hooks" / "thidua" / "skeleton"
     own = {path.name for path in (shipped / forge).rglob("*") if path.is_file()}
     other = {
@@ -343,7 +346,7 @@ def test_the_engine_knows_what_it_has_written(tmp_path: Path) -> None:
     folder = tmp_path / "portal"
     assert main(["init", str(folder), *options()]) == 0
     written = json.loads((folder / "engine" / "manifest.json").read_text("utf-8"))
-    skeleton = skeleton_files(ANSWERS)
+    skeleton = make_skeleton_files(ANSWERS)
     assert set(written["files"]) == set(skeleton)
     assert "data/portal.yml" not in written["files"]
 
@@ -370,7 +373,16 @@ def test_git_never_changes_a_byte(own: bool, tmp_path: Path) -> None:
     assert everything_in(copy) == everything_in(portal)
 
 
+def test_git_never_takes_in_what_is_kept_between_runs(tmp_path: Path) -> None:
+    """`portal check` would refuse it; staff who commit everything need not think of it."""
+    (tmp_path / ".gitignore").write_bytes(make_skeleton_files(ANSWERS)[".gitignore"])
+    git(tmp_path, "init", "--quiet")
+    for path in (STORE, "data/plans/xa-mau-2026/.cache/x"):
+        assert git(tmp_path, "check-ignore", path) == path
+
+
 def test_every_question_has_an_option_and_a_hint() -> None:
     """Help names everything that can be answered."""
-    assert len({question.option for question in QUESTIONS}) == len(QUESTIONS) == len(ANSWERS)
-    assert all(question.hint for question in QUESTIONS)
+    assert [question.wording for question in QUESTIONS] == list(WORDINGS)
+    assert len({wording.option for wording in WORDINGS}) == len(WORDINGS) == len(ANSWERS)
+    assert all(wording.hint for wording in WORDINGS)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal_cli import main
-from thidua.authoring.newplan.newissuer import proposed_issuer
+from thidua.authoring.new_issuer import propose_issuer
 from thidua.datafiles.format.formatting import formatted
 from thidua.foundation.problems import Severity
 from workspace import Workspace
@@ -67,7 +67,7 @@ theme:
     )
     loaded = sample.load()
     assert [str(one) for one in loaded.problems if one.severity is Severity.ERROR] == []
-    assert loaded.drafts == 1
+    assert loaded.sources and len(loaded.sources.drafts) == 1
     file = f"data/{MADE}"
     assert formatted(sample.folder / file, file).text == text
 
@@ -206,6 +206,6 @@ def test_what_cannot_be_is_told(  # noqa: PLR0917
 )  # fmt: skip
 def test_a_name_suggests_the_entry(name: str, proposal: str) -> None:
     """Identifier, full name, short name and level follow from how bodies are called."""
-    one = proposed_issuer(name, {"bo-noi-vu"})
+    one = propose_issuer(name, {"bo-noi-vu"})
     assert one.level is not None
     assert " ".join((one.id, one.name, one.short_name, one.level.value)) == proposal

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafts import values
-from thidua.authoring.drafting.occasions import draft_occasions, printed_occasions
+from thidua.authoring.drafting.occasions import find_occasions, read_occasions
 
 SENTENCES = {
     "Lập thành tích chào mừng kỷ niệm 95 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - "
@@ -50,7 +49,7 @@ SENTENCES = {
 @pytest.mark.parametrize(("sentence", "occasions"), SENTENCES.items())
 def test_occasions_are_read_one_by_one(sentence: str, occasions: list[tuple[str, ...]]) -> None:
     """Lists come apart, names keep their commas, and looking back celebrates nothing."""
-    found = printed_occasions(sentence)
+    found = find_occasions(sentence)
     assert [(one.name, *map(str, one.days)) for one in found] == occasions
     assert all(one.text in sentence for one in found)
 
@@ -62,5 +61,5 @@ def test_an_occasion_stands_once_in_its_dated_wording() -> None:
         "chào mừng 75 năm thành lập Đảng bộ huyện (19/5/1947 - 19/5/2022)",
         "chào mừng 75 năm Ngày Thương binh - Liệt sĩ",
     ]
-    nodes = draft_occasions([(one, None) for one in sentences])
-    assert [one["text"] for one in values(nodes)] == [sentences[1], sentences[2]]
+    occasions = read_occasions([(sentence, None) for sentence in sentences])
+    assert [occasion.text.text for occasion in occasions] == [sentences[1], sentences[2]]

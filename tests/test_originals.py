@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +14,20 @@ from PIL import Image
 
 import filemakers as make
 from thidua.attachments.inspection import inspect_file, refusals
-from thidua.attachments.inspection.facts import Extent, Findings
+from thidua.attachments.inspection.facts import Extent, Findings, Inspected
 from thidua.attachments.inspection.inspection import inspect
 from thidua.attachments.inspection.naming import TABLES
 from thidua.attachments.inspection.preview import draw
 from thidua.attachments.inspection.recognised import unprinted
-from thidua.foundation.cache import Kept
+from thidua.foundation.store import Memo, Store
 from thidua.model import paths
 from thidua.model.document import Language
 from thidua.portal.loading import load_or_raise
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
 from thidua.site.audit.pages import read_page
-from thidua.site.pages.originals import file_cards
-from thidua.site.search.entries import OUTLINE, plan_entries
+from thidua.site.pages.originals import FileCard, list_files
+from thidua.site.search.entries import OUTLINE, Place, plan_entry
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 JS = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
@@ -391,12 +393,17 @@ def test_what_an_honest_file_is_is_told_from_it(case: str) -> None:
 
 def test_outcomes_are_kept_by_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An unchanged file is not looked into a second time, whatever it was found to be."""
-    kept = Kept(tmp_path / "cache")
+    store = Store(tmp_path / "store.sqlite")
     (tmp_path / "a.pdf").write_bytes(make.pdf())
     (tmp_path / "b.pdf").write_bytes(make.pdf()[:-300])
-    before = [inspect_file(tmp_path / name, 20, kept) for name in ("a.pdf", "b.pdf")]
+
+    def inspected() -> list[Inspected]:
+        names = ("a.pdf", "b.pdf")
+        return [inspect_file(tmp_path / name, 20, Memo(store, "x", name)) for name in names]
+
+    before = inspected()
     monkeypatch.setattr("thidua.attachments.inspection.inspection.inspect", None)
-    after = [inspect_file(tmp_path / name, 20, kept) for name in ("a.pdf", "b.pdf")]
+    after = inspected()
     assert after == before
     assert isinstance(after[0].outcome, Findings)
     assert after[1].outcome == refusals.TRUNCATED_PDF
@@ -405,7 +412,7 @@ def test_outcomes_are_kept_by_content(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_where_nothing_can_be_kept_everything_is_made_again(tmp_path: Path) -> None:
     """A check works in a folder that nobody may write to."""
     (tmp_path / "cache").write_bytes(b"a file, not a folder")
-    kept = Kept(tmp_path / "cache")
+    kept = Memo(Store(tmp_path / "cache" / "store.sqlite"), "x", "name")
     assert [kept.get(b"a", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
 
 
@@ -540,10 +547,27 @@ def test_files_are_published_byte_for_byte(site_with_files: Path) -> None:
         assert (site_with_files / FOLDER / name).read_bytes() == (source / name).read_bytes()
 
 
+def published_plan(portal: Workspace) -> tuple[PublishedPlan, PlanSummary]:
+    """The one plan of a portal."""
+    catalogue = load_or_raise(portal.folder)
+    (plan,) = catalogue.plans
+    return catalogue.open_plan(plan), plan
+
+
+def listed_files(portal: Workspace) -> Sequence[FileCard]:
+    """The files of its plan, as the page shows them."""
+    published, _ = published_plan(portal)
+    return list_files(published)
+
+
+def searched_places(portal: Workspace) -> Sequence[Place]:
+    """The places of its plan that the search knows."""
+    return plan_entry(*published_plan(portal)).places
+
+
 def test_recognised_words_are_found_where_the_scan_stands(sample: Workspace) -> None:
     """The search leads to the place on the plan's page, and says that a machine read them."""
-    catalogue = load_or_raise(sample.folder)
-    places = [place for entry in plan_entries(catalogue) for place in entry.places]
+    places = searched_places(sample)
     (found,) = [place for place in places if "Thôn Suối Khoáng: 1.043 tấn" in place.texts]
     assert found.anchor == "chu-nhan-dang-1"
     assert OUTLINE["chu-nhan-dang"][0] == "Chữ máy nhận dạng từ bản quét"
@@ -553,16 +577,15 @@ def test_long_recognised_text_is_cut_on_the_page(sample: Workspace) -> None:
     """Pages stay light; the file has the rest, and the search finds it."""
     lines = "\n".join(f"Hộ số {number} nhận khoán {number * 7} cây" for number in range(2000))
     sample.write(SAMPLE_PLAN.replace("plan.yml", "phu-luc-1-kh-ubnd-2026.txt"), lines)
-    catalogue = load_or_raise(sample.folder)
-    (text,) = [text for card in file_cards(catalogue, catalogue.plans[0]) for text in card.texts]
+    (text,) = [text for card in listed_files(sample) for text in card.texts]
     assert text.has_more
     assert 5_000 < sum(map(len, text.paragraphs)) <= 6_000
-    places = [place for entry in plan_entries(catalogue) for place in entry.places]
+    places = searched_places(sample)
     assert any("Hộ số 1999 nhận khoán 13993 cây" in place.texts for place in places)
 
 
 def test_a_stated_language_wins(sample: Workspace) -> None:
     """Staff know better than letters tell."""
     sample.replace(SAMPLE_PLAN, "language: viet ", "language: tay ")
-    (file, *_) = file_cards((catalogue := load_or_raise(sample.folder)), catalogue.plans[0])
+    (file, *_) = listed_files(sample)
     assert ("Ngôn ngữ", "Tiếng Tày") in file.facts

@@ -15,6 +15,7 @@ from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError
 from thidua.look.assets import Assets
 from thidua.look.dressing import Look
+from thidua.look.templates import own_templates
 from thidua.look.templates.environment import (
     FILTERS,
     FRAME,
@@ -30,8 +31,6 @@ from thidua.look.templates.reading import Templates
 from thidua.look.templates.sentences import explain_syntax
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.portal.rules import RULES, overrides
-from thidua.site.build import Site
-from thidua.site.pages import generated_pages
 from workspace import FIVE_PLANS, Workspace
 
 Override = Callable[[Mapping[str, str]], Workspace]
@@ -71,9 +70,10 @@ def test_templates_are_given_the_names_that_the_check_knows(
         return render(self, *values, **named)
 
     monkeypatch.setattr(jinja2.Template, "render", noted)
-    site = Site(Workspace(tmp_path / "portal", FIVE_PLANS / "data").folder)
-    for address in generated_pages(site.catalogue):
-        site.document(address.make())
+    monkeypatch.setattr("multiprocessing.cpu_count", lambda: 1)  # others could not note it here
+    site = Workspace(tmp_path / "portal", FIVE_PLANS / "data").begin_site()
+    site.load()
+    site.write([])
     templates = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
     assert given.pop(FRAME) == FRAME_NAMES
     assert [given.pop(part) for part in PARTS] == [PART_NAMES, PART_NAMES]
@@ -93,7 +93,7 @@ def test_templates_are_given_the_filters_that_the_check_knows(
         return make_environment(*values)
 
     monkeypatch.setattr("thidua.site.render.make_environment", noted)
-    Site(Workspace(tmp_path / "portal", FIVE_PLANS / "data").folder)
+    Workspace(tmp_path / "portal", FIVE_PLANS / "data").begin_site().load()
     _, names, filters = asked[0]
     assert names.keys() == GLOBALS
     assert filters.keys() == FILTERS
@@ -114,7 +114,7 @@ def test_the_engine_is_no_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         raise AssertionError
 
     monkeypatch.setattr(overrides, "decode_plainly", never)
-    monkeypatch.setattr(overrides, "make_environment", never)
+    monkeypatch.setattr(own_templates, "make_environment", never)
     linked = Workspace(tmp_path / "linked", FIVE_PLANS / "data")
     assert told(linked) == []
     (linked.folder / "overrides").unlink()

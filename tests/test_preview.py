@@ -20,7 +20,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_portal import on_serve
-from workspace import REPOSITORY, Workspace
+from workspace import REPOSITORY, Workspace, without_progress
 
 
 def test_a_failed_rebuild_is_told_and_the_server_goes_on(caplog: Any, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_the_address_that_is_told_shows_the_portal(
         urllib.request.urlopen(f"{address}khong-co/")
     process.terminate()
     _, said = process.communicate(timeout=30)
-    assert said == ""
+    assert without_progress(said) == ""
 
 
 def wait_for(address: str) -> str:

@@ -21,7 +21,7 @@ from thidua.datafiles.validation import read
 from thidua.foundation.problems import Problem
 from thidua.model import Plan
 from thidua.portal.loading import load
-from thidua.portal.rules import REMINDERS, RULES
+from thidua.portal.rules import FILE_RULES, PLAN_RULES, REMINDERS, RULES
 
 CASES = Path(__file__).parent / "problems"
 BASE = CASES / "_base"
@@ -74,7 +74,10 @@ def test_the_base_of_all_cases_is_clean(tmp_path: Path) -> None:
     assert original.read_text("utf-8") == there
 
 
-@pytest.mark.parametrize("rule", [rule.__name__ for rule in (*RULES, *REMINDERS)])
+EVERY_RULE = (*FILE_RULES, *PLAN_RULES, *RULES, *REMINDERS)
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in EVERY_RULE])
 def test_every_rule_has_a_case_that_breaks_it(rule: str) -> None:
     """No rule is listed without a file that shows what it is for."""
     assert rule in NAMES

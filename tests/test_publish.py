@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import os
 import shutil
 from collections.abc import Callable
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from faults import count_steps, killed_at, run_in_copy
 from publishing import build, content, no_remains, publish
+from thidua.foundation import exchange
 
 
 def test_a_site_takes_the_place_of_the_one_before(
@@ -128,6 +131,65 @@ def test_a_run_that_died_between_two_names_is_mended_by_the_next(
     assert publish(built_portal, host_folder / "live") == 0
     assert no_remains(host_folder)
     assert (host_folder / "live/.htaccess").read_text() == "riêng của máy chủ"
+
+
+@pytest.mark.parametrize("in_one_step", [True, False])
+def test_a_kill_at_any_step_leaves_a_whole_site(
+    built_portal: Path, host_folder: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool
+) -> None:
+    """Where the disk can exchange two folders, the host's `.htaccess` never misses either."""
+    if not in_one_step:
+        monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
+    live, before = host_folder / "live", host_folder.with_name("before")
+    build(live, "bản cũ")
+    (live / ".htaccess").write_text("riêng của máy chủ", "utf-8")
+    (live / ".well-known").mkdir()
+    (live / ".well-known" / "security.txt").write_text("x", "utf-8")
+    shutil.copytree(live, before)
+    own = {name: content(live)[name] for name in (".htaccess", ".well-known/security.txt")}
+    old, new = content(live), content(built_portal / "site")
+    assert publish(built_portal, built_portal.parent / "first") == 0  # all modules are loaded now
+    missing, steps = 0, count_steps(lambda: publish(built_portal, live), host_folder)
+    assert steps > 30
+    for step in range(1, steps + 1):
+        shutil.rmtree(host_folder)
+        shutil.copytree(before, live)
+        filecmp.clear_cache()
+        assert run_in_copy(lambda: publish(built_portal, live), killed_at(step), host_folder) < 0
+        missing += not live.exists()
+        if live.exists():
+            assert in_one_step <= (live / ".htaccess").exists()
+            assert own | content(live) in (old, own | new)
+        assert publish(built_portal, live) == 0
+        assert content(live) == own | new
+        assert no_remains(host_folder)
+    assert (missing == 0) == in_one_step
+
+
+def test_no_mixture_of_two_builds_is_published(
+    built_portal: Path,
+    host_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """When a build ends while files are sent, the live site stays, and a sentence says why."""
+    publish(built_portal, host_folder / "live")
+    old = content(host_folder / "live")
+    build(built_portal / "site", "bản hai")
+    copy = shutil.copyfile
+
+    def rebuild_first(source: Path, target: Path) -> None:
+        monkeypatch.setattr(shutil, "copyfile", copy)
+        (built_portal / "site").rename(built_portal / "site.old")
+        build(built_portal / "site", "bản ba")
+        copy(source, target)
+
+    monkeypatch.setattr(shutil, "copyfile", rebuild_first)
+    assert publish(built_portal, host_folder / "live") == 2
+    assert "dựng lại trong lúc đang gửi" in capsys.readouterr().err
+    assert content(host_folder / "live") == old
+    assert publish(built_portal, host_folder / "live") == 0
+    assert content(host_folder / "live") == content(built_portal / "site")
 
 
 def test_hidden_files_of_the_host_stay(built_portal: Path, host_folder: Path) -> None:

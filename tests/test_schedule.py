@@ -7,7 +7,7 @@ import pytest
 from drafts import TODAY, values
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.drafting.plan import draft_plan
-from thidua.authoring.drafting.vocabulary import Vocabulary
+from thidua.authoring.known_lists import KnownLists
 
 PERIODS = {
     "Từ ngày 15/11 đến ngày 28/02/2025.": ("2024-11-15", "2025-02-28"),
@@ -23,14 +23,14 @@ PERIODS = {
 
 @pytest.mark.parametrize(("printed", "ends"), PERIODS.items())
 def test_a_period_is_read(
-    printed: str, ends: tuple[str | None, str | None], known: Vocabulary
+    printed: str, ends: tuple[str | None, str | None], known: KnownLists
 ) -> None:
     """Its end is never before its start; what it leaves open stays open, and is told."""
     text = f"KẾ HOẠCH\nPhát động thi đua\n\nI. THỜI GIAN\n{printed}\n\nNơi nhận:\n- Lưu: VT."
     manuscript = read_manuscript(text.encode(), ".txt")
     assert manuscript is not None
     draft = draft_plan(manuscript, known, TODAY)
-    period = values(dict(draft.record))["period"]
+    period = values(draft.plan)["period"]
     assert period["text"] == printed
     assert (period.get("start"), period.get("end")) == ends
-    assert any(one.at == "period" for one in draft.doubts) == (ends == (None, None))
+    assert any(doubt.path == ("period",) for doubt in draft.doubts) == (ends == (None, None))

@@ -74,7 +74,7 @@ def test_the_annotated_example_is_valid_as_a_draft_too(sample: Workspace) -> Non
     sample.write(SAMPLE_PLAN, as_a_draft(sample.read(SAMPLE_PLAN)))
     loaded = sample.load()
     assert loaded.catalogue is not None
-    assert loaded.drafts == 1
+    assert loaded.sources and len(loaded.sources.drafts) == 1
     told = [str(one) for one in loaded.problems if "Bản nháp, cần soát" in one.message]
     assert len(told) == 1
     assert "`document.number`: Bản quét mờ" in told[0]

@@ -16,10 +16,10 @@ from portal_cli import main
 from portal_cli.wheel import write_engine
 from thidua.foundation.engine import VERSION
 from thidua.upkeep.newportal.folder import start_portal
-from thidua.upkeep.newportal.manifest import MANIFEST, digest, read_manifest
+from thidua.upkeep.newportal.manifest import MANIFEST, hash_content, read_manifest
 from thidua.upkeep.newportal.refreshing import refresh
-from thidua.upkeep.newportal.snapshot import Snapshot, migrated_files
-from thidua.upkeep.wheels import file_name, pack_wheel, unpack_wheel
+from thidua.upkeep.newportal.snapshot import Snapshot, list_migrated_files
+from thidua.upkeep.wheels import name_wheel, pack_wheel, unpack_wheel
 from workspace import REPOSITORY
 
 OLD = "0.9.0"
@@ -118,9 +118,9 @@ def test_an_upgrade_brings_everything_up_to_the_new_engine(old: Old, newer: Path
     assert "### " not in ran.stdout
     assert old.installed() == VERSION
     assert sorted(path.name for path in old.file("engine").iterdir()) == [
-        file_name(VERSION), "manifest.json",
+        name_wheel(VERSION), "manifest.json",
     ]  # fmt: skip
-    assert f"./engine/{file_name(VERSION)} " in old.file("requirements.txt").read_text("utf-8")
+    assert f"./engine/{name_wheel(VERSION)} " in old.file("requirements.txt").read_text("utf-8")
     assert old.file("Makefile").read_bytes() == changed
     told = ran.stdout.split("để nguyên")[1].split("Kiểm tra dữ liệu")[0]
     assert re.findall(r"^  - (.+)$", told, re.M) == ["Makefile"]
@@ -176,8 +176,8 @@ def test_a_failure_half_way_leaves_everything_as_it_was(
     files = unpack_wheel(newer.read_bytes())
     if fails != "installing":
         module, name = {
-            "migrating": ("thidua/newportal/refreshing.py", "refresh"),
-            "writing": ("thidua/schemas.py", "write_schemas"),
+            "migrating": ("thidua/upkeep/newportal/refreshing.py", "refresh"),
+            "writing": ("thidua/datafiles/schemas.py", "write_schemas"),
         }[fails]
         files[module] += f"\n\ndef {name}(root):\n    raise OSError(28)\n".encode()
         said = "Chưa chuyển được dữ liệu sang phiên bản mới."
@@ -186,7 +186,7 @@ def test_a_failure_half_way_leaves_everything_as_it_was(
         files["thidua/shipped/requirements.txt"] += missing
         said = "Chưa cài được phiên bản mới (pip: No matching distribution found for "
         said += "khong-co-goi-nay==1.0)."
-    wheel = tmp_path / file_name(VERSION)
+    wheel = tmp_path / name_wheel(VERSION)
     wheel.write_bytes(pack_wheel(files))
     before = old.everything()
     ran = old.environment.portal("upgrade", str(wheel), cwd=old.folder)
@@ -206,7 +206,7 @@ def test_only_what_an_engine_writes_is_put_back(newer: Path, tmp_path: Path) -> 
     own, saved = portal / ".gitattributes-rieng", portal / "docs/bai-moi.md"
     makefile = (portal / "Makefile").read_bytes()
     before = Snapshot(portal)
-    before.keep(migrated_files(portal))
+    before.keep(list_migrated_files(portal))
     saved.write_text("Bài mới.\n", encoding="utf-8", newline="\n")
     own.write_bytes(b"cua xa\n")
     (portal / "Makefile").write_bytes(b"# moi\n")
@@ -217,9 +217,9 @@ def test_only_what_an_engine_writes_is_put_back(newer: Path, tmp_path: Path) -> 
         (portal / name).write_bytes(added[name])
     manifest = read_manifest(portal)
     assert manifest is not None
-    digests = {name: digest(content) for name, content in added.items()} | {"sap.txt": ""}
+    digests = {name: hash_content(content) for name, content in added.items()} | {"sap.txt": ""}
     newer_one = dataclasses.replace(manifest, files={**manifest.files, **digests})
-    (portal / MANIFEST).write_text(newer_one.text(), encoding="utf-8", newline="\n")
+    (portal / MANIFEST).write_text(newer_one.make_text(), encoding="utf-8", newline="\n")
     before.restore()
     assert saved.read_text("utf-8") == "Bài mới.\n"
     assert own.read_bytes() == b"cua xa\n"
@@ -239,7 +239,7 @@ def test_what_ends_half_way_can_be_done_again(
     assert manifest is not None
     files = {name: known for name, known in manifest.files.items() if name != "portal.cmd"}
     older_one = dataclasses.replace(manifest, files=files)
-    (portal / MANIFEST).write_text(older_one.text(), encoding="utf-8", newline="\n")
+    (portal / MANIFEST).write_text(older_one.make_text(), encoding="utf-8", newline="\n")
     wanted = (portal / "portal.cmd").read_bytes()
     (portal / "portal.cmd").unlink()
 
@@ -302,7 +302,7 @@ def test_what_is_no_portal_of_this_engine_is_refused(
     assert main(["upgrade", str(newer), "--root", str(bare)]) == 2
     assert "không giữ phần mềm ở engine/" in capsys.readouterr().err
     portal = new_portal(tmp_path / "portal", newer)
-    (portal / "engine" / file_name(VERSION)).rename(portal / "engine" / file_name("0.9.0"))
+    (portal / "engine" / name_wheel(VERSION)).rename(portal / "engine" / name_wheel("0.9.0"))
     assert main(["upgrade", str(newer), "--root", str(portal)]) == 2
     assert f"Đang chạy phiên bản {VERSION}, nhưng Cổng giữ" in capsys.readouterr().err
     assert main(["upgrade", str(tmp_path / "missing.whl"), "--root", str(portal)]) == 2

@@ -13,14 +13,14 @@ import pytest
 from portal_cli import main
 from portal_cli.wheel import write_engine
 from thidua.foundation.engine import VERSION
-from thidua.upkeep.changelog import Release, releases_since
+from thidua.upkeep.changelog import Release, list_releases_since
 from thidua.upkeep.wheels import (
     UnusableWheelError,
-    file_name,
+    name_wheel,
     pack_wheel,
     read_engine,
+    split_version,
     unpack_wheel,
-    version_parts,
 )
 from workspace import REPOSITORY
 
@@ -57,7 +57,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_two_builds_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
     """Portals pin the engine by its hash, so building it again must not change it."""
     assert main(["wheel", str(tmp_path / "dist")]) == 0
-    assert (tmp_path / "dist" / file_name(VERSION)).read_bytes() == wheel.read_bytes()
+    assert (tmp_path / "dist" / name_wheel(VERSION)).read_bytes() == wheel.read_bytes()
 
 
 def test_a_wheel_holds_the_engine_and_nothing_else(wheel: Path) -> None:
@@ -116,7 +116,10 @@ def test_what_verifying_needs_is_what_the_tests_run_with() -> None:
         (lambda content: b"", "không phải bản phần mềm (`.whl`) còn nguyên vẹn"),
         (lambda content: content[:9000] + b"?" * 99 + content[9099:], "không phải bản phần mềm"),
         (lambda content: content[: len(content) // 2], "không phải bản phần mềm (`.whl`)"),
-        (lambda content: _with(content, "thidua/engine.py", b"x = 1\n"), "`thidua/engine.py`"),
+        (
+            lambda content: _with(content, "thidua/foundation/engine.py", b"x = 1\n"),
+            "`thidua/foundation/engine.py`",
+        ),
         (lambda content: _with(content, "thidua/added.py", b""), "`thidua/added.py`"),
         (_renamed, "Tệp này là của “khac”, không phải phần mềm của Cổng"),
         (lambda content: pack_wheel({"x-1.dist-info/WHEEL": b""}), "Tệp này không nói là của gì"),
@@ -152,12 +155,12 @@ def test_no_broken_bit_makes_more_than_a_refusal(wheel: Path) -> None:
 def test_only_what_is_called_as_a_release_is_one(heading: str) -> None:
     """Other headings of a changelog are neither told nor stop an upgrade."""
     changelog = f"# Changelog\n\n## 1.2.0 (2026)\n\n- Mới.\n\n{heading}\n\n- Khác.\n"
-    assert releases_since(changelog, "1.1") == [Release("1.2.0", "- Mới.")]
+    assert list_releases_since(changelog, "1.1") == [Release("1.2.0", "- Mới.")]
 
 
 def test_versions_are_compared_as_numbers() -> None:
     """1.10 is newer than 1.9, and 1.0 is 1.0.0."""
-    assert version_parts("1.10.0") > version_parts("1.9.9")
-    assert version_parts("1.0") == version_parts("1.0.0")
+    assert split_version("1.10.0") > split_version("1.9.9")
+    assert split_version("1.0") == split_version("1.0.0")
     with pytest.raises(ValueError, match="không phải số của một bản phát hành"):
-        version_parts("1.0rc1")
+        split_version("1.0rc1")

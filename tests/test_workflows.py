@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from portal_cli.main import VERBS
+from portal_cli.verbs import VERBS
 from thidua.foundation.engine import SKELETON
+from thidua.foundation.store import STORE
 from workspace import REPOSITORY
 
 GITHUB = SKELETON / "github" / ".github" / "workflows" / "portal.yml"
@@ -119,6 +120,27 @@ def test_nothing_is_pasted_into_a_script(path: Path) -> None:
         assert "${{" not in script
         without_quoted = re.sub(r"\"[^\"]*\"|'[^']*'", "", script)
         assert not re.search(r"\$[A-Z_{]", without_quoted), script
+
+
+@pytest.mark.parametrize("path", ACTIONS, ids=name_of)
+def test_no_run_takes_over_what_another_has_found(path: Path) -> None:
+    """Only packages are kept, outside of the portal; their hashes are checked when installed."""
+    for _, step in steps(parsed(path)):
+        action = step.get("uses", "").partition("@")[0]
+        assert "cache" not in action
+        assert step.get("with", {}).get("cache", "pip") == "pip"
+
+
+@pytest.mark.parametrize("path", GITLABS, ids=name_of)
+def test_gitlab_throws_away_a_store_that_came_with_its_packages(path: Path) -> None:
+    """What GitLab keeps it unpacks into the portal, and a proposal may have packed it."""
+    default = parsed(path)["default"]
+    assert default["cache"]["paths"] == [".pip-cache"]
+    assert default["before_script"][0] == f"rm -rf {Path(STORE).parent}"
+    for job in gitlab_jobs(path).values():
+        assert "cache" not in job
+        if any("portal " in line for line in job["script"]):
+            assert "before_script" not in job
 
 
 @pytest.mark.parametrize("path", ACTIONS, ids=name_of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,10 @@ from pathlib import Path
 
 from plainplan import printed
 from thidua.datafiles.validation import read
+from thidua.foundation.store import Store
 from thidua.model import Plan
 from thidua.portal.loading import Loaded, load
+from thidua.site.build import Site
 
 REPOSITORY = Path(__file__).parent.parent
 FIVE_PLANS = REPOSITORY / "tests" / "fixtures" / "five-plans"
@@ -70,11 +73,23 @@ class Workspace:
         """Run what ``make site`` runs."""
         return run_portal("build", "--root", str(self.folder))
 
+    def begin_site(self) -> Site:
+        """A site that is about to be put together in this process, from nothing and in ``site``."""
+        nothing = self.folder / "no-site-yet"
+        return Site(self.folder, Store(None), b"", live=nothing, staging=self.site)
+
     def built(self) -> Path:
         """The site, after a build that must succeed."""
         result = self.build()
         assert result.returncode == 0, result.stdout + result.stderr
         return self.site
+
+
+def without_progress(said: str) -> str:
+    """What a command said but for how far it was, which it tells where the work takes seconds."""
+    return re.sub(
+        r"^[^:\n]+: [\d.]+/[\d.]+(?:, còn khoảng [^\n]+)?\n", "", said, flags=re.MULTILINE
+    )
 
 
 def run_portal(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,6 @@
 """The ``portal`` command: arguments in, calls of the domain, problems out as lines.
 
-One verb, one module; :mod:`portal_cli.main` lists them.
+One verb, one module; :mod:`portal_cli.verbs` lists them.
 """
 
 from portal_cli.main import main

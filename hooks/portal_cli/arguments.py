@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
-from portal_cli.formats import text_line
-from thidua.foundation.problems import Problem, Severity
+from portal_cli.status_line import make_room
+from thidua.authoring.questions import QuestionWording
 from thidua.language.vietnamese import did_you_mean
 
 HELP = frozenset({"-h", "--help"})
@@ -18,18 +18,6 @@ _UNKNOWN = re.compile(r"unrecognized arguments: (\S+)")
 _VALUE_WANTED = re.compile(r"argument (?:-\w, |-\w/)?(\S+): expected")
 _MISSING = re.compile(r"the following arguments are required: (.+)")
 _ONE_TOO_MANY = re.compile(r"argument (\S+): ignored explicit argument")
-
-
-class Verb(NamedTuple):
-    """One thing the command does: its name, a line about it, and the doing of it.
-
-    ``run`` takes what is typed after the name and gives the exit status: 0 where all is well, 1
-    where the data has a fault, 2 where the command itself was misunderstood.
-    """
-
-    name: str
-    about: str
-    run: Callable[[Sequence[str]], int]
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,10 +42,21 @@ class Parser(argparse.ArgumentParser):
                 help="thư mục chứa data/ (mặc định: thư mục đang đứng hoặc thư mục cha gần nhất)",
             )
 
-    def operands(self, name: str, shown: str, about: str, count: str = "*") -> None:
-        """Take what is no option, such as the names of files."""
+    def operands(self, name: str, shown: str, about: str, count: str | None = "*") -> None:
+        """Take what is no option, such as the names of files.
+
+        Args:
+            name: what it is called in the result.
+            shown: what it is called in the help.
+            about: what it is.
+            count: how many there may be, as argparse counts; None for exactly one.
+        """
         group = self.add_argument_group("Tham số")
         group.add_argument(name, nargs=count, metavar=shown, help=about)
+
+    def understand(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """What was typed, by name. Where it cannot be understood, the command says so and ends."""
+        return self.parse_args(arguments)
 
     def format_help(self) -> str:
         """The help of the verb."""
@@ -87,17 +86,30 @@ class Parser(argparse.ArgumentParser):
         return "Không hiểu tùy chọn, hoặc thiếu tham số."
 
 
+class VerbatimParser(Parser):
+    """Takes all that is typed for words, for those of a target may begin with a dash."""
+
+    def understand(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The ``words`` that were typed; only a call for help at their start is something else."""
+        if not arguments:
+            self.error("")
+        if arguments[0] in HELP:
+            self.print_help()
+            raise SystemExit(0)
+        return argparse.Namespace(words=list(arguments))
+
+
+def add_questions(parser: Parser, wordings: Sequence[QuestionWording]) -> None:
+    """Give a verb that asks questions one option for the answer to each."""
+    for wording in wordings:
+        about = f"{wording.words[0].lower()}{wording.words[1:]}: {wording.hint}"
+        parser.options.add_argument(wording.option, metavar="…", help=about)
+
+
 def tell(sentence: str) -> None:
     """Say something to the person, apart from the results of the command."""
+    make_room()
     sys.stderr.write(f"{sentence}\n")
-
-
-def print_problems(problems: Iterable[Problem]) -> bool:
-    """Every problem on a line of its own; whether any of them is an error."""
-    listed = list(problems)
-    for problem in listed:
-        print(text_line(problem))
-    return any(problem.severity is Severity.ERROR for problem in listed)
 
 
 def root_of(given: Path | None) -> Path:

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from portal_cli.arguments import Parser, tell
+from portal_cli.arguments import tell
 from thidua.authoring.questions import Answers, Question
 
 Mending = Callable[[str, ValueError], str | None]
@@ -19,13 +19,6 @@ _PROPOSED = re.compile(r"Viết `([^`…]+)`")
 
 class UnansweredError(Exception):
     """There is nobody left to ask, or an option cannot be; says which in Vietnamese."""
-
-
-def add_options(parser: Parser, questions: Sequence[Question]) -> None:
-    """One option for each question."""
-    for question in questions:
-        about = f"{question.words[0].lower()}{question.words[1:]}: {question.hint}"
-        parser.options.add_argument(question.option, metavar="…", help=about)
 
 
 def ask(
@@ -45,20 +38,21 @@ def ask(
     """
     answers: dict[str, str] = {}
     for question in questions:
-        option: str | None = getattr(given, question.name)
+        name = question.wording.name
+        option: str | None = getattr(given, name)
         proposed: str | None = None
-        while question.name not in answers:
+        while name not in answers:
             text = option if option is not None else _reply(question, answers, proposed)
             try:
-                answers[question.name] = question.accept(text.strip(), answers)
+                answers[name] = question.accept(text.strip(), answers)
             except ValueError as refusal:
                 if option is None:
                     tell(f"  {refusal}")
                 saved = mend(text.strip(), refusal)
                 if saved is not None:
-                    answers[question.name] = saved
+                    answers[name] = saved
                 elif option is not None:
-                    raise UnansweredError(f"{question.option}: {refusal}") from None
+                    raise UnansweredError(f"{question.wording.option}: {refusal}") from None
                 else:
                     proposed = _proposal(question, answers, refusal)
     return answers
@@ -82,10 +76,11 @@ def _reply(question: Question, answers: Answers, proposed: str | None) -> str:
         answers: those before.
         proposed: what the refusal of an answer just typed says to write.
     """
+    wording = question.wording
     suggested = proposed or question.suggest(answers)
     shown = f" [{suggested}]" if suggested else ""
     while True:
-        line = typed(f"{question.words} ({question.hint}){shown}: ")
+        line = typed(f"{wording.words} ({wording.hint}){shown}: ")
         if line == "?" and question.choices:
             print("  " + "\n  ".join(question.choices))
         elif line:
@@ -93,7 +88,7 @@ def _reply(question: Question, answers: Answers, proposed: str | None) -> str:
         elif suggested is not None:
             return suggested
         elif line is None:
-            said = f"Thiếu câu trả lời cho “{question.words}”. Trả lời, hoặc ghi {question.option}."
+            said = f"Thiếu câu trả lời cho “{wording.words}”. Trả lời, hoặc ghi {wording.option}."
             raise UnansweredError(said)
         else:
             tell("  Câu này cần trả lời.")

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from icon_sets import find_icon_sets
-from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
+from portal_cli.arguments import root_of, tell
+from portal_cli.formats import print_problems
 from portal_cli.git import BaseError, data_at, default_base
-from thidua.changes import Report, as_html, as_markdown, compare_states, read_state, state_of
+from thidua.changes import (
+    Report,
+    compare_states,
+    make_state,
+    read_state,
+    write_html,
+    write_markdown,
+)
 from thidua.foundation.files import replace
 from thidua.foundation.problems import DataProblemsError
 from thidua.portal.loading import load_or_raise
 
-_ABOUT = (
-    "So dữ liệu hiện tại với dữ liệu ở BASE và nói những gì thay đổi đối với người đọc: kế hoạch, "
-    "gương, lời và số liệu của từng chỉ tiêu, ngày tháng, bản gốc, địa chỉ, dữ liệu cá nhân. Với "
-    "một nhánh hay commit, lấy trạng thái ở chỗ hai bên tách nhau. Kết thúc với mã 1 nếu dữ liệu "
-    "hiện tại có lỗi."
-)
-_FORMS: dict[str, Callable[[Report], str]] = {"markdown": as_markdown, "html": as_html}
+_FORMS: dict[str, Callable[[Report], str]] = {"markdown": write_markdown, "html": write_html}
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("changes", _ABOUT, operands="[BASE]")
-    parser.options.add_argument(
-        "--format",
-        default="markdown",
-        metavar="DẠNG",
-        help="markdown (mặc định) hoặc html (một trang trọn vẹn)",
-    )
-    parser.options.add_argument(
-        "--output", type=Path, metavar="TỆP", help="ghi vào tệp này thay vì in ra"
-    )
-    parser.operands(
-        "base",
-        "BASE",
-        "nhánh, thẻ, commit của git hoặc thư mục chứa data/ để so (mặc định: nhánh chính ở origin)",
-        "?",
-    )
-    given = parser.parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Print or write what changed since the base that was named."""
     if given.format not in _FORMS:
         tell(f"Không có dạng `{given.format}`. Chọn một trong: {', '.join(_FORMS)}.")
         return 2
@@ -54,7 +41,7 @@ def _run(arguments: Sequence[str]) -> int:
 def _tell_changes(root: Path, base: str, form: Callable[[Report], str], output: Path | None) -> int:
     icons = find_icon_sets()
     try:
-        after = state_of(root, load_or_raise(root, icons))
+        after = make_state(root, load_or_raise(root, icons))
     except DataProblemsError as error:
         print_problems(error.problems)
         tell(
@@ -75,6 +62,3 @@ def _tell_changes(root: Path, base: str, form: Callable[[Report], str], output: 
     else:
         print(text, end="")
     return 0
-
-
-CHANGES = Verb("changes", "nói đề xuất này thay đổi những gì đối với người đọc", _run)

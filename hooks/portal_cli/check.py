@@ -4,43 +4,37 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from icon_sets import find_icon_sets
-from portal_cli.arguments import Parser, Verb, root_of, tell
-from portal_cli.earlier_state import add_options, lasting_rules
+from portal_cli.arguments import root_of, tell
+from portal_cli.caches import look_at_caches
+from portal_cli.earlier_state import lasting_rules
+from portal_cli.environment import hash_of_engine, tell_damaged
 from portal_cli.formats import FORMATS, TEXT, formatted
-from thidua.foundation.problems import Problem, errors
+from portal_cli.progress import Reporter
+from thidua.foundation.problems import Problem, errors, in_order
 from thidua.language.vietnamese import did_you_mean
 from thidua.portal.loading import load
-from thidua.site.summary import summary
-
-_ABOUT = (
-    "Kiểm tra mọi tệp trong data/, docs/ và overrides/. Mỗi lỗi một dòng: tệp:dòng:cột: câu nói "
-    "sai ở đâu và viết lại thế nào. Kết thúc với mã 1 nếu có lỗi; “lưu ý” không phải là lỗi."
-)
+from thidua.portal.state_line import describe_state
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("check", _ABOUT)
-    parser.options.add_argument(
-        "--format",
-        default=TEXT,
-        metavar="DẠNG",
-        help="dạng in ra: text cho người đọc (mặc định); github, gitlab, sarif, forgejo cho nơi "
-        "giữ kho dữ liệu, để mỗi lời nhắn hiện đúng dòng khi duyệt",
-    )
-    add_options(parser)
-    given = parser.parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Print every problem, in the form that was asked for."""
     if given.format not in FORMATS:
         guess = did_you_mean(given.format, list(FORMATS))
         tell(f"Không có dạng `{given.format}`. {guess} Các dạng: {', '.join(FORMATS)}.")
         return 2
     root = root_of(given.root)
-    with lasting_rules(root, given.base, given.published) as rules:
-        catalogue, problems, drafts = load(root, find_icon_sets(), more_rules=rules)
-    said = summary(catalogue, problems, drafts)
+    caches = look_at_caches(root)
+    engine = hash_of_engine() if caches.trusted else b""
+    with lasting_rules(root, given.base, given.published) as rules, Reporter() as report:
+        loaded = load(root, find_icon_sets(), more_rules=rules, engine=engine, progress=report)
+    tell_damaged(loaded.damaged)
+    loaded = dataclasses.replace(loaded, problems=in_order([*loaded.problems, *caches.problems]))
+    said, problems = describe_state(loaded), loaded.problems
     shown = problems if given.format == TEXT else _seen_from(Path.cwd(), root, problems)
     sys.stdout.write(formatted(shown, said, given.format))
     if given.format == TEXT:
@@ -61,6 +55,3 @@ def _seen_from(folder: Path, root: Path, problems: Sequence[Problem]) -> list[Pr
     return [
         dataclasses.replace(problem, file=(below / problem.file).as_posix()) for problem in problems
     ]
-
-
-CHECK = Verb("check", "kiểm tra mọi tệp trong data/, in từng lỗi kèm chỗ sai và cách sửa", _run)

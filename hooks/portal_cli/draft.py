@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
+from portal_cli.arguments import root_of, tell
+from portal_cli.formats import print_problems
+from portal_cli.progress import Report, Reporter
 from portal_cli.tesseract import TesseractError, recognise
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.inspection import inspect_file
 from thidua.attachments.inspection.refusals import Refusal
 from thidua.attachments.text.plaintext import decoded
-from thidua.authoring.drafting.files import PICTURES, Given
-from thidua.authoring.drafting.plan import Draft
-from thidua.authoring.drafting.record import plan_file
+from thidua.authoring.drafting.files import ReceivedFile
 from thidua.authoring.drafting.starting import UnusableError, start_draft
-from thidua.authoring.drafting.vocabulary import Vocabulary, read_vocabulary
-from thidua.foundation.cache import Kept
-
-_ABOUT = (
-    "Đọc văn bản nhận được (DOCX, ODT, PDF, bản quét, TXT) và viết sẵn kế hoạch: phần đầu, căn cứ, "
-    "chủ đề, chỉ tiêu, nội dung, phân công, nơi nhận, người ký. Tệp gốc được chép bên cạnh, không "
-    "đổi một byte. Mỗi dòng nói lấy từ trang, đoạn nào và chắc đến đâu; chỗ còn ngờ nằm ở `review`."
+from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
+from thidua.authoring.plan_folder import locate_plan
+from thidua.authoring.records import (
+    Draft,
+    DraftedItems,
+    DraftedResponsibilities,
+    DraftedTargets,
 )
+from thidua.foundation.store import Memo, Store
+
 _NEXT = """\
 Việc tiếp theo:
   1. Mở tệp này cạnh văn bản, soát từng chỗ kể trong `review`, soát xong chỗ nào xóa chỗ ấy.
@@ -32,20 +35,17 @@ Việc tiếp theo:
   3. Hết chỗ phải soát thì xóa dòng `draft: có` để công bố."""
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("draft", _ABOUT, operands="TỆP…")
-    parser.options.add_argument(
-        "--id", metavar="MÃ", help="mã của kế hoạch mới (mặc định: đặt theo văn bản)"
-    )
-    parser.operands("files", "TỆP", "văn bản nhận được, rồi đến các phụ lục nếu có", "+")
-    given = parser.parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Draft a plan from the files that were named."""
     root = root_of(given.root)
-    known, problems = read_vocabulary(root)
-    if known is None:
-        print_problems(problems)
+    most_megabytes, problems = read_largest_file_size(root)
+    known, list_problems = read_known_lists(root)
+    if most_megabytes is None or known is None:
+        print_problems([*problems, *list_problems])
         return 1
     try:
-        files = _read([Path(name) for name in given.files], known)
+        with Reporter() as report:
+            files = _read([Path(name) for name in given.files], most_megabytes, report)
         draft = start_draft(root, files, known, given.id, date.today())
     except (UnusableError, TesseractError) as unusable:
         tell(str(unusable))
@@ -57,39 +57,40 @@ def _run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _read(paths: Sequence[Path], known: Vocabulary) -> list[Given]:
-    """Every file, inspected; words of scans recognised."""
-    files = [_inspected(path, known) for path in paths]
-    scans = [at for at, one in enumerate(files) if one.is_scan]
-    pages = [at for at in scans if files[at].suffix in PICTURES]
+def _read(paths: Sequence[Path], most_megabytes: int, report: Report) -> list[ReceivedFile]:
+    """Every file, inspected; words of scans recognised, telling how far that is."""
+    files = [_inspected(path, most_megabytes) for path in paths]
+    scans = [at for at, file in enumerate(files) if file.is_scan]
+    pages = [at for at in scans if files[at].is_picture]
     for at in scans:
         together = pages if at in pages else [at]
         if at != together[0]:
             continue  # further pages of one document are read with its first
-        words = recognise([(files[one].content, files[one].suffix) for one in together])
+        words = recognise([(files[page].content, files[page].suffix) for page in together], report)
         files[at] = replace(files[at], recognised=words)
     return files
 
 
-def _inspected(path: Path, known: Vocabulary) -> Given:
+def _inspected(path: Path, most_megabytes: int) -> ReceivedFile:
     if not path.is_file():
         raise UnusableError(f"Không có tệp “{path}”.")
     content, suffix = path.read_bytes(), path.suffix.lower()
-    outcome = inspect_file(path, known.most_megabytes, Kept(None)).outcome
+    nowhere = Memo(Store(None), "inspected", path.name)
+    outcome = inspect_file(path, most_megabytes, nowhere).outcome
     if not isinstance(outcome, Refusal):
-        return Given(path.name, suffix, content, outcome)
+        return ReceivedFile(path.name, suffix, content, outcome)
     text, encoding = decoded(content) if suffix == ".txt" else ("", "")
     if not encoding:
         raise UnusableError(" ".join(outcome.of(path.name)))
     # Words in TCVN3 or VNI can be read by nobody: they are published in Unicode.
-    return Given(path.name, suffix, text.encode(), Findings(), encoding=encoding)
+    return ReceivedFile(path.name, suffix, text.encode(), Findings(), encoding=encoding)
 
 
 def _report(draft: Draft) -> None:
-    print(f"Đã tạo {plan_file(draft.id)} (bản nháp): {_counts(draft)}.")
-    if draft.proposed:
+    print(f"Đã tạo {locate_plan(draft.id)} (bản nháp): {_counts(draft)}.")
+    if draft.new_issuer:
         print(
-            f"Đã đề xuất cơ quan `{draft.proposed.id}` ở cuối data/issuers.yml; "
+            f"Đã đề xuất cơ quan `{draft.new_issuer.id}` ở cuối data/issuers.yml; "
             "đối chiếu tên, cấp và cấp trên."
         )
     print(f"Chỗ cần soát: {len(draft.doubts)}." if draft.doubts else "Không có chỗ nào phải ngờ.")
@@ -97,21 +98,20 @@ def _report(draft: Draft) -> None:
 
 
 def _counts(draft: Draft) -> str:
-    wanted = (
-        ("legal_bases", "căn cứ"),
-        ("targets", "chỉ tiêu"),
-        ("contents", "nội dung"),
-        ("tasks", "nhiệm vụ"),
-        ("responsibilities", "mục phân công"),
-        ("movements", "phong trào"),
+    """How many entries each list of the draft has; lists that it does not have are left out."""
+    plan, body = draft.plan, draft.plan.body
+    counts = (
+        (len(plan.citations.legal_bases), "căn cứ"),
+        (_count_items(body.targets), "chỉ tiêu"),
+        (_count_items(body.contents), "nội dung"),
+        (_count_items(body.tasks), "nhiệm vụ"),
+        (_count_items(body.responsibilities), "mục phân công"),
+        (len(plan.campaign.movements), "phong trào"),
     )
-    said = []
-    for name, words in wanted:
-        node = draft.record.get(name)
-        items = node.get("items") if isinstance(node, dict) else node
-        if isinstance(items, list):
-            said.append(f"{len(items)} {words}")
-    return ", ".join(said) or "chỉ có phần đầu"
+    return ", ".join(f"{count} {words}" for count, words in counts if count) or "chỉ có phần đầu"
 
 
-DRAFT = Verb("draft", "viết sẵn một kế hoạch từ văn bản nhận được", _run)
+def _count_items(
+    listed: DraftedTargets | DraftedItems | DraftedResponsibilities | None,
+) -> int:
+    return len(listed.items) if listed else 0

@@ -8,7 +8,6 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
-from portal_cli.arguments import Parser
 from portal_cli.git import (
     BaseError,
     NoDataError,
@@ -28,22 +27,6 @@ from thidua.portal.sources import Sources
 NONE = "none"
 _MAIN = "origin/main"
 _SKIP = f"Không so thì ghi `--base {NONE}`."
-
-
-def add_options(parser: Parser) -> None:
-    """Let people say what was published before."""
-    parser.options.add_argument(
-        "--base",
-        metavar="GỐC",
-        help="so địa chỉ với trạng thái trước: tên một nhánh, một commit, hoặc thư mục chứa "
-        "data/ của lần trước; mặc định là chỗ tách khỏi nhánh chính; none = không so",
-    )
-    parser.options.add_argument(
-        "--published",
-        type=Path,
-        metavar="TRANG",
-        help="so địa chỉ với lần công bố trước: thư mục site/ hoặc tệp dia-chi.json của nó",
-    )
 
 
 @contextmanager

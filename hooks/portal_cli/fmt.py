@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
+from portal_cli.arguments import root_of, tell
+from portal_cli.formats import print_problems
 from thidua.datafiles.format.formatting import formatted, home_of
 from thidua.foundation.files import replace
 from thidua.model.labels import quantity
-from thidua.portal.loading import data_files
-
-_ABOUT = (
-    "Viết lại các tệp dữ liệu theo mẫu chung: thứ tự mục, thụt lề, dấu ngoặc, xuống dòng. Không "
-    "đổi một chữ nào, giữ mọi ghi chú sau dấu `#`. Tệp có lỗi thì để nguyên và nói lỗi ở đâu. "
-    "Không nêu tệp nào thì viết lại mọi tệp trong data/."
-)
+from thidua.portal.files import data_files
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("fmt", _ABOUT, operands="[TỆP…]")
-    parser.options.add_argument(
-        "--check",
-        action="store_true",
-        help="không viết gì, chỉ nói tệp nào sẽ đổi; kết thúc với mã 1 nếu có",
-    )
-    parser.operands("files", "TỆP", "tệp .yml cần viết lại")
-    given = parser.parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Write the files that were named, or all, in the common form."""
     status, changed, same = 0, 0, 0
     wanted = list(_named(given.files) if given.files else _all(root_of(given.root)))
     for home, file in wanted:
@@ -60,6 +49,3 @@ def _named(files: Sequence[str]) -> Iterator[tuple[Path, str]]:
             raise SystemExit(2)
         home = home_of(path)
         yield home, path.relative_to(home).as_posix()
-
-
-FMT = Verb("fmt", "viết lại tệp dữ liệu theo mẫu chung, không đổi chữ nào", _run)

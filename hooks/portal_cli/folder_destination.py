@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from portal_cli.swap import DestinationError, PublishingError
-from portal_cli.system import said_of
+from portal_cli.system import said_with_place
+from thidua.foundation.exchange import LocalPlace, Names
+from thidua.foundation.files import link_or_copy
 
 
 class FolderDestination:
@@ -25,6 +26,10 @@ class FolderDestination:
 
     Raises:
         PublishingError: when publishing there would harm something else.
+
+    Attributes:
+        name: what the live site is called.
+        lock: the file that a program holds as long as it publishes there.
     """
 
     def __init__(self, live: Path, site: Path) -> None:
@@ -41,11 +46,13 @@ class FolderDestination:
         if live.exists() and not live.is_dir():
             raise PublishingError(f"`{live}` là tệp, không phải thư mục. Chọn một thư mục.")
         self.name = live.name
+        self.lock = live.with_name(f"{live.name}.portal-lock")
         self._around = live.parent
+        self._place = LocalPlace(live.parent)
 
     def holds(self, path: str) -> bool:
         """Whether there is a file or folder of this path."""
-        return os.path.lexists(self._around / path)
+        return self._place.holds(path)
 
     def list_folder(self, path: str) -> list[str]:
         """The names of what a folder holds."""
@@ -68,13 +75,25 @@ class FolderDestination:
     def rename(self, old: str, new: str) -> None:
         """Move a file or folder to a path where nothing is."""
         with _explained():
-            (self._around / old).rename(self._around / new)
+            self._place.rename(old, new)
+
+    def exchange(self, names: Names) -> bool:
+        """Let the two sites change places in one step, where this system and its disk can.
+
+        Hidden files, which are the host's, are in both before.
+        """
+        live, new = self._around / names.live, self._around / names.new
+        with _explained():
+            for path in live.iterdir():
+                if path.name.startswith(".") and path.is_file() and not path.is_symlink():
+                    with suppress(OSError):  # this one moves afterwards
+                        (new / path.name).hardlink_to(path)
+            return self._place.exchange(names)
 
     def remove(self, path: str) -> None:
         """Remove a folder with everything in it, if it is there."""
-        if self.holds(path):
-            with _explained():
-                shutil.rmtree(self._around / path)
+        with _explained():
+            self._place.remove(path)
 
 
 def _copy(source: Path, live: Path, new: Path) -> bool:
@@ -83,11 +102,7 @@ def _copy(source: Path, live: Path, new: Path) -> bool:
     if not same:
         shutil.copyfile(source, new)
         return False
-    try:
-        os.link(live, new)
-    except OSError:  # some shares cannot give a file two names
-        shutil.copyfile(live, new)
-        shutil.copystat(live, new)
+    link_or_copy(live, new)
     return True
 
 
@@ -97,4 +112,4 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DestinationError(f"{said_of(error)} (`{error.filename}`)") from error
+        raise DestinationError(said_with_place(error)) from error

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -45,6 +45,14 @@ def formatted(problems: Sequence[Problem], summary: str, form: str) -> str:
 def text_line(problem: Problem) -> str:
     """A problem on exactly one line, whatever its file is called and whatever it quotes."""
     return visible(str(problem))
+
+
+def print_problems(problems: Iterable[Problem]) -> bool:
+    """Print every problem on a line of its own; whether any of them is an error."""
+    listed = list(problems)
+    for problem in listed:
+        print(text_line(problem))
+    return any(problem.severity is Severity.ERROR for problem in listed)
 
 
 def _text(problems: Sequence[Problem], summary: str) -> str:

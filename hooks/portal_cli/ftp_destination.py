@@ -13,6 +13,7 @@ from typing import NamedTuple, Self
 
 from portal_cli.arguments import tell
 from portal_cli.swap import DestinationError, PublishingError
+from thidua.foundation.exchange import Names
 from thidua.language.plain_words import visible
 
 _PATIENCE = 60  # seconds that a server may be silent
@@ -152,6 +153,10 @@ class FtpDestination:
         """Move a file or folder to a path where nothing is."""
         with _explained(f"đổi tên {old} thành {new}"):
             self._ftp.rename(old, new)
+
+    def exchange(self, names: Names) -> bool:
+        """FTP has no step for two names at once."""
+        return False
 
     def remove(self, path: str) -> None:
         """Remove a folder with everything in it, if it is there."""

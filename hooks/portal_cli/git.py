@@ -1,4 +1,4 @@
-"""The data of a portal as it stood at another time: at a commit of git, or in another folder."""
+"""What git knows of a portal: its data as they stood at another time, and which files it tracks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 _BRANCHES_OF_ORIGIN = (
     "refs/remotes/origin/HEAD",
@@ -33,6 +34,10 @@ class GitMissingError(BaseError):
 
 class NotARepositoryError(BaseError):
     """The portal does not lie in a repository of git, or git refuses to read it."""
+
+
+class UnreadableRepositoryError(NotARepositoryError):
+    """There is a repository, but git refuses to read it."""
 
 
 class UnknownBaseError(BaseError):
@@ -98,6 +103,23 @@ def default_base(root: Path) -> str | None:
     return None
 
 
+def tracked_files_in(root: Path, name: str) -> list[str]:
+    """Files below ``root`` that git tracks in folders of this name, in any depth.
+
+    Capitals count for nothing, as on Windows and macOS. A link of this name is listed itself.
+
+    Raises:
+        GitMissingError: when there is no git.
+        NotARepositoryError: when there is no repository.
+        UnreadableRepositoryError: when git cannot tell.
+    """
+    patterns = (f":(glob,icase)**/{name}", f":(glob,icase)**/{name}/**")
+    answer = _git(root, "ls-files", "-z", "--", *patterns)
+    if answer.returncode:
+        _refuse_repository(root, answer)
+    return [os.fsdecode(file) for file in answer.stdout.split(b"\0") if file]
+
+
 def _merge_base_of(root: Path, base: str) -> str:
     """The commit to compare with, by its hash."""
     _require_repository(root)
@@ -139,12 +161,20 @@ def _require_repository(root: Path) -> None:
         NotARepositoryError: with what to do.
     """
     answer = _git(root, "rev-parse", "--is-inside-work-tree")
-    if _said(answer) == "true":
-        return
+    if _said(answer) != "true":
+        _refuse_repository(root, answer)
+
+
+def _refuse_repository(root: Path, answer: subprocess.CompletedProcess[bytes]) -> NoReturn:
+    """Say why git does not read here."""
     if b"dubious ownership" in answer.stderr:
-        raise NotARepositoryError(
+        raise UnreadableRepositoryError(
             "Git không đọc thư mục này vì nó thuộc về một người dùng khác của máy. Nếu tin thư mục "
             f"này, chạy một lần: git config --global --add safe.directory {root.as_posix()}"
+        )
+    if answer.returncode and b"not a git repository" not in answer.stderr:
+        raise UnreadableRepositoryError(
+            f"Git không đọc được kho chứa {root}. Chạy `git status` ở đó để xem vì sao."
         )
     raise NotARepositoryError(
         f"{root} không nằm trong kho git nào, nên không có trạng thái trước để so. Chạy lệnh "

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argparse import Namespace
 from pathlib import Path
 
 from icon_sets import find_icon_sets
-from portal_cli.arguments import Parser, Verb, print_problems, tell
-from portal_cli.asking import UnansweredError, add_options, ask
+from portal_cli.arguments import tell
+from portal_cli.asking import UnansweredError, ask
+from portal_cli.formats import print_problems
 from portal_cli.wheel import pack_engine
 from thidua.portal.loading import load
 from thidua.upkeep.newportal.folder import is_free, start_portal
 from thidua.upkeep.newportal.questions import QUESTIONS
 from thidua.upkeep.wheels import UnusableWheelError
 
-_ABOUT = (
-    "Lập một cổng mới trong THƯ_MỤC bằng vài câu hỏi: dữ liệu, thiết lập, hướng dẫn, quy trình của "
-    "nơi giữ kho và cả phần mềm, chưa có kế hoạch nào. Không bao giờ ghi đè. Câu nào đã trả lời "
-    "bằng tùy chọn thì không hỏi nữa; để trống là lấy giá trị trong ngoặc vuông, hoặc bỏ qua."
-)
 _NEXT = """\
 Việc tiếp theo, trong thư mục ấy:
   1. Đọc README.md: cài phần mềm một lần, rồi chạy `portal check`.
@@ -27,13 +23,8 @@ Việc tiếp theo, trong thư mục ấy:
      `git remote add origin ĐỊA_CHỈ_KHO`, rồi `git push -u origin main`."""
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("init", _ABOUT, operands="THƯ_MỤC", rooted=False)
-    add_options(parser, QUESTIONS)
-    parser.operands("folder", "THƯ_MỤC", "thư mục mới, hoặc đang trống", "?")
-    given = parser.parse_args(arguments)
-    if not given.folder:
-        parser.error("the following arguments are required: THƯ_MỤC")
+def run(given: Namespace) -> int:
+    """Start a portal in the folder that was named."""
     folder = Path(given.folder)
     if not is_free(folder):
         tell(f"Ở `{folder}` đã có thứ khác; không có gì bị ghi đè. Nêu một thư mục trống.")
@@ -49,6 +40,3 @@ def _run(arguments: Sequence[str]) -> int:
         return 1
     print(_NEXT)
     return 0
-
-
-INIT = Verb("init", "lập một cổng mới bằng vài câu hỏi", _run)

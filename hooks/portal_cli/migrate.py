@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
 
-from portal_cli.arguments import Parser, Verb, root_of, tell
+from portal_cli.arguments import root_of, tell
 from thidua.datafiles.schemas import write_schemas
 from thidua.foundation.engine import VERSION
 from thidua.upkeep.migrations import Migrated, migrate
 from thidua.upkeep.newportal.manifest import MANIFEST
 from thidua.upkeep.newportal.refreshing import refresh
-from thidua.upkeep.wheels import version_parts
-
-_ABOUT = "Chuyển dữ liệu và các tệp đi kèm của Cổng từ phiên bản cũ sang phiên bản đang cài."
+from thidua.upkeep.wheels import split_version
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("migrate", _ABOUT)
-    parser.options.add_argument(
-        "--since", default="0.0", metavar="PHIÊN_BẢN", help="phiên bản trước đó"
-    )
-    given = parser.parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Bring a portal's data and files from an older engine to this one."""
     root = root_of(given.root)
     try:
-        version_parts(given.since)
+        split_version(given.since)
     except ValueError as wrong:
         tell(str(wrong))
         return 2
@@ -52,6 +47,3 @@ def _line(change: Migrated) -> str:
 def _list(head: str, lines: Sequence[str]) -> None:
     if lines:
         print("\n  - ".join([head, *lines]))
-
-
-MIGRATE = Verb("migrate", "chuyển dữ liệu từ phiên bản cũ", _run)

@@ -1,7 +1,4 @@
-"""MkDocs called from the ``portal`` command: with its settings, the one place that knows it.
-
-MkDocs and Material take half a second to load, so verbs import this module when they run.
-"""
+"""MkDocs called from the ``portal`` command: with its settings, the one place that knows it."""
 
 from __future__ import annotations
 
@@ -16,7 +13,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import MkDocsException
 
 from portal_cli.arguments import tell
@@ -45,6 +41,8 @@ def build_site(root: Path) -> bool:
 
 def serve_site(root: Path, host: str, port: int) -> bool:
     """Show a preview of the portal in ``root`` until interrupted; whether it could begin."""
+    from mkdocs.commands.serve import serve  # noqa: PLC0415  # slow to load, and nothing for a build
+
     _speak()
     identity = read_identity(root)
     base = identity.base_url if identity else None
@@ -55,9 +53,7 @@ def serve_site(root: Path, host: str, port: int) -> bool:
         path = urlsplit(base or "/").path
         print(f"Xem trước tại http://{host}:{port}{path} – dừng bằng Ctrl+C", flush=True)
         # The preview stands below the same path as the published site: its links are the same.
-        mkdocs_serve.serve(
-            str(root / SETTINGS), dev_addr=f"{host}:{port}", strict=True, site_url=base
-        )
+        serve(str(root / SETTINGS), dev_addr=f"{host}:{port}", strict=True, site_url=base)
     except (SettingsError, MkDocsException) as error:
         tell(_said(error))
         return False
@@ -75,9 +71,14 @@ def _speak() -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(message)s"))
-        logger.addHandler(handler)
+        logger.addHandler(_Telling())
+
+
+class _Telling(logging.Handler):
+    """Tells the person what MkDocs logs."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        tell(self.format(record))
 
 
 def _said(error: Exception) -> str:

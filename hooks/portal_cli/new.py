@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 from datetime import date
 
-from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
-from portal_cli.asking import UnansweredError, add_options, ask, typed
-from thidua.authoring.newplan.folder import start
-from thidua.authoring.newplan.lists import NO_LISTS, Lists, read_lists
-from thidua.authoring.newplan.newissuer import NewIssuer, level_named, proposed_issuer
-from thidua.authoring.newplan.questions import UnknownIssuerError, plan_questions
+from portal_cli.arguments import root_of, tell
+from portal_cli.asking import UnansweredError, ask, typed
+from portal_cli.formats import print_problems
+from thidua.authoring.known_lists import KnownLists, read_known_lists
+from thidua.authoring.new_issuer import NewIssuer, find_level, propose_issuer
+from thidua.authoring.newplan.questions import UnknownIssuerError, list_plan_questions
+from thidua.authoring.newplan.starting import start_plan
 from thidua.model.vocabulary import Level
 
-_ABOUT = (
-    "Bắt đầu một kế hoạch bằng vài câu hỏi: tạo thư mục với `plan.yml` là bản nháp, chép văn bản "
-    "gốc vào nếu có, kể những chỗ còn phải soát. Không bao giờ ghi đè. Câu nào đã trả lời bằng "
-    "tùy chọn thì không hỏi nữa; để trống là lấy giá trị trong ngoặc vuông, hoặc bỏ qua."
-)
 _YES = {"có", "co", "c", "y", "yes"}
 _NEXT = """\
 Việc tiếp theo:
@@ -27,20 +22,20 @@ Việc tiếp theo:
   3. Hết chỗ phải soát thì xóa `review` và `draft` để công bố."""
 
 
-def _run(arguments: Sequence[str]) -> int:
-    given = _parser().parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Start a plan from answers to the questions."""
     root = root_of(given.root)
-    lists, problems = read_lists(root)
-    if lists is None:
+    known, problems = read_known_lists(root)
+    if known is None:
         print_problems(problems)
         return 1
     try:
-        answers, new_issuer = _asked(given, lists)
+        answers, new_issuer = _asked(given, known)
     except UnansweredError as missing:
         tell(str(missing))
         return 2
     try:
-        file = start(root, answers, date.today(), new_issuer)
+        file = start_plan(root, answers, date.today(), new_issuer)
     except FileExistsError:
         tell(f"Đã có kế hoạch `{answers['id']}`; không có gì bị ghi đè.")
         return 2
@@ -57,30 +52,16 @@ def _run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser("new", _ABOUT)
-    add_options(parser, plan_questions(NO_LISTS))
-    parser.options.add_argument(
-        "--new-issuer",
-        action="store_true",
-        help="thêm cơ quan vào danh sách nếu chưa có, không hỏi",
-    )
-    parser.options.add_argument(
-        "--level", metavar="…", help="cấp của cơ quan mới: trung ương, tỉnh, huyện hoặc xã"
-    )
-    return parser
-
-
-def _asked(given: Namespace, lists: Lists) -> tuple[dict[str, str], NewIssuer | None]:
+def _asked(given: Namespace, known: KnownLists) -> tuple[dict[str, str], NewIssuer | None]:
     added: list[NewIssuer] = []
 
     def add_issuer(text: str, refusal: ValueError) -> str | None:
         if not isinstance(refusal, UnknownIssuerError) or not _wants_new(text, refusal, given):
             return None
-        added.append(_proposed(text, given, lists))
+        added.append(_proposed(text, given, known))
         return added[-1].id
 
-    answers = ask(plan_questions(lists), given, add_issuer)
+    answers = ask(list_plan_questions(known), given, add_issuer)
     return answers, added[-1] if added else None
 
 
@@ -94,10 +75,10 @@ def _wants_new(name: str, unknown: UnknownIssuerError, given: Namespace) -> bool
     return reply.lower() in _YES
 
 
-def _proposed(name: str, given: Namespace, lists: Lists) -> NewIssuer:
-    proposed = proposed_issuer(name, {issuer.id for issuer in lists.issuers})
-    level = level_named(given.level) if given.level else proposed.level
-    return proposed.at(level or _level())
+def _proposed(name: str, given: Namespace, known: KnownLists) -> NewIssuer:
+    proposed = propose_issuer(name, {issuer.id for issuer in known.issuers})
+    level = find_level(given.level) if given.level else proposed.level
+    return proposed.set_level(level or _level())
 
 
 def _level() -> Level:
@@ -106,10 +87,7 @@ def _level() -> Level:
         if line is None:
             said = "Không rõ cơ quan mới ở cấp nào. Ghi --level: trung ương, tỉnh, huyện hoặc xã."
             raise UnansweredError(said)
-        level = level_named(line)
+        level = find_level(line)
         if level:
             return level
         tell("  Chọn một trong: trung ương, tỉnh, huyện, xã.")
-
-
-NEW = Verb("new", "bắt đầu một kế hoạch bằng vài câu hỏi", _run)

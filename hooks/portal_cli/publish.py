@@ -5,26 +5,22 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from portal_cli.arguments import Parser, Verb, root_of, tell
+from portal_cli.arguments import root_of, tell
 from portal_cli.folder_destination import FolderDestination
 from portal_cli.ftp_destination import Account, FtpDestination
-from portal_cli.swap import Destination, PublishingError, finished_files, put
+from portal_cli.locks import BusyError, locked
+from portal_cli.swap import Destination, FinishedSite, PublishingError, put
 from thidua.model.labels import quantity
 
 PASSWORD = "PORTAL_PASSWORD"
 _SITE = "site"
-_ABOUT = (
-    "Đăng thư mục site/ đã dựng lên NƠI_ĐẾN: một thư mục của máy này hay ổ mạng, hoặc một máy chủ "
-    "FTP viết là ftps://người-dùng@máy-chủ/thư-mục. Bản mới được gửi vào bên cạnh rồi mới đổi tên, "
-    "nên người đọc không bao giờ thấy trang dở dang; hỏng giữa chừng thì trang đang chạy vẫn "
-    f"nguyên. Mật khẩu FTP lấy từ biến {PASSWORD}, không có thì hỏi."
-)
 _REMOTE_SHELL = re.compile(r"[^/\\@]+@[^/\\:]+:.*")
 _BY_SSH = (
     "Lệnh này gửi vào một thư mục hoặc qua FTP. Với SSH hãy dùng rsync: trang “Lập một cổng mới” "
@@ -32,33 +28,18 @@ _BY_SSH = (
 )
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("publish", _ABOUT, operands="NƠI_ĐẾN")
-    parser.options.add_argument(
-        "--replace",
-        action="store_true",
-        help="thay cả một thư mục đang có thứ khác; mọi thứ trong đó sẽ mất",
-    )
-    parser.options.add_argument(
-        "--insecure",
-        action="store_true",
-        help="cho phép ftp:// không mã hóa: mật khẩu đi trên mạng, ai ở giữa cũng đọc được",
-    )
-    parser.operands("places", "NƠI_ĐẾN", "thư mục, hoặc ftps://người-dùng@máy-chủ/thư-mục")
-    given = parser.parse_args(arguments)
-    if len(given.places) != 1:
-        parser.error("the following arguments are required: NƠI_ĐẾN")
-    (place,) = given.places
-    site = root_of(given.root) / _SITE
+def run(given: Namespace) -> int:
+    """Send the built site to the place that was named."""
+    folder = root_of(given.root) / _SITE
     try:
-        files = finished_files(site)
-        with _opened(place, site, insecure=given.insecure) as destination:
-            unchanged = put(destination, site, files, replace=given.replace)
-    except PublishingError as error:
+        site = FinishedSite.of(folder)
+        with _opened(given.place, folder, insecure=given.insecure) as destination:
+            unchanged = put(destination, site, replace=given.replace)
+    except (PublishingError, BusyError) as error:
         tell(str(error))
         return 2
     said = f" ({quantity(unchanged)} tệp không đổi)" if unchanged else ""
-    print(f"Đã đăng {quantity(len(files))} tệp lên {place}{said}.")
+    print(f"Đã đăng {quantity(len(site.files))} tệp lên {given.place}{said}.")
     return 0
 
 
@@ -73,7 +54,9 @@ def _opened(place: str, site: Path, *, insecure: bool) -> Iterator[Destination]:
     elif "://" in place or (_REMOTE_SHELL.fullmatch(place) and not Path(place).exists()):
         raise PublishingError(f"Không gửi được tới `{place}`. {_BY_SSH}")
     else:
-        yield FolderDestination(Path(place), site)
+        folder = FolderDestination(Path(place), site)
+        with locked(folder.lock, "đăng trang"):
+            yield folder
 
 
 def _account(address: SplitResult, *, insecure: bool) -> Account:
@@ -126,6 +109,3 @@ def _refuse_control_letters(text: str) -> None:
             "Tên, thư mục hoặc mật khẩu có ký tự xuống dòng hay ký tự điều khiển. Gõ lại, không "
             "dán cả dòng."
         )
-
-
-PUBLISH = Verb("publish", "đăng trang đã dựng lên một thư mục hoặc máy chủ FTP", _run)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argparse import Namespace
 
-from portal_cli.arguments import Parser, Verb, root_of
+from portal_cli.arguments import root_of
 from thidua.datafiles.schemas import write_schemas
 
-_ABOUT = "Viết lại data/schemas/*.json từ mô hình dữ liệu; chạy sau khi mô hình đổi."
 
-
-def _run(arguments: Sequence[str]) -> int:
-    root = root_of(Parser("schemas", _ABOUT).parse_args(arguments).root)
+def run(given: Namespace) -> int:
+    """Write the schemas of the portal that was named."""
+    root = root_of(given.root)
     for path in write_schemas(root / "data" / "schemas"):
         print(f"Đã viết {path.relative_to(root).as_posix()}")
     return 0
-
-
-SCHEMAS = Verb("schemas", "viết lại data/schemas/ để trình soạn thảo gợi ý và báo lỗi khi gõ", _run)

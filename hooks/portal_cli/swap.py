@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol, Self
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from portal_cli.arguments import tell
+from thidua.foundation.exchange import Names, Place, clear, put_back, put_in_place
 
-_NEW, _OLD = ".portal-new", ".portal-old"
 _MARK = "assets/portal.css"
 _SITE_MAP = "sitemap.xml"
 _ALWAYS = ("index.html", "404.html", _MARK, _SITE_MAP)
@@ -26,7 +26,7 @@ class DestinationError(PublishingError):
     """Something failed at the destination; the text says what, without an end mark."""
 
 
-class Destination(Protocol):
+class Destination(Place, Protocol):
     """A folder that holds the live site as a subfolder called ``name``.
 
     Paths are relative to that folder, with forward slashes. Every method raises
@@ -35,30 +35,43 @@ class Destination(Protocol):
 
     name: str
 
-    def holds(self, path: str) -> bool:
-        """Whether there is a file or folder of this path."""
-
     def list_folder(self, path: str) -> list[str]:
         """The names of what a folder holds."""
 
     def send(self, site: Path, files: Sequence[str], name: str) -> int:
         """Write ``files`` of ``site`` into a new folder ``name``; how many were there unchanged."""
 
-    def rename(self, old: str, new: str) -> None:
-        """Move a file or folder to a path where nothing is."""
 
-    def remove(self, path: str) -> None:
-        """Remove a folder with everything in it, if it is there."""
+class FinishedSite(NamedTuple):
+    """A built site: its folder, the path of every file, and what tells the folder from another."""
+
+    folder: Path
+    files: Sequence[str]
+    mark: tuple[int, ...]
+
+    @classmethod
+    def of(cls, folder: Path) -> Self:
+        """The site in a folder; a folder that is no finished site is refused.
+
+        Raises:
+            PublishingError: when a page of the site map or a file that every site has is not there.
+        """
+        if not folder.is_dir():
+            raise PublishingError(f"Chưa có thư mục {folder}. {_BUILD}")
+        mark = _mark_of(folder)
+        return cls(folder, _finished_files(folder), mark)
+
+    def stands(self) -> bool:
+        """Whether no build has put another site in its place since."""
+        return self.folder.is_dir() and _mark_of(self.folder) == self.mark
 
 
-def finished_files(site: Path) -> list[str]:
-    """Every file of a built site, by its path; a folder that is no finished site is refused.
+def _mark_of(folder: Path) -> tuple[int, ...]:
+    known = folder.stat()
+    return known.st_dev, known.st_ino, known.st_mtime_ns
 
-    Raises:
-        PublishingError: when a page of the site map or a file that every site has is not there.
-    """
-    if not site.is_dir():
-        raise PublishingError(f"Chưa có thư mục {site}. {_BUILD}")
+
+def _finished_files(site: Path) -> list[str]:
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     missing = next((name for name in _wanted(site) if name not in set(files)), None)
     if missing:
@@ -91,13 +104,12 @@ def _unfinished(site: Path, why: str) -> PublishingError:
     )
 
 
-def put(destination: Destination, site: Path, files: Sequence[str], *, replace: bool) -> int:
-    """Publish: send beside the live site, exchange the two by their names, remove the old one.
+def put(destination: Destination, site: FinishedSite, *, replace: bool) -> int:
+    """Publish: send beside the live site, let the two change places, remove the old one.
 
     Args:
         destination: where the live site is.
-        site: the folder of the built site.
-        files: its files.
+        site: the built site.
         replace: whether a folder that holds something else may be replaced.
 
     Returns:
@@ -106,34 +118,33 @@ def put(destination: Destination, site: Path, files: Sequence[str], *, replace: 
     Raises:
         PublishingError: the old site is whole then, and where it is stands in the sentence.
     """
-    live = destination.name
+    names = _names(destination)
     try:
-        _tidy(destination)
+        put_back(destination, names)
+        _clear(destination)
         _refuse_another(destination, replace=replace)
-        unchanged = destination.send(site, files, live + _NEW)
+        unchanged = destination.send(site.folder, site.files, names.new)
     except DestinationError as error:
+        _refuse_rebuilt(site)
         raise PublishingError(
             f"Chưa đăng được: {error}. Trang đang chạy vẫn nguyên như cũ. Sửa chỗ ấy rồi chạy lại "
-            f"đúng lệnh này; phần gửi dở ở `{live}{_NEW}` sẽ được dọn."
+            f"đúng lệnh này; phần gửi dở ở `{names.new}` sẽ được dọn."
         ) from error
+    _refuse_rebuilt(site)
     _exchange(destination)
     try:
-        _clear_old(destination)
+        _clear(destination)
     except DestinationError as error:
         tell(
-            f"Trang mới đã chạy, nhưng chưa dọn được bản cũ `{live}{_OLD}`: {error}. Lần đăng sau "
+            f"Trang mới đã chạy, nhưng chưa dọn được bản cũ `{names.old}`: {error}. Lần đăng sau "
             "sẽ dọn tiếp."
         )
     return unchanged
 
 
-def _tidy(destination: Destination) -> None:
-    """Undo what an earlier, broken run left; a site that was between two names goes live again."""
+def _names(destination: Destination) -> Names:
     live = destination.name
-    if not destination.holds(live) and destination.holds(live + _OLD):
-        destination.rename(live + _OLD, live)
-    destination.remove(live + _NEW)
-    _clear_old(destination)
+    return Names(live, f"{live}.portal-new", f"{live}.portal-old")
 
 
 def _refuse_another(destination: Destination, *, replace: bool) -> None:
@@ -154,55 +165,58 @@ def _refuse_another(destination: Destination, *, replace: bool) -> None:
         )
 
 
+def _refuse_rebuilt(site: FinishedSite) -> None:
+    """Publish no mixture of two builds.
+
+    Raises:
+        PublishingError: when a build has put another site in the place of this one.
+    """
+    if not site.stands():
+        raise PublishingError(
+            "Trang vừa được dựng lại trong lúc đang gửi, nên chưa đăng. Trang đang chạy vẫn nguyên "
+            "như cũ. Chờ lần dựng ấy xong rồi chạy lại đúng lệnh này."
+        )
+
+
 def _exchange(destination: Destination) -> None:
     """Put the sent site in the place of the live one, or leave the live one where it was.
 
     Raises:
         PublishingError: with where both are.
     """
-    live = destination.name
-    had_one = destination.holds(live)
+    names = _names(destination)
     try:
-        if had_one:
-            destination.rename(live, live + _OLD)
-        destination.rename(live + _NEW, live)
-    except BaseException as error:
-        restored = _restore(destination)
-        if not isinstance(error, DestinationError):
-            raise
-        if restored:
+        put_in_place(destination, names)
+    except DestinationError as error:
+        if _has_live(destination):
             raise PublishingError(
                 f"Đã gửi đủ nhưng chưa đổi tên được: {error}. Trang đang chạy vẫn nguyên như cũ. "
-                f"Hỏi người quản trị máy chủ xem tài khoản có được đổi tên thư mục `{live}` không, "
-                "rồi chạy lại."
+                f"Hỏi người quản trị máy chủ xem tài khoản có được đổi tên thư mục `{names.live}` "
+                "không, rồi chạy lại."
             ) from error
         raise PublishingError(
-            f"Mất liên lạc đúng lúc đổi tên: {error}. Bản cũ còn nguyên ở `{live}{_OLD}`, bản mới "
-            f"đã gửi đủ ở `{live}{_NEW}`. Chạy lại ngay lệnh này: nó đưa bản cũ về chỗ rồi đăng "
-            f"lại; hoặc tự đổi tên `{live}{_NEW}` thành `{live}`."
+            f"Mất liên lạc đúng lúc đổi tên: {error}. Bản cũ còn nguyên ở `{names.old}`, bản mới "
+            f"đã gửi đủ ở `{names.new}`. Chạy lại ngay lệnh này: nó đưa bản cũ về chỗ rồi đăng "
+            f"lại; hoặc tự đổi tên `{names.new}` thành `{names.live}`."
         ) from error
 
 
-def _restore(destination: Destination) -> bool:
-    """Whether the old site is live after a failed exchange."""
-    live = destination.name
+def _has_live(destination: Destination) -> bool:
+    """Whether a site is live after a failed exchange, as far as one can see."""
     try:
-        if not destination.holds(live) and destination.holds(live + _OLD):
-            destination.rename(live + _OLD, live)
+        return destination.holds(destination.name)
     except DestinationError:
         return False
-    return True
 
 
-def _clear_old(destination: Destination) -> None:
-    """Remove the old site; its hidden files, which are the host's, move to the live one first.
+def _clear(destination: Destination) -> None:
+    """Remove what is beside the live site; hidden files, which are the host's, move to it first.
 
     A host keeps its own settings there, such as ``.htaccess`` and ``.well-known/``.
     """
-    live, old = destination.name, destination.name + _OLD
-    if not destination.holds(old):
-        return
-    for name in destination.list_folder(old):
-        if name.startswith(".") and not destination.holds(f"{live}/{name}"):
-            destination.rename(f"{old}/{name}", f"{live}/{name}")
-    destination.remove(old)
+    names = _names(destination)
+    if destination.holds(names.old):
+        for name in destination.list_folder(names.old):
+            if name.startswith(".") and not destination.holds(f"{names.live}/{name}"):
+                destination.rename(f"{names.old}/{name}", f"{names.live}/{name}")
+    clear(destination, names)

@@ -14,9 +14,17 @@ _SAYS = {
     errno.EDQUOT: "Đã hết phần đĩa được cấp",
     errno.EROFS: "Ổ đĩa này chỉ cho đọc",
     errno.ENAMETOOLONG: "Tên tệp quá dài",
+    errno.EXDEV: "Không đổi chỗ được giữa hai ổ đĩa, hay hai lớp của một ổ ghép",
+    errno.EBUSY: "Hệ thống hoặc chương trình khác đang giữ chỗ này",
 }
 
 
 def said_of(error: OSError) -> str:
     """A clause about what went wrong, without the name of the file."""
     return _SAYS.get(error.errno or 0, "Máy không đọc hoặc ghi được ở đây")
+
+
+def said_with_place(error: OSError) -> str:
+    """The same, with the name of the file where the system says one; of a copy, the new file's."""
+    place = error.filename2 or error.filename
+    return f"{said_of(error)} (`{place}`)" if place else said_of(error)

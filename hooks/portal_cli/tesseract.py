@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from portal_cli.progress import Report
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.pictures import DPI, page_count, page_pictures
 from thidua.attachments.text.recognition import read_recognised
@@ -23,18 +24,20 @@ _WINDOWS_PLACES = (
     Path("C:/Program Files/Tesseract-OCR/tesseract.exe"),
     Path("C:/Program Files (x86)/Tesseract-OCR/tesseract.exe"),
 )  # its installer does not put it where commands are looked for
-_WIDTH = 24
+_READING = "Đọc chữ trên trang quét"
+_LOOK = 0.5  # seconds from one look at how far the pages are to the next
 
 
 class TesseractError(Exception):
     """Tesseract is not there, has no Vietnamese, or stopped; says so in a sentence."""
 
 
-def recognise(files: list[tuple[bytes, str]]) -> Manuscript:
-    """The words in pictures of pages, read page by page with a bar that shows how far it is.
+def recognise(files: list[tuple[bytes, str]], report: Report = lambda *_: None) -> Manuscript:
+    """The words in pictures of pages, read page by page.
 
     Args:
         files: content and suffix of each, in the order of the pages.
+        report: is told how far it is.
 
     Raises:
         TesseractError: with a sentence for people.
@@ -43,15 +46,32 @@ def recognise(files: list[tuple[bytes, str]]) -> Manuscript:
     total = sum(page_count(content, suffix) for content, suffix in files)
     pictures = (one for content, suffix in files for one in page_pictures(content, suffix))
     with TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
-        _show(0, total)
-        pages = []
-        for count, picture in enumerate(pictures):
-            path = Path(folder) / f"{count}.png"
-            path.write_bytes(picture)
-            pages.append(pool.submit(_table, program, path))
-        for count, _ in enumerate(as_completed(pages), 1):
-            _show(count, total)
+        pages: list[Future[str]] = []
+        try:
+            report(_READING, 0, total)
+            for count, picture in enumerate(pictures):
+                path = Path(folder) / f"{count}.png"
+                path.write_bytes(picture)
+                pages.append(pool.submit(_table, program, path))
+                report(_READING, _count_read(pages), total)
+            while (read := _count_read(pages)) < len(pages):
+                report(_READING, read, total)
+                wait(pages, timeout=_LOOK)
+            report(_READING, read, total)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # no page is begun any more
+            raise
     return read_recognised(page.result() for page in pages)
+
+
+def _count_read(pages: Sequence[Future[str]]) -> int:
+    """How many pages are read by now.
+
+    Raises:
+        TesseractError: when one of them cannot be read.
+    """
+    read = [page.result() for page in pages if page.done()]
+    return len(read)
 
 
 def _program() -> str:
@@ -80,14 +100,3 @@ def _table(program: str, page: Path) -> str:
     if done.returncode:
         raise TesseractError("Tesseract dừng giữa chừng, không đọc được trang quét này.")
     return done.stdout
-
-
-def _show(done: int, total: int) -> None:
-    """A bar on one line, where there is somebody to see it."""
-    if not sys.stderr.isatty():
-        return
-    filled = _WIDTH * done // max(total, 1)
-    bar = "█" * filled + "░" * (_WIDTH - filled)
-    end = "\n" if done == total else ""
-    sys.stderr.write(f"\rĐọc bản quét {bar} {done}/{total} trang{end}")
-    sys.stderr.flush()

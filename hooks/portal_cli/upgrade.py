@@ -5,31 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
-from portal_cli.arguments import Parser, Verb, root_of, tell
+from portal_cli.arguments import root_of, tell
 from thidua.foundation.engine import REQUIREMENTS, VERSION
 from thidua.foundation.files import replace
-from thidua.upkeep.changelog import releases_since
-from thidua.upkeep.newportal.snapshot import Snapshot, migrated_files
+from thidua.upkeep.changelog import list_releases_since
+from thidua.upkeep.newportal.snapshot import Snapshot, list_migrated_files
 from thidua.upkeep.wheels import (
     EngineWheel,
     UnusableWheelError,
-    engine_in,
-    file_name,
-    kept_files,
-    kept_wheel,
+    describe_running_engine,
+    find_kept_wheel,
+    locate_wheel,
+    make_kept_files,
+    name_wheel,
     read_engine,
-    running_engine,
-    version_parts,
+    split_version,
 )
 
-_ABOUT = (
-    "Lên phiên bản mới: nói phiên bản mới có gì, cài, chuyển dữ liệu sang cách ghi mới (giữ mọi "
-    "ghi chú), viết lại những tệp đi kèm mà chưa ai sửa, rồi kiểm tra. Hỏng giữa chừng thì mọi thứ "
-    "được đặt lại như cũ."
-)
 _REQUIREMENTS = REQUIREMENTS.name
 
 
@@ -37,12 +33,8 @@ class _FailedError(Exception):
     """A step did not succeed; says which in Vietnamese."""
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("upgrade", _ABOUT, operands="TỆP.whl")
-    parser.operands("wheel", "TỆP.whl", "phiên bản mới, tải ở nơi phát hành", "?")
-    given = parser.parse_args(arguments)
-    if not given.wheel:
-        parser.error("the following arguments are required: TỆP.whl")
+def run(given: Namespace) -> int:
+    """Bring the portal to the engine in the wheel that was named."""
     root, path = root_of(given.root), Path(given.wheel)
     if not path.is_file():
         tell(f"Không có tệp `{path}`.")
@@ -55,8 +47,8 @@ def _run(arguments: Sequence[str]) -> int:
         return 2
     _tell_news(engine)
     _tell_own_requirements(root)
-    before, new = Snapshot(root), kept_files(engine, content)
-    before.keep([*new, kept_wheel(VERSION)])
+    before, new = Snapshot(root), make_kept_files(engine, content)
+    before.keep([*new, locate_wheel(VERSION)])
     try:
         _replace(root, new, before)
     except BaseException as failure:
@@ -69,21 +61,21 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _newer(content: bytes, root: Path) -> EngineWheel:
     """The engine in a wheel, if the portal can be upgraded to it."""
-    kept = engine_in(root)
+    kept = find_kept_wheel(root)
     if kept is None:
         raise UnusableWheelError(
             f"Cổng trong {root} không giữ phần mềm ở engine/, nên không lên phiên bản bằng lệnh "
             "này. Cổng lập bằng `portal init` thì có."
         )
-    if kept.name != file_name(VERSION):
+    if kept.name != name_wheel(VERSION):
         raise UnusableWheelError(
             f"Đang chạy phiên bản {VERSION}, nhưng Cổng giữ {kept.name}. Cài lại theo Cổng trước: "
             "pip install --require-hashes -r requirements.txt"
         )
     engine = read_engine(content)
-    if version_parts(engine.version) == version_parts(VERSION):
+    if split_version(engine.version) == split_version(VERSION):
         raise UnusableWheelError(f"Cổng đang dùng chính phiên bản {VERSION}; không có gì để làm.")
-    if version_parts(engine.version) < version_parts(VERSION):
+    if split_version(engine.version) < split_version(VERSION):
         raise UnusableWheelError(
             f"Tệp này là phiên bản {engine.version}, cũ hơn {VERSION} đang dùng. Dữ liệu không "
             "chuyển ngược được; muốn quay lại thì lấy bản trước khi lên trong git."
@@ -93,15 +85,15 @@ def _newer(content: bytes, root: Path) -> EngineWheel:
 
 def _tell_news(engine: EngineWheel) -> None:
     print(f"Từ {VERSION} lên {engine.version}.")
-    for release in releases_since(engine.changelog, VERSION):
+    for release in list_releases_since(engine.changelog, VERSION):
         print(f"\nCó gì mới ở {release.version}:\n\n{release.words}")
     print(flush=True)
 
 
 def _tell_own_requirements(root: Path) -> None:
     """Warn of what somebody has put among the releases that the engine pins."""
-    wheel = root / kept_wheel(VERSION)
-    for name, content in kept_files(running_engine(), wheel.read_bytes()).items():
+    wheel = root / locate_wheel(VERSION)
+    for name, content in make_kept_files(describe_running_engine(), wheel.read_bytes()).items():
         if (root / name).is_file() and (root / name).read_bytes() != content:
             print(f"{name} đã được sửa riêng; tệp được viết lại, phần sửa còn trong git.\n")
 
@@ -116,11 +108,11 @@ def _replace(root: Path, new: Mapping[str, bytes], before: Snapshot) -> None:
     """
     for name, content in new.items():
         replace(root / name, content)
-    (root / kept_wheel(VERSION)).unlink()
+    (root / locate_wheel(VERSION)).unlink()
     said = _install(root)
     if said is not None:
         raise _FailedError(f"Chưa cài được phiên bản mới ({said}).")
-    before.keep(migrated_files(root) - new.keys())
+    before.keep(list_migrated_files(root) - new.keys())
     if _portal(root, "migrate", "--since", VERSION):
         raise _FailedError("Chưa chuyển được dữ liệu sang phiên bản mới.")
 
@@ -170,6 +162,3 @@ def _portal(root: Path, *arguments: str) -> int:
     command = [sys.executable, "-m", "portal_cli", *arguments, "--root", str(root)]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode
-
-
-UPGRADE = Verb("upgrade", "lên phiên bản phần mềm mới", _run)

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argparse import Namespace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal_cli.accessibility import NoBrowserError, look_at_pages
-from portal_cli.arguments import Parser, Verb, print_problems, root_of, tell
+from portal_cli.arguments import root_of, tell
+from portal_cli.formats import print_problems
 from thidua.model.labels import quantity
 from thidua.site.audit import choose_pages, find_problems, survey_site
 
-_ABOUT = (
-    "Soát trang đã dựng trong site/: mọi liên kết và mục được dẫn đến, không gì tải từ nơi khác, "
-    "không gì bị trình duyệt chặn; rồi mở mỗi loại trang một trang trong trình duyệt và soát trợ "
-    "năng bằng axe-core ở nền sáng, nền tối, tương phản cao."
-)
 
-
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("verify", _ABOUT, operands="[THƯ_MỤC]")
-    parser.options.add_argument(
-        "--no-browser", action="store_true", help="không mở trình duyệt, chỉ soát tệp"
-    )
-    parser.operands("site", "THƯ_MỤC", "trang đã dựng (mặc định: site/)", "?")
-    given = parser.parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Look at the site that was named, and tell what is wrong with it."""
     folder = Path(given.site) if given.site else root_of(given.root) / "site"
     if not (folder / "index.html").is_file():
         tell(f"Không có trang đã dựng trong {folder}. Chạy `portal build` trước.")
@@ -43,6 +33,3 @@ def _run(arguments: Sequence[str]) -> int:
         return 2
     print(f"Đã soát trợ năng {quantity(len(chosen))} trang, mỗi loại một trang.")
     return int(wrong)
-
-
-VERIFY = Verb("verify", "soát trang đã dựng: liên kết, nơi tải, trợ năng", _run)

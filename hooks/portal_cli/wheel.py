@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import thidua
-from portal_cli.arguments import Parser, Verb, tell
+from portal_cli.arguments import tell
 from thidua.foundation.engine import REPOSITORY, VERSION
 from thidua.foundation.files import replace
 from thidua.upkeep.wheels import (
     PROJECT,
     UnusableWheelError,
-    file_hash,
-    file_name,
+    hash_listed_file,
+    name_wheel,
     pack_wheel,
     unpack_wheel,
 )
 
-_ABOUT = "Đóng gói phần mềm thành một tệp .whl trong thư mục (mặc định: dist/)."
 _BUILD = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
 _ADDED_BY_INSTALLERS = {"INSTALLER", "REQUESTED", "RECORD", "direct_url.json"}
 
@@ -46,7 +45,7 @@ def write_engine(folder: Path) -> Path:
     """
     content = pack_engine()
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / file_name(VERSION)
+    path = folder / name_wheel(VERSION)
     replace(path, content)
     return path
 
@@ -78,7 +77,7 @@ def _installed() -> dict[str, bytes]:
         if described and listed.name in _ADDED_BY_INSTALLERS:
             continue
         content = Path(str(listed.locate())).read_bytes()
-        if listed.hash and f"{listed.hash.mode}={listed.hash.value}" != file_hash(content):
+        if listed.hash and f"{listed.hash.mode}={listed.hash.value}" != hash_listed_file(content):
             raise UnusableWheelError(
                 f"Tệp `{name}` của phần mềm đã bị sửa sau khi cài. Cài lại phần mềm rồi làm lại."
             )
@@ -94,10 +93,8 @@ def _distribution() -> Distribution | None:
     return next(iter(distributions(name=PROJECT, path=[home])), None)
 
 
-def _run(arguments: Sequence[str]) -> int:
-    parser = Parser("wheel", _ABOUT, operands="[THƯ_MỤC]", rooted=False)
-    parser.operands("folder", "THƯ_MỤC", "nơi đặt tệp .whl", "?")
-    given = parser.parse_args(arguments)
+def run(given: Namespace) -> int:
+    """Write the wheel of the running engine into the folder that was named."""
     try:
         path = write_engine(Path(given.folder or "dist"))
     except UnusableWheelError as unusable:
@@ -105,6 +102,3 @@ def _run(arguments: Sequence[str]) -> int:
         return 1
     print(f"Đã đóng gói {path}")
     return 0
-
-
-WHEEL = Verb("wheel", "đóng gói phần mềm thành một tệp .whl", _run)

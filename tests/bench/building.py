@@ -1,131 +1,158 @@
-"""`make bench`: what building costs, and how it grows.
+"""`make bench`: what building costs, as multiples of what Hugo takes for the pages alone.
 
-Prints milliseconds a plan, peak memory and bytes a page at three sizes, the exponents of growth,
-how many targets are read in a second, and the ratio to MkDocs and Material as they come with the
-same plans, built by turns in one run.
-Fails where one of the portal's promises is broken.
+The portal and Hugo run by turns, each in a process of its own, over the same made-up plans. Prints
+what was measured beside what is promised, and fails where a promise is broken.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
-import math
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from statistics import mean, median
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.plain import write_plain
+from bench import promises
+from bench.edits import make_edit
+from bench.hugo_pages import build_hugo, write_hugo
+from bench.measuring import PORTAL, Cost, find_room, peak_memory, run
+from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
 from thidua.figures import read
 from thidua.portal.loading import load_or_raise
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
-SIZES = (100, 1000, 3000)
-COMPARED = 1000
+SIZES = (1000, 5000)
 ROUNDS = 3
-MOST_GROWTH_IN_TIME = 1.1
-MOST_GROWTH_IN_PAGES = 0.02
-# A quarter for pages alone; this build also reads every figure, makes the search index, and writes
-# the open data: five files a plan that the other does not make.
-MOST_OF_PLAIN = 0.7
-LEAST_READ = 5000  # targets a second
+MEGABYTES_A_PLAN = 0.8  # two sites at once, the originals, what is kept from the last build
+HUGO = "Hugo, pages alone"
+TARGET = "Phấn đấu 95% hộ gia đình đạt danh hiệu gia đình văn hóa"
 OTHER_PLACES = REPOSITORY / "tests" / "figures" / "other-places.txt"
 
 
-@dataclass(frozen=True)
-class Cost:
-    """One build: seconds by the wall, and the peak of resident memory in megabytes."""
+class Work(NamedTuple):
+    """Something to measure: its name, what changes before it, and the verb of the command."""
 
-    seconds: float
-    megabytes: float
-
-
-def build(folder: Path) -> Cost:
-    """Build a site in a process of its own, and ask the system what it took."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"the build in {folder} failed")
-    return Cost(time.perf_counter() - start, usage.ru_maxrss / 1024)
+    name: str
+    prepare: Callable[[Path, Random], None]
+    verb: str
 
 
-def page_weights(folder: Path) -> tuple[float, float]:
-    """Mean weight of a plan's page in bytes, as it is and compressed."""
-    pages = [path.read_bytes() for path in (folder / "site").glob("ke-hoach/*-ke-hoach-*/*.html")]
-    return mean(map(len, pages)), mean(len(gzip.compress(page, 6)) for page in pages[:200])
+def forget(portal: Path, chance: Random) -> None:
+    """Remove everything that a build or a check has left."""
+    for path in portal.iterdir():
+        if path.name not in {"data", "docs", "hooks", "overrides", "mkdocs.yml"}:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def heaviest_list(folder: Path) -> int:
-    """Bytes of the heaviest page that lists plans."""
-    return max(
-        path.stat().st_size
-        for part in ("ke-hoach", "nam", "linh-vuc", "chi-tieu", "van-ban-vien-dan")
-        for path in [
-            *folder.glob(f"site/{part}/index.html"),
-            *folder.glob(f"site/{part}/2*/*.html"),
-        ]
-    )
+def change_a_word(portal: Path, chance: Random) -> None:
+    """Change one word of one plan, and in its original."""
+    make_edit(portal, "word", chance).apply(portal)
 
 
-def growth(values: dict[int, float]) -> float:
-    """The exponent b of cost ~ plans^b between the two larger sizes."""
-    (small, low), (large, high) = list(values.items())[-2:]
-    return math.log(high / low) / math.log(large / small)
+def leave(portal: Path, chance: Random) -> None:
+    """Change nothing."""
 
 
-def measure(root: Path) -> list[str]:
-    """Run everything, print it, and return the promises that are broken."""
-    broken: list[str] = []
-    seconds: dict[int, float] = {}
-    weights: dict[int, float] = {}
-    print(f"{'plans':>6} {'seconds':>8} {'ms/plan':>8} {'peak MB':>8} "
-          f"{'bytes/page':>11} {'compressed':>11} {'heaviest list':>14}")  # fmt: skip
-    for size in SIZES:
-        folder = make_portal(root / str(size), size)
-        costs = [build(folder) for _ in range(ROUNDS)]
-        seconds[size] = median(cost.seconds for cost in costs)
-        weights[size], packed = page_weights(folder)
-        peak = median(cost.megabytes for cost in costs)
-        print(f"{size:>6} {seconds[size]:>8.2f} {1000 * seconds[size] / size:>8.2f} {peak:>8.0f} "
-              f"{weights[size]:>11.0f} {packed:>11.0f} {heaviest_list(folder):>14}")  # fmt: skip
-    in_time, in_pages = growth(seconds), growth(weights)
-    print(f"growth exponent: {in_time:.2f} in time, {in_pages:.3f} in bytes a page")
-    if in_time > MOST_GROWTH_IN_TIME:
-        broken.append(f"time grows with exponent {in_time:.2f}, over {MOST_GROWTH_IN_TIME}")
-    if in_pages > MOST_GROWTH_IN_PAGES:
-        broken.append(f"pages grow with exponent {in_pages:.3f}")
-    speed = reading_speed()
-    print(f"reading figures: {speed:.0f} targets a second")
-    if speed < LEAST_READ:
-        broken.append(f"reads {speed:.0f} targets a second, under {LEAST_READ}")
-    ratio = compare(root)
-    if ratio > MOST_OF_PLAIN:
-        broken.append(f"takes {ratio:.2f} of the time of plain MkDocs, over {MOST_OF_PLAIN}")
-    return broken
+WORKS = (
+    Work(promises.COLD, forget, "build"),
+    Work(promises.ONE_CHANGED, change_a_word, "build"),
+    Work(promises.NOTHING_CHANGED, leave, "build"),
+    Work(promises.CHECK, change_a_word, "check"),
+)
+COMMANDS = {
+    promises.HELP: (*PORTAL, "--help"),
+    promises.FIGURES: (*PORTAL, "figures", TARGET),
+}
 
 
-def reading_speed() -> float:
+@dataclass
+class Progress:
+    """Tells each step when it is done, and how many there are."""
+
+    steps: int
+    done: int = field(default=0, init=False)
+    began: float = field(default_factory=time.perf_counter, init=False)
+
+    def tell(self, what: str) -> None:
+        """Print that a step is done."""
+        self.done += 1
+        minutes, seconds = divmod(int(time.perf_counter() - self.began), 60)
+        print(f"[{self.done:>{len(str(self.steps))}}/{self.steps}] {minutes}:{seconds:02}  {what}",
+              flush=True)  # fmt: skip
+
+
+def measure(root: Path, plans: int, rounds: int, progress: Progress) -> Iterator[Measured]:
+    """Measure a portal with this number of plans, and Hugo beside it."""
+    portal, hugo = root / "portal", root / "hugo"
+    write_portal(root / "source", plans)
+    Workspace(portal, root / "source" / "data")
+    shutil.rmtree(root / "source")
+    write_hugo(hugo, portal / "data")
+    progress.tell(f"{plans} plans written")
+    costs: dict[str, list[Cost]] = defaultdict(list)
+    for number in range(rounds):
+        for work in WORKS:
+            beside, cost = build_hugo(hugo), one_turn(portal, work, Random(number))
+            costs[HUGO].append(beside)
+            costs[work.name].append(cost)
+            progress.tell(f"{plans} plans, round {number + 1}: {work.name} {cost.seconds:.2f} s, "
+                          f"Hugo {beside.seconds:.2f} s")  # fmt: skip
+    yardstick = median(cost.seconds for cost in costs[HUGO])
+    for name, taken in costs.items():
+        yield timed(plans, name, taken, yardstick)
+    forget(portal, Random())
+    memory = peak_memory((*PORTAL, "build"), portal)
+    progress.tell(f"{plans} plans: memory of a cold build")
+    if memory is not None:
+        yield Measured(plans, promises.MEMORY, memory, "MB")
+    pages = [path.read_bytes() for path in portal.glob("site/ke-hoach/*-ke-hoach-*/*.html")]
+    packed = mean(len(gzip.compress(page, 6)) for page in pages[:200])
+    yield Measured(plans, promises.PAGE, mean(map(len, pages)), "bytes")
+    yield Measured(plans, promises.PAGE_PACKED, packed, "bytes")
+
+
+def one_turn(portal: Path, work: Work, chance: Random) -> Cost:
+    """Prepare one piece of work, and measure it."""
+    work.prepare(portal, chance)
+    return run((*PORTAL, work.verb), portal)
+
+
+def timed(plans: int, name: str, taken: list[Cost], yardstick: float | None) -> Measured:
+    """The medians of what something took."""
+    seconds = median(cost.seconds for cost in taken)
+    processor = median(cost.processor for cost in taken)
+    return Measured(plans, name, seconds, "s", processor=processor, hugo=yardstick)
+
+
+def measure_commands(plans: int, rounds: int, progress: Progress) -> Iterator[Measured]:
+    """Verbs that answer at once, whatever the number of plans, and how fast targets are read."""
+    for name, command in COMMANDS.items():
+        taken = [run(command, REPOSITORY) for _ in range(2 * rounds)]
+        progress.tell(name)
+        yield timed(plans, name, taken, None)
+    yield Measured(plans, promises.READING, reading_speed(rounds), "targets")
+
+
+def reading_speed(rounds: int) -> float:
     """Targets read in a second on one core: the best of a few rounds over all known wordings."""
-    plans = load_or_raise(FIVE_PLANS).plans
+    catalogue = load_or_raise(FIVE_PLANS)
+    plans = [catalogue.open_plan(plan).plan for plan in catalogue.plans]
     lines = [line.text for plan in plans if plan.targets for _, _, line in plan.targets.lines()]
     lines += OTHER_PLACES.read_text("utf-8").splitlines()
     best = 0.0
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = time.perf_counter()
         for line in lines * 10:
             read(line)
@@ -133,36 +160,40 @@ def reading_speed() -> float:
     return best
 
 
-def make_portal(parent: Path, size: int) -> Path:
-    """A workspace with ``size`` synthetic plans."""
-    write_portal(parent / "source", size)
-    return Workspace(parent / "portal", parent / "source" / "data").folder
+def growths(lines: list[Measured]) -> Iterator[Measured]:
+    """How costs grow between the two largest sizes, where there are two."""
+    for work, name in ((promises.COLD, promises.GROWTH), (promises.PAGE, promises.PAGE_GROWTH)):
+        found = sorted((line for line in lines if line.work == work), key=lambda one: one.plans)
+        if len(found) > 1:
+            small, large = found[-2:]
+            yield Measured(large.plans, name, growth(small, large), "exponent")
 
 
-def compare(root: Path) -> float:
-    """Portal and plain MkDocs + Material by turns on the same plans; the median ratio."""
-    portal = root / str(COMPARED) / "portal"
-    plain = root / "plain"
-    write_plain(plain, load_or_raise(portal))
-    ratios = []
-    for _ in range(ROUNDS):
-        ours, theirs = build(portal).seconds, build(plain).seconds
-        ratios.append(ours / theirs)
-        print(f"{COMPARED} plans: portal {ours:.1f} s, MkDocs + Material {theirs:.1f} s, "
-              f"ratio {ratios[-1]:.2f}")  # fmt: skip
-    return median(ratios)
+def tell_others() -> None:
+    """Say how busy the machine is: beside other programs, times by the wall say little."""
+    processors = os.cpu_count()
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}, on {processors} processors", flush=True)
 
 
-def quiet_disk() -> str | None:
-    """Memory to build in, where there is enough: a busy disk would measure itself."""
-    memory = Path("/dev/shm")
-    enough = memory.is_dir() and shutil.disk_usage(memory).free > 4 * 2**30
-    return str(memory) if enough and os.access(memory, os.W_OK) else None
+def main() -> bool:
+    """Measure everything, print the table, and say whether a promise is broken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="numbers of plans")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each is measured")
+    given = parser.parse_args()
+    room = find_room(0.5 + max(given.sizes) * MEGABYTES_A_PLAN / 1024)
+    tell_others()
+    progress = Progress(len(given.sizes) * (2 + given.rounds * len(WORKS)) + len(COMMANDS))
+    lines: list[Measured] = []
+    for plans in given.sizes:
+        with tempfile.TemporaryDirectory(dir=room) as folder:
+            lines += measure(Path(folder), plans, given.rounds, progress)
+    lines += measure_commands(max(given.sizes), given.rounds, progress)
+    lines += growths(lines)
+    print(f"\n{table(lines)}")
+    tell_others()
+    return any(line.is_broken for line in lines)
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory(dir=quiet_disk()) as folder:
-        problems = measure(Path(folder))
-    for problem in problems:
-        print(f"BROKEN: {problem}")
-    sys.exit(bool(problems))
+    sys.exit(main())

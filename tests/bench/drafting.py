@@ -24,8 +24,8 @@ from documents import GivenText, given_text, text_pdf, word_document
 from drafts import PLANS, TODAY, drafted
 from portal_cli.accessibility import find_browser
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring.drafting.record import plan_text
-from thidua.authoring.drafting.vocabulary import Vocabulary, read_vocabulary
+from thidua.authoring.known_lists import KnownLists, read_known_lists
+from thidua.authoring.writing import write_plan
 from workspace import FIVE_PLANS
 
 ROUNDS = 5
@@ -39,12 +39,12 @@ def long_text() -> GivenText:
     return replace(longest, body=longest.body * 2)
 
 
-def whole_draft(content: bytes, suffix: str, known: Vocabulary) -> None:
+def whole_draft(content: bytes, suffix: str, known: KnownLists) -> None:
     """Everything that `portal draft` does with the words of a file."""
     manuscript = read_manuscript(content, suffix)
     assert manuscript is not None
     draft = drafted(manuscript, known)
-    plan_text(draft, draft.id, [], TODAY)
+    write_plan(draft, [], TODAY)
 
 
 def words_of_word(content: bytes) -> None:
@@ -66,7 +66,7 @@ def seconds(work: Callable[[], None]) -> float:
 
 def main() -> int:
     """Measure and print; 1 where the promise is broken."""
-    known, _ = read_vocabulary(FIVE_PLANS)
+    known, _ = read_known_lists(FIVE_PLANS)
     assert known is not None
     given = long_text()
     with sync_playwright() as playwright:

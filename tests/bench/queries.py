@@ -18,6 +18,7 @@ from thidua.language.vietnamese import fold
 from thidua.model import Plan, paths
 from thidua.model.printed import passages
 from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cited import name_of
 
 A_CLASS = 12
@@ -46,11 +47,15 @@ class Corpus:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.sentences: dict[str, list[list[str]]] = {}
+        self.targets: dict[str, list[str]] = {}
         self.texts: dict[str, str] = {}
         self.folded: dict[str, str] = {}
         for plan in catalogue.plans:
-            lines = list(_lines(catalogue, plan))
+            record = catalogue.open_plan(plan).plan
+            lines = list(_lines(catalogue, plan, record))
             address = paths.plan(plan.id)
+            targets = record.targets.items if record.targets else ()
+            self.targets[address] = [target.text for target in targets]
             self.sentences[address] = [_WORD.findall(line.lower()) for line in lines]
             self.texts[address] = " | ".join(map(_spaced, lines))
         for work in catalogue.cited.values():
@@ -58,7 +63,7 @@ class Corpus:
                 line = f"{name_of(catalogue, work)}. {work.document.text}"
                 self.texts[paths.cited(work.key)] = _spaced(line)
         for indicator in catalogue.indicators.values():
-            if indicator.id in catalogue.figures_by_indicator:
+            if indicator.id in catalogue.plans_by_indicator:
                 lines = [indicator.name, *indicator.synonyms, indicator.definition]
                 self.texts[paths.indicator(indicator.id)] = " | ".join(map(_spaced, lines))
         self.folded = {address: fold(text) for address, text in self.texts.items()}
@@ -69,13 +74,13 @@ class Corpus:
         return frozenset(address for address, text in self.texts.items() if wanted in f" {text} ")
 
 
-def _lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+def _lines(catalogue: Catalogue, plan: PlanSummary, record: Plan) -> Iterator[str]:
     issuer = catalogue.issuer_of(plan)
-    yield plan.document.title
-    yield f"{catalogue.type_of(plan).name} số {plan.document.number or ''}"
+    yield plan.title
+    yield f"{catalogue.type_of(plan).name} số {plan.printed_number}"
     yield issuer.short_name
     yield issuer.name
-    for passage in passages(plan):
+    for passage in passages(record):
         yield from re.split(r"[.;:!?](?=\s|$)", passage.text)
 
 
@@ -194,7 +199,7 @@ class _Asker:
     def document_number(self) -> Question | None:
         """A document number, whole or its beginning."""
         works = [work for work in self.corpus.catalogue.cited.values() if work.document.number]
-        number = str(self.chance.choice(works).document.number)
+        number = self.chance.choice(works).document.number
         half = number.split("-", 1)[0] if self.chance.random() < 0.4 and "/" in number else number
         if not any(char.isdigit() for char in half) or not any(char.isalpha() for char in half):
             return None
@@ -203,10 +208,10 @@ class _Asker:
     def figure(self) -> Question | None:
         """A number of a target with the word after it, its thousands written in any way."""
         plan = self.chance.choice(self.plans)
-        if not plan.targets:
+        targets = self.corpus.targets[paths.plan(plan.id)]
+        if not targets:
             return None
-        target = self.chance.choice(plan.targets.items)
-        found = _FIGURE.search(target.text)
+        found = _FIGURE.search(self.chance.choice(targets))
         if not found:
             return None
         number, unit = found.groups()
@@ -233,7 +238,7 @@ class _Asker:
             self._pairs = sorted(pair for pair in alike if pair != fold(pair))
         return self._pairs
 
-    def _place(self, plan: Plan) -> str:
+    def _place(self, plan: PlanSummary) -> str:
         name = self.corpus.catalogue.issuer_of(plan).short_name
         return re.sub(r"^(UBND|HĐND|BCH|Huyện ủy)?\s*(huyện|tỉnh|xã)?\s*", "", name)
 

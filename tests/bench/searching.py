@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from bench.building import build, quiet_disk
+from bench import measuring
 from bench.engines import (
     Answers,
     Engine,
@@ -31,7 +31,7 @@ from bench.engines import (
     portal_engine,
     visit_all,
 )
-from bench.plain import write_plain
+from bench.plain import write_material
 from bench.queries import Question, questions
 from bench.synthetic import write_portal
 from portal_cli.accessibility import find_browser
@@ -58,7 +58,7 @@ def main() -> list[str]:
     broken: list[str] = []
     building: dict[int, float] = {}
     with (
-        tempfile.TemporaryDirectory(dir=quiet_disk()) as root,
+        tempfile.TemporaryDirectory(dir=measuring.quiet_disk()) as root,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(
@@ -101,7 +101,7 @@ def portal_of(folder: Path, size: int) -> Workspace:
         write_portal(folder / "source", size)
         source = folder / "source" / "data"
     portal = Workspace(folder / "portal", source)
-    build(portal.folder)
+    measuring.run(measuring.MKDOCS, portal.folder)
     return portal
 
 
@@ -109,8 +109,8 @@ def plain_of(folder: Path, catalogue: Catalogue) -> Path:
     """The same plans as a plain MkDocs and Material site, built once."""
     plain = folder / "plain"
     if not plain.exists():
-        write_plain(plain, catalogue, navigation=False)
-        build(plain)
+        write_material(plain, catalogue)
+        measuring.run(measuring.MKDOCS, plain)
     return plain
 
 

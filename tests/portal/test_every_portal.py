@@ -17,7 +17,6 @@ from thidua.model import paths
 from thidua.model.honoree import HonoreeKind
 from thidua.portal.catalogue import Catalogue
 from thidua.site.audit import PublishedPage, find_problems, survey_site
-from thidua.site.pages import generated_pages
 from workspace import Workspace, run_portal
 
 SCHEMA_COMMENT = "# yaml-language-server: $schema="
@@ -59,7 +58,7 @@ def test_every_page_that_was_promised_is_there(
     catalogue: Catalogue, pages: dict[str, PublishedPage]
 ) -> None:
     """Each plan, honouree, issuer, field and indicator has its page."""
-    assert {address.path for address in generated_pages(catalogue)} <= set(pages)
+    assert set(catalogue.standing.pages) <= set(pages)
 
 
 def test_every_printed_passage_is_on_its_plans_page(
@@ -68,7 +67,7 @@ def test_every_printed_passage_is_on_its_plans_page(
     """Nothing that staff copied from a document is dropped."""
     for plan in catalogue.plans:
         shown = letters_of(pages[paths.plan(plan.id)].text)
-        for passage in catalogue.passages[plan.id]:
+        for passage in catalogue.open_plan(plan).passages:
             assert letters_of(passage.text) in shown, (plan.id, passage.anchor)
 
 
@@ -79,9 +78,9 @@ def letters_of(text: str) -> str:
 
 def test_originals_are_published_byte_for_byte(catalogue: Catalogue, built: Path) -> None:
     """Every download is the very file that staff put in."""
-    for plan_id, originals in catalogue.originals.items():
-        for original in originals:
-            published = built / paths.original(plan_id, original.name)
+    for plan in catalogue.plans:
+        for original in catalogue.open_plan(plan).originals:
+            published = built / paths.original(plan.id, original.name)
             assert published.read_bytes() == original.source.read_bytes(), original.name
 
 
@@ -89,7 +88,7 @@ def test_lists_show_what_the_portal_has(
     catalogue: Catalogue, pages: dict[str, PublishedPage]
 ) -> None:
     """No issuer is listed that nothing refers to, and no field without a plan."""
-    named = {plan.document.issuer for plan in catalogue.plans}
+    named = {plan.issuer for plan in catalogue.plans}
     listed = pages[paths.ISSUERS]
     links = {attributes["href"] for attributes in listed.all("a")}
     for issuer in catalogue.issuers.values():

@@ -1,4 +1,4 @@
-"""What to ask somebody, and what an answer may be; who asks, and how, is another matter."""
+"""What a question is. Who asks it, and how, is decided elsewhere."""
 
 from __future__ import annotations
 
@@ -15,24 +15,18 @@ Suggest: TypeAlias = Callable[[Answers], str | None]
 """Takes the answers so far, gives what somebody who types nothing answers; None for nothing."""
 
 
-class Question(NamedTuple):
-    """One thing to ask.
+class QuestionWording(NamedTuple):
+    """How something is asked.
 
     Attributes:
         name: what the answer is called.
         words: the question, in a few words.
         hint: how to answer.
-        accept: the answer as it is kept; raises ValueError with a sentence for one that cannot be.
-        suggest: the answer of those who just go on; None where there must be one.
-        choices: what to show somebody who answers with a question mark.
     """
 
     name: str
     words: str
     hint: str
-    accept: Accept
-    suggest: Suggest
-    choices: Sequence[str] = ()
 
     @property
     def option(self) -> str:
@@ -40,11 +34,27 @@ class Question(NamedTuple):
         return f"--{self.name.replace('_', '-')}"
 
 
-def judged_alone(accept: Callable[[str], str]) -> Accept:
-    """An answer that may be what it is whatever was answered before."""
+class Question(NamedTuple):
+    """One thing to ask.
+
+    Attributes:
+        wording: how it is asked.
+        accept: gives the answer as it is kept; raises ValueError with a sentence that refuses it.
+        suggest: gives the answer of those who type nothing; None where there must be one.
+        choices: what to show somebody who answers with a question mark.
+    """
+
+    wording: QuestionWording
+    accept: Accept
+    suggest: Suggest
+    choices: Sequence[str] = ()
+
+
+def accept_alone(accept: Callable[[str], str]) -> Accept:
+    """Make a check of an answer that does not depend on the answers before it."""
     return lambda text, answers: accept(text)
 
 
 def suggest_always(answer: str | None) -> Suggest:
-    """The same suggestion whatever was answered before."""
+    """Make a suggestion that does not depend on the answers before it."""
     return lambda answers: answer

@@ -1,21 +1,21 @@
 """What a proposed change of the data changes for the public.
 
-:func:`read_state` and :func:`state_of` give a state, :func:`compare_states` a typed report of two,
-:func:`as_markdown` and :func:`as_html` the report for people.
+:func:`read_state` and :func:`make_state` make a state, :func:`compare_states` makes their report,
+:func:`write_markdown` and :func:`write_html` write the report for people.
 """
 
 from thidua.changes.comparing import compare_states
-from thidua.changes.html_form import as_html
-from thidua.changes.markdown_form import as_markdown
+from thidua.changes.html_form import write_html
+from thidua.changes.markdown_form import write_markdown
 from thidua.changes.report import Report
-from thidua.changes.state import State, read_state, state_of
+from thidua.changes.state import State, make_state, read_state
 
 __all__ = [
     "Report",
     "State",
-    "as_html",
-    "as_markdown",
     "compare_states",
+    "make_state",
     "read_state",
-    "state_of",
+    "write_html",
+    "write_markdown",
 ]

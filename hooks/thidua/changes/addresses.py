@@ -16,14 +16,14 @@ def compare_addresses(
     moves: Mapping[str, str] | None = None,
     book: Mapping[str, OldAddress] | None = None,
 ) -> AddressChanges:
-    """What becomes of addresses between two states.
+    """Tell what becomes of addresses between two states.
 
     Args:
         before: addresses of pages and files that stood, and of places on pages that still stand.
         after: all those that will stand.
-        moves: where what stood at an address seems to be now; only moves to an address that will
-            stand are told.
-        book: entries for addresses that stand no longer.
+        moves: by old address the new one, as far as it is known. Moves to an address that will not
+            stand are ignored.
+        book: what the portal says of addresses that stand no longer.
     """
     known, standing = AddressBook(book or {}), _standing(after)
     forwarded: dict[str, str] = {}
@@ -52,7 +52,7 @@ def compare_addresses(
 
 
 def _standing(addresses: Set[str]) -> Standing:
-    """The same addresses as pages, files and places."""
+    """Sort addresses into pages, files and places."""
     places: dict[str, set[str]] = defaultdict(set)
     paths: set[str] = set()
     for address in addresses:

@@ -1,4 +1,4 @@
-"""A report as headings, paragraphs and lists; what form they take is decided elsewhere."""
+"""A report as headings, paragraphs and lists; other modules give them a form."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 
-class Style(Enum):
-    """How a run of words stands out."""
+class TextStyle(Enum):
+    """How words stand out from those around them."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -17,44 +17,44 @@ class Style(Enum):
     NEW = "new"
 
 
-class Span(NamedTuple):
-    """A run of words in one style; the words are data, whatever they look like."""
+class StyledText(NamedTuple):
+    """Words in one style. The words are data; a form never reads them as markup."""
 
     text: str
-    style: Style = Style.PLAIN
+    style: TextStyle = TextStyle.PLAIN
 
 
-Line: TypeAlias = tuple[Span, ...]
+StyledLine: TypeAlias = tuple[StyledText, ...]
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """A line of a list with the lines below it."""
 
-    line: Line
-    below: tuple[Item, ...] = ()
+    line: StyledLine
+    below: tuple[ListItem, ...] = ()
 
 
 @dataclass(frozen=True)
-class Heading:
+class HeadingBlock:
     """A heading; ``anchor`` is where links lead."""
 
     level: int
-    line: Line
+    line: StyledLine
     anchor: str
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class ParagraphBlock:
     """A paragraph."""
 
-    line: Line
+    line: StyledLine
 
 
 @dataclass(frozen=True)
-class Bullets:
+class ListBlock:
     """A list."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets
+Block: TypeAlias = HeadingBlock | ParagraphBlock | ListBlock

@@ -20,11 +20,11 @@ _NOT_SHOWN = frozenset({"id", "max_file_size"})
 
 
 def compare_common_records(before: State, after: State) -> Iterator[EntryChange]:
-    """Every difference of the identity and the closed lists; of what was not read, none."""
+    """Compare the identity and the closed lists. What could not be read is not compared."""
     comparison = RecordComparison(Side(before.names), Side(after.names))
     if before.identity and after.identity:
         found = (
-            *comparison.differences(before.identity, after.identity, _NOT_SHOWN),
+            *comparison.list_differences(before.identity, after.identity, _NOT_SHOWN),
             *_logo(before, after),
         )
         if found:
@@ -53,7 +53,7 @@ def _old_addresses(
 
 
 def _answer(entry: OldAddress | None) -> str:
-    """What readers meet at an address that stands no longer."""
+    """Say what readers meet at an address that stands no longer."""
     if entry is None:
         return ""
     said = f"chuyển đến {entry.to}" if entry.to else f"thôi công bố: {entry.reason}"
@@ -81,7 +81,7 @@ def _records(
             yield EntryChange(kind, name, Fate.ADDED)
         elif new is None:
             yield EntryChange(kind, name, Fate.REMOVED)
-        elif found := tuple(comparison.differences(old, new, _NOT_SHOWN)):
+        elif found := tuple(comparison.list_differences(old, new, _NOT_SHOWN)):
             yield EntryChange(kind, name, Fate.CHANGED, found)
 
 

@@ -1,4 +1,4 @@
-"""Two states of the data in; everything that changes for the public out."""
+"""Compares two states of the data: everything that changes for the public."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from thidua.changes.docs_and_look import (
     DocsComparison,
     compare_docs,
     compare_look,
-    unread_folders,
+    list_unread_folders,
 )
 from thidua.changes.honorees import compare_honoree
-from thidua.changes.pairing import moves_between, pair_honorees, pair_plans
+from thidua.changes.pairing import find_moves, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
 from thidua.changes.report import AddressChanges, Fate, Report
 from thidua.changes.state import State
@@ -23,7 +23,7 @@ from thidua.model.labels import quantity
 
 
 def compare_states(before: State, after: State) -> Report:
-    """Everything that changes for the public, in a fixed order.
+    """List everything that changes for the public, in a fixed order.
 
     Args:
         before: the data as it stood; what of it could not be read is not compared.
@@ -57,7 +57,7 @@ def _addresses(before: State, after: State, docs: DocsComparison) -> AddressChan
     found = compare_addresses(
         (before.addresses - persons) | _on_kept_pages(before, after) | docs.before,
         after.addresses | after.places | docs.after,
-        {**moves_between(before, after), **docs.moves},
+        {**find_moves(before, after), **docs.moves},
         after.book,
     )
     # Of what was not read no address is known, so nothing is known to be new.
@@ -65,7 +65,7 @@ def _addresses(before: State, after: State, docs: DocsComparison) -> AddressChan
 
 
 def _on_kept_pages(before: State, after: State) -> set[str]:
-    """Places on pages that stand in both states: those of other pages go with their page."""
+    """List places on pages that stand in both states; the others are lost with their page."""
     return {place for place in before.places if place.partition("#")[0] in after.addresses}
 
 
@@ -79,7 +79,7 @@ def _notes(before: State, after: State) -> Iterator[str]:
         yield f"Không đọc được bản trước của {file}, nên không so được tệp này."
     if before.unread:
         yield "Vì thế không kể ra địa chỉ nào là mới."
-    for folder in unread_folders(before.own_files, after.own_files):
+    for folder in list_unread_folders(before.own_files, after.own_files):
         yield (
             f"{folder}/ là một liên kết, mà git không giữ những gì ở ngoài kho, nên không so được "
             "các tệp trong đó."

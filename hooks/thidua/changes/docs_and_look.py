@@ -19,7 +19,7 @@ class DocsComparison:
     Attributes:
         before: addresses of pages and files that stood.
         after: those that will stand.
-        moves: where pages and files went that are under a new name.
+        moves: by old address the new one of pages and files that were renamed.
     """
 
     changes: tuple[DocumentChange, ...] = ()
@@ -29,7 +29,7 @@ class DocsComparison:
 
 
 def compare_docs(before: OwnFiles, after: OwnFiles) -> DocsComparison:
-    """Every page and file that came, went or is another; of a folder that was not read, none."""
+    """Compare the pages and files of ``docs/``. A folder that was not read is not compared."""
     if before.docs is None or after.docs is None:
         return DocsComparison()
     old, new = before.docs, after.docs
@@ -59,7 +59,7 @@ def compare_docs(before: OwnFiles, after: OwnFiles) -> DocsComparison:
 
 
 def compare_look(before: OwnFiles, after: OwnFiles) -> Iterator[LookChange]:
-    """Every file of ``overrides/`` that came, went or is another."""
+    """Compare the files of ``overrides/``."""
     old, new = before.look, after.look
     if old is None or new is None:
         return
@@ -69,8 +69,8 @@ def compare_look(before: OwnFiles, after: OwnFiles) -> Iterator[LookChange]:
             yield LookChange(f"{LOOK}/{name}", fate or Fate.CHANGED)
 
 
-def unread_folders(before: OwnFiles, after: OwnFiles) -> Iterator[str]:
-    """The folders that were read on one side only."""
+def list_unread_folders(before: OwnFiles, after: OwnFiles) -> Iterator[str]:
+    """List the folders that were read in one of the states only."""
     if (before.docs is None) != (after.docs is None):
         yield DOCS
     if (before.look is None) != (after.look is None):
@@ -78,7 +78,7 @@ def unread_folders(before: OwnFiles, after: OwnFiles) -> Iterator[str]:
 
 
 def _mark(file: DocsFileFacts) -> Hashable:
-    """By what a file is known under a new name: a page by its title, others by their bytes."""
+    """Return what a file is found by under a new name: the title of a page, else its hash."""
     return file.title or file.sha256
 
 

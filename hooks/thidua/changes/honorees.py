@@ -1,7 +1,7 @@
-"""Honoured examples. Reports are kept for years, so that they name no person at all.
+"""Honoured examples. Reports are kept for years, so they never name a person.
 
-Of a person or a household, and of everything that was taken down, a report says which data appears
-or goes, never the data themselves.
+Of a person, of a household and of an example that was taken down, a report says which data appear
+or disappear. It never repeats the data.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _UNTOLD = "Đã sửa; báo cáo không nhắc lại dữ liệu cá nhân."
 
 
 def compare_honoree(pair: Pair, before: State, after: State) -> HonoreeChange | None:
-    """What becomes of an honoured example; None where readers see no difference."""
+    """Compare an honoured example in two states; None where readers see no difference."""
     old = before.honorees[pair.before] if pair.before is not None else None
     new = after.honorees[pair.after] if pair.after is not None else None
     known = new or old
@@ -75,16 +75,16 @@ def _differences(
         if is_private and not new.takedown:
             yield from _untold(old, new)
         if not (is_private and new.takedown):
-            yield from comparison.differences(old, new, skip)
+            yield from comparison.list_differences(old, new, skip)
     elif new and not is_private:
         names = after.names
         for name in ("plan", "field", "achievement"):
             title = Honoree.model_fields[name].title or name
-            yield FieldDifference(title, after=show_words(names.shown(getattr(new, name), name)))
+            yield FieldDifference(title, after=show_words(names.show(getattr(new, name), name)))
 
 
 def _untold(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
-    """Facts that stay and read otherwise; those that appear or go are told apart."""
+    """List facts that changed, without their words. ``_facts`` lists those that appear or go."""
     for name in _SHOWN:
         here, there = getattr(old, name), getattr(new, name)
         if here and there and here != there:
@@ -94,7 +94,7 @@ def _untold(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
 
 
 def _facts(old: Honoree | None, new: Honoree | None) -> Iterator[str]:
-    """Sentences about personal data that appears or goes, and about the consent to it."""
+    """Say in sentences which personal data appear or go, and what consent there is."""
     appears, goes = _shown(new) - _shown(old), _shown(old) - _shown(new)
     if appears:
         yield f"Người đọc sẽ thấy: {_listed(appears)}."
@@ -129,12 +129,12 @@ def _consents(old: Consent | None, new: Consent | None, shown: Honoree | None) -
 
 
 def _public(consent: Consent | None) -> object:
-    """What of a consent says what may be published; where the form lies is nobody's business."""
+    """Return the part of a consent that says what may be published, without where it is filed."""
     return consent and (consent.fields, consent.given_on, consent.method, consent.scope)
 
 
 def _shown(honoree: Honoree | None) -> set[str]:
-    """Names of the facts that a page shows; a page that says “gỡ” shows none."""
+    """Name the facts that a page shows; a page that says “gỡ” shows none."""
     if honoree is None or honoree.takedown:
         return set()
     return {name for name in _SHOWN if getattr(honoree, name)}

@@ -1,16 +1,21 @@
-"""A report as a whole HTML page: readable as it is, with no style, no script, no address."""
+"""A report as a whole HTML page, without styles, scripts or addresses of other files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
 
-from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Style
+from thidua.changes.blocks import Block, HeadingBlock, ListBlock, ListItem, StyledLine, TextStyle
 from thidua.changes.layout import TITLE, lay_out
 from thidua.changes.report import Report
 from thidua.language.plain_words import visible
 
-_TAGS = {Style.STRONG: "strong", Style.CODE: "code", Style.OLD: "del", Style.NEW: "ins"}
+_TAGS = {
+    TextStyle.STRONG: "strong",
+    TextStyle.CODE: "code",
+    TextStyle.OLD: "del",
+    TextStyle.NEW: "ins",
+}
 _HEAD = f"""\
 <!DOCTYPE html>
 <html lang="vi">
@@ -26,21 +31,21 @@ _HEAD = f"""\
 """
 
 
-def as_html(report: Report) -> str:
-    """The report as a page; everything in it is escaped."""
+def write_html(report: Report) -> str:
+    """Write the report as a page; everything in it is escaped."""
     return f"{_HEAD}{''.join(map(_block, lay_out(report)))}</main>\n</body>\n</html>\n"
 
 
 def _block(block: Block) -> str:
-    if isinstance(block, Heading):
+    if isinstance(block, HeadingBlock):
         anchor = escape(block.anchor)
         return f'<h{block.level} id="{anchor}">{_line(block.line)}</h{block.level}>\n'
-    if isinstance(block, Bullets):
+    if isinstance(block, ListBlock):
         return _bullets(block.items)
     return f"<p>{_line(block.line)}</p>\n"
 
 
-def _bullets(items: Iterable[Item]) -> str:
+def _bullets(items: Iterable[ListItem]) -> str:
     rows = "".join(
         f"<li>{_line(item.line)}{_bullets(item.below) if item.below else ''}</li>\n"
         for item in items
@@ -48,11 +53,11 @@ def _bullets(items: Iterable[Item]) -> str:
     return f"<ul>\n{rows}</ul>\n"
 
 
-def _line(line: Line) -> str:
+def _line(line: StyledLine) -> str:
     return "".join(_span(text, style) for text, style in line)
 
 
-def _span(text: str, style: Style) -> str:
+def _span(text: str, style: TextStyle) -> str:
     edges = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     inner = escape(visible(" ".join(text.split())))
     if style in _TAGS:

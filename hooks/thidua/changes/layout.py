@@ -1,6 +1,6 @@
-"""A report in the order that a reviewer reads it: a few lines, then what touches people, then all.
+"""A report in the order in which a reviewer reads it: a summary, then personal data, then the rest.
 
-Every word here is for the people who review a proposal; the data stand between them as data.
+The words written here are for those who review a proposal. Data are put between them unchanged.
 """
 
 from __future__ import annotations
@@ -9,8 +9,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from thidua.changes.blocks import Block, Bullets, Heading, Item, Line, Paragraph, Span, Style
-from thidua.changes.details import difference, file_item, review_item, target_item
+from thidua.changes.blocks import (
+    Block,
+    HeadingBlock,
+    ListBlock,
+    ListItem,
+    ParagraphBlock,
+    StyledLine,
+    StyledText,
+    TextStyle,
+)
+from thidua.changes.details import (
+    describe_difference,
+    describe_file,
+    describe_review,
+    describe_target,
+)
 from thidua.changes.report import (
     NO_ADDRESSES,
     AddressChanges,
@@ -36,14 +50,14 @@ class _Changed(Protocol):
 
 
 def lay_out(report: Report) -> Iterator[Block]:
-    """The report as headings, paragraphs and lists."""
-    yield Heading(1, (Span(TITLE),), "thay-doi")
+    """Lay out the report as headings, paragraphs and lists."""
+    yield HeadingBlock(1, (StyledText(TITLE),), "thay-doi")
     for note in report.notes:
-        yield Paragraph((_bold("Lưu ý:"), Span(f" {note}")))
+        yield ParagraphBlock((_bold("Lưu ý:"), StyledText(f" {note}")))
     if report.is_empty:
-        yield Paragraph((Span(NOTHING),))
+        yield ParagraphBlock((StyledText(NOTHING),))
         return
-    yield Bullets(tuple(_summary(report)))
+    yield ListBlock(tuple(_summary(report)))
     yield from _people(report.honorees)
     yield from _plans(report.plans)
     yield from _examples(report.honorees)
@@ -53,8 +67,8 @@ def lay_out(report: Report) -> Iterator[Block]:
     yield from _addresses(report.addresses)
 
 
-def _summary(report: Report) -> Iterator[Item]:
-    """A few lines that are read in ten seconds; one of what is no data, where that changed."""
+def _summary(report: Report) -> Iterator[ListItem]:
+    """Sum up the changes in three lines; a fourth where ``docs/`` or ``overrides/`` changed."""
     lines = Counter(target.fate for plan in report.plans for target in plan.targets)
     files = Counter(
         Fate.ADDED if not file.before else Fate.REMOVED if not file.after else Fate.CHANGED
@@ -105,9 +119,9 @@ def _address_counts(found: AddressChanges) -> str:
     return ", ".join(f"{quantity(len(listed))} {word}" for word, listed in counts if listed)
 
 
-def _counted(label: str, counts: Iterable[tuple[str, str]]) -> Item:
+def _counted(label: str, counts: Iterable[tuple[str, str]]) -> ListItem:
     said = [f"{name}: {count}" if name else count for name, count in counts if count]
-    return Item((_bold(f"{label}:"), Span(f" {'; '.join(said) or 'không đổi'}.")))
+    return ListItem((_bold(f"{label}:"), StyledText(f" {'; '.join(said) or 'không đổi'}.")))
 
 
 def _fates(changes: Sequence[_Changed]) -> str:
@@ -119,63 +133,73 @@ def _counts(counter: Counter[Fate]) -> str:
 
 
 def _people(honorees: Sequence[HonoreeChange]) -> Iterator[Block]:
-    """What a reviewer must not miss: data of people that appear or go."""
+    """List the personal data that appear or go, which a reviewer must not miss."""
     changes = [change for change in honorees if change.is_personal]
     if changes:
-        yield Heading(2, (Span("Dữ liệu cá nhân"),), "du-lieu-ca-nhan")
-        yield Bullets(tuple(map(_honoree, changes)))
+        yield HeadingBlock(2, (StyledText("Dữ liệu cá nhân"),), "du-lieu-ca-nhan")
+        yield ListBlock(tuple(map(_honoree, changes)))
 
 
 def _examples(honorees: Sequence[HonoreeChange]) -> Iterator[Block]:
     changes = [change for change in honorees if not change.is_personal]
     if changes:
-        yield Heading(2, (Span("Gương tập thể"),), "guong")
-        yield Bullets(tuple(map(_honoree, changes)))
+        yield HeadingBlock(2, (StyledText("Gương tập thể"),), "guong")
+        yield ListBlock(tuple(map(_honoree, changes)))
 
 
-def _honoree(change: HonoreeChange) -> Item:
-    where: Line = (Span(" (tệp "), Span(change.file, Style.CODE), Span(")"))
-    unnamed = Span(" (tệp này có tên người trong mã nên không nhắc ở đây)")
-    line = (_fate(change.fate), Span(f" {change.name}"), *(where if change.file else (unnamed,)))
-    facts = tuple(Item((Span(fact),)) for fact in change.facts)
-    return Item(line, (*facts, *map(difference, change.differences)))
+def _honoree(change: HonoreeChange) -> ListItem:
+    where: StyledLine = (
+        StyledText(" (tệp "),
+        StyledText(change.file, TextStyle.CODE),
+        StyledText(")"),
+    )
+    unnamed = StyledText(" (tệp này có tên người trong mã nên không nhắc ở đây)")
+    line = (
+        _fate(change.fate),
+        StyledText(f" {change.name}"),
+        *(where if change.file else (unnamed,)),
+    )
+    facts = tuple(ListItem((StyledText(fact),)) for fact in change.facts)
+    return ListItem(line, (*facts, *map(describe_difference, change.differences)))
 
 
 def _plans(plans: Sequence[PlanChange]) -> Iterator[Block]:
     if plans:
-        yield Heading(2, (Span("Kế hoạch"),), "ke-hoach")
+        yield HeadingBlock(2, (StyledText("Kế hoạch"),), "ke-hoach")
     for plan in plans:
         yield from _plan(plan)
 
 
 def _plan(plan: PlanChange) -> Iterator[Block]:
     name = f"{plan.fate.value.capitalize()}: {plan.id}"
-    yield Heading(3, (Span(name),), f"ke-hoach-{plan.id}")
-    page: Line = (Span(f"{plan.title}. Trang: "), Span(plan.path, Style.CODE))
-    yield Paragraph(page)
+    yield HeadingBlock(3, (StyledText(name),), f"ke-hoach-{plan.id}")
+    page: StyledLine = (StyledText(f"{plan.title}. Trang: "), StyledText(plan.path, TextStyle.CODE))
+    yield ParagraphBlock(page)
     if plan.fate is Fate.UNKNOWN:
-        yield Paragraph((Span("Không đọc được bản trước, nên dưới đây là cả bản mới."),))
-    items = [Item((Span(f"Mã cũ: {plan.former_id}"),))] if plan.former_id else []
+        yield ParagraphBlock((StyledText("Không đọc được bản trước, nên dưới đây là cả bản mới."),))
+    items = [ListItem((StyledText(f"Mã cũ: {plan.former_id}"),))] if plan.former_id else []
     if plan.fate in _GONE:
         lines = quantity(len(plan.targets))
-        items.append(Item((Span(f"Người đọc không còn thấy trang này, với {lines} chỉ tiêu."),)))
+        items.append(
+            ListItem((StyledText(f"Người đọc không còn thấy trang này, với {lines} chỉ tiêu."),))
+        )
     else:
-        items += map(target_item, plan.targets)
-    items += map(difference, plan.differences)
-    items += map(file_item, plan.files)
-    items += (review_item(review, gone=plan.fate in _GONE) for review in plan.reviews)
-    yield Bullets(tuple(items))
+        items += map(describe_target, plan.targets)
+    items += map(describe_difference, plan.differences)
+    items += map(describe_file, plan.files)
+    items += (describe_review(review, gone=plan.fate in _GONE) for review in plan.reviews)
+    yield ListBlock(tuple(items))
 
 
 def _entries(entries: Sequence[EntryChange]) -> Iterator[Block]:
     if not entries:
         return
-    yield Heading(2, (Span("Thông tin chung của Cổng"),), "thong-tin-chung")
-    yield Bullets(
+    yield HeadingBlock(2, (StyledText("Thông tin chung của Cổng"),), "thong-tin-chung")
+    yield ListBlock(
         tuple(
-            Item(
-                (_fate(entry.fate), Span(f" {entry.kind}: {entry.name}")),
-                tuple(map(difference, entry.differences)),
+            ListItem(
+                (_fate(entry.fate), StyledText(f" {entry.kind}: {entry.name}")),
+                tuple(map(describe_difference, entry.differences)),
             )
             for entry in entries
         )
@@ -183,41 +207,51 @@ def _entries(entries: Sequence[EntryChange]) -> Iterator[Block]:
 
 
 def _documents(documents: Sequence[DocumentChange]) -> Iterator[Block]:
-    """Written pages by title and address; their words are not repeated, for reports are kept."""
+    """List written pages by title and address, without their words, which may name people."""
     if documents:
-        yield Heading(2, (Span("Trang viết tay và tệp kèm"),), "trang-viet-tay")
-        yield Bullets(tuple(map(_document, documents)))
+        yield HeadingBlock(2, (StyledText("Trang viết tay và tệp kèm"),), "trang-viet-tay")
+        yield ListBlock(tuple(map(_document, documents)))
 
 
-def _document(change: DocumentChange) -> Item:
+def _document(change: DocumentChange) -> ListItem:
     title = f" {change.title}," if change.title else ""
-    where: Line = (Span(" địa chỉ "), Span(change.address or "./", Style.CODE))
-    file: Line = (Span(" (tệp "), Span(change.file, Style.CODE), Span(")"))
-    below = [*map(difference, change.differences)]
+    where: StyledLine = (
+        StyledText(" địa chỉ "),
+        StyledText(change.address or "./", TextStyle.CODE),
+    )
+    file: StyledLine = (
+        StyledText(" (tệp "),
+        StyledText(change.file, TextStyle.CODE),
+        StyledText(")"),
+    )
+    below = [*map(describe_difference, change.differences)]
     if change.former_file:
-        below.insert(0, Item((Span("Tên tệp cũ: "), Span(change.former_file, Style.CODE))))
-    return Item((_fate(change.fate), Span(title), *where, *file), tuple(below))
+        below.insert(
+            0,
+            ListItem((StyledText("Tên tệp cũ: "), StyledText(change.former_file, TextStyle.CODE))),
+        )
+    return ListItem((_fate(change.fate), StyledText(title), *where, *file), tuple(below))
 
 
 def _look(look: Sequence[LookChange]) -> Iterator[Block]:
-    """Files that decide how all pages look; what they change on them only a preview shows."""
+    """List the files that decide how pages look. Only a preview shows what they change."""
     if not look:
         return
-    yield Heading(2, (Span("Giao diện"),), "giao-dien")
+    yield HeadingBlock(2, (StyledText("Giao diện"),), "giao-dien")
     items = [
-        Item((_fate(change.fate), Span(" tệp "), Span(change.file, Style.CODE)))
+        ListItem((_fate(change.fate), StyledText(" tệp "), StyledText(change.file, TextStyle.CODE)))
         for change in look[:_MOST_SHOWN]
     ]
     if len(look) > _MOST_SHOWN:
-        items.append(Item((Span(f"và {quantity(len(look) - _MOST_SHOWN)} tệp nữa."),)))
-    yield Bullets(tuple(items))
+        items.append(ListItem((StyledText(f"và {quantity(len(look) - _MOST_SHOWN)} tệp nữa."),)))
+    yield ListBlock(tuple(items))
 
 
 def _addresses(found: AddressChanges) -> Iterator[Block]:
-    """Addresses that are lost first: links elsewhere lead to them."""
+    """List addresses; first those that are lost, because links elsewhere lead to them."""
     if found == NO_ADDRESSES:
         return
-    yield Heading(2, (Span("Địa chỉ"),), "dia-chi")
+    yield HeadingBlock(2, (StyledText("Địa chỉ"),), "dia-chi")
     items = [_address("Mất, không có lời nhắn", address) for address in found.lost]
     items += [_address("Dời, không có lời nhắn", old, new) for old, new in found.moved]
     items += [_address("Thôi, có lời nhắn", address) for address in found.ended]
@@ -225,19 +259,25 @@ def _addresses(found: AddressChanges) -> Iterator[Block]:
     items += [_address("Mới", address) for address in found.appeared[:_MOST_SHOWN]]
     rest = len(found.appeared) - _MOST_SHOWN
     if rest > 0:
-        items.append(Item((Span(f"và {quantity(rest)} địa chỉ mới nữa."),)))
-    yield Bullets(tuple(items))
+        items.append(ListItem((StyledText(f"và {quantity(rest)} địa chỉ mới nữa."),)))
+    yield ListBlock(tuple(items))
 
 
-def _address(label: str, address: str, to: str | None = None) -> Item:
-    name: Line = (_bold(f"{label}:"), Span(" "), Span(address or "./", Style.CODE))
-    leads: Line = () if to is None else (Span(" → "), Span(to or "./", Style.CODE))
-    return Item((*name, *leads))
+def _address(label: str, address: str, to: str | None = None) -> ListItem:
+    name: StyledLine = (
+        _bold(f"{label}:"),
+        StyledText(" "),
+        StyledText(address or "./", TextStyle.CODE),
+    )
+    leads: StyledLine = (
+        () if to is None else (StyledText(" → "), StyledText(to or "./", TextStyle.CODE))
+    )
+    return ListItem((*name, *leads))
 
 
-def _fate(fate: Fate) -> Span:
+def _fate(fate: Fate) -> StyledText:
     return _bold(f"{fate.value.capitalize()}:")
 
 
-def _bold(text: str) -> Span:
-    return Span(text, Style.STRONG)
+def _bold(text: str) -> StyledText:
+    return StyledText(text, TextStyle.STRONG)

@@ -49,12 +49,12 @@ _LISTS_NAMED_BY = {
 
 
 def is_reference(name: str) -> bool:
-    """Whether a field of this name holds identifiers of other records."""
+    """Tell whether a field of this name holds identifiers of other records."""
     return name in _LISTS_NAMED_BY
 
 
 @dataclass(frozen=True)
-class Names:
+class IdentifierNames:
     """What identifiers are called, by list."""
 
     issuers: Mapping[str, str] = field(default_factory=dict)
@@ -62,8 +62,8 @@ class Names:
     document_types: Mapping[str, str] = field(default_factory=dict)
     plans: Mapping[str, str] = field(default_factory=dict)
 
-    def shown(self, value: Any, name: str = "") -> str:
-        """A value as readers know it; empty for none.
+    def show(self, value: Any, name: str = "") -> str:
+        """Show a value as readers know it; empty for none.
 
         Args:
             value: of a field of some record.
@@ -73,16 +73,16 @@ class Names:
             return self._described(value)
         if isinstance(value, tuple):
             mark = "; " if any(isinstance(item, BaseModel) for item in value) else ", "
-            return mark.join(self.shown(item, name) for item in value)
+            return mark.join(self.show(item, name) for item in value)
         if isinstance(value, str) and is_reference(name):
             known: Mapping[str, str] = getattr(self, _LISTS_NAMED_BY[name])
             return known.get(value, value)
         return _plain_value(value)
 
     def _described(self, record: BaseModel) -> str:
-        """A record on one line: its values, each with its title where there are several."""
+        """Describe a record on one line: its values, after its title where there are several."""
         said = [
-            (info.title or name, self.shown(value, name))
+            (info.title or name, self.show(value, name))
             for name, info in type(record).model_fields.items()
             if (value := getattr(record, name)) != info.default
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, WRITTEN
-from thidua.portal.sources import SYSTEM_FILES
+from thidua.portal.files import SYSTEM_FILES
 from thidua.written.files import DOCS, DocsFile, docs_files
 from thidua.written.text import read_text
 
@@ -53,7 +53,7 @@ NO_FILES = OwnFiles()
 
 
 def read_own_files(root: Path) -> OwnFiles:
-    """The files of the portal in ``root``; links in its folders are left out."""
+    """Read the files of the portal in ``root``; links in its folders are left out."""
     docs, look = root / DOCS, root / LOOK
     return OwnFiles(
         docs=None if docs.is_symlink() else dict(_documents(root)),

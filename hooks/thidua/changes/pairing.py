@@ -20,19 +20,19 @@ class Pair(NamedTuple):
 
 
 def pair_plans(before: State, after: State) -> tuple[Pair, ...]:
-    """Plans by identifier; one under a new identifier is known by its document."""
+    """Pair plans by identifier; a plan under a new identifier is found by its document."""
     return tuple(pair_records(before.plans, after.plans, _document))
 
 
 def pair_honorees(before: State, after: State) -> tuple[Pair, ...]:
-    """Honoured examples by identifier; one under a new identifier is known by what it says."""
+    """Pair honoured examples by identifier; one under a new identifier is found by its content."""
     return tuple(pair_records(before.honorees, after.honorees, _content))
 
 
-def moves_between(before: State, after: State) -> dict[str, str]:
-    """Where the pages and files of plans, honoured examples and fields went.
+def find_moves(before: State, after: State) -> dict[str, str]:
+    """Find the new addresses of pages and files of plans, honoured examples and fields.
 
-    A file that was renamed is known by its bytes.
+    A file that was renamed is found by its bytes.
     """
     found: dict[str, str] = {}
     for pair in pair_plans(before, after):
@@ -56,12 +56,12 @@ def moves_between(before: State, after: State) -> dict[str, str]:
 def pair_records(
     before: Mapping[str, Value], after: Mapping[str, Value], key: Callable[[Value], Hashable]
 ) -> Iterator[Pair]:
-    """Every thing of both states, in the order of their identifiers.
+    """Pair the things of both states, in the order of their identifiers.
 
     Args:
         before: things by identifier.
         after: those of the other state.
-        key: by what a thing is known again under another identifier, where nothing else has it.
+        key: what a thing is found by under another identifier, where no other thing has the same.
     """
     gone = {name: key(before[name]) for name in before.keys() - after.keys()}
     new = {name: key(after[name]) for name in after.keys() - before.keys()}
@@ -80,7 +80,7 @@ def pair_records(
 
 
 def _moved_lists(before: State, after: State) -> Iterator[tuple[str, str]]:
-    """Pages of fields and document types, whose addresses are not their identifiers."""
+    """List old and new pages of fields and document types; their addresses may change."""
     for name, pages in (
         ("fields", (paths.field, paths.field_targets)),
         ("document_types", (paths.document_type,)),

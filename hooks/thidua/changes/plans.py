@@ -9,7 +9,7 @@ from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import Fate, FieldDifference, FileChange, FileFacts, PlanChange
 from thidua.changes.reviews import compare_reviews
 from thidua.changes.state import PlanState, State
-from thidua.changes.targets import added_targets, compare_targets, removed_targets
+from thidua.changes.targets import compare_targets, list_added_targets, list_removed_targets
 from thidua.changes.wording import show_words
 from thidua.model import Plan, paths
 from thidua.model.printed import passages
@@ -19,7 +19,7 @@ _FACTS = ("issuer", "number", "issued", "status")
 
 
 def compare_plan(pair: Pair, before: State, after: State) -> PlanChange | None:
-    """What becomes of a plan; None where readers see no difference."""
+    """Compare a plan in two states; None where readers see no difference."""
     if pair.before is None:
         return _added(pair.after or "", before, after)
     if pair.after is None:
@@ -48,12 +48,12 @@ def _changed(old_id: str, new_id: str, before: State, after: State) -> PlanChang
 
 
 def _differences(old: Plan, new: Plan, comparison: RecordComparison) -> Iterator[FieldDifference]:
-    yield from comparison.differences(old, new, _ELSEWHERE)
+    yield from comparison.list_differences(old, new, _ELSEWHERE)
     if old.targets and new.targets:
         skip = frozenset({"items"})
-        yield from comparison.differences(old.targets, new.targets, skip, ("targets",))
+        yield from comparison.list_differences(old.targets, new.targets, skip, ("targets",))
     only_date = frozenset(Plan.model_fields) - {"updated"}
-    yield from comparison.differences(old, new, only_date)
+    yield from comparison.list_differences(old, new, only_date)
 
 
 def _added(key: str, before: State, after: State) -> PlanChange:
@@ -66,7 +66,7 @@ def _added(key: str, before: State, after: State) -> PlanChange:
         path=paths.plan(key),
         fate=Fate.UNKNOWN if file in before.unread else fate,
         differences=tuple(_facts(state, after)),
-        targets=added_targets(state.lines),
+        targets=list_added_targets(state.lines),
         files=tuple(FileChange(None, file) for file in state.files),
         reviews=compare_reviews((), state.results, _alone(state.plan, after)),
     )
@@ -80,7 +80,7 @@ def _removed(key: str, before: State, after: State) -> PlanChange:
         title=state.plan.document.title,
         path=paths.plan(key),
         fate=Fate.WITHDRAWN if is_kept else Fate.REMOVED,
-        targets=removed_targets(state.lines),
+        targets=list_removed_targets(state.lines),
         files=tuple(FileChange(file, None) for file in state.files),
         reviews=compare_reviews(state.results, (), _alone(state.plan, before)),
     )
@@ -89,7 +89,7 @@ def _removed(key: str, before: State, after: State) -> PlanChange:
 def compare_files(
     before: tuple[FileFacts, ...], after: tuple[FileFacts, ...]
 ) -> Iterator[FileChange]:
-    """Published files that differ; one under a new name is known by its bytes."""
+    """List the published files that differ; a file under a new name is found by its bytes."""
     old, new = {file.name: file for file in before}, {file.name: file for file in after}
     gone = {file.sha256: file for file in before if file.name not in new}
     renamed = {
@@ -107,24 +107,24 @@ def compare_files(
 
 
 def _comparable(file: FileFacts, other: FileFacts) -> FileFacts:
-    """A file without its language where that of the other file is not known."""
+    """Leave out the language of a file where that of the other file is not known."""
     return file if other.language is not None else file._replace(language=None)
 
 
 def _facts(state: PlanState, after: State) -> Iterator[FieldDifference]:
-    """What a reviewer must know of a plan that is new: whose it is, its numbers and dates."""
+    """List what a reviewer must know of a new plan: whose it is, its number and its dates."""
     plan, names = state.plan, after.names
     document = plan.document
     for name in _FACTS:
         value = getattr(document, name)
         if value is not None:
             title = type(document).model_fields[name].title or name
-            yield FieldDifference(title, after=show_words(names.shown(value, name)))
+            yield FieldDifference(title, after=show_words(names.show(value, name)))
     for name in ("period", "phases", "deadlines"):
         value = getattr(plan, name)
         if value:
             title = Plan.model_fields[name].title or name
-            yield FieldDifference(title, after=show_words(names.shown(value, name)))
+            yield FieldDifference(title, after=show_words(names.show(value, name)))
 
 
 def _side(plan: Plan, state: State) -> Side:

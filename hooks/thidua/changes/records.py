@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from thidua.changes.naming import Names, is_reference
+from thidua.changes.naming import IdentifierNames, is_reference
 from thidua.changes.report import FieldDifference
 from thidua.changes.wording import compare_wordings
 from thidua.language.markup import html, one_line, plain
@@ -31,20 +31,20 @@ class Side:
         titles: what readers call printed passages, by their place in the record.
     """
 
-    names: Names
+    names: IdentifierNames
     titles: Mapping[Path, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class _Place:
-    """Where the comparison stands: its words, and its path in each of the records."""
+class _ComparedPlace:
+    """A field that is being compared: its titles, and its path in each of the records."""
 
     words: tuple[str, ...] = ()
     before: Path = ()
     after: Path = ()
 
-    def below(self, title: str, before: Path, after: Path) -> _Place:
-        return _Place((*self.words, title), (*self.before, *before), (*self.after, *after))
+    def step_into(self, title: str, before: Path, after: Path) -> _ComparedPlace:
+        return _ComparedPlace((*self.words, title), (*self.before, *before), (*self.after, *after))
 
 
 @dataclass(frozen=True)
@@ -59,32 +59,36 @@ class RecordComparison:
     after: Side
     is_linked: bool = True
 
-    def differences(
+    def list_differences(
         self, before: BaseModel, after: BaseModel, skip: frozenset[str] = frozenset(), at: Path = ()
     ) -> Iterator[FieldDifference]:
-        """Everything that reads otherwise, in the order of the model.
+        """List everything that reads otherwise, in the order of the model.
 
         Args:
             before: a record.
             after: a record of the same model.
-            skip: fields of it that somebody else compares.
+            skip: fields of it that are compared elsewhere.
             at: its place in the records that the titles are about.
         """
-        yield from self._records(before, after, _Place((), at, at), skip)
+        yield from self._records(before, after, _ComparedPlace((), at, at), skip)
 
     def _records(
-        self, before: BaseModel, after: BaseModel, place: _Place, skip: frozenset[str] = frozenset()
+        self,
+        before: BaseModel,
+        after: BaseModel,
+        place: _ComparedPlace,
+        skip: frozenset[str] = frozenset(),
     ) -> Iterator[FieldDifference]:
         for name, info in type(after).model_fields.items():
             if info.exclude or name in skip:
                 continue
             old, new = getattr(before, name), getattr(after, name)
             if old != new:
-                here = place.below(info.title or name, (name,), (name,))
+                here = place.step_into(info.title or name, (name,), (name,))
                 yield from self._values(old, new, here, info)
 
     def _values(
-        self, old: Any, new: Any, place: _Place, info: FieldInfo
+        self, old: Any, new: Any, place: _ComparedPlace, info: FieldInfo
     ) -> Iterator[FieldDifference]:
         if isinstance(old, BaseModel) and isinstance(new, BaseModel):
             yield from self._records(old, new, place)
@@ -94,7 +98,7 @@ class RecordComparison:
             yield from self._leaf(old, new, place, info)
 
     def _lists(
-        self, old: Sequence[BaseModel], new: Sequence[BaseModel], place: _Place
+        self, old: Sequence[BaseModel], new: Sequence[BaseModel], place: _ComparedPlace
     ) -> Iterator[FieldDifference]:
         for here, there in pair_in_order(old, new):
             if here is not None and there is not None and old[here] == new[there]:
@@ -102,23 +106,23 @@ class RecordComparison:
             number = (there if there is not None else here or 0) + 1
             *above, title = place.words
             known = replace(place, words=tuple(above))
-            one = known.below(f"{title} {number}", _step(here), _step(there))
-            printed = self._printed_title(one)
+            item = known.step_into(f"{title} {number}", _step(here), _step(there))
+            printed = self._printed_title(item)
             if printed:
-                one = replace(one, words=(printed,))
+                item = replace(item, words=(printed,))
             if here is not None and there is not None:
-                yield from self._records(old[here], new[there], one)
+                yield from self._records(old[here], new[there], item)
                 continue
-            before = self.before.names.shown(old[here]) if here is not None else ""
-            after = self.after.names.shown(new[there]) if there is not None else ""
-            yield FieldDifference(" › ".join(one.words), *compare_wordings(before, after))
+            before = self.before.names.show(old[here]) if here is not None else ""
+            after = self.after.names.show(new[there]) if there is not None else ""
+            yield FieldDifference(" › ".join(item.words), *compare_wordings(before, after))
 
     def _leaf(
-        self, old: Any, new: Any, place: _Place, info: FieldInfo
+        self, old: Any, new: Any, place: _ComparedPlace, info: FieldInfo
     ) -> Iterator[FieldDifference]:
         name = str(place.after[-1])
         what = self._title(place)
-        before, after = self.before.names.shown(old, name), self.after.names.shown(new, name)
+        before, after = self.before.names.show(old, name), self.after.names.show(new, name)
         is_passage = _is_passage(info)
         if is_passage or isinstance(old, BaseModel) or isinstance(new, BaseModel):
             looks = (html(before), html(after)) if before and after else ("", "")
@@ -133,15 +137,15 @@ class RecordComparison:
             before, after = f"{before} ({old})", f"{after} ({new})"  # two bodies of one name
         yield FieldDifference(what, *compare_wordings(before, after))
 
-    def _title(self, place: _Place) -> str:
-        """What readers call a place: the title of its passage, or else those of its fields."""
+    def _title(self, place: _ComparedPlace) -> str:
+        """Return what readers call a field: the title of its passage, or else those of the path."""
         printed = self.after.titles.get(place.after) or self.before.titles.get(place.before)
         if printed and place.after[-1] == "heading":
             return f"{printed} › Đầu mục"
         return printed or " › ".join(place.words)
 
-    def _printed_title(self, place: _Place) -> str:
-        """What readers call an item of a printed list."""
+    def _printed_title(self, place: _ComparedPlace) -> str:
+        """Return what readers call an item of a printed list."""
         after = self.after.titles.get((*place.after, "text"), "") if _ends_in_number(place) else ""
         return after or self.before.titles.get((*place.before, "text"), "")
 
@@ -149,7 +153,7 @@ class RecordComparison:
 def pair_in_order(
     before: Sequence[Any], after: Sequence[Any]
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Numbers of items that are the same, or alike, in two lists; None where one has no partner."""
+    """Pair the indices of items that are equal or alike; None where an item has no partner."""
     old, new = [repr(item) for item in before], [repr(item) for item in after]
     for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield from _pair_like(old, new, range(a, b), range(c, d))
@@ -158,7 +162,7 @@ def pair_in_order(
 def _pair_like(
     old: Sequence[str], new: Sequence[str], before: range, after: range
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Pairs among items that differ: one to one where they are as many, else by likeness."""
+    """Pair items that differ: one by one where both lists have as many, else by likeness."""
     if len(before) == len(after):
         yield from zip(before, after, strict=True)
         return
@@ -175,15 +179,15 @@ def _pair_like(
     yield from ((None, there) for there in range(begin, after.stop))
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+def _likeness(before: str, after: str) -> float:
+    return SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio()
 
 
 def _step(number: int | None) -> Path:
     return () if number is None else (number,)
 
 
-def _ends_in_number(place: _Place) -> bool:
+def _ends_in_number(place: _ComparedPlace) -> bool:
     return bool(place.after) and isinstance(place.after[-1], int)
 
 
@@ -192,5 +196,5 @@ def _is_list_of_records(value: Any) -> bool:
 
 
 def _is_passage(info: FieldInfo) -> bool:
-    """Whether a field holds paragraphs of the small Markdown rather than a line as printed."""
+    """Tell whether a field holds paragraphs of the small Markdown and not a line as printed."""
     return _READ_AS_PASSAGE in info.metadata or Passage in get_args(info.annotation)

@@ -19,14 +19,14 @@ class Fate(Enum):
 
 
 class Piece(NamedTuple):
-    """A run of words; ``differs`` where the other side has something else."""
+    """Some words; ``differs`` where the other state has other words."""
 
     text: str
     differs: bool = False
 
 
 Words: TypeAlias = tuple[Piece, ...]
-"""Words of one side with what differs marked; empty where the side has nothing."""
+"""Words of one state with what differs marked; empty where the state has none."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class FieldDifference:
 
     Attributes:
         what: its name in Vietnamese, ``Thời gian thi đua › Kết thúc``.
-        remark: said in place of words: only the look changed, or words must not be repeated.
+        remark: said instead of words: only the look changed, or the words must not be repeated.
     """
 
     what: str
@@ -45,7 +45,7 @@ class FieldDifference:
 
 
 class Numbers(NamedTuple):
-    """What the portal reads in a line: its figures in words, and what each is comparable by."""
+    """What the portal reads in a line: its figures in words, and the names of their indicators."""
 
     figures: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
@@ -135,7 +135,7 @@ class HonoreeChange:
     """An honoured example.
 
     Attributes:
-        name: of a collective its name; a person is never named, for reports are kept.
+        name: of a collective its name; a person is never named, because reports are kept.
         file: the data file; empty where its name would tell a person's.
         facts: sentences about personal data that appears or goes; empty for collectives.
         shows_more: whether readers see personal data that they did not see before.
@@ -192,10 +192,10 @@ class AddressChanges:
     """What becomes of addresses, which are relative to the root of the site and in order.
 
     Attributes:
-        forwarded: from where to where readers are led.
-        moved: what is elsewhere now, from where to where, though nobody leads readers there.
-        ended: those where readers are told why nothing stands there.
-        lost: those where readers are told nothing.
+        forwarded: old and new address, where the old one leads readers to the new one.
+        moved: old and new address, where the old one leads nowhere.
+        ended: old addresses that tell readers why nothing stands there.
+        lost: old addresses that tell readers nothing.
     """
 
     appeared: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _PLACE_ELSEWHERE = frozenset({"target", "goal", "text"})
 def compare_reviews(
     before: Iterable[Reported], after: Iterable[Reported], comparison: RecordComparison
 ) -> tuple[ReviewChange, ...]:
-    """Every review that differs; a review is known by its kind and date."""
+    """List the reviews that differ; a review is found by its kind and date."""
     old, new = _reviews(before), _reviews(after)
     found = [_compared(old.get(key), new.get(key), comparison) for key in sorted({*old, *new})]
     return tuple(change for change in found if change)
@@ -39,7 +39,7 @@ def _compared(
     if new is None:
         return ReviewChange(name, Fate.REMOVED, results)
     skip = frozenset({"results"})
-    others = tuple(comparison.differences(_review_of(old), _review_of(new), skip))
+    others = tuple(comparison.list_differences(_review_of(old), _review_of(new), skip))
     return ReviewChange(name, Fate.CHANGED, results, others) if results or others else None
 
 
@@ -58,7 +58,7 @@ def _results(
         others: tuple[FieldDifference, ...] = ()
         if there and here:
             first, second = there[0].result, here[0].result
-            others = tuple(comparison.differences(first, second, _PLACE_ELSEWHERE))
+            others = tuple(comparison.list_differences(first, second, _PLACE_ELSEWHERE))
             if texts[0] == texts[1] and outcomes[0] == outcomes[1] and not others:
                 continue
         words = compare_wordings(*texts) if texts[0] != texts[1] else ((), show_words(texts[1]))
@@ -70,7 +70,7 @@ def _results(
 
 
 def _outcomes(found: list[Reported] | None) -> tuple[str, ...]:
-    """What pages say of a result: ``Đạt (103,2%)``, once for every figure of its target."""
+    """Say what pages say of a result: ``Đạt (103,2%)``, once for every figure of its target."""
     return tuple(_outcome(report) for report in found or ())
 
 
@@ -83,7 +83,7 @@ def _outcome(report: Reported) -> str:
 
 
 def _reviews(found: Iterable[Reported]) -> dict[Key, _Results]:
-    """Results by review, in its order, and in each by what they are about."""
+    """Group results by review, and those of a review by what they are about."""
     reviews: dict[Key, _Results] = {}
     keys: dict[int, Key] = {}
     results: dict[int, Key] = {}

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from thidua.attachments.inspection.naming import can_be_read
 from thidua.attachments.inspection.published import KIND_NAMES
-from thidua.changes.naming import Names
+from thidua.changes.naming import IdentifierNames
 from thidua.changes.own_files import NO_FILES, OwnFiles, read_own_files
 from thidua.changes.report import FileFacts
 from thidua.foundation.problems import DataProblemsError
@@ -22,10 +22,12 @@ from thidua.portal.addresses.book import OldAddress
 from thidua.portal.addresses.standing import Records, Standing, standing_of
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.earlier import Earlier, EarlierPlan, read_earlier, read_record
-from thidua.portal.loading import RESULTS, data_files, load_or_raise
+from thidua.portal.files import RESULTS, data_files
+from thidua.portal.loading import load_or_raise
+from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.references import PORTAL
 from thidua.portal.referring import referred_issuers
 from thidua.portal.results import Reported, reported
-from thidua.portal.sources import PORTAL
 from thidua.portal.targets import TargetLine
 
 
@@ -74,13 +76,13 @@ class State:
     faults: int = 0
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> IdentifierNames:
         """What the identifiers of this state are called."""
         called: dict[str, dict[str, str]] = {
             name: {key: getattr(record, "name", key) for key, record in records.items()}
             for name, records in (self.lists or {}).items()
         }
-        return Names(
+        return IdentifierNames(
             issuers={key: labels.lived(issuer) for key, issuer in (self.issuers or {}).items()},
             fields=called.get("fields", {}),
             document_types=called.get("document_types", {}),
@@ -88,8 +90,8 @@ class State:
         )
 
 
-def state_of(root: Path, catalogue: Catalogue) -> State:
-    """The state of data without errors.
+def make_state(root: Path, catalogue: Catalogue) -> State:
+    """Make the state of data without errors.
 
     Args:
         root: the folder that holds ``data/``.
@@ -97,12 +99,10 @@ def state_of(root: Path, catalogue: Catalogue) -> State:
     """
     plans = {
         plan.id: PlanState(
-            plan,
-            catalogue.target_lines[plan.id],
-            catalogue.results.get(plan.id, ()),
-            tuple(_published(plan, catalogue)),
+            published.plan, published.lines, published.results, tuple(_published(published))
         )
         for plan in catalogue.plans
+        for published in [catalogue.open_plan(plan)]
     }
     return State(
         identity=catalogue.identity,
@@ -125,27 +125,26 @@ def state_of(root: Path, catalogue: Catalogue) -> State:
 
 
 def read_state(root: Path, icon_sets: Path | None = None) -> State:
-    """The state of data that need not be without errors: an older engine may have checked it.
+    """Read the state of data that may have errors: an older engine may have checked it.
 
     Args:
         root: the folder that holds ``data/``.
         icon_sets: a folder of sets of icons that the data may name.
     """
     try:
-        return state_of(root, load_or_raise(root, icon_sets))
+        return make_state(root, load_or_raise(root, icon_sets))
     except DataProblemsError as error:
         faults = [problem for problem in error.problems if problem.file.startswith("data/")]
         return _piecemeal(root, read_earlier(root), len(faults))
 
 
 def _piecemeal(root: Path, earlier: Earlier, faults: int) -> State:
-    """What can be read of a state with ``faults`` errors."""
-    unread = set(earlier.unread)
-    plans = {one.plan.id: _plan_state(root, one, unread) for one in earlier.plans}
+    """Make a state from what can be read of data with ``faults`` errors."""
+    read = [_read_plan(root, found) for found in earlier.plans]
+    plans = {state.plan.id: state for state, _ in read}
     issuers = earlier.issuers
-    shown = referred_issuers(
-        [state.plan for state in plans.values()], earlier.honorees, issuers or {}
-    )
+    named = {name for plan in earlier.summaries for name in plan.issuers}
+    shown = referred_issuers(named, earlier.honorees, issuers or {})
     standing = standing_of(earlier.records)
     return State(
         identity=earlier.identity,
@@ -159,24 +158,29 @@ def _piecemeal(root: Path, earlier: Earlier, faults: int) -> State:
         files=frozenset(data_files(root)),
         book=earlier.book.entries if earlier.book else None,
         logo=_logo(root, earlier.identity),
-        unread=frozenset(unread),
+        unread=frozenset({*earlier.unread, *(file for _, file in read if file)}),
         own_files=read_own_files(root),
         faults=faults,
     )
 
 
-def _plan_state(root: Path, one: EarlierPlan, unread: set[str]) -> PlanState:
-    """A plan with its results and files; adds the file of results that cannot be used."""
-    file = one.file.replace("plan.yml", RESULTS)
-    results = read_record(root, file, Results) if (root / file).is_file() else None
-    found: tuple[Reported, ...] = ()
+def _read_plan(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
+    """Read a plan with its results and files.
+
+    Returns:
+        The plan, and the file of its results where that cannot be used, else "".
+    """
+    file = found.file.replace("plan.yml", RESULTS)
+    is_there = (root / file).is_file()
+    results = read_record(root, file, Results) if is_there else None
+    reports: tuple[Reported, ...] = ()
     try:
-        found = tuple(reported(results, one.lines))
+        reports = tuple(reported(results, found.lines))
     except KeyError:  # it speaks of a target that is not there
         results = None
-    if results is None and (root / file).is_file():
-        unread.add(file)
-    return PlanState(one.plan, one.lines, found, tuple(_facts(one.plan, root / Path(file).parent)))
+    files = tuple(_facts(found.plan, root / Path(file).parent))
+    state = PlanState(found.plan, found.lines, reports, files)
+    return state, file if is_there and results is None else ""
 
 
 def _by_id(records: Records) -> dict[str, Mapping[str, BaseModel]]:
@@ -188,16 +192,18 @@ def _by_id(records: Records) -> dict[str, Mapping[str, BaseModel]]:
 
 
 def _facts(plan: Plan, folder: Path) -> Iterator[FileFacts]:
-    for one in plan.attachments:
-        if can_be_read(folder, one.file):
-            content = (folder / one.file).read_bytes()
+    for attachment in plan.attachments:
+        name = attachment.file
+        if can_be_read(folder, name):
+            content = (folder / name).read_bytes()
             digest = hashlib.sha256(content).hexdigest()
-            kind, note = KIND_NAMES[one.kind], one.note or ""
-            yield FileFacts(one.file, one.title, kind, len(content), digest, note)
+            kind, note = KIND_NAMES[attachment.kind], attachment.note or ""
+            yield FileFacts(name, attachment.title, kind, len(content), digest, note)
 
 
-def _published(plan: Plan, catalogue: Catalogue) -> Iterator[FileFacts]:
-    for original, attachment in zip(catalogue.originals[plan.id], plan.attachments, strict=True):
+def _published(published: PublishedPlan) -> Iterator[FileFacts]:
+    pairs = zip(published.originals, published.plan.attachments, strict=True)
+    for original, attachment in pairs:
         yield FileFacts(
             original.name,
             original.title,
@@ -217,8 +223,8 @@ def _logo(root: Path, identity: PortalIdentity | None) -> str:
 
 
 def _addresses(standing: Standing, plans: Mapping[str, PlanState]) -> frozenset[str]:
-    """Pages and published files; tables and open data go with them and are not told apart."""
-    files = (paths.original(key, one.name) for key, plan in plans.items() for one in plan.files)
+    """List pages and published files; tables and open data follow from them."""
+    files = (paths.original(key, file.name) for key, plan in plans.items() for file in plan.files)
     return frozenset({*standing.pages, *files})
 
 

@@ -17,9 +17,9 @@ _ELSEWHERE = frozenset({"text", "parts", "figures", "indicators"})
 def compare_targets(
     before: Sequence[TargetLine], after: Sequence[TargetLine], comparison: RecordComparison
 ) -> tuple[TargetChange, ...]:
-    """Every line that differs, target by target; targets are known by their lasting number.
+    """List the lines that differ, target by target; a target is found by its lasting number.
 
-    Indicators are compared only where both sides know theirs.
+    Indicators are compared only where both states know them.
     """
     old, new = _by_number(before), _by_number(after)
     numbers = chain(new, (number for number in old if number not in new))
@@ -30,18 +30,18 @@ def compare_targets(
     )
 
 
-def added_targets(lines: Sequence[TargetLine]) -> tuple[TargetChange, ...]:
-    """Every line of the targets of a plan that was not there."""
+def list_added_targets(lines: Sequence[TargetLine]) -> tuple[TargetChange, ...]:
+    """List every line of the targets of a plan that is new."""
     return tuple(_alone(line, Fate.ADDED) for line in lines)
 
 
-def removed_targets(lines: Sequence[TargetLine]) -> tuple[TargetChange, ...]:
-    """Every line of the targets of a plan that is not there any more."""
+def list_removed_targets(lines: Sequence[TargetLine]) -> tuple[TargetChange, ...]:
+    """List every line of the targets of a plan that is gone."""
     return tuple(_alone(line, Fate.REMOVED) for line in lines)
 
 
-def numbers_in(line: TargetLine) -> Numbers:
-    """What the portal reads in a line, and what of it nobody can read."""
+def read_numbers(line: TargetLine) -> Numbers:
+    """Read the figures of a line, and what of it looks like a figure but cannot be read."""
     figures = [
         written(figure)
         for figure in line.reading.figures
@@ -55,7 +55,7 @@ def numbers_in(line: TargetLine) -> Numbers:
 def _compared(
     before: list[TargetLine], after: list[TargetLine], comparison: RecordComparison
 ) -> Iterator[TargetChange]:
-    """The lines of one target: its own first, then those below, paired by their words."""
+    """Compare the lines of one target: its own first, then those below, paired by their words."""
     if not before or not after:
         yield from (_alone(line, Fate.REMOVED) for line in before)
         yield from (_alone(line, Fate.ADDED) for line in after)
@@ -84,8 +84,8 @@ def _line(
         return _alone(new, Fate.ADDED) if new else None
     if new is None:
         return _alone(old, Fate.REMOVED)
-    others = tuple(comparison.differences(old.line, new.line, _ELSEWHERE))
-    numbers = numbers_in(old), numbers_in(new)
+    others = tuple(comparison.list_differences(old.line, new.line, _ELSEWHERE))
+    numbers = read_numbers(old), read_numbers(new)
     if not comparison.is_linked:
         numbers = numbers[0]._replace(indicators=()), numbers[1]._replace(indicators=())
     if _text(old) == _text(new) and numbers[0] == numbers[1] and not others:
@@ -99,7 +99,7 @@ def _line(
 
 
 def _alone(line: TargetLine, fate: Fate) -> TargetChange:
-    words, numbers = show_words(_text(line)), numbers_in(line)
+    words, numbers = show_words(_text(line)), read_numbers(line)
     if fate is Fate.ADDED:
         return TargetChange(line.place, fate, after=words, numbers_after=numbers)
     return TargetChange(line.place, fate, before=words, numbers_before=numbers)

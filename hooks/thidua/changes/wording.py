@@ -17,9 +17,9 @@ _LEFT_OUT = "…"
 
 
 def compare_wordings(before: str, after: str) -> tuple[Words, Words]:
-    """Both sides with what differs marked; of long texts only the sentences that differ.
+    """Compare two texts and mark what differs; of long texts keep only sentences that differ.
 
-    Where one side is empty, the other is shown unmarked, cut when it is long.
+    Where one text is empty, the other is shown unmarked, cut when it is long.
     """
     if not before or not after:
         return show_words(before), show_words(after)
@@ -29,7 +29,7 @@ def compare_wordings(before: str, after: str) -> tuple[Words, Words]:
 
 
 def show_words(text: str) -> Words:
-    """Words without marks, cut when they are many."""
+    """Show words without marks, cut when they are many."""
     return (Piece(_cut(text.split())),) if text else ()
 
 
@@ -55,7 +55,7 @@ def _by_sentences(before: Sequence[str], after: Sequence[str]) -> tuple[Words, W
 
 
 def _compared(before: list[str], after: list[str], *, whole: bool) -> tuple[Words, Words]:
-    """Words against words; long runs of equal words are cut unless ``whole``."""
+    """Compare word by word; long runs of equal words are cut unless ``whole``."""
     if len(before) * len(after) > _MOST_PAIRS:
         return _run(before, differs=True), _run(after, differs=True)
     left: list[Piece] = []
@@ -75,7 +75,7 @@ def _compared(before: list[str], after: list[str], *, whole: bool) -> tuple[Word
 
 
 def _around(words: list[str], *, first: bool, last: bool) -> list[str]:
-    """A run of equal words, with only those next to a difference when it is long."""
+    """Shorten a run of equal words to those next to a difference."""
     start = [] if first else words[:_CONTEXT]
     end = [] if last else words[-_CONTEXT:]
     kept = len(start) + len(end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from thidua.datafiles.validation import Entry, read
 from thidua.foundation.engine import VOCABULARIES
 from thidua.foundation.problems import FILE_START, Problem
+from thidua.foundation.store import hash_of
 from thidua.model import Abbreviations, DocumentTypes, Fields, Indicator, Indicators
 from thidua.model.vocabulary import DocumentType, Field
 
@@ -64,6 +65,16 @@ class ClosedLists:
     own_document_types: Entry[DocumentTypes] | None = None
     own_indicators: Entry[Indicators] | None = None
     own_abbreviations: Entry[Abbreviations] | None = None
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A hash of everything that the lists say."""
+        records = (*self.fields, *self.document_types, *self.indicators)
+        readings = [f"{short}={long!r}" for short, long in sorted(self.readings.items())]
+        return hash_of(
+            *(record.model_dump_json().encode() for record in records),
+            *(reading.encode() for reading in readings),
+        )
 
     def own_files(self) -> Iterator[Entry[Any]]:
         """The portal's own lists that are there."""

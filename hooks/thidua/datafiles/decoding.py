@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from thidua.foundation.problems import FILE_START, Position, Problem
+from thidua.language.new_letters import AROUND_NEW_LETTERS, NEW_LETTERS
 from thidua.language.vietnamese import nfc
 
 MAX_BYTES = 1_000_000
@@ -29,14 +30,17 @@ _INVISIBLE = {
     "\u2068": "ký tự đổi chiều chữ",
     "\u2069": "ký tự đổi chiều chữ",
 }
-_INVISIBLES = re.compile(f"[{''.join(_INVISIBLE)}]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffd]")
+_INVISIBLE_SIGNS = "".join(_INVISIBLE)
+_CONTROL_SIGNS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffd"
+_CYRILLIC_LETTERS = r"\u0400-\u04ff"
+_INVISIBLES = re.compile(f"[{_INVISIBLE_SIGNS}]")
+_CONTROL = re.compile(f"[{_CONTROL_SIGNS}]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_CYRILLIC = re.compile(f"[{_CYRILLIC_LETTERS}]+")
+_NEW_LETTER = re.compile(f"[{NEW_LETTERS}]")
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
-# Most files hold none of these characters, which is quickly told of a whole text.
-_ODD = {char for char in map(chr, range(0x500)) if _CONTROL.match(char) or _CYRILLIC.match(char)}
-_ODD |= {*_INVISIBLE, "\ufffd", "&"}
+# Most files hold nothing of all this, which is quickly told of a whole text.
+_ODD = re.compile(f"[{_CONTROL_SIGNS}{_INVISIBLE_SIGNS}{_CYRILLIC_LETTERS}{AROUND_NEW_LETTERS}]")
 _CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -54,11 +58,20 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     if isinstance(read, Problem):
         return "", [read]
     text = nfc(read)
-    if _ODD.isdisjoint(text) and not any(mark in text for mark in _CONFLICT_MARKS):
+    if not _is_odd(text):
         return text, []
     lines = text.split("\n")
     unreadable = _in_lines(file, lines, _unreadable)
     return ("", unreadable) if unreadable else (text, _in_lines(file, lines, _suspicious))
+
+
+def _is_odd(text: str) -> bool:
+    """Whether anything in a text may be a fault of one of its lines."""
+    return (
+        _ODD.search(text) is not None
+        or _ENTITY.search(text) is not None
+        or any(mark in text for mark in _CONFLICT_MARKS)
+    )
 
 
 def decode_plainly(raw: bytes, file: str) -> str | Problem:
@@ -108,6 +121,13 @@ def _suspicious(line: str) -> Iterator[tuple[int, str, str]]:
             f"`{match.group()}` là chữ Kirin, thường do máy quét đọc nhầm.",
             "Đối chiếu bản gốc rồi gõ lại bằng chữ Việt, hoặc xóa nếu là vết bẩn của bản quét.",
         )
+    for match in _NEW_LETTER.finditer(line):
+        char = match.group()
+        said = (
+            f"`{char}` (U+{ord(char):04X}) là chữ Unicode mới có từ năm 2022; máy của phần lớn "
+            "người đọc chưa hiện được chữ này."
+        )
+        yield match.start() + 1, said, "Gõ chữ khác thay vào, chẳng hạn phiên ra chữ Quốc ngữ."
     for match in _ENTITY.finditer(line):
         yield (
             match.start() + 1,

@@ -39,12 +39,22 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
 }
 
 
+def describe_model(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a model, without the docstrings of its classes.
+
+    They are for developers, and Python drops them when it is told to (``-OO``).
+    """
+    schema = model.model_json_schema(by_alias=True)
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        definition.pop("description", None)
+    return schema
+
+
 def schema_text(name: str) -> str:
     """The schema of one kind of file as it is written to disk."""
     model, title = SCHEMAS[name]
-    schema = _cleaned(model.model_json_schema(by_alias=True))
+    schema = _cleaned(describe_model(model))
     for definition in (schema, *schema.get("$defs", {}).values()):
-        definition.pop("description", None)  # docstrings are for developers
         definition.pop("title", None)
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title}
     return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"

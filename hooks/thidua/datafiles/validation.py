@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import decode
+from thidua.datafiles.yamldata import read_plainly
 from thidua.foundation.problems import Position, Problem
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.base import Record
@@ -69,6 +70,9 @@ def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | No
     text, problems = decode(source.read_bytes(), file)
     if not text and problems:
         return None, problems
+    record = _valid_record(text, model)
+    if record is not None:
+        return Entry(file, record, source), problems
     tree, syntax_problems = yamltree.parse(text, file)
     problems += syntax_problems
     if tree is None:
@@ -76,6 +80,17 @@ def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | No
     record, faults = check_tree(tree, file, model)
     problems += faults
     return (Entry(file, record, source) if record is not None else None), problems
+
+
+def _valid_record(text: str, model: type[Model]) -> Model | None:
+    """The record in a file that has nothing wrong; None where a tree must tell what is wrong."""
+    data = read_plainly(text)
+    if data is None:
+        return None
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
 
 
 def check_tree(

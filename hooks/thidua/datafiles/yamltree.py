@@ -17,11 +17,18 @@ from thidua.datafiles.yamladvice import explain_syntax_error
 from thidua.foundation.problems import FILE_START, Position, Problem
 
 MAX_DEPTH = 20
-# libyaml's parser gives the same events and marks as the Python one, ten times as fast.
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml's parser: it gives the same events and marks as the Python one, ten times as fast."""
+
 _CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
 _ONLY_COMMENT = re.compile(r"[ \t]+(?P<words>#\S.*?)(?:[ \t]+#[ \t].*)?[ \t]*")
-_NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
+NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
+"""What YAML takes for nothing."""
+
+
+def may_cut(text: str) -> bool:
+    """Whether YAML takes for a comment what staff may have meant as a part of a value."""
+    return (" #" in text or "\t#" in text) and _CUT_COMMENT.search(text) is not None
 
 
 class Scalar(NamedTuple):
@@ -114,8 +121,8 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self._lines = self.text.split("\n")
-        self._may_cut = bool(_CUT_COMMENT.search(self.text))
-        self._events: Iterator[Any] = yaml.parse(self.text, Loader=_LOADER)
+        self._may_cut = may_cut(self.text)
+        self._events: Iterator[Any] = yaml.parse(self.text, Loader=LOADER)
 
     def document(self) -> Node:
         next(self._events)  # stream start
@@ -196,7 +203,7 @@ class _Reader:
             return Scalar(event.value, event.start_mark)
         if not event.value:
             return self._nothing_written(event)
-        if event.value in _NULL_WORDS:
+        if event.value in NULL_WORDS:
             said = f"Không viết `{event.value}`."
             self._report(_position(event.start_mark), said, "Không có thì bỏ cả dòng này đi.")
             return Scalar(None, event.start_mark)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from thidua.figures.model import Span
 from thidua.figures.scanning import Divider, Mark, Quantity, Token
@@ -12,8 +11,7 @@ from thidua.figures.scanning import Divider, Mark, Quantity, Token
 _ENDS = (Mark.SEMICOLON, Mark.STOP)
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """What stands in parentheses, marks included in the span."""
 
     span: Span
@@ -23,8 +21,7 @@ class Aside:
 Item: TypeAlias = Token | Aside
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of the text with what was found in it."""
 
     span: Span
@@ -32,8 +29,11 @@ class Clause:
 
     def between(self, start: int, end: int) -> Clause:
         """The part of the clause from ``start`` to ``end``, with the items that lie in it."""
-        items = (one for one in self.items if start <= one.span[0] and one.span[1] <= end)
-        return Clause((start, end), tuple(items))
+        span = start, end
+        if span == self.span:
+            return self
+        items = [one for one in self.items if start <= one.span[0] and one.span[1] <= end]
+        return Clause(span, tuple(items))
 
     def quantities(self) -> list[Quantity]:
         """The quantities outside parentheses."""
@@ -84,18 +84,20 @@ def heading(clause: Clause, is_group: Callable[[Clause], bool]) -> tuple[Clause,
             return None
         if isinstance(item, Divider) and item.mark is Mark.COLON:
             rest = clause.between(item.span[1], clause.span[1])
-            head = clause.between(clause.span[0], item.span[0])
-            return (head, rest) if is_group(rest) else None
+            if not is_group(rest):
+                return None
+            return clause.between(clause.span[0], item.span[0]), rest
     return None
 
 
-def clauses(clause: Clause) -> Iterator[Clause]:
+def clauses(clause: Clause) -> list[Clause]:
     """The clauses between semicolons and full stops."""
+    found = []
     start, end = clause.span
     for divider in clause.dividers(*_ENDS):
-        yield clause.between(start, divider.span[0])
+        found.append(clause.between(start, divider.span[0]))
         start = divider.span[1]
-    yield clause.between(start, end)
+    return [*found, clause.between(start, end)]
 
 
 def regions(clause: Clause) -> Iterator[tuple[Quantity, Clause, Clause]]:

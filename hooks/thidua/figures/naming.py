@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.figures import lexicon
@@ -15,9 +16,7 @@ _EDGE = " \t\n:;,.-–—+•*=\u00a0"
 _FLAGS = re.IGNORECASE
 _NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+[.)](?=\s)|[-–+•*])\s*")
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
-EFFORT = re.compile(rf"^(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
-"""What begins a clause without naming anything."""
-
+_EFFORT = re.compile(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
 _OPENING = [
     (re.compile(rf"(?:{words})(?!\w|\s*và(?!\w))\s*", _FLAGS), way)
     for words, way in lexicon.OPENING
@@ -26,6 +25,9 @@ _CHANGE = [
     (re.compile(rf"(?<!\w)(?:{words}){lexicon.EACH_YEAR}$", _FLAGS), way)
     for words, way in lexicon.CHANGE
 ]
+_ANY_CHANGE = re.compile(
+    rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS
+)
 _NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
 _NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
@@ -60,23 +62,35 @@ def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> 
         is_value: whether a value follows right away, so that *đạt* before it is no part of a name.
     """
     start = span[0]
-    words = _without(text, span, skipped).strip(_EDGE)
+    name, direction, is_end = _told(_without(text, span, skipped).strip(_EDGE), is_value)
+    found = text.find(name[:12], start, span[1]) if name else -1
+    leads_over = bool(name) and is_end and text[start : span[1]].strip()[-1:] != ":"
+    return Named(name, found if found >= 0 else start, direction, leads_over)
+
+
+@lru_cache(maxsize=4096)  # portals of many plans use the same names again and again
+def _told(words: str, is_value: bool) -> tuple[str, Direction | None, bool]:
+    """The name in some words, the change they tell, and whether they end in the name."""
     begins = _NUMBERING.match(words)
-    words = words[begins.end() :] if begins else words
-    words = EFFORT.sub("", words)
-    ends = words
-    words, change = _stripped_end(words) if is_value else (words, None)
-    words, opening = _stripped_opening(words)
+    words = without_effort(words[begins.end() :] if begins else words)
+    name, change = _stripped_end(words) if is_value else (words, None)
+    name, opening = _stripped_opening(name)
     direction = _both(opening, change)
-    if direction is None and is_value and _NEW.search(words) and "," not in words:
+    if direction is None and is_value and "," not in name and _NEW.search(name):
         direction = Direction.INCREASE
-    words = words.strip(_EDGE)
-    found = text.find(words[:12], start, span[1]) if words else -1
-    leads_over = bool(words) and ends.endswith(words) and text[start : span[1]].strip()[-1:] != ":"
-    return Named(words, found if found >= 0 else start, direction, leads_over)
+    name = name.strip(_EDGE)
+    return name, direction, words.endswith(name)
+
+
+def without_effort(words: str) -> str:
+    """Words without what begins a clause and names nothing."""
+    effort = _EFFORT.match(words)
+    return words[effort.end() :] if effort else words
 
 
 def _without(text: str, span: Span, skipped: Sequence[Span]) -> str:
+    if not skipped:
+        return text[span[0] : span[1]].strip()
     pieces = []
     at = span[0]
     for start, end in skipped:
@@ -96,8 +110,8 @@ def _stripped_end(words: str) -> tuple[str, Direction | None]:
             way = Direction.DECREASE if aside["words"].lower() == "giảm" else Direction.INCREASE
             words, direction = words[: aside.start()], direction or way
             continue
-        change = None if _NOT_A_CHANGE.search(words) else _change_at_end(words)
-        if change and direction is None:
+        change = _change_at_end(words) if direction is None else None
+        if change:
             words, direction = words[: change[0]], change[1]
             continue
         leads = _ACHIEVING.search(words)
@@ -107,6 +121,8 @@ def _stripped_end(words: str) -> tuple[str, Direction | None]:
 
 
 def _change_at_end(words: str) -> tuple[int, Direction] | None:
+    if not _ANY_CHANGE.search(words) or _NOT_A_CHANGE.search(words):
+        return None
     for pattern, way in _CHANGE:
         found = pattern.search(words)
         if found:
@@ -139,7 +155,7 @@ def tail_name(text: str, tail: Clause) -> Span | None:
     for item in tail.items:
         if isinstance(item, Aside) and not text[start : item.span[0]].strip():
             start = item.span[1]
-        elif isinstance(item, Due | Against | Aside | Divider) and not _goes_on(item):
+        elif isinstance(item, (Due, Against, Aside, Divider)) and not _goes_on(item):
             end = item.span[0]
             break
     words = text[start:end]

@@ -15,7 +15,7 @@ from decimal import Decimal
 from thidua.figures import lexicon
 from thidua.figures.clauses import Aside, Clause, Item, clauses, heading, regions, whole
 from thidua.figures.model import Baseline, Deadline, Direction, Figure, Kind, Reading, Span
-from thidua.figures.naming import EFFORT, Named, named, tail_name
+from thidua.figures.naming import Named, named, tail_name, without_effort
 from thidua.figures.scanning import Against, Due, Mark, Quantity, Unread, scan
 
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
@@ -60,7 +60,7 @@ class _Reader:
         if found:
             yield from self._group(*found)
             return
-        parts = list(clauses(clause))
+        parts = clauses(clause)
         for part in parts:
             below = heading(part, self._is_group) if len(parts) > 1 else None
             yield from self._group(*below) if below else self._clause(part)
@@ -80,7 +80,7 @@ class _Reader:
 
     def _is_group(self, rest: Clause) -> bool:
         """Whether what follows a colon names its own figures."""
-        first = next(clauses(rest))
+        first, *others = clauses(rest)
         quantities = first.quantities()
         if not quantities:
             return bool(rest.quantities())
@@ -88,24 +88,26 @@ class _Reader:
         before = first.between(first.span[0], quantity.span[0])
         if any(before.dividers(Mark.COLON)) or self._named(before, quantity).name:
             return True
-        if len(rest.quantities()) == 1 and len(list(clauses(rest))) == 1:
+        if len(quantities) == 1 and not others:
             return False
         after = next(after for _, _, after in regions(first))
         return bool(tail_name(self.text, after))
 
     def _named(self, head: Clause, quantity: Quantity | None) -> Named:
-        skipped = [item.span for item in head.items if isinstance(item, Due | Against)]
+        skipped = [item.span for item in head.items if isinstance(item, (Due, Against))]
         skipped += [item.span for item in head.items if isinstance(item, Aside) and _tells(item)]
         return named(self.text, head.span, skipped, is_value=quantity is not None)
 
     def _clause(self, clause: Clause) -> Iterator[Figure]:
         """The figures of a clause; those without a name of their own go on with the one before."""
-        if not clause.quantities():
+        quantities = clause.quantities()
+        if not quantities:
             if any(isinstance(item, Unread) for item in clause.items):
                 return
             yield from self._without_number(clause.span)
             return
-        clause = clause.without(lambda item: _is_part_of_name(item, clause))
+        if any(quantity.kind is Kind.LEVEL for quantity in quantities):
+            clause = clause.without(lambda item: _is_part_of_name(item, clause))
         figures: list[Figure] = []
         before: Quantity | None = None
         for quantity, head, tail in regions(clause):
@@ -130,7 +132,7 @@ class _Reader:
     def _without_number(self, span: Span) -> Iterator[Figure]:
         words = self.words(span)
         start = span[0] + len(words) - len(words.lstrip(" -–+•,."))
-        words = EFFORT.sub("", self.words((start, span[1])).strip(" ,.;"))
+        words = without_effort(self.words((start, span[1])).strip(" ,.;"))
         asked = words[words.find(":") + 1 :].strip()
         if _WITHOUT_NUMBER.match(asked):
             start = self.text.index(words, start)
@@ -223,7 +225,7 @@ class _Reader:
 
 def _tells(aside: Aside) -> bool:
     """Whether an aside says more about a value than what is counted."""
-    return any(isinstance(item, Quantity | Against) for item in aside.inside.items)
+    return any(isinstance(item, (Quantity, Against)) for item in aside.inside.items)
 
 
 def _is_part_of_name(item: Item, clause: Clause) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
-from typing import TypeAlias
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
 
 from thidua.figures import lexicon
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
@@ -26,8 +26,7 @@ class Mark(Enum):
     CLOSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit and the words of comparison around it.
 
     Attributes:
@@ -43,39 +42,34 @@ class Quantity:
     kind: Kind | None
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(NamedTuple):
     """A mark of punctuation, or *và*."""
 
     span: Span
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(NamedTuple):
     """What a change is measured against."""
 
     span: Span
     baseline: Baseline
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """When something is due."""
 
     span: Span
     by: Deadline
 
 
-@dataclass(frozen=True, slots=True)
-class Lookalike:
+class Lookalike(NamedTuple):
     """Digits that are no figure: a date, an age, the number of a document."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """Digits that are no Vietnamese number."""
 
     span: Span
@@ -109,15 +103,21 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
       |[^,;:.()\d]{{0,60}}?{YEAR}(?:\ ?[-–]\ ?{YEAR})?)(?![\w%])
     |so\ +với\ +(?P<against_words>[^\W\d][^,;:.()\d≥≤<>]*)"""
 
-_DUE = rf"""(?:(?:đến|vào|tới|hết|trước|trong)\ +)?(?:hết\ +|cuối\ +|đầu\ +)?(?:
+# A look at the first word alone, ``(?=…)``, is quick, and most words are no first words.
+_BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
+_DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
       năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
       |ngày\ +(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
       |tháng\ +(?P<only_month>\d{{1,2}})(?:[/-]|\ +năm\ +)(?P<month_year>{YEAR})
     )(?![\w/])"""
 
-_QUANTITY = rf"""(?:(?<!\w)(?P<before>{_BEFORE})(?:\ +mức)?[\ :]*)?
-    (?:(?<!\w)từ\ +)?(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?
-    (?:(?<!\w)(?P<level>mức\ độ|cấp\ độ|hạng)\ +)?
+_LEVEL = r"mức\ độ|cấp\ độ|hạng"
+_QUANTITY = rf"""(?=\d|từ\ |{_LEVEL}|{_BEFORE})
+    (?:(?<!\w)(?:
+        (?P<before>{_BEFORE})(?:\ +mức)?[\ :]*(?:(?<!\w)từ\ +)?
+        |từ\ +
+      )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
+    (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
     {NUMBER_START}(?P<low>{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*)(?![\d/]))?
@@ -125,16 +125,15 @@ _QUANTITY = rf"""(?:(?<!\w)(?P<before>{_BEFORE})(?:\ +mức)?[\ :]*)?
       |\ (?P<noun>(?!(?:{lexicon.NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+))(?!\w))?
     (?:\ +(?P<after>{_AFTER}))?"""
 
-_TOKEN = re.compile(
-    rf"""(?P<against>(?<!\w)(?:{_AGAINST}))
+# In the middle of a word nothing begins but digits and marks.
+_TOKEN = rf"""(?:(?<!\w)|(?=[\d:;,()\[\].!?…]))(?:
+    (?P<against>(?<!\w)(?:{_AGAINST}))
     |(?P<due>(?<!\w)(?:{_DUE}))
     |(?P<lookalike>(?<![\w.,])(?:{_spaced("|".join(lexicon.LOOKALIKES))}))
     |(?P<in_two>{NUMBER_START}{NUMBER}\ (?:tỷ|tỉ|triệu)\ +{NUMBER}\ (?:triệu|nghìn|ngàn))
     |(?P<quantity>{_QUANTITY})
     |(?P<unread>\d(?:[\d.,/]*\d)?)
-    |(?P<mark>[:;,()\[\]]|(?<!\w)và(?!\w)|[.!?…](?=\s|$))""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    |(?P<mark>[:;,()\[\]]|(?<!\w)và(?!\w)|[.!?…](?=\s|$)))"""
 _COUNTED = re.compile(rf"(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
@@ -145,14 +144,20 @@ _THOUSANDTHS = 3
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 
 
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    """The pattern of a token. It takes long to make, and often every line is read already."""
+    return re.compile(_TOKEN, re.IGNORECASE | re.VERBOSE)
+
+
 def scan(text: str) -> list[Token]:
     """All tokens of a text in NFC, in order. Every digit of the text is in one of them."""
     return list(_tokens(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    at = 0
-    while match := _TOKEN.search(text, at):
+    at, pattern = 0, _token_pattern()
+    while match := pattern.search(text, at):
         at = match.end()
         if match.lastgroup == "quantity":
             yield _quantity(match)
@@ -181,22 +186,29 @@ def _quantity(match: re.Match[str]) -> Token:
     low, of = number(match["low"]), match["of"]
     high = number(match["high"]) if match["high"] else None
     unit = match["unit"] or match["noun"]
-    scale = _SCALE.match(unit or "")
-    counted = bool(match["noun"] or _COUNTED.match(unit or "", scale.end() if scale else 0))
+    counted = _counted(unit or "", match["noun"] is not None)
     is_date = of and not unit and low <= _MOST_DAYS and number(of) <= _MOST_MONTHS
     if is_date or (match["level"] and unit):
         return Lookalike(match.span())
-    if (high is not None and high <= low) or (counted and _is_doubtful(match["low"])):
+    if (high is not None and high <= low) or (counted is not None and _is_doubtful(match["low"])):
         return Unread(match.span())
     return Quantity(
         span=match.span(),
         value=low if high is None else (low, high),
         of=number(of) if of else None,
         unit=match["level"] or (unit.strip() if unit else None),
-        noun=unit[scale.end() if scale else 0 :].strip() if unit and counted else "",
+        noun=counted or "",
         comparator=_comparator(match, high),
         kind=_kind(match, unit),
     )
+
+
+@lru_cache(maxsize=1024)
+def _counted(unit: str, is_noun: bool) -> str | None:
+    """What a unit counts, without ``nghìn`` and the like; None where it measures."""
+    scale = _SCALE.match(unit)
+    start = scale.end() if scale else 0
+    return unit[start:].strip() if is_noun or _COUNTED.match(unit, start) else None
 
 
 def _is_doubtful(printed: str) -> bool:
@@ -210,8 +222,8 @@ def _comparator(match: re.Match[str], high: Decimal | None) -> Comparator:
     elif high is not None:
         found = Comparator.RANGE
     else:
-        words = match["before_too"] or match["before"] or ""
-        found = lexicon.lookup(lexicon.BEFORE, words.strip())
+        words = match["before_too"] or match["before"]
+        found = lexicon.lookup(lexicon.BEFORE, words.strip()) if words else None
     return found or Comparator.EQ
 
 

@@ -76,3 +76,9 @@ def converted(value: Decimal, printed: str | None, wanted: str | None) -> Decima
     if one.base != other.base or (one.over and other.over and one.over != other.over):
         return None
     return Decimal(format((value * one.factor / other.factor).normalize(), "f"))
+
+
+@lru_cache(maxsize=4096)
+def are_comparable(printed: str, wanted: str) -> bool:
+    """Whether values in one unit can be put into another."""
+    return converted(Decimal(1), printed, wanted) is not None

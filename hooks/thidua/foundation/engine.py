@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from thidua import __version__
+from thidua.foundation.store import hash_files, hash_of
 
 _PACKAGE = Path(__file__).parent.parent
 _SHIPPED = _PACKAGE / "shipped"
@@ -53,3 +54,16 @@ def layers_of(own: Path, shipped: Path) -> tuple[Path, ...]:
     if own.is_dir() and own.resolve() != shipped.resolve():
         return (own, shipped)
     return (shipped,)
+
+
+def hash_engine(environment: str) -> bytes:
+    """A hash of everything that makes the engine's results what they are.
+
+    Args:
+        environment: the versions of the interpreter and of the libraries.
+    """
+    code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".yml")]
+    named = [(path.relative_to(_PACKAGE).as_posix(), path) for path in sorted(code)]
+    dress = sorted(path for path in OVERRIDES.rglob("*") if path.is_file())
+    named += [(path.relative_to(OVERRIDES).as_posix(), path) for path in dress]
+    return hash_of(environment.encode(), hash_files(named))

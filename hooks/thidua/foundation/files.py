@@ -1,18 +1,35 @@
-"""Files of a site on their way to readers: written, and published whole or not at all."""
+"""Files on their way to their place: written, replaced whole, linked, removed."""
 
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 
 def write(path: Path, content: str | bytes | Path) -> None:
-    """Write text, bytes, or a copy of another file; folders come into being as needed."""
+    """Write text, bytes, or a copy of another file; folders come into being as needed.
+
+    A file that is there gives way to a new one. Writing into it would change its other names as
+    well, which ``link_or_copy`` gives.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(content, Path):
-        shutil.copyfile(content, path)
-    else:
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    try:
+        _fill(path, content)
+    except FileExistsError:
+        if path.is_dir():
+            raise
+        path.unlink()
+        _fill(path, content)
+
+
+def _fill(path: Path, content: str | bytes | Path) -> None:
+    with path.open("xb") as file:
+        if isinstance(content, Path):
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, file)
+        else:
+            file.write(content.encode() if isinstance(content, str) else content)
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -28,30 +45,29 @@ def replace(path: Path, content: bytes) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def staging_folder(site: Path) -> Path:
-    """Where to build, beside the site that readers see; empty after this call."""
-    site = site.resolve()  # a link goes on being one
-    staging = site.with_name(f"{site.name}.new")
-    discard(staging)
-    return staging
+def link_or_copy(old: Path, new: Path) -> None:
+    """Give the file ``old`` a second name ``new``, or copy it where the disk knows no such names.
+
+    Both names are one file then: nobody may write into it, only put another in its place, as
+    ``write`` does. A file that is at ``new`` gives way. The time of ``old`` stays with the copy.
+
+    Raises:
+        OSError: when ``old`` is no file, or neither can be done.
+    """
+    with suppress(OSError):
+        new.hardlink_to(old)
+        return
+    new.parent.mkdir(parents=True, exist_ok=True)
+    new.unlink(missing_ok=True)
+    try:
+        new.hardlink_to(old)
+    except OSError:
+        shutil.copy2(old, new)
 
 
-def discard(folder: Path) -> None:
-    """Remove a folder with everything in it, if it is there; of a link, only the link."""
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    elif folder.exists():
-        shutil.rmtree(folder)
-
-
-def publish(staging: Path, site: Path) -> None:
-    """Put the finished ``staging`` where ``site`` was: two renames, then the old one is removed."""
-    site = site.resolve()
-    old = site.with_name(f"{site.name}.old")
-    discard(old)
-    if site.is_dir():
-        site.rename(old)
-    else:
-        discard(site)
-    staging.rename(site)
-    discard(old)
+def discard(path: Path) -> None:
+    """Remove a file or a whole folder, if it is there; of a link, only the link."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)

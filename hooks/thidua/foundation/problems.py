@@ -55,6 +55,10 @@ def errors(problems: list[Problem]) -> list[Problem]:
     return [one for one in in_order(problems) if one.severity is Severity.ERROR]
 
 
+class StoppedError(Exception):
+    """Work that cannot go on, for a reason outside the data; the text is a Vietnamese sentence."""
+
+
 class DataProblemsError(Exception):
     """The data cannot be published; carries every problem found."""
 

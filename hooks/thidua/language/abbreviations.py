@@ -22,6 +22,11 @@ class Lexicon:
         # Common beginnings are shared, and what stands before is looked at only where something is
         # found: as a plain list with a look-behind this would take ten times as long.
         self._pattern = re.compile(rf"{_any_of(readings)}(?![\w/-])")
+        self._explained = {
+            abbr: f'<abbr title="{escape(meanings[0])}">{abbr}</abbr>'
+            for abbr, meanings in readings.items()
+            if len(meanings) == 1
+        }
 
     def found_in(self, text: str) -> list[str]:
         """The abbreviations that occur in a text, in the order of the list."""
@@ -41,10 +46,8 @@ class Lexicon:
         return (match for match in self._pattern.finditer(text) if _starts_a_word(match))
 
     def _explain(self, match: re.Match[str]) -> str:
-        readings = self.readings[match.group()]
-        if len(readings) > 1 or not _starts_a_word(match):
-            return match.group()
-        return f'<abbr title="{escape(readings[0])}">{match.group()}</abbr>'
+        abbr = match.group()
+        return self._explained.get(abbr, abbr) if _starts_a_word(match) else abbr
 
 
 def _any_of(words: Iterable[str]) -> str:

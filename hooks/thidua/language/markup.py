@@ -9,11 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from typing import Any
-
-from markdown import Markdown
-from markdown.blockprocessors import UListProcessor
-from markdown.util import Registry
 
 _DASH = re.compile(r"^[ ]*- ", re.MULTILINE)
 _TAG = re.compile(r"<[^>]+>")
@@ -27,34 +22,29 @@ def html(passage: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _rendered(passage: str) -> str:
-    # Markdown lets entities through; here "&lt;" is four printed characters.
-    return _converter().reset().convert(passage.replace("&", "&amp;"))
+    paragraphs = passage.split("\n\n")
+    if all(map(_is_only_words, paragraphs)):  # as in most passages
+        return "".join(f"<p>{_escaped(one)}</p>" for one in paragraphs)
+    from thidua.language.passage_html import convert  # noqa: PLC0415  # loads Markdown, slowly
+
+    return convert(passage)
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Markdown:
-    converter = Markdown(output_format="html", tab_length=2)
-    _keep(converter.preprocessors, {"normalize_whitespace"})
-    _keep(converter.parser.blockprocessors, {"empty", "indent", "paragraph"})
-    _keep(converter.inlinePatterns, {"escape", "linebreak", "em_strong"})
-    _keep(converter.treeprocessors, {"inline", "unescape"})
-    _keep(converter.postprocessors, set())
-    # "+ LĐVP" and "_" are printed characters; only "- " makes a list, only "*" emphasis.
-    assert converter.delimiters is not None  # set by the processor kept as em_strong
-    converter.delimiters.remove("_")
-    dashes = UListProcessor(converter.parser)
-    dashes.RE = re.compile(r"^ ?-[ ]+(.*)")
-    dashes.CHILD_RE = re.compile(r"^ ?((-))[ ]+(.*)")
-    dashes.INDENT_RE = re.compile(r"^ {2,3}((-))[ ]+.*")
-    converter.parser.blockprocessors.register(dashes, "dashes", 30)
-    return converter
+def _is_only_words(paragraph: str) -> bool:
+    """Whether Markdown would change nothing but what HTML cannot hold."""
+    return (
+        bool(paragraph)
+        and "*" not in paragraph
+        and "\\" not in paragraph
+        and " \n" not in paragraph
+        and paragraph.replace("\n", "").isprintable()
+        and paragraph == paragraph.strip()
+        and not ("- " in paragraph and _DASH.search(paragraph))
+    )
 
 
-def _keep(registry: Registry[Any], names: set[str]) -> None:
-    # The registry has no public way to list the names in it.
-    for name in [item.name for item in registry._priority]:  # type: ignore[attr-defined]
-        if name not in names:
-            registry.deregister(name)
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def plain(passage: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import PIL
 from PIL import Image, ImageDraw, ImageOps, features
 
-from thidua.foundation.cache import Kept
+from thidua.foundation.store import Memo
 from thidua.look import ornament
 from thidua.look.lettering import KERNING, Block, Face, even_lines
 from thidua.look.logo import SVG, Logo
@@ -57,7 +57,7 @@ class _Part(NamedTuple):
 
 
 def share_picture(
-    words: ShareWords, colours: Colours, logo: Logo | None, fonts: Path, kept: Kept
+    words: ShareWords, colours: Colours, logo: Logo | None, fonts: Path, memo: Memo
 ) -> bytes:
     """The picture as PNG, 1200 by 630, made only when something about it changes.
 
@@ -67,9 +67,9 @@ def share_picture(
         logo: of the portal; None for the emblem of the engine. One that is a drawing is left
             out, for nothing here draws all that SVG can say.
         fonts: the folder of the WOFF2 files and their kerning.
-        kept: where pictures are kept from build to build.
+        memo: where pictures are kept from build to build.
     """
-    return kept.get(
+    return memo.get(
         b"\0".join(
             [
                 f"share {VERSION} {PIL.__version__} {features.version('freetype2')}".encode(),

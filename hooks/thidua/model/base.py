@@ -13,7 +13,9 @@ from thidua.model.types import Line
 class Record(BaseModel):
     """A group of named fields; a name it does not know is a fault."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     refused_keys: ClassVar[Mapping[str, tuple[str, str]]] = {}
     """Names that deserve a sentence and advice of their own when somebody writes them."""

@@ -2,132 +2,111 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import TypeVar
 
-from thidua.attachments.comparison.model import Fidelity
-from thidua.attachments.inspection import Original, published
-from thidua.datafiles.closed_lists import OwnEntry
-from thidua.datafiles.validation import Entry
 from thidua.language.abbreviations import Lexicon
-from thidua.language.dates import Edtf
 from thidua.language.vietnamese import collation_key
-from thidua.model import Honoree, Indicator, Plan, PortalIdentity
-from thidua.model.document import CitedDocument
-from thidua.model.printed import PrintedPassage
-from thidua.model.target import Target
+from thidua.model import Honoree, Indicator, PortalIdentity
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.portal.addresses.book import AddressBook
 from thidua.portal.addresses.forwards import Settled, forwards, settle
 from thidua.portal.addresses.standing import Standing, standing_of
-from thidua.portal.citations import CitedWork, cited_works, key_of
-from thidua.portal.referring import fields_named, referred_issuers
-from thidua.portal.results import Reported, reported
+from thidua.portal.cited_works import CitedWork, gather_cited_works
+from thidua.portal.plan_summary import CitedHere, PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.references import References
+from thidua.portal.referring import referred_issuers
 from thidua.portal.sources import Sources
-from thidua.portal.targets import PlacedFigure, TargetLine
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
 
-class PlacedTarget(NamedTuple):
-    """A target and the plan it belongs to."""
-
-    plan: str
-    target: Target
-
-
 @dataclass(frozen=True)
 class Catalogue:
-    """What the site is made from.
+    """What the site is made from: the plans in short, and how to open each of them.
 
     Attributes:
+        sources: where everything comes from.
         issuers: those that a plan, an award or another of them refers to.
         plans: from the newest to the oldest.
-        originals: published files by the identifier of their plan.
+        honorees: in alphabetical order.
         cited: documents that plans cite, by their key.
-        abbreviations: those that occur in each plan, by its identifier.
-        passages: the printed words of each plan, by its identifier.
-        results: what reviews report of each plan that any report on, by its identifier.
-        target_lines: the lines of each plan's targets with their figures, by its identifier.
-        fidelity: how each plan compares with its originals, by its identifier.
         standing: every address that stands.
-        book: addresses that stand no longer, and where each leads.
-        own_entries: entries of the closed lists that the portal wrote itself.
     """
 
-    identity: PortalIdentity
+    sources: Sources
     issuers: Mapping[str, Issuer]
-    fields: Mapping[str, Field]
-    document_types: Mapping[str, DocumentType]
-    lexicon: Lexicon
-    plans: tuple[Plan, ...]
+    plans: tuple[PlanSummary, ...]
     honorees: tuple[Honoree, ...]
-    originals: Mapping[str, tuple[Original, ...]]
     cited: Mapping[str, CitedWork]
-    abbreviations: Mapping[str, list[str]]
-    passages: Mapping[str, tuple[PrintedPassage, ...]]
-    indicators: Mapping[str, Indicator]
-    results: Mapping[str, tuple[Reported, ...]]
-    target_lines: Mapping[str, tuple[TargetLine, ...]]
-    fidelity: Mapping[str, Fidelity]
     standing: Standing
-    book: AddressBook
-    own_entries: tuple[OwnEntry, ...]
 
     @classmethod
     def of(cls, sources: Sources, *, with_drafts: bool = False) -> Catalogue:
         """The catalogue of sources that passed every rule; a draft is kept out with all of its."""
         hidden = frozenset() if with_drafts else sources.drafts
         every = sources.issuer_by_id
-        entries = sorted(
-            (entry for entry in sources.plans if entry.record.id not in hidden),
-            key=lambda entry: _newest_first(entry.record, every[entry.record.document.issuer]),
+        plans = sorted(
+            (plan for plan in sources.plans if plan.id not in hidden),
+            key=lambda plan: _newest_first(plan, every[plan.issuer]),
         )
         honorees = [one.record for one in sources.honorees if one.record.plan not in hidden]
-        referred = referred_issuers([entry.record for entry in entries], honorees, every)
-        lexicon = Lexicon(sources.lists.readings)
+        named = {name for plan in plans for name in plan.issuers}
+        referred = referred_issuers(named, honorees, every)
         return cls(
-            identity=sources.identity.record,
+            sources=sources,
             issuers={name: issuer for name, issuer in every.items() if name in referred},
-            fields={field.id: field for field in sources.lists.fields},
-            document_types=sources.type_by_id,
-            lexicon=lexicon,
-            plans=tuple(entry.record for entry in entries),
+            plans=tuple(plans),
             honorees=tuple(sorted(honorees, key=lambda honoree: collation_key(honoree.name))),
-            originals={
-                entry.record.id: published(
-                    sources.root / Path(entry.file).parent,
-                    entry.record,
-                    sources.inspected[entry.file],
-                    [passage.text for passage in sources.passages[entry.file]],
-                )
-                for entry in entries
-            },
-            cited=cited_works((entry.record, sources.passages[entry.file]) for entry in entries),
-            abbreviations={
-                entry.record.id: lexicon.found_in(_all_words(sources, entry)) for entry in entries
-            },
-            passages={entry.record.id: sources.passages[entry.file] for entry in entries},
-            indicators=sources.linker.by_id,
-            results={
-                entry.record.id: tuple(
-                    reported(sources.results[entry.file].record, sources.target_lines[entry.file])
-                )
-                for entry in entries
-                if entry.file in sources.results
-            },
-            target_lines={entry.record.id: sources.target_lines[entry.file] for entry in entries},
-            fidelity={entry.record.id: sources.fidelity[entry.file] for entry in entries},
+            cited=gather_cited_works(plans),
             standing=standing_of(sources.records(hidden)) if with_drafts else sources.standing,
-            book=sources.book,
-            own_entries=tuple(sources.lists.own_entries()),
         )
+
+    @property
+    def references(self) -> References:
+        """The identity, the issuers and the closed lists."""
+        return self.sources.references
+
+    @property
+    def identity(self) -> PortalIdentity:
+        """Who publishes the portal."""
+        return self.references.identity.record
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """Fields by identifier, in list order."""
+        return self.references.fields
+
+    @property
+    def document_types(self) -> Mapping[str, DocumentType]:
+        """Document types by identifier, in list order."""
+        return self.references.type_by_id
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by identifier, in list order."""
+        return self.references.indicators
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What abbreviations mean."""
+        return self.references.lexicon
+
+    @property
+    def book(self) -> AddressBook:
+        """Addresses that stand no longer, and where each leads."""
+        return self.sources.book
+
+    def open_plan(self, plan: PlanSummary) -> PublishedPlan:
+        """Read the files of a plan again, for what its summary does not tell."""
+        return PublishedPlan(self.sources.open_dossier(plan))
 
     @cached_property
     def updated(self) -> date | None:
@@ -135,23 +114,23 @@ class Catalogue:
         return max((plan.updated for plan in self.plans), default=None)
 
     @cached_property
-    def plan_by_id(self) -> dict[str, Plan]:
+    def plan_by_id(self) -> dict[str, PlanSummary]:
         """Plans by identifier."""
         return {plan.id: plan for plan in self.plans}
 
     @cached_property
-    def plans_by_issuer(self) -> dict[str, list[Plan]]:
+    def plans_by_issuer(self) -> dict[str, list[PlanSummary]]:
         """Plans of each issuing body that has any."""
-        return _grouped(self.plans, lambda plan: [plan.document.issuer])
+        return _grouped(self.plans, lambda plan: [plan.issuer])
 
     @cached_property
-    def plans_by_year(self) -> dict[int, list[Plan]]:
+    def plans_by_year(self) -> dict[int, list[PlanSummary]]:
         """Plans of each campaign year, newest year first."""
         groups = _grouped(self.plans, lambda plan: [plan.year])
         return dict(sorted(groups.items(), reverse=True))
 
     @cached_property
-    def plans_by_field(self) -> dict[str, list[Plan]]:
+    def plans_by_field(self) -> dict[str, list[PlanSummary]]:
         """Plans that say something about each field."""
         return _grouped(self.plans, self.fields_of)
 
@@ -173,33 +152,24 @@ class Catalogue:
         return _grouped(ordered, lambda one: one.successors)
 
     @cached_property
-    def targets_by_field(self) -> dict[str, tuple[PlacedTarget, ...]]:
-        """All targets of each field, in the order of the plans."""
-        placed = (
-            PlacedTarget(plan.id, target)
-            for plan in self.plans
-            if plan.targets
-            for target in plan.targets.items
-        )
-        groups = _grouped(placed, lambda one: [one.target.field])
-        return {field: tuple(found) for field, found in groups.items()}
+    def plans_by_target_field(self) -> dict[str, list[PlanSummary]]:
+        """The plans that have targets of each field, in the order of the plans."""
+        return _grouped(self.plans, lambda plan: dict.fromkeys(plan.target_fields))
 
     @cached_property
-    def figures_by_indicator(self) -> dict[str, list[tuple[Plan, PlacedFigure]]]:
-        """Every figure that is comparable, by its indicator, in the order of the plans."""
-        found = (
-            (plan, figure)
-            for plan in self.plans
-            for line in self.target_lines[plan.id]
-            for figure in line.figures
-            if figure.indicator
-        )
-        return _grouped(found, lambda one: [one[1].indicator.id] if one[1].indicator else [])
+    def plans_by_indicator(self) -> dict[str, list[PlanSummary]]:
+        """The plans that have comparable figures of each indicator, in the order of the plans."""
+        return _grouped(self.plans, lambda plan: dict.fromkeys(plan.indicators))
 
     @cached_property
-    def target_counts(self) -> dict[str, int]:
+    def figure_counts(self) -> Counter[str]:
+        """How many figures each indicator has."""
+        return Counter(chain.from_iterable(plan.indicators for plan in self.plans))
+
+    @cached_property
+    def target_counts(self) -> Counter[str]:
         """How many targets each field has."""
-        return {field: len(found) for field, found in self.targets_by_field.items()}
+        return Counter(chain.from_iterable(plan.target_fields for plan in self.plans))
 
     @property
     def target_count(self) -> int:
@@ -218,30 +188,28 @@ class Catalogue:
 
     def source_of(self, file: str, name: str) -> str:
         """The file to edit for an entry of a closed list; empty where the engine wrote it."""
-        return file if any((own.file, own.name) == (file, name) for own in self.own_entries) else ""
-
-    def cited_work(self, document: CitedDocument) -> CitedWork:
-        """Everything known of a document that some plan cites."""
-        return self.cited[key_of(document)]
-
-    def plan_cited_as(self, document: CitedDocument) -> Plan | None:
-        """The plan of this portal that a citation means, where number, issuer and year agree."""
-        if not (document.number and document.issuer and document.date):
-            return None
-        return self._plan_by_number.get((str(document.number), document.issuer, document.date.year))
+        return file if (file, name) in self._own_names else ""
 
     @cached_property
-    def _plan_by_number(self) -> dict[tuple[str, str, int], Plan]:
+    def _own_names(self) -> frozenset[tuple[str, str]]:
+        return frozenset((own.file, own.name) for own in self.sources.lists.own_entries())
+
+    def plan_cited_as(self, cited: CitedHere) -> PlanSummary | None:
+        """The plan of this portal that a citation means, where number, issuer and year agree."""
+        return self._plan_by_number.get((cited.number, cited.issuer, cited.year))
+
+    @cached_property
+    def _plan_by_number(self) -> dict[tuple[str, str, int], PlanSummary]:
         return {
-            (str(plan.document.number), plan.document.issuer, plan.document.issued.year): plan
+            (plan.number, plan.issuer, int(plan.issued[:4])): plan
             for plan in self.plans
-            if plan.document.number and plan.document.number.seq and plan.document.issued
+            if plan.number and plan.issued
         }
 
-    def neighbours(self, plan: Plan, shared: str, reach: int) -> list[Plan]:
+    def neighbours(self, plan: PlanSummary, shared: str, reach: int) -> list[PlanSummary]:
         """Plans up to ``reach`` places around this one among its ``issuer``'s or ``year``'s."""
-        group: list[Plan] = (
-            self.plans_by_issuer[plan.document.issuer]
+        group: list[PlanSummary] = (
+            self.plans_by_issuer[plan.issuer]
             if shared == "issuer"
             else self.plans_by_year[plan.year]
         )
@@ -250,7 +218,7 @@ class Catalogue:
 
     @cached_property
     def _places(self) -> dict[str, dict[str, int]]:
-        groups: dict[str, Iterable[list[Plan]]] = {
+        groups: dict[str, Iterable[list[PlanSummary]]] = {
             "issuer": self.plans_by_issuer.values(),
             "year": self.plans_by_year.values(),
         }
@@ -259,36 +227,31 @@ class Catalogue:
             for shared, lists in groups.items()
         }
 
-    def near_in_citing(self, plan: Plan, document: CitedDocument, reach: int) -> list[str]:
+    def near_in_citing(self, plan: PlanSummary, key: str, reach: int) -> list[str]:
         """Identifiers of plans around this one among those that cite the same document."""
-        work = self.cited_work(document)
+        work = self.cited[key]
         return _around(work.plans, work.place_of[plan.id], reach)
 
-    def issuer_of(self, plan: Plan) -> Issuer:
+    def issuer_of(self, plan: PlanSummary) -> Issuer:
         """The body that issued a plan."""
-        return self.issuers[plan.document.issuer]
+        return self.issuers[plan.issuer]
 
-    def type_of(self, plan: Plan) -> DocumentType:
+    def type_of(self, plan: PlanSummary) -> DocumentType:
         """The type of a plan's document."""
-        return self.document_types[plan.document.doc_type]
+        return self.document_types[plan.doc_type]
 
-    def fields_of(self, plan: Plan) -> list[str]:
+    def fields_of(self, plan: PlanSummary) -> list[str]:
         """Identifiers of the fields that a plan's targets and contents belong to, in list order."""
-        named = fields_named(plan)
-        return [identifier for identifier in self.fields if identifier in named]
+        return [identifier for identifier in self.fields if identifier in plan.fields]
 
 
-def _all_words(sources: Sources, entry: Entry[Plan]) -> str:
-    """Everything printed in a plan where abbreviations may stand."""
-    document = entry.record.document
-    lines = [passage.text for passage in sources.passages[entry.file]]
-    lines += [line.text for one in document.recipients for line in (one, *one.children)]
-    return "\n".join([*lines, document.archive_line or ""])
-
-
-def _newest_first(plan: Plan, issuer: Issuer) -> tuple[int, int, object, str]:
-    issued = plan.document.issued or Edtf(plan.year)
-    return -plan.year, -issued.earliest.toordinal(), collation_key(issuer.short_name), plan.id
+def _newest_first(plan: PlanSummary, issuer: Issuer) -> tuple[int, int, object, str]:
+    return (
+        -plan.year,
+        -plan.issued_day.earliest.toordinal(),
+        collation_key(issuer.short_name),
+        plan.id,
+    )
 
 
 def _grouped(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> dict[Key, list[Item]]:

@@ -1,10 +1,9 @@
-"""Documents that plans cite, each once, with everyone who cites it."""
+"""Documents that a plan cites, and the places that cite them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from thidua.language.markup import one_line
 from thidua.language.vietnamese import slug
@@ -24,25 +23,6 @@ class Citation:
     text: str
 
 
-@dataclass
-class CitedWork:
-    """A cited document, as first printed, and the places that cite it in every plan that does."""
-
-    key: str
-    document: CitedDocument
-    by_plan: dict[str, list[Citation]] = field(default_factory=dict)
-
-    @cached_property
-    def plans(self) -> list[str]:
-        """Identifiers of the plans that cite it, in the order met."""
-        return list(self.by_plan)
-
-    @cached_property
-    def place_of(self) -> dict[str, int]:
-        """Where each plan stands in :attr:`plans`."""
-        return {plan: place for place, plan in enumerate(self.plans)}
-
-
 def key_of(cited: CitedDocument) -> str:
     """An address part that is the same whenever the same document is cited.
 
@@ -58,30 +38,18 @@ def key_of(cited: CitedDocument) -> str:
     return "-".join(parts)
 
 
-def cited_works(plans: Iterable[tuple[Plan, Passages]]) -> dict[str, CitedWork]:
-    """Every document that plans cite by its key, in the order first met.
+def citations_of(plan: Plan, printed: Passages) -> Iterator[tuple[CitedDocument, Citation]]:
+    """Every document that a plan cites, with the place that cites it, the legal bases first.
 
     Args:
-        plans: with their printed passages, where the citations are looked up.
+        plan: the plan.
+        printed: its printed passages.
     """
-    works: dict[str, CitedWork] = {}
-    for plan, printed in plans:
-        for cited, citation in _citations(plan, printed):
-            key = key_of(cited)
-            work = works.setdefault(key, CitedWork(key, cited))
-            work.by_plan.setdefault(plan.id, []).append(citation)
-    return works
-
-
-def _citations(plan: Plan, printed: Passages) -> Iterator[tuple[CitedDocument, Citation]]:
     for index, basis in enumerate(plan.legal_bases, 1):
         yield basis, Citation(f"can-cu-{index}", "Căn cứ", one_line(basis.text))
     for cited in plan.citations:
-        where = _passage_with(cited.text, printed)
-        yield cited, Citation(where.anchor, where.title, one_line(cited.text))
-
-
-def _passage_with(text: str, printed: Passages) -> PrintedPassage:
-    wanted = one_line(text)
-    # The check has proved that the words are printed somewhere.
-    return next(passage for passage in printed if wanted in passage.text)
+        text = one_line(cited.text)
+        # Words that are printed nowhere are an error, which is told by a rule.
+        where = next((passage for passage in printed if text in passage.text), None)
+        place = (where.anchor, where.title) if where else ("", "")
+        yield cited, Citation(*place, text)

@@ -15,12 +15,15 @@ from typing import NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from thidua.datafiles.closed_lists import ClosedLists, read_closed_lists
-from thidua.datafiles.validation import Entry, read
+from thidua.datafiles.validation import read
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity
+from thidua.model.printed import passages
 from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import ADDRESSES, AddressBook
 from thidua.portal.addresses.standing import Records
-from thidua.portal.sources import ISSUERS, PORTAL, Sources
+from thidua.portal.plan_summary import PlanSummary, summarise
+from thidua.portal.references import ISSUERS, PORTAL
+from thidua.portal.sources import Sources
 from thidua.portal.targets import Linker, TargetLine, target_lines
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -33,6 +36,10 @@ class EarlierPlan(NamedTuple):
     plan: Plan
     lines: tuple[TargetLine, ...]
 
+    def summarise(self) -> PlanSummary:
+        """The plan in short."""
+        return summarise(self.file, self.plan, self.lines, tuple(passages(self.plan)))
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -41,7 +48,8 @@ class Earlier:
     Attributes:
         identity: None where it could not be read; so are ``issuers``, ``lists`` and ``book``.
         issuers: all of them, by identifier.
-        plans: those that were no drafts.
+        summaries: the plans that were no drafts, in short.
+        plans: the same, whole; empty where they were read in short only.
         honorees: those of such plans.
         unread: files that could not be read, or should be there and are not.
     """
@@ -49,6 +57,7 @@ class Earlier:
     identity: PortalIdentity | None
     issuers: Mapping[str, Issuer] | None
     lists: ClosedLists | None
+    summaries: tuple[PlanSummary, ...]
     plans: tuple[EarlierPlan, ...]
     honorees: tuple[Honoree, ...]
     book: AddressBook | None
@@ -59,7 +68,7 @@ class Earlier:
         """Its records; what could not be read is empty."""
         lists = self.lists
         return Records(
-            plans=[(one.plan, one.lines) for one in self.plans],
+            plans=self.summaries,
             honorees=self.honorees,
             issuers=self.issuers or {},
             fields={one.id: one for one in lists.fields} if lists else {},
@@ -68,14 +77,23 @@ class Earlier:
         )
 
 
-def read_earlier(root: Path, present: Sources | None = None) -> Earlier:
-    """The state in another folder.
+def read_earlier(root: Path) -> Earlier:
+    """The state in another folder, whole.
+
+    Args:
+        root: the folder that holds the earlier ``data/``.
+    """
+    return _Reader(root, None).read()
+
+
+def read_earlier_in_short(root: Path, present: Sources) -> Earlier:
+    """The state in another folder, its plans in short only.
 
     Args:
         root: the folder that holds the earlier ``data/``.
         present: the present data; of plans that are the same in it, nothing is read again.
     """
-    return _Reader(root, present).earlier()
+    return _Reader(root, present).read()
 
 
 def read_record(root: Path, file: str, model: type[Model]) -> Model | None:
@@ -93,22 +111,28 @@ class _Reader:
     def __init__(self, root: Path, present: Sources | None) -> None:
         self._root = root
         self._present = present
-        self._known = {entry.file: entry for entry in present.plans} if present else {}
+        self._known = {plan.file: plan for plan in present.plans} if present else {}
         self._unread: set[str] = set()
 
-    def earlier(self) -> Earlier:
+    def read(self) -> Earlier:
         identity = self._read(PORTAL, PortalIdentity)
         issuers = self._read(ISSUERS, Issuers)
         lists, problems = read_closed_lists(self._root)
         if lists is None:
             self._unread |= {problem.file for problem in problems}
-        plans = tuple(self._plans(lists))
-        published = {one.plan.id for one in plans}
+        plans: tuple[EarlierPlan, ...] = ()
+        if self._present:
+            summaries = tuple(self._summaries(lists))
+        else:
+            plans = tuple(self._plans(lists))
+            summaries = tuple(plan.summarise() for plan in plans)
+        published = {plan.id for plan in summaries}
         honorees = tuple(one for one in self._honorees() if one.plan in published)
         return Earlier(
             identity=identity,
             issuers={one.id: one for one in issuers.issuers} if issuers else None,
             lists=lists,
+            summaries=summaries,
             plans=plans,
             honorees=honorees,
             book=self._book(identity),
@@ -117,19 +141,29 @@ class _Reader:
 
     def _plans(self, lists: ClosedLists | None) -> Iterator[EarlierPlan]:
         linker = Linker(lists.indicators if lists else ())
-        present = self._present
-        same_indicators = present and lists and lists.indicators == present.lists.indicators
-        for path in sorted(self._root.glob("data/plans/*/plan.yml")):
-            file = path.relative_to(self._root).as_posix()
-            entry = self._known.get(file)
-            same = entry if entry and _holds(entry, path) else None
-            plan = same.record if same else self._read(file, Plan)
-            if plan is None or plan.draft:
-                continue
-            if present and same and same_indicators:
-                yield EarlierPlan(file, plan, present.target_lines[file])
-            else:
+        for file in self._plan_files():
+            plan = self._read(file, Plan)
+            if plan and not plan.draft:
                 yield EarlierPlan(file, plan, tuple(target_lines(plan, linker)))
+
+    def _summaries(self, lists: ClosedLists | None) -> Iterator[PlanSummary]:
+        """The plans in short, those that are the same now as they are known."""
+        assert self._present
+        linker = Linker(lists.indicators if lists else ())
+        same_indicators = lists and lists.indicators == self._present.lists.indicators
+        for file in self._plan_files():
+            known = self._known.get(file)
+            if known and same_indicators and _is_same(self._root / file, self._present.root / file):
+                if not known.draft:
+                    yield known
+                continue
+            plan = self._read(file, Plan)
+            if plan and not plan.draft:
+                yield EarlierPlan(file, plan, tuple(target_lines(plan, linker))).summarise()
+
+    def _plan_files(self) -> Iterator[str]:
+        for path in sorted(self._root.glob("data/plans/*/plan.yml")):
+            yield path.relative_to(self._root).as_posix()
 
     def _honorees(self) -> Iterator[Honoree]:
         for path in sorted(self._root.glob("data/honorees/*.yml")):
@@ -152,11 +186,9 @@ class _Reader:
         return record
 
 
-def _holds(entry: Entry[Plan], path: Path) -> bool:
-    """Whether the file of an entry has the same bytes as another."""
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two files have the same bytes."""
     try:
-        if entry.source.stat().st_size != path.stat().st_size:
-            return False
-        return entry.source.read_bytes() == path.read_bytes()
+        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
     except OSError:
         return False

@@ -2,65 +2,243 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
+from pydantic_core import from_json, to_json
 
-from thidua.datafiles.closed_lists import FILES as CLOSED_LISTS
 from thidua.datafiles.closed_lists import read_closed_lists
-from thidua.datafiles.validation import Entry, read
-from thidua.foundation.parallel import shared
+from thidua.datafiles.validation import Entry
+from thidua.foundation.executors import work_on
+from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.problems import FILE_START, DataProblemsError, Problem, errors, in_order
+from thidua.foundation.store import STORE, Kept, Store, hash_of
 from thidua.look.icons import Icons
 from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.portal.addresses.book import ADDRESSES
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.rules import REMINDERS, RULES, Rule
-from thidua.portal.sources import ISSUERS, PORTAL, SYSTEM_FILES, Sources
+from thidua.portal.files import (
+    HONOREES,
+    LISTS,
+    PLAN,
+    PLANS,
+    RESULTS,
+    list_folder,
+    list_honoree_files,
+    list_plan_folders,
+    read_entry,
+)
+from thidua.portal.plan_reading import ReadPlan, plain_problem, read_problem
+from thidua.portal.plans_loading import Maker, PlansLoader, Progress
+from thidua.portal.references import ISSUERS, PORTAL, References
+from thidua.portal.rules import FILE_REMINDERS, FILE_RULES, REMINDERS, RULES, Rule
+from thidua.portal.sources import Sources
 from thidua.written.checking import written_problems
+from thidua.written.files import hash_shipped
 
 Model = TypeVar("Model", bound=BaseModel)
-
-RESULTS = "results.yml"
-_LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS, ADDRESSES)
-_KNOWN = {Path(name).name for name in _LISTS} | {"plans", "honorees", "schemas"}
+_WRITTEN = "written-problems"
+_KNOWN = {Path(name).name for name in LISTS} | {"plans", "honorees", "schemas"}
 
 
-class Loaded(NamedTuple):
-    """A catalogue, unless there are errors; all problems in order; how many plans are drafts."""
+@dataclass(frozen=True)
+class Loaded:
+    """What a portal holds.
 
-    catalogue: Catalogue | None
+    Attributes:
+        sources: all records that can be read; None where the identity, the issuers or a list
+            cannot.
+        problems: all of them, in order.
+        damaged: how many entries of the store were not what they should be, and were made again.
+    """
+
+    sources: Sources | None
     problems: list[Problem]
-    drafts: int = 0
+    damaged: int = 0
+
+    @property
+    def sound(self) -> Sources | None:
+        """The records, where nothing keeps them from being published."""
+        return None if errors(self.problems) else self.sources
+
+    @cached_property
+    def catalogue(self) -> Catalogue | None:
+        """What the site is made from; None where an error keeps it from being published."""
+        return Catalogue.of(self.sound) if self.sound else None
 
 
-def load(root: Path, icon_sets: Path | None = None, more_rules: tuple[Rule, ...] = ()) -> Loaded:
+def say_nothing(stage: str, done: int, total: int) -> None:
+    """Progress that nobody wants to hear of."""
+
+
+class Loader:
+    """Reads the data of a portal; what has not changed since the last time is not read again.
+
+    Args:
+        root: the folder that holds ``data/``; problems name files relative to it.
+        store: where findings are kept.
+        engine: a hash of the program and its libraries: what another one found is not trusted.
+        icon_sets: a folder of sets of icons that the portal may choose from.
+        progress: is told how far the reading is.
+        hashes: those of files.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        store: Store,
+        engine: bytes,
+        *,
+        icon_sets: Path | None = None,
+        progress: Progress = say_nothing,
+        hashes: FileHashes | None = None,
+    ) -> None:
+        self._root = root
+        self._store = store
+        self._engine = engine
+        self._hashes = hashes or FileHashes(root, store)
+        self._remind = False
+        self._maker_for: Callable[[References], Maker] | None = None
+        self._icons = Icons.of(root, icon_sets)
+        self._progress = progress
+        self._problems: list[Problem] = []
+
+    def load(
+        self,
+        rules: Sequence[Rule],
+        maker_for: Callable[[References], Maker] | None = None,
+        *,
+        remind: bool = False,
+    ) -> Loaded:
+        """Read and check everything under ``data/``, and the written pages of ``docs/``.
+
+        Args:
+            rules: what must hold of all records together.
+            maker_for: gives what makes more of every sound plan while it is read.
+            remind: whether reminders are looked for too.
+        """
+        self._maker_for, self._remind = maker_for, remind
+        sources = self._read()
+        self._problems += self._written_problems()
+        for rule in (*rules, *(REMINDERS if remind else ())) if sources else ():
+            assert sources
+            self._problems += rule(sources)
+        return Loaded(sources, in_order(self._problems), self._store.damaged)
+
+    def _written_problems(self) -> list[Problem]:
+        """What is wrong with ``docs/``, looked for only where something there has changed."""
+        own = [join_hashes(sorted(self._hashes.tree(name))) for name in ("docs", "overrides/icons")]
+        key = hash_of(self._engine, hash_shipped(self._root), *own)
+        kept = self._store.read(_WRITTEN, _WRITTEN)
+        if kept and kept.key == key and self._engine:
+            return [read_problem(one) for one in from_json(kept.content)]
+        found = written_problems(self._root, self._icons)
+        with suppress(ValueError):  # the name of a file need not be text
+            content = to_json([plain_problem(one) for one in found])
+            self._store.write(_WRITTEN, [Kept(_WRITTEN, key, content)])
+        return found
+
+    def _read(self) -> Sources | None:
+        identity = self._one(PORTAL, PortalIdentity)
+        self._problems += _strays(self._root, identity)
+        issuers = self._one(ISSUERS, Issuers)
+        lists, found = read_closed_lists(self._root)
+        self._problems += found
+        for entry in lists.own_files() if lists else ():
+            self._problems += self._file_problems(entry)
+        has_old = (self._root / ADDRESSES).is_file()
+        addresses = self._one(ADDRESSES, Addresses) if has_old else None
+        honorees = [self._one(file, Honoree) for file in list_honoree_files(self._root)]
+        if not (identity and issuers and lists):
+            self._read_plans_alone()
+            return None
+        references = References(self._root, identity, issuers, lists, self._icons)
+        read = self._read_plans(references)
+        return Sources(
+            references=references,
+            plans=tuple(one.summary for one in read if one.summary),
+            honorees=tuple(one for one in honorees if one),
+            plan_folders=frozenset(Path(one.folder).name for one in read),
+            addresses=addresses,
+            store=self._store,
+        )
+
+    def _one(self, file: str, model: type[Model]) -> Entry[Model] | None:
+        entry, found = read_entry(self._root, file, model)
+        self._problems += found
+        if entry:
+            self._problems += self._file_problems(entry)
+        return entry
+
+    def _file_problems(self, entry: Entry[Any]) -> Iterator[Problem]:
+        for rule in (*FILE_RULES, *(FILE_REMINDERS if self._remind else ())):
+            yield from rule(entry)
+
+    def _read_plans_alone(self) -> None:
+        """Tell what is wrong with plans by themselves, where what they refer to cannot be read."""
+        for problems in work_on(partial(_own_problems, self._root), list_plan_folders(self._root)):
+            self._problems += problems
+
+    def _read_plans(self, references: References) -> list[ReadPlan]:
+        maker = self._maker_for(references) if self._maker_for else None
+        loader = PlansLoader(
+            references,
+            self._engine,
+            self._store,
+            hashes=self._hashes,
+            remind=self._remind,
+            maker=maker,
+            progress=self._progress,
+        )
+        read = loader.load(list_plan_folders(self._root))
+        for one in read:
+            self._problems += one.problems
+        return read
+
+
+def _own_problems(root: Path, folder: str) -> list[Problem]:
+    """What is wrong with the files of a plan, each by itself."""
+    problems: list[Problem] = []
+    wanted: tuple[tuple[str, type[BaseModel]], ...] = ((PLAN, Plan), (RESULTS, Results))
+    for name, model in wanted:
+        if name == PLAN or (root / folder / name).is_file():
+            entry, found = read_entry(root, f"{folder}/{name}", model)
+            problems += found
+            for rule in FILE_RULES if entry else ():
+                assert entry
+                problems += rule(entry)
+    return problems
+
+
+def load(
+    root: Path,
+    icon_sets: Path | None = None,
+    more_rules: tuple[Rule, ...] = (),
+    *,
+    engine: bytes = b"",
+    progress: Progress = say_nothing,
+) -> Loaded:
     """Read and check everything under ``root/data``, and the written pages of ``root/docs``.
 
     Args:
         root: the folder that holds ``data/``; problems name files relative to it.
         icon_sets: a folder of sets of icons that the portal may choose from.
         more_rules: what must hold beyond the data itself, such as addresses that were published.
+        engine: a hash of the program and its libraries; without one, nothing is kept.
+        progress: is told how far the reading is.
     """
-    return _load(root, (*RULES, *REMINDERS, *more_rules), icon_sets)
-
-
-def _load(
-    root: Path, rules: tuple[Rule, ...], icon_sets: Path | None, *, with_drafts: bool = False
-) -> Loaded:
-    sources, problems = _read_all(root, icon_sets)
-    problems += written_problems(root, Icons.of(root, icon_sets))
-    if sources is None:
-        return Loaded(None, in_order(problems))
-    for rule in rules:
-        problems += rule(sources)
-    wrong = errors(problems)
-    catalogue = None if wrong else Catalogue.of(sources, with_drafts=with_drafts)
-    return Loaded(catalogue, in_order(problems), len(sources.drafts))
+    with Store(root / STORE if engine else None) as store:
+        hashes = FileHashes(root, store)
+        loader = Loader(root, store, engine, icon_sets=icon_sets, progress=progress, hashes=hashes)
+        loaded = loader.load((*RULES, *more_rules), remind=True)
+        hashes.remember()
+        return loaded
 
 
 def load_or_raise(
@@ -71,113 +249,22 @@ def load_or_raise(
     Raises:
         DataProblemsError: with every error found.
     """
-    catalogue, problems, _ = _load(root, RULES, icon_sets, with_drafts=with_drafts)
-    if catalogue is None:
-        raise DataProblemsError(errors(problems))
-    return catalogue
-
-
-def _read_all(root: Path, icon_sets: Path | None) -> tuple[Sources | None, list[Problem]]:
-    problems: list[Problem] = []
-    identity = _one(root, PORTAL, PortalIdentity, problems)
-    problems += _strays(root, identity)
-    issuers = _one(root, ISSUERS, Issuers, problems)
-    lists, found = read_closed_lists(root)
-    problems += found
-    has_old = (root / ADDRESSES).is_file()
-    addresses = _one(root, ADDRESSES, Addresses, problems) if has_old else None
-    plan_files = [f"{folder}/plan.yml" for folder in _folders(root, "data/plans")]
-    plans = _many(root, plan_files, Plan, problems)
-    results = _many(root, list(_results(root, plan_files)), Results, problems)
-    honorees = _many(root, list(_yaml_files(root, "data/honorees")), Honoree, problems)
-    if not (identity and issuers and lists):
-        return None, problems
-    sources = Sources(
-        root=root,
-        identity=identity,
-        issuers=issuers,
-        lists=lists,
-        icons=Icons.of(root, icon_sets),
-        plans=plans,
-        results={entry.file.replace(RESULTS, "plan.yml"): entry for entry in results},
-        honorees=honorees,
-        plan_folders=frozenset(Path(file).parent.name for file in plan_files),
-        addresses=addresses,
-    )
-    return sources, problems
+    with Store(None) as store:
+        loaded = Loader(root, store, b"", icon_sets=icon_sets).load(RULES)
+    if loaded.sound is None:
+        raise DataProblemsError(errors(loaded.problems))
+    return Catalogue.of(loaded.sound, with_drafts=with_drafts)
 
 
 def read_identity(root: Path) -> PortalIdentity | None:
     """Who publishes the portal in ``root``; None where ``data/portal.yml`` cannot be used."""
-    entry, _ = _read(root, PortalIdentity, PORTAL)
+    entry, _ = read_entry(root, PORTAL, PortalIdentity)
     return entry.record if entry else None
-
-
-def data_files(root: Path) -> Iterator[str]:
-    """Every data file that is there, by its path relative to ``root``."""
-    yield from (name for name in _LISTS if (root / name).is_file())
-    for folder in _folders(root, "data/plans"):
-        for name in ("plan.yml", RESULTS):
-            if (root / folder / name).is_file():
-                yield f"{folder}/{name}"
-    yield from _yaml_files(root, "data/honorees")
-
-
-def _results(root: Path, plan_files: list[str]) -> Iterator[str]:
-    for file in plan_files:
-        path = file.replace("plan.yml", RESULTS)
-        if (root / path).is_file():
-            yield path
-
-
-def _one(root: Path, file: str, model: type[Model], problems: list[Problem]) -> Entry[Model] | None:
-    entry, found = _read(root, model, file)
-    problems += found
-    return entry
-
-
-def _many(
-    root: Path, files: list[str], model: type[Model], problems: list[Problem]
-) -> tuple[Entry[Model], ...]:
-    entries = []
-    for entry, found in shared(partial(_read, root, model), files):
-        problems += found
-        if entry:
-            entries.append(entry)
-    return tuple(entries)
-
-
-def _read(root: Path, model: type[Model], file: str) -> tuple[Entry[Model] | None, list[Problem]]:
-    if not (root / file).is_file():
-        return None, [Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn.")]
-    try:
-        return read(root / file, file, model)
-    except OSError:
-        said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
-        return None, [Problem(file, FILE_START, said, fix)]
-
-
-def _folders(root: Path, parent: str) -> Iterator[str]:
-    for path in _listing(root / parent):
-        if path.is_dir():
-            yield f"{parent}/{path.name}"
-
-
-def _yaml_files(root: Path, parent: str) -> Iterator[str]:
-    for path in _listing(root / parent):
-        if path.suffix == ".yml":
-            yield f"{parent}/{path.name}"
-
-
-def _listing(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
 
 
 def _strays(root: Path, identity: Entry[PortalIdentity] | None) -> Iterator[Problem]:
     """Files that nothing reads: most often a plan put one folder too high."""
-    for path in _listing(root / "data"):
+    for path in list_folder(root / "data"):
         if path.suffix.lower() in LOGO_SUFFIXES:
             # Where nobody can tell which file is the logo, none is called a stray.
             if identity and path.name != identity.record.logo:
@@ -185,14 +272,14 @@ def _strays(root: Path, identity: Entry[PortalIdentity] | None) -> Iterator[Prob
                 yield _stray(f"data/{path.name}", fix)
         elif path.name not in _KNOWN:
             yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
-    for path in _listing(root / "data/plans"):
+    for path in list_folder(root / PLANS):
         if not path.is_dir():
             fix = "Đưa tệp vào thư mục của kế hoạch: `data/plans/<mã>/`."
-            yield _stray(f"data/plans/{path.name}", fix)
-    for path in _listing(root / "data/honorees"):
+            yield _stray(f"{PLANS}/{path.name}", fix)
+    for path in list_folder(root / HONOREES):
         if path.suffix != ".yml" or path.is_dir():
             fix = "Mỗi gương là một tệp `.yml` ở đây."
-            yield _stray(f"data/honorees/{path.name}", fix)
+            yield _stray(f"{HONOREES}/{path.name}", fix)
 
 
 def _stray(file: str, fix: str) -> Problem:

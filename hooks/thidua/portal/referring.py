@@ -10,14 +10,19 @@ from thidua.model.vocabulary import Issuer
 
 
 def referred_issuers(
-    plans: Iterable[Plan], honorees: Iterable[Honoree], every: Mapping[str, Issuer]
+    named: Iterable[str], honorees: Iterable[Honoree], every: Mapping[str, Issuer]
 ) -> frozenset[str]:
     """Identifiers of the bodies that the portal has something to say of.
 
     Those that issued a plan, a document that a plan cites or a decision on an award; and the
     bodies above and after each of them. A name that is not in ``every`` is passed over.
+
+    Args:
+        named: identifiers that plans name.
+        honorees: whose decisions name more.
+        every: all bodies by identifier.
     """
-    waiting = [name for plan in plans for name in _issuers_of(plan)]
+    waiting = list(named)
     for honoree in honorees:
         for award in honoree.awards:
             decisions = (award.decision, award.revoked_by)
@@ -32,7 +37,8 @@ def referred_issuers(
     return frozenset(found)
 
 
-def _issuers_of(plan: Plan) -> Iterator[str]:
+def issuers_named(plan: Plan) -> Iterator[str]:
+    """Identifiers of the bodies that issued a plan and what it cites."""
     yield plan.document.issuer
     for cited in (*plan.legal_bases, *plan.citations):
         if cited.issuer:

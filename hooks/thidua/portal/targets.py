@@ -10,15 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from thidua.figures import Figure, Reading, read
 from thidua.figures.scanning import number
-from thidua.figures.units import converted
+from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
 from thidua.model.target import StatedFigure, Target, TargetPart
 
 NO_INDICATOR = "khong"
+_MOST_FOUND = 4096  # plans of one portal use the same names again and again
 _RANGE = re.compile(r"\s*(?:-|–|đến)\s*")
 _WORDS = re.compile(r"[\w%]+")
 
@@ -51,10 +52,10 @@ class PlacedFigure:
         """The low and high end of its value in the unit of its indicator."""
         if not self.indicator or self.figure.value is None:
             return None
-        value = self.figure.value
-        ends = value if isinstance(value, tuple) else (value, value)
-        unit = self.figure.unit or self.indicator.unit
-        low, high = (converted(end, unit, self.indicator.unit) for end in ends)
+        value, wanted = self.figure.value, self.indicator.unit
+        ends = value if isinstance(value, tuple) else (value,)
+        found = [converted(end, self.figure.unit or wanted, wanted) for end in ends]
+        low, high = found[0], found[-1]
         return None if low is None or high is None else (low, high)
 
 
@@ -86,6 +87,7 @@ class Linker:
         for one in indicators:
             for phrase in map(_words, (one.name, *one.synonyms)):
                 self._phrases[phrase.split()[0]].append((phrase, one))
+        self._found: dict[tuple[tuple[str, ...], str | None], Indicator | None] = {}
         self._without = {one.id: [_words(phrase) for phrase in one.without] for one in indicators}
 
     def link(self, figure: Figure, names: Sequence[str], chosen: Iterator[str]) -> Indicator | None:
@@ -95,8 +97,16 @@ class Linker:
 
     def find(self, names: Sequence[str], unit: str | None) -> Indicator | None:
         """The indicator with the longest wording in the nearest of some names, inmost last."""
+        asked = tuple(names), unit
+        if asked not in self._found:
+            if len(self._found) >= _MOST_FOUND:
+                self._found.clear()
+            self._found[asked] = self._find(names, unit)
+        return self._found[asked]
+
+    def _find(self, names: Sequence[str], unit: str | None) -> Indicator | None:
         nearest = [*reversed(names[-1:]), " ".join(names[-2:]), *reversed(names[:-1])]
-        for name in nearest:
+        for name in dict.fromkeys(nearest):
             words = _words(name)
             found = [
                 (len(phrase), indicator)
@@ -113,7 +123,7 @@ class Linker:
             return False
         if unit is None:  # “Số hợp tác xã thành lập mới: 02” says it in its name
             return _words(indicator.unit) in words
-        return converted(Decimal(1), unit, indicator.unit) is not None
+        return are_comparable(unit, indicator.unit)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -121,6 +131,7 @@ class Linker:
         return frozenset(self.by_id)
 
 
+@lru_cache(maxsize=4096)  # a name above many lines is asked about for each of them
 def _words(text: str) -> str:
     """Words between single spaces, so that one text can be looked for in another."""
     return f" {' '.join(_WORDS.findall(text.lower()))} "

@@ -1,52 +1,40 @@
-"""One portal, whole: every page and every file of it, written to a folder.
+"""One portal, whole: every page and every file of it, put together in a folder.
 
 A framework that publishes the portal needs this module and nothing below it.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-from markupsafe import escape
-
-from thidua.attachments.inspection import Original
-from thidua.foundation.cache import Kept
 from thidua.foundation.engine import OVERRIDES, layers_of
+from thidua.foundation.executors import work_on
+from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
-from thidua.foundation.parallel import shared
-from thidua.foundation.problems import FILE_START, DataProblemsError, Problem
+from thidua.foundation.problems import DataProblemsError, StoppedError, errors
+from thidua.foundation.site_tree import Sign, list_tree, sign_of
+from thidua.foundation.store import Kept, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
-from thidua.look.dressing import SHARE_PICTURE, Look
+from thidua.look.dressing import Look
 from thidua.look.icons import Icons
 from thidua.look.logo import accepted_logo
-from thidua.look.share import ShareWords, share_picture
-from thidua.model import Plan, paths
-from thidua.model.identity import is_placeholder
-from thidua.portal.loading import load_or_raise
-from thidua.site.opendata.addresses import address_files
-from thidua.site.opendata.files import open_data_files
-from thidua.site.pages import generated_pages
-from thidua.site.pages.facets import card_chunks, facet_table
-from thidua.site.pages.old import old_pages, with_old_places
-from thidua.site.pages.page import Address, Page
-from thidua.site.pages.standing import WrittenSource, not_found_page, written_page
+from thidua.model import PortalIdentity, paths
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.loading import Loader, say_nothing
+from thidua.portal.plans_loading import Progress
+from thidua.portal.references import References
+from thidua.portal.rules import RULES
+from thidua.site.making import Making
+from thidua.site.makings import Dress, Makings
+from thidua.site.pages.page import key_of
+from thidua.site.pages.standing import WrittenSource
+from thidua.site.part_shelf import PartShelf
+from thidua.site.placing import Placing, hash_tree, read_manifest, taken_twice
+from thidua.site.plan_making import PARTS, PlanMaker
 from thidua.site.render import Frame, Renderer
-from thidua.site.search.entries import WrittenText, other_entries, plan_entries
-from thidua.site.search.index import search_files
-from thidua.written.files import docs_files
-
-TABLES, PREVIEWS, SHARES = ".cache/tables", ".cache/previews", ".cache/shares"
-Content = bytes | Path
-Making = Callable[[], Mapping[str, Content]]
-"""What makes some files when their turn comes: by address, their content or their source."""
+from thidua.site.written_sources import hash_inputs, hash_settings, keep_sources, read_sources
+from thidua.written.files import hash_shipped
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
 """All that pages need: nothing inline, nothing from another host."""
@@ -59,179 +47,187 @@ NAVIGATION = (
     ("Cơ quan", paths.ISSUERS),
     ("Giới thiệu", paths.ABOUT),
 )
+MAKING = "Dựng trang"
+_WRITTEN_AT_ONCE = 100
 
 
 class Site:
-    """The portal whose ``data/`` and ``overrides/`` stand in ``root``; a preview shows drafts too.
+    """The portal in one folder, as a site that is put together in another.
 
     Args:
         root: the folder of the portal.
+        store: where findings are kept.
+        engine: a hash of the program and its libraries.
+        live: the site as it stands; what is still right in it is taken over.
+        staging: where the new one is put together.
         icon_sets: a folder of sets of icons that the portal may choose from.
         preview: whether drafts are shown.
-
-    Raises:
-        DataProblemsError: when the data has errors.
+        progress: is told how far the work is.
     """
 
-    def __init__(self, root: Path, icon_sets: Path | None = None, *, preview: bool = False) -> None:
-        self._root = root
-        self.catalogue = load_or_raise(root, icon_sets, with_drafts=preview)
-        self.identity = self.catalogue.identity
-        layers = layers_of(root / "overrides", OVERRIDES)
-        self._look = Look(self.identity.colours, accepted_logo(root / "data", self.identity.logo))
-        self._assets = Assets(layers, self._look)
-        self._tables, self._previews = Kept(root / TABLES), Kept(root / PREVIEWS)
-        self._shares = Kept(root / SHARES)
-        mark = self._look.mark
-        policy = "" if preview else POLICY
-        frame = Frame(self.identity, NAVIGATION, self._assets.address, STYLE_SHEET, mark, policy)
-        icons = Icons.of(root, icon_sets)
-        self._renderer = Renderer(self.catalogue, frame, layers, icons)
-        self._written: list[Address] = []
-        self._texts: list[WrittenText] = []
+    def __init__(
+        self,
+        root: Path,
+        store: Store,
+        engine: bytes,
+        *,
+        live: Path,
+        staging: Path,
+        icon_sets: Path | None = None,
+        preview: bool = False,
+        progress: Progress = say_nothing,
+    ) -> None:
+        self._root, self._store, self._engine = root, store, engine
+        self._live, self._staging = live, staging
+        self._icons = Icons.of(root, icon_sets)
+        self._icon_sets = icon_sets
+        self._preview = preview
+        self._progress = progress
+        self._hashes = FileHashes(root, store)
+        self._name = f"{live}{' (xem trước)' if preview else ''}"
+        self._there = list_tree(live)
+        self._last = read_manifest(store, self._name)
 
-    def written(self, source: WrittenSource) -> Page:
-        """A page that somebody wrote, made to look like the others and listed with them."""
-        page = written_page(self.catalogue, source)
-        self._written.append(Address.of(page))
-        self._texts.append(WrittenText(page.path, page.title, page.summary, source.html))
-        return page
+    def is_unchanged(self) -> bool:
+        """Whether nothing has changed since the last build, neither what goes in nor the site."""
+        if self._last.key != self._inputs_key().hex():
+            return False
+        return self._last.tree == hash_tree(self._there)
 
-    def document(self, page: Page) -> str:
-        """A page as a whole HTML document, its links relative to its address."""
-        whole = with_old_places(self.catalogue, page)
-        return self._renderer.document(whole, paths.to_root(page.path))
+    def kept_sources(self) -> list[WrittenSource] | None:
+        """The written pages of the last build; None where something in them may have changed."""
+        return read_sources(self._store, hash_inputs(self._root, self._hashes, self._engine))
 
-    def write(self, folder: Path) -> None:
-        """Write everything but the written pages, which are the framework's to place.
+    def keep_sources(self, written: Sequence[WrittenSource]) -> None:
+        """Keep written pages for the next build."""
+        keep_sources(self._store, hash_inputs(self._root, self._hashes, self._engine), written)
+
+    def load(self) -> PortalIdentity:
+        """Read the data, make the parts of every plan that changed, and tell who publishes it all.
 
         Raises:
-            DataProblemsError: when two things want one address; what is in the folder is no site.
+            DataProblemsError: when the data has errors.
+            OSError: when the system refuses to write.
         """
-        addresses = list(generated_pages(self.catalogue))
-        makings: list[Making] = [
-            self._search_index,  # the longest work first
-            *open_data_files(self.catalogue, self._tables),
-            *self._pictures(),
-            self._share_picture,
-            *(partial(self._page, address) for address in addresses),
-            *(partial(self._page, address) for address in old_pages(self.catalogue)),
-            *self._files(),
-        ]
-        site_map = self._site_map([*addresses, *self._written])
-        makings.append(partial(self._last_files, site_map))
-        claimed = shared(partial(_write_made, folder), makings)
-        placed = [f"{address.path}index.html" for address in self._written]
-        placed += [file.address for file in docs_files(self._root).values() if not file.is_page]
-        _claimed_once([*placed, *chain.from_iterable(claimed)])
+        loader = Loader(
+            self._root, self._store, self._engine,
+            icon_sets=self._icon_sets, progress=self._progress, hashes=self._hashes,
+        )  # fmt: skip
+        loaded = loader.load(RULES, self._maker_for)
+        if loaded.sound is None:
+            raise DataProblemsError(errors(loaded.problems))
+        self._catalogue = Catalogue.of(loaded.sound, with_drafts=self._preview)
+        return self._catalogue.identity
 
-    def _page(self, address: Address) -> dict[str, Content]:
-        return {f"{address.path}index.html": self.document(address.make()).encode()}
-
-    def _last_files(self, site_map: bytes) -> dict[str, Content]:
-        """What servers and search engines ask for by name."""
-        return {
-            paths.NOT_FOUND: self._not_found().encode(),
-            paths.SITE_MAP: site_map,
-            paths.SITE_MAP_PACKED: gzip.compress(site_map, mtime=0),
-        }
-
-    def _not_found(self) -> str:
-        """The page for unknown addresses; shown at any depth, its links start from the root."""
-        return self._renderer.document(
-            not_found_page(self.catalogue), urlsplit(self.identity.base_url).path
+    def _maker_for(self, references: References) -> PlanMaker:
+        """What makes plans; it knows the look of the site, which is the same for all of them."""
+        identity = references.identity.record
+        layers = layers_of(self._root / "overrides", OVERRIDES)
+        self._look = Look(identity.colours, accepted_logo(self._root / "data", identity.logo))
+        self._assets = Assets(layers, self._look)
+        frame = Frame(
+            identity, NAVIGATION, self._assets.address, STYLE_SHEET, self._look.mark,
+            "" if self._preview else POLICY,
+        )  # fmt: skip
+        self._renderer = Renderer(references.lexicon, frame, layers, self._icons)
+        own = join_hashes(sorted(self._hashes.tree("overrides")))
+        site = hash_of(self._engine, own, identity.base_url.encode())
+        self._site_key = hash_of(
+            site,
+            references.lists.digest,
+            key_of(identity, self._look.mark, self._preview),
+            *(content for _, content in sorted(self._assets.files.items())),
         )
-
-    def _files(self) -> Iterator[Making]:
-        """The files that pages need."""
-        yield lambda: self._assets.files
-        for plan_id, originals in self.catalogue.originals.items():
-            yield partial(_copies, plan_id, originals)
-        yield lambda: {paths.FACETS: _json(facet_table(self.catalogue))}
-        for path, plans in card_chunks(self.catalogue):
-            yield partial(self._cards, path, plans)
-        site_map = f"{self.identity.base_url}{paths.SITE_MAP}"
-        robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
-        yield lambda: {paths.ROBOTS: robots}
-        yield partial(address_files, self.catalogue)
-
-    def _pictures(self) -> Iterator[Making]:
-        """The first pages of originals that are pictures of paper, or print like it."""
-        for plan_id, originals in self.catalogue.originals.items():
-            for original in originals:
-                if original.findings.preview:
-                    yield partial(self._picture, paths.preview(plan_id, original.name), original)
-
-    def _picture(self, path: str, original: Original) -> dict[str, Content]:
-        return {path: original.preview(self._previews)}
-
-    def _share_picture(self) -> dict[str, Content]:
-        """What stands beside links to the portal; one of the portal's own is left as it is."""
-        if SHARE_PICTURE in self._assets.files:
-            return {}
-        agency = "" if is_placeholder(self.identity.agency) else self.identity.agency
-        words = ShareWords(self.identity.name, self.identity.tagline, agency)
-        look, fonts = self._look, OVERRIDES / "fonts"
-        picture = share_picture(words, look.colours, look.logo, fonts, self._shares)
-        return {SHARE_PICTURE: picture}
-
-    def _cards(self, path: str, plans: Sequence[Plan]) -> dict[str, Content]:
-        root = paths.to_root(paths.PLANS)
-        return {path: _json([self._renderer.card(plan, root) for plan in plans])}
-
-    def _search_index(self) -> dict[str, Content]:
-        index = search_files(
-            plan_entries(self.catalogue),
-            other_entries(self.catalogue, self._texts),
-            self.catalogue.lexicon.readings,
+        self._maker = PlanMaker(
+            self._renderer,
+            self._staging,
+            site,
+            self._store.read_all(PARTS),
+            self._there,
+            with_drafts=self._preview,
         )
-        files: dict[str, Content] = {paths.SEARCH_ROOT: index.root}
-        files |= {f"{paths.SEARCH_INDEX}{name}": one for name, one in index.others.items()}
-        return files
+        return self._maker
 
-    def _site_map(self, addresses: list[Address]) -> bytes:
-        """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""
-        lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-        lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-        for address in addresses:
-            updated = address.updated or self.catalogue.updated
-            place = escape(self.identity.base_url + address.path)
-            changed = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
-            lines.append(f"<url><loc>{place}</loc>{changed}</url>")
-        return "\n".join([*lines, "</urlset>\n"]).encode()
+    def write(self, written: Sequence[WrittenSource]) -> None:
+        """Put the whole site together in ``staging``.
+
+        Args:
+            written: the pages that somebody wrote, as the framework made them.
+
+        Raises:
+            DataProblemsError: when two things want one address, or a template of the portal's own
+                fails.
+            OSError: when the system refuses to write.
+        """
+        placing = Placing(self._live, self._there, self._staging, self._last)
+        own_signs = self._place_plans(placing)
+        makings = list(self._list_makings(written))
+        todo = [one for one in makings if not placing.keep(one.name, self._key(one))]
+        waiting: list[tuple[str, Kept]] = []
+        results = work_on(self._make, todo)
+        for done, (making, (signs, kept)) in enumerate(zip(todo, results, strict=True), 1):
+            placing.add(making.name, self._key(making), signs)
+            waiting += kept
+            if len(waiting) > _WRITTEN_AT_ONCE or done == len(todo):
+                self._store.write_all(waiting)
+                waiting.clear()
+            self._progress(MAKING, done, len(todo))
+        placing.finish(self._inputs_key(), self._store, self._name, own_signs)
+        self._hashes.remember()
+
+    def _inputs_key(self) -> bytes:
+        """A hash of everything that goes into the site."""
+        trees = [one for name in ("data", "docs", "overrides") for one in self._hashes.tree(name)]
+        preview = b"preview" if self._preview else b""
+        files = join_hashes([*trees, *hash_settings(self._hashes)])
+        return hash_of(self._engine, preview, hash_shipped(self._root), files)
+
+    def _key(self, making: Making) -> bytes:
+        return hash_of(self._site_key, making.key)
+
+    def _place_plans(self, placing: Placing) -> dict[str, Sign]:
+        """Take over the files of plans that did not change; the signs of all files of plans."""
+        signs: dict[str, Sign] = {}
+        for plan in self._catalogue.plans:
+            files = self._maker.known[plan.id].files
+            signs |= files
+            if plan.id in self._maker.new:
+                placing.claim(plan.id, files)
+            else:
+                placing.take_over(plan.id, files)
+        return signs
+
+    def _make(self, making: Making) -> tuple[dict[str, Sign], list[tuple[str, Kept]]]:
+        """Make some files and write them, in whatever process."""
+        signs = {}
+        for path, content in making.make().items():
+            try:
+                write(self._staging / path, content)
+            except (FileExistsError, IsADirectoryError, NotADirectoryError):
+                raise DataProblemsError([taken_twice(path)]) from None
+            signs[path] = sign_of(self._staging / path)
+        return signs, self._store.take_collected()
+
+    def _list_makings(self, written: Sequence[WrittenSource]) -> Iterator[Making]:
+        digests = {name: one.digests for name, one in self._maker.known.items()}
+        dress = Dress(self._renderer, self._assets, self._look)
+        shelf = PartShelf(digests, self._part)
+        makings = Makings(
+            self._root, self._catalogue, dress,
+            shelf=shelf, hashes=self._hashes, store=self._store,
+        )  # fmt: skip
+        return makings.list_all(written)
+
+    def _part(self, kind: str, plan: str) -> bytes:
+        """A part of a plan, as it was kept."""
+        kept = self._store.read(kind, plan)
+        if kept is None:
+            raise LostPartError
+        return kept.content
 
 
-def _copies(plan_id: str, originals: Sequence[Original]) -> dict[str, Content]:
-    return {paths.original(plan_id, original.name): original.source for original in originals}
+class LostPartError(StoppedError):
+    """A part of a plan is no longer in the store, which was damaged meanwhile."""
 
-
-def _write_made(folder: Path, make: Making) -> list[str]:
-    """Write some files; the addresses that they claim."""
-    made = make()
-    for path, content in made.items():
-        try:
-            write(folder / path, content)
-        except (FileExistsError, IsADirectoryError, NotADirectoryError):
-            raise DataProblemsError([_taken(path)]) from None
-    return list(made)
-
-
-def _claimed_once(addresses: Iterable[str]) -> None:
-    """Make sure that nothing has taken the place of something else.
-
-    Raises:
-        DataProblemsError: when it has.
-    """
-    problems = [_taken(address) for address, count in Counter(addresses).items() if count > 1]
-    if problems:
-        raise DataProblemsError(problems)
-
-
-def _taken(address: str) -> Problem:
-    said = f"Hai nội dung cùng đòi địa chỉ `{address}`, nên một cái sẽ mất."
-    fix = "Đổi mã, tên tệp hay mục của `data/addresses.yml` có địa chỉ này."
-    return Problem("data", FILE_START, said, fix)
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    def __init__(self) -> None:
+        super().__init__("Kho lưu `.cache/` bị hỏng trong lúc dựng. Chạy lại lệnh này.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,30 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from thidua.language import markup
+from thidua.language.abbreviations import Lexicon
 from thidua.language.web_address import FILE
 from thidua.look.dressing import SHARE_PICTURE, Mark
 from thidua.look.icons import Icons
 from thidua.look.templates.environment import BODY_MARK, FRAME, make_environment
 from thidua.look.templates.failures import failures_explained, frame_without_body
-from thidua.model import Plan, PortalIdentity, labels, paths
-from thidua.portal.catalogue import Catalogue
+from thidua.model import PortalIdentity, labels, paths
+from thidua.model.target import Target
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import card
+from thidua.site.pages.cards import Card
 from thidua.site.pages.page import Page
+from thidua.site.pages.plan import PlanContext
+from thidua.site.pages.plan_content import HONOREES, RELATED
+from thidua.site.plan_parts import PlanContent
 
+CITED = "cited"
 _BACKTICKS = re.compile(r"`([^`]+)`")
+# Words of data cannot look like this: every “<” in them is escaped.
+_LATER = re.compile(r"<!-- later: ([a-z]+) ([\w-]*) -->\n")
+
+
+def mark_later(kind: str, key: str = "") -> Markup:
+    """The mark of a place where other records have something to say."""
+    return Markup(f"<!-- later: {kind} {key} -->")
 
 
 @dataclass(frozen=True)
@@ -49,10 +61,10 @@ class Frame:
 
 
 class Renderer:
-    """Turns pages of one catalogue into HTML.
+    """Turns pages into HTML.
 
     Args:
-        catalogue: what abbreviations mean, and how plans are shown in lists.
+        lexicon: what abbreviations mean.
         frame: what surrounds every page.
         templates: the folders to look for templates in, the first that has one wins. A portal's
             template may build on the engine's: ``{% extends "engine/parts/footer.html" %}``.
@@ -60,11 +72,10 @@ class Renderer:
     """
 
     def __init__(
-        self, catalogue: Catalogue, frame: Frame, templates: Sequence[Path], icons: Icons
+        self, lexicon: Lexicon, frame: Frame, templates: Sequence[Path], icons: Icons
     ) -> None:
-        self._catalogue = catalogue
         self._frame = frame
-        self._lexicon = catalogue.lexicon
+        self._lexicon = lexicon
         self._icons = icons
         self._made: dict[tuple[str, ...], Markup] = {}
         self._templates = templates
@@ -98,7 +109,7 @@ class Renderer:
             before, mark, after = frame.partition(BODY_MARK)
             if not mark or BODY_MARK in after:
                 raise frame_without_body()
-            return f"{before}{self._body(page, root)}{after}"
+            return f"{before}{page.body or self._body(page, root)}{after}"
 
     def _around(self, page: Page, root: str) -> dict[str, Any]:
         identity = self._frame.identity
@@ -116,7 +127,7 @@ class Renderer:
             "footer": self._part("footer", page, root),
             "canonical": identity.base_url + (page.forward or page.path),
             "edit_url": self._edit_address(page),
-            "jsonld": Markup(json_for_script(jsonld.graph(self._catalogue, page))),
+            "jsonld": Markup(json_for_script(jsonld.graph(identity.base_url, page))),
         }
 
     def _edit_address(self, page: Page) -> str:
@@ -143,14 +154,54 @@ class Renderer:
 
     def _body(self, page: Page, root: str) -> str:
         template = self._environment.get_template(f"pages/{page.template}")
-        return template.render(
-            page.view,
-            page=page,
-            href=lambda path: root + path,
-            plan_card=lambda plan, level=3: self.card(plan, root, level),
-        )
+        return template.render(page.view, **self._page_names(page, root))
 
-    def card(self, plan: Plan, root: str, level: int = 3) -> Markup:
+    def plan_body(self, page: Page, root: str) -> str:
+        """What the page of a plan says of the plan itself, with marks for what others say.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
+        """
+        later = {"later": mark_later, "later_sections": (HONOREES, RELATED)}
+        with failures_explained(self._templates):
+            template = self._environment.get_template(f"pages/{page.template}")
+            return template.render(page.view, **later, **self._page_names(page, root))
+
+    def whole_body(self, content: PlanContent, context: PlanContext, root: str) -> str:
+        """The page of a plan with what others say put in the places of the marks.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
+        """
+        sections = {section.kind: section for section in content.sections}
+        cited = {one.key: one for one in context.cited}
+
+        def said(mark: re.Match[str]) -> str:
+            kind, key = mark.groups()
+            if (kind == CITED and key not in cited) or (kind == RELATED and not context.related):
+                return ""
+            if kind == CITED:
+                return self._plan_part("cited", root, {"one": cited[key]})
+            view = {"honorees": context.honorees, "related": context.related}
+            part = self._plan_part("section", root, {"section": sections[kind], **view})
+            return f"{part}\n"
+
+        with failures_explained(self._templates):
+            return _LATER.sub(said, content.body)
+
+    def _plan_part(self, name: str, root: str, view: Mapping[str, Any]) -> str:
+        template = self._environment.get_template(f"pages/plan/{name}.html")
+        return str(template.render(view, **self._page_names(None, root)))
+
+    def _page_names(self, page: Page | None, root: str) -> dict[str, Any]:
+        """What every template of a page is given."""
+        return {
+            "page": page,
+            "href": lambda path: root + path,
+            "plan_card": lambda card, level=3: self.card(card, root, level),
+        }
+
+    def card(self, card: Card, root: str, level: int = 3) -> Markup:
         """The card of a plan, with a heading of the given level.
 
         A plan is in dozens of lists, but its card looks the same in most, so it is made only once
@@ -159,14 +210,23 @@ class Renderer:
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
-        key = ("card", plan.id, root, str(level))
+        key = ("card", card.path, root, str(level))
         if key not in self._made:
             with failures_explained(self._templates):
                 module: Any = self._environment.get_template("parts/card.html").module
-                shown = card(self._catalogue, plan)
-                made = module.plan_card(shown, lambda path: root + path, level)
+                made = module.plan_card(card, lambda path: root + path, level)
             self._made[key] = Markup(str(made).strip())
         return self._made[key]
+
+    def target(self, target: Target) -> str:
+        """The words of a target with the lines below it, for lists that run across plans.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
+        """
+        with failures_explained(self._templates):
+            module: Any = self._environment.get_template("parts/target.html").module
+            return str(module.target_rows(target))
 
     def passage(self, text: str) -> Markup:
         """A passage of the small Markdown as HTML with its abbreviations explained."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from thidua.upkeep.wheels import is_release, version_parts
+from thidua.upkeep.wheels import is_release, split_version
 
 FOR_STAFF = "Với người dùng Cổng"
 """The heading, in each release, of what staff are told when they upgrade."""
@@ -21,11 +21,11 @@ class Release(NamedTuple):
     words: str
 
 
-def releases_since(changelog: str, version: str) -> list[Release]:
-    """The releases after a version, newest first.
+def list_releases_since(changelog: str, version: str) -> list[Release]:
+    """List the releases after a version, newest first.
 
     Args:
-        changelog: with a heading ``## 1.2.0`` for each release; under other headings is none.
+        changelog: with a heading ``## 1.2.0`` for each release; other headings are skipped.
         version: what somebody has.
     """
     pieces = _HEADING.split(changelog)[1:]
@@ -33,7 +33,7 @@ def releases_since(changelog: str, version: str) -> list[Release]:
     return [
         Release(name, _for_staff(body))
         for name, body in found
-        if is_release(name) and version_parts(name) > version_parts(version)
+        if is_release(name) and split_version(name) > split_version(version)
     ]
 
 

@@ -31,7 +31,7 @@ PROJECT = "cong-thi-dua"
 
 _DIST_INFO = re.compile(r"[\w.]+-[\w.]+\.dist-info/")
 _METADATA = re.compile(r"[^/]+\.dist-info/METADATA")
-_MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file: when something was packed says nothing
+_MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file, so that the same files make the same bytes
 _MODE = 0o100644 << 16
 _RELEASE = re.compile(r"\d+(?:\.\d+){1,3}")
 _BROKEN = (
@@ -58,7 +58,7 @@ class EngineWheel:
         version: which release it is.
         changelog: what changed, by release.
         requirements: what it needs, pinned, with hashes.
-        verify_requirements: what looking at the built site in a browser needs on top.
+        verify_requirements: what it needs besides to look at the built site in a browser.
     """
 
     version: str
@@ -67,23 +67,23 @@ class EngineWheel:
     verify_requirements: str
 
 
-def file_name(version: str) -> str:
-    """What the wheel of a release is called."""
+def name_wheel(version: str) -> str:
+    """Name the wheel of a release."""
     return f"{PROJECT.replace('-', '_')}-{version}-py3-none-any.whl"
 
 
 def is_release(version: str) -> bool:
-    """Whether it is how releases are called: two to four numbers."""
+    """Tell whether a version is one of a release: two to four numbers."""
     return _RELEASE.fullmatch(version) is not None
 
 
-def kept_wheel(version: str) -> str:
-    """Where a portal keeps the wheel of a release, relative to its folder."""
-    return f"{_ENGINE}/{file_name(version)}"
+def locate_wheel(version: str) -> str:
+    """Return where a portal keeps the wheel of a release, relative to its folder."""
+    return f"{_ENGINE}/{name_wheel(version)}"
 
 
-def version_parts(version: str) -> tuple[int, ...]:
-    """A version for comparing: ``(1, 10)`` of ``1.10.0``.
+def split_version(version: str) -> tuple[int, ...]:
+    """Split a version for comparing: ``(1, 10)`` for ``1.10.0``.
 
     Raises:
         ValueError: when it is no version of a release.
@@ -97,7 +97,7 @@ def version_parts(version: str) -> tuple[int, ...]:
 
 
 def pack_wheel(files: Mapping[str, bytes]) -> bytes:
-    """A wheel of these files, with a new list of its contents.
+    """Pack files as a wheel, with a new list of its contents.
 
     Args:
         files: by their names in the wheel; a ``RECORD`` among them is replaced.
@@ -108,7 +108,7 @@ def pack_wheel(files: Mapping[str, bytes]) -> bytes:
         (name for name in files if name != record),
         key=lambda name: (name.startswith(described), name),
     )
-    lines = [f"{name},{file_hash(files[name])},{len(files[name])}\n" for name in names]
+    lines = [f"{name},{hash_listed_file(files[name])},{len(files[name])}\n" for name in names]
     lines.append(f"{record},,\n")
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -119,10 +119,10 @@ def pack_wheel(files: Mapping[str, bytes]) -> bytes:
 
 
 def unpack_wheel(content: bytes) -> dict[str, bytes]:
-    """Every file of a wheel by its name.
+    """Read every file of a wheel by its name.
 
     Raises:
-        UnusableWheelError: when it is none, or broken.
+        UnusableWheelError: when the content is no wheel, or a broken one.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -134,7 +134,7 @@ def unpack_wheel(content: bytes) -> dict[str, bytes]:
 
 
 def read_engine(content: bytes) -> EngineWheel:
-    """What the wheel of an engine says of itself.
+    """Read what the wheel of an engine says of itself.
 
     Raises:
         UnusableWheelError: when it is broken, or the wheel of something else.
@@ -152,7 +152,7 @@ def read_engine(content: bytes) -> EngineWheel:
             f"Bản phần mềm bị hỏng: `{wrong}` bên trong không đúng như khi phát hành. Tải lại tệp."
         )
     try:
-        version_parts(version)
+        split_version(version)
         return EngineWheel(
             version=version,
             changelog=files[shipped_in(CHANGELOG.name)].decode(),
@@ -165,8 +165,8 @@ def read_engine(content: bytes) -> EngineWheel:
         ) from error
 
 
-def running_engine() -> EngineWheel:
-    """What the wheel of the running engine would say of itself."""
+def describe_running_engine() -> EngineWheel:
+    """Describe the running engine as its wheel would."""
     return EngineWheel(
         version=VERSION,
         changelog=CHANGELOG.read_text("utf-8"),
@@ -175,14 +175,14 @@ def running_engine() -> EngineWheel:
     )
 
 
-def kept_files(engine: EngineWheel, content: bytes) -> dict[str, bytes]:
-    """What a portal keeps of its engine, by path: the wheel, and what pip installs it by.
+def make_kept_files(engine: EngineWheel, content: bytes) -> dict[str, bytes]:
+    """Make the files that a portal keeps of its engine: the wheel, and the requirements for pip.
 
     Args:
         engine: what the wheel says of itself.
         content: the wheel.
     """
-    wheel = kept_wheel(engine.version)
+    wheel = locate_wheel(engine.version)
     requirements = (
         "# Do `portal init` và `portal upgrade` viết. Cài từ thư mục gốc của Cổng:\n"
         f"# pip install --require-hashes -r {REQUIREMENTS.name}\n"
@@ -196,27 +196,27 @@ def kept_files(engine: EngineWheel, content: bytes) -> dict[str, bytes]:
     }
 
 
-def engine_in(root: Path) -> Path | None:
-    """The wheel that the portal in ``root`` keeps; None where it keeps none, or several."""
-    found = list(root.glob(kept_wheel("*")))
+def find_kept_wheel(root: Path) -> Path | None:
+    """Find the wheel that the portal in ``root`` keeps; None where it keeps none, or several."""
+    found = list(root.glob(locate_wheel("*")))
     return found[0] if len(found) == 1 else None
 
 
-def file_hash(content: bytes) -> str:
-    """The hash of a file as lists of contents write it."""
+def hash_listed_file(content: bytes) -> str:
+    """Hash a file as the list of contents of a wheel writes it."""
     digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
     return f"sha256={digest.rstrip(b'=').decode()}"
 
 
 def _damaged(files: Mapping[str, bytes], described: str) -> Iterator[str]:
-    """Names of files that are not what the list of contents says, or are not on it."""
+    """List the files that are not what the list of contents says, or are not on it."""
     record = f"{described}/RECORD"
     listed: dict[str, str] = {}
     for line in files.get(record, b"").decode("utf-8", "replace").splitlines():
         name, hashed = line.rsplit(",", 2)[:2] if line.count(",") > 1 else (line, "")
         listed[name.strip('"')] = hashed
     for name, content in files.items():
-        if name != record and listed.get(name) != file_hash(content):
+        if name != record and listed.get(name) != hash_listed_file(content):
             yield name
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from thidua.attachments.inspection.refusals import Refusal, RefusedError
 from thidua.foundation.engine import WRITTEN
 from thidua.foundation.problems import FILE_START, Problem
+from thidua.foundation.store import hash_files
 from thidua.language.vietnamese import slug
 from thidua.look import svg
 from thidua.model import paths
@@ -70,6 +71,12 @@ def text_folders(root: Path) -> tuple[Path, ...]:
     The data is not among them: a record holds what only its portal may know.
     """
     return (root / DOCS, WRITTEN)
+
+
+def hash_shipped(root: Path) -> bytes:
+    """A hash of the engine's files that the portal in ``root`` publishes among its own."""
+    shipped = ((name, file.source) for name, file in docs_files(root).items() if not file.own)
+    return hash_files(shipped)
 
 
 def docs_files(root: Path) -> dict[str, DocsFile]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from thidua.attachments.comparison.differing import cut_off, notes_along, owned, owned_words, sides
 from thidua.attachments.comparison.model import Fidelity, LineVerdict, Miss, Outcome, Spot
@@ -27,8 +28,9 @@ _LEAST_LIKENESS = 0.6
 
 def can_be_compared(manuscript: Manuscript) -> bool:
     """Whether a file holds the words of its pages, and not just a stamp on their pictures."""
-    count = sum(len(paragraph.text.split()) for paragraph in manuscript.paragraphs)
-    return count > _LEAST_WORDS * (manuscript.pages or 0)
+    wanted = _LEAST_WORDS * (manuscript.pages or 0)
+    counts = accumulate(len(paragraph.text.split()) for paragraph in manuscript.paragraphs)
+    return any(count > wanted for count in counts)
 
 
 def check(plan: Plan, printed: Iterable[PrintedPassage], originals: Sequence[Words]) -> Fidelity:
@@ -142,15 +144,15 @@ class _Check:
 
     def _recognised_only(self, quote: Quote) -> tuple[Outcome, Spot | None]:
         """Only figures are demanded of recognised words, and in doubt staff are asked."""
-        spot = self._is_recognised(quote)
-        figures = _FIGURE.findall(quote.words)
-        if spot or not figures:
-            return Outcome.RECOGNISED, spot
+        if place := _place_of(quote, self._recognised):
+            return Outcome.RECOGNISED, _spot(*place)
         near, words = self._near(quote, self._recognised)
+        where = _spot(words, near.span) if words and near else None
+        figures = _FIGURE.findall(quote.words)
         unread = _unread(quote, near, words) if near and words else figures
         if not unread:
-            return Outcome.RECOGNISED, _spot(words, near.span) if words and near else None
-        where = _spot(words, near.span) if words and near else None
+            alike = near is not None and near.likeness >= _LEAST_LIKENESS
+            return Outcome.RECOGNISED, where if figures or alike else None
         said = ", ".join(f"“{one}”" for one in unread)
         text = words.text[near.span.start : near.span.end] if words and near else ""
         self._misses.append(

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.attachments.comparison.words import Span, Words, bare
@@ -91,19 +92,22 @@ def _best_start(words: Words, wanted: list[str], around: Span | None) -> int | N
     votes: Counter[int] = Counter()
     for at, word in enumerate(wanted):
         places = words.token_places.get(bare(word), ())
-        if 0 < len(places) <= _COMMON or len(wanted) <= _FEW_WORDS:
-            for place in places:
-                votes[place - at] += 1
+        if len(places) <= _COMMON or len(wanted) <= _FEW_WORDS:
+            votes.update([place - at for place in places])
     if not votes:
         return None
     favour = max(2, len(wanted) // 4)
     last = len(words.tokens) - 1
+    of = votes.get
 
     def rank(start: int) -> tuple[int, int, int]:
-        near = sum(votes[start + step] for step in range(-2, 3))
-        begins = words.token_spans[min(max(start, 0), last)].start
-        inside = around is not None and around.start <= begins <= around.end
-        return near + (favour if inside else 0), votes[start], -start
+        own = votes[start]
+        near = of(start - 2, 0) + of(start - 1, 0) + own + of(start + 1, 0) + of(start + 2, 0)
+        if around is not None:
+            begins = words.token_spans[min(max(start, 0), last)].start
+            if around.start <= begins <= around.end:
+                near += favour
+        return near, own, -start
 
     return max(votes, key=rank)
 
@@ -125,6 +129,7 @@ def _trimmed(codes: Sequence[Code]) -> list[Code]:
     return codes
 
 
+@lru_cache(maxsize=64)  # both beginnings that are tried mostly lead to the same words
 def _likeness(there: str, quote: str) -> float:
     """Share of equal words, and of equal letters where words are few."""
     if len(quote) < _FEW_LETTERS:

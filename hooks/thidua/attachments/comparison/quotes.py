@@ -13,8 +13,8 @@ from thidua.model.document import Authority, Document, Recipient, Signer
 from thidua.model.plan import Plan
 from thidua.model.printed import Path, PrintedPassage
 
-_BULLET = re.compile(r"^[ \t]*(?:[-–+*•][ \t]+)+", re.MULTILINE)
-_ODD_BULLETS = ("+ ", "• ", "– ", "* ")  # "- " makes a list in passages and is gone from them
+_BULLET = re.compile(r"[ \t]*(?:[-–+*•][ \t]+)+")
+_ODD_BULLET = re.compile(r"[+•–*] ")  # "- " makes a list in passages and is gone from them
 
 
 class Quote(NamedTuple):
@@ -51,7 +51,7 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[Quote]:
     for passage in printed:
         place, mark = lines.get(passage.path, ("", ""))
         words = passage.text
-        if words.startswith("- ") or any(sign in words for sign in _ODD_BULLETS):
+        if words.startswith("- ") or _ODD_BULLET.search(words):
             words = _without_bullets(_at(plan, passage.path))
         yield Quote(passage.path, passage.title, normal(words), place=place, mark=mark)
     for path, title, text in (*_theme(plan), *_leads(plan), *_cited(plan), *_timing(plan)):
@@ -90,7 +90,16 @@ def _at(plan: Plan, path: Path) -> str:
 
 def _without_bullets(text: str) -> str:
     """The words alone: what kind of bullet stands before them is the layout's."""
-    return _BULLET.sub("", plain(_BULLET.sub("- ", text)))
+    return _with_bullets(plain(_with_bullets(text, "- ")), "")
+
+
+def _with_bullets(text: str, bullet: str) -> str:
+    """A text with one kind of bullet at the beginning of each line that has any."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if found := _BULLET.match(line):
+            lines[at] = bullet + line[found.end() :]
+    return "\n".join(lines)
 
 
 def _header(document: Document) -> Iterator[Quote]:

@@ -115,9 +115,15 @@ def normal(text: str) -> str:
     for code, sign in _SAME_SIGN:
         if code in text:
             text = text.replace(code, sign)
-    if "/" in text:
+    if "T/" in text or "K/" in text:
         text = _BY_ORDER.sub(r"\1\2.", text)
-    return " ".join(text.split())
+    return text if _is_spaced_singly(text) else " ".join(text.split())
+
+
+def _is_spaced_singly(text: str) -> bool:
+    """Whether no other white space than single spaces between words is in a text."""
+    # Of all white space only the space is printable. Asking is quicker than splitting.
+    return text.isprintable() and "  " not in text and text == text.strip()
 
 
 def bare(words: str) -> str:

@@ -30,19 +30,19 @@ from thidua.attachments.inspection.refusals import (
     unrecognised,
     wrong_suffix,
 )
-from thidua.foundation.cache import Kept
+from thidua.foundation.store import Memo
 
 MEGABYTE = 1_000_000
 _LIBRARIES = ("pillow", "pypdf", "pypdfium2")
 
 
-def inspect_file(path: Path, most_megabytes: int, kept: Kept) -> Inspected:
+def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
     """Read a regular file once, and tell what it is or why it must not be published.
 
     Args:
         path: where it is; its name says what it claims to be.
         most_megabytes: how large it may be; a larger one is not read.
-        kept: where outcomes are kept from build to build.
+        memo: where outcomes are kept from build to build.
     """
     size = path.stat().st_size
     if size > most_megabytes * MEGABYTE:
@@ -53,7 +53,7 @@ def inspect_file(path: Path, most_megabytes: int, kept: Kept) -> Inspected:
     if BY_SUFFIX.get(suffix) in (TXT, None):  # quicker looked at than looked up
         return Inspected(sha256, size, inspect(content, suffix))
     ingredients = b"\0".join([_maker(), suffix.encode(), sha256.encode()])
-    outcome = from_json(kept.get(ingredients, lambda: as_json(inspect(content, suffix))))
+    outcome = from_json(memo.get(ingredients, lambda: as_json(inspect(content, suffix))))
     return Inspected(sha256, size, outcome)
 
 

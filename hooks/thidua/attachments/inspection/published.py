@@ -11,7 +11,7 @@ from thidua.attachments.inspection.facts import Findings, Inspected
 from thidua.attachments.inspection.filetypes import BY_SUFFIX, PDF, FileType
 from thidua.attachments.inspection.language import CODES
 from thidua.attachments.inspection.recognised import anchor, scan_of, unprinted
-from thidua.foundation.cache import Kept
+from thidua.foundation.store import Memo
 from thidua.model import Plan
 from thidua.model.document import Attachment, Language, OriginalKind
 
@@ -73,7 +73,7 @@ class Original:
         """What machines are told its language is."""
         return CODES[self.language] if self.language else None
 
-    def preview(self, kept: Kept) -> bytes:
+    def preview(self, memo: Memo) -> bytes:
         """The picture of its first page, drawn only once; it must have one."""
         from thidua.attachments.inspection import preview  # noqa: PLC0415  # slow to load, and rarely wanted
 
@@ -83,7 +83,7 @@ class Original:
             [preview.maker(), self.source.suffix.encode(), self.sha256.encode()]
         )
         is_pdf = self.file_type is PDF
-        return kept.get(ingredients, lambda: preview.draw(self.source.read_bytes(), size, is_pdf))
+        return memo.get(ingredients, lambda: preview.draw(self.source.read_bytes(), size, is_pdf))
 
 
 def published(

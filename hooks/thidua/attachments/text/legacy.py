@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from thidua.language.vietnamese import nfc
 
@@ -56,8 +57,12 @@ def from_tcvn3(text: str) -> str:
 
     Marked capitals have no codes: a font of capitals (``.VnTimeH``) shows small letters as such.
     """
-    lines = nfc(text.translate(TCVN3_LETTERS)).split("\n")
+    lines = _tcvn3_letters(text).split("\n")
     return "\n".join(line.upper() if _in_capitals(line) else line for line in lines)
+
+
+def _tcvn3_letters(text: str) -> str:
+    return nfc(text.translate(TCVN3_LETTERS))
 
 
 def _in_capitals(line: str) -> bool:
@@ -97,10 +102,28 @@ def encoding_of_text(text: str) -> str:
 
     Whichever reading holds the most usual words wins; a few are not enough to change anything.
     """
+    if not _can_be_legacy(text):
+        return ""
     readings = {name: _usual_words(convert(text)) for name, convert in CONVERTERS.items()}
     best = max(readings, key=lambda name: readings[name])
     plain = _usual_words(text)
     return best if readings[best] >= _ENOUGH and readings[best] > 2 * plain else ""
+
+
+def _can_be_legacy(text: str) -> bool:
+    """Whether converting can help a text at all: most texts are Unicode, and need no conversion.
+
+    White space parts words in every encoding, so each run of letters can be looked at by itself.
+    """
+    return sum(map(_gain_by_converting, text.split())) > 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _gain_by_converting(run: str) -> int:
+    """The most usual words in a run once it is converted, less twice those in it as it is."""
+    letters = _tcvn3_letters(run)  # the line that it stands in decides whether they are capitals
+    readings = (letters, letters.upper(), from_vni(run))
+    return max(map(_usual_words, readings)) - 2 * _usual_words(run)
 
 
 def _usual_words(text: str) -> int:

@@ -34,7 +34,7 @@ _ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")
 _ESCAPE = re.compile(r"\\([\\*_#$%&{}\[\]()+.!-])")
 _LIST_LETTER = re.compile(r"[a-zđ]\)")
-_UNFINISHED = re.compile(r"[\w,]$")
+_UNFINISHED = re.compile(r"[\w,]")  # the last sign
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -64,14 +64,14 @@ def _paragraphs(lines: list[str], column: Column, before: int) -> list[Paragraph
     found: list[Paragraph] = []
     after_blank = True
     for line in lines:
-        one = _paragraph(line, before + len(found) + 1)
+        one = _paragraph(line, before + len(found) + 1, column)
         if one is None:
             after_blank = True
             continue
         if after_blank and found and _goes_on(found[-1], one):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {one.text}")
         else:
-            found.append(replace(one, column=column))
+            found.append(one)
         after_blank = False
     return found
 
@@ -102,7 +102,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
 def _is_wrapped(lines: list[str], width: int) -> bool:
     """Whether a program cut lines: one breaks off for want of room, and goes on in lower case."""
     return any(
-        _UNFINISHED.search(line.rstrip())
+        _UNFINISHED.match(line.rstrip()[-1:])
         and after.lstrip()[:1].islower()
         and len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width
         for line, after in pairwise(lines)
@@ -110,19 +110,22 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
     )
 
 
-def _paragraph(line: str, number: int) -> Paragraph | None:
+def _paragraph(line: str, number: int, column: Column) -> Paragraph | None:
     """One line without its markup; None where it holds no words."""
-    bare = _HEADING.sub("", line)
-    heading = bare != line
-    label, bare = split_bullet(bare)
-    bold = heading or bool(_BOLD.match(bare))
+    if not line or line.isspace():
+        return None
+    heading = _HEADING.match(line)
+    label, bare = split_bullet(line[heading.end() :] if heading else line)
+    bold = bool(heading or _BOLD.match(bare))
     italic = bool(_ITALIC.match(bare))
     words = " ".join(plain_words(bare).split())
     if not words or RULE.match(words):
         return None
     indent = (len(line) - len(line.lstrip(" "))) // 2 if label else 0
     place = Place(None, number)
-    return Paragraph(words, place, label=label, bold=bold, italic=italic, indent=indent)
+    return Paragraph(
+        words, place, label=label, bold=bold, italic=italic, column=column, indent=indent
+    )
 
 
 def split_bullet(line: str) -> tuple[str, str]:
@@ -161,7 +164,7 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
 
     A sentence goes on in lower case; or the page ended after a comma.
     """
-    if after.label or not _UNFINISHED.search(before.text):
+    if after.label or not _UNFINISHED.match(before.text[-1:]):
         return False
     goes_on = after.text[0].islower() and not _LIST_LETTER.match(after.text)
     return goes_on or before.text.endswith(",")

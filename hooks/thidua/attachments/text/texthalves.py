@@ -20,7 +20,9 @@ _HEAD_LINES = 16
 _IN_HEAD = re.compile(
     r"cong hoa xa hoi|doc lap\W+tu do|dang cong san|ngay[ .…\d]*thang[ .…\d]*nam \d{4}"
 )
-_AT_END = re.compile(r"noi nhan\b")
+_RECIPIENTS = "noi nhan"
+_AT_END = re.compile(rf"{_RECIPIENTS}\b")
+_BEGINNING = 32  # letters, many more than the words above have
 _IS_ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
 _SIGNS = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)[. ]|(?:pho )?(?:chu tich|bi thu|giam doc|truong )")
 
@@ -58,11 +60,21 @@ def _head(lines: list[str]) -> int:
 def _end(lines: list[str], head: int) -> int:
     """Where an end in two halves begins; behind the text where there is none."""
     for at in range(head, len(lines)):
-        if _AT_END.match(fold(lines[at].strip(" *_"))):
+        if _begins_end(lines[at].strip(" *_")):
             cuts = [cut for line in lines[at:] if (cut := _cut(line))]
             signed = any(_SIGNS.match(fold(right)) for _, right in cuts)
             return at if signed else len(lines)
     return len(lines)
+
+
+def _begins_end(line: str) -> bool:
+    """Whether a line heads the recipients; only its beginning is folded, as long lines cost most."""
+    if line[:1].isascii() and line[:1] not in "Nn":
+        return False
+    beginning = fold(line[:_BEGINNING])
+    if len(beginning) <= len(_RECIPIENTS):  # marks alone, or all of a short line
+        beginning = fold(line)
+    return bool(_AT_END.match(beginning))
 
 
 def _annex(lines: list[str], end: int) -> int:
@@ -88,6 +100,8 @@ def _halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:
 
 def _cut(line: str) -> tuple[str, str] | None:
     """A row at its widest gap; None where it has no wide one."""
+    if "    " not in line and "\t" not in line:
+        return None
     gap = max(_GAP.finditer(line), key=lambda one: one.end() - one.start(), default=None)
     return (line[: gap.start()], line[gap.end() :]) if gap else None
 

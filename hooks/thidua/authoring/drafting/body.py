@@ -2,270 +2,297 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import TypeAlias, TypeVar
 
-from thidua.authoring.drafting.citations import is_basis
-from thidua.authoring.drafting.model import (
-    Certainty,
-    Entry,
-    FieldOf,
-    Findings,
-    Node,
-    Style,
-    Told,
-    passage,
-    short,
+from thidua.attachments.text.model import Manuscript
+from thidua.authoring.drafting.entries import (
+    NumberStyle,
+    OutlineEntry,
+    join_entries,
+    take_apart,
 )
-from thidua.authoring.drafting.outline import LISTS, Outline, Section, heading_of
-from thidua.authoring.drafting.responsibilities import UnitRole, units_of
-from thidua.authoring.drafting.target_table import draft_table
-from thidua.authoring.drafting.targets import draft_targets, has_figure, run_of_targets
-from thidua.authoring.drafting.topics import likely_fields
+from thidua.authoring.drafting.items import read_items, read_responsibilities
+from thidua.authoring.drafting.outline import LISTS, Outline, OutlineSection
+from thidua.authoring.drafting.passages import shorten
+from thidua.authoring.drafting.responsibilities import find_units
+from thidua.authoring.drafting.target_table import read_target_table
+from thidua.authoring.drafting.targets import find_run_of_targets, has_figure, read_targets
+from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.records import (
+    BodyFields,
+    DraftedItems,
+    DraftedResponsibilities,
+    DraftedSection,
+    DraftedTargets,
+)
+from thidua.authoring.values import DraftedDoubt, Found
 from thidua.language.vietnamese import fold
 
 _PASSAGES = frozenset(
     ("purpose", "requirements", "objectives", "registration", "pledge", "interim_review",
      "final_review")
 )  # fmt: skip
+_READ_ELSEWHERE = ("theme", "period")
+"""Kinds of sections that ``campaign`` and ``schedule`` read."""
+_FEWEST_ROWS = 2
+"""How many rows make a table of targets: its head and a target."""
+_UNNUMBERED_DUTIES = (
+    DraftedDoubt(
+        ("responsibilities",),
+        "Phần tổ chức thực hiện không đánh số, đang để ở `sections`. Tách ra từng mục.",
+    ),
+)
+
+_Content: TypeAlias = (
+    DraftedSection | DraftedItems | DraftedResponsibilities | DraftedTargets | None
+)
+PartContent = TypeVar("PartContent", bound=_Content)
 
 
-@dataclass
-class _Item:
-    """A numbered paragraph and what stands below it."""
+@dataclass(frozen=True)
+class _BodyPart:
+    """A section of the body as a field of the plan; empty where another reader fills the field."""
 
-    entry: Entry
-    below: list[Entry] = field(default_factory=list)
-
-    @property
-    def number(self) -> str:
-        return self.entry.number or self.entry.bullet
-
-    @property
-    def text(self) -> str:
-        return paragraphs_of([self.entry.text, *(entry.whole for entry in self.below)])
+    field: str
+    content: _Content = None
 
 
-def paragraphs_of(texts: Sequence[str]) -> str:
-    """Printed paragraphs as one passage."""
-    return "\n\n".join(passage(text) for text in texts)
+@dataclass(frozen=True)
+class Body:
+    """What the body gives.
+
+    Attributes:
+        printed_order: the names of the fields in the order in which the document prints them.
+    """
+
+    fields: BodyFields
+    printed_order: tuple[str, ...]
 
 
-def draft_body(outline: Outline, field_of: FieldOf, fields: Sequence[str]) -> Findings:
-    """Everything between title and recipients that is a section."""
-    found = Findings()
-    opening = [entry for entry in outline.preamble if not is_basis(entry.text)]
+def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
+    """Read everything between title and recipients that is a section, and the annex.
+
+    Args:
+        outline: the document.
+        guesser: guesses the fields of targets and items.
+    """
+    parts: list[_BodyPart] = []
+    doubts: list[DraftedDoubt] = []
+    sections, closing = _split_closing(outline.sections)
+    opening = [entry for entry in outline.preamble if not entry.is_basis]
     if opening:
-        found.fields["opening"] = _section(Section("", []), opening)
-    sections, closing = _without_closing(outline.sections)
-    if not any(section.kind == "targets" for section in sections):
-        sections = _with_hidden_targets(sections)
-    for section in sections:
-        if not section.headings and section.kind == "contents" and _gives_duties(section):
-            section.kind = "responsibilities"
-        _add(section, found, field_of, fields)
+        parts.append(_BodyPart("opening", DraftedSection(None, join_entries(opening))))
+    for section in _separate_targets(sections):
+        found = _read_section(section, {part.field for part in parts}, guesser)
+        parts += [found.part] if found.part else []
+        doubts += found.doubts
     if outline.annex:
-        _add_annex(outline.annex, found, field_of)
+        found = _read_annex(outline.annex, {part.field for part in parts}, guesser)
+        parts += [found.part] if found.part else []
+        doubts += found.doubts
     if closing:
-        found.fields["closing"] = _section(Section("", []), closing)
-    return found
+        parts.append(_BodyPart("closing", DraftedSection(None, join_entries(closing))))
+    order = tuple(dict.fromkeys(part.field for part in parts))
+    return Found(Body(_gather_fields(parts), order), tuple(doubts))
 
 
-def _add_annex(annex: Sequence[Entry], found: Findings, field_of: FieldOf) -> None:
-    """What stands behind the signature: the targets, where the body has none, or words."""
-    words = [entry.text for entry in annex if not entry.paragraph.cells]
-    section = Section("other", words[:1], list(annex[1:]) if words else list(annex))
-    section.place = annex[0].place
-    rows = [entry for entry in annex if entry.paragraph.cells]
-    if len(rows) > 1 and "targets" not in found.fields:
-        targets = draft_table(section, field_of)
-        found.fields |= targets.fields
-        found.doubts += targets.doubts
-        return
-    _other(section, found)
+def read_annexed_targets(
+    annexes: Sequence[Manuscript], guesser: FieldGuesser
+) -> Found[DraftedTargets | None]:
+    """Read the targets in the first table of the files that came with a document.
+
+    Args:
+        annexes: what the files say.
+        guesser: guesses the fields of targets.
+    """
+    for annex in annexes:
+        rows = tuple(take_apart(row) for row in annex.paragraphs if row.cells)
+        if len(rows) >= _FEWEST_ROWS:
+            table = read_target_table(OutlineSection("targets", entries=rows), guesser)
+            return Found(table.part, table.doubts)
+    why = (
+        "Không thấy danh sách chỉ tiêu. Lời văn có chỉ tiêu thì chép từng câu vào `targets`; "
+        "không có thì xóa dòng này."
+    )
+    return Found(None, (DraftedDoubt(("targets",), why),))
 
 
-def _gives_duties(section: Section) -> bool:
-    """Whether most numbered paragraphs of a section without a heading begin with a unit."""
-    numbered = [entry for entry in section.entries if entry.number]
-    return 2 * sum(units_of(entry.text)[1] for entry in numbered) > len(numbered)
+def _gather_fields(parts: Sequence[_BodyPart]) -> BodyFields:
+    def pick(field: str, kind: type[PartContent]) -> PartContent | None:
+        return next(_list_contents(parts, field, kind), None)
+
+    return BodyFields(
+        opening=pick("opening", DraftedSection),
+        purpose=pick("purpose", DraftedSection),
+        requirements=pick("requirements", DraftedSection),
+        objectives=pick("objectives", DraftedSection),
+        contents=pick("contents", DraftedItems),
+        tasks=pick("tasks", DraftedItems),
+        targets=pick("targets", DraftedTargets),
+        registration=pick("registration", DraftedSection),
+        pledge=pick("pledge", DraftedSection),
+        interim_review=pick("interim_review", DraftedSection),
+        final_review=pick("final_review", DraftedSection),
+        responsibilities=pick("responsibilities", DraftedResponsibilities),
+        sections=tuple(_list_contents(parts, "sections", DraftedSection)),
+        closing=pick("closing", DraftedSection),
+    )
 
 
-def _without_closing(sections: Sequence[Section]) -> tuple[list[Section], list[Entry]]:
-    """The last paragraphs of the last section belong to no item of it."""
+def _list_contents(
+    parts: Sequence[_BodyPart], field: str, kind: type[PartContent]
+) -> Iterator[PartContent]:
+    for part in parts:
+        if part.field == field and isinstance(part.content, kind):
+            yield part.content
+
+
+def _split_closing(
+    sections: Sequence[OutlineSection],
+) -> tuple[Sequence[OutlineSection], Sequence[OutlineEntry]]:
+    """Split off the paragraphs that close the document: the last ones, which belong to no item."""
     if not sections:
-        return [], []
-    last = sections[-1]
-    at = len(last.entries)
-    numbered = any(entry.style is not Style.NONE for entry in last.entries)
-    while numbered and at and last.entries[at - 1].style is Style.NONE:
-        before = last.entries[at - 1]
-        if before.bullet or (at >= 2 and _leads_on(last.entries[at - 2])):  # noqa: PLR2004
+        return (), ()
+    entries = sections[-1].entries
+    end = len(entries)
+    if all(entry.number_style is NumberStyle.NONE for entry in entries):
+        return sections, ()
+    while end and entries[end - 1].number_style is NumberStyle.NONE:
+        is_led_on = end >= 2 and _leads_on(entries[end - 2])  # noqa: PLR2004
+        if entries[end - 1].bullet or is_led_on:
             break
-        at -= 1
-    kept = replace(last, entries=last.entries[:at])
-    return [*sections[:-1], kept], last.entries[at:]
+        end -= 1
+    return [*sections[:-1], replace(sections[-1], entries=entries[:end])], entries[end:]
 
 
-def _leads_on(entry: Entry) -> bool:
-    """Whether the paragraph after this one must belong to it: “Cấp huyện”, “như sau:”."""
+def _leads_on(entry: OutlineEntry) -> bool:
+    """Tell whether the paragraph after this one belongs to it: “Cấp huyện”, “như sau:”."""
     text = entry.text.rstrip()
-    is_name = entry.style is not Style.NONE and not text.endswith((".", ";", "./"))
+    is_name = entry.number_style is not NumberStyle.NONE and not text.endswith((".", ";", "./"))
     return text.endswith(":") or is_name
 
 
-def _with_hidden_targets(sections: Sequence[Section]) -> list[Section]:
-    """Sections as they are, but a list of targets inside one of them stands by itself."""
-    out: list[Section] = []
-    hidden = False
+def _separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
+    """List the sections; where none is one of targets, the first list of them becomes one."""
+    is_found = any(section.kind == "targets" for section in sections)
     for section in sections:
-        run = (
-            None
-            if hidden or section.kind == "responsibilities"
-            else run_of_targets(section.entries)
-        )
+        can_hide = not is_found and section.kind != "responsibilities"
+        run = find_run_of_targets(section.entries) if can_hide else None
         if run is None:
-            out.append(section)
+            yield section
             continue
         start, end = run
-        rest = [*section.entries[:start], *section.entries[end:]]
-        out.append(replace(section, entries=rest))
-        out.append(Section("targets", [], section.entries[start:end]))
-        hidden = True
-    return out
-
-
-def _add(section: Section, found: Findings, field_of: FieldOf, fields: Sequence[str]) -> None:
-    kind = section.kind
-    if kind in ("theme", "period") and kind not in found.fields:
-        found.fields[kind] = {}  # its module fills it
-        return
-    if kind == "targets" and "targets" not in found.fields:
-        rows = [entry for entry in section.entries if entry.paragraph.cells]
-        figures = sum(has_figure(entry.text) for entry in section.entries)
-        if len(rows) > 1 or figures > len(section.entries) // 3:
-            draft = draft_table if len(rows) > 1 else draft_targets
-            targets = draft(section, field_of)
-            found.fields |= targets.fields
-            found.doubts += targets.doubts
-            return
-        aims = any("muc tieu" in fold(one) for one in section.headings)
-        kind = "objectives" if aims or "contents" in found.fields else "contents"
-    elif kind == "targets":
-        name = short(section.headings[-1]) if section.headings else short(section.entries[0].text)
-        found.doubt("targets", f"Còn chỉ tiêu ở “{name}” (trong `sections`). Chép tiếp vào đây.")
-    if kind in LISTS and kind not in found.fields:
-        items = _items(section, kind, found, fields)
-        if items:
-            found.fields[kind] = items
-            return
-        if kind == "responsibilities":
-            why = "Phần tổ chức thực hiện không đánh số, đang để ở `sections`. Tách ra từng mục."
-            found.doubt("responsibilities", why)
-    if kind in _PASSAGES and kind not in found.fields and section.entries:
-        found.fields[kind] = _section(section, section.entries)
-        return
-    _other(section, found)
-
-
-def _other(section: Section, found: Findings) -> None:
-    """A section that no field is made for, or the second of its kind."""
-    others = found.fields.setdefault("sections", [])
-    assert isinstance(others, list)
-    if section.entries:
-        others.append(_section(section, section.entries))
-    elif others and isinstance(others[-1], dict):
-        found.doubt("sections", f"Đầu mục “{section.headings[-1]}” không có lời văn bên dưới.")
-    if not others:
-        del found.fields["sections"]
-
-
-def _section(section: Section, entries: Sequence[Entry]) -> dict[str, Node]:
-    told: dict[str, Node] = {}
-    if section.headings:
-        told["heading"] = heading_of(section)
-    told["text"] = Told(paragraphs_of([entry.whole for entry in entries]), entries[0].place)
-    return told
-
-
-def _items(
-    section: Section, kind: str, found: Findings, fields: Sequence[str]
-) -> dict[str, Node] | None:
-    """A section of numbered paragraphs, or of bullets; None where it has neither."""
-    style = next((one.style for one in section.entries if one.style is not Style.NONE), None)
-    bullet = next((one.bullet for one in section.entries if one.bullet), "")
-    if style is None and not bullet:
-        return None
-    lead: list[Entry] = []
-    items: list[_Item] = []
-    for entry in section.entries:
-        if (entry.style is style) if style else entry.bullet == bullet:
-            items.append(_Item(entry))
-        elif items:
-            items[-1].below.append(entry)
+        others = (*section.entries[:start], *section.entries[end:])
+        if others:
+            yield replace(section, entries=others)
+            yield OutlineSection("targets", entries=section.entries[start:end])
         else:
-            lead.append(entry)
-    told: dict[str, Node] = {}
-    if section.headings:
-        told["heading"] = heading_of(section)
-    if lead:
-        words = paragraphs_of([entry.whole for entry in lead])
-        told["lead"] = Told(words, lead[0].place)
-    make = _duty if kind == "responsibilities" else _content
-    told["items"] = [
-        make(item, f"{kind}.items.{at}", found, fields) for at, item in enumerate(items)
-    ]
-    return told
+            yield replace(section, kind="targets")
+        is_found = True
 
 
-def _content(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
-    told: dict[str, Node] = {
-        "number": Told(item.number, item.entry.place),
-        "text": Told(item.text, item.entry.place),
-    }
-    likely: list[Node] = [
-        Told(one, certainty=Certainty.LIKELY) for one in likely_fields(item.text, fields)
-    ]
-    if likely:
-        told["fields"] = likely
-    return told
+def _read_section(
+    section: OutlineSection, taken: AbstractSet[str], guesser: FieldGuesser
+) -> Found[_BodyPart | None]:
+    """Read a section as the field of its kind, or as one of ``sections``.
+
+    Args:
+        section: what to read.
+        taken: the fields that the sections before it have filled.
+        guesser: guesses the fields of targets and items.
+    """
+    kind = "responsibilities" if _gives_duties(section) else section.kind
+    if kind == "targets" and kind not in taken:
+        targets = _read_target_list(section, guesser)
+        if targets.part:
+            return Found(_BodyPart(kind, targets.part), targets.doubts)
+        aims = any("muc tieu" in fold(heading) for heading in section.headings)
+        kind = "objectives" if aims or "contents" in taken else "contents"
+    if kind not in taken:
+        return _read_as(kind, section, taken, guesser)
+    return _read_other(section, taken, _doubt_more_targets(section) if kind == "targets" else ())
 
 
-def _with_first_order(item: _Item) -> str:
-    """A unit that stands alone on its line together with the first thing it is told to do."""
-    alone = item.below and not item.entry.text.rstrip().endswith((".", ";", ":"))
-    return f"{item.entry.text}: {item.below[0].text}" if alone else item.entry.text
+def _read_as(
+    kind: str, section: OutlineSection, taken: AbstractSet[str], guesser: FieldGuesser
+) -> Found[_BodyPart | None]:
+    """Read a section as the first of its kind."""
+    if kind == "responsibilities":
+        duties = read_responsibilities(section)
+        if duties.part:
+            return Found(_BodyPart(kind, duties.part), duties.doubts)
+        return _read_other(section, taken, _UNNUMBERED_DUTIES)
+    items = read_items(section, guesser) if kind in LISTS else None
+    if items or kind in _READ_ELSEWHERE:
+        return Found(_BodyPart(kind, items))
+    if kind in _PASSAGES and section.entries:
+        return Found(_BodyPart(kind, _read_passage(section)))
+    return _read_other(section, taken)
 
 
-def _units_below(item: _Item) -> list[UnitRole]:
-    """The units under a name that is none, such as “Cấp tỉnh”."""
-    found: dict[str, UnitRole] = {}
-    for entry in item.below:
-        units, sure = units_of(entry.text)
-        for one in units if sure else ():
-            found.setdefault(one.unit, one)
-    return [*found.values()]
+def _gives_duties(section: OutlineSection) -> bool:
+    """Tell whether a section without a heading gives work: most of its items begin with a unit."""
+    if section.headings or section.kind != "contents":
+        return False
+    numbered = [entry for entry in section.entries if entry.number]
+    return 2 * sum(find_units(entry.text).is_sure for entry in numbered) > len(numbered)
 
 
-def _duty(item: _Item, at: str, found: Findings, fields: Sequence[str]) -> Node:
-    units, sure = units_of(_with_first_order(item))
-    if not sure and (below := _units_below(item)):
-        units, sure = below, True
-    place = item.entry.place
-    if not sure:
-        found.doubt(f"{at}.units", f"Chưa rõ mục {item.number} giao việc cho đơn vị nào.")
-    certainty = Certainty.LIKELY if sure else Certainty.DOUBTFUL
-    told_units: list[Node] = [
-        {"unit": Told(one.unit, place, certainty), "role": Told(one.role, place, certainty)}
-        for one in units
-    ]
-    if not told_units:
-        first = " ".join(item.entry.text.split()[:6])
-        told_units = [
-            {"unit": Told(first, place, certainty), "role": Told("assign", place, certainty)}
-        ]
-    return {
-        "number": Told(item.number, place),
-        "units": told_units,
-        "text": Told(item.text, place),
-    }
+def _read_target_list(
+    section: OutlineSection, guesser: FieldGuesser
+) -> Found[DraftedTargets | None]:
+    """Read a section under “Chỉ tiêu”: a table, or lines of which every third has a figure."""
+    if len(section.rows) >= _FEWEST_ROWS:
+        table = read_target_table(section, guesser)
+        return Found(table.part, table.doubts)
+    figures = sum(has_figure(entry.text) for entry in section.entries)
+    is_list = figures > len(section.entries) // 3
+    return read_targets(section, guesser) if is_list else Found(None)
+
+
+def _doubt_more_targets(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
+    name = shorten(section.headings[-1] if section.headings else section.entries[0].text)
+    why = f"Còn chỉ tiêu ở “{name}” (trong `sections`). Chép tiếp vào đây."
+    return (DraftedDoubt(("targets",), why),)
+
+
+def _read_annex(
+    annex: Sequence[OutlineEntry], taken: AbstractSet[str], guesser: FieldGuesser
+) -> Found[_BodyPart | None]:
+    """Read what stands behind the signature: the targets, where the body has none, or words."""
+    words = [entry.text for entry in annex if not entry.cells]
+    section = OutlineSection(
+        kind="other",
+        headings=tuple(words[:1]),
+        entries=tuple(annex[1:] if words else annex),
+        place=annex[0].place,
+    )
+    if len(section.rows) >= _FEWEST_ROWS and "targets" not in taken:
+        table = read_target_table(section, guesser)
+        return Found(_BodyPart("targets", table.part), table.doubts)
+    return _read_other(section, taken)
+
+
+def _read_other(
+    section: OutlineSection, taken: AbstractSet[str], doubts: tuple[DraftedDoubt, ...] = ()
+) -> Found[_BodyPart | None]:
+    """Read a section that no field is made for, or the second of its kind.
+
+    Args:
+        section: what to read.
+        taken: the fields that the sections before it have filled.
+        doubts: why it is read here.
+    """
+    if section.entries:
+        return Found(_BodyPart("sections", _read_passage(section)), doubts)
+    if section.headings and "sections" in taken:
+        why = f"Đầu mục “{section.headings[-1]}” không có lời văn bên dưới."
+        return Found(None, (*doubts, DraftedDoubt(("sections",), why)))
+    return Found(None, doubts)
+
+
+def _read_passage(section: OutlineSection) -> DraftedSection:
+    return DraftedSection(section.heading, join_entries(section.entries))

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from thidua.authoring.drafting.model import Certainty, Entry, Findings, Node, Told, passage
-from thidua.authoring.drafting.occasions import draft_occasions
-from thidua.authoring.drafting.outline import Outline, heading_of
-from thidua.authoring.drafting.schedule import draft_schedule
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.occasions import read_occasions
+from thidua.authoring.drafting.outline import Outline, OutlineSection
+from thidua.authoring.drafting.passages import join_paragraphs
+from thidua.authoring.records import (
+    CampaignFields,
+    DraftedMovement,
+    DraftedQuote,
+    DraftedTheme,
+)
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.vietnamese import CAPITALS
 
 _QUOTED = r"[“\"«](?P<quoted>[^”\"»]+)[”\"»]"
@@ -45,103 +53,118 @@ _STANDING = re.compile(
 )
 _LABELS = (("cao điểm", "cao_diem"), ("đặc biệt", "dac_biet"), ("nước rút", "nuoc_rut"),
            ("ngày đêm", "n_ngay_dem"))  # fmt: skip
-_LIKELY = Certainty.LIKELY
+_LONGEST_NAME = 200
+"""How long the name of a movement can be."""
 
 
-def draft_campaign(outline: Outline, title: str) -> Findings:
-    """Everything that is said of the campaign outside its lists."""
-    found = Findings()
-    entries = [*outline.entries()]
-    _theme(outline, entries, found)
-    motto = next(_matches(_MOTTO, entries), None)
-    if motto:
-        found.fields["motto"] = {"text": Told(motto[1]["quoted"].strip(), motto[0].place)}
-    slogans = [_quote(entry, match) for entry, match in _matches(_SLOGAN, entries)]
-    if slogans:
-        found.fields["slogans"] = list(slogans)
-    labels: list[Node] = [Told(label) for words, label in _LABELS if words in title.lower()]
-    if labels:
-        found.fields["labels"] = labels
-    starters = [*_matches(_STARTER, outline.preamble)]
-    if starters:
-        entry, match = starters[-1]
-        found.fields["launched_by"] = Told(match["who"], entry.place, _LIKELY)
-    standing = next(_matches(_STANDING, entries), None)
-    if standing:
-        body = standing[1]["body"] or standing[1]["subject"]
-        found.fields["standing_body"] = Told(body, standing[0].place, _LIKELY)
-    draft_schedule(outline, title, found)
-    _movements(entries, found)
-    texts = [(one.text, one.place) for one in entries]
+def read_campaign(outline: Outline, title: str) -> Found[CampaignFields]:
+    """Read everything that is said of the campaign outside its lists.
+
+    Args:
+        outline: the document.
+        title: its abstract, as read; it may be taken from the first paragraph.
+    """
+    entries = [*outline.list_entries()]
+    theme = _read_theme(outline, entries)
+    motto = next(_find_matches(_MOTTO, entries), None)
+    texts = [(entry.text, entry.place) for entry in entries]
     if outline.title:
         texts.insert(0, (title, outline.title[0].place))
-    occasions = draft_occasions(texts)
-    if occasions:
-        found.fields["occasions"] = occasions
-    return found
+    campaign = CampaignFields(
+        theme=theme.part,
+        motto=motto and _read_quote(motto),
+        slogans=tuple(_read_quote(slogan) for slogan in _find_matches(_SLOGAN, entries)),
+        labels=tuple(DraftedValue(label) for words, label in _LABELS if words in title.lower()),
+        launched_by=_read_starter(outline.preamble),
+        standing_body=_read_standing_body(entries),
+        movements=_read_movements(entries),
+        occasions=read_occasions(texts),
+    )
+    return Found(campaign, theme.doubts)
 
 
-def _matches(
-    pattern: re.Pattern[str], entries: Iterable[Entry]
-) -> Iterator[tuple[Entry, re.Match[str]]]:
+class _Match(NamedTuple):
+    """Where a pattern matches in a paragraph."""
+
+    words: re.Match[str]
+    entry: OutlineEntry
+
+    def quote(self, group: str, certainty: Certainty = Certainty.SURE) -> DraftedValue:
+        """Return the words of a group of the pattern as a value."""
+        return DraftedValue(self.words[group].strip(), self.entry.place, certainty)
+
+
+def _find_matches(pattern: re.Pattern[str], entries: Iterable[OutlineEntry]) -> Iterator[_Match]:
     for entry in entries:
         for match in pattern.finditer(entry.text):
-            yield entry, match
+            yield _Match(match, entry)
 
 
-def _quote(entry: Entry, match: re.Match[str]) -> dict[str, Node]:
-    return {"text": Told(match["quoted"].strip(), entry.place)}
+def _read_quote(match: _Match) -> DraftedQuote:
+    return DraftedQuote(match.quote("quoted"))
 
 
-def _theme(outline: Outline, entries: Sequence[Entry], found: Findings) -> None:
-    """The theme: in a section of its own, or in the sentence that launches the campaign."""
-    section = next((one for one in outline.sections if one.kind == "theme"), None)
-    own = section.entries if section else []
-    for entry, match in [*_matches(_THEME, [*own, *entries]), *_matches(_BARE_THEME, entries)]:
-        words = match["quoted"].strip()
-        if not words:
+def _read_starter(preamble: Sequence[OutlineEntry]) -> DraftedValue | None:
+    """Read who launches the campaign: whoever the last such sentence of the preamble names."""
+    matches = [*_find_matches(_STARTER, preamble)]
+    return matches[-1].quote("who", Certainty.LIKELY) if matches else None
+
+
+def _read_standing_body(entries: Sequence[OutlineEntry]) -> DraftedValue | None:
+    match = next(_find_matches(_STANDING, entries), None)
+    if match is None:
+        return None
+    return match.quote("body" if match.words["body"] else "subject", Certainty.LIKELY)
+
+
+def _read_theme(outline: Outline, entries: Sequence[OutlineEntry]) -> Found[DraftedTheme | None]:
+    """Read the theme from its own section, or from the sentence that launches the campaign."""
+    section = next((section for section in outline.sections if section.kind == "theme"), None)
+    own = section.entries if section else ()
+    quoted = _find_matches(_THEME, [*own, *entries])
+    bare = _find_matches(_BARE_THEME, entries)
+    for match in (*quoted, *bare):
+        sure = Certainty.SURE if match.words.re is _THEME else Certainty.LIKELY
+        text = match.quote("quoted", sure)
+        if not text.text:
             continue
-        sure = Certainty.SURE if match.re is _THEME else _LIKELY
-        told: dict[str, Node] = {"text": Told(words, entry.place, sure)}
-        if section and entry in own:
-            told["heading"] = heading_of(section)
-            sentences = "\n\n".join(passage(one.whole) for one in own)
-            told["sentence"] = Told(sentences, entry.place)
-        found.fields["theme"] = told
-        return
+        if section and match.entry in own:
+            sentence = DraftedValue(_join_section(section), match.entry.place)
+            return Found(DraftedTheme(text, section.heading, sentence))
+        return Found(DraftedTheme(text))
     words = own[0].text.strip(' “”".') if own else ""
     if section and words:
-        told = {"text": Told(words, own[0].place, _LIKELY)}
-        told["heading"] = heading_of(section)
-        told["sentence"] = Told("\n\n".join(passage(one.whole) for one in own), own[0].place)
-        found.fields["theme"] = told
-        return
-    found.doubt("theme", "Không thấy chủ đề. Văn bản không nêu thì xóa dòng này.")
+        text = DraftedValue(words, own[0].place, Certainty.LIKELY)
+        sentence = DraftedValue(_join_section(section), own[0].place)
+        return Found(DraftedTheme(text, section.heading, sentence))
+    why = "Không thấy chủ đề. Văn bản không nêu thì xóa dòng này."
+    return Found(None, (DraftedDoubt(("theme",), why),))
 
 
-def _movements(entries: Sequence[Entry], found: Findings) -> None:
-    """Named movements, each once; who launched them where the sentence says so."""
-    told: list[Node] = []
-    names: set[str] = set()
+def _join_section(section: OutlineSection) -> str:
+    return join_paragraphs(entry.whole for entry in section.entries)
+
+
+def _read_movements(entries: Sequence[OutlineEntry]) -> tuple[DraftedMovement, ...]:
+    """Read the named movements, each once; who launched them, where the sentence says so."""
+    movements: dict[str, DraftedMovement] = {}
     for entry in entries:
         before = _LAUNCHED_BY.search(entry.text)
-        for name in _names(entry.text):
-            if name.lower() in names or len(name) > 200:  # noqa: PLR2004
+        for name in _list_names(entry.text):
+            if name.lower() in movements or len(name) > _LONGEST_NAME:
                 continue
-            names.add(name.lower())
-            one: dict[str, Node] = {"name": Told(name, entry.place, _LIKELY)}
             start = entry.text.index(name)
             after = _LAUNCHED_AFTER.match(entry.text, start + len(name))
             by = after or (before if before and before.end() < start else None)
-            if by:
-                one["launched_by"] = Told(by["who"], entry.place, _LIKELY)
-            told.append(one)
-    if told:
-        found.fields["movements"] = told
+            launched_by = DraftedValue(by["who"], entry.place, Certainty.LIKELY) if by else None
+            movements[name.lower()] = DraftedMovement(
+                DraftedValue(name, entry.place, Certainty.LIKELY), launched_by
+            )
+    return tuple(movements.values())
 
 
-def _names(text: str) -> Iterator[str]:
-    """Names in quotation marks after “phong trào”, one or a list of them; then well-known ones."""
+def _list_names(text: str) -> Iterator[str]:
+    """List names in quotation marks after “phong trào”, then the well-known ones without marks."""
     for opening in _MOVEMENT.finditer(text):
         at = opening.end()
         if _ABOUT_OTHERS.search(opening.group()):

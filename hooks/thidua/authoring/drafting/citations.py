@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from thidua.authoring.drafting.issuers import Bodies
-from thidua.authoring.drafting.model import Certainty, Entry, Findings, Node, Told
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.issuers import IssuerIndex
 from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.records import CitationFields, DraftedCitedDocument, DraftedRespondsTo
+from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import PRINTED_DAY, printed_days
 from thidua.language.document_number import printed_numbers
-from thidua.language.vietnamese import CAPITALS, fold
+from thidua.language.vietnamese import CAPITALS
 from thidua.model.vocabulary import DocumentType
 
 _RESTS_ON = re.compile(
     r"(?:can cu|thuc hien|theo|de (?:thuc hien|trien khai)|trien khai|thi hanh|tiep tuc thuc hien|"
     r"huong ung)\b"
 )
-_BASIS = re.compile(r"can cu\b")
+_BASIS_WORDS = re.compile(r"^Căn cứ\s+")
 _OF = re.compile(r"\bcủa\s+")
 _SENTENCE_END = re.compile(r"\./|[.;](?=\s|$)|:(?=\s|$)")
 _LAW = re.compile(
@@ -30,142 +34,175 @@ _CLAUSE = re.compile(
     r"|\s+(?=(?:gắn với|với chủ đề|theo (?:hướng|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|tinh thần|"
     r"quy định|hướng dẫn|chỉ đạo))\s)"
 )
+_ANSWERED_TYPES = ("ke_hoach", "chi_thi", "quyet_dinh")
 
 
-def draft_citations(
-    outline: Outline, types: Sequence[DocumentType], bodies: Bodies, own: str | None
-) -> Findings:
-    """Legal bases in printed order, then every other cited document once."""
-    found = Findings()
-    reader = _Reader(types, bodies, own)
-    bases: list[Node] = []
+class _Citation(NamedTuple):
+    """Words that cite a document by its number, or a law by its title alone."""
+
+    quote: str
+    number: str | None
+    entry: OutlineEntry
+
+    @property
+    def key(self) -> str:
+        """What tells the document from others."""
+        return self.number or self.quote
+
+
+def read_citations(
+    outline: Outline, types: Sequence[DocumentType], index: IssuerIndex, own: str
+) -> CitationFields:
+    """Read the legal bases in printed order, then every other cited document once.
+
+    Args:
+        outline: the document.
+        types: the document types of the portal.
+        index: finds the bodies that issued the cited documents.
+        own: the identifier of the document's own issuer.
+    """
+    reader = _CitationReader(types, index, own)
+    bases: list[DraftedCitedDocument] = []
     listed: set[str] = set()
     for entry in outline.preamble:
-        words = fold(entry.text)
-        if is_basis(entry.text):
-            bases.append(reader.basis(entry))
-            listed |= set(printed_numbers(entry.text))
-            listed |= {law["title"] for law in _LAW.finditer(entry.text)}
-        elif _RESTS_ON.match(words):
-            for number, quote in reader.quotes(entry.text):
-                bases.append(reader.cited(quote, number, entry))
-                listed.add(number)
-            for law in _LAW.finditer(entry.text) if _BASIS.match(words) else ():
-                bases.append(reader.named(law["title"], entry))
-                listed.add(law["title"])
-    others: list[Node] = []
-    for entry in outline.entries():
-        for number, quote in reader.quotes(entry.text):
-            if number not in listed:
-                others.append(reader.cited(quote, number, entry))
-                listed.add(number)
-        for law in _LAW.finditer(entry.text):
-            if law["title"] not in listed:
-                others.append(reader.named(law["title"], entry))
-                listed.add(law["title"])
-    if bases:
-        found.fields["legal_bases"] = bases
-    if others:
-        found.fields["citations"] = others
-    return found
+        if entry.is_basis:
+            bases.append(reader.read_basis(entry))
+            listed |= {*printed_numbers(entry.text), *(law.key for law in _list_laws(entry))}
+        elif _RESTS_ON.match(entry.folded):
+            found = [*reader.list_numbered(entry)]
+            if entry.begins_basis:
+                found += _list_laws(entry)
+            bases += [reader.read(citation) for citation in found]
+            listed |= {citation.key for citation in found}
+    others: dict[str, _Citation] = {}
+    for entry in outline.list_entries():
+        for citation in (*reader.list_numbered(entry), *_list_laws(entry)):
+            if citation.key not in listed:
+                others.setdefault(citation.key, citation)
+    return CitationFields(
+        legal_bases=tuple(bases),
+        citations=tuple(reader.read(citation) for citation in others.values()),
+        responds_to=_find_answered_plan(bases, own),
+    )
 
 
-def is_basis(text: str) -> bool:
-    """Whether a paragraph is one basis (“Căn cứ …;”), and not the sentence that launches too.
+def _find_answered_plan(
+    bases: Sequence[DraftedCitedDocument], own: str
+) -> DraftedRespondsTo | None:
+    """Find the plan that this one answers: the first basis by which another body plans something.
 
-    “Căn cứ Nghị quyết số …; Ủy ban nhân dân xã ban hành Kế hoạch như sau:” is an opening.
+    Args:
+        bases: the legal bases.
+        own: the identifier of the document's own issuer.
     """
-    return bool(_BASIS.match(fold(text))) and not text.rstrip().endswith(":")
+    for basis in bases:
+        plans = basis.doc_type is not None and basis.doc_type.text in _ANSWERED_TYPES
+        is_own = basis.issuer is not None and basis.issuer.text == own
+        if basis.number and plans and not is_own:
+            return DraftedRespondsTo(replace(basis.number, certainty=Certainty.LIKELY))
+    return None
 
 
-class _Reader:
-    """Takes citations apart."""
+def _list_laws(entry: OutlineEntry) -> Iterator[_Citation]:
+    """List the laws that a paragraph cites by their titles."""
+    return (_Citation(match["title"], None, entry) for match in _LAW.finditer(entry.text))
 
-    def __init__(self, types: Sequence[DocumentType], bodies: Bodies, own: str | None) -> None:
-        self._types = sorted(types, key=lambda one: len(one.name), reverse=True)
-        self._bodies = bodies
+
+class _CitationReader:
+    """Makes records of the documents that a paragraph cites."""
+
+    def __init__(self, types: Sequence[DocumentType], index: IssuerIndex, own: str) -> None:
+        self._types = sorted(types, key=lambda kind: len(kind.name), reverse=True)
+        self._index = index
         self._own = own
-        names = "|".join(re.escape(one.name) for one in self._types)
+        names = "|".join(re.escape(kind.name) for kind in self._types)
         self._start = re.compile(rf"(?:{names})(?:\s+số:?)?\s+$")
 
-    def quotes(self, text: str) -> Iterator[tuple[str, str]]:
-        """Every document number of a text with the words that cite it."""
+    def list_numbered(self, entry: OutlineEntry) -> Iterator[_Citation]:
+        """List the documents that a paragraph cites by their numbers."""
+        text = entry.text
         numbers = list(dict.fromkeys(printed_numbers(text)))
-        starts = [self._begin(text, text.index(number)) for number in numbers]
-        for at, number in enumerate(numbers):
+        starts = [self._find_start(text, text.index(number)) for number in numbers]
+        limits = [*starts[1:], len(text)]
+        for number, start, limit in zip(numbers, starts, limits, strict=False):
             after = text.index(number) + len(number)
-            limit = starts[at + 1] if at + 1 < len(numbers) else len(text)
-            yield number, text[starts[at] : _end(text, after, max(limit, after))]
+            quote = text[start : _find_end(text, after, max(limit, after))]
+            yield _Citation(quote, number, entry)
 
-    def _begin(self, text: str, at: int) -> int:
+    def read(self, citation: _Citation) -> DraftedCitedDocument:
+        """Make the record of a cited document."""
+        title = None
+        if not citation.number:
+            title = DraftedValue(citation.quote, citation.entry.place, Certainty.LIKELY)
+        return self._make_record(citation, title)
+
+    def read_basis(self, entry: OutlineEntry) -> DraftedCitedDocument:
+        """Make the record of a paragraph that is one basis: “Căn cứ …;”."""
+        numbers = printed_numbers(entry.text)
+        if numbers:
+            return self._make_record(_Citation(entry.text, numbers[0], entry), None)
+        law = next(_list_laws(entry), None)
+        title = law.quote if law else _BASIS_WORDS.sub("", entry.text).rstrip(" ;.,")
+        basis = _Citation(entry.text, None, entry)
+        return self._make_record(basis, DraftedValue(title, entry.place))
+
+    def _find_start(self, text: str, at: int) -> int:
+        """Find where the words begin that cite the number at ``at``: at the type before it."""
         match = self._start.search(text[:at])
         return match.start() if match else at
 
-    def basis(self, entry: Entry) -> dict[str, Node]:
-        """A whole paragraph that says “Căn cứ …”."""
-        numbers = printed_numbers(entry.text)
-        if numbers:
-            return self.cited(entry.text, numbers[0], entry)
-        told = self.cited(entry.text, None, entry)
-        law = _LAW.search(entry.text)
-        title = law["title"] if law else re.sub(r"^Căn cứ\s+", "", entry.text).rstrip(" ;.,")
-        return {"text": told.pop("text"), "title": Told(title, entry.place), **told}
-
-    def named(self, title: str, entry: Entry) -> dict[str, Node]:
-        """The record of a document that is cited by its name only."""
-        told = self.cited(title, None, entry)
-        name = Told(title, entry.place, Certainty.LIKELY)
-        return {"text": told.pop("text"), "title": name, **told}
-
-    def cited(self, quote: str, number: str | None, entry: Entry) -> dict[str, Node]:
-        """The record of one cited document."""
-        place = entry.place
-        told: dict[str, Node] = {"text": Told(quote, place)}
-        kind = self._type(quote)
-        if kind:
-            told["doc_type"] = Told(kind, place)
-        if number:
-            told["number"] = Told(number, place)
+    def _make_record(self, citation: _Citation, title: DraftedValue | None) -> DraftedCitedDocument:
+        quote, number, place = citation.quote, citation.number, citation.entry.place
+        kind = self._find_type(quote)
         date = PRINTED_DAY.search(quote)
         days = printed_days(quote)
-        if days:
-            told["date"] = Told(str(days[0]), place)
-        issuer = self._issuer(quote, date.end() if date else 0, number)
-        if issuer:
-            told["issuer"] = Told(issuer, place, Certainty.LIKELY)
-        return told
+        issuer = self._find_issuer(quote, date.end() if date else 0, number)
+        return DraftedCitedDocument(
+            text=DraftedValue(quote, place),
+            title=title,
+            doc_type=DraftedValue(kind, place) if kind else None,
+            number=DraftedValue(number, place) if number else None,
+            date=DraftedValue(str(days[0]), place) if days else None,
+            issuer=DraftedValue(issuer, place, Certainty.LIKELY) if issuer else None,
+        )
 
-    def _type(self, quote: str) -> str | None:
-        words = re.sub(r"^Căn cứ\s+", "", quote)
-        return next((one.id for one in self._types if words.startswith(one.name)), None)
+    def _find_type(self, quote: str) -> str | None:
+        words = _BASIS_WORDS.sub("", quote)
+        return next((kind.id for kind in self._types if words.startswith(kind.name)), None)
 
-    def _issuer(self, quote: str, after: int, number: str | None) -> str | None:
+    def _find_issuer(self, quote: str, after: int, number: str | None) -> str | None:
         if number and number.endswith("QĐ-TTg"):
-            return self._bodies.named("Thủ tướng Chính phủ")
+            return self._index.find_named("Thủ tướng Chính phủ")
         match = _OF.search(quote, after)
-        return self._bodies.cited(quote[match.end() :], self._own) if match else None
+        return self._index.find_cited(quote[match.end() :], self._own) if match else None
 
 
-def _end(text: str, after: int, limit: int) -> int:
-    """Where the words that cite a document stop: at the end of its name."""
+def _find_end(text: str, after: int, limit: int) -> int:
+    """Find where the words end that cite a document: at the end of its name.
+
+    Args:
+        text: the paragraph.
+        after: where the number ends.
+        limit: where the next citation or the paragraph begins or ends.
+    """
     end = _SENTENCE_END.search(text, after, limit)
     stop = end.start() if end else limit
-    piece = text[after:stop]
+    words = text[after:stop]
     if limit < len(text) and stop == limit:
-        piece = re.sub(r"[\s,;]*(?:và|,|;|theo|cùng)?[\s,;]*$", "", piece)
-    piece = _before_main_clause(_balanced(piece))
-    return after + len(piece.rstrip(" ,"))
+        words = re.sub(r"[\s,;]*(?:và|,|;|theo|cùng)?[\s,;]*$", "", words)
+    words = _cut_main_clause(_cut_open_bracket(words))
+    return after + len(words.rstrip(" ,"))
 
 
-def _balanced(piece: str) -> str:
-    """A name in quotation marks or brackets is not cut in two; what follows it goes."""
+def _cut_open_bracket(words: str) -> str:
+    """Cut words before a quotation mark or bracket that does not close in them."""
     for opening, closing in (("“", "”"), ("(", ")")):
-        if piece.count(opening) > piece.count(closing):
-            return piece[: piece.rindex(opening)]
-    return piece
+        if words.count(opening) > words.count(closing):
+            return words[: words.rindex(opening)]
+    return words
 
 
-def _before_main_clause(piece: str) -> str:
-    """“…, Ủy ban nhân dân huyện ban hành”: the sentence goes on after the name."""
-    match = _CLAUSE.search(piece)
-    return piece[: match.start()] if match else piece
+def _cut_main_clause(words: str) -> str:
+    """Cut words where the sentence goes on: “…, Ủy ban nhân dân huyện ban hành”."""
+    match = _CLAUSE.search(words)
+    return words[: match.start()] if match else words

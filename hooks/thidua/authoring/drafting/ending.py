@@ -6,18 +6,14 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7 and I
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from thidua.attachments.text.model import Column, Paragraph
-from thidua.authoring.drafting.model import Certainty, Findings, Node, Told
-from thidua.authoring.drafting.outline import (
-    AUTHORITY,
-    Outline,
-    is_position,
-    is_recipients_heading,
-    is_signature,
-)
+from thidua.attachments.text.model import Paragraph
+from thidua.authoring.drafting.ending_lines import EndingLine
+from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.records import DraftedRecipient, DraftedSigner, EndingFields
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.vietnamese import CAPITALS, fold
 
 _PURPOSES = (
@@ -27,6 +23,7 @@ _PURPOSES = (
     (re.compile(r"\((?:de )?(?:biet)"), "de_biet"),
 )
 _CHANNELS = (("dien tu", "electronic"), ("ban giay", "paper"))
+_ARCHIVE = ("luu:", "luu ")
 _SIGNED = re.compile(r"^\(?\s*(?:da ky|ky|signed)\s*\)?$")
 _RANK = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)"
@@ -37,124 +34,141 @@ _NAME = re.compile(rf"^(?:{_RANK})?[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}$
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]")
 
 
-def draft_ending(outline: Outline) -> Findings:
-    """Recipients in groups, archive line, signer."""
-    found = Findings()
-    to, signed = _halves(outline.ending)
-    _recipients(to, found)
-    _signer(signed, found)
-    return found
+def read_ending(outline: Outline) -> Found[EndingFields]:
+    """Read recipients in groups, archive line and signer."""
+    recipients = _read_recipients(outline.recipients)
+    signer = _read_signer(outline.signature)
+    ending = replace(recipients.part, signer=signer.part)
+    return Found(ending, (*recipients.doubts, *signer.doubts))
 
 
-def _halves(ending: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
-    """Recipients stand on the left and the signature on the right; or one after the other."""
-    if any(one.column is Column.RIGHT for one in ending):
-        left = [one for one in ending if one.column is not Column.RIGHT]
-        return left, [one for one in ending if one.column is Column.RIGHT]
-    to: list[Paragraph] = []
-    signed: list[Paragraph] = []
-    half = to
-    for one in ending:
-        if is_recipients_heading(one.text):
-            half = to
-        elif is_signature(one.text):
-            half = signed
-        half.append(one)
-    return to, signed
-
-
-def _recipients(lines: Sequence[Paragraph], found: Findings) -> None:
-    top: list[Node] = []
-    group: list[Node] | None = None
-    bullet = ""
-    last: dict[str, Node] = {}
+def _read_recipients(lines: Sequence[EndingLine]) -> Found[EndingFields]:
+    heading = archive = None
+    doubts: list[DraftedDoubt] = []
+    listed: list[Paragraph] = []
     for line in lines:
-        if is_recipients_heading(line.text):
-            found.fields["recipients_heading"] = Told(line.text, line.place)
-            continue
-        if _FOREIGN.search(line.text):
-            found.doubt(
-                "recipients", "Bỏ qua một dòng có chữ nước ngoài: có lẽ là vết bẩn của bản quét."
-            )
-            continue
-        if fold(line.text).startswith("luu:") or fold(line.text).startswith("luu "):
-            found.fields["archive_line"] = Told(line.text, line.place)
-            continue
-        opens = line.text.endswith(":")
-        if not (line.label or opens) and _goes_on(last, line):
-            continue
-        below = group is not None and (line.label != bullet or not bullet) and not opens
-        recipient = last = _recipient(line)
-        if below and line.label and group is not None:
-            group.append(recipient)
+        if line.is_recipients_heading:
+            heading = _make_value(line)
+        elif _FOREIGN.search(line.text):
+            why = "Bỏ qua một dòng có chữ nước ngoài: có lẽ là vết bẩn của bản quét."
+            doubts += _doubt("recipients", why)
+        elif line.folded.startswith(_ARCHIVE):
+            archive = _make_value(line)
+        else:
+            listed.append(line.paragraph)
+    recipients = _group_recipients(_join_broken_lines(listed))
+    if not recipients:
+        why = "Không thấy nơi nhận. Bản gốc không có thì xóa dòng này."
+        doubts += _doubt("recipients", why)
+    return Found(EndingFields(heading, archive, recipients), tuple(doubts))
+
+
+def _join_broken_lines(lines: Iterable[Paragraph]) -> list[Paragraph]:
+    """Join a line that has no bullet to the recipient in the line before it."""
+    joined: list[Paragraph] = []
+    for line in lines:
+        is_rest = not line.label and not _opens_group(line)
+        if joined and is_rest and not _opens_group(joined[-1]):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _group_recipients(lines: Iterable[Paragraph]) -> tuple[DraftedRecipient, ...]:
+    """Put the lines after “Như trên, bản điện tử:” below it, as long as their bullet is another."""
+    top: list[DraftedRecipient] = []
+    opening: Paragraph | None = None
+    for line in lines:
+        opens = _opens_group(line)
+        is_below = opening is not None and bool(line.label) and line.label != opening.label
+        recipient = _read_recipient(line)
+        if is_below and not opens:
+            top[-1] = replace(top[-1], children=(*top[-1].children, recipient))
         else:
             top.append(recipient)
-            group, bullet = None, ""
-        if opens:
-            children: list[Node] = []
-            recipient["children"] = children
-            group, bullet = children, line.label
-    for one in top:
-        if isinstance(one, dict) and one.get("children") == []:
-            del one["children"]
-    if top:
-        found.fields["recipients"] = top
-    else:
-        found.doubt("recipients", "Không thấy nơi nhận. Bản gốc không có thì xóa dòng này.")
+            opening = line if opens else None
+    return tuple(top)
 
 
-def _goes_on(last: dict[str, Node], line: Paragraph) -> bool:
-    """Whether a line without a bullet is the rest of the recipient before it; then it is added."""
-    before = last.get("text")
-    if not isinstance(before, Told) or before.value.endswith(":"):
-        return False
-    whole = replace(line, text=f"{before.value} {line.text}", place=before.place or line.place)
-    last |= _recipient(whole)
-    return True
+def _opens_group(line: Paragraph) -> bool:
+    return line.text.endswith(":")
 
 
-def _recipient(line: Paragraph) -> dict[str, Node]:
-    told: dict[str, Node] = {"text": Told(line.text, line.place)}
+def _read_recipient(line: Paragraph) -> DraftedRecipient:
     words = fold(line.text)
-    for pattern, purpose in _PURPOSES:
-        if pattern.search(words):
-            told["purpose"] = Told(purpose, line.place)
-            break
-    for said, channel in _CHANNELS:
-        if said in words and line.text.endswith(":"):
-            told["channel"] = Told(channel, line.place)
-    return told
+    purposes = (purpose for pattern, purpose in _PURPOSES if pattern.search(words))
+    channels = [channel for said, channel in _CHANNELS if said in words and _opens_group(line)]
+    purpose = next(purposes, None)
+    return DraftedRecipient(
+        text=DraftedValue(line.text, line.place),
+        purpose=DraftedValue(purpose, line.place) if purpose else None,
+        channel=DraftedValue(channels[-1], line.place) if channels else None,
+    )
 
 
-def _signer(lines: Sequence[Paragraph], found: Findings) -> None:
-    signer: dict[str, Node] = {}
-    authorities = [(one, AUTHORITY.match(one.text)) for one in lines if is_signature(one.text)]
-    acting = [(one, match) for one, match in authorities if match]
-    if acting:
-        line, match = acting[-1]
-        signer["authority"] = Told(match["word"].replace("/", ""), line.place)
-        if match["whom"].strip():
-            signer["on_behalf_of"] = Told(match["whom"].strip(), line.place)
-        for other, _ in acting[:-1]:
-            signer["note"] = Told(f"Bản gốc còn in “{other.text}” ở dòng trên.", other.place)
-    positions = [one for one, match in authorities if not match and is_position(one.text)]
+def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
+    signing = [line for line in lines if line.is_signature]
+    acting = [line for line in signing if line.authority]
+    positions = [line for line in signing if not line.authority and line.is_position]
     if not positions:
-        if signer or lines:
-            found.doubt("signer", "Không đọc được chức vụ người ký. Ghi `position` như in.")
-        return
-    signer.setdefault("authority", Told("none", positions[0].place))
-    signer["position"] = Told(positions[0].text, positions[0].place)
-    for other in positions[1:]:
-        signer["note"] = Told(f"Bản gốc còn in “{other.text}” ở dòng dưới.", other.place)
+        why = "Không đọc được chức vụ người ký. Ghi `position` như in."
+        return Found(None, _doubt("signer", why) if lines else ())
+    name = _read_name(lines)
+    signer = DraftedSigner(
+        authority=_read_authority(acting) or DraftedValue("none", positions[0].paragraph.place),
+        on_behalf_of=_read_whom(acting),
+        position=_make_value(positions[0]),
+        name=name,
+        note=_note_other_lines(acting[:-1], positions[1:]),
+    )
+    why = "Không thấy tên người ký. Bản gốc không có thì ghi `note`."
+    return Found(signer, () if name else _doubt("signer.name", why))
+
+
+def _read_authority(acting: Sequence[EndingLine]) -> DraftedValue | None:
+    """Read in whose power the document is signed: “TM.”, “KT.” of the last such line."""
+    match = acting[-1].authority if acting else None
+    return _make_value(acting[-1], match["word"].replace("/", "")) if match else None
+
+
+def _read_whom(acting: Sequence[EndingLine]) -> DraftedValue | None:
+    """Read for whom the document is signed, after “TM.” or “KT.” of the last such line."""
+    match = acting[-1].authority if acting else None
+    whom = match["whom"].strip() if match else ""
+    return _make_value(acting[-1], whom) if whom else None
+
+
+def _note_other_lines(
+    above: Sequence[EndingLine], below: Sequence[EndingLine]
+) -> DraftedValue | None:
+    """Note a further line of the signature, for which the record has no field."""
+    if below:
+        return _make_value(below[-1], f"Bản gốc còn in “{below[-1].text}” ở dòng dưới.")
+    if above:
+        return _make_value(above[-1], f"Bản gốc còn in “{above[-1].text}” ở dòng trên.")
+    return None
+
+
+def _read_name(lines: Sequence[EndingLine]) -> DraftedValue | None:
     names = [
-        one
-        for one in lines
-        if _NAME.match(one.text) and not one.text.isupper() and not _SIGNED.match(fold(one.text))
+        line
+        for line in lines
+        if _NAME.match(line.text) and not line.text.isupper() and not _SIGNED.match(line.folded)
     ]
-    if names:
-        sure = Certainty.SURE if len(names) == 1 else Certainty.DOUBTFUL
-        signer["name"] = Told(names[-1].text, names[-1].place, sure)
-    else:
-        found.doubt("signer.name", "Không thấy tên người ký. Bản gốc không có thì ghi `note`.")
-    order = ("authority", "on_behalf_of", "position", "name", "note")
-    found.fields["signer"] = {key: signer[key] for key in order if key in signer}
+    if not names:
+        return None
+    return _make_value(
+        names[-1], certainty=Certainty.SURE if len(names) == 1 else Certainty.DOUBTFUL
+    )
+
+
+def _make_value(
+    line: EndingLine, text: str = "", certainty: Certainty = Certainty.SURE
+) -> DraftedValue:
+    """Make a value that a line says: its whole text, where no other text is given."""
+    return DraftedValue(text or line.text, line.paragraph.place, certainty)
+
+
+def _doubt(field: str, why: str) -> tuple[DraftedDoubt, ...]:
+    return (DraftedDoubt(("document", *field.split(".")), why),)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring.drafting.model import Doubt, Told
-from thidua.authoring.drafting.plan import Draft
-from thidua.authoring.drafting.vocabulary import Vocabulary
-from thidua.authoring.newplan.identifier import proposed_file_name
+from thidua.authoring.identifiers import propose_file_name
+from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.records import Draft, DraftedAttachment
+from thidua.authoring.values import DraftedDoubt
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import slug
 
@@ -19,7 +19,7 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 
 
 @dataclass(frozen=True)
-class Given:
+class ReceivedFile:
     """A file that staff received.
 
     Attributes:
@@ -38,113 +38,138 @@ class Given:
     encoding: str = ""
 
     @property
-    def manuscript(self) -> Manuscript | None:
-        """Its words, if it has any."""
+    def stem(self) -> str:
+        """Its name without the suffix."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is one picture, a page of a document."""
+        return self.suffix in PICTURES
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether its pages are pictures."""
+        return self.is_picture or not self.findings.has_text
+
+    @property
+    def kind(self) -> str:
+        """What it is as the document itself: ``scan``, ``original`` or ``extract``."""
+        if self.is_scan:
+            return "scan"
+        return "original" if self.findings.signed else "extract"
+
+    def read_words(self) -> Manuscript | None:
+        """Read its words, if it has any."""
         if self.recognised:
             return self.recognised
         words = read_manuscript(self.content, self.suffix)
         return replace(words, encoding=self.encoding) if words and self.encoding else words
 
-    @property
-    def is_scan(self) -> bool:
-        """Whether its pages are pictures."""
-        return self.suffix in PICTURES or not self.findings.has_text
-
 
 @dataclass(frozen=True)
-class Published:
-    """A file of the plan's folder with its entry in ``attachments``."""
+class PublishedFile:
+    """A file of the plan's folder: its entry in ``attachments``, and its content."""
 
-    entry: Mapping[str, str]
+    entry: DraftedAttachment
     content: bytes
 
 
-def published_files(draft: Draft, files: Sequence[Given], known: Vocabulary) -> list[Published]:
-    """Every given file under a lasting name, the first as the document, others as annexes.
+@dataclass(frozen=True)
+class _Names:
+    """What a file is called in the folder of the plan (without suffix), and on the page."""
+
+    stem: str
+    title: str
+
+
+def name_files(
+    draft: Draft, files: Sequence[ReceivedFile], known: KnownLists
+) -> list[PublishedFile]:
+    """Give every received file a lasting name: the first is the document, others are annexes.
 
     Pictures that follow the first picture are further pages of it.
     """
-    title = _title(draft, known)
-    pages = len([one for one in files if one.suffix in PICTURES])
-    made: list[Published] = []
-    for count, one in enumerate(files):
-        is_page = one.suffix in PICTURES and files[0].suffix in PICTURES
-        stem = _stem(draft) if count == 0 else slug(one.name.rpartition(".")[0])
-        called = title
-        if is_page and pages > 1:
-            stem, called = f"{_stem(draft)}-trang-{count + 1}", f"{title} (trang {count + 1})"
-        elif count:
-            called = f"Tệp kèm theo: {one.name.rpartition('.')[0]}"
-        kind = "annex" if count and not is_page else _kind(one)
-        name = f"{stem or f'tep-{count + 1}'}{one.suffix}"
-        made.append(_published(name, kind, called, one.content))
-        if one.recognised and one.is_scan:
-            words = _as_text(one.recognised).encode()
-            called = f"Chữ nhận dạng của: {title if is_page else called}"
-            made.append(_published(f"{stem}.txt", "recognised", called, words))
-    return made
+    document = _Names(_name_document(draft), _write_title(draft, known))
+    several_pages = sum(file.is_picture for file in files) > 1
+    published: list[PublishedFile] = []
+    for index, file in enumerate(files):
+        is_page = file.is_picture and files[0].is_picture
+        if is_page and several_pages:
+            page = index + 1
+            names = _Names(f"{document.stem}-trang-{page}", f"{document.title} (trang {page})")
+        else:
+            names = document if index == 0 else _name_annex(file)
+        is_annex = index > 0 and not is_page
+        title_of_words = document.title if is_page else names.title
+        published += _publish(file, index, names, is_annex=is_annex, title_of_words=title_of_words)
+    return published
 
 
-def doubts_of(published: Sequence[Published]) -> list[Doubt]:
-    """What nobody but those who have the paper can tell of the files."""
+def _publish(
+    file: ReceivedFile, index: int, names: _Names, *, is_annex: bool, title_of_words: str
+) -> Iterator[PublishedFile]:
+    """Publish a file, and beside a scan the words recognised in it."""
+    name = f"{names.stem or f'tep-{index + 1}'}{file.suffix}"
+    kind = "annex" if is_annex else file.kind
+    yield PublishedFile(DraftedAttachment(name, kind, names.title), file.content)
+    if file.recognised and file.is_scan:
+        title = f"Chữ nhận dạng của: {title_of_words}"
+        entry = DraftedAttachment(f"{names.stem}.txt", "recognised", title)
+        yield PublishedFile(entry, _write_words(file.recognised).encode())
+
+
+def doubt_kinds(published: Sequence[PublishedFile]) -> tuple[DraftedDoubt, ...]:
+    """Doubt what each file is: only those who have the paper know whether it is the signed one."""
     why = "Xem lại tệp: bản ký thì ghi `original`, bản quét `scan`, bản trích xuất `extract`."
-    return [
-        Doubt(f"attachments.{at}.kind", why)
-        for at, one in enumerate(published)
-        if one.entry["kind"] == "extract"
-    ]
+    return tuple(
+        DraftedDoubt(("attachments", index, "kind"), why)
+        for index, file in enumerate(published)
+        if file.entry.kind == "extract"
+    )
 
 
-def _published(name: str, kind: str, title: str, content: bytes) -> Published:
-    return Published({"file": name, "kind": kind, "title": title}, content)
+def _name_annex(file: ReceivedFile) -> _Names:
+    return _Names(slug(file.stem), f"Tệp kèm theo: {file.stem}")
 
 
-def _kind(one: Given) -> str:
-    if one.is_scan:
-        return "scan"
-    return "original" if one.findings.signed else "extract"
-
-
-def _as_text(manuscript: Manuscript) -> str:
-    lines = (f"{one.label} {one.text}".strip() for one in manuscript.paragraphs)
+def _write_words(manuscript: Manuscript) -> str:
+    lines = (f"{line.label} {line.text}".strip() for line in manuscript.paragraphs)
     return "\n\n".join(lines) + "\n"
 
 
-def _document(draft: Draft, name: str) -> str:
-    document = draft.record["document"]
-    told = document.get(name) if isinstance(document, dict) else None
-    return told.value if isinstance(told, Told) else ""
+def _find_issuer(draft: Draft) -> str:
+    """Find the issuer, if the document tells it."""
+    issuer = draft.plan.document.issuer
+    return issuer.text if issuer.place else ""
 
 
-def _issuer(draft: Draft) -> str:
-    """The issuer, if the document tells it."""
-    document = draft.record["document"]
-    told = document["issuer"] if isinstance(document, dict) else None
-    return told.value if isinstance(told, Told) and told.place else ""
+def _find_number(draft: Draft) -> str:
+    """Find the number, where the document has one and not the symbol alone."""
+    number = draft.plan.document.header.number
+    return number.text if number and number.text[:1].isdigit() else ""
 
 
-def _stem(draft: Draft) -> str:
-    number = _document(draft, "number")
-    year = draft.record["year"]
-    assert isinstance(year, Told)
-    printed = number if number[:1].isdigit() else ""
-    otherwise = _issuer(draft)
-    return proposed_file_name(_document(draft, "doc_type"), printed, year.value, otherwise, "")
+def _name_document(draft: Draft) -> str:
+    plan = draft.plan
+    kind, year = plan.document.doc_type.text, plan.year.text
+    return propose_file_name(kind, _find_number(draft), year, _find_issuer(draft), "")
 
 
-def _title(draft: Draft, known: Vocabulary) -> str:
-    """“Kế hoạch số 21/KH-UBND ngày 03/02/2025 của UBND huyện Bình Sơn”, as far as it says."""
-    kinds = {one.id: one.name for one in known.types}
-    issuers = {one.id: one.short_name for one in known.issuers}
-    if draft.proposed:
-        issuers[draft.proposed.id] = draft.proposed.short_name
-    said = kinds.get(_document(draft, "doc_type"), "Văn bản")
-    number, issued = _document(draft, "number"), _document(draft, "issued")
-    if number[:1].isdigit():
-        said += f" số {number}"
-    when = Edtf.parse(issued) if issued else None
-    if when and when.day:
-        said += f" ngày {when.in_words()}"
-    by = issuers.get(_issuer(draft))
-    said += f" của {by}" if by else ""
-    return f"{said}, {when.in_words()}" if when and not when.day else said
+def _write_title(draft: Draft, known: KnownLists) -> str:
+    """Write “Kế hoạch số 21/KH-UBND ngày 03/02/2025 của UBND huyện …”, as far as it is known."""
+    document = draft.plan.document
+    types = {kind.id: kind.name for kind in known.document_types}
+    issuers = {issuer.id: issuer.short_name for issuer in known.issuers}
+    if draft.new_issuer:
+        issuers[draft.new_issuer.id] = draft.new_issuer.short_name
+    title = types.get(document.doc_type.text, "Văn bản")
+    number, day = _find_number(draft), document.header.issued
+    if number:
+        title += f" số {number}"
+    issued = Edtf.parse(day.text) if day else None
+    if issued and issued.day:
+        title += f" ngày {issued.in_words()}"
+    issuer = issuers.get(_find_issuer(draft))
+    title += f" của {issuer}" if issuer else ""
+    return f"{title}, {issued.in_words()}" if issued and not issued.day else title

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from thidua.attachments.text.model import Column, Paragraph
-from thidua.authoring.drafting.model import Certainty, Findings, Told, passage
 from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.drafting.passages import escape_passage
+from thidua.authoring.records import HeaderFields
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
 from thidua.language.vietnamese import CAPITALS, fold
@@ -32,96 +35,123 @@ _LONGEST_TITLE = 100
 _BLANKS = re.compile(r"[\s.…_]+")
 
 
-def draft_header(outline: Outline) -> Findings:
-    """Number, place, date, issuer as printed, motto, type and title."""
-    found = Findings()
-    _number(outline.header, found)
-    _date(outline.header, found)
-    _printed_lines(outline.header, found)
-    _type_and_title(outline, found)
-    return found
+class _Number(NamedTuple):
+    """The line with the number, and the number in it."""
+
+    line: DraftedValue | None = None
+    number: DraftedValue | None = None
 
 
-def _number(header: Sequence[Paragraph], found: Findings) -> None:
+class _PlaceAndDate(NamedTuple):
+    """The place before the date, the date as printed, and the day that it means."""
+
+    place: DraftedValue | None = None
+    printed: DraftedValue | None = None
+    day: DraftedValue | None = None
+
+
+def read_header(outline: Outline) -> Found[HeaderFields]:
+    """Read number, place, date, issuer as printed, motto, type and title."""
+    number = _read_number(outline.header)
+    date = _read_date(outline.header)
+    title = _read_title(outline)
+    motto = [line for line in outline.header if _MOTTO.search(fold(line.text))]
+    issuer = [line for line in outline.header if line not in motto and _names_issuer(line)]
+    type_line = outline.type_line
+    fields = HeaderFields(
+        number_text=number.part.line,
+        number=number.part.number,
+        place=date.part.place,
+        issued=date.part.day,
+        issued_text=date.part.printed,
+        motto_text=_join_lines(motto),
+        issuer_text=_join_lines(issuer),
+        type_text=DraftedValue(type_line.text, type_line.place) if type_line else None,
+        title=title.part,
+    )
+    return Found(fields, (*number.doubts, *date.doubts, *title.doubts))
+
+
+def _read_number(header: Sequence[Paragraph]) -> Found[_Number]:
     for paragraph in header:
         match = _NUMBER.search(paragraph.text)
         if not match:
             continue
         printed = match.group().strip()
+        line = DraftedValue(printed, paragraph.place)
         number = _BLANKS.sub("", match["number"]).strip()
-        found.fields["number_text"] = Told(printed, paragraph.place)
         try:
             DocumentNumber.parse(number)
         except ValueError:
-            found.doubt("number", f"Không đọc được số, ký hiệu trong “{printed}”. Ghi `number`.")
-            return
-        found.fields["number"] = Told(number, paragraph.place)
-        return
-    found.doubt("number", "Không thấy số, ký hiệu. Bản gốc không có thì xóa dòng này.")
+            why = f"Không đọc được số, ký hiệu trong “{printed}”. Ghi `number`."
+            return Found(_Number(line), _doubt("number", why))
+        return Found(_Number(line, DraftedValue(number, paragraph.place)))
+    why = "Không thấy số, ký hiệu. Bản gốc không có thì xóa dòng này."
+    return Found(_Number(), _doubt("number", why))
 
 
-def _date(header: Sequence[Paragraph], found: Findings) -> None:
+def _read_date(header: Sequence[Paragraph]) -> Found[_PlaceAndDate]:
     for paragraph in header:
         match = _DATE.search(paragraph.text)
         if not match:
             continue
-        parts = [int(match["year"])]
-        for name in ("month", "day"):
-            digits = re.sub(r"\D", "", match[name])
-            if not digits:
-                break
-            parts.append(int(digits))
         try:
-            date = Edtf.parse("-".join(f"{part:02}" for part in parts))
+            day = _day_of(match)
         except ValueError as error:
-            found.doubt("issued", str(error))
-            return
-        if match["place"]:
-            found.fields["place"] = Told(match["place"].strip(), paragraph.place)
-        found.fields["issued"] = Told(str(date), paragraph.place)
-        found.fields["issued_text"] = Told(match["date"].strip(), paragraph.place)
-        return
-    found.doubt("issued", "Không thấy ngày ban hành. Bản gốc không có thì xóa dòng này.")
+            return Found(_PlaceAndDate(), _doubt("issued", str(error)))
+        where = match["place"]
+        found = _PlaceAndDate(
+            place=DraftedValue(where.strip(), paragraph.place) if where else None,
+            printed=DraftedValue(match["date"].strip(), paragraph.place),
+            day=DraftedValue(str(day), paragraph.place),
+        )
+        return Found(found)
+    why = "Không thấy ngày ban hành. Bản gốc không có thì xóa dòng này."
+    return Found(_PlaceAndDate(), _doubt("issued", why))
 
 
-def _printed_lines(header: Sequence[Paragraph], found: Findings) -> None:
-    motto = [one for one in header if _MOTTO.search(fold(one.text))]
-    if motto:
-        lines = "\n".join(one.text for one in motto)
-        found.fields["motto_text"] = Told(passage(lines), motto[0].place)
-    issuer = [
-        one
-        for one in header
-        if one not in motto
-        and one.column is not Column.RIGHT
-        and not _NUMBER.search(one.text)
-        and not _DATE.search(one.text)
-        and one.text.isupper()
-    ]
-    if issuer:
-        lines = "\n".join(one.text for one in issuer)
-        found.fields["issuer_text"] = Told(passage(lines), issuer[0].place)
+def _day_of(match: re.Match[str]) -> Edtf:
+    """Return the day of a printed date; the month or the year, where day or month are blank."""
+    parts = [match["year"]]
+    for name in ("month", "day"):
+        digits = re.sub(r"\D", "", match[name])
+        if not digits:
+            break
+        parts.append(digits)
+    return Edtf.parse("-".join(f"{int(part):02}" for part in parts))
 
 
-def _type_and_title(outline: Outline, found: Findings) -> None:
-    if outline.type_line:
-        found.fields["type_text"] = Told(outline.type_line.text, outline.type_line.place)
+def _names_issuer(line: Paragraph) -> bool:
+    """Tell whether a line of the head, which is no motto, is one of those that name the issuer."""
+    is_left = line.column is not Column.RIGHT
+    says_more = _NUMBER.search(line.text) or _DATE.search(line.text)
+    return is_left and not says_more and line.text.isupper()
+
+
+def _join_lines(lines: Sequence[Paragraph]) -> DraftedValue | None:
+    if not lines:
+        return None
+    return DraftedValue(escape_passage("\n".join(line.text for line in lines)), lines[0].place)
+
+
+def _read_title(outline: Outline) -> Found[DraftedValue]:
     if outline.title:
-        words = " ".join(f"{one.label} {one.text}".strip() for one in outline.title)
-        found.fields["title"] = Told(words, outline.title[0].place)
-        return
+        words = " ".join(f"{line.label} {line.text}".strip() for line in outline.title)
+        return Found(DraftedValue(words, outline.title[0].place))
     for paragraph in outline.header:
-        match = _ABOUT.match(paragraph.text)
-        if match:
-            found.fields["title"] = Told(paragraph.text, paragraph.place)
-            return
-    first = next(iter(outline.entries()), None)
-    words = _beginning(first.text) if first else "(chưa có trích yếu)"
-    place = first.place if first else None
-    found.fields["title"] = Told(words, place, Certainty.DOUBTFUL)
-    found.doubt("title", "Không thấy trích yếu. Chép dòng nói văn bản về việc gì.")
+        if _ABOUT.match(paragraph.text):
+            return Found(DraftedValue(paragraph.text, paragraph.place))
+    first = next(outline.list_entries(), None)
+    words = _shorten_title(first.text) if first else "(chưa có trích yếu)"
+    title = DraftedValue(words, first.place if first else None, Certainty.DOUBTFUL)
+    why = "Không thấy trích yếu. Chép dòng nói văn bản về việc gì."
+    return Found(title, _doubt("title", why))
 
 
-def _beginning(text: str) -> str:
-    """As many whole words as a title has at most."""
+def _shorten_title(text: str) -> str:
+    """Return as many whole words as a title has at most."""
     return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE + 1].rpartition(" ")[0]
+
+
+def _doubt(field: str, why: str) -> tuple[DraftedDoubt, ...]:
+    return (DraftedDoubt(("document", field), why),)

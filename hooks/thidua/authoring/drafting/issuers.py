@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from thidua.attachments.text.model import Manuscript
+from thidua.authoring.new_issuer import NewIssuer, propose_issuer
+from thidua.authoring.records import HeaderFields
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import CAPITALS, fold
 from thidua.model.vocabulary import Issuer, Level
@@ -48,18 +53,67 @@ _CENTRAL = {
     "thu tuong chinh phu": "thu-tuong-chinh-phu", "ban bi thu": "ban-bi-thu",
     "ban chap hanh trung uong": "ban-chap-hanh-trung-uong", "quoc hoi": "quoc-hoi",
 }  # fmt: skip
+_UNKNOWN = "Chưa rõ cơ quan"
 
 
-def _key(name: str) -> str:
-    """A name without marks, its body's name short: ``ubnd huyen binh son``."""
+@dataclass(frozen=True)
+class FoundIssuer:
+    """The body that issued a document.
+
+    Attributes:
+        id: its identifier; from no place of the document where it was not found.
+        short_name: what the identifier of the plan begins with.
+        new: an entry for the list of issuers, where the body is not in it.
+    """
+
+    id: DraftedValue
+    short_name: str
+    new: NewIssuer | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the document tells it."""
+        return self.id.place is not None
+
+
+def read_issuer(
+    header: HeaderFields, index: IssuerIndex, manuscript: Manuscript
+) -> Found[FoundIssuer]:
+    """Read which body issued a document: a known one, a new one, or none that can be told."""
+    printed, place = header.issuer_text, header.place
+    identifier, name = index.find_own(
+        printed.text if printed else None, place.text if place else None, manuscript.text
+    )
+    first = manuscript.paragraphs[0].place if manuscript.paragraphs else None
+    if identifier:
+        value = DraftedValue(identifier, first, Certainty.SURE if printed else Certainty.LIKELY)
+        known = index.by_id[identifier].short_name if first else _UNKNOWN
+        return Found(FoundIssuer(value, known))
+    new = propose_issuer(name, index.by_id) if name else None
+    if new and new.level:
+        value = DraftedValue(new.id, first, Certainty.DOUBTFUL)
+        why = f"`{new.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."
+        return Found(FoundIssuer(value, new.short_name, new), _doubt(why))
+    # A plan must name some body, so the first of the list stands there.
+    value = DraftedValue(next(iter(index.by_id)), None, Certainty.DOUBTFUL)
+    why = "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`."
+    return Found(FoundIssuer(value, _UNKNOWN), _doubt(why))
+
+
+def _doubt(why: str) -> tuple[DraftedDoubt, ...]:
+    return (DraftedDoubt(("document", "issuer"), why),)
+
+
+def _shorten_bodies(name: str) -> str:
+    """Write a name without marks, with the short form of its body: ``ubnd huyen binh son``."""
     words = fold(" ".join(name.split()))
     for full, short in _BODIES:
         words = words.replace(full, short)
     return words
 
 
-class Bodies:
-    """Looks up the bodies that a document names.
+class IssuerIndex:
+    """Finds the bodies that a document names.
 
     Args:
         issuers: all that are known.
@@ -67,31 +121,42 @@ class Bodies:
     """
 
     def __init__(self, issuers: Sequence[Issuer], issued: Edtf | None) -> None:
-        self.by_id: Mapping[str, Issuer] = {one.id: one for one in issuers}
-        self._by_key: dict[str, str] = {}
-        for one in issuers:
-            if issued is None or one.existed_on(issued):
-                for name in (one.name, one.short_name):
-                    self._by_key.setdefault(_key(name), one.id)
+        self.by_id: Mapping[str, Issuer] = {issuer.id: issuer for issuer in issuers}
+        self._id_by_name: dict[str, str] = {}
+        for issuer in issuers:
+            if issued is None or issuer.existed_on(issued):
+                for name in (issuer.name, issuer.short_name):
+                    self._id_by_name.setdefault(_shorten_bodies(name), issuer.id)
 
-    def named(self, name: str) -> str | None:
-        """The body of exactly this name, whatever its spelling."""
-        return self._by_key.get(_key(name)) or self._by_key.get(_CHAIR.sub("", _key(name)))
+    def find_named(self, name: str) -> str | None:
+        """Find the body of exactly this name, however it is spelt, or the body that it chairs."""
+        words = _shorten_bodies(name)
+        return self._id_by_name.get(words) or self._id_by_name.get(_CHAIR.sub("", words))
 
-    def cited(self, after_of: str, own: str | None) -> str | None:
-        """The body whose name begins a text, such as what follows “của”; None when not sure."""
-        key = _key(after_of)
-        known = [name for name in self._by_key if re.match(rf"{re.escape(name)}\b", key)]
+    def find_cited(self, text: str, own: str | None) -> str | None:
+        """Find the body whose name begins a text, such as the words after “của”.
+
+        Args:
+            text: what begins with the name.
+            own: the issuer of the document that cites; “UBND huyện” means that of its district.
+
+        Returns:
+            Its identifier; None when not sure.
+        """
+        words = _shorten_bodies(text)
+        known = [name for name in self._id_by_name if re.match(rf"{re.escape(name)}\b", words)]
         if known:
-            return self._by_key[max(known, key=len)]
+            return self._id_by_name[max(known, key=len)]
         for name, identifier in _CENTRAL.items():
-            if key.startswith(name) and identifier in self.by_id:
+            if words.startswith(name) and identifier in self.by_id:
                 return identifier
-        return self._relative(_CHAIR.sub("", key), own)
+        return self._find_relative(_CHAIR.sub("", words), own)
 
-    def _relative(self, key: str, own: str | None) -> str | None:
-        """“UBND huyện”, “HĐND huyện”: of the own place; “UBND tỉnh”: of the place above."""
-        match = re.match(r"(ubnd|hdnd|tinh uy|huyen uy|huyen|dang uy)\b\s*(tinh|huyen|xa)?\b", key)
+    def _find_relative(self, words: str, own: str | None) -> str | None:
+        """Find “UBND huyện” or “HĐND huyện” of the own place, “UBND tỉnh” of the place above."""
+        match = re.match(
+            r"(ubnd|hdnd|tinh uy|huyen uy|huyen|dang uy)\b\s*(tinh|huyen|xa)?\b", words
+        )
         if not match or own is None or own not in self.by_id:
             return None
         body, level = match.group(1), match.group(2)
@@ -106,66 +171,64 @@ class Bodies:
             place = self.by_id.get(place.parent or "")
         if place is None or level is None:
             return None
-        name = _key(place.name).removeprefix("ubnd ").removeprefix(f"{level} ")
+        name = _shorten_bodies(place.name).removeprefix("ubnd ").removeprefix(f"{level} ")
         wanted = f"{body} {name}" if body.endswith(" uy") else f"{body} {level} {name}"
-        return self._by_key.get(wanted)
+        return self._id_by_name.get(wanted)
 
-    def own(self, printed: str | None, place: str | None, text: str) -> tuple[str | None, str]:
-        """The issuer of a document: its identifier, and the name that the document gives it.
+    def find_own(self, printed: str | None, place: str | None, text: str) -> tuple[str | None, str]:
+        """Find the issuer of a document.
 
         Args:
             printed: the lines of its head that name the issuer, if it has them.
             place: the place before the date.
             text: the whole document.
+
+        Returns:
+            The identifier, or None, and the name that the document gives it, or "".
         """
-        name = self._printed_name(printed, text) if printed else ""
+        name = _read_printed_name(printed, text) if printed else ""
         if not name:
-            name = self._mentioned_name(place, text)
-        return (self.named(name), name) if name else (None, "")
-
-    @staticmethod
-    def _printed_name(printed: str, text: str) -> str:
-        """The name in the head of a document; a body below another stands on the last line.
-
-        A head is in capitals; which of them a name keeps, the prose below tells.
-        """
-        words = _COMMITTEE.sub("", " ".join(printed.split()))
-        party = _PARTY.search(words)
-        if party:
-            return f"{party['body'].capitalize()} {party['name'].title()}"
-        above = _ABOVE.match(words)
-        found = [*_PLACE.finditer(above["above"] if above else words)]
-        if not found:
-            return _as_in_prose(words, text)
-        level, name = found[-1]["level"].lower(), found[-1]["name"].title()
-        if above:
-            return f"{_as_in_prose(above['body'], text)} {level} {name}"
-        for full, short in _BODIES:
-            if full in fold(words) or short in fold(words).split():
-                return f"{_FULL_NAMES.get(short, full.capitalize())} {level} {name}"
-        before = words.partition(found[-1].group())[0].strip()
-        return f"{_as_in_prose(before, text)} {level} {name}".strip()
-
-    @staticmethod
-    def _mentioned_name(place: str | None, text: str) -> str:
-        """The place that the text names most, with the body that acts in it."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for match in _PLACE.finditer(text):
-            counts[(match["level"].lower(), match["name"])] += 1
-        own = fold(place or "")
-        ranked = sorted(
-            counts.items(), key=lambda one: (fold(one[0][1]) == own, one[1]), reverse=True
-        )
-        if not ranked:
-            return ""
-        level, name = ranked[0][0]
-        acts = re.search(r"ủy ban nhân dân|uỷ ban nhân dân|ubnd", text.lower())
-        return f"Ủy ban nhân dân {level} {name}" if acts else ""
+            name = _guess_name(place, text)
+        return (self.find_named(name), name) if name else (None, "")
 
 
-def _as_in_prose(capitals: str, text: str) -> str:
-    """A name in capitals as the text writes it most often, else with one capital."""
+def _read_printed_name(printed: str, text: str) -> str:
+    """Read the name in the head of a document; a body below another stands on the last line.
+
+    The head is in capitals. Which letters of a name stay capitals is seen in the prose below.
+    """
+    words = _COMMITTEE.sub("", " ".join(printed.split()))
+    party = _PARTY.search(words)
+    if party:
+        return f"{party['body'].capitalize()} {party['name'].title()}"
+    above = _ABOVE.match(words)
+    found = [*_PLACE.finditer(above["above"] if above else words)]
+    if not found:
+        return _write_as_in_prose(words, text)
+    level, name = found[-1]["level"].lower(), found[-1]["name"].title()
+    if above:
+        return f"{_write_as_in_prose(above['body'], text)} {level} {name}"
+    for full, short in _BODIES:
+        if full in fold(words) or short in fold(words).split():
+            return f"{_FULL_NAMES.get(short, full.capitalize())} {level} {name}"
+    before = words.partition(found[-1].group())[0].strip()
+    return f"{_write_as_in_prose(before, text)} {level} {name}".strip()
+
+
+def _guess_name(place: str | None, text: str) -> str:
+    """Guess the issuer: the committee of the place before the date, or else of the most named."""
+    counts = Counter((match["level"].lower(), match["name"]) for match in _PLACE.finditer(text))
+    if not counts:
+        return ""
+    own = fold(place or "")
+    level, name = max(counts, key=lambda found: (fold(found[1]) == own, counts[found]))
+    acts = re.search(r"ủy ban nhân dân|uỷ ban nhân dân|ubnd", text.lower())
+    return f"Ủy ban nhân dân {level} {name}" if acts else ""
+
+
+def _write_as_in_prose(capitals: str, text: str) -> str:
+    """Write a name in capitals as the text writes it most often, or else with one capital."""
     written = re.findall(rf"\b{re.escape(capitals)}\b", " ".join(text.split()), re.IGNORECASE)
-    known = Counter(one for one in written if not one.isupper() and one[:1].isupper())
-    alike = capitals.capitalize().replace("việt nam", "Việt Nam")
-    return known.most_common(1)[0][0] if known else alike
+    known = Counter(name for name in written if not name.isupper() and name[:1].isupper())
+    with_one_capital = capitals.capitalize().replace("việt nam", "Việt Nam")
+    return known.most_common(1)[0][0] if known else with_one_capital

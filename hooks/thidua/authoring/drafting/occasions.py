@@ -7,13 +7,14 @@ They come one by one or in lists: *chào mừng 80 năm Quốc khánh (02/9/1945
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 
 from thidua.attachments.text.model import Place
-from thidua.authoring.drafting.model import Certainty, Node, Told
+from thidua.authoring.records import DraftedOccasion
+from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import CAPITALS
 
@@ -54,77 +55,87 @@ _FEWEST_WORDS = 3  # “Đại hội” or “10 năm” alone names nothing
 
 
 @dataclass(frozen=True)
-class Occasion:
+class PrintedOccasion:
     """An occasion as printed: its name, the words that quote it, the days in brackets after it."""
 
     name: str
     text: str
     days: tuple[Edtf, ...]
 
-    def is_in(self, other: Occasion) -> bool:
-        """Whether the other names the same occasion in as many words or more."""
-        return _words(self.name) <= _words(other.name)
+    def is_in(self, other: PrintedOccasion) -> bool:
+        """Tell whether the other names the same occasion in as many words or more."""
+        return _list_words(self.name) <= _list_words(other.name)
 
 
-def draft_occasions(texts: Sequence[tuple[str, Place | None]]) -> list[Node]:
-    """The occasions in sentences with their places, each once.
+def read_occasions(texts: Iterable[tuple[str, Place | None]]) -> tuple[DraftedOccasion, ...]:
+    """Read the occasions in sentences with their places, each once.
 
-    What several sentences name is taken from the first, or from the first that dates it.
+    An occasion that several sentences name is taken from the first of them that dates it, or else
+    from the first.
     """
-    found: list[tuple[Occasion, Place | None]] = []
+    found: list[tuple[PrintedOccasion, Place | None]] = []
     for text, place in texts:
-        for one in printed_occasions(text):
+        for occasion in find_occasions(text):
             same = [
-                at for at, (known, _) in enumerate(found) if one.is_in(known) or known.is_in(one)
+                index
+                for index, (known, _) in enumerate(found)
+                if occasion.is_in(known) or known.is_in(occasion)
             ]
             if not same:
-                found.append((one, place))
-            elif one.days and not any(found[at][0].days for at in same):
-                found[same[0]] = one, place
-    return [_told(one, place) for one, place in found]
+                found.append((occasion, place))
+            elif occasion.days and not any(found[index][0].days for index in same):
+                found[same[0]] = occasion, place
+    return tuple(_make_record(occasion, place) for occasion, place in found)
 
 
-def printed_occasions(text: str) -> list[Occasion]:
-    """Every occasion in a sentence or paragraph, in order, also more than once."""
+def find_occasions(text: str) -> list[PrintedOccasion]:
+    """Find every occasion in a sentence or paragraph, in order, also more than once."""
     starts = chain(_FIRST.finditer(text), _SPRING.finditer(text))
-    found: list[Occasion] = []
+    found: list[PrintedOccasion] = []
     end = 0
-    for start in sorted(starts, key=lambda one: one.start()):
+    for start in sorted(starts, key=lambda match: match.start()):
         if start.start() < end:
             continue
         if start.re is _SPRING:
             name = start.group()
-            found.append(Occasion(name[0].upper() + name[1:], name, ()))
+            found.append(PrintedOccasion(name[0].upper() + name[1:], name, ()))
             end = start.end()
             continue
-        for one, close in _list(text, start.start(), start.end()):
-            found.append(one)
-            end = close
+        for occasion, occasion_end in _follow_list(text, start.start(), start.end()):
+            found.append(occasion)
+            end = occasion_end
     return found
 
 
-def _list(text: str, start: int, at: int) -> Iterator[tuple[Occasion, int]]:
-    """Occasions one after the other; ``at`` is where the first one's name begins."""
+def _follow_list(text: str, start: int, at: int) -> Iterator[tuple[PrintedOccasion, int]]:
+    """Follow a list of occasions from the first to the last, each with the index of its end.
+
+    Args:
+        text: the sentence.
+        start: where the words before the first name begin (“chào mừng”).
+        at: where the first name begins.
+    """
     with_mung = "mừng" in text[start:at]
     while True:
-        end = _end_of_name(text, at)
+        end = _find_end_of_name(text, at)
         name = text[at:end]
         dates = _DATED.match(text, end)
         close = dates.end() if dates else end
         following = _NEXT.match(text, close)
-        run_up = _LEADS_TO_ANOTHER.match(text, end - len("các cấp")) is not None
-        if not run_up and _is_one(name, text[close:], with_mung=with_mung):
-            days = tuple(_days(dates["dates"])) if dates else ()
-            yield Occasion(name[0].upper() + name[1:], text[start:close].strip(), days), close
+        leads_on = _LEADS_TO_ANOTHER.match(text, end - len("các cấp")) is not None
+        if not leads_on and _is_celebrated(name, text[close:], with_mung=with_mung):
+            days = tuple(_read_days(dates["dates"])) if dates else ()
+            quote = text[start:close].strip()
+            yield PrintedOccasion(name[0].upper() + name[1:], quote, days), close
         if not following:
             return
-        if not run_up:
+        if not leads_on:
             start = following.start("lead")
         at = following.end()
 
 
-def _end_of_name(text: str, at: int) -> int:
-    """A name goes on over a comma or an *và* where its dates are still to come."""
+def _find_end_of_name(text: str, at: int) -> int:
+    """Find where a name ends: after a comma or an *và*, where its dates are still to come."""
     match = _ELECTION.match(text, at) or _NAME.match(text, at)
     if not match:
         return at
@@ -134,33 +145,35 @@ def _end_of_name(text: str, at: int) -> int:
     return on.end() if on else len(text[:end].rstrip())
 
 
-def _is_one(name: str, after: str, *, with_mung: bool) -> bool:
-    """Whether a name in that place is what the campaign celebrates, and not what it looks back on.
+def _is_celebrated(name: str, after: str, *, with_mung: bool) -> bool:
+    """Tell whether the campaign celebrates what a name names, and does not look back on it.
 
-    *Các ngày lễ lớn* are celebrated (*chào mừng*), or else only mentioned.
+    *Các ngày lễ lớn* are celebrated only after *chào mừng*; elsewhere they are only mentioned.
     """
-    if len(_words(name)) < _FEWEST_WORDS or re.match(r"\s+đã\b", after):
+    if len(_list_words(name)) < _FEWEST_WORDS or re.match(r"\s+đã\b", after):
         return False
     return with_mung or not name.lower().startswith("các ngày lễ lớn")
 
 
-def _days(words: str) -> Iterator[Edtf]:
-    """Days or years in brackets: ``19/5/1947 - 19/5/2022``, ``1964 - 2024``."""
+def _read_days(words: str) -> Iterator[Edtf]:
+    """Read days or years in brackets: ``19/5/1947 - 19/5/2022``, ``1964 - 2024``."""
     for day, month, year in _DAY_OR_YEAR.findall(words):
         with suppress(ValueError):
             text = f"{year}-{int(month):02}-{int(day):02}" if day else year
             yield Edtf.parse(text, earliest_year=1)
 
 
-def _words(name: str) -> frozenset[str]:
+def _list_words(name: str) -> frozenset[str]:
     words = re.findall(r"\w+", name.lower())
     return frozenset(words) - _SAYS_NOTHING
 
 
-def _told(one: Occasion, place: Place | None) -> Node:
-    told: dict[str, Node] = {
-        "name": Told(one.name, place, Certainty.LIKELY),
-        "text": Told(one.text, place),
-    }
-    keys = {1: ("date",), 2: ("from", "to")}.get(len(one.days), ())
-    return told | {key: Told(str(day), place) for key, day in zip(keys, one.days, strict=False)}
+def _make_record(occasion: PrintedOccasion, place: Place | None) -> DraftedOccasion:
+    name = DraftedValue(occasion.name, place, Certainty.LIKELY)
+    text = DraftedValue(occasion.text, place)
+    match [DraftedValue(str(day), place) for day in occasion.days]:
+        case [date]:
+            return DraftedOccasion(name, text, date=date)
+        case [first, last]:
+            return DraftedOccasion(name, text, from_=first, to=last)
+    return DraftedOccasion(name, text)

@@ -1,6 +1,6 @@
-"""What a machine may have read wrongly in a picture: told, so that somebody looks.
+"""What a machine may have misread in a picture: mended where that is sure, else told to staff.
 
-Tesseract gives words a certainty, but it is as sure of “trông” as of “trồng”, and of “>” as of
+Tesseract gives each word a certainty, but it is as sure of “trông” as of “trồng”, and of “>” as of
 “≥”. So words are also compared with the wordings of targets that the portal knows, and signs that
 are often mistaken are always told.
 """
@@ -9,13 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from thidua.attachments.text.model import Manuscript
+from thidua.attachments.text.model import Manuscript, Place
 from thidua.authoring.drafting.targets import has_figure
+from thidua.authoring.records import DraftedPlan
+from thidua.authoring.values import (
+    Certainty,
+    DraftedDoubt,
+    DraftedValue,
+    Found,
+    change_values,
+    list_values,
+)
 from thidua.language.vietnamese import fold
+from thidua.model import Indicator
+from thidua.model.review import Path
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[<>≥≤~]|(?<=\d)\s*%[^\s.,;:)]|[”“’‘'\"°*?](?=/)")
@@ -29,7 +40,16 @@ _REPAIRS = (
 )
 
 
-class Wordings:
+_IN_WORDS = frozenset(
+    ("text", "title", "number_text", "issued_text", "issuer_text", "name", "position", "heading",
+     "sentence", "archive_line", "lead")
+)  # fmt: skip
+"""Fields whose values are printed words; the others were read out of these."""
+_QUOTES = frozenset({"movements", "occasions", "citations", "deadlines", "motto"})
+"""Fields that quote passages; a doubt about their words stands where the passage is."""
+
+
+class KnownWordings:
     """Which words stand beside which in known texts.
 
     Args:
@@ -40,64 +60,62 @@ class Wordings:
         self._after: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._before: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for text in texts:
-            for one, other in pairwise(_WORD.findall(text.lower())):
-                self._after[one][fold(other)].add(other)
-                self._before[other][fold(one)].add(one)
+            for word, next_word in pairwise(_WORD.findall(text.lower())):
+                self._after[word][fold(next_word)].add(next_word)
+                self._before[next_word][fold(word)].add(word)
 
-    def better(self, text: str) -> Iterator[tuple[str, str]]:
-        """Small words of a text that known texts spell otherwise beside the same neighbours.
+    def find_better(self, text: str) -> Iterator[tuple[str, str]]:
+        """Find words of a text that known texts spell with other marks beside the same neighbours.
 
-        A word that some neighbour knows as it is, and one that two spellings would fit, stay.
+        A word stays when a neighbour knows it as it is, or when two spellings would fit.
+
+        Yields:
+            The word as it stands, and the word as known texts spell it.
         """
         words = _WORD.findall(text)
         for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
-            key = fold(word)
+            unmarked = fold(word)
             known = [
                 spellings
                 for spellings in (
-                    self._after[before.lower()].get(key),
-                    self._before[after.lower()].get(key),
+                    self._after[before.lower()].get(unmarked),
+                    self._before[after.lower()].get(unmarked),
                 )
                 if spellings
             ]
             fitting = set.intersection(*known) if known else set()
-            if word.islower() and len(fitting) == 1 and not any(word in one for one in known):
+            is_known = any(word in spellings for spellings in known)
+            if word.islower() and len(fitting) == 1 and not is_known:
                 yield word, next(iter(fitting))
 
 
-def why_doubtful(text: str, uncertain: Sequence[str]) -> str:
-    """A sentence saying what may be read wrongly in a target; empty where nothing looks so."""
-    sign = _SIGNS.search(text) or _LETTERS_IN_NUMBER.search(text)
-    if sign:
-        said = f"Máy hay đọc nhầm dấu “{sign.group().strip()}” (ví dụ ≥ thành >, ² thành ”)."
-        return f"{said} Đối chiếu lại."
-    return why_uncertain(uncertain)
+def mend_manuscript(manuscript: Manuscript, indicators: Iterable[Indicator]) -> Manuscript:
+    """Mend what a machine surely misread: ``0,1%o`` is ``0,1‰``, “trông rừng” is “trồng rừng”.
 
+    Every change becomes an uncertain word, ``trông → trồng``, and so a doubt for staff.
 
-def why_uncertain(uncertain: Sequence[str]) -> str:
-    """A sentence naming the words that a machine was not sure of; empty where there are none."""
-    if not uncertain:
-        return ""
-    return f"Máy đọc từ ảnh, chưa chắc chữ {', '.join(f'“{one}”' for one in uncertain)}. Đối chiếu."
-
-
-def repaired(manuscript: Manuscript, wordings: Wordings) -> Manuscript:
-    """What is surely not as it was read, put right: ``0,1%o`` is ``0,1‰``, “trông rừng” “trồng”.
-
-    Every change is among the uncertain words, ``trông → trồng``, and so among the doubts.
+    Args:
+        manuscript: a document; one that no machine recognised is returned as it is.
+        indicators: the indicators of the portal, whose names are spelt right.
     """
+    if not manuscript.recognised:
+        return manuscript
+    wordings = KnownWordings(
+        name for indicator in indicators for name in (indicator.name, *indicator.synonyms)
+    )
     paragraphs = []
-    for one in manuscript.paragraphs:
-        text, changes = _repaired(one.text, wordings)
-        paragraphs.append(replace(one, text=text, uncertain=(*changes, *one.uncertain)))
+    for paragraph in manuscript.paragraphs:
+        text, changes = _mend(paragraph.text, wordings)
+        uncertain = (*changes, *paragraph.uncertain)
+        paragraphs.append(replace(paragraph, text=text, uncertain=uncertain))
     return replace(manuscript, paragraphs=tuple(paragraphs))
 
 
-def _repaired(text: str, wordings: Wordings) -> tuple[str, list[str]]:
+def _mend(text: str, wordings: KnownWordings) -> tuple[str, list[str]]:
     changes = []
     # The known wordings are those of targets; prose uses the same words otherwise.
     is_target = len(text) <= _LONGEST_TARGET and has_figure(text)
-    for wrong, right in wordings.better(text) if is_target else ():
+    for wrong, right in wordings.find_better(text) if is_target else ():
         text = re.sub(rf"\b{wrong}\b", right, text, count=1)
         changes.append(f"{wrong} → {right}")
     signs = text
@@ -106,3 +124,76 @@ def _repaired(text: str, wordings: Wordings) -> tuple[str, list[str]]:
     changed = zip(text.split(), signs.split(), strict=False)
     changes += [f"{before} → {after}" for before, after in changed if before != after]
     return signs, changes
+
+
+def doubt_letters(
+    plan: DraftedPlan, manuscript: Manuscript, printed_order: Sequence[str]
+) -> Found[DraftedPlan]:
+    """Make a plan no surer than the letters of the file it was read from.
+
+    Args:
+        plan: what was drafted.
+        manuscript: the document.
+        printed_order: fields of the plan in the order in which doubts are to name them.
+    """
+    doubts: list[DraftedDoubt] = []
+    if manuscript.encoding:
+        why = f"Chữ được chuyển từ bảng mã {manuscript.encoding} cũ. Đối chiếu lại cả văn bản."
+        doubts.append(DraftedDoubt(("document",), why))
+    if not manuscript.recognised:
+        return Found(plan, tuple(doubts))
+    uncertain = {paragraph.place: paragraph.uncertain for paragraph in manuscript.paragraphs}
+    doubts += _list_uncertain(plan, uncertain, printed_order)
+
+    def lower(value: DraftedValue) -> DraftedValue:
+        if value.place is None:
+            return value
+        if uncertain.get(value.place):
+            return replace(value, certainty=Certainty.DOUBTFUL)
+        is_sure = value.certainty is Certainty.SURE
+        return replace(value, certainty=Certainty.LIKELY) if is_sure else value
+
+    return Found(change_values(plan, lower), tuple(doubts))
+
+
+def _list_uncertain(
+    plan: DraftedPlan, uncertain: Mapping[Place, Sequence[str]], printed_order: Sequence[str]
+) -> Iterator[DraftedDoubt]:
+    """Doubt every value in words that a machine was not sure of."""
+    order = {field: index for index, field in enumerate(printed_order)}
+    fields = sorted(plan.list_entries(), key=lambda entry: order.get(entry[0], len(order)))
+    for field, part in fields:
+        for path, value in list_values(part, (field,)):
+            if value.place is None or path[-1] not in _IN_WORDS or _is_quote(path):
+                continue
+            words = uncertain.get(value.place, ())
+            is_target = path[:2] == ("targets", "items")
+            why = explain_target(value.text, words) if is_target else explain_words(words)
+            if why:
+                yield DraftedDoubt(path, why)
+
+
+def _is_quote(path: Path) -> bool:
+    return path[0] in _QUOTES or path == ("theme", "text")
+
+
+def explain_target(text: str, uncertain: Sequence[str]) -> str:
+    """Say in a sentence what may be misread in a line of targets; empty where nothing is known.
+
+    Args:
+        text: the line as it was read.
+        uncertain: the words of it that a machine was not sure of.
+    """
+    sign = _SIGNS.search(text) or _LETTERS_IN_NUMBER.search(text)
+    if sign:
+        said = f"Máy hay đọc nhầm dấu “{sign.group().strip()}” (ví dụ ≥ thành >, ² thành ”)."
+        return f"{said} Đối chiếu lại."
+    return explain_words(uncertain)
+
+
+def explain_words(uncertain: Sequence[str]) -> str:
+    """Name in a sentence the words that a machine was not sure of; empty where there are none."""
+    if not uncertain:
+        return ""
+    words = ", ".join(f"“{word}”" for word in uncertain)
+    return f"Máy đọc từ ảnh, chưa chắc chữ {words}. Đối chiếu."

@@ -1,8 +1,8 @@
-"""Who is given what: the units that a paragraph of “Tổ chức thực hiện” names, and their roles.
+"""The units that a paragraph of “Tổ chức thực hiện” names, and their roles.
 
 A paragraph begins with its units (“Phòng Nội vụ chủ trì, phối hợp với …”) or asks them (“Đề nghị
-…”); a verb ends their list. What stands inside the list of one head (“Thủ trưởng các phòng, ban,
-ngành”) is not cut.
+…”). A verb ends their list. Units that share one head (“Thủ trưởng các phòng, ban, ngành”) stay
+one unit.
 """
 
 from __future__ import annotations
@@ -61,31 +61,39 @@ _LONGEST_UNIT = 120
 _DAY = re.compile(r"\d/\d")  # no unit is called after one
 
 
-class UnitRole(NamedTuple):
+class NamedUnit(NamedTuple):
     """A unit as printed, and its role, by the name that the model has for it."""
 
-    unit: str
+    name: str
     role: str
 
 
-def units_of(text: str) -> tuple[list[UnitRole], bool]:
-    """The units of a paragraph with their roles, and whether that is sure."""
+class NamedUnits(NamedTuple):
+    """The units that a paragraph names, and whether it is sure that they are units."""
+
+    units: tuple[NamedUnit, ...]
+    is_sure: bool
+
+
+def find_units(text: str) -> NamedUnits:
+    """Find the units that a paragraph gives work to, with their roles."""
     asked = _ASK.match(text)
     begin = asked.end() if asked else 0
     if not asked and (adverbial := _ADVERBIAL.match(text)):
         begin = adverbial.end()
-    subject, rest = _subject(text[begin:])
-    units = _units(subject)
-    role = _role(asked["verb"] if asked else "", rest)
-    found = [UnitRole(unit, role) for unit in units]
-    found += [UnitRole(unit, "coordinate") for unit in _partners(rest, role) if unit not in units]
-    found += [one for one in _second_subject(rest) if one.unit not in units]
-    sure = bool(units) and all(_is_unit(unit) for unit in units)
-    return found, sure
+    subject, rest = _split_subject(text[begin:])
+    names = _split_units(subject)
+    role = _find_role(asked["verb"] if asked else "", rest)
+    units = [NamedUnit(name, role) for name in names]
+    others = [NamedUnit(name, "coordinate") for name in _find_partners(rest, role)]
+    others += _find_second_subject(rest)
+    units += [unit for unit in others if unit.name not in names]
+    is_sure = bool(names) and all(_is_unit(name) for name in names)
+    return NamedUnits(tuple(units), is_sure)
 
 
-def _subject(text: str) -> tuple[str, str]:
-    """The words before the first verb or colon, and what follows."""
+def _split_subject(text: str) -> tuple[str, str]:
+    """Split a paragraph into the words before its first verb or colon, and what follows."""
     colon = text.find(":")
     verb = _VERB.search(text)
     if colon >= 0 and (verb is None or colon < verb.start() or _in_brackets(text, verb.start())):
@@ -101,8 +109,8 @@ def _in_brackets(text: str, at: int) -> bool:
     return text.count("(", 0, at) > text.count(")", 0, at)
 
 
-def _units(subject: str) -> list[str]:
-    """A list of units, cut where the next one begins."""
+def _split_units(subject: str) -> list[str]:
+    """Split a list of units where the next one begins."""
     words = _STANDING.sub("", subject).strip(" ,;")
     if not words:
         return []
@@ -120,7 +128,13 @@ def _units(subject: str) -> list[str]:
     return [piece.strip(" ,;") for piece in pieces if piece.strip(" ,;")]
 
 
-def _role(asked: str, rest: str) -> str:
+def _find_role(asked: str, rest: str) -> str:
+    """Find the role of the units that a paragraph begins with.
+
+    Args:
+        asked: the verb that asks them (“Đề nghị”), or empty.
+        rest: the words after the units.
+    """
     if asked.endswith("ề nghị"):
         return "request"
     if asked:
@@ -134,8 +148,8 @@ def _role(asked: str, rest: str) -> str:
     return "support" if after and _WITH.match(rest.lstrip(" ,;")) else "assign"
 
 
-def _partners(rest: str, role: str) -> list[str]:
-    """Units after “phối hợp với”."""
+def _find_partners(rest: str, role: str) -> list[str]:
+    """Find the units after “phối hợp với”."""
     if role == "request":
         return []
     match = re.search(r"\b[Pp]hối hợp(?: chặt chẽ)?,?\s+(?:(?:với|cùng)\s+)?", rest)
@@ -144,18 +158,18 @@ def _partners(rest: str, role: str) -> list[str]:
     words = rest[match.end() :]
     if not (_CAPITAL.match(words) or words.startswith("các ")):
         return []
-    subject, _ = _subject(words)
-    return [unit for unit in _units(re.split(r"[.;]", subject)[0]) if _is_unit(unit)]
+    subject, _ = _split_subject(words)
+    return [unit for unit in _split_units(re.split(r"[.;]", subject)[0]) if _is_unit(unit)]
 
 
-def _second_subject(rest: str) -> list[UnitRole]:
-    """“…chủ trì; Trung tâm … phối hợp đẩy mạnh”: a second unit before its own verb."""
+def _find_second_subject(rest: str) -> list[NamedUnit]:
+    """Find the units after the semicolon in “…chủ trì; Trung tâm … phối hợp đẩy mạnh”."""
     match = re.match(r"\s*chủ trì;\s+(?P<words>.+?)\s+phối hợp\b", rest)
     if not match:
         return []
-    return [UnitRole(unit, "coordinate") for unit in _units(match["words"])]
+    return [NamedUnit(unit, "coordinate") for unit in _split_units(match["words"])]
 
 
-def _is_unit(unit: str) -> bool:
-    whole = len(unit) <= _LONGEST_UNIT and not unit.endswith(".")
-    return whole and not _DAY.search(unit) and bool(_UNIT.match(unit))
+def _is_unit(name: str) -> bool:
+    is_whole = len(name) <= _LONGEST_UNIT and not name.endswith(".")
+    return is_whole and not _DAY.search(name) and bool(_UNIT.match(name))

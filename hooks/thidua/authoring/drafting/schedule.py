@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from thidua.authoring.drafting.model import Certainty, Entry, Findings, Node, Told
-from thidua.authoring.drafting.outline import Outline, Section, heading_of
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.outline import Outline, OutlineSection
+from thidua.authoring.records import (
+    DraftedDeadline,
+    DraftedPeriod,
+    DraftedPhase,
+    ScheduleFields,
+)
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 
 _DAY = r"(?:ngày\s+)?(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:(?:/|\s+năm\s+)(\d{4}))?"
@@ -30,129 +37,165 @@ _YEARS = re.compile(r"\bgiai đoạn\s+((?:19|20|21)\d\d)\s*[-–]\s*((?:19|20|2
 _YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
 
 
-def draft_schedule(outline: Outline, title: str, found: Findings) -> None:
-    """Period, phases and deadlines, as far as the document says them."""
-    _period(outline, title, found)
-    phases = _phases(outline.sections)
-    if phases:
-        found.fields["phases"] = list(phases)
-    _deadlines(outline, found)
+class _Ends(NamedTuple):
+    """Start and end of a period, as far as they are told; at most one of the starts is."""
+
+    start: DraftedValue | None = None
+    start_event: DraftedValue | None = None
+    end: DraftedValue | None = None
 
 
-def _period(outline: Outline, title: str, found: Findings) -> None:
-    section = next((one for one in outline.sections if one.kind == "period"), None)
+def read_schedule(outline: Outline, title: str) -> Found[ScheduleFields]:
+    """Read period, phases and deadlines, as far as the document says them."""
+    period = _read_period(outline, title)
+    deadlines = _read_deadlines(outline.sections)
+    schedule = ScheduleFields(
+        period=period.part, phases=_read_phases(outline.sections), deadlines=deadlines
+    )
+    why = "Rút gọn việc phải xong thành vài chữ."
+    to_shorten = (
+        DraftedDoubt(("deadlines", index, "what"), why) for index in range(len(deadlines))
+    )
+    return Found(schedule, (*period.doubts, *to_shorten))
+
+
+def _read_period(outline: Outline, title: str) -> Found[DraftedPeriod | None]:
+    """Read the period from its section, else from the preamble, else from the title."""
+    section = next((section for section in outline.sections if section.kind == "period"), None)
     if section and section.entries:
-        _period_section(section, found)
-        return
+        return _read_period_section(section)
     for entry in outline.preamble:
         match = _FROM_EVENT.search(entry.text)
         if match:
             words = match.group()
-            text = Told(words, entry.place, Certainty.LIKELY)
-            found.fields["period"] = {"text": text, **_ends(words, entry)}
-            return
+            text = DraftedValue(words, entry.place, Certainty.LIKELY)
+            return Found(DraftedPeriod(text=text, **_read_ends(words, entry)._asdict()))
     years = _YEARS.search(title) or _YEAR.search(title)
-    if years and outline.title:
-        place = outline.title[0].place
-        first, last = (
-            Told(one, place, Certainty.LIKELY) for one in years.group(1, years.re.groups)
+    if not years or not outline.title:
+        return Found(None)
+    place = outline.title[0].place
+    return Found(
+        DraftedPeriod(
+            text=DraftedValue(years.group(), place),
+            start=DraftedValue(years.group(1), place, Certainty.LIKELY),
+            end=DraftedValue(years.group(years.re.groups), place, Certainty.LIKELY),
+            note=DraftedValue("Bản gốc không có mục thời gian riêng; năm lấy theo trích yếu."),
         )
-        when: dict[str, Node] = {"start": first, "end": last}
-        note = Told("Bản gốc không có mục thời gian riêng; năm lấy theo trích yếu.")
-        found.fields["period"] = {"text": Told(years.group(), place), **when, "note": note}
+    )
 
 
-def _period_section(section: Section, found: Findings) -> None:
-    """The section about time: all its words; its phases tell what they leave open."""
+def _read_period_section(section: OutlineSection) -> Found[DraftedPeriod]:
+    """Read the section about time: all its words. What they leave open its phases tell."""
     entries = section.entries
-    first = next((at for at, one in enumerate(entries) if _PHASE.match(one.text)), None)
-    phases = _phases([section])
-    words = " ".join(f"{one.number} {one.text}".strip() for one in entries)
-    before = words if first is None else words.partition(entries[first].text)[0]
-    ends = _ends(before, entries[0]) or _from_first_to_last(phases)
-    if not ends:
-        found.doubt("period", "Không đọc được ngày bắt đầu, kết thúc. Ghi `start`, `end`.")
-    told: dict[str, Node] = {"heading": heading_of(section), "text": Told(words, entries[0].place)}
-    found.fields["period"] = told | ends
+    words = " ".join(f"{entry.number} {entry.text}".strip() for entry in entries)
+    phase = next((entry for entry in entries if _PHASE.match(entry.text)), None)
+    before_phases = words.partition(phase.text)[0] if phase else words
+    ends = _read_ends(before_phases, entries[0])
+    if not any(ends):
+        ends = _span_phases(_read_phases([section]))
+    period = DraftedPeriod(
+        heading=section.heading,
+        text=DraftedValue(words, entries[0].place),
+        **ends._asdict(),
+    )
+    why = "Không đọc được ngày bắt đầu, kết thúc. Ghi `start`, `end`."
+    return Found(period, () if any(ends) else (DraftedDoubt(("period",), why),))
 
 
-def _phases(sections: Iterable[Section]) -> list[dict[str, Node]]:
-    entries = (entry for section in sections for entry in section.entries)
-    return [_phase(entry) for entry in entries if _PHASE.match(entry.text)]
+def _read_phases(sections: Iterable[OutlineSection]) -> tuple[DraftedPhase, ...]:
+    return tuple(
+        _read_phase(entry, match)
+        for section in sections
+        for entry in section.entries
+        if (match := _PHASE.match(entry.text))
+    )
 
 
-def _phase(entry: Entry) -> dict[str, Node]:
-    match = _PHASE.match(entry.text)
-    assert match
-    told: dict[str, Node] = {"name": Told(match["name"], entry.place)}
-    told["text"] = Told(entry.text, entry.place)
-    ends = _ends(entry.text, entry)
-    return told | {key: ends[key] for key in ("start", "end") if key in ends}
+def _read_phase(entry: OutlineEntry, match: re.Match[str]) -> DraftedPhase:
+    ends = _read_ends(entry.text, entry)
+    return DraftedPhase(
+        name=DraftedValue(match["name"], entry.place),
+        text=DraftedValue(entry.text, entry.place),
+        start=ends.start,
+        end=ends.end,
+    )
 
 
-def _from_first_to_last(phases: Sequence[dict[str, Node]]) -> dict[str, Node]:
-    """What begins with its first phase ends with its last."""
-    if not phases or "start" not in phases[0] or "end" not in phases[-1]:
-        return {}
-    return {"start": phases[0]["start"], "end": phases[-1]["end"]}
+def _span_phases(phases: Sequence[DraftedPhase]) -> _Ends:
+    """Return the start of the first phase and the end of the last."""
+    if not phases or not phases[0].start or not phases[-1].end:
+        return _Ends()
+    return _Ends(start=phases[0].start, end=phases[-1].end)
 
 
-def _ends(words: str, entry: Entry) -> dict[str, Node]:
-    """Start and end of a period, as far as its words say them."""
+def _read_ends(words: str, entry: OutlineEntry) -> _Ends:
+    """Read start and end of a period, as far as its words say them.
+
+    Args:
+        words: what is read.
+        entry: the paragraph that says them.
+    """
     event = _FROM_EVENT.search(words)
+    start_event = None
     if between := _FROM_TO.search(words):
-        found = _between(between.group(1, 2, 3), between.group(4, 5, 6), _year_near(words))
+        near = _find_year(words)
+        start, end = _read_between(between.group(1, 2, 3), between.group(4, 5, 6), near)
     elif months := _FROM_MONTH.search(words):
         month, year, last_month, last_year = months.groups()
-        found = _between(("", month, year), ("", last_month, last_year), None)
+        start, end = _read_between(("", month, year), ("", last_month, last_year), None)
     elif event:
         day, month, year = event.group(2, 3, 4)
-        found = {"start_event": "từ nay" if event["event"] == "nay" else event["event"]}
-        found["end"] = event["year"] or _date(day, month, year or _year_near(words))
+        start = None
+        start_event = "từ nay" if event["event"] == "nay" else event["event"]
+        end = event["year"] or _make_date(day, month, year or _find_year(words))
     else:
-        return {}
-    return {
-        key: Told(value, entry.place, _how_sure(value, words))
-        for key, value in found.items()
-        if value
-    }
+        return _Ends()
+    return _Ends(*(_make_value(text, words, entry) for text in (start, start_event, end)))
 
 
-def _how_sure(value: str, words: str) -> Certainty:
-    """A date whose year stands elsewhere, or nowhere, is read into the words."""
-    year = value[:4]
-    return Certainty.LIKELY if year.isdigit() and year not in words else Certainty.SURE
+def _make_value(text: str | None, words: str, entry: OutlineEntry) -> DraftedValue | None:
+    """Make a drafted date; less sure where its year does not stand in the words themselves."""
+    if not text:
+        return None
+    year = text[:4]
+    is_read_in = year.isdigit() and year not in words
+    return DraftedValue(text, entry.place, Certainty.LIKELY if is_read_in else Certainty.SURE)
 
 
 _Printed: TypeAlias = tuple[str | None, ...]
 """A day (or nothing), a month, and a year where one is printed."""
 
 
-def _between(first: _Printed, last: _Printed, near: str | None) -> dict[str, str | None]:
-    """The days or months that a period runs between; a year is mostly printed once.
+def _read_between(
+    first: _Printed, last: _Printed, near: str | None
+) -> tuple[str | None, str | None]:
+    """Read the days or months that a period runs between; mostly one year is printed for both.
 
     *Từ ngày 15/11 đến ngày 28/02/2025* begins in 2024; *từ 15/11/2024 đến 28/02* ends in 2025.
+
+    Args:
+        first: the day that it runs from.
+        last: the day that it runs to.
+        near: a year that stands nearby, for days without a year.
     """
     year = last[2] or first[2] or near
-    start, end = (
-        _date(first[0], first[1], first[2] or year),
-        _date(last[0], last[1], last[2] or year),
-    )
+    start = _make_date(first[0], first[1], first[2] or year)
+    end = _make_date(last[0], last[1], last[2] or year)
     if year and start and end and start > end:
         if not first[2]:
-            start = _date(first[0], first[1], str(int(year) - 1))
+            start = _make_date(first[0], first[1], str(int(year) - 1))
         elif not last[2]:
-            end = _date(last[0], last[1], str(int(year) + 1))
-    return {"start": start, "end": end}
+            end = _make_date(last[0], last[1], str(int(year) + 1))
+    return start, end
 
 
-def _year_near(words: str) -> str | None:
+def _find_year(words: str) -> str | None:
     match = _YEAR.search(words)
     return match.group(1) if match else None
 
 
-def _date(day: str | None, month: str | None, year: str | None) -> str | None:
-    """The day, or where ``day`` is empty the month; None where a part of it is not known."""
+def _make_date(day: str | None, month: str | None, year: str | None) -> str | None:
+    """Return the day, or where ``day`` is "" the month; None where a part of it is not known."""
     if day is None or not (month and year):
         return None
     try:
@@ -161,33 +204,30 @@ def _date(day: str | None, month: str | None, year: str | None) -> str | None:
         return None
 
 
-def _deadlines(outline: Outline, found: Findings) -> None:
-    told: list[Node] = []
-    for section in outline.sections:
-        if section.kind == "period":
-            continue
-        for entry in section.entries:
-            for due in _due(entry):
-                at = f"deadlines.{len(told)}.what"
-                found.doubt(at, "Rút gọn việc phải xong thành vài chữ.")
-                told.append(due)
-    if told:
-        found.fields["deadlines"] = told
+def _read_deadlines(sections: Iterable[OutlineSection]) -> tuple[DraftedDeadline, ...]:
+    return tuple(
+        deadline
+        for section in sections
+        if section.kind != "period"
+        for entry in section.entries
+        for deadline in _list_deadlines(entry)
+    )
 
 
-def _due(entry: Entry) -> Iterator[Node]:
-    """Each day in a paragraph that something is due by, with the clause that says so."""
+def _list_deadlines(entry: OutlineEntry) -> Iterator[DraftedDeadline]:
+    """List the days in a paragraph that something is due by, with the clause that says so."""
     for match in _DUE.finditer(entry.text):
-        date = _date(*match.groups())
-        if not date:
+        day = _make_date(*match.groups())
+        if not day:
             continue
         start = max(entry.text.rfind(mark, 0, match.start()) for mark in (". ", "; "))
         stops = [at for mark in (".", ";") if (at := entry.text.find(mark, match.end())) >= 0]
         words = entry.text[start + 2 if start >= 0 else 0 : min(stops, default=len(entry.text))]
         if _FROM_TO.search(words):
             continue
-        yield {
-            "date": Told(date, entry.place),
-            "what": Told(words.strip(" ./"), entry.place, Certainty.DOUBTFUL),
-            "text": Told(words.strip(" ./"), entry.place),
-        }
+        clause = words.strip(" ./")
+        yield DraftedDeadline(
+            date=DraftedValue(day, entry.place),
+            what=DraftedValue(clause, entry.place, Certainty.DOUBTFUL),
+            text=DraftedValue(clause, entry.place),
+        )

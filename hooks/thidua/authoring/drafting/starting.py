@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from thidua.authoring.drafting.files import Given, doubts_of, published_files
-from thidua.authoring.drafting.model import Told
-from thidua.authoring.drafting.plan import Draft, draft_plan
-from thidua.authoring.drafting.record import plan_text
-from thidua.authoring.drafting.vocabulary import Vocabulary
-from thidua.authoring.newplan.adding import Content, add_plan
-
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from thidua.attachments.text.model import Manuscript
+from thidua.authoring.drafting.files import (
+    PublishedFile,
+    ReceivedFile,
+    doubt_kinds,
+    name_files,
+)
+from thidua.authoring.drafting.plan import draft_plan
+from thidua.authoring.identifiers import check_identifier
+from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.plan_folder import Content, add_plan
+from thidua.authoring.records import Draft
+from thidua.authoring.writing import write_plan
 
 
 class UnusableError(Exception):
@@ -23,7 +27,11 @@ class UnusableError(Exception):
 
 
 def start_draft(
-    root: Path, files: Sequence[Given], known: Vocabulary, identifier: str | None, today: date
+    root: Path,
+    files: Sequence[ReceivedFile],
+    known: KnownLists,
+    identifier: str | None,
+    today: date,
 ) -> Draft:
     """Draft a plan from the first file that has words, and from tables of the others.
 
@@ -38,33 +46,44 @@ def start_draft(
         UnusableError: with a sentence, when no draft can be made of what was given.
         FileExistsError: when there is such a plan already; nothing is ever overwritten.
     """
+    document, *annexes = _read_words(files)
+    draft = draft_plan(document, known, today, annexes)
+    if identifier:
+        draft = _rename(draft, identifier)
+    published = name_files(draft, files, known)
+    draft = replace(draft, doubts=(*draft.doubts, *doubt_kinds(published)))
+    _add_draft(root, draft, published, today)
+    return draft
+
+
+def _read_words(files: Sequence[ReceivedFile]) -> list[Manuscript]:
+    """Read the words of every file that has some; at least one must."""
     if files[0].suffix == ".xlsx":
         raise UnusableError(
             f"“{files[0].name}” là bảng tính, chỉ làm phụ lục được. "
             "Ghi tệp văn bản trước, rồi đến bảng tính."
         )
-    manuscripts = [words for one in files if (words := one.manuscript) and words.paragraphs]
+    manuscripts = [words for file in files if (words := file.read_words()) and words.paragraphs]
     if not manuscripts:
         raise UnusableError("Không thấy chữ nào trong tệp; chưa tạo gì.")
-    draft = draft_plan(manuscripts[0], known, today, manuscripts[1:])
-    draft = replace(draft, id=_checked(identifier, draft) if identifier else draft.id)
-    published = published_files(draft, files, known)
-    draft = replace(draft, doubts=(*draft.doubts, *doubts_of(published)))
-    contents: dict[str, Content] = {one.entry["file"]: one.content for one in published}
-    contents["plan.yml"] = plan_text(draft, draft.id, [one.entry for one in published], today)
+    return manuscripts
+
+
+def _rename(draft: Draft, identifier: str) -> Draft:
+    """Give a draft the identifier that somebody chose, if it can have it."""
     try:
-        add_plan(root, draft.id, contents, [draft.proposed.node()] if draft.proposed else [])
+        check_identifier(identifier, draft.plan.year.text)
+    except ValueError as error:
+        raise UnusableError(str(error)) from error
+    return replace(draft, id=identifier)
+
+
+def _add_draft(root: Path, draft: Draft, published: Sequence[PublishedFile], today: date) -> None:
+    contents: dict[str, Content] = {file.entry.file: file.content for file in published}
+    contents["plan.yml"] = write_plan(draft, [file.entry for file in published], today)
+    issuers = [draft.new_issuer.make_tree()] if draft.new_issuer else []
+    try:
+        add_plan(root, draft.id, contents, issuers)
     except ValueError as error:
         said = "Chưa tạo gì: issuers.yml không viết mỗi mục một dòng nên chưa thêm được cơ quan."
         raise UnusableError(f"{said} Chạy `portal fmt data/issuers.yml` rồi làm lại.") from error
-    return draft
-
-
-def _checked(identifier: str, draft: Draft) -> str:
-    """An identifier that somebody chose, if it can be one."""
-    if not _IDENTIFIER.fullmatch(identifier):
-        raise UnusableError("Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.")
-    year = draft.record["year"]
-    if isinstance(year, Told) and year.value not in identifier.split("-"):
-        raise UnusableError(f"Mã phải có năm {year.value}, theo mẫu cơ quan-năm-tên ngắn.")
-    return identifier

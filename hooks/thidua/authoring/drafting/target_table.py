@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from thidua.authoring.drafting.model import (
-    Certainty,
-    Entry,
-    FieldOf,
-    Findings,
-    Node,
-    Told,
-    passage,
-    short,
-)
-from thidua.authoring.drafting.outline import Section, heading_of
+from thidua.authoring.drafting.entries import OutlineEntry, join_lead
+from thidua.authoring.drafting.outline import OutlineSection
+from thidua.authoring.drafting.passages import shorten
+from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.records import DraftedStatedFigure, DraftedTarget, DraftedTargets
+from thidua.authoring.values import DraftedDoubt, DraftedValue, Found
 from thidua.language.vietnamese import fold
+from thidua.model.review import Path
 
 _VALUE = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?(?:\s*[-–]\s*\d+(?:,\d+)?)?")
 _COLUMNS = {
@@ -27,7 +23,7 @@ _COLUMNS = {
 }
 
 
-class Columns(NamedTuple):
+class TargetColumns(NamedTuple):
     """Where a table of targets has the name, the value and the unit of each."""
 
     name: int
@@ -35,65 +31,84 @@ class Columns(NamedTuple):
     unit: int | None
 
 
-def columns_of(head: Sequence[str]) -> Columns | None:
-    """The columns that the head of a table names; None where it names no value."""
+class _TargetCells(NamedTuple):
+    """The cells of a row that state its figure; empty where the row does not have them."""
+
+    name: str
+    value: str
+    unit: str
+
+
+def find_columns(head: Sequence[str]) -> TargetColumns | None:
+    """Find the columns that the head of a table names; None where it names no value."""
     found: dict[str, int] = {}
-    for at, cell in enumerate(head):
+    for index, cell in enumerate(head):
         words = fold(cell)
         for kind, pattern in _COLUMNS.items():
             # Of several years or plans the last is the one that is aimed at.
             if pattern.search(words) and (kind == "value" or kind not in found):
-                if kind == "value" and found.get("name") == at:
+                if kind == "value" and found.get("name") == index:
                     continue
-                found[kind] = at
+                found[kind] = index
                 break
     if "name" not in found or "value" not in found:
         return None
-    return Columns(found["name"], found["value"], found.get("unit"))
+    return TargetColumns(found["name"], found["value"], found.get("unit"))
 
 
-def draft_table(section: Section, field_of: FieldOf) -> Findings:
-    """The targets of a table: every row below its head is one, in the words of its cells."""
-    found = Findings()
-    rows = [entry for entry in section.entries if entry.paragraph.cells]
-    columns = columns_of(rows[0].paragraph.cells)
-    items: list[Node] = []
-    for row in rows[1:] if columns else rows:
-        number = len(items) + 1
-        items.append(_row(number, row, columns, field_of, found))
+def read_target_table(section: OutlineSection, guesser: FieldGuesser) -> Found[DraftedTargets]:
+    """Read the targets of a table: every row below its head is one, in the words of its cells."""
+    rows = section.rows
+    columns = find_columns(rows[0].cells)
+    listed = rows[1:] if columns else rows
+    targets = [_read_row(number, row, columns, guesser) for number, row in enumerate(listed, 1)]
+    doubts = [doubt for target in targets for doubt in target.doubts]
     if columns is None:
-        found.doubt("targets", "Không hiểu các cột của bảng chỉ tiêu. Ghi `figures` cho từng dòng.")
-    told: dict[str, Node] = {"heading": heading_of(section)} if section.headings else {}
-    lead = [entry for entry in section.entries if not entry.paragraph.cells]
-    if lead:
-        words = "\n\n".join(passage(entry.whole) for entry in lead)
-        told["lead"] = Told(words, lead[0].place)
-    told["items"] = items
-    found.fields["targets"] = told
-    return found
+        why = "Không hiểu các cột của bảng chỉ tiêu. Ghi `figures` cho từng dòng."
+        doubts.append(DraftedDoubt(("targets",), why))
+    drafted = DraftedTargets(
+        heading=section.heading,
+        lead=join_lead([entry for entry in section.entries if not entry.cells]),
+        items=tuple(target.part for target in targets),
+    )
+    return Found(drafted, tuple(doubts))
 
 
-def _row(
-    number: int, row: Entry, columns: Columns | None, field_of: FieldOf, found: Findings
-) -> dict[str, Node]:
-    cells, place = row.paragraph.cells, row.place
-    name = cells[columns.name] if columns and columns.name < len(cells) else row.text
-    at = f"targets.items.{number - 1}"
-    value = cells[columns.value].strip() if columns and columns.value < len(cells) else ""
-    unit = cells[columns.unit].strip() if columns and columns.unit is not None else ""
-    kind, sure = field_of(f"{name}: {value} {unit}" if value else name)
-    if sure is Certainty.DOUBTFUL:
-        found.doubt(f"{at}.field", f"Chưa rõ lĩnh vực của “{short(name)}”. Chọn `field`.")
-    told: dict[str, Node] = {
-        "number": Told(str(number)),
-        "text": Told(row.paragraph.text, place),
-        "field": Told(kind, place, sure),
-    }
-    if value and _VALUE.fullmatch(value):
-        figure: dict[str, Node] = {"name": Told(name, place), "value": Told(value, place)}
-        if unit:
-            figure["unit"] = Told(unit, place)
-        told["figures"] = [figure]
-    elif value:
-        found.doubt(f"{at}.text", f"Máy không đọc được giá trị “{value}”. Ghi `figures` nếu cần.")
-    return told
+def _read_row(
+    number: int, row: OutlineEntry, columns: TargetColumns | None, guesser: FieldGuesser
+) -> Found[DraftedTarget]:
+    place = row.place
+    path: Path = ("targets", "items", number - 1)
+    cells = _pick_cells(row, columns)
+    name = cells.name
+    guess = guesser.guess(f"{name}: {cells.value} {cells.unit}" if cells.value else name)
+    doubts: list[DraftedDoubt] = []
+    if guess.is_doubtful:
+        why = f"Chưa rõ lĩnh vực của “{shorten(name)}”. Chọn `field`."
+        doubts.append(DraftedDoubt((*path, "field"), why))
+    figures: tuple[DraftedStatedFigure, ...] = ()
+    if _VALUE.fullmatch(cells.value):
+        unit = DraftedValue(cells.unit, place) if cells.unit else None
+        stated = DraftedValue(name, place), DraftedValue(cells.value, place)
+        figures = (DraftedStatedFigure(*stated, unit),)
+    elif cells.value:
+        why = f"Máy không đọc được giá trị “{cells.value}”. Ghi `figures` nếu cần."
+        doubts.append(DraftedDoubt((*path, "text"), why))
+    target = DraftedTarget(
+        number=DraftedValue(str(number)),
+        text=DraftedValue(row.text, place),
+        field=DraftedValue(guess.field, place, guess.certainty),
+        figures=figures,
+    )
+    return Found(target, tuple(doubts))
+
+
+def _pick_cells(row: OutlineEntry, columns: TargetColumns | None) -> _TargetCells:
+    """Pick the cells that state the figure of a row; its name is all its words where none is."""
+    cells = dict(enumerate(row.cells))
+    if columns is None:
+        return _TargetCells(row.text, "", "")
+    unit = cells.get(columns.unit, "") if columns.unit is not None else ""
+    return _TargetCells(
+        cells.get(columns.name, row.text), cells.get(columns.value, "").strip(), unit.strip()
+    )

@@ -4,52 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from thidua.authoring.drafting.model import (
-    Certainty,
-    Entry,
-    FieldOf,
-    Findings,
-    Node,
-    Style,
-    Told,
-    passage,
-    short,
-)
-from thidua.authoring.drafting.outline import Section, heading_of
+from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
+from thidua.authoring.drafting.outline import OutlineSection
+from thidua.authoring.drafting.passages import shorten
+from thidua.authoring.drafting.topics import FieldGuess, FieldGuesser
+from thidua.authoring.records import DraftedTarget, DraftedTargetPart, DraftedTargets
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.figures import read
+from thidua.model.review import Path
 
 _SHORTEST_LIST = 4  # so many lines with figures are a list of targets, wherever they stand
 _SHARE = 0.6
 _AMONG = re.compile(r"^(?:trong đó|gồm|bao gồm|cụ thể)\s*:?$", re.IGNORECASE)
 _AREA = re.compile(r"(?:Về\s+)?(?:các\s+)?lĩnh vực\b|Về\s", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s+")
-_MARKED = (Style.BRACKETS, Style.DECIMAL, Style.POINTS, Style.LETTER)
+_MARKED = (NumberStyle.BRACKETS, NumberStyle.DECIMAL, NumberStyle.POINTS, NumberStyle.LETTER)
 
 
 @dataclass
-class _Line:
+class _TargetLine:
     """A target or a line below one, while the list is being read."""
 
-    entry: Entry
-    mark: str
-    parts: list[_Line] = field(default_factory=list)
-    lead: Entry | None = None
+    entry: OutlineEntry
+    parts: list[_TargetLine] = field(default_factory=list)
+    parts_lead: OutlineEntry | None = None
 
     @property
     def words(self) -> str:
-        """Its words without its mark."""
+        """Its words without its number."""
         return self.entry.text
 
 
 def has_figure(text: str) -> bool:
-    """Whether a line says a number that can be a target."""
+    """Tell whether a line says a number that can be a target."""
     return any(True for _ in read(text).valued())
 
 
-def run_of_targets(entries: Sequence[Entry]) -> tuple[int, int] | None:
-    """Start and end of a list of targets among the bullets of a section of prose."""
+def find_run_of_targets(entries: Sequence[OutlineEntry]) -> tuple[int, int] | None:
+    """Find the start and end of a list of targets among the bullets of a section of prose."""
     start = 0
     while start < len(entries):
         end = start
@@ -63,123 +57,142 @@ def run_of_targets(entries: Sequence[Entry]) -> tuple[int, int] | None:
     return None
 
 
-def draft_targets(section: Section, field_of: FieldOf) -> Findings:
-    """The targets of a section that is a list of them."""
-    found = Findings()
-    lead, lines = _tree(section.entries)
+def read_targets(section: OutlineSection, guesser: FieldGuesser) -> Found[DraftedTargets | None]:
+    """Read the targets of a section that is a list of them; None where it has no line of one."""
+    lead, lines = _build_tree(section.entries)
     if not lines:
-        return found
-    items: list[Node] = []
-    for number, line in enumerate(lines, 1):
-        items.append(_target(number, line, field_of, found))
-    told: dict[str, Node] = {}
-    if section.headings:
-        told["heading"] = heading_of(section)
-    if lead:
-        words = "\n\n".join(passage(entry.whole) for entry in lead)
-        told["lead"] = Told(words, lead[0].place)
-    told["items"] = items
-    found.fields["targets"] = told
-    return found
+        return Found(None)
+    targets = [_read_target(number, line, guesser) for number, line in enumerate(lines, 1)]
+    return Found(
+        DraftedTargets(
+            heading=section.heading,
+            lead=join_lead(lead),
+            items=tuple(target.part for target in targets),
+        ),
+        tuple(doubt for target in targets for doubt in target.doubts),
+    )
 
 
-def _tree(entries: Sequence[Entry]) -> tuple[list[Entry], list[_Line]]:
-    """What stands before the list, and its targets with the lines below each."""
-    marked = next((entry.style for entry in entries if entry.style in _MARKED), None)
-    lead: list[Entry] = []
-    targets: list[_Line] = []
-    above: list[tuple[int, _Line]] = []
+def _build_tree(
+    entries: Sequence[OutlineEntry],
+) -> tuple[list[OutlineEntry], list[_TargetLine]]:
+    """Split a list into what stands before it, and its targets with the lines below each."""
+    marked = next((entry.number_style for entry in entries if entry.number_style in _MARKED), None)
+    lead: list[OutlineEntry] = []
+    targets: list[_TargetLine] = []
+    above: list[tuple[int, _TargetLine]] = []
     for entry in entries:
-        depth = _depth(entry, marked)
+        depth = _find_depth(entry, marked)
+        line = _TargetLine(entry)
         if depth is None and not targets:
             lead.append(entry)
-        elif depth == 0 or not targets:
-            targets.append(_Line(entry, entry.number))
-            above = [(0, targets[-1])]
-        elif depth is None and _AMONG.match(entry.text) and targets[-1].lead is None:
-            targets[-1].lead = entry
-        elif depth is None:
-            targets.append(_Line(entry, entry.number))
-            above = [(0, targets[-1])]
+        elif targets and depth is None and _leads_parts(entry, targets[-1]):
+            targets[-1].parts_lead = entry
+        elif not depth or not targets:
+            targets.append(line)
+            above = [(0, line)]
         else:
             while len(above) > 1 and above[-1][0] >= depth:
                 above.pop()
-            part = _Line(entry, entry.number)
-            above[-1][1].parts.append(part)
-            above.append((depth, part))
+            above[-1][1].parts.append(line)
+            above.append((depth, line))
     return lead, targets
 
 
-def _depth(entry: Entry, marked: Style | None) -> int | None:
-    """0 for a target, more for lines below one; None for a line with neither number nor bullet.
+def _leads_parts(entry: OutlineEntry, target: _TargetLine) -> bool:
+    """Tell whether a line is “Trong đó:” and the first of its target."""
+    return target.parts_lead is None and bool(_AMONG.match(entry.text))
 
-    How an extraction indents bullets says nothing, but the print's own signs do: ``+`` is below
+
+def _find_depth(entry: OutlineEntry, marked: NumberStyle | None) -> int | None:
+    """Return 0 for a target, more for a line below one; None without number and bullet.
+
+    How far an extraction indents bullets says nothing. But the printed signs do: ``+`` is below
     ``-``, and bullets are below numbers.
     """
-    if entry.style in _MARKED:
-        return 0 if marked is None or entry.style is marked else 1
+    if entry.number_style in _MARKED:
+        return 0 if marked is None or entry.number_style is marked else 1
     if not entry.bullet:
         return None
     below = 1 if entry.bullet == "+" else 0
     return below if marked is None else below + 1
 
 
-def _target(number: int, line: _Line, field_of: FieldOf, found: Findings) -> dict[str, Node]:
-    place, at = line.entry.place, f"targets.items.{number - 1}"
-    kind, sure = field_of(line.words)
-    told_by_parts = sure is Certainty.DOUBTFUL and bool(line.parts)
+def _read_target(number: int, line: _TargetLine, guesser: FieldGuesser) -> Found[DraftedTarget]:
+    place = line.entry.place
+    path: Path = ("targets", "items", number - 1)
+    guess = guesser.guess(line.words)
+    told_by_parts = guess.is_doubtful and bool(line.parts)
     if told_by_parts:
-        kind, sure = field_of(" ".join(part.words for part in line.parts))
-    if sure is Certainty.DOUBTFUL:
-        found.doubt(f"{at}.field", f"Chưa rõ lĩnh vực của “{short(line.words)}”. Chọn `field`.")
-    told: dict[str, Node] = {"number": Told(str(number))}
-    if line.mark:
-        told["mark"] = Told(line.mark, place)
-    told["text"] = Told(line.words, place)
-    told["field"] = Told(kind, place, sure)
-    told |= _below(line, at, found)
+        guess = guesser.guess(" ".join(part.words for part in line.parts))
+    doubts: list[DraftedDoubt] = []
+    if guess.is_doubtful:
+        why = f"Chưa rõ lĩnh vực của “{shorten(line.words)}”. Chọn `field`."
+        doubts.append(DraftedDoubt((*path, "field"), why))
+    parts = _read_parts(line, path)
+    drafted_parts = parts.part
     if told_by_parts or (line.parts and _AREA.match(line.words)):
-        _add_fields(told, kind, field_of)
-    _doubt_words(line.entry, f"{at}.text", found)
-    return told
+        drafted_parts = tuple(_add_field(part, guess, guesser) for part in drafted_parts)
+    target = DraftedTarget(
+        number=DraftedValue(str(number)),
+        mark=DraftedValue(line.entry.number, place) if line.entry.number else None,
+        text=DraftedValue(line.words, place),
+        field=DraftedValue(guess.field, place, guess.certainty),
+        parts_lead=_read_parts_lead(line),
+        parts_of=_read_parts_of(line),
+        parts=drafted_parts,
+    )
+    unread = _doubt_unread_number(line.entry, path)
+    return Found(target, (*doubts, *parts.doubts, *unread))
 
 
-def _add_fields(told: dict[str, Node], kind: str, field_of: FieldOf) -> None:
-    """Parts under “Đến hết năm 2025” or “Lĩnh vực văn hóa” have each a field of its own."""
-    parts = told["parts"]
-    assert isinstance(parts, list)
-    for part in parts:
-        assert isinstance(part, dict)
-        words = part["text"]
-        assert isinstance(words, Told)
-        own, sure = field_of(words.value)
-        if sure is not Certainty.DOUBTFUL and own != kind:
-            part["field"] = Told(own, words.place, Certainty.LIKELY)
+def _add_field(
+    part: DraftedTargetPart, guess: FieldGuess, guesser: FieldGuesser
+) -> DraftedTargetPart:
+    """Give a line below “Đến hết năm 2025” or “Lĩnh vực văn hóa” the field that it tells itself."""
+    own = guesser.guess(part.text.text)
+    if own.is_doubtful or own.field == guess.field:
+        return part
+    return replace(part, field=DraftedValue(own.field, part.text.place, Certainty.LIKELY))
 
 
-def _below(line: _Line, at: str, found: Findings) -> dict[str, Node]:
-    told: dict[str, Node] = {}
-    if line.lead:
-        told["parts_lead"] = Told(line.lead.text, line.lead.place)
-        clauses = [clause for clause in _CLAUSE.split(line.words) if clause]
-        if len(clauses) > 1:
-            # “Trong đó” speaks of what was said last.
-            last = clauses[-1].rstrip(" .;:,")
-            told["parts_of"] = Told(last, line.entry.place, Certainty.LIKELY)
-    parts: list[Node] = []
+def _read_parts_lead(line: _TargetLine) -> DraftedValue | None:
+    lead = line.parts_lead
+    return DraftedValue(lead.text, lead.place) if lead else None
+
+
+def _read_parts_of(line: _TargetLine) -> DraftedValue | None:
+    """Read which clause of a target “Trong đó” speaks of: the last, where there are several."""
+    clauses = [clause for clause in _CLAUSE.split(line.words) if clause]
+    if line.parts_lead is None or len(clauses) <= 1:
+        return None
+    last = clauses[-1].rstrip(" .;:,")
+    return DraftedValue(last, line.entry.place, Certainty.LIKELY)
+
+
+def _read_parts(line: _TargetLine, above: Path) -> Found[tuple[DraftedTargetPart, ...]]:
+    """Read the lines below a line, each with those below it.
+
+    Args:
+        line: a target, or a line below one.
+        above: the path to its field.
+    """
+    parts: list[DraftedTargetPart] = []
+    doubts: list[DraftedDoubt] = []
     for index, part in enumerate(line.parts):
-        here = f"{at}.parts.{index}"
-        words = f"{part.mark} {part.words}".strip()
-        parts.append({"text": Told(words, part.entry.place), **_below(part, here, found)})
-        _doubt_words(part.entry, f"{here}.text", found)
-    if parts:
-        told["parts"] = parts
-    return told
+        path = (*above, "parts", index)
+        below = _read_parts(part, path)
+        words = f"{part.entry.number} {part.words}".strip()
+        parts.append(DraftedTargetPart(DraftedValue(words, part.entry.place), below.part))
+        doubts += [*below.doubts, *_doubt_unread_number(part.entry, path)]
+    return Found(tuple(parts), tuple(doubts))
 
 
-def _doubt_words(entry: Entry, at: str, found: Findings) -> None:
-    reading = read(entry.text)
-    for start, end in reading.left:
-        said = entry.text[start:end]
-        found.doubt(at, f"Máy không đọc được số `{said}` ở dòng này. Đối chiếu với văn bản.")
-        return
+def _doubt_unread_number(entry: OutlineEntry, path: Path) -> tuple[DraftedDoubt, ...]:
+    """Doubt the words of a line in which a number stands that could not be read."""
+    left = read(entry.text).left
+    if not left:
+        return ()
+    start, end = left[0]
+    why = f"Máy không đọc được số `{entry.text[start:end]}` ở dòng này. Đối chiếu với văn bản."
+    return (DraftedDoubt((*path, "text"), why),)

@@ -1,4 +1,4 @@
-"""Which field (lĩnh vực) printed words belong to: told by the words themselves, never certain.
+"""Which field (lĩnh vực) printed words belong to.
 
 The tables name fields by their identifiers in ``data/fields.yml``; a field that a portal does not
 have is never given.
@@ -7,9 +7,14 @@ have is never given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from thidua.authoring.values import Certainty
+from thidua.figures import read
 from thidua.language.vietnamese import fold
+from thidua.model import Indicator
+from thidua.portal.targets import Linker
 
 _WORDS: tuple[tuple[str, str], ...] = (
     (
@@ -81,34 +86,74 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "thi dua, khen thuong, dien hinh tien tien, nguoi tot, so ket, tong ket",
     ),
 )
+_GENERAL = "emulation"
+"""A field that every plan speaks of: it is given only where no other is."""
 _PATTERNS = [
     (field, re.compile(rf"\b(?:{'|'.join(words.split(', '))})\b")) for field, words in _WORDS
 ]
 
 
-def likely_field(text: str, known: Iterable[str]) -> str | None:
-    """The field that a line says most about, or first; None where it says nothing of any."""
-    words = fold(text)
-    allowed = set(known)
-    found = [
-        (-len(pattern.findall(words)), match.start(), field)
-        for field, pattern in _PATTERNS
-        if field in allowed and (match := pattern.search(words))
-    ]
-    return min(found)[2] if found else None
+_MOST_FIELDS = 3
+"""How many fields one paragraph is given at most."""
 
 
-def likely_fields(text: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """The fields that a paragraph says most about, in the order of the list of fields."""
-    words = fold(text)
-    ordered = list(known)
-    counts = {
-        field: len(pattern.findall(words)) for field, pattern in _PATTERNS if field in ordered
-    }
-    others = {field: count for field, count in counts.items() if count and field != "emulation"}
-    if not others:
-        return [field for field in ("emulation",) if counts.get(field)]
-    strongest = max(others.values())
-    chosen = [field for field, count in others.items() if count * 2 > strongest]
-    chosen = sorted(chosen, key=lambda field: -others[field])[:most]
-    return [field for field in ordered if field in chosen]
+class FieldGuess(NamedTuple):
+    """The field that words belong to, and how sure that is."""
+
+    field: str
+    certainty: Certainty
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the words say nothing of any field."""
+        return self.certainty is Certainty.DOUBTFUL
+
+
+class FieldGuesser:
+    """Guesses which fields printed words belong to.
+
+    Args:
+        indicators: the indicators of the portal; a figure of one tells the field surely.
+        fields: identifiers of the portal's fields, in their order.
+    """
+
+    def __init__(self, indicators: Sequence[Indicator], fields: Sequence[str]) -> None:
+        self._linker = Linker(indicators)
+        self._fields = tuple(fields)
+
+    def guess(self, words: str) -> FieldGuess:
+        """Guess the field of a target: that of its first indicator, or else of its words."""
+        for figure in read(words).figures:
+            indicator = self._linker.find([figure.name], figure.unit) if figure.name else None
+            if indicator and indicator.field in self._fields:
+                return FieldGuess(indicator.field, Certainty.SURE)
+        likely = self._guess_by_words(words)
+        if likely:
+            return FieldGuess(likely, Certainty.LIKELY)
+        return FieldGuess(self._fields[0], Certainty.DOUBTFUL)
+
+    def guess_several(self, text: str) -> list[str]:
+        """Guess the fields that a paragraph says most about, in the portal's order of fields."""
+        words = fold(text)
+        counts = {
+            field: len(pattern.findall(words))
+            for field, pattern in _PATTERNS
+            if field in self._fields
+        }
+        others = {field: count for field, count in counts.items() if count and field != _GENERAL}
+        if not others:
+            return [_GENERAL] if counts.get(_GENERAL) else []
+        strongest = max(others.values())
+        chosen = [field for field, count in others.items() if count * 2 > strongest]
+        chosen = sorted(chosen, key=lambda field: -others[field])[:_MOST_FIELDS]
+        return [field for field in self._fields if field in chosen]
+
+    def _guess_by_words(self, text: str) -> str | None:
+        """Guess the field that a line says most about, or names first; None where it says none."""
+        words = fold(text)
+        found = [
+            (-len(pattern.findall(words)), match.start(), field)
+            for field, pattern in _PATTERNS
+            if field in self._fields and (match := pattern.search(words))
+        ]
+        return min(found)[2] if found else None

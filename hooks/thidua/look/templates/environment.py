@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from thidua.look.templates.filling import QuickEnvironment
+
 ENGINE = "engine"
 """The first part of the names under which a portal's templates always reach the engine's."""
 
@@ -49,10 +51,8 @@ def make_environment(
     # Editors of Windows begin files with a mark that is no part of the text.
     own = FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig")
     shipped = FileSystemLoader(str(folders[-1]), encoding="utf-8-sig")
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=ChoiceLoader([own, PrefixLoader({ENGINE: shipped})]),
-        autoescape=True,
-        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 
 from thidua.portal.addresses.book import AddressBook, page_above
 from thidua.portal.addresses.former import Former
-from thidua.portal.addresses.places import words_at
 from thidua.portal.addresses.standing import Standing
 from thidua.portal.addresses.unread import Unread
 
@@ -102,8 +101,8 @@ class AddressComparison:
     def _words_on(self, page: str) -> tuple[_Words, _Words]:
         """What a plan printed and prints; nothing where either is not known."""
         if page not in self._read:
-            before, now = self.former.standing.plans.get(page), self.present.plans.get(page)
-            self._read[page] = (words_at(before), words_at(now)) if before and now else ({}, {})
+            before, now = self.former.standing.words(page), self.present.words(page)
+            self._read[page] = (before, now) if before and now else ({}, {})
         return self._read[page]
 
     @cached_property

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from thidua.model import Plan, paths
 from thidua.portal.addresses.book import AddressBook
+from thidua.portal.addresses.places import words_at
 from thidua.portal.addresses.standing import Standing, Thing, standing_of
-from thidua.portal.earlier import read_earlier
+from thidua.portal.earlier import read_earlier_in_short, read_record
 from thidua.portal.sources import Sources
 
 VERSION = 1
@@ -49,16 +52,23 @@ def read_former(root: Path, present: Sources) -> Former:
     Raises:
         UnreadableError: when its lists cannot be read.
     """
-    earlier = read_earlier(root, present)
+    earlier = read_earlier_in_short(root, present)
     if earlier.lists is None or earlier.issuers is None:
         raise UnreadableError("Không đọc được data/issuers.yml hay danh mục của trạng thái trước.")
     entries = earlier.book.entries if earlier.book else {}
     return Former(
-        standing_of(earlier.records),
+        standing_of(earlier.records, partial(_words_on, root)),
         {address: entry.to for address, entry in entries.items()},
         {one.id: one.name for one in earlier.honorees if one.is_personal and not one.takedown},
         earlier.unread,
     )
+
+
+def _words_on(root: Path, page: str) -> Mapping[str, str]:
+    """What the plan of a page printed at each of its places; nothing where it cannot be read."""
+    name = page.removeprefix(paths.PLANS).rstrip("/")
+    plan = read_record(root, f"data/plans/{name}/plan.yml", Plan)
+    return words_at(plan) if plan else {}
 
 
 def address_list(standing: Standing, book: AddressBook) -> bytes:

@@ -12,18 +12,16 @@ Left out on purpose, for nobody links to them or they are no places of their own
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from thidua.attachments.inspection.naming import TABLES
 from thidua.language.vietnamese import slug
-from thidua.model import Honoree, Indicator, Plan, paths
+from thidua.model import Honoree, Indicator, paths
 from thidua.model.vocabulary import DocumentType, Field, Issuer
-from thidua.portal.addresses.places import lasting_places
-from thidua.portal.citations import key_of
+from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.referring import referred_issuers
-from thidua.portal.targets import TargetLine
 
 LISTS = (
     "plans", "targets", "indicators", "issuers", "fields", "honorees", "citations", "addresses",
@@ -47,6 +45,26 @@ _TABLE_FORMS = ("csv", "xlsx")
 _SHARED = 2  # plans that cite a document, for it to have a page
 
 
+def _no_words(page: str) -> Mapping[str, str]:
+    return {}
+
+
+class Places(Mapping[str, frozenset[str]]):
+    """The anchors that last, by the page of their plan, taken apart when they are asked for."""
+
+    def __init__(self, joined: Mapping[str, str]) -> None:
+        self._joined = joined
+
+    def __getitem__(self, page: str) -> frozenset[str]:
+        return frozenset(self._joined[page].split())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._joined)
+
+    def __len__(self) -> int:
+        return len(self._joined)
+
+
 class Thing(NamedTuple):
     """What a page is about.
 
@@ -68,13 +86,13 @@ class Standing:
     Attributes:
         pages: with what each is about.
         places: the anchors that last, by the page of their plan.
-        plans: plans by their page; empty where only a list of addresses is known.
+        words: what a plan prints at each place of its page; nothing of a page that is not known.
     """
 
     pages: Mapping[str, Thing]
     files: frozenset[str]
     places: Mapping[str, frozenset[str]]
-    plans: Mapping[str, Plan] = field(default_factory=dict)
+    words: Callable[[str], Mapping[str, str]] = _no_words
 
     def holds(self, address: str) -> bool:
         """Whether a page, a file or a known place stands."""
@@ -95,11 +113,11 @@ class Records(NamedTuple):
     """What the public sees of the data.
 
     Attributes:
-        plans: each with the lines of its targets.
+        plans: in short.
         issuers: by identifier, as are fields, types and indicators.
     """
 
-    plans: Sequence[tuple[Plan, Sequence[TargetLine]]]
+    plans: Sequence[PlanSummary]
     honorees: Sequence[Honoree]
     issuers: Mapping[str, Issuer]
     fields: Mapping[str, Field]
@@ -120,9 +138,16 @@ def comes_and_goes(address: str) -> bool:
     return is_list(address) or (is_table and (is_list(f"{folder}/") or is_of_plan))
 
 
-def standing_of(records: Records) -> Standing:
-    """Everything that stands; records that name what is not there are no obstacle."""
-    plans = {paths.plan(plan.id): plan for plan, _ in records.plans}
+def standing_of(
+    records: Records, words: Callable[[str], Mapping[str, str]] = _no_words
+) -> Standing:
+    """Everything that stands; records that name what is not there are no obstacle.
+
+    Args:
+        records: what the public sees.
+        words: tells what a plan prints at each place of its page.
+    """
+    plans = {paths.plan(plan.id): plan for plan in records.plans}
     pages = {page: Thing() for page in _PAGES}
     pages.update(_listing_pages(records))
     pages.update(_issuer_pages(records))
@@ -132,8 +157,8 @@ def standing_of(records: Records) -> Standing:
     return Standing(
         pages=pages,
         files=frozenset(_files(records)),
-        places={page: lasting_places(plan) for page, plan in plans.items()},
-        plans=plans,
+        places=Places({page: plan.places for page, plan in plans.items()}),
+        words=words,
     )
 
 
@@ -145,31 +170,29 @@ def _listing_pages(records: Records) -> dict[str, Thing]:
     }
     things: dict[str, Thing] = {}
     listed: dict[str, set[str]] = defaultdict(set)
-    for plan, lines in records.plans:
-        for page, thing in _lists_with(records, plan, lines):
+    for plan in records.plans:
+        for page, thing in _lists_with(records, plan):
             things[page] = thing
             listed[page].add(plan.id)
     return fields | {page: _needing(thing, listed[page]) for page, thing in things.items()}
 
 
-def _lists_with(
-    records: Records, plan: Plan, lines: Sequence[TargetLine]
-) -> Iterator[tuple[str, Thing]]:
+def _lists_with(records: Records, plan: PlanSummary) -> Iterator[tuple[str, Thing]]:
     """The lists that a plan or one of its targets is in."""
     yield paths.year(plan.year), Thing(f"Các kế hoạch thi đua năm {plan.year}")
-    issuer = records.issuers.get(plan.document.issuer)
+    issuer = records.issuers.get(plan.issuer)
     if issuer:
         yield paths.level(issuer.level), Thing("Các kế hoạch thi đua của một cấp")
-    kind = records.document_types.get(plan.document.doc_type)
+    kind = records.document_types.get(plan.doc_type)
     if kind:
         name = f"Các văn bản thuộc loại {kind.name}"
         yield paths.document_type(kind.slug), Thing(name, (kind.id,))
-    for target in plan.targets.items if plan.targets else ():
-        if target.field in records.fields:
-            field_ = records.fields[target.field]
+    for name in dict.fromkeys(plan.target_fields):
+        if name in records.fields:
+            field_ = records.fields[name]
             thing = Thing(f"Các chỉ tiêu về {field_.name}", (field_.id,))
             yield paths.field_targets(field_.slug), thing
-    for indicator in _indicators(lines):
+    for indicator in _indicators(records, plan):
         name = f"So sánh chỉ tiêu “{indicator.name}”"
         yield paths.indicator(indicator.id), Thing(name, (indicator.name,))
 
@@ -180,11 +203,10 @@ def _needing(thing: Thing, plans: Iterable[str], fewest: int = 1) -> Thing:
     return thing._replace(needs=named) if len(named) == fewest else thing
 
 
-def _indicators(lines: Sequence[TargetLine]) -> Iterator[Indicator]:
-    for line in lines:
-        for figure in line.figures:
-            if figure.indicator:
-                yield figure.indicator
+def _indicators(records: Records, plan: PlanSummary) -> Iterator[Indicator]:
+    for name in dict.fromkeys(plan.indicators):
+        if name in records.indicators:
+            yield records.indicators[name]
 
 
 def _issuer_pages(records: Records) -> Iterator[tuple[str, Thing]]:
@@ -192,8 +214,8 @@ def _issuer_pages(records: Records) -> Iterator[tuple[str, Thing]]:
     for honoree in records.honorees:
         honorees[honoree.plan].append(honoree)
     referring: dict[str, set[str]] = defaultdict(set)
-    for plan, _ in records.plans:
-        for name in referred_issuers([plan], honorees[plan.id], records.issuers):
+    for plan in records.plans:
+        for name in referred_issuers(plan.issuers, honorees[plan.id], records.issuers):
             referring[name].add(plan.id)
     for name, plans in referring.items():
         issuer = records.issuers[name]
@@ -204,11 +226,10 @@ def _issuer_pages(records: Records) -> Iterator[tuple[str, Thing]]:
 def _cited_pages(records: Records) -> Iterator[tuple[str, Thing]]:
     citing: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
-    for plan, _ in records.plans:
-        for one in (*plan.legal_bases, *plan.citations):
-            key = key_of(one)
-            citing[key].add(plan.id)
-            names[key] = str(one.number or one.title or one.text)
+    for plan in records.plans:
+        for cited in plan.cited:
+            citing[cited.key].add(plan.id)
+            names[cited.key] = cited.name
     for key, plans in citing.items():
         if len(plans) >= _SHARED:
             thing = Thing(f"Các kế hoạch viện dẫn {names[key]}", (names[key],))
@@ -223,26 +244,25 @@ def _honoree_pages(records: Records) -> Iterator[tuple[str, Thing]]:
         yield paths.honoree(honoree.id), thing
 
 
-def _plan_thing(records: Records, plan: Plan) -> Thing:
-    document = plan.document
-    kind = records.document_types.get(document.doc_type)
-    issuer = records.issuers.get(document.issuer)
-    number = f" số {document.number}" if document.number and document.number.seq else ""
+def _plan_thing(records: Records, plan: PlanSummary) -> Thing:
+    kind = records.document_types.get(plan.doc_type)
+    issuer = records.issuers.get(plan.issuer)
+    number = f" số {plan.number}" if plan.number else ""
     by = f" của {issuer.short_name}" if issuer else ""
     name = f"{kind.name if kind else 'Văn bản'}{number}{by}, năm {plan.year}"
-    marks = [f"{document.issuer} {plan.year} {slug(document.title)}"]
+    marks = [f"{plan.issuer} {plan.year} {slug(plan.title)}"]
     if number:
-        marks.append(f"{document.issuer} {plan.year} {document.number}")
+        marks.append(f"{plan.issuer} {plan.year} {plan.number}")
     return Thing(name, tuple(marks))
 
 
 def _files(records: Records) -> Iterator[str]:
     yield from _FILES
     tables = [paths.DATA_TABLE]
-    for plan, lines in records.plans:
+    for plan in records.plans:
         yield paths.api_plan(plan.id)
-        yield from (paths.original(plan.id, one.file) for one in plan.attachments)
-        if any(line.figures for line in lines):
+        yield from (paths.original(plan.id, name) for name in plan.attachments)
+        if plan.has_figures:
             tables.append(paths.plan_table(plan.id))
-        tables += [paths.indicator_table(one.id) for one in _indicators(lines)]
+        tables += [paths.indicator_table(one.id) for one in _indicators(records, plan)]
     yield from (f"{table}.{form}" for table in tables for form in _TABLE_FORMS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from thidua.model import paths
@@ -52,7 +52,7 @@ class Unread(NamedTuple):
 
 def unread_records(sources: Sources) -> Unread:
     """The records of which a file is there, and no entry."""
-    plans = {Path(entry.file).parent.name for entry in sources.plans}
+    plans = {PurePosixPath(plan.file).parent.name for plan in sources.plans}
     honorees = {Path(entry.file).stem for entry in sources.honorees}
     there = {path.stem for path in (sources.root / "data/honorees").glob("*.yml")}
     return Unread(frozenset(sources.plan_folders - plans), frozenset(there - honorees))

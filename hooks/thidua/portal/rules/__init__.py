@@ -1,10 +1,16 @@
-"""What should hold between records. Every rule is a generator of problems, listed here once."""
+"""What should hold of a file, a plan, and all records. A rule is a generator of problems.
+
+Reminders stop no build. A check tells them; a build does not look for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from thidua.datafiles.validation import Entry
 from thidua.foundation.problems import Problem
+from thidua.portal.dossier import Dossier
 from thidua.portal.rules import (
     addresses,
     chronology,
@@ -25,27 +31,26 @@ from thidua.portal.rules import (
 )
 from thidua.portal.sources import Sources
 
+FileRule = Callable[[Entry[Any]], Iterator[Problem]]
+PlanRule = Callable[[Dossier], Iterator[Problem]]
 Rule = Callable[[Sources], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
+FILE_RULES: tuple[FileRule, ...] = (results.reviews_are_in_order,)
+"""What must be so of one data file by itself."""
+
+FILE_REMINDERS: tuple[FileRule, ...] = (form.files_are_canonical,)
+"""What a file by itself should be, and what stops no build."""
+
+PLAN_RULES: tuple[PlanRule, ...] = (
     identifiers.plan_id_is_its_folder,
-    identifiers.honoree_id_is_its_file,
-    identifiers.ids_are_unique,
-    identifiers.addresses_are_free,
-    identifiers.added_entries_have_addresses_of_their_own,
     identifiers.targets_are_numbered_in_order,
     references.issuers_exist,
     references.fields_exist,
-    icons.icons_exist,
     references.document_types_exist,
-    references.plans_exist,
-    references.parents_form_a_tree,
     references.responds_to_a_cited_document,
     chronology.plan_dates_are_in_order,
     chronology.issuer_existed_when_it_issued,
     chronology.year_is_the_campaigns,
-    chronology.issuer_lives_are_in_order,
-    chronology.honoree_dates_are_in_order,
     wording.quotes_are_printed,
     wording.labels_are_printed,
     wording.units_are_named_in_their_paragraph,
@@ -53,6 +58,45 @@ RULES: tuple[Rule, ...] = (
     wording.printed_numbers_are_cited,
     wording.number_fits_the_document_type,
     wording.decimals_are_commas,
+    files.attachments_are_there,
+    files.attachments_are_safe,
+    files.recognised_text_stands_beside_its_scan,
+    files.plan_folders_hold_nothing_else,
+    figures.indicators_exist,
+    figures.indicators_match_their_figures,
+    figures.stated_figures_are_printed,
+    fidelity.quotes_are_in_the_original,
+    fidelity.numbers_are_as_printed,
+    fidelity.days_are_as_printed,
+    results.results_name_a_target,
+    results.goals_are_printed,
+    drafts.published_plans_are_reviewed,
+    drafts.published_plans_have_their_document,
+)
+"""What must be so of one plan with its files, whatever the other plans say."""
+
+PLAN_REMINDERS: tuple[PlanRule, ...] = (
+    figures.digits_are_read,
+    figures.structures_make_a_whole,
+    figures.figures_are_linked,
+    fidelity.figures_are_recognised,
+    drafts.drafts_wait_for_review,
+)
+"""What should be so of one plan, and stops no build."""
+
+RULES: tuple[Rule, ...] = (
+    identifiers.honoree_id_is_its_file,
+    identifiers.ids_are_unique,
+    identifiers.addresses_are_free,
+    identifiers.added_entries_have_addresses_of_their_own,
+    references.issuers_elsewhere_exist,
+    references.fields_of_honorees_exist,
+    icons.icons_exist,
+    references.plans_exist,
+    references.parents_form_a_tree,
+    chronology.issuer_lives_are_in_order,
+    chronology.honoree_dates_are_in_order,
+    wording.honorees_are_quoted_as_printed,
     identity.colours_can_be_read,
     identity.logo_is_there,
     identity.logo_is_safe,
@@ -63,24 +107,10 @@ RULES: tuple[Rule, ...] = (
     overrides.own_scripts_load_what_there_is,
     overrides.own_icons_can_be_shown,
     overrides.own_pictures_are_safe,
-    files.attachments_are_there,
-    files.attachments_are_safe,
-    files.recognised_text_stands_beside_its_scan,
-    files.plan_folders_hold_nothing_else,
     consent.persons_have_a_live_consent,
     consent.takedowns_are_carried_out,
     consent.ids_do_not_name_persons,
-    figures.indicators_exist,
-    figures.indicators_match_their_figures,
-    figures.stated_figures_are_printed,
-    fidelity.quotes_are_in_the_original,
-    fidelity.numbers_are_as_printed,
-    fidelity.days_are_as_printed,
-    results.results_name_a_target,
-    results.goals_are_printed,
-    results.reviews_are_in_order,
-    drafts.published_plans_are_reviewed,
-    drafts.published_plans_have_their_document,
+    figures.added_indicators_have_fields,
     drafts.published_plans_refer_to_published_ones,
     addresses.old_addresses_are_of_this_portal,
     addresses.old_addresses_are_listed_once,
@@ -89,18 +119,12 @@ RULES: tuple[Rule, ...] = (
     addresses.ended_addresses_say_why,
     addresses.old_addresses_tell_nothing_personal,
 )
-"""What must be so before anything is published."""
+"""What must be so of all records together, before anything is published."""
 
 REMINDERS: tuple[Rule, ...] = (
     reminders.placeholders_are_replaced,
-    figures.digits_are_read,
-    figures.structures_make_a_whole,
-    figures.figures_are_linked,
     identity.logo_fits_its_place,
-    form.files_are_canonical,
     addresses.old_addresses_are_in_order,
-    drafts.drafts_wait_for_review,
     drafts.honorees_wait_for_their_plan,
-    fidelity.figures_are_recognised,
 )
-"""What stops no build: told by the check, not looked for when building."""
+"""What should be so of all records together, and stops no build."""

@@ -11,6 +11,7 @@ from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
 from thidua.model.honoree import Honoree
 from thidua.model.plan import Plan
+from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
 Path = tuple[str | int, ...]
@@ -34,11 +35,11 @@ def _reversed(
         yield entry.problem(path, message, "Kiểm tra lại hai ngày.")
 
 
-def plan_dates_are_in_order(sources: Sources) -> Iterator[Problem]:
+def plan_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
     """What a plan dates runs forward."""
-    for entry in sources.plans:
-        for path, first, then, said in _plan_pairs(entry.record):
-            yield from _reversed(entry, path, first, then, said)
+    entry = dossier.entry
+    for path, first, then, said in _plan_pairs(entry.record):
+        yield from _reversed(entry, path, first, then, said)
 
 
 def _plan_pairs(plan: Plan) -> Iterator[tuple[Path, When, When, str]]:
@@ -58,41 +59,41 @@ def _plan_pairs(plan: Plan) -> Iterator[tuple[Path, When, When, str]]:
         yield ("deadlines", index, "date"), issued, deadline.date, "Thời hạn trước ngày ban hành"
 
 
-def issuer_existed_when_it_issued(sources: Sources) -> Iterator[Problem]:
+def issuer_existed_when_it_issued(dossier: Dossier) -> Iterator[Problem]:
     """A plan's issuer existed on the day, month or year that the plan was issued."""
-    for entry in sources.plans:
-        plan = entry.record
-        issuer = sources.issuer_by_id.get(plan.document.issuer)
-        when = plan.document.issued or Edtf(plan.year)
-        if issuer and not issuer.existed_on(when):
-            began = f"từ {_in_words(issuer.valid_from)}" if issuer.valid_from else ""
-            ended = f"đến hết {_in_words(issuer.valid_to)}" if issuer.valid_to else ""
-            life = " ".join(part for part in (began, ended) if part)
-            yield entry.problem(
-                ("document", "issuer"),
-                f"{issuer.short_name} chỉ hoạt động {life}, không ban hành được văn bản "
-                f"{when.in_words()}.",
-                "Chọn cơ quan đúng thời kỳ trong `data/issuers.yml` (cơ quan mới trùng tên là một "
-                "mã khác).",
-            )
+    entry = dossier.entry
+    plan = entry.record
+    issuer = dossier.references.issuer_by_id.get(plan.document.issuer)
+    when = plan.document.issued or Edtf(plan.year)
+    if issuer and not issuer.existed_on(when):
+        began = f"từ {_in_words(issuer.valid_from)}" if issuer.valid_from else ""
+        ended = f"đến hết {_in_words(issuer.valid_to)}" if issuer.valid_to else ""
+        life = " ".join(part for part in (began, ended) if part)
+        yield entry.problem(
+            ("document", "issuer"),
+            f"{issuer.short_name} chỉ hoạt động {life}, không ban hành được văn bản "
+            f"{when.in_words()}.",
+            "Chọn cơ quan đúng thời kỳ trong `data/issuers.yml` (cơ quan mới trùng tên là một "
+            "mã khác).",
+        )
 
 
-def year_is_the_campaigns(sources: Sources) -> Iterator[Problem]:
+def year_is_the_campaigns(dossier: Dossier) -> Iterator[Problem]:
     """The year of a plan stands in its id and lies within its period."""
-    for entry in sources.plans:
-        plan = entry.record
-        if str(plan.year) not in plan.id.split("-"):
-            yield entry.problem(
-                ("id",),
-                f"Mã `{plan.id}` không có năm thi đua {plan.year}.",
-                "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `xa-mau-2026-kinh-te-xa-hoi`.",
-            )
-        if _outside_period(plan):
-            yield entry.problem(
-                ("year",),
-                f"Năm {plan.year} nằm ngoài thời gian thi đua.",
-                "Kiểm tra lại `year` và `period`.",
-            )
+    entry = dossier.entry
+    plan = entry.record
+    if str(plan.year) not in plan.id.split("-"):
+        yield entry.problem(
+            ("id",),
+            f"Mã `{plan.id}` không có năm thi đua {plan.year}.",
+            "Đặt mã theo mẫu cơ quan-năm-tên ngắn, ví dụ `xa-mau-2026-kinh-te-xa-hoi`.",
+        )
+    if _outside_period(plan):
+        yield entry.problem(
+            ("year",),
+            f"Năm {plan.year} nằm ngoài thời gian thi đua.",
+            "Kiểm tra lại `year` và `period`.",
+        )
 
 
 def _outside_period(plan: Plan) -> bool:

@@ -7,55 +7,56 @@ from collections.abc import Iterator
 from thidua.datafiles.validation import Entry
 from thidua.foundation.problems import Position, Problem, Severity
 from thidua.model import Plan
+from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
 
-def published_plans_are_reviewed(sources: Sources) -> Iterator[Problem]:
+def published_plans_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
     """A plan that is no draft leaves nothing to look at."""
-    for entry in sources.plans:
-        for index, doubt in enumerate(() if entry.record.draft else entry.record.review):
-            yield Problem(
-                entry.file,
-                _place(entry, index),
-                f"Chưa soát xong `{doubt.at}`: {doubt.why}",
-                "Đối chiếu bản gốc, sửa nếu cần rồi xóa chỗ này khỏi `review`; chưa kịp thì ghi "
-                "`draft: có`.",
-            )
+    entry = dossier.entry
+    for index, doubt in enumerate(() if entry.record.draft else entry.record.review):
+        yield Problem(
+            entry.file,
+            _place(entry, index),
+            f"Chưa soát xong `{doubt.at}`: {doubt.why}",
+            "Đối chiếu bản gốc, sửa nếu cần rồi xóa chỗ này khỏi `review`; chưa kịp thì ghi "
+            "`draft: có`.",
+        )
 
 
-def published_plans_have_their_document(sources: Sources) -> Iterator[Problem]:
+def published_plans_have_their_document(dossier: Dossier) -> Iterator[Problem]:
     """Readers can always download the document itself; only a draft may still lack it."""
-    for entry in sources.plans:
-        if not entry.record.draft and not entry.record.attachments:
-            yield entry.problem(
-                ("attachments",),
-                "Thiếu mục `attachments` (tệp văn bản).",
-                "Chép văn bản gốc vào thư mục này và khai ở `attachments`; chưa có thì ghi "
-                "`draft: có`.",
-            )
+    entry = dossier.entry
+    if not entry.record.draft and not entry.record.attachments:
+        yield entry.problem(
+            ("attachments",),
+            "Thiếu mục `attachments` (tệp văn bản).",
+            "Chép văn bản gốc vào thư mục này và khai ở `attachments`; chưa có thì ghi "
+            "`draft: có`.",
+        )
 
 
-def drafts_wait_for_review(sources: Sources) -> Iterator[Problem]:
+def drafts_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
     """What is to be looked at in each draft; or that nothing is left to keep it back."""
-    for entry in sources.plans:
-        if not entry.record.draft:
-            continue
-        if not entry.record.review:
-            yield Problem(
-                entry.file,
-                entry.at("draft"),
-                "Bản nháp không còn chỗ nào phải soát mà chưa lên Cổng.",
-                "Xóa dòng `draft` để công bố.",
-                Severity.NOTICE,
-            )
-        for index, doubt in enumerate(entry.record.review):
-            yield Problem(
-                entry.file,
-                _place(entry, index),
-                f"Bản nháp, cần soát `{doubt.at}`: {doubt.why}",
-                "Soát xong thì xóa chỗ này khỏi `review`.",
-                Severity.NOTICE,
-            )
+    entry = dossier.entry
+    if not entry.record.draft:
+        return
+    if not entry.record.review:
+        yield Problem(
+            entry.file,
+            entry.at("draft"),
+            "Bản nháp không còn chỗ nào phải soát mà chưa lên Cổng.",
+            "Xóa dòng `draft` để công bố.",
+            Severity.NOTICE,
+        )
+    for index, doubt in enumerate(entry.record.review):
+        yield Problem(
+            entry.file,
+            _place(entry, index),
+            f"Bản nháp, cần soát `{doubt.at}`: {doubt.why}",
+            "Soát xong thì xóa chỗ này khỏi `review`.",
+            Severity.NOTICE,
+        )
 
 
 def _place(entry: Entry[Plan], index: int) -> Position:
@@ -66,20 +67,12 @@ def _place(entry: Entry[Plan], index: int) -> Position:
 
 def published_plans_refer_to_published_ones(sources: Sources) -> Iterator[Problem]:
     """No published plan leads readers to a draft, which has no page."""
-    for entry in sources.plans:
-        plan = entry.record
-        if plan.draft:
-            continue
-        named: list[tuple[tuple[str | int, ...], str]] = [
-            (("related", index), one) for index, one in enumerate(plan.related)
-        ]
-        if plan.responds_to and plan.responds_to.plan:
-            named.append((("responds_to", "plan"), plan.responds_to.plan))
-        for path, one in named:
-            if one in sources.drafts:
-                yield entry.problem(
+    for plan in sources.plans:
+        for path, named in () if plan.draft else plan.plans_named():
+            if named in sources.drafts:
+                yield sources.open_entry(plan).problem(
                     path,
-                    f"Kế hoạch `{one}` còn là bản nháp nên chưa có trang để dẫn tới.",
+                    f"Kế hoạch `{named}` còn là bản nháp nên chưa có trang để dẫn tới.",
                     "Bỏ chỗ này cho tới khi kế hoạch ấy được công bố.",
                 )
 

@@ -15,16 +15,16 @@ from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.plan import Period, Phase
 from thidua.model.printed import Path, passages
-from thidua.portal.sources import Sources
+from thidua.portal.dossier import Dossier
 
 
-def quotes_are_in_the_original(sources: Sources) -> Iterator[Problem]:
+def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
     """Everything quoted is in a readable original, unless a note owns the difference."""
-    for entry in sources.plans:
-        found = sources.fidelity[entry.file]
-        for miss in found.misses:
-            if miss.outcome is Outcome.MISSING:
-                yield _told(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
+    entry = dossier.entry
+    found = dossier.fidelity
+    for miss in found.misses:
+        if miss.outcome is Outcome.MISSING:
+            yield _told(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
 
 
 def _told(entry: Entry[Plan], path: Path, message: str, fix: str) -> Problem:
@@ -75,56 +75,56 @@ def where_in(spot: Spot) -> str:
     return f"`{spot.file}`, {page}đoạn {spot.place.paragraph}"
 
 
-def numbers_are_as_printed(sources: Sources) -> Iterator[Problem]:
+def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
     """The number of a document is the one in its printed line, blank where that is blank."""
-    for entry in sources.plans:
-        document = entry.record.document
-        if not (document.number and document.number_text):
-            continue
-        printed = squeezed(document.number_text)
-        number = squeezed(str(document.number))
-        if printed.endswith(number) and not printed.removesuffix(number)[-1:].isdigit():
-            continue
-        remarks = notes_along(entry.record, ("document", "number"))
-        if not quotes_both(remarks, document.number_text, [str(document.number)]):
-            yield _told(
-                entry,
-                ("document", "number"),
-                f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
-                "Ghi đúng số in trong dòng đó; bản gốc để trống số thì cũng để trống. Nếu cố ý ghi "
-                "khác, chép cả dòng in và số này trong ngoặc kép ở `note`.",
-            )
+    entry = dossier.entry
+    document = entry.record.document
+    if not (document.number and document.number_text):
+        return
+    printed = squeezed(document.number_text)
+    number = squeezed(str(document.number))
+    if printed.endswith(number) and not printed.removesuffix(number)[-1:].isdigit():
+        return
+    remarks = notes_along(entry.record, ("document", "number"))
+    if not quotes_both(remarks, document.number_text, [str(document.number)]):
+        yield _told(
+            entry,
+            ("document", "number"),
+            f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
+            "Ghi đúng số in trong dòng đó; bản gốc để trống số thì cũng để trống. Nếu cố ý ghi "
+            "khác, chép cả dòng in và số này trong ngoặc kép ở `note`.",
+        )
 
 
-def days_are_as_printed(sources: Sources) -> Iterator[Problem]:
+def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
     """Days of issue and deadlines are those of the printed words, blank where those are blank."""
-    for entry in sources.plans:
-        plan, document = entry.record, entry.record.document
-        issued, printed = document.issued, document.issued_text
-        if (
-            issued
-            and printed
-            and not days.agrees(issued, printed)
-            and not _is_owned(plan, ("document", "issued"), printed, issued)
-        ):
+    entry = dossier.entry
+    plan, document = entry.record, entry.record.document
+    issued, printed = document.issued, document.issued_text
+    if (
+        issued
+        and printed
+        and not days.agrees(issued, printed)
+        and not _is_owned(plan, ("document", "issued"), printed, issued)
+    ):
+        yield _told(
+            entry,
+            ("document", "issued"),
+            f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
+            "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ. Nếu cố ý ghi "
+            "khác, chép cả dòng in và ngày này trong ngoặc kép ở `note`.",
+        )
+    for path, called, when, quote, unsaid in _dated(plan):
+        is_printed = days.is_printed(when, quote, unsaid) or (
+            path[0] == "period" and _is_said(when, plan)
+        )
+        if not is_printed and not _is_owned(plan, path, quote, when):
             yield _told(
                 entry,
-                ("document", "issued"),
-                f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
-                "Ghi đúng ngày, tháng, năm in trong dòng đó; chỗ nào để trống thì bỏ. Nếu cố ý ghi "
-                "khác, chép cả dòng in và ngày này trong ngoặc kép ở `note`.",
+                path,
+                f"{called} {when.in_words()} không có trong “{quote}”.",
+                "Ghi đúng ngày in trong câu; chỉ biết tháng thì viết như `2025-11`.",
             )
-        for path, called, when, quote, unsaid in _dated(plan):
-            is_printed = days.is_printed(when, quote, unsaid) or (
-                path[0] == "period" and _is_said(when, plan)
-            )
-            if not is_printed and not _is_owned(plan, path, quote, when):
-                yield _told(
-                    entry,
-                    path,
-                    f"{called} {when.in_words()} không có trong “{quote}”.",
-                    "Ghi đúng ngày in trong câu; chỉ biết tháng thì viết như `2025-11`.",
-                )
 
 
 def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
@@ -157,19 +157,18 @@ def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
     return quotes_both(notes_along(plan, path), printed, days.forms_of(when))
 
 
-def figures_are_recognised(sources: Sources) -> Iterator[Problem]:
+def figures_are_recognised(dossier: Dossier) -> Iterator[Problem]:
     """Figures that the recognised text of a scan does not have are told, for staff to look."""
-    for entry in sources.plans:
-        for miss in sources.fidelity[entry.file].misses:
-            if miss.outcome is Outcome.DOUBTFUL:
-                title = miss.title.rstrip(".)")
-                spot = miss.spot
-                seen = f" Máy đọc được ({where_in(spot)}): “{miss.original}”." if spot else ""
-                yield Problem(
-                    entry.file,
-                    entry.at(*miss.path),
-                    f"{title}: chữ máy nhận dạng không có số {miss.words}.{seen}",
-                    "So với bản quét; máy đọc nhầm thì sửa tệp chữ nhận dạng, chép nhầm thì sửa "
-                    "ở đây.",
-                    Severity.NOTICE,
-                )
+    entry = dossier.entry
+    for miss in dossier.fidelity.misses:
+        if miss.outcome is Outcome.DOUBTFUL:
+            title = miss.title.rstrip(".)")
+            spot = miss.spot
+            seen = f" Máy đọc được ({where_in(spot)}): “{miss.original}”." if spot else ""
+            yield Problem(
+                entry.file,
+                entry.at(*miss.path),
+                f"{title}: chữ máy nhận dạng không có số {miss.words}.{seen}",
+                "So với bản quét; máy đọc nhầm thì sửa tệp chữ nhận dạng, chép nhầm thì sửa ở đây.",
+                Severity.NOTICE,
+            )

@@ -13,6 +13,7 @@ from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan
 from thidua.model.target import StatedFigure
+from thidua.portal.dossier import Dossier
 from thidua.portal.rules.references import known_fields, unlisted
 from thidua.portal.sources import Sources
 from thidua.portal.targets import NO_INDICATOR, TargetLine
@@ -21,10 +22,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WHOLE = Decimal(100)
 
 
-def indicators_exist(sources: Sources) -> Iterator[Problem]:
-    """Every indicator named is in the list of indicators, and has a field that exists."""
-    known = {one.id: one.name for one in sources.lists.indicators} | {NO_INDICATOR: ""}
-    for entry, line in _lines(sources):
+def indicators_exist(dossier: Dossier) -> Iterator[Problem]:
+    """Every indicator that a plan names is in the list of indicators."""
+    known = {one.id: one.name for one in dossier.references.lists.indicators} | {NO_INDICATOR: ""}
+    entry = dossier.entry
+    for line in dossier.lines:
         named = [(("indicators", at), one) for at, one in enumerate(line.line.indicators)]
         for at, figure in enumerate(line.line.figures):
             if figure.indicator:
@@ -32,16 +34,21 @@ def indicators_exist(sources: Sources) -> Iterator[Problem]:
         for path, value in named:
             if value not in known:
                 yield unlisted(entry, ("targets", *line.path, *path), value, known, INDICATORS)
+
+
+def added_indicators_have_fields(sources: Sources) -> Iterator[Problem]:
+    """Every indicator that a portal adds has a field that exists."""
     own = sources.lists.own_indicators
     for index, indicator in enumerate(own.record.indicators if own else ()):
-        if own and indicator.field not in sources.field_ids:
+        if own and indicator.field not in sources.references.field_ids:
             place = ("indicators", index, "field")
-            yield unlisted(own, place, indicator.field, known_fields(sources), FIELDS)
+            yield unlisted(own, place, indicator.field, known_fields(sources.references), FIELDS)
 
 
-def indicators_match_their_figures(sources: Sources) -> Iterator[Problem]:
+def indicators_match_their_figures(dossier: Dossier) -> Iterator[Problem]:
     """A line that names its indicators names one for each figure."""
-    for entry, line in _lines(sources):
+    entry = dossier.entry
+    for line in dossier.lines:
         chosen = line.line.indicators
         if chosen and len(chosen) != len(line.figures):
             yield entry.problem(
@@ -52,9 +59,10 @@ def indicators_match_their_figures(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def stated_figures_are_printed(sources: Sources) -> Iterator[Problem]:
+def stated_figures_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A figure stated by hand has the digits of the text, and no others."""
-    for entry, line in _lines(sources):
+    entry = dossier.entry
+    for line in dossier.lines:
         printed = {_digits(found) for found in _NUMBER.findall(line.line.text)}
         for at, figure in enumerate(line.line.figures):
             for key, value in _stated_numbers(figure):
@@ -77,9 +85,10 @@ def _digits(printed: str) -> str:
     return re.sub(r"\D", "", printed)
 
 
-def digits_are_read(sources: Sources) -> Iterator[Problem]:
+def digits_are_read(dossier: Dossier) -> Iterator[Problem]:
     """Digits that the reader cannot make a number of are told, for staff to state the figure."""
-    for entry, line in _lines(sources):
+    entry = dossier.entry
+    for line in dossier.lines:
         if line.stated:
             continue
         for start, end in line.reading.left:
@@ -89,9 +98,10 @@ def digits_are_read(sources: Sources) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def structures_make_a_whole(sources: Sources) -> Iterator[Problem]:
+def structures_make_a_whole(dossier: Dossier) -> Iterator[Problem]:
     """Parts of a structure add up to 100 %; what is printed stays, whatever it adds up to."""
-    for entry, line in _lines(sources):
+    entry = dossier.entry
+    for line in dossier.lines:
         for figure in line.reading.all():
             total = _total(figure)
             if total is not None and total != _WHOLE:
@@ -109,9 +119,10 @@ def _total(figure: Figure) -> Decimal | None:
     return sum(values, Decimal(0)) if in_percent and len(values) == len(figure.parts) else None
 
 
-def figures_are_linked(sources: Sources) -> Iterator[Problem]:
+def figures_are_linked(dossier: Dossier) -> Iterator[Problem]:
     """Figures that belong to no indicator are told: they cannot be compared across plans."""
-    for entry, line in _lines(sources):
+    entry = dossier.entry
+    for line in dossier.lines:
         chosen = line.line.indicators
         for at, figure in enumerate(line.figures):
             if figure.indicator is None and chosen[at : at + 1] != (NO_INDICATOR,):
@@ -120,12 +131,6 @@ def figures_are_linked(sources: Sources) -> Iterator[Problem]:
                     "chỉ tiêu chung nào.", f"Thêm cách gọi này vào `{INDICATORS}`, hoặc ghi "
                     f"`indicators: [{NO_INDICATOR}]` nếu không cần so sánh.",
                 )  # fmt: skip
-
-
-def _lines(sources: Sources) -> Iterator[tuple[Entry[Plan], TargetLine]]:
-    for entry in sources.plans:
-        for line in sources.target_lines[entry.file]:
-            yield entry, line
 
 
 def _notice(entry: Entry[Plan], line: TargetLine, message: str, fix: str) -> Problem:

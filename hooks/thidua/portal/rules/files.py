@@ -9,45 +9,44 @@ from thidua.attachments.inspection.filetypes import TXT
 from thidua.attachments.inspection.naming import TABLES, is_clean, leads_elsewhere, suggested
 from thidua.attachments.inspection.recognised import scan_of
 from thidua.attachments.inspection.refusals import Refusal
-from thidua.datafiles.validation import Entry, Steps
+from thidua.datafiles.validation import Steps
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import did_you_mean
-from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
-from thidua.portal.sources import SYSTEM_FILES, Sources
+from thidua.portal.dossier import Dossier
+from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES
 
 
-def attachments_are_there(sources: Sources) -> Iterator[Problem]:
+def attachments_are_there(dossier: Dossier) -> Iterator[Problem]:
     """Every attachment is a regular file of an accepted type with a lasting name, listed once."""
-    for entry in sources.plans:
-        folder = sources.root / Path(entry.file).parent
-        present = {path.name for path in folder.iterdir()}
-        listed: set[str] = set()
-        for index, attachment in enumerate(entry.record.attachments):
-            path = ("attachments", index, "file")
-            name = attachment.file
-            if name in listed:
-                fix = "Bỏ mục này, hoặc ghi tên tệp khác."
-                yield entry.problem(path, f"Tệp `{name}` đã có trong `attachments`.", fix)
-            elif not is_clean(name):
-                yield _unclean(sources, entry, attachment, path)
-            elif name.startswith(TABLES):
-                fix = "Đặt tên khác, như `phu-luc-bieu-chi-tieu.xlsx`."
-                message = f"Tên tệp bắt đầu bằng `{TABLES}` dành cho bảng số liệu do Cổng làm ra."
-                yield entry.problem(path, message, fix)
-            elif name not in present:
-                advice = did_you_mean(name, present) or "Thêm tệp vào thư mục của kế hoạch."
-                yield entry.problem(path, f"Không có tệp `{name}` trong thư mục này.", advice)
-            elif (folder / name).is_symlink() or not (folder / name).is_file():
-                yield entry.problem(
-                    path, f"`{name}` không phải là tệp thật.", "Chép chính tệp vào."
-                )
-            listed.add(name)
+    entry = dossier.entry
+    folder = dossier.folder
+    present = {path.name for path in folder.iterdir()}
+    listed: set[str] = set()
+    for index, attachment in enumerate(entry.record.attachments):
+        path = ("attachments", index, "file")
+        name = attachment.file
+        if name in listed:
+            fix = "Bỏ mục này, hoặc ghi tên tệp khác."
+            yield entry.problem(path, f"Tệp `{name}` đã có trong `attachments`.", fix)
+        elif not is_clean(name):
+            yield _unclean(dossier, attachment, path)
+        elif name.startswith(TABLES):
+            fix = "Đặt tên khác, như `phu-luc-bieu-chi-tieu.xlsx`."
+            message = f"Tên tệp bắt đầu bằng `{TABLES}` dành cho bảng số liệu do Cổng làm ra."
+            yield entry.problem(path, message, fix)
+        elif name not in present:
+            advice = did_you_mean(name, present) or "Thêm tệp vào thư mục của kế hoạch."
+            yield entry.problem(path, f"Không có tệp `{name}` trong thư mục này.", advice)
+        elif (folder / name).is_symlink() or not (folder / name).is_file():
+            yield entry.problem(path, f"`{name}` không phải là tệp thật.", "Chép chính tệp vào.")
+        listed.add(name)
 
 
-def _unclean(sources: Sources, entry: Entry[Plan], attachment: Attachment, path: Steps) -> Problem:
+def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
     """What to say of a name that cannot be an address."""
-    kind = sources.type_by_id.get(entry.record.document.doc_type)
+    entry = dossier.entry
+    kind = dossier.references.type_by_id.get(entry.record.document.doc_type)
     better = suggested(entry.record, attachment, kind.slug if kind else "")
     if leads_elsewhere(attachment.file):
         return entry.problem(
@@ -62,50 +61,50 @@ def _unclean(sources: Sources, entry: Entry[Plan], attachment: Attachment, path:
     )
 
 
-def attachments_are_safe(sources: Sources) -> Iterator[Problem]:
+def attachments_are_safe(dossier: Dossier) -> Iterator[Problem]:
     """Every attachment is what its name claims, whole, open, and does nothing when opened."""
-    for entry in sources.plans:
-        pairs = zip(entry.record.attachments, sources.inspected[entry.file], strict=True)
-        for index, (attachment, inspected) in enumerate(pairs):
-            if inspected and isinstance(inspected.outcome, Refusal):
-                refusal = inspected.outcome.of(attachment.file)
-                yield entry.problem(("attachments", index, "file"), *refusal)
+    entry = dossier.entry
+    pairs = zip(entry.record.attachments, dossier.inspected, strict=True)
+    for index, (attachment, inspected) in enumerate(pairs):
+        if inspected and isinstance(inspected.outcome, Refusal):
+            refusal = inspected.outcome.of(attachment.file)
+            yield entry.problem(("attachments", index, "file"), *refusal)
 
 
-def recognised_text_stands_beside_its_scan(sources: Sources) -> Iterator[Problem]:
+def recognised_text_stands_beside_its_scan(dossier: Dossier) -> Iterator[Problem]:
     """Nobody can mistake what a machine read for the document: its picture is always there too."""
-    for entry in sources.plans:
-        for index, one in enumerate(entry.record.attachments):
-            if one.kind is not OriginalKind.RECOGNISED:
-                continue
-            path = ("attachments", index, "file")
-            if not one.file.endswith(TXT.suffixes):
-                yield entry.problem(
-                    path,
-                    f"Chữ máy nhận dạng phải ở trong tệp `.txt`; `{one.file}` thì không.",
-                    "Lưu chữ thành tệp `.txt` theo UTF-8, hoặc ghi đúng `kind` của tệp này.",
-                )
-            elif not scan_of(entry.record, one):
-                stem = one.file.rpartition(".")[0]
-                yield entry.problem(
-                    path,
-                    f"Không có bản quét nào cùng tên với `{one.file}`.",
-                    f"Thêm bản quét vào `attachments`, như `{stem}.pdf` với `kind: scan`, hoặc đổi "
-                    "tên tệp chữ cho trùng tên bản quét.",
-                )
+    entry = dossier.entry
+    for index, one in enumerate(entry.record.attachments):
+        if one.kind is not OriginalKind.RECOGNISED:
+            continue
+        path = ("attachments", index, "file")
+        if not one.file.endswith(TXT.suffixes):
+            yield entry.problem(
+                path,
+                f"Chữ máy nhận dạng phải ở trong tệp `.txt`; `{one.file}` thì không.",
+                "Lưu chữ thành tệp `.txt` theo UTF-8, hoặc ghi đúng `kind` của tệp này.",
+            )
+        elif not scan_of(entry.record, one):
+            stem = one.file.rpartition(".")[0]
+            yield entry.problem(
+                path,
+                f"Không có bản quét nào cùng tên với `{one.file}`.",
+                f"Thêm bản quét vào `attachments`, như `{stem}.pdf` với `kind: scan`, hoặc đổi "
+                "tên tệp chữ cho trùng tên bản quét.",
+            )
 
 
-def plan_folders_hold_nothing_else(sources: Sources) -> Iterator[Problem]:
+def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
     """A plan's folder holds its plan, its attachments and nothing that readers never see."""
-    for entry in sources.plans:
-        folder = sources.root / Path(entry.file).parent
-        wanted = {"plan.yml", "results.yml", *SYSTEM_FILES}
-        wanted |= {attachment.file for attachment in entry.record.attachments}
-        for path in sorted(folder.iterdir()):
-            if path.name not in wanted:
-                yield Problem(
-                    f"{Path(entry.file).parent.as_posix()}/{path.name}",
-                    FILE_START,
-                    "Tệp này không có trong `attachments` của kế hoạch.",
-                    "Thêm nó vào `attachments` để công bố, hoặc xóa khỏi thư mục.",
-                )
+    entry = dossier.entry
+    folder = dossier.folder
+    wanted = {PLAN, RESULTS, *SYSTEM_FILES}
+    wanted |= {attachment.file for attachment in entry.record.attachments}
+    for path in sorted(folder.iterdir()):
+        if path.name not in wanted:
+            yield Problem(
+                f"{Path(entry.file).parent.as_posix()}/{path.name}",
+                FILE_START,
+                "Tệp này không có trong `attachments` của kế hoạch.",
+                "Thêm nó vào `attachments` để công bố, hoặc xóa khỏi thư mục.",
+            )

@@ -9,18 +9,16 @@ from typing import Any
 from thidua.datafiles.decoding import decode
 from thidua.datafiles.format.formatting import canonical_text
 from thidua.datafiles.validation import Entry
-from thidua.foundation.parallel import shared
 from thidua.foundation.problems import Position, Problem, Severity
-from thidua.portal.sources import Sources
 
 _SHOWN = 60
 
 
-def files_are_canonical(sources: Sources) -> Iterator[Problem]:
-    """Every data file is written as ``portal fmt`` writes it."""
-    for problem in shared(_first_difference, list(_entries(sources))):
-        if problem:
-            yield problem
+def files_are_canonical(entry: Entry[Any]) -> Iterator[Problem]:
+    """A data file is written as ``portal fmt`` writes it."""
+    problem = _first_difference(entry)
+    if problem:
+        yield problem
 
 
 def _first_difference(entry: Entry[Any]) -> Problem | None:
@@ -39,13 +37,3 @@ def _first_difference(entry: Entry[Any]) -> Problem | None:
     message += f"; đúng mẫu là `{shown}`." if shown else "."
     fix = "Chạy `portal fmt`: chỉ cách viết đổi, không chữ nào đổi."
     return Problem(entry.file, Position(number, 1), message, fix, Severity.NOTICE)
-
-
-def _entries(sources: Sources) -> Iterator[Entry[Any]]:
-    yield from (sources.identity, sources.issuers)
-    yield from sources.lists.own_files()
-    if sources.addresses:
-        yield sources.addresses
-    yield from sources.plans
-    yield from sources.results.values()
-    yield from sources.honorees

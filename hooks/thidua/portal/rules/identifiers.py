@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,19 +13,20 @@ from thidua.datafiles.validation import Entry
 from thidua.foundation.problems import Problem
 from thidua.model import paths
 from thidua.model.vocabulary import DocumentType, Field
+from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
 
-def plan_id_is_its_folder(sources: Sources) -> Iterator[Problem]:
+def plan_id_is_its_folder(dossier: Dossier) -> Iterator[Problem]:
     """A plan's id is the name of its folder."""
-    for entry in sources.plans:
-        folder = Path(entry.file).parent.name
-        if entry.record.id != folder:
-            yield entry.problem(
-                ("id",),
-                f"Mã `{entry.record.id}` khác tên thư mục `{folder}`.",
-                f"Viết `id: {folder}`, hoặc đổi tên thư mục.",
-            )
+    entry = dossier.entry
+    folder = Path(entry.file).parent.name
+    if entry.record.id != folder:
+        yield entry.problem(
+            ("id",),
+            f"Mã `{entry.record.id}` khác tên thư mục `{folder}`.",
+            f"Viết `id: {folder}`, hoặc đổi tên thư mục.",
+        )
 
 
 def honoree_id_is_its_file(sources: Sources) -> Iterator[Problem]:
@@ -81,24 +83,25 @@ def added_entries_have_addresses_of_their_own(sources: Sources) -> Iterator[Prob
 
 def addresses_are_free(sources: Sources) -> Iterator[Problem]:
     """No plan or honoree takes the address of an index page, and none claims another's id."""
-    for entries in (sources.plans, sources.honorees):
+    plans = ((plan.id, plan.file, partial(sources.open_entry, plan)) for plan in sources.plans)
+    honorees = ((one.record.id, one.file, partial(_itself, one)) for one in sources.honorees)
+    for listed in (plans, honorees):
         first: dict[str, str] = {}
-        for entry in entries:
-            identifier = entry.record.id
+        for identifier, file, open_entry in listed:
             if identifier in paths.RESERVED:
-                yield entry.problem(
+                yield open_entry().problem(
                     ("id",),
                     f"Mã `{identifier}` trùng địa chỉ của một trang danh mục.",
                     "Đặt mã theo mẫu cơ quan-năm-tên ngắn.",
                 )
             if identifier in first:
-                yield entry.problem(
+                yield open_entry().problem(
                     ("id",),
                     f"Mã `{identifier}` đã dùng trong `{first[identifier]}`; hai trang không thể "
                     "chung một địa chỉ.",
                     "Đặt một mã khác.",
                 )
-            first.setdefault(identifier, entry.file)
+            first.setdefault(identifier, file)
     own = sources.lists.own_indicators
     for index, indicator in enumerate(own.record.indicators if own else ()):
         if own and indicator.id in paths.RESERVED_FOR_INDICATORS:
@@ -109,15 +112,19 @@ def addresses_are_free(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def targets_are_numbered_in_order(sources: Sources) -> Iterator[Problem]:
+def _itself(entry: Entry[Any]) -> Entry[Any]:
+    return entry
+
+
+def targets_are_numbered_in_order(dossier: Dossier) -> Iterator[Problem]:
     """Target numbers rise through the list, so that every link to one leads to one place."""
-    for entry in sources.plans:
-        last = 0
-        for index, target in enumerate(entry.record.targets.items if entry.record.targets else ()):
-            if target.number <= last:
-                yield entry.problem(
-                    ("targets", "items", index, "number"),
-                    f"Số thứ tự {target.number} không lớn hơn số {last} đứng trước.",
-                    "Đánh số tăng dần, mỗi chỉ tiêu một số.",
-                )
-            last = max(last, target.number)
+    entry = dossier.entry
+    last = 0
+    for index, target in enumerate(entry.record.targets.items if entry.record.targets else ()):
+        if target.number <= last:
+            yield entry.problem(
+                ("targets", "items", index, "number"),
+                f"Số thứ tự {target.number} không lớn hơn số {last} đứng trước.",
+                "Đánh số tăng dần, mỗi chỉ tiêu một số.",
+            )
+        last = max(last, target.number)

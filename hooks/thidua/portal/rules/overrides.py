@@ -16,9 +16,6 @@ from thidua.look import own_assets, svg
 from thidua.look.assets import COPIED
 from thidua.look.drawings import UnusableIconError
 from thidua.look.icons import Icons
-from thidua.look.templates.environment import make_environment
-from thidua.look.templates.faults import naming_faults, writing_faults
-from thidua.look.templates.reading import Templates
 from thidua.model import paths
 from thidua.portal.sources import Sources
 
@@ -49,24 +46,22 @@ def own_texts_are_utf8(sources: Sources) -> Iterator[Problem]:
 
 def own_templates_can_be_read(sources: Sources) -> Iterator[Problem]:
     """Templates are written as Jinja reads them, and call only templates that are there."""
-    texts = list(_own_texts(sources, _TEMPLATES))
+    texts = _own_templates(sources)
     if texts:
-        templates = _templates(sources)
-        for template in texts:
-            name = template.file.removeprefix(f"{_FOLDER}/")
-            yield from writing_faults(templates, name, template.text)
+        from thidua.look.templates import own_templates  # noqa: PLC0415  # loads Jinja, slowly
+
+        yield from own_templates.find_writing_faults(_layers(sources), texts)
 
 
 def own_templates_use_what_there_is(sources: Sources) -> Iterator[Problem]:
     """Templates use only values and icons that they are given."""
-    texts = list(_own_texts(sources, _TEMPLATES))
+    texts = _own_templates(sources)
     if texts:
-        templates = _templates(sources)
+        from thidua.look.templates import own_templates  # noqa: PLC0415  # loads Jinja, slowly
+
         values = {"identity": sources.identity.record, "paths": paths}
-        icon_fault = partial(_icon_fault, sources.icons)
-        for template in texts:
-            name = template.file.removeprefix(f"{_FOLDER}/")
-            yield from naming_faults(templates, name, values, icon_fault)
+        fault = partial(_icon_fault, sources.icons)
+        yield from own_templates.find_naming_faults(_layers(sources), texts, values, fault)
 
 
 def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
@@ -137,9 +132,10 @@ def _icon_fault(icons: Icons, name: str) -> tuple[str, str] | None:
     return None
 
 
-def _templates(sources: Sources) -> Templates:
-    folders = _layers(sources)
-    return Templates(folders, make_environment(folders))
+def _own_templates(sources: Sources) -> dict[str, str]:
+    """The text of every template of the portal's own, by its name."""
+    texts = _own_texts(sources, _TEMPLATES)
+    return {text.file.removeprefix(f"{_FOLDER}/"): text.text for text in texts}
 
 
 def _layers(sources: Sources) -> tuple[Path, ...]:

@@ -11,7 +11,9 @@ from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.plan import Items, Plan
 from thidua.model.vocabulary import Issuer
-from thidua.portal.sources import ISSUERS, Sources
+from thidua.portal.dossier import Dossier
+from thidua.portal.references import ISSUERS, References
+from thidua.portal.sources import Sources
 
 Path = tuple[str | int, ...]
 
@@ -41,19 +43,23 @@ def _meant(value: str, names: Mapping[str, Collection[str]]) -> str:
     return f"Viết `{named}`." if named else did_you_mean(value, names)
 
 
-def issuers_exist(sources: Sources) -> Iterator[Problem]:
-    """Every issuer named is in the list of issuers."""
+def issuers_exist(dossier: Dossier) -> Iterator[Problem]:
+    """Every issuer that a plan names is in the list of issuers."""
+    known = dossier.references.issuer_by_id
+    for path, value in _plan_issuers(dossier.entry.record):
+        if value not in known:
+            yield _unknown_issuer(dossier.entry, path, value, known)
+
+
+def issuers_elsewhere_exist(sources: Sources) -> Iterator[Problem]:
+    """So is every issuer that a decision on an award or another issuer names."""
     known = sources.issuer_by_id
-    for plan in sources.plans:
-        for path, value in _plan_issuers(plan.record):
-            if value not in known:
-                yield _unknown_issuer(plan, path, value, known)
     for honoree in sources.honorees:
         for index, award in enumerate(honoree.record.awards):
             for key in ("decision", "revoked_by"):
                 decision = getattr(award, key)
                 if decision and decision.issuer and decision.issuer not in known:
-                    path = ("awards", index, key, "issuer")
+                    path: Path = ("awards", index, key, "issuer")
                     yield _unknown_issuer(honoree, path, decision.issuer, known)
     for index, issuer in enumerate(sources.issuers.record.issuers):
         if issuer.parent and issuer.parent not in known:
@@ -90,18 +96,22 @@ def unlisted(
     return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
 
 
-def known_fields(sources: Sources) -> dict[str, str]:
+def known_fields(references: References) -> dict[str, str]:
     """Names of all fields by identifier."""
-    return {field.id: field.name for field in sources.lists.fields}
+    return {field.id: field.name for field in references.lists.fields}
 
 
-def fields_exist(sources: Sources) -> Iterator[Problem]:
-    """Every field named is in the list of fields."""
-    known = known_fields(sources)
-    for entry in sources.plans:
-        for path, value in _plan_fields(entry.record):
-            if value not in known:
-                yield unlisted(entry, path, value, known, FIELDS)
+def fields_exist(dossier: Dossier) -> Iterator[Problem]:
+    """Every field that a plan names is in the list of fields."""
+    known = known_fields(dossier.references)
+    for path, value in _plan_fields(dossier.entry.record):
+        if value not in known:
+            yield unlisted(dossier.entry, path, value, known, FIELDS)
+
+
+def fields_of_honorees_exist(sources: Sources) -> Iterator[Problem]:
+    """So is the field of every honoured example."""
+    known = known_fields(sources.references)
     for honoree in sources.honorees:
         value = honoree.record.field
         if value not in known:
@@ -119,33 +129,28 @@ def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
                 yield (key, "items", index, "fields", place), value
 
 
-def document_types_exist(sources: Sources) -> Iterator[Problem]:
+def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
     """Every document type named is in the list of document types."""
-    known = {kind.id: kind.name for kind in sources.lists.document_types}
-    for entry in sources.plans:
-        plan = entry.record
-        named: list[tuple[Path, str]] = [(("document", "doc_type"), plan.document.doc_type)]
-        for key in ("legal_bases", "citations"):
-            for index, cited in enumerate(getattr(plan, key)):
-                if cited.doc_type:
-                    named.append(((key, index, "doc_type"), cited.doc_type))
-        for path, value in named:
-            if value not in known:
-                yield unlisted(entry, path, value, known, DOCUMENT_TYPES)
+    known = {kind.id: kind.name for kind in dossier.references.lists.document_types}
+    entry = dossier.entry
+    plan = entry.record
+    named: list[tuple[Path, str]] = [(("document", "doc_type"), plan.document.doc_type)]
+    for key in ("legal_bases", "citations"):
+        for index, cited in enumerate(getattr(plan, key)):
+            if cited.doc_type:
+                named.append(((key, index, "doc_type"), cited.doc_type))
+    for path, value in named:
+        if value not in known:
+            yield unlisted(entry, path, value, known, DOCUMENT_TYPES)
 
 
 def plans_exist(sources: Sources) -> Iterator[Problem]:
     """Every plan named by a plan or an honoree has a folder."""
     known = sources.plan_folders
-    for entry in sources.plans:
-        named: list[tuple[Path, str]] = [
-            (("related", index), value) for index, value in enumerate(entry.record.related)
-        ]
-        if entry.record.responds_to and entry.record.responds_to.plan:
-            named.append((("responds_to", "plan"), entry.record.responds_to.plan))
-        for path, value in named:
+    for plan in sources.plans:
+        for path, value in plan.plans_named():
             if value not in known:
-                yield _unknown_plan(entry, path, value, known)
+                yield _unknown_plan(sources.open_entry(plan), path, value, known)
     for honoree in sources.honorees:
         if honoree.record.plan not in known:
             yield _unknown_plan(honoree, ("plan",), honoree.record.plan, known)
@@ -166,18 +171,18 @@ def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def responds_to_a_cited_document(sources: Sources) -> Iterator[Problem]:
+def responds_to_a_cited_document(dossier: Dossier) -> Iterator[Problem]:
     """The plan that this one answers is among the documents it cites."""
-    for entry in sources.plans:
-        plan = entry.record
-        if not plan.responds_to:
-            continue
-        cited = {str(one.number) for one in (*plan.legal_bases, *plan.citations) if one.number}
-        number = str(plan.responds_to.number)
-        if number not in cited:
-            advice = did_you_mean(number, cited) or "Thêm văn bản này vào `legal_bases`."
-            yield entry.problem(
-                ("responds_to", "number"),
-                f"`{number}` không có trong `legal_bases` hay `citations`.",
-                advice,
-            )
+    entry = dossier.entry
+    plan = entry.record
+    if not plan.responds_to:
+        return
+    cited = {str(one.number) for one in (*plan.legal_bases, *plan.citations) if one.number}
+    number = str(plan.responds_to.number)
+    if number not in cited:
+        advice = did_you_mean(number, cited) or "Thêm văn bản này vào `legal_bases`."
+        yield entry.problem(
+            ("responds_to", "number"),
+            f"`{number}` không có trong `legal_bases` hay `citations`.",
+            advice,
+        )

@@ -4,68 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from thidua.datafiles.validation import Entry
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line
 from thidua.model import Results
-from thidua.portal.sources import Sources
+from thidua.portal.dossier import Dossier
 
 
-def _beside_readable_plans(sources: Sources) -> Iterator[tuple[str, Entry[Results]]]:
-    """Results by the file of their plan; where that cannot be read, its own faults say enough."""
-    readable = {entry.file for entry in sources.plans}
-    for file, entry in sources.results.items():
-        if file in readable:
-            yield file, entry
-
-
-def results_name_a_target(sources: Sources) -> Iterator[Problem]:
+def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
     """Every result is about a target of its plan, or about a goal quoted from it, not both."""
-    for file, entry in _beside_readable_plans(sources):
-        places = {line.place for line in sources.target_lines[file]}
-        for at, review in enumerate(entry.record.reviews):
-            for number, result in enumerate(review.results):
-                path = ("reviews", at, "results", number)
-                if bool(result.target) == bool(result.goal):
-                    yield entry.problem(
-                        path,
-                        "Mỗi kết quả ghi `target` hoặc `goal`, một trong hai.",
-                        "Ghi `target: 3` cho chỉ tiêu số 3; `goal:` khi con số nằm trong lời văn.",
-                    )
-                elif result.target and result.target not in places:
-                    yield entry.problem(
-                        (*path, "target"),
-                        f"Kế hoạch không có chỉ tiêu `{result.target}`.",
-                        f"Chọn một trong: {', '.join(sorted(places, key=_order))}.",
-                    )
+    entry = dossier.results
+    if entry is None:
+        return
+    places = {line.place for line in dossier.lines}
+    for at, review in enumerate(entry.record.reviews):
+        for number, result in enumerate(review.results):
+            path = ("reviews", at, "results", number)
+            if bool(result.target) == bool(result.goal):
+                yield entry.problem(
+                    path,
+                    "Mỗi kết quả ghi `target` hoặc `goal`, một trong hai.",
+                    "Ghi `target: 3` cho chỉ tiêu số 3; `goal:` khi con số nằm trong lời văn.",
+                )
+            elif result.target and result.target not in places:
+                yield entry.problem(
+                    (*path, "target"),
+                    f"Kế hoạch không có chỉ tiêu `{result.target}`.",
+                    f"Chọn một trong: {', '.join(sorted(places, key=_order))}.",
+                )
 
 
 def _order(place: str) -> list[int]:
     return [int(part) for part in place.split(".")]
 
 
-def goals_are_printed(sources: Sources) -> Iterator[Problem]:
+def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A goal outside the list of targets is quoted letter for letter."""
-    for file, entry in _beside_readable_plans(sources):
-        printed = "\n".join(passage.text for passage in sources.passages[file])
-        for at, review in enumerate(entry.record.reviews):
-            for number, result in enumerate(review.results):
-                if result.goal and one_line(result.goal) not in printed:
-                    yield entry.problem(
-                        ("reviews", at, "results", number, "goal"),
-                        "Không tìm thấy câu này trong kế hoạch.",
-                        "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
-                    )
-
-
-def reviews_are_in_order(sources: Sources) -> Iterator[Problem]:
-    """Reviews go from the oldest to the newest."""
-    for entry in sources.results.values():
-        for at, (one, two) in enumerate(pairwise(entry.record.reviews), 1):
-            if two.date.earliest < one.date.earliest:
+    entry = dossier.results
+    if entry is None:
+        return
+    for at, review in enumerate(entry.record.reviews):
+        for number, result in enumerate(review.results):
+            if result.goal and one_line(result.goal) not in dossier.words:
                 yield entry.problem(
-                    ("reviews", at, "date"),
-                    "Lần này sớm hơn lần ghi ngay trước nó.",
-                    "Xếp các lần sơ kết, tổng kết từ cũ đến mới.",
+                    ("reviews", at, "results", number, "goal"),
+                    "Không tìm thấy câu này trong kế hoạch.",
+                    "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
                 )
+
+
+def reviews_are_in_order(entry: Entry[Any]) -> Iterator[Problem]:
+    """Reviews go from the oldest to the newest."""
+    reviews = entry.record.reviews if isinstance(entry.record, Results) else ()
+    for at, (one, two) in enumerate(pairwise(reviews), 1):
+        if two.date.earliest < one.date.earliest:
+            yield entry.problem(
+                ("reviews", at, "date"),
+                "Lần này sớm hơn lần ghi ngay trước nó.",
+                "Xếp các lần sơ kết, tổng kết từ cũ đến mới.",
+            )

@@ -10,6 +10,7 @@ from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
 from thidua.model.plan import Label, Plan
+from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
 Path = tuple[str | int, ...]
@@ -24,32 +25,30 @@ LABEL_WORDS = {
 _DOTTED_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.])")
 
 
-def quotes_are_printed(sources: Sources) -> Iterator[Problem]:
+def quotes_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """Everything quoted from a plan is printed in it, letter for letter."""
-    for entry in sources.plans:
-        printed = _whole_text(sources, entry.file)
-        for path, quote in _quotes(entry.record):
-            if one_line(quote) not in printed:
-                yield entry.problem(
-                    path,
-                    f"Không tìm thấy nguyên văn “{_short(quote)}” trong các đoạn của văn bản.",
-                    "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
-                )
-    plan_files = {entry.record.id: entry.file for entry in sources.plans}
-    for honoree in sources.honorees:
-        quote_ = honoree.record.quote
-        file = plan_files.get(honoree.record.plan)
-        if quote_ and file and one_line(quote_.text) not in _whole_text(sources, file):
-            yield honoree.problem(
-                ("quote", "text"),
-                f"Không tìm thấy nguyên văn “{_short(quote_.text)}” trong kế hoạch "
-                f"`{honoree.record.plan}`.",
-                "Chép lại đúng từng chữ từ kế hoạch.",
+    for path, quote in _quotes(dossier.entry.record):
+        if one_line(quote) not in dossier.words:
+            yield dossier.entry.problem(
+                path,
+                f"Không tìm thấy nguyên văn “{_short(quote)}” trong các đoạn của văn bản.",
+                "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
             )
 
 
-def _whole_text(sources: Sources, file: str) -> str:
-    return "\n".join(passage.text for passage in sources.passages[file])
+def honorees_are_quoted_as_printed(sources: Sources) -> Iterator[Problem]:
+    """What an honoured example quotes from its plan is printed there, letter for letter."""
+    plans = {plan.id: plan for plan in sources.plans}
+    for honoree in sources.honorees:
+        quote = honoree.record.quote
+        plan = plans.get(honoree.record.plan)
+        if quote and plan and one_line(quote.text) not in sources.words_of(plan):
+            yield honoree.problem(
+                ("quote", "text"),
+                f"Không tìm thấy nguyên văn “{_short(quote.text)}” trong kế hoạch "
+                f"`{honoree.record.plan}`.",
+                "Chép lại đúng từng chữ từ kế hoạch.",
+            )
 
 
 def _short(text: str, most: int = 60) -> str:
@@ -78,101 +77,101 @@ def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
             yield ("targets", "items", index, "parts_of"), target.parts_of
 
 
-def labels_are_printed(sources: Sources) -> Iterator[Problem]:
+def labels_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A plan calls itself what it is labelled."""
-    for entry in sources.plans:
-        printed = _whole_text(sources, entry.file).lower()
-        for index, label in enumerate(entry.record.labels):
-            if LABEL_WORDS[label] not in printed:
-                yield entry.problem(
-                    ("labels", index),
-                    f"Văn bản không có chữ “{LABEL_WORDS[label]}”.",
-                    f"Bỏ `{label.value}`: chỉ ghi tên gọi mà văn bản tự dùng.",
-                )
-
-
-def units_are_named_in_their_paragraph(sources: Sources) -> Iterator[Problem]:
-    """A unit that is given a role is named in the very paragraph that gives it."""
-    for entry in sources.plans:
-        responsibilities = entry.record.responsibilities
-        for index, item in enumerate(responsibilities.items if responsibilities else ()):
-            text = one_line(plain(item.text))
-            for place, unit in enumerate(item.units):
-                if unit.unit not in text:
-                    yield entry.problem(
-                        ("responsibilities", "items", index, "units", place, "unit"),
-                        f"Mục {item.number.rstrip('.)')} không nhắc đến “{_short(unit.unit)}”.",
-                        "Chép tên đơn vị đúng như in trong mục này.",
-                    )
-
-
-def citations_say_what_they_cite(sources: Sources) -> Iterator[Problem]:
-    """Number and date of a cited document are printed in the words that cite it."""
-    for entry in sources.plans:
-        for key in ("legal_bases", "citations"):
-            for index, cited in enumerate(getattr(entry.record, key)):
-                if cited.number and str(cited.number) not in cited.text:
-                    yield entry.problem(
-                        (key, index, "number"),
-                        f"Số `{cited.number}` không có trong đoạn viện dẫn.",
-                        "Chép số, ký hiệu đúng như in.",
-                    )
-                if not cited.number and not cited.title:
-                    yield entry.problem(
-                        (key, index),
-                        "Văn bản viện dẫn không có số thì phải có tên.",
-                        "Thêm `title:` là tên gọi của văn bản.",
-                    )
-                printed = {str(when) for when in printed_days(cited.text)}
-                if cited.date and cited.date.day and str(cited.date) not in printed:
-                    yield entry.problem(
-                        (key, index, "date"),
-                        f"Ngày {cited.date.in_words()} không có trong đoạn viện dẫn.",
-                        "Ghi đúng ngày in trong đoạn, hoặc bỏ dòng này.",
-                    )
-
-
-def printed_numbers_are_cited(sources: Sources) -> Iterator[Problem]:
-    """Every document number printed in a plan is listed among the documents it cites."""
-    for entry in sources.plans:
-        plan = entry.record
-        listed = {str(one.number) for one in (*plan.legal_bases, *plan.citations)}
-        for passage in sources.passages[entry.file]:
-            for number in printed_numbers(passage.text):
-                if number not in listed:
-                    listed.add(number)
-                    yield entry.problem(
-                        passage.path,
-                        f"Đoạn này nhắc đến văn bản `{number}` mà `citations` chưa có.",
-                        "Thêm một phần tử vào `citations` với `text`, `number`, `date`, `issuer`.",
-                    )
-
-
-def number_fits_the_document_type(sources: Sources) -> Iterator[Problem]:
-    """The letters in a number say the type of document that it is the number of."""
-    for entry in sources.plans:
-        document = entry.record.document
-        kind = sources.type_by_id.get(document.doc_type)
-        if document.note or not (kind and kind.code and document.number):
-            continue  # a note owns what the original prints
-        if document.number.type_code != kind.code:
+    entry = dossier.entry
+    printed = dossier.words.lower()
+    for index, label in enumerate(entry.record.labels):
+        if LABEL_WORDS[label] not in printed:
             yield entry.problem(
-                ("document", "number"),
-                f"Ký hiệu `{document.number}` không phải của {kind.name.lower()} "
-                f"(viết tắt `{kind.code}`).",
-                "Kiểm tra lại `number` và `doc_type`; nếu bản gốc in như vậy, ghi `note`.",
+                ("labels", index),
+                f"Văn bản không có chữ “{LABEL_WORDS[label]}”.",
+                f"Bỏ `{label.value}`: chỉ ghi tên gọi mà văn bản tự dùng.",
             )
 
 
-def decimals_are_commas(sources: Sources) -> Iterator[Problem]:
-    """A decimal point in a target is a slip of the keyboard, unless a note owns it."""
-    for entry in sources.plans:
-        for path, _, line in entry.record.targets.lines() if entry.record.targets else ():
-            match = _DOTTED_DECIMAL.search(line.text)
-            if match and not line.note:
-                comma = match.group().replace(".", ",")
+def units_are_named_in_their_paragraph(dossier: Dossier) -> Iterator[Problem]:
+    """A unit that is given a role is named in the very paragraph that gives it."""
+    entry = dossier.entry
+    responsibilities = entry.record.responsibilities
+    for index, item in enumerate(responsibilities.items if responsibilities else ()):
+        text = one_line(plain(item.text))
+        for place, unit in enumerate(item.units):
+            if unit.unit not in text:
                 yield entry.problem(
-                    ("targets", *path, "text"),
-                    f"`{match.group()}` dùng dấu chấm cho phần thập phân.",
-                    f"Có phải ý bạn là `{comma}`? Nếu bản gốc in như vậy, ghi `note`.",
+                    ("responsibilities", "items", index, "units", place, "unit"),
+                    f"Mục {item.number.rstrip('.)')} không nhắc đến “{_short(unit.unit)}”.",
+                    "Chép tên đơn vị đúng như in trong mục này.",
                 )
+
+
+def citations_say_what_they_cite(dossier: Dossier) -> Iterator[Problem]:
+    """Number and date of a cited document are printed in the words that cite it."""
+    entry = dossier.entry
+    for key in ("legal_bases", "citations"):
+        for index, cited in enumerate(getattr(entry.record, key)):
+            if cited.number and str(cited.number) not in cited.text:
+                yield entry.problem(
+                    (key, index, "number"),
+                    f"Số `{cited.number}` không có trong đoạn viện dẫn.",
+                    "Chép số, ký hiệu đúng như in.",
+                )
+            if not cited.number and not cited.title:
+                yield entry.problem(
+                    (key, index),
+                    "Văn bản viện dẫn không có số thì phải có tên.",
+                    "Thêm `title:` là tên gọi của văn bản.",
+                )
+            printed = {str(when) for when in printed_days(cited.text)}
+            if cited.date and cited.date.day and str(cited.date) not in printed:
+                yield entry.problem(
+                    (key, index, "date"),
+                    f"Ngày {cited.date.in_words()} không có trong đoạn viện dẫn.",
+                    "Ghi đúng ngày in trong đoạn, hoặc bỏ dòng này.",
+                )
+
+
+def printed_numbers_are_cited(dossier: Dossier) -> Iterator[Problem]:
+    """Every document number printed in a plan is listed among the documents it cites."""
+    entry = dossier.entry
+    plan = entry.record
+    listed = {str(one.number) for one in (*plan.legal_bases, *plan.citations)}
+    for passage in dossier.passages:
+        for number in printed_numbers(passage.text):
+            if number not in listed:
+                listed.add(number)
+                yield entry.problem(
+                    passage.path,
+                    f"Đoạn này nhắc đến văn bản `{number}` mà `citations` chưa có.",
+                    "Thêm một phần tử vào `citations` với `text`, `number`, `date`, `issuer`.",
+                )
+
+
+def number_fits_the_document_type(dossier: Dossier) -> Iterator[Problem]:
+    """The letters in a number say the type of document that it is the number of."""
+    entry = dossier.entry
+    document = entry.record.document
+    kind = dossier.references.type_by_id.get(document.doc_type)
+    if document.note or not (kind and kind.code and document.number):
+        return  # a note owns what the original prints
+    if document.number.type_code != kind.code:
+        yield entry.problem(
+            ("document", "number"),
+            f"Ký hiệu `{document.number}` không phải của {kind.name.lower()} "
+            f"(viết tắt `{kind.code}`).",
+            "Kiểm tra lại `number` và `doc_type`; nếu bản gốc in như vậy, ghi `note`.",
+        )
+
+
+def decimals_are_commas(dossier: Dossier) -> Iterator[Problem]:
+    """A decimal point in a target is a slip of the keyboard, unless a note owns it."""
+    entry = dossier.entry
+    for path, _, line in entry.record.targets.lines() if entry.record.targets else ():
+        match = _DOTTED_DECIMAL.search(line.text)
+        if match and not line.note:
+            comma = match.group().replace(".", ",")
+            yield entry.problem(
+                ("targets", *path, "text"),
+                f"`{match.group()}` dùng dấu chấm cho phần thập phân.",
+                f"Có phải ý bạn là `{comma}`? Nếu bản gốc in như vậy, ghi `note`.",
+            )

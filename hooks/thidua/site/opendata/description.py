@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from thidua.attachments.comparison.model import SHOWN_OUTCOMES
+from thidua.datafiles.schemas import describe_model
 from thidua.model import Honoree, Indicator, Plan, paths
 from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
+from thidua.site.opendata.columns import COLUMNS, NOTES
 from thidua.site.opendata.records import VERSION
-from thidua.site.opendata.tables import COLUMNS, NOTES
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -147,7 +148,7 @@ _PRINTED: Schema = {
 
 def _model(model: Any, more: Schema) -> Schema:
     """The schema of a record of the model, with what the interface adds."""
-    schema: Schema = model.model_json_schema(by_alias=True)
+    schema = describe_model(model)
     properties = {**schema.get("properties", {}), **more}
     required = [*schema.get("required", []), *more]
     return {**schema, "properties": properties, "required": required}
@@ -167,7 +168,7 @@ def schemas() -> dict[str, Schema]:
         "addresses": _object(_OLD_ADDRESS),
     }
     found = {name: _list_schema(name, item) for name, item in items.items()}
-    plan = Plan.model_json_schema(by_alias=True)
+    plan = describe_model(Plan)
     for name in ("draft", "review"):  # nothing published has either
         del plan["properties"][name]
     definitions = {**plan.pop("$defs", {}), "figure": _FIGURE}

@@ -1,35 +1,70 @@
-"""Every file of the open data, by address."""
+"""The files of the open data: those of one plan, and those that plans share."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from thidua.foundation.cache import Kept
-from thidua.model import Indicator, Plan, paths
+from thidua.foundation.store import hash_of
+from thidua.model import Indicator, paths
 from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.site.making import Making
 from thidua.site.opendata import description, records
-from thidua.site.opendata.tables import csv_bytes, kept_xlsx_bytes
+from thidua.site.opendata.columns import Row
+from thidua.site.opendata.records import Record
+from thidua.site.opendata.tables import csv_bytes, table_rows
+from thidua.site.opendata.workbook import xlsx_bytes
+from thidua.site.pages.page import key_of
+from thidua.site.part_shelf import PartShelf
 
-Making = Callable[[], Mapping[str, bytes]]
-"""What makes some files, by address, when their turn comes."""
 
-
-def open_data_files(catalogue: Catalogue, kept: Kept) -> Iterator[Making]:
-    """All of them, in a fixed order.
+def shared_files(catalogue: Catalogue, shelf: PartShelf) -> Iterator[Making]:
+    """The files that several plans share, in a fixed order.
 
     Args:
         catalogue: what there is.
-        kept: where workbooks are kept from build to build.
+        shelf: what was made of each plan.
     """
-    yield partial(_described, catalogue)
+    head = _head(catalogue)
+    yield Making(paths.API_INDEX, key_of(head), partial(_described, catalogue))
+    digests = [shelf.digests[plan.id].records for plan in catalogue.plans]
+    yield Making(paths.DATA_TABLE, key_of(head, digests), partial(_all_figures, catalogue, shelf))
     for name in description.TITLES:
-        yield partial(_collection, catalogue, name)
-    for plan in catalogue.plans:
-        yield partial(_plan, catalogue, plan)
-    yield from _tables(catalogue, kept)
+        if name != records.FIGURES:
+            content = _json({**head, name: list(records.collections(catalogue)[name])})
+            yield Making(
+                paths.api(name), hash_of(content), partial(_file, paths.api(name), content)
+            )
+    for identifier, plans in catalogue.plans_by_indicator.items():
+        indicator = catalogue.indicators[identifier]
+        told = [(plan.id, shelf.digests[plan.id].records) for plan in plans]
+        make = partial(_indicator, shelf, indicator, plans)
+        yield Making(paths.indicator_table(identifier), key_of(indicator.name, told), make)
+
+
+def plan_files(
+    published: PublishedPlan, summary: PlanSummary, figures: Sequence[Record]
+) -> dict[str, bytes]:
+    """A plan, whole, and the table of its figures if it has any, by address.
+
+    Args:
+        published: the plan.
+        summary: the same in short.
+        figures: its figures as records.
+    """
+    record = records.plan_record(published, summary, figures)
+    files = {paths.api_plan(summary.id): _json(record)}
+    if figures:
+        files |= _table(paths.plan_table(summary.id), table_rows(figures), summary.title)
+    return files
+
+
+def _file(path: str, content: bytes) -> dict[str, bytes]:
+    return {path: content}
 
 
 def _described(catalogue: Catalogue) -> dict[str, bytes]:
@@ -41,47 +76,33 @@ def _described(catalogue: Catalogue) -> dict[str, bytes]:
     return {path: _json(one) for path, one in described.items()}
 
 
-def _tables(catalogue: Catalogue, kept: Kept) -> Iterator[Making]:
-    everything = partial(_all, catalogue)
-    yield partial(_table, paths.DATA_TABLE, "Số liệu chỉ tiêu thi đua", everything, kept)
+def _all_figures(catalogue: Catalogue, shelf: PartShelf) -> dict[str, bytes]:
+    """The figures of all plans: one list, and the same as tables.
+
+    These are the largest files, so only the records of one plan are held at a time.
+    """
+    rows: list[Row] = []
+    lists = []
     for plan in catalogue.plans:
-        if any(line.figures for line in catalogue.target_lines[plan.id]):
-            rows = partial(_of_plan, catalogue, plan)
-            yield partial(_table, paths.plan_table(plan.id), plan.document.title, rows, kept)
-    for identifier in catalogue.figures_by_indicator:
-        indicator = catalogue.indicators[identifier]
-        rows = partial(_of_indicator, catalogue, indicator)
-        yield partial(_table, paths.indicator_table(identifier), indicator.name, rows, kept)
+        figures = shelf.records(plan.id)
+        rows += table_rows(figures)
+        lists += [_json(figures)[1:-1]] if figures else []
+    before, after = _json({**_head(catalogue), records.FIGURES: []}).rsplit(b"[]", 1)
+    whole = b"".join([before, b"[", b",".join(lists), b"]", after])
+    tables = _table(paths.DATA_TABLE, rows, "Số liệu chỉ tiêu thi đua")
+    return {paths.api(records.FIGURES): whole, **tables}
 
 
-def _table(
-    path: str, title: str, rows: Callable[[], list[records.Record]], kept: Kept
+def _table(path: str, rows: Sequence[Row], title: str) -> dict[str, bytes]:
+    return {f"{path}.csv": csv_bytes(rows), f"{path}.xlsx": xlsx_bytes(rows, title)}
+
+
+def _indicator(
+    shelf: PartShelf, indicator: Indicator, plans: Sequence[PlanSummary]
 ) -> dict[str, bytes]:
-    found = rows()
-    as_csv = csv_bytes(found)
-    return {f"{path}.csv": as_csv, f"{path}.xlsx": kept_xlsx_bytes(found, title, as_csv, kept)}
-
-
-def _all(catalogue: Catalogue) -> list[records.Record]:
-    return list(records.all_figures(catalogue))
-
-
-def _of_plan(catalogue: Catalogue, plan: Plan) -> list[records.Record]:
-    return list(records.plan_figures(catalogue, plan))
-
-
-def _of_indicator(catalogue: Catalogue, indicator: Indicator) -> list[records.Record]:
-    placed = catalogue.figures_by_indicator[indicator.id]
-    return [records.target_record(catalogue, plan, one) for plan, one in placed]
-
-
-def _collection(catalogue: Catalogue, name: str) -> dict[str, bytes]:
-    content = {**_head(catalogue), name: list(records.collections(catalogue)[name])}
-    return {paths.api(name): _json(content)}
-
-
-def _plan(catalogue: Catalogue, plan: Plan) -> dict[str, bytes]:
-    return {paths.api_plan(plan.id): _json(records.plan_record(catalogue, plan))}
+    """The table of the figures that an indicator makes comparable."""
+    rows = table_rows(one for plan in plans for one in shelf.records(plan.id, indicator.id))
+    return _table(paths.indicator_table(indicator.id), rows, indicator.name)
 
 
 def _head(catalogue: Catalogue) -> dict[str, Any]:

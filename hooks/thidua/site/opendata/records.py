@@ -15,14 +15,20 @@ from thidua.figures.records import figure_record, json_number
 from thidua.model import Honoree, Indicator, Plan, paths
 from thidua.model.base import Record as ModelRecord
 from thidua.model.printed import target_anchor
+from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.citations import CitedWork
+from thidua.portal.cited_works import CitedWork
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.references import References
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure, TargetLine
 from thidua.site.opendata.addresses import address_records
 
 Record = dict[str, Any]
 VERSION = "1"
+FIGURES = "targets"
+"""The list of all figures, named for what they are figures of."""
 
 
 def dumped(record: ModelRecord) -> Record:
@@ -31,45 +37,57 @@ def dumped(record: ModelRecord) -> Record:
     return dump
 
 
-def plan_summary(catalogue: Catalogue, plan: Plan) -> Record:
-    """What lists say of a plan."""
-    base, issuer = catalogue.identity.base_url, catalogue.issuer_of(plan)
-    document = plan.document
+def summary_record(plan: PlanSummary, issuer: Issuer, references: References) -> Record:
+    """What lists say of a plan.
+
+    Args:
+        plan: the plan.
+        issuer: the body that issued it.
+        references: the identity of the portal and the closed lists.
+    """
+    base = references.identity.record.base_url
     return {
         "id": plan.id,
-        "title": document.title,
-        "number": str(document.number) if document.number else None,
-        "doc_type": document.doc_type,
+        "title": plan.title,
+        "number": plan.printed_number or None,
+        "doc_type": plan.doc_type,
         "issuer": issuer.id,
         "issuer_name": issuer.name,
         "issuer_level": issuer.level.value,
         "year": plan.year,
-        "issued": str(document.issued) if document.issued else None,
-        "theme": plan.theme.text if plan.theme else None,
-        "fields": catalogue.fields_of(plan),
-        "targets": len(plan.targets.items) if plan.targets else 0,
-        "figures": sum(len(line.figures) for line in catalogue.target_lines[plan.id]),
+        "issued": plan.issued or None,
+        "theme": plan.theme or None,
+        "fields": [identifier for identifier in references.fields if identifier in plan.fields],
+        "targets": plan.targets,
+        "figures": plan.figures.read + plan.figures.stated,
         "updated": plan.updated.isoformat(),
         "url": base + paths.plan(plan.id),
         "data": base + paths.api_plan(plan.id),
     }
 
 
-def plan_record(catalogue: Catalogue, plan: Plan) -> Record:
-    """A plan, whole: as its file has it, with its originals and its figures."""
-    base = catalogue.identity.base_url
+def plan_record(
+    published: PublishedPlan, summary: PlanSummary, figures: Sequence[Record]
+) -> Record:
+    """A plan, whole: as its file has it, with its originals and its figures.
+
+    Args:
+        published: the plan.
+        summary: the same in short.
+        figures: those of :func:`plan_figures`.
+    """
+    plan, base, fidelity = published.plan, published.base, published.fidelity
     return {
         "version": VERSION,
-        **plan_summary(catalogue, plan),
+        **summary_record(summary, published.issuer, published.references),
         "plan": dumped(plan),
-        "originals": [_original_record(base, plan, one) for one in catalogue.originals[plan.id]],
-        "fidelity": _fidelity_record(catalogue.fidelity[plan.id]),
+        "originals": [_original_record(base, plan, one) for one in published.originals],
+        "fidelity": _fidelity_record(fidelity),
         "readings": [
-            {**_line_record(line), **_printed_record(catalogue.fidelity[plan.id], line)}
-            for line in catalogue.target_lines[plan.id]
+            {**_line_record(line), **_printed_record(fidelity, line)} for line in published.lines
         ],
-        "figures": list(plan_figures(catalogue, plan)),
-        "results": [_result_record(one) for one in catalogue.results.get(plan.id, ())],
+        "figures": figures,
+        "results": [_result_record(one) for one in published.results],
     }
 
 
@@ -163,17 +181,17 @@ def _printed_record(found: Fidelity, line: TargetLine) -> Record:
     }
 
 
-def plan_figures(catalogue: Catalogue, plan: Plan) -> Iterator[Record]:
+def plan_figures(published: PublishedPlan) -> Iterator[Record]:
     """Every figure of a plan's targets as one flat record, nested parts included."""
-    for line in catalogue.target_lines[plan.id]:
+    for line in published.lines:
         for one in line.figures:
-            yield target_record(catalogue, plan, one)
+            yield _target_record(published, one)
 
 
-def target_record(catalogue: Catalogue, plan: Plan, one: PlacedFigure) -> Record:
+def _target_record(published: PublishedPlan, one: PlacedFigure) -> Record:
     """One figure: where it stands, the printed words, and what was read in them."""
     record = figure_record(one.figure)
-    issuer = catalogue.issuer_of(plan)
+    plan, issuer = published.plan, published.issuer
     common = one.in_indicator_unit
     return {
         "plan": plan.id,
@@ -192,8 +210,7 @@ def target_record(catalogue: Catalogue, plan: Plan, one: PlacedFigure) -> Record
         "issuer_name": issuer.short_name,
         "issuer_level": issuer.level.value,
         "year": plan.year,
-        "url": f"{catalogue.identity.base_url}{paths.plan(plan.id)}"
-        f"#{target_anchor(one.target.number)}",
+        "url": f"{published.base}{paths.plan(plan.id)}#{target_anchor(one.target.number)}",
     }
 
 
@@ -202,21 +219,14 @@ def _common(ends: Sequence[Any]) -> Any:
     return low if low == high else [low, high]
 
 
-def all_figures(catalogue: Catalogue) -> Iterator[Record]:
-    """Every figure of every plan, in the order of the plans."""
-    for plan in catalogue.plans:
-        yield from plan_figures(catalogue, plan)
-
-
 def indicator_record(catalogue: Catalogue, indicator: Indicator) -> Record:
     """An indicator with how much is known of it."""
-    placed = catalogue.figures_by_indicator.get(indicator.id, [])
-    base = catalogue.identity.base_url
-    url = base + paths.indicator(indicator.id) if placed else None
+    plans = catalogue.plans_by_indicator.get(indicator.id, [])
+    url = catalogue.identity.base_url + paths.indicator(indicator.id) if plans else None
     return {
         **dumped(indicator),
-        "figures": len(placed),
-        "plans": len({plan.id for plan, _ in placed}),
+        "figures": catalogue.figure_counts[indicator.id],
+        "plans": len(plans),
         "url": url,
     }
 
@@ -232,10 +242,10 @@ def citation_record(catalogue: Catalogue, work: CitedWork) -> Record:
     base, cited = catalogue.identity.base_url, work.document
     return {
         "key": work.key,
-        "number": str(cited.number) if cited.number else None,
-        "date": str(cited.date) if cited.date else None,
-        "title": cited.title,
-        "issuer": cited.issuer,
+        "number": cited.number or None,
+        "date": cited.date or None,
+        "title": cited.title or None,
+        "issuer": cited.issuer or None,
         "text": cited.text,
         "cited_by": [
             {"plan": plan, "url": f"{base}{paths.plan(plan)}#{one.anchor}", "text": one.text}
@@ -246,11 +256,16 @@ def citation_record(catalogue: Catalogue, work: CitedWork) -> Record:
 
 
 def collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
-    """The lists of the interface by name; each is one file with one list of that name."""
+    """The lists of the interface by name, besides that of all figures.
+
+    Each is one file with one list of that name.
+    """
     base = catalogue.identity.base_url
     return {
-        "plans": (plan_summary(catalogue, plan) for plan in catalogue.plans),
-        "targets": all_figures(catalogue),
+        "plans": (
+            summary_record(plan, catalogue.issuer_of(plan), catalogue.references)
+            for plan in catalogue.plans
+        ),
         "indicators": (indicator_record(catalogue, one) for one in catalogue.indicators.values()),
         "issuers": (
             {**dumped(one), "url": base + paths.issuer(one.id)}

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from thidua.language.markup import one_line
 from thidua.model import Plan, paths
 from thidua.model.document import Signer
 from thidua.model.labels import LABELS, LEGAL_FORMS, LEVELS, SCOPES, VALIDITIES
-from thidua.portal.catalogue import Catalogue
-from thidua.site.pages.cards import period
+from thidua.portal.published_plan import PublishedPlan
 
 MISSING = "không có trong bản gốc"
 
 
-@dataclass(frozen=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One line of the block of attributes; ``missing`` where the original is silent."""
 
     label: str
@@ -26,10 +24,15 @@ class Attribute:
     detail: str = ""
 
 
-def attributes(catalogue: Catalogue, plan: Plan) -> Iterator[Attribute]:
-    """What readers of official documents look for first, in their usual order."""
-    document, issuer = plan.document, catalogue.issuer_of(plan)
-    kind = catalogue.type_of(plan)
+def list_attributes(published: PublishedPlan, period: str) -> Iterator[Attribute]:
+    """What readers of official documents look for first, in their usual order.
+
+    Args:
+        published: the plan.
+        period: when the campaign runs, in words; may be empty.
+    """
+    plan, issuer, kind = published.plan, published.issuer, published.document_type
+    document = plan.document
     yield _number(plan)
     if document.issued:
         words = document.issued.in_words()
@@ -41,9 +44,8 @@ def attributes(catalogue: Catalogue, plan: Plan) -> Iterator[Attribute]:
     yield Attribute("Cấp", LEVELS[issuer.level], paths.level(issuer.level))
     yield Attribute("Loại văn bản", kind.name, paths.document_type(kind.slug))
     yield _signer(document.signer)
-    runs = period(plan)
-    if runs.words:
-        yield Attribute("Thời gian thi đua", runs.words[0].upper() + runs.words[1:])
+    if period:
+        yield Attribute("Thời gian thi đua", period[0].upper() + period[1:])
     yield Attribute("Năm", str(plan.year), paths.year(plan.year))
     if plan.legal_form:
         quoted = f"“{plan.legal_form_text}”" if plan.legal_form_text else ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from thidua.language.dates import Edtf
-from thidua.model import Plan, paths
+from thidua.foundation.store import hash_of
+from thidua.model import paths
 from thidua.model.labels import LABELS
+from thidua.model.plan import Label
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
-from thidua.site.pages.page import Link, shortened
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.references import References
+from thidua.site.pages.page import Link, key_of, shortened
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Period:
 class Card:
     """A plan in a list."""
 
+    plan: str
     path: str
     title: str
     kind: str
@@ -40,62 +45,79 @@ class Card:
     ended: bool
     draft: bool
 
+    @property
+    def link(self) -> Link:
+        """A link that tells plans of the same title apart."""
+        return Link(f"{self.title} ({name_plan(self.issuer, self.year)})", self.path)
 
-def card(catalogue: Catalogue, plan: Plan) -> Card:
-    """The card of a plan."""
-    issuer = catalogue.issuer_of(plan)
+
+@dataclass(frozen=True)
+class Cards:
+    """The cards of all plans.
+
+    Attributes:
+        base: the address of the portal.
+        by_plan: by the identifier of the plan.
+        keys: a hash of each card.
+    """
+
+    base: str
+    by_plan: Mapping[str, Card]
+    keys: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Cards:
+        """The cards of the plans of a catalogue."""
+        cards = {
+            plan.id: make_card(plan, catalogue.issuer_of(plan), catalogue.references)
+            for plan in catalogue.plans
+        }
+        keys = {
+            plan.id: hash_of(catalogue.references.issuer_keys[plan.issuer], _key(cards[plan.id]))
+            for plan in catalogue.plans
+        }
+        return cls(catalogue.identity.base_url, cards, keys)
+
+
+def _key(card: Card) -> bytes:
+    """A hash of all that a card shows but for its issuer."""
+    fields = [field.id for field in card.fields]
+    told = [card.path, card.title, card.kind, card.number, card.issued, card.theme, card.year]
+    return key_of(told, card.period, fields, card.targets, card.labels, card.ended, card.draft)
+
+
+def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card:
+    """The card of a plan.
+
+    Args:
+        plan: the plan.
+        issuer: the body that issued it.
+        references: the closed lists.
+    """
     return Card(
+        plan=plan.id,
         path=paths.plan(plan.id),
-        title=plan.document.title,
-        kind=catalogue.type_of(plan).name,
-        number=number_in_words(plan),
-        issued=plan.document.issued.in_words() if plan.document.issued else "",
+        title=plan.title,
+        kind=references.type_by_id[plan.doc_type].name,
+        number=plan.number,
+        issued=plan.issued_day.in_words() if plan.issued else "",
         issuer=issuer,
-        theme=shortened(plan.theme.text, 180) if plan.theme else "",
+        theme=shortened(plan.theme, 180),
         year=plan.year,
-        period=period(plan),
-        fields=tuple(catalogue.fields[one] for one in catalogue.fields_of(plan)),
-        targets=len(plan.targets.items) if plan.targets else 0,
-        labels=tuple(LABELS[label] for label in plan.labels),
+        period=Period(plan.start, plan.end, plan.period),
+        fields=tuple(field for field in references.fields.values() if field.id in plan.fields),
+        targets=plan.targets,
+        labels=tuple(LABELS[Label(label)] for label in plan.labels),
         ended=issuer.valid_to is not None,
         draft=plan.draft,
     )
 
 
-def plan_link(catalogue: Catalogue, plan: Plan) -> Link:
-    """A link that tells plans of the same title apart."""
-    return Link(f"{plan.document.title} ({known_as(catalogue, plan)})", paths.plan(plan.id))
-
-
-def known_as(catalogue: Catalogue, plan: Plan) -> str:
+def known_as(catalogue: Catalogue, plan: PlanSummary) -> str:
     """What tells a plan from others: issuer and year."""
-    return f"{catalogue.issuer_of(plan).short_name}, {plan.year}"
+    return name_plan(catalogue.issuer_of(plan), plan.year)
 
 
-def number_in_words(plan: Plan) -> str:
-    """The number; empty when the original has none or leaves it blank."""
-    number = plan.document.number
-    return str(number) if number and number.seq else ""
-
-
-def period(plan: Plan) -> Period:
-    """When the plan runs; its year when the document says nothing more."""
-    start = plan.period.start if plan.period else None
-    end = plan.period.end if plan.period else None
-    if not plan.period:
-        start = end = Edtf(plan.year)
-    return Period(
-        start=start.earliest.isoformat() if start else "",
-        end=end.latest.isoformat() if end else "",
-        words=_in_words(start, end),
-    )
-
-
-def _in_words(start: Edtf | None, end: Edtf | None) -> str:
-    if start == end and start:
-        return start.in_words()
-    if start and end:
-        return f"{start.in_words()} – {end.in_words()}"
-    if end:
-        return f"đến hết {end.in_words()}"
-    return f"từ {start.in_words()}" if start else ""
+def name_plan(issuer: Issuer, year: int) -> str:
+    """What tells a plan from others: issuer and year."""
+    return f"{issuer.short_name}, {year}"

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from thidua.language.vietnamese import collation_key
 from thidua.model import paths
 from thidua.model.labels import quantity
-from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.citations import Citation, CitedWork
+from thidua.portal.cited_works import CitedWork
+from thidua.portal.plan_summary import CitedHere, PlanSummary
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import known_as, plan_link
-from thidua.site.pages.page import Address, Link, Page
+from thidua.site.pages.cards import known_as
+from thidua.site.pages.page import Address, Link, Page, key_of
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, slices
 
@@ -27,11 +28,13 @@ _INLINE_PLANS = 4
 class CitedRow:
     """A cited document in the list, with the first plans that cite it."""
 
-    work: CitedWork
+    key: str
+    document: CitedHere
     name: str
     kind: str
-    issuer: Issuer | None
+    issuer: Link | None
     published: Link | None
+    count: int
     plans: tuple[tuple[Link, str], ...]
     more: Link | None
 
@@ -41,19 +44,22 @@ def cited_pages(catalogue: Catalogue) -> Iterator[Address]:
     works = sorted(catalogue.cited.values(), key=_most_cited_first)
     named = Counter(name_of(catalogue, work) for work in works)
     for part in slices(works, _PAGE_SIZE, paths.CITED):
-        yield Address(part.path, catalogue.updated, partial(_list_page, catalogue, part))
+        rows = [_row(catalogue, work) for work in part.items]
+        key = key_of(part.number, part.count, part.total, catalogue.updated, rows)
+        make = partial(_list_page, catalogue.identity.base_url, catalogue.updated, part, rows)
+        yield Address(part.path, catalogue.updated, key, make)
     for work in works:
         if len(work.plans) > 1:
             for shared in slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
                 is_alone = named[name_of(catalogue, work)] == 1
                 tail = "" if is_alone else _told_apart(catalogue, work)
-                make = partial(_shared_page, catalogue, work, shared, tail)
-                yield Address(shared.path, catalogue.updated, make)
+                yield Address.of(_shared_page(catalogue, work, shared, tail))
 
 
-def _list_page(catalogue: Catalogue, part: Slice[CitedWork]) -> Page:
-    rows = [_row(catalogue, work) for work in part.items]
-    links = [Link(row.name, f"{part.path}#{row.work.key}") for row in rows]
+def _list_page(
+    base: str, updated: date | None, part: Slice[CitedWork], rows: Sequence[CitedRow]
+) -> Page:
+    links = [Link(row.name, f"{part.path}#{row.key}") for row in rows]
     return Page(
         path=part.path,
         template="cited-list.html",
@@ -63,8 +69,8 @@ def _list_page(catalogue: Catalogue, part: Slice[CitedWork]) -> Page:
         "hoạch nào viện dẫn văn bản nào.",
         view={"rows": rows, "slice": part},
         trail=(HOME_LINK,),
-        subject=jsonld.collection(catalogue, part.path, "Văn bản viện dẫn", links),
-        updated=catalogue.updated,
+        subject=jsonld.collection(base, part.path, "Văn bản viện dẫn", links),
+        updated=updated,
         nav=paths.CITED,
     )
 
@@ -80,7 +86,7 @@ def name_of(catalogue: Catalogue, work: CitedWork) -> str:
 
 def _most_cited_first(work: CitedWork) -> tuple[int, str, object]:
     date = work.document.date
-    newest = "".join(chr(0x10FFFF - ord(char)) for char in str(date)) if date else "\U0010ffff"
+    newest = "".join(chr(0x10FFFF - ord(char)) for char in date) if date else "\U0010ffff"
     return -len(work.plans), newest, collation_key(work.key)
 
 
@@ -90,14 +96,20 @@ def _row(catalogue: Catalogue, work: CitedWork) -> CitedRow:
     first = work.plans[:_INLINE_PLANS]
     rest = len(work.plans) - len(first)
     return CitedRow(
-        work=work,
+        key=work.key,
+        document=document,
         name=name_of(catalogue, work),
         kind=catalogue.document_types[document.doc_type].name if document.doc_type else "",
-        issuer=catalogue.issuers[document.issuer] if document.issuer else None,
-        published=plan_link(catalogue, published) if published else None,
+        issuer=_issuer(catalogue, document.issuer),
+        published=_link(catalogue, published) if published else None,
+        count=len(work.plans),
         plans=tuple(_citing(catalogue, work, plan) for plan in first),
         more=Link(f"và {quantity(rest)} kế hoạch khác", paths.cited(work.key)) if rest else None,
     )
+
+
+def _issuer(catalogue: Catalogue, name: str) -> Link | None:
+    return Link(catalogue.issuers[name].short_name, paths.issuer(name)) if name else None
 
 
 def _citing(catalogue: Catalogue, work: CitedWork, plan_id: str) -> tuple[Link, str]:
@@ -109,8 +121,8 @@ def _citing(catalogue: Catalogue, work: CitedWork, plan_id: str) -> tuple[Link, 
 
 def _told_apart(catalogue: Catalogue, work: CitedWork) -> str:
     """What tells a document from others of its name: its year, and who issued it."""
-    date, issuer = work.document.date, work.document.issuer
-    parts = [f"năm {date.year}" if date else "", catalogue.issuers[issuer].name if issuer else ""]
+    year, issuer = work.document.year, work.document.issuer
+    parts = [f"năm {year}" if year else "", catalogue.issuers[issuer].name if issuer else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -126,13 +138,15 @@ def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: 
         ),
         summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
         view={
-            "work": work,
+            "document": document,
             "issuer": catalogue.issuers[document.issuer] if document.issuer else None,
             "citing": citing,
             "slice": part,
         },
         trail=(HOME_LINK, Link("Văn bản viện dẫn", paths.CITED)),
-        subject=jsonld.collection(catalogue, part.path, name, [link for link, _ in citing]),
+        subject=jsonld.collection(
+            catalogue.identity.base_url, part.path, name, [link for link, _ in citing]
+        ),
         updated=catalogue.updated,
         nav=paths.CITED,
     )
@@ -140,5 +154,9 @@ def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: 
 
 def _passages(
     catalogue: Catalogue, work: CitedWork, plan_id: str
-) -> tuple[Link, Sequence[Citation]]:
-    return plan_link(catalogue, catalogue.plan_by_id[plan_id]), work.by_plan[plan_id]
+) -> tuple[Link, Sequence[CitedHere]]:
+    return _link(catalogue, catalogue.plan_by_id[plan_id]), work.by_plan[plan_id]
+
+
+def _link(catalogue: Catalogue, plan: PlanSummary) -> Link:
+    return Link(f"{plan.title} ({known_as(catalogue, plan)})", paths.plan(plan.id))

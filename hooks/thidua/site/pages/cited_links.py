@@ -4,63 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thidua.language.markup import one_line
-from thidua.model import Plan, paths
 from thidua.model.document import CitedDocument
 from thidua.model.vocabulary import Issuer
-from thidua.portal.catalogue import Catalogue
-from thidua.site.pages.cards import plan_link
+from thidua.portal.citations import citations_of, key_of
+from thidua.portal.published_plan import PublishedPlan
 from thidua.site.pages.page import Link
 
 
 @dataclass(frozen=True)
 class CitedLink:
-    """A cited document with the ways on from it."""
+    """A cited document with the ways on from it.
+
+    Attributes:
+        key: what it is known by across plans.
+        place: where the plan cites it; None for a legal basis, which stands by itself.
+    """
 
     document: CitedDocument
+    key: str
     anchor: str
     issuer: Issuer | None
     place: Link | None
-    shared: Link | None
-    published: Link | None
 
 
-def bases(catalogue: Catalogue, plan: Plan) -> tuple[CitedLink, ...]:
+def list_bases(published: PublishedPlan) -> tuple[CitedLink, ...]:
     """The legal bases, in printed order."""
+    count = len(published.plan.legal_bases)
     return tuple(
-        _cited_link(catalogue, plan, basis, f"can-cu-{index}", None)
-        for index, basis in enumerate(plan.legal_bases, 1)
+        _link(published, cited, f"can-cu-{number}", None)
+        for number, (cited, _) in enumerate(_cited(published)[:count], 1)
     )
 
 
-def citations(catalogue: Catalogue, plan: Plan) -> tuple[CitedLink, ...]:
+def list_citations(published: PublishedPlan) -> tuple[CitedLink, ...]:
     """Documents cited elsewhere in the text, each with the place that cites it."""
+    count = len(published.plan.legal_bases)
     return tuple(
-        _cited_link(catalogue, plan, cited, f"vien-dan-{index}", _place(catalogue, plan, cited))
-        for index, cited in enumerate(plan.citations, 1)
+        _link(published, cited, f"vien-dan-{number}", place)
+        for number, (cited, place) in enumerate(_cited(published)[count:], 1)
     )
 
 
-def _place(catalogue: Catalogue, plan: Plan, cited: CitedDocument) -> Link:
-    text = one_line(cited.text)
-    places = catalogue.cited_work(cited).by_plan[plan.id]
-    place = next(citation for citation in places if citation.text == text)
-    return Link(place.where, f"#{place.anchor}")
+def _cited(published: PublishedPlan) -> list[tuple[CitedDocument, Link]]:
+    found = citations_of(published.plan, published.passages)
+    return [(cited, Link(place.where, f"#{place.anchor}")) for cited, place in found]
 
 
-def _cited_link(
-    catalogue: Catalogue, plan: Plan, cited: CitedDocument, anchor: str, place: Link | None
+def _link(
+    published: PublishedPlan, cited: CitedDocument, anchor: str, place: Link | None
 ) -> CitedLink:
-    work = catalogue.cited_work(cited)
-    others = len(work.plans) - 1
-    published = catalogue.plan_cited_as(cited)
-    return CitedLink(
-        document=cited,
-        anchor=anchor,
-        issuer=catalogue.issuers[cited.issuer] if cited.issuer else None,
-        place=place,
-        shared=Link(f"{others} kế hoạch khác cũng viện dẫn", paths.cited(work.key))
-        if others
-        else None,
-        published=plan_link(catalogue, published) if published and published is not plan else None,
-    )
+    issuer = published.references.issuer_by_id[cited.issuer] if cited.issuer else None
+    return CitedLink(cited, key_of(cited), anchor, issuer, place)

@@ -7,8 +7,8 @@ from typing import Any
 from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.portal.catalogue import Catalogue
+from thidua.site.opendata.columns import COLUMNS, NOTES
 from thidua.site.opendata.description import LICENCE, TITLES
-from thidua.site.opendata.tables import COLUMNS, NOTES
 from thidua.site.pages.page import Heading, Page
 from thidua.site.pages.plan_list import HOME_LINK
 
@@ -23,7 +23,8 @@ _SECTIONS = (
 
 def data_page(catalogue: Catalogue) -> Page:
     """What there is, how to get it, and what to mind."""
-    figures = sum(len(line.figures) for lines in catalogue.target_lines.values() for line in lines)
+    counts = [plan.figures for plan in catalogue.plans]
+    figures = sum(count.read + count.stated for count in counts)
     return Page(
         path=paths.DATA,
         template="data.html",

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from thidua.model import Plan, paths
+from thidua.model import paths
 from thidua.model.labels import LEGAL_FORMS, LEVELS
 from thidua.model.plan import LegalForm
 from thidua.model.vocabulary import Level
 from thidua.portal.catalogue import Catalogue
-from thidua.site.pages.cards import period
+from thidua.portal.plan_summary import PlanSummary
 
 CHUNK = 50
 
@@ -27,11 +27,7 @@ def facet_table(catalogue: Catalogue) -> dict[str, Any]:
     plans = catalogue.plans
     issuers = list(catalogue.plans_by_issuer)
     fields = [one for one in catalogue.fields if one in catalogue.plans_by_field]
-    types = [
-        one
-        for one in catalogue.document_types
-        if any(plan.document.doc_type == one for plan in plans)
-    ]
+    types = [one for one in catalogue.document_types if any(plan.doc_type == one for plan in plans)]
     place = {one: index for index, one in enumerate(fields)}
     return {
         "chunk": CHUNK,
@@ -48,23 +44,27 @@ def facet_table(catalogue: Catalogue) -> dict[str, Any]:
         },
         "year": [plan.year for plan in plans],
         "fields": [sum(1 << place[one] for one in catalogue.fields_of(plan)) for plan in plans],
-        "issuer": _indices(plans, issuers, lambda plan: plan.document.issuer),
+        "issuer": _indices(plans, issuers, lambda plan: plan.issuer),
         "level": _indices(plans, list(Level), lambda plan: catalogue.issuer_of(plan).level),
-        "type": _indices(plans, types, lambda plan: plan.document.doc_type),
-        "form": _indices(plans, list(LegalForm), lambda plan: plan.legal_form),
-        "start": [period(plan).start for plan in plans],
-        "end": [period(plan).end for plan in plans],
+        "type": _indices(plans, types, lambda plan: plan.doc_type),
+        "form": _indices(
+            plans,
+            list(LegalForm),
+            lambda plan: LegalForm(plan.legal_form) if plan.legal_form else None,
+        ),
+        "start": [plan.start for plan in plans],
+        "end": [plan.end for plan in plans],
     }
 
 
 def _indices(
-    plans: Sequence[Plan], known: Sequence[Any], value: Callable[[Plan], Any]
+    plans: Sequence[PlanSummary], known: Sequence[Any], value: Callable[[PlanSummary], Any]
 ) -> list[int]:
     place = {one: index for index, one in enumerate(known)}
     return [place.get(value(plan), -1) for plan in plans]
 
 
-def card_chunks(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Plan]]]:
+def card_chunks(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[PlanSummary]]]:
     """The address of every chunk of cards and the plans in it."""
     for start in range(0, len(catalogue.plans), CHUNK):
         yield paths.card_chunk(start // CHUNK), catalogue.plans[start : start + CHUNK]

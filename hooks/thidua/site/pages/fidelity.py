@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from thidua.attachments.comparison.model import Fidelity, Outcome, Spot
 from thidua.model import Plan, paths
 from thidua.model.document import OriginalKind
 from thidua.model.labels import ORIGINAL_KINDS, quantity
-from thidua.portal.catalogue import Catalogue
+from thidua.portal.published_plan import PublishedPlan
 
-_ASCII = 127
 _EDGE, _LONG = 3, 6
+# Letters stay as they are on the page, which then compress to nothing; a hyphen has a meaning.
+_ENCODED = {code: quote(chr(code), safe="").replace("-", "%2D") for code in range(128)}
 
 
 @dataclass(frozen=True)
@@ -32,18 +33,17 @@ class Comparison:
     details: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class TargetSpot:
+class TargetSpot(NamedTuple):
     """Where an original prints a target: in words, and an address where one can be followed."""
 
     words: str
     path: str
 
 
-def comparison(catalogue: Catalogue, plan: Plan) -> Comparison:
+def describe_comparison(published: PublishedPlan) -> Comparison:
     """The outcome of comparing everything that a plan quotes."""
-    found = catalogue.fidelity[plan.id]
-    kinds = _kinds(plan)
+    found = published.fidelity
+    kinds = _kinds(published.plan)
     if not found.compared:
         why = "không tệp nào có chữ để máy đọc, chỉ có hình chụp trang giấy."
         return Comparison(False, f"Chưa đối chiếu được với bản gốc: {why}", ())
@@ -100,10 +100,10 @@ def _original_name(found: Fidelity, kinds: Mapping[str, OriginalKind]) -> str:
     return "văn bản trích xuất" if only_extracts else "văn bản gốc"
 
 
-def spots(catalogue: Catalogue, plan: Plan) -> dict[int, TargetSpot]:
+def list_spots(published: PublishedPlan) -> dict[int, TargetSpot]:
     """Where each target is printed, by its number."""
+    plan, found = published.plan, published.fidelity
     kinds = _kinds(plan)
-    found = catalogue.fidelity[plan.id]
     return {
         target.number: _target_spot(plan, kinds, line.spot, target.text)
         for target in (plan.targets.items if plan.targets else ())
@@ -128,19 +128,13 @@ def _followed(path: str, page: int | None, text: str) -> str:
 
     Sources: RFC 8118 (``#page=``); WICG Scroll to Text Fragment (``#:~:text=``).
     """
-    suffix = Path(path).suffix.lower()
-    if suffix == ".pdf":
+    ending = path.lower()[-4:]
+    if ending == ".pdf":
         return f"{path}#page={page}" if page else path
-    return f"{path}#:~:text={_fragment(text)}" if suffix == ".txt" else ""
+    return f"{path}#:~:text={_fragment(text)}" if ending == ".txt" else ""
 
 
 def _fragment(text: str) -> str:
     words = text.split()
     ends = [words] if len(words) <= _LONG else [words[:_EDGE], words[-_EDGE:]]
-    return ",".join(map(_encoded, map(" ".join, ends)))
-
-
-def _encoded(words: str) -> str:
-    """Words in a fragment; letters stay as they are on the page, which then compress to nothing."""
-    signs = (char if ord(char) > _ASCII else quote(char, safe="") for char in words)
-    return "".join(signs).replace("-", "%2D")
+    return ",".join(" ".join(end).translate(_ENCODED) for end in ends)

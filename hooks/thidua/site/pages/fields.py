@@ -9,11 +9,12 @@ from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
+from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address, Link, Page
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, list_pages
 
 
-def field_pages(catalogue: Catalogue) -> Iterator[Address]:
+def field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """The list of all fields, and the plans of each; those without plans say so."""
     groups = [
         (field, catalogue.plans_by_field.get(field.id, [])) for field in catalogue.fields.values()
@@ -27,7 +28,7 @@ def field_pages(catalogue: Catalogue) -> Iterator[Address]:
             summary="Kế hoạch và chỉ tiêu thi đua theo từng lĩnh vực của đời sống.",
             view={"groups": [(field, len(plans)) for field, plans in groups]},
             trail=(HOME_LINK,),
-            subject=jsonld.collection(catalogue, paths.FIELDS, "Lĩnh vực", links),
+            subject=jsonld.collection(catalogue.identity.base_url, paths.FIELDS, "Lĩnh vực", links),
             updated=catalogue.updated,
             nav=paths.FIELDS,
         )
@@ -44,4 +45,4 @@ def field_pages(catalogue: Catalogue) -> Iterator[Address]:
             source=catalogue.source_of(FIELDS, field.id),
             view={"field": field, "target_count": catalogue.target_counts.get(field.id, 0)},
         )
-        yield from list_pages(catalogue, plans, about)
+        yield from list_pages(cards, plans, about)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from thidua.language.vietnamese import fold
 from thidua.model import Honoree, paths
@@ -14,7 +13,7 @@ from thidua.model.labels import AWARD_FORMS, HONOREE_KINDS, HONOUR_TYPES, quanti
 from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import known_as, plan_link
+from thidua.site.pages.cards import known_as
 from thidua.site.pages.page import Address, Link, Page, shortened
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, slices
@@ -28,12 +27,11 @@ def honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
     shown = [honoree for honoree in catalogue.honorees if not honoree.takedown]
     updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
     for part in slices(shown, _PAGE_SIZE, paths.HONOREES):
-        yield Address(part.path, updated, partial(_list_page, catalogue, part, updated))
+        yield Address.of(_list_page(catalogue, part, updated))
     named = Counter(honoree.name for honoree in shown)
     for honoree in catalogue.honorees:
-        path = paths.honoree(honoree.id)
         tail = _told_apart(catalogue, honoree, is_alone=named[honoree.name] <= 1)
-        yield Address(path, honoree.updated, partial(_honoree_page, catalogue, honoree, tail))
+        yield Address.of(_honoree_page(catalogue, honoree, tail))
 
 
 def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None) -> Page:
@@ -56,7 +54,9 @@ def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None)
             "fields": catalogue.fields,
         },
         trail=(HOME_LINK,),
-        subject=jsonld.collection(catalogue, part.path, "Gương người tốt, việc tốt", links),
+        subject=jsonld.collection(
+            catalogue.identity.base_url, part.path, "Gương người tốt, việc tốt", links
+        ),
         updated=updated,
         nav=paths.HONOREES,
     )
@@ -87,16 +87,24 @@ def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
             "type": HONOUR_TYPES[honoree.type],
             "awards": [(award, _award_name(award)) for award in honoree.awards],
             "field": catalogue.fields[honoree.field],
-            "issuers": catalogue.issuers,
-            "plan_link": plan_link(catalogue, plan),
+            "issuers": {name: catalogue.issuers[name] for name in _deciding(honoree)},
+            "plan_link": Link(f"{plan.title} ({known_as(catalogue, plan)})", paths.plan(plan.id)),
             "quote_path": _quote_path(honoree),
         },
         trail=(HOME_LINK, Link("Gương", paths.HONOREES)),
-        subject=jsonld.honoured(catalogue, honoree),
+        subject=jsonld.honoured(catalogue.identity.base_url, honoree),
         updated=honoree.updated,
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,
     )
+
+
+def _deciding(honoree: Honoree) -> Iterator[str]:
+    """The bodies that decided on awards."""
+    for award in honoree.awards:
+        for decision in (award.decision, award.revoked_by):
+            if decision and decision.issuer:
+                yield decision.issuer
 
 
 def _award_name(award: Award) -> str:

@@ -10,13 +10,14 @@ from thidua.model.labels import LEVELS, lived, quantity
 from thidua.model.vocabulary import Issuer, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
+from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address, Link, Page
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, list_pages
 
 _MOST_CHILDREN = 8
 
 
-def issuer_pages(catalogue: Catalogue) -> Iterator[Address]:
+def issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """The list of bodies that stand under no other, and the page of every body."""
     tops = sorted(
         (one for one in catalogue.issuers.values() if one.parent is None),
@@ -38,14 +39,14 @@ def issuer_pages(catalogue: Catalogue) -> Iterator[Address]:
                 "most_children": _MOST_CHILDREN,
             },
             trail=(HOME_LINK,),
-            subject=jsonld.collection(catalogue, paths.ISSUERS, "Cơ quan", links),
+            subject=jsonld.collection(catalogue.identity.base_url, paths.ISSUERS, "Cơ quan", links),
             nav=paths.ISSUERS,
             source="data/issuers.yml",
         )
     )
     for issuer in catalogue.issuers.values():
         plans = catalogue.plans_by_issuer.get(issuer.id, [])
-        yield from list_pages(catalogue, plans, _about(catalogue, issuer, len(plans)))
+        yield from list_pages(cards, plans, _about(catalogue, issuer, len(plans)))
 
 
 def _family(catalogue: Catalogue, issuer: Issuer) -> tuple[Issuer, int, list[tuple[Issuer, int]]]:
@@ -80,5 +81,5 @@ def _about(catalogue: Catalogue, issuer: Issuer, count: int) -> PlanList:
             "predecessors": catalogue.predecessors.get(issuer.id, []),
             "below": _family(catalogue, issuer)[2],
         },
-        subject=jsonld.organisation(catalogue, issuer),
+        subject=jsonld.organisation(catalogue.identity.base_url, issuer),
     )

@@ -1,6 +1,7 @@
 """Structured data in the vocabulary of schema.org, for search engines to read.
 
-Every function returns one node as a plain mapping; addresses in it are absolute.
+Every function returns one node as a plain mapping. Addresses in it are absolute: ``base`` is the
+address of the portal.
 """
 
 from __future__ import annotations
@@ -8,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from thidua.model import Honoree, Plan, paths
+from thidua.model import Honoree, PortalIdentity, paths
 from thidua.model.vocabulary import Issuer
-from thidua.portal.catalogue import Catalogue
-from thidua.site.pages.cards import number_in_words, period
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
 from thidua.site.pages.page import Link, Page
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
 
 
-def graph(catalogue: Catalogue, page: Page) -> Node:
+def graph(base: str, page: Page) -> Node:
     """Everything one page says about itself: its subject and where it stands in the site."""
-    base = catalogue.identity.base_url
     nodes: list[Mapping[str, Any]] = [page.subject] if page.subject else []
     if page.trail:
         nodes.append(_breadcrumbs(base, [*page.trail, Link(page.title, page.path)]))
@@ -37,9 +37,8 @@ def _breadcrumbs(base: str, trail: Sequence[Link]) -> Node:
     }
 
 
-def website(catalogue: Catalogue) -> Node:
+def website(identity: PortalIdentity) -> Node:
     """The portal itself, for the home page."""
-    identity = catalogue.identity
     return {
         "@type": "WebSite",
         "@id": f"{identity.base_url}#cong",
@@ -51,9 +50,8 @@ def website(catalogue: Catalogue) -> Node:
     }
 
 
-def organisation(catalogue: Catalogue, issuer: Issuer) -> Node:
+def organisation(base: str, issuer: Issuer) -> Node:
     """An issuing body, with its dates and the bodies above and after it."""
-    base = catalogue.identity.base_url
     node: Node = {
         "@type": "GovernmentOrganization",
         "@id": f"{base}{paths.issuer(issuer.id)}#co-quan",
@@ -74,20 +72,20 @@ def _reference(base: str, issuer_id: str) -> Node:
     return {"@id": f"{base}{paths.issuer(issuer_id)}#co-quan"}
 
 
-def legislation(catalogue: Catalogue, plan: Plan) -> Node:
+def legislation(published: PublishedPlan, summary: PlanSummary) -> Node:
     """A plan's document; what the original leaves blank is left out."""
-    base = catalogue.identity.base_url
-    document, runs = plan.document, period(plan)
+    plan, base = published.plan, published.base
+    document = plan.document
     node: Node = {
         "@type": "Legislation",
         "@id": f"{base}{paths.plan(plan.id)}#van-ban",
         "name": document.title,
         "url": base + paths.plan(plan.id),
         "inLanguage": "vi",
-        "legislationType": catalogue.type_of(plan).name,
-        "legislationPassedBy": organisation(catalogue, catalogue.issuer_of(plan)),
+        "legislationType": published.document_type.name,
+        "legislationPassedBy": organisation(base, published.issuer),
         "dateModified": plan.updated.isoformat(),
-        "keywords": [catalogue.fields[one].name for one in catalogue.fields_of(plan)],
+        "keywords": [field.name for field in published.fields],
         "encoding": [
             {
                 "@type": "MediaObject",
@@ -97,27 +95,26 @@ def legislation(catalogue: Catalogue, plan: Plan) -> Node:
                 "contentSize": f"{original.size} B",
                 "sha256": original.sha256,
             }
-            for original in catalogue.originals[plan.id]
+            for original in published.originals
         ],
         "isPartOf": {"@id": f"{base}#cong"},
     }
-    if number_in_words(plan):
-        node["legislationIdentifier"] = number_in_words(plan)
+    if summary.number:
+        node["legislationIdentifier"] = summary.number
     if document.issued:
         node["legislationDate"] = str(document.issued)
     if plan.theme:
         node["description"] = plan.theme.text
-    if runs.start and runs.end:
-        node["temporalCoverage"] = f"{runs.start}/{runs.end}"
+    if summary.start and summary.end:
+        node["temporalCoverage"] = f"{summary.start}/{summary.end}"
     cited = [one.text for one in (*plan.legal_bases, *plan.citations)]
     if cited:
         node["citation"] = cited
     return node
 
 
-def collection(catalogue: Catalogue, path: str, name: str, items: Sequence[Link]) -> Node:
+def collection(base: str, path: str, name: str, items: Sequence[Link]) -> Node:
     """A page that lists others."""
-    base = catalogue.identity.base_url
     return {
         "@type": "CollectionPage",
         "name": name,
@@ -140,9 +137,8 @@ def collection(catalogue: Catalogue, path: str, name: str, items: Sequence[Link]
     }
 
 
-def honoured(catalogue: Catalogue, honoree: Honoree) -> Node:
+def honoured(base: str, honoree: Honoree) -> Node:
     """An honoured example; nothing personal once it has been taken down."""
-    base = catalogue.identity.base_url
     node: Node = {
         "@type": "ProfilePage",
         "url": base + paths.honoree(honoree.id),
@@ -158,9 +154,8 @@ def honoured(catalogue: Catalogue, honoree: Honoree) -> Node:
     return node
 
 
-def article(catalogue: Catalogue, kind: str, path: str, name: str) -> Node:
+def article(base: str, kind: str, path: str, name: str) -> Node:
     """A page of prose: ``kind`` is AboutPage, WebPage or TechArticle."""
-    base = catalogue.identity.base_url
     node: Node = {
         "@type": kind,
         "name": name,

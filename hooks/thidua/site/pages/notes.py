@@ -36,18 +36,28 @@ def notes(plan: Plan) -> Iterator[Note]:
         section = getattr(plan, name)
         if section:
             yield from _note(anchor, title, section.note)
+    yield from _of_items(plan)
+    yield from _of_targets(plan)
+    yield from _listed(plan)
+
+
+def _of_items(plan: Plan) -> Iterator[Note]:
     for name, (anchor, title) in ITEM_LISTS.items():
         items = getattr(plan, name)
         if items:
             yield from _note(anchor, title, items.note)
-            for place, where, _, item in printed_items(name, items):
-                yield from _note(place, f"{title}, {where}", item.note)
+            if any(item.note for item in items.items):  # few have one, and places cost time
+                for place, where, _, item in printed_items(name, items):
+                    yield from _note(place, f"{title}, {where}", item.note)
+
+
+def _of_targets(plan: Plan) -> Iterator[Note]:
     if plan.targets:
         yield from _note("chi-tieu", "Chỉ tiêu", plan.targets.note)
         for _, target, line in plan.targets.lines():
-            anchor = target_anchor(target.number)
-            yield from _note(anchor, f"Chỉ tiêu {target.number}", line.note)
-    yield from _listed(plan)
+            if line.note:
+                anchor = target_anchor(target.number)
+                yield Note(anchor, f"Chỉ tiêu {target.number}", line.note)
 
 
 def _listed(plan: Plan) -> Iterator[Note]:
@@ -56,7 +66,8 @@ def _listed(plan: Plan) -> Iterator[Note]:
         ("citations", "vien-dan", "Văn bản viện dẫn"),
     ):
         for index, cited in enumerate(getattr(plan, name), 1):
-            yield from _note(f"{anchor}-{index}", where, cited.note)
+            if cited.note:
+                yield Note(f"{anchor}-{index}", where, cited.note)
     for deadline in plan.deadlines:
         yield from _note("thoi-gian", "Thời hạn", deadline.note)
     for movement in plan.movements:
@@ -65,7 +76,8 @@ def _listed(plan: Plan) -> Iterator[Note]:
         yield from _note("dip-chao-mung", "Dịp chào mừng", occasion.note)
     for recipient in plan.document.recipients:
         for one in (recipient, *recipient.children):
-            yield from _note("the-thuc", "Nơi nhận", one.note)
+            if one.note:
+                yield Note("the-thuc", "Nơi nhận", one.note)
 
 
 def _note(anchor: str, where: str, text: str | None) -> Iterator[Note]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from thidua.model import paths
 from thidua.model.labels import day
@@ -30,12 +29,11 @@ def old_pages(catalogue: Catalogue) -> Iterator[Address]:
     book, standing = catalogue.book, catalogue.standing
     for address, to in catalogue.forwards.items():
         entry = book.entries.get(address) or book.covering(address)
-        yield Address(_folder(address), None, partial(_moved, catalogue, address, to, entry))
+        yield Address.of(_moved(catalogue, address, to, entry))
     for entry, to, ended in catalogue.settled.values():
         free = "#" not in entry.address and not standing.holds(entry.address)
         if ended and not to and free:
-            make = partial(_ended, catalogue, entry.address, ended)
-            yield Address(_folder(entry.address), None, make)
+            yield Address.of(_ended(entry.address, ended))
 
 
 def _folder(address: str) -> str:
@@ -61,7 +59,7 @@ def _moved(catalogue: Catalogue, address: str, to: str, entry: OldAddress | None
     )
 
 
-def _ended(catalogue: Catalogue, address: str, entry: OldAddress) -> Page:
+def _ended(address: str, entry: OldAddress) -> Page:
     what = _kind(address)
     return Page(
         path=_folder(address),

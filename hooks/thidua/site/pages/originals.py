@@ -9,7 +9,7 @@ from thidua.attachments.inspection.facts import Extent
 from thidua.attachments.inspection.filetypes import DOCX, ODT, PDF, TXT, XLSX
 from thidua.model import Plan, paths
 from thidua.model.labels import LANGUAGES, byte_size, quantity
-from thidua.portal.catalogue import Catalogue
+from thidua.portal.published_plan import PublishedPlan
 
 MOST_SHOWN = 6_000
 """Characters of recognised text on a page, for phones on slow lines; the rest is in its file."""
@@ -42,9 +42,9 @@ class RecognisedText:
     has_more: bool
 
 
-def file_cards(catalogue: Catalogue, plan: Plan) -> tuple[FileCard, ...]:
+def list_files(published: PublishedPlan) -> tuple[FileCard, ...]:
     """All files of a plan, recognised text below its scan."""
-    originals = catalogue.originals[plan.id]
+    plan, originals = published.plan, published.originals
     return tuple(_card(plan, one, originals) for one in originals if not one.scan)
 
 

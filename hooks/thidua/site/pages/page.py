@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
+
+from thidua.foundation.store import hash_of
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to an address of the site."""
 
     text: str
     path: str
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """An entry of the table of contents."""
 
     text: str
@@ -46,6 +46,7 @@ class Page:
         title: its heading, and the first part of the browser's title.
         summary: one or two sentences for search engines and previews.
         view: names that the template uses.
+        body: its HTML, where it is made already and the template is not asked.
         trail: the pages above it, from the home page down.
         headings: its table of contents.
         subject: what it is about, as a schema.org node; the frame adds the breadcrumbs.
@@ -68,6 +69,7 @@ class Page:
     title: str
     summary: str
     view: Mapping[str, Any]
+    body: str = ""
     trail: Sequence[Link] = ()
     headings: Sequence[Heading] = ()
     subject: Mapping[str, Any] = field(default_factory=dict)
@@ -91,16 +93,28 @@ class Address:
 
     Addresses are few words and can all be known before any page is made; pages are large, and each
     can be forgotten once it is written.
+
+    Attributes:
+        key: a hash of all that the page is made of, but for what is the same for the whole site.
     """
 
     path: str
     updated: date | None
+    key: bytes
     make: Callable[[], Page]
 
     @classmethod
     def of(cls, page: Page) -> Address:
         """The address of a page small enough to be made at once."""
-        return cls(page.path, page.updated, lambda: page)
+        return cls(page.path, page.updated, key_of(page), lambda: page)
+
+
+def key_of(*ingredients: Any) -> bytes:
+    """A hash of plain data: records, texts, numbers, and groups of them.
+
+    What a record holds is in its ``repr``. Nothing here may be a function or a set.
+    """
+    return hash_of(*(repr(one).encode() for one in ingredients))
 
 
 def shortened(text: str, most: int) -> str:

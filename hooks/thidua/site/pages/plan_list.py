@@ -8,11 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from thidua.model import Plan, paths
-from thidua.portal.catalogue import Catalogue
+from thidua.foundation.store import hash_of
+from thidua.model import paths
+from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import plan_link
-from thidua.site.pages.page import Address, Link, Page
+from thidua.site.pages.cards import Card, Cards
+from thidua.site.pages.page import Address, Link, Page, key_of
 from thidua.site.paging import Slice, slices
 
 PAGE_SIZE = 40
@@ -49,16 +50,24 @@ class PlanList:
     subject: Mapping[str, Any] | None = None
 
 
-def list_pages(catalogue: Catalogue, plans: Sequence[Plan], about: PlanList) -> Iterator[Address]:
+def list_pages(cards: Cards, plans: Sequence[PlanSummary], about: PlanList) -> Iterator[Address]:
     """The pages of a list; an empty list has one page too, which says so."""
     updated = max((plan.updated for plan in plans), default=None)
+    common = key_of(about, updated)
     for part in slices(plans, PAGE_SIZE, about.base):
-        yield Address(part.path, updated, partial(_page, catalogue, part, about, updated))
+        shown = [cards.by_plan[plan.id] for plan in part.items]
+        keys = [cards.keys[plan.id] for plan in part.items]
+        key = hash_of(common, key_of(part.number, part.count, part.total), *keys)
+        yield Address(
+            part.path, updated, key, partial(_page, cards.base, part, shown, about, updated)
+        )
 
 
-def _page(catalogue: Catalogue, part: Slice[Plan], about: PlanList, updated: date | None) -> Page:
-    links = [plan_link(catalogue, plan) for plan in part.items]
-    node = jsonld.collection(catalogue, part.path, about.title, links)
+def _page(
+    base: str, part: Slice[PlanSummary], shown: list[Card], about: PlanList, updated: date | None
+) -> Page:
+    links = [card.link for card in shown]
+    node = jsonld.collection(base, part.path, about.title, links)
     if about.subject:
         node["about"] = about.subject
     return Page(
@@ -67,7 +76,7 @@ def _page(catalogue: Catalogue, part: Slice[Plan], about: PlanList, updated: dat
         title=about.title,
         title_tail=f"trang {part.number}" if part.number > 1 else about.title_tail,
         summary=about.summary,
-        view={"plans": part.items, "slice": part, "first": part.number == 1, **about.view},
+        view={"plans": shown, "slice": part, "first": part.number == 1, **about.view},
         trail=about.trail,
         subject=node,
         updated=updated,
@@ -78,5 +87,5 @@ def _page(catalogue: Catalogue, part: Slice[Plan], about: PlanList, updated: dat
     )
 
 
-def _turn(part: Slice[Plan], number: int) -> Link | None:
+def _turn(part: Slice[PlanSummary], number: int) -> Link | None:
     return Link(f"Trang {number}", part.address(number)) if 1 <= number <= part.count else None

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.model import Plan, paths
+from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
 from thidua.model.vocabulary import Level
 from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import period
+from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address, Link, Page
 from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, list_pages
 
 Facet = tuple[str, list[tuple[Link, int]]]
 
 
-def plan_list_pages(catalogue: Catalogue) -> Iterator[Address]:
+def plan_list_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """Every list of plans that is about nothing but plans."""
-    yield from _all_plans(catalogue)
-    yield from _by_time(catalogue)
-    yield from _by_level(catalogue)
-    yield from _by_type(catalogue)
-    yield from _by_year(catalogue)
+    yield from _all_plans(catalogue, cards)
+    yield from _by_time(catalogue, cards)
+    yield from _by_level(catalogue, cards)
+    yield from _by_type(catalogue, cards)
+    yield from _by_year(catalogue, cards)
 
 
-def _all_plans(catalogue: Catalogue) -> Iterator[Address]:
+def _all_plans(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     count = quantity(len(catalogue.plans))
     about = PlanList(
         base=paths.PLANS,
@@ -36,7 +37,7 @@ def _all_plans(catalogue: Catalogue) -> Iterator[Address]:
         trail=(HOME_LINK,),
         view={"facets": _facet_links(catalogue), "facets_path": paths.FACETS},
     )
-    yield from list_pages(catalogue, catalogue.plans, about)
+    yield from list_pages(cards, catalogue.plans, about)
 
 
 def _facet_links(catalogue: Catalogue) -> list[Facet]:
@@ -74,27 +75,25 @@ def _facet_links(catalogue: Catalogue) -> list[Facet]:
     ]
 
 
-def _by_time(catalogue: Catalogue) -> Iterator[Address]:
+def _by_time(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """Without script the dates speak: plans by when they end, the latest first."""
-    plans = sorted(
-        catalogue.plans, key=lambda plan: (period(plan).end, period(plan).start), reverse=True
-    )
+    plans = sorted(catalogue.plans, key=lambda plan: (plan.end, plan.start), reverse=True)
     about = PlanList(
         base=paths.PLANS_BY_TIME,
         title="Kế hoạch theo thời gian thi đua",
         summary="Các kế hoạch xếp theo ngày kết thúc thi đua, muộn nhất đứng trước.",
     )
-    yield from list_pages(catalogue, plans, about)
+    yield from list_pages(cards, plans, about)
 
 
-def _plans_by_level(catalogue: Catalogue) -> dict[Level, list[Plan]]:
-    groups: dict[Level, list[Plan]] = {level: [] for level in Level}
+def _plans_by_level(catalogue: Catalogue) -> dict[Level, list[PlanSummary]]:
+    groups: dict[Level, list[PlanSummary]] = {level: [] for level in Level}
     for plan in catalogue.plans:
         groups[catalogue.issuer_of(plan).level].append(plan)
     return {level: plans for level, plans in groups.items() if plans}
 
 
-def _by_level(catalogue: Catalogue) -> Iterator[Address]:
+def _by_level(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     for level, plans in _plans_by_level(catalogue).items():
         name = LEVELS[level]
         about = PlanList(
@@ -102,17 +101,17 @@ def _by_level(catalogue: Catalogue) -> Iterator[Address]:
             title=f"Kế hoạch thi đua: {name[0].lower()}{name[1:]}",
             summary=f"{quantity(len(plans))} kế hoạch thi đua do cơ quan {name.lower()} ban hành.",
         )
-        yield from list_pages(catalogue, plans, about)
+        yield from list_pages(cards, plans, about)
 
 
-def _plans_by_type(catalogue: Catalogue) -> dict[str, list[Plan]]:
-    groups: dict[str, list[Plan]] = {one: [] for one in catalogue.document_types}
+def _plans_by_type(catalogue: Catalogue) -> dict[str, list[PlanSummary]]:
+    groups: dict[str, list[PlanSummary]] = {one: [] for one in catalogue.document_types}
     for plan in catalogue.plans:
-        groups[plan.document.doc_type].append(plan)
+        groups[plan.doc_type].append(plan)
     return {one: plans for one, plans in groups.items() if plans}
 
 
-def _by_type(catalogue: Catalogue) -> Iterator[Address]:
+def _by_type(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     for identifier, plans in _plans_by_type(catalogue).items():
         kind = catalogue.document_types[identifier]
         about = PlanList(
@@ -120,10 +119,10 @@ def _by_type(catalogue: Catalogue) -> Iterator[Address]:
             title=f"{kind.name} phát động thi đua",
             summary=f"{quantity(len(plans))} văn bản thuộc loại {kind.name.lower()}.",
         )
-        yield from list_pages(catalogue, plans, about)
+        yield from list_pages(cards, plans, about)
 
 
-def _by_year(catalogue: Catalogue) -> Iterator[Address]:
+def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     years = catalogue.plans_by_year
     links = [Link(str(year), paths.year(year)) for year in years]
     yield Address.of(
@@ -134,7 +133,9 @@ def _by_year(catalogue: Catalogue) -> Iterator[Address]:
             summary="Kế hoạch thi đua theo từng năm.",
             view={"years": [(year, len(plans)) for year, plans in years.items()]},
             trail=(HOME_LINK, PLANS_LINK),
-            subject=jsonld.collection(catalogue, paths.YEARS, "Năm thi đua", links),
+            subject=jsonld.collection(
+                catalogue.identity.base_url, paths.YEARS, "Năm thi đua", links
+            ),
             updated=catalogue.updated,
             nav=paths.PLANS,
         )
@@ -146,4 +147,4 @@ def _by_year(catalogue: Catalogue) -> Iterator[Address]:
             summary=f"{quantity(len(plans))} kế hoạch, chỉ thị phát động thi đua của năm {year}.",
             trail=(HOME_LINK, PLANS_LINK, Link("Năm thi đua", paths.YEARS)),
         )
-        yield from list_pages(catalogue, plans, about)
+        yield from list_pages(cards, plans, about)

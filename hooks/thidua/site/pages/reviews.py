@@ -8,11 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from thidua.figures.writing import written_change, written_number, written_value
-from thidua.model import Plan
 from thidua.model.labels import REVIEWS
 from thidua.model.printed import target_anchor
 from thidua.model.results import Review
-from thidua.portal.catalogue import Catalogue
+from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import STATUSES, Reported
 
 _FULL = 100
@@ -52,9 +51,9 @@ class ReviewTable:
     rows: tuple[ResultRow, ...]
 
 
-def reviews(catalogue: Catalogue, plan: Plan) -> Sequence[ReviewTable]:
+def list_reviews(published: PublishedPlan) -> Sequence[ReviewTable]:
     """All reviews of a plan, the newest first."""
-    found = catalogue.results.get(plan.id, ())
+    found = published.results
     tables = [
         ReviewTable(
             REVIEWS[group[0].review.kind], group[0].review.date.in_words(), group[0].review,

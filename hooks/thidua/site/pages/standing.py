@@ -15,7 +15,7 @@ from thidua.model.labels import HONOREE_KINDS, quantity
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import known_as
+from thidua.site.pages.cards import Cards, known_as
 from thidua.site.pages.page import Heading, Link, Page
 from thidua.written.added import ADDED, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
@@ -26,7 +26,7 @@ _EXAMPLES = 3
 _SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
 
 
-def home_page(catalogue: Catalogue) -> Page:
+def home_page(catalogue: Catalogue, cards: Cards) -> Page:
     """The way in."""
     plans = catalogue.plans
     honorees = [one for one in catalogue.honorees if not one.takedown]
@@ -44,7 +44,7 @@ def home_page(catalogue: Catalogue) -> Page:
                 (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
             ),
             "hint": _search_hint(catalogue),
-            "plans": plans[:_LATEST],
+            "plans": [cards.by_plan[plan.id] for plan in plans[:_LATEST]],
             "fields": [
                 (field, len(catalogue.plans_by_field[field.id]))
                 for field in catalogue.fields.values()
@@ -57,7 +57,7 @@ def home_page(catalogue: Catalogue) -> Page:
             ],
             "kinds": HONOREE_KINDS,
         },
-        subject=jsonld.website(catalogue),
+        subject=jsonld.website(catalogue.identity),
         updated=catalogue.updated,
         nav=paths.HOME,
     )
@@ -65,8 +65,7 @@ def home_page(catalogue: Catalogue) -> Page:
 
 def _search_hint(catalogue: Catalogue) -> str:
     """What may be asked: words, a number of the portal's own, words without marks."""
-    numbers = (plan.document.number for plan in catalogue.plans)
-    newest = [str(number) for number in numbers if number and number.seq][:1]
+    newest = [plan.number for plan in catalogue.plans if plan.number][:1]
     return f"Ví dụ: {', '.join(['giảm nghèo', *newest, 'nong thon moi'])}"
 
 
@@ -88,7 +87,9 @@ def search_page(catalogue: Catalogue) -> Page:
             )
         },
         trail=(Link("Trang chủ", paths.HOME),),
-        subject=jsonld.article(catalogue, "SearchResultsPage", paths.SEARCH, "Tìm kiếm"),
+        subject=jsonld.article(
+            catalogue.identity.base_url, "SearchResultsPage", paths.SEARCH, "Tìm kiếm"
+        ),
         updated=catalogue.updated,
         nav=paths.SEARCH,
         scripts=("search-page.js", "search.js"),
@@ -135,7 +136,9 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         },
         trail=(Link("Trang chủ", paths.HOME),),
         headings=(*source.headings, *more),
-        subject=jsonld.article(catalogue, _SUBJECTS.get(path, "WebPage"), path, title),
+        subject=jsonld.article(
+            catalogue.identity.base_url, _SUBJECTS.get(path, "WebPage"), path, title
+        ),
         updated=date.fromisoformat(str(meta["updated"])),
         source=source.file,
         styles=("furniture.css",) if USES_FURNITURE.search(source.html) else (),
@@ -152,13 +155,13 @@ def _codes(catalogue: Catalogue) -> tuple[tuple[str, str, Sequence[_Listed]], ..
     )
 
 
-def not_found_page(catalogue: Catalogue) -> Page:
+def not_found_page(catalogue: Catalogue, cards: Cards) -> Page:
     """What readers see at an address that leads nowhere."""
     return Page(
         path="404.html",
         template="not-found.html",
         title="Không tìm thấy trang này",
         summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
-        view={"latest": catalogue.plans[:3]},
+        view={"latest": [cards.by_plan[plan.id] for plan in catalogue.plans[:3]]},
         indexed=False,
     )

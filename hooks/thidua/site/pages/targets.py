@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
+from itertools import groupby
+from typing import NamedTuple
 
+from thidua.foundation.store import hash_of
 from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.model.printed import target_anchor
-from thidua.model.target import Target
 from thidua.model.vocabulary import Field
-from thidua.portal.catalogue import Catalogue, PlacedTarget
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import known_as
-from thidua.site.pages.page import Address, Link, Page
+from thidua.site.pages.page import Address, Link, Page, key_of
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, slices
+from thidua.site.part_shelf import PartShelf
+from thidua.site.plan_parts import TargetFragment
 
 _OVERVIEW_SIZE = 8
 _PAGE_SIZE = 100
@@ -33,73 +37,125 @@ class IndicatorLink:
     plans: int
 
 
+class PlacedTarget(NamedTuple):
+    """A target of a field: its plan, and which of the plan's targets of the field it is."""
+
+    plan: PlanSummary
+    at: int
+
+
 @dataclass(frozen=True)
 class TargetRow:
     """A target in a list that runs across plans."""
 
-    target: Target
+    target: TargetFragment
     path: str
     plan: str
 
 
-def target_pages(catalogue: Catalogue) -> Iterator[Address]:
+@dataclass(frozen=True)
+class FieldTargets:
+    """The targets of one field, in the order of the plans."""
+
+    field: Field
+    placed: tuple[PlacedTarget, ...]
+    indicators: tuple[IndicatorLink, ...]
+
+
+def target_pages(catalogue: Catalogue, shelf: PartShelf) -> Iterator[Address]:
     """The overview of all fields, and the whole list of each."""
     groups = [
-        (field, catalogue.targets_by_field[field.id])
+        FieldTargets(field, tuple(_placed(catalogue, field.id)), _indicators(catalogue, field))
         for field in catalogue.fields.values()
-        if field.id in catalogue.targets_by_field
+        if field.id in catalogue.plans_by_target_field
     ]
-    links = [Link(field.name, paths.field_targets(field.slug)) for field, _ in groups]
-    total = quantity(catalogue.target_count)
-    yield Address.of(
-        Page(
-            path=paths.TARGETS,
-            template="targets.html",
-            title="Chỉ tiêu thi đua",
-            summary=f"{total} chỉ tiêu của các kế hoạch thi đua, xếp theo lĩnh vực; chọn một chỉ "
-            "tiêu để so sánh các kế hoạch.",
-            view={
-                "groups": [
-                    (
-                        field,
-                        _indicators(catalogue, field),
-                        _rows(catalogue, placed[:_OVERVIEW_SIZE]),
-                        len(placed),
-                    )
-                    for field, placed in groups
-                ],
-                "field_targets": paths.field_targets,
-            },
-            trail=(HOME_LINK,),
-            subject=jsonld.collection(catalogue, paths.TARGETS, "Chỉ tiêu thi đua", links),
-            updated=catalogue.updated,
-            nav=paths.TARGETS,
-        )
+    overview = [(group, group.placed[:_OVERVIEW_SIZE]) for group in groups]
+    key = hash_of(
+        key_of(catalogue.target_count, catalogue.updated),
+        *(_key(catalogue, shelf, group, first, len(group.placed)) for group, first in overview),
     )
-    for field, placed in groups:
-        updated = max(catalogue.plan_by_id[one.plan].updated for one in placed)
-        for part in slices(placed, _PAGE_SIZE, paths.field_targets(field.slug)):
-            yield Address(part.path, updated, partial(_page, catalogue, field, part, updated))
+    make = partial(_overview_page, catalogue, shelf, groups)
+    yield Address(paths.TARGETS, catalogue.updated, key, make)
+    for group in groups:
+        for part in slices(group.placed, _PAGE_SIZE, paths.field_targets(group.field.slug)):
+            updated = max(plan.updated for plan in catalogue.plans_by_target_field[group.field.id])
+            key = _key(catalogue, shelf, group, part.items, part.number, part.total, updated)
+            make = partial(_page, catalogue, shelf, group, part)
+            yield Address(part.path, updated, key, make)
 
 
-def _indicators(catalogue: Catalogue, field: Field) -> list[IndicatorLink]:
+def _placed(catalogue: Catalogue, field: str) -> Iterator[PlacedTarget]:
+    for plan in catalogue.plans_by_target_field[field]:
+        for at in range(plan.target_fields.count(field)):
+            yield PlacedTarget(plan, at)
+
+
+def _key(
+    catalogue: Catalogue,
+    shelf: PartShelf,
+    group: FieldTargets,
+    placed: Sequence[PlacedTarget],
+    *numbers: object,
+) -> bytes:
+    """A hash of what a page of some targets is made of."""
+    plans = {one.plan.id: one.plan for one in placed}
+    told = [
+        (known_as(catalogue, plan), shelf.digests[name].targets[group.field.id])
+        for name, plan in plans.items()
+    ]
+    places = [(one.plan.id, one.at) for one in placed]
+    return key_of(group.indicators, places, told, numbers)
+
+
+def _overview_page(catalogue: Catalogue, shelf: PartShelf, groups: Sequence[FieldTargets]) -> Page:
+    links = [Link(one.field.name, paths.field_targets(one.field.slug)) for one in groups]
+    total = quantity(catalogue.target_count)
+    base = catalogue.identity.base_url
+    return Page(
+        path=paths.TARGETS,
+        template="targets.html",
+        title="Chỉ tiêu thi đua",
+        summary=f"{total} chỉ tiêu của các kế hoạch thi đua, xếp theo lĩnh vực; chọn một chỉ "
+        "tiêu để so sánh các kế hoạch.",
+        view={
+            "groups": [
+                (
+                    one.field,
+                    one.indicators,
+                    _rows(catalogue, shelf, one.field.id, one.placed[:_OVERVIEW_SIZE]),
+                    len(one.placed),
+                )
+                for one in groups
+            ],
+            "field_targets": paths.field_targets,
+        },
+        trail=(HOME_LINK,),
+        subject=jsonld.collection(base, paths.TARGETS, "Chỉ tiêu thi đua", links),
+        updated=catalogue.updated,
+        nav=paths.TARGETS,
+    )
+
+
+def _indicators(catalogue: Catalogue, field: Field) -> tuple[IndicatorLink, ...]:
     """The indicators of a field that some plan sets, in the order of their list."""
-    return [
+    return tuple(
         IndicatorLink(
             indicator.name,
             paths.indicator(indicator.id),
-            len(placed),
-            len({plan.id for plan, _ in placed}),
+            catalogue.figure_counts[indicator.id],
+            len(catalogue.plans_by_indicator[indicator.id]),
         )
         for indicator in catalogue.indicators.values()
-        if indicator.field == field.id
-        and (placed := catalogue.figures_by_indicator.get(indicator.id))
-    ]
+        if indicator.field == field.id and indicator.id in catalogue.plans_by_indicator
+    )
 
 
-def _page(catalogue: Catalogue, field: Field, part: Slice[PlacedTarget], updated: date) -> Page:
+def _page(
+    catalogue: Catalogue, shelf: PartShelf, group: FieldTargets, part: Slice[PlacedTarget]
+) -> Page:
+    field = group.field
     title = f"Chỉ tiêu: {field.name}"
-    rows = _rows(catalogue, part.items)
+    rows = _rows(catalogue, shelf, field.id, part.items)
     links = [Link(row.target.text, row.path) for row in rows]
     return Page(
         path=part.path,
@@ -109,23 +165,24 @@ def _page(catalogue: Catalogue, field: Field, part: Slice[PlacedTarget], updated
         summary=f"{quantity(part.total)} chỉ tiêu nguyên văn về {field.name.lower()}.",
         view={
             "field": field,
-            "indicators": _indicators(catalogue, field) if part.number == 1 else [],
+            "indicators": group.indicators if part.number == 1 else (),
             "rows": rows,
             "slice": part,
         },
         trail=(HOME_LINK, Link("Chỉ tiêu", paths.TARGETS)),
-        subject=jsonld.collection(catalogue, part.path, title, links),
-        updated=updated,
+        subject=jsonld.collection(catalogue.identity.base_url, part.path, title, links),
+        updated=max(plan.updated for plan in catalogue.plans_by_target_field[field.id]),
         nav=paths.TARGETS,
     )
 
 
-def _rows(catalogue: Catalogue, placed: Sequence[PlacedTarget]) -> list[TargetRow]:
-    return [
-        TargetRow(
-            one.target,
-            f"{paths.plan(one.plan)}#{target_anchor(one.target.number)}",
-            known_as(catalogue, catalogue.plan_by_id[one.plan]),
-        )
-        for one in placed
-    ]
+def _rows(
+    catalogue: Catalogue, shelf: PartShelf, field: str, placed: Sequence[PlacedTarget]
+) -> list[TargetRow]:
+    rows = []
+    for name, group in groupby(placed, key=lambda one: one.plan.id):
+        targets = shelf.targets(name, field)
+        for plan, at in group:
+            path = f"{paths.plan(name)}#{target_anchor(targets[at].number)}"
+            rows.append(TargetRow(targets[at], path, known_as(catalogue, plan)))
+    return rows

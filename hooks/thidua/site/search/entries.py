@@ -6,7 +6,7 @@ Entries come from the model, never from finished pages; the words are those that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from html.parser import HTMLParser
@@ -17,8 +17,10 @@ from thidua.model import Honoree, Plan, paths
 from thidua.model.printed import ITEM_LISTS, SECTIONS, PrintedPassage
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.citations import CitedWork
-from thidua.site.pages.cards import known_as, number_in_words
+from thidua.portal.cited_works import CitedWork
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.site.pages.cards import known_as
 from thidua.site.pages.cited import name_of
 
 
@@ -100,18 +102,12 @@ class WrittenText:
     html: str
 
 
-def plan_entries(catalogue: Catalogue) -> Iterator[Entry]:
-    """The plans from the oldest to the newest, so that a new one moves no other."""
-    for plan in reversed(catalogue.plans):
-        yield _plan(catalogue, plan)
-
-
 def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterator[Entry]:
     """Every other page that can be found, in a fixed order."""
     for field in catalogue.fields.values():
         yield _page(paths.field(field.slug), field.name, "Lĩnh vực", [field.description or ""])
     for indicator in catalogue.indicators.values():
-        if indicator.id in catalogue.figures_by_indicator:
+        if indicator.id in catalogue.plans_by_indicator:
             words = [*indicator.synonyms, indicator.definition]
             yield _page(paths.indicator(indicator.id), indicator.name, "So sánh chỉ tiêu", words)
     yield _page(paths.DATA, "Dữ liệu mở", "Tải về", ["Bảng Excel, CSV, JSON, API của mọi số liệu."])
@@ -119,7 +115,10 @@ def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Itera
         yield _written(text)
     for issuer in catalogue.issuers.values():
         yield _page(
-            paths.issuer(issuer.id), issuer.name, "Cơ quan", [_place_names(catalogue, issuer)]
+            paths.issuer(issuer.id),
+            issuer.name,
+            "Cơ quan",
+            [_place_names(catalogue.issuers, issuer)],
         )
     for work in catalogue.cited.values():
         if len(work.plans) > 1:
@@ -129,13 +128,14 @@ def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Itera
             yield _honoree(catalogue, honoree)
 
 
-def _plan(catalogue: Catalogue, plan: Plan) -> Entry:
-    issuer = catalogue.issuer_of(plan)
+def plan_entry(published: PublishedPlan, summary: PlanSummary) -> Entry:
+    """A plan, with every place of its page."""
+    plan, issuer = published.plan, published.issuer
     quotes = [one.text for one in (plan.theme, plan.motto) if one]
     title = [
-        *(one.text for one in catalogue.passages[plan.id] if _is_title(one)),
-        f"{catalogue.type_of(plan).name} số {number_in_words(plan)}",
-        _place_names(catalogue, issuer),
+        *(one.text for one in published.passages if _is_title(one)),
+        f"{published.document_type.name} số {summary.number}",
+        _place_names(published.references.issuer_by_id, issuer),
         *(one_line(plain(quote)) for quote in quotes),
     ]
     return Entry(
@@ -143,13 +143,13 @@ def _plan(catalogue: Catalogue, plan: Plan) -> Entry:
         title=plan.document.title,
         context=issuer.short_name,
         year=plan.year,
-        places=(Place(Kind.TITLE, "", "", title), *_places(catalogue, plan)),
+        places=(Place(Kind.TITLE, "", "", title), *_places(published)),
     )
 
 
-def _place_names(catalogue: Catalogue, issuer: Issuer) -> str:
+def _place_names(issuers: Mapping[str, Issuer], issuer: Issuer) -> str:
     """The body's names, and those of the bodies above it, for people search by place."""
-    above = catalogue.issuers[issuer.parent].short_name if issuer.parent else ""
+    above = issuers[issuer.parent].short_name if issuer.parent else ""
     return f"{issuer.short_name}\n{issuer.name}\n{above}"
 
 
@@ -157,10 +157,10 @@ def _is_title(passage: PrintedPassage) -> bool:
     return passage.path == ("document", "title") or passage.path[0] == "theme"
 
 
-def _places(catalogue: Catalogue, plan: Plan) -> Iterator[Place]:
+def _places(published: PublishedPlan) -> Iterator[Place]:
     """Targets first, then everything else in printed order; one place an address."""
     by_anchor: dict[str, list[PrintedPassage]] = {}
-    for passage in catalogue.passages[plan.id]:
+    for passage in published.passages:
         if not _is_title(passage):
             by_anchor.setdefault(passage.anchor, []).append(passage)
     places = [
@@ -168,11 +168,11 @@ def _places(catalogue: Catalogue, plan: Plan) -> Iterator[Place]:
         for anchor, found in by_anchor.items()
     ]
     yield from sorted(places, key=lambda place: place.kind is not Kind.TARGET)
-    for index, cited in enumerate(plan.citations, 1):
+    for index, cited in enumerate(published.plan.citations, 1):
         yield Place(Kind.CITATION, f"vien-dan-{index}", "", [one_line(cited.text)])
-    if closing := _form_words(plan):
+    if closing := _form_words(published.plan):
         yield Place(Kind.CONTENT, "the-thuc", "", closing)
-    for original in catalogue.originals[plan.id]:
+    for original in published.originals:
         if original.paragraphs:
             yield Place(Kind.CONTENT, original.anchor, "", original.paragraphs)
 
@@ -195,16 +195,15 @@ def _cited(catalogue: Catalogue, work: CitedWork) -> Entry:
     document = work.document
     issuer = catalogue.issuers[document.issuer].name if document.issuer else ""
     name = name_of(catalogue, work)
-    words = [name, document.title or "", issuer]
-    year = document.date.year if document.date else 0
+    words = [name, document.title, issuer]
     return Entry(
         paths.cited(work.key),
         name,
         issuer or "Văn bản viện dẫn",
         0,
         (
-            Place(Kind.TITLE, "", "", [*words, str(year or "")]),
-            Place(Kind.CITATION, "", "Văn bản viện dẫn", [one_line(document.text)]),
+            Place(Kind.TITLE, "", "", [*words, str(document.year or "")]),
+            Place(Kind.CITATION, "", "Văn bản viện dẫn", [document.text]),
         ),
     )
 

@@ -1,7 +1,7 @@
-"""Data files of older engines brought to what this one reads, comments kept.
+"""Brings data files that an older engine read to what this one reads. Comments stay.
 
-Each change is a function of one file, so that it can be read and tested alone; the list below says
-since which release data must be so. A change finds nothing to do in data that is so already.
+Each migration is a function of one file, so that it can be read and tested alone. The list below
+says which release first wants it. A migration changes nothing in a file that needs no change.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.format.writing import write as written
 from thidua.foundation.files import replace
-from thidua.portal.loading import data_files
+from thidua.portal.files import data_files
 from thidua.upkeep.migrations.addresses import end_base_url_with_slash
 from thidua.upkeep.migrations.vocabularies import drop_entries_of_the_engine
-from thidua.upkeep.wheels import version_parts
+from thidua.upkeep.wheels import split_version
 
 
 class Migration(NamedTuple):
     """One change of what data files say.
 
     Attributes:
-        since: the release that wants data to be so.
+        since: the first release that wants it.
         words: what was done to a file, for staff to read.
-        change: the new tree of a file, None where the file has nothing left to say; the very tree
-            that it was given where there is nothing to do.
+        change: takes the path and the tree of a file and returns the new tree: the same object
+            where there is nothing to do, None where nothing is left of the file.
     """
 
     since: str
@@ -38,7 +38,7 @@ class Migration(NamedTuple):
 
 
 class Migrated(NamedTuple):
-    """A change that a file has gone through."""
+    """A migration that changed a file."""
 
     file: str
     words: str
@@ -57,9 +57,9 @@ MIGRATIONS = (
 
 
 def migrate(root: Path, since: str) -> list[Migrated]:
-    """Bring the data files of a portal up to this engine; gives what was done.
+    """Bring the data files of a portal up to this engine, and return what was done.
 
-    A file that is no YAML is left for the check to speak of.
+    A file that is no YAML is left as it is; ``portal check`` explains it.
 
     Args:
         root: the folder that holds ``data/``.
@@ -68,7 +68,7 @@ def migrate(root: Path, since: str) -> list[Migrated]:
     wanted = [
         migration
         for migration in MIGRATIONS
-        if version_parts(migration.since) > version_parts(since)
+        if split_version(migration.since) > split_version(since)
     ]
     done: list[Migrated] = []
     for file in list(data_files(root)):

@@ -1,17 +1,17 @@
-"""Since 1.0.0: the address of a portal ends with a slash, as everything is put behind it."""
+"""Since 1.0.0: the address of a portal ends with a slash, because paths are put behind it."""
 
 from __future__ import annotations
 
 import dataclasses
 
 from thidua.datafiles.format.tree import Node
-from thidua.portal.sources import PORTAL
+from thidua.portal.references import PORTAL
 
 _NAME = "base_url"
 
 
 def end_base_url_with_slash(file: str, tree: Node) -> Node:
-    """``data/portal.yml`` with a slash at the end of ``base_url``."""
+    """Add a slash to ``base_url`` in ``data/portal.yml``, where it has none."""
     if file != PORTAL or not isinstance(tree.value, dict):
         return tree
     address = tree.value.get(_NAME)

@@ -1,6 +1,6 @@
 """Since 1.0.0: closed lists come with the engine, and a portal keeps only what is its own.
 
-Before, every portal had all of them in ``data/``; copies would hide what a newer engine improves.
+Before, every portal had all of them in ``data/``. Copies there would hide what a newer engine adds.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 
 
 def drop_entries_of_the_engine(file: str, tree: Node) -> Node | None:
-    """A list of a portal without the entries that say what the engine's say.
+    """Drop the entries of a portal's list that are the same as the engine's.
 
-    An entry with a remark of somebody stays; so does a whole list that would leave only remarks,
-    or something that belongs to no list: what it means is for somebody to say.
+    An entry with a comment of staff stays. The whole list stays where otherwise only comments
+    would be left of it, or fields that belong to no list: staff must decide about them.
     """
     if file not in {*_RECORDS, ABBREVIATIONS} or not isinstance(tree.value, dict):
         return tree
@@ -68,7 +68,7 @@ def drop_entries_of_the_engine(file: str, tree: Node) -> Node | None:
 
 
 def _without(before: Node, after: Node, empty: bool, known: set[str]) -> Node | None:
-    """What becomes of a list: as it was, shorter, or nothing."""
+    """Return the list as it was, the shorter list, or None where nothing is left of it."""
     if empty:
         return None if _says_nothing_else(after, known) else before
     return before if plain(after) == plain(before) else after
@@ -91,6 +91,6 @@ def _same_readings(name: str, node: Node) -> bool:
 
 
 def _says_nothing_else(node: Node, known: set[str]) -> bool:
-    """Whether every remark on it is the engine's own."""
+    """Tell whether every comment on a node is the engine's own."""
     said = {remark for remark in remarks(node) if not remark.startswith(SCHEMA_COMMENT)}
     return said <= known

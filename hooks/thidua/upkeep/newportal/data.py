@@ -6,7 +6,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from thidua.authoring.newplan.newissuer import NewIssuer, proposed_issuer
+from thidua.authoring.new_issuer import NewIssuer, propose_issuer
 from thidua.authoring.questions import Answers
 from thidua.datafiles.format.appending import with_record
 from thidua.datafiles.format.tree import Node, tree_of
@@ -18,8 +18,8 @@ from thidua.language.vietnamese import fold
 from thidua.model import Issuers
 from thidua.model.colours import Colours
 from thidua.model.vocabulary import Level
-from thidua.portal.sources import ISSUERS, PORTAL
-from thidua.upkeep.newportal.forges import edit_address
+from thidua.portal.references import ISSUERS, PORTAL
+from thidua.upkeep.newportal.forges import make_edit_address
 
 Content = str | bytes | Path
 
@@ -36,11 +36,11 @@ KEEPER = ".gitkeep"
 """What keeps an empty folder in git."""
 
 
-def data_files(answers: Answers) -> dict[str, Content]:
-    """Every file below ``data/`` of a new portal, by its path relative to the portal."""
+def make_data_files(answers: Answers) -> dict[str, Content]:
+    """Make every file below ``data/`` of a new portal, by its path relative to the portal."""
     files: dict[str, Content] = {
-        PORTAL: portal_text(answers),
-        ISSUERS: issuers_text(answers),
+        PORTAL: write_portal_file(answers),
+        ISSUERS: write_issuers_file(answers),
         **{f"data/schemas/{name}.schema.json": schema_text(name) for name in SCHEMAS},
         **{f"{folder}/{KEEPER}": b"" for folder in _EMPTY_FOLDERS},
     }
@@ -49,8 +49,8 @@ def data_files(answers: Answers) -> dict[str, Content]:
     return files
 
 
-def portal_text(answers: Answers) -> str:
-    """``data/portal.yml``."""
+def write_portal_file(answers: Answers) -> str:
+    """Write ``data/portal.yml``."""
     agency = answers["agency"]
     data: dict[str, Any] = {
         "name": answers["name"],
@@ -60,7 +60,7 @@ def portal_text(answers: Answers) -> str:
         "contacts": {name: answers[name] for name in ("address", "phone", "email")},
         "base_url": answers["base_url"],
     }
-    edit = edit_address(answers["forge"], answers["repository"])
+    edit = make_edit_address(answers["forge"], answers["repository"])
     if edit:
         data["edit_url"] = edit
     if answers["logo"]:
@@ -76,8 +76,8 @@ def portal_text(answers: Answers) -> str:
     return written(tree_of(data), PORTAL)
 
 
-def issuers_text(answers: Answers) -> str:
-    """``data/issuers.yml``: central bodies that everybody cites, the parent, and the issuer."""
+def write_issuers_file(answers: Answers) -> str:
+    """Write ``data/issuers.yml``: central bodies that all plans cite, the parent, the issuer."""
     shipped = SKELETON / _CENTRAL
     entry, problems = read(shipped, _CENTRAL, Issuers)
     if entry is None:
@@ -87,18 +87,18 @@ def issuers_text(answers: Answers) -> str:
     level = Level(answers["level"])
     parent = ids.get(fold(answers["parent"]), "")
     if answers["parent"] and not parent:
-        above = proposed_issuer(answers["parent"], ids.values())
-        above = above.at(above.level or _ABOVE[level])
+        above = propose_issuer(answers["parent"], ids.values())
+        above = above.set_level(above.level or _ABOVE[level])
         text, parent = with_record(text, ISSUERS, _node(above, "")), above.id
         ids[fold(above.name)] = above.id
     if fold(answers["issuer"]) in ids:
         return text
-    own = proposed_issuer(answers["issuer"], ids.values()).at(level)
+    own = propose_issuer(answers["issuer"], ids.values()).set_level(level)
     return with_record(text, ISSUERS, _node(own, parent))
 
 
 def _node(body: NewIssuer, parent: str) -> Node:
-    fields = body.node().value
+    fields = body.make_tree().value
     assert isinstance(fields, dict)
     return tree_of({**fields, "parent": parent} if parent else fields)
 

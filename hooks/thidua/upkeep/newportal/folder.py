@@ -8,34 +8,34 @@ from pathlib import Path
 from thidua.authoring.questions import Answers
 from thidua.foundation.engine import VERSION
 from thidua.foundation.files import discard, write
-from thidua.upkeep.newportal.data import Content, data_files
-from thidua.upkeep.newportal.manifest import MANIFEST, manifest_of
-from thidua.upkeep.newportal.skeleton import skeleton_files
-from thidua.upkeep.wheels import kept_files, running_engine
+from thidua.upkeep.newportal.data import Content, make_data_files
+from thidua.upkeep.newportal.manifest import MANIFEST, make_manifest
+from thidua.upkeep.newportal.skeleton import make_skeleton_files
+from thidua.upkeep.wheels import describe_running_engine, make_kept_files
 
 _MAY_BE_THERE = {".git"}  # a fresh clone of an empty repository
 
 
 def is_free(folder: Path) -> bool:
-    """Whether a portal can be put there without touching anything."""
+    """Tell whether a portal can be written there without touching anything."""
     if not folder.exists():
         return True
     return folder.is_dir() and {path.name for path in folder.iterdir()} <= _MAY_BE_THERE
 
 
-def portal_files(answers: Answers, wheel: bytes) -> dict[str, Content]:
-    """Every file of a new portal, by path; the same for the same answers and engine.
+def make_portal_files(answers: Answers, wheel: bytes) -> dict[str, Content]:
+    """Make every file of a new portal, by path; the same for the same answers and engine.
 
     Args:
         answers: to all of :data:`thidua.upkeep.newportal.questions.QUESTIONS`.
         wheel: the engine.
     """
-    skeleton = skeleton_files(answers)
+    skeleton = make_skeleton_files(answers)
     return {
         **skeleton,
-        **data_files(answers),
-        **kept_files(running_engine(), wheel),
-        MANIFEST: manifest_of(VERSION, answers, skeleton).text().encode(),
+        **make_data_files(answers),
+        **make_kept_files(describe_running_engine(), wheel),
+        MANIFEST: make_manifest(VERSION, answers, skeleton).make_text().encode(),
     }
 
 
@@ -52,7 +52,7 @@ def start_portal(folder: Path, answers: Answers, wheel: bytes) -> None:
     unfinished = folder / ".portal.new"
     moved: list[Path] = []
     try:
-        for name, content in portal_files(answers, wheel).items():
+        for name, content in make_portal_files(answers, wheel).items():
             write(unfinished / name, content)
         for path in sorted(unfinished.iterdir()):
             path.rename(folder / path.name)

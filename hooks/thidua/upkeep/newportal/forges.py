@@ -1,4 +1,4 @@
-"""Where repositories of portals live, and how each such place edits a file."""
+"""Forges: the places that hold repositories of portals, and how each edits a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from thidua.language.vietnamese import fold
 from thidua.language.web_address import FILE, Purpose, read_web_address
 
 NO_FORGE = "none"
-"""A portal whose repository lives nowhere that runs checks."""
+"""For a portal without a forge, so that nobody runs its checks."""
 
 FORGES: Mapping[str, str] = {
     "github": f"/edit/main/{FILE}",
@@ -23,22 +23,22 @@ _ALSO = {"gitea": "forgejo", "codeberg": "forgejo", "khong": NO_FORGE, "khong co
 _OF_SSH = re.compile(r"(?:ssh://)?git@(?P<host>[^:/]+)[:/](?P<path>.+)")
 
 
-def forge_named(text: str) -> str | None:
-    """The kind of forge that somebody means; None where there is no such."""
+def find_forge(text: str) -> str | None:
+    """Find the kind of forge that somebody means; None where there is no such."""
     name = fold(text)
     name = _ALSO.get(name, name)
     return name if name in {*FORGES, NO_FORGE} else None
 
 
-def forge_of(repository: str) -> str:
-    """The kind of forge that an address looks like; :data:`NO_FORGE` where it does not tell."""
+def guess_forge(repository: str) -> str:
+    """Guess the kind of forge from an address; :data:`NO_FORGE` where it does not tell."""
     host = urlsplit(repository).hostname or ""
     known = {**{forge: forge for forge in FORGES}, **_ALSO}
     return next((forge for word, forge in known.items() if word in host), NO_FORGE)
 
 
-def repository_address(text: str) -> str:
-    """The page of a repository, without what follows its owner and name.
+def read_repository_address(text: str) -> str:
+    """Read the page of a repository, without what follows its owner and name.
 
     Args:
         text: the page, or where git clones it from.
@@ -58,8 +58,8 @@ def repository_address(text: str) -> str:
     return address
 
 
-def edit_address(forge: str, repository: str) -> str | None:
-    """The address where a file is edited; None if there is none.
+def make_edit_address(forge: str, repository: str) -> str | None:
+    """Make the address where a file is edited; None if there is none.
 
     :data:`~thidua.language.web_address.FILE` stands in it for the path of the file.
 

@@ -15,42 +15,46 @@ MANIFEST = "engine/manifest.json"
 
 
 @dataclass(frozen=True)
-class Manifest:
+class EngineManifest:
     """What was written, and from which answers.
 
     Attributes:
         engine: the version of the engine that wrote last.
         answers: what files of the skeleton depend on.
-        files: the SHA-256 of each file as it was written, by its path; empty for one that is
-            about to be written where there was none.
+        files: the SHA-256 of each file as it was written, by its path; empty for a new file that
+            is about to be written.
     """
 
     engine: str
     answers: Mapping[str, str]
     files: Mapping[str, str]
 
-    def text(self) -> str:
-        """The manifest as it is kept."""
+    def make_text(self) -> str:
+        """Write the manifest as it is kept."""
         said = {"engine": self.engine, "answers": dict(self.answers), "files": dict(self.files)}
         return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def manifest_of(engine: str, answers: Mapping[str, str], files: Mapping[str, bytes]) -> Manifest:
-    """The manifest of files that an engine writes."""
+def make_manifest(
+    engine: str, answers: Mapping[str, str], files: Mapping[str, bytes]
+) -> EngineManifest:
+    """Make the manifest of files that an engine writes."""
     kept = {name: answers[name] for name in USED}
-    return Manifest(engine, kept, {name: digest(content) for name, content in files.items()})
+    return EngineManifest(
+        engine, kept, {name: hash_content(content) for name, content in files.items()}
+    )
 
 
-def read_manifest(root: Path) -> Manifest | None:
-    """The manifest of the portal in ``root``; None where there is none that can be read."""
+def read_manifest(root: Path) -> EngineManifest | None:
+    """Read the manifest of the portal in ``root``; None where there is none that can be read."""
     try:
         said = json.loads((root / MANIFEST).read_text("utf-8"))
         answers = {name: str(said["answers"][name]) for name in USED}
-        return Manifest(str(said["engine"]), answers, dict(said["files"]))
+        return EngineManifest(str(said["engine"]), answers, dict(said["files"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def digest(content: bytes) -> str:
-    """What a file is known by."""
+def hash_content(content: bytes) -> str:
+    """Return the hash by which the manifest knows a file."""
     return hashlib.sha256(content).hexdigest()

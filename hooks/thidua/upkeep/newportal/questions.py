@@ -1,4 +1,4 @@
-"""What a new portal must know, and what an answer to each question may be."""
+"""The questions about a new portal, and which answers they accept."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from thidua.attachments.inspection.refusals import Refusal
-from thidua.authoring.newplan.newissuer import level_named, proposed_issuer
+from thidua.authoring.new_issuer import find_level, propose_issuer
 from thidua.authoring.questions import (
     Accept,
     Answers,
     Question,
     Suggest,
-    judged_alone,
+    accept_alone,
     suggest_always,
 )
 from thidua.language.vietnamese import did_you_mean, fold
@@ -27,19 +27,20 @@ from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.model.identity import Contacts
 from thidua.model.labels import LEVELS
 from thidua.model.vocabulary import Issuer, Level
+from thidua.upkeep.newportal import wordings
 from thidua.upkeep.newportal.forges import (
     FORGES,
     NO_FORGE,
-    forge_named,
-    forge_of,
-    repository_address,
+    find_forge,
+    guess_forge,
+    read_repository_address,
 )
 
 _BODY = re.compile(r"^(?:(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+", re.IGNORECASE)
 
 
 def _value_of(model: type[BaseModel], name: str) -> Accept:
-    """What the model takes for one of its fields; its sentence refuses the rest."""
+    """Accept what the model accepts for one of its fields; refuse with the model's sentence."""
     about = model.model_fields[name]
     shape: Any = Annotated[(about.annotation, *about.metadata)]
     adapter = TypeAdapter[Any](shape)
@@ -50,11 +51,11 @@ def _value_of(model: type[BaseModel], name: str) -> Accept:
         except ValidationError as error:
             raise ValueError(error.errors(include_url=False)[0]["msg"]) from None
 
-    return judged_alone(accept)
+    return accept_alone(accept)
 
 
 def _level(text: str) -> str:
-    level = level_named(text)
+    level = find_level(text)
     if level is None:
         raise ValueError("Chọn một trong: trung ương, tỉnh, huyện, xã.")
     return level.value
@@ -70,7 +71,7 @@ def _parent(text: str, answers: Answers) -> str:
 
 
 def _forge(text: str) -> str:
-    forge = forge_named(text)
+    forge = find_forge(text)
     if forge is None:
         guess = did_you_mean(text, [*FORGES, NO_FORGE])
         said = f"Không có nơi giữ kho `{text}`. {guess} Chọn một trong: {', '.join(FORGES)}, "
@@ -79,7 +80,7 @@ def _forge(text: str) -> str:
 
 
 def _repository(text: str) -> str:
-    return repository_address(text) if text else ""
+    return read_repository_address(text) if text else ""
 
 
 def _logo(text: str) -> str:
@@ -99,7 +100,7 @@ def _logo(text: str) -> str:
 
 
 def _colour(name: str) -> Accept:
-    """A colour that can be read together with those answered before."""
+    """Accept a colour that is readable together with those answered before."""
     shaped = _value_of(Colours, name)
 
     def accept(text: str, answers: Answers) -> str:
@@ -119,7 +120,7 @@ def _usual_name(answers: Answers) -> str:
 
 
 def _usual_level(answers: Answers) -> str | None:
-    level = proposed_issuer(answers["issuer"], ()).level
+    level = propose_issuer(answers["issuer"], ()).level
     return LEVELS[level].removeprefix("Cấp ").lower() if level else None
 
 
@@ -128,7 +129,7 @@ def _usual_parent(answers: Answers) -> str | None:
 
 
 def _usual_forge(answers: Answers) -> str:
-    return forge_of(answers["repository"])
+    return guess_forge(answers["repository"])
 
 
 def _usual_colour(name: str) -> Suggest:
@@ -139,88 +140,19 @@ _MUST, _NOTHING = suggest_always(None), suggest_always("")
 _LEVEL_NAMES = [words.removeprefix("Cấp ").lower() for words in LEVELS.values()]
 
 QUESTIONS: tuple[Question, ...] = (
-    Question(
-        "agency",
-        "Cơ quan chủ quản",
-        "tên đầy đủ, như Ủy ban nhân dân xã Mẫu",
-        _value_of(PortalIdentity, "agency"),
-        _MUST,
-    ),
-    Question(
-        "name",
-        "Tên cổng",
-        "hiện ở đầu mọi trang",
-        _value_of(PortalIdentity, "name"),
-        _usual_name,
-    ),
-    Question(
-        "address",
-        "Địa chỉ cơ quan",
-        "trụ sở, hiện ở chân trang",
-        _value_of(Contacts, "address"),
-        _MUST,
-    ),
-    Question("phone", "Điện thoại", "nơi tiếp nhận phản ánh", _value_of(Contacts, "phone"), _MUST),
-    Question("email", "Thư điện tử", "nhận báo lỗi", _value_of(Contacts, "email"), _MUST),
-    Question(
-        "base_url",
-        "Địa chỉ cổng",
-        "nơi trang sẽ chạy, như https://thidua.xamau.gov.vn/",
-        _value_of(PortalIdentity, "base_url"),
-        _MUST,
-    ),
-    Question(
-        "issuer",
-        "Cơ quan ban hành kế hoạch",
-        "tên đầy đủ",
-        _value_of(Issuer, "name"),
-        itemgetter("agency"),
-    ),
-    Question(
-        "level",
-        "Cấp",
-        "trung ương, tỉnh, huyện hoặc xã (phường, thị trấn, đặc khu là xã)",
-        judged_alone(_level),
-        _usual_level,
-        _LEVEL_NAMES,
-    ),
-    Question("parent", "Cơ quan cấp trên", "tên đầy đủ", _parent, _usual_parent),
-    Question(
-        "repository",
-        "Địa chỉ kho dữ liệu",
-        "trang của kho git, như https://github.com/xa-mau/thi-dua; chưa có thì để trống",
-        judged_alone(_repository),
-        _NOTHING,
-    ),
-    Question(
-        "forge",
-        "Nơi giữ kho",
-        "github, gitlab, forgejo (Forgejo, Gitea, Codeberg) hoặc none",
-        judged_alone(_forge),
-        _usual_forge,
-        [*FORGES, NO_FORGE],
-    ),
-    Question(
-        "logo",
-        "Biểu trưng",
-        "đường dẫn tới tệp SVG, PNG, JPEG, WebP (PNG thì có cả trong ảnh chia sẻ; SVG thì không); "
-        "không có thì để trống",
-        judged_alone(_logo),
-        _NOTHING,
-    ),
-    Question(
-        "primary",
-        "Màu chính",
-        "sáu chữ số thập lục, như #8e1116",
-        _colour("primary"),
-        _usual_colour("primary"),
-    ),
-    Question(
-        "accent",
-        "Màu nhấn",
-        "sáu chữ số thập lục, như #f7cf6b",
-        _colour("accent"),
-        _usual_colour("accent"),
-    ),
+    Question(wordings.AGENCY, _value_of(PortalIdentity, "agency"), _MUST),
+    Question(wordings.NAME, _value_of(PortalIdentity, "name"), _usual_name),
+    Question(wordings.ADDRESS, _value_of(Contacts, "address"), _MUST),
+    Question(wordings.PHONE, _value_of(Contacts, "phone"), _MUST),
+    Question(wordings.EMAIL, _value_of(Contacts, "email"), _MUST),
+    Question(wordings.BASE_URL, _value_of(PortalIdentity, "base_url"), _MUST),
+    Question(wordings.ISSUER, _value_of(Issuer, "name"), itemgetter("agency")),
+    Question(wordings.LEVEL, accept_alone(_level), _usual_level, _LEVEL_NAMES),
+    Question(wordings.PARENT, _parent, _usual_parent),
+    Question(wordings.REPOSITORY, accept_alone(_repository), _NOTHING),
+    Question(wordings.FORGE, accept_alone(_forge), _usual_forge, [*FORGES, NO_FORGE]),
+    Question(wordings.LOGO, accept_alone(_logo), _NOTHING),
+    Question(wordings.PRIMARY, _colour("primary"), _usual_colour("primary")),
+    Question(wordings.ACCENT, _colour("accent"), _usual_colour("accent")),
 )
 """In the order asked: what comes later may build on what came before."""

@@ -1,4 +1,4 @@
-"""Files that an older engine wrote into a portal, renewed where nobody changed them."""
+"""Renews the files that an older engine wrote into a portal and that nobody changed since."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from typing import NamedTuple
 
 from thidua.foundation.engine import VERSION
 from thidua.foundation.files import replace
-from thidua.upkeep.newportal.manifest import MANIFEST, Manifest, digest, manifest_of, read_manifest
-from thidua.upkeep.newportal.skeleton import skeleton_files
+from thidua.upkeep.newportal.manifest import (
+    MANIFEST,
+    EngineManifest,
+    hash_content,
+    make_manifest,
+    read_manifest,
+)
+from thidua.upkeep.newportal.skeleton import make_skeleton_files
 
 
 class Refreshed(NamedTuple):
@@ -18,7 +24,7 @@ class Refreshed(NamedTuple):
     Attributes:
         renewed: written anew, or new.
         removed: no longer used.
-        left: changed by somebody, and not as this engine would write them.
+        left: changed by staff, and not as this engine would write them.
     """
 
     renewed: tuple[str, ...]
@@ -27,19 +33,19 @@ class Refreshed(NamedTuple):
 
 
 def refresh(root: Path) -> Refreshed | None:
-    """Renew the files of the portal in ``root``; None where nobody noted what was written."""
+    """Renew the files of the portal in ``root``; None where it has no manifest."""
     manifest = read_manifest(root)
     if manifest is None:
         return None
-    wanted = skeleton_files(manifest.answers)
+    wanted = make_skeleton_files(manifest.answers)
     _announce(root, manifest, wanted)
     renewed, removed, left = [], [], []
     for name in sorted({*wanted, *manifest.files}):
         path, content, before = root / name, wanted.get(name), manifest.files.get(name)
         current = path.read_bytes() if path.is_file() else None
-        untouched = current is not None and digest(current) == before
+        untouched = current is not None and hash_content(current) == before
         if current == content or (current is None and before):
-            continue  # as it should be, or somebody threw it away
+            continue  # as it should be, or staff removed it
         if content is None and untouched:
             path.unlink()
             removed.append(name)
@@ -48,14 +54,14 @@ def refresh(root: Path) -> Refreshed | None:
             renewed.append(name)
         else:
             left.append(name)
-    replace(root / MANIFEST, manifest_of(VERSION, manifest.answers, wanted).text().encode())
+    replace(root / MANIFEST, make_manifest(VERSION, manifest.answers, wanted).make_text().encode())
     return Refreshed(tuple(renewed), tuple(removed), tuple(left))
 
 
-def _announce(root: Path, manifest: Manifest, wanted: Iterable[str]) -> None:
-    """Note the files that are about to come, so that somebody can undo what ends half-way."""
+def _announce(root: Path, manifest: EngineManifest, wanted: Iterable[str]) -> None:
+    """Note new files before they are written, so that an upgrade that stops can be undone."""
     coming = [name for name in wanted if name not in manifest.files and not (root / name).exists()]
     if coming:
         files = {**manifest.files, **dict.fromkeys(coming, "")}
-        noted = Manifest(manifest.engine, manifest.answers, files)
-        replace(root / MANIFEST, noted.text().encode())
+        noted = EngineManifest(manifest.engine, manifest.answers, files)
+        replace(root / MANIFEST, noted.make_text().encode())

@@ -1,4 +1,4 @@
-"""What the engine gives a portal besides data: its settings, its helps, its workflows."""
+"""What the engine gives a portal besides data: settings, instructions, workflows."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _TEMPLATE, _DOT = ".j2", "dot-"
 _WINDOWS = ".cmd"
 
 
-def skeleton_files(answers: Mapping[str, str]) -> dict[str, bytes]:
-    """The files of a portal that follow from the engine, by path relative to the portal.
+def make_skeleton_files(answers: Mapping[str, str]) -> dict[str, bytes]:
+    """Make the files of a portal that follow from the engine, by path relative to the portal.
 
     A name that ends in ``.j2`` is a template of the answers; ``dot-`` at the start of a name
-    stands for a dot, so that git and tools do not obey the files where they lie.
+    stands for a dot, so that git and other tools do not read these files in the skeleton itself.
 
     Args:
         answers: holds at least :data:`USED`.

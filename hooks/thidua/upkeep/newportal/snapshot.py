@@ -1,4 +1,4 @@
-"""What an upgrade writes, kept as it stood, to be put back when something goes wrong half-way."""
+"""Keeps the files that an upgrade changes, and puts them back when the upgrade fails."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from thidua.foundation.files import replace
-from thidua.portal.loading import data_files
-from thidua.upkeep.newportal.manifest import MANIFEST, digest, read_manifest
+from thidua.portal.files import data_files
+from thidua.upkeep.newportal.manifest import MANIFEST, hash_content, read_manifest
 
 _SCHEMAS = "data/schemas"
 
 
 class Snapshot:
-    """Files of a portal as they stood.
+    """Files of a portal as they were before an upgrade.
 
-    Whatever else lies in its folder is never read or touched: people may be at work there.
+    Other files in its folder are never read or touched: people may be at work on them.
 
     Args:
         root: the folder of the portal.
@@ -27,7 +27,7 @@ class Snapshot:
         self._known = _written(root).keys()
 
     def keep(self, names: Iterable[str]) -> None:
-        """Note how files stand now, or that they are not there; folders are left out.
+        """Keep the content of files, or that they do not exist; folders are left out.
 
         Args:
             names: paths relative to the portal.
@@ -40,7 +40,7 @@ class Snapshot:
                 self._files[name] = None
 
     def restore(self) -> None:
-        """Put back what was changed or removed, and remove what an engine has added meanwhile."""
+        """Put back files that were changed or removed, and remove those that the engine added."""
         for name in self._added():
             (self._root / name).unlink()
         for name, content in self._files.items():
@@ -52,7 +52,7 @@ class Snapshot:
                 replace(path, content)
 
     def _added(self) -> list[str]:
-        """Files that were none of the engine's at first, and that a newer engine wrote."""
+        """List the files that the newer engine wrote and the older one did not."""
         return [
             name
             for name, hashed in _written(self._root).items()
@@ -60,20 +60,20 @@ class Snapshot:
         ]
 
 
-def migrated_files(root: Path) -> set[str]:
-    """The files that ``portal migrate`` may change or remove, by path relative to ``root``."""
+def list_migrated_files(root: Path) -> set[str]:
+    """List the files that ``portal migrate`` may change or remove, relative to ``root``."""
     return {MANIFEST, *_written(root), *data_files(root)}
 
 
 def _written(root: Path) -> dict[str, str]:
-    """The files of an engine with their hashes; empty where nobody else can have had one."""
+    """Return the files of the engine with their hashes; "" where only the engine writes a file."""
     manifest = read_manifest(root)
     schemas = (path.relative_to(root).as_posix() for path in (root / _SCHEMAS).glob("*.json"))
     return {**(manifest.files if manifest else {}), **dict.fromkeys(schemas, "")}
 
 
 def _is_written(path: Path, hashed: str) -> bool:
-    """Whether a file is the engine's: nobody else had one there, or it is so to the byte."""
+    """Tell whether the engine wrote a file: it has no hash, or it is the same to the byte."""
     if path.is_symlink() or not path.is_file():
         return False
-    return not hashed or digest(path.read_bytes()) == hashed
+    return not hashed or hash_content(path.read_bytes()) == hashed

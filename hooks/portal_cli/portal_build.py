@@ -1,0 +1,80 @@
+"""One build of a portal from its files to its published site, with or without MkDocs."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from icon_sets import find_icon_sets
+from portal_cli.environment import hash_of_engine, tell_damaged
+from portal_cli.progress import Reporter
+from portal_cli.site_build import SiteBuild
+from portal_cli.system import said_with_place
+from thidua.foundation.problems import DataProblemsError
+from thidua.foundation.store import STORE, Store
+from thidua.site.build import Site
+
+
+class PortalBuild:
+    """A build that has begun; ``publish`` or ``give_up`` ends it.
+
+    Args:
+        root: the folder of the portal.
+        live: where readers see the site.
+        preview: whether drafts are shown.
+        trusted: whether what is kept in ``.cache`` was kept by this machine.
+
+    Raises:
+        BusyError: when another build of the same site takes too long.
+        OSError: when the system refuses something beside the site.
+    """
+
+    def __init__(
+        self, root: Path, live: Path, *, preview: bool = False, trusted: bool = True
+    ) -> None:
+        self._build = SiteBuild(live)
+        self._store = Store(root / STORE if trusted else None)
+        self._held = ExitStack()
+        self._has_ended = False
+        report = self._held.enter_context(Reporter())
+        self.site = Site(
+            root,
+            self._store,
+            hash_of_engine(),
+            live=live.resolve(),
+            staging=self._build.staging,
+            icon_sets=find_icon_sets(),
+            preview=preview,
+            progress=report,
+        )
+
+    def publish(self) -> None:
+        """Put what was built in the place of the site."""
+        self._end()
+        self._has_ended = True
+        self._build.publish()
+
+    def give_up(self) -> None:
+        """Leave the site as it is, and remove what was built; nothing where the build has ended."""
+        if not self._has_ended:
+            self._end()
+            self._has_ended = True
+            self._build.give_up()
+
+    def _end(self) -> None:
+        self._held.close()
+        self._store.close()
+        tell_damaged(self._store.damaged)
+
+
+def say_stopped(error: DataProblemsError) -> str:
+    """What to say where errors in the data keep a site from being built."""
+    return f"Dữ liệu có lỗi, trang đã công bố được giữ nguyên.\n{error}"
+
+
+def say_refused(error: OSError) -> str:
+    """What to say where the system refuses something that a build needs."""
+    return (
+        f"Chưa dựng được: {said_with_place(error)}. Trang đã công bố được giữ nguyên. Kiểm tra "
+        "quyền và chỗ trống rồi dựng lại."
+    )

@@ -1,0 +1,105 @@
+"""The official document: its head and end, its type, and the body that issued it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.attachments.text.model import Manuscript
+from thidua.authoring.drafting.ending import read_ending
+from thidua.authoring.drafting.header import read_header
+from thidua.authoring.drafting.issuers import FoundIssuer, IssuerIndex, read_issuer
+from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.records import DraftedDocument, HeaderFields
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
+from thidua.language.dates import Edtf
+from thidua.language.document_number import DocumentNumber
+
+_CAMPAIGN_YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """What is read of the document as a whole.
+
+    Attributes:
+        year: of the campaign.
+        issuers: finds the bodies that existed when it was issued.
+    """
+
+    record: DraftedDocument
+    year: DraftedValue
+    issuer: FoundIssuer
+    issuers: IssuerIndex
+
+    @property
+    def title(self) -> str:
+        """Its abstract."""
+        return self.record.header.title.text
+
+
+def read_document(
+    outline: Outline, manuscript: Manuscript, known: KnownLists, today: date
+) -> Found[ReadDocument]:
+    """Read head and end of a document, its type, its issuer and the year of its campaign.
+
+    Args:
+        outline: the document, cut.
+        manuscript: the same document, whole: its text helps to write the issuer's name.
+        known: the lists of the portal.
+        today: the day of drafting, for a document without a year.
+    """
+    header = read_header(outline)
+    ending = read_ending(outline)
+    doc_type = _read_type(header.part, outline, known)
+    day = header.part.issued
+    issued = Edtf.parse(day.text) if day else None
+    index = IssuerIndex(known.issuers, issued)
+    issuer = read_issuer(header.part, index, manuscript)
+    year = _read_year(header.part, issued, today)
+    record = DraftedDocument(issuer.part.id, header.part, ending.part, doc_type.part)
+    found = (header, ending, doc_type, issuer, year)
+    return Found(
+        ReadDocument(record, year.part, issuer.part, index),
+        tuple(doubt for part in found for doubt in part.doubts),
+    )
+
+
+def _read_type(header: HeaderFields, outline: Outline, known: KnownLists) -> Found[DraftedValue]:
+    """Read the type from its line, else guess it from the symbol of the number."""
+    types = known.document_types
+    by_name = {kind.name.upper(): kind.id for kind in types}
+    printed = header.type_text.text.strip(" .:") if header.type_text else ""
+    if printed in by_name:
+        place = outline.type_line.place if outline.type_line else None
+        return Found(DraftedValue(by_name[printed], place))
+    number = header.number
+    code = DocumentNumber.parse(number.text).type_code if number else ""
+    by_code = {kind.code: kind.id for kind in types if kind.code}
+    guess = by_code.get(code, "cong_van" if number else "ke_hoach")
+    if guess not in by_name.values():
+        guess = types[0].id  # some type must stand there
+    why = "Không thấy tên loại văn bản. Xem lại `doc_type`."
+    return Found(
+        DraftedValue(guess, certainty=Certainty.DOUBTFUL),
+        (DraftedDoubt(("document", "doc_type"), why),),
+    )
+
+
+def _read_year(header: HeaderFields, issued: Edtf | None, today: date) -> Found[DraftedValue]:
+    """Read the year of the campaign: that of the title, else of the document, else of today.
+
+    Args:
+        header: the head of the document.
+        issued: its date, as far as it says.
+        today: the day of drafting.
+    """
+    match = _CAMPAIGN_YEAR.search(header.title.text)
+    if match:
+        return Found(DraftedValue(match[1], header.title.place))
+    if issued:
+        return Found(DraftedValue(str(issued.year), header.title.place, Certainty.LIKELY))
+    year = DraftedValue(str(today.year), None, Certainty.DOUBTFUL)
+    return Found(year, (DraftedDoubt(("year",), "Chưa rõ năm thi đua."),))

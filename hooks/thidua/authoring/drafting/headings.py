@@ -1,0 +1,95 @@
+"""Headings: which paragraphs are one, and which field the section below it becomes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
+from thidua.language.vietnamese import fold
+
+KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "responsibilities",
+        (
+            "(?:cong tac )?(?:to chuc|trien khai) (?:trien khai )?thuc hien",
+            "to chuc trien khai", "phan cong", "trach nhiem",
+        ),
+    ),
+    ("purpose", ("muc dich",)),
+    ("requirements", ("yeu cau",)),
+    ("theme", ("(?:ten )?chu de",)),
+    (
+        "targets",
+        (
+            "(?:cac |mot so |he thong )?(?:nhom )?chi tieu",
+            "(?:cac )?noi dung,? (?:va )?(?:cac )?chi tieu",
+            "(?:cac |mot so )?muc tieu(?: cu the|,? (?:va )?(?:cac )?chi tieu)",
+        ),
+    ),
+    ("contents", ("(?:cac )?noi dung", "(?:cac )?tieu chi")),
+    ("objectives", ("(?:cac )?muc tieu", "quan diem")),
+    ("tasks", ("(?:cac |mot so )?nhiem vu", "(?:cac |mot so )?giai phap")),
+    ("period", ("thoi gian", "thoi diem", "(?:cac |tien do )?(?:dot|giai doan) thi dua")),
+    ("registration", ("(?:cong tac )?dang ky",)),
+    ("pledge", ("(?:ky ket )?giao uoc",)),
+    (
+        "final_review",
+        (
+            "(?:cong tac )?(?:tong ket|khen thuong|binh xet)",
+            "(?:cong tac )?so ket,? (?:va )?tong ket", "so, tong ket",
+        ),
+    ),
+    ("interim_review", ("(?:cong tac )?so ket",)),
+    (
+        "other",
+        (
+            "kinh phi", "hinh thuc", "doi tuong", "pham vi", "che do (?:thong tin )?bao cao",
+            "thong tin,? bao cao", "tien do", "dia diem", "phuong cham", "khau hieu", "cong trinh",
+        ),
+    ),
+)  # fmt: skip
+"""Beginnings of headings, without marks, by the field that their section becomes."""
+
+OUTER_STYLES = (NumberStyle.CAPITAL, NumberStyle.ROMAN)
+LONGEST_HEADING = 110
+
+_KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
+
+
+class PrintedHeading(NamedTuple):
+    """A heading.
+
+    Attributes:
+        kind: the field that its section becomes, or ``other``.
+        text: the heading as printed, with its number.
+        words_after: what stands after the colon in the same paragraph.
+    """
+
+    kind: str
+    text: str
+    words_after: str
+
+
+def find_heading(entry: OutlineEntry) -> PrintedHeading | None:
+    """Return the heading that a paragraph is or begins with; None where it does neither."""
+    title, colon, after = entry.text.partition(":")
+    if entry.number_style is NumberStyle.BRACKETS or entry.bullet:
+        return None
+    kind = find_kind(title)
+    is_short = len(title) <= LONGEST_HEADING
+    number = f"{entry.number} ".lstrip()
+    if entry.number_style in OUTER_STYLES and is_short:
+        return PrintedHeading(kind or "other", f"{number}{title}{colon}", after.strip())
+    stands_out = entry.text[:1].isupper() and (entry.paragraph.bold or entry.text.isupper())
+    if not kind or not is_short or (entry.number_style is NumberStyle.NONE and not stands_out):
+        return None
+    if colon or not title.rstrip().endswith((".", ";", ",")):
+        return PrintedHeading(kind, f"{number}{title}{colon}", after.strip())
+    return None
+
+
+def find_kind(heading: str) -> str:
+    """Return the field that a section under this heading becomes; empty where it is not known."""
+    words = fold(" ".join(heading.split()))
+    return next((kind for kind, pattern in _KIND if pattern.match(words)), "")

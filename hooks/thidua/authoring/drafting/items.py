@@ -1,0 +1,151 @@
+"""Sections of numbered paragraphs: contents, tasks, and who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
+from thidua.authoring.drafting.outline import OutlineSection
+from thidua.authoring.drafting.passages import join_paragraphs
+from thidua.authoring.drafting.responsibilities import NamedUnit, NamedUnits, find_units
+from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.records import (
+    DraftedItem,
+    DraftedItems,
+    DraftedResponsibilities,
+    DraftedResponsibility,
+    DraftedUnitRole,
+)
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
+
+
+class NumberedItem(NamedTuple):
+    """A numbered paragraph and the paragraphs that stand below it."""
+
+    entry: OutlineEntry
+    below: tuple[OutlineEntry, ...]
+
+    @property
+    def number(self) -> DraftedValue:
+        """Its number or bullet as printed."""
+        return DraftedValue(self.entry.number or self.entry.bullet, self.entry.place)
+
+    @property
+    def text(self) -> DraftedValue:
+        """Its words and those below it as one passage."""
+        words = join_paragraphs([self.entry.text, *(entry.whole for entry in self.below)])
+        return DraftedValue(words, self.entry.place)
+
+
+class SplitSection(NamedTuple):
+    """A section split into what stands before the first item, and its items."""
+
+    lead: tuple[OutlineEntry, ...]
+    items: tuple[NumberedItem, ...]
+
+
+def split_items(section: OutlineSection) -> SplitSection | None:
+    """Split a section at the paragraphs numbered like its first, or at its bullets.
+
+    Returns:
+        None where no paragraph has a number or a bullet.
+    """
+    starts = _find_starts(section.entries)
+    if not starts:
+        return None
+    ends = [*starts[1:], len(section.entries)]
+    items = (
+        NumberedItem(section.entries[start], section.entries[start + 1 : end])
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return SplitSection(section.entries[: starts[0]], tuple(items))
+
+
+def _find_starts(entries: Sequence[OutlineEntry]) -> list[int]:
+    """Find where items begin: at numbers like the first number; without numbers, at bullets."""
+    numberings = (entry.number_style for entry in entries)
+    first = next((found for found in numberings if found is not NumberStyle.NONE), None)
+    if first:
+        return [index for index, entry in enumerate(entries) if entry.number_style is first]
+    bullet = next((entry.bullet for entry in entries if entry.bullet), None)
+    return [index for index, entry in enumerate(entries) if bullet and entry.bullet == bullet]
+
+
+def read_items(section: OutlineSection, guesser: FieldGuesser) -> DraftedItems | None:
+    """Read contents or tasks, each with its fields; None where they are not numbered."""
+    split = split_items(section)
+    if split is None:
+        return None
+    items = tuple(_read_item(item, guesser) for item in split.items)
+    return DraftedItems(section.heading, join_lead(split.lead), items)
+
+
+def _read_item(item: NumberedItem, guesser: FieldGuesser) -> DraftedItem:
+    fields = guesser.guess_several(item.text.text)
+    return DraftedItem(
+        number=item.number,
+        text=item.text,
+        fields=tuple(DraftedValue(field, certainty=Certainty.LIKELY) for field in fields),
+    )
+
+
+def read_responsibilities(section: OutlineSection) -> Found[DraftedResponsibilities | None]:
+    """Read who does what; None where the paragraphs are not numbered."""
+    split = split_items(section)
+    if split is None:
+        return Found(None)
+    items = [_read_responsibility(index, item) for index, item in enumerate(split.items)]
+    drafted = DraftedResponsibilities(
+        section.heading, join_lead(split.lead), tuple(item.part for item in items)
+    )
+    return Found(drafted, tuple(doubt for item in items for doubt in item.doubts))
+
+
+def _read_responsibility(index: int, item: NumberedItem) -> Found[DraftedResponsibility]:
+    found = _find_units(item)
+    place = item.entry.place
+    certainty = Certainty.LIKELY if found.is_sure else Certainty.DOUBTFUL
+    units = tuple(
+        DraftedUnitRole(
+            DraftedValue(unit.name, place, certainty), DraftedValue(unit.role, place, certainty)
+        )
+        for unit in found.units
+    )
+    responsibility = DraftedResponsibility(item.number, units, item.text)
+    if found.is_sure:
+        return Found(responsibility)
+    why = f"Chưa rõ mục {item.number.text} giao việc cho đơn vị nào."
+    return Found(
+        responsibility, (DraftedDoubt(("responsibilities", "items", index, "units"), why),)
+    )
+
+
+def _find_units(item: NumberedItem) -> NamedUnits:
+    """Find the units of an item: in its words, else in those below, else its first words."""
+    found = find_units(_join_first_order(item))
+    if not found.is_sure:
+        below = _find_units_below(item)
+        if below:
+            return NamedUnits(below, is_sure=True)
+    if not found.units:
+        first_words = " ".join(item.entry.text.split()[:6])
+        return NamedUnits((NamedUnit(first_words, "assign"),), found.is_sure)
+    return found
+
+
+def _join_first_order(item: NumberedItem) -> str:
+    """Join a unit that stands alone on its line to the first thing it is told to do."""
+    words = item.entry.text
+    is_alone = item.below and not words.rstrip().endswith((".", ";", ":"))
+    return f"{words}: {item.below[0].text}" if is_alone else words
+
+
+def _find_units_below(item: NumberedItem) -> tuple[NamedUnit, ...]:
+    """Find the units under a line that names none itself, such as “Cấp tỉnh”."""
+    units: dict[str, NamedUnit] = {}
+    for entry in item.below:
+        found = find_units(entry.text)
+        for unit in found.units if found.is_sure else ():
+            units.setdefault(unit.name, unit)
+    return tuple(units.values())

@@ -1,0 +1,23 @@
+"""Printed words on their way into a draft: as passages, or shortened for a sentence about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LONGEST_QUOTE = 50
+
+
+def escape_passage(words: str) -> str:
+    """Return printed words as a passage in small Markdown: signs that would be markup escaped."""
+    return re.sub(r"([\\*])", r"\\\1", words)
+
+
+def join_paragraphs(texts: Iterable[str]) -> str:
+    """Return printed paragraphs as one passage."""
+    return "\n\n".join(escape_passage(text) for text in texts)
+
+
+def shorten(text: str) -> str:
+    """Return the beginning of a text, for a sentence about it."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()}…"

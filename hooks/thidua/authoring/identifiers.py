@@ -1,0 +1,72 @@
+"""Names that a new plan keeps for decades: its identifier, and those of its files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from thidua.language.vietnamese import fold, slug
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BODY = re.compile(
+    r"^(?:ubnd|hdnd)-|^(?:huyen|tinh|thanh|dang)-uy-"
+    r"|(?<=-)(?:tinh|huyen|thi-xa|quan|thanh-pho)-|^(?:tinh|huyen)-"
+)
+_COMMON_WORDS = re.compile(
+    r"^ve viec |phat dong|phat trien|phong trao|\bdot\b|to chuc|trien khai|thuc hien|thang loi"
+    r"|hoan thanh|thi dua|nhiem vu|ke hoach|chi thi|nam \d{4}|giai doan [\d -]+|cua "
+    r"|tren dia ban .*"
+)
+_SHORT_NAME_WORDS = 5
+
+
+def check_identifier(identifier: str, year: str, *, is_free: bool = True) -> None:
+    """Refuse an identifier that a plan of this year cannot have.
+
+    Raises:
+        ValueError: with a sentence that says why.
+    """
+    if not _IDENTIFIER.fullmatch(identifier):
+        raise ValueError("Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.")
+    if not is_free:
+        raise ValueError(f"Mã `{identifier}` đã dùng. Đặt một mã khác.")
+    if year not in identifier.split("-"):
+        raise ValueError(f"Mã phải có năm {year}, theo mẫu cơ quan-năm-tên ngắn.")
+
+
+def propose_id(issuer: str, year: str, title: str, taken: Collection[str]) -> str:
+    """Propose an identifier made of issuer, year and a short name, which no other plan has.
+
+    Args:
+        issuer: the short name of the body.
+        year: of the campaign.
+        title: the abstract of the document.
+        taken: identifiers that other plans have.
+    """
+    place = _BODY.sub("", slug(issuer))
+    words = fold(title).replace("-", " ")
+    rest = slug(_COMMON_WORDS.sub(" ", words).replace(place.replace("-", " "), " "))
+    short_name = "-".join(rest.split("-")[:_SHORT_NAME_WORDS]) or "phong-trao-thi-dua"
+    return add_free_number(f"{place}-{year}-{short_name}", taken)
+
+
+def propose_file_name(kind: str, number: str, year: str, otherwise: str, suffix: str) -> str:
+    """Propose a lasting name for a published file: ``ke-hoach-21-kh-ubnd-2025.pdf``.
+
+    Args:
+        kind: identifier of the document's type, ``ke_hoach``.
+        number: its number and symbol, or empty.
+        year: of the campaign.
+        otherwise: what to call a document without a number.
+        suffix: of the file, with the dot.
+    """
+    stem = slug(f"{kind} {number or otherwise} {year}")
+    return f"{stem}{suffix.lower()}"
+
+
+def add_free_number(name: str, taken: Collection[str]) -> str:
+    """Return the name, or where it is taken the name with the first number that makes it free."""
+    proposed, count = name, 2
+    while proposed in taken:
+        proposed, count = f"{name}-{count}", count + 1
+    return proposed

@@ -1,0 +1,83 @@
+"""What a portal knows already, for a new plan to refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.datafiles.closed_lists import read_closed_lists
+from thidua.datafiles.validation import read
+from thidua.foundation.problems import Problem
+from thidua.language.vietnamese import fold
+from thidua.model import Indicator, Issuers, PortalIdentity
+from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.portal.references import ISSUERS, PORTAL
+
+
+@dataclass(frozen=True)
+class KnownLists:
+    """The closed lists of a portal, and the identifiers that its plans have taken."""
+
+    issuers: tuple[Issuer, ...] = ()
+    document_types: tuple[DocumentType, ...] = ()
+    fields: tuple[Field, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    taken: frozenset[str] = frozenset()
+
+    def find_issuer(self, named: str) -> Issuer | None:
+        """Find the body with this identifier or name.
+
+        Where several bodies have the name, the one that still exists is meant. The name may be
+        typed without marks, but not with other marks: two communes can differ in a mark alone.
+        """
+        found = [issuer for issuer in self.issuers if named.lower() in _names_of(issuer)]
+        if not found and fold(named) == named.lower():
+            found = [
+                issuer for issuer in self.issuers if named.lower() in map(fold, _names_of(issuer))
+            ]
+        living = [issuer for issuer in found if issuer.valid_to is None] or found
+        return living[-1] if len({issuer.name for issuer in living}) == 1 else None
+
+    def find_type(self, named: str) -> DocumentType | None:
+        """Find the document type with this identifier, address, name or abbreviation."""
+        for kind in self.document_types:
+            words = kind.id, kind.slug, kind.name, kind.code or ""
+            if fold(named) in {fold(word) for word in words}:
+                return kind
+        return None
+
+
+def _names_of(issuer: Issuer) -> set[str]:
+    return {issuer.id, issuer.name.lower(), issuer.short_name.lower()}
+
+
+def read_known_lists(root: Path) -> tuple[KnownLists | None, list[Problem]]:
+    """Read the lists of the portal in ``root``.
+
+    Returns:
+        The lists, or None with the problems of the files that must be mended first.
+    """
+    issuers, problems = read(root / ISSUERS, ISSUERS, Issuers)
+    closed, closed_problems = read_closed_lists(root)
+    problems = [*problems, *closed_problems]
+    if issuers is None or closed is None or problems:
+        return None, problems
+    plans = root / "data" / "plans"
+    known = KnownLists(
+        issuers=issuers.record.issuers,
+        document_types=closed.document_types,
+        fields=closed.fields,
+        indicators=closed.indicators,
+        taken=frozenset(path.name for path in plans.iterdir()) if plans.is_dir() else frozenset(),
+    )
+    return known, []
+
+
+def read_largest_file_size(root: Path) -> tuple[int | None, list[Problem]]:
+    """Read how many megabytes a published file of the portal in ``root`` may have.
+
+    Returns:
+        The number, or None with the problems of ``data/portal.yml``.
+    """
+    identity, problems = read(root / PORTAL, PORTAL, PortalIdentity)
+    return identity.record.max_file_size if identity else None, problems

@@ -1,0 +1,64 @@
+"""A plan's folder put into a portal: whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from thidua.datafiles.decoding import decode
+from thidua.datafiles.format.appending import with_record
+from thidua.datafiles.format.tree import Node
+from thidua.foundation.files import discard, replace, write
+from thidua.portal.references import ISSUERS
+
+Content = str | bytes | Path
+"""What a file holds; a path stands for the content of another file."""
+
+
+def locate_plan(identifier: str) -> str:
+    """Return where a plan is written, relative to the folder that holds ``data/``."""
+    return f"data/plans/{identifier}/plan.yml"
+
+
+def add_plan(
+    root: Path, identifier: str, files: Mapping[str, Content], issuers: Sequence[Node] = ()
+) -> None:
+    """Write ``data/plans/<identifier>/`` with its files, and new issuers at the end of their list.
+
+    When this fails or is stopped half-way, everything is left as it was.
+
+    Args:
+        root: the folder that holds ``data/``.
+        identifier: the plan's.
+        files: what to put into its folder, by name.
+        issuers: records for ``data/issuers.yml``, which is otherwise not touched.
+
+    Raises:
+        FileExistsError: when there is such a folder already; nothing is ever overwritten.
+        ValueError: when the list of issuers is not written line by line.
+    """
+    folder = root / "data" / "plans" / identifier
+    if folder.exists():
+        raise FileExistsError(errno.EEXIST, "exists", str(folder))
+    unfinished = folder.with_name(f"{folder.name}.new")
+    before = (root / ISSUERS).read_bytes()
+    longer_list = _add_issuers(before, issuers)
+    try:
+        for name, content in files.items():
+            write(unfinished / name, content)
+        if issuers:
+            replace(root / ISSUERS, longer_list)
+        unfinished.rename(folder)
+    except BaseException:
+        discard(unfinished)
+        if (root / ISSUERS).read_bytes() != before:
+            replace(root / ISSUERS, before)
+        raise
+
+
+def _add_issuers(before: bytes, issuers: Sequence[Node]) -> bytes:
+    text, _ = decode(before, ISSUERS)
+    for issuer in issuers:
+        text = with_record(text, ISSUERS, issuer)
+    return text.encode()

@@ -1,0 +1,60 @@
+"""A draft as the text of ``plan.yml``: every value with where it comes from and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from thidua.authoring.plan_folder import locate_plan
+from thidua.authoring.records import Draft, DraftedAttachment
+from thidua.authoring.values import Certainty, DraftedPart, DraftedRecord, DraftedValue
+from thidua.datafiles.format.tree import Node, tree_of
+from thidua.datafiles.format.writing import write
+from thidua.model.review import place_in_words
+
+NOTHING_SAID = "suy ra"
+"""What the remark says instead of a place, where no single paragraph says the value."""
+
+
+def write_plan(draft: Draft, attachments: Sequence[DraftedAttachment], today: date) -> str:
+    """Write a draft as ``plan.yml`` in canonical form.
+
+    Args:
+        draft: what to write.
+        attachments: the published files, in order.
+        today: the day that the file names as that of its last change.
+    """
+    file: dict[str, Any] = {"id": draft.id, "updated": today.isoformat(), "draft": "có"}
+    if draft.doubts:
+        file["review"] = [
+            {"at": place_in_words(doubt.path), "why": doubt.why} for doubt in draft.doubts
+        ]
+    file |= {name: make_tree(part) for name, part in draft.plan.list_entries()}
+    if attachments:
+        file["attachments"] = [asdict(attachment) for attachment in attachments]
+    return write(tree_of(file), locate_plan(draft.id))
+
+
+def make_tree(part: DraftedPart) -> Node:
+    """Make the tree of a drafted part, each value with its remark."""
+    if isinstance(part, DraftedValue):
+        return Node(part.text, comment=_remark(part))
+    if isinstance(part, DraftedRecord):
+        return Node({name: make_tree(below) for name, below in part.list_entries()})
+    values = [item for item in part if isinstance(item, DraftedValue)]
+    if not values:
+        return Node(tuple(make_tree(item) for item in part))
+    # A list of plain values stands on one line, which has room for one remark: the least certain.
+    doubtful = max(values, key=lambda value: list(Certainty).index(value.certainty))
+    return Node(tuple(Node(value.text) for value in values), comment=_remark(doubtful))
+
+
+def _remark(value: DraftedValue) -> str:
+    """Say where a value stands and how sure it is: ``trang 1, đoạn 3; chắc``."""
+    if value.place is None:
+        sure = value.certainty is Certainty.SURE
+        return "" if sure else f"{NOTHING_SAID}; {value.certainty.value}"
+    page = f"trang {value.place.page}, " if value.place.page else ""
+    return f"{page}đoạn {value.place.paragraph}; {value.certainty.value}"

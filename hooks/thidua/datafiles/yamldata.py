@@ -1,0 +1,87 @@
+"""YAML as plain data: the quick way into the files that have nothing wrong, which most have.
+
+It tells only that something is wrong or unusual, not what and where: that is for ``yamltree``,
+which takes twice the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from yaml import YAMLError, parse
+from yaml.events import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from thidua.datafiles.yamltree import LOADER, MAX_DEPTH, NULL_WORDS, may_cut
+
+NextEvent = Callable[[], Any]
+
+
+def read_plainly(text: str) -> Any:
+    """The same as ``yamltree.plain`` says of the tree, where ``yamltree.parse`` finds no problem.
+
+    Returns:
+        Dicts, lists, strings and None; None for a document that ``yamltree`` must look at.
+    """
+    if may_cut(text):
+        return None
+    following = parse(text, Loader=LOADER).__next__
+    try:
+        return _document(following)
+    except (YAMLError, _UnusualError):
+        return None
+
+
+class _UnusualError(Exception):
+    """Something that ``yamltree`` must look at."""
+
+
+def _document(following: NextEvent) -> Any:
+    following()  # stream start
+    if type(following()) is not DocumentStartEvent:
+        raise _UnusualError
+    root = _value(following(), following, 1)
+    following()  # document end
+    if type(following()) is not StreamEndEvent:
+        raise _UnusualError
+    return root
+
+
+def _value(event: Any, following: NextEvent, depth: int) -> Any:
+    if event.anchor is not None or event.tag is not None or depth > MAX_DEPTH:
+        raise _UnusualError
+    kind = type(event)
+    if kind is ScalarEvent:
+        return _scalar(event)
+    if kind is MappingStartEvent:
+        return _mapping(following, depth + 1)
+    items = []
+    while type(event := following()) is not SequenceEndEvent:
+        items.append(_value(event, following, depth + 1))
+    return items
+
+
+def _mapping(following: NextEvent, depth: int) -> dict[str, Any]:
+    entries: dict[str, Any] = {}
+    while type(event := following()) is not MappingEndEvent:
+        key = _value(event, following, depth)
+        if type(key) is not str or key == "<<" or key in entries:
+            raise _UnusualError
+        entries[key] = _value(following(), following, depth)
+    return entries
+
+
+def _scalar(event: Any) -> str | None:
+    value: str = event.value
+    if event.style or (value and value not in NULL_WORDS):
+        return value
+    if value:
+        raise _UnusualError
+    return None  # nothing is written after a key

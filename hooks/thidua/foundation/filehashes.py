@@ -1,0 +1,153 @@
+"""Hashes of files, told from one run to the next without reading files that did not change.
+
+A file is taken for unchanged while its size, its two times and its number in the file system are
+the same, as git does. Of a file that was written about when it was looked at, that is no proof: it
+is read again. So are files of which nothing is known.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from thidua.foundation.store import KEY_BYTES, Kept, Store, hash_of
+
+_KIND, _NAME = "files", "all"
+_CLOCK = "clock"
+_UNSURE_NANOSECONDS = 2_000_000_000  # the coarsest clock of a file system ticks every two seconds
+_AT_ONCE = 1 << 20
+
+Known = list[int | str]
+"""Size, time of the last change of the content, that of any change, inode, hash in hex."""
+
+
+class FileHashes:
+    """The hashes of files below one folder, by their path relative to it.
+
+    Args:
+        root: the folder.
+        store: where they are remembered.
+    """
+
+    def __init__(self, root: Path, store: Store) -> None:
+        self._root = root
+        self._store = store
+        self._sure_before = _time_of_files(store.path) - _UNSURE_NANOSECONDS
+        self._known = _remembered(store)
+        self._met: dict[str, Known] = {}
+        self._listed: dict[str, list[tuple[str, bytes]]] = {}
+        self._read_any = False
+
+    def hash_of(self, path: str) -> bytes:
+        """The hash of one file; that of nothing where it cannot be read.
+
+        Args:
+            path: relative to the folder, with forward slashes.
+        """
+        with suppress(OSError, ValueError):
+            return self._hash(path, (self._root / path).stat())
+        return b"\0" * KEY_BYTES
+
+    def folder(self, path: str) -> list[tuple[str, bytes]]:
+        """Names of everything in a folder with their hashes, sorted; of folders, no hash.
+
+        A link is known by where it leads, so that none can stand for another file unseen.
+        """
+        if path not in self._listed:
+            self._listed[path] = self._list(path)
+        return self._listed[path]
+
+    def is_still(self, path: str) -> bool:
+        """Whether a folder holds what it held when it was looked at first."""
+        return self._list(path) == self._listed.get(path)
+
+    def tree(self, path: str) -> Iterator[tuple[str, bytes]]:
+        """Every file below a folder by its path, with its hash."""
+        for name, digest in self.folder(path):
+            if digest:
+                yield f"{path}/{name}", digest
+            else:
+                yield from self.tree(f"{path}/{name}")
+
+    def _list(self, path: str) -> list[tuple[str, bytes]]:
+        found = []
+        with suppress(OSError), os.scandir(self._root / path) as entries:
+            for entry in entries:
+                found.append((entry.name, self._hash_entry(f"{path}/{entry.name}", entry)))
+        return sorted(found)
+
+    def remember(self) -> None:
+        """Keep what was learned for the next run."""
+        if self._read_any or self._met.keys() != self._known.keys():
+            sure = {path: one for path, one in self._met.items() if self._is_sure(one)}
+            content = json.dumps(sure, separators=(",", ":")).encode()
+            self._store.write(_KIND, [Kept(_NAME, hash_of(content), content)])
+
+    def _hash_entry(self, path: str, entry: os.DirEntry[str]) -> bytes:
+        try:
+            if entry.is_symlink():
+                return hash_of(b"link", _encoded(str(Path(entry.path).readlink())))
+            if entry.is_dir():
+                return b""
+            return self._hash(path, entry.stat())
+        except (OSError, ValueError):
+            return b"\0" * KEY_BYTES
+
+    def _hash(self, path: str, status: os.stat_result) -> bytes:
+        signs: Known = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        known = self._known.get(path)
+        if known and known[:4] == signs:
+            self._met[path] = known
+            return bytes.fromhex(str(known[4]))
+        self._read_any = True
+        digest = _hash_content(self._root / path)
+        self._met[path] = [*signs, digest.hex()]
+        return digest
+
+    def _is_sure(self, one: Known) -> bool:
+        return max(int(one[1]), int(one[2])) < self._sure_before
+
+
+def join_hashes(named: Sequence[tuple[str, bytes]]) -> bytes:
+    """One hash of a folder from the names and hashes of what is in it."""
+    return hash_of(*(part for name, digest in named for part in (_encoded(name), digest)))
+
+
+def _encoded(name: str) -> bytes:
+    return name.encode(errors="surrogateescape")
+
+
+def _hash_content(path: Path) -> bytes:
+    digest = blake2b(digest_size=KEY_BYTES)
+    with path.open("rb") as file:
+        while part := file.read(_AT_ONCE):
+            digest.update(part)
+    return digest.digest()
+
+
+def _remembered(store: Store) -> dict[str, Known]:
+    kept = store.read(_KIND, _NAME)
+    if kept is None:
+        return {}
+    known: dict[str, Known] = json.loads(kept.content)
+    return known if isinstance(known, dict) else {}
+
+
+def _time_of_files(store: Path | None) -> int:
+    """What the clock of the file system shows: the only one that its times can be compared with.
+
+    Without a store nothing is remembered, and no time is needed.
+    """
+    if store is None:
+        return 0
+    clock = store.with_name(_CLOCK)
+    try:
+        clock.parent.mkdir(parents=True, exist_ok=True)
+        clock.write_bytes(b"")
+        return clock.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -1,0 +1,67 @@
+"""The files of a built site, known by signs that tell cheaply whether one was changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+Sign = tuple[int, int, int]
+"""Size, time of the last change, and number in the file system."""
+
+
+def list_tree(folder: Path) -> dict[str, Sign]:
+    """Every file below a folder by its path relative to it, with its sign."""
+    with suppress(OSError):
+        return dict(_walk(str(folder), ""))
+    return {}
+
+
+def sign_of(path: Path) -> Sign:
+    """The sign of a file.
+
+    Raises:
+        OSError: when it cannot be looked at.
+    """
+    return _sign(path.stat())
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Sign]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name, _sign(entry.stat(follow_symlinks=False))
+
+
+def _sign(status: os.stat_result) -> Sign:
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def link_files(old: Path, new: Path, paths: Iterable[str]) -> None:
+    """Give files of one folder a second name in another, or copy them where that cannot be.
+
+    Nobody may write into such a file afterwards, only put another in its place.
+
+    Args:
+        old: where the files are.
+        new: where they get the same path.
+        paths: relative to both.
+
+    Raises:
+        OSError: when a file is gone, or the system refuses.
+    """
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        source, target = f"{old}/{path}", f"{new}/{path}"
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)

@@ -1,0 +1,38 @@
+"""Documents that plans cite, each once, with everyone who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from thidua.portal.plan_summary import CitedHere, PlanSummary
+
+
+@dataclass
+class CitedWork:
+    """A cited document, as first cited, and the places that cite it in every plan that does."""
+
+    key: str
+    document: CitedHere
+    by_plan: dict[str, list[CitedHere]] = field(default_factory=dict)
+
+    @cached_property
+    def plans(self) -> list[str]:
+        """Identifiers of the plans that cite it, in the order met."""
+        return list(self.by_plan)
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """Where each plan stands in :attr:`plans`."""
+        return {plan: place for place, plan in enumerate(self.plans)}
+
+
+def gather_cited_works(plans: Iterable[PlanSummary]) -> dict[str, CitedWork]:
+    """Every document that plans cite by its key, in the order first met."""
+    works: dict[str, CitedWork] = {}
+    for plan in plans:
+        for cited in plan.cited:
+            work = works.setdefault(cited.key, CitedWork(cited.key, cited))
+            work.by_plan.setdefault(plan.id, []).append(cited)
+    return works

@@ -1,0 +1,133 @@
+"""Everything that is read from the folder of one plan."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from thidua.attachments.comparison import checking
+from thidua.attachments.comparison.model import Fidelity, decoded, encoded
+from thidua.attachments.comparison.words import Words
+from thidua.attachments.inspection import inspect_file
+from thidua.attachments.inspection.facts import Findings, Inspected
+from thidua.attachments.inspection.naming import can_be_read
+from thidua.attachments.text import reading
+from thidua.datafiles.validation import Entry
+from thidua.foundation.problems import Problem
+from thidua.foundation.store import Memo, Store
+from thidua.model import Plan, Results
+from thidua.model.document import OriginalKind
+from thidua.model.printed import PrintedPassage, passages
+from thidua.portal.files import PLAN, RESULTS, read_entry
+from thidua.portal.references import References
+from thidua.portal.targets import TargetLine, target_lines
+
+_INSPECTED, _COMPARED = "inspected", "compared"
+_RECOGNISED = {OriginalKind.SCAN, OriginalKind.RECOGNISED}
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One plan with all that is found out about it; what is slow is looked at once.
+
+    Attributes:
+        references: what the plan may name.
+        entry: the plan and its file.
+        results: the results beside it, if there are any that can be read.
+        store: where findings about its files are kept.
+    """
+
+    references: References
+    entry: Entry[Plan]
+    results: Entry[Results] | None
+    store: Store
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self.entry.source.parent
+
+    @cached_property
+    def lines(self) -> tuple[TargetLine, ...]:
+        """The lines of its targets with their figures."""
+        return tuple(target_lines(self.entry.record, self.references.linker))
+
+    @cached_property
+    def passages(self) -> tuple[PrintedPassage, ...]:
+        """Its printed passages."""
+        return tuple(passages(self.entry.record))
+
+    @cached_property
+    def words(self) -> str:
+        """Everything printed, a line for each passage."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def inspected(self) -> tuple[Inspected | None, ...]:
+        """What each attachment was found to be.
+
+        None where there is no regular file with a clean name: nothing else is ever opened.
+        """
+        return tuple(self._inspect(one.file) for one in self.entry.record.attachments)
+
+    def _inspect(self, name: str) -> Inspected | None:
+        if not can_be_read(self.folder, name):
+            return None
+        memo = Memo(self.store, _INSPECTED, f"{self.folder.name}/{name}")
+        most = self.references.identity.record.max_file_size
+        return inspect_file(self.folder / name, most_megabytes=most, memo=memo)
+
+    @cached_property
+    def fidelity(self) -> Fidelity:
+        """How it compares with its originals."""
+        readable = self._readable()
+        versions = f"{checking.VERSION} {reading.VERSION}"
+        contents = [(name, kind, path.read_bytes()) for name, kind, path in readable]
+        parts = [versions.encode(), self.entry.source.read_bytes()]
+        for name, kind, content in contents:
+            parts += [f"{name} {kind.value}".encode(), content]
+        ingredients = b"".join(hashlib.sha256(part).digest() for part in parts)
+
+        def make() -> bytes:
+            originals = [
+                Words(name, manuscript, recognised=kind in _RECOGNISED)
+                for name, kind, content in contents
+                if (manuscript := reading.read_manuscript(content, Path(name).suffix))
+                and checking.can_be_compared(manuscript)
+            ]
+            return encoded(checking.check(self.entry.record, self.passages, originals))
+
+        memo = Memo(self.store, _COMPARED, self.folder.name)
+        return decoded(memo.get(ingredients, make))
+
+    def _readable(self) -> list[tuple[str, OriginalKind, Path]]:
+        """The attachments that can hold words and are harmless; of others, other rules speak."""
+        return [
+            (one.file, one.kind, self.folder / one.file)
+            for one, file in zip(self.entry.record.attachments, self.inspected, strict=True)
+            if Path(one.file).suffix in reading.READABLE
+            and file is not None
+            and isinstance(file.outcome, Findings)
+        ]
+
+
+def open_dossier(
+    references: References, folder: str, store: Store
+) -> tuple[Dossier | None, list[Problem], list[Entry[Any]]]:
+    """Read the files of a plan.
+
+    Returns:
+        Its dossier, unless ``plan.yml`` cannot be read; the problems of reading; every file that
+        can be read.
+    """
+    root = references.root
+    plan, problems = read_entry(root, f"{folder}/{PLAN}", Plan)
+    results: Entry[Results] | None = None
+    if (root / folder / RESULTS).is_file():
+        results, found = read_entry(root, f"{folder}/{RESULTS}", Results)
+        problems += found
+    entries: list[Entry[Any]] = [one for one in (plan, results) if one]
+    return (Dossier(references, plan, results, store) if plan else None), problems, entries

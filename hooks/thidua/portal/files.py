@@ -1,0 +1,76 @@
+"""The data files of a portal: what they are called, which there are, and what is in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from thidua.datafiles.closed_lists import FILES as CLOSED_LISTS
+from thidua.datafiles.validation import Entry, read
+from thidua.foundation.problems import FILE_START, Problem
+from thidua.portal.addresses.book import ADDRESSES
+from thidua.portal.references import ISSUERS, PORTAL
+
+Model = TypeVar("Model", bound=BaseModel)
+
+PLAN, RESULTS = "plan.yml", "results.yml"
+PLANS, HONOREES = "data/plans", "data/honorees"
+LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS, ADDRESSES)
+"""The files that a portal has one of."""
+
+SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
+"""What operating systems drop into folders, which git is told to ignore; what keeps an empty one
+in git."""
+
+
+def read_entry(
+    root: Path, file: str, model: type[Model]
+) -> tuple[Entry[Model] | None, list[Problem]]:
+    """Read a file against its model.
+
+    Args:
+        root: the folder of the portal.
+        file: relative to it.
+        model: what the file should hold.
+
+    Returns:
+        The record with its file, None where it cannot be used; and every problem of the file.
+    """
+    if not (root / file).is_file():
+        return None, [Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn.")]
+    try:
+        return read(root / file, file, model)
+    except OSError:
+        said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
+        return None, [Problem(file, FILE_START, said, fix)]
+
+
+def list_folder(folder: Path) -> list[Path]:
+    """What is in a folder, sorted; nothing where there is no such folder."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
+
+
+def list_plan_folders(root: Path) -> list[str]:
+    """The folders of plans, relative to the portal."""
+    return [f"{PLANS}/{path.name}" for path in list_folder(root / PLANS) if path.is_dir()]
+
+
+def list_honoree_files(root: Path) -> list[str]:
+    """The files of honoured examples, relative to the portal."""
+    found = list_folder(root / HONOREES)
+    return [f"{HONOREES}/{path.name}" for path in found if path.suffix == ".yml"]
+
+
+def data_files(root: Path) -> Iterator[str]:
+    """Every data file that is there, by its path relative to ``root``."""
+    yield from (name for name in LISTS if (root / name).is_file())
+    for folder in list_plan_folders(root):
+        for name in (PLAN, RESULTS):
+            if (root / folder / name).is_file():
+                yield f"{folder}/{name}"
+    yield from list_honoree_files(root)

@@ -1,0 +1,259 @@
+"""What the rest of the portal needs of one plan: about a kilobyte, however long the plan is.
+
+Lists, rules across records, addresses and search results are made from summaries, so that none of
+them reads all plans again because one has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from thidua.language.dates import Edtf
+from thidua.model import Plan
+from thidua.model.document import CitedDocument
+from thidua.model.printed import PrintedPassage
+from thidua.portal.addresses.places import lasting_places
+from thidua.portal.citations import Citation, citations_of, key_of
+from thidua.portal.referring import fields_named
+from thidua.portal.targets import TargetLine
+
+
+class CitedHere(NamedTuple):
+    """A document that a plan cites, and the place that cites it.
+
+    Attributes:
+        key: what it is known by, the same wherever it is cited.
+        text: the words that cite it, on one line.
+        title: empty where it is cited without one; so are ``number``, ``date``, ``doc_type`` and
+            ``issuer``.
+        date: in EDTF.
+        anchor: the place on the plan's page.
+        where: what the place is called.
+    """
+
+    key: str
+    text: str
+    title: str
+    number: str
+    date: str
+    doc_type: str
+    issuer: str
+    anchor: str
+    where: str
+
+    @property
+    def name(self) -> str:
+        """Its number, or else its title, or else the words that cite it."""
+        return self.number or self.title or self.text
+
+    @property
+    def day(self) -> Edtf | None:
+        """Its date; None where it is cited without one."""
+        return Edtf.parse(self.date) if self.date else None
+
+    @property
+    def year(self) -> int:
+        """The year of its date; 0 where it is cited without one."""
+        return int(self.date[:4]) if self.date else 0
+
+
+class FigureCounts(NamedTuple):
+    """How many figures of a plan's targets were read, left as words, and stated by hand."""
+
+    read: int
+    left: int
+    stated: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """One plan in short.
+
+    Attributes:
+        id: its identifier, which is the name of its folder.
+        file: its ``plan.yml``, relative to the portal.
+        number: of the document; empty where it has none or leaves it blank.
+        printed_number: the same, with the blank where the original leaves it blank.
+        issued: in EDTF; empty where the original is silent.
+        start: the first day of the campaign, in ISO form; may be empty, as may ``end``.
+        fields: identifiers of the fields that its targets, contents and tasks name.
+        target_fields: the field of every target, in order.
+        indicators: identifiers of the indicators of its figures, one for each figure.
+        period: when the campaign runs, in words; may be empty.
+        responds_to: the plan of this portal that it answers; may be empty.
+        cited: every citation, the legal bases first.
+        attachments: names of its files.
+        places: the anchors of its page that last, sorted, with spaces between them.
+    """
+
+    id: str
+    file: str
+    year: int
+    updated: date
+    draft: bool
+    title: str
+    number: str
+    printed_number: str
+    doc_type: str
+    issuer: str
+    issued: str
+    theme: str
+    labels: tuple[str, ...]
+    legal_form: str
+    start: str
+    end: str
+    period: str
+    fields: tuple[str, ...]
+    target_fields: tuple[str, ...]
+    figures: FigureCounts
+    indicators: tuple[str, ...]
+    related: tuple[str, ...]
+    responds_to: str
+    cited: tuple[CitedHere, ...]
+    attachments: tuple[str, ...]
+    places: str
+
+    @property
+    def issued_day(self) -> Edtf:
+        """When the document was issued; its year where the original is silent."""
+        return Edtf.parse(self.issued) if self.issued else Edtf(self.year)
+
+    @property
+    def targets(self) -> int:
+        """How many targets it has."""
+        return len(self.target_fields)
+
+    @property
+    def issuers(self) -> set[str]:
+        """Identifiers of the bodies that it names: its issuer, and those of what it cites."""
+        return {self.issuer, *(one.issuer for one in self.cited if one.issuer)}
+
+    def plans_named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Identifiers of the plans that it names, each with its path in the record."""
+        for index, name in enumerate(self.related):
+            yield ("related", index), name
+        if self.responds_to:
+            yield ("responds_to", "plan"), self.responds_to
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has a table of figures."""
+        return bool(self.figures.read or self.figures.stated)
+
+
+def summarise(
+    file: str, plan: Plan, lines: Sequence[TargetLine], printed: tuple[PrintedPassage, ...]
+) -> PlanSummary:
+    """The summary of a plan.
+
+    Args:
+        file: its ``plan.yml``, relative to the portal.
+        plan: the plan.
+        lines: those of its targets, with their figures.
+        printed: its printed passages.
+    """
+    document, number = plan.document, plan.document.number
+    start, end = _ends(plan)
+    return PlanSummary(
+        id=plan.id,
+        file=file,
+        year=plan.year,
+        updated=plan.updated,
+        draft=plan.draft,
+        title=document.title,
+        number=str(number) if number and number.seq else "",
+        printed_number=str(number) if number else "",
+        doc_type=document.doc_type,
+        issuer=document.issuer,
+        issued=str(document.issued) if document.issued else "",
+        theme=plan.theme.text if plan.theme else "",
+        labels=tuple(label.value for label in plan.labels),
+        legal_form=plan.legal_form.value if plan.legal_form else "",
+        start=start.earliest.isoformat() if start else "",
+        end=end.latest.isoformat() if end else "",
+        period=_period_in_words(start, end),
+        fields=tuple(sorted(fields_named(plan))),
+        target_fields=tuple(one.field for one in (plan.targets.items if plan.targets else ())),
+        figures=_count_figures(lines),
+        indicators=tuple(
+            figure.indicator.id for line in lines for figure in line.figures if figure.indicator
+        ),
+        related=tuple(plan.related),
+        responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
+        cited=tuple(_cited(*one) for one in citations_of(plan, printed)),
+        attachments=tuple(one.file for one in plan.attachments),
+        places=" ".join(sorted(lasting_places(plan))),
+    )
+
+
+def _ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
+    """When the campaign begins and ends; its year when the document says nothing more."""
+    if plan.period:
+        return plan.period.start, plan.period.end
+    return Edtf(plan.year), Edtf(plan.year)
+
+
+def _period_in_words(start: Edtf | None, end: Edtf | None) -> str:
+    if start == end and start:
+        return start.in_words()
+    if start and end:
+        return f"{start.in_words()} – {end.in_words()}"
+    if end:
+        return f"đến hết {end.in_words()}"
+    return f"từ {start.in_words()}" if start else ""
+
+
+def _count_figures(lines: Sequence[TargetLine]) -> FigureCounts:
+    read = [line for line in lines if not line.stated]
+    stated = [line for line in lines if line.stated]
+    return FigureCounts(
+        sum(len(line.figures) for line in read),
+        sum(len(line.reading.left) for line in read),
+        sum(len(line.figures) for line in stated),
+    )
+
+
+def _cited(cited: CitedDocument, citation: Citation) -> CitedHere:
+    return CitedHere(
+        key=key_of(cited),
+        text=citation.text,
+        title=cited.title or "",
+        number=str(cited.number) if cited.number else "",
+        date=str(cited.date) if cited.date else "",
+        doc_type=cited.doc_type or "",
+        issuer=cited.issuer or "",
+        anchor=citation.anchor,
+        where=citation.where,
+    )
+
+
+def plain_summary(summary: PlanSummary) -> list[Any]:
+    """A summary as JSON can hold it."""
+    values: list[Any] = [getattr(summary, name) for name in PlanSummary.__slots__]
+    values[_UPDATED] = summary.updated.isoformat()
+    return values
+
+
+def read_summary(values: list[Any]) -> PlanSummary:
+    """What :func:`plain_summary` wrote.
+
+    Raises:
+        ValueError: when it is something else; so do TypeError and LookupError.
+    """
+    values[_UPDATED] = date.fromisoformat(values[_UPDATED])
+    for place in _LISTS:
+        values[place] = tuple(values[place])
+    values[_FIGURES] = FigureCounts(*values[_FIGURES])
+    values[_CITED] = tuple([CitedHere(*one) for one in values[_CITED]])
+    return PlanSummary(*values)
+
+
+_PLACE = {name: place for place, name in enumerate(PlanSummary.__slots__)}
+_UPDATED, _FIGURES, _CITED = _PLACE["updated"], _PLACE["figures"], _PLACE["cited"]
+_LISTS = [
+    _PLACE[name]
+    for name in ("labels", "fields", "target_fields", "indicators", "related", "attachments")
+]

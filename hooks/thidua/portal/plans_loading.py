@@ -1,0 +1,152 @@
+"""All plan folders in; the plans in short out. What has not changed is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from thidua.foundation.executors import work_on
+from thidua.foundation.filehashes import FileHashes
+from thidua.foundation.problems import StoppedError, errors
+from thidua.foundation.store import Kept, Store, hash_of
+from thidua.portal.dossier import Dossier, open_dossier
+from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.references import References
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done, and how many of how many are done."""
+
+READING = "Đọc kế hoạch"
+_WRITTEN_AT_ONCE = 200
+
+
+class Maker(Protocol):
+    """Makes more of a plan than its summary, in the process that has just read it."""
+
+    site: bytes
+    """A hash of what is the same for all plans."""
+
+    def wants(self, summary: PlanSummary, key: bytes) -> bool:
+        """Whether a plan must be made: what was kept of it is missing, or of another key."""
+
+    def make(self, dossier: Dossier, summary: PlanSummary, key: bytes) -> list[tuple[str, Kept]]:
+        """Make a plan; what is to be kept of it."""
+
+    def take(self, summary: PlanSummary, kept: Iterable[tuple[str, Kept]]) -> None:
+        """Note what another process has made of a plan."""
+
+
+class _Task(NamedTuple):
+    """What is to be done about a folder.
+
+    Attributes:
+        known: what is known of its plan, where that need not be read again.
+    """
+
+    folder: str
+    key: bytes
+    known: ReadPlan | None
+
+
+class _Done(NamedTuple):
+    read: ReadPlan
+    kept: list[tuple[str, Kept]]
+    made: list[tuple[str, Kept]]
+
+
+class ChangedMeanwhileError(StoppedError):
+    """Somebody changed a plan while it was read, so nobody can say which state was read."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"Có tệp trong `{folder}` vừa đổi trong lúc đọc. Chạy lại lệnh này.")
+
+
+class PlansLoader:
+    """Reads the plans of a portal.
+
+    Args:
+        references: what they may name.
+        engine: a hash of the program and its libraries.
+        store: where findings are kept.
+        maker: makes more of every sound plan; None where nothing more is wanted.
+        progress: is told how far the reading is.
+        hashes: those of files.
+        remind: whether reminders are looked for too.
+    """
+
+    def __init__(
+        self,
+        references: References,
+        engine: bytes,
+        store: Store,
+        *,
+        hashes: FileHashes,
+        remind: bool,
+        maker: Maker | None,
+        progress: Progress,
+    ) -> None:
+        self._hashes, self._remind = hashes, remind
+        self._reading = PlanReading(references, engine)
+        self._references = references
+        self._store = store
+        self._maker = maker
+        self._progress = progress
+
+    def load(self, folders: Sequence[str]) -> list[ReadPlan]:
+        """Read the plans in some folders, in their order."""
+        keys = {folder: self._reading.key_of(self._hashes.folder(folder)) for folder in folders}
+        kept = self._store.read_all(KIND)
+        found: dict[str, ReadPlan] = {}
+        tasks = []
+        for folder, key in keys.items():
+            known = self._reading.known(folder, key, kept.get(folder))
+            if known and self._remind and not known.reminded:
+                known = None
+            if known:
+                found[folder] = known
+            if known is None or self._is_to_make(known, key):
+                tasks.append(_Task(folder, key, known))
+        self._work_on(tasks, keys, found)
+        self._store.forget(KIND, kept.keys() - keys.keys())
+        return [found[folder] for folder in folders]
+
+    def _work_on(
+        self, tasks: Sequence[_Task], keys: Mapping[str, bytes], found: dict[str, ReadPlan]
+    ) -> None:
+        waiting: list[tuple[str, Kept]] = []
+        for count, done in enumerate(work_on(self._do, tasks), 1):
+            read = done.read
+            if not self._hashes.is_still(read.folder):
+                raise ChangedMeanwhileError(read.folder)
+            found[read.folder] = read
+            waiting += [*self._reading.to_keep(read, keys[read.folder]), *done.kept]
+            if self._maker and read.summary and done.made:
+                self._maker.take(read.summary, done.made)
+            if len(waiting) > _WRITTEN_AT_ONCE or count == len(tasks):
+                self._store.write_all(waiting)
+                waiting.clear()
+            self._progress(READING, count, len(tasks))
+
+    def _do(self, task: _Task) -> _Done:
+        """Read and make one plan, in whatever process."""
+        dossier, problems, entries = open_dossier(self._references, task.folder, self._store)
+        read = task.known or read_plan(task.folder, dossier, problems, entries, remind=self._remind)
+        made: list[tuple[str, Kept]] = []
+        if dossier and self._is_to_make(read, task.key):
+            assert self._maker and read.summary
+            made = self._maker.make(dossier, read.summary, self._key(read.summary, task.key))
+        kept = [*self._store.take_collected(), *made]
+        return _Done(read, kept, made)
+
+    def _is_to_make(self, read: ReadPlan, key: bytes) -> bool:
+        summary = read.summary
+        if self._maker is None or summary is None or errors(list(read.problems)):
+            return False
+        return self._maker.wants(summary, self._key(summary, key))
+
+    def _key(self, summary: PlanSummary, key: bytes) -> bytes:
+        """The key of all that is made of a plan."""
+        assert self._maker
+        names = self._references.issuers_around(summary.issuers)
+        return hash_of(key, self._maker.site, self._references.hash_issuers(names))

@@ -1,0 +1,90 @@
+"""One plan as readers get it: its record, its files, and everything that was read in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from thidua.attachments.comparison.model import Fidelity
+from thidua.attachments.inspection import Original, published
+from thidua.model import Plan
+from thidua.model.printed import PrintedPassage
+from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.portal.dossier import Dossier
+from thidua.portal.references import References
+from thidua.portal.referring import fields_named
+from thidua.portal.results import Reported, reported
+from thidua.portal.targets import TargetLine
+
+
+@dataclass(frozen=True)
+class PublishedPlan:
+    """A plan that every rule has passed, with what it refers to."""
+
+    dossier: Dossier
+
+    @property
+    def references(self) -> References:
+        """What the plan may name."""
+        return self.dossier.references
+
+    @property
+    def plan(self) -> Plan:
+        """Its record."""
+        return self.dossier.entry.record
+
+    @property
+    def base(self) -> str:
+        """The address of the portal."""
+        return self.references.identity.record.base_url
+
+    @property
+    def issuer(self) -> Issuer:
+        """The body that issued it."""
+        return self.references.issuer_by_id[self.plan.document.issuer]
+
+    @property
+    def document_type(self) -> DocumentType:
+        """The type of its document."""
+        return self.references.type_by_id[self.plan.document.doc_type]
+
+    @property
+    def passages(self) -> tuple[PrintedPassage, ...]:
+        """Its printed passages."""
+        return self.dossier.passages
+
+    @property
+    def lines(self) -> tuple[TargetLine, ...]:
+        """The lines of its targets with their figures."""
+        return self.dossier.lines
+
+    @property
+    def fidelity(self) -> Fidelity:
+        """How it compares with its originals."""
+        return self.dossier.fidelity
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that its targets and contents belong to, in list order."""
+        named = fields_named(self.plan)
+        return tuple(field for field in self.references.fields.values() if field.id in named)
+
+    @cached_property
+    def originals(self) -> tuple[Original, ...]:
+        """Its published files."""
+        printed = [passage.text for passage in self.passages]
+        return published(self.dossier.folder, self.plan, self.dossier.inspected, printed)
+
+    @cached_property
+    def results(self) -> tuple[Reported, ...]:
+        """What reviews report of it."""
+        results = self.dossier.results
+        return tuple(reported(results.record, self.lines)) if results else ()
+
+    @cached_property
+    def abbreviations(self) -> list[str]:
+        """The abbreviations that occur in it."""
+        document = self.plan.document
+        lines = [line.text for one in document.recipients for line in (one, *one.children)]
+        words = "\n".join([self.dossier.words, *lines, document.archive_line or ""])
+        return self.references.lexicon.found_in(words)

@@ -1,0 +1,98 @@
+"""What the records of plans refer to: the portal's identity, the issuers and the closed lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from thidua.datafiles.closed_lists import ClosedLists
+from thidua.datafiles.validation import Entry
+from thidua.foundation.store import hash_of
+from thidua.language.abbreviations import Lexicon
+from thidua.look.icons import Icons
+from thidua.model import Indicator, Issuers, PortalIdentity
+from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.portal.targets import Linker
+
+PORTAL, ISSUERS = "data/portal.yml", "data/issuers.yml"
+
+
+@dataclass(frozen=True)
+class References:
+    """Everything that a plan may name, without the other plans.
+
+    Attributes:
+        root: the folder of the portal.
+    """
+
+    root: Path
+    identity: Entry[PortalIdentity]
+    issuers: Entry[Issuers]
+    lists: ClosedLists
+    icons: Icons
+
+    @cached_property
+    def issuer_by_id(self) -> dict[str, Issuer]:
+        """Issuing bodies by identifier."""
+        return {issuer.id: issuer for issuer in self.issuers.record.issuers}
+
+    @cached_property
+    def field_ids(self) -> frozenset[str]:
+        """Identifiers of all fields."""
+        return frozenset(field.id for field in self.lists.fields)
+
+    @cached_property
+    def type_by_id(self) -> dict[str, DocumentType]:
+        """Document types by identifier."""
+        return {kind.id: kind for kind in self.lists.document_types}
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Fields by identifier, in list order."""
+        return {field.id: field for field in self.lists.fields}
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Indicators by identifier, in list order."""
+        return self.linker.by_id
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What abbreviations mean."""
+        return Lexicon(self.lists.readings)
+
+    @cached_property
+    def linker(self) -> Linker:
+        """What finds the indicators of figures."""
+        return Linker(self.lists.indicators)
+
+    def issuers_around(self, named: Iterable[str]) -> tuple[str, ...]:
+        """Identifiers of some issuers, and of those right above them and right after them."""
+        found = set(named)
+        for name in list(found):
+            issuer = self.issuer_by_id.get(name)
+            if issuer:
+                found |= {*issuer.successors, *([issuer.parent] if issuer.parent else [])}
+        return tuple(sorted(found))
+
+    def hash_issuers(self, names: Iterable[str]) -> bytes:
+        """One hash of what the list of issuers says of each of some names.
+
+        Of a name that is not listed, all of the list counts: advice on what was meant comes from
+        it.
+        """
+        return hash_of(*(self.issuer_keys.get(name, self._hash_of_all) for name in names))
+
+    @cached_property
+    def issuer_keys(self) -> Mapping[str, bytes]:
+        """A hash of what the list of issuers says of each of them."""
+        return {
+            issuer.id: hash_of(issuer.model_dump_json().encode())
+            for issuer in self.issuers.record.issuers
+        }
+
+    @cached_property
+    def _hash_of_all(self) -> bytes:
+        return hash_of(*self.issuer_keys.values())

@@ -1,0 +1,62 @@
+"""The state of the data in a line, and what the portal's own lists change in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thidua.foundation.problems import Severity
+from thidua.model.labels import quantity
+from thidua.portal.loading import Loaded
+from thidua.portal.sources import Sources
+
+_MOST_NAMES = 8
+
+
+def describe_state(loaded: Loaded) -> str:
+    """How much there is and how much is wrong; only the latter where nothing can be published."""
+    problems, sources = loaded.problems, loaded.sound
+    wrong = sum(problem.severity is Severity.ERROR for problem in problems)
+    minded = len(problems) - wrong
+    found = f"{quantity(wrong)} lỗi, {quantity(minded)} lưu ý"
+    if sources is None:
+        return f"Dữ liệu chưa đăng được: {found}."
+    plans = [plan for plan in sources.plans if not plan.draft]
+    drafts = len(sources.drafts)
+    honorees = [one for one in sources.honorees if one.record.plan not in sources.drafts]
+    counts = (
+        (len(plans), "kế hoạch"),
+        (sum(len(plan.target_fields) for plan in plans), "chỉ tiêu"),
+        (len(honorees), "gương"),
+        (len({cited.key for plan in plans for cited in plan.cited}), "văn bản viện dẫn"),
+    )
+    read_ = sum(plan.figures.read for plan in plans)
+    left = sum(plan.figures.left for plan in plans)
+    stated = sum(plan.figures.stated for plan in plans)
+    counted = ", ".join(f"{quantity(count)} {name}" for count, name in counts)
+    coverage = (
+        f"số liệu: {quantity(read_)} đọc được, {quantity(left)} để nguyên chữ, "
+        f"{quantity(stated)} ghi tay"
+    )
+    waiting = f"; {quantity(drafts)} bản nháp chưa công bố" if drafts else ""
+    state = f"Dữ liệu hợp lệ: {counted}{waiting}; {coverage}; {found}."
+    return "\n".join([state, *_own_lists(sources)])
+
+
+def _own_lists(sources: Sources) -> Iterator[str]:
+    """What the portal's own lists add to the engine's, and what they replace, file by file."""
+    own_entries = list(sources.lists.own_entries())
+    for file in dict.fromkeys(own.file for own in own_entries):
+        entries = [own for own in own_entries if own.file == file]
+        parts = (
+            ("thêm", [own.name for own in entries if not own.replaces]),
+            ("thay mục có sẵn", [own.name for own in entries if own.replaces and not own.same]),
+            ("giống hệt mục có sẵn, nên bỏ", [own.name for own in entries if own.same]),
+        )
+        said = "; ".join(f"{what} {_names(names)}" for what, names in parts if names)
+        yield f"Danh mục riêng {file}: {said}."
+
+
+def _names(names: list[str]) -> str:
+    shown = ", ".join(f"`{name}`" for name in names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return f"{shown} và {quantity(more)} mục nữa" if more > 0 else shown

@@ -1,0 +1,24 @@
+"""Files of the site before they are made: what they are made of, and what makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+Content = bytes | Path
+"""What a file holds, or the file that it is a copy of."""
+
+
+class Making(NamedTuple):
+    """Some files that are made together.
+
+    Attributes:
+        name: what they are known by from build to build; no two makings share one.
+        key: a hash of all that they are made of, but for what is the same for the whole site.
+        make: gives the files by address.
+    """
+
+    name: str
+    key: bytes
+    make: Callable[[], Mapping[str, Content]]

@@ -1,0 +1,222 @@
+"""All files of the site that several plans share, and all pages: what each is made of, and how.
+
+No key may leave out anything that a page shows: a page whose key is the same is not made again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from thidua.foundation.engine import OVERRIDES
+from thidua.foundation.filehashes import FileHashes
+from thidua.foundation.packing import gzip_bytes
+from thidua.foundation.store import Memo, Store, hash_of
+from thidua.look.assets import Assets
+from thidua.look.dressing import SHARE_PICTURE, Look
+from thidua.look.share import ShareWords, share_picture
+from thidua.model import paths
+from thidua.model.identity import is_placeholder
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
+from thidua.site.making import Making
+from thidua.site.opendata.addresses import address_files
+from thidua.site.opendata.files import shared_files
+from thidua.site.pages import generated_pages
+from thidua.site.pages.cards import Card, Cards
+from thidua.site.pages.facets import card_chunks, facet_table
+from thidua.site.pages.old import old_pages, with_old_places
+from thidua.site.pages.page import Address, Page, key_of
+from thidua.site.pages.plan import PlanContext, list_contexts, plan_page
+from thidua.site.pages.standing import WrittenSource, not_found_page, written_page
+from thidua.site.part_shelf import PartShelf
+from thidua.site.render import Renderer
+from thidua.site.search.entries import WrittenText, other_entries
+from thidua.site.search.index import search_files
+from thidua.site.search.pages import entry_of
+from thidua.written.files import docs_files, hash_shipped
+
+
+class Dress(NamedTuple):
+    """What is the same for every page: templates, style sheets and scripts, colours and logo."""
+
+    renderer: Renderer
+    assets: Assets
+    look: Look
+
+
+class Makings:
+    """Lists what the site is made of.
+
+    Args:
+        root: the folder of the portal.
+        catalogue: what there is.
+        dress: how it looks.
+        shelf: what was made of each plan.
+        hashes: those of files.
+        store: where slow pictures are kept.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        catalogue: Catalogue,
+        dress: Dress,
+        *,
+        shelf: PartShelf,
+        hashes: FileHashes,
+        store: Store,
+    ) -> None:
+        self._root, self._catalogue, self._dress = root, catalogue, dress
+        self._shelf, self._hashes, self._store = shelf, hashes, store
+
+    def list_all(self, written: Sequence[WrittenSource]) -> Iterator[Making]:
+        """Everything that plans share, and their pages: the longest work first.
+
+        Args:
+            written: the pages that somebody wrote, as the framework made them.
+        """
+        catalogue, shelf = self._catalogue, self._shelf
+        cards = Cards.of(catalogue)
+        pages = [written_page(catalogue, source) for source in written]
+        yield self._search_making(written, pages)
+        yield from shared_files(catalogue, shelf)
+        plans = list(self._plan_addresses(cards))
+        addresses = list(generated_pages(catalogue, cards, shelf, plans))
+        own = [Address.of(page) for page in pages]
+        for address in [*addresses, *own, *old_pages(catalogue)]:
+            old = catalogue.book.places.get(address.path)
+            key = hash_of(address.key, key_of(old, catalogue.settled)) if old else address.key
+            path = f"{address.path}index.html"
+            yield Making(path, key, partial(self._page, path, address))
+        yield from self._files(cards)
+        site_map = self._site_map([*addresses, *own])
+        not_found = not_found_page(catalogue, cards)
+        key = hash_of(site_map, key_of(not_found))
+        yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
+
+    def _plan_addresses(self, cards: Cards) -> Iterator[Address]:
+        for plan, context in list_contexts(self._catalogue, cards):
+            key = hash_of(
+                key_of(self._shelf.digests[plan.id].content), self._context_key(cards, context)
+            )
+            make = partial(self._plan_page, plan, context)
+            yield Address(paths.plan(plan.id), plan.updated, key, make)
+
+    @staticmethod
+    def _context_key(cards: Cards, context: PlanContext) -> bytes:
+        told = key_of(context.previous, context.next, context.honorees, context.cited)
+        reasons = key_of([reason for _, reason in context.related])
+        return hash_of(told, reasons, *(cards.keys[one.plan] for one, _ in context.related))
+
+    def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
+        content = self._shelf.content(plan.id)
+        root = paths.to_root(paths.plan(plan.id))
+        return plan_page(
+            plan, content, context, self._dress.renderer.whole_body(content, context, root)
+        )
+
+    def _page(self, path: str, address: Address) -> dict[str, bytes]:
+        page = with_old_places(self._catalogue, address.make())
+        return {path: self._dress.renderer.document(page, paths.to_root(page.path)).encode()}
+
+    def _last_files(self, site_map: bytes, not_found: Page) -> dict[str, bytes]:
+        """What servers and search engines ask for by name.
+
+        The page for unknown addresses is shown at any depth, so its links start from the root.
+        """
+        root = urlsplit(self._catalogue.identity.base_url).path
+        return {
+            paths.NOT_FOUND: self._dress.renderer.document(not_found, root).encode(),
+            paths.SITE_MAP: site_map,
+            paths.SITE_MAP_PACKED: gzip_bytes(site_map),
+        }
+
+    def _files(self, cards: Cards) -> Iterator[Making]:
+        """The files that pages need."""
+        catalogue = self._catalogue
+        yield Making("assets/", b"", self._asset_files)
+        yield self._share_making()
+        for name, file in docs_files(self._root).items():
+            if not file.is_page:
+                key = (
+                    self._hashes.hash_of(file.shown_name) if file.own else hash_shipped(self._root)
+                )
+                yield Making(f"docs/{name}", key, partial(_copy, file.address, file.source))
+        table = _json(facet_table(catalogue))
+        yield Making(paths.FACETS, hash_of(table), partial(_copy, paths.FACETS, table))
+        for path, plans in card_chunks(catalogue):
+            shown = [cards.by_plan[plan.id] for plan in plans]
+            key = hash_of(*(cards.keys[plan.id] for plan in plans))
+            yield Making(path, key, partial(self._cards, path, shown))
+        site_map = f"{catalogue.identity.base_url}{paths.SITE_MAP}"
+        robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
+        yield Making(paths.ROBOTS, hash_of(robots), partial(_copy, paths.ROBOTS, robots))
+        files = address_files(catalogue)
+        key = hash_of(*files.values())
+        yield Making(paths.ADDRESSES, key, lambda: files)
+
+    def _share_making(self) -> Making:
+        """What stands beside links to the portal; one of the portal's own is left as it is."""
+        if SHARE_PICTURE in self._dress.assets.files:
+            return Making(SHARE_PICTURE, b"own", dict)
+        identity, look = self._catalogue.identity, self._dress.look
+        agency = "" if is_placeholder(identity.agency) else identity.agency
+        words = ShareWords(identity.name, identity.tagline, agency)
+        memo = Memo(self._store, "share", SHARE_PICTURE)
+
+        def make() -> dict[str, bytes]:
+            fonts = OVERRIDES / "fonts"
+            return {SHARE_PICTURE: share_picture(words, look.colours, look.logo, fonts, memo)}
+
+        return Making(SHARE_PICTURE, key_of(words), make)
+
+    def _cards(self, path: str, cards: Iterable[Card]) -> dict[str, bytes]:
+        root = paths.to_root(paths.PLANS)
+        return {path: _json([self._dress.renderer.card(card, root) for card in cards])}
+
+    def _search_making(self, written: Sequence[WrittenSource], pages: Sequence[Page]) -> Making:
+        catalogue = self._catalogue
+        texts = [
+            WrittenText(page.path, page.title, page.summary, source.html)
+            for page, source in zip(pages, written, strict=True)
+        ]
+        others = list(other_entries(catalogue, texts))
+        plans = [plan.id for plan in reversed(catalogue.plans)]
+        digests = [self._shelf.digests[name].search for name in plans]
+
+        def make() -> dict[str, bytes]:
+            entries = (entry_of(self._shelf.search(name)) for name in plans)
+            index = search_files(entries, others, catalogue.lexicon.readings)
+            files = {f"{paths.SEARCH_INDEX}{name}": one for name, one in index.others.items()}
+            return {paths.SEARCH_ROOT: index.root, **files}
+
+        return Making(paths.SEARCH_ROOT, key_of(digests, others), make)
+
+    def _site_map(self, addresses: list[Address]) -> bytes:
+        """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""
+        lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+        lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
+        for address in addresses:
+            updated = address.updated or self._catalogue.updated
+            place = escape(self._catalogue.identity.base_url + address.path)
+            changed = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
+            lines.append(f"<url><loc>{place}</loc>{changed}</url>")
+        return "\n".join([*lines, "</urlset>\n"]).encode()
+
+    def _asset_files(self) -> dict[str, bytes]:
+        return self._dress.assets.files
+
+
+def _copy(path: str, content: bytes | Path) -> dict[str, bytes | Path]:
+    return {path: content}
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

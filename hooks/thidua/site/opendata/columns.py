@@ -1,0 +1,95 @@
+"""The columns of every table of figures, and what whoever opens one should know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from thidua.site.opendata.records import Record
+
+Cell = str | int | float | None
+Row = Sequence[Cell]
+"""The cells of one row, in the order of the columns."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, what is in it, and how wide it is shown."""
+
+    name: str
+    kind: str
+    description: str
+    width: int
+    value: Callable[[Record], Cell]
+
+
+def _low(record: Record) -> Cell:
+    value = record["value"]
+    low: Cell = value[0] if isinstance(value, list) else value
+    return low
+
+
+def _high(record: Record) -> Cell:
+    value = record["value"]
+    high: Cell = value[1] if isinstance(value, list) else None
+    return high
+
+
+def _common(record: Record) -> Cell:
+    value = record["common_value"]
+    low: Cell = value[0] if isinstance(value, list) else value
+    return low
+
+
+def _plain(key: str) -> Callable[[Record], Cell]:
+    return lambda record: record[key]
+
+
+def _inside(key: str, inner: str) -> Callable[[Record], Cell]:
+    return lambda record: record[key] and record[key][inner]
+
+
+COLUMNS = (
+    Column("Kế hoạch", "string", "Mã kế hoạch trên Cổng.", 34, _plain("plan")),
+    Column("Cơ quan", "string", "Cơ quan ban hành.", 24, _plain("issuer_name")),
+    Column("Cấp", "string", "central, province, district hoặc commune.", 10,
+           _plain("issuer_level")),
+    Column("Năm", "integer", "Năm thi đua.", 7, _plain("year")),
+    Column("Chỉ tiêu số", "string", "Số thứ tự của chỉ tiêu; 3.2 là dòng con thứ hai.", 10,
+           _plain("target")),
+    Column("Nguyên văn", "string", "Dòng chỉ tiêu đúng như in.", 60, _plain("text")),
+    Column("Tên số liệu", "string", "Số liệu nói về điều gì, đọc từ nguyên văn.", 44,
+           _plain("name")),
+    Column("Tăng giảm", "string", "increase, decrease (thêm, bớt bao nhiêu), increase_to, "
+           "decrease_to (đến mức nào), maintain (giữ); trống là mức đề ra.", 11,
+           _plain("direction")),
+    Column("So sánh", "string", "eq (bằng), gt (trên), ge (trở lên), lt (dưới), le (không quá), "
+           "approx (khoảng), near (gần), range (từ … đến …).", 9, _plain("comparator")),
+    Column("Giá trị", "number", "Con số; của một khoảng thì là đầu thấp.", 12, _low),
+    Column("Đến", "number", "Đầu cao của một khoảng.", 10, _high),
+    Column("Trên tổng số", "number", "Tổng số, trong những số liệu như 20/21 xã.", 10,
+           _plain("of")),
+    Column("Đơn vị", "string", "Đơn vị như in.", 20, _plain("unit")),
+    Column("So với", "string", "Mốc so sánh như in.", 20, _inside("baseline", "text")),
+    Column("Năm mốc", "integer", "Năm của mốc so sánh.", 9, _inside("baseline", "year")),
+    Column("Giá trị mốc", "number", "Con số của mốc so sánh.", 10, _inside("baseline", "value")),
+    Column("Thời hạn", "string", "Phải đạt khi nào: năm, tháng hoặc ngày.", 11,
+           _inside("by", "date")),
+    Column("Chỉ tiêu chung", "string", "Mã trong danh mục chỉ tiêu chung.", 26,
+           _plain("indicator")),
+    Column("Giá trị quy đổi", "number", "Giá trị theo đơn vị của chỉ tiêu chung.", 14, _common),
+    Column("Đơn vị quy đổi", "string", "Đơn vị của chỉ tiêu chung.", 20, _plain("common_unit")),
+    Column("Lĩnh vực", "string", "Mã lĩnh vực.", 14, _plain("field")),
+    Column("Liên kết", "string", "Địa chỉ của chỉ tiêu trên Cổng.", 50, _plain("url")),
+)  # fmt: skip
+"""The columns of every table of figures."""
+
+NOTES = (
+    "Mỗi dòng là một số liệu đọc từ lời in của một chỉ tiêu thi đua. Cột “Nguyên văn” là đúng từng "
+    "chữ của văn bản; các cột khác do máy đọc từ đó. Khi có chỗ khác nhau, nguyên văn là đúng.",
+    "Số liệu của các nơi chỉ so sánh được khi cùng chỉ tiêu chung, cùng cột “Tăng giảm” và cùng "
+    "mốc so sánh.",
+    "Văn bản hành chính không thuộc phạm vi bảo hộ quyền tác giả (Luật Sở hữu trí tuệ, Điều 15); "
+    "được dùng lại tự do, xin ghi nguồn.",
+)
+"""What whoever opens a table should know."""

@@ -1,0 +1,212 @@
+"""Tables of figures as workbooks (XLSX).
+
+XlsxWriter needs ten milliseconds for a workbook, most of it for what is the same in every one. So
+it writes one only, the model: headings, styles, widths, notes, and a row of samples. All others are
+the model with other rows. What differs is written here, in the form in which XlsxWriter writes it:
+the title, the rows, and the list of texts. A test compares the two.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from html import unescape
+from itertools import islice
+from typing import Any, NamedTuple
+
+import xlsxwriter
+
+from thidua.foundation.packing import PackedFile, pack_file, zip_bytes
+from thidua.site.opendata.columns import COLUMNS, NOTES, Row
+
+LIBRARY = f"xlsxwriter {xlsxwriter.__version__}"
+
+_CREATED = datetime(2000, 1, 1)
+_WIDE = 40
+_PIECE = 512  # rows
+_BOOK, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
+_SHEET, _TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+
+_SAMPLE = "@@"
+_SAMPLE_TEXT = f"<si><t>{_SAMPLE}</t></si></sst>"
+_SAMPLE_ROW = re.compile(r'<row r="2"([^>]*)>(.*?)</row>')
+_SAMPLE_CELL = re.compile(r'<c r="([A-Z]+)2"([^>]*) t="s">')
+_LAST_CELL = re.compile(r'(?P<to>ref="A1:[A-Z]+)2(?=")')
+_LAST_ROW = re.compile(r"(?<=\$)2(?=</definedName>)")
+_COUNTS = re.compile(r'count="(\d+)" uniqueCount="\d+"')
+_TEXT = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
+
+_IS_TEXT = ' t="s"'
+_MOST_UNITS = 32_767  # of UTF-16, in one cell of Excel
+_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+
+
+def xlsx_bytes(rows: Sequence[Row], title: str) -> bytes:
+    """A workbook of two sheets: the rows below their headings, and the notes on them."""
+    model = _model()
+    texts = _Texts(model.texts)
+    sheet = pack_file(_SHEET, _sheet(model, rows, texts))  # gathers the texts
+    changing = [
+        _packed(_PROPERTIES, _escaped(title).join(model.properties)),
+        _packed(_BOOK, str(max(2, len(rows) + 1)).join(model.book)),
+        sheet,
+        _packed(_TEXTS, _list_of_texts(model, texts)),
+    ]
+    return zip_bytes([*model.fixed, *changing])
+
+
+class _Texts(dict[str, int]):
+    """The number of every text, given when the text is first used; ``uses`` counts the cells."""
+
+    uses = 0
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
+
+
+class _Model(NamedTuple):
+    """What XlsxWriter wrote, cut where workbooks differ.
+
+    Attributes:
+        fixed: the parts that are the same in every workbook.
+        properties: what stands before and after the title.
+        book: what stands before and after the number of the last row.
+        sheet: what stands before and after the rows.
+        row: the attributes of a row besides its number.
+        cells: of each column, its letters, and the attributes of a cell besides its place.
+        texts: the texts that every workbook has, and their numbers.
+        uses: in how many cells these are.
+        list: the list of these texts, cut before and after their counts.
+    """
+
+    fixed: tuple[PackedFile, ...]
+    properties: tuple[str, str]
+    book: tuple[str, str]
+    sheet: tuple[str, str]
+    row: str
+    cells: tuple[tuple[str, str], ...]
+    texts: Mapping[str, int]
+    uses: int
+    list: tuple[str, str]
+
+
+def _sheet(model: _Model, rows: Sequence[Row], texts: _Texts) -> Iterator[bytes]:
+    """The sheet of the rows, piece by piece: all at once, a large one takes too much memory."""
+    last = len(rows) + 1
+    before, after = model.sheet
+    yield _LAST_CELL.sub(rf"\g<to>{last}", before).encode()
+    for start in range(0, len(rows), _PIECE):
+        numbered = enumerate(rows[start : start + _PIECE], start + 2)
+        yield "".join(_row(model, number, row, texts) for number, row in numbered).encode()
+    yield _LAST_CELL.sub(rf"\g<to>{max(2, last)}", after).encode()
+
+
+def _row(model: _Model, number: int, row: Row, texts: _Texts) -> str:
+    cells = "".join(
+        f'<c r="{letters}{number}"{style}{_IS_TEXT}><v>{texts[cell]}</v></c>'
+        if isinstance(cell, str)
+        else f'<c r="{letters}{number}"{style}><v>{cell:.16G}</v></c>'
+        for (letters, style), cell in zip(model.cells, row, strict=True)
+        if cell is not None
+    )
+    texts.uses += cells.count(_IS_TEXT)
+    return f'<row r="{number}"{model.row}>{cells}</row>'
+
+
+def _list_of_texts(model: _Model, texts: _Texts) -> str:
+    before, after = model.list
+    counts = f'count="{model.uses + texts.uses}" uniqueCount="{len(texts)}"'
+    more = "".join(map(_text, islice(texts, len(model.texts), None)))
+    return f"{before}{counts}{after}{more}</sst>"
+
+
+def _text(text: str) -> str:
+    """A text as the list of texts has it."""
+    if len(text) > _MOST_UNITS // 2:
+        text = text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")
+    escaped = _escaped(text)
+    spaced = escaped[:1].isspace() or escaped[-1:].isspace()
+    space = ' xml:space="preserve"' if spaced else ""
+    return f"<si><t{space}>{escaped}</t></si>"
+
+
+def _escaped(text: str) -> str:
+    """A text inside an element; what XML cannot hold is written as Excel reads it: ``_x0001_``."""
+    if "_x" in text:
+        text = _LIKE_AN_ESCAPE.sub("_x005F_", text)
+    if not text.isprintable():  # quick to ask, and nearly always so
+        text = _NOT_IN_XML.sub(lambda match: f"_x{ord(match.group()):04X}_", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@lru_cache(maxsize=1)
+def _model() -> _Model:
+    content = library_bytes([[_SAMPLE] * len(COLUMNS)], _SAMPLE)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    properties, book, sheet, listed = map(parts.pop, (_PROPERTIES, _BOOK, _SHEET, _TEXTS))
+    before_title, after_title = properties.split(_SAMPLE)
+    before_last, after_last = _LAST_ROW.split(book)
+    before_rows, attributes, cells, after_rows = _SAMPLE_ROW.split(sheet)
+    before_counts, uses, after_counts = _COUNTS.split(listed.removesuffix(_SAMPLE_TEXT))
+    texts = map(unescape, _TEXT.findall(after_counts))
+    return _Model(
+        fixed=tuple(_packed(name, part) for name, part in parts.items()),
+        properties=(before_title, after_title),
+        book=(before_last, after_last),
+        sheet=(before_rows, after_rows),
+        row=attributes,
+        cells=tuple(_SAMPLE_CELL.findall(cells)),
+        texts={text: number for number, text in enumerate(texts)},
+        uses=int(uses) - len(COLUMNS),
+        list=(before_counts, after_counts),
+    )
+
+
+def _packed(name: str, part: str) -> PackedFile:
+    return pack_file(name, [part.encode()])
+
+
+def library_bytes(rows: Sequence[Row], title: str) -> bytes:
+    """The same workbook, all of it written by XlsxWriter."""
+    out = io.BytesIO()
+    # Nothing is a formula, a number or a link but what is written as one.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": title, "created": _CREATED})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    plain = book.add_format({"valign": "top"})
+    sheet = book.add_worksheet("Số liệu")
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(COLUMNS):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, column.name, bold)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
+    _write_notes(book.add_worksheet("Ghi chú"), bold, wrapped)
+    styles = [wrapped if column.width > _WIDE else plain for column in COLUMNS]
+    for number, row in enumerate(rows, 1):
+        for at, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(number, at, cell, styles[at])
+            elif cell is not None:
+                sheet.write_number(number, at, cell, styles[at])
+    book.close()
+    return out.getvalue()
+
+
+def _write_notes(sheet: Any, bold: Any, wrapped: Any) -> None:
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 90)
+    for row, note in enumerate(NOTES):
+        sheet.merge_range(row, 0, row, 1, note, wrapped)
+        sheet.set_row(row, 48)
+    for row, column in enumerate(COLUMNS, len(NOTES) + 1):
+        sheet.write_string(row, 0, column.name, bold)
+        sheet.write_string(row, 1, column.description, wrapped)

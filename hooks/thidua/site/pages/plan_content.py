@@ -1,0 +1,209 @@
+"""The page of one plan, as far as the plan alone can tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.model import Plan, paths
+from thidua.model.document import Signer
+from thidua.model.labels import ROLES
+from thidua.model.printed import printed_items, target_anchor
+from thidua.model.responsibility import Responsibility
+from thidua.model.target import Target
+from thidua.model.vocabulary import Field, Issuer
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.results import tally
+from thidua.site.pages import jsonld
+from thidua.site.pages.attributes import list_attributes
+from thidua.site.pages.cards import make_card, name_plan
+from thidua.site.pages.cited_links import list_bases, list_citations
+from thidua.site.pages.fidelity import describe_comparison, list_spots
+from thidua.site.pages.notes import Note, notes
+from thidua.site.pages.originals import list_files
+from thidua.site.pages.page import Link, Page, shortened
+from thidua.site.pages.reviews import list_reviews
+from thidua.site.plan_parts import SectionName
+
+HONOREES, RELATED = "honorees", "related"
+"""Sections that other records fill."""
+
+
+@dataclass(frozen=True)
+class TargetGroup:
+    """The targets of one field."""
+
+    field: Field
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What one unit is asked to do, and where it says so."""
+
+    role: str
+    role_id: str
+    where: str
+    anchor: str
+
+
+def make_plan_page(published: PublishedPlan, summary: PlanSummary) -> Page:
+    """The page of a plan with what the plan itself says; its template marks the rest."""
+    plan, references = published.plan, published.references
+    remarks = tuple(notes(plan))
+    abbreviations = _abbreviations(published)
+    return Page(
+        path=paths.plan(plan.id),
+        template="plan.html",
+        title=plan.document.title,
+        title_tail=name_plan(published.issuer, plan.year),
+        summary=_summary(published, summary),
+        view={
+            "plan": plan,
+            "card": make_card(summary, published.issuer, references),
+            "issuer": published.issuer,
+            "successors": _successors(published),
+            "type": published.document_type,
+            "attributes": tuple(list_attributes(published, summary.period)),
+            "sections": tuple(list_sections(plan, remarks, abbreviations)),
+            "target_groups": _target_groups(published),
+            "indicators": _indicators(published),
+            "table": paths.plan_table(plan.id) if summary.has_figures else "",
+            "reviews": list_reviews(published),
+            "tally": tally(published.results),
+            "unnumbered": _unnumbered(plan),
+            "duties": _duties(plan),
+            "roles": ROLES,
+            "bases": list_bases(published),
+            "citations": list_citations(published),
+            "files": list_files(published),
+            "comparison": describe_comparison(published),
+            "spots": list_spots(published),
+            "notes": remarks,
+            "abbreviations": abbreviations,
+            "signature": _signature(plan.document.signer),
+            "fields": references.fields,
+            "printed_items": printed_items,
+            "target_anchor": target_anchor,
+        },
+        subject=jsonld.legislation(published, summary),
+        updated=plan.updated,
+    )
+
+
+def list_sections(
+    plan: Plan, remarks: tuple[Note, ...], abbreviations: list[tuple[str, str]]
+) -> Iterator[SectionName]:
+    """The sections that a plan has, in the order readers want them."""
+    document = plan.document
+    present: tuple[tuple[str, str, str, Any], ...] = (
+        ("chi-tieu", "Chỉ tiêu", "targets", True),
+        ("ket-qua", "Kết quả thực hiện", "results", True),
+        ("muc-tieu", "Mục tiêu", "objectives", plan.objectives),
+        ("thoi-gian", "Thời gian, thời hạn", "timing", True),
+        ("mo-dau", "Phần mở đầu", "opening", plan.opening),
+        ("muc-dich", "Mục đích", "purpose", plan.purpose),
+        ("yeu-cau", "Yêu cầu", "requirements", plan.requirements),
+        ("noi-dung", "Nội dung thi đua", "contents", plan.contents),
+        ("nhiem-vu", "Nhiệm vụ trọng tâm", "tasks", plan.tasks),
+        ("tham-gia", "Ai tham gia, thế nào", "participation", _takes_part(plan)),
+        ("trach-nhiem", "Tổ chức thực hiện", "responsibilities", plan.responsibilities),
+        ("muc-khac", "Mục khác", "other", plan.sections),
+        ("phan-ket", "Phần kết", "closing", plan.closing),
+        ("phong-trao", "Phong trào", "movements", plan.movements),
+        ("dip-chao-mung", "Dịp chào mừng", "occasions", plan.occasions),
+        ("guong", "Gương người tốt, việc tốt", HONOREES, True),
+        ("van-ban-vien-dan", "Căn cứ, văn bản viện dẫn", "citations",
+         plan.legal_bases or plan.citations),
+        ("the-thuc", "Thể thức, nơi nhận, chữ ký", "form", document.recipients or document.signer),
+        ("tep-van-ban", "Tệp văn bản", "originals", True),
+        ("chu-thich", "Chú thích, đính chính", "notes", remarks or plan.corrections),
+        ("chu-viet-tat", "Chữ viết tắt", "abbreviations", abbreviations),
+        ("lien-quan", "Kế hoạch liên quan", RELATED, True),
+    )  # fmt: skip
+    for anchor, title, kind, there in present:
+        if there:
+            yield SectionName(anchor, title, kind)
+
+
+def _takes_part(plan: Plan) -> bool:
+    """Whether the plan says who takes part, and how."""
+    return any(
+        (
+            plan.audience,
+            plan.registration,
+            plan.pledge,
+            plan.emulation_clusters,
+            plan.emulation_blocs,
+            plan.projects,
+        )
+    )
+
+
+def _summary(published: PublishedPlan, summary: PlanSummary) -> str:
+    number = f" số {summary.number}" if summary.number else ""
+    targets = f" {summary.targets} chỉ tiêu." if summary.targets else ""
+    theme = f" Chủ đề: {summary.theme}" if summary.theme else f" {summary.title}"
+    issuer, kind = published.issuer.short_name, published.document_type.name
+    return shortened(f"{kind}{number} của {issuer}, {summary.year}.{targets}{theme}", 200)
+
+
+def _successors(published: PublishedPlan) -> list[Issuer]:
+    issuers = published.references.issuer_by_id
+    return [issuers[name] for name in published.issuer.successors]
+
+
+def _target_groups(published: PublishedPlan) -> tuple[TargetGroup, ...]:
+    groups: dict[str, list[Target]] = {}
+    targets = published.plan.targets
+    for target in targets.items if targets else ():
+        groups.setdefault(target.field, []).append(target)
+    return tuple(
+        TargetGroup(field, tuple(groups[field.id]))
+        for field in published.references.fields.values()
+        if field.id in groups
+    )
+
+
+def _indicators(published: PublishedPlan) -> dict[int, list[Link]]:
+    """The pages that compare the figures of each target, by its number."""
+    links: dict[int, dict[str, Link]] = {}
+    for line in published.lines:
+        for figure in line.figures:
+            if figure.indicator:
+                link = Link(figure.indicator.name, paths.indicator(figure.indicator.id))
+                links.setdefault(line.target.number, {})[link.path] = link
+    return {number: list(found.values()) for number, found in links.items()}
+
+
+def _unnumbered(plan: Plan) -> bool:
+    """Whether the numbers of the targets are the portal's, not the document's."""
+    return plan.targets is not None and not any(target.mark for target in plan.targets.items)
+
+
+def _duties(plan: Plan) -> dict[str, list[Duty]]:
+    """Who does what: the duties of every unit named, in the order they are named."""
+    duties: dict[str, list[Duty]] = {}
+    for anchor, where, _, item in printed_items("responsibilities", plan.responsibilities):
+        assert isinstance(item, Responsibility)
+        for unit in item.units:
+            name = unit.unit[0].upper() + unit.unit[1:]
+            duty = Duty(ROLES[unit.role], unit.role.value, where, anchor)
+            duties.setdefault(name, []).append(duty)
+    return duties
+
+
+def _abbreviations(published: PublishedPlan) -> list[tuple[str, str]]:
+    """Abbreviations that occur in the plan, with all their readings."""
+    readings = published.references.lexicon.readings
+    return [(abbr, "; ".join(readings[abbr])) for abbr in published.abbreviations]
+
+
+def _signature(signer: Signer | None) -> tuple[str, ...]:
+    """The lines of the signature block, as printed."""
+    if signer is None:
+        return ()
+    first = f"{signer.authority.value}. {signer.on_behalf_of}" if signer.on_behalf_of else ""
+    return tuple(line for line in (first, signer.position, signer.name or "") if line)

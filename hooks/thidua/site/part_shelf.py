@@ -1,0 +1,56 @@
+"""The parts of all plans, opened when a page needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from thidua.site.plan_parts import (
+    FigureFragment,
+    PlanContent,
+    PlanDigests,
+    TargetFragment,
+    unpack_content,
+    unpack_figures,
+    unpack_records,
+    unpack_targets,
+)
+
+CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
+RECORDS, SEARCH = "records", "search-words"
+"""The kinds of packed parts."""
+
+
+class PartShelf:
+    """The parts of all plans by the identifier of the plan.
+
+    Args:
+        digests: hashes of the parts of every plan.
+        read: gives packed parts, by their kind and the identifier of their plan.
+    """
+
+    def __init__(
+        self, digests: Mapping[str, PlanDigests], read: Callable[[str, str], bytes]
+    ) -> None:
+        self.digests = digests
+        self._read = read
+
+    def content(self, plan: str) -> PlanContent:
+        """What the page of a plan says of the plan itself."""
+        return unpack_content(self._read(CONTENT, plan))
+
+    def targets(self, plan: str, field: str) -> tuple[TargetFragment, ...]:
+        """The targets of a plan that belong to a field, in order."""
+        return unpack_targets(self._read(TARGETS, plan), field)
+
+    def figures(self, plan: str, indicator: str) -> tuple[FigureFragment, ...]:
+        """The figures of a plan that an indicator makes comparable, in order."""
+        return unpack_figures(self._read(FIGURES, plan), indicator)
+
+    def search(self, plan: str) -> bytes:
+        """The words of a plan, for the search index."""
+        return self._read(SEARCH, plan)
+
+    def records(self, plan: str, indicator: str | None = None) -> list[dict[str, Any]]:
+        """The figures of a plan as records: those of an indicator, or else all of them."""
+        return unpack_records(self._read(RECORDS, plan), indicator)

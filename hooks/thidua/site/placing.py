@@ -1,0 +1,139 @@
+"""The files of a new site: those of the last build that are still right, and those made now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic_core import from_json, to_json
+
+from thidua.foundation.problems import FILE_START, DataProblemsError, Problem
+from thidua.foundation.site_tree import Sign, link_files
+from thidua.foundation.store import Kept, Store, hash_of
+
+_KIND = "site"
+
+
+class Placed(NamedTuple):
+    """Files that were made together: the key of what they were made of, and their signs."""
+
+    key: str
+    files: dict[str, Sign]
+
+
+class Manifest(NamedTuple):
+    """What the last build put into a site.
+
+    Attributes:
+        key: a hash of everything that it was made of.
+        makings: what was made, by name.
+        tree: a hash of the signs of all files.
+    """
+
+    key: str
+    makings: dict[str, Placed]
+    tree: str
+
+
+NOTHING = Manifest("", {}, "")
+
+
+class Placing:
+    """Puts a new site together in one folder, out of another and of what is made now.
+
+    Args:
+        live: the site as it stands.
+        there: its files with their signs.
+        staging: where the new one is put together.
+        last: what the last build put into ``live``.
+    """
+
+    def __init__(
+        self, live: Path, there: Mapping[str, Sign], staging: Path, last: Manifest
+    ) -> None:
+        self._live, self._there, self._staging = live, there, staging
+        self._last = last
+        self._makings: dict[str, Placed] = {}
+        self._claimed: dict[str, str] = {}
+        self._linked: list[str] = []
+
+    def keep(self, name: str, key: bytes) -> bool:
+        """Whether what was made under a name is still right; if so, it is taken over."""
+        placed = self._last.makings.get(name)
+        if placed is None or placed.key != key.hex() or not self.is_intact(placed.files):
+            return False
+        self.claim(name, placed.files)
+        self._makings[name] = placed
+        self._linked += placed.files
+        return True
+
+    def is_intact(self, files: Mapping[str, Sign]) -> bool:
+        """Whether files of the last build stand as they were."""
+        return all(self._there.get(path) == sign for path, sign in files.items())
+
+    def take_over(self, name: str, files: Mapping[str, Sign]) -> None:
+        """Take files of the last build that are known to be right."""
+        self.claim(name, files)
+        self._linked += files
+
+    def add(self, name: str, key: bytes, files: Mapping[str, Sign]) -> None:
+        """Note what was made now under a name."""
+        self.claim(name, files)
+        self._makings[name] = Placed(key.hex(), dict(files))
+
+    def claim(self, name: str, paths: Iterable[str]) -> None:
+        """Let addresses belong to what was made under a name.
+
+        Raises:
+            DataProblemsError: when one of them belongs to something else already.
+        """
+        taken = [path for path in paths if self._claimed.setdefault(path, name) != name]
+        if taken:
+            raise DataProblemsError([taken_twice(path) for path in taken])
+
+    def finish(self, key: bytes, store: Store, name: str, signs: Mapping[str, Sign]) -> None:
+        """Link what is taken over, and keep what is where for the next build.
+
+        Args:
+            key: a hash of everything that the site is made of.
+            store: where that is kept.
+            name: under which name.
+            signs: of the files that were made now and belong to no making.
+
+        Raises:
+            OSError: when the system refuses.
+        """
+        link_files(self._live, self._staging, self._linked)
+        every = {
+            path: sign for placed in self._makings.values() for path, sign in placed.files.items()
+        }
+        kept = {path: self._there[path] for path in self._linked}
+        manifest = Manifest(key.hex(), self._makings, hash_tree({**every, **kept, **signs}))
+        store.write(_KIND, [Kept(name, key, to_json(manifest))])
+
+
+def read_manifest(store: Store, name: str) -> Manifest:
+    """What the last build under a name put into its site; nothing where that is not known."""
+    kept = store.read(_KIND, name)
+    try:
+        key, makings, tree = from_json(kept.content) if kept else NOTHING
+        return Manifest(key, {of: _placed(*one) for of, one in makings.items()}, tree)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return NOTHING
+
+
+def _placed(key: str, files: Mapping[str, list[int]]) -> Placed:
+    return Placed(key, {path: (sign[0], sign[1], sign[2]) for path, sign in files.items()})
+
+
+def hash_tree(files: Mapping[str, Sign]) -> str:
+    """A hash of files with their signs."""
+    return hash_of(to_json(sorted(files.items()))).hex()
+
+
+def taken_twice(address: str) -> Problem:
+    """The problem of two things that want one address."""
+    said = f"Hai nội dung cùng đòi địa chỉ `{address}`, nên một cái sẽ mất."
+    fix = "Đổi mã, tên tệp hay mục của `data/addresses.yml` có địa chỉ này."
+    return Problem("data", FILE_START, said, fix)

@@ -1,0 +1,192 @@
+"""Makes the parts of one plan, and writes the files that the plan has to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic_core import from_json, to_json
+
+from thidua.attachments.inspection import Original
+from thidua.foundation.files import write
+from thidua.foundation.site_tree import Sign, sign_of
+from thidua.foundation.store import Kept, Memo
+from thidua.model import paths
+from thidua.portal.dossier import Dossier
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.site.making import Content
+from thidua.site.opendata.files import plan_files
+from thidua.site.opendata.records import Record, plan_figures
+from thidua.site.pages.figure_fragments import list_figures
+from thidua.site.pages.plan_content import make_plan_page
+from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, SEARCH, TARGETS
+from thidua.site.plan_parts import (
+    PlanContent,
+    PlanDigests,
+    PlanParts,
+    TargetFragment,
+    digest_parts,
+    pack_content,
+    pack_figures,
+    pack_records,
+    pack_targets,
+)
+from thidua.site.render import Renderer
+from thidua.site.search.entries import plan_entry
+from thidua.site.search.pages import read_page
+
+PARTS = "parts"
+"""The kind of what is known of a plan's parts."""
+
+
+class KnownParts(NamedTuple):
+    """What is known of the parts of a plan and of its files.
+
+    Attributes:
+        digests: hashes of the parts.
+        files: the signs of the plan's own files by address.
+    """
+
+    digests: PlanDigests
+    files: dict[str, Sign]
+
+
+class PlanMaker:
+    """Makes the parts and the files of plans.
+
+    Args:
+        renderer: turns pages into HTML.
+        folder: where files are written.
+        site: a hash of what is the same for all plans: templates, icons, the address.
+        kept: what the store knows of the parts of plans, by identifier.
+        there: the files of the site as it stands, with their signs.
+        with_drafts: whether drafts are made too.
+
+    Attributes:
+        known: what is known of each plan that was made, now or before.
+        new: identifiers of the plans that were made now.
+    """
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        folder: Path,
+        site: bytes,
+        kept: Mapping[str, Kept],
+        there: Mapping[str, Sign],
+        *,
+        with_drafts: bool,
+    ) -> None:
+        self.site = site
+        self.known: dict[str, KnownParts] = {}
+        self.new: set[str] = set()
+        self._renderer = renderer
+        self._folder = folder
+        self._kept = kept
+        self._there = there
+        self._with_drafts = with_drafts
+
+    def wants(self, summary: PlanSummary, key: bytes) -> bool:
+        """Whether a plan must be made: its parts or one of its files are not what they were."""
+        if summary.draft and not self._with_drafts:
+            return False
+        if summary.id not in self.known:
+            known = _known(self._kept.get(summary.id), key)
+            if known and all(self._there.get(path) == sign for path, sign in known.files.items()):
+                self.known[summary.id] = known
+        return summary.id not in self.known
+
+    def take(self, summary: PlanSummary, kept: Iterable[tuple[str, Kept]]) -> None:
+        """Note what another process has made of a plan."""
+        self.new.add(summary.id)
+        self.known[summary.id] = next(read_known_parts(one) for kind, one in kept if kind == PARTS)
+
+    def make(self, dossier: Dossier, summary: PlanSummary, key: bytes) -> list[tuple[str, Kept]]:
+        """Make everything of a plan and write its files; what is to be kept of it.
+
+        Args:
+            dossier: the plan, without errors.
+            summary: the same in short.
+            key: that of the parts.
+        """
+        published = PublishedPlan(dossier)
+        parts = self._make_parts(published, summary)
+        files = {**plan_files(published, summary, parts.records), **dict(_attached(published))}
+        signs = {path: self._write(path, content) for path, content in files.items()}
+        known = KnownParts(digest_parts(parts), signs)
+        kept = {
+            CONTENT: pack_content(parts.content),
+            TARGETS: pack_targets(parts),
+            FIGURES: pack_figures(parts),
+            RECORDS: pack_records(parts),
+            SEARCH: parts.search,
+            PARTS: to_json(known),
+        }
+        return [(kind, Kept(summary.id, key, content)) for kind, content in kept.items()]
+
+    def _make_parts(self, published: PublishedPlan, summary: PlanSummary) -> PlanParts:
+        records: tuple[Record, ...] = tuple(plan_figures(published))
+        return PlanParts(
+            content=self._make_content(published, summary),
+            targets=tuple(self._list_targets(published)),
+            figures=tuple(list_figures(published)),
+            records=records,
+            search=read_page(plan_entry(published, summary)),
+        )
+
+    def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
+        page = make_plan_page(published, summary)
+        return PlanContent(
+            title=page.title,
+            title_tail=page.title_tail,
+            summary=page.summary,
+            subject=dict(page.subject),
+            sections=page.view["sections"],
+            body=self._renderer.plan_body(page, paths.to_root(page.path)),
+        )
+
+    def _list_targets(self, published: PublishedPlan) -> Iterator[TargetFragment]:
+        targets = published.plan.targets
+        for target in targets.items if targets else ():
+            html = self._renderer.target(target)
+            yield TargetFragment(target.field, target.number, target.text, html)
+
+    def _write(self, path: str, content: Content) -> Sign:
+        write(self._folder / path, content)
+        return sign_of(self._folder / path)
+
+
+def read_known_parts(kept: Kept) -> KnownParts:
+    """What was kept of a plan's parts.
+
+    Raises:
+        ValueError: when it is something else; so do TypeError and LookupError.
+    """
+    digests, files = from_json(kept.content)
+    signs: dict[str, Sign] = {path: (one[0], one[1], one[2]) for path, one in files.items()}
+    return KnownParts(PlanDigests(*digests), signs)
+
+
+def _known(kept: Kept | None, key: bytes) -> KnownParts | None:
+    if kept is None or kept.key != key:
+        return None
+    try:
+        return read_known_parts(kept)
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+def _attached(published: PublishedPlan) -> Iterator[tuple[str, Content]]:
+    """The files published beside a plan, and the pictures of their first pages."""
+    plan = published.plan.id
+    for original in published.originals:
+        yield paths.original(plan, original.name), original.source
+        if original.findings.preview:
+            yield paths.preview(plan, original.name), _picture(published, original)
+
+
+def _picture(published: PublishedPlan, original: Original) -> bytes:
+    name = f"{published.plan.id}/{original.name}"
+    return original.preview(Memo(published.dossier.store, "preview", name))

@@ -1,0 +1,218 @@
+"""What the site makes of one plan alone, kept from one build to the next.
+
+A plan's parts depend on its folder, on what it refers to and on the engine, never on other plans.
+Pages that several plans share are put together from parts, without the plans being read again.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from pydantic_core import from_json, to_json
+
+from thidua.foundation.store import hash_of
+from thidua.site.groups import GroupedItem, pack_groups, unpack_group
+
+
+class SectionName(NamedTuple):
+    """A section of a plan's page: its anchor, its title, and its template ``plan/<kind>.html``."""
+
+    anchor: str
+    title: str
+    kind: str
+
+
+class PlanContent(NamedTuple):
+    """What the page of a plan says of the plan itself.
+
+    Attributes:
+        title: its heading.
+        title_tail: what tells it from pages of the same title.
+        summary: for search engines and previews.
+        subject: what it is about, as a schema.org node.
+        sections: those that it has, but for that of related plans.
+        body: its HTML, with marks where other plans have something to say.
+    """
+
+    title: str
+    title_tail: str
+    summary: str
+    subject: dict[str, Any]
+    sections: tuple[SectionName, ...]
+    body: str
+
+
+class TargetFragment(NamedTuple):
+    """A target as lists across plans show it: its field, its number, its words and its HTML."""
+
+    field: str
+    number: int
+    text: str
+    html: str
+
+
+class ShownResult(NamedTuple):
+    """What the last review reports of a figure, in words."""
+
+    status: str
+    word: str
+    text: str
+    percent_words: str
+    reason: str
+
+
+class FigureFragment(NamedTuple):
+    """A comparable figure as the page of its indicator shows it.
+
+    Attributes:
+        indicator: identifier of the indicator.
+        amount: ``increase`` or ``decrease`` where it is a change; empty for a level.
+        number: of the target.
+        place: of the line, such as ``3.2``.
+        part: what it is a part of the indicator, where its own name tells.
+        words: direction, comparison, value and unit as printed.
+        common: its value in the unit of the indicator, where that is not the printed one.
+        text: the printed line.
+        low: the low end of its value in the unit of the indicator; empty where it has none.
+        high: the high end.
+        comparator: how it compares; empty where nothing is said.
+        baseline: what a change is counted from, as printed; may be empty.
+        baseline_key: its year, or else the same words.
+        result: what the last review that speaks of it reports.
+    """
+
+    indicator: str
+    amount: str
+    number: int
+    place: str
+    part: str
+    words: str
+    common: str
+    text: str
+    low: str
+    high: str
+    comparator: str
+    baseline: str
+    baseline_key: str
+    result: ShownResult | None
+
+    @property
+    def value(self) -> tuple[Decimal, Decimal] | None:
+        """Both ends in the unit of the indicator."""
+        return (Decimal(self.low), Decimal(self.high)) if self.low else None
+
+
+class PlanParts(NamedTuple):
+    """Everything that is made of one plan.
+
+    Attributes:
+        content: its page.
+        targets: its targets, in order.
+        figures: its comparable figures, in order.
+        records: all its figures as records of the open data.
+        search: its words, for the search index.
+    """
+
+    content: PlanContent
+    targets: tuple[TargetFragment, ...]
+    figures: tuple[FigureFragment, ...]
+    records: tuple[dict[str, Any], ...]
+    search: bytes
+
+
+class PlanDigests(NamedTuple):
+    """Hashes of the parts of a plan, by which pages know whether they are still right.
+
+    Attributes:
+        content: of its page.
+        targets: of its targets of each field.
+        figures: of its figures of each indicator.
+        records: of its records.
+        search: of its words.
+    """
+
+    content: str
+    targets: dict[str, str]
+    figures: dict[str, str]
+    records: str
+    search: str
+
+
+def digest_parts(parts: PlanParts) -> PlanDigests:
+    """The hashes of a plan's parts."""
+    return PlanDigests(
+        hash_of(to_json(parts.content)).hex(),
+        _digest_groups(_grouped_targets(parts)),
+        _digest_groups(_grouped_figures(parts)),
+        hash_of(*(item for _, item in _grouped_records(parts))).hex(),
+        hash_of(parts.search).hex(),
+    )
+
+
+def _digest_groups(items: Sequence[GroupedItem]) -> dict[str, str]:
+    groups: dict[str, list[bytes]] = {}
+    for group, item in items:
+        groups.setdefault(group, []).append(item)
+    return {group: hash_of(*found).hex() for group, found in groups.items()}
+
+
+def _grouped_targets(parts: PlanParts) -> list[GroupedItem]:
+    return [(one.field, to_json(one)) for one in parts.targets]
+
+
+def _grouped_figures(parts: PlanParts) -> list[GroupedItem]:
+    return [(one.indicator, to_json(one)) for one in parts.figures]
+
+
+def _grouped_records(parts: PlanParts) -> list[GroupedItem]:
+    return [(one["indicator"] or "", to_json(one)) for one in parts.records]
+
+
+def pack_content(content: PlanContent) -> bytes:
+    """A page's content as bytes; :func:`unpack_content` reads them."""
+    return zlib.compress(to_json(content), 1)
+
+
+def unpack_content(packed: bytes) -> PlanContent:
+    """What :func:`pack_content` was given."""
+    content = PlanContent(*from_json(zlib.decompress(packed)))
+    return content._replace(sections=tuple(SectionName(*one) for one in content.sections))
+
+
+def pack_targets(parts: PlanParts) -> bytes:
+    """Targets as bytes; :func:`unpack_targets` reads those of a field."""
+    return pack_groups(_grouped_targets(parts))
+
+
+def unpack_targets(packed: bytes, field: str) -> tuple[TargetFragment, ...]:
+    """The targets of a field, in order."""
+    return tuple(TargetFragment(*one) for one in from_json(unpack_group(packed, field)))
+
+
+def pack_figures(parts: PlanParts) -> bytes:
+    """Figures as bytes; :func:`unpack_figures` reads those of an indicator."""
+    return pack_groups(_grouped_figures(parts))
+
+
+def unpack_figures(packed: bytes, indicator: str) -> tuple[FigureFragment, ...]:
+    """The figures of an indicator, in order."""
+    return tuple(_figure(one) for one in from_json(unpack_group(packed, indicator)))
+
+
+def _figure(values: Sequence[Any]) -> FigureFragment:
+    *told, result = values
+    return FigureFragment._make([*told, ShownResult(*result) if result else None])
+
+
+def pack_records(parts: PlanParts) -> bytes:
+    """Records of the open data as bytes; :func:`unpack_records` reads them."""
+    return pack_groups(_grouped_records(parts))
+
+
+def unpack_records(packed: bytes, indicator: str | None = None) -> list[dict[str, Any]]:
+    """The records of an indicator, or else all of them, in order."""
+    records: list[dict[str, Any]] = from_json(unpack_group(packed, indicator))
+    return records

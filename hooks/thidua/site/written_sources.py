@@ -1,0 +1,66 @@
+"""Written pages as the framework made them, kept from one build to the next.
+
+Making them loads the framework, which takes longer than all the rest of a small change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import from_json, to_json
+
+from thidua.foundation.filehashes import FileHashes, join_hashes
+from thidua.foundation.store import Kept, Store, hash_of
+from thidua.site.pages.page import Heading
+from thidua.site.pages.standing import WrittenSource
+from thidua.written.files import hash_shipped
+
+_KIND, _NAME = "written", "pages"
+_META = ("title", "description", "updated")
+_SETTINGS = "mkdocs.yml"
+
+
+def hash_inputs(root: Path, hashes: FileHashes, engine: bytes) -> bytes:
+    """A hash of everything that written pages are made of."""
+    files = [*hashes.tree("docs"), *hashes.tree("overrides/icons"), *hash_settings(hashes)]
+    return hash_of(engine, hash_shipped(root), join_hashes(files))
+
+
+def hash_settings(hashes: FileHashes) -> list[tuple[str, bytes]]:
+    """The settings of the framework and the portal's own hooks, with their hashes."""
+    hooks = [(name, digest) for name, digest in hashes.folder("hooks") if name.endswith(".py")]
+    return [(_SETTINGS, hashes.hash_of(_SETTINGS)), *hooks]
+
+
+def read_sources(store: Store, key: bytes) -> list[WrittenSource] | None:
+    """The pages that were kept; None where they were made of something else."""
+    kept = store.read(_KIND, _NAME)
+    if kept is None or kept.key != key:
+        return None
+    try:
+        return [_source(one) for one in from_json(kept.content)]
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+def keep_sources(store: Store, key: bytes, sources: Sequence[WrittenSource]) -> None:
+    """Keep pages for the next build."""
+    store.write(_KIND, [Kept(_NAME, key, to_json([_plain(one) for one in sources]))])
+
+
+def _plain(source: WrittenSource) -> list[Any]:
+    meta = [str(source.meta[name]) for name in _META]
+    return [source.path, source.html, source.headings, meta, source.file]
+
+
+def _source(values: list[Any]) -> WrittenSource:
+    path, html, headings, meta, file = values
+    named = dict(zip(_META, meta, strict=True))
+    return WrittenSource(path, html, tuple(_heading(one) for one in headings), named, file)
+
+
+def _heading(values: list[Any]) -> Heading:
+    text, anchor, children = values
+    return Heading(text, anchor, tuple(_heading(one) for one in children))

@@ -1,0 +1,228 @@
+"""A build that takes over what has not changed gives the same site as one from nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bench.edits import KINDS, make_edit
+from bench.synthetic import write_portal
+from thidua.foundation.store import Store
+from thidua.site.build import Site
+from thidua.site.pages.page import Heading
+from thidua.site.pages.standing import WrittenSource
+from workspace import REPOSITORY, Workspace
+
+PLANS = 14
+ENGINE = b"this engine".ljust(16)
+WRITTEN = [
+    WrittenSource(
+        "huong-dan/",
+        '<h2 id="a">Cách dùng</h2><p>Một trang của chúng tôi.</p>',
+        (Heading("Cách dùng", "a"),),
+        {"title": "Hướng dẫn", "description": "Cách dùng.", "updated": "2026-01-01"},
+        "docs/huong-dan.md",
+    )
+]
+TEMPLATE = "overrides/parts/footer.html"
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Workspace:
+    """A made-up portal with templates of its own to change."""
+    write_portal(tmp_path / "source", PLANS)
+    workspace = Workspace(tmp_path / "portal", tmp_path / "source" / "data")
+    overrides = workspace.folder / "overrides"
+    overrides.unlink()
+    (overrides / "parts").mkdir(parents=True)
+    return workspace
+
+
+def build(folder: Path, live: Path, store: Store) -> None:
+    """Build as the command does, but for the part of MkDocs."""
+    staging = live.with_name(f"{live.name}.new")
+    shutil.rmtree(staging, ignore_errors=True)
+    site = Site(folder, store, ENGINE, live=live, staging=staging)
+    site.load()
+    site.write(WRITTEN)
+    shutil.rmtree(live, ignore_errors=True)
+    staging.rename(live)
+
+
+def build_again(portal: Workspace) -> None:
+    """Build on top of the last site and the last store."""
+    with Store(portal.folder / ".cache" / "store.sqlite") as store:
+        build(portal.folder, portal.site, store)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def assert_as_from_nothing(portal: Workspace, what: str) -> None:
+    """The site is, byte for byte, what a build without store and site gives."""
+    fresh = portal.folder.with_name("fresh")
+    shutil.rmtree(fresh, ignore_errors=True)
+    build(portal.folder, fresh, Store(None))
+    now, wanted = contents(portal.site), contents(fresh)
+    assert sorted(now) == sorted(wanted), f"other files after {what}"
+    differing = [path for path in wanted if now[path] != wanted[path]]
+    assert not differing, f"{differing[:5]} differ after {what}"
+
+
+def change_template(portal: Workspace, chance: Random) -> None:
+    """Let the portal say something else below every page."""
+    own = f'{{% extends "engine/parts/footer.html" %}}{{# {chance.random()} #}}'
+    (portal.folder / TEMPLATE).write_text(own, "utf-8", newline="\n")
+
+
+def test_thirty_edits_one_after_the_other(portal: Workspace) -> None:
+    """Whatever staff change, and take back, the site is that of a build from nothing."""
+    chance = Random(13)
+    build_again(portal)
+    assert_as_from_nothing(portal, "the first build")
+    kinds = [*KINDS, "template", "revert"] * 3
+    last = None
+    for number, kind in enumerate(kinds):
+        if kind == "template":
+            change_template(portal, chance)
+        elif kind == "revert":
+            assert last
+            last.reverted().apply(portal.folder)
+        else:
+            last = make_edit(portal.folder, kind, chance)
+            last.apply(portal.folder)
+        build_again(portal)
+        assert_as_from_nothing(portal, f"edit {number}, {kind}")
+
+
+def test_only_what_changed_is_made_again(portal: Workspace) -> None:
+    """One word costs a handful of files, not a site; the others are the same files as before."""
+    build_again(portal)
+    before = {path: (portal.site / path).stat().st_ino for path in contents(portal.site)}
+    make_edit(portal.folder, "word", Random(1)).apply(portal.folder)
+    build_again(portal)
+    pages = [path for path in before if path.endswith(".html")]
+    made = [path for path in pages if (portal.site / path).stat().st_ino != before[path]]
+    assert 1 <= len(made) <= 12, made
+
+
+def test_nothing_changed_is_told_without_building(portal: Workspace) -> None:
+    """A site that is what it should be is left alone; one touched by somebody is not."""
+    build_again(portal)
+
+    def is_unchanged() -> bool:
+        with Store(portal.folder / ".cache" / "store.sqlite") as store:
+            staging = portal.site.with_name("site.new")
+            return Site(
+                portal.folder, store, ENGINE, live=portal.site, staging=staging
+            ).is_unchanged()
+
+    assert is_unchanged()
+    (portal.site / "robots.txt").write_text("mine", "utf-8", newline="\n")
+    assert not is_unchanged()
+    build_again(portal)
+    assert is_unchanged()
+    assert_as_from_nothing(portal, "a file of the site changed by hand")
+    (portal.site / "stray.html").write_text("mine", "utf-8", newline="\n")
+    assert not is_unchanged()
+    build_again(portal)
+    assert not (portal.site / "stray.html").exists()
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(portal: Workspace) -> None:
+    """A file is not taken for unchanged because somebody set its clock back."""
+    build_again(portal)
+    edit = make_edit(portal.folder, "figure", Random(5))
+    (name,) = [one for one in edit.after if one.endswith("plan.yml")]
+    path = portal.folder / name
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    edit.apply(portal.folder)
+    os.utime(path, ns=times)
+    build_again(portal)
+    assert_as_from_nothing(portal, "an edit with the old time")
+
+
+def damage(kind: str, path: Path, chance: Random) -> None:
+    """Do to a store what disks, people and other programs do."""
+    content = bytearray(path.read_bytes())
+    if kind == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    elif kind == "noise":
+        for _ in range(200):
+            content[chance.randrange(100, len(content))] ^= 0xFF
+        path.write_bytes(content)
+    elif kind == "no store":
+        path.write_bytes(b"something else")
+    else:
+        connection = sqlite3.connect(path)
+        kinds = "('plan', 'content', 'rows', 'records', 'parts', 'site')"
+        if kind == "forged":
+            connection.execute(
+                f"UPDATE entries SET content = replace(content, 'a', 'b') WHERE kind IN {kinds}"
+            )
+        else:
+            names = [row[0] for row in connection.execute(
+                "SELECT name FROM entries WHERE kind = 'content' ORDER BY name LIMIT 2"
+            )]  # fmt: skip
+            one, other = names
+            connection.execute("UPDATE entries SET name = 'x' WHERE name = ?", (one,))
+            connection.execute("UPDATE entries SET name = ? WHERE name = ?", (one, other))
+            connection.execute("UPDATE entries SET name = ? WHERE name = 'x'", (other,))
+        connection.commit()
+        connection.close()
+
+
+@pytest.mark.parametrize("kind", ["cut", "noise", "no store", "forged", "exchanged"])
+def test_a_damaged_store_is_made_again_and_told(portal: Workspace, kind: str) -> None:
+    """Nothing that was put into the store by another hand reaches readers."""
+    build_again(portal)
+    shutil.rmtree(portal.site)
+    path = portal.folder / ".cache" / "store.sqlite"
+    damage(kind, path, Random(3))
+    with Store(path) as store:
+        build(portal.folder, portal.site, store)
+    assert store.damaged
+    assert_as_from_nothing(portal, f"a store that was {kind}")
+    build_again(portal)
+    assert_as_from_nothing(portal, "the build after that")
+
+
+def killed_builds(folder: Path) -> Iterator[float]:
+    """Start builds and kill them with everything they started, at later and later moments."""
+    for moment in (0.4, 0.9, 1.5, 2.5):
+        command = [sys.executable, "-m", "portal_cli", "build"]
+        process = subprocess.Popen(
+            command, cwd=folder, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")},
+        )  # fmt: skip
+        time.sleep(moment)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        yield moment
+
+
+def test_a_killed_build_leaves_a_store_that_can_be_trusted(portal: Workspace) -> None:
+    """After a kill in the middle, the next build gives the site of a build from nothing."""
+    build_again(portal)
+    chance = Random(21)
+    for moment in killed_builds(portal.folder):
+        build_again(portal)
+        assert_as_from_nothing(portal, f"a kill after {moment} seconds")
+        make_edit(portal.folder, "word", chance).apply(portal.folder)

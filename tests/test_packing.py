@@ -1,0 +1,36 @@
+"""Compressed files: any program opens them, and nothing but their content makes their bytes."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+from io import BytesIO
+
+from thidua.foundation.packing import gzip_bytes, pack_file, zip_bytes
+
+CONTENT = "Số liệu chỉ tiêu thi đua\n".encode() * 1000
+
+
+def test_a_gzip_file_has_the_same_head_under_every_python() -> None:
+    """Neither the time nor the system stands in it, which modules of Python write in there."""
+    packed = gzip_bytes(CONTENT)
+    assert gzip.decompress(packed) == CONTENT
+    assert packed[:10] == b"\x1f\x8b\x08\0\0\0\0\0\x02\x03"
+    assert len(packed) < len(CONTENT) / 50
+
+
+def test_an_archive_is_opened_as_any_other() -> None:
+    """With the content of every file in it, in order, and the first day that the format knows."""
+    files = [pack_file("b/1.xml", [CONTENT, b"x"]), pack_file("a.xml", [])]
+    with zipfile.ZipFile(BytesIO(zip_bytes(files))) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == ["b/1.xml", "a.xml"]
+        assert archive.read("b/1.xml") == CONTENT + b"x"
+        assert archive.read("a.xml") == b""
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_it_is_the_same_however_a_file_comes_in_pieces() -> None:
+    """Large files are made piece by piece."""
+    pieces = [CONTENT[at : at + 700] for at in range(0, len(CONTENT), 700)]
+    assert pack_file("a.xml", pieces) == pack_file("a.xml", [CONTENT])

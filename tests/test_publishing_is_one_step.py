@@ -1,0 +1,248 @@
+"""Builds of this machine: readers see a whole site, whatever breaks, and however many build."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from faults import Fault, count_steps, killed_at, refused_at, run_in_copy, run_refused
+from portal_cli.site_build import SiteBuild
+from publishing import build, content
+from thidua.foundation import exchange
+from workspace import REPOSITORY, Workspace
+
+PAIRS = KILLS = 6
+PROGRESS = re.compile(r": [\d.]+/[\d.]+|…$")
+
+
+@pytest.fixture(params=["one step", "two renames"])
+def any_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Disks that can exchange two folders, and disks that cannot; whether this one can."""
+    exchanges: bool = request.param == "one step"
+    if not exchanges:
+        monkeypatch.setattr(exchange, "_exchange", lambda *_: False)
+    return exchanges
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A whole site, alone in its folder."""
+    build(tmp_path / "around" / "site", "bản cũ")
+    return tmp_path / "around" / "site"
+
+
+@pytest.fixture
+def versions(site: Path, tmp_path: Path) -> list[dict[str, bytes]]:
+    """What readers may see: the site before, and the one that ``build_into`` makes."""
+    build(tmp_path / "other", "bản mới")
+    return [content(site), content(tmp_path / "other")]
+
+
+def build_into(site: Path) -> None:
+    """One build as the edge makes it, of a small site."""
+    under_way = SiteBuild(site)
+    try:
+        build(under_way.staging, "bản mới")
+    except BaseException:
+        under_way.give_up()
+        raise
+    under_way.publish()
+
+
+def alone(site: Path) -> bool:
+    """Whether nothing is left beside the site."""
+    return [path.name for path in site.parent.iterdir()] == [site.name]
+
+
+def faulty_builds(site: Path, fault: Callable[[int], Fault]) -> Iterator[int]:
+    """Builds over a whole site with a fault at the first step, the second, and so on to the last.
+
+    Yields:
+        How each ended; whoever asks looks at what it left.
+    """
+    before = shutil.copytree(site, site.parent.parent / "before")
+    steps = count_steps(lambda: build_into(site), site.parent)
+    assert steps > 30
+    for step in range(1, steps + 1):
+        shutil.rmtree(site.parent)
+        shutil.copytree(before, site)
+        yield run_in_copy(lambda: build_into(site), fault(step), site.parent)
+
+
+def test_a_kill_at_any_step_leaves_a_whole_site(
+    site: Path, versions: list[dict[str, bytes]], any_disk: bool
+) -> None:
+    """It stands at once where a disk can exchange; elsewhere the next build puts it back."""
+    missing = 0
+    for ended in faulty_builds(site, killed_at):
+        assert ended == -signal.SIGKILL
+        missing += not site.exists()
+        old = site.with_name("site.old")
+        assert all(content(one) in versions for one in (site, old) if one.exists())
+        SiteBuild(site).give_up()
+        assert content(site) in versions
+        assert alone(site)
+        build_into(site)
+        assert content(site) == versions[1]
+        assert alone(site)
+    assert (missing == 0) == any_disk
+
+
+@pytest.mark.usefixtures("any_disk")
+def test_a_refusal_at_any_step_leaves_a_whole_site(
+    site: Path, versions: list[dict[str, bytes]]
+) -> None:
+    """A full disk may end the build; the site stands, the next build tidies."""
+    ends = set()
+    for ended in faulty_builds(site, lambda step: refused_at(step, errno.ENOSPC)):
+        assert content(site) in versions
+        build_into(site)
+        assert content(site) == versions[1]
+        assert alone(site)
+        ends.add(ended)
+    assert ends == {0, 1}
+
+
+@pytest.mark.usefixtures("any_disk")
+def test_a_first_site_appears_whole(site: Path, versions: list[dict[str, bytes]]) -> None:
+    """Where no site was, a kill leaves none or all of it, and the next build needs no help."""
+    shutil.rmtree(site)
+    for step in range(1, count_steps(lambda: build_into(site), site.parent) + 1):
+        shutil.rmtree(site.parent)
+        run_in_copy(lambda: build_into(site), killed_at(step), site.parent)
+        assert not site.exists() or content(site) == versions[1]
+        SiteBuild(site).give_up()
+        assert list(site.parent.iterdir()) in ([], [site])
+
+
+@pytest.mark.usefixtures("any_disk")
+def test_a_link_goes_on_being_one(site: Path, versions: list[dict[str, bytes]]) -> None:
+    """A host may serve another folder than the portal's; the two change places there."""
+    served = site.parent / "served"
+    site.rename(served)
+    site.symlink_to(served)
+    build_into(site)
+    assert site.is_symlink()
+    assert content(served) == versions[1]
+    assert sorted(path.name for path in site.parent.iterdir()) == ["served", "site"]
+
+
+def test_a_site_before_that_cannot_be_removed_is_told_and_waits_for_the_next_build(
+    site: Path,
+    versions: list[dict[str, bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The new site stands already, so the build has not failed."""
+
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EBUSY, "busy", str(folder))
+
+    under_way = SiteBuild(site)
+    build(under_way.staging, "bản mới")
+    with monkeypatch.context() as broken:
+        broken.setattr(shutil, "rmtree", refuse)
+        under_way.publish()
+    assert "Trang mới đã vào chỗ" in capsys.readouterr().err
+    assert content(site) == versions[1]
+    assert not alone(site)
+    SiteBuild(site).give_up()
+    assert alone(site)
+
+
+def test_a_refused_exchange_ends_the_build_with_nothing_left(
+    site: Path, versions: list[dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers keep the site before, and the next build need not wait for this one."""
+
+    def refuse(path: Path, target: Path) -> Path:
+        raise OSError(errno.EPERM, "no", str(path), None, str(target))
+
+    with monkeypatch.context() as broken, pytest.raises(OSError):
+        broken.setattr(Path, "rename", refuse)
+        build_into(site)
+    assert content(site) == versions[0]
+    assert alone(site)
+
+
+def test_two_builds_at_once_leave_a_whole_site(sample: Workspace) -> None:
+    """Pairs of real commands: both succeed, one waits and says so, and nothing is left."""
+    whole = content(sample.built())
+    waited = 0
+    for _ in range(PAIRS):
+        both = [started_build(sample), started_build(sample)]
+        said = [one.communicate()[1] for one in both]
+        assert [one.returncode for one in both] == [0, 0], said
+        waited += sum("đang chờ lần ấy xong" in words for words in said)
+        assert content(sample.site) == whole
+        assert remains(sample) == []
+    assert 0 < waited <= PAIRS
+
+
+def test_real_builds_killed_at_random_moments_leave_a_whole_site(sample: Workspace) -> None:
+    """Before and after every kill the site is complete; the build after the last one tidies."""
+    began = time.monotonic()
+    whole = content(sample.built())
+    took = time.monotonic() - began
+    moments = random.Random(13)
+    for _ in range(KILLS):
+        under_way = started_build(sample)
+        time.sleep(moments.uniform(0.2, 1) * took)
+        under_way.kill()
+        under_way.communicate()
+        assert content(sample.site) == whole
+    assert content(sample.built()) == whole
+    assert remains(sample) == []
+
+
+def started_build(portal: Workspace) -> subprocess.Popen[str]:
+    """A real build in a process of its own, which goes on meanwhile."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "portal_cli", "build", "--root", str(portal.folder)],
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def remains(portal: Workspace) -> list[str]:
+    """What is left beside the site."""
+    return [path.name for path in portal.folder.glob("site.*")]
+
+
+@pytest.mark.parametrize(
+    ("part", "number", "said"),
+    [
+        ("site.lock", errno.EACCES, "Không có quyền"),
+        (".cache/mkdocs", errno.ENOSPC, "Đĩa đã đầy"),
+        ("site.new/ke-hoach/index.html", errno.ENOSPC, "Đĩa đã đầy"),
+    ],
+)
+@pytest.mark.parametrize("program", ["portal", "mkdocs"])
+def test_what_the_system_refuses_is_one_sentence(
+    sample: Workspace, program: str, part: str, number: int, said: str
+) -> None:
+    """Beside the site, in MkDocs' own writing and in the engine's; started by either command."""
+    build(sample.site, "bản cũ")
+    before = content(sample.site)
+    where = ["--root", str(sample.folder)] if program == "portal" else ["-q"]
+    ran = run_refused(part, number, program, "build", *where, cwd=sample.folder)
+    assert ran.returncode in {1, 2}
+    assert ran.stdout == ""
+    told = [line for line in ran.stderr.splitlines() if not PROGRESS.search(line)]
+    assert len(told) == 1
+    assert said in told[0]
+    assert content(sample.site) == before
+    assert remains(sample) == []
