@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 from pathspec.gitignore import GitIgnoreSpec
 
 from icon_sets import find_icon_sets
+from portal_cli.arguments import tell
 from portal_cli.caches import look_at_caches
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.engine import OVERRIDES
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 IS_ENGINE = True
 """What tells a hook that loads the engine from one that does not."""
 
+_PREVIEW = ".cache/preview"
+"""Where the site stands that a preview shows; the next preview goes on from it."""
 _SCRATCH = ".cache/mkdocs"
 """Where MkDocs writes; every page of the site is written by the domain."""
 
@@ -78,11 +81,14 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data, and build beside the published site rather than into it."""
     root = Path(config.config_file_path).parent
-    forged = errors(look_at_caches(root).problems)
+    caches = look_at_caches(root)
+    forged = errors(caches.problems)
     if forged:
         raise _stopped_by(DataProblemsError(forged))
     _Run.give_up()
-    _Run.build = PortalBuild(root, Path(config.site_dir), preview=_Run.preview)
+    _Run.build = PortalBuild(
+        root, Path(config.site_dir), preview=_Run.preview, trusted=caches.trusted
+    )
     try:
         identity = _Run.build.site.load()
     except DataProblemsError as error:
@@ -106,8 +112,11 @@ def on_serve(
             if isinstance(error, _RefusedError):
                 error.show()
             logging.getLogger("mkdocs").warning("Bản xem trước vẫn là bản trước khi có lỗi.")
+        else:
+            tell("Bản xem trước đã cập nhật.")
 
     server.builder = build_or_keep
+    server.root = str(Path(config.config_file_path).parent / _PREVIEW)
     for name in ("data", "overrides"):
         folder = Path(config.config_file_path).parent / name
         if folder.is_dir():

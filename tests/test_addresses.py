@@ -938,7 +938,7 @@ def test_two_things_at_one_address_stop_the_build(
     catalogue = portal.load().catalogue
     assert catalogue
     page = replace(not_found_page(catalogue, Cards.of(catalogue)), path=address)
-    monkeypatch.setattr("thidua.site.build.old_pages", lambda _: [Address.of(page)])
+    monkeypatch.setattr("thidua.site.makings.old_pages", lambda _: [Address.of(page)])
     site = portal.begin_site()
     site.load()
     with pytest.raises(DataProblemsError, match=f"cùng đòi địa chỉ `{taken}`"):

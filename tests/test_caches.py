@@ -161,3 +161,11 @@ def test_nothing_is_built_beside_a_tracked_cache(repository: Workspace) -> None:
     assert not repository.site.exists()
     git(repository.folder, "rm", "-r", "-f", "--quiet", ".cache")
     assert repository.build().returncode == 0
+
+
+def test_a_build_takes_nothing_either_where_git_cannot_tell(repository: Workspace) -> None:
+    """Neither the quick way nor that by MkDocs opens a store that may have come with a commit."""
+    (repository.folder / ".git" / "index").write_bytes(b"broken")
+    for _ in range(2):
+        assert repository.build().returncode == 0
+        assert not (repository.folder / STORE).exists()

@@ -48,11 +48,11 @@ def portal(tmp_path: Path) -> Workspace:
     return workspace
 
 
-def build(folder: Path, live: Path, store: Store) -> None:
+def build(folder: Path, live: Path, store: Store, *, preview: bool = False) -> None:
     """Build as the command does, but for the part of MkDocs."""
     staging = live.with_name(f"{live.name}.new")
     shutil.rmtree(staging, ignore_errors=True)
-    site = Site(folder, store, ENGINE, live=live, staging=staging)
+    site = Site(folder, store, ENGINE, live=live, staging=staging, preview=preview)
     site.load()
     site.write(WRITTEN)
     shutil.rmtree(live, ignore_errors=True)
@@ -201,6 +201,69 @@ def test_a_damaged_store_is_made_again_and_told(portal: Workspace, kind: str) ->
     assert_as_from_nothing(portal, f"a store that was {kind}")
     build_again(portal)
     assert_as_from_nothing(portal, "the build after that")
+
+
+def kinds_in(path: Path) -> list[str]:
+    """The kinds of entries of a store."""
+    connection = sqlite3.connect(path)
+    kinds = [row[0] for row in connection.execute("SELECT DISTINCT kind FROM entries")]
+    connection.close()
+    return kinds
+
+
+def test_a_part_of_the_store_may_be_lost_or_damaged_alone(portal: Workspace) -> None:
+    """Whatever is missing is made again when a page needs it, while the site stands as it was."""
+    build_again(portal)
+    path = portal.folder / ".cache" / "store.sqlite"
+    chance = Random(8)
+    for kind in kinds_in(path):
+        for statement in (
+            "DELETE FROM entries WHERE kind = ?",
+            "UPDATE entries SET content = substr(content, 2) WHERE kind = ?",
+        ):
+            connection = sqlite3.connect(path)
+            connection.execute(statement, (kind,))
+            connection.commit()
+            connection.close()
+            make_edit(portal.folder, chance.choice(["figure", "issuer"]), chance).apply(
+                portal.folder
+            )
+            build_again(portal)
+            assert_as_from_nothing(portal, f"{statement} of {kind}")
+
+
+def test_a_preview_in_between_leaves_no_trace(portal: Workspace) -> None:
+    """What a preview made of words that were taken back stands nowhere in the site."""
+    build_again(portal)
+    for number in range(4):
+        edit = make_edit(portal.folder, "figure", Random(number))
+        edit.apply(portal.folder)
+        with Store(portal.folder / ".cache" / "store.sqlite") as store:
+            build(portal.folder, portal.folder / "shown", store, preview=True)
+        edit.reverted().apply(portal.folder)
+        make_edit(portal.folder, "issuer", Random(number)).apply(portal.folder)
+        build_again(portal)
+        assert_as_from_nothing(portal, f"preview {number}")
+
+
+def test_a_build_of_the_same_makes_nothing_again(portal: Workspace) -> None:
+    """What a file is made of is told alike by every process, wherever things lie in its memory."""
+    script = (
+        "import sys; from pathlib import Path; from thidua.foundation.store import Store\n"
+        "from test_incremental_builds import build\n"
+        "folder, live = map(Path, sys.argv[1:])\n"
+        "with Store(folder / '.cache' / 'store.sqlite') as store: build(folder, live, store)\n"
+    )
+    folders = os.pathsep.join(str(REPOSITORY / name) for name in ("hooks", "tests"))
+    signs = []
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", script, str(portal.folder), str(portal.site)],
+            env={**os.environ, "PYTHONPATH": folders, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+        signs.append({name: (portal.site / name).stat().st_ino for name in contents(portal.site)})
+    assert signs[0] == signs[1]
 
 
 def killed_builds(folder: Path) -> Iterator[float]:

@@ -16,12 +16,15 @@ import pytest
 
 from icon_sets import find_icon_sets
 from plainplan import printed
+from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode
 from thidua.datafiles.validation import read
+from thidua.datafiles.yamldata import read_plainly
 from thidua.foundation.problems import Problem
 from thidua.model import Plan
 from thidua.portal.loading import load
 from thidua.portal.rules import FILE_RULES, PLAN_RULES, REMINDERS, RULES
+from workspace import FIVE_PLANS
 
 CASES = Path(__file__).parent / "problems"
 BASE = CASES / "_base"
@@ -89,6 +92,30 @@ def test_a_file_too_large_is_refused() -> None:
     text, problems = decode(b"a" * (MAX_BYTES + 1), "data/plans/x/plan.yml")
     assert text == ""
     assert "quá giới hạn 1.000.000 byte" in str(problems[0])
+
+
+@pytest.mark.parametrize("folder", [CASES, FIVE_PLANS], ids=lambda folder: folder.name)
+def test_what_is_read_the_quick_way_is_what_the_tree_holds(folder: Path) -> None:
+    """Files without problems of YAML, and no others, are read the quick way, and say the same."""
+    for file in folder.rglob("*.yml"):
+        text, _ = decode(file.read_bytes(), "")
+        tree, problems = yamltree.parse(text, "")
+        expected = yamltree.plain(tree) if tree is not None and not problems else None
+        assert read_plainly(text) == expected, file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "# a", "a: 1\na: 2", "a: null", "a: ~", "null: 1", "a: &b 1", "a: !b 1", "a: *b",
+        "<<: 1", "? [a]\n: 1", ": 1", "a: 1 #b", "a: #b", "--- a\n--- b", "a: 'b", "[" * 21,
+        "[" * 21 + "]" * 21,
+    ],
+)  # fmt: skip
+def test_what_has_a_problem_is_never_read_the_quick_way(text: str) -> None:
+    """What YAML would take silently is left to the reader that tells it."""
+    assert read_plainly(text) is None
+    assert yamltree.parse(text, "")[1]
 
 
 def test_a_missing_list_is_named(tmp_path: Path) -> None:

@@ -20,9 +20,10 @@ from faults import Fault, count_steps, killed_at, refused_at, run_in_copy, run_r
 from portal_cli.site_build import SiteBuild
 from publishing import build, content
 from thidua.foundation import exchange
-from workspace import REPOSITORY, Workspace
+from workspace import REPOSITORY, SAMPLE, Workspace
 
 PAIRS = KILLS = 6
+WORDS = ("đọc được trên điện thoại", "đọc được ở mọi nơi")
 PROGRESS = re.compile(r": [\d.]+/[\d.]+|…$")
 
 
@@ -176,33 +177,54 @@ def test_a_refused_exchange_ends_the_build_with_nothing_left(
     assert alone(site)
 
 
-def test_two_builds_at_once_leave_a_whole_site(sample: Workspace) -> None:
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """The sites of the sample with the one and the other word, each built from nothing."""
+    one, other = (Workspace(tmp_path_factory.mktemp("state") / "portal", SAMPLE) for _ in WORDS)
+    other.replace("portal.yml", *WORDS)
+    return [content(one.built()), content(other.built())]
+
+
+def switch(portal: Workspace, to: int) -> None:
+    """Let the data say the other word, which stands on every page."""
+    portal.replace("portal.yml", WORDS[1 - to], WORDS[to])
+
+
+def test_two_builds_at_once_leave_a_whole_site(
+    sample: Workspace, states: list[dict[str, bytes]]
+) -> None:
     """Pairs of real commands: both succeed, one waits and says so, and nothing is left."""
-    whole = content(sample.built())
+    sample.built()
     waited = 0
-    for _ in range(PAIRS):
+    for state in [1, 0] * (PAIRS // 2):
+        switch(sample, state)
         both = [started_build(sample), started_build(sample)]
         said = [one.communicate()[1] for one in both]
         assert [one.returncode for one in both] == [0, 0], said
         waited += sum("đang chờ lần ấy xong" in words for words in said)
-        assert content(sample.site) == whole
+        assert content(sample.site) == states[state]
         assert remains(sample) == []
     assert 0 < waited <= PAIRS
 
 
-def test_real_builds_killed_at_random_moments_leave_a_whole_site(sample: Workspace) -> None:
-    """Before and after every kill the site is complete; the build after the last one tidies."""
+def test_real_builds_killed_at_random_moments_leave_a_whole_site(
+    sample: Workspace, states: list[dict[str, bytes]]
+) -> None:
+    """After every kill one site or the other is complete; the build after the last one tidies."""
+    sample.built()
     began = time.monotonic()
-    whole = content(sample.built())
+    switch(sample, 1)
+    sample.built()
     took = time.monotonic() - began
     moments = random.Random(13)
-    for _ in range(KILLS):
+    for state in [0, 1] * (KILLS // 2):
+        switch(sample, state)
         under_way = started_build(sample)
-        time.sleep(moments.uniform(0.2, 1) * took)
+        time.sleep(moments.uniform(0.3, 1) * took)
         under_way.kill()
         under_way.communicate()
-        assert content(sample.site) == whole
-    assert content(sample.built()) == whole
+        assert content(sample.site) in states
+    assert content(sample.built()) == states[1]
     assert remains(sample) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import unicodedata
 from datetime import date
 
@@ -10,6 +11,7 @@ import pytest
 from thidua.language import markup
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber, printed_numbers
+from thidua.language.passage_html import convert
 from thidua.language.vietnamese import collation_key, fold, key_named, nearest, slug
 from thidua.model.plan import Item, Items, Occasion
 from thidua.model.printed import printed_items
@@ -179,6 +181,16 @@ def test_numbers_are_read_as_vietnamese_write_them(text: str, value: float) -> N
 def test_passages_keep_everything_printed(passage: str, html: str) -> None:
     """The dialect knows paragraphs, dashes and emphasis; all else is printed characters."""
     assert markup.html(passage) == html
+
+
+def test_a_passage_without_markup_comes_out_as_markdown_makes_it() -> None:
+    """Most have none and are written without asking Markdown; nobody sees a difference."""
+    chance = random.Random(1)
+    signs = 'a Đ - * \\ _ & &amp; < > # 1. + ` [x](y) --- "'
+    pieces = [*signs.split(), " ", "- ", "+ ", "\n", "\n\n", "  ", "\t", "\u00a0", "\u2028"]
+    for _ in range(20_000):
+        passage = "".join(chance.choices(pieces, k=chance.randint(0, 8)))
+        assert markup.html(passage) == convert(passage), repr(passage)
 
 
 def test_plain_words_are_those_of_the_html() -> None:

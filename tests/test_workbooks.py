@@ -50,7 +50,9 @@ def test_every_part_is_as_xlsxwriter_writes_it(name: str, rows: list[Row]) -> No
 
 def test_a_table_without_rows_is_a_workbook_too() -> None:
     """Of a portal that has no figures yet: headings, a filter, and the notes."""
-    book = openpyxl.load_workbook(BytesIO(xlsx_bytes([], "x")))
+    content = xlsx_bytes([], "x")
+    assert b"$A$1:$V$2<" in parts_of(content)["xl/workbook.xml"]  # no more than the filter has
+    book = openpyxl.load_workbook(BytesIO(content))
     figures, notes = book["Số liệu"], book["Ghi chú"]
     assert [cell.value for cell in figures[1]] == [column.name for column in COLUMNS]
     assert (figures.max_row, figures.auto_filter.ref) == (1, "A1:V2")

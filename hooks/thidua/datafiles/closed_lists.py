@@ -71,9 +71,10 @@ class ClosedLists:
         """A hash of everything that the lists say."""
         records = (*self.fields, *self.document_types, *self.indicators)
         readings = [f"{short}={long!r}" for short, long in sorted(self.readings.items())]
+        own = [f"{entry.file} {entry.name}" for entry in self.own_entries()]
         return hash_of(
             *(record.model_dump_json().encode() for record in records),
-            *(reading.encode() for reading in readings),
+            *(told.encode() for told in (*readings, *own)),
         )
 
     def own_files(self) -> Iterator[Entry[Any]]:

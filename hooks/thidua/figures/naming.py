@@ -25,9 +25,7 @@ _CHANGE = [
     (re.compile(rf"(?<!\w)(?:{words}){lexicon.EACH_YEAR}$", _FLAGS), way)
     for words, way in lexicon.CHANGE
 ]
-_ANY_CHANGE = re.compile(
-    rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS
-)
+_ANY_CHANGE = re.compile(rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS)
 _NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
 _NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)

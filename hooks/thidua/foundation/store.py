@@ -37,6 +37,10 @@ class Kept(NamedTuple):
     content: bytes
 
 
+Change = tuple[str, Kept | str]
+"""A kind, and the entry to put there, or the name of the entry to forget."""
+
+
 def hash_of(*parts: bytes) -> bytes:
     """The key of some ingredients: 16 bytes; where one part ends and the next begins counts."""
     digest = blake2b(digest_size=KEY_BYTES)
@@ -71,12 +75,12 @@ class Store:
         path: the file.
         damaged: how many entries were refused because their seal did not fit, or because the file
             is no store.
-        collected: what was to be written, with its kind.
+        collected: what was to be written or forgotten.
     """
 
     def __init__(self, path: Path | None, *, collect: bool = False) -> None:
         self.damaged = 0
-        self.collected: list[tuple[str, Kept]] = []
+        self.collected: list[Change] = []
         self._collect = collect
         self._memory: dict[tuple[str, str], Kept] = {}
         self._process = multiprocessing.current_process().ident
@@ -112,24 +116,29 @@ class Store:
         """Put entries in their places; what stood there is forgotten."""
         self.write_all((kind, one) for one in entries)
 
-    def write_all(self, entries: Iterable[tuple[str, Kept]]) -> None:
-        """Put entries of several kinds in their places at once."""
+    def write_all(self, changes: Iterable[Change]) -> None:
+        """Put entries of several kinds in their places at once, or forget them."""
         self._begin_anew_in_a_copy()
         if self._collect:
-            self.collected += entries
+            self.collected += changes
             return
-        listed = list(entries)
+        listed = list(changes)
+        entries = [(kind, one) for kind, one in listed if not isinstance(one, str)]
         rows = [
             (kind, one.name, one.key, one.content, _seal(kind, one.name, one.key, one.content))
-            for kind, one in listed
+            for kind, one in entries
         ]
+        gone = [(kind, one) for kind, one in listed if isinstance(one, str)]
+        if gone:
+            self._change("DELETE FROM entries WHERE kind = ? AND name = ?", gone)
+        for place in gone:
+            self._memory.pop(place, None)
         if not self._change("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows):
-            self._memory |= {(kind, one.name): one for kind, one in listed}
+            self._memory |= {(kind, one.name): one for kind, one in entries}
 
     def forget(self, kind: str, names: Iterable[str]) -> None:
         """Remove entries whose things are no longer there."""
-        rows = ((kind, name) for name in names)
-        self._change("DELETE FROM entries WHERE kind = ? AND name = ?", rows)
+        self.write_all([(kind, name) for name in names])
 
     def close(self) -> None:
         """Finish writing and let go of the file."""
@@ -154,8 +163,8 @@ class Store:
                     path.unlink()
         return None
 
-    def take_collected(self) -> list[tuple[str, Kept]]:
-        """What was to be written since the last call."""
+    def take_collected(self) -> list[Change]:
+        """What was to be written or forgotten since the last call."""
         collected, self.collected = self.collected, []
         return collected
 

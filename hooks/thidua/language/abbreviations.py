@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import escape
 
-_WORD = re.compile(r"[\w/-]")
-
 
 class Lexicon:
     """The known abbreviations of one portal.
@@ -67,4 +65,5 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _starts_a_word(match: re.Match[str]) -> bool:
     start = match.start()
-    return start == 0 or not _WORD.match(match.string[start - 1])
+    before = match.string[start - 1] if start else " "
+    return not (before.isalnum() or before in "_/-")

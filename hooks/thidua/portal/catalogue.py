@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from thidua.foundation.store import hash_of
 from thidua.language.abbreviations import Lexicon
 from thidua.language.vietnamese import collation_key
 from thidua.model import Honoree, Indicator, PortalIdentity
@@ -107,6 +108,14 @@ class Catalogue:
     def open_plan(self, plan: PlanSummary) -> PublishedPlan:
         """Read the files of a plan again, for what its summary does not tell."""
         return PublishedPlan(self.sources.open_dossier(plan))
+
+    @cached_property
+    def records_key(self) -> bytes:
+        """A hash of all records in short, and of all old addresses."""
+        entries = self.sources.addresses
+        told = [self.plans, self.honorees, self.settled, entries.record if entries else None]
+        issuers = self.references.issuer_keys
+        return hash_of(*(repr(one).encode() for one in told), *issuers.values())
 
     @cached_property
     def updated(self) -> date | None:

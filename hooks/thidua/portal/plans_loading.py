@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.problems import StoppedError, errors
-from thidua.foundation.store import Kept, Store, hash_of
+from thidua.foundation.store import Change, Kept, Store, hash_of
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan
 from thidua.portal.plan_summary import PlanSummary
@@ -51,7 +51,7 @@ class _Task(NamedTuple):
 
 class _Done(NamedTuple):
     read: ReadPlan
-    kept: list[tuple[str, Kept]]
+    kept: list[Change]
     made: list[tuple[str, Kept]]
 
 
@@ -114,7 +114,7 @@ class PlansLoader:
     def _work_on(
         self, tasks: Sequence[_Task], keys: Mapping[str, bytes], found: dict[str, ReadPlan]
     ) -> None:
-        waiting: list[tuple[str, Kept]] = []
+        waiting: list[Change] = []
         for count, done in enumerate(work_on(self._do, tasks), 1):
             read = done.read
             if not self._hashes.is_still(read.folder):
@@ -136,7 +136,7 @@ class PlansLoader:
         if dossier and self._is_to_make(read, task.key):
             assert self._maker and read.summary
             made = self._maker.make(dossier, read.summary, self._key(read.summary, task.key))
-        kept = [*self._store.take_collected(), *made]
+        kept: list[Change] = [*self._store.take_collected(), *made]
         return _Done(read, kept, made)
 
     def _is_to_make(self, read: ReadPlan, key: bytes) -> bool:

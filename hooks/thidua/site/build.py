@@ -12,9 +12,9 @@ from thidua.foundation.engine import OVERRIDES, layers_of
 from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
-from thidua.foundation.problems import DataProblemsError, StoppedError, errors
+from thidua.foundation.problems import DataProblemsError, errors
 from thidua.foundation.site_tree import Sign, list_tree, sign_of
-from thidua.foundation.store import Kept, Store, hash_of
+from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
 from thidua.look.dressing import Look
 from thidua.look.icons import Icons
@@ -84,7 +84,7 @@ class Site:
         self._preview = preview
         self._progress = progress
         self._hashes = FileHashes(root, store)
-        self._name = f"{live}{' (xem trước)' if preview else ''}"
+        self._name = "preview" if preview else "site"
         self._there = list_tree(live)
         self._last = read_manifest(store, self._name)
 
@@ -142,8 +142,9 @@ class Site:
             self._renderer,
             self._staging,
             site,
-            self._store.read_all(PARTS),
+            self._store.read_all(f"{PARTS} {self._name}"),
             self._there,
+            name=self._name,
             with_drafts=self._preview,
         )
         return self._maker
@@ -163,7 +164,7 @@ class Site:
         own_signs = self._place_plans(placing)
         makings = list(self._list_makings(written))
         todo = [one for one in makings if not placing.keep(one.name, self._key(one))]
-        waiting: list[tuple[str, Kept]] = []
+        waiting: list[Change] = []
         results = work_on(self._make, todo)
         for done, (making, (signs, kept)) in enumerate(zip(todo, results, strict=True), 1):
             placing.add(making.name, self._key(making), signs)
@@ -197,7 +198,7 @@ class Site:
                 placing.take_over(plan.id, files)
         return signs
 
-    def _make(self, making: Making) -> tuple[dict[str, Sign], list[tuple[str, Kept]]]:
+    def _make(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         """Make some files and write them, in whatever process."""
         signs = {}
         for path, content in making.make().items():
@@ -219,15 +220,12 @@ class Site:
         return makings.list_all(written)
 
     def _part(self, kind: str, plan: str) -> bytes:
-        """A part of a plan, as it was kept."""
+        """A part of a plan, as it was kept; it is made again where the store has lost it."""
         kept = self._store.read(kind, plan)
-        if kept is None:
-            raise LostPartError
-        return kept.content
-
-
-class LostPartError(StoppedError):
-    """A part of a plan is no longer in the store, which was damaged meanwhile."""
-
-    def __init__(self) -> None:
-        super().__init__("Kho lưu `.cache/` bị hỏng trong lúc dựng. Chạy lại lệnh này.")
+        if kept and kept.key == self._maker.keys[plan]:
+            return kept.content
+        summary = self._catalogue.plan_by_id[plan]
+        dossier = self._catalogue.sources.open_dossier(summary)
+        made = self._maker.make_again(dossier, summary)
+        self._store.write_all(made)
+        return next(one.content for of, one in made if of == kind)

@@ -31,15 +31,15 @@ from thidua.site.opendata.files import shared_files
 from thidua.site.pages import generated_pages
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import card_chunks, facet_table
-from thidua.site.pages.old import old_pages, with_old_places
-from thidua.site.pages.page import Address, Page, key_of
+from thidua.site.pages.old import list_old_places, old_pages, with_old_places
+from thidua.site.pages.page import Address, OldPlace, Page, key_of
 from thidua.site.pages.plan import PlanContext, list_contexts, plan_page
 from thidua.site.pages.standing import WrittenSource, not_found_page, written_page
 from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
-from thidua.site.search.entries import WrittenText, other_entries
-from thidua.site.search.index import search_files
-from thidua.site.search.pages import entry_of
+from thidua.site.search.entries import WrittenText, other_entries, plan_entry
+from thidua.site.search.pages import read_page
+from thidua.site.search.updating import update_index
 from thidua.written.files import docs_files, hash_shipped
 
 
@@ -91,10 +91,10 @@ class Makings:
         addresses = list(generated_pages(catalogue, cards, shelf, plans))
         own = [Address.of(page) for page in pages]
         for address in [*addresses, *own, *old_pages(catalogue)]:
-            old = catalogue.book.places.get(address.path)
-            key = hash_of(address.key, key_of(old, catalogue.settled)) if old else address.key
+            places = list_old_places(catalogue, address.path)
+            key = hash_of(address.key, key_of(places)) if places else address.key
             path = f"{address.path}index.html"
-            yield Making(path, key, partial(self._page, path, address))
+            yield Making(path, key, partial(self._page, path, address, places))
         yield from self._files(cards)
         site_map = self._site_map([*addresses, *own])
         not_found = not_found_page(catalogue, cards)
@@ -122,8 +122,8 @@ class Makings:
             plan, content, context, self._dress.renderer.whole_body(content, context, root)
         )
 
-    def _page(self, path: str, address: Address) -> dict[str, bytes]:
-        page = with_old_places(self._catalogue, address.make())
+    def _page(self, path: str, address: Address, places: tuple[OldPlace, ...]) -> dict[str, bytes]:
+        page = with_old_places(address.make(), places)
         return {path: self._dress.renderer.document(page, paths.to_root(page.path)).encode()}
 
     def _last_files(self, site_map: bytes, not_found: Page) -> dict[str, bytes]:
@@ -158,9 +158,7 @@ class Makings:
         site_map = f"{catalogue.identity.base_url}{paths.SITE_MAP}"
         robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
         yield Making(paths.ROBOTS, hash_of(robots), partial(_copy, paths.ROBOTS, robots))
-        files = address_files(catalogue)
-        key = hash_of(*files.values())
-        yield Making(paths.ADDRESSES, key, lambda: files)
+        yield Making(paths.ADDRESSES, catalogue.records_key, partial(address_files, catalogue))
 
     def _share_making(self) -> Making:
         """What stands beside links to the portal; one of the portal's own is left as it is."""
@@ -188,16 +186,25 @@ class Makings:
             for page, source in zip(pages, written, strict=True)
         ]
         others = list(other_entries(catalogue, texts))
-        plans = [plan.id for plan in reversed(catalogue.plans)]
-        digests = [self._shelf.digests[name].search for name in plans]
+        plans = catalogue.plans[::-1]
+        digests = [bytes.fromhex(self._shelf.digests[plan.id].search) for plan in plans]
 
         def make() -> dict[str, bytes]:
-            entries = (entry_of(self._shelf.search(name)) for name in plans)
-            index = search_files(entries, others, catalogue.lexicon.readings)
+            index = update_index(
+                self._store,
+                digests,
+                lambda number: self._page_words(plans[number]),
+                others,
+                catalogue.lexicon.readings,
+            )
             files = {f"{paths.SEARCH_INDEX}{name}": one for name, one in index.others.items()}
             return {paths.SEARCH_ROOT: index.root, **files}
 
         return Making(paths.SEARCH_ROOT, key_of(digests, others), make)
+
+    def _page_words(self, plan: PlanSummary) -> bytes:
+        """The words of a plan, where the store has lost them."""
+        return read_page(plan_entry(self._catalogue.open_plan(plan), plan))
 
     def _site_map(self, addresses: list[Address]) -> bytes:
         """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""

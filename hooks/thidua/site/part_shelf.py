@@ -17,7 +17,7 @@ from thidua.site.plan_parts import (
 )
 
 CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
-RECORDS, SEARCH = "records", "search-words"
+RECORDS = "records"
 """The kinds of packed parts."""
 
 
@@ -46,10 +46,6 @@ class PartShelf:
     def figures(self, plan: str, indicator: str) -> tuple[FigureFragment, ...]:
         """The figures of a plan that an indicator makes comparable, in order."""
         return unpack_figures(self._read(FIGURES, plan), indicator)
-
-    def search(self, plan: str) -> bytes:
-        """The words of a plan, for the search index."""
-        return self._read(SEARCH, plan)
 
     def records(self, plan: str, indicator: str | None = None) -> list[dict[str, Any]]:
         """The figures of a plan as records: those of an indicator, or else all of them."""

@@ -56,6 +56,7 @@ class Placing:
         self._last = last
         self._makings: dict[str, Placed] = {}
         self._claimed: dict[str, str] = {}
+        self._names: set[str] = set()
         self._linked: list[str] = []
 
     def keep(self, name: str, key: bytes) -> bool:
@@ -88,7 +89,10 @@ class Placing:
         Raises:
             DataProblemsError: when one of them belongs to something else already.
         """
-        taken = [path for path in paths if self._claimed.setdefault(path, name) != name]
+        # Pages are known by their address: two of one name want the same one.
+        taken = [name] if name in self._names else []
+        self._names.add(name)
+        taken += [path for path in paths if self._claimed.setdefault(path, name) != name]
         if taken:
             raise DataProblemsError([taken_twice(path) for path in taken])
 

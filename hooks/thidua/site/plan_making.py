@@ -21,7 +21,7 @@ from thidua.site.opendata.files import plan_files
 from thidua.site.opendata.records import Record, plan_figures
 from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.pages.plan_content import make_plan_page
-from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, SEARCH, TARGETS
+from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS
 from thidua.site.plan_parts import (
     PlanContent,
     PlanDigests,
@@ -35,10 +35,11 @@ from thidua.site.plan_parts import (
 )
 from thidua.site.render import Renderer
 from thidua.site.search.entries import plan_entry
+from thidua.site.search.page_sources import PAGES, page_entry
 from thidua.site.search.pages import read_page
 
 PARTS = "parts"
-"""The kind of what is known of a plan's parts."""
+"""The kind of what is known of a plan's parts, before the name of the site."""
 
 
 class KnownParts(NamedTuple):
@@ -62,10 +63,12 @@ class PlanMaker:
         site: a hash of what is the same for all plans: templates, icons, the address.
         kept: what the store knows of the parts of plans, by identifier.
         there: the files of the site as it stands, with their signs.
+        name: what the site is called in the store.
         with_drafts: whether drafts are made too.
 
     Attributes:
         known: what is known of each plan that was made, now or before.
+        keys: those of the parts of each plan.
         new: identifiers of the plans that were made now.
     """
 
@@ -77,21 +80,25 @@ class PlanMaker:
         kept: Mapping[str, Kept],
         there: Mapping[str, Sign],
         *,
+        name: str,
         with_drafts: bool,
     ) -> None:
         self.site = site
         self.known: dict[str, KnownParts] = {}
+        self.keys: dict[str, bytes] = {}
         self.new: set[str] = set()
         self._renderer = renderer
         self._folder = folder
         self._kept = kept
         self._there = there
+        self._kind = f"{PARTS} {name}"
         self._with_drafts = with_drafts
 
     def wants(self, summary: PlanSummary, key: bytes) -> bool:
         """Whether a plan must be made: its parts or one of its files are not what they were."""
         if summary.draft and not self._with_drafts:
             return False
+        self.keys[summary.id] = key
         if summary.id not in self.known:
             known = _known(self._kept.get(summary.id), key)
             if known and all(self._there.get(path) == sign for path, sign in known.files.items()):
@@ -101,7 +108,8 @@ class PlanMaker:
     def take(self, summary: PlanSummary, kept: Iterable[tuple[str, Kept]]) -> None:
         """Note what another process has made of a plan."""
         self.new.add(summary.id)
-        self.known[summary.id] = next(read_known_parts(one) for kind, one in kept if kind == PARTS)
+        (made,) = (one for kind, one in kept if kind == self._kind)
+        self.known[summary.id], self.keys[summary.id] = read_known_parts(made), made.key
 
     def make(self, dossier: Dossier, summary: PlanSummary, key: bytes) -> list[tuple[str, Kept]]:
         """Make everything of a plan and write its files; what is to be kept of it.
@@ -115,16 +123,17 @@ class PlanMaker:
         parts = self._make_parts(published, summary)
         files = {**plan_files(published, summary, parts.records), **dict(_attached(published))}
         signs = {path: self._write(path, content) for path, content in files.items()}
-        known = KnownParts(digest_parts(parts), signs)
-        kept = {
-            CONTENT: pack_content(parts.content),
-            TARGETS: pack_targets(parts),
-            FIGURES: pack_figures(parts),
-            RECORDS: pack_records(parts),
-            SEARCH: parts.search,
-            PARTS: to_json(known),
-        }
-        return [(kind, Kept(summary.id, key, content)) for kind, content in kept.items()]
+        known = to_json(KnownParts(digest_parts(parts), signs))
+        return [
+            (PAGES, page_entry(parts.search)),
+            *_entries(parts, summary.id, key),
+            (self._kind, Kept(summary.id, key, known)),
+        ]
+
+    def make_again(self, dossier: Dossier, summary: PlanSummary) -> list[tuple[str, Kept]]:
+        """The parts of a plan, where the store has lost one of them; its files are there."""
+        parts = self._make_parts(PublishedPlan(dossier), summary)
+        return _entries(parts, summary.id, self.keys[summary.id])
 
     def _make_parts(self, published: PublishedPlan, summary: PlanSummary) -> PlanParts:
         records: tuple[Record, ...] = tuple(plan_figures(published))
@@ -156,6 +165,17 @@ class PlanMaker:
     def _write(self, path: str, content: Content) -> Sign:
         write(self._folder / path, content)
         return sign_of(self._folder / path)
+
+
+def _entries(parts: PlanParts, name: str, key: bytes) -> list[tuple[str, Kept]]:
+    """What is kept of the parts of a plan for pages to be put together."""
+    packed = {
+        CONTENT: pack_content(parts.content),
+        TARGETS: pack_targets(parts),
+        FIGURES: pack_figures(parts),
+        RECORDS: pack_records(parts),
+    }
+    return [(kind, Kept(name, key, content)) for kind, content in packed.items()]
 
 
 def read_known_parts(kept: Kept) -> KnownParts:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from thidua.language import markup
 from thidua.language.abbreviations import Lexicon
@@ -18,6 +18,7 @@ from thidua.look.dressing import SHARE_PICTURE, Mark
 from thidua.look.icons import Icons
 from thidua.look.templates.environment import BODY_MARK, FRAME, make_environment
 from thidua.look.templates.failures import failures_explained, frame_without_body
+from thidua.look.templates.filling import escape
 from thidua.model import PortalIdentity, labels, paths
 from thidua.model.target import Target
 from thidua.site.pages import jsonld

@@ -68,11 +68,11 @@ def _end(lines: list[str], head: int) -> int:
 
 
 def _begins_end(line: str) -> bool:
-    """Whether a line heads the recipients; only its beginning is folded, as long lines cost most."""
+    """Whether a line heads the recipients. To fold the whole of each line would take long."""
     if line[:1].isascii() and line[:1] not in "Nn":
         return False
     beginning = fold(line[:_BEGINNING])
-    if len(beginning) <= len(_RECIPIENTS):  # marks alone, or all of a short line
+    if len(beginning) <= len(_RECIPIENTS):  # a short line, or one of marks
         beginning = fold(line)
     return bool(_AT_END.match(beginning))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thidua.site.opendata.records import Record
 
@@ -20,7 +20,7 @@ class Column:
     kind: str
     description: str
     width: int
-    value: Callable[[Record], Cell]
+    value: Callable[[Record], Cell] = field(repr=False)
 
 
 def _low(record: Record) -> Cell:

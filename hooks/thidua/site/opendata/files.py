@@ -35,10 +35,8 @@ def shared_files(catalogue: Catalogue, shelf: PartShelf) -> Iterator[Making]:
     yield Making(paths.DATA_TABLE, key_of(head, digests), partial(_all_figures, catalogue, shelf))
     for name in description.TITLES:
         if name != records.FIGURES:
-            content = _json({**head, name: list(records.collections(catalogue)[name])})
-            yield Making(
-                paths.api(name), hash_of(content), partial(_file, paths.api(name), content)
-            )
+            key = hash_of(catalogue.records_key, name.encode())
+            yield Making(paths.api(name), key, partial(_collection, catalogue, name))
     for identifier, plans in catalogue.plans_by_indicator.items():
         indicator = catalogue.indicators[identifier]
         told = [(plan.id, shelf.digests[plan.id].records) for plan in plans]
@@ -63,8 +61,9 @@ def plan_files(
     return files
 
 
-def _file(path: str, content: bytes) -> dict[str, bytes]:
-    return {path: content}
+def _collection(catalogue: Catalogue, name: str) -> dict[str, bytes]:
+    content = {**_head(catalogue), name: list(records.collections(catalogue)[name])}
+    return {paths.api(name): _json(content)}
 
 
 def _described(catalogue: Catalogue) -> dict[str, bytes]:

@@ -23,8 +23,6 @@ import xlsxwriter
 from thidua.foundation.packing import PackedFile, pack_file, zip_bytes
 from thidua.site.opendata.columns import COLUMNS, NOTES, Row
 
-LIBRARY = f"xlsxwriter {xlsxwriter.__version__}"
-
 _CREATED = datetime(2000, 1, 1)
 _WIDE = 40
 _PIECE = 512  # rows

@@ -33,7 +33,7 @@ def data_page(catalogue: Catalogue) -> Page:
         "tải về dạng bảng tính hoặc đọc bằng chương trình, kèm nguyên văn và liên kết.",
         view={
             "lists": [(name, title, paths.api(name)) for name, title in TITLES.items()],
-            "columns": COLUMNS,
+            "columns": [(column.name, column.description) for column in COLUMNS],
             "notes": NOTES,
             "base": catalogue.identity.base_url,
         },

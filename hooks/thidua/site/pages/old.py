@@ -77,21 +77,25 @@ def _kind(address: str) -> str:
     return "Trang" if address.endswith("/") else "Tệp"
 
 
-def with_old_places(catalogue: Catalogue, page: Page) -> Page:
-    """A page that also says where places went that once were on it."""
-    entries = catalogue.book.places.get(page.path)
-    if not entries:
-        return page
+def list_old_places(catalogue: Catalogue, path: str) -> tuple[OldPlace, ...]:
+    """The places that once were on a page, each with where it went."""
     places = []
-    for entry in entries:
+    for entry in catalogue.book.places.get(path, ()):
         end = catalogue.settled.get(entry.address)
         if end:
             anchor = entry.address.partition("#")[2]
             to = Link(describe(end.to, catalogue.standing.pages), end.to) if end.to else None
             told_by = end.ended or entry
             places.append(OldPlace(anchor, _name(anchor, told_by), entry.since, to, told_by.reason))
+    return tuple(places)
+
+
+def with_old_places(page: Page, places: tuple[OldPlace, ...]) -> Page:
+    """A page that also says where places went that once were on it."""
+    if not places:
+        return page
     modules = (*page.modules, *({SCRIPT} - set(page.modules)))
-    return replace(page, old_places=tuple(places), modules=modules)
+    return replace(page, old_places=places, modules=modules)
 
 
 def _name(anchor: str, entry: OldAddress) -> str:

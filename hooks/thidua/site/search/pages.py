@@ -1,16 +1,185 @@
-"""Temporary."""
+"""One page as the index needs it, in a few kilobytes that can be kept from build to build.
+
+A page is its card (what a result shows), the words that occur in it, each once, and its texts as
+the numbers of these words. Nothing here depends on another page or on the closed lists.
+"""
+
+from __future__ import annotations
 
 import json
-from dataclasses import asdict
+import struct
+from array import array
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from thidua.site.search.entries import Entry, Kind, Place
+import numpy as np
+
+from thidua.foundation.store import hash_of
+from thidua.site.search.cards import Card, card_of
+from thidua.site.search.entries import Entry
+from thidua.site.search.sorted_lists import Numbers
+from thidua.site.search.words import Vocabulary, Word
+
+VERSION = 1
+"""Raise it when the same entry gives other bytes."""
+
+PAGE_SHIFT, PLACE_SHIFT = 13, 3
+"""An occurrence is one number, ``page << 13 | place << 3 | kind``: a list of them sorts by page and
+then by place."""
+
+MOST_PLACES = 1 << (PAGE_SHIFT - PLACE_SHIFT)
+_HEAD = struct.Struct("<5I")
+_WIDTHS = {2: "<u2", 4: "<u4"}
+_TEXTS_REMEMBERED = 1 << 13
+
+
+class DamagedPageError(ValueError):
+    """Bytes that :func:`read_page` did not write."""
+
+
+class Page(NamedTuple):
+    """A page taken apart.
+
+    Attributes:
+        card: what a result shows of it: path, title, context, year and places.
+        words: each word once, as :func:`word_key` writes it.
+        sequence: all texts, one after the other; ``n`` is ``words[n - 1]``, 0 ends a sentence.
+        lengths: how many numbers of the sequence each text has.
+        occurrences: where each text stands, ``place << 3 | kind``.
+    """
+
+    card: Card
+    words: list[str]
+    sequence: Numbers
+    lengths: Numbers
+    occurrences: Numbers
 
 
 def read_page(entry: Entry) -> bytes:
-    return json.dumps(asdict(entry)).encode()
+    """Take a page apart. The same entry always gives the same bytes."""
+    occurrences: list[int] = []
+    texts: list[bytes] = []
+    reader = _reader()
+    for index, place in enumerate(entry.places):
+        occurrence = min(index, MOST_PLACES - 1) << PLACE_SHIFT | place.kind
+        for text in place.texts:
+            texts.append(reader.read(text))
+            occurrences.append(occurrence)
+    if entry.year:
+        texts.append(reader.year(entry.year))
+        occurrences.append(0)
+    everything = np.frombuffer(b"".join(texts), np.uint32)
+    sequence, used = _renumbered(everything)
+    words = reader.keys(used)
+    lengths = np.array([len(text) // 4 for text in texts], "<u4")
+    return _packed(card_of(entry), words, sequence, lengths, np.array(occurrences, "<u2"))
 
 
-def entry_of(data: bytes) -> Entry:
-    d = json.loads(data)
-    d["places"] = [Place(Kind(p["kind"]), p["anchor"], p["label"], p["texts"]) for p in d["places"]]
-    return Entry(**d)
+def open_page(content: bytes) -> Page:
+    """What :func:`read_page` wrote.
+
+    Raises:
+        DamagedPageError: when something else is in the bytes.
+    """
+    try:
+        page = _opened(content)
+    except (ValueError, struct.error) as error:
+        raise DamagedPageError(str(error)) from error
+    fits = (
+        len(page.card) == 5  # noqa: PLR2004
+        and page.lengths.sum() == len(page.sequence)
+        and page.sequence.max(initial=0) <= len(page.words)
+        and page.occurrences.max(initial=0) < 1 << PAGE_SHIFT
+    )
+    if not fits:
+        raise DamagedPageError("its parts do not fit together")
+    return page
+
+
+def page_digest(content: bytes) -> bytes:
+    """What tells a page from every other: 16 bytes."""
+    return hash_of(content)
+
+
+def word_key(word: Word) -> str:
+    """A word with its marks as one string, such as ``dua 0``."""
+    return f"{word.folded} {word.marks}"
+
+
+def word_of(key: str) -> Word:
+    """The word that :func:`word_key` wrote.
+
+    Raises:
+        DamagedPageError: when it is no such string.
+    """
+    folded, _, marks = key.rpartition(" ")
+    if not folded or not marks.isdecimal():
+        raise DamagedPageError(f"no word: {key!r}")
+    return Word(folded, int(marks))
+
+
+class _Reader:
+    """Takes texts apart; what several pages say alike is taken apart once."""
+
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+        self._keys: list[str] = []
+        self.read = lru_cache(_TEXTS_REMEMBERED)(self._vocabulary.read)
+
+    def year(self, year: int) -> bytes:
+        """The campaign year as a text of one word that no reader can type."""
+        return array("I", [self._vocabulary.number_of(Word(f"={year}", 0))]).tobytes()
+
+    def keys(self, numbers: Numbers) -> list[str]:
+        """The words of some numbers."""
+        self._keys += map(word_key, self._vocabulary.words[len(self._keys) :])
+        return list(map(self._keys.__getitem__, numbers.tolist()))
+
+
+@cache
+def _reader() -> _Reader:
+    return _Reader()
+
+
+def _renumbered(everything: Numbers) -> tuple[Numbers, Numbers]:
+    """The same numbers counted from 1 as they first occur, and which number each was; 0 stays 0."""
+    places = np.flatnonzero(everything)
+    numbers = everything[places]
+    first = np.empty(int(numbers.max(initial=0)) + 1, np.int64)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]  # of equal ones the last written stays
+    firsts = first[numbers]
+    is_first = firsts == np.arange(len(numbers))
+    sequence = np.zeros(len(everything), np.int64)
+    sequence[places] = is_first.cumsum()[firsts]
+    return sequence, numbers[is_first]
+
+
+def _packed(
+    card: Card, words: Sequence[str], sequence: Numbers, lengths: Numbers, occurrences: Numbers
+) -> bytes:
+    head = json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode()
+    names = "\n".join(words).encode()
+    width = 2 if len(words) < 1 << 16 else 4
+    counts = _HEAD.pack(len(head), len(names), len(lengths), len(sequence), width)
+    arrays = (occurrences.tobytes(), lengths.tobytes(), sequence.astype(_WIDTHS[width]).tobytes())
+    return b"".join((counts, head, names, *arrays))
+
+
+def _opened(content: bytes) -> Page:
+    card_size, names_size, texts, numbers, width = _HEAD.unpack_from(content)
+    if width not in _WIDTHS:
+        raise ValueError("numbers of an unknown width")
+    start = _HEAD.size
+    ends = np.cumsum([start, card_size, names_size, 2 * texts, 4 * texts, width * numbers]).tolist()
+    if ends[-1] != len(content):
+        raise ValueError("it is cut off")
+    card, names, occurrences, lengths, sequence = (content[one:two] for one, two in pairwise(ends))
+    return Page(
+        json.loads(card),
+        names.decode().split("\n") if names else [],
+        np.frombuffer(sequence, _WIDTHS[width]),
+        np.frombuffer(lengths, "<u4").astype(np.int64),
+        np.frombuffer(occurrences, "<u2").astype(np.int64),
+    )

@@ -1,154 +1,311 @@
-"""Which words, and which runs of two and three neighbours, stand in which places.
+"""Which runs the index keeps, and the places of each, for all pages at once.
 
-An occurrence is one number, ``page << 13 | place << 3 | kind``, so that a list of them sorts by
-page and then by place. What several pages say alike is one text here: it is taken apart once, and
-only the list of its occurrences grows.
+Of a pair only that it exists is kept, where its words tell its places: where one of them is rare
+enough for all its places to be in the index, and all pages that have both have them side by side.
+A triple is kept, in all its spellings, where its pairs mislead: where some text has both without
+having them joined.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import chain, pairwise
-from typing import Any, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from thidua.site.search.entries import Entry
-from thidua.site.search.words import Vocabulary, tokens
+from thidua.site.search.encoding import MOST_PLACED, Lists, Pages, encoded
+from thidua.site.search.pages import PAGE_SHIFT, Page
+from thidua.site.search.phrases import Phrases
+from thidua.site.search.runs import (
+    FIRST,
+    SECOND,
+    WORD_MASK,
+    Crowd,
+    TextRuns,
+    misleading,
+    runs_in,
+)
+from thidua.site.search.sorted_lists import Numbers, among, distinct, is_new, parts, steps, summed
+from thidua.site.search.texts import Numbering, Standing, Texts, Tokens
 
-Numbers: TypeAlias = "array[int]"
-Occurrences: TypeAlias = npt.NDArray[Any]
-Run = tuple[int, ...]
-
-PAGE_SHIFT, PLACE_SHIFT = 13, 3
-MOST_PLACES = 1 << (PAGE_SHIFT - PLACE_SHIFT)
-_SHORTEST_ABBREVIATION = 3
-_VOWELS = set("aeiouyăâêôơư")
+PAGE_BITS = 17
+_OCCURRENCE_BITS = 30
+_OCCURRENCE_MASK = (1 << _OCCURRENCE_BITS) - 1
+_OCCURRENCES_AT_ONCE = 1 << 16
+_RUNS_AT_ONCE = 1 << 18
+_INTEGER_BITS = 63
 
 
-def _none() -> Numbers:
-    return array("I")
-
-
-class Postings:
-    """The places of everything in the pages added.
+class RunLists(NamedTuple):
+    """Runs and their places.
 
     Attributes:
-        vocabulary: all words met; runs are made of their numbers.
-        runs: the texts that have a run of one, two or three neighbours.
-        years: pages by their campaign year, as occurrences.
+        runs: in rising order.
+        lists: the places of each, as bytes.
     """
 
-    def __init__(self) -> None:
-        self.vocabulary = Vocabulary()
-        self.runs: dict[Run, Numbers] = defaultdict(_none)
-        self.years: dict[int, Numbers] = defaultdict(_none)
-        self._texts: dict[str, int] = {}
-        self._occurrences: list[Numbers] = []
-        self._joined: dict[bytes, Occurrences] = {}
-        self._pages: dict[bytes, frozenset[int]] = {}
-
-    def add(self, number: int, entry: Entry) -> None:
-        """Add a page under its number; numbers must come in rising order."""
-        for index, place in enumerate(entry.places):
-            occurrence = (
-                number << PAGE_SHIFT | min(index, MOST_PLACES - 1) << PLACE_SHIFT | place.kind
-            )
-            for text in place.texts:
-                if text not in self._texts:
-                    self._read(text)
-                self._occurrences[self._texts[text]].append(occurrence)
-        if entry.year:
-            self.years[entry.year].append(number << PAGE_SHIFT)
-
-    def _read(self, text: str) -> None:
-        """Take a new text apart."""
-        number = self._texts[text] = len(self._occurrences)
-        self._occurrences.append(_none())
-        words = list(map(self.vocabulary.__getitem__, tokens(text)))
-        triples = zip(words, words[1:], words[2:], strict=False)
-        runs = self.runs
-        for run in chain(set(zip(words, strict=True)), set(pairwise(words)), set(triples)):
-            runs[run].append(number)
-
-    def finish(self, readings: Mapping[str, Sequence[str]]) -> None:
-        """Forget runs across sentences; let abbreviations and their readings find each other."""
-        for run in [run for run in self.runs if 0 in run]:
-            del self.runs[run]
-        same = [
-            (short, long)
-            for short, longs in readings.items()
-            if not _could_be_a_word(short)
-            for long in longs
-        ]
-        # All are looked up before any is added, or one reading would lead on to the next.
-        texts = {phrase: self._with_phrase(phrase) for pair in same for phrase in pair}
-        for short, long in same:
-            self._also(long, texts[short] - texts[long])
-            self._also(short, texts[long] - texts[short])
-
-    def occurrences(self, run: Run) -> Occurrences:
-        """Every place that has a run, in order."""
-        key = self.runs[run].tobytes()  # neighbours in a sentence are in the same texts
-        if key not in self._joined:
-            self._joined[key] = self._in_texts(np.frombuffer(key, np.uint32))
-        return self._joined[key]
-
-    def pages(self, run: Run) -> frozenset[int]:
-        """The pages that have a run."""
-        key = self.runs[run].tobytes()
-        if key not in self._pages:
-            self._pages[key] = frozenset((self.occurrences(run) >> PAGE_SHIFT).tolist())
-        return self._pages[key]
-
-    def _in_texts(self, texts: Occurrences) -> Occurrences:
-        starts, lengths, everywhere = self._table
-        own = lengths[texts]
-        if len(texts) == 1:
-            return everywhere[starts[texts[0]] : starts[texts[0]] + own[0]]
-        # The stretch of every text in one go: where each begins, and steps of one within it.
-        steps = np.arange(own.sum()) - np.repeat(own.cumsum() - own, own)
-        found: Occurrences = everywhere[np.repeat(starts[texts], own) + steps]
-        found.sort()
-        return np.extract(is_new(found), found)
-
-    @cached_property
-    def _table(self) -> tuple[Occurrences, Occurrences, Occurrences]:
-        """The occurrences of all texts in one array, with the start and length of each text's."""
-        lengths = np.array([len(found) for found in self._occurrences], np.int64)
-        joined = b"".join([found.tobytes() for found in self._occurrences])
-        everywhere = np.frombuffer(joined, np.uint32).astype(np.int64)
-        return lengths.cumsum() - lengths, lengths, everywhere
-
-    def _parts(self, phrase: str) -> Iterator[Run]:
-        """The words of a phrase, then its pairs."""
-        words = [number for number in map(self.vocabulary.__getitem__, tokens(phrase)) if number]
-        yield from zip(words, strict=True)
-        yield from pairwise(words)
-
-    def _with_phrase(self, phrase: str) -> set[int]:
-        """The texts that have all words and all pairs of a phrase."""
-        return set.intersection(*(set(self.runs.get(run, ())) for run in self._parts(phrase)))
-
-    def _also(self, phrase: str, texts: Iterable[int]) -> None:
-        """Let a phrase be found in more texts."""
-        more = sorted(texts)
-        for run in self._parts(phrase) if more else ():
-            self.runs[run] = array("I", dict.fromkeys(sorted([*self.runs[run], *more])))
+    runs: Numbers
+    lists: Lists
 
 
-def is_new(values: Occurrences) -> Occurrences:
-    """Which of some sorted values differ from the one before."""
-    new = np.empty(len(values), np.bool_)
-    new[0] = True
-    np.not_equal(values[1:], values[:-1], out=new[1:])
-    return new
+class Counted(NamedTuple):
+    """Runs in rising order, and how often each occurs.
+
+    A text counts once for each place where it stands.
+    """
+
+    runs: Numbers
+    counts: Numbers
+
+    @classmethod
+    def of(cls, runs: Numbers, counts: Numbers) -> Counted:
+        """Runs in any order; the same one may come again."""
+        return cls(*summed(runs, counts))
+
+    @classmethod
+    def together(cls, some: Sequence[Counted]) -> Counted:
+        """All of them."""
+        nothing = np.empty(0, np.int64)
+        runs, counts = ([nothing, *(one[part] for one in some)] for part in (0, 1))
+        return cls.of(np.concatenate(runs), np.concatenate(counts))
+
+    def changed(self, less: Sequence[Counted], more: Sequence[Counted]) -> Counted:
+        """The same with some fewer and some more."""
+        minus = [Counted(one.runs, -one.counts) for one in less]
+        runs, counts = Counted.together([self, *minus, *more])
+        return Counted(runs[counts > 0], counts[counts > 0])
 
 
-def _could_be_a_word(short: str) -> bool:
-    """Whether the letters of an abbreviation are also a word: TU is Tỉnh ủy, and *tu* is a word."""
-    return len(short) < _SHORTEST_ABBREVIATION and bool(_VOWELS & set(short.lower()))
+class Postings(NamedTuple):
+    """Everything the index knows of the words in pages.
+
+    Attributes:
+        numbering: the words by number.
+        counts: how many pages have the word of each number.
+        pairs: all pairs.
+        is_told: which of them their words tell.
+        triples: all triples.
+        promised: triples that some text has not, although it has both pairs.
+        misleading: the triples that are real in one text and only promised in another.
+        crowded: pages with more promised triples than can be counted.
+        kept: the places of the words, of the pairs that are not told, and of the triples kept.
+    """
+
+    numbering: Numbering
+    counts: Numbers
+    pairs: Numbers
+    is_told: Numbers
+    triples: Counted
+    promised: Counted
+    misleading: Numbers
+    crowded: Numbers
+    kept: list[RunLists]
+
+
+def postings_of(
+    pages: Iterable[tuple[int, Page]], readings: Mapping[str, Sequence[str]]
+) -> Postings:
+    """The postings of pages, which come with their numbers in rising order."""
+    numbering, texts = Numbering(), Texts()
+    for number, page in pages:
+        texts.add(number, numbering.of(page), page)
+    phrases, standing = Phrases(readings, numbering), texts.standing()
+    found = _Found(len(numbering.keys_of), standing)
+    for tokens in texts.tokens():
+        found.add(runs_in(phrases.added(tokens)))
+    words, pages_of_words = _word_lists(found)
+    counts = np.bincount(pages_of_words >> PAGE_BITS, minlength=len(numbering.keys_of))
+    pairs, is_told, untold = _pair_lists(found, counts, pages_of_words)
+    triples, promised = found.triples(), found.promised()
+    misled = misleading(triples.runs, promised.runs, found.crowds)
+    alike = spelled_alike(triples.runs, misled, numbering.folded())
+    kept = [words, untold, _triple_lists(texts.tokens(), alike, standing)]
+    crowded = found.crowded()
+    return Postings(numbering, counts, pairs, is_told, triples, promised, misled, crowded, kept)
+
+
+def spelled_alike(runs: Numbers, some: Numbers, folded: Numbers) -> Numbers:
+    """The runs that are folded like some of them."""
+    return runs[among(fold_runs(runs, folded), distinct(fold_runs(some, folded)))]
+
+
+def fold_runs(runs: Numbers, folded: Numbers) -> Numbers:
+    """Runs of words as runs of folded words."""
+    one, two, three = runs >> FIRST, runs >> SECOND & WORD_MASK, runs & WORD_MASK
+    found: Numbers = folded[one] << FIRST | folded[two] << SECOND | folded[three]
+    return found
+
+
+class _Found:
+    """The runs found in texts, put together.
+
+    Args:
+        words: how many words have numbers.
+        standing: where the texts stand.
+
+    Attributes:
+        crowds: where texts promise too many triples to count them.
+    """
+
+    def __init__(self, words: int, standing: Standing) -> None:
+        self._standing = standing
+        self._word_bits = words.bit_length()
+        self._text_bits = len(standing.lengths).bit_length()
+        if 2 * self._word_bits + self._text_bits > _INTEGER_BITS:
+            raise OverflowError("more different words and texts than the index can number")
+        self._words: list[Numbers] = []
+        self._pairs: list[Numbers] = []
+        self._triples: list[Counted] = []
+        self._promised: list[Counted] = []
+        self.crowds: list[Crowd] = []
+
+    def add(self, runs: TextRuns) -> None:
+        """Add what was found in some more texts."""
+        bits, lengths = self._text_bits, self._standing.lengths
+        self._words.append((runs.words >> FIRST) << bits | runs.word_texts)
+        pairs = (runs.pairs >> FIRST) << self._word_bits | runs.pairs >> SECOND & WORD_MASK
+        self._pairs.append(pairs << bits | runs.pair_texts)
+        self._triples.append(Counted.of(runs.triples, lengths[runs.triple_texts]))
+        self._promised.append(Counted.of(runs.promised, lengths[runs.promised_texts]))
+        self.crowds += runs.crowds
+
+    def words(self) -> Iterator[_Part]:
+        """All words, some at a time; they are forgotten here."""
+        for runs, texts in self._in_order(self._words):
+            yield from _in_parts(runs << FIRST, texts, self._standing)
+
+    def pairs(self) -> Iterator[_Part]:
+        """All pairs, some at a time; they are forgotten here."""
+        mask = (1 << self._word_bits) - 1
+        for pairs, texts in self._in_order(self._pairs):
+            runs = pairs >> self._word_bits << FIRST | (pairs & mask) << SECOND
+            yield from _in_parts(runs, texts, self._standing)
+
+    def triples(self) -> Counted:
+        """All triples that are real."""
+        return Counted.together(self._triples)
+
+    def promised(self) -> Counted:
+        """All triples that are promised and not real in the same text."""
+        return Counted.together(self._promised)
+
+    def crowded(self) -> Numbers:
+        """The pages with the crowds."""
+        texts = np.array([crowd.text for crowd in self.crowds], np.int64)
+        return distinct(self._standing.of(texts) >> PAGE_SHIFT)
+
+    def _in_order(self, found: list[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
+        """Runs with their texts, all of a run together."""
+        everything = np.concatenate([np.empty(0, np.int64), *found])
+        found.clear()
+        everything.sort(kind="stable")  # made of stretches in order, which this sort makes use of
+        bits, start = self._text_bits, 0
+        while start < len(everything):
+            last = everything[min(start + _RUNS_AT_ONCE, len(everything) - 1)]
+            end = int(everything.searchsorted(((last >> bits) + 1) << bits))
+            some = everything[start:end]
+            yield some >> bits, some & (1 << bits) - 1
+            start = end
+
+
+class _Part(NamedTuple):
+    """Some runs with all their occurrences."""
+
+    runs: Numbers
+    pages: Pages
+    occurrences: Numbers
+
+    def only(self, wanted: Numbers) -> _Part:
+        """Those of the runs that are wanted."""
+        numbers = wanted.cumsum() - 1
+        lists = np.repeat(
+            self.pages.lists, np.diff(self.pages.firsts, append=len(self.occurrences))
+        )
+        occurrences = self.occurrences[wanted[lists]]
+        pages = Pages.of(numbers[lists[wanted[lists]]], occurrences)
+        return _Part(self.runs[wanted], pages, occurrences)
+
+
+def _in_parts(runs: Numbers, texts: Numbers, standing: Standing) -> Iterator[_Part]:
+    """Runs, which come with their texts, some at a time with their occurrences."""
+    firsts = np.flatnonzero(is_new(runs))
+    if not len(firsts):
+        return
+    ends = np.append(firsts, len(runs))
+    sizes = np.add.reduceat(standing.lengths[texts], firsts)
+    for part in parts(sizes, _OCCURRENCES_AT_ONCE):
+        own = texts[ends[part.start] : ends[part.stop]]
+        lists = np.repeat(np.arange(part.stop - part.start), sizes[part])
+        occurrences = lists << _OCCURRENCE_BITS | standing.of(own)
+        occurrences.sort(kind="stable")  # the same here
+        occurrences = occurrences[is_new(occurrences)]
+        lists = (occurrences >> _OCCURRENCE_BITS).astype(np.int32)
+        occurrences = (occurrences & _OCCURRENCE_MASK).astype(np.int32)
+        yield _Part(runs[firsts[part]], Pages.of(lists, occurrences), occurrences)
+
+
+def _word_lists(found: _Found) -> tuple[RunLists, Numbers]:
+    """The lists of all words, and ``word << 17 | page`` for every page of each."""
+    lists, pages = [], [np.empty(0, np.int64)]
+    for part in found.words():
+        lists.append(RunLists(part.runs, encoded(part.pages, part.occurrences)))
+        pages.append(part.runs[part.pages.lists] >> FIRST << PAGE_BITS | part.pages.pages)
+    return _one_after_the_other(lists), np.concatenate(pages)
+
+
+def _pair_lists(
+    found: _Found, counts: Numbers, pages_of_words: Numbers
+) -> tuple[Numbers, Numbers, RunLists]:
+    """All pairs, which of them are told, and the lists of the others."""
+    pairs, told, lists = [np.empty(0, np.int64)], [np.empty(0, np.bool_)], []
+    for part in found.pairs():
+        is_told = _told(part, counts, pages_of_words)
+        pairs.append(part.runs)
+        told.append(is_told)
+        rest = part.only(~is_told)
+        lists.append(RunLists(rest.runs, encoded(rest.pages, rest.occurrences)))
+    return np.concatenate(pairs), np.concatenate(told), _one_after_the_other(lists)
+
+
+def _told(part: _Part, counts: Numbers, pages_of_words: Numbers) -> Numbers:
+    """Which pairs are told by their words."""
+    one, two = part.runs >> FIRST, part.runs >> SECOND & WORD_MASK
+    rarer, other = (np.where(counts[one] < counts[two], *both) for both in ((one, two), (two, one)))
+    joined = np.bincount(part.pages.lists, minlength=len(part.runs))
+    told: Numbers = counts[rarer] == joined  # wherever the rarer word stands, the pair does
+    doubtful = np.flatnonzero(~told & (counts[rarer] <= MOST_PLACED))
+    told &= counts[rarer] <= MOST_PLACED
+    if len(doubtful):
+        size = counts[rarer[doubtful]]
+        first = pages_of_words.searchsorted(rarer[doubtful] << PAGE_BITS)
+        pages = pages_of_words[np.repeat(first, size) + steps(size)] & (1 << PAGE_BITS) - 1
+        has_both = among(np.repeat(other[doubtful], size) << PAGE_BITS | pages, pages_of_words)
+        both = np.add.reduceat(has_both, size.cumsum() - size, dtype=np.int64)
+        told[doubtful] = both == joined[doubtful]
+    return told
+
+
+def _triple_lists(texts: Iterable[Tokens], kept: Numbers, standing: Standing) -> RunLists:
+    """The lists of some triples."""
+    runs, where = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for tokens in texts:
+        words = tokens.words.astype(np.int64)
+        whole = (words[:-2] > 0) & (words[1:-1] > 0) & (words[2:] > 0)
+        triples = (words[:-2] << FIRST | words[1:-1] << SECOND | words[2:])[whole]
+        found = among(triples, kept)
+        runs.append(triples[found])
+        where.append(tokens.texts[:-2][whole][found] + tokens.first)
+    triples, in_texts = np.concatenate(runs), np.concatenate(where)
+    order = triples.argsort(kind="stable")
+    lists = [
+        RunLists(part.runs, encoded(part.pages, part.occurrences))
+        for part in _in_parts(triples[order], in_texts[order], standing)
+    ]
+    return _one_after_the_other(lists)
+
+
+def _one_after_the_other(some: Sequence[RunLists]) -> RunLists:
+    nothing = np.empty(0, np.int64)
+    content = b"".join([one.lists.content for one in some])
+    sizes = np.concatenate([nothing, *(one.lists.sizes for one in some)])
+    return RunLists(np.concatenate([nothing, *(one.runs for one in some)]), Lists(content, sizes))

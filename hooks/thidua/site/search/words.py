@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from typing import NamedTuple
 
 from thidua.language.vietnamese import TONES, fold, nfc
@@ -68,25 +69,40 @@ def marks(token: str) -> int:
     return tone + 6 * (stroke + 2 * shape)
 
 
-class Vocabulary(dict[str, int]):
-    """Every token met, with the number of its word: 0 is the end of a sentence.
+class Vocabulary:
+    """Numbers for all words met, from 1 on; 0 is the end of a sentence.
 
     Attributes:
-        words: by number.
+        words: the words by number; the one of number 0 is empty.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.words: list[Word] = [Word("", 0)]
+        self.words = [Word("", 0)]
         self._numbers: dict[Word, int] = {}
+        self._stretches = _Stretches(self)
 
-    def __missing__(self, token: str) -> int:
-        known = word(token)
-        if known is None:
-            self[token] = 0
-            return 0
-        if known not in self._numbers:
-            self._numbers[known] = len(self.words)
-            self.words.append(known)
-        self[token] = self._numbers[known]
-        return self[token]
+    def read(self, text: str) -> bytes:
+        """The words and sentence ends of a text as their numbers, four bytes each."""
+        # No token holds a space, so what stands between two of them is taken apart only once.
+        return b"".join(map(self._stretches.__getitem__, text.replace("\n", " \n ").split(" ")))
+
+    def number_of(self, word: Word) -> int:
+        """The number of a word, a new one if need be."""
+        if word not in self._numbers:
+            self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return self._numbers[word]
+
+
+class _Stretches(dict[str, bytes]):
+    """What stands between spaces, as numbers of words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, stretch: str) -> bytes:
+        words = map(word, tokens(stretch))
+        numbers = [self._vocabulary.number_of(one) if one else 0 for one in words]
+        self[stretch] = array("I", numbers).tobytes()
+        return self[stretch]

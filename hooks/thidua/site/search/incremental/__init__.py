@@ -1,0 +1,1 @@
+"""The last index, and how it is changed where pages have changed."""

@@ -1,0 +1,83 @@
+"""The pages that are not the same as in the last index, and how to ask the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+import numpy as np
+
+from thidua.site.search.incremental.page_runs import PageRuns
+from thidua.site.search.runs import FIRST, WORD_MASK
+from thidua.site.search.sorted_lists import Numbers
+
+Places = Mapping[int, Numbers]
+"""Occurrences by the number of their page."""
+
+_WORD_PART = (1 << FIRST) - 1
+
+
+class ChangedPages:
+    """The pages that have changed.
+
+    Args:
+        before: what they were.
+        after: what they are; without texts where a page is gone.
+        ask: gives any page as it is now.
+    """
+
+    def __init__(
+        self,
+        before: Mapping[int, PageRuns],
+        after: Mapping[int, PageRuns],
+        ask: Callable[[int], PageRuns],
+    ) -> None:
+        self.before, self.after, self._ask = before, after, ask
+
+    def now(self, page: int) -> PageRuns:
+        """A page as it is now, whether it has changed or not."""
+        return self.after[page] if page in self.after else self._ask(page)
+
+    def places(self, run: int, page: int) -> Numbers:
+        """Where a run is in a page now."""
+        return self.now(page).places(run)
+
+    @cached_property
+    def changes(self) -> Mapping[int, Places]:
+        """Every run that stands elsewhere now: its places in the pages where that is so."""
+        found: dict[int, dict[int, Numbers]] = defaultdict(dict)
+        for page, before in self.before.items():
+            was, now = before.everywhere, self.after[page].everywhere
+            for run in was.keys() | now.keys():
+                if was.get(run) != now.get(run):
+                    found[run][page] = np.frombuffer(now.get(run, b""), np.int64)
+        return found
+
+    def words(self) -> list[int]:
+        """The single words among the changes."""
+        return sorted(run for run in self.changes if not run & _WORD_PART)
+
+    def pairs(self) -> list[int]:
+        """The pairs among the changes."""
+        return sorted(run for run in self.changes if run & _WORD_PART and not run & WORD_MASK)
+
+    def triples(self) -> list[int]:
+        """The triples among the changes."""
+        return sorted(run for run in self.changes if run & WORD_MASK)
+
+    def words_of_pages(self, count: int) -> tuple[Numbers, Numbers]:
+        """Which words stand in the pages, and which have come to one of them or left it.
+
+        Args:
+            count: how many words have numbers.
+        """
+        inside, moved = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
+        for page, before in self.before.items():
+            was, now = (
+                {run >> FIRST for run in one.everywhere if not run & _WORD_PART}
+                for one in (before, self.after[page])
+            )
+            inside[list(was | now)] = True
+            moved[list(was ^ now)] = True
+        return inside, moved

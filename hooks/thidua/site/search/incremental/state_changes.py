@@ -1,0 +1,141 @@
+"""The state of the last index, changed to that of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from thidua.site.search.cards import Card
+from thidua.site.search.incremental.changed_files import ChangedFiles
+from thidua.site.search.incremental.changed_pages import ChangedPages
+from thidua.site.search.incremental.changing import change_postings
+from thidua.site.search.incremental.page_runs import PageRuns
+from thidua.site.search.incremental.shard_edits import ManyChangesError, ShardEdits
+from thidua.site.search.incremental.state import (
+    State,
+    StateChange,
+    hashes_of,
+    packed_others,
+    packed_postings,
+    packed_sample,
+    shard_check,
+)
+from thidua.site.search.index import OTHERS, word_file
+from thidua.site.search.page_sources import PageSource
+from thidua.site.search.pages import Page, open_page
+from thidua.site.search.phrases import Phrases
+from thidua.site.search.postings import Postings
+from thidua.site.search.shards import shard_count
+
+_MOST_BYTES_CHANGED = 1 << 17
+_PAGES_REMEMBERED = 256
+
+Readings = Mapping[str, Sequence[str]]
+
+
+class _Change(NamedTuple):
+    """A page that is not the same; None where it was or is not there."""
+
+    number: int
+    was: Page | None
+    now: Page | None
+
+
+def changed_state(last: State, source: PageSource, readings: Readings) -> StateChange:
+    """The state of an index of other pages.
+
+    Raises:
+        ManyChangesError: when it is better made anew.
+        DamagedIndexError: when something is missing in the last one, or does not fit.
+    """
+    changes = _changes(last, source)
+    if not changes:
+        return StateChange(last.summary, {}, {}, {})
+    known = last.postings()
+    edits, files = ShardEdits(last), ChangedFiles(last)
+    now = change_postings(known, _changed_pages(changes, known, source, readings), edits)
+    parts = packed_postings(now)
+    sample, sample_keys = edits.sample()
+    whole = edits.whole()
+    if shard_count(whole, sample) != len(last.summary.checks):
+        raise ManyChangesError
+    if sample_keys is not None:
+        parts |= packed_sample(sample_keys)
+    if last.summary.others != source.other_digests:
+        parts |= packed_others(source.others)
+    records, checks = {}, list(last.summary.checks)
+    for number, (content, record) in edits.shards().items():
+        files.put("shards", number, content)
+        records[number], checks[number] = record, shard_check(content, record)
+    for group, cards, before, after in _cards(changes, last, source):
+        files.change_cards(group, cards, before, after)
+    files.put("words", 0, word_file(now))
+    summary = replace(
+        last.summary,
+        plans=list(source.plans),
+        others=source.other_digests,
+        hashes=files.hashes,
+        checks=checks,
+        parts=last.summary.parts | hashes_of(parts),
+        whole=whole,
+        sample=sample,
+        neighbours=files.change_neighbours(list(edits.pairs_moved()), now),
+    )
+    return StateChange(summary, parts, records, files.files)
+
+
+def _changes(last: State, source: PageSource) -> list[_Change]:
+    found, size = [], 0
+    for number, was, now in _changed_contents(last, source):
+        found.append(_Change(number, *(open_page(one) if one else None for one in (was, now))))
+        size += len(was) + len(now)
+        if size > _MOST_BYTES_CHANGED:
+            raise ManyChangesError
+    return found
+
+
+def _changed_contents(last: State, source: PageSource) -> Iterator[tuple[int, bytes, bytes]]:
+    """Each page that is not the same, by its number: what it was and what it is."""
+    for number, (was, now) in enumerate(zip_longest(last.summary.plans, source.plans)):
+        if was != now:
+            yield number, source.earlier(was) if was else b"", source.plan(number) if now else b""
+    if last.summary.others != source.other_digests:
+        contents = zip_longest(last.others(), source.others, fillvalue=b"")
+        yield from (
+            (number, was, now) for number, (was, now) in enumerate(contents, OTHERS) if was != now
+        )
+
+
+def _changed_pages(
+    changes: Sequence[_Change], known: Postings, source: PageSource, readings: Readings
+) -> ChangedPages:
+    numbering = known.numbering
+    phrases = Phrases(readings, numbering)
+
+    @lru_cache(_PAGES_REMEMBERED)
+    def ask(number: int) -> PageRuns:
+        content = source.plan(number) if number < OTHERS else source.others[number - OTHERS]
+        return PageRuns(number, open_page(content), numbering, phrases)
+
+    return ChangedPages(
+        {one.number: PageRuns(one.number, one.was, numbering, phrases) for one in changes},
+        {one.number: PageRuns(one.number, one.now, numbering, phrases) for one in changes},
+        ask,
+    )
+
+
+def _cards(
+    changes: Sequence[_Change], last: State, source: PageSource
+) -> Iterator[tuple[str, dict[int, Card], int, int]]:
+    """For each group of cards those that have changed, how many there were, and how many are."""
+    before = len(last.summary.plans), len(last.summary.others)
+    for is_other, group in enumerate(("plans", "others")):
+        cards = {
+            one.number - OTHERS * is_other: one.now.card
+            for one in changes
+            if one.now and (one.number >= OTHERS) == is_other
+        }
+        yield group, cards, before[is_other], source.counts()[is_other]

@@ -1,0 +1,74 @@
+"""Where the pages of an index come from: those of this build, and those of the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from thidua.foundation.store import Kept, Store
+from thidua.site.search.encoding import DamagedIndexError
+from thidua.site.search.pages import page_digest
+
+PAGES = "search-page"
+"""The kind of kept pages; their names are their digests."""
+
+
+def page_entry(page: bytes) -> Kept:
+    """A page that :func:`read_page` took apart, as it is kept under its digest."""
+    return Kept(page_digest(page).hex(), b"", page)
+
+
+def kept_page(store: Store, digest: bytes) -> bytes | None:
+    """The page with a digest, if it is kept."""
+    kept = store.read(PAGES, digest.hex())
+    return kept.content if kept and page_digest(kept.content) == digest else None
+
+
+def forget_pages(store: Store, digests: Iterable[bytes]) -> None:
+    """Remove pages that are of no use any more."""
+    store.forget(PAGES, (digest.hex() for digest in digests))
+
+
+class PageSource:
+    """The pages of this build.
+
+    Args:
+        store: keeps the pages of plans.
+        plans: their digests, from the oldest plan to the newest.
+        load: gives the page of a plan that the store has lost.
+        others: every other page.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        plans: Sequence[bytes],
+        load: Callable[[int], bytes],
+        others: Sequence[bytes],
+    ) -> None:
+        self.plans, self.others = plans, others
+        self.other_digests = list(map(page_digest, others))
+        self._store, self._load = store, load
+
+    def counts(self) -> tuple[int, int]:
+        """How many plans and how many other pages there are."""
+        return len(self.plans), len(self.others)
+
+    def earlier(self, digest: bytes) -> bytes:
+        """The page of a plan of the last build.
+
+        Raises:
+            DamagedIndexError: when it is not kept any more.
+        """
+        kept = kept_page(self._store, digest)
+        if kept is None:
+            raise DamagedIndexError(f"page {digest.hex()}")
+        return kept
+
+    def plan(self, number: int) -> bytes:
+        """The page of a plan."""
+        kept = kept_page(self._store, self.plans[number])
+        return self._load(number) if kept is None else kept
+
+    def all_plans(self) -> Iterator[bytes]:
+        """The pages of all plans."""
+        return map(self.plan, range(len(self.plans)))
