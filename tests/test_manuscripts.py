@@ -184,6 +184,16 @@ def test_text_loses_its_markup_and_its_page_breaks() -> None:
     ]
 
 
+def test_a_text_of_two_encodings_is_what_most_of_it_is() -> None:
+    """Coded words must be more than those that make sense as they are, or nothing is converted."""
+    plain = "và của được "
+    codes = {letter: chr(code) for code, letter in TCVN3_LETTERS.items()}
+    coded = "".join(codes.get(char, char) for char in "thực hiện số ")
+    assert encoding_of_text(plain + coded * 2) == "TCVN3"
+    assert encoding_of_text(plain + coded) == ""
+    assert encoding_of_text("") == ""
+
+
 def test_legacy_letters_are_known_and_converted() -> None:
     """TCVN3 and VNI are told from Unicode by the words they make."""
     path: Path = next((FIVE_PLANS / "data" / "plans" / PLANS[0]).glob("*.txt"))

@@ -35,13 +35,13 @@ class ChangedPages:
     ) -> None:
         self.before, self.after, self._ask = before, after, ask
 
-    def now(self, page: int) -> PageRuns:
+    def page_runs(self, page: int) -> PageRuns:
         """A page as it is now, whether it has changed or not."""
         return self.after[page] if page in self.after else self._ask(page)
 
     def places(self, run: int, page: int) -> Numbers:
         """Where a run is in a page now."""
-        return self.now(page).places(run)
+        return self.page_runs(page).places(run)
 
     @cached_property
     def changes(self) -> Mapping[int, Places]:

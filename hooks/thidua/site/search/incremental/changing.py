@@ -46,7 +46,7 @@ def _with_triples(known: Postings, pages: ChangedPages) -> Postings:
         crowded=np.array(sorted(crowded), np.int64),
     )
     if crowded or len(known.crowded):
-        crowds = [crowd for page in crowded for crowd in pages.now(page).crowds]
+        crowds = [crowd for page in crowded for crowd in pages.page_runs(page).crowds]
         misled = misleading(now.triples.runs, now.promised.runs, crowds)
         return now._replace(misleading=misled)
     touched = distinct(np.concatenate([one.runs for some in (*real, *promised) for one in some]))

@@ -41,7 +41,7 @@ class _Change(NamedTuple):
 
     number: int
     was: Page | None
-    now: Page | None
+    here: Page | None
 
 
 def changed_state(last: State, source: PageSource, readings: Readings) -> StateChange:
@@ -122,7 +122,7 @@ def _changed_pages(
 
     return ChangedPages(
         {one.number: PageRuns(one.number, one.was, numbering, phrases) for one in changes},
-        {one.number: PageRuns(one.number, one.now, numbering, phrases) for one in changes},
+        {one.number: PageRuns(one.number, one.here, numbering, phrases) for one in changes},
         ask,
     )
 
@@ -134,8 +134,8 @@ def _cards(
     before = len(last.summary.plans), len(last.summary.others)
     for is_other, group in enumerate(("plans", "others")):
         cards = {
-            one.number - OTHERS * is_other: one.now.card
+            one.number - OTHERS * is_other: one.here.card
             for one in changes
-            if one.now and (one.number >= OTHERS) == is_other
+            if one.here and (one.number >= OTHERS) == is_other
         }
         yield group, cards, before[is_other], source.counts()[is_other]
