@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
-from thidua.site.search.encoding import encoded, varint
-from thidua.site.search.entries import Entry, Kind, Place, WrittenText, other_entries, plan_entries
-from thidua.site.search.index import BLOCK, SearchFiles, search_files
-from thidua.site.search.postings import PAGE_SHIFT, PLACE_SHIFT, Postings
+from thidua.site.search.cards import BLOCK
+from thidua.site.search.encoding import varint
+from thidua.site.search.entries import Entry, Kind, Place, WrittenText, other_entries, plan_entry
+from thidua.site.search.files import SearchFiles
+from thidua.site.search.index import search_files
 from thidua.site.search.words import tokens, word
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
@@ -38,41 +40,100 @@ def entry(path: str, *texts: str, kind: Kind = Kind.CONTENT) -> Entry:
     return Entry(path, path, "", 2025, [Place(Kind.TITLE, "", "", [path]), *places])
 
 
+class Bytes:
+    """Reads numbers of seven bits a byte."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content, self.at = content, 0
+
+    def number(self) -> int:
+        found = shift = 0
+        while True:
+            byte = self.content[self.at]
+            self.at += 1
+            found |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:
+                return found
+
+    def take(self, length: int) -> bytes:
+        self.at += length
+        return self.content[self.at - length : self.at]
+
+
+def keys_of(index: SearchFiles) -> dict[int, bytes]:
+    """What an index says of every key, by the CRC-32 of the key."""
+    shards = {int(name.split("-")[1]): name for name in index.others if name[:6] == "shards"}
+    found = {}
+    for number, name in shards.items():
+        reader = Bytes(zlib.decompress(index.others[name], -15))
+        while reader.at < len(reader.content):
+            tail = int.from_bytes(reader.take(3), "big")
+            payload = reader.take(reader.number())
+            found[tail << 8 | number] = payload
+    return found
+
+
+def payload_of(index: SearchFiles, key: str) -> bytes | None:
+    """What an index says of a key; None where it has no such key."""
+    count = sum(name[:6] == "shards" for name in index.others)
+    wanted = zlib.crc32(key.encode())
+    return keys_of(index).get(wanted >> 8 << 8 | wanted & (count - 1))
+
+
+def pages_of(index: SearchFiles, key: str) -> list[int]:
+    """The pages that have the first variant of a key."""
+    reader = Bytes(payload_of(index, key) or b"\0")
+    reader.number()
+    for _ in range(key.count(" ") + 1):
+        reader.number()  # the marks of each word
+    pages, last = [], 0
+    for _ in range(reader.number()):
+        last += reader.number()
+        pages.append(last)
+    return pages
+
+
 def test_abbreviations_and_what_they_stand_for_find_each_other() -> None:
-    """Whoever wrote the one is found by the other, in the place where it stands."""
-    postings = Postings()
-    postings.add(0, entry("a", "xây dựng NTM"))
-    postings.add(1, entry("b", "xây dựng nông thôn mới"))
-    postings.finish({"NTM": ["nông thôn mới"]})
-    vocabulary = postings.vocabulary
-    short = (vocabulary["ntm"],)
-    pair = (vocabulary["nông"], vocabulary["thôn"])
-    places = [page << PAGE_SHIFT | 1 << PLACE_SHIFT | Kind.CONTENT for page in (0, 1)]
-    assert postings.occurrences(short).tolist() == places
-    assert postings.occurrences(pair).tolist() == places
+    """Whoever wrote the one is found by the other."""
+    plans = [entry("a", "xây dựng NTM"), entry("b", "xây dựng nông thôn mới")]
+    index = search_files(plans, [], {"NTM": ["nông thôn mới"]})
+    assert pages_of(index, "ntm") == [0, 1]
+    assert pages_of(index, "nong") == [0, 1]
+    assert pages_of(search_files(plans, [], {}), "ntm") == [0]
 
 
 def test_no_pair_reaches_across_a_sentence() -> None:
     """What stands side by side by chance is no phrase."""
-    postings = Postings()
-    postings.add(0, entry("a", "giảm nghèo. Bền vững"))
-    postings.finish({})
-    vocabulary = postings.vocabulary
-    assert (vocabulary["nghèo"], vocabulary["bền"]) not in postings.runs
-    assert (vocabulary["giảm"], vocabulary["nghèo"]) in postings.runs
+    index = search_files([entry("a", "giảm nghèo. Bền vững")], [], {})
+    assert payload_of(index, "ngheo ben") is None
+    assert payload_of(index, "giam ngheo") is not None
 
 
 def test_places_are_kept_as_bytes() -> None:
-    """Two pages, the second with two places of different kinds."""
-    postings = Postings()
-    postings.add(0, entry("a", "rừng"))
-    postings.add(300, entry("b", "rừng", "che phủ rừng", kind=Kind.TARGET))
-    postings.finish({})
+    """Two pages, the second with two places of another kind."""
+    first = entry("a", "rừng")
+    second = entry("b", "rừng", "che phủ rừng", kind=Kind.TARGET)
+    index = search_files([first, second], [], {})
     content, target, placed = 1 << Kind.CONTENT, 1 << Kind.TARGET, 0x80
-    assert encoded(postings.occurrences((postings.vocabulary["rừng"],))) == b"".join(
-        [varint(2), varint(0), varint(300), bytes([content | placed, target | placed]),
-         b"\x01\x01", b"\x02\x01\x01"]
+    payload = payload_of(index, "rung")
+    assert payload is not None
+    assert payload.endswith(
+        b"".join(
+            [varint(2), varint(0), varint(1), bytes([content | placed, target | placed]),
+             b"\x01\x01", b"\x02\x01\x01"]
+        )
     )  # fmt: skip
+
+
+def test_a_place_that_says_the_same_twice_is_noted_once() -> None:
+    """A word of two equal texts of one place leads to one place."""
+    twice = Entry("a", "a", "", 2025, [Place(Kind.TITLE, "", "", ["a"]),
+                  Place(Kind.CONTENT, "muc-khac-1", "", ["rừng xanh", "rừng xanh"])])  # fmt: skip
+    payload = payload_of(search_files([twice], [], {}), "rung")
+    assert payload is not None
+    assert payload.endswith(b"\x01\x01")
+    assert not payload.endswith(b"\x02\x01\x00")
 
 
 @pytest.mark.parametrize("number", [0, 1, 127, 128, 300, 65536, 2**31])
@@ -89,6 +150,11 @@ def index_of(workspace: Workspace) -> SearchFiles:
     return search_files(
         plan_entries(catalogue), other_entries(catalogue, []), catalogue.lexicon.readings
     )
+
+
+def plan_entries(catalogue: Catalogue) -> list[Entry]:
+    """The plans from the oldest to the newest."""
+    return [plan_entry(catalogue.open_plan(plan), plan) for plan in reversed(catalogue.plans)]
 
 
 def test_files_are_named_by_their_content(sample: Workspace) -> None:
@@ -136,7 +202,7 @@ def test_every_printed_passage_can_be_found() -> None:
     by_path = {one.path: one for one in plan_entries(catalogue)}
     for plan in catalogue.plans:
         texts = {text for place in by_path[f"ke-hoach/{plan.id}/"].places for text in place.texts}
-        for passage in catalogue.passages[plan.id]:
+        for passage in catalogue.open_plan(plan).passages:
             assert passage.text in texts
 
 

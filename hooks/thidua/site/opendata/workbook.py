@@ -38,7 +38,7 @@ _LAST_ROW = re.compile(r"(?<=\$)2(?=</definedName>)")
 _COUNTS = re.compile(r'count="(\d+)" uniqueCount="\d+"')
 _TEXT = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
 
-_IS_TEXT = ' t="s"'
+_NUMBER = "#"  # stands for the number of a row until it is known
 _MOST_UNITS = 32_767  # of UTF-16, in one cell of Excel
 _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -101,20 +101,29 @@ def _sheet(model: _Model, rows: Sequence[Row], texts: _Texts) -> Iterator[bytes]
     yield _LAST_CELL.sub(rf"\g<to>{last}", before).encode()
     for start in range(0, len(rows), _PIECE):
         numbered = enumerate(rows[start : start + _PIECE], start + 2)
-        yield "".join(_row(model, number, row, texts) for number, row in numbered).encode()
+        yield "".join(_row(number, row, texts) for number, row in numbered).encode()
     yield _LAST_CELL.sub(rf"\g<to>{max(2, last)}", after).encode()
 
 
-def _row(model: _Model, number: int, row: Row, texts: _Texts) -> str:
-    cells = "".join(
-        f'<c r="{letters}{number}"{style}{_IS_TEXT}><v>{texts[cell]}</v></c>'
-        if isinstance(cell, str)
-        else f'<c r="{letters}{number}"{style}><v>{cell:.16G}</v></c>'
-        for (letters, style), cell in zip(model.cells, row, strict=True)
-        if cell is not None
-    )
-    texts.uses += cells.count(_IS_TEXT)
-    return f'<row r="{number}"{model.row}>{cells}</row>'
+def _row(number: int, row: Row, texts: _Texts) -> str:
+    form, uses = _row_form(tuple(map(type, row)))
+    texts.uses += uses
+    told = [texts[cell] if isinstance(cell, str) else cell for cell in row if cell is not None]
+    return (form % tuple(told)).replace(_NUMBER, str(number))
+
+
+@lru_cache(maxsize=1024)
+def _row_form(kinds: tuple[type, ...]) -> tuple[str, int]:
+    """A row of cells of these kinds, to be filled in, and how many of them are texts."""
+    model = _model()
+    cells = [
+        f'<c r="{letters}{_NUMBER}"{style} t="s"><v>%d</v></c>'
+        if kind is str
+        else f'<c r="{letters}{_NUMBER}"{style}><v>%.16G</v></c>'
+        for (letters, style), kind in zip(model.cells, kinds, strict=True)
+        if kind is not type(None)
+    ]
+    return f'<row r="{_NUMBER}"{model.row}>{"".join(cells)}</row>', kinds.count(str)
 
 
 def _list_of_texts(model: _Model, texts: _Texts) -> str:
