@@ -47,6 +47,7 @@ class Bytes:
         self.content, self.at = content, 0
 
     def number(self) -> int:
+        """The next number."""
         found = shift = 0
         while True:
             byte = self.content[self.at]
@@ -57,6 +58,7 @@ class Bytes:
                 return found
 
     def take(self, length: int) -> bytes:
+        """The next few bytes."""
         self.at += length
         return self.content[self.at - length : self.at]
 

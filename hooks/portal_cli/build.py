@@ -33,7 +33,18 @@ def _build(root: Path) -> bool:
     if forged:
         tell(say_stopped(DataProblemsError(forged)))
         return False
-    build = PortalBuild(root, root / _SITE, trusted=caches.trusted)
+    try:
+        return _build_quickly(root, trusted=caches.trusted) or _build_with_mkdocs(root)
+    except DataProblemsError as error:
+        tell(say_stopped(error))
+        return False
+    except OSError as error:
+        raise StoppedError(say_refused(error)) from None
+
+
+def _build_quickly(root: Path, *, trusted: bool) -> bool:
+    """Build with the written pages of the last build; whether they are still right."""
+    build = PortalBuild(root, root / _SITE, trusted=trusted)
     try:
         if build.site.is_unchanged():
             return True
@@ -43,13 +54,12 @@ def _build(root: Path) -> bool:
             build.site.write(written)
             build.publish()
             return True
-    except DataProblemsError as error:
-        tell(say_stopped(error))
-        return False
-    except OSError as error:
-        raise StoppedError(say_refused(error)) from None
     finally:
         build.give_up()
+    return False
+
+
+def _build_with_mkdocs(root: Path) -> bool:
     from portal_cli.mkdocs_runner import build_site  # noqa: PLC0415  # slow to load
 
     return build_site(root)

@@ -118,12 +118,13 @@ def _row_form(kinds: tuple[type, ...]) -> tuple[str, int]:
     model = _model()
     cells = [
         f'<c r="{letters}{_NUMBER}"{style} t="s"><v>%d</v></c>'
-        if kind is str
+        if issubclass(kind, str)
         else f'<c r="{letters}{_NUMBER}"{style}><v>%.16G</v></c>'
         for (letters, style), kind in zip(model.cells, kinds, strict=True)
         if kind is not type(None)
     ]
-    return f'<row r="{_NUMBER}"{model.row}>{"".join(cells)}</row>', kinds.count(str)
+    uses = sum(issubclass(kind, str) for kind in kinds)
+    return f'<row r="{_NUMBER}"{model.row}>{"".join(cells)}</row>', uses
 
 
 def _list_of_texts(model: _Model, texts: _Texts) -> str:
