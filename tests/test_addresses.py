@@ -22,7 +22,7 @@ from portal_cli.serving import SiteServer
 from repositories import git
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError, Problem, Severity, errors
-from thidua.language.web_address import Purpose, read_web_address
+from thidua.language.web_address import AddressPurpose, read_web_address
 from thidua.model import Addresses, paths
 from thidua.model.addresses import read_place
 from thidua.portal.addresses.book import ADDRESSES, AddressBook, localised
@@ -766,7 +766,7 @@ def test_a_base_has_no_steps_up_in_escapes() -> None:
     """Browsers take `%2e%2e` for a step up, so that nothing would lie where it is said to."""
     for written in ("https://a.vn/%2e%2e/", "https://a.vn/b/%2E/", "https://a.vn/.%2e/"):
         with pytest.raises(ValueError, match=r"Đường dẫn có `\.` hoặc `\.\.`"):
-            read_web_address(written, Purpose.SITE)
+            read_web_address(written, AddressPurpose.SITE)
 
 
 def test_dates_far_ahead_are_slips_of_the_hand(

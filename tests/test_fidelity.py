@@ -15,7 +15,7 @@ from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.model import Fidelity, Outcome
 from thidua.attachments.comparison.quotes import quotes
 from thidua.attachments.comparison.words import Words
-from thidua.attachments.text.model import Manuscript, Paragraph, Place
+from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
 from thidua.attachments.text.reading import read_manuscript
 from thidua.datafiles.validation import read
 from thidua.figures import lexicon
@@ -112,7 +112,7 @@ def test_where_lines_and_pages_end_does_not_matter(place: int) -> None:
     plan, words = plan_and_words(place)
     tokens = words.text.split()
     lines = [" ".join(tokens[at : at + 11]) for at in range(0, len(tokens), 11)]
-    paragraphs = (Paragraph(line, Place(1, at)) for at, line in enumerate(lines, 1))
+    paragraphs = (Paragraph(line, TextPlace(1, at)) for at, line in enumerate(lines, 1))
     assert checked(plan, Words("x.pdf", Manuscript(tuple(paragraphs)))).misses == ()
 
 

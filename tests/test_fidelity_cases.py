@@ -10,7 +10,7 @@ from thidua.attachments.comparison import days
 from thidua.attachments.comparison.checking import can_be_compared, check
 from thidua.attachments.comparison.model import Fidelity, Outcome, decoded, encoded
 from thidua.attachments.comparison.words import Words, normal
-from thidua.attachments.text.model import Manuscript, Paragraph, Place
+from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
 from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.printed import passages
@@ -23,7 +23,7 @@ def checked(plan: Plan, *originals: Words) -> Fidelity:
 def original(*paragraphs: str, file: str = "goc.txt", pages: bool = False, **more: Any) -> Words:
     """An original made by hand; with pages, two paragraphs stand on each."""
     made = tuple(
-        Paragraph(normal(text), Place(1 + at // 2 if pages else None, at + 1))
+        Paragraph(normal(text), TextPlace(1 + at // 2 if pages else None, at + 1))
         for at, text in enumerate(paragraphs)
     )
     return Words(file, Manuscript(made), **more)
@@ -123,7 +123,7 @@ def test_a_quote_runs_over_the_end_of_a_page() -> None:
     words = original("Phát động", "Tổng sản lượng lương", "thực có hạt: 5 tấn", "Hết", pages=True)
     found = checked(plan_with("Tổng sản lượng lương thực có hạt: 5 tấn"), words)
     spot = found.lines[0].spot
-    assert spot and spot.place == Place(1, 2)
+    assert spot and spot.place == TextPlace(1, 2)
     assert found.misses == ()
 
 
@@ -168,7 +168,7 @@ def test_paragraphs_of_a_passage_may_stand_apart() -> None:
 )  # fmt: skip
 def test_a_stamp_on_a_scan_is_no_text(words: str, pages: int | None, readable: bool) -> None:
     """A signature's few words on pictures of pages prove nothing, and accuse nobody."""
-    paragraphs = (Paragraph(words, Place(1, 1)),) if words else ()
+    paragraphs = (Paragraph(words, TextPlace(1, 1)),) if words else ()
     assert can_be_compared(Manuscript(paragraphs, pages=pages)) is readable
 
 

@@ -10,7 +10,7 @@ import pytest
 from thidua.attachments.comparison import checking
 from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.model import Fidelity, LineVerdict, Outcome, Spot
-from thidua.attachments.text.model import Place
+from thidua.attachments.text.model import TextPlace
 from thidua.foundation.problems import Problem, errors
 from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
@@ -25,7 +25,7 @@ FOUND, NOTED, RECOGNISED = Outcome.FOUND, Outcome.NOTED, Outcome.RECOGNISED
 def lines(*outcomes: Outcome, file: str = "a.pdf", page: int | None = 3) -> tuple[LineVerdict, ...]:
     """One target with each outcome."""
     return tuple(
-        LineVerdict(str(at), one, Spot(file, Place(page, 40 + at)))
+        LineVerdict(str(at), one, Spot(file, TextPlace(page, 40 + at)))
         for at, one in enumerate(outcomes, 1)
     )
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from portal_cli import main
-from thidua.figures import Baseline, Comparator, Deadline, Direction, Figure, read
+from thidua.figures import Baseline, Comparator, Direction, Figure, FigureDeadline, read
 from thidua.figures.records import reading_record
 from thidua.figures.scanning import number, scan
 from thidua.figures.units import Unit, unit_of
@@ -115,7 +115,7 @@ def random_figures(count: int) -> Iterator[Figure]:
             chance.choice(NAMES), (0, 0), (low, high) if comparator is Comparator.RANGE else low,
             None, chance.choice(UNITS), comparator, chance.choice([None, *Direction]),
             chance.choice([None, Baseline("so với năm 2020", 2020)]),
-            chance.choice([None, Deadline("đến năm 2030", "2030")]),
+            chance.choice([None, FigureDeadline("đến năm 2030", "2030")]),
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from thidua.attachments.inspection.refusals import Refusal, RefusedError
 from thidua.foundation.store import Memo, Store
-from thidua.language.web_address import Purpose, read_web_address
+from thidua.language.web_address import AddressPurpose, read_web_address
 from thidua.look import lettering
 from thidua.look.contrast import TEXT, contrast, least_contrast, nearest_readable, printed_ratio
 from thidua.look.dressing import EMBLEM, Look
@@ -71,10 +71,10 @@ def test_every_fault_of_an_address_has_its_sentence_and_cure(
 ) -> None:
     """Staff read what is wrong and the very address to write, which is then accepted."""
     with pytest.raises(ValueError) as refusal:
-        read_web_address(written, Purpose.SITE)
+        read_web_address(written, AddressPurpose.SITE)
     assert sentence in str(refusal.value)
     assert str(refusal.value).endswith(f"Viết `{better}`.")
-    assert read_web_address(better, Purpose.SITE) == better
+    assert read_web_address(better, AddressPurpose.SITE) == better
 
 
 @pytest.mark.parametrize(
@@ -98,22 +98,25 @@ def test_every_fault_of_an_address_has_its_sentence_and_cure(
 def test_an_address_that_nobody_can_mend_gets_an_example(written: str, sentence: str) -> None:
     """Where it cannot be told what was meant, the sentence shows what an address looks like."""
     with pytest.raises(ValueError) as refusal:
-        read_web_address(written, Purpose.SITE)
+        read_web_address(written, AddressPurpose.SITE)
     assert sentence in str(refusal.value)
-    assert str(refusal.value).endswith(f"trông như `{Purpose.SITE.value}`.")
+    assert str(refusal.value).endswith(f"trông như `{AddressPurpose.SITE.value}`.")
 
 
 def test_letters_of_the_host_and_the_usual_port_are_no_faults() -> None:
     """What browsers take for the same is written the common way in silence."""
-    assert read_web_address("HTTPS://ThiDua.X.vn:443/A/", Purpose.SITE) == "https://thidua.x.vn/A/"
-    assert read_web_address("http://x.vn:80/", Purpose.SITE) == "http://x.vn/"
-    assert read_web_address("https://x.vn:8443/", Purpose.SITE) == "https://x.vn:8443/"
+    assert (
+        read_web_address("HTTPS://ThiDua.X.vn:443/A/", AddressPurpose.SITE)
+        == "https://thidua.x.vn/A/"
+    )
+    assert read_web_address("http://x.vn:80/", AddressPurpose.SITE) == "http://x.vn/"
+    assert read_web_address("https://x.vn:8443/", AddressPurpose.SITE) == "https://x.vn:8443/"
 
 
 def test_several_faults_are_told_at_once() -> None:
     """One run of the check is enough to mend an address."""
     with pytest.raises(ValueError) as refusal:
-        read_web_address("http://an:b@x.vn//a?b#c", Purpose.SITE)
+        read_web_address("http://an:b@x.vn//a?b#c", AddressPurpose.SITE)
     said = str(refusal.value)
     assert all(part in said for part in ("mật khẩu", "liền nhau", "`?`", "`#`", "ở cuối"))
     assert said.endswith("Viết `http://x.vn/a/`.")
@@ -135,15 +138,15 @@ def test_several_faults_are_told_at_once() -> None:
 def test_an_edit_address_names_the_file_once(written: str, better: str) -> None:
     """Every edit link leads to its file; forges that everybody knows are completed."""
     with pytest.raises(ValueError, match="Viết `") as refusal:
-        read_web_address(written, Purpose.EDIT)
+        read_web_address(written, AddressPurpose.EDIT)
     assert str(refusal.value).endswith(f"Viết `{better}`.")
-    assert read_web_address(better, Purpose.EDIT) == better
+    assert read_web_address(better, AddressPurpose.EDIT) == better
 
 
 def test_an_edit_address_may_have_a_query() -> None:
     """Some forges say in the query that a file is to be edited."""
     address = "https://bitbucket.org/xa/cong/src/main/{path}?mode=edit"
-    assert read_web_address(address, Purpose.EDIT) == address
+    assert read_web_address(address, AddressPurpose.EDIT) == address
 
 
 def test_a_mended_address_is_never_refused() -> None:
@@ -155,7 +158,7 @@ def test_a_mended_address_is_never_refused() -> None:
     for _ in range(6000):
         start = source.choice(["https://x.vn/", "x.vn", "https://a@y.com.vn:1/", ""])
         written = start + "".join(source.choices(pieces, k=source.randint(1, 7)))
-        for purpose in Purpose:
+        for purpose in AddressPurpose:
             try:
                 read_web_address(written, purpose)
             except ValueError as refusal:

@@ -19,8 +19,8 @@ from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.words import Words
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
-from thidua.attachments.text.lines import Page, Word
-from thidua.attachments.text.model import Column, Manuscript
+from thidua.attachments.text.lines import PrintedPage, PrintedWord
+from thidua.attachments.text.model import Manuscript, PageColumn
 from thidua.attachments.text.plaintext import read_text
 from thidua.attachments.text.reading import read_manuscript
 from thidua.datafiles.validation import read
@@ -60,7 +60,7 @@ def test_a_pdf_gives_every_paragraph_across_lines_and_pages(
     lines = _lines(manuscript)
     assert [one for one in _body(plan) if one not in lines] == []
     assert not [one for one in lines if one.isdigit()]
-    right = [one.text for one in manuscript.paragraphs if one.column is Column.RIGHT]
+    right = [one.text for one in manuscript.paragraphs if one.column is PageColumn.RIGHT]
     assert right[-len(given_text(plan).signature) :] == [*given_text(plan).signature]
     assert manuscript.pages == max(one.place.page or 0 for one in manuscript.paragraphs)
 
@@ -224,11 +224,11 @@ def test_a_file_that_no_library_reads_has_no_words() -> None:
 def test_stamps_page_numbers_and_rules_are_dropped() -> None:
     """What a signature service, a clerk or a printer put on the page is not text of it."""
 
-    def line(words: str, top: float, left: float = 60.0) -> list[Word]:
+    def line(words: str, top: float, left: float = 60.0) -> list[PrintedWord]:
         out = []
         for word in words.split():
             right = left + 7 * len(word)
-            out.append(Word(word, left, right, top, top + 14))
+            out.append(PrintedWord(word, left, right, top, top + 14))
             left = right + 4
         return out
 
@@ -245,7 +245,7 @@ def test_stamps_page_numbers_and_rules_are_dropped() -> None:
         *line("2", 20, 300),
         *line("xây dựng nông thôn mới.", 80),
     ]
-    manuscript = manuscript_of([Page(tuple(first), 600), Page(tuple(second), 600)])
+    manuscript = manuscript_of([PrintedPage(tuple(first), 600), PrintedPage(tuple(second), 600)])
     assert [one.text for one in manuscript.paragraphs] == [
         "Các cấp, các ngành tiếp tục thực hiện tốt các phong trào thi đua yêu nước và công tác "
         "khen thưởng; đẩy mạnh phát triển kinh tế của xã trong năm tới, nhất là xây dựng nông "

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal_cli.swap import DestinationError, PublishingError
 from portal_cli.system import said_with_place
-from thidua.foundation.exchange import LocalPlace, Names
+from thidua.foundation.exchange import FolderNames, LocalPlace
 from thidua.foundation.files import link_or_copy
 
 
@@ -77,7 +77,7 @@ class FolderDestination:
         with _explained():
             self._place.rename(old, new)
 
-    def exchange(self, names: Names) -> bool:
+    def exchange(self, names: FolderNames) -> bool:
         """Let the two sites change places in one step, where this system and its disk can.
 
         Hidden files, which are the host's, are in both before.

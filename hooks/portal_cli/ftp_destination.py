@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 
 from portal_cli.arguments import tell
 from portal_cli.swap import DestinationError, PublishingError
-from thidua.foundation.exchange import Names
+from thidua.foundation.exchange import FolderNames
 from thidua.language.plain_words import visible
 
 _PATIENCE = 60  # seconds that a server may be silent
@@ -154,7 +154,7 @@ class FtpDestination:
         with _explained(f"đổi tên {old} thành {new}"):
             self._ftp.rename(old, new)
 
-    def exchange(self, names: Names) -> bool:
+    def exchange(self, names: FolderNames) -> bool:
         """FTP has no step for two names at once."""
         return False
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from portal_cli.arguments import tell
-from thidua.foundation.exchange import Names, Place, clear, put_back, put_in_place
+from thidua.foundation.exchange import FolderNames, FolderPlace, clear, put_back, put_in_place
 
 _MARK = "assets/portal.css"
 _SITE_MAP = "sitemap.xml"
@@ -26,7 +26,7 @@ class DestinationError(PublishingError):
     """Something failed at the destination; the text says what, without an end mark."""
 
 
-class Destination(Place, Protocol):
+class Destination(FolderPlace, Protocol):
     """A folder that holds the live site as a subfolder called ``name``.
 
     Paths are relative to that folder, with forward slashes. Every method raises
@@ -142,9 +142,9 @@ def put(destination: Destination, site: FinishedSite, *, replace: bool) -> int:
     return unchanged
 
 
-def _names(destination: Destination) -> Names:
+def _names(destination: Destination) -> FolderNames:
     live = destination.name
-    return Names(live, f"{live}.portal-new", f"{live}.portal-old")
+    return FolderNames(live, f"{live}.portal-new", f"{live}.portal-old")
 
 
 def _refuse_another(destination: Destination, *, replace: bool) -> None:

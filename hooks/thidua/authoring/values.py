@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
 
-from thidua.attachments.text.model import Place
+from thidua.attachments.text.model import TextPlace
 from thidua.model.review import Path
 
 
@@ -29,7 +29,7 @@ class DraftedValue:
     """
 
     text: str
-    place: Place | None = None
+    place: TextPlace | None = None
     certainty: Certainty = Certainty.SURE
 
 

@@ -5,16 +5,24 @@ quantities of a text and everything that only looks like one, ``clauses`` cuts a
 figures part, ``reading`` puts them together, ``writing`` says a figure in words again.
 """
 
-from thidua.figures.model import Baseline, Comparator, Deadline, Direction, Figure, Kind, Reading
+from thidua.figures.model import (
+    Baseline,
+    Comparator,
+    Direction,
+    Figure,
+    FigureDeadline,
+    FigureKind,
+    Reading,
+)
 from thidua.figures.reading import read
 
 __all__ = [
     "Baseline",
     "Comparator",
-    "Deadline",
     "Direction",
     "Figure",
-    "Kind",
+    "FigureDeadline",
+    "FigureKind",
     "Reading",
     "read",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from thidua.figures.model import Span
-from thidua.figures.scanning import Divider, Mark, Quantity, Token
+from thidua.figures.scanning import Divider, Quantity, ScanMark, Token
 
-_ENDS = (Mark.SEMICOLON, Mark.STOP)
+_ENDS = (ScanMark.SEMICOLON, ScanMark.STOP)
 
 
 class Aside(NamedTuple):
@@ -43,7 +43,7 @@ class Clause(NamedTuple):
         """The same stretch with fewer items."""
         return Clause(self.span, tuple(item for item in self.items if not unwanted(item)))
 
-    def dividers(self, *marks: Mark) -> Iterator[Divider]:
+    def dividers(self, *marks: ScanMark) -> Iterator[Divider]:
         """The dividers of some kinds, outside parentheses."""
         return (item for item in self.items if isinstance(item, Divider) and item.mark in marks)
 
@@ -60,15 +60,15 @@ def _folded(tokens: Sequence[Token], at: int, end: int) -> tuple[list[Item], int
         token = tokens[at]
         mark = token.mark if isinstance(token, Divider) else None
         at += 1
-        if mark is Mark.CLOSE:
+        if mark is ScanMark.CLOSE:
             return items, at
-        if mark is not Mark.OPEN:
+        if mark is not ScanMark.OPEN:
             items.append(token)
             continue
         start = token.span
         inside, at = _folded(tokens, at, end)
         last = tokens[at - 1]
-        closed = isinstance(last, Divider) and last.mark is Mark.CLOSE
+        closed = isinstance(last, Divider) and last.mark is ScanMark.CLOSE
         stop = last.span if closed else (end, end)
         items.append(Aside((start[0], stop[1]), Clause((start[1], stop[0]), tuple(inside))))
     return items, at
@@ -82,7 +82,7 @@ def heading(clause: Clause, is_group: Callable[[Clause], bool]) -> tuple[Clause,
     for item in clause.items:
         if isinstance(item, Quantity):
             return None
-        if isinstance(item, Divider) and item.mark is Mark.COLON:
+        if isinstance(item, Divider) and item.mark is ScanMark.COLON:
             rest = clause.between(item.span[1], clause.span[1])
             if not is_group(rest):
                 return None
@@ -119,7 +119,7 @@ def regions(clause: Clause) -> Iterator[tuple[Quantity, Clause, Clause]]:
 
 
 def _boundary(gap: Clause) -> int:
-    for divider in gap.dividers(Mark.COMMA, Mark.AND):
+    for divider in gap.dividers(ScanMark.COMMA, ScanMark.AND):
         return divider.span[0]
     asides = [item.span[1] for item in gap.items if isinstance(item, Aside)]
     return asides[-1] if asides else gap.span[0]

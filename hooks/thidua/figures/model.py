@@ -38,7 +38,7 @@ class Direction(Enum):
     MAINTAIN = "maintain"
 
 
-class Kind(Enum):
+class FigureKind(Enum):
     """The shape of a line or of a figure in it; plain figures have none."""
 
     COMPOUND = "compound"
@@ -68,7 +68,7 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class FigureDeadline:
     """When a figure is due, as printed; the date is EDTF, ``2027`` or ``2022-05-30``."""
 
     text: str
@@ -97,8 +97,8 @@ class Figure:
     comparator: Comparator | None = None
     direction: Direction | None = None
     baseline: Baseline | None = None
-    by: Deadline | None = None
-    kind: Kind | None = None
+    by: FigureDeadline | None = None
+    kind: FigureKind | None = None
     parts: tuple[Figure, ...] = ()
 
     def with_parts(self, parts: tuple[Figure, ...]) -> Figure:
@@ -124,7 +124,7 @@ class Reading:
 
     text: str
     figures: tuple[Figure, ...]
-    kind: Kind | None = None
+    kind: FigureKind | None = None
     left: tuple[Span, ...] = ()
 
     def all(self) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from thidua.figures import lexicon
 from thidua.figures.clauses import Aside, Clause
 from thidua.figures.model import Direction, Span
-from thidua.figures.scanning import Against, Divider, Due, Mark
+from thidua.figures.scanning import Against, Divider, Due, ScanMark
 
 _EDGE = " \t\n:;,.-–—+•*=\u00a0"
 _FLAGS = re.IGNORECASE
@@ -144,7 +144,7 @@ def _both(opening: Direction | None, change: Direction | None) -> Direction | No
 
 
 def _goes_on(item: Due | Against | Aside | Divider) -> bool:
-    return isinstance(item, Divider) and item.mark in (Mark.COMMA, Mark.AND)
+    return isinstance(item, Divider) and item.mark in (ScanMark.COMMA, ScanMark.AND)
 
 
 def tail_name(text: str, tail: Clause) -> Span | None:

@@ -14,9 +14,17 @@ from decimal import Decimal
 
 from thidua.figures import lexicon
 from thidua.figures.clauses import Aside, Clause, Item, clauses, heading, regions, whole
-from thidua.figures.model import Baseline, Deadline, Direction, Figure, Kind, Reading, Span
+from thidua.figures.model import (
+    Baseline,
+    Direction,
+    Figure,
+    FigureDeadline,
+    FigureKind,
+    Reading,
+    Span,
+)
 from thidua.figures.naming import Named, named, tail_name, without_effort
-from thidua.figures.scanning import Against, Due, Mark, Quantity, Unread, scan
+from thidua.figures.scanning import Against, Due, Quantity, ScanMark, UnreadDigits, scan
 
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
 _EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
@@ -35,15 +43,15 @@ def read(text: str) -> Reading:
     text = unicodedata.normalize("NFC", text)
     tokens = scan(text)
     figures = tuple(_Reader(text).line(whole(text, tokens)))
-    left = tuple(token.span for token in tokens if isinstance(token, Unread))
+    left = tuple(token.span for token in tokens if isinstance(token, UnreadDigits))
     return Reading(text, figures, _kind_of_line(text, figures), left)
 
 
-def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> Kind | None:
+def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
     if not figures:
-        return Kind.GROUP if text.rstrip().endswith(":") else Kind.PROSE
+        return FigureKind.GROUP if text.rstrip().endswith(":") else FigureKind.PROSE
     if len(figures) > 1:
-        return Kind.COMPOUND
+        return FigureKind.COMPOUND
     return figures[0].kind
 
 
@@ -75,7 +83,7 @@ class _Reader:
         if not found.name or not parts:
             yield from parts
             return
-        kind = Kind.STRUCTURE if _STRUCTURE.match(found.name) else Kind.GROUP
+        kind = FigureKind.STRUCTURE if _STRUCTURE.match(found.name) else FigureKind.GROUP
         yield Figure(found.name, (found.start, parts[-1].span[1]), kind=kind, parts=parts)
 
     def _is_group(self, rest: Clause) -> bool:
@@ -86,7 +94,7 @@ class _Reader:
             return bool(rest.quantities())
         quantity = quantities[0]
         before = first.between(first.span[0], quantity.span[0])
-        if any(before.dividers(Mark.COLON)) or self._named(before, quantity).name:
+        if any(before.dividers(ScanMark.COLON)) or self._named(before, quantity).name:
             return True
         if len(quantities) == 1 and not others:
             return False
@@ -102,11 +110,11 @@ class _Reader:
         """The figures of a clause; those without a name of their own go on with the one before."""
         quantities = clause.quantities()
         if not quantities:
-            if any(isinstance(item, Unread) for item in clause.items):
+            if any(isinstance(item, UnreadDigits) for item in clause.items):
                 return
             yield from self._without_number(clause.span)
             return
-        if any(quantity.kind is Kind.LEVEL for quantity in quantities):
+        if any(quantity.kind is FigureKind.LEVEL for quantity in quantities):
             clause = clause.without(lambda item: _is_part_of_name(item, clause))
         figures: list[Figure] = []
         before: Quantity | None = None
@@ -121,7 +129,7 @@ class _Reader:
 
     def _rest(self, clause: Clause, tail: Clause) -> Iterator[Figure]:
         """What a clause asks for after its last figure."""
-        commas = list(tail.dividers(Mark.COMMA))
+        commas = list(tail.dividers(ScanMark.COMMA))
         for place, comma in enumerate(commas):
             end = commas[place + 1].span[0] if place + 1 < len(commas) else clause.span[1]
             span = (comma.span[1], end)
@@ -139,7 +147,7 @@ class _Reader:
             after = (self.text.index(asked, start), start + len(words))
             direction = named(self.text, after, [], is_value=False).direction
             yield Figure(words, (start, start + len(words)), direction=direction,
-                         kind=Kind.QUALITATIVE)  # fmt: skip
+                         kind=FigureKind.QUALITATIVE)  # fmt: skip
 
     def _figure(
         self, quantity: Quantity, head: Clause, tail: Clause, before: list[Figure]
@@ -159,11 +167,11 @@ class _Reader:
             quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),
             quantity.kind,
         )  # fmt: skip
-        if quantity.kind is Kind.MULTIPLE and figure.direction is None:
+        if quantity.kind is FigureKind.MULTIPLE and figure.direction is None:
             figure = replace(figure, direction=Direction.INCREASE)
         return self._with_asides(figure, head, tail)
 
-    def _by(self, *around: Clause) -> Deadline | None:
+    def _by(self, *around: Clause) -> FigureDeadline | None:
         found = (item.by for one in around for item in one.items if isinstance(item, Due))
         return next(found, None)
 
@@ -215,7 +223,7 @@ class _Reader:
         year = int(dues[0].by.date[:4]) if dues else None
         whole = replace(
             first, span=(first.span[0], two.span[1]), value=two.value, unit=two.unit,
-            comparator=two.comparator, kind=Kind.FROM_TO,
+            comparator=two.comparator, kind=FigureKind.FROM_TO,
             baseline=Baseline(self.words((one.span[0], end)).removeprefix("từ "), year, value),
             direction=Direction.DECREASE_TO if falls else Direction.INCREASE_TO,
             by=self._by(tail) or first.by,
@@ -230,16 +238,16 @@ def _tells(aside: Aside) -> bool:
 
 def _is_part_of_name(item: Item, clause: Clause) -> bool:
     """``dịch vụ công mức độ 4: 80%``, ``100% trường đạt chuẩn mức độ 1``: the level says which."""
-    if not isinstance(item, Quantity) or item.kind is not Kind.LEVEL:
+    if not isinstance(item, Quantity) or item.kind is not FigureKind.LEVEL:
         return False
     after = clause.between(item.span[1], clause.span[1])
-    if not any(after.dividers(Mark.COMMA, Mark.AND)) and bool(after.quantities()):
+    if not any(after.dividers(ScanMark.COMMA, ScanMark.AND)) and bool(after.quantities()):
         return True
     before = [one for one in clause.quantities() if one.span[1] <= item.span[0]]
-    if not before or before[-1].kind is Kind.LEVEL:
+    if not before or before[-1].kind is FigureKind.LEVEL:
         return False
     between = clause.between(before[-1].span[1], item.span[0])
-    return not any(between.dividers(Mark.COMMA, Mark.AND, Mark.COLON))
+    return not any(between.dividers(ScanMark.COMMA, ScanMark.AND, ScanMark.COLON))
 
 
 def _is_less(one: Quantity, two: Quantity) -> bool:

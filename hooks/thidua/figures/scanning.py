@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from thidua.figures import lexicon
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
-from thidua.figures.model import Baseline, Comparator, Deadline, Kind, Span, Value
+from thidua.figures.model import Baseline, Comparator, FigureDeadline, FigureKind, Span, Value
 
 
-class Mark(Enum):
+class ScanMark(Enum):
     """What divides a line."""
 
     COLON = auto()
@@ -39,14 +39,14 @@ class Quantity(NamedTuple):
     unit: str | None
     noun: str
     comparator: Comparator
-    kind: Kind | None
+    kind: FigureKind | None
 
 
 class Divider(NamedTuple):
     """A mark of punctuation, or *và*."""
 
     span: Span
-    mark: Mark
+    mark: ScanMark
 
 
 class Against(NamedTuple):
@@ -60,7 +60,7 @@ class Due(NamedTuple):
     """When something is due."""
 
     span: Span
-    by: Deadline
+    by: FigureDeadline
 
 
 class Lookalike(NamedTuple):
@@ -69,23 +69,23 @@ class Lookalike(NamedTuple):
     span: Span
 
 
-class Unread(NamedTuple):
+class UnreadDigits(NamedTuple):
     """Digits that are no Vietnamese number."""
 
     span: Span
 
 
-Token: TypeAlias = Quantity | Divider | Against | Due | Lookalike | Unread
+Token: TypeAlias = Quantity | Divider | Against | Due | Lookalike | UnreadDigits
 
 _MARKS = {
-    ":": Mark.COLON,
-    ";": Mark.SEMICOLON,
-    ",": Mark.COMMA,
-    "(": Mark.OPEN,
-    "[": Mark.OPEN,
-    ")": Mark.CLOSE,
-    "]": Mark.CLOSE,
-    "và": Mark.AND,
+    ":": ScanMark.COLON,
+    ";": ScanMark.SEMICOLON,
+    ",": ScanMark.COMMA,
+    "(": ScanMark.OPEN,
+    "[": ScanMark.OPEN,
+    ")": ScanMark.CLOSE,
+    "]": ScanMark.CLOSE,
+    "và": ScanMark.AND,
 }
 
 
@@ -168,18 +168,18 @@ def _tokens(text: str) -> Iterator[Token]:
         elif match.lastgroup == "against":
             yield _against(match)
         elif match.lastgroup == "due":
-            yield Due(match.span(), Deadline(match[0], _date(match)))
+            yield Due(match.span(), FigureDeadline(match[0], _date(match)))
         elif match.lastgroup == "lookalike":
             yield Lookalike(match.span())
         else:
-            yield Unread(match.span())
+            yield UnreadDigits(match.span())
 
 
-def _mark(text: str, match: re.Match[str]) -> Mark | None:
+def _mark(text: str, match: re.Match[str]) -> ScanMark | None:
     if match[0] not in ".!?…":
         return _MARKS[match[0].lower()]
     rest = text[match.end() :].lstrip(' )”"')
-    return Mark.STOP if not rest[:1].islower() else None
+    return ScanMark.STOP if not rest[:1].islower() else None
 
 
 def _quantity(match: re.Match[str]) -> Token:
@@ -191,7 +191,7 @@ def _quantity(match: re.Match[str]) -> Token:
     if is_date or (match["level"] and unit):
         return Lookalike(match.span())
     if (high is not None and high <= low) or (counted is not None and _is_doubtful(match["low"])):
-        return Unread(match.span())
+        return UnreadDigits(match.span())
     return Quantity(
         span=match.span(),
         value=low if high is None else (low, high),
@@ -227,12 +227,12 @@ def _comparator(match: re.Match[str], high: Decimal | None) -> Comparator:
     return found or Comparator.EQ
 
 
-def _kind(match: re.Match[str], unit: str | None) -> Kind | None:
+def _kind(match: re.Match[str], unit: str | None) -> FigureKind | None:
     if match["level"]:
-        return Kind.LEVEL
+        return FigureKind.LEVEL
     if match["of"]:
-        return Kind.RATIO
-    return Kind.MULTIPLE if unit and unit.lower() == "lần" else None
+        return FigureKind.RATIO
+    return FigureKind.MULTIPLE if unit and unit.lower() == "lần" else None
 
 
 def _against(match: re.Match[str]) -> Against:

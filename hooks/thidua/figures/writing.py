@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from thidua.figures.model import Comparator, Direction, Figure, Kind, Value
+from thidua.figures.model import Comparator, Direction, Figure, FigureKind, Value
 
 _CHANGES = {
     Direction.INCREASE: "tăng",
@@ -38,22 +38,24 @@ def written_value(figure: Figure) -> str:
         return ""
     value = _range(figure.value) + (f"/{written_number(figure.of)}" if figure.of else "")
     unit = figure.unit or ""
-    if figure.kind is Kind.LEVEL:
+    if figure.kind is FigureKind.LEVEL:
         value = f"{unit} {value}"
     elif unit:
         value += unit if unit.startswith(_CLOSE_UNITS) else f" {unit}"
-    if figure.kind is Kind.MULTIPLE:
+    if figure.kind is FigureKind.MULTIPLE:
         value = f"gấp {value}"
     return _COMPARISONS[figure.comparator or Comparator.EQ].format(value)
 
 
 def written(figure: Figure) -> str:
     """A figure as a clause: ``tỷ lệ hộ nghèo: giảm từ 3,5% trở lên so với năm 2020``."""
-    if figure.kind is Kind.QUALITATIVE:
+    if figure.kind is FigureKind.QUALITATIVE:
         return figure.name
     if figure.value is None:
         return f"{figure.name}: {'; '.join(map(written, figure.parts))}"
-    against = figure.baseline.text if figure.baseline and figure.kind is not Kind.FROM_TO else ""
+    against = (
+        figure.baseline.text if figure.baseline and figure.kind is not FigureKind.FROM_TO else ""
+    )
     words = " ".join(filter(None, (written_change(figure), written_value(figure), against)))
     aside = f" ({'; '.join(map(written, figure.parts))})" if figure.parts else ""
     due = f"{figure.by.text}, " if figure.by else ""
@@ -67,7 +69,7 @@ def written_change(figure: Figure) -> str:
 
 def _from(figure: Figure) -> str:
     """Where a change begins: ``tăng từ 50,9% lên``."""
-    if figure.kind is not Kind.FROM_TO or not figure.baseline:
+    if figure.kind is not FigureKind.FROM_TO or not figure.baseline:
         return ""
     falls = figure.direction is Direction.DECREASE_TO
     start = figure.baseline.text

@@ -17,7 +17,7 @@ from thidua.foundation.files import discard
 _HERE, _LINUX_EXCHANGE, _MACOS_SWAP = -100, 2, 2  # AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP
 
 
-class Names(NamedTuple):
+class FolderNames(NamedTuple):
     """What the three folders are called."""
 
     live: str
@@ -25,7 +25,7 @@ class Names(NamedTuple):
     old: str
 
 
-class Place(Protocol):
+class FolderPlace(Protocol):
     """A folder that holds the three.
 
     Every method may raise an exception of the place's own when it cannot do its work.
@@ -37,7 +37,7 @@ class Place(Protocol):
     def rename(self, old: str, new: str) -> None:
         """Move a file or folder to a path where nothing is."""
 
-    def exchange(self, names: Names) -> bool:
+    def exchange(self, names: FolderNames) -> bool:
         """Make ``new`` live and what was live ``old``, with a live folder at every moment.
 
         False, with nothing changed, where the place cannot do that.
@@ -66,7 +66,7 @@ class LocalPlace:
         """Move a file or folder to a path where nothing is."""
         (self._around / old).rename(self._around / new)
 
-    def exchange(self, names: Names) -> bool:
+    def exchange(self, names: FolderNames) -> bool:
         """Let the two change places in one step, where this system and its disk can."""
         self.rename(names.new, names.old)  # whole, so it may have this name
         if _exchange(self._around / names.old, self._around / names.live):
@@ -79,7 +79,7 @@ class LocalPlace:
         discard(self._around / path)
 
 
-def put_in_place(place: Place, names: Names) -> None:
+def put_in_place(place: FolderPlace, names: FolderNames) -> None:
     """Make the finished ``new`` live; what was live before is called ``old`` afterwards.
 
     Where the place cannot exchange two folders, nothing is live between two renames; ``put_back``
@@ -103,13 +103,13 @@ def put_in_place(place: Place, names: Names) -> None:
         raise
 
 
-def put_back(place: Place, names: Names) -> None:
+def put_back(place: FolderPlace, names: FolderNames) -> None:
     """Make ``old`` live again where a run ended between two renames."""
     if not place.holds(names.live) and place.holds(names.old):
         place.rename(names.old, names.live)
 
 
-def clear(place: Place, names: Names) -> None:
+def clear(place: FolderPlace, names: FolderNames) -> None:
     """Remove ``new`` and ``old``; before ``old`` loses a file, it is called ``new``."""
     place.remove(names.new)
     if place.holds(names.old):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from thidua.foundation.exchange import LocalPlace, Names, clear, put_back, put_in_place
+from thidua.foundation.exchange import FolderNames, LocalPlace, clear, put_back, put_in_place
 
 
 class SiteFolder:
@@ -23,7 +23,7 @@ class SiteFolder:
     def __init__(self, site: Path) -> None:
         site = site.resolve()
         self._place = LocalPlace(site.parent)
-        self._names = Names(site.name, f"{site.name}.new", f"{site.name}.old")
+        self._names = FolderNames(site.name, f"{site.name}.new", f"{site.name}.old")
         self.staging = site.with_name(self._names.new)
         self.lock = site.with_name(f"{site.name}.lock")
 

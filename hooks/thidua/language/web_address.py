@@ -37,7 +37,7 @@ _FORGES = {
 """How forges that everybody knows edit a file of the branch ``main``, after owner and name."""
 
 
-class Purpose(Enum):
+class AddressPurpose(Enum):
     """What an address is for, by an example of it."""
 
     SITE = "https://thidua.xamau.gov.vn/"
@@ -52,7 +52,7 @@ class Purpose(Enum):
 class _Reading:
     """What an address is found to be, and what is wrong with it."""
 
-    purpose: Purpose
+    purpose: AddressPurpose
     faults: list[str] = field(default_factory=list)
 
     def tell(self, sentence: str) -> None:
@@ -64,7 +64,7 @@ class _Reading:
         return ValueError(f"{told} Địa chỉ đúng trông như `{self.purpose.value}`.")
 
 
-def read_web_address(text: str, purpose: Purpose) -> str:
+def read_web_address(text: str, purpose: AddressPurpose) -> str:
     """An address in its common form.
 
     Args:
@@ -82,7 +82,7 @@ def read_web_address(text: str, purpose: Purpose) -> str:
 
 
 def _mended(text: str, reading: _Reading) -> str:
-    if reading.purpose is Purpose.EDIT:
+    if reading.purpose is AddressPurpose.EDIT:
         text = _with_file_named(text, reading)
     if re.search(r"\s", text):
         reading.tell("Địa chỉ có dấu cách.")
@@ -97,7 +97,7 @@ def _mended(text: str, reading: _Reading) -> str:
     path, query = _path(parts["path"], reading), _query(parts["query"], reading)
     fragment = _fragment(parts["fragment"], reading)
     address = f"{scheme}://{host}{path}{query}{fragment}"
-    return _with_file_once(address, reading) if reading.purpose is Purpose.EDIT else address
+    return _with_file_once(address, reading) if reading.purpose is AddressPurpose.EDIT else address
 
 
 def _scheme(text: str, reading: _Reading) -> tuple[str, str]:
@@ -166,7 +166,7 @@ def _in_ascii(host: str, reading: _Reading) -> str:
 
 
 def _path(path: str, reading: _Reading) -> str:
-    if reading.purpose is Purpose.PAGE:
+    if reading.purpose is AddressPurpose.PAGE:
         return _with_allowed_marks(path, reading)
     if "//" in path:
         reading.tell("Đường dẫn có hai dấu `/` liền nhau.")
@@ -179,7 +179,7 @@ def _path(path: str, reading: _Reading) -> str:
     if not path.isascii():
         reading.tell("Đường dẫn có chữ có dấu, nhiều ứng dụng cắt mất.")
         path = quote(path, safe="/%:@!$&()*+,;=~{}")
-    if reading.purpose is not Purpose.SITE:
+    if reading.purpose is not AddressPurpose.SITE:
         return path
     page = _PAGE.search(path)
     if page:
@@ -215,11 +215,11 @@ def _with_allowed_marks(part: str, reading: _Reading) -> str:
     if _BROKEN_ESCAPE.search(part):
         reading.tell("Sau dấu `%` phải là hai chữ số thập lục; chính dấu `%` viết là `%25`.")
         part = _BROKEN_ESCAPE.sub("%25", part)
-    shown = part.replace(FILE, "") if reading.purpose is Purpose.EDIT else part
+    shown = part.replace(FILE, "") if reading.purpose is AddressPurpose.EDIT else part
     marks = sorted(set(_REFUSED_MARKS.findall(shown)))
     if marks:
         reading.tell(f"Địa chỉ có dấu không được dùng: {' '.join(marks)}".rstrip() + " .")
-        pieces = part.split(FILE) if reading.purpose is Purpose.EDIT else [part]
+        pieces = part.split(FILE) if reading.purpose is AddressPurpose.EDIT else [part]
         cleaned = [_REFUSED_MARKS.sub(lambda mark: quote(mark[0]), piece) for piece in pieces]
         part = FILE.join(cleaned)
     return part
@@ -228,7 +228,7 @@ def _with_allowed_marks(part: str, reading: _Reading) -> str:
 def _query(query: str | None, reading: _Reading) -> str:
     if query is None:
         return ""
-    if reading.purpose is Purpose.SITE:
+    if reading.purpose is AddressPurpose.SITE:
         reading.tell("Địa chỉ Cổng không có phần sau dấu `?`.")
         return ""
     return f"?{_with_allowed_marks(query, reading)}"
@@ -237,7 +237,7 @@ def _query(query: str | None, reading: _Reading) -> str:
 def _fragment(fragment: str | None, reading: _Reading) -> str:
     if fragment is None:
         return ""
-    if reading.purpose is not Purpose.PAGE:
+    if reading.purpose is not AddressPurpose.PAGE:
         reading.tell("Địa chỉ không có phần sau dấu `#`.")
         return ""
     return f"#{_with_allowed_marks(fragment, reading)}"

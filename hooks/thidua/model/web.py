@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from thidua.language.web_address import Purpose, read_web_address
+from thidua.language.web_address import AddressPurpose, read_web_address
 from thidua.model.types import parsed
 
 _LOCAL_PART = re.compile(r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*")
@@ -68,21 +68,21 @@ def _telephones(text: str) -> str:
 
 WebAddress = Annotated[
     str,
-    PlainValidator(parsed(partial(read_web_address, purpose=Purpose.PAGE))),
+    PlainValidator(parsed(partial(read_web_address, purpose=AddressPurpose.PAGE))),
     WithJsonSchema({"type": "string", "pattern": "^[hH][tT][tT][pP][sS]?://"}),
 ]
 """The address of any page."""
 
 SiteAddress = Annotated[
     str,
-    PlainValidator(parsed(partial(read_web_address, purpose=Purpose.SITE))),
+    PlainValidator(parsed(partial(read_web_address, purpose=AddressPurpose.SITE))),
     WithJsonSchema({"type": "string", "pattern": "^[hH][tT][tT][pP][sS]?://[^?#@]+/$"}),
 ]
 """The address below which a portal lies; it ends with a slash."""
 
 EditAddress = Annotated[
     str,
-    PlainValidator(parsed(partial(read_web_address, purpose=Purpose.EDIT))),
+    PlainValidator(parsed(partial(read_web_address, purpose=AddressPurpose.EDIT))),
     WithJsonSchema({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^#@]+\{path\}[^#]*$"}),
 ]
 """Where a file is edited; ``{path}`` stands for its path in the repository."""

@@ -44,7 +44,7 @@ STATUSES = {
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ResultOutcome:
     """How a result compares with a target.
 
     Attributes:
@@ -75,7 +75,7 @@ class Reported:
     target: Figure | None
     indicator: Indicator | None
     figure: Figure | None
-    outcome: Outcome
+    outcome: ResultOutcome
 
 
 def reported(results: Results | None, lines: Sequence[TargetLine]) -> Iterator[Reported]:
@@ -143,7 +143,7 @@ def _is_amount(figure: Figure) -> bool:
     return figure.direction in _AMOUNTS
 
 
-def compare(target: Figure, result: Figure | None, better: Better | None) -> Outcome:
+def compare(target: Figure, result: Figure | None, better: Better | None) -> ResultOutcome:
     """Whether a result meets a target.
 
     Args:
@@ -157,15 +157,15 @@ def compare(target: Figure, result: Figure | None, better: Better | None) -> Out
     if reason:
         return _not_comparable(reason)
     if _is_amount(target) and result.direction is not target.direction:
-        return Outcome(Status.NOT_MET)
+        return ResultOutcome(Status.NOT_MET)
     return _judged(target, result, better)
 
 
-def _not_comparable(reason: str) -> Outcome:
-    return Outcome(Status.NOT_COMPARABLE, reason)
+def _not_comparable(reason: str) -> ResultOutcome:
+    return ResultOutcome(Status.NOT_COMPARABLE, reason)
 
 
-def _judged(target: Figure, result: Figure, better: Better | None) -> Outcome:
+def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutcome:
     """Two figures about the same thing, compared."""
     rises = _rises(target, better)
     value = _in_unit_of(target, result)
@@ -178,7 +178,7 @@ def _judged(target: Figure, result: Figure, better: Better | None) -> Outcome:
     if not _is_sure(result, reached=reached, rises=rises is not False):
         return _not_comparable("Kết quả chỉ nêu con số ước chừng.")
     percent = _HUNDRED * value / goal if rises is not False and goal > 0 else None
-    return Outcome(Status.MET if reached else Status.NOT_MET, "", percent)
+    return ResultOutcome(Status.MET if reached else Status.NOT_MET, "", percent)
 
 
 def _obstacle(target: Figure, result: Figure) -> str:

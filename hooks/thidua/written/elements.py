@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from thidua.written.htmltokens import Hidden, Tag, Words, read_tokens
+from thidua.written.htmltokens import Hidden, HtmlWords, Tag, read_tokens
 
 TABLES = "caption col colgroup table tbody td tfoot th thead tr"
 DRAWN = "svg g path circle ellipse line polyline polygon rect title desc"
@@ -48,7 +48,7 @@ class _Reader:
     def read(self, html: str) -> None:
         for token in read_tokens(html):
             match token:
-                case Words(text):
+                case HtmlWords(text):
                     for around in self._open:
                         around.text.append(text)
                 case Hidden(opening):

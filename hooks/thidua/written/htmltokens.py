@@ -31,7 +31,7 @@ class Tag(NamedTuple):
     is_closed: bool = False
 
 
-class Words(NamedTuple):
+class HtmlWords(NamedTuple):
     """Text; where it is the text of a script or style, as it stands there."""
 
     text: str
@@ -51,7 +51,7 @@ class Hidden(NamedTuple):
     is_doctype: bool = False
 
 
-Token = Tag | Words | Hidden
+Token = Tag | HtmlWords | Hidden
 
 _BLANK = r"\t\n\f\r "
 _NAME = re.compile(rf"[^{_BLANK}/>]+")
@@ -137,7 +137,7 @@ class _Reader:
             found = _OPENING.search(html, self._at)
             until = found.start() if found else len(html)
             if until > self._at:
-                yield Words(unescape(html[self._at : until]))
+                yield HtmlWords(unescape(html[self._at : until]))
             self._at = until
             if found is None:
                 return
@@ -202,7 +202,7 @@ class _Reader:
         text = self._html[self._at : until]
         self._at = until
         if text:
-            yield Words(unescape(text) if name in _RAW_WITH_ENTITIES else text)
+            yield HtmlWords(unescape(text) if name in _RAW_WITH_ENTITIES else text)
 
     def _declaration(self) -> Iterator[Token]:
         """A comment, or something that browsers take for one."""

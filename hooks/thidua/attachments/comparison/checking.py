@@ -11,7 +11,7 @@ from thidua.attachments.comparison.differing import cut_off, notes_along, owned,
 from thidua.attachments.comparison.model import Fidelity, LineVerdict, Miss, Outcome, Spot
 from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.order import lines_in
-from thidua.attachments.comparison.quotes import Quote, paragraphs_of, quotes
+from thidua.attachments.comparison.quotes import QuotedWords, paragraphs_of, quotes
 from thidua.attachments.comparison.words import Span, Words, squeezed
 from thidua.attachments.text.model import Manuscript
 from thidua.model.plan import Plan
@@ -45,7 +45,9 @@ def check(plan: Plan, printed: Iterable[PrintedPassage], originals: Sequence[Wor
 
 
 class _Check:
-    def __init__(self, plan: Plan, quoted: Sequence[Quote], originals: Sequence[Words]) -> None:
+    def __init__(
+        self, plan: Plan, quoted: Sequence[QuotedWords], originals: Sequence[Words]
+    ) -> None:
         self._plan, self._quoted = plan, quoted
         self._exact = [one for one in originals if not one.recognised]
         self._recognised = [one for one in originals if one.recognised]
@@ -79,7 +81,7 @@ class _Check:
             for place, span in lines_in(words, wanted, heading).items():
                 self._found[place] = (words, span)
 
-    def _verdict(self, quote: Quote) -> tuple[Outcome, Spot | None]:
+    def _verdict(self, quote: QuotedWords) -> tuple[Outcome, Spot | None]:
         place = self._found.get(quote.place) if quote.place else _place_of(quote, self._exact)
         if place:
             return Outcome.FOUND, _spot(*place)
@@ -98,7 +100,7 @@ class _Check:
                 break
         return outcome, spot
 
-    def _not_found(self, quote: Quote) -> tuple[Outcome, Spot | None]:
+    def _not_found(self, quote: QuotedWords) -> tuple[Outcome, Spot | None]:
         """The verdict on what no exact original has: a note owns it, a scan has it, or none."""
         near, words = self._near(quote, self._exact)
         if owned(quote.words, near, notes_along(self._plan, quote.path)):
@@ -109,7 +111,7 @@ class _Check:
         self._misses.append(_miss(quote, near, words))
         return Outcome.MISSING, None
 
-    def _near(self, quote: Quote, among: Sequence[Words]) -> tuple[Near | None, Words | None]:
+    def _near(self, quote: QuotedWords, among: Sequence[Words]) -> tuple[Near | None, Words | None]:
         """What comes nearest in any of some files."""
         best: tuple[Near | None, Words | None] = (None, None)
         for words in among:
@@ -118,7 +120,7 @@ class _Check:
                 best = (near, words)
         return best
 
-    def _around(self, quote: Quote, words: Words) -> Span | None:
+    def _around(self, quote: QuotedWords, words: Words) -> Span | None:
         """Where a line of a target should stand: between the lines found before and after it."""
         if not quote.place:
             return None
@@ -133,7 +135,7 @@ class _Check:
         end = next((one.start for one in spans[at:] if one), len(words.text))
         return Span(start, end)
 
-    def _is_recognised(self, quote: Quote) -> Spot | None:
+    def _is_recognised(self, quote: QuotedWords) -> Spot | None:
         """Where recognised words are like the quote and have all its figures."""
         if place := _place_of(quote, self._recognised):
             return _spot(*place)
@@ -142,7 +144,7 @@ class _Check:
             return None
         return None if _unread(quote, near, words) else _spot(words, near.span)
 
-    def _recognised_only(self, quote: Quote) -> tuple[Outcome, Spot | None]:
+    def _recognised_only(self, quote: QuotedWords) -> tuple[Outcome, Spot | None]:
         """Only figures are demanded of recognised words, and in doubt staff are asked."""
         if place := _place_of(quote, self._recognised):
             return Outcome.RECOGNISED, _spot(*place)
@@ -161,7 +163,7 @@ class _Check:
         return Outcome.DOUBTFUL, where
 
 
-def _place_of(quote: Quote, among: Sequence[Words]) -> tuple[Words, Span] | None:
+def _place_of(quote: QuotedWords, among: Sequence[Words]) -> tuple[Words, Span] | None:
     for words in among:
         for form in (quote.words, *quote.forms):
             if quote.squeezed:
@@ -177,14 +179,14 @@ def _spot(words: Words, span: Span) -> Spot:
     return Spot(words.file, words.place(span.start))
 
 
-def _unread(quote: Quote, near: Near, words: Words) -> list[str]:
+def _unread(quote: QuotedWords, near: Near, words: Words) -> list[str]:
     """The figures of a quote that the nearest words do not have."""
     there = Counter(_FIGURE.findall(words.text[near.span.start : near.span.end]))
     wanted = Counter(_FIGURE.findall(quote.words))
     return list((wanted - there).elements())
 
 
-def _miss(quote: Quote, near: Near | None, words: Words | None) -> Miss:
+def _miss(quote: QuotedWords, near: Near | None, words: Words | None) -> Miss:
     miss = Miss(quote.path, quote.title, _short(quote.words), Outcome.MISSING)
     if near is None or words is None:
         return miss

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from thidua.attachments.text.model import Place
+from thidua.attachments.text.model import TextPlace
 from thidua.model.printed import Path
 
 
@@ -39,7 +39,7 @@ class Spot(NamedTuple):
     """A place in a file."""
 
     file: str
-    place: Place
+    place: TextPlace
 
 
 class LineVerdict(NamedTuple):
@@ -135,7 +135,7 @@ def decoded(kept: bytes) -> Fidelity:
 
 
 def _spot(kept: Any) -> Spot | None:
-    return Spot(kept[0], Place(*kept[1])) if kept else None
+    return Spot(kept[0], TextPlace(*kept[1])) if kept else None
 
 
 def _miss(kept: list[Any]) -> Miss:

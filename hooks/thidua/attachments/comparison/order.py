@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from thidua.attachments.comparison.quotes import Quote
+from thidua.attachments.comparison.quotes import QuotedWords
 from thidua.attachments.comparison.words import Span, Words
 
 
-def lines_in(words: Words, lines: Sequence[Quote], heading: str) -> dict[str, Span]:
+def lines_in(words: Words, lines: Sequence[QuotedWords], heading: str) -> dict[str, Span]:
     """Where each line of the targets stands in one original, by its place; without the missing.
 
     Args:
@@ -31,7 +31,7 @@ def lines_in(words: Words, lines: Sequence[Quote], heading: str) -> dict[str, Sp
     return found
 
 
-def _targets(words: Words, lines: Sequence[Quote], start: int) -> dict[str, Span]:
+def _targets(words: Words, lines: Sequence[QuotedWords], start: int) -> dict[str, Span]:
     found: dict[str, Span] = {}
     cursor = start
     for line in lines:
@@ -45,7 +45,7 @@ def _targets(words: Words, lines: Sequence[Quote], start: int) -> dict[str, Span
     return found
 
 
-def _parts(words: Words, lines: Sequence[Quote], found: dict[str, Span]) -> None:
+def _parts(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) -> None:
     ends = _ends(words, lines, found)
     cursor = 0
     for line, end in zip(lines, ends, strict=True):
@@ -58,7 +58,7 @@ def _parts(words: Words, lines: Sequence[Quote], found: dict[str, Span]) -> None
                 cursor = span.end
 
 
-def _ends(words: Words, lines: Sequence[Quote], found: dict[str, Span]) -> list[int]:
+def _ends(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) -> list[int]:
     """For every line, where the next target that was found begins."""
     ends: list[int] = []
     end = len(words.text)
@@ -69,7 +69,7 @@ def _ends(words: Words, lines: Sequence[Quote], found: dict[str, Span]) -> list[
     return ends[::-1]
 
 
-def _unclaimed(words: Words, line: Quote, claimed: Iterable[Span]) -> Span | None:
+def _unclaimed(words: Words, line: QuotedWords, claimed: Iterable[Span]) -> Span | None:
     taken = list(claimed)
     for span in words.find_all(line.words, target=True):
         if all(span.end <= one.start or one.end <= span.start for one in taken):

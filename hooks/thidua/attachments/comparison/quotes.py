@@ -17,7 +17,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-–+*•][ \t]+)+")
 _ODD_BULLET = re.compile(r"[+•–*] ")  # "- " makes a list in passages and is gone from them
 
 
-class Quote(NamedTuple):
+class QuotedWords(NamedTuple):
     """Words that must be printed in the original.
 
     Attributes:
@@ -39,7 +39,7 @@ class Quote(NamedTuple):
     mark: str = ""
 
 
-def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[Quote]:
+def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWords]:
     """Everything quoted, in the usual printed order.
 
     Args:
@@ -53,13 +53,13 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[Quote]:
         words = passage.text
         if words.startswith("- ") or _ODD_BULLET.search(words):
             words = _without_bullets(_at(plan, passage.path))
-        yield Quote(passage.path, passage.title, normal(words), place=place, mark=mark)
+        yield QuotedWords(passage.path, passage.title, normal(words), place=place, mark=mark)
     for path, title, text in (*_theme(plan), *_leads(plan), *_cited(plan), *_timing(plan)):
-        yield Quote(path, title, normal(text))
+        yield QuotedWords(path, title, normal(text))
     yield from _footer(plan.document)
 
 
-def paragraphs_of(plan: Plan, quote: Quote) -> list[str]:
+def paragraphs_of(plan: Plan, quote: QuotedWords) -> list[str]:
     """The paragraphs of a quote that runs over several: other words may stand between them.
 
     The two halves of a header, and what a page ends and begins with, come in any order out of a
@@ -102,7 +102,7 @@ def _with_bullets(text: str, bullet: str) -> str:
     return "\n".join(lines)
 
 
-def _header(document: Document) -> Iterator[Quote]:
+def _header(document: Document) -> Iterator[QuotedWords]:
     for name, title in (
         ("issuer_text", "Tên cơ quan"),
         ("motto_text", "Quốc hiệu, tiêu ngữ"),
@@ -110,18 +110,18 @@ def _header(document: Document) -> Iterator[Quote]:
         ("type_text", "Tên loại"),
     ):
         if words := getattr(document, name):
-            yield Quote(("document", name), title, normal(words))
+            yield QuotedWords(("document", name), title, normal(words))
     if document.number and not document.number_text:
         words = f"Số: {document.number}"
         forms = (f"Số {document.number}",)
-        yield Quote(("document", "number"), "Số, ký hiệu", words, forms, squeezed=True)
+        yield QuotedWords(("document", "number"), "Số, ký hiệu", words, forms, squeezed=True)
     if document.issued and not document.issued_text:
         words, *others = forms_of(document.issued)
-        yield Quote(("document", "issued"), "Ngày ban hành", words, tuple(others))
+        yield QuotedWords(("document", "issued"), "Ngày ban hành", words, tuple(others))
     if document.place:
         beside = document.issued_text or ""
         words = f"{document.place}, {beside.partition(' ')[0]}" if beside else document.place
-        yield Quote(("document", "place"), "Địa danh", normal(words))
+        yield QuotedWords(("document", "place"), "Địa danh", normal(words))
 
 
 def _theme(plan: Plan) -> Iterator[tuple[Path, str, str]]:
@@ -154,36 +154,36 @@ def _timing(plan: Plan) -> Iterator[tuple[Path, str, str]]:
         yield ("deadlines", index, "text"), "Thời hạn", deadline.text
 
 
-def _footer(document: Document) -> Iterator[Quote]:
+def _footer(document: Document) -> Iterator[QuotedWords]:
     if document.recipients_heading:
         path: Path = ("document", "recipients_heading")
-        yield Quote(path, "Đầu mục nơi nhận", normal(document.recipients_heading))
+        yield QuotedWords(path, "Đầu mục nơi nhận", normal(document.recipients_heading))
     for index, one in enumerate(document.recipients):
         yield from _recipients(one, ("document", "recipients", index))
     if document.archive_line:
         words = normal(_without_bullets(document.archive_line))
-        yield Quote(("document", "archive_line"), "Dòng lưu", words)
+        yield QuotedWords(("document", "archive_line"), "Dòng lưu", words)
     if document.signer:
         yield from _signer(document.signer)
 
 
-def _recipients(recipient: Recipient, path: Path) -> Iterator[Quote]:
+def _recipients(recipient: Recipient, path: Path) -> Iterator[QuotedWords]:
     words = normal(_without_bullets(recipient.text))
-    yield Quote((*path, "text"), "Nơi nhận", words)
+    yield QuotedWords((*path, "text"), "Nơi nhận", words)
     for index, child in enumerate(recipient.children):
         yield from _recipients(child, (*path, "children", index))
 
 
-def _signer(signer: Signer) -> Iterator[Quote]:
+def _signer(signer: Signer) -> Iterator[QuotedWords]:
     path = ("document", "signer")
     authority = signer.authority
     if signer.on_behalf_of:
         word = "" if authority is Authority.NONE else f"{authority.value}. "
         words = f"{word}{signer.on_behalf_of}"
-        yield Quote((*path, "on_behalf_of"), "Quyền hạn ký", normal(words))
+        yield QuotedWords((*path, "on_behalf_of"), "Quyền hạn ký", normal(words))
     elif authority is not Authority.NONE:
         words = f"{authority.value}. {signer.position}"
-        yield Quote((*path, "authority"), "Quyền hạn ký", normal(words))
-    yield Quote((*path, "position"), "Chức vụ người ký", normal(signer.position))
+        yield QuotedWords((*path, "authority"), "Quyền hạn ký", normal(words))
+    yield QuotedWords((*path, "position"), "Chức vụ người ký", normal(signer.position))
     if signer.name:
-        yield Quote((*path, "name"), "Tên người ký", normal(signer.name))
+        yield QuotedWords((*path, "name"), "Tên người ký", normal(signer.name))

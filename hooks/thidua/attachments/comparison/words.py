@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from thidua.attachments.comparison.boundaries import is_whole
-from thidua.attachments.text.model import Manuscript, Place
+from thidua.attachments.text.model import Manuscript, TextPlace
 from thidua.language.vietnamese import nfc
 
 # One printed sign under several codes: word processors and converters write either.
@@ -53,7 +53,7 @@ class Words:
         self.text = " ".join(texts)
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> TextPlace:
         """The paragraph that a character stands in."""
         return self._places[bisect_right(self._starts, offset) - 1]
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from thidua.attachments.text.lines import Line
-from thidua.attachments.text.model import Column
+from thidua.attachments.text.lines import PrintedLine
+from thidua.attachments.text.model import PageColumn
 
 _FEW = 2  # lines that begin at one place by chance
 _HALVES_GAP = 3.0  # so wide that one row is enough to tell two halves
@@ -30,33 +30,33 @@ class Flow:
     A scanned page lies a little turned and shifted, each in its own way.
     """
 
-    column: Column
-    lines: tuple[Line, ...]
+    column: PageColumn
+    lines: tuple[PrintedLine, ...]
     edges: Mapping[int, Edges]
 
     @classmethod
-    def of(cls, column: Column, lines: Sequence[Line]) -> Flow:
+    def of(cls, column: PageColumn, lines: Sequence[PrintedLine]) -> Flow:
         """The flow of these lines; in a half, the outermost lines tell the edges."""
-        pages: dict[int, list[Line]] = {}
+        pages: dict[int, list[PrintedLine]] = {}
         for line in lines:
             pages.setdefault(line.page, []).append(line)
-        measure = _edges if column is Column.WHOLE else _outermost
+        measure = _edges if column is PageColumn.WHOLE else _outermost
         return cls(column, tuple(lines), {page: measure(on) for page, on in pages.items()})
 
-    def left(self, line: Line) -> float:
+    def left(self, line: PrintedLine) -> float:
         """The left edge beside a line."""
         return self.edges[line.page].left
 
-    def right(self, line: Line) -> float:
+    def right(self, line: PrintedLine) -> float:
         """The right edge beside a line."""
         return self.edges[line.page].right
 
 
-def _outermost(lines: Sequence[Line]) -> Edges:
+def _outermost(lines: Sequence[PrintedLine]) -> Edges:
     return Edges(min(line.left for line in lines), max(line.right for line in lines))
 
 
-def _edges(lines: Sequence[Line]) -> Edges:
+def _edges(lines: Sequence[PrintedLine]) -> Edges:
     """Edges that many lines share; the longest line where hardly any do.
 
     Dust on a scan is read as letters beyond the margin.
@@ -78,9 +78,9 @@ def _usual(places: Sequence[float], near: float) -> float:
     return median(place for place in places if abs(place - best) < near)
 
 
-def continued_half(flows: list[Flow], lines: list[Line]) -> list[Line]:
+def continued_half(flows: list[Flow], lines: list[PrintedLine]) -> list[PrintedLine]:
     """The rest of a page after the lines with which the left half before it goes on."""
-    halves = [at for at, flow in enumerate(flows) if flow.column is Column.LEFT]
+    halves = [at for at, flow in enumerate(flows) if flow.column is PageColumn.LEFT]
     if not halves:
         return lines
     flow = flows[halves[-1]]
@@ -88,18 +88,18 @@ def continued_half(flows: list[Flow], lines: list[Line]) -> list[Line]:
     count = 0
     while count < len(lines) and lines[count].right < limit and _starts_with(flow, lines[count]):
         count += 1
-    flows[halves[-1]] = Flow.of(Column.LEFT, [*flow.lines, *lines[:count]])
+    flows[halves[-1]] = Flow.of(PageColumn.LEFT, [*flow.lines, *lines[:count]])
     return lines[count:]
 
 
-def _starts_with(flow: Flow, line: Line) -> bool:
+def _starts_with(flow: Flow, line: PrintedLine) -> bool:
     return any(abs(line.left - one.left) < one.height / 2 for one in flow.lines)
 
 
-def columns(lines: list[Line], width: float) -> Iterator[Flow]:
+def columns(lines: list[PrintedLine], width: float) -> Iterator[Flow]:
     """A page as flows: where two halves stand side by side, the left one comes first."""
     at = 0
-    pending: list[Line] = []
+    pending: list[PrintedLine] = []
     while at < len(lines):
         end = _end_of_halves(lines, at, width)
         if end == at:
@@ -107,25 +107,25 @@ def columns(lines: list[Line], width: float) -> Iterator[Flow]:
             at += 1
             continue
         if pending:
-            yield Flow(Column.WHOLE, tuple(pending), {})
+            yield Flow(PageColumn.WHOLE, tuple(pending), {})
             pending = []
         gutter = _gutter(lines[at:end])
         assert gutter is not None
-        for column in (Column.LEFT, Column.RIGHT):
-            is_left = column is Column.LEFT
+        for column in (PageColumn.LEFT, PageColumn.RIGHT):
+            is_left = column is PageColumn.LEFT
             half = [line for line in lines[at:end] if (line.right <= gutter[0]) == is_left]
             yield Flow.of(column, half)
         at = end
     if pending:
-        yield Flow(Column.WHOLE, tuple(_rejoined(pending)), {})
+        yield Flow(PageColumn.WHOLE, tuple(_rejoined(pending)), {})
 
 
-def _rejoined(lines: list[Line]) -> Iterator[Line]:
+def _rejoined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
     """Rows that a wide space had cut, whole again: no halves were found around them."""
-    whole: Line | None = None
+    whole: PrintedLine | None = None
     for line in lines:
         if whole and line.page == whole.page and abs(line.bottom - whole.bottom) < line.height / 3:
-            whole = Line((*whole.words, *line.words), line.page)
+            whole = PrintedLine((*whole.words, *line.words), line.page)
             continue
         if whole:
             yield whole
@@ -134,7 +134,7 @@ def _rejoined(lines: list[Line]) -> Iterator[Line]:
         yield whole
 
 
-def _end_of_halves(lines: list[Line], start: int, width: float) -> int:
+def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:
     """Where the rows end that begin at ``start`` and keep one gutter free; ``start`` if none do."""
     first = [line for line in lines[start : start + 2] if _same_row(line, lines[start])]
     if len(first) < 2:  # noqa: PLR2004
@@ -155,11 +155,11 @@ def _end_of_halves(lines: list[Line], start: int, width: float) -> int:
     return end if wide or end - start > 2 * pairs or pairs > 1 else start
 
 
-def _same_row(one: Line, other: Line) -> bool:
+def _same_row(one: PrintedLine, other: PrintedLine) -> bool:
     return abs(one.bottom - other.bottom) < max(one.height, other.height) / 2
 
 
-def _narrowed(gutter: tuple[float, float], row: list[Line]) -> tuple[float, float] | None:
+def _narrowed(gutter: tuple[float, float], row: list[PrintedLine]) -> tuple[float, float] | None:
     """What is left of the gutter beside one more row; None where the row crosses it."""
     left, right = gutter
     for line in row:
@@ -172,7 +172,7 @@ def _narrowed(gutter: tuple[float, float], row: list[Line]) -> tuple[float, floa
     return (left, right) if right - left > row[0].height / 3 else None
 
 
-def _gutter(lines: list[Line]) -> tuple[float, float] | None:
+def _gutter(lines: list[PrintedLine]) -> tuple[float, float] | None:
     gutter: tuple[float, float] | None = None
     for one, other in pairwise(lines):
         if gutter is None and _same_row(one, other):
@@ -182,5 +182,5 @@ def _gutter(lines: list[Line]) -> tuple[float, float] | None:
     return gutter
 
 
-def _is_centred(line: Line, width: float) -> bool:
+def _is_centred(line: PrintedLine, width: float) -> bool:
     return abs(line.middle - width / 2) < line.height

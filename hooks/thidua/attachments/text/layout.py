@@ -20,14 +20,14 @@ from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.lines import (
     ITEM_NUMBER,
     LABEL,
-    Line,
-    Page,
-    Word,
+    PrintedLine,
+    PrintedPage,
+    PrintedWord,
     drop_page_number,
     drop_running_heads,
     lines_of,
 )
-from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
+from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.attachments.text.plaintext import split_bullet
 
 _NUMBER = re.compile(rf"(?:{ITEM_NUMBER})$")
@@ -35,25 +35,25 @@ _SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _MOST_TOLD = 3
 
 
-def manuscript_of(pages: Sequence[Page], recognised: bool = False) -> Manuscript:
+def manuscript_of(pages: Sequence[PrintedPage], recognised: bool = False) -> Manuscript:
     """The manuscript of laid-out pages."""
     kept = [list(lines_of(page, number)) for number, page in enumerate(pages, 1)]
     for lines in kept:
         drop_page_number(lines)
     drop_running_heads(kept)
-    body: list[Line] = []
+    body: list[PrintedLine] = []
     flows: list[Flow] = []
     for page, lines in zip(pages, kept, strict=True):
         if not body and flows:
             lines = continued_half(flows, lines)  # noqa: PLW2901
         for flow in columns(lines, page.width):
-            if flow.column is Column.WHOLE:
+            if flow.column is PageColumn.WHOLE:
                 body += flow.lines
                 continue
-            flows += [Flow.of(Column.WHOLE, body)] if body else []
+            flows += [Flow.of(PageColumn.WHOLE, body)] if body else []
             body = []
             flows.append(flow)
-    flows += [Flow.of(Column.WHOLE, body)] if body else []
+    flows += [Flow.of(PageColumn.WHOLE, body)] if body else []
     paragraphs: list[Paragraph] = []
     for flow in flows:
         for lines in _paragraphs(flow):
@@ -61,14 +61,14 @@ def manuscript_of(pages: Sequence[Page], recognised: bool = False) -> Manuscript
     return Manuscript(tuple(paragraphs), recognised=recognised, pages=len(pages))
 
 
-def _paragraphs(flow: Flow) -> Iterator[list[Line]]:
+def _paragraphs(flow: Flow) -> Iterator[list[PrintedLine]]:
     gaps = [
         after.bottom - before.bottom
         for before, after in pairwise(flow.lines)
         if before.page == after.page
     ]
     leading = median(gaps) if gaps else 0.0
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     for line in flow.lines:
         if lines and _begins(lines, line, flow, leading):
             yield lines
@@ -78,7 +78,7 @@ def _paragraphs(flow: Flow) -> Iterator[list[Line]]:
         yield lines
 
 
-def _begins(lines: list[Line], line: Line, flow: Flow, leading: float) -> bool:
+def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: float) -> bool:
     """Whether a line begins a paragraph rather than going on with ``lines``."""
     before = lines[-1]
     return (
@@ -90,14 +90,14 @@ def _begins(lines: list[Line], line: Line, flow: Flow, leading: float) -> bool:
     )
 
 
-def _stands_off(before: Line, line: Line, leading: float) -> bool:
+def _stands_off(before: PrintedLine, line: PrintedLine, leading: float) -> bool:
     """Whether a gap wider than that between lines, or another size of letters, parts two lines."""
     if before.page == line.page and line.bottom - before.bottom > 1.35 * leading:
         return True
     return before.height > 1.2 * line.height or line.height > 1.2 * before.height
 
 
-def _is_heading_below(before: Line, line: Line) -> bool:
+def _is_heading_below(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line in capitals, or a numbered one, stands below a sentence that has ended."""
     ended = before.text.endswith((".", ";", ":")) and not before.text.isupper()
     if not ended or len(line.words) < 2:  # noqa: PLR2004
@@ -106,14 +106,14 @@ def _is_heading_below(before: Line, line: Line) -> bool:
     return bool(numbered) or line.text.isupper()
 
 
-def _begins_in_half(before: Line, line: Line, column: Column) -> bool:
+def _begins_in_half(before: PrintedLine, line: PrintedLine, column: PageColumn) -> bool:
     """On the right, motto, place and date, offices and names have each a line of their own."""
-    if column is Column.RIGHT:
+    if column is PageColumn.RIGHT:
         return not line.text[0].islower()
-    return column is Column.LEFT and _centred_on(before, line)
+    return column is PageColumn.LEFT and _centred_on(before, line)
 
 
-def _has_ended(lines: list[Line], line: Line, flow: Flow) -> bool:
+def _has_ended(lines: list[PrintedLine], line: PrintedLine, flow: Flow) -> bool:
     """Whether the first word of a line would still have stood on the line before."""
     before = lines[-1]
     if _centred_in(flow, before) and _centred_in(flow, line):
@@ -125,13 +125,13 @@ def _has_ended(lines: list[Line], line: Line, flow: Flow) -> bool:
     return line.words[0].right - line.words[0].left + 0.3 * line.height < room
 
 
-def _is_indented(lines: list[Line], line: Line, flow: Flow) -> bool:
+def _is_indented(lines: list[PrintedLine], line: PrintedLine, flow: Flow) -> bool:
     indent = line.left - (lines[1].left if len(lines) > 1 else flow.left(line))
     hanging = abs(line.left - _text_start(lines[0])) < line.height / 2
     return indent > 0.8 * line.height and not (len(lines) == 1 and hanging)
 
 
-def _centred_on(before: Line, line: Line) -> bool:
+def _centred_on(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether two lines share their middle and not their start, or one is in capitals.
 
     In the halves of a page a line of capitals (issuer, position) stands by itself.
@@ -142,7 +142,7 @@ def _centred_on(before: Line, line: Line) -> bool:
     return apart and abs(before.middle - line.middle) < 0.6 * line.height
 
 
-def _is_next_item(lines: list[Line], line: Line) -> bool:
+def _is_next_item(lines: list[PrintedLine], line: PrintedLine) -> bool:
     """Whether a line begins with a bullet or number right below that of the paragraph."""
     first = lines[0]
     if not (LABEL.match(line.words[0].text) and LABEL.match(first.words[0].text)):
@@ -152,13 +152,13 @@ def _is_next_item(lines: list[Line], line: Line) -> bool:
     return below and (outdented or lines[-1].text.endswith((";", ".", ":", ",")))
 
 
-def _text_start(line: Line) -> float:
+def _text_start(line: PrintedLine) -> float:
     """Where the words begin after a label."""
     labelled = len(line.words) > 1 and LABEL.match(line.words[0].text)
     return line.words[1].left if labelled else line.left
 
 
-def _centred_in(flow: Flow, line: Line) -> bool:
+def _centred_in(flow: Flow, line: PrintedLine) -> bool:
     """Whether a line stands in the middle of its column, with room on both sides."""
     if any(abs(line.left - indent) < line.height / 4 for indent in flow.edges[line.page].indents):
         return False
@@ -167,7 +167,7 @@ def _centred_in(flow: Flow, line: Line) -> bool:
     return room > 1.5 * line.height and off < 1.2 * line.height
 
 
-def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
+def _paragraph(lines: list[PrintedLine], flow: Flow, number: int) -> Paragraph:
     words = [word for line in lines for word in line.words]
     centred = all(_centred_in(flow, line) for line in lines)
     whole = printed_letters(_joined(lines))
@@ -175,7 +175,7 @@ def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
     label, text = ("", whole) if centred else split_bullet(whole)
     return Paragraph(
         text or label,
-        Place(lines[0].page, number),
+        TextPlace(lines[0].page, number),
         label=label if text else "",
         bold=all(line.is_mostly("bold") for line in lines),
         italic=all(line.is_mostly("italic") for line in lines),
@@ -186,16 +186,16 @@ def _paragraph(lines: list[Line], flow: Flow, number: int) -> Paragraph:
     )
 
 
-def _uncertain(words: list[Word]) -> tuple[str, ...]:
+def _uncertain(words: list[PrintedWord]) -> tuple[str, ...]:
     worst = sorted((word for word in words if word.certainty < _SURE), key=_certainty)
     return tuple(word.text for word in worst[:_MOST_TOLD])
 
 
-def _certainty(word: Word) -> float:
+def _certainty(word: PrintedWord) -> float:
     return word.certainty
 
 
-def _joined(lines: list[Line]) -> str:
+def _joined(lines: list[PrintedLine]) -> str:
     """Lines as one; “COVID- / 19” was broken inside a word, “tế - / xã” was not."""
     text = ""
     for line in lines:

@@ -26,7 +26,7 @@ RULE = re.compile(r"^[-–—_=.·*]{3,}$")
 
 
 @dataclass(frozen=True)
-class Word:
+class PrintedWord:
     """A run of letters without white space; places in points (or pixels) from the top left."""
 
     text: str
@@ -50,18 +50,18 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Page:
+class PrintedPage:
     """The words of one page, in any order; its width in the unit of the words."""
 
-    words: tuple[Word, ...]
+    words: tuple[PrintedWord, ...]
     width: float
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """Words beside one another on a page, from the left."""
 
-    words: tuple[Word, ...]
+    words: tuple[PrintedWord, ...]
     page: int
 
     @property
@@ -100,9 +100,9 @@ class Line:
         return weight * 2 > sum(len(word.text) for word in self.words)
 
 
-def lines_of(page: Page, number: int) -> Iterator[Line]:
+def lines_of(page: PrintedPage, number: int) -> Iterator[PrintedLine]:
     """Words that stand beside one another, from the top down; stamps and rules left out."""
-    rows: list[list[Word]] = []
+    rows: list[list[PrintedWord]] = []
     for word in sorted(page.words, key=lambda word: (word.middle, word.left)):
         if rows and _beside(rows[-1], word):
             rows[-1].append(word)
@@ -110,19 +110,19 @@ def lines_of(page: Page, number: int) -> Iterator[Line]:
             rows.append([word])
     for row in rows:
         for words in _segments(sorted(row, key=lambda word: word.left)):
-            line = Line(tuple(words), number)
+            line = PrintedLine(tuple(words), number)
             if not (_STAMP.match(line.text) or RULE.match(line.text)):
                 yield line
 
 
-def _beside(row: list[Word], word: Word) -> bool:
+def _beside(row: list[PrintedWord], word: PrintedWord) -> bool:
     """Whether a word stands in a row: a hyphen or a full stop may have a box of its own height."""
     tallest = max(row, key=lambda one: one.height)
     reach = 0.35 * max(tallest.height, word.height)
     return abs(word.middle - tallest.middle) < reach
 
 
-def _segments(row: list[Word]) -> Iterator[list[Word]]:
+def _segments(row: list[PrintedWord]) -> Iterator[list[PrintedWord]]:
     """A row cut where the gap is too wide for a space between words of one sentence.
 
     Beside a long name of the issuer, the motto stands no further away than a word does.
@@ -139,14 +139,14 @@ def _segments(row: list[Word]) -> Iterator[list[Word]]:
     yield segment
 
 
-def drop_page_number(lines: list[Line]) -> None:
+def drop_page_number(lines: list[PrintedLine]) -> None:
     """Take the number of the page off its first or last line."""
     for place in (0, -1):
         if lines and _PAGE_NUMBER.match(lines[place].text):
             del lines[place]
 
 
-def drop_running_heads(pages: list[list[Line]]) -> None:
+def drop_running_heads(pages: list[list[PrintedLine]]) -> None:
     """The same words at the top or bottom of three pages or more belong to none of them."""
     for place in (0, -1):
         seen: dict[str, int] = {}

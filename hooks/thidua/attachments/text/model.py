@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Column(Enum):
+class PageColumn(Enum):
     """Where on the page a paragraph stands: the header and the end of a document have two halves.
 
     Nghị định 30/2020/NĐ-CP, Phụ lục I: on the left the issuer, the number and the recipients; on
@@ -19,7 +19,7 @@ class Column(Enum):
     RIGHT = "right"
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """Where a paragraph stands, counted from 1; the page only where the file has pages."""
 
     page: int | None
@@ -41,12 +41,12 @@ class Paragraph:
     """
 
     text: str
-    place: Place
+    place: TextPlace
     label: str = ""
     bold: bool = False
     italic: bool = False
     centred: bool = False
-    column: Column = Column.WHOLE
+    column: PageColumn = PageColumn.WHOLE
     indent: int = 0
     certainty: float = 1.0
     uncertain: tuple[str, ...] = ()

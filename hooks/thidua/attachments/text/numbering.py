@@ -41,7 +41,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
 
 
 @dataclass
-class Numbering:
+class ListNumbering:
     """Counts through the lists of one document, paragraph after paragraph."""
 
     document: Document

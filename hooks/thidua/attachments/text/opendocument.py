@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from thidua.attachments.text.letters import printed_letters
-from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
+from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.attachments.text.numbering import FORMATS
 from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
 from thidua.attachments.text.tables import table_paragraphs
@@ -45,9 +45,9 @@ class _Reader:
         """Every printed paragraph in order."""
         body = self._root.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is not None:
-            yield from self._blocks(body, Column.WHOLE)
+            yield from self._blocks(body, PageColumn.WHOLE)
 
-    def _blocks(self, parent: Any, column: Column) -> Iterator[Paragraph]:
+    def _blocks(self, parent: Any, column: PageColumn) -> Iterator[Paragraph]:
         for element in parent:
             if element.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._lines(element, column, "", 0)
@@ -59,7 +59,9 @@ class _Reader:
             elif element.tag not in _NOT_PRINTED:
                 yield from self._blocks(element, column)
 
-    def _list(self, element: Any, column: Column, style: Any, level: int) -> Iterator[Paragraph]:
+    def _list(
+        self, element: Any, column: PageColumn, style: Any, level: int
+    ) -> Iterator[Paragraph]:
         for count, item in enumerate(element.iterchildren(f"{_TEXT}list-item"), 1):
             label = self._label(style, level, count)
             for child in item:
@@ -82,18 +84,20 @@ class _Reader:
                 return f"{prefix}{FORMATS[shape](count)}{suffix}"
         return ""
 
-    def _table(self, table: Any, column: Column) -> Iterator[Paragraph]:
+    def _table(self, table: Any, column: PageColumn) -> Iterator[Paragraph]:
         rows = [
             list(row.iterchildren(f"{_TABLE}table-cell"))
             for row in table.iter(f"{_TABLE}table-row")
         ]
         return table_paragraphs(rows, column, self._blocks, self._next_place)
 
-    def _next_place(self) -> Place:
+    def _next_place(self) -> TextPlace:
         self._count += 1
-        return Place(None, self._count)
+        return TextPlace(None, self._count)
 
-    def _lines(self, element: Any, column: Column, label: str, indent: int) -> Iterator[Paragraph]:
+    def _lines(
+        self, element: Any, column: PageColumn, label: str, indent: int
+    ) -> Iterator[Paragraph]:
         style = element.get(f"{_TEXT}style-name")
         pieces = [(words, name or style) for words, name in self._pieces(element, None)]
         whole = "".join(words for words, _ in pieces)

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
-from thidua.attachments.text.lines import Page, Word
+from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 
@@ -31,7 +31,7 @@ def read_pdf(content: bytes) -> Manuscript:
         pages = []
         for index in range(len(document)):
             page = document[index]
-            pages.append(Page(tuple(_PageText(page).words()), page.get_width()))
+            pages.append(PrintedPage(tuple(_PageText(page).words()), page.get_width()))
             page.close()
         return manuscript_of(pages)
     finally:
@@ -91,7 +91,7 @@ class _PageText:
             )
             made_up = False
 
-    def words(self) -> Iterator[Word]:
+    def words(self) -> Iterator[PrintedWord]:
         """Every word in the order the file has them."""
         word: list[_Letter] = []
         for letter in self._all:
@@ -112,7 +112,7 @@ class _PageText:
             letter.left - before.right > gap or letter.left < before.right - height or another_line
         )
 
-    def _word(self, letters: Sequence[_Letter]) -> Word:
+    def _word(self, letters: Sequence[_Letter]) -> PrintedWord:
         name, bold, italic = self._font(letters[0].at)
         largest = max(letters, key=lambda one: one.size)
         height = self._scale * largest.size
@@ -124,7 +124,7 @@ class _PageText:
         if encoding:
             text = CONVERTERS[encoding](text)
             text = text.upper() if name.endswith("H") else text
-        return Word(
+        return PrintedWord(
             text,
             left=letters[0].left,
             right=letters[-1].right,

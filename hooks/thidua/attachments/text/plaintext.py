@@ -13,7 +13,7 @@ from itertools import pairwise
 from thidua.attachments.text.legacy import CONVERTERS, encoding_of_text
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.lines import ITEM_NUMBER, RULE
-from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
+from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.attachments.text.texthalves import in_halves
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -54,12 +54,12 @@ def read_text(text: str) -> Manuscript:
     paragraphs: list[Paragraph] = []
     letters = printed_letters(text).replace("\r\n", "\n").replace("\r", "\n")
     for column, lines in in_halves(letters.split("\n")):
-        whole = _unwrapped(lines) if column is Column.WHOLE else lines
+        whole = _unwrapped(lines) if column is PageColumn.WHOLE else lines
         paragraphs += _paragraphs(whole, column, len(paragraphs))
     return Manuscript(tuple(paragraphs))
 
 
-def _paragraphs(lines: list[str], column: Column, before: int) -> list[Paragraph]:
+def _paragraphs(lines: list[str], column: PageColumn, before: int) -> list[Paragraph]:
     """The paragraphs of a flow that ``before`` others precede."""
     found: list[Paragraph] = []
     after_blank = True
@@ -110,7 +110,7 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
     )
 
 
-def _paragraph(line: str, number: int, column: Column) -> Paragraph | None:
+def _paragraph(line: str, number: int, column: PageColumn) -> Paragraph | None:
     """One line without its markup; None where it holds no words."""
     if not line or line.isspace():
         return None
@@ -122,7 +122,7 @@ def _paragraph(line: str, number: int, column: Column) -> Paragraph | None:
     if not words or RULE.match(words):
         return None
     indent = (len(line) - len(line.lstrip(" "))) // 2 if label else 0
-    place = Place(None, number)
+    place = TextPlace(None, number)
     return Paragraph(
         words, place, label=label, bold=bold, italic=italic, column=column, indent=indent
     )

@@ -11,7 +11,7 @@ from io import StringIO
 from statistics import median
 
 from thidua.attachments.text.layout import manuscript_of
-from thidua.attachments.text.lines import Page, Word
+from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.model import Manuscript
 
 _LINE, _WORD = "4", "5"  # levels of TSV rows
@@ -27,12 +27,12 @@ def read_recognised(tables: Iterable[str]) -> Manuscript:
     return manuscript_of([_page(table) for table in tables], recognised=True)
 
 
-def _page(table: str) -> Page:
+def _page(table: str) -> PrintedPage:
     rows = [*csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)]
     lines = [row for row in rows if row["level"] == _LINE]
     # Boxes hug their letters, those of a line without tall letters too: one height serves all.
     height = median(float(row["height"]) for row in lines) if lines else 0.0
-    words: list[Word] = []
+    words: list[PrintedWord] = []
     middle = 0.0
     for row in rows:
         if row["level"] == _LINE:
@@ -40,7 +40,7 @@ def _page(table: str) -> Page:
         elif row["level"] == _WORD and row["text"].strip():
             left = float(row["left"])
             words.append(
-                Word(
+                PrintedWord(
                     row["text"].strip(),
                     left=left,
                     right=left + float(row["width"]),
@@ -50,4 +50,4 @@ def _page(table: str) -> Page:
                 )
             )
     width = max((float(row["left"]) + float(row["width"]) for row in rows), default=0.0)
-    return Page(tuple(words), width)
+    return PrintedPage(tuple(words), width)

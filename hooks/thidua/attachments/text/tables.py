@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from thidua.attachments.text.model import Column, Paragraph, Place
+from thidua.attachments.text.model import PageColumn, Paragraph, TextPlace
 
 Cell = TypeVar("Cell")
 
@@ -15,9 +15,9 @@ _LAYOUT_ROWS = 4  # a header made of a table has no more
 
 def table_paragraphs(
     rows: Sequence[Sequence[Cell]],
-    column: Column,
-    blocks: Callable[[Cell, Column], Iterator[Paragraph]],
-    place: Callable[[], Place],
+    column: PageColumn,
+    blocks: Callable[[Cell, PageColumn], Iterator[Paragraph]],
+    place: Callable[[], TextPlace],
 ) -> Iterator[Paragraph]:
     """The halves of a header, one after the other; any other table a row at a time.
 
@@ -28,8 +28,8 @@ def table_paragraphs(
         place: gives the place of the next paragraph.
     """
     widest = max(map(len, rows), default=0)
-    if column is Column.WHOLE and widest == _HALVES and len(rows) <= _LAYOUT_ROWS:
-        for at, half in enumerate((Column.LEFT, Column.RIGHT)):
+    if column is PageColumn.WHOLE and widest == _HALVES and len(rows) <= _LAYOUT_ROWS:
+        for at, half in enumerate((PageColumn.LEFT, PageColumn.RIGHT)):
             for row in rows:
                 if at < len(row):
                     yield from blocks(row[at], half)

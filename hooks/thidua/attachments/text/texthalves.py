@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thidua.attachments.text.model import Column
+from thidua.attachments.text.model import PageColumn
 from thidua.language.vietnamese import fold
 
 _GAP = re.compile(r"(?<=\S)(?: {4,}|\t+ *)(?=\S)")
@@ -27,18 +27,18 @@ _IS_ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
 _SIGNS = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)[. ]|(?:pho )?(?:chu tich|bi thu|giam doc|truong )")
 
 
-def in_halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:
+def in_halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
     """A text as flows in reading order: the left half of a head or an end before the right one."""
     head = _head(lines)
     end = _end(lines, head)
     annex = _annex(lines, end)
     if head:
         yield from _halves(lines[:head])
-    yield Column.WHOLE, lines[head:end]
+    yield PageColumn.WHOLE, lines[head:end]
     if end < annex:
         yield from _halves(lines[end:annex])
     if annex < len(lines):
-        yield Column.WHOLE, lines[annex:]
+        yield PageColumn.WHOLE, lines[annex:]
 
 
 def _head(lines: list[str]) -> int:
@@ -82,7 +82,7 @@ def _annex(lines: list[str], end: int) -> int:
     return next((at for at in range(end, len(lines)) if _IS_ANNEX.match(lines[at])), len(lines))
 
 
-def _halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:
+def _halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
     left: list[str] = []
     right: list[str] = []
     for line in lines:
@@ -94,8 +94,8 @@ def _halves(lines: list[str]) -> Iterator[tuple[Column, list[str]]]:
             right.append(line)
         else:
             left.append(line)
-    yield Column.LEFT, left
-    yield Column.RIGHT, right
+    yield PageColumn.LEFT, left
+    yield PageColumn.RIGHT, right
 
 
 def _cut(line: str) -> tuple[str, str] | None:

@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 
 from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.letters import printed_letters
-from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
-from thidua.attachments.text.numbering import Numbering
+from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
+from thidua.attachments.text.numbering import ListNumbering
 from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
 from thidua.attachments.text.tables import table_paragraphs
 
@@ -49,7 +49,7 @@ class _Line:
 class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._numbering = Numbering(document)
+        self._numbering = ListNumbering(document)
         # Raw, for python-docx stops at values that it does not know, such as those of LibreOffice.
         self._styles = {style.style_id: style.element for style in document.styles}
         self._default = next(
@@ -62,15 +62,15 @@ class _Reader:
 
     def manuscript(self) -> Manuscript:
         body = self._document.element.body
-        paragraphs = list(self._blocks(body, Column.WHOLE))
+        paragraphs = list(self._blocks(body, PageColumn.WHOLE))
         if not self._has_pages:
             paragraphs = [
-                replace(one, place=Place(None, one.place.paragraph)) for one in paragraphs
+                replace(one, place=TextPlace(None, one.place.paragraph)) for one in paragraphs
             ]
         pages = self._page if self._has_pages else None
         return Manuscript(tuple(paragraphs), pages=pages, encoding=self._encoding)
 
-    def _blocks(self, parent: Any, column: Column) -> Iterator[Paragraph]:
+    def _blocks(self, parent: Any, column: PageColumn) -> Iterator[Paragraph]:
         for element in parent:
             if element.tag == qn("w:p"):
                 yield from self._paragraph(element, column)
@@ -79,15 +79,15 @@ class _Reader:
             elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")):
                 yield from self._blocks(element, column)
 
-    def _table(self, table: Any, column: Column) -> Iterator[Paragraph]:
+    def _table(self, table: Any, column: PageColumn) -> Iterator[Paragraph]:
         rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
         return table_paragraphs(rows, column, self._blocks, self._next_place)
 
-    def _next_place(self) -> Place:
+    def _next_place(self) -> TextPlace:
         self._count += 1
-        return Place(self._page, self._count)
+        return TextPlace(self._page, self._count)
 
-    def _paragraph(self, element: Any, column: Column) -> Iterator[Paragraph]:
+    def _paragraph(self, element: Any, column: PageColumn) -> Iterator[Paragraph]:
         properties = element.find(qn("w:pPr"))
         label = self._label(properties)
         centred = self._alignment(properties) == "center"
@@ -102,7 +102,7 @@ class _Reader:
                 most = len(words.replace(" ", "")) // 2
                 yield Paragraph(
                     words,
-                    Place(page, self._count),
+                    TextPlace(page, self._count),
                     label=label or bullet,
                     bold=line.bold > most,
                     italic=line.italic > most,

@@ -16,7 +16,7 @@ from typing import Any
 import openpyxl
 
 from thidua.attachments.text.letters import printed_letters
-from thidua.attachments.text.model import Manuscript, Paragraph, Place
+from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
 
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
 _MOST_DIGITS = 10  # of a fraction without a format; Excel shows no more in a usual column
@@ -42,7 +42,7 @@ def _rows(workbook: Any) -> Iterator[Paragraph]:
             if any(cells):
                 count += 1
                 words = " ".join(cell for cell in cells if cell)
-                yield Paragraph(words, Place(None, count), cells=cells)
+                yield Paragraph(words, TextPlace(None, count), cells=cells)
 
 
 def _shown(cell: Any) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from thidua.attachments.text.model import Column, Paragraph
+from thidua.attachments.text.model import PageColumn, Paragraph
 from thidua.language.vietnamese import fold
 
 SIGNATURE_LINES = 6
@@ -73,7 +73,7 @@ def split_ending(
 
     Recipients stand on the left and the signature on the right, or one after the other.
     """
-    right = tuple(line for line in ending if line.paragraph.column is Column.RIGHT)
+    right = tuple(line for line in ending if line.paragraph.column is PageColumn.RIGHT)
     if right:
         return tuple(line for line in ending if line not in right), right
     recipients: list[EndingLine] = []

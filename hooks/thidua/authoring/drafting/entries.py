@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from thidua.attachments.text.model import Paragraph, Place
+from thidua.attachments.text.model import Paragraph, TextPlace
 from thidua.authoring.drafting.passages import join_paragraphs
 from thidua.authoring.values import DraftedValue
 from thidua.language.vietnamese import CAPITALS, fold
@@ -84,7 +84,7 @@ class OutlineEntry:
         return " ".join(part for part in (self.number or self.bullet, self.text) if part)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> TextPlace:
         """Where it stands in the document."""
         return self.paragraph.place
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from thidua.attachments.text.model import Column, Paragraph
+from thidua.attachments.text.model import PageColumn, Paragraph
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.passages import escape_passage
 from thidua.authoring.records import HeaderFields
@@ -123,7 +123,7 @@ def _day_of(match: re.Match[str]) -> Edtf:
 
 def _names_issuer(line: Paragraph) -> bool:
     """Tell whether a line of the head, which is no motto, is one of those that name the issuer."""
-    is_left = line.column is not Column.RIGHT
+    is_left = line.column is not PageColumn.RIGHT
     says_more = _NUMBER.search(line.text) or _DATE.search(line.text)
     return is_left and not says_more and line.text.isupper()
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 
-from thidua.attachments.text.model import Place
+from thidua.attachments.text.model import TextPlace
 from thidua.authoring.records import DraftedOccasion
 from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import Edtf
@@ -67,13 +67,13 @@ class PrintedOccasion:
         return _list_words(self.name) <= _list_words(other.name)
 
 
-def read_occasions(texts: Iterable[tuple[str, Place | None]]) -> tuple[DraftedOccasion, ...]:
+def read_occasions(texts: Iterable[tuple[str, TextPlace | None]]) -> tuple[DraftedOccasion, ...]:
     """Read the occasions in sentences with their places, each once.
 
     An occasion that several sentences name is taken from the first of them that dates it, or else
     from the first.
     """
-    found: list[tuple[PrintedOccasion, Place | None]] = []
+    found: list[tuple[PrintedOccasion, TextPlace | None]] = []
     for text, place in texts:
         for occasion in find_occasions(text):
             same = [
@@ -168,7 +168,7 @@ def _list_words(name: str) -> frozenset[str]:
     return frozenset(words) - _SAYS_NOTHING
 
 
-def _make_record(occasion: PrintedOccasion, place: Place | None) -> DraftedOccasion:
+def _make_record(occasion: PrintedOccasion, place: TextPlace | None) -> DraftedOccasion:
     name = DraftedValue(occasion.name, place, Certainty.LIKELY)
     text = DraftedValue(occasion.text, place)
     match [DraftedValue(str(day), place) for day in occasion.days]:

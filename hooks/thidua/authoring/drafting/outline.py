@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from thidua.attachments.text.model import Column, Manuscript, Paragraph, Place
+from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.authoring.drafting.ending_lines import SIGNATURE_LINES, EndingLine, split_ending
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, take_apart
 from thidua.authoring.drafting.headings import (
@@ -41,7 +41,7 @@ class OutlineSection:
     headings: tuple[str, ...] = ()
     entries: tuple[OutlineEntry, ...] = ()
     number_style: NumberStyle = NumberStyle.NONE
-    place: Place | None = None
+    place: TextPlace | None = None
 
     @property
     def heading(self) -> DraftedValue | None:
@@ -136,7 +136,7 @@ def _find_body(paragraphs: Sequence[Paragraph]) -> int:
     for index, paragraph in enumerate(paragraphs):
         if _ADDRESSED.match(fold(paragraph.text)):
             return index
-        if paragraph.column is Column.WHOLE and len(paragraph.text) > LONGEST_HEADING:
+        if paragraph.column is PageColumn.WHOLE and len(paragraph.text) > LONGEST_HEADING:
             return index
     return 0
 

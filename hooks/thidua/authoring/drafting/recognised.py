@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from thidua.attachments.text.model import Manuscript, Place
+from thidua.attachments.text.model import Manuscript, TextPlace
 from thidua.authoring.drafting.targets import has_figure
 from thidua.authoring.records import DraftedPlan
 from thidua.authoring.values import (
@@ -157,7 +157,7 @@ def doubt_letters(
 
 
 def _list_uncertain(
-    plan: DraftedPlan, uncertain: Mapping[Place, Sequence[str]], printed_order: Sequence[str]
+    plan: DraftedPlan, uncertain: Mapping[TextPlace, Sequence[str]], printed_order: Sequence[str]
 ) -> Iterator[DraftedDoubt]:
     """Doubt every value in words that a machine was not sure of."""
     order = {field: index for index, field in enumerate(printed_order)}

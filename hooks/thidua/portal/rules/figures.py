@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
 from thidua.datafiles.validation import Entry
-from thidua.figures import Figure, Kind
+from thidua.figures import Figure, FigureKind
 from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan
@@ -112,7 +112,7 @@ def structures_make_a_whole(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _total(figure: Figure) -> Decimal | None:
-    if figure.kind is not Kind.STRUCTURE:
+    if figure.kind is not FigureKind.STRUCTURE:
         return None
     values = [part.value for part in figure.parts if isinstance(part.value, Decimal)]
     in_percent = all(part.unit == "%" for part in figure.parts)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from thidua.foundation.problems import Position
-from thidua.written.htmltokens import Hidden, Tag, Words, read_tokens
+from thidua.written.htmltokens import Hidden, HtmlWords, Tag, read_tokens
 
 HOME, NOT_FOUND = "", "404.html"
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
@@ -82,7 +82,7 @@ class _Reader:
     def read(self) -> None:
         for token in read_tokens(self.text):
             match token:
-                case Words(text):
+                case HtmlWords(text):
                     self._words(text)
                 case Hidden(opening):
                     if not token.is_doctype or self.page.elements:

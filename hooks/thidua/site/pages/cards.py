@@ -17,7 +17,7 @@ from thidua.site.pages.page import Link, key_of, shortened
 
 
 @dataclass(frozen=True)
-class Period:
+class ShownPeriod:
     """When a campaign runs: ISO dates for the browser to tell the status from, words for people."""
 
     start: str
@@ -38,7 +38,7 @@ class Card:
     issuer: Issuer
     theme: str
     year: int
-    period: Period
+    period: ShownPeriod
     fields: tuple[Field, ...]
     targets: int
     labels: tuple[str, ...]
@@ -104,7 +104,7 @@ def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card
         issuer=issuer,
         theme=shortened(plan.theme, 180),
         year=plan.year,
-        period=Period(plan.start, plan.end, plan.period),
+        period=ShownPeriod(plan.start, plan.end, plan.period),
         fields=tuple(field for field in references.fields.values() if field.id in plan.fields),
         targets=plan.targets,
         labels=tuple(LABELS[Label(label)] for label in plan.labels),

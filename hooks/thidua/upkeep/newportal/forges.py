@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from thidua.language.vietnamese import fold
-from thidua.language.web_address import FILE, Purpose, read_web_address
+from thidua.language.web_address import FILE, AddressPurpose, read_web_address
 
 NO_FORGE = "none"
 """For a portal without a forge, so that nobody runs its checks."""
@@ -48,7 +48,7 @@ def read_repository_address(text: str) -> str:
     """
     clone = _OF_SSH.fullmatch(text)
     address = f"https://{clone['host']}/{clone['path']}" if clone else text
-    address = read_web_address(address, Purpose.PAGE).rstrip("/").removesuffix(".git")
+    address = read_web_address(address, AddressPurpose.PAGE).rstrip("/").removesuffix(".git")
     parts = urlsplit(address)
     if len(parts.path.strip("/").split("/")) < 2 or parts.query or parts.fragment:  # noqa: PLR2004
         raise ValueError(
