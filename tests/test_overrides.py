@@ -30,11 +30,11 @@ from thidua.look.templates.faults import known_names
 from thidua.look.templates.reading import Templates
 from thidua.look.templates.sentences import explain_syntax
 from thidua.model.colours import DEFAULT_COLOURS
-from thidua.portal.rules import RULES, overrides
+from thidua.portal.rules import COMMON_RULES, overrides
 from workspace import FIVE_PLANS, Workspace
 
 Override = Callable[[Mapping[str, str]], Workspace]
-OWN_RULES = [rule for rule in RULES if rule.__module__ == overrides.__name__]
+OWN_RULES = [rule for rule in COMMON_RULES if rule.__module__ == overrides.__name__]
 
 
 @pytest.fixture

@@ -20,10 +20,20 @@ from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode
 from thidua.datafiles.validation import read
 from thidua.datafiles.yamldata import read_plainly
-from thidua.foundation.problems import Problem
+from thidua.foundation.problems import DataProblemsError, Problem, errors
+from thidua.foundation.store import Store
 from thidua.model import Plan
 from thidua.portal.loading import load
-from thidua.portal.rules import FILE_RULES, PLAN_RULES, REMINDERS, RULES
+from thidua.portal.rules import (
+    COMMON_RULES,
+    FILE_REMINDERS,
+    FILE_RULES,
+    PLAN_REMINDERS,
+    PLAN_RULES,
+    REMINDERS,
+    RULES,
+)
+from thidua.site.build import Site
 from workspace import FIVE_PLANS
 
 CASES = Path(__file__).parent / "problems"
@@ -32,7 +42,12 @@ ORIGINAL = "van-ban.txt"
 NAMES = sorted(path.name for path in CASES.iterdir() if path != BASE)
 
 
-def problems_of(case: Path, folder: Path) -> str:
+def problems_of(case: Path, folder: Path) -> list[Problem]:
+    write_portal(case, folder)
+    return load(folder, find_icon_sets()).problems
+
+
+def write_portal(case: Path, folder: Path) -> None:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     for part in ("data", "overrides"):
         if (case / part).is_dir():
@@ -41,8 +56,6 @@ def problems_of(case: Path, folder: Path) -> str:
         original = file.with_name(ORIGINAL)
         if not (case / original.relative_to(folder)).exists():
             print_original(file, original)
-    problems = load(folder, find_icon_sets()).problems
-    return "".join(f"{problem}\n" for problem in problems if told(problem, case))
 
 
 def told(problem: Problem, case: Path) -> bool:
@@ -60,11 +73,28 @@ def print_original(file: Path, original: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_mistake_is_explained(name: str, tmp_path: Path) -> None:
     """The check says what is wrong, where, and what to write instead."""
-    found = problems_of(CASES / name, tmp_path)
+    problems = problems_of(CASES / name, tmp_path)
+    found = "".join(f"{problem}\n" for problem in problems if told(problem, CASES / name))
     expected = CASES / name / "expected.txt"
     if os.environ.get("BLESS"):
         expected.write_text(found, "utf-8")
     assert found == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_build_stops_at_the_same_errors(name: str, tmp_path: Path) -> None:
+    """It says all that the check says, in sentences, before it makes anything of what is wrong."""
+    wrong = errors(problems_of(CASES / name, tmp_path))
+    site = Site(
+        tmp_path, Store(None), b"", live=tmp_path / "none", staging=tmp_path / "site",
+        icon_sets=find_icon_sets(),
+    )  # fmt: skip
+    if wrong:
+        with pytest.raises(DataProblemsError) as stopped:
+            site.load()
+        assert stopped.value.problems == wrong
+    else:
+        site.load()
 
 
 def test_the_base_of_all_cases_is_clean(tmp_path: Path) -> None:
@@ -77,7 +107,10 @@ def test_the_base_of_all_cases_is_clean(tmp_path: Path) -> None:
     assert original.read_text("utf-8") == there
 
 
-EVERY_RULE = (*FILE_RULES, *PLAN_RULES, *RULES, *REMINDERS)
+EVERY_RULE = (
+    *(*FILE_RULES, *PLAN_RULES, *COMMON_RULES, *RULES),
+    *(*FILE_REMINDERS, *PLAN_REMINDERS, *REMINDERS),
+)
 
 
 @pytest.mark.parametrize("rule", [rule.__name__ for rule in EVERY_RULE])

@@ -87,9 +87,7 @@ class Workspace:
 
 def without_progress(said: str) -> str:
     """What a command said but for how far it was, which it tells where the work takes seconds."""
-    return re.sub(
-        r"^[^:\n]+: [\d.]+/[\d.]+(?:, còn khoảng [^\n]+)?\n", "", said, flags=re.MULTILINE
-    )
+    return re.sub(r"(?m)^[^:\n]+(?:…|: [\d.]+/[\d.]+(?:, còn khoảng [^\n]+)?)\n", "", said)
 
 
 def run_portal(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,7 +38,14 @@ from thidua.portal.files import (
 from thidua.portal.plan_reading import ReadPlan, plain_problem, read_problem
 from thidua.portal.plans_loading import Maker, PlansLoader, Progress
 from thidua.portal.references import ISSUERS, PORTAL, References
-from thidua.portal.rules import FILE_REMINDERS, FILE_RULES, REMINDERS, RULES, Rule
+from thidua.portal.rules import (
+    COMMON_RULES,
+    FILE_REMINDERS,
+    FILE_RULES,
+    REMINDERS,
+    RULES,
+    Rule,
+)
 from thidua.portal.sources import Sources
 from thidua.written.checking import written_problems
 from thidua.written.files import hash_shipped
@@ -159,14 +167,21 @@ class Loader:
             self._read_plans_alone()
             return None
         references = References(self._root, identity, issuers, lists, self._icons)
-        read = self._read_plans(references)
-        return Sources(
+        without_plans = Sources(
             references=references,
-            plans=tuple(one.summary for one in read if one.summary),
+            plans=(),
             honorees=tuple(one for one in honorees if one),
-            plan_folders=frozenset(Path(one.folder).name for one in read),
+            plan_folders=frozenset(),
             addresses=addresses,
             store=self._store,
+        )
+        for rule in COMMON_RULES:
+            self._problems += rule(without_plans)
+        read = self._read_plans(references)
+        return dataclasses.replace(
+            without_plans,
+            plans=tuple(one.summary for one in read if one.summary),
+            plan_folders=frozenset(Path(one.folder).name for one in read),
         )
 
     def _one(self, file: str, model: type[Model]) -> Entry[Model] | None:
@@ -186,7 +201,11 @@ class Loader:
             self._problems += problems
 
     def _read_plans(self, references: References) -> list[ReadPlan]:
-        maker = self._maker_for(references) if self._maker_for else None
+        # Where an error keeps the site from being published, nothing needs to be made of plans,
+        # and it may be an error that would make that fail.
+        maker = None
+        if self._maker_for and not errors(self._problems):
+            maker = self._maker_for(references)
         loader = PlansLoader(
             references,
             self._engine,

@@ -84,19 +84,10 @@ PLAN_REMINDERS: tuple[PlanRule, ...] = (
 )
 """What should be so of one plan, and stops no build."""
 
-RULES: tuple[Rule, ...] = (
-    identifiers.honoree_id_is_its_file,
-    identifiers.ids_are_unique,
-    identifiers.addresses_are_free,
-    identifiers.added_entries_have_addresses_of_their_own,
+COMMON_RULES: tuple[Rule, ...] = (
     references.issuers_elsewhere_exist,
-    references.fields_of_honorees_exist,
-    icons.icons_exist,
-    references.plans_exist,
     references.parents_form_a_tree,
-    chronology.issuer_lives_are_in_order,
-    chronology.honoree_dates_are_in_order,
-    wording.honorees_are_quoted_as_printed,
+    icons.icons_exist,
     identity.colours_can_be_read,
     identity.logo_is_there,
     identity.logo_is_safe,
@@ -107,10 +98,26 @@ RULES: tuple[Rule, ...] = (
     overrides.own_scripts_load_what_there_is,
     overrides.own_icons_can_be_shown,
     overrides.own_pictures_are_safe,
+    figures.added_indicators_have_fields,
+)
+"""What must be so of all that plans share, lists and looks, before anything is made of a plan.
+
+They are asked before the plans are read, and see none.
+"""
+
+RULES: tuple[Rule, ...] = (
+    identifiers.honoree_id_is_its_file,
+    identifiers.ids_are_unique,
+    identifiers.addresses_are_free,
+    identifiers.added_entries_have_addresses_of_their_own,
+    references.fields_of_honorees_exist,
+    references.plans_exist,
+    chronology.issuer_lives_are_in_order,
+    chronology.honoree_dates_are_in_order,
+    wording.honorees_are_quoted_as_printed,
     consent.persons_have_a_live_consent,
     consent.takedowns_are_carried_out,
     consent.ids_do_not_name_persons,
-    figures.added_indicators_have_fields,
     drafts.published_plans_refer_to_published_ones,
     addresses.old_addresses_are_of_this_portal,
     addresses.old_addresses_are_listed_once,

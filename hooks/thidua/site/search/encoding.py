@@ -104,9 +104,9 @@ def encoded(pages: Pages, occurrences: Numbers) -> Lists:
     kinds_at = at + np.repeat(count, count)
     numbers[kinds_at] = 0
     numbers[np.repeat(start + 1 + 2 * count, group_size) + steps(group_size)] = groups
-    widths = 1 + (numbers > 0x7F) + (numbers > 0x3FFF)  # noqa: PLR2004
+    widths = _widths(numbers)
     numbers[kinds_at] = kinds
-    return _written(numbers, widths, start)
+    return Lists(_written(numbers, widths), np.add.reduceat(widths, start))
 
 
 def _gaps(pages: Numbers, is_first: Numbers) -> Numbers:
@@ -135,13 +135,23 @@ def _groups(firsts: Numbers, placed: Numbers, occurrences: Numbers) -> tuple[Num
     return numbers, lengths + 1
 
 
-def _written(numbers: Numbers, widths: Numbers, firsts: Numbers) -> Lists:
-    """Numbers of one to three bytes each; the first of each list is told."""
+def varints(numbers: Numbers) -> bytes:
+    """Whole numbers below 2 ** 21 as :func:`varint` writes them."""
+    return _written(numbers, _widths(numbers))
+
+
+def _widths(numbers: Numbers) -> Numbers:
+    widths: Numbers = 1 + (numbers > 0x7F) + (numbers > 0x3FFF)  # noqa: PLR2004
+    return widths
+
+
+def _written(numbers: Numbers, widths: Numbers) -> bytes:
+    """Numbers of one to three bytes each."""
     ends = widths.cumsum()
-    written = np.empty(int(ends[-1]), np.uint8)
+    written = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
     written[ends - widths] = numbers & 0x7F | np.where(widths > 1, 0x80, numbers & 0x80)
     longer = np.flatnonzero(widths > 1)
     written[ends[longer] - 1] = numbers[longer] >> 7 * (widths[longer] - 1)
     longest = longer[widths[longer] > 2]  # noqa: PLR2004
     written[ends[longest] - 2] = numbers[longest] >> 7 & 0x7F | 0x80
-    return Lists(written.tobytes(), np.add.reduceat(widths, firsts))
+    return written.tobytes()

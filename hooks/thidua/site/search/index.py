@@ -18,10 +18,10 @@ from thidua.site.search.files import (
     root_file,
 )
 from thidua.site.search.keys import KeyTable, Names
-from thidua.site.search.pages import Page, open_page, read_page
+from thidua.site.search.pages import Page, read_page
 from thidua.site.search.postings import Postings, postings_of
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
-from thidua.site.search.shards import Keys, Sample, Shard, shard_count
+from thidua.site.search.shards import HashedKey, Sample, Shard, shard_count
 from thidua.site.search.wordlists import spread_readings, word_list
 
 OTHERS = 1 << 16
@@ -47,7 +47,7 @@ class Index(NamedTuple):
     records: list[bytes]
     postings: Postings
     whole: int
-    sample: Keys
+    sample: list[HashedKey]
     last_hash: int
     neighbours: int
 
@@ -87,7 +87,7 @@ def build_index(
 
     def opened() -> Iterator[tuple[int, Page]]:
         for own, first, pages in ((cards[0], 0, plans), (cards[1], OTHERS, others)):
-            for number, page in enumerate(map(open_page, pages), first):
+            for number, page in enumerate(map(Page, pages), first):
                 own.append(page.card)
                 yield number, page
 

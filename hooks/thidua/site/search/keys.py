@@ -11,7 +11,7 @@ from thidua.site.search.encoding import NO_PAGES, varint
 from thidua.site.search.pages import word_of
 from thidua.site.search.postings import Postings, fold_runs
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
-from thidua.site.search.shards import SAMPLE_SIZE, Keys
+from thidua.site.search.shards import SAMPLE_SIZE, HashedKey, Spellings
 from thidua.site.search.sorted_lists import Numbers, is_new
 from thidua.site.search.texts import Numbering
 
@@ -93,7 +93,7 @@ class KeyTable:
         codes = [0, *(len(self._names.codes[number]) for number in range(1, len(postings.counts)))]
         self.whole = int(self._sizes.sum()) + _codes_size(runs, codes) + _heads_size(folded[order])
 
-    def sample(self) -> tuple[Keys, int]:
+    def sample(self) -> tuple[list[HashedKey], int]:
         """The keys with the lowest hashes, and up to which hash: somewhat more than needed."""
         end = int(self._sizes.cumsum().searchsorted(SAMPLE_SIZE + _SPARE))
         if end >= len(self._hashes):
@@ -101,7 +101,7 @@ class KeyTable:
         last = int(self._hashes[end])
         return self._keys(np.arange(self._hashes.searchsorted(last + 1))), last
 
-    def shards(self, count: int) -> Iterator[Keys]:
+    def shards(self, count: int) -> Iterator[list[HashedKey]]:
         """The keys of each shard."""
         number = self._hashes & (count - 1)
         order = number.argsort(kind="stable")
@@ -109,8 +109,8 @@ class KeyTable:
         for start, end in zip([0, *ends], ends, strict=False):
             yield self._keys(order[start:end])
 
-    def _keys(self, places: Numbers) -> Keys:
-        keys: Keys = {}
+    def _keys(self, places: Numbers) -> list[HashedKey]:
+        keys: dict[str, Spellings] = {}
         names, contents = self._names, self._contents
         starts = (self._ends[places] - self._sizes[places]).tolist()
         ends, sources = self._ends[places].tolist(), self._sources[places].tolist()
@@ -119,7 +119,7 @@ class KeyTable:
         ):
             key, code = names.spelling(run)
             keys.setdefault(key, {})[code] = contents[source][start:end]
-        return keys
+        return [HashedKey.of(key, spellings) for key, spellings in keys.items()]
 
 
 def _codes_size(runs: Numbers, sizes: Sequence[int]) -> int:

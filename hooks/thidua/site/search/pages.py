@@ -11,8 +11,7 @@ import struct
 from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -22,7 +21,7 @@ from thidua.site.search.entries import Entry
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.words import Vocabulary, Word
 
-VERSION = 1
+VERSION = 2
 """Raise it when the same entry gives other bytes."""
 
 PAGE_SHIFT, PLACE_SHIFT = 13, 3
@@ -39,22 +38,52 @@ class DamagedPageError(ValueError):
     """Bytes that :func:`read_page` did not write."""
 
 
-class Page(NamedTuple):
+class Page:
     """A page taken apart.
 
+    Args:
+        content: what :func:`read_page` wrote.
+
     Attributes:
-        card: what a result shows of it: path, title, context, year and places.
-        words: each word once, as :func:`word_key` writes it.
-        sequence: all texts, one after the other; ``n`` is ``words[n - 1]``, 0 ends a sentence.
+        sequence: all texts, one after the other, in the numbers of the page's words, which count
+            from 1; 0 ends a sentence.
         lengths: how many numbers of the sequence each text has.
         occurrences: where each text stands, ``place << 3 | kind``.
+
+    Raises:
+        DamagedPageError: when something else is in the content.
     """
 
-    card: Card
-    words: list[str]
-    sequence: Numbers
-    lengths: Numbers
-    occurrences: Numbers
+    def __init__(self, content: bytes) -> None:
+        try:
+            card, words, sequence, lengths, occurrences = _parts(content)
+        except (ValueError, struct.error) as error:
+            raise DamagedPageError(str(error)) from error
+        self._card, self._words = card, words
+        self.sequence, self.lengths, self.occurrences = sequence, lengths, occurrences
+        fits = (
+            lengths.sum() == len(sequence)
+            and sequence.max(initial=0) <= words.count(b"\n") - 1
+            and occurrences.max(initial=0) < 1 << PAGE_SHIFT
+        )
+        if not fits:
+            raise DamagedPageError("its parts do not fit together")
+
+    @property
+    def card(self) -> Card:
+        """What a result shows of the page: path, title, context, year and places."""
+        card: Card = json.loads(self._card)
+        return card
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the page, each once, as :func:`word_key` writes them."""
+        return self._words.decode().split("\n")[1:-1]
+
+    def number_of(self, key: str) -> int:
+        """The number of a word in the page; 0 where it does not occur."""
+        place = self._words.find(f"\n{key}\n".encode())
+        return self._words.count(b"\n", 0, place + 1) if place >= 0 else 0
 
 
 def read_page(entry: Entry) -> bytes:
@@ -75,27 +104,6 @@ def read_page(entry: Entry) -> bytes:
     words = reader.keys(used)
     lengths = np.array([len(text) // 4 for text in texts], "<u4")
     return _packed(card_of(entry), words, sequence, lengths, np.array(occurrences, "<u2"))
-
-
-def open_page(content: bytes) -> Page:
-    """What :func:`read_page` wrote.
-
-    Raises:
-        DamagedPageError: when something else is in the bytes.
-    """
-    try:
-        page = _opened(content)
-    except (ValueError, struct.error) as error:
-        raise DamagedPageError(str(error)) from error
-    fits = (
-        len(page.card) == 5  # noqa: PLR2004
-        and page.lengths.sum() == len(page.sequence)
-        and page.sequence.max(initial=0) <= len(page.words)
-        and page.occurrences.max(initial=0) < 1 << PAGE_SHIFT
-    )
-    if not fits:
-        raise DamagedPageError("its parts do not fit together")
-    return page
 
 
 def page_digest(content: bytes) -> bytes:
@@ -160,25 +168,26 @@ def _packed(
     card: Card, words: Sequence[str], sequence: Numbers, lengths: Numbers, occurrences: Numbers
 ) -> bytes:
     head = json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode()
-    names = "\n".join(words).encode()
+    names = "\n".join(["", *words, ""]).encode()
     width = 2 if len(words) < 1 << 16 else 4
     counts = _HEAD.pack(len(head), len(names), len(lengths), len(sequence), width)
     arrays = (occurrences.tobytes(), lengths.tobytes(), sequence.astype(_WIDTHS[width]).tobytes())
     return b"".join((counts, head, names, *arrays))
 
 
-def _opened(content: bytes) -> Page:
+def _parts(content: bytes) -> tuple[bytes, bytes, Numbers, Numbers, Numbers]:
+    """What was packed: card, words, sequence, lengths and occurrences."""
     card_size, names_size, texts, numbers, width = _HEAD.unpack_from(content)
     if width not in _WIDTHS:
         raise ValueError("numbers of an unknown width")
-    start = _HEAD.size
-    ends = np.cumsum([start, card_size, names_size, 2 * texts, 4 * texts, width * numbers]).tolist()
+    sizes = (card_size, names_size, 2 * texts, 4 * texts, width * numbers)
+    ends = list(accumulate(sizes, initial=_HEAD.size))
     if ends[-1] != len(content):
         raise ValueError("it is cut off")
     card, names, occurrences, lengths, sequence = (content[one:two] for one, two in pairwise(ends))
-    return Page(
-        json.loads(card),
-        names.decode().split("\n") if names else [],
+    return (
+        card,
+        names,
         np.frombuffer(sequence, _WIDTHS[width]),
         np.frombuffer(lengths, "<u4").astype(np.int64),
         np.frombuffer(occurrences, "<u2").astype(np.int64),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
 
 from thidua.site.search.pages import word_key
+from thidua.site.search.runs import FIRST, SECOND
 from thidua.site.search.sorted_lists import Numbers, order_of, steps
 from thidua.site.search.texts import WORD_BITS, Numbering, Tokens
 from thidua.site.search.words import tokens, word
 
 _SHORTEST_ABBREVIATION = 3
 _VOWELS = set("aeiouyăâêôơư")
+
+
+Phrase = tuple[int, ...]
+"""The numbers of the words of a phrase."""
 
 
 class Phrases:
@@ -25,9 +32,10 @@ class Phrases:
     """
 
     def __init__(self, readings: Mapping[str, Sequence[str]], numbering: Numbering) -> None:
-        same = [[_numbers(one, numbering) for one in pair] for pair in _same(readings)]
-        numbers = list(chain.from_iterable(pair for pair in same if all(pair)))
-        parts = [list(dict.fromkeys([*one, *_pairs(one)])) for one in numbers]
+        same = ([_numbers(one, numbering) for one in pair] for pair in _same(readings))
+        self._same = [(short, long) for short, long in same if short and long]
+        numbers = list(chain.from_iterable(self._same))
+        parts = [[run >> SECOND for run in runs_of(one)] for one in numbers]
         self._parts = np.unique(np.array([0, *chain.from_iterable(parts)], np.int64))
         rows = self._parts.searchsorted(np.array([*chain.from_iterable(parts)], np.int64))
         self._rows, self._starts = rows, _starts(np.array(list(map(len, parts)), np.int64))
@@ -35,13 +43,18 @@ class Phrases:
         self._pieces = np.array(list(chain.from_iterable(pieces)), np.int32)
         self._piece_lengths = np.array(list(map(len, pieces)), np.int64)
         self._piece_starts = _starts(self._piece_lengths)
-        self._is_inside = np.zeros(len(numbering.keys_of), np.bool_)
+        self._is_inside = np.zeros(1 << WORD_BITS, np.bool_)
         self._is_inside[list(chain.from_iterable(numbers))] = True
 
-    def touch(self, words: Numbers) -> Numbers:
-        """Which of some words are in a phrase."""
-        known = words < len(self._is_inside)
-        return known & self._is_inside[np.where(known, words, 0)]
+    @cached_property
+    def saying(self) -> Mapping[int, list[tuple[Phrase, Phrase]]]:
+        """For each run in a phrase: that phrase, and one that says the same."""
+        found: dict[int, list[tuple[Phrase, Phrase]]] = defaultdict(list)
+        for one, two in self._same:
+            for own, other in ((one, two), (two, one)):
+                for run in runs_of(own):
+                    found[run].append((own, other))
+        return found
 
     def added(self, given: Tokens) -> Tokens:
         """The same texts, each with the words and pairs of the phrases that say the same.
@@ -64,10 +77,10 @@ class Phrases:
 
     def _has_phrase(self, given: Tokens) -> Numbers:
         """Which texts have all words and all pairs of a phrase, one row for each phrase."""
-        here = np.flatnonzero(self.touch(given.words))
-        words, texts = given.words[here].astype(np.int64), given.texts[here]
+        here = np.flatnonzero(self._is_inside[given.words])
+        words, texts = given.words[here].astype(np.int64) << WORD_BITS, given.texts[here]
         joined = np.flatnonzero(here[1:] == here[:-1] + 1)
-        pairs = words[joined] << WORD_BITS | words[joined + 1]
+        pairs = words[joined] | words[joined + 1] >> WORD_BITS
         found = np.zeros((len(self._parts), int(given.texts[-1]) + 1), np.bool_)
         for runs, where in ((words, texts), (pairs, texts[joined])):
             rows = self._parts.searchsorted(runs)
@@ -88,17 +101,19 @@ def _could_be_a_word(short: str) -> bool:
     return len(short) < _SHORTEST_ABBREVIATION and bool(_VOWELS & set(short.lower()))
 
 
-def _numbers(phrase: str, numbering: Numbering) -> list[int]:
-    return [numbering[word_key(one)] for one in map(word, tokens(phrase)) if one]
+def runs_of(phrase: Phrase) -> list[int]:
+    """The words and the pairs of a phrase."""
+    pairs = [one << FIRST | two << SECOND for one, two in pairwise(phrase)]
+    return list(dict.fromkeys([*(number << FIRST for number in phrase), *pairs]))
 
 
-def _pairs(numbers: Sequence[int]) -> list[int]:
-    return [one << WORD_BITS | two for one, two in pairwise(numbers)]
+def _numbers(phrase: str, numbering: Numbering) -> Phrase:
+    return tuple(numbering[word_key(one)] for one in map(word, tokens(phrase)) if one)
 
 
-def _pieces(numbers: Sequence[int]) -> list[int]:
+def _pieces(numbers: Phrase) -> list[int]:
     """The words and pairs of a phrase as a text that has no triples."""
-    pieces = pairwise(numbers) if len(numbers) > 1 else [tuple(numbers)]
+    pieces = pairwise(numbers) if len(numbers) > 1 else [numbers]
     return [0, *chain.from_iterable((*piece, 0) for piece in pieces)]
 
 

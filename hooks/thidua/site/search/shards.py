@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain, pairwise
 from math import log2, sqrt
 from typing import NamedTuple
 
@@ -25,7 +25,35 @@ SAMPLE_SIZE = 1 << 18
 Spellings = dict[bytes, bytes]
 """Lists of places by the code of marks."""
 
-Keys = dict[str, Spellings]
+
+class HashedKey(NamedTuple):
+    """A key; keys sort as they stand in a shard.
+
+    Attributes:
+        crc: its hash.
+        payload: all that it holds, as bytes.
+        key: the key.
+        sizes: how long each code and each list is in the payload.
+    """
+
+    crc: int
+    payload: bytes
+    key: str
+    sizes: list[int]
+
+    @classmethod
+    def of(cls, key: str, spellings: Spellings) -> HashedKey:
+        """A key with its spellings."""
+        parts = list(chain.from_iterable(sorted(spellings.items())))
+        payload = b"".join([varint(len(spellings) << 2 | key.count(" ")), *parts])
+        return cls(crc_of(key), payload, key, list(map(len, parts)))
+
+    def spellings(self) -> Spellings:
+        """The spellings, to be changed."""
+        start = len(self.payload) - sum(self.sizes)
+        ends = accumulate(self.sizes, initial=start)
+        parts = [self.payload[one:two] for one, two in pairwise(ends)]
+        return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 class Shard(NamedTuple):
@@ -40,55 +68,28 @@ class Shard(NamedTuple):
     record: bytes
 
     @classmethod
-    def of(cls, keys: Keys) -> Shard:
+    def of(cls, keys: Iterable[HashedKey]) -> Shard:
         """Some keys as a shard."""
         content: list[bytes] = []
         record: list[str | list[int]] = []
-        for crc, payload, key, spellings in in_order(keys):
+        for crc, payload, key, sizes in sorted(keys):
             content += ((crc >> 8).to_bytes(3, "big"), varint(len(payload)), payload)
-            record += (key, list(map(len, chain.from_iterable(spellings))))
+            record += (key, sizes)
         written = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         return cls(b"".join(content), written.encode())
 
-    def keys(self) -> Keys:
-        """The keys that :meth:`of` was given.
+    def keys(self) -> dict[str, HashedKey]:
+        """The keys that :meth:`of` was given, by name.
 
         Raises:
             DamagedIndexError: when the two parts do not fit together.
         """
         try:
             record = json.loads(self.record)
-            return dict(_keys(self.content, record[::2], record[1::2]))
+            keys = {one.key: one for one in _keys(self.content, record[::2], record[1::2])}
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise DamagedIndexError(str(error)) from error
-
-
-class HashedKey(NamedTuple):
-    """A key in the order of the hashes.
-
-    Attributes:
-        crc: its hash.
-        payload: all that it holds, as bytes.
-        key: the key.
-        spellings: in the order of their codes.
-    """
-
-    crc: int
-    payload: bytes
-    key: str
-    spellings: list[tuple[bytes, bytes]]
-
-    @classmethod
-    def of(cls, key: str, spellings: Spellings) -> HashedKey:
-        """A key with its spellings."""
-        own = sorted(spellings.items())
-        head = varint(len(own) << 2 | key.count(" "))
-        return cls(crc_of(key), b"".join([head, *chain.from_iterable(own)]), key, own)
-
-
-def in_order(keys: Keys) -> list[HashedKey]:
-    """Keys in the order of their hashes."""
-    return sorted([HashedKey.of(key, spellings) for key, spellings in keys.items()])
+        return keys
 
 
 def crc_of(key: str) -> int:
@@ -108,9 +109,9 @@ class Sample(NamedTuple):
     packed: int
 
     @classmethod
-    def of(cls, keys: Keys) -> Sample:
+    def of(cls, keys: Iterable[HashedKey]) -> Sample:
         """Packs the first of some keys, in the order of their hashes, so that they are like all."""
-        whole = b"".join([one.payload for one in in_order(keys)])[:SAMPLE_SIZE]
+        whole = b"".join([one.payload for one in sorted(keys)])[:SAMPLE_SIZE]
         return cls(len(whole), len(zlib.compress(whole, 1)))
 
 
@@ -126,15 +127,10 @@ def shard_count(whole: int, sample: Sample) -> int:
     return 1 << max(0, round(log2(max(1, total) / max(_LEAST_SHARD, best))))
 
 
-def _keys(
-    content: bytes, keys: list[str], sizes: list[list[int]]
-) -> Iterator[tuple[str, Spellings]]:
+def _keys(content: bytes, keys: list[str], sizes: list[list[int]]) -> Iterator[HashedKey]:
     at = 0
     for key, lengths in zip(keys, sizes, strict=True):
-        head = varint(len(lengths) // 2 << 2 | key.count(" "))
-        at += 3 + len(varint(len(head) + sum(lengths))) + len(head)
-        parts = []
-        for length in lengths:
-            parts.append(content[at : at + length])
-            at += length
-        yield key, dict(zip(parts[::2], parts[1::2], strict=True))
+        size = len(varint(len(lengths) // 2 << 2 | key.count(" "))) + sum(lengths)
+        at += 3 + len(varint(size))
+        yield HashedKey(zlib.crc32(key.encode()), content[at : at + size], key, lengths)
+        at += size

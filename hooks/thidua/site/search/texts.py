@@ -35,6 +35,8 @@ class Numbering(dict[str, int]):
 
     def __missing__(self, key: str) -> int:
         self[key] = number = len(self.keys_of)
+        if number >> WORD_BITS:
+            raise OverflowError("more different words than the index can number")
         self.keys_of.append(key)
         return number
 

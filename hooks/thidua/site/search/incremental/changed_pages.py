@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from thidua.site.search.incremental.page_runs import PageRuns
-from thidua.site.search.runs import FIRST, WORD_MASK
+from thidua.site.search.incremental.page_texts import PageTexts
+from thidua.site.search.runs import FIRST, WORD_MASK, Crowd
 from thidua.site.search.sorted_lists import Numbers
 
 Places = Mapping[int, Numbers]
@@ -24,24 +25,27 @@ class ChangedPages:
     Args:
         before: what they were.
         after: what they are; without texts where a page is gone.
-        ask: gives any page as it is now.
+        ask: gives the texts of any page as it is now.
+        read: gives all runs of any page as it is now.
     """
 
     def __init__(
         self,
         before: Mapping[int, PageRuns],
         after: Mapping[int, PageRuns],
-        ask: Callable[[int], PageRuns],
+        ask: Callable[[int], PageTexts],
+        read: Callable[[int], PageRuns],
     ) -> None:
-        self.before, self.after, self._ask = before, after, ask
-
-    def page_runs(self, page: int) -> PageRuns:
-        """A page as it is now, whether it has changed or not."""
-        return self.after[page] if page in self.after else self._ask(page)
+        self.before, self.after = before, after
+        self._ask, self._read = ask, read
 
     def places(self, run: int, page: int) -> Numbers:
-        """Where a run is in a page now."""
-        return self.page_runs(page).places(run)
+        """Where a run is in a page now, whether the page has changed or not."""
+        return (self.after[page] if page in self.after else self._ask(page)).places(run)
+
+    def crowds(self, page: int) -> list[Crowd]:
+        """Where a page promises too many triples to count them."""
+        return (self.after[page] if page in self.after else self._read(page)).crowds()
 
     @cached_property
     def changes(self) -> Mapping[int, Places]:

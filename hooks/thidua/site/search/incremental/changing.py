@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -39,14 +40,14 @@ def _with_triples(known: Postings, pages: ChangedPages) -> Postings:
     real = [one.triples() for one in before], [one.triples() for one in after]
     promised = [one.promised() for one in before], [one.promised() for one in after]
     crowded = [page for page in known.crowded.tolist() if page not in pages.before]
-    crowded += [page for page, runs in pages.after.items() if runs.crowds]
+    crowded += [page for page, runs in pages.after.items() if runs.crowds()]
     now = known._replace(
         triples=known.triples.changed(*real),
         promised=known.promised.changed(*promised),
         crowded=np.array(sorted(crowded), np.int64),
     )
     if crowded or len(known.crowded):
-        crowds = [crowd for page in crowded for crowd in pages.page_runs(page).crowds]
+        crowds = [crowd for page in crowded for crowd in pages.crowds(page)]
         misled = misleading(now.triples.runs, now.promised.runs, crowds)
         return now._replace(misleading=misled)
     touched = distinct(np.concatenate([one.runs for some in (*real, *promised) for one in some]))
@@ -75,11 +76,22 @@ class _Lists:
         content = places.content(lambda page: self._pages.places(run, page))
         self._put(run, content if len(places.pages) else None)
 
-    def write_anew(self, run: int, pages: Iterable[int]) -> None:
-        """Give a run a list of all its places in some pages, which are asked."""
-        places = PlaceList()
-        places.change({page: self._pages.places(run, page) for page in pages})
-        self.write(run, places)
+    def write_anew(self, wanted: Mapping[int, Numbers]) -> None:
+        """Give runs new lists.
+
+        Args:
+            wanted: the pages that may have each run. They are asked, each but once.
+        """
+        runs_by_page: dict[int, list[int]] = defaultdict(list)
+        for run, pages in wanted.items():
+            for page in pages.tolist():
+                runs_by_page[page].append(run)
+        places: dict[int, dict[int, Numbers]] = {run: {} for run in wanted}
+        for page, runs in runs_by_page.items():
+            for run in runs:
+                places[run][page] = self._pages.places(run, page)
+        for run, found in places.items():
+            self.write(run, PlaceList.of(found))
 
     def write_told(self, run: int) -> None:
         """Let a run be told by its words."""
@@ -110,8 +122,8 @@ class _Words:
         for run in pages.words():
             places = lists.read(run)
             self._was_in[run] = places.pages
-            places.change(pages.changes[run])
-            lists.write(run, places)
+            if places.change(pages.changes[run]):
+                lists.write(run, places)
             self._is_in[run] = places.pages
             self.counts[run >> FIRST] = len(places.pages)
 
@@ -167,7 +179,7 @@ class _Pairs:
             pages = _moved(self._words.had(pair), places)
         else:
             own = self._lists.read(pair)
-            own.change(places)
+            is_other = own.change(places)
             pages = own.pages
         if not len(pages):
             self._lists.remove(pair)
@@ -176,8 +188,8 @@ class _Pairs:
             self._lists.write_told(pair)
             return True
         if was_told:
-            self._lists.write_anew(pair, pages.tolist())
-        else:
+            self._lists.write_anew({pair: pages})
+        elif is_other:
             self._lists.write(pair, own)
         return False
 
@@ -213,16 +225,18 @@ class _KeptTriples:
             set(spelled_alike(triples.runs, runs, folded).tolist())
             for triples in (self._known.triples, self._now.triples)
         )
+        wanted = {}
         for run in sorted(was | is_now):
             key = self._lists.names.key(run)
-            if key not in now or run not in is_now:
+            if key not in now:
                 self._lists.remove(run)
             elif key not in before and run in was:
-                self._lists.write_anew(run, self._pages_of_pairs(run).tolist())
+                wanted[run] = self._pages_of_pairs(run)
             elif run in self._pages.changes:
                 places = self._lists.read(run)
-                places.change(self._pages.changes[run])
-                self._lists.write(run, places)
+                if places.change(self._pages.changes[run]):
+                    self._lists.write(run, places)
+        self._lists.write_anew(wanted)
 
     def _keys(self, runs: Numbers) -> dict[str, int]:
         """The keys of runs, each with one of them."""

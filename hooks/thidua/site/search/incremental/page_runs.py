@@ -1,4 +1,4 @@
-"""The runs of one page: all of them, or what the page knows of a single one."""
+"""All runs of one page."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from functools import cached_property
 
 import numpy as np
 
-from thidua.site.search.keys import words_of
 from thidua.site.search.pages import Page
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.postings import Counted
-from thidua.site.search.runs import Crowd, TextRuns, runs_in
-from thidua.site.search.sorted_lists import Numbers, distinct, is_new
-from thidua.site.search.texts import Numbering, Texts, Tokens
+from thidua.site.search.runs import Crowd, runs_in
+from thidua.site.search.sorted_lists import Numbers, is_new
+from thidua.site.search.texts import Numbering, Texts
 
 _NOWHERE = np.empty(0, np.int64)
 
@@ -34,9 +33,8 @@ class PageRuns:
         texts = Texts()
         if page:
             texts.add(number, numbering.of(page), page)
-        self._tokens = list(texts.tokens())
+        self._found = [runs_in(phrases.added(tokens)) for tokens in texts.tokens()]
         self._standing = texts.standing()
-        self._phrases = phrases
 
     @cached_property
     def everywhere(self) -> dict[int, bytes]:
@@ -62,10 +60,7 @@ class PageRuns:
 
     def places(self, run: int) -> Numbers:
         """Where a run is in the page."""
-        words = words_of(run)
-        in_phrases = self._phrases.touch(np.array(words)).all()
-        texts = [_texts_with(words, some) for some in (self._added if in_phrases else self._tokens)]
-        return distinct(self._standing.of(np.concatenate([_NOWHERE, *texts])))
+        return np.frombuffer(self.everywhere.get(run, b""), np.int64)
 
     def triples(self) -> Counted:
         """The triples of the page."""
@@ -75,7 +70,6 @@ class PageRuns:
         """The triples that texts of the page seem to have, by their pairs, and have not."""
         return self._counted([(found.promised, found.promised_texts) for found in self._found])
 
-    @cached_property
     def crowds(self) -> list[Crowd]:
         """Where more are promised."""
         return [crowd for found in self._found for crowd in found.crowds]
@@ -83,18 +77,3 @@ class PageRuns:
     def _counted(self, runs: Iterable[tuple[Numbers, Numbers]]) -> Counted:
         lengths = self._standing.lengths
         return Counted.together([Counted(own, lengths[texts]) for own, texts in runs])
-
-    @cached_property
-    def _found(self) -> list[TextRuns]:
-        return list(map(runs_in, self._added))
-
-    @cached_property
-    def _added(self) -> list[Tokens]:
-        return list(map(self._phrases.added, self._tokens))
-
-
-def _texts_with(words: list[int], tokens: Tokens) -> Numbers:
-    places = np.flatnonzero(tokens.words[: len(tokens.words) - len(words) + 1] == words[0])
-    for step, word in enumerate(words[1:], 1):
-        places = places[tokens.words[places + step] == word]
-    return distinct(tokens.texts[places] + tokens.first)

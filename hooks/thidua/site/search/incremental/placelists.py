@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from thidua.site.search.encoding import (
     PLACED,
     DamagedIndexError,
     varint,
+    varints,
 )
 from thidua.site.search.pages import MOST_PLACES, PLACE_SHIFT
 from thidua.site.search.sorted_lists import Numbers
@@ -33,22 +35,40 @@ class PlaceList:
         except (IndexError, ValueError) as error:
             raise DamagedIndexError(str(error)) from error
 
-    def change(self, places: Mapping[int, Numbers]) -> None:
-        """Put other places into some pages; a page without any is left out from now on."""
+    @classmethod
+    def of(cls, places: Mapping[int, Numbers]) -> PlaceList:
+        """The list of places in some pages."""
+        own = {page: places[page] for page in sorted(places) if len(places[page])}
+        made = cls()
+        made.pages = np.array(list(own), np.int64)
+        made._kinds = np.array([_kinds(where) for where in own.values()], np.uint8)
+        made._groups = {page: _group(own[page]) for page in made.pages[-MOST_PLACED:].tolist()}
+        return made
+
+    def change(self, places: Mapping[int, Numbers]) -> bool:
+        """Put other places into some pages; a page without any is left out from now on.
+
+        Returns:
+            Whether the list is another one now. Places in older pages are not in it.
+        """
+        changed = False
         for page, where in places.items():
             at = int(self.pages.searchsorted(page))
-            is_there = at < len(self.pages) and self.pages[at] == page
+            is_there = at < len(self.pages) and bool(self.pages[at] == page)
             self._groups.pop(page, None)
-            if len(where):
-                kinds = np.bitwise_or.reduce(1 << (where & _KIND_MASK))
-                self._groups[page] = _group(where)
+            if is_there and not len(where):
+                self.pages, self._kinds = np.delete(self.pages, at), np.delete(self._kinds, at)
+            elif len(where):
+                kinds, is_old = _kinds(where), at < len(self.pages) - MOST_PLACED
+                if is_there and is_old and self._kinds[at] == kinds:
+                    continue
                 if not is_there:
                     self.pages = np.insert(self.pages, at, page)
-                    self._kinds = np.insert(self._kinds, at, 0)
+                    self._kinds = np.insert(self._kinds, at, kinds)
                 self._kinds[at] = kinds
-            elif is_there:
-                self.pages = np.delete(self.pages, at)
-                self._kinds = np.delete(self._kinds, at)
+                self._groups[page] = _group(where)
+            changed = True
+        return changed
 
     def content(self, places_in: Callable[[int], Numbers]) -> bytes:
         """The list as bytes.
@@ -57,9 +77,10 @@ class PlaceList:
             places_in: tells the places in a page. It is asked where a page has become one of the
                 newest.
         """
-        kinds = self._kinds.copy()
+        kinds, gaps = self._kinds.copy(), self.pages.copy()
+        gaps[1:] -= self.pages[:-1]
         kinds[-MOST_PLACED:] |= PLACED
-        parts = [varint(len(self.pages)), _gaps(self.pages), kinds.tobytes()]
+        parts = [varint(len(self.pages)), varints(gaps), kinds.tobytes()]
         for page in self.pages[-MOST_PLACED:].tolist():
             if page not in self._groups:
                 self._groups[page] = _group(places_in(page))
@@ -70,7 +91,7 @@ class PlaceList:
 def _opened(content: bytes) -> tuple[Numbers, Numbers, dict[int, bytes]]:
     """Pages, the kinds in each, and the bytes of the places in the newest."""
     numbers = np.frombuffer(content, np.uint8)
-    ends = np.flatnonzero(numbers < _MORE)
+    ends = (numbers < _MORE).nonzero()[0]
     count = int(_values(numbers, ends[:1], np.zeros(1, np.int64))[0])
     pages = _values(numbers, ends[1 : count + 1], ends[:count] + 1).cumsum()
     start = int(ends[count]) + 1 + count
@@ -100,18 +121,19 @@ def _values(numbers: Numbers, ends: Numbers, starts: Numbers) -> Numbers:
         raise ValueError("it is cut off")
     values = numbers[starts].astype(np.int64) & _MORE - 1
     for byte in (1, 2):
-        longer = np.flatnonzero(ends - starts >= byte)
+        longer = (ends - starts >= byte).nonzero()[0]
         values[longer] |= (numbers[starts[longer] + byte].astype(np.int64) & _MORE - 1) << 7 * byte
     return values
 
 
-def _gaps(pages: Numbers) -> bytes:
-    gaps = np.diff(pages, prepend=0)
-    if gaps.max(initial=0) < _MORE:
-        return gaps.astype(np.uint8).tobytes()
-    return b"".join(map(varint, gaps.tolist()))
+def _kinds(occurrences: Numbers) -> int:
+    kinds = 0
+    for occurrence in occurrences.tolist():
+        kinds |= 1 << (occurrence & _KIND_MASK)
+    return kinds
 
 
 def _group(occurrences: Numbers) -> bytes:
-    places = occurrences >> PLACE_SHIFT & MOST_PLACES - 1
-    return b"".join(map(varint, [len(places), *np.diff(places, prepend=0).tolist()]))
+    places = (occurrences >> PLACE_SHIFT & MOST_PLACES - 1).tolist()
+    gaps = (two - one for one, two in pairwise((0, *places)))
+    return b"".join(map(varint, (len(places), *gaps)))

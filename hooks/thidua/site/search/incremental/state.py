@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from thidua.site.search.encoding import DamagedIndexError
 from thidua.site.search.entries import OUTLINE
 from thidua.site.search.files import HASH_BYTES, as_json, file_name, inflated, name_hash
 from thidua.site.search.postings import Counted, Postings
-from thidua.site.search.shards import Keys, Sample, Shard
+from thidua.site.search.shards import HashedKey, Sample, Shard
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.texts import Numbering
 
@@ -127,7 +127,7 @@ class State:
         except ValueError as error:
             raise DamagedIndexError(str(error)) from error
 
-    def sample(self) -> Keys:
+    def sample(self) -> dict[str, HashedKey]:
         """The keys with the lowest hashes."""
         return Shard(*_unpacked(self._part("sample"), 2)).keys()
 
@@ -147,7 +147,7 @@ class State:
             raise DamagedIndexError(f"{group} {number}")
         return kept.content
 
-    def shard(self, number: int) -> Keys:
+    def shard(self, number: int) -> dict[str, HashedKey]:
         """The keys of a shard."""
         content, record = self.packed_file("shards", number), self._store.read(RECORDS, str(number))
         check = self.summary.checks[number]
@@ -179,7 +179,7 @@ def packed_postings(postings: Postings) -> dict[str, bytes]:
     }
 
 
-def packed_sample(keys: Keys) -> dict[str, bytes]:
+def packed_sample(keys: Iterable[HashedKey]) -> dict[str, bytes]:
     """The part of the state that holds the sample."""
     return {"sample": _packed(Shard.of(keys))}
 

@@ -13,6 +13,7 @@ from thidua.site.search.incremental.changed_files import ChangedFiles
 from thidua.site.search.incremental.changed_pages import ChangedPages
 from thidua.site.search.incremental.changing import change_postings
 from thidua.site.search.incremental.page_runs import PageRuns
+from thidua.site.search.incremental.page_texts import PageTexts
 from thidua.site.search.incremental.shard_edits import ManyChangesError, ShardEdits
 from thidua.site.search.incremental.state import (
     State,
@@ -25,13 +26,16 @@ from thidua.site.search.incremental.state import (
 )
 from thidua.site.search.index import OTHERS, word_file
 from thidua.site.search.page_sources import PageSource
-from thidua.site.search.pages import Page, open_page
+from thidua.site.search.pages import Page
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.postings import Postings
 from thidua.site.search.shards import shard_count
 
-_MOST_BYTES_CHANGED = 1 << 17
 _PAGES_REMEMBERED = 256
+
+# Up to these limits changing the index is quicker than making it anew.
+_FEW_PAGES, _FEW_RUNS = 8, 512
+_MOST_PAGES_OF_ALL, _MOST_RUNS_A_PAGE = 1 / 16, 3
 
 Readings = Mapping[str, Sequence[str]]
 
@@ -56,7 +60,10 @@ def changed_state(last: State, source: PageSource, readings: Readings) -> StateC
         return StateChange(last.summary, {}, {}, {})
     known = last.postings()
     edits, files = ShardEdits(last), ChangedFiles(last)
-    now = change_postings(known, _changed_pages(changes, known, source, readings), edits)
+    pages = _changed_pages(changes, known, source, readings)
+    if len(pages.changes) > max(_FEW_RUNS, _MOST_RUNS_A_PAGE * sum(source.counts())):
+        raise ManyChangesError
+    now = change_postings(known, pages, edits)
     parts = packed_postings(now)
     sample, sample_keys = edits.sample()
     whole = edits.whole()
@@ -88,12 +95,12 @@ def changed_state(last: State, source: PageSource, readings: Readings) -> StateC
 
 
 def _changes(last: State, source: PageSource) -> list[_Change]:
-    found, size = [], 0
+    most = max(_FEW_PAGES, _MOST_PAGES_OF_ALL * sum(source.counts()))
+    found: list[_Change] = []
     for number, was, now in _changed_contents(last, source):
-        found.append(_Change(number, *(open_page(one) if one else None for one in (was, now))))
-        size += len(was) + len(now)
-        if size > _MOST_BYTES_CHANGED:
+        if len(found) >= most:
             raise ManyChangesError
+        found.append(_Change(number, *(Page(one) if one else None for one in (was, now))))
     return found
 
 
@@ -115,15 +122,21 @@ def _changed_pages(
     numbering = known.numbering
     phrases = Phrases(readings, numbering)
 
+    def page(number: int) -> Page:
+        return Page(source.plan(number) if number < OTHERS else source.others[number - OTHERS])
+
     @lru_cache(_PAGES_REMEMBERED)
-    def ask(number: int) -> PageRuns:
-        content = source.plan(number) if number < OTHERS else source.others[number - OTHERS]
-        return PageRuns(number, open_page(content), numbering, phrases)
+    def ask(number: int) -> PageTexts:
+        return PageTexts(number, page(number), numbering, phrases)
+
+    def read(number: int, content: Page | None) -> PageRuns:
+        return PageRuns(number, content, numbering, phrases)
 
     return ChangedPages(
-        {one.number: PageRuns(one.number, one.was, numbering, phrases) for one in changes},
-        {one.number: PageRuns(one.number, one.here, numbering, phrases) for one in changes},
+        {one.number: read(one.number, one.was) for one in changes},
+        {one.number: read(one.number, one.here) for one in changes},
         ask,
+        lambda number: read(number, page(number)),
     )
 
 
