@@ -17,13 +17,14 @@ import pytest
 
 from bench.edits import KINDS, make_edit
 from bench.synthetic import write_portal
+from thidua.foundation.problems import errors
 from thidua.foundation.store import Store
 from thidua.site.build import Site
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
 from workspace import REPOSITORY, Workspace
 
-PLANS = 14
+PLANS = 8
 ENGINE = b"this engine".ljust(16)
 WRITTEN = [
     WrittenSource(
@@ -126,21 +127,14 @@ def test_nothing_changed_is_told_without_building(portal: Workspace) -> None:
     """A site that is what it should be is left alone; one touched by somebody is not."""
     build_again(portal)
 
-    def is_unchanged() -> bool:
-        with Store(portal.folder / ".cache" / "store.sqlite") as store:
-            staging = portal.site.with_name("site.new")
-            return Site(
-                portal.folder, store, ENGINE, live=portal.site, staging=staging
-            ).is_unchanged()
-
-    assert is_unchanged()
+    assert is_unchanged(portal)
     (portal.site / "robots.txt").write_text("mine", "utf-8", newline="\n")
-    assert not is_unchanged()
+    assert not is_unchanged(portal)
     build_again(portal)
-    assert is_unchanged()
+    assert is_unchanged(portal)
     assert_as_from_nothing(portal, "a file of the site changed by hand")
     (portal.site / "stray.html").write_text("mine", "utf-8", newline="\n")
-    assert not is_unchanged()
+    assert not is_unchanged(portal)
     build_again(portal)
     assert not (portal.site / "stray.html").exists()
 
@@ -156,6 +150,40 @@ def test_a_change_that_keeps_size_and_time_is_seen(portal: Workspace) -> None:
     os.utime(path, ns=times)
     build_again(portal)
     assert_as_from_nothing(portal, "an edit with the old time")
+
+
+def is_unchanged(portal: Workspace) -> bool:
+    """Whether a build that begins now would leave the site alone."""
+    staging = portal.site.with_name("site.new")
+    with Store(portal.folder / ".cache" / "store.sqlite") as store:
+        return Site(portal.folder, store, ENGINE, live=portal.site, staging=staging).is_unchanged()
+
+
+@pytest.mark.parametrize("linked", ["plan.yml", "", "../../plans"])
+def test_a_change_behind_a_link_is_seen(portal: Workspace, linked: str) -> None:
+    """A plan, its folder or all folders may lie elsewhere; what changes there changes the site."""
+    edit = make_edit(portal.folder, "figure", Random(5))
+    path = portal.folder / next(one for one in edit.after if one.endswith("plan.yml"))
+    place = Path(os.path.normpath(path.parent / linked))
+    elsewhere = portal.folder.with_name("elsewhere")
+    place.rename(elsewhere)
+    place.symlink_to(elsewhere)
+    build_again(portal)
+    for one in (edit, edit.reverted()):
+        one.apply(portal.folder)
+        assert not is_unchanged(portal)
+        build_again(portal)
+        assert_as_from_nothing(portal, f"a change behind the link {linked}")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_what_has_no_end_is_not_read(portal: Workspace) -> None:
+    """A pipe, or a link to a device, in the folder of a plan stops no check and no build."""
+    plan = next((portal.folder / "data" / "plans").iterdir())
+    os.mkfifo(plan / "ong.txt")
+    (plan / "vo-tan.txt").symlink_to("/dev/zero")
+    told = [one for one in errors(portal.load().problems) if one.file.startswith("data/plans/")]
+    assert {Path(one.file).name for one in told} == {"ong.txt", "vo-tan.txt"}
 
 
 def damage(kind: str, path: Path, chance: Random) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 
 from thidua.foundation.store import KEY_BYTES, Kept, Store, hash_of
 
@@ -31,6 +32,10 @@ class FileHashes:
     Args:
         root: the folder.
         store: where they are remembered.
+
+    Attributes:
+        has_linked_folders: whether a link to a folder was met; what is in it is not looked at, for
+            it may be anything.
     """
 
     def __init__(self, root: Path, store: Store) -> None:
@@ -41,6 +46,7 @@ class FileHashes:
         self._met: dict[str, Known] = {}
         self._listed: dict[str, list[tuple[str, bytes]]] = {}
         self._read_any = False
+        self.has_linked_folders = False
 
     def hash_of(self, path: str) -> bytes:
         """The hash of one file; that of nothing where it cannot be read.
@@ -55,7 +61,7 @@ class FileHashes:
     def folder(self, path: str) -> list[tuple[str, bytes]]:
         """Names of everything in a folder with their hashes, sorted; of folders, no hash.
 
-        A link is known by where it leads, so that none can stand for another file unseen.
+        A link is known by where it leads as well, so that none can stand for another file unseen.
         """
         if path not in self._listed:
             self._listed[path] = self._list(path)
@@ -90,14 +96,23 @@ class FileHashes:
     def _hash_entry(self, path: str, entry: os.DirEntry[str]) -> bytes:
         try:
             if entry.is_symlink():
-                return hash_of(b"link", _encoded(str(Path(entry.path).readlink())))
+                return self._hash_link(path, entry)
             if entry.is_dir():
                 return b""
             return self._hash(path, entry.stat())
         except (OSError, ValueError):
             return b"\0" * KEY_BYTES
 
+    def _hash_link(self, path: str, entry: os.DirEntry[str]) -> bytes:
+        where = hash_of(b"link", _encoded(str(Path(entry.path).readlink())))
+        if entry.is_dir():
+            self.has_linked_folders = True
+            return where
+        return hash_of(where, self._hash(path, entry.stat())) if entry.is_file() else where
+
     def _hash(self, path: str, status: os.stat_result) -> bytes:
+        if not S_ISREG(status.st_mode):  # a pipe or a device may have no end
+            return hash_of(b"no file")
         signs: Known = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
         known = self._known.get(path)
         if known and known[:4] == signs:

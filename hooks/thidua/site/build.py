@@ -13,7 +13,7 @@ from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError, errors
-from thidua.foundation.site_tree import Sign, list_tree, sign_of
+from thidua.foundation.site_tree import Sign, link_files, list_tree, sign_of
 from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
 from thidua.look.dressing import Look
@@ -25,7 +25,7 @@ from thidua.portal.loading import Loader, say_nothing
 from thidua.portal.plans_loading import Progress
 from thidua.portal.references import References
 from thidua.portal.rules import RULES
-from thidua.site.making import Making
+from thidua.site.making import Making, Standing
 from thidua.site.makings import Dress, Makings
 from thidua.site.pages.page import key_of
 from thidua.site.pages.standing import WrittenSource
@@ -90,7 +90,7 @@ class Site:
 
     def is_unchanged(self) -> bool:
         """Whether nothing has changed since the last build, neither what goes in nor the site."""
-        if self._last.key != self._inputs_key().hex():
+        if self._last.key != self._inputs_key().hex() or self._hashes.has_linked_folders:
             return False
         return self._last.tree == hash_tree(self._there)
 
@@ -203,7 +203,10 @@ class Site:
         signs = {}
         for path, content in making.make().items():
             try:
-                write(self._staging / path, content)
+                if isinstance(content, Standing):
+                    link_files(self._live, self._staging, [content.path])
+                else:
+                    write(self._staging / path, content)
             except (FileExistsError, IsADirectoryError, NotADirectoryError):
                 raise DataProblemsError([taken_twice(path)]) from None
             signs[path] = sign_of(self._staging / path)
@@ -215,9 +218,15 @@ class Site:
         shelf = PartShelf(digests, self._part)
         makings = Makings(
             self._root, self._catalogue, dress,
-            shelf=shelf, hashes=self._hashes, store=self._store,
+            shelf=shelf, hashes=self._hashes, store=self._store, stands=self._stands,
         )  # fmt: skip
         return makings.list_all(written)
+
+    def _stands(self, name: str, path: str) -> bool:
+        """Whether a file of the last build is in the site as it was made under a name."""
+        placed = self._last.makings.get(name)
+        sign = placed.files.get(path) if placed else None
+        return sign is not None and self._there.get(path) == sign
 
     def _part(self, kind: str, plan: str) -> bytes:
         """A part of a plan, as it was kept; it is made again where the store has lost it."""

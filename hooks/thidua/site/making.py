@@ -6,8 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-Content = bytes | Path
-"""What a file holds, or the file that it is a copy of."""
+
+class Standing(NamedTuple):
+    """A file of the site as it stands, which is to stand in the new one too."""
+
+    path: str
+
+
+Content = bytes | Path | Standing
+"""What a file holds, or the file that it is a copy or a second name of."""
 
 
 class Making(NamedTuple):

@@ -6,7 +6,7 @@ No key may leave out anything that a page shows: a page whose key is the same is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from thidua.model import paths
 from thidua.model.identity import is_placeholder
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.making import Making
+from thidua.site.making import Content, Making, Standing
 from thidua.site.opendata.addresses import address_files
 from thidua.site.opendata.files import shared_files
 from thidua.site.pages import generated_pages
@@ -60,7 +60,8 @@ class Makings:
         dress: how it looks.
         shelf: what was made of each plan.
         hashes: those of files.
-        store: where slow pictures are kept.
+        store: where slow pictures and the search index are kept.
+        stands: whether a file that was made under a name is in the site as it was made.
     """
 
     def __init__(
@@ -72,7 +73,9 @@ class Makings:
         shelf: PartShelf,
         hashes: FileHashes,
         store: Store,
+        stands: Callable[[str, str], bool],
     ) -> None:
+        self._stands = stands
         self._root, self._catalogue, self._dress = root, catalogue, dress
         self._shelf, self._hashes, self._store = shelf, hashes, store
 
@@ -189,7 +192,7 @@ class Makings:
         plans = catalogue.plans[::-1]
         digests = [bytes.fromhex(self._shelf.digests[plan.id].search) for plan in plans]
 
-        def make() -> dict[str, bytes]:
+        def make() -> dict[str, Content]:
             index = update_index(
                 self._store,
                 digests,
@@ -197,8 +200,12 @@ class Makings:
                 others,
                 catalogue.lexicon.readings,
             )
-            files = {f"{paths.SEARCH_INDEX}{name}": one for name, one in index.others.items()}
-            return {paths.SEARCH_ROOT: index.root, **files}
+            files: dict[str, Content] = {paths.SEARCH_ROOT: index.root}
+            for name in index.others:  # a name tells the content
+                path = f"{paths.SEARCH_INDEX}{name}"
+                stands = self._stands(paths.SEARCH_ROOT, path)
+                files[path] = Standing(path) if stands else index.others[name]
+            return files
 
         return Making(paths.SEARCH_ROOT, key_of(digests, others), make)
 

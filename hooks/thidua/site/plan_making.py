@@ -16,7 +16,6 @@ from thidua.model import paths
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.site.making import Content
 from thidua.site.opendata.files import plan_files
 from thidua.site.opendata.records import Record, plan_figures
 from thidua.site.pages.figure_fragments import list_figures
@@ -162,7 +161,7 @@ class PlanMaker:
             html = self._renderer.target(target)
             yield TargetFragment(target.field, target.number, target.text, html)
 
-    def _write(self, path: str, content: Content) -> Sign:
+    def _write(self, path: str, content: bytes | Path) -> Sign:
         write(self._folder / path, content)
         return sign_of(self._folder / path)
 
@@ -198,7 +197,7 @@ def _known(kept: Kept | None, key: bytes) -> KnownParts | None:
         return None
 
 
-def _attached(published: PublishedPlan) -> Iterator[tuple[str, Content]]:
+def _attached(published: PublishedPlan) -> Iterator[tuple[str, bytes | Path]]:
     """The files published beside a plan, and the pictures of their first pages."""
     plan = published.plan.id
     for original in published.originals:
