@@ -25,7 +25,7 @@ from thidua.portal.loading import Loader, say_nothing
 from thidua.portal.plans_loading import Progress
 from thidua.portal.references import References
 from thidua.portal.rules import RULES
-from thidua.site.making import Making, Standing
+from thidua.site.making import Making, Unchanged
 from thidua.site.makings import Dress, Makings
 from thidua.site.pages.page import key_of
 from thidua.site.pages.standing import WrittenSource
@@ -203,7 +203,7 @@ class Site:
         signs = {}
         for path, content in making.make().items():
             try:
-                if isinstance(content, Standing):
+                if isinstance(content, Unchanged):
                     link_files(self._live, self._staging, [content.path])
                 else:
                     write(self._staging / path, content)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class Standing(NamedTuple):
+class Unchanged(NamedTuple):
     """A file of the site as it stands, which is to stand in the new one too."""
 
     path: str
 
 
-Content = bytes | Path | Standing
+Content = bytes | Path | Unchanged
 """What a file holds, or the file that it is a copy or a second name of."""
 
 

@@ -25,7 +25,7 @@ from thidua.model import paths
 from thidua.model.identity import is_placeholder
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.making import Content, Making, Standing
+from thidua.site.making import Content, Making, Unchanged
 from thidua.site.opendata.addresses import address_files
 from thidua.site.opendata.files import shared_files
 from thidua.site.pages import generated_pages
@@ -204,7 +204,7 @@ class Makings:
             for name in index.others:  # a name tells the content
                 path = f"{paths.SEARCH_INDEX}{name}"
                 stands = self._stands(paths.SEARCH_ROOT, path)
-                files[path] = Standing(path) if stands else index.others[name]
+                files[path] = Unchanged(path) if stands else index.others[name]
             return files
 
         return Making(paths.SEARCH_ROOT, key_of(digests, others), make)
