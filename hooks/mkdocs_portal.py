@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, ClassVar
 
@@ -86,9 +87,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if forged:
         raise _stopped_by(DataProblemsError(forged))
     _Run.give_up()
-    _Run.build = PortalBuild(
-        root, Path(config.site_dir), preview=_Run.preview, trusted=caches.trusted
-    )
+    live = root / _PREVIEW if _Run.preview else Path(config.site_dir)
+    _Run.build = PortalBuild(root, live, preview=_Run.preview, trusted=caches.trusted)
     try:
         identity = _Run.build.site.load()
     except DataProblemsError as error:
@@ -116,12 +116,20 @@ def on_serve(
             tell("Bản xem trước đã cập nhật.")
 
     server.builder = build_or_keep
-    server.root = str(Path(config.config_file_path).parent / _PREVIEW)
+    root = Path(config.config_file_path).parent
+    server.root = str(root / _PREVIEW)
+    server.error_handler = partial(_page_of_error, root / _PREVIEW)
     for name in ("data", "overrides"):
-        folder = Path(config.config_file_path).parent / name
+        folder = root / name
         if folder.is_dir():
             server.watch(str(folder))
     return server
+
+
+def _page_of_error(preview: Path, code: int) -> bytes | None:
+    """The page of the portal for an address that it does not have."""
+    page = preview / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -66,7 +66,8 @@ def test_the_preview_shows_drafts_and_says_what_they_are(sample: Workspace) -> N
         check=False,
     )
     assert serving.returncode == 0, serving.stderr
-    pages = read_site(sample.site)
+    pages = read_site(sample.folder / ".cache" / "preview")
+    assert not sample.site.exists()
     draft = pages["ke-hoach/xa-mau-2026-giao-thong/"].text
     assert "Bản nháp – chưa công bố." in draft
     assert "Còn 1 chỗ phải soát" in draft

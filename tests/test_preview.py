@@ -77,8 +77,9 @@ def test_the_address_that_is_told_shows_the_portal(
     for found in re.findall(r'(?:href|src)="((?!https?:|mailto:|#)[^"]+)"', home):
         with urllib.request.urlopen(urljoin(address, found)) as answer:
             assert answer.status == 200, found
-    with pytest.raises(HTTPError):
+    with pytest.raises(HTTPError) as missing:
         urllib.request.urlopen(f"{address}khong-co/")
+    assert "Không tìm thấy" in missing.value.read().decode()
     process.terminate()
     _, said = process.communicate(timeout=30)
     assert without_progress(said) == ""
