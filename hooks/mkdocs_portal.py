@@ -64,7 +64,7 @@ class _Run:
             build.give_up()
 
 
-class _RefusedError(MkDocsException):
+class _RefusedBuildError(MkDocsException):
     """What the system refused, or another build; the text is a sentence."""
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -109,7 +109,7 @@ def on_serve(
         try:
             build()
         except MkDocsException as error:  # problems of data are told already
-            if isinstance(error, _RefusedError):
+            if isinstance(error, _RefusedBuildError):
                 error.show()
             logging.getLogger("mkdocs").warning("Bản xem trước vẫn là bản trước khi có lỗi.")
         else:
@@ -176,9 +176,9 @@ def on_build_error(error: Exception) -> None:
     """Leave the published site as it is, and say in a sentence what the system refused."""
     _Run.give_up()
     if isinstance(error, StoppedError):
-        raise _RefusedError(str(error)) from None
+        raise _RefusedBuildError(str(error)) from None
     if isinstance(error, OSError):
-        raise _RefusedError(say_refused(error)) from None
+        raise _RefusedBuildError(say_refused(error)) from None
 
 
 def on_shutdown() -> None:

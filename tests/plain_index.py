@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from thidua.site.search.encoding import MOST_PLACED
-from thidua.site.search.entries import Entry
+from thidua.site.search.entries import FindablePage
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.index import OTHERS
 from thidua.site.search.words import Word, tokens, word
@@ -22,7 +22,7 @@ Readings = Mapping[str, Sequence[str]]
 
 
 def plain_keys(
-    plans: Sequence[Entry], others: Sequence[Entry], readings: Readings
+    plans: Sequence[FindablePage], others: Sequence[FindablePage], readings: Readings
 ) -> dict[str, bytes]:
     """What the index of some pages says of each key."""
     texts = _texts(plans, others)
@@ -75,12 +75,14 @@ def _keys_in(shard: bytes) -> Iterator[tuple[int, bytes]]:
         at += 1 + size
 
 
-def _numbered(plans: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tuple[int, Entry]]:
+def _numbered(
+    plans: Sequence[FindablePage], others: Sequence[FindablePage]
+) -> Iterator[tuple[int, FindablePage]]:
     yield from enumerate(plans)
     yield from enumerate(others, OTHERS)
 
 
-def _texts(plans: Sequence[Entry], others: Sequence[Entry]) -> dict[str, set[Place]]:
+def _texts(plans: Sequence[FindablePage], others: Sequence[FindablePage]) -> dict[str, set[Place]]:
     """Where each text stands."""
     texts: dict[str, set[Place]] = defaultdict(set)
     for page, entry in _numbered(plans, others):

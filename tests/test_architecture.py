@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import graphlib
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -190,3 +191,12 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert node.end_lineno is not None
             length = node.end_lineno - node.lineno + 1
             assert length <= 60, f"{node.name} has {length} lines"
+
+
+def test_no_two_classes_have_the_same_name() -> None:
+    files = defaultdict(list)
+    for path in [*CORE, *EDGES]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                files[node.name].append(str(path.relative_to(HOOKS)))
+    assert {name: found for name, found in files.items() if len(found) > 1} == {}

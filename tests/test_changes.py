@@ -20,8 +20,8 @@ from people import person
 from portal_cli import main
 from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.changes import (
+    PublicState,
     Report,
-    State,
     compare_states,
     make_state,
     read_state,
@@ -80,7 +80,7 @@ def compared(base: Workspace, sample: Workspace) -> Report:
     return compare_states(read_state(base.folder), proposed(sample))
 
 
-def proposed(sample: Workspace) -> State:
+def proposed(sample: Workspace) -> PublicState:
     loaded = sample.load()
     catalogue, problems = loaded.catalogue, loaded.problems
     assert catalogue, "\n".join(map(str, problems))

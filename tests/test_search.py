@@ -16,7 +16,14 @@ from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
 from thidua.site.search.cards import BLOCK
 from thidua.site.search.encoding import varint
-from thidua.site.search.entries import Entry, Kind, Place, WrittenText, other_entries, plan_entry
+from thidua.site.search.entries import (
+    FindablePage,
+    Kind,
+    Place,
+    WrittenText,
+    other_entries,
+    plan_entry,
+)
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.index import search_files
 from thidua.site.search.words import tokens, word
@@ -34,10 +41,10 @@ def test_words_are_those_of_the_shared_vectors(text: str, expected: list[Any]) -
     assert [list(one) if one else None for one in found] == expected
 
 
-def entry(path: str, *texts: str, kind: Kind = Kind.CONTENT) -> Entry:
+def entry(path: str, *texts: str, kind: Kind = Kind.CONTENT) -> FindablePage:
     """A page with a title and one place for each text."""
     places = [Place(kind, f"muc-khac-{at}", "", [text]) for at, text in enumerate(texts, 1)]
-    return Entry(path, path, "", 2025, [Place(Kind.TITLE, "", "", [path]), *places])
+    return FindablePage(path, path, "", 2025, [Place(Kind.TITLE, "", "", [path]), *places])
 
 
 class Bytes:
@@ -130,7 +137,7 @@ def test_places_are_kept_as_bytes() -> None:
 
 def test_a_place_that_says_the_same_twice_is_noted_once() -> None:
     """A word of two equal texts of one place leads to one place."""
-    twice = Entry("a", "a", "", 2025, [Place(Kind.TITLE, "", "", ["a"]),
+    twice = FindablePage("a", "a", "", 2025, [Place(Kind.TITLE, "", "", ["a"]),
                   Place(Kind.CONTENT, "muc-khac-1", "", ["rừng xanh", "rừng xanh"])])  # fmt: skip
     payload = payload_of(search_files([twice], [], {}), "rung")
     assert payload is not None
@@ -154,7 +161,7 @@ def index_of(workspace: Workspace) -> SearchFiles:
     )
 
 
-def plan_entries(catalogue: Catalogue) -> list[Entry]:
+def plan_entries(catalogue: Catalogue) -> list[FindablePage]:
     """The plans from the oldest to the newest."""
     return [plan_entry(catalogue.open_plan(plan), plan) for plan in reversed(catalogue.plans)]
 

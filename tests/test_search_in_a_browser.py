@@ -19,7 +19,7 @@ from portal_cli.serving import SiteServer
 from test_search import VECTORS
 from thidua.language.vietnamese import fold
 from thidua.portal.loading import load_or_raise
-from thidua.site.search.entries import Entry, Kind, Place
+from thidua.site.search.entries import FindablePage, Kind, Place
 from thidua.site.search.index import search_files
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
@@ -155,7 +155,7 @@ def test_minimal_pairs_rank_right(browser: Browser, tmp_path: Path) -> None:
     groups = (("bò", "bó", "bộ"), ("đường", "dương", "đương"), ("vải", "vai", "vãi"))
     words = [word for group in groups for word in group]
     plans = [
-        Entry(f"{at}/", f"Trang {at}", "", 2020, [
+        FindablePage(f"{at}/", f"Trang {at}", "", 2020, [
             Place(Kind.TITLE, "", "", [f"Trang số {at}"]),
             Place(Kind.CONTENT, "muc-khac-1", "", [f"Người ta nói về {word} ở đây"]),
         ])

@@ -19,12 +19,12 @@ from plain_index import plain_keys, published_keys
 from thidua.foundation.store import Kept, Store
 from thidua.portal.loading import load_or_raise
 from thidua.site.search import encoding, keys, postings, runs, shards
-from thidua.site.search.entries import Entry, Kind, Place, other_entries
+from thidua.site.search.entries import FindablePage, Kind, Place, other_entries
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.incremental import changing, placelists, shard_edits
 from thidua.site.search.index import Index, build_index, search_files
 from thidua.site.search.page_sources import PAGES, page_entry
-from thidua.site.search.pages import DamagedPageError, Page, page_digest, read_page
+from thidua.site.search.pages import DamagedPageError, SplitPage, page_digest, read_page
 from thidua.site.search.updating import update_index
 from workspace import FIVE_PLANS, REPOSITORY
 
@@ -66,13 +66,15 @@ class Portal:
         kind = self.chance.choice(list(Kind))
         return Place(kind, f"muc-khac-{number}", "", [self.text() for _ in range(texts)])
 
-    def page(self) -> Entry:
+    def page(self) -> FindablePage:
         """A page that no other is like."""
         self._pages += 1
         places = [self.place() for _ in range(self.chance.randint(0, 4))]
         year = self.chance.choice([0, 2024, 2025])
         title = Place(Kind.TITLE, "", "", [self.text()])
-        return Entry(f"trang/{self._pages}/", self.text(3), "UBND xã", year, [title, *places])
+        return FindablePage(
+            f"trang/{self._pages}/", self.text(3), "UBND xã", year, [title, *places]
+        )
 
     def change_a_word(self) -> None:
         """One word of a plan is another, is new or is gone."""
@@ -212,9 +214,9 @@ def test_a_word_in_more_pages_than_have_places_comes_and_goes(
     assert builds == [52]
 
 
-def page(path: str, *texts: str) -> Entry:
+def page(path: str, *texts: str) -> FindablePage:
     """A page with these texts in one place."""
-    return Entry(
+    return FindablePage(
         path, path, "", 0, [Place(Kind.TITLE, "", "", []), Place(Kind.CONTENT, "", "", texts)]
     )
 
@@ -222,7 +224,7 @@ def page(path: str, *texts: str) -> Entry:
 RICE = [page("a", "gạo nếp"), page("b", "gạo nếp"), page("c", "nếp"), page("d", "nếp")]
 """Two pages have both words, two only the second."""
 
-CASES: dict[str, tuple[list[Entry], list[Entry]]] = {
+CASES: dict[str, tuple[list[FindablePage], list[FindablePage]]] = {
     "a word becomes too frequent to tell its pairs": (RICE, [*RICE, page("e", "gạo")]),
     "a word becomes rare enough to tell its pairs": ([*RICE, page("e", "gạo")], RICE),
     "a pair is no more told, with places at the seam of two texts": (
@@ -369,7 +371,7 @@ def test_what_is_no_page_is_told(tmp_path: Path) -> None:
     content = read_page(Portal(6).plans[0])
     for wrong in (b"", content[:-1], content[:20], b"\xff" * len(content)):
         with pytest.raises(DamagedPageError):
-            Page(wrong)
+            SplitPage(wrong)
 
 
 def test_pages_and_indexes_are_the_same_under_every_order_of_hashes(tmp_path: Path) -> None:

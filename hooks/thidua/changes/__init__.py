@@ -8,11 +8,11 @@ from thidua.changes.comparing import compare_states
 from thidua.changes.html_form import write_html
 from thidua.changes.markdown_form import write_markdown
 from thidua.changes.report import Report
-from thidua.changes.state import State, make_state, read_state
+from thidua.changes.state import PublicState, make_state, read_state
 
 __all__ = [
+    "PublicState",
     "Report",
-    "State",
     "compare_states",
     "make_state",
     "read_state",

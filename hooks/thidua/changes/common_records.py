@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import EntryChange, Fate, FieldDifference
-from thidua.changes.state import State
+from thidua.changes.state import PublicState
 from thidua.changes.wording import compare_wordings
 from thidua.model.labels import day
 from thidua.portal.addresses.book import OldAddress
@@ -19,7 +19,7 @@ _LISTS = {"fields": "Lĩnh vực", "document_types": "Loại văn bản", "indic
 _NOT_SHOWN = frozenset({"id", "max_file_size"})
 
 
-def compare_common_records(before: State, after: State) -> Iterator[EntryChange]:
+def compare_common_records(before: PublicState, after: PublicState) -> Iterator[EntryChange]:
     """Compare the identity and the closed lists. What could not be read is not compared."""
     comparison = RecordComparison(Side(before.names), Side(after.names))
     if before.identity and after.identity:
@@ -62,7 +62,7 @@ def _answer(entry: OldAddress | None) -> str:
     return f"{said}{more}, từ ngày {day(entry.since)}.{note}"
 
 
-def _logo(before: State, after: State) -> Iterator[FieldDifference]:
+def _logo(before: PublicState, after: PublicState) -> Iterator[FieldDifference]:
     if before.logo and after.logo and before.logo != after.logo:
         remark = f"Thay hình khác: SHA-256 trước {before.logo}, sau {after.logo}."
         yield FieldDifference("Biểu trưng", remark=remark)

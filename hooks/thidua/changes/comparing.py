@@ -17,12 +17,12 @@ from thidua.changes.honorees import compare_honoree
 from thidua.changes.pairing import find_moves, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
 from thidua.changes.report import AddressChanges, Fate, Report
-from thidua.changes.state import State
+from thidua.changes.state import PublicState
 from thidua.model import paths
 from thidua.model.labels import quantity
 
 
-def compare_states(before: State, after: State) -> Report:
+def compare_states(before: PublicState, after: PublicState) -> Report:
     """List everything that changes for the public, in a fixed order.
 
     Args:
@@ -50,7 +50,7 @@ def compare_states(before: State, after: State) -> Report:
     )
 
 
-def _addresses(before: State, after: State, docs: DocsComparison) -> AddressChanges:
+def _addresses(before: PublicState, after: PublicState, docs: DocsComparison) -> AddressChanges:
     persons = {
         paths.honoree(honoree.id) for honoree in before.honorees.values() if honoree.id_tells_name
     }
@@ -64,12 +64,12 @@ def _addresses(before: State, after: State, docs: DocsComparison) -> AddressChan
     return replace(found, appeared=()) if before.unread else found
 
 
-def _on_kept_pages(before: State, after: State) -> set[str]:
+def _on_kept_pages(before: PublicState, after: PublicState) -> set[str]:
     """List places on pages that stand in both states; the others are lost with their page."""
     return {place for place in before.places if place.partition("#")[0] in after.addresses}
 
 
-def _notes(before: State, after: State) -> Iterator[str]:
+def _notes(before: PublicState, after: PublicState) -> Iterator[str]:
     if before.faults:
         yield (
             f"Dữ liệu trước đây có {quantity(before.faults)} lỗi theo cách kiểm tra hiện nay, hoặc "

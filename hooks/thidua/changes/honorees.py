@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from thidua.changes.pairing import Pair
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import Fate, FieldDifference, HonoreeChange
-from thidua.changes.state import State
+from thidua.changes.state import PublicState
 from thidua.changes.wording import show_words
 from thidua.model import Honoree, labels
 from thidua.model.honoree import Consent
@@ -30,7 +30,7 @@ _FACTS = {
 _UNTOLD = "Đã sửa; báo cáo không nhắc lại dữ liệu cá nhân."
 
 
-def compare_honoree(pair: Pair, before: State, after: State) -> HonoreeChange | None:
+def compare_honoree(pair: Pair, before: PublicState, after: PublicState) -> HonoreeChange | None:
     """Compare an honoured example in two states; None where readers see no difference."""
     old = before.honorees[pair.before] if pair.before is not None else None
     new = after.honorees[pair.after] if pair.after is not None else None
@@ -55,7 +55,7 @@ def compare_honoree(pair: Pair, before: State, after: State) -> HonoreeChange | 
     )
 
 
-def _fate(pair: Pair, before: State, after: State) -> Fate:
+def _fate(pair: Pair, before: PublicState, after: PublicState) -> Fate:
     if pair.before is None:
         file = _path(pair.after or "")
         if file in before.unread:
@@ -67,7 +67,12 @@ def _fate(pair: Pair, before: State, after: State) -> Fate:
 
 
 def _differences(
-    old: Honoree | None, new: Honoree | None, before: State, after: State, *, is_private: bool
+    old: Honoree | None,
+    new: Honoree | None,
+    before: PublicState,
+    after: PublicState,
+    *,
+    is_private: bool,
 ) -> Iterator[FieldDifference]:
     if old and new:
         comparison = RecordComparison(Side(before.names), Side(after.names))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from thidua.changes.state import PlanState, State
+from thidua.changes.state import PlanState, PublicState
 from thidua.model import Honoree, paths
 
 Value = TypeVar("Value")
@@ -19,17 +19,17 @@ class Pair(NamedTuple):
     after: str | None
 
 
-def pair_plans(before: State, after: State) -> tuple[Pair, ...]:
+def pair_plans(before: PublicState, after: PublicState) -> tuple[Pair, ...]:
     """Pair plans by identifier; a plan under a new identifier is found by its document."""
     return tuple(pair_records(before.plans, after.plans, _document))
 
 
-def pair_honorees(before: State, after: State) -> tuple[Pair, ...]:
+def pair_honorees(before: PublicState, after: PublicState) -> tuple[Pair, ...]:
     """Pair honoured examples by identifier; one under a new identifier is found by its content."""
     return tuple(pair_records(before.honorees, after.honorees, _content))
 
 
-def find_moves(before: State, after: State) -> dict[str, str]:
+def find_moves(before: PublicState, after: PublicState) -> dict[str, str]:
     """Find the new addresses of pages and files of plans, honoured examples and fields.
 
     A file that was renamed is found by its bytes.
@@ -79,7 +79,7 @@ def pair_records(
             yield Pair(name, None)
 
 
-def _moved_lists(before: State, after: State) -> Iterator[tuple[str, str]]:
+def _moved_lists(before: PublicState, after: PublicState) -> Iterator[tuple[str, str]]:
     """List old and new pages of fields and document types; their addresses may change."""
     for name, pages in (
         ("fields", (paths.field, paths.field_targets)),

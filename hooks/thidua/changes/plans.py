@@ -8,7 +8,7 @@ from thidua.changes.pairing import Pair
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import Fate, FieldDifference, FileChange, FileFacts, PlanChange
 from thidua.changes.reviews import compare_reviews
-from thidua.changes.state import PlanState, State
+from thidua.changes.state import PlanState, PublicState
 from thidua.changes.targets import compare_targets, list_added_targets, list_removed_targets
 from thidua.changes.wording import show_words
 from thidua.model import Plan, paths
@@ -18,7 +18,7 @@ _ELSEWHERE = frozenset({"id", "targets", "attachments", "updated"})
 _FACTS = ("issuer", "number", "issued", "status")
 
 
-def compare_plan(pair: Pair, before: State, after: State) -> PlanChange | None:
+def compare_plan(pair: Pair, before: PublicState, after: PublicState) -> PlanChange | None:
     """Compare a plan in two states; None where readers see no difference."""
     if pair.before is None:
         return _added(pair.after or "", before, after)
@@ -27,7 +27,9 @@ def compare_plan(pair: Pair, before: State, after: State) -> PlanChange | None:
     return _changed(pair.before, pair.after, before, after)
 
 
-def _changed(old_id: str, new_id: str, before: State, after: State) -> PlanChange | None:
+def _changed(
+    old_id: str, new_id: str, before: PublicState, after: PublicState
+) -> PlanChange | None:
     old, new = before.plans[old_id], after.plans[new_id]
     is_linked = before.lists is not None and after.lists is not None
     comparison = RecordComparison(_side(old.plan, before), _side(new.plan, after), is_linked)
@@ -56,7 +58,7 @@ def _differences(old: Plan, new: Plan, comparison: RecordComparison) -> Iterator
     yield from comparison.list_differences(old, new, only_date)
 
 
-def _added(key: str, before: State, after: State) -> PlanChange:
+def _added(key: str, before: PublicState, after: PublicState) -> PlanChange:
     state = after.plans[key]
     file = f"data/plans/{key}/plan.yml"
     fate = Fate.PUBLISHED if file in before.files else Fate.ADDED
@@ -72,7 +74,7 @@ def _added(key: str, before: State, after: State) -> PlanChange:
     )
 
 
-def _removed(key: str, before: State, after: State) -> PlanChange:
+def _removed(key: str, before: PublicState, after: PublicState) -> PlanChange:
     state = before.plans[key]
     is_kept = f"data/plans/{key}/plan.yml" in after.files
     return PlanChange(
@@ -111,7 +113,7 @@ def _comparable(file: FileFacts, other: FileFacts) -> FileFacts:
     return file if other.language is not None else file._replace(language=None)
 
 
-def _facts(state: PlanState, after: State) -> Iterator[FieldDifference]:
+def _facts(state: PlanState, after: PublicState) -> Iterator[FieldDifference]:
     """List what a reviewer must know of a new plan: whose it is, its number and its dates."""
     plan, names = state.plan, after.names
     document = plan.document
@@ -127,10 +129,10 @@ def _facts(state: PlanState, after: State) -> Iterator[FieldDifference]:
             yield FieldDifference(title, after=show_words(names.show(value, name)))
 
 
-def _side(plan: Plan, state: State) -> Side:
+def _side(plan: Plan, state: PublicState) -> Side:
     return Side(state.names, {passage.path: passage.title for passage in passages(plan)})
 
 
-def _alone(plan: Plan, state: State) -> RecordComparison:
+def _alone(plan: Plan, state: PublicState) -> RecordComparison:
     side = _side(plan, state)
     return RecordComparison(side, side)

@@ -42,7 +42,7 @@ class PlanState:
 
 
 @dataclass(frozen=True)
-class State:
+class PublicState:
     """What the public sees.
 
     Attributes:
@@ -90,7 +90,7 @@ class State:
         )
 
 
-def make_state(root: Path, catalogue: Catalogue) -> State:
+def make_state(root: Path, catalogue: Catalogue) -> PublicState:
     """Make the state of data without errors.
 
     Args:
@@ -104,7 +104,7 @@ def make_state(root: Path, catalogue: Catalogue) -> State:
         for plan in catalogue.plans
         for published in [catalogue.open_plan(plan)]
     }
-    return State(
+    return PublicState(
         identity=catalogue.identity,
         issuers=catalogue.issuers,
         lists={
@@ -124,7 +124,7 @@ def make_state(root: Path, catalogue: Catalogue) -> State:
     )
 
 
-def read_state(root: Path, icon_sets: Path | None = None) -> State:
+def read_state(root: Path, icon_sets: Path | None = None) -> PublicState:
     """Read the state of data that may have errors: an older engine may have checked it.
 
     Args:
@@ -138,7 +138,7 @@ def read_state(root: Path, icon_sets: Path | None = None) -> State:
         return _piecemeal(root, read_earlier(root), len(faults))
 
 
-def _piecemeal(root: Path, earlier: Earlier, faults: int) -> State:
+def _piecemeal(root: Path, earlier: Earlier, faults: int) -> PublicState:
     """Make a state from what can be read of data with ``faults`` errors."""
     read = [_read_plan(root, found) for found in earlier.plans]
     plans = {state.plan.id: state for state, _ in read}
@@ -146,7 +146,7 @@ def _piecemeal(root: Path, earlier: Earlier, faults: int) -> State:
     named = {name for plan in earlier.summaries for name in plan.issuers}
     shown = referred_issuers(named, earlier.honorees, issuers or {})
     standing = standing_of(earlier.records)
-    return State(
+    return PublicState(
         identity=earlier.identity,
         issuers=None if issuers is None else {key: issuers[key] for key in issuers if key in shown},
         lists=_by_id(earlier.records) if earlier.lists else None,

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from thidua.datafiles.validation import Entry, read
+from thidua.datafiles.validation import FileRecord, read
 from thidua.foundation.engine import VOCABULARIES
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.foundation.store import hash_of
@@ -61,10 +61,10 @@ class ClosedLists:
     document_types: tuple[DocumentType, ...]
     indicators: tuple[Indicator, ...]
     readings: Mapping[str, tuple[str, ...]]
-    own_fields: Entry[Fields] | None = None
-    own_document_types: Entry[DocumentTypes] | None = None
-    own_indicators: Entry[Indicators] | None = None
-    own_abbreviations: Entry[Abbreviations] | None = None
+    own_fields: FileRecord[Fields] | None = None
+    own_document_types: FileRecord[DocumentTypes] | None = None
+    own_indicators: FileRecord[Indicators] | None = None
+    own_abbreviations: FileRecord[Abbreviations] | None = None
 
     @cached_property
     def digest(self) -> bytes:
@@ -77,7 +77,7 @@ class ClosedLists:
             *(told.encode() for told in (*readings, *own)),
         )
 
-    def own_files(self) -> Iterator[Entry[Any]]:
+    def own_files(self) -> Iterator[FileRecord[Any]]:
         """The portal's own lists that are there."""
         for entry in (
             self.own_fields,
@@ -108,7 +108,7 @@ class ClosedLists:
                     known_readings == readings,
                 )
 
-    def own_records(self) -> Iterator[tuple[Entry[Any], str, Sequence[Any]]]:
+    def own_records(self) -> Iterator[tuple[FileRecord[Any], str, Sequence[Any]]]:
         """Each own list of records: its file, the name of the list in it, the records."""
         if self.own_fields:
             yield self.own_fields, "fields", self.own_fields.record.fields
@@ -180,7 +180,7 @@ def _read_shipped(name: str, model: type[Model]) -> Model:
 
 def _read_own(
     root: Path, file: str, model: type[Model], problems: list[Problem]
-) -> Entry[Model] | None:
+) -> FileRecord[Model] | None:
     if not (root / file).exists():
         return None
     try:

@@ -27,7 +27,7 @@ Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Entry(Generic[Model]):
+class FileRecord(Generic[Model]):
     """A valid record together with the file it came from."""
 
     file: str
@@ -56,7 +56,9 @@ class Entry(Generic[Model]):
         return tree
 
 
-def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | None, list[Problem]]:
+def read(
+    source: Path, file: str, model: type[Model]
+) -> tuple[FileRecord[Model] | None, list[Problem]]:
     """Decode, parse and validate one file.
 
     Args:
@@ -72,14 +74,14 @@ def read(source: Path, file: str, model: type[Model]) -> tuple[Entry[Model] | No
         return None, problems
     record = _valid_record(text, model)
     if record is not None:
-        return Entry(file, record, source), problems
+        return FileRecord(file, record, source), problems
     tree, syntax_problems = yamltree.parse(text, file)
     problems += syntax_problems
     if tree is None:
         return None, problems
     record, faults = check_tree(tree, file, model)
     problems += faults
-    return (Entry(file, record, source) if record is not None else None), problems
+    return (FileRecord(file, record, source) if record is not None else None), problems
 
 
 def _valid_record(text: str, model: type[Model]) -> Model | None:

@@ -45,7 +45,7 @@ class _Level:
     holds: _Holds = _Holds.NOTHING
 
 
-class _Fault(NamedTuple):
+class _IndentFault(NamedTuple):
     """A line that stands ``indent`` spaces in, what is wrong with that, and the cure."""
 
     line: int
@@ -64,14 +64,14 @@ def explain_misplaced_line(lines: Iterable[Line], file: str) -> Problem | None:
     return None
 
 
-def _follow(stack: list[_Level], line: Line) -> _Fault | None:
+def _follow(stack: list[_Level], line: Line) -> _IndentFault | None:
     """Take one line in; what is wrong with where it stands."""
     parts = _PARTS.match(without_comment(line.words))
     assert parts is not None  # every part of the pattern may be empty
     indent, dashes, rest = len(parts["spaces"]), parts["dashes"], parts["rest"]
     named = _NAME.match(rest)
     if line.strays_from:
-        return _Fault(
+        return _IndentFault(
             line.number,
             indent,
             f"Dòng này thụt vào ít hơn dòng {line.strays_from}, dòng đầu của đoạn văn.",
@@ -93,12 +93,12 @@ def _follow(stack: list[_Level], line: Line) -> _Fault | None:
     return None
 
 
-def _follow_words(top: _Level, number: int, indent: int) -> _Fault | None:
+def _follow_words(top: _Level, number: int, indent: int) -> _IndentFault | None:
     """A line of words alone goes on with the value above, further in."""
     if indent > top.indent:
         top.holds = _Holds.VALUE
         return None
-    return _Fault(
+    return _IndentFault(
         number,
         indent,
         "Dòng này không phải `tên: giá trị`, cũng không thuộc đoạn văn nào bên trên.",
@@ -107,7 +107,7 @@ def _follow_words(top: _Level, number: int, indent: int) -> _Fault | None:
     )
 
 
-def _enter(stack: list[_Level], number: int, indent: int, *, is_list: bool) -> _Fault | None:
+def _enter(stack: list[_Level], number: int, indent: int, *, is_list: bool) -> _IndentFault | None:
     """Leave the levels that end before a name or dash so far in; what forbids it to stand there."""
     left: _Level | None = None
     while stack[-1].indent > indent:
@@ -138,18 +138,18 @@ def _add(stack: list[_Level], new: _Level) -> None:
         stack.append(new)
 
 
-def _misaligned(number: int, indent: int, neighbour: _Level) -> _Fault:
+def _misaligned(number: int, indent: int, neighbour: _Level) -> _IndentFault:
     wrong, right = (number, indent), (neighbour.line, neighbour.indent)
     if neighbour.indent % 2 > indent % 2:  # levels are two spaces apart
         wrong, right = right, wrong
     said = f"Dòng này thụt vào {wrong[1]} dấu cách, không thẳng hàng với mục cùng cấp nào."
-    return _Fault(*wrong, said, f"Thụt vào {right[1]} dấu cách như dòng {right[0]}.")
+    return _IndentFault(*wrong, said, f"Thụt vào {right[1]} dấu cách như dòng {right[0]}.")
 
 
-def _below_a_value(number: int, indent: int, top: _Level, *, is_list: bool) -> _Fault:
+def _below_a_value(number: int, indent: int, top: _Level, *, is_list: bool) -> _IndentFault:
     if is_list:
         owner = f"Mục `{top.name}`" if top.name else "Phần tử"
-        return _Fault(
+        return _IndentFault(
             number,
             indent,
             f"{owner} ở dòng {top.line} đã có giá trị mà bên dưới còn danh sách.",
@@ -157,7 +157,7 @@ def _below_a_value(number: int, indent: int, top: _Level, *, is_list: bool) -> _
         )
     if top.indent % 2 > indent % 2:
         return _misaligned(number, indent, top)
-    return _Fault(
+    return _IndentFault(
         number,
         indent,
         f"Dòng này thụt sâu hơn dòng {top.line}, mà dòng ấy đã có giá trị.",

@@ -61,14 +61,14 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
     A tree may come with problems too (a duplicate key, say), so that the rest is still checked.
     """
-    reader = _Reader(text, file)
+    reader = _TreeReader(text, file)
     try:
         root = reader.document()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = _position(mark) if mark else FILE_START
         return None, explain_syntax_error(text, file, place)
-    except _RefusedError as refusal:
+    except _RefusedYamlError as refusal:
         return None, [refusal.problem]
     return root, reader.problems
 
@@ -103,7 +103,7 @@ def plain(node: Node) -> Any:
     return node.value
 
 
-class _RefusedError(Exception):
+class _RefusedYamlError(Exception):
     """The document uses a part of YAML that has no use here and is dangerous."""
 
     def __init__(self, problem: Problem) -> None:
@@ -112,7 +112,7 @@ class _RefusedError(Exception):
 
 
 @dataclass
-class _Reader:
+class _TreeReader:
     """Builds the tree from parser events, so that refusals come before any recursion."""
 
     text: str
@@ -129,7 +129,7 @@ class _Reader:
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
             empty = Problem(self.file, FILE_START, "Tệp trống.", "Xem mẫu ở trang Hướng dẫn.")
-            raise _RefusedError(empty)
+            raise _RefusedYamlError(empty)
         root = self._node(next(self._events), 1)
         next(self._events)  # document end
         event = next(self._events)
@@ -154,7 +154,7 @@ class _Reader:
             return Sequence(tuple(self._items(depth)), event.start_mark)
         return self._mapping(event.start_mark, depth)
 
-    def _special(self, event: Any) -> _RefusedError:
+    def _special(self, event: Any) -> _RefusedYamlError:
         if event.anchor is not None:
             return self._refused(
                 event.start_mark,
@@ -241,8 +241,8 @@ class _Reader:
     def _report(self, place: Position, message: str, fix: str) -> None:
         self.problems.append(Problem(self.file, place, message, fix))
 
-    def _refused(self, mark: Any, message: str, fix: str) -> _RefusedError:
-        return _RefusedError(Problem(self.file, _position(mark), message, fix))
+    def _refused(self, mark: Any, message: str, fix: str) -> _RefusedYamlError:
+        return _RefusedYamlError(Problem(self.file, _position(mark), message, fix))
 
 
 def _position(mark: Any) -> Position:

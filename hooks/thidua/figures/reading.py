@@ -42,7 +42,7 @@ def read(text: str) -> Reading:
     """
     text = unicodedata.normalize("NFC", text)
     tokens = scan(text)
-    figures = tuple(_Reader(text).line(whole(text, tokens)))
+    figures = tuple(_LineReader(text).line(whole(text, tokens)))
     left = tuple(token.span for token in tokens if isinstance(token, UnreadDigits))
     return Reading(text, figures, _kind_of_line(text, figures), left)
 
@@ -55,7 +55,7 @@ def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
     return figures[0].kind
 
 
-class _Reader:
+class _LineReader:
     def __init__(self, text: str) -> None:
         self.text = text
 

@@ -48,7 +48,7 @@ class ShareWords(NamedTuple):
     agency: str
 
 
-class _Part(NamedTuple):
+class _TextBlock(NamedTuple):
     """A block of words, its colour, and the gap above it."""
 
     block: Block
@@ -106,12 +106,12 @@ def draw_share_picture(
     return _packed(picture)
 
 
-def _fitted(words: ShareWords, palette: Palette, fonts: Path, room: float) -> list[_Part]:
+def _fitted(words: ShareWords, palette: Palette, fonts: Path, room: float) -> list[_TextBlock]:
     """The words in the largest size in which all of them have room; they are never cut.
 
     Where even the smallest size is too large, the tagline is left out, as a whole.
     """
-    parts: list[_Part] = []
+    parts: list[_TextBlock] = []
     for said in (words, words._replace(tagline="")):
         for size in _NAME_SIZES:
             parts = _parts(said, palette, fonts, size)
@@ -121,15 +121,15 @@ def _fitted(words: ShareWords, palette: Palette, fonts: Path, room: float) -> li
     return parts
 
 
-def _parts(words: ShareWords, palette: Palette, fonts: Path, size: int) -> list[_Part]:
+def _parts(words: ShareWords, palette: Palette, fonts: Path, size: int) -> list[_TextBlock]:
     """The name in this size, and the rest in a size that goes with it."""
     small = _small(size)
     serif = Face(fonts / "source-serif-4-600.woff2", size * _FINE)
     sans = Face(fonts / "be-vietnam-pro-400.woff2", small * _FINE)
     strong = Face(fonts / "be-vietnam-pro-600.woff2", (small - 3) * _FINE)
-    name = _Part(_block(words.name, serif, 1.2), palette.ink, _GAP)
-    said = [_Part(_block(words.tagline, sans, 1.42), palette.ink, small)]
-    said.append(_Part(_block(words.agency, strong, 1.42), palette.accent, small * 0.8))
+    name = _TextBlock(_block(words.name, serif, 1.2), palette.ink, _GAP)
+    said = [_TextBlock(_block(words.tagline, sans, 1.42), palette.ink, small)]
+    said.append(_TextBlock(_block(words.agency, strong, 1.42), palette.accent, small * 0.8))
     return [name, *(part for part in said if part.block.lines)]
 
 

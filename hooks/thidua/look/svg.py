@@ -67,7 +67,7 @@ def inspect(content: bytes) -> Drawing:
     Raises:
         RefusedError: where it is broken, has no size, or is not only a still picture.
     """
-    reader = _Reader()
+    reader = _SvgReader()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = _refuse_dtd
     parser.ProcessingInstructionHandler = reader.instruction
@@ -83,7 +83,7 @@ def inspect(content: bytes) -> Drawing:
     return Drawing(*reader.size, has_text=reader.has_text)
 
 
-class _Reader:
+class _SvgReader:
     """Looks at every element while it is read."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from thidua.attachments.inspection import inspect_file
 from thidua.attachments.inspection.facts import Findings, Inspected
 from thidua.attachments.inspection.naming import can_be_read
 from thidua.attachments.text import reading
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.foundation.store import Memo, Store
 from thidua.model import Plan, Results
@@ -41,8 +41,8 @@ class Dossier:
     """
 
     references: References
-    entry: Entry[Plan]
-    results: Entry[Results] | None
+    entry: FileRecord[Plan]
+    results: FileRecord[Results] | None
     store: Store
 
     @property
@@ -116,7 +116,7 @@ class Dossier:
 
 def open_dossier(
     references: References, folder: str, store: Store
-) -> tuple[Dossier | None, list[Problem], list[Entry[Any]]]:
+) -> tuple[Dossier | None, list[Problem], list[FileRecord[Any]]]:
     """Read the files of a plan.
 
     Returns:
@@ -125,9 +125,9 @@ def open_dossier(
     """
     root = references.root
     plan, problems = read_entry(root, f"{folder}/{PLAN}", Plan)
-    results: Entry[Results] | None = None
+    results: FileRecord[Results] | None = None
     if (root / folder / RESULTS).is_file():
         results, found = read_entry(root, f"{folder}/{RESULTS}", Results)
         problems += found
-    entries: list[Entry[Any]] = [one for one in (plan, results) if one]
+    entries: list[FileRecord[Any]] = [one for one in (plan, results) if one]
     return (Dossier(references, plan, results, store) if plan else None), problems, entries

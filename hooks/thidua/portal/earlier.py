@@ -83,7 +83,7 @@ def read_earlier(root: Path) -> Earlier:
     Args:
         root: the folder that holds the earlier ``data/``.
     """
-    return _Reader(root, None).read()
+    return _EarlierReader(root, None).read()
 
 
 def read_earlier_in_short(root: Path, present: Sources) -> Earlier:
@@ -93,7 +93,7 @@ def read_earlier_in_short(root: Path, present: Sources) -> Earlier:
         root: the folder that holds the earlier ``data/``.
         present: the present data; of plans that are the same in it, nothing is read again.
     """
-    return _Reader(root, present).read()
+    return _EarlierReader(root, present).read()
 
 
 def read_record(root: Path, file: str, model: type[Model]) -> Model | None:
@@ -105,7 +105,7 @@ def read_record(root: Path, file: str, model: type[Model]) -> Model | None:
     return entry.record if entry else None
 
 
-class _Reader:
+class _EarlierReader:
     """Reads every file on its own, whatever is wrong with the others."""
 
     def __init__(self, root: Path, present: Sources | None) -> None:

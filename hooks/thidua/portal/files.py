@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from thidua.datafiles.closed_lists import FILES as CLOSED_LISTS
-from thidua.datafiles.validation import Entry, read
+from thidua.datafiles.validation import FileRecord, read
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.portal.addresses.book import ADDRESSES
 from thidua.portal.references import ISSUERS, PORTAL
@@ -28,7 +28,7 @@ in git."""
 
 def read_entry(
     root: Path, file: str, model: type[Model]
-) -> tuple[Entry[Model] | None, list[Problem]]:
+) -> tuple[FileRecord[Model] | None, list[Problem]]:
     """Read a file against its model.
 
     Args:

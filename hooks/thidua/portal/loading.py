@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
 from thidua.datafiles.closed_lists import read_closed_lists
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.problems import FILE_START, DataProblemsError, Problem, errors, in_order
@@ -184,14 +184,14 @@ class Loader:
             plan_folders=frozenset(Path(one.folder).name for one in read),
         )
 
-    def _one(self, file: str, model: type[Model]) -> Entry[Model] | None:
+    def _one(self, file: str, model: type[Model]) -> FileRecord[Model] | None:
         entry, found = read_entry(self._root, file, model)
         self._problems += found
         if entry:
             self._problems += self._file_problems(entry)
         return entry
 
-    def _file_problems(self, entry: Entry[Any]) -> Iterator[Problem]:
+    def _file_problems(self, entry: FileRecord[Any]) -> Iterator[Problem]:
         for rule in (*FILE_RULES, *(FILE_REMINDERS if self._remind else ())):
             yield from rule(entry)
 
@@ -281,7 +281,7 @@ def read_identity(root: Path) -> PortalIdentity | None:
     return entry.record if entry else None
 
 
-def _strays(root: Path, identity: Entry[PortalIdentity] | None) -> Iterator[Problem]:
+def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator[Problem]:
     """Files that nothing reads: most often a plan put one folder too high."""
     for path in list_folder(root / "data"):
         if path.suffix.lower() in LOGO_SUFFIXES:

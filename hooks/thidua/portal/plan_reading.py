@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.filehashes import join_hashes
 from thidua.foundation.problems import Position, Problem, Severity
 from thidua.foundation.store import Kept, hash_of
@@ -42,7 +42,7 @@ def read_plan(
     folder: str,
     dossier: Dossier | None,
     problems: list[Problem],
-    entries: Sequence[Entry[Any]],
+    entries: Sequence[FileRecord[Any]],
     *,
     remind: bool,
 ) -> ReadPlan:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from thidua.datafiles.closed_lists import ClosedLists
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.store import hash_of
 from thidua.language.abbreviations import Lexicon
 from thidua.look.icons import Icons
@@ -28,8 +28,8 @@ class References:
     """
 
     root: Path
-    identity: Entry[PortalIdentity]
-    issuers: Entry[Issuers]
+    identity: FileRecord[PortalIdentity]
+    issuers: FileRecord[Issuers]
     lists: ClosedLists
     icons: Icons
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from thidua.datafiles.closed_lists import ClosedLists
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.store import Store
 from thidua.look.icons import Icons
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, paths
@@ -34,9 +34,9 @@ class Sources:
 
     references: References
     plans: tuple[PlanSummary, ...]
-    honorees: tuple[Entry[Honoree], ...]
+    honorees: tuple[FileRecord[Honoree], ...]
     plan_folders: frozenset[str]
-    addresses: Entry[Addresses] | None
+    addresses: FileRecord[Addresses] | None
     store: Store
 
     @property
@@ -45,12 +45,12 @@ class Sources:
         return self.references.root
 
     @property
-    def identity(self) -> Entry[PortalIdentity]:
+    def identity(self) -> FileRecord[PortalIdentity]:
         """Who publishes the portal."""
         return self.references.identity
 
     @property
-    def issuers(self) -> Entry[Issuers]:
+    def issuers(self) -> FileRecord[Issuers]:
         """The file of issuing bodies."""
         return self.references.issuers
 
@@ -81,7 +81,7 @@ class Sources:
         assert dossier is not None  # its summary comes from it
         return dossier
 
-    def open_entry(self, plan: PlanSummary) -> Entry[Plan]:
+    def open_entry(self, plan: PlanSummary) -> FileRecord[Plan]:
         """The record of a plan with its file."""
         return self.open_dossier(plan).entry
 

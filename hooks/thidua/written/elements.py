@@ -36,7 +36,7 @@ class Element:
         return " ".join("".join(self.text).split())
 
 
-class _Reader:
+class _ElementReader:
     """Reads elements in order, which tags do not match, and what browsers hide."""
 
     def __init__(self) -> None:
@@ -120,6 +120,6 @@ class PageMarkup:
 
 def read_html(html: str) -> PageMarkup:
     """Read the HTML of a written page."""
-    reader = _Reader()
+    reader = _ElementReader()
     reader.read(html)
     return PageMarkup(tuple(reader.elements), tuple(reader.unmatched), tuple(reader.hidden))

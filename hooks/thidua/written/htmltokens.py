@@ -90,7 +90,7 @@ _NO_STYLES = frozenset(f"{_WORDS} {_NAMES}".split())
 
 def read_tokens(html: str) -> Iterator[Token]:
     """Tags, text and hidden parts, in order; comments are left out."""
-    return _Reader(html).tokens()
+    return _TokenReader(html).tokens()
 
 
 def asks_another_host(address: str) -> bool:
@@ -122,7 +122,7 @@ def split_address(address: str) -> tuple[str, str] | None:
     return parts.scheme.lower(), parts.netloc
 
 
-class _Reader:
+class _TokenReader:
     """One reading of one text."""
 
     def __init__(self, html: str) -> None:

@@ -27,7 +27,7 @@ _BLOCK = re.compile(
 _WAY = f"Ghi đường dẫn tính từ thư mục `{DOCS}/`, ví dụ `mau/data/fields.yml`."
 
 
-class _Fault(NamedTuple):
+class _SnippetFault(NamedTuple):
     said: str
     fix: str = _WAY
 
@@ -57,14 +57,14 @@ def _snippets(text: Text) -> Iterator[tuple[int, str]]:
             yield block.start("lines") + line.start("path"), line["path"]
 
 
-def _fault(path: str, root: Path, around: frozenset[Path]) -> _Fault | None:
+def _fault(path: str, root: Path, around: frozenset[Path]) -> _SnippetFault | None:
     """What is wrong with a taken file; ``around`` are the files that take it."""
     if path == _UNCLOSED:
-        return _Fault(f"Thiếu dòng `{_UNCLOSED}` thứ hai để đóng danh sách tệp.")
+        return _SnippetFault(f"Thiếu dòng `{_UNCLOSED}` thứ hai để đóng danh sách tệp.")
     name, _, part = path.partition(":")  # lines or a named part may follow
     folders = name.split("/")
     if folders[0] == "" or "\\" in name or any(folder.startswith(".") for folder in folders):
-        return _Fault(f"Không lấy chữ từ `{name}` được: tệp không nằm trong phần công bố.")
+        return _SnippetFault(f"Không lấy chữ từ `{name}` được: tệp không nằm trong phần công bố.")
     found = next((file for base in text_folders(root) if (file := base / name).is_file()), None)
     if found is None:
         return _lost(name, root)
@@ -73,25 +73,25 @@ def _fault(path: str, root: Path, around: frozenset[Path]) -> _Fault | None:
 
 def _fault_within(
     found: Path, name: str, part: str, root: Path, around: frozenset[Path]
-) -> _Fault | None:
+) -> _SnippetFault | None:
     """What is wrong in a taken file; what would go round in a circle, the converter leaves out."""
     try:
         words = found.read_text("utf-8")
     except (OSError, ValueError):
-        return _Fault(f"Không lấy chữ từ `{name}` được: đó không phải tệp chữ.")
+        return _SnippetFault(f"Không lấy chữ từ `{name}` được: đó không phải tệp chữ.")
     if _NAMED_PART.fullmatch(part) and f"[start:{part}]" not in words:
-        return _Fault(f"Tệp `{name}` không có phần nào tên `{part}`.")
+        return _SnippetFault(f"Tệp `{name}` không có phần nào tên `{part}`.")
     taken = (_fault(path, root, around | {found}) for _, path in _snippets(Text(name, words, 0)))
     fault = next(filter(None, taken), None)
     return fault and fault._replace(said=f"Trong `{name}`: {fault.said}")
 
 
-def _lost(name: str, root: Path) -> _Fault:
+def _lost(name: str, root: Path) -> _SnippetFault:
     """A file that is not in the published folders."""
     first, _, rest = name.partition("/")
     if first == DOCS and any((folder / rest).is_file() for folder in text_folders(root)):
         said = f"Không có tệp `{name}` để lấy chữ vào đây."
-        return _Fault(said, f"Bỏ `{DOCS}/` ở đầu: ghi `{rest}`.")
+        return _SnippetFault(said, f"Bỏ `{DOCS}/` ở đầu: ghi `{rest}`.")
     if (root / name).is_file():
-        return _Fault(f"Không lấy chữ từ `{name}` được: tệp không nằm trong phần công bố.")
-    return _Fault(f"Không có tệp `{name}` để lấy chữ vào đây.")
+        return _SnippetFault(f"Không lấy chữ từ `{name}` được: tệp không nằm trong phần công bố.")
+    return _SnippetFault(f"Không có tệp `{name}` để lấy chữ vào đây.")

@@ -52,7 +52,7 @@ def _refuse_active(parts: dict[str, bytes]) -> None:
         if _EMBEDDED.search(name):
             _refuse_embedded(part)
         if _is_xml(name, part):
-            _Watch().read(part)
+            _OfficeWatch().read(part)
 
 
 def _is_xml(name: str, part: bytes) -> bool:
@@ -82,7 +82,7 @@ def _refuse_embedded(part: bytes) -> None:
     _refuse_active(inner)
 
 
-class _Watch:
+class _OfficeWatch:
     """Looks at the elements of one part for what runs or fetches something."""
 
     def __init__(self) -> None:

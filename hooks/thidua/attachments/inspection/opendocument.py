@@ -30,7 +30,7 @@ def inspect(content: bytes) -> Findings:
     parts = archive.parts(content)
     if any(_SCRIPT_PART.search(name) for name in parts):
         raise RefusedError(ODF_SCRIPT)
-    watch = _Watch()
+    watch = _OpenDocumentWatch()
     # The list of parts says which are encrypted, and those are no XML.
     names = ["META-INF/manifest.xml", "content.xml", *parts]
     for name in dict.fromkeys(name for name in names if name in parts):
@@ -43,7 +43,7 @@ def inspect(content: bytes) -> Findings:
     )
 
 
-class _Watch:
+class _OpenDocumentWatch:
     """Looks at the elements of all parts, and takes the words of the text."""
 
     def __init__(self) -> None:

@@ -29,10 +29,10 @@ def read_opendocument(content: bytes) -> Manuscript:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         root = etree.fromstring(archive.read("content.xml"), parser)
         styles = etree.fromstring(archive.read("styles.xml"), parser)
-    return Manuscript(tuple(_Reader(root, styles).paragraphs()))
+    return Manuscript(tuple(_OpenDocumentReader(root, styles).paragraphs()))
 
 
-class _Reader:
+class _OpenDocumentReader:
     def __init__(self, root: Any, styles: Any) -> None:
         self._root = root
         named = [one for tree in (styles, root) for one in tree.iter(f"{_STYLE}style")]

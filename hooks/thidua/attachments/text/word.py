@@ -28,7 +28,7 @@ _NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), _ALTERNATE, qn
 
 def read_word(content: bytes) -> Manuscript:
     """The manuscript of a DOCX file that was inspected before."""
-    return _Reader(docx.Document(BytesIO(content))).manuscript()
+    return _WordReader(docx.Document(BytesIO(content))).manuscript()
 
 
 @dataclass
@@ -46,7 +46,7 @@ class _Line:
         self.italic += weight * italic
 
 
-class _Reader:
+class _WordReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbering = ListNumbering(document)

@@ -25,7 +25,7 @@ class _Comment(NamedTuple):
 
 
 @dataclass(eq=False)
-class _Place:
+class _ValuePlace:
     """A value with where it stands, on its way to becoming a node.
 
     ``end`` is None for groups and lists written line by line; ``margin`` is where their entries
@@ -33,7 +33,7 @@ class _Place:
     """
 
     line: int
-    above: _Place | None
+    above: _ValuePlace | None
     value: Any = None
     end: tuple[int, int] | None = None
     margin: int | None = None
@@ -49,7 +49,7 @@ class _Place:
             value = tuple(one.node() for one in value)
         return Node(value, self.comment, tuple(self.before), tuple(self.after))
 
-    def lineage(self) -> Iterator[_Place]:
+    def lineage(self) -> Iterator[_ValuePlace]:
         """The place itself, and everything that it is in."""
         yield self
         if self.above:
@@ -58,13 +58,13 @@ class _Place:
 
 def read_tree(text: str) -> Node:
     """The tree of a text that :mod:`thidua.datafiles.yamltree` has read without a problem."""
-    reader = _Reader(text)
+    reader = _LayoutReader(text)
     root = reader.document()
     _attach(list(reader.comments()), reader.places, root)
     return root.node()
 
 
-class _Reader:
+class _LayoutReader:
     """Builds places from the events of the parser, and notes which parts of the text are words."""
 
     def __init__(self, text: str) -> None:
@@ -72,9 +72,9 @@ class _Reader:
         events: Any = yaml.parse(text, Loader=_LOADER)
         self._events: Iterator[Any] = events
         self._words: list[tuple[tuple[int, int], tuple[int, int]]] = []
-        self.places: list[_Place] = []
+        self.places: list[_ValuePlace] = []
 
-    def document(self) -> _Place:
+    def document(self) -> _ValuePlace:
         next(self._events)
         next(self._events)
         event: Any = next(self._events)
@@ -96,8 +96,8 @@ class _Reader:
                 text = line[column + 1 :].removeprefix(" ").rstrip()
                 yield _Comment(number, column, text, not line[:column].strip(" -"))
 
-    def _place(self, event: Any, line: int, above: _Place | None) -> _Place:
-        place = _Place(line, above)
+    def _place(self, event: Any, line: int, above: _ValuePlace | None) -> _ValuePlace:
+        place = _ValuePlace(line, above)
         self.places.append(place)
         if type(event) is yaml.ScalarEvent:
             self._word(event)
@@ -111,7 +111,7 @@ class _Reader:
             place.end = end_mark.line, end_mark.column
         return place
 
-    def _fill(self, event: Any, place: _Place) -> Any:
+    def _fill(self, event: Any, place: _ValuePlace) -> Any:
         if type(event) is yaml.SequenceStartEvent:
             place.value = []
             while type(event := next(self._events)) is not yaml.SequenceEndEvent:
@@ -132,7 +132,7 @@ class _Reader:
             self._words.append(((start.line, start.column), (end.line, end.column)))
 
 
-def _attach(comments: list[_Comment], places: list[_Place], root: _Place) -> None:
+def _attach(comments: list[_Comment], places: list[_ValuePlace], root: _ValuePlace) -> None:
     last = (-1, 0)
     for comment in comments:
         owner = None if comment.alone else _ending_at(comment, places)
@@ -151,7 +151,7 @@ def _attach(comments: list[_Comment], places: list[_Place], root: _Place) -> Non
             following.before.append(comment.text)
 
 
-def _ending_at(comment: _Comment, places: list[_Place]) -> _Place | None:
+def _ending_at(comment: _Comment, places: list[_ValuePlace]) -> _ValuePlace | None:
     """What ends last before the comment on its line, or has its name there."""
     ended = [
         one
@@ -165,8 +165,12 @@ def _ending_at(comment: _Comment, places: list[_Place]) -> _Place | None:
 
 
 def _closed_at(
-    line: int, column: int, places: list[_Place], following: _Place | None, root: _Place
-) -> _Place | None:
+    line: int,
+    column: int,
+    places: list[_ValuePlace],
+    following: _ValuePlace | None,
+    root: _ValuePlace,
+) -> _ValuePlace | None:
     """The innermost group or list that ends above the comment and is indented like it."""
     preceding = [one for one in places if one.line < line]
     if not preceding:

@@ -18,7 +18,7 @@ from thidua.look.templates.sentences import explain_failure
 _OVERRIDES = "overrides"
 
 
-class _Place(NamedTuple):
+class _TemplateLine(NamedTuple):
     file: Path
     line: int
 
@@ -84,7 +84,7 @@ def _explained(error: Exception) -> tuple[str, str]:
     return explain_failure(error)
 
 
-def _places(error: Exception) -> Iterator[_Place]:
+def _places(error: Exception) -> Iterator[_TemplateLine]:
     """The lines of templates that the failure went through, the outermost first."""
     trace: TracebackType | None = error.__traceback__
     while trace:
@@ -92,9 +92,9 @@ def _places(error: Exception) -> Iterator[_Place]:
         template = names.get("__jinja_template__")
         if isinstance(template, Template) and template.filename:
             line = template.get_corresponding_lineno(trace.tb_lineno)
-            yield _Place(Path(template.filename), line)
+            yield _TemplateLine(Path(template.filename), line)
         elif "__jinja_exception__" in names:  # Jinja has put the place in already
-            yield _Place(Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
+            yield _TemplateLine(Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
         trace = trace.tb_next
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        yield _Place(Path(error.filename), error.lineno)
+        yield _TemplateLine(Path(error.filename), error.lineno)

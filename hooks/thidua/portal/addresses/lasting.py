@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.model import Addresses, paths
 from thidua.portal.addresses.book import ADDRESSES, entered, plan_of
@@ -97,7 +97,7 @@ def _persons(sources: Sources, former: Former) -> Iterator[str]:
             yield entry.record.name
 
 
-def _lost(proposal: Proposal, file: Entry[Addresses] | None) -> Problem:
+def _lost(proposal: Proposal, file: FileRecord[Addresses] | None) -> Problem:
     address = proposal.address
     below = ", cùng mọi chỗ và mọi tệp của trang này" if plan_of(address) else ""
     if proposal.along:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import fold
 from thidua.model import Addresses
@@ -38,7 +38,7 @@ _Name = tuple[str, ...]
 """The words of a name, in lower case."""
 
 
-def unnamed(file: Entry[Addresses], persons: Iterable[str]) -> Iterator[Problem]:
+def unnamed(file: FileRecord[Addresses], persons: Iterable[str]) -> Iterator[Problem]:
     """No entry names a person who is or was honoured.
 
     Where words only look like a name once tone marks are off, people decide: “dịch vụ an ninh” is
@@ -68,7 +68,7 @@ def unnamed(file: Entry[Addresses], persons: Iterable[str]) -> Iterator[Problem]
             yield dataclasses.replace(told, severity=Severity.NOTICE)
 
 
-def tell_nothing_personal(file: Entry[Addresses]) -> Iterator[Problem]:
+def tell_nothing_personal(file: FileRecord[Addresses]) -> Iterator[Problem]:
     """No entry has a telephone number, the number of an identity card or a year of birth."""
     for path, text in _texts(file.record):
         shown = " ".join(_plain(text or "").split())

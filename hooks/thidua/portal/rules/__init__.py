@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules import (
@@ -31,7 +31,7 @@ from thidua.portal.rules import (
 )
 from thidua.portal.sources import Sources
 
-FileRule = Callable[[Entry[Any]], Iterator[Problem]]
+FileRule = Callable[[FileRecord[Any]], Iterator[Problem]]
 PlanRule = Callable[[Dossier], Iterator[Problem]]
 Rule = Callable[[Sources], Iterator[Problem]]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from thidua.datafiles.validation import Entry, Steps
+from thidua.datafiles.validation import FileRecord, Steps
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Addresses, paths
@@ -33,7 +33,7 @@ class _Target(NamedTuple):
     Both addresses are None where they lie outside of the portal.
     """
 
-    file: Entry[Addresses]
+    file: FileRecord[Addresses]
     path: Steps
     written: str
     address: str | None
@@ -185,7 +185,7 @@ def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
                 break
 
 
-def _entered(sources: Sources) -> Iterator[tuple[Entry[Addresses], Entered]]:
+def _entered(sources: Sources) -> Iterator[tuple[FileRecord[Addresses], Entered]]:
     file = sources.addresses
     for one in entered(file.record, sources.identity.record.base_url) if file else ():
         assert file
@@ -212,7 +212,7 @@ def _above(address: str) -> Iterator[str]:
         yield "/".join(parts[:count]) + "/"
 
 
-def _stands(file: Entry[Addresses], one: Entered, *, by_records: bool) -> Iterator[Problem]:
+def _stands(file: FileRecord[Addresses], one: Entered, *, by_records: bool) -> Iterator[Problem]:
     """What to say of an entry whose address stands.
 
     Nothing where a record brings back a list without anybody meaning it; a notice where it brings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
 from thidua.model.honoree import Honoree
@@ -27,7 +27,7 @@ def _in_words(when: Edtf | date) -> str:
 
 
 def _reversed(
-    entry: Entry[Any], path: Path, first: When, then: When, said: str
+    entry: FileRecord[Any], path: Path, first: When, then: When, said: str
 ) -> Iterator[Problem]:
     """A problem at ``path`` when ``then`` is certainly before ``first``."""
     if first and then and _bounds(then)[1] < _bounds(first)[0]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Position, Problem, Severity
 from thidua.model import Plan
 from thidua.portal.dossier import Dossier
@@ -59,7 +59,7 @@ def drafts_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-def _place(entry: Entry[Plan], index: int) -> Position:
+def _place(entry: FileRecord[Plan], index: int) -> Position:
     """The doubtful field, where it is written; else the remark about it."""
     path = entry.record.review[index].path
     return entry.at(*path) if entry.holds(*path) else entry.at("review", index)

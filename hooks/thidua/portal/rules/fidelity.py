@@ -9,7 +9,7 @@ from thidua.attachments.comparison import days
 from thidua.attachments.comparison.differing import notes_along, quotes_both
 from thidua.attachments.comparison.model import Miss, Outcome, Spot
 from thidua.attachments.comparison.words import squeezed
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.dates import Edtf
 from thidua.model import Plan
@@ -27,7 +27,7 @@ def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
             yield _told(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
 
 
-def _told(entry: Entry[Plan], path: Path, message: str, fix: str) -> Problem:
+def _told(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
     """A difference; in a draft it stops nothing, for there it is still being looked at."""
     severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
     return replace(entry.problem(path, message, fix), severity=severity)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.figures import Figure, FigureKind
 from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
@@ -133,6 +133,6 @@ def figures_are_linked(dossier: Dossier) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _notice(entry: Entry[Plan], line: TargetLine, message: str, fix: str) -> Problem:
+def _notice(entry: FileRecord[Plan], line: TargetLine, message: str, fix: str) -> Problem:
     position = entry.at("targets", *line.path, "text")
     return Problem(entry.file, position, message, fix, Severity.NOTICE)

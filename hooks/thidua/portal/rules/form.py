@@ -8,20 +8,20 @@ from typing import Any
 
 from thidua.datafiles.decoding import decode
 from thidua.datafiles.format.formatting import canonical_text
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Position, Problem, Severity
 
 _SHOWN = 60
 
 
-def files_are_canonical(entry: Entry[Any]) -> Iterator[Problem]:
+def files_are_canonical(entry: FileRecord[Any]) -> Iterator[Problem]:
     """A data file is written as ``portal fmt`` writes it."""
     problem = _first_difference(entry)
     if problem:
         yield problem
 
 
-def _first_difference(entry: Entry[Any]) -> Problem | None:
+def _first_difference(entry: FileRecord[Any]) -> Problem | None:
     written = entry.source.read_bytes()
     wanted = canonical_text(decode(written, entry.file)[0], entry.file)
     if written == wanted.encode():

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.model import paths
 from thidua.model.vocabulary import DocumentType, Field
@@ -43,7 +43,7 @@ def honoree_id_is_its_file(sources: Sources) -> Iterator[Problem]:
 
 def ids_are_unique(sources: Sources) -> Iterator[Problem]:
     """No two entries of a closed list share an id or an address."""
-    lists: Iterator[tuple[Entry[Any], str, Sequence[Any]]] = chain(
+    lists: Iterator[tuple[FileRecord[Any], str, Sequence[Any]]] = chain(
         [(sources.issuers, "issuers", sources.issuers.record.issuers)], sources.lists.own_records()
     )
     for entry, name, records in lists:
@@ -112,7 +112,7 @@ def addresses_are_free(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def _itself(entry: Entry[Any]) -> Entry[Any]:
+def _itself(entry: FileRecord[Any]) -> FileRecord[Any]:
     return entry
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from thidua.datafiles.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import did_you_mean, key_named
 from thidua.model.plan import Items, Plan
@@ -25,14 +25,16 @@ _LISTS = {
 
 
 def _unknown_issuer(
-    entry: Entry[Any], path: Path, value: str, known: Mapping[str, Issuer]
+    entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, Issuer]
 ) -> Problem:
     names = {one.id: (one.name, one.short_name) for one in known.values()}
     advice = _meant(value, names) or f"Chọn một mã có trong `{ISSUERS}`."
     return entry.problem(path, f"Không có `{value}` trong `{ISSUERS}`.", advice)
 
 
-def _unknown_plan(entry: Entry[Any], path: Path, value: str, known: Collection[str]) -> Problem:
+def _unknown_plan(
+    entry: FileRecord[Any], path: Path, value: str, known: Collection[str]
+) -> Problem:
     advice = did_you_mean(value, known) or "Chọn một mã có trong `data/plans/`."
     return entry.problem(path, f"Không có `{value}` trong `data/plans/`.", advice)
 
@@ -80,7 +82,7 @@ def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def unlisted(
-    entry: Entry[Any], path: Path, value: str, known: Mapping[str, str], file: str
+    entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, str], file: str
 ) -> Problem:
     """The problem of a value that is in no closed list, and what to write instead.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from thidua.datafiles.validation import Entry
+from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line
 from thidua.model import Results
@@ -55,7 +55,7 @@ def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
-def reviews_are_in_order(entry: Entry[Any]) -> Iterator[Problem]:
+def reviews_are_in_order(entry: FileRecord[Any]) -> Iterator[Problem]:
     """Reviews go from the oldest to the newest."""
     reviews = entry.record.reviews if isinstance(entry.record, Results) else ()
     for at, (one, two) in enumerate(pairwise(reviews), 1):

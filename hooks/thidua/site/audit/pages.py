@@ -69,7 +69,7 @@ class PublishedPage:
         raise KeyError(name)
 
 
-class _Reader:
+class _PageReader:
     def __init__(self, page: PublishedPage, text: str) -> None:
         self.page = page
         self.text = text
@@ -152,7 +152,7 @@ def read_page(path: Path, address: str = "") -> PublishedPage:
     text = path.read_bytes().decode("utf-8", errors="replace")
     if "\ufffd" in text:
         page.faults.append("Trang có chỗ không phải mã UTF-8.")
-    reader = _Reader(page, text)
+    reader = _PageReader(page, text)
     reader.read()
     page.text = " ".join("".join(reader.main).split())
     return page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from thidua.site.search.entries import Entry, Place
+from thidua.site.search.entries import FindablePage, Place
 
 BLOCK = 4
 """Pages whose cards share a file."""
@@ -13,7 +13,7 @@ BLOCK = 4
 Card = list[Any]
 
 
-def card_of(entry: Entry) -> Card:
+def card_of(entry: FindablePage) -> Card:
     """What a result shows of a page, and the addresses of the places in it.
 
     Places of plans have names of a few sorts, and are given as one string of anchors with runs

@@ -74,7 +74,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Entry:
+class FindablePage:
     """A page that can be found.
 
     Attributes:
@@ -102,7 +102,7 @@ class WrittenText:
     html: str
 
 
-def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterator[Entry]:
+def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterator[FindablePage]:
     """Every other page that can be found, in a fixed order."""
     for field in catalogue.fields.values():
         yield _page(paths.field(field.slug), field.name, "Lĩnh vực", [field.description or ""])
@@ -128,7 +128,7 @@ def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Itera
             yield _honoree(catalogue, honoree)
 
 
-def plan_entry(published: PublishedPlan, summary: PlanSummary) -> Entry:
+def plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindablePage:
     """A plan, with every place of its page."""
     plan, issuer = published.plan, published.issuer
     quotes = [one.text for one in (plan.theme, plan.motto) if one]
@@ -138,7 +138,7 @@ def plan_entry(published: PublishedPlan, summary: PlanSummary) -> Entry:
         _place_names(published.references.issuer_by_id, issuer),
         *(one_line(plain(quote)) for quote in quotes),
     ]
-    return Entry(
+    return FindablePage(
         path=paths.plan(plan.id),
         title=plan.document.title,
         context=issuer.short_name,
@@ -191,12 +191,12 @@ def _form_words(plan: Plan) -> list[str]:
     return [*lines, f"{signer.position} {signer.name or ''}"] if signer else lines
 
 
-def _cited(catalogue: Catalogue, work: CitedWork) -> Entry:
+def _cited(catalogue: Catalogue, work: CitedWork) -> FindablePage:
     document = work.document
     issuer = catalogue.issuers[document.issuer].name if document.issuer else ""
     name = name_of(catalogue, work)
     words = [name, document.title, issuer]
-    return Entry(
+    return FindablePage(
         paths.cited(work.key),
         name,
         issuer or "Văn bản viện dẫn",
@@ -208,12 +208,12 @@ def _cited(catalogue: Catalogue, work: CitedWork) -> Entry:
     )
 
 
-def _honoree(catalogue: Catalogue, honoree: Honoree) -> Entry:
+def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
     plan = catalogue.plan_by_id[honoree.plan]
     words = [plain(honoree.achievement), honoree.unit or "", honoree.place or ""]
     words += [honoree.quote.text] if honoree.quote else []
     words += [award.title for award in honoree.awards]
-    return Entry(
+    return FindablePage(
         paths.honoree(honoree.id),
         honoree.name,
         known_as(catalogue, plan),
@@ -225,16 +225,16 @@ def _honoree(catalogue: Catalogue, honoree: Honoree) -> Entry:
     )
 
 
-def _page(path: str, title: str, context: str, words: Sequence[str]) -> Entry:
+def _page(path: str, title: str, context: str, words: Sequence[str]) -> FindablePage:
     places = (Place(Kind.TITLE, "", "", [title]), Place(Kind.PAGE, "", context, words))
-    return Entry(path, title, context, 0, places)
+    return FindablePage(path, title, context, 0, places)
 
 
-def _written(text: WrittenText) -> Entry:
+def _written(text: WrittenText) -> FindablePage:
     reader = _Sections()
     reader.feed(text.html)
     reader.close()
-    return Entry(
+    return FindablePage(
         path=text.path,
         title=text.title,
         context="Trang hướng dẫn",

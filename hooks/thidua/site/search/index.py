@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from thidua.site.search import neighbours
 from thidua.site.search.cards import Card, blocks
-from thidua.site.search.entries import Entry
+from thidua.site.search.entries import FindablePage
 from thidua.site.search.files import (
     SearchFiles,
     as_json,
@@ -18,7 +18,7 @@ from thidua.site.search.files import (
     root_file,
 )
 from thidua.site.search.keys import KeyTable, Names
-from thidua.site.search.pages import Page, read_page
+from thidua.site.search.pages import SplitPage, read_page
 from thidua.site.search.postings import Postings, postings_of
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
 from thidua.site.search.shards import HashedKey, Sample, Shard, shard_count
@@ -65,7 +65,9 @@ class Index(NamedTuple):
 
 
 def search_files(
-    plans: Iterable[Entry], others: Iterable[Entry], readings: Mapping[str, Sequence[str]]
+    plans: Iterable[FindablePage],
+    others: Iterable[FindablePage],
+    readings: Mapping[str, Sequence[str]],
 ) -> SearchFiles:
     """The index of a portal.
 
@@ -85,9 +87,9 @@ def build_index(
     """The index of pages that :func:`read_page` took apart."""
     cards: tuple[list[Card], list[Card]] = [], []
 
-    def opened() -> Iterator[tuple[int, Page]]:
+    def opened() -> Iterator[tuple[int, SplitPage]]:
         for own, first, pages in ((cards[0], 0, plans), (cards[1], OTHERS, others)):
-            for number, page in enumerate(map(Page, pages), first):
+            for number, page in enumerate(map(SplitPage, pages), first):
                 own.append(page.card)
                 yield number, page
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from thidua.foundation.store import hash_of
 from thidua.site.search.cards import Card, card_of
-from thidua.site.search.entries import Entry
+from thidua.site.search.entries import FindablePage
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.words import Vocabulary, Word
 
@@ -38,7 +38,7 @@ class DamagedPageError(ValueError):
     """Bytes that :func:`read_page` did not write."""
 
 
-class Page:
+class SplitPage:
     """A page taken apart.
 
     Args:
@@ -86,7 +86,7 @@ class Page:
         return self._words.count(b"\n", 0, place + 1) if place >= 0 else 0
 
 
-def read_page(entry: Entry) -> bytes:
+def read_page(entry: FindablePage) -> bytes:
     """Take a page apart. The same entry always gives the same bytes."""
     occurrences: list[int] = []
     texts: list[bytes] = []
@@ -128,7 +128,7 @@ def word_of(key: str) -> Word:
     return Word(folded, int(marks))
 
 
-class _Reader:
+class _PageSplitter:
     """Takes texts apart; what several pages say alike is taken apart once."""
 
     def __init__(self) -> None:
@@ -147,8 +147,8 @@ class _Reader:
 
 
 @cache
-def _reader() -> _Reader:
-    return _Reader()
+def _reader() -> _PageSplitter:
+    return _PageSplitter()
 
 
 def _renumbered(everything: Numbers) -> tuple[Numbers, Numbers]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from thidua.site.search.encoding import MOST_PLACED, Lists, Pages, encoded
-from thidua.site.search.pages import PAGE_SHIFT, Page
+from thidua.site.search.pages import PAGE_SHIFT, SplitPage
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.runs import (
     FIRST,
@@ -26,7 +26,7 @@ from thidua.site.search.runs import (
     runs_in,
 )
 from thidua.site.search.sorted_lists import Numbers, among, distinct, is_new, parts, steps, summed
-from thidua.site.search.texts import Numbering, Standing, Texts, Tokens
+from thidua.site.search.texts import Numbering, Occurrences, Texts, Tokens
 
 PAGE_BITS = 17
 _OCCURRENCE_BITS = 30
@@ -103,14 +103,14 @@ class Postings(NamedTuple):
 
 
 def postings_of(
-    pages: Iterable[tuple[int, Page]], readings: Mapping[str, Sequence[str]]
+    pages: Iterable[tuple[int, SplitPage]], readings: Mapping[str, Sequence[str]]
 ) -> Postings:
     """The postings of pages, which come with their numbers in rising order."""
     numbering, texts = Numbering(), Texts()
     for number, page in pages:
         texts.add(number, numbering.of(page), page)
     phrases, standing = Phrases(readings, numbering), texts.standing()
-    found = _Found(len(numbering.keys_of), standing)
+    found = _RunCollector(len(numbering.keys_of), standing)
     for tokens in texts.tokens():
         found.add(runs_in(phrases.added(tokens)))
     words, pages_of_words = _word_lists(found)
@@ -136,7 +136,7 @@ def fold_runs(runs: Numbers, folded: Numbers) -> Numbers:
     return found
 
 
-class _Found:
+class _RunCollector:
     """The runs found in texts, put together.
 
     Args:
@@ -147,7 +147,7 @@ class _Found:
         crowds: where texts promise too many triples to count them.
     """
 
-    def __init__(self, words: int, standing: Standing) -> None:
+    def __init__(self, words: int, standing: Occurrences) -> None:
         self._standing = standing
         self._word_bits = words.bit_length()
         self._text_bits = len(standing.lengths).bit_length()
@@ -169,12 +169,12 @@ class _Found:
         self._promised.append(Counted.of(runs.promised, lengths[runs.promised_texts]))
         self.crowds += runs.crowds
 
-    def words(self) -> Iterator[_Part]:
+    def words(self) -> Iterator[_RunShare]:
         """All words, some at a time; they are forgotten here."""
         for runs, texts in self._in_order(self._words):
             yield from _in_parts(runs << FIRST, texts, self._standing)
 
-    def pairs(self) -> Iterator[_Part]:
+    def pairs(self) -> Iterator[_RunShare]:
         """All pairs, some at a time; they are forgotten here."""
         mask = (1 << self._word_bits) - 1
         for pairs, texts in self._in_order(self._pairs):
@@ -208,14 +208,14 @@ class _Found:
             start = end
 
 
-class _Part(NamedTuple):
+class _RunShare(NamedTuple):
     """Some runs with all their occurrences."""
 
     runs: Numbers
     pages: Pages
     occurrences: Numbers
 
-    def only(self, wanted: Numbers) -> _Part:
+    def only(self, wanted: Numbers) -> _RunShare:
         """Those of the runs that are wanted."""
         numbers = wanted.cumsum() - 1
         lists = np.repeat(
@@ -223,10 +223,10 @@ class _Part(NamedTuple):
         )
         occurrences = self.occurrences[wanted[lists]]
         pages = Pages.of(numbers[lists[wanted[lists]]], occurrences)
-        return _Part(self.runs[wanted], pages, occurrences)
+        return _RunShare(self.runs[wanted], pages, occurrences)
 
 
-def _in_parts(runs: Numbers, texts: Numbers, standing: Standing) -> Iterator[_Part]:
+def _in_parts(runs: Numbers, texts: Numbers, standing: Occurrences) -> Iterator[_RunShare]:
     """Runs, which come with their texts, some at a time with their occurrences."""
     firsts = np.flatnonzero(is_new(runs))
     if not len(firsts):
@@ -241,10 +241,10 @@ def _in_parts(runs: Numbers, texts: Numbers, standing: Standing) -> Iterator[_Pa
         occurrences = occurrences[is_new(occurrences)]
         lists = (occurrences >> _OCCURRENCE_BITS).astype(np.int32)
         occurrences = (occurrences & _OCCURRENCE_MASK).astype(np.int32)
-        yield _Part(runs[firsts[part]], Pages.of(lists, occurrences), occurrences)
+        yield _RunShare(runs[firsts[part]], Pages.of(lists, occurrences), occurrences)
 
 
-def _word_lists(found: _Found) -> tuple[RunLists, Numbers]:
+def _word_lists(found: _RunCollector) -> tuple[RunLists, Numbers]:
     """The lists of all words, and ``word << 17 | page`` for every page of each."""
     lists, pages = [], [np.empty(0, np.int64)]
     for part in found.words():
@@ -254,7 +254,7 @@ def _word_lists(found: _Found) -> tuple[RunLists, Numbers]:
 
 
 def _pair_lists(
-    found: _Found, counts: Numbers, pages_of_words: Numbers
+    found: _RunCollector, counts: Numbers, pages_of_words: Numbers
 ) -> tuple[Numbers, Numbers, RunLists]:
     """All pairs, which of them are told, and the lists of the others."""
     pairs, told, lists = [np.empty(0, np.int64)], [np.empty(0, np.bool_)], []
@@ -267,7 +267,7 @@ def _pair_lists(
     return np.concatenate(pairs), np.concatenate(told), _one_after_the_other(lists)
 
 
-def _told(part: _Part, counts: Numbers, pages_of_words: Numbers) -> Numbers:
+def _told(part: _RunShare, counts: Numbers, pages_of_words: Numbers) -> Numbers:
     """Which pairs are told by their words."""
     one, two = part.runs >> FIRST, part.runs >> SECOND & WORD_MASK
     rarer, other = (np.where(counts[one] < counts[two], *both) for both in ((one, two), (two, one)))
@@ -285,7 +285,7 @@ def _told(part: _Part, counts: Numbers, pages_of_words: Numbers) -> Numbers:
     return told
 
 
-def _triple_lists(texts: Iterable[Tokens], kept: Numbers, standing: Standing) -> RunLists:
+def _triple_lists(texts: Iterable[Tokens], kept: Numbers, standing: Occurrences) -> RunLists:
     """The lists of some triples."""
     runs, where = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for tokens in texts:

@@ -77,7 +77,7 @@ class TextRuns(NamedTuple):
 
 def runs_in(tokens: Tokens) -> TextRuns:
     """All runs of some texts."""
-    found = _Found(tokens)
+    found = _RunPlaces(tokens)
     spots, pairs, triples = found.spots, found.pairs, found.triples
     promised, promised_texts, crowds = _promised(found)
     return TextRuns(
@@ -113,7 +113,7 @@ def _promised_by(crowd: Crowd, triples: Numbers) -> Numbers:
     return found
 
 
-class _Found:
+class _RunPlaces:
     """Where words, pairs and triples begin that stand in texts, each once a text.
 
     Attributes:
@@ -163,7 +163,7 @@ class _Found:
         return places[new], new
 
 
-def _promised(found: _Found) -> tuple[Numbers, Numbers, list[Crowd]]:
+def _promised(found: _RunPlaces) -> tuple[Numbers, Numbers, list[Crowd]]:
     """Triples that a text seems to have, by its pairs, and has not.
 
     In a text, some words stand before a word and some behind it. Where it has fewer triples than
@@ -188,7 +188,7 @@ def _promised(found: _Found) -> tuple[Numbers, Numbers, list[Crowd]]:
 
 
 def _combined(
-    found: _Found, bits: int, before: Numbers, behind: Numbers, real: Numbers
+    found: _RunPlaces, bits: int, before: Numbers, behind: Numbers, real: Numbers
 ) -> tuple[Numbers, Numbers]:
     """Every pair of ``before`` with every pair of ``behind`` that begins where it ends.
 
@@ -210,7 +210,7 @@ def _combined(
     return found.runs(one, two, three), found.texts[one]
 
 
-def _crowd(found: _Found, one: Numbers, two: Numbers, middle: Numbers, spot: int) -> Crowd:
+def _crowd(found: _RunPlaces, one: Numbers, two: Numbers, middle: Numbers, spot: int) -> Crowd:
     triples = found.triples[middle == spot]
     return Crowd(
         int(found.texts[found.spots[spot]]),

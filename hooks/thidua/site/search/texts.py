@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from thidua.site.search.pages import PAGE_SHIFT, Page
+from thidua.site.search.pages import PAGE_SHIFT, SplitPage
 from thidua.site.search.sorted_lists import Numbers, steps
 
 WORD_BITS = 21
@@ -46,7 +46,7 @@ class Numbering(dict[str, int]):
         folded = (key.rpartition(" ")[0] for key in self.keys_of)
         return np.array([numbers.setdefault(word, len(numbers)) for word in folded], np.int64)
 
-    def of(self, page: Page) -> Numbers:
+    def of(self, page: SplitPage) -> Numbers:
         """The texts of a page in these numbers."""
         numbers = np.frombuffer(array("i", [0, *map(self.__getitem__, page.words)]), np.int32)
         found: Numbers = numbers[page.sequence]
@@ -67,7 +67,7 @@ class Tokens(NamedTuple):
     first: int
 
 
-class Standing(NamedTuple):
+class Occurrences(NamedTuple):
     """Where texts stand.
 
     Attributes:
@@ -98,7 +98,7 @@ class Texts:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def add(self, number: int, words: Numbers, page: Page) -> None:
+    def add(self, number: int, words: Numbers, page: SplitPage) -> None:
         """Add the texts of a page, given in numbers of words, under the page's number."""
         content, numbers = words.tobytes(), self._numbers
         start = 0
@@ -120,13 +120,13 @@ class Texts:
         if some:
             yield _tokens(some, first)
 
-    def standing(self) -> Standing:
+    def standing(self) -> Occurrences:
         """Where each of the texts stands."""
         texts = np.frombuffer(self._texts, np.int32)
         lengths = np.bincount(texts, minlength=len(self))
         everywhere = np.concatenate([np.empty(0, np.int64), *self._occurrences])
         order = texts.argsort(kind="stable")
-        return Standing(lengths.cumsum() - lengths, lengths, everywhere[order])
+        return Occurrences(lengths.cumsum() - lengths, lengths, everywhere[order])
 
 
 def _tokens(texts: Sequence[bytes], first: int) -> Tokens:

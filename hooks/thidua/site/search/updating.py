@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from thidua.foundation.store import Store
-from thidua.site.search.entries import Entry
+from thidua.site.search.entries import FindablePage
 from thidua.site.search.files import KeptFiles, SearchFiles, name_hash, root_file
 from thidua.site.search.incremental.shard_edits import ManyChangesError
 from thidua.site.search.incremental.state import (
     FILES,
     RECORDS,
-    State,
+    IndexState,
     StateChange,
     Summary,
     hashes_of,
@@ -40,7 +40,7 @@ def update_index(
     store: Store,
     pages: Sequence[bytes],
     load: Callable[[int], bytes],
-    others: Iterable[Entry],
+    others: Iterable[FindablePage],
     readings: Readings,
 ) -> SearchFiles:
     """The index of a portal, as it would be if everything was made anew.
@@ -64,7 +64,7 @@ class _Build:
     def __init__(self, store: Store, source: PageSource, readings: Readings) -> None:
         self._store, self._source, self._readings = store, source, readings
         self._key = state_key(readings)
-        self._last = State.kept_in(store)
+        self._last = IndexState.kept_in(store)
 
     def files(self) -> SearchFiles:
         """The files, most of them from the last build."""

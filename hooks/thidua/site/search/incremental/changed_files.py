@@ -11,7 +11,7 @@ from thidua.site.search import neighbours
 from thidua.site.search.cards import BLOCK, Card
 from thidua.site.search.encoding import DamagedIndexError
 from thidua.site.search.files import as_json, deflated, file_name, name_hash
-from thidua.site.search.incremental.state import State
+from thidua.site.search.incremental.state import IndexState
 from thidua.site.search.index import folded_pairs, neighbour_files
 from thidua.site.search.postings import Postings
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
@@ -28,7 +28,7 @@ class ChangedFiles:
         files: those made anew, by name.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: IndexState) -> None:
         self._state = state
         self.hashes = {group: list(own) for group, own in state.summary.hashes.items()}
         self.files: dict[str, bytes] = {}

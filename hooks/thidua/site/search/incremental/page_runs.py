@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from thidua.site.search.pages import Page
+from thidua.site.search.pages import SplitPage
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.postings import Counted
 from thidua.site.search.runs import Crowd, runs_in
@@ -28,7 +28,7 @@ class PageRuns:
     """
 
     def __init__(
-        self, number: int, page: Page | None, numbering: Numbering, phrases: Phrases
+        self, number: int, page: SplitPage | None, numbering: Numbering, phrases: Phrases
     ) -> None:
         texts = Texts()
         if page:

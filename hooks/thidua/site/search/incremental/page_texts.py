@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from thidua.site.search.keys import words_of
-from thidua.site.search.pages import PAGE_SHIFT, Page
+from thidua.site.search.pages import PAGE_SHIFT, SplitPage
 from thidua.site.search.phrases import Phrase, Phrases, runs_of
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.texts import Numbering
@@ -21,7 +21,9 @@ class PageTexts:
         phrases: abbreviations and what they stand for.
     """
 
-    def __init__(self, number: int, page: Page, numbering: Numbering, phrases: Phrases) -> None:
+    def __init__(
+        self, number: int, page: SplitPage, numbering: Numbering, phrases: Phrases
+    ) -> None:
         self._page, self._phrases = page, phrases
         self._keys_of = numbering.keys_of
         self._ends = page.lengths.cumsum()

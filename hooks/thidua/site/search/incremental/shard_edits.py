@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.site.search.files import deflated
-from thidua.site.search.incremental.state import State
+from thidua.site.search.incremental.state import IndexState
 from thidua.site.search.keys import LAST_HASH
 from thidua.site.search.shards import (
     SAMPLE_SIZE,
@@ -28,7 +28,7 @@ class ShardEdits:
         state: the last index.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: IndexState) -> None:
         self._state = state
         self._count = len(state.summary.checks)
         self._shards: dict[int, dict[str, HashedKey]] = {}

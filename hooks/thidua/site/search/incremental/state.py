@@ -79,7 +79,7 @@ def state_key(readings: Mapping[str, Sequence[str]]) -> bytes:
     return hash_of(as_json([VERSION, pages.VERSION, outline, dict(readings)]))
 
 
-class State:
+class IndexState:
     """The last index.
 
     Args:
@@ -96,7 +96,7 @@ class State:
         self._store = store
 
     @classmethod
-    def kept_in(cls, store: Store) -> State | None:
+    def kept_in(cls, store: Store) -> IndexState | None:
         """What is kept, if anything."""
         kept = store.read(STATE, _SUMMARY)
         if kept is None:

@@ -16,7 +16,7 @@ from thidua.site.search.incremental.page_runs import PageRuns
 from thidua.site.search.incremental.page_texts import PageTexts
 from thidua.site.search.incremental.shard_edits import ManyChangesError, ShardEdits
 from thidua.site.search.incremental.state import (
-    State,
+    IndexState,
     StateChange,
     hashes_of,
     packed_others,
@@ -26,7 +26,7 @@ from thidua.site.search.incremental.state import (
 )
 from thidua.site.search.index import OTHERS, word_file
 from thidua.site.search.page_sources import PageSource
-from thidua.site.search.pages import Page
+from thidua.site.search.pages import SplitPage
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.postings import Postings
 from thidua.site.search.shards import shard_count
@@ -44,11 +44,11 @@ class _Change(NamedTuple):
     """A page that is not the same; None where it was or is not there."""
 
     number: int
-    was: Page | None
-    here: Page | None
+    was: SplitPage | None
+    here: SplitPage | None
 
 
-def changed_state(last: State, source: PageSource, readings: Readings) -> StateChange:
+def changed_state(last: IndexState, source: PageSource, readings: Readings) -> StateChange:
     """The state of an index of other pages.
 
     Raises:
@@ -94,17 +94,17 @@ def changed_state(last: State, source: PageSource, readings: Readings) -> StateC
     return StateChange(summary, parts, records, files.files)
 
 
-def _changes(last: State, source: PageSource) -> list[_Change]:
+def _changes(last: IndexState, source: PageSource) -> list[_Change]:
     most = max(_FEW_PAGES, _MOST_PAGES_OF_ALL * sum(source.counts()))
     found: list[_Change] = []
     for number, was, now in _changed_contents(last, source):
         if len(found) >= most:
             raise ManyChangesError
-        found.append(_Change(number, *(Page(one) if one else None for one in (was, now))))
+        found.append(_Change(number, *(SplitPage(one) if one else None for one in (was, now))))
     return found
 
 
-def _changed_contents(last: State, source: PageSource) -> Iterator[tuple[int, bytes, bytes]]:
+def _changed_contents(last: IndexState, source: PageSource) -> Iterator[tuple[int, bytes, bytes]]:
     """Each page that is not the same, by its number: what it was and what it is."""
     for number, (was, now) in enumerate(zip_longest(last.summary.plans, source.plans)):
         if was != now:
@@ -122,14 +122,14 @@ def _changed_pages(
     numbering = known.numbering
     phrases = Phrases(readings, numbering)
 
-    def page(number: int) -> Page:
-        return Page(source.plan(number) if number < OTHERS else source.others[number - OTHERS])
+    def page(number: int) -> SplitPage:
+        return SplitPage(source.plan(number) if number < OTHERS else source.others[number - OTHERS])
 
     @lru_cache(_PAGES_REMEMBERED)
     def ask(number: int) -> PageTexts:
         return PageTexts(number, page(number), numbering, phrases)
 
-    def read(number: int, content: Page | None) -> PageRuns:
+    def read(number: int, content: SplitPage | None) -> PageRuns:
         return PageRuns(number, content, numbering, phrases)
 
     return ChangedPages(
@@ -141,7 +141,7 @@ def _changed_pages(
 
 
 def _cards(
-    changes: Sequence[_Change], last: State, source: PageSource
+    changes: Sequence[_Change], last: IndexState, source: PageSource
 ) -> Iterator[tuple[str, dict[int, Card], int, int]]:
     """For each group of cards those that have changed, how many there were, and how many are."""
     before = len(last.summary.plans), len(last.summary.others)
