@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import threading
@@ -19,6 +20,7 @@ Result = TypeVar("Result")
 _BATCH = 8
 _WAITING = 3
 """Batches for each process that are worked on or wait to be taken: the bound on memory."""
+_NEVER = 1_000_000_000
 _WORTH_PROCESSES = 24
 """For fewer items, starting processes takes longer than it saves."""
 
@@ -83,6 +85,10 @@ def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     """Get a process of the pool ready: it leaves Ctrl+C to its parent, and ends with it."""
     _Own.work, _Own.items = staticmethod(work), items
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # To collect the garbage of old objects means to write to all of them. The memory that this
+    # process shares with its parent would be copied for that.
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _NEVER)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

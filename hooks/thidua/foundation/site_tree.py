@@ -58,7 +58,7 @@ def link_files(old: Path, new: Path, paths: Iterable[str]) -> None:
     for path in paths:
         folder = path.rpartition("/")[0]
         if folder not in made:
-            (new / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{new}/{folder}", exist_ok=True)  # noqa: PTH103  # twice as fast as Path's
             made.add(folder)
         source, target = f"{old}/{path}", f"{new}/{path}"
         try:

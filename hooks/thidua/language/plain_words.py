@@ -28,6 +28,8 @@ def visible(text: str) -> str:
     something else than what stands there: ``⟨U+202E⟩``.
     """
     line = _LINE_ENDS.sub(" ", text)
+    if line.isprintable():  # no letter of Unicode's groups C and Z but the space: nearly always so
+        return line
     return "".join(
         f"⟨U+{ord(char):04X}⟩" if unicodedata.category(char) in _UNSEEN else char for char in line
     )

@@ -39,7 +39,7 @@ class Catalogue:
         plans: from the newest to the oldest.
         honorees: in alphabetical order.
         cited: documents that plans cite, by their key.
-        standing: every address that stands.
+        with_drafts: whether drafts are among the plans.
     """
 
     sources: Sources
@@ -47,16 +47,18 @@ class Catalogue:
     plans: tuple[PlanSummary, ...]
     honorees: tuple[Honoree, ...]
     cited: Mapping[str, CitedWork]
-    standing: Standing
+    with_drafts: bool
 
     @classmethod
     def of(cls, sources: Sources, *, with_drafts: bool = False) -> Catalogue:
         """The catalogue of sources that passed every rule; a draft is kept out with all of its."""
         hidden = frozenset() if with_drafts else sources.drafts
         every = sources.issuer_by_id
+        issued_by = {plan.issuer for plan in sources.plans}
+        names = {name: collation_key(every[name].short_name) for name in issued_by}
         plans = sorted(
             (plan for plan in sources.plans if plan.id not in hidden),
-            key=lambda plan: _newest_first(plan, every[plan.issuer]),
+            key=lambda plan: _newest_first(plan, names[plan.issuer]),
         )
         honorees = [one.record for one in sources.honorees if one.record.plan not in hidden]
         named = {name for plan in plans for name in plan.issuers}
@@ -67,7 +69,7 @@ class Catalogue:
             plans=tuple(plans),
             honorees=tuple(sorted(honorees, key=lambda honoree: collation_key(honoree.name))),
             cited=gather_cited_works(plans),
-            standing=standing_of(sources.records(hidden)) if with_drafts else sources.standing,
+            with_drafts=with_drafts,
         )
 
     @property
@@ -110,12 +112,22 @@ class Catalogue:
         return PublishedPlan(self.sources.open_dossier(plan))
 
     @cached_property
+    def standing(self) -> Standing:
+        """Every address that stands."""
+        if self.with_drafts:
+            return standing_of(self.sources.records(frozenset()))
+        return self.sources.standing
+
+    @cached_property
     def records_key(self) -> bytes:
         """A hash of all records in short, and of all old addresses."""
         entries = self.sources.addresses
-        told = [self.plans, self.honorees, self.settled, entries.record if entries else None]
+        told = [self.honorees, self.settled, entries.record if entries else None]
+        plans = "".join(plan.digest for plan in self.plans)
         issuers = self.references.issuer_keys
-        return hash_of(*(repr(one).encode() for one in told), *issuers.values())
+        return hash_of(
+            plans.encode(), *(repr(record).encode() for record in told), *issuers.values()
+        )
 
     @cached_property
     def updated(self) -> date | None:
@@ -188,12 +200,12 @@ class Catalogue:
     @cached_property
     def settled(self) -> dict[str, Settled]:
         """Where every entry of the book leads in the end, by its old address."""
-        return settle(self.book, self.standing)
+        return settle(self.book, self.standing) if self.book.entries else {}
 
     @cached_property
     def forwards(self) -> dict[str, str]:
         """Where old pages and files lead: those of the book, and files below pages that moved."""
-        return forwards(self.settled, self.book, self.standing)
+        return forwards(self.settled, self.book, self.standing) if self.book.entries else {}
 
     def source_of(self, file: str, name: str) -> str:
         """The file to edit for an entry of a closed list; empty where the engine wrote it."""
@@ -254,11 +266,12 @@ class Catalogue:
         return [identifier for identifier in self.fields if identifier in plan.fields]
 
 
-def _newest_first(plan: PlanSummary, issuer: Issuer) -> tuple[int, int, object, str]:
+def _newest_first(plan: PlanSummary, issuer: object) -> tuple[int, int, object, str]:
+    """The order of plans; ``issuer`` is the place of its issuer among all."""
     return (
         -plan.year,
         -plan.issued_day.earliest.toordinal(),
-        collation_key(issuer.short_name),
+        issuer,
         plan.id,
     )
 

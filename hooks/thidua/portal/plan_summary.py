@@ -7,10 +7,13 @@ them reads all plans again because one has changed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
+from thidua.foundation.store import hash_of
 from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.document import CitedDocument
@@ -87,6 +90,7 @@ class PlanSummary:
         cited: every citation, the legal bases first.
         attachments: names of its files.
         places: the anchors of its page that last, sorted, with spaces between them.
+        digest: a hash of all the rest.
     """
 
     id: str
@@ -115,6 +119,7 @@ class PlanSummary:
     cited: tuple[CitedHere, ...]
     attachments: tuple[str, ...]
     places: str
+    digest: str = ""
 
     @property
     def issued_day(self) -> Edtf:
@@ -157,7 +162,7 @@ def summarise(
     """
     document, number = plan.document, plan.document.number
     start, end = _ends(plan)
-    return PlanSummary(
+    summary = PlanSummary(
         id=plan.id,
         file=file,
         year=plan.year,
@@ -187,6 +192,7 @@ def summarise(
         attachments=tuple(one.file for one in plan.attachments),
         places=" ".join(sorted(lasting_places(plan))),
     )
+    return replace(summary, digest=hash_of(to_json(plain_summary(summary))).hex())
 
 
 def _ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:

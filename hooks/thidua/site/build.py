@@ -6,6 +6,7 @@ A framework that publishes the portal needs this module and nothing below it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, layers_of
@@ -25,7 +26,7 @@ from thidua.portal.loading import Loader, say_nothing
 from thidua.portal.plans_loading import Progress
 from thidua.portal.references import References
 from thidua.portal.rules import RULES
-from thidua.site.making import Making, Unchanged
+from thidua.site.making import Content, Making, Section, Unchanged
 from thidua.site.makings import Dress, Makings
 from thidua.site.pages.page import key_of
 from thidua.site.pages.standing import WrittenSource
@@ -90,9 +91,12 @@ class Site:
 
     def is_unchanged(self) -> bool:
         """Whether nothing has changed since the last build, neither what goes in nor the site."""
-        if self._last.key != self._inputs_key().hex() or self._hashes.has_linked_folders:
+        if self._last.key != self._inputs_key.hex() or self._hashes.has_linked_folders:
             return False
-        return self._last.tree == hash_tree(self._there)
+        if self._last.tree != hash_tree(self._there):
+            return False
+        self._hashes.remember()  # what was too fresh to be sure of is read no second time
+        return True
 
     def kept_sources(self) -> list[WrittenSource] | None:
         """The written pages of the last build; None where something in them may have changed."""
@@ -162,20 +166,20 @@ class Site:
         """
         placing = Placing(self._live, self._there, self._staging, self._last)
         own_signs = self._place_plans(placing)
-        makings = list(self._list_makings(written))
-        todo = [one for one in makings if not placing.keep(one.name, self._key(one))]
+        todo = list(self._list_todo(placing, written))
         waiting: list[Change] = []
         results = work_on(self._make, todo)
         for done, (making, (signs, kept)) in enumerate(zip(todo, results, strict=True), 1):
-            placing.add(making.name, self._key(making), signs)
+            placing.add(making.name, self._key(making.key), signs)
             waiting += kept
             if len(waiting) > _WRITTEN_AT_ONCE or done == len(todo):
                 self._store.write_all(waiting)
                 waiting.clear()
             self._progress(MAKING, done, len(todo))
-        placing.finish(self._inputs_key(), self._store, self._name, own_signs)
+        placing.finish(self._inputs_key, self._store, self._name, own_signs)
         self._hashes.remember()
 
+    @cached_property
     def _inputs_key(self) -> bytes:
         """A hash of everything that goes into the site."""
         trees = [one for name in ("data", "docs", "overrides") for one in self._hashes.tree(name)]
@@ -183,8 +187,21 @@ class Site:
         files = join_hashes([*trees, *hash_settings(self._hashes)])
         return hash_of(self._engine, preview, hash_shipped(self._root), files)
 
-    def _key(self, making: Making) -> bytes:
-        return hash_of(self._site_key, making.key)
+    def _list_todo(self, placing: Placing, written: Sequence[WrittenSource]) -> Iterator[Making]:
+        """What must be made; all that is still right is taken over."""
+        for section in self._list_sections(written):
+            key = self._key(section.key)
+            if placing.keep_section(section.name, key):
+                continue
+            makings = list(section.list_makings())
+            placing.begin_section(section.name, key, [making.name for making in makings])
+            for making in makings:
+                if not placing.keep(making.name, self._key(making.key)):
+                    yield making
+
+    def _key(self, key: bytes) -> bytes:
+        """The key of something of this site: of what it is made of, and of what all share."""
+        return hash_of(self._site_key, key)
 
     def _place_plans(self, placing: Placing) -> dict[str, Sign]:
         """Take over the files of plans that did not change; the signs of all files of plans."""
@@ -203,16 +220,20 @@ class Site:
         signs = {}
         for path, content in making.make().items():
             try:
-                if isinstance(content, Unchanged):
-                    link_files(self._live, self._staging, [content.path])
-                else:
-                    write(self._staging / path, content)
+                signs[path] = self._place(path, content)
             except (FileExistsError, IsADirectoryError, NotADirectoryError):
                 raise DataProblemsError([taken_twice(path)]) from None
-            signs[path] = sign_of(self._staging / path)
         return signs, self._store.take_collected()
 
-    def _list_makings(self, written: Sequence[WrittenSource]) -> Iterator[Making]:
+    def _place(self, path: str, content: Content) -> Sign:
+        """Put a file into the new site; its sign."""
+        if isinstance(content, Unchanged):  # a second name of the same file has the same sign
+            link_files(self._live, self._staging, [content.path])
+            return self._there[content.path]
+        write(self._staging / path, content)
+        return sign_of(self._staging / path)
+
+    def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[Section]:
         digests = {name: one.digests for name, one in self._maker.known.items()}
         dress = Dress(self._renderer, self._assets, self._look)
         shelf = PartShelf(digests, self._part)
@@ -220,7 +241,7 @@ class Site:
             self._root, self._catalogue, dress,
             shelf=shelf, hashes=self._hashes, store=self._store, stands=self._stands,
         )  # fmt: skip
-        return makings.list_all(written)
+        return makings.list_sections(written)
 
     def _stands(self, name: str, path: str) -> bool:
         """Whether a file of the last build is in the site as it was made under a name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,3 +29,21 @@ class Making(NamedTuple):
     name: str
     key: bytes
     make: Callable[[], Mapping[str, Content]]
+
+
+class Section(NamedTuple):
+    """Makings that need not be listed where nothing that any of them shows has changed.
+
+    Listing them means to work out all of their keys. With thousands of plans, that takes longer
+    than making what one edit changes.
+
+    Attributes:
+        name: what it is known by from build to build.
+        key: a hash of all that its makings are made of, but for what is the same for the whole
+            site.
+        list_makings: gives its makings, in a fixed order.
+    """
+
+    name: str
+    key: bytes
+    list_makings: Callable[[], Iterable[Making]]

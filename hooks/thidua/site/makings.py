@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -25,15 +26,15 @@ from thidua.model import paths
 from thidua.model.identity import is_placeholder
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.making import Content, Making, Unchanged
+from thidua.site.making import Content, Making, Section, Unchanged
 from thidua.site.opendata.addresses import address_files
 from thidua.site.opendata.files import shared_files
-from thidua.site.pages import generated_pages
+from thidua.site.pages import PageGroup, page_groups
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import card_chunks, facet_table
 from thidua.site.pages.old import list_old_places, old_pages, with_old_places
 from thidua.site.pages.page import Address, OldPlace, Page, key_of
-from thidua.site.pages.plan import PlanContext, list_contexts, plan_page
+from thidua.site.pages.plan import PlanContext, PlanContexts, plan_page
 from thidua.site.pages.standing import WrittenSource, not_found_page, written_page
 from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
@@ -78,45 +79,88 @@ class Makings:
         self._stands = stands
         self._root, self._catalogue, self._dress = root, catalogue, dress
         self._shelf, self._hashes, self._store = shelf, hashes, store
+        self._listed: dict[str, list[Address]] = {}
+        self._plan_addresses: dict[str, Address] = {}
 
-    def list_all(self, written: Sequence[WrittenSource]) -> Iterator[Making]:
-        """Everything that plans share, and their pages: the longest work first.
+    def list_sections(self, written: Sequence[WrittenSource]) -> Iterator[Section]:
+        """Everything that plans share, and all pages: the longest work first.
 
         Args:
             written: the pages that somebody wrote, as the framework made them.
         """
-        catalogue, shelf = self._catalogue, self._shelf
-        cards = Cards.of(catalogue)
+        catalogue = self._catalogue
+        digests = [self._shelf.digests[plan.id] for plan in catalogue.plans]
+        records = catalogue.records_key
         pages = [written_page(catalogue, source) for source in written]
-        yield self._search_making(written, pages)
-        yield from shared_files(catalogue, shelf)
-        plans = list(self._plan_addresses(cards))
-        addresses = list(generated_pages(catalogue, cards, shelf, plans))
+        texts = hash_of(*map(key_of, pages), *(str(source.html).encode() for source in written))
+        words = key_of([found.search for found in digests])
+        yield Section(
+            "search", hash_of(records, texts, words), lambda: [self._search_making(written, pages)]
+        )
+        figures = key_of([found.records for found in digests])
+        yield Section(
+            "data",
+            hash_of(records, figures),
+            partial(shared_files, catalogue, self._shelf, self._store),
+        )
+        for plan, found in zip(catalogue.plans, digests, strict=True):
+            key = hash_of(records, found.content.encode())
+            yield Section(f"plan {plan.id}", key, partial(self._plan_making, plan))
+        for group in self._groups:
+            key = hash_of(records, group.key)
+            yield Section(f"pages {group.name}", key, partial(self._group_makings, group))
         own = [Address.of(page) for page in pages]
-        for address in [*addresses, *own, *old_pages(catalogue)]:
-            places = list_old_places(catalogue, address.path)
+        yield Section("written", hash_of(records, texts), partial(self._page_makings, own))
+        yield Section("old", records, lambda: self._page_makings(old_pages(catalogue)))
+        yield Section("cards", records, self._card_makings)
+        yield Section("files", self._files_key(), self._file_makings)
+        yield Section("last", hash_of(records, texts), partial(self._last_makings, own))
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self._catalogue)
+
+    @cached_property
+    def _groups(self) -> list[PageGroup]:
+        return list(page_groups(self._catalogue, lambda: self._cards, self._shelf))
+
+    def _list_group(self, group: PageGroup) -> list[Address]:
+        """The pages of a group, listed once."""
+        if group.name not in self._listed:
+            self._listed[group.name] = list(group.list_addresses())
+        return self._listed[group.name]
+
+    def _group_makings(self, group: PageGroup) -> Iterator[Making]:
+        return self._page_makings(self._list_group(group))
+
+    def _plan_making(self, plan: PlanSummary) -> Iterator[Making]:
+        return self._page_makings([self._plan_address(plan)])
+
+    def _page_makings(self, addresses: Iterable[Address]) -> Iterator[Making]:
+        for address in addresses:
+            places = list_old_places(self._catalogue, address.path)
             key = hash_of(address.key, key_of(places)) if places else address.key
             path = f"{address.path}index.html"
             yield Making(path, key, partial(self._page, path, address, places))
-        yield from self._files(cards)
-        site_map = self._site_map([*addresses, *own])
-        not_found = not_found_page(catalogue, cards)
-        key = hash_of(site_map, key_of(not_found))
-        yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
 
-    def _plan_addresses(self, cards: Cards) -> Iterator[Address]:
-        for plan, context in list_contexts(self._catalogue, cards):
-            key = hash_of(
-                key_of(self._shelf.digests[plan.id].content), self._context_key(cards, context)
-            )
+    def _plan_address(self, plan: PlanSummary) -> Address:
+        if plan.id not in self._plan_addresses:
+            context = self._contexts.of(plan)
+            content = key_of(self._shelf.digests[plan.id].content)
+            key = hash_of(content, self._context_key(self._cards, context))
             make = partial(self._plan_page, plan, context)
-            yield Address(paths.plan(plan.id), plan.updated, key, make)
+            self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
+        return self._plan_addresses[plan.id]
+
+    @cached_property
+    def _contexts(self) -> PlanContexts:
+        return PlanContexts(self._catalogue, self._cards)
 
     @staticmethod
     def _context_key(cards: Cards, context: PlanContext) -> bytes:
         told = key_of(context.previous, context.next, context.honorees, context.cited)
         reasons = key_of([reason for _, reason in context.related])
-        return hash_of(told, reasons, *(cards.keys[one.plan] for one, _ in context.related))
+        return hash_of(told, reasons, *(cards.key_of(card) for card, _ in context.related))
 
     def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)
@@ -141,9 +185,22 @@ class Makings:
             paths.SITE_MAP_PACKED: gzip_bytes(site_map),
         }
 
-    def _files(self, cards: Cards) -> Iterator[Making]:
-        """The files that pages need."""
-        catalogue = self._catalogue
+    def _last_makings(self, own: Sequence[Address]) -> Iterator[Making]:
+        """The map of all pages, and the page for addresses that are none of them."""
+        first, *others = [self._list_group(group) for group in self._groups]
+        plans = map(self._plan_address, self._catalogue.plans)
+        site_map = self._site_map([*first, *plans, *chain.from_iterable(others), *own])
+        not_found = not_found_page(self._catalogue, self._cards)
+        key = hash_of(site_map, key_of(not_found))
+        yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
+
+    def _files_key(self) -> bytes:
+        """A hash of the files that are the same whatever the plans are."""
+        own = [digest for name in ("docs", "overrides") for _, digest in self._hashes.tree(name)]
+        return hash_of(hash_shipped(self._root), *own)
+
+    def _file_makings(self) -> Iterator[Making]:
+        """Files that pages need, and that are the same whatever the plans are."""
         yield Making("assets/", b"", self._asset_files)
         yield self._share_making()
         for name, file in docs_files(self._root).items():
@@ -152,15 +209,19 @@ class Makings:
                     self._hashes.hash_of(file.shown_name) if file.own else hash_shipped(self._root)
                 )
                 yield Making(f"docs/{name}", key, partial(_copy, file.address, file.source))
+        site_map = f"{self._catalogue.identity.base_url}{paths.SITE_MAP}"
+        robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
+        yield Making(paths.ROBOTS, hash_of(robots), partial(_copy, paths.ROBOTS, robots))
+
+    def _card_makings(self) -> Iterator[Making]:
+        """Lists of all plans for scripts, and of all addresses for programs."""
+        catalogue, cards = self._catalogue, self._cards
         table = _json(facet_table(catalogue))
         yield Making(paths.FACETS, hash_of(table), partial(_copy, paths.FACETS, table))
         for path, plans in card_chunks(catalogue):
-            shown = [cards.by_plan[plan.id] for plan in plans]
-            key = hash_of(*(cards.keys[plan.id] for plan in plans))
-            yield Making(path, key, partial(self._cards, path, shown))
-        site_map = f"{catalogue.identity.base_url}{paths.SITE_MAP}"
-        robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
-        yield Making(paths.ROBOTS, hash_of(robots), partial(_copy, paths.ROBOTS, robots))
+            shown = [cards.of(plan) for plan in plans]
+            key = hash_of(*map(cards.key_of, shown))
+            yield Making(path, key, partial(self._card_file, path, shown))
         yield Making(paths.ADDRESSES, catalogue.records_key, partial(address_files, catalogue))
 
     def _share_making(self) -> Making:
@@ -178,7 +239,7 @@ class Makings:
 
         return Making(SHARE_PICTURE, key_of(words), make)
 
-    def _cards(self, path: str, cards: Iterable[Card]) -> dict[str, bytes]:
+    def _card_file(self, path: str, cards: Iterable[Card]) -> dict[str, bytes]:
         root = paths.to_root(paths.PLANS)
         return {path: _json([self._dress.renderer.card(card, root) for card in cards])}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from thidua.site.groups import unpack_group
 from thidua.site.plan_parts import (
     FigureFragment,
     PlanContent,
@@ -50,3 +51,7 @@ class PartShelf:
     def records(self, plan: str, indicator: str | None = None) -> list[dict[str, Any]]:
         """The figures of a plan as records: those of an indicator, or else all of them."""
         return unpack_records(self._read(RECORDS, plan), indicator)
+
+    def records_json(self, plan: str) -> bytes:
+        """All figures of a plan as a JSON list of records."""
+        return unpack_group(self._read(RECORDS, plan), None)

@@ -22,21 +22,30 @@ class Placed(NamedTuple):
     files: dict[str, Sign]
 
 
+class Listed(NamedTuple):
+    """A section: the key of what its makings were made of, and their names."""
+
+    key: str
+    makings: list[str]
+
+
 class Manifest(NamedTuple):
     """What the last build put into a site.
 
     Attributes:
         key: a hash of everything that it was made of.
         makings: what was made, by name.
+        sections: which makings belong together, by the name of their section.
         tree: a hash of the signs of all files.
     """
 
     key: str
     makings: dict[str, Placed]
+    sections: dict[str, Listed]
     tree: str
 
 
-NOTHING = Manifest("", {}, "")
+NOTHING = Manifest("", {}, {}, "")
 
 
 class Placing:
@@ -55,19 +64,41 @@ class Placing:
         self._live, self._there, self._staging = live, there, staging
         self._last = last
         self._makings: dict[str, Placed] = {}
+        self._sections: dict[str, Listed] = {}
         self._claimed: dict[str, str] = {}
         self._names: set[str] = set()
         self._linked: list[str] = []
+
+    def keep_section(self, name: str, key: bytes) -> bool:
+        """Whether all that was made for a section is still right; if so, it is taken over."""
+        listed = self._last.sections.get(name)
+        if listed is None or listed.key != key.hex():
+            return False
+        every = [(making, self._last.makings.get(making)) for making in listed.makings]
+        found = [(making, placed) for making, placed in every if placed]
+        if len(found) < len(every) or not all(self.is_intact(one.files) for _, one in found):
+            return False
+        for making, placed in found:
+            self._take(making, placed)
+        self._sections[name] = listed
+        return True
+
+    def begin_section(self, name: str, key: bytes, makings: Iterable[str]) -> None:
+        """Note which makings belong to a section, before they are kept or made."""
+        self._sections[name] = Listed(key.hex(), list(makings))
 
     def keep(self, name: str, key: bytes) -> bool:
         """Whether what was made under a name is still right; if so, it is taken over."""
         placed = self._last.makings.get(name)
         if placed is None or placed.key != key.hex() or not self.is_intact(placed.files):
             return False
+        self._take(name, placed)
+        return True
+
+    def _take(self, name: str, placed: Placed) -> None:
         self.claim(name, placed.files)
         self._makings[name] = placed
         self._linked += placed.files
-        return True
 
     def is_intact(self, files: Mapping[str, Sign]) -> bool:
         """Whether files of the last build stand as they were."""
@@ -113,7 +144,8 @@ class Placing:
             path: sign for placed in self._makings.values() for path, sign in placed.files.items()
         }
         kept = {path: self._there[path] for path in self._linked}
-        manifest = Manifest(key.hex(), self._makings, hash_tree({**every, **kept, **signs}))
+        tree = hash_tree({**every, **kept, **signs})
+        manifest = Manifest(key.hex(), self._makings, self._sections, tree)
         store.write(_KIND, [Kept(name, key, to_json(manifest))])
 
 
@@ -121,8 +153,10 @@ def read_manifest(store: Store, name: str) -> Manifest:
     """What the last build under a name put into its site; nothing where that is not known."""
     kept = store.read(_KIND, name)
     try:
-        key, makings, tree = from_json(kept.content) if kept else NOTHING
-        return Manifest(key, {of: _placed(*one) for of, one in makings.items()}, tree)
+        key, makings, sections, tree = from_json(kept.content) if kept else NOTHING
+        placed = {of: _placed(*values) for of, values in makings.items()}
+        listed = {of: Listed(*values) for of, values in sections.items()}
+        return Manifest(key, placed, listed, tree)
     except (ValueError, TypeError, LookupError, AttributeError):
         return NOTHING
 

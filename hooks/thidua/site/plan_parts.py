@@ -130,14 +130,14 @@ class PlanDigests(NamedTuple):
         content: of its page.
         targets: of its targets of each field.
         figures: of its figures of each indicator.
-        records: of its records.
+        records: of its records of each indicator; those of none under an empty name.
         search: of its words.
     """
 
     content: str
     targets: dict[str, str]
     figures: dict[str, str]
-    records: str
+    records: dict[str, str]
     search: str
 
 
@@ -147,7 +147,7 @@ def digest_parts(parts: PlanParts) -> PlanDigests:
         hash_of(to_json(parts.content)).hex(),
         _digest_groups(_grouped_targets(parts)),
         _digest_groups(_grouped_figures(parts)),
-        hash_of(*(item for _, item in _grouped_records(parts))).hex(),
+        _digest_groups(_grouped_records(parts)),
         hash_of(parts.search).hex(),
     )
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from thidua.foundation.store import hash_of
+from thidua.foundation.store import Store, hash_of
 from thidua.model import Indicator, paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.site.making import Making
 from thidua.site.opendata import description, records
+from thidua.site.opendata.all_figures import all_figures
 from thidua.site.opendata.columns import Row
 from thidua.site.opendata.records import Record
 from thidua.site.opendata.tables import csv_bytes, table_rows
@@ -22,24 +23,26 @@ from thidua.site.pages.page import key_of
 from thidua.site.part_shelf import PartShelf
 
 
-def shared_files(catalogue: Catalogue, shelf: PartShelf) -> Iterator[Making]:
+def shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> Iterator[Making]:
     """The files that several plans share, in a fixed order.
 
     Args:
         catalogue: what there is.
         shelf: what was made of each plan.
+        store: where parts of large tables are kept.
     """
     head = _head(catalogue)
     yield Making(paths.API_INDEX, key_of(head), partial(_described, catalogue))
     digests = [shelf.digests[plan.id].records for plan in catalogue.plans]
-    yield Making(paths.DATA_TABLE, key_of(head, digests), partial(_all_figures, catalogue, shelf))
+    make = partial(all_figures, catalogue.plans, shelf, store, _json(head))
+    yield Making(paths.DATA_TABLE, key_of(head, digests), make)
     for name in description.TITLES:
         if name != records.FIGURES:
             key = hash_of(catalogue.records_key, name.encode())
             yield Making(paths.api(name), key, partial(_collection, catalogue, name))
     for identifier, plans in catalogue.plans_by_indicator.items():
         indicator = catalogue.indicators[identifier]
-        told = [(plan.id, shelf.digests[plan.id].records) for plan in plans]
+        told = [(plan.id, shelf.digests[plan.id].records[identifier]) for plan in plans]
         make = partial(_indicator, shelf, indicator, plans)
         yield Making(paths.indicator_table(identifier), key_of(indicator.name, told), make)
 
@@ -75,33 +78,16 @@ def _described(catalogue: Catalogue) -> dict[str, bytes]:
     return {path: _json(one) for path, one in described.items()}
 
 
-def _all_figures(catalogue: Catalogue, shelf: PartShelf) -> dict[str, bytes]:
-    """The figures of all plans: one list, and the same as tables.
-
-    These are the largest files, so only the records of one plan are held at a time.
-    """
-    rows: list[Row] = []
-    lists = []
-    for plan in catalogue.plans:
-        figures = shelf.records(plan.id)
-        rows += table_rows(figures)
-        lists += [_json(figures)[1:-1]] if figures else []
-    before, after = _json({**_head(catalogue), records.FIGURES: []}).rsplit(b"[]", 1)
-    whole = b"".join([before, b"[", b",".join(lists), b"]", after])
-    tables = _table(paths.DATA_TABLE, rows, "Số liệu chỉ tiêu thi đua")
-    return {paths.api(records.FIGURES): whole, **tables}
-
-
-def _table(path: str, rows: Sequence[Row], title: str) -> dict[str, bytes]:
-    return {f"{path}.csv": csv_bytes(rows), f"{path}.xlsx": xlsx_bytes(rows, title)}
-
-
 def _indicator(
     shelf: PartShelf, indicator: Indicator, plans: Sequence[PlanSummary]
 ) -> dict[str, bytes]:
     """The table of the figures that an indicator makes comparable."""
     rows = table_rows(one for plan in plans for one in shelf.records(plan.id, indicator.id))
     return _table(paths.indicator_table(indicator.id), rows, indicator.name)
+
+
+def _table(path: str, rows: Sequence[Row], title: str) -> dict[str, bytes]:
+    return {f"{path}.csv": csv_bytes(rows), f"{path}.xlsx": xlsx_bytes(rows, title)}
 
 
 def _head(catalogue: Catalogue) -> dict[str, Any]:

@@ -31,12 +31,18 @@ def table_rows(records: Iterable[Record]) -> list[Row]:
 
 def csv_bytes(rows: Sequence[Row]) -> bytes:
     """A table in UTF-8 with a byte order mark, by which Excel knows it."""
-    headings = [column.name for column in COLUMNS]
     pieces = (rows[start : start + _PIECE] for start in range(0, len(rows), _PIECE))
-    return b"".join([b"\xef\xbb\xbf", _csv_lines([headings]), *map(_csv_lines, pieces)])
+    return join_csv(map(csv_lines, pieces))
 
 
-def _csv_lines(rows: Iterable[Row]) -> bytes:
+def join_csv(pieces: Iterable[bytes]) -> bytes:
+    """The table of rows that :func:`csv_lines` wrote."""
+    headings = [column.name for column in COLUMNS]
+    return b"".join([b"\xef\xbb\xbf", csv_lines([headings]), *pieces])
+
+
+def csv_lines(rows: Iterable[Row]) -> bytes:
+    """Rows without headings."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows([defused(cell) for cell in row] for row in rows)
     return out.getvalue().encode()

@@ -3,7 +3,10 @@
 XlsxWriter needs ten milliseconds for a workbook, most of it for what is the same in every one. So
 it writes one only, the model: headings, styles, widths, notes, and a row of samples. All others are
 the model with other rows. What differs is written here, in the form in which XlsxWriter writes it:
-the title, the rows, and the list of texts. A test compares the two.
+the title, and the rows. A test compares the two.
+
+Each cell holds its text. So rows do not depend on those before them but for their numbers, and
+what is known of many need not be made again for one.
 """
 
 from __future__ import annotations
@@ -11,34 +14,36 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
-from html import unescape
-from itertools import islice
 from typing import Any, NamedTuple
 
 import xlsxwriter
 
-from thidua.foundation.packing import PackedFile, pack_file, zip_bytes
+from thidua.foundation.packing import (
+    PackedFile,
+    PackedPiece,
+    join_pieces,
+    pack_file,
+    pack_piece,
+    zip_bytes,
+)
 from thidua.site.opendata.columns import COLUMNS, NOTES, Row
 
 _CREATED = datetime(2000, 1, 1)
 _WIDE = 40
 _PIECE = 512  # rows
 _BOOK, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
-_SHEET, _TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+_SHEET = "xl/worksheets/sheet1.xml"
 
 _SAMPLE = "@@"
-_SAMPLE_TEXT = f"<si><t>{_SAMPLE}</t></si></sst>"
 _SAMPLE_ROW = re.compile(r'<row r="2"([^>]*)>(.*?)</row>')
-_SAMPLE_CELL = re.compile(r'<c r="([A-Z]+)2"([^>]*) t="s">')
+_SAMPLE_CELL = re.compile(r'<c r="([A-Z]+)2"([^>]*) t="inlineStr">')
 _LAST_CELL = re.compile(r'(?P<to>ref="A1:[A-Z]+)2(?=")')
 _LAST_ROW = re.compile(r"(?<=\$)2(?=</definedName>)")
-_COUNTS = re.compile(r'count="(\d+)" uniqueCount="\d+"')
-_TEXT = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
 
-_NUMBER = "#"  # stands for the number of a row until it is known
+_NUMBER = "\0"  # stands for the number of a row until it is known; no text of XML has it
 _MOST_UNITS = 32_767  # of UTF-16, in one cell of Excel
 _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -46,26 +51,40 @@ _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 def xlsx_bytes(rows: Sequence[Row], title: str) -> bytes:
     """A workbook of two sheets: the rows below their headings, and the notes on them."""
+    return _whole(pack_file(_SHEET, _sheet(rows)), len(rows), title)
+
+
+def sheet_piece(rows: Sequence[Row], first: int) -> PackedPiece:
+    """Some rows of a sheet that has others before and after them.
+
+    Args:
+        rows: the rows.
+        first: how many rows stand before them.
+    """
+    return pack_piece(_rows(rows, first))
+
+
+def join_xlsx(pieces: Iterable[PackedPiece], count: int, title: str) -> bytes:
+    """The workbook of all rows.
+
+    Args:
+        pieces: all rows, in their order.
+        count: how many rows they are.
+        title: the title of the workbook.
+    """
+    before, after = _around_rows(count)
+    sheet = join_pieces(_SHEET, [pack_piece(before), *pieces, pack_piece(after)])
+    return _whole(sheet, count, title)
+
+
+def _whole(sheet: PackedFile, rows: int, title: str) -> bytes:
     model = _model()
-    texts = _Texts(model.texts)
-    sheet = pack_file(_SHEET, _sheet(model, rows, texts))  # gathers the texts
     changing = [
         _packed(_PROPERTIES, _escaped(title).join(model.properties)),
-        _packed(_BOOK, str(max(2, len(rows) + 1)).join(model.book)),
+        _packed(_BOOK, str(max(2, rows + 1)).join(model.book)),
         sheet,
-        _packed(_TEXTS, _list_of_texts(model, texts)),
     ]
     return zip_bytes([*model.fixed, *changing])
-
-
-class _Texts(dict[str, int]):
-    """The number of every text, given when the text is first used; ``uses`` counts the cells."""
-
-    uses = 0
-
-    def __missing__(self, text: str) -> int:
-        self[text] = number = len(self)
-        return number
 
 
 class _Model(NamedTuple):
@@ -78,9 +97,6 @@ class _Model(NamedTuple):
         sheet: what stands before and after the rows.
         row: the attributes of a row besides its number.
         cells: of each column, its letters, and the attributes of a cell besides its place.
-        texts: the texts that every workbook has, and their numbers.
-        uses: in how many cells these are.
-        list: the list of these texts, cut before and after their counts.
     """
 
     fixed: tuple[PackedFile, ...]
@@ -89,59 +105,61 @@ class _Model(NamedTuple):
     sheet: tuple[str, str]
     row: str
     cells: tuple[tuple[str, str], ...]
-    texts: Mapping[str, int]
-    uses: int
-    list: tuple[str, str]
 
 
-def _sheet(model: _Model, rows: Sequence[Row], texts: _Texts) -> Iterator[bytes]:
+def _sheet(rows: Sequence[Row]) -> Iterator[bytes]:
     """The sheet of the rows, piece by piece: all at once, a large one takes too much memory."""
-    last = len(rows) + 1
-    before, after = model.sheet
-    yield _LAST_CELL.sub(rf"\g<to>{last}", before).encode()
+    before, after = _around_rows(len(rows))
+    yield before
     for start in range(0, len(rows), _PIECE):
-        numbered = enumerate(rows[start : start + _PIECE], start + 2)
-        yield "".join(_row(number, row, texts) for number, row in numbered).encode()
-    yield _LAST_CELL.sub(rf"\g<to>{max(2, last)}", after).encode()
+        yield _rows(rows[start : start + _PIECE], start)
+    yield after
 
 
-def _row(number: int, row: Row, texts: _Texts) -> str:
-    form, uses = _row_form(tuple(map(type, row)))
-    texts.uses += uses
-    told = [texts[cell] if isinstance(cell, str) else cell for cell in row if cell is not None]
-    return (form % tuple(told)).replace(_NUMBER, str(number))
+def _around_rows(count: int) -> tuple[bytes, bytes]:
+    """What stands before and after so many rows."""
+    before, after = _model().sheet
+    last = count + 1
+    return (
+        _LAST_CELL.sub(rf"\g<to>{last}", before).encode(),
+        _LAST_CELL.sub(rf"\g<to>{max(2, last)}", after).encode(),
+    )
+
+
+def _rows(rows: Sequence[Row], first: int) -> bytes:
+    """Rows in XML; ``first`` rows stand before them, and the headings."""
+    return "".join(_row(number, row) for number, row in enumerate(rows, first + 2)).encode()
+
+
+def _row(number: int, row: Row) -> str:
+    form = _row_form(tuple(map(type, row)))
+    told = [_text(cell) if isinstance(cell, str) else cell for cell in row if cell is not None]
+    return form.replace(_NUMBER, str(number)) % tuple(told)
 
 
 @lru_cache(maxsize=1024)
-def _row_form(kinds: tuple[type, ...]) -> tuple[str, int]:
-    """A row of cells of these kinds, to be filled in, and how many of them are texts."""
+def _row_form(kinds: tuple[type, ...]) -> str:
+    """A row of cells of these kinds, to be filled in."""
     model = _model()
     cells = [
-        f'<c r="{letters}{_NUMBER}"{style} t="s"><v>%d</v></c>'
+        f'<c r="{letters}{_NUMBER}"{style} t="inlineStr"><is>%s</is></c>'
         if issubclass(kind, str)
         else f'<c r="{letters}{_NUMBER}"{style}><v>%.16G</v></c>'
         for (letters, style), kind in zip(model.cells, kinds, strict=True)
         if kind is not type(None)
     ]
-    uses = sum(issubclass(kind, str) for kind in kinds)
-    return f'<row r="{_NUMBER}"{model.row}>{"".join(cells)}</row>', uses
+    return f'<row r="{_NUMBER}"{model.row}>{"".join(cells)}</row>'
 
 
-def _list_of_texts(model: _Model, texts: _Texts) -> str:
-    before, after = model.list
-    counts = f'count="{model.uses + texts.uses}" uniqueCount="{len(texts)}"'
-    more = "".join(map(_text, islice(texts, len(model.texts), None)))
-    return f"{before}{counts}{after}{more}</sst>"
-
-
+@lru_cache(maxsize=4096)
 def _text(text: str) -> str:
-    """A text as the list of texts has it."""
+    """A text as a cell has it."""
     if len(text) > _MOST_UNITS // 2:
         text = text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")
     escaped = _escaped(text)
     spaced = escaped[:1].isspace() or escaped[-1:].isspace()
     space = ' xml:space="preserve"' if spaced else ""
-    return f"<si><t{space}>{escaped}</t></si>"
+    return f"<t{space}>{escaped}</t>"
 
 
 def _escaped(text: str) -> str:
@@ -158,12 +176,10 @@ def _model() -> _Model:
     content = library_bytes([[_SAMPLE] * len(COLUMNS)], _SAMPLE)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
-    properties, book, sheet, listed = map(parts.pop, (_PROPERTIES, _BOOK, _SHEET, _TEXTS))
+    properties, book, sheet = map(parts.pop, (_PROPERTIES, _BOOK, _SHEET))
     before_title, after_title = properties.split(_SAMPLE)
     before_last, after_last = _LAST_ROW.split(book)
     before_rows, attributes, cells, after_rows = _SAMPLE_ROW.split(sheet)
-    before_counts, uses, after_counts = _COUNTS.split(listed.removesuffix(_SAMPLE_TEXT))
-    texts = map(unescape, _TEXT.findall(after_counts))
     return _Model(
         fixed=tuple(_packed(name, part) for name, part in parts.items()),
         properties=(before_title, after_title),
@@ -171,9 +187,6 @@ def _model() -> _Model:
         sheet=(before_rows, after_rows),
         row=attributes,
         cells=tuple(_SAMPLE_CELL.findall(cells)),
-        texts={text: number for number, text in enumerate(texts)},
-        uses=int(uses) - len(COLUMNS),
-        list=(before_counts, after_counts),
     )
 
 
@@ -185,7 +198,10 @@ def library_bytes(rows: Sequence[Row], title: str) -> bytes:
     """The same workbook, all of it written by XlsxWriter."""
     out = io.BytesIO()
     # Nothing is a formula, a number or a link but what is written as one.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    # With constant memory, each cell holds its text.
+    options = {
+        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+    }  # fmt: skip
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": title, "created": _CREATED})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages.cards import Cards
@@ -12,32 +14,65 @@ from thidua.site.pages.fields import field_pages
 from thidua.site.pages.honorees import honoree_pages
 from thidua.site.pages.indicators import indicator_pages
 from thidua.site.pages.issuers import issuer_pages
-from thidua.site.pages.page import Address
+from thidua.site.pages.page import Address, key_of
 from thidua.site.pages.plan_lists import plan_list_pages
 from thidua.site.pages.standing import home_page, search_page
-from thidua.site.pages.targets import target_pages
+from thidua.site.pages.targets import field_target_pages, targets_overview
 from thidua.site.part_shelf import PartShelf
 
+ListAddresses = Callable[[], Iterable[Address]]
 
-def generated_pages(
-    catalogue: Catalogue, cards: Cards, shelf: PartShelf, plans: Iterable[Address]
-) -> Iterator[Address]:
-    """Every page that comes from data, in a fixed order.
+
+class PageGroup(NamedTuple):
+    """Pages that are listed together.
+
+    Attributes:
+        name: what the group is known by from build to build.
+        key: a hash of the parts of plans that its pages show; records in short may be on any page.
+        list_addresses: gives its pages.
+    """
+
+    name: str
+    key: bytes
+    list_addresses: ListAddresses
+
+
+def page_groups(
+    catalogue: Catalogue, list_cards: Callable[[], Cards], shelf: PartShelf
+) -> Iterator[PageGroup]:
+    """Every page that comes from data but for those of plans, in a fixed order.
 
     Args:
         catalogue: what there is.
-        cards: those of all plans.
+        list_cards: gives the cards of all plans.
         shelf: what was made of each plan.
-        plans: the pages of the plans.
     """
+    yield PageGroup("first", b"", lambda: _first_pages(catalogue, list_cards()))
+    yield PageGroup("fields", b"", lambda: field_pages(catalogue, list_cards()))
+    yield PageGroup("issuers", b"", lambda: issuer_pages(catalogue, list_cards()))
+    yield PageGroup(
+        "targets",
+        key_of([shelf.digests[plan.id].targets for plan in catalogue.plans]),
+        lambda: [targets_overview(catalogue, shelf)],
+    )
+    for field in catalogue.fields:
+        if field in catalogue.plans_by_target_field:
+            plans = catalogue.plans_by_target_field[field]
+            key = key_of([shelf.digests[plan.id].targets[field] for plan in plans])
+            pages = partial(field_target_pages, catalogue, shelf, field)
+            yield PageGroup(f"targets {field}", key, pages)
+    for indicator in catalogue.indicators:
+        if indicator in catalogue.plans_by_indicator:
+            plans = catalogue.plans_by_indicator[indicator]
+            key = key_of([shelf.digests[plan.id].figures[indicator] for plan in plans])
+            pages = partial(indicator_pages, catalogue, shelf, indicator)
+            yield PageGroup(f"indicator {indicator}", key, pages)
+    yield PageGroup("honorees", b"", partial(honoree_pages, catalogue))
+    yield PageGroup("cited", b"", partial(cited_pages, catalogue))
+
+
+def _first_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     yield Address.of(home_page(catalogue, cards))
     yield Address.of(search_page(catalogue))
     yield Address.of(data_page(catalogue))
     yield from plan_list_pages(catalogue, cards)
-    yield from plans
-    yield from field_pages(catalogue, cards)
-    yield from issuer_pages(catalogue, cards)
-    yield from target_pages(catalogue, shelf)
-    yield from indicator_pages(catalogue, shelf)
-    yield from honoree_pages(catalogue)
-    yield from cited_pages(catalogue)

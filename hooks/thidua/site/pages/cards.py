@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from thidua.foundation.store import hash_of
@@ -51,32 +50,35 @@ class Card:
         return Link(f"{self.title} ({name_plan(self.issuer, self.year)})", self.path)
 
 
-@dataclass(frozen=True)
 class Cards:
-    """The cards of all plans.
+    """The cards of all plans, each made when it is asked for.
+
+    Args:
+        catalogue: what there is.
 
     Attributes:
         base: the address of the portal.
-        by_plan: by the identifier of the plan.
-        keys: a hash of each card.
     """
 
-    base: str
-    by_plan: Mapping[str, Card]
-    keys: Mapping[str, bytes]
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.base = catalogue.identity.base_url
+        self._catalogue = catalogue
+        self._cards: dict[str, Card] = {}
+        self._keys: dict[str, bytes] = {}
 
-    @classmethod
-    def of(cls, catalogue: Catalogue) -> Cards:
-        """The cards of the plans of a catalogue."""
-        cards = {
-            plan.id: make_card(plan, catalogue.issuer_of(plan), catalogue.references)
-            for plan in catalogue.plans
-        }
-        keys = {
-            plan.id: hash_of(catalogue.references.issuer_keys[plan.issuer], _key(cards[plan.id]))
-            for plan in catalogue.plans
-        }
-        return cls(catalogue.identity.base_url, cards, keys)
+    def of(self, plan: PlanSummary) -> Card:
+        """The card of a plan."""
+        if plan.id not in self._cards:
+            issuer = self._catalogue.issuer_of(plan)
+            self._cards[plan.id] = make_card(plan, issuer, self._catalogue.references)
+        return self._cards[plan.id]
+
+    def key_of(self, card: Card) -> bytes:
+        """A hash of all that a card shows."""
+        if card.plan not in self._keys:
+            issuer = self._catalogue.references.issuer_keys[card.issuer.id]
+            self._keys[card.plan] = hash_of(issuer, _key(card))
+        return self._keys[card.plan]
 
 
 def _key(card: Card) -> bytes:

@@ -57,17 +57,14 @@ class Series:
     chart: Markup | None
 
 
-def indicator_pages(catalogue: Catalogue, shelf: PartShelf) -> Iterator[Address]:
-    """The page of every indicator that some plan sets, in parts where there are many."""
-    for indicator in catalogue.indicators.values():
-        placed = list(_placed(catalogue, indicator.id))
-        plans = catalogue.plans_by_indicator.get(indicator.id, [])
-        updated = max((plan.updated for plan in plans), default=None)
-        for part in slices(placed, _PAGE_SIZE, paths.indicator(indicator.id)) if placed else ():
-            key = _key(catalogue, shelf, indicator, part)
-            yield Address(
-                part.path, updated, key, partial(_page, catalogue, shelf, indicator, part)
-            )
+def indicator_pages(catalogue: Catalogue, shelf: PartShelf, name: str) -> Iterator[Address]:
+    """The page of an indicator that some plan sets, in parts where there are many figures."""
+    indicator = catalogue.indicators[name]
+    placed = list(_placed(catalogue, name))
+    updated = max(plan.updated for plan in catalogue.plans_by_indicator[name])
+    for part in slices(placed, _PAGE_SIZE, paths.indicator(name)):
+        key = _key(catalogue, shelf, indicator, part)
+        yield Address(part.path, updated, key, partial(_page, catalogue, shelf, indicator, part))
 
 
 def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:

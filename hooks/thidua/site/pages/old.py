@@ -26,12 +26,12 @@ _WAYS_ON = (
 
 def old_pages(catalogue: Catalogue) -> Iterator[Address]:
     """A page at every old address of a page or a file."""
-    book, standing = catalogue.book, catalogue.standing
+    book = catalogue.book
     for address, to in catalogue.forwards.items():
         entry = book.entries.get(address) or book.covering(address)
         yield Address.of(_moved(catalogue, address, to, entry))
     for entry, to, ended in catalogue.settled.values():
-        free = "#" not in entry.address and not standing.holds(entry.address)
+        free = "#" not in entry.address and not catalogue.standing.holds(entry.address)
         if ended and not to and free:
             yield Address.of(_ended(entry.address, ended))
 

@@ -51,43 +51,54 @@ class PlanContext:
     related: tuple[tuple[Card, str], ...]
 
 
-def list_contexts(catalogue: Catalogue, cards: Cards) -> Iterator[tuple[PlanSummary, PlanContext]]:
-    """Every plan with what other records say on its page."""
-    links = {name: card.link for name, card in cards.by_plan.items()}
-    around = [None, *(links[plan.id] for plan in catalogue.plans), None]
-    for place, plan in enumerate(catalogue.plans):
-        yield (
-            plan,
-            PlanContext(
-                previous=around[place],
-                next=around[place + 2],
-                honorees=tuple(_honorees(catalogue, plan)),
-                cited=tuple(_cited_elsewhere(catalogue, plan, links)),
-                related=tuple(
-                    (cards.by_plan[other.id], reason)
-                    for other, reason in list_related(catalogue, plan)
-                ),
+class PlanContexts:
+    """Tells what other records say on the page of each plan.
+
+    Args:
+        catalogue: what there is.
+        cards: those of all plans.
+    """
+
+    def __init__(self, catalogue: Catalogue, cards: Cards) -> None:
+        self._catalogue, self._cards = catalogue, cards
+        self._place = {plan.id: place for place, plan in enumerate(catalogue.plans)}
+
+    def of(self, plan: PlanSummary) -> PlanContext:
+        """What other records say on the page of a plan."""
+        catalogue = self._catalogue
+        place = self._place[plan.id]
+        return PlanContext(
+            previous=self._link_at(place - 1),
+            next=self._link_at(place + 1),
+            honorees=tuple(_honorees(catalogue, plan)),
+            cited=tuple(self._cited_elsewhere(plan)),
+            related=tuple(
+                (self._cards.of(other), reason) for other, reason in list_related(catalogue, plan)
             ),
         )
+
+    def _link_at(self, place: int) -> Link | None:
+        plans = self._catalogue.plans
+        return self._link(plans[place]) if 0 <= place < len(plans) else None
+
+    def _link(self, plan: PlanSummary) -> Link:
+        return self._cards.of(plan).link
+
+    def _cited_elsewhere(self, plan: PlanSummary) -> Iterator[CitedElsewhere]:
+        for cited in {cited.key: cited for cited in plan.cited}.values():
+            others = len(self._catalogue.cited[cited.key].plans) - 1
+            words = f"{others} kế hoạch khác cũng viện dẫn"
+            shared = Link(words, paths.cited(cited.key)) if others else None
+            found = self._catalogue.plan_cited_as(cited)
+            published = self._link(found) if found and found is not plan else None
+            if shared or published:
+                yield CitedElsewhere(cited.key, shared, published)
 
 
 def _honorees(catalogue: Catalogue, plan: PlanSummary) -> Iterator[PlanHonoree]:
     for honoree in catalogue.honorees_by_plan.get(plan.id, ()):
         if not honoree.takedown:
             yield PlanHonoree(honoree.name, honoree.place or "", paths.honoree(honoree.id))
-
-
-def _cited_elsewhere(
-    catalogue: Catalogue, plan: PlanSummary, links: dict[str, Link]
-) -> Iterator[CitedElsewhere]:
-    for cited in {one.key: one for one in plan.cited}.values():
-        others = len(catalogue.cited[cited.key].plans) - 1
-        words = f"{others} kế hoạch khác cũng viện dẫn"
-        shared = Link(words, paths.cited(cited.key)) if others else None
-        found = catalogue.plan_cited_as(cited)
-        published = links[found.id] if found and found is not plan else None
-        if shared or published:
-            yield CitedElsewhere(cited.key, shared, published)
 
 
 def plan_page(plan: PlanSummary, content: PlanContent, context: PlanContext, body: str) -> Page:

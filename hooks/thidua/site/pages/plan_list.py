@@ -55,8 +55,8 @@ def list_pages(cards: Cards, plans: Sequence[PlanSummary], about: PlanList) -> I
     updated = max((plan.updated for plan in plans), default=None)
     common = key_of(about, updated)
     for part in slices(plans, PAGE_SIZE, about.base):
-        shown = [cards.by_plan[plan.id] for plan in part.items]
-        keys = [cards.keys[plan.id] for plan in part.items]
+        shown = [cards.of(plan) for plan in part.items]
+        keys = [cards.key_of(card) for card in shown]
         key = hash_of(common, key_of(part.number, part.count, part.total), *keys)
         yield Address(
             part.path, updated, key, partial(_page, cards.base, part, shown, about, updated)

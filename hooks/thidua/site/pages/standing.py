@@ -44,7 +44,7 @@ def home_page(catalogue: Catalogue, cards: Cards) -> Page:
                 (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
             ),
             "hint": _search_hint(catalogue),
-            "plans": [cards.by_plan[plan.id] for plan in plans[:_LATEST]],
+            "plans": [cards.of(plan) for plan in plans[:_LATEST]],
             "fields": [
                 (field, len(catalogue.plans_by_field[field.id]))
                 for field in catalogue.fields.values()
@@ -162,6 +162,6 @@ def not_found_page(catalogue: Catalogue, cards: Cards) -> Page:
         template="not-found.html",
         title="Không tìm thấy trang này",
         summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
-        view={"latest": [cards.by_plan[plan.id] for plan in catalogue.plans[:3]]},
+        view={"latest": [cards.of(plan) for plan in catalogue.plans[:3]]},
         indexed=False,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from thidua.foundation.store import hash_of
@@ -55,33 +55,51 @@ class TargetRow:
 
 @dataclass(frozen=True)
 class FieldTargets:
-    """The targets of one field, in the order of the plans."""
+    """Targets of one field, in the order of the plans.
+
+    Attributes:
+        placed: all of them, or the first ones.
+        total: how many there are in all.
+    """
 
     field: Field
     placed: tuple[PlacedTarget, ...]
+    total: int
     indicators: tuple[IndicatorLink, ...]
 
 
-def target_pages(catalogue: Catalogue, shelf: PartShelf) -> Iterator[Address]:
-    """The overview of all fields, and the whole list of each."""
+def targets_overview(catalogue: Catalogue, shelf: PartShelf) -> Address:
+    """The page of all fields, each with its first targets."""
     groups = [
-        FieldTargets(field, tuple(_placed(catalogue, field.id)), _indicators(catalogue, field))
+        _group(catalogue, field, _OVERVIEW_SIZE)
         for field in catalogue.fields.values()
         if field.id in catalogue.plans_by_target_field
     ]
-    overview = [(group, group.placed[:_OVERVIEW_SIZE]) for group in groups]
     key = hash_of(
         key_of(catalogue.target_count, catalogue.updated),
-        *(_key(catalogue, shelf, group, first, len(group.placed)) for group, first in overview),
+        *(_key(catalogue, shelf, group, group.placed, group.total) for group in groups),
     )
     make = partial(_overview_page, catalogue, shelf, groups)
-    yield Address(paths.TARGETS, catalogue.updated, key, make)
-    for group in groups:
-        for part in slices(group.placed, _PAGE_SIZE, paths.field_targets(group.field.slug)):
-            updated = max(plan.updated for plan in catalogue.plans_by_target_field[group.field.id])
-            key = _key(catalogue, shelf, group, part.items, part.number, part.total, updated)
-            make = partial(_page, catalogue, shelf, group, part)
-            yield Address(part.path, updated, key, make)
+    return Address(paths.TARGETS, catalogue.updated, key, make)
+
+
+def field_target_pages(catalogue: Catalogue, shelf: PartShelf, field: str) -> Iterator[Address]:
+    """The whole list of the targets of a field, in parts where it is long."""
+    group = _group(catalogue, catalogue.fields[field])
+    updated = max(plan.updated for plan in catalogue.plans_by_target_field[field])
+    for part in slices(group.placed, _PAGE_SIZE, paths.field_targets(group.field.slug)):
+        key = _key(catalogue, shelf, group, part.items, part.number, part.total, updated)
+        yield Address(part.path, updated, key, partial(_page, catalogue, shelf, group, part))
+
+
+def _group(catalogue: Catalogue, field: Field, most: int | None = None) -> FieldTargets:
+    """The targets of a field, or the first of them."""
+    return FieldTargets(
+        field,
+        tuple(islice(_placed(catalogue, field.id), most)),
+        catalogue.target_counts[field.id],
+        _indicators(catalogue, field),
+    )
 
 
 def _placed(catalogue: Catalogue, field: str) -> Iterator[PlacedTarget]:
@@ -122,8 +140,8 @@ def _overview_page(catalogue: Catalogue, shelf: PartShelf, groups: Sequence[Fiel
                 (
                     one.field,
                     one.indicators,
-                    _rows(catalogue, shelf, one.field.id, one.placed[:_OVERVIEW_SIZE]),
-                    len(one.placed),
+                    _rows(catalogue, shelf, one.field.id, one.placed),
+                    one.total,
                 )
                 for one in groups
             ],

@@ -1,0 +1,106 @@
+"""The figures of all plans: one list, and the same as tables.
+
+These are the largest files of the site. Each is put together from pieces of some plans, which are
+kept: one edit makes one piece again.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pydantic_core import from_json
+
+from thidua.foundation.packing import PackedPiece
+from thidua.foundation.store import Memo, Store
+from thidua.model import paths
+from thidua.portal.plan_summary import PlanSummary
+from thidua.site.opendata import records
+from thidua.site.opendata.tables import csv_lines, join_csv, table_rows
+from thidua.site.opendata.workbook import join_xlsx, sheet_piece
+from thidua.site.pages.page import key_of
+from thidua.site.part_shelf import PartShelf
+
+_TITLE = "Số liệu chỉ tiêu thi đua"
+_KIND = "all-figures"
+_PLANS = 64
+"""How many plans are in a piece."""
+_LENGTHS = struct.Struct(">5Q")
+
+
+class _Piece(NamedTuple):
+    """The figures of some plans.
+
+    Attributes:
+        figures: how many they are.
+        sheet: their rows in a workbook.
+        lines: their rows in CSV.
+        list: the entries of a JSON list, without its brackets.
+    """
+
+    figures: int
+    sheet: PackedPiece
+    lines: bytes
+    list: bytes
+
+
+def all_figures(
+    plans: Sequence[PlanSummary], shelf: PartShelf, store: Store, head: bytes
+) -> dict[str, bytes]:
+    """The files of all figures, by address.
+
+    Args:
+        plans: all plans, in their order.
+        shelf: what was made of each.
+        store: where pieces are kept.
+        head: what else the list says, as a JSON object.
+    """
+    pieces = list(_pieces(plans, shelf, store))
+    listed = b",".join(piece.list for piece in pieces if piece.list)
+    whole = b"".join([head[:-1], b',"', records.FIGURES.encode(), b'":[', listed, b"]}"])
+    count = sum(piece.figures for piece in pieces)
+    return {
+        paths.api(records.FIGURES): whole,
+        f"{paths.DATA_TABLE}.csv": join_csv(piece.lines for piece in pieces),
+        f"{paths.DATA_TABLE}.xlsx": join_xlsx([piece.sheet for piece in pieces], count, _TITLE),
+    }
+
+
+def _pieces(plans: Sequence[PlanSummary], shelf: PartShelf, store: Store) -> Iterator[_Piece]:
+    first = 0
+    for start in range(0, len(plans), _PLANS):
+        group = [plan.id for plan in plans[start : start + _PLANS]]
+        told = [(plan, shelf.digests[plan].records) for plan in group]
+        memo = Memo(store, _KIND, str(start))
+
+        def make(group: list[str] = group, first: int = first) -> bytes:
+            return _plain(_make_piece(group, shelf, first))
+
+        piece = _read(memo.get(key_of(told, first), make))
+        first += piece.figures
+        yield piece
+
+
+def _make_piece(plans: Sequence[str], shelf: PartShelf, first: int) -> _Piece:
+    lists = [shelf.records_json(plan)[1:-1] for plan in plans]
+    listed = b",".join(filter(None, lists))
+    rows = table_rows(from_json(b"[" + listed + b"]"))
+    return _Piece(len(rows), sheet_piece(rows, first), csv_lines(rows), listed)
+
+
+def _plain(piece: _Piece) -> bytes:
+    """A piece as bytes; :func:`_read` reads them."""
+    sheet = piece.sheet
+    words = zlib.compress(piece.lines + piece.list, 1)
+    sizes = (piece.figures, sheet.checksum, sheet.size, len(sheet.packed), len(piece.lines))
+    return b"".join([_LENGTHS.pack(*sizes), sheet.packed, words])
+
+
+def _read(content: bytes) -> _Piece:
+    count, checksum, size, packed, lines = _LENGTHS.unpack_from(content)
+    start = _LENGTHS.size
+    sheet = PackedPiece(checksum, size, content[start : start + packed])
+    words = zlib.decompress(content[start + packed :])
+    return _Piece(count, sheet, words[:lines], words[lines:])
