@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -18,11 +18,15 @@ import pytest
 
 from bench.edits import KINDS, make_edit
 from bench.synthetic import write_portal
+from thidua.foundation import filehashes
 from thidua.foundation.problems import errors
 from thidua.foundation.store import Store
 from thidua.site.build import Site
-from thidua.site.pages.page import Heading
+from thidua.site.making import Making
+from thidua.site.makings import Makings
+from thidua.site.pages.page import Address, Heading
 from thidua.site.pages.standing import WrittenSource
+from thidua.site.placing import read_manifest
 from workspace import REPOSITORY, Workspace
 
 PLANS = 8
@@ -122,6 +126,55 @@ def test_only_what_changed_is_made_again(portal: Workspace) -> None:
     pages = [path for path in before if path.endswith(".html")]
     made = [path for path in pages if (portal.site / path).stat().st_ino != before[path]]
     assert 1 <= len(made) <= 12, made
+
+
+def test_what_did_not_change_is_not_listed(
+    portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With thousands of plans, the keys of all pages cost more than what one word changes."""
+    build_again(portal)
+    listed = []
+    list_page = Makings._page_makings
+
+    def noted(makings: Makings, addresses: Iterable[Address]) -> Iterator[Making]:
+        found = list(addresses)
+        listed.extend(found)
+        return list_page(makings, found)
+
+    monkeypatch.setattr(Makings, "_page_makings", noted)
+    make_edit(portal.folder, "original", Random(1)).apply(portal.folder)
+    build_again(portal)
+    assert len(listed) <= 1  # the page of the plan, at most
+    assert_as_from_nothing(portal, "a line more in an original")
+
+
+def test_a_build_without_mkdocs_knows_what_one_with_it_made(portal: Workspace) -> None:
+    """So that the first small change after a long build costs little, too."""
+    kept = []
+    for _ in range(2):
+        subprocess.run(
+            [sys.executable, "-m", "portal_cli", "build"], cwd=portal.folder, check=True,
+            stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")},
+        )  # fmt: skip
+        with Store(portal.folder / ".cache" / "store.sqlite") as store:
+            kept.append(read_manifest(store, "site"))
+        make_edit(portal.folder, "original", Random(1)).apply(portal.folder)
+    first, second = kept
+    assert first.tree != second.tree
+    changed = {name for name, one in first.sections.items() if second.sections[name] != one}
+    assert len(changed) <= 1, changed
+
+
+def test_fresh_files_are_read_once_more_and_then_known(
+    portal: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Right after a change, a file may change again unseen; later it need not be read."""
+    monkeypatch.setattr(filehashes, "_UNSURE_NANOSECONDS", 200_000_000)
+    build_again(portal)
+    time.sleep(0.3)
+    assert is_unchanged(portal)
+    monkeypatch.setattr(filehashes, "_hash_content", None)  # whoever reads a file fails
+    assert is_unchanged(portal)
 
 
 def test_nothing_changed_is_told_without_building(portal: Workspace) -> None:

@@ -6,7 +6,7 @@ import gzip
 import zipfile
 from io import BytesIO
 
-from thidua.foundation.packing import gzip_bytes, pack_file, zip_bytes
+from thidua.foundation.packing import gzip_bytes, join_pieces, pack_file, pack_piece, zip_bytes
 
 CONTENT = "Số liệu chỉ tiêu thi đua\n".encode() * 1000
 
@@ -34,3 +34,16 @@ def test_it_is_the_same_however_a_file_comes_in_pieces() -> None:
     """Large files are made piece by piece."""
     pieces = [CONTENT[at : at + 700] for at in range(0, len(CONTENT), 700)]
     assert pack_file("a.xml", pieces) == pack_file("a.xml", [CONTENT])
+
+
+def test_parts_that_were_packed_alone_make_one_file() -> None:
+    """With the checksum of the whole, however long the parts are."""
+    lengths = (0, 1, 7, 300, 65_536, 70_001, 2)
+    parts = [CONTENT[:length] + bytes([number]) for number, length in enumerate(lengths)]
+    parts[3] = b""
+    joined = join_pieces("a.xml", map(pack_piece, parts))
+    whole = pack_file("a.xml", parts)
+    assert (joined.checksum, joined.size) == (whole.checksum, whole.size)
+    with zipfile.ZipFile(BytesIO(zip_bytes([joined, pack_file("b", [b"x"])]))) as archive:
+        assert archive.testzip() is None
+        assert archive.read("a.xml") == b"".join(parts)

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from thidua.site.opendata.columns import COLUMNS, NOTES, Cell, Row
-from thidua.site.opendata.workbook import library_bytes, xlsx_bytes
+from thidua.site.opendata.workbook import join_xlsx, library_bytes, sheet_piece, xlsx_bytes
 
 ODD_TEXTS = (
     "=HYPERLINK(1)", "+84", "-1", "@x", "", " lead", "trail ", "two\nlines", "tab\tin", "a & b",
@@ -46,6 +46,16 @@ def test_every_part_is_as_xlsxwriter_writes_it(name: str, rows: list[Row]) -> No
     """Byte for byte, so whatever opens its workbooks opens these."""
     title = f"{name}: <a> & “b”"
     assert parts_of(xlsx_bytes(rows, title)) == parts_of(library_bytes(rows, title))
+
+
+@pytest.mark.parametrize("cuts", [(), (1,), (3, 3, 10), (19,)])
+def test_rows_that_were_packed_in_pieces_make_the_same_workbook(cuts: tuple[int, ...]) -> None:
+    """The largest table is put together from pieces, most of them from the last build."""
+    rows = [row_of(text, text) for text in ODD_TEXTS]
+    ends = [*cuts, len(rows)]
+    spans = zip([0, *cuts], ends, strict=True)
+    pieces = [sheet_piece(rows[start:end], start) for start, end in spans]
+    assert parts_of(join_xlsx(pieces, len(rows), "x")) == parts_of(xlsx_bytes(rows, "x"))
 
 
 def test_a_table_without_rows_is_a_workbook_too() -> None:

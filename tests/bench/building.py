@@ -69,6 +69,7 @@ WORKS = (
     Work(promises.COLD, forget, "build"),
     Work(promises.ONE_CHANGED, change_a_word, "build"),
     Work(promises.NOTHING_CHANGED, leave, "build"),
+    Work(promises.FIRST_CHECK, leave, "check"),
     Work(promises.CHECK, change_a_word, "check"),
 )
 COMMANDS = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 COLD = "cold build, all outputs"
 ONE_CHANGED = "one plan changed, whole rebuild"
 NOTHING_CHANGED = "nothing changed"
+FIRST_CHECK = "portal check, the first after a build"
 CHECK = "portal check, one plan changed"
 MEMORY = "peak memory, cold build"
 HELP = "portal --help"

@@ -26,7 +26,7 @@ from thidua.portal.loading import Loader, say_nothing
 from thidua.portal.plans_loading import Progress
 from thidua.portal.references import References
 from thidua.portal.rules import RULES
-from thidua.site.making import Content, Making, Section, Unchanged
+from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.makings import Dress, Makings
 from thidua.site.pages.page import key_of
 from thidua.site.pages.standing import WrittenSource
@@ -233,7 +233,7 @@ class Site:
         write(self._staging / path, content)
         return sign_of(self._staging / path)
 
-    def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[Section]:
+    def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
         digests = {name: one.digests for name, one in self._maker.known.items()}
         dress = Dress(self._renderer, self._assets, self._look)
         shelf = PartShelf(digests, self._part)

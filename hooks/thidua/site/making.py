@@ -31,7 +31,7 @@ class Making(NamedTuple):
     make: Callable[[], Mapping[str, Content]]
 
 
-class Section(NamedTuple):
+class SiteSection(NamedTuple):
     """Makings that need not be listed where nothing that any of them shows has changed.
 
     Listing them means to work out all of their keys. With thousands of plans, that takes longer

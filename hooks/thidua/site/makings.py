@@ -26,7 +26,7 @@ from thidua.model import paths
 from thidua.model.identity import is_placeholder
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.making import Content, Making, Section, Unchanged
+from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import address_files
 from thidua.site.opendata.files import shared_files
 from thidua.site.pages import PageGroup, page_groups
@@ -82,7 +82,7 @@ class Makings:
         self._listed: dict[str, list[Address]] = {}
         self._plan_addresses: dict[str, Address] = {}
 
-    def list_sections(self, written: Sequence[WrittenSource]) -> Iterator[Section]:
+    def list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
         """Everything that plans share, and all pages: the longest work first.
 
         Args:
@@ -94,27 +94,27 @@ class Makings:
         pages = [written_page(catalogue, source) for source in written]
         texts = hash_of(*map(key_of, pages), *(str(source.html).encode() for source in written))
         words = key_of([found.search for found in digests])
-        yield Section(
+        yield SiteSection(
             "search", hash_of(records, texts, words), lambda: [self._search_making(written, pages)]
         )
         figures = key_of([found.records for found in digests])
-        yield Section(
+        yield SiteSection(
             "data",
             hash_of(records, figures),
             partial(shared_files, catalogue, self._shelf, self._store),
         )
         for plan, found in zip(catalogue.plans, digests, strict=True):
             key = hash_of(records, found.content.encode())
-            yield Section(f"plan {plan.id}", key, partial(self._plan_making, plan))
+            yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))
         for group in self._groups:
             key = hash_of(records, group.key)
-            yield Section(f"pages {group.name}", key, partial(self._group_makings, group))
+            yield SiteSection(f"pages {group.name}", key, partial(self._group_makings, group))
         own = [Address.of(page) for page in pages]
-        yield Section("written", hash_of(records, texts), partial(self._page_makings, own))
-        yield Section("old", records, lambda: self._page_makings(old_pages(catalogue)))
-        yield Section("cards", records, self._card_makings)
-        yield Section("files", self._files_key(), self._file_makings)
-        yield Section("last", hash_of(records, texts), partial(self._last_makings, own))
+        yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
+        yield SiteSection("old", records, lambda: self._page_makings(old_pages(catalogue)))
+        yield SiteSection("cards", records, self._card_makings)
+        yield SiteSection("files", self._files_key(), self._file_makings)
+        yield SiteSection("last", hash_of(records, texts), partial(self._last_makings, own))
 
     @cached_property
     def _cards(self) -> Cards:
