@@ -68,7 +68,7 @@ def references() -> Iterator[FileReference]:
     for file, model in _FILES:
         written: dict[type[BaseModel], list[str]] = {model: []}
         _collect(model, "", written)
-        tables = tuple(_table(one, tuple(keys)) for one, keys in written.items())
+        tables = tuple(_table(group, tuple(keys)) for group, keys in written.items())
         yield FileReference(file, tables)
 
 

@@ -101,8 +101,8 @@ def check_tree(
         return model.model_validate(yamltree.plain(tree)), []
     except ValidationError as error:
         problems: list[Problem] = []
-        for one in error.errors(include_url=False):
-            problems += _explain(one, file, tree, model)
+        for detail in error.errors(include_url=False):
+            problems += _explain(detail, file, tree, model)
         return None, problems
 
 

@@ -32,7 +32,7 @@ class Clause(NamedTuple):
         span = start, end
         if span == self.span:
             return self
-        items = [one for one in self.items if start <= one.span[0] and one.span[1] <= end]
+        items = [item for item in self.items if start <= item.span[0] and item.span[1] <= end]
         return Clause(span, tuple(items))
 
     def quantities(self) -> list[Quantity]:

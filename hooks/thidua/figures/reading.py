@@ -172,11 +172,11 @@ class _Reader:
         return self._with_asides(figure, head, tail)
 
     def _by(self, *around: Clause) -> FigureDeadline | None:
-        found = (item.by for one in around for item in one.items if isinstance(item, Due))
+        found = (item.by for clause in around for item in clause.items if isinstance(item, Due))
         return next(found, None)
 
     def _baseline(self, *around: Clause) -> Baseline | None:
-        items = [item for one in around for item in one.items]
+        items = [item for clause in around for item in clause.items]
         items += [inner for item in items if isinstance(item, Aside) for inner in item.inside.items]
         return next((item.baseline for item in items if isinstance(item, Against)), None)
 
@@ -189,7 +189,7 @@ class _Reader:
                 figure = replace(figure, baseline=self._earlier(item.inside))
                 continue
             parts = tuple(self.line(item.inside))
-            named_parts = (replace(one, name=one.name or figure.name) for one in parts)
+            named_parts = (replace(part, name=part.name or figure.name) for part in parts)
             figure = figure.with_parts(tuple(named_parts))
         return figure
 
@@ -214,17 +214,17 @@ class _Reader:
         return bool(_LINK.fullmatch(words))
 
     def _from_to(
-        self, first: Figure, one: Quantity, two: Quantity, head: Clause, tail: Clause
+        self, first: Figure, old: Quantity, new: Quantity, head: Clause, tail: Clause
     ) -> Figure:
         dues = [item for item in head.items if isinstance(item, Due)]
-        end = dues[-1].span[1] if dues else one.span[1]
-        value = one.value if isinstance(one.value, Decimal) else None
-        falls = _FALLING.search(self.words(head.span)) or _is_less(two, one)
+        end = dues[-1].span[1] if dues else old.span[1]
+        value = old.value if isinstance(old.value, Decimal) else None
+        falls = _FALLING.search(self.words(head.span)) or _is_less(new, old)
         year = int(dues[0].by.date[:4]) if dues else None
         whole = replace(
-            first, span=(first.span[0], two.span[1]), value=two.value, unit=two.unit,
-            comparator=two.comparator, kind=FigureKind.FROM_TO,
-            baseline=Baseline(self.words((one.span[0], end)).removeprefix("từ "), year, value),
+            first, span=(first.span[0], new.span[1]), value=new.value, unit=new.unit,
+            comparator=new.comparator, kind=FigureKind.FROM_TO,
+            baseline=Baseline(self.words((old.span[0], end)).removeprefix("từ "), year, value),
             direction=Direction.DECREASE_TO if falls else Direction.INCREASE_TO,
             by=self._by(tail) or first.by,
         )  # fmt: skip
@@ -243,13 +243,13 @@ def _is_part_of_name(item: Item, clause: Clause) -> bool:
     after = clause.between(item.span[1], clause.span[1])
     if not any(after.dividers(ScanMark.COMMA, ScanMark.AND)) and bool(after.quantities()):
         return True
-    before = [one for one in clause.quantities() if one.span[1] <= item.span[0]]
+    before = [quantity for quantity in clause.quantities() if quantity.span[1] <= item.span[0]]
     if not before or before[-1].kind is FigureKind.LEVEL:
         return False
     between = clause.between(before[-1].span[1], item.span[0])
     return not any(between.dividers(ScanMark.COMMA, ScanMark.AND, ScanMark.COLON))
 
 
-def _is_less(one: Quantity, two: Quantity) -> bool:
-    both = isinstance(one.value, Decimal) and isinstance(two.value, Decimal)
-    return both and one.value < two.value  # type: ignore[operator]
+def _is_less(quantity: Quantity, other: Quantity) -> bool:
+    both = isinstance(quantity.value, Decimal) and isinstance(other.value, Decimal)
+    return both and quantity.value < other.value  # type: ignore[operator]

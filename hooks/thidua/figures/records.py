@@ -16,7 +16,7 @@ def json_number(number: Decimal) -> int | float:
 def json_value(value: Value) -> int | float | list[int | float] | None:
     """A number, ``[low, high]``, or nothing."""
     if isinstance(value, tuple):
-        return [json_number(one) for one in value]
+        return [json_number(bound) for bound in value]
     return None if value is None else json_number(value)
 
 

@@ -72,10 +72,10 @@ def converted(value: Decimal, printed: str | None, wanted: str | None) -> Decima
     """
     if not printed or not wanted:
         return value if printed == wanted else None
-    one, other = unit_of(printed), unit_of(wanted)
-    if one.base != other.base or (one.over and other.over and one.over != other.over):
+    source, target = unit_of(printed), unit_of(wanted)
+    if source.base != target.base or (source.over and target.over and source.over != target.over):
         return None
-    return Decimal(format((value * one.factor / other.factor).normalize(), "f"))
+    return Decimal(format((value * source.factor / target.factor).normalize(), "f"))
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,7 @@ def html(passage: str) -> str:
 def _rendered(passage: str) -> str:
     paragraphs = passage.split("\n\n")
     if all(map(_is_only_words, paragraphs)):  # as in most passages
-        return "".join(f"<p>{_escaped(one)}</p>" for one in paragraphs)
+        return "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in paragraphs)
     from thidua.language.passage_html import convert  # noqa: PLC0415  # loads Markdown, slowly
 
     return convert(passage)

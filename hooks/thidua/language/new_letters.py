@@ -27,7 +27,7 @@ def _written(number: str) -> str:
     return chr(int(number, 16))
 
 
-NEW_LETTERS = "".join("-".join(map(_written, one.split("-"))) for one in _RANGES.split())
+NEW_LETTERS = "".join("-".join(map(_written, letters.split("-"))) for letters in _RANGES.split())
 """All of them, as what stands between the brackets of a regular expression."""
 
 AROUND_NEW_LETTERS = r"\u0558-\u0ece\u1acf-\u1c8a\u208f-\u209f\ua7cb-\uab6d\U000105c0-\U0003fc3f"

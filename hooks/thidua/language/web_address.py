@@ -245,7 +245,7 @@ def _fragment(fragment: str | None, reading: _Reading) -> str:
 
 def _with_file_named(text: str, reading: _Reading) -> str:
     """The address with :data:`FILE` where somebody wrote nearly that."""
-    wrong = [one for one in _NEARLY_FILE.findall(text) if one != FILE]
+    wrong = [word for word in _NEARLY_FILE.findall(text) if word != FILE]
     if wrong:
         reading.tell(f"Chỗ tên tệp viết là `{FILE}`, không phải `{wrong[0]}`.")
     return _NEARLY_FILE.sub(FILE, text)

@@ -20,9 +20,9 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21, whichever is the background."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
+    darker, lighter = sorted((luminance(colour), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -50,7 +50,9 @@ def nearest_readable(colour: str, others: Iterable[str], least: float = TEXT) ->
     for step in count(1):
         moved = step / _STEPS
         tried = [write_colour(start.at(start.lightness + way)) for way in (-moved, moved)]
-        readable = [one for one in tried if least_contrast(one, backgrounds) >= least]
+        readable = [
+            candidate for candidate in tried if least_contrast(candidate, backgrounds) >= least
+        ]
         if readable:
             return readable[0]
         if step > _STEPS:

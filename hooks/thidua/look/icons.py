@@ -85,20 +85,25 @@ class Icons:
         way, then those that share a long part with it. Few or none is better than a wild guess.
         """
         family, _, wanted = name.strip().lower().rpartition("/")
-        within = [one for one in self._names if one.rpartition("/")[0] == family]
-        endings = {one.rpartition("/")[2]: one for one in within}
+        within = [icon for icon in self._names if icon.rpartition("/")[0] == family]
+        endings = {icon.rpartition("/")[2]: icon for icon in within}
         close = difflib.get_close_matches(wanted, list(endings), n=_MOST_NAMES, cutoff=_CLOSE)
         meant = self.name_of_shortcode(name.replace("/", "-"))
-        same = [one for one in self._names if one.endswith(f"/{wanted}")]
-        longer = [one for one in within if one.rpartition("/")[2].startswith(f"{wanted}-")]
-        found = [*([meant] if meant else []), *longer[:1], *(endings[one] for one in close), *same]
+        same = [icon for icon in self._names if icon.endswith(f"/{wanted}")]
+        longer = [icon for icon in within if icon.rpartition("/")[2].startswith(f"{wanted}-")]
+        found = [
+            *([meant] if meant else []),
+            *longer[:1],
+            *(endings[ending] for ending in close),
+            *same,
+        ]
         if not found:
             found = list(_sharing_a_part(wanted, within or self._names))
         return tuple(dict.fromkeys(found))[:_MOST_NAMES]
 
     def advice(self, name: str) -> str:
         """A Vietnamese sentence on what to write instead of a name that no icon has."""
-        found = [f"`{one}`" for one in self.names_like(name)]
+        found = [f"`{icon}`" for icon in self.names_like(name)]
         if found:
             return _guesses(found)
         families = [f"`{family}/…`" for family in self.families]
@@ -107,9 +112,11 @@ class Icons:
 
     def shortcode_advice(self, code: str) -> str:
         """A Vietnamese sentence on what to write instead of ``:code:``, which calls no icon."""
-        family = next((one for one in self._longest_first if code.startswith(_coded(one))), "")
+        family = next(
+            (known for known in self._longest_first if code.startswith(_coded(known))), ""
+        )
         name = f"{family}/{code.removeprefix(_coded(family))}" if family else code
-        found = [f"`:{one.replace('/', '-')}:`" for one in self.names_like(name)]
+        found = [f"`:{icon.replace('/', '-')}:`" for icon in self.names_like(name)]
         if found:
             return _guesses(found)
         return "Ghi tên có thật, như `:material-sprout:`, hoặc viết bằng chữ."
@@ -146,6 +153,6 @@ def _guesses(found: list[str]) -> str:
 def _sharing_a_part(wanted: str, names: Iterable[str]) -> Iterator[str]:
     """The shortest names that have the longest part of ``wanted`` among their own parts."""
     parts = {part for part in re.split("[-_]", wanted) if len(part) >= _LEAST_PART}
-    for part in sorted(parts, key=lambda one: (-len(one), one)):
+    for part in sorted(parts, key=lambda piece: (-len(piece), piece)):
         sharing = [name for name in names if part in re.split("[-_/]", name.rpartition("/")[2])]
         yield from sorted(sharing, key=lambda name: (len(name), name))

@@ -67,7 +67,7 @@ class Face:
     def printable(self, words: str) -> str:
         """Words without what the font has no letter for, or with a plain letter in its place."""
         composed = unicodedata.normalize("NFC", words)
-        letters = (one if self._has(one) else self._plain(one) for one in composed)
+        letters = (letter if self._has(letter) else self._plain(letter) for letter in composed)
         return " ".join("".join(letters).split())
 
     def _has(self, letter: str) -> bool:
@@ -75,7 +75,9 @@ class Face:
 
     def _plain(self, letter: str) -> str:
         plain = unicodedata.normalize("NFKD", letter)
-        return "".join(one for one in plain if self._has(one) and not unicodedata.combining(one))
+        return "".join(
+            sign for sign in plain if self._has(sign) and not unicodedata.combining(sign)
+        )
 
     def _places(self, words: str) -> Iterator[tuple[float, str]]:
         x, before = 0.0, ""

@@ -30,7 +30,7 @@ PNG = LogoType((".png",), "image/png", "PNG")
 JPEG = LogoType((".jpg", ".jpeg"), "image/jpeg", "JPEG")
 WEBP = LogoType((".webp",), "image/webp", "WEBP")
 TYPES = (SVG, PNG, JPEG, WEBP)
-SUFFIXES = frozenset(suffix for one in TYPES for suffix in one.suffixes)
+SUFFIXES = frozenset(suffix for logo_type in TYPES for suffix in logo_type.suffixes)
 
 
 class Logo(NamedTuple):

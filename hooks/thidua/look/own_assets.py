@@ -184,9 +184,9 @@ def _address_fault(target: str, published: Collection[str]) -> tuple[str, str] |
     if beside in published:
         said = f"Địa chỉ `{target}` không dẫn tới đâu: địa chỉ ở đây tính từ `{_BASE}/`."
         return said, f"Viết `{beside}`."
-    near = nearest(posixpath.basename(path), [posixpath.basename(one) for one in published])
+    near = nearest(posixpath.basename(path), [posixpath.basename(file) for file in published])
     if near:
-        meant = next(one for one in sorted(published) if posixpath.basename(one) == near)
+        meant = next(file for file in sorted(published) if posixpath.basename(file) == near)
         return f"Không có tệp `{target}`.", f"Có phải ý bạn là `{meant}`?"
     fix = "Thêm tệp ấy vào `overrides/images/` hoặc `overrides/fonts/` (phông `.woff2`)."
     return f"Không có tệp `{target}`.", fix

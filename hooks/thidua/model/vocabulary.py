@@ -142,4 +142,7 @@ class Abbreviations(RootModel[dict[str, tuple[Line, ...]]]):
     def _one_reading_or_a_list(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return {abbr: one if isinstance(one, list) else [one] for abbr, one in value.items()}
+        return {
+            abbr: meaning if isinstance(meaning, list) else [meaning]
+            for abbr, meaning in value.items()
+        }

@@ -58,7 +58,7 @@ class Catalogue:
             (plan for plan in sources.plans if plan.id not in hidden),
             key=lambda plan: _newest_first(plan, every[plan.issuer]),
         )
-        honorees = [one.record for one in sources.honorees if one.record.plan not in hidden]
+        honorees = [entry.record for entry in sources.honorees if entry.record.plan not in hidden]
         named = {name for plan in plans for name in plan.issuers}
         referred = referred_issuers(named, honorees, every)
         return cls(
@@ -115,7 +115,7 @@ class Catalogue:
         entries = self.sources.addresses
         told = [self.plans, self.honorees, self.settled, entries.record if entries else None]
         issuers = self.references.issuer_keys
-        return hash_of(*(repr(one).encode() for one in told), *issuers.values())
+        return hash_of(*(repr(part).encode() for part in told), *issuers.values())
 
     @cached_property
     def updated(self) -> date | None:
@@ -151,14 +151,14 @@ class Catalogue:
     @cached_property
     def children(self) -> dict[str, list[Issuer]]:
         """Issuing bodies directly under each other one, in alphabetical order."""
-        ordered = sorted(self.issuers.values(), key=lambda one: collation_key(one.short_name))
-        return _grouped(ordered, lambda one: [one.parent] if one.parent else [])
+        ordered = sorted(self.issuers.values(), key=lambda issuer: collation_key(issuer.short_name))
+        return _grouped(ordered, lambda issuer: [issuer.parent] if issuer.parent else [])
 
     @cached_property
     def predecessors(self) -> dict[str, list[Issuer]]:
         """Bodies that each one succeeded, in alphabetical order."""
-        ordered = sorted(self.issuers.values(), key=lambda one: collation_key(one.short_name))
-        return _grouped(ordered, lambda one: one.successors)
+        ordered = sorted(self.issuers.values(), key=lambda issuer: collation_key(issuer.short_name))
+        return _grouped(ordered, lambda issuer: issuer.successors)
 
     @cached_property
     def plans_by_target_field(self) -> dict[str, list[PlanSummary]]:

@@ -71,7 +71,7 @@ class Dossier:
 
         None where there is no regular file with a clean name: nothing else is ever opened.
         """
-        return tuple(self._inspect(one.file) for one in self.entry.record.attachments)
+        return tuple(self._inspect(attachment.file) for attachment in self.entry.record.attachments)
 
     def _inspect(self, name: str) -> Inspected | None:
         if not can_be_read(self.folder, name):
@@ -106,9 +106,9 @@ class Dossier:
     def _readable(self) -> list[tuple[str, OriginalKind, Path]]:
         """The attachments that can hold words and are harmless; of others, other rules speak."""
         return [
-            (one.file, one.kind, self.folder / one.file)
-            for one, file in zip(self.entry.record.attachments, self.inspected, strict=True)
-            if Path(one.file).suffix in reading.READABLE
+            (attachment.file, attachment.kind, self.folder / attachment.file)
+            for attachment, file in zip(self.entry.record.attachments, self.inspected, strict=True)
+            if Path(attachment.file).suffix in reading.READABLE
             and file is not None
             and isinstance(file.outcome, Findings)
         ]
@@ -129,5 +129,5 @@ def open_dossier(
     if (root / folder / RESULTS).is_file():
         results, found = read_entry(root, f"{folder}/{RESULTS}", Results)
         problems += found
-    entries: list[Entry[Any]] = [one for one in (plan, results) if one]
+    entries: list[Entry[Any]] = [entry for entry in (plan, results) if entry]
     return (Dossier(references, plan, results, store) if plan else None), problems, entries

@@ -71,9 +71,13 @@ class Earlier:
             plans=self.summaries,
             honorees=self.honorees,
             issuers=self.issuers or {},
-            fields={one.id: one for one in lists.fields} if lists else {},
-            document_types={one.id: one for one in lists.document_types} if lists else {},
-            indicators={one.id: one for one in lists.indicators} if lists else {},
+            fields={field.id: field for field in lists.fields} if lists else {},
+            document_types={
+                document_type.id: document_type for document_type in lists.document_types
+            }
+            if lists
+            else {},
+            indicators={indicator.id: indicator for indicator in lists.indicators} if lists else {},
         )
 
 
@@ -127,10 +131,10 @@ class _Reader:
             plans = tuple(self._plans(lists))
             summaries = tuple(plan.summarise() for plan in plans)
         published = {plan.id for plan in summaries}
-        honorees = tuple(one for one in self._honorees() if one.plan in published)
+        honorees = tuple(honoree for honoree in self._honorees() if honoree.plan in published)
         return Earlier(
             identity=identity,
-            issuers={one.id: one for one in issuers.issuers} if issuers else None,
+            issuers={issuer.id: issuer for issuer in issuers.issuers} if issuers else None,
             lists=lists,
             summaries=summaries,
             plans=plans,
@@ -186,9 +190,11 @@ class _Reader:
         return record
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(file: Path, other: Path) -> bool:
     """Whether two files have the same bytes."""
     try:
-        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+        return (
+            file.stat().st_size == other.stat().st_size and file.read_bytes() == other.read_bytes()
+        )
     except OSError:
         return False

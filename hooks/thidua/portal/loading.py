@@ -145,10 +145,10 @@ class Loader:
         key = hash_of(self._engine, hash_shipped(self._root), *own)
         kept = self._store.read(_WRITTEN, _WRITTEN)
         if kept and kept.key == key and self._engine:
-            return [read_problem(one) for one in from_json(kept.content)]
+            return [read_problem(plain) for plain in from_json(kept.content)]
         found = written_problems(self._root, self._icons)
         with suppress(ValueError):  # the name of a file need not be text
-            content = to_json([plain_problem(one) for one in found])
+            content = to_json([plain_problem(problem) for problem in found])
             self._store.write(_WRITTEN, [Kept(_WRITTEN, key, content)])
         return found
 
@@ -170,7 +170,7 @@ class Loader:
         without_plans = Sources(
             references=references,
             plans=(),
-            honorees=tuple(one for one in honorees if one),
+            honorees=tuple(honoree for honoree in honorees if honoree),
             plan_folders=frozenset(),
             addresses=addresses,
             store=self._store,
@@ -180,8 +180,8 @@ class Loader:
         read = self._read_plans(references)
         return dataclasses.replace(
             without_plans,
-            plans=tuple(one.summary for one in read if one.summary),
-            plan_folders=frozenset(Path(one.folder).name for one in read),
+            plans=tuple(plan.summary for plan in read if plan.summary),
+            plan_folders=frozenset(Path(plan.folder).name for plan in read),
         )
 
     def _one(self, file: str, model: type[Model]) -> Entry[Model] | None:
@@ -216,8 +216,8 @@ class Loader:
             progress=self._progress,
         )
         read = loader.load(list_plan_folders(self._root))
-        for one in read:
-            self._problems += one.problems
+        for plan in read:
+            self._problems += plan.problems
         return read
 
 

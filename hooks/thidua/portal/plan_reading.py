@@ -101,7 +101,7 @@ class PlanReading:
                 return None
             return ReadPlan(
                 folder,
-                tuple(read_problem(one) for one in problems),
+                tuple(read_problem(problem) for problem in problems),
                 read_summary(summary) if summary else None,
                 reminded,
             )
@@ -115,7 +115,7 @@ class PlanReading:
         content = [
             names,
             self.references.hash_issuers(names).hex(),
-            [plain_problem(one) for one in found.problems],
+            [plain_problem(problem) for problem in found.problems],
             plain_summary(summary) if summary else None,
             found.reminded,
         ]

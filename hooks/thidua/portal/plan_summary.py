@@ -129,7 +129,7 @@ class PlanSummary:
     @property
     def issuers(self) -> set[str]:
         """Identifiers of the bodies that it names: its issuer, and those of what it cites."""
-        return {self.issuer, *(one.issuer for one in self.cited if one.issuer)}
+        return {self.issuer, *(document.issuer for document in self.cited if document.issuer)}
 
     def plans_named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Identifiers of the plans that it names, each with its path in the record."""
@@ -176,15 +176,17 @@ def summarise(
         end=end.latest.isoformat() if end else "",
         period=_period_in_words(start, end),
         fields=tuple(sorted(fields_named(plan))),
-        target_fields=tuple(one.field for one in (plan.targets.items if plan.targets else ())),
+        target_fields=tuple(
+            target.field for target in (plan.targets.items if plan.targets else ())
+        ),
         figures=_count_figures(lines),
         indicators=tuple(
             figure.indicator.id for line in lines for figure in line.figures if figure.indicator
         ),
         related=tuple(plan.related),
         responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
-        cited=tuple(_cited(*one) for one in citations_of(plan, printed)),
-        attachments=tuple(one.file for one in plan.attachments),
+        cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
+        attachments=tuple(attachment.file for attachment in plan.attachments),
         places=" ".join(sorted(lasting_places(plan))),
     )
 
@@ -247,7 +249,7 @@ def read_summary(values: list[Any]) -> PlanSummary:
     for place in _LISTS:
         values[place] = tuple(values[place])
     values[_FIGURES] = FigureCounts(*values[_FIGURES])
-    values[_CITED] = tuple([CitedHere(*one) for one in values[_CITED]])
+    values[_CITED] = tuple([CitedHere(*cited) for cited in values[_CITED]])
     return PlanSummary(*values)
 
 

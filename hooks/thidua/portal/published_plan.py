@@ -85,6 +85,10 @@ class PublishedPlan:
     def abbreviations(self) -> list[str]:
         """The abbreviations that occur in it."""
         document = self.plan.document
-        lines = [line.text for one in document.recipients for line in (one, *one.children)]
+        lines = [
+            line.text
+            for recipient in document.recipients
+            for line in (recipient, *recipient.children)
+        ]
         words = "\n".join([self.dossier.words, *lines, document.archive_line or ""])
         return self.references.lexicon.found_in(words)

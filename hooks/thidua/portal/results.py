@@ -88,7 +88,7 @@ def reported(results: Results | None, lines: Sequence[TargetLine]) -> Iterator[R
                 text, place = result.goal, ""
             else:
                 line = by_place[str(result.target)]
-                targets = [(one.figure, one.indicator) for one in line.figures]
+                targets = [(figure.figure, figure.indicator) for figure in line.figures]
                 text, place = line.line.text, line.place
             yield from _beside(review, result, place, text, targets)
 
@@ -121,7 +121,7 @@ def _paired(
     pairs: dict[int, Figure] = {}
     for at, figure in enumerate(found):
         ranked = [_nearness(target, figure) for target, _ in targets]
-        best = [place for place, one in enumerate(ranked) if one == max(ranked)]
+        best = [place for place, nearness in enumerate(ranked) if nearness == max(ranked)]
         if len(best) == 1:
             pairs.setdefault(best[0], figure)
         elif len(found) == len(targets):
@@ -189,9 +189,9 @@ def _obstacle(target: Figure, result: Figure) -> str:
         return "Chỉ tiêu là mức tăng, giảm; kết quả là mức đạt được."
     if _is_amount(result) and not _is_amount(target):
         return "Chỉ tiêu là mức phải đạt; kết quả là mức tăng, giảm."
-    one, other = target.baseline, result.baseline
-    if one and other and one.year and other.year and one.year != other.year:
-        return f"Khác mốc so sánh: “{one.text}” và “{other.text}”."
+    planned, actual = target.baseline, result.baseline
+    if planned and actual and planned.year and actual.year and planned.year != actual.year:
+        return f"Khác mốc so sánh: “{planned.text}” và “{actual.text}”."
     if target.of is not None and result.of is not None and target.of != result.of:
         return "Khác tổng số."
     return ""
@@ -252,12 +252,12 @@ class Tally:
 def tally(found: Iterable[Reported]) -> Tally:
     """The state of the last review that speaks of each target."""
     last: dict[tuple[str, str], list[Reported]] = {}
-    for one in found:
-        key = (one.place, one.target_text)
-        if key in last and last[key][0].review is not one.review:
+    for entry in found:
+        key = (entry.place, entry.target_text)
+        if key in last and last[key][0].review is not entry.review:
             last[key] = []
-        last.setdefault(key, []).append(one)
-    states = [{one.outcome.status for one in same} for same in last.values()]
+        last.setdefault(key, []).append(entry)
+    states = [{entry.outcome.status for entry in same} for same in last.values()]
     comparable = [state for state in states if state & {Status.MET, Status.NOT_MET}]
     met = [state for state in comparable if Status.NOT_MET not in state]
     return Tally(len(met), len(comparable), len(states))

@@ -93,7 +93,7 @@ class Sources:
         """What the public sees but for ``hidden`` plans and what belongs to them."""
         return Records(
             plans=[plan for plan in self.plans if plan.id not in hidden],
-            honorees=[one.record for one in self.honorees if one.record.plan not in hidden],
+            honorees=[entry.record for entry in self.honorees if entry.record.plan not in hidden],
             issuers=self.issuer_by_id,
             fields={field.id: field for field in self.lists.fields},
             document_types=self.references.type_by_id,

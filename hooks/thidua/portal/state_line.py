@@ -22,7 +22,7 @@ def describe_state(loaded: Loaded) -> str:
         return f"Dữ liệu chưa đăng được: {found}."
     plans = [plan for plan in sources.plans if not plan.draft]
     drafts = len(sources.drafts)
-    honorees = [one for one in sources.honorees if one.record.plan not in sources.drafts]
+    honorees = [entry for entry in sources.honorees if entry.record.plan not in sources.drafts]
     counts = (
         (len(plans), "kế hoạch"),
         (sum(len(plan.target_fields) for plan in plans), "chỉ tiêu"),

@@ -82,13 +82,16 @@ class Linker:
     """Finds the indicator that a figure's name and unit mean."""
 
     def __init__(self, indicators: Sequence[Indicator]) -> None:
-        self.by_id: Mapping[str, Indicator] = {one.id: one for one in indicators}
+        self.by_id: Mapping[str, Indicator] = {indicator.id: indicator for indicator in indicators}
         self._phrases: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
-        for one in indicators:
-            for phrase in map(_words, (one.name, *one.synonyms)):
-                self._phrases[phrase.split()[0]].append((phrase, one))
+        for indicator in indicators:
+            for phrase in map(_words, (indicator.name, *indicator.synonyms)):
+                self._phrases[phrase.split()[0]].append((phrase, indicator))
         self._found: dict[tuple[tuple[str, ...], str | None], Indicator | None] = {}
-        self._without = {one.id: [_words(phrase) for phrase in one.without] for one in indicators}
+        self._without = {
+            indicator.id: [_words(phrase) for phrase in indicator.without]
+            for indicator in indicators
+        }
 
     def link(self, figure: Figure, names: Sequence[str], chosen: Iterator[str]) -> Indicator | None:
         """The next of the indicators that staff have chosen; else the one that names mean."""
@@ -115,7 +118,7 @@ class Linker:
                 if phrase in words and self._fits(indicator, words, unit)
             ]
             if found:
-                return min(found, key=lambda one: (-one[0], one[1].id))[1]
+                return min(found, key=lambda candidate: (-candidate[0], candidate[1].id))[1]
         return None
 
     def _fits(self, indicator: Indicator, words: str, unit: str | None) -> bool:
@@ -147,7 +150,7 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
         above = headings.get(path[:-2], ())
         headings[path] = (*above, *_heading(line, reading))
         place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
-        stated = [one.indicator or NO_INDICATOR for one in line.figures]
+        stated = [figure.indicator or NO_INDICATOR for figure in line.figures]
         chosen = iter(stated or line.indicators)
         figures = tuple(
             PlacedFigure(
@@ -182,12 +185,12 @@ def _with_names(
 def stated_reading(line: Target | TargetPart) -> Reading:
     """The figures that staff stated for a line, as if they had been read."""
     whole = (0, len(line.text))
-    return Reading(line.text, tuple(_stated(one, whole) for one in line.figures))
+    return Reading(line.text, tuple(_stated(figure, whole) for figure in line.figures))
 
 
-def _stated(one: StatedFigure, span: tuple[int, int]) -> Figure:
-    ends = [number(part) for part in _RANGE.split(one.value)]
+def _stated(stated: StatedFigure, span: tuple[int, int]) -> Figure:
+    ends = [number(part) for part in _RANGE.split(stated.value)]
     return Figure(
-        one.name, span, ends[0] if len(ends) == 1 else (ends[0], ends[1]),
-        number(one.of) if one.of else None, one.unit, one.comparator, one.direction,
+        stated.name, span, ends[0] if len(ends) == 1 else (ends[0], ends[1]),
+        number(stated.of) if stated.of else None, stated.unit, stated.comparator, stated.direction,
     )  # fmt: skip

@@ -65,7 +65,7 @@ class _Reader:
 
     def _start(self, found: Tag) -> None:
         tag = found.name
-        drawings = (one.tag for one in reversed(self._open) if one.tag in _HOLDS_DRAWN)
+        drawings = (outer.tag for outer in reversed(self._open) if outer.tag in _HOLDS_DRAWN)
         element = Element(tag, found.attributes, next(drawings, ""))
         self.elements.append(element)
         for around in self._open:
@@ -115,7 +115,9 @@ class PageMarkup:
     @property
     def anchors(self) -> tuple[str, ...]:
         """Every place of the page that can be linked to."""
-        return tuple(one.attributes["id"] for one in self.elements if one.attributes.get("id"))
+        return tuple(
+            element.attributes["id"] for element in self.elements if element.attributes.get("id")
+        )
 
 
 def read_html(html: str) -> PageMarkup:

@@ -108,7 +108,7 @@ def _lost(
     said = f"Liên kết `{address}` không dẫn tới tệp hay trang nào."
     name = nearest(_beside(page, path), files, alike=_ALIKE)
     if name is None:
-        name = next((one for one in files if one == f"{posixpath.basename(path)}.md"), None)
+        name = next((file for file in files if file == f"{posixpath.basename(path)}.md"), None)
     if name:
         return said, f"Có phải ý bạn là `{posixpath.relpath(name, _folder(page) or '.')}`?"
     guess = nearest(first, paths.TAKEN, alike=_ALIKE)

@@ -49,14 +49,14 @@ class _Check:
         self, plan: Plan, quoted: Sequence[QuotedWords], originals: Sequence[Words]
     ) -> None:
         self._plan, self._quoted = plan, quoted
-        self._exact = [one for one in originals if not one.recognised]
-        self._recognised = [one for one in originals if one.recognised]
+        self._exact = [original for original in originals if not original.recognised]
+        self._recognised = [original for original in originals if original.recognised]
         self._misses: list[Miss] = []
         self._found: dict[str, tuple[Words, Span]] = {}
 
     def result(self) -> Fidelity:
-        exact = tuple(one.file for one in self._exact)
-        recognised = tuple(one.file for one in self._recognised)
+        exact = tuple(original.file for original in self._exact)
+        recognised = tuple(original.file for original in self._recognised)
         if not (exact or recognised):
             return Fidelity()
         self._find_lines()
@@ -74,7 +74,7 @@ class _Check:
         """Look for the lines of targets in printed order, file by file."""
         lines = [quote for quote in self._quoted if quote.place]
         heading = next(
-            (one.words for one in self._quoted if one.path == ("targets", "heading")), ""
+            (quote.words for quote in self._quoted if quote.path == ("targets", "heading")), ""
         )
         for words in self._exact:
             wanted = [line for line in lines if line.place not in self._found]
@@ -124,15 +124,15 @@ class _Check:
         """Where a line of a target should stand: between the lines found before and after it."""
         if not quote.place:
             return None
-        places = [one.place for one in self._quoted if one.place]
+        places = [other.place for other in self._quoted if other.place]
         at = places.index(quote.place)
         spans = [
             self._found[place][1] if place in self._found and self._found[place][0] is words
             else None
             for place in places
         ]  # fmt: skip
-        start = next((one.end for one in reversed(spans[:at]) if one), 0)
-        end = next((one.start for one in spans[at:] if one), len(words.text))
+        start = next((span.end for span in reversed(spans[:at]) if span), 0)
+        end = next((span.start for span in spans[at:] if span), len(words.text))
         return Span(start, end)
 
     def _is_recognised(self, quote: QuotedWords) -> Spot | None:
@@ -155,7 +155,7 @@ class _Check:
         if not unread:
             alike = near is not None and near.likeness >= _LEAST_LIKENESS
             return Outcome.RECOGNISED, where if figures or alike else None
-        said = ", ".join(f"“{one}”" for one in unread)
+        said = ", ".join(f"“{word}”" for word in unread)
         text = words.text[near.span.start : near.span.end] if words and near else ""
         self._misses.append(
             Miss(quote.path, quote.title, said, Outcome.DOUBTFUL, where, _short(text))

@@ -19,12 +19,14 @@ def forms_of(when: Edtf) -> list[str]:
         return [f"năm {when.year}", str(when.year)]
     months = _padded(when.month)
     if when.day is None:
-        forms = [f"tháng {one}{join}{when.year}" for one in months for join in (" năm ", "/", "-")]
-        return [*forms, *(f"{one}/{when.year}" for one in months), *_quarters(when)]
+        forms = [
+            f"tháng {month}{join}{when.year}" for month in months for join in (" năm ", "/", "-")
+        ]
+        return [*forms, *(f"{month}/{when.year}" for month in months), *_quarters(when)]
     days = _padded(when.day)
-    spelt = [f"ngày {day} tháng {one} năm {when.year}" for day in days for one in months]
+    spelt = [f"ngày {day} tháng {month} năm {when.year}" for day in days for month in months]
     short = [
-        f"{day}{join}{one}{join}{when.year}" for join in "/-." for day in days for one in months
+        f"{day}{join}{month}{join}{when.year}" for join in "/-." for day in days for month in months
     ]
     return [*spelt, *short]
 
@@ -66,10 +68,10 @@ def _without_year(when: Edtf) -> list[str]:
     months = _padded(when.month)
     if when.day is None:
         quarters = [f"quý {name}" for name in _QUARTERS.get(when.month, ())]
-        return [*(f"tháng {one}" for one in months), *quarters]
+        return [*(f"tháng {month}" for month in months), *quarters]
     return [
         form
         for day in _padded(when.day)
-        for one in months
-        for form in (f"{day}/{one}", f"ngày {day} tháng {one}", f"{day}-{one}")
+        for month in months
+        for form in (f"{day}/{month}", f"ngày {day} tháng {month}", f"{day}-{month}")
     ]

@@ -32,14 +32,14 @@ class Sides(NamedTuple):
 
 def sides(quote: str, words: Words, near: Near) -> Sides:
     """The words around the first difference, on both sides, each with its own neighbours."""
-    one = near.differences[0]
-    there, here = _marked(one.original, one.ours)
+    first = near.differences[0]
+    there, here = _marked(first.original, first.ours)
     original, ours = words.tokens[slice(*near.tokens)], quote.split()
-    start = one.there - near.tokens.start
+    start = first.there - near.tokens.start
     return Sides(
-        _in_context(original, start, start + len(one.original.split()), there),
-        _in_context(ours, one.here, one.here + len(one.ours.split()), here),
-        _hint(one.original, one.ours),
+        _in_context(original, start, start + len(first.original.split()), there),
+        _in_context(ours, first.here, first.here + len(first.ours.split()), here),
+        _hint(first.original, first.ours),
     )
 
 
@@ -72,31 +72,32 @@ def _marked(there: str, here: str) -> tuple[str, str]:
     start = _same_start(there, here)
     end = _same_start(there[start:][::-1], here[start:][::-1])
     inner = there[start : len(there) - end], here[start : len(here) - end]
-    if all(re.search(r"\d", one) for one in (there, here)) and all(inner):
+    if all(re.search(r"\d", text) for text in (there, here)) and all(inner):
         return tuple(  # type: ignore[return-value]
-            f"{one[:start]}[{part}]{one[len(one) - end :]}"
-            for one, part in zip((there, here), inner, strict=True)
+            f"{text[:start]}[{part}]{text[len(text) - end :]}"
+            for text, part in zip((there, here), inner, strict=True)
         )
     return f"[{there}]", f"[{here}]"
 
 
-def _same_start(one: str, other: str) -> int:
+def _same_start(left: str, right: str) -> int:
     """How many characters two strings have in common from their beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    pairs = zip(left, right, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
 
 
 def _hint(there: str, here: str) -> str:
     """Names of signs that look alike, where nothing else differs."""
     only_there, only_here = (
-        [sign for sign in one if sign not in other] for one, other in ((there, here), (here, there))
+        [sign for sign in text if sign not in other]
+        for text, other in ((there, here), (here, there))
     )
     if len(only_there) != len(only_here) or not only_there:
         return ""
     pairs = list(zip(only_there, only_here, strict=True))
-    if all(one in _SIGNS and other in _SIGNS for one, other in pairs):
-        one, other = pairs[0]
-        return f"Bản gốc dùng {_SIGNS[one]} “{one}”, ở đây là {_SIGNS[other]} “{other}”."
+    if all(printed in _SIGNS and ours in _SIGNS for printed, ours in pairs):
+        printed, ours = pairs[0]
+        return f"Bản gốc dùng {_SIGNS[printed]} “{printed}”, ở đây là {_SIGNS[ours]} “{ours}”."
     strange = [sign for sign in only_here if sign.isalpha() and _is_strange(sign)]
     return f"Chữ “{strange[0]}” ở đây không phải chữ Việt, chỉ trông giống." if strange else ""
 
@@ -106,17 +107,17 @@ def _is_strange(sign: str) -> bool:
     return not unicodedata.name(sign, "LATIN").startswith("LATIN")
 
 
-def owned_words(quote: str, one: Difference) -> tuple[str, str]:
+def owned_words(quote: str, difference: Difference) -> tuple[str, str]:
     """What a note must quote to own a difference: the original's words, and those here.
 
     Where one side has no words, the word beside it stands with both.
     """
-    there, here = one.original, one.ours
+    there, here = difference.original, difference.ours
     if not there or not here:
         words = quote.split()
-        after = one.here + len(here.split())
-        if one.here:
-            beside = words[one.here - 1]
+        after = difference.here + len(here.split())
+        if difference.here:
+            beside = words[difference.here - 1]
             there, here = f"{beside} {there}".strip(), f"{beside} {here}".strip()
         elif after < len(words):
             there, here = f"{there} {words[after]}".strip(), f"{here} {words[after]}".strip()
@@ -137,9 +138,9 @@ def owned(quote: str, near: Near | None, remarks: Iterable[str]) -> bool:
             and any(said == quote for said in _quoted(remark))
             for remark in remarks
         )
-    said = [one for remark in remarks for one in _quoted(remark)]
+    said = [quotation for remark in remarks for quotation in _quoted(remark)]
     return bool(near.differences) and all(
-        any(_holds(one, words) for one in said)
+        any(_holds(quotation, words) for quotation in said)
         for difference in near.differences
         for words in owned_words(quote, difference)
     )
@@ -147,7 +148,7 @@ def owned(quote: str, near: Near | None, remarks: Iterable[str]) -> bool:
 
 def quotes_both(remarks: Iterable[str], printed: str, ours: Iterable[str]) -> bool:
     """Whether notes quote a printed line and one of the forms of what the plan has instead."""
-    said = {one for remark in remarks for one in _quoted(remark)}
+    said = {quotation for remark in remarks for quotation in _quoted(remark)}
     return normal(printed) in said and not said.isdisjoint(ours)
 
 

@@ -29,7 +29,7 @@ class Outcome(Enum):
     MISSING = "missing"
 
 
-SHOWN_OUTCOMES = tuple(one for one in Outcome if one is not Outcome.MISSING)
+SHOWN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.MISSING)
 """Those of a plan without errors."""
 
 _RANKS = list(Outcome)
@@ -116,8 +116,8 @@ class Fidelity:
 def encoded(found: Fidelity) -> bytes:
     """As bytes, to be kept from build to build."""
     others = {outcome.value: count for outcome, count in found.others.items()}
-    lines = [(one.place, one.outcome.value, one.spot) for one in found.lines]
-    misses = [one._replace(outcome=one.outcome.value) for one in found.misses]  # type: ignore[arg-type]
+    lines = [(line.place, line.outcome.value, line.spot) for line in found.lines]
+    misses = [miss._replace(outcome=miss.outcome.value) for miss in found.misses]  # type: ignore[arg-type]
     whole = [found.exact, found.recognised, lines, others, misses]
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -128,9 +128,9 @@ def decoded(kept: bytes) -> Fidelity:
     return Fidelity(
         tuple(exact),
         tuple(recognised),
-        tuple(LineVerdict(place, Outcome(one), _spot(spot)) for place, one, spot in lines),
+        tuple(LineVerdict(place, Outcome(outcome), _spot(spot)) for place, outcome, spot in lines),
         {Outcome(name): count for name, count in others.items()},
-        tuple(_miss(one) for one in misses),
+        tuple(_miss(values) for values in misses),
     )
 
 

@@ -72,6 +72,6 @@ def _ends(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) ->
 def _unclaimed(words: Words, line: QuotedWords, claimed: Iterable[Span]) -> Span | None:
     taken = list(claimed)
     for span in words.find_all(line.words, target=True):
-        if all(span.end <= one.start or one.end <= span.start for one in taken):
+        if all(span.end <= other.start or other.end <= span.start for other in taken):
             return span
     return None

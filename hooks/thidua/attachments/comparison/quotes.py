@@ -158,8 +158,8 @@ def _footer(document: Document) -> Iterator[QuotedWords]:
     if document.recipients_heading:
         path: Path = ("document", "recipients_heading")
         yield QuotedWords(path, "Đầu mục nơi nhận", normal(document.recipients_heading))
-    for index, one in enumerate(document.recipients):
-        yield from _recipients(one, ("document", "recipients", index))
+    for index, recipient in enumerate(document.recipients):
+        yield from _recipients(recipient, ("document", "recipients", index))
     if document.archive_line:
         words = normal(_without_bullets(document.archive_line))
         yield QuotedWords(("document", "archive_line"), "Dòng lưu", words)

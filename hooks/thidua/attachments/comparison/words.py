@@ -47,8 +47,12 @@ class Words:
         self.recognised = recognised or manuscript.recognised
         self._places = [paragraph.place for paragraph in manuscript.paragraphs]
         texts = [
-            normal(f"{one.label} {one.text}" if _NUMBERED.search(one.label) else one.text)
-            for one in manuscript.paragraphs
+            normal(
+                f"{paragraph.label} {paragraph.text}"
+                if _NUMBERED.search(paragraph.label)
+                else paragraph.text
+            )
+            for paragraph in manuscript.paragraphs
         ]
         self.text = " ".join(texts)
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))

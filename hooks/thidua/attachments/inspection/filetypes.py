@@ -37,7 +37,9 @@ PNG = FileType((".png",), "image/png", "Ảnh PNG")
 JPEG = FileType((".jpg", ".jpeg"), "image/jpeg", "Ảnh JPEG")
 TIFF = FileType((".tif", ".tiff"), "image/tiff", "Ảnh TIFF")
 BY_SUFFIX = {
-    suffix: one for one in (TXT, PDF, DOCX, ODT, XLSX, PNG, JPEG, TIFF) for suffix in one.suffixes
+    suffix: file_type
+    for file_type in (TXT, PDF, DOCX, ODT, XLSX, PNG, JPEG, TIFF)
+    for suffix in file_type.suffixes
 }
 ACCEPTED_SUFFIXES = frozenset(BY_SUFFIX)
 

@@ -42,7 +42,7 @@ def suggested(plan: Plan, attachment: Attachment, type_slug: str) -> str:
     told = "-".join(part for part in (type_slug, number) if part)
     told = told if told.endswith(str(plan.year)) else f"{told}-{plan.year}"
     name = f"{told}.{slug(suffix) or 'pdf'}"
-    taken = {one.file for one in plan.attachments}
+    taken = {other.file for other in plan.attachments}
     if attachment.kind is OriginalKind.ANNEX or name in taken:
         return f"{slug(stem) or told}.{slug(suffix) or 'pdf'}"
     return name

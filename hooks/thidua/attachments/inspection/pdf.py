@@ -69,7 +69,7 @@ def inspect(content: bytes) -> Findings:
         raise RefusedError(ENCRYPTED_PDF) from error
     except Exception as error:  # whatever a hostile file makes the libraries raise
         raise RefusedError(DAMAGED_PDF) from error
-    with_words = sum(len(_WORD.findall(one)) >= _LEAST_WORDS for one in words)
+    with_words = sum(len(_WORD.findall(page)) >= _LEAST_WORDS for page in words)
     return Findings(
         pages=pages,
         # A stamp with words on one page of a scan does not make its words searchable.
@@ -90,10 +90,10 @@ def _look_at_objects(content: bytes) -> bool:
     if reader.is_encrypted:
         raise RefusedError(ENCRYPTED_PDF)
     signed = False
-    for one in _dictionaries(reader):
-        if refusal := _refusal_of(one):
+    for dictionary in _dictionaries(reader):
+        if refusal := _refusal_of(dictionary):
             raise RefusedError(refusal)
-        signed = signed or ("/ByteRange" in one and "/Contents" in one)
+        signed = signed or ("/ByteRange" in dictionary and "/Contents" in dictionary)
     if "/Root" not in reader.trailer or not len(reader.pages):
         raise RefusedError(DAMAGED_PDF)
     return signed
@@ -107,31 +107,31 @@ def _dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
     for number, generation in sorted(set(places)):
         waiting.append(reader.get_object(IndirectObject(number, generation, reader)))
         while waiting:
-            one = waiting.pop()
-            if isinstance(one, DictionaryObject):
-                yield one
+            pdf_object = waiting.pop()
+            if isinstance(pdf_object, DictionaryObject):
+                yield pdf_object
                 # What is only referred to is an object of its own.
-                waiting += [value for value in one.values() if _holds_others(value)]
-            elif isinstance(one, ArrayObject):
-                waiting += [value for value in one if _holds_others(value)]
+                waiting += [value for value in pdf_object.values() if _holds_others(value)]
+            elif isinstance(pdf_object, ArrayObject):
+                waiting += [value for value in pdf_object if _holds_others(value)]
 
 
 def _holds_others(value: Any) -> bool:
     return isinstance(value, DictionaryObject | ArrayObject)
 
 
-def _refusal_of(one: DictionaryObject) -> Refusal | None:
+def _refusal_of(dictionary: DictionaryObject) -> Refusal | None:
     """Why a dictionary must not be in a published file."""
     for key, refusal in _KEYS.items():
-        if key in one:
+        if key in dictionary:
             return refusal
-    if "/S" in one and (found := _ACTIONS.get(str(one["/S"]))):
+    if "/S" in dictionary and (found := _ACTIONS.get(str(dictionary["/S"]))):
         return found
-    if "/Subtype" in one and (found := _SUBTYPES.get(str(one["/Subtype"]))):
+    if "/Subtype" in dictionary and (found := _SUBTYPES.get(str(dictionary["/Subtype"]))):
         return found
-    if "/Type" in one and str(one["/Type"]) == "/EmbeddedFile":
+    if "/Type" in dictionary and str(dictionary["/Type"]) == "/EmbeddedFile":
         return PDF_EMBEDDED
-    if "/URI" in one and str(one["/URI"]).strip().lower().startswith("javascript:"):
+    if "/URI" in dictionary and str(dictionary["/URI"]).strip().lower().startswith("javascript:"):
         return PDF_JAVASCRIPT
     return None
 

@@ -100,13 +100,13 @@ def published(
     originals = []
     texts = count(1)
     for attachment, found in zip(plan.attachments, inspected, strict=True):
-        one = _original(folder / attachment.file, attachment, found)
+        original = _original(folder / attachment.file, attachment, found)
         scan = scan_of(plan, attachment)
         if scan and attachment.kind is OriginalKind.RECOGNISED:
-            paragraphs = unprinted(one.source.read_bytes(), printed)
+            paragraphs = unprinted(original.source.read_bytes(), printed)
             place = anchor(next(texts))
-            one = replace(one, scan=scan.file, paragraphs=paragraphs, anchor=place)
-        originals.append(one)
+            original = replace(original, scan=scan.file, paragraphs=paragraphs, anchor=place)
+        originals.append(original)
     return tuple(originals)
 
 

@@ -27,9 +27,9 @@ def anchor(number: int) -> str:
 def scan_of(plan: Plan, text: Attachment) -> Attachment | None:
     """The scan that a recognised text belongs to: it has the same name but for the suffix."""
     stem = text.file.rpartition(".")[0]
-    for one in plan.attachments:
-        if one.kind is OriginalKind.SCAN and one.file.rpartition(".")[0] == stem:
-            return one
+    for attachment in plan.attachments:
+        if attachment.kind is OriginalKind.SCAN and attachment.file.rpartition(".")[0] == stem:
+            return attachment
     return None
 
 

@@ -93,7 +93,7 @@ def continued_half(flows: list[Flow], lines: list[PrintedLine]) -> list[PrintedL
 
 
 def _starts_with(flow: Flow, line: PrintedLine) -> bool:
-    return any(abs(line.left - one.left) < one.height / 2 for one in flow.lines)
+    return any(abs(line.left - other.left) < other.height / 2 for other in flow.lines)
 
 
 def columns(lines: list[PrintedLine], width: float) -> Iterator[Flow]:
@@ -155,8 +155,8 @@ def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:
     return end if wide or end - start > 2 * pairs or pairs > 1 else start
 
 
-def _same_row(one: PrintedLine, other: PrintedLine) -> bool:
-    return abs(one.bottom - other.bottom) < max(one.height, other.height) / 2
+def _same_row(line: PrintedLine, other: PrintedLine) -> bool:
+    return abs(line.bottom - other.bottom) < max(line.height, other.height) / 2
 
 
 def _narrowed(gutter: tuple[float, float], row: list[PrintedLine]) -> tuple[float, float] | None:
@@ -174,9 +174,9 @@ def _narrowed(gutter: tuple[float, float], row: list[PrintedLine]) -> tuple[floa
 
 def _gutter(lines: list[PrintedLine]) -> tuple[float, float] | None:
     gutter: tuple[float, float] | None = None
-    for one, other in pairwise(lines):
-        if gutter is None and _same_row(one, other):
-            gutter = (one.right, other.left)
+    for left, right in pairwise(lines):
+        if gutter is None and _same_row(left, right):
+            gutter = (left.right, right.left)
     for line in lines:
         gutter = _narrowed(gutter, [line]) if gutter else None
     return gutter

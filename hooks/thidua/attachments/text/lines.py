@@ -117,7 +117,7 @@ def lines_of(page: PrintedPage, number: int) -> Iterator[PrintedLine]:
 
 def _beside(row: list[PrintedWord], word: PrintedWord) -> bool:
     """Whether a word stands in a row: a hyphen or a full stop may have a box of its own height."""
-    tallest = max(row, key=lambda one: one.height)
+    tallest = max(row, key=lambda other: other.height)
     reach = 0.35 * max(tallest.height, word.height)
     return abs(word.middle - tallest.middle) < reach
 

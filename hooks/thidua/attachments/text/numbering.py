@@ -54,14 +54,14 @@ class ListNumbering:
             self._lists, self._levels = {}, {}
             return
         self._lists = {
-            one.get(qn("w:numId")): one.find(qn("w:abstractNumId")).get(qn("w:val"))
-            for one in root.findall(qn("w:num"))
+            num.get(qn("w:numId")): num.find(qn("w:abstractNumId")).get(qn("w:val"))
+            for num in root.findall(qn("w:num"))
         }
         self._levels = {
-            one.get(qn("w:abstractNumId")): {
-                int(level.get(qn("w:ilvl"))): level for level in one.findall(qn("w:lvl"))
+            abstract.get(qn("w:abstractNumId")): {
+                int(level.get(qn("w:ilvl"))): level for level in abstract.findall(qn("w:lvl"))
             }
-            for one in root.findall(qn("w:abstractNum"))
+            for abstract in root.findall(qn("w:abstractNum"))
         }
 
     def label(self, properties: Any) -> str:
@@ -75,7 +75,7 @@ class ListNumbering:
         counts = self._counts.setdefault(abstract or "", {})
         start = int(_value(levels[level], "w:start") or 1)
         counts[level] = counts.get(level, start - 1) + 1
-        for deeper in [one for one in counts if one > level]:
+        for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         return self._written(levels, level, counts)
 

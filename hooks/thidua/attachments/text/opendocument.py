@@ -35,10 +35,12 @@ def read_opendocument(content: bytes) -> Manuscript:
 class _Reader:
     def __init__(self, root: Any, styles: Any) -> None:
         self._root = root
-        named = [one for tree in (styles, root) for one in tree.iter(f"{_STYLE}style")]
-        self._styles = {one.get(f"{_STYLE}name"): one for one in named}
-        lists = [one for tree in (styles, root) for one in tree.iter(f"{_TEXT}list-style")]
-        self._lists = {one.get(f"{_STYLE}name"): one for one in lists}
+        named = [style for tree in (styles, root) for style in tree.iter(f"{_STYLE}style")]
+        self._styles = {style.get(f"{_STYLE}name"): style for style in named}
+        lists = [
+            list_style for tree in (styles, root) for list_style in tree.iter(f"{_TEXT}list-style")
+        ]
+        self._lists = {list_style.get(f"{_STYLE}name"): list_style for list_style in lists}
         self._count = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -73,14 +75,16 @@ class _Reader:
 
     @staticmethod
     def _label(style: Any, level: int, count: int) -> str:
-        for one in style if style is not None else ():
-            if one.get(f"{_TEXT}level") != str(level):
+        for level_style in style if style is not None else ():
+            if level_style.get(f"{_TEXT}level") != str(level):
                 continue
-            if one.tag == f"{_TEXT}list-level-style-bullet":
+            if level_style.tag == f"{_TEXT}list-level-style-bullet":
                 return "-"
-            shape = _SHAPES.get(one.get(f"{_STYLE}num-format") or "")
+            shape = _SHAPES.get(level_style.get(f"{_STYLE}num-format") or "")
             if shape:
-                prefix, suffix = (one.get(f"{_STYLE}num-{end}", "") for end in ("prefix", "suffix"))
+                prefix, suffix = (
+                    level_style.get(f"{_STYLE}num-{end}", "") for end in ("prefix", "suffix")
+                )
                 return f"{prefix}{FORMATS[shape](count)}{suffix}"
         return ""
 

@@ -61,7 +61,7 @@ class _PageText:
         self._text = page.get_textpage()
         self._height = page.get_height()
         self._all = list(self._letters())
-        tall = sorted(one.tall / one.size for one in self._all if one)
+        tall = sorted(letter.tall / letter.size for letter in self._all if letter)
         self._scale = tall[int(_TALL * (len(tall) - 1))] if tall else 1.0
 
     def _letters(self) -> Iterator[_Letter | None]:
@@ -114,11 +114,13 @@ class _PageText:
 
     def _word(self, letters: Sequence[_Letter]) -> PrintedWord:
         name, bold, italic = self._font(letters[0].at)
-        largest = max(letters, key=lambda one: one.size)
+        largest = max(letters, key=lambda letter: letter.size)
         height = self._scale * largest.size
         text = "".join(
-            one.char.translate(SUPERSCRIPTS) if _is_raised(one, largest, height) else one.char
-            for one in letters
+            letter.char.translate(SUPERSCRIPTS)
+            if _is_raised(letter, largest, height)
+            else letter.char
+            for letter in letters
         )
         encoding = encoding_of_font(name)
         if encoding:

@@ -64,14 +64,14 @@ def _paragraphs(lines: list[str], column: PageColumn, before: int) -> list[Parag
     found: list[Paragraph] = []
     after_blank = True
     for line in lines:
-        one = _paragraph(line, before + len(found) + 1, column)
-        if one is None:
+        paragraph = _paragraph(line, before + len(found) + 1, column)
+        if paragraph is None:
             after_blank = True
             continue
-        if after_blank and found and _goes_on(found[-1], one):
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {one.text}")
+        if after_blank and found and _goes_on(found[-1], paragraph):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {paragraph.text}")
         else:
-            found.append(one)
+            found.append(paragraph)
         after_blank = False
     return found
 

@@ -80,5 +80,7 @@ def _in_unicode(manuscript: Manuscript) -> Manuscript:
     if not encoding:
         return manuscript
     convert = CONVERTERS[encoding]
-    paragraphs = tuple(replace(one, text=convert(one.text)) for one in manuscript.paragraphs)
+    paragraphs = tuple(
+        replace(paragraph, text=convert(paragraph.text)) for paragraph in manuscript.paragraphs
+    )
     return replace(manuscript, paragraphs=paragraphs, encoding=encoding)

@@ -35,7 +35,9 @@ def table_paragraphs(
                     yield from blocks(row[at], half)
         return
     for row in rows:
-        cells = tuple(" ".join(one.text for one in blocks(cell, column)) for cell in row)
+        cells = tuple(
+            " ".join(paragraph.text for paragraph in blocks(cell, column)) for cell in row
+        )
         if any(cells):
             words = " ".join(cell for cell in cells if cell)
             yield Paragraph(words, place(), column=column, cells=cells)

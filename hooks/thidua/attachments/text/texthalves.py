@@ -102,7 +102,7 @@ def _cut(line: str) -> tuple[str, str] | None:
     """A row at its widest gap; None where it has no wide one."""
     if "    " not in line and "\t" not in line:
         return None
-    gap = max(_GAP.finditer(line), key=lambda one: one.end() - one.start(), default=None)
+    gap = max(_GAP.finditer(line), key=lambda found: found.end() - found.start(), default=None)
     return (line[: gap.start()], line[gap.end() :]) if gap else None
 
 

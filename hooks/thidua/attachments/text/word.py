@@ -53,7 +53,8 @@ class _Reader:
         # Raw, for python-docx stops at values that it does not know, such as those of LibreOffice.
         self._styles = {style.style_id: style.element for style in document.styles}
         self._default = next(
-            (name for name, one in self._styles.items() if one.get(qn("w:default")) == "1"), None
+            (name for name, style in self._styles.items() if style.get(qn("w:default")) == "1"),
+            None,
         )
         self._page = 1
         self._has_pages = False
@@ -65,7 +66,8 @@ class _Reader:
         paragraphs = list(self._blocks(body, PageColumn.WHOLE))
         if not self._has_pages:
             paragraphs = [
-                replace(one, place=TextPlace(None, one.place.paragraph)) for one in paragraphs
+                replace(paragraph, place=TextPlace(None, paragraph.place.paragraph))
+                for paragraph in paragraphs
             ]
         pages = self._page if self._has_pages else None
         return Manuscript(tuple(paragraphs), pages=pages, encoding=self._encoding)

@@ -73,13 +73,13 @@ def _said(text: str) -> Any:
 def _trimmed(data: Any) -> Any:
     """Without the white space around values, which the model does not read either."""
     if isinstance(data, dict):
-        return {key: _trimmed(one) for key, one in data.items()}
+        return {key: _trimmed(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_trimmed(one) for one in data]
+        return [_trimmed(item) for item in data]
     return data.strip() if isinstance(data, str) else data
 
 
 def _remarks(text: str) -> list[str]:
     """The words of every comment, but for the line that names the schema."""
-    said = (" ".join(one.split()) for one in remarks(read_tree(text)))
-    return sorted(one for one in said if not one.startswith(SCHEMA_COMMENT))
+    said = (" ".join(remark.split()) for remark in remarks(read_tree(text)))
+    return sorted(remark for remark in said if not remark.startswith(SCHEMA_COMMENT))

@@ -44,9 +44,9 @@ class _Place:
     def node(self) -> Node:
         value = self.value
         if isinstance(value, dict):
-            value = {key: one.node() for key, one in value.items()}
+            value = {key: child.node() for key, child in value.items()}
         elif isinstance(value, list):
-            value = tuple(one.node() for one in value)
+            value = tuple(child.node() for child in value)
         return Node(value, self.comment, tuple(self.before), tuple(self.after))
 
     def lineage(self) -> Iterator[_Place]:
@@ -139,7 +139,7 @@ def _attach(comments: list[_Comment], places: list[_Place], root: _Place) -> Non
         if owner:
             owner.comment = comment.text
             continue
-        following = next((one for one in places if one.line > comment.line), None)
+        following = next((place for place in places if place.line > comment.line), None)
         # Below a comment that belongs further out, no comment goes further in again.
         same_gap = last[0] == (following.line if following else -2)
         column = min(comment.column, last[1]) if same_gap else comment.column
@@ -154,13 +154,17 @@ def _attach(comments: list[_Comment], places: list[_Place], root: _Place) -> Non
 def _ending_at(comment: _Comment, places: list[_Place]) -> _Place | None:
     """What ends last before the comment on its line, or has its name there."""
     ended = [
-        one
-        for one in places
-        if one.end and one.end[0] == comment.line and one.end[1] <= comment.column
+        place
+        for place in places
+        if place.end and place.end[0] == comment.line and place.end[1] <= comment.column
     ]
     if ended:
-        return max(ended, key=lambda one: one.end or (0, 0))
-    named = [one for one in places if one.line == comment.line and one.end is None and one.above]
+        return max(ended, key=lambda place: place.end or (0, 0))
+    named = [
+        place
+        for place in places
+        if place.line == comment.line and place.end is None and place.above
+    ]
     return named[-1] if named else None
 
 
@@ -168,7 +172,7 @@ def _closed_at(
     line: int, column: int, places: list[_Place], following: _Place | None, root: _Place
 ) -> _Place | None:
     """The innermost group or list that ends above the comment and is indented like it."""
-    preceding = [one for one in places if one.line < line]
+    preceding = [other for other in places if other.line < line]
     if not preceding:
         return None
     still_open = set(following.lineage()) if following else set()

@@ -72,4 +72,4 @@ def passage(text: str, indent: int) -> tuple[str, list[str]] | None:
         return None
     mark = "|2" if text[0] in " \t" else "|"
     margin = " " * indent
-    return mark, [margin + one if one else "" for one in text.split("\n")]
+    return mark, [margin + row if row else "" for row in text.split("\n")]

@@ -40,9 +40,9 @@ def tree_of(data: Any) -> Node:
             return data
         return Node(tree_of(data.value).value, data.comment, data.before, data.after)
     if isinstance(data, Mapping):
-        return Node({key: tree_of(one) for key, one in data.items()})
+        return Node({key: tree_of(value) for key, value in data.items()})
     if isinstance(data, list | tuple):
-        return Node(tuple(tree_of(one) for one in data))
+        return Node(tuple(tree_of(item) for item in data))
     if data is None or isinstance(data, str):
         return Node(data)
     raise TypeError(f"{data!r} is neither a string, a list nor a group")
@@ -51,9 +51,9 @@ def tree_of(data: Any) -> Node:
 def plain(node: Node) -> Any:
     """The tree as dicts, lists, strings and None, for the model to validate."""
     if isinstance(node.value, dict):
-        return {key: plain(one) for key, one in node.value.items()}
+        return {key: plain(child) for key, child in node.value.items()}
     if isinstance(node.value, tuple):
-        return [plain(one) for one in node.value]
+        return [plain(child) for child in node.value]
     return node.value
 
 
@@ -65,5 +65,5 @@ def remarks(node: Node) -> Iterator[str]:
     children = node.value.values() if isinstance(node.value, dict) else node.value
     if isinstance(children, str) or children is None:
         return
-    for one in children:
-        yield from remarks(one)
+    for child in children:
+        yield from remarks(child)

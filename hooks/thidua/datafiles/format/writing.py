@@ -34,7 +34,7 @@ def write(tree: Node, file: str) -> str:
         raise ValueError(f"{file} is no data file of the portal")
     model = SCHEMAS[kind][0]
     head = list(_full_lines(tree.before, 0))
-    if not any(one.startswith(f"# {SCHEMA_COMMENT}") for one in head):
+    if not any(line.startswith(f"# {SCHEMA_COMMENT}") for line in head):
         head.insert(0, f"# {SCHEMA_COMMENT}{schema_address(file, kind)}")
     return nfc("\n".join([*head, *_entries(tree, model, 0), ""]))
 
@@ -94,7 +94,7 @@ def _needs_lines(node: Node) -> bool:
 
 def _in_brackets(items: tuple[Node, ...], shape: Shape) -> str:
     formed = shape.wording is Wording.FORMED
-    written = (scalars.line(str(one.value), formed=formed, in_list=True) for one in items)
+    written = (scalars.line(str(item.value), formed=formed, in_list=True) for item in items)
     return f"[{', '.join(written)}]"
 
 
@@ -122,8 +122,8 @@ def _item(item: Node, shape: Shape, indent: int) -> Iterator[str]:
     if item.comment:  # a dash has no line of its own
         yield from _full_lines((item.comment,), indent)
     lines = list(_below(item, shape, indent + _STEP))
-    first = next(place for place, one in enumerate(lines) if not one.lstrip().startswith("#"))
-    yield from (margin + one.lstrip() for one in lines[:first])
+    first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    yield from (margin + line.lstrip() for line in lines[:first])
     yield f"{margin}- {lines[first][indent + _STEP :]}"
     yield from lines[first + 1 :]
 

@@ -79,7 +79,9 @@ class AddressBook:
 
     def covering(self, address: str) -> OldAddress | None:
         """The entry that answers for an address: its own, or that of the nearest page above it."""
-        return next((self.entries[one] for one in _upwards(address) if one in self.entries), None)
+        return next(
+            (self.entries[above] for above in _upwards(address) if above in self.entries), None
+        )
 
     def end_of(self, address: str, standing: Standing) -> str | OldAddress | None:
         """Where an old address leads in the end.

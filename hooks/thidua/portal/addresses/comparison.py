@@ -95,7 +95,9 @@ class AddressComparison:
         """The only place that prints the same words, and did not before."""
         old, new = self._words_on(page)
         words = old.get(anchor)
-        found = [one for one in new if words and new[one] == words and old.get(one) != words]
+        found = [
+            place for place in new if words and new[place] == words and old.get(place) != words
+        ]
         return f"{page}#{found[0]}" if len(found) == 1 else ""
 
     def _words_on(self, page: str) -> tuple[_Words, _Words]:

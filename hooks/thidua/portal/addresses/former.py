@@ -59,7 +59,11 @@ def read_former(root: Path, present: Sources) -> Former:
     return Former(
         standing_of(earlier.records, partial(_words_on, root)),
         {address: entry.to for address, entry in entries.items()},
-        {one.id: one.name for one in earlier.honorees if one.is_personal and not one.takedown},
+        {
+            honoree.id: honoree.name
+            for honoree in earlier.honorees
+            if honoree.is_personal and not honoree.takedown
+        },
         earlier.unread,
     )
 

@@ -59,7 +59,7 @@ def forwards(
         book: what has an entry of its own.
         standing: what stands, which leads nowhere else.
     """
-    moved = {old: one.to for old, one in settled.items() if one.to and "#" not in old}
+    moved = {old: entry.to for old, entry in settled.items() if entry.to and "#" not in old}
     files = sorted(standing.files)
     below: dict[str, str] = {}
     for old, to in moved.items():

@@ -76,8 +76,8 @@ def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
     if not file:
         return
     record = file.record
-    days = [(("moved", index, "since"), one.since) for index, one in enumerate(record.moved)]
-    days += [(("ended", index, "since"), one.since) for index, one in enumerate(record.ended)]
+    days = [(("moved", index, "since"), entry.since) for index, entry in enumerate(record.moved)]
+    days += [(("ended", index, "since"), entry.since) for index, entry in enumerate(record.ended)]
     for path, since in days:
         if since > day:
             problem = file.problem(
@@ -129,7 +129,7 @@ def _proposals(comparison: AddressComparison, day: date) -> Iterator[Proposal]:
     ended_plans = {plan_of(address): address for address, to in lost.items() if not to}
     with_plan: dict[str, list[str]] = {}
     for address, to in lost.items():
-        kept_by = [one for one in pages.get(address, Thing()).needs if one in ended_plans]
+        kept_by = [need for need in pages.get(address, Thing()).needs if need in ended_plans]
         if not to and kept_by:
             with_plan.setdefault(ended_plans[kept_by[0]], []).append(address)
     along = {address for addresses in with_plan.values() for address in addresses}
@@ -180,7 +180,7 @@ def _kept(address: str, to: str, sources: Sources) -> Iterator[Problem]:
         )
     elif to and entry.to != to and to not in entry.note and sources.addresses:
         found = entered(sources.addresses.record, sources.identity.record.base_url)
-        section, index, *_ = next(one.path for one in found if one.address == address)
+        section, index, *_ = next(item.path for item in found if item.address == address)
         yield sources.addresses.problem(
             (section, index, "to") if entry.to else (section, index),
             f"`{address}` đã công bố là chuyển đến `{to}`, nay ghi khác.",

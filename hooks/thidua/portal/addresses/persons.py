@@ -85,7 +85,7 @@ def tell_nothing_personal(file: Entry[Addresses]) -> Iterator[Problem]:
 def _plain(text: str) -> str:
     """A text in lower case, its marks in one form, without letters that nobody sees."""
     composed = unicodedata.normalize("NFC", text).lower()
-    return "".join(one for one in composed if unicodedata.category(one) != _INVISIBLE)
+    return "".join(letter for letter in composed if unicodedata.category(letter) != _INVISIBLE)
 
 
 def _words(text: str) -> list[str]:

@@ -49,12 +49,16 @@ def _places(plan: Plan) -> Iterator[str]:
         if items:
             yield anchor
             yield from (item.anchor for item in printed_items(name, items))
-    yield from (target_anchor(one.number) for one in (plan.targets.items if plan.targets else ()))
+    yield from (
+        target_anchor(target.number) for target in (plan.targets.items if plan.targets else ())
+    )
     yield from _numbered("can-cu", len(plan.legal_bases))
     yield from _numbered("vien-dan", len(plan.citations))
     yield from _numbered("muc-khac", len(plan.sections))
-    texts = [one for one in plan.attachments if one.kind is OriginalKind.RECOGNISED]
-    count = sum(scan_of(plan, one) is not None for one in texts)
+    texts = [
+        attachment for attachment in plan.attachments if attachment.kind is OriginalKind.RECOGNISED
+    ]
+    count = sum(scan_of(plan, text) is not None for text in texts)
     yield from (recognised_anchor(number) for number in range(1, count + 1))
 
 

@@ -165,8 +165,8 @@ def standing_of(
 def _listing_pages(records: Records) -> dict[str, Thing]:
     """Lists of plans and of targets; but for those of fields, each is there while it lists any."""
     fields = {
-        paths.field(one.slug): Thing(f"Các kế hoạch về {one.name}", (one.id,))
-        for one in records.fields.values()
+        paths.field(field.slug): Thing(f"Các kế hoạch về {field.name}", (field.id,))
+        for field in records.fields.values()
     }
     things: dict[str, Thing] = {}
     listed: dict[str, set[str]] = defaultdict(set)
@@ -264,5 +264,5 @@ def _files(records: Records) -> Iterator[str]:
         yield from (paths.original(plan.id, name) for name in plan.attachments)
         if plan.has_figures:
             tables.append(paths.plan_table(plan.id))
-        tables += [paths.indicator_table(one.id) for one in _indicators(records, plan)]
+        tables += [paths.indicator_table(indicator.id) for indicator in _indicators(records, plan)]
     yield from (f"{table}.{form}" for table in tables for form in _TABLE_FORMS)

@@ -42,24 +42,24 @@ class _Target(NamedTuple):
 
 def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
     """Every old and new address is one that readers of this portal could have kept."""
-    for file, one in _entered(sources):
-        if one.address is None:
+    for file, entry in _entered(sources):
+        if entry.address is None:
             base = sources.identity.record.base_url
             yield file.problem(
-                one.path,
-                f"`{one.written}` không phải địa chỉ của một trang dưới `{base}`.",
+                entry.path,
+                f"`{entry.written}` không phải địa chỉ của một trang dưới `{base}`.",
                 "Chép địa chỉ từ trang của Cổng này, hoặc chỉ ghi phần sau tên miền.",
             )
-        elif any(_is_for_machines(part) for part in _files_above(one.address)):
+        elif any(_is_for_machines(part) for part in _files_above(entry.address)):
             yield file.problem(
-                one.path,
-                f"`{one.address}` là phần trong của một trang khác hoặc tệp chỉ để máy đọc, không "
-                "ai dẫn liên kết tới.",
+                entry.path,
+                f"`{entry.address}` là phần trong của một trang khác hoặc tệp chỉ để máy đọc, "
+                "không ai dẫn liên kết tới.",
                 "Bỏ mục này.",
             )
-        elif too_long := _too_long(one.address):
+        elif too_long := _too_long(entry.address):
             yield file.problem(
-                one.path,
+                entry.path,
                 f"`{too_long[:_SHOWN]}…` dài {len(too_long)} ký tự; tên trang hay tệp của Cổng "
                 f"không dài quá {_LONGEST_NAME}.",
                 "Chép lại địa chỉ cũ.",
@@ -76,18 +76,18 @@ def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
 def old_addresses_are_listed_once(sources: Sources) -> Iterator[Problem]:
     """An address has one entry; a file and a page of its name are one address to readers."""
     first: dict[str, int] = {}
-    for file, one in _entered(sources):
-        if not one.address:
+    for file, entry in _entered(sources):
+        if not entry.address:
             continue
-        name = one.address.removesuffix("/")
+        name = entry.address.removesuffix("/")
         if name in first:
             yield file.problem(
-                one.path,
-                f"`{one.address}` đã ghi ở dòng {first[name]}.",
+                entry.path,
+                f"`{entry.address}` đã ghi ở dòng {first[name]}.",
                 "Giữ lại một mục cho mỗi địa chỉ.",
             )
         else:
-            first[name] = file.at(*one.path).line
+            first[name] = file.at(*entry.path).line
 
 
 def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
@@ -98,31 +98,31 @@ def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
     if not sources.addresses:
         return
     standing, written = sources.standing, _written(sources)
-    pages = {*standing.pages, *(one for one in written if one.endswith("/"))}
-    files = {*standing.files, *(one for one in written if not one.endswith("/"))}
+    pages = {*standing.pages, *(name for name in written if name.endswith("/"))}
+    files = {*standing.files, *(name for name in written if not name.endswith("/"))}
     above = {folder for address in (*pages, *files) for folder in _above(address)}
-    for file, one in _entered(sources):
-        address = one.address
+    for file, entry in _entered(sources):
+        address = entry.address
         if address is None:
             continue
         path, _, anchor = address.partition("#")
         if standing.holds(address) or address in written or anchor in _PLACES_OF_THE_FRAME:
-            yield from _stands(file, one, by_records=standing.holds(address))
+            yield from _stands(file, entry, by_records=standing.holds(address))
         elif path == address and address in above:
             yield file.problem(
-                one.path,
+                entry.path,
                 f"Dưới `{address}` vẫn còn trang hoặc tệp của Cổng.",
                 "Ghi riêng từng địa chỉ đã thôi.",
             )
         elif not anchor and (f"{address}/" in pages or address.removesuffix("/") in files):
             yield file.problem(
-                one.path,
+                entry.path,
                 f"`{address}` vẫn còn trên Cổng, chỉ khác dấu `/` ở cuối.",
                 "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
             )
         elif not files.isdisjoint(_files_above(path)):
             yield file.problem(
-                one.path,
+                entry.path,
                 f"`{address}` nằm dưới một tệp của Cổng, nên không thể là địa chỉ của một trang.",
                 "Chép lại địa chỉ cũ.",
             )
@@ -170,15 +170,15 @@ def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
     """Entries are sorted, so that two proposals seldom add lines at the same place."""
     for name in ("moved", "ended"):
         listed = [
-            (file, one)
-            for file, one in _entered(sources)
-            if one.path[0] == name and not one.goes_along
+            (file, entry)
+            for file, entry in _entered(sources)
+            if entry.path[0] == name and not entry.goes_along
         ]
-        for (_, before), (file, one) in pairwise(listed):
-            if before.address and one.address and one.address < before.address:
+        for (_, before), (file, entry) in pairwise(listed):
+            if before.address and entry.address and entry.address < before.address:
                 problem = file.problem(
-                    one.path,
-                    f"`{one.address}` nên đứng trước `{before.address}`.",
+                    entry.path,
+                    f"`{entry.address}` nên đứng trước `{before.address}`.",
                     "Xếp theo thứ tự chữ cái, để hai đề xuất cùng lúc ít khi sửa cùng một chỗ.",
                 )
                 yield dataclasses.replace(problem, severity=Severity.NOTICE)
@@ -187,9 +187,9 @@ def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
 
 def _entered(sources: Sources) -> Iterator[tuple[Entry[Addresses], Entered]]:
     file = sources.addresses
-    for one in entered(file.record, sources.identity.record.base_url) if file else ():
+    for entry in entered(file.record, sources.identity.record.base_url) if file else ():
         assert file
-        yield file, one
+        yield file, entry
 
 
 def _targets(sources: Sources) -> Iterator[_Target]:
@@ -212,21 +212,21 @@ def _above(address: str) -> Iterator[str]:
         yield "/".join(parts[:count]) + "/"
 
 
-def _stands(file: Entry[Addresses], one: Entered, *, by_records: bool) -> Iterator[Problem]:
+def _stands(file: Entry[Addresses], entry: Entered, *, by_records: bool) -> Iterator[Problem]:
     """What to say of an entry whose address stands.
 
     Nothing where a record brings back a list without anybody meaning it; a notice where it brings
     back what ended. A written page, and an address that leads elsewhere, are mistakes.
     """
-    assert one.address
-    if by_records and comes_and_goes(one.address):
+    assert entry.address
+    if by_records and comes_and_goes(entry.address):
         return
     problem = file.problem(
-        one.path,
-        f"`{one.address}` vẫn còn trên Cổng.",
+        entry.path,
+        f"`{entry.address}` vẫn còn trên Cổng.",
         "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
     )
-    is_back = by_records and one.path[0] == "ended"
+    is_back = by_records and entry.path[0] == "ended"
     yield dataclasses.replace(problem, severity=Severity.NOTICE) if is_back else problem
 
 
@@ -260,6 +260,6 @@ def _nowhere(to: str, book: AddressBook, standing: Standing) -> tuple[str, str]:
         places = [f"{page}#{anchor}" for anchor in standing.places.get(page, ())]
         guess = did_you_mean(to, places) or "Ghi địa chỉ của trang, hoặc chép liên kết của chỗ ấy."
         return f"Trên trang `{page}` không có chỗ `{to}`.", guess
-    known = [one for one in standing.pages if page_above(one) == page_above(page)]
+    known = [other for other in standing.pages if page_above(other) == page_above(page)]
     guess = did_you_mean(to, known) or "Ghi ở `to` một địa chỉ đang có trên Cổng."
     return f"Cổng không có `{to}`.", guess

@@ -135,10 +135,10 @@ def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
     """
     for index, deadline in enumerate(plan.deadlines):
         yield ("deadlines", index, "date"), "Hạn", deadline.date, deadline.text, plan.year
-    for index, one in enumerate(plan.occasions):
-        for key, when in (("date", one.date), ("from", one.from_), ("to", one.to)):
+    for index, occasion in enumerate(plan.occasions):
+        for key, when in (("date", occasion.date), ("from", occasion.from_), ("to", occasion.to)):
             if when:
-                yield ("occasions", index, key), "Mốc", when, one.text, plan.year
+                yield ("occasions", index, key), "Mốc", when, occasion.text, plan.year
     spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
     spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
     for path, span in spans:
@@ -149,7 +149,7 @@ def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
 
 def _is_said(when: Edtf, plan: Plan) -> bool:
     """Whether a plan prints a day anywhere: *từ ngày phát động* is dated in another sentence."""
-    said = [*(one.text for one in passages(plan)), *(phase.text for phase in plan.phases)]
+    said = [*(passage.text for passage in passages(plan)), *(phase.text for phase in plan.phases)]
     return any(days.is_printed(when, text, when.year) for text in said)
 
 

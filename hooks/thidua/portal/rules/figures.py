@@ -24,10 +24,14 @@ _WHOLE = Decimal(100)
 
 def indicators_exist(dossier: Dossier) -> Iterator[Problem]:
     """Every indicator that a plan names is in the list of indicators."""
-    known = {one.id: one.name for one in dossier.references.lists.indicators} | {NO_INDICATOR: ""}
+    known = {indicator.id: indicator.name for indicator in dossier.references.lists.indicators} | {
+        NO_INDICATOR: ""
+    }
     entry = dossier.entry
     for line in dossier.lines:
-        named = [(("indicators", at), one) for at, one in enumerate(line.line.indicators)]
+        named = [
+            (("indicators", at), indicator) for at, indicator in enumerate(line.line.indicators)
+        ]
         for at, figure in enumerate(line.line.figures):
             if figure.indicator:
                 named.append((("figures", at), figure.indicator))

@@ -74,21 +74,21 @@ def attachments_are_safe(dossier: Dossier) -> Iterator[Problem]:
 def recognised_text_stands_beside_its_scan(dossier: Dossier) -> Iterator[Problem]:
     """Nobody can mistake what a machine read for the document: its picture is always there too."""
     entry = dossier.entry
-    for index, one in enumerate(entry.record.attachments):
-        if one.kind is not OriginalKind.RECOGNISED:
+    for index, attachment in enumerate(entry.record.attachments):
+        if attachment.kind is not OriginalKind.RECOGNISED:
             continue
         path = ("attachments", index, "file")
-        if not one.file.endswith(TXT.suffixes):
+        if not attachment.file.endswith(TXT.suffixes):
             yield entry.problem(
                 path,
-                f"Chữ máy nhận dạng phải ở trong tệp `.txt`; `{one.file}` thì không.",
+                f"Chữ máy nhận dạng phải ở trong tệp `.txt`; `{attachment.file}` thì không.",
                 "Lưu chữ thành tệp `.txt` theo UTF-8, hoặc ghi đúng `kind` của tệp này.",
             )
-        elif not scan_of(entry.record, one):
-            stem = one.file.rpartition(".")[0]
+        elif not scan_of(entry.record, attachment):
+            stem = attachment.file.rpartition(".")[0]
             yield entry.problem(
                 path,
-                f"Không có bản quét nào cùng tên với `{one.file}`.",
+                f"Không có bản quét nào cùng tên với `{attachment.file}`.",
                 f"Thêm bản quét vào `attachments`, như `{stem}.pdf` với `kind: scan`, hoặc đổi "
                 "tên tệp chữ cho trùng tên bản quét.",
             )

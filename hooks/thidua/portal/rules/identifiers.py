@@ -84,7 +84,9 @@ def added_entries_have_addresses_of_their_own(sources: Sources) -> Iterator[Prob
 def addresses_are_free(sources: Sources) -> Iterator[Problem]:
     """No plan or honoree takes the address of an index page, and none claims another's id."""
     plans = ((plan.id, plan.file, partial(sources.open_entry, plan)) for plan in sources.plans)
-    honorees = ((one.record.id, one.file, partial(_itself, one)) for one in sources.honorees)
+    honorees = (
+        (honoree.record.id, honoree.file, partial(_itself, honoree)) for honoree in sources.honorees
+    )
     for listed in (plans, honorees):
         first: dict[str, str] = {}
         for identifier, file, open_entry in listed:

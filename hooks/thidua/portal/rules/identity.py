@@ -23,18 +23,18 @@ def colours_can_be_read(sources: Sources) -> Iterator[Problem]:
     entry, colours = sources.identity, sources.identity.record.colours
     found = unreadable(colours)
     swapped = are_swapped(colours)
-    for one in found:
-        advice = _advice(one)
+    for colour in found:
+        advice = _advice(colour)
         if swapped:
             advice = f"Có phải hai màu viết ngược chỗ? Nếu không: {advice[0].lower()}{advice[1:]}"
-        yield entry.problem(("colours", one.name), explain_contrast(one), advice)
+        yield entry.problem(("colours", colour.name), explain_contrast(colour), advice)
 
 
-def _advice(one: Unreadable) -> str:
-    kept = read_colour(one.better).chroma >= _COLOURED
+def _advice(colour: Unreadable) -> str:
+    kept = read_colour(colour.better).chroma >= _COLOURED
     same = "màu gần nhất cùng sắc" if kept else "màu gần nhất"
-    advice = f'Viết `{one.name}: "{one.better}"`: {same} mà đọc được'
-    return f"{advice}." if one.name == "primary" else f"{advice}; hoặc chọn màu chính đậm hơn."
+    advice = f'Viết `{colour.name}: "{colour.better}"`: {same} mà đọc được'
+    return f"{advice}." if colour.name == "primary" else f"{advice}; hoặc chọn màu chính đậm hơn."
 
 
 def logo_is_there(sources: Sources) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def logo_is_there(sources: Sources) -> Iterator[Problem]:
     if name is None:
         return
     folder, path = sources.root / _DATA, ("logo",)
-    pictures = sorted(one.name for one in folder.iterdir() if one.suffix.lower() in SUFFIXES)
+    pictures = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
     if leads_elsewhere(name):
         fix = "Chép tệp vào thư mục `data/` rồi chỉ ghi tên tệp, như `bieu-trung.svg`."
         yield entry.problem(path, f"`{name}` là đường dẫn, không phải tên tệp.", fix)

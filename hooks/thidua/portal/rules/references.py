@@ -27,7 +27,7 @@ _LISTS = {
 def _unknown_issuer(
     entry: Entry[Any], path: Path, value: str, known: Mapping[str, Issuer]
 ) -> Problem:
-    names = {one.id: (one.name, one.short_name) for one in known.values()}
+    names = {issuer.id: (issuer.name, issuer.short_name) for issuer in known.values()}
     advice = _meant(value, names) or f"Chọn một mã có trong `{ISSUERS}`."
     return entry.problem(path, f"Không có `{value}` trong `{ISSUERS}`.", advice)
 
@@ -91,7 +91,7 @@ def unlisted(
         known: what the list has: names by identifier.
         file: where a portal may add to the list.
     """
-    advice = _meant(value, {one: (name,) for one, name in known.items()})
+    advice = _meant(value, {known_id: (name,) for known_id, name in known.items()})
     advice = advice or f"Chọn một mã có sẵn (trang Hướng dẫn), hoặc thêm vào `{file}`."
     return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
 
@@ -177,7 +177,9 @@ def responds_to_a_cited_document(dossier: Dossier) -> Iterator[Problem]:
     plan = entry.record
     if not plan.responds_to:
         return
-    cited = {str(one.number) for one in (*plan.legal_bases, *plan.citations) if one.number}
+    cited = {
+        str(citation.number) for citation in (*plan.legal_bases, *plan.citations) if citation.number
+    }
     number = str(plan.responds_to.number)
     if number not in cited:
         advice = did_you_mean(number, cited) or "Thêm văn bản này vào `legal_bases`."

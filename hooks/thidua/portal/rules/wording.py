@@ -68,8 +68,8 @@ def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
         "slogans", "phases", "deadlines", "occasions", "audience", "emulation_clusters",
         "emulation_blocs", "projects", "citations",
     ):  # fmt: skip
-        for index, one in enumerate(getattr(plan, name)):
-            yield (name, index, "text"), one.text
+        for index, item in enumerate(getattr(plan, name)):
+            yield (name, index, "text"), item.text
     for index, movement in enumerate(plan.movements):
         yield ("movements", index, "name"), movement.name
     for index, target in enumerate(plan.targets.items if plan.targets else ()):
@@ -135,7 +135,7 @@ def printed_numbers_are_cited(dossier: Dossier) -> Iterator[Problem]:
     """Every document number printed in a plan is listed among the documents it cites."""
     entry = dossier.entry
     plan = entry.record
-    listed = {str(one.number) for one in (*plan.legal_bases, *plan.citations)}
+    listed = {str(citation.number) for citation in (*plan.legal_bases, *plan.citations)}
     for passage in dossier.passages:
         for number in printed_numbers(passage.text):
             if number not in listed:
