@@ -31,13 +31,13 @@ _RECOGNISED = {OriginalKind.SCAN, OriginalKind.RECOGNISED}
 
 @dataclass(frozen=True)
 class Dossier:
-    """One plan with all that is found out about it; what is slow is looked at once.
+    """One plan with all data derived from its files; slow results are computed only once.
 
     Attributes:
-        references: what the plan may name.
+        references: the records to which the plan may refer.
         entry: the plan and its file.
-        results: the results beside it, if there are any that can be read.
-        store: where findings about its files are kept.
+        results: the results in its folder; None if there are none, or they cannot be read.
+        store: keeps findings about its files.
     """
 
     references: References
@@ -47,7 +47,7 @@ class Dossier:
 
     @property
     def folder(self) -> Path:
-        """Where its files are."""
+        """The folder with its files."""
         return self.entry.source.parent
 
     @cached_property
@@ -62,14 +62,14 @@ class Dossier:
 
     @cached_property
     def words(self) -> str:
-        """Everything printed, a line for each passage."""
+        """All printed words, with a line for each passage."""
         return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
     def inspected(self) -> tuple[Inspected | None, ...]:
-        """What each attachment was found to be.
+        """The result of inspecting each attachment.
 
-        None where there is no regular file with a clean name: nothing else is ever opened.
+        None for one that is not a regular file with a clean name: such files are never opened.
         """
         return tuple(self._inspect(attachment.file) for attachment in self.entry.record.attachments)
 
@@ -82,7 +82,7 @@ class Dossier:
 
     @cached_property
     def fidelity(self) -> Fidelity:
-        """How it compares with its originals."""
+        """The result of comparing the plan with its originals."""
         readable = self._readable()
         versions = f"{checking.VERSION} {reading.VERSION}"
         contents = [(name, kind, path.read_bytes()) for name, kind, path in readable]
@@ -104,7 +104,7 @@ class Dossier:
         return decoded(memo.get(ingredients, make))
 
     def _readable(self) -> list[tuple[str, OriginalKind, Path]]:
-        """The attachments that can hold words and are harmless; of others, other rules speak."""
+        """The attachments that may have text and are harmless; rules report the others."""
         return [
             (attachment.file, attachment.kind, self.folder / attachment.file)
             for attachment, file in zip(self.entry.record.attachments, self.inspected, strict=True)
