@@ -140,7 +140,7 @@ class PlanSummary:
 
     @property
     def has_figures(self) -> bool:
-        """Whether any figure in its targets was read or stated, so that it has a table of figures."""
+        """Whether it has a table of figures: any figure in its targets was read or stated."""
         return bool(self.figures.read or self.figures.stated)
 
 

@@ -1,4 +1,4 @@
-"""Addresses that stand no longer: each leads somewhere, or readers are told why it does not."""
+"""Rules for old addresses: each leads to a new one, or tells readers why it does not."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from thidua.written.files import docs_files
 _PLACES_OF_THE_FRAME = {*FURNITURE, *paths.FRAME_ANCHORS, *paths.SEARCH_ANCHORS}
 
 
-_LONGEST_NAME = 200  # systems allow 255 bytes, and names of tables are longer than their plan's
+_LONGEST_NAME = 200  # systems allow 255 bytes; names of tables are longer than those of their plan
 _SHOWN = 40
 
 
 class _Target(NamedTuple):
-    """A new address as staff wrote it, and where; the old one that leads to it.
+    """A new address in the file, and the old address that leads to it.
 
-    Both addresses are None where they lie outside of the portal.
+    Both addresses are None if they are not addresses of the portal.
     """
 
     file: Entry[Addresses]
@@ -41,7 +41,7 @@ class _Target(NamedTuple):
 
 
 def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
-    """Every old and new address is one that readers of this portal could have kept."""
+    """Every old and new address is an address of this portal to which people can have linked."""
     for file, entry in _entered(sources):
         if entry.address is None:
             base = sources.identity.record.base_url
@@ -74,7 +74,7 @@ def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
 
 
 def old_addresses_are_listed_once(sources: Sources) -> Iterator[Problem]:
-    """An address has one entry; a file and a page of its name are one address to readers."""
+    """Every address has at most one entry; ``x`` and ``x/`` count as the same address."""
     first: dict[str, int] = {}
     for file, entry in _entered(sources):
         if not entry.address:
@@ -91,9 +91,10 @@ def old_addresses_are_listed_once(sources: Sources) -> Iterator[Problem]:
 
 
 def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
-    """No entry is for an address that has a page or a file now, or for one that has them below.
+    """No entry is for an address that exists now, or below which pages or files exist now.
 
-    What ended may stand again: who adds a plan is asked nothing.
+    If a record with an entry in ``ended`` exists again, this is only a notice: whoever adds a plan
+    need not care about old entries.
     """
     if not sources.addresses:
         return
@@ -129,7 +130,7 @@ def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
 
 
 def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
-    """A new address stands, or has moved on or ended itself; nobody is sent in a circle."""
+    """Every new address exists or has an entry itself; entries do not lead in a circle."""
     if not sources.addresses:
         return
     written, unread = _written(sources), unread_records(sources)
@@ -147,7 +148,7 @@ def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
 
 
 def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
-    """Nothing that was proposed to be written is left unwritten."""
+    """No entry still contains the placeholder of a proposed line."""
     if not sources.addresses:
         return
     for index, ended in enumerate(sources.addresses.record.ended):
@@ -161,7 +162,7 @@ def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
 
 
 def old_addresses_tell_nothing_personal(sources: Sources) -> Iterator[Problem]:
-    """What readers are told of an old address is no fact about a person."""
+    """Texts of entries, which readers see, contain no facts about a person."""
     if sources.addresses:
         yield from tell_nothing_personal(sources.addresses)
 
@@ -201,22 +202,27 @@ def _targets(sources: Sources) -> Iterator[_Target]:
 
 
 def _written(sources: Sources) -> frozenset[str]:
-    """Addresses of written pages and of the files beside them, of which no record tells."""
+    """Addresses of written pages and of the files beside them, which are not records."""
     return frozenset(file.address for file in docs_files(sources.root).values())
 
 
 def _above(address: str) -> Iterator[str]:
-    """The pages above an address: ``a/b/c.pdf`` lies below ``a/b/`` and ``a/``."""
+    """The pages above an address: ``a/b/`` and ``a/`` for ``a/b/c.pdf``."""
     parts = address.rstrip("/").split("/")
     for count in range(1, len(parts)):
         yield "/".join(parts[:count]) + "/"
 
 
 def _stands(file: Entry[Addresses], entry: Entered, *, by_records: bool) -> Iterator[Problem]:
-    """What to say of an entry whose address stands.
+    """The problem of an entry whose address exists.
 
-    Nothing where a record brings back a list without anybody meaning it; a notice where it brings
-    back what ended. A written page, and an address that leads elsewhere, are mistakes.
+    No problem for a list or a table, which can reappear because of any plan; a notice for other
+    addresses in ``ended`` that exist again because of a record; otherwise an error.
+
+    Args:
+        file: with the entries.
+        entry: whose address exists.
+        by_records: whether the address is one of a record, not of a written page.
     """
     assert entry.address
     if by_records and comes_and_goes(entry.address):
@@ -231,7 +237,7 @@ def _stands(file: Entry[Addresses], entry: Entered, *, by_records: bool) -> Iter
 
 
 def _files_above(address: str) -> Iterator[str]:
-    """An address as that of a file, and the files that it would lie below."""
+    """The address as that of a file, and each of its parent folders as that of a file."""
     path = address.partition("#")[0]
     yield path.removesuffix("/")
     yield from (folder.removesuffix("/") for folder in _above(path))
@@ -239,13 +245,13 @@ def _files_above(address: str) -> Iterator[str]:
 
 
 def _is_for_machines(path: str) -> bool:
-    """Whether a path is that of a file that only servers, scripts and other pages read."""
+    """Whether a file is read only by servers, scripts and other pages."""
     is_index = path.rpartition("/")[2] == "index.html"
     return is_index or path in paths.MADE_FILES or paths.is_part_of_a_page(path)
 
 
 def _too_long(address: str) -> str:
-    """The first part of an address that no file could be called."""
+    """The first part of an address that is too long for the name of a file; empty if none is."""
     parts = address.partition("#")[0].split("/")
     return next((part for part in parts if len(part) > _LONGEST_NAME), "")
 

@@ -1,4 +1,4 @@
-"""Fidelity: what is quoted is printed in the originals published beside it, letter for letter."""
+"""Rules for fidelity: quoted words are in the published originals, letter for letter."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from thidua.portal.dossier import Dossier
 
 
 def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
-    """Everything quoted is in a readable original, unless a note owns the difference."""
+    """All quoted words are in a readable original, or a note declares the difference."""
     entry = dossier.entry
     found = dossier.fidelity
     for miss in found.misses:
@@ -28,13 +28,13 @@ def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _told(entry: Entry[Plan], path: Path, message: str, fix: str) -> Problem:
-    """A difference; in a draft it stops nothing, for there it is still being looked at."""
+    """The problem of a difference; only a notice in a draft, which is still to be reviewed."""
     severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
     return replace(entry.problem(path, message, fix), severity=severity)
 
 
 def _sentence(miss: Miss, files: tuple[str, ...]) -> str:
-    """What is wrong, with both sides."""
+    """A sentence about a difference, with the words of both sides."""
     title = miss.title.rstrip(".)")
     if miss.spot is None:
         where = ", ".join(f"`{file}`" for file in files)
@@ -70,13 +70,13 @@ def _advice(miss: Miss) -> str:
 
 
 def where_in(spot: Spot) -> str:
-    """The place in a file, in words."""
+    """A place in a file, in Vietnamese words."""
     page = f"trang {spot.place.page}, " if spot.place.page else ""
     return f"`{spot.file}`, {page}đoạn {spot.place.paragraph}"
 
 
 def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
-    """The number of a document is the one in its printed line, blank where that is blank."""
+    """The number of a document is the one in its printed line; if that is blank, it is blank."""
     entry = dossier.entry
     document = entry.record.document
     if not (document.number and document.number_text):
@@ -97,7 +97,7 @@ def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
-    """Days of issue and deadlines are those of the printed words, blank where those are blank."""
+    """Dates of issue and deadlines are those in the printed words; if these are blank, blank."""
     entry = dossier.entry
     plan, document = entry.record, entry.record.document
     issued, printed = document.issued, document.issued_text
@@ -128,10 +128,14 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
-    """Dates beside their quotes: where, what they are called, and the year that may go unsaid.
+    """Dates with the words in which they must be printed.
 
-    A period or phase may leave any year to the other end, and its months and years may be read
-    from other words (*cả năm*, *quý I*): only its days must be printed.
+    A period or phase may print a year at one end only, and its months and years may be read from
+    other words (*cả năm*, *quý I*): only its days must be printed.
+
+    Yields:
+        The path of the date, what it is called, the date, the words, and the year that need not be
+        printed.
     """
     for index, deadline in enumerate(plan.deadlines):
         yield ("deadlines", index, "date"), "Hạn", deadline.date, deadline.text, plan.year
@@ -148,7 +152,10 @@ def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
 
 
 def _is_said(when: Edtf, plan: Plan) -> bool:
-    """Whether a plan prints a day anywhere: *từ ngày phát động* is dated in another sentence."""
+    """Whether a date is printed anywhere in a plan.
+
+    The date of *từ ngày phát động*, for example, is in another sentence.
+    """
     said = [*(passage.text for passage in passages(plan)), *(phase.text for phase in plan.phases)]
     return any(days.is_printed(when, text, when.year) for text in said)
 
@@ -158,7 +165,7 @@ def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
 
 
 def figures_are_recognised(dossier: Dossier) -> Iterator[Problem]:
-    """Figures that the recognised text of a scan does not have are told, for staff to look."""
+    """A notice for every figure that the recognised text of a scan does not have."""
     entry = dossier.entry
     for miss in dossier.fidelity.misses:
         if miss.outcome is Outcome.DOUBTFUL:

@@ -1,4 +1,4 @@
-"""Who the portal is: its two colours can be read, its logo is there and only a picture."""
+"""Rules for the identity: the two colours are readable, and the logo is a harmless picture."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COLOURED = 0.03  # chroma below which nobody sees a hue
 
 
 def colours_can_be_read(sources: Sources) -> Iterator[Problem]:
-    """Text has enough contrast wherever one of the two colours is under it or is its own."""
+    """Text has enough contrast wherever one of the two colours is that of text or background."""
     entry, colours = sources.identity, sources.identity.record.colours
     found = unreadable(colours)
     swapped = are_swapped(colours)
@@ -58,14 +58,14 @@ def logo_is_there(sources: Sources) -> Iterator[Problem]:
 
 
 def logo_is_safe(sources: Sources) -> Iterator[Problem]:
-    """The logo is what its name claims, and does nothing but show."""
+    """The logo has the type of its suffix and is harmless."""
     found, name = _logo(sources), sources.identity.record.logo
     if isinstance(found, Refusal) and name:
         yield sources.identity.problem(("logo",), *found.of(name))
 
 
 def logo_fits_its_place(sources: Sources) -> Iterator[Problem]:
-    """The logo is about square, and its letters look the same on every machine."""
+    """The logo is about square, and has no letters that look different on other machines."""
     found, entry = _logo(sources), sources.identity
     if not isinstance(found, Logo):
         return

@@ -1,4 +1,4 @@
-"""Results: each about something the plan asked for, reported in order."""
+"""Rules for results: each is about a target or a goal of the plan, and reviews are in order."""
 
 from __future__ import annotations
 
