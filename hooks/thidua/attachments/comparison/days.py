@@ -1,4 +1,4 @@
-"""Days, months and years in every form that documents print them in."""
+"""The forms in which documents print days, months and years."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _QUARTERS = {3: ("I", "1"), 6: ("II", "2"), 9: ("III", "3"), 12: ("IV", "4")}
 
 
 def forms_of(when: Edtf) -> list[str]:
-    """``ngày 03 tháng 02 năm 2025``, ``03/02/2025`` and the like, the decree's form first."""
+    """All printed forms of a date, such as ``ngày 03 tháng 02 năm 2025`` and ``03/02/2025``.
+
+    The first one is the form that Nghị định 30/2020/NĐ-CP requires.
+    """
     if when.month is None:
         return [f"năm {when.year}", str(when.year)]
     months = _padded(when.month)
@@ -32,12 +35,12 @@ def forms_of(when: Edtf) -> list[str]:
 
 
 def is_printed(when: Edtf, text: str, year: int) -> bool:
-    """Whether words name a day; the year may be left out where it is the campaign's.
+    """Whether a text has a date in any form; without the year if it is that of the campaign.
 
     Args:
-        when: the day, month or year.
-        text: the words.
-        year: the campaign's.
+        when: a day, month or year.
+        text: in which it is looked for.
+        year: of the campaign.
     """
     forms = forms_of(when)
     if when.month is not None and when.year == year:
@@ -46,7 +49,7 @@ def is_printed(when: Edtf, text: str, year: int) -> bool:
 
 
 def agrees(when: Edtf, printed: str) -> bool:
-    """Whether a printed line names exactly this day, with the same parts left blank."""
+    """Whether a printed line has exactly this date; parts that are blank must be unknown."""
     match = _ISSUED.search(printed)
     if not match:
         return any(form in printed for form in forms_of(when))
