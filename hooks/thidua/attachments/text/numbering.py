@@ -1,4 +1,4 @@
-"""Numbers and bullets that Word puts before paragraphs and keeps apart from their text.
+"""Automatic numbers and bullets of Word, which are not part of the text of paragraphs.
 
 Source: ISO/IEC 29500-1, 17.9 (numbering).
 """
@@ -37,12 +37,12 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda count: _roman(count).upper(),
 }
-"""How a count is written, by the name that Word has for it."""
+"""Functions that write a count, by the name of the format in Word."""
 
 
 @dataclass
 class ListNumbering:
-    """Counts through the lists of one document, paragraph after paragraph."""
+    """Counts the items of all lists of one document, paragraph after paragraph."""
 
     document: Document
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class ListNumbering:
         }
 
     def label(self, properties: Any) -> str:
-        """What stands before the paragraph with this ``w:numPr``; it is counted."""
+        """Count the paragraph with this ``w:numPr``, and return its number or bullet."""
         identifier = _value(properties, "w:numId") or "0"
         level = int(_value(properties, "w:ilvl") or 0)
         abstract = self._lists.get(identifier)

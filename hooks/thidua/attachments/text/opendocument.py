@@ -1,4 +1,4 @@
-"""Manuscripts from OpenDocument texts (ODT). Source: OpenDocument 1.3, part 3 (ISO/IEC 26300)."""
+"""Reading OpenDocument texts (ODT). Source: OpenDocument 1.3, part 3 (ISO/IEC 26300)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHAPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRo
 
 
 def read_opendocument(content: bytes) -> Manuscript:
-    """The manuscript of an ODT file that was inspected before."""
+    """Read the manuscript of an ODT file that has been inspected."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     with zipfile.ZipFile(BytesIO(content)) as archive:
         root = etree.fromstring(archive.read("content.xml"), parser)
@@ -125,7 +125,7 @@ class _Reader:
             label = ""
 
     def _pieces(self, element: Any, name: str | None) -> Iterator[tuple[str, str | None]]:
-        """Printed words below an element, each with the style of its letters."""
+        """Printed words inside an element, each with the name of the style of its letters."""
         raised = self._is(name, "text-position", "super")
         yield self._raised(element.text or "", raised), name
         for child in element:
@@ -147,7 +147,7 @@ class _Reader:
         return words.translate(SUPERSCRIPTS) if raised else words
 
     def _is(self, name: str | None, look: str, value: str) -> bool:
-        """Whether a style, or one it is made from, has a look."""
+        """Whether a style, or one on which it is based, has a property with a value."""
         while name is not None and (style := self._styles.get(name)) is not None:
             for properties in style:
                 found = properties.get(f"{_FO}{look}") or properties.get(f"{_STYLE}{look}")

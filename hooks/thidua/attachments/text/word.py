@@ -1,6 +1,6 @@
-"""Manuscripts from Word documents (DOCX), in the order of the document.
+"""Reading Word documents (DOCX).
 
-Tracked changes count as accepted; hidden text, field codes and comments are not printed.
+Tracked changes count as accepted; hidden text, field codes and comments are left out.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), _ALTERNATE, qn
 
 
 def read_word(content: bytes) -> Manuscript:
-    """The manuscript of a DOCX file that was inspected before."""
+    """Read the manuscript of a DOCX file that has been inspected."""
     return _Reader(docx.Document(BytesIO(content))).manuscript()
 
 
 @dataclass
 class _Line:
-    """One printed line of a paragraph while its runs are being read."""
+    """One printed line of a paragraph, while its runs are read."""
 
     words: str = ""
     bold: int = 0
@@ -50,7 +50,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbering = ListNumbering(document)
-        # Raw, for python-docx stops at values that it does not know, such as those of LibreOffice.
+        # XML elements, because python-docx fails on unknown values, such as those of LibreOffice.
         self._styles = {style.style_id: style.element for style in document.styles}
         self._default = next(
             (name for name, style in self._styles.items() if style.get(qn("w:default")) == "1"),
@@ -119,7 +119,7 @@ class _Reader:
                 yield from self._blocks(box, column)
 
     def _runs(self, parent: Any, lines: list[_Line], bold: bool) -> None:
-        """Everything printed below an element, each line break starting a new line."""
+        """Add all printed words inside an element to lines; a line break begins a new line."""
         for element in parent:
             if element.tag in _NOT_PRINTED or element.tag == qn("w:txbxContent"):
                 continue
@@ -150,7 +150,7 @@ class _Reader:
                 self._runs(element, lines, bold)
 
     def _words(self, words: str, look: Any) -> str:
-        """The printed letters of a run, whatever codes and effects it is made of."""
+        """The printed letters of a run, after applying its encoding and effects."""
         if look is None:
             return words
         fonts = look.find(qn("w:rFonts"))
@@ -181,7 +181,7 @@ class _Reader:
         return found is not None and found.get(qn("w:val")) not in _OFF
 
     def _in_styles(self, properties: Any, path: str) -> Iterator[Any]:
-        """What the style of a paragraph, and those it is based on, say of one look."""
+        """The elements at ``path`` in the style of a paragraph and the styles it is based on."""
         named = None if properties is None else properties.find(qn("w:pStyle"))
         name = self._default if named is None else named.get(qn("w:val"))
         while name in self._styles:
@@ -194,7 +194,7 @@ class _Reader:
 
     @staticmethod
     def _indent(properties: Any) -> int:
-        """How deep a list item is, in steps of its list."""
+        """The depth of a list item, from 0."""
         numbered = None if properties is None else properties.find(qn("w:numPr"))
         level = None if numbered is None else numbered.find(qn("w:ilvl"))
         return 0 if level is None else int(level.get(qn("w:val")))
