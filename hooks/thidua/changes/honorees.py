@@ -73,7 +73,7 @@ def _differences(
         comparison = RecordComparison(Side(before.names), Side(after.names))
         skip = _NOT_SHOWN | frozenset(_SHOWN) if is_private else _NOT_SHOWN
         if is_private and not new.takedown:
-            yield from _untold(old, new)
+            yield from _changed_facts(old, new)
         if not (is_private and new.takedown):
             yield from comparison.list_differences(old, new, skip)
     elif new and not is_private:
@@ -83,7 +83,7 @@ def _differences(
             yield FieldDifference(title, after=show_words(names.show(getattr(new, name), name)))
 
 
-def _untold(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
+def _changed_facts(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
     """List facts that changed, without their words; :func:`_facts` has those that (dis)appear."""
     for name in _SHOWN:
         here, there = getattr(old, name), getattr(new, name)

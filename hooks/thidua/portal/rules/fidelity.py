@@ -24,10 +24,10 @@ def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
     found = dossier.fidelity
     for miss in found.misses:
         if miss.outcome is Outcome.MISSING:
-            yield _told(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
+            yield _difference_problem(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
 
 
-def _told(entry: Entry[Plan], path: Path, message: str, fix: str) -> Problem:
+def _difference_problem(entry: Entry[Plan], path: Path, message: str, fix: str) -> Problem:
     """The problem of a difference; only a notice in a draft, which is still to be reviewed."""
     severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
     return replace(entry.problem(path, message, fix), severity=severity)
@@ -87,7 +87,7 @@ def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         return
     remarks = notes_along(entry.record, ("document", "number"))
     if not quotes_both(remarks, document.number_text, [str(document.number)]):
-        yield _told(
+        yield _difference_problem(
             entry,
             ("document", "number"),
             f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
@@ -107,7 +107,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         and not days.agrees(issued, printed)
         and not _is_owned(plan, ("document", "issued"), printed, issued)
     ):
-        yield _told(
+        yield _difference_problem(
             entry,
             ("document", "issued"),
             f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
@@ -119,7 +119,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
             path[0] == "period" and _is_said(when, plan)
         )
         if not is_printed and not _is_owned(plan, path, quote, when):
-            yield _told(
+            yield _difference_problem(
                 entry,
                 path,
                 f"{called} {when.in_words()} không có trong “{quote}”.",
