@@ -158,7 +158,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the domain's pages and publish, unless warnings are about to fail a strict build."""
     handlers = logging.getLogger("mkdocs").handlers
-    if any(one.get_counts() for one in handlers if isinstance(one, CountHandler)):
+    if any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler)):
         return
     build = _Run.build
     assert build  # begun by on_config

@@ -937,7 +937,7 @@ def test_two_things_at_one_address_stop_the_build(
     """Whatever was not foreseen, nothing is lost without anybody being told."""
     catalogue = portal.load().catalogue
     assert catalogue
-    page = replace(not_found_page(catalogue, Cards.of(catalogue)), path=address)
+    page = replace(not_found_page(catalogue, Cards(catalogue)), path=address)
     monkeypatch.setattr("thidua.site.makings.old_pages", lambda _: [Address.of(page)])
     site = portal.begin_site()
     site.load()

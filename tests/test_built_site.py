@@ -298,7 +298,7 @@ def test_the_search_field_hints_at_a_number_of_the_portal_itself(
     sample.replace(SAMPLE_PLAN, "draft: không", f"draft: {draft}")
     catalogue = sample.load().catalogue
     assert catalogue is not None
-    assert home_page(catalogue, Cards.of(catalogue)).view["hint"] == hint
+    assert home_page(catalogue, Cards(catalogue)).view["hint"] == hint
 
 
 @pytest.mark.parametrize("honoree", ["duong-hoa-2026-01"])

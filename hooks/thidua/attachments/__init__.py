@@ -1,1 +1,1 @@
-"""Files published beside a plan: whether they are safe, what they say, how the record fits."""
+"""Files published with a plan: inspecting them, reading them, comparing the record with them."""

@@ -1,5 +1,5 @@
-"""Plans made by the portal for staff: drafted from a document, or started from a few answers.
+"""Making new plans for staff: drafted from a document, or started from a few answers.
 
-Both ways end in a typed record (``records``), which one writer writes as ``plan.yml`` (``writing``)
-and one function puts into the portal (``plan_folder``).
+Both ways make a typed record (``records``). ``writing`` writes the record as ``plan.yml``, and
+``plan_folder`` adds the folder of the plan to the portal.
 """

@@ -1,4 +1,4 @@
-"""Names that a new plan keeps for decades: its identifier, and those of its files."""
+"""Lasting names of a new plan: its identifier, and the names of its files."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def propose_file_name(kind: str, number: str, year: str, otherwise: str, suffix:
         kind: identifier of the document's type, ``ke_hoach``.
         number: its number and symbol, or empty.
         year: of the campaign.
-        otherwise: what to call a document without a number.
+        otherwise: used instead of type and number, for a document without a number.
         suffix: of the file, with the dot.
     """
     stem = slug(f"{kind} {number or otherwise} {year}")
@@ -65,7 +65,7 @@ def propose_file_name(kind: str, number: str, year: str, otherwise: str, suffix:
 
 
 def add_free_number(name: str, taken: Collection[str]) -> str:
-    """Return the name, or where it is taken the name with the first number that makes it free."""
+    """Return the name; if it is taken, with the first number that makes it unique."""
     proposed, count = name, 2
     while proposed in taken:
         proposed, count = f"{name}-{count}", count + 1

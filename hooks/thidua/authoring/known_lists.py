@@ -1,4 +1,4 @@
-"""What a portal knows already, for a new plan to refer to."""
+"""The records of a portal to which a new plan can refer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from thidua.portal.references import ISSUERS, PORTAL
 
 @dataclass(frozen=True)
 class KnownLists:
-    """The closed lists of a portal, and the identifiers that its plans have taken."""
+    """The closed lists of a portal, and the identifiers of its plans."""
 
     issuers: tuple[Issuer, ...] = ()
     document_types: tuple[DocumentType, ...] = ()
@@ -27,8 +27,8 @@ class KnownLists:
     def find_issuer(self, named: str) -> Issuer | None:
         """Find the body with this identifier or name.
 
-        Where several bodies have the name, the one that still exists is meant. The name may be
-        typed without marks, but not with other marks: two communes can differ in a mark alone.
+        If several bodies have the name, the result is the one that still exists. The name may be
+        typed without marks, but not with wrong marks: two communes may differ only in a mark.
         """
         found = [issuer for issuer in self.issuers if named.lower() in _names_of(issuer)]
         if not found and fold(named) == named.lower():
@@ -55,7 +55,7 @@ def read_known_lists(root: Path) -> tuple[KnownLists | None, list[Problem]]:
     """Read the lists of the portal in ``root``.
 
     Returns:
-        The lists, or None with the problems of the files that must be mended first.
+        The lists, or None with the problems of files that must be corrected first.
     """
     issuers, problems = read(root / ISSUERS, ISSUERS, Issuers)
     closed, closed_problems = read_closed_lists(root)
@@ -74,7 +74,7 @@ def read_known_lists(root: Path) -> tuple[KnownLists | None, list[Problem]]:
 
 
 def read_largest_file_size(root: Path) -> tuple[int | None, list[Problem]]:
-    """Read how many megabytes a published file of the portal in ``root`` may have.
+    """Read the largest size of a published file, in megabytes, of the portal in ``root``.
 
     Returns:
         The number, or None with the problems of ``data/portal.yml``.

@@ -1,4 +1,4 @@
-"""An issuing body that the portal does not know yet, proposed from its name."""
+"""Proposing an entry for an issuing body that the portal does not know yet, from its name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _UNITS = {
     Level.DISTRICT: ("quan", "thi xa"),
     Level.COMMUNE: ("phuong", "thi tran", "dac khu"),
 }
-"""What units of a level are called, besides the name of the level."""
+"""Names of units of a level, besides the name of the level itself."""
 _LEVEL_NAMES = {
     level: {
         fold(level.value),
@@ -41,7 +41,7 @@ _LEVEL_NAMES = {
 
 @dataclass(frozen=True)
 class NewIssuer:
-    """An entry for ``data/issuers.yml``; ``level`` is None where its name does not tell."""
+    """An entry for ``data/issuers.yml``; ``level`` is None if the name does not show it."""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ class NewIssuer:
     level: Level | None
 
     def set_level(self, level: Level) -> NewIssuer:
-        """Return the same body with a level that somebody named."""
+        """Return the same body with the given level."""
         return replace(self, level=level)
 
     def make_tree(self) -> Node:

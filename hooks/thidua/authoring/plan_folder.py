@@ -1,4 +1,4 @@
-"""A plan's folder put into a portal: whole, or not at all."""
+"""Adding the folder of a plan to a portal: either completely or not at all."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from thidua.foundation.files import discard, replace, write
 from thidua.portal.references import ISSUERS
 
 Content = str | bytes | Path
-"""What a file holds; a path stands for the content of another file."""
+"""The content of a file; a path stands for the content of another file."""
 
 
 def locate_plan(identifier: str) -> str:
-    """Return where a plan is written, relative to the folder that holds ``data/``."""
+    """Return the path of the file of a plan, relative to the folder that contains ``data/``."""
     return f"data/plans/{identifier}/plan.yml"
 
 
@@ -26,17 +26,17 @@ def add_plan(
 ) -> None:
     """Write ``data/plans/<identifier>/`` with its files, and new issuers at the end of their list.
 
-    When this fails or is stopped half-way, everything is left as it was.
+    If this fails or is interrupted, nothing is changed.
 
     Args:
-        root: the folder that holds ``data/``.
-        identifier: the plan's.
-        files: what to put into its folder, by name.
-        issuers: records for ``data/issuers.yml``, which is otherwise not touched.
+        root: the folder that contains ``data/``.
+        identifier: of the plan.
+        files: the files of its folder, by name.
+        issuers: records for ``data/issuers.yml``, which is otherwise not changed.
 
     Raises:
-        FileExistsError: when there is such a folder already; nothing is ever overwritten.
-        ValueError: when the list of issuers is not written line by line.
+        FileExistsError: if the folder exists already; nothing is ever overwritten.
+        ValueError: if the entries of the list of issuers are not on lines of their own.
     """
     folder = root / "data" / "plans" / identifier
     if folder.exists():

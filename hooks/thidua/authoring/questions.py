@@ -1,4 +1,4 @@
-"""What a question is. Who asks it, and how, is decided elsewhere."""
+"""The parts of a question. Other modules decide how it is asked."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 Answers = Mapping[str, str]
-"""What was answered, by the names of the questions."""
+"""Answers by the names of the questions."""
 
 Accept: TypeAlias = Callable[[str, Answers], str]
-"""Takes an answer and those before it, gives it as it is kept, or raises ValueError."""
+"""Takes an answer and the answers before it; returns the normalised answer or raises ValueError."""
 
 Suggest: TypeAlias = Callable[[Answers], str | None]
-"""Takes the answers so far, gives what somebody who types nothing answers; None for nothing."""
+"""Takes the answers so far; returns the answer for somebody who types nothing, or None."""
 
 
 class QuestionWording(NamedTuple):
-    """How something is asked.
+    """The texts of a question.
 
     Attributes:
-        name: what the answer is called.
+        name: of the answer.
         words: the question, in a few words.
-        hint: how to answer.
+        hint: on how to answer.
     """
 
     name: str
@@ -30,18 +30,18 @@ class QuestionWording(NamedTuple):
 
     @property
     def option(self) -> str:
-        """The option that answers it on a command line."""
+        """The command line option for the answer."""
         return f"--{self.name.replace('_', '-')}"
 
 
 class Question(NamedTuple):
-    """One thing to ask.
+    """One question.
 
     Attributes:
-        wording: how it is asked.
-        accept: gives the answer as it is kept; raises ValueError with a sentence that refuses it.
-        suggest: gives the answer of those who type nothing; None where there must be one.
-        choices: what to show somebody who answers with a question mark.
+        wording: its texts.
+        accept: returns the normalised answer; raises ValueError with a sentence to refuse it.
+        suggest: returns the answer for somebody who types nothing; None if an answer is required.
+        choices: shown to somebody who answers with a question mark.
     """
 
     wording: QuestionWording

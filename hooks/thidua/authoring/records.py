@@ -1,8 +1,8 @@
-"""A drafted plan as a typed record.
+"""Typed records of a drafted plan.
 
-Each class has the fields that drafting can fill of the model's record of the same name:
-``DraftedTarget`` is drafted for ``model.target.Target``. Only the values differ: here each also
-says where it comes from and how sure it is.
+Each class corresponds to a record of the model, ``DraftedTarget`` to ``model.target.Target``, and
+has those of its fields that drafting can fill. Here each value also has its place in the document
+and its certainty.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class DraftedRecipient(DraftedRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class HeaderFields(FieldGroup):
-    """What the head of a document says."""
+    """The fields in the head of a document."""
 
     number_text: DraftedValue | None = None
     number: DraftedValue | None = None
@@ -51,7 +51,7 @@ class HeaderFields(FieldGroup):
 
 @dataclass(frozen=True)
 class EndingFields(FieldGroup):
-    """What the end of a document says."""
+    """The fields at the end of a document."""
 
     recipients_heading: DraftedValue | None = None
     archive_line: DraftedValue | None = None
@@ -61,7 +61,7 @@ class EndingFields(FieldGroup):
 
 @dataclass(frozen=True)
 class DraftedDocument(DraftedRecord):
-    """The official document: its head, its end, who issued it and what type it has."""
+    """The official document: its head, its end, its issuer and its type."""
 
     issuer: DraftedValue
     header: HeaderFields
@@ -107,7 +107,7 @@ class DraftedSection(DraftedRecord):
 
 @dataclass(frozen=True)
 class DraftedItem(DraftedRecord):
-    """One numbered paragraph with what stands below it."""
+    """One numbered paragraph with the paragraphs below it."""
 
     number: DraftedValue
     text: DraftedValue
@@ -125,7 +125,7 @@ class DraftedItems(DraftedRecord):
 
 @dataclass(frozen=True)
 class DraftedUnitRole(DraftedRecord):
-    """A unit and what it is asked to do."""
+    """A unit and its role."""
 
     unit: DraftedValue
     role: DraftedValue
@@ -133,7 +133,7 @@ class DraftedUnitRole(DraftedRecord):
 
 @dataclass(frozen=True)
 class DraftedResponsibility(DraftedRecord):
-    """One paragraph that gives work to units."""
+    """One paragraph that assigns tasks to units."""
 
     number: DraftedValue
     units: tuple[DraftedUnitRole, ...]
@@ -151,7 +151,7 @@ class DraftedResponsibilities(DraftedRecord):
 
 @dataclass(frozen=True)
 class DraftedStatedFigure(DraftedRecord):
-    """A figure that a table states in a cell of its own."""
+    """A figure from a cell of its own in a table."""
 
     name: DraftedValue
     value: DraftedValue
@@ -192,7 +192,7 @@ class DraftedTargets(DraftedRecord):
 
 @dataclass(frozen=True)
 class BodyFields(FieldGroup):
-    """The sections between title and recipients; ``sections`` are those without their own field."""
+    """The sections between title and recipients; ``sections`` are those without another field."""
 
     opening: DraftedSection | None = None
     purpose: DraftedSection | None = None
@@ -212,7 +212,7 @@ class BodyFields(FieldGroup):
 
 @dataclass(frozen=True)
 class DraftedTheme(DraftedRecord):
-    """The theme; ``heading`` and ``sentence`` only where it has a section of its own."""
+    """The theme; ``heading`` and ``sentence`` are filled only if it has a section of its own."""
 
     text: DraftedValue
     heading: DraftedValue | None = None
@@ -228,7 +228,7 @@ class DraftedQuote(DraftedRecord):
 
 @dataclass(frozen=True)
 class DraftedMovement(DraftedRecord):
-    """A named movement (phong trào) that the campaign carries on."""
+    """A named movement (phong trào) that the campaign continues."""
 
     name: DraftedValue
     launched_by: DraftedValue | None
@@ -236,7 +236,7 @@ class DraftedMovement(DraftedRecord):
 
 @dataclass(frozen=True)
 class DraftedOccasion(DraftedRecord):
-    """A day or event that the campaign celebrates: with one date, with two, or with none."""
+    """A day or event that the campaign celebrates, with one date, two dates, or none."""
 
     name: DraftedValue
     text: DraftedValue
@@ -278,7 +278,7 @@ class DraftedDeadline(DraftedRecord):
 
 @dataclass(frozen=True)
 class ScheduleFields(FieldGroup):
-    """When the campaign runs, and what is due by a day."""
+    """When the campaign runs, and its deadlines."""
 
     period: DraftedPeriod | None = None
     phases: tuple[DraftedPhase, ...] = ()
@@ -287,7 +287,7 @@ class ScheduleFields(FieldGroup):
 
 @dataclass(frozen=True)
 class CampaignFields(FieldGroup):
-    """What the prose says of the campaign."""
+    """The fields that the prose states about the campaign."""
 
     theme: DraftedTheme | None = None
     motto: DraftedQuote | None = None
@@ -326,8 +326,8 @@ class Draft:
 
     Attributes:
         id: its identifier, and the name of its folder.
-        doubts: what staff must look at.
-        new_issuer: its issuer, where the portal does not know it yet.
+        doubts: for staff to resolve.
+        new_issuer: its issuer, if the portal does not know it yet.
     """
 
     id: str

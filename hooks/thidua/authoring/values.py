@@ -1,4 +1,4 @@
-"""Values of a drafted record: their text, where the document says it, and how sure that is."""
+"""Values of a drafted record: their text, their place in the document, and their certainty."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from thidua.model.review import Path
 
 
 class Certainty(Enum):
-    """How sure a drafted value is; the value is what staff read."""
+    """The certainty of a drafted value; the values of this enumeration are shown to staff."""
 
     SURE = "chắc"
     LIKELY = "khá chắc"
@@ -24,8 +24,8 @@ class DraftedValue:
     """One value of a draft.
 
     Attributes:
-        text: the value as ``plan.yml`` says it.
-        place: where the document says it; None where no single paragraph does.
+        text: the value as written in ``plan.yml``.
+        place: in the document; None if no single paragraph states it.
     """
 
     text: str
@@ -35,10 +35,10 @@ class DraftedValue:
 
 @dataclass(frozen=True)
 class DraftedRecord:
-    """A group of drafted fields. None and ``()`` stand for what the document does not say."""
+    """A group of drafted fields; None and ``()`` if the document does not state a value."""
 
     def list_entries(self) -> Iterator[tuple[str, DraftedPart]]:
-        """List the fields that have a value, by the names that ``plan.yml`` has for them."""
+        """List the fields that have a value, with their names in ``plan.yml``."""
         for field in fields(self):
             part = getattr(self, field.name)
             if isinstance(part, FieldGroup):
@@ -49,11 +49,11 @@ class DraftedRecord:
 
 @dataclass(frozen=True)
 class FieldGroup(DraftedRecord):
-    """Fields that one reader finds and that stand in the record around them, not below a name."""
+    """Fields found by one reader; ``plan.yml`` has them directly in the record around them."""
 
 
 DraftedPart: TypeAlias = DraftedValue | DraftedRecord | tuple[DraftedValue | DraftedRecord, ...]
-"""What a field of a drafted record holds."""
+"""The content of a field of a drafted record."""
 
 Part = TypeVar("Part")
 Part_co = TypeVar("Part_co", covariant=True)
@@ -62,7 +62,7 @@ Drafted = TypeVar("Drafted", bound=DraftedRecord)
 
 @dataclass(frozen=True)
 class DraftedDoubt:
-    """Something that staff must look at before the plan is published.
+    """Something that staff must check before the plan is published.
 
     Attributes:
         path: the field, with items of lists counted from 0.
@@ -75,7 +75,7 @@ class DraftedDoubt:
 
 @dataclass(frozen=True)
 class Found(Generic[Part_co]):
-    """What a reader found in the document, and what it was not sure of."""
+    """The result of a reader: the record, and its doubts."""
 
     part: Part_co
     doubts: tuple[DraftedDoubt, ...] = ()

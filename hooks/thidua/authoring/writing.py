@@ -1,4 +1,4 @@
-"""A draft as the text of ``plan.yml``: every value with where it comes from and how sure it is."""
+"""Writing a draft as ``plan.yml``, with a comment on the place and certainty of every value."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from thidua.datafiles.format.writing import write
 from thidua.model.review import place_in_words
 
 NOTHING_SAID = "suy ra"
-"""What the remark says instead of a place, where no single paragraph says the value."""
+"""Used in comments instead of a place, if no single paragraph states the value."""
 
 
 def write_plan(draft: Draft, attachments: Sequence[DraftedAttachment], today: date) -> str:
     """Write a draft as ``plan.yml`` in canonical form.
 
     Args:
-        draft: what to write.
+        draft: to be written.
         attachments: the published files, in order.
-        today: the day that the file names as that of its last change.
+        today: written into the file as the date of its last change.
     """
     file: dict[str, Any] = {"id": draft.id, "updated": today.isoformat(), "draft": "có"}
     if draft.doubts:
@@ -38,7 +38,7 @@ def write_plan(draft: Draft, attachments: Sequence[DraftedAttachment], today: da
 
 
 def make_tree(part: DraftedPart) -> Node:
-    """Make the tree of a drafted part, each value with its remark."""
+    """Make the tree of a drafted part, in which each value has its comment."""
     if isinstance(part, DraftedValue):
         return Node(part.text, comment=_remark(part))
     if isinstance(part, DraftedRecord):
@@ -46,13 +46,13 @@ def make_tree(part: DraftedPart) -> Node:
     values = [item for item in part if isinstance(item, DraftedValue)]
     if not values:
         return Node(tuple(make_tree(item) for item in part))
-    # A list of plain values stands on one line, which has room for one remark: the least certain.
+    # A list of plain values is on one line with one comment: that of the least certain value.
     doubtful = max(values, key=lambda value: list(Certainty).index(value.certainty))
     return Node(tuple(Node(value.text) for value in values), comment=_remark(doubtful))
 
 
 def _remark(value: DraftedValue) -> str:
-    """Say where a value stands and how sure it is: ``trang 1, đoạn 3; chắc``."""
+    """Say the place and the certainty of a value: ``trang 1, đoạn 3; chắc``."""
     if value.place is None:
         sure = value.certainty is Certainty.SURE
         return "" if sure else f"{NOTHING_SAID}; {value.certainty.value}"

@@ -1,7 +1,7 @@
-"""What a proposed change of the data changes for the public.
+"""Finding what a proposed change of the data changes for the public.
 
-:func:`read_state` and :func:`make_state` make a state, :func:`compare_states` makes their report,
-:func:`write_markdown` and :func:`write_html` write the report for people.
+:func:`read_state` and :func:`make_state` make a state, :func:`compare_states` compares two states
+in a report, :func:`write_markdown` and :func:`write_html` write the report for people.
 """
 
 from thidua.changes.comparing import compare_states

@@ -1,4 +1,4 @@
-"""Addresses of pages, files and places: which appear, where the others lead, which are lost."""
+"""Comparing addresses of pages, files and places: new ones, redirected ones, lost ones."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ def compare_addresses(
     moves: Mapping[str, str] | None = None,
     book: Mapping[str, OldAddress] | None = None,
 ) -> AddressChanges:
-    """Tell what becomes of addresses between two states.
+    """Compare the addresses of two states.
 
     Args:
-        before: addresses of pages and files that stood, and of places on pages that still stand.
-        after: all those that will stand.
-        moves: by old address the new one, as far as it is known. Moves to an address that will not
-            stand are ignored.
-        book: what the portal says of addresses that stand no longer.
+        before: addresses of pages and files before the change, and of places on those pages that
+            exist in both states.
+        after: all addresses after the change.
+        moves: known new addresses, by old address. Moves to an address that is not in ``after``
+            are ignored.
+        book: the entries of the address book, by old address.
     """
     known, standing = AddressBook(book or {}), _standing(after)
     forwarded: dict[str, str] = {}

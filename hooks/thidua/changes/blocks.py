@@ -1,4 +1,4 @@
-"""A report as headings, paragraphs and lists; other modules give them a form."""
+"""The parts of a report: headings, paragraphs and lists. Other modules write them in a format."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class TextStyle(Enum):
-    """How words stand out from those around them."""
+    """The way in which words are emphasised."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -18,7 +18,7 @@ class TextStyle(Enum):
 
 
 class StyledText(NamedTuple):
-    """Words in one style. The words are data; a form never reads them as markup."""
+    """Words in one style. The words are data: a format must never interpret them as markup."""
 
     text: str
     style: TextStyle = TextStyle.PLAIN
@@ -28,7 +28,7 @@ StyledLine: TypeAlias = tuple[StyledText, ...]
 
 
 class ListItem(NamedTuple):
-    """A line of a list with the lines below it."""
+    """An item of a list, with the items below it."""
 
     line: StyledLine
     below: tuple[ListItem, ...] = ()
@@ -36,7 +36,7 @@ class ListItem(NamedTuple):
 
 @dataclass(frozen=True)
 class HeadingBlock:
-    """A heading; ``anchor`` is where links lead."""
+    """A heading; ``anchor`` is the target of links to it."""
 
     level: int
     line: StyledLine

@@ -1,4 +1,4 @@
-"""What all pages share: who publishes the portal, and the closed lists."""
+"""Comparing the records that all pages share: the identity of the portal, and the closed lists."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_SHOWN = frozenset({"id", "max_file_size"})
 
 
 def compare_common_records(before: PublicState, after: PublicState) -> Iterator[EntryChange]:
-    """Compare the identity and the closed lists. What could not be read is not compared."""
+    """Compare the identity and the closed lists, except files that could not be read."""
     comparison = RecordComparison(Side(before.names), Side(after.names))
     if before.identity and after.identity:
         found = (
@@ -53,7 +53,7 @@ def _old_addresses(
 
 
 def _answer(entry: OldAddress | None) -> str:
-    """Say what readers meet at an address that stands no longer."""
+    """Say in Vietnamese what readers see at an old address."""
     if entry is None:
         return ""
     said = f"chuyển đến {entry.to}" if entry.to else f"thôi công bố: {entry.reason}"

@@ -1,4 +1,4 @@
-"""Compares two states of the data: everything that changes for the public."""
+"""Comparing two states of the data: all that changes for the public."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from thidua.model.labels import quantity
 
 
 def compare_states(before: PublicState, after: PublicState) -> Report:
-    """List everything that changes for the public, in a fixed order.
+    """List all that changes for the public, in a fixed order.
 
     Args:
-        before: the data as it stood; what of it could not be read is not compared.
-        after: the data as proposed, without errors.
+        before: the present data; files that cannot be read are not compared.
+        after: the proposed data, without errors.
     """
     plans = (compare_plan(pair, before, after) for pair in pair_plans(before, after))
     honorees = (compare_honoree(pair, before, after) for pair in pair_honorees(before, after))
@@ -60,12 +60,12 @@ def _addresses(before: PublicState, after: PublicState, docs: DocsComparison) ->
         {**find_moves(before, after), **docs.moves},
         after.book,
     )
-    # Of what was not read no address is known, so nothing is known to be new.
+    # The addresses of unreadable records are not known, so no address is certainly new.
     return replace(found, appeared=()) if before.unread else found
 
 
 def _on_kept_pages(before: PublicState, after: PublicState) -> set[str]:
-    """List places on pages that stand in both states; the others are lost with their page."""
+    """List the places on pages that exist in both states; other places are lost with their page."""
     return {place for place in before.places if place.partition("#")[0] in after.addresses}
 
 

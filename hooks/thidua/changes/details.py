@@ -1,4 +1,4 @@
-"""Single changes as lines of a list: what changed, how it was, how it is now."""
+"""Describing single changes as items of a list: what changed, its state before and after."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BEFORE, _AFTER = "Trước: ", "Sau: "
 
 
 def describe_difference(change: FieldDifference) -> ListItem:
-    """Describe a field that reads otherwise, appears or disappears."""
+    """Describe a field that changes, appears or disappears."""
     if change.remark:
         return ListItem((_bold(f"{change.what}: "), StyledText(f" {change.remark}")))
     if change.before and change.after:
@@ -64,7 +64,7 @@ def describe_file(change: FileChange) -> ListItem:
     if old is None or new is None:
         fate = "thêm" if new else "bỏ"
         known = new or old
-        assert known is not None  # a change has at least one side
+        assert known is not None  # a change has at least one of the two states
         name = (
             _bold(f"Bản gốc ({fate}): "),
             StyledText(" "),
@@ -77,7 +77,7 @@ def describe_file(change: FileChange) -> ListItem:
 
 
 def describe_review(change: ReviewChange, *, gone: bool = False) -> ListItem:
-    """Describe a review and what it reports; where its plan is gone, only name it."""
+    """Describe a review and its results; if its plan is removed (``gone``), give only its name."""
     name = _bold(f"Kết quả ({change.fate.value}): ")
     below = (
         () if gone else (*map(describe_difference, change.others), *map(_result, change.results))
@@ -106,7 +106,7 @@ def _outcomes(before: Sequence[str], after: Sequence[str]) -> Iterator[ListItem]
 
 
 def _numbers(before: Numbers, after: Numbers) -> Iterator[ListItem]:
-    """List the figures that the portal reads in both states; none where they are the same."""
+    """List the figures that the portal reads in both states; nothing if they are the same."""
     if before == after:
         return
     linked = before.indicators != after.indicators

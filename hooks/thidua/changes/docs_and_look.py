@@ -1,4 +1,4 @@
-"""Written pages, the files beside them, and the portal's own templates, styles and pictures."""
+"""Comparing ``docs/`` (pages and other files) and ``overrides/`` (templates, styles, pictures)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from thidua.written.files import DOCS, FOR_DEVELOPERS
 
 @dataclass(frozen=True)
 class DocsComparison:
-    """What becomes of ``docs/``.
+    """The result of comparing ``docs/``.
 
     Attributes:
-        before: addresses of pages and files that stood.
-        after: those that will stand.
-        moves: by old address the new one of pages and files that were renamed.
+        before: addresses of pages and files before the change.
+        after: addresses of pages and files after it.
+        moves: new addresses of renamed pages and files, by old address.
     """
 
     changes: tuple[DocumentChange, ...] = ()
@@ -33,7 +33,7 @@ def compare_docs(before: OwnFiles, after: OwnFiles) -> DocsComparison:
     if before.docs is None or after.docs is None:
         return DocsComparison()
     old, new = before.docs, after.docs
-    if after.holds_engine:  # then files of the engine are those of the proposal
+    if after.holds_engine:  # then the engine's files are part of the proposal, not of ``before``
         old = {
             name: file
             for name, file in old.items()
@@ -70,7 +70,7 @@ def compare_look(before: OwnFiles, after: OwnFiles) -> Iterator[LookChange]:
 
 
 def list_unread_folders(before: OwnFiles, after: OwnFiles) -> Iterator[str]:
-    """List the folders that were read in one of the states only."""
+    """List the folders that were read in only one of the states."""
     if (before.docs is None) != (after.docs is None):
         yield DOCS
     if (before.look is None) != (after.look is None):
@@ -78,7 +78,7 @@ def list_unread_folders(before: OwnFiles, after: OwnFiles) -> Iterator[str]:
 
 
 def _mark(file: DocsFileFacts) -> Hashable:
-    """Return what a file is found by under a new name: the title of a page, else its hash."""
+    """Return what identifies a file under another name: the title of a page, else the hash."""
     return file.title or file.sha256
 
 
@@ -91,7 +91,7 @@ def _change(
     was = old[before] if before is not None else None
     now = new[after] if after is not None else None
     known = now or was
-    assert known is not None  # a pair has at least one side
+    assert known is not None  # a pair has at least one of the two states
     if was and now and before == after and was.sha256 == now.sha256:
         return None
     fate = Fate.CHANGED if was and now else Fate.ADDED if now else Fate.REMOVED

@@ -1,7 +1,7 @@
-"""Honoured examples. Reports are kept for years, so they never name a person.
+"""Comparing honoured examples. Reports are kept for years, so they never name a person.
 
-Of a person, of a household and of an example that was taken down, a report says which data appear
-or disappear. It never repeats the data.
+For a person, a household, and an example with a takedown, a report says which personal data appear
+or disappear, but never repeats the data.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ _UNTOLD = "Đã sửa; báo cáo không nhắc lại dữ liệu cá nhân."
 
 
 def compare_honoree(pair: Pair, before: PublicState, after: PublicState) -> HonoreeChange | None:
-    """Compare an honoured example in two states; None where readers see no difference."""
+    """Compare an honoured example in two states; None if readers see no difference."""
     old = before.honorees[pair.before] if pair.before is not None else None
     new = after.honorees[pair.after] if pair.after is not None else None
     known = new or old
-    assert known is not None  # a pair has at least one side
+    assert known is not None  # a pair has at least one of the two states
     sides = [honoree for honoree in (old, new) if honoree]
     is_personal = any(honoree.is_personal for honoree in sides)
     is_private = is_personal or any(honoree.takedown for honoree in sides)
@@ -78,7 +78,7 @@ def _differences(
         comparison = RecordComparison(Side(before.names), Side(after.names))
         skip = _NOT_SHOWN | frozenset(_SHOWN) if is_private else _NOT_SHOWN
         if is_private and not new.takedown:
-            yield from _untold(old, new)
+            yield from _changed_facts(old, new)
         if not (is_private and new.takedown):
             yield from comparison.list_differences(old, new, skip)
     elif new and not is_private:
@@ -88,8 +88,8 @@ def _differences(
             yield FieldDifference(title, after=show_words(names.show(getattr(new, name), name)))
 
 
-def _untold(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
-    """List facts that changed, without their words. ``_facts`` lists those that appear or go."""
+def _changed_facts(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
+    """List facts that changed, without their words; :func:`_facts` has those that (dis)appear."""
     for name in _SHOWN:
         here, there = getattr(old, name), getattr(new, name)
         if here and there and here != there:
@@ -99,7 +99,7 @@ def _untold(old: Honoree, new: Honoree) -> Iterator[FieldDifference]:
 
 
 def _facts(old: Honoree | None, new: Honoree | None) -> Iterator[str]:
-    """Say in sentences which personal data appear or go, and what consent there is."""
+    """Say in sentences which personal data appear or disappear, and which consent exists."""
     appears, goes = _shown(new) - _shown(old), _shown(old) - _shown(new)
     if appears:
         yield f"Người đọc sẽ thấy: {_listed(appears)}."
@@ -134,7 +134,7 @@ def _consents(old: Consent | None, new: Consent | None, shown: Honoree | None) -
 
 
 def _public(consent: Consent | None) -> object:
-    """Return the part of a consent that says what may be published, without where it is filed."""
+    """Return the part of a consent about what may be published, without where its form is kept."""
     return consent and (consent.fields, consent.given_on, consent.method, consent.scope)
 
 

@@ -1,4 +1,4 @@
-"""A report as a whole HTML page, without styles, scripts or addresses of other files."""
+"""Writing a report as one HTML page, without styles, scripts or links to other files."""
 
 from __future__ import annotations
 

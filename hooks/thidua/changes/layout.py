@@ -1,6 +1,6 @@
-"""A report in the order in which a reviewer reads it: a summary, then personal data, then the rest.
+"""Arranging a report for reviewers: first a summary, then personal data, then the rest.
 
-The words written here are for those who review a proposal. Data are put between them unchanged.
+The Vietnamese words in this module are for reviewers of a proposal. Data are inserted unchanged.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def lay_out(report: Report) -> Iterator[Block]:
 
 
 def _summary(report: Report) -> Iterator[ListItem]:
-    """Sum up the changes in three lines; a fourth where ``docs/`` or ``overrides/`` changed."""
+    """Sum up the changes in three lines, with a fourth if ``docs/`` or ``overrides/`` changed."""
     lines = Counter(target.fate for plan in report.plans for target in plan.targets)
     files = Counter(
         Fate.ADDED if not file.before else Fate.REMOVED if not file.after else Fate.CHANGED
@@ -133,7 +133,7 @@ def _counts(counter: Counter[Fate]) -> str:
 
 
 def _people(honorees: Sequence[HonoreeChange]) -> Iterator[Block]:
-    """List the personal data that appear or go, which a reviewer must not miss."""
+    """List the personal data that appear or disappear, which reviewers must not overlook."""
     changes = [change for change in honorees if change.is_personal]
     if changes:
         yield HeadingBlock(2, (StyledText("Dữ liệu cá nhân"),), "du-lieu-ca-nhan")
@@ -207,7 +207,7 @@ def _entries(entries: Sequence[EntryChange]) -> Iterator[Block]:
 
 
 def _documents(documents: Sequence[DocumentChange]) -> Iterator[Block]:
-    """List written pages by title and address, without their words, which may name people."""
+    """List written pages by title and address, without their text, which may name persons."""
     if documents:
         yield HeadingBlock(2, (StyledText("Trang viết tay và tệp kèm"),), "trang-viet-tay")
         yield ListBlock(tuple(map(_document, documents)))
@@ -234,7 +234,7 @@ def _document(change: DocumentChange) -> ListItem:
 
 
 def _look(look: Sequence[LookChange]) -> Iterator[Block]:
-    """List the files that decide how pages look. Only a preview shows what they change."""
+    """List the files for the appearance of pages. Only a preview shows what they change."""
     if not look:
         return
     yield HeadingBlock(2, (StyledText("Giao diện"),), "giao-dien")
@@ -248,7 +248,7 @@ def _look(look: Sequence[LookChange]) -> Iterator[Block]:
 
 
 def _addresses(found: AddressChanges) -> Iterator[Block]:
-    """List addresses; first those that are lost, because links elsewhere lead to them."""
+    """List addresses; lost ones come first, because links from other sites lead to them."""
     if found == NO_ADDRESSES:
         return
     yield HeadingBlock(2, (StyledText("Địa chỉ"),), "dia-chi")

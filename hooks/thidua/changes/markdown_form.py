@@ -1,4 +1,4 @@
-"""A report as Markdown for reviews on GitHub, GitLab and Forgejo."""
+"""Writing a report as Markdown for reviews on GitHub, GitLab and Forgejo."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FRAMES = {
 
 
 def write_markdown(report: Report) -> str:
-    """Write the report as Markdown; no data can bring markup, links or mentions into it."""
+    """Write the report as Markdown; data in it cannot create markup, links or mentions."""
     return "\n".join(map(_block, lay_out(report)))
 
 

@@ -1,4 +1,4 @@
-"""Values of records as readers know them: names instead of identifiers, Vietnamese for the rest."""
+"""Showing values of records to readers: names instead of identifiers, Vietnamese for the rest."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     labels.AWARD_FORMS,
     labels.PURPOSES,
     labels.CHANNELS,
-    {**labels.BETTER, Better.NEITHER: "Không xét"},  # pages say nothing of it
-    {Authority.NONE: "không ghi"},  # the others are words already
+    {**labels.BETTER, Better.NEITHER: "Không xét"},  # pages do not show this value
+    {Authority.NONE: "không ghi"},  # the other values are Vietnamese already
     KIND_NAMES,
 )
 _WORDS = {member: words for table in _TABLES for member, words in table.items()}
@@ -49,13 +49,13 @@ _LISTS_NAMED_BY = {
 
 
 def is_reference(name: str) -> bool:
-    """Tell whether a field of this name holds identifiers of other records."""
+    """Tell whether a field with this name contains identifiers of other records."""
     return name in _LISTS_NAMED_BY
 
 
 @dataclass(frozen=True)
 class IdentifierNames:
-    """What identifiers are called, by list."""
+    """The names of identifiers, by list."""
 
     issuers: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -63,11 +63,11 @@ class IdentifierNames:
     plans: Mapping[str, str] = field(default_factory=dict)
 
     def show(self, value: Any, name: str = "") -> str:
-        """Show a value as readers know it; empty for none.
+        """Return a value as text for readers; empty if there is none.
 
         Args:
-            value: of a field of some record.
-            name: of the field, which tells what its identifiers mean.
+            value: of a field of any record.
+            name: of the field; decides in which list its identifiers are looked up.
         """
         if isinstance(value, BaseModel):
             return self._described(value)
@@ -80,7 +80,7 @@ class IdentifierNames:
         return _plain_value(value)
 
     def _described(self, record: BaseModel) -> str:
-        """Describe a record on one line: its values, after its title where there are several."""
+        """Describe a record on one line: its values; if there are several, each after its title."""
         said = [
             (info.title or name, self.show(value, name))
             for name, info in type(record).model_fields.items()

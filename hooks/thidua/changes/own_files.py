@@ -1,4 +1,4 @@
-"""The files of a portal beside its data: ``docs/`` and ``overrides/``, each known by its bytes."""
+"""The files of a portal besides its data: ``docs/`` and ``overrides/``, compared by hashes."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _NOT_SHOWN = frozenset({"README.md", "__pycache__"})
 
 @dataclass(frozen=True)
 class DocsFileFacts:
-    """What reviewers are told of a file of ``docs/``, the portal's or the engine's.
+    """Properties of a file of ``docs/``, the portal's or the engine's, for reviewers.
 
     Attributes:
-        address: where it is published, relative to the root of the site.
-        title: of a page; empty where it has none that can be read.
+        address: relative to the root of the site.
+        title: of a page; empty if it has no readable title.
         sha256: in lower-case hex.
-        own: whether it is the portal's own rather than the engine's.
+        own: True if it belongs to the portal, False if to the engine.
     """
 
     address: str
@@ -35,10 +35,11 @@ class DocsFileFacts:
 
 @dataclass(frozen=True)
 class OwnFiles:
-    """What stands beside the data.
+    """The files of a portal besides its data.
 
     Attributes:
-        docs: by name below ``docs/``; None where that folder is a link, which git does not follow.
+        docs: files by name below ``docs/``; None if that folder is a link, which git does not
+            follow.
         look: the hash of each file by its name below ``overrides/``; None as for ``docs``.
         holds_engine: whether the portal is the engine's own repository.
     """
@@ -49,11 +50,11 @@ class OwnFiles:
 
 
 NO_FILES = OwnFiles()
-"""Where nothing is known of the files beside the data."""
+"""Used if nothing is known about the files besides the data."""
 
 
 def read_own_files(root: Path) -> OwnFiles:
-    """Read the files of the portal in ``root``; links in its folders are left out."""
+    """Read the files of the portal in ``root``; symbolic links in its folders are left out."""
     docs, look = root / DOCS, root / LOOK
     return OwnFiles(
         docs=None if docs.is_symlink() else dict(_documents(root)),

@@ -1,4 +1,4 @@
-"""Which plan and which honoured example of two states are the same, and where they moved."""
+"""Finding which plans and honoured examples of two states are the same, and where they moved."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ Value = TypeVar("Value")
 
 
 class Pair(NamedTuple):
-    """Identifiers of one thing in both states; None where it is not there."""
+    """The identifiers of a record in both states; None in a state that does not have it."""
 
     before: str | None
     after: str | None
 
 
 def pair_plans(before: PublicState, after: PublicState) -> tuple[Pair, ...]:
-    """Pair plans by identifier; a plan under a new identifier is found by its document."""
+    """Pair plans by identifier; a plan with a new identifier is recognised by its document."""
     return tuple(pair_records(before.plans, after.plans, _document))
 
 
 def pair_honorees(before: PublicState, after: PublicState) -> tuple[Pair, ...]:
-    """Pair honoured examples by identifier; one under a new identifier is found by its content."""
+    """Pair honoured examples by identifier; one with a new one is recognised by its content."""
     return tuple(pair_records(before.honorees, after.honorees, _content))
 
 
 def find_moves(before: PublicState, after: PublicState) -> dict[str, str]:
     """Find the new addresses of pages and files of plans, honoured examples and fields.
 
-    A file that was renamed is found by its bytes.
+    A renamed file is recognised by its content.
     """
     found: dict[str, str] = {}
     for pair in pair_plans(before, after):
@@ -56,12 +56,13 @@ def find_moves(before: PublicState, after: PublicState) -> dict[str, str]:
 def pair_records(
     before: Mapping[str, Value], after: Mapping[str, Value], key: Callable[[Value], Hashable]
 ) -> Iterator[Pair]:
-    """Pair the things of both states, in the order of their identifiers.
+    """Pair the records of two states, in the order of their identifiers.
 
     Args:
-        before: things by identifier.
-        after: those of the other state.
-        key: what a thing is found by under another identifier, where no other thing has the same.
+        before: records of one state, by identifier.
+        after: records of the other state.
+        key: gives what identifies a record under another identifier; a key that several records of
+            a state have is not used.
     """
     gone = {name: key(before[name]) for name in before.keys() - after.keys()}
     new = {name: key(after[name]) for name in after.keys() - before.keys()}

@@ -1,4 +1,4 @@
-"""Plans: their document, words, dates, targets, files and results before and after."""
+"""Comparing plans: their document, words, dates, targets, files and results."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FACTS = ("issuer", "number", "issued", "status")
 
 
 def compare_plan(pair: Pair, before: PublicState, after: PublicState) -> PlanChange | None:
-    """Compare a plan in two states; None where readers see no difference."""
+    """Compare a plan in two states; None if readers see no difference."""
     if pair.before is None:
         return _added(pair.after or "", before, after)
     if pair.after is None:
@@ -91,7 +91,7 @@ def _removed(key: str, before: PublicState, after: PublicState) -> PlanChange:
 def compare_files(
     before: tuple[FileFacts, ...], after: tuple[FileFacts, ...]
 ) -> Iterator[FileChange]:
-    """List the published files that differ; a file under a new name is found by its bytes."""
+    """List the published files that differ; a renamed file is recognised by its content."""
     old, new = {file.name: file for file in before}, {file.name: file for file in after}
     gone = {file.sha256: file for file in before if file.name not in new}
     renamed = {
@@ -109,12 +109,12 @@ def compare_files(
 
 
 def _comparable(file: FileFacts, other: FileFacts) -> FileFacts:
-    """Leave out the language of a file where that of the other file is not known."""
+    """Leave out the language of a file if that of the other file is not known."""
     return file if other.language is not None else file._replace(language=None)
 
 
 def _facts(state: PlanState, after: PublicState) -> Iterator[FieldDifference]:
-    """List what a reviewer must know of a new plan: whose it is, its number and its dates."""
+    """List what a reviewer must know about a new plan: its issuer, its number and its dates."""
     plan, names = state.plan, after.names
     document = plan.document
     for name in _FACTS:

@@ -1,4 +1,4 @@
-"""Two records of the same model, compared field by field under the titles that staff know."""
+"""Comparing two records of the same model field by field, with the titles that staff know."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _ONLY_LOOKS = "Chỉ đổi cách trình bày: chữ đậm, chữ nghiêng, g�
 
 @dataclass(frozen=True)
 class Side:
-    """One of two states.
+    """One of the two states.
 
     Attributes:
-        names: what identifiers mean in it.
-        titles: what readers call printed passages, by their place in the record.
+        names: of its identifiers.
+        titles: the names of printed passages for readers, by their path in the record.
     """
 
     names: IdentifierNames
@@ -37,7 +37,7 @@ class Side:
 
 @dataclass(frozen=True)
 class _ComparedPlace:
-    """A field that is being compared: its titles, and its path in each of the records."""
+    """A field that is compared: the titles that lead to it, and its path in each record."""
 
     words: tuple[str, ...] = ()
     before: Path = ()
@@ -52,7 +52,7 @@ class RecordComparison:
     """Compares records of two states.
 
     Attributes:
-        is_linked: whether the indicators of figures are known on both sides.
+        is_linked: whether the indicators of figures are known in both states.
     """
 
     before: Side
@@ -62,13 +62,13 @@ class RecordComparison:
     def list_differences(
         self, before: BaseModel, after: BaseModel, skip: frozenset[str] = frozenset(), at: Path = ()
     ) -> Iterator[FieldDifference]:
-        """List everything that reads otherwise, in the order of the model.
+        """List all fields that readers see differently, in the order of the model.
 
         Args:
             before: a record.
             after: a record of the same model.
-            skip: fields of it that are compared elsewhere.
-            at: its place in the records that the titles are about.
+            skip: fields of the record that are not compared here.
+            at: path of the record in the larger record to which the titles belong.
         """
         yield from self._records(before, after, _ComparedPlace((), at, at), skip)
 
@@ -133,19 +133,19 @@ class RecordComparison:
                 return
         elif before and one_line(before) == one_line(after):
             if not is_reference(name):
-                return  # white space that no page shows
-            before, after = f"{before} ({old})", f"{after} ({new})"  # two bodies of one name
+                return  # they differ only in white space, which pages do not show
+            before, after = f"{before} ({old})", f"{after} ({new})"  # two bodies with one name
         yield FieldDifference(what, *compare_wordings(before, after))
 
     def _title(self, place: _ComparedPlace) -> str:
-        """Return what readers call a field: the title of its passage, or else those of the path."""
+        """Return the name of a field for readers: the title of its passage, or of its path."""
         printed = self.after.titles.get(place.after) or self.before.titles.get(place.before)
         if printed and place.after[-1] == "heading":
             return f"{printed} › Đầu mục"
         return printed or " › ".join(place.words)
 
     def _printed_title(self, place: _ComparedPlace) -> str:
-        """Return what readers call an item of a printed list."""
+        """Return the name of an item of a printed list for readers."""
         after = self.after.titles.get((*place.after, "text"), "") if _ends_in_number(place) else ""
         return after or self.before.titles.get((*place.before, "text"), "")
 
@@ -153,7 +153,7 @@ class RecordComparison:
 def pair_in_order(
     before: Sequence[Any], after: Sequence[Any]
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Pair the indices of items that are equal or alike; None where an item has no partner."""
+    """Pair the indices of items that are equal or similar; None for a missing partner."""
     old, new = [repr(item) for item in before], [repr(item) for item in after]
     for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield from _pair_like(old, new, range(a, b), range(c, d))
@@ -162,7 +162,7 @@ def pair_in_order(
 def _pair_like(
     old: Sequence[str], new: Sequence[str], before: range, after: range
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Pair items that differ: one by one where both lists have as many, else by likeness."""
+    """Pair items that differ: in order if there are equally many, otherwise by similarity."""
     if len(before) == len(after):
         yield from zip(before, after, strict=True)
         return
@@ -196,5 +196,5 @@ def _is_list_of_records(value: Any) -> bool:
 
 
 def _is_passage(info: FieldInfo) -> bool:
-    """Tell whether a field holds paragraphs of the small Markdown and not a line as printed."""
+    """Tell whether a field has paragraphs in reduced Markdown, and not one printed line."""
     return _READ_AS_PASSAGE in info.metadata or Passage in get_args(info.annotation)

@@ -1,4 +1,4 @@
-"""What a report says: every change that a reader of the portal would see, as typed records."""
+"""The content of a report: all changes that readers of the portal would see, as typed records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Fate(Enum):
-    """What became of a thing between the two states."""
+    """The kind of change of a record or file between two states."""
 
     ADDED = "thêm"
     PUBLISHED = "công bố"
@@ -19,23 +19,26 @@ class Fate(Enum):
 
 
 class Piece(NamedTuple):
-    """Some words; ``differs`` where the other state has other words."""
+    """Some words; ``differs`` if the other state has other words here."""
 
     text: str
     differs: bool = False
 
 
 Words: TypeAlias = tuple[Piece, ...]
-"""Words of one state with what differs marked; empty where the state has none."""
+"""The words of one state with marked differences; empty if the state has no words."""
 
 
 @dataclass(frozen=True)
 class FieldDifference:
-    """Something that reads otherwise.
+    """A difference that readers see.
 
     Attributes:
         what: its name in Vietnamese, ``Thời gian thi đua › Kết thúc``.
-        remark: said instead of words: only the look changed, or the words must not be repeated.
+        before: the words before the change.
+        after: the words after it.
+        remark: a sentence instead of the words, if only the appearance changed or if the words must
+            not be repeated.
     """
 
     what: str
@@ -45,14 +48,14 @@ class FieldDifference:
 
 
 class Numbers(NamedTuple):
-    """What the portal reads in a line: its figures in words, and the names of their indicators."""
+    """The figures that the portal reads in a line, in words, and the names of their indicators."""
 
     figures: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
 
 
 NO_NUMBERS = Numbers()
-"""Where there is no line, or its figures stayed as they were."""
+"""Used if there is no line, or if its figures did not change."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,11 @@ class TargetChange:
 
 
 class FileFacts(NamedTuple):
-    """What readers are told of a published file.
+    """Properties of a published file that readers see.
 
     Attributes:
         sha256: in lower-case hex.
-        language: empty where pages name none; None where it is not known what they name.
+        language: empty if pages show none; None if it is not known what they show.
     """
 
     name: str
@@ -87,7 +90,7 @@ class FileFacts(NamedTuple):
 
 @dataclass(frozen=True)
 class FileChange:
-    """A published file; None where it is not there."""
+    """A change of a published file; None for a state without the file."""
 
     before: FileFacts | None
     after: FileFacts | None
@@ -95,7 +98,7 @@ class FileChange:
 
 @dataclass(frozen=True)
 class ResultChange:
-    """What a review reports about one line; the outcomes are those that pages show."""
+    """A change of a result that a review reports; the outcomes are those shown on pages."""
 
     about: str
     before: Words = ()
@@ -107,7 +110,7 @@ class ResultChange:
 
 @dataclass(frozen=True)
 class ReviewChange:
-    """An interim or final review with the results that changed."""
+    """A change of an interim or final review, with the results that changed."""
 
     name: str
     fate: Fate
@@ -117,7 +120,7 @@ class ReviewChange:
 
 @dataclass(frozen=True)
 class PlanChange:
-    """A plan; ``former_id`` where its identifier changed."""
+    """A change of a plan; ``former_id`` is set if its identifier changed."""
 
     id: str
     title: str
@@ -132,12 +135,12 @@ class PlanChange:
 
 @dataclass(frozen=True)
 class HonoreeChange:
-    """An honoured example.
+    """A change of an honoured example.
 
     Attributes:
-        name: of a collective its name; a person is never named, because reports are kept.
-        file: the data file; empty where its name would tell a person's.
-        facts: sentences about personal data that appears or goes; empty for collectives.
+        name: of a collective; persons are never named, because reports are kept.
+        file: the data file; empty if its name contains the name of a person.
+        facts: sentences about personal data that appear or disappear; empty for collectives.
         shows_more: whether readers see personal data that they did not see before.
     """
 
@@ -152,7 +155,7 @@ class HonoreeChange:
 
 @dataclass(frozen=True)
 class EntryChange:
-    """An entry of what is common to all pages: the identity, or one of the closed lists."""
+    """A change of a record that all pages share: the identity, or an entry of a closed list."""
 
     kind: str
     name: str
@@ -162,13 +165,13 @@ class EntryChange:
 
 @dataclass(frozen=True)
 class DocumentChange:
-    """A written page, or a file beside the written pages.
+    """A change of a written page, or of a file in ``docs/``.
 
     Attributes:
-        file: its name from the folder of the portal.
-        address: where it is published, or was.
-        title: of a page; empty where there is none.
-        former_file: its name before, where that was another.
+        file: its path relative to the portal.
+        address: its present address; if it is removed, its former address.
+        title: of a page; empty if it has none.
+        former_file: its former path, if it was renamed.
     """
 
     file: str
@@ -181,7 +184,7 @@ class DocumentChange:
 
 @dataclass(frozen=True)
 class LookChange:
-    """A template, style sheet, script or picture of the portal's own."""
+    """A change of one of the portal's own templates, style sheets, scripts or pictures."""
 
     file: str
     fate: Fate
@@ -189,12 +192,13 @@ class LookChange:
 
 @dataclass(frozen=True)
 class AddressChanges:
-    """What becomes of addresses, which are relative to the root of the site and in order.
+    """Changes of addresses, which are relative to the root of the site and sorted.
 
     Attributes:
-        forwarded: old and new address, where the old one leads readers to the new one.
-        moved: old and new address, where the old one leads nowhere.
-        ended: old addresses that tell readers why nothing stands there.
+        appeared: new addresses.
+        forwarded: old and new address, if the old one leads to the new one.
+        moved: old and new address, if the old one does not lead anywhere.
+        ended: old addresses that tell readers why the content was removed.
         lost: old addresses that tell readers nothing.
     """
 
@@ -206,12 +210,12 @@ class AddressChanges:
 
 
 NO_ADDRESSES = AddressChanges()
-"""Where all addresses stayed as they were."""
+"""Used if no address changed."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that changes for the public.
+    """All that changes for the public.
 
     Attributes:
         notes: sentences about what could not be compared.

@@ -1,4 +1,4 @@
-"""Interim and final reviews: what they report, and how it compares with the targets."""
+"""Comparing interim and final reviews: their results, and the outcomes for the targets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PLACE_ELSEWHERE = frozenset({"target", "goal", "text"})
 def compare_reviews(
     before: Iterable[Reported], after: Iterable[Reported], comparison: RecordComparison
 ) -> tuple[ReviewChange, ...]:
-    """List the reviews that differ; a review is found by its kind and date."""
+    """List the reviews that differ; a review is identified by its kind and date."""
     old, new = _reviews(before), _reviews(after)
     found = [_compared(old.get(key), new.get(key), comparison) for key in sorted({*old, *new})]
     return tuple(change for change in found if change)
@@ -53,7 +53,7 @@ def _results(
         there, here = old.get(key), new.get(key)
         texts = [found[0].result.text if found else "" for found in (there, here)]
         outcomes = _outcomes(there), _outcomes(here)
-        if not comparison.is_linked:  # without indicators nobody knows which way is progress
+        if not comparison.is_linked:  # outcomes depend on indicators, which are not all known
             outcomes = (), ()
         others: tuple[FieldDifference, ...] = ()
         if there and here:
@@ -70,7 +70,7 @@ def _results(
 
 
 def _outcomes(found: list[Reported] | None) -> tuple[str, ...]:
-    """Say what pages say of a result: ``Đạt (103,2%)``, once for every figure of its target."""
+    """Give the outcomes of a result as on pages, ``Đạt (103,2%)``: one per figure of the target."""
     return tuple(_outcome(report) for report in found or ())
 
 
@@ -83,7 +83,7 @@ def _outcome(report: Reported) -> str:
 
 
 def _reviews(found: Iterable[Reported]) -> dict[Key, _Results]:
-    """Group results by review, and those of a review by what they are about."""
+    """Group results by review, and within a review by the target or goal that they are about."""
     reviews: dict[Key, _Results] = {}
     keys: dict[int, Key] = {}
     results: dict[int, Key] = {}

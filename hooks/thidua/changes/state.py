@@ -1,4 +1,4 @@
-"""One state of the data: what of it the public sees, read as far as it can be read."""
+"""One state of the data that the public sees, read as far as it can be read."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from thidua.portal.targets import TargetLine
 
 @dataclass(frozen=True)
 class PlanState:
-    """A published plan with what the portal makes of it."""
+    """A published plan with the data that the portal derives from it."""
 
     plan: Plan
     lines: tuple[TargetLine, ...]
@@ -43,21 +43,21 @@ class PlanState:
 
 @dataclass(frozen=True)
 class PublicState:
-    """What the public sees.
+    """One state of the data that the public sees.
 
     Attributes:
-        identity: None where it could not be read; so are ``issuers``, ``lists`` and the others.
-        issuers: those that something on the portal refers to.
-        book: addresses that stand no longer, and where each leads.
-        plans: published ones by identifier.
-        honorees: those on pages, and those whose pages say that they were taken down.
+        identity: None if it could not be read; likewise ``issuers``, ``lists`` and the others.
+        issuers: those to which any record on the portal refers.
+        book: old addresses, and where each of them leads.
+        plans: published plans, by identifier.
+        honorees: those on pages, including those whose pages say that they were taken down.
         addresses: of pages and published files, relative to the root of the site.
         places: lasting places on pages of plans, ``ke-hoach/x/#chi-tieu-3``.
-        logo: the SHA-256 of the portal's own logo; empty where it has none.
-        files: data files that are there, shown to the public or not.
-        unread: those of them that could not be read.
-        own_files: what stands beside the data.
-        faults: how many errors the check finds in data files.
+        logo: the SHA-256 of the portal's own logo; empty if it has none.
+        files: all data files, shown to the public or not.
+        unread: data files that could not be read.
+        own_files: the files besides the data.
+        faults: the number of errors in data files.
     """
 
     identity: PortalIdentity | None
@@ -77,7 +77,7 @@ class PublicState:
 
     @cached_property
     def names(self) -> IdentifierNames:
-        """What the identifiers of this state are called."""
+        """The names of the identifiers in this state."""
         called: dict[str, dict[str, str]] = {
             name: {key: getattr(record, "name", key) for key, record in records.items()}
             for name, records in (self.lists or {}).items()
@@ -94,8 +94,8 @@ def make_state(root: Path, catalogue: Catalogue) -> PublicState:
     """Make the state of data without errors.
 
     Args:
-        root: the folder that holds ``data/``.
-        catalogue: what was loaded from there.
+        root: the folder that contains ``data/``.
+        catalogue: loaded from there.
     """
     plans = {
         plan.id: PlanState(
@@ -128,8 +128,8 @@ def read_state(root: Path, icon_sets: Path | None = None) -> PublicState:
     """Read the state of data that may have errors: an older engine may have checked it.
 
     Args:
-        root: the folder that holds ``data/``.
-        icon_sets: a folder of sets of icons that the data may name.
+        root: the folder that contains ``data/``.
+        icon_sets: a folder of sets of icons that the data may use.
     """
     try:
         return make_state(root, load_or_raise(root, icon_sets))
@@ -168,7 +168,7 @@ def _read_plan(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
     """Read a plan with its results and files.
 
     Returns:
-        The plan, and the file of its results where that cannot be used, else "".
+        The plan; and the file of its results if it cannot be used, else an empty string.
     """
     file = found.file.replace("plan.yml", RESULTS)
     is_there = (root / file).is_file()
@@ -176,7 +176,7 @@ def _read_plan(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
     reports: tuple[Reported, ...] = ()
     try:
         reports = tuple(reported(results, found.lines))
-    except KeyError:  # it speaks of a target that is not there
+    except KeyError:  # a result is about a target that does not exist
         results = None
     files = tuple(_facts(found.plan, root / Path(file).parent))
     state = PlanState(found.plan, found.lines, reports, files)
@@ -223,7 +223,7 @@ def _logo(root: Path, identity: PortalIdentity | None) -> str:
 
 
 def _addresses(standing: Standing, plans: Mapping[str, PlanState]) -> frozenset[str]:
-    """List pages and published files; tables and open data follow from them."""
+    """List pages and published files, without tables and open data, which depend on them."""
     files = (paths.original(key, file.name) for key, plan in plans.items() for file in plan.files)
     return frozenset({*standing.pages, *files})
 

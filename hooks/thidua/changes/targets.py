@@ -1,4 +1,4 @@
-"""Targets: the words of each line before and after, and the figures that the portal reads."""
+"""Comparing targets: the words of each line, and the figures that the portal reads in it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _ELSEWHERE = frozenset({"text", "parts", "figures", "indicators"})
 def compare_targets(
     before: Sequence[TargetLine], after: Sequence[TargetLine], comparison: RecordComparison
 ) -> tuple[TargetChange, ...]:
-    """List the lines that differ, target by target; a target is found by its lasting number.
+    """List the lines that differ, target by target; a target is identified by its number.
 
-    Indicators are compared only where both states know them.
+    Indicators are compared only if they are known in both states.
     """
     old, new = _by_number(before), _by_number(after)
     numbers = chain(new, (number for number in old if number not in new))
@@ -41,7 +41,7 @@ def list_removed_targets(lines: Sequence[TargetLine]) -> tuple[TargetChange, ...
 
 
 def read_numbers(line: TargetLine) -> Numbers:
-    """Read the figures of a line, and what of it looks like a figure but cannot be read."""
+    """Give the figures of a line in words, and the digits in it that cannot be read."""
     figures = [
         written(figure)
         for figure in line.reading.figures
@@ -55,7 +55,7 @@ def read_numbers(line: TargetLine) -> Numbers:
 def _compared(
     before: list[TargetLine], after: list[TargetLine], comparison: RecordComparison
 ) -> Iterator[TargetChange]:
-    """Compare the lines of one target: its own first, then those below, paired by their words."""
+    """Compare the lines of one target: first its own line, then those below, paired by words."""
     if not before or not after:
         yield from (_alone(line, Fate.REMOVED) for line in before)
         yield from (_alone(line, Fate.ADDED) for line in after)
@@ -89,7 +89,7 @@ def _line(
     if not comparison.is_linked:
         numbers = numbers[0]._replace(indicators=()), numbers[1]._replace(indicators=())
     if _text(old) == _text(new) and numbers[0] == numbers[1] and not others:
-        return None  # its place may be another: a line above it was added or removed
+        return None  # only its number may differ, because a line above it was added or removed
     words: tuple[Words, Words] = (), show_words(_text(new))
     if _text(old) != _text(new):
         words = compare_wordings(_text(old), _text(new))

@@ -1,4 +1,4 @@
-"""Two wordings of the same thing: the sentences that differ, and the words that do in them."""
+"""Comparing two wordings: the sentences that differ, and the words that differ in them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from difflib import SequenceMatcher
 from thidua.changes.report import Piece, Words
 
 _SENTENCE_END = re.compile(r"(?<=[.;:!?…])\s+|\s*\n\s*")
-_SHORT = 40  # words: shown whole
+_SHORT = 40  # texts with at most so many words are shown in full
 _CONTEXT = 6
 _LONGEST_RUN = 60
-_MOST_PAIRS = 4_000_000  # of words compared: beyond, everything is marked
+_MOST_PAIRS = 4_000_000  # of words to compare; beyond this, all words are marked
 _LEFT_OUT = "…"
 
 
 def compare_wordings(before: str, after: str) -> tuple[Words, Words]:
-    """Compare two texts and mark what differs; of long texts keep only sentences that differ.
+    """Compare two texts and mark what differs; of long texts, keep only sentences that differ.
 
-    Where one text is empty, the other is shown unmarked, cut when it is long.
+    If one text is empty, the other is returned without marks, and shortened if it is long.
     """
     if not before or not after:
         return show_words(before), show_words(after)
@@ -29,7 +29,7 @@ def compare_wordings(before: str, after: str) -> tuple[Words, Words]:
 
 
 def show_words(text: str) -> Words:
-    """Show words without marks, cut when they are many."""
+    """Return a text without marks, shortened if it is long."""
     return (Piece(_cut(text.split())),) if text else ()
 
 
@@ -55,7 +55,7 @@ def _by_sentences(before: Sequence[str], after: Sequence[str]) -> tuple[Words, W
 
 
 def _compared(before: list[str], after: list[str], *, whole: bool) -> tuple[Words, Words]:
-    """Compare word by word; long runs of equal words are cut unless ``whole``."""
+    """Compare word by word; long runs of equal words are shortened unless ``whole``."""
     if len(before) * len(after) > _MOST_PAIRS:
         return _run(before, differs=True), _run(after, differs=True)
     left: list[Piece] = []

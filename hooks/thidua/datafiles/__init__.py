@@ -1,1 +1,1 @@
-"""YAML text to checked records, and back."""
+"""Reading YAML files into validated records, and writing them in canonical form."""

@@ -1,8 +1,8 @@
-"""The closed lists of a portal: those of the engine, which the portal's own add to or replace.
+"""The closed lists of a portal: the lists of the engine, with the portal's own entries.
 
-An entry of ``data/fields.yml``, ``data/document-types.yml`` or ``data/indicators.yml`` with the
-``id`` of an engine's entry takes its place; another one comes after them. An abbreviation of
-``data/abbreviations.yml`` replaces all readings of the same one.
+An entry of ``data/fields.yml``, ``data/document-types.yml`` or ``data/indicators.yml`` that has the
+``id`` of an entry of the engine replaces it; other entries are added at the end. An abbreviation
+in ``data/abbreviations.yml`` replaces all readings of the same abbreviation.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ class OwnEntry(NamedTuple):
     """An entry of a portal's own list.
 
     Attributes:
-        file: the list it stands in.
-        name: its identifier; of an abbreviation, the abbreviation.
-        path: where it stands in the file.
-        replaces: whether the engine has an entry of this name.
-        same: whether it says what the engine's entry says.
+        file: with the list that contains it.
+        name: its identifier; for an abbreviation, the abbreviation.
+        path: of the entry in the file.
+        replaces: whether the engine has an entry with this name.
+        same: whether it equals the engine's entry.
     """
 
     file: str
@@ -50,11 +50,12 @@ class OwnEntry(NamedTuple):
 
 @dataclass(frozen=True)
 class ClosedLists:
-    """The lists that plans refer to, whole, and the portal's own part of each.
+    """The complete lists to which plans refer, and the portal's own file of each.
 
     Attributes:
         readings: every reading of each abbreviation.
-        own_fields: ``data/fields.yml``; None where the portal has none. So are the other three.
+        own_fields: ``data/fields.yml``; None if the portal has no such file. The same holds for
+            the other three.
     """
 
     fields: tuple[Field, ...]
@@ -68,7 +69,7 @@ class ClosedLists:
 
     @cached_property
     def digest(self) -> bytes:
-        """A hash of everything that the lists say."""
+        """A hash of the whole content of the lists."""
         records = (*self.fields, *self.document_types, *self.indicators)
         readings = [f"{short}={long!r}" for short, long in sorted(self.readings.items())]
         own = [f"{entry.file} {entry.name}" for entry in self.own_entries()]
@@ -78,7 +79,7 @@ class ClosedLists:
         )
 
     def own_files(self) -> Iterator[FileRecord[Any]]:
-        """The portal's own lists that are there."""
+        """The files of the portal's own lists, as far as they exist."""
         for entry in (
             self.own_fields,
             self.own_document_types,
@@ -89,7 +90,7 @@ class ClosedLists:
                 yield entry
 
     def own_entries(self) -> Iterator[OwnEntry]:
-        """Every entry of the portal's own lists, beside what the engine has of the same name."""
+        """Every entry of the portal's own lists, compared with the engine's of the same name."""
         shipped = engine_lists()
         for entry, key, records in self.own_records():
             known = {record.id: record for record in getattr(shipped, key)}
@@ -109,7 +110,7 @@ class ClosedLists:
                 )
 
     def own_records(self) -> Iterator[tuple[FileRecord[Any], str, Sequence[Any]]]:
-        """Each own list of records: its file, the name of the list in it, the records."""
+        """Each of the portal's own lists of records: file, name of the list in it, records."""
         if self.own_fields:
             yield self.own_fields, "fields", self.own_fields.record.fields
         if self.own_document_types:
@@ -120,7 +121,11 @@ class ClosedLists:
 
 
 def read_closed_lists(root: Path) -> tuple[ClosedLists | None, list[Problem]]:
-    """The lists of the portal in ``root``; None with the problems that keep them from use."""
+    """Read the lists of the portal in ``root``.
+
+    Returns:
+        The lists, or None if a file cannot be used; and the problems found.
+    """
     problems: list[Problem] = []
     fields = _read_own(root, FIELDS, Fields, problems)
     document_types = _read_own(root, DOCUMENT_TYPES, DocumentTypes, problems)
@@ -156,7 +161,7 @@ def read_closed_lists(root: Path) -> tuple[ClosedLists | None, list[Problem]]:
 
 @cache
 def engine_lists() -> ClosedLists:
-    """The lists as the engine ships them."""
+    """The lists of the engine, without entries of a portal."""
     return ClosedLists(
         fields=_read_shipped("fields.yml", Fields).fields,
         document_types=_read_shipped("document-types.yml", DocumentTypes).document_types,

@@ -1,4 +1,4 @@
-"""The bytes of a staff-written file as text that is safe to parse, or the reasons why not."""
+"""Decoding the bytes of a file into text that is safe to parse, or into problems."""
 
 from __future__ import annotations
 
@@ -39,16 +39,23 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
 _CYRILLIC = re.compile(f"[{_CYRILLIC_LETTERS}]+")
 _NEW_LETTER = re.compile(f"[{NEW_LETTERS}]")
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
-# Most files hold nothing of all this, which is quickly told of a whole text.
+# Most files have none of these characters; one search in the whole text tells this quickly.
 _ODD = re.compile(f"[{_CONTROL_SIGNS}{_INVISIBLE_SIGNS}{_CYRILLIC_LETTERS}{AROUND_NEW_LETTERS}]")
 _CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Text in NFC with Unix line ends, or problems that name the first offending byte.
+    """Decode a file that staff wrote into text in NFC with Unix line ends.
 
-    A byte order mark, Windows line ends and decomposed letters are accepted: editors write them
-    without asking, and nothing is lost by putting them right.
+    A byte order mark, Windows line ends and decomposed letters are accepted and normalised: editors
+    write them without asking, and normalising loses nothing.
+
+    Args:
+        raw: the whole file.
+        file: its name in problems.
+
+    Returns:
+        The text, empty if it must not be parsed; and the problems found in it.
     """
     if len(raw) > MAX_BYTES:
         message = f"Tệp nặng {len(raw):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", ".")
@@ -66,7 +73,7 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
 
 
 def _is_odd(text: str) -> bool:
-    """Whether anything in a text may be a fault of one of its lines."""
+    """Whether a text has characters for which its lines must be checked one by one."""
     return (
         _ODD.search(text) is not None
         or _ENTITY.search(text) is not None
@@ -75,7 +82,11 @@ def _is_odd(text: str) -> bool:
 
 
 def decode_plainly(raw: bytes, file: str) -> str | Problem:
-    """Text with Unix line ends, its letters as they are; or the place from which it is none."""
+    """Decode a file into text with Unix line ends, letters unchanged.
+
+    Returns:
+        The text, or a problem at the first byte that is not UTF-8.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -97,7 +108,7 @@ def _in_lines(file: str, lines: list[str], faults: LineFaults) -> list[Problem]:
 
 
 def _unreadable(line: str) -> Iterator[tuple[int, str, str]]:
-    """What no parser should be asked to read."""
+    """Faults of a line that must not be parsed: column, what is wrong, and what to do."""
     if _CONFLICT.match(line):
         yield (
             1,
@@ -110,7 +121,7 @@ def _unreadable(line: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _suspicious(line: str) -> Iterator[tuple[int, str, str]]:
-    """What reads well but cannot be meant."""
+    """Characters that can be parsed but are surely not meant: column, what is wrong, what to do."""
     for match in _INVISIBLES.finditer(line):
         char = match.group()
         said = f"Có ký tự vô hình U+{ord(char):04X} ({_INVISIBLE[char]})."

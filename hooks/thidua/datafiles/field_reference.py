@@ -1,4 +1,4 @@
-"""Every field that staff can write, told from the model itself: the guide is never behind."""
+"""A reference of all fields that staff can write, made from the model, so it is never outdated."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
 
 @dataclass(frozen=True)
 class FieldRow:
-    """One field: ``group`` is the anchor of the table of its own fields, if it has any."""
+    """One field. If it has fields of its own, ``group`` is the anchor of their table."""
 
     key: str
     title: str
@@ -48,7 +48,7 @@ class FieldRow:
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The fields of one group, and the keys under which the group is written."""
+    """The fields of one group; ``keys`` are the keys under which the group can be written."""
 
     anchor: str
     keys: tuple[str, ...]
@@ -57,7 +57,7 @@ class FieldTable:
 
 @dataclass(frozen=True)
 class FileReference:
-    """One kind of file with its groups, the outermost first."""
+    """One kind of file with the tables of its groups, the outermost group first."""
 
     file: str
     tables: tuple[FieldTable, ...]
@@ -68,12 +68,12 @@ def references() -> Iterator[FileReference]:
     for file, model in _FILES:
         written: dict[type[BaseModel], list[str]] = {model: []}
         _collect(model, "", written)
-        tables = tuple(_table(one, tuple(keys)) for one, keys in written.items())
+        tables = tuple(_table(group, tuple(keys)) for group, keys in written.items())
         yield FileReference(file, tables)
 
 
 def _collect(model: type[BaseModel], path: str, written: dict[type[BaseModel], list[str]]) -> None:
-    """Every group below ``model``, in the order met, with the paths of keys that lead to it."""
+    """Add every group below ``model`` to ``written``, with the paths of keys that lead to it."""
     for key, info in _fields(model):
         child = model_in(info.annotation)
         if child is None:
@@ -101,7 +101,7 @@ def _table(model: type[BaseModel], keys: tuple[str, ...]) -> FieldTable:
 
 
 def _fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """Fields by the names staff write, remarks last as in a file."""
+    """Fields by the names that staff write; ``note`` is last, as in a file."""
     fields = [(info.alias or name, info) for name, info in model.model_fields.items()]
     return sorted(fields, key=lambda field: field[0] == "note")
 

@@ -1,6 +1,6 @@
-"""JSON Schemas of the data files, for editors to complete and check while staff type.
+"""JSON Schemas of the data files, with which editors complete and check what staff type.
 
-The loader does not use them: it has the model itself, and tells positions.
+The loader does not use them: it uses the model itself, and so can give the place of a problem.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
 def describe_model(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of a model, without the docstrings of its classes.
 
-    They are for developers, and Python drops them when it is told to (``-OO``).
+    Docstrings are for developers, and would be missing if Python runs with ``-OO``.
     """
     schema = model.model_json_schema(by_alias=True)
     for definition in (schema, *schema.get("$defs", {}).values()):
@@ -51,7 +51,7 @@ def describe_model(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def schema_text(name: str) -> str:
-    """The schema of one kind of file as it is written to disk."""
+    """The text of the schema file for one kind of data file."""
     model, title = SCHEMAS[name]
     schema = _cleaned(describe_model(model))
     for definition in (schema, *schema.get("$defs", {}).values()):
@@ -61,7 +61,7 @@ def schema_text(name: str) -> str:
 
 
 def write_schemas(folder: Path) -> Iterator[Path]:
-    """Write every schema that differs from what is there; gives each path."""
+    """Write every schema whose file is missing or different; yield the path of each."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in SCHEMAS:
         path = folder / f"{name}.schema.json"
@@ -70,7 +70,7 @@ def write_schemas(folder: Path) -> Iterator[Path]:
 
 
 def _cleaned(node: Any) -> Any:
-    """Without null branches and defaults: staff leave out what there is not."""
+    """The schema without ``null`` and defaults, because staff leave out fields without a value."""
     if isinstance(node, list):
         return [_cleaned(item) for item in node]
     if not isinstance(node, dict):

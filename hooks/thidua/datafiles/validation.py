@@ -1,4 +1,4 @@
-"""One file against its model: every fault in it, in Vietnamese, where it stands."""
+"""Validating a file against its model: every problem in Vietnamese, with its place."""
 
 from __future__ import annotations
 
@@ -28,18 +28,24 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class FileRecord(Generic[Model]):
-    """A valid record together with the file it came from."""
+    """A valid record, together with its file.
+
+    Attributes:
+        file: its name in problems, relative to the folder of the portal.
+        record: the content.
+        source: its path on disk.
+    """
 
     file: str
     record: Model
     source: Path
 
     def at(self, *path: str | int) -> Position:
-        """Where ``path`` stands in the file, as near as it is written there."""
+        """The place of ``path`` in the file, or of the nearest part of it that is there."""
         return yamltree.find(self._tree, path)
 
     def holds(self, *path: str | int) -> bool:
-        """Whether the file says anything at ``path``."""
+        """Whether ``path`` is written in the file."""
         return _node_at(self._tree, path) is not None
 
     def problem(self, path: Steps, message: str, fix: str = "") -> Problem:
@@ -48,11 +54,11 @@ class FileRecord(Generic[Model]):
 
     @cached_property
     def _tree(self) -> yamltree.Node:
-        # Problems are few: reading their files twice costs less than keeping the place of every
-        # word of thousands of plans in memory.
+        # Few files have problems. Reading these again costs less than keeping the place of every
+        # value of thousands of plans in memory.
         text, _ = decode(self.source.read_bytes(), self.file)
         tree, _ = yamltree.parse(text, self.file)
-        assert tree is not None  # it was read once already
+        assert tree is not None  # the file was read before without an error
         return tree
 
 
@@ -62,12 +68,12 @@ def read(
     """Decode, parse and validate one file.
 
     Args:
-        source: where the file is.
-        file: its name for the problems, relative to the repository.
-        model: what it should hold.
+        source: path of the file on disk.
+        file: its name in problems, relative to the folder of the portal.
+        model: of its content.
 
     Returns:
-        The entry, or None when the file is too broken to use; and every problem found in it.
+        The entry, or None if the file is too broken to use; and every problem found in it.
     """
     text, problems = decode(source.read_bytes(), file)
     if not text and problems:
@@ -85,7 +91,7 @@ def read(
 
 
 def _valid_record(text: str, model: type[Model]) -> Model | None:
-    """The record in a file that has nothing wrong; None where a tree must tell what is wrong."""
+    """The record in a file without any problem; None if it has one, or could have one."""
     data = read_plainly(text)
     if data is None:
         return None
@@ -98,13 +104,22 @@ def _valid_record(text: str, model: type[Model]) -> Model | None:
 def check_tree(
     tree: yamltree.Node, file: str, model: type[Model]
 ) -> tuple[Model | None, list[Problem]]:
-    """The record that a tree holds; None with the problems that keep it from being one."""
+    """Validate a tree against a model.
+
+    Args:
+        tree: of the file.
+        file: its name in problems.
+        model: of its content.
+
+    Returns:
+        The record, or None; and in the latter case the problems.
+    """
     try:
         return model.model_validate(yamltree.plain(tree)), []
     except ValidationError as error:
         problems: list[Problem] = []
-        for one in error.errors(include_url=False):
-            problems += _explain(one, file, tree, model)
+        for detail in error.errors(include_url=False):
+            problems += _explain(detail, file, tree, model)
         return None, problems
 
 
@@ -113,7 +128,7 @@ def _explain(
 ) -> Iterator[Problem]:
     path = _written_path(error["loc"], tree)
     if error["type"] == "too_short" and _has_items(tree, path):
-        return  # its items are at fault, each already reported
+        return  # the problems are in its items, and each is reported separately
     message, fix = _sentences(error, path, model)
     yield Problem(file, _place(error, path, tree), message, fix)
 
@@ -124,7 +139,7 @@ def _has_items(tree: yamltree.Node, path: Steps) -> bool:
 
 
 def _written_path(loc: Steps, tree: yamltree.Node) -> Steps:
-    """The part of pydantic's location that is written in the file; unions add tags of their own."""
+    """Pydantic's location of an error without the names of union members that it adds."""
     path: list[str | int] = []
     node: yamltree.Node | None = tree
     for step in loc:
@@ -159,7 +174,7 @@ def _node_at(tree: yamltree.Node, path: Steps) -> yamltree.Node | None:
 
 
 def _sentences(error: ErrorDetails, path: Steps, model: type[BaseModel]) -> tuple[str, str]:
-    """What is wrong and what to write instead."""
+    """What is wrong, and what to write instead."""
     named = _up_to_last_name(path)
     owner = _owner(model, named)
     key = str(named[-1]) if named else ""
@@ -178,7 +193,7 @@ def _sentences(error: ErrorDetails, path: Steps, model: type[BaseModel]) -> tupl
 
 
 def _misshapen(kind: str, where: str, wanted: type[BaseModel] | None) -> tuple[str, str]:
-    """Text where a group was wanted, a list where text was, and the like."""
+    """The sentences for a value of the wrong type, such as text instead of a group."""
     if kind in {"model_type", "dict_type", "model_attributes_type"}:
         said = f"{where} phải gồm các mục con, mỗi mục một dòng `tên: giá trị`."
         return said, _listed(wanted)
@@ -191,7 +206,7 @@ def _misshapen(kind: str, where: str, wanted: type[BaseModel] | None) -> tuple[s
 
 
 def _up_to_last_name(path: Steps) -> Steps:
-    """``("labels", 0)`` is about ``labels``: positions in a list have no name of their own."""
+    """A path without the indices at its end: ``("labels", 0)`` gives ``("labels",)``."""
     while path and isinstance(path[-1], int):
         path = path[:-1]
     return path
@@ -238,7 +253,7 @@ def _enum_of(about: FieldInfo) -> type[Enum]:
 
 
 def _names(owner: type[BaseModel] | None) -> list[str]:
-    """Field names as staff write them, remarks last as in a file."""
+    """Field names as staff write them; ``note`` is last, as in a file."""
     names = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
     return sorted(names, key=lambda name: name == "note")
 
@@ -253,7 +268,7 @@ def _field_named(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:
 
 
 def _owner(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
-    """The model whose field the last step of ``path`` names."""
+    """The model that has the field named by the last step of ``path``."""
     owner: type[BaseModel] | None = model
     for step in path[:-1]:
         if isinstance(step, int):
@@ -264,7 +279,7 @@ def _owner(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The record that a field of this type holds, alone or in a list; None for plain values."""
+    """The model in a type, alone or in a list or a union; None for plain values."""
     for kind in alternatives(annotation):
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return kind

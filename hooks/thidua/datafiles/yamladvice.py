@@ -1,9 +1,9 @@
-"""Why a file is not YAML, said for people who have never heard of YAML.
+"""Explaining why a file is not valid YAML to people who do not know YAML.
 
-A parser gives up at its first fault and names it in its own terms. Here every line is looked at
-for the mistakes that people really make, so that all of them are told at once, each with its cure.
-Where every line is right by itself, :mod:`thidua.datafiles.yamlindent` says which one is out
-of place. Comments behind values belong neither to a mistake nor to its cure.
+A parser stops at the first error and describes it in technical terms. This module checks every line
+for the mistakes that people really make, and reports all of them, each with a correction. If every
+line is right by itself, :mod:`thidua.datafiles.yamlindent` finds the line with a wrong indentation.
+Comments behind values are neither checked nor repeated in corrections.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from thidua.datafiles.yamllines import structural_lines, without_comment
 from thidua.foundation.problems import Position, Problem
 
 Mistake = tuple[int, str, str]
-"""The column in the line or in the value, from 0; what is wrong; the cure."""
+"""The column in the line or in the value, from 0; what is wrong; what to write instead."""
 
 _KEY = r"[ ]*(?:- +)*(?P<key>[\w-]+):"
 _VALUE = re.compile(rf"^{_KEY}[ \t]+(?P<value>[^\s#].*)$")
@@ -24,7 +24,7 @@ _ITEM = re.compile(r"^[ ]*(?:- +)+(?P<value>[^\s#].*)$")
 _NO_SPACE = re.compile(rf"^(?P<lead>{_KEY})(?P<value>[^\s:/].*)$")
 _NO_SPACE_AFTER_DASH = re.compile(r"^[ ]*(?P<dash>-)(?P<value>[^\s-].*)$")
 _HEAD = re.compile(r"[\s-]*(?:[\w-]+:\s*)?")
-"""Where a line has structure, not words."""
+"""The beginning of a line: indentation, dashes, and a name with its colon."""
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _BLOCK_HEAD = re.compile(r"[|>](?:[+-]?\d?|\d[+-])")
 _UNKNOWN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\0abtnvfre "/N_LPxuU\t])')
@@ -34,12 +34,13 @@ _RESERVED = "%@`*&!,]}"
 
 
 def explain_syntax_error(text: str, file: str, place: Position) -> list[Problem]:
-    """Problems for everything in ``text`` that looks like a common mistake.
+    """Find all common mistakes in a file that YAML cannot read.
 
     Args:
         text: the whole file.
-        file: its name for the problems.
-        place: where the parser gave up; explained in general terms when nothing better is found.
+        file: its name in problems.
+        place: where the parser stopped. If no common mistake is found, the only problem is a
+            general one at this place.
     """
     lines = list(structural_lines(text))
     found = [
@@ -97,11 +98,11 @@ def _missing_space(line: str) -> Iterator[Mistake]:
 
 
 def _value_mistakes(written: str, named: bool) -> Iterator[Mistake]:
-    """What is wrong with a value, comment and all.
+    """Mistakes in a value.
 
     Args:
-        written: from the first letter of the value to the end of its line.
-        named: whether it stands behind a name; words of a list may hold a colon.
+        written: the value and the rest of its line, with any comment.
+        named: whether it follows a name; items of a list may contain a colon.
     """
     first = written[0]
     if first in "\"'":

@@ -1,7 +1,7 @@
-"""YAML as plain data: the quick way into the files that have nothing wrong, which most have.
+"""Reading YAML as plain data: a fast way for files without problems, which are most files.
 
-It tells only that something is wrong or unusual, not what and where: that is for ``yamltree``,
-which takes twice the time.
+It only notices that something is wrong or unusual. ``yamltree``, which takes twice as long, then
+says what it is and where.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ NextEvent = Callable[[], Any]
 
 
 def read_plainly(text: str) -> Any:
-    """The same as ``yamltree.plain`` says of the tree, where ``yamltree.parse`` finds no problem.
+    """Read a text; the result is the same as that of ``yamltree.parse`` and ``yamltree.plain``.
 
     Returns:
-        Dicts, lists, strings and None; None for a document that ``yamltree`` must look at.
+        Dicts, lists, strings and None; None for a document in which ``yamltree`` may find problems.
     """
     if may_cut(text):
         return None
@@ -40,7 +40,7 @@ def read_plainly(text: str) -> Any:
 
 
 class _UnusualError(Exception):
-    """Something that ``yamltree`` must look at."""
+    """The document has something that only ``yamltree`` can judge."""
 
 
 def _document(following: NextEvent) -> Any:

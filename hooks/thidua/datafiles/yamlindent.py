@@ -1,6 +1,6 @@
-"""Which line of a file is out of place: not in line with its neighbours, or below a finished value.
+"""Finding the line with a wrong indentation: unlike its neighbours, or below a complete value.
 
-Lines are followed as YAML nests them, by how far in each name and dash stands.
+The nesting of names and dashes is followed line by line, by their indentation, as YAML does it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NAME = re.compile(r"(?P<name>[^\s\"'\[{#][^:]*|\"[^\"]*\"):(?:\s+(?P<value>.*))
 
 
 class _Holds(Enum):
-    """What the last entry of a level has."""
+    """What follows the last name or dash of a level."""
 
     NOTHING = auto()
     VALUE = auto()
@@ -28,14 +28,14 @@ class _Holds(Enum):
 
 @dataclass
 class _Level:
-    """Names or dashes below one another.
+    """Names or dashes with the same indentation, one below the other.
 
     Attributes:
-        indent: how far in they stand.
+        indent: their column, from 0.
         is_list: whether they are dashes.
-        line: where the last of them stands.
-        name: the last of them, of names.
-        holds: what the last of them has.
+        line: number of the line with the last of them.
+        name: the last name; empty for dashes.
+        holds: what follows the last of them.
     """
 
     indent: int
@@ -46,7 +46,7 @@ class _Level:
 
 
 class _IndentFault(NamedTuple):
-    """A line that stands ``indent`` spaces in, what is wrong with that, and the cure."""
+    """A line with ``indent`` spaces before it, what is wrong with them, and what to do."""
 
     line: int
     indent: int
@@ -55,7 +55,12 @@ class _IndentFault(NamedTuple):
 
 
 def explain_misplaced_line(lines: Iterable[Line], file: str) -> Problem | None:
-    """The first line out of place, with where it belongs; None when all stand well."""
+    """The problem of the first line with a wrong indentation; None if all are right.
+
+    Args:
+        lines: from :func:`thidua.datafiles.yamllines.structural_lines`.
+        file: its name in problems.
+    """
     stack = [_Level(-1)]
     for line in lines:
         fault = _follow(stack, line)
@@ -65,9 +70,9 @@ def explain_misplaced_line(lines: Iterable[Line], file: str) -> Problem | None:
 
 
 def _follow(stack: list[_Level], line: Line) -> _IndentFault | None:
-    """Take one line in; what is wrong with where it stands."""
+    """Add one line to the levels; give what is wrong with its indentation, if anything."""
     parts = _PARTS.match(without_comment(line.words))
-    assert parts is not None  # every part of the pattern may be empty
+    assert parts is not None  # every part of the pattern can be empty
     indent, dashes, rest = len(parts["spaces"]), parts["dashes"], parts["rest"]
     named = _NAME.match(rest)
     if line.strays_from:
@@ -94,7 +99,7 @@ def _follow(stack: list[_Level], line: Line) -> _IndentFault | None:
 
 
 def _follow_words(top: _Level, number: int, indent: int) -> _IndentFault | None:
-    """A line of words alone goes on with the value above, further in."""
+    """A line without name and dash continues the value above, so it must be indented further."""
     if indent > top.indent:
         top.holds = _Holds.VALUE
         return None
@@ -108,12 +113,16 @@ def _follow_words(top: _Level, number: int, indent: int) -> _IndentFault | None:
 
 
 def _enter(stack: list[_Level], number: int, indent: int, *, is_list: bool) -> _IndentFault | None:
-    """Leave the levels that end before a name or dash so far in; what forbids it to stand there."""
+    """Leave the levels that end before a name or dash with this indentation.
+
+    Returns:
+        What is wrong with the indentation; None if nothing is.
+    """
     left: _Level | None = None
     while stack[-1].indent > indent:
         left = stack.pop()
     if not is_list and stack[-1].is_list and stack[-1].indent == indent:
-        dashes = stack.pop()  # they may stand as far in as the name they belong to
+        dashes = stack.pop()  # dashes may have the same indentation as the name above them
         if stack[-1].indent != indent:
             return _misaligned(number, indent, left or dashes)
     top = stack[-1]
@@ -129,7 +138,7 @@ def _enter(stack: list[_Level], number: int, indent: int, *, is_list: bool) -> _
 
 
 def _add(stack: list[_Level], new: _Level) -> None:
-    """Put a name or a dash below those of its level, or begin a level with it."""
+    """Add a name or a dash to the level with its indentation, or begin a new level."""
     top = stack[-1]
     if top.indent == new.indent and top.is_list == new.is_list:
         stack[-1] = new
@@ -140,7 +149,7 @@ def _add(stack: list[_Level], new: _Level) -> None:
 
 def _misaligned(number: int, indent: int, neighbour: _Level) -> _IndentFault:
     wrong, right = (number, indent), (neighbour.line, neighbour.indent)
-    if neighbour.indent % 2 > indent % 2:  # levels are two spaces apart
+    if neighbour.indent % 2 > indent % 2:  # right indentations are multiples of two spaces
         wrong, right = right, wrong
     said = f"Dòng này thụt vào {wrong[1]} dấu cách, không thẳng hàng với mục cùng cấp nào."
     return _IndentFault(*wrong, said, f"Thụt vào {right[1]} dấu cách như dòng {right[0]}.")

@@ -1,7 +1,7 @@
-"""The lines of a file that YAML reads as structure, found without a parser.
+"""Finding the lines of a file with names, dashes and values, without a parser.
 
-A file that no parser can read still has lines with names, dashes and values; the text of ``|``
-blocks and of quoted values that go on over several lines is left out.
+This works for files that no parser can read. Lines inside ``|`` blocks, and inside quoted values
+that go over several lines, are left out.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ _OPEN_QUOTE = re.compile(r"[ ]*(?:- +)*(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<res
 
 
 class Line(NamedTuple):
-    """A line that is read as structure.
+    """A line with a name, a dash or a value.
 
     Attributes:
         number: counted from 1.
         words: the whole line, with its indentation and comment.
-        strays_from: the first line of the ``|`` block above, where this one is indented like
-            neither the text of the block nor what is outside of it; else 0.
+        strays_from: the number of the first line of the ``|`` block above, if this line is
+            indented less than the text of the block but more than what is around it; else 0.
     """
 
     number: int
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 
 def without_comment(written: str) -> str:
-    """The value alone: what stands before a comment, without spaces at its end."""
+    """The text before a comment, without spaces at its end."""
     comment = _COMMENT.search(written)
     return (written[: comment.start()] if comment else written).rstrip()
 
@@ -60,7 +60,7 @@ def structural_lines(text: str) -> Iterator[Line]:
 
 
 class _Block:
-    """The text below a ``|``, as far in as its first line."""
+    """The text below a ``|``: all lines that are indented at least like the first one."""
 
     def __init__(self, indent: int | None = None) -> None:
         self.is_open = indent is not None
@@ -81,14 +81,18 @@ class _Block:
 
 
 def _indent_of_name(words: str) -> int:
-    """How far in the name before a ``|`` stands: behind the dashes of its line."""
+    """The column, from 0, of the name before a ``|``, after the dashes of its line."""
     indent = len(words) - len(words.lstrip(" "))
     rest = words[indent:]
     return indent + (len(rest) - len(rest.lstrip("- ")) if rest.startswith("- ") else 0)
 
 
 def _end_of_quote(lines: list[str], number: int) -> int:
-    """The line in which a quote ends that goes on below line ``number``; 0 where none does."""
+    """The line in which a quoted value ends that begins in line ``number``.
+
+    Returns:
+        The number of the line; 0 if no quoted value continues below line ``number``.
+    """
     match = _OPEN_QUOTE.match(lines[number - 1])
     if not match or match["quote"] in match["rest"]:
         return 0

@@ -1,7 +1,8 @@
-"""YAML as a tree of strings that remembers where everything stood.
+"""Reading YAML as a tree of strings with the place of every value.
 
-Types are never inferred (``no``, ``02``, ``4.073`` and ``12:30`` stay what was typed), and what a
-plan does not need is refused: anchors, aliases, merge keys, tags, several documents, deep nesting.
+Types are never inferred: ``no``, ``02``, ``4.073`` and ``12:30`` stay strings. Parts of YAML that
+data files do not need are refused: anchors, aliases, merge keys, tags, several documents, deep
+nesting.
 """
 
 from __future__ import annotations
@@ -18,21 +19,22 @@ from thidua.foundation.problems import FILE_START, Position, Problem
 
 MAX_DEPTH = 20
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml's parser: it gives the same events and marks as the Python one, ten times as fast."""
+"""The parser of libyaml: it gives the same events and marks as that in Python, and is ten times as
+fast."""
 
 _CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
 _ONLY_COMMENT = re.compile(r"[ \t]+(?P<words>#\S.*?)(?:[ \t]+#[ \t].*)?[ \t]*")
 NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
-"""What YAML takes for nothing."""
+"""The words that YAML reads as null."""
 
 
 def may_cut(text: str) -> bool:
-    """Whether YAML takes for a comment what staff may have meant as a part of a value."""
+    """Whether YAML may read a part of a value in this text as a comment: ``Phong trào #1``."""
     return (" #" in text or "\t#" in text) and _CUT_COMMENT.search(text) is not None
 
 
 class Scalar(NamedTuple):
-    """A string; None where nothing at all was written after the key."""
+    """A string; None if nothing is written after the key."""
 
     value: str | None
     mark: Any
@@ -46,7 +48,7 @@ class Sequence(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Named entries in the order written; ``key_marks`` tells where each name stands."""
+    """Named entries in the order written; ``key_marks`` has the place of each name."""
 
     entries: dict[str, Node]
     key_marks: dict[str, Any]
@@ -57,9 +59,15 @@ Node = Scalar | Sequence | Mapping
 
 
 def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of one YAML document, or None with the problems that prevent one.
+    """Parse one YAML document.
 
-    A tree may come with problems too (a duplicate key, say), so that the rest is still checked.
+    Args:
+        text: the whole file.
+        file: its name in problems.
+
+    Returns:
+        The tree, or None if there is none; and the problems found. A document with a minor problem,
+        such as a duplicate key, has a tree too, so that the rest of it can be checked.
     """
     reader = _TreeReader(text, file)
     try:
@@ -74,7 +82,12 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 
 def find(root: Node, path: tuple[str | int, ...]) -> Position:
-    """Where ``path`` stands; as near as the file comes to it when it is not written there."""
+    """The place of ``path``, or of the nearest part of it that is in the file.
+
+    Args:
+        root: the tree of the file.
+        path: names of entries and indices of items, from the outside in.
+    """
     node, mark = root, root.mark
     for step in path:
         if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
@@ -85,17 +98,17 @@ def find(root: Node, path: tuple[str | int, ...]) -> Position:
             mark = node.mark
         else:
             return _position(mark)
-    # A value is where people look, unless it is a block that starts on a later line.
+    # The place of the value; for a block, which begins on a later line, that of its name.
     return _position(node.mark if node.mark.line == mark.line else mark)
 
 
 def key_position(mapping: Mapping, key: str) -> Position:
-    """Where the name of an entry stands."""
+    """The place of the name of an entry."""
     return _position(mapping.key_marks[key])
 
 
 def plain(node: Node) -> Any:
-    """The tree as dicts, lists, strings and None, for the model to validate."""
+    """The tree as dicts, lists, strings and None, which the model can validate."""
     if isinstance(node, Mapping):
         return {key: plain(child) for key, child in node.entries.items()}
     if isinstance(node, Sequence):
@@ -104,7 +117,7 @@ def plain(node: Node) -> Any:
 
 
 class _RefusedYamlError(Exception):
-    """The document uses a part of YAML that has no use here and is dangerous."""
+    """The document uses a part of YAML that is refused."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -113,7 +126,7 @@ class _RefusedYamlError(Exception):
 
 @dataclass
 class _TreeReader:
-    """Builds the tree from parser events, so that refusals come before any recursion."""
+    """Builds the tree from parser events, so that deep nesting is refused before it is built."""
 
     text: str
     file: str
@@ -212,7 +225,10 @@ class _TreeReader:
         return Scalar(event.value, event.start_mark)
 
     def _nothing_written(self, event: Any) -> Scalar:
-        """``primary: #8e1116`` says nothing: YAML takes all of it for a comment."""
+        """A key without a value; report it if the value was read as a comment.
+
+        Example: in ``primary: #8e1116``, YAML reads the colour as a comment.
+        """
         mark = event.end_mark
         rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
         cut = _ONLY_COMMENT.fullmatch(rest) if self._may_cut else None
@@ -224,10 +240,10 @@ class _TreeReader:
             f"Phần `{words}` bị bỏ qua: YAML coi chữ sau ` #` là ghi chú.",
             f'Đặt cả giá trị trong ngoặc kép: "{words}".',
         )
-        return Scalar(words, event.start_mark)  # so that the value is checked as it is meant
+        return Scalar(words, event.start_mark)  # so that the intended value is checked too
 
     def _refuse_silent_cut(self, event: Any) -> None:
-        """``name: Phong trào #1`` would silently lose its end: YAML takes `` #`` for a comment."""
+        """Report a value whose end YAML reads as a comment, as in ``name: Phong trào #1``."""
         end = event.end_mark
         rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
         if _CUT_COMMENT.search(rest[: len(rest) - len(rest.lstrip()) + 2]):

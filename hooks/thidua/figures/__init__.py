@@ -1,8 +1,8 @@
 """Reading figures out of the printed words of targets and results.
 
-``model`` says what a figure is, ``lexicon`` holds the words that matter, ``scanning`` finds the
-quantities of a text and everything that only looks like one, ``clauses`` cuts a line where its
-figures part, ``reading`` puts them together, ``writing`` says a figure in words again.
+``model`` defines a figure; ``lexicon`` lists the words that matter; ``scanning`` finds the
+quantities in a text and everything that only looks like one; ``clauses`` splits a line into parts
+with one figure each; ``reading`` makes figures of them; ``writing`` turns a figure into words.
 """
 
 from thidua.figures.model import (

@@ -1,4 +1,4 @@
-"""Cutting a line where its figures part: headings before a colon, clauses, parentheses."""
+"""Splitting a line into the parts that belong to one figure: headings, clauses, parentheses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ENDS = (ScanMark.SEMICOLON, ScanMark.STOP)
 
 
 class Aside(NamedTuple):
-    """What stands in parentheses, marks included in the span."""
+    """Text in parentheses; ``span`` includes the parentheses, ``inside`` does not."""
 
     span: Span
     inside: Clause
@@ -22,17 +22,20 @@ Item: TypeAlias = Token | Aside
 
 
 class Clause(NamedTuple):
-    """A stretch of the text with what was found in it."""
+    """A part of the text, with the tokens and parentheses found in it."""
 
     span: Span
     items: tuple[Item, ...]
 
     def between(self, start: int, end: int) -> Clause:
-        """The part of the clause from ``start`` to ``end``, with the items that lie in it."""
+        """The part of the clause from ``start`` to ``end``, with the items that lie within.
+
+        Both are offsets in the text of the line, not in the clause.
+        """
         span = start, end
         if span == self.span:
             return self
-        items = [one for one in self.items if start <= one.span[0] and one.span[1] <= end]
+        items = [item for item in self.items if start <= item.span[0] and item.span[1] <= end]
         return Clause(span, tuple(items))
 
     def quantities(self) -> list[Quantity]:
@@ -40,21 +43,26 @@ class Clause(NamedTuple):
         return [item for item in self.items if isinstance(item, Quantity)]
 
     def without(self, unwanted: Callable[[Item], bool]) -> Clause:
-        """The same stretch with fewer items."""
+        """The same part of the text, but without the items for which ``unwanted`` is true."""
         return Clause(self.span, tuple(item for item in self.items if not unwanted(item)))
 
     def dividers(self, *marks: ScanMark) -> Iterator[Divider]:
-        """The dividers of some kinds, outside parentheses."""
+        """The dividers of the given kinds outside parentheses."""
         return (item for item in self.items if isinstance(item, Divider) and item.mark in marks)
 
 
 def whole(text: str, tokens: Sequence[Token]) -> Clause:
-    """A line as one clause, its parentheses folded."""
-    items, _ = _folded(tokens, 0, len(text))
+    """A whole line as one clause; what is in parentheses becomes one item, an :class:`Aside`.
+
+    Args:
+        text: the line.
+        tokens: all tokens of it, in order.
+    """
+    items, _ = _fold_asides(tokens, 0, len(text))
     return Clause((0, len(text)), tuple(items))
 
 
-def _folded(tokens: Sequence[Token], at: int, end: int) -> tuple[list[Item], int]:
+def _fold_asides(tokens: Sequence[Token], at: int, end: int) -> tuple[list[Item], int]:
     items: list[Item] = []
     while at < len(tokens):
         token = tokens[at]
@@ -66,7 +74,7 @@ def _folded(tokens: Sequence[Token], at: int, end: int) -> tuple[list[Item], int
             items.append(token)
             continue
         start = token.span
-        inside, at = _folded(tokens, at, end)
+        inside, at = _fold_asides(tokens, at, end)
         last = tokens[at - 1]
         closed = isinstance(last, Divider) and last.mark is ScanMark.CLOSE
         stop = last.span if closed else (end, end)
@@ -75,9 +83,16 @@ def _folded(tokens: Sequence[Token], at: int, end: int) -> tuple[list[Item], int
 
 
 def heading(clause: Clause, is_group: Callable[[Clause], bool]) -> tuple[Clause, Clause] | None:
-    """What stands before the first colon, and the rest, where it heads what follows.
+    """Split a clause into a heading, up to its first colon, and the rest.
 
-    A semicolon may stand in a heading, as long as no quantity does.
+    A heading may contain semicolons, but no quantity.
+
+    Args:
+        clause: to be split.
+        is_group: says of what follows the colon whether it names figures of its own.
+
+    Returns:
+        The heading and the rest; None if the clause has no heading.
     """
     for item in clause.items:
         if isinstance(item, Quantity):
@@ -101,10 +116,10 @@ def clauses(clause: Clause) -> list[Clause]:
 
 
 def regions(clause: Clause) -> Iterator[tuple[Quantity, Clause, Clause]]:
-    """Every quantity with what stands before and after it, up to where the next one's words begin.
+    """Every quantity, with the words before it and the words after it that belong to it.
 
-    That is the first comma, or *và*, between two quantities; where there is none, what follows a
-    quantity belongs to the next, but for asides.
+    Between two quantities, the words up to the first comma or *và* belong to the former, the rest
+    to the latter. Without comma and *và*, only parentheses belong to the former.
     """
     quantities = clause.quantities()
     start = clause.span[0]

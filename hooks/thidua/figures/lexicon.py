@@ -1,7 +1,7 @@
-"""The words that matter around a number, as tables: edit these to teach the reader.
+"""Tables of the words that matter around a number. New wordings are added here.
 
-Every entry is a regular expression, matched without regard to case. Longer wordings stand before
-shorter ones that begin them, or the shorter would win.
+Every entry is a regular expression, matched without regard to case. A wording must stand before
+every shorter one with which it begins, because the first match is taken.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ BEFORE = (
     (r"khoảng|ước(?: đạt| khoảng| tính)?|dự kiến|tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
     (r"gần", Comparator.NEAR),
 )  # fmt: skip
-"""What stands before a number, the colon between them included: ``trên: 98%``."""
+"""Words of comparison before a number, also with a colon between them: ``trên: 98%``."""
 
 AFTER = (
     (r"trở lên|hoặc hơn|hoặc cao hơn", Comparator.GE),
     (r"trở xuống|hoặc thấp hơn", Comparator.LE),
 )
-"""What stands after a number and its unit."""
+"""Words of comparison after a number and its unit."""
 
 CHANGE = (
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?:xuống|còn lại)? ?còn", Direction.DECREASE_TO),
@@ -46,7 +46,7 @@ CHANGE = (
 """Words of change right before a number or at the end of a name."""
 
 EACH_YEAR = r"(?: (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm))*"
-"""What may stand between a word of change and its number."""
+"""Words that may stand between a word of change and its number."""
 
 OPENING = (
     (r"giảm|hạ|kéo giảm", Direction.DECREASE),
@@ -54,10 +54,10 @@ OPENING = (
     (r"nâng(?! cao| cấp| tầm)|đưa(?= tỷ lệ)", Direction.INCREASE_TO),
     (r"duy trì|giữ vững|giữ ổn định", Direction.MAINTAIN),
 )
-"""Verbs that begin a name and say what happens to it: ``Giảm tỷ lệ hộ nghèo``."""
+"""Verbs at the beginning of a name that give the direction: ``Giảm tỷ lệ hộ nghèo``."""
 
 NEW = r"(?:thành lập|công nhận|việc làm|xây dựng|xây|trồng|phát triển|kết nạp|tuyển|mở|cấp|tạo) mới"
-"""What is new adds to what there is."""
+"""Words for new things; a number of new things is an increase."""
 
 NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|mức|chỉ số|giá trị|giá trị gia) tăng"
 """Names that measure a growth: *tốc độ tăng dân số 0,79%* is a level."""
@@ -66,26 +66,27 @@ ACHIEVING = (
     r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|đạt|đảm bảo|bảo đảm|chiếm|là|bằng|gấp|cho|hoàn thành|"
     r"thực hiện|có|được|với|ở mức|mức|trong đó|tỷ lệ|từ|:)"
 )
-"""Words between a name and its number that tell nothing more."""
+"""Words between a name and its number that have no meaning of their own."""
 
 EFFORT = r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và)"
-"""Words that begin a clause without naming anything."""
+"""Words at the beginning of a clause that do not belong to the name."""
 
 WITHOUT_NUMBER = (
     r"không (?:để|có|còn|phát sinh|xảy ra)|hạn chế|giữ vững|duy trì|giữ|ổn định|đạt|hoàn thành|"
     r"giảm|tăng(?! trưởng)|xóa|nâng|bảo đảm|đảm bảo|phấn đấu|tiếp tục|"
     r".{1,60} (?:đạt chuẩn|được công nhận|hoàn thành)"
 )
-"""How a clause without a number begins when it sets a target all the same."""
+"""Beginnings of clauses that set a target without a number."""
 
 ADDS_TO_NAME = (
     r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|để)(?!\w))[^\W\d]"
 )
-"""How words after a value begin when they say what it counts: ``100% xã đạt chuẩn``."""
+"""Matches the first letter of words after a value that say what it counts: ``100% xã đạt chuẩn``;
+words that begin otherwise belong to something else."""
 
 LEADING = r"(?:lên|xuống|còn)(?!\w)"
 EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|hiện nay|hiện tại|hiện|đầu kỳ)"
-"""How a parenthesis begins that gives the level before."""
+"""Beginnings of parentheses with the level before the change."""
 
 MEASURES = (
     r"điểm phần trăm|điểm %|phần trăm|%(?: (?:GRDP|GDP|biên chế))?|‰|"
@@ -124,14 +125,14 @@ NOT_A_NOUN = (
     r"tuổi|đạt|tăng|giảm|được|là|có|để|bị|về|cả|các|những|này|nữa|không|lên|xuống|còn|bằng|vào|"
     r"trước|sau|khi|nếu|như|thì|mà|gồm|đối|hàng|hằng|bình|tương|trung|phấn|duy"
 )
-"""Words that follow a number without being what it counts."""
+"""Words that can follow a number but are not what it counts."""
 
 _NOT_MEASURED = "".join(
     f"(?<!{words}{between} )"
     for words in ("giảm", "tăng", "thêm", "rút ngắn", "thọ", "thọ trung bình", "thọ bình quân")
     for between in ("", ":", " đạt", " là", " còn")
 )
-"""Before these, a length of time is what is counted: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
+"""After these words a length of time is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
 
 LOOKALIKES = (
     # Dates, years and stretches of years.
@@ -145,7 +146,7 @@ LOOKALIKES = (
     rf"{YEAR}(?![\w.,%])(?! *{ANY_UNIT})",
     rf"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học|vụ|mùa) +{YEAR}(?: ?[-–] ?{YEAR})?",
     # Ages and lengths of time.
-    r"(?=từ|trên|dưới|đủ|\d)"  # a look at the first word is quickest
+    r"(?=từ|trên|dưới|đủ|\d)"  # testing the first word alone is fast
     rf"{_NOT_MEASURED}(?:(?:từ|trên|dưới|đủ) +)?{NUMBER}"
     rf"(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +(?:tháng tuổi|tuổi|tháng|năm|ngày|tuần)"
     r"(?: trở (?:lên|xuống))?(?!\w)",
@@ -171,16 +172,16 @@ LOOKALIKES = (
     rf"(?:ở|tại) +{NUMBER} +(?:{COUNTED})(?!\w)",
     rf"{NUMBER} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)",
 )
-"""What has digits and is no figure."""
+"""Texts with digits that are not figures."""
 
 
 def table(rows: tuple[tuple[str, object], ...]) -> str:
-    """All wordings of a table as one expression."""
+    """All wordings of a table as one regular expression."""
     return "|".join(words for words, _ in rows)
 
 
 def lookup(rows: tuple[tuple[str, Comparator], ...], text: str) -> Comparator | None:
-    """The meaning of a wording that ``table`` has matched."""
+    """The meaning of a text that the expression from :func:`table` matched; None without one."""
     for words, meaning in rows:
         if _wording(words).fullmatch(text):
             return meaning

@@ -1,4 +1,4 @@
-"""What a figure is: the number of a target with everything the printed words say about it."""
+"""The parts of a figure: the number of a target, and all that the printed words say about it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from enum import Enum
 from typing import TypeAlias
 
 Span = tuple[int, int]
-"""Start and end in the text, in characters of its NFC form; the end is not included."""
+"""Start and end offset in characters of the NFC form of the text; the end is not included."""
 
 Value: TypeAlias = Decimal | tuple[Decimal, Decimal] | None
-"""A number, or the low and the high end of a range."""
+"""A number, or the lowest and the highest value of a range; None if there is no number."""
 
 
 class Comparator(Enum):
@@ -29,7 +29,7 @@ class Comparator(Enum):
 
 
 class Direction(Enum):
-    """A change by an amount, a change to a level, or a level to be kept."""
+    """What a target does to a level: change it by an amount, change it to a value, or keep it."""
 
     INCREASE = "increase"
     DECREASE = "decrease"
@@ -39,7 +39,7 @@ class Direction(Enum):
 
 
 class FigureKind(Enum):
-    """The shape of a line or of a figure in it; plain figures have none."""
+    """The form of a line or of a figure in it; None stands for a plain figure."""
 
     COMPOUND = "compound"
     GROUP = "group"
@@ -54,12 +54,12 @@ class FigureKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What a change is measured against.
+    """The earlier level with which a figure is compared.
 
     Attributes:
         text: as printed, ``so với TH 2020``.
-        year: the year it names.
-        value: the level it names, in the unit of the figure.
+        year: the year in ``text``, if any.
+        value: the level in ``text``, if any, in the unit of the figure.
     """
 
     text: str
@@ -80,13 +80,13 @@ class Figure:
     """One figure.
 
     Attributes:
-        name: the printed words that say what is counted; empty where nothing does.
-        span: the stretch of the text it was read from, name and value.
-        value: ``None`` for what has no number (``kind`` is then ``QUALITATIVE``) and for what only
-            holds ``parts``.
-        of: the whole, for ``10/10 xã``.
+        name: the printed words that say what is counted; empty if none do.
+        span: the part of the text with its name and value.
+        value: None for a figure without a number (``kind`` is then ``QUALITATIVE``), and for a
+            heading that only has ``parts``.
+        of: the total, for ``10/10 xã``.
         unit: as printed, ``Tr.đ/người/năm``.
-        parts: figures that make this one up or explain it.
+        parts: figures that this one consists of, or that explain it.
     """
 
     name: str
@@ -102,7 +102,7 @@ class Figure:
     parts: tuple[Figure, ...] = ()
 
     def with_parts(self, parts: tuple[Figure, ...]) -> Figure:
-        """The same figure with more parts."""
+        """The same figure with these parts after those that it has."""
         return replace(self, parts=(*self.parts, *parts)) if parts else self
 
     def all(self) -> Iterator[Figure]:
@@ -114,12 +114,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one printed line.
+    """All that was read in one printed line.
 
     Attributes:
+        text: the line in NFC; spans refer to it.
         figures: in printed order.
-        kind: the shape of the line as a whole, ``None`` for a single plain figure.
-        left: stretches with digits that could not be read.
+        kind: the form of the line as a whole; None for a single plain figure.
+        left: spans with digits that could not be read.
     """
 
     text: str
@@ -128,7 +129,7 @@ class Reading:
     left: tuple[Span, ...] = ()
 
     def all(self) -> Iterator[Figure]:
-        """Every figure, nested parts included."""
+        """Every figure and its parts on all levels, in printed order."""
         for figure in self.figures:
             yield from figure.all()
 

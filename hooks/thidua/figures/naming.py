@@ -1,4 +1,4 @@
-"""What a figure is called, and what its words say about change."""
+"""Finding the name of a figure, and the direction of change in its words."""
 
 from __future__ import annotations
 
@@ -38,10 +38,14 @@ _TO_A_LEVEL = {
 
 
 class Named(NamedTuple):
-    """A name, where it starts in the text, and the change its words tell.
+    """A name found before a value.
 
-    ``leads_over`` says that nothing divides the name from the value: the words after the value may
-    go on with it, as in ``Trồng 50 ha rừng``.
+    Attributes:
+        name: empty if the words have none.
+        start: offset of the name in the text.
+        direction: the change that the words tell.
+        leads_over: whether neither a word nor a colon stands between the name and the value. The
+            words after the value may then belong to the name, as in ``Trồng 50 ha rừng``.
     """
 
     name: str
@@ -56,24 +60,24 @@ def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> 
     Args:
         text: the line.
         span: the words before the value.
-        skipped: stretches of it that say something else, such as a year.
-        is_value: whether a value follows right away, so that *đạt* before it is no part of a name.
+        skipped: parts of ``span`` that do not belong to the name, such as a year; in order.
+        is_value: whether a value follows; *đạt* before a value does not belong to the name.
     """
     start = span[0]
-    name, direction, is_end = _told(_without(text, span, skipped).strip(_EDGE), is_value)
+    name, direction, is_end = _split_name(_without(text, span, skipped).strip(_EDGE), is_value)
     found = text.find(name[:12], start, span[1]) if name else -1
     leads_over = bool(name) and is_end and text[start : span[1]].strip()[-1:] != ":"
     return Named(name, found if found >= 0 else start, direction, leads_over)
 
 
-@lru_cache(maxsize=4096)  # portals of many plans use the same names again and again
-def _told(words: str, is_value: bool) -> tuple[str, Direction | None, bool]:
-    """The name in some words, the change they tell, and whether they end in the name."""
+@lru_cache(maxsize=4096)  # the plans of a portal have many names in common
+def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool]:
+    """The name in some words, the direction of change, and whether the name is at the end."""
     begins = _NUMBERING.match(words)
     words = without_effort(words[begins.end() :] if begins else words)
     name, change = _stripped_end(words) if is_value else (words, None)
     name, opening = _stripped_opening(name)
-    direction = _both(opening, change)
+    direction = _combine_directions(opening, change)
     if direction is None and is_value and "," not in name and _NEW.search(name):
         direction = Direction.INCREASE
     name = name.strip(_EDGE)
@@ -81,7 +85,7 @@ def _told(words: str, is_value: bool) -> tuple[str, Direction | None, bool]:
 
 
 def without_effort(words: str) -> str:
-    """Words without what begins a clause and names nothing."""
+    """Remove words such as *phấn đấu* from the beginning of a clause."""
     effort = _EFFORT.match(words)
     return words[effort.end() :] if effort else words
 
@@ -99,7 +103,7 @@ def _without(text: str, span: Span, skipped: Sequence[Span]) -> str:
 
 
 def _stripped_end(words: str) -> tuple[str, Direction | None]:
-    """Words without what leads over to a value, and the change told there."""
+    """Remove the words that lead to the value from the end; also give the change they tell."""
     direction = None
     while True:
         words = words.strip(_EDGE)
@@ -136,8 +140,11 @@ def _stripped_opening(words: str) -> tuple[str, Direction | None]:
     return words, None
 
 
-def _both(opening: Direction | None, change: Direction | None) -> Direction | None:
-    """``Giảm tỷ lệ hộ nghèo … còn 3%``: the verb gives way to the word before the value."""
+def _combine_directions(opening: Direction | None, change: Direction | None) -> Direction | None:
+    """The direction from the verb at the beginning and from the word before the value.
+
+    The latter has precedence: ``Giảm tỷ lệ hộ nghèo … còn 3%`` is a decrease *to* 3 %.
+    """
     if change in (Direction.DECREASE_TO, Direction.INCREASE_TO) and opening:
         return _TO_A_LEVEL.get(opening, change)
     return change or opening
@@ -148,7 +155,12 @@ def _goes_on(item: Due | Against | Aside | Divider) -> bool:
 
 
 def tail_name(text: str, tail: Clause) -> Span | None:
-    """The words after a value that say what it counts, where there are any."""
+    """The span of the words after a value that say what it counts; None if there are none.
+
+    Args:
+        text: the line.
+        tail: what follows the value.
+    """
     start, end = tail.span
     for item in tail.items:
         if isinstance(item, Aside) and not text[start : item.span[0]].strip():

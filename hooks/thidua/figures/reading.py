@@ -1,7 +1,7 @@
-"""The grammar of targets: from the tokens of a line to its figures.
+"""The grammar of targets: makes figures of the tokens of a line.
 
-A line is a heading with figures below it, or clauses side by side; a clause is a name and its
-values, or values that say themselves what they count. What does not fit is left as text.
+A line is a heading followed by figures, or a row of clauses. A clause is a name with one or more
+values, or values followed by what they count. Anything else is not read.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECA
 def read(text: str) -> Reading:
     """Read one printed line.
 
-    Spans count the characters of ``Reading.text``, which is the NFC form of ``text``. Never raises:
-    what cannot be read is left, and its digits are told in ``Reading.left``.
+    Spans are offsets in ``Reading.text``, which is the NFC form of ``text``. No text raises an
+    error: digits that cannot be read are given in ``Reading.left``.
     """
     text = unicodedata.normalize("NFC", text)
     tokens = scan(text)
@@ -74,7 +74,7 @@ class _LineReader:
             yield from self._group(*below) if below else self._clause(part)
 
     def _group(self, head: Clause, rest: Clause) -> Iterator[Figure]:
-        """A heading with what stands below it; a date alone is no heading, but holds for all."""
+        """A heading with its figures; a heading of only a deadline gives it to all of them."""
         found, by = self._named(head, None), self._by(head)
         parts = tuple(
             part if part.value is None else replace(part, by=part.by or by)
@@ -87,7 +87,7 @@ class _LineReader:
         yield Figure(found.name, (found.start, parts[-1].span[1]), kind=kind, parts=parts)
 
     def _is_group(self, rest: Clause) -> bool:
-        """Whether what follows a colon names its own figures."""
+        """Whether the figures after a colon have names of their own."""
         first, *others = clauses(rest)
         quantities = first.quantities()
         if not quantities:
@@ -103,11 +103,13 @@ class _LineReader:
 
     def _named(self, head: Clause, quantity: Quantity | None) -> Named:
         skipped = [item.span for item in head.items if isinstance(item, (Due, Against))]
-        skipped += [item.span for item in head.items if isinstance(item, Aside) and _tells(item)]
+        skipped += [
+            item.span for item in head.items if isinstance(item, Aside) and _says_more(item)
+        ]
         return named(self.text, head.span, skipped, is_value=quantity is not None)
 
     def _clause(self, clause: Clause) -> Iterator[Figure]:
-        """The figures of a clause; those without a name of their own go on with the one before."""
+        """The figures of a clause; one without a name gets the name of the one before."""
         quantities = clause.quantities()
         if not quantities:
             if any(isinstance(item, UnreadDigits) for item in clause.items):
@@ -119,7 +121,7 @@ class _LineReader:
         figures: list[Figure] = []
         before: Quantity | None = None
         for quantity, head, tail in regions(clause):
-            if before and self._starts_a_way(before) and self._links(head):
+            if before and self._can_start_change(before) and self._leads_to_next(head):
                 figures[-1] = self._from_to(figures[-1], before, quantity, head, tail)
             else:
                 figures.append(self._figure(quantity, head, tail, figures))
@@ -128,7 +130,7 @@ class _LineReader:
         yield from self._rest(clause, tail)
 
     def _rest(self, clause: Clause, tail: Clause) -> Iterator[Figure]:
-        """What a clause asks for after its last figure."""
+        """A target without a number after the last figure of a clause."""
         commas = list(tail.dividers(ScanMark.COMMA))
         for place, comma in enumerate(commas):
             end = commas[place + 1].span[0] if place + 1 < len(commas) else clause.span[1]
@@ -172,16 +174,16 @@ class _LineReader:
         return self._with_asides(figure, head, tail)
 
     def _by(self, *around: Clause) -> FigureDeadline | None:
-        found = (item.by for one in around for item in one.items if isinstance(item, Due))
+        found = (item.by for clause in around for item in clause.items if isinstance(item, Due))
         return next(found, None)
 
     def _baseline(self, *around: Clause) -> Baseline | None:
-        items = [item for one in around for item in one.items]
+        items = [item for clause in around for item in clause.items]
         items += [inner for item in items if isinstance(item, Aside) for inner in item.inside.items]
         return next((item.baseline for item in items if isinstance(item, Against)), None)
 
     def _with_asides(self, figure: Figure, head: Clause, tail: Clause) -> Figure:
-        """A figure with what the parentheses around it add."""
+        """The figure, with the baseline and the parts in the parentheses beside it."""
         for item in (*head.items, *tail.items):
             if not isinstance(item, Aside) or not item.inside.quantities():
                 continue
@@ -189,7 +191,7 @@ class _LineReader:
                 figure = replace(figure, baseline=self._earlier(item.inside))
                 continue
             parts = tuple(self.line(item.inside))
-            named_parts = (replace(one, name=one.name or figure.name) for one in parts)
+            named_parts = (replace(part, name=part.name or figure.name) for part in parts)
             figure = figure.with_parts(tuple(named_parts))
         return figure
 
@@ -200,13 +202,16 @@ class _LineReader:
         known = value if isinstance(value, Decimal) else None
         return Baseline(text, int(years[0]) if years else None, known)
 
-    def _starts_a_way(self, quantity: Quantity) -> bool:
-        """Whether a value can be where a change begins: *giảm 1%* before *còn 5%* is its amount."""
+    def _can_start_change(self, quantity: Quantity) -> bool:
+        """Whether a change can start from this value.
+
+        In *giảm 1%* … *còn 5%*, the first value is the amount of the change, not its start.
+        """
         is_amount = _AMOUNT.search(self.text[: quantity.span[0]])
         return not is_amount or self.words(quantity.span).lower().startswith("từ")
 
-    def _links(self, head: Clause) -> bool:
-        """Whether the words between two values lead from the one to the other."""
+    def _leads_to_next(self, head: Clause) -> bool:
+        """Whether the words between two values say that the former changes to the latter."""
         words = self.words(head.span)
         for item in head.items:
             if isinstance(item, Due):
@@ -214,42 +219,49 @@ class _LineReader:
         return bool(_LINK.fullmatch(words))
 
     def _from_to(
-        self, first: Figure, one: Quantity, two: Quantity, head: Clause, tail: Clause
+        self, first: Figure, old: Quantity, new: Quantity, head: Clause, tail: Clause
     ) -> Figure:
         dues = [item for item in head.items if isinstance(item, Due)]
-        end = dues[-1].span[1] if dues else one.span[1]
-        value = one.value if isinstance(one.value, Decimal) else None
-        falls = _FALLING.search(self.words(head.span)) or _is_less(two, one)
+        end = dues[-1].span[1] if dues else old.span[1]
+        value = old.value if isinstance(old.value, Decimal) else None
+        falls = _FALLING.search(self.words(head.span)) or _is_less(new, old)
         year = int(dues[0].by.date[:4]) if dues else None
         whole = replace(
-            first, span=(first.span[0], two.span[1]), value=two.value, unit=two.unit,
-            comparator=two.comparator, kind=FigureKind.FROM_TO,
-            baseline=Baseline(self.words((one.span[0], end)).removeprefix("từ "), year, value),
+            first, span=(first.span[0], new.span[1]), value=new.value, unit=new.unit,
+            comparator=new.comparator, kind=FigureKind.FROM_TO,
+            baseline=Baseline(self.words((old.span[0], end)).removeprefix("từ "), year, value),
             direction=Direction.DECREASE_TO if falls else Direction.INCREASE_TO,
             by=self._by(tail) or first.by,
         )  # fmt: skip
         return self._with_asides(whole, Clause(head.span, ()), tail)
 
 
-def _tells(aside: Aside) -> bool:
-    """Whether an aside says more about a value than what is counted."""
+def _says_more(aside: Aside) -> bool:
+    """Whether parentheses have a value or a comparison, not only words of the name."""
     return any(isinstance(item, (Quantity, Against)) for item in aside.inside.items)
 
 
 def _is_part_of_name(item: Item, clause: Clause) -> bool:
-    """``dịch vụ công mức độ 4: 80%``, ``100% trường đạt chuẩn mức độ 1``: the level says which."""
+    """Whether a level such as *mức độ 4* belongs to a name.
+
+    Examples: ``dịch vụ công mức độ 4: 80%``, ``100% trường đạt chuẩn mức độ 1``.
+
+    Args:
+        item: of ``clause``; anything but a level gives False.
+        clause: the whole clause.
+    """
     if not isinstance(item, Quantity) or item.kind is not FigureKind.LEVEL:
         return False
     after = clause.between(item.span[1], clause.span[1])
     if not any(after.dividers(ScanMark.COMMA, ScanMark.AND)) and bool(after.quantities()):
         return True
-    before = [one for one in clause.quantities() if one.span[1] <= item.span[0]]
+    before = [quantity for quantity in clause.quantities() if quantity.span[1] <= item.span[0]]
     if not before or before[-1].kind is FigureKind.LEVEL:
         return False
     between = clause.between(before[-1].span[1], item.span[0])
     return not any(between.dividers(ScanMark.COMMA, ScanMark.AND, ScanMark.COLON))
 
 
-def _is_less(one: Quantity, two: Quantity) -> bool:
-    both = isinstance(one.value, Decimal) and isinstance(two.value, Decimal)
-    return both and one.value < two.value  # type: ignore[operator]
+def _is_less(quantity: Quantity, other: Quantity) -> bool:
+    both = isinstance(quantity.value, Decimal) and isinstance(other.value, Decimal)
+    return both and quantity.value < other.value  # type: ignore[operator]

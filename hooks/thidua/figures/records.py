@@ -1,4 +1,4 @@
-"""Figures as plain records, for JSON."""
+"""Figures as dictionaries for JSON."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from thidua.figures.model import Figure, Reading, Value
 
 
 def json_number(number: Decimal) -> int | float:
-    """A whole number where it is one; else the decimal that prints with the same digits."""
+    """A number as int if it is whole, else as the float that is printed with the same digits."""
     return int(number) if number == number.to_integral_value() else float(number)
 
 
 def json_value(value: Value) -> int | float | list[int | float] | None:
-    """A number, ``[low, high]``, or nothing."""
+    """A value for JSON: a number, ``[low, high]``, or None."""
     if isinstance(value, tuple):
-        return [json_number(one) for one in value]
+        return [json_number(bound) for bound in value]
     return None if value is None else json_number(value)
 
 
 def figure_record(figure: Figure) -> dict[str, Any]:
-    """A figure with every property; those it does not have are ``None``."""
+    """A figure as a dictionary with all keys; properties that it does not have are None."""
     baseline, by = figure.baseline, figure.by
     return {
         "name": figure.name,
@@ -40,7 +40,7 @@ def figure_record(figure: Figure) -> dict[str, Any]:
 
 
 def reading_record(reading: Reading) -> dict[str, Any]:
-    """A line with its figures, and the stretches with digits that could not be read."""
+    """A line as a dictionary: its figures, and the spans with digits that could not be read."""
     return {
         "text": reading.text,
         "kind": reading.kind and reading.kind.value,

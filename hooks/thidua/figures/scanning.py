@@ -1,4 +1,4 @@
-"""From text to tokens: quantities, dates, comparisons with other years, marks, and lookalikes."""
+"""Splitting text into tokens: quantities, dates, comparisons, marks, and what looks like them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from thidua.figures.model import Baseline, Comparator, FigureDeadline, FigureKin
 
 
 class ScanMark(Enum):
-    """What divides a line."""
+    """The marks that divide a line."""
 
     COLON = auto()
     SEMICOLON = auto()
@@ -30,6 +30,9 @@ class Quantity(NamedTuple):
     """A number with its unit and the words of comparison around it.
 
     Attributes:
+        value: the number, or the lowest and the highest value of a range.
+        of: the total, for ``10/10 xã``.
+        unit: as printed.
         noun: what is counted, without ``nghìn`` and the like; empty for units of measurement.
     """
 
@@ -50,27 +53,27 @@ class Divider(NamedTuple):
 
 
 class Against(NamedTuple):
-    """What a change is measured against."""
+    """Words that compare with an earlier level."""
 
     span: Span
     baseline: Baseline
 
 
 class Due(NamedTuple):
-    """When something is due."""
+    """Words that give a deadline."""
 
     span: Span
     by: FigureDeadline
 
 
 class Lookalike(NamedTuple):
-    """Digits that are no figure: a date, an age, the number of a document."""
+    """Digits that are not a figure: a date, an age, the number of a document."""
 
     span: Span
 
 
 class UnreadDigits(NamedTuple):
-    """Digits that are no Vietnamese number."""
+    """Digits that cannot be read as a Vietnamese number."""
 
     span: Span
 
@@ -90,7 +93,7 @@ _MARKS = {
 
 
 def _spaced(pattern: str) -> str:
-    """A pattern of the lexicon as part of a verbose one."""
+    """A pattern of the lexicon with its spaces escaped, for use in a ``re.VERBOSE`` pattern."""
     return pattern.replace(" ", r"\ ")
 
 
@@ -103,7 +106,7 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
       |[^,;:.()\d]{{0,60}}?{YEAR}(?:\ ?[-–]\ ?{YEAR})?)(?![\w%])
     |so\ +với\ +(?P<against_words>[^\W\d][^,;:.()\d≥≤<>]*)"""
 
-# A look at the first word alone, ``(?=…)``, is quick, and most words are no first words.
+# ``(?=…)`` tests only the first word. That is fast, and rejects most places in a text.
 _BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
 _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
       năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
@@ -125,7 +128,7 @@ _QUANTITY = rf"""(?=\d|từ\ |{_LEVEL}|{_BEFORE})
       |\ (?P<noun>(?!(?:{lexicon.NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+))(?!\w))?
     (?:\ +(?P<after>{_AFTER}))?"""
 
-# In the middle of a word nothing begins but digits and marks.
+# Inside a word only digits and marks can begin a token.
 _TOKEN = rf"""(?:(?<!\w)|(?=[\d:;,()\[\].!?…]))(?:
     (?P<against>(?<!\w)(?:{_AGAINST}))
     |(?P<due>(?<!\w)(?:{_DUE}))
@@ -146,12 +149,16 @@ _MOST_DAYS, _MOST_MONTHS = 31, 12
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    """The pattern of a token. It takes long to make, and often every line is read already."""
+    """The pattern of a token, compiled when first needed: often all lines are in the cache."""
     return re.compile(_TOKEN, re.IGNORECASE | re.VERBOSE)
 
 
 def scan(text: str) -> list[Token]:
-    """All tokens of a text in NFC, in order. Every digit of the text is in one of them."""
+    """All tokens of a text in order; every digit of the text is in one of them.
+
+    Args:
+        text: in NFC.
+    """
     return list(_tokens(text))
 
 
@@ -205,14 +212,14 @@ def _quantity(match: re.Match[str]) -> Token:
 
 @lru_cache(maxsize=1024)
 def _counted(unit: str, is_noun: bool) -> str | None:
-    """What a unit counts, without ``nghìn`` and the like; None where it measures."""
+    """The noun in a unit, without ``nghìn`` and the like; None for a unit of measurement."""
     scale = _SCALE.match(unit)
     start = scale.end() if scale else 0
     return unit[start:].strip() if is_noun or _COUNTED.match(unit, start) else None
 
 
 def _is_doubtful(printed: str) -> bool:
-    """Whether a comma stands where English has one: nobody plans for 1,400 persons."""
+    """Whether the comma in a number of things may be an English one: ``1,400 người``."""
     return len(printed.partition(",")[2]) == _THOUSANDTHS
 
 
@@ -255,5 +262,5 @@ def _date(match: re.Match[str]) -> str:
 
 
 def number(printed: str) -> Decimal:
-    """A Vietnamese number: dots part thousands, a comma begins the decimals; 02 is two."""
+    """The value of a Vietnamese number: dots between thousands, comma before decimals; 02 is 2."""
     return Decimal(printed.replace(".", "").replace(",", "."))

@@ -1,4 +1,4 @@
-"""Units: which can be compared, and by what factor."""
+"""Units: which of them can be converted into each other, and by which factor."""
 
 from __future__ import annotations
 
@@ -30,7 +30,13 @@ _COUNTED_OVER = re.compile(r"(?P<number>\d[\d.]*) ?(?P<noun>\D.*)")
 
 
 class Unit(NamedTuple):
-    """What a unit measures (``đồng``), what it is counted over, and how many of the base it is."""
+    """The meaning of a unit.
+
+    Attributes:
+        base: what it measures, such as ``đồng``.
+        over: what it is divided by, such as ``người``, ``năm``; in alphabetical order.
+        factor: how many of ``base`` one unit is.
+    """
 
     base: str
     over: tuple[str, ...]
@@ -47,7 +53,7 @@ def unit_of(printed: str) -> Unit:
         counted = _COUNTED_OVER.fullmatch(part)
         name, scale = _base(counted["noun"] if counted else part)
         times = Decimal(counted["number"].replace(".", "")) if counted else Decimal(1)
-        if not times:  # “tấn/0 ha”, a misprint, measures nothing else than itself
+        if not times:  # “tấn/0 ha” is a misprint; it can only be compared with itself
             return Unit(printed.lower(), (), Decimal(1))
         factor /= times * scale
         names.append(name)
@@ -66,19 +72,28 @@ def _base(word: str) -> tuple[str, Decimal]:
 
 
 def converted(value: Decimal, printed: str | None, wanted: str | None) -> Decimal | None:
-    """A value in another unit, or ``None`` where the two measure different things.
+    """Convert a value into another unit.
 
-    What is counted over may be left out on either side: names often say it (``đầu người``).
+    What a unit is divided by may be missing in one of the two, because it is often said in the
+    name instead (``đầu người``).
+
+    Args:
+        value: in the unit ``printed``.
+        printed: the unit of ``value``, as printed; None without a unit.
+        wanted: the unit of the result, as printed; None without a unit.
+
+    Returns:
+        The value in ``wanted``; None if the two units measure different things.
     """
     if not printed or not wanted:
         return value if printed == wanted else None
-    one, other = unit_of(printed), unit_of(wanted)
-    if one.base != other.base or (one.over and other.over and one.over != other.over):
+    source, target = unit_of(printed), unit_of(wanted)
+    if source.base != target.base or (source.over and target.over and source.over != target.over):
         return None
-    return Decimal(format((value * one.factor / other.factor).normalize(), "f"))
+    return Decimal(format((value * source.factor / target.factor).normalize(), "f"))
 
 
 @lru_cache(maxsize=4096)
 def are_comparable(printed: str, wanted: str) -> bool:
-    """Whether values in one unit can be put into another."""
+    """Whether values in the unit ``printed`` can be converted into the unit ``wanted``."""
     return converted(Decimal(1), printed, wanted) is not None

@@ -1,4 +1,4 @@
-"""A figure in words: short, in one wording for all, and read back as the same figure."""
+"""A figure in short words of a uniform wording; reading them gives the same figure again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CLOSE_UNITS = ("%", "‰")
 
 
 def written_number(number: Decimal) -> str:
-    """A number as Vietnamese writes it: 28.603,61."""
+    """A number in Vietnamese notation: ``28.603,61``."""
     whole, _, decimals = f"{number:,f}".partition(".")
     return whole.replace(",", ".") + ("," + decimals if decimals else "")
 
@@ -63,12 +63,12 @@ def written(figure: Figure) -> str:
 
 
 def written_change(figure: Figure) -> str:
-    """What happens to it: ``giảm``, ``tăng từ 50,9% lên``; empty where it is only a level."""
+    """The words of change: ``giảm``, ``tăng từ 50,9% lên``; empty for a mere level."""
     return _from(figure) or (_CHANGES[figure.direction] if figure.direction else "")
 
 
 def _from(figure: Figure) -> str:
-    """Where a change begins: ``tăng từ 50,9% lên``."""
+    """The words of change with the value it starts from: ``tăng từ 50,9% lên``; else empty."""
     if figure.kind is not FigureKind.FROM_TO or not figure.baseline:
         return ""
     falls = figure.direction is Direction.DECREASE_TO

@@ -1,1 +1,1 @@
-"""Vietnamese as data: letters, dates, numbers of documents, small markup, abbreviations."""
+"""Vietnamese texts: letters, dates, document numbers, reduced Markdown, abbreviations."""

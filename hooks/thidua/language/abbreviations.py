@@ -1,4 +1,4 @@
-"""Abbreviations: found in printed words, and explained where they have one reading only."""
+"""Finding abbreviations in printed words, and explaining those that have only one reading."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Lexicon:
 
     def __init__(self, readings: Mapping[str, tuple[str, ...]]) -> None:
         self.readings = readings
-        # Common beginnings are shared, and what stands before is looked at only where something is
-        # found: as a plain list with a look-behind this would take ten times as long.
+        # Abbreviations with the same beginning share it in the pattern, and the character before a
+        # match is tested afterwards. A plain list with a look-behind takes ten times as long.
         self._pattern = re.compile(rf"{_any_of(readings)}(?![\w/-])")
         self._explained = {
             abbr: f'<abbr title="{escape(meanings[0])}">{abbr}</abbr>'
@@ -27,16 +27,17 @@ class Lexicon:
         }
 
     def found_in(self, text: str) -> list[str]:
-        """The abbreviations that occur in a text, in the order of the list."""
+        """The abbreviations that occur in a text, in the order of ``readings``."""
         found = {match.group() for match in self._matches(text)}
         return [abbr for abbr in self.readings if abbr in found]
 
     def explained(self, html: str) -> str:
-        """HTML with ``<abbr>`` around every abbreviation that can only mean one thing.
+        """Put ``<abbr>`` around every abbreviation with only one reading.
 
-        The HTML must hold no capital letters in tags and entities, so that nothing in them can be
-        taken for an abbreviation. What :mod:`thidua.language.markup` writes holds none, nor does
-        escaped text.
+        Args:
+            html: must have no capital letters in tags and entities, because they could be taken
+                for abbreviations. This holds for the results of :mod:`thidua.language.markup` and
+                for escaped text.
         """
         return self._pattern.sub(self._explain, html)
 
@@ -49,7 +50,7 @@ class Lexicon:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest that fits, with common beginnings shared."""
+    """A pattern for the longest matching word, in which words share common beginnings."""
     tails: dict[str, list[str]] = {}
     ends = False
     for word in words:

@@ -1,6 +1,6 @@
-"""Dates as the documents print them: a year, a month, or a day, never more than is known.
+"""Dates with the precision of the document: a year, a month, or a day.
 
-The written form is level 0 of the Extended Date/Time Format (ISO 8601-2:2019, EDTF):
+They are written in level 0 of the Extended Date/Time Format (ISO 8601-2:2019, EDTF):
 ``2021``, ``2021-02``, ``2025-02-03``.
 """
 
@@ -37,8 +37,8 @@ class Edtf:
 
         Args:
             text: the EDTF form.
-            earliest_year: a year before it is a slip; documents are of our times, what they
-                celebrate need not be.
+            earliest_year: earlier years are refused as typing errors. Documents are not older
+                than the default, but the events that they celebrate can be.
 
         Raises:
             ValueError: with a Vietnamese sentence that says what to write.
@@ -70,13 +70,13 @@ class Edtf:
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        """The EDTF form again."""
+        """The date in EDTF."""
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
     def in_words(self) -> str:
-        """As Nghị định 30/2020/NĐ-CP has days and months written: 03/02/2025, tháng 02/2021."""
+        """The date as Nghị định 30/2020/NĐ-CP requires: ``03/02/2025``, ``tháng 02/2021``."""
         if self.month is None:
             return f"năm {self.year}"
         # The decree zero-pads days below 10 and the months January and February only.
@@ -91,7 +91,7 @@ class Edtf:
 def printed_days(text: str) -> list[Edtf]:
     """Every day printed in a text: ``ngày 7/4/2014``, ``ngày 15 tháng 6 năm 2022``.
 
-    A day that no calendar has, such as a misread ``ngày 0/4/2014``, is none.
+    A day that does not exist, such as a misread ``ngày 0/4/2014``, is left out.
     """
     found = []
     for match in PRINTED_DAY.finditer(text):

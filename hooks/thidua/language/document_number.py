@@ -1,8 +1,8 @@
 """Numbers and symbols of official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I và III).
 
-State style ``21/KH-UBND``; without a type ``129/UBND-KTTH``; with the year where the document makes
-law ``60/2020/NQ-HĐND``; Party style ``46-KH/HU``. The sequence may be blank: ``/KH-UBND`` is a
-document whose number was stamped later, and is never guessed.
+State style ``21/KH-UBND``; without a type ``129/UBND-KTTH``; with the year in legal normative
+documents ``60/2020/NQ-HĐND``; Party style ``46-KH/HU``. The number itself may be missing:
+``/KH-UBND`` is a document whose number was stamped later; it is never guessed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PRINTED = re.compile(
 
 @dataclass(frozen=True)
 class DocumentNumber:
-    """``number`` as printed; ``seq`` is None where the original leaves it blank."""
+    """``number`` as printed; ``seq`` is None if the original has no number before the symbol."""
 
     number: str
     seq: str | None
@@ -33,7 +33,7 @@ class DocumentNumber:
 
     @classmethod
     def parse(cls, text: str) -> DocumentNumber:
-        """Take a number apart.
+        """Split a number into its parts.
 
         Raises:
             ValueError: with a Vietnamese sentence that says what to write.
@@ -61,6 +61,6 @@ def printed_numbers(text: str) -> list[str]:
     """Every complete document number printed in a text, in order of appearance."""
     if "/" not in text:
         return []
-    # Only words with a stroke can be one: looking at every place of a text would be slow.
+    # Only words with a slash can be one; trying every place of a text would be slow.
     candidates = (word for word in text.split() if "/" in word)
     return [match.group() for word in candidates for match in _PRINTED.finditer(word)]

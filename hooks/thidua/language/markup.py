@@ -1,7 +1,7 @@
-"""The small Markdown of passages: paragraphs, ``- `` lists, ``*em*``, ``**strong**``. Nothing else.
+"""The reduced Markdown of passages: paragraphs, ``- `` lists, ``*em*``, ``**strong**``.
 
-Printed numbering (``2.``, ``a)``, ``#``, ``>``) must come out as printed, and no data may bring
-markup of its own, so everything in Markdown that numbers, links, embeds or passes HTML is off.
+Everything else of Markdown is switched off: numbering and signs (``2.``, ``a)``, ``#``, ``>``) must
+be shown as printed, and data must not be able to add links, pictures or HTML to a page.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _BLOCK_END = re.compile(r"</(?:p|li)>|<br>|<ul>")
 
 
 def html(passage: str) -> str:
-    """The passage as HTML paragraphs and lists; whatever is not in the dialect stays inert text."""
+    """The passage as HTML paragraphs and lists; all other markup is shown as text."""
     return _rendered(passage)
 
 
@@ -24,14 +24,14 @@ def html(passage: str) -> str:
 def _rendered(passage: str) -> str:
     paragraphs = passage.split("\n\n")
     if all(map(_is_only_words, paragraphs)):  # as in most passages
-        return "".join(f"<p>{_escaped(one)}</p>" for one in paragraphs)
+        return "".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in paragraphs)
     from thidua.language.passage_html import convert  # noqa: PLC0415  # loads Markdown, slowly
 
     return convert(passage)
 
 
 def _is_only_words(paragraph: str) -> bool:
-    """Whether Markdown would change nothing but what HTML cannot hold."""
+    """Whether Markdown would change nothing in a paragraph except escaping it for HTML."""
     return (
         bool(paragraph)
         and "*" not in paragraph
@@ -61,7 +61,7 @@ def _may_have_markup(passage: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """Every run of white space as one space."""
-    # Asking first is five times as fast as splitting, and most texts are one line already.
+    """The text with every run of white space replaced by one space, and none at its ends."""
+    # Testing first is five times as fast as splitting, and most texts need no change.
     spaced = "  " in text or "\n" in text or "\t" in text or text[:1] == " " or text[-1:] == " "
     return " ".join(text.split()) if spaced else text

@@ -1,7 +1,7 @@
-"""Letters, marks and digits that Unicode got after version 14, which Python 3.11 knows.
+"""Letters, marks and digits that were added to Unicode after version 14, which Python 3.11 has.
 
-A newer Python takes them for letters, Python 3.11 for nothing at all. Words would begin and end in
-other places, and one portal would come out as two different sites.
+Newer versions of Python take them for letters, Python 3.11 does not. Words would begin and end at
+different places, and the same portal would give different sites.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def _written(number: str) -> str:
     return chr(int(number, 16))
 
 
-NEW_LETTERS = "".join("-".join(map(_written, one.split("-"))) for one in _RANGES.split())
-"""All of them, as what stands between the brackets of a regular expression."""
+NEW_LETTERS = "".join("-".join(map(_written, letters.split("-"))) for letters in _RANGES.split())
+"""All of them, for use between the brackets of a regular expression."""
 
 AROUND_NEW_LETTERS = r"\u0558-\u0ece\u1acf-\u1c8a\u208f-\u209f\ua7cb-\uab6d\U000105c0-\U0003fc3f"
-"""The same in few ranges with much between them, which a text can be asked for quickly."""
+"""Few ranges that contain all of them and much else; searching a text for these is fast."""

@@ -1,4 +1,4 @@
-"""Python-Markdown, cut down to what :mod:`thidua.language.markup` allows in passages."""
+"""Python-Markdown, reduced to what :mod:`thidua.language.markup` allows in passages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from markdown.util import Registry
 
 def convert(passage: str) -> str:
     """A passage as HTML."""
-    # Markdown lets entities through; here "&lt;" is four printed characters.
+    # Markdown keeps entities, but here "&lt;" stands for these four printed characters.
     return _converter().reset().convert(passage.replace("&", "&amp;"))
 
 
@@ -25,7 +25,7 @@ def _converter() -> Markdown:
     _keep(converter.inlinePatterns, {"escape", "linebreak", "em_strong"})
     _keep(converter.treeprocessors, {"inline", "unescape"})
     _keep(converter.postprocessors, set())
-    # "+ LĐVP" and "_" are printed characters; only "- " makes a list, only "*" emphasis.
+    # "+" and "_" are printed characters; only "- " makes a list, and only "*" emphasis.
     assert converter.delimiters is not None  # set by the processor kept as em_strong
     converter.delimiters.remove("_")
     dashes = UListProcessor(converter.parser)

@@ -1,7 +1,7 @@
-"""Words of somebody else, shown as they are: on a terminal, and in the Markdown of forges.
+"""Showing foreign text literally: on a terminal, and in the Markdown of GitHub and GitLab.
 
-Data are words, never markup: beside what CommonMark gives a meaning, what the forges make links of
-(people, issues, commits, addresses, pictures by name) is broken by a sign that nobody sees.
+Characters with a meaning in CommonMark are escaped. What GitHub and GitLab turn into links or
+pictures (people, issues, commits, addresses, names of emoji) gets an invisible character inside.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _MATHEMATICS = "<span>$</span>"  # as GitHub's own guide says
 
 
 def visible(text: str) -> str:
-    """Words on one line, with a sign for every character that would not be seen.
+    """The text on one line, with every invisible character replaced by its code: ``⟨U+202E⟩``.
 
-    Letters that no eye sees, and those that turn the direction of others, could make somebody read
-    something else than what stands there: ``⟨U+202E⟩``.
+    Invisible characters, and those that change the direction of writing, could make readers see
+    something else than what is really there.
     """
     line = _LINE_ENDS.sub(" ", text)
     if line.isprintable():  # no letter of Unicode's groups C and Z but the space: nearly always so
@@ -36,16 +36,16 @@ def visible(text: str) -> str:
 
 
 def markdown_words(text: str) -> str:
-    """Markdown that shows these words on one line, and is nothing but words."""
+    """Markdown that shows this text on one line, without any markup from the text."""
     broken = _LINKED.sub(lambda match: match.group() + _JOINER, visible(text))
     escaped = _MARKUP.sub(lambda match: f"\\{match.group()}", broken)
     return escaped.replace("$", _MATHEMATICS)
 
 
 def markdown_code(text: str) -> str:
-    """Markdown that shows these words on one line as code.
+    """Markdown that shows this text on one line as code.
 
-    The fence is longer than any run of backticks in them.
+    The fence has more backticks than any run of them in the text.
     """
     line = visible(text)
     longest = max((len(run) for run in re.findall("`+", line)), default=0)

@@ -21,36 +21,37 @@ CAPITALS = "A-ZĐ" + "".join(
     for tone in ("", *TONES)
     if letter not in "aeiouy" or tone
 )
-"""Every capital letter, for a class of a regular expression: ``À-Ỹ`` would hold small ones too."""
+"""Every capital letter, for use between brackets of a regular expression. The range ``À-Ỹ`` cannot
+be used, because it has small letters too."""
 
 _RANK = {letter: rank for rank, letter in enumerate(ALPHABET)}
 
 
 def nfc(text: str) -> str:
-    """The composed form that TCVN 6909 prescribes and every file is stored in."""
+    """The text in composed form (NFC), which TCVN 6909 prescribes and all files have."""
     return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case without tone marks, letter marks or đ: what people type in a hurry."""
+    """The text in lower case, without tone marks and letter marks, and with d for đ."""
     decomposed = unicodedata.normalize("NFD", text.lower())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return bare.replace("đ", "d")
 
 
 def slug(text: str) -> str:
-    """An address part of a–z, 0–9 and single hyphens: ``Hạ Hòa`` gives ``ha-hoa``."""
+    """A part of an address with only a–z, 0–9 and single hyphens: ``Hạ Hòa`` gives ``ha-hoa``."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def heading_slug(text: str, separator: str) -> str:
-    """:func:`slug` with the signature that Python-Markdown's table of contents calls."""
+    """:func:`slug` with the parameters that the table of contents of Python-Markdown passes."""
     return slug(text).replace("-", separator)
 
 
 def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """A sort key in dictionary order: letters decide first, tones only among equal letters."""
+    """A key for sorting in dictionary order: by letters first, then by tones."""
     letters: list[int] = []
     tones: list[int] = []
     for char in unicodedata.normalize("NFD", text.lower()):
@@ -79,12 +80,12 @@ def _marked_rank(rank: int, mark: str) -> int:
 
 
 def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:
-    """The known word somebody most likely meant, or None when nothing is close.
+    """The known word that is most like a written one; None if none is similar enough.
 
     Args:
-        word: what was written.
-        known: what may have been meant.
-        alike: the least likeness, from 0 to 1 for the same letters.
+        word: as written.
+        known: all words that may have been meant.
+        alike: the least similarity, from 0 to 1; 1 means the same letters.
     """
     by_folded = {fold(candidate): candidate for candidate in sorted(known, reverse=True)}
     close = difflib.get_close_matches(fold(word), list(by_folded), n=1, cutoff=alike)
@@ -92,17 +93,17 @@ def nearest(word: str, known: Iterable[str], *, alike: float = 0.6) -> str | Non
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """“Có phải ý bạn là …?” or nothing."""
+    """“Có phải ý bạn là …?” with the :func:`nearest` word; empty if there is none."""
     guess = nearest(word, known)
     return f"Có phải ý bạn là `{guess}`?" if guess else ""
 
 
 def key_named(words: str, names: Mapping[str, Collection[str]]) -> str:
-    """The one key that has a name of these words, whole or else in part; empty where none is meant.
+    """The only key with a name that equals, or else contains, these words; empty if not only one.
 
     Args:
-        words: what was written instead of a key.
-        names: what each key is called.
+        words: written instead of a key.
+        names: the names of each key.
     """
     wanted = _bare_words(words)
     bare = {key: [_bare_words(name) for name in called] for key, called in names.items()}
@@ -114,5 +115,5 @@ def key_named(words: str, names: Mapping[str, Collection[str]]) -> str:
 
 
 def _bare_words(text: str) -> str:
-    """Folded words with a space on both sides of each, so that no part of a word is found."""
+    """Folded words with a space on both sides of each, so that only whole words are found."""
     return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "

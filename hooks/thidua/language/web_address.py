@@ -1,7 +1,7 @@
-"""Web addresses as people write them: every fault has a sentence, and the mended address.
+"""Web addresses as people write them: a sentence for every mistake, and the corrected address.
 
-Upper-case letters of scheme and host, and the default port, are no faults: they are written the
-common way in silence (RFC 3986, 6.2.2 and 6.2.3).
+Upper-case letters in scheme and host, and the default port, are not mistakes: they are normalised
+without a message (RFC 3986, 6.2.2 and 6.2.3).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import Enum
 from urllib.parse import quote, unquote
 
 FILE = "{path}"
-"""What stands for the path of a file in an address that edits it."""
+"""The placeholder for the path of a file, in an address at which files are edited."""
 
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+-]*):(?!\d)(?P<slashes>/{0,2})", re.I)
 _PARTS = re.compile(
@@ -34,23 +34,24 @@ _FORGES = {
     "gitlab.com": f"/-/edit/main/{FILE}",
     "codeberg.org": f"/_edit/main/{FILE}",
 }
-"""How forges that everybody knows edit a file of the branch ``main``, after owner and name."""
+"""The path for editing a file of the branch ``main`` at well-known hosts of repositories; it
+follows the owner and the name of the repository."""
 
 
 class AddressPurpose(Enum):
-    """What an address is for, by an example of it."""
+    """The purpose of an address; each value is an example of such an address."""
 
     SITE = "https://thidua.xamau.gov.vn/"
-    """The portal itself: all pages lie below it."""
+    """The root of the portal, below which all pages are."""
     EDIT = f"https://git.xamau.gov.vn/edit/main/{FILE}"
-    """Where a file is edited."""
+    """The address at which a file is edited."""
     PAGE = "https://xamau.gov.vn/tin-tuc/"
-    """Any page of anybody; it may have a query, a fragment and letters of any language."""
+    """Any page of any site; it may have a query, a fragment and letters of any language."""
 
 
 @dataclass
 class _Reading:
-    """What an address is found to be, and what is wrong with it."""
+    """The state of reading one address: its purpose, and the mistakes found so far."""
 
     purpose: AddressPurpose
     faults: list[str] = field(default_factory=list)
@@ -59,20 +60,20 @@ class _Reading:
         self.faults.append(sentence)
 
     def hopeless(self, sentence: str) -> ValueError:
-        """The error for a fault after which nobody can tell what was meant."""
+        """The error for a mistake that cannot be corrected, with all mistakes found so far."""
         told = " ".join([*self.faults, sentence])
         return ValueError(f"{told} Địa chỉ đúng trông như `{self.purpose.value}`.")
 
 
 def read_web_address(text: str, purpose: AddressPurpose) -> str:
-    """An address in its common form.
+    """Check and normalise an address.
 
     Args:
-        text: what somebody wrote.
-        purpose: what the address is for.
+        text: as somebody wrote it.
+        purpose: decides what the address may contain.
 
     Raises:
-        ValueError: with a Vietnamese sentence for every fault, and what to write instead.
+        ValueError: with a Vietnamese sentence for every mistake, and the corrected address.
     """
     reading = _Reading(purpose)
     mended = _mended(text, reading)
@@ -92,7 +93,7 @@ def _mended(text: str, reading: _Reading) -> str:
         text = text.replace("\\", "/")
     scheme, rest = _scheme(text, reading)
     parts = _PARTS.fullmatch(rest)
-    assert parts is not None  # it takes any text
+    assert parts is not None  # the pattern matches every text
     host = _authority(parts["authority"], scheme, reading)
     path, query = _path(parts["path"], reading), _query(parts["query"], reading)
     fragment = _fragment(parts["fragment"], reading)
@@ -156,7 +157,7 @@ def _host(host: str, reading: _Reading) -> str:
 
 
 def _in_ascii(host: str, reading: _Reading) -> str:
-    """A host with letters of other languages as name servers know it (RFC 3490)."""
+    """A host with letters outside ASCII in the form that name servers use (RFC 3490)."""
     try:
         ascii_host = host.encode("idna").decode("ascii")
     except UnicodeError:
@@ -192,13 +193,13 @@ def _path(path: str, reading: _Reading) -> str:
 
 
 def _step(segment: str) -> str:
-    """A part of a path; a step up or on the spot is one in escapes too, as browsers read it."""
+    """A part of a path; ``.`` and ``..`` are recognised in escapes too, as browsers do."""
     plain = unquote(segment)
     return plain if plain in {".", ".."} else segment
 
 
 def _resolved(segments: list[str]) -> str:
-    """A path without steps up and steps on the spot (RFC 3986, 5.2.4)."""
+    """A path without the parts ``.`` and ``..`` (RFC 3986, 5.2.4)."""
     kept: list[str] = []
     for segment in segments[1:]:
         if segment == "..":
@@ -211,7 +212,7 @@ def _resolved(segments: list[str]) -> str:
 
 
 def _with_allowed_marks(part: str, reading: _Reading) -> str:
-    """A part of an address, marks that stand in none written in its escapes."""
+    """A part of an address in which characters that are not allowed are escaped."""
     if _BROKEN_ESCAPE.search(part):
         reading.tell("Sau dấu `%` phải là hai chữ số thập lục; chính dấu `%` viết là `%25`.")
         part = _BROKEN_ESCAPE.sub("%25", part)
@@ -244,8 +245,8 @@ def _fragment(fragment: str | None, reading: _Reading) -> str:
 
 
 def _with_file_named(text: str, reading: _Reading) -> str:
-    """The address with :data:`FILE` where somebody wrote nearly that."""
-    wrong = [one for one in _NEARLY_FILE.findall(text) if one != FILE]
+    """The address with :data:`FILE` in place of something similar, such as ``{file}``."""
+    wrong = [word for word in _NEARLY_FILE.findall(text) if word != FILE]
     if wrong:
         reading.tell(f"Chỗ tên tệp viết là `{FILE}`, không phải `{wrong[0]}`.")
     return _NEARLY_FILE.sub(FILE, text)

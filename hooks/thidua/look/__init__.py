@@ -1,1 +1,1 @@
-"""How a portal looks: everything that its two colours, its name and its mark make different."""
+"""The appearance of a portal: everything that depends on its colours, its name and its mark."""

@@ -17,20 +17,20 @@ from thidua.look.dressing import Look
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
-"""Styles that only written pages need, and few of them: a file of its own."""
+"""Styles that only some written pages need; pages without callouts, tabs … do not load it."""
 OWN_STYLES = "own.css"
-"""Of a portal: its styles on top of the engine's."""
+"""A portal's own style sheet, which is put after all styles of the engine."""
 
 CSS_IMPORT = re.compile(
     r'^@import "(?P<file>[\w-]+\.css)"(?: layer\((?P<layer>[\w-]+)\))?;[ \t]*$', re.M
 )
-"""How ``portal.css``, and no other style sheet, takes in another."""
+"""An import in ``portal.css``; no other style sheet may import anything."""
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
 _JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
 _JS_IMPORT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*")\./(?P<file>[\w-]+\.js)"')
 COPIED = (("fonts", "*.woff2"), ("images", "*"))
-"""Folders of files that are published as they are, and which of their files."""
+"""Folders whose files are published unchanged, each with the pattern of the files to take."""
 
 
 class Assets:
@@ -40,7 +40,7 @@ class Assets:
         folders: each may hold ``css/portal.css`` with its imports, ``js/``, ``fonts/`` and
             ``images/``; ``js/search/`` becomes one script. Of files with the same name the one
             in the first folder is published. ``css/own.css`` comes after all other styles.
-        look: what the portal's colours and logo change of them.
+        look: the colours and the logo of the portal, put in place of those of the engine.
     """
 
     def __init__(self, folders: Sequence[Path], look: Look) -> None:
@@ -61,7 +61,11 @@ class Assets:
         self.files = look.dressed(self.files, STYLE_SHEET)
 
     def address(self, path: str) -> str:
-        """``path`` with the hash of its content, relative to the root of the site."""
+        """The address of an asset, with ``?v=`` and a hash of its content.
+
+        Args:
+            path: relative to the root of the site, such as ``assets/portal.css``.
+        """
         return f"{path}?v={_short_hash(self.files[path])}"
 
     def _named(self, kind: str, pattern: str) -> dict[str, Path]:
@@ -83,15 +87,19 @@ class Assets:
 
 
 def text_of(path: Path) -> str:
-    """A style sheet or script as text with Unix line ends, without the mark of some editors."""
+    """The text of a style sheet or script, with Unix line ends and without a byte order mark."""
     return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def one_module(files: Mapping[str, Path], entry: str) -> str:
-    """A script and everything beside it that it imports as one module, so that it is one request.
+    """Join a script and all the scripts that it imports into one module: one request, not many.
 
-    Only what ``entry`` exports is exported; names must differ between the files, and imports must
-    not rename.
+    Only the exports of ``entry`` stay exports. No two files may define the same name, and an
+    import may not rename what it imports (``import {a as b}``).
+
+    Args:
+        files: scripts by name.
+        entry: the name of the script to begin with.
     """
     parts: dict[str, str] = {}
 

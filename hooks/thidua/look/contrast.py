@@ -20,28 +20,36 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21, whichever is the background."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
+    darker, lighter = sorted((luminance(colour), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def least_contrast(colour: str, others: Iterable[str]) -> float:
-    """The contrast with the one of ``others`` that it is worst with."""
+    """The lowest contrast ratio of ``colour`` with any of ``others``."""
     return min(contrast(colour, other) for other in others)
 
 
 def printed_ratio(ratio: float) -> str:
-    """A ratio as Vietnamese print it; cut off, so that what fails never looks like what passes."""
+    """A contrast ratio in Vietnamese notation: ``4,4:1``.
+
+    It is rounded down, so that a ratio just below a limit is never printed as the limit.
+    """
     whole, tenth = divmod(math.floor(ratio * 10 + 1e-9), 10)
     return f"{whole},{tenth}:1"
 
 
 def nearest_readable(colour: str, others: Iterable[str], least: float = TEXT) -> str | None:
-    """The nearest colour of the same hue with enough contrast to every one of ``others``.
+    """The nearest colour of the same hue that has enough contrast with every one of ``others``.
+
+    Args:
+        colour: as ``#8e1116``, like all the others.
+        others: the colours it lies on or under.
+        least: the contrast ratio wanted.
 
     Returns:
-        ``colour`` itself where it has; None where no colour of this hue has.
+        ``colour`` itself if its contrast is enough; None if no colour of this hue has enough.
     """
     backgrounds = tuple(others)
     if least_contrast(colour, backgrounds) >= least:
@@ -50,7 +58,9 @@ def nearest_readable(colour: str, others: Iterable[str], least: float = TEXT) ->
     for step in count(1):
         moved = step / _STEPS
         tried = [write_colour(start.at(start.lightness + way)) for way in (-moved, moved)]
-        readable = [one for one in tried if least_contrast(one, backgrounds) >= least]
+        readable = [
+            candidate for candidate in tried if least_contrast(candidate, backgrounds) >= least
+        ]
         if readable:
             return readable[0]
         if step > _STEPS:

@@ -1,7 +1,8 @@
-"""SVG files as drawings that may stand inside a page: shapes and colours, and nothing else.
+"""SVG files turned into drawings that may stand inside a page: shapes and colours, nothing else.
 
-A file is read and written again, so that no script, style, address or text of it reaches a reader.
-A drawing of one colour takes the colour of the words beside it; one of several keeps them.
+The file is parsed, and only its shapes are written out again: no script, style sheet, link or text
+of the file reaches the page. A drawing in one colour is shown in the colour of the text beside it;
+a drawing in several colours keeps them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from xml.etree import ElementTree
 from thidua.look.svg import NAMESPACE
 
 MAX_BYTES = 10_000
-"""Of one icon: it stands inside every page that shows it."""
+"""The largest file of an icon: the drawing is repeated inside every page that shows it."""
 
 _MAX_DEPTH = 20
 _SVG = f"{{{NAMESPACE}}}"
@@ -38,9 +39,9 @@ _PAGE_PEN = {
     "stroke-linecap": "round",
     "stroke-linejoin": "round",
 }
-"""How the style sheet draws icons that bring no colours of their own."""
+"""How the style sheet draws icons that have no colours of their own."""
 _PLAIN_PEN = {"stroke-width": "1", "stroke-linecap": "butt", "stroke-linejoin": "miter"}
-"""How SVG itself draws strokes that say nothing else."""
+"""The values that SVG prescribes for strokes without these attributes."""
 
 _SAFE_VALUE = re.compile(r"[A-Za-z0-9\s.,()%+-]*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl)a?\([\d\s.,%/a-z]*\)")
@@ -52,7 +53,7 @@ _LICENCE = re.compile(r"<!--(![\w\s.,:/@()&;-]*?)-->")
 
 
 class UnusableIconError(ValueError):
-    """A file that is no drawing of plain shapes; its message says in Vietnamese what it has."""
+    """A file is not a drawing of plain shapes; the message says in Vietnamese what is wrong."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def redraw(source: bytes) -> str:
     """An SVG file as inline SVG that is hidden from screen readers.
 
     Raises:
-        UnusableIconError: when it is more than shapes.
+        UnusableIconError: if it is broken, or has anything but shapes.
     """
     if len(source) > MAX_BYTES:
         weight = f"{len(source):,}".replace(",", ".")
@@ -80,7 +81,7 @@ def redraw(source: bytes) -> str:
     drawing = _Shape("g", {}, pen, shapes)
     paints = frozenset(_paints(drawing, "currentColor", "none"))
     own_colours = len(paints - {"none"}) > 1
-    # The page's own pen draws the engine's icons, and those of the same making.
+    # Icons of the engine, and icons drawn with the same strokes, are painted by the style sheet.
     by_page = svg.get("class") == "icon" or pen == _PAGE_PEN
     if by_page:
         drawing = _Shape("g", {}, {}, shapes)
@@ -92,7 +93,7 @@ def redraw(source: bytes) -> str:
 
 
 def _parse(source: bytes) -> tuple[ElementTree.Element, str]:
-    """The root of the file, and its licence as a comment where it has one."""
+    """The root element of the file, and the comment with its licence; empty if it has none."""
     try:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -123,7 +124,7 @@ def _box(svg: ElementTree.Element) -> str:
 
 
 def _shape(element: ElementTree.Element, depth: int) -> _Shape | None:
-    """A shape or a group; None for what draws nothing."""
+    """A shape or a group; None for an element that draws nothing."""
     if not isinstance(element.tag, str) or _is_foreign(element.tag) or _is_hidden(element):
         return None
     name = element.tag.removeprefix(_SVG)
@@ -141,7 +142,7 @@ def _shape(element: ElementTree.Element, depth: int) -> _Shape | None:
 
 
 def _is_foreign(tag: str) -> bool:
-    """Whether an element is a note of the program that drew the file."""
+    """Whether an element was added by the drawing program for its own use."""
     return tag.startswith("{") and not tag.startswith(_SVG)
 
 
@@ -151,7 +152,7 @@ def _is_hidden(element: ElementTree.Element) -> bool:
 
 
 def _properties(element: ElementTree.Element) -> dict[str, str]:
-    """The attributes of an element, those in its ``style`` among them, which win."""
+    """The attributes of an element; declarations in ``style`` override them, as in browsers."""
     found = {key: value.strip() for key, value in element.attrib.items()}
     for declaration in found.pop("style", "").split(";"):
         name, _, value = declaration.partition(":")
@@ -198,7 +199,7 @@ def _safe(key: str, value: str) -> str:
 
 
 def _paints(shape: _Shape, fill: str, stroke: str) -> Iterator[str]:
-    """Every colour that something is drawn in."""
+    """Every colour in which a part of the drawing is filled or stroked."""
     fill, stroke = shape.pen.get("fill", fill), shape.pen.get("stroke", stroke)
     if not shape.children:
         yield from (fill, stroke)
@@ -213,7 +214,7 @@ def _strokes(shape: _Shape) -> Iterator[bool]:
 
 
 def _written(shape: _Shape, *, own_colours: bool) -> str:
-    """A shape as markup; a group that says nothing leaves only what is in it."""
+    """A shape as markup; a group without attributes is replaced by its content."""
     said = {**shape.geometry, **shape.pen}
     if not own_colours:
         coloured = {key for key in _PAINTS & said.keys() if said[key] != "none"}

@@ -1,4 +1,4 @@
-"""The engine's assets as one portal publishes them: in its colours, with its mark."""
+"""The engine's assets, adapted to one portal: to its colours and its logo."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from thidua.model.colours import Colours
 
 _IMAGES = "assets/images/"
 EMBLEM = f"{_IMAGES}bieu-trung.svg"
-"""The mark of portals without a logo; a logo takes its place."""
+"""The picture at the head of the pages of a portal that has no logo."""
 SHARE_PICTURE = f"{_IMAGES}chia-se.png"
-"""Its address never changes: others keep it with the links that they show."""
+"""Its address never changes, because Zalo, Facebook … store it together with a link."""
 
 
 class Mark(NamedTuple):

@@ -6,11 +6,11 @@ from thidua.model.colours import DEFAULT_COLOURS, Colours
 
 
 def recoloured(picture: bytes, colours: Colours) -> bytes:
-    """An SVG of the engine, its red and its gold replaced by the two colours of a portal.
+    """Replace the red and the gold in an SVG of the engine by the two colours of a portal.
 
     Args:
         picture: drawn in the default colours, each written as six hexadecimal digits.
-        colours: with the default ones, every byte stays as it is.
+        colours: of the portal; with the default ones, the result equals ``picture``.
     """
     red, gold = DEFAULT_COLOURS.primary.encode(), DEFAULT_COLOURS.accent.encode()
     pieces = picture.split(red)

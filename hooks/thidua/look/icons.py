@@ -1,4 +1,4 @@
-"""Icons by their names: the portal's own, the engine's, and those of well-known sets.
+"""Finding icons by name: the portal's own, the engine's, and those of well-known icon sets.
 
 A name without a slash is a file of ``overrides/icons/``; one with a slash, such as
 ``material/sprout``, is a file of a set.
@@ -27,7 +27,7 @@ class Icons:
     """Where icons are looked for.
 
     Attributes:
-        folders: holding ``<name>.svg``, the first that has one wins.
+        folders: hold ``<name>.svg``; the first folder that has the file is used.
         sets: a folder of sets, each a folder of icons, such as ``material/sprout.svg``.
     """
 
@@ -40,7 +40,7 @@ class Icons:
         return cls(layers_of(root / "overrides" / "icons", OVERRIDES / "icons"), sets)
 
     def find(self, name: str) -> Path | None:
-        """The file of an icon; None where there is none, or the name is none."""
+        """The file of an icon; None if there is no such file, or the name is malformed."""
         if not _NAME.fullmatch(name):
             return None
         in_a_set = (self.sets,) if self.sets else ()
@@ -54,7 +54,7 @@ class Icons:
         """An icon as inline SVG, hidden from screen readers.
 
         Raises:
-            UnusableIconError: when there is no such icon, or it is more than shapes.
+            UnusableIconError: if there is no such icon, or it has anything but shapes.
         """
         path = self.find(name)
         if path is None:
@@ -65,10 +65,10 @@ class Icons:
             raise UnusableIconError("máy không cho đọc tệp này") from None
 
     def name_of_shortcode(self, code: str) -> str | None:
-        """The icon that Markdown calls ``:material-sprout:``; None where there is none.
+        """The name of the icon that ``:material-sprout:`` in Markdown means; None if none exists.
 
         Args:
-            code: what stands between the colons; slashes of the name are hyphens in it.
+            code: the text between the colons. It has hyphens where the name has slashes.
         """
         if self.find(code) and "/" not in code:
             return code
@@ -79,26 +79,35 @@ class Icons:
         return None
 
     def names_like(self, name: str) -> tuple[str, ...]:
-        """Up to three names that somebody may have meant by ``name``, which is none.
+        """Up to three names of icons that a writer may have meant by ``name``.
 
-        Names that are spelled much like it come first, then those of other sets that end the same
-        way, then those that share a long part with it. Few or none is better than a wild guess.
+        Names in the same set that are spelled almost like it come first, then names in any set
+        that end the same way. Only if there is neither, names that share a long part with it.
+        The result may be empty: no suggestion is better than a wrong one.
+
+        Args:
+            name: a name that no icon has.
         """
         family, _, wanted = name.strip().lower().rpartition("/")
-        within = [one for one in self._names if one.rpartition("/")[0] == family]
-        endings = {one.rpartition("/")[2]: one for one in within}
+        within = [icon for icon in self._names if icon.rpartition("/")[0] == family]
+        endings = {icon.rpartition("/")[2]: icon for icon in within}
         close = difflib.get_close_matches(wanted, list(endings), n=_MOST_NAMES, cutoff=_CLOSE)
         meant = self.name_of_shortcode(name.replace("/", "-"))
-        same = [one for one in self._names if one.endswith(f"/{wanted}")]
-        longer = [one for one in within if one.rpartition("/")[2].startswith(f"{wanted}-")]
-        found = [*([meant] if meant else []), *longer[:1], *(endings[one] for one in close), *same]
+        same = [icon for icon in self._names if icon.endswith(f"/{wanted}")]
+        longer = [icon for icon in within if icon.rpartition("/")[2].startswith(f"{wanted}-")]
+        found = [
+            *([meant] if meant else []),
+            *longer[:1],
+            *(endings[ending] for ending in close),
+            *same,
+        ]
         if not found:
             found = list(_sharing_a_part(wanted, within or self._names))
         return tuple(dict.fromkeys(found))[:_MOST_NAMES]
 
     def advice(self, name: str) -> str:
         """A Vietnamese sentence on what to write instead of a name that no icon has."""
-        found = [f"`{one}`" for one in self.names_like(name)]
+        found = [f"`{icon}`" for icon in self.names_like(name)]
         if found:
             return _guesses(found)
         families = [f"`{family}/…`" for family in self.families]
@@ -106,10 +115,12 @@ class Icons:
         return f"Ghi tên một tệp trong `overrides/icons/`{others if families else ''}."
 
     def shortcode_advice(self, code: str) -> str:
-        """A Vietnamese sentence on what to write instead of ``:code:``, which calls no icon."""
-        family = next((one for one in self._longest_first if code.startswith(_coded(one))), "")
+        """A Vietnamese sentence on what to write instead of ``:code:``, if no icon has it."""
+        family = next(
+            (known for known in self._longest_first if code.startswith(_coded(known))), ""
+        )
         name = f"{family}/{code.removeprefix(_coded(family))}" if family else code
-        found = [f"`:{one.replace('/', '-')}:`" for one in self.names_like(name)]
+        found = [f"`:{icon.replace('/', '-')}:`" for icon in self.names_like(name)]
         if found:
             return _guesses(found)
         return "Ghi tên có thật, như `:material-sprout:`, hoặc viết bằng chữ."
@@ -120,7 +131,7 @@ class Icons:
 
     @cached_property
     def families(self) -> tuple[str, ...]:
-        """The sets there are, by what stands before an icon's own name."""
+        """The names of the icon sets: what stands before the slash in the name of an icon."""
         return tuple(sorted({name.rpartition("/")[0] for name in self._names} - {""}))
 
     @cached_property
@@ -134,7 +145,7 @@ class Icons:
 
 
 def _coded(family: str) -> str:
-    """How the shortcodes of a set begin."""
+    """The beginning of the shortcodes of a set: ``material/x`` gives ``material-x-``."""
     return f"{family.replace('/', '-')}-"
 
 
@@ -144,8 +155,8 @@ def _guesses(found: list[str]) -> str:
 
 
 def _sharing_a_part(wanted: str, names: Iterable[str]) -> Iterator[str]:
-    """The shortest names that have the longest part of ``wanted`` among their own parts."""
+    """Names that have a part of ``wanted`` between hyphens; longest parts, shortest names first."""
     parts = {part for part in re.split("[-_]", wanted) if len(part) >= _LEAST_PART}
-    for part in sorted(parts, key=lambda one: (-len(one), one)):
+    for part in sorted(parts, key=lambda piece: (-len(piece), piece)):
         sharing = [name for name in names if part in re.split("[-_/]", name.rpartition("/")[2])]
         yield from sorted(sharing, key=lambda name: (len(name), name))

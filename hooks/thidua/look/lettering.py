@@ -1,7 +1,7 @@
-"""Words set in the portal's own fonts: measured with their kerning, broken into even lines, drawn.
+"""Text drawn in the portal's own fonts: measured with kerning, broken into lines of even length.
 
-Letters are placed one by one. The library would leave that to another one, FriBiDi, which some
-systems have and others have not: the same picture would come out differently on each.
+Letters are placed one by one. Pillow would use the library FriBiDi for that where it is installed,
+so that the same picture would come out differently on different systems.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from PIL import ImageDraw, ImageFont
 
 KERNING = "kerning.json"
-"""Beside the fonts: which pairs of letters stand nearer or farther, in thousandths of the size."""
+"""The file beside the fonts with the kerning of pairs of letters, in thousandths of the size."""
 
 _MISSING = "\uffff"  # in no font
 _KEPT_TOGETHER = frozenset(
@@ -32,7 +32,8 @@ _LEANS_ON_NEXT = frozenset(
     {"xã", "phường", "tỉnh", "huyện", "quận", "của", "các", "và", "cho", "tại", "trên", "từng"}
 )
 _LINE, _TIGHT, _LOOSE = 35.0, 60.0, 12.0
-"""What a line costs, a break that tears a word, and one that leaves a small word behind."""
+"""Costs for choosing line breaks: of each line, of a break inside a word of two syllables, and of
+a break after a small word that belongs to the next one."""
 _Breaks = tuple[int, ...]
 
 
@@ -52,7 +53,7 @@ class Face:
         self.ascent, self.descent = float(ascent), float(descent)
 
     def width(self, words: str) -> float:
-        """How wide words are on one line."""
+        """The width of the words on one line, in pixels."""
         places = list(self._places(words))
         if not places:
             return 0.0
@@ -60,14 +61,17 @@ class Face:
         return place + _advance(self._font, letter)
 
     def draw(self, canvas: ImageDraw.ImageDraw, x: float, baseline: float, words: str) -> None:
-        """Draw words in full strength, beginning at ``x``."""
+        """Draw words on one line with the full value of the mask (255), beginning at ``x``."""
         for place, letter in self._places(words):
             canvas.text((x + place, baseline), letter, fill=255, font=self._font, anchor="ls")
 
     def printable(self, words: str) -> str:
-        """Words without what the font has no letter for, or with a plain letter in its place."""
+        """The words with only letters that the font has.
+
+        A letter that it has not is replaced by its base letter without marks, or left out.
+        """
         composed = unicodedata.normalize("NFC", words)
-        letters = (one if self._has(one) else self._plain(one) for one in composed)
+        letters = (letter if self._has(letter) else self._plain(letter) for letter in composed)
         return " ".join("".join(letters).split())
 
     def _has(self, letter: str) -> bool:
@@ -75,7 +79,9 @@ class Face:
 
     def _plain(self, letter: str) -> str:
         plain = unicodedata.normalize("NFKD", letter)
-        return "".join(one for one in plain if self._has(one) and not unicodedata.combining(one))
+        return "".join(
+            sign for sign in plain if self._has(sign) and not unicodedata.combining(sign)
+        )
 
     def _places(self, words: str) -> Iterator[tuple[float, str]]:
         x, before = 0.0, ""
@@ -140,9 +146,14 @@ class Block(NamedTuple):
 
 
 def even_lines(words: str, face: Face, width: float) -> tuple[str, ...]:
-    """Words on few and even lines that tear no word of two syllables.
+    """Break words into few lines of even length, if possible not inside a word of two syllables.
 
-    A word wider than a line is broken anywhere.
+    A single syllable that is wider than a line is broken anywhere.
+
+    Args:
+        words: parts separated by spaces.
+        face: the font and its size.
+        width: of a line, in pixels.
     """
     parts = [piece for word in words.split() for piece in _pieces(word, face, width)]
     widths = [face.width(part) for part in parts]
@@ -169,7 +180,13 @@ def even_lines(words: str, face: Face, width: float) -> tuple[str, ...]:
 
 
 def _cost(parts: list[str], end: int, empty: float) -> float:
-    """What it costs to end a line before ``end`` with this share of it left empty."""
+    """The cost of a line that ends before ``parts[end]``.
+
+    Args:
+        parts: all words.
+        end: the index of the first word after the line.
+        empty: the share of the line that stays empty, from 0 to 1.
+    """
     cost = 100 * empty * empty
     if end == len(parts):
         return cost
@@ -183,7 +200,7 @@ def _cost(parts: list[str], end: int, empty: float) -> float:
 
 
 def _pieces(word: str, face: Face, width: float) -> Iterator[str]:
-    """A word in pieces that fit a line; most are one."""
+    """A word cut into pieces that fit on a line; nearly all words are one piece."""
     while len(word) > 1 and face.width(word) > width:
         fitting = len(word) - 1
         while fitting > 1 and face.width(word[:fitting]) > width:

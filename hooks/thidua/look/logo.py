@@ -1,4 +1,4 @@
-"""The logo of a portal: what its file is, told from its content, and why one is not published."""
+"""The logo of a portal: recognising the type of its file from the content, refusing unfit files."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from thidua.look import svg
 
 MOST_BYTES = 200_000
 MOST_SIDE, LEAST_SIDE = 4_000, 96
-_LONG = 1.6  # wider or taller than this, a logo is small in its square place
+_LONG = 1.6  # ratio of the longer to the shorter side from which a logo looks small in a square
 _ACCEPTED = "Nhận: SVG, PNG, JPEG, WebP."
 _ORIENTATION, _LYING = 0x0112, range(5, 9)  # of EXIF
 
 
 class LogoType(NamedTuple):
-    """A type of picture that browsers show: how its names end, and what machines call it."""
+    """A type of picture that browsers show: endings of file names, media type, and name."""
 
     suffixes: tuple[str, ...]
     media_type: str
@@ -30,7 +30,7 @@ PNG = LogoType((".png",), "image/png", "PNG")
 JPEG = LogoType((".jpg", ".jpeg"), "image/jpeg", "JPEG")
 WEBP = LogoType((".webp",), "image/webp", "WEBP")
 TYPES = (SVG, PNG, JPEG, WEBP)
-SUFFIXES = frozenset(suffix for one in TYPES for suffix in one.suffixes)
+SUFFIXES = frozenset(suffix for logo_type in TYPES for suffix in logo_type.suffixes)
 
 
 class Logo(NamedTuple):
@@ -38,10 +38,10 @@ class Logo(NamedTuple):
 
     Attributes:
         content: the file, byte for byte.
-        file_type: what it is.
-        width: its size in any unit, as it is seen.
-        height: the same.
-        has_text: whether it is a drawing with letters that need a font.
+        file_type: the type of its content.
+        width: in pixels, or in the units of the drawing, after rotation as shown by browsers.
+        height: in the same unit.
+        has_text: whether it is an SVG with letters, which look different where a font is missing.
     """
 
     content: bytes
@@ -52,14 +52,21 @@ class Logo(NamedTuple):
 
     @property
     def is_long(self) -> bool:
-        """Whether it is small where there is room for a square."""
+        """Whether it is so wide or so tall that it looks small in a square."""
         return max(self.width, self.height) > _LONG * min(self.width, self.height)
 
 
 def read_logo(path: Path) -> Logo | Refusal:
-    """What a regular file was found to be, or why it must not be published; ``{name}`` is its name.
+    """Inspect the file of a logo.
 
-    A file that is too large is not read.
+    A file that is too large is refused without reading it.
+
+    Args:
+        path: a regular file.
+
+    Returns:
+        The logo, or why it must not be published; in the text of the refusal, ``{name}`` stands
+        for the name of the file.
     """
     size = path.stat().st_size
     if size > MOST_BYTES:
@@ -75,20 +82,25 @@ def read_logo(path: Path) -> Logo | Refusal:
 
 
 def accepted_logo(folder: Path, name: str | None) -> Logo | None:
-    """The logo of data that passed every rule; None where it has none."""
+    """The logo of a portal whose data passed every rule; None if it has no logo.
+
+    Args:
+        folder: of the data.
+        name: of the file of the logo, from ``portal.yml``.
+    """
     found = read_logo(folder / name) if name else None
     return found if isinstance(found, Logo) else None
 
 
 def inspect_logo(content: bytes, suffix: str) -> Logo:
-    """What a logo is.
+    """Inspect the content of a logo.
 
     Args:
         content: the whole file.
         suffix: how its name ends, in lower case with the dot.
 
     Raises:
-        RefusedError: where it is of another type, broken, or could do anything but be looked at.
+        RefusedError: if it is of another type, broken, or has scripts, links or the like.
     """
     file_type = _type_of(content)
     if suffix not in file_type.suffixes:
@@ -124,7 +136,7 @@ def _type_of(content: bytes) -> LogoType:
 
 
 def _size_of_picture(content: bytes, file_type: LogoType) -> tuple[int, int]:
-    """Width and height of a picture that decodes, as it is seen."""
+    """Width and height of a picture in pixels, after rotation; refuses one that does not decode."""
     from PIL import Image  # noqa: PLC0415 - drawings and portals without a logo never wait for it
 
     try:

@@ -1,4 +1,4 @@
-"""Colours in OKLCH, where equal steps look equal and a hue keeps its name when it gets darker.
+"""Colours in OKLCH: equal steps look equally large, and a darker colour keeps its hue.
 
 Formulas: Björn Ottosson, “A perceptual color space for image processing” (2020), with the matrices
 of CSS Color Module Level 4, and the sRGB transfer function of IEC 61966-2-1.
@@ -10,7 +10,7 @@ import math
 from typing import NamedTuple
 
 Linear = tuple[float, float, float]
-"""Red, green and blue light, each from 0 to 1 in sRGB."""
+"""Red, green and blue as linear light; within sRGB each is from 0 to 1."""
 
 _KNEE, _LINEAR_KNEE = 0.04045, 0.0031308
 _WITHIN = 1e-4  # of the gamut, for rounding
@@ -18,14 +18,19 @@ _HALVINGS = 24
 
 
 class Oklch(NamedTuple):
-    """A colour by how light it is (0 to 1), how strong (0 is grey) and its hue in radians."""
+    """A colour by its lightness (0 to 1), its chroma (0 is grey) and its hue in radians."""
 
     lightness: float
     chroma: float
     hue: float
 
     def at(self, lightness: float, most_chroma: float | None = None) -> Oklch:
-        """The same hue, this light, and no stronger than it is or ``most_chroma``."""
+        """The colour of the same hue with another lightness.
+
+        Args:
+            lightness: from 0 to 1.
+            most_chroma: limits the chroma; without it, the chroma stays as it is.
+        """
         chroma = self.chroma if most_chroma is None else min(self.chroma, most_chroma)
         return Oklch(min(1.0, max(0.0, lightness)), chroma, self.hue)
 
@@ -36,7 +41,7 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
 
 def linear(colour: str) -> Linear:
-    """The light that a colour written as ``#8e1116`` gives."""
+    """The linear light of a colour written as ``#8e1116``."""
     red, green, blue = (_to_linear(value / 255) for value in rgb(colour))
     return red, green, blue
 
@@ -54,7 +59,7 @@ def read_colour(colour: str) -> Oklch:
 
 
 def write_colour(colour: Oklch) -> str:
-    """A colour as ``#8e1116``; one that no screen shows loses strength until screens do."""
+    """A colour as ``#8e1116``; outside sRGB, its chroma is reduced until sRGB has the colour."""
     if _is_shown(_light(colour)):
         return _hex(_light(colour))
     weakest, strongest = 0.0, colour.chroma

@@ -1,7 +1,7 @@
 """The face of a bronze drum and the engine's emblem, as strokes for a raster picture.
 
-They are those of ``overrides/images``: ``mat-trong.svg`` around (0, 0), 250 to each side, and
-``bieu-trung.svg``, 48 wide.
+They repeat two files of ``overrides/images``: ``mat-trong.svg``, whose middle is (0, 0) and whose
+coordinates go from -250 to 250, and ``bieu-trung.svg``, whose coordinates go from 0 to 48.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ _STAR_POINTS = 14
 _RINGS = ((96, 2), (104, 1), (120, 1), (128, 2), (170, 2), (178, 1), (196, 1), (204, 2))
 _EDGE = ((240, 1), (246, 3))
 _TICKS = ((105, 119, 5.0), (179, 195, 3.0), (206, 238, 10.0))
-"""From and to which radius, and how many degrees apart."""
+"""Rings of ticks: inner radius, outer radius, and degrees between two ticks."""
 _BIRD = ((-16, -219), (-8, -228), (0, -221), (16, -228), (10, -218), (0, -216), (-10, -214),
          (-16, -219))  # fmt: skip
-"""Start, and then in turn the control and the end of quadratic curves; the second is a line."""
+"""The start, then control point and end point of each quadratic curve; the second is a line."""
 
 
 class Stroke(NamedTuple):
-    """A line through points, so wide."""
+    """A line through points, and its width."""
 
     points: tuple[Point, ...]
     width: float
@@ -86,7 +86,7 @@ def emblem_ribbon() -> Stroke:
 
 
 def _polar(radius: float, degrees: float) -> Point:
-    """A point so far from the middle, clockwise from the top."""
+    """A point by its distance from the middle and its angle in degrees, clockwise from the top."""
     turn = math.radians(degrees)
     return radius * math.sin(turn), -radius * math.cos(turn)
 

@@ -1,6 +1,7 @@
-"""Style sheets and scripts of a portal's own: what they load that is not there, or not allowed.
+"""Checks of a portal's own style sheets and scripts: they may load only what is published.
 
-The policy of the portal lets pages load nothing from another host and no ``data:`` address.
+The Content Security Policy of the portal forbids pages to load from other hosts and from ``data:``
+addresses.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from thidua.look.assets import CSS_COMMENT, CSS_IMPORT, OWN_STYLES, STYLE_SHEET
 
 _BASE = posixpath.dirname(STYLE_SHEET)
 PORTAL = "portal.css"
-"""The style sheet that takes in all others."""
+"""The style sheet that imports all others."""
 _IMPORT = re.compile(r"@import\b[^;\n]*;?")
 _LOADED = re.compile(
     r"(?:url|image-set|src|image)\((?!\s*url\()\s*[\"']?\s*(?P<target>[^)\"'\s]*)", re.I
@@ -43,11 +44,11 @@ _AS_FILE = "Lưu thành tệp trong `overrides/images/` rồi viết `images/<t�
 def style_faults(
     file: str, css: str, sheets: Collection[str], published: Collection[str]
 ) -> Iterator[Problem]:
-    """What a style sheet loads in vain.
+    """Problems with what a style sheet loads: it does not exist, or may not be loaded.
 
     Args:
-        file: its name from the folder of the portal.
-        css: the whole of it.
+        file: path of the style sheet relative to the folder of the portal.
+        css: its whole text.
         sheets: the names of all style sheets.
         published: the addresses of fonts and pictures, as ``images/a.svg``.
     """
@@ -66,7 +67,12 @@ def style_faults(
 
 
 def unused_sheet(file: str, portal_css: str) -> Problem | None:
-    """A style sheet that takes no other's place and that nothing takes in."""
+    """A notice for a style sheet that is not used; None if it is used.
+
+    Args:
+        file: path of the style sheet relative to the folder of the portal.
+        portal_css: the text of ``portal.css``, which may import it.
+    """
     name = posixpath.basename(file)
     taken_in = {found["file"] for found in CSS_IMPORT.finditer(CSS_COMMENT.sub("", portal_css))}
     if name == OWN_STYLES or name in taken_in:
@@ -76,12 +82,12 @@ def unused_sheet(file: str, portal_css: str) -> Problem | None:
 
 
 def script_faults(file: str, script: str, scripts: Collection[str]) -> Iterator[Problem]:
-    """What a script loads in vain.
+    """Problems with what a script loads: it does not exist, or may not be loaded.
 
     Args:
-        file: its name from the folder of the portal.
-        script: the whole of it.
-        scripts: the names of all scripts that it may call with ``./``.
+        file: path of the script relative to the folder of the portal.
+        script: its whole text.
+        scripts: the names of all scripts that it may import with ``./``.
     """
     script = without_notes(script)
     for found in _JS_CALL.finditer(script):
@@ -102,7 +108,13 @@ def script_faults(file: str, script: str, scripts: Collection[str]) -> Iterator[
 
 
 def circle_problem(file: str, script: str, way: Sequence[str]) -> Problem:
-    """Scripts that call each other in a circle, which cannot be put together."""
+    """The problem that scripts import each other in a circle, so that they cannot be joined.
+
+    Args:
+        file: path of the first script.
+        script: its whole text.
+        way: the names of the scripts in the circle, from :func:`way_back`.
+    """
     at = max(script.find(f"./{way[0]}"), 0)
     names = " → ".join(f"`{name}`" for name in way)
     said = f"Các tệp mã lệnh gọi vòng lẫn nhau: {names}."
@@ -110,17 +122,20 @@ def circle_problem(file: str, script: str, way: Sequence[str]) -> Problem:
 
 
 def called_scripts(script: str) -> list[str]:
-    """Names of the scripts beside it that a script calls."""
+    """Names of the scripts in its own folder that a script imports."""
     targets = [found["target"] for found in _JS_CALL.finditer(without_notes(script))]
     return [target.removeprefix("./") for target in targets if target.startswith("./")]
 
 
 def way_back(name: str, calls: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
-    """The shortest way from a script back to itself through those it calls; empty if there is none.
+    """The shortest circle of imports from a script back to itself; empty if there is none.
 
     Args:
         name: of the script.
-        calls: the names that a script calls.
+        calls: gives the names of the scripts that a script imports.
+
+    Returns:
+        Names in the order of the imports; the last one is ``name``.
     """
     ways: list[tuple[str, ...]] = [(called,) for called in calls(name)]
     seen: set[str] = set()
@@ -134,7 +149,7 @@ def way_back(name: str, calls: Callable[[str], Sequence[str]]) -> tuple[str, ...
 
 
 def without_notes(script: str) -> str:
-    """A script with its comments blanked, every other letter in its place."""
+    """A script with its comments replaced by blanks; all other characters keep their offsets."""
     return _JS_PIECE.sub(lambda found: _blank(found) if found["note"] else found[0], script)
 
 
@@ -184,9 +199,9 @@ def _address_fault(target: str, published: Collection[str]) -> tuple[str, str] |
     if beside in published:
         said = f"Địa chỉ `{target}` không dẫn tới đâu: địa chỉ ở đây tính từ `{_BASE}/`."
         return said, f"Viết `{beside}`."
-    near = nearest(posixpath.basename(path), [posixpath.basename(one) for one in published])
+    near = nearest(posixpath.basename(path), [posixpath.basename(file) for file in published])
     if near:
-        meant = next(one for one in sorted(published) if posixpath.basename(one) == near)
+        meant = next(file for file in sorted(published) if posixpath.basename(file) == near)
         return f"Không có tệp `{target}`.", f"Có phải ý bạn là `{meant}`?"
     fix = "Thêm tệp ấy vào `overrides/images/` hoặc `overrides/fonts/` (phông `.woff2`)."
     return f"Không có tệp `{target}`.", fix

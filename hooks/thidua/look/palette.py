@@ -1,7 +1,7 @@
-"""Every colour of the design that two colours decide, in the light and in the dark.
+"""All colours that are derived from the two colours of a portal, for light and dark mode.
 
-The neutral ones, which all portals share, stand in ``overrides/css/tokens.css``; those that text
-is read on are said again here, because everything derived is fitted to them.
+The neutral colours, which all portals share, are in ``overrides/css/tokens.css``. Those of them
+that lie under text are repeated here, because derived colours must have enough contrast with them.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from thidua.model.colours import Colours
 
 WHITE, BLACK = "#ffffff", "#000000"
 LIGHT_PAPERS = ("#fbf8f3", "#ffffff", "#f4eee4")
-"""What text stands on in the light: ``--paper``, ``--surface``, ``--surface-sunken``."""
+"""Backgrounds of text in light mode: ``--paper``, ``--surface``, ``--surface-sunken``."""
 DARK_PAPERS = ("#171210", "#211a17", "#2b221e")
-"""The same in the dark."""
+"""The same in dark mode."""
 
-_GREY = 0.03  # chroma below which a colour has no hue to speak of
+_GREY = 0.03  # chroma below which nobody sees a hue
 _BRIGHTEST = 0.985
 
 
 class Shade(NamedTuple):
-    """What differs between light and dark, under the names of ``tokens.css``."""
+    """The colours that differ between light and dark mode, by their names in ``tokens.css``."""
 
     red: str
     red_soft: str
@@ -38,8 +38,8 @@ class Palette(NamedTuple):
     """All derived colours.
 
     Attributes:
-        light: on white paper.
-        dark: at night.
+        light: colours of light mode.
+        dark: colours of dark mode.
         ink: text on the banner.
         accent: marks, small headings and the button on the banner.
         button_ink: text on that button.
@@ -55,14 +55,14 @@ class Palette(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A colour that text cannot be read with.
+    """A colour of a portal that has too little contrast for text.
 
     Attributes:
-        name: which of the two it is, as it is called in ``data/portal.yml``.
-        colour: what was chosen.
-        other: what it lies under or over.
-        ratio: their contrast.
-        better: the nearest colour of the same hue that can be read.
+        name: which of the two colours it is, as in ``data/portal.yml``.
+        colour: the colour chosen there.
+        other: the colour that it lies on, or that lies on it.
+        ratio: the contrast ratio of ``colour`` and ``other``.
+        better: the nearest colour of the same hue with enough contrast.
     """
 
     name: str
@@ -73,7 +73,10 @@ class Unreadable(NamedTuple):
 
 
 def derive(colours: Colours) -> Palette:
-    """The palette of two colours; where :func:`unreadable` finds nothing, all of it can be read."""
+    """Derive the palette from two colours.
+
+    If :func:`unreadable` finds nothing wrong with them, all text in the palette can be read.
+    """
     primary, accent = read_colour(colours.primary), read_colour(colours.accent)
     tint = accent if accent.chroma >= _GREY else primary
     light, dark = _light(primary, tint), _dark(primary, tint)
@@ -92,9 +95,9 @@ def derive(colours: Colours) -> Palette:
 
 
 def unreadable(colours: Colours) -> list[Unreadable]:
-    """The colours that cannot be read in a place where they are used, the primary first.
+    """The colours that have too little contrast in a place where they are used; primary first.
 
-    The accent is judged on the primary as it should be, so that both can be mended at once.
+    The accent is compared with the corrected primary colour, so that both can be corrected at once.
     """
     found = []
     primary = _readable_primary(colours.primary)
@@ -111,18 +114,18 @@ def unreadable(colours: Colours) -> list[Unreadable]:
 
 
 def are_swapped(colours: Colours) -> bool:
-    """Whether two colours that cannot be read could be if each took the other's place."""
+    """Whether two colours that cannot be read could be read if they were exchanged."""
     turned = Colours(primary=colours.accent, accent=colours.primary)
     return bool(unreadable(colours)) and not unreadable(turned)
 
 
 def _readable_primary(primary: str) -> str:
-    """Dark enough for white text: of the two ways to contrast with white, only one exists."""
+    """The colour, darkened until white text on it can be read; nothing is lighter than white."""
     return nearest_readable(primary, (WHITE,)) or BLACK
 
 
 def _banners(primary: str) -> tuple[str, ...]:
-    """Every ground that the accent stands on."""
+    """Every background on which the accent colour is used."""
     read = read_colour(primary)
     light, dark = _light(read, read), _dark(read, read)
     return light.banner, light.banner_deep, dark.banner, dark.banner_deep
@@ -158,14 +161,14 @@ def _dark(primary: Oklch, tint: Oklch) -> Shade:
 
 
 def _fitted(colour: str, grounds: tuple[str, ...]) -> str:
-    """A derived colour that is read on all of these grounds, which are all light or all dark."""
+    """The nearest colour that can be read on all the backgrounds, all light or all dark."""
     fitted = nearest_readable(colour, grounds)
-    assert fitted is not None  # black is read on every light ground, white on every dark one
+    assert fitted is not None  # black can be read on light backgrounds, white on dark ones
     return fitted
 
 
 def explain_contrast(found: Unreadable) -> str:
-    """A sentence that says how far a colour is from being readable."""
+    """A Vietnamese sentence with the contrast that a colour has and the contrast it needs."""
     reached, wanted = printed_ratio(found.ratio), printed_ratio(TEXT)
     pair = (
         f"Chữ trắng trên nền màu chính `{found.colour}`"

@@ -1,6 +1,6 @@
-"""The picture that stands beside a link to the portal in Zalo, Facebook and elsewhere.
+"""The preview picture that Zalo, Facebook and others show beside a link to the portal.
 
-All words lie in the middle square: who cuts the picture to one still shows the whole name.
+All words lie in the square in the middle, because some programs crop the picture to that square.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from thidua.model.colours import Colours
 
 WIDTH, HEIGHT = 1200, 630
 VERSION = 1
-"""To be raised when the same words could come out differently."""
+"""Must be raised by every change after which the same words could give another picture."""
 
-_FINE = 3  # drawn so many times as large, so that edges come out smooth
+_FINE = 3  # drawn this many times as large, then scaled down, so that edges are smooth
 _MIDDLE = WIDTH / 2
 _COLUMN = 580  # of the middle square of 630
 _TOP, _BOTTOM = 62, 568
 _NAME_SIZES = tuple(range(76, 14, -2))
 _MOST_LINES = ((62, 2), (48, 3), (38, 4), (28, 6), (0, 30))
-"""From which size of the name on, how many lines it may take."""
+"""Pairs of a font size of the name and the most lines that it may take from that size on."""
 _SMALL_SIZES = ((60, 29), (48, 27), (38, 25), (28, 23), (0, 20))
-"""From which size of the name on, how large the tagline is."""
+"""Pairs of a font size of the name and the font size of the tagline from that size on."""
 _MARK, _PLATE, _PADDING, _GAP = 92, 116, 12, 26
 _COLOURS = 256
 _FRAME = (27, 27, WIDTH - 28, HEIGHT - 28)
 
 
 class ShareWords(NamedTuple):
-    """What the picture says; ``tagline`` and ``agency`` may be empty."""
+    """The words of the picture; ``tagline`` and ``agency`` may be empty."""
 
     name: str
     tagline: str
@@ -59,15 +59,15 @@ class _TextBlock(NamedTuple):
 def share_picture(
     words: ShareWords, colours: Colours, logo: Logo | None, fonts: Path, memo: Memo
 ) -> bytes:
-    """The picture as PNG, 1200 by 630, made only when something about it changes.
+    """The picture as PNG, 1200 by 630 pixels; drawn again only if anything in it changed.
 
     Args:
-        words: what it says.
+        words: the words on it.
         colours: of the portal, all readable.
-        logo: of the portal; None for the emblem of the engine. One that is a drawing is left
-            out, for nothing here draws all that SVG can say.
+        logo: of the portal; None for the emblem of the engine. An SVG logo is left out, because
+            Pillow cannot draw SVG.
         fonts: the folder of the WOFF2 files and their kerning.
-        memo: where pictures are kept from build to build.
+        memo: keeps pictures from build to build.
     """
     return memo.get(
         b"\0".join(
@@ -86,7 +86,7 @@ def share_picture(
 def draw_share_picture(
     words: ShareWords, colours: Colours, logo: Logo | None, fonts: Path
 ) -> bytes:
-    """What :func:`share_picture` gives, made anew."""
+    """Draw the picture that :func:`share_picture` gives, without looking for a kept one."""
     palette = derive(colours)
     picture = _ground(palette)
     _paint(picture, _strokes_mask(_drums()), palette.accent, 0.30)
@@ -107,9 +107,9 @@ def draw_share_picture(
 
 
 def _fitted(words: ShareWords, palette: Palette, fonts: Path, room: float) -> list[_TextBlock]:
-    """The words in the largest size in which all of them have room; they are never cut.
+    """The words in the largest font size in which all of them fit; they are never cut off.
 
-    Where even the smallest size is too large, the tagline is left out, as a whole.
+    If they do not fit even in the smallest size, the whole tagline is left out.
     """
     parts: list[_TextBlock] = []
     for said in (words, words._replace(tagline="")):
@@ -122,7 +122,7 @@ def _fitted(words: ShareWords, palette: Palette, fonts: Path, room: float) -> li
 
 
 def _parts(words: ShareWords, palette: Palette, fonts: Path, size: int) -> list[_TextBlock]:
-    """The name in this size, and the rest in a size that goes with it."""
+    """The name in this font size, and the other words in the sizes that belong to it."""
     small = _small(size)
     serif = Face(fonts / "source-serif-4-600.woff2", size * _FINE)
     sans = Face(fonts / "be-vietnam-pro-400.woff2", small * _FINE)
@@ -147,7 +147,7 @@ def _most_lines(size: int) -> int:
 
 
 def _ground(palette: Palette) -> Image.Image:
-    """The banner, darker towards its foot, as on the home page."""
+    """The background: the banner of the home page, which gets darker towards the bottom."""
     shade = Image.linear_gradient("L").resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR)
     deep = Image.new("RGB", (WIDTH, HEIGHT), rgb(palette.light.banner_deep))
     bright = Image.new("RGB", (WIDTH, HEIGHT), rgb(palette.light.banner))
@@ -155,7 +155,7 @@ def _ground(palette: Palette) -> Image.Image:
 
 
 def _drums() -> Iterator[Stroke]:
-    """Half a drum at either edge: as far as the words, and not behind them."""
+    """Half a drum at the left and the right edge, not reaching behind the words."""
     scale = 1.2
     for middle in (0, WIDTH):
         for stroke in ornament.drum():
@@ -196,14 +196,14 @@ def _line(canvas: ImageDraw.ImageDraw, stroke: Stroke, scale: float = 1.0) -> No
 
 
 def _paint(picture: Image.Image, mask: Image.Image, colour: str, strength: float) -> None:
-    """Lay a colour over the picture where the mask is bright."""
+    """Paint a colour over the picture, the stronger the brighter the mask is."""
     if strength < 1:
         mask = mask.point(lambda value: value * strength)
     picture.paste(rgb(colour), (0, 0), mask)
 
 
 def _mark(palette: Palette, logo: Logo | None) -> Image.Image | None:
-    """The mark above the words, on a clear ground."""
+    """The emblem or the logo above the words, on a transparent background; None for an SVG."""
     if logo is None:
         return _emblem(palette)
     return None if logo.file_type is SVG else _plate(logo.content)
@@ -230,7 +230,7 @@ def _emblem(palette: Palette) -> Image.Image:
 
 
 def _plate(logo: bytes) -> Image.Image:
-    """A logo on a bright plate, because nobody knows which colours it has at its edges."""
+    """A logo on a bright plate, because its colours could be too like those of the banner."""
     with Image.open(BytesIO(logo)) as opened:
         drawn = ImageOps.exif_transpose(opened).convert("RGBA")
     room = (3 * _PLATE, _PLATE - 2 * _PADDING)
@@ -245,7 +245,7 @@ def _plate(logo: bytes) -> Image.Image:
 
 
 def _packed(picture: Image.Image) -> bytes:
-    """PNG with a table of colours: a third of the bytes, and no eye sees the difference."""
+    """The picture as PNG with a palette: a third of the bytes, without a visible difference."""
     out = BytesIO()
     table = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     table.save(out, "PNG", optimize=True)

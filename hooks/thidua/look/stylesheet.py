@@ -1,4 +1,4 @@
-"""What two colours change in the style sheet: nothing for the default ones."""
+"""The rules that the two colours of a portal add to the style sheet; none for the default ones."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from thidua.look.oklch import rgb
 from thidua.look.palette import WHITE, Palette, Shade, derive
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 
-# High contrast keeps its own colours, whatever a portal's are.
+# High contrast mode has its own colours, which do not depend on the portal.
 _NORMAL = ':root:not([data-contrast="high"])'
 _DARK = ':root[data-theme="dark"]:not([data-contrast="high"])'
 
-# Red says “not met” on every portal; in high contrast it is what the links are.
+# “Not met” is red on every portal; in high contrast mode it has the colour of links.
 _NOT_MET = (
     ".comparison__result.outcome--not_met strong",
     ".outcome--not_met .outcome__word strong",
     ".outcome--not_met .outcome__word .icon",
 )
-_SEEN = 1.2  # contrast at which two areas beside each other are seen as two
+_SEEN = 1.2  # least contrast at which readers see the border between two areas
 _LIGHT_NOT_MET, _DARK_NOT_MET = "#9d1218", "#ffab9f"
 
 
 def theme_css(colours: Colours, *, with_logo: bool = False) -> str:
-    """Rules to be put after the engine's, in layers that its own style sheet has.
+    """Rules to be put after those of the engine, in the layers of its own style sheet.
 
     Args:
         colours: of the portal, all readable.
-        with_logo: whether a logo, which may be of any shape, is in the place of the emblem.
+        with_logo: whether the portal has a logo, which may have any shape, instead of the emblem.
 
     Returns:
-        Lines without indents; none for what is as it comes with the engine.
+        Lines of CSS without indents; empty for the default colours without a logo.
     """
     lines = [] if colours == DEFAULT_COLOURS else _coloured(derive(colours))
     if with_logo:
@@ -63,10 +63,10 @@ def _on_banner(palette: Palette) -> dict[str, str]:
 
 
 def _fixed_colours(palette: Palette) -> list[str]:
-    """Rules in the place of those that name a colour instead of a token."""
+    """Rules that replace those of the engine which have a fixed colour instead of a token."""
     accent = " ".join(str(value) for value in rgb(palette.accent))
     button = {"color": palette.button_ink}
-    if contrast(palette.accent, WHITE) < _SEEN:  # it would flow into the white field beside it
+    if contrast(palette.accent, WHITE) < _SEEN:  # no border to the white field would be seen
         button["border-inline-start-color"] = "var(--line-strong)"
     return [
         _rule(".hero .search__button", button),

@@ -1,6 +1,7 @@
-"""SVG drawings, read without running anything: one that could do more than be looked at is refused.
+"""Inspecting SVG drawings: one with scripts, links, animation or outside content is refused.
 
-Opened by itself, an SVG is a page of the portal's own address; so it must be as harmless as text.
+A browser that opens an SVG file by its address treats it like a page of the portal: a script in it
+could do whatever scripts of the portal can do.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from thidua.attachments.inspection.refusals import Refusal, RefusedError
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 _WEB_PAGE = "http://www.w3.org/1999/xhtml"
-_OWN_DOCTYPE = "-//W3C//DTD SVG "  # of drawing programs; it declares nothing that browsers read
-_MOST_DRAWN = 20_000  # elements, those counted that ``use`` draws once more
+_OWN_DOCTYPE = "-//W3C//DTD SVG "  # written by drawing programs; browsers ignore it
+_MOST_DRAWN = 20_000  # elements; those drawn again by ``use`` are counted again
 _DEEPEST = 200
 _ACTIVE = frozenset({"script", "handler", "listener"})
 _FOREIGN = frozenset(
@@ -62,10 +63,10 @@ class Drawing(NamedTuple):
 
 
 def inspect(content: bytes) -> Drawing:
-    """What an SVG is.
+    """Inspect an SVG file without running anything in it.
 
     Raises:
-        RefusedError: where it is broken, has no size, or is not only a still picture.
+        RefusedError: if it is broken, has no size, or is more than a still picture.
     """
     reader = _SvgReader()
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -84,13 +85,13 @@ def inspect(content: bytes) -> Drawing:
 
 
 class _SvgReader:
-    """Looks at every element while it is read."""
+    """Receives the events of the XML parser and checks every element."""
 
     def __init__(self) -> None:
         self.size: tuple[float, float] | None = None
         self.has_text = False
         self._within: list[str] = []
-        self._ids: list[str] = []  # of the elements around, empty where one has none
+        self._ids: list[str] = []  # of all open elements; empty for an element without ``id``
         self._drawn: dict[str, int] = defaultdict(int)
         self._uses: dict[str, list[str]] = defaultdict(list)
         self._style: list[str] = []
@@ -114,7 +115,7 @@ class _SvgReader:
         self._count(lower, named)
 
     def _count(self, local: str, attributes: Mapping[str, str]) -> None:
-        around = {"", *self._ids}  # the empty name is that of the whole
+        around = {"", *self._ids}  # the empty name stands for the whole drawing
         for identifier in around:
             self._drawn[identifier] += 1
             if local == "use" and "href" in attributes:
@@ -134,7 +135,7 @@ class _SvgReader:
         raise RefusedError(LINK)  # <?xml-stylesheet href="…"?>
 
     def refuse_bomb(self) -> None:
-        """Refuse a drawing that draws itself, or grows to more than a browser can take."""
+        """Refuse a drawing with ``use`` in a circle, or one that draws too many elements."""
         drawn: dict[str, int] = {}
 
         def count(identifier: str, above: tuple[str, ...]) -> int:
@@ -155,7 +156,7 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def _size(attributes: Mapping[str, str]) -> tuple[float, float] | None:
-    """Width and height: of the view box, else as they are stated."""
+    """Width and height of the ``viewBox``, or else those of the attributes; None without both."""
     box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
     try:
         width, height = (float(side) for side in box[2:4])
@@ -177,7 +178,12 @@ def _refuse_element(namespace: str, local: str) -> None:
 
 
 def _refuse_attribute(name: str, value: str) -> None:
-    """Refuse what runs or leads elsewhere; ``name`` is in lower case, without its prefix."""
+    """Refuse attributes with scripts or links to other places.
+
+    Args:
+        name: in lower case, without its namespace prefix.
+        value: of the attribute.
+    """
     if name.startswith("on") or "javascript:" in re.sub(r"\s", "", value).lower():
         raise RefusedError(SCRIPT)
     if name in _LINKS and not value.strip().startswith("#"):
@@ -187,7 +193,7 @@ def _refuse_attribute(name: str, value: str) -> None:
 
 
 def _refuse_css(css: str) -> None:
-    """Refuse rules that load or move anything; escapes, which could hide either, are not needed."""
+    """Refuse rules that load or move anything, and escapes, which could hide such rules."""
     plain = _CSS_COMMENT.sub("", css)
     if "\\" in plain or _LOADS.search(plain):
         raise RefusedError(LINK)
@@ -198,6 +204,6 @@ def _refuse_css(css: str) -> None:
 
 
 def _refuse_dtd(_: str, __: str | None, public: str | None, declares: bool | int) -> None:
-    """Refuse whatever could give names another meaning in a browser than it has here."""
+    """Refuse document types that could make a browser read the file differently from this check."""
     if declares or not (public or "").startswith(_OWN_DOCTYPE):
         raise RefusedError(DTD)

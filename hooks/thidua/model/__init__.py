@@ -1,4 +1,4 @@
-"""The shape of every record, one module for each kind of file."""
+"""The fields of every record, with one module for each kind of file."""
 
 from thidua.model.addresses import Addresses
 from thidua.model.honoree import Honoree

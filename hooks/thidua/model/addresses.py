@@ -1,4 +1,4 @@
-"""Addresses that were published and stand no longer: where each went, or why it ended."""
+"""Published addresses that no longer exist: the new address of each, or why it has none."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _MOST_CHARACTERS = 400
 
 
 def read_place(text: str) -> str:
-    """An address as people copy it, in its one form: ``ke-hoach/x/``, ``ke-hoach/x/#chi-tieu-3``.
+    """Normalise an address as people copy it: ``ke-hoach/x/``, ``ke-hoach/x/#chi-tieu-3``.
 
-    A whole address keeps its host and whatever folders follow it, for only the portal knows which
-    of them are its own; :func:`is_place` looks at what is left without them.
+    An address with a host keeps the host and all folders after it: only the portal knows its own
+    host and folder. Once these are removed, :func:`is_place` checks the rest.
 
     Raises:
-        ValueError: with a Vietnamese sentence.
+        ValueError: if it is not an address of a page or file; with a Vietnamese sentence.
     """
     text = text.strip()
     if len(text) > _MOST_CHARACTERS:
@@ -53,7 +53,7 @@ def read_place(text: str) -> str:
 
 
 def is_place(address: str) -> bool:
-    """Whether an address relative to the root of the portal could be one of a page or a file."""
+    """Whether an address relative to the root of the portal can be that of a page or a file."""
     path, mark, anchor = address.partition("#")
     is_path = path != "" and _PATH.fullmatch(path) is not None
     return is_path and (not mark or _ANCHOR.fullmatch(anchor) is not None)
@@ -82,7 +82,7 @@ class Moved(Noted):
 
 
 class Ended(Noted):
-    """An address whose content is nowhere any more."""
+    """An address whose content was removed and has no other address."""
 
     address: Place = Described(
         title="Địa chỉ", description="Viết như `from`: trang, một chỗ trên trang, hoặc tệp."

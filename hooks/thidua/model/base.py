@@ -1,4 +1,4 @@
-"""What all records share: strictness and notes."""
+"""The base classes of all records: unknown fields are refused; many have a field for a note."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from thidua.model.types import Line
 
 
 class Record(BaseModel):
-    """A group of named fields; a name it does not know is a fault."""
+    """A group of named fields; any other name is an error."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
     )
 
     refused_keys: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """Names that deserve a sentence and advice of their own when somebody writes them."""
+    """Unknown names that staff are likely to write, each with what is wrong and what to do."""
 
 
 class Noted(Record):
-    """A record that can carry a remark for readers, such as a misprint in the original."""
+    """A record with an optional note for readers, such as on a misprint in the original."""
 
     note: Line | None = Field(
         None,

@@ -17,7 +17,7 @@ _EIGHT = re.compile(r"#?([0-9a-f]{6})[0-9a-f]{2}")
 
 
 def _colour(text: str) -> str:
-    """``#8e1116`` of ``8E1116``."""
+    """Normalise a colour: ``8E1116`` gives ``#8e1116``."""
     written = text.strip().lower()
     match = _SIX.fullmatch(written)
     if match:
@@ -43,7 +43,7 @@ Colour = Annotated[
 
 
 class Colours(Record):
-    """The colours that everything in colour on the portal is derived from."""
+    """The two colours from which all other colours of the portal are derived."""
 
     primary: Colour = Described(
         "#8e1116",
@@ -58,4 +58,4 @@ class Colours(Record):
 
 
 DEFAULT_COLOURS = Colours()
-"""National red and gold."""
+"""Red and gold, the national colours."""

@@ -1,4 +1,4 @@
-"""The official document: its header as printed, who signed it, who received it, its files.
+"""The official document: its printed header, its signers, its recipients and its files.
 
 Sources: Nghị định 30/2020/NĐ-CP (thể thức văn bản hành chính); Hướng dẫn 36-HD/VPTW for the Party.
 """
@@ -14,7 +14,7 @@ from thidua.model.types import Day, EdtfDate, Line, ListedId, Number, Passage
 
 
 class Authority(Enum):
-    """In whose power a document is signed (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+    """On whose authority a document is signed (Nghị định 30/2020/NĐ-CP, Điều 13)."""
 
     TM = "TM"
     KT = "KT"
@@ -25,7 +25,7 @@ class Authority(Enum):
 
 
 class Validity(Enum):
-    """Whether the document itself is in force; the campaign's running status is another matter."""
+    """Whether the document is in force. Whether the campaign is running does not depend on it."""
 
     DRAFT = "draft"
     IN_FORCE = "in_force"
@@ -35,7 +35,7 @@ class Validity(Enum):
 
 
 class Purpose(Enum):
-    """What a recipient receives the document for."""
+    """The purpose for which a recipient receives the document."""
 
     REPORT = "bao_cao"
     ACT = "thuc_hien"
@@ -51,7 +51,7 @@ class Channel(Enum):
 
 
 class OriginalKind(Enum):
-    """What a published file is, in the honest sense."""
+    """The nature of a published file, so that readers know how far they can rely on it."""
 
     ORIGINAL = "original"
     SCAN = "scan"
@@ -115,7 +115,7 @@ class Recipient(Noted):
 
 
 class CitedDocument(Noted):
-    """Another document that the text refers to, with the words that do so."""
+    """Another document that the text refers to, with the words of the reference."""
 
     text: Line = Described(
         title="Nguyên văn", description="Đoạn chữ viện dẫn, chép đúng từ văn bản."
@@ -156,7 +156,7 @@ class Attachment(Noted):
 
 
 class Correction(Noted):
-    """A published correction (đính chính), shown where the error was (Luật 104/2016/QH13)."""
+    """A published correction (đính chính), shown beside the error (Luật 104/2016/QH13)."""
 
     date: Day = Described(title="Ngày đính chính", description="Ngày sửa.")
     what: Line = Described(title="Đã sửa gì", description="Chỗ sai và chỗ đúng.")

@@ -1,7 +1,7 @@
 """Honoured examples (gương người tốt, việc tốt; điển hình tiên tiến).
 
-Personal data is published only on a recorded, living consent: Luật Bảo vệ dữ liệu cá nhân
-91/2025/QH15 and Nghị định 356/2025/NĐ-CP.
+Personal data is published only with a consent that is recorded and has not been withdrawn: Luật Bảo
+vệ dữ liệu cá nhân 91/2025/QH15 and Nghị định 356/2025/NĐ-CP.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class HonoreeKind(Enum):
 
 
 class HonourType(Enum):
-    """What the example is an example of."""
+    """The kind of example that an honoree gives."""
 
     GOOD_DEED = "good_deed"
     ROLE_MODEL = "role_model"
@@ -78,7 +78,7 @@ class ConsentScope(Enum):
 
 
 class ConsentMethod(Enum):
-    """How consent was given; silence is none."""
+    """How consent was given; silence is not consent."""
 
     WRITTEN = "written"
     ELECTRONIC = "electronic"
@@ -86,14 +86,14 @@ class ConsentMethod(Enum):
 
 
 class TakedownMode(Enum):
-    """What a takedown leaves on the page."""
+    """What remains on the page after a takedown."""
 
     REMOVE = "remove"
     ANONYMISE = "anonymise"
 
 
 class Consent(Noted):
-    """A person's consent; the form itself never enters the repository, only a reference to it."""
+    """A person's consent. The repository contains a reference to the form, never the form."""
 
     purpose: Line = Described(title="Mục đích", description="Công bố để làm gì, như đã hỏi.")
     fields: tuple[ConsentField, ...] = Described(
@@ -117,7 +117,7 @@ class Consent(Noted):
 
 
 class Takedown(Noted):
-    """A request to take personal data off the site, and its execution."""
+    """A request to remove personal data from the site, and when and how this was done."""
 
     requested_on: Day = Described(title="Ngày yêu cầu", description="Ngày nhận yêu cầu.")
     done_on: Day | None = Described(None, title="Ngày gỡ", description="Ngày đã gỡ xong.")
@@ -157,7 +157,7 @@ class Award(Noted):
 
 
 class SourceQuote(Noted):
-    """Where the plan itself names the honoree."""
+    """The words with which the plan itself names the honoree."""
 
     text: Line = Described(title="Trích nguyên văn", description="Chép đúng câu trong kế hoạch.")
     target: WholeNumber | None = Described(
@@ -209,11 +209,11 @@ class Honoree(Noted):
 
     @property
     def is_personal(self) -> bool:
-        """Whether it is about people rather than an organisation."""
+        """Whether the honoree is a person or a household, not an organisation."""
         return self.kind is not HonoreeKind.COLLECTIVE
 
     @property
     def id_tells_name(self) -> bool:
-        """Whether the identifier holds the name of a person, which no address may."""
+        """Whether the identifier contains a person's name, which addresses must not contain."""
         name = slug(self.name)
         return self.is_personal and bool(name) and name in self.id

@@ -1,4 +1,4 @@
-"""Who publishes the portal, and how it looks."""
+"""The publisher of the portal, and the settings of its appearance."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.model.types import Flag, Line, Megabytes, Passage
 from thidua.model.web import EditAddress, Email, SiteAddress, Telephone
 
-# RFC 2606 keeps .example free of real owners; parentheses mark words to be replaced.
+# RFC 2606: nobody can own a name in .example. Parentheses mark sample words to be replaced.
 _PLACEHOLDER = re.compile(r"\.example(?:$|[/:])|^\(.*\)$")
 
 
@@ -71,5 +71,5 @@ class PortalIdentity(Record):
 
 
 def is_placeholder(value: str) -> bool:
-    """Whether a value of ``data/portal.yml`` is still the sample's."""
+    """Whether a value of ``data/portal.yml`` is still the one of the sample."""
     return bool(_PLACEHOLDER.search(value))

@@ -1,4 +1,4 @@
-"""Recurring indicators: the closed vocabulary that makes targets of many plans comparable."""
+"""Recurring indicators: a closed list that makes targets of different plans comparable."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thidua.model.types import Line, ListedId, Slug
 
 
 class Better(Enum):
-    """Which way is progress."""
+    """Whether a higher or a lower value is better."""
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -19,7 +19,7 @@ class Better(Enum):
 
 
 class Indicator(Noted):
-    """Something that many plans set a figure for."""
+    """A quantity for which many plans set a figure."""
 
     id: Slug = Described(
         title="Mã", description="Mã lâu dài, là phần cuối địa chỉ trang: `ty-le-ho-ngheo`."

@@ -92,7 +92,7 @@ UNNAMED = {
     HonoreeKind.PERSON: "một cá nhân",
     HonoreeKind.HOUSEHOLD: "một hộ gia đình",
 }
-"""What somebody is called whose name must not be said."""
+"""Words used instead of a name that must not be published."""
 HONOUR_TYPES = {
     HonourType.GOOD_DEED: "Người tốt, việc tốt",
     HonourType.ROLE_MODEL: "Điển hình tiên tiến",
@@ -166,18 +166,25 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
 
 
 def meanings(closed: type[Enum]) -> dict[str, str]:
-    """Every value that staff may write of a closed list, with its Vietnamese word or nothing."""
+    """The Vietnamese word for every value of a closed list; empty for a value without one.
+
+    Args:
+        closed: an enumeration of the model.
+
+    Returns:
+        Words by the value that staff write.
+    """
     words = {member: word for table in _TABLES for member, word in table.items()}
     return {str(member.value): words.get(member, "") for member in closed}
 
 
 def day(value: date) -> str:
-    """A full date as Vietnamese write it: 20/11/2026."""
+    """A full date in Vietnamese notation: ``20/11/2026``."""
     return value.strftime("%d/%m/%Y")
 
 
 def lived(issuer: Issuer) -> str:
-    """A body's name with the dates that tell it from another of the same name."""
+    """The name of a body with its dates, which differ from those of another of the same name."""
     dates = [
         f"{word} {day(when)}"
         for word, when in (("từ", issuer.valid_from), ("đến", issuer.valid_to))
@@ -187,12 +194,16 @@ def lived(issuer: Issuer) -> str:
 
 
 def quantity(number: int) -> str:
-    """A whole number with dots between thousands: 1.240."""
+    """A whole number with dots between thousands: ``1.240``."""
     return f"{number:,}".replace(",", ".")
 
 
 def byte_size(size: int) -> str:
-    """The size of a file as readers know it: 15,4 KB."""
+    """The size of a file in KB or MB, in Vietnamese notation: ``15,4 KB``.
+
+    Args:
+        size: in bytes; a KB is 1024 bytes.
+    """
     kilobytes = size / 1024
     if kilobytes < 1000:  # noqa: PLR2004
         return f"{kilobytes:.1f}".replace(".", ",") + " KB"

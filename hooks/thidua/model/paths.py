@@ -1,6 +1,6 @@
-"""Every address of the site, in one place. Addresses are promises: they change never.
+"""Every address of the site, in one place. Once published, an address must never change.
 
-All are relative to the root of the site, end with a slash, and hold no diacritics.
+All are relative to the root of the site and have no diacritics; those of pages end with a slash.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ API = "api/v1/"
 API_INDEX = f"{API}index.json"
 OPENAPI = f"{API}openapi.json"
 ADDRESSES = "dia-chi.json"
-"""Every address that stands, for the next proposal to be compared with."""
+"""A list of all addresses of the site, with which the next proposal is compared."""
 REDIRECTS = "_redirects"
-"""Addresses that moved, as hosts of static sites read them."""
+"""Redirects of old addresses, in the format that hosts of static sites read."""
 NGINX_MAP = "dia-chi-cu.nginx.map"
-"""Addresses that moved, as nginx reads them."""
+"""Redirects of old addresses, in the format that nginx reads."""
 SITE_MAP = "sitemap.xml"
 SITE_MAP_PACKED = f"{SITE_MAP}.gz"
 ROBOTS = "robots.txt"
@@ -51,25 +51,25 @@ TAKEN = frozenset({
     "dia-chi.json", "du-lieu", "guong", "ke-hoach", "linh-vuc", "nam", "robots.txt", "sitemap.xml",
     "sitemap.xml.gz", "tim-kiem", "van-ban-vien-dan",
 })  # fmt: skip
-"""First parts of the addresses that the portal itself makes: no written page may have them."""
+"""First parts of addresses that the engine uses: written pages must not have them."""
 
 MADE_FILES = frozenset({NOT_FOUND, REDIRECTS, NGINX_MAP, ROBOTS})
-"""Files that are there for servers and programs: nobody links to them."""
+"""Files for servers and programs; people never link to them."""
 
 RESERVED = frozenset({"trang", "cap", "loai", "loc", "theo-thoi-gian"})
-"""What no plan and no honoured example may be called: index pages have these addresses."""
+"""Identifiers that plans and honoured examples must not have: index pages use the addresses."""
 
 RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc"})
-"""What no indicator may be called."""
+"""Identifiers that indicators must not have, for the same reason."""
 
 OLD_PLACES = "dia-chi-cu"
-"""The anchor of the section that says where places went that once were on a page."""
+"""The anchor of the section that tells where former places of a page are now."""
 
 FRAME_ANCHORS = frozenset({"phan-chinh", "tim", OLD_PLACES})
-"""Anchors of what surrounds every page: no other place of a page may have them."""
+"""Anchors in the frame of every page; no other place of a page may have them."""
 
 SEARCH_ANCHORS = frozenset({"tim-lai", "tim-lon"})
-"""Anchors of the large fields to search by, which a few pages have."""
+"""Anchors of the large search fields on some pages."""
 
 _PART_OF_A_PAGE = re.compile(
     rf"{ASSETS}.*|{SEARCH_INDEX}.*|{FILTERS}.*"
@@ -86,7 +86,7 @@ LEVEL_SLUGS = {
 
 
 def plan(identifier: str) -> str:
-    """A plan's page."""
+    """The page of a plan."""
     return f"{PLANS}{identifier}/"
 
 
@@ -111,12 +111,12 @@ def document_type(slug: str) -> str:
 
 
 def card_chunk(number: int) -> str:
-    """Cards of plans for the filters, a fixed number to a file."""
+    """A file with the cards of a fixed number of plans, for the filters."""
     return f"{FILTERS}the-{number}.json"
 
 
 def field(slug: str) -> str:
-    """A field's page."""
+    """The page of a field."""
     return f"{FIELDS}{slug}/"
 
 
@@ -126,12 +126,12 @@ def field_targets(slug: str) -> str:
 
 
 def indicator(identifier: str) -> str:
-    """Every plan that sets an indicator."""
+    """The page with every plan that sets an indicator."""
     return f"{TARGETS}{identifier}/"
 
 
 def issuer(identifier: str) -> str:
-    """An issuing body's page."""
+    """The page of an issuing body."""
     return f"{ISSUERS}{identifier}/"
 
 
@@ -141,22 +141,22 @@ def year(value: int) -> str:
 
 
 def honoree(identifier: str) -> str:
-    """An honoured example's page."""
+    """The page of an honoured example."""
     return f"{HONOREES}{identifier}/"
 
 
 def cited(key: str) -> str:
-    """A document that several plans cite."""
+    """The page of a document that several plans cite."""
     return f"{CITED}{key}/"
 
 
 def plan_table(identifier: str) -> str:
-    """A plan's figures as a table, without the ending that tells the format."""
+    """The table of a plan's figures, without the suffix of the format (``.csv`` …)."""
     return f"{plan(identifier)}so-lieu-{identifier}"
 
 
 def indicator_table(identifier: str) -> str:
-    """An indicator's figures as a table, without the ending."""
+    """The table of an indicator's figures, without the suffix of the format."""
     return f"{indicator(identifier)}{identifier}"
 
 
@@ -181,15 +181,19 @@ def numbered(path: str, number: int) -> str:
 
 
 def is_part_of_a_page(address: str) -> bool:
-    """Whether what stands there belongs to a page that has another address.
+    """Whether an address belongs to a part of a page that has another address.
 
-    Such are the further pages of lists, pictures of first pages, what search and filters read,
-    and all that pages look and move by. They come and go with the page, and nobody links to them.
+    Examples: the second page of a list, previews of files, the data of search and filters, style
+    sheets, scripts, fonts and pictures of the design. They appear and disappear together with the
+    page, and people do not link to them.
     """
     taken = address.partition("/")[0] in TAKEN
     return taken and _PART_OF_A_PAGE.fullmatch(address) is not None
 
 
 def to_root(path: str) -> str:
-    """The way from a page back to the root, so that the site works under any address."""
+    """The relative way from a page to the root of the site, such as ``../../``.
+
+    With relative addresses the site works in any folder of any host.
+    """
     return "../" * path.count("/") or "./"

@@ -1,8 +1,8 @@
-"""One campaign plan: everything its document says, in the document's own words.
+"""One campaign plan: all that its document says, in the words of the document.
 
-Lists keep the printed order. ``heading`` is what stands printed before a section; ``lead`` what
-stands between the heading and the first item. Source of the campaign's terms: Luật Thi đua, khen
-thưởng 06/2022/QH15, Điều 16.
+Lists have the printed order. ``heading`` is the printed heading of a section; ``lead`` is the text
+between the heading and the first item. Source of the terms: Luật Thi đua, khen thưởng 06/2022/QH15,
+Điều 16.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ _QUOTE = Described(title="Nguyên văn", description="Chép đúng từ văn b�
 
 
 class LegalForm(Enum):
-    """The two forms of a campaign that the law knows (Điều 16)."""
+    """The two forms of a campaign that the law defines (Điều 16)."""
 
     REGULAR = "regular"
     THEMATIC = "thematic"
 
 
 class Label(Enum):
-    """What a campaign calls itself, beside its legal form."""
+    """What a campaign is called in its document, besides its legal form."""
 
     DOT = "dot"
     CAO_DIEM = "cao_diem"
@@ -112,7 +112,7 @@ class Quote(Noted):
 
 
 class Movement(Noted):
-    """A named movement (phong trào) that the campaign carries on."""
+    """A named movement (phong trào) that the campaign continues."""
 
     name: Line = Described(title="Tên phong trào", description="Tên như in, không kèm ngoặc kép.")
     launched_by: Line | None = Described(
@@ -121,7 +121,7 @@ class Movement(Noted):
 
 
 class Occasion(Noted):
-    """A day or event that the campaign celebrates; its dates are never the campaign's period."""
+    """A day or event that the campaign celebrates; its dates do not say when the campaign runs."""
 
     name: Line = Described(title="Dịp", description="Tên ngày lễ, ngày kỷ niệm, sự kiện.")
     text: Line = _QUOTE

@@ -1,7 +1,7 @@
-"""The printed words of a plan, passage by passage, each with its lasting address on the page.
+"""The printed words of a plan, divided into passages, each with its lasting anchor on the page.
 
-Everything that must be found in the document (quotes, cited numbers, sentences to search for) is
-looked up here, so that a page, a check and an index can never disagree about what was printed.
+Pages, checks and the search index all take the printed words from here, so that they always agree
+on what was printed.
 """
 
 from __future__ import annotations
@@ -40,7 +40,14 @@ ITEM_LISTS = {
 
 
 class PrintedPassage(NamedTuple):
-    """A run of printed words: where readers find it, what it is called, where staff wrote it."""
+    """A passage of printed words.
+
+    Attributes:
+        anchor: on the page of the plan.
+        title: by which readers know the part of the plan.
+        text: the plain words, on one line.
+        path: of the field in the record.
+    """
 
     anchor: str
     title: str
@@ -49,7 +56,14 @@ class PrintedPassage(NamedTuple):
 
 
 class PrintedItem(NamedTuple):
-    """An item of a list: its lasting address, and how readers refer to it (“mục 3.1”)."""
+    """An item of a list.
+
+    Attributes:
+        anchor: its lasting anchor on the page of the plan.
+        where: what readers call it (“mục 3.1”).
+        is_bullet: whether it has no number.
+        item: the record.
+    """
 
     anchor: str
     where: str
@@ -58,10 +72,15 @@ class PrintedItem(NamedTuple):
 
 
 def printed_items(name: str, items: Items | Responsibilities | None) -> Iterator[PrintedItem]:
-    """The items of one of :data:`ITEM_LISTS`, each under an address of its own.
+    """The items of one of the lists in :data:`ITEM_LISTS`, each with an anchor of its own.
 
-    ``trach-nhiem-3-1``; đ is dd, as on a keyboard, for the lists run a b c d đ e. Bullets are
-    counted (``trach-nhiem-gach-2``), and so is a number that comes again (``noi-dung-1-lan-2``).
+    The anchor has the printed number: ``trach-nhiem-3-1``. The letter đ becomes ``dd``, because d
+    and đ are two items in a list a, b, c, d, đ, e. Bullets are counted (``trach-nhiem-gach-2``). A
+    number that occurs again gets a count (``noi-dung-1-lan-2``).
+
+    Args:
+        name: of the list, a key of :data:`ITEM_LISTS`.
+        items: the list in the plan; None gives no items.
     """
     prefix = ITEM_LISTS[name][0]
     seen: Counter[str] = Counter()
@@ -78,12 +97,12 @@ def printed_items(name: str, items: Items | Responsibilities | None) -> Iterator
 
 
 def target_anchor(number: int) -> str:
-    """The lasting address of a target on its plan's page."""
+    """The lasting anchor of a target on the page of its plan."""
     return f"chi-tieu-{number}"
 
 
 def passages(plan: Plan) -> Iterator[PrintedPassage]:
-    """Every printed passage of a plan, its plain words on one line, in the usual printed order."""
+    """Every printed passage of a plan, in the order in which plans are usually printed."""
     yield from _header(plan)
     for index, basis in enumerate(plan.legal_bases):
         yield _passage(f"can-cu-{index + 1}", "Căn cứ", basis.text, ("legal_bases", index, "text"))

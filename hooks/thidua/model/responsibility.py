@@ -11,7 +11,7 @@ from thidua.model.types import Line, Passage
 
 
 class Role(Enum):
-    """What a unit is asked to do."""
+    """The kind of task that a unit is given."""
 
     LEAD = "lead"
     COORDINATE = "coordinate"
@@ -21,7 +21,7 @@ class Role(Enum):
 
 
 class UnitRole(Record):
-    """A unit and what it is asked to do."""
+    """A unit and the task that it is given."""
 
     unit: Line = Described(title="Đơn vị", description="Tên đơn vị như in.")
     role: Role = Described(

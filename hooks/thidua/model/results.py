@@ -1,4 +1,4 @@
-"""Results reported at an interim or final review (sơ kết, tổng kết), never mixed with targets."""
+"""Results reported at an interim or final review (sơ kết, tổng kết), kept apart from targets."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from thidua.model.web import WebAddress
 
 
 class ReviewKind(Enum):
-    """Which review reports (Luật 06/2022/QH15; Nghị định 98/2023/NĐ-CP)."""
+    """The kind of review (Luật 06/2022/QH15; Nghị định 98/2023/NĐ-CP)."""
 
     INTERIM = "interim"
     FINAL = "final"
 
 
 class ReportSource(Record):
-    """The document that reports."""
+    """The document with the report of a review."""
 
     text: Line = Described(
         title="Văn bản báo cáo", description="Tên văn bản như in: `Báo cáo số 512/BC-UBND …`."
@@ -49,7 +49,7 @@ class Result(Noted):
 
 
 class Review(Noted):
-    """One review with everything it reports."""
+    """One review with all results in its report."""
 
     kind: ReviewKind = Described(
         title="Loại", description="`interim` (sơ kết) hoặc `final` (tổng kết)."

@@ -1,4 +1,4 @@
-"""What somebody must still look at before a plan is published."""
+"""Doubts about a plan that somebody must resolve before it is published."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class Doubt(Record):
 
     @property
     def path(self) -> Path:
-        """The place it means, as trees count: from 0."""
+        """The field it is about; items of lists are counted from 0."""
         steps = self.at.split(".")
         return tuple(int(step) - 1 if step.isdecimal() else step for step in steps)
 
 
 def place_in_words(path: Path) -> str:
-    """A place as ``Doubt.at`` names it: counted from 1."""
+    """A path in the notation of ``Doubt.at``; items of lists are counted from 1."""
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

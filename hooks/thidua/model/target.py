@@ -1,7 +1,7 @@
-"""Targets (chỉ tiêu): the printed words, and where they stand.
+"""Targets (chỉ tiêu): the printed words, line by line.
 
-Figures are read out of ``text`` by :mod:`thidua.figures`. Only where that reads them wrong, or not
-at all, do staff state them.
+:mod:`thidua.figures` reads the figures in ``text``. Staff state a figure by hand only if it is read
+wrongly or not at all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 
 
 class StatedFigure(Record):
-    """A figure stated by hand, in the digits of the text."""
+    """A figure stated by hand, with the same digits as in the text."""
 
     name: Line = Described(title="Tên", description="Số liệu nói về điều gì, theo lời in.")
     value: PrintedValue = Described(
@@ -120,7 +120,7 @@ class Targets(Noted):
     )
 
     def lines(self) -> Iterator[tuple[Path, Target, Target | TargetPart]]:
-        """Every printed line in order: its place in the record, its target, and the line itself."""
+        """Every printed line in order, as path in this record, target, and the line itself."""
         for index, target in enumerate(self.items):
             path: Path = ("items", index)
             yield path, target, target

@@ -1,4 +1,4 @@
-"""The types that staff-written values take, each with the sentence that refuses a wrong one."""
+"""The types of values that staff write; each has a Vietnamese sentence for wrong values."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 T = TypeVar("T")
 MOST_MEGABYTES = 200
-"""Of one file: larger ones are no use on a phone."""
+"""The largest size of a file: larger ones cannot be used on a phone."""
 
 
 def said(problem: str) -> PydanticCustomError:
-    """A validation error whose message is already the Vietnamese sentence to print."""
-    # Braces would be taken for placeholders of the message template.
+    """A validation error whose message is the given Vietnamese sentence."""
+    # The sentence is passed as a value, because braces in a template would be placeholders.
     return PydanticCustomError("said", "{sentence}", {"sentence": problem})
 
 
 def parsed(parse: Callable[[str], T]) -> Callable[[Any], T]:
-    """A validator that turns the ValueError of ``parse`` into the sentence staff will read."""
+    """Make a validator of ``parse``; the message of its ValueError is what staff read."""
 
     def validate(value: Any) -> T:
         if not isinstance(value, str):
@@ -156,7 +156,7 @@ def _string_schema(**more: Any) -> WithJsonSchema:
 
 
 def _number_like_schema(pattern: str) -> WithJsonSchema:
-    # Editors read an unquoted 2025 as a number, the loader as text; both must be content.
+    # Editors take an unquoted 2025 for a number, the loader takes it for text: allow both.
     return WithJsonSchema({"type": ["string", "number"], "pattern": pattern})
 
 
@@ -166,7 +166,7 @@ Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_l
 """Words as printed, on one line."""
 
 Passage = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_passage))]
-"""Paragraphs as printed, in the small Markdown of :mod:`thidua.language.markup`."""
+"""Paragraphs as printed, in the reduced Markdown of :mod:`thidua.language.markup`."""
 
 Slug = Annotated[
     str, BeforeValidator(parsed(_slug)), _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$")
@@ -176,7 +176,8 @@ Slug = Annotated[
 ListedId = Annotated[
     str, BeforeValidator(parsed(_line)), _string_schema(pattern="^[a-z0-9]+([-_][a-z0-9]+)*$")
 ]
-"""The identifier of an entry of a list. Rules look it up, and know what was meant by a name."""
+"""The identifier of an entry of a list. Rules check that it exists, so any line is accepted here;
+if staff wrote a name instead, the rule tells them the identifier."""
 
 IconName = Annotated[
     str,
@@ -185,12 +186,12 @@ IconName = Annotated[
     ),
     _string_schema(pattern="^[a-z0-9]+([-_/][a-z0-9]+)*$"),
 ]
-"""An icon by its name, with its set where it is of one."""
+"""The name of an icon, with its set if it belongs to one."""
 
 _EDTF_SCHEMA = _number_like_schema("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
 
 EdtfDate = Annotated[Edtf, PlainValidator(parsed(Edtf.parse)), _AS_TEXT, _EDTF_SCHEMA]
-"""A date of our times known to the year, month or day."""
+"""A date from 1900 on, known to the year, month or day."""
 
 HistoricDate = Annotated[
     Edtf,
@@ -217,12 +218,12 @@ PrintedValue = Annotated[str, BeforeValidator(parsed(_printed_value)), _string_s
 PrintedPlace = Annotated[
     str, BeforeValidator(parsed(_place)), _number_like_schema(r"^[1-9][0-9]*(\.[1-9][0-9]*)*$")
 ]
-"""The number of a target, and of a line below it: ``3``, ``3.2``."""
+"""The number of a target, or of a line below it: ``3``, ``3.2``."""
 
 WholeNumber = Annotated[
     int, PlainValidator(parsed(_whole_number)), _number_like_schema("^[0-9.]+$")
 ]
-"""A count, written as Vietnamese write it."""
+"""A count, with dots between thousands."""
 
 Megabytes = Annotated[int, PlainValidator(parsed(_megabytes)), _number_like_schema("^[0-9]+$")]
 """A size of files, in millions of bytes."""

@@ -24,7 +24,7 @@ class Level(Enum):
 
 
 class Issuer(Noted):
-    """One issuing body during one life: a new body of the same name is another issuer."""
+    """One issuing body; a body that is founded later with the same name is another issuer."""
 
     id: Slug = Described(
         title="Mã", description="Mã lâu dài, dùng trong địa chỉ trang, ví dụ `ubnd-xa-mau`."
@@ -57,12 +57,12 @@ class Issuer(Noted):
     )
 
     def existed(self, earliest: date, latest: date) -> bool:
-        """Whether it existed on some day between the two, both included."""
+        """Whether it existed on any day from ``earliest`` to ``latest``, both included."""
         began = self.valid_from is None or self.valid_from <= latest
         return began and (self.valid_to is None or self.valid_to >= earliest)
 
     def existed_on(self, when: Edtf) -> bool:
-        """Whether it existed on some day that ``when`` can mean."""
+        """Whether it existed on any day that ``when`` can mean."""
         return self.existed(when.earliest, when.latest)
 
 
@@ -122,9 +122,10 @@ class DocumentTypes(Record):
 
 
 class Abbreviations(RootModel[dict[str, tuple[Line, ...]]]):
-    """``data/abbreviations.yml``: each abbreviation with every reading it has.
+    """``data/abbreviations.yml``: each abbreviation with all its readings.
 
-    Only one reading means that it can be expanded in a text; with several the portal never chooses.
+    An abbreviation with one reading is explained in texts. The portal never chooses between several
+    readings, so an abbreviation with more than one is not explained.
     """
 
     model_config = ConfigDict(
@@ -142,4 +143,7 @@ class Abbreviations(RootModel[dict[str, tuple[Line, ...]]]):
     def _one_reading_or_a_list(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return {abbr: one if isinstance(one, list) else [one] for abbr, one in value.items()}
+        return {
+            abbr: meaning if isinstance(meaning, list) else [meaning]
+            for abbr, meaning in value.items()
+        }

@@ -1,6 +1,6 @@
-"""Addresses that staff write: of pages, of the portal and its repository, of mailboxes, telephones.
+"""Types for web addresses, e-mail addresses and telephone numbers that staff write.
 
-What is wrong with a web address is said in :mod:`thidua.language.web_address`.
+:mod:`thidua.language.web_address` checks web addresses.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _FEWEST_DIGITS, _MOST_DIGITS = 3, 15  # 113; ITU-T E.164
 
 
 def _mailbox(text: str) -> str:
-    """An e-mail address, its domain in lower case."""
+    """Check an e-mail address and put its domain in lower case."""
     text = text.strip()
     if text.lower().startswith("mailto:"):
         raise ValueError(f"Chỉ viết địa chỉ thư: `{text[len('mailto:') :]}`.")
@@ -44,9 +44,9 @@ def _mailbox(text: str) -> str:
 
 
 def _telephones(text: str) -> str:
-    """One or more telephone numbers, with the words that people put beside them."""
+    """Check one or more telephone numbers, which may have words beside them."""
     text = text.strip()
-    if _PLACEHOLDER.fullmatch(text):  # words to be replaced, which a reminder tells
+    if _PLACEHOLDER.fullmatch(text):  # sample words; a separate notice asks to replace them
         return text
     if _LETTER_FOR_DIGIT.search(text):
         better = _LETTER_FOR_DIGIT.sub(lambda found: found[0].lower().replace("o", "0"), text)
@@ -78,14 +78,14 @@ SiteAddress = Annotated[
     PlainValidator(parsed(partial(read_web_address, purpose=AddressPurpose.SITE))),
     WithJsonSchema({"type": "string", "pattern": "^[hH][tT][tT][pP][sS]?://[^?#@]+/$"}),
 ]
-"""The address below which a portal lies; it ends with a slash."""
+"""The address of the root of a portal; it ends with a slash."""
 
 EditAddress = Annotated[
     str,
     PlainValidator(parsed(partial(read_web_address, purpose=AddressPurpose.EDIT))),
     WithJsonSchema({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://[^#@]+\{path\}[^#]*$"}),
 ]
-"""Where a file is edited; ``{path}`` stands for its path in the repository."""
+"""The address at which a file is edited; ``{path}`` stands for its path in the repository."""
 
 Email = Annotated[
     str,

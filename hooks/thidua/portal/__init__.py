@@ -1,1 +1,1 @@
-"""All records together: loading them, the catalogue, rules across records, addresses."""
+"""All records of a portal: loading them, checking them with rules, the catalogue, addresses."""

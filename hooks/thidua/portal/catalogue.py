@@ -1,4 +1,4 @@
-"""All records of one portal, valid and in order, indexed for looking up."""
+"""The catalogue: all valid records of a portal, sorted and indexed."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What the site is made from: the plans in short, and how to open each of them.
+    """The data from which the site is made: summaries of plans, and a way to open each plan.
 
     Attributes:
-        sources: where everything comes from.
-        issuers: those that a plan, an award or another of them refers to.
+        sources: all records with their files.
+        issuers: the bodies to which a plan, an award or another of these bodies refers.
         plans: from the newest to the oldest.
         honorees: in alphabetical order.
         cited: documents that plans cite, by their key.
@@ -51,7 +51,12 @@ class Catalogue:
 
     @classmethod
     def of(cls, sources: Sources, *, with_drafts: bool = False) -> Catalogue:
-        """The catalogue of sources that passed every rule; a draft is kept out with all of its."""
+        """Make the catalogue of sources that passed every rule.
+
+        Args:
+            sources: all records.
+            with_drafts: whether to include drafts, and what belongs to them.
+        """
         hidden = frozenset() if with_drafts else sources.drafts
         every = sources.issuer_by_id
         issued_by = {plan.issuer for plan in sources.plans}
@@ -60,7 +65,7 @@ class Catalogue:
             (plan for plan in sources.plans if plan.id not in hidden),
             key=lambda plan: _newest_first(plan, names[plan.issuer]),
         )
-        honorees = [one.record for one in sources.honorees if one.record.plan not in hidden]
+        honorees = [entry.record for entry in sources.honorees if entry.record.plan not in hidden]
         named = {name for plan in plans for name in plan.issuers}
         referred = referred_issuers(named, honorees, every)
         return cls(
@@ -99,16 +104,16 @@ class Catalogue:
 
     @property
     def lexicon(self) -> Lexicon:
-        """What abbreviations mean."""
+        """The known abbreviations and their meanings."""
         return self.references.lexicon
 
     @property
     def book(self) -> AddressBook:
-        """Addresses that stand no longer, and where each leads."""
+        """Old addresses, and where each of them leads."""
         return self.sources.book
 
     def open_plan(self, plan: PlanSummary) -> PublishedPlan:
-        """Read the files of a plan again, for what its summary does not tell."""
+        """Read the files of a plan again, for data that its summary does not have."""
         return PublishedPlan(self.sources.open_dossier(plan))
 
     @cached_property
@@ -120,7 +125,7 @@ class Catalogue:
 
     @cached_property
     def records_key(self) -> bytes:
-        """A hash of all records in short, and of all old addresses."""
+        """A hash of all records (of plans, the summaries) and of all old addresses."""
         entries = self.sources.addresses
         told = [self.honorees, self.settled, entries.record if entries else None]
         plans = "".join(plan.digest for plan in self.plans)
@@ -131,7 +136,7 @@ class Catalogue:
 
     @cached_property
     def updated(self) -> date | None:
-        """When any plan last changed; None for a portal without plans, which has not begun."""
+        """The date of the last change of any plan; None for a portal without plans."""
         return max((plan.updated for plan in self.plans), default=None)
 
     @cached_property
@@ -152,7 +157,7 @@ class Catalogue:
 
     @cached_property
     def plans_by_field(self) -> dict[str, list[PlanSummary]]:
-        """Plans that say something about each field."""
+        """Plans with targets or contents of each field."""
         return _grouped(self.plans, self.fields_of)
 
     @cached_property
@@ -162,53 +167,53 @@ class Catalogue:
 
     @cached_property
     def children(self) -> dict[str, list[Issuer]]:
-        """Issuing bodies directly under each other one, in alphabetical order."""
-        ordered = sorted(self.issuers.values(), key=lambda one: collation_key(one.short_name))
-        return _grouped(ordered, lambda one: [one.parent] if one.parent else [])
+        """The bodies directly below each issuing body, in alphabetical order."""
+        ordered = sorted(self.issuers.values(), key=lambda issuer: collation_key(issuer.short_name))
+        return _grouped(ordered, lambda issuer: [issuer.parent] if issuer.parent else [])
 
     @cached_property
     def predecessors(self) -> dict[str, list[Issuer]]:
-        """Bodies that each one succeeded, in alphabetical order."""
-        ordered = sorted(self.issuers.values(), key=lambda one: collation_key(one.short_name))
-        return _grouped(ordered, lambda one: one.successors)
+        """The bodies that each issuing body succeeded, in alphabetical order."""
+        ordered = sorted(self.issuers.values(), key=lambda issuer: collation_key(issuer.short_name))
+        return _grouped(ordered, lambda issuer: issuer.successors)
 
     @cached_property
     def plans_by_target_field(self) -> dict[str, list[PlanSummary]]:
-        """The plans that have targets of each field, in the order of the plans."""
+        """Plans with targets of each field, in the order of :attr:`plans`."""
         return _grouped(self.plans, lambda plan: dict.fromkeys(plan.target_fields))
 
     @cached_property
     def plans_by_indicator(self) -> dict[str, list[PlanSummary]]:
-        """The plans that have comparable figures of each indicator, in the order of the plans."""
+        """Plans with comparable figures of each indicator, in the order of :attr:`plans`."""
         return _grouped(self.plans, lambda plan: dict.fromkeys(plan.indicators))
 
     @cached_property
     def figure_counts(self) -> Counter[str]:
-        """How many figures each indicator has."""
+        """The number of figures of each indicator."""
         return Counter(chain.from_iterable(plan.indicators for plan in self.plans))
 
     @cached_property
     def target_counts(self) -> Counter[str]:
-        """How many targets each field has."""
+        """The number of targets of each field."""
         return Counter(chain.from_iterable(plan.target_fields for plan in self.plans))
 
     @property
     def target_count(self) -> int:
-        """How many targets there are in all."""
+        """The number of all targets."""
         return sum(self.target_counts.values())
 
     @cached_property
     def settled(self) -> dict[str, Settled]:
-        """Where every entry of the book leads in the end, by its old address."""
+        """The final target of every entry of the book, by its old address."""
         return settle(self.book, self.standing) if self.book.entries else {}
 
     @cached_property
     def forwards(self) -> dict[str, str]:
-        """Where old pages and files lead: those of the book, and files below pages that moved."""
+        """The new address of every old page and file, including files below pages that moved."""
         return forwards(self.settled, self.book, self.standing) if self.book.entries else {}
 
     def source_of(self, file: str, name: str) -> str:
-        """The file to edit for an entry of a closed list; empty where the engine wrote it."""
+        """The file with an entry of a closed list; empty if the entry is one of the engine."""
         return file if (file, name) in self._own_names else ""
 
     @cached_property
@@ -216,7 +221,7 @@ class Catalogue:
         return frozenset((own.file, own.name) for own in self.sources.lists.own_entries())
 
     def plan_cited_as(self, cited: CitedHere) -> PlanSummary | None:
-        """The plan of this portal that a citation means, where number, issuer and year agree."""
+        """The plan of this portal with the number, issuer and year of a citation; None without."""
         return self._plan_by_number.get((cited.number, cited.issuer, cited.year))
 
     @cached_property
@@ -228,7 +233,13 @@ class Catalogue:
         }
 
     def neighbours(self, plan: PlanSummary, shared: str, reach: int) -> list[PlanSummary]:
-        """Plans up to ``reach`` places around this one among its ``issuer``'s or ``year``'s."""
+        """Plans near this one in the list of its issuer or its year, the nearest first.
+
+        Args:
+            plan: the one in the middle, which is left out.
+            shared: ``issuer`` or ``year``.
+            reach: the largest distance, in places of the list.
+        """
         group: list[PlanSummary] = (
             self.plans_by_issuer[plan.issuer]
             if shared == "issuer"
@@ -249,7 +260,13 @@ class Catalogue:
         }
 
     def near_in_citing(self, plan: PlanSummary, key: str, reach: int) -> list[str]:
-        """Identifiers of plans around this one among those that cite the same document."""
+        """Identifiers of plans near this one among those that cite the same document.
+
+        Args:
+            plan: the one in the middle, which is left out.
+            key: of the cited document.
+            reach: the largest distance, in places of the list.
+        """
         work = self.cited[key]
         return _around(work.plans, work.place_of[plan.id], reach)
 
@@ -262,7 +279,7 @@ class Catalogue:
         return self.document_types[plan.doc_type]
 
     def fields_of(self, plan: PlanSummary) -> list[str]:
-        """Identifiers of the fields that a plan's targets and contents belong to, in list order."""
+        """Identifiers of the fields of a plan's targets and contents, in the order of the list."""
         return [identifier for identifier in self.fields if identifier in plan.fields]
 
 
@@ -285,7 +302,7 @@ def _grouped(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> di
 
 
 def _around(items: list[Item], place: int, reach: int) -> list[Item]:
-    """The items within ``reach`` places, nearest first, without the one in the middle."""
+    """The items at most ``reach`` places away from ``place``, the nearest first, without itself."""
     return [
         items[place + step * side]
         for step in range(1, reach + 1)

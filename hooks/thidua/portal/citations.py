@@ -1,4 +1,4 @@
-"""Documents that a plan cites, and the places that cite them."""
+"""The documents that a plan cites, and the places at which it cites them."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Citation:
 
 
 def key_of(cited: CitedDocument) -> str:
-    """An address part that is the same whenever the same document is cited.
+    """A key of a document, usable in addresses, that is the same wherever it is cited.
 
-    A number is unique per issuer and year only (Nghị định 30/2020/NĐ-CP), so all three are in it;
-    a document without a number goes by its name.
+    A number is unique only within an issuer and a year (Nghị định 30/2020/NĐ-CP), so the key has
+    all three. The key of a document without a number is made from its name.
     """
     name = str(cited.number) if cited.number else cited.title or cited.text
     parts = [slug(name)]
@@ -39,7 +39,7 @@ def key_of(cited: CitedDocument) -> str:
 
 
 def citations_of(plan: Plan, printed: Passages) -> Iterator[tuple[CitedDocument, Citation]]:
-    """Every document that a plan cites, with the place that cites it, the legal bases first.
+    """Every document that a plan cites, with the place of the citation; legal bases come first.
 
     Args:
         plan: the plan.
@@ -49,7 +49,7 @@ def citations_of(plan: Plan, printed: Passages) -> Iterator[tuple[CitedDocument,
         yield basis, Citation(f"can-cu-{index}", "Căn cứ", one_line(basis.text))
     for cited in plan.citations:
         text = one_line(cited.text)
-        # Words that are printed nowhere are an error, which is told by a rule.
+        # A rule reports citations whose words are not printed in the plan.
         where = next((passage for passage in printed if text in passage.text), None)
         place = (where.anchor, where.title) if where else ("", "")
         yield cited, Citation(*place, text)

@@ -1,4 +1,4 @@
-"""Documents that plans cite, each once, with everyone who cites it."""
+"""The documents that plans cite, each once, with all plans that cite it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thidua.portal.plan_summary import CitedHere, PlanSummary
 
 @dataclass
 class CitedWork:
-    """A cited document, as first cited, and the places that cite it in every plan that does."""
+    """A cited document, with the words of its first citation, and all places that cite it."""
 
     key: str
     document: CitedHere
@@ -19,17 +19,17 @@ class CitedWork:
 
     @cached_property
     def plans(self) -> list[str]:
-        """Identifiers of the plans that cite it, in the order met."""
+        """Identifiers of the plans that cite it, in the order of the plans."""
         return list(self.by_plan)
 
     @cached_property
     def place_of(self) -> dict[str, int]:
-        """Where each plan stands in :attr:`plans`."""
+        """The index of each plan in :attr:`plans`."""
         return {plan: place for place, plan in enumerate(self.plans)}
 
 
 def gather_cited_works(plans: Iterable[PlanSummary]) -> dict[str, CitedWork]:
-    """Every document that plans cite by its key, in the order first met."""
+    """Every document that plans cite, by its key, in the order of first citations."""
     works: dict[str, CitedWork] = {}
     for plan in plans:
         for cited in plan.cited:

@@ -31,13 +31,13 @@ _RECOGNISED = {OriginalKind.SCAN, OriginalKind.RECOGNISED}
 
 @dataclass(frozen=True)
 class Dossier:
-    """One plan with all that is found out about it; what is slow is looked at once.
+    """One plan with all data derived from its files; slow results are computed only once.
 
     Attributes:
-        references: what the plan may name.
+        references: the records to which the plan may refer.
         entry: the plan and its file.
-        results: the results beside it, if there are any that can be read.
-        store: where findings about its files are kept.
+        results: the results in its folder; None if there are none, or they cannot be read.
+        store: keeps findings about its files.
     """
 
     references: References
@@ -47,7 +47,7 @@ class Dossier:
 
     @property
     def folder(self) -> Path:
-        """Where its files are."""
+        """The folder with its files."""
         return self.entry.source.parent
 
     @cached_property
@@ -62,16 +62,16 @@ class Dossier:
 
     @cached_property
     def words(self) -> str:
-        """Everything printed, a line for each passage."""
+        """All printed words, with a line for each passage."""
         return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
     def inspected(self) -> tuple[Inspected | None, ...]:
-        """What each attachment was found to be.
+        """The result of inspecting each attachment.
 
-        None where there is no regular file with a clean name: nothing else is ever opened.
+        None for one that is not a regular file with a clean name: such files are never opened.
         """
-        return tuple(self._inspect(one.file) for one in self.entry.record.attachments)
+        return tuple(self._inspect(attachment.file) for attachment in self.entry.record.attachments)
 
     def _inspect(self, name: str) -> Inspected | None:
         if not can_be_read(self.folder, name):
@@ -82,7 +82,7 @@ class Dossier:
 
     @cached_property
     def fidelity(self) -> Fidelity:
-        """How it compares with its originals."""
+        """The result of comparing the plan with its originals."""
         readable = self._readable()
         versions = f"{checking.VERSION} {reading.VERSION}"
         contents = [(name, kind, path.read_bytes()) for name, kind, path in readable]
@@ -104,11 +104,11 @@ class Dossier:
         return decoded(memo.get(ingredients, make))
 
     def _readable(self) -> list[tuple[str, OriginalKind, Path]]:
-        """The attachments that can hold words and are harmless; of others, other rules speak."""
+        """The attachments that may have text and are harmless; rules report the others."""
         return [
-            (one.file, one.kind, self.folder / one.file)
-            for one, file in zip(self.entry.record.attachments, self.inspected, strict=True)
-            if Path(one.file).suffix in reading.READABLE
+            (attachment.file, attachment.kind, self.folder / attachment.file)
+            for attachment, file in zip(self.entry.record.attachments, self.inspected, strict=True)
+            if Path(attachment.file).suffix in reading.READABLE
             and file is not None
             and isinstance(file.outcome, Findings)
         ]
@@ -129,5 +129,5 @@ def open_dossier(
     if (root / folder / RESULTS).is_file():
         results, found = read_entry(root, f"{folder}/{RESULTS}", Results)
         problems += found
-    entries: list[FileRecord[Any]] = [one for one in (plan, results) if one]
+    entries: list[FileRecord[Any]] = [entry for entry in (plan, results) if entry]
     return (Dossier(references, plan, results, store) if plan else None), problems, entries

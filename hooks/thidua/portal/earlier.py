@@ -1,7 +1,7 @@
-"""An earlier state of the data, read as far as it can be read: an older engine may have written it.
+"""Reading an earlier state of the data as far as possible; it may be that of an older engine.
 
-The present state must be without errors; an earlier one is only compared with. What of it cannot be
-read was never published by this engine, or is said not to be known.
+The present state must have no errors, but an earlier state is only used for comparison. Its files
+that cannot be read are listed, and their content counts as unknown.
 """
 
 from __future__ import annotations
@@ -30,28 +30,28 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class EarlierPlan(NamedTuple):
-    """A plan that was published, the file that it stood in, and the lines of its targets."""
+    """A published plan, its file, and the lines of its targets."""
 
     file: str
     plan: Plan
     lines: tuple[TargetLine, ...]
 
     def summarise(self) -> PlanSummary:
-        """The plan in short."""
+        """The summary of the plan."""
         return summarise(self.file, self.plan, self.lines, tuple(passages(self.plan)))
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """What the public saw.
+    """What the public saw in the earlier state.
 
     Attributes:
-        identity: None where it could not be read; so are ``issuers``, ``lists`` and ``book``.
-        issuers: all of them, by identifier.
-        summaries: the plans that were no drafts, in short.
-        plans: the same, whole; empty where they were read in short only.
-        honorees: those of such plans.
-        unread: files that could not be read, or should be there and are not.
+        identity: None if it could not be read; likewise ``issuers``, ``lists`` and ``book``.
+        issuers: all issuing bodies, by identifier.
+        summaries: of the plans that were not drafts.
+        plans: the same plans in full; empty if only summaries were read.
+        honorees: those of these plans.
+        unread: files that could not be read, or are missing.
     """
 
     identity: PortalIdentity | None
@@ -65,39 +65,43 @@ class Earlier:
 
     @cached_property
     def records(self) -> Records:
-        """Its records; what could not be read is empty."""
+        """Its records; those that could not be read are left out."""
         lists = self.lists
         return Records(
             plans=self.summaries,
             honorees=self.honorees,
             issuers=self.issuers or {},
-            fields={one.id: one for one in lists.fields} if lists else {},
-            document_types={one.id: one for one in lists.document_types} if lists else {},
-            indicators={one.id: one for one in lists.indicators} if lists else {},
+            fields={field.id: field for field in lists.fields} if lists else {},
+            document_types={
+                document_type.id: document_type for document_type in lists.document_types
+            }
+            if lists
+            else {},
+            indicators={indicator.id: indicator for indicator in lists.indicators} if lists else {},
         )
 
 
 def read_earlier(root: Path) -> Earlier:
-    """The state in another folder, whole.
+    """Read the state in another folder, with full plans.
 
     Args:
-        root: the folder that holds the earlier ``data/``.
+        root: the folder that contains the earlier ``data/``.
     """
     return _EarlierReader(root, None).read()
 
 
 def read_earlier_in_short(root: Path, present: Sources) -> Earlier:
-    """The state in another folder, its plans in short only.
+    """Read the state in another folder, with summaries of plans only.
 
     Args:
-        root: the folder that holds the earlier ``data/``.
-        present: the present data; of plans that are the same in it, nothing is read again.
+        root: the folder that contains the earlier ``data/``.
+        present: the present data; plans that are the same in it are not read again.
     """
     return _EarlierReader(root, present).read()
 
 
 def read_record(root: Path, file: str, model: type[Model]) -> Model | None:
-    """The record in a file; None where there is no such file, or none that can be read."""
+    """The record in a file; None if the file does not exist or cannot be read."""
     try:
         entry, _ = read(root / file, file, model)
     except OSError:
@@ -106,7 +110,7 @@ def read_record(root: Path, file: str, model: type[Model]) -> Model | None:
 
 
 class _EarlierReader:
-    """Reads every file on its own, whatever is wrong with the others."""
+    """Reads every file by itself, so that errors in one do not affect the others."""
 
     def __init__(self, root: Path, present: Sources | None) -> None:
         self._root = root
@@ -127,10 +131,10 @@ class _EarlierReader:
             plans = tuple(self._plans(lists))
             summaries = tuple(plan.summarise() for plan in plans)
         published = {plan.id for plan in summaries}
-        honorees = tuple(one for one in self._honorees() if one.plan in published)
+        honorees = tuple(honoree for honoree in self._honorees() if honoree.plan in published)
         return Earlier(
             identity=identity,
-            issuers={one.id: one for one in issuers.issuers} if issuers else None,
+            issuers={issuer.id: issuer for issuer in issuers.issuers} if issuers else None,
             lists=lists,
             summaries=summaries,
             plans=plans,
@@ -147,7 +151,7 @@ class _EarlierReader:
                 yield EarlierPlan(file, plan, tuple(target_lines(plan, linker)))
 
     def _summaries(self, lists: ClosedLists | None) -> Iterator[PlanSummary]:
-        """The plans in short, those that are the same now as they are known."""
+        """Summaries of the plans; for plans that are the same now, the present summary is used."""
         assert self._present
         linker = Linker(lists.indicators if lists else ())
         same_indicators = lists and lists.indicators == self._present.lists.indicators
@@ -186,9 +190,11 @@ class _EarlierReader:
         return record
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(file: Path, other: Path) -> bool:
     """Whether two files have the same bytes."""
     try:
-        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+        return (
+            file.stat().st_size == other.stat().st_size and file.read_bytes() == other.read_bytes()
+        )
     except OSError:
         return False

@@ -1,4 +1,4 @@
-"""The data files of a portal: what they are called, which there are, and what is in one."""
+"""The data files of a portal: their names, listing them, and reading one."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ Model = TypeVar("Model", bound=BaseModel)
 PLAN, RESULTS = "plan.yml", "results.yml"
 PLANS, HONOREES = "data/plans", "data/honorees"
 LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS, ADDRESSES)
-"""The files that a portal has one of."""
+"""The data files of which a portal has at most one each."""
 
 SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
-"""What operating systems drop into folders, which git is told to ignore; what keeps an empty one
-in git."""
+"""Files that operating systems create in folders and git ignores; and ``.gitkeep``, with which git
+keeps an empty folder."""
 
 
 def read_entry(
@@ -34,10 +34,10 @@ def read_entry(
     Args:
         root: the folder of the portal.
         file: relative to it.
-        model: what the file should hold.
+        model: of the content of the file.
 
     Returns:
-        The record with its file, None where it cannot be used; and every problem of the file.
+        The record with its file, or None if it cannot be used; and every problem of the file.
     """
     if not (root / file).is_file():
         return None, [Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn.")]
@@ -49,25 +49,25 @@ def read_entry(
 
 
 def list_folder(folder: Path) -> list[Path]:
-    """What is in a folder, sorted; nothing where there is no such folder."""
+    """The content of a folder, sorted; empty if the folder does not exist."""
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.name not in SYSTEM_FILES)
 
 
 def list_plan_folders(root: Path) -> list[str]:
-    """The folders of plans, relative to the portal."""
+    """List the folders of plans, as paths relative to the portal."""
     return [f"{PLANS}/{path.name}" for path in list_folder(root / PLANS) if path.is_dir()]
 
 
 def list_honoree_files(root: Path) -> list[str]:
-    """The files of honoured examples, relative to the portal."""
+    """List the files of honoured examples, as paths relative to the portal."""
     found = list_folder(root / HONOREES)
     return [f"{HONOREES}/{path.name}" for path in found if path.suffix == ".yml"]
 
 
 def data_files(root: Path) -> Iterator[str]:
-    """Every data file that is there, by its path relative to ``root``."""
+    """Every existing data file, as path relative to ``root``."""
     yield from (name for name in LISTS if (root / name).is_file())
     for folder in list_plan_folders(root):
         for name in (PLAN, RESULTS):

@@ -1,4 +1,4 @@
-"""The ``data/`` folder in; a catalogue and every problem out."""
+"""Loading the ``data/`` folder of a portal into a catalogue, with every problem found."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ _KNOWN = {Path(name).name for name in LISTS} | {"plans", "honorees", "schemas"}
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a portal holds.
+    """The result of loading a portal.
 
     Attributes:
-        sources: all records that can be read; None where the identity, the issuers or a list
-            cannot.
-        problems: all of them, in order.
-        damaged: how many entries of the store were not what they should be, and were made again.
+        sources: all records that could be read; None if the identity, the issuers or a closed list
+            could not.
+        problems: all problems, in order.
+        damaged: the number of entries in the store that were damaged and were made again.
     """
 
     sources: Sources | None
@@ -72,29 +72,29 @@ class Loaded:
 
     @property
     def sound(self) -> Sources | None:
-        """The records, where nothing keeps them from being published."""
+        """The records; None if an error prevents publishing them."""
         return None if errors(self.problems) else self.sources
 
     @cached_property
     def catalogue(self) -> Catalogue | None:
-        """What the site is made from; None where an error keeps it from being published."""
+        """The catalogue; None if an error prevents publishing the site."""
         return Catalogue.of(self.sound) if self.sound else None
 
 
 def say_nothing(stage: str, done: int, total: int) -> None:
-    """Progress that nobody wants to hear of."""
+    """Ignore reports of progress."""
 
 
 class Loader:
-    """Reads the data of a portal; what has not changed since the last time is not read again.
+    """Reads the data of a portal; files that have not changed since the last time are skipped.
 
     Args:
-        root: the folder that holds ``data/``; problems name files relative to it.
-        store: where findings are kept.
-        engine: a hash of the program and its libraries: what another one found is not trusted.
-        icon_sets: a folder of sets of icons that the portal may choose from.
-        progress: is told how far the reading is.
-        hashes: those of files.
+        root: the folder that contains ``data/``; problems name files relative to it.
+        store: keeps findings from one run to the next.
+        engine: a hash of the program and its libraries; findings of other versions are not used.
+        icon_sets: a folder of sets of icons that the portal may use.
+        progress: is called with the progress of reading.
+        hashes: gives the hashes of files.
     """
 
     def __init__(
@@ -127,9 +127,9 @@ class Loader:
         """Read and check everything under ``data/``, and the written pages of ``docs/``.
 
         Args:
-            rules: what must hold of all records together.
-            maker_for: gives what makes more of every sound plan while it is read.
-            remind: whether reminders are looked for too.
+            rules: rules for all records together.
+            maker_for: gives a maker of further results from every plan without errors.
+            remind: whether to look for reminders too.
         """
         self._maker_for, self._remind = maker_for, remind
         sources = self._read()
@@ -140,15 +140,15 @@ class Loader:
         return Loaded(sources, in_order(self._problems), self._store.damaged)
 
     def _written_problems(self) -> list[Problem]:
-        """What is wrong with ``docs/``, looked for only where something there has changed."""
+        """The problems of ``docs/``, which is checked again only if it has changed."""
         own = [join_hashes(sorted(self._hashes.tree(name))) for name in ("docs", "overrides/icons")]
         key = hash_of(self._engine, hash_shipped(self._root), *own)
         kept = self._store.read(_WRITTEN, _WRITTEN)
         if kept and kept.key == key and self._engine:
-            return [read_problem(one) for one in from_json(kept.content)]
+            return [read_problem(plain) for plain in from_json(kept.content)]
         found = written_problems(self._root, self._icons)
-        with suppress(ValueError):  # the name of a file need not be text
-            content = to_json([plain_problem(one) for one in found])
+        with suppress(ValueError):  # names of files may have bytes that are not UTF-8
+            content = to_json([plain_problem(problem) for problem in found])
             self._store.write(_WRITTEN, [Kept(_WRITTEN, key, content)])
         return found
 
@@ -170,7 +170,7 @@ class Loader:
         without_plans = Sources(
             references=references,
             plans=(),
-            honorees=tuple(one for one in honorees if one),
+            honorees=tuple(honoree for honoree in honorees if honoree),
             plan_folders=frozenset(),
             addresses=addresses,
             store=self._store,
@@ -180,8 +180,8 @@ class Loader:
         read = self._read_plans(references)
         return dataclasses.replace(
             without_plans,
-            plans=tuple(one.summary for one in read if one.summary),
-            plan_folders=frozenset(Path(one.folder).name for one in read),
+            plans=tuple(plan.summary for plan in read if plan.summary),
+            plan_folders=frozenset(Path(plan.folder).name for plan in read),
         )
 
     def _one(self, file: str, model: type[Model]) -> FileRecord[Model] | None:
@@ -196,13 +196,13 @@ class Loader:
             yield from rule(entry)
 
     def _read_plans_alone(self) -> None:
-        """Tell what is wrong with plans by themselves, where what they refer to cannot be read."""
+        """Check each plan by itself; used if the records to which plans refer cannot be read."""
         for problems in work_on(partial(_own_problems, self._root), list_plan_folders(self._root)):
             self._problems += problems
 
     def _read_plans(self, references: References) -> list[ReadPlan]:
-        # Where an error keeps the site from being published, nothing needs to be made of plans,
-        # and it may be an error that would make that fail.
+        # If an error prevents publishing the site, nothing needs to be made from plans; the error
+        # might also make that fail.
         maker = None
         if self._maker_for and not errors(self._problems):
             maker = self._maker_for(references)
@@ -216,13 +216,13 @@ class Loader:
             progress=self._progress,
         )
         read = loader.load(list_plan_folders(self._root))
-        for one in read:
-            self._problems += one.problems
+        for plan in read:
+            self._problems += plan.problems
         return read
 
 
 def _own_problems(root: Path, folder: str) -> list[Problem]:
-    """What is wrong with the files of a plan, each by itself."""
+    """The problems of the files of a plan, each checked by itself."""
     problems: list[Problem] = []
     wanted: tuple[tuple[str, type[BaseModel]], ...] = ((PLAN, Plan), (RESULTS, Results))
     for name, model in wanted:
@@ -246,11 +246,11 @@ def load(
     """Read and check everything under ``root/data``, and the written pages of ``root/docs``.
 
     Args:
-        root: the folder that holds ``data/``; problems name files relative to it.
-        icon_sets: a folder of sets of icons that the portal may choose from.
-        more_rules: what must hold beyond the data itself, such as addresses that were published.
-        engine: a hash of the program and its libraries; without one, nothing is kept.
-        progress: is told how far the reading is.
+        root: the folder that contains ``data/``; problems name files relative to it.
+        icon_sets: a folder of sets of icons that the portal may use.
+        more_rules: rules that need more than the data, such as the published addresses.
+        engine: a hash of the program and its libraries; if empty, no findings are kept.
+        progress: is called with the progress of reading.
     """
     with Store(root / STORE if engine else None) as store:
         hashes = FileHashes(root, store)
@@ -263,7 +263,12 @@ def load(
 def load_or_raise(
     root: Path, icon_sets: Path | None = None, *, with_drafts: bool = False
 ) -> Catalogue:
-    """The catalogue of data without errors; with drafts, it is for a preview.
+    """Load a portal whose data must have no errors.
+
+    Args:
+        root: the folder that contains ``data/``.
+        icon_sets: a folder of sets of icons that the portal may use.
+        with_drafts: whether to include drafts, for a preview.
 
     Raises:
         DataProblemsError: with every error found.
@@ -276,16 +281,16 @@ def load_or_raise(
 
 
 def read_identity(root: Path) -> PortalIdentity | None:
-    """Who publishes the portal in ``root``; None where ``data/portal.yml`` cannot be used."""
+    """Read ``data/portal.yml`` of the portal in ``root``; None if it cannot be used."""
     entry, _ = read_entry(root, PORTAL, PortalIdentity)
     return entry.record if entry else None
 
 
 def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator[Problem]:
-    """Files that nothing reads: most often a plan put one folder too high."""
+    """Problems with files that are never read, most often a plan that is one folder too high."""
     for path in list_folder(root / "data"):
         if path.suffix.lower() in LOGO_SUFFIXES:
-            # Where nobody can tell which file is the logo, none is called a stray.
+            # Without a readable identity, any of these files may be the logo.
             if identity and path.name != identity.record.logo:
                 fix = f"Là biểu trưng thì ghi `logo: {path.name}` trong `data/portal.yml`."
                 yield _stray(f"data/{path.name}", fix)

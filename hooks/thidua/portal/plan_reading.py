@@ -1,4 +1,4 @@
-"""One plan's folder in; its dossier, its summary and every problem of its own out."""
+"""Reading the folder of one plan: its summary, and every problem that it has by itself."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ from thidua.portal.references import References
 from thidua.portal.rules import FILE_REMINDERS, FILE_RULES, PLAN_REMINDERS, PLAN_RULES
 
 KIND = "plan"
-"""The kind of what is kept of a plan."""
+"""The kind of entries for plans in the store."""
 
 
 class ReadPlan(NamedTuple):
-    """What was found out about the plan in one folder.
+    """The findings about the plan in one folder.
 
     Attributes:
         folder: relative to the portal.
-        problems: of the plan by itself and beside what it refers to; other plans are not asked.
+        problems: of the plan by itself and together with the lists to which it refers, but not
+            together with other plans.
         reminded: whether reminders were looked for too.
-        summary: None where the plan cannot be read.
+        summary: None if the plan cannot be read.
     """
 
     folder: str
@@ -46,13 +47,13 @@ def read_plan(
     *,
     remind: bool,
 ) -> ReadPlan:
-    """Ask every rule about a plan that stands alone in what was read from its folder.
+    """Check a plan with every rule for single files and single plans.
 
     Args:
         folder: relative to the portal.
-        dossier: the plan; None where it cannot be read.
-        problems: those of reading.
-        entries: every file that can be read.
+        dossier: the plan; None if it cannot be read.
+        problems: found while reading.
+        entries: every file of the folder that can be read.
         remind: whether to look for reminders too.
     """
     problems = list(problems)
@@ -73,10 +74,10 @@ def _summary(dossier: Dossier) -> PlanSummary:
 
 @dataclass(frozen=True)
 class PlanReading:
-    """Reads plans that the store does not know; what it finds is to be put into the store.
+    """Converts findings about plans to entries of the store and back.
 
     Attributes:
-        references: what plans may name.
+        references: the records to which plans may refer.
         engine: a hash of the program and its libraries.
     """
 
@@ -84,15 +85,15 @@ class PlanReading:
     engine: bytes
 
     def key_of(self, listing: Sequence[tuple[str, bytes]]) -> bytes:
-        """The key of a plan: everything that its findings depend on but for the issuers.
+        """The key of a plan: a hash of everything on which its findings depend, except issuers.
 
         Args:
-            listing: names and hashes of all that is in its folder.
+            listing: names and hashes of all files in its folder.
         """
         return hash_of(self._common, join_hashes(listing))
 
     def known(self, folder: str, key: bytes, kept: Kept | None) -> ReadPlan | None:
-        """What the store knows of a plan; None where that is nothing, or about another state."""
+        """The kept findings about a plan; None if there are none, or they are out of date."""
         if kept is None or kept.key != key:
             return None
         try:
@@ -101,7 +102,7 @@ class PlanReading:
                 return None
             return ReadPlan(
                 folder,
-                tuple(read_problem(one) for one in problems),
+                tuple(read_problem(problem) for problem in problems),
                 read_summary(summary) if summary else None,
                 reminded,
             )
@@ -109,13 +110,13 @@ class PlanReading:
             return None
 
     def to_keep(self, found: ReadPlan, key: bytes) -> list[tuple[str, Kept]]:
-        """What is to be kept of a plan that was read; nothing where a name in it is no text."""
+        """The entry for the store; none if a name of a file is not text, so that JSON fails."""
         summary = found.summary
         names = self.references.issuers_around(summary.issuers) if summary else ()
         content = [
             names,
             self.references.hash_issuers(names).hex(),
-            [plain_problem(one) for one in found.problems],
+            [plain_problem(problem) for problem in found.problems],
             plain_summary(summary) if summary else None,
             found.reminded,
         ]
@@ -132,11 +133,11 @@ class PlanReading:
 
 
 def plain_problem(problem: Problem) -> list[Any]:
-    """A problem as JSON can hold it."""
+    """Make plain values of a problem, for JSON."""
     return [problem.file, *problem.position, problem.message, problem.fix, problem.severity.value]
 
 
 def read_problem(values: list[Any]) -> Problem:
-    """The problem that :func:`plain_problem` wrote."""
+    """Make a problem of the values from :func:`plain_problem`."""
     file, line, column, message, fix, severity = values
     return Problem(file, Position(line, column), message, fix, Severity(severity))

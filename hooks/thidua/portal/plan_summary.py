@@ -1,7 +1,7 @@
-"""What the rest of the portal needs of one plan: about a kilobyte, however long the plan is.
+"""Summaries of plans: about a kilobyte with all that other parts of the portal need of a plan.
 
-Lists, rules across records, addresses and search results are made from summaries, so that none of
-them reads all plans again because one has changed.
+Lists, rules across records, addresses and search results are made from summaries. So a change of
+one plan does not require reading all other plans again.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ class CitedHere(NamedTuple):
     """A document that a plan cites, and the place that cites it.
 
     Attributes:
-        key: what it is known by, the same wherever it is cited.
+        key: the same wherever the document is cited.
         text: the words that cite it, on one line.
-        title: empty where it is cited without one; so are ``number``, ``date``, ``doc_type`` and
+        title: empty if it is cited without one; likewise ``number``, ``date``, ``doc_type`` and
             ``issuer``.
         date: in EDTF.
-        anchor: the place on the plan's page.
-        where: what the place is called.
+        anchor: of the citation on the plan's page.
+        where: the name of that place for readers.
     """
 
     key: str
@@ -54,17 +54,17 @@ class CitedHere(NamedTuple):
 
     @property
     def day(self) -> Edtf | None:
-        """Its date; None where it is cited without one."""
+        """Its date; None if it is cited without one."""
         return Edtf.parse(self.date) if self.date else None
 
     @property
     def year(self) -> int:
-        """The year of its date; 0 where it is cited without one."""
+        """The year of its date; 0 if it is cited without one."""
         return int(self.date[:4]) if self.date else 0
 
 
 class FigureCounts(NamedTuple):
-    """How many figures of a plan's targets were read, left as words, and stated by hand."""
+    """Numbers of figures of a plan's targets: read, not readable, and stated by hand."""
 
     read: int
     left: int
@@ -73,23 +73,23 @@ class FigureCounts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
-    """One plan in short.
+    """The summary of one plan.
 
     Attributes:
         id: its identifier, which is the name of its folder.
         file: its ``plan.yml``, relative to the portal.
-        number: of the document; empty where it has none or leaves it blank.
-        printed_number: the same, with the blank where the original leaves it blank.
-        issued: in EDTF; empty where the original is silent.
-        start: the first day of the campaign, in ISO form; may be empty, as may ``end``.
-        fields: identifiers of the fields that its targets, contents and tasks name.
+        number: of the document; empty if it has none or the original leaves it blank.
+        printed_number: the same, but with the symbol alone if the original leaves it blank.
+        issued: date in EDTF; empty if the original has none.
+        start: the first day of the campaign, in ISO form; may be empty, like ``end``.
+        fields: identifiers of the fields of its targets, contents and tasks.
         target_fields: the field of every target, in order.
         indicators: identifiers of the indicators of its figures, one for each figure.
         period: when the campaign runs, in words; may be empty.
         responds_to: the plan of this portal that it answers; may be empty.
         cited: every citation, the legal bases first.
         attachments: names of its files.
-        places: the anchors of its page that last, sorted, with spaces between them.
+        places: the lasting anchors of its page, sorted, with spaces between them.
         digest: a hash of all the rest.
     """
 
@@ -123,21 +123,21 @@ class PlanSummary:
 
     @property
     def issued_day(self) -> Edtf:
-        """When the document was issued; its year where the original is silent."""
+        """The date of the document; if the original has none, the year of the campaign."""
         return Edtf.parse(self.issued) if self.issued else Edtf(self.year)
 
     @property
     def targets(self) -> int:
-        """How many targets it has."""
+        """The number of its targets."""
         return len(self.target_fields)
 
     @property
     def issuers(self) -> set[str]:
-        """Identifiers of the bodies that it names: its issuer, and those of what it cites."""
-        return {self.issuer, *(one.issuer for one in self.cited if one.issuer)}
+        """Identifiers of its issuer, and of the issuers of the documents that it cites."""
+        return {self.issuer, *(document.issuer for document in self.cited if document.issuer)}
 
     def plans_named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Identifiers of the plans that it names, each with its path in the record."""
+        """Identifiers of the plans to which it refers, each with the path in the record."""
         for index, name in enumerate(self.related):
             yield ("related", index), name
         if self.responds_to:
@@ -145,19 +145,19 @@ class PlanSummary:
 
     @property
     def has_figures(self) -> bool:
-        """Whether it has a table of figures."""
+        """Whether it has a table of figures: any figure in its targets was read or stated."""
         return bool(self.figures.read or self.figures.stated)
 
 
 def summarise(
     file: str, plan: Plan, lines: Sequence[TargetLine], printed: tuple[PrintedPassage, ...]
 ) -> PlanSummary:
-    """The summary of a plan.
+    """Make the summary of a plan.
 
     Args:
         file: its ``plan.yml``, relative to the portal.
         plan: the plan.
-        lines: those of its targets, with their figures.
+        lines: the lines of its targets, with their figures.
         printed: its printed passages.
     """
     document, number = plan.document, plan.document.number
@@ -181,22 +181,24 @@ def summarise(
         end=end.latest.isoformat() if end else "",
         period=_period_in_words(start, end),
         fields=tuple(sorted(fields_named(plan))),
-        target_fields=tuple(one.field for one in (plan.targets.items if plan.targets else ())),
+        target_fields=tuple(
+            target.field for target in (plan.targets.items if plan.targets else ())
+        ),
         figures=_count_figures(lines),
         indicators=tuple(
             figure.indicator.id for line in lines for figure in line.figures if figure.indicator
         ),
         related=tuple(plan.related),
         responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
-        cited=tuple(_cited(*one) for one in citations_of(plan, printed)),
-        attachments=tuple(one.file for one in plan.attachments),
+        cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
+        attachments=tuple(attachment.file for attachment in plan.attachments),
         places=" ".join(sorted(lasting_places(plan))),
     )
     return replace(summary, digest=hash_of(to_json(plain_summary(summary))).hex())
 
 
 def _ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
-    """When the campaign begins and ends; its year when the document says nothing more."""
+    """Beginning and end of the campaign; if the document does not say them, its year."""
     if plan.period:
         return plan.period.start, plan.period.end
     return Edtf(plan.year), Edtf(plan.year)
@@ -237,23 +239,23 @@ def _cited(cited: CitedDocument, citation: Citation) -> CitedHere:
 
 
 def plain_summary(summary: PlanSummary) -> list[Any]:
-    """A summary as JSON can hold it."""
+    """Make plain values of a summary, for JSON."""
     values: list[Any] = [getattr(summary, name) for name in PlanSummary.__slots__]
     values[_UPDATED] = summary.updated.isoformat()
     return values
 
 
 def read_summary(values: list[Any]) -> PlanSummary:
-    """What :func:`plain_summary` wrote.
+    """Make a summary of the values from :func:`plain_summary`.
 
     Raises:
-        ValueError: when it is something else; so do TypeError and LookupError.
+        ValueError: if the values are not those of a summary; or TypeError or LookupError.
     """
     values[_UPDATED] = date.fromisoformat(values[_UPDATED])
     for place in _LISTS:
         values[place] = tuple(values[place])
     values[_FIGURES] = FigureCounts(*values[_FIGURES])
-    values[_CITED] = tuple([CitedHere(*one) for one in values[_CITED]])
+    values[_CITED] = tuple([CitedHere(*cited) for cited in values[_CITED]])
     return PlanSummary(*values)
 
 

@@ -1,4 +1,4 @@
-"""All plan folders in; the plans in short out. What has not changed is not read again."""
+"""Loading the summaries of all plans; plans that have not changed are not read again."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
 
 Progress = Callable[[str, int, int], None]
-"""Is told what is being done, and how many of how many are done."""
+"""Is called with the name of the work, the number of items done, and the number of all items."""
 
 READING = "Đọc kế hoạch"
 _WRITTEN_AT_ONCE = 200
 
 
 class Maker(Protocol):
-    """Makes more of a plan than its summary, in the process that has just read it."""
+    """Makes further results from a plan, in the same process that has just read the plan."""
 
     site: bytes
-    """A hash of what is the same for all plans."""
+    """A hash of all on which the results depend and which is the same for all plans."""
 
     def wants(self, summary: PlanSummary, key: bytes) -> bool:
-        """Whether a plan must be made: what was kept of it is missing, or of another key."""
+        """Whether results must be made: none are kept, or they have another key."""
 
     def make(self, dossier: Dossier, summary: PlanSummary, key: bytes) -> list[tuple[str, Kept]]:
-        """Make a plan; what is to be kept of it."""
+        """Make the results from a plan; return the entries for the store."""
 
     def take(self, summary: PlanSummary, kept: Iterable[tuple[str, Kept]]) -> None:
-        """Note what another process has made of a plan."""
+        """Take the results that another process has made from a plan."""
 
 
 class _Task(NamedTuple):
-    """What is to be done about a folder.
+    """The work for one folder.
 
     Attributes:
-        known: what is known of its plan, where that need not be read again.
+        known: the findings about its plan if it need not be read again; else None.
     """
 
     folder: str
@@ -56,7 +56,7 @@ class _Done(NamedTuple):
 
 
 class ChangedMeanwhileError(StoppedError):
-    """Somebody changed a plan while it was read, so nobody can say which state was read."""
+    """A plan was changed while it was read, so it is not clear which state was read."""
 
     def __init__(self, folder: str) -> None:
         super().__init__(f"Có tệp trong `{folder}` vừa đổi trong lúc đọc. Chạy lại lệnh này.")
@@ -66,13 +66,13 @@ class PlansLoader:
     """Reads the plans of a portal.
 
     Args:
-        references: what they may name.
+        references: the records to which plans may refer.
         engine: a hash of the program and its libraries.
-        store: where findings are kept.
-        maker: makes more of every sound plan; None where nothing more is wanted.
-        progress: is told how far the reading is.
-        hashes: those of files.
-        remind: whether reminders are looked for too.
+        store: keeps findings from one run to the next.
+        maker: makes further results from every plan without errors; None if none are wanted.
+        progress: is called with the progress of reading.
+        hashes: gives the hashes of files.
+        remind: whether to look for reminders too.
     """
 
     def __init__(
@@ -129,7 +129,7 @@ class PlansLoader:
             self._progress(READING, count, len(tasks))
 
     def _do(self, task: _Task) -> _Done:
-        """Read and make one plan, in whatever process."""
+        """Read one plan and make its results, in this or another process."""
         dossier, problems, entries = open_dossier(self._references, task.folder, self._store)
         read = task.known or read_plan(task.folder, dossier, problems, entries, remind=self._remind)
         made: list[tuple[str, Kept]] = []
@@ -146,7 +146,7 @@ class PlansLoader:
         return self._maker.wants(summary, self._key(summary, key))
 
     def _key(self, summary: PlanSummary, key: bytes) -> bytes:
-        """The key of all that is made of a plan."""
+        """The key of the results made from a plan."""
         assert self._maker
         names = self._references.issuers_around(summary.issuers)
         return hash_of(key, self._maker.site, self._references.hash_issuers(names))

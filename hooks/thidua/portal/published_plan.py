@@ -1,4 +1,4 @@
-"""One plan as readers get it: its record, its files, and everything that was read in them."""
+"""One published plan: its record, its files, and all that was read in them."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from thidua.portal.targets import TargetLine
 
 @dataclass(frozen=True)
 class PublishedPlan:
-    """A plan that every rule has passed, with what it refers to."""
+    """A plan that passed every rule, with the records to which it refers."""
 
     dossier: Dossier
 
     @property
     def references(self) -> References:
-        """What the plan may name."""
+        """The records to which the plan may refer."""
         return self.dossier.references
 
     @property
@@ -60,12 +60,12 @@ class PublishedPlan:
 
     @property
     def fidelity(self) -> Fidelity:
-        """How it compares with its originals."""
+        """The result of comparing the plan with its originals."""
         return self.dossier.fidelity
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """The fields that its targets and contents belong to, in list order."""
+        """The fields of its targets and contents, in the order of the list."""
         named = fields_named(self.plan)
         return tuple(field for field in self.references.fields.values() if field.id in named)
 
@@ -77,7 +77,7 @@ class PublishedPlan:
 
     @cached_property
     def results(self) -> tuple[Reported, ...]:
-        """What reviews report of it."""
+        """The results that reviews report for it."""
         results = self.dossier.results
         return tuple(reported(results.record, self.lines)) if results else ()
 
@@ -85,6 +85,10 @@ class PublishedPlan:
     def abbreviations(self) -> list[str]:
         """The abbreviations that occur in it."""
         document = self.plan.document
-        lines = [line.text for one in document.recipients for line in (one, *one.children)]
+        lines = [
+            line.text
+            for recipient in document.recipients
+            for line in (recipient, *recipient.children)
+        ]
         words = "\n".join([self.dossier.words, *lines, document.archive_line or ""])
         return self.references.lexicon.found_in(words)

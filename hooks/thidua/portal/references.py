@@ -1,4 +1,4 @@
-"""What the records of plans refer to: the portal's identity, the issuers and the closed lists."""
+"""The records to which plans refer: the portal's identity, the issuers and the closed lists."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PORTAL, ISSUERS = "data/portal.yml", "data/issuers.yml"
 
 @dataclass(frozen=True)
 class References:
-    """Everything that a plan may name, without the other plans.
+    """All records to which a plan may refer, except other plans.
 
     Attributes:
         root: the folder of the portal.
@@ -60,16 +60,16 @@ class References:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """What abbreviations mean."""
+        """The known abbreviations and their meanings."""
         return Lexicon(self.lists.readings)
 
     @cached_property
     def linker(self) -> Linker:
-        """What finds the indicators of figures."""
+        """Finds the indicators of figures."""
         return Linker(self.lists.indicators)
 
     def issuers_around(self, named: Iterable[str]) -> tuple[str, ...]:
-        """Identifiers of some issuers, and of those right above them and right after them."""
+        """Identifiers of some issuers, and of the bodies directly above and directly after them."""
         found = set(named)
         for name in list(found):
             issuer = self.issuer_by_id.get(name)
@@ -78,16 +78,16 @@ class References:
         return tuple(sorted(found))
 
     def hash_issuers(self, names: Iterable[str]) -> bytes:
-        """One hash of what the list of issuers says of each of some names.
+        """A hash of the entries of some issuers.
 
-        Of a name that is not listed, all of the list counts: advice on what was meant comes from
-        it.
+        For an identifier that is not in the list, it depends on the whole list, because advice on
+        what to write instead is taken from the whole list.
         """
         return hash_of(*(self.issuer_keys.get(name, self._hash_of_all) for name in names))
 
     @cached_property
     def issuer_keys(self) -> Mapping[str, bytes]:
-        """A hash of what the list of issuers says of each of them."""
+        """A hash of the entry of each issuer, by identifier."""
         return {
             issuer.id: hash_of(issuer.model_dump_json().encode())
             for issuer in self.issuers.record.issuers

@@ -1,4 +1,4 @@
-"""What the portal has something to say of: the bodies and the fields that its records name."""
+"""Finding the bodies and the fields to which the records of a portal refer."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from thidua.model.vocabulary import Issuer
 def referred_issuers(
     named: Iterable[str], honorees: Iterable[Honoree], every: Mapping[str, Issuer]
 ) -> frozenset[str]:
-    """Identifiers of the bodies that the portal has something to say of.
+    """Identifiers of the bodies that have a page.
 
-    Those that issued a plan, a document that a plan cites or a decision on an award; and the
-    bodies above and after each of them. A name that is not in ``every`` is passed over.
+    These are the bodies that issued a plan, a document that a plan cites, or a decision on an
+    award; and all bodies above them and after them. Identifiers that are not in ``every`` are
+    ignored.
 
     Args:
-        named: identifiers that plans name.
-        honorees: whose decisions name more.
+        named: identifiers in plans.
+        honorees: honoured examples, whose decisions have identifiers too.
         every: all bodies by identifier.
     """
     waiting = list(named)
@@ -38,7 +39,7 @@ def referred_issuers(
 
 
 def issuers_named(plan: Plan) -> Iterator[str]:
-    """Identifiers of the bodies that issued a plan and what it cites."""
+    """Identifiers of the bodies that issued a plan and the documents that it cites."""
     yield plan.document.issuer
     for cited in (*plan.legal_bases, *plan.citations):
         if cited.issuer:
@@ -46,7 +47,7 @@ def issuers_named(plan: Plan) -> Iterator[str]:
 
 
 def fields_named(plan: Plan) -> frozenset[str]:
-    """Identifiers of the fields that the targets, contents and tasks of a plan name."""
+    """Identifiers of the fields of the targets, contents and tasks of a plan."""
     named = {target.field for target in (plan.targets.items if plan.targets else ())}
     for items in (plan.contents, plan.tasks):
         named |= _fields_in(items)

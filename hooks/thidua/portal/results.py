@@ -1,7 +1,7 @@
-"""Results beside targets: met, not met, or not comparable and why.
+"""Comparing results with targets: met, not met, or not comparable and why.
 
-Nothing is assumed: where a report and a target do not speak of the same thing in the same way, the
-outcome is that they cannot be compared.
+Nothing is assumed. If a report and a target do not clearly mean the same quantity, the outcome is
+that they cannot be compared.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _AT_MOST = (Comparator.LE, Comparator.LT)
 _ABOUT = (Comparator.APPROX, Comparator.NEAR)
 _HUNDRED = Decimal(100)
 Target: TypeAlias = tuple[Figure, Indicator | None]
-"""A figure to be reached, with what makes it comparable."""
+"""A figure to be reached, and its indicator if it has one."""
 
 
 class Status(Enum):
-    """What a result says of its target."""
+    """Whether a result meets its target."""
 
     MET = "met"
     NOT_MET = "not_met"
@@ -45,11 +45,12 @@ STATUSES = {
 
 @dataclass(frozen=True)
 class ResultOutcome:
-    """How a result compares with a target.
+    """The outcome of comparing a result with a target.
 
     Attributes:
-        reason: why they cannot be compared, in Vietnamese; empty where they can.
-        percent: the result in per cent of the target, where more of it is better.
+        status: of the target.
+        reason: why they cannot be compared, in Vietnamese; empty if they can.
+        percent: the result in per cent of the target; None if less is better, or not comparable.
     """
 
     status: Status
@@ -59,13 +60,13 @@ class ResultOutcome:
 
 @dataclass(frozen=True)
 class Reported:
-    """One result of a review, beside the figure it is about.
+    """One result of a review, together with the figure of the target that it is about.
 
     Attributes:
         place: ``3.2``, or empty for a goal in the text.
         target_text: the printed words of the target or the goal.
-        target: the figure compared with; ``None`` where the words have none.
-        figure: the figure read in the report; ``None`` where there is none that fits.
+        target: the figure of the target; None if its words have none.
+        figure: the figure read in the report; None if none fits.
     """
 
     review: Review
@@ -79,7 +80,15 @@ class Reported:
 
 
 def reported(results: Results | None, lines: Sequence[TargetLine]) -> Iterator[Reported]:
-    """Every result of every review, each beside every figure of its target."""
+    """Compare every result of every review with its target.
+
+    Args:
+        results: None gives nothing.
+        lines: all lines of the plan's targets.
+
+    Returns:
+        One item for each result and each figure of its target.
+    """
     by_place = {line.place: line for line in lines}
     for review in results.reviews if results else ():
         for result in review.results:
@@ -88,7 +97,7 @@ def reported(results: Results | None, lines: Sequence[TargetLine]) -> Iterator[R
                 text, place = result.goal, ""
             else:
                 line = by_place[str(result.target)]
-                targets = [(one.figure, one.indicator) for one in line.figures]
+                targets = [(figure.figure, figure.indicator) for figure in line.figures]
                 text, place = line.line.text, line.place
             yield from _beside(review, result, place, text, targets)
 
@@ -109,10 +118,12 @@ def _beside(
 def _paired(
     targets: Sequence[Target], found: Sequence[Figure]
 ) -> Iterator[tuple[Target, Figure | None]]:
-    """Each figure of a report beside the one figure of the target that it is about.
+    """Pair the figures of a target with those of a report.
 
-    Where a target has one figure, the nearest of the report is beside it. Where it has several, a
-    figure of the report that could be about two of them is beside none, unless there are as many.
+    If the target has one figure, it is paired with the most similar figure of the report. If it has
+    several, each figure of the report is paired with the one to which it is most similar. A figure
+    that is equally similar to several is left out, unless target and report have the same number of
+    figures; then the order decides.
     """
     if len(targets) == 1:
         nearest = max(found, key=lambda figure: _nearness(targets[0][0], figure), default=None)
@@ -121,7 +132,7 @@ def _paired(
     pairs: dict[int, Figure] = {}
     for at, figure in enumerate(found):
         ranked = [_nearness(target, figure) for target, _ in targets]
-        best = [place for place, one in enumerate(ranked) if one == max(ranked)]
+        best = [place for place, nearness in enumerate(ranked) if nearness == max(ranked)]
         if len(best) == 1:
             pairs.setdefault(best[0], figure)
         elif len(found) == len(targets):
@@ -133,7 +144,7 @@ def _paired(
 
 
 def _nearness(target: Figure, figure: Figure) -> tuple[bool, bool, int]:
-    """How likely a figure of a report is about a target: by unit, kind of change, and name."""
+    """How similar a figure of a report is to one of a target: by unit, kind of change, and name."""
     shared = set(target.name.lower().split()) & set(figure.name.lower().split())
     same_unit = _in_unit_of(target, figure) is not None
     return same_unit, _is_amount(figure) == _is_amount(target), len(shared)
@@ -144,12 +155,12 @@ def _is_amount(figure: Figure) -> bool:
 
 
 def compare(target: Figure, result: Figure | None, better: Better | None) -> ResultOutcome:
-    """Whether a result meets a target.
+    """Compare a result with a target.
 
     Args:
         target: a figure with a value.
-        result: what a report says; ``None`` where it has no number for it.
-        better: which way is progress, where that is known.
+        result: the figure of a report; None if it has none for this target.
+        better: whether a higher or a lower value is better, if that is known.
     """
     if result is None:
         return _not_comparable("Kết quả không nêu con số cho chỉ tiêu này.")
@@ -166,7 +177,7 @@ def _not_comparable(reason: str) -> ResultOutcome:
 
 
 def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutcome:
-    """Two figures about the same thing, compared."""
+    """Compare two figures about the same quantity."""
     rises = _rises(target, better)
     value = _in_unit_of(target, result)
     goal = _goal(target, rises)
@@ -182,16 +193,16 @@ def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutc
 
 
 def _obstacle(target: Figure, result: Figure) -> str:
-    """Why two figures are not about the same thing; empty where they are."""
+    """Why two figures cannot be compared, in Vietnamese; empty if they can."""
     if _in_unit_of(target, result) is None:
         return f"Khác đơn vị: “{target.unit or 'không ghi'}” và “{result.unit or 'không ghi'}”."
     if _is_amount(target) and not _is_amount(result):
         return "Chỉ tiêu là mức tăng, giảm; kết quả là mức đạt được."
     if _is_amount(result) and not _is_amount(target):
         return "Chỉ tiêu là mức phải đạt; kết quả là mức tăng, giảm."
-    one, other = target.baseline, result.baseline
-    if one and other and one.year and other.year and one.year != other.year:
-        return f"Khác mốc so sánh: “{one.text}” và “{other.text}”."
+    planned, actual = target.baseline, result.baseline
+    if planned and actual and planned.year and actual.year and planned.year != actual.year:
+        return f"Khác mốc so sánh: “{planned.text}” và “{actual.text}”."
     if target.of is not None and result.of is not None and target.of != result.of:
         return "Khác tổng số."
     return ""
@@ -205,7 +216,7 @@ def _in_unit_of(target: Figure, result: Figure) -> Decimal | None:
 
 
 def _rises(target: Figure, better: Better | None) -> bool | None:
-    """Whether more is better; ``None`` where nobody knows."""
+    """Whether a higher value is better; None if that is not known."""
     if target.comparator in _AT_LEAST or _is_amount(target):
         return target.comparator not in _AT_MOST
     if target.comparator in _AT_MOST or target.direction is Direction.DECREASE_TO:
@@ -216,7 +227,7 @@ def _rises(target: Figure, better: Better | None) -> bool | None:
 
 
 def _goal(target: Figure, rises: bool | None) -> Decimal | None:
-    """The number to be reached; of a range, the end that is easier."""
+    """The number to be reached; for a range, the end that is easier to reach."""
     value = target.value
     if rises is None or value is None:
         return None
@@ -232,7 +243,10 @@ def _reached(target: Figure, value: Decimal, goal: Decimal, rises: bool | None) 
 
 
 def _is_sure(result: Figure, *, reached: bool, rises: bool) -> bool:
-    """Whether a result that is only a bound decides: *trên 80%* may or may not reach 85%."""
+    """Whether a result is sure although it may be only a bound.
+
+    *Trên 80%* may or may not reach 85%; but it surely reaches 75%.
+    """
     if result.comparator in _AT_LEAST:
         return reached == rises
     if result.comparator in _AT_MOST:
@@ -242,7 +256,7 @@ def _is_sure(result: Figure, *, reached: bool, rises: bool) -> bool:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many targets of a plan are met, of those that can be compared."""
+    """Numbers of targets of a plan: met, comparable with a result, and reported."""
 
     met: int
     comparable: int
@@ -250,14 +264,14 @@ class Tally:
 
 
 def tally(found: Iterable[Reported]) -> Tally:
-    """The state of the last review that speaks of each target."""
+    """Count targets; for each target, the last review with results for it decides."""
     last: dict[tuple[str, str], list[Reported]] = {}
-    for one in found:
-        key = (one.place, one.target_text)
-        if key in last and last[key][0].review is not one.review:
+    for entry in found:
+        key = (entry.place, entry.target_text)
+        if key in last and last[key][0].review is not entry.review:
             last[key] = []
-        last.setdefault(key, []).append(one)
-    states = [{one.outcome.status for one in same} for same in last.values()]
+        last.setdefault(key, []).append(entry)
+    states = [{entry.outcome.status for entry in same} for same in last.values()]
     comparable = [state for state in states if state & {Status.MET, Status.NOT_MET}]
     met = [state for state in comparable if Status.NOT_MET not in state]
     return Tally(len(met), len(comparable), len(states))

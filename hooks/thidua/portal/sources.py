@@ -1,4 +1,4 @@
-"""All records of one portal, still tied to their files, for rules across records to look at."""
+"""All records of one portal together with their files, for rules across records."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from thidua.portal.references import References
 
 @dataclass(frozen=True)
 class Sources:
-    """The valid records of one ``data/`` folder, the plans in short.
+    """The valid records of one ``data/`` folder, with summaries of the plans.
 
     Attributes:
-        plan_folders: every plan folder, those with an unreadable plan too, so that one broken file
-            is not reported a second time by everything that refers to it.
-        addresses: None where ``data/addresses.yml`` is not there, or cannot be read.
-        store: where findings are kept.
+        plan_folders: every plan folder, including those with an unreadable plan. So references to
+            an unreadable plan are not reported as errors.
+        addresses: None if ``data/addresses.yml`` does not exist or cannot be read.
+        store: keeps findings from one run to the next.
     """
 
     references: References
@@ -61,7 +61,7 @@ class Sources:
 
     @property
     def icons(self) -> Icons:
-        """Where icons are found."""
+        """The icons that the portal can use."""
         return self.references.icons
 
     @property
@@ -75,10 +75,10 @@ class Sources:
         return frozenset(plan.id for plan in self.plans if plan.draft)
 
     def open_dossier(self, plan: PlanSummary) -> Dossier:
-        """Read the files of a plan again, for what its summary does not tell."""
+        """Read the files of a plan again, for data that its summary does not have."""
         folder = str(PurePosixPath(plan.file).parent)
         dossier, _, _ = open_dossier(self.references, folder, self.store)
-        assert dossier is not None  # its summary comes from it
+        assert dossier is not None  # the summary was made from the same file
         return dossier
 
     def open_entry(self, plan: PlanSummary) -> FileRecord[Plan]:
@@ -86,14 +86,14 @@ class Sources:
         return self.open_dossier(plan).entry
 
     def words_of(self, plan: PlanSummary) -> str:
-        """Everything that a plan prints."""
+        """All printed words of a plan."""
         return self.open_dossier(plan).words
 
     def records(self, hidden: frozenset[str]) -> Records:
-        """What the public sees but for ``hidden`` plans and what belongs to them."""
+        """The records that the public sees, without ``hidden`` plans and what belongs to them."""
         return Records(
             plans=[plan for plan in self.plans if plan.id not in hidden],
-            honorees=[one.record for one in self.honorees if one.record.plan not in hidden],
+            honorees=[entry.record for entry in self.honorees if entry.record.plan not in hidden],
             issuers=self.issuer_by_id,
             fields={field.id: field for field in self.lists.fields},
             document_types=self.references.type_by_id,
@@ -102,16 +102,16 @@ class Sources:
 
     @cached_property
     def standing(self) -> Standing:
-        """Every address that stands when this is published."""
+        """All addresses that exist when these records are published."""
         return standing_of(self.records(self.drafts), self._words_on)
 
     def _words_on(self, page: str) -> Mapping[str, str]:
-        """What the plan of a page prints at each of its places; nothing on another page."""
+        """The printed words at each place of a plan's page; empty for other pages."""
         plan = next((plan for plan in self.plans if paths.plan(plan.id) == page), None)
         return words_at(self.open_entry(plan).record) if plan else {}
 
     @cached_property
     def book(self) -> AddressBook:
-        """Addresses that stand no longer, and where each leads."""
+        """Old addresses, and where each of them leads."""
         record = self.addresses.record if self.addresses else None
         return AddressBook.of(record, self.identity.record.base_url)

@@ -1,4 +1,4 @@
-"""The state of the data in a line, and what the portal's own lists change in one line each."""
+"""A line about the state of the data, and a line about each of the portal's own lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST_NAMES = 8
 
 
 def describe_state(loaded: Loaded) -> str:
-    """How much there is and how much is wrong; only the latter where nothing can be published."""
+    """Numbers of records and problems in Vietnamese; only problems if nothing can be published."""
     problems, sources = loaded.problems, loaded.sound
     wrong = sum(problem.severity is Severity.ERROR for problem in problems)
     minded = len(problems) - wrong
@@ -22,7 +22,7 @@ def describe_state(loaded: Loaded) -> str:
         return f"Dữ liệu chưa đăng được: {found}."
     plans = [plan for plan in sources.plans if not plan.draft]
     drafts = len(sources.drafts)
-    honorees = [one for one in sources.honorees if one.record.plan not in sources.drafts]
+    honorees = [entry for entry in sources.honorees if entry.record.plan not in sources.drafts]
     counts = (
         (len(plans), "kế hoạch"),
         (sum(len(plan.target_fields) for plan in plans), "chỉ tiêu"),
@@ -43,7 +43,7 @@ def describe_state(loaded: Loaded) -> str:
 
 
 def _own_lists(sources: Sources) -> Iterator[str]:
-    """What the portal's own lists add to the engine's, and what they replace, file by file."""
+    """A line for each of the portal's own lists: entries that it adds and entries it replaces."""
     own_entries = list(sources.lists.own_entries())
     for file in dict.fromkeys(own.file for own in own_entries):
         entries = [own for own in own_entries if own.file == file]

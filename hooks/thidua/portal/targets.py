@@ -1,4 +1,4 @@
-"""Every line of a plan's targets with the figures in it, each linked to its indicator.
+"""The lines of a plan's targets with their figures, each linked to its indicator.
 
 Pages, tables, charts and open data all take their figures from here.
 """
@@ -19,20 +19,20 @@ from thidua.model import Indicator, Plan
 from thidua.model.target import StatedFigure, Target, TargetPart
 
 NO_INDICATOR = "khong"
-_MOST_FOUND = 4096  # plans of one portal use the same names again and again
+_MOST_FOUND = 4096  # size of a cache; the plans of a portal have many names in common
 _RANGE = re.compile(r"\s*(?:-|–|đến)\s*")
 _WORDS = re.compile(r"[\w%]+")
 
 
 @dataclass(frozen=True)
 class PlacedFigure:
-    """A figure in its place.
+    """A figure together with its line.
 
     Attributes:
-        place: the number of the target, and of the line below it: ``3`` or ``3.2``.
+        place: the number of the target, or of a line below it: ``3`` or ``3.2``.
         text: the printed line.
-        path: the names above it, its own last, without repetitions.
-        indicator: what it is comparable by.
+        path: the names of all headings above it and its own name, without repetitions.
+        indicator: by which it can be compared; None if it has none.
     """
 
     target: Target
@@ -44,12 +44,12 @@ class PlacedFigure:
 
     @property
     def name(self) -> str:
-        """What is counted, in full: ``Cây công nghiệp ngắn ngày – Thuốc lá – Diện tích``."""
+        """The full name of what is counted: ``Cây công nghiệp – Thuốc lá – Diện tích``."""
         return " – ".join(self.path)
 
     @property
     def in_indicator_unit(self) -> tuple[Decimal, Decimal] | None:
-        """The low and high end of its value in the unit of its indicator."""
+        """The lowest and the highest value in the unit of its indicator; None if not possible."""
         if not self.indicator or self.figure.value is None:
             return None
         value, wanted = self.figure.value, self.indicator.unit
@@ -61,12 +61,12 @@ class PlacedFigure:
 
 @dataclass(frozen=True)
 class TargetLine:
-    """One printed line.
+    """One printed line of the targets.
 
     Attributes:
-        path: its place in the record of the plan.
+        path: of the line, relative to ``targets`` in the record of the plan.
         stated: whether its figures were stated by hand.
-        figures: all that have a number, in printed order.
+        figures: all figures with a number, in printed order.
     """
 
     path: tuple[str | int, ...]
@@ -79,24 +79,39 @@ class TargetLine:
 
 
 class Linker:
-    """Finds the indicator that a figure's name and unit mean."""
+    """Finds the indicator of a figure from its name and its unit."""
 
     def __init__(self, indicators: Sequence[Indicator]) -> None:
-        self.by_id: Mapping[str, Indicator] = {one.id: one for one in indicators}
+        self.by_id: Mapping[str, Indicator] = {indicator.id: indicator for indicator in indicators}
         self._phrases: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
-        for one in indicators:
-            for phrase in map(_words, (one.name, *one.synonyms)):
-                self._phrases[phrase.split()[0]].append((phrase, one))
+        for indicator in indicators:
+            for phrase in map(_words, (indicator.name, *indicator.synonyms)):
+                self._phrases[phrase.split()[0]].append((phrase, indicator))
         self._found: dict[tuple[tuple[str, ...], str | None], Indicator | None] = {}
-        self._without = {one.id: [_words(phrase) for phrase in one.without] for one in indicators}
+        self._without = {
+            indicator.id: [_words(phrase) for phrase in indicator.without]
+            for indicator in indicators
+        }
 
     def link(self, figure: Figure, names: Sequence[str], chosen: Iterator[str]) -> Indicator | None:
-        """The next of the indicators that staff have chosen; else the one that names mean."""
+        """The indicator of a figure.
+
+        Args:
+            figure: to be linked.
+            names: the names of headings above it and its own name, the innermost last.
+            chosen: identifiers that staff wrote for the figures of the line; the next one is used
+                if there is any.
+        """
         choice = next(chosen, None)
         return self.by_id.get(choice) if choice else self.find(names, figure.unit)
 
     def find(self, names: Sequence[str], unit: str | None) -> Indicator | None:
-        """The indicator with the longest wording in the nearest of some names, inmost last."""
+        """The indicator with the longest wording that occurs in the innermost possible name.
+
+        Args:
+            names: the innermost last.
+            unit: of the figure; None without one.
+        """
         asked = tuple(names), unit
         if asked not in self._found:
             if len(self._found) >= _MOST_FOUND:
@@ -115,13 +130,13 @@ class Linker:
                 if phrase in words and self._fits(indicator, words, unit)
             ]
             if found:
-                return min(found, key=lambda one: (-one[0], one[1].id))[1]
+                return min(found, key=lambda candidate: (-candidate[0], candidate[1].id))[1]
         return None
 
     def _fits(self, indicator: Indicator, words: str, unit: str | None) -> bool:
         if any(phrase in words for phrase in self._without[indicator.id]):
             return False
-        if unit is None:  # “Số hợp tác xã thành lập mới: 02” says it in its name
+        if unit is None:  # in “Số hợp tác xã thành lập mới: 02” the name has the unit
             return _words(indicator.unit) in words
         return are_comparable(unit, indicator.unit)
 
@@ -131,9 +146,9 @@ class Linker:
         return frozenset(self.by_id)
 
 
-@lru_cache(maxsize=4096)  # a name above many lines is asked about for each of them
+@lru_cache(maxsize=4096)  # the name of a heading is looked up for each line below it
 def _words(text: str) -> str:
-    """Words between single spaces, so that one text can be looked for in another."""
+    """The words of a text between single spaces, so that whole words can be searched in another."""
     return f" {' '.join(_WORDS.findall(text.lower()))} "
 
 
@@ -147,7 +162,7 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
         above = headings.get(path[:-2], ())
         headings[path] = (*above, *_heading(line, reading))
         place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
-        stated = [one.indicator or NO_INDICATOR for one in line.figures]
+        stated = [figure.indicator or NO_INDICATOR for figure in line.figures]
         chosen = iter(stated or line.indicators)
         figures = tuple(
             PlacedFigure(
@@ -160,7 +175,7 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
 
 
 def _heading(line: Target | TargetPart, reading: Reading) -> tuple[str, ...]:
-    """What the lines below a line belong to."""
+    """The names that a line gives to the lines below it."""
     parts_of = getattr(line, "parts_of", None)
     if parts_of:
         found = read(parts_of).figures
@@ -180,14 +195,14 @@ def _with_names(
 
 
 def stated_reading(line: Target | TargetPart) -> Reading:
-    """The figures that staff stated for a line, as if they had been read."""
+    """A reading with the figures that staff stated for a line."""
     whole = (0, len(line.text))
-    return Reading(line.text, tuple(_stated(one, whole) for one in line.figures))
+    return Reading(line.text, tuple(_stated(figure, whole) for figure in line.figures))
 
 
-def _stated(one: StatedFigure, span: tuple[int, int]) -> Figure:
-    ends = [number(part) for part in _RANGE.split(one.value)]
+def _stated(stated: StatedFigure, span: tuple[int, int]) -> Figure:
+    ends = [number(part) for part in _RANGE.split(stated.value)]
     return Figure(
-        one.name, span, ends[0] if len(ends) == 1 else (ends[0], ends[1]),
-        number(one.of) if one.of else None, one.unit, one.comparator, one.direction,
+        stated.name, span, ends[0] if len(ends) == 1 else (ends[0], ends[1]),
+        number(stated.of) if stated.of else None, stated.unit, stated.comparator, stated.direction,
     )  # fmt: skip

@@ -1,1 +1,1 @@
-"""Making a portal, packing the engine, bringing older data up to it."""
+"""Making a new portal, packing the engine, and adapting older data to a newer engine."""

@@ -1,4 +1,4 @@
-"""What changed between two releases, read from a changelog."""
+"""Reading from a changelog what changed between two releases."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 from thidua.upkeep.wheels import is_release, split_version
 
 FOR_STAFF = "Với người dùng Cổng"
-"""The heading, in each release, of what staff are told when they upgrade."""
+"""The heading, in each release, of the part that staff are shown when they upgrade."""
 
 _HEADING = re.compile(r"^## (\S+).*$", re.M)
 _PART = re.compile(rf"^### {FOR_STAFF}\n(.*?)(?=^### |\Z)", re.M | re.DOTALL)
 
 
 class Release(NamedTuple):
-    """One release, and what it brings to those who run a portal."""
+    """One release, and the changes that matter to the staff of a portal."""
 
     version: str
     words: str
@@ -26,7 +26,7 @@ def list_releases_since(changelog: str, version: str) -> list[Release]:
 
     Args:
         changelog: with a heading ``## 1.2.0`` for each release; other headings are skipped.
-        version: what somebody has.
+        version: the release in use; it is not listed itself.
     """
     pieces = _HEADING.split(changelog)[1:]
     found = zip(pieces[::2], pieces[1::2], strict=True)

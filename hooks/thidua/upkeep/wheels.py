@@ -1,7 +1,7 @@
-"""The engine as one file that Python's tools install: a wheel, read and written.
+"""Reading and writing the engine as a wheel: one file that the tools of Python install.
 
-The same files make the same bytes, whoever packs them and when, so that a portal can pin its
-engine by its hash. What a wheel is: PEP 427 and the Binary Distribution Format of PyPA.
+The same files always give the same bytes, so that a portal can pin its engine by a hash. Sources:
+PEP 427 and the Binary Distribution Format of PyPA.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from thidua.foundation.engine import (
 )
 
 PROJECT = "cong-thi-dua"
-"""The name of the engine among packages."""
+"""The name of the engine as a Python package."""
 
 _DIST_INFO = re.compile(r"[\w.]+-[\w.]+\.dist-info/")
 _METADATA = re.compile(r"[^/]+\.dist-info/METADATA")
-_MOMENT = (2020, 2, 2, 0, 0, 0)  # of every file, so that the same files make the same bytes
+_MOMENT = (2020, 2, 2, 0, 0, 0)  # time of every file, so that the same files give the same bytes
 _MODE = 0o100644 << 16
 _RELEASE = re.compile(r"\d+(?:\.\d+){1,3}")
 _BROKEN = (
@@ -47,7 +47,7 @@ _ENGINE = "engine"
 
 
 class UnusableWheelError(ValueError):
-    """A file that cannot be the engine of a portal; says why in Vietnamese."""
+    """A file cannot be the engine of a portal; the message says why in Vietnamese."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ class EngineWheel:
     """The wheel of an engine.
 
     Attributes:
-        version: which release it is.
-        changelog: what changed, by release.
-        requirements: what it needs, pinned, with hashes.
-        verify_requirements: what it needs besides to look at the built site in a browser.
+        version: of the release.
+        changelog: the whole text of ``CHANGELOG.md``.
+        requirements: of pip, with exact versions and hashes.
+        verify_requirements: further requirements, for testing the built site in a browser.
     """
 
     version: str
@@ -68,17 +68,17 @@ class EngineWheel:
 
 
 def name_wheel(version: str) -> str:
-    """Name the wheel of a release."""
+    """Return the file name of the wheel of a release."""
     return f"{PROJECT.replace('-', '_')}-{version}-py3-none-any.whl"
 
 
 def is_release(version: str) -> bool:
-    """Tell whether a version is one of a release: two to four numbers."""
+    """Tell whether a version is that of a release: two to four numbers with dots between them."""
     return _RELEASE.fullmatch(version) is not None
 
 
 def locate_wheel(version: str) -> str:
-    """Return where a portal keeps the wheel of a release, relative to its folder."""
+    """Return the path of the wheel of a release in a portal, relative to the portal."""
     return f"{_ENGINE}/{name_wheel(version)}"
 
 
@@ -86,7 +86,7 @@ def split_version(version: str) -> tuple[int, ...]:
     """Split a version for comparing: ``(1, 10)`` for ``1.10.0``.
 
     Raises:
-        ValueError: when it is no version of a release.
+        ValueError: if it is not the version of a release.
     """
     if not is_release(version):
         raise ValueError(f"`{version}` không phải số của một bản phát hành, ví dụ `1.2.0`.")
@@ -122,7 +122,7 @@ def unpack_wheel(content: bytes) -> dict[str, bytes]:
     """Read every file of a wheel by its name.
 
     Raises:
-        UnusableWheelError: when the content is no wheel, or a broken one.
+        UnusableWheelError: if the content is not a wheel, or is broken.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -134,10 +134,10 @@ def unpack_wheel(content: bytes) -> dict[str, bytes]:
 
 
 def read_engine(content: bytes) -> EngineWheel:
-    """Read what the wheel of an engine says of itself.
+    """Read the metadata of the wheel of an engine.
 
     Raises:
-        UnusableWheelError: when it is broken, or the wheel of something else.
+        UnusableWheelError: if it is broken, or is the wheel of another package.
     """
     files = unpack_wheel(content)
     metadata = next(filter(_METADATA.fullmatch, files), "")
@@ -166,7 +166,7 @@ def read_engine(content: bytes) -> EngineWheel:
 
 
 def describe_running_engine() -> EngineWheel:
-    """Describe the running engine as its wheel would."""
+    """Return the metadata that the wheel of the running engine has."""
     return EngineWheel(
         version=VERSION,
         changelog=CHANGELOG.read_text("utf-8"),
@@ -179,8 +179,11 @@ def make_kept_files(engine: EngineWheel, content: bytes) -> dict[str, bytes]:
     """Make the files that a portal keeps of its engine: the wheel, and the requirements for pip.
 
     Args:
-        engine: what the wheel says of itself.
+        engine: the metadata of the wheel.
         content: the wheel.
+
+    Returns:
+        The content of each file by its path relative to the portal.
     """
     wheel = locate_wheel(engine.version)
     requirements = (
@@ -197,19 +200,19 @@ def make_kept_files(engine: EngineWheel, content: bytes) -> dict[str, bytes]:
 
 
 def find_kept_wheel(root: Path) -> Path | None:
-    """Find the wheel that the portal in ``root`` keeps; None where it keeps none, or several."""
+    """Find the wheel that the portal in ``root`` keeps; None if it has none or several."""
     found = list(root.glob(locate_wheel("*")))
     return found[0] if len(found) == 1 else None
 
 
 def hash_listed_file(content: bytes) -> str:
-    """Hash a file as the list of contents of a wheel writes it."""
+    """Hash a file in the notation of the file ``RECORD`` of a wheel."""
     digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
     return f"sha256={digest.rstrip(b'=').decode()}"
 
 
 def _damaged(files: Mapping[str, bytes], described: str) -> Iterator[str]:
-    """List the files that are not what the list of contents says, or are not on it."""
+    """List the files whose hash differs from the one in ``RECORD``, or that are not in it."""
     record = f"{described}/RECORD"
     listed: dict[str, str] = {}
     for line in files.get(record, b"").decode("utf-8", "replace").splitlines():

@@ -1,6 +1,6 @@
-"""Written pages: the Markdown of ``docs/*.md``, what it may hold, and what is wrong with it.
+"""Written pages: the Markdown of ``docs/*.md``, what it may contain, and checks of it.
 
-``dialect`` says which Markdown it is and ``furniture`` makes callouts, tabs, tables and icons fit
-the portal. ``files``, ``text``, ``markup`` and ``links`` tell what is wrong; ``checking`` asks them
-all. Whatever framework publishes the portal renders pages in this dialect.
+``dialect`` defines which Markdown it is; ``furniture`` adapts callouts, tabs, tables and icons to
+the portal. ``files``, ``text``, ``markup``, ``links`` and ``snippets`` find problems; ``checking``
+calls them all. Every framework that publishes the portal must render pages in this dialect.
 """

@@ -1,4 +1,4 @@
-"""What the portal itself adds below some written pages."""
+"""Sections that the engine adds below some written pages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ class Added(NamedTuple):
     """Sections below a written page.
 
     Attributes:
-        template: the file under ``overrides/pages/written/`` that makes them.
-        headings: their words and anchors.
+        template: the file under ``overrides/pages/written/`` that is filled to make them.
+        headings: words and anchor of each heading in them.
     """
 
     template: str
@@ -25,6 +25,6 @@ ADDED = {
     ),
     paths.GUIDE: Added("guide.html", (("Mã có sẵn", "ma-co-san"), ("Tra cứu từng mục", "tra-cuu"))),
 }
-"""By the address of the page."""
+"""The added sections, by the address of the page."""
 
 NOTHING_ADDED = Added("", ())

@@ -10,11 +10,11 @@ from thidua.written.files import DOCS, docs_files, file_problems
 
 
 def written_problems(root: Path, icons: Icons) -> list[Problem]:
-    """Everything wrong with the files of the portal's ``docs/``.
+    """All problems with the files of the portal's ``docs/``.
 
     Args:
-        root: the folder of the portal; one without ``docs/`` has the engine's pages only.
-        icons: what shortcodes such as ``:material-sprout:`` may name.
+        root: the folder of the portal; without ``docs/`` in it, only the engine's pages exist.
+        icons: the icons that shortcodes such as ``:material-sprout:`` can name.
     """
     if not (root / DOCS).is_dir():
         return []

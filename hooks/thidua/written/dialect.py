@@ -46,7 +46,7 @@ def markdown_settings(snippets: Sequence[Path]) -> dict[str, dict[str, Any]]:
     """The extensions with their settings.
 
     Args:
-        snippets: the folders that ``--8<-- "…"`` looks for files in.
+        snippets: the folders in which ``--8<-- "…"`` looks for files.
     """
     chosen = {name: dict(options) for name, options in EXTENSIONS.items()}
     chosen[_SNIPPETS]["base_path"] = [str(folder) for folder in snippets]
@@ -54,7 +54,7 @@ def markdown_settings(snippets: Sequence[Path]) -> dict[str, dict[str, Any]]:
 
 
 def plain_converter(furniture: Furniture, snippets: Sequence[Path]) -> Markdown:
-    """A converter for checks: as pages are converted, but without colours in code."""
+    """A converter for checks. Its result differs from that of the site in not colouring code."""
     chosen = markdown_settings(snippets)
     chosen[_HIGHLIGHT]["use_pygments"] = False  # it takes longer than all the rest
     return Markdown(

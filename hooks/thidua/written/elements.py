@@ -1,4 +1,4 @@
-"""The elements of a page: which there are, what words are in them, which tags do not match."""
+"""The elements of a page: their tags, their text, and the tags that do not match."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from thidua.written.htmltokens import Hidden, HtmlWords, Tag, read_tokens
 
 TABLES = "caption col colgroup table tbody td tfoot th thead tr"
 DRAWN = "svg g path circle ellipse line polyline polygon rect title desc"
-"""The elements of drawings."""
+"""The elements that may stand in a drawing."""
 
 _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _SELF_CLOSING = frozenset(DRAWN.split()) - {"svg", "g", "title", "desc"}
@@ -22,7 +22,7 @@ class Element:
     """A start tag with its attributes, the text in it, and the alternative texts of images.
 
     Attributes:
-        drawn_in: ``svg``, or its ``title`` or ``desc``, where it stands in one of them.
+        drawn_in: the innermost of ``svg``, ``title`` and ``desc`` around it; empty outside them.
     """
 
     tag: str
@@ -32,12 +32,12 @@ class Element:
 
     @property
     def words(self) -> str:
-        """What is read out of it."""
+        """The text that a screen reader reads out."""
         return " ".join("".join(self.text).split())
 
 
 class _ElementReader:
-    """Reads elements in order, which tags do not match, and what browsers hide."""
+    """Collects elements in order, tags that do not match, and parts that browsers hide."""
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
@@ -65,7 +65,7 @@ class _ElementReader:
 
     def _start(self, found: Tag) -> None:
         tag = found.name
-        drawings = (one.tag for one in reversed(self._open) if one.tag in _HOLDS_DRAWN)
+        drawings = (outer.tag for outer in reversed(self._open) if outer.tag in _HOLDS_DRAWN)
         element = Element(tag, found.attributes, next(drawings, ""))
         self.elements.append(element)
         for around in self._open:
@@ -78,7 +78,7 @@ class _ElementReader:
         tag = found.name
         if tag in _SELF_CLOSING:
             self._open.pop()
-        elif tag not in _VOID:  # HTML knows no <div/>: it stays open
+        elif tag not in _VOID:  # HTML has no <div/>: browsers leave the element open
             self.unmatched.append(f"<{tag}")
             self._open.pop()
 
@@ -104,8 +104,8 @@ class PageMarkup:
 
     Attributes:
         elements: every start tag, in order.
-        unmatched: tags without the one that goes with them.
-        hidden: how each part begins that browsers hide: ``<![``, ``<?``, an open ``<!--``.
+        unmatched: start tags without an end tag, and end tags without a start tag.
+        hidden: the beginning of each part that browsers hide: ``<![``, ``<?``, an open ``<!--``.
     """
 
     elements: tuple[Element, ...]
@@ -114,8 +114,10 @@ class PageMarkup:
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """Every place of the page that can be linked to."""
-        return tuple(one.attributes["id"] for one in self.elements if one.attributes.get("id"))
+        """The ``id`` of every element that has one; links can lead to it."""
+        return tuple(
+            element.attributes["id"] for element in self.elements if element.attributes.get("id")
+        )
 
 
 def read_html(html: str) -> PageMarkup:

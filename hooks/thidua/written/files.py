@@ -1,4 +1,4 @@
-"""The files of ``docs/``: which are there, where they lead, and whether they may stand there."""
+"""The files of ``docs/``: which there are, their addresses, and whether they can be published."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from thidua.model import paths
 
 DOCS = "docs"
 _FOR_STAFF = "README.md"
-"""Tells those who open the folder what it is for."""
+"""Explains the folder to the people who open it, and is not published."""
 FOR_DEVELOPERS = frozenset({"anh", "quyet-dinh"})
-"""Folders of the engine's own ``docs/``."""
+"""Folders of the engine's own ``docs/`` that portals do not publish."""
 
 PAGE = ".md"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
@@ -37,8 +37,8 @@ class DocsFile:
 
     Attributes:
         name: its path below ``docs/``, with forward slashes.
-        source: where it is.
-        own: whether it is the portal's own rather than the engine's.
+        source: its path on disk.
+        own: True if it belongs to the portal, False if to the engine.
     """
 
     name: str
@@ -47,7 +47,7 @@ class DocsFile:
 
     @property
     def shown_name(self) -> str:
-        """Its name for problems."""
+        """Its name in problems that are reported."""
         return f"{DOCS}/{self.name}"
 
     @property
@@ -57,7 +57,7 @@ class DocsFile:
 
     @property
     def address(self) -> str:
-        """Where it is published, relative to the root of the site."""
+        """Its address, relative to the root of the site."""
         path = PurePosixPath(self.name)
         if not self.is_page:
             return self.name
@@ -66,21 +66,21 @@ class DocsFile:
 
 
 def text_folders(root: Path) -> tuple[Path, ...]:
-    """The folders that written pages may take text from: what is published as it is.
+    """The folders from which written pages may include text: those that are published anyway.
 
-    The data is not among them: a record holds what only its portal may know.
+    ``data/`` is not among them, because records contain what only the portal's staff may see.
     """
     return (root / DOCS, WRITTEN)
 
 
 def hash_shipped(root: Path) -> bytes:
-    """A hash of the engine's files that the portal in ``root`` publishes among its own."""
+    """A hash of those files of the engine's ``docs/`` that the portal in ``root`` publishes."""
     shipped = ((name, file.source) for name, file in docs_files(root).items() if not file.own)
     return hash_files(shipped)
 
 
 def docs_files(root: Path) -> dict[str, DocsFile]:
-    """Every file to publish by name: the portal's own, and those of the engine that it has not."""
+    """Every file to publish, by name: the portal's own, and the engine's where it has none."""
     own = root / DOCS
     found = {
         name: DocsFile(name, WRITTEN / name, own=False)
@@ -94,7 +94,7 @@ def docs_files(root: Path) -> dict[str, DocsFile]:
 
 
 def file_problems(files: Iterable[DocsFile]) -> Iterator[Problem]:
-    """Every file that cannot be published as it is called, or as what it is."""
+    """Problems with files that cannot be published because of their name or their type."""
     by_address: dict[str, str] = {}
     for file in files:
         if file.own:
@@ -106,7 +106,7 @@ def file_problems(files: Iterable[DocsFile]) -> Iterator[Problem]:
 
 
 def _names(folder: Path) -> list[str]:
-    """Files below a folder; what begins with a dot is not published, and left alone."""
+    """Names of the files below a folder, except those with a part that begins with a dot."""
     names = (path.relative_to(folder) for path in folder.rglob("*"))
     return sorted(
         name.as_posix()
@@ -152,7 +152,7 @@ def _kind_faults(file: DocsFile) -> Iterator[tuple[str, str]]:
 
 
 def _drawing_faults(source: Path) -> Iterator[Refusal]:
-    """Why a drawing is not published: opened by itself it is a page of the portal's address."""
+    """Why a drawing must not be published: a browser treats an SVG file like a page."""
     try:
         svg.inspect(source.read_bytes())
     except RefusedError as refused:
@@ -162,7 +162,7 @@ def _drawing_faults(source: Path) -> Iterator[Refusal]:
 
 
 def _clean_name(name: str) -> str:
-    """The name as addresses may hold it; the same where it is clean already."""
+    """The name with only characters that addresses may have; unchanged if it is clean already."""
     *folders, last = name.split("/")
     stem, dot, suffix = last.rpartition(".")
     if not dot:
@@ -176,5 +176,5 @@ def _clean_name(name: str) -> str:
 
 
 def _elsewhere(name: str) -> str:
-    """A name that takes no address of the portal: ``ke-hoach.md`` gives ``ve-ke-hoach.md``."""
+    """Another name, for a page whose address is taken: ``ke-hoach.md`` gives ``ve-ke-hoach.md``."""
     return f"ve-{name.removesuffix('/index.md')}{'.md' if name.endswith('/index.md') else ''}"

@@ -1,8 +1,8 @@
-"""What makes Material's Markdown furniture fit the portal: words, icons, and no inline styles.
+"""Adapts callouts, tabs, tables, tasks and icons of Material's Markdown to the portal.
 
-An extension of Python-Markdown that works on what other extensions made. Icons are called
-``:material-sprout:``; callouts get Vietnamese titles; tables can be reached and scrolled by
-keyboard; tasks are words and icons instead of form controls.
+An extension of Python-Markdown that changes the result of other extensions. ``:material-sprout:``
+becomes an icon; callouts get Vietnamese titles; tables can be focused and scrolled by keyboard;
+tasks become words and icons instead of form controls. No element gets an inline style.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ class Callout:
     """One type of callout.
 
     Attributes:
-        title: what stands above it when the text gives no title.
-        icon: the icon beside its title.
-        tone: its colours, a class of the style sheet.
+        title: shown above it if the text gives no title.
+        icon: shown beside its title.
+        tone: its colours, the end of the class ``callout--…`` of the style sheet.
     """
 
     title: str
@@ -62,7 +62,7 @@ USES_FURNITURE = re.compile(
     r'|<\w+\b[^<>]*\sclass="(?:callout|tabbed-set|grid|task|footnote|keys|glyph|filename|linenos|hll'
     r'|[^"]*\balign-)'
 )
-"""In the HTML of a page that needs the style sheet of furniture."""
+"""Found in the HTML of exactly those pages that need ``furniture.css``."""
 
 _SHORTCODE = r"(?<![\w:/]):([a-z0-9][a-z0-9_+-]*[a-z0-9]):(?![\w:])"
 _CHECKBOX = re.compile(r'<input type="checkbox" disabled( checked)?\s*/?>')
@@ -81,8 +81,8 @@ class Furniture(Extension):
         icons: where icons are found.
 
     Attributes:
-        faults: what stood between colons and is no icon, in all texts so far, with the reason
-            where there is an icon that cannot be used.
+        faults: codes between colons that are not icons, in all texts so far; each with the reason
+            if the icon exists but cannot be used.
     """
 
     def __init__(self, icons: Icons) -> None:
@@ -92,13 +92,13 @@ class Furniture(Extension):
         self._drawn: dict[str, str] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown calls it so
-        """Add the three steps to a converter."""
+        """Add the three steps of the extension to a converter."""
         md.inlinePatterns.register(_Shortcodes(self, md), "portal_icons", _INLINE_PRIORITY)
         md.treeprocessors.register(_Tree(self, md), "portal_furniture", _TREE_PRIORITY)
         md.postprocessors.register(_Tasks(self, md), "portal_tasks", _TEXT_PRIORITY)
 
     def drawn(self, code: str) -> str:
-        """The icon of a shortcode as inline SVG; empty where there is none, which is noted."""
+        """The icon of a shortcode as inline SVG; without one, empty and noted in ``faults``."""
         if code in self._drawn:
             return self._drawn[code]
         name = self._icons.name_of_shortcode(code)
@@ -114,7 +114,7 @@ class Furniture(Extension):
 
 
 class _Shortcodes(InlineProcessor):
-    """``:material-sprout:`` as an icon; ``{ .lg }`` after it sets its class."""
+    """Replaces ``:material-sprout:`` by an icon; ``{ .lg }`` after it sets its class."""
 
     def __init__(self, furniture: Furniture, md: Markdown) -> None:
         super().__init__(_SHORTCODE, md)
@@ -132,7 +132,7 @@ class _Shortcodes(InlineProcessor):
 
 
 class _Tree(Treeprocessor):
-    """Callouts, tables, tabs and footnotes as the portal shows them."""
+    """Changes callouts, tables, tabs and footnotes to the form that the portal shows."""
 
     def __init__(self, furniture: Furniture, md: Markdown) -> None:
         super().__init__(md)
@@ -162,7 +162,7 @@ class _Tree(Treeprocessor):
         classes = [name for name in box.get("class", "").split() if name != "admonition"]
         kind = classes[0] if classes else ""
         look = CALLOUTS.get(kind, CALLOUTS["note"]) if kind else _UNTYPED
-        # Types are words that the portal's own style sheet has other uses for, such as `note`.
+        # The type is not kept as a class: the style sheet uses words such as `note` otherwise.
         box.set("class", " ".join(["callout", f"callout--{look.tone}", *classes[1:]]))
         title = box[0] if len(box) and box[0].tag == title_tag else None
         if title is None or (title_tag == "p" and title.get("class") != "admonition-title"):
@@ -176,7 +176,7 @@ class _Tree(Treeprocessor):
 
 
 class _Tasks(Postprocessor):
-    """Boxes of task lists, which others make as form controls without a name."""
+    """Replaces the boxes of task lists, which are form controls without a name, by icons."""
 
     def __init__(self, furniture: Furniture, md: Markdown) -> None:
         super().__init__(md)
@@ -199,7 +199,7 @@ def _children_with_parents(root: Element) -> Iterator[tuple[Element, Element]]:
 
 
 def _settle_cells(table: Element) -> None:
-    """Classes instead of alignment attributes; heads that say what they are heads of."""
+    """Replace alignment attributes by classes, and add ``scope`` to the cells of headings."""
     for cell in table.iter():
         if cell.tag not in {"th", "td"}:
             continue
@@ -217,7 +217,7 @@ def _has_content(element: Element) -> bool:
 
 
 def _wrap(parent: Element, table: Element, number: int) -> None:
-    """Put a table into a box that scrolls, and can be reached to be scrolled."""
+    """Put a table into a box that can be scrolled and focused."""
     attributes: dict[str, Any] = {"class": "table-scroll", "tabindex": "0", "role": "group"}
     box = Element("div", {**attributes, "aria-label": f"Bảng {number}"})
     place = list(parent).index(table)

@@ -1,7 +1,7 @@
-"""The tags, words and hidden parts of HTML, cut where the HTML standard cuts them.
+"""Cutting HTML into tags, text and hidden parts in the way that the HTML standard prescribes.
 
-Python's own parser ends comments, attributes and scripts elsewhere than browsers do, and not the
-same in each version of Python. What one of them hides, the other would run.
+The parser of Python ends comments, attributes and scripts at other places than browsers do, and
+differently in each version of Python. It could take for a comment what a browser would run.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ class Tag(NamedTuple):
     """A start tag or an end tag.
 
     Attributes:
-        name: in small letters.
-        attributes: by small letters; of two with one name the first, as in browsers.
-        offset: where in the HTML it begins.
+        name: in lower case.
+        attributes: values by name in lower case; of two with the same name the first, as in
+            browsers.
+        offset: of its first character in the HTML.
         is_end: whether it is an end tag.
         is_closed: whether it ends in ``/>``.
     """
@@ -32,18 +33,19 @@ class Tag(NamedTuple):
 
 
 class HtmlWords(NamedTuple):
-    """Text; where it is the text of a script or style, as it stands there."""
+    """Text with entities resolved; in scripts and styles, which have no entities, unchanged."""
 
     text: str
 
 
 class Hidden(NamedTuple):
-    """What browsers hide, comments that are well formed aside.
+    """A part that browsers hide; well-formed comments are not reported.
 
     Attributes:
-        opening: how it begins: ``<?``, ``<![``, ``<!``, ``</``; ``<!--`` or ``<`` without an end.
-        offset: where in the HTML it begins.
-        is_doctype: whether it says which kind of HTML this is.
+        opening: its first characters: ``<?``, ``<![``, ``<!``, ``</``; ``<!--`` for a comment and
+            ``<`` for a tag that has no end.
+        offset: of its first character in the HTML.
+        is_doctype: whether it is a document type declaration.
     """
 
     opening: str
@@ -70,7 +72,7 @@ _FOREIGN = {
     "svg": frozenset({"title", "desc", "foreignobject"}),
     "math": frozenset({"mi", "mo", "mn", "ms", "mtext", "annotation-xml"}),
 }
-"""Drawings and formulas, with the tags in them that hold HTML again."""
+"""The elements of drawings and formulas, each with the tags in it that contain HTML again."""
 
 _TEXT = "b big br center code em font i nobr ruby s small span strong strike sub sup tt u var"
 _BLOCKS = "blockquote body dd div dl dt embed h1 h2 h3 h4 h5 h6 head hr img li listing menu meta"
@@ -89,46 +91,54 @@ _NO_STYLES = frozenset(f"{_WORDS} {_NAMES}".split())
 
 
 def read_tokens(html: str) -> Iterator[Token]:
-    """Tags, text and hidden parts, in order; comments are left out."""
+    """Read HTML as tags, text and hidden parts, in order; comments are left out.
+
+    Source: HTML Living Standard, section “Tokenization”.
+    """
     return _TokenReader(html).tokens()
 
 
 def asks_another_host(address: str) -> bool:
-    """Whether an address names a host, as browsers read it."""
+    """Whether a browser takes an address as one with a host (``https:…``, ``//…``)."""
     return bool(_WITH_HOST.match(plain_address(address)))
 
 
 def fetches_by_style(name: str, value: str) -> bool:
-    """Whether an attribute such as ``fill`` of drawings makes a browser fetch something.
+    r"""Whether an attribute such as ``fill`` of drawings can make a browser fetch something.
 
-    Escapes, which could hide that, are taken for it.
+    A value with escapes (``\``) counts as fetching, because they could hide it.
+
+    Args:
+        name: of the attribute, in lower case.
+        value: of the attribute, without entities.
     """
     is_words = name in _NO_STYLES or name.startswith(("aria-", "data-", "on"))
     return not is_words and bool(_OF_STYLES.search(value))
 
 
 def plain_address(address: str) -> str:
-    r"""An address without what browsers overlook: blanks in it, and ``\`` for ``/``."""
+    r"""An address as browsers read it: without white space, and with ``/`` instead of ``\``."""
     return _NOT_IN_ADDRESSES.sub("", address).replace("\\", "/")
 
 
 def split_address(address: str) -> tuple[str, str] | None:
-    """Scheme and host of an address, as browsers see them; None where it is none."""
+    """Scheme and host of an address, as browsers read them; None if it is not an address."""
     plain = plain_address(address)
     try:
-        parts = urlsplit(re.sub(r"\A///+", "//", plain))  # browsers pass over more of them
+        parts = urlsplit(re.sub(r"\A///+", "//", plain))  # browsers ignore further slashes
     except ValueError:
         return None
     return parts.scheme.lower(), parts.netloc
 
 
 class _TokenReader:
-    """One reading of one text."""
+    """Cuts one text into tokens."""
 
     def __init__(self, html: str) -> None:
         self._html = html
         self._at = 0
-        # Drawings, formulas and what holds HTML in them: the tag, and whose rules hold in it.
+        # Open drawings, formulas and elements with HTML in them: the tag, and the language whose
+        # rules hold inside it: ``svg``, ``math``, or empty for HTML.
         self._around: list[tuple[str, str]] = []
 
     def tokens(self) -> Iterator[Token]:
@@ -173,7 +183,7 @@ class _TokenReader:
         yield from self._raw_text(tag.name) if self._begins_raw_text(tag) else ()
 
     def _begins_raw_text(self, tag: Tag) -> bool:
-        """Note whether HTML or a drawing follows; whether nothing but text does."""
+        """Whether only text follows after a tag. Also updates the list of open drawings."""
         name = tag.name
         if tag.is_end:
             while self._in_foreign() and name in _ENDS_FOREIGN_AT_THE_END:
@@ -193,7 +203,7 @@ class _TokenReader:
         return not rules and name in _RAW | _RAW_WITH_ENTITIES
 
     def _in_foreign(self) -> str:
-        """The drawing or formula whose rules hold here; empty in HTML."""
+        """The language whose rules hold here: ``svg``, ``math``, or empty for HTML."""
         return self._around[-1][1] if self._around else ""
 
     def _raw_text(self, name: str) -> Iterator[Token]:
@@ -205,7 +215,7 @@ class _TokenReader:
             yield HtmlWords(unescape(text) if name in _RAW_WITH_ENTITIES else text)
 
     def _declaration(self) -> Iterator[Token]:
-        """A comment, or something that browsers take for one."""
+        """Skip a comment, or give the hidden part that browsers treat like a comment."""
         html, offset = self._html, self._at
         if html.startswith("<!--", offset):
             found = _COMMENT.match(html, offset)

@@ -1,4 +1,4 @@
-"""Links between written pages, and to files beside them: each one leads somewhere."""
+"""Checks of links between written pages and to files beside them: the target must exist."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from thidua.written.markup import shown
 from thidua.written.text import Text
 
 _ALIKE = 0.75
-"""How much a name must be like another to be suggested."""
+"""The least similarity, from 0 to 1, of a name that is suggested instead of a wrong one."""
 
 _ADDRESSES = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
 
 AnchorsOf = Callable[[DocsFile], frozenset[str]]
-"""Tells the anchors of a written page."""
+"""Gives the anchors of a written page."""
 
 
 def added_anchors(address: str) -> frozenset[str]:
-    """The anchors that the portal itself always adds to a written page."""
+    """The anchors that the engine adds to the written page with this address."""
     found = {anchor for _, anchor in ADDED[address].headings} if address in ADDED else set()
     found |= paths.FRAME_ANCHORS - {paths.OLD_PLACES}
     if address == paths.GUIDE:
@@ -42,7 +42,15 @@ def link_problems(
     files: Mapping[str, DocsFile],
     anchors_of: AnchorsOf,
 ) -> Iterator[Problem]:
-    """Every link of a page that leads to no file, page or anchor of the portal."""
+    """Problems with links of a page whose target is not a file, page or anchor of the portal.
+
+    Args:
+        text: the source of the page.
+        page: its file.
+        reading: its HTML.
+        files: every file below ``docs/``, by name.
+        anchors_of: gives the anchors of another page.
+    """
     for element in reading.elements:
         name = _ADDRESSES.get(element.tag, "")
         address = element.attributes.get(name, "")
@@ -57,7 +65,7 @@ def link_problems(
 
 
 def _relative(address: str) -> SplitResult | None:
-    """The parts of an address inside the portal; None where it leads elsewhere or is none."""
+    """The parts of an address inside the portal; None for other and for malformed addresses."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -99,16 +107,16 @@ def _fault(
 def _lost(
     page: DocsFile, path: str, address: str, files: Mapping[str, DocsFile]
 ) -> tuple[str, str] | None:
-    """What is wrong with a link that is no file of ``docs/``; None where it may be a page."""
+    """What is wrong with a link that is not to a file of ``docs/``; None if it can be a page."""
     resolved = posixpath.normpath(posixpath.join(page.address, path))
     first, _, rest = resolved.partition("/")
     addresses = {file.address.rstrip("/") for file in files.values()}
     if resolved == "." or first in paths.TAKEN or resolved in addresses:
-        return None  # whether a page made from data is there is seen when it is made
+        return None  # pages made from data are not known here; the build checks these links
     said = f"Liên kết `{address}` không dẫn tới tệp hay trang nào."
     name = nearest(_beside(page, path), files, alike=_ALIKE)
     if name is None:
-        name = next((one for one in files if one == f"{posixpath.basename(path)}.md"), None)
+        name = next((file for file in files if file == f"{posixpath.basename(path)}.md"), None)
     if name:
         return said, f"Có phải ý bạn là `{posixpath.relpath(name, _folder(page) or '.')}`?"
     guess = nearest(first, paths.TAKEN, alike=_ALIKE)

@@ -1,4 +1,4 @@
-"""What a written page may not hold, read from the HTML that its Markdown became."""
+"""Checks of the HTML of a written page for what it must not contain."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from thidua.written.text import Text
 _TEXT = "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong"
 _BLOCKS = "blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre"
 _MEDIA = "audio picture source track video"
-_MADE = "input label"  # tabs are made of them
+_MADE = "input label"  # the converter writes them for tabs
 _ALLOWED = frozenset(
     f"{_TEXT} sub sup time u var wbr {_BLOCKS} section summary ul {TABLES} {_MEDIA} {DRAWN} "
     f"{_MADE}".split()
@@ -52,7 +52,12 @@ _HEADING = re.compile(r"h[1-6]")
 
 
 def markup_problems(text: Text, reading: PageMarkup) -> Iterator[Problem]:
-    """Everything in a page that the portal's readers, policy or frame do not bear."""
+    """Problems with the markup of a page: what browsers block or hide, and what keeps readers out.
+
+    Args:
+        text: the source of the page, in which places are looked for.
+        reading: its HTML.
+    """
 
     def problem(said: str, fix: str, *needles: str) -> Problem:
         return Problem(text.file, text.next_place(*needles), said, fix)
@@ -68,7 +73,8 @@ def markup_problems(text: Text, reading: PageMarkup) -> Iterator[Problem]:
         if opening == "<!--":
             said, fix = "Lời ghi riêng `<!--` chưa đóng.", "Viết `-->` ở cuối lời ghi riêng."
         yield problem(said, fix, opening)
-    for tag in reading.unmatched if not reading.hidden else ():  # what is hidden may hold the other
+    # Not where parts are hidden: the missing tag may be in one of them.
+    for tag in reading.unmatched if not reading.hidden else ():
         if tag.strip("</") in _ALLOWED:
             fix = "Mỗi thẻ mở `<…>` cần một thẻ đóng `</…>`; không dùng thẻ thì tốt hơn."
             yield problem(f"Thẻ `{tag}>` không có thẻ đi cùng.", fix, tag)
@@ -97,7 +103,7 @@ def _tag_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
 
 
 def _drawing_problems(element: Element, problem: _Telling) -> Iterator[Problem]:
-    """What ends a drawing for browsers, or is none of it, so that the rest is read otherwise."""
+    """Tags that must not stand in a drawing, or only in one: browsers would end the drawing."""
     tag = element.tag
     if element.drawn_in in TOLD_OF_DRAWINGS:
         said = f"Trong `<{element.drawn_in}>` của hình vẽ chỉ viết chữ, không dùng thẻ `<{tag}>`."
@@ -164,7 +170,7 @@ def _link_faults(address: str, problem: _Telling) -> Iterator[Problem]:
 
 
 def shown(address: str) -> str:
-    """As much of an address as tells which one it is, on one line."""
+    """The beginning of an address, on one line, for showing it in a problem."""
     line = " ".join(address.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
@@ -203,7 +209,7 @@ def _heading_problems(text: Text, reading: PageMarkup, problem: _Telling) -> Ite
             said = f"Sau đầu mục cấp {level} là cấp {own}: nhảy cóc một cấp."
             yield problem(said, f"Viết `{'#' * (level + 1)} {words}`.", *place)
         else:
-            text.next_place(place[0])  # so that the next one of the same words is looked for below
+            text.next_place(place[0])  # so that the next heading with these words is found below
         level = own
     if not titles:
         said = "Trang chưa có đầu mục lớn nhất."
@@ -218,7 +224,7 @@ def _anchor_problems(reading: PageMarkup, problem: _Telling) -> Iterator[Problem
             continue
         said = f"Neo `#{anchor}` đã có chỗ khác dùng."
         fix = f"Đặt neo khác ở cuối đầu mục, ví dụ `{{#{anchor}-2}}`."
-        # Every place is asked for, so that the second of two is found.
+        # Places are looked up for every anchor, so that the second of two equal ones is found.
         found = problem(said, fix, f"#{anchor}}}", f'id="{anchor}"', f"# {element.words}")
         if anchor in seen:
             yield found

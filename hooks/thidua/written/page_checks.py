@@ -1,4 +1,4 @@
-"""All checks of written pages: each is converted as for the site, and looked at."""
+"""All checks of written pages: each page is converted to HTML as for the site, then checked."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MARKUP = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
 
 
 class _Read(NamedTuple):
-    """A page as far as it could be read."""
+    """What could be read of a page, and the problems with the rest."""
 
     text: Text
     front: FrontMatter | None = None
@@ -35,12 +35,12 @@ class _Read(NamedTuple):
 
 
 class PageChecks:
-    """One look at written pages.
+    """Checks written pages; the anchors of each page are read only once.
 
     Args:
         root: the folder of the portal.
-        icons: what shortcodes such as ``:material-sprout:`` may name.
-        files: every file below ``docs/`` by its name: what links may lead to.
+        icons: the icons that shortcodes such as ``:material-sprout:`` can name.
+        files: every file below ``docs/``, by name: the possible targets of links.
     """
 
     def __init__(self, root: Path, icons: Icons, files: Mapping[str, DocsFile]) -> None:
@@ -50,7 +50,7 @@ class PageChecks:
         self._anchors: dict[str, frozenset[str]] = {}
 
     def find_problems(self, pages: Iterable[DocsFile]) -> Iterator[Problem]:
-        """Everything wrong with these pages."""
+        """Find all problems with these pages."""
         titles: dict[str, str] = {}
         for page in pages:
             text, front, reading, problems = self._read(page)
@@ -71,7 +71,7 @@ class PageChecks:
         if not whole:
             empty = Problem(page.shown_name, FILE_START, "Tệp trống.", "Viết trang, hoặc xóa tệp.")
             return _Read(Text(page.shown_name, "", 0), problems=problems or [empty])
-        # Entities are Markdown's own way to write marks.
+        # Entities such as `&nbsp;` are allowed: they are how Markdown writes special characters.
         problems = [problem for problem in problems if not _MARKUP.search(problem.message)]
         text, front, faults = read_text(whole, page.shown_name)
         problems += faults
@@ -80,15 +80,15 @@ class PageChecks:
         return _Read(text, front, reading, problems + faults)
 
     def _converted(self, text: Text) -> tuple[str | None, list[Problem]]:
-        """The HTML of a page, None where it cannot be made; and what is wrong with its making."""
+        """The HTML of a page, or None if it cannot be converted; and the problems found."""
         problems = list(snippet_problems(text, self._root))
         markdown = text.markdown
-        if problems:  # the rest of the page is looked at all the same
+        if problems:  # check the rest of the page without the snippets
             markdown = drop_snippets(markdown)
         self._furniture.faults.clear()
         try:
             html = self._converter.reset().convert(markdown)
-        except Exception as error:  # whatever trips here would also stop the build
+        except Exception as error:  # any error here would also stop the build
             said = f"Máy không dựng được trang này ({type(error).__name__})."
             fix = "Bỏ bớt phần mới thêm, nhất là thẻ HTML và chỗ lồng nhau nhiều lớp, rồi thử lại."
             return None, [Problem(text.file, text.next_place(), said, fix)]

@@ -1,7 +1,7 @@
-"""Text that a written page takes from another file, ``--8<-- "tin/lich.txt"``, and what is wrong.
+"""Checks of text that a written page includes from another file: ``--8<-- "tin/lich.txt"``.
 
-Only published folders are looked in. The converter keeps to the same folders; this check says so
-in Vietnamese, and looks into the taken files too, since they may take text themselves.
+Files are looked for in published folders only. The converter uses the same folders, but reports
+nothing in Vietnamese. Included files are checked too, because they can include text themselves.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class _SnippetFault(NamedTuple):
 
 
 def snippet_problems(text: Text, root: Path) -> Iterator[Problem]:
-    """What keeps a page of the portal in ``root`` from taking text from other files."""
+    """Problems with the files that a page of the portal in ``root`` includes."""
     for start, path in _snippets(text):
         fault = _fault(path, root, frozenset())
         if fault:
@@ -41,12 +41,12 @@ def snippet_problems(text: Text, root: Path) -> Iterator[Problem]:
 
 
 def drop_snippets(markdown: str) -> str:
-    """The Markdown without the lines that take text from other files."""
+    """Remove the lines that include text from other files."""
     return _BLOCK.sub("", _LINE.sub("", markdown))
 
 
 def _snippets(text: Text) -> Iterator[tuple[int, str]]:
-    """Where each name of a file to take text from stands, and the name; not those put aside."""
+    """Offset and name of each included file, except those commented out with ``;``."""
     for found in text.matches(_LINE, in_code=True):
         yield found.start("path"), found["path"]
     for block in text.matches(_BLOCK, in_code=True):
@@ -58,7 +58,7 @@ def _snippets(text: Text) -> Iterator[tuple[int, str]]:
 
 
 def _fault(path: str, root: Path, around: frozenset[Path]) -> _SnippetFault | None:
-    """What is wrong with a taken file; ``around`` are the files that take it."""
+    """What is wrong with an included file; ``around`` are the files that include it."""
     if path == _UNCLOSED:
         return _SnippetFault(f"Thiếu dòng `{_UNCLOSED}` thứ hai để đóng danh sách tệp.")
     name, _, part = path.partition(":")  # lines or a named part may follow
@@ -74,7 +74,7 @@ def _fault(path: str, root: Path, around: frozenset[Path]) -> _SnippetFault | No
 def _fault_within(
     found: Path, name: str, part: str, root: Path, around: frozenset[Path]
 ) -> _SnippetFault | None:
-    """What is wrong in a taken file; what would go round in a circle, the converter leaves out."""
+    """What is wrong inside an included file; the converter itself leaves out circles."""
     try:
         words = found.read_text("utf-8")
     except (OSError, ValueError):
@@ -87,7 +87,7 @@ def _fault_within(
 
 
 def _lost(name: str, root: Path) -> _SnippetFault:
-    """A file that is not in the published folders."""
+    """The fault that a file is not in the published folders."""
     first, _, rest = name.partition("/")
     if first == DOCS and any((folder / rest).is_file() for folder in text_folders(root)):
         said = f"Không có tệp `{name}` để lấy chữ vào đây."

@@ -1,4 +1,4 @@
-"""The text of a written page: its front matter, its Markdown, and where words stand in it."""
+"""The source of a written page: its front matter, its Markdown, and the places of words in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from thidua.model.base import Record
 from thidua.model.types import Day, Line, parsed
 
 SHORTEST, LONGEST = 20, 320
-"""Characters of a description: what search engines and previews show."""
+"""Least and most characters of a description; search engines and previews show no more."""
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(
@@ -37,7 +37,7 @@ def _description(text: str) -> str:
 
 
 class FrontMatter(Record):
-    """What stands between the two lines ``---`` at the top of a written page."""
+    """The YAML between the two lines ``---`` at the top of a written page."""
 
     title: Line = Field(
         title="Tên trang", description="Tên hiện trên trình duyệt, ví dụ `title: Lịch sinh hoạt`."
@@ -53,12 +53,12 @@ class FrontMatter(Record):
 
 @dataclass
 class Text:
-    """A written page as its source.
+    """The source of a written page.
 
     Attributes:
-        file: its name for problems.
-        whole: all of it.
-        start: where the Markdown begins in it.
+        file: its name in problems that are reported.
+        whole: the whole source.
+        start: offset in ``whole`` at which the Markdown begins.
     """
 
     file: str
@@ -82,14 +82,20 @@ class Text:
     def matches(
         self, pattern: re.Pattern[str], *, in_code: bool = False
     ) -> Iterator[re.Match[str]]:
-        """Where a pattern stands in the Markdown; outside code and comments unless told."""
+        """Matches of a pattern in the Markdown.
+
+        Args:
+            pattern: to look for.
+            in_code: whether to look in code and comments too.
+        """
         yield from pattern.finditer(self.whole if in_code else self._prose, self.start)
 
     def next_place(self, *needles: str) -> Position:
-        """Where the first of ``needles`` that is there stands, after where it was last asked for.
+        """The next place of the first of ``needles`` that occurs in the source.
 
-        Upper and lower case are the same. Where there is none, the place is where the Markdown
-        begins, since HTML does not say what it was made of.
+        Repeated calls with the same needles give one place after another. Case does not matter.
+        If no needle occurs, the result is the beginning of the Markdown: some HTML has no
+        counterpart in the source.
         """
         for needle in needles:
             wanted = needle.lower()
@@ -104,19 +110,19 @@ class Text:
         return self.position(first.start() if first else self.start)
 
     def position(self, offset: int) -> Position:
-        """A place in the file, as editors count."""
+        """Line and column, from 1, of an offset in :attr:`whole`."""
         before = self.whole[:offset]
         return Position(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
 def read_text(whole: str, file: str) -> tuple[Text, FrontMatter | None, list[Problem]]:
-    """A page and its front matter, with everything wrong in the latter."""
+    """Read a page: its text, its front matter (None if unusable), and the problems with that."""
     found = _FRONT_MATTER.match(whole)
     if found is None:
         said = "Thiếu phần đầu trang giữa hai dòng `---`, hoặc phần ấy chưa có dòng `---` đóng lại."
         fix = f"Mở đầu tệp bằng dòng `---`, rồi mỗi mục một dòng: {_EXAMPLE}, rồi lại dòng `---`."
         return Text(file, whole, 0), None, [Problem(file, FILE_START, said, fix)]
-    # A comment in the place of the first line keeps the numbers of all others.
+    # A comment instead of the first line `---`, so that all line numbers stay the same.
     tree, problems = yamltree.parse(f"#\n{found['yaml']}", file)
     if tree is None:
         return Text(file, whole, found.end()), None, problems

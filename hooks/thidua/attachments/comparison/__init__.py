@@ -1,4 +1,4 @@
-"""Whether what a plan quotes is printed in the originals published beside it.
+"""Comparing the quotes of a plan with the originals that are published with it.
 
-Rules, pages and open data take their verdicts from here, so that they can never disagree.
+Rules, pages and open data all use the verdicts of this package, so that they always agree.
 """

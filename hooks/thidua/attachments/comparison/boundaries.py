@@ -1,7 +1,7 @@
-"""Where a quote may begin and end: never inside a number, its comparison or its unit.
+"""Checks where a found quote begins and ends: not inside a number, its comparison or its unit.
 
-``1.40`` is not printed in ``1.400``, nor ``95%`` in ``trên 95%``: words that change the meaning of
-a figure must not be cut off.
+``1.40`` must not be found in ``1.400``, nor ``95%`` in ``trên 95%``: a quote must not leave out
+words that change the meaning of a figure.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from thidua.figures import lexicon
 _REACH = 40
 _BEFORE_A_FIGURE = re.compile(
     rf"(?:[≥≤><~≈±−]|(?<!\w)(?:{lexicon.table(lexicon.BEFORE)})[ :]*|\d ?(?:-|–|đến|tới)) ?$"
-    r"|\S [-–]$",  # a minus, where no bullet can be
+    r"|\S [-–]$",  # a minus sign; a bullet cannot follow other words
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -32,13 +32,13 @@ _JOINTS = "-–/"
 def is_whole(
     text: str, span: tuple[int, int], paragraph: tuple[int, int], *, target: bool = False
 ) -> bool:
-    """Whether nothing that belongs to the quote is left outside it.
+    """Whether a quote leaves out nothing that belongs to it.
 
     Args:
-        text: what the quote was found in.
-        span: where the quote stands.
-        paragraph: how far what belongs to it can reach.
-        target: whether it is a line of a target, which words of change before it belong to too.
+        text: in which the quote was found.
+        span: start and end offset of the quote.
+        paragraph: start and end offset of its paragraph; text outside it does not belong to it.
+        target: whether it is a line of a target; then words of change before it belong to it too.
     """
     start, end = span
     before = text[max(paragraph[0], start - _REACH) : start]
@@ -59,14 +59,14 @@ def _is_cut_before(before: str, first: str) -> bool:
 
 
 def _is_change_cut(before: str, quote: str) -> bool:
-    """Whether *giảm*, *duy trì*, *không* and the like stand before what they are said of."""
+    """Whether *giảm*, *duy trì*, *không* or the like directly before the quote belongs to it."""
     if _NEGATION.search(before):
         return True
     return _DIGIT.search(quote) is not None and _CHANGE.search(before) is not None
 
 
 def _is_joint(pair: str) -> bool:
-    """Whether a word or a number goes on over a stroke: ``21/KH``, ``2021-2025``."""
+    """Whether two characters join one word or number: ``21/KH``, ``2021-2025``."""
     return len(pair) > 1 and pair[1] in _JOINTS and (pair[0].isalnum() or pair[0] in "%²³")
 
 

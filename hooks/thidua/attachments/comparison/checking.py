@@ -1,4 +1,4 @@
-"""A plan against its originals: one verdict for everything that it quotes."""
+"""Comparing a plan with its originals: a verdict for each of its quotes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from thidua.model.plan import Plan
 from thidua.model.printed import PrintedPassage
 
 VERSION = "2"
-"""Changes whenever a verdict could: what is kept from build to build depends on it."""
+"""Must be changed with every change that can change a verdict, because verdicts are kept."""
 
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _SHORT = 80
@@ -27,19 +27,22 @@ _LEAST_LIKENESS = 0.6
 
 
 def can_be_compared(manuscript: Manuscript) -> bool:
-    """Whether a file holds the words of its pages, and not just a stamp on their pictures."""
+    """Whether a file has the text of its pages, and not only a digital stamp on scanned pages."""
     wanted = _LEAST_WORDS * (manuscript.pages or 0)
     counts = accumulate(len(paragraph.text.split()) for paragraph in manuscript.paragraphs)
     return any(count > wanted for count in counts)
 
 
 def check(plan: Plan, printed: Iterable[PrintedPassage], originals: Sequence[Words]) -> Fidelity:
-    """The verdicts on everything that a plan quotes.
+    """Compare all quotes of a plan with its originals.
 
     Args:
         plan: the plan.
         printed: its printed passages.
         originals: the words of its readable files, in the order of its attachments.
+
+    Returns:
+        The verdicts, and details of quotes that were not found.
     """
     return _Check(plan, list(quotes(plan, printed)), originals).result()
 
@@ -49,14 +52,14 @@ class _Check:
         self, plan: Plan, quoted: Sequence[QuotedWords], originals: Sequence[Words]
     ) -> None:
         self._plan, self._quoted = plan, quoted
-        self._exact = [one for one in originals if not one.recognised]
-        self._recognised = [one for one in originals if one.recognised]
+        self._exact = [original for original in originals if not original.recognised]
+        self._recognised = [original for original in originals if original.recognised]
         self._misses: list[Miss] = []
         self._found: dict[str, tuple[Words, Span]] = {}
 
     def result(self) -> Fidelity:
-        exact = tuple(one.file for one in self._exact)
-        recognised = tuple(one.file for one in self._recognised)
+        exact = tuple(original.file for original in self._exact)
+        recognised = tuple(original.file for original in self._recognised)
         if not (exact or recognised):
             return Fidelity()
         self._find_lines()
@@ -74,7 +77,7 @@ class _Check:
         """Look for the lines of targets in printed order, file by file."""
         lines = [quote for quote in self._quoted if quote.place]
         heading = next(
-            (one.words for one in self._quoted if one.path == ("targets", "heading")), ""
+            (quote.words for quote in self._quoted if quote.path == ("targets", "heading")), ""
         )
         for words in self._exact:
             wanted = [line for line in lines if line.place not in self._found]
@@ -101,7 +104,11 @@ class _Check:
         return outcome, spot
 
     def _not_found(self, quote: QuotedWords) -> tuple[Outcome, Spot | None]:
-        """The verdict on what no exact original has: a note owns it, a scan has it, or none."""
+        """The verdict on a quote that no exact original has.
+
+        It is noted if a note declares the difference, recognised if the recognised text of a scan
+        supports it, and otherwise missing.
+        """
         near, words = self._near(quote, self._exact)
         if owned(quote.words, near, notes_along(self._plan, quote.path)):
             return Outcome.NOTED, _spot(words, near.span) if words and near else None
@@ -112,7 +119,7 @@ class _Check:
         return Outcome.MISSING, None
 
     def _near(self, quote: QuotedWords, among: Sequence[Words]) -> tuple[Near | None, Words | None]:
-        """What comes nearest in any of some files."""
+        """The words most like a quote in any of the given files, and the file; None if none are."""
         best: tuple[Near | None, Words | None] = (None, None)
         for words in among:
             near = nearest(words, quote.words, self._around(quote, words))
@@ -121,22 +128,22 @@ class _Check:
         return best
 
     def _around(self, quote: QuotedWords, words: Words) -> Span | None:
-        """Where a line of a target should stand: between the lines found before and after it."""
+        """The span between the lines found before and after a line of a target; else None."""
         if not quote.place:
             return None
-        places = [one.place for one in self._quoted if one.place]
+        places = [other.place for other in self._quoted if other.place]
         at = places.index(quote.place)
         spans = [
             self._found[place][1] if place in self._found and self._found[place][0] is words
             else None
             for place in places
         ]  # fmt: skip
-        start = next((one.end for one in reversed(spans[:at]) if one), 0)
-        end = next((one.start for one in spans[at:] if one), len(words.text))
+        start = next((span.end for span in reversed(spans[:at]) if span), 0)
+        end = next((span.start for span in spans[at:] if span), len(words.text))
         return Span(start, end)
 
     def _is_recognised(self, quote: QuotedWords) -> Spot | None:
-        """Where recognised words are like the quote and have all its figures."""
+        """The place in recognised text that is like the quote and has all its figures."""
         if place := _place_of(quote, self._recognised):
             return _spot(*place)
         near, words = self._near(quote, self._recognised)
@@ -145,7 +152,11 @@ class _Check:
         return None if _unread(quote, near, words) else _spot(words, near.span)
 
     def _recognised_only(self, quote: QuotedWords) -> tuple[Outcome, Spot | None]:
-        """Only figures are demanded of recognised words, and in doubt staff are asked."""
+        """The verdict on a quote of a plan that has only recognised text.
+
+        The text must have all figures of the quote; other words may differ. If a figure is missing,
+        the verdict is doubtful, and staff are asked.
+        """
         if place := _place_of(quote, self._recognised):
             return Outcome.RECOGNISED, _spot(*place)
         near, words = self._near(quote, self._recognised)
@@ -155,7 +166,7 @@ class _Check:
         if not unread:
             alike = near is not None and near.likeness >= _LEAST_LIKENESS
             return Outcome.RECOGNISED, where if figures or alike else None
-        said = ", ".join(f"“{one}”" for one in unread)
+        said = ", ".join(f"“{word}”" for word in unread)
         text = words.text[near.span.start : near.span.end] if words and near else ""
         self._misses.append(
             Miss(quote.path, quote.title, said, Outcome.DOUBTFUL, where, _short(text))
@@ -180,7 +191,7 @@ def _spot(words: Words, span: Span) -> Spot:
 
 
 def _unread(quote: QuotedWords, near: Near, words: Words) -> list[str]:
-    """The figures of a quote that the nearest words do not have."""
+    """The figures of a quote that the most similar words do not have."""
     there = Counter(_FIGURE.findall(words.text[near.span.start : near.span.end]))
     wanted = Counter(_FIGURE.findall(quote.words))
     return list((wanted - there).elements())
@@ -191,7 +202,7 @@ def _miss(quote: QuotedWords, near: Near | None, words: Words | None) -> Miss:
     if near is None or words is None:
         return miss
     spot = _spot(words, near.span)
-    if not near.differences:  # its words are there, but cut out of the middle of something
+    if not near.differences:  # the words are there, but as part of a longer number or word
         whole = words.find(quote.words)
         text = _short(quote.words) if whole else cut_off(words, near.span)
         return miss._replace(spot=spot, original=text, twice=whole is not None)

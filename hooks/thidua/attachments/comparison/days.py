@@ -1,4 +1,4 @@
-"""Days, months and years in every form that documents print them in."""
+"""The forms in which documents print days, months and years."""
 
 from __future__ import annotations
 
@@ -14,28 +14,33 @@ _QUARTERS = {3: ("I", "1"), 6: ("II", "2"), 9: ("III", "3"), 12: ("IV", "4")}
 
 
 def forms_of(when: Edtf) -> list[str]:
-    """``ngày 03 tháng 02 năm 2025``, ``03/02/2025`` and the like, the decree's form first."""
+    """All printed forms of a date, such as ``ngày 03 tháng 02 năm 2025`` and ``03/02/2025``.
+
+    The first one is the form that Nghị định 30/2020/NĐ-CP requires.
+    """
     if when.month is None:
         return [f"năm {when.year}", str(when.year)]
     months = _padded(when.month)
     if when.day is None:
-        forms = [f"tháng {one}{join}{when.year}" for one in months for join in (" năm ", "/", "-")]
-        return [*forms, *(f"{one}/{when.year}" for one in months), *_quarters(when)]
+        forms = [
+            f"tháng {month}{join}{when.year}" for month in months for join in (" năm ", "/", "-")
+        ]
+        return [*forms, *(f"{month}/{when.year}" for month in months), *_quarters(when)]
     days = _padded(when.day)
-    spelt = [f"ngày {day} tháng {one} năm {when.year}" for day in days for one in months]
+    spelt = [f"ngày {day} tháng {month} năm {when.year}" for day in days for month in months]
     short = [
-        f"{day}{join}{one}{join}{when.year}" for join in "/-." for day in days for one in months
+        f"{day}{join}{month}{join}{when.year}" for join in "/-." for day in days for month in months
     ]
     return [*spelt, *short]
 
 
 def is_printed(when: Edtf, text: str, year: int) -> bool:
-    """Whether words name a day; the year may be left out where it is the campaign's.
+    """Whether a text has a date in any form; without the year if it is that of the campaign.
 
     Args:
-        when: the day, month or year.
-        text: the words.
-        year: the campaign's.
+        when: a day, month or year.
+        text: in which it is looked for.
+        year: of the campaign.
     """
     forms = forms_of(when)
     if when.month is not None and when.year == year:
@@ -44,7 +49,7 @@ def is_printed(when: Edtf, text: str, year: int) -> bool:
 
 
 def agrees(when: Edtf, printed: str) -> bool:
-    """Whether a printed line names exactly this day, with the same parts left blank."""
+    """Whether a printed line has exactly this date; parts that are blank must be unknown."""
     match = _ISSUED.search(printed)
     if not match:
         return any(form in printed for form in forms_of(when))
@@ -66,10 +71,10 @@ def _without_year(when: Edtf) -> list[str]:
     months = _padded(when.month)
     if when.day is None:
         quarters = [f"quý {name}" for name in _QUARTERS.get(when.month, ())]
-        return [*(f"tháng {one}" for one in months), *quarters]
+        return [*(f"tháng {month}" for month in months), *quarters]
     return [
         form
         for day in _padded(when.day)
-        for one in months
-        for form in (f"{day}/{one}", f"ngày {day} tháng {one}", f"{day}-{one}")
+        for month in months
+        for form in (f"{day}/{month}", f"ngày {day} tháng {month}", f"{day}-{month}")
     ]

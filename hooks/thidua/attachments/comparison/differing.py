@@ -1,4 +1,4 @@
-"""Two sides of a difference: shown to staff, and owned by a note."""
+"""Differences between a quote and an original: showing both sides, and notes that declare them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SIGNS = {
 
 
 class Sides(NamedTuple):
-    """Both sides with what differs in brackets, and what the eye may not see."""
+    """Both sides with the difference in brackets, and a hint if it can hardly be seen."""
 
     original: str
     ours: str
@@ -31,20 +31,26 @@ class Sides(NamedTuple):
 
 
 def sides(quote: str, words: Words, near: Near) -> Sides:
-    """The words around the first difference, on both sides, each with its own neighbours."""
-    one = near.differences[0]
-    there, here = _marked(one.original, one.ours)
+    """Both sides of the first difference, each with the words around it.
+
+    Args:
+        quote: in the normal form.
+        words: of the original.
+        near: the most similar words in it; they differ from the quote.
+    """
+    first = near.differences[0]
+    there, here = _marked(first.original, first.ours)
     original, ours = words.tokens[slice(*near.tokens)], quote.split()
-    start = one.there - near.tokens.start
+    start = first.there - near.tokens.start
     return Sides(
-        _in_context(original, start, start + len(one.original.split()), there),
-        _in_context(ours, one.here, one.here + len(one.ours.split()), here),
-        _hint(one.original, one.ours),
+        _in_context(original, start, start + len(first.original.split()), there),
+        _in_context(ours, first.here, first.here + len(first.ours.split()), here),
+        _hint(first.original, first.ours),
     )
 
 
 def cut_off(words: Words, span: Span) -> str:
-    """Words of the original with what stands close around them in brackets: it was left out."""
+    """Words of the original, with the characters in brackets that the quote leaves out."""
     around = words.paragraph_around(span)
     before = words.text[around.start : span.start].split()[-_CONTEXT:]
     after = words.text[span.end : around.end].split(" ", _CONTEXT)[:_CONTEXT]
@@ -66,57 +72,58 @@ def _in_context(words: Sequence[str], start: int, end: int, marked: str) -> str:
 
 
 def _marked(there: str, here: str) -> tuple[str, str]:
-    """What differs in brackets: the digits of a number, else whole words."""
+    """Both sides with brackets around the differing digits of a number, or around whole words."""
     if not there or not here:
         return f"[{there or 'không có'}]", f"[{here or 'thiếu'}]"
     start = _same_start(there, here)
     end = _same_start(there[start:][::-1], here[start:][::-1])
     inner = there[start : len(there) - end], here[start : len(here) - end]
-    if all(re.search(r"\d", one) for one in (there, here)) and all(inner):
+    if all(re.search(r"\d", text) for text in (there, here)) and all(inner):
         return tuple(  # type: ignore[return-value]
-            f"{one[:start]}[{part}]{one[len(one) - end :]}"
-            for one, part in zip((there, here), inner, strict=True)
+            f"{text[:start]}[{part}]{text[len(text) - end :]}"
+            for text, part in zip((there, here), inner, strict=True)
         )
     return f"[{there}]", f"[{here}]"
 
 
-def _same_start(one: str, other: str) -> int:
-    """How many characters two strings have in common from their beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _same_start(left: str, right: str) -> int:
+    """The number of characters that two strings have in common at the beginning."""
+    pairs = zip(left, right, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
 
 
 def _hint(there: str, here: str) -> str:
-    """Names of signs that look alike, where nothing else differs."""
+    """A sentence with the names of two signs that look alike, if only they differ; else empty."""
     only_there, only_here = (
-        [sign for sign in one if sign not in other] for one, other in ((there, here), (here, there))
+        [sign for sign in text if sign not in other]
+        for text, other in ((there, here), (here, there))
     )
     if len(only_there) != len(only_here) or not only_there:
         return ""
     pairs = list(zip(only_there, only_here, strict=True))
-    if all(one in _SIGNS and other in _SIGNS for one, other in pairs):
-        one, other = pairs[0]
-        return f"Bản gốc dùng {_SIGNS[one]} “{one}”, ở đây là {_SIGNS[other]} “{other}”."
+    if all(printed in _SIGNS and ours in _SIGNS for printed, ours in pairs):
+        printed, ours = pairs[0]
+        return f"Bản gốc dùng {_SIGNS[printed]} “{printed}”, ở đây là {_SIGNS[ours]} “{ours}”."
     strange = [sign for sign in only_here if sign.isalpha() and _is_strange(sign)]
     return f"Chữ “{strange[0]}” ở đây không phải chữ Việt, chỉ trông giống." if strange else ""
 
 
 def _is_strange(sign: str) -> bool:
-    """Whether a letter is of another alphabet than the Latin."""
+    """Whether a letter is not of the Latin alphabet."""
     return not unicodedata.name(sign, "LATIN").startswith("LATIN")
 
 
-def owned_words(quote: str, one: Difference) -> tuple[str, str]:
-    """What a note must quote to own a difference: the original's words, and those here.
+def owned_words(quote: str, difference: Difference) -> tuple[str, str]:
+    """The words that a note must quote to declare a difference: the original's, and the plan's.
 
-    Where one side has no words, the word beside it stands with both.
+    If one side has no words, both get the word beside the difference.
     """
-    there, here = one.original, one.ours
+    there, here = difference.original, difference.ours
     if not there or not here:
         words = quote.split()
-        after = one.here + len(here.split())
-        if one.here:
-            beside = words[one.here - 1]
+        after = difference.here + len(here.split())
+        if difference.here:
+            beside = words[difference.here - 1]
             there, here = f"{beside} {there}".strip(), f"{beside} {here}".strip()
         elif after < len(words):
             there, here = f"{there} {words[after]}".strip(), f"{here} {words[after]}".strip()
@@ -125,10 +132,15 @@ def owned_words(quote: str, one: Difference) -> tuple[str, str]:
 
 
 def owned(quote: str, near: Near | None, remarks: Iterable[str]) -> bool:
-    """Whether the notes quote both sides of every difference.
+    """Whether the notes declare every difference, by quoting both sides of it.
 
-    Where the original has nothing like it, a note that quotes the words and says that they are not
-    there (“không có”, “không in”) owns them.
+    If the original has nothing similar, a note must quote the words of the plan and say that they
+    are not printed (“không có”, “không in”).
+
+    Args:
+        quote: in the normal form.
+        near: the most similar words of the original; None if it has none.
+        remarks: the notes.
     """
     remarks = list(remarks)
     if near is None:
@@ -137,27 +149,32 @@ def owned(quote: str, near: Near | None, remarks: Iterable[str]) -> bool:
             and any(said == quote for said in _quoted(remark))
             for remark in remarks
         )
-    said = [one for remark in remarks for one in _quoted(remark)]
+    said = [quotation for remark in remarks for quotation in _quoted(remark)]
     return bool(near.differences) and all(
-        any(_holds(one, words) for one in said)
+        any(_holds(quotation, words) for quotation in said)
         for difference in near.differences
         for words in owned_words(quote, difference)
     )
 
 
 def quotes_both(remarks: Iterable[str], printed: str, ours: Iterable[str]) -> bool:
-    """Whether notes quote a printed line and one of the forms of what the plan has instead."""
-    said = {one for remark in remarks for one in _quoted(remark)}
+    """Whether notes quote a printed line, and what the plan has instead in any of its forms."""
+    said = {quotation for remark in remarks for quotation in _quoted(remark)}
     return normal(printed) in said and not said.isdisjoint(ours)
 
 
 def notes_along(plan: Plan, path: Path) -> Iterator[str]:
-    """The notes of every record that a place lies in."""
+    """The notes of all records around a field.
+
+    Args:
+        plan: the plan.
+        path: of the field.
+    """
     value: Any = plan
     for step in path:
         if remark := getattr(value, "note", None):
             yield remark
-        # Staff write `from`, which Python keeps for itself; only a last step is called so.
+        # The field `from` has another name in Python; it can only be the last step.
         value = value[step] if isinstance(step, int) else getattr(value, step, None)
 
 

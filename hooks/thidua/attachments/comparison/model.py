@@ -1,4 +1,4 @@
-"""What comparing a plan with its originals finds."""
+"""The results of comparing a plan with its originals."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from thidua.model.printed import Path
 
 
 class Outcome(Enum):
-    """What became of one quote.
+    """The verdict on one quote.
 
-    ``FOUND``: letter for letter in an original. ``NOTED``: different, and a note owns it.
-    ``RECOGNISED``: only a recognised text holds it, and its figures agree. ``DOUBTFUL``: that text
-    lacks its figures. ``MISSING``: in no original.
+    ``FOUND``: an original has it letter for letter. ``NOTED``: it differs, and a note declares the
+    difference. ``RECOGNISED``: only a recognised text has it, with all its figures. ``DOUBTFUL``:
+    the recognised text does not have all its figures. ``MISSING``: no original has it.
     """
 
     FOUND = "found"
@@ -29,21 +29,21 @@ class Outcome(Enum):
     MISSING = "missing"
 
 
-SHOWN_OUTCOMES = tuple(one for one in Outcome if one is not Outcome.MISSING)
-"""Those of a plan without errors."""
+SHOWN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.MISSING)
+"""The verdicts that a plan without errors can have."""
 
 _RANKS = list(Outcome)
 
 
 class Spot(NamedTuple):
-    """A place in a file."""
+    """A place in an original."""
 
     file: str
     place: TextPlace
 
 
 class LineVerdict(NamedTuple):
-    """What became of one line of a target; ``place`` is its number, such as ``3.2``."""
+    """The verdict on one line of a target; ``place`` is its number, such as ``3.2``."""
 
     place: str
     outcome: Outcome
@@ -51,15 +51,16 @@ class LineVerdict(NamedTuple):
 
 
 class Miss(NamedTuple):
-    """A quote that no original proves, with what staff need to see.
+    """A quote that is missing or doubtful, with what staff need to see.
 
     Attributes:
-        original: the nearest words of the original, what differs in brackets; empty if none.
-        ours: the same words here; empty where the original has them all.
-        twice: whether the words are there, but another line of the targets quotes them already.
-        more: how many differences follow the one that is shown.
-        owned: what a note must quote to own the difference: the original's words and ours.
-        hint: what the eye cannot see, such as two signs that look alike.
+        original: the most similar words of the original, with the difference in brackets; empty if
+            there are none.
+        ours: the same words in the plan; empty if the original has them all.
+        twice: whether the original has the words, but another line of the targets quotes them.
+        more: the number of further differences.
+        owned: the words that a note must quote to declare the difference: the original's and ours.
+        hint: on what can hardly be seen, such as two signs that look alike.
     """
 
     path: Path
@@ -77,14 +78,14 @@ class Miss(NamedTuple):
 
 @dataclass(frozen=True)
 class Fidelity:
-    """How a plan compares with its originals.
+    """The verdicts on all quotes of a plan.
 
     Attributes:
-        exact: files whose words were compared, letter for letter.
-        recognised: files of recognised words, of which only figures were demanded.
+        exact: files whose words were compared letter for letter.
+        recognised: files with recognised text, in which only the figures must agree.
         lines: every line of the targets, in order.
-        others: how many of all other quotes had each outcome.
-        misses: everything missing or doubtful.
+        others: the number of all other quotes with each verdict.
+        misses: all quotes that are missing or doubtful.
     """
 
     exact: tuple[str, ...] = ()
@@ -95,7 +96,7 @@ class Fidelity:
 
     @property
     def compared(self) -> bool:
-        """Whether there was anything to compare with."""
+        """Whether there was any original to compare with."""
         return bool(self.exact or self.recognised)
 
     @cached_property
@@ -105,7 +106,7 @@ class Fidelity:
 
     @cached_property
     def targets(self) -> dict[Outcome, int]:
-        """How many targets had each outcome, that of the worst of their lines."""
+        """The number of targets with each verdict; a target has the worst verdict of its lines."""
         worst: dict[str, Outcome] = {}
         for line in self.lines:
             number = line.place.partition(".")[0]
@@ -114,23 +115,23 @@ class Fidelity:
 
 
 def encoded(found: Fidelity) -> bytes:
-    """As bytes, to be kept from build to build."""
+    """Encode results as bytes, which are kept from build to build."""
     others = {outcome.value: count for outcome, count in found.others.items()}
-    lines = [(one.place, one.outcome.value, one.spot) for one in found.lines]
-    misses = [one._replace(outcome=one.outcome.value) for one in found.misses]  # type: ignore[arg-type]
+    lines = [(line.place, line.outcome.value, line.spot) for line in found.lines]
+    misses = [miss._replace(outcome=miss.outcome.value) for miss in found.misses]  # type: ignore[arg-type]
     whole = [found.exact, found.recognised, lines, others, misses]
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def decoded(kept: bytes) -> Fidelity:
-    """What :func:`encoded` was given."""
+    """Decode the bytes from :func:`encoded`."""
     exact, recognised, lines, others, misses = json.loads(kept)
     return Fidelity(
         tuple(exact),
         tuple(recognised),
-        tuple(LineVerdict(place, Outcome(one), _spot(spot)) for place, one, spot in lines),
+        tuple(LineVerdict(place, Outcome(outcome), _spot(spot)) for place, outcome, spot in lines),
         {Outcome(name): count for name, count in others.items()},
-        tuple(_miss(one) for one in misses),
+        tuple(_miss(values) for values in misses),
     )
 
 

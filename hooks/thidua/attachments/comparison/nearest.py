@@ -1,7 +1,8 @@
-"""The words of an original that come nearest to a quote it does not hold, and where they differ.
+"""Finding the words of an original that are most like a quote, and the differences.
 
-Words vote for the place where most of them stand in the same order; only that place is compared
-word by word. An original of thirty pages costs some ten milliseconds, and only when a quote fails.
+Every word of the quote votes for the places at which the quote could begin; only the best place is
+compared word by word. This takes about ten milliseconds in an original of thirty pages, and is done
+only for quotes that were not found.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from thidua.attachments.comparison.words import Span, Words, bare
 
 Code = tuple[str, int, int, int, int]
 
-_COMMON = 60  # words that stand in more places than this tell no place
+_COMMON = 60  # words that occur more often than this do not vote
 _FEW_WORDS = 4
 _SLACK = 6
 _LEAST_LIKENESS = 0.5
@@ -28,8 +29,10 @@ class Difference(NamedTuple):
     """A run of words that differ.
 
     Attributes:
-        original: the words of the original; ``there`` is the number of the first among them all.
-        ours: the words of the quote; ``here`` is the number of the first in it.
+        original: the words of the original; may be empty.
+        ours: the words of the quote; may be empty.
+        there: index of the first differing word in the original.
+        here: index of the first differing word in the quote.
     """
 
     original: str
@@ -40,9 +43,13 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True)
 class Near:
-    """The nearest words: where they stand, and every difference to the quote, in order.
+    """The words that are most like a quote.
 
-    ``tokens`` is where they stand counted in words, ``span`` in characters.
+    Attributes:
+        tokens: their start and end in the original, counted in words.
+        span: the same, counted in characters.
+        differences: from the quote, in order.
+        likeness: from 0 to 1 for equal words.
     """
 
     tokens: Span
@@ -52,25 +59,25 @@ class Near:
 
 
 def nearest(words: Words, quote: str, around: Span | None = None) -> Near | None:
-    """What comes nearest to a quote in an original; None where nothing is like it.
+    """Find the words of an original that are most like a quote; None if none are similar.
 
     Args:
         words: of the original.
         quote: in the normal form.
-        around: where it should stand, which decides between near equals.
+        around: where the quote is expected; it decides between places that are about equally good.
     """
     wanted = quote.split()
     at = _best_start(words, wanted, around)
     if at is None:
         return None
-    # Words left out or put in move the beginning: look there, and from a little before.
+    # Left out or added words shift the beginning, so an earlier beginning is tried too.
     tried = (_compared(words, wanted, max(0, at - back)) for back in (0, _SLACK))
     best = max(tried, key=lambda near: near.likeness)
     return best if best.likeness >= _LEAST_LIKENESS else None
 
 
 def _compared(words: Words, wanted: list[str], first: int) -> Near:
-    """What comes nearest among the words from a place on."""
+    """Compare a quote with the words of the original from index ``first`` on."""
     there = words.tokens[first : first + len(wanted) + 2 * _SLACK + len(wanted) // 10]
     matcher = SequenceMatcher(None, there, wanted, autojunk=False)
     codes = _trimmed(matcher.get_opcodes())
@@ -88,7 +95,7 @@ def _compared(words: Words, wanted: list[str], first: int) -> Near:
 
 
 def _best_start(words: Words, wanted: list[str], around: Span | None) -> int | None:
-    """Where a passage like it would begin, counted in words: every word has a vote."""
+    """The index of the word at which the quote would most likely begin; every word votes."""
     votes: Counter[int] = Counter()
     for at, word in enumerate(wanted):
         places = words.token_places.get(bare(word), ())
@@ -113,13 +120,13 @@ def _best_start(words: Words, wanted: list[str], around: Span | None) -> int | N
 
 
 def _trimmed(codes: Sequence[Code]) -> list[Code]:
-    """Without the words of the original that stand before and after the quote."""
+    """The comparison without the words of the original before and after the quote."""
     codes = list(codes)
     if len(codes) > 1 and codes[0][0] == "delete":
         codes = codes[1:]
     if len(codes) > 1 and codes[-1][0] == "delete":
         codes = codes[:-1]
-    # A quote that begins or ends in other words stands for as many of the original's.
+    # Differing words at either end of the quote are compared with as many words of the original.
     if codes[0][0] == "replace":
         kind, a, b, c, d = codes[0]
         codes = [(kind, max(a, b - (d - c)), b, c, d), *codes[1:]]
@@ -129,9 +136,9 @@ def _trimmed(codes: Sequence[Code]) -> list[Code]:
     return codes
 
 
-@lru_cache(maxsize=64)  # both beginnings that are tried mostly lead to the same words
+@lru_cache(maxsize=64)  # the two beginnings that are tried mostly give the same words
 def _likeness(there: str, quote: str) -> float:
-    """Share of equal words, and of equal letters where words are few."""
+    """The share of equal words; for a short quote, that of equal letters."""
     if len(quote) < _FEW_LETTERS:
         return SequenceMatcher(None, there, quote, autojunk=False).ratio()
     return SequenceMatcher(None, there.split(), quote.split(), autojunk=False).ratio()

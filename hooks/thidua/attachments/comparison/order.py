@@ -1,7 +1,8 @@
-"""The lines of targets, found in printed order.
+"""Finding the lines of targets in an original, in printed order.
 
-Equal words elsewhere in a document must not hide a wrong value: a target is looked for after the
-one before it, its parts between it and the next, and no two lines are the same place.
+A wrong value must not be accepted because the same words occur elsewhere in the document. So a
+target is looked for after the previous one, its parts between it and the next target, and no two
+lines may be found at the same place.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from thidua.attachments.comparison.words import Span, Words
 
 
 def lines_in(words: Words, lines: Sequence[QuotedWords], heading: str) -> dict[str, Span]:
-    """Where each line of the targets stands in one original, by its place; without the missing.
+    """Find the lines of the targets in one original.
 
     Args:
         words: of the original.
         lines: the lines in order, each part after its target.
-        heading: what is printed before them all.
+        heading: printed before all targets; may be empty.
+
+    Returns:
+        The span of every line that was found, by its number (``3``, ``3.2``).
     """
     before = words.find(heading) if heading else None
     found = _targets(words, lines, before.end if before else 0)
@@ -59,7 +63,7 @@ def _parts(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) -
 
 
 def _ends(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) -> list[int]:
-    """For every line, where the next target that was found begins."""
+    """For every line, the offset at which the next target that was found begins."""
     ends: list[int] = []
     end = len(words.text)
     for line in reversed(lines):
@@ -72,6 +76,6 @@ def _ends(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) ->
 def _unclaimed(words: Words, line: QuotedWords, claimed: Iterable[Span]) -> Span | None:
     taken = list(claimed)
     for span in words.find_all(line.words, target=True):
-        if all(span.end <= one.start or one.end <= span.start for one in taken):
+        if all(span.end <= other.start or other.end <= span.start for other in taken):
             return span
     return None

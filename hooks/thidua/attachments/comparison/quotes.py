@@ -1,4 +1,4 @@
-"""What a plan quotes from its document, passage by passage, with where staff wrote it."""
+"""The quotes of a plan: all words that must be printed in its document, with their fields."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from thidua.model.plan import Plan
 from thidua.model.printed import Path, PrintedPassage
 
 _BULLET = re.compile(r"[ \t]*(?:[-–+*•][ \t]+)+")
-_ODD_BULLET = re.compile(r"[+•–*] ")  # "- " makes a list in passages and is gone from them
+_ODD_BULLET = re.compile(r"[+•–*] ")  # "- " marks list items, and passages do not keep it
 
 
 class QuotedWords(NamedTuple):
     """Words that must be printed in the original.
 
     Attributes:
-        path: where they stand in the record of the plan.
-        title: what they are called in a problem.
+        path: of the field in the record of the plan.
+        title: their name in problems.
         words: in the normal form.
-        forms: other ways in which the original may print them; any is enough.
-        squeezed: whether blanks and dotted lines may stand anywhere in them.
-        place: of a line of a target, ``3`` or ``3.2``; empty for everything else.
+        forms: other forms in which the original may print them; any of them is enough.
+        squeezed: whether spaces and dotted lines may be anywhere between them.
+        place: for a line of a target its number, ``3`` or ``3.2``; empty for other quotes.
         mark: the number printed before a target.
     """
 
@@ -40,10 +40,10 @@ class QuotedWords(NamedTuple):
 
 
 def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWords]:
-    """Everything quoted, in the usual printed order.
+    """All quotes of a plan, in the order in which plans are usually printed.
 
     Args:
-        plan: whose words they are.
+        plan: the plan.
         printed: the printed passages of the plan.
     """
     yield from _header(plan.document)
@@ -60,10 +60,10 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWord
 
 
 def paragraphs_of(plan: Plan, quote: QuotedWords) -> list[str]:
-    """The paragraphs of a quote that runs over several: other words may stand between them.
+    """The paragraphs of a quote, which may be found separately in the original.
 
-    The two halves of a header, and what a page ends and begins with, come in any order out of a
-    file.
+    Other words can be between them: the halves of a header, and the words at the end and the
+    beginning of a page, come out of a file in any order.
     """
     text = _at(plan, quote.path)
     if quote.place or "\n" not in text.strip():
@@ -73,7 +73,7 @@ def paragraphs_of(plan: Plan, quote: QuotedWords) -> list[str]:
 
 
 def _places(plan: Plan) -> dict[Path, tuple[str, str]]:
-    """The place and printed number of every line of the targets, by where its text stands."""
+    """Number (``3.2``) and printed mark of every line of the targets, by the path of its text."""
     found: dict[Path, tuple[str, str]] = {}
     for path, target, line in plan.targets.lines() if plan.targets else ():
         place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
@@ -89,12 +89,12 @@ def _at(plan: Plan, path: Path) -> str:
 
 
 def _without_bullets(text: str) -> str:
-    """The words alone: what kind of bullet stands before them is the layout's."""
+    """The words without bullets, whose form is a matter of layout."""
     return _with_bullets(plain(_with_bullets(text, "- ")), "")
 
 
 def _with_bullets(text: str, bullet: str) -> str:
-    """A text with one kind of bullet at the beginning of each line that has any."""
+    """A text in which every bullet at the beginning of a line is replaced by the given one."""
     lines = text.split("\n")
     for at, line in enumerate(lines):
         if found := _BULLET.match(line):
@@ -148,7 +148,7 @@ def _cited(plan: Plan) -> Iterator[tuple[Path, str, str]]:
 
 
 def _timing(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    if plan.period and not plan.period.heading:  # with a heading it is a passage
+    if plan.period and not plan.period.heading:  # with a heading, it is a printed passage already
         yield ("period", "text"), "Thời gian thi đua", plan.period.text
     for index, deadline in enumerate(plan.deadlines):
         yield ("deadlines", index, "text"), "Thời hạn", deadline.text
@@ -158,8 +158,8 @@ def _footer(document: Document) -> Iterator[QuotedWords]:
     if document.recipients_heading:
         path: Path = ("document", "recipients_heading")
         yield QuotedWords(path, "Đầu mục nơi nhận", normal(document.recipients_heading))
-    for index, one in enumerate(document.recipients):
-        yield from _recipients(one, ("document", "recipients", index))
+    for index, recipient in enumerate(document.recipients):
+        yield from _recipients(recipient, ("document", "recipients", index))
     if document.archive_line:
         words = normal(_without_bullets(document.archive_line))
         yield QuotedWords(("document", "archive_line"), "Dòng lưu", words)

@@ -1,7 +1,8 @@
-"""Originals: the files published beside a plan. What comes in is proved harmless, never rewritten.
+"""Inspecting originals, the files published with a plan: they are checked but never changed.
 
-``inspection`` tells a file's type from its content and what is in it, or refuses it with a sentence
-of ``refusals``; ``published`` is what readers are told; ``preview`` draws the first page.
+``inspection`` finds the type and the properties of a file from its content, or refuses the file
+with a sentence of ``refusals``; ``published`` has the data that readers see about a file;
+``preview`` draws the first page.
 """
 
 from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES

@@ -1,4 +1,4 @@
-"""Zip files that nobody trusts: their parts, read within limits, and nothing written anywhere."""
+"""Reading untrusted zip files: within limits of size, and without writing anything to disk."""
 
 from __future__ import annotations
 
@@ -20,18 +20,21 @@ from thidua.attachments.inspection.refusals import (
 MOST_PARTS = 5_000
 MOST_BYTES = 200_000_000
 MOST_RATIO = 200
-_RATIO_MATTERS = 5_000_000  # repeated rows of a small sheet may well shrink a thousandfold
+_RATIO_MATTERS = 5_000_000  # bytes; in smaller parts, repeated rows may shrink a thousandfold
 _PIECE = 1 << 16
 _ENCRYPTED = 0x1
 _OUTSIDE = re.compile(r"^[/~]|\\|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
 
 
 def parts(content: bytes) -> dict[str, bytes]:
-    """Every part of a zip file by its name.
+    """Read every part of a zip file.
+
+    Returns:
+        The content of each part, by its name.
 
     Raises:
-        RefusedError: where a part has a name that leads outside, is a link, is encrypted, comes
-            twice or is damaged, or where they grow too large, by their list or while reading.
+        RefusedError: if the name of a part leads out of the archive; if a part is a link, is
+            encrypted, occurs twice or is damaged; or if the parts are too large.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -40,7 +43,7 @@ def parts(content: bytes) -> dict[str, bytes]:
             return {part.filename: _read(archive, part) for part in listed}
     except RefusedError:
         raise
-    except Exception as error:  # whatever a hostile archive makes the library raise
+    except Exception as error:  # a malicious archive can make the library raise anything
         raise RefusedError(DAMAGED_ARCHIVE) from error
 
 
@@ -56,11 +59,12 @@ def _look_at_list(listed: list[zipfile.ZipInfo]) -> None:
             raise RefusedError(BOMB)
     if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_BYTES:
         raise RefusedError(BOMB)
-    # Office tells no capitals from small letters in names of parts.
+    # Office ignores case in names of parts.
     if len({part.filename.lower() for part in listed}) < len(listed):
         raise RefusedError(MEMBER_TWICE)
     if min((part.header_offset for part in listed), default=0) > 0:
-        # Two archives, one behind the other: readers disagree about which one counts.
+        # There is something before the first part, such as another archive, which other programs
+        # may read instead of this one.
         raise RefusedError(DAMAGED_ARCHIVE)
 
 
@@ -69,9 +73,10 @@ def _grows_too_much(size: int, compressed: int) -> bool:
 
 
 def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """A part's bytes, never more than its list says: where it lies, the checksum is wrong.
+    """The bytes of a part, never more than the list of parts says.
 
-    Asked for all at once, the library would unpack all before it cuts what is too much.
+    The library stops there; if the list is wrong, the checksum is too. Reading piece by piece
+    matters: when all is read at once, the library unpacks the whole part before it cuts it off.
     """
     with archive.open(part) as opened:
         return b"".join(iter(lambda: opened.read(_PIECE), b""))

@@ -1,4 +1,4 @@
-"""What an accepted file was found to be."""
+"""The results of inspecting a file."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class Extent(NamedTuple):
 
 @dataclass(frozen=True)
 class Findings:
-    """What only reading a file as what it is can tell.
+    """Properties of a file that are found by reading it.
 
     Attributes:
-        pages: how many pages, or sheets of a workbook; None where the file does not say.
-        has_text: whether its words can be found and copied: not so in pictures of paper.
-        signed: whether it carries a digital signature; nobody has verified it.
-        language: of its words, where they tell.
-        preview: the size of the picture of its first page; None where none is made.
+        pages: the number of pages, or of sheets of a workbook; None if the file does not say.
+        has_text: whether its text can be searched and copied, unlike that of scans.
+        signed: whether it has a digital signature; the signature is not verified.
+        language: of its text; None if it is not clear.
+        preview: the size of the picture of its first page; None if none is made.
     """
 
     pages: int | None = None
@@ -38,7 +38,7 @@ class Findings:
 
 @dataclass(frozen=True)
 class Inspected:
-    """A file that was read once: ``sha256`` in lower-case hex, and what it was found to be."""
+    """An inspected file: its hash, in lower-case hex, its size in bytes, and the outcome."""
 
     sha256: str
     size: int
@@ -46,7 +46,7 @@ class Inspected:
 
 
 def as_json(outcome: Findings | Refusal) -> bytes:
-    """An outcome as it is kept from build to build."""
+    """Encode an outcome as JSON, which is kept from build to build."""
     if isinstance(outcome, Refusal):
         return json.dumps({"refusal": outcome}).encode()
     language = outcome.language.value if outcome.language else None
@@ -54,7 +54,7 @@ def as_json(outcome: Findings | Refusal) -> bytes:
 
 
 def from_json(kept: bytes) -> Findings | Refusal:
-    """What :func:`as_json` wrote."""
+    """Decode the JSON from :func:`as_json`."""
     found = json.loads(kept)
     if "refusal" in found:
         return Refusal(*found["refusal"])

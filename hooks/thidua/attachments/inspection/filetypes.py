@@ -1,4 +1,4 @@
-"""What type a file is, told from its content; its name only says what it claims to be."""
+"""Finding the type of a file from its content; its name only says what it claims to be."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 
 @dataclass(frozen=True)
 class FileType:
-    """A type that is published: how its names end, and what machines and people call it."""
+    """A type that is published: suffixes of names, media type, and Vietnamese name."""
 
     suffixes: tuple[str, ...]
     media_type: str
@@ -37,7 +37,9 @@ PNG = FileType((".png",), "image/png", "Ảnh PNG")
 JPEG = FileType((".jpg", ".jpeg"), "image/jpeg", "Ảnh JPEG")
 TIFF = FileType((".tif", ".tiff"), "image/tiff", "Ảnh TIFF")
 BY_SUFFIX = {
-    suffix: one for one in (TXT, PDF, DOCX, ODT, XLSX, PNG, JPEG, TIFF) for suffix in one.suffixes
+    suffix: file_type
+    for file_type in (TXT, PDF, DOCX, ODT, XLSX, PNG, JPEG, TIFF)
+    for suffix in file_type.suffixes
 }
 ACCEPTED_SUFFIXES = frozenset(BY_SUFFIX)
 
@@ -67,19 +69,22 @@ _MAIN_PARTS = (
     ("wordprocessingml.document.main+xml", DOCX),
     ("spreadsheetml.sheet.main+xml", XLSX),
 )
-_LARGEST_LIST = 1_000_000  # bytes of a list of parts; real ones have some thousands
+_LARGEST_LIST = 1_000_000  # bytes of a list of parts; real lists have a few thousand
 
 
 def type_of(content: bytes) -> FileType | None:
-    """The type that a file begins as; None where nothing is known that begins so, as plain text.
+    """Find the type of a file from the beginning of its content.
+
+    Returns:
+        The type; None if the beginning is not known, as for plain text.
 
     Raises:
-        RefusedError: where it is of a type that is never published.
+        RefusedError: if it has a type that is never published.
     """
     for signature, found in _SIGNATURES:
         if content.startswith(signature):
             return found
-    # Readers of PDF look for its header below whatever stands before it.
+    # Programs accept a PDF even if there is something before its header.
     if content[:_BEFORE_HEADER].lstrip().startswith(b"%PDF-"):
         return PDF
     if content.startswith(_ZIP):
@@ -96,12 +101,12 @@ def type_of(content: bytes) -> FileType | None:
 
 
 def is_ole(content: bytes) -> bool:
-    """Whether a file is of the container that Office used before 2007."""
+    """Whether a file has the container format that Office used before 2007 (OLE)."""
     return content.startswith(_OLE)
 
 
 def _refusal_of_ole(content: bytes) -> Refusal:
-    """What to say of the old container: its directory names its parts in UTF-16."""
+    """The refusal of a file in this format; names of parts in its directory are in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return ENCRYPTED_OFFICE
     if "WordDocument".encode("utf-16-le") in content:
@@ -112,7 +117,7 @@ def _refusal_of_ole(content: bytes) -> Refusal:
 
 
 def _type_of_archive(content: bytes) -> FileType:
-    """The type of a zip file, told from what it says of its own parts."""
+    """The type of a zip file, found from its own list of parts."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
@@ -122,7 +127,7 @@ def _type_of_archive(content: bytes) -> FileType:
                 return _type_of_open_document(_start_of(archive, "mimetype"))
     except RefusedError:
         raise
-    except Exception as error:  # whatever a hostile archive makes the library raise
+    except Exception as error:  # a malicious archive can make the library raise anything
         raise RefusedError(DAMAGED_ARCHIVE) from error
     raise RefusedError(not_accepted("tệp nén ZIP"))
 

@@ -1,4 +1,4 @@
-"""One file in; what it is, or why it must not be published, out. Unchanged files cost a hash."""
+"""Inspecting a file: its properties, or why it must not be published. Results are kept by hash."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _LIBRARIES = ("pillow", "pypdf", "pypdfium2")
 
 
 def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
-    """Read a regular file once, and tell what it is or why it must not be published.
+    """Read and inspect a regular file.
 
     Args:
-        path: where it is; its name says what it claims to be.
-        most_megabytes: how large it may be; a larger one is not read.
-        memo: where outcomes are kept from build to build.
+        path: of the file; the suffix of the name says what type it claims to be.
+        most_megabytes: the largest size allowed; a larger file is not read.
+        memo: keeps outcomes from build to build.
     """
     size = path.stat().st_size
     if size > most_megabytes * MEGABYTE:
@@ -50,7 +50,7 @@ def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
     content = path.read_bytes()
     suffix = path.suffix.lower()
     sha256 = hashlib.sha256(content).hexdigest()
-    if BY_SUFFIX.get(suffix) in (TXT, None):  # quicker looked at than looked up
+    if BY_SUFFIX.get(suffix) in (TXT, None):  # inspecting is faster than looking up a kept result
         return Inspected(sha256, size, inspect(content, suffix))
     ingredients = b"\0".join([_maker(), suffix.encode(), sha256.encode()])
     outcome = from_json(memo.get(ingredients, lambda: as_json(inspect(content, suffix))))
@@ -58,7 +58,12 @@ def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
 
 
 def inspect(content: bytes, suffix: str) -> Findings | Refusal:
-    """What a file with this suffix, in lower case with its dot, was found to be."""
+    """Inspect the content of a file.
+
+    Args:
+        content: the whole file.
+        suffix: of its name, in lower case with the dot.
+    """
     try:
         return _inspected_as(_proved_type(content, suffix), content)
     except RefusedError as refused:
@@ -66,7 +71,7 @@ def inspect(content: bytes, suffix: str) -> Findings | Refusal:
 
 
 def _proved_type(content: bytes, suffix: str) -> FileType:
-    """The type that a file both claims and begins as."""
+    """The type of a file, if name and content agree on it; else the file is refused."""
     if not content:
         raise RefusedError(EMPTY)
     claimed, actual = BY_SUFFIX.get(suffix), type_of(content)
@@ -80,7 +85,7 @@ def _proved_type(content: bytes, suffix: str) -> FileType:
 
 
 def _not_what_it_claims(content: bytes, claimed: FileType) -> Refusal:
-    """What to say of content that begins like nothing known: it is words, or it is broken."""
+    """The refusal of content without a known beginning: it is text, or it is broken."""
     if b"\0" in content:
         return unrecognised(claimed.name)
     try:
@@ -91,7 +96,7 @@ def _not_what_it_claims(content: bytes, claimed: FileType) -> Refusal:
 
 
 def _inspected_as(file_type: FileType, content: bytes) -> Findings:
-    # The libraries take a third of a second to load: a portal of plain texts never waits for them.
+    # Loading the libraries takes a third of a second, so each is loaded only when needed.
     if file_type is TXT:
         return _text(content)
     if file_type is PDF:
@@ -122,7 +127,7 @@ def _text(content: bytes) -> Findings:
 
 @cache
 def _maker() -> bytes:
-    """Whatever makes an outcome different: the libraries, and everything said in this package."""
+    """A hash of all that can change an outcome: the libraries, and the code of this package."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
     versions = [version(library).encode() for library in _LIBRARIES]
     return b"\0".join([*versions, *(source.read_bytes() for source in sources)])

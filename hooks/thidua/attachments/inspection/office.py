@@ -1,4 +1,4 @@
-"""DOCX and XLSX files: what is in them, and what must not be (ECMA-376)."""
+"""Inspecting DOCX and XLSX files for their properties and for forbidden content (ECMA-376)."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _TEXT = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}
 
 
 def inspect(content: bytes, file_type: FileType) -> Findings:
-    """What a DOCX or XLSX file was found to be.
+    """Inspect a DOCX or XLSX file.
 
     Raises:
-        RefusedError: where it is damaged or holds more than words, tables and pictures.
+        RefusedError: if it is damaged, or contains more than text, tables and pictures.
     """
     parts = archive.parts(content)
     _refuse_active(parts)
@@ -56,16 +56,16 @@ def _refuse_active(parts: dict[str, bytes]) -> None:
 
 
 def _is_xml(name: str, part: bytes) -> bool:
-    """Whether a part is XML, whatever it is called; old drawings (VML) are not quite."""
+    """Whether a part is XML, whatever its name; old drawings (VML) are not valid XML."""
     named = name.lower().endswith((".xml", ".rels"))
     begun = part[:_START].replace(b"\0", b"").strip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
     return named or (begun and not name.lower().endswith(".vml"))
 
 
 def _refuse_embedded(part: bytes) -> None:
-    """A chart keeps its figures in a small workbook; anything else is an object of another program.
+    """Refuse an embedded object, unless it is the small workbook with the figures of a chart.
 
-    A workbook within that one is nobody's chart.
+    A workbook with another object inside it is refused too.
     """
     if not part:
         return
@@ -83,7 +83,7 @@ def _refuse_embedded(part: bytes) -> None:
 
 
 class _OfficeWatch:
-    """Looks at the elements of one part for what runs or fetches something."""
+    """Checks the elements of one part for content that runs or fetches something."""
 
     def __init__(self) -> None:
         self._instructions = ""
@@ -109,7 +109,7 @@ class _OfficeWatch:
             self._instructions += attributes.get("instr", "") + "\n"
 
     def _words(self, name: str, text: str) -> None:
-        # Word splits the instruction of a field into runs wherever it likes.
+        # Word may split the instruction of a field into several runs.
         if name == "instrText":
             self._instructions += text
 
@@ -143,7 +143,7 @@ def _words(parts: dict[str, bytes], name: str) -> str:
 
 
 def _pages(parts: dict[str, bytes]) -> int | None:
-    """How many pages the word processor counted when it last saved; other programs leave it out."""
+    """The number of pages that Word stored when it last saved; None from other programs."""
     counted: list[str] = []
 
     def keep(element: str, text: str) -> None:

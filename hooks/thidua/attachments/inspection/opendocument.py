@@ -1,4 +1,4 @@
-"""ODT files: what is in them, and what must not be (OpenDocument 1.3)."""
+"""Inspecting ODT files for their properties and for forbidden content (OpenDocument 1.3)."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _FETCHING_ELEMENTS = {"floating-frame", "dde-source", "dde-connection-decl"}
 
 
 def inspect(content: bytes) -> Findings:
-    """What an ODT file was found to be.
+    """Inspect an ODT file.
 
     Raises:
-        RefusedError: where it is encrypted, damaged, or holds scripts or objects.
+        RefusedError: if it is encrypted or damaged, or contains scripts or objects.
     """
     parts = archive.parts(content)
     if any(_SCRIPT_PART.search(name) for name in parts):
         raise RefusedError(ODF_SCRIPT)
     watch = _OpenDocumentWatch()
-    # The list of parts says which are encrypted, and those are no XML.
+    # The list of parts comes first: it says which parts are encrypted, and those are not XML.
     names = ["META-INF/manifest.xml", "content.xml", *parts]
     for name in dict.fromkeys(name for name in names if name in parts):
         if name.endswith(".xml") and parts[name]:
@@ -44,7 +44,7 @@ def inspect(content: bytes) -> Findings:
 
 
 class _OpenDocumentWatch:
-    """Looks at the elements of all parts, and takes the words of the text."""
+    """Checks the elements of all parts, and collects the words of the text."""
 
     def __init__(self) -> None:
         self.words: list[str] = []

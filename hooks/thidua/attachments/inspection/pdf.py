@@ -1,7 +1,7 @@
-"""PDF files: what is in them, and what must not be (ISO 32000-2).
+"""Inspecting PDF files for their properties and for forbidden content (ISO 32000-2).
 
-Active content hides in object streams, so every object of the file is looked at, referred to or
-not. A file is never rewritten: that would break its signatures.
+Active content can be hidden in object streams, so every object of the file is checked, even if
+nothing refers to it. A file is never rewritten, because that would break its signatures.
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def inspect(content: bytes) -> Findings:
-    """What a PDF file was found to be.
+    """Inspect a PDF file.
 
     Raises:
-        RefusedError: where it is encrypted, cut off, damaged, or does more than show pages.
+        RefusedError: if it is encrypted, incomplete or damaged, or does more than show pages.
     """
     if _END not in content.rstrip(b"\0 \t\r\n")[-_NEAR_END:]:
         raise RefusedError(TRUNCATED_PDF)
@@ -65,14 +65,14 @@ def inspect(content: bytes) -> Findings:
         pages, words, size = _read_pages(content)
     except RefusedError:
         raise
-    except DependencyError as error:  # a cipher that reading it would need
+    except DependencyError as error:  # the file needs a cipher that is not installed
         raise RefusedError(ENCRYPTED_PDF) from error
-    except Exception as error:  # whatever a hostile file makes the libraries raise
+    except Exception as error:  # a malicious file can make the libraries raise anything
         raise RefusedError(DAMAGED_PDF) from error
-    with_words = sum(len(_WORD.findall(one)) >= _LEAST_WORDS for one in words)
+    with_words = sum(len(_WORD.findall(page)) >= _LEAST_WORDS for page in words)
     return Findings(
         pages=pages,
-        # A stamp with words on one page of a scan does not make its words searchable.
+        # Not if only a few pages have text, such as a digital stamp on the first page of a scan.
         has_text=2 * with_words > len(words),
         signed=signed,
         language=language_of(" ".join(words)),
@@ -81,63 +81,63 @@ def inspect(content: bytes) -> Findings:
 
 
 def _look_at_objects(content: bytes) -> bool:
-    """Whether the file is signed.
+    """Check every object of the file; return whether it has a digital signature.
 
     Raises:
-        RefusedError: for the first thing in it that must not be there.
+        RefusedError: for the first object that must not be there.
     """
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted:
         raise RefusedError(ENCRYPTED_PDF)
     signed = False
-    for one in _dictionaries(reader):
-        if refusal := _refusal_of(one):
+    for dictionary in _dictionaries(reader):
+        if refusal := _refusal_of(dictionary):
             raise RefusedError(refusal)
-        signed = signed or ("/ByteRange" in one and "/Contents" in one)
+        signed = signed or ("/ByteRange" in dictionary and "/Contents" in dictionary)
     if "/Root" not in reader.trailer or not len(reader.pages):
         raise RefusedError(DAMAGED_PDF)
     return signed
 
 
 def _dictionaries(reader: PdfReader) -> Iterator[DictionaryObject]:
-    """Every dictionary of the file, those within others too."""
+    """Every dictionary of the file, including those inside other objects."""
     places = [(number, of) for of, found in reader.xref.items() for number in found]
     places += [(number, 0) for number in reader.xref_objStm]
     waiting: list[Any] = [reader.trailer]
     for number, generation in sorted(set(places)):
         waiting.append(reader.get_object(IndirectObject(number, generation, reader)))
         while waiting:
-            one = waiting.pop()
-            if isinstance(one, DictionaryObject):
-                yield one
-                # What is only referred to is an object of its own.
-                waiting += [value for value in one.values() if _holds_others(value)]
-            elif isinstance(one, ArrayObject):
-                waiting += [value for value in one if _holds_others(value)]
+            pdf_object = waiting.pop()
+            if isinstance(pdf_object, DictionaryObject):
+                yield pdf_object
+                # References are not followed: their targets are objects of the file themselves.
+                waiting += [value for value in pdf_object.values() if _holds_others(value)]
+            elif isinstance(pdf_object, ArrayObject):
+                waiting += [value for value in pdf_object if _holds_others(value)]
 
 
 def _holds_others(value: Any) -> bool:
     return isinstance(value, DictionaryObject | ArrayObject)
 
 
-def _refusal_of(one: DictionaryObject) -> Refusal | None:
-    """Why a dictionary must not be in a published file."""
+def _refusal_of(dictionary: DictionaryObject) -> Refusal | None:
+    """Why a dictionary must not be in a published file; None if it may."""
     for key, refusal in _KEYS.items():
-        if key in one:
+        if key in dictionary:
             return refusal
-    if "/S" in one and (found := _ACTIONS.get(str(one["/S"]))):
+    if "/S" in dictionary and (found := _ACTIONS.get(str(dictionary["/S"]))):
         return found
-    if "/Subtype" in one and (found := _SUBTYPES.get(str(one["/Subtype"]))):
+    if "/Subtype" in dictionary and (found := _SUBTYPES.get(str(dictionary["/Subtype"]))):
         return found
-    if "/Type" in one and str(one["/Type"]) == "/EmbeddedFile":
+    if "/Type" in dictionary and str(dictionary["/Type"]) == "/EmbeddedFile":
         return PDF_EMBEDDED
-    if "/URI" in one and str(one["/URI"]).strip().lower().startswith("javascript:"):
+    if "/URI" in dictionary and str(dictionary["/URI"]).strip().lower().startswith("javascript:"):
         return PDF_JAVASCRIPT
     return None
 
 
 def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
-    """How many pages there are, the words of the first ones, and the size of their preview."""
+    """The number of pages, the text of each of the first ones, and the size of the preview."""
     document = pypdfium2.PdfDocument(content)
     try:
         size = extent(*document[0].get_size())

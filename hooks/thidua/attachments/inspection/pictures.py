@@ -1,4 +1,4 @@
-"""PNG, JPEG and TIFF scans."""
+"""Inspecting scans in PNG, JPEG and TIFF."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from thidua.attachments.inspection.refusals import (
 )
 
 FORMATS = {JPEG.name: "JPEG", PNG.name: "PNG", TIFF.name: "TIFF"}
-"""What Pillow calls them."""
+"""The names that Pillow has for the types."""
 MOST_PIXELS = 80_000_000
-"""Of one page: A3 at 600 dpi has 70 million."""
+"""The most pixels of one page; A3 at 600 dpi has 70 million."""
 MOST_PAGES = 500
 
 
 def inspect(content: bytes, file_type: FileType) -> Findings:
-    """What a picture was found to be; every page of it is decoded.
+    """Inspect a picture; every page of it is decoded.
 
     Raises:
-        RefusedError: where it does not decode, or has more pixels than any scan.
+        RefusedError: if it does not decode, or has more than ``MOST_PIXELS`` on a page.
     """
     try:
         with (
-            warnings.catch_warnings(action="ignore"),  # about sizes, which are looked at here
+            warnings.catch_warnings(action="ignore"),  # about large sizes, which are checked here
             Image.open(BytesIO(content), formats=[FORMATS[file_type.name]]) as picture,
         ):
             pages = getattr(picture, "n_frames", 1) if file_type is TIFF else 1
@@ -41,7 +41,7 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
         raise
     except Image.DecompressionBombError as error:
         raise RefusedError(TOO_MANY_PIXELS) from error
-    except Exception as error:  # whatever a hostile picture makes the library raise
+    except Exception as error:  # a malicious picture can make the library raise anything
         raise RefusedError(DAMAGED_PICTURE) from error
     return Findings(pages=pages, has_text=False, preview=preview.extent(*first))
 

@@ -1,4 +1,4 @@
-"""A small picture of the first page of a PDF or a scan."""
+"""Drawing a small picture of the first page of a PDF or a scan."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ from thidua.attachments.inspection.facts import Extent
 
 WIDTH = 480
 MOST_HEIGHT = 720
-_AIM = 30_000  # bytes; only the densest pages take more
+_AIM = 30_000  # bytes; only very dense pages need more
 _QUALITIES = (60, 40, 25, 12, 5)
 _ORIENTATION = 0x0112  # of EXIF
 _LYING = range(5, 9)
 
 
 def extent(width: float, height: float) -> Extent:
-    """The size in pixels of the preview of a page with these sides, in any unit.
+    """The size of the preview of a page, in pixels.
+
+    Args:
+        width: of the page, in any unit.
+        height: of the page, in the same unit.
 
     Raises:
-        ValueError: where the page has no sides.
+        ValueError: if the page has no area.
     """
     if not (width > 0 and height > 0):
         raise ValueError(f"a page of {width} by {height}")
@@ -33,19 +37,25 @@ def extent(width: float, height: float) -> Extent:
 
 
 def upright(picture: Image.Image) -> tuple[int, int]:
-    """Width and height of a picture as it is to be seen, for cameras write it lying down."""
+    """Width and height of a picture after the rotation that its EXIF data demands."""
     width, height = picture.size
     return (height, width) if picture.getexif().get(_ORIENTATION) in _LYING else (width, height)
 
 
 def maker() -> bytes:
-    """Whatever makes a preview look different: the libraries, and everything said in this file."""
+    """A hash of all that can change a preview: the libraries, and the code of this file."""
     versions = (features.version("webp"), PIL.__version__, pypdfium2.version.PDFIUM_INFO)
     return f"{versions}".encode() + Path(__file__).read_bytes()
 
 
 def draw(content: bytes, size: Extent, is_pdf: bool) -> bytes:
-    """The first page of an inspected PDF or picture as WebP of this size."""
+    """Draw the first page of an inspected PDF or picture as WebP.
+
+    Args:
+        content: the whole file.
+        size: of the preview, in pixels.
+        is_pdf: whether it is a PDF, not a picture.
+    """
     page = _page_of_pdf(content, size) if is_pdf else _page_of_picture(content, size)
     if page.size != size:
         page = page.resize(size, Image.Resampling.LANCZOS)
@@ -73,9 +83,9 @@ def _page_of_pdf(content: bytes, size: Extent) -> Image.Image:
 
 def _page_of_picture(content: bytes, size: Extent) -> Image.Image:
     with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as picture:
-        picture.draft("RGB", (2 * size.width, 2 * size.height))  # JPEGs are read small
+        picture.draft("RGB", (2 * size.width, 2 * size.height))  # decodes JPEG at a reduced size
         page = ImageOps.exif_transpose(picture)
-        if page.mode.startswith("I;16"):  # the library cuts what is brighter than 255 off
+        if page.mode.startswith("I;16"):  # else Pillow would make all values above 255 white
             page = page.convert("I").point(lambda value: value / 256).convert("L")
         if page.has_transparency_data:
             paper = Image.new("RGBA", page.size, "white")

@@ -1,4 +1,4 @@
-"""Published files: what readers are told of each of them."""
+"""Published files, with the data that readers see about each of them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ KIND_NAMES = {
     OriginalKind.ANNEX: "phụ lục",
     OriginalKind.RECOGNISED: "chữ máy nhận dạng từ bản quét, không phải bản gốc",
 }
-"""What readers are told a file is."""
+"""The Vietnamese names of kinds of files, for readers."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Original:
     """One published file of a plan.
 
     Attributes:
-        source: where its bytes are.
+        source: its path on disk.
         size: in bytes.
         sha256: in lower-case hex.
-        findings: what reading it told.
-        language: as staff say, or else as its letters tell; None where neither does.
-        scan: the name of the scan whose words it holds; empty for all but recognised text.
-        paragraphs: of recognised text, those that the page prints nowhere else.
-        anchor: of recognised text, where the page shows it.
+        findings: of its inspection.
+        language: as stated by staff, or else as found from its letters; None if neither is known.
+        scan: for recognised text, the name of the scan with the same words; else empty.
+        paragraphs: for recognised text, the paragraphs that the page does not show elsewhere.
+        anchor: for recognised text, its anchor on the page.
     """
 
     name: str
@@ -55,26 +55,26 @@ class Original:
 
     @property
     def kind_name(self) -> str:
-        """What readers are told it is."""
+        """Its kind, in Vietnamese."""
         return KIND_NAMES[self.kind]
 
     @property
     def media_type(self) -> str:
-        """What machines are told it is."""
+        """Its media type."""
         return self.file_type.media_type
 
     @property
     def type_name(self) -> str:
-        """What its type is called."""
+        """The name of its type, in Vietnamese."""
         return self.file_type.name
 
     @property
     def language_code(self) -> str | None:
-        """What machines are told its language is."""
+        """The tag of its language (BCP 47); None if it is not known."""
         return CODES[self.language] if self.language else None
 
     def preview(self, memo: Memo) -> bytes:
-        """The picture of its first page, drawn only once; it must have one."""
+        """The preview of its first page, drawn only once; ``findings.preview`` must not be None."""
         from thidua.attachments.inspection import preview  # noqa: PLC0415  # slow to load, and rarely wanted
 
         size = self.findings.preview
@@ -89,29 +89,29 @@ class Original:
 def published(
     folder: Path, plan: Plan, inspected: Iterable[Inspected | None], printed: Iterable[str]
 ) -> tuple[Original, ...]:
-    """The files of a plan that passed every rule, in the order staff wrote them.
+    """The published files of a plan that passed every rule, in the order of ``attachments``.
 
     Args:
         folder: the plan's folder.
-        plan: what lists them.
-        inspected: what each of them was found to be.
+        plan: with the list of the files.
+        inspected: the result of inspecting each of them.
         printed: every printed passage of the plan.
     """
     originals = []
     texts = count(1)
     for attachment, found in zip(plan.attachments, inspected, strict=True):
-        one = _original(folder / attachment.file, attachment, found)
+        original = _original(folder / attachment.file, attachment, found)
         scan = scan_of(plan, attachment)
         if scan and attachment.kind is OriginalKind.RECOGNISED:
-            paragraphs = unprinted(one.source.read_bytes(), printed)
+            paragraphs = unprinted(original.source.read_bytes(), printed)
             place = anchor(next(texts))
-            one = replace(one, scan=scan.file, paragraphs=paragraphs, anchor=place)
-        originals.append(one)
+            original = replace(original, scan=scan.file, paragraphs=paragraphs, anchor=place)
+        originals.append(original)
     return tuple(originals)
 
 
 def _original(source: Path, attachment: Attachment, inspected: Inspected | None) -> Original:
-    assert inspected is not None and isinstance(inspected.outcome, Findings)  # the rules saw to it
+    assert inspected is not None and isinstance(inspected.outcome, Findings)  # ensured by rules
     return Original(
         name=attachment.file,
         source=source,

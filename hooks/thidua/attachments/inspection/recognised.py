@@ -1,4 +1,4 @@
-"""Words that a machine recognised in a scan: which of them the page of its plan has not printed."""
+"""Recognised text of a scan: finding the parts that the page of the plan does not show."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
 
 MOST_READ = 200_000
-"""Bytes of recognised text that are looked at; a hundred pages have as many."""
+"""The number of bytes of recognised text that are examined: about a hundred pages."""
 
 ANCHOR = "chu-nhan-dang"
 _WORD = re.compile(r"\w+")
@@ -20,23 +20,24 @@ Run = tuple[str, ...]
 
 
 def anchor(number: int) -> str:
-    """The lasting address, on its plan's page, of a recognised text; counted from 1."""
+    """The lasting anchor of the recognised text with this number, from 1, on its plan's page."""
     return f"{ANCHOR}-{number}"
 
 
 def scan_of(plan: Plan, text: Attachment) -> Attachment | None:
-    """The scan that a recognised text belongs to: it has the same name but for the suffix."""
+    """The scan with the same name as a recognised text, except for the suffix; None without."""
     stem = text.file.rpartition(".")[0]
-    for one in plan.attachments:
-        if one.kind is OriginalKind.SCAN and one.file.rpartition(".")[0] == stem:
-            return one
+    for attachment in plan.attachments:
+        if attachment.kind is OriginalKind.SCAN and attachment.file.rpartition(".")[0] == stem:
+            return attachment
     return None
 
 
 def unprinted(content: bytes, printed: Iterable[str]) -> tuple[str, ...]:
-    """The paragraphs of a recognised text that mostly say what is printed nowhere on the page.
+    """The paragraphs of a recognised text whose words are mostly not on the page.
 
-    A plan's own scan says again what its page says, with slips of the machine; an annex does not.
+    The recognised text of the plan's own scan repeats the page, with errors of recognition; that of
+    an annex does not.
 
     Args:
         content: of the recognised text.
@@ -57,7 +58,7 @@ def _is_new(paragraph: str, known: set[Run]) -> bool:
 
 
 def _runs(text: str) -> Iterator[Run]:
-    """Every three words in a row; fewer where there are fewer."""
+    """Every run of three words; for a shorter text, the whole text."""
     words = _WORD.findall(fold(text))
     for start in range(max(1, len(words) - _RUN + 1)):
         yield tuple(words[start : start + _RUN])

@@ -1,7 +1,4 @@
-"""Why a file is not published: every sentence that staff may read about one, in one place.
-
-``{name}`` stands for the name of the file.
-"""
+"""All sentences on why a file is not published, for staff. ``{name}`` is the name of the file."""
 
 from __future__ import annotations
 
@@ -9,18 +6,18 @@ from typing import NamedTuple
 
 
 class Refusal(NamedTuple):
-    """A Vietnamese sentence saying what is wrong with a file, and one saying what to do."""
+    """A Vietnamese sentence on what is wrong with a file, and one on what to do."""
 
     message: str
     fix: str
 
     def of(self, name: str) -> Refusal:
-        """The same about the file with this name."""
+        """The same sentences with the name of the file filled in."""
         return Refusal(*(sentence.replace("{name}", name) for sentence in self))
 
 
 class RefusedError(Exception):
-    """A file that must not be published."""
+    """A file must not be published."""
 
     def __init__(self, refusal: Refusal) -> None:
         self.refusal = refusal
@@ -109,22 +106,22 @@ NUL_IN_TEXT = Refusal(
 
 
 def not_accepted(what: str) -> Refusal:
-    """A file that is of a type which is never published."""
+    """The refusal of a file whose type is never published."""
     return Refusal(f"`{{name}}` là {what}, loại tệp Cổng không công bố.", ACCEPTED)
 
 
 def suffix_not_accepted() -> Refusal:
-    """A file whose name ends in nothing that is published."""
+    """The refusal of a file whose suffix is not that of a published type."""
     return Refusal("Không nhận loại tệp của `{name}`.", ACCEPTED)
 
 
 def unrecognised(wanted: str) -> Refusal:
-    """A file that claims a type its content does not begin like."""
+    """The refusal of a file whose content does not begin like the type in its name."""
     return Refusal(f"Nội dung của `{{name}}` không phải là {wanted}.", _COPY_AGAIN)
 
 
 def wrong_suffix(actual: str, suffixes: tuple[str, ...]) -> Refusal:
-    """A file of an accepted type under the name of another."""
+    """The refusal of a file of an accepted type that has the suffix of another type."""
     return Refusal(
         f"Nội dung của `{{name}}` là {actual}, không đúng đuôi tên tệp.",
         f"Đổi đuôi tên tệp thành `{suffixes[0]}`, và sửa `file` cho khớp.",
@@ -132,7 +129,7 @@ def wrong_suffix(actual: str, suffixes: tuple[str, ...]) -> Refusal:
 
 
 def too_large(size: int, limit: int) -> Refusal:
-    """A file over the limit; ``size`` in bytes, ``limit`` in megabytes."""
+    """The refusal of a file that is too large; ``size`` in bytes, ``limit`` in megabytes."""
     megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
     return Refusal(
         f"Tệp `{{name}}` nặng {megabytes} MB, quá giới hạn {limit} MB của Cổng.",

@@ -1,4 +1,4 @@
-"""The parts of office files that are XML, read element by element; a DTD is refused unread."""
+"""Reading the XML parts of office files element by element; parts with a DTD are refused."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ def walk(
     on_element: Callable[[str, Attributes], None],
     on_words: Callable[[str, str], None] | None = None,
 ) -> None:
-    """Call back for every element, and for the words directly in one.
+    """Call a function for every element, and another one for the text directly inside an element.
 
-    Names come without their prefix: nothing that is looked for depends on which one a writer chose.
+    Names are given without their prefix, which every program can choose.
 
     Args:
         part: a whole XML document.
-        on_element: given the name and the attributes of each element.
-        on_words: given the name of the element around the words, and the words.
+        on_element: called with the name and the attributes of each element.
+        on_words: called with the name of the element around a text, and the text.
 
     Raises:
-        RefusedError: where it is no XML, or declares a DTD.
+        RefusedError: if the part is not XML, or has a DTD.
     """
     parser = expat.ParserCreate()
     within: list[str] = []

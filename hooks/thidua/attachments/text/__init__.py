@@ -1,5 +1,5 @@
-"""The text of an original, paragraph by paragraph, whatever kind of file it came in.
+"""Reading the text of an original, of any type, as paragraphs.
 
-What checks a plan against its original and what drafts a plan from one both read it from here, so
-that they can never see different words.
+Both the comparison of a plan with its original and the drafting of a plan from a document use this
+package, so that they always get the same words.
 """

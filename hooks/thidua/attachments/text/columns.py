@@ -1,4 +1,4 @@
-"""Lines gathered to flows: the body, and the halves of the page at the head and at the end."""
+"""Grouping lines into flows: the body, and the two halves at the head and the end of a document."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import NamedTuple
 from thidua.attachments.text.lines import PrintedLine
 from thidua.attachments.text.model import PageColumn
 
-_FEW = 2  # lines that begin at one place by chance
-_HALVES_GAP = 3.0  # so wide that one row is enough to tell two halves
+_FEW = 2  # so many lines may begin at the same place by chance
+_HALVES_GAP = 3.0  # in heights of letters: so wide that one row is enough to recognise two halves
 
 
 class Edges(NamedTuple):
-    """Where full lines begin and end, and where several others begin: indents."""
+    """Where full lines begin and end, and the indents at which several other lines begin."""
 
     left: float
     right: float
@@ -25,9 +25,9 @@ class Edges(NamedTuple):
 
 @dataclass(frozen=True)
 class Flow:
-    """Lines that follow one another in one column, and its edges on each page.
+    """Consecutive lines of one column, and the edges of the column on each page.
 
-    A scanned page lies a little turned and shifted, each in its own way.
+    Every page has edges of its own, because scanned pages are shifted and rotated differently.
     """
 
     column: PageColumn
@@ -36,7 +36,7 @@ class Flow:
 
     @classmethod
     def of(cls, column: PageColumn, lines: Sequence[PrintedLine]) -> Flow:
-        """The flow of these lines; in a half, the outermost lines tell the edges."""
+        """Make the flow of these lines; the edges of a half are those of its outermost lines."""
         pages: dict[int, list[PrintedLine]] = {}
         for line in lines:
             pages.setdefault(line.page, []).append(line)
@@ -44,11 +44,11 @@ class Flow:
         return cls(column, tuple(lines), {page: measure(on) for page, on in pages.items()})
 
     def left(self, line: PrintedLine) -> float:
-        """The left edge beside a line."""
+        """The left edge of the column on the page of a line."""
         return self.edges[line.page].left
 
     def right(self, line: PrintedLine) -> float:
-        """The right edge beside a line."""
+        """The right edge of the column on the page of a line."""
         return self.edges[line.page].right
 
 
@@ -57,9 +57,9 @@ def _outermost(lines: Sequence[PrintedLine]) -> Edges:
 
 
 def _edges(lines: Sequence[PrintedLine]) -> Edges:
-    """Edges that many lines share; the longest line where hardly any do.
+    """Edges that many lines share; if hardly any do, the edges of the longest line.
 
-    Dust on a scan is read as letters beyond the margin.
+    The outermost lines are not used, because dust on a scan is read as letters beyond the margin.
     """
     near = median(line.height for line in lines) / 2
     ends = [line.right for line in lines]
@@ -73,13 +73,17 @@ def _edges(lines: Sequence[PrintedLine]) -> Edges:
 
 
 def _usual(places: Sequence[float], near: float) -> float:
-    """The place that most lines share, within a tolerance."""
+    """The place that most lines share within a tolerance."""
     best = max(places, key=lambda place: sum(abs(other - place) < near for other in places))
     return median(place for place in places if abs(place - best) < near)
 
 
 def continued_half(flows: list[Flow], lines: list[PrintedLine]) -> list[PrintedLine]:
-    """The rest of a page after the lines with which the left half before it goes on."""
+    """Add the first lines of a page to the left half before them, as far as they continue it.
+
+    Returns:
+        The rest of the lines.
+    """
     halves = [at for at, flow in enumerate(flows) if flow.column is PageColumn.LEFT]
     if not halves:
         return lines
@@ -93,11 +97,16 @@ def continued_half(flows: list[Flow], lines: list[PrintedLine]) -> list[PrintedL
 
 
 def _starts_with(flow: Flow, line: PrintedLine) -> bool:
-    return any(abs(line.left - one.left) < one.height / 2 for one in flow.lines)
+    return any(abs(line.left - other.left) < other.height / 2 for other in flow.lines)
 
 
 def columns(lines: list[PrintedLine], width: float) -> Iterator[Flow]:
-    """A page as flows: where two halves stand side by side, the left one comes first."""
+    """Divide a page into flows; of two halves side by side, the left one comes first.
+
+    Args:
+        lines: of the page, from the top down.
+        width: of the page.
+    """
     at = 0
     pending: list[PrintedLine] = []
     while at < len(lines):
@@ -121,7 +130,7 @@ def columns(lines: list[PrintedLine], width: float) -> Iterator[Flow]:
 
 
 def _rejoined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
-    """Rows that a wide space had cut, whole again: no halves were found around them."""
+    """Join rows that were cut at a wide space, because they turned out not to be in two halves."""
     whole: PrintedLine | None = None
     for line in lines:
         if whole and line.page == whole.page and abs(line.bottom - whole.bottom) < line.height / 3:
@@ -135,7 +144,7 @@ def _rejoined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
 
 
 def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:
-    """Where the rows end that begin at ``start`` and keep one gutter free; ``start`` if none do."""
+    """The end of the rows from ``start`` on that all leave one gutter free; ``start`` if none."""
     first = [line for line in lines[start : start + 2] if _same_row(line, lines[start])]
     if len(first) < 2:  # noqa: PLR2004
         return start
@@ -155,12 +164,12 @@ def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:
     return end if wide or end - start > 2 * pairs or pairs > 1 else start
 
 
-def _same_row(one: PrintedLine, other: PrintedLine) -> bool:
-    return abs(one.bottom - other.bottom) < max(one.height, other.height) / 2
+def _same_row(line: PrintedLine, other: PrintedLine) -> bool:
+    return abs(line.bottom - other.bottom) < max(line.height, other.height) / 2
 
 
 def _narrowed(gutter: tuple[float, float], row: list[PrintedLine]) -> tuple[float, float] | None:
-    """What is left of the gutter beside one more row; None where the row crosses it."""
+    """The gutter that remains free beside one more row; None if the row crosses it."""
     left, right = gutter
     for line in row:
         if line.right < right and line.left < left:
@@ -174,9 +183,9 @@ def _narrowed(gutter: tuple[float, float], row: list[PrintedLine]) -> tuple[floa
 
 def _gutter(lines: list[PrintedLine]) -> tuple[float, float] | None:
     gutter: tuple[float, float] | None = None
-    for one, other in pairwise(lines):
-        if gutter is None and _same_row(one, other):
-            gutter = (one.right, other.left)
+    for left, right in pairwise(lines):
+        if gutter is None and _same_row(left, right):
+            gutter = (left.right, right.left)
     for line in lines:
         gutter = _narrowed(gutter, [line]) if gutter else None
     return gutter

@@ -1,11 +1,11 @@
-"""Words in places on pages, put together to lines, halves of the page and paragraphs.
+"""Making lines, halves of pages and paragraphs of words with their places on pages.
 
-For files that keep only where words stand: PDFs, and pictures that a machine has read. What a page
-break, a page number or a stamp did to the text is undone here.
+This is for files that only have the places of words: PDFs, and recognised pictures. Page breaks,
+page numbers and stamps are removed from the text.
 
-A line ends a paragraph when the next line's first word would still have fitted on it; an indent or
-a wider gap begins one. A ``-`` at the start of a line says nothing: “kinh tế / - xã hội” breaks
-there.
+A line ends a paragraph if the first word of the next line would still have fitted on it. A line
+begins a paragraph if it is indented or follows a wider gap. A ``-`` at the beginning of a line is
+not enough, because lines are broken there too: “kinh tế / - xã hội”.
 """
 
 from __future__ import annotations
@@ -36,7 +36,12 @@ _MOST_TOLD = 3
 
 
 def manuscript_of(pages: Sequence[PrintedPage], recognised: bool = False) -> Manuscript:
-    """The manuscript of laid-out pages."""
+    """Make the manuscript of pages of words.
+
+    Args:
+        pages: in order.
+        recognised: whether a machine read the words from pictures.
+    """
     kept = [list(lines_of(page, number)) for number, page in enumerate(pages, 1)]
     for lines in kept:
         drop_page_number(lines)
@@ -79,7 +84,7 @@ def _paragraphs(flow: Flow) -> Iterator[list[PrintedLine]]:
 
 
 def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: float) -> bool:
-    """Whether a line begins a paragraph rather than going on with ``lines``."""
+    """Whether a line begins a new paragraph instead of continuing the one of ``lines``."""
     before = lines[-1]
     return (
         _stands_off(before, line, leading)
@@ -91,14 +96,14 @@ def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: fl
 
 
 def _stands_off(before: PrintedLine, line: PrintedLine, leading: float) -> bool:
-    """Whether a gap wider than that between lines, or another size of letters, parts two lines."""
+    """Whether two lines differ in the size of letters, or have a wider gap between them."""
     if before.page == line.page and line.bottom - before.bottom > 1.35 * leading:
         return True
     return before.height > 1.2 * line.height or line.height > 1.2 * before.height
 
 
 def _is_heading_below(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a line in capitals, or a numbered one, stands below a sentence that has ended."""
+    """Whether a line in capitals, or a numbered one, follows the end of a sentence."""
     ended = before.text.endswith((".", ";", ":")) and not before.text.isupper()
     if not ended or len(line.words) < 2:  # noqa: PLR2004
         return False
@@ -107,14 +112,17 @@ def _is_heading_below(before: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _begins_in_half(before: PrintedLine, line: PrintedLine, column: PageColumn) -> bool:
-    """On the right, motto, place and date, offices and names have each a line of their own."""
+    """Whether a line in a half of the page begins a paragraph.
+
+    In the right half, motto, place and date, positions and names each have lines of their own.
+    """
     if column is PageColumn.RIGHT:
         return not line.text[0].islower()
     return column is PageColumn.LEFT and _centred_on(before, line)
 
 
 def _has_ended(lines: list[PrintedLine], line: PrintedLine, flow: Flow) -> bool:
-    """Whether the first word of a line would still have stood on the line before."""
+    """Whether the first word of a line would still have fitted on the line before."""
     before = lines[-1]
     if _centred_in(flow, before) and _centred_in(flow, line):
         room = (flow.right(before) - flow.left(before)) - (before.right - before.left) - line.height
@@ -132,9 +140,9 @@ def _is_indented(lines: list[PrintedLine], line: PrintedLine, flow: Flow) -> boo
 
 
 def _centred_on(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether two lines share their middle and not their start, or one is in capitals.
+    """Whether two lines have the same middle, but different beginnings or one in capitals.
 
-    In the halves of a page a line of capitals (issuer, position) stands by itself.
+    In the halves of a page, a line in capitals (issuer, position) is a paragraph of its own.
     """
     if before.text.isupper() or line.text.isupper():
         return True
@@ -143,7 +151,7 @@ def _centred_on(before: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _is_next_item(lines: list[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a line begins with a bullet or number right below that of the paragraph."""
+    """Whether a line begins with a bullet or number exactly below that of the paragraph."""
     first = lines[0]
     if not (LABEL.match(line.words[0].text) and LABEL.match(first.words[0].text)):
         return False
@@ -153,13 +161,13 @@ def _is_next_item(lines: list[PrintedLine], line: PrintedLine) -> bool:
 
 
 def _text_start(line: PrintedLine) -> float:
-    """Where the words begin after a label."""
+    """The place where the words after a label begin."""
     labelled = len(line.words) > 1 and LABEL.match(line.words[0].text)
     return line.words[1].left if labelled else line.left
 
 
 def _centred_in(flow: Flow, line: PrintedLine) -> bool:
-    """Whether a line stands in the middle of its column, with room on both sides."""
+    """Whether a line is centred in its column, with room on both sides."""
     if any(abs(line.left - indent) < line.height / 4 for indent in flow.edges[line.page].indents):
         return False
     room = min(line.left - flow.left(line), flow.right(line) - line.right)
@@ -171,7 +179,7 @@ def _paragraph(lines: list[PrintedLine], flow: Flow, number: int) -> Paragraph:
     words = [word for line in lines for word in line.words]
     centred = all(_centred_in(flow, line) for line in lines)
     whole = printed_letters(_joined(lines))
-    # “… kinh tế / - xã hội năm 2021”: a title is broken there, and has no bullets.
+    # A centred title has no bullets; it may be broken as in “… kinh tế / - xã hội năm 2021”.
     label, text = ("", whole) if centred else split_bullet(whole)
     return Paragraph(
         text or label,
@@ -196,7 +204,7 @@ def _certainty(word: PrintedWord) -> float:
 
 
 def _joined(lines: list[PrintedLine]) -> str:
-    """Lines as one; “COVID- / 19” was broken inside a word, “tế - / xã” was not."""
+    """Join lines; no space is put into “COVID- / 19”, but one into “tế - / xã”."""
     text = ""
     for line in lines:
         inside = re.search(r"\w-$", text) and line.text[:1].isalnum()

@@ -1,6 +1,6 @@
-"""Vietnamese written before Unicode: TCVN3 (ABC, the ``.Vn`` fonts) and VNI, put into letters.
+"""Converting Vietnamese text from encodings before Unicode: TCVN3 (``.Vn`` fonts) and VNI.
 
-In both, a byte means another letter only because of the font it is shown in. Sources: TCVN
+In both encodings, bytes are Vietnamese letters only in fonts that were made for it. Sources: TCVN
 5712:1993, VN3; the table of VNI-Windows.
 """
 
@@ -23,7 +23,7 @@ _TCVN3_WORDS = (
     "ưừứửữự" "ỳýỷỹỵ" "ĂÂÊÔƠƯĐ"
 )  # fmt: skip
 TCVN3_LETTERS = {ord(code): letter for code, letter in zip(_TCVN3_CODES, _TCVN3_WORDS, strict=True)}
-"""The letter of each TCVN3 code, as :meth:`str.translate` takes them."""
+"""The letter of each TCVN3 code, for :meth:`str.translate`."""
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 _HAT, _BREVE = "\u0302", "\u0306"
@@ -40,8 +40,8 @@ _VNI_PAIR = re.compile(
     rf"|[{''.join(_VNI_LETTERS)}{''.join(_VNI_LETTERS).upper()}]"
 )
 
-# Words that hardly a Vietnamese paragraph does without, all with marks, so that text in a wrong
-# encoding holds none of them.
+# Words that occur in nearly every Vietnamese paragraph. All have marks, so that they do not occur
+# in text that was decoded wrongly.
 _USUAL_WORDS = (
     "của các được và là đã này để có với về đến thực hiện số ngày tháng ủy uỷ huyện xã tỉnh đạt "
     "trên người tác tổ chức kế hoạch hội đồng chủ tịch phòng nội vụ văn hóa kinh tế đảng bộ"
@@ -53,9 +53,10 @@ _ENOUGH = 3
 
 
 def from_tcvn3(text: str) -> str:
-    """Text whose codes meant TCVN3 letters.
+    """Convert text from TCVN3.
 
-    Marked capitals have no codes: a font of capitals (``.VnTimeH``) shows small letters as such.
+    TCVN3 has no codes for capitals with marks; fonts such as ``.VnTimeH`` show small letters as
+    capitals instead.
     """
     lines = _tcvn3_letters(text).split("\n")
     return "\n".join(line.upper() if _in_capitals(line) else line for line in lines)
@@ -66,12 +67,12 @@ def _tcvn3_letters(text: str) -> str:
 
 
 def _in_capitals(line: str) -> bool:
-    """Whether every letter that has a capital of its own in TCVN3 is one."""
+    """Whether all letters that have a capital in TCVN3 are capitals."""
     return bool(_PLAIN_CAPITAL.search(line)) and not _PLAIN_SMALL.search(line)
 
 
 def from_vni(text: str) -> str:
-    """Text whose codes meant VNI letters and marks."""
+    """Convert text from VNI."""
     return nfc(_VNI_PAIR.sub(_vni_letter, text))
 
 
@@ -86,11 +87,11 @@ def _vni_letter(found: re.Match[str]) -> str:
 
 
 CONVERTERS: dict[str, Callable[[str], str]] = {TCVN3: from_tcvn3, VNI: from_vni}
-"""What puts text of each legacy encoding into Unicode."""
+"""The function that converts text from each encoding to Unicode."""
 
 
 def encoding_of_font(name: str) -> str:
-    """The encoding that a font of this name shows, or an empty string: ``.VnTime`` is TCVN3."""
+    """The encoding for which a font was made: ``.VnTime`` gives TCVN3; else an empty string."""
     bare = name.partition("+")[2] or name  # PDF writes ABCDEF+.VnTime for a subset
     if bare.lower().startswith((".vn", "vn.", "vntime")):
         return TCVN3
@@ -98,9 +99,10 @@ def encoding_of_font(name: str) -> str:
 
 
 def encoding_of_text(text: str) -> str:
-    """The legacy encoding in which a text makes sense, or an empty string where it does as it is.
+    """Find the encoding of a text; an empty string if it needs no conversion.
 
-    Whichever reading holds the most usual words wins; a few are not enough to change anything.
+    The encoding is chosen that gives the most usual words; it must give clearly more of them than
+    the text has without conversion.
     """
     if not _can_be_legacy(text):
         return ""
@@ -111,17 +113,17 @@ def encoding_of_text(text: str) -> str:
 
 
 def _can_be_legacy(text: str) -> bool:
-    """Whether converting can help a text at all: most texts are Unicode, and need no conversion.
+    """Whether a conversion could give more usual words; most texts are Unicode and need none.
 
-    White space parts words in every encoding, so each run of letters can be looked at by itself.
+    White space separates words in every encoding, so each run of letters is tested by itself.
     """
     return sum(map(_gain_by_converting, text.split())) > 0
 
 
 @lru_cache(maxsize=1 << 14)
 def _gain_by_converting(run: str) -> int:
-    """The most usual words in a run once it is converted, less twice those in it as it is."""
-    letters = _tcvn3_letters(run)  # the line that it stands in decides whether they are capitals
+    """The number of usual words in a run after the best conversion, minus twice those before it."""
+    letters = _tcvn3_letters(run)  # whether they are capitals depends on the whole line
     readings = (letters, letters.upper(), from_vni(run))
     return max(map(_usual_words, readings)) - 2 * _usual_words(run)
 

@@ -1,4 +1,4 @@
-"""Words in places on a page, gathered to lines; what is no text of the document is left out."""
+"""Grouping the words of a page into lines, without what does not belong to the document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from statistics import median
 
 _COLUMN_GAP = 1.3  # in heights of the letters: wider than the spaces of a justified line
 ITEM_NUMBER = r"\(?\d{1,2}[.)/-]|\d+(?:\.\d+)+\.?|[IVX]+[./-]|[A-E][./-]|[a-zđ][)/]"
-"""What documents number paragraphs with; the Party prints ``I-`` and ``1-``, others ``A/``."""
+"""Numbers of paragraphs as documents print them; the Party prints ``I-``, ``1-``, others ``A/``."""
 LABEL = re.compile(rf"^(?:[-–+*•]|{ITEM_NUMBER})$")
 _PAGE_NUMBER = re.compile(
     r"^[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?$", re.IGNORECASE
@@ -22,12 +22,12 @@ _STAMP = re.compile(
 )
 _MOTTO = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI\b|ĐẢNG CỘNG SẢN VIỆT\b")
 RULE = re.compile(r"^[-–—_=.·*]{3,}$")
-"""A line drawn under words, which is no word."""
+"""A line drawn under words, which is not a word."""
 
 
 @dataclass(frozen=True)
 class PrintedWord:
-    """A run of letters without white space; places in points (or pixels) from the top left."""
+    """A run of letters without white space; places are in points (or pixels) from the top left."""
 
     text: str
     left: float
@@ -40,12 +40,12 @@ class PrintedWord:
 
     @property
     def height(self) -> float:
-        """From the top of the letters to the bottom."""
+        """The distance from the top of the letters to their bottom."""
         return self.bottom - self.top
 
     @property
     def middle(self) -> float:
-        """Half-way down the letters."""
+        """The vertical middle of the letters."""
         return (self.top + self.bottom) / 2
 
 
@@ -59,7 +59,7 @@ class PrintedPage:
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """Words beside one another on a page, from the left."""
+    """Words beside each other on a page, from left to right."""
 
     words: tuple[PrintedWord, ...]
     page: int
@@ -71,27 +71,27 @@ class PrintedLine:
 
     @property
     def left(self) -> float:
-        """Where its first letter begins."""
+        """The left end of the line."""
         return self.words[0].left
 
     @property
     def right(self) -> float:
-        """Where its last letter ends."""
+        """The right end of the line."""
         return self.words[-1].right
 
     @property
     def middle(self) -> float:
-        """Half-way between its ends."""
+        """The horizontal middle of the line."""
         return (self.left + self.right) / 2
 
     @property
     def bottom(self) -> float:
-        """Where its letters stand, whatever one word among them does."""
+        """The base of its letters; a single word at another height does not change it."""
         return median(word.bottom for word in self.words)
 
     @property
     def height(self) -> float:
-        """How high its letters are."""
+        """The height of its letters."""
         return median(word.height for word in self.words)
 
     def is_mostly(self, look: str) -> bool:
@@ -101,7 +101,12 @@ class PrintedLine:
 
 
 def lines_of(page: PrintedPage, number: int) -> Iterator[PrintedLine]:
-    """Words that stand beside one another, from the top down; stamps and rules left out."""
+    """Group the words of a page into lines, from the top down; stamps and rules are left out.
+
+    Args:
+        page: the words.
+        number: of the page, from 1.
+    """
     rows: list[list[PrintedWord]] = []
     for word in sorted(page.words, key=lambda word: (word.middle, word.left)):
         if rows and _beside(rows[-1], word):
@@ -116,16 +121,16 @@ def lines_of(page: PrintedPage, number: int) -> Iterator[PrintedLine]:
 
 
 def _beside(row: list[PrintedWord], word: PrintedWord) -> bool:
-    """Whether a word stands in a row: a hyphen or a full stop may have a box of its own height."""
-    tallest = max(row, key=lambda one: one.height)
+    """Whether a word belongs to a row; the boxes of hyphens and full stops may be much lower."""
+    tallest = max(row, key=lambda other: other.height)
     reach = 0.35 * max(tallest.height, word.height)
     return abs(word.middle - tallest.middle) < reach
 
 
 def _segments(row: list[PrintedWord]) -> Iterator[list[PrintedWord]]:
-    """A row cut where the gap is too wide for a space between words of one sentence.
+    """Cut a row at gaps that are too wide for a space between words.
 
-    Beside a long name of the issuer, the motto stands no further away than a word does.
+    The gap between a long name of the issuer and the motto may be no wider than a space, though.
     """
     segment = [row[0]]
     for at, (before, after) in enumerate(pairwise(row), 1):
@@ -140,14 +145,14 @@ def _segments(row: list[PrintedWord]) -> Iterator[list[PrintedWord]]:
 
 
 def drop_page_number(lines: list[PrintedLine]) -> None:
-    """Take the number of the page off its first or last line."""
+    """Remove the page number from the first or the last line of a page."""
     for place in (0, -1):
         if lines and _PAGE_NUMBER.match(lines[place].text):
             del lines[place]
 
 
 def drop_running_heads(pages: list[list[PrintedLine]]) -> None:
-    """The same words at the top or bottom of three pages or more belong to none of them."""
+    """Remove words that are repeated at the top or the bottom of three pages or more."""
     for place in (0, -1):
         seen: dict[str, int] = {}
         for lines in pages:

@@ -1,4 +1,4 @@
-"""A manuscript: the paragraphs of one original, with what its layout tells of them."""
+"""A manuscript: the paragraphs of one original, with properties of their layout."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class PageColumn(Enum):
-    """Where on the page a paragraph stands: the header and the end of a document have two halves.
+    """The column of a paragraph; the head and the end of a document have two halves.
 
     Nghị định 30/2020/NĐ-CP, Phụ lục I: on the left the issuer, the number and the recipients; on
     the right the national motto, place and date, and the signature.
@@ -20,7 +20,7 @@ class PageColumn(Enum):
 
 
 class TextPlace(NamedTuple):
-    """Where a paragraph stands, counted from 1; the page only where the file has pages."""
+    """The numbers of a page and a paragraph, from 1; ``page`` is None if the file has no pages."""
 
     page: int | None
     paragraph: int
@@ -31,13 +31,12 @@ class Paragraph:
     """One printed paragraph on one line: NFC, single spaces, no markup.
 
     Attributes:
-        label: the bullet before the words (``-``, ``+``, ``*``), or a number that the file keeps
-            apart from them (the automatic numbering of word processors); empty where there is none.
-        indent: how deep a list item is, from 0.
-        certainty: how sure the least certain word is, from 0 to 1; below 1 only where a machine
-            recognised the words in a picture.
-        uncertain: words that a machine was least sure of, the worst first.
-        cells: the cells of a row of a table, whose words are ``text`` one after the other.
+        label: the bullet before the words (``-``, ``+``, ``*``), or the automatic number from a
+            word processor, which is not part of ``text``; empty if there is none.
+        indent: depth of a list item, from 0.
+        certainty: of the least certain word, from 0 to 1; below 1 only for recognised pictures.
+        uncertain: the least certain recognised words, the worst first.
+        cells: the cells of a row of a table; ``text`` has their words one after the other.
     """
 
     text: str
@@ -59,8 +58,8 @@ class Manuscript:
 
     Attributes:
         recognised: whether a machine read the words from a picture, so that they may be wrong.
-        pages: how many pages the file says it has; None where it has none.
-        encoding: the name of the legacy encoding that the words were converted from, or empty.
+        pages: the number of pages; None if the file has no pages.
+        encoding: the legacy encoding from which the words were converted; empty if none.
     """
 
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
@@ -70,5 +69,5 @@ class Manuscript:
 
     @property
     def text(self) -> str:
-        """All words, a paragraph a line."""
+        """All words, with one line for each paragraph."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)

@@ -1,4 +1,4 @@
-"""Numbers and bullets that Word puts before paragraphs and keeps apart from their text.
+"""Automatic numbers and bullets of Word, which are not part of the text of paragraphs.
 
 Source: ISO/IEC 29500-1, 17.9 (numbering).
 """
@@ -37,12 +37,12 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda count: _roman(count).upper(),
 }
-"""How a count is written, by the name that Word has for it."""
+"""Functions that write a count, by the name of the format in Word."""
 
 
 @dataclass
 class ListNumbering:
-    """Counts through the lists of one document, paragraph after paragraph."""
+    """Counts the items of all lists of one document, paragraph after paragraph."""
 
     document: Document
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -54,18 +54,18 @@ class ListNumbering:
             self._lists, self._levels = {}, {}
             return
         self._lists = {
-            one.get(qn("w:numId")): one.find(qn("w:abstractNumId")).get(qn("w:val"))
-            for one in root.findall(qn("w:num"))
+            num.get(qn("w:numId")): num.find(qn("w:abstractNumId")).get(qn("w:val"))
+            for num in root.findall(qn("w:num"))
         }
         self._levels = {
-            one.get(qn("w:abstractNumId")): {
-                int(level.get(qn("w:ilvl"))): level for level in one.findall(qn("w:lvl"))
+            abstract.get(qn("w:abstractNumId")): {
+                int(level.get(qn("w:ilvl"))): level for level in abstract.findall(qn("w:lvl"))
             }
-            for one in root.findall(qn("w:abstractNum"))
+            for abstract in root.findall(qn("w:abstractNum"))
         }
 
     def label(self, properties: Any) -> str:
-        """What stands before the paragraph with this ``w:numPr``; it is counted."""
+        """Count the paragraph with this ``w:numPr``, and return its number or bullet."""
         identifier = _value(properties, "w:numId") or "0"
         level = int(_value(properties, "w:ilvl") or 0)
         abstract = self._lists.get(identifier)
@@ -75,7 +75,7 @@ class ListNumbering:
         counts = self._counts.setdefault(abstract or "", {})
         start = int(_value(levels[level], "w:start") or 1)
         counts[level] = counts.get(level, start - 1) + 1
-        for deeper in [one for one in counts if one > level]:
+        for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         return self._written(levels, level, counts)
 

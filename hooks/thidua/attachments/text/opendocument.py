@@ -1,4 +1,4 @@
-"""Manuscripts from OpenDocument texts (ODT). Source: OpenDocument 1.3, part 3 (ISO/IEC 26300)."""
+"""Reading OpenDocument texts (ODT). Source: OpenDocument 1.3, part 3 (ISO/IEC 26300)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHAPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRo
 
 
 def read_opendocument(content: bytes) -> Manuscript:
-    """The manuscript of an ODT file that was inspected before."""
+    """Read the manuscript of an ODT file that has been inspected."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     with zipfile.ZipFile(BytesIO(content)) as archive:
         root = etree.fromstring(archive.read("content.xml"), parser)
@@ -35,10 +35,12 @@ def read_opendocument(content: bytes) -> Manuscript:
 class _OpenDocumentReader:
     def __init__(self, root: Any, styles: Any) -> None:
         self._root = root
-        named = [one for tree in (styles, root) for one in tree.iter(f"{_STYLE}style")]
-        self._styles = {one.get(f"{_STYLE}name"): one for one in named}
-        lists = [one for tree in (styles, root) for one in tree.iter(f"{_TEXT}list-style")]
-        self._lists = {one.get(f"{_STYLE}name"): one for one in lists}
+        named = [style for tree in (styles, root) for style in tree.iter(f"{_STYLE}style")]
+        self._styles = {style.get(f"{_STYLE}name"): style for style in named}
+        lists = [
+            list_style for tree in (styles, root) for list_style in tree.iter(f"{_TEXT}list-style")
+        ]
+        self._lists = {list_style.get(f"{_STYLE}name"): list_style for list_style in lists}
         self._count = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -73,14 +75,16 @@ class _OpenDocumentReader:
 
     @staticmethod
     def _label(style: Any, level: int, count: int) -> str:
-        for one in style if style is not None else ():
-            if one.get(f"{_TEXT}level") != str(level):
+        for level_style in style if style is not None else ():
+            if level_style.get(f"{_TEXT}level") != str(level):
                 continue
-            if one.tag == f"{_TEXT}list-level-style-bullet":
+            if level_style.tag == f"{_TEXT}list-level-style-bullet":
                 return "-"
-            shape = _SHAPES.get(one.get(f"{_STYLE}num-format") or "")
+            shape = _SHAPES.get(level_style.get(f"{_STYLE}num-format") or "")
             if shape:
-                prefix, suffix = (one.get(f"{_STYLE}num-{end}", "") for end in ("prefix", "suffix"))
+                prefix, suffix = (
+                    level_style.get(f"{_STYLE}num-{end}", "") for end in ("prefix", "suffix")
+                )
                 return f"{prefix}{FORMATS[shape](count)}{suffix}"
         return ""
 
@@ -121,7 +125,7 @@ class _OpenDocumentReader:
             label = ""
 
     def _pieces(self, element: Any, name: str | None) -> Iterator[tuple[str, str | None]]:
-        """Printed words below an element, each with the style of its letters."""
+        """Printed words inside an element, each with the name of the style of its letters."""
         raised = self._is(name, "text-position", "super")
         yield self._raised(element.text or "", raised), name
         for child in element:
@@ -143,7 +147,7 @@ class _OpenDocumentReader:
         return words.translate(SUPERSCRIPTS) if raised else words
 
     def _is(self, name: str | None, look: str, value: str) -> bool:
-        """Whether a style, or one it is made from, has a look."""
+        """Whether a style, or one on which it is based, has a property with a value."""
         while name is not None and (style := self._styles.get(name)) is not None:
             for properties in style:
                 found = properties.get(f"{_FO}{look}") or properties.get(f"{_STYLE}{look}")

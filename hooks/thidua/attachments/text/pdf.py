@@ -1,4 +1,4 @@
-"""Manuscripts from PDFs that hold text: letters with their places, put together by ``layout``."""
+"""Reading PDFs that have text: letters with their places, which ``layout`` joins to paragraphs."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _BOLD_WEIGHT = 600
 _WHITE = frozenset(" \t\r\n\u00a0\u200b\u0000\ufffe")
 _HYPHEN_AT_LINE_END = "\x02"
 _NAME_LENGTH = 256
-_GAP, _MADE_UP_GAP = 0.3, 0.12  # in heights of letters: what parts two words
-_SMALLER, _HIGHER = 0.85, 0.2  # a raised 2 is smaller than its neighbours, and stands above them
-_TALL = 0.9  # of the letters of a page have boxes no taller than what counts as their height
+_GAP, _MADE_UP_GAP = 0.3, 0.12  # in heights of letters: least gap between two words
+_SMALLER, _HIGHER = 0.85, 0.2  # a raised 2 is smaller than its neighbours, and higher
+_TALL = 0.9  # the share of letters on a page whose boxes are not taller than the height of letters
 
 
 def read_pdf(content: bytes) -> Manuscript:
-    """The manuscript of a PDF that was inspected before; without text it has no paragraphs."""
+    """Read the manuscript of a PDF that has been inspected; without text it has no paragraphs."""
     document = pypdfium2.PdfDocument(content)
     try:
         pages = []
@@ -39,9 +39,9 @@ def read_pdf(content: bytes) -> Manuscript:
 
 
 class _Letter(NamedTuple):
-    """A letter: from left to right, the line it stands on (from the top), the size of its font.
+    """A letter: left and right end, its base line (from the top), the size of its font.
 
-    Boxes of letters differ from font to font and from letter to letter; the line does not.
+    The base line is used because the boxes of letters differ between fonts and between letters.
     """
 
     at: int
@@ -55,24 +55,24 @@ class _Letter(NamedTuple):
 
 
 class _PageText:
-    """The letters of one page, gathered to words."""
+    """The letters of one page, grouped into words."""
 
     def __init__(self, page: Any) -> None:
         self._text = page.get_textpage()
         self._height = page.get_height()
         self._all = list(self._letters())
-        tall = sorted(one.tall / one.size for one in self._all if one)
+        tall = sorted(letter.tall / letter.size for letter in self._all if letter)
         self._scale = tall[int(_TALL * (len(tall) - 1))] if tall else 1.0
 
     def _letters(self) -> Iterator[_Letter | None]:
-        """Every letter in the order the file has them; None for a space."""
+        """Every letter in the order of the file; None for a space."""
         raw, box = self._text.raw, pdfium.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
         made_up = False
         for index in range(pdfium.FPDFText_CountChars(raw)):
             char = chr(pdfium.FPDFText_GetUnicode(raw, index))
             if char in _WHITE:
-                # PDFium makes up a space wherever the size of letters changes, as after “m²”.
+                # PDFium adds a space wherever the size of letters changes, as after “m²”.
                 made_up = bool(pdfium.FPDFText_IsGenerated(raw, index))
                 if not made_up:
                     yield None
@@ -92,7 +92,7 @@ class _PageText:
             made_up = False
 
     def words(self) -> Iterator[PrintedWord]:
-        """Every word in the order the file has them."""
+        """Every word in the order of the file."""
         word: list[_Letter] = []
         for letter in self._all:
             if word and (letter is None or self._apart(word[-1], letter)):
@@ -104,7 +104,7 @@ class _PageText:
             yield self._word(word)
 
     def _apart(self, before: _Letter, letter: _Letter) -> bool:
-        """Whether a letter begins another word although the file has no space before it."""
+        """Whether a letter begins a new word although the file has no space before it."""
         height = self._scale * max(before.size, letter.size)
         gap = (_MADE_UP_GAP if letter.after_made_up_space else _GAP) * height
         another_line = abs(letter.base - before.base) > 0.6 * height
@@ -114,11 +114,13 @@ class _PageText:
 
     def _word(self, letters: Sequence[_Letter]) -> PrintedWord:
         name, bold, italic = self._font(letters[0].at)
-        largest = max(letters, key=lambda one: one.size)
+        largest = max(letters, key=lambda letter: letter.size)
         height = self._scale * largest.size
         text = "".join(
-            one.char.translate(SUPERSCRIPTS) if _is_raised(one, largest, height) else one.char
-            for one in letters
+            letter.char.translate(SUPERSCRIPTS)
+            if _is_raised(letter, largest, height)
+            else letter.char
+            for letter in letters
         )
         encoding = encoding_of_font(name)
         if encoding:

@@ -1,4 +1,4 @@
-"""Pictures of the pages of a file, for a machine to read."""
+"""Making pictures of the pages of a file, for recognition of their text."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pypdfium2
 from PIL import Image, ImageSequence
 
 DPI = 300
-"""What recognition is best at: letters of 14 points are 58 pixels high."""
+"""The best resolution for recognition: letters of 14 points are 58 pixels high."""
 
 _POINTS = 72
 _SMALLEST_PAGE = 1000  # pixels across; a smaller picture of a page is enlarged
 
 
 def page_count(content: bytes, suffix: str) -> int:
-    """How many pages a file has."""
+    """The number of pages of a PDF or a picture."""
     if suffix == ".pdf":
         document = pypdfium2.PdfDocument(content)
         try:
@@ -28,10 +28,10 @@ def page_count(content: bytes, suffix: str) -> int:
 
 
 def page_pictures(content: bytes, suffix: str) -> Iterator[bytes]:
-    """Every page as a grey PNG, one at a time.
+    """Make a grey PNG of every page, one at a time.
 
     Args:
-        content: a PDF or a picture that was inspected before.
+        content: a PDF or a picture that has been inspected.
         suffix: ``.pdf``, or that of the picture.
     """
     if suffix == ".pdf":

@@ -1,7 +1,7 @@
-r"""Manuscripts from plain text, as people paste it and as extraction tools write it.
+r"""Reading plain text, as pasted by people or written by tools that extract text.
 
-Extraction tools leave Markdown, LaTeX and HTML behind (``**``, ``##``, ``$\geq 3,5\%$``,
-``m<sup>2</sup>``), and a blank line wherever a page ended in the middle of a sentence.
+Such tools leave Markdown, LaTeX and HTML in the text (``**``, ``##``, ``$\geq 3,5\%$``,
+``m<sup>2</sup>``), and a blank line wherever a page ended, even in the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)\b[^>]*>")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
 _NUMBERED = re.compile(rf"^\s*(?:{ITEM_NUMBER})\s")
-_NARROWEST, _WIDEST = 50, 130  # of texts that a program wrapped; others have a paragraph a line
+_NARROWEST, _WIDEST = 50, 130  # width of wrapped texts; other texts have one line per paragraph
 _BOLD = re.compile(r"^(?:\*\*\*?.+\*\*\*?|__.+__)$")
 _ITALIC = re.compile(r"^\*[^*].*[^*]\*$")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")
@@ -38,19 +38,19 @@ _UNFINISHED = re.compile(r"[\w,]")  # the last sign
 
 
 def decoded(content: bytes) -> tuple[str, str]:
-    """The letters of a text file, and the legacy encoding they were converted from, if any."""
+    """Decode a text file; also give the legacy encoding from which it was converted, or empty."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace"), ""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode("latin-1")  # gives every byte a letter, right or wrong
+        text = content.decode("latin-1")  # decodes any bytes, perhaps to wrong letters
     encoding = encoding_of_text(text)
     return (CONVERTERS[encoding](text) if encoding else text), encoding
 
 
 def read_text(text: str) -> Manuscript:
-    """The manuscript of a plain text."""
+    """Read the manuscript of a plain text."""
     paragraphs: list[Paragraph] = []
     letters = printed_letters(text).replace("\r\n", "\n").replace("\r", "\n")
     for column, lines in in_halves(letters.split("\n")):
@@ -60,26 +60,26 @@ def read_text(text: str) -> Manuscript:
 
 
 def _paragraphs(lines: list[str], column: PageColumn, before: int) -> list[Paragraph]:
-    """The paragraphs of a flow that ``before`` others precede."""
+    """The paragraphs of a flow; ``before`` is the number of paragraphs that precede it."""
     found: list[Paragraph] = []
     after_blank = True
     for line in lines:
-        one = _paragraph(line, before + len(found) + 1, column)
-        if one is None:
+        paragraph = _paragraph(line, before + len(found) + 1, column)
+        if paragraph is None:
             after_blank = True
             continue
-        if after_blank and found and _goes_on(found[-1], one):
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {one.text}")
+        if after_blank and found and _goes_on(found[-1], paragraph):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {paragraph.text}")
         else:
-            found.append(one)
+            found.append(paragraph)
         after_blank = False
     return found
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
-    """Paragraphs that a program cut into lines of one width, whole again.
+    """Join lines that a program wrapped at a fixed width to whole paragraphs.
 
-    A line goes on where the next one's first word would have made it too long.
+    A line continues in the next one if the first word of that would have made it too long.
     """
     width = max((len(line.rstrip()) for line in lines), default=0)
     if not _NARROWEST <= width <= _WIDEST or not _is_wrapped(lines, width):
@@ -100,7 +100,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
-    """Whether a program cut lines: one breaks off for want of room, and goes on in lower case."""
+    """Whether any line ends for lack of room in the middle of a sentence."""
     return any(
         _UNFINISHED.match(line.rstrip()[-1:])
         and after.lstrip()[:1].islower()
@@ -111,7 +111,7 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
 
 
 def _paragraph(line: str, number: int, column: PageColumn) -> Paragraph | None:
-    """One line without its markup; None where it holds no words."""
+    """A paragraph from one line, without markup; None if the line has no words."""
     if not line or line.isspace():
         return None
     heading = _HEADING.match(line)
@@ -129,16 +129,16 @@ def _paragraph(line: str, number: int, column: PageColumn) -> Paragraph | None:
 
 
 def split_bullet(line: str) -> tuple[str, str]:
-    """The bullet at the start of a line, if there is one, and the words after it."""
+    """Split a line into its bullet, which may be empty, and the words after it."""
     label = ""
-    # Two bullets in a row ("- + LĐVP") are the extraction's and the print's: the print's counts.
+    # Of two bullets ("- + LĐVP"), the first is by the extraction tool, the second is printed.
     while match := _BULLET.match(line):
         label, line = match.group(1), line[match.end() :]
     return label, line.strip()
 
 
 def plain_words(line: str) -> str:
-    """A line of extracted text as it was printed: formulas, tags and emphasis gone."""
+    """A line of extracted text without markup of formulas, tags and emphasis."""
     if "$" in line:
         line = _FORMULA.sub(lambda found: _formula(found.group(1)), line)
     if "<" in line or "^" in line:
@@ -160,9 +160,9 @@ def _raised(found: re.Match[str]) -> str:
 
 
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
-    """Whether a page break, and nothing else, stands between two paragraphs.
+    """Whether two paragraphs are one paragraph that was cut by a page break.
 
-    A sentence goes on in lower case; or the page ended after a comma.
+    This is so if the second one begins in lower case, or if the first one ends in a comma.
     """
     if after.label or not _UNFINISHED.match(before.text[-1:]):
         return False

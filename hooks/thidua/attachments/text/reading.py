@@ -1,4 +1,4 @@
-"""From the bytes of an original to its manuscript."""
+"""Reading the manuscript of an original of any type."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.plaintext import decoded, read_text
 
 VERSION = "3"
-"""Changes whenever a reader does: what is kept from build to build depends on it."""
+"""Must be changed with every change of a reader, because results are kept from build to build."""
 
 
 def _read_txt(content: bytes) -> Manuscript:
@@ -18,7 +18,7 @@ def _read_txt(content: bytes) -> Manuscript:
     return replace(read_text(text), encoding=encoding)
 
 
-# Each of these loads a library for a good part of a second: portals of plain texts never wait.
+# Loading each of these libraries takes much of a second, so they are loaded only when needed.
 
 
 def _read_docx(content: bytes) -> Manuscript:
@@ -53,15 +53,15 @@ _READERS: dict[str, Callable[[bytes], Manuscript]] = {
     ".xlsx": _read_xlsx,
 }
 READABLE = frozenset(_READERS)
-"""Suffixes of the files that can hold words, in lower case with their dot."""
+"""Suffixes of the files that can have text, in lower case with the dot."""
 
 
 def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
-    """The manuscript in a file that was inspected before; None where no words can be read.
+    """Read the manuscript of a file that has been inspected; None if no text can be read.
 
     Args:
         content: the whole file.
-        suffix: of its name, such as ``.pdf``; it says the type, which inspection has proved.
+        suffix: of its name, such as ``.pdf``; inspection has checked that it fits the content.
     """
     reader = _READERS.get(suffix.lower())
     if reader is None:
@@ -69,16 +69,18 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
     try:
         return _in_unicode(reader(content))
     except Exception:
-        # Inspection has proved the file whole and harmless. Where a library still cannot read its
-        # words, it is as good as a picture, and the page says that nothing could be compared.
+        # Inspection found the file intact and harmless. If a library still cannot read its text,
+        # it is treated like a picture, and the page says that nothing could be compared.
         return None
 
 
 def _in_unicode(manuscript: Manuscript) -> Manuscript:
-    """Words whose fonts did not say that they are in a legacy encoding, converted."""
+    """Convert words in a legacy encoding that the names of their fonts did not indicate."""
     encoding = "" if manuscript.encoding else encoding_of_text(manuscript.text)
     if not encoding:
         return manuscript
     convert = CONVERTERS[encoding]
-    paragraphs = tuple(replace(one, text=convert(one.text)) for one in manuscript.paragraphs)
+    paragraphs = tuple(
+        replace(paragraph, text=convert(paragraph.text)) for paragraph in manuscript.paragraphs
+    )
     return replace(manuscript, paragraphs=paragraphs, encoding=encoding)

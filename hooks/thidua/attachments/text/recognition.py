@@ -1,6 +1,6 @@
-"""Manuscripts from pictures of pages, out of what Tesseract writes of each (its TSV output).
+"""Reading the TSV output of Tesseract, which recognises the text in pictures of pages.
 
-Who calls Tesseract is not this module's business: the core starts no programs.
+This module does not run Tesseract, because the core of the engine starts no other programs.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _SURE = 100.0
 
 
 def read_recognised(tables: Iterable[str]) -> Manuscript:
-    """The manuscript of recognised pages.
+    """Read the manuscript of recognised pages.
 
     Args:
-        tables: Tesseract's TSV of each page, in order.
+        tables: the TSV of Tesseract for each page, in order.
     """
     return manuscript_of([_page(table) for table in tables], recognised=True)
 
@@ -30,7 +30,7 @@ def read_recognised(tables: Iterable[str]) -> Manuscript:
 def _page(table: str) -> PrintedPage:
     rows = [*csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)]
     lines = [row for row in rows if row["level"] == _LINE]
-    # Boxes hug their letters, those of a line without tall letters too: one height serves all.
+    # The box of a line depends on its letters and is lower without tall ones: use one height.
     height = median(float(row["height"]) for row in lines) if lines else 0.0
     words: list[PrintedWord] = []
     middle = 0.0

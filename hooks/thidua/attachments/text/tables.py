@@ -1,4 +1,4 @@
-"""Tables of documents: those that only lay out a page, and those that hold rows."""
+"""Reading tables in documents: tables that only arrange parts of a page, and tables of data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from thidua.attachments.text.model import PageColumn, Paragraph, TextPlace
 Cell = TypeVar("Cell")
 
 _HALVES = 2
-_LAYOUT_ROWS = 4  # a header made of a table has no more
+_LAYOUT_ROWS = 4  # the most rows of a table that arranges the head of a document
 
 
 def table_paragraphs(
@@ -19,11 +19,14 @@ def table_paragraphs(
     blocks: Callable[[Cell, PageColumn], Iterator[Paragraph]],
     place: Callable[[], TextPlace],
 ) -> Iterator[Paragraph]:
-    """The halves of a header, one after the other; any other table a row at a time.
+    """The paragraphs of a table.
+
+    A table that arranges the head of a document gives the paragraphs of one half after the other;
+    any other table gives one paragraph for each row.
 
     Args:
         rows: the cells of every row.
-        column: where the table stands.
+        column: the column that contains the table.
         blocks: gives the paragraphs of a cell in a column.
         place: gives the place of the next paragraph.
     """
@@ -35,7 +38,9 @@ def table_paragraphs(
                     yield from blocks(row[at], half)
         return
     for row in rows:
-        cells = tuple(" ".join(one.text for one in blocks(cell, column)) for cell in row)
+        cells = tuple(
+            " ".join(paragraph.text for paragraph in blocks(cell, column)) for cell in row
+        )
         if any(cells):
             words = " ".join(cell for cell in cells if cell)
             yield Paragraph(words, place(), column=column, cells=cells)

@@ -1,6 +1,6 @@
-"""Halves of a page that a plain text keeps side by side, with spaces between them.
+"""Separating the halves of a page that are side by side in a plain text.
 
-Programs that keep the layout of a page print the head of a document and its end so::
+Programs that keep the layout of a page write the head and the end of a document like this::
 
     ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
       XÃ TÂN LẬP                     Độc lập - Tự do - Hạnh phúc
@@ -15,20 +15,20 @@ from thidua.attachments.text.model import PageColumn
 from thidua.language.vietnamese import fold
 
 _GAP = re.compile(r"(?<=\S)(?: {4,}|\t+ *)(?=\S)")
-_FAR_RIGHT = 24  # spaces before words that stand in the right half alone
+_FAR_RIGHT = 24  # least spaces before words of a row that has words in the right half only
 _HEAD_LINES = 16
 _IN_HEAD = re.compile(
     r"cong hoa xa hoi|doc lap\W+tu do|dang cong san|ngay[ .…\d]*thang[ .…\d]*nam \d{4}"
 )
 _RECIPIENTS = "noi nhan"
 _AT_END = re.compile(rf"{_RECIPIENTS}\b")
-_BEGINNING = 32  # letters, many more than the words above have
+_BEGINNING = 32  # letters, many more than in the words above
 _IS_ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
 _SIGNS = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)[. ]|(?:pho )?(?:chu tich|bi thu|giam doc|truong )")
 
 
 def in_halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
-    """A text as flows in reading order: the left half of a head or an end before the right one."""
+    """Divide a text into flows in reading order; the left half of head or end comes first."""
     head = _head(lines)
     end = _end(lines, head)
     annex = _annex(lines, end)
@@ -42,12 +42,12 @@ def in_halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
 
 
 def _head(lines: list[str]) -> int:
-    """Behind the last row of the head that has two halves; 0 where none has."""
+    """The index after the last row of the head with two halves; 0 if there is none."""
     filled = [at for at, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
     rows = [at for at in filled if (cut := _cut(lines[at])) and _IN_HEAD.search(fold(cut[1]))]
     if not rows:
         return 0
-    # A place and a date alone on the right may stand below the last row.
+    # Below the last row there may be place and date, in the right half only.
     after = (at for at in filled if at > rows[-1] and lines[at].strip())
     last = rows[-1]
     for at in after:
@@ -58,7 +58,7 @@ def _head(lines: list[str]) -> int:
 
 
 def _end(lines: list[str], head: int) -> int:
-    """Where an end in two halves begins; behind the text where there is none."""
+    """The index of the first row of an end in two halves; that after the text if there is none."""
     for at in range(head, len(lines)):
         if _begins_end(lines[at].strip(" *_")):
             cuts = [cut for line in lines[at:] if (cut := _cut(line))]
@@ -68,7 +68,7 @@ def _end(lines: list[str], head: int) -> int:
 
 
 def _begins_end(line: str) -> bool:
-    """Whether a line heads the recipients. To fold the whole of each line would take long."""
+    """Whether a line is the heading of recipients; only its beginning is folded, to save time."""
     if line[:1].isascii() and line[:1] not in "Nn":
         return False
     beginning = fold(line[:_BEGINNING])
@@ -78,7 +78,7 @@ def _begins_end(line: str) -> bool:
 
 
 def _annex(lines: list[str], end: int) -> int:
-    """Where annexes begin behind an end in two halves; wide gaps are those of tables there."""
+    """The index of the first row of annexes, in which wide gaps are those of tables."""
     return next((at for at in range(end, len(lines)) if _IS_ANNEX.match(lines[at])), len(lines))
 
 
@@ -99,10 +99,10 @@ def _halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
 
 
 def _cut(line: str) -> tuple[str, str] | None:
-    """A row at its widest gap; None where it has no wide one."""
+    """Cut a row at its widest gap; None if it has no wide gap."""
     if "    " not in line and "\t" not in line:
         return None
-    gap = max(_GAP.finditer(line), key=lambda one: one.end() - one.start(), default=None)
+    gap = max(_GAP.finditer(line), key=lambda found: found.end() - found.start(), default=None)
     return (line[: gap.start()], line[gap.end() :]) if gap else None
 
 

@@ -1,6 +1,6 @@
-"""Manuscripts from Word documents (DOCX), in the order of the document.
+"""Reading Word documents (DOCX).
 
-Tracked changes count as accepted; hidden text, field codes and comments are not printed.
+Tracked changes count as accepted; hidden text, field codes and comments are left out.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), _ALTERNATE, qn
 
 
 def read_word(content: bytes) -> Manuscript:
-    """The manuscript of a DOCX file that was inspected before."""
+    """Read the manuscript of a DOCX file that has been inspected."""
     return _WordReader(docx.Document(BytesIO(content))).manuscript()
 
 
 @dataclass
 class _Line:
-    """One printed line of a paragraph while its runs are being read."""
+    """One printed line of a paragraph, while its runs are read."""
 
     words: str = ""
     bold: int = 0
@@ -50,10 +50,11 @@ class _WordReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbering = ListNumbering(document)
-        # Raw, for python-docx stops at values that it does not know, such as those of LibreOffice.
+        # XML elements, because python-docx fails on unknown values, such as those of LibreOffice.
         self._styles = {style.style_id: style.element for style in document.styles}
         self._default = next(
-            (name for name, one in self._styles.items() if one.get(qn("w:default")) == "1"), None
+            (name for name, style in self._styles.items() if style.get(qn("w:default")) == "1"),
+            None,
         )
         self._page = 1
         self._has_pages = False
@@ -65,7 +66,8 @@ class _WordReader:
         paragraphs = list(self._blocks(body, PageColumn.WHOLE))
         if not self._has_pages:
             paragraphs = [
-                replace(one, place=TextPlace(None, one.place.paragraph)) for one in paragraphs
+                replace(paragraph, place=TextPlace(None, paragraph.place.paragraph))
+                for paragraph in paragraphs
             ]
         pages = self._page if self._has_pages else None
         return Manuscript(tuple(paragraphs), pages=pages, encoding=self._encoding)
@@ -117,7 +119,7 @@ class _WordReader:
                 yield from self._blocks(box, column)
 
     def _runs(self, parent: Any, lines: list[_Line], bold: bool) -> None:
-        """Everything printed below an element, each line break starting a new line."""
+        """Add all printed words inside an element to lines; a line break begins a new line."""
         for element in parent:
             if element.tag in _NOT_PRINTED or element.tag == qn("w:txbxContent"):
                 continue
@@ -148,7 +150,7 @@ class _WordReader:
                 self._runs(element, lines, bold)
 
     def _words(self, words: str, look: Any) -> str:
-        """The printed letters of a run, whatever codes and effects it is made of."""
+        """The printed letters of a run, after applying its encoding and effects."""
         if look is None:
             return words
         fonts = look.find(qn("w:rFonts"))
@@ -179,7 +181,7 @@ class _WordReader:
         return found is not None and found.get(qn("w:val")) not in _OFF
 
     def _in_styles(self, properties: Any, path: str) -> Iterator[Any]:
-        """What the style of a paragraph, and those it is based on, say of one look."""
+        """The elements at ``path`` in the style of a paragraph and the styles it is based on."""
         named = None if properties is None else properties.find(qn("w:pStyle"))
         name = self._default if named is None else named.get(qn("w:val"))
         while name in self._styles:
@@ -192,7 +194,7 @@ class _WordReader:
 
     @staticmethod
     def _indent(properties: Any) -> int:
-        """How deep a list item is, in steps of its list."""
+        """The depth of a list item, from 0."""
         numbered = None if properties is None else properties.find(qn("w:numPr"))
         level = None if numbered is None else numbered.find(qn("w:ilvl"))
         return 0 if level is None else int(level.get(qn("w:val")))

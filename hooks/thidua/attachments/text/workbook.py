@@ -1,7 +1,7 @@
-"""Manuscripts from workbooks (XLSX), such as annexed tables of targets: a row a paragraph.
+"""Reading workbooks (XLSX), such as annexed tables of targets; each row is a paragraph.
 
-Numbers are written as Excel shows them to Vietnamese readers: dots between thousands where the
-cell asks for them, a comma before decimals.
+Numbers are written as Excel shows them in Vietnamese: a comma before decimals, and dots between
+thousands if the format of the cell has them.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
 
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
-_MOST_DIGITS = 10  # of a fraction without a format; Excel shows no more in a usual column
+_MOST_DIGITS = 10  # of a fraction in a cell without a format; Excel shows no more
 _PERCENT = 100
 
 
 def read_workbook(content: bytes) -> Manuscript:
-    """The manuscript of an XLSX file that was inspected before."""
+    """Read the manuscript of an XLSX file that has been inspected."""
     workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
     try:
         return Manuscript(tuple(_rows(workbook)))
@@ -46,7 +46,7 @@ def _rows(workbook: Any) -> Iterator[Paragraph]:
 
 
 def _shown(cell: Any) -> str:
-    """What a cell shows."""
+    """The text that a cell shows."""
     value, form = cell.value, getattr(cell, "number_format", "General") or "General"
     if value is None:
         return ""
@@ -64,14 +64,14 @@ def _number(value: float, form: str) -> str:
     if percent:
         value *= _PERCENT
     if form in ("General", "@"):
-        # Through Decimal, so that nothing is written as a power of ten; whole numbers in full.
+        # Decimal avoids powers of ten; whole numbers are written in full.
         whole = isinstance(value, int) or value.is_integer()
         written = f"{value:.0f}" if whole else f"{Decimal(f'{value:.{_MOST_DIGITS}g}'):f}"
     else:
         places = _DECIMALS.search(form)
         digits = places.group(1) if places else ""
         written = f"{value:,.{len(digits)}f}"
-        for _ in digits[digits.rfind("0") + 1 :]:  # shown only where they say something
+        for _ in digits[digits.rfind("0") + 1 :]:  # optional digits are not shown if they are 0
             written = written.removesuffix("0")
         written = written.removesuffix(".")
     if "," not in form:

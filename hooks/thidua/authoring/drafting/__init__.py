@@ -1,11 +1,11 @@
-"""Plans drafted from the documents they come from.
+"""Drafting plans from documents.
 
-The order of work, as ``plan`` states it: ``recognised`` mends what a machine misread; ``outline``
-cuts the text where documents of the genre are cut; each reader takes the fields of its part out of
-the outline and returns a typed record (``document``, ``citations``, ``body``, ``campaign``);
-``plan`` puts the records together. A field that the document does not say stays empty. What a
-reader is not sure of becomes a doubt, which staff find in ``review``.
+The steps are called in ``plan``. ``recognised`` corrects errors of recognition. ``outline`` cuts
+the text into the parts that such documents have. Each reader (``document``, ``citations``,
+``body``, ``campaign``) takes the fields of its part from the outline and returns a typed record.
+``plan`` joins the records. A field that the document does not state stays empty. Whatever a reader
+is not sure of becomes a doubt, which staff find under ``review`` in the file.
 
-Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I (thể thức); Luật 06/2022/QH15, Điều 16 (what a campaign
-plan says).
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I (format of documents); Luật 06/2022/QH15, Điều 16
+(content of a campaign plan).
 """

@@ -1,4 +1,4 @@
-"""The sections of the body as fields of a plan: passages, numbered items, duties, targets."""
+"""Reading the sections of the body as fields of a plan: passages, items, duties, targets."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PASSAGES = frozenset(
 _READ_ELSEWHERE = ("theme", "period")
 """Kinds of sections that ``campaign`` and ``schedule`` read."""
 _FEWEST_ROWS = 2
-"""How many rows make a table of targets: its head and a target."""
+"""The least number of rows of a table of targets: its head and one target."""
 _UNNUMBERED_DUTIES = (
     DraftedDoubt(
         ("responsibilities",),
@@ -54,7 +54,7 @@ PartContent = TypeVar("PartContent", bound=_Content)
 
 @dataclass(frozen=True)
 class _BodyPart:
-    """A section of the body as a field of the plan; empty where another reader fills the field."""
+    """A section of the body as a field of the plan; empty if another reader fills the field."""
 
     field: str
     content: _Content = None
@@ -62,7 +62,7 @@ class _BodyPart:
 
 @dataclass(frozen=True)
 class Body:
-    """What the body gives.
+    """The fields read from the body.
 
     Attributes:
         printed_order: the names of the fields in the order in which the document prints them.
@@ -73,7 +73,7 @@ class Body:
 
 
 def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
-    """Read everything between title and recipients that is a section, and the annex.
+    """Read all sections between title and recipients, and the annex.
 
     Args:
         outline: the document.
@@ -105,7 +105,7 @@ def read_annexed_targets(
     """Read the targets in the first table of the files that came with a document.
 
     Args:
-        annexes: what the files say.
+        annexes: the text of the files.
         guesser: guesses the fields of targets.
     """
     for annex in annexes:
@@ -153,7 +153,7 @@ def _list_contents(
 def _split_closing(
     sections: Sequence[OutlineSection],
 ) -> tuple[Sequence[OutlineSection], Sequence[OutlineEntry]]:
-    """Split off the paragraphs that close the document: the last ones, which belong to no item."""
+    """Split off the closing paragraphs: those at the end that do not belong to an item."""
     if not sections:
         return (), ()
     entries = sections[-1].entries
@@ -176,7 +176,7 @@ def _leads_on(entry: OutlineEntry) -> bool:
 
 
 def _separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
-    """List the sections; where none is one of targets, the first list of them becomes one."""
+    """List the sections; if none has targets, a list of targets in the text becomes a section."""
     is_found = any(section.kind == "targets" for section in sections)
     for section in sections:
         can_hide = not is_found and section.kind != "responsibilities"
@@ -200,8 +200,8 @@ def _read_section(
     """Read a section as the field of its kind, or as one of ``sections``.
 
     Args:
-        section: what to read.
-        taken: the fields that the sections before it have filled.
+        section: the section to read.
+        taken: the fields that were filled from the sections before it.
         guesser: guesses the fields of targets and items.
     """
     kind = "responsibilities" if _gives_duties(section) else section.kind
@@ -234,7 +234,7 @@ def _read_as(
 
 
 def _gives_duties(section: OutlineSection) -> bool:
-    """Tell whether a section without a heading gives work: most of its items begin with a unit."""
+    """Tell whether a section without a heading assigns duties: most items begin with a unit."""
     if section.headings or section.kind != "contents":
         return False
     numbered = [entry for entry in section.entries if entry.number]
@@ -244,7 +244,7 @@ def _gives_duties(section: OutlineSection) -> bool:
 def _read_target_list(
     section: OutlineSection, guesser: FieldGuesser
 ) -> Found[DraftedTargets | None]:
-    """Read a section under “Chỉ tiêu”: a table, or lines of which every third has a figure."""
+    """Read a section under “Chỉ tiêu”: a table, or a list in which over a third have figures."""
     if len(section.rows) >= _FEWEST_ROWS:
         table = read_target_table(section, guesser)
         return Found(table.part, table.doubts)
@@ -262,7 +262,7 @@ def _doubt_more_targets(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
 def _read_annex(
     annex: Sequence[OutlineEntry], taken: AbstractSet[str], guesser: FieldGuesser
 ) -> Found[_BodyPart | None]:
-    """Read what stands behind the signature: the targets, where the body has none, or words."""
+    """Read the annex behind the signature: as targets if the body has none, else as a passage."""
     words = [entry.text for entry in annex if not entry.cells]
     section = OutlineSection(
         kind="other",
@@ -279,12 +279,12 @@ def _read_annex(
 def _read_other(
     section: OutlineSection, taken: AbstractSet[str], doubts: tuple[DraftedDoubt, ...] = ()
 ) -> Found[_BodyPart | None]:
-    """Read a section that no field is made for, or the second of its kind.
+    """Read a section for which there is no field, or the second section of a kind.
 
     Args:
-        section: what to read.
-        taken: the fields that the sections before it have filled.
-        doubts: why it is read here.
+        section: the section to read.
+        taken: the fields that were filled from the sections before it.
+        doubts: why it is not read as another kind of section.
     """
     if section.entries:
         return Found(_BodyPart("sections", _read_passage(section)), doubts)

@@ -1,4 +1,4 @@
-"""What the prose says of the campaign: theme, motto, movements, occasions, time, deadlines."""
+"""Reading what the prose says about the campaign: theme, motto, movements, occasions, dates."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NATIONWIDE = re.compile(
     r"[Pp]hong trào\s+(?:thi đua\s+)?(?P<name>[Tt]oàn dân (?:bảo vệ an ninh Tổ quốc"
     r"|đoàn kết xây dựng (?:đời sống văn h(?:óa|oá)|nông thôn mới, đô thị văn minh)))"
 )
-"""Movements so well known that many documents leave their quotation marks out."""
+"""Well-known movements, which many documents print without quotation marks."""
 _ABOUT_OTHERS = re.compile(r"chủ đề|phương châm|khẩu hiệu|tinh thần|nội dung")
 _ONE_OF_LIST = re.compile(rf"(?:\s*(?:\.{{3}}|…)?\s*[;,]?\s*(?:và\s+)?){_QUOTED}")
 _BY_WHOM = r"do (?P<who>Thủ tướng Chính phủ|[A-ZĐ][^,;.“:]{3,60}?) phát động"
@@ -54,15 +54,15 @@ _STANDING = re.compile(
 _LABELS = (("cao điểm", "cao_diem"), ("đặc biệt", "dac_biet"), ("nước rút", "nuoc_rut"),
            ("ngày đêm", "n_ngay_dem"))  # fmt: skip
 _LONGEST_NAME = 200
-"""How long the name of a movement can be."""
+"""The most characters in the name of a movement."""
 
 
 def read_campaign(outline: Outline, title: str) -> Found[CampaignFields]:
-    """Read everything that is said of the campaign outside its lists.
+    """Read all that is said about the campaign outside of lists.
 
     Args:
         outline: the document.
-        title: its abstract, as read; it may be taken from the first paragraph.
+        title: its abstract (trích yếu); it may have been taken from the first paragraph.
     """
     entries = [*outline.list_entries()]
     theme = _read_theme(outline, entries)
@@ -84,7 +84,7 @@ def read_campaign(outline: Outline, title: str) -> Found[CampaignFields]:
 
 
 class _Match(NamedTuple):
-    """Where a pattern matches in a paragraph."""
+    """A match of a pattern in a paragraph."""
 
     words: re.Match[str]
     entry: OutlineEntry
@@ -105,7 +105,7 @@ def _read_quote(match: _Match) -> DraftedQuote:
 
 
 def _read_starter(preamble: Sequence[OutlineEntry]) -> DraftedValue | None:
-    """Read who launches the campaign: whoever the last such sentence of the preamble names."""
+    """Read who launches the campaign from the last sentence about it in the preamble."""
     matches = [*_find_matches(_STARTER, preamble)]
     return matches[-1].quote("who", Certainty.LIKELY) if matches else None
 
@@ -146,7 +146,7 @@ def _join_section(section: OutlineSection) -> str:
 
 
 def _read_movements(entries: Sequence[OutlineEntry]) -> tuple[DraftedMovement, ...]:
-    """Read the named movements, each once; who launched them, where the sentence says so."""
+    """Read the named movements, each once, with the body that launched them if it is named."""
     movements: dict[str, DraftedMovement] = {}
     for entry in entries:
         before = _LAUNCHED_BY.search(entry.text)
@@ -171,7 +171,7 @@ def _list_names(text: str) -> Iterator[str]:
             continue
         while match := _ONE_OF_LIST.match(text, at):
             name = match["quoted"].strip()
-            if name[:1].isalnum():  # between straight quotation marks there may be a separator
+            if name[:1].isalnum():  # else it is the text between two quotations in straight marks
                 yield name
             at = match.end()
     yield from (match["name"] for match in _NATIONWIDE.finditer(text))

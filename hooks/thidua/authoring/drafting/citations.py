@@ -1,4 +1,4 @@
-"""Documents that the text refers to: those it rests on (căn cứ) and the others."""
+"""Reading the documents that the text refers to: legal bases (căn cứ) and others."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Citation(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What tells the document from others."""
+        """The key that identifies the document."""
         return self.number or self.quote
 
 
@@ -89,7 +89,7 @@ def read_citations(
 def _find_answered_plan(
     bases: Sequence[DraftedCitedDocument], own: str
 ) -> DraftedRespondsTo | None:
-    """Find the plan that this one answers: the first basis by which another body plans something.
+    """Find the plan that this one answers: the first legal basis that is a plan of another body.
 
     Args:
         bases: the legal bases.
@@ -137,7 +137,7 @@ class _CitationReader:
         return self._make_record(citation, title)
 
     def read_basis(self, entry: OutlineEntry) -> DraftedCitedDocument:
-        """Make the record of a paragraph that is one basis: “Căn cứ …;”."""
+        """Make the record of a paragraph that consists of one legal basis: “Căn cứ …;”."""
         numbers = printed_numbers(entry.text)
         if numbers:
             return self._make_record(_Citation(entry.text, numbers[0], entry), None)
@@ -147,7 +147,7 @@ class _CitationReader:
         return self._make_record(basis, DraftedValue(title, entry.place))
 
     def _find_start(self, text: str, at: int) -> int:
-        """Find where the words begin that cite the number at ``at``: at the type before it."""
+        """Find the beginning of the words that cite the number at ``at``: the document type."""
         match = self._start.search(text[:at])
         return match.start() if match else at
 
@@ -178,12 +178,12 @@ class _CitationReader:
 
 
 def _find_end(text: str, after: int, limit: int) -> int:
-    """Find where the words end that cite a document: at the end of its name.
+    """Find the end of the words that cite a document: the end of its name.
 
     Args:
         text: the paragraph.
-        after: where the number ends.
-        limit: where the next citation or the paragraph begins or ends.
+        after: offset at the end of the number.
+        limit: offset at the beginning of the next citation, or at the end of the paragraph.
     """
     end = _SENTENCE_END.search(text, after, limit)
     stop = end.start() if end else limit
@@ -195,7 +195,7 @@ def _find_end(text: str, after: int, limit: int) -> int:
 
 
 def _cut_open_bracket(words: str) -> str:
-    """Cut words before a quotation mark or bracket that does not close in them."""
+    """Cut off words from a quotation mark or bracket on that is not closed in them."""
     for opening, closing in (("“", "”"), ("(", ")")):
         if words.count(opening) > words.count(closing):
             return words[: words.rindex(opening)]
@@ -203,6 +203,6 @@ def _cut_open_bracket(words: str) -> str:
 
 
 def _cut_main_clause(words: str) -> str:
-    """Cut words where the sentence goes on: “…, Ủy ban nhân dân huyện ban hành”."""
+    """Cut off the continuation of the sentence: “…, Ủy ban nhân dân huyện ban hành”."""
     match = _CLAUSE.search(words)
     return words[: match.start()] if match else words

@@ -1,4 +1,4 @@
-"""The official document: its head and end, its type, and the body that issued it."""
+"""Reading the official document: its head, its end, its type, and its issuer."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _CAMPAIGN_YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
 
 @dataclass(frozen=True)
 class ReadDocument:
-    """What is read of the document as a whole.
+    """The fields read for the document as a whole.
 
     Attributes:
         year: of the campaign.
-        issuers: finds the bodies that existed when it was issued.
+        issuers: finds bodies that existed when the document was issued.
     """
 
     record: DraftedDocument
@@ -46,8 +46,8 @@ def read_document(
     """Read head and end of a document, its type, its issuer and the year of its campaign.
 
     Args:
-        outline: the document, cut.
-        manuscript: the same document, whole: its text helps to write the issuer's name.
+        outline: of the document.
+        manuscript: the whole document; its text helps to write the name of the issuer.
         known: the lists of the portal.
         today: the day of drafting, for a document without a year.
     """
@@ -80,7 +80,7 @@ def _read_type(header: HeaderFields, outline: Outline, known: KnownLists) -> Fou
     by_code = {kind.code: kind.id for kind in types if kind.code}
     guess = by_code.get(code, "cong_van" if number else "ke_hoach")
     if guess not in by_name.values():
-        guess = types[0].id  # some type must stand there
+        guess = types[0].id  # the field must not be empty
     why = "Không thấy tên loại văn bản. Xem lại `doc_type`."
     return Found(
         DraftedValue(guess, certainty=Certainty.DOUBTFUL),
@@ -93,7 +93,7 @@ def _read_year(header: HeaderFields, issued: Edtf | None, today: date) -> Found[
 
     Args:
         header: the head of the document.
-        issued: its date, as far as it says.
+        issued: the date of the document, as far as it is known.
         today: the day of drafting.
     """
     match = _CAMPAIGN_YEAR.search(header.title.text)

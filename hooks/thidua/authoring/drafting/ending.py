@@ -1,4 +1,4 @@
-"""The end of a document: who receives it, the archive line, who signed it.
+"""Reading the end of a document: recipients, archive line, signer.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.7 and II.9.
 """
@@ -30,7 +30,7 @@ _RANK = (
     r"|(?:(?:PGS|GS|TS|ThS|BS|BSCK\s?I{1,2}|KS|CN)[.,\s-]*)+)\s*"
 )
 _NAME = re.compile(rf"^(?:{_RANK})?[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}$")
-"""A name, with the rank or degree that armed forces, hospitals and schools print before it."""
+"""A name, possibly after a rank or degree, as in documents of armed forces and hospitals."""
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]")
 
 
@@ -76,7 +76,7 @@ def _join_broken_lines(lines: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def _group_recipients(lines: Iterable[Paragraph]) -> tuple[DraftedRecipient, ...]:
-    """Put the lines after “Như trên, bản điện tử:” below it, as long as their bullet is another."""
+    """Put the lines after “Như trên, bản điện tử:” below it, while they have another bullet."""
     top: list[DraftedRecipient] = []
     opening: Paragraph | None = None
     for line in lines:
@@ -127,13 +127,13 @@ def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
 
 
 def _read_authority(acting: Sequence[EndingLine]) -> DraftedValue | None:
-    """Read in whose power the document is signed: “TM.”, “KT.” of the last such line."""
+    """Read the authority of the signature, “TM.” or “KT.”, from the last line that has one."""
     match = acting[-1].authority if acting else None
     return _make_value(acting[-1], match["word"].replace("/", "")) if match else None
 
 
 def _read_whom(acting: Sequence[EndingLine]) -> DraftedValue | None:
-    """Read for whom the document is signed, after “TM.” or “KT.” of the last such line."""
+    """Read for whom the document is signed: the words after the last “TM.” or “KT.”."""
     match = acting[-1].authority if acting else None
     whom = match["whom"].strip() if match else ""
     return _make_value(acting[-1], whom) if whom else None
@@ -166,7 +166,7 @@ def _read_name(lines: Sequence[EndingLine]) -> DraftedValue | None:
 def _make_value(
     line: EndingLine, text: str = "", certainty: Certainty = Certainty.SURE
 ) -> DraftedValue:
-    """Make a value that a line says: its whole text, where no other text is given."""
+    """Make a value from a line: its whole text, if no other text is given."""
     return DraftedValue(text or line.text, line.paragraph.place, certainty)
 
 

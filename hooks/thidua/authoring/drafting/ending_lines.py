@@ -1,4 +1,4 @@
-"""The lines at the end of a document: which begin the recipients, and which the signature."""
+"""The lines at the end of a document: finding where recipients and the signature begin."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from thidua.attachments.text.model import PageColumn, Paragraph
 from thidua.language.vietnamese import fold
 
 SIGNATURE_LINES = 6
-"""How many lines a signature has at most."""
+"""The most lines of a signature."""
 
 _AUTHORITY = re.compile(r"(?P<word>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[.,:]?\s+(?P<whom>.*)")
 """State style ``TM. ỦY BAN NHÂN DÂN``; Party style ``T/M BAN THƯỜNG VỤ``."""
@@ -42,7 +42,7 @@ class EndingLine:
 
     @cached_property
     def is_recipients_heading(self) -> bool:
-        """Whether it is “Nơi nhận:”, or what a machine read for it."""
+        """Whether it is “Nơi nhận:”, also with errors of recognition."""
         words = self.folded.rstrip(" :.;")
         if words.startswith("noi nhan"):
             return True
@@ -51,12 +51,12 @@ class EndingLine:
 
     @cached_property
     def authority(self) -> re.Match[str] | None:
-        """The power that it signs in (``word``), and for whom (``whom``): “TM. ỦY BAN …”."""
+        """A match with the authority (``word``) and the body it is for (``whom``): “TM. ỦY BAN”."""
         return _AUTHORITY.match(self.text)
 
     @property
     def is_position(self) -> bool:
-        """Whether it is an office that signs, in capitals; a scan may have lost its marks."""
+        """Whether it is the position of a signer, in capitals, perhaps without marks in a scan."""
         return self.text.isupper() and bool(_POSITION.match(self.folded))
 
     @cached_property
@@ -71,7 +71,7 @@ def split_ending(
 ) -> tuple[tuple[EndingLine, ...], tuple[EndingLine, ...]]:
     """Split the end of a document into the lines of recipients and those of the signature.
 
-    Recipients stand on the left and the signature on the right, or one after the other.
+    Recipients are on the left and the signature on the right, or one follows the other.
     """
     right = tuple(line for line in ending if line.paragraph.column is PageColumn.RIGHT)
     if right:

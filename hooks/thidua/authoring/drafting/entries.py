@@ -1,4 +1,4 @@
-"""A paragraph of the body taken apart: its printed number or bullet, and the words after it."""
+"""Splitting a paragraph of the body into its printed number or bullet and the words after it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BASIS = re.compile(r"can cu\b")
 
 
 class NumberStyle(Enum):
-    """How a paragraph is numbered, from the outermost kind to the inmost."""
+    """The style in which a paragraph is numbered, from the outermost to the innermost."""
 
     CAPITAL = 0
     ROMAN = 1
@@ -44,11 +44,11 @@ class NumberStyle(Enum):
 
 @dataclass(frozen=True)
 class OutlineEntry:
-    """A paragraph taken apart.
+    """A paragraph split into its parts.
 
     Attributes:
-        number: as printed, with its sign: ``2.1.``, ``a)``, ``(7)``; empty where it has none.
-        bullet: the sign before the words; empty where it has none.
+        number: as printed, with its sign: ``2.1.``, ``a)``, ``(7)``; empty if it has none.
+        bullet: the sign before the words; empty if it has none.
         text: the words without number and bullet.
     """
 
@@ -59,7 +59,7 @@ class OutlineEntry:
 
     @cached_property
     def number_style(self) -> NumberStyle:
-        """How it is numbered."""
+        """The style in which it is numbered."""
         if not self.number:
             return NumberStyle.NONE
         if self.number.startswith("("):
@@ -85,12 +85,12 @@ class OutlineEntry:
 
     @property
     def place(self) -> TextPlace:
-        """Where it stands in the document."""
+        """Its place in the document."""
         return self.paragraph.place
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """Its cells, where it is the row of a table."""
+        """Its cells if it is a row of a table; else empty."""
         return self.paragraph.cells
 
     @property
@@ -100,15 +100,16 @@ class OutlineEntry:
 
     @property
     def is_basis(self) -> bool:
-        """Whether it is one basis (“Căn cứ …;”) and nothing else.
+        """Whether it consists of one legal basis (“Căn cứ …;”).
 
-        “Căn cứ Nghị quyết số …; Ủy ban nhân dân xã ban hành Kế hoạch như sau:” is an opening.
+        “Căn cứ Nghị quyết số …; Ủy ban nhân dân xã ban hành Kế hoạch như sau:” does not: it is the
+        opening of the document.
         """
         return self.begins_basis and not self.text.rstrip().endswith(":")
 
 
 def take_apart(paragraph: Paragraph) -> OutlineEntry:
-    """Take a paragraph apart; the row of a table has neither number nor bullet."""
+    """Split a paragraph into its parts; a row of a table has neither number nor bullet."""
     label, text = paragraph.label, paragraph.text
     if paragraph.cells:
         return OutlineEntry("", "", text, paragraph)
@@ -127,5 +128,5 @@ def join_entries(entries: Sequence[OutlineEntry]) -> DraftedValue:
 
 
 def join_lead(entries: Sequence[OutlineEntry]) -> DraftedValue | None:
-    """Return the paragraphs before a list as one drafted passage; None where there are none."""
+    """Return the paragraphs before a list as one drafted passage; None if there are none."""
     return join_entries(entries) if entries else None

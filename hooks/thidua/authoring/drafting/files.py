@@ -1,4 +1,4 @@
-"""The files that a draft publishes: their names, what each is, and the words recognised in them."""
+"""The files that a draft publishes: their names, their kinds, and their recognised text."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class ReceivedFile:
     """A file that staff received.
 
     Attributes:
-        name: what it was called.
+        name: its name when received.
         suffix: of its name, in lower case with the dot.
-        findings: what inspection found it to be.
-        recognised: its words, where a machine read them from pictures.
-        encoding: the legacy encoding that ``content`` was converted from, or empty.
+        findings: of its inspection.
+        recognised: its text, if a machine read it from pictures.
+        encoding: the legacy encoding from which ``content`` was converted; empty if none.
     """
 
     name: str
@@ -44,7 +44,7 @@ class ReceivedFile:
 
     @property
     def is_picture(self) -> bool:
-        """Whether it is one picture, a page of a document."""
+        """Whether it is a picture of one page of a document."""
         return self.suffix in PICTURES
 
     @property
@@ -54,7 +54,7 @@ class ReceivedFile:
 
     @property
     def kind(self) -> str:
-        """What it is as the document itself: ``scan``, ``original`` or ``extract``."""
+        """Its kind if it is the document itself: ``scan``, ``original`` or ``extract``."""
         if self.is_scan:
             return "scan"
         return "original" if self.findings.signed else "extract"
@@ -77,7 +77,7 @@ class PublishedFile:
 
 @dataclass(frozen=True)
 class _Names:
-    """What a file is called in the folder of the plan (without suffix), and on the page."""
+    """The names of a file: in the folder of the plan (without suffix), and on the page."""
 
     stem: str
     title: str
@@ -109,7 +109,7 @@ def name_files(
 def _publish(
     file: ReceivedFile, index: int, names: _Names, *, is_annex: bool, title_of_words: str
 ) -> Iterator[PublishedFile]:
-    """Publish a file, and beside a scan the words recognised in it."""
+    """Publish a file, and for a scan also the text recognised in it."""
     name = f"{names.stem or f'tep-{index + 1}'}{file.suffix}"
     kind = "annex" if is_annex else file.kind
     yield PublishedFile(DraftedAttachment(name, kind, names.title), file.content)
@@ -120,7 +120,7 @@ def _publish(
 
 
 def doubt_kinds(published: Sequence[PublishedFile]) -> tuple[DraftedDoubt, ...]:
-    """Doubt what each file is: only those who have the paper know whether it is the signed one."""
+    """Doubt the kind of each file: only people with the paper know whether it is the signed one."""
     why = "Xem lại tệp: bản ký thì ghi `original`, bản quét `scan`, bản trích xuất `extract`."
     return tuple(
         DraftedDoubt(("attachments", index, "kind"), why)
@@ -145,7 +145,7 @@ def _find_issuer(draft: Draft) -> str:
 
 
 def _find_number(draft: Draft) -> str:
-    """Find the number, where the document has one and not the symbol alone."""
+    """Find the number, if the document has one and not only the symbol."""
     number = draft.plan.document.header.number
     return number.text if number and number.text[:1].isdigit() else ""
 

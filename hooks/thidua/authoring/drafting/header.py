@@ -1,4 +1,4 @@
-"""The head of a document: issuer and number on the left; place and date on the right; type, title.
+"""Reading the head of a document: issuer and number (left), place and date (right), type, title.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.
 """
@@ -111,7 +111,7 @@ def _read_date(header: Sequence[Paragraph]) -> Found[_PlaceAndDate]:
 
 
 def _day_of(match: re.Match[str]) -> Edtf:
-    """Return the day of a printed date; the month or the year, where day or month are blank."""
+    """Return the date as printed; only month or year, if the day or the month is blank."""
     parts = [match["year"]]
     for name in ("month", "day"):
         digits = re.sub(r"\D", "", match[name])
@@ -122,7 +122,7 @@ def _day_of(match: re.Match[str]) -> Edtf:
 
 
 def _names_issuer(line: Paragraph) -> bool:
-    """Tell whether a line of the head, which is no motto, is one of those that name the issuer."""
+    """Tell whether a line of the head that is not the motto belongs to the name of the issuer."""
     is_left = line.column is not PageColumn.RIGHT
     says_more = _NUMBER.search(line.text) or _DATE.search(line.text)
     return is_left and not says_more and line.text.isupper()
@@ -149,7 +149,7 @@ def _read_title(outline: Outline) -> Found[DraftedValue]:
 
 
 def _shorten_title(text: str) -> str:
-    """Return as many whole words as a title has at most."""
+    """Shorten a text to the greatest length of a title, at the end of a word."""
     return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE + 1].rpartition(" ")[0]
 
 

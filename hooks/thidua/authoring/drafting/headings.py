@@ -1,4 +1,4 @@
-"""Headings: which paragraphs are one, and which field the section below it becomes."""
+"""Recognising headings, and the field that the section below a heading becomes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )  # fmt: skip
-"""Beginnings of headings, without marks, by the field that their section becomes."""
+"""Beginnings of headings, without marks, for each field that a section can become."""
 
 OUTER_STYLES = (NumberStyle.CAPITAL, NumberStyle.ROMAN)
 LONGEST_HEADING = 110
@@ -63,7 +63,7 @@ class PrintedHeading(NamedTuple):
     Attributes:
         kind: the field that its section becomes, or ``other``.
         text: the heading as printed, with its number.
-        words_after: what stands after the colon in the same paragraph.
+        words_after: the words after the colon in the same paragraph; may be empty.
     """
 
     kind: str
@@ -72,7 +72,7 @@ class PrintedHeading(NamedTuple):
 
 
 def find_heading(entry: OutlineEntry) -> PrintedHeading | None:
-    """Return the heading that a paragraph is or begins with; None where it does neither."""
+    """Return the heading with which a paragraph begins; None if it does not begin with one."""
     title, colon, after = entry.text.partition(":")
     if entry.number_style is NumberStyle.BRACKETS or entry.bullet:
         return None
@@ -90,6 +90,6 @@ def find_heading(entry: OutlineEntry) -> PrintedHeading | None:
 
 
 def find_kind(heading: str) -> str:
-    """Return the field that a section under this heading becomes; empty where it is not known."""
+    """Return the field that a section under this heading becomes; empty if it is not known."""
     words = fold(" ".join(heading.split()))
     return next((kind for kind, pattern in _KIND if pattern.match(words)), "")

@@ -1,7 +1,7 @@
-"""Which known body a name in a document means; a body that is not known is proposed.
+"""Finding the known body that a name in a document means, and proposing an unknown one.
 
-Names come in full (“Ủy ban nhân dân huyện Bình Sơn”), short (“UBND huyện Bình Sơn”), and within a
-document without the place (“UBND huyện”, “UBND tỉnh”): then they mean the issuer's own place.
+Names are printed in full (“Ủy ban nhân dân huyện Bình Sơn”), short (“UBND huyện Bình Sơn”), or
+without the place (“UBND huyện”, “UBND tỉnh”), which then is that of the issuer.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ABOVE = re.compile(
     r"(?P<body>(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TRƯỜNG|HỘI ĐỒNG THI ĐUA|"
     r"CÔNG ĐOÀN)\b.*)"
 )
-"""A body below another: “UBND TỈNH BẮC SƠN / SỞ GIÁO DỤC VÀ ĐÀO TẠO”."""
+"""A body printed below the body above it: “UBND TỈNH BẮC SƠN / SỞ GIÁO DỤC VÀ ĐÀO TẠO”."""
 _CHAIR = re.compile(r"^(?:chu tich|ban thuong vu|ban chap hanh dang bo|thuong truc|lanh dao) ")
 _PLACE = re.compile(
     r"\b(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
@@ -41,7 +41,7 @@ _PARTY = re.compile(
     rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)"
 )
 _COMMITTEE = re.compile(r"\s+BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b")
-"""What a Party or youth body signs with; it is no part of its name."""
+"""Words in signatures of Party and youth bodies that are not part of their names."""
 _LEVELS = {
     "tinh": Level.PROVINCE, "thanh pho": Level.PROVINCE, "huyen": Level.DISTRICT,
     "thi xa": Level.DISTRICT, "quan": Level.DISTRICT, "xa": Level.COMMUNE,
@@ -61,9 +61,9 @@ class FoundIssuer:
     """The body that issued a document.
 
     Attributes:
-        id: its identifier; from no place of the document where it was not found.
-        short_name: what the identifier of the plan begins with.
-        new: an entry for the list of issuers, where the body is not in it.
+        id: its identifier; a value without a place in the document if the body was not found.
+        short_name: with which the identifier of the plan begins.
+        new: a proposed entry for the list of issuers, if the body is not in it.
     """
 
     id: DraftedValue
@@ -72,14 +72,14 @@ class FoundIssuer:
 
     @property
     def is_known(self) -> bool:
-        """Whether the document tells it."""
+        """Whether the issuer was found in the document."""
         return self.id.place is not None
 
 
 def read_issuer(
     header: HeaderFields, index: IssuerIndex, manuscript: Manuscript
 ) -> Found[FoundIssuer]:
-    """Read which body issued a document: a known one, a new one, or none that can be told."""
+    """Read which body issued a document: a known one, a new one, or an unknown one."""
     printed, place = header.issuer_text, header.place
     identifier, name = index.find_own(
         printed.text if printed else None, place.text if place else None, manuscript.text
@@ -94,7 +94,7 @@ def read_issuer(
         value = DraftedValue(new.id, first, Certainty.DOUBTFUL)
         why = f"`{new.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."
         return Found(FoundIssuer(value, new.short_name, new), _doubt(why))
-    # A plan must name some body, so the first of the list stands there.
+    # A plan must have an issuer, so the first one of the list is used, with a doubt.
     value = DraftedValue(next(iter(index.by_id)), None, Certainty.DOUBTFUL)
     why = "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`."
     return Found(FoundIssuer(value, _UNKNOWN), _doubt(why))
@@ -116,8 +116,8 @@ class IssuerIndex:
     """Finds the bodies that a document names.
 
     Args:
-        issuers: all that are known.
-        issued: when the document was issued, as far as it says.
+        issuers: all known bodies.
+        issued: the date of the document, as far as it is known.
     """
 
     def __init__(self, issuers: Sequence[Issuer], issued: Edtf | None) -> None:
@@ -129,7 +129,7 @@ class IssuerIndex:
                     self._id_by_name.setdefault(_shorten_bodies(name), issuer.id)
 
     def find_named(self, name: str) -> str | None:
-        """Find the body of exactly this name, however it is spelt, or the body that it chairs."""
+        """Find the body with exactly this name in any spelling, or the body of this chairperson."""
         words = _shorten_bodies(name)
         return self._id_by_name.get(words) or self._id_by_name.get(_CHAIR.sub("", words))
 
@@ -137,8 +137,8 @@ class IssuerIndex:
         """Find the body whose name begins a text, such as the words after “của”.
 
         Args:
-            text: what begins with the name.
-            own: the issuer of the document that cites; “UBND huyện” means that of its district.
+            text: it begins with the name.
+            own: the issuer of the citing document; “UBND huyện” means the one of its district.
 
         Returns:
             Its identifier; None when not sure.
@@ -153,7 +153,7 @@ class IssuerIndex:
         return self._find_relative(_CHAIR.sub("", words), own)
 
     def _find_relative(self, words: str, own: str | None) -> str | None:
-        """Find “UBND huyện” or “HĐND huyện” of the own place, “UBND tỉnh” of the place above."""
+        """Find “UBND huyện” or “HĐND huyện” of the issuer's place, “UBND tỉnh” of the one above."""
         match = re.match(
             r"(ubnd|hdnd|tinh uy|huyen uy|huyen|dang uy)\b\s*(tinh|huyen|xa)?\b", words
         )
@@ -193,9 +193,9 @@ class IssuerIndex:
 
 
 def _read_printed_name(printed: str, text: str) -> str:
-    """Read the name in the head of a document; a body below another stands on the last line.
+    """Read the name in the head of a document; a body below another one is on the last line.
 
-    The head is in capitals. Which letters of a name stay capitals is seen in the prose below.
+    The head is in capitals. The text of the document shows which letters of the name are capitals.
     """
     words = _COMMITTEE.sub("", " ".join(printed.split()))
     party = _PARTY.search(words)
@@ -216,7 +216,7 @@ def _read_printed_name(printed: str, text: str) -> str:
 
 
 def _guess_name(place: str | None, text: str) -> str:
-    """Guess the issuer: the committee of the place before the date, or else of the most named."""
+    """Guess the issuer: the committee of the place before the date, or of the place named most."""
     counts = Counter((match["level"].lower(), match["name"]) for match in _PLACE.finditer(text))
     if not counts:
         return ""
@@ -227,7 +227,7 @@ def _guess_name(place: str | None, text: str) -> str:
 
 
 def _write_as_in_prose(capitals: str, text: str) -> str:
-    """Write a name in capitals as the text writes it most often, or else with one capital."""
+    """Write a name in capitals in its most frequent form in the text, or else with one capital."""
     written = re.findall(rf"\b{re.escape(capitals)}\b", " ".join(text.split()), re.IGNORECASE)
     known = Counter(name for name in written if not name.isupper() and name[:1].isupper())
     with_one_capital = capitals.capitalize().replace("việt nam", "Việt Nam")

@@ -1,4 +1,4 @@
-"""Sections of numbered paragraphs: contents, tasks, and who does what."""
+"""Reading sections of numbered paragraphs: contents, tasks, and responsibilities."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 
 
 class NumberedItem(NamedTuple):
-    """A numbered paragraph and the paragraphs that stand below it."""
+    """A numbered paragraph, and the paragraphs below it."""
 
     entry: OutlineEntry
     below: tuple[OutlineEntry, ...]
@@ -33,13 +33,13 @@ class NumberedItem(NamedTuple):
 
     @property
     def text(self) -> DraftedValue:
-        """Its words and those below it as one passage."""
+        """Its words and those of the paragraphs below it as one passage."""
         words = join_paragraphs([self.entry.text, *(entry.whole for entry in self.below)])
         return DraftedValue(words, self.entry.place)
 
 
 class SplitSection(NamedTuple):
-    """A section split into what stands before the first item, and its items."""
+    """A section split into the paragraphs before the first item, and the items."""
 
     lead: tuple[OutlineEntry, ...]
     items: tuple[NumberedItem, ...]
@@ -49,7 +49,7 @@ def split_items(section: OutlineSection) -> SplitSection | None:
     """Split a section at the paragraphs numbered like its first, or at its bullets.
 
     Returns:
-        None where no paragraph has a number or a bullet.
+        None if no paragraph has a number or a bullet.
     """
     starts = _find_starts(section.entries)
     if not starts:
@@ -63,7 +63,7 @@ def split_items(section: OutlineSection) -> SplitSection | None:
 
 
 def _find_starts(entries: Sequence[OutlineEntry]) -> list[int]:
-    """Find where items begin: at numbers like the first number; without numbers, at bullets."""
+    """Find where items begin: at numbers in the style of the first one; if none, at bullets."""
     numberings = (entry.number_style for entry in entries)
     first = next((found for found in numberings if found is not NumberStyle.NONE), None)
     if first:
@@ -73,7 +73,7 @@ def _find_starts(entries: Sequence[OutlineEntry]) -> list[int]:
 
 
 def read_items(section: OutlineSection, guesser: FieldGuesser) -> DraftedItems | None:
-    """Read contents or tasks, each with its fields; None where they are not numbered."""
+    """Read contents or tasks, each with its fields (lĩnh vực); None if they are not numbered."""
     split = split_items(section)
     if split is None:
         return None
@@ -91,7 +91,7 @@ def _read_item(item: NumberedItem, guesser: FieldGuesser) -> DraftedItem:
 
 
 def read_responsibilities(section: OutlineSection) -> Found[DraftedResponsibilities | None]:
-    """Read who does what; None where the paragraphs are not numbered."""
+    """Read responsibilities; None if the paragraphs are not numbered."""
     split = split_items(section)
     if split is None:
         return Found(None)
@@ -122,7 +122,7 @@ def _read_responsibility(index: int, item: NumberedItem) -> Found[DraftedRespons
 
 
 def _find_units(item: NumberedItem) -> NamedUnits:
-    """Find the units of an item: in its words, else in those below, else its first words."""
+    """Find the units of an item: in its words, else in those below it, else its first words."""
     found = find_units(_join_first_order(item))
     if not found.is_sure:
         below = _find_units_below(item)
@@ -135,7 +135,7 @@ def _find_units(item: NumberedItem) -> NamedUnits:
 
 
 def _join_first_order(item: NumberedItem) -> str:
-    """Join a unit that stands alone on its line to the first thing it is told to do."""
+    """Join a unit that is alone on its line with the first task below it."""
     words = item.entry.text
     is_alone = item.below and not words.rstrip().endswith((".", ";", ":"))
     return f"{words}: {item.below[0].text}" if is_alone else words

@@ -1,6 +1,6 @@
-"""The days and events that a campaign celebrates, as sentences of the genre name them.
+"""Reading the days and events that a campaign celebrates from the sentences of a document.
 
-They come one by one or in lists: *chào mừng 80 năm Quốc khánh (02/9/1945 - 02/9/2025), Đại hội
+They are named one by one or in lists: *chào mừng 80 năm Quốc khánh (02/9/1945 - 02/9/2025), Đại hội
 đại biểu Đảng bộ tỉnh lần thứ XXI và Đại hội Thi đua yêu nước toàn quốc*.
 """
 
@@ -51,27 +51,30 @@ _SPRING = re.compile(
 )
 _LEADS_TO_ANOTHER = re.compile(rf"các cấp\s+tiến tới\s+(?={_HEAD})")
 _SAYS_NOTHING = frozenset({"ngày", "kỷ", "niệm", "cuộc", "của", "thành", "công"})
-_FEWEST_WORDS = 3  # “Đại hội” or “10 năm” alone names nothing
+_FEWEST_WORDS = 3  # “Đại hội” or “10 năm” alone is not a name
 
 
 @dataclass(frozen=True)
 class PrintedOccasion:
-    """An occasion as printed: its name, the words that quote it, the days in brackets after it."""
+    """An occasion as printed: its name, the quoted words, and the dates in brackets after it."""
 
     name: str
     text: str
     days: tuple[Edtf, ...]
 
     def is_in(self, other: PrintedOccasion) -> bool:
-        """Tell whether the other names the same occasion in as many words or more."""
+        """Tell whether the other one is the same occasion in at least as many words."""
         return _list_words(self.name) <= _list_words(other.name)
 
 
 def read_occasions(texts: Iterable[tuple[str, TextPlace | None]]) -> tuple[DraftedOccasion, ...]:
-    """Read the occasions in sentences with their places, each once.
+    """Read the occasions in sentences, each once.
 
-    An occasion that several sentences name is taken from the first of them that dates it, or else
-    from the first.
+    An occasion in several sentences is taken from the first of them with a date, or else from the
+    first one.
+
+    Args:
+        texts: sentences with their places in the document.
     """
     found: list[tuple[PrintedOccasion, TextPlace | None]] = []
     for text, place in texts:
@@ -89,7 +92,7 @@ def read_occasions(texts: Iterable[tuple[str, TextPlace | None]]) -> tuple[Draft
 
 
 def find_occasions(text: str) -> list[PrintedOccasion]:
-    """Find every occasion in a sentence or paragraph, in order, also more than once."""
+    """Find every occasion in a sentence or paragraph, in order; repeated ones are kept."""
     starts = chain(_FIRST.finditer(text), _SPRING.finditer(text))
     found: list[PrintedOccasion] = []
     end = 0
@@ -108,12 +111,15 @@ def find_occasions(text: str) -> list[PrintedOccasion]:
 
 
 def _follow_list(text: str, start: int, at: int) -> Iterator[tuple[PrintedOccasion, int]]:
-    """Follow a list of occasions from the first to the last, each with the index of its end.
+    """Read a list of occasions from the first to the last.
 
     Args:
         text: the sentence.
-        start: where the words before the first name begin (“chào mừng”).
-        at: where the first name begins.
+        start: offset of the words before the first name (“chào mừng”).
+        at: offset of the first name.
+
+    Yields:
+        Each occasion with the offset of its end.
     """
     with_mung = "mừng" in text[start:at]
     while True:
@@ -135,7 +141,7 @@ def _follow_list(text: str, start: int, at: int) -> Iterator[tuple[PrintedOccasi
 
 
 def _find_end_of_name(text: str, at: int) -> int:
-    """Find where a name ends: after a comma or an *và*, where its dates are still to come."""
+    """Find the end of a name; it may contain a comma or *và* if its dates follow only later."""
     match = _ELECTION.match(text, at) or _NAME.match(text, at)
     if not match:
         return at
@@ -146,9 +152,9 @@ def _find_end_of_name(text: str, at: int) -> int:
 
 
 def _is_celebrated(name: str, after: str, *, with_mung: bool) -> bool:
-    """Tell whether the campaign celebrates what a name names, and does not look back on it.
+    """Tell whether the campaign celebrates an occasion, and does not only mention it as past.
 
-    *Các ngày lễ lớn* are celebrated only after *chào mừng*; elsewhere they are only mentioned.
+    *Các ngày lễ lớn* count as celebrated only after *chào mừng*.
     """
     if len(_list_words(name)) < _FEWEST_WORDS or re.match(r"\s+đã\b", after):
         return False
@@ -156,7 +162,7 @@ def _is_celebrated(name: str, after: str, *, with_mung: bool) -> bool:
 
 
 def _read_days(words: str) -> Iterator[Edtf]:
-    """Read days or years in brackets: ``19/5/1947 - 19/5/2022``, ``1964 - 2024``."""
+    """Read the dates or years in brackets: ``19/5/1947 - 19/5/2022``, ``1964 - 2024``."""
     for day, month, year in _DAY_OR_YEAR.findall(words):
         with suppress(ValueError):
             text = f"{year}-{int(month):02}-{int(day):02}" if day else year

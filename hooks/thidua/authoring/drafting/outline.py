@@ -1,4 +1,4 @@
-"""Where a document of the genre is cut: header, type and title, preamble, sections, end, annex."""
+"""Cutting a document into its parts: head, type and title, preamble, sections, end, annex."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _ADDRESSED = re.compile(r"kinh gui\b")
 
 @dataclass(frozen=True)
 class OutlineSection:
-    """What stands under one heading.
+    """A section of the body.
 
     Attributes:
         kind: the field it becomes, or ``other``.
-        headings: every heading printed right before it, the outermost first.
-        number_style: of the last of them.
-        place: where the first of them stands.
+        headings: all headings printed directly before it, the outermost first.
+        number_style: of the last heading.
+        place: of the first heading.
     """
 
     kind: str
@@ -45,7 +45,7 @@ class OutlineSection:
 
     @property
     def heading(self) -> DraftedValue | None:
-        """Its headings as a field, each on its own line; None where it has none."""
+        """Its headings as a field, each on its own line; None if it has none."""
         if not self.headings:
             return None
         return DraftedValue(escape_passage("\n".join(self.headings)), self.place)
@@ -70,7 +70,7 @@ class Outline:
     annex: tuple[OutlineEntry, ...]
 
     def list_entries(self) -> Iterator[OutlineEntry]:
-        """List every paragraph of the body; headings are left out."""
+        """List every paragraph of the body except headings."""
         yield from self.preamble
         for section in self.sections:
             yield from section.entries
@@ -115,8 +115,8 @@ def _find_type_line(
     """Find the line that is only the type of the document, in capitals.
 
     Returns:
-        The paragraphs and the index of that line. Where type and title share a paragraph, as in
-        “CHỈ THỊ Về việc phát động …”, they are two paragraphs in what is returned.
+        The paragraphs, and the index of that line. If type and title are one paragraph, as in
+        “CHỈ THỊ Về việc phát động …”, they are split into two.
     """
     names = sorted((name.upper() for name in type_names), key=len, reverse=True)
     for index, paragraph in enumerate(paragraphs):
@@ -142,7 +142,7 @@ def _find_body(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _take_title(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Take the abstract from the paragraphs under the type: one, or several that look alike."""
+    """Take the abstract from the paragraphs below the type: one, or several with the same look."""
     for index, paragraph in enumerate(paragraphs):
         if index == 0:
             yield paragraph
@@ -161,8 +161,8 @@ def _take_title(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _find_ending(lines: Sequence[EndingLine], begin: int) -> int:
     """Find where recipients and signature begin.
 
-    A decision names the office that decides right below its title. So where no recipients are
-    listed, only a signature in the last lines counts.
+    A decision names the deciding position directly below its title. So if there are no recipients,
+    only a signature in the last lines is used.
     """
     after_title = range(begin, len(lines))
     headings = [index for index in after_title if lines[index].is_recipients_heading]
@@ -190,7 +190,7 @@ def _find_first_section(body: Sequence[OutlineEntry]) -> int:
 
 
 def _cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
-    """Cut the body at its headings; headings right below each other begin one section."""
+    """Cut the body at its headings; several consecutive headings begin one section."""
     sections: list[OutlineSection] = []
     for entry in body:
         heading = find_heading(entry)
@@ -203,7 +203,7 @@ def _cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
                 words = replace(entry, number="", text=heading.words_after)
                 sections[-1] = _add_entry(sections[-1], words)
             continue
-        # A directive may number what it orders without any heading, or beside “1. Mục tiêu:”.
+        # A directive may number its orders without a heading, or on the level of “1. Mục tiêu:”.
         if not sections or _stands_beside(sections[-1], entry):
             sections.append(OutlineSection("contents"))
         sections[-1] = _add_entry(sections[-1], entry)
@@ -241,10 +241,10 @@ def _stands_beside(section: OutlineSection, entry: OutlineEntry) -> bool:
 def _is_item(
     sections: Sequence[OutlineSection], entry: OutlineEntry, heading: PrintedHeading
 ) -> bool:
-    """Tell whether what looks like a heading is one more item of the section before it.
+    """Tell whether a paragraph like a heading is in fact an item of the section before it.
 
-    “4. Trách nhiệm của …” after the items 1. to 3. of a section is the next item. Under “B. NHIỆM
-    VỤ”, “I. Công tác tuyên truyền” is the first of the tasks.
+    After the items 1. to 3. of a section, “4. Trách nhiệm của …” is the next item. Under “B. NHIỆM
+    VỤ”, “I. Công tác tuyên truyền” is the first task.
     """
     if not sections or entry.number_style is NumberStyle.CAPITAL:
         return False

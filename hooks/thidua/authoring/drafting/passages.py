@@ -1,4 +1,4 @@
-"""Printed words on their way into a draft: as passages, or shortened for a sentence about them."""
+"""Converting printed words to passages of a draft, and shortening them for sentences about them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LONGEST_QUOTE = 50
 
 
 def escape_passage(words: str) -> str:
-    """Return printed words as a passage in small Markdown: signs that would be markup escaped."""
+    """Return printed words as a passage in reduced Markdown, with markup characters escaped."""
     return re.sub(r"([\\*])", r"\\\1", words)
 
 

@@ -1,4 +1,4 @@
-"""A whole plan drafted from one document: the order of work, and how its results fit together."""
+"""Drafting a whole plan from one document: calling all readers and joining their results."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from thidua.authoring.records import Draft, DraftedPlan
 from thidua.authoring.values import DraftedDoubt, Found
 
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
-"""The fields that doubts name before those of the body."""
+"""The fields whose doubts come before those of the body."""
 
 
 def draft_plan(
@@ -32,8 +32,8 @@ def draft_plan(
     Args:
         manuscript: the document.
         known: the lists of the portal.
-        today: the day of drafting, for what the document leaves open.
-        annexes: other files that came with it; targets are looked for in their tables.
+        today: the day of drafting, used if the document has no year.
+        annexes: other files received with it; targets are looked for in their tables.
     """
     manuscript = mend_manuscript(manuscript, known.indicators)
     outline = cut_outline(manuscript, [kind.name for kind in known.document_types])

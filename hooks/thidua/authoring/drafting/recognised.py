@@ -1,8 +1,8 @@
-"""What a machine may have misread in a picture: mended where that is sure, else told to staff.
+"""Errors of text recognition: sure ones are corrected, others are reported to staff.
 
-Tesseract gives each word a certainty, but it is as sure of “trông” as of “trồng”, and of “>” as of
-“≥”. So words are also compared with the wordings of targets that the portal knows, and signs that
-are often mistaken are always told.
+Tesseract gives each word a certainty, but “trông” and “trồng”, or “>” and “≥”, get the same one. So
+words are also compared with wordings of targets that the portal knows, and characters that are
+often confused are always reported.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ _IN_WORDS = frozenset(
     ("text", "title", "number_text", "issued_text", "issuer_text", "name", "position", "heading",
      "sentence", "archive_line", "lead")
 )  # fmt: skip
-"""Fields whose values are printed words; the others were read out of these."""
+"""Fields whose values are printed words; values of other fields are derived from these."""
 _QUOTES = frozenset({"movements", "occasions", "citations", "deadlines", "motto"})
-"""Fields that quote passages; a doubt about their words stands where the passage is."""
+"""Fields that quote passages; a doubt about their words is reported for the passage instead."""
 
 
 class KnownWordings:
-    """Which words stand beside which in known texts.
+    """The neighbours of each word in texts with correct spelling.
 
     Args:
-        texts: wordings that are surely spelt right.
+        texts: wordings whose spelling is certainly correct.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -65,12 +65,13 @@ class KnownWordings:
                 self._before[next_word][fold(word)].add(word)
 
     def find_better(self, text: str) -> Iterator[tuple[str, str]]:
-        """Find words of a text that known texts spell with other marks beside the same neighbours.
+        """Find words that known texts spell with other marks beside the same neighbours.
 
-        A word stays when a neighbour knows it as it is, or when two spellings would fit.
+        A word is left out if known texts have it beside one of its neighbours, or if two spellings
+        are possible.
 
         Yields:
-            The word as it stands, and the word as known texts spell it.
+            The word in the text, and its spelling in known texts.
         """
         words = _WORD.findall(text)
         for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
@@ -90,13 +91,13 @@ class KnownWordings:
 
 
 def mend_manuscript(manuscript: Manuscript, indicators: Iterable[Indicator]) -> Manuscript:
-    """Mend what a machine surely misread: ``0,1%o`` is ``0,1‰``, “trông rừng” is “trồng rừng”.
+    """Correct sure errors of recognition: ``0,1%o`` to ``0,1‰``, “trông rừng” to “trồng rừng”.
 
-    Every change becomes an uncertain word, ``trông → trồng``, and so a doubt for staff.
+    Every correction is added to the uncertain words, ``trông → trồng``, and so becomes a doubt.
 
     Args:
-        manuscript: a document; one that no machine recognised is returned as it is.
-        indicators: the indicators of the portal, whose names are spelt right.
+        manuscript: a document; returned unchanged if it was not recognised by a machine.
+        indicators: the indicators of the portal, whose names are spelt correctly.
     """
     if not manuscript.recognised:
         return manuscript
@@ -113,7 +114,7 @@ def mend_manuscript(manuscript: Manuscript, indicators: Iterable[Indicator]) -> 
 
 def _mend(text: str, wordings: KnownWordings) -> tuple[str, list[str]]:
     changes = []
-    # The known wordings are those of targets; prose uses the same words otherwise.
+    # The known wordings are those of targets; in prose, the same words have other neighbours.
     is_target = len(text) <= _LONGEST_TARGET and has_figure(text)
     for wrong, right in wordings.find_better(text) if is_target else ():
         text = re.sub(rf"\b{wrong}\b", right, text, count=1)
@@ -129,12 +130,12 @@ def _mend(text: str, wordings: KnownWordings) -> tuple[str, list[str]]:
 def doubt_letters(
     plan: DraftedPlan, manuscript: Manuscript, printed_order: Sequence[str]
 ) -> Found[DraftedPlan]:
-    """Make a plan no surer than the letters of the file it was read from.
+    """Lower the certainty of values to that of the words from which they were read.
 
     Args:
-        plan: what was drafted.
+        plan: the draft.
         manuscript: the document.
-        printed_order: fields of the plan in the order in which doubts are to name them.
+        printed_order: fields of the plan, in the order of their doubts.
     """
     doubts: list[DraftedDoubt] = []
     if manuscript.encoding:
@@ -159,7 +160,7 @@ def doubt_letters(
 def _list_uncertain(
     plan: DraftedPlan, uncertain: Mapping[TextPlace, Sequence[str]], printed_order: Sequence[str]
 ) -> Iterator[DraftedDoubt]:
-    """Doubt every value in words that a machine was not sure of."""
+    """List a doubt for every value with words of which recognition was not sure."""
     order = {field: index for index, field in enumerate(printed_order)}
     fields = sorted(plan.list_entries(), key=lambda entry: order.get(entry[0], len(order)))
     for field, part in fields:
@@ -178,11 +179,11 @@ def _is_quote(path: Path) -> bool:
 
 
 def explain_target(text: str, uncertain: Sequence[str]) -> str:
-    """Say in a sentence what may be misread in a line of targets; empty where nothing is known.
+    """Say in a sentence what may be wrong in a recognised line of targets; empty if nothing.
 
     Args:
-        text: the line as it was read.
-        uncertain: the words of it that a machine was not sure of.
+        text: the recognised line.
+        uncertain: its words of which recognition was not sure.
     """
     sign = _SIGNS.search(text) or _LETTERS_IN_NUMBER.search(text)
     if sign:
@@ -192,7 +193,7 @@ def explain_target(text: str, uncertain: Sequence[str]) -> str:
 
 
 def explain_words(uncertain: Sequence[str]) -> str:
-    """Name in a sentence the words that a machine was not sure of; empty where there are none."""
+    """Name in a sentence the words of which recognition was not sure; empty if there are none."""
     if not uncertain:
         return ""
     words = ", ".join(f"“{word}”" for word in uncertain)

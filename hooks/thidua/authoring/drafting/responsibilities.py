@@ -1,8 +1,8 @@
-"""The units that a paragraph of “Tổ chức thực hiện” names, and their roles.
+"""Finding the units in a paragraph of “Tổ chức thực hiện”, and their roles.
 
-A paragraph begins with its units (“Phòng Nội vụ chủ trì, phối hợp với …”) or asks them (“Đề nghị
-…”). A verb ends their list. Units that share one head (“Thủ trưởng các phòng, ban, ngành”) stay
-one unit.
+A paragraph begins with the units (“Phòng Nội vụ chủ trì, phối hợp với …”), or with a request to
+them (“Đề nghị …”). Their list ends at a verb. Units with a common head noun (“Thủ trưởng các phòng,
+ban, ngành”) remain one unit.
 """
 
 from __future__ import annotations
@@ -58,25 +58,25 @@ _UNIT = re.compile(
     r"[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b"
 )
 _LONGEST_UNIT = 120
-_DAY = re.compile(r"\d/\d")  # no unit is called after one
+_DAY = re.compile(r"\d/\d")  # names of units have no dates
 
 
 class NamedUnit(NamedTuple):
-    """A unit as printed, and its role, by the name that the model has for it."""
+    """A unit as printed, and its role as in the model."""
 
     name: str
     role: str
 
 
 class NamedUnits(NamedTuple):
-    """The units that a paragraph names, and whether it is sure that they are units."""
+    """The units in a paragraph, and whether it is sure that they are units."""
 
     units: tuple[NamedUnit, ...]
     is_sure: bool
 
 
 def find_units(text: str) -> NamedUnits:
-    """Find the units that a paragraph gives work to, with their roles."""
+    """Find the units to which a paragraph assigns tasks, with their roles."""
     asked = _ASK.match(text)
     begin = asked.end() if asked else 0
     if not asked and (adverbial := _ADVERBIAL.match(text)):
@@ -110,7 +110,7 @@ def _in_brackets(text: str, at: int) -> bool:
 
 
 def _split_units(subject: str) -> list[str]:
-    """Split a list of units where the next one begins."""
+    """Split a list of units at the beginning of each unit."""
     words = _STANDING.sub("", subject).strip(" ,;")
     if not words:
         return []
@@ -132,7 +132,7 @@ def _find_role(asked: str, rest: str) -> str:
     """Find the role of the units that a paragraph begins with.
 
     Args:
-        asked: the verb that asks them (“Đề nghị”), or empty.
+        asked: the verb of the request to them (“Đề nghị”), or empty.
         rest: the words after the units.
     """
     if asked.endswith("ề nghị"):

@@ -1,4 +1,4 @@
-"""When a campaign runs: its period, its phases, and what is due by a day."""
+"""Reading when a campaign runs: its period, its phases, and its deadlines."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
 
 
 class _Ends(NamedTuple):
-    """Start and end of a period, as far as they are told; at most one of the starts is."""
+    """Start and end of a period, as far as they are known; at most one kind of start is."""
 
     start: DraftedValue | None = None
     start_event: DraftedValue | None = None
@@ -46,7 +46,7 @@ class _Ends(NamedTuple):
 
 
 def read_schedule(outline: Outline, title: str) -> Found[ScheduleFields]:
-    """Read period, phases and deadlines, as far as the document says them."""
+    """Read period, phases and deadlines, as far as the document states them."""
     period = _read_period(outline, title)
     deadlines = _read_deadlines(outline.sections)
     schedule = ScheduleFields(
@@ -85,7 +85,7 @@ def _read_period(outline: Outline, title: str) -> Found[DraftedPeriod | None]:
 
 
 def _read_period_section(section: OutlineSection) -> Found[DraftedPeriod]:
-    """Read the section about time: all its words. What they leave open its phases tell."""
+    """Read the section about time as a whole; a missing start or end is taken from its phases."""
     entries = section.entries
     words = " ".join(f"{entry.number} {entry.text}".strip() for entry in entries)
     phase = next((entry for entry in entries if _PHASE.match(entry.text)), None)
@@ -129,11 +129,11 @@ def _span_phases(phases: Sequence[DraftedPhase]) -> _Ends:
 
 
 def _read_ends(words: str, entry: OutlineEntry) -> _Ends:
-    """Read start and end of a period, as far as its words say them.
+    """Read start and end of a period, as far as the words state them.
 
     Args:
-        words: what is read.
-        entry: the paragraph that says them.
+        words: to read.
+        entry: the paragraph with the words.
     """
     event = _FROM_EVENT.search(words)
     start_event = None
@@ -154,7 +154,7 @@ def _read_ends(words: str, entry: OutlineEntry) -> _Ends:
 
 
 def _make_value(text: str | None, words: str, entry: OutlineEntry) -> DraftedValue | None:
-    """Make a drafted date; less sure where its year does not stand in the words themselves."""
+    """Make a drafted date; it is less certain if its year is not in the words themselves."""
     if not text:
         return None
     year = text[:4]
@@ -163,20 +163,20 @@ def _make_value(text: str | None, words: str, entry: OutlineEntry) -> DraftedVal
 
 
 _Printed: TypeAlias = tuple[str | None, ...]
-"""A day (or nothing), a month, and a year where one is printed."""
+"""A day (or nothing), a month, and a year if it is printed."""
 
 
 def _read_between(
     first: _Printed, last: _Printed, near: str | None
 ) -> tuple[str | None, str | None]:
-    """Read the days or months that a period runs between; mostly one year is printed for both.
+    """Read the days or months between which a period runs; often only one has a printed year.
 
     *Từ ngày 15/11 đến ngày 28/02/2025* begins in 2024; *từ 15/11/2024 đến 28/02* ends in 2025.
 
     Args:
-        first: the day that it runs from.
-        last: the day that it runs to.
-        near: a year that stands nearby, for days without a year.
+        first: the first day or month.
+        last: the last day or month.
+        near: a year printed nearby, for dates without a year.
     """
     year = last[2] or first[2] or near
     start = _make_date(first[0], first[1], first[2] or year)
@@ -195,7 +195,7 @@ def _find_year(words: str) -> str | None:
 
 
 def _make_date(day: str | None, month: str | None, year: str | None) -> str | None:
-    """Return the day, or where ``day`` is "" the month; None where a part of it is not known."""
+    """Return the day in EDTF, or the month if ``day`` is ""; None if a part is not known."""
     if day is None or not (month and year):
         return None
     try:
@@ -215,7 +215,7 @@ def _read_deadlines(sections: Iterable[OutlineSection]) -> tuple[DraftedDeadline
 
 
 def _list_deadlines(entry: OutlineEntry) -> Iterator[DraftedDeadline]:
-    """List the days in a paragraph that something is due by, with the clause that says so."""
+    """List the deadlines in a paragraph, each with its clause."""
     for match in _DUE.finditer(entry.text):
         day = _make_date(*match.groups())
         if not day:

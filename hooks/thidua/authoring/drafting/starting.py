@@ -1,4 +1,4 @@
-"""A draft put into a portal: its folder with the files, and the issuer it proposes."""
+"""Adding a draft to a portal: its folder with the files, and the issuer that it proposes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from thidua.authoring.writing import write_plan
 
 
 class UnusableError(Exception):
-    """Nothing can be drafted from what was given; says why in a sentence."""
+    """Nothing can be drafted from the given files; the message is a sentence on why."""
 
 
 def start_draft(
@@ -36,15 +36,15 @@ def start_draft(
     """Draft a plan from the first file that has words, and from tables of the others.
 
     Args:
-        root: the folder that holds ``data/``.
-        files: what was received, the document itself first.
+        root: the folder that contains ``data/``.
+        files: the received files, the document itself first.
         known: the lists of the portal.
-        identifier: of the new plan; None to take the one that the document suggests.
-        today: when the file says that it was last changed.
+        identifier: of the new plan; None for one made from the document.
+        today: written into the file as the date of its last change.
 
     Raises:
-        UnusableError: with a sentence, when no draft can be made of what was given.
-        FileExistsError: when there is such a plan already; nothing is ever overwritten.
+        UnusableError: if no draft can be made from the files; with a sentence.
+        FileExistsError: if there is a plan with this identifier; nothing is ever overwritten.
     """
     document, *annexes = _read_words(files)
     draft = draft_plan(document, known, today, annexes)
@@ -70,7 +70,7 @@ def _read_words(files: Sequence[ReceivedFile]) -> list[Manuscript]:
 
 
 def _rename(draft: Draft, identifier: str) -> Draft:
-    """Give a draft the identifier that somebody chose, if it can have it."""
+    """Give a draft the identifier that somebody chose, if it is allowed and free."""
     try:
         check_identifier(identifier, draft.plan.year.text)
     except ValueError as error:

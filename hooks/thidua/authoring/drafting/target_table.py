@@ -1,4 +1,4 @@
-"""Targets that stand in a table: TT, chỉ tiêu, đơn vị tính, kế hoạch."""
+"""Reading targets from a table with columns such as TT, chỉ tiêu, đơn vị tính, kế hoạch."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COLUMNS = {
 
 
 class TargetColumns(NamedTuple):
-    """Where a table of targets has the name, the value and the unit of each."""
+    """The columns of a table of targets with names, values and units."""
 
     name: int
     value: int
@@ -32,7 +32,7 @@ class TargetColumns(NamedTuple):
 
 
 class _TargetCells(NamedTuple):
-    """The cells of a row that state its figure; empty where the row does not have them."""
+    """The cells of a row that state its figure; empty if the row does not have them."""
 
     name: str
     value: str
@@ -40,12 +40,12 @@ class _TargetCells(NamedTuple):
 
 
 def find_columns(head: Sequence[str]) -> TargetColumns | None:
-    """Find the columns that the head of a table names; None where it names no value."""
+    """Find the columns from the head of a table; None if it has no column of values."""
     found: dict[str, int] = {}
     for index, cell in enumerate(head):
         words = fold(cell)
         for kind, pattern in _COLUMNS.items():
-            # Of several years or plans the last is the one that is aimed at.
+            # Of several columns for years or plans, the last one has the targets.
             if pattern.search(words) and (kind == "value" or kind not in found):
                 if kind == "value" and found.get("name") == index:
                     continue
@@ -57,7 +57,7 @@ def find_columns(head: Sequence[str]) -> TargetColumns | None:
 
 
 def read_target_table(section: OutlineSection, guesser: FieldGuesser) -> Found[DraftedTargets]:
-    """Read the targets of a table: every row below its head is one, in the words of its cells."""
+    """Read the targets of a table: every row below its head, with the words of its cells."""
     rows = section.rows
     columns = find_columns(rows[0].cells)
     listed = rows[1:] if columns else rows
@@ -104,7 +104,7 @@ def _read_row(
 
 
 def _pick_cells(row: OutlineEntry, columns: TargetColumns | None) -> _TargetCells:
-    """Pick the cells that state the figure of a row; its name is all its words where none is."""
+    """Pick the cells that state the figure of a row; if none do, the name is the whole row."""
     cells = dict(enumerate(row.cells))
     if columns is None:
         return _TargetCells(row.text, "", "")

@@ -1,4 +1,4 @@
-"""The list of targets: where it is, its targets, the lines below them."""
+"""Reading the list of targets: finding it, its targets, and the lines below them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.figures import read
 from thidua.model.review import Path
 
-_SHORTEST_LIST = 4  # so many lines with figures are a list of targets, wherever they stand
+_SHORTEST_LIST = 4  # so many consecutive lines with figures are a list of targets in any section
 _SHARE = 0.6
 _AMONG = re.compile(r"^(?:trong đó|gồm|bao gồm|cụ thể)\s*:?$", re.IGNORECASE)
 _AREA = re.compile(r"(?:Về\s+)?(?:các\s+)?lĩnh vực\b|Về\s", re.IGNORECASE)
@@ -25,7 +25,7 @@ _MARKED = (NumberStyle.BRACKETS, NumberStyle.DECIMAL, NumberStyle.POINTS, Number
 
 @dataclass
 class _TargetLine:
-    """A target or a line below one, while the list is being read."""
+    """A target or a line below one, while the list is read."""
 
     entry: OutlineEntry
     parts: list[_TargetLine] = field(default_factory=list)
@@ -38,7 +38,7 @@ class _TargetLine:
 
 
 def has_figure(text: str) -> bool:
-    """Tell whether a line says a number that can be a target."""
+    """Tell whether a line has a number that can be a target."""
     return any(True for _ in read(text).valued())
 
 
@@ -58,7 +58,7 @@ def find_run_of_targets(entries: Sequence[OutlineEntry]) -> tuple[int, int] | No
 
 
 def read_targets(section: OutlineSection, guesser: FieldGuesser) -> Found[DraftedTargets | None]:
-    """Read the targets of a section that is a list of them; None where it has no line of one."""
+    """Read the targets of a section that is a list of them; None if it has no targets."""
     lead, lines = _build_tree(section.entries)
     if not lines:
         return Found(None)
@@ -76,7 +76,7 @@ def read_targets(section: OutlineSection, guesser: FieldGuesser) -> Found[Drafte
 def _build_tree(
     entries: Sequence[OutlineEntry],
 ) -> tuple[list[OutlineEntry], list[_TargetLine]]:
-    """Split a list into what stands before it, and its targets with the lines below each."""
+    """Split a list into the paragraphs before it, and its targets with the lines below each."""
     marked = next((entry.number_style for entry in entries if entry.number_style in _MARKED), None)
     lead: list[OutlineEntry] = []
     targets: list[_TargetLine] = []
@@ -107,8 +107,8 @@ def _leads_parts(entry: OutlineEntry, target: _TargetLine) -> bool:
 def _find_depth(entry: OutlineEntry, marked: NumberStyle | None) -> int | None:
     """Return 0 for a target, more for a line below one; None without number and bullet.
 
-    How far an extraction indents bullets says nothing. But the printed signs do: ``+`` is below
-    ``-``, and bullets are below numbers.
+    The indents of extracted text are not reliable. The printed signs are: ``+`` is below ``-``, and
+    bullets are below numbers.
     """
     if entry.number_style in _MARKED:
         return 0 if marked is None or entry.number_style is marked else 1
@@ -149,7 +149,7 @@ def _read_target(number: int, line: _TargetLine, guesser: FieldGuesser) -> Found
 def _add_field(
     part: DraftedTargetPart, guess: FieldGuess, guesser: FieldGuesser
 ) -> DraftedTargetPart:
-    """Give a line below “Đến hết năm 2025” or “Lĩnh vực văn hóa” the field that it tells itself."""
+    """Give a line below “Đến hết năm 2025” or “Lĩnh vực văn hóa” the field of its own words."""
     own = guesser.guess(part.text.text)
     if own.is_doubtful or own.field == guess.field:
         return part
@@ -162,7 +162,7 @@ def _read_parts_lead(line: _TargetLine) -> DraftedValue | None:
 
 
 def _read_parts_of(line: _TargetLine) -> DraftedValue | None:
-    """Read which clause of a target “Trong đó” speaks of: the last, where there are several."""
+    """Read to which clause of a target “Trong đó” belongs: the last one, if there are several."""
     clauses = [clause for clause in _CLAUSE.split(line.words) if clause]
     if line.parts_lead is None or len(clauses) <= 1:
         return None
@@ -189,7 +189,7 @@ def _read_parts(line: _TargetLine, above: Path) -> Found[tuple[DraftedTargetPart
 
 
 def _doubt_unread_number(entry: OutlineEntry, path: Path) -> tuple[DraftedDoubt, ...]:
-    """Doubt the words of a line in which a number stands that could not be read."""
+    """Doubt the words of a line with a number that cannot be read."""
     left = read(entry.text).left
     if not left:
         return ()

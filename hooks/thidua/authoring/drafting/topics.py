@@ -1,7 +1,7 @@
-"""Which field (lĩnh vực) printed words belong to.
+"""Guessing the field (lĩnh vực) to which printed words belong.
 
-The tables name fields by their identifiers in ``data/fields.yml``; a field that a portal does not
-have is never given.
+The tables have the identifiers of fields in ``data/fields.yml``; a field that the portal does not
+have is never the result.
 """
 
 from __future__ import annotations
@@ -87,25 +87,25 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
 )
 _GENERAL = "emulation"
-"""A field that every plan speaks of: it is given only where no other is."""
+"""A field that every plan mentions; it is the result only if no other field is."""
 _PATTERNS = [
     (field, re.compile(rf"\b(?:{'|'.join(words.split(', '))})\b")) for field, words in _WORDS
 ]
 
 
 _MOST_FIELDS = 3
-"""How many fields one paragraph is given at most."""
+"""The most fields of one paragraph."""
 
 
 class FieldGuess(NamedTuple):
-    """The field that words belong to, and how sure that is."""
+    """The field to which words belong, and how sure this is."""
 
     field: str
     certainty: Certainty
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the words say nothing of any field."""
+        """Whether the words do not indicate any field."""
         return self.certainty is Certainty.DOUBTFUL
 
 
@@ -113,7 +113,7 @@ class FieldGuesser:
     """Guesses which fields printed words belong to.
 
     Args:
-        indicators: the indicators of the portal; a figure of one tells the field surely.
+        indicators: the indicators of the portal; the field of a figure's indicator is sure.
         fields: identifiers of the portal's fields, in their order.
     """
 
@@ -149,7 +149,7 @@ class FieldGuesser:
         return [field for field in self._fields if field in chosen]
 
     def _guess_by_words(self, text: str) -> str | None:
-        """Guess the field that a line says most about, or names first; None where it says none."""
+        """Guess the field with most words in a line, or the one named first; None without any."""
         words = fold(text)
         found = [
             (-len(pattern.findall(words)), match.start(), field)

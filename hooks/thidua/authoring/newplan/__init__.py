@@ -1,4 +1,4 @@
-"""A plan started from a few answers: what to ask, what answers mean, and what to write.
+"""Starting a plan from a few answers: the questions, the meaning of answers, and the files.
 
-Nothing here talks to anybody; a command or a form asks the questions in its own way.
+This package does not ask anything itself; a command or a form asks the questions in its own way.
 """

@@ -1,4 +1,4 @@
-"""The questions about a new plan, and which answers they accept."""
+"""The questions about a new plan, and the answers that each accepts."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _REQUIRED, _OPTIONAL = suggest_always(None), suggest_always("")
 
 
 class UnknownIssuerError(ValueError):
-    """The list of issuers has no such body; it may be added."""
+    """The list of issuers does not have this body; it can be added."""
 
 
 def list_plan_questions(known: KnownLists) -> tuple[Question, ...]:
-    """List the questions in the order asked: later ones may build on the answers before them.
+    """List the questions in order; later ones may depend on the answers before them.
 
     Args:
-        known: what answers may refer to.
+        known: the records to which answers may refer.
     """
     names = sorted({issuer.short_name for issuer in known.issuers}, key=fold)
     usual_type = suggest_always("ke_hoach" if known.find_type("ke_hoach") else None)

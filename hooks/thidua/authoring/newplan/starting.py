@@ -1,4 +1,4 @@
-"""A plan started from answers: its record, what staff must still look at, and its folder."""
+"""Starting a plan from answers: its record, its doubts for staff, and its folder."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _SCANS = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 
 @dataclass(frozen=True)
 class PlanAnswers:
-    """The answers to the questions about a new plan; "" where one was left open.
+    """The answers to the questions about a new plan; "" for a question that was left open.
 
     Attributes:
         type: identifier of the document's type.
-        date: when the document was issued.
+        date: of the document.
         file: the path of the original.
     """
 
@@ -55,17 +55,17 @@ def start_plan(
     """Write the plan's folder, and the new issuer into its list.
 
     Args:
-        root: the folder that holds ``data/``.
+        root: the folder that contains ``data/``.
         answers: to the questions about a new plan.
-        today: when the file says that it was last changed.
-        new_issuer: the issuer, where the list does not have it yet.
+        today: written into the file as the date of its last change.
+        new_issuer: the issuer, if the list does not have it yet.
 
     Returns:
-        The plan's file, relative to ``root``.
+        The file of the plan, relative to ``root``.
 
     Raises:
-        FileExistsError: when there is such a folder already; nothing is ever overwritten.
-        ValueError: when the list of issuers is not written line by line.
+        FileExistsError: if the folder exists already; nothing is ever overwritten.
+        ValueError: if the entries of the list of issuers are not on lines of their own.
     """
     plan = PlanAnswers(**answers)
     draft = _make_draft(plan, new_issuer)
@@ -103,7 +103,7 @@ def _make_value(answer: str) -> DraftedValue | None:
 
 
 def _list_doubts(answers: PlanAnswers, new_issuer: NewIssuer | None) -> Iterator[DraftedDoubt]:
-    """List what nobody answered and what only the document tells."""
+    """List the questions left open, and the fields that only the document can fill."""
     if new_issuer:
         why = "Cơ quan mới ghi: đối chiếu tên, cấp, cấp trên trong issuers.yml."
         yield DraftedDoubt(("document", "issuer"), why)
@@ -134,7 +134,7 @@ def _make_attachment(answers: PlanAnswers) -> DraftedAttachment:
 
 
 def _name_file(answers: PlanAnswers) -> str:
-    """Name the original after its type and number, else after what it was called."""
+    """Name the original after its type and number, or else after its present name."""
     source = Path(answers.file)
     if not answers.number and slug(source.stem):
         return f"{slug(source.stem)}{source.suffix.lower()}"

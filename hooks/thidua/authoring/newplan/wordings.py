@@ -1,4 +1,4 @@
-"""How everything is asked that a new plan must know."""
+"""The Vietnamese texts of the questions about a new plan."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ FILE = QuestionWording("file", "Tệp văn bản gốc", "đường dẫn tới 
 ID = QuestionWording("id", "Mã kế hoạch", "là địa chỉ trang, không đổi nữa")
 
 WORDINGS = (ISSUER, TYPE, NUMBER, DATE, TITLE, YEAR, THEME, FILE, ID)
-"""In the order asked."""
+"""All texts, in the order of the questions."""

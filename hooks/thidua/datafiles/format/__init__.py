@@ -1,5 +1,5 @@
-"""Data files in their one canonical form: read with their comments, and written again.
+"""Reading data files together with their comments, and writing them in canonical form.
 
-The form follows from the data and the model alone, so that one changed field is a change of one
-line, and whoever writes a file, a person or a program, writes it the same way.
+The canonical form depends only on the data and the model. So a change of one field changes one
+line, and people and programs write the same file.
 """

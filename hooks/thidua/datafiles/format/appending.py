@@ -1,4 +1,4 @@
-"""A record added to the list that a data file holds, without touching what stands there."""
+"""Adding a record to the list in a data file without changing anything else in the file."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ from thidua.language.vietnamese import nfc
 
 
 def with_record(text: str, file: str, record: Node) -> str:
-    """The text of a file like ``data/issuers.yml`` with one more record at the end of its list.
+    """Add a record at the end of the list in a file like ``data/issuers.yml``.
 
     Args:
-        text: the file, read without a problem.
-        file: its path relative to the folder that holds ``data/``.
-        record: what to add.
+        text: the file; it has no problems.
+        file: its path relative to the folder that contains ``data/``.
+        record: to be added.
+
+    Returns:
+        The new text of the file.
 
     Raises:
-        ValueError: where the file does not hold one list, written line by line.
+        ValueError: if the file is not one list with its items on lines of their own.
     """
     kind = kind_of(file)
     fields = shapes(SCHEMAS[kind][0]) if kind else {}
@@ -34,7 +37,7 @@ def with_record(text: str, file: str, record: Node) -> str:
         raise ValueError(f"{file} holds no list of records")
     added = item_lines(record, shape.record, items.mark.column)
     lines = text.rstrip("\n").split("\n")
-    # What follows the last record is comments about the file.
+    # After the last record there can only be comments, which belong to the file.
     place = len(lines)
     while lines[place - 1].startswith("#") or not lines[place - 1].strip():
         place -= 1

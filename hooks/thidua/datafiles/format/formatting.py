@@ -1,4 +1,4 @@
-"""Any data file brought into canonical form, and never at the cost of a word."""
+"""Bringing a data file into canonical form, with a check that no word of it is lost."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from thidua.foundation.problems import FILE_START, Problem
 
 
 class Formatted(NamedTuple):
-    """The canonical text of a file; empty where its problems must be solved first."""
+    """The canonical text of a file; empty if the problems must be solved first."""
 
     text: str
     problems: list[Problem]
 
 
 def formatted(source: Path, file: str) -> Formatted:
-    """A data file in canonical form.
+    """Bring a data file into canonical form; the file itself is not written.
 
     Args:
-        source: where it is.
-        file: its path relative to the folder that holds ``data/``, with forward slashes.
+        source: its path on disk.
+        file: its path relative to the folder that contains ``data/``, with forward slashes.
     """
     kind = kind_of(file)
     if kind is None:
@@ -48,7 +48,10 @@ def formatted(source: Path, file: str) -> Formatted:
 
 
 def home_of(path: Path) -> Path:
-    """The folder whose ``data/`` a data file stands in; its own folder where it is none."""
+    """The folder with the ``data/`` to which a data file belongs.
+
+    If ``path`` is not a data file, the folder that contains it.
+    """
     for folder in path.parents:
         if folder.name == "data" and kind_of(path.relative_to(folder.parent).as_posix()):
             return folder.parent
@@ -56,12 +59,12 @@ def home_of(path: Path) -> Path:
 
 
 def canonical_text(text: str, file: str) -> str:
-    """The canonical form of the text of a data file that was read without a problem."""
+    """The canonical form of the text of a data file that has no problems."""
     return write(read_tree(text), file)
 
 
 def same_words(before: str, after: str) -> bool:
-    """Whether two texts say the same, in data and in comments, whatever their form."""
+    """Whether two texts have the same data and the same comments, in whatever form."""
     return _said(before) == _said(after) and _remarks(before) == _remarks(after)
 
 
@@ -71,15 +74,15 @@ def _said(text: str) -> Any:
 
 
 def _trimmed(data: Any) -> Any:
-    """Without the white space around values, which the model does not read either."""
+    """The data without white space around values, which the model ignores too."""
     if isinstance(data, dict):
-        return {key: _trimmed(one) for key, one in data.items()}
+        return {key: _trimmed(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_trimmed(one) for one in data]
+        return [_trimmed(item) for item in data]
     return data.strip() if isinstance(data, str) else data
 
 
 def _remarks(text: str) -> list[str]:
-    """The words of every comment, but for the line that names the schema."""
-    said = (" ".join(one.split()) for one in remarks(read_tree(text)))
-    return sorted(one for one in said if not one.startswith(SCHEMA_COMMENT))
+    """The words of all comments except the line that names the schema, sorted."""
+    said = (" ".join(remark.split()) for remark in remarks(read_tree(text)))
+    return sorted(remark for remark in said if not remark.startswith(SCHEMA_COMMENT))

@@ -1,7 +1,8 @@
-"""The text of a data file as a tree with its comments.
+"""Reading the text of a data file as a tree with its comments.
 
-YAML parsers drop comments, but tell where every word stands: whatever stands between two of them
-and begins with ``#`` is a comment. It belongs to what ends on its line, or to what follows it.
+YAML parsers drop comments, but give the place of every value. A text between two values that begins
+with ``#`` is a comment. It belongs to the value that ends on the same line, or else to the value
+that follows.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ class _Comment(NamedTuple):
 
 @dataclass(eq=False)
 class _ValuePlace:
-    """A value with where it stands, on its way to becoming a node.
+    """A value with its place in the text, from which a node is made.
 
-    ``end`` is None for groups and lists written line by line; ``margin`` is where their entries
-    begin.
+    Attributes:
+        line: from 0; for the entry of a group, the line of its name.
+        above: the group or list that contains it; None for the root.
+        end: line and column after the value; None for groups and lists written line by line.
+        margin: for such groups and lists, the column of their entries.
     """
 
     line: int
@@ -44,20 +48,20 @@ class _ValuePlace:
     def node(self) -> Node:
         value = self.value
         if isinstance(value, dict):
-            value = {key: one.node() for key, one in value.items()}
+            value = {key: child.node() for key, child in value.items()}
         elif isinstance(value, list):
-            value = tuple(one.node() for one in value)
+            value = tuple(child.node() for child in value)
         return Node(value, self.comment, tuple(self.before), tuple(self.after))
 
     def lineage(self) -> Iterator[_ValuePlace]:
-        """The place itself, and everything that it is in."""
+        """The place itself and all groups and lists around it, from the inside out."""
         yield self
         if self.above:
             yield from self.above.lineage()
 
 
 def read_tree(text: str) -> Node:
-    """The tree of a text that :mod:`thidua.datafiles.yamltree` has read without a problem."""
+    """Read a text in which :mod:`thidua.datafiles.yamltree` found no problem as a tree."""
     reader = _LayoutReader(text)
     root = reader.document()
     _attach(list(reader.comments()), reader.places, root)
@@ -65,7 +69,7 @@ def read_tree(text: str) -> Node:
 
 
 class _LayoutReader:
-    """Builds places from the events of the parser, and notes which parts of the text are words."""
+    """Builds places from the events of the parser; notes which parts of the text are values."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
@@ -81,7 +85,7 @@ class _LayoutReader:
         return self._place(event, event.start_mark.line, None)
 
     def comments(self) -> Iterator[_Comment]:
-        """Every comment, from first to last."""
+        """Every comment, in order."""
         last = (0, 0)
         for start, end in [*self._words, ((len(self._lines), 0), (0, 0))]:
             yield from self._comments_between(last, start)
@@ -126,7 +130,7 @@ class _LayoutReader:
 
     def _word(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
-        if event.style in ("|", ">"):  # a comment may stand behind its mark
+        if event.style in ("|", ">"):  # the line of the mark can end in a comment
             self._words.append(((start.line + 1, 0), (end.line, end.column)))
         else:
             self._words.append(((start.line, start.column), (end.line, end.column)))
@@ -139,8 +143,9 @@ def _attach(comments: list[_Comment], places: list[_ValuePlace], root: _ValuePla
         if owner:
             owner.comment = comment.text
             continue
-        following = next((one for one in places if one.line > comment.line), None)
-        # Below a comment that belongs further out, no comment goes further in again.
+        following = next((place for place in places if place.line > comment.line), None)
+        # A comment cannot belong to a more deeply nested place than the comment above it, if no
+        # value is between the two.
         same_gap = last[0] == (following.line if following else -2)
         column = min(comment.column, last[1]) if same_gap else comment.column
         last = (following.line if following else -2, column)
@@ -152,15 +157,19 @@ def _attach(comments: list[_Comment], places: list[_ValuePlace], root: _ValuePla
 
 
 def _ending_at(comment: _Comment, places: list[_ValuePlace]) -> _ValuePlace | None:
-    """What ends last before the comment on its line, or has its name there."""
+    """The value that ends before the comment on the same line, or the group named on that line."""
     ended = [
-        one
-        for one in places
-        if one.end and one.end[0] == comment.line and one.end[1] <= comment.column
+        place
+        for place in places
+        if place.end and place.end[0] == comment.line and place.end[1] <= comment.column
     ]
     if ended:
-        return max(ended, key=lambda one: one.end or (0, 0))
-    named = [one for one in places if one.line == comment.line and one.end is None and one.above]
+        return max(ended, key=lambda place: place.end or (0, 0))
+    named = [
+        place
+        for place in places
+        if place.line == comment.line and place.end is None and place.above
+    ]
     return named[-1] if named else None
 
 
@@ -171,8 +180,16 @@ def _closed_at(
     following: _ValuePlace | None,
     root: _ValuePlace,
 ) -> _ValuePlace | None:
-    """The innermost group or list that ends above the comment and is indented like it."""
-    preceding = [one for one in places if one.line < line]
+    """The innermost group or list that ends above a comment and at whose end the comment stands.
+
+    Args:
+        line: of the comment.
+        column: of the comment; the entries of the group or list begin there or further left.
+        places: all places of the file, in order.
+        following: the first place below the comment; None at the end of the file.
+        root: of the file.
+    """
+    preceding = [other for other in places if other.line < line]
     if not preceding:
         return None
     still_open = set(following.lineage()) if following else set()

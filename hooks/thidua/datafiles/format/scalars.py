@@ -1,4 +1,4 @@
-"""How a string is written so that every reader of YAML reads the very same string."""
+"""Writing a string so that every YAML parser reads exactly the same string."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import yaml
 
 _RESOLVER: Any = (
     yaml.resolver.Resolver()
-)  # of YAML 1.1; editors follow 1.2, whose numbers are these:
+)  # of YAML 1.1; most editors follow YAML 1.2, whose numbers are:
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 _STRING, _NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 
-# What no reader takes as it is: controls, and what some take for the end of a line.
+# Not to be written literally: control characters, and what some parsers take for a line end.
 _UNWRITABLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
 _UNWRITABLES = re.compile(f"[{_UNWRITABLE}]")
 _ESCAPED = re.compile(f'[{_UNWRITABLE}\t\n\\\\"]')
@@ -24,12 +24,13 @@ _BREAKS_OFF = re.compile(r": |:$| #|^-(?: |$)")
 
 
 def line(text: str, *, formed: bool = False, in_list: bool = False) -> str:
-    """A string on one line: plain where that is safe, else in double quotes.
+    """Write a string on one line: without quotes if that is safe, else in double quotes.
 
     Args:
-        text: what is to be read back.
-        formed: whether it is a date or a count, which stays plain although YAML knows such.
-        in_list: whether it stands between the brackets of a list.
+        text: the string that parsers must read.
+        formed: whether it is a date or a count. These are written without quotes, although YAML
+            parsers may take them for dates and numbers.
+        in_list: whether it stands in a list in brackets.
     """
     return text if _is_plain(text, formed, in_list) else quoted(text)
 
@@ -40,7 +41,7 @@ def quoted(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Words of a comment, which has no way to escape what no reader takes."""
+    """The text of a comment without characters that cannot be written; comments have no escapes."""
     return _UNWRITABLES.sub(" ", text)
 
 
@@ -63,13 +64,20 @@ def _is_plain(text: str, formed: bool, in_list: bool) -> bool:
 
 
 def passage(text: str, indent: int) -> tuple[str, list[str]] | None:
-    """Paragraphs as a block: its mark, and its lines; None where no block can hold them.
+    """Write paragraphs as a ``|`` block.
 
-    Line breaks around a passage mean nothing, so that it always ends with exactly one.
+    Line breaks at the beginning and the end have no meaning; the block ends with exactly one.
+
+    Args:
+        text: the paragraphs.
+        indent: of the lines of the block, in spaces.
+
+    Returns:
+        The mark and the lines of the block; None if the text cannot be written as a block.
     """
     text = text.strip("\n").rstrip()
     if not text or _UNWRITABLES.search(text):
         return None
     mark = "|2" if text[0] in " \t" else "|"
     margin = " " * indent
-    return mark, [margin + one if one else "" for one in text.split("\n")]
+    return mark, [margin + row if row else "" for row in text.split("\n")]

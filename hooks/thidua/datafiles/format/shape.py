@@ -1,4 +1,4 @@
-"""What the model says of each field that matters for writing it."""
+"""The properties of each field of the model that decide how it is written."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from thidua.model.types import (
 
 
 class Wording(Enum):
-    """How the words of a field are written."""
+    """The way in which the text of a field is written."""
 
     PASSAGE = "passage"
-    FORMED = "formed"  # dates and counts, which need no quotes to be understood
+    FORMED = "formed"  # dates and counts, written without quotes
     TEXT = "text"
 
 
 class Shape(NamedTuple):
-    """One field: how its words are written, or which record it holds."""
+    """One field: how its text is written, and the record that it contains, if any."""
 
     wording: Wording
     record: type[BaseModel] | None
@@ -44,7 +44,7 @@ _FORMED = (Day, EdtfDate, HistoricDate, Megabytes, PrintedPlace, WholeNumber, Ye
 
 @cache
 def shapes(model: type[BaseModel]) -> dict[str, Shape]:
-    """Every field by the name staff write, in the order of a file: remarks last."""
+    """Every field by the name that staff write, in the order of a file: ``note`` is last."""
     if issubclass(model, RootModel):
         return {}
     hints = get_type_hints(model, include_extras=True)
@@ -65,10 +65,10 @@ def _wording(annotation: object) -> Wording:
 
 
 def kind_of(file: str) -> str | None:
-    """Which of :data:`SCHEMAS` a file holds, told from its place; None where none belongs.
+    """The kind of a data file, a key of :data:`SCHEMAS`; None if it is not a data file.
 
     Args:
-        file: its path with forward slashes, relative to the folder that holds ``data/``.
+        file: its path with forward slashes, relative to the folder that contains ``data/``.
     """
     parts = PurePosixPath(file).parts
     match parts:
@@ -85,6 +85,6 @@ def kind_of(file: str) -> str | None:
 
 
 def schema_address(file: str, kind: str) -> str:
-    """The path from a data file to its schema."""
+    """The relative path from a data file to its JSON Schema."""
     up = "../" * (len(PurePosixPath(file).parts) - 2)
     return f"{up}schemas/{kind}.schema.json"

@@ -1,4 +1,4 @@
-"""What a data file says, with its comments: the tree that programs build, edit and write."""
+"""The tree of a data file with its comments, which programs build, edit and write."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class Node:
     """A value and the comments around it, each without its ``#``.
 
     Attributes:
-        value: a string, the items of a list, or the entries of a group by their names; None where
+        value: a string, the items of a list, or the entries of a group by their names; None if
             nothing is written after the name.
-        comment: what stands behind it on its own line.
-        before: the full-line comments above it.
-        after: the full-line comments below the last entry of a group or list.
+        comment: the comment behind it on the same line.
+        before: comments on lines of their own above it.
+        after: comments on lines of their own below the last entry of a group or list.
     """
 
     value: str | tuple[Node, ...] | dict[str, Node] | None
@@ -25,7 +25,7 @@ class Node:
     after: tuple[str, ...] = ()
 
     def __getitem__(self, step: str | int) -> Node:
-        """The entry of a group by its name, or the item of a list by its place."""
+        """The entry of a group by its name, or the item of a list by its index."""
         if isinstance(self.value, dict) and isinstance(step, str):
             return self.value[step]
         if isinstance(self.value, tuple) and isinstance(step, int):
@@ -34,26 +34,26 @@ class Node:
 
 
 def tree_of(data: Any) -> Node:
-    """Dicts, lists and strings as a tree; nodes among them are kept with their comments."""
+    """Make a tree of dicts, lists and strings; nodes among them keep their comments."""
     if isinstance(data, Node):
         if isinstance(data.value, str) or data.value is None:
             return data
         return Node(tree_of(data.value).value, data.comment, data.before, data.after)
     if isinstance(data, Mapping):
-        return Node({key: tree_of(one) for key, one in data.items()})
+        return Node({key: tree_of(value) for key, value in data.items()})
     if isinstance(data, list | tuple):
-        return Node(tuple(tree_of(one) for one in data))
+        return Node(tuple(tree_of(item) for item in data))
     if data is None or isinstance(data, str):
         return Node(data)
     raise TypeError(f"{data!r} is neither a string, a list nor a group")
 
 
 def plain(node: Node) -> Any:
-    """The tree as dicts, lists, strings and None, for the model to validate."""
+    """The tree as dicts, lists, strings and None, which the model can validate."""
     if isinstance(node.value, dict):
-        return {key: plain(one) for key, one in node.value.items()}
+        return {key: plain(child) for key, child in node.value.items()}
     if isinstance(node.value, tuple):
-        return [plain(one) for one in node.value]
+        return [plain(child) for child in node.value]
     return node.value
 
 
@@ -65,5 +65,5 @@ def remarks(node: Node) -> Iterator[str]:
     children = node.value.values() if isinstance(node.value, dict) else node.value
     if isinstance(children, str) or children is None:
         return
-    for one in children:
-        yield from remarks(one)
+    for child in children:
+        yield from remarks(child)

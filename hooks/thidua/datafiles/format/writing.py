@@ -1,4 +1,4 @@
-"""A tree as the text of a data file, in canonical form."""
+"""Writing a tree as the text of a data file, in canonical form."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from thidua.language.vietnamese import nfc
 
 SCHEMA_COMMENT = "yaml-language-server: $schema="
 COMMENT_COLUMN = 36
-"""Where comments behind a value begin, unless the line is longer."""
+"""The column of comments behind a value, unless the line is longer."""
 
 _STEP = 2
 
 
 def write(tree: Node, file: str) -> str:
-    """The text of a data file: the same for the same data, however it was typed.
+    """Write a tree as the text of a data file; the same data always give the same text.
 
     Args:
-        tree: its content; names that the model does not know come last.
-        file: its path relative to the folder that holds ``data/``, which tells what it holds.
+        tree: the content; names that the model does not have come last.
+        file: path relative to the folder that contains ``data/``; decides the kind of file.
 
     Raises:
-        ValueError: when no data file belongs at ``file``.
+        ValueError: if ``file`` is not the path of a data file.
     """
     kind = kind_of(file)
     if kind is None or not isinstance(tree.value, dict):
         raise ValueError(f"{file} is no data file of the portal")
     model = SCHEMAS[kind][0]
     head = list(_full_lines(tree.before, 0))
-    if not any(one.startswith(f"# {SCHEMA_COMMENT}") for one in head):
+    if not any(line.startswith(f"# {SCHEMA_COMMENT}") for line in head):
         head.insert(0, f"# {SCHEMA_COMMENT}{schema_address(file, kind)}")
     return nfc("\n".join([*head, *_entries(tree, model, 0), ""]))
 
 
 def item_lines(item: Node, model: type[BaseModel], indent: int) -> list[str]:
-    """One record of a list, its dash ``indent`` columns from the left."""
+    """The lines of one record of a list, with its dash after ``indent`` spaces."""
     return list(_item(item, Shape(Wording.TEXT, model), indent))
 
 
@@ -48,7 +48,7 @@ def _entries(group: Node, model: type[BaseModel] | None, indent: int) -> Iterato
     assert isinstance(group.value, dict)
     known = shapes(model) if model else {}
     places = {name: place for place, name in enumerate(known)}
-    # A name that the model does not know comes before the remark, so that the remark stays last.
+    # A name that the model does not have comes before `note`, so that `note` stays last.
     names = sorted(group.value, key=lambda name: (name == "note", places.get(name, len(places))))
     for name in names:
         yield from _entry(name, group.value[name], known.get(name, FREE), indent)
@@ -85,7 +85,7 @@ def _words(lead: str, node: Node, text: str, shape: Shape, indent: int) -> Itera
 
 
 def _needs_lines(node: Node) -> bool:
-    """Whether a list takes a line for each item: it holds records, or comments on its items."""
+    """Whether a list needs a line for each item, because of records or comments in it."""
     assert isinstance(node.value, tuple)
     return bool(node.after) or any(
         not isinstance(item.value, str) or item.comment or item.before for item in node.value
@@ -94,7 +94,7 @@ def _needs_lines(node: Node) -> bool:
 
 def _in_brackets(items: tuple[Node, ...], shape: Shape) -> str:
     formed = shape.wording is Wording.FORMED
-    written = (scalars.line(str(one.value), formed=formed, in_list=True) for one in items)
+    written = (scalars.line(str(item.value), formed=formed, in_list=True) for item in items)
     return f"[{', '.join(written)}]"
 
 
@@ -119,11 +119,11 @@ def _item(item: Node, shape: Shape, indent: int) -> Iterator[str]:
         empty = "-" if item.value is None else "- {}" if isinstance(item.value, dict) else "- []"
         yield _with_comment(margin + empty, item.comment)
         return
-    if item.comment:  # a dash has no line of its own
+    if item.comment:  # the line of the dash belongs to the first entry of the item
         yield from _full_lines((item.comment,), indent)
     lines = list(_below(item, shape, indent + _STEP))
-    first = next(place for place, one in enumerate(lines) if not one.lstrip().startswith("#"))
-    yield from (margin + one.lstrip() for one in lines[:first])
+    first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    yield from (margin + line.lstrip() for line in lines[:first])
     yield f"{margin}- {lines[first][indent + _STEP :]}"
     yield from lines[first + 1 :]
 

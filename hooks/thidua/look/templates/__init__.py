@@ -1,1 +1,1 @@
-"""The templates of ``overrides/``: what they may use, and what is wrong with a portal's own."""
+"""The templates of ``overrides/``: the names they may use, and checks of a portal's own ones."""

@@ -1,4 +1,4 @@
-"""How templates are read, and every name that the engine gives them."""
+"""The Jinja environment of the templates, and every name that the engine passes to them."""
 
 from __future__ import annotations
 
@@ -11,28 +11,29 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from thidua.look.templates.filling import QuickEnvironment
 
 ENGINE = "engine"
-"""The first part of the names under which a portal's templates always reach the engine's."""
+"""Folder before the name of a template of the engine, also where the portal replaces it:
+``engine/parts/footer.html``."""
 
 FRAME, PARTS = "frame.html", ("parts/header.html", "parts/footer.html")
 BODY_MARK = "<!-- body -->"
-"""Where the frame of every page has room for what the page shows."""
+"""The comment in the frame of a page that is replaced by the content of the page."""
 
 FRAME_NAMES = frozenset(
     {"asset", "canonical", "edit_url", "footer", "header", "href", "identity", "it", "jsonld"}
     | {"mark", "navigation", "policy", "share_picture", "style_sheet"}
 )
-"""What the frame is given."""
+"""Names that are passed to the frame."""
 PART_NAMES = frozenset(
     {"asset", "current", "href", "identity", "mark", "nav", "navigation"},
 )
-"""What the header and the footer are given."""
+"""Names that are passed to the header and the footer."""
 PAGE_NAMES = frozenset({"href", "page", "plan_card"})
-"""What every template of a page is given; each has names of its own besides."""
+"""Names that are passed to every template of a page, besides names of its own."""
 
 GLOBALS = frozenset({"icon", "paths"})
-"""What all of them are given."""
+"""Names that are passed to all templates."""
 FILTERS = frozenset({"abbr", "byte_size", "code", "day", "lived", "passage", "quantity"})
-"""The filters of the portal."""
+"""The filters that the engine adds to those of Jinja."""
 
 
 def make_environment(
@@ -40,15 +41,15 @@ def make_environment(
     names: Mapping[str, Any] | None = None,
     filters: Mapping[str, Callable[..., Any]] | None = None,
 ) -> Environment:
-    """What reads and fills templates.
+    """Make the environment that reads and fills templates.
 
     Args:
-        folders: where to look for templates, the first that has one wins; the last is the
-            engine's.
+        folders: where to look for templates; the first folder that has a template is used. The
+            last one is that of the engine.
         names: the values of ``GLOBALS``; without them, templates can be read but not filled.
-        filters: those of ``FILTERS``, likewise.
+        filters: the functions of ``FILTERS``; without them, likewise.
     """
-    # Editors of Windows begin files with a mark that is no part of the text.
+    # Some editors on Windows begin files with a byte order mark.
     own = FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig")
     shipped = FileSystemLoader(str(folders[-1]), encoding="utf-8-sig")
     environment = QuickEnvironment(

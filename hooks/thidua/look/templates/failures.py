@@ -1,4 +1,4 @@
-"""What a template of the portal's own makes fail while pages are written, told with its place."""
+"""Errors that a portal's own templates cause while pages are written, as problems with a place."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class _TemplateLine(NamedTuple):
 
 @contextmanager
 def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
-    """Fill templates inside this; where one of the portal's own makes it fail, it is told where.
+    """A context in which templates are filled; errors of the portal's own become problems.
 
     Args:
-        folders: where the templates are, the portal's own first, the engine's last.
+        folders: the folders of templates, the portal's own first, the engine's last.
 
     Raises:
-        DataProblemsError: with one problem at the place in the template. What fails in a portal
-            without templates of its own is a fault of the engine, and left as it is.
+        DataProblemsError: with one problem, at the line of the template that failed. In a portal
+            without templates of its own, an error is a bug of the engine and is raised unchanged.
     """
     try:
         yield
@@ -46,7 +46,12 @@ def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
 
 
 def problem_of(error: Exception, folders: Sequence[Path]) -> Problem | None:
-    """What failed, as a problem; None where no template of the portal's own can be the cause."""
+    """An error as a problem; None if no template of the portal's own can be the cause.
+
+    Args:
+        error: raised while a template was filled.
+        folders: the folders of templates, the portal's own first, the engine's last.
+    """
     own, shipped = folders[0], folders[-1]
     if own == shipped or next(own.rglob("*.html"), None) is None:
         return None
@@ -67,12 +72,12 @@ def problem_of(error: Exception, folders: Sequence[Path]) -> Problem | None:
 
 
 def frame_without_body() -> DataProblemsError:
-    """The frame of the portal's own has no room for a page, or has it twice."""
+    """The error that the portal's own frame has ``BODY_MARK`` not exactly once."""
     return DataProblemsError([frame_problem()])
 
 
 def frame_problem() -> Problem:
-    """The same as a problem."""
+    """The problem that the portal's own frame has ``BODY_MARK`` not exactly once."""
     said = f"Khung trang phải có đúng một dòng `{BODY_MARK}`, chỗ của nội dung trang."
     fix = f"Viết `{BODY_MARK}` một lần, bên trong `<main>`."
     return Problem(f"{_OVERRIDES}/{FRAME}", FILE_START, said, fix)
@@ -85,7 +90,7 @@ def _explained(error: Exception) -> tuple[str, str]:
 
 
 def _places(error: Exception) -> Iterator[_TemplateLine]:
-    """The lines of templates that the failure went through, the outermost first."""
+    """The lines of templates in the traceback of the error, the outermost first."""
     trace: TracebackType | None = error.__traceback__
     while trace:
         names = trace.tb_frame.f_globals
@@ -93,7 +98,7 @@ def _places(error: Exception) -> Iterator[_TemplateLine]:
         if isinstance(template, Template) and template.filename:
             line = template.get_corresponding_lineno(trace.tb_lineno)
             yield _TemplateLine(Path(template.filename), line)
-        elif "__jinja_exception__" in names:  # Jinja has put the place in already
+        elif "__jinja_exception__" in names:  # Jinja has already put file and line in the frame
             yield _TemplateLine(Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
         trace = trace.tb_next
     if isinstance(error, TemplateSyntaxError) and error.filename:

@@ -1,4 +1,4 @@
-"""What is wrong with the templates of a portal's own, as far as it shows without filling them."""
+"""Checks of a portal's own templates that are possible without filling them."""
 
 from __future__ import annotations
 
@@ -26,13 +26,19 @@ from thidua.look.templates.sentences import COMPARE, explain_syntax
 
 _OVERRIDES = "overrides"
 _JOINT = "main.html"
-"""Through this one MkDocs hands written pages to the engine; no portal has one of its own."""
+"""MkDocs passes written pages to the engine through this template; portals must not replace it."""
 _NOTHING = object()
 _MOST_LISTED = 16
 
 
 def writing_faults(templates: Templates, name: str, text: str) -> Iterator[Problem]:
-    """What keeps a template from being read, or from finding the templates that it calls."""
+    """Problems of syntax in a template, and with the templates, blocks and macros that it names.
+
+    Args:
+        templates: all templates of the portal and the engine.
+        name: of one of the portal's own templates.
+        text: of that template.
+    """
     file = f"{_OVERRIDES}/{name}"
     if name == _JOINT and text != templates.text_of_shipped(name):
         said = "Tệp này không phải mẫu của trang: phần mềm nhận bài viết từ MkDocs qua nó."
@@ -60,20 +66,21 @@ def writing_faults(templates: Templates, name: str, text: str) -> Iterator[Probl
 def naming_faults(
     templates: Templates, name: str, values: Mapping[str, Any], icon_fault: Any
 ) -> Iterator[Problem]:
-    """Values that a template reads and that nobody gives it.
+    """Problems with values and icons that a template uses and that do not exist.
 
     Args:
-        templates: all of them.
-        name: of one of the portal's own.
-        values: what is known of the values that templates are given, by name.
-        icon_fault: says of the name of an icon what is wrong and what to write; None if nothing.
+        templates: all templates of the portal and the engine.
+        name: of one of the portal's own templates.
+        values: those values passed to templates that are known beforehand, by name.
+        icon_fault: takes the name of an icon and gives what is wrong with it and what to write
+            instead; None if nothing is wrong.
     """
     template = templates.find(name)
     if template is None or name == _JOINT or not _is_used(templates, name):
         return
     try:
         unknown = template.asks_for - GLOBALS - _standing_names(name)
-    except TemplateSyntaxError:  # told where the writing of templates is looked at
+    except TemplateSyntaxError:  # reported by writing_faults
         return
     if unknown:
         known = known_names(templates, name)
@@ -89,7 +96,8 @@ def naming_faults(
 def known_names(templates: Templates, name: str) -> frozenset[str]:
     """Every name that the template ``name`` may use.
 
-    What a page shows is told from the engine's template of it, which uses all that it is given.
+    The names passed to the template of a page are taken from the engine's template of the same
+    page, which uses all of them.
     """
     standing = GLOBALS | _standing_names(name)
     if name == FRAME or name in PARTS:
@@ -119,7 +127,7 @@ def _unknown_filters(template: Template) -> Iterator[Problem]:
 
 
 def _unusable(template: Template) -> Iterator[Problem]:
-    """What Jinja can read but not use, such as two blocks of one name."""
+    """Errors that Jinja does not find when it parses, such as two blocks with one name."""
     try:
         _ = template.asks_for
     except TemplateSyntaxError as error:
@@ -164,7 +172,7 @@ def _unknown_imports(
 
 
 def _block_faults(templates: Templates, template: Template) -> Iterator[Problem]:
-    """Blocks that take the place of none: what is in them would never show."""
+    """Blocks that the parent template does not have: their content would never be shown."""
     if not templates.is_there(template.parent):
         return
     line = templates.line_of(template.parent)
@@ -178,7 +186,7 @@ def _block_faults(templates: Templates, template: Template) -> Iterator[Problem]
 
 
 def _missing_macros(templates: Templates, template: Template) -> Iterator[Problem]:
-    """Macros that other templates call, and that went with the engine's template."""
+    """Macros that the replaced template of the engine has, and that this template lacks."""
     replaced = templates.shipped(template.name)
     if replaced is None or template.gives is None:
         return
@@ -196,7 +204,7 @@ def _is_used(templates: Templates, name: str) -> bool:
 
 
 def _standing_names(name: str) -> frozenset[str]:
-    """What every template of this kind is given."""
+    """The names that are passed to every template of this kind."""
     if name == FRAME:
         return FRAME_NAMES
     if name in PARTS:
@@ -207,7 +215,7 @@ def _standing_names(name: str) -> frozenset[str]:
 
 
 def _missing_parts(template: Template, values: Mapping[str, Any]) -> Iterator[Problem]:
-    """Parts that a known value has not, such as ``identity.nme``."""
+    """Attributes that a known value does not have, such as ``identity.nme``."""
     for read in template.unguarded(nodes.Getattr):
         whole = _value_of(read.node, template, values)
         if whole is _NOTHING or whole is None or hasattr(whole, read.attr):

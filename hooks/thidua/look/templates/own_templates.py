@@ -1,4 +1,4 @@
-"""All templates of a portal's own looked at, apart from the rules, which run without Jinja."""
+"""Checks of all templates of a portal's own. The rules, which run without Jinja, call them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from thidua.look.templates.reading import Templates
 
 
 def find_writing_faults(folders: Sequence[Path], texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Where templates are not written as Jinja reads them, or call templates that are not there.
+    """Find errors of syntax in templates, and calls of templates that do not exist.
 
     Args:
-        folders: where templates are looked for, the portal's own first.
-        texts: the templates to look at, by name.
+        folders: the folders of templates, the portal's own first.
+        texts: the templates to check, by name.
     """
     templates = _read(folders)
     for name, text in texts.items():
@@ -30,13 +30,14 @@ def find_naming_faults(
     values: Mapping[str, Any],
     icon_fault: Callable[[str], tuple[str, str] | None],
 ) -> Iterator[Problem]:
-    """Where templates use values or icons that they are not given.
+    """Find uses of values and icons that do not exist.
 
     Args:
-        folders: where templates are looked for, the portal's own first.
-        texts: the templates to look at, by name.
-        values: what every template is given, as far as it is known beforehand.
-        icon_fault: what is wrong with an icon of this name, and the cure; None if nothing is.
+        folders: the folders of templates, the portal's own first.
+        texts: the templates to check, by name.
+        values: those values passed to every template that are known beforehand, by name.
+        icon_fault: takes the name of an icon and gives what is wrong with it and what to write
+            instead; None if nothing is wrong.
     """
     templates = _read(folders)
     for name in texts:

@@ -1,4 +1,4 @@
-"""Templates read without filling them: what each one calls, gives and asks for."""
+"""Templates read without filling them: what each one calls, defines and needs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from thidua.look.templates.environment import ENGINE
 
 _LENT = frozenset({"caller", "kwargs", "loop", "self", "super", "varargs"})
-"""Names that Jinja itself gives in some places."""
+"""Names that Jinja itself defines in some places, such as ``loop`` inside a loop."""
 _GUARDS = frozenset({"defined", "undefined"})
 _DEFAULTS = frozenset({"d", "default"})
 Calling = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
@@ -27,10 +27,10 @@ class Template:
     """One template.
 
     Attributes:
-        name: what others call it.
+        name: by which other templates call it.
         text: the whole file.
-        tree: what Jinja reads in it.
-        environment: what it was read with.
+        tree: the syntax tree that Jinja made of it.
+        environment: the Jinja environment that parsed it.
     """
 
     name: str
@@ -40,29 +40,29 @@ class Template:
 
     @cached_property
     def parent(self) -> str:
-        """The template that it builds on; empty where there is none, or nobody can tell."""
+        """The name in its ``extends``; empty if it has none, or the name is computed."""
         found = self.tree.find(nodes.Extends)
         return _constant(found.template) if found else ""
 
     @cached_property
     def calls(self) -> tuple[tuple[Calling, tuple[str, ...]], ...]:
-        """What calls another template, and the names it goes through; none where it computes."""
+        """The nodes that call another template, each with the name; without it if computed."""
         found = self.tree.find_all(_CALLING)
         calling = [node for node in found if isinstance(node, _CALLING)]
         return tuple((node, tuple(_names_called(node))) for node in calling)
 
     @cached_property
     def asks_for(self) -> frozenset[str]:
-        """Names that must be given to it.
+        """Names that it uses and does not define: they must be passed to it.
 
         Raises:
-            TemplateSyntaxError: where Jinja can read it, but not use it.
+            TemplateSyntaxError: for errors that Jinja does not find when it parses.
         """
         return frozenset(meta.find_undeclared_variables(self.tree)) - _LENT
 
     @cached_property
     def sets(self) -> frozenset[str]:
-        """Names that it gives a value, which templates that it includes may use."""
+        """Names that it defines anywhere; templates that it includes can use them."""
         found = self.tree.find_all(nodes.Name)
         macros = self.tree.find_all(nodes.Macro)
         return frozenset(
@@ -74,12 +74,12 @@ class Template:
 
     @cached_property
     def macros(self) -> frozenset[str]:
-        """Macros that others may call."""
+        """Names of macros that other templates can import."""
         return frozenset(node.name for node in self.tree.body if isinstance(node, nodes.Macro))
 
     @cached_property
     def gives(self) -> frozenset[str] | None:
-        """Everything that others may import from it; None where it builds on another."""
+        """All names that other templates can import from it; None if it extends another one."""
         if self.tree.find(nodes.Extends):
             return None
         given = set(self.macros)
@@ -95,17 +95,17 @@ class Template:
 
     @cached_property
     def blocks(self) -> frozenset[str]:
-        """Blocks that a template which builds on it may replace."""
+        """Names of blocks that a template which extends it can replace."""
         return frozenset(block.name for block in self.tree.find_all(nodes.Block))
 
     def place_of(self, node: nodes.Node, word: str) -> tuple[int, int]:
-        """Line and column of a word that ``node`` uses."""
+        """Line and column, from 1, of a word in the line of ``node``; column 1 if not there."""
         line = self.text.split("\n")[node.lineno - 1]
         found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", line)
         return node.lineno, found.start() + 1 if found else 1
 
     def unguarded(self, kind: type[Read]) -> Iterator[Read]:
-        """Values that it reads and does not ask first whether they are there."""
+        """Nodes that read a value without asking anywhere whether it is defined."""
         asked = [
             node.node
             for node in self.tree.find_all((nodes.Test, nodes.Filter))
@@ -123,8 +123,8 @@ class Templates:
     """The templates of a portal: its own and the engine's.
 
     Args:
-        folders: where they are, the portal's own first, the engine's last.
-        environment: what reads them.
+        folders: the folders of templates, the portal's own first, the engine's last.
+        environment: parses them.
     """
 
     def __init__(self, folders: Sequence[Path], environment: Environment) -> None:
@@ -134,12 +134,12 @@ class Templates:
 
     @cached_property
     def own_names(self) -> tuple[str, ...]:
-        """Names of the portal's own."""
+        """Names of the portal's own templates."""
         return _named(self._own)
 
     @cached_property
     def shipped_names(self) -> tuple[str, ...]:
-        """Names of the engine's."""
+        """Names of the engine's templates."""
         return _named(self._shipped)
 
     def is_there(self, name: str) -> bool:
@@ -155,24 +155,24 @@ class Templates:
         return (*self.own_names, *shipped, *(f"{ENGINE}/{name}" for name in shipped))
 
     def find(self, name: str) -> Template | None:
-        """The template that is called so; None where there is none, or it cannot be read."""
+        """The template that is called by this name; None if it does not exist or is broken."""
         if name not in self._read:
             self._read[name] = self._found(name)
         return self._read[name]
 
     def shipped(self, name: str) -> Template | None:
-        """The engine's template of this name."""
+        """The engine's template of this name; None if it has none."""
         return self.find(f"{ENGINE}/{name}") if name in self.shipped_names else None
 
     def text_of_shipped(self, name: str) -> str:
-        """The text of the engine's template ``name``, which must be there."""
+        """The text of the engine's template ``name``, which must exist."""
         return (self._shipped / name).read_text("utf-8")
 
     def parse(self, name: str, text: str) -> Template:
-        """A template from its text.
+        """Parse the text of a template.
 
         Raises:
-            TemplateSyntaxError: with its line, where it is none.
+            TemplateSyntaxError: with the line where the syntax is wrong.
         """
         return Template(name, text, self.environment.parse(text, name), self.environment)
 
@@ -187,7 +187,7 @@ class Templates:
             return None
 
     def line_of(self, name: str) -> Iterator[Template]:
-        """The template ``name``, what it builds on, and so on; each once."""
+        """The template ``name``, the one it extends, the one that extends, and so on; each once."""
         seen: set[str] = set()
         template = self.find(name)
         while template and template.name not in seen:
@@ -196,9 +196,10 @@ class Templates:
             template = self.find(template.parent)
 
     def together(self, name: str) -> frozenset[str]:
-        """Names that the engine's template ``name`` and all that it calls ask for.
+        """Names that the engine's template ``name`` and all templates called from it need.
 
-        Where it computes what it calls, that may be any template.
+        If one of them computes the name of what it calls, that could be any template, and the
+        result is :attr:`all_names`.
         """
         seen: dict[str, Template] = {}
         computed: list[bool] = []
@@ -219,7 +220,7 @@ class Templates:
 
     @cached_property
     def all_names(self) -> frozenset[str]:
-        """Names that some template asks for or sets."""
+        """Names that any template of the engine needs, or any template defines."""
         read = [self.shipped(name) for name in self.shipped_names]
         asked = (word for found in read if found for word in (*found.asks_for, *found.sets))
         own = [self.find(name) for name in self.own_names]

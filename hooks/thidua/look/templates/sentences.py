@@ -1,4 +1,4 @@
-"""Jinja's messages as Vietnamese sentences; of one that is not known, nothing is made up."""
+"""Messages of Jinja explained in Vietnamese; for an unknown message, the sentence is general."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _SYNTAX = (
     ),
     (r".*", "Máy không đọc được mẫu từ chỗ này.", COMPARE),
 )
-"""Jinja's messages on the writing of a template, what they mean and what to write instead."""
+"""Jinja's messages about syntax, each with its meaning and what to write instead."""
 _UNKNOWN_TAG = re.compile(r"Encountered unknown tag '(?P<tag>[^']*)'.*")
 _MISSING = (
     (
@@ -80,11 +80,11 @@ _MISSING = (
     (r".*has no (?:attribute|element) '?(?P<name>[^']+?)'?", r"Giá trị này không có `\g<name>`."),
     (r".*", "Mẫu dùng một giá trị không có."),
 )
-"""Its messages on values that are not there."""
+"""Jinja's messages about values that do not exist, each with its meaning."""
 
 
 def explain_syntax(error: TemplateSyntaxError) -> tuple[str, str]:
-    """What is wrong with the writing of a template, and what to write instead."""
+    """What is wrong with the syntax of a template, and what to write instead, in Vietnamese."""
     message = " ".join((error.message or "").split())
     for token, sign in _TOKENS.items():
         message = message.replace(f"'{token}'", f"'{sign}'")
@@ -98,7 +98,7 @@ def explain_syntax(error: TemplateSyntaxError) -> tuple[str, str]:
 
 
 def explain_failure(error: Exception) -> tuple[str, str]:
-    """What went wrong while a template was filled, and what to do."""
+    """What went wrong while a template was filled, and what to do, in Vietnamese."""
     if isinstance(error, TemplateSyntaxError):
         return explain_syntax(error)
     if isinstance(error, TemplateNotFound):
@@ -112,7 +112,11 @@ def explain_failure(error: Exception) -> tuple[str, str]:
 
 
 def explain_missing(message: str) -> tuple[str, str]:
-    """What a template asked for that is not there, from Jinja's message."""
+    """What a template used that does not exist, and what to do, in Vietnamese.
+
+    Args:
+        message: of Jinja's ``UndefinedError``.
+    """
     line = " ".join(message.split())
     found = ((re.fullmatch(pattern, line), said) for pattern, said in _MISSING)
     return next(match.expand(said) for match, said in found if match), COMPARE

@@ -1,1 +1,1 @@
-"""Addresses that last: what stands, what stood before, and where it went."""
+"""Lasting addresses: those that exist, those that existed before, and where the latter lead now."""

@@ -1,4 +1,4 @@
-"""Addresses that stand no longer, as ``data/addresses.yml`` has them, and where each leads."""
+"""The address book: old addresses from ``data/addresses.yml``, and where each of them leads."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class OldAddress:
-    """One entry, its addresses relative to the root of the site.
+    """One entry of the book; its addresses are relative to the root of the site.
 
     Attributes:
-        to: where it leads; empty where the content ended.
-        reason: of what ended, why.
-        stood: of what ended, what stood there.
-        note: a remark for readers, empty where there is none.
+        address: the old address.
+        to: the new address; empty if the content was removed.
+        reason: why the content was removed; empty if it has a new address.
+        stood: what the content was; empty if it has a new address.
+        note: for readers; may be empty.
     """
 
     address: str
@@ -38,9 +39,12 @@ class OldAddress:
 
 
 class Entered(NamedTuple):
-    """An address as staff wrote it, and where in the file.
+    """An old address in the file.
 
-    ``address`` is None where it lies outside of the portal.
+    Attributes:
+        path: of the field in the record.
+        written: the address as staff wrote it.
+        address: relative to the root of the portal; None if it is not an address of the portal.
     """
 
     path: Steps
@@ -49,19 +53,19 @@ class Entered(NamedTuple):
 
     @property
     def goes_along(self) -> bool:
-        """Whether it is a list that ended with the address of its entry."""
+        """Whether it is a list that disappeared together with the address of its entry."""
         return "also" in self.path
 
 
 @dataclass(frozen=True)
 class AddressBook:
-    """All entries by their old address."""
+    """All entries, by their old address."""
 
     entries: Mapping[str, OldAddress] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: Addresses | None, base_url: str) -> AddressBook:
-        """The book of a file; of two entries for one address the first counts."""
+        """Make the book of a file; of two entries for the same address, the first is used."""
         entries: dict[str, OldAddress] = {}
         for moved in record.moved if record else ():
             address, to = localised(moved.from_, base_url), localised(moved.to, base_url)
@@ -78,16 +82,19 @@ class AddressBook:
         return cls(dict(sorted(entries.items())))
 
     def covering(self, address: str) -> OldAddress | None:
-        """The entry that answers for an address: its own, or that of the nearest page above it."""
-        return next((self.entries[one] for one in _upwards(address) if one in self.entries), None)
+        """The entry of an address, or else of the nearest page above it that has one."""
+        return next(
+            (self.entries[above] for above in _upwards(address) if above in self.entries), None
+        )
 
     def end_of(self, address: str, standing: Standing) -> str | OldAddress | None:
-        """Where an old address leads in the end.
+        """Follow the entries from an old address to the end.
 
         Returns:
-            An address that stands, the entry that ends it, or None where it leads nowhere.
+            An address that exists; or the entry that says why the content was removed; or None if
+            the entries lead to neither.
         """
-        # An entry followed twice is a circle, even where the address below it has grown.
+        # An entry that is used twice is part of a circle, even if the address gets longer.
         followed: set[str] = set()
         while not standing.leads(address):
             entry = self.covering(address)
@@ -100,14 +107,14 @@ class AddressBook:
         return address
 
     def _next(self, address: str, entry: OldAddress, standing: Standing) -> str:
-        """The same place below the new address where there is one, else the new address."""
+        """The corresponding address below the new address if it is known, else the new address."""
         same = same_place(address, entry)
         known = standing.leads(same) or self.covering(same)
         return same if known else entry.to
 
     @cached_property
     def places(self) -> Mapping[str, tuple[OldAddress, ...]]:
-        """Entries for places, by the page that they are on."""
+        """The entries for places on pages (``…#chi-tieu-3``), by the address of the page."""
         found: dict[str, list[OldAddress]] = {}
         for address, entry in self.entries.items():
             page, mark, _ = address.partition("#")
@@ -117,7 +124,12 @@ class AddressBook:
 
 
 def same_place(address: str, entry: OldAddress) -> str:
-    """What an address below ``entry`` is called below the address that it moved to."""
+    """The address that corresponds to ``address`` after the move of ``entry``.
+
+    Args:
+        address: the old address of ``entry``, or an address below it.
+        entry: with a new address.
+    """
     if address == entry.address:
         return entry.to
     old, new = plan_of(entry.address), plan_of(entry.to)
@@ -132,13 +144,17 @@ def same_place(address: str, entry: OldAddress) -> str:
 
 
 def plan_of(page: str) -> str:
-    """The identifier of the plan whose page this may be; empty where it can be none."""
+    """The identifier in the address of a plan's page; empty for other addresses."""
     name = page.removeprefix(paths.PLANS).removesuffix("/")
     return name if page == paths.plan(name) and name and "/" not in name else ""
 
 
 def page_above(address: str) -> str:
-    """The page that answers for an address that has no entry: of a file, the one it lies below."""
+    """The page above an address.
+
+    For a place it is the page with the place; for the open data of a plan, the page of the plan;
+    for any other address, the page of the folder.
+    """
     if address.startswith(f"{paths.API}plans/"):
         return paths.plan(address.rpartition("/")[2].removesuffix(".json"))
     path, _, anchor = address.partition("#")
@@ -148,25 +164,28 @@ def page_above(address: str) -> str:
 
 
 def _upwards(address: str) -> Iterator[str]:
-    """An address and the pages above it, the nearest first."""
+    """The address itself, then all pages above it, the nearest first."""
     while address:
         yield address
         address = page_above(address)
 
 
 def localised(address: str, base_url: str) -> str | None:
-    """An address relative to the root of the portal; None where it is not the portal's.
+    """Make an address relative to the root of the portal.
 
     Args:
-        address: as :func:`thidua.model.addresses.read_place` gives it.
-        base_url: where the portal lies.
+        address: from :func:`thidua.model.addresses.read_place`.
+        base_url: the address of the portal.
+
+    Returns:
+        The relative address; None if it is not an address of the portal.
     """
     base = urlsplit(base_url)
     _, has_host, rest = address.rpartition("://")
-    path = unquote(base.path)  # a link is copied with its letters as they are, or in escapes
+    path = unquote(base.path)  # some browsers copy a link with escapes, others without
     rest = unquote(rest)
     own = f"{base.netloc}{path}" if has_host else path.removeprefix("/")
-    if rest.lower().startswith(own.lower()):  # servers of repositories take either case
+    if rest.lower().startswith(own.lower()):  # the hosts of many portals ignore case here
         rest = rest[len(own) :]
     elif has_host:
         return None

@@ -1,4 +1,4 @@
-"""Two states of the addresses: what is lost, and where each of it seems to be now."""
+"""Comparing two states of the addresses: which are lost, and where their content may be now."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ from thidua.portal.addresses.standing import Standing
 from thidua.portal.addresses.unread import Unread
 
 _Words = Mapping[str, str]
-"""What is printed at each place of a plan, by its anchor."""
+"""The printed words at each place of a plan, by its anchor."""
 
 
 @dataclass(frozen=True)
 class AddressComparison:
-    """What was published beside what stands, and the entries that answer for what does not.
+    """Compares the addresses that were published with those that exist now.
 
     Attributes:
-        unread: present records that cannot be read: nothing is asked of what they may hold.
+        former: the published state.
+        present: the addresses that exist now.
+        book: the entries for old addresses.
+        unread: present records that cannot be read; no address that may be theirs counts as lost.
     """
 
     former: Former
@@ -31,18 +34,18 @@ class AddressComparison:
     unread: Unread
 
     def is_answered(self, address: str) -> bool:
-        """Whether an address stands or has an entry, or nobody can tell yet."""
+        """Whether an address exists, or has an entry, or may belong to an unreadable record."""
         if self.present.holds(address):
             return True
         entry = self.book.covering(address)
-        if entry and not self.present.holds(entry.address):  # one that stands again says nothing
+        if entry and not self.present.holds(entry.address):  # else the entry is out of date
             return True
         pages = self.former.standing.pages
         unread = self.unread
         return unread.may_hold(address) or unread.may_be_new_place_of(address, pages)
 
     def lost(self) -> Iterator[str]:
-        """Addresses that are not answered, without those below a page that is not either."""
+        """Addresses that are not answered; those below such a page are left out."""
         before = self.former.standing
         pages = {page for page in before.pages if not self.is_answered(page)}
         yield from sorted(pages)
@@ -56,7 +59,10 @@ class AddressComparison:
                     yield f"{page}#{anchor}"
 
     def new_address(self, address: str) -> str:
-        """Where something seems to be now; empty where nothing tells, or several things might."""
+        """The address at which the content of a lost address seems to be now.
+
+        Empty if nothing indicates one, or if there are several candidates.
+        """
         page, _, anchor = address.partition("#")
         if anchor:
             return self._new_place(page, anchor)
@@ -70,7 +76,7 @@ class AddressComparison:
 
     @cached_property
     def _new_pages(self) -> dict[tuple[str, str], list[str]]:
-        """Pages that did not stand before, by the page above them and by each of their marks."""
+        """Pages that did not exist before, by the page above them and by each of their marks."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         for page in self.present.pages.keys() - self.former.standing.pages.keys():
             for mark in self.present.pages[page].marks:
@@ -78,7 +84,7 @@ class AddressComparison:
         return dict(found)
 
     def _new_file(self, address: str) -> str:
-        """The only new file of its kind on a page that lost only this one."""
+        """The new file of the same page and type, if only one is new and only this one is lost."""
         kind = _kind_of(address)
         gone, new = self._gone_files[kind], self._new_files.get(kind, ())
         return new[0] if len(gone) == len(new) == 1 else ""
@@ -92,14 +98,16 @@ class AddressComparison:
         return _by_kind(self.present.files - self.former.standing.files)
 
     def _new_place(self, page: str, anchor: str) -> str:
-        """The only place that prints the same words, and did not before."""
+        """The only place that has the words of a lost place and did not have them before."""
         old, new = self._words_on(page)
         words = old.get(anchor)
-        found = [one for one in new if words and new[one] == words and old.get(one) != words]
+        found = [
+            place for place in new if words and new[place] == words and old.get(place) != words
+        ]
         return f"{page}#{found[0]}" if len(found) == 1 else ""
 
     def _words_on(self, page: str) -> tuple[_Words, _Words]:
-        """What a plan printed and prints; nothing where either is not known."""
+        """The words of a plan before and now; both empty if one of them is not known."""
         if page not in self._read:
             before, now = self.former.standing.words(page), self.present.words(page)
             self._read[page] = (before, now) if before and now else ({}, {})
@@ -115,7 +123,7 @@ def _kind_of(file: str) -> tuple[str, str]:
 
 
 def _by_kind(files: Iterable[str]) -> dict[tuple[str, str], list[str]]:
-    """Files by the page that they belong to and the ending of their names."""
+    """Group files by the page above them and the suffix of their names."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for file in files:
         found[_kind_of(file)].append(file)

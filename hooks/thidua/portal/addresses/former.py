@@ -1,4 +1,4 @@
-"""What stood before: read from an earlier ``data/``, or from the list of the last publication."""
+"""The earlier state of the addresses, read from an earlier ``data/`` or from a published list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VERSION = 1
 
 
 class UnreadableError(Exception):
-    """An earlier state cannot be read; the text is a Vietnamese sentence."""
+    """An earlier state cannot be read; the message is a Vietnamese sentence."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,11 @@ class Former:
     """An earlier published state.
 
     Attributes:
-        moved: where each entry of its list of old addresses led; empty for what had ended.
-        persons: names that nothing may print again, by the address of their page.
-        unread: files of it that could not be read, so that nothing is known of what they held.
+        standing: the addresses that existed.
+        moved: the new address in each entry of its address book, by old address; empty for
+            content that was removed.
+        persons: names of honoured persons, which no entry may contain, by the address of the page.
+        unread: its files that could not be read; what they contained is not known.
     """
 
     standing: Standing
@@ -40,17 +42,17 @@ class Former:
 
 
 def read_former(root: Path, present: Sources) -> Former:
-    """The state in another folder; what is the same in ``present`` is not read again.
+    """Read the earlier state in another folder; files that are the same now are not read again.
 
-    A plan, an honoured example or a list of old addresses that cannot be read is passed over, and
-    named in what is returned.
+    A plan, an honoured example or an address book that cannot be read is left out, and its file is
+    named in ``unread`` of the result.
 
     Args:
-        root: the folder that holds the earlier ``data/``.
-        present: the present data, by the same file names.
+        root: the folder that contains the earlier ``data/``.
+        present: the present data, with the same names of files.
 
     Raises:
-        UnreadableError: when its lists cannot be read.
+        UnreadableError: if its issuers or its closed lists cannot be read.
     """
     earlier = read_earlier_in_short(root, present)
     if earlier.lists is None or earlier.issuers is None:
@@ -59,20 +61,27 @@ def read_former(root: Path, present: Sources) -> Former:
     return Former(
         standing_of(earlier.records, partial(_words_on, root)),
         {address: entry.to for address, entry in entries.items()},
-        {one.id: one.name for one in earlier.honorees if one.is_personal and not one.takedown},
+        {
+            honoree.id: honoree.name
+            for honoree in earlier.honorees
+            if honoree.is_personal and not honoree.takedown
+        },
         earlier.unread,
     )
 
 
 def _words_on(root: Path, page: str) -> Mapping[str, str]:
-    """What the plan of a page printed at each of its places; nothing where it cannot be read."""
+    """The printed words at each place of the plan of a page; empty if it cannot be read."""
     name = page.removeprefix(paths.PLANS).rstrip("/")
     plan = read_record(root, f"data/plans/{name}/plan.yml", Plan)
     return words_at(plan) if plan else {}
 
 
 def address_list(standing: Standing, book: AddressBook) -> bytes:
-    """What stands, for the next proposal to be compared with: JSON, the same for the same data."""
+    """Write all addresses as JSON, with which the next proposal is compared.
+
+    The same data always give the same bytes.
+    """
     pages = {
         page: {
             **({"name": thing.name} if thing.name else {}),
@@ -93,10 +102,10 @@ def address_list(standing: Standing, book: AddressBook) -> bytes:
 
 
 def read_address_list(content: bytes) -> Former:
-    """The state that :func:`address_list` wrote.
+    """Read the state from a file that :func:`address_list` wrote.
 
     Raises:
-        UnreadableError: when it is no such list, or one of a newer engine.
+        UnreadableError: if it is not such a file, or was written by a newer engine.
     """
     try:
         told = json.loads(content)

@@ -1,4 +1,4 @@
-"""Where every old address leads in the end, and the same for servers that forward by themselves."""
+"""The final target of every old address, and rules with which web servers redirect to it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ _NGINX_HEAD = (
 
 
 class Settled(NamedTuple):
-    """An entry and its end.
+    """An entry, and where it leads in the end.
 
     Attributes:
-        to: the address that it leads to; empty where the content ended.
-        ended: where the content ended, the entry that tells readers why: this one, or the one
-            that this one led to; None where it leads to an address.
+        entry: of the old address.
+        to: the address to which it leads; empty if the content was removed.
+        ended: the entry that says why the content was removed: ``entry`` itself, or another one to
+            which it leads; None if it leads to an address.
     """
 
     entry: OldAddress
@@ -36,7 +37,11 @@ class Settled(NamedTuple):
 
 
 def settle(book: AddressBook, standing: Standing) -> dict[str, Settled]:
-    """Every entry that leads anywhere, by its old address and in the order of addresses."""
+    """Follow every entry to the end; those that lead nowhere, or to themselves, are left out.
+
+    Returns:
+        Results by old address, in the order of addresses.
+    """
     found: dict[str, Settled] = {}
     for address, entry in book.entries.items():
         end = book.end_of(address, standing)
@@ -44,7 +49,7 @@ def settle(book: AddressBook, standing: Standing) -> dict[str, Settled]:
             found[address] = Settled(entry, "", end)
         elif end and end != address:
             found[address] = Settled(entry, end, None)
-        elif end is None and entry.to:  # to a written page, of which no record tells
+        elif end is None and entry.to:  # leads to a written page, which ``standing`` does not have
             found[address] = Settled(entry, entry.to, None)
     return found
 
@@ -52,14 +57,17 @@ def settle(book: AddressBook, standing: Standing) -> dict[str, Settled]:
 def forwards(
     settled: Mapping[str, Settled], book: AddressBook, standing: Standing
 ) -> dict[str, str]:
-    """Where old pages and files lead: those with an entry, and files below pages that moved.
+    """The new address of every old page and file, including files below pages that moved.
 
     Args:
-        settled: what :func:`settle` made of the book.
-        book: what has an entry of its own.
-        standing: what stands, which leads nowhere else.
+        settled: the result of :func:`settle`.
+        book: files with an entry of their own do not move together with their page.
+        standing: addresses that exist; these are never redirected.
+
+    Returns:
+        New addresses by old address.
     """
-    moved = {old: one.to for old, one in settled.items() if one.to and "#" not in old}
+    moved = {old: entry.to for old, entry in settled.items() if entry.to and "#" not in old}
     files = sorted(standing.files)
     below: dict[str, str] = {}
     for old, to in moved.items():
@@ -70,17 +78,17 @@ def forwards(
 
 
 def _has_entry(book: AddressBook, file: str) -> bool:
-    """Whether an entry is for a file, or for the page that is written at its old address."""
+    """Whether a file has an entry of its own, or has the name of an old page with an entry."""
     return file in book.entries or f"{file}/" in book.entries
 
 
 def _below(address: str, to: str, files: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The files of a page that moved, by what they were called below its old address.
+    """Old and new address of each file of a page that moved.
 
     Args:
         address: the old address of the page.
-        to: its new one.
-        files: every file that stands, in order.
+        to: its new address.
+        files: all files that exist, in order.
     """
     if not (address.endswith("/") and to.endswith("/")):
         return
@@ -102,16 +110,20 @@ def _starting_with(page: str, files: Sequence[str]) -> Iterator[str]:
 
 
 def nginx_map(found: Mapping[str, str], base_url: str) -> str:
-    """Lines for a ``map`` of nginx, from path to path; pages take what is below them along.
+    """Lines for a ``map`` of nginx from old to new paths; addresses below a page move with it.
 
-    Nginx looks up a path without its escapes, and answers with the new one as it is written here.
+    Nginx looks up a path after decoding its escapes, but sends the new path as written here.
+
+    Args:
+        found: new addresses by old address.
+        base_url: the address of the portal.
     """
     root = unquote(urlsplit(base_url).path)
     lines = list(_NGINX_HEAD)
     lines += [
         f"{_quoted(root + old)} {_quoted(_in_url(root + new))};" for old, new in found.items()
     ]
-    # Expressions are tried after all paths, in their order: the longest must come first.
+    # Nginx tries regular expressions after all fixed paths, in order: the longest must come first.
     pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
     for old in pages:
         pattern = _quoted(f"~^{_escaped(root + old)}")
@@ -120,7 +132,12 @@ def nginx_map(found: Mapping[str, str], base_url: str) -> str:
 
 
 def redirects(found: Mapping[str, str], base_url: str) -> str:
-    """Lines of a ``_redirects`` file, the first that fits counts: Netlify, Cloudflare, GitLab."""
+    """Lines of a ``_redirects`` file (Netlify, Cloudflare, GitLab); the first match is used.
+
+    Args:
+        found: new addresses by old address.
+        base_url: the address of the portal.
+    """
     root = unquote(urlsplit(base_url).path)
     lines = [f"{quote(root + old)} {_in_url(root + new)} 301" for old, new in found.items()]
     pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
@@ -134,11 +151,11 @@ def _in_url(address: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A word of nginx's language: in it, quotes, backslashes and variables mean themselves."""
+    """A quoted word in the configuration language of nginx, without special characters."""
     plain = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'
 
 
 def _escaped(text: str) -> str:
-    """A path as a regular expression of nginx."""
+    """A regular expression of nginx that matches a path literally."""
     return "".join(f"\\{letter}" if letter in r".^$*+?()[]{}|\\" else letter for letter in text)

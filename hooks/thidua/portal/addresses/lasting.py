@@ -1,4 +1,4 @@
-"""Addresses that were published and are no longer answered for, each with the lines to add."""
+"""Problems with published addresses that are lost, each with the lines to add to the book."""
 
 from __future__ import annotations
 
@@ -22,14 +22,22 @@ from thidua.portal.addresses.unread import unread_records
 from thidua.portal.sources import Sources
 
 TO_BE_WRITTEN = "(viết vào đây)"
-"""Stands in proposed lines where only staff know what to say."""
+"""A placeholder in proposed lines for what only staff know."""
 
 _A_YEAR = timedelta(days=366)
 _EMPTIED = "Không còn nội dung nào để liệt kê ở trang này."
 
 
 class Proposal(NamedTuple):
-    """A line to add: to which list, the entry, what stood at its address, and what goes with it."""
+    """A proposed entry for a lost address.
+
+    Attributes:
+        section: the list of the file to which it belongs, ``moved`` or ``ended``.
+        line: of YAML, to be added to the list.
+        address: the lost address.
+        stood: what its content was.
+        along: lost addresses of lists that share the entry.
+    """
 
     section: str
     line: str
@@ -45,15 +53,15 @@ _TAKEN_DOWN = (
 
 
 def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Problem]:
-    """Every address that stood stands, or has an entry; entries stay, and name no person.
+    """Every published address still exists or has an entry; entries stay, and name no person.
 
     Args:
         sources: the present data.
-        former: what was published.
-        day: what proposed entries are dated.
+        former: the published state.
+        day: the date of proposed entries.
     """
     if sources.addresses is None and (sources.root / ADDRESSES).exists():
-        return  # it cannot be read, and that is told already
+        return  # the file cannot be read; this is reported elsewhere
     unread = unread_records(sources)
     comparison = AddressComparison(former, sources.standing, sources.book, unread)
     for proposal in _proposals(comparison, day):
@@ -66,7 +74,7 @@ def addresses_last(sources: Sources, former: Former, day: date) -> Iterator[Prob
 
 
 def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
-    """No entry is of a day to come; one of more than a year ahead is a slip of the hand.
+    """No entry has a date in the future; one more than a year ahead is a typing error.
 
     Args:
         sources: the present data.
@@ -76,8 +84,8 @@ def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
     if not file:
         return
     record = file.record
-    days = [(("moved", index, "since"), one.since) for index, one in enumerate(record.moved)]
-    days += [(("ended", index, "since"), one.since) for index, one in enumerate(record.ended)]
+    days = [(("moved", index, "since"), entry.since) for index, entry in enumerate(record.moved)]
+    days += [(("ended", index, "since"), entry.since) for index, entry in enumerate(record.ended)]
     for path, since in days:
         if since > day:
             problem = file.problem(
@@ -90,7 +98,7 @@ def days_have_come(sources: Sources, day: date) -> Iterator[Problem]:
 
 
 def _persons(sources: Sources, former: Former) -> Iterator[str]:
-    """The names of everybody who is or was honoured, but for those who had theirs taken down."""
+    """The names of all persons who are or were honoured, except those with a takedown."""
     yield from former.persons.values()
     for entry in sources.honorees:
         if entry.record.is_personal and not entry.record.takedown:
@@ -123,13 +131,13 @@ def _lost(proposal: Proposal, file: FileRecord[Addresses] | None) -> Problem:
 
 
 def _proposals(comparison: AddressComparison, day: date) -> Iterator[Proposal]:
-    """A line for everything lost; lists that only one plan kept alive go with its line."""
+    """A proposal for every lost address; lists that only existed for one plan share its entry."""
     pages = comparison.former.standing.pages
     lost = {address: comparison.new_address(address) for address in comparison.lost()}
     ended_plans = {plan_of(address): address for address, to in lost.items() if not to}
     with_plan: dict[str, list[str]] = {}
     for address, to in lost.items():
-        kept_by = [one for one in pages.get(address, Thing()).needs if one in ended_plans]
+        kept_by = [need for need in pages.get(address, Thing()).needs if need in ended_plans]
         if not to and kept_by:
             with_plan.setdefault(ended_plans[kept_by[0]], []).append(address)
     along = {address for addresses in with_plan.values() for address in addresses}
@@ -152,7 +160,7 @@ def _proposal(address: str, to: str, stood: str, along: tuple[str, ...], day: da
 
 
 def describe(address: str, pages: Mapping[str, Thing]) -> str:
-    """What stands or stood at an address, in words that name no person."""
+    """A description of the content of an address, in words that name no person."""
     page, _, anchor = address.partition("#")
     if anchor:
         about = pages.get(page, Thing()).name
@@ -167,7 +175,7 @@ def describe(address: str, pages: Mapping[str, Thing]) -> str:
 
 
 def _kept(address: str, to: str, sources: Sources) -> Iterator[Problem]:
-    """An entry that was published is there still, and leads to the same place."""
+    """A published entry is still there and leads to the same address."""
     entry = sources.book.entries.get(address)
     if entry is None:
         what = f"đã chuyển đến `{to}`" if to else "đã thôi"
@@ -180,7 +188,7 @@ def _kept(address: str, to: str, sources: Sources) -> Iterator[Problem]:
         )
     elif to and entry.to != to and to not in entry.note and sources.addresses:
         found = entered(sources.addresses.record, sources.identity.record.base_url)
-        section, index, *_ = next(one.path for one in found if one.address == address)
+        section, index, *_ = next(item.path for item in found if item.address == address)
         yield sources.addresses.problem(
             (section, index, "to") if entry.to else (section, index),
             f"`{address}` đã công bố là chuyển đến `{to}`, nay ghi khác.",

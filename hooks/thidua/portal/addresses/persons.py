@@ -1,4 +1,4 @@
-"""Persons in what readers are told of old addresses: such words are kept for ever."""
+"""Checks that entries for old addresses name no person, because entries are kept for ever."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from thidua.model import Addresses
 
 _FULL_NAME = 2  # words
 _WORD = re.compile(r"[^\W_]+")
-_INVISIBLE = "Cf"  # what parts or joins letters without being seen
+_INVISIBLE = "Cf"  # Unicode category of invisible characters that separate or join letters
 _NO_BIRTH = "".join(
     f"(?<!{word} )"
     for word in ("học", "vệ", "thí", "hy", "hi", "phát", "tái", "giáo", "dân", "khai", "môn")
@@ -32,7 +32,7 @@ _FACTS = {
         r"|\b(?:năm|ngày) sinh[ :]*\d"
     ),
 }
-"""Facts about a person that no document and no amount of money looks like."""
+"""Patterns of personal facts that neither document numbers nor amounts of money match."""
 
 _Name = tuple[str, ...]
 """The words of a name, in lower case."""
@@ -41,9 +41,9 @@ _Name = tuple[str, ...]
 def unnamed(file: FileRecord[Addresses], persons: Iterable[str]) -> Iterator[Problem]:
     """No entry names a person who is or was honoured.
 
-    Where words only look like a name once tone marks are off, people decide: “dịch vụ an ninh” is
-    not about Vũ An. Where it is the name, the message says where, and not whose: it is kept in
-    reviews and logs.
+    Words that equal a name only without tone marks give a notice, and people decide: “dịch vụ an
+    ninh” is not about Vũ An. Messages give the place of a name but not the name itself, because
+    messages are kept in reviews and logs.
     """
     names = {name for person in persons if len(name := tuple(_words(person))) >= _FULL_NAME}
     bare_names = {tuple(map(fold, name)) for name in names}
@@ -83,18 +83,18 @@ def tell_nothing_personal(file: FileRecord[Addresses]) -> Iterator[Problem]:
 
 
 def _plain(text: str) -> str:
-    """A text in lower case, its marks in one form, without letters that nobody sees."""
+    """A text in lower case and NFC, without invisible characters."""
     composed = unicodedata.normalize("NFC", text).lower()
-    return "".join(one for one in composed if unicodedata.category(one) != _INVISIBLE)
+    return "".join(letter for letter in composed if unicodedata.category(letter) != _INVISIBLE)
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text in lower case, with their marks in one form."""
+    """The words of a text in lower case and NFC."""
     return _WORD.findall(_plain(text))
 
 
 def _find(words: Sequence[str], names: Collection[_Name]) -> range | None:
-    """Where the first of the names stands among words."""
+    """The range of the first words that are one of the names; None if there is none."""
     lengths = sorted({len(name) for name in names})
     for start in range(len(words)):
         for length in lengths:
@@ -104,7 +104,7 @@ def _find(words: Sequence[str], names: Collection[_Name]) -> range | None:
 
 
 def _texts(record: Addresses) -> Iterator[tuple[tuple[str, int, str], str | None]]:
-    """Everything that readers are told in sentences, and where it is written."""
+    """All texts of entries that readers see, each with its path in the record."""
     for index, moved in enumerate(record.moved):
         yield ("moved", index, "note"), moved.note
     for index, ended in enumerate(record.ended):

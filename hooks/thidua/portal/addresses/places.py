@@ -1,4 +1,4 @@
-"""The places on the page of a plan that people link to, told from the plan alone."""
+"""The anchors on the page of a plan to which people link, found from the plan without its page."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ ALWAYS = (
     "dau-trang", "thuoc-tinh", "chi-tieu", "ket-qua", "thoi-gian", "guong", "tep-van-ban",
     "doi-chieu",
 )  # fmt: skip
-"""Places that every plan has."""
+"""Anchors on the page of every plan."""
 
 FURNITURE = ("chu-thich", "chu-viet-tat", "lien-quan")
-"""Sections that last no longer than what happens to be in them.
+"""Anchors of sections that may disappear without an entry in the address book.
 
-They hold remarks, abbreviations and neighbours, none of them printed in the document: who mends
-the only misprint of a plan must not account for the end of a section.
+These sections have notes, abbreviations and related plans, which are not part of the document. If
+staff remove the only note of a plan, they should not have to explain that a section disappeared.
 """
 
 _NAMES = {
@@ -34,7 +34,7 @@ _NAMES = {
 
 
 def lasting_places(plan: Plan) -> frozenset[str]:
-    """The anchors on the page of a plan that last: its sections, items, targets and citations."""
+    """The lasting anchors on the page of a plan: its sections, items, targets and citations."""
     return frozenset(_places(plan))
 
 
@@ -49,17 +49,21 @@ def _places(plan: Plan) -> Iterator[str]:
         if items:
             yield anchor
             yield from (item.anchor for item in printed_items(name, items))
-    yield from (target_anchor(one.number) for one in (plan.targets.items if plan.targets else ()))
+    yield from (
+        target_anchor(target.number) for target in (plan.targets.items if plan.targets else ())
+    )
     yield from _numbered("can-cu", len(plan.legal_bases))
     yield from _numbered("vien-dan", len(plan.citations))
     yield from _numbered("muc-khac", len(plan.sections))
-    texts = [one for one in plan.attachments if one.kind is OriginalKind.RECOGNISED]
-    count = sum(scan_of(plan, one) is not None for one in texts)
+    texts = [
+        attachment for attachment in plan.attachments if attachment.kind is OriginalKind.RECOGNISED
+    ]
+    count = sum(scan_of(plan, text) is not None for text in texts)
     yield from (recognised_anchor(number) for number in range(1, count + 1))
 
 
 def _sections(plan: Plan) -> Iterator[tuple[str, object]]:
-    """Sections of the page that are there when some field of the plan is."""
+    """Anchors of sections, each with the field of the plan without which it does not exist."""
     yield "chu-de", plan.theme
     yield "muc-khac", plan.sections
     yield "phong-trao", plan.movements
@@ -78,7 +82,7 @@ def _numbered(prefix: str, count: int) -> Iterator[str]:
 
 
 def words_at(plan: Plan) -> dict[str, str]:
-    """What is printed at each place of a plan, to tell it again under another anchor."""
+    """The printed words at each place, by anchor; they identify a place if its anchor changes."""
     found: dict[str, str] = {}
     for passage in passages(plan):
         found[passage.anchor] = f"{found.get(passage.anchor, '')} {passage.text}".strip()
@@ -86,7 +90,7 @@ def words_at(plan: Plan) -> dict[str, str]:
 
 
 def name_place(anchor: str) -> str:
-    """What readers call a place: ``chi-tieu-3`` is “Chỉ tiêu 3”, ``noi-dung-1-2`` “… mục 1.2”."""
+    """The name of a place for readers: ``chi-tieu-3`` gives “Chỉ tiêu 3”."""
     if anchor in _NAMES:
         return _NAMES[anchor]
     for prefix in sorted(_NAMES, key=len, reverse=True):

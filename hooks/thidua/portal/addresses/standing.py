@@ -1,12 +1,12 @@
-"""Every address that stands, told from the records alone: no page is made for it.
+"""Standing addresses: all addresses that exist, found from the records without making any page.
 
-Left out on purpose, for nobody links to them or they are no places of their own:
+Left out on purpose, because nobody links to them or because they are parts of other pages:
 
-- the second and further pages of lists (``trang/2/``): what is on them changes with every plan;
-- anchors of lists of plans: groups that come and go with what they list;
-- the search index, the cards of the filters and pictures of first pages: parts of other pages;
-- ``assets/``: their addresses carry the hash of their content;
-- written pages: MkDocs itself reports links to those that are gone.
+- the second and further pages of lists (``trang/2/``): their content changes with every plan;
+- anchors of lists of plans: groups appear and disappear with the plans in them;
+- the search index, the cards of the filters and previews of files: parts of other pages;
+- ``assets/``: their addresses contain the hash of their content;
+- written pages: MkDocs reports links to missing ones.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _LISTINGS = (
     f"{paths.PLANS}cap/", f"{paths.PLANS}loai/",
 )  # fmt: skip
 _TABLE_FORMS = ("csv", "xlsx")
-_SHARED = 2  # plans that cite a document, for it to have a page
+_SHARED = 2  # a document has a page if at least so many plans cite it
 
 
 def _no_words(page: str) -> Mapping[str, str]:
@@ -50,7 +50,7 @@ def _no_words(page: str) -> Mapping[str, str]:
 
 
 class Places(Mapping[str, frozenset[str]]):
-    """The anchors that last, by the page of their plan, taken apart when they are asked for."""
+    """The lasting anchors, by the page of the plan; they are split only when needed."""
 
     def __init__(self, joined: Mapping[str, str]) -> None:
         self._joined = joined
@@ -66,12 +66,12 @@ class Places(Mapping[str, frozenset[str]]):
 
 
 class Thing(NamedTuple):
-    """What a page is about.
+    """The subject of a page.
 
     Attributes:
-        name: what it is called, without the name of a person; empty where no record says.
-        marks: by which of them it is known again under another address.
-        needs: of a list, the plans without any one of which it would not be there.
+        name: what it is called, without names of persons; empty if no record gives one.
+        marks: texts that identify it under another address.
+        needs: for a list, identifiers of plans; without any one of them the list would not exist.
     """
 
     name: str = ""
@@ -81,12 +81,13 @@ class Thing(NamedTuple):
 
 @dataclass(frozen=True)
 class Standing:
-    """What stands, by address relative to the root of the site.
+    """All addresses that exist, relative to the root of the site.
 
     Attributes:
-        pages: with what each is about.
-        places: the anchors that last, by the page of their plan.
-        words: what a plan prints at each place of its page; nothing of a page that is not known.
+        pages: the subject of each page, by address.
+        files: addresses of files.
+        places: the lasting anchors, by the page of the plan.
+        words: gives the printed words at each place of a plan's page; empty for unknown pages.
     """
 
     pages: Mapping[str, Thing]
@@ -95,14 +96,14 @@ class Standing:
     words: Callable[[str], Mapping[str, str]] = _no_words
 
     def holds(self, address: str) -> bool:
-        """Whether a page, a file or a known place stands."""
+        """Whether this is the address of an existing page, file or known place."""
         path, _, anchor = address.partition("#")
         if anchor:
             return anchor in self.places.get(path, ())
         return path in self.pages or path in self.files
 
     def leads(self, address: str) -> bool:
-        """Whether a link finds its way: on pages without known places, anchors are trusted."""
+        """Whether a link works; on pages whose places are not known, every anchor is accepted."""
         path, _, anchor = address.partition("#")
         if anchor and path in self.pages and path not in self.places:
             return True
@@ -110,11 +111,11 @@ class Standing:
 
 
 class Records(NamedTuple):
-    """What the public sees of the data.
+    """The records that the public sees.
 
     Attributes:
-        plans: in short.
-        issuers: by identifier, as are fields, types and indicators.
+        plans: as summaries.
+        issuers: by identifier, like fields, types and indicators.
     """
 
     plans: Sequence[PlanSummary]
@@ -126,12 +127,12 @@ class Records(NamedTuple):
 
 
 def is_list(address: str) -> bool:
-    """Whether a page lists plans or targets, so that it comes and goes with what there is."""
+    """Whether a page is a list of plans or targets, which exists only while it has entries."""
     return address.startswith(_LISTINGS) and address.endswith("/")
 
 
 def comes_and_goes(address: str) -> bool:
-    """Whether plans bring an address back without anybody meaning it: a list, or a table."""
+    """Whether an address can reappear because of other plans: that of a list or of a table."""
     folder, _, name = address.rpartition("/")
     is_table = name.endswith(tuple(f".{form}" for form in _TABLE_FORMS))
     is_of_plan = address.startswith(paths.PLANS) and name.startswith(TABLES)
@@ -141,11 +142,11 @@ def comes_and_goes(address: str) -> bool:
 def standing_of(
     records: Records, words: Callable[[str], Mapping[str, str]] = _no_words
 ) -> Standing:
-    """Everything that stands; records that name what is not there are no obstacle.
+    """Find all addresses that exist; references to missing records are ignored.
 
     Args:
-        records: what the public sees.
-        words: tells what a plan prints at each place of its page.
+        records: that the public sees.
+        words: gives the printed words at each place of a plan's page.
     """
     plans = {paths.plan(plan.id): plan for plan in records.plans}
     pages = {page: Thing() for page in _PAGES}
@@ -163,10 +164,10 @@ def standing_of(
 
 
 def _listing_pages(records: Records) -> dict[str, Thing]:
-    """Lists of plans and of targets; but for those of fields, each is there while it lists any."""
+    """Pages with lists of plans and targets; only those of fields exist even if they are empty."""
     fields = {
-        paths.field(one.slug): Thing(f"Các kế hoạch về {one.name}", (one.id,))
-        for one in records.fields.values()
+        paths.field(field.slug): Thing(f"Các kế hoạch về {field.name}", (field.id,))
+        for field in records.fields.values()
     }
     things: dict[str, Thing] = {}
     listed: dict[str, set[str]] = defaultdict(set)
@@ -178,7 +179,7 @@ def _listing_pages(records: Records) -> dict[str, Thing]:
 
 
 def _lists_with(records: Records, plan: PlanSummary) -> Iterator[tuple[str, Thing]]:
-    """The lists that a plan or one of its targets is in."""
+    """The lists in which a plan or one of its targets is."""
     yield paths.year(plan.year), Thing(f"Các kế hoạch thi đua năm {plan.year}")
     issuer = records.issuers.get(plan.issuer)
     if issuer:
@@ -198,7 +199,7 @@ def _lists_with(records: Records, plan: PlanSummary) -> Iterator[tuple[str, Thin
 
 
 def _needing(thing: Thing, plans: Iterable[str], fewest: int = 1) -> Thing:
-    """A list with the plans that it needs, where it must have at least ``fewest``."""
+    """Set ``needs`` of a list that must have at least ``fewest`` plans, and has only so many."""
     named = tuple(sorted(plans))
     return thing._replace(needs=named) if len(named) == fewest else thing
 
@@ -237,7 +238,7 @@ def _cited_pages(records: Records) -> Iterator[tuple[str, Thing]]:
 
 
 def _honoree_pages(records: Records) -> Iterator[tuple[str, Thing]]:
-    """Persons are known by no name, for what is written here is kept."""
+    """Pages of honoured examples; without names of persons, because this list is kept."""
     for honoree in records.honorees:
         named = not honoree.is_personal and not honoree.takedown
         thing = Thing(f"Gương của {honoree.name}", (honoree.name,)) if named else Thing()
@@ -264,5 +265,5 @@ def _files(records: Records) -> Iterator[str]:
         yield from (paths.original(plan.id, name) for name in plan.attachments)
         if plan.has_figures:
             tables.append(paths.plan_table(plan.id))
-        tables += [paths.indicator_table(one.id) for one in _indicators(records, plan)]
+        tables += [paths.indicator_table(indicator.id) for indicator in _indicators(records, plan)]
     yield from (f"{table}.{form}" for table in tables for form in _TABLE_FORMS)

@@ -1,4 +1,4 @@
-"""Records that are there and cannot be read: what they would hold is not known, and not asked."""
+"""Records whose files cannot be read: nobody is asked about addresses that may be theirs."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Unread(NamedTuple):
     honorees: frozenset[str]
 
     def may_hold(self, address: str) -> bool:
-        """Whether an address may stand as soon as these records can be read.
+        """Whether an address may exist as soon as these records can be read.
 
-        A plan and an honoured example have their own pages. Any of them may keep any list.
+        A plan and an honoured example have pages of their own, and may be in any list.
         """
         if not self.plans and not self.honorees:
             return False
@@ -37,11 +37,11 @@ class Unread(NamedTuple):
         return True
 
     def may_be_new_place_of(self, address: str, former: Collection[str]) -> bool:
-        """Whether a record that did not stand before may be what stood at ``address``.
+        """Whether an unreadable record may be a renamed one that was at ``address`` before.
 
         Args:
-            address: the page of a plan or of an honoured example that stands no longer.
-            former: the pages that stood.
+            address: the page of a plan or an honoured example that no longer exists.
+            former: the pages that existed before.
         """
         if address.startswith((paths.PLANS, _API_PLANS)):
             return any(paths.plan(name) not in former for name in self.plans)
@@ -51,7 +51,7 @@ class Unread(NamedTuple):
 
 
 def unread_records(sources: Sources) -> Unread:
-    """The records of which a file is there, and no entry."""
+    """The records that have a file but could not be read."""
     plans = {PurePosixPath(plan.file).parent.name for plan in sources.plans}
     honorees = {Path(entry.file).stem for entry in sources.honorees}
     there = {path.stem for path in (sources.root / "data/honorees").glob("*.yml")}

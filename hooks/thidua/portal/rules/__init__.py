@@ -1,6 +1,6 @@
-"""What should hold of a file, a plan, and all records. A rule is a generator of problems.
+"""Rules for single files, for single plans, and for all records. A rule generates problems.
 
-Reminders stop no build. A check tells them; a build does not look for them.
+Reminders do not stop a build: ``portal check`` reports them, and a build does not look for them.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ PlanRule = Callable[[Dossier], Iterator[Problem]]
 Rule = Callable[[Sources], Iterator[Problem]]
 
 FILE_RULES: tuple[FileRule, ...] = (results.reviews_are_in_order,)
-"""What must be so of one data file by itself."""
+"""Rules for one data file by itself."""
 
 FILE_REMINDERS: tuple[FileRule, ...] = (form.files_are_canonical,)
-"""What a file by itself should be, and what stops no build."""
+"""Reminders about one data file by itself."""
 
 PLAN_RULES: tuple[PlanRule, ...] = (
     identifiers.plan_id_is_its_folder,
@@ -73,7 +73,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     drafts.published_plans_are_reviewed,
     drafts.published_plans_have_their_document,
 )
-"""What must be so of one plan with its files, whatever the other plans say."""
+"""Rules for one plan with its files, which do not depend on other plans."""
 
 PLAN_REMINDERS: tuple[PlanRule, ...] = (
     figures.digits_are_read,
@@ -82,7 +82,7 @@ PLAN_REMINDERS: tuple[PlanRule, ...] = (
     fidelity.figures_are_recognised,
     drafts.drafts_wait_for_review,
 )
-"""What should be so of one plan, and stops no build."""
+"""Reminders about one plan."""
 
 COMMON_RULES: tuple[Rule, ...] = (
     references.issuers_elsewhere_exist,
@@ -100,9 +100,9 @@ COMMON_RULES: tuple[Rule, ...] = (
     overrides.own_pictures_are_safe,
     figures.added_indicators_have_fields,
 )
-"""What must be so of all that plans share, lists and looks, before anything is made of a plan.
+"""Rules for all that plans share: lists, templates, style sheets …
 
-They are asked before the plans are read, and see none.
+They are called before the plans are read, and do not get any plans.
 """
 
 RULES: tuple[Rule, ...] = (
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     addresses.ended_addresses_say_why,
     addresses.old_addresses_tell_nothing_personal,
 )
-"""What must be so of all records together, before anything is published."""
+"""Rules for all records together."""
 
 REMINDERS: tuple[Rule, ...] = (
     reminders.placeholders_are_replaced,
@@ -134,4 +134,4 @@ REMINDERS: tuple[Rule, ...] = (
     addresses.old_addresses_are_in_order,
     drafts.honorees_wait_for_their_plan,
 )
-"""What should be so of all records together, and stops no build."""
+"""Reminders about all records together."""

@@ -1,4 +1,4 @@
-"""Addresses that stand no longer: each leads somewhere, or readers are told why it does not."""
+"""Rules for old addresses: each leads to a new one, or tells readers why it does not."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from thidua.written.files import docs_files
 _PLACES_OF_THE_FRAME = {*FURNITURE, *paths.FRAME_ANCHORS, *paths.SEARCH_ANCHORS}
 
 
-_LONGEST_NAME = 200  # systems allow 255 bytes, and names of tables are longer than their plan's
+_LONGEST_NAME = 200  # systems allow 255 bytes; names of tables are longer than those of their plan
 _SHOWN = 40
 
 
 class _Target(NamedTuple):
-    """A new address as staff wrote it, and where; the old one that leads to it.
+    """A new address in the file, and the old address that leads to it.
 
-    Both addresses are None where they lie outside of the portal.
+    Both addresses are None if they are not addresses of the portal.
     """
 
     file: FileRecord[Addresses]
@@ -41,25 +41,25 @@ class _Target(NamedTuple):
 
 
 def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
-    """Every old and new address is one that readers of this portal could have kept."""
-    for file, one in _entered(sources):
-        if one.address is None:
+    """Every old and new address is an address of this portal to which people can have linked."""
+    for file, entry in _entered(sources):
+        if entry.address is None:
             base = sources.identity.record.base_url
             yield file.problem(
-                one.path,
-                f"`{one.written}` không phải địa chỉ của một trang dưới `{base}`.",
+                entry.path,
+                f"`{entry.written}` không phải địa chỉ của một trang dưới `{base}`.",
                 "Chép địa chỉ từ trang của Cổng này, hoặc chỉ ghi phần sau tên miền.",
             )
-        elif any(_is_for_machines(part) for part in _files_above(one.address)):
+        elif any(_is_for_machines(part) for part in _files_above(entry.address)):
             yield file.problem(
-                one.path,
-                f"`{one.address}` là phần trong của một trang khác hoặc tệp chỉ để máy đọc, không "
-                "ai dẫn liên kết tới.",
+                entry.path,
+                f"`{entry.address}` là phần trong của một trang khác hoặc tệp chỉ để máy đọc, "
+                "không ai dẫn liên kết tới.",
                 "Bỏ mục này.",
             )
-        elif too_long := _too_long(one.address):
+        elif too_long := _too_long(entry.address):
             yield file.problem(
-                one.path,
+                entry.path,
                 f"`{too_long[:_SHOWN]}…` dài {len(too_long)} ký tự; tên trang hay tệp của Cổng "
                 f"không dài quá {_LONGEST_NAME}.",
                 "Chép lại địa chỉ cũ.",
@@ -74,62 +74,63 @@ def old_addresses_are_of_this_portal(sources: Sources) -> Iterator[Problem]:
 
 
 def old_addresses_are_listed_once(sources: Sources) -> Iterator[Problem]:
-    """An address has one entry; a file and a page of its name are one address to readers."""
+    """Every address has at most one entry; ``x`` and ``x/`` count as the same address."""
     first: dict[str, int] = {}
-    for file, one in _entered(sources):
-        if not one.address:
+    for file, entry in _entered(sources):
+        if not entry.address:
             continue
-        name = one.address.removesuffix("/")
+        name = entry.address.removesuffix("/")
         if name in first:
             yield file.problem(
-                one.path,
-                f"`{one.address}` đã ghi ở dòng {first[name]}.",
+                entry.path,
+                f"`{entry.address}` đã ghi ở dòng {first[name]}.",
                 "Giữ lại một mục cho mỗi địa chỉ.",
             )
         else:
-            first[name] = file.at(*one.path).line
+            first[name] = file.at(*entry.path).line
 
 
 def old_addresses_stand_no_longer(sources: Sources) -> Iterator[Problem]:
-    """No entry is for an address that has a page or a file now, or for one that has them below.
+    """No entry is for an address that exists now, or below which pages or files exist now.
 
-    What ended may stand again: who adds a plan is asked nothing.
+    If a record with an entry in ``ended`` exists again, this is only a notice: whoever adds a plan
+    need not care about old entries.
     """
     if not sources.addresses:
         return
     standing, written = sources.standing, _written(sources)
-    pages = {*standing.pages, *(one for one in written if one.endswith("/"))}
-    files = {*standing.files, *(one for one in written if not one.endswith("/"))}
+    pages = {*standing.pages, *(name for name in written if name.endswith("/"))}
+    files = {*standing.files, *(name for name in written if not name.endswith("/"))}
     above = {folder for address in (*pages, *files) for folder in _above(address)}
-    for file, one in _entered(sources):
-        address = one.address
+    for file, entry in _entered(sources):
+        address = entry.address
         if address is None:
             continue
         path, _, anchor = address.partition("#")
         if standing.holds(address) or address in written or anchor in _PLACES_OF_THE_FRAME:
-            yield from _stands(file, one, by_records=standing.holds(address))
+            yield from _stands(file, entry, by_records=standing.holds(address))
         elif path == address and address in above:
             yield file.problem(
-                one.path,
+                entry.path,
                 f"Dưới `{address}` vẫn còn trang hoặc tệp của Cổng.",
                 "Ghi riêng từng địa chỉ đã thôi.",
             )
         elif not anchor and (f"{address}/" in pages or address.removesuffix("/") in files):
             yield file.problem(
-                one.path,
+                entry.path,
                 f"`{address}` vẫn còn trên Cổng, chỉ khác dấu `/` ở cuối.",
                 "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
             )
         elif not files.isdisjoint(_files_above(path)):
             yield file.problem(
-                one.path,
+                entry.path,
                 f"`{address}` nằm dưới một tệp của Cổng, nên không thể là địa chỉ của một trang.",
                 "Chép lại địa chỉ cũ.",
             )
 
 
 def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
-    """A new address stands, or has moved on or ended itself; nobody is sent in a circle."""
+    """Every new address exists or has an entry itself; entries do not lead in a circle."""
     if not sources.addresses:
         return
     written, unread = _written(sources), unread_records(sources)
@@ -147,7 +148,7 @@ def moved_addresses_lead_somewhere(sources: Sources) -> Iterator[Problem]:
 
 
 def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
-    """Nothing that was proposed to be written is left unwritten."""
+    """No entry still contains the placeholder of a proposed line."""
     if not sources.addresses:
         return
     for index, ended in enumerate(sources.addresses.record.ended):
@@ -161,7 +162,7 @@ def ended_addresses_say_why(sources: Sources) -> Iterator[Problem]:
 
 
 def old_addresses_tell_nothing_personal(sources: Sources) -> Iterator[Problem]:
-    """What readers are told of an old address is no fact about a person."""
+    """Texts of entries, which readers see, contain no facts about a person."""
     if sources.addresses:
         yield from tell_nothing_personal(sources.addresses)
 
@@ -170,15 +171,15 @@ def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
     """Entries are sorted, so that two proposals seldom add lines at the same place."""
     for name in ("moved", "ended"):
         listed = [
-            (file, one)
-            for file, one in _entered(sources)
-            if one.path[0] == name and not one.goes_along
+            (file, entry)
+            for file, entry in _entered(sources)
+            if entry.path[0] == name and not entry.goes_along
         ]
-        for (_, before), (file, one) in pairwise(listed):
-            if before.address and one.address and one.address < before.address:
+        for (_, before), (file, entry) in pairwise(listed):
+            if before.address and entry.address and entry.address < before.address:
                 problem = file.problem(
-                    one.path,
-                    f"`{one.address}` nên đứng trước `{before.address}`.",
+                    entry.path,
+                    f"`{entry.address}` nên đứng trước `{before.address}`.",
                     "Xếp theo thứ tự chữ cái, để hai đề xuất cùng lúc ít khi sửa cùng một chỗ.",
                 )
                 yield dataclasses.replace(problem, severity=Severity.NOTICE)
@@ -187,9 +188,9 @@ def old_addresses_are_in_order(sources: Sources) -> Iterator[Problem]:
 
 def _entered(sources: Sources) -> Iterator[tuple[FileRecord[Addresses], Entered]]:
     file = sources.addresses
-    for one in entered(file.record, sources.identity.record.base_url) if file else ():
+    for entry in entered(file.record, sources.identity.record.base_url) if file else ():
         assert file
-        yield file, one
+        yield file, entry
 
 
 def _targets(sources: Sources) -> Iterator[_Target]:
@@ -201,37 +202,42 @@ def _targets(sources: Sources) -> Iterator[_Target]:
 
 
 def _written(sources: Sources) -> frozenset[str]:
-    """Addresses of written pages and of the files beside them, of which no record tells."""
+    """Addresses of written pages and of the files beside them, which are not records."""
     return frozenset(file.address for file in docs_files(sources.root).values())
 
 
 def _above(address: str) -> Iterator[str]:
-    """The pages above an address: ``a/b/c.pdf`` lies below ``a/b/`` and ``a/``."""
+    """The pages above an address: ``a/b/`` and ``a/`` for ``a/b/c.pdf``."""
     parts = address.rstrip("/").split("/")
     for count in range(1, len(parts)):
         yield "/".join(parts[:count]) + "/"
 
 
-def _stands(file: FileRecord[Addresses], one: Entered, *, by_records: bool) -> Iterator[Problem]:
-    """What to say of an entry whose address stands.
+def _stands(file: FileRecord[Addresses], entry: Entered, *, by_records: bool) -> Iterator[Problem]:
+    """The problem of an entry whose address exists.
 
-    Nothing where a record brings back a list without anybody meaning it; a notice where it brings
-    back what ended. A written page, and an address that leads elsewhere, are mistakes.
+    No problem for a list or a table, which can reappear because of any plan; a notice for other
+    addresses in ``ended`` that exist again because of a record; otherwise an error.
+
+    Args:
+        file: with the entries.
+        entry: whose address exists.
+        by_records: whether the address is one of a record, not of a written page.
     """
-    assert one.address
-    if by_records and comes_and_goes(one.address):
+    assert entry.address
+    if by_records and comes_and_goes(entry.address):
         return
     problem = file.problem(
-        one.path,
-        f"`{one.address}` vẫn còn trên Cổng.",
+        entry.path,
+        f"`{entry.address}` vẫn còn trên Cổng.",
         "Bỏ mục này; chỉ ghi địa chỉ đã thôi.",
     )
-    is_back = by_records and one.path[0] == "ended"
+    is_back = by_records and entry.path[0] == "ended"
     yield dataclasses.replace(problem, severity=Severity.NOTICE) if is_back else problem
 
 
 def _files_above(address: str) -> Iterator[str]:
-    """An address as that of a file, and the files that it would lie below."""
+    """The address as that of a file, and each of its parent folders as that of a file."""
     path = address.partition("#")[0]
     yield path.removesuffix("/")
     yield from (folder.removesuffix("/") for folder in _above(path))
@@ -239,13 +245,13 @@ def _files_above(address: str) -> Iterator[str]:
 
 
 def _is_for_machines(path: str) -> bool:
-    """Whether a path is that of a file that only servers, scripts and other pages read."""
+    """Whether a file is read only by servers, scripts and other pages."""
     is_index = path.rpartition("/")[2] == "index.html"
     return is_index or path in paths.MADE_FILES or paths.is_part_of_a_page(path)
 
 
 def _too_long(address: str) -> str:
-    """The first part of an address that no file could be called."""
+    """The first part of an address that is too long for the name of a file; empty if none is."""
     parts = address.partition("#")[0].split("/")
     return next((part for part in parts if len(part) > _LONGEST_NAME), "")
 
@@ -260,6 +266,6 @@ def _nowhere(to: str, book: AddressBook, standing: Standing) -> tuple[str, str]:
         places = [f"{page}#{anchor}" for anchor in standing.places.get(page, ())]
         guess = did_you_mean(to, places) or "Ghi địa chỉ của trang, hoặc chép liên kết của chỗ ấy."
         return f"Trên trang `{page}` không có chỗ `{to}`.", guess
-    known = [one for one in standing.pages if page_above(one) == page_above(page)]
+    known = [other for other in standing.pages if page_above(other) == page_above(page)]
     guess = did_you_mean(to, known) or "Ghi ở `to` một địa chỉ đang có trên Cổng."
     return f"Cổng không có `{to}`.", guess

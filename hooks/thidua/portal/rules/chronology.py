@@ -1,4 +1,4 @@
-"""Dates: nothing ends before it begins, and nobody acts before existing or after ending."""
+"""Rules for dates: nothing ends before it begins, and no body acts while it does not exist."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def _in_words(when: Edtf | date) -> str:
 def _reversed(
     entry: FileRecord[Any], path: Path, first: When, then: When, said: str
 ) -> Iterator[Problem]:
-    """A problem at ``path`` when ``then`` is certainly before ``first``."""
+    """A problem at ``path`` if ``then`` is certainly before ``first``."""
     if first and then and _bounds(then)[1] < _bounds(first)[0]:
         message = f"{said}: {_in_words(then)} trước {_in_words(first)}."
         yield entry.problem(path, message, "Kiểm tra lại hai ngày.")
 
 
 def plan_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
-    """What a plan dates runs forward."""
+    """The dates in a plan are in their natural order."""
     entry = dossier.entry
     for path, first, then, said in _plan_pairs(entry.record):
         yield from _reversed(entry, path, first, then, said)
@@ -60,7 +60,7 @@ def _plan_pairs(plan: Plan) -> Iterator[tuple[Path, When, When, str]]:
 
 
 def issuer_existed_when_it_issued(dossier: Dossier) -> Iterator[Problem]:
-    """A plan's issuer existed on the day, month or year that the plan was issued."""
+    """The issuer of a plan existed on the day, or in the month or year, of the plan."""
     entry = dossier.entry
     plan = entry.record
     issuer = dossier.references.issuer_by_id.get(plan.document.issuer)
@@ -79,7 +79,7 @@ def issuer_existed_when_it_issued(dossier: Dossier) -> Iterator[Problem]:
 
 
 def year_is_the_campaigns(dossier: Dossier) -> Iterator[Problem]:
-    """The year of a plan stands in its id and lies within its period."""
+    """The year of a plan is in its identifier, and within its period."""
     entry = dossier.entry
     plan = entry.record
     if str(plan.year) not in plan.id.split("-"):
@@ -105,7 +105,7 @@ def _outside_period(plan: Plan) -> bool:
 
 
 def issuer_lives_are_in_order(sources: Sources) -> Iterator[Problem]:
-    """A body ends after it began, and its successors outlive it."""
+    """No body ends before it begins, and none of its successors ends before it."""
     entry = sources.issuers
     for index, issuer in enumerate(entry.record.issuers):
         path: Path = ("issuers", index, "valid_to")
@@ -125,7 +125,7 @@ def issuer_lives_are_in_order(sources: Sources) -> Iterator[Problem]:
 
 
 def honoree_dates_are_in_order(sources: Sources) -> Iterator[Problem]:
-    """Consent, withdrawal, takedown and publication follow each other."""
+    """The dates of consent, publication, withdrawal and takedown are in their natural order."""
     for entry in sources.honorees:
         for path, first, then, said in _honoree_pairs(entry.record):
             yield from _reversed(entry, path, first, then, said)

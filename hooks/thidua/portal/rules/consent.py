@@ -1,4 +1,4 @@
-"""Persons: nobody is published without a recorded, living consent, and nobody stays against it.
+"""Rules for persons: nobody is published without a recorded consent that has not been withdrawn.
 
 Sources: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Nghị định 356/2025/NĐ-CP.
 """
@@ -16,7 +16,7 @@ _ANONYMOUS_START = "Một "
 
 
 def persons_have_a_live_consent(sources: Sources) -> Iterator[Problem]:
-    """A person or household is shown only with a living consent that covers what is shown."""
+    """A person or household is shown only with a valid consent that covers all that is shown."""
     for entry in sources.honorees:
         honoree = entry.record
         if not honoree.is_personal or honoree.takedown:
@@ -93,7 +93,7 @@ def takedowns_are_carried_out(sources: Sources) -> Iterator[Problem]:
 
 
 def ids_do_not_name_persons(sources: Sources) -> Iterator[Problem]:
-    """A person's name is not in the address of the page: addresses outlive takedowns."""
+    """The address of a page does not contain a person's name: addresses remain after takedowns."""
     for entry in sources.honorees:
         honoree = entry.record
         if honoree.id_tells_name:

@@ -1,4 +1,4 @@
-"""Drafts: nothing is published before a person has looked at it."""
+"""Rules for drafts: nothing is published before a person has reviewed it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from thidua.portal.sources import Sources
 
 
 def published_plans_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
-    """A plan that is no draft leaves nothing to look at."""
+    """A plan that is not a draft has no open doubts."""
     entry = dossier.entry
     for index, doubt in enumerate(() if entry.record.draft else entry.record.review):
         yield Problem(
@@ -37,7 +37,7 @@ def published_plans_have_their_document(dossier: Dossier) -> Iterator[Problem]:
 
 
 def drafts_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
-    """What is to be looked at in each draft; or that nothing is left to keep it back."""
+    """Notices on what must be reviewed in each draft, or that the draft can be published."""
     entry = dossier.entry
     if not entry.record.draft:
         return
@@ -60,13 +60,13 @@ def drafts_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _place(entry: FileRecord[Plan], index: int) -> Position:
-    """The doubtful field, where it is written; else the remark about it."""
+    """The place of the doubtful field if it is in the file, else of the entry about it."""
     path = entry.record.review[index].path
     return entry.at(*path) if entry.holds(*path) else entry.at("review", index)
 
 
 def published_plans_refer_to_published_ones(sources: Sources) -> Iterator[Problem]:
-    """No published plan leads readers to a draft, which has no page."""
+    """No published plan refers to a draft, because drafts have no page."""
     for plan in sources.plans:
         for path, named in () if plan.draft else plan.plans_named():
             if named in sources.drafts:
@@ -78,7 +78,7 @@ def published_plans_refer_to_published_ones(sources: Sources) -> Iterator[Proble
 
 
 def honorees_wait_for_their_plan(sources: Sources) -> Iterator[Problem]:
-    """An honoree of a draft is kept back with it, and that is told."""
+    """A notice for every honoree of a draft, who is not published before the draft is."""
     for entry in sources.honorees:
         if entry.record.plan in sources.drafts:
             yield Problem(

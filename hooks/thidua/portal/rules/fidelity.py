@@ -1,4 +1,4 @@
-"""Fidelity: what is quoted is printed in the originals published beside it, letter for letter."""
+"""Rules for fidelity: quoted words are in the published originals, letter for letter."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from thidua.portal.dossier import Dossier
 
 
 def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
-    """Everything quoted is in a readable original, unless a note owns the difference."""
+    """All quoted words are in a readable original, or a note declares the difference."""
     entry = dossier.entry
     found = dossier.fidelity
     for miss in found.misses:
         if miss.outcome is Outcome.MISSING:
-            yield _told(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
+            yield _difference_problem(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
 
 
-def _told(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
-    """A difference; in a draft it stops nothing, for there it is still being looked at."""
+def _difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
+    """The problem of a difference; only a notice in a draft, which is still to be reviewed."""
     severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
     return replace(entry.problem(path, message, fix), severity=severity)
 
 
 def _sentence(miss: Miss, files: tuple[str, ...]) -> str:
-    """What is wrong, with both sides."""
+    """A sentence about a difference, with the words of both sides."""
     title = miss.title.rstrip(".)")
     if miss.spot is None:
         where = ", ".join(f"`{file}`" for file in files)
@@ -70,13 +70,13 @@ def _advice(miss: Miss) -> str:
 
 
 def where_in(spot: Spot) -> str:
-    """The place in a file, in words."""
+    """A place in a file, in Vietnamese words."""
     page = f"trang {spot.place.page}, " if spot.place.page else ""
     return f"`{spot.file}`, {page}đoạn {spot.place.paragraph}"
 
 
 def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
-    """The number of a document is the one in its printed line, blank where that is blank."""
+    """The number of a document is the one in its printed line; if that is blank, it is blank."""
     entry = dossier.entry
     document = entry.record.document
     if not (document.number and document.number_text):
@@ -87,7 +87,7 @@ def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         return
     remarks = notes_along(entry.record, ("document", "number"))
     if not quotes_both(remarks, document.number_text, [str(document.number)]):
-        yield _told(
+        yield _difference_problem(
             entry,
             ("document", "number"),
             f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
@@ -97,7 +97,7 @@ def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
-    """Days of issue and deadlines are those of the printed words, blank where those are blank."""
+    """Dates of issue and deadlines are those in the printed words; if these are blank, blank."""
     entry = dossier.entry
     plan, document = entry.record, entry.record.document
     issued, printed = document.issued, document.issued_text
@@ -107,7 +107,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         and not days.agrees(issued, printed)
         and not _is_owned(plan, ("document", "issued"), printed, issued)
     ):
-        yield _told(
+        yield _difference_problem(
             entry,
             ("document", "issued"),
             f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
@@ -119,7 +119,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
             path[0] == "period" and _is_said(when, plan)
         )
         if not is_printed and not _is_owned(plan, path, quote, when):
-            yield _told(
+            yield _difference_problem(
                 entry,
                 path,
                 f"{called} {when.in_words()} không có trong “{quote}”.",
@@ -128,17 +128,21 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
-    """Dates beside their quotes: where, what they are called, and the year that may go unsaid.
+    """Dates with the words in which they must be printed.
 
-    A period or phase may leave any year to the other end, and its months and years may be read
-    from other words (*cả năm*, *quý I*): only its days must be printed.
+    A period or phase may print a year at one end only, and its months and years may be read from
+    other words (*cả năm*, *quý I*): only its days must be printed.
+
+    Yields:
+        The path of the date, what it is called, the date, the words, and the year that need not be
+        printed.
     """
     for index, deadline in enumerate(plan.deadlines):
         yield ("deadlines", index, "date"), "Hạn", deadline.date, deadline.text, plan.year
-    for index, one in enumerate(plan.occasions):
-        for key, when in (("date", one.date), ("from", one.from_), ("to", one.to)):
+    for index, occasion in enumerate(plan.occasions):
+        for key, when in (("date", occasion.date), ("from", occasion.from_), ("to", occasion.to)):
             if when:
-                yield ("occasions", index, key), "Mốc", when, one.text, plan.year
+                yield ("occasions", index, key), "Mốc", when, occasion.text, plan.year
     spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
     spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
     for path, span in spans:
@@ -148,8 +152,11 @@ def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
 
 
 def _is_said(when: Edtf, plan: Plan) -> bool:
-    """Whether a plan prints a day anywhere: *từ ngày phát động* is dated in another sentence."""
-    said = [*(one.text for one in passages(plan)), *(phase.text for phase in plan.phases)]
+    """Whether a date is printed anywhere in a plan.
+
+    The date of *từ ngày phát động*, for example, is in another sentence.
+    """
+    said = [*(passage.text for passage in passages(plan)), *(phase.text for phase in plan.phases)]
     return any(days.is_printed(when, text, when.year) for text in said)
 
 
@@ -158,7 +165,7 @@ def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
 
 
 def figures_are_recognised(dossier: Dossier) -> Iterator[Problem]:
-    """Figures that the recognised text of a scan does not have are told, for staff to look."""
+    """A notice for every figure that the recognised text of a scan does not have."""
     entry = dossier.entry
     for miss in dossier.fidelity.misses:
         if miss.outcome is Outcome.DOUBTFUL:

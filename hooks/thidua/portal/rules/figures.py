@@ -1,4 +1,4 @@
-"""Figures: read from the printed words, comparable where they mean the same."""
+"""Rules for figures, which are read from the printed words and compared by indicators."""
 
 from __future__ import annotations
 
@@ -23,11 +23,15 @@ _WHOLE = Decimal(100)
 
 
 def indicators_exist(dossier: Dossier) -> Iterator[Problem]:
-    """Every indicator that a plan names is in the list of indicators."""
-    known = {one.id: one.name for one in dossier.references.lists.indicators} | {NO_INDICATOR: ""}
+    """Every indicator in a plan is in the list of indicators."""
+    known = {indicator.id: indicator.name for indicator in dossier.references.lists.indicators} | {
+        NO_INDICATOR: ""
+    }
     entry = dossier.entry
     for line in dossier.lines:
-        named = [(("indicators", at), one) for at, one in enumerate(line.line.indicators)]
+        named = [
+            (("indicators", at), indicator) for at, indicator in enumerate(line.line.indicators)
+        ]
         for at, figure in enumerate(line.line.figures):
             if figure.indicator:
                 named.append((("figures", at), figure.indicator))
@@ -46,7 +50,7 @@ def added_indicators_have_fields(sources: Sources) -> Iterator[Problem]:
 
 
 def indicators_match_their_figures(dossier: Dossier) -> Iterator[Problem]:
-    """A line that names its indicators names one for each figure."""
+    """A line with indicators has one for each of its figures."""
     entry = dossier.entry
     for line in dossier.lines:
         chosen = line.line.indicators
@@ -86,7 +90,7 @@ def _digits(printed: str) -> str:
 
 
 def digits_are_read(dossier: Dossier) -> Iterator[Problem]:
-    """Digits that the reader cannot make a number of are told, for staff to state the figure."""
+    """A notice for digits that cannot be read as a number; staff should state the figure."""
     entry = dossier.entry
     for line in dossier.lines:
         if line.stated:
@@ -99,7 +103,7 @@ def digits_are_read(dossier: Dossier) -> Iterator[Problem]:
 
 
 def structures_make_a_whole(dossier: Dossier) -> Iterator[Problem]:
-    """Parts of a structure add up to 100 %; what is printed stays, whatever it adds up to."""
+    """A notice if the parts of a structure do not add up to 100 %; the print is not changed."""
     entry = dossier.entry
     for line in dossier.lines:
         for figure in line.reading.all():
@@ -120,7 +124,7 @@ def _total(figure: Figure) -> Decimal | None:
 
 
 def figures_are_linked(dossier: Dossier) -> Iterator[Problem]:
-    """Figures that belong to no indicator are told: they cannot be compared across plans."""
+    """A notice for figures without an indicator, which cannot be compared between plans."""
     entry = dossier.entry
     for line in dossier.lines:
         chosen = line.line.indicators

@@ -1,4 +1,4 @@
-"""Files in a plan's folder: each is there, is wanted, and is what it may be."""
+"""Rules for the files in a plan's folder: each one exists, is listed, and may be published."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def attachments_are_there(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
-    """What to say of a name that cannot be an address."""
+    """The problem of a name that cannot be part of an address."""
     entry = dossier.entry
     kind = dossier.references.type_by_id.get(entry.record.document.doc_type)
     better = suggested(entry.record, attachment, kind.slug if kind else "")
@@ -62,7 +62,7 @@ def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
 
 
 def attachments_are_safe(dossier: Dossier) -> Iterator[Problem]:
-    """Every attachment is what its name claims, whole, open, and does nothing when opened."""
+    """Every attachment has the type of its suffix, is intact, not encrypted, and harmless."""
     entry = dossier.entry
     pairs = zip(entry.record.attachments, dossier.inspected, strict=True)
     for index, (attachment, inspected) in enumerate(pairs):
@@ -72,30 +72,30 @@ def attachments_are_safe(dossier: Dossier) -> Iterator[Problem]:
 
 
 def recognised_text_stands_beside_its_scan(dossier: Dossier) -> Iterator[Problem]:
-    """Nobody can mistake what a machine read for the document: its picture is always there too."""
+    """Recognised text is published only together with the scan from which it was read."""
     entry = dossier.entry
-    for index, one in enumerate(entry.record.attachments):
-        if one.kind is not OriginalKind.RECOGNISED:
+    for index, attachment in enumerate(entry.record.attachments):
+        if attachment.kind is not OriginalKind.RECOGNISED:
             continue
         path = ("attachments", index, "file")
-        if not one.file.endswith(TXT.suffixes):
+        if not attachment.file.endswith(TXT.suffixes):
             yield entry.problem(
                 path,
-                f"Chữ máy nhận dạng phải ở trong tệp `.txt`; `{one.file}` thì không.",
+                f"Chữ máy nhận dạng phải ở trong tệp `.txt`; `{attachment.file}` thì không.",
                 "Lưu chữ thành tệp `.txt` theo UTF-8, hoặc ghi đúng `kind` của tệp này.",
             )
-        elif not scan_of(entry.record, one):
-            stem = one.file.rpartition(".")[0]
+        elif not scan_of(entry.record, attachment):
+            stem = attachment.file.rpartition(".")[0]
             yield entry.problem(
                 path,
-                f"Không có bản quét nào cùng tên với `{one.file}`.",
+                f"Không có bản quét nào cùng tên với `{attachment.file}`.",
                 f"Thêm bản quét vào `attachments`, như `{stem}.pdf` với `kind: scan`, hoặc đổi "
                 "tên tệp chữ cho trùng tên bản quét.",
             )
 
 
 def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
-    """A plan's folder holds its plan, its attachments and nothing that readers never see."""
+    """A plan's folder contains its plan, its results, its attachments, and nothing else."""
     entry = dossier.entry
     folder = dossier.folder
     wanted = {PLAN, RESULTS, *SYSTEM_FILES}

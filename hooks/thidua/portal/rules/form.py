@@ -1,4 +1,4 @@
-"""The form of the files themselves: one, so that a change of one field is a change of one line."""
+"""The rule for the form of files: only one, so that a change of one field changes one line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHOWN = 60
 
 
 def files_are_canonical(entry: FileRecord[Any]) -> Iterator[Problem]:
-    """A data file is written as ``portal fmt`` writes it."""
+    """A data file has the form that ``portal fmt`` gives it."""
     problem = _first_difference(entry)
     if problem:
         yield problem

@@ -1,4 +1,4 @@
-"""Icons: each one named is there, and is a drawing."""
+"""The rule for icons: each icon that is named exists and can be shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from thidua.portal.sources import Sources
 
 
 def icons_exist(sources: Sources) -> Iterator[Problem]:
-    """Every field of the portal's own names an icon that can be shown."""
+    """The icon of every field that the portal adds can be shown."""
     own = sources.lists.own_fields
     if own is None:
         return

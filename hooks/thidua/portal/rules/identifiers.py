@@ -1,4 +1,4 @@
-"""Identifiers: one for each thing, the same everywhere, for decades."""
+"""Rules for identifiers, which are unique and must not change for decades."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from thidua.portal.sources import Sources
 
 
 def plan_id_is_its_folder(dossier: Dossier) -> Iterator[Problem]:
-    """A plan's id is the name of its folder."""
+    """The identifier of a plan is the name of its folder."""
     entry = dossier.entry
     folder = Path(entry.file).parent.name
     if entry.record.id != folder:
@@ -30,7 +30,7 @@ def plan_id_is_its_folder(dossier: Dossier) -> Iterator[Problem]:
 
 
 def honoree_id_is_its_file(sources: Sources) -> Iterator[Problem]:
-    """An honoree's id is the name of its file."""
+    """The identifier of an honoree is the name of its file."""
     for entry in sources.honorees:
         name = Path(entry.file).stem
         if entry.record.id != name:
@@ -42,7 +42,7 @@ def honoree_id_is_its_file(sources: Sources) -> Iterator[Problem]:
 
 
 def ids_are_unique(sources: Sources) -> Iterator[Problem]:
-    """No two entries of a closed list share an id or an address."""
+    """No two entries of a closed list have the same identifier or address."""
     lists: Iterator[tuple[FileRecord[Any], str, Sequence[Any]]] = chain(
         [(sources.issuers, "issuers", sources.issuers.record.issuers)], sources.lists.own_records()
     )
@@ -63,7 +63,7 @@ def ids_are_unique(sources: Sources) -> Iterator[Problem]:
 
 
 def added_entries_have_addresses_of_their_own(sources: Sources) -> Iterator[Problem]:
-    """A field or type that a portal adds does not take the address of one of the engine's."""
+    """A field or type that a portal adds does not have the address of one of the engine's."""
     whole: dict[str, Sequence[Field | DocumentType]] = {
         "fields": sources.lists.fields,
         "document_types": sources.lists.document_types,
@@ -82,9 +82,11 @@ def added_entries_have_addresses_of_their_own(sources: Sources) -> Iterator[Prob
 
 
 def addresses_are_free(sources: Sources) -> Iterator[Problem]:
-    """No plan or honoree takes the address of an index page, and none claims another's id."""
+    """No plan or honoree has the address of an index page, or the identifier of another one."""
     plans = ((plan.id, plan.file, partial(sources.open_entry, plan)) for plan in sources.plans)
-    honorees = ((one.record.id, one.file, partial(_itself, one)) for one in sources.honorees)
+    honorees = (
+        (honoree.record.id, honoree.file, partial(_itself, honoree)) for honoree in sources.honorees
+    )
     for listed in (plans, honorees):
         first: dict[str, str] = {}
         for identifier, file, open_entry in listed:
@@ -117,7 +119,7 @@ def _itself(entry: FileRecord[Any]) -> FileRecord[Any]:
 
 
 def targets_are_numbered_in_order(dossier: Dossier) -> Iterator[Problem]:
-    """Target numbers rise through the list, so that every link to one leads to one place."""
+    """The numbers of targets increase through the list, so that each number is unique."""
     entry = dossier.entry
     last = 0
     for index, target in enumerate(entry.record.targets.items if entry.record.targets else ()):

@@ -1,4 +1,4 @@
-"""Who the portal is: its two colours can be read, its logo is there and only a picture."""
+"""Rules for the identity: the two colours are readable, and the logo is a harmless picture."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _COLOURED = 0.03  # chroma below which nobody sees a hue
 
 
 def colours_can_be_read(sources: Sources) -> Iterator[Problem]:
-    """Text has enough contrast wherever one of the two colours is under it or is its own."""
+    """Text has enough contrast wherever one of the two colours is that of text or background."""
     entry, colours = sources.identity, sources.identity.record.colours
     found = unreadable(colours)
     swapped = are_swapped(colours)
-    for one in found:
-        advice = _advice(one)
+    for colour in found:
+        advice = _advice(colour)
         if swapped:
             advice = f"Có phải hai màu viết ngược chỗ? Nếu không: {advice[0].lower()}{advice[1:]}"
-        yield entry.problem(("colours", one.name), explain_contrast(one), advice)
+        yield entry.problem(("colours", colour.name), explain_contrast(colour), advice)
 
 
-def _advice(one: Unreadable) -> str:
-    kept = read_colour(one.better).chroma >= _COLOURED
+def _advice(colour: Unreadable) -> str:
+    kept = read_colour(colour.better).chroma >= _COLOURED
     same = "màu gần nhất cùng sắc" if kept else "màu gần nhất"
-    advice = f'Viết `{one.name}: "{one.better}"`: {same} mà đọc được'
-    return f"{advice}." if one.name == "primary" else f"{advice}; hoặc chọn màu chính đậm hơn."
+    advice = f'Viết `{colour.name}: "{colour.better}"`: {same} mà đọc được'
+    return f"{advice}." if colour.name == "primary" else f"{advice}; hoặc chọn màu chính đậm hơn."
 
 
 def logo_is_there(sources: Sources) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def logo_is_there(sources: Sources) -> Iterator[Problem]:
     if name is None:
         return
     folder, path = sources.root / _DATA, ("logo",)
-    pictures = sorted(one.name for one in folder.iterdir() if one.suffix.lower() in SUFFIXES)
+    pictures = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
     if leads_elsewhere(name):
         fix = "Chép tệp vào thư mục `data/` rồi chỉ ghi tên tệp, như `bieu-trung.svg`."
         yield entry.problem(path, f"`{name}` là đường dẫn, không phải tên tệp.", fix)
@@ -58,14 +58,14 @@ def logo_is_there(sources: Sources) -> Iterator[Problem]:
 
 
 def logo_is_safe(sources: Sources) -> Iterator[Problem]:
-    """The logo is what its name claims, and does nothing but show."""
+    """The logo has the type of its suffix and is harmless."""
     found, name = _logo(sources), sources.identity.record.logo
     if isinstance(found, Refusal) and name:
         yield sources.identity.problem(("logo",), *found.of(name))
 
 
 def logo_fits_its_place(sources: Sources) -> Iterator[Problem]:
-    """The logo is about square, and its letters look the same on every machine."""
+    """The logo is about square, and has no letters that look different on other machines."""
     found, entry = _logo(sources), sources.identity
     if not isinstance(found, Logo):
         return

@@ -1,4 +1,4 @@
-"""What a portal puts in the place of the engine's files: it can be read, found and shown."""
+"""Rules for a portal's own files in ``overrides/``, which replace those of the engine."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _FOLDER = "overrides"
 _TEMPLATES, _STYLES, _SCRIPTS = "**/*.html", "css/*.css", "js/*.js"
 _BUNDLED = "js/search/*.js"
 _MADE = "search.js"
-"""The script that is made of those in ``js/search/``."""
+"""The script that is made from those in ``js/search/``."""
 _SAVE_SHAPES = "Chọn hình khác, hoặc lưu lại tệp SVG chỉ gồm các nét vẽ và hình, có `viewBox`."
 
 
 class _OwnText(NamedTuple):
-    """A text file of the portal's own: its name from the portal's folder, and what it says."""
+    """A text file of the portal's own: its path relative to the portal, and its text."""
 
     file: str
     name: str
@@ -36,7 +36,7 @@ class _OwnText(NamedTuple):
 
 
 def own_texts_are_utf8(sources: Sources) -> Iterator[Problem]:
-    """Templates, style sheets and scripts are text."""
+    """Templates, style sheets and scripts are text in UTF-8."""
     for pattern in (_TEMPLATES, _STYLES, _SCRIPTS, _BUNDLED):
         for path in _own_files(sources, pattern):
             read = _read(sources, path)
@@ -45,7 +45,7 @@ def own_texts_are_utf8(sources: Sources) -> Iterator[Problem]:
 
 
 def own_templates_can_be_read(sources: Sources) -> Iterator[Problem]:
-    """Templates are written as Jinja reads them, and call only templates that are there."""
+    """Templates have correct syntax, and call only templates that exist."""
     texts = _own_templates(sources)
     if texts:
         from thidua.look.templates import own_templates  # noqa: PLC0415  # loads Jinja, slowly
@@ -54,7 +54,7 @@ def own_templates_can_be_read(sources: Sources) -> Iterator[Problem]:
 
 
 def own_templates_use_what_there_is(sources: Sources) -> Iterator[Problem]:
-    """Templates use only values and icons that they are given."""
+    """Templates use only values and icons that exist."""
     texts = _own_templates(sources)
     if texts:
         from thidua.look.templates import own_templates  # noqa: PLC0415  # loads Jinja, slowly
@@ -65,7 +65,7 @@ def own_templates_use_what_there_is(sources: Sources) -> Iterator[Problem]:
 
 
 def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
-    """Style sheets load fonts, pictures and each other from the portal itself."""
+    """Style sheets load only files of the portal that exist."""
     for sheet in _own_texts(sources, _STYLES):
         sheets = {path.name: path for path in _all_files(sources, _STYLES)}
         is_new = not (OVERRIDES / "css" / sheet.name).is_file()
@@ -82,7 +82,7 @@ def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
 
 
 def own_scripts_load_what_there_is(sources: Sources) -> Iterator[Problem]:
-    """Scripts call each other from the portal itself, and never in a circle."""
+    """Scripts import only files of the portal that exist, and not in a circle."""
     for pattern in (_SCRIPTS, _BUNDLED):
         scripts = list(_own_texts(sources, pattern))
         beside = {path.name: path for path in _all_files(sources, pattern)} if scripts else {}
@@ -100,7 +100,7 @@ def own_scripts_load_what_there_is(sources: Sources) -> Iterator[Problem]:
 
 
 def own_icons_can_be_shown(sources: Sources) -> Iterator[Problem]:
-    """Every icon of the portal's own has a name to call it by, and is only shapes."""
+    """Every icon of the portal's own has a usable name, and consists of shapes only."""
     for path in _own_files(sources, "icons/*.svg"):
         file = _file_name(sources, path)
         if sources.icons.find(path.stem) is None:
@@ -111,7 +111,7 @@ def own_icons_can_be_shown(sources: Sources) -> Iterator[Problem]:
 
 
 def own_pictures_are_safe(sources: Sources) -> Iterator[Problem]:
-    """Drawings are only looked at: opened by themselves they are pages of the portal."""
+    """SVG files are harmless, because a browser treats them like pages of the portal."""
     for path in _own_files(sources, "images/*.svg"):
         file = _file_name(sources, path)
         try:
@@ -143,20 +143,20 @@ def _layers(sources: Sources) -> tuple[Path, ...]:
 
 
 def _own_files(sources: Sources, pattern: str) -> list[Path]:
-    """Regular files of the portal's own; none in the engine's own repository."""
+    """Regular files of the portal's own; none if the portal is the engine's own repository."""
     own, *shipped = _layers(sources)
     return sorted(path for path in own.glob(pattern) if path.is_file()) if shipped else []
 
 
 def _all_files(sources: Sources, pattern: str) -> list[Path]:
-    """The files that are used, one of each name."""
+    """The files that are used, with one file for each name."""
     shipped = _layers(sources)[-1]
     found = {path.name: path for path in shipped.glob(pattern) if path.is_file()}
     return list((found | {path.name: path for path in _own_files(sources, pattern)}).values())
 
 
 def _own_texts(sources: Sources, pattern: str) -> Iterator[_OwnText]:
-    """Those that can be read; of others, one rule speaks."""
+    """The texts that can be read; :func:`own_texts_are_utf8` reports the others."""
     for path in _own_files(sources, pattern):
         read = _read(sources, path)
         if isinstance(read, str):

@@ -1,4 +1,4 @@
-"""References: whatever is named exists, and close misses get a suggestion."""
+"""Rules for references: whatever a record names exists; near misses get a suggestion."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LISTS = {
 def _unknown_issuer(
     entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, Issuer]
 ) -> Problem:
-    names = {one.id: (one.name, one.short_name) for one in known.values()}
+    names = {issuer.id: (issuer.name, issuer.short_name) for issuer in known.values()}
     advice = _meant(value, names) or f"Chọn một mã có trong `{ISSUERS}`."
     return entry.problem(path, f"Không có `{value}` trong `{ISSUERS}`.", advice)
 
@@ -40,13 +40,16 @@ def _unknown_plan(
 
 
 def _meant(value: str, names: Mapping[str, Collection[str]]) -> str:
-    """What to write for ``value``: the entry of that name, or an identifier like it."""
+    """Advice to write the identifier of the entry with this name, or a similar identifier.
+
+    Empty if there is neither.
+    """
     named = key_named(value, names)
     return f"Viết `{named}`." if named else did_you_mean(value, names)
 
 
 def issuers_exist(dossier: Dossier) -> Iterator[Problem]:
-    """Every issuer that a plan names is in the list of issuers."""
+    """Every issuer in a plan is in the list of issuers."""
     known = dossier.references.issuer_by_id
     for path, value in _plan_issuers(dossier.entry.record):
         if value not in known:
@@ -54,7 +57,7 @@ def issuers_exist(dossier: Dossier) -> Iterator[Problem]:
 
 
 def issuers_elsewhere_exist(sources: Sources) -> Iterator[Problem]:
-    """So is every issuer that a decision on an award or another issuer names."""
+    """Every issuer in a decision on an award, or in another issuer, is in the list of issuers."""
     known = sources.issuer_by_id
     for honoree in sources.honorees:
         for index, award in enumerate(honoree.record.awards):
@@ -84,16 +87,16 @@ def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
 def unlisted(
     entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, str], file: str
 ) -> Problem:
-    """The problem of a value that is in no closed list, and what to write instead.
+    """Make the problem of a value that is not in a closed list.
 
     Args:
-        entry: the file that names it.
-        path: where in the file.
-        value: what is written there.
-        known: what the list has: names by identifier.
-        file: where a portal may add to the list.
+        entry: the file with the value.
+        path: of the value in the record.
+        value: as written.
+        known: names in the list, by identifier.
+        file: to which a portal can add entries of the list.
     """
-    advice = _meant(value, {one: (name,) for one, name in known.items()})
+    advice = _meant(value, {known_id: (name,) for known_id, name in known.items()})
     advice = advice or f"Chọn một mã có sẵn (trang Hướng dẫn), hoặc thêm vào `{file}`."
     return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
 
@@ -104,7 +107,7 @@ def known_fields(references: References) -> dict[str, str]:
 
 
 def fields_exist(dossier: Dossier) -> Iterator[Problem]:
-    """Every field that a plan names is in the list of fields."""
+    """Every field in a plan is in the list of fields."""
     known = known_fields(dossier.references)
     for path, value in _plan_fields(dossier.entry.record):
         if value not in known:
@@ -112,7 +115,7 @@ def fields_exist(dossier: Dossier) -> Iterator[Problem]:
 
 
 def fields_of_honorees_exist(sources: Sources) -> Iterator[Problem]:
-    """So is the field of every honoured example."""
+    """The field of every honoured example is in the list of fields."""
     known = known_fields(sources.references)
     for honoree in sources.honorees:
         value = honoree.record.field
@@ -132,7 +135,7 @@ def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
-    """Every document type named is in the list of document types."""
+    """Every document type in a plan is in the list of document types."""
     known = {kind.id: kind.name for kind in dossier.references.lists.document_types}
     entry = dossier.entry
     plan = entry.record
@@ -147,7 +150,7 @@ def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
 
 
 def plans_exist(sources: Sources) -> Iterator[Problem]:
-    """Every plan named by a plan or an honoree has a folder."""
+    """Every plan to which a plan or an honoree refers has a folder."""
     known = sources.plan_folders
     for plan in sources.plans:
         for path, value in plan.plans_named():
@@ -179,7 +182,9 @@ def responds_to_a_cited_document(dossier: Dossier) -> Iterator[Problem]:
     plan = entry.record
     if not plan.responds_to:
         return
-    cited = {str(one.number) for one in (*plan.legal_bases, *plan.citations) if one.number}
+    cited = {
+        str(citation.number) for citation in (*plan.legal_bases, *plan.citations) if citation.number
+    }
     number = str(plan.responds_to.number)
     if number not in cited:
         advice = did_you_mean(number, cited) or "Thêm văn bản này vào `legal_bases`."

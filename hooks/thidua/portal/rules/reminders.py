@@ -1,4 +1,4 @@
-"""Reminders: what does not stop a build but must not be forgotten."""
+"""Reminders, which do not stop a build but must not be forgotten."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from thidua.portal.sources import Sources
 
 
 def placeholders_are_replaced(sources: Sources) -> Iterator[Problem]:
-    """The sample identity is replaced before the portal is anybody's."""
+    """The identity no longer has values of the sample."""
     entry, identity = sources.identity, sources.identity.record
     values: dict[tuple[str, ...], str] = {
         ("agency",): identity.agency,

@@ -1,4 +1,4 @@
-"""Results: each about something the plan asked for, reported in order."""
+"""Rules for results: each is about a target or a goal of the plan, and reviews are in order."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
 def reviews_are_in_order(entry: FileRecord[Any]) -> Iterator[Problem]:
     """Reviews go from the oldest to the newest."""
     reviews = entry.record.reviews if isinstance(entry.record, Results) else ()
-    for at, (one, two) in enumerate(pairwise(reviews), 1):
-        if two.date.earliest < one.date.earliest:
+    for at, (earlier, later) in enumerate(pairwise(reviews), 1):
+        if later.date.earliest < earlier.date.earliest:
             yield entry.problem(
                 ("reviews", at, "date"),
                 "Lần này sớm hơn lần ghi ngay trước nó.",

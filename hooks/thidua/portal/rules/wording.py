@@ -1,4 +1,4 @@
-"""The printed words are the truth: whatever is said about a plan can be found in it."""
+"""Rules for wording: what a record says about a plan is in the printed words of the plan."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DOTTED_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?![\d.])")
 
 
 def quotes_are_printed(dossier: Dossier) -> Iterator[Problem]:
-    """Everything quoted from a plan is printed in it, letter for letter."""
+    """All words quoted from a plan are printed in it, letter for letter."""
     for path, quote in _quotes(dossier.entry.record):
         if one_line(quote) not in dossier.words:
             yield dossier.entry.problem(
@@ -37,7 +37,7 @@ def quotes_are_printed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def honorees_are_quoted_as_printed(sources: Sources) -> Iterator[Problem]:
-    """What an honoured example quotes from its plan is printed there, letter for letter."""
+    """The words that an honoured example quotes from its plan are printed in it."""
     plans = {plan.id: plan for plan in sources.plans}
     for honoree in sources.honorees:
         quote = honoree.record.quote
@@ -68,8 +68,8 @@ def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
         "slogans", "phases", "deadlines", "occasions", "audience", "emulation_clusters",
         "emulation_blocs", "projects", "citations",
     ):  # fmt: skip
-        for index, one in enumerate(getattr(plan, name)):
-            yield (name, index, "text"), one.text
+        for index, item in enumerate(getattr(plan, name)):
+            yield (name, index, "text"), item.text
     for index, movement in enumerate(plan.movements):
         yield ("movements", index, "name"), movement.name
     for index, target in enumerate(plan.targets.items if plan.targets else ()):
@@ -78,7 +78,7 @@ def _quotes(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def labels_are_printed(dossier: Dossier) -> Iterator[Problem]:
-    """A plan calls itself what it is labelled."""
+    """The label of a plan is printed in it."""
     entry = dossier.entry
     printed = dossier.words.lower()
     for index, label in enumerate(entry.record.labels):
@@ -91,7 +91,7 @@ def labels_are_printed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def units_are_named_in_their_paragraph(dossier: Dossier) -> Iterator[Problem]:
-    """A unit that is given a role is named in the very paragraph that gives it."""
+    """A unit with a role is named in the same paragraph that gives it the role."""
     entry = dossier.entry
     responsibilities = entry.record.responsibilities
     for index, item in enumerate(responsibilities.items if responsibilities else ()):
@@ -135,7 +135,7 @@ def printed_numbers_are_cited(dossier: Dossier) -> Iterator[Problem]:
     """Every document number printed in a plan is listed among the documents it cites."""
     entry = dossier.entry
     plan = entry.record
-    listed = {str(one.number) for one in (*plan.legal_bases, *plan.citations)}
+    listed = {str(citation.number) for citation in (*plan.legal_bases, *plan.citations)}
     for passage in dossier.passages:
         for number in printed_numbers(passage.text):
             if number not in listed:
@@ -148,12 +148,12 @@ def printed_numbers_are_cited(dossier: Dossier) -> Iterator[Problem]:
 
 
 def number_fits_the_document_type(dossier: Dossier) -> Iterator[Problem]:
-    """The letters in a number say the type of document that it is the number of."""
+    """The letters in the number of a document are those of its document type."""
     entry = dossier.entry
     document = entry.record.document
     kind = dossier.references.type_by_id.get(document.doc_type)
     if document.note or not (kind and kind.code and document.number):
-        return  # a note owns what the original prints
+        return  # a note declares what the original prints
     if document.number.type_code != kind.code:
         yield entry.problem(
             ("document", "number"),
@@ -164,7 +164,7 @@ def number_fits_the_document_type(dossier: Dossier) -> Iterator[Problem]:
 
 
 def decimals_are_commas(dossier: Dossier) -> Iterator[Problem]:
-    """A decimal point in a target is a slip of the keyboard, unless a note owns it."""
+    """No target has a decimal point instead of a comma, unless a note declares it."""
     entry = dossier.entry
     for path, _, line in entry.record.targets.lines() if entry.record.targets else ():
         match = _DOTTED_DECIMAL.search(line.text)

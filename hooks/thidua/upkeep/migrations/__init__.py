@@ -1,7 +1,7 @@
-"""Brings data files that an older engine read to what this one reads. Comments stay.
+"""Changes data files written for an older engine to what this one reads. Comments are kept.
 
 Each migration is a function of one file, so that it can be read and tested alone. The list below
-says which release first wants it. A migration changes nothing in a file that needs no change.
+says which release first needs it. A migration changes nothing in a file that needs no change.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from thidua.upkeep.wheels import split_version
 
 
 class Migration(NamedTuple):
-    """One change of what data files say.
+    """One change in the content of data files.
 
     Attributes:
-        since: the first release that wants it.
-        words: what was done to a file, for staff to read.
-        change: takes the path and the tree of a file and returns the new tree: the same object
-            where there is nothing to do, None where nothing is left of the file.
+        since: the first release that needs it.
+        words: what was done to a file, in Vietnamese for staff.
+        change: takes the path and the tree of a file and returns the new tree: the same object if
+            there is nothing to do, None if nothing is left of the file.
     """
 
     since: str
@@ -53,17 +53,17 @@ MIGRATIONS = (
     ),
     Migration("1.0.0", "thêm dấu `/` ở cuối `base_url`", end_base_url_with_slash),
 )
-"""In the order in which they are applied."""
+"""All migrations, in the order in which they are applied."""
 
 
 def migrate(root: Path, since: str) -> list[Migrated]:
-    """Bring the data files of a portal up to this engine, and return what was done.
+    """Adapt the data files of a portal to this engine, and return what was done.
 
-    A file that is no YAML is left as it is; ``portal check`` explains it.
+    A file that is not valid YAML is not changed; ``portal check`` explains it.
 
     Args:
-        root: the folder that holds ``data/``.
-        since: the release that the data was written for.
+        root: the folder that contains ``data/``.
+        since: the release for which the data was written.
     """
     wanted = [
         migration

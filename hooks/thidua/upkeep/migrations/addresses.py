@@ -1,4 +1,4 @@
-"""Since 1.0.0: the address of a portal ends with a slash, because paths are put behind it."""
+"""Since 1.0.0: the address of a portal ends with a slash, because paths are appended to it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _NAME = "base_url"
 
 
 def end_base_url_with_slash(file: str, tree: Node) -> Node:
-    """Add a slash to ``base_url`` in ``data/portal.yml``, where it has none."""
+    """Add a slash to ``base_url`` in ``data/portal.yml`` if it has none."""
     if file != PORTAL or not isinstance(tree.value, dict):
         return tree
     address = tree.value.get(_NAME)
     if address is None or not isinstance(address.value, str):
         return tree
     text = address.value.strip()
-    if not text or text.endswith("/") or {"?", "#"} & set(text):  # the check has better words
+    if not text or text.endswith("/") or {"?", "#"} & set(text):  # ``portal check`` explains these
         return tree
     longer = dataclasses.replace(address, value=f"{text}/")
     return dataclasses.replace(tree, value={**tree.value, _NAME: longer})

@@ -1,6 +1,7 @@
-"""Since 1.0.0: closed lists come with the engine, and a portal keeps only what is its own.
+"""Since 1.0.0: closed lists belong to the engine, and a portal has only its own entries.
 
-Before, every portal had all of them in ``data/``. Copies there would hide what a newer engine adds.
+Before, every portal had complete lists in ``data/``. Such copies would replace the newer entries of
+a newer engine.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ _RECORDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     DOCUMENT_TYPES: ("document_types", DocumentType),
     INDICATORS: ("indicators", Indicator),
 }
-"""Of each list of records: its name in the file, and what a record is."""
+"""By file: the name of the list in it, and the model of its records."""
 
 
 def drop_entries_of_the_engine(file: str, tree: Node) -> Node | None:
-    """Drop the entries of a portal's list that are the same as the engine's.
+    """Drop the entries of a portal's list that equal those of the engine.
 
-    An entry with a comment of staff stays. The whole list stays where otherwise only comments
-    would be left of it, or fields that belong to no list: staff must decide about them.
+    An entry with a comment by staff is kept. The whole list is kept if otherwise only comments, or
+    fields that do not belong to the list, would be left: staff must decide about them.
     """
     if file not in {*_RECORDS, ABBREVIATIONS} or not isinstance(tree.value, dict):
         return tree
@@ -68,7 +69,7 @@ def drop_entries_of_the_engine(file: str, tree: Node) -> Node | None:
 
 
 def _without(before: Node, after: Node, empty: bool, known: set[str]) -> Node | None:
-    """Return the list as it was, the shorter list, or None where nothing is left of it."""
+    """Return the list unchanged, the shorter list, or None if nothing is left of it."""
     if empty:
         return None if _says_nothing_else(after, known) else before
     return before if plain(after) == plain(before) else after

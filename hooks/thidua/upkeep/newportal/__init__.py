@@ -1,5 +1,6 @@
-"""A whole new portal from a few answers: what to ask, what answers mean, and what to write.
+"""Making a new portal from a few answers: the questions, the meaning of answers, and the files.
 
-What is written is of two kinds. The files of :mod:`~thidua.upkeep.newportal.skeleton` follow from
-the engine; a newer engine renews those that nobody changed. What is in ``data/`` is the portal's.
+There are two kinds of files. Those of :mod:`~thidua.upkeep.newportal.skeleton` depend on the
+engine; a newer engine renews those that nobody changed. Those in ``data/`` belong to the portal;
+the engine does not renew them.
 """

@@ -1,4 +1,4 @@
-"""What ``data/`` of a new portal holds: who it is, and who issues its plans."""
+"""The files in ``data/`` of a new portal: its identity, and the issuers of its plans."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ABOVE = {
 }
 _EMPTY_FOLDERS = ("data/plans", "data/honorees")
 KEEPER = ".gitkeep"
-"""What keeps an empty folder in git."""
+"""The file with which git keeps an otherwise empty folder."""
 
 
 def make_data_files(answers: Answers) -> dict[str, Content]:
@@ -77,7 +77,10 @@ def write_portal_file(answers: Answers) -> str:
 
 
 def write_issuers_file(answers: Answers) -> str:
-    """Write ``data/issuers.yml``: central bodies that all plans cite, the parent, the issuer."""
+    """Write ``data/issuers.yml``: central bodies that all plans cite, the parent, the issuer.
+
+    The issuer is the body whose plans the portal publishes; the parent is the body above it.
+    """
     shipped = SKELETON / _CENTRAL
     entry, problems = read(shipped, _CENTRAL, Issuers)
     if entry is None:

@@ -1,4 +1,4 @@
-"""The folder of a new portal: whole, or not there at all."""
+"""Writing the folder of a new portal: either completely or not at all."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from thidua.upkeep.newportal.manifest import MANIFEST, make_manifest
 from thidua.upkeep.newportal.skeleton import make_skeleton_files
 from thidua.upkeep.wheels import describe_running_engine, make_kept_files
 
-_MAY_BE_THERE = {".git"}  # a fresh clone of an empty repository
+_MAY_BE_THERE = {".git"}  # in a new clone of an empty repository
 
 
 def is_free(folder: Path) -> bool:
-    """Tell whether a portal can be written there without touching anything."""
+    """Tell whether a portal can be written into the folder without changing anything in it."""
     if not folder.exists():
         return True
     return folder.is_dir() and {path.name for path in folder.iterdir()} <= _MAY_BE_THERE
 
 
 def make_portal_files(answers: Answers, wheel: bytes) -> dict[str, Content]:
-    """Make every file of a new portal, by path; the same for the same answers and engine.
+    """Make every file of a new portal, by path relative to its folder.
+
+    The same answers and the same engine always give the same files.
 
     Args:
         answers: to all of :data:`thidua.upkeep.newportal.questions.QUESTIONS`.
-        wheel: the engine.
+        wheel: the content of the wheel of the engine.
     """
     skeleton = make_skeleton_files(answers)
     return {
@@ -43,7 +45,7 @@ def start_portal(folder: Path, answers: Answers, wheel: bytes) -> None:
     """Write a new portal.
 
     Raises:
-        FileExistsError: when there is something in the folder; nothing is ever overwritten.
+        FileExistsError: if there is anything in the folder; nothing is ever overwritten.
     """
     if not is_free(folder):
         raise FileExistsError(errno.EEXIST, "exists", str(folder))

@@ -1,4 +1,4 @@
-"""Forges: the places that hold repositories of portals, and how each edits a file."""
+"""Forges, such as GitHub: the hosts of repositories, and the addresses for editing a file."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ from thidua.language.vietnamese import fold
 from thidua.language.web_address import FILE, AddressPurpose, read_web_address
 
 NO_FORGE = "none"
-"""For a portal without a forge, so that nobody runs its checks."""
+"""The kind of forge of a portal that has none; its checks do not run automatically."""
 
 FORGES: Mapping[str, str] = {
     "github": f"/edit/main/{FILE}",
     "gitlab": f"/-/edit/main/{FILE}",
     "forgejo": f"/_edit/main/{FILE}",
 }
-"""Kinds of forges, each with the way from a repository to the editing of a file on ``main``."""
+"""Kinds of forges, each with the path for editing a file on ``main``, relative to a repository."""
 
 _ALSO = {"gitea": "forgejo", "codeberg": "forgejo", "khong": NO_FORGE, "khong co": NO_FORGE}
 _OF_SSH = re.compile(r"(?:ssh://)?git@(?P<host>[^:/]+)[:/](?P<path>.+)")
 
 
 def find_forge(text: str) -> str | None:
-    """Find the kind of forge that somebody means; None where there is no such."""
+    """Find the kind of forge that somebody wrote; None if there is none with this name."""
     name = fold(text)
     name = _ALSO.get(name, name)
     return name if name in {*FORGES, NO_FORGE} else None
 
 
 def guess_forge(repository: str) -> str:
-    """Guess the kind of forge from an address; :data:`NO_FORGE` where it does not tell."""
+    """Guess the kind of forge from the address of a repository; :data:`NO_FORGE` if unknown."""
     host = urlsplit(repository).hostname or ""
     known = {**{forge: forge for forge in FORGES}, **_ALSO}
     return next((forge for word, forge in known.items() if word in host), NO_FORGE)
 
 
 def read_repository_address(text: str) -> str:
-    """Read the page of a repository, without what follows its owner and name.
+    """Read the address of a repository; anything after owner and name is removed.
 
     Args:
-        text: the page, or where git clones it from.
+        text: the address of its page, or the address from which git clones it.
 
     Raises:
-        ValueError: with a Vietnamese sentence.
+        ValueError: if it is not such an address; with a Vietnamese sentence.
     """
     clone = _OF_SSH.fullmatch(text)
     address = f"https://{clone['host']}/{clone['path']}" if clone else text
@@ -59,12 +59,12 @@ def read_repository_address(text: str) -> str:
 
 
 def make_edit_address(forge: str, repository: str) -> str | None:
-    """Make the address where a file is edited; None if there is none.
+    """Make the address at which a file is edited; None if there is none.
 
-    :data:`~thidua.language.web_address.FILE` stands in it for the path of the file.
+    In it, :data:`~thidua.language.web_address.FILE` stands for the path of the file.
 
     Args:
         forge: one of :data:`FORGES`, or :data:`NO_FORGE`.
-        repository: its page; may be empty.
+        repository: the address of its page; may be empty.
     """
     return f"{repository}{FORGES[forge]}" if repository and forge in FORGES else None

@@ -1,4 +1,4 @@
-"""What the engine wrote into a portal, so that a newer one knows what it may renew."""
+"""A list of what the engine wrote into a portal; it tells a newer engine what it may renew."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pathlib import Path
 from thidua.upkeep.newportal.skeleton import USED
 
 MANIFEST = "engine/manifest.json"
-"""Where it is kept."""
+"""The path of the manifest in a portal."""
 
 
 @dataclass(frozen=True)
 class EngineManifest:
-    """What was written, and from which answers.
+    """The files that the engine wrote, and the answers from which it made them.
 
     Attributes:
-        engine: the version of the engine that wrote last.
-        answers: what files of the skeleton depend on.
+        engine: the version of the engine that wrote them last.
+        answers: on which files of the skeleton depend.
         files: the SHA-256 of each file as it was written, by its path; empty for a new file that
             is about to be written.
     """
@@ -30,7 +30,7 @@ class EngineManifest:
     files: Mapping[str, str]
 
     def make_text(self) -> str:
-        """Write the manifest as it is kept."""
+        """Make the text of the manifest file."""
         said = {"engine": self.engine, "answers": dict(self.answers), "files": dict(self.files)}
         return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
@@ -38,7 +38,13 @@ class EngineManifest:
 def make_manifest(
     engine: str, answers: Mapping[str, str], files: Mapping[str, bytes]
 ) -> EngineManifest:
-    """Make the manifest of files that an engine writes."""
+    """Make the manifest of files that an engine writes.
+
+    Args:
+        engine: its version.
+        answers: on which the files depend.
+        files: their content, by path relative to the portal.
+    """
     kept = {name: answers[name] for name in USED}
     return EngineManifest(
         engine, kept, {name: hash_content(content) for name, content in files.items()}
@@ -46,7 +52,7 @@ def make_manifest(
 
 
 def read_manifest(root: Path) -> EngineManifest | None:
-    """Read the manifest of the portal in ``root``; None where there is none that can be read."""
+    """Read the manifest of the portal in ``root``; None if it is missing or cannot be read."""
     try:
         said = json.loads((root / MANIFEST).read_text("utf-8"))
         answers = {name: str(said["answers"][name]) for name in USED}
@@ -56,5 +62,5 @@ def read_manifest(root: Path) -> EngineManifest | None:
 
 
 def hash_content(content: bytes) -> str:
-    """Return the hash by which the manifest knows a file."""
+    """Return the hash of a file that the manifest contains: SHA-256."""
     return hashlib.sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""The questions about a new portal, and which answers they accept."""
+"""The questions about a new portal, and the answers that each accepts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _BODY = re.compile(r"^(?:(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|u
 
 
 def _value_of(model: type[BaseModel], name: str) -> Accept:
-    """Accept what the model accepts for one of its fields; refuse with the model's sentence."""
+    """Make a check that accepts what a field of a model accepts, and refuses in its words."""
     about = model.model_fields[name]
     shape: Any = Annotated[(about.annotation, *about.metadata)]
     adapter = TypeAdapter[Any](shape)
@@ -100,11 +100,11 @@ def _logo(text: str) -> str:
 
 
 def _colour(name: str) -> Accept:
-    """Accept a colour that is readable together with those answered before."""
+    """Make a check that accepts a colour if text is readable with it and the answers before."""
     shaped = _value_of(Colours, name)
 
     def accept(text: str, answers: Answers) -> str:
-        colour = shaped(text.strip("\"'“”"), answers)  # files have colours in quotes
+        colour = shaped(text.strip("\"'“”"), answers)  # people copy the quotes from a file
         chosen = {key: answers[key] for key in Colours.model_fields if key in answers}
         for found in unreadable(Colours(**{**chosen, name: colour})):
             if found.name == name:
@@ -155,4 +155,4 @@ QUESTIONS: tuple[Question, ...] = (
     Question(wordings.PRIMARY, _colour("primary"), _usual_colour("primary")),
     Question(wordings.ACCENT, _colour("accent"), _usual_colour("accent")),
 )
-"""In the order asked: what comes later may build on what came before."""
+"""The questions in order; suggestions for an answer may depend on the answers before."""

@@ -19,12 +19,12 @@ from thidua.upkeep.newportal.skeleton import make_skeleton_files
 
 
 class Refreshed(NamedTuple):
-    """What became of the files, by their paths.
+    """What was done with the files, as lists of paths.
 
     Attributes:
-        renewed: written anew, or new.
-        removed: no longer used.
-        left: changed by staff, and not as this engine would write them.
+        renewed: replaced or added.
+        removed: no longer used, and deleted.
+        left: not changed, because staff changed them; they differ from those of this engine.
     """
 
     renewed: tuple[str, ...]
@@ -33,7 +33,7 @@ class Refreshed(NamedTuple):
 
 
 def refresh(root: Path) -> Refreshed | None:
-    """Renew the files of the portal in ``root``; None where it has no manifest."""
+    """Renew the files of the portal in ``root``; None if it has no manifest."""
     manifest = read_manifest(root)
     if manifest is None:
         return None
@@ -45,7 +45,7 @@ def refresh(root: Path) -> Refreshed | None:
         current = path.read_bytes() if path.is_file() else None
         untouched = current is not None and hash_content(current) == before
         if current == content or (current is None and before):
-            continue  # as it should be, or staff removed it
+            continue  # the file is up to date, or staff removed it
         if content is None and untouched:
             path.unlink()
             removed.append(name)
@@ -59,7 +59,7 @@ def refresh(root: Path) -> Refreshed | None:
 
 
 def _announce(root: Path, manifest: EngineManifest, wanted: Iterable[str]) -> None:
-    """Note new files before they are written, so that an upgrade that stops can be undone."""
+    """Add new files to the manifest before writing them, so that a broken upgrade can be undone."""
     coming = [name for name in wanted if name not in manifest.files and not (root / name).exists()]
     if coming:
         files = {**manifest.files, **dict.fromkeys(coming, "")}

@@ -1,4 +1,4 @@
-"""What the engine gives a portal besides data: settings, instructions, workflows."""
+"""The files of a portal that come from the engine: settings, instructions, workflows."""
 
 from __future__ import annotations
 
@@ -11,20 +11,21 @@ from thidua.foundation.engine import SKELETON
 from thidua.upkeep.newportal.forges import FORGES
 
 USED = ("agency", "base_url", "forge", "name", "repository")
-"""The answers that files of the skeleton depend on."""
+"""The answers on which files of the skeleton depend."""
 
 _TEMPLATE, _DOT = ".j2", "dot-"
 _WINDOWS = ".cmd"
 
 
 def make_skeleton_files(answers: Mapping[str, str]) -> dict[str, bytes]:
-    """Make the files of a portal that follow from the engine, by path relative to the portal.
+    """Make the files of a portal that come from the engine, by path relative to the portal.
 
-    A name that ends in ``.j2`` is a template of the answers; ``dot-`` at the start of a name
-    stands for a dot, so that git and other tools do not read these files in the skeleton itself.
+    A file whose name ends in ``.j2`` is a template that is filled with the answers. ``dot-`` at the
+    beginning of a name stands for a dot, so that git and other tools ignore the file where it is
+    part of the engine.
 
     Args:
-        answers: holds at least :data:`USED`.
+        answers: with at least the keys in :data:`USED`.
     """
     trees = ["common", *(forge for forge in FORGES if forge == answers["forge"])]
     environment = Environment(

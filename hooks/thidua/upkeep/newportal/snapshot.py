@@ -1,4 +1,4 @@
-"""Keeps the files that an upgrade changes, and puts them back when the upgrade fails."""
+"""Keeps the files that an upgrade changes, and restores them if the upgrade fails."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SCHEMAS = "data/schemas"
 class Snapshot:
     """Files of a portal as they were before an upgrade.
 
-    Other files in its folder are never read or touched: people may be at work on them.
+    Other files of the portal are never read or changed, because people may be editing them.
 
     Args:
         root: the folder of the portal.
@@ -27,7 +27,7 @@ class Snapshot:
         self._known = _written(root).keys()
 
     def keep(self, names: Iterable[str]) -> None:
-        """Keep the content of files, or that they do not exist; folders are left out.
+        """Remember the content of files, or that they do not exist; folders are ignored.
 
         Args:
             names: paths relative to the portal.
@@ -40,7 +40,7 @@ class Snapshot:
                 self._files[name] = None
 
     def restore(self) -> None:
-        """Put back files that were changed or removed, and remove those that the engine added."""
+        """Restore files that were changed or removed, and remove those that the engine added."""
         for name in self._added():
             (self._root / name).unlink()
         for name, content in self._files.items():
@@ -66,14 +66,14 @@ def list_migrated_files(root: Path) -> set[str]:
 
 
 def _written(root: Path) -> dict[str, str]:
-    """Return the files of the engine with their hashes; "" where only the engine writes a file."""
+    """Return the hashes of the files of the engine, by path; "" for files that only it writes."""
     manifest = read_manifest(root)
     schemas = (path.relative_to(root).as_posix() for path in (root / _SCHEMAS).glob("*.json"))
     return {**(manifest.files if manifest else {}), **dict.fromkeys(schemas, "")}
 
 
 def _is_written(path: Path, hashed: str) -> bool:
-    """Tell whether the engine wrote a file: it has no hash, or it is the same to the byte."""
+    """Tell whether the engine wrote a file: ``hashed`` is empty, or the hash of its content."""
     if path.is_symlink() or not path.is_file():
         return False
     return not hashed or hash_content(path.read_bytes()) == hashed

@@ -1,4 +1,4 @@
-"""How everything is asked that a new portal must know."""
+"""The Vietnamese texts of the questions about a new portal."""
 
 from __future__ import annotations
 
@@ -50,4 +50,4 @@ WORDINGS = (
     PRIMARY,
     ACCENT,
 )
-"""In the order asked."""
+"""All texts, in the order of the questions."""
