@@ -14,7 +14,7 @@ from pydantic import Field as Described
 from thidua.model.base import Noted
 from thidua.model.document import Attachment, CitedDocument, Correction, Document
 from thidua.model.responsibility import Responsibilities
-from thidua.model.review import Doubt
+from thidua.model.review import Doubt, UnplacedText
 from thidua.model.target import Targets
 from thidua.model.types import (
     Day,
@@ -204,6 +204,11 @@ class Plan(Noted):
         exclude=True,
         title="Chỗ phải soát",
         description="Những chỗ còn ngờ hoặc còn thiếu; soát xong chỗ nào thì xóa chỗ ấy.",
+    )
+    unplaced: tuple[UnplacedText, ...] = Described(
+        (),
+        title="Chữ để ngoài",
+        description="Chữ của bản gốc chưa có ở mục nào: xếp vào mục rồi xóa ở đây, hoặc ghi lý do.",
     )
     document: Document = Described(title="Văn bản", description="Phần đầu và phần cuối văn bản.")
 

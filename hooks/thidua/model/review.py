@@ -1,11 +1,11 @@
-"""Doubts about a plan that somebody must resolve before it is published."""
+"""What somebody must resolve before a plan is published: doubts, and words without a field."""
 
 from __future__ import annotations
 
 from pydantic import Field as Described
 
 from thidua.model.base import Record
-from thidua.model.types import Line
+from thidua.model.types import Line, Passage
 
 Path = tuple[str | int, ...]
 
@@ -26,6 +26,29 @@ class Doubt(Record):
         """The field it is about; items of lists are counted from 0."""
         steps = self.at.split(".")
         return tuple(int(step) - 1 if step.isdecimal() else step for step in steps)
+
+
+class UnplacedText(Record):
+    """Words of the original that no field of the plan has.
+
+    A draft lists all of them. A plan is published only if each has a reason; its page then shows
+    the words as left out, with the reason.
+    """
+
+    text: Passage = Described(
+        title="Nguyên văn", description="Chữ của bản gốc mà không mục nào có."
+    )
+    place: Line | None = Described(
+        None, title="Ở đâu", description="Chỗ trong bản gốc: `trang 2, đoạn 15`."
+    )
+    why: Line | None = Described(
+        None, title="Vì sao chưa xếp", description="Máy nói vì sao chưa xếp được vào mục nào."
+    )
+    reason: Line | None = Described(
+        None,
+        title="Lý do để ngoài",
+        description="Vì sao không đưa vào mục nào; phải có mới công bố được, hiện trên trang.",
+    )
 
 
 def place_in_words(path: Path) -> str:

@@ -52,20 +52,52 @@ class Paragraph:
     cells: tuple[str, ...] = ()
 
 
+class OmissionReason(Enum):
+    """Why text of a file is not among the paragraphs of its manuscript."""
+
+    STRUCK_OUT = "struck out"
+    DELETED = "deleted by a tracked change"
+    HIDDEN = "hidden"
+    UNSEEN = "too small, or of the colour of the paper"
+    WATERMARK = "watermark"
+    REPEATED = "header or footer of a page"
+    COMMENT = "comment"
+    OUTSIDE = "outside the page"
+    UNKNOWN = "in a construct that the reader does not know"
+
+
+class OmittedText(NamedTuple):
+    """Text of a file that is not among the paragraphs of its manuscript.
+
+    Attributes:
+        words: the text, on one line; empty if it cannot be read.
+        place: the paragraph before which it stands, or in which it stands.
+        reason: why it was left out.
+    """
+
+    words: str
+    place: TextPlace
+    reason: OmissionReason
+
+
 @dataclass(frozen=True)
 class Manuscript:
     """An original's paragraphs in printed order.
+
+    Each run of letters of the file is in one of the paragraphs, or in one of the omitted texts.
 
     Attributes:
         recognised: whether a machine read the words from a picture, so that they may be wrong.
         pages: the number of pages; None if the file has no pages.
         encoding: the legacy encoding from which the words were converted; empty if none.
+        omitted: all text of the file that is in none of the paragraphs.
     """
 
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
     recognised: bool = False
     pages: int | None = None
     encoding: str = ""
+    omitted: tuple[OmittedText, ...] = ()
 
     @property
     def text(self) -> str:
