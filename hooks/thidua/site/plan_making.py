@@ -19,7 +19,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.site.opendata.files import plan_files
 from thidua.site.opendata.records import Record, plan_figures
 from thidua.site.pages.figure_fragments import list_figures
-from thidua.site.pages.plan_content import make_plan_page
+from thidua.site.pages.plan_content import make_plan_page, make_plan_view
 from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS
 from thidua.site.plan_parts import (
     PlanContent,
@@ -145,13 +145,14 @@ class PlanMaker:
         )
 
     def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
-        page = make_plan_page(published, summary)
+        view = make_plan_view(published, summary)
+        page = make_plan_page(published, summary, view)
         return PlanContent(
             title=page.title,
             title_tail=page.title_tail,
             summary=page.summary,
             subject=dict(page.subject),
-            sections=page.view["sections"],
+            sections=view.sections,
             body=self._renderer.plan_body(page, paths.to_root(page.path)),
         )
 

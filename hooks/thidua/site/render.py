@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,20 +23,16 @@ from thidua.model import PortalIdentity, labels, paths
 from thidua.model.target import Target
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card
-from thidua.site.pages.page import Page
+from thidua.site.pages.page import Page, View, list_values
 from thidua.site.pages.plan import PlanContext
-from thidua.site.pages.plan_content import HONOREES, RELATED
+from thidua.site.pages.plan_content import RELATED
+from thidua.site.pages.plan_view import CitedElsewhereView, SharedSectionView
 from thidua.site.plan_parts import PlanContent
 
 CITED = "cited"
 _BACKTICKS = re.compile(r"`([^`]+)`")
 # Words of data cannot look like this: every “<” in them is escaped.
 _LATER = re.compile(r"<!-- later: ([a-z]+) ([\w-]*) -->\n")
-
-
-def mark_later(kind: str, key: str = "") -> Markup:
-    """The mark of a place where other records have something to say."""
-    return Markup(f"<!-- later: {kind} {key} -->")
 
 
 @dataclass(frozen=True)
@@ -110,7 +106,7 @@ class Renderer:
             before, mark, after = frame.partition(BODY_MARK)
             if not mark or BODY_MARK in after:
                 raise frame_without_body()
-            return f"{before}{page.body or self._body(page, root)}{after}"
+            return f"{before}{page.body or self._fill(page.view, root, page)}{after}"
 
     def _around(self, page: Page, root: str) -> dict[str, Any]:
         identity = self._frame.identity
@@ -153,9 +149,11 @@ class Renderer:
             self._made[key] = Markup(part)
         return self._made[key]
 
-    def _body(self, page: Page, root: str) -> str:
-        template = self._environment.get_template(f"pages/{page.template}")
-        return template.render(page.view, **self._page_names(page, root))
+    def _fill(self, view: View | None, root: str, page: Page | None = None) -> str:
+        """What the template of a view makes of it."""
+        assert view  # only a page that has its HTML already has none
+        template = self._environment.get_template(f"pages/{view.template}")
+        return str(template.render(list_values(view), **self._page_names(page, root)))
 
     def plan_body(self, page: Page, root: str) -> str:
         """What the page of a plan says of the plan itself, with marks for what others say.
@@ -163,10 +161,8 @@ class Renderer:
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
-        later = {"later": mark_later, "later_sections": (HONOREES, RELATED)}
         with failures_explained(self._templates):
-            template = self._environment.get_template(f"pages/{page.template}")
-            return template.render(page.view, **later, **self._page_names(page, root))
+            return self._fill(page.view, root, page)
 
     def whole_body(self, content: PlanContent, context: PlanContext, root: str) -> str:
         """The page of a plan with what others say put in the places of the marks.
@@ -182,17 +178,12 @@ class Renderer:
             if (kind == CITED and key not in cited) or (kind == RELATED and not context.related):
                 return ""
             if kind == CITED:
-                return self._plan_part("cited", root, {"one": cited[key]})
-            view = {"honorees": context.honorees, "related": context.related}
-            part = self._plan_part("section", root, {"section": sections[kind], **view})
-            return f"{part}\n"
+                return self._fill(CitedElsewhereView(cited[key]), root)
+            view = SharedSectionView(sections[kind], context.honorees, context.related)
+            return f"{self._fill(view, root)}\n"
 
         with failures_explained(self._templates):
             return _LATER.sub(said, content.body)
-
-    def _plan_part(self, name: str, root: str, view: Mapping[str, Any]) -> str:
-        template = self._environment.get_template(f"pages/plan/{name}.html")
-        return str(template.render(view, **self._page_names(None, root)))
 
     def _page_names(self, page: Page | None, root: str) -> dict[str, Any]:
         """What every template of a page is given."""

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import ClassVar
 
 from thidua.language.vietnamese import collation_key
 from thidua.model import paths
 from thidua.model.labels import quantity
+from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
 from thidua.portal.plan_summary import CitedHere, PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import known_as
-from thidua.site.pages.page import Address, Link, Page, key_of
+from thidua.site.pages.page import Address, Link, Page, View, key_of
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, slices
 
@@ -37,6 +39,40 @@ class CitedRow:
     count: int
     plans: tuple[tuple[Link, str], ...]
     more: Link | None
+
+
+@dataclass(frozen=True)
+class CitedListView(View):
+    """The list of all cited documents.
+
+    Attributes:
+        rows: those on this page.
+        slice: which page of the list it is.
+    """
+
+    template: ClassVar[str] = "cited-list.html"
+
+    rows: Sequence[CitedRow]
+    slice: Slice[CitedWork]
+
+
+@dataclass(frozen=True)
+class CitedView(View):
+    """A document that several plans cite.
+
+    Attributes:
+        document: as the first plan cites it.
+        issuer: who issued it; None where no plan says so.
+        citing: a link to each plan on this page, with the places that cite the document.
+        slice: which page of the list of plans it is.
+    """
+
+    template: ClassVar[str] = "cited.html"
+
+    document: CitedHere
+    issuer: Issuer | None
+    citing: Sequence[tuple[Link, Sequence[CitedHere]]]
+    slice: Slice[str]
 
 
 def cited_pages(catalogue: Catalogue) -> Iterator[Address]:
@@ -62,12 +98,11 @@ def _list_page(
     links = [Link(row.name, f"{part.path}#{row.key}") for row in rows]
     return Page(
         path=part.path,
-        template="cited-list.html",
         title="Văn bản viện dẫn",
         title_tail=f"trang {part.number}" if part.number > 1 else "",
         summary=f"{quantity(part.total)} văn bản được các kế hoạch thi đua viện dẫn, và kế "
         "hoạch nào viện dẫn văn bản nào.",
-        view={"rows": rows, "slice": part},
+        view=CitedListView(rows, part),
         trail=(HOME_LINK,),
         subject=jsonld.collection(base, part.path, "Văn bản viện dẫn", links),
         updated=updated,
@@ -131,18 +166,17 @@ def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: 
     citing = [_passages(catalogue, work, plan) for plan in part.items]
     return Page(
         path=part.path,
-        template="cited.html",
         title=name,
         title_tail=", ".join(
             words for words in (tail, f"trang {part.number}" if part.number > 1 else "") if words
         ),
         summary=f"{name}: {quantity(part.total)} kế hoạch thi đua viện dẫn văn bản này.",
-        view={
-            "document": document,
-            "issuer": catalogue.issuers[document.issuer] if document.issuer else None,
-            "citing": citing,
-            "slice": part,
-        },
+        view=CitedView(
+            document=document,
+            issuer=catalogue.issuers[document.issuer] if document.issuer else None,
+            citing=citing,
+            slice=part,
+        ),
         trail=(HOME_LINK, Link("Văn bản viện dẫn", paths.CITED)),
         subject=jsonld.collection(
             catalogue.identity.base_url, part.path, name, [link for link, _ in citing]

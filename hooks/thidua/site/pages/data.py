@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from thidua.model import paths
 from thidua.model.labels import quantity
 from thidua.portal.catalogue import Catalogue
 from thidua.site.opendata.columns import COLUMNS, NOTES
 from thidua.site.opendata.description import LICENCE, TITLES
-from thidua.site.pages.page import Heading, Page
+from thidua.site.pages.page import Heading, Page, View
 from thidua.site.pages.plan_list import HOME_LINK
 
 _SECTIONS = (
@@ -21,22 +22,40 @@ _SECTIONS = (
 )
 
 
+@dataclass(frozen=True)
+class DataView(View):
+    """The page about the open data.
+
+    Attributes:
+        lists: name, title and address of each list for programs.
+        columns: name and description of each column of a table.
+        notes: what whoever uses the figures should know, a sentence each.
+        base: the address of the portal.
+    """
+
+    template: ClassVar[str] = "data.html"
+
+    lists: tuple[tuple[str, str, str], ...]
+    columns: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    base: str
+
+
 def data_page(catalogue: Catalogue) -> Page:
     """What there is, how to get it, and what to mind."""
     counts = [plan.figures for plan in catalogue.plans]
     figures = sum(count.read + count.stated for count in counts)
     return Page(
         path=paths.DATA,
-        template="data.html",
         title="Dữ liệu mở",
         summary=f"{quantity(figures)} số liệu của {quantity(catalogue.target_count)} chỉ tiêu, "
         "tải về dạng bảng tính hoặc đọc bằng chương trình, kèm nguyên văn và liên kết.",
-        view={
-            "lists": [(name, title, paths.api(name)) for name, title in TITLES.items()],
-            "columns": [(column.name, column.description) for column in COLUMNS],
-            "notes": NOTES,
-            "base": catalogue.identity.base_url,
-        },
+        view=DataView(
+            lists=tuple((name, title, paths.api(name)) for name, title in TITLES.items()),
+            columns=tuple((column.name, column.description) for column in COLUMNS),
+            notes=NOTES,
+            base=catalogue.identity.base_url,
+        ),
         trail=(HOME_LINK,),
         headings=tuple(Heading(title, anchor) for anchor, title in _SECTIONS),
         subject=_dataset(catalogue, figures),

@@ -3,15 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from thidua.datafiles.closed_lists import FIELDS
 from thidua.model import paths
 from thidua.model.labels import quantity
+from thidua.model.vocabulary import Field
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
-from thidua.site.pages.page import Address, Link, Page
-from thidua.site.pages.plan_list import HOME_LINK, PlanList, list_pages
+from thidua.site.pages.page import Address, Link, Page, View
+from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
+
+
+@dataclass(frozen=True)
+class FieldsView(View):
+    """The list of all fields.
+
+    Attributes:
+        groups: each field with the number of its plans.
+    """
+
+    template: ClassVar[str] = "fields.html"
+
+    groups: tuple[tuple[Field, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldView(PlanListView):
+    """The plans of one field.
+
+    Attributes:
+        field: the field.
+        target_count: how many targets all plans set in it.
+    """
+
+    template: ClassVar[str] = "field.html"
+
+    field: Field
+    target_count: int
 
 
 def field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -23,10 +54,9 @@ def field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     yield Address.of(
         Page(
             path=paths.FIELDS,
-            template="fields.html",
             title="Lĩnh vực",
             summary="Kế hoạch và chỉ tiêu thi đua theo từng lĩnh vực của đời sống.",
-            view={"groups": [(field, len(plans)) for field, plans in groups]},
+            view=FieldsView(tuple((field, len(plans)) for field, plans in groups)),
             trail=(HOME_LINK,),
             subject=jsonld.collection(catalogue.identity.base_url, paths.FIELDS, "Lĩnh vực", links),
             updated=catalogue.updated,
@@ -39,10 +69,9 @@ def field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             base=paths.field(field.slug),
             title=field.name,
             summary=f"{field.name}: {field.description} {count} kế hoạch thi đua.",
-            template="field.html",
             trail=(HOME_LINK, Link("Lĩnh vực", paths.FIELDS)),
             nav=paths.FIELDS,
             source=catalogue.source_of(FIELDS, field.id),
-            view={"field": field, "target_count": catalogue.target_counts.get(field.id, 0)},
+            view=FieldView(field=field, target_count=catalogue.target_counts.get(field.id, 0)),
         )
         yield from list_pages(cards, plans, about)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from markupsafe import Markup
 
@@ -15,12 +15,12 @@ from thidua.figures import Comparator, Direction
 from thidua.model import Indicator, paths
 from thidua.model.labels import BETTER, LEVELS, quantity
 from thidua.model.printed import target_anchor
-from thidua.model.vocabulary import Level
+from thidua.model.vocabulary import Field, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.chart import Bar, bar_chart
 from thidua.site.pages import jsonld
-from thidua.site.pages.page import Address, Link, Page, key_of
+from thidua.site.pages.page import Address, Link, Page, View, key_of
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, slices
 from thidua.site.part_shelf import PartShelf
@@ -55,6 +55,31 @@ class Series:
     title: str
     rows: tuple[IndicatorRow, ...]
     chart: Markup | None
+
+
+@dataclass(frozen=True)
+class IndicatorView(View):
+    """The figures of one indicator, side by side.
+
+    Attributes:
+        indicator: the indicator.
+        better: whether more or less of it is better, in words; may be empty.
+        field: the field that it belongs to.
+        series: the figures on this page, those that can be compared together.
+        notes: what keeps figures from being compared, a sentence each.
+        slice: which page of the figures it is.
+        table: the address of the table of all its figures, without ``.csv`` or ``.xlsx``.
+    """
+
+    template: ClassVar[str] = "indicator.html"
+
+    indicator: Indicator
+    better: str
+    field: Field
+    series: tuple[Series, ...]
+    notes: tuple[str, ...]
+    slice: Slice[PlacedFragment]
+    table: str
 
 
 def indicator_pages(catalogue: Catalogue, shelf: PartShelf, name: str) -> Iterator[Address]:
@@ -98,20 +123,19 @@ def _page(
     links = [Link(row.issuer, row.path) for row in rows]
     return Page(
         path=part.path,
-        template="indicator.html",
         title=indicator.name,
         title_tail=f"trang {part.number}" if part.number > 1 else "",
         summary=f"{indicator.definition} {quantity(part.total)} số liệu trong các kế hoạch thi "
         "đua, đặt cạnh nhau, kèm nguyên văn.",
-        view={
-            "indicator": indicator,
-            "better": BETTER[indicator.better],
-            "field": field,
-            "series": tuple(_series(indicator, rows)),
-            "notes": tuple(_notes(rows)),
-            "slice": part,
-            "table": paths.indicator_table(indicator.id),
-        },
+        view=IndicatorView(
+            indicator=indicator,
+            better=BETTER[indicator.better],
+            field=field,
+            series=tuple(_series(indicator, rows)),
+            notes=tuple(_notes(rows)),
+            slice=part,
+            table=paths.indicator_table(indicator.id),
+        ),
         trail=(
             HOME_LINK,
             Link("Chỉ tiêu", paths.TARGETS),

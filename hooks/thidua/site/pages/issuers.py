@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
 
 from thidua.language.vietnamese import collation_key
 from thidua.model import paths
@@ -11,10 +13,56 @@ from thidua.model.vocabulary import Issuer, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
-from thidua.site.pages.page import Address, Link, Page
-from thidua.site.pages.plan_list import HOME_LINK, PlanList, list_pages
+from thidua.site.pages.page import Address, Link, Page, View
+from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
 
 _MOST_CHILDREN = 8
+
+
+class IssuerFamily(NamedTuple):
+    """A body with the number of its plans, and the bodies right below it with theirs."""
+
+    issuer: Issuer
+    plans: int
+    below: tuple[tuple[Issuer, int], ...]
+
+
+@dataclass(frozen=True)
+class IssuersView(View):
+    """The list of bodies.
+
+    Attributes:
+        groups: the name of each level, with the bodies of that level that stand under no other.
+        most_children: how many bodies are named below one; of the rest only the number is told.
+    """
+
+    template: ClassVar[str] = "issuers.html"
+
+    groups: tuple[tuple[str, tuple[IssuerFamily, ...]], ...]
+    most_children: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuerView(PlanListView):
+    """A body and its plans.
+
+    Attributes:
+        issuer: the body.
+        level: what its level is called.
+        parent: the body above it, if any.
+        successors: the bodies that came after it.
+        predecessors: the bodies that it came after.
+        below: the bodies right below it, each with the number of its plans.
+    """
+
+    template: ClassVar[str] = "issuer.html"
+
+    issuer: Issuer
+    level: str
+    parent: Issuer | None
+    successors: Sequence[Issuer]
+    predecessors: Sequence[Issuer]
+    below: tuple[tuple[Issuer, int], ...]
 
 
 def issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -27,17 +75,9 @@ def issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     yield Address.of(
         Page(
             path=paths.ISSUERS,
-            template="issuers.html",
             title="Cơ quan",
             summary="Các cơ quan ban hành và cơ quan được viện dẫn, xếp theo cấp.",
-            view={
-                "groups": [
-                    (LEVELS[level], [_family(catalogue, one) for one in tops if one.level is level])
-                    for level in Level
-                    if any(one.level is level for one in tops)
-                ],
-                "most_children": _MOST_CHILDREN,
-            },
+            view=IssuersView(_groups(catalogue, tops), _MOST_CHILDREN),
             trail=(HOME_LINK,),
             subject=jsonld.collection(catalogue.identity.base_url, paths.ISSUERS, "Cơ quan", links),
             nav=paths.ISSUERS,
@@ -49,13 +89,23 @@ def issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         yield from list_pages(cards, plans, _about(catalogue, issuer, len(plans)))
 
 
-def _family(catalogue: Catalogue, issuer: Issuer) -> tuple[Issuer, int, list[tuple[Issuer, int]]]:
-    """A body with the number of its plans, and the bodies right below it with theirs."""
-    below = [
+def _groups(
+    catalogue: Catalogue, tops: Sequence[Issuer]
+) -> tuple[tuple[str, tuple[IssuerFamily, ...]], ...]:
+    levels = {level: [top for top in tops if top.level is level] for level in Level}
+    return tuple(
+        (LEVELS[level], tuple(_family(catalogue, top) for top in found))
+        for level, found in levels.items()
+        if found
+    )
+
+
+def _family(catalogue: Catalogue, issuer: Issuer) -> IssuerFamily:
+    below = tuple(
         (child, len(catalogue.plans_by_issuer.get(child.id, ())))
         for child in catalogue.children.get(issuer.id, ())
-    ]
-    return issuer, len(catalogue.plans_by_issuer.get(issuer.id, ())), below
+    )
+    return IssuerFamily(issuer, len(catalogue.plans_by_issuer.get(issuer.id, ())), below)
 
 
 def _about(catalogue: Catalogue, issuer: Issuer, count: int) -> PlanList:
@@ -68,18 +118,17 @@ def _about(catalogue: Catalogue, issuer: Issuer, count: int) -> PlanList:
         base=paths.issuer(issuer.id),
         title=issuer.name,
         summary=f"{issuer.name}, {level.lower()}: {quantity(count)} kế hoạch thi đua.",
-        template="issuer.html",
         trail=trail,
         nav=paths.ISSUERS,
         source="data/issuers.yml",
         title_tail=lived(issuer).removeprefix(issuer.short_name).strip(" ()"),
-        view={
-            "issuer": issuer,
-            "level": level,
-            "parent": parent,
-            "successors": [catalogue.issuers[one] for one in issuer.successors],
-            "predecessors": catalogue.predecessors.get(issuer.id, []),
-            "below": _family(catalogue, issuer)[2],
-        },
+        view=IssuerView(
+            issuer=issuer,
+            level=level,
+            parent=parent,
+            successors=[catalogue.issuers[name] for name in issuer.successors],
+            predecessors=catalogue.predecessors.get(issuer.id, []),
+            below=_family(catalogue, issuer).below,
+        ),
         subject=jsonld.organisation(catalogue.identity.base_url, issuer),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from thidua.model import paths
 from thidua.model.labels import day
@@ -11,7 +12,7 @@ from thidua.portal.addresses.book import OldAddress
 from thidua.portal.addresses.lasting import describe
 from thidua.portal.addresses.places import name_place
 from thidua.portal.catalogue import Catalogue
-from thidua.site.pages.page import Address, Link, OldPlace, Page
+from thidua.site.pages.page import Address, Link, OldPlace, Page, View
 from thidua.site.pages.plan_list import HOME_LINK
 
 SCRIPT = "old-address.js"
@@ -22,6 +23,38 @@ _WAYS_ON = (
     Link("Lĩnh vực", paths.FIELDS),
     Link("Cơ quan", paths.ISSUERS),
 )
+
+
+@dataclass(frozen=True)
+class MovedView(View):
+    """An address whose content stands at another one.
+
+    Attributes:
+        since: the first words of the sentence, with the day where it is known.
+        to: the new address.
+        note: for readers; may be empty.
+    """
+
+    template: ClassVar[str] = "address-moved.html"
+
+    since: str
+    to: Link
+    note: str
+
+
+@dataclass(frozen=True)
+class EndedView(View):
+    """An address whose content is no longer published.
+
+    Attributes:
+        entry: what stood there, why it ended, and since when.
+        ways_on: pages to go on to.
+    """
+
+    template: ClassVar[str] = "address-ended.html"
+
+    entry: OldAddress
+    ways_on: tuple[Link, ...]
 
 
 def old_pages(catalogue: Catalogue) -> Iterator[Address]:
@@ -47,11 +80,10 @@ def _moved(catalogue: Catalogue, address: str, to: str, entry: OldAddress | None
     since = f"Từ ngày {day(entry.since)}, nội dung" if entry else "Nội dung"
     return Page(
         path=_folder(address),
-        template="address-moved.html",
         title=f"{what} này đã chuyển",
         title_tail=name,
         summary=f"{since} ở địa chỉ này nằm ở một địa chỉ khác của Cổng: {name}.",
-        view={"since": since, "to": Link(name, to), "note": entry.note if entry else ""},
+        view=MovedView(since, Link(name, to), entry.note if entry else ""),
         trail=(HOME_LINK,),
         forward=to,
         indexed=False,
@@ -63,11 +95,10 @@ def _ended(address: str, entry: OldAddress) -> Page:
     what = _kind(address)
     return Page(
         path=_folder(address),
-        template="address-ended.html",
         title=f"{what} này đã thôi công bố",
         title_tail=entry.stood,
         summary=f"Trước đây ở địa chỉ này: {entry.stood}. Thôi công bố từ ngày {day(entry.since)}.",
-        view={"entry": entry, "ways_on": _WAYS_ON},
+        view=EndedView(entry, _WAYS_ON),
         trail=(HOME_LINK,),
         indexed=False,
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from thidua.foundation.store import hash_of
 
@@ -26,6 +26,25 @@ class Heading(NamedTuple):
 
 
 @dataclass(frozen=True)
+class View:
+    """What a template shows.
+
+    Each template of a page has a class of its own. The fields of the class are the names that the
+    template may use, besides those that every template has.
+
+    Attributes:
+        template: the file under ``overrides/pages/``.
+    """
+
+    template: ClassVar[str]
+
+
+def list_values(view: View) -> dict[str, Any]:
+    """The names that a template may use, with their values."""
+    return {one.name: getattr(view, one.name) for one in fields(view)}
+
+
+@dataclass(frozen=True)
 class OldPlace:
     """A place that was on a page once: where it moved to, or why it ended."""
 
@@ -42,11 +61,10 @@ class Page:
 
     Attributes:
         path: its address, relative to the root of the site.
-        template: the file under ``overrides/pages/`` that turns ``view`` into HTML.
         title: its heading, and the first part of the browser's title.
         summary: one or two sentences for search engines and previews.
-        view: names that the template uses.
-        body: its HTML, where it is made already and the template is not asked.
+        view: what its template shows, and which template that is; None where ``body`` is there.
+        body: its HTML, where it is made already.
         trail: the pages above it, from the home page down.
         headings: its table of contents.
         subject: what it is about, as a schema.org node; the frame adds the breadcrumbs.
@@ -65,10 +83,9 @@ class Page:
     """
 
     path: str
-    template: str
     title: str
     summary: str
-    view: Mapping[str, Any]
+    view: View | None
     body: str = ""
     trail: Sequence[Link] = ()
     headings: Sequence[Heading] = ()

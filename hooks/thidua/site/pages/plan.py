@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
@@ -12,24 +11,9 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.page import Heading, Link, Page
 from thidua.site.pages.plan_content import RELATED
+from thidua.site.pages.plan_view import CitedElsewhere, PlanHonoree
 from thidua.site.pages.related import list_related
 from thidua.site.plan_parts import PlanContent
-
-
-class PlanHonoree(NamedTuple):
-    """An honoured example on the page of its plan."""
-
-    name: str
-    place: str
-    path: str
-
-
-class CitedElsewhere(NamedTuple):
-    """Where a cited document is met again: in other plans, or as a plan of this portal."""
-
-    key: str
-    shared: Link | None
-    published: Link | None
 
 
 @dataclass(frozen=True)
@@ -113,11 +97,10 @@ def plan_page(plan: PlanSummary, content: PlanContent, context: PlanContext, bod
     shown = [one for one in content.sections if one.kind != RELATED or context.related]
     return Page(
         path=paths.plan(plan.id),
-        template="plan.html",
         title=content.title,
         title_tail=content.title_tail,
         summary=content.summary,
-        view={},
+        view=None,
         body=body,
         trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS)),
         headings=tuple(Heading(section.title, section.anchor) for section in shown),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from thidua.model import Plan, paths
 from thidua.model.document import Signer
@@ -12,7 +13,7 @@ from thidua.model.labels import ROLES
 from thidua.model.printed import printed_items, target_anchor
 from thidua.model.responsibility import Responsibility
 from thidua.model.target import Target
-from thidua.model.vocabulary import Field, Issuer
+from thidua.model.vocabulary import Issuer
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import tally
@@ -24,6 +25,7 @@ from thidua.site.pages.fidelity import describe_comparison, list_spots
 from thidua.site.pages.notes import Note, notes
 from thidua.site.pages.originals import list_files
 from thidua.site.pages.page import Link, Page, shortened
+from thidua.site.pages.plan_view import Duty, PlanView, TargetGroup
 from thidua.site.pages.reviews import list_reviews
 from thidua.site.plan_parts import SectionName
 
@@ -31,65 +33,59 @@ HONOREES, RELATED = "honorees", "related"
 """Sections that other records fill."""
 
 
-@dataclass(frozen=True)
-class TargetGroup:
-    """The targets of one field."""
-
-    field: Field
-    targets: tuple[Target, ...]
+def mark_later(kind: str, key: str = "") -> Markup:
+    """The mark of a place where other records have something to say."""
+    return Markup(f"<!-- later: {kind} {key} -->")
 
 
-@dataclass(frozen=True)
-class Duty:
-    """What one unit is asked to do, and where it says so."""
-
-    role: str
-    role_id: str
-    where: str
-    anchor: str
-
-
-def make_plan_page(published: PublishedPlan, summary: PlanSummary) -> Page:
+def make_plan_page(published: PublishedPlan, summary: PlanSummary, view: PlanView) -> Page:
     """The page of a plan with what the plan itself says; its template marks the rest."""
-    plan, references = published.plan, published.references
-    remarks = tuple(notes(plan))
-    abbreviations = _abbreviations(published)
+    plan = published.plan
     return Page(
         path=paths.plan(plan.id),
-        template="plan.html",
         title=plan.document.title,
         title_tail=name_plan(published.issuer, plan.year),
         summary=_summary(published, summary),
-        view={
-            "plan": plan,
-            "card": make_card(summary, published.issuer, references),
-            "issuer": published.issuer,
-            "successors": _successors(published),
-            "type": published.document_type,
-            "attributes": tuple(list_attributes(published, summary.period)),
-            "sections": tuple(list_sections(plan, remarks, abbreviations)),
-            "target_groups": _target_groups(published),
-            "indicators": _indicators(published),
-            "table": paths.plan_table(plan.id) if summary.has_figures else "",
-            "reviews": list_reviews(published),
-            "tally": tally(published.results),
-            "unnumbered": _unnumbered(plan),
-            "duties": _duties(plan),
-            "roles": ROLES,
-            "bases": list_bases(published),
-            "citations": list_citations(published),
-            "files": list_files(published),
-            "comparison": describe_comparison(published),
-            "spots": list_spots(published),
-            "notes": remarks,
-            "abbreviations": abbreviations,
-            "signature": _signature(plan.document.signer),
-            "fields": references.fields,
-            "printed_items": printed_items,
-            "target_anchor": target_anchor,
-        },
+        view=view,
         subject=jsonld.legislation(published, summary),
         updated=plan.updated,
+    )
+
+
+def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
+    """What the page of a plan shows of the plan itself."""
+    plan, references = published.plan, published.references
+    remarks = tuple(notes(plan))
+    abbreviations = _abbreviations(published)
+    return PlanView(
+        plan=plan,
+        card=make_card(summary, published.issuer, references),
+        issuer=published.issuer,
+        successors=_successors(published),
+        type=published.document_type,
+        attributes=tuple(list_attributes(published, summary.period)),
+        sections=tuple(list_sections(plan, remarks, abbreviations)),
+        target_groups=_target_groups(published),
+        indicators=_indicators(published),
+        table=paths.plan_table(plan.id) if summary.has_figures else "",
+        reviews=list_reviews(published),
+        tally=tally(published.results),
+        unnumbered=_unnumbered(plan),
+        duties=_duties(plan),
+        roles=ROLES,
+        bases=list_bases(published),
+        citations=list_citations(published),
+        files=list_files(published),
+        comparison=describe_comparison(published),
+        spots=list_spots(published),
+        notes=remarks,
+        abbreviations=abbreviations,
+        signature=_signature(plan.document.signer),
+        fields=references.fields,
+        printed_items=printed_items,
+        target_anchor=target_anchor,
+        later=mark_later,
+        later_sections=(HONOREES, RELATED),
     )
 
 

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from thidua.foundation.store import hash_of
 from thidua.model import paths
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card, Cards
-from thidua.site.pages.page import Address, Link, Page, key_of
+from thidua.site.pages.page import Address, Link, Page, View, key_of
 from thidua.site.paging import Slice, slices
 
 PAGE_SIZE = 40
 HOME_LINK = Link("Trang chủ", paths.HOME)
 PLANS_LINK = Link("Kế hoạch", paths.PLANS)
+_NO_PLANS: Slice[PlanSummary] = Slice((), 1, 1, 0, "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanListView(View):
+    """A page of a list of plans; :func:`list_pages` fills it in.
+
+    Attributes:
+        plans: the cards on this page.
+        slice: which page of the list it is.
+        first: whether it is the first page.
+    """
+
+    template: ClassVar[str] = "plan-list.html"
+
+    plans: Sequence[Card] = ()
+    slice: Slice[PlanSummary] = _NO_PLANS
+    first: bool = True
 
 
 @dataclass(frozen=True)
@@ -29,24 +47,22 @@ class PlanList:
         base: the address of its first page.
         title: its heading.
         summary: its introduction, and its description for search engines.
-        template: what shows it.
         trail: the pages above it.
         nav: the entry of the main navigation that it belongs to.
         source: the file that staff edit to change it.
         title_tail: what distinguishes it from lists of the same title.
-        view: what its template needs beyond the plans.
+        view: what its template shows beyond the plans, and which template that is.
         subject: what its plans have in common, as a schema.org node.
     """
 
     base: str
     title: str
     summary: str
-    template: str = "plan-list.html"
     trail: Sequence[Link] = (HOME_LINK, PLANS_LINK)
     nav: str = paths.PLANS
     source: str = ""
     title_tail: str = ""
-    view: Mapping[str, Any] = field(default_factory=dict)
+    view: PlanListView = PlanListView()
     subject: Mapping[str, Any] | None = None
 
 
@@ -72,11 +88,10 @@ def _page(
         node["about"] = about.subject
     return Page(
         path=part.path,
-        template=about.template,
         title=about.title,
         title_tail=f"trang {part.number}" if part.number > 1 else about.title_tail,
         summary=about.summary,
-        view={"plans": shown, "slice": part, "first": part.number == 1, **about.view},
+        view=replace(about.view, plans=shown, slice=part, first=part.number == 1),
         trail=about.trail,
         subject=node,
         updated=updated,

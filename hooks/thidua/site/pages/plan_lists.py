@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
@@ -11,10 +13,39 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
-from thidua.site.pages.page import Address, Link, Page
-from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, list_pages
+from thidua.site.pages.page import Address, Link, Page, View
+from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, PlanListView, list_pages
 
 Facet = tuple[str, list[tuple[Link, int]]]
+"""What some lists of plans go by, and the lists, each with the number of its plans."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllPlansView(PlanListView):
+    """The list of all plans, with ways to choose among them.
+
+    Attributes:
+        facets: the lists of plans that have something in common.
+        facets_path: the address of the table that the script of the filters reads.
+    """
+
+    template: ClassVar[str] = "plans.html"
+
+    facets: Sequence[Facet]
+    facets_path: str
+
+
+@dataclass(frozen=True)
+class YearsView(View):
+    """The list of years.
+
+    Attributes:
+        years: each year with the number of its plans.
+    """
+
+    template: ClassVar[str] = "years.html"
+
+    years: tuple[tuple[int, int], ...]
 
 
 def plan_list_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -33,9 +64,8 @@ def _all_plans(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         title="Kế hoạch thi đua",
         summary=f"{count} kế hoạch, chỉ thị phát động thi đua, lọc theo năm, lĩnh vực, cơ quan, "
         "cấp, loại và trạng thái.",
-        template="plans.html",
         trail=(HOME_LINK,),
-        view={"facets": _facet_links(catalogue), "facets_path": paths.FACETS},
+        view=AllPlansView(facets=_facet_links(catalogue), facets_path=paths.FACETS),
     )
     yield from list_pages(cards, catalogue.plans, about)
 
@@ -128,10 +158,9 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     yield Address.of(
         Page(
             path=paths.YEARS,
-            template="years.html",
             title="Năm thi đua",
             summary="Kế hoạch thi đua theo từng năm.",
-            view={"years": [(year, len(plans)) for year, plans in years.items()]},
+            view=YearsView(tuple((year, len(plans)) for year, plans in years.items())),
             trail=(HOME_LINK, PLANS_LINK),
             subject=jsonld.collection(
                 catalogue.identity.base_url, paths.YEARS, "Năm thi đua", links

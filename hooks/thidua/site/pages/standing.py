@@ -2,61 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from thidua.datafiles.field_reference import references
-from thidua.model import Indicator, paths
+from thidua.datafiles.field_reference import FileReference, references
+from thidua.model import Honoree, Indicator, PortalIdentity, paths
+from thidua.model.honoree import HonoreeKind
 from thidua.model.labels import HONOREE_KINDS, quantity
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import Cards, known_as
-from thidua.site.pages.page import Heading, Link, Page
+from thidua.site.pages.cards import Card, Cards, known_as
+from thidua.site.pages.page import Heading, Link, Page, View
 from thidua.written.added import ADDED, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
 
-_Listed = Field | DocumentType | Indicator
+Listed = Field | DocumentType | Indicator
+ListedCodes = tuple[str, str, tuple[Listed, ...]]
+"""A closed list: its title, the key at which staff write its identifiers, and its entries."""
+
 _LATEST = 6
 _EXAMPLES = 3
+_MOST_YEARS = 8
 _SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
+
+
+@dataclass(frozen=True)
+class HomeView(View):
+    """The way in.
+
+    Attributes:
+        identity: who publishes the portal.
+        figures: number, words and address of each thing that is counted.
+        hint: an example of what may be searched for.
+        plans: the newest ones.
+        fields: those that have plans, each with their number.
+        years: the latest ones, each with the number of its plans.
+        honorees: the first honoured examples, each with issuer and year of its plan.
+        kinds: what the kinds of examples are called.
+    """
+
+    template: ClassVar[str] = "home.html"
+
+    identity: PortalIdentity
+    figures: tuple[tuple[str, str, str], ...]
+    hint: str
+    plans: tuple[Card, ...]
+    fields: tuple[tuple[Field, int], ...]
+    years: tuple[tuple[int, int], ...]
+    honorees: tuple[tuple[Honoree, str], ...]
+    kinds: Mapping[HonoreeKind, str]
+
+
+@dataclass(frozen=True)
+class SearchView(View):
+    """The page of results, before anything is asked.
+
+    Attributes:
+        ways: lists to look into instead.
+    """
+
+    template: ClassVar[str] = "search.html"
+
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class WrittenView(View):
+    """A text that somebody wrote, with what the engine adds below it.
+
+    Attributes:
+        html: the text.
+        extra: the template under ``overrides/pages/written/`` that adds something; may be empty.
+        identity: who publishes the portal.
+        references: the fields of every file that staff write; on the page of the guide only.
+        codes: title, key and entries of every closed list; on the page of the guide only.
+    """
+
+    template: ClassVar[str] = "written.html"
+
+    html: Markup
+    extra: str
+    identity: PortalIdentity
+    references: tuple[FileReference, ...]
+    codes: tuple[ListedCodes, ...]
+
+
+@dataclass(frozen=True)
+class NotFoundView(View):
+    """What readers see at an address that leads nowhere.
+
+    Attributes:
+        latest: the newest plans.
+    """
+
+    template: ClassVar[str] = "not-found.html"
+
+    latest: tuple[Card, ...]
 
 
 def home_page(catalogue: Catalogue, cards: Cards) -> Page:
     """The way in."""
     plans = catalogue.plans
-    honorees = [one for one in catalogue.honorees if not one.takedown]
+    honorees = [honoree for honoree in catalogue.honorees if not honoree.takedown]
+    years = [(year, len(found)) for year, found in catalogue.plans_by_year.items()]
     return Page(
         path=paths.HOME,
-        template="home.html",
         title=catalogue.identity.name,
         summary=catalogue.identity.tagline,
-        view={
-            "identity": catalogue.identity,
-            "figures": (
+        view=HomeView(
+            identity=catalogue.identity,
+            figures=(
                 (quantity(len(plans)), "văn bản phát động", paths.PLANS),
                 (quantity(catalogue.target_count), "chỉ tiêu nguyên văn", paths.TARGETS),
                 (quantity(len(catalogue.plans_by_issuer)), "cơ quan ban hành", paths.ISSUERS),
                 (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
             ),
-            "hint": _search_hint(catalogue),
-            "plans": [cards.of(plan) for plan in plans[:_LATEST]],
-            "fields": [
+            hint=_search_hint(catalogue),
+            plans=tuple(cards.of(plan) for plan in plans[:_LATEST]),
+            fields=tuple(
                 (field, len(catalogue.plans_by_field[field.id]))
                 for field in catalogue.fields.values()
                 if field.id in catalogue.plans_by_field
-            ],
-            "years": [(year, len(found)) for year, found in catalogue.plans_by_year.items()][:8],
-            "honorees": [
-                (one, known_as(catalogue, catalogue.plan_by_id[one.plan]))
-                for one in honorees[:_EXAMPLES]
-            ],
-            "kinds": HONOREE_KINDS,
-        },
+            ),
+            years=tuple(years[:_MOST_YEARS]),
+            honorees=tuple(
+                (honoree, known_as(catalogue, catalogue.plan_by_id[honoree.plan]))
+                for honoree in honorees[:_EXAMPLES]
+            ),
+            kinds=HONOREE_KINDS,
+        ),
         subject=jsonld.website(catalogue.identity),
         updated=catalogue.updated,
         nav=paths.HOME,
@@ -73,11 +152,10 @@ def search_page(catalogue: Catalogue) -> Page:
     """Where results are shown; what is asked stands in the address."""
     return Page(
         path=paths.SEARCH,
-        template="search.html",
         title="Tìm kiếm",
         summary="Tìm kế hoạch, chỉ tiêu, con số, số văn bản; gõ có dấu hay không dấu đều được.",
-        view={
-            "ways": (
+        view=SearchView(
+            (
                 Link("Kế hoạch", paths.PLANS),
                 Link("Chỉ tiêu", paths.TARGETS),
                 Link("Gương người tốt, việc tốt", paths.HONOREES),
@@ -85,7 +163,7 @@ def search_page(catalogue: Catalogue) -> Page:
                 Link("Cơ quan", paths.ISSUERS),
                 Link("Văn bản viện dẫn", paths.CITED),
             )
-        },
+        ),
         trail=(Link("Trang chủ", paths.HOME),),
         subject=jsonld.article(
             catalogue.identity.base_url, "SearchResultsPage", paths.SEARCH, "Tìm kiếm"
@@ -123,17 +201,16 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
     more = (Heading(*named) for named in added.headings)
     return Page(
         path=path,
-        template="written.html",
         title=title,
         summary=str(meta["description"]),
-        view={
+        view=WrittenView(
             # What scrolls sideways must be reachable by keyboard.
-            "html": Markup(source.html.replace("<pre>", '<pre tabindex="0">')),
-            "extra": added.template,
-            "identity": catalogue.identity,
-            "references": tuple(references()) if path == paths.GUIDE else (),
-            "codes": _codes(catalogue) if path == paths.GUIDE else (),
-        },
+            html=Markup(source.html.replace("<pre>", '<pre tabindex="0">')),
+            extra=added.template,
+            identity=catalogue.identity,
+            references=tuple(references()) if path == paths.GUIDE else (),
+            codes=_codes(catalogue) if path == paths.GUIDE else (),
+        ),
         trail=(Link("Trang chủ", paths.HOME),),
         headings=(*source.headings, *more),
         subject=jsonld.article(
@@ -146,7 +223,7 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
     )
 
 
-def _codes(catalogue: Catalogue) -> tuple[tuple[str, str, Sequence[_Listed]], ...]:
+def _codes(catalogue: Catalogue) -> tuple[ListedCodes, ...]:
     """The identifiers that staff may write, list by list, with the key they are written at."""
     return (
         ("Lĩnh vực", "field", tuple(catalogue.fields.values())),
@@ -159,9 +236,8 @@ def not_found_page(catalogue: Catalogue, cards: Cards) -> Page:
     """What readers see at an address that leads nowhere."""
     return Page(
         path="404.html",
-        template="not-found.html",
         title="Không tìm thấy trang này",
         summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
-        view={"latest": [cards.of(plan) for plan in catalogue.plans[:3]]},
+        view=NotFoundView(tuple(cards.of(plan) for plan in catalogue.plans[:3])),
         indexed=False,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, islice
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from thidua.foundation.store import hash_of
 from thidua.model import paths
@@ -17,7 +17,7 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import known_as
-from thidua.site.pages.page import Address, Link, Page, key_of
+from thidua.site.pages.page import Address, Link, Page, View, key_of
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.paging import Slice, slices
 from thidua.site.part_shelf import PartShelf
@@ -66,6 +66,49 @@ class FieldTargets:
     placed: tuple[PlacedTarget, ...]
     total: int
     indicators: tuple[IndicatorLink, ...]
+
+
+class ShownTargets(NamedTuple):
+    """The first targets of a field: its comparable indicators, rows, and how many there are."""
+
+    field: Field
+    indicators: tuple[IndicatorLink, ...]
+    rows: tuple[TargetRow, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class TargetsView(View):
+    """All fields, each with its first targets.
+
+    Attributes:
+        groups: the fields that have targets.
+        field_targets: gives the address of the targets of a field by the address word of the field.
+    """
+
+    template: ClassVar[str] = "targets.html"
+
+    groups: tuple[ShownTargets, ...]
+    field_targets: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class FieldTargetsView(View):
+    """The targets of one field.
+
+    Attributes:
+        field: the field.
+        indicators: those that make some of them comparable; on the first page only.
+        rows: the targets on this page.
+        slice: which page of the list it is.
+    """
+
+    template: ClassVar[str] = "field-targets.html"
+
+    field: Field
+    indicators: tuple[IndicatorLink, ...]
+    rows: tuple[TargetRow, ...]
+    slice: Slice[PlacedTarget]
 
 
 def targets_overview(catalogue: Catalogue, shelf: PartShelf) -> Address:
@@ -131,22 +174,21 @@ def _overview_page(catalogue: Catalogue, shelf: PartShelf, groups: Sequence[Fiel
     base = catalogue.identity.base_url
     return Page(
         path=paths.TARGETS,
-        template="targets.html",
         title="Chỉ tiêu thi đua",
         summary=f"{total} chỉ tiêu của các kế hoạch thi đua, xếp theo lĩnh vực; chọn một chỉ "
         "tiêu để so sánh các kế hoạch.",
-        view={
-            "groups": [
-                (
-                    one.field,
-                    one.indicators,
-                    _rows(catalogue, shelf, one.field.id, one.placed),
-                    one.total,
+        view=TargetsView(
+            groups=tuple(
+                ShownTargets(
+                    group.field,
+                    group.indicators,
+                    _rows(catalogue, shelf, group.field.id, group.placed),
+                    group.total,
                 )
-                for one in groups
-            ],
-            "field_targets": paths.field_targets,
-        },
+                for group in groups
+            ),
+            field_targets=paths.field_targets,
+        ),
         trail=(HOME_LINK,),
         subject=jsonld.collection(base, paths.TARGETS, "Chỉ tiêu thi đua", links),
         updated=catalogue.updated,
@@ -177,16 +219,15 @@ def _page(
     links = [Link(row.target.text, row.path) for row in rows]
     return Page(
         path=part.path,
-        template="field-targets.html",
         title=title,
         title_tail=f"trang {part.number}" if part.number > 1 else "",
         summary=f"{quantity(part.total)} chỉ tiêu nguyên văn về {field.name.lower()}.",
-        view={
-            "field": field,
-            "indicators": group.indicators if part.number == 1 else (),
-            "rows": rows,
-            "slice": part,
-        },
+        view=FieldTargetsView(
+            field=field,
+            indicators=group.indicators if part.number == 1 else (),
+            rows=rows,
+            slice=part,
+        ),
         trail=(HOME_LINK, Link("Chỉ tiêu", paths.TARGETS)),
         subject=jsonld.collection(catalogue.identity.base_url, part.path, title, links),
         updated=max(plan.updated for plan in catalogue.plans_by_target_field[field.id]),
@@ -196,11 +237,11 @@ def _page(
 
 def _rows(
     catalogue: Catalogue, shelf: PartShelf, field: str, placed: Sequence[PlacedTarget]
-) -> list[TargetRow]:
+) -> tuple[TargetRow, ...]:
     rows = []
     for name, group in groupby(placed, key=lambda one: one.plan.id):
         targets = shelf.targets(name, field)
         for plan, at in group:
             path = f"{paths.plan(name)}#{target_anchor(targets[at].number)}"
             rows.append(TargetRow(targets[at], path, known_as(catalogue, plan)))
-    return rows
+    return tuple(rows)

@@ -1,0 +1,160 @@
+"""What the templates of a plan's page show: the page itself, and the parts filled later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from markupsafe import Markup
+
+from thidua.model import Plan
+from thidua.model.plan import Items
+from thidua.model.printed import PrintedItem
+from thidua.model.responsibility import Responsibilities, Role
+from thidua.model.target import Target
+from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.portal.results import Tally
+from thidua.site.pages.attributes import Attribute
+from thidua.site.pages.cards import Card
+from thidua.site.pages.cited_links import CitedLink
+from thidua.site.pages.fidelity import Comparison, TargetSpot
+from thidua.site.pages.notes import Note
+from thidua.site.pages.originals import FileCard
+from thidua.site.pages.page import Link, View
+from thidua.site.pages.reviews import ReviewTable
+from thidua.site.plan_parts import SectionName
+
+
+@dataclass(frozen=True)
+class TargetGroup:
+    """The targets of one field."""
+
+    field: Field
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What one unit is asked to do, and where it says so."""
+
+    role: str
+    role_id: str
+    where: str
+    anchor: str
+
+
+class PlanHonoree(NamedTuple):
+    """An honoured example on the page of its plan."""
+
+    name: str
+    place: str
+    path: str
+
+
+class CitedElsewhere(NamedTuple):
+    """Where a cited document is met again: in other plans, or as a plan of this portal."""
+
+    key: str
+    shared: Link | None
+    published: Link | None
+
+
+@dataclass(frozen=True)
+class PlanView(View):
+    """What the page of a plan shows of the plan itself.
+
+    The templates of its sections, ``overrides/pages/plan/``, may use the same names.
+
+    Attributes:
+        plan: the record.
+        card: the plan in short.
+        issuer: the body that issued it.
+        successors: the bodies that came after the issuer.
+        type: the type of the document.
+        attributes: the lines of the block of attributes.
+        sections: the sections of the page, in order.
+        target_groups: the targets, field by field.
+        indicators: links to the pages that compare the figures of a target, by its number.
+        table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
+            it has none.
+        reviews: what reviews report, the newest first.
+        tally: how many targets are met.
+        unnumbered: whether the numbers of the targets are the portal's, not the document's.
+        duties: what each unit is asked to do, by the name of the unit.
+        roles: what the roles of units are called.
+        bases: the legal bases.
+        citations: the documents that the text cites.
+        files: the files of the plan.
+        comparison: the outcome of the comparison with the originals.
+        spots: where each target is printed in an original, by its number.
+        notes: all notes.
+        abbreviations: each abbreviation that occurs, with its readings.
+        signature: the lines of the block of the signature.
+        fields: all fields by identifier.
+        printed_items: gives the items of a list with their anchors: name of the list, the list.
+        target_anchor: gives the anchor of a target by its number.
+        later: marks a place that other records fill: what kind of place, and for which document.
+        later_sections: kinds of the sections that other records fill.
+    """
+
+    template: ClassVar[str] = "plan.html"
+
+    plan: Plan
+    card: Card
+    issuer: Issuer
+    successors: Sequence[Issuer]
+    type: DocumentType
+    attributes: tuple[Attribute, ...]
+    sections: tuple[SectionName, ...]
+    target_groups: tuple[TargetGroup, ...]
+    indicators: Mapping[int, Sequence[Link]]
+    table: str
+    reviews: Sequence[ReviewTable]
+    tally: Tally
+    unnumbered: bool
+    duties: Mapping[str, Sequence[Duty]]
+    roles: Mapping[Role, str]
+    bases: tuple[CitedLink, ...]
+    citations: tuple[CitedLink, ...]
+    files: tuple[FileCard, ...]
+    comparison: Comparison
+    spots: Mapping[int, TargetSpot]
+    notes: tuple[Note, ...]
+    abbreviations: Sequence[tuple[str, str]]
+    signature: tuple[str, ...]
+    fields: Mapping[str, Field]
+    printed_items: Callable[[str, Items | Responsibilities | None], Iterator[PrintedItem]]
+    target_anchor: Callable[[int], str]
+    later: Callable[..., Markup]
+    later_sections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SharedSectionView(View):
+    """A section of a plan's page that other records fill.
+
+    Attributes:
+        section: which one it is.
+        honorees: the honoured examples that name the plan.
+        related: cards of plans to read next, each with the reason.
+    """
+
+    template: ClassVar[str] = "plan/section.html"
+
+    section: SectionName
+    honorees: tuple[PlanHonoree, ...]
+    related: tuple[tuple[Card, str], ...]
+
+
+@dataclass(frozen=True)
+class CitedElsewhereView(View):
+    """Where a document that a plan cites is met again.
+
+    Attributes:
+        one: the ways on from the document.
+    """
+
+    template: ClassVar[str] = "plan/cited.html"
+
+    one: CitedElsewhere

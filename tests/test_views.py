@@ -1,0 +1,95 @@
+"""Views: what each template is given, in full, and with a meaning for each name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from thidua.foundation.engine import OVERRIDES
+from thidua.look.templates.environment import GLOBALS, PAGE_NAMES, make_environment
+from thidua.look.templates.reading import Templates
+from thidua.site import pages as all_pages
+from thidua.site.pages.page import View
+from thidua.site.pages.plan_view import PlanView, SharedSectionView
+
+assert all_pages  # loads every module of pages, and with them all views
+TEMPLATES = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
+SHARED_PARTS = ("pages/plan/honorees.html", "pages/plan/related.html")
+PLAN_PARTS = {
+    path.relative_to(OVERRIDES).as_posix() for path in (OVERRIDES / "pages" / "plan").glob("*.html")
+} - {*SHARED_PARTS, "pages/plan/section.html", "pages/plan/cited.html"}
+PARTS = {
+    "plan.html": PLAN_PARTS,
+    "plan/section.html": SHARED_PARTS,
+    "written.html": ("pages/written/about.html", "pages/written/guide.html"),
+}
+"""Templates that are called by a name which is not written where they are called."""
+WITH_PARTS = (PlanView, SharedSectionView)
+"""Views of templates whose own names, such as macros, their parts use."""
+
+
+def list_views() -> list[type[View]]:
+    """The views of all templates of pages."""
+    found: list[type[View]] = []
+    open_ones = list(View.__subclasses__())
+    while open_ones:
+        view = open_ones.pop()
+        found.append(view)
+        open_ones += view.__subclasses__()
+    return sorted(found, key=lambda view: view.template)
+
+
+VIEWS = list_views()
+
+
+def names_asked_for(view: type[View]) -> set[str]:
+    """The names that a template and all that it calls want, besides those that all are given."""
+    first = TEMPLATES.shipped(f"pages/{view.template}")
+    assert first
+    called = {first.name, *PARTS.get(view.template, ())}
+    asked: set[str] = set()
+    seen: set[str] = set()
+    while called:
+        template = TEMPLATES.shipped(called.pop().removeprefix("engine/"))
+        assert template
+        seen.add(template.name.removeprefix("engine/"))
+        asked |= template.asks_for - template.sets - (first.sets if view in WITH_PARTS else set())
+        called |= {name for _, names in template.calls for name in names} - seen
+    return asked - PAGE_NAMES - GLOBALS
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.template)
+def test_a_template_uses_all_that_its_view_gives_and_nothing_else(view: type[View]) -> None:
+    """What no template uses is work for nothing, and what no view gives ends a build."""
+    assert names_asked_for(view) == {one.name for one in fields(view)}
+
+
+def test_every_template_of_a_page_has_one_view() -> None:
+    templates = Counter(view.template for view in VIEWS)
+    pages = {path.name for path in (OVERRIDES / "pages").glob("*.html")}
+    assert templates == Counter({*pages, "plan/section.html", "plan/cited.html"})
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.template)
+def test_a_view_tells_what_each_of_its_names_means(view: type[View]) -> None:
+    """Whoever writes a template of a portal's own finds it there."""
+    inherited = {one.name for base in view.__bases__ for one in fields(base)}
+    told = set(re.findall(r"^        (\w+): ", view.__doc__ or "", re.MULTILINE))
+    assert told == {one.name for one in fields(view)} - inherited
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.template)
+def test_a_view_cannot_be_changed(view: type[View]) -> None:
+    """A page that is made twice is the same page."""
+    assert view.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+def test_no_module_of_pages_shows_a_dictionary_of_anything() -> None:
+    """The one mapping of any values is that of schema.org."""
+    folder = Path(all_pages.__file__).parent
+    for path in folder.glob("*.py"):
+        assert not re.search(r"\bview: (?:Mapping|dict)\b|view=\{", path.read_text("utf-8"))
