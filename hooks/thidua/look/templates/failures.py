@@ -13,6 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from thidua.foundation.problems import FILE_START, DataProblemsError, Position, Problem
 from thidua.look.drawings import UnusableIconError
 from thidua.look.templates.environment import BODY_MARK, ENGINE, FRAME
+from thidua.look.templates.filling import NonePrintedError
 from thidua.look.templates.sentences import explain_failure
 
 _OVERRIDES = "overrides"
@@ -33,6 +34,7 @@ def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
     Raises:
         DataProblemsError: with one problem, at the line of the template that failed. In a portal
             without templates of its own, an error is a bug of the engine and is raised unchanged.
+        NonePrintedError: such a bug, with the template and the line that print None.
     """
     try:
         yield
@@ -40,6 +42,8 @@ def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
         raise
     except Exception as error:
         problem = problem_of(error, folders)
+        if problem is None and isinstance(error, NonePrintedError):
+            raise NonePrintedError(_said_place(error)) from error
         if problem is None:
             raise
         raise DataProblemsError([problem]) from error
@@ -87,6 +91,11 @@ def _explained(error: Exception) -> tuple[str, str]:
     if isinstance(error, UnusableIconError):
         return f"Không dùng được biểu tượng gọi ở đây: {error}.", "Chọn biểu tượng khác."
     return explain_failure(error)
+
+
+def _said_place(error: Exception) -> str:
+    file, line = list(_places(error))[-1]
+    return f"{file}, line {line}, prints a value that is None"
 
 
 def _places(error: Exception) -> Iterator[_TemplateLine]:

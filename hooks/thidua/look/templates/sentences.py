@@ -7,7 +7,12 @@ import re
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from thidua.language.vietnamese import did_you_mean
+from thidua.look.templates.filling import NonePrintedError
 
+_ASK_FIRST = (
+    "Hỏi trước khi in, như `{% if honoree.place %}{{ honoree.place }}{% endif %}`, hoặc viết "
+    "`{{ honoree.place or '' }}`."
+)
 COMPARE = "So chỗ này với mẫu cùng tên của phần mềm, hoặc dựng trên mẫu ấy bằng `extends`."
 _PAIRED = ("block", "call", "filter", "for", "if", "macro", "raw", "set", "with")
 _SINGLE = ("elif", "else", "extends", "from", "import", "include")
@@ -106,6 +111,8 @@ def explain_failure(error: Exception) -> tuple[str, str]:
     if isinstance(error, RecursionError):
         fix = "Muốn dùng mẫu của phần mềm thì gọi nó dưới tên `engine/…`."
         return "Các mẫu gọi vòng lẫn nhau, không bao giờ hết.", fix
+    if isinstance(error, NonePrintedError):
+        return "Chỗ này in một giá trị để trống.", _ASK_FIRST
     if isinstance(error, UndefinedError):
         return explain_missing(error.message or "")
     return f"Máy không dựng được trang từ chỗ này ({type(error).__name__}).", COMPARE

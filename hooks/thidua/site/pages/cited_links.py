@@ -17,7 +17,8 @@ class CitedLink:
 
     Attributes:
         key: what it is known by across plans.
-        place: where the plan cites it; None for a legal basis, which stands by itself.
+        place: where the plan cites it; None for a legal basis, which stands by itself, and where
+            its words are not among the printed ones.
     """
 
     document: CitedDocument
@@ -45,9 +46,12 @@ def list_citations(published: PublishedPlan) -> tuple[CitedLink, ...]:
     )
 
 
-def _cited(published: PublishedPlan) -> list[tuple[CitedDocument, Link]]:
+def _cited(published: PublishedPlan) -> list[tuple[CitedDocument, Link | None]]:
     found = citations_of(published.plan, published.passages)
-    return [(cited, Link(place.where, f"#{place.anchor}")) for cited, place in found]
+    return [
+        (cited, Link(place.where, f"#{place.anchor}") if place.where else None)
+        for cited, place in found
+    ]
 
 
 def _link(
