@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from thidua.model.parts import PlaceKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
@@ -18,7 +19,6 @@ from thidua.site.search.cards import BLOCK
 from thidua.site.search.encoding import varint
 from thidua.site.search.entries import (
     FindablePage,
-    Kind,
     Place,
     WrittenText,
     other_entries,
@@ -41,10 +41,10 @@ def test_words_are_those_of_the_shared_vectors(text: str, expected: list[Any]) -
     assert [list(one) if one else None for one in found] == expected
 
 
-def entry(path: str, *texts: str, kind: Kind = Kind.CONTENT) -> FindablePage:
+def entry(path: str, *texts: str, kind: PlaceKind = PlaceKind.CONTENT) -> FindablePage:
     """A page with a title and one place for each text."""
     places = [Place(kind, f"muc-khac-{at}", "", [text]) for at, text in enumerate(texts, 1)]
-    return FindablePage(path, path, "", 2025, [Place(Kind.TITLE, "", "", [path]), *places])
+    return FindablePage(path, path, "", 2025, [Place(PlaceKind.TITLE, "", "", [path]), *places])
 
 
 class Bytes:
@@ -122,9 +122,9 @@ def test_no_pair_reaches_across_a_sentence() -> None:
 def test_places_are_kept_as_bytes() -> None:
     """Two pages, the second with two places of another kind."""
     first = entry("a", "rừng")
-    second = entry("b", "rừng", "che phủ rừng", kind=Kind.TARGET)
+    second = entry("b", "rừng", "che phủ rừng", kind=PlaceKind.TARGET)
     index = search_files([first, second], [], {})
-    content, target, placed = 1 << Kind.CONTENT, 1 << Kind.TARGET, 0x80
+    content, target, placed = 1 << PlaceKind.CONTENT, 1 << PlaceKind.TARGET, 0x80
     payload = payload_of(index, "rung")
     assert payload is not None
     assert payload.endswith(
@@ -137,8 +137,8 @@ def test_places_are_kept_as_bytes() -> None:
 
 def test_a_place_that_says_the_same_twice_is_noted_once() -> None:
     """A word of two equal texts of one place leads to one place."""
-    twice = FindablePage("a", "a", "", 2025, [Place(Kind.TITLE, "", "", ["a"]),
-                  Place(Kind.CONTENT, "muc-khac-1", "", ["rừng xanh", "rừng xanh"])])  # fmt: skip
+    place = Place(PlaceKind.CONTENT, "muc-khac-1", "", ["rừng xanh", "rừng xanh"])
+    twice = FindablePage("a", "a", "", 2025, [Place(PlaceKind.TITLE, "", "", ["a"]), place])
     payload = payload_of(search_files([twice], [], {}), "rung")
     assert payload is not None
     assert payload.endswith(b"\x01\x01")

@@ -18,8 +18,9 @@ from bench.synthetic import write_portal
 from portal_cli.serving import SiteServer
 from test_search import VECTORS
 from thidua.language.vietnamese import fold
+from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
-from thidua.site.search.entries import FindablePage, Kind, Place
+from thidua.site.search.entries import FindablePage, Place
 from thidua.site.search.index import search_files
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
@@ -156,8 +157,8 @@ def test_minimal_pairs_rank_right(browser: Browser, tmp_path: Path) -> None:
     words = [word for group in groups for word in group]
     plans = [
         FindablePage(f"{at}/", f"Trang {at}", "", 2020, [
-            Place(Kind.TITLE, "", "", [f"Trang số {at}"]),
-            Place(Kind.CONTENT, "muc-khac-1", "", [f"Người ta nói về {word} ở đây"]),
+            Place(PlaceKind.TITLE, "", "", [f"Trang số {at}"]),
+            Place(PlaceKind.CONTENT, "muc-khac-1", "", [f"Người ta nói về {word} ở đây"]),
         ])
         for at, word in enumerate(words)
     ]  # fmt: skip

@@ -17,9 +17,10 @@ import pytest
 
 from plain_index import plain_keys, published_keys
 from thidua.foundation.store import Kept, Store
+from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
 from thidua.site.search import encoding, keys, postings, runs, shards
-from thidua.site.search.entries import FindablePage, Kind, Place, other_entries
+from thidua.site.search.entries import FindablePage, Place, other_entries
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.incremental import changing, placelists, shard_edits
 from thidua.site.search.index import Index, build_index, search_files
@@ -63,7 +64,7 @@ class Portal:
     def place(self) -> Place:
         """A place with a few texts."""
         number, texts = self.chance.randint(1, 9), self.chance.randint(0, 3)
-        kind = self.chance.choice(list(Kind))
+        kind = self.chance.choice(list(PlaceKind))
         return Place(kind, f"muc-khac-{number}", "", [self.text() for _ in range(texts)])
 
     def page(self) -> FindablePage:
@@ -71,7 +72,7 @@ class Portal:
         self._pages += 1
         places = [self.place() for _ in range(self.chance.randint(0, 4))]
         year = self.chance.choice([0, 2024, 2025])
-        title = Place(Kind.TITLE, "", "", [self.text()])
+        title = Place(PlaceKind.TITLE, "", "", [self.text()])
         return FindablePage(
             f"trang/{self._pages}/", self.text(3), "UBND xã", year, [title, *places]
         )
@@ -94,7 +95,7 @@ class Portal:
         """A target is new, so all other places of its plan move."""
         number = self.chance.randrange(len(self.plans))
         title, *rest = self.plans[number].places
-        target = Place(Kind.TARGET, "chi-tieu-9", "", [self.text()])
+        target = Place(PlaceKind.TARGET, "chi-tieu-9", "", [self.text()])
         self.plans[number] = replace(self.plans[number], places=[title, target, *rest])
 
     def add_the_newest(self) -> None:
@@ -217,7 +218,11 @@ def test_a_word_in_more_pages_than_have_places_comes_and_goes(
 def page(path: str, *texts: str) -> FindablePage:
     """A page with these texts in one place."""
     return FindablePage(
-        path, path, "", 0, [Place(Kind.TITLE, "", "", []), Place(Kind.CONTENT, "", "", texts)]
+        path,
+        path,
+        "",
+        0,
+        [Place(PlaceKind.TITLE, "", "", []), Place(PlaceKind.CONTENT, "", "", texts)],
     )
 
 

@@ -12,29 +12,19 @@ from typing import NamedTuple
 
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import slug
+from thidua.model.parts import PART, PRINTED, PartForm
 from thidua.model.plan import Item, Items, Plan, Section
 from thidua.model.responsibility import Responsibilities, Responsibility
-from thidua.model.target import Targets
 
 Path = tuple[str | int, ...]
 
 SECTIONS = {
-    "opening": ("mo-dau", "Phần mở đầu"),
-    "purpose": ("muc-dich", "Mục đích"),
-    "requirements": ("yeu-cau", "Yêu cầu"),
-    "objectives": ("muc-tieu", "Mục tiêu"),
-    "registration": ("dang-ky", "Đăng ký thi đua"),
-    "pledge": ("giao-uoc", "Giao ước thi đua"),
-    "interim_review": ("so-ket", "Sơ kết"),
-    "final_review": ("tong-ket", "Tổng kết, khen thưởng"),
-    "closing": ("phan-ket", "Phần kết"),
+    part.key: (part.anchor, part.title) for part in PRINTED if part.form is PartForm.PASSAGE
 }
 """Anchor and title of every section that is one passage, by its name in the plan."""
 
 ITEM_LISTS = {
-    "contents": ("noi-dung", "Nội dung thi đua"),
-    "tasks": ("nhiem-vu", "Nhiệm vụ trọng tâm"),
-    "responsibilities": ("trach-nhiem", "Tổ chức thực hiện"),
+    part.key: (part.anchor, part.title) for part in PRINTED if part.form is PartForm.ITEMS
 }
 """Anchor and title of every section that is a list of numbered items."""
 
@@ -98,30 +88,18 @@ def printed_items(name: str, items: Items | Responsibilities | None) -> Iterator
 
 def target_anchor(number: int) -> str:
     """The lasting anchor of a target on the page of its plan."""
-    return f"chi-tieu-{number}"
+    return PART["targets"].number(number)
 
 
 def passages(plan: Plan) -> Iterator[PrintedPassage]:
     """Every printed passage of a plan, in the order in which plans are usually printed."""
-    yield from _header(plan)
-    for index, basis in enumerate(plan.legal_bases):
-        yield _passage(f"can-cu-{index + 1}", "Căn cứ", basis.text, ("legal_bases", index, "text"))
-    yield from _section(plan, "opening")
-    yield from _theme(plan)
-    for name in ("purpose", "requirements", "objectives"):
-        yield from _section(plan, name)
-    yield from _items("contents", plan.contents)
-    yield from _items("tasks", plan.tasks)
-    if plan.targets:
-        yield from _targets(plan.targets)
-    yield from _period(plan)
-    for name in ("registration", "pledge", "interim_review", "final_review"):
-        yield from _section(plan, name)
-    yield from _items("responsibilities", plan.responsibilities)
-    for index, section in enumerate(plan.sections):
-        anchor = f"muc-khac-{index + 1}"
-        yield from _one_section(section, anchor, "Mục khác", ("sections", index))
-    yield from _section(plan, "closing")
+    for part in PRINTED:
+        if part.form is PartForm.PASSAGE:
+            yield from _section(plan, part.key)
+        elif part.form is PartForm.ITEMS:
+            yield from _items(part.key, getattr(plan, part.key))
+        else:
+            yield from _OTHERS[part.key](plan)
 
 
 def _passage(anchor: str, title: str, text: str, path: Path) -> PrintedPassage:
@@ -130,10 +108,24 @@ def _passage(anchor: str, title: str, text: str, path: Path) -> PrintedPassage:
 
 def _header(plan: Plan) -> Iterator[PrintedPassage]:
     document = plan.document
-    yield _passage("dau-trang", "Trích yếu", document.title, ("document", "title"))
+    part = PART["head"]
+    yield _passage(part.anchor, "Trích yếu", document.title, ("document", "title"))
     if document.issued_text:
         path = ("document", "issued_text")
-        yield _passage("dau-trang", "Đầu văn bản", document.issued_text, path)
+        yield _passage(part.anchor, part.name, document.issued_text, path)
+
+
+def _legal_bases(plan: Plan) -> Iterator[PrintedPassage]:
+    part = PART["legal_bases"]
+    for index, basis in enumerate(plan.legal_bases):
+        path = ("legal_bases", index, "text")
+        yield _passage(part.number(index + 1), part.name, basis.text, path)
+
+
+def _other_sections(plan: Plan) -> Iterator[PrintedPassage]:
+    part = PART["other"]
+    for index, section in enumerate(plan.sections):
+        yield from _one_section(section, part.number(index + 1), part.name, ("sections", index))
 
 
 def _section(plan: Plan, name: str) -> Iterator[PrintedPassage]:
@@ -150,7 +142,8 @@ def _one_section(section: Section, anchor: str, title: str, path: Path) -> Itera
 
 def _theme(plan: Plan) -> Iterator[PrintedPassage]:
     if plan.theme and plan.theme.sentence:
-        yield _passage("chu-de", "Chủ đề", plan.theme.sentence, ("theme", "sentence"))
+        part = PART["theme"]
+        yield _passage(part.anchor, part.name, plan.theme.sentence, ("theme", "sentence"))
 
 
 def _items(name: str, items: Items | Responsibilities | None) -> Iterator[PrintedPassage]:
@@ -165,18 +158,28 @@ def _items(name: str, items: Items | Responsibilities | None) -> Iterator[Printe
         yield _passage(place, f"{title}, {where}", item.text, (name, "items", index, "text"))
 
 
-def _targets(targets: Targets) -> Iterator[PrintedPassage]:
+def _targets(plan: Plan) -> Iterator[PrintedPassage]:
+    part, targets = PART["targets"], plan.targets
+    if not targets:
+        return
     if targets.heading:
-        yield _passage("chi-tieu", "Chỉ tiêu", targets.heading, ("targets", "heading"))
+        yield _passage(part.anchor, part.name, targets.heading, ("targets", "heading"))
     if targets.lead:
-        yield _passage("chi-tieu", "Chỉ tiêu", targets.lead, ("targets", "lead"))
+        yield _passage(part.anchor, part.name, targets.lead, ("targets", "lead"))
     for path, target, line in targets.lines():
-        anchor, title = target_anchor(target.number), f"Chỉ tiêu {target.number}"
+        anchor, title = target_anchor(target.number), f"{part.one} {target.number}"
         yield _passage(anchor, title, line.text, ("targets", *path, "text"))
 
 
 def _period(plan: Plan) -> Iterator[PrintedPassage]:
     if plan.period and plan.period.heading:
-        anchor, title = "thoi-gian", "Thời gian thi đua"
-        yield _passage(anchor, title, plan.period.heading, ("period", "heading"))
-        yield _passage(anchor, title, plan.period.text, ("period", "text"))
+        part = PART["timing"]
+        yield _passage(part.anchor, part.name, plan.period.heading, ("period", "heading"))
+        yield _passage(part.anchor, part.name, plan.period.text, ("period", "text"))
+
+
+_OTHERS = {
+    "head": _header, "legal_bases": _legal_bases, "theme": _theme, "targets": _targets,
+    "timing": _period, "other": _other_sections,
+}  # fmt: skip
+"""What gives the passages of parts that are neither one passage nor a list of items."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from thidua.language.markup import one_line
 from thidua.language.vietnamese import slug
 from thidua.model.document import CitedDocument
+from thidua.model.parts import PART
 from thidua.model.plan import Plan
 from thidua.model.printed import PrintedPassage
 
@@ -46,7 +47,8 @@ def citations_of(plan: Plan, printed: Passages) -> Iterator[tuple[CitedDocument,
         printed: its printed passages.
     """
     for index, basis in enumerate(plan.legal_bases, 1):
-        yield basis, Citation(f"can-cu-{index}", "Căn cứ", one_line(basis.text))
+        part = PART["legal_bases"]
+        yield basis, Citation(part.number(index), part.name, one_line(basis.text))
     for cited in plan.citations:
         text = one_line(cited.text)
         # A rule reports citations whose words are not printed in the plan.

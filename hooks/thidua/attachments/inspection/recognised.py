@@ -9,11 +9,11 @@ from thidua.attachments.text.reading import read_manuscript
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
+from thidua.model.parts import PART
 
 MOST_READ = 200_000
 """The number of bytes of recognised text that are examined: about a hundred pages."""
 
-ANCHOR = "chu-nhan-dang"
 _WORD = re.compile(r"\w+")
 _RUN = 3
 Run = tuple[str, ...]
@@ -21,7 +21,7 @@ Run = tuple[str, ...]
 
 def anchor(number: int) -> str:
     """The lasting anchor of the recognised text with this number, from 1, on its plan's page."""
-    return f"{ANCHOR}-{number}"
+    return PART["recognised"].number(number)
 
 
 def scan_of(plan: Plan, text: Attachment) -> Attachment | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thidua.model.document import CitedDocument
+from thidua.model.parts import PART
 from thidua.model.vocabulary import Issuer
 from thidua.portal.citations import citations_of, key_of
 from thidua.portal.published_plan import PublishedPlan
@@ -32,7 +33,7 @@ def list_bases(published: PublishedPlan) -> tuple[CitedLink, ...]:
     """The legal bases, in printed order."""
     count = len(published.plan.legal_bases)
     return tuple(
-        _link(published, cited, f"can-cu-{number}", None)
+        _link(published, cited, PART["legal_bases"].number(number), None)
         for number, (cited, _) in enumerate(_cited(published)[:count], 1)
     )
 
@@ -41,7 +42,7 @@ def list_citations(published: PublishedPlan) -> tuple[CitedLink, ...]:
     """Documents cited elsewhere in the text, each with the place that cites it."""
     count = len(published.plan.legal_bases)
     return tuple(
-        _link(published, cited, f"vien-dan-{number}", place)
+        _link(published, cited, PART["cited_in_text"].number(number), place)
         for number, (cited, place) in enumerate(_cited(published)[count:], 1)
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.model import Plan
+from thidua.model.parts import PART
 from thidua.model.printed import ITEM_LISTS, SECTIONS, printed_items, target_anchor
 
 
@@ -20,18 +21,18 @@ class Note:
 
 def notes(plan: Plan) -> Iterator[Note]:
     """Every note of a plan, in the order of the page."""
-    yield from _note("dau-trang", "Toàn văn bản", plan.note)
-    yield from _note("the-thuc", "Phần đầu văn bản", plan.document.note)
+    yield from _note(PART["head"].anchor, "Toàn văn bản", plan.note)
+    yield from _note(PART["form"].anchor, "Phần đầu văn bản", plan.document.note)
     if plan.document.signer:
-        yield from _note("the-thuc", "Chữ ký", plan.document.signer.note)
+        yield from _note(PART["form"].anchor, "Chữ ký", plan.document.signer.note)
     if plan.theme:
-        yield from _note("chu-de", "Chủ đề", plan.theme.note)
+        yield from _note(PART["theme"].anchor, PART["theme"].name, plan.theme.note)
     if plan.motto:
-        yield from _note("chu-de", "Phương châm", plan.motto.note)
+        yield from _note(PART["theme"].anchor, "Phương châm", plan.motto.note)
     for slogan in plan.slogans:
-        yield from _note("chu-de", "Khẩu hiệu", slogan.note)
+        yield from _note(PART["theme"].anchor, "Khẩu hiệu", slogan.note)
     if plan.period:
-        yield from _note("thoi-gian", "Thời gian thi đua", plan.period.note)
+        yield from _note(PART["timing"].anchor, PART["timing"].name, plan.period.note)
     for name, (anchor, title) in SECTIONS.items():
         section = getattr(plan, name)
         if section:
@@ -53,31 +54,31 @@ def _of_items(plan: Plan) -> Iterator[Note]:
 
 def _of_targets(plan: Plan) -> Iterator[Note]:
     if plan.targets:
-        yield from _note("chi-tieu", "Chỉ tiêu", plan.targets.note)
+        yield from _note(PART["targets"].anchor, PART["targets"].name, plan.targets.note)
         for _, target, line in plan.targets.lines():
             if line.note:
                 anchor = target_anchor(target.number)
-                yield Note(anchor, f"Chỉ tiêu {target.number}", line.note)
+                yield Note(anchor, f"{PART['targets'].one} {target.number}", line.note)
 
 
 def _listed(plan: Plan) -> Iterator[Note]:
-    for name, anchor, where in (
-        ("legal_bases", "can-cu", "Căn cứ"),
-        ("citations", "vien-dan", "Văn bản viện dẫn"),
+    for part, listed in (
+        (PART["legal_bases"], plan.legal_bases),
+        (PART["cited_in_text"], plan.citations),
     ):
-        for index, cited in enumerate(getattr(plan, name), 1):
+        for index, cited in enumerate(listed, 1):
             if cited.note:
-                yield Note(f"{anchor}-{index}", where, cited.note)
+                yield Note(part.number(index), part.name, cited.note)
     for deadline in plan.deadlines:
-        yield from _note("thoi-gian", "Thời hạn", deadline.note)
+        yield from _note(PART["timing"].anchor, "Thời hạn", deadline.note)
     for movement in plan.movements:
-        yield from _note("phong-trao", "Phong trào", movement.note)
+        yield from _note(PART["movements"].anchor, "Phong trào", movement.note)
     for occasion in plan.occasions:
-        yield from _note("dip-chao-mung", "Dịp chào mừng", occasion.note)
+        yield from _note(PART["occasions"].anchor, "Dịp chào mừng", occasion.note)
     for recipient in plan.document.recipients:
         for one in (recipient, *recipient.children):
             if one.note:
-                yield Note("the-thuc", "Nơi nhận", one.note)
+                yield Note(PART["form"].anchor, "Nơi nhận", one.note)
 
 
 def _note(anchor: str, where: str, text: str | None) -> Iterator[Note]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from markupsafe import Markup
 
 from thidua.model import Plan, paths
 from thidua.model.document import Signer
 from thidua.model.labels import ROLES
+from thidua.model.parts import PART, PARTS
 from thidua.model.printed import printed_items, target_anchor
 from thidua.model.responsibility import Responsibility
 from thidua.model.target import Target
@@ -83,6 +83,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         signature=_signature(plan.document.signer),
         fields=references.fields,
         printed_items=printed_items,
+        parts=PART,
         target_anchor=target_anchor,
         later=mark_later,
         later_sections=(HONOREES, RELATED),
@@ -93,49 +94,10 @@ def list_sections(
     plan: Plan, remarks: tuple[Note, ...], abbreviations: list[tuple[str, str]]
 ) -> Iterator[SectionName]:
     """The sections that a plan has, in the order readers want them."""
-    document = plan.document
-    present: tuple[tuple[str, str, str, Any], ...] = (
-        ("chi-tieu", "Chỉ tiêu", "targets", True),
-        ("ket-qua", "Kết quả thực hiện", "results", True),
-        ("muc-tieu", "Mục tiêu", "objectives", plan.objectives),
-        ("thoi-gian", "Thời gian, thời hạn", "timing", True),
-        ("mo-dau", "Phần mở đầu", "opening", plan.opening),
-        ("muc-dich", "Mục đích", "purpose", plan.purpose),
-        ("yeu-cau", "Yêu cầu", "requirements", plan.requirements),
-        ("noi-dung", "Nội dung thi đua", "contents", plan.contents),
-        ("nhiem-vu", "Nhiệm vụ trọng tâm", "tasks", plan.tasks),
-        ("tham-gia", "Ai tham gia, thế nào", "participation", _takes_part(plan)),
-        ("trach-nhiem", "Tổ chức thực hiện", "responsibilities", plan.responsibilities),
-        ("muc-khac", "Mục khác", "other", plan.sections),
-        ("phan-ket", "Phần kết", "closing", plan.closing),
-        ("phong-trao", "Phong trào", "movements", plan.movements),
-        ("dip-chao-mung", "Dịp chào mừng", "occasions", plan.occasions),
-        ("guong", "Gương người tốt, việc tốt", HONOREES, True),
-        ("van-ban-vien-dan", "Căn cứ, văn bản viện dẫn", "citations",
-         plan.legal_bases or plan.citations),
-        ("the-thuc", "Thể thức, nơi nhận, chữ ký", "form", document.recipients or document.signer),
-        ("tep-van-ban", "Tệp văn bản", "originals", True),
-        ("chu-thich", "Chú thích, đính chính", "notes", remarks or plan.corrections),
-        ("chu-viet-tat", "Chữ viết tắt", "abbreviations", abbreviations),
-        ("lien-quan", "Kế hoạch liên quan", RELATED, True),
-    )  # fmt: skip
-    for anchor, title, kind, there in present:
-        if there:
-            yield SectionName(anchor, title, kind)
-
-
-def _takes_part(plan: Plan) -> bool:
-    """Whether the plan says who takes part, and how."""
-    return any(
-        (
-            plan.audience,
-            plan.registration,
-            plan.pledge,
-            plan.emulation_clusters,
-            plan.emulation_blocs,
-            plan.projects,
-        )
-    )
+    made = {"notes": bool(remarks or plan.corrections), "abbreviations": bool(abbreviations)}
+    for part in PARTS:
+        if part.is_section and made.get(part.key, part.is_in(plan)):
+            yield SectionName(part.anchor, part.title, part.key)
 
 
 def _summary(published: PublishedPlan, summary: PlanSummary) -> str:

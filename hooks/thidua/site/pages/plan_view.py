@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from markupsafe import Markup
 
 from thidua.model import Plan
+from thidua.model.parts import Part
 from thidua.model.plan import Items
 from thidua.model.printed import PrintedItem
 from thidua.model.responsibility import Responsibilities, Role
@@ -93,6 +94,7 @@ class PlanView(View):
         signature: the lines of the block of the signature.
         fields: all fields by identifier.
         printed_items: gives the items of a list with their anchors: name of the list, the list.
+        parts: the parts of a plan by key, with their anchors and titles.
         target_anchor: gives the anchor of a target by its number.
         later: marks a place that other records fill: what kind of place, and for which document.
         later_sections: kinds of the sections that other records fill.
@@ -125,6 +127,7 @@ class PlanView(View):
     signature: tuple[str, ...]
     fields: Mapping[str, Field]
     printed_items: Callable[[str, Items | Responsibilities | None], Iterator[PrintedItem]]
+    parts: Mapping[str, Part]
     target_anchor: Callable[[int], str]
     later: Callable[..., Markup]
     later_sections: tuple[str, ...]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from html.parser import HTMLParser
 
-from thidua.attachments.inspection.recognised import ANCHOR
 from thidua.language.markup import one_line, plain
 from thidua.model import Honoree, Plan, paths
-from thidua.model.printed import ITEM_LISTS, SECTIONS, PrintedPassage
+from thidua.model.parts import PART, PARTS, Part, PartForm, PlaceKind
+from thidua.model.printed import PrintedPassage
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
@@ -24,37 +23,19 @@ from thidua.site.pages.cards import known_as
 from thidua.site.pages.cited import name_of
 
 
-class Kind(IntEnum):
-    """What a place is; the order is that of the bits in a posting."""
-
-    TITLE = 0
-    TARGET = 1
-    CONTENT = 2
-    RESPONSIBILITY = 3
-    CITATION = 4
-    HONOREE = 5
-    PAGE = 6
+def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
+    """The stems of the anchors of a part, each with its line of :data:`OUTLINE`."""
+    assert part.kind is not None
+    if part.form is PartForm.ITEMS:
+        for bullet, counted in (("", "mục"), ("-gach", "gạch đầu dòng")):
+            yield f"{part.anchor}{bullet}", (part.name, f"{part.name}, {counted} ", part.kind)
+    else:
+        before = f"{part.one} " if part.form is PartForm.COUNTED else ""
+        yield part.anchor, (part.name, before, part.kind)
 
 
 OUTLINE: dict[str, tuple[str, str, int]] = {
-    "chi-tieu": ("Chỉ tiêu", "Chỉ tiêu ", Kind.TARGET),
-    "can-cu": ("Căn cứ", "Căn cứ ", Kind.CITATION),
-    "vien-dan": ("Văn bản viện dẫn", "Văn bản viện dẫn ", Kind.CITATION),
-    "dau-trang": ("Đầu văn bản", "", Kind.CONTENT),
-    "thoi-gian": ("Thời gian thi đua", "", Kind.CONTENT),
-    ANCHOR: ("Chữ máy nhận dạng từ bản quét", "Chữ máy nhận dạng ", Kind.CONTENT),
-    "muc-khac": ("Mục khác", "Mục khác ", Kind.CONTENT),
-    "the-thuc": ("Nơi nhận, chữ ký", "", Kind.CONTENT),
-    **{anchor: (title, "", Kind.CONTENT) for anchor, title in SECTIONS.values()},
-    **{
-        f"{anchor}{bullet}": (
-            title,
-            f"{title}, {counted} ",
-            Kind.RESPONSIBILITY if name == "responsibilities" else Kind.CONTENT,
-        )
-        for name, (anchor, title) in ITEM_LISTS.items()
-        for bullet, counted in (("", "mục"), ("-gach", "gạch đầu dòng"))
-    },
+    stem: line for part in PARTS if part.kind is not None for stem, line in _list_stems(part)
 }
 """Places of plans by the stem of their anchors: what they are called, what comes before a number,
 and what kind they are."""
@@ -67,7 +48,7 @@ class Place:
     ``anchor`` is empty for the top of the page; ``label`` where :data:`OUTLINE` tells it.
     """
 
-    kind: Kind
+    kind: PlaceKind
     anchor: str
     label: str
     texts: Sequence[str]
@@ -143,7 +124,7 @@ def plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindablePage:
         title=plan.document.title,
         context=issuer.short_name,
         year=plan.year,
-        places=(Place(Kind.TITLE, "", "", title), *_places(published)),
+        places=(Place(PlaceKind.TITLE, "", "", title), *_places(published)),
     )
 
 
@@ -167,21 +148,23 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
         Place(_kind(anchor), anchor, "", [one.text for one in found])
         for anchor, found in by_anchor.items()
     ]
-    yield from sorted(places, key=lambda place: place.kind is not Kind.TARGET)
+    yield from sorted(places, key=lambda place: place.kind is not PlaceKind.TARGET)
     for index, cited in enumerate(published.plan.citations, 1):
-        yield Place(Kind.CITATION, f"vien-dan-{index}", "", [one_line(cited.text)])
+        yield Place(
+            PlaceKind.CITATION, PART["cited_in_text"].number(index), "", [one_line(cited.text)]
+        )
     if closing := _form_words(published.plan):
-        yield Place(Kind.CONTENT, "the-thuc", "", closing)
+        yield Place(PlaceKind.CONTENT, PART["form"].anchor, "", closing)
     for original in published.originals:
         if original.paragraphs:
-            yield Place(Kind.CONTENT, original.anchor, "", original.paragraphs)
+            yield Place(PlaceKind.CONTENT, original.anchor, "", original.paragraphs)
 
 
-def _kind(anchor: str) -> Kind:
-    if anchor == "chi-tieu":  # the heading of the list
-        return Kind.CONTENT
+def _kind(anchor: str) -> PlaceKind:
+    if anchor == PART["targets"].anchor:  # the heading of the list
+        return PlaceKind.CONTENT
     stem = max((stem for stem in OUTLINE if f"{anchor}-".startswith(f"{stem}-")), key=len)
-    return Kind(OUTLINE[stem][2])
+    return PlaceKind(OUTLINE[stem][2])
 
 
 def _form_words(plan: Plan) -> list[str]:
@@ -202,8 +185,8 @@ def _cited(catalogue: Catalogue, work: CitedWork) -> FindablePage:
         issuer or "Văn bản viện dẫn",
         0,
         (
-            Place(Kind.TITLE, "", "", [*words, str(document.year or "")]),
-            Place(Kind.CITATION, "", "Văn bản viện dẫn", [document.text]),
+            Place(PlaceKind.TITLE, "", "", [*words, str(document.year or "")]),
+            Place(PlaceKind.CITATION, "", "Văn bản viện dẫn", [document.text]),
         ),
     )
 
@@ -219,14 +202,14 @@ def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
         known_as(catalogue, plan),
         plan.year,
         (
-            Place(Kind.TITLE, "", "", [honoree.name]),
-            Place(Kind.HONOREE, "", "Gương sáng", words),
+            Place(PlaceKind.TITLE, "", "", [honoree.name]),
+            Place(PlaceKind.HONOREE, "", "Gương sáng", words),
         ),
     )
 
 
 def _page(path: str, title: str, context: str, words: Sequence[str]) -> FindablePage:
-    places = (Place(Kind.TITLE, "", "", [title]), Place(Kind.PAGE, "", context, words))
+    places = (Place(PlaceKind.TITLE, "", "", [title]), Place(PlaceKind.PAGE, "", context, words))
     return FindablePage(path, title, context, 0, places)
 
 
@@ -240,8 +223,8 @@ def _written(text: WrittenText) -> FindablePage:
         context="Trang hướng dẫn",
         year=0,
         places=(
-            Place(Kind.TITLE, "", "", [text.title, text.summary]),
-            *(Place(Kind.PAGE, *section) for section in reader.sections if section[2]),
+            Place(PlaceKind.TITLE, "", "", [text.title, text.summary]),
+            *(Place(PlaceKind.PAGE, *section) for section in reader.sections if section[2]),
         ),
     )
 
