@@ -15,7 +15,6 @@ from thidua.model.parts import PlaceKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
-from thidua.site.search.cards import BLOCK
 from thidua.site.search.encoding import varint
 from thidua.site.search.entries import (
     FindablePage,
@@ -27,7 +26,7 @@ from thidua.site.search.entries import (
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.index import search_files
 from thidua.site.search.words import tokens, word
-from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
+from workspace import FIVE_PLANS, Workspace
 
 VECTORS: dict[str, Any] = json.loads(
     (Path(__file__).parent / "search-words.json").read_text("utf-8")
@@ -237,10 +236,3 @@ def test_persons_taken_down_are_not_in_the_index(sample: Workspace) -> None:
     entries = other_entries(load_or_raise(sample.folder), [])
     names = [one.title for one in entries if one.path.startswith("guong/")]
     assert len(names) == len(honorees) - len(gone)
-
-
-def test_cards_share_files_by_the_block(sample: Workspace) -> None:
-    """The query side divides by the same number."""
-    script = (REPOSITORY / "overrides" / "js" / "search" / "index.js").read_text("utf-8")
-    assert f"CARDS_A_BLOCK = {BLOCK};" in script
-    assert sample.read(SAMPLE_PLAN)

@@ -18,8 +18,10 @@ from bench.synthetic import write_portal
 from portal_cli.serving import SiteServer
 from test_search import VECTORS
 from thidua.language.vietnamese import fold
+from thidua.look.assets import VALUES_SCRIPT, values_script
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
+from thidua.site.script_values import list_script_values
 from thidua.site.search.entries import FindablePage, Place
 from thidua.site.search.index import search_files
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
@@ -70,10 +72,18 @@ def run_in(page: Page, server: SiteServer, module: str, script: str, *arguments:
     )
 
 
+def lay_modules(folder: Path) -> None:
+    """Put the modules of the search into a folder, with the one that is built."""
+    for script in OWN_MODULES.glob("*.js"):
+        (folder / script.name).write_text(script.read_text("utf-8"), "utf-8")
+    (folder / VALUES_SCRIPT).write_text(values_script(list_script_values()), "utf-8")
+
+
 @pytest.fixture
-def modules(browser: Browser) -> Iterator[tuple[Page, SiteServer]]:
+def modules(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, SiteServer]]:
     """A blank page beside the modules of the search."""
-    with SiteServer(OWN_MODULES) as server:
+    lay_modules(tmp_path)
+    with SiteServer(tmp_path) as server:
         context = browser.new_context()
         page = context.new_page()
         page.goto(server.address)
@@ -166,8 +176,7 @@ def test_minimal_pairs_rank_right(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "muc-luc.json").write_bytes(index.root)
     for name, content in index.others.items():
         (tmp_path / name).write_bytes(content)
-    for script in OWN_MODULES.glob("*.js"):
-        (tmp_path / script.name).write_text(script.read_text("utf-8"), "utf-8")
+    lay_modules(tmp_path)
     with SiteServer(tmp_path) as server:
         page = browser.new_page()
         page.goto(server.address)

@@ -1,19 +1,9 @@
 // One result: a page once, with the places in it that answer best.
 
-import { OTHERS as FIRST_OTHER_PAGE, excerpt } from "./search.js";
+import { KIND, KINDS, OTHERS as FIRST_OTHER_PAGE, excerpt } from "./search.js";
 
-export { FIRST_OTHER_PAGE };
+export { FIRST_OTHER_PAGE, KINDS };
 
-// What a place can be, in the order of the bits of a posting.
-export const KINDS = [
-  { slug: "ke-hoach", one: "Kế hoạch", many: "Tên, chủ đề kế hoạch" },
-  { slug: "chi-tieu", one: "Chỉ tiêu", many: "Chỉ tiêu" },
-  { slug: "noi-dung", one: "Nội dung", many: "Nội dung" },
-  { slug: "trach-nhiem", one: "Trách nhiệm", many: "Tổ chức thực hiện" },
-  { slug: "van-ban", one: "Văn bản viện dẫn", many: "Văn bản viện dẫn" },
-  { slug: "guong", one: "Gương sáng", many: "Gương sáng" },
-  { slug: "trang", one: "Trang", many: "Trang khác" },
-];
 const MOST_PLACES = 3;
 
 // { element, address, card, places, whole }: the item of the list, and what it was made from.
@@ -49,7 +39,7 @@ function titleLink(address, card, start, needles) {
 
 function about(card, start, kind) {
   const line = node("p", "result__about");
-  const tag = node("span", start || kind.slug !== "ke-hoach" ? "tag tag--gold" : "tag");
+  const tag = node("span", start || kind !== KINDS[KIND.TITLE] ? "tag tag--gold" : "tag");
   tag.textContent = card.places[start]?.label || kind.one;
   const where = document.createTextNode(
     [card.context, card.context.endsWith(String(card.year)) ? "" : card.year || ""].filter(Boolean).join("\u00a0·\u00a0"),

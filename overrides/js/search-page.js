@@ -2,14 +2,14 @@
 // What the first results can do without (filters, the words around hits) is fetched after them.
 
 import { FIRST_OTHER_PAGE, KINDS, resultItem } from "./results.js";
-import { Search } from "./search.js";
+import { SITE, Search } from "./search.js";
 
 const AT_ONCE = 10;
 const MOST_PARTS = 4;
 const EMPTY = { pages: [], reading: [], meanings: [], parts: [] };
 
 export function setUpSearchPage(root, site) {
-  const search = new Search(new URL("tim-kiem/chi-muc/", site).href);
+  const search = new Search(new URL(SITE.index, site).href);
   const form = document.querySelector(".site-header form[role=search]");
   const filters = root.querySelector("[data-search-filters]");
   const part = (name) => root.querySelector(`[data-${name}]`);

@@ -2,24 +2,23 @@
 
 import { pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, node } from "./results.js";
-import { Search } from "./search.js";
+import { KIND, SITE, Search } from "./search.js";
 
 const PAUSE = 120; // ms without typing before asking
 const LOOKED_AT = 30;
-const TARGET = 1;
 const GROUPS = [
-  { name: "Kế hoạch", path: "ke-hoach/", most: 3 },
+  { name: "Kế hoạch", path: SITE.paths.plans, most: 3 },
   { name: "Chỉ tiêu", path: "", most: 3 },
-  { name: "Gương sáng", path: "guong/", most: 2 },
-  { name: "Lĩnh vực", path: "linh-vuc/", most: 2 },
-  { name: "Cơ quan", path: "co-quan/", most: 3 },
+  { name: "Gương sáng", path: SITE.paths.honorees, most: 2 },
+  { name: "Lĩnh vực", path: SITE.paths.fields, most: 2 },
+  { name: "Cơ quan", path: SITE.paths.issuers, most: 3 },
 ];
 
 let shared = null;
 let lists = 0;
 
 export function setUpSuggestions(input, site) {
-  shared ??= new Search(new URL("tim-kiem/chi-muc/", site).href);
+  shared ??= new Search(new URL(SITE.index, site).href);
   const list = node("div", "suggestions");
   list.id = `goi-y-${++lists}`;
   list.setAttribute("role", "listbox");
@@ -116,7 +115,7 @@ async function suggestions(query, site) {
     if (group && group.options.length < group.most) {
       group.options.push({ words: marked(card.title, found.needles), about, address });
     }
-    const onlyTargets = (one) => (card.places[one]?.kind === TARGET ? TARGET : undefined);
+    const onlyTargets = (one) => (card.places[one]?.kind === KIND.TARGET ? KIND.TARGET : undefined);
     const best = found.places(page, onlyTargets).places[0];
     const place = best && card.places[best.place];
     if (place && targets.options.length < targets.most) {

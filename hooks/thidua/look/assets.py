@@ -7,9 +7,11 @@ carries the hash of its content in the address, so that caches may keep it for e
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from rjsmin import jsmin
 
@@ -18,6 +20,8 @@ from thidua.look.dressing import Look
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
 """Styles that only some written pages need; pages without callouts, tabs … do not load it."""
+VALUES_SCRIPT = "site.js"
+"""The script that is made of what scripts must know of the site."""
 OWN_STYLES = "own.css"
 """A portal's own style sheet, which is put after all styles of the engine."""
 
@@ -41,14 +45,19 @@ class Assets:
             ``images/``; ``js/search/`` becomes one script. Of files with the same name the one
             in the first folder is published. ``css/own.css`` comes after all other styles.
         look: the colours and the logo of the portal, put in place of those of the engine.
+        values: what scripts must know of the site, by name.
     """
 
-    def __init__(self, folders: Sequence[Path], look: Look) -> None:
+    def __init__(
+        self, folders: Sequence[Path], look: Look, values: Mapping[str, Any] | None = None
+    ) -> None:
         self._folders = folders
         self._scripts = {
             name: jsmin(text_of(path)) for name, path in self._named("js", "*.js").items()
         }
-        self._scripts["search.js"] = one_module(self._named("js/search", "*.js"), "search.js")
+        searching = {name: text_of(path) for name, path in self._named("js/search", "*.js").items()}
+        searching[VALUES_SCRIPT] = values_script(values or {})
+        self._scripts["search.js"] = one_module(searching, "search.js")
         styles = self._named("css", "*.css")
         self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(styles).encode()}
         furniture = _in_layer(text_of(styles["furniture.css"]), "pages")
@@ -91,20 +100,26 @@ def text_of(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def one_module(files: Mapping[str, Path], entry: str) -> str:
+def values_script(values: Mapping[str, Any]) -> str:
+    """The script that gives values to others, as ``SITE``."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return f"export const SITE = {text};\n"
+
+
+def one_module(scripts: Mapping[str, str], entry: str) -> str:
     """Join a script and all the scripts that it imports into one module: one request, not many.
 
     Only the exports of ``entry`` stay exports. No two files may define the same name, and an
     import may not rename what it imports (``import {a as b}``).
 
     Args:
-        files: scripts by name.
+        scripts: their texts by name.
         entry: the name of the script to begin with.
     """
     parts: dict[str, str] = {}
 
     def collect(name: str) -> None:
-        text = text_of(files[name])
+        text = scripts[name]
         for match in _JS_LOCAL_IMPORT.finditer(text):
             if match.group("file") not in parts:
                 collect(match.group("file"))

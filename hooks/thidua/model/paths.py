@@ -45,6 +45,7 @@ REPORT = f"{ABOUT}#bao-loi"
 
 FILTERS = f"{PLANS}loc/"
 FACETS = f"{FILTERS}mat.json"
+CARD_CHUNKS = f"{FILTERS}the-"
 
 TAKEN = frozenset({
     "404", "404.html", "_redirects", "api", "assets", "chi-tieu", "co-quan", "dia-chi-cu.nginx.map",
@@ -112,7 +113,7 @@ def document_type(slug: str) -> str:
 
 def card_chunk(number: int) -> str:
     """A file with the cards of a fixed number of plans, for the filters."""
-    return f"{FILTERS}the-{number}.json"
+    return f"{CARD_CHUNKS}{number}.json"
 
 
 def field(slug: str) -> str:

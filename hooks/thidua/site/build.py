@@ -34,6 +34,7 @@ from thidua.site.part_shelf import PartShelf
 from thidua.site.placing import Placing, hash_tree, read_manifest, taken_twice
 from thidua.site.plan_making import PARTS, PlanMaker
 from thidua.site.render import Frame, Renderer
+from thidua.site.script_values import list_script_values
 from thidua.site.written_sources import hash_inputs, hash_settings, keep_sources, read_sources
 from thidua.written.files import hash_shipped
 
@@ -128,7 +129,7 @@ class Site:
         identity = references.identity.record
         layers = layers_of(self._root / "overrides", OVERRIDES)
         self._look = Look(identity.colours, accepted_logo(self._root / "data", identity.logo))
-        self._assets = Assets(layers, self._look)
+        self._assets = Assets(layers, self._look, list_script_values())
         frame = Frame(
             identity, NAVIGATION, self._assets.address, STYLE_SHEET, self._look.mark,
             "" if self._preview else POLICY,

@@ -1,12 +1,13 @@
 // The index as `hooks/thidua/site/search/index.py` and `encoding.py` write it: small files, fetched
-// once.
+// once. Its numbers come from the built site.
 
-export const OTHERS = 1 << 16; // the number of the first page that is not a plan
-export const TITLE = 0;
-export const TARGET = 1;
-const HASH_CHARS = 4; // three bytes in base64
-const PLACED = 0x80;
-const CARDS_A_BLOCK = 4;
+import { SITE } from "./site.js";
+
+// What a place can be, with the number of its bit in a posting.
+export const KINDS = SITE.kinds;
+export const KIND = Object.fromEntries(KINDS.map(({ key }, bit) => [key, bit]));
+export const OTHERS = SITE.others; // the number of the first page that is not a plan
+const { hashChars, placed, block: cardsInBlock } = SITE;
 
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -33,7 +34,7 @@ export class SearchIndex {
   // Reads the way in. Everything read under an older one is forgotten: the site was built anew.
   async open(anew = false) {
     if (this.#root && !anew) return this;
-    this.#root = await (await fetched(`${this.#base}muc-luc.json`, { cache: "no-cache" })).json();
+    this.#root = await (await fetched(this.#base + SITE.root, { cache: "no-cache" })).json();
     this.#files.clear();
     this.#keys.clear();
     return this;
@@ -55,7 +56,7 @@ export class SearchIndex {
   }
 
   #count(group) {
-    return this.#root[group].length / HASH_CHARS;
+    return this.#root[group].length / hashChars;
   }
 
   // All variants of a folded word or pair: [{ marks: [code, …], pages, kinds, places }].
@@ -67,9 +68,9 @@ export class SearchIndex {
   // What results show of a page: { path, title, context, year, places: [{ anchor, label, kind }] }.
   async card(page) {
     const [group, number] = page < OTHERS ? ["plans", page] : ["others", page - OTHERS];
-    const block = await this.#json(group, Math.floor(number / CARDS_A_BLOCK));
-    const [path, title, context, year, places] = block[number % CARDS_A_BLOCK];
-    const top = { anchor: "", label: "", kind: TITLE };
+    const block = await this.#json(group, Math.floor(number / cardsInBlock));
+    const [path, title, context, year, places] = block[number % cardsInBlock];
+    const top = { anchor: "", label: "", kind: KIND.TITLE };
     return { path, title, context, year, places: [top, ...this.#places(places)] };
   }
 
@@ -117,7 +118,7 @@ export class SearchIndex {
   }
 
   #file(group, number) {
-    const hash = this.#root[group].slice(number * HASH_CHARS, (number + 1) * HASH_CHARS);
+    const hash = this.#root[group].slice(number * hashChars, (number + 1) * hashChars);
     const hex = Array.from(atob(hash), (char) => char.charCodeAt(0).toString(16).padStart(2, "0"));
     const name = `${group}-${number}-${hex.join("")}.bin`;
     if (!this.#files.has(name)) {
@@ -186,8 +187,8 @@ function variantsIn(reader, wordsInKey) {
     const kinds = pages.map(() => reader.byte());
     const places = new Map();
     kinds.forEach((kind, index) => {
-      if (!(kind & PLACED)) return;
-      kinds[index] = kind & ~PLACED;
+      if (!(kind & placed)) return;
+      kinds[index] = kind & ~placed;
       places.set(pages[index], reader.rising(reader.number()));
     });
     return { marks, pages, kinds, places };

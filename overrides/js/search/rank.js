@@ -1,10 +1,11 @@
 // From a query to pages, best first: pairs carry the meaning, words count where no pair covers them.
 
-import { OTHERS } from "./index.js";
+import { KIND, KINDS, OTHERS } from "./index.js";
 import { ANSWERS, seatIn, unitsOf } from "./units.js";
 
-// What a hit is worth by the best kind of place it is in, in the order of the kinds.
-const WORTH = [1.8, 1.1, 1, 0.98, 0.95, 1.1, 0.9];
+// What a hit is worth by the best kind of place it is in.
+const WORTHS = { TITLE: 1.8, TARGET: 1.1, CONTENT: 1, RESPONSIBILITY: 0.98, CITATION: 0.95, HONOREE: 1.1, PAGE: 0.9 };
+const WORTH = KINDS.map(({ key }) => WORTHS[key]);
 const COVERED_WORD = 0.15; // a word whose pair is somewhere, on a page that has only the word
 const INNER_PAIR = 0.5; // a pair whose words both stand in other pairs
 const OTHER_YEAR = 0.3;
@@ -13,10 +14,13 @@ const MOST_OF_TRIPLE = 2;
 const SCATTERED = 0.5; // what is known to stand in several places, of what stands in one
 const UNKNOWN = 0.75;
 const LEAST_OF_BEST = 0.25; // pages that answer less than this part of the best are left out
-const PAGES = 1 << 6;
+const IN_TITLE = 1 << KIND.TITLE;
+const IN_PAGES = 1 << KIND.PAGE;
+const ANSWERED = 1 << KINDS.length; // beside the bits of the kinds: that there is an answer
+const ALL_KINDS = ANSWERED - 1;
 const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
 const LESSER_BY_NAME = 0.55; // unless they are what was named
-const WORTH_OF_KINDS = Float32Array.from({ length: 128 }, (_, kinds) =>
+const WORTH_OF_KINDS = Float32Array.from({ length: ANSWERED }, (_, kinds) =>
   Math.max(0, ...WORTH.filter((_, kind) => kinds & (1 << kind))),
 );
 
@@ -79,7 +83,7 @@ class Board {
     this.scores = new Float64Array(size);
     this.covered = new Float64Array(size);
     this.required = new Uint8Array(size);
-    this.kinds = new Uint8Array(size).fill(127);
+    this.kinds = new Uint8Array(size).fill(ALL_KINDS);
     this.some = new Uint8Array(size); // kinds of any unit, where all units together have none
     this.factor = new Float32Array(size).fill(1);
     this.weight = 0;
@@ -109,14 +113,14 @@ class Board {
         if (!this.answers[seat]) touched.push(seat);
         const worth = variant.weight * WORTH_OF_KINDS[variant.kinds[index]];
         if (worth > this.answers[seat]) this.answers[seat] = worth;
-        if (variant.weight >= ANSWERS) this.where[seat] |= variant.kinds[index] | 128;
+        if (variant.weight >= ANSWERS) this.where[seat] |= variant.kinds[index] | ANSWERED;
       });
     }
     for (const seat of touched) {
       this.scores[seat] += weight * this.answers[seat];
       if (leads) this.covered[seat] += this.where[seat] ? weight : weight * 0.05;
       if (leads && this.where[seat]) this.kinds[seat] &= this.where[seat];
-      this.some[seat] |= this.where[seat] & 127;
+      this.some[seat] |= this.where[seat] & ALL_KINDS;
       if (required && this.where[seat]) this.required[seat] += 1;
       this.answers[seat] = 0;
       this.where[seat] = 0;
@@ -132,8 +136,8 @@ class Board {
   }
 
   standing(seat) {
-    if (!(this.some[seat] & PAGES)) return 1;
-    const named = this.kinds[seat] & this.some[seat] & 1 && this.covered[seat] >= this.weight * 0.99;
+    if (!(this.some[seat] & IN_PAGES)) return 1;
+    const named = this.kinds[seat] & this.some[seat] & IN_TITLE && this.covered[seat] >= this.weight * 0.99;
     return named ? LESSER_BY_NAME : LESSER;
   }
 
@@ -146,7 +150,7 @@ class Board {
       if (coverage < LEAST_COVERAGE) continue;
       const page = seat < this.plans ? seat : seat - this.plans + OTHERS;
       const together = this.kinds[seat] & this.some[seat];
-      found.push({ page, score, coverage, kinds: together || this.some[seat], inTitle: Boolean(together & 1) });
+      found.push({ page, score, coverage, kinds: together || this.some[seat], inTitle: Boolean(together & IN_TITLE) });
     }
     return inOrder(found);
   }

@@ -1,12 +1,13 @@
 // Searching: the one thing the pages know of the index. Published as one module, `search.js`.
 
 import { readingOf, rankedAsMeant } from "./correct.js";
-import { OTHERS, SearchIndex } from "./index.js";
+import { KIND, KINDS, OTHERS, SearchIndex } from "./index.js";
 import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
 import { placesOn } from "./rank.js";
+import { SITE } from "./site.js";
 import { termsOf } from "./units.js";
 
-export { OTHERS, excerpt, worthOf };
+export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
 
 const MOST_COMPLETIONS = 6;
 

@@ -31,7 +31,7 @@ def facet_table(catalogue: Catalogue) -> dict[str, Any]:
     place = {one: index for index, one in enumerate(fields)}
     return {
         "chunk": CHUNK,
-        "chunks": f"{paths.PLANS}loc/the-",
+        "chunks": paths.CARD_CHUNKS,
         "names": {
             "fields": [[catalogue.fields[one].slug, catalogue.fields[one].name] for one in fields],
             "issuers": [[one, catalogue.issuers[one].short_name] for one in issuers],

@@ -20,6 +20,8 @@ from thidua.site.search.entries import OUTLINE
 
 HASH_BYTES = 3
 """How much of the hash of a file is in its name."""
+HASH_CHARS = len(b64encode(bytes(HASH_BYTES)))
+"""How long that is in the way in."""
 
 
 @dataclass

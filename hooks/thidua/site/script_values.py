@@ -1,0 +1,55 @@
+"""What scripts must know of the site: addresses, kinds of places, sizes of blocks.
+
+Scripts take these values from ``site.js``, which is built from them, and never write them
+themselves. It becomes a part of ``search.js``, so it costs no request.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua.model import paths
+from thidua.model.parts import PlaceKind
+from thidua.site.search.cards import BLOCK
+from thidua.site.search.encoding import PLACED
+from thidua.site.search.files import HASH_CHARS
+from thidua.site.search.index import OTHERS
+
+_KINDS = {
+    PlaceKind.TITLE: ("ke-hoach", "Kế hoạch", "Tên, chủ đề kế hoạch"),
+    PlaceKind.TARGET: ("chi-tieu", "Chỉ tiêu", "Chỉ tiêu"),
+    PlaceKind.CONTENT: ("noi-dung", "Nội dung", "Nội dung"),
+    PlaceKind.RESPONSIBILITY: ("trach-nhiem", "Trách nhiệm", "Tổ chức thực hiện"),
+    PlaceKind.CITATION: ("van-ban", "Văn bản viện dẫn", "Văn bản viện dẫn"),
+    PlaceKind.HONOREE: ("guong", "Gương sáng", "Gương sáng"),
+    PlaceKind.PAGE: ("trang", "Trang", "Trang khác"),
+}
+"""Of each kind of places: its word in addresses, what one is called, and what several are."""
+
+
+def list_script_values() -> dict[str, Any]:
+    """The values by the names that scripts use.
+
+    ``index`` and ``root`` lead to the search index; ``paths`` are the folders of pages. ``others``
+    is the number of the first page that is no plan, ``block`` how many cards share a file,
+    ``hashChars`` how long the hash of a file is, ``placed`` the bit that says that places follow.
+    ``kinds`` are the kinds of places in the order of their bits.
+    """
+    return {
+        "index": paths.SEARCH_INDEX,
+        "root": paths.SEARCH_ROOT.removeprefix(paths.SEARCH_INDEX),
+        "paths": {
+            "plans": paths.PLANS,
+            "honorees": paths.HONOREES,
+            "fields": paths.FIELDS,
+            "issuers": paths.ISSUERS,
+        },
+        "others": OTHERS,
+        "block": BLOCK,
+        "hashChars": HASH_CHARS,
+        "placed": PLACED,
+        "kinds": [
+            {"key": kind.name, "slug": slug, "one": one, "many": many}
+            for kind, (slug, one, many) in _KINDS.items()
+        ],
+    }
