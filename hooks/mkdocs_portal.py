@@ -10,9 +10,10 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, ClassVar
+from typing import IO, TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -29,6 +30,7 @@ from portal_cli.caches import look_at_caches
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError, StoppedError, errors
+from thidua.foundation.store import hash_of
 from thidua.look.icons import Icons
 from thidua.site.pages.page import Heading
 from thidua.site.pages.standing import WrittenSource
@@ -45,23 +47,33 @@ IS_ENGINE = True
 _PREVIEW = ".cache/preview"
 """Where the site stands that a preview shows; the next preview goes on from it."""
 _SCRATCH = ".cache/mkdocs"
-"""Where MkDocs writes; every page of the site is written by the domain."""
+"""Below it MkDocs writes, in a folder for each site; the domain writes every page of the site."""
+_NAME_LENGTH = 12
 
 
+@dataclass
 class _Run:
-    """What MkDocs was asked to do, which it says only once, and the build that is under way."""
+    """What MkDocs was asked to do, which it says only once, and the build that is under way.
 
-    preview = False
+    MkDocs passes nothing of ours from one event to the next, and nothing at all to ``on_startup``,
+    ``on_build_error`` and ``on_shutdown``. It reads its settings anew for each build of a preview,
+    but loads this module only once: so what one event must know of another is kept here. One
+    process has one run at a time.
+    """
+
+    preview: bool = False
     build: PortalBuild | None = None
-    written: ClassVar[list[WrittenSource]] = []
+    written: list[WrittenSource] = field(default_factory=list)
 
-    @classmethod
-    def give_up(cls) -> None:
+    def give_up(self) -> None:
         """End the build that is under way, if any."""
-        build, cls.build = cls.build, None
-        cls.written.clear()
+        build, self.build = self.build, None
+        self.written.clear()
         if build:
             build.give_up()
+
+
+_RUN = _Run()
 
 
 class _RefusedBuildError(MkDocsException):
@@ -76,7 +88,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Say only what matters. MkDocs' own --quiet would also blind its --strict to warnings."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs, staff cannot
-    _Run.preview = command == "serve"
+    _RUN.preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -86,17 +98,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     forged = errors(caches.problems)
     if forged:
         raise _stopped_by(DataProblemsError(forged))
-    _Run.give_up()
-    live = root / _PREVIEW if _Run.preview else Path(config.site_dir)
-    _Run.build = PortalBuild(root, live, preview=_Run.preview, trusted=caches.trusted)
+    _RUN.give_up()
+    live = root / _PREVIEW if _RUN.preview else Path(config.site_dir)
+    _RUN.build = PortalBuild(root, live, preview=_RUN.preview, trusted=caches.trusted)
     try:
-        identity = _Run.build.site.load()
+        identity = _RUN.build.site.load()
     except DataProblemsError as error:
         raise _stopped_by(error) from None
-    config.site_dir = str(root / _SCRATCH)
+    config.site_dir = str(_scratch_for(root, live))
     config.site_name, config.site_url = identity.name, identity.base_url
     _settle(config, root, Furniture(Icons.of(root, find_icon_sets())))
     return config
+
+
+def _scratch_for(root: Path, live: Path) -> Path:
+    """Where MkDocs writes while it builds a site; another site may be built at the same time."""
+    return root / _SCRATCH / hash_of(str(live.resolve()).encode()).hex()[:_NAME_LENGTH]
 
 
 def on_serve(
@@ -150,7 +167,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     own = Path(page.file.src_dir or "").resolve() == Path(config.docs_dir).resolve()
     file = f"docs/{page.file.src_uri}" if own else ""
     headings = tuple(_headings(page.toc))
-    _Run.written.append(WrittenSource(page.url, html, headings, page.meta, file))
+    _RUN.written.append(WrittenSource(page.url, html, headings, page.meta, file))
     return ""
 
 
@@ -160,21 +177,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     handlers = logging.getLogger("mkdocs").handlers
     if any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler)):
         return
-    build = _Run.build
+    build = _RUN.build
     assert build  # begun by on_config
     try:
-        build.site.write(_Run.written)
+        build.site.write(_RUN.written)
     except DataProblemsError as error:
         raise _stopped_by(error) from None
-    build.site.keep_sources(_Run.written)
+    build.site.keep_sources(_RUN.written)
     build.publish()
-    _Run.build = None
-    _Run.written.clear()
+    _RUN.build = None
+    _RUN.written.clear()
 
 
 def on_build_error(error: Exception) -> None:
     """Leave the published site as it is, and say in a sentence what the system refused."""
-    _Run.give_up()
+    _RUN.give_up()
     if isinstance(error, StoppedError):
         raise _RefusedBuildError(str(error)) from None
     if isinstance(error, OSError):
@@ -183,7 +200,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Let go of the site when somebody stops the build by the keyboard."""
-    _Run.give_up()
+    _RUN.give_up()
 
 
 def _stopped_by(error: DataProblemsError) -> PluginError:

@@ -268,3 +268,19 @@ def test_what_the_system_refuses_is_one_sentence(
     assert said in told[0]
     assert content(sample.site) == before
     assert remains(sample) == []
+
+
+def test_builds_of_two_site_folders_share_nothing_that_mkdocs_writes(sample: Workspace) -> None:
+    """Both may run at one time: each holds the lock of its own site only."""
+    for name in ("trang-mot", "trang-hai"):
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(sample.folder / name)],
+            cwd=sample.folder,
+            env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    scratch = sample.folder / ".cache" / "mkdocs"
+    assert sorted(path.is_dir() for path in scratch.iterdir()) == [True, True]
