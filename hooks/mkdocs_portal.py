@@ -29,7 +29,7 @@ from portal_cli.arguments import tell
 from portal_cli.caches import look_at_caches
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.engine import OVERRIDES
-from thidua.foundation.problems import DataProblemsError, StoppedError, errors
+from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
 from thidua.foundation.store import hash_of
 from thidua.look.icons import Icons
 from thidua.site.pages.page import Heading
@@ -95,7 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data, and build beside the published site rather than into it."""
     root = Path(config.config_file_path).parent
     caches = look_at_caches(root)
-    forged = errors(caches.problems)
+    forged = pick_errors(caches.problems)
     if forged:
         raise _stopped_by(DataProblemsError(forged))
     _RUN.give_up()

@@ -11,7 +11,7 @@ from thidua.site.search.encoding import MOST_PLACED
 from thidua.site.search.entries import FindablePage
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.index import OTHERS
-from thidua.site.search.words import Word, tokens, word
+from thidua.site.search.words import Word, list_tokens, read_word
 
 Run = tuple[Word, ...]
 Place = tuple[int, int, int]
@@ -96,7 +96,7 @@ def _runs(texts: Iterable[str]) -> dict[Run, set[str]]:
     """The texts that have each word, each pair and each triple; none reaches across a sentence."""
     runs: dict[Run, set[str]] = defaultdict(set)
     for text in texts:
-        words = [word(token) for token in tokens(text)]
+        words = [read_word(token) for token in list_tokens(text)]
         for length in (1, 2, 3):
             for start in range(len(words) - length + 1):
                 run = words[start : start + length]
@@ -121,7 +121,7 @@ def _join_abbreviations(runs: dict[Run, set[str]], readings: Readings) -> None:
 
 
 def _parts(phrase: str) -> list[Run]:
-    words = [one for one in map(word, tokens(phrase)) if one]
+    words = [one for one in map(read_word, list_tokens(phrase)) if one]
     return [*((one,) for one in words), *pairwise(words)]
 
 

@@ -21,7 +21,7 @@ from portal_cli import main
 from portal_cli.serving import SiteServer
 from repositories import git
 from thidua.foundation.engine import OVERRIDES
-from thidua.foundation.problems import DataProblemsError, Problem, Severity, errors
+from thidua.foundation.problems import DataProblemsError, Problem, Severity, pick_errors
 from thidua.language.web_address import AddressPurpose, read_web_address
 from thidua.model import Addresses, paths
 from thidua.model.addresses import read_place
@@ -42,7 +42,7 @@ from thidua.site.audit.pages import PublishedPage, read_site
 from thidua.site.opendata.description import TITLES
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address
-from thidua.site.pages.standing import WrittenSource, not_found_page
+from thidua.site.pages.standing import WrittenSource, make_not_found_page
 from thidua.written.added import ADDED
 from thidua.written.files import docs_files
 from workspace import FIVE_PLANS, Workspace
@@ -431,7 +431,7 @@ def test_an_entry_tells_no_fact_about_a_person(portal: Workspace, text: str, fac
         f'    reason: "{text}"\n    stood: Kế hoạch Tết\n'
     )
     portal.write("addresses.yml", HEAD + ended)
-    told = [one for one in errors(portal.load().problems) if one.file == ADDRESSES]
+    told = [one for one in pick_errors(portal.load().problems) if one.file == ADDRESSES]
     assert [one.message for one in told] == ([f"`reason` có {fact}."] if fact else [])
 
 
@@ -705,7 +705,7 @@ def test_a_record_that_cannot_be_read_is_not_taken_for_gone(
     """A slip of the hand is one fault: its page and the lists that it kept are not asked for."""
     portal.replace(file, right, wrong)
     assert complaints(portal) == []
-    assert errors(portal.load().problems)
+    assert pick_errors(portal.load().problems)
 
 
 def test_a_renamed_plan_that_cannot_be_read_is_not_taken_for_gone(portal: Workspace) -> None:
@@ -726,7 +726,7 @@ def test_an_entry_may_lead_to_a_plan_that_cannot_be_read(tmp_path: Path) -> None
     """The address is right, and stands as soon as the plan is mended."""
     now = with_entries(tmp_path / "now", MOVED)
     now.replace("plans/binh-son-2025-kinh-te-xa-hoi/plan.yml", "year:", "yaer:")
-    assert not [one for one in errors(now.load().problems) if one.file == ADDRESSES]
+    assert not [one for one in pick_errors(now.load().problems) if one.file == ADDRESSES]
 
 
 def test_addresses_are_read_in_any_way_they_are_copied() -> None:
@@ -807,7 +807,7 @@ def test_no_heading_takes_an_anchor_of_the_frame(portal: Workspace) -> None:
     """A place that moved is told in a section of its own, whatever the page says itself."""
     (portal.folder / "docs").unlink()
     write_own(portal, "lich.md", f"{OWN_PAGE}\n## Địa chỉ cũ\n\nChữ.\n")
-    (told,) = errors(portal.load().problems)
+    (told,) = pick_errors(portal.load().problems)
     assert told.file == "docs/lich.md" and "`#dia-chi-cu` đã có chỗ khác dùng" in told.message
 
 
@@ -831,7 +831,7 @@ def test_an_entry_takes_no_address_of_a_written_page(
     assert portal.load().catalogue, portal.load().problems
     moved = f"moved:\n  - from: {address}\n    to: {BINH_SON}\n    since: 2026-03-01\n"
     portal.write("addresses.yml", HEAD + moved)
-    (told,) = errors(portal.load().problems)
+    (told,) = pick_errors(portal.load().problems)
     assert told.file == ADDRESSES and told.position.line == 3
     assert f"`{address}`" in told.message
 
@@ -851,7 +851,7 @@ def test_an_entry_is_for_an_address_that_can_be_written(portal: Workspace, addre
     """What the check lets pass, the build can write: no page lies in a file, or in its place."""
     moved = f"moved:\n  - from: {address}\n    to: {BINH_SON}\n    since: 2026-03-01\n"
     portal.write("addresses.yml", HEAD + moved)
-    told = [one for one in errors(portal.load().problems) if one.file == ADDRESSES]
+    told = [one for one in pick_errors(portal.load().problems) if one.file == ADDRESSES]
     assert [one.position.line for one in told] == [3]
 
 
@@ -862,7 +862,7 @@ def test_a_file_and_a_page_of_its_name_are_one_address(portal: Workspace) -> Non
         for address in ("ke-hoach/a.pdf", "ke-hoach/a.pdf/")
     )
     portal.write("addresses.yml", f"{HEAD}moved:\n{entries}")
-    (told,) = [one for one in errors(portal.load().problems) if one.file == ADDRESSES]
+    (told,) = [one for one in pick_errors(portal.load().problems) if one.file == ADDRESSES]
     assert told.position.line == 6 and "đã ghi ở dòng 3" in told.message
 
 
@@ -937,8 +937,8 @@ def test_two_things_at_one_address_stop_the_build(
     """Whatever was not foreseen, nothing is lost without anybody being told."""
     catalogue = portal.load().catalogue
     assert catalogue
-    page = replace(not_found_page(catalogue, Cards(catalogue)), path=address)
-    monkeypatch.setattr("thidua.site.makings.old_pages", lambda _: [Address.of(page)])
+    page = replace(make_not_found_page(catalogue, Cards(catalogue)), path=address)
+    monkeypatch.setattr("thidua.site.makings.list_old_pages", lambda _: [Address.of(page)])
     site = portal.begin_site()
     site.load()
     with pytest.raises(DataProblemsError, match=f"cùng đòi địa chỉ `{taken}`"):

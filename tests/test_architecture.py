@@ -200,3 +200,44 @@ def test_no_two_classes_have_the_same_name() -> None:
             if isinstance(node, ast.ClassDef):
                 files[node.name].append(str(path.relative_to(HOOKS)))
     assert {name: found for name, found in files.items() if len(found) > 1} == {}
+
+
+VERBS = set(
+    "add are ask audit break build change check choose clear count cut deflate defuse derive "
+    "describe digest discard draw drop dump encode escape explain find fold forget format gzip has "
+    "hash hold inflate inspect is join keep link list load look make mark measure name open pack "
+    "pick print put read recognise recolour redraw refuse replace run say serve shorten sort "
+    "spread sum survey tell unpack update walk work write zip".split()
+)
+"""With what public functions begin; a new one may be added, if it is a verb."""
+NAMED_BY_VERBS = [
+    path
+    for path in [*CORE, *EDGES]
+    if path.is_relative_to(HOOKS / "portal_cli")
+    or path.relative_to(HOOKS).parts[1:2] in {("foundation",), ("look",), ("site",)}
+]
+RULES_OF_A_SITE = HOOKS / "thidua" / "site" / "audit" / "checking.py"
+"""Its rules have names that read as sentences, as those of ``portal/rules`` have."""
+
+
+@pytest.mark.parametrize("path", NAMED_BY_VERBS, ids=lambda path: path.name)
+def test_public_functions_begin_with_a_verb(path: Path) -> None:
+    """A name says what the function does; what it gives, a variable says."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            asked = ast.unparse(node.args)
+            is_rule = path == RULES_OF_A_SITE and asked in {"survey: Survey", "page: PublishedPage"}
+            assert node.name.split("_")[0] in VERBS or node.name == "main" or is_rule, node.name
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in NAMED_BY_VERBS if not path.is_relative_to(HOOKS / "thidua" / "look")],
+    ids=lambda path: path.name,
+)
+def test_what_a_loop_goes_through_has_a_name(path: Path) -> None:
+    """Nobody can tell what ``one`` is."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.For | ast.comprehension):
+            targets = {name.id for name in ast.walk(node.target) if isinstance(name, ast.Name)}
+            assert "one" not in targets

@@ -18,7 +18,7 @@ from bench.edits import KINDS, make_edit
 from bench.plain import markdown
 from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
-from thidua.foundation.problems import errors
+from thidua.foundation.problems import pick_errors
 from thidua.model import Plan
 from thidua.model.printed import passages
 from thidua.portal.loading import load_or_raise
@@ -92,7 +92,7 @@ def test_an_edit_leaves_valid_data_and_may_be_taken_back(portal: Workspace, kind
     for number in range(4):
         edits.append(make_edit(portal.folder, kind, Random(number)))
         edits[-1].apply(portal.folder)
-    assert errors(portal.load().problems) == []
+    assert pick_errors(portal.load().problems) == []
     assert files(portal.folder / "data") != first
     for edit in reversed(edits):
         edit.reverted().apply(portal.folder)

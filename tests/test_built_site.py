@@ -15,7 +15,7 @@ import pytest
 
 from thidua.site.audit.pages import PublishedPage, read_page
 from thidua.site.pages.cards import Cards
-from thidua.site.pages.standing import HomeView, home_page
+from thidua.site.pages.standing import HomeView, make_home_page
 from workspace import FIVE_PLANS, REPOSITORY, SAMPLE_PLAN, Workspace
 
 BASE = "https://cong-thi-dua.example/"
@@ -298,7 +298,7 @@ def test_the_search_field_hints_at_a_number_of_the_portal_itself(
     sample.replace(SAMPLE_PLAN, "draft: không", f"draft: {draft}")
     catalogue = sample.load().catalogue
     assert catalogue is not None
-    view = home_page(catalogue, Cards(catalogue)).view
+    view = make_home_page(catalogue, Cards(catalogue)).view
     assert isinstance(view, HomeView)
     assert view.hint == hint
 

@@ -15,8 +15,8 @@ from portal_cli.git import (
     ShallowCloneError,
     UnknownBaseError,
     UnrelatedBaseError,
-    data_at,
-    default_base,
+    find_base,
+    open_data_at,
 )
 from repositories import commit, git
 from workspace import SAMPLE_PLAN, Workspace
@@ -46,7 +46,7 @@ def write(folder: Path, path: str, text: str) -> None:
 
 def test_what_landed_meanwhile_is_no_change_of_ours(repository: Path) -> None:
     """The state is that of the commit where the two sides parted, and the folder goes again."""
-    with data_at(repository, "main") as folder:
+    with open_data_at(repository, "main") as folder:
         assert (folder / "data" / "a.yml").read_text("utf-8") == "một\n"
     assert not folder.exists()
     assert (repository / "data" / "a.yml").read_text("utf-8") == "hai\n"
@@ -63,7 +63,7 @@ def test_a_portal_can_be_a_subfolder_of_its_repository(tmp_path: Path) -> None:
     git(tmp_path / "kho", "init", "--quiet", "--initial-branch", "main")
     commit(tmp_path / "kho", "first")
     write(portal, "data/a.yml", "hai\n")
-    with data_at(portal, "main") as folder:
+    with open_data_at(portal, "main") as folder:
         assert (folder / "data" / "a.yml").read_text("utf-8") == "một\n"
         assert (folder / "overrides" / "icons" / "hoa.svg").is_file()
         assert (folder / "docs" / "lich.md").is_file()
@@ -75,7 +75,7 @@ def test_bytes_of_originals_come_as_they_were(repository: Path) -> None:
     content = b"d\xc3\xb2ng\r\nd\xc3\xb2ng\n\x00\xff"
     (repository / "data" / "goc.pdf").write_bytes(content)
     commit(repository, "original")
-    with data_at(repository, "HEAD") as folder:
+    with open_data_at(repository, "HEAD") as folder:
         assert (folder / "data" / "goc.pdf").read_bytes() == content
 
 
@@ -92,7 +92,7 @@ def test_records_alone_come_without_originals(
     commit(repository, "plans")
     for root in (repository, repository / "cong"):
         monkeypatch.chdir(root)
-        with data_at(root, base, records_only=True) as folder:
+        with open_data_at(root, base, records_only=True) as folder:
             files = {
                 path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
             }
@@ -102,7 +102,7 @@ def test_records_alone_come_without_originals(
 @pytest.mark.parametrize("name", ["--output=x", "-h", "khong-co", "", "HEAD; ls", "0" * 40])
 def test_a_name_that_git_does_not_know_is_explained(repository: Path, name: str) -> None:
     """Neither is it ever taken for an option, or for a command."""
-    with pytest.raises(UnknownBaseError, match="git branch --all"), data_at(repository, name):
+    with pytest.raises(UnknownBaseError, match="git branch --all"), open_data_at(repository, name):
         pass
     assert not (repository / "x").exists()
 
@@ -111,7 +111,7 @@ def test_a_shallow_clone_says_what_to_set(repository: Path, tmp_path: Path) -> N
     """The runner that fetched one commit is told how to fetch the others."""
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "nong")
     for name in ("HEAD~1", git(repository, "rev-parse", "main")):
-        shallow = data_at(tmp_path / "nong", name)
+        shallow = open_data_at(tmp_path / "nong", name)
         with pytest.raises(ShallowCloneError, match="fetch-depth: 0"), shallow:
             pass
 
@@ -133,35 +133,38 @@ def test_other_ways_to_fail_have_their_own_sentence(
         (NoDataError, repository, str(outside), "không có data/"),
     ]
     for kind, root, base, said in cases:
-        with pytest.raises(kind, match=said), data_at(root, base):
+        with pytest.raises(kind, match=said), open_data_at(root, base):
             pass
     git(repository, "rm", "--quiet", "-r", "data")
     commit(repository, "no data")
-    with pytest.raises(NoDataError, match="chưa có thư mục data/"), data_at(repository, "HEAD"):
+    with (
+        pytest.raises(NoDataError, match="chưa có thư mục data/"),
+        open_data_at(repository, "HEAD"),
+    ):
         pass
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(GitMissingError, match="Cài git"), data_at(repository, "main"):
+    with pytest.raises(GitMissingError, match="Cài git"), open_data_at(repository, "main"):
         pass
-    assert default_base(repository) is None
+    assert find_base(repository) is None
 
 
 def test_the_default_base_is_where_the_main_branch_of_the_remote_was_left(
     repository: Path, tmp_path: Path
 ) -> None:
     """Found in a clone, under either name of the branch; none where there is no repository."""
-    assert default_base(tmp_path) is None
+    assert find_base(tmp_path) is None
     parted = git(repository, "merge-base", "main", "de-xuat")
-    assert default_base(repository) == parted  # of this clone, where there is no remote
+    assert find_base(repository) == parted  # of this clone, where there is no remote
     git(tmp_path, "clone", "--quiet", str(repository), "ban-sao")
     clone = tmp_path / "ban-sao"
-    assert default_base(clone) == git(clone, "rev-parse", "HEAD")  # de-xuat was checked out there
+    assert find_base(clone) == git(clone, "rev-parse", "HEAD")  # de-xuat was checked out there
     git(clone, "remote", "set-head", "origin", "--delete")
-    assert default_base(clone) == parted
+    assert find_base(clone) == parted
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "nong")
     shallow = tmp_path / "nong"
     git(shallow, "fetch", "--quiet", "--depth", "1", "origin", "main:refs/remotes/origin/main")
     git(shallow, "remote", "set-head", "origin", "main")
-    assert default_base(shallow) is None
+    assert find_base(shallow) is None
 
 
 def test_a_proposal_is_explained_from_its_branch(

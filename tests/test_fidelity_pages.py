@@ -11,7 +11,7 @@ from thidua.attachments.comparison import checking
 from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.model import Fidelity, LineVerdict, Outcome, Spot
 from thidua.attachments.text.model import TextPlace
-from thidua.foundation.problems import Problem, errors
+from thidua.foundation.problems import Problem, pick_errors
 from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
 from thidua.portal.loading import load
@@ -112,7 +112,7 @@ def test_what_is_kept_is_forgotten_when_an_original_changes(
         return check(plan, *others)
 
     def checked() -> list[Problem]:
-        return errors(load(sample.folder, engine=b"this engine").problems)
+        return pick_errors(load(sample.folder, engine=b"this engine").problems)
 
     monkeypatch.setattr(checking, "check", noted)
     original = SAMPLE_PLAN.replace("plan.yml", "ke-hoach-15-kh-ubnd-2026.txt")

@@ -13,7 +13,7 @@ import pytest
 
 from hostile import HOSTILE_LINES, assert_inert
 from portal_cli import main
-from portal_cli.formats import FORMATS, formatted, text_line
+from portal_cli.formats import FORMATS, format_problems, write_text_line
 from thidua.foundation.problems import Position, Problem, Severity
 from workspace import SAMPLE_PLAN, Workspace
 
@@ -142,7 +142,7 @@ SARIF = {
 
 
 def written(problems: list[Problem], form: str) -> Any:
-    return json.loads(formatted(problems, "Hai điều.", form))
+    return json.loads(format_problems(problems, "Hai điều.", form))
 
 
 def runner_reads(line: str) -> tuple[str, dict[str, str], str]:
@@ -166,7 +166,7 @@ def unescaped(text: str, *also: str) -> str:
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_found_is_a_valid_report_of_nothing(form: str) -> None:
     """A forge that waits for a report gets one, and clears what it showed before."""
-    report = formatted([], "Dữ liệu hợp lệ.", form)
+    report = format_problems([], "Dữ liệu hợp lệ.", form)
     if form in {"text", "github"}:
         assert report == ""
     else:
@@ -176,16 +176,16 @@ def test_nothing_found_is_a_valid_report_of_nothing(form: str) -> None:
 def test_text_says_each_problem_on_one_line_of_its_own() -> None:
     """No name or message can begin a line, which a forge would take for a command."""
     for problem in HOSTILE:
-        assert len(text_line(problem).splitlines()) == 1
-        assert "\x1b" not in text_line(problem)
-    lines = formatted(HOSTILE, "", "text").splitlines()
+        assert len(write_text_line(problem).splitlines()) == 1
+        assert "\x1b" not in write_text_line(problem)
+    lines = format_problems(HOSTILE, "", "text").splitlines()
     assert len(lines) == len(HOSTILE)
     assert all(line.startswith("data/") for line in lines)
 
 
 def test_github_puts_each_message_on_its_line() -> None:
     """The runner reads back the very file, line, column and sentences."""
-    first, second = formatted([MISTAKE, REMINDER], "", "github").splitlines()
+    first, second = format_problems([MISTAKE, REMINDER], "", "github").splitlines()
     assert runner_reads(first) == (
         "error",
         {"file": PLAN, "line": "12", "col": "7", "title": "Lỗi dữ liệu"},
@@ -197,7 +197,7 @@ def test_github_puts_each_message_on_its_line() -> None:
 
 def test_github_takes_no_command_from_data() -> None:
     """However a file is called and whatever it says, there is one command for each problem."""
-    lines = formatted(HOSTILE, "", "github").split("\n")
+    lines = format_problems(HOSTILE, "", "github").split("\n")
     assert lines.pop() == ""
     assert len(lines) == len(HOSTILE)
     for line, problem in zip(lines, HOSTILE, strict=True):

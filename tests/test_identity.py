@@ -16,7 +16,13 @@ from thidua.attachments.inspection.refusals import Refusal, RefusedError
 from thidua.foundation.store import Memo, Store
 from thidua.language.web_address import AddressPurpose, read_web_address
 from thidua.look import lettering
-from thidua.look.contrast import TEXT, contrast, least_contrast, nearest_readable, printed_ratio
+from thidua.look.contrast import (
+    TEXT,
+    find_least_contrast,
+    find_nearest_readable,
+    measure_contrast,
+    write_ratio,
+)
 from thidua.look.dressing import EMBLEM, Look
 from thidua.look.logo import MOST_BYTES, Logo, inspect_logo, read_logo
 from thidua.look.oklch import read_colour, write_colour
@@ -25,10 +31,10 @@ from thidua.look.palette import (
     LIGHT_PAPERS,
     WHITE,
     derive,
-    unreadable,
+    find_unreadable,
 )
-from thidua.look.share import HEIGHT, WIDTH, ShareWords, draw_share_picture, share_picture
-from thidua.look.stylesheet import theme_css
+from thidua.look.share import HEIGHT, WIDTH, ShareWords, draw_share_picture, make_share_picture
+from thidua.look.stylesheet import write_theme_css
 from thidua.model.colours import Colours
 from thidua.model.web import Email, Telephone
 from workspace import REPOSITORY, Workspace
@@ -222,15 +228,15 @@ def test_telephones_are_what_people_can_dial() -> None:
 )
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     """Ratios are those that the checkers of W3C and WebAIM give, in either order."""
-    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
-    assert contrast(other, one) == contrast(one, other)
+    assert measure_contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert measure_contrast(other, one) == measure_contrast(one, other)
 
 
 def test_a_failing_ratio_never_looks_like_a_passing_one() -> None:
     """4.48 is told as 4,4 and not rounded up to what would do."""
-    assert printed_ratio(4.4999) == "4,4:1"
-    assert printed_ratio(4.5) == "4,5:1"
-    assert printed_ratio(21) == "21,0:1"
+    assert write_ratio(4.4999) == "4,4:1"
+    assert write_ratio(4.5) == "4,5:1"
+    assert write_ratio(21) == "21,0:1"
 
 
 def test_oklch_is_that_of_css() -> None:
@@ -251,7 +257,7 @@ def random_colours(count: int) -> list[str]:
 
 
 def mended(colours: Colours) -> Colours:
-    better = {one.name: one.better for one in unreadable(colours)}
+    better = {one.name: one.better for one in find_unreadable(colours)}
     return colours.model_copy(update=better)
 
 
@@ -263,7 +269,7 @@ def test_suggested_colours_can_be_read_and_stay() -> None:
     for primary, accent in pairs:
         better = mended(Colours(primary=primary, accent=accent))
         failing += better != Colours(primary=primary, accent=accent)
-        assert unreadable(better) == []
+        assert find_unreadable(better) == []
         assert mended(better) == better
     assert failing > 80
 
@@ -271,12 +277,12 @@ def test_suggested_colours_can_be_read_and_stay() -> None:
 def test_a_suggested_colour_keeps_its_hue_and_is_the_nearest() -> None:
     """The portal stays in its colours: a step less would not do."""
     pink = "#ff8a80"
-    better = nearest_readable(pink, (WHITE,))
+    better = find_nearest_readable(pink, (WHITE,))
     assert better is not None
     old, new = read_colour(pink), read_colour(better)
     assert new.hue == pytest.approx(old.hue, abs=0.02)
-    assert contrast(better, WHITE) >= TEXT
-    assert contrast(write_colour(old.at(new.lightness + 0.006)), WHITE) < TEXT
+    assert measure_contrast(better, WHITE) >= TEXT
+    assert measure_contrast(write_colour(old.at(new.lightness + 0.006)), WHITE) < TEXT
 
 
 def test_everything_derived_can_be_read() -> None:
@@ -287,12 +293,12 @@ def test_everything_derived_can_be_read() -> None:
         assert palette.light.banner == colours.primary
         for shade, papers in ((palette.light, LIGHT_PAPERS), (palette.dark, DARK_PAPERS)):
             tinted = (*papers, shade.red_soft, shade.gold_soft)
-            assert least_contrast(shade.red, tinted) >= TEXT, colours
-            assert least_contrast(shade.gold, (*papers, shade.gold_soft)) >= TEXT, colours
+            assert find_least_contrast(shade.red, tinted) >= TEXT, colours
+            assert find_least_contrast(shade.gold, (*papers, shade.gold_soft)) >= TEXT, colours
             for ink in (palette.ink, palette.accent):
-                assert least_contrast(ink, (shade.banner, shade.banner_deep)) >= TEXT, colours
+                assert find_least_contrast(ink, (shade.banner, shade.banner_deep)) >= TEXT, colours
         buttons = (palette.accent, palette.button_hover)
-        assert least_contrast(palette.button_ink, buttons) >= TEXT, colours
+        assert find_least_contrast(palette.button_ink, buttons) >= TEXT, colours
 
 
 def test_grounds_are_those_of_the_style_sheet() -> None:
@@ -311,7 +317,7 @@ def test_the_default_look_changes_no_byte() -> None:
     """A portal in red and gold is published exactly as the engine comes."""
     emblem = (REPOSITORY / "overrides/images/bieu-trung.svg").read_bytes()
     files = {"assets/portal.css": b"a { color: #8e1116; }\n", EMBLEM: emblem}
-    assert theme_css(Colours()) == ""
+    assert write_theme_css(Colours()) == ""
     assert Look(Colours(primary="#8e1116"), None).dressed(files, "assets/portal.css") == files
 
 
@@ -325,7 +331,7 @@ def test_pictures_take_the_colours_and_swapped_ones_are_not_mixed_up() -> None:
 
 def test_high_contrast_keeps_its_own_colours() -> None:
     """No rule that is added for a portal's colours reaches the themes of high contrast."""
-    tokens = theme_css(GREEN).partition("@layer pages")[0]
+    tokens = write_theme_css(GREEN).partition("@layer pages")[0]
     selectors = [line for line in tokens.splitlines() if line.startswith(":root")]
     assert len(selectors) == 2
     assert all(':not([data-contrast="high"])' in selector for selector in selectors)
@@ -347,7 +353,7 @@ def test_a_portal_is_dressed_from_head_to_foot(sample: Workspace) -> None:
     assert (site / "assets/images/bieu-trung.png").read_bytes() == picture("PNG")
     assert not (site / EMBLEM).exists()
     css = (site / "assets/portal.css").read_text("utf-8")
-    assert css.endswith(theme_css(GREEN, with_logo=True))
+    assert css.endswith(write_theme_css(GREEN, with_logo=True))
     assert b"#ffeb3b" in (site / "assets/images/mat-trong.svg").read_bytes()
     with Image.open(site / "assets/images/chia-se.png") as share:
         assert share.size == (WIDTH, HEIGHT)
@@ -530,18 +536,18 @@ def test_an_unchanged_identity_costs_nothing(
 ) -> None:
     """The picture is made once, and again when a word or a colour changes."""
     kept = Memo(Store(tmp_path / "store.sqlite"), "share", "name")
-    first = share_picture(WORDS, GREEN, None, FONTS, kept)
+    first = make_share_picture(WORDS, GREEN, None, FONTS, kept)
     monkeypatch.setattr("thidua.look.share.draw_share_picture", lambda *_: b"made anew")
-    assert share_picture(WORDS, GREEN, None, FONTS, kept) == first
-    assert share_picture(WORDS, Colours(), None, FONTS, kept) == b"made anew"
+    assert make_share_picture(WORDS, GREEN, None, FONTS, kept) == first
+    assert make_share_picture(WORDS, Colours(), None, FONTS, kept) == b"made anew"
     renamed = WORDS._replace(name="Tên khác")
-    assert share_picture(renamed, GREEN, None, FONTS, kept) == b"made anew"
+    assert make_share_picture(renamed, GREEN, None, FONTS, kept) == b"made anew"
 
 
 def test_lines_are_even_and_tear_no_word() -> None:
     """Words of two syllables stay on one line, and no line holds more than it can."""
     face = lettering.Face(FONTS / "source-serif-4-600.woff2", 60)
-    lines = lettering.even_lines(LONG, face, 700)
+    lines = lettering.break_evenly(LONG, face, 700)
     assert " ".join(lines) == LONG
     assert all(face.width(line) <= 700 for line in lines)
     for last, following in pairwise(lines):

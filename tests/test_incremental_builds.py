@@ -19,7 +19,7 @@ import pytest
 from bench.edits import KINDS, make_edit
 from bench.synthetic import write_portal
 from thidua.foundation import filehashes
-from thidua.foundation.problems import errors
+from thidua.foundation.problems import pick_errors
 from thidua.foundation.store import Store
 from thidua.site.build import Site
 from thidua.site.making import Making
@@ -236,7 +236,9 @@ def test_what_has_no_end_is_not_read(portal: Workspace) -> None:
     plan = next((portal.folder / "data" / "plans").iterdir())
     os.mkfifo(plan / "ong.txt")
     (plan / "vo-tan.txt").symlink_to("/dev/zero")
-    told = [one for one in errors(portal.load().problems) if one.file.startswith("data/plans/")]
+    told = [
+        one for one in pick_errors(portal.load().problems) if one.file.startswith("data/plans/")
+    ]
     assert {Path(one.file).name for one in told} == {"ong.txt", "vo-tan.txt"}
 
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import MkDocsException
 import mkdocs_portal
 from faults import killed_at, run_in_copy
 from portal_cli import locks
-from portal_cli.locks import BusyError, locked
+from portal_cli.locks import BusyError, hold_lock
 from portal_cli.site_build import SiteBuild
 from publishing import content, publish
 
@@ -41,7 +41,7 @@ def test_who_waits_too_long_stops_with_a_sentence(
 ) -> None:
     """A build that hangs somewhere does not keep the others for ever, and says what to do."""
     with (
-        locked(lock, "dựng trang"),
+        hold_lock(lock, "dựng trang"),
         pytest.raises(BusyError, match="lần dựng trang kia chưa xong"),
     ):
         SiteBuild(lock.with_name("site"))
@@ -65,7 +65,7 @@ def test_two_programs_do_not_publish_to_one_folder_at_once(
     built_portal: Path, host_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The second waits, and in the end leaves everything as it is."""
-    with locked(host_folder / "live.portal-lock", "đăng trang"):
+    with hold_lock(host_folder / "live.portal-lock", "đăng trang"):
         assert publish(built_portal, host_folder / "live") == 2
     assert WAITING in capsys.readouterr().err
     assert list(host_folder.iterdir()) == []
@@ -79,12 +79,12 @@ def test_the_lock_of_a_killed_program_is_free_at_once(
     """The system frees it; the file that is left is no obstacle, and goes with the next program."""
 
     def touch_while_locked() -> None:
-        with locked(lock, "dựng"):
+        with hold_lock(lock, "dựng"):
             lock.with_name("x").write_text("x", "utf-8")
 
     run_in_copy(touch_while_locked, killed_at(3), lock.parent)
     assert lock.exists()
-    with locked(lock, "dựng"):
+    with hold_lock(lock, "dựng"):
         assert capsys.readouterr().err == ""
 
 
@@ -99,7 +99,7 @@ def test_only_one_program_at_a_time_holds_a_lock(
 
     def count() -> None:
         for _ in range(50):
-            with locked(lock, "đếm"):
+            with hold_lock(lock, "đếm"):
                 seen = int(counter.read_text("utf-8"))
                 time.sleep(0.0005)
                 counter.write_text(str(seen + 1), "utf-8")
@@ -121,7 +121,7 @@ def test_a_disk_without_locks_is_told_and_used_all_the_same(
         raise OSError(errno.ENOLCK, "no locks")
 
     monkeypatch.setattr(locks, "_lock", refuse)
-    with locked(lock, "dựng"):
+    with hold_lock(lock, "dựng"):
         assert "không khóa được tệp" in capsys.readouterr().err
 
 
@@ -138,5 +138,5 @@ def test_the_lock_file_of_another_person_can_be_held(
         return opened(path, "rb")
 
     monkeypatch.setattr(Path, "open", refuse_writing)
-    with locked(lock, "dựng"):
+    with hold_lock(lock, "dựng"):
         assert capsys.readouterr().err == ""

@@ -18,23 +18,23 @@ from thidua.look.assets import STYLE_SHEET
 from thidua.look.dressing import Look
 from thidua.look.icons import Icons
 from thidua.look.templates.environment import make_environment
-from thidua.look.templates.failures import failures_explained
+from thidua.look.templates.failures import explain_failures
 from thidua.look.templates.filling import NonePrintedError, QuickEnvironment
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import summarise
 from thidua.portal.published_plan import PublishedPlan
 from thidua.site.build import NAVIGATION
 from thidua.site.pages.cards import Cards
-from thidua.site.pages.cited import cited_pages
-from thidua.site.pages.fields import field_pages
-from thidua.site.pages.honorees import honoree_pages
-from thidua.site.pages.issuers import issuer_pages
+from thidua.site.pages.cited import list_cited_pages
+from thidua.site.pages.fields import list_field_pages
+from thidua.site.pages.honorees import list_honoree_pages
+from thidua.site.pages.issuers import list_issuer_pages
 from thidua.site.pages.page import Address
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
-from thidua.site.pages.plan_lists import plan_list_pages
-from thidua.site.pages.standing import home_page
+from thidua.site.pages.plan_lists import list_plan_list_pages
+from thidua.site.pages.standing import make_home_page
 from thidua.site.render import Frame, Renderer
-from thidua.site.search.entries import plan_entry
+from thidua.site.search.entries import make_plan_entry
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
 NONE = re.compile(r"(?<![\w-])None(?![\w-])")
@@ -81,7 +81,7 @@ def test_a_template_of_the_portals_own_that_prints_none_is_told_with_its_place(
 ) -> None:
     (tmp_path / "a.html").write_text("<p>\n{{ gone }}</p>", "utf-8")
     folders = (tmp_path, OVERRIDES)
-    with pytest.raises(DataProblemsError) as wrong, failures_explained(folders):
+    with pytest.raises(DataProblemsError) as wrong, explain_failures(folders):
         make_environment(folders).get_template("a.html").render(gone=None)
     (problem,) = wrong.value.problems
     assert str(problem).startswith("overrides/a.html:2")
@@ -92,7 +92,7 @@ def test_a_template_of_the_portals_own_that_prints_none_is_told_with_its_place(
 def test_a_template_of_the_engine_that_prints_none_is_named_with_its_line(tmp_path: Path) -> None:
     """It is a bug of the engine: the error says where."""
     (tmp_path / "a.html").write_text("<p>\n\n{{ gone }}</p>", "utf-8")
-    with pytest.raises(NonePrintedError, match=r"a\.html, line 3"), failures_explained((tmp_path,)):
+    with pytest.raises(NonePrintedError, match=r"a\.html, line 3"), explain_failures((tmp_path,)):
         make_environment((tmp_path,)).get_template("a.html").render(gone=None)
 
 
@@ -164,9 +164,8 @@ def test_the_page_of_a_plan_prints_no_none_whatever_the_plan_leaves_out(
             summary = summarise(f"{plan.id}.yml", plan, dossier.lines, dossier.passages)
             view = make_plan_view(published, summary)
             page = make_plan_page(published, summary, view)
-            told = (
-                f"{renderer.document(page, '')} {page.title_tail} {plan_entry(published, summary)}"
-            )
+            html = renderer.document(page, "")
+            told = f"{html} {make_plan_entry(published, summary)}"
             assert not NONE.search(told), name
             count += 1
     assert count > 300
@@ -181,9 +180,10 @@ def test_other_pages_print_no_none_whatever_their_records_leave_out(
         for name, other in catalogues_without_each(catalogue):
             cards = Cards(other)
             addresses = [
-                *honoree_pages(other), *issuer_pages(other, cards), *field_pages(other, cards),
-                *plan_list_pages(other, cards), *cited_pages(other),
-                Address.of(home_page(other, cards)),
+                *list_honoree_pages(other), *list_issuer_pages(other, cards),
+                *list_field_pages(other, cards), *list_plan_list_pages(other, cards),
+                *list_cited_pages(other),
+                Address.of(make_home_page(other, cards)),
             ]  # fmt: skip
             for address in addresses:
                 html = renderer.document(address.make(), "")

@@ -25,9 +25,9 @@ from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
 from thidua.site.opendata.columns import COLUMNS
 from thidua.site.opendata.description import TITLES
-from thidua.site.opendata.records import Record, plan_figures
-from thidua.site.opendata.tables import csv_bytes, defused, table_rows
-from thidua.site.opendata.workbook import xlsx_bytes
+from thidua.site.opendata.records import Record, list_plan_figures
+from thidua.site.opendata.tables import defuse, list_table_rows, write_csv
+from thidua.site.opendata.workbook import write_xlsx
 from workspace import FIVE_PLANS, SAMPLE_PLAN, Workspace
 
 API = "api/v1"
@@ -145,7 +145,7 @@ def test_interface_and_tables_say_the_same(real_site: Path, targets: list[dict[s
             if isinstance(cell, int | float):
                 assert float(csv_row[column.name]) == cell
             else:
-                assert csv_row[column.name] == (defused(cell) or "")
+                assert csv_row[column.name] == (defuse(cell) or "")
 
 
 def test_tables_of_plans_and_indicators_are_parts_of_the_whole(
@@ -177,24 +177,24 @@ def test_pages_show_the_figures_of_the_interface(
 def real_figures() -> list[Record]:
     """The figures of the five plans as records."""
     catalogue = load_or_raise(FIVE_PLANS)
-    return [one for plan in catalogue.plans for one in plan_figures(catalogue.open_plan(plan))]
+    return [one for plan in catalogue.plans for one in list_plan_figures(catalogue.open_plan(plan))]
 
 
 def test_formulas_are_defused() -> None:
     """A cell that begins like a formula is text; only CSV has no other way to say so."""
     record = {**real_figures()[0], "text": "=HYPERLINK(1)", "name": "+1", "unit": "@x"}
-    rows = table_rows([record])
-    (row,) = csv.DictReader(io.StringIO(csv_bytes(rows).decode("utf-8-sig"), newline=""))
+    rows = list_table_rows([record])
+    (row,) = csv.DictReader(io.StringIO(write_csv(rows).decode("utf-8-sig"), newline=""))
     assert (row["Nguyên văn"], row["Tên số liệu"]) == ("'=HYPERLINK(1)", "'+1")
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(rows, "x")))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(rows, "x")))
     kinds = {cell.value: cell.data_type for cell in book["Số liệu"][2]}
     assert kinds["=HYPERLINK(1)"] == kinds["@x"] == "s"  # as printed, and text
 
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     """Workbooks carry no time of their making."""
-    rows = table_rows(real_figures())
-    assert xlsx_bytes(rows, "x") == xlsx_bytes(rows, "x")
+    rows = list_table_rows(real_figures())
+    assert write_xlsx(rows, "x") == write_xlsx(rows, "x")
 
 
 def test_what_is_kept_from_the_last_build_is_what_a_clean_build_makes(sample: Workspace) -> None:

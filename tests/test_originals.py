@@ -27,7 +27,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.site.audit.pages import read_page
 from thidua.site.pages.originals import FileCard, list_files
-from thidua.site.search.entries import OUTLINE, Place, plan_entry
+from thidua.site.search.entries import OUTLINE, Place, make_plan_entry
 from workspace import SAMPLE, SAMPLE_PLAN, Workspace
 
 JS = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
@@ -562,7 +562,7 @@ def listed_files(portal: Workspace) -> Sequence[FileCard]:
 
 def searched_places(portal: Workspace) -> Sequence[Place]:
     """The places of its plan that the search knows."""
-    return plan_entry(*published_plan(portal)).places
+    return make_plan_entry(*published_plan(portal)).places
 
 
 def test_recognised_words_are_found_where_the_scan_stands(sample: Workspace) -> None:

@@ -25,8 +25,8 @@ from thidua.look.templates.environment import (
     PARTS,
     make_environment,
 )
-from thidua.look.templates.failures import failures_explained
-from thidua.look.templates.faults import known_names
+from thidua.look.templates.failures import explain_failures
+from thidua.look.templates.faults import list_known_names
 from thidua.look.templates.reading import Templates
 from thidua.look.templates.sentences import explain_syntax
 from thidua.model.colours import DEFAULT_COLOURS
@@ -79,7 +79,7 @@ def test_templates_are_given_the_names_that_the_check_knows(
     assert [given.pop(part) for part in PARTS] == [PART_NAMES, PART_NAMES]
     assert len(given) > 15
     for name, names in given.items():
-        assert names <= known_names(templates, name), name
+        assert names <= list_known_names(templates, name), name
 
 
 def test_templates_are_given_the_filters_that_the_check_knows(
@@ -193,7 +193,7 @@ def test_what_shows_only_while_filling_is_told_with_its_place(
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")
     folders = (tmp_path, OVERRIDES)
-    with pytest.raises(DataProblemsError) as wrong, failures_explained(folders):
+    with pytest.raises(DataProblemsError) as wrong, explain_failures(folders):
         make_environment(folders).get_template("a.html").render(known={})
     (problem,) = wrong.value.problems
     assert str(problem).startswith(f"overrides/{place}")
@@ -203,9 +203,9 @@ def test_what_shows_only_while_filling_is_told_with_its_place(
 
 def test_a_fault_of_the_engine_is_blamed_on_nobody(tmp_path: Path) -> None:
     """Without templates of its own, a portal cannot be the cause."""
-    with pytest.raises(ZeroDivisionError), failures_explained((OVERRIDES,)):
+    with pytest.raises(ZeroDivisionError), explain_failures((OVERRIDES,)):
         raise ZeroDivisionError
-    with pytest.raises(ZeroDivisionError), failures_explained((tmp_path, OVERRIDES)):
+    with pytest.raises(ZeroDivisionError), explain_failures((tmp_path, OVERRIDES)):
         raise ZeroDivisionError
 
 

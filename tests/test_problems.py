@@ -20,7 +20,7 @@ from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import MAX_BYTES, decode
 from thidua.datafiles.validation import read
 from thidua.datafiles.yamldata import read_plainly
-from thidua.foundation.problems import DataProblemsError, Problem, errors
+from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
 from thidua.foundation.store import Store
 from thidua.model import Plan
 from thidua.portal.loading import load
@@ -84,7 +84,7 @@ def test_mistake_is_explained(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_build_stops_at_the_same_errors(name: str, tmp_path: Path) -> None:
     """It says all that the check says, in sentences, before it makes anything of what is wrong."""
-    wrong = errors(problems_of(CASES / name, tmp_path))
+    wrong = pick_errors(problems_of(CASES / name, tmp_path))
     site = Site(
         tmp_path, Store(None), b"", live=tmp_path / "none", staging=tmp_path / "site",
         icon_sets=find_icon_sets(),

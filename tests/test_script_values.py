@@ -13,7 +13,7 @@ import pytest
 from thidua.foundation.engine import OVERRIDES
 from thidua.look.assets import VALUES_SCRIPT, Assets
 from thidua.look.dressing import Look
-from thidua.look.own_assets import without_notes
+from thidua.look.own_assets import drop_notes
 from thidua.model import paths
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.model.parts import PARTS, PlaceKind
@@ -49,7 +49,7 @@ def texts_in(value: Any) -> Iterator[str]:
 
 
 def code_of(script: Path) -> str:
-    return without_notes(script.read_text("utf-8"))
+    return drop_notes(script.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)

@@ -15,17 +15,17 @@ from thidua.model.parts import PlaceKind
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
-from thidua.site.search.encoding import varint
+from thidua.site.search.encoding import write_varint
 from thidua.site.search.entries import (
     FindablePage,
     Place,
     WrittenText,
-    other_entries,
-    plan_entry,
+    list_others,
+    make_plan_entry,
 )
 from thidua.site.search.files import SearchFiles
-from thidua.site.search.index import search_files
-from thidua.site.search.words import tokens, word
+from thidua.site.search.index import make_search_files
+from thidua.site.search.words import list_tokens, read_word
 from workspace import FIVE_PLANS, Workspace
 
 VECTORS: dict[str, Any] = json.loads(
@@ -36,7 +36,7 @@ VECTORS: dict[str, Any] = json.loads(
 @pytest.mark.parametrize(("text", "expected"), VECTORS["words"])
 def test_words_are_those_of_the_shared_vectors(text: str, expected: list[Any]) -> None:
     """The query side runs the same vectors in a browser."""
-    found = [word(token) for token in tokens(text)]
+    found = [read_word(token) for token in list_tokens(text)]
     assert [list(one) if one else None for one in found] == expected
 
 
@@ -105,15 +105,15 @@ def pages_of(index: SearchFiles, key: str) -> list[int]:
 def test_abbreviations_and_what_they_stand_for_find_each_other() -> None:
     """Whoever wrote the one is found by the other."""
     plans = [entry("a", "xây dựng NTM"), entry("b", "xây dựng nông thôn mới")]
-    index = search_files(plans, [], {"NTM": ["nông thôn mới"]})
+    index = make_search_files(plans, [], {"NTM": ["nông thôn mới"]})
     assert pages_of(index, "ntm") == [0, 1]
     assert pages_of(index, "nong") == [0, 1]
-    assert pages_of(search_files(plans, [], {}), "ntm") == [0]
+    assert pages_of(make_search_files(plans, [], {}), "ntm") == [0]
 
 
 def test_no_pair_reaches_across_a_sentence() -> None:
     """What stands side by side by chance is no phrase."""
-    index = search_files([entry("a", "giảm nghèo. Bền vững")], [], {})
+    index = make_search_files([entry("a", "giảm nghèo. Bền vững")], [], {})
     assert payload_of(index, "ngheo ben") is None
     assert payload_of(index, "giam ngheo") is not None
 
@@ -122,13 +122,14 @@ def test_places_are_kept_as_bytes() -> None:
     """Two pages, the second with two places of another kind."""
     first = entry("a", "rừng")
     second = entry("b", "rừng", "che phủ rừng", kind=PlaceKind.TARGET)
-    index = search_files([first, second], [], {})
+    index = make_search_files([first, second], [], {})
     content, target, placed = 1 << PlaceKind.CONTENT, 1 << PlaceKind.TARGET, 0x80
     payload = payload_of(index, "rung")
     assert payload is not None
     assert payload.endswith(
         b"".join(
-            [varint(2), varint(0), varint(1), bytes([content | placed, target | placed]),
+            [write_varint(2), write_varint(0), write_varint(1),
+             bytes([content | placed, target | placed]),
              b"\x01\x01", b"\x02\x01\x01"]
         )
     )  # fmt: skip
@@ -138,7 +139,7 @@ def test_a_place_that_says_the_same_twice_is_noted_once() -> None:
     """A word of two equal texts of one place leads to one place."""
     place = Place(PlaceKind.CONTENT, "muc-khac-1", "", ["rừng xanh", "rừng xanh"])
     twice = FindablePage("a", "a", "", 2025, [Place(PlaceKind.TITLE, "", "", ["a"]), place])
-    payload = payload_of(search_files([twice], [], {}), "rung")
+    payload = payload_of(make_search_files([twice], [], {}), "rung")
     assert payload is not None
     assert payload.endswith(b"\x01\x01")
     assert not payload.endswith(b"\x02\x01\x00")
@@ -147,22 +148,24 @@ def test_a_place_that_says_the_same_twice_is_noted_once() -> None:
 @pytest.mark.parametrize("number", [0, 1, 127, 128, 300, 65536, 2**31])
 def test_numbers_are_seven_bits_a_byte(number: int) -> None:
     """The lowest bits first, the high bit says that more follow."""
-    read = sum((byte & 0x7F) << 7 * at for at, byte in enumerate(varint(number)))
+    read = sum((byte & 0x7F) << 7 * at for at, byte in enumerate(write_varint(number)))
     assert read == number
-    assert [byte > 0x7F for byte in varint(number)] == [True] * (len(varint(number)) - 1) + [False]
+    assert [byte > 0x7F for byte in write_varint(number)] == [True] * (
+        len(write_varint(number)) - 1
+    ) + [False]
 
 
 def index_of(workspace: Workspace) -> SearchFiles:
     """The index of a portal's data, without its written pages."""
     catalogue = load_or_raise(workspace.folder)
-    return search_files(
-        plan_entries(catalogue), other_entries(catalogue, []), catalogue.lexicon.readings
+    return make_search_files(
+        plan_entries(catalogue), list_others(catalogue, []), catalogue.lexicon.readings
     )
 
 
 def plan_entries(catalogue: Catalogue) -> list[FindablePage]:
     """The plans from the oldest to the newest."""
-    return [plan_entry(catalogue.open_plan(plan), plan) for plan in reversed(catalogue.plans)]
+    return [make_plan_entry(catalogue.open_plan(plan), plan) for plan in reversed(catalogue.plans)]
 
 
 def test_files_are_named_by_their_content(sample: Workspace) -> None:
@@ -193,7 +196,7 @@ def test_a_changed_word_changes_few_files(tmp_path: Path) -> None:
 def test_every_place_is_on_its_page(real_pages: dict[str, PublishedPage]) -> None:
     """No result can lead to an address that is not there."""
     catalogue = load_or_raise(FIVE_PLANS)
-    entries = [*plan_entries(catalogue), *other_entries(catalogue, [])]
+    entries = [*plan_entries(catalogue), *list_others(catalogue, [])]
     missing = []
     for one in entries:
         missing += [
@@ -221,7 +224,7 @@ def test_written_pages_are_found_by_their_sections() -> None:
         '<h3 id="b">Hai</h3><p>Sau</p>'
     )
     catalogue = load_or_raise(FIVE_PLANS)
-    entries = other_entries(catalogue, [WrittenText("x/", "Trang X", "Tóm tắt", html)])
+    entries = list_others(catalogue, [WrittenText("x/", "Trang X", "Tóm tắt", html)])
     page = next(one for one in entries if one.path == "x/")
     assert [(place.anchor, place.label) for place in page.places] == [
         ("", ""), ("", ""), ("a", "Mục một"), ("b", "Hai"),
@@ -233,6 +236,6 @@ def test_persons_taken_down_are_not_in_the_index(sample: Workspace) -> None:
     """Taking down means not being found, either."""
     honorees = list((sample.folder / "data" / "honorees").glob("*.yml"))
     gone = [path for path in honorees if "\ntakedown:" in path.read_text("utf-8")]
-    entries = other_entries(load_or_raise(sample.folder), [])
+    entries = list_others(load_or_raise(sample.folder), [])
     names = [one.title for one in entries if one.path.startswith("guong/")]
     assert len(names) == len(honorees) - len(gone)

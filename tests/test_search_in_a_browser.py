@@ -18,12 +18,12 @@ from bench.synthetic import write_portal
 from portal_cli.serving import SiteServer
 from test_search import VECTORS
 from thidua.language.vietnamese import fold
-from thidua.look.assets import VALUES_SCRIPT, values_script
+from thidua.look.assets import VALUES_SCRIPT, write_values_script
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
 from thidua.site.script_values import list_script_values
 from thidua.site.search.entries import FindablePage, Place
-from thidua.site.search.index import search_files
+from thidua.site.search.index import make_search_files
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
 
 PLANS = 30
@@ -76,7 +76,7 @@ def lay_modules(folder: Path) -> None:
     """Put the modules of the search into a folder, with the one that is built."""
     for script in OWN_MODULES.glob("*.js"):
         (folder / script.name).write_text(script.read_text("utf-8"), "utf-8")
-    (folder / VALUES_SCRIPT).write_text(values_script(list_script_values()), "utf-8")
+    (folder / VALUES_SCRIPT).write_text(write_values_script(list_script_values()), "utf-8")
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_minimal_pairs_rank_right(browser: Browser, tmp_path: Path) -> None:
         ])
         for at, word in enumerate(words)
     ]  # fmt: skip
-    index = search_files(plans, [], {})
+    index = make_search_files(plans, [], {})
     (tmp_path / "muc-luc.json").write_bytes(index.root)
     for name, content in index.others.items():
         (tmp_path / name).write_bytes(content)

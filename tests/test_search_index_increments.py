@@ -20,12 +20,12 @@ from thidua.foundation.store import Kept, Store
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
 from thidua.site.search import encoding, keys, postings, runs, shards
-from thidua.site.search.entries import FindablePage, Place, other_entries
+from thidua.site.search.entries import FindablePage, Place, list_others
 from thidua.site.search.files import SearchFiles
 from thidua.site.search.incremental import changing, placelists, shard_edits
-from thidua.site.search.index import Index, build_index, search_files
-from thidua.site.search.page_sources import PAGES, page_entry
-from thidua.site.search.pages import DamagedPageError, SplitPage, page_digest, read_page
+from thidua.site.search.index import Index, build_index, make_search_files
+from thidua.site.search.page_sources import PAGES, pack_page
+from thidua.site.search.pages import DamagedPageError, SplitPage, digest_page, read_page
 from thidua.site.search.updating import update_index
 from workspace import FIVE_PLANS, REPOSITORY
 
@@ -139,13 +139,13 @@ class Portal:
 
     def anew(self) -> dict[str, bytes]:
         """The files of its index, made from nothing."""
-        return files_of(search_files(self.plans, self.others, self.readings))
+        return files_of(make_search_files(self.plans, self.others, self.readings))
 
     def update(self, store: Store) -> SearchFiles:
         """Its index, brought up to date."""
         pages = list(map(read_page, self.plans))
-        store.write(PAGES, map(page_entry, pages))
-        digests = list(map(page_digest, pages))
+        store.write(PAGES, map(pack_page, pages))
+        digests = list(map(digest_page, pages))
         return update_index(store, digests, pages.__getitem__, self.others, self.readings)
 
     def updated(self, path: Path | None) -> dict[str, bytes]:
@@ -279,17 +279,17 @@ def test_the_index_says_what_its_rules_say(
     for seed in range(5):
         portal = Portal(seed, plans=14)
         plain = plain_keys(portal.plans, portal.others, portal.readings)
-        index = search_files(portal.plans, portal.others, portal.readings)
+        index = make_search_files(portal.plans, portal.others, portal.readings)
         assert published_keys(index, plain) == plain
 
 
 def test_the_index_of_real_pages_says_what_its_rules_say() -> None:
     """Pages of many words, with numbers, abbreviations and all marks."""
     catalogue = load_or_raise(FIVE_PLANS)
-    pages = list(other_entries(catalogue, []))
+    pages = list(list_others(catalogue, []))
     readings = catalogue.lexicon.readings
     plain = plain_keys(pages[:9], pages[9:], readings)
-    assert published_keys(search_files(pages[:9], pages[9:], readings), plain) == plain
+    assert published_keys(make_search_files(pages[:9], pages[9:], readings), plain) == plain
 
 
 def test_what_has_not_changed_is_not_made_again(tmp_path: Path, builds: list[int]) -> None:
@@ -355,12 +355,12 @@ def test_a_page_that_is_not_the_one_of_its_name_is_of_no_use(tmp_path: Path) -> 
     """A page is kept under its digest, so what is another page is known."""
     portal = Portal(9)
     portal.updated(tmp_path / "store")
-    digest = page_digest(read_page(portal.plans[0]))
+    digest = digest_page(read_page(portal.plans[0]))
     portal.add_in_the_middle()
     with Store(tmp_path / "store") as store:
         store.write(PAGES, [Kept(digest.hex(), b"", read_page(portal.page()))])
         loaded = list(map(read_page, portal.plans))
-        digests = list(map(page_digest, loaded))
+        digests = list(map(digest_page, loaded))
         index = update_index(store, digests, loaded.__getitem__, portal.others, portal.readings)
         assert files_of(index) == portal.anew()
 

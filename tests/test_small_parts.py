@@ -16,7 +16,7 @@ from thidua.language.vietnamese import collation_key, fold, key_named, nearest, 
 from thidua.model.plan import Item, Items, Occasion
 from thidua.model.printed import printed_items
 from thidua.model.types import vietnamese_number
-from thidua.site.paging import slices
+from thidua.site.paging import cut_slices
 
 
 @pytest.mark.parametrize(
@@ -216,9 +216,9 @@ def test_items_with_and_without_a_stroke_have_different_anchors() -> None:
 
 def test_pages_of_a_list_keep_their_addresses() -> None:
     """The first page is the list's own address; gaps in the numbers are shown as gaps."""
-    pages = list(slices(range(95), 10, "ke-hoach/"))
+    pages = list(cut_slices(range(95), 10, "ke-hoach/"))
     assert [page.path for page in pages[:2]] == ["ke-hoach/", "ke-hoach/trang/2/"]
     assert pages[4].neighbours == [1, 0, 4, 5, 6, 0, 10]
     assert [len(page.items) for page in pages] == [10] * 9 + [5]
     nothing: list[int] = []
-    assert [page.items for page in slices(nothing, 10, "guong/")] == [[]]
+    assert [page.items for page in cut_slices(nothing, 10, "guong/")] == [[]]

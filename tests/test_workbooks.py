@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from thidua.site.opendata.columns import COLUMNS, NOTES, Cell, Row
-from thidua.site.opendata.workbook import join_xlsx, library_bytes, sheet_piece, xlsx_bytes
+from thidua.site.opendata.workbook import join_xlsx, write_by_library, write_sheet_piece, write_xlsx
 
 ODD_TEXTS = (
     "=HYPERLINK(1)", "+84", "-1", "@x", "", " lead", "trail ", "two\nlines", "tab\tin", "a & b",
@@ -45,7 +45,7 @@ ROWS: tuple[tuple[str, list[Row]], ...] = (
 def test_every_part_is_as_xlsxwriter_writes_it(name: str, rows: list[Row]) -> None:
     """Byte for byte, so whatever opens its workbooks opens these."""
     title = f"{name}: <a> & “b”"
-    assert parts_of(xlsx_bytes(rows, title)) == parts_of(library_bytes(rows, title))
+    assert parts_of(write_xlsx(rows, title)) == parts_of(write_by_library(rows, title))
 
 
 @pytest.mark.parametrize("cuts", [(), (1,), (3, 3, 10), (19,)])
@@ -54,13 +54,13 @@ def test_rows_that_were_packed_in_pieces_make_the_same_workbook(cuts: tuple[int,
     rows = [row_of(text, text) for text in ODD_TEXTS]
     ends = [*cuts, len(rows)]
     spans = zip([0, *cuts], ends, strict=True)
-    pieces = [sheet_piece(rows[start:end], start) for start, end in spans]
-    assert parts_of(join_xlsx(pieces, len(rows), "x")) == parts_of(xlsx_bytes(rows, "x"))
+    pieces = [write_sheet_piece(rows[start:end], start) for start, end in spans]
+    assert parts_of(join_xlsx(pieces, len(rows), "x")) == parts_of(write_xlsx(rows, "x"))
 
 
 def test_a_table_without_rows_is_a_workbook_too() -> None:
     """Of a portal that has no figures yet: headings, a filter, and the notes."""
-    content = xlsx_bytes([], "x")
+    content = write_xlsx([], "x")
     assert b"$A$1:$V$2<" in parts_of(content)["xl/workbook.xml"]  # no more than the filter has
     book = openpyxl.load_workbook(BytesIO(content))
     figures, notes = book["Số liệu"], book["Ghi chú"]
@@ -71,7 +71,7 @@ def test_a_table_without_rows_is_a_workbook_too() -> None:
 
 def test_readers_see_the_look_that_columns_want() -> None:
     """Widths, wrapped long texts, headings that stay in sight, and the title."""
-    book = openpyxl.load_workbook(BytesIO(xlsx_bytes([row_of("a", "b")], "Sản lượng lạc")))
+    book = openpyxl.load_workbook(BytesIO(write_xlsx([row_of("a", "b")], "Sản lượng lạc")))
     sheet = book["Số liệu"]
     assert book.properties.title == "Sản lượng lạc"
     assert sheet.freeze_panes == "A2"
@@ -90,7 +90,7 @@ def test_readers_see_the_look_that_columns_want() -> None:
 @pytest.mark.parametrize("text", ODD_TEXTS)
 def test_a_text_is_text_whatever_it_looks_like(text: str) -> None:
     """Never a formula, a number or a link."""
-    book = openpyxl.load_workbook(BytesIO(xlsx_bytes([row_of(text)], "x")))
+    book = openpyxl.load_workbook(BytesIO(write_xlsx([row_of(text)], "x")))
     cell = book["Số liệu"]["A2"]
     assert (cell.data_type, cell.hyperlink) == ("s", None)
     if text and text.isprintable() and text != "_x0041_":

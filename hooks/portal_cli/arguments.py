@@ -112,7 +112,7 @@ def tell(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
 
 
-def root_of(given: Path | None) -> Path:
+def find_root(given: Path | None) -> Path:
     """The folder that holds ``data/``: the one given, or the nearest one around."""
     start = (given or Path.cwd()).resolve()
     for folder in [start] if given else [start, *start.parents]:

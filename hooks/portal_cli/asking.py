@@ -80,7 +80,7 @@ def _reply(question: Question, answers: Answers, proposed: str | None) -> str:
     suggested = proposed or question.suggest(answers)
     shown = f" [{suggested}]" if suggested else ""
     while True:
-        line = typed(f"{wording.words} ({wording.hint}){shown}: ")
+        line = read_typed(f"{wording.words} ({wording.hint}){shown}: ")
         if line == "?" and question.choices:
             print("  " + "\n  ".join(question.choices))
         elif line:
@@ -94,7 +94,7 @@ def _reply(question: Question, answers: Answers, proposed: str | None) -> str:
             tell("  Câu này cần trả lời.")
 
 
-def typed(prompt: str) -> str | None:
+def read_typed(prompt: str) -> str | None:
     """A line that somebody types; None when there is no more."""
     sys.stdout.write(prompt)
     sys.stdout.flush()

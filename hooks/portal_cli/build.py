@@ -5,17 +5,17 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from portal_cli.caches import look_at_caches
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
-from thidua.foundation.problems import DataProblemsError, StoppedError, errors
+from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
 
 _SITE = "site"
 
 
 def run(given: Namespace) -> int:
     """Build the site of the portal that was named."""
-    root = root_of(given.root)
+    root = find_root(given.root)
     if not _build(root):
         return 1
     print(f"Đã dựng xong: {root / _SITE}. Xem trước: portal serve")
@@ -29,7 +29,7 @@ def _build(root: Path) -> bool:
     which takes longer than building what one edit changes.
     """
     caches = look_at_caches(root)
-    forged = errors(caches.problems)
+    forged = pick_errors(caches.problems)
     if forged:
         tell(say_stopped(DataProblemsError(forged)))
         return False

@@ -10,7 +10,7 @@ from portal_cli.git import (
     GitMissingError,
     NotARepositoryError,
     UnreadableRepositoryError,
-    tracked_files_in,
+    list_tracked_files,
 )
 from thidua.foundation.problems import FILE_START, Problem, Severity
 
@@ -33,7 +33,7 @@ def look_at_caches(root: Path) -> Caches:
     tracks. Without git or without a repository, nothing can have come with one.
     """
     try:
-        files = tracked_files_in(root, _CACHE)
+        files = list_tracked_files(root, _CACHE)
     except UnreadableRepositoryError as error:
         said = f"Chưa biết thư mục này có nằm trong kho git không, nên không dùng lại. {error}"
         notice = Problem(_CACHE, FILE_START, said, severity=Severity.NOTICE)

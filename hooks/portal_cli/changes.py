@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from icon_sets import find_icon_sets
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from portal_cli.formats import print_problems
-from portal_cli.git import BaseError, data_at, default_base
+from portal_cli.git import BaseError, find_base, open_data_at
 from thidua.changes import (
     Report,
     compare_states,
@@ -30,8 +30,8 @@ def run(given: Namespace) -> int:
     if given.format not in _FORMS:
         tell(f"Không có dạng `{given.format}`. Chọn một trong: {', '.join(_FORMS)}.")
         return 2
-    root = root_of(given.root)
-    base = given.base or default_base(root)
+    root = find_root(given.root)
+    base = given.base or find_base(root)
     if not base:
         tell("Chưa biết so với gì. Viết tên nhánh sau lệnh, ví dụ `portal changes origin/main`.")
         return 2
@@ -50,7 +50,7 @@ def _tell_changes(root: Path, base: str, form: Callable[[Report], str], output: 
         )
         return 1
     try:
-        with data_at(root, base) as folder:
+        with open_data_at(root, base) as folder:
             report = compare_states(read_state(folder, icons), after)
     except BaseError as error:
         tell(str(error))

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from icon_sets import find_icon_sets
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from portal_cli.caches import look_at_caches
-from portal_cli.earlier_state import lasting_rules
+from portal_cli.earlier_state import hold_lasting_rules
 from portal_cli.environment import hash_of_engine, tell_damaged
-from portal_cli.formats import FORMATS, TEXT, formatted
+from portal_cli.formats import FORMATS, TEXT, format_problems
 from portal_cli.progress import Reporter
-from thidua.foundation.problems import Problem, errors, in_order
+from thidua.foundation.problems import Problem, pick_errors, sort_problems
 from thidua.language.vietnamese import did_you_mean
 from thidua.portal.loading import load
 from thidua.portal.state_line import describe_state
@@ -27,21 +27,23 @@ def run(given: Namespace) -> int:
         guess = did_you_mean(given.format, list(FORMATS))
         tell(f"Không có dạng `{given.format}`. {guess} Các dạng: {', '.join(FORMATS)}.")
         return 2
-    root = root_of(given.root)
+    root = find_root(given.root)
     caches = look_at_caches(root)
     engine = hash_of_engine() if caches.trusted else b""
-    with lasting_rules(root, given.base, given.published) as rules, Reporter() as report:
+    with hold_lasting_rules(root, given.base, given.published) as rules, Reporter() as report:
         loaded = load(root, find_icon_sets(), more_rules=rules, engine=engine, progress=report)
     tell_damaged(loaded.damaged)
-    loaded = dataclasses.replace(loaded, problems=in_order([*loaded.problems, *caches.problems]))
+    loaded = dataclasses.replace(
+        loaded, problems=sort_problems([*loaded.problems, *caches.problems])
+    )
     said, problems = describe_state(loaded), loaded.problems
     shown = problems if given.format == TEXT else _seen_from(Path.cwd(), root, problems)
-    sys.stdout.write(formatted(shown, said, given.format))
+    sys.stdout.write(format_problems(shown, said, given.format))
     if given.format == TEXT:
         print(said)
     else:
         tell(said)
-    return int(bool(errors(problems)))
+    return int(bool(pick_errors(problems)))
 
 
 def _seen_from(folder: Path, root: Path, problems: Sequence[Problem]) -> list[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from portal_cli.formats import print_problems
 from portal_cli.progress import Report, Reporter
 from portal_cli.tesseract import TesseractError, recognise
@@ -37,7 +37,7 @@ Việc tiếp theo:
 
 def run(given: Namespace) -> int:
     """Draft a plan from the files that were named."""
-    root = root_of(given.root)
+    root = find_root(given.root)
     most_megabytes, problems = read_largest_file_size(root)
     known, list_problems = read_known_lists(root)
     if most_megabytes is None or known is None:

@@ -13,8 +13,8 @@ from portal_cli.git import (
     NoDataError,
     ShallowCloneError,
     UnrelatedBaseError,
-    data_at,
-    default_base,
+    find_base,
+    open_data_at,
 )
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.model import paths
@@ -30,7 +30,7 @@ _SKIP = f"Không so thì ghi `--base {NONE}`."
 
 
 @contextmanager
-def lasting_rules(
+def hold_lasting_rules(
     root: Path, base: str | None, published: Path | None
 ) -> Iterator[tuple[Rule, ...]]:
     """What must hold because of what was published; the rules work inside of this context.
@@ -50,8 +50,8 @@ def lasting_rules(
     with ExitStack() as open_folders:
         if base != NONE and not _is_no_commit(base):
             try:
-                wanted = base or default_base(root) or _MAIN
-                earlier = open_folders.enter_context(data_at(root, wanted, records_only=True))
+                wanted = base or find_base(root) or _MAIN
+                earlier = open_folders.enter_context(open_data_at(root, wanted, records_only=True))
             except BaseError as error:
                 rules += _untold(error, base)
             else:

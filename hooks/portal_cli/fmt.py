@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from portal_cli.formats import print_problems
 from thidua.datafiles.format.formatting import formatted, home_of
 from thidua.foundation.files import replace
@@ -17,7 +17,7 @@ from thidua.portal.files import data_files
 def run(given: Namespace) -> int:
     """Write the files that were named, or all, in the common form."""
     status, changed, same = 0, 0, 0
-    wanted = list(_named(given.files) if given.files else _all(root_of(given.root)))
+    wanted = list(_named(given.files) if given.files else _all(find_root(given.root)))
     for home, file in wanted:
         text, problems = formatted(home / file, file)
         if problems:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from portal_cli.swap import DestinationError, PublishingError
-from portal_cli.system import said_with_place
+from portal_cli.system import say_with_place
 from thidua.foundation.exchange import FolderNames, LocalPlace
 from thidua.foundation.files import link_or_copy
 
@@ -112,4 +112,4 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DestinationError(said_with_place(error)) from error
+        raise DestinationError(say_with_place(error)) from error

@@ -31,7 +31,7 @@ _SARIF_SCHEMA = (
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 
-def formatted(problems: Sequence[Problem], summary: str, form: str) -> str:
+def format_problems(problems: Sequence[Problem], summary: str, form: str) -> str:
     """Problems in one of ``FORMATS``, ready to print; empty or ending with a line feed.
 
     Args:
@@ -42,7 +42,7 @@ def formatted(problems: Sequence[Problem], summary: str, form: str) -> str:
     return FORMATS[form](problems, summary)
 
 
-def text_line(problem: Problem) -> str:
+def write_text_line(problem: Problem) -> str:
     """A problem on exactly one line, whatever its file is called and whatever it quotes."""
     return visible(str(problem))
 
@@ -51,12 +51,12 @@ def print_problems(problems: Iterable[Problem]) -> bool:
     """Print every problem on a line of its own; whether any of them is an error."""
     listed = list(problems)
     for problem in listed:
-        print(text_line(problem))
+        print(write_text_line(problem))
     return any(problem.severity is Severity.ERROR for problem in listed)
 
 
 def _text(problems: Sequence[Problem], summary: str) -> str:
-    return "".join(f"{text_line(problem)}\n" for problem in problems)
+    return "".join(f"{write_text_line(problem)}\n" for problem in problems)
 
 
 def _github(problems: Sequence[Problem], summary: str) -> str:

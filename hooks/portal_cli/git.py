@@ -57,7 +57,7 @@ class NoDataError(BaseError):
 
 
 @contextmanager
-def data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Path]:
+def open_data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Path]:
     """A temporary folder that holds ``data/`` as it stood at ``base``; it is removed at the end.
 
     Args:
@@ -87,7 +87,7 @@ def data_at(root: Path, base: str, *, records_only: bool = False) -> Iterator[Pa
         yield folder
 
 
-def default_base(root: Path) -> str | None:
+def find_base(root: Path) -> str | None:
     """The commit where the present state left the main branch: of ``origin``, else of this clone.
 
     None without git, a repository, such a branch, or the history that reaches back to it. A branch
@@ -103,7 +103,7 @@ def default_base(root: Path) -> str | None:
     return None
 
 
-def tracked_files_in(root: Path, name: str) -> list[str]:
+def list_tracked_files(root: Path, name: str) -> list[str]:
     """Files below ``root`` that git tracks in folders of this name, in any depth.
 
     Capitals count for nothing, as on Windows and macOS. A link of this name is listed itself.

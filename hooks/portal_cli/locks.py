@@ -38,7 +38,7 @@ class BusyError(StoppedError):
 
 
 @contextmanager
-def locked(path: Path, doing: str) -> Iterator[None]:
+def hold_lock(path: Path, doing: str) -> Iterator[None]:
     """Hold the lock ``path``; while another program holds it, say so and wait.
 
     The file is there only as long as it is needed. Copies of this process hold the lock as well:

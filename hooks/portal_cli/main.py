@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from portal_cli.arguments import HELP, tell
-from portal_cli.system import said_of
+from portal_cli.system import say_refusal
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from thidua import __version__
 from thidua.foundation.problems import StoppedError
@@ -47,9 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(__version__)
         return 0
     name, *rest = arguments
-    verb = next((one for one in (*VERBS, *HIDDEN) if one.name == name), None)
+    verb = next((known for known in (*VERBS, *HIDDEN) if known.name == name), None)
     if verb is None:
-        guess = did_you_mean(name, [one.name for one in VERBS])
+        guess = did_you_mean(name, [known.name for known in VERBS])
         tell(f"Không có lệnh `{name}`. {guess}\n{_ABOUT}".rstrip())
         return 2
     return _guarded(verb, rest)
@@ -73,7 +73,7 @@ def _guarded(verb: Verb, arguments: Sequence[str]) -> int:
         if os.environ.get(DEBUG):
             traceback.print_exc()
         where = error.filename or "(không rõ tên)"
-        tell(f"{said_of(error)}: {where}. Kiểm tra tên, quyền và chỗ trống.")
+        tell(f"{say_refusal(error)}: {where}. Kiểm tra tên, quyền và chỗ trống.")
         return 2
     except Exception as error:
         if os.environ.get(DEBUG):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from thidua.datafiles.schemas import write_schemas
 from thidua.foundation.engine import VERSION
 from thidua.upkeep.migrations import Migrated, migrate
@@ -16,7 +16,7 @@ from thidua.upkeep.wheels import split_version
 
 def run(given: Namespace) -> int:
     """Bring a portal's data and files from an older engine to this one."""
-    root = root_of(given.root)
+    root = find_root(given.root)
     try:
         split_version(given.since)
     except ValueError as wrong:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from portal_cli.arguments import root_of, tell
-from portal_cli.asking import UnansweredError, ask, typed
+from portal_cli.arguments import find_root, tell
+from portal_cli.asking import UnansweredError, ask, read_typed
 from portal_cli.formats import print_problems
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.authoring.new_issuer import NewIssuer, find_level, propose_issuer
@@ -24,7 +24,7 @@ Việc tiếp theo:
 
 def run(given: Namespace) -> int:
     """Start a plan from answers to the questions."""
-    root = root_of(given.root)
+    root = find_root(given.root)
     known, problems = read_known_lists(root)
     if known is None:
         print_problems(problems)
@@ -71,7 +71,7 @@ def _wants_new(name: str, unknown: UnknownIssuerError, given: Namespace) -> bool
         return True
     if given.issuer is not None:
         raise UnansweredError(f"--issuer: {unknown} Thêm --new-issuer nếu là cơ quan mới.")
-    reply = typed(f"Thêm “{name}” làm cơ quan mới? (có/không) [không]: ") or ""
+    reply = read_typed(f"Thêm “{name}” làm cơ quan mới? (có/không) [không]: ") or ""
     return reply.lower() in _YES
 
 
@@ -83,7 +83,7 @@ def _proposed(name: str, given: Namespace, known: KnownLists) -> NewIssuer:
 
 def _level() -> Level:
     while True:
-        line = typed("Cơ quan này ở cấp nào? (trung ương, tỉnh, huyện, xã): ")
+        line = read_typed("Cơ quan này ở cấp nào? (trung ương, tỉnh, huyện, xã): ")
         if line is None:
             said = "Không rõ cơ quan mới ở cấp nào. Ghi --level: trung ương, tỉnh, huyện hoặc xã."
             raise UnansweredError(said)

@@ -9,7 +9,7 @@ from icon_sets import find_icon_sets
 from portal_cli.environment import hash_of_engine, tell_damaged
 from portal_cli.progress import Reporter
 from portal_cli.site_build import SiteBuild
-from portal_cli.system import said_with_place
+from portal_cli.system import say_with_place
 from thidua.foundation.problems import DataProblemsError
 from thidua.foundation.store import STORE, Store
 from thidua.site.build import Site
@@ -75,6 +75,6 @@ def say_stopped(error: DataProblemsError) -> str:
 def say_refused(error: OSError) -> str:
     """What to say where the system refuses something that a build needs."""
     return (
-        f"Chưa dựng được: {said_with_place(error)}. Trang đã công bố được giữ nguyên. Kiểm tra "
+        f"Chưa dựng được: {say_with_place(error)}. Trang đã công bố được giữ nguyên. Kiểm tra "
         "quyền và chỗ trống rồi dựng lại."
     )

@@ -12,10 +12,10 @@ from getpass import getpass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from portal_cli.folder_destination import FolderDestination
 from portal_cli.ftp_destination import Account, FtpDestination
-from portal_cli.locks import BusyError, locked
+from portal_cli.locks import BusyError, hold_lock
 from portal_cli.swap import Destination, FinishedSite, PublishingError, put
 from thidua.model.labels import quantity
 
@@ -30,7 +30,7 @@ _BY_SSH = (
 
 def run(given: Namespace) -> int:
     """Send the built site to the place that was named."""
-    folder = root_of(given.root) / _SITE
+    folder = find_root(given.root) / _SITE
     try:
         site = FinishedSite.of(folder)
         with _opened(given.place, folder, insecure=given.insecure) as destination:
@@ -55,7 +55,7 @@ def _opened(place: str, site: Path, *, insecure: bool) -> Iterator[Destination]:
         raise PublishingError(f"Không gửi được tới `{place}`. {_BY_SSH}")
     else:
         folder = FolderDestination(Path(place), site)
-        with locked(folder.lock, "đăng trang"):
+        with hold_lock(folder.lock, "đăng trang"):
             yield folder
 
 

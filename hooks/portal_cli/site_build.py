@@ -6,8 +6,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from portal_cli.arguments import tell
-from portal_cli.locks import locked
-from portal_cli.system import said_with_place
+from portal_cli.locks import hold_lock
+from portal_cli.system import say_with_place
 from thidua.foundation.site_folder import SiteFolder
 
 
@@ -27,7 +27,7 @@ class SiteBuild:
     def __init__(self, site: Path) -> None:
         self._folder = SiteFolder(site)
         self._held = ExitStack()
-        self._held.enter_context(locked(self._folder.lock, "dựng trang"))
+        self._held.enter_context(hold_lock(self._folder.lock, "dựng trang"))
         try:
             self._folder.tidy()
         except BaseException:
@@ -54,7 +54,7 @@ class SiteBuild:
             self._folder.tidy()
         except OSError as error:
             tell(
-                f"Trang mới đã vào chỗ, nhưng chưa dọn được bản cũ: {said_with_place(error)}. "
+                f"Trang mới đã vào chỗ, nhưng chưa dọn được bản cũ: {say_with_place(error)}. "
                 "Lần dựng sau sẽ dọn tiếp."
             )
         self._held.close()

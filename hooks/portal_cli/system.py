@@ -19,12 +19,12 @@ _SAYS = {
 }
 
 
-def said_of(error: OSError) -> str:
+def say_refusal(error: OSError) -> str:
     """A clause about what went wrong, without the name of the file."""
     return _SAYS.get(error.errno or 0, "Máy không đọc hoặc ghi được ở đây")
 
 
-def said_with_place(error: OSError) -> str:
+def say_with_place(error: OSError) -> str:
     """The same, with the name of the file where the system says one; of a copy, the new file's."""
     place = error.filename2 or error.filename
-    return f"{said_of(error)} (`{place}`)" if place else said_of(error)
+    return f"{say_refusal(error)} (`{place}`)" if place else say_refusal(error)

@@ -44,7 +44,7 @@ def recognise(files: list[tuple[bytes, str]], report: Report = lambda *_: None) 
     """
     program = _program()
     total = sum(page_count(content, suffix) for content, suffix in files)
-    pictures = (one for content, suffix in files for one in page_pictures(content, suffix))
+    pictures = (picture for content, suffix in files for picture in page_pictures(content, suffix))
     with TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
         pages: list[Future[str]] = []
         try:

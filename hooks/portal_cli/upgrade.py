@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from thidua.foundation.engine import REQUIREMENTS, VERSION
 from thidua.foundation.files import replace
 from thidua.upkeep.changelog import list_releases_since
@@ -35,7 +35,7 @@ class _FailedError(Exception):
 
 def run(given: Namespace) -> int:
     """Bring the portal to the engine in the wheel that was named."""
-    root, path = root_of(given.root), Path(given.wheel)
+    root, path = find_root(given.root), Path(given.wheel)
     if not path.is_file():
         tell(f"Không có tệp `{path}`.")
         return 2

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal_cli.accessibility import NoBrowserError, look_at_pages
-from portal_cli.arguments import root_of, tell
+from portal_cli.arguments import find_root, tell
 from portal_cli.formats import print_problems
 from thidua.model.labels import quantity
 from thidua.site.audit import choose_pages, find_problems, survey_site
@@ -15,7 +15,7 @@ from thidua.site.audit import choose_pages, find_problems, survey_site
 
 def run(given: Namespace) -> int:
     """Look at the site that was named, and tell what is wrong with it."""
-    folder = Path(given.site) if given.site else root_of(given.root) / "site"
+    folder = Path(given.site) if given.site else find_root(given.root) / "site"
     if not (folder / "index.html").is_file():
         tell(f"Không có trang đã dựng trong {folder}. Chạy `portal build` trước.")
         return 2

@@ -19,7 +19,7 @@ from thidua.model import Plan, paths
 from thidua.model.printed import passages
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.pages.cited import name_of
+from thidua.site.pages.cited import name_cited
 
 A_CLASS = 12
 MOST_ANSWERS = 0.25  # of all plans: a question that any page answers tells nothing
@@ -60,7 +60,7 @@ class Corpus:
             self.texts[address] = " | ".join(map(_spaced, lines))
         for work in catalogue.cited.values():
             if len(work.plans) > 1:
-                line = f"{name_of(catalogue, work)}. {work.document.text}"
+                line = f"{name_cited(catalogue, work)}. {work.document.text}"
                 self.texts[paths.cited(work.key)] = _spaced(line)
         for indicator in catalogue.indicators.values():
             if indicator.id in catalogue.plans_by_indicator:

@@ -37,8 +37,8 @@ from bench.synthetic import write_portal
 from portal_cli.accessibility import find_browser
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load_or_raise
-from thidua.site.search.entries import other_entries, plan_entry
-from thidua.site.search.index import search_files
+from thidua.site.search.entries import list_others, make_plan_entry
+from thidua.site.search.index import make_search_files
 from workspace import FIVE_PLANS, Workspace
 
 SIZES = (5, 1000, 5000)
@@ -117,11 +117,11 @@ def measure_index(catalogue: Catalogue) -> tuple[float, float]:
     """Milliseconds a plan to make the index (best of three), and its part of the text's size."""
     opened = [catalogue.open_plan(plan) for plan in reversed(catalogue.plans)]
     summaries = reversed(catalogue.plans)
-    entries = [plan_entry(one, plan) for one, plan in zip(opened, summaries, strict=True)]
+    entries = [make_plan_entry(one, plan) for one, plan in zip(opened, summaries, strict=True)]
     times = []
     for _ in range(3):
         start = time.perf_counter()
-        index = search_files(entries, other_entries(catalogue, []), catalogue.lexicon.readings)
+        index = make_search_files(entries, list_others(catalogue, []), catalogue.lexicon.readings)
         times.append(time.perf_counter() - start)
     texts = (one.dossier.words for one in opened)
     text = sum(len(gzip.compress(one.encode(), 9)) for one in texts)

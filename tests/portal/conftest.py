@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icon_sets import find_icon_sets
-from thidua.foundation.problems import errors
+from thidua.foundation.problems import pick_errors
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import load
 from thidua.site.audit import PublishedPage, read_site
@@ -24,7 +24,7 @@ def portal(request: pytest.FixtureRequest) -> Path:
 def catalogue(portal: Path) -> Catalogue:
     """What the portal publishes."""
     loaded = load(portal, find_icon_sets())
-    assert loaded.catalogue is not None, "\n".join(map(str, errors(loaded.problems)))
+    assert loaded.catalogue is not None, "\n".join(map(str, pick_errors(loaded.problems)))
     return loaded.catalogue
 
 

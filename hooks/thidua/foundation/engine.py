@@ -39,12 +39,12 @@ REPOSITORY = None if _SHIPPED.is_dir() else _HOME
 """The engine's own repository, where it runs from there; None where it is installed."""
 
 
-def shipped_in(name: str) -> str:
+def name_shipped(name: str) -> str:
     """The name that a file of the engine's repository has in its wheel."""
     return f"{_PACKAGE.name}/{_SHIPPED.name}/{name}"
 
 
-def layers_of(own: Path, shipped: Path) -> tuple[Path, ...]:
+def list_layers(own: Path, shipped: Path) -> tuple[Path, ...]:
     """The folders to look for a file in, the portal's own first.
 
     Args:

@@ -89,7 +89,7 @@ class FileHashes:
     def remember(self) -> None:
         """Keep what was learned for the next run."""
         if self._read_any or self._met.keys() != self._known.keys():
-            sure = {path: one for path, one in self._met.items() if self._is_sure(one)}
+            sure = {path: met for path, met in self._met.items() if self._is_sure(met)}
             content = json.dumps(sure, separators=(",", ":")).encode()
             self._store.write(_KIND, [Kept(_NAME, hash_of(content), content)])
 
@@ -123,8 +123,8 @@ class FileHashes:
         self._met[path] = [*signs, digest.hex()]
         return digest
 
-    def _is_sure(self, one: Known) -> bool:
-        return max(int(one[1]), int(one[2])) < self._sure_before
+    def _is_sure(self, met: Known) -> bool:
+        return max(int(met[1]), int(met[2])) < self._sure_before
 
 
 def join_hashes(named: Sequence[tuple[str, bytes]]) -> bytes:

@@ -45,14 +45,14 @@ class Problem:
         return f"{self.file}:{self.position.line}:{self.position.column}: {mark}{sentences}"
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
+def sort_problems(problems: list[Problem]) -> list[Problem]:
     """Problems by file and place, each said once."""
     return sorted(set(problems))
 
 
-def errors(problems: list[Problem]) -> list[Problem]:
+def pick_errors(problems: list[Problem]) -> list[Problem]:
     """The problems that stop a build, in order."""
-    return [one for one in in_order(problems) if one.severity is Severity.ERROR]
+    return [problem for problem in sort_problems(problems) if problem.severity is Severity.ERROR]
 
 
 class StoppedError(Exception):
@@ -63,7 +63,7 @@ class DataProblemsError(Exception):
     """The data cannot be published; carries every problem found."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = in_order(problems)
+        self.problems = sort_problems(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type[DataProblemsError], tuple[list[Problem]]]:

@@ -19,7 +19,7 @@ def list_tree(folder: Path) -> dict[str, Sign]:
     return {}
 
 
-def sign_of(path: Path) -> Sign:
+def read_sign(path: Path) -> Sign:
     """The sign of a file.
 
     Raises:

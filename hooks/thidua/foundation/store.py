@@ -110,11 +110,11 @@ class Store:
         """All entries of a kind that can be trusted, by name."""
         rows = self._rows("SELECT name, key, content, seal FROM entries WHERE kind = ?", (kind,))
         found = {entry.name: entry for entry in self._trusted(kind, rows)}
-        return found | {name: one for (of, name), one in self._memory.items() if of == kind}
+        return found | {name: kept for (of, name), kept in self._memory.items() if of == kind}
 
     def write(self, kind: str, entries: Iterable[Kept]) -> None:
         """Put entries in their places; what stood there is forgotten."""
-        self.write_all((kind, one) for one in entries)
+        self.write_all((kind, kept) for kept in entries)
 
     def write_all(self, changes: Iterable[Change]) -> None:
         """Put entries of several kinds in their places at once, or forget them."""
@@ -123,18 +123,24 @@ class Store:
             self.collected += changes
             return
         listed = list(changes)
-        entries = [(kind, one) for kind, one in listed if not isinstance(one, str)]
+        entries = [(kind, change) for kind, change in listed if not isinstance(change, str)]
         rows = [
-            (kind, one.name, one.key, one.content, _seal(kind, one.name, one.key, one.content))
-            for kind, one in entries
+            (
+                kind,
+                kept.name,
+                kept.key,
+                kept.content,
+                _seal(kind, kept.name, kept.key, kept.content),
+            )
+            for kind, kept in entries
         ]
-        gone = [(kind, one) for kind, one in listed if isinstance(one, str)]
+        gone = [(kind, change) for kind, change in listed if isinstance(change, str)]
         if gone:
             self._change("DELETE FROM entries WHERE kind = ? AND name = ?", gone)
         for place in gone:
             self._memory.pop(place, None)
         if not self._change("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows):
-            self._memory |= {(kind, one.name): one for kind, one in entries}
+            self._memory |= {(kind, kept.name): kept for kind, kept in entries}
 
     def forget(self, kind: str, names: Iterable[str]) -> None:
         """Remove entries whose things are no longer there."""

@@ -53,14 +53,16 @@ class Assets:
     ) -> None:
         self._folders = folders
         self._scripts = {
-            name: jsmin(text_of(path)) for name, path in self._named("js", "*.js").items()
+            name: jsmin(read_asset(path)) for name, path in self._named("js", "*.js").items()
         }
-        searching = {name: text_of(path) for name, path in self._named("js/search", "*.js").items()}
-        searching[VALUES_SCRIPT] = values_script(values or {})
-        self._scripts["search.js"] = one_module(searching, "search.js")
+        searching = {
+            name: read_asset(path) for name, path in self._named("js/search", "*.js").items()
+        }
+        searching[VALUES_SCRIPT] = write_values_script(values or {})
+        self._scripts["search.js"] = join_modules(searching, "search.js")
         styles = self._named("css", "*.css")
-        self.files: dict[str, bytes] = {STYLE_SHEET: style_sheet(styles).encode()}
-        furniture = _in_layer(text_of(styles["furniture.css"]), "pages")
+        self.files: dict[str, bytes] = {STYLE_SHEET: join_style_sheets(styles).encode()}
+        furniture = _in_layer(read_asset(styles["furniture.css"]), "pages")
         self.files[FURNITURE] = _tidy(furniture).encode()
         for name in sorted(self._scripts):
             self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
@@ -95,18 +97,18 @@ class Assets:
         return _JS_IMPORT.sub(versioned, self._scripts[name])
 
 
-def text_of(path: Path) -> str:
+def read_asset(path: Path) -> str:
     """The text of a style sheet or script, with Unix line ends and without a byte order mark."""
     return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def values_script(values: Mapping[str, Any]) -> str:
+def write_values_script(values: Mapping[str, Any]) -> str:
     """The script that gives values to others, as ``SITE``."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return f"export const SITE = {text};\n"
 
 
-def one_module(scripts: Mapping[str, str], entry: str) -> str:
+def join_modules(scripts: Mapping[str, str], entry: str) -> str:
     """Join a script and all the scripts that it imports into one module: one request, not many.
 
     Only the exports of ``entry`` stay exports. No two files may define the same name, and an
@@ -130,7 +132,7 @@ def one_module(scripts: Mapping[str, str], entry: str) -> str:
     return str(jsmin("\n".join(parts.values())))
 
 
-def style_sheet(files: Mapping[str, Path]) -> str:
+def join_style_sheets(files: Mapping[str, Path]) -> str:
     """``portal.css`` with everything it imports in its place, without comments or indents.
 
     Args:
@@ -138,11 +140,11 @@ def style_sheet(files: Mapping[str, Path]) -> str:
     """
 
     def imported(match: re.Match[str]) -> str:
-        return _in_layer(text_of(files[match.group("file")]), match.group("layer"))
+        return _in_layer(read_asset(files[match.group("file")]), match.group("layer"))
 
-    css = CSS_IMPORT.sub(imported, CSS_COMMENT.sub("", text_of(files["portal.css"])))
+    css = CSS_IMPORT.sub(imported, CSS_COMMENT.sub("", read_asset(files["portal.css"])))
     if OWN_STYLES in files:
-        css += "\n" + _in_layer(text_of(files[OWN_STYLES]), "own")
+        css += "\n" + _in_layer(read_asset(files[OWN_STYLES]), "own")
     return _tidy(css)
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from itertools import count
 
-from thidua.look.oklch import linear, read_colour, write_colour
+from thidua.look.oklch import read_colour, read_linear_light, write_colour
 
 TEXT = 4.5
 """The least contrast of text of any size at level AA."""
@@ -14,24 +14,24 @@ TEXT = 4.5
 _STEPS = 512  # of lightness; two neighbours cannot be told apart
 
 
-def luminance(colour: str) -> float:
+def measure_luminance(colour: str) -> float:
     """The relative luminance of ``#8e1116``, from 0 for black to 1 for white."""
-    red, green, blue = linear(colour)
+    red, green, blue = read_linear_light(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(colour: str, other: str) -> float:
+def measure_contrast(colour: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21, whichever is the background."""
-    darker, lighter = sorted((luminance(colour), luminance(other)))
+    darker, lighter = sorted((measure_luminance(colour), measure_luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def least_contrast(colour: str, others: Iterable[str]) -> float:
+def find_least_contrast(colour: str, others: Iterable[str]) -> float:
     """The lowest contrast ratio of ``colour`` with any of ``others``."""
-    return min(contrast(colour, other) for other in others)
+    return min(measure_contrast(colour, other) for other in others)
 
 
-def printed_ratio(ratio: float) -> str:
+def write_ratio(ratio: float) -> str:
     """A contrast ratio in Vietnamese notation: ``4,4:1``.
 
     It is rounded down, so that a ratio just below a limit is never printed as the limit.
@@ -40,7 +40,7 @@ def printed_ratio(ratio: float) -> str:
     return f"{whole},{tenth}:1"
 
 
-def nearest_readable(colour: str, others: Iterable[str], least: float = TEXT) -> str | None:
+def find_nearest_readable(colour: str, others: Iterable[str], least: float = TEXT) -> str | None:
     """The nearest colour of the same hue that has enough contrast with every one of ``others``.
 
     Args:
@@ -52,14 +52,14 @@ def nearest_readable(colour: str, others: Iterable[str], least: float = TEXT) ->
         ``colour`` itself if its contrast is enough; None if no colour of this hue has enough.
     """
     backgrounds = tuple(others)
-    if least_contrast(colour, backgrounds) >= least:
+    if find_least_contrast(colour, backgrounds) >= least:
         return colour
     start = read_colour(colour)
     for step in count(1):
         moved = step / _STEPS
         tried = [write_colour(start.at(start.lightness + way)) for way in (-moved, moved)]
         readable = [
-            candidate for candidate in tried if least_contrast(candidate, backgrounds) >= least
+            candidate for candidate in tried if find_least_contrast(candidate, backgrounds) >= least
         ]
         if readable:
             return readable[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from thidua.look.emblem import recoloured
+from thidua.look.emblem import recolour_emblem
 from thidua.look.logo import SVG, Logo
-from thidua.look.stylesheet import theme_css
+from thidua.look.stylesheet import write_theme_css
 from thidua.model.colours import Colours
 
 _IMAGES = "assets/images/"
@@ -44,7 +44,7 @@ class Look(NamedTuple):
             style_sheet: which of them is the style sheet.
         """
         made = {
-            path: recoloured(content, self.colours)
+            path: recolour_emblem(content, self.colours)
             if path.startswith(_IMAGES) and path.endswith(".svg")
             else content
             for path, content in files.items()
@@ -52,5 +52,5 @@ class Look(NamedTuple):
         }
         if self.logo:
             made[self.mark.path] = self.logo.content
-        made[style_sheet] += theme_css(self.colours, with_logo=self.logo is not None).encode()
+        made[style_sheet] += write_theme_css(self.colours, with_logo=self.logo is not None).encode()
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 
 
-def recoloured(picture: bytes, colours: Colours) -> bytes:
+def recolour_emblem(picture: bytes, colours: Colours) -> bytes:
     """Replace the red and the gold in an SVG of the engine by the two colours of a portal.
 
     Args:

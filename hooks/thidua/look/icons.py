@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from thidua.foundation.engine import OVERRIDES, layers_of
+from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.look.drawings import UnusableIconError, redraw
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*")
@@ -37,7 +37,7 @@ class Icons:
     @classmethod
     def of(cls, root: Path, sets: Path | None) -> Icons:
         """The icons of the portal in ``root``."""
-        return cls(layers_of(root / "overrides" / "icons", OVERRIDES / "icons"), sets)
+        return cls(list_layers(root / "overrides" / "icons", OVERRIDES / "icons"), sets)
 
     def find(self, name: str) -> Path | None:
         """The file of an icon; None if there is no such file, or the name is malformed."""

@@ -145,7 +145,7 @@ class Block(NamedTuple):
             face.draw(canvas, middle - face.width(line) / 2, baseline, line)
 
 
-def even_lines(words: str, face: Face, width: float) -> tuple[str, ...]:
+def break_evenly(words: str, face: Face, width: float) -> tuple[str, ...]:
     """Break words into few lines of even length, if possible not inside a word of two syllables.
 
     A single syllable that is wider than a line is broken anywhere.

@@ -81,7 +81,7 @@ def read_logo(path: Path) -> Logo | Refusal:
         return refused.refusal
 
 
-def accepted_logo(folder: Path, name: str | None) -> Logo | None:
+def find_accepted_logo(folder: Path, name: str | None) -> Logo | None:
     """The logo of a portal whose data passed every rule; None if it has no logo.
 
     Args:

@@ -35,20 +35,20 @@ class Oklch(NamedTuple):
         return Oklch(min(1.0, max(0.0, lightness)), chroma, self.hue)
 
 
-def rgb(colour: str) -> tuple[int, int, int]:
+def read_rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of ``#8e1116``, each from 0 to 255."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def linear(colour: str) -> Linear:
+def read_linear_light(colour: str) -> Linear:
     """The linear light of a colour written as ``#8e1116``."""
-    red, green, blue = (_to_linear(value / 255) for value in rgb(colour))
+    red, green, blue = (_to_linear(value / 255) for value in read_rgb(colour))
     return red, green, blue
 
 
 def read_colour(colour: str) -> Oklch:
     """``#8e1116`` in OKLCH."""
-    red, green, blue = linear(colour)
+    red, green, blue = read_linear_light(colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)

@@ -29,10 +29,10 @@ class Stroke(NamedTuple):
     width: float
 
 
-def drum() -> Iterator[Stroke]:
+def draw_drum() -> Iterator[Stroke]:
     """Every line of the face of the drum."""
     for radius, width in (*_RINGS, *_EDGE):
-        yield circle(0, 0, radius, width)
+        yield draw_circle(0, 0, radius, width)
     yield Stroke(tuple(_star()), 2)
     for low, high, step in _TICKS:
         for place in range(round(360 / step)):
@@ -41,20 +41,20 @@ def drum() -> Iterator[Stroke]:
         yield _turned(((-5, -64.2), (0, -75.2), (5, -64.2)), 360 * (place + 0.5) / _STAR_POINTS, 1)
     for place in range(2 * _STAR_POINTS):
         x, y = _polar(149, 180 * place / _STAR_POINTS)
-        yield circle(x, y, 9, 1)
-        yield circle(x, y, 3, 1)
+        yield draw_circle(x, y, 9, 1)
+        yield draw_circle(x, y, 3, 1)
     for place in range(18):
         yield _turned(tuple(_bird()), 5 + 20 * place, 1)
 
 
-def circle(x: float, y: float, radius: float, width: float) -> Stroke:
+def draw_circle(x: float, y: float, radius: float, width: float) -> Stroke:
     """A circle as a line through many points."""
     count = max(24, round(radius * 1.5))
     around = (_polar(radius, 360 * place / count) for place in range(count + 1))
     return Stroke(tuple((x + dx, y + dy) for dx, dy in around), width)
 
 
-def emblem_dashes() -> Iterator[Stroke]:
+def draw_emblem_dashes() -> Iterator[Stroke]:
     """The dotted circle of the emblem."""
     radius, dash, gap = 15.5, 1.5, 2.2
     count = int(2 * math.pi * radius / (dash + gap)) + 1
@@ -66,7 +66,7 @@ def emblem_dashes() -> Iterator[Stroke]:
         yield Stroke(tuple(points), 1.5)
 
 
-def emblem_star() -> tuple[Point, ...]:
+def draw_emblem_star() -> tuple[Point, ...]:
     """The star of the emblem, to be filled."""
     steps = ((24, 10.5), (2.9, 8.3), (8.8, 0.2), (-7, 5.3), (2.5, 8.4), (-7.2, -5), (-7.2, 5),
              (2.5, -8.4), (-7, -5.3), (8.8, -0.2))  # fmt: skip
@@ -78,7 +78,7 @@ def emblem_star() -> tuple[Point, ...]:
     return tuple(corners)
 
 
-def emblem_ribbon() -> Stroke:
+def draw_emblem_ribbon() -> Stroke:
     """The curve below the star."""
     left = _cubic((9, 38.5), (14, 41.9), (19, 42.5), (24, 42.5))
     right = _cubic((24, 42.5), (29, 42.5), (34, 41.9), (39, 38.5))

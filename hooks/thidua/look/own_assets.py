@@ -41,7 +41,7 @@ _DATA = "Chính sách an toàn của trang chặn địa chỉ `data:`."
 _AS_FILE = "Lưu thành tệp trong `overrides/images/` rồi viết `images/<tên>`."
 
 
-def style_faults(
+def find_style_faults(
     file: str, css: str, sheets: Collection[str], published: Collection[str]
 ) -> Iterator[Problem]:
     """Problems with what a style sheet loads: it does not exist, or may not be loaded.
@@ -66,7 +66,7 @@ def style_faults(
             yield _problem(file, css, found.start("target"), *fault)
 
 
-def unused_sheet(file: str, portal_css: str) -> Problem | None:
+def find_unused_sheet(file: str, portal_css: str) -> Problem | None:
     """A notice for a style sheet that is not used; None if it is used.
 
     Args:
@@ -81,7 +81,7 @@ def unused_sheet(file: str, portal_css: str) -> Problem | None:
     return Problem(file, FILE_START, "Không có gì dùng tệp này.", fix, Severity.NOTICE)
 
 
-def script_faults(file: str, script: str, scripts: Collection[str]) -> Iterator[Problem]:
+def find_script_faults(file: str, script: str, scripts: Collection[str]) -> Iterator[Problem]:
     """Problems with what a script loads: it does not exist, or may not be loaded.
 
     Args:
@@ -89,7 +89,7 @@ def script_faults(file: str, script: str, scripts: Collection[str]) -> Iterator[
         script: its whole text.
         scripts: the names of all scripts that it may import with ``./``.
     """
-    script = without_notes(script)
+    script = drop_notes(script)
     for found in _JS_CALL.finditer(script):
         target, place = found["target"], found.start("target")
         if _SCHEME.match(target):
@@ -107,13 +107,13 @@ def script_faults(file: str, script: str, scripts: Collection[str]) -> Iterator[
             yield _problem(file, script, found.start("target"), *_foreign(found["target"]))
 
 
-def circle_problem(file: str, script: str, way: Sequence[str]) -> Problem:
+def make_circle_problem(file: str, script: str, way: Sequence[str]) -> Problem:
     """The problem that scripts import each other in a circle, so that they cannot be joined.
 
     Args:
         file: path of the first script.
         script: its whole text.
-        way: the names of the scripts in the circle, from :func:`way_back`.
+        way: the names of the scripts in the circle, from :func:`find_way_back`.
     """
     at = max(script.find(f"./{way[0]}"), 0)
     names = " → ".join(f"`{name}`" for name in way)
@@ -121,13 +121,13 @@ def circle_problem(file: str, script: str, way: Sequence[str]) -> Problem:
     return _problem(file, script, at, said, "Chuyển phần dùng chung sang một tệp thứ ba.")
 
 
-def called_scripts(script: str) -> list[str]:
+def list_called_scripts(script: str) -> list[str]:
     """Names of the scripts in its own folder that a script imports."""
-    targets = [found["target"] for found in _JS_CALL.finditer(without_notes(script))]
+    targets = [found["target"] for found in _JS_CALL.finditer(drop_notes(script))]
     return [target.removeprefix("./") for target in targets if target.startswith("./")]
 
 
-def way_back(name: str, calls: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+def find_way_back(name: str, calls: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
     """The shortest circle of imports from a script back to itself; empty if there is none.
 
     Args:
@@ -148,7 +148,7 @@ def way_back(name: str, calls: Callable[[str], Sequence[str]]) -> tuple[str, ...
     return ()
 
 
-def without_notes(script: str) -> str:
+def drop_notes(script: str) -> str:
     """A script with its comments replaced by blanks; all other characters keep their offsets."""
     return _JS_PIECE.sub(lambda found: _blank(found) if found["note"] else found[0], script)
 

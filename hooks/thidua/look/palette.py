@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from thidua.look.contrast import TEXT, contrast, nearest_readable, printed_ratio
+from thidua.look.contrast import TEXT, find_nearest_readable, measure_contrast, write_ratio
 from thidua.look.oklch import Oklch, read_colour, write_colour
 from thidua.model.colours import Colours
 
@@ -75,7 +75,7 @@ class Unreadable(NamedTuple):
 def derive(colours: Colours) -> Palette:
     """Derive the palette from two colours.
 
-    If :func:`unreadable` finds nothing wrong with them, all text in the palette can be read.
+    If :func:`find_unreadable` finds nothing wrong with them, all text in the palette can be read.
     """
     primary, accent = read_colour(colours.primary), read_colour(colours.accent)
     tint = accent if accent.chroma >= _GREY else primary
@@ -87,14 +87,14 @@ def derive(colours: Colours) -> Palette:
     return Palette(
         light=light,
         dark=dark,
-        ink=cream if contrast(cream, light.banner) >= TEXT else WHITE,
+        ink=cream if measure_contrast(cream, light.banner) >= TEXT else WHITE,
         accent=colours.accent,
-        button_ink=nearest_readable(button_ink, (colours.accent, hover)) or BLACK,
+        button_ink=find_nearest_readable(button_ink, (colours.accent, hover)) or BLACK,
         button_hover=hover,
     )
 
 
-def unreadable(colours: Colours) -> list[Unreadable]:
+def find_unreadable(colours: Colours) -> list[Unreadable]:
     """The colours that have too little contrast in a place where they are used; primary first.
 
     The accent is compared with the corrected primary colour, so that both can be corrected at once.
@@ -102,13 +102,13 @@ def unreadable(colours: Colours) -> list[Unreadable]:
     found = []
     primary = _readable_primary(colours.primary)
     if primary != colours.primary:
-        ratio = contrast(WHITE, colours.primary)
+        ratio = measure_contrast(WHITE, colours.primary)
         found.append(Unreadable("primary", colours.primary, WHITE, ratio, primary))
     grounds = _banners(primary)
-    accent = nearest_readable(colours.accent, grounds) or WHITE
+    accent = find_nearest_readable(colours.accent, grounds) or WHITE
     if accent != colours.accent:
-        worst = min(grounds, key=lambda ground: contrast(colours.accent, ground))
-        ratio = contrast(colours.accent, worst)
+        worst = min(grounds, key=lambda ground: measure_contrast(colours.accent, ground))
+        ratio = measure_contrast(colours.accent, worst)
         found.append(Unreadable("accent", colours.accent, worst, ratio, accent))
     return found
 
@@ -116,12 +116,12 @@ def unreadable(colours: Colours) -> list[Unreadable]:
 def are_swapped(colours: Colours) -> bool:
     """Whether two colours that cannot be read could be read if they were exchanged."""
     turned = Colours(primary=colours.accent, accent=colours.primary)
-    return bool(unreadable(colours)) and not unreadable(turned)
+    return bool(find_unreadable(colours)) and not find_unreadable(turned)
 
 
 def _readable_primary(primary: str) -> str:
     """The colour, darkened until white text on it can be read; nothing is lighter than white."""
-    return nearest_readable(primary, (WHITE,)) or BLACK
+    return find_nearest_readable(primary, (WHITE,)) or BLACK
 
 
 def _banners(primary: str) -> tuple[str, ...]:
@@ -162,14 +162,14 @@ def _dark(primary: Oklch, tint: Oklch) -> Shade:
 
 def _fitted(colour: str, grounds: tuple[str, ...]) -> str:
     """The nearest colour that can be read on all the backgrounds, all light or all dark."""
-    fitted = nearest_readable(colour, grounds)
+    fitted = find_nearest_readable(colour, grounds)
     assert fitted is not None  # black can be read on light backgrounds, white on dark ones
     return fitted
 
 
 def explain_contrast(found: Unreadable) -> str:
     """A Vietnamese sentence with the contrast that a colour has and the contrast it needs."""
-    reached, wanted = printed_ratio(found.ratio), printed_ratio(TEXT)
+    reached, wanted = write_ratio(found.ratio), write_ratio(TEXT)
     pair = (
         f"Chữ trắng trên nền màu chính `{found.colour}`"
         if found.name == "primary"

@@ -15,9 +15,9 @@ from PIL import Image, ImageDraw, ImageOps, features
 
 from thidua.foundation.store import Memo
 from thidua.look import ornament
-from thidua.look.lettering import KERNING, Block, Face, even_lines
+from thidua.look.lettering import KERNING, Block, Face, break_evenly
 from thidua.look.logo import SVG, Logo
-from thidua.look.oklch import rgb
+from thidua.look.oklch import read_rgb
 from thidua.look.ornament import Stroke
 from thidua.look.palette import WHITE, Palette, derive
 from thidua.model.colours import Colours
@@ -56,7 +56,7 @@ class _TextBlock(NamedTuple):
     gap: float
 
 
-def share_picture(
+def make_share_picture(
     words: ShareWords, colours: Colours, logo: Logo | None, fonts: Path, memo: Memo
 ) -> bytes:
     """The picture as PNG, 1200 by 630 pixels; drawn again only if anything in it changed.
@@ -86,7 +86,7 @@ def share_picture(
 def draw_share_picture(
     words: ShareWords, colours: Colours, logo: Logo | None, fonts: Path
 ) -> bytes:
-    """Draw the picture that :func:`share_picture` gives, without looking for a kept one."""
+    """Draw the picture that :func:`make_share_picture` gives, without looking for a kept one."""
     palette = derive(colours)
     picture = _ground(palette)
     _paint(picture, _strokes_mask(_drums()), palette.accent, 0.30)
@@ -134,7 +134,7 @@ def _parts(words: ShareWords, palette: Palette, fonts: Path, size: int) -> list[
 
 
 def _block(words: str, face: Face, leading: float) -> Block:
-    lines = even_lines(face.printable(words), face, _COLUMN * _FINE)
+    lines = break_evenly(face.printable(words), face, _COLUMN * _FINE)
     return Block(face, lines, face.size * leading / _FINE)
 
 
@@ -149,8 +149,8 @@ def _most_lines(size: int) -> int:
 def _ground(palette: Palette) -> Image.Image:
     """The background: the banner of the home page, which gets darker towards the bottom."""
     shade = Image.linear_gradient("L").resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR)
-    deep = Image.new("RGB", (WIDTH, HEIGHT), rgb(palette.light.banner_deep))
-    bright = Image.new("RGB", (WIDTH, HEIGHT), rgb(palette.light.banner))
+    deep = Image.new("RGB", (WIDTH, HEIGHT), read_rgb(palette.light.banner_deep))
+    bright = Image.new("RGB", (WIDTH, HEIGHT), read_rgb(palette.light.banner))
     return Image.composite(deep, bright, shade)
 
 
@@ -158,7 +158,7 @@ def _drums() -> Iterator[Stroke]:
     """Half a drum at the left and the right edge, not reaching behind the words."""
     scale = 1.2
     for middle in (0, WIDTH):
-        for stroke in ornament.drum():
+        for stroke in ornament.draw_drum():
             points = tuple((middle + x * scale, HEIGHT / 2 + y * scale) for x, y in stroke.points)
             yield Stroke(points, stroke.width * scale)
 
@@ -199,7 +199,7 @@ def _paint(picture: Image.Image, mask: Image.Image, colour: str, strength: float
     """Paint a colour over the picture, the stronger the brighter the mask is."""
     if strength < 1:
         mask = mask.point(lambda value: value * strength)
-    picture.paste(rgb(colour), (0, 0), mask)
+    picture.paste(read_rgb(colour), (0, 0), mask)
 
 
 def _mark(palette: Palette, logo: Logo | None) -> Image.Image | None:
@@ -214,17 +214,17 @@ def _emblem(palette: Palette) -> Image.Image:
     large, canvas = _canvas(_MARK, _MARK)
     edge = [1 * _FINE, 1 * _FINE, (_MARK - 1) * _FINE - 1, (_MARK - 1) * _FINE - 1]
     canvas.rounded_rectangle(edge, 21 * _FINE, outline=255, width=2 * _FINE)
-    for stroke in ornament.emblem_dashes():
+    for stroke in ornament.draw_emblem_dashes():
         _line(canvas, stroke, scale)
-    star = [(x * scale * _FINE, y * scale * _FINE) for x, y in ornament.emblem_star()]
+    star = [(x * scale * _FINE, y * scale * _FINE) for x, y in ornament.draw_emblem_star()]
     canvas.polygon(star, fill=255)
-    ribbon = ornament.emblem_ribbon()
+    ribbon = ornament.draw_emblem_ribbon()
     _line(canvas, ribbon, scale)
     for x, y in (ribbon.points[0], ribbon.points[-1]):  # round ends
         radius = ribbon.width / 2
         box = [(side + way) * scale * _FINE for way in (-radius, radius) for side in (x, y)]
         canvas.ellipse(box, fill=255)
-    mark = Image.new("RGBA", (_MARK, _MARK), rgb(palette.accent))
+    mark = Image.new("RGBA", (_MARK, _MARK), read_rgb(palette.accent))
     mark.putalpha(large.resize((_MARK, _MARK), Image.Resampling.BOX))
     return mark
 

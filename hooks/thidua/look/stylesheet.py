@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from thidua.look.contrast import contrast
-from thidua.look.oklch import rgb
+from thidua.look.contrast import measure_contrast
+from thidua.look.oklch import read_rgb
 from thidua.look.palette import WHITE, Palette, Shade, derive
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 
@@ -21,7 +21,7 @@ _SEEN = 1.2  # least contrast at which readers see the border between two areas
 _LIGHT_NOT_MET, _DARK_NOT_MET = "#9d1218", "#ffab9f"
 
 
-def theme_css(colours: Colours, *, with_logo: bool = False) -> str:
+def write_theme_css(colours: Colours, *, with_logo: bool = False) -> str:
     """Rules to be put after those of the engine, in the layers of its own style sheet.
 
     Args:
@@ -64,9 +64,11 @@ def _on_banner(palette: Palette) -> dict[str, str]:
 
 def _fixed_colours(palette: Palette) -> list[str]:
     """Rules that replace those of the engine which have a fixed colour instead of a token."""
-    accent = " ".join(str(value) for value in rgb(palette.accent))
+    accent = " ".join(str(value) for value in read_rgb(palette.accent))
     button = {"color": palette.button_ink}
-    if contrast(palette.accent, WHITE) < _SEEN:  # no border to the white field would be seen
+    if (
+        measure_contrast(palette.accent, WHITE) < _SEEN
+    ):  # no border to the white field would be seen
         button["border-inline-start-color"] = "var(--line-strong)"
     return [
         _rule(".hero .search__button", button),

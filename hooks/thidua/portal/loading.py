@@ -17,7 +17,13 @@ from thidua.datafiles.closed_lists import read_closed_lists
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
-from thidua.foundation.problems import FILE_START, DataProblemsError, Problem, errors, in_order
+from thidua.foundation.problems import (
+    FILE_START,
+    DataProblemsError,
+    Problem,
+    pick_errors,
+    sort_problems,
+)
 from thidua.foundation.store import STORE, Kept, Store, hash_of
 from thidua.look.icons import Icons
 from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
@@ -73,7 +79,7 @@ class Loaded:
     @property
     def sound(self) -> Sources | None:
         """The records; None if an error prevents publishing them."""
-        return None if errors(self.problems) else self.sources
+        return None if pick_errors(self.problems) else self.sources
 
     @cached_property
     def catalogue(self) -> Catalogue | None:
@@ -137,7 +143,7 @@ class Loader:
         for rule in (*rules, *(REMINDERS if remind else ())) if sources else ():
             assert sources
             self._problems += rule(sources)
-        return Loaded(sources, in_order(self._problems), self._store.damaged)
+        return Loaded(sources, sort_problems(self._problems), self._store.damaged)
 
     def _written_problems(self) -> list[Problem]:
         """The problems of ``docs/``, which is checked again only if it has changed."""
@@ -204,7 +210,7 @@ class Loader:
         # If an error prevents publishing the site, nothing needs to be made from plans; the error
         # might also make that fail.
         maker = None
-        if self._maker_for and not errors(self._problems):
+        if self._maker_for and not pick_errors(self._problems):
             maker = self._maker_for(references)
         loader = PlansLoader(
             references,
@@ -276,7 +282,7 @@ def load_or_raise(
     with Store(None) as store:
         loaded = Loader(root, store, b"", icon_sets=icon_sets).load(RULES)
     if loaded.sound is None:
-        raise DataProblemsError(errors(loaded.problems))
+        raise DataProblemsError(pick_errors(loaded.problems))
     return Catalogue.of(loaded.sound, with_drafts=with_drafts)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes
-from thidua.foundation.problems import StoppedError, errors
+from thidua.foundation.problems import StoppedError, pick_errors
 from thidua.foundation.store import Change, Kept, Store, hash_of
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan
@@ -141,7 +141,7 @@ class PlansLoader:
 
     def _is_to_make(self, read: ReadPlan, key: bytes) -> bool:
         summary = read.summary
-        if self._maker is None or summary is None or errors(list(read.problems)):
+        if self._maker is None or summary is None or pick_errors(list(read.problems)):
             return False
         return self._maker.wants(summary, self._key(summary, key))
 

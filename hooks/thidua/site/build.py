@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from thidua.foundation.engine import OVERRIDES, layers_of
+from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
-from thidua.foundation.problems import DataProblemsError, errors
-from thidua.foundation.site_tree import Sign, link_files, list_tree, sign_of
+from thidua.foundation.problems import DataProblemsError, pick_errors
+from thidua.foundation.site_tree import Sign, link_files, list_tree, read_sign
 from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
 from thidua.look.dressing import Look
 from thidua.look.icons import Icons
-from thidua.look.logo import accepted_logo
+from thidua.look.logo import find_accepted_logo
 from thidua.model import PortalIdentity, paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.loading import Loader, say_nothing
@@ -28,10 +28,10 @@ from thidua.portal.references import References
 from thidua.portal.rules import RULES
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.makings import Dress, Makings
-from thidua.site.pages.page import key_of
+from thidua.site.pages.page import make_key
 from thidua.site.pages.standing import WrittenSource
 from thidua.site.part_shelf import PartShelf
-from thidua.site.placing import Placing, hash_tree, read_manifest, taken_twice
+from thidua.site.placing import Placing, hash_tree, read_manifest, tell_taken_twice
 from thidua.site.plan_making import PARTS, PlanMaker
 from thidua.site.render import Frame, Renderer
 from thidua.site.script_values import list_script_values
@@ -120,15 +120,15 @@ class Site:
         )  # fmt: skip
         loaded = loader.load(RULES, self._maker_for)
         if loaded.sound is None:
-            raise DataProblemsError(errors(loaded.problems))
+            raise DataProblemsError(pick_errors(loaded.problems))
         self._catalogue = Catalogue.of(loaded.sound, with_drafts=self._preview)
         return self._catalogue.identity
 
     def _maker_for(self, references: References) -> PlanMaker:
         """What makes plans; it knows the look of the site, which is the same for all of them."""
         identity = references.identity.record
-        layers = layers_of(self._root / "overrides", OVERRIDES)
-        self._look = Look(identity.colours, accepted_logo(self._root / "data", identity.logo))
+        layers = list_layers(self._root / "overrides", OVERRIDES)
+        self._look = Look(identity.colours, find_accepted_logo(self._root / "data", identity.logo))
         self._assets = Assets(layers, self._look, list_script_values())
         frame = Frame(
             identity, NAVIGATION, self._assets.address, STYLE_SHEET, self._look.mark,
@@ -140,7 +140,7 @@ class Site:
         self._site_key = hash_of(
             site,
             references.lists.digest,
-            key_of(identity, self._look.mark, self._preview),
+            make_key(identity, self._look.mark, self._preview),
             *(content for _, content in sorted(self._assets.files.items())),
         )
         self._maker = PlanMaker(
@@ -183,7 +183,7 @@ class Site:
     @cached_property
     def _inputs_key(self) -> bytes:
         """A hash of everything that goes into the site."""
-        trees = [one for name in ("data", "docs", "overrides") for one in self._hashes.tree(name)]
+        trees = [file for name in ("data", "docs", "overrides") for file in self._hashes.tree(name)]
         preview = b"preview" if self._preview else b""
         files = join_hashes([*trees, *hash_settings(self._hashes)])
         return hash_of(self._engine, preview, hash_shipped(self._root), files)
@@ -223,7 +223,7 @@ class Site:
             try:
                 signs[path] = self._place(path, content)
             except (FileExistsError, IsADirectoryError, NotADirectoryError):
-                raise DataProblemsError([taken_twice(path)]) from None
+                raise DataProblemsError([tell_taken_twice(path)]) from None
         return signs, self._store.take_collected()
 
     def _place(self, path: str, content: Content) -> Sign:
@@ -232,10 +232,10 @@ class Site:
             link_files(self._live, self._staging, [content.path])
             return self._there[content.path]
         write(self._staging / path, content)
-        return sign_of(self._staging / path)
+        return read_sign(self._staging / path)
 
     def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
-        digests = {name: one.digests for name, one in self._maker.known.items()}
+        digests = {name: parts.digests for name, parts in self._maker.known.items()}
         dress = Dress(self._renderer, self._assets, self._look)
         shelf = PartShelf(digests, self._part)
         makings = Makings(
@@ -259,4 +259,4 @@ class Site:
         dossier = self._catalogue.sources.open_dossier(summary)
         made = self._maker.make_again(dossier, summary)
         self._store.write_all(made)
-        return next(one.content for of, one in made if of == kind)
+        return next(kept.content for of, kept in made if of == kind)

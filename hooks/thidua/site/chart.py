@@ -40,7 +40,7 @@ class Bar:
     comparator: Comparator
 
 
-def bar_chart(bars: Sequence[Bar], title: str, unit: str, identifier: str) -> Markup:
+def draw_bar_chart(bars: Sequence[Bar], title: str, unit: str, identifier: str) -> Markup:
     """An ``<svg>`` with a row for each bar and an axis from zero.
 
     Args:
@@ -49,7 +49,7 @@ def bar_chart(bars: Sequence[Bar], title: str, unit: str, identifier: str) -> Ma
         unit: of all values.
         identifier: unlike any other on the page.
     """
-    top = axis_end(max((bar.high for bar in bars), default=Decimal(0)))
+    top = find_axis_end(max((bar.high for bar in bars), default=Decimal(0)))
     height = len(bars) * _ROW + _AXIS
     rows = Markup("").join(row for at, bar in enumerate(bars) for row in _row(bar, at * _ROW, top))
     ticks = Markup("").join(_tick(step, top, height) for step in range(_TICKS + 1))
@@ -59,7 +59,7 @@ def bar_chart(bars: Sequence[Bar], title: str, unit: str, identifier: str) -> Ma
     ).format(id=identifier, height=height, title=f"{title} ({unit})", ticks=ticks, rows=rows)
 
 
-def axis_end(highest: Decimal) -> Decimal:
+def find_axis_end(highest: Decimal) -> Decimal:
     """The end of the axis: a round number that the highest value does not exceed."""
     if highest <= 0:
         return Decimal(1)

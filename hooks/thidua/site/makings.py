@@ -21,24 +21,24 @@ from thidua.foundation.packing import gzip_bytes
 from thidua.foundation.store import Memo, Store, hash_of
 from thidua.look.assets import Assets
 from thidua.look.dressing import SHARE_PICTURE, Look
-from thidua.look.share import ShareWords, share_picture
+from thidua.look.share import ShareWords, make_share_picture
 from thidua.model import paths
 from thidua.model.identity import is_placeholder
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.making import Content, Making, SiteSection, Unchanged
-from thidua.site.opendata.addresses import address_files
-from thidua.site.opendata.files import shared_files
-from thidua.site.pages import PageGroup, page_groups
+from thidua.site.opendata.addresses import make_address_files
+from thidua.site.opendata.files import list_shared_files
+from thidua.site.pages import PageGroup, list_page_groups
 from thidua.site.pages.cards import Card, Cards
-from thidua.site.pages.facets import card_chunks, facet_table
-from thidua.site.pages.old import list_old_places, old_pages, with_old_places
-from thidua.site.pages.page import Address, OldPlace, Page, key_of
-from thidua.site.pages.plan import PlanContext, PlanContexts, plan_page
-from thidua.site.pages.standing import WrittenSource, not_found_page, written_page
+from thidua.site.pages.facets import list_card_chunks, make_facet_table
+from thidua.site.pages.old import add_old_places, list_old_pages, list_old_places
+from thidua.site.pages.page import Address, OldPlace, Page, make_key
+from thidua.site.pages.plan import PlanContext, PlanContexts, join_plan_page
+from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_written_page
 from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
-from thidua.site.search.entries import WrittenText, other_entries, plan_entry
+from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
 from thidua.written.files import docs_files, hash_shipped
@@ -91,17 +91,17 @@ class Makings:
         catalogue = self._catalogue
         digests = [self._shelf.digests[plan.id] for plan in catalogue.plans]
         records = catalogue.records_key
-        pages = [written_page(catalogue, source) for source in written]
-        texts = hash_of(*map(key_of, pages), *(str(source.html).encode() for source in written))
-        words = key_of([found.search for found in digests])
+        pages = [make_written_page(catalogue, source) for source in written]
+        texts = hash_of(*map(make_key, pages), *(str(source.html).encode() for source in written))
+        words = make_key([found.search for found in digests])
         yield SiteSection(
             "search", hash_of(records, texts, words), lambda: [self._search_making(written, pages)]
         )
-        figures = key_of([found.records for found in digests])
+        figures = make_key([found.records for found in digests])
         yield SiteSection(
             "data",
             hash_of(records, figures),
-            partial(shared_files, catalogue, self._shelf, self._store),
+            partial(list_shared_files, catalogue, self._shelf, self._store),
         )
         for plan, found in zip(catalogue.plans, digests, strict=True):
             key = hash_of(records, found.content.encode())
@@ -111,7 +111,7 @@ class Makings:
             yield SiteSection(f"pages {group.name}", key, partial(self._group_makings, group))
         own = [Address.of(page) for page in pages]
         yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
-        yield SiteSection("old", records, lambda: self._page_makings(old_pages(catalogue)))
+        yield SiteSection("old", records, lambda: self._page_makings(list_old_pages(catalogue)))
         yield SiteSection("cards", records, self._card_makings)
         yield SiteSection("files", self._files_key(), self._file_makings)
         yield SiteSection("last", hash_of(records, texts), partial(self._last_makings, own))
@@ -122,7 +122,7 @@ class Makings:
 
     @cached_property
     def _groups(self) -> list[PageGroup]:
-        return list(page_groups(self._catalogue, lambda: self._cards, self._shelf))
+        return list(list_page_groups(self._catalogue, lambda: self._cards, self._shelf))
 
     def _list_group(self, group: PageGroup) -> list[Address]:
         """The pages of a group, listed once."""
@@ -139,14 +139,14 @@ class Makings:
     def _page_makings(self, addresses: Iterable[Address]) -> Iterator[Making]:
         for address in addresses:
             places = list_old_places(self._catalogue, address.path)
-            key = hash_of(address.key, key_of(places)) if places else address.key
+            key = hash_of(address.key, make_key(places)) if places else address.key
             path = f"{address.path}index.html"
             yield Making(path, key, partial(self._page, path, address, places))
 
     def _plan_address(self, plan: PlanSummary) -> Address:
         if plan.id not in self._plan_addresses:
             context = self._contexts.of(plan)
-            content = key_of(self._shelf.digests[plan.id].content)
+            content = make_key(self._shelf.digests[plan.id].content)
             key = hash_of(content, self._context_key(self._cards, context))
             make = partial(self._plan_page, plan, context)
             self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
@@ -158,19 +158,19 @@ class Makings:
 
     @staticmethod
     def _context_key(cards: Cards, context: PlanContext) -> bytes:
-        told = key_of(context.previous, context.next, context.honorees, context.cited)
-        reasons = key_of([reason for _, reason in context.related])
+        told = make_key(context.previous, context.next, context.honorees, context.cited)
+        reasons = make_key([reason for _, reason in context.related])
         return hash_of(told, reasons, *(cards.key_of(card) for card, _ in context.related))
 
     def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)
         root = paths.to_root(paths.plan(plan.id))
-        return plan_page(
+        return join_plan_page(
             plan, content, context, self._dress.renderer.whole_body(content, context, root)
         )
 
     def _page(self, path: str, address: Address, places: tuple[OldPlace, ...]) -> dict[str, bytes]:
-        page = with_old_places(address.make(), places)
+        page = add_old_places(address.make(), places)
         return {path: self._dress.renderer.document(page, paths.to_root(page.path)).encode()}
 
     def _last_files(self, site_map: bytes, not_found: Page) -> dict[str, bytes]:
@@ -190,8 +190,8 @@ class Makings:
         first, *others = [self._list_group(group) for group in self._groups]
         plans = map(self._plan_address, self._catalogue.plans)
         site_map = self._site_map([*first, *plans, *chain.from_iterable(others), *own])
-        not_found = not_found_page(self._catalogue, self._cards)
-        key = hash_of(site_map, key_of(not_found))
+        not_found = make_not_found_page(self._catalogue, self._cards)
+        key = hash_of(site_map, make_key(not_found))
         yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
 
     def _files_key(self) -> bytes:
@@ -216,13 +216,13 @@ class Makings:
     def _card_makings(self) -> Iterator[Making]:
         """Lists of all plans for scripts, and of all addresses for programs."""
         catalogue, cards = self._catalogue, self._cards
-        table = _json(facet_table(catalogue))
+        table = _json(make_facet_table(catalogue))
         yield Making(paths.FACETS, hash_of(table), partial(_copy, paths.FACETS, table))
-        for path, plans in card_chunks(catalogue):
+        for path, plans in list_card_chunks(catalogue):
             shown = [cards.of(plan) for plan in plans]
             key = hash_of(*map(cards.key_of, shown))
             yield Making(path, key, partial(self._card_file, path, shown))
-        yield Making(paths.ADDRESSES, catalogue.records_key, partial(address_files, catalogue))
+        yield Making(paths.ADDRESSES, catalogue.records_key, partial(make_address_files, catalogue))
 
     def _share_making(self) -> Making:
         """What stands beside links to the portal; one of the portal's own is left as it is."""
@@ -235,9 +235,9 @@ class Makings:
 
         def make() -> dict[str, bytes]:
             fonts = OVERRIDES / "fonts"
-            return {SHARE_PICTURE: share_picture(words, look.colours, look.logo, fonts, memo)}
+            return {SHARE_PICTURE: make_share_picture(words, look.colours, look.logo, fonts, memo)}
 
-        return Making(SHARE_PICTURE, key_of(words), make)
+        return Making(SHARE_PICTURE, make_key(words), make)
 
     def _card_file(self, path: str, cards: Iterable[Card]) -> dict[str, bytes]:
         root = paths.to_root(paths.PLANS)
@@ -249,7 +249,7 @@ class Makings:
             WrittenText(page.path, page.title, page.summary, source.html)
             for page, source in zip(pages, written, strict=True)
         ]
-        others = list(other_entries(catalogue, texts))
+        others = list(list_others(catalogue, texts))
         plans = catalogue.plans[::-1]
         digests = [bytes.fromhex(self._shelf.digests[plan.id].search) for plan in plans]
 
@@ -268,11 +268,11 @@ class Makings:
                 files[path] = Unchanged(path) if stands else index.others[name]
             return files
 
-        return Making(paths.SEARCH_ROOT, key_of(digests, others), make)
+        return Making(paths.SEARCH_ROOT, make_key(digests, others), make)
 
     def _page_words(self, plan: PlanSummary) -> bytes:
         """The words of a plan, where the store has lost them."""
-        return read_page(plan_entry(self._catalogue.open_plan(plan), plan))
+        return read_page(make_plan_entry(self._catalogue.open_plan(plan), plan))
 
     def _site_map(self, addresses: list[Address]) -> bytes:
         """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""

@@ -31,7 +31,7 @@ class Slice(Generic[Item]):
         """Page numbers worth a link: the ends and those around this page; 0 stands for a gap."""
         wanted = {1, self.count, *range(self.number - 1, self.number + 2)}
         numbers: list[int] = []
-        for number in sorted(one for one in wanted if 1 <= one <= self.count):
+        for number in sorted(page for page in wanted if 1 <= page <= self.count):
             if numbers and number - numbers[-1] > 1:
                 numbers.append(0)
             numbers.append(number)
@@ -42,7 +42,7 @@ class Slice(Generic[Item]):
         return paths.numbered(self.base, number)
 
 
-def slices(items: Sequence[Item], size: int, base: str) -> Iterator[Slice[Item]]:
+def cut_slices(items: Sequence[Item], size: int, base: str) -> Iterator[Slice[Item]]:
     """Cut ``items`` into pages of ``size``; an empty list still has one, empty page."""
     count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):

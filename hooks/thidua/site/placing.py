@@ -76,7 +76,7 @@ class Placing:
             return False
         every = [(making, self._last.makings.get(making)) for making in listed.makings]
         found = [(making, placed) for making, placed in every if placed]
-        if len(found) < len(every) or not all(self.is_intact(one.files) for _, one in found):
+        if len(found) < len(every) or not all(self.is_intact(placed.files) for _, placed in found):
             return False
         for making, placed in found:
             self._take(making, placed)
@@ -125,7 +125,7 @@ class Placing:
         self._names.add(name)
         taken += [path for path in paths if self._claimed.setdefault(path, name) != name]
         if taken:
-            raise DataProblemsError([taken_twice(path) for path in taken])
+            raise DataProblemsError([tell_taken_twice(path) for path in taken])
 
     def finish(self, key: bytes, store: Store, name: str, signs: Mapping[str, Sign]) -> None:
         """Link what is taken over, and keep what is where for the next build.
@@ -170,7 +170,7 @@ def hash_tree(files: Mapping[str, Sign]) -> str:
     return hash_of(to_json(sorted(files.items()))).hex()
 
 
-def taken_twice(address: str) -> Problem:
+def tell_taken_twice(address: str) -> Problem:
     """The problem of two things that want one address."""
     said = f"Hai nội dung cùng đòi địa chỉ `{address}`, nên một cái sẽ mất."
     fix = "Đổi mã, tên tệp hay mục của `data/addresses.yml` có địa chỉ này."

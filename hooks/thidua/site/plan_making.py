@@ -10,14 +10,14 @@ from pydantic_core import from_json, to_json
 
 from thidua.attachments.inspection import Original
 from thidua.foundation.files import write
-from thidua.foundation.site_tree import Sign, sign_of
+from thidua.foundation.site_tree import Sign, read_sign
 from thidua.foundation.store import Kept, Memo
 from thidua.model import paths
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.site.opendata.files import plan_files
-from thidua.site.opendata.records import Record, plan_figures
+from thidua.site.opendata.files import make_plan_files
+from thidua.site.opendata.records import Record, list_plan_figures
 from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
 from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS
@@ -33,8 +33,8 @@ from thidua.site.plan_parts import (
     pack_targets,
 )
 from thidua.site.render import Renderer
-from thidua.site.search.entries import plan_entry
-from thidua.site.search.page_sources import PAGES, page_entry
+from thidua.site.search.entries import make_plan_entry
+from thidua.site.search.page_sources import PAGES, pack_page
 from thidua.site.search.pages import read_page
 
 PARTS = "parts"
@@ -107,7 +107,7 @@ class PlanMaker:
     def take(self, summary: PlanSummary, kept: Iterable[tuple[str, Kept]]) -> None:
         """Note what another process has made of a plan."""
         self.new.add(summary.id)
-        (made,) = (one for kind, one in kept if kind == self._kind)
+        (made,) = (entry for kind, entry in kept if kind == self._kind)
         self.known[summary.id], self.keys[summary.id] = read_known_parts(made), made.key
 
     def make(self, dossier: Dossier, summary: PlanSummary, key: bytes) -> list[tuple[str, Kept]]:
@@ -120,11 +120,11 @@ class PlanMaker:
         """
         published = PublishedPlan(dossier)
         parts = self._make_parts(published, summary)
-        files = {**plan_files(published, summary, parts.records), **dict(_attached(published))}
+        files = {**make_plan_files(published, summary, parts.records), **dict(_attached(published))}
         signs = {path: self._write(path, content) for path, content in files.items()}
         known = to_json(KnownParts(digest_parts(parts), signs))
         return [
-            (PAGES, page_entry(parts.search)),
+            (PAGES, pack_page(parts.search)),
             *_entries(parts, summary.id, key),
             (self._kind, Kept(summary.id, key, known)),
         ]
@@ -135,13 +135,13 @@ class PlanMaker:
         return _entries(parts, summary.id, self.keys[summary.id])
 
     def _make_parts(self, published: PublishedPlan, summary: PlanSummary) -> PlanParts:
-        records: tuple[Record, ...] = tuple(plan_figures(published))
+        records: tuple[Record, ...] = tuple(list_plan_figures(published))
         return PlanParts(
             content=self._make_content(published, summary),
             targets=tuple(self._list_targets(published)),
             figures=tuple(list_figures(published)),
             records=records,
-            search=read_page(plan_entry(published, summary)),
+            search=read_page(make_plan_entry(published, summary)),
         )
 
     def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
@@ -164,7 +164,7 @@ class PlanMaker:
 
     def _write(self, path: str, content: bytes | Path) -> Sign:
         write(self._folder / path, content)
-        return sign_of(self._folder / path)
+        return read_sign(self._folder / path)
 
 
 def _entries(parts: PlanParts, name: str, key: bytes) -> list[tuple[str, Kept]]:
@@ -185,7 +185,7 @@ def read_known_parts(kept: Kept) -> KnownParts:
         ValueError: when it is something else; so do TypeError and LookupError.
     """
     digests, files = from_json(kept.content)
-    signs: dict[str, Sign] = {path: (one[0], one[1], one[2]) for path, one in files.items()}
+    signs: dict[str, Sign] = {path: (sign[0], sign[1], sign[2]) for path, sign in files.items()}
     return KnownParts(PlanDigests(*digests), signs)
 
 

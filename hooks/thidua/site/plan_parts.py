@@ -160,15 +160,15 @@ def _digest_groups(items: Sequence[GroupedItem]) -> dict[str, str]:
 
 
 def _grouped_targets(parts: PlanParts) -> list[GroupedItem]:
-    return [(one.field, to_json(one)) for one in parts.targets]
+    return [(target.field, to_json(target)) for target in parts.targets]
 
 
 def _grouped_figures(parts: PlanParts) -> list[GroupedItem]:
-    return [(one.indicator, to_json(one)) for one in parts.figures]
+    return [(figure.indicator, to_json(figure)) for figure in parts.figures]
 
 
 def _grouped_records(parts: PlanParts) -> list[GroupedItem]:
-    return [(one["indicator"] or "", to_json(one)) for one in parts.records]
+    return [(record["indicator"] or "", to_json(record)) for record in parts.records]
 
 
 def pack_content(content: PlanContent) -> bytes:
@@ -179,7 +179,7 @@ def pack_content(content: PlanContent) -> bytes:
 def unpack_content(packed: bytes) -> PlanContent:
     """What :func:`pack_content` was given."""
     content = PlanContent(*from_json(zlib.decompress(packed)))
-    return content._replace(sections=tuple(SectionName(*one) for one in content.sections))
+    return content._replace(sections=tuple(SectionName(*section) for section in content.sections))
 
 
 def pack_targets(parts: PlanParts) -> bytes:
@@ -189,7 +189,7 @@ def pack_targets(parts: PlanParts) -> bytes:
 
 def unpack_targets(packed: bytes, field: str) -> tuple[TargetFragment, ...]:
     """The targets of a field, in order."""
-    return tuple(TargetFragment(*one) for one in from_json(unpack_group(packed, field)))
+    return tuple(TargetFragment(*target) for target in from_json(unpack_group(packed, field)))
 
 
 def pack_figures(parts: PlanParts) -> bytes:
@@ -199,7 +199,7 @@ def pack_figures(parts: PlanParts) -> bytes:
 
 def unpack_figures(packed: bytes, indicator: str) -> tuple[FigureFragment, ...]:
     """The figures of an indicator, in order."""
-    return tuple(_figure(one) for one in from_json(unpack_group(packed, indicator)))
+    return tuple(_figure(figure) for figure in from_json(unpack_group(packed, indicator)))
 
 
 def _figure(values: Sequence[Any]) -> FigureFragment:

@@ -17,7 +17,7 @@ from thidua.language.web_address import FILE
 from thidua.look.dressing import SHARE_PICTURE, Mark
 from thidua.look.icons import Icons
 from thidua.look.templates.environment import BODY_MARK, FRAME, make_environment
-from thidua.look.templates.failures import failures_explained, frame_without_body
+from thidua.look.templates.failures import explain_failures, make_frame_error
 from thidua.look.templates.filling import escape
 from thidua.model import PortalIdentity, labels, paths
 from thidua.model.target import Target
@@ -100,12 +100,12 @@ class Renderer:
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
-        with failures_explained(self._templates):
+        with explain_failures(self._templates):
             frame = self._environment.get_template(FRAME).render(self._around(page, root))
             # Passing the body, which is long, through the template would copy it several times.
             before, mark, after = frame.partition(BODY_MARK)
             if not mark or BODY_MARK in after:
-                raise frame_without_body()
+                raise make_frame_error()
             return f"{before}{page.body or self._fill(page.view, root, page)}{after}"
 
     def _around(self, page: Page, root: str) -> dict[str, Any]:
@@ -124,7 +124,7 @@ class Renderer:
             "footer": self._part("footer", page, root),
             "canonical": identity.base_url + (page.forward or page.path),
             "edit_url": self._edit_address(page),
-            "jsonld": Markup(json_for_script(jsonld.graph(identity.base_url, page))),
+            "jsonld": Markup(write_json_for_script(jsonld.make_graph(identity.base_url, page))),
         }
 
     def _edit_address(self, page: Page) -> str:
@@ -161,7 +161,7 @@ class Renderer:
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
-        with failures_explained(self._templates):
+        with explain_failures(self._templates):
             return self._fill(page.view, root, page)
 
     def whole_body(self, content: PlanContent, context: PlanContext, root: str) -> str:
@@ -171,7 +171,7 @@ class Renderer:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
         sections = {section.kind: section for section in content.sections}
-        cited = {one.key: one for one in context.cited}
+        cited = {elsewhere.key: elsewhere for elsewhere in context.cited}
 
         def said(mark: re.Match[str]) -> str:
             kind, key = mark.groups()
@@ -182,7 +182,7 @@ class Renderer:
             view = SharedSectionView(sections[kind], context.honorees, context.related)
             return f"{self._fill(view, root)}\n"
 
-        with failures_explained(self._templates):
+        with explain_failures(self._templates):
             return _LATER.sub(said, content.body)
 
     def _page_names(self, page: Page | None, root: str) -> dict[str, Any]:
@@ -204,7 +204,7 @@ class Renderer:
         """
         key = ("card", card.path, root, str(level))
         if key not in self._made:
-            with failures_explained(self._templates):
+            with explain_failures(self._templates):
                 module: Any = self._environment.get_template("parts/card.html").module
                 made = module.plan_card(card, lambda path: root + path, level)
             self._made[key] = Markup(str(made).strip())
@@ -216,7 +216,7 @@ class Renderer:
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
-        with failures_explained(self._templates):
+        with explain_failures(self._templates):
             module: Any = self._environment.get_template("parts/target.html").module
             return str(module.target_rows(target))
 
@@ -236,7 +236,7 @@ class Renderer:
         return self._made[key]
 
 
-def json_for_script(value: Any) -> str:
+def write_json_for_script(value: Any) -> str:
     """JSON that cannot end the ``script`` element it stands in."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -49,7 +49,7 @@ def list_script_values() -> dict[str, Any]:
         "hashChars": HASH_CHARS,
         "placed": PLACED,
         "kinds": [
-            {"key": kind.name, "slug": slug, "one": one, "many": many}
-            for kind, (slug, one, many) in _KINDS.items()
+            {"key": kind.name, "slug": slug, "one": single, "many": several}
+            for kind, (slug, single, several) in _KINDS.items()
         ],
     }

@@ -40,14 +40,14 @@ def read_sources(store: Store, key: bytes) -> list[WrittenSource] | None:
     if kept is None or kept.key != key:
         return None
     try:
-        return [_source(one) for one in from_json(kept.content)]
+        return [_source(plain) for plain in from_json(kept.content)]
     except (ValueError, TypeError, LookupError):
         return None
 
 
 def keep_sources(store: Store, key: bytes, sources: Sequence[WrittenSource]) -> None:
     """Keep pages for the next build."""
-    store.write(_KIND, [Kept(_NAME, key, to_json([_plain(one) for one in sources]))])
+    store.write(_KIND, [Kept(_NAME, key, to_json([_plain(source) for source in sources]))])
 
 
 def _plain(source: WrittenSource) -> list[Any]:
@@ -58,9 +58,9 @@ def _plain(source: WrittenSource) -> list[Any]:
 def _source(values: list[Any]) -> WrittenSource:
     path, html, headings, meta, file = values
     named = dict(zip(_META, meta, strict=True))
-    return WrittenSource(path, html, tuple(_heading(one) for one in headings), named, file)
+    return WrittenSource(path, html, tuple(_heading(heading) for heading in headings), named, file)
 
 
 def _heading(values: list[Any]) -> Heading:
     text, anchor, children = values
-    return Heading(text, anchor, tuple(_heading(one) for one in children))
+    return Heading(text, anchor, tuple(_heading(child) for child in children))

@@ -23,7 +23,7 @@ from thidua.foundation.engine import (
     REQUIREMENTS,
     VERIFY_REQUIREMENTS,
     VERSION,
-    shipped_in,
+    name_shipped,
 )
 
 PROJECT = "cong-thi-dua"
@@ -155,9 +155,9 @@ def read_engine(content: bytes) -> EngineWheel:
         split_version(version)
         return EngineWheel(
             version=version,
-            changelog=files[shipped_in(CHANGELOG.name)].decode(),
-            requirements=files[shipped_in(REQUIREMENTS.name)].decode(),
-            verify_requirements=files[shipped_in(VERIFY_REQUIREMENTS.name)].decode(),
+            changelog=files[name_shipped(CHANGELOG.name)].decode(),
+            requirements=files[name_shipped(REQUIREMENTS.name)].decode(),
+            verify_requirements=files[name_shipped(VERIFY_REQUIREMENTS.name)].decode(),
         )
     except (ValueError, KeyError) as error:
         raise UnusableWheelError(

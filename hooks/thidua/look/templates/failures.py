@@ -25,7 +25,7 @@ class _TemplateLine(NamedTuple):
 
 
 @contextmanager
-def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
+def explain_failures(folders: Sequence[Path]) -> Iterator[None]:
     """A context in which templates are filled; errors of the portal's own become problems.
 
     Args:
@@ -41,7 +41,7 @@ def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
     except DataProblemsError:
         raise
     except Exception as error:
-        problem = problem_of(error, folders)
+        problem = find_problem(error, folders)
         if problem is None and isinstance(error, NonePrintedError):
             raise NonePrintedError(_said_place(error)) from error
         if problem is None:
@@ -49,7 +49,7 @@ def failures_explained(folders: Sequence[Path]) -> Iterator[None]:
         raise DataProblemsError([problem]) from error
 
 
-def problem_of(error: Exception, folders: Sequence[Path]) -> Problem | None:
+def find_problem(error: Exception, folders: Sequence[Path]) -> Problem | None:
     """An error as a problem; None if no template of the portal's own can be the cause.
 
     Args:
@@ -75,12 +75,12 @@ def problem_of(error: Exception, folders: Sequence[Path]) -> Problem | None:
     return Problem(name, Position(line, 1), said, fix)
 
 
-def frame_without_body() -> DataProblemsError:
+def make_frame_error() -> DataProblemsError:
     """The error that the portal's own frame has ``BODY_MARK`` not exactly once."""
-    return DataProblemsError([frame_problem()])
+    return DataProblemsError([make_frame_problem()])
 
 
-def frame_problem() -> Problem:
+def make_frame_problem() -> Problem:
     """The problem that the portal's own frame has ``BODY_MARK`` not exactly once."""
     said = f"Khung trang phải có đúng một dòng `{BODY_MARK}`, chỗ của nội dung trang."
     fix = f"Viết `{BODY_MARK}` một lần, bên trong `<main>`."

@@ -20,7 +20,7 @@ from thidua.look.templates.environment import (
     PART_NAMES,
     PARTS,
 )
-from thidua.look.templates.failures import frame_problem
+from thidua.look.templates.failures import make_frame_problem
 from thidua.look.templates.reading import Template, Templates
 from thidua.look.templates.sentences import COMPARE, explain_syntax
 
@@ -31,7 +31,7 @@ _NOTHING = object()
 _MOST_LISTED = 16
 
 
-def writing_faults(templates: Templates, name: str, text: str) -> Iterator[Problem]:
+def list_writing_faults(templates: Templates, name: str, text: str) -> Iterator[Problem]:
     """Problems of syntax in a template, and with the templates, blocks and macros that it names.
 
     Args:
@@ -57,13 +57,13 @@ def writing_faults(templates: Templates, name: str, text: str) -> Iterator[Probl
     yield from _block_faults(templates, template)
     yield from _missing_macros(templates, template)
     if name == FRAME and not template.parent and text.count(BODY_MARK) != 1:
-        yield frame_problem()
+        yield make_frame_problem()
     if not _is_used(templates, name):
         fix = "Đặt cùng chỗ, cùng tên với mẫu muốn thay, hoặc gọi nó từ một mẫu khác."
         yield Problem(file, FILE_START, "Không có gì dùng mẫu này.", fix, Severity.NOTICE)
 
 
-def naming_faults(
+def list_naming_faults(
     templates: Templates, name: str, values: Mapping[str, Any], icon_fault: Any
 ) -> Iterator[Problem]:
     """Problems with values and icons that a template uses and that do not exist.
@@ -83,7 +83,7 @@ def naming_faults(
     except TemplateSyntaxError:  # reported by writing_faults
         return
     if unknown:
-        known = known_names(templates, name)
+        known = list_known_names(templates, name)
         for read in template.unguarded(nodes.Name):
             if read.name in unknown - known:
                 said = f"Không có giá trị `{read.name}` ở đây."
@@ -93,7 +93,7 @@ def naming_faults(
     yield from _icon_faults(template, icon_fault)
 
 
-def known_names(templates: Templates, name: str) -> frozenset[str]:
+def list_known_names(templates: Templates, name: str) -> frozenset[str]:
     """Every name that the template ``name`` may use.
 
     The names passed to the template of a page are taken from the engine's template of the same

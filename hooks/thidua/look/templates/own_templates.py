@@ -8,7 +8,7 @@ from typing import Any
 
 from thidua.foundation.problems import Problem
 from thidua.look.templates.environment import make_environment
-from thidua.look.templates.faults import naming_faults, writing_faults
+from thidua.look.templates.faults import list_naming_faults, list_writing_faults
 from thidua.look.templates.reading import Templates
 
 
@@ -21,7 +21,7 @@ def find_writing_faults(folders: Sequence[Path], texts: Mapping[str, str]) -> It
     """
     templates = _read(folders)
     for name, text in texts.items():
-        yield from writing_faults(templates, name, text)
+        yield from list_writing_faults(templates, name, text)
 
 
 def find_naming_faults(
@@ -41,7 +41,7 @@ def find_naming_faults(
     """
     templates = _read(folders)
     for name in texts:
-        yield from naming_faults(templates, name, values, icon_fault)
+        yield from list_naming_faults(templates, name, values, icon_fault)
 
 
 def _read(folders: Sequence[Path]) -> Templates:

@@ -11,7 +11,7 @@ from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import did_you_mean, slug
 from thidua.look.logo import SUFFIXES, Logo, read_logo
 from thidua.look.oklch import read_colour
-from thidua.look.palette import Unreadable, are_swapped, explain_contrast, unreadable
+from thidua.look.palette import Unreadable, are_swapped, explain_contrast, find_unreadable
 from thidua.portal.sources import Sources
 
 _DATA = "data"
@@ -21,7 +21,7 @@ _COLOURED = 0.03  # chroma below which nobody sees a hue
 def colours_can_be_read(sources: Sources) -> Iterator[Problem]:
     """Text has enough contrast wherever one of the two colours is that of text or background."""
     entry, colours = sources.identity, sources.identity.record.colours
-    found = unreadable(colours)
+    found = find_unreadable(colours)
     swapped = are_swapped(colours)
     for colour in found:
         advice = _advice(colour)

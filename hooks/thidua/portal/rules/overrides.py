@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from thidua.attachments.inspection.refusals import RefusedError
 from thidua.datafiles.decoding import decode_plainly
-from thidua.foundation.engine import OVERRIDES, layers_of
+from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import slug
 from thidua.look import own_assets, svg
@@ -74,10 +74,10 @@ def own_styles_load_what_there_is(sources: Sources) -> Iterator[Problem]:
             for kind, pattern in COPIED
             for path in _all_files(sources, f"{kind}/{pattern}")
         }
-        yield from own_assets.style_faults(sheet.file, sheet.text, sheets, published)
+        yield from own_assets.find_style_faults(sheet.file, sheet.text, sheets, published)
         portal_css = _read(sources, sheets[own_assets.PORTAL])
         if is_new and isinstance(portal_css, str):
-            unused = own_assets.unused_sheet(sheet.file, portal_css)
+            unused = own_assets.find_unused_sheet(sheet.file, portal_css)
             yield from [unused] if unused else []
 
 
@@ -90,13 +90,13 @@ def own_scripts_load_what_there_is(sources: Sources) -> Iterator[Problem]:
 
         def calls(name: str, beside: dict[str, Path] = beside) -> list[str]:
             read = _read(sources, beside[name]) if name in beside else ""
-            return own_assets.called_scripts(read) if isinstance(read, str) else []
+            return own_assets.list_called_scripts(read) if isinstance(read, str) else []
 
         for script in scripts:
-            yield from own_assets.script_faults(script.file, script.text, names)
-            way = own_assets.way_back(script.name, calls)
+            yield from own_assets.find_script_faults(script.file, script.text, names)
+            way = own_assets.find_way_back(script.name, calls)
             if way:
-                yield own_assets.circle_problem(script.file, script.text, way)
+                yield own_assets.make_circle_problem(script.file, script.text, way)
 
 
 def own_icons_can_be_shown(sources: Sources) -> Iterator[Problem]:
@@ -139,7 +139,7 @@ def _own_templates(sources: Sources) -> dict[str, str]:
 
 
 def _layers(sources: Sources) -> tuple[Path, ...]:
-    return layers_of(sources.root / _FOLDER, OVERRIDES)
+    return list_layers(sources.root / _FOLDER, OVERRIDES)
 
 
 def _own_files(sources: Sources, pattern: str) -> list[Path]:

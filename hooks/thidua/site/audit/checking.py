@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from thidua.foundation.problems import FILE_START, Position, Problem, Severity, in_order
+from thidua.foundation.problems import FILE_START, Position, Problem, Severity, sort_problems
 from thidua.site.audit.pages import (
     HOME,
     NOT_FOUND,
     PublishedPage,
     StartTag,
-    classes_in_main,
+    list_classes_in_main,
     read_page,
     walk_site,
 )
@@ -69,7 +69,7 @@ def survey_site(folder: Path) -> Survey:
                 survey.problems.append(Problem(file, *fault))
         survey.anchors[page.address] = frozenset(page.ids)
         survey.titles.setdefault(page.title, []).append(page.address)
-        survey.classes[page.address] = classes_in_main(page)
+        survey.classes[page.address] = list_classes_in_main(page)
         for element in page.elements:
             target = _target(element)
             if target is not None:
@@ -87,7 +87,7 @@ def find_problems(survey: Survey) -> list[Problem]:
     if HOME not in survey.anchors:
         said, fix = "Thư mục này không có trang chủ.", "Dựng trang trước: `portal build`."
         return [Problem("index.html", FILE_START, said, fix)]
-    return in_order(
+    return sort_problems(
         [*survey.problems, *(problem for check in SITE_CHECKS for problem in check(survey))]
     )
 

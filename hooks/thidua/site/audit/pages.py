@@ -169,7 +169,7 @@ def read_site(site: Path) -> dict[str, PublishedPage]:
     return {page.address: page for page in walk_site(site)}
 
 
-def classes_in_main(page: PublishedPage) -> frozenset[str]:
+def list_classes_in_main(page: PublishedPage) -> frozenset[str]:
     """The classes of all elements in the main part of a page, and the names of the elements."""
     found: set[str] = set()
     in_main = False

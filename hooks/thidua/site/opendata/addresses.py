@@ -11,7 +11,7 @@ from thidua.portal.addresses.forwards import nginx_map, redirects
 from thidua.portal.catalogue import Catalogue
 
 
-def address_files(catalogue: Catalogue) -> dict[str, bytes]:
+def make_address_files(catalogue: Catalogue) -> dict[str, bytes]:
     """The list of what stands and, where anything has moved or ended, what servers forward by."""
     files = {paths.ADDRESSES: address_list(catalogue.standing, catalogue.book)}
     if catalogue.book.entries:
@@ -21,7 +21,7 @@ def address_files(catalogue: Catalogue) -> dict[str, bytes]:
     return files
 
 
-def address_records(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+def list_address_records(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     """Every old address with where it leads in the end, or why it ended."""
     base = catalogue.identity.base_url
     for entry, to, ended in catalogue.settled.values():

@@ -18,9 +18,9 @@ from thidua.foundation.store import Memo, Store
 from thidua.model import paths
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.opendata import records
-from thidua.site.opendata.tables import csv_lines, join_csv, table_rows
-from thidua.site.opendata.workbook import join_xlsx, sheet_piece
-from thidua.site.pages.page import key_of
+from thidua.site.opendata.tables import join_csv, list_table_rows, write_csv_lines
+from thidua.site.opendata.workbook import join_xlsx, write_sheet_piece
+from thidua.site.pages.page import make_key
 from thidua.site.part_shelf import PartShelf
 
 _TITLE = "Số liệu chỉ tiêu thi đua"
@@ -46,7 +46,7 @@ class _Piece(NamedTuple):
     list: bytes
 
 
-def all_figures(
+def make_all_figures(
     plans: Sequence[PlanSummary], shelf: PartShelf, store: Store, head: bytes
 ) -> dict[str, bytes]:
     """The files of all figures, by address.
@@ -78,7 +78,7 @@ def _pieces(plans: Sequence[PlanSummary], shelf: PartShelf, store: Store) -> Ite
         def make(group: list[str] = group, first: int = first) -> bytes:
             return _plain(_make_piece(group, shelf, first))
 
-        piece = _read(memo.get(key_of(told, first), make))
+        piece = _read(memo.get(make_key(told, first), make))
         first += piece.figures
         yield piece
 
@@ -86,8 +86,8 @@ def _pieces(plans: Sequence[PlanSummary], shelf: PartShelf, store: Store) -> Ite
 def _make_piece(plans: Sequence[str], shelf: PartShelf, first: int) -> _Piece:
     lists = [shelf.records_json(plan)[1:-1] for plan in plans]
     listed = b",".join(filter(None, lists))
-    rows = table_rows(from_json(b"[" + listed + b"]"))
-    return _Piece(len(rows), sheet_piece(rows, first), csv_lines(rows), listed)
+    rows = list_table_rows(from_json(b"[" + listed + b"]"))
+    return _Piece(len(rows), write_sheet_piece(rows, first), write_csv_lines(rows), listed)
 
 
 def _plain(piece: _Piece) -> bytes:

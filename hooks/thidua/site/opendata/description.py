@@ -154,7 +154,7 @@ def _model(model: Any, more: Schema) -> Schema:
     return {**schema, "properties": properties, "required": required}
 
 
-def schemas() -> dict[str, Schema]:
+def make_schemas() -> dict[str, Schema]:
     """The schema of every file of the interface, by its name without ``.json``."""
     counts = {"figures": _COUNT, "plans": _COUNT}
     items: dict[str, Schema] = {
@@ -209,7 +209,7 @@ def _list_schema(name: str, item: Schema) -> Schema:
     }
 
 
-def openapi(catalogue: Catalogue) -> Schema:
+def make_openapi(catalogue: Catalogue) -> Schema:
     """All addresses of the interface, in OpenAPI 3.1."""
     operations = {
         f"/{name}.json": _operation(name, title, f"schemas/{name}.schema.json")
@@ -247,7 +247,7 @@ def _operation(name: str, summary: str, schema: str | None) -> Schema:
     }
 
 
-def datapackage(catalogue: Catalogue) -> Schema:
+def make_datapackage(catalogue: Catalogue) -> Schema:
     """The table of all figures as a Data Package."""
     return {
         "profile": "tabular-data-package",
@@ -267,8 +267,12 @@ def datapackage(catalogue: Catalogue) -> Schema:
                 "dialect": {"delimiter": ",", "header": True},
                 "schema": {
                     "fields": [
-                        {"name": one.name, "type": one.kind, "description": one.description}
-                        for one in COLUMNS
+                        {
+                            "name": column.name,
+                            "type": column.kind,
+                            "description": column.description,
+                        }
+                        for column in COLUMNS
                     ],
                     "missingValues": [""],
                 },

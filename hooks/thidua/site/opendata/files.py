@@ -14,16 +14,16 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.site.making import Making
 from thidua.site.opendata import description, records
-from thidua.site.opendata.all_figures import all_figures
+from thidua.site.opendata.all_figures import make_all_figures
 from thidua.site.opendata.columns import Row
 from thidua.site.opendata.records import Record
-from thidua.site.opendata.tables import csv_bytes, table_rows
-from thidua.site.opendata.workbook import xlsx_bytes
-from thidua.site.pages.page import key_of
+from thidua.site.opendata.tables import list_table_rows, write_csv
+from thidua.site.opendata.workbook import write_xlsx
+from thidua.site.pages.page import make_key
 from thidua.site.part_shelf import PartShelf
 
 
-def shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> Iterator[Making]:
+def list_shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> Iterator[Making]:
     """The files that several plans share, in a fixed order.
 
     Args:
@@ -32,10 +32,10 @@ def shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> Iterat
         store: where parts of large tables are kept.
     """
     head = _head(catalogue)
-    yield Making(paths.API_INDEX, key_of(head), partial(_described, catalogue))
+    yield Making(paths.API_INDEX, make_key(head), partial(_described, catalogue))
     digests = [shelf.digests[plan.id].records for plan in catalogue.plans]
-    make = partial(all_figures, catalogue.plans, shelf, store, _json(head))
-    yield Making(paths.DATA_TABLE, key_of(head, digests), make)
+    make = partial(make_all_figures, catalogue.plans, shelf, store, _json(head))
+    yield Making(paths.DATA_TABLE, make_key(head, digests), make)
     for name in description.TITLES:
         if name != records.FIGURES:
             key = hash_of(catalogue.records_key, name.encode())
@@ -44,10 +44,10 @@ def shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> Iterat
         indicator = catalogue.indicators[identifier]
         told = [(plan.id, shelf.digests[plan.id].records[identifier]) for plan in plans]
         make = partial(_indicator, shelf, indicator, plans)
-        yield Making(paths.indicator_table(identifier), key_of(indicator.name, told), make)
+        yield Making(paths.indicator_table(identifier), make_key(indicator.name, told), make)
 
 
-def plan_files(
+def make_plan_files(
     published: PublishedPlan, summary: PlanSummary, figures: Sequence[Record]
 ) -> dict[str, bytes]:
     """A plan, whole, and the table of its figures if it has any, by address.
@@ -57,37 +57,41 @@ def plan_files(
         summary: the same in short.
         figures: its figures as records.
     """
-    record = records.plan_record(published, summary, figures)
+    record = records.make_plan_record(published, summary, figures)
     files = {paths.api_plan(summary.id): _json(record)}
     if figures:
-        files |= _table(paths.plan_table(summary.id), table_rows(figures), summary.title)
+        files |= _table(paths.plan_table(summary.id), list_table_rows(figures), summary.title)
     return files
 
 
 def _collection(catalogue: Catalogue, name: str) -> dict[str, bytes]:
-    content = {**_head(catalogue), name: list(records.collections(catalogue)[name])}
+    content = {**_head(catalogue), name: list(records.list_collections(catalogue)[name])}
     return {paths.api(name): _json(content)}
 
 
 def _described(catalogue: Catalogue) -> dict[str, bytes]:
     """What tells machines of the rest."""
-    described = {paths.api_schema(name): one for name, one in description.schemas().items()}
+    described = {
+        paths.api_schema(name): schema for name, schema in description.make_schemas().items()
+    }
     described[paths.API_INDEX] = _index(catalogue)
-    described[paths.OPENAPI] = description.openapi(catalogue)
-    described[paths.DATA_PACKAGE] = description.datapackage(catalogue)
-    return {path: _json(one) for path, one in described.items()}
+    described[paths.OPENAPI] = description.make_openapi(catalogue)
+    described[paths.DATA_PACKAGE] = description.make_datapackage(catalogue)
+    return {path: _json(content) for path, content in described.items()}
 
 
 def _indicator(
     shelf: PartShelf, indicator: Indicator, plans: Sequence[PlanSummary]
 ) -> dict[str, bytes]:
     """The table of the figures that an indicator makes comparable."""
-    rows = table_rows(one for plan in plans for one in shelf.records(plan.id, indicator.id))
+    rows = list_table_rows(
+        record for plan in plans for record in shelf.records(plan.id, indicator.id)
+    )
     return _table(paths.indicator_table(indicator.id), rows, indicator.name)
 
 
 def _table(path: str, rows: Sequence[Row], title: str) -> dict[str, bytes]:
-    return {f"{path}.csv": csv_bytes(rows), f"{path}.xlsx": xlsx_bytes(rows, title)}
+    return {f"{path}.csv": write_csv(rows), f"{path}.xlsx": write_xlsx(rows, title)}
 
 
 def _head(catalogue: Catalogue) -> dict[str, Any]:

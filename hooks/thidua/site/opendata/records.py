@@ -23,7 +23,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure, TargetLine
-from thidua.site.opendata.addresses import address_records
+from thidua.site.opendata.addresses import list_address_records
 
 Record = dict[str, Any]
 VERSION = "1"
@@ -31,13 +31,13 @@ FIGURES = "targets"
 """The list of all figures, named for what they are figures of."""
 
 
-def dumped(record: ModelRecord) -> Record:
+def dump_record(record: ModelRecord) -> Record:
     """A record of the model with everything that was written, under the names staff use."""
     dump: Record = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return dump
 
 
-def summary_record(plan: PlanSummary, issuer: Issuer, references: References) -> Record:
+def make_summary_record(plan: PlanSummary, issuer: Issuer, references: References) -> Record:
     """What lists say of a plan.
 
     Args:
@@ -66,7 +66,7 @@ def summary_record(plan: PlanSummary, issuer: Issuer, references: References) ->
     }
 
 
-def plan_record(
+def make_plan_record(
     published: PublishedPlan, summary: PlanSummary, figures: Sequence[Record]
 ) -> Record:
     """A plan, whole: as its file has it, with its originals and its figures.
@@ -74,20 +74,20 @@ def plan_record(
     Args:
         published: the plan.
         summary: the same in short.
-        figures: those of :func:`plan_figures`.
+        figures: those of :func:`list_plan_figures`.
     """
     plan, base, fidelity = published.plan, published.base, published.fidelity
     return {
         "version": VERSION,
-        **summary_record(summary, published.issuer, published.references),
-        "plan": dumped(plan),
-        "originals": [_original_record(base, plan, one) for one in published.originals],
+        **make_summary_record(summary, published.issuer, published.references),
+        "plan": dump_record(plan),
+        "originals": [_original_record(base, plan, original) for original in published.originals],
         "fidelity": _fidelity_record(fidelity),
         "readings": [
             {**_line_record(line), **_printed_record(fidelity, line)} for line in published.lines
         ],
         "figures": figures,
-        "results": [_result_record(one) for one in published.results],
+        "results": [_result_record(result) for result in published.results],
     }
 
 
@@ -121,22 +121,22 @@ def _original_record(base: str, plan: Plan, original: Original) -> Record:
     }
 
 
-def _result_record(one: Reported) -> Record:
+def _result_record(reported: Reported) -> Record:
     """What a review reports about one figure of a target, and how the two compare."""
-    percent = one.outcome.percent
+    percent = reported.outcome.percent
     return {
-        "review": one.review.kind.value,
-        "date": str(one.review.date),
-        "source": one.review.source.text,
-        "target": one.place or None,
-        "target_text": one.target_text,
-        "name": one.target.name if one.target else None,
-        "text": one.result.text,
-        "figure": figure_record(one.figure) if one.figure else None,
-        "status": one.outcome.status.value,
-        "reason": one.outcome.reason or None,
+        "review": reported.review.kind.value,
+        "date": str(reported.review.date),
+        "source": reported.review.source.text,
+        "target": reported.place or None,
+        "target_text": reported.target_text,
+        "name": reported.target.name if reported.target else None,
+        "text": reported.result.text,
+        "figure": figure_record(reported.figure) if reported.figure else None,
+        "status": reported.outcome.status.value,
+        "reason": reported.outcome.reason or None,
         "percent": None if percent is None else float(round(percent, 1)),
-        "note": one.result.note,
+        "note": reported.result.note,
     }
 
 
@@ -181,36 +181,36 @@ def _printed_record(found: Fidelity, line: TargetLine) -> Record:
     }
 
 
-def plan_figures(published: PublishedPlan) -> Iterator[Record]:
+def list_plan_figures(published: PublishedPlan) -> Iterator[Record]:
     """Every figure of a plan's targets as one flat record, nested parts included."""
     for line in published.lines:
-        for one in line.figures:
-            yield _target_record(published, one)
+        for placed in line.figures:
+            yield _target_record(published, placed)
 
 
-def _target_record(published: PublishedPlan, one: PlacedFigure) -> Record:
+def _target_record(published: PublishedPlan, placed: PlacedFigure) -> Record:
     """One figure: where it stands, the printed words, and what was read in them."""
-    record = figure_record(one.figure)
+    record = figure_record(placed.figure)
     plan, issuer = published.plan, published.issuer
-    common = one.in_indicator_unit
+    common = placed.in_indicator_unit
     return {
         "plan": plan.id,
-        "target": one.place,
-        "text": one.text,
-        "name": one.name,
+        "target": placed.place,
+        "text": placed.text,
+        "name": placed.name,
         **{key: record[key] for key in ("comparator", "value", "unit", "direction", "of")},
         "baseline": record["baseline"],
         "by": record["by"],
         "kind": record["kind"],
-        "indicator": one.indicator.id if one.indicator else None,
+        "indicator": placed.indicator.id if placed.indicator else None,
         "common_value": _common(common) if common else None,
-        "common_unit": one.indicator.unit if one.indicator and common else None,
-        "field": one.target.field,
+        "common_unit": placed.indicator.unit if placed.indicator and common else None,
+        "field": placed.target.field,
         "issuer": issuer.id,
         "issuer_name": issuer.short_name,
         "issuer_level": issuer.level.value,
         "year": plan.year,
-        "url": f"{published.base}{paths.plan(plan.id)}#{target_anchor(one.target.number)}",
+        "url": f"{published.base}{paths.plan(plan.id)}#{target_anchor(placed.target.number)}",
     }
 
 
@@ -219,25 +219,25 @@ def _common(ends: Sequence[Any]) -> Any:
     return low if low == high else [low, high]
 
 
-def indicator_record(catalogue: Catalogue, indicator: Indicator) -> Record:
+def make_indicator_record(catalogue: Catalogue, indicator: Indicator) -> Record:
     """An indicator with how much is known of it."""
     plans = catalogue.plans_by_indicator.get(indicator.id, [])
     url = catalogue.identity.base_url + paths.indicator(indicator.id) if plans else None
     return {
-        **dumped(indicator),
+        **dump_record(indicator),
         "figures": catalogue.figure_counts[indicator.id],
         "plans": len(plans),
         "url": url,
     }
 
 
-def honoree_record(catalogue: Catalogue, honoree: Honoree) -> Record:
+def make_honoree_record(catalogue: Catalogue, honoree: Honoree) -> Record:
     """An honoured collective."""
     url = catalogue.identity.base_url + paths.honoree(honoree.id)
-    return {**dumped(honoree), "url": url}
+    return {**dump_record(honoree), "url": url}
 
 
-def citation_record(catalogue: Catalogue, work: CitedWork) -> Record:
+def make_citation_record(catalogue: Catalogue, work: CitedWork) -> Record:
     """A cited document and everyone who cites it."""
     base, cited = catalogue.identity.base_url, work.document
     return {
@@ -248,14 +248,14 @@ def citation_record(catalogue: Catalogue, work: CitedWork) -> Record:
         "issuer": cited.issuer or None,
         "text": cited.text,
         "cited_by": [
-            {"plan": plan, "url": f"{base}{paths.plan(plan)}#{one.anchor}", "text": one.text}
+            {"plan": plan, "url": f"{base}{paths.plan(plan)}#{place.anchor}", "text": place.text}
             for plan, places in work.by_plan.items()
-            for one in places
+            for place in places
         ],
     }
 
 
-def collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
+def list_collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
     """The lists of the interface by name, besides that of all figures.
 
     Each is one file with one list of that name.
@@ -263,23 +263,26 @@ def collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
     base = catalogue.identity.base_url
     return {
         "plans": (
-            summary_record(plan, catalogue.issuer_of(plan), catalogue.references)
+            make_summary_record(plan, catalogue.issuer_of(plan), catalogue.references)
             for plan in catalogue.plans
         ),
-        "indicators": (indicator_record(catalogue, one) for one in catalogue.indicators.values()),
+        "indicators": (
+            make_indicator_record(catalogue, indicator)
+            for indicator in catalogue.indicators.values()
+        ),
         "issuers": (
-            {**dumped(one), "url": base + paths.issuer(one.id)}
-            for one in catalogue.issuers.values()
+            {**dump_record(issuer), "url": base + paths.issuer(issuer.id)}
+            for issuer in catalogue.issuers.values()
         ),
         "fields": (
-            {**dumped(one), "url": base + paths.field(one.slug)}
-            for one in catalogue.fields.values()
+            {**dump_record(field), "url": base + paths.field(field.slug)}
+            for field in catalogue.fields.values()
         ),
         "honorees": (
-            honoree_record(catalogue, one)
-            for one in catalogue.honorees
-            if not one.is_personal and not one.takedown
+            make_honoree_record(catalogue, honoree)
+            for honoree in catalogue.honorees
+            if not honoree.is_personal and not honoree.takedown
         ),
-        "citations": (citation_record(catalogue, work) for work in catalogue.cited.values()),
-        "addresses": address_records(catalogue),
+        "citations": (make_citation_record(catalogue, work) for work in catalogue.cited.values()),
+        "addresses": list_address_records(catalogue),
     }

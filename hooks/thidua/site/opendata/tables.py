@@ -19,30 +19,30 @@ _PIECE = 512  # rows that are text at a time: all of a large table take too much
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def defused(cell: Cell) -> Cell:
+def defuse(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def table_rows(records: Iterable[Record]) -> list[Row]:
+def list_table_rows(records: Iterable[Record]) -> list[Row]:
     """The rows that tell of some figures."""
     return [[column.value(record) for column in COLUMNS] for record in records]
 
 
-def csv_bytes(rows: Sequence[Row]) -> bytes:
+def write_csv(rows: Sequence[Row]) -> bytes:
     """A table in UTF-8 with a byte order mark, by which Excel knows it."""
     pieces = (rows[start : start + _PIECE] for start in range(0, len(rows), _PIECE))
-    return join_csv(map(csv_lines, pieces))
+    return join_csv(map(write_csv_lines, pieces))
 
 
 def join_csv(pieces: Iterable[bytes]) -> bytes:
-    """The table of rows that :func:`csv_lines` wrote."""
+    """The table of rows that :func:`write_csv_lines` wrote."""
     headings = [column.name for column in COLUMNS]
-    return b"".join([b"\xef\xbb\xbf", csv_lines([headings]), *pieces])
+    return b"".join([b"\xef\xbb\xbf", write_csv_lines([headings]), *pieces])
 
 
-def csv_lines(rows: Iterable[Row]) -> bytes:
+def write_csv_lines(rows: Iterable[Row]) -> bytes:
     """Rows without headings."""
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([defused(cell) for cell in row] for row in rows)
+    csv.writer(out).writerows([defuse(cell) for cell in row] for row in rows)
     return out.getvalue().encode()

@@ -49,12 +49,12 @@ _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
-def xlsx_bytes(rows: Sequence[Row], title: str) -> bytes:
+def write_xlsx(rows: Sequence[Row], title: str) -> bytes:
     """A workbook of two sheets: the rows below their headings, and the notes on them."""
     return _whole(pack_file(_SHEET, _sheet(rows)), len(rows), title)
 
 
-def sheet_piece(rows: Sequence[Row], first: int) -> PackedPiece:
+def write_sheet_piece(rows: Sequence[Row], first: int) -> PackedPiece:
     """Some rows of a sheet that has others before and after them.
 
     Args:
@@ -173,7 +173,7 @@ def _escaped(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _model() -> _Model:
-    content = library_bytes([[_SAMPLE] * len(COLUMNS)], _SAMPLE)
+    content = write_by_library([[_SAMPLE] * len(COLUMNS)], _SAMPLE)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
     properties, book, sheet = map(parts.pop, (_PROPERTIES, _BOOK, _SHEET))
@@ -194,7 +194,7 @@ def _packed(name: str, part: str) -> PackedFile:
     return pack_file(name, [part.encode()])
 
 
-def library_bytes(rows: Sequence[Row], title: str) -> bytes:
+def write_by_library(rows: Sequence[Row], title: str) -> bytes:
     """The same workbook, all of it written by XlsxWriter."""
     out = io.BytesIO()
     # Nothing is a formula, a number or a link but what is written as one.

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages.cards import Cards
-from thidua.site.pages.cited import cited_pages
-from thidua.site.pages.data import data_page
-from thidua.site.pages.fields import field_pages
-from thidua.site.pages.honorees import honoree_pages
-from thidua.site.pages.indicators import indicator_pages
-from thidua.site.pages.issuers import issuer_pages
-from thidua.site.pages.page import Address, key_of
-from thidua.site.pages.plan_lists import plan_list_pages
-from thidua.site.pages.standing import home_page, search_page
-from thidua.site.pages.targets import field_target_pages, targets_overview
+from thidua.site.pages.cited import list_cited_pages
+from thidua.site.pages.data import make_data_page
+from thidua.site.pages.fields import list_field_pages
+from thidua.site.pages.honorees import list_honoree_pages
+from thidua.site.pages.indicators import list_indicator_pages
+from thidua.site.pages.issuers import list_issuer_pages
+from thidua.site.pages.page import Address, make_key
+from thidua.site.pages.plan_lists import list_plan_list_pages
+from thidua.site.pages.standing import make_home_page, make_search_page
+from thidua.site.pages.targets import list_field_target_pages, make_targets_overview
 from thidua.site.part_shelf import PartShelf
 
 ListAddresses = Callable[[], Iterable[Address]]
@@ -37,7 +37,7 @@ class PageGroup(NamedTuple):
     list_addresses: ListAddresses
 
 
-def page_groups(
+def list_page_groups(
     catalogue: Catalogue, list_cards: Callable[[], Cards], shelf: PartShelf
 ) -> Iterator[PageGroup]:
     """Every page that comes from data but for those of plans, in a fixed order.
@@ -48,31 +48,31 @@ def page_groups(
         shelf: what was made of each plan.
     """
     yield PageGroup("first", b"", lambda: _first_pages(catalogue, list_cards()))
-    yield PageGroup("fields", b"", lambda: field_pages(catalogue, list_cards()))
-    yield PageGroup("issuers", b"", lambda: issuer_pages(catalogue, list_cards()))
+    yield PageGroup("fields", b"", lambda: list_field_pages(catalogue, list_cards()))
+    yield PageGroup("issuers", b"", lambda: list_issuer_pages(catalogue, list_cards()))
     yield PageGroup(
         "targets",
-        key_of([shelf.digests[plan.id].targets for plan in catalogue.plans]),
-        lambda: [targets_overview(catalogue, shelf)],
+        make_key([shelf.digests[plan.id].targets for plan in catalogue.plans]),
+        lambda: [make_targets_overview(catalogue, shelf)],
     )
     for field in catalogue.fields:
         if field in catalogue.plans_by_target_field:
             plans = catalogue.plans_by_target_field[field]
-            key = key_of([shelf.digests[plan.id].targets[field] for plan in plans])
-            pages = partial(field_target_pages, catalogue, shelf, field)
+            key = make_key([shelf.digests[plan.id].targets[field] for plan in plans])
+            pages = partial(list_field_target_pages, catalogue, shelf, field)
             yield PageGroup(f"targets {field}", key, pages)
     for indicator in catalogue.indicators:
         if indicator in catalogue.plans_by_indicator:
             plans = catalogue.plans_by_indicator[indicator]
-            key = key_of([shelf.digests[plan.id].figures[indicator] for plan in plans])
-            pages = partial(indicator_pages, catalogue, shelf, indicator)
+            key = make_key([shelf.digests[plan.id].figures[indicator] for plan in plans])
+            pages = partial(list_indicator_pages, catalogue, shelf, indicator)
             yield PageGroup(f"indicator {indicator}", key, pages)
-    yield PageGroup("honorees", b"", partial(honoree_pages, catalogue))
-    yield PageGroup("cited", b"", partial(cited_pages, catalogue))
+    yield PageGroup("honorees", b"", partial(list_honoree_pages, catalogue))
+    yield PageGroup("cited", b"", partial(list_cited_pages, catalogue))
 
 
 def _first_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
-    yield Address.of(home_page(catalogue, cards))
-    yield Address.of(search_page(catalogue))
-    yield Address.of(data_page(catalogue))
-    yield from plan_list_pages(catalogue, cards)
+    yield Address.of(make_home_page(catalogue, cards))
+    yield Address.of(make_search_page(catalogue))
+    yield Address.of(make_data_page(catalogue))
+    yield from list_plan_list_pages(catalogue, cards)

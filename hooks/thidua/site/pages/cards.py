@@ -12,7 +12,7 @@ from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
-from thidua.site.pages.page import Link, key_of, shortened
+from thidua.site.pages.page import Link, make_key, shorten
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _key(card: Card) -> bytes:
     """A hash of all that a card shows but for its issuer."""
     fields = [field.id for field in card.fields]
     told = [card.path, card.title, card.kind, card.number, card.issued, card.theme, card.year]
-    return key_of(told, card.period, fields, card.targets, card.labels, card.ended, card.draft)
+    return make_key(told, card.period, fields, card.targets, card.labels, card.ended, card.draft)
 
 
 def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card:
@@ -104,7 +104,7 @@ def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card
         number=plan.number,
         issued=plan.issued_day.in_words() if plan.issued else "",
         issuer=issuer,
-        theme=shortened(plan.theme, 180),
+        theme=shorten(plan.theme, 180),
         year=plan.year,
         period=ShownPeriod(plan.start, plan.end, plan.period),
         fields=tuple(field for field in references.fields.values() if field.id in plan.fields),
@@ -115,7 +115,7 @@ def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card
     )
 
 
-def known_as(catalogue: Catalogue, plan: PlanSummary) -> str:
+def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:
     """What tells a plan from others: issuer and year."""
     return name_plan(catalogue.issuer_of(plan), plan.year)
 

@@ -17,10 +17,10 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
 from thidua.portal.plan_summary import CitedHere, PlanSummary
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import known_as
-from thidua.site.pages.page import Address, Link, Page, View, key_of
+from thidua.site.pages.cards import tell_plan_apart
+from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
-from thidua.site.paging import Slice, slices
+from thidua.site.paging import Slice, cut_slices
 
 _PAGE_SIZE = 100
 _INLINE_PLANS = 4
@@ -75,19 +75,19 @@ class CitedView(View):
     slice: Slice[str]
 
 
-def cited_pages(catalogue: Catalogue) -> Iterator[Address]:
+def list_cited_pages(catalogue: Catalogue) -> Iterator[Address]:
     """The paged list of all cited documents, the most cited first, and the pages of shared ones."""
     works = sorted(catalogue.cited.values(), key=_most_cited_first)
-    named = Counter(name_of(catalogue, work) for work in works)
-    for part in slices(works, _PAGE_SIZE, paths.CITED):
+    named = Counter(name_cited(catalogue, work) for work in works)
+    for part in cut_slices(works, _PAGE_SIZE, paths.CITED):
         rows = [_row(catalogue, work) for work in part.items]
-        key = key_of(part.number, part.count, part.total, catalogue.updated, rows)
+        key = make_key(part.number, part.count, part.total, catalogue.updated, rows)
         make = partial(_list_page, catalogue.identity.base_url, catalogue.updated, part, rows)
         yield Address(part.path, catalogue.updated, key, make)
     for work in works:
         if len(work.plans) > 1:
-            for shared in slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
-                is_alone = named[name_of(catalogue, work)] == 1
+            for shared in cut_slices(work.plans, _PAGE_SIZE, paths.cited(work.key)):
+                is_alone = named[name_cited(catalogue, work)] == 1
                 tail = "" if is_alone else _told_apart(catalogue, work)
                 yield Address.of(_shared_page(catalogue, work, shared, tail))
 
@@ -104,13 +104,13 @@ def _list_page(
         "hoạch nào viện dẫn văn bản nào.",
         view=CitedListView(rows, part),
         trail=(HOME_LINK,),
-        subject=jsonld.collection(base, part.path, "Văn bản viện dẫn", links),
+        subject=jsonld.describe_collection(base, part.path, "Văn bản viện dẫn", links),
         updated=updated,
         nav=paths.CITED,
     )
 
 
-def name_of(catalogue: Catalogue, work: CitedWork) -> str:
+def name_cited(catalogue: Catalogue, work: CitedWork) -> str:
     """“Chỉ thị số 34-CT/TW”, or the document's own name when it is cited without a number."""
     document = work.document
     if document.title and not document.number:
@@ -133,7 +133,7 @@ def _row(catalogue: Catalogue, work: CitedWork) -> CitedRow:
     return CitedRow(
         key=work.key,
         document=document,
-        name=name_of(catalogue, work),
+        name=name_cited(catalogue, work),
         kind=catalogue.document_types[document.doc_type].name if document.doc_type else "",
         issuer=_issuer(catalogue, document.issuer),
         published=_link(catalogue, published) if published else None,
@@ -150,7 +150,7 @@ def _issuer(catalogue: Catalogue, name: str) -> Link | None:
 def _citing(catalogue: Catalogue, work: CitedWork, plan_id: str) -> tuple[Link, str]:
     """A link to the first place where a plan cites the document, and what that place is."""
     citation = work.by_plan[plan_id][0]
-    label = known_as(catalogue, catalogue.plan_by_id[plan_id])
+    label = tell_plan_apart(catalogue, catalogue.plan_by_id[plan_id])
     return Link(label, f"{paths.plan(plan_id)}#{citation.anchor}"), citation.where
 
 
@@ -162,7 +162,7 @@ def _told_apart(catalogue: Catalogue, work: CitedWork) -> str:
 
 
 def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: str) -> Page:
-    name, document = name_of(catalogue, work), work.document
+    name, document = name_cited(catalogue, work), work.document
     citing = [_passages(catalogue, work, plan) for plan in part.items]
     return Page(
         path=part.path,
@@ -178,7 +178,7 @@ def _shared_page(catalogue: Catalogue, work: CitedWork, part: Slice[str], tail: 
             slice=part,
         ),
         trail=(HOME_LINK, Link("Văn bản viện dẫn", paths.CITED)),
-        subject=jsonld.collection(
+        subject=jsonld.describe_collection(
             catalogue.identity.base_url, part.path, name, [link for link, _ in citing]
         ),
         updated=catalogue.updated,
@@ -193,4 +193,4 @@ def _passages(
 
 
 def _link(catalogue: Catalogue, plan: PlanSummary) -> Link:
-    return Link(f"{plan.title} ({known_as(catalogue, plan)})", paths.plan(plan.id))
+    return Link(f"{plan.title} ({tell_plan_apart(catalogue, plan)})", paths.plan(plan.id))

@@ -41,7 +41,7 @@ class DataView(View):
     base: str
 
 
-def data_page(catalogue: Catalogue) -> Page:
+def make_data_page(catalogue: Catalogue) -> Page:
     """What there is, how to get it, and what to mind."""
     counts = [plan.figures for plan in catalogue.plans]
     figures = sum(count.read + count.stated for count in counts)

@@ -18,7 +18,7 @@ from thidua.portal.plan_summary import PlanSummary
 CHUNK = 50
 
 
-def facet_table(catalogue: Catalogue) -> dict[str, Any]:
+def make_facet_table(catalogue: Catalogue) -> dict[str, Any]:
     """Columns, one entry a plan in the order of the list.
 
     ``fields`` holds bit masks over ``names.fields``; ``issuer``, ``level``, ``type`` and ``form``
@@ -26,24 +26,28 @@ def facet_table(catalogue: Catalogue) -> dict[str, Any]:
     """
     plans = catalogue.plans
     issuers = list(catalogue.plans_by_issuer)
-    fields = [one for one in catalogue.fields if one in catalogue.plans_by_field]
-    types = [one for one in catalogue.document_types if any(plan.doc_type == one for plan in plans)]
-    place = {one: index for index, one in enumerate(fields)}
+    fields = [field for field in catalogue.fields if field in catalogue.plans_by_field]
+    types = [
+        kind for kind in catalogue.document_types if any(plan.doc_type == kind for plan in plans)
+    ]
+    place = {field: index for index, field in enumerate(fields)}
     return {
         "chunk": CHUNK,
         "chunks": paths.CARD_CHUNKS,
         "names": {
-            "fields": [[catalogue.fields[one].slug, catalogue.fields[one].name] for one in fields],
-            "issuers": [[one, catalogue.issuers[one].short_name] for one in issuers],
+            "fields": [
+                [catalogue.fields[field].slug, catalogue.fields[field].name] for field in fields
+            ],
+            "issuers": [[issuer, catalogue.issuers[issuer].short_name] for issuer in issuers],
             "levels": [[paths.LEVEL_SLUGS[level], LEVELS[level]] for level in Level],
             "types": [
-                [catalogue.document_types[one].slug, catalogue.document_types[one].name]
-                for one in types
+                [catalogue.document_types[kind].slug, catalogue.document_types[kind].name]
+                for kind in types
             ],
             "forms": [[form.value, LEGAL_FORMS[form]] for form in LegalForm],
         },
         "year": [plan.year for plan in plans],
-        "fields": [sum(1 << place[one] for one in catalogue.fields_of(plan)) for plan in plans],
+        "fields": [sum(1 << place[field] for field in catalogue.fields_of(plan)) for plan in plans],
         "issuer": _indices(plans, issuers, lambda plan: plan.issuer),
         "level": _indices(plans, list(Level), lambda plan: catalogue.issuer_of(plan).level),
         "type": _indices(plans, types, lambda plan: plan.doc_type),
@@ -60,11 +64,11 @@ def facet_table(catalogue: Catalogue) -> dict[str, Any]:
 def _indices(
     plans: Sequence[PlanSummary], known: Sequence[Any], value: Callable[[PlanSummary], Any]
 ) -> list[int]:
-    place = {one: index for index, one in enumerate(known)}
+    place = {entry: index for index, entry in enumerate(known)}
     return [place.get(value(plan), -1) for plan in plans]
 
 
-def card_chunks(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[PlanSummary]]]:
+def list_card_chunks(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[PlanSummary]]]:
     """The address of every chunk of cards and the plans in it."""
     for start in range(0, len(catalogue.plans), CHUNK):
         yield paths.card_chunk(start // CHUNK), catalogue.plans[start : start + CHUNK]

@@ -83,8 +83,10 @@ def _differences(found: Fidelity) -> list[str]:
         Outcome.RECOGNISED: "chỗ chỉ đối chiếu được số liệu, với chữ máy nhận dạng từ bản quét.",
     }
     lines = [line.outcome for line in found.lines]
-    counts = {one: lines.count(one) + found.others.get(one, 0) for one in said}
-    return [f"{quantity(counts[one])} {words}" for one, words in said.items() if counts[one]]
+    counts = {outcome: lines.count(outcome) + found.others.get(outcome, 0) for outcome in said}
+    return [
+        f"{quantity(counts[outcome])} {words}" for outcome, words in said.items() if counts[outcome]
+    ]
 
 
 def _share(counts: tuple[int, int]) -> str:
@@ -92,7 +94,7 @@ def _share(counts: tuple[int, int]) -> str:
 
 
 def _kinds(plan: Plan) -> dict[str, OriginalKind]:
-    return {one.file: one.kind for one in plan.attachments}
+    return {attachment.file: attachment.kind for attachment in plan.attachments}
 
 
 def _original_name(found: Fidelity, kinds: Mapping[str, OriginalKind]) -> str:

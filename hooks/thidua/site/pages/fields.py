@@ -45,7 +45,7 @@ class FieldView(PlanListView):
     target_count: int
 
 
-def field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
+def list_field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """The list of all fields, and the plans of each; those without plans say so."""
     groups = [
         (field, catalogue.plans_by_field.get(field.id, [])) for field in catalogue.fields.values()
@@ -58,7 +58,9 @@ def field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             summary="Kế hoạch và chỉ tiêu thi đua theo từng lĩnh vực của đời sống.",
             view=FieldsView(tuple((field, len(plans)) for field, plans in groups)),
             trail=(HOME_LINK,),
-            subject=jsonld.collection(catalogue.identity.base_url, paths.FIELDS, "Lĩnh vực", links),
+            subject=jsonld.describe_collection(
+                catalogue.identity.base_url, paths.FIELDS, "Lĩnh vực", links
+            ),
             updated=catalogue.updated,
             nav=paths.FIELDS,
         )

@@ -9,7 +9,7 @@ from thidua.figures.writing import written_change, written_number, written_value
 from thidua.model import Indicator
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.targets import PlacedFigure
-from thidua.site.pages.reviews import result_row
+from thidua.site.pages.reviews import make_result_row
 from thidua.site.plan_parts import FigureFragment, ShownResult
 
 _AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
@@ -23,44 +23,46 @@ def list_figures(published: PublishedPlan) -> Iterator[FigureFragment]:
                 yield _fragment(published, figure, figure.indicator)
 
 
-def _fragment(published: PublishedPlan, one: PlacedFigure, indicator: Indicator) -> FigureFragment:
-    figure, value = one.figure, one.in_indicator_unit
+def _fragment(
+    published: PublishedPlan, placed: PlacedFigure, indicator: Indicator
+) -> FigureFragment:
+    figure, value = placed.figure, placed.in_indicator_unit
     change = written_change(figure)
     baseline = figure.baseline
     return FigureFragment(
         indicator=indicator.id,
         amount=figure.direction.value if figure.direction in _AMOUNTS else "",
-        number=one.target.number,
-        place=one.place,
-        part=one.path[-1] if figure.name and len(one.path) > 1 else "",
+        number=placed.target.number,
+        place=placed.place,
+        part=placed.path[-1] if figure.name and len(placed.path) > 1 else "",
         words=" ".join(filter(None, (change, written_value(figure)))),
-        common=_common(indicator, one),
-        text=one.text,
+        common=_common(indicator, placed),
+        text=placed.text,
         low=str(value[0]) if value else "",
         high=str(value[1]) if value else "",
         comparator=figure.comparator.value if figure.comparator else "",
         baseline=baseline.text if baseline else "",
         baseline_key=str(baseline.year or baseline.text) if baseline else "",
-        result=_result(published, one),
+        result=_result(published, placed),
     )
 
 
-def _common(indicator: Indicator, one: PlacedFigure) -> str:
+def _common(indicator: Indicator, placed: PlacedFigure) -> str:
     """The value in the unit of the indicator, where the printed one is another."""
-    value = one.in_indicator_unit
-    if value is None or one.figure.unit in (None, indicator.unit):
+    value = placed.in_indicator_unit
+    if value is None or placed.figure.unit in (None, indicator.unit):
         return ""
-    printed = one.figure.value
+    printed = placed.figure.value
     if value == (printed if isinstance(printed, tuple) else (printed, printed)):
         return ""
     ends = [written_number(end) for end in dict.fromkeys(value)]
     return f"{' đến '.join(ends)} {indicator.unit}"
 
 
-def _result(published: PublishedPlan, one: PlacedFigure) -> ShownResult | None:
+def _result(published: PublishedPlan, placed: PlacedFigure) -> ShownResult | None:
     """What the last review that speaks of a figure reports."""
-    found = [reported for reported in published.results if reported.target is one.figure]
+    found = [reported for reported in published.results if reported.target is placed.figure]
     if not found:
         return None
-    row = result_row(found[-1])
+    row = make_result_row(found[-1])
     return ShownResult(row.status, row.word, row.text, row.percent_words, row.reason)

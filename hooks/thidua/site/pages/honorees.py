@@ -16,10 +16,10 @@ from thidua.model.printed import target_anchor
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import known_as
-from thidua.site.pages.page import Address, Link, Page, View, shortened
+from thidua.site.pages.cards import tell_plan_apart
+from thidua.site.pages.page import Address, Link, Page, View, shorten
 from thidua.site.pages.plan_list import HOME_LINK
-from thidua.site.paging import Slice, slices
+from thidua.site.paging import Slice, cut_slices
 
 _PAGE_SIZE = 24
 _REMOVED_TITLE = "Trang đã được gỡ"
@@ -86,11 +86,11 @@ class RemovedHonoreeView(View):
     honoree: Honoree
 
 
-def honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
+def list_honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
     """The paged list of those who are shown, and the page of everyone who ever was."""
     shown = [honoree for honoree in catalogue.honorees if not honoree.takedown]
     updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
-    for part in slices(shown, _PAGE_SIZE, paths.HONOREES):
+    for part in cut_slices(shown, _PAGE_SIZE, paths.HONOREES):
         yield Address.of(_list_page(catalogue, part, updated))
     named = Counter(honoree.name for honoree in shown)
     for honoree in catalogue.honorees:
@@ -108,7 +108,7 @@ def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None)
         "nêu trong các văn bản thi đua.",
         view=HonoreesView(
             honorees=tuple(
-                (honoree, known_as(catalogue, catalogue.plan_by_id[honoree.plan]))
+                (honoree, tell_plan_apart(catalogue, catalogue.plan_by_id[honoree.plan]))
                 for honoree in part.items
             ),
             slice=part,
@@ -117,7 +117,7 @@ def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None)
             fields=catalogue.fields,
         ),
         trail=(HOME_LINK,),
-        subject=jsonld.collection(
+        subject=jsonld.describe_collection(
             catalogue.identity.base_url, part.path, "Gương người tốt, việc tốt", links
         ),
         updated=updated,
@@ -132,7 +132,7 @@ def _told_apart(catalogue: Catalogue, honoree: Honoree, *, is_alone: bool) -> st
     kind = HONOUR_TYPES[honoree.type]
     if is_alone:
         return kind
-    return f"{kind}, {known_as(catalogue, catalogue.plan_by_id[honoree.plan])}"
+    return f"{kind}, {tell_plan_apart(catalogue, catalogue.plan_by_id[honoree.plan])}"
 
 
 def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
@@ -141,10 +141,10 @@ def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
         path=paths.honoree(honoree.id),
         title=_REMOVED_TITLE if down else honoree.name,
         title_tail=tail,
-        summary=_REMOVED_TITLE if down else shortened(honoree.achievement, 180),
+        summary=_REMOVED_TITLE if down else shorten(honoree.achievement, 180),
         view=RemovedHonoreeView(honoree) if down else _view(catalogue, honoree),
         trail=(HOME_LINK, Link("Gương", paths.HONOREES)),
-        subject=jsonld.honoured(catalogue.identity.base_url, honoree),
+        subject=jsonld.describe_honoured(catalogue.identity.base_url, honoree),
         updated=honoree.updated,
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,
@@ -160,7 +160,7 @@ def _view(catalogue: Catalogue, honoree: Honoree) -> HonoreeView:
         awards=tuple((award, _award_name(award)) for award in honoree.awards),
         field=catalogue.fields[honoree.field],
         issuers={name: catalogue.issuers[name] for name in _deciding(honoree)},
-        plan_link=Link(f"{plan.title} ({known_as(catalogue, plan)})", paths.plan(plan.id)),
+        plan_link=Link(f"{plan.title} ({tell_plan_apart(catalogue, plan)})", paths.plan(plan.id)),
         quote_path=_quote_path(honoree),
     )
 

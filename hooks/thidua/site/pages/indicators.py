@@ -18,11 +18,11 @@ from thidua.model.printed import target_anchor
 from thidua.model.vocabulary import Field, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.chart import Bar, bar_chart
+from thidua.site.chart import Bar, draw_bar_chart
 from thidua.site.pages import jsonld
-from thidua.site.pages.page import Address, Link, Page, View, key_of
+from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
-from thidua.site.paging import Slice, slices
+from thidua.site.paging import Slice, cut_slices
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import FigureFragment
 
@@ -82,12 +82,12 @@ class IndicatorView(View):
     table: str
 
 
-def indicator_pages(catalogue: Catalogue, shelf: PartShelf, name: str) -> Iterator[Address]:
+def list_indicator_pages(catalogue: Catalogue, shelf: PartShelf, name: str) -> Iterator[Address]:
     """The page of an indicator that some plan sets, in parts where there are many figures."""
     indicator = catalogue.indicators[name]
     placed = list(_placed(catalogue, name))
     updated = max(plan.updated for plan in catalogue.plans_by_indicator[name])
-    for part in slices(placed, _PAGE_SIZE, paths.indicator(name)):
+    for part in cut_slices(placed, _PAGE_SIZE, paths.indicator(name)):
         key = _key(catalogue, shelf, indicator, part)
         yield Address(part.path, updated, key, partial(_page, catalogue, shelf, indicator, part))
 
@@ -101,7 +101,7 @@ def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:
 def _key(
     catalogue: Catalogue, shelf: PartShelf, indicator: Indicator, part: Slice[PlacedFragment]
 ) -> bytes:
-    plans = {one.plan.id: one.plan for one in part.items}
+    plans = {fragment.plan.id: fragment.plan for fragment in part.items}
     told = [
         (
             catalogue.issuer_of(plan).short_name,
@@ -112,7 +112,9 @@ def _key(
         )
         for name, plan in plans.items()
     ]
-    return key_of(told, [(one.plan.id, one.at) for one in part.items], part.number, part.total)
+    return make_key(
+        told, [(fragment.plan.id, fragment.at) for fragment in part.items], part.number, part.total
+    )
 
 
 def _page(
@@ -141,7 +143,9 @@ def _page(
             Link("Chỉ tiêu", paths.TARGETS),
             Link(field.name, paths.field_targets(field.slug)),
         ),
-        subject=jsonld.collection(catalogue.identity.base_url, part.path, indicator.name, links),
+        subject=jsonld.describe_collection(
+            catalogue.identity.base_url, part.path, indicator.name, links
+        ),
         updated=max(plan.updated for plan, _ in part.items),
         source=catalogue.source_of(INDICATORS, indicator.id),
         nav=paths.TARGETS,
@@ -151,7 +155,7 @@ def _page(
 def _rows(
     catalogue: Catalogue, shelf: PartShelf, indicator: Indicator, placed: Sequence[PlacedFragment]
 ) -> Iterator[IndicatorRow]:
-    for name, group in groupby(placed, key=lambda one: one.plan.id):
+    for name, group in groupby(placed, key=lambda fragment: fragment.plan.id):
         figures = shelf.figures(name, indicator.id)
         for plan, at in group:
             issuer = catalogue.issuer_of(plan)
@@ -183,7 +187,7 @@ def _chart(
             label = " – ".join(filter(None, (f"{row.issuer}, {row.plan.year}", figure.part)))
             comparator = Comparator(figure.comparator) if figure.comparator else Comparator.EQ
             bars.append(Bar(label, figure.common or figure.words, *figure.value, comparator))
-    return bar_chart(bars[:_MOST_BARS], title, indicator.unit, name) if len(bars) > 1 else None
+    return draw_bar_chart(bars[:_MOST_BARS], title, indicator.unit, name) if len(bars) > 1 else None
 
 
 def _notes(rows: Sequence[IndicatorRow]) -> Iterator[str]:
@@ -195,7 +199,7 @@ def _notes(rows: Sequence[IndicatorRow]) -> Iterator[str]:
             "số liệu này không so sánh được với nhau nên xếp riêng."
         )
     changes = [row.figure for row in rows if row.figure.amount]
-    against = {one.baseline_key: one.baseline for one in changes if one.baseline}
+    against = {figure.baseline_key: figure.baseline for figure in changes if figure.baseline}
     if len(against) > 1:
         listed = "; ".join(f"“{text}”" for text in sorted(against.values()))
         yield f"Mức tăng, giảm được tính so với những mốc khác nhau: {listed}."

@@ -65,13 +65,13 @@ class IssuerView(PlanListView):
     below: tuple[tuple[Issuer, int], ...]
 
 
-def issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
+def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """The list of bodies that stand under no other, and the page of every body."""
     tops = sorted(
-        (one for one in catalogue.issuers.values() if one.parent is None),
-        key=lambda one: (list(Level).index(one.level), collation_key(one.short_name)),
+        (issuer for issuer in catalogue.issuers.values() if issuer.parent is None),
+        key=lambda issuer: (list(Level).index(issuer.level), collation_key(issuer.short_name)),
     )
-    links = [Link(one.short_name, paths.issuer(one.id)) for one in tops]
+    links = [Link(issuer.short_name, paths.issuer(issuer.id)) for issuer in tops]
     yield Address.of(
         Page(
             path=paths.ISSUERS,
@@ -79,7 +79,9 @@ def issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             summary="Các cơ quan ban hành và cơ quan được viện dẫn, xếp theo cấp.",
             view=IssuersView(_groups(catalogue, tops), _MOST_CHILDREN),
             trail=(HOME_LINK,),
-            subject=jsonld.collection(catalogue.identity.base_url, paths.ISSUERS, "Cơ quan", links),
+            subject=jsonld.describe_collection(
+                catalogue.identity.base_url, paths.ISSUERS, "Cơ quan", links
+            ),
             nav=paths.ISSUERS,
             source="data/issuers.yml",
         )
@@ -130,5 +132,5 @@ def _about(catalogue: Catalogue, issuer: Issuer, count: int) -> PlanList:
             predecessors=catalogue.predecessors.get(issuer.id, []),
             below=_family(catalogue, issuer).below,
         ),
-        subject=jsonld.organisation(catalogue.identity.base_url, issuer),
+        subject=jsonld.describe_organisation(catalogue.identity.base_url, issuer),
     )

@@ -19,7 +19,7 @@ Node = dict[str, Any]
 CONTEXT = "https://schema.org"
 
 
-def graph(base: str, page: Page) -> Node:
+def make_graph(base: str, page: Page) -> Node:
     """Everything one page says about itself: its subject and where it stands in the site."""
     nodes: list[Mapping[str, Any]] = [page.subject] if page.subject else []
     if page.trail:
@@ -37,7 +37,7 @@ def _breadcrumbs(base: str, trail: Sequence[Link]) -> Node:
     }
 
 
-def website(identity: PortalIdentity) -> Node:
+def describe_website(identity: PortalIdentity) -> Node:
     """The portal itself, for the home page."""
     return {
         "@type": "WebSite",
@@ -50,7 +50,7 @@ def website(identity: PortalIdentity) -> Node:
     }
 
 
-def organisation(base: str, issuer: Issuer) -> Node:
+def describe_organisation(base: str, issuer: Issuer) -> Node:
     """An issuing body, with its dates and the bodies above and after it."""
     node: Node = {
         "@type": "GovernmentOrganization",
@@ -72,7 +72,7 @@ def _reference(base: str, issuer_id: str) -> Node:
     return {"@id": f"{base}{paths.issuer(issuer_id)}#co-quan"}
 
 
-def legislation(published: PublishedPlan, summary: PlanSummary) -> Node:
+def describe_legislation(published: PublishedPlan, summary: PlanSummary) -> Node:
     """A plan's document; what the original leaves blank is left out."""
     plan, base = published.plan, published.base
     document = plan.document
@@ -83,7 +83,7 @@ def legislation(published: PublishedPlan, summary: PlanSummary) -> Node:
         "url": base + paths.plan(plan.id),
         "inLanguage": "vi",
         "legislationType": published.document_type.name,
-        "legislationPassedBy": organisation(base, published.issuer),
+        "legislationPassedBy": describe_organisation(base, published.issuer),
         "dateModified": plan.updated.isoformat(),
         "keywords": [field.name for field in published.fields],
         "encoding": [
@@ -107,13 +107,13 @@ def legislation(published: PublishedPlan, summary: PlanSummary) -> Node:
         node["description"] = plan.theme.text
     if summary.start and summary.end:
         node["temporalCoverage"] = f"{summary.start}/{summary.end}"
-    cited = [one.text for one in (*plan.legal_bases, *plan.citations)]
+    cited = [document.text for document in (*plan.legal_bases, *plan.citations)]
     if cited:
         node["citation"] = cited
     return node
 
 
-def collection(base: str, path: str, name: str, items: Sequence[Link]) -> Node:
+def describe_collection(base: str, path: str, name: str, items: Sequence[Link]) -> Node:
     """A page that lists others."""
     return {
         "@type": "CollectionPage",
@@ -137,7 +137,7 @@ def collection(base: str, path: str, name: str, items: Sequence[Link]) -> Node:
     }
 
 
-def honoured(base: str, honoree: Honoree) -> Node:
+def describe_honoured(base: str, honoree: Honoree) -> Node:
     """An honoured example; nothing personal once it has been taken down."""
     node: Node = {
         "@type": "ProfilePage",
@@ -154,7 +154,7 @@ def honoured(base: str, honoree: Honoree) -> Node:
     return node
 
 
-def article(base: str, kind: str, path: str, name: str) -> Node:
+def describe_article(base: str, kind: str, path: str, name: str) -> Node:
     """A page of prose: ``kind`` is AboutPage, WebPage or TechArticle."""
     node: Node = {
         "@type": kind,

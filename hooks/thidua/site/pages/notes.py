@@ -19,7 +19,7 @@ class Note:
     text: str
 
 
-def notes(plan: Plan) -> Iterator[Note]:
+def list_notes(plan: Plan) -> Iterator[Note]:
     """Every note of a plan, in the order of the page."""
     yield from _note(PART["head"].anchor, "Toàn văn bản", plan.note)
     yield from _note(PART["form"].anchor, "Phần đầu văn bản", plan.document.note)
@@ -76,9 +76,9 @@ def _listed(plan: Plan) -> Iterator[Note]:
     for occasion in plan.occasions:
         yield from _note(PART["occasions"].anchor, "Dịp chào mừng", occasion.note)
     for recipient in plan.document.recipients:
-        for one in (recipient, *recipient.children):
-            if one.note:
-                yield Note(PART["form"].anchor, "Nơi nhận", one.note)
+        for line in (recipient, *recipient.children):
+            if line.note:
+                yield Note(PART["form"].anchor, "Nơi nhận", line.note)
 
 
 def _note(anchor: str, where: str, text: str | None) -> Iterator[Note]:

@@ -57,7 +57,7 @@ class EndedView(View):
     ways_on: tuple[Link, ...]
 
 
-def old_pages(catalogue: Catalogue) -> Iterator[Address]:
+def list_old_pages(catalogue: Catalogue) -> Iterator[Address]:
     """A page at every old address of a page or a file."""
     book = catalogue.book
     for address, to in catalogue.forwards.items():
@@ -121,7 +121,7 @@ def list_old_places(catalogue: Catalogue, path: str) -> tuple[OldPlace, ...]:
     return tuple(places)
 
 
-def with_old_places(page: Page, places: tuple[OldPlace, ...]) -> Page:
+def add_old_places(page: Page, places: tuple[OldPlace, ...]) -> Page:
     """A page that also says where places went that once were on it."""
     if not places:
         return page

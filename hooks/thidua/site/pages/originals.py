@@ -45,7 +45,7 @@ class RecognisedText:
 def list_files(published: PublishedPlan) -> tuple[FileCard, ...]:
     """All files of a plan, recognised text below its scan."""
     plan, originals = published.plan, published.originals
-    return tuple(_card(plan, one, originals) for one in originals if not one.scan)
+    return tuple(_card(plan, other, originals) for other in originals if not other.scan)
 
 
 def _card(plan: Plan, original: Original, originals: tuple[Original, ...]) -> FileCard:
@@ -55,7 +55,7 @@ def _card(plan: Plan, original: Original, originals: tuple[Original, ...]) -> Fi
         summary=_summary(original),
         facts=_facts(original),
         preview=(paths.preview(plan.id, original.name), size) if size else None,
-        texts=tuple(_text(plan, one) for one in originals if one.scan == original.name),
+        texts=tuple(_text(plan, other) for other in originals if other.scan == original.name),
     )
 
 
@@ -79,7 +79,7 @@ def _summary(original: Original) -> tuple[str, ...]:
     scanned = original.file_type is PDF and not original.findings.has_text
     words = "chỉ có ảnh, không tìm được chữ" if scanned else ""
     told = (original.type_name, _unbroken(byte_size(original.size)), _unbroken(extent), words)
-    return tuple(one for one in told if one)
+    return tuple(words for words in told if words)
 
 
 def _unbroken(quantity: str) -> str:

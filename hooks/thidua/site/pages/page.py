@@ -41,7 +41,7 @@ class View:
 
 def list_values(view: View) -> dict[str, Any]:
     """The names that a template may use, with their values."""
-    return {one.name: getattr(view, one.name) for one in fields(view)}
+    return {shown.name: getattr(view, shown.name) for shown in fields(view)}
 
 
 @dataclass(frozen=True)
@@ -123,18 +123,18 @@ class Address:
     @classmethod
     def of(cls, page: Page) -> Address:
         """The address of a page small enough to be made at once."""
-        return cls(page.path, page.updated, key_of(page), lambda: page)
+        return cls(page.path, page.updated, make_key(page), lambda: page)
 
 
-def key_of(*ingredients: Any) -> bytes:
+def make_key(*ingredients: Any) -> bytes:
     """A hash of plain data: records, texts, numbers, and groups of them.
 
     What a record holds is in its ``repr``. Nothing here may be a function or a set.
     """
-    return hash_of(*(repr(one).encode() for one in ingredients))
+    return hash_of(*(repr(ingredient).encode() for ingredient in ingredients))
 
 
-def shortened(text: str, most: int) -> str:
+def shorten(text: str, most: int) -> str:
     """At most ``most`` characters, cut between words."""
     if len(text) <= most:
         return text

@@ -85,7 +85,9 @@ def _honorees(catalogue: Catalogue, plan: PlanSummary) -> Iterator[PlanHonoree]:
             yield PlanHonoree(honoree.name, honoree.place or "", paths.honoree(honoree.id))
 
 
-def plan_page(plan: PlanSummary, content: PlanContent, context: PlanContext, body: str) -> Page:
+def join_plan_page(
+    plan: PlanSummary, content: PlanContent, context: PlanContext, body: str
+) -> Page:
     """The whole page.
 
     Args:
@@ -94,7 +96,7 @@ def plan_page(plan: PlanSummary, content: PlanContent, context: PlanContext, bod
         context: what others say.
         body: the HTML of both.
     """
-    shown = [one for one in content.sections if one.kind != RELATED or context.related]
+    shown = [section for section in content.sections if section.kind != RELATED or context.related]
     return Page(
         path=paths.plan(plan.id),
         title=content.title,

@@ -22,9 +22,9 @@ from thidua.site.pages.attributes import list_attributes
 from thidua.site.pages.cards import make_card, name_plan
 from thidua.site.pages.cited_links import list_bases, list_citations
 from thidua.site.pages.fidelity import describe_comparison, list_spots
-from thidua.site.pages.notes import Note, notes
+from thidua.site.pages.notes import Note, list_notes
 from thidua.site.pages.originals import list_files
-from thidua.site.pages.page import Link, Page, shortened
+from thidua.site.pages.page import Link, Page, shorten
 from thidua.site.pages.plan_view import Duty, PlanView, TargetGroup
 from thidua.site.pages.reviews import list_reviews
 from thidua.site.plan_parts import SectionName
@@ -47,7 +47,7 @@ def make_plan_page(published: PublishedPlan, summary: PlanSummary, view: PlanVie
         title_tail=name_plan(published.issuer, plan.year),
         summary=_summary(published, summary),
         view=view,
-        subject=jsonld.legislation(published, summary),
+        subject=jsonld.describe_legislation(published, summary),
         updated=plan.updated,
     )
 
@@ -55,7 +55,7 @@ def make_plan_page(published: PublishedPlan, summary: PlanSummary, view: PlanVie
 def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
     """What the page of a plan shows of the plan itself."""
     plan, references = published.plan, published.references
-    remarks = tuple(notes(plan))
+    remarks = tuple(list_notes(plan))
     abbreviations = _abbreviations(published)
     return PlanView(
         plan=plan,
@@ -105,7 +105,7 @@ def _summary(published: PublishedPlan, summary: PlanSummary) -> str:
     targets = f" {summary.targets} chỉ tiêu." if summary.targets else ""
     theme = f" Chủ đề: {summary.theme}" if summary.theme else f" {summary.title}"
     issuer, kind = published.issuer.short_name, published.document_type.name
-    return shortened(f"{kind}{number} của {issuer}, {summary.year}.{targets}{theme}", 200)
+    return shorten(f"{kind}{number} của {issuer}, {summary.year}.{targets}{theme}", 200)
 
 
 def _successors(published: PublishedPlan) -> list[Issuer]:

@@ -13,8 +13,8 @@ from thidua.model import paths
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card, Cards
-from thidua.site.pages.page import Address, Link, Page, View, key_of
-from thidua.site.paging import Slice, slices
+from thidua.site.pages.page import Address, Link, Page, View, make_key
+from thidua.site.paging import Slice, cut_slices
 
 PAGE_SIZE = 40
 HOME_LINK = Link("Trang chủ", paths.HOME)
@@ -69,11 +69,11 @@ class PlanList:
 def list_pages(cards: Cards, plans: Sequence[PlanSummary], about: PlanList) -> Iterator[Address]:
     """The pages of a list; an empty list has one page too, which says so."""
     updated = max((plan.updated for plan in plans), default=None)
-    common = key_of(about, updated)
-    for part in slices(plans, PAGE_SIZE, about.base):
+    common = make_key(about, updated)
+    for part in cut_slices(plans, PAGE_SIZE, about.base):
         shown = [cards.of(plan) for plan in part.items]
         keys = [cards.key_of(card) for card in shown]
-        key = hash_of(common, key_of(part.number, part.count, part.total), *keys)
+        key = hash_of(common, make_key(part.number, part.count, part.total), *keys)
         yield Address(
             part.path, updated, key, partial(_page, cards.base, part, shown, about, updated)
         )
@@ -83,7 +83,7 @@ def _page(
     base: str, part: Slice[PlanSummary], shown: list[Card], about: PlanList, updated: date | None
 ) -> Page:
     links = [card.link for card in shown]
-    node = jsonld.collection(base, part.path, about.title, links)
+    node = jsonld.describe_collection(base, part.path, about.title, links)
     if about.subject:
         node["about"] = about.subject
     return Page(

@@ -48,7 +48,7 @@ class YearsView(View):
     years: tuple[tuple[int, int], ...]
 
 
-def plan_list_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
+def list_plan_list_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """Every list of plans that is about nothing but plans."""
     yield from _all_plans(catalogue, cards)
     yield from _by_time(catalogue, cards)
@@ -88,8 +88,8 @@ def _facet_links(catalogue: Catalogue) -> list[Facet]:
     kinds = [
         (Link(kind.name, paths.document_type(kind.slug)), len(plans))
         for kind, plans in (
-            (catalogue.document_types[one], plans)
-            for one, plans in _plans_by_type(catalogue).items()
+            (catalogue.document_types[kind], plans)
+            for kind, plans in _plans_by_type(catalogue).items()
         )
     ]
     others = [
@@ -135,10 +135,10 @@ def _by_level(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
 
 
 def _plans_by_type(catalogue: Catalogue) -> dict[str, list[PlanSummary]]:
-    groups: dict[str, list[PlanSummary]] = {one: [] for one in catalogue.document_types}
+    groups: dict[str, list[PlanSummary]] = {kind: [] for kind in catalogue.document_types}
     for plan in catalogue.plans:
         groups[plan.doc_type].append(plan)
-    return {one: plans for one, plans in groups.items() if plans}
+    return {kind: plans for kind, plans in groups.items() if plans}
 
 
 def _by_type(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -162,7 +162,7 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             summary="Kế hoạch thi đua theo từng năm.",
             view=YearsView(tuple((year, len(plans)) for year, plans in years.items())),
             trail=(HOME_LINK, PLANS_LINK),
-            subject=jsonld.collection(
+            subject=jsonld.describe_collection(
                 catalogue.identity.base_url, paths.YEARS, "Năm thi đua", links
             ),
             updated=catalogue.updated,

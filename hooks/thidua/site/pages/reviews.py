@@ -57,40 +57,40 @@ def list_reviews(published: PublishedPlan) -> Sequence[ReviewTable]:
     tables = [
         ReviewTable(
             REVIEWS[group[0].review.kind], group[0].review.date.in_words(), group[0].review,
-            tuple(map(result_row, group)),
+            tuple(map(make_result_row, group)),
         )
-        for _, same in groupby(found, key=lambda one: id(one.review))
+        for _, same in groupby(found, key=lambda reported: id(reported.review))
         for group in [list(same)]
     ]  # fmt: skip
     return tables[::-1]
 
 
-def result_row(one: Reported) -> ResultRow:
+def make_result_row(reported: Reported) -> ResultRow:
     """One result as it is shown."""
-    outcome = one.outcome
+    outcome = reported.outcome
     percent = None if outcome.percent is None else round(outcome.percent)
     return ResultRow(
-        anchor=target_anchor(int(one.place.split(".")[0])) if one.place else "",
-        place=one.place,
-        target=one.target_text,
-        goal=_in_words(one) if one.target else "",
-        text=one.result.text,
-        note=one.result.note,
+        anchor=target_anchor(int(reported.place.split(".")[0])) if reported.place else "",
+        place=reported.place,
+        target=reported.target_text,
+        goal=_in_words(reported) if reported.target else "",
+        text=reported.result.text,
+        note=reported.result.note,
         status=outcome.status.value,
         word=STATUSES[outcome.status],
         reason=outcome.reason,
         percent=None if percent is None else max(0, min(_FULL, percent)),
-        percent_words="" if outcome.percent is None else _percent(one),
+        percent_words="" if outcome.percent is None else _percent(reported),
     )
 
 
-def _in_words(one: Reported) -> str:
-    assert one.target is not None
-    return " ".join(filter(None, (written_change(one.target), written_value(one.target))))
+def _in_words(reported: Reported) -> str:
+    assert reported.target is not None
+    return " ".join(filter(None, (written_change(reported.target), written_value(reported.target))))
 
 
-def _percent(one: Reported) -> str:
+def _percent(reported: Reported) -> str:
     """``đạt 102,5% mức đề ra``."""
-    assert one.outcome.percent is not None
-    number = Decimal(format(round(one.outcome.percent, 1).normalize(), "f"))
+    assert reported.outcome.percent is not None
+    number = Decimal(format(round(reported.outcome.percent, 1).normalize(), "f"))
     return f"{written_number(number)}% mức đề ra"

@@ -16,7 +16,7 @@ from thidua.model.labels import HONOREE_KINDS, quantity
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import Card, Cards, known_as
+from thidua.site.pages.cards import Card, Cards, tell_plan_apart
 from thidua.site.pages.page import Heading, Link, Page, View
 from thidua.written.added import ADDED, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
@@ -105,7 +105,7 @@ class NotFoundView(View):
     latest: tuple[Card, ...]
 
 
-def home_page(catalogue: Catalogue, cards: Cards) -> Page:
+def make_home_page(catalogue: Catalogue, cards: Cards) -> Page:
     """The way in."""
     plans = catalogue.plans
     honorees = [honoree for honoree in catalogue.honorees if not honoree.takedown]
@@ -131,12 +131,12 @@ def home_page(catalogue: Catalogue, cards: Cards) -> Page:
             ),
             years=tuple(years[:_MOST_YEARS]),
             honorees=tuple(
-                (honoree, known_as(catalogue, catalogue.plan_by_id[honoree.plan]))
+                (honoree, tell_plan_apart(catalogue, catalogue.plan_by_id[honoree.plan]))
                 for honoree in honorees[:_EXAMPLES]
             ),
             kinds=HONOREE_KINDS,
         ),
-        subject=jsonld.website(catalogue.identity),
+        subject=jsonld.describe_website(catalogue.identity),
         updated=catalogue.updated,
         nav=paths.HOME,
     )
@@ -148,7 +148,7 @@ def _search_hint(catalogue: Catalogue) -> str:
     return f"Ví dụ: {', '.join(['giảm nghèo', *newest, 'nong thon moi'])}"
 
 
-def search_page(catalogue: Catalogue) -> Page:
+def make_search_page(catalogue: Catalogue) -> Page:
     """Where results are shown; what is asked stands in the address."""
     return Page(
         path=paths.SEARCH,
@@ -165,7 +165,7 @@ def search_page(catalogue: Catalogue) -> Page:
             )
         ),
         trail=(Link("Trang chủ", paths.HOME),),
-        subject=jsonld.article(
+        subject=jsonld.describe_article(
             catalogue.identity.base_url, "SearchResultsPage", paths.SEARCH, "Tìm kiếm"
         ),
         updated=catalogue.updated,
@@ -193,7 +193,7 @@ class WrittenSource:
     file: str
 
 
-def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
+def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
     """The page of a written text; some get sections from the catalogue below it."""
     path, meta = source.path, source.meta
     title = str(meta["title"])
@@ -213,7 +213,7 @@ def written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         ),
         trail=(Link("Trang chủ", paths.HOME),),
         headings=(*source.headings, *more),
-        subject=jsonld.article(
+        subject=jsonld.describe_article(
             catalogue.identity.base_url, _SUBJECTS.get(path, "WebPage"), path, title
         ),
         updated=date.fromisoformat(str(meta["updated"])),
@@ -232,7 +232,7 @@ def _codes(catalogue: Catalogue) -> tuple[ListedCodes, ...]:
     )
 
 
-def not_found_page(catalogue: Catalogue, cards: Cards) -> Page:
+def make_not_found_page(catalogue: Catalogue, cards: Cards) -> Page:
     """What readers see at an address that leads nowhere."""
     return Page(
         path="404.html",

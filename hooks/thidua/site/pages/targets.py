@@ -16,10 +16,10 @@ from thidua.model.vocabulary import Field
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import known_as
-from thidua.site.pages.page import Address, Link, Page, View, key_of
+from thidua.site.pages.cards import tell_plan_apart
+from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
-from thidua.site.paging import Slice, slices
+from thidua.site.paging import Slice, cut_slices
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import TargetFragment
 
@@ -111,7 +111,7 @@ class FieldTargetsView(View):
     slice: Slice[PlacedTarget]
 
 
-def targets_overview(catalogue: Catalogue, shelf: PartShelf) -> Address:
+def make_targets_overview(catalogue: Catalogue, shelf: PartShelf) -> Address:
     """The page of all fields, each with its first targets."""
     groups = [
         _group(catalogue, field, _OVERVIEW_SIZE)
@@ -119,18 +119,20 @@ def targets_overview(catalogue: Catalogue, shelf: PartShelf) -> Address:
         if field.id in catalogue.plans_by_target_field
     ]
     key = hash_of(
-        key_of(catalogue.target_count, catalogue.updated),
+        make_key(catalogue.target_count, catalogue.updated),
         *(_key(catalogue, shelf, group, group.placed, group.total) for group in groups),
     )
     make = partial(_overview_page, catalogue, shelf, groups)
     return Address(paths.TARGETS, catalogue.updated, key, make)
 
 
-def field_target_pages(catalogue: Catalogue, shelf: PartShelf, field: str) -> Iterator[Address]:
+def list_field_target_pages(
+    catalogue: Catalogue, shelf: PartShelf, field: str
+) -> Iterator[Address]:
     """The whole list of the targets of a field, in parts where it is long."""
     group = _group(catalogue, catalogue.fields[field])
     updated = max(plan.updated for plan in catalogue.plans_by_target_field[field])
-    for part in slices(group.placed, _PAGE_SIZE, paths.field_targets(group.field.slug)):
+    for part in cut_slices(group.placed, _PAGE_SIZE, paths.field_targets(group.field.slug)):
         key = _key(catalogue, shelf, group, part.items, part.number, part.total, updated)
         yield Address(part.path, updated, key, partial(_page, catalogue, shelf, group, part))
 
@@ -159,17 +161,17 @@ def _key(
     *numbers: object,
 ) -> bytes:
     """A hash of what a page of some targets is made of."""
-    plans = {one.plan.id: one.plan for one in placed}
+    plans = {target.plan.id: target.plan for target in placed}
     told = [
-        (known_as(catalogue, plan), shelf.digests[name].targets[group.field.id])
+        (tell_plan_apart(catalogue, plan), shelf.digests[name].targets[group.field.id])
         for name, plan in plans.items()
     ]
-    places = [(one.plan.id, one.at) for one in placed]
-    return key_of(group.indicators, places, told, numbers)
+    places = [(target.plan.id, target.at) for target in placed]
+    return make_key(group.indicators, places, told, numbers)
 
 
 def _overview_page(catalogue: Catalogue, shelf: PartShelf, groups: Sequence[FieldTargets]) -> Page:
-    links = [Link(one.field.name, paths.field_targets(one.field.slug)) for one in groups]
+    links = [Link(group.field.name, paths.field_targets(group.field.slug)) for group in groups]
     total = quantity(catalogue.target_count)
     base = catalogue.identity.base_url
     return Page(
@@ -190,7 +192,7 @@ def _overview_page(catalogue: Catalogue, shelf: PartShelf, groups: Sequence[Fiel
             field_targets=paths.field_targets,
         ),
         trail=(HOME_LINK,),
-        subject=jsonld.collection(base, paths.TARGETS, "Chỉ tiêu thi đua", links),
+        subject=jsonld.describe_collection(base, paths.TARGETS, "Chỉ tiêu thi đua", links),
         updated=catalogue.updated,
         nav=paths.TARGETS,
     )
@@ -229,7 +231,7 @@ def _page(
             slice=part,
         ),
         trail=(HOME_LINK, Link("Chỉ tiêu", paths.TARGETS)),
-        subject=jsonld.collection(catalogue.identity.base_url, part.path, title, links),
+        subject=jsonld.describe_collection(catalogue.identity.base_url, part.path, title, links),
         updated=max(plan.updated for plan in catalogue.plans_by_target_field[field.id]),
         nav=paths.TARGETS,
     )
@@ -239,9 +241,9 @@ def _rows(
     catalogue: Catalogue, shelf: PartShelf, field: str, placed: Sequence[PlacedTarget]
 ) -> tuple[TargetRow, ...]:
     rows = []
-    for name, group in groupby(placed, key=lambda one: one.plan.id):
+    for name, group in groupby(placed, key=lambda target: target.plan.id):
         targets = shelf.targets(name, field)
         for plan, at in group:
             path = f"{paths.plan(name)}#{target_anchor(targets[at].number)}"
-            rows.append(TargetRow(targets[at], path, known_as(catalogue, plan)))
+            rows.append(TargetRow(targets[at], path, tell_plan_apart(catalogue, plan)))
     return tuple(rows)

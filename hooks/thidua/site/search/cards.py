@@ -13,7 +13,7 @@ BLOCK = 4
 Card = list[Any]
 
 
-def card_of(entry: FindablePage) -> Card:
+def make_result_card(entry: FindablePage) -> Card:
     """What a result shows of a page, and the addresses of the places in it.
 
     Places of plans have names of a few sorts, and are given as one string of anchors with runs
@@ -25,7 +25,7 @@ def card_of(entry: FindablePage) -> Card:
     return [entry.path, entry.title, entry.context, entry.year, in_short]
 
 
-def blocks(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
+def cut_blocks(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:
     """The cards of a file, file by file."""
     return (cards[start : start + BLOCK] for start in range(0, len(cards), BLOCK))
 

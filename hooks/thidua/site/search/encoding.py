@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from thidua.site.search.pages import PAGE_SHIFT, PLACE_SHIFT
-from thidua.site.search.sorted_lists import Numbers, is_new, steps
+from thidua.site.search.sorted_lists import Numbers, is_new, list_steps
 
 MOST_PLACED = 48
 """Places are kept for the newest pages of a word, up to this many; those in older pages are told by
@@ -67,7 +67,7 @@ class Pages(NamedTuple):
 
 
 @lru_cache(1 << 12)
-def varint(number: int) -> bytes:
+def write_varint(number: int) -> bytes:
     """A whole number, seven bits a byte, the lowest first."""
     out = bytearray()
     while number > 0x7F:  # noqa: PLR2004
@@ -77,7 +77,7 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-def encoded(pages: Pages, occurrences: Numbers) -> Lists:
+def encode_lists(pages: Pages, occurrences: Numbers) -> Lists:
     """Lists of occurrences as bytes.
 
     Args:
@@ -103,7 +103,7 @@ def encoded(pages: Pages, occurrences: Numbers) -> Lists:
     numbers[at] = gaps
     kinds_at = at + np.repeat(count, count)
     numbers[kinds_at] = 0
-    numbers[np.repeat(start + 1 + 2 * count, group_size) + steps(group_size)] = groups
+    numbers[np.repeat(start + 1 + 2 * count, group_size) + list_steps(group_size)] = groups
     widths = _widths(numbers)
     numbers[kinds_at] = kinds
     return Lists(_written(numbers, widths), np.add.reduceat(widths, start))
@@ -121,7 +121,9 @@ def _groups(firsts: Numbers, placed: Numbers, occurrences: Numbers) -> tuple[Num
     ends = np.append(firsts[1:], len(occurrences))[placed]
     starts = firsts[placed]
     lengths = ends - starts
-    places = occurrences[np.repeat(starts, lengths) + steps(lengths)] >> PLACE_SHIFT & _PLACE_MASK
+    places = (
+        occurrences[np.repeat(starts, lengths) + list_steps(lengths)] >> PLACE_SHIFT & _PLACE_MASK
+    )
     heads = lengths.cumsum() - lengths
     gaps = places.copy()
     gaps[1:] -= places[:-1]
@@ -135,8 +137,8 @@ def _groups(firsts: Numbers, placed: Numbers, occurrences: Numbers) -> tuple[Num
     return numbers, lengths + 1
 
 
-def varints(numbers: Numbers) -> bytes:
-    """Whole numbers below 2 ** 21 as :func:`varint` writes them."""
+def write_varints(numbers: Numbers) -> bytes:
+    """Whole numbers below 2 ** 21 as :func:`write_varint` writes them."""
     return _written(numbers, _widths(numbers))
 
 

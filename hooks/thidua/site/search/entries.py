@@ -19,8 +19,8 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.site.pages.cards import known_as
-from thidua.site.pages.cited import name_of
+from thidua.site.pages.cards import tell_plan_apart
+from thidua.site.pages.cited import name_cited
 
 
 def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
@@ -83,7 +83,7 @@ class WrittenText:
     html: str
 
 
-def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterator[FindablePage]:
+def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterator[FindablePage]:
     """Every other page that can be found, in a fixed order."""
     for field in catalogue.fields.values():
         yield _page(paths.field(field.slug), field.name, "Lĩnh vực", [field.description or ""])
@@ -109,12 +109,12 @@ def other_entries(catalogue: Catalogue, written: Iterable[WrittenText]) -> Itera
             yield _honoree(catalogue, honoree)
 
 
-def plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindablePage:
+def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindablePage:
     """A plan, with every place of its page."""
     plan, issuer = published.plan, published.issuer
-    quotes = [one.text for one in (plan.theme, plan.motto) if one]
+    quotes = [quote.text for quote in (plan.theme, plan.motto) if quote]
     title = [
-        *(one.text for one in published.passages if _is_title(one)),
+        *(passage.text for passage in published.passages if _is_title(passage)),
         f"{published.document_type.name} số {summary.number}",
         _place_names(published.references.issuer_by_id, issuer),
         *(one_line(plain(quote)) for quote in quotes),
@@ -145,7 +145,7 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
         if not _is_title(passage):
             by_anchor.setdefault(passage.anchor, []).append(passage)
     places = [
-        Place(_kind(anchor), anchor, "", [one.text for one in found])
+        Place(_kind(anchor), anchor, "", [passage.text for passage in found])
         for anchor, found in by_anchor.items()
     ]
     yield from sorted(places, key=lambda place: place.kind is not PlaceKind.TARGET)
@@ -170,14 +170,16 @@ def _kind(anchor: str) -> PlaceKind:
 def _form_words(plan: Plan) -> list[str]:
     document = plan.document
     signer = document.signer
-    lines = [line.text for one in document.recipients for line in (one, *one.children)]
+    lines = [
+        line.text for recipient in document.recipients for line in (recipient, *recipient.children)
+    ]
     return [*lines, f"{signer.position} {signer.name or ''}"] if signer else lines
 
 
 def _cited(catalogue: Catalogue, work: CitedWork) -> FindablePage:
     document = work.document
     issuer = catalogue.issuers[document.issuer].name if document.issuer else ""
-    name = name_of(catalogue, work)
+    name = name_cited(catalogue, work)
     words = [name, document.title, issuer]
     return FindablePage(
         paths.cited(work.key),
@@ -199,7 +201,7 @@ def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
     return FindablePage(
         paths.honoree(honoree.id),
         honoree.name,
-        known_as(catalogue, plan),
+        tell_plan_apart(catalogue, plan),
         plan.year,
         (
             Place(PlaceKind.TITLE, "", "", [honoree.name]),

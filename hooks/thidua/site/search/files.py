@@ -69,14 +69,14 @@ class KeptFiles(Mapping[str, bytes]):
         return name in self._names
 
 
-def deflated(content: bytes) -> bytes:
+def deflate(content: bytes) -> bytes:
     """Content as it is published."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     return packer.compress(content) + packer.flush()
 
 
-def inflated(content: bytes) -> bytes:
-    """What :func:`deflated` was given.
+def inflate(content: bytes) -> bytes:
+    """What :func:`deflate` was given.
 
     Raises:
         DamagedIndexError: when there is nothing of the kind.
@@ -87,22 +87,22 @@ def inflated(content: bytes) -> bytes:
         raise DamagedIndexError(str(error)) from error
 
 
-def as_json(value: Any) -> bytes:
+def write_json(value: Any) -> bytes:
     """A value as it is published."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def name_hash(content: bytes) -> bytes:
+def hash_for_name(content: bytes) -> bytes:
     """What the content of a file puts into its name."""
     return sha256(content).digest()[:HASH_BYTES]
 
 
-def file_name(group: str, number: int, name_hash: bytes) -> str:
+def make_file_name(group: str, number: int, name_hash: bytes) -> str:
     """The name of a file."""
     return f"{group}-{number}-{name_hash.hex()}.bin"
 
 
-def root_file(hashes: Mapping[str, list[bytes]], plans: int, others: int) -> bytes:
+def make_root_file(hashes: Mapping[str, list[bytes]], plans: int, others: int) -> bytes:
     """The way in.
 
     Args:
@@ -116,4 +116,4 @@ def root_file(hashes: Mapping[str, list[bytes]], plans: int, others: int) -> byt
     }
     for group, own in hashes.items():
         table[group] = b64encode(b"".join(own)).decode()
-    return as_json(table)
+    return write_json(table)

@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from thidua.site.search import neighbours
-from thidua.site.search.cards import Card, blocks
+from thidua.site.search.cards import Card, cut_blocks
 from thidua.site.search.entries import FindablePage
 from thidua.site.search.files import (
     SearchFiles,
-    as_json,
-    deflated,
-    file_name,
-    name_hash,
-    root_file,
+    deflate,
+    hash_for_name,
+    make_file_name,
+    make_root_file,
+    write_json,
 )
 from thidua.site.search.keys import KeyTable, Names
 from thidua.site.search.pages import SplitPage, read_page
-from thidua.site.search.postings import Postings, postings_of
+from thidua.site.search.postings import Postings, make_postings
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
-from thidua.site.search.shards import HashedKey, Sample, Shard, shard_count
-from thidua.site.search.wordlists import spread_readings, word_list
+from thidua.site.search.shards import HashedKey, Sample, Shard, count_shards
+from thidua.site.search.wordlists import spread_readings, write_word_list
 
 OTHERS = 1 << 16
 """The number of the first page that is not a plan: plans and others can grow without moving."""
@@ -53,18 +53,18 @@ class Index(NamedTuple):
 
     def hashes(self) -> dict[str, list[bytes]]:
         """What is in the names of the files of each group."""
-        return {group: list(map(name_hash, own)) for group, own in self.groups.items()}
+        return {group: list(map(hash_for_name, own)) for group, own in self.groups.items()}
 
     def files(self) -> dict[str, bytes]:
         """All files but the way in, by name."""
         return {
-            file_name(group, number, name_hash(content)): content
+            make_file_name(group, number, hash_for_name(content)): content
             for group, own in self.groups.items()
             for number, content in enumerate(own)
         }
 
 
-def search_files(
+def make_search_files(
     plans: Iterable[FindablePage],
     others: Iterable[FindablePage],
     readings: Mapping[str, Sequence[str]],
@@ -78,7 +78,7 @@ def search_files(
     """
     index = build_index(map(read_page, plans), map(read_page, others), readings)
     files = index.files()
-    return SearchFiles(root_file(index.hashes(), *index.counts), files, frozenset(files))
+    return SearchFiles(make_root_file(index.hashes(), *index.counts), files, frozenset(files))
 
 
 def build_index(
@@ -93,51 +93,51 @@ def build_index(
                 own.append(page.card)
                 yield number, page
 
-    postings = postings_of(opened(), readings)
+    postings = make_postings(opened(), readings)
     table = KeyTable(postings)
     postings = postings._replace(kept=[])
     sample, last_hash = table.sample()
     shards, records = [], []
-    for keys in table.shards(shard_count(table.whole, Sample.of(sample))):
+    for keys in table.shards(count_shards(table.whole, Sample.of(sample))):
         shard = Shard.of(keys)
-        shards.append(deflated(shard.content))
+        shards.append(deflate(shard.content))
         records.append(shard.record)
-    lines = neighbours.neighbour_lines(folded_pairs(postings))
+    lines = neighbours.write_neighbour_lines(fold_pairs(postings))
     groups = {
         "shards": shards,
-        "plans": [deflated(as_json(block)) for block in blocks(cards[0])],
-        "others": [deflated(as_json(block)) for block in blocks(cards[1])],
-        "words": [word_file(postings)],
-        "readings": reading_files(readings),
-        "neighbours": neighbour_files(lines),
+        "plans": [deflate(write_json(block)) for block in cut_blocks(cards[0])],
+        "others": [deflate(write_json(block)) for block in cut_blocks(cards[1])],
+        "words": [make_word_file(postings)],
+        "readings": make_reading_files(readings),
+        "neighbours": make_neighbour_files(lines),
     }
     return Index(
         groups, (len(cards[0]), len(cards[1])), records, postings,
-        table.whole, sample, last_hash, neighbours.total_length(lines),
+        table.whole, sample, last_hash, neighbours.measure_lines(lines),
     )  # fmt: skip
 
 
-def reading_files(readings: Mapping[str, Sequence[str]]) -> list[bytes]:
+def make_reading_files(readings: Mapping[str, Sequence[str]]) -> list[bytes]:
     """What abbreviations can mean, as files."""
-    return [deflated(as_json(part)) for part in spread_readings(readings)]
+    return [deflate(write_json(part)) for part in spread_readings(readings)]
 
 
-def neighbour_files(lines: Mapping[str, str]) -> list[bytes]:
+def make_neighbour_files(lines: Mapping[str, str]) -> list[bytes]:
     """Lines of neighbours as files."""
-    count = neighbours.file_count(neighbours.total_length(lines))
-    return [deflated(neighbours.written(part)) for part in neighbours.spread(lines, count)]
+    count = neighbours.count_files(neighbours.measure_lines(lines))
+    return [deflate(neighbours.write_lines(part)) for part in neighbours.spread(lines, count)]
 
 
-def word_file(postings: Postings) -> bytes:
+def make_word_file(postings: Postings) -> bytes:
     """All words as a file."""
     counts: Counter[str] = Counter()
     for key, count in zip(postings.numbering.keys_of, postings.counts.tolist(), strict=True):
         if key[:1].isalpha():
             counts[key.rpartition(" ")[0]] += count
-    return deflated(word_list(counts).encode())
+    return deflate(write_word_list(counts).encode())
 
 
-def folded_pairs(postings: Postings) -> set[tuple[str, str]]:
+def fold_pairs(postings: Postings) -> set[tuple[str, str]]:
     """All pairs of folded words."""
     folded = Names(postings.numbering).folded
     return {

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from thidua.site.search.encoding import NO_PAGES, varint
-from thidua.site.search.pages import word_of
+from thidua.site.search.encoding import NO_PAGES, write_varint
+from thidua.site.search.pages import read_key
 from thidua.site.search.postings import Postings, fold_runs
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
 from thidua.site.search.shards import SAMPLE_SIZE, HashedKey, Spellings
@@ -33,11 +33,11 @@ class Names:
 
     def key(self, run: int) -> str:
         """The key of a run."""
-        return " ".join([self.folded[number] for number in words_of(run)])
+        return " ".join([self.folded[number] for number in list_words(run)])
 
     def spelling(self, run: int) -> tuple[str, bytes]:
         """The key of a run, and the code of its marks."""
-        words = words_of(run)
+        words = list_words(run)
         codes = [self.codes[number] for number in words]
         return " ".join([self.folded[number] for number in words]), b"".join(codes)
 
@@ -48,7 +48,7 @@ class _Folded(dict[int, str]):
         self._keys = keys
 
     def __missing__(self, number: int) -> str:
-        self[number] = folded = word_of(self._keys[number]).folded
+        self[number] = folded = read_key(self._keys[number]).folded
         return folded
 
 
@@ -58,11 +58,11 @@ class _Codes(dict[int, bytes]):
         self._keys = keys
 
     def __missing__(self, number: int) -> bytes:
-        self[number] = code = varint(word_of(self._keys[number]).marks)
+        self[number] = code = write_varint(read_key(self._keys[number]).marks)
         return code
 
 
-def words_of(run: int) -> list[int]:
+def list_words(run: int) -> list[int]:
     """The numbers of the words of a run."""
     if not run & (1 << FIRST) - 1:
         return [run >> FIRST]
@@ -80,9 +80,9 @@ class KeyTable:
     def __init__(self, postings: Postings) -> None:
         kept, told = postings.kept, postings.pairs[postings.is_told]
         self._names = Names(postings.numbering)
-        self._contents = [*(one.lists.content for one in kept), NO_PAGES]
-        runs = np.concatenate([*(one.runs for one in kept), told])
-        sizes = [*(one.lists.sizes for one in kept), np.full(len(told), len(NO_PAGES))]
+        self._contents = [*(lists.lists.content for lists in kept), NO_PAGES]
+        runs = np.concatenate([*(lists.runs for lists in kept), told])
+        sizes = [*(lists.lists.sizes for lists in kept), np.full(len(told), len(NO_PAGES))]
         ends = [size.cumsum() for size in sizes[:-1]] + [sizes[-1]]
         hashes = np.array(_hashes(runs.tolist(), postings.numbering.keys_of), np.int64)
         folded = fold_runs(runs, postings.numbering.folded())
@@ -131,8 +131,8 @@ def _codes_size(runs: Numbers, sizes: Sequence[int]) -> int:
 def _hashes(runs: Iterable[int], keys: Iterable[str]) -> list[int]:
     """The hash of the key of each run."""
     words = [key.rpartition(" ")[0].encode() for key in keys]
-    alone = [zlib.crc32(one) for one in words]
-    before = [zlib.crc32(b" ", one) for one in alone]
+    alone = [zlib.crc32(word) for word in words]
+    before = [zlib.crc32(b" ", crc) for crc in alone]
     found = []
     for run in runs:
         one, two, three = run >> FIRST, run >> SECOND & WORD_MASK, run & WORD_MASK

@@ -20,16 +20,16 @@ Lines = dict[str, str]
 Pair = tuple[str, str]
 
 
-def neighbour_lines(pairs: Iterable[Pair]) -> Lines:
+def write_neighbour_lines(pairs: Iterable[Pair]) -> Lines:
     """The lines of all folded words that stand in pairs and are of letters."""
     around: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for one, two in pairs:
-        around[two][0].add(one)
-        around[one][1].add(two)
+    for first, second in pairs:
+        around[second][0].add(first)
+        around[first][1].add(second)
     return {word: _line(word, *sides) for word, sides in around.items() if word.isalpha()}
 
 
-def changed_lines(lines: Mapping[str, str], pairs: Iterable[tuple[Pair, bool]]) -> Lines:
+def change_lines(lines: Mapping[str, str], pairs: Iterable[tuple[Pair, bool]]) -> Lines:
     """The lines of the words of some pairs.
 
     Args:
@@ -50,22 +50,22 @@ def changed_lines(lines: Mapping[str, str], pairs: Iterable[tuple[Pair, bool]]) 
     return {word: _line(word, *sides) for word, sides in around.items()}
 
 
-def without_neighbours(line: str) -> bool:
+def has_no_neighbours(line: str) -> bool:
     """Whether no word of letters stands beside the word of a line."""
     return line.endswith("<>")
 
 
-def file_count(chars: int) -> int:
+def count_files(chars: int) -> int:
     """Over how many files lines are spread that are so long in all."""
     return 1 << max(0, round(log2(1 + chars / _CHARS)))
 
 
-def file_of(word: str, count: int) -> int:
+def find_file(word: str, count: int) -> int:
     """Which of the files holds the line of a word."""
     return zlib.crc32(word.encode()) & (count - 1)
 
 
-def total_length(lines: Mapping[str, str]) -> int:
+def measure_lines(lines: Mapping[str, str]) -> int:
     """How long lines are in all."""
     return sum(map(len, lines.values()))
 
@@ -74,17 +74,17 @@ def spread(lines: Mapping[str, str], count: int) -> list[Lines]:
     """The lines of each file."""
     parts: list[Lines] = [{} for _ in range(count)]
     for word, line in lines.items():
-        parts[file_of(word, count)][word] = line
+        parts[find_file(word, count)][word] = line
     return parts
 
 
-def written(lines: Mapping[str, str]) -> bytes:
+def write_lines(lines: Mapping[str, str]) -> bytes:
     """The lines of a file as it is."""
     return "\n".join([lines[word] for word in sorted(lines)]).encode()
 
 
 def read(content: bytes) -> Lines:
-    """The lines that :func:`written` wrote."""
+    """The lines that :func:`write_lines` wrote."""
     return {line.partition("<")[0]: line for line in content.decode().split("\n") if line}
 
 

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from thidua.foundation.store import Kept, Store
 from thidua.site.search.encoding import DamagedIndexError
-from thidua.site.search.pages import page_digest
+from thidua.site.search.pages import digest_page
 
 PAGES = "search-page"
 """The kind of kept pages; their names are their digests."""
 
 
-def page_entry(page: bytes) -> Kept:
+def pack_page(page: bytes) -> Kept:
     """A page that :func:`read_page` took apart, as it is kept under its digest."""
-    return Kept(page_digest(page).hex(), b"", page)
+    return Kept(digest_page(page).hex(), b"", page)
 
 
-def kept_page(store: Store, digest: bytes) -> bytes | None:
+def read_kept_page(store: Store, digest: bytes) -> bytes | None:
     """The page with a digest, if it is kept."""
     kept = store.read(PAGES, digest.hex())
-    return kept.content if kept and page_digest(kept.content) == digest else None
+    return kept.content if kept and digest_page(kept.content) == digest else None
 
 
 def forget_pages(store: Store, digests: Iterable[bytes]) -> None:
@@ -46,7 +46,7 @@ class PageSource:
         others: Sequence[bytes],
     ) -> None:
         self.plans, self.others = plans, others
-        self.other_digests = list(map(page_digest, others))
+        self.other_digests = list(map(digest_page, others))
         self._store, self._load = store, load
 
     def counts(self) -> tuple[int, int]:
@@ -59,14 +59,14 @@ class PageSource:
         Raises:
             DamagedIndexError: when it is not kept any more.
         """
-        kept = kept_page(self._store, digest)
+        kept = read_kept_page(self._store, digest)
         if kept is None:
             raise DamagedIndexError(f"page {digest.hex()}")
         return kept
 
     def plan(self, number: int) -> bytes:
         """The page of a plan."""
-        kept = kept_page(self._store, self.plans[number])
+        kept = read_kept_page(self._store, self.plans[number])
         return self._load(number) if kept is None else kept
 
     def all_plans(self) -> Iterator[bytes]:

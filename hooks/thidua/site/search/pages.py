@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from thidua.foundation.store import hash_of
-from thidua.site.search.cards import Card, card_of
+from thidua.site.search.cards import Card, make_result_card
 from thidua.site.search.entries import FindablePage
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.words import Vocabulary, Word
@@ -77,7 +77,7 @@ class SplitPage:
 
     @property
     def words(self) -> list[str]:
-        """The words of the page, each once, as :func:`word_key` writes them."""
+        """The words of the page, each once, as :func:`write_key` writes them."""
         return self._words.decode().split("\n")[1:-1]
 
     def number_of(self, key: str) -> int:
@@ -103,21 +103,21 @@ def read_page(entry: FindablePage) -> bytes:
     sequence, used = _renumbered(everything)
     words = reader.keys(used)
     lengths = np.array([len(text) // 4 for text in texts], "<u4")
-    return _packed(card_of(entry), words, sequence, lengths, np.array(occurrences, "<u2"))
+    return _packed(make_result_card(entry), words, sequence, lengths, np.array(occurrences, "<u2"))
 
 
-def page_digest(content: bytes) -> bytes:
+def digest_page(content: bytes) -> bytes:
     """What tells a page from every other: 16 bytes."""
     return hash_of(content)
 
 
-def word_key(word: Word) -> str:
+def write_key(word: Word) -> str:
     """A word with its marks as one string, such as ``dua 0``."""
     return f"{word.folded} {word.marks}"
 
 
-def word_of(key: str) -> Word:
-    """The word that :func:`word_key` wrote.
+def read_key(key: str) -> Word:
+    """The word that :func:`write_key` wrote.
 
     Raises:
         DamagedPageError: when it is no such string.
@@ -142,7 +142,7 @@ class _PageSplitter:
 
     def keys(self, numbers: Numbers) -> list[str]:
         """The words of some numbers."""
-        self._keys += map(word_key, self._vocabulary.words[len(self._keys) :])
+        self._keys += map(write_key, self._vocabulary.words[len(self._keys) :])
         return list(map(self._keys.__getitem__, numbers.tolist()))
 
 
@@ -184,7 +184,9 @@ def _parts(content: bytes) -> tuple[bytes, bytes, Numbers, Numbers, Numbers]:
     ends = list(accumulate(sizes, initial=_HEAD.size))
     if ends[-1] != len(content):
         raise ValueError("it is cut off")
-    card, names, occurrences, lengths, sequence = (content[one:two] for one, two in pairwise(ends))
+    card, names, occurrences, lengths, sequence = (
+        content[start:end] for start, end in pairwise(ends)
+    )
     return (
         card,
         names,

@@ -9,11 +9,11 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-from thidua.site.search.pages import word_key
+from thidua.site.search.pages import write_key
 from thidua.site.search.runs import FIRST, SECOND
-from thidua.site.search.sorted_lists import Numbers, order_of, steps
+from thidua.site.search.sorted_lists import Numbers, find_order, list_steps
 from thidua.site.search.texts import WORD_BITS, Numbering, Tokens
-from thidua.site.search.words import tokens, word
+from thidua.site.search.words import list_tokens, read_word
 
 _SHORTEST_ABBREVIATION = 3
 _VOWELS = set("aeiouyăâêôơư")
@@ -32,14 +32,14 @@ class Phrases:
     """
 
     def __init__(self, readings: Mapping[str, Sequence[str]], numbering: Numbering) -> None:
-        same = ([_numbers(one, numbering) for one in pair] for pair in _same(readings))
+        same = ([_numbers(reading, numbering) for reading in pair] for pair in _same(readings))
         self._same = [(short, long) for short, long in same if short and long]
         numbers = list(chain.from_iterable(self._same))
-        parts = [[run >> SECOND for run in runs_of(one)] for one in numbers]
+        parts = [[run >> SECOND for run in list_phrase_runs(phrase)] for phrase in numbers]
         self._parts = np.unique(np.array([0, *chain.from_iterable(parts)], np.int64))
         rows = self._parts.searchsorted(np.array([*chain.from_iterable(parts)], np.int64))
         self._rows, self._starts = rows, _starts(np.array(list(map(len, parts)), np.int64))
-        pieces = [_pieces(one) for one in numbers]
+        pieces = [_pieces(phrase) for phrase in numbers]
         self._pieces = np.array(list(chain.from_iterable(pieces)), np.int32)
         self._piece_lengths = np.array(list(map(len, pieces)), np.int64)
         self._piece_starts = _starts(self._piece_lengths)
@@ -50,9 +50,9 @@ class Phrases:
     def saying(self) -> Mapping[int, list[tuple[Phrase, Phrase]]]:
         """For each run in a phrase: that phrase, and one that says the same."""
         found: dict[int, list[tuple[Phrase, Phrase]]] = defaultdict(list)
-        for one, two in self._same:
-            for own, other in ((one, two), (two, one)):
-                for run in runs_of(own):
+        for first, second in self._same:
+            for own, other in ((first, second), (second, first)):
+                for run in list_phrase_runs(own):
                     found[run].append((own, other))
         return found
 
@@ -69,10 +69,10 @@ class Phrases:
         lacks[::2], lacks[1::2] = long & ~short, short & ~long
         phrases, texts = lacks.nonzero()
         lengths = self._piece_lengths[phrases]
-        places = np.repeat(self._piece_starts[phrases], lengths) + steps(lengths)
+        places = np.repeat(self._piece_starts[phrases], lengths) + list_steps(lengths)
         words = np.concatenate([given.words, self._pieces[places]])
         texts = np.concatenate([given.texts, np.repeat(texts, lengths)])
-        order = order_of(texts)
+        order = find_order(texts)
         return Tokens(words[order], texts[order], given.first)
 
     def _has_phrase(self, given: Tokens) -> Numbers:
@@ -101,14 +101,14 @@ def _could_be_a_word(short: str) -> bool:
     return len(short) < _SHORTEST_ABBREVIATION and bool(_VOWELS & set(short.lower()))
 
 
-def runs_of(phrase: Phrase) -> list[int]:
+def list_phrase_runs(phrase: Phrase) -> list[int]:
     """The words and the pairs of a phrase."""
-    pairs = [one << FIRST | two << SECOND for one, two in pairwise(phrase)]
+    pairs = [first << FIRST | second << SECOND for first, second in pairwise(phrase)]
     return list(dict.fromkeys([*(number << FIRST for number in phrase), *pairs]))
 
 
 def _numbers(phrase: str, numbering: Numbering) -> Phrase:
-    return tuple(numbering[word_key(one)] for one in map(word, tokens(phrase)) if one)
+    return tuple(numbering[write_key(word)] for word in map(read_word, list_tokens(phrase)) if word)
 
 
 def _pieces(numbers: Phrase) -> list[int]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from thidua.site.search.encoding import MOST_PLACED, Lists, Pages, encoded
+from thidua.site.search.encoding import MOST_PLACED, Lists, Pages, encode_lists
 from thidua.site.search.pages import PAGE_SHIFT, SplitPage
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.runs import (
@@ -22,10 +22,18 @@ from thidua.site.search.runs import (
     WORD_MASK,
     Crowd,
     TextRuns,
-    misleading,
-    runs_in,
+    find_misleading,
+    list_runs,
 )
-from thidua.site.search.sorted_lists import Numbers, among, distinct, is_new, parts, steps, summed
+from thidua.site.search.sorted_lists import (
+    Numbers,
+    cut_parts,
+    find_among,
+    is_new,
+    list_steps,
+    pick_distinct,
+    sum_weights,
+)
 from thidua.site.search.texts import Numbering, Occurrences, Texts, Tokens
 
 PAGE_BITS = 17
@@ -60,18 +68,18 @@ class Counted(NamedTuple):
     @classmethod
     def of(cls, runs: Numbers, counts: Numbers) -> Counted:
         """Runs in any order; the same one may come again."""
-        return cls(*summed(runs, counts))
+        return cls(*sum_weights(runs, counts))
 
     @classmethod
     def together(cls, some: Sequence[Counted]) -> Counted:
         """All of them."""
         nothing = np.empty(0, np.int64)
-        runs, counts = ([nothing, *(one[part] for one in some)] for part in (0, 1))
+        runs, counts = ([nothing, *(counted[part] for counted in some)] for part in (0, 1))
         return cls.of(np.concatenate(runs), np.concatenate(counts))
 
     def changed(self, less: Sequence[Counted], more: Sequence[Counted]) -> Counted:
         """The same with some fewer and some more."""
-        minus = [Counted(one.runs, -one.counts) for one in less]
+        minus = [Counted(counted.runs, -counted.counts) for counted in less]
         runs, counts = Counted.together([self, *minus, *more])
         return Counted(runs[counts > 0], counts[counts > 0])
 
@@ -102,7 +110,7 @@ class Postings(NamedTuple):
     kept: list[RunLists]
 
 
-def postings_of(
+def make_postings(
     pages: Iterable[tuple[int, SplitPage]], readings: Mapping[str, Sequence[str]]
 ) -> Postings:
     """The postings of pages, which come with their numbers in rising order."""
@@ -112,21 +120,21 @@ def postings_of(
     phrases, standing = Phrases(readings, numbering), texts.standing()
     found = _RunCollector(len(numbering.keys_of), standing)
     for tokens in texts.tokens():
-        found.add(runs_in(phrases.added(tokens)))
+        found.add(list_runs(phrases.added(tokens)))
     words, pages_of_words = _word_lists(found)
     counts = np.bincount(pages_of_words >> PAGE_BITS, minlength=len(numbering.keys_of))
     pairs, is_told, untold = _pair_lists(found, counts, pages_of_words)
     triples, promised = found.triples(), found.promised()
-    misled = misleading(triples.runs, promised.runs, found.crowds)
-    alike = spelled_alike(triples.runs, misled, numbering.folded())
+    misled = find_misleading(triples.runs, promised.runs, found.crowds)
+    alike = find_spelled_alike(triples.runs, misled, numbering.folded())
     kept = [words, untold, _triple_lists(texts.tokens(), alike, standing)]
     crowded = found.crowded()
     return Postings(numbering, counts, pairs, is_told, triples, promised, misled, crowded, kept)
 
 
-def spelled_alike(runs: Numbers, some: Numbers, folded: Numbers) -> Numbers:
+def find_spelled_alike(runs: Numbers, some: Numbers, folded: Numbers) -> Numbers:
     """The runs that are folded like some of them."""
-    return runs[among(fold_runs(runs, folded), distinct(fold_runs(some, folded)))]
+    return runs[find_among(fold_runs(runs, folded), pick_distinct(fold_runs(some, folded)))]
 
 
 def fold_runs(runs: Numbers, folded: Numbers) -> Numbers:
@@ -192,7 +200,7 @@ class _RunCollector:
     def crowded(self) -> Numbers:
         """The pages with the crowds."""
         texts = np.array([crowd.text for crowd in self.crowds], np.int64)
-        return distinct(self._standing.of(texts) >> PAGE_SHIFT)
+        return pick_distinct(self._standing.of(texts) >> PAGE_SHIFT)
 
     def _in_order(self, found: list[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
         """Runs with their texts, all of a run together."""
@@ -233,7 +241,7 @@ def _in_parts(runs: Numbers, texts: Numbers, standing: Occurrences) -> Iterator[
         return
     ends = np.append(firsts, len(runs))
     sizes = np.add.reduceat(standing.lengths[texts], firsts)
-    for part in parts(sizes, _OCCURRENCES_AT_ONCE):
+    for part in cut_parts(sizes, _OCCURRENCES_AT_ONCE):
         own = texts[ends[part.start] : ends[part.stop]]
         lists = np.repeat(np.arange(part.stop - part.start), sizes[part])
         occurrences = lists << _OCCURRENCE_BITS | standing.of(own)
@@ -248,7 +256,7 @@ def _word_lists(found: _RunCollector) -> tuple[RunLists, Numbers]:
     """The lists of all words, and ``word << 17 | page`` for every page of each."""
     lists, pages = [], [np.empty(0, np.int64)]
     for part in found.words():
-        lists.append(RunLists(part.runs, encoded(part.pages, part.occurrences)))
+        lists.append(RunLists(part.runs, encode_lists(part.pages, part.occurrences)))
         pages.append(part.runs[part.pages.lists] >> FIRST << PAGE_BITS | part.pages.pages)
     return _one_after_the_other(lists), np.concatenate(pages)
 
@@ -263,7 +271,7 @@ def _pair_lists(
         pairs.append(part.runs)
         told.append(is_told)
         rest = part.only(~is_told)
-        lists.append(RunLists(rest.runs, encoded(rest.pages, rest.occurrences)))
+        lists.append(RunLists(rest.runs, encode_lists(rest.pages, rest.occurrences)))
     return np.concatenate(pairs), np.concatenate(told), _one_after_the_other(lists)
 
 
@@ -278,8 +286,8 @@ def _told(part: _RunShare, counts: Numbers, pages_of_words: Numbers) -> Numbers:
     if len(doubtful):
         size = counts[rarer[doubtful]]
         first = pages_of_words.searchsorted(rarer[doubtful] << PAGE_BITS)
-        pages = pages_of_words[np.repeat(first, size) + steps(size)] & (1 << PAGE_BITS) - 1
-        has_both = among(np.repeat(other[doubtful], size) << PAGE_BITS | pages, pages_of_words)
+        pages = pages_of_words[np.repeat(first, size) + list_steps(size)] & (1 << PAGE_BITS) - 1
+        has_both = find_among(np.repeat(other[doubtful], size) << PAGE_BITS | pages, pages_of_words)
         both = np.add.reduceat(has_both, size.cumsum() - size, dtype=np.int64)
         told[doubtful] = both == joined[doubtful]
     return told
@@ -292,13 +300,13 @@ def _triple_lists(texts: Iterable[Tokens], kept: Numbers, standing: Occurrences)
         words = tokens.words.astype(np.int64)
         whole = (words[:-2] > 0) & (words[1:-1] > 0) & (words[2:] > 0)
         triples = (words[:-2] << FIRST | words[1:-1] << SECOND | words[2:])[whole]
-        found = among(triples, kept)
+        found = find_among(triples, kept)
         runs.append(triples[found])
         where.append(tokens.texts[:-2][whole][found] + tokens.first)
     triples, in_texts = np.concatenate(runs), np.concatenate(where)
     order = triples.argsort(kind="stable")
     lists = [
-        RunLists(part.runs, encoded(part.pages, part.occurrences))
+        RunLists(part.runs, encode_lists(part.pages, part.occurrences))
         for part in _in_parts(triples[order], in_texts[order], standing)
     ]
     return _one_after_the_other(lists)
@@ -306,6 +314,6 @@ def _triple_lists(texts: Iterable[Tokens], kept: Numbers, standing: Occurrences)
 
 def _one_after_the_other(some: Sequence[RunLists]) -> RunLists:
     nothing = np.empty(0, np.int64)
-    content = b"".join([one.lists.content for one in some])
-    sizes = np.concatenate([nothing, *(one.lists.sizes for one in some)])
-    return RunLists(np.concatenate([nothing, *(one.runs for one in some)]), Lists(content, sizes))
+    content = b"".join([part.lists.content for part in some])
+    sizes = np.concatenate([nothing, *(part.lists.sizes for part in some)])
+    return RunLists(np.concatenate([nothing, *(part.runs for part in some)]), Lists(content, sizes))

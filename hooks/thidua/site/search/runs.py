@@ -13,13 +13,13 @@ import numpy as np
 
 from thidua.site.search.sorted_lists import (
     Numbers,
-    among,
-    common,
-    distinct,
+    cut_parts,
+    find_among,
+    find_common,
+    find_order,
     is_new,
-    order_of,
-    parts,
-    steps,
+    list_steps,
+    pick_distinct,
 )
 from thidua.site.search.texts import WORD_BITS, Tokens
 
@@ -75,7 +75,7 @@ class TextRuns(NamedTuple):
     crowds: list[Crowd]
 
 
-def runs_in(tokens: Tokens) -> TextRuns:
+def list_runs(tokens: Tokens) -> TextRuns:
     """All runs of some texts."""
     found = _RunPlaces(tokens)
     spots, pairs, triples = found.spots, found.pairs, found.triples
@@ -93,7 +93,7 @@ def runs_in(tokens: Tokens) -> TextRuns:
     )
 
 
-def misleading(triples: Numbers, promised: Numbers, crowds: Iterable[Crowd]) -> Numbers:
+def find_misleading(triples: Numbers, promised: Numbers, crowds: Iterable[Crowd]) -> Numbers:
     """Which triples are real in one text and only promised in another.
 
     Args:
@@ -101,15 +101,15 @@ def misleading(triples: Numbers, promised: Numbers, crowds: Iterable[Crowd]) -> 
         promised: the promised ones.
         crowds: where more are promised.
     """
-    found = [common(triples, promised), *(_promised_by(crowd, triples) for crowd in crowds)]
-    return distinct(np.concatenate(found))
+    found = [find_common(triples, promised), *(_promised_by(crowd, triples) for crowd in crowds)]
+    return pick_distinct(np.concatenate(found))
 
 
 def _promised_by(crowd: Crowd, triples: Numbers) -> Numbers:
     around = triples[triples >> SECOND & WORD_MASK == crowd.word]
-    before = among(around >> FIRST, crowd.before)
-    after = among(around & WORD_MASK, crowd.after)
-    found: Numbers = around[before & after & ~among(around, crowd.triples)]
+    before = find_among(around >> FIRST, crowd.before)
+    after = find_among(around & WORD_MASK, crowd.after)
+    found: Numbers = around[before & after & ~find_among(around, crowd.triples)]
     return found
 
 
@@ -130,7 +130,7 @@ class _RunPlaces:
         self.texts = tokens.texts + tokens.first
         is_word = self.words > 0
         # By the first word. What stands one token before is by its second word already, and so on.
-        by_one = order_of(self.words)
+        by_one = find_order(self.words)
         by_one = by_one[np.count_nonzero(~is_word) :]
         by_two = self._one_before(by_one)
         by_three = self._one_before(by_two)
@@ -152,7 +152,7 @@ class _RunPlaces:
         """The words before some places, put in order by themselves first."""
         before = places[places > 0] - 1
         before = before[self.words[before] > 0]
-        found: Numbers = before[order_of(self.words[before])]
+        found: Numbers = before[find_order(self.words[before])]
         return found
 
     def _once(self, places: Numbers, length: int) -> tuple[Numbers, Numbers]:
@@ -178,10 +178,10 @@ def _promised(found: _RunPlaces) -> tuple[Numbers, Numbers, list[Crowd]]:
     crowds = [_crowd(found, one, two, middle, spot) for spot in crowded.tolist()]
     doubtful[crowded] = False
     bits = count.bit_length()
-    before = distinct((one << bits | two)[doubtful[two]])
-    behind = distinct((one << bits | two)[doubtful[one]])
+    before = pick_distinct((one << bits | two)[doubtful[two]])
+    behind = pick_distinct((one << bits | two)[doubtful[one]])
     triples = found.triples[doubtful[middle]]
-    real = distinct(
+    real = pick_distinct(
         spot_of[triples] << 2 * bits | spot_of[triples + 1] << bits | spot_of[triples + 2]
     )
     return *_combined(found, bits, before, behind, real), crowds
@@ -198,8 +198,8 @@ def _combined(
     firsts = behind.searchsorted(middle << bits)
     sizes = behind.searchsorted((middle + 1) << bits) - firsts
     spots = [np.empty(0, np.int64)]
-    for part in parts(sizes, _COMBINATIONS_AT_ONCE):
-        three = behind[np.repeat(firsts[part], sizes[part]) + steps(sizes[part])] & mask
+    for part in cut_parts(sizes, _COMBINATIONS_AT_ONCE):
+        three = behind[np.repeat(firsts[part], sizes[part]) + list_steps(sizes[part])] & mask
         combined = np.repeat(before[part], sizes[part]) << bits | three
         start, end = real.searchsorted([combined[0], combined[-1] + 1])
         is_none = np.ones(len(combined), np.bool_)
@@ -215,7 +215,7 @@ def _crowd(found: _RunPlaces, one: Numbers, two: Numbers, middle: Numbers, spot:
     return Crowd(
         int(found.texts[found.spots[spot]]),
         int(found.words[found.spots[spot]]),
-        distinct(found.words[found.pairs[two == spot]]),
-        distinct(found.words[found.pairs[one == spot] + 1]),
-        distinct(found.runs(triples, triples + 1, triples + 2)),
+        pick_distinct(found.words[found.pairs[two == spot]]),
+        pick_distinct(found.words[found.pairs[one == spot] + 1]),
+        pick_distinct(found.runs(triples, triples + 1, triples + 2)),
     )

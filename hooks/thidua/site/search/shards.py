@@ -14,7 +14,7 @@ from itertools import accumulate, chain, pairwise
 from math import log2, sqrt
 from typing import NamedTuple
 
-from thidua.site.search.encoding import DamagedIndexError, varint
+from thidua.site.search.encoding import DamagedIndexError, write_varint
 
 _LEAST_SHARD = 500
 _SHARDS_A_QUERY = 12  # a long one with a slip in it
@@ -45,14 +45,14 @@ class HashedKey(NamedTuple):
     def of(cls, key: str, spellings: Spellings) -> HashedKey:
         """A key with its spellings."""
         parts = list(chain.from_iterable(sorted(spellings.items())))
-        payload = b"".join([varint(len(spellings) << 2 | key.count(" ")), *parts])
-        return cls(crc_of(key), payload, key, list(map(len, parts)))
+        payload = b"".join([write_varint(len(spellings) << 2 | key.count(" ")), *parts])
+        return cls(hash_key(key), payload, key, list(map(len, parts)))
 
     def spellings(self) -> Spellings:
         """The spellings, to be changed."""
         start = len(self.payload) - sum(self.sizes)
         ends = accumulate(self.sizes, initial=start)
-        parts = [self.payload[one:two] for one, two in pairwise(ends)]
+        parts = [self.payload[start:end] for start, end in pairwise(ends)]
         return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
@@ -73,7 +73,7 @@ class Shard(NamedTuple):
         content: list[bytes] = []
         record: list[str | list[int]] = []
         for crc, payload, key, sizes in sorted(keys):
-            content += ((crc >> 8).to_bytes(3, "big"), varint(len(payload)), payload)
+            content += ((crc >> 8).to_bytes(3, "big"), write_varint(len(payload)), payload)
             record += (key, sizes)
         written = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         return cls(b"".join(content), written.encode())
@@ -86,13 +86,13 @@ class Shard(NamedTuple):
         """
         try:
             record = json.loads(self.record)
-            keys = {one.key: one for one in _keys(self.content, record[::2], record[1::2])}
+            keys = {key.key: key for key in _keys(self.content, record[::2], record[1::2])}
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise DamagedIndexError(str(error)) from error
         return keys
 
 
-def crc_of(key: str) -> int:
+def hash_key(key: str) -> int:
     """The hash of a key."""
     return zlib.crc32(key.encode())
 
@@ -111,11 +111,11 @@ class Sample(NamedTuple):
     @classmethod
     def of(cls, keys: Iterable[HashedKey]) -> Sample:
         """Packs the first of some keys, in the order of their hashes, so that they are like all."""
-        whole = b"".join([one.payload for one in sorted(keys)])[:SAMPLE_SIZE]
+        whole = b"".join([key.payload for key in sorted(keys)])[:SAMPLE_SIZE]
         return cls(len(whole), len(zlib.compress(whole, 1)))
 
 
-def shard_count(whole: int, sample: Sample) -> int:
+def count_shards(whole: int, sample: Sample) -> int:
     """How many shards cost a query least: small ones to fetch, but few names in the way in.
 
     Args:
@@ -130,7 +130,7 @@ def shard_count(whole: int, sample: Sample) -> int:
 def _keys(content: bytes, keys: list[str], sizes: list[list[int]]) -> Iterator[HashedKey]:
     at = 0
     for key, lengths in zip(keys, sizes, strict=True):
-        size = len(varint(len(lengths) // 2 << 2 | key.count(" "))) + sum(lengths)
-        at += 3 + len(varint(size))
+        size = len(write_varint(len(lengths) // 2 << 2 | key.count(" "))) + sum(lengths)
+        at += 3 + len(write_varint(size))
         yield HashedKey(zlib.crc32(key.encode()), content[at : at + size], key, lengths)
         at += size

@@ -13,7 +13,7 @@ _HALF_BITS = 16
 _HALF = (1 << _HALF_BITS) - 1
 
 
-def distinct(values: Numbers) -> Numbers:
+def pick_distinct(values: Numbers) -> Numbers:
     """The values in order, each once; the given array is put in order too."""
     values.sort()
     return values[is_new(values)]
@@ -26,7 +26,7 @@ def is_new(values: Numbers) -> Numbers:
     return new
 
 
-def among(values: Numbers, known: Numbers) -> Numbers:
+def find_among(values: Numbers, known: Numbers) -> Numbers:
     """Which of some values stand in a list; the values may be in any order."""
     if not len(known):
         return np.zeros(len(values), np.bool_)
@@ -35,13 +35,13 @@ def among(values: Numbers, known: Numbers) -> Numbers:
     return found
 
 
-def common(one: Numbers, two: Numbers) -> Numbers:
+def find_common(one: Numbers, two: Numbers) -> Numbers:
     """What stands in both of two lists."""
     shorter, longer = (one, two) if len(one) < len(two) else (two, one)
-    return shorter[among(shorter, longer)]
+    return shorter[find_among(shorter, longer)]
 
 
-def summed(values: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
+def sum_weights(values: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
     """The values in order, each once, and the sum of its weights."""
     if not len(values):
         return values, weights
@@ -51,14 +51,14 @@ def summed(values: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
     return values[firsts], np.add.reduceat(weights[order], firsts)
 
 
-def steps(lengths: Numbers) -> Numbers:
+def list_steps(lengths: Numbers) -> Numbers:
     """0, 1, 2, … up to each length, one stretch after the other."""
     ends = lengths.cumsum()
     found: Numbers = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - lengths, lengths)
     return found
 
 
-def parts(sizes: Numbers, most: int) -> list[slice]:
+def cut_parts(sizes: Numbers, most: int) -> list[slice]:
     """Neighbouring items together, so that the sizes in a part make no more than ``most``.
 
     An item that is larger stands alone.
@@ -73,7 +73,7 @@ def parts(sizes: Numbers, most: int) -> list[slice]:
     return found
 
 
-def order_of(values: Numbers) -> Numbers:
+def find_order(values: Numbers) -> Numbers:
     """Where the values are in rising order, equal ones in the order in which they stand.
 
     They are below 2 ** 32. Numpy counts numbers of 16 bits instead of comparing them.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from thidua.site.search.pages import PAGE_SHIFT, SplitPage
-from thidua.site.search.sorted_lists import Numbers, steps
+from thidua.site.search.sorted_lists import Numbers, list_steps
 
 WORD_BITS = 21
 """Numbers of words have this many bits, so that three of them fit in one integer."""
@@ -83,7 +83,9 @@ class Occurrences(NamedTuple):
     def of(self, texts: Numbers) -> Numbers:
         """The occurrences of some texts, one text after the other."""
         lengths = self.lengths[texts]
-        found: Numbers = self.everywhere[np.repeat(self.starts[texts], lengths) + steps(lengths)]
+        found: Numbers = self.everywhere[
+            np.repeat(self.starts[texts], lengths) + list_steps(lengths)
+        ]
         return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from thidua.foundation.store import Store
 from thidua.site.search.entries import FindablePage
-from thidua.site.search.files import KeptFiles, SearchFiles, name_hash, root_file
+from thidua.site.search.files import KeptFiles, SearchFiles, hash_for_name, make_root_file
 from thidua.site.search.incremental.shard_edits import ManyChangesError
 from thidua.site.search.incremental.state import (
     FILES,
@@ -19,15 +19,15 @@ from thidua.site.search.incremental.state import (
     IndexState,
     StateChange,
     Summary,
-    hashes_of,
+    check_shard,
+    hash_state,
     keep_state,
-    packed_others,
-    packed_postings,
-    packed_sample,
-    shard_check,
-    state_key,
+    make_state_key,
+    pack_others,
+    pack_postings,
+    pack_sample,
 )
-from thidua.site.search.incremental.state_changes import changed_state
+from thidua.site.search.incremental.state_changes import change_state
 from thidua.site.search.index import Index, build_index
 from thidua.site.search.page_sources import PageSource, forget_pages
 from thidua.site.search.pages import read_page
@@ -63,7 +63,7 @@ class _Build:
 
     def __init__(self, store: Store, source: PageSource, readings: Readings) -> None:
         self._store, self._source, self._readings = store, source, readings
-        self._key = state_key(readings)
+        self._key = make_state_key(readings)
         self._last = IndexState.kept_in(store)
 
     def files(self) -> SearchFiles:
@@ -71,7 +71,7 @@ class _Build:
         made = self._made()
         names = made.summary.names()
         before = set(self._last.summary.names()) if self._last else set()
-        root = root_file(made.summary.hashes, *self._source.counts())
+        root = make_root_file(made.summary.hashes, *self._source.counts())
         return SearchFiles(
             root, KeptFiles(names, made.files, self._fetch), frozenset(names) - before
         )
@@ -82,7 +82,7 @@ class _Build:
         if last is None or last.key != self._key:
             return self._all_made()
         try:
-            made = changed_state(last, self._source, self._readings)
+            made = change_state(last, self._source, self._readings)
         except (ManyChangesError, ValueError, LookupError):  # or what is kept is of no use
             return self._all_made()
         if made.summary != last.summary:
@@ -108,7 +108,7 @@ class _Build:
     def _fetch(self, name: str) -> bytes:
         """A file that was made in an earlier build."""
         kept = self._store.read(FILES, name)
-        if kept and name.endswith(f"-{name_hash(kept.content).hex()}.bin"):
+        if kept and name.endswith(f"-{hash_for_name(kept.content).hex()}.bin"):
             return kept.content
         return self._all_made().files[name]
 
@@ -116,17 +116,17 @@ class _Build:
 def _state_of(index: Index, source: PageSource) -> StateChange:
     """What is to be kept of an index that was made as a whole."""
     parts = {
-        **packed_postings(index.postings),
-        **packed_sample(index.sample),
-        **packed_others(source.others),
+        **pack_postings(index.postings),
+        **pack_sample(index.sample),
+        **pack_others(source.others),
     }
-    checks = list(map(shard_check, index.groups["shards"], index.records))
+    checks = list(map(check_shard, index.groups["shards"], index.records))
     summary = Summary(
         plans=list(source.plans),
         others=source.other_digests,
         hashes=index.hashes(),
         checks=checks,
-        parts=hashes_of(parts),
+        parts=hash_state(parts),
         whole=index.whole,
         sample=Sample.of(index.sample),
         last_hash=index.last_hash,

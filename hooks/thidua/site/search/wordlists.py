@@ -9,7 +9,7 @@ from math import log2
 _READING_FILES = 8
 
 
-def word_list(counts: Mapping[str, int]) -> str:
+def write_word_list(counts: Mapping[str, int]) -> str:
     """Folded words of letters, each with the rough logarithm of how often it occurs.
 
     Args:

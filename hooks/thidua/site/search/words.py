@@ -29,21 +29,21 @@ class Word(NamedTuple):
     marks: int
 
 
-def tokens(text: str) -> list[str]:
+def list_tokens(text: str) -> list[str]:
     """Words, numbers, ``%`` and sentence ends of a text, lower case and composed, in order."""
     return _TOKEN.findall(nfc(text).lower())
 
 
-def word(token: str) -> Word | None:
+def read_word(token: str) -> Word | None:
     """What a token is in the index; None for the end of a sentence."""
     if token[0].isdecimal():
-        return Word(number(token), 0)
+        return Word(read_number(token), 0)
     if token == "%" or token[0].isalnum():
-        return Word(fold(token).translate(_SUPERSCRIPTS), marks(token))
+        return Word(fold(token).translate(_SUPERSCRIPTS), read_marks(token))
     return None
 
 
-def number(token: str) -> str:
+def read_number(token: str) -> str:
     """A Vietnamese number in one spelling: ``17.896`` and ``017896`` give ``17896``."""
     if _THOUSANDS.fullmatch(token):
         token = token.replace(".", "")
@@ -53,7 +53,7 @@ def number(token: str) -> str:
     return ",".join([whole.lstrip("0") or "0", *filter(None, parts)])
 
 
-def marks(token: str) -> int:
+def read_marks(token: str) -> int:
     """The marks code: tone + 6 · (whether đ) + 12 · (mark of each vowel, in base 3)."""
     tone = stroke = shape = 0
     place = 1
@@ -102,7 +102,7 @@ class _Stretches(dict[str, bytes]):
         self._vocabulary = vocabulary
 
     def __missing__(self, stretch: str) -> bytes:
-        words = map(word, tokens(stretch))
-        numbers = [self._vocabulary.number_of(one) if one else 0 for one in words]
+        words = map(read_word, list_tokens(stretch))
+        numbers = [self._vocabulary.number_of(word) if word else 0 for word in words]
         self[stretch] = array("I", numbers).tobytes()
         return self[stretch]

@@ -21,7 +21,7 @@ from thidua.authoring.questions import (
 )
 from thidua.language.vietnamese import did_you_mean, fold
 from thidua.look.logo import SUFFIXES, read_logo
-from thidua.look.palette import explain_contrast, unreadable
+from thidua.look.palette import explain_contrast, find_unreadable
 from thidua.model import PortalIdentity
 from thidua.model.colours import DEFAULT_COLOURS, Colours
 from thidua.model.identity import Contacts
@@ -106,7 +106,7 @@ def _colour(name: str) -> Accept:
     def accept(text: str, answers: Answers) -> str:
         colour = shaped(text.strip("\"'“”"), answers)  # people copy the quotes from a file
         chosen = {key: answers[key] for key in Colours.model_fields if key in answers}
-        for found in unreadable(Colours(**{**chosen, name: colour})):
+        for found in find_unreadable(Colours(**{**chosen, name: colour})):
             if found.name == name:
                 fix = f"Viết `{found.better}`: màu gần nhất cùng sắc mà đọc được."
                 raise ValueError(f"{explain_contrast(found)} {fix}")

@@ -10,9 +10,9 @@ import numpy as np
 from thidua.site.search import neighbours
 from thidua.site.search.cards import BLOCK, Card
 from thidua.site.search.encoding import DamagedIndexError
-from thidua.site.search.files import as_json, deflated, file_name, name_hash
+from thidua.site.search.files import deflate, hash_for_name, make_file_name, write_json
 from thidua.site.search.incremental.state import IndexState
-from thidua.site.search.index import folded_pairs, neighbour_files
+from thidua.site.search.index import fold_pairs, make_neighbour_files
 from thidua.site.search.postings import Postings
 from thidua.site.search.runs import FIRST, SECOND, WORD_MASK
 
@@ -35,12 +35,12 @@ class ChangedFiles:
 
     def put(self, group: str, number: int, content: bytes) -> None:
         """Put a packed file in its place, which may be the first behind the others."""
-        own, hashes = name_hash(content), self.hashes[group]
+        own, hashes = hash_for_name(content), self.hashes[group]
         if number == len(hashes):
             hashes.append(b"")
         if hashes[number] != own:
             hashes[number] = own
-            self.files[file_name(group, number, own)] = content
+            self.files[make_file_name(group, number, own)] = content
 
     def change_cards(self, group: str, cards: Mapping[int, Card], before: int, now: int) -> None:
         """Put other cards in their places.
@@ -58,7 +58,7 @@ class ChangedFiles:
             known = self._cards(group, block)
             places = range(block * BLOCK, min(now, (block + 1) * BLOCK))
             own = [cards[place] if place in cards else known[place % BLOCK] for place in places]
-            self.put(group, block, deflated(as_json(own)))
+            self.put(group, block, deflate(write_json(own)))
         del self.hashes[group][-(-now // BLOCK) :]
 
     def change_neighbours(
@@ -72,23 +72,23 @@ class ChangedFiles:
         """
         count = len(self.hashes["neighbours"])
         words = {word for pair, _ in pairs for word in pair if word.isalpha()}
-        numbers = sorted({neighbours.file_of(word, count) for word in words})
+        numbers = sorted({neighbours.find_file(word, count) for word in words})
         files = {
             number: neighbours.read(self._state.file("neighbours", number)) for number in numbers
         }
-        chars = self._state.summary.neighbours - sum(map(neighbours.total_length, files.values()))
+        chars = self._state.summary.neighbours - sum(map(neighbours.measure_lines, files.values()))
         known = {word: line for lines in files.values() for word, line in lines.items()}
-        for word, line in neighbours.changed_lines(known, pairs).items():
-            lines = files[neighbours.file_of(word, count)]
+        for word, line in neighbours.change_lines(known, pairs).items():
+            lines = files[neighbours.find_file(word, count)]
             lines.pop(word, None)
-            if not neighbours.without_neighbours(line) or _is_in_pair(word, postings):
+            if not neighbours.has_no_neighbours(line) or _is_in_pair(word, postings):
                 lines[word] = line
-        chars += sum(map(neighbours.total_length, files.values()))
-        if neighbours.file_count(chars) == count:
+        chars += sum(map(neighbours.measure_lines, files.values()))
+        if neighbours.count_files(chars) == count:
             for number, lines in files.items():
-                self.put("neighbours", number, deflated(neighbours.written(lines)))
+                self.put("neighbours", number, deflate(neighbours.write_lines(lines)))
         else:
-            every = neighbour_files(neighbours.neighbour_lines(folded_pairs(postings)))
+            every = make_neighbour_files(neighbours.write_neighbour_lines(fold_pairs(postings)))
             del self.hashes["neighbours"][len(every) :]
             for number, content in enumerate(every):
                 self.put("neighbours", number, content)

@@ -79,8 +79,8 @@ class ChangedPages:
         inside, moved = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
         for page, before in self.before.items():
             was, now = (
-                {run >> FIRST for run in one.everywhere if not run & _WORD_PART}
-                for one in (before, self.after[page])
+                {run >> FIRST for run in texts.everywhere if not run & _WORD_PART}
+                for texts in (before, self.after[page])
             )
             inside[list(was | now)] = True
             moved[list(was ^ now)] = True

@@ -12,9 +12,9 @@ from thidua.site.search.incremental.changed_pages import ChangedPages, Places
 from thidua.site.search.incremental.placelists import PlaceList
 from thidua.site.search.incremental.shard_edits import ShardEdits
 from thidua.site.search.keys import Names
-from thidua.site.search.postings import Postings, spelled_alike
-from thidua.site.search.runs import FIRST, SECOND, WORD_MASK, misleading
-from thidua.site.search.sorted_lists import Numbers, among, common, distinct
+from thidua.site.search.postings import Postings, find_spelled_alike
+from thidua.site.search.runs import FIRST, SECOND, WORD_MASK, find_misleading
+from thidua.site.search.sorted_lists import Numbers, find_among, find_common, pick_distinct
 
 
 def change_postings(known: Postings, pages: ChangedPages, edits: ShardEdits) -> Postings:
@@ -37,8 +37,8 @@ def change_postings(known: Postings, pages: ChangedPages, edits: ShardEdits) -> 
 def _with_triples(known: Postings, pages: ChangedPages) -> Postings:
     """Postings with the triples that there are now."""
     before, after = pages.before.values(), pages.after.values()
-    real = [one.triples() for one in before], [one.triples() for one in after]
-    promised = [one.promised() for one in before], [one.promised() for one in after]
+    real = [page.triples() for page in before], [page.triples() for page in after]
+    promised = [page.promised() for page in before], [page.promised() for page in after]
     crowded = [page for page in known.crowded.tolist() if page not in pages.before]
     crowded += [page for page, runs in pages.after.items() if runs.crowds()]
     now = known._replace(
@@ -48,12 +48,14 @@ def _with_triples(known: Postings, pages: ChangedPages) -> Postings:
     )
     if crowded or len(known.crowded):
         crowds = [crowd for page in crowded for crowd in pages.crowds(page)]
-        misled = misleading(now.triples.runs, now.promised.runs, crowds)
+        misled = find_misleading(now.triples.runs, now.promised.runs, crowds)
         return now._replace(misleading=misled)
-    touched = distinct(np.concatenate([one.runs for some in (*real, *promised) for one in some]))
-    misled = common(common(touched, now.triples.runs), now.promised.runs)
-    rest = known.misleading[~among(known.misleading, touched)]
-    return now._replace(misleading=distinct(np.concatenate([rest, misled])))
+    touched = pick_distinct(
+        np.concatenate([counted.runs for some in (*real, *promised) for counted in some])
+    )
+    misled = find_common(find_common(touched, now.triples.runs), now.promised.runs)
+    rest = known.misleading[~find_among(known.misleading, touched)]
+    return now._replace(misleading=pick_distinct(np.concatenate([rest, misled])))
 
 
 class _Lists:
@@ -129,11 +131,11 @@ class _Words:
 
     def had(self, pair: int) -> Numbers:
         """The pages that had both words of a pair."""
-        return common(*(self._pages(run, self._was_in) for run in _words_of(pair)))
+        return find_common(*(self._pages(run, self._was_in) for run in _words_of(pair)))
 
     def have(self, pair: int) -> Numbers:
         """The pages that have both words of a pair."""
-        return common(*(self._pages(run, self._is_in) for run in _words_of(pair)))
+        return find_common(*(self._pages(run, self._is_in) for run in _words_of(pair)))
 
     def _pages(self, run: int, known: dict[int, Numbers]) -> Numbers:
         if run not in known:
@@ -149,12 +151,12 @@ class _Pairs:
 
     def changed(self) -> tuple[Numbers, Numbers]:
         """All pairs that there are now, and which of them are told."""
-        touched = distinct(
+        touched = pick_distinct(
             np.concatenate([np.array(self._pages.pairs(), np.int64), self._doubtful()])
         )
         is_told = {pair: self._change(pair) for pair in touched.tolist()}
         there = {pair: told for pair, told in is_told.items() if told is not None}
-        rest = ~among(self._known.pairs, touched)
+        rest = ~find_among(self._known.pairs, touched)
         pairs = np.concatenate([self._known.pairs[rest], np.array(list(there), np.int64)])
         told = np.concatenate([self._known.is_told[rest], np.array(list(there.values()), np.bool_)])
         order = pairs.argsort()
@@ -222,7 +224,7 @@ class _KeptTriples:
         runs = np.array([some[key] for key in affected], np.int64)
         folded = self._now.numbering.folded()
         was, is_now = (
-            set(spelled_alike(triples.runs, runs, folded).tolist())
+            set(find_spelled_alike(triples.runs, runs, folded).tolist())
             for triples in (self._known.triples, self._now.triples)
         )
         wanted = {}
@@ -245,7 +247,7 @@ class _KeptTriples:
     def _pages_of_pairs(self, run: int) -> Numbers:
         """The pages that have both pairs of a triple."""
         one, two = run >> SECOND << SECOND, (run & (1 << FIRST) - 1) << SECOND
-        return common(*(self._pages_of_pair(pair) for pair in (one, two)))
+        return find_common(*(self._pages_of_pair(pair) for pair in (one, two)))
 
     def _pages_of_pair(self, pair: int) -> Numbers:
         pages = self._lists.read(pair).pages
@@ -256,7 +258,7 @@ def _moved(pages: Numbers, places: Places) -> Numbers:
     """The pages of a run, given its places in the pages where they have changed."""
     gone = np.array([page for page, where in places.items() if not len(where)], np.int64)
     came = np.array([page for page, where in places.items() if len(where)], np.int64)
-    return distinct(np.concatenate([pages[~np.isin(pages, gone)], came]))
+    return pick_distinct(np.concatenate([pages[~np.isin(pages, gone)], came]))
 
 
 def _words_of(pair: int) -> tuple[int, int]:

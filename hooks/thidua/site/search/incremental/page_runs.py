@@ -10,7 +10,7 @@ import numpy as np
 from thidua.site.search.pages import SplitPage
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.postings import Counted
-from thidua.site.search.runs import Crowd, runs_in
+from thidua.site.search.runs import Crowd, list_runs
 from thidua.site.search.sorted_lists import Numbers, is_new
 from thidua.site.search.texts import Numbering, Texts
 
@@ -33,7 +33,7 @@ class PageRuns:
         texts = Texts()
         if page:
             texts.add(number, numbering.of(page), page)
-        self._found = [runs_in(phrases.added(tokens)) for tokens in texts.tokens()]
+        self._found = [list_runs(phrases.added(tokens)) for tokens in texts.tokens()]
         self._standing = texts.standing()
 
     @cached_property
@@ -54,8 +54,8 @@ class PageRuns:
         content = where[once].tobytes()
         ends = [*(firsts[1:] * where.itemsize).tolist(), len(content)]
         return {
-            one: content[start:end]
-            for one, start, end in zip(runs_once, [0, *ends], ends, strict=False)
+            own: content[start:end]
+            for own, start, end in zip(runs_once, [0, *ends], ends, strict=False)
         }
 
     def places(self, run: int) -> Numbers:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from thidua.site.search.keys import words_of
+from thidua.site.search.keys import list_words
 from thidua.site.search.pages import PAGE_SHIFT, SplitPage
-from thidua.site.search.phrases import Phrase, Phrases, runs_of
+from thidua.site.search.phrases import Phrase, Phrases, list_phrase_runs
 from thidua.site.search.sorted_lists import Numbers
 from thidua.site.search.texts import Numbering
 
@@ -38,11 +38,11 @@ class PageTexts:
         return self._first | np.array(sorted(occurrences), np.int64)
 
     def _texts_with_phrase(self, phrase: Phrase) -> set[int]:
-        return set.intersection(*map(self._texts_with, runs_of(phrase)))
+        return set.intersection(*map(self._texts_with, list_phrase_runs(phrase)))
 
     def _texts_with(self, run: int) -> set[int]:
         """The texts where the words of a run stand side by side."""
-        numbers = [self._page.number_of(self._keys_of[word]) for word in words_of(run)]
+        numbers = [self._page.number_of(self._keys_of[word]) for word in list_words(run)]
         if not all(numbers):
             return set()
         sequence = self._page.sequence

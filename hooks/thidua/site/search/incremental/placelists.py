@@ -12,8 +12,8 @@ from thidua.site.search.encoding import (
     NO_PAGES,
     PLACED,
     DamagedIndexError,
-    varint,
-    varints,
+    write_varint,
+    write_varints,
 )
 from thidua.site.search.pages import MOST_PLACES, PLACE_SHIFT
 from thidua.site.search.sorted_lists import Numbers
@@ -80,7 +80,7 @@ class PlaceList:
         kinds, gaps = self._kinds.copy(), self.pages.copy()
         gaps[1:] -= self.pages[:-1]
         kinds[-MOST_PLACED:] |= PLACED
-        parts = [varint(len(self.pages)), varints(gaps), kinds.tobytes()]
+        parts = [write_varint(len(self.pages)), write_varints(gaps), kinds.tobytes()]
         for page in self.pages[-MOST_PLACED:].tolist():
             if page not in self._groups:
                 self._groups[page] = _group(places_in(page))
@@ -135,5 +135,5 @@ def _kinds(occurrences: Numbers) -> int:
 
 def _group(occurrences: Numbers) -> bytes:
     places = (occurrences >> PLACE_SHIFT & MOST_PLACES - 1).tolist()
-    gaps = (two - one for one, two in pairwise((0, *places)))
-    return b"".join(map(varint, (len(places), *gaps)))
+    gaps = (place - before for before, place in pairwise((0, *places)))
+    return b"".join(map(write_varint, (len(places), *gaps)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thidua.site.search.files import deflated
+from thidua.site.search.files import deflate
 from thidua.site.search.incremental.state import IndexState
 from thidua.site.search.keys import LAST_HASH
 from thidua.site.search.shards import (
@@ -13,7 +13,7 @@ from thidua.site.search.shards import (
     Sample,
     Shard,
     Spellings,
-    crc_of,
+    hash_key,
 )
 
 
@@ -61,7 +61,7 @@ class ShardEdits:
         """The file and the record of each shard that was changed, by its number."""
         numbers = {self._number(key) for key, _, _ in self._changes()}
         shards = ((number, Shard.of(self._shards[number].values())) for number in sorted(numbers))
-        return {number: (deflated(shard.content), shard.record) for number, shard in shards}
+        return {number: (deflate(shard.content), shard.record) for number, shard in shards}
 
     def whole(self) -> int:
         """How much all keys hold now, in bytes."""
@@ -75,7 +75,7 @@ class ShardEdits:
             ManyChangesError: when more keys would have to be looked at.
         """
         last = self._state.summary.last_hash
-        changes = {key: now for key, _, now in self._changes() if crc_of(key) <= last}
+        changes = {key: now for key, _, now in self._changes() if hash_key(key) <= last}
         if not changes:
             return self._state.summary.sample, None
         keys = [key for key in {**self._state.sample(), **changes}.values() if key]
@@ -98,7 +98,7 @@ class ShardEdits:
         return self._shards[number]
 
     def _number(self, key: str) -> int:
-        return crc_of(key) & (self._count - 1)
+        return hash_key(key) & (self._count - 1)
 
 
 def _spellings(key: HashedKey | None) -> Spellings:

@@ -20,7 +20,7 @@ from thidua.foundation.store import KEY_BYTES, Kept, Store, hash_of
 from thidua.site.search import pages
 from thidua.site.search.encoding import DamagedIndexError
 from thidua.site.search.entries import OUTLINE
-from thidua.site.search.files import HASH_BYTES, as_json, file_name, inflated, name_hash
+from thidua.site.search.files import HASH_BYTES, hash_for_name, inflate, make_file_name, write_json
 from thidua.site.search.postings import Counted, Postings
 from thidua.site.search.shards import HashedKey, Sample, Shard
 from thidua.site.search.sorted_lists import Numbers
@@ -67,16 +67,16 @@ class Summary:
     def names(self) -> list[str]:
         """The names of all files."""
         return [
-            file_name(group, number, own)
+            make_file_name(group, number, own)
             for group, hashes in self.hashes.items()
             for number, own in enumerate(hashes)
         ]
 
 
-def state_key(readings: Mapping[str, Sequence[str]]) -> bytes:
+def make_state_key(readings: Mapping[str, Sequence[str]]) -> bytes:
     """What the state depends on, besides the pages."""
     outline = {stem: list(sort) for stem, sort in OUTLINE.items()}
-    return hash_of(as_json([VERSION, pages.VERSION, outline, dict(readings)]))
+    return hash_of(write_json([VERSION, pages.VERSION, outline, dict(readings)]))
 
 
 class IndexState:
@@ -137,13 +137,13 @@ class IndexState:
 
     def file(self, group: str, number: int) -> bytes:
         """What a file holds."""
-        return inflated(self.packed_file(group, number))
+        return inflate(self.packed_file(group, number))
 
     def packed_file(self, group: str, number: int) -> bytes:
         """A file as it is published."""
         own = self.summary.hashes[group][number]
-        kept = self._store.read(FILES, file_name(group, number, own))
-        if kept is None or name_hash(kept.content) != own:
+        kept = self._store.read(FILES, make_file_name(group, number, own))
+        if kept is None or hash_for_name(kept.content) != own:
             raise DamagedIndexError(f"{group} {number}")
         return kept.content
 
@@ -151,9 +151,9 @@ class IndexState:
         """The keys of a shard."""
         content, record = self.packed_file("shards", number), self._store.read(RECORDS, str(number))
         check = self.summary.checks[number]
-        if record is None or shard_check(content, record.content) != check:
+        if record is None or check_shard(content, record.content) != check:
             raise DamagedIndexError(f"shard {number}")
-        return Shard(inflated(content), record.content).keys()
+        return Shard(inflate(content), record.content).keys()
 
     def _part(self, name: str) -> bytes:
         kept = self._store.read(STATE, name)
@@ -162,12 +162,12 @@ class IndexState:
         return kept.content
 
 
-def shard_check(content: bytes, record: bytes) -> bytes:
+def check_shard(content: bytes, record: bytes) -> bytes:
     """What tells whether the record of a shard fits its file."""
     return hash_of(content, record)[:_CHECK_BYTES]
 
 
-def packed_postings(postings: Postings) -> dict[str, bytes]:
+def pack_postings(postings: Postings) -> dict[str, bytes]:
     """The parts of the state that say which words, pairs and triples there are."""
     triples, promised = postings.triples, postings.promised
     names = "\n".join(postings.numbering.keys_of[1:]).encode()
@@ -179,12 +179,12 @@ def packed_postings(postings: Postings) -> dict[str, bytes]:
     }
 
 
-def packed_sample(keys: Iterable[HashedKey]) -> dict[str, bytes]:
+def pack_sample(keys: Iterable[HashedKey]) -> dict[str, bytes]:
     """The part of the state that holds the sample."""
     return {"sample": _packed(Shard.of(keys))}
 
 
-def packed_others(contents: Sequence[bytes]) -> dict[str, bytes]:
+def pack_others(contents: Sequence[bytes]) -> dict[str, bytes]:
     """The part of the state that holds the pages that are no plans."""
     return {"others": _packed(contents)}
 
@@ -205,7 +205,7 @@ class StateChange(NamedTuple):
     files: dict[str, bytes]
 
 
-def hashes_of(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def hash_state(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """What tells whether parts of the state are those that they should be."""
     return {name: hash_of(content) for name, content in parts.items()}
 
@@ -215,7 +215,7 @@ def keep_state(store: Store, key: bytes, change: StateChange) -> None:
     store.write(FILES, (Kept(name, b"", content) for name, content in change.files.items()))
     store.write(RECORDS, (Kept(str(number), b"", own) for number, own in change.records.items()))
     store.write(STATE, (Kept(name, b"", content) for name, content in change.parts.items()))
-    store.write(STATE, [Kept(_SUMMARY, key, as_json(_in_json(change.summary)))])
+    store.write(STATE, [Kept(_SUMMARY, key, write_json(_in_json(change.summary)))])
 
 
 def _bytes(numbers: Numbers) -> bytes:

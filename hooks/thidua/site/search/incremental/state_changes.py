@@ -18,18 +18,18 @@ from thidua.site.search.incremental.shard_edits import ManyChangesError, ShardEd
 from thidua.site.search.incremental.state import (
     IndexState,
     StateChange,
-    hashes_of,
-    packed_others,
-    packed_postings,
-    packed_sample,
-    shard_check,
+    check_shard,
+    hash_state,
+    pack_others,
+    pack_postings,
+    pack_sample,
 )
-from thidua.site.search.index import OTHERS, word_file
+from thidua.site.search.index import OTHERS, make_word_file
 from thidua.site.search.page_sources import PageSource
 from thidua.site.search.pages import SplitPage
 from thidua.site.search.phrases import Phrases
 from thidua.site.search.postings import Postings
-from thidua.site.search.shards import shard_count
+from thidua.site.search.shards import count_shards
 
 _PAGES_REMEMBERED = 256
 
@@ -48,7 +48,7 @@ class _Change(NamedTuple):
     here: SplitPage | None
 
 
-def changed_state(last: IndexState, source: PageSource, readings: Readings) -> StateChange:
+def change_state(last: IndexState, source: PageSource, readings: Readings) -> StateChange:
     """The state of an index of other pages.
 
     Raises:
@@ -64,29 +64,29 @@ def changed_state(last: IndexState, source: PageSource, readings: Readings) -> S
     if len(pages.changes) > max(_FEW_RUNS, _MOST_RUNS_A_PAGE * sum(source.counts())):
         raise ManyChangesError
     now = change_postings(known, pages, edits)
-    parts = packed_postings(now)
+    parts = pack_postings(now)
     sample, sample_keys = edits.sample()
     whole = edits.whole()
-    if shard_count(whole, sample) != len(last.summary.checks):
+    if count_shards(whole, sample) != len(last.summary.checks):
         raise ManyChangesError
     if sample_keys is not None:
-        parts |= packed_sample(sample_keys)
+        parts |= pack_sample(sample_keys)
     if last.summary.others != source.other_digests:
-        parts |= packed_others(source.others)
+        parts |= pack_others(source.others)
     records, checks = {}, list(last.summary.checks)
     for number, (content, record) in edits.shards().items():
         files.put("shards", number, content)
-        records[number], checks[number] = record, shard_check(content, record)
+        records[number], checks[number] = record, check_shard(content, record)
     for group, cards, before, after in _cards(changes, last, source):
         files.change_cards(group, cards, before, after)
-    files.put("words", 0, word_file(now))
+    files.put("words", 0, make_word_file(now))
     summary = replace(
         last.summary,
         plans=list(source.plans),
         others=source.other_digests,
         hashes=files.hashes,
         checks=checks,
-        parts=last.summary.parts | hashes_of(parts),
+        parts=last.summary.parts | hash_state(parts),
         whole=whole,
         sample=sample,
         neighbours=files.change_neighbours(list(edits.pairs_moved()), now),
@@ -100,7 +100,9 @@ def _changes(last: IndexState, source: PageSource) -> list[_Change]:
     for number, was, now in _changed_contents(last, source):
         if len(found) >= most:
             raise ManyChangesError
-        found.append(_Change(number, *(SplitPage(one) if one else None for one in (was, now))))
+        found.append(
+            _Change(number, *(SplitPage(packed) if packed else None for packed in (was, now)))
+        )
     return found
 
 
@@ -133,8 +135,8 @@ def _changed_pages(
         return PageRuns(number, content, numbering, phrases)
 
     return ChangedPages(
-        {one.number: read(one.number, one.was) for one in changes},
-        {one.number: read(one.number, one.here) for one in changes},
+        {change.number: read(change.number, change.was) for change in changes},
+        {change.number: read(change.number, change.here) for change in changes},
         ask,
         lambda number: read(number, page(number)),
     )
@@ -147,8 +149,8 @@ def _cards(
     before = len(last.summary.plans), len(last.summary.others)
     for is_other, group in enumerate(("plans", "others")):
         cards = {
-            one.number - OTHERS * is_other: one.here.card
-            for one in changes
-            if one.here and (one.number >= OTHERS) == is_other
+            change.number - OTHERS * is_other: change.here.card
+            for change in changes
+            if change.here and (change.number >= OTHERS) == is_other
         }
         yield group, cards, before[is_other], source.counts()[is_other]
