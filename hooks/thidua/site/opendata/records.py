@@ -134,6 +134,7 @@ def _result_record(one: Reported) -> Record:
         "text": one.result.text,
         "figure": figure_record(one.figure) if one.figure else None,
         "status": one.outcome.status.value,
+        "judge": one.outcome.judge.value,
         "reason": one.outcome.reason or None,
         "percent": None if percent is None else float(round(percent, 1)),
         "note": one.result.note,
