@@ -190,7 +190,7 @@ def plan_state(plan: Plan, results: Results, linker: Linker) -> PlanState:
         for one in plan.attachments
     )
     try:
-        return PlanState(plan, lines, tuple(reported(results, lines)), facts)
+        return PlanState(plan, lines, tuple(reported(results, plan, lines)), facts)
     except KeyError:  # the target that a result is about is gone
         return PlanState(plan, lines, (), facts)
 
@@ -297,8 +297,8 @@ def test_words_and_figures_of_a_target_stand_side_by_side(
         "đồng\n"
     ) in text
     # The report of the results is now held against another target.
-    assert "So với chỉ tiêu, trước: Đạt (103,2%)" in text
-    assert "So với chỉ tiêu, sau: Đạt (100,8%)" in text
+    assert "So với chỉ tiêu, trước: Vượt (103,2%); Vượt (100,5%)" in text
+    assert "So với chỉ tiêu, sau: Vượt (100,8%); Vượt (100,5%)" in text
     # The original that prints it is another file now, and both are named by their bytes.
     assert "Bản gốc (thay nội dung): `ke-hoach-15-kh-ubnd-2026.txt`" in text
     assert len(set(re.findall(r"SHA-256 `([0-9a-f]{64})`", text))) == 2
@@ -483,9 +483,9 @@ def test_results_are_told_with_what_they_mean(base: Workspace, sample: Workspace
     sample.replace(RESULTS, "4.205 tấn", "4.005 tấn")
     text = told(base, sample)
     assert "- Kết quả (sửa): Tổng kết 20/12/2026: Báo cáo số 98/BC-UBND" in text
-    assert "Sau: Tổng sản lượng lương thực đạt [4.005] tấn\n" in text
-    assert "So với chỉ tiêu, trước: Đạt (103,2%)\n" in text
-    assert "So với chỉ tiêu, sau: Chưa đạt (98,3%)\n" in text
+    assert "Sau: Tổng sản lượng lương thực đạt [4.005] tấn; giá trị" in text
+    assert "So với chỉ tiêu, trước: Vượt (103,2%); Vượt (100,5%)\n" in text
+    assert "So với chỉ tiêu, sau: Chưa đạt (98,3%); Vượt (100,5%)\n" in text
     reviews = sample.read(RESULTS)
     sample.write(RESULTS, reviews[: reviews.index("  - kind: final")])
     assert "Kết quả (bỏ): Tổng kết 20/12/2026" in told(base, sample)

@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 
 from thidua.figures import read
 from thidua.model.indicator import Better
-from thidua.portal.results import Status, compare, tally
+from thidua.portal.judging import Status, compare
+from thidua.portal.results import tally
 from thidua.site.audit.pages import PublishedPage, read_page
 from workspace import SAMPLE_PLAN, Workspace
 
@@ -77,7 +78,8 @@ def test_the_page_shows_each_review_with_outcomes_in_words(page: PublishedPage) 
     assert "Đạt 2/3 chỉ tiêu có số liệu" in page.text
     assert page.text.index("Tổng kết, 20/12/2026") < page.text.index("Sơ kết, 15/7/2026")
     assert "Chưa đạt (92,9% mức đề ra: 70 triệu đồng)" in page.text
-    assert "Đạt (103,2% mức đề ra: 4.073 tấn)" in page.text
+    assert "Vượt (103,2% mức đề ra: 4.073 tấn)" in page.text
+    assert "Đang thực hiện (52,8% mức đề ra khi đã qua 48% thời gian: 4.073 tấn)" in page.text
 
 
 def test_the_last_review_of_a_target_counts(sample: Workspace) -> None:
@@ -98,9 +100,9 @@ def test_results_are_in_the_open_data_and_beside_the_indicator(sample: Workspace
     schema = json.loads((site / "api/v1/schemas/plan.schema.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(record)
     states = [one["status"] for one in record["results"] if one["review"] == "final"]
-    assert states == ["met", "not_met", "met", "not_comparable"]
+    assert states == ["met", "met", "not_met", "met", "not_comparable"]
     page = read_page(site / "chi-tieu" / "san-luong-luong-thuc" / "index.html")
-    assert "Đạt: Tổng sản lượng lương thực đạt 4.205 tấn" in page.text
+    assert "Vượt: Tổng sản lượng lương thực đạt 4.205 tấn" in page.text
 
 
 def test_without_results_the_page_says_so(real_pages: dict[str, PublishedPage]) -> None:

@@ -12,7 +12,7 @@ from thidua.changes.wording import compare_wordings, show_words
 from thidua.figures.writing import written_number
 from thidua.model import labels
 from thidua.model.results import Review
-from thidua.portal.results import STATUSES, Reported
+from thidua.portal.results import Reported
 
 Key: TypeAlias = tuple[str, ...]
 _Results: TypeAlias = dict[Key, list[Reported]]
@@ -76,7 +76,7 @@ def _outcomes(found: list[Reported] | None) -> tuple[str, ...]:
 
 def _outcome(report: Reported) -> str:
     outcome = report.outcome
-    status = STATUSES[outcome.status]
+    status = outcome.word
     if outcome.percent is not None:
         return f"{status} ({written_number(round(outcome.percent, 1).normalize())}%)"
     return f"{status}: {outcome.reason}" if outcome.reason else status

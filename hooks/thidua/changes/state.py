@@ -175,7 +175,7 @@ def _read_plan(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
     results = read_record(root, file, Results) if is_there else None
     reports: tuple[Reported, ...] = ()
     try:
-        reports = tuple(reported(results, found.lines))
+        reports = tuple(reported(results, found.plan, found.lines))
     except KeyError:  # a result is about a target that does not exist
         results = None
     files = tuple(_facts(found.plan, root / Path(file).parent))

@@ -88,9 +88,14 @@ def converted(value: Decimal, printed: str | None, wanted: str | None) -> Decima
     if not printed or not wanted:
         return value if printed == wanted else None
     source, target = unit_of(printed), unit_of(wanted)
-    if source.base != target.base or (source.over and target.over and source.over != target.over):
+    if source.base != target.base or not _fit(set(source.over), set(target.over)):
         return None
     return Decimal(format((value * source.factor / target.factor).normalize(), "f"))
+
+
+def _fit(over: set[str], other: set[str]) -> bool:
+    """Whether two values can be over the same: one may leave out what goes without saying."""
+    return over <= other or other <= over
 
 
 @lru_cache(maxsize=4096)

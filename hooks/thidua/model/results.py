@@ -7,6 +7,7 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
+from thidua.model.target import StatedFigure
 from thidua.model.types import EdtfDate, Line, Number, PrintedPlace
 from thidua.model.web import WebAddress
 
@@ -16,6 +17,14 @@ class ReviewKind(Enum):
 
     INTERIM = "interim"
     FINAL = "final"
+
+
+class Verdict(Enum):
+    """What a report itself says of a target."""
+
+    MET = "đạt"
+    EXCEEDED = "vượt"
+    NOT_MET = "không đạt"
 
 
 class ReportSource(Record):
@@ -45,6 +54,16 @@ class Result(Noted):
     )
     text: Line = Described(
         title="Kết quả như in", description="Chép đúng từng chữ từ báo cáo, kể cả đơn vị."
+    )
+    verdict: Verdict | None = Described(
+        None,
+        title="Báo cáo tự đánh giá",
+        description="`đạt`, `vượt` hoặc `không đạt`, chỉ ghi khi báo cáo nói rõ.",
+    )
+    figures: tuple[StatedFigure, ...] = Described(
+        (),
+        title="Số liệu",
+        description="Chỉ ghi khi máy đọc sai hoặc không đọc được; số phải có trong `text`.",
     )
 
 

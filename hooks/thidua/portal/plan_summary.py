@@ -161,7 +161,7 @@ def summarise(
         printed: its printed passages.
     """
     document, number = plan.document, plan.document.number
-    start, end = _ends(plan)
+    start, end = campaign_ends(plan)
     summary = PlanSummary(
         id=plan.id,
         file=file,
@@ -197,7 +197,7 @@ def summarise(
     return replace(summary, digest=hash_of(to_json(plain_summary(summary))).hex())
 
 
-def _ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
+def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
     """Beginning and end of the campaign; if the document does not say them, its year."""
     if plan.period:
         return plan.period.start, plan.period.end

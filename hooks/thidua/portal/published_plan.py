@@ -79,7 +79,7 @@ class PublishedPlan:
     def results(self) -> tuple[Reported, ...]:
         """The results that reviews report for it."""
         results = self.dossier.results
-        return tuple(reported(results.record, self.lines)) if results else ()
+        return tuple(reported(results.record, self.plan, self.lines)) if results else ()
 
     @cached_property
     def abbreviations(self) -> list[str]:

@@ -197,10 +197,11 @@ def _with_names(
 def stated_reading(line: Target | TargetPart) -> Reading:
     """A reading with the figures that staff stated for a line."""
     whole = (0, len(line.text))
-    return Reading(line.text, tuple(_stated(figure, whole) for figure in line.figures))
+    return Reading(line.text, tuple(stated_figure(figure, whole) for figure in line.figures))
 
 
-def _stated(stated: StatedFigure, span: tuple[int, int]) -> Figure:
+def stated_figure(stated: StatedFigure, span: tuple[int, int] = (0, 0)) -> Figure:
+    """A figure as staff stated it; ``span`` is the part of the text that has it."""
     ends = [number(part) for part in _RANGE.split(stated.value)]
     return Figure(
         stated.name, span, ends[0] if len(ends) == 1 else (ends[0], ends[1]),

@@ -70,6 +70,8 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     fidelity.days_are_as_printed,
     results.results_name_a_target,
     results.goals_are_printed,
+    results.reviews_follow_the_plan,
+    results.stated_figures_are_reported,
     drafts.published_plans_are_reviewed,
     drafts.published_plans_have_their_document,
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 from thidua.datafiles.validation import FileRecord
+from thidua.figures import lexicon
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line
 from thidua.model import Results
 from thidua.portal.dossier import Dossier
+
+_NUMBER = re.compile(lexicon.NUMBER)
 
 
 def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
@@ -53,6 +57,36 @@ def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
                     "Không tìm thấy câu này trong kế hoạch.",
                     "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
                 )
+
+
+def reviews_follow_the_plan(dossier: Dossier) -> Iterator[Problem]:
+    """No review is older than the plan."""
+    entry, issued = dossier.results, dossier.entry.record.document.issued
+    for at, review in enumerate(entry.record.reviews if entry and issued else ()):
+        assert entry and issued
+        if review.date.latest < issued.earliest:
+            yield entry.problem(
+                ("reviews", at, "date"),
+                f"Báo cáo ngày {review.date.in_words()} có trước kế hoạch ({issued.in_words()}).",
+                "Xem lại ngày ghi trên báo cáo.",
+            )
+
+
+def stated_figures_are_reported(dossier: Dossier) -> Iterator[Problem]:
+    """A figure stated for a result has only numbers that its words print."""
+    entry = dossier.results
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        for number, result in enumerate(review.results):
+            printed = set(_NUMBER.findall(result.text))
+            for place, figure in enumerate(result.figures):
+                for key, value in (("value", figure.value), ("of", figure.of or "")):
+                    if not set(_NUMBER.findall(value)) <= printed:
+                        assert entry
+                        yield entry.problem(
+                            ("reviews", at, "results", number, "figures", place, key),
+                            f"Số `{value}` không có trong lời của kết quả này.",
+                            "Chỉ ghi những số mà báo cáo in, viết đúng như in.",
+                        )
 
 
 def reviews_are_in_order(entry: FileRecord[Any]) -> Iterator[Problem]:

@@ -94,7 +94,8 @@ _RESULT = {
     "review": {"enum": ["interim", "final"]}, "date": _TEXT, "source": _TEXT,
     "target": _MAYBE_TEXT, "target_text": _TEXT, "name": _MAYBE_TEXT, "text": _TEXT,
     "figure": {"anyOf": [{"$ref": "#/$defs/figure"}, {"type": "null"}]},
-    "status": {"enum": ["met", "not_met", "not_comparable"]}, "reason": _MAYBE_TEXT,
+    "status": {"enum": ["met", "not_met", "on_the_way", "not_reported", "not_comparable"]},
+    "judge": {"enum": ["portal", "report"]}, "reason": _MAYBE_TEXT,
     "percent": _MAYBE_NUMBER, "note": _MAYBE_TEXT,
 }  # fmt: skip
 _CITATION = {

@@ -134,6 +134,7 @@ def _result_record(reported: Reported) -> Record:
         "text": reported.result.text,
         "figure": figure_record(reported.figure) if reported.figure else None,
         "status": reported.outcome.status.value,
+        "judge": reported.outcome.judge.value,
         "reason": reported.outcome.reason or None,
         "percent": None if percent is None else float(round(percent, 1)),
         "note": reported.result.note,

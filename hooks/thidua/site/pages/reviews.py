@@ -11,8 +11,9 @@ from thidua.figures.writing import written_change, written_number, written_value
 from thidua.model.labels import REVIEWS
 from thidua.model.printed import target_anchor
 from thidua.model.results import Review
+from thidua.portal.judging import Judge
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.results import STATUSES, Reported
+from thidua.portal.results import Reported
 
 _FULL = 100
 
@@ -77,7 +78,7 @@ def make_result_row(reported: Reported) -> ResultRow:
         text=reported.result.text,
         note=reported.result.note,
         status=outcome.status.value,
-        word=STATUSES[outcome.status],
+        word=f"{outcome.word} theo báo cáo" if outcome.judge is Judge.REPORT else outcome.word,
         reason=outcome.reason,
         percent=None if percent is None else max(0, min(_FULL, percent)),
         percent_words="" if outcome.percent is None else _percent(reported),
@@ -90,7 +91,8 @@ def _in_words(reported: Reported) -> str:
 
 
 def _percent(reported: Reported) -> str:
-    """``đạt 102,5% mức đề ra``."""
+    """``102,5% mức đề ra``, before the end with how much of the time is greported."""
     assert reported.outcome.percent is not None
     number = Decimal(format(round(reported.outcome.percent, 1).normalize(), "f"))
-    return f"{written_number(number)}% mức đề ra"
+    gone = "" if reported.elapsed is None else f" khi đã qua {round(reported.elapsed)}% thời gian"
+    return f"{written_number(number)}% mức đề ra{gone}"

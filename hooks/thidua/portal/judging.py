@@ -1,0 +1,268 @@
+"""Judging a figure of a target by what a report says: met, not met, or not comparable and why.
+
+Nothing is assumed. If a report and a target do not clearly mean the same quantity, the outcome is
+that they cannot be compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+
+from thidua.figures import Comparator, Direction, Figure
+from thidua.figures.writing import written_number
+from thidua.model.indicator import Better
+from thidua.portal.pairing import NONE, Pairing, count_shared_words, in_unit_of
+from thidua.portal.reports import AMOUNTS, PlanShare
+
+_AT_LEAST = (Comparator.GE, Comparator.GT)
+_AT_MOST = (Comparator.LE, Comparator.LT)
+_ABOUT = (Comparator.APPROX, Comparator.NEAR)
+_BEYOND = (Comparator.GT, Comparator.LT)
+_FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
+_HUNDRED = Decimal(100)
+
+
+class Status(Enum):
+    """The state of a figure of a target after a review.
+
+    The rule is the same for all plans. Before the end of the period a figure is on the way,
+    whatever its value; at the end it is met or not met. Without a number in the report it is not
+    reported; where report and target do not clearly mean the same quantity, it is not comparable.
+    """
+
+    MET = "met"
+    NOT_MET = "not_met"
+    ON_THE_WAY = "on_the_way"
+    NOT_REPORTED = "not_reported"
+    NOT_COMPARABLE = "not_comparable"
+
+
+STATUSES = {
+    Status.MET: "Đạt",
+    Status.NOT_MET: "Chưa đạt",
+    Status.ON_THE_WAY: "Đang thực hiện",
+    Status.NOT_REPORTED: "Chưa có số liệu",
+    Status.NOT_COMPARABLE: "Chưa so sánh được",
+}
+EXCEEDED = "Vượt"
+JUDGED = (Status.MET, Status.NOT_MET)
+"""States of a figure that was compared at the end of the period."""
+
+
+class Judge(Enum):
+    """Who says that a target is met: the portal, which compared two numbers, or the report."""
+
+    PORTAL = "portal"
+    REPORT = "report"
+
+
+@dataclass(frozen=True)
+class ResultOutcome:
+    """The outcome of comparing a result with a target.
+
+    Attributes:
+        status: of the target.
+        reason: why they cannot be compared, in Vietnamese; empty if they can.
+        percent: the result in per cent of the target; None if less is better, or not comparable.
+        judge: who judged.
+        exceeds: whether the result is better than the figure of the target.
+        estimated: whether the report calls its number an estimate.
+    """
+
+    status: Status
+    reason: str = ""
+    percent: Decimal | None = None
+    judge: Judge = Judge.PORTAL
+    exceeds: bool = False
+    estimated: bool = False
+
+    @property
+    def word(self) -> str:
+        """The state in Vietnamese."""
+        is_better = self.exceeds and self.status is Status.MET
+        return EXCEEDED if is_better else STATUSES[self.status]
+
+
+def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:
+    """Compare a figure of a target with what a report says of it.
+
+    Args:
+        target: a figure with a value.
+        pairing: what the report says.
+        better: whether a higher or a lower value is better, if that is known.
+    """
+    if pairing.value is None:
+        return _judge_share(target, pairing, better)
+    if pairing.reason:
+        return not_comparable(pairing.reason)
+    planned = pairing.value.planned
+    if planned is not None and planned not in (target.value, target.of):
+        return not_comparable(
+            f"Báo cáo so với {written_number(planned)}, khác con số của chỉ tiêu."
+        )
+    outcome = compare(target, pairing.value.figure, better)
+    if _contradicts(pairing.share, outcome, pairing.value.figure, target):
+        assert pairing.share and outcome.percent is not None
+        stated, found = pairing.share.percent, round(outcome.percent, 1)
+        return not_comparable(
+            f"Báo cáo ghi {written_number(stated)}%, mà con số nêu ra là "
+            f"{written_number(found)}% chỉ tiêu."
+        )
+    return replace(outcome, estimated=pairing.value.estimated)
+
+
+def _judge_share(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:
+    """Judge by the share of the plan alone, which is the report's own reckoning."""
+    share = pairing.share
+    if share is None:
+        missing = pairing.reason in (NONE, "")
+        status = Status.NOT_REPORTED if missing else Status.NOT_COMPARABLE
+        return ResultOutcome(status, pairing.reason)
+    if target.comparator in _AT_MOST or better is Better.LOWER or target.direction in _FALLS:
+        return not_comparable("Chưa rõ báo cáo tính phần trăm theo chiều nào.")
+    status = Status.MET if share.percent >= _HUNDRED else Status.NOT_MET
+    percent = None if target.unit == "%" and share.is_excess else share.percent
+    return ResultOutcome(status, "", percent, judge=Judge.REPORT, exceeds=share.percent > _HUNDRED)
+
+
+def _contradicts(
+    share: PlanShare | None, outcome: ResultOutcome, figure: Figure, target: Figure
+) -> bool:
+    """Whether a share that a report states is not that of its numbers, all of them rounded."""
+    percent = outcome.percent
+    if share is None or percent is None or target.unit in ("%", "‰"):
+        return False  # “vượt 0,4%” of a percentage is a difference, and no share
+    ends = (figure.value, target.value)
+    rounding = sum(
+        (_half_a_digit(end) / abs(end) for end in ends if isinstance(end, Decimal) and end),
+        Decimal(0),
+    )
+    last = Decimal(1).scaleb(-share.places)
+    return abs(share.percent - percent) > last + rounding * percent
+
+
+def _half_a_digit(value: Decimal) -> Decimal:
+    places = min(0, int(value.as_tuple().exponent))
+    return Decimal(1).scaleb(places) / 2
+
+
+def compare(target: Figure, result: Figure | None, better: Better | None) -> ResultOutcome:
+    """Compare a figure of a report with one of a target.
+
+    Args:
+        target: a figure with a value.
+        result: the figure of a report; None if it has none for this target.
+        better: whether a higher or a lower value is better, if that is known.
+    """
+    if result is None:
+        return not_comparable(NONE)
+    reason = _obstacle(target, result)
+    if reason:
+        return not_comparable(reason)
+    if _is_amount(target) and _is_amount(result) and result.direction is not target.direction:
+        return ResultOutcome(Status.NOT_MET)
+    return _judged(target, result, better)
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.direction in AMOUNTS
+
+
+def not_comparable(reason: str) -> ResultOutcome:
+    """The outcome of a comparison that is not possible, with the reason in Vietnamese."""
+    return ResultOutcome(Status.NOT_COMPARABLE, reason)
+
+
+def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutcome:
+    """Compare two figures about the same quantity."""
+    rises = _rises(target, better)
+    value = in_unit_of(target, result)
+    if value is not None and value == target.value and _is_exact(target, result):
+        return ResultOutcome(Status.MET, "", _HUNDRED if value > 0 else None)
+    goal = _goal(target, rises)
+    if value is None or goal is None:
+        return not_comparable("Chưa rõ chỉ tiêu này càng cao hay càng thấp thì tốt.")
+    reached = _reached(target, value, goal, rises)
+    if not reached and target.comparator in _ABOUT:
+        return not_comparable("Chỉ tiêu chỉ nêu con số ước chừng.")
+    if not _is_sure(result, reached=reached, rises=rises is not False):
+        return not_comparable("Kết quả chỉ nêu con số ước chừng.")
+    percent = _HUNDRED * value / goal if rises is not False and goal > 0 else None
+    status = Status.MET if reached else Status.NOT_MET
+    exceeds = reached and value != goal and target.comparator not in _BEYOND
+    return ResultOutcome(status, "", percent, exceeds=exceeds)
+
+
+def _is_exact(target: Figure, result: Figure) -> bool:
+    """Whether an equal value meets a target whichever way is better."""
+    return target.comparator not in (*_BEYOND, *_ABOUT) and result.comparator in (
+        None, Comparator.EQ
+    )  # fmt: skip
+
+
+def _obstacle(target: Figure, result: Figure) -> str:
+    """Why two figures cannot be compared, in Vietnamese; empty if they can."""
+    if in_unit_of(target, result) is None:
+        return f"Khác đơn vị: “{target.unit or 'không ghi'}” và “{result.unit or 'không ghi'}”."
+    if _is_amount(target) and not (_is_amount(result) or _counts_new(target, result)):
+        return "Chỉ tiêu là mức tăng, giảm; kết quả là mức đạt được."
+    if _is_amount(result) and not _is_amount(target):
+        return "Chỉ tiêu là mức phải đạt; kết quả là mức tăng, giảm."
+    planned, actual = target.baseline, result.baseline
+    if planned and actual and planned.year and actual.year and planned.year != actual.year:
+        return f"Khác mốc so sánh: “{planned.text}” và “{actual.text}”."
+    if target.of is not None and result.of is not None and target.of != result.of:
+        return "Khác tổng số."
+    return ""
+
+
+def _counts_new(target: Figure, result: Figure) -> bool:
+    """Whether a report counts what is new: ``Trồng mới 120 ha`` and ``đã trồng 96,5 ha``."""
+    return (
+        target.direction is Direction.INCREASE
+        and result.direction is None
+        and target.unit not in ("%", "‰")
+        and target.baseline is None
+        and count_shared_words(target.name, result.name) > 0
+    )
+
+
+def _rises(target: Figure, better: Better | None) -> bool | None:
+    """Whether a higher value is better; None if that is not known."""
+    if target.comparator in _AT_LEAST or _is_amount(target):
+        return target.comparator not in _AT_MOST
+    if target.comparator in _AT_MOST or target.direction is Direction.DECREASE_TO:
+        return False
+    if target.direction is Direction.INCREASE_TO:
+        return True
+    return {Better.HIGHER: True, Better.LOWER: False}.get(better) if better else None
+
+
+def _goal(target: Figure, rises: bool | None) -> Decimal | None:
+    """The number to be reached; for a range, the end that is easier to reach."""
+    value = target.value
+    if rises is None or value is None:
+        return None
+    return value if isinstance(value, Decimal) else value[0 if rises else 1]
+
+
+def _reached(target: Figure, value: Decimal, goal: Decimal, rises: bool | None) -> bool:
+    if target.comparator is Comparator.GT:
+        return value > goal
+    if target.comparator is Comparator.LT:
+        return value < goal
+    return value >= goal if rises else value <= goal
+
+
+def _is_sure(result: Figure, *, reached: bool, rises: bool) -> bool:
+    """Whether a result is sure although it may be only a bound.
+
+    *Trên 80%* may or may not reach 85%; but it surely reaches 75%.
+    """
+    if result.comparator in _AT_LEAST:
+        return reached == rises
+    if result.comparator in _AT_MOST:
+        return reached != rises
+    return True

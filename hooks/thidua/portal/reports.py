@@ -1,0 +1,217 @@
+"""Reading what a report says of a target: values, shares of the plan, and what was planned.
+
+A report writes ``trồng mới 96,5 ha, đạt 80,4% kế hoạch``: the second number is a share of the plan
+and no value. It writes ``13,1/12,45 tỷ đồng``: done, and planned. It compares with an earlier year:
+``tăng 17% so với cùng kỳ``. So these wordings are taken out first; the reader of figures reads the
+rest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from thidua.figures import Comparator, Direction, Figure, lexicon, read
+from thidua.figures.scanning import number
+
+_PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
+_PLAN = (
+    r"(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|nhiệm vụ|định mức|chỉ tiêu kế hoạch)"
+)
+_FULFILS = (
+    r"(?:(?:ước )?(?:chỉ |mới )?(?:thực hiện |hoàn thành )?(?:đạt|bằng|được|hoàn thành|thực hiện)|"
+    r"tương ứng|tương đương|chiếm)"
+)
+_SHARE = re.compile(
+    rf"(?:{_FULFILS} )?{_PERCENT}(?: so với| so)? (?:mức )?{_PLAN}(?!\w)(?: (?:năm|cả năm|giao|"
+    r"được giao|đề ra|tỉnh giao|huyện giao|xã giao|đã đề ra|đăng ký|HĐND giao|pháp lệnh))*",
+    re.IGNORECASE,
+)
+_EXCESS = re.compile(
+    rf"(?:đạt và )?(?<!không )vượt(?: mức)?(?: (?:{_PLAN})(?:[^,;.()\d]{{0,30}})?)?(?: là|:)? "
+    rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {_PLAN}(?!\w)(?: (?:năm|giao|được giao|đề ra))*)?",
+    re.IGNORECASE,
+)
+_EARLIER = (
+    r"(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|(?:TH|thực hiện|ước thực hiện)(?: năm)? "
+    r"\d{4}|đầu năm|đầu nhiệm kỳ|quý (?:trước|[IVX]+)|tháng trước|6 tháng|sáu tháng|năm học trước)"
+)
+_COMPARED = re.compile(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {_EARLIER}[^,;.()]*", re.IGNORECASE)
+_PLANNED = re.compile(
+    rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
+    rf" ?/ ?(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
+    re.IGNORECASE,
+)
+_ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
+_CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
+_HUNDRED = Decimal(100)
+AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
+"""Directions of figures that say by how much something changes."""
+
+
+@dataclass(frozen=True)
+class ReportedValue:
+    """A number of a report that is a value.
+
+    Attributes:
+        figure: the number with its name and unit.
+        clause: the number of its clause, from 0.
+        planned: the number after the slash in ``13,1/12,45 tỷ đồng``; None if there is none. It may
+            be the number planned, or the total of which the value is a part.
+        estimated: whether the report says that it is an estimate.
+    """
+
+    figure: Figure
+    clause: int
+    planned: Decimal | None
+    estimated: bool
+
+
+class PlanShare(NamedTuple):
+    """A share of the plan that a report states.
+
+    Attributes:
+        percent: 105.2 for ``đạt 105,2% kế hoạch`` and for ``vượt 5,2%``.
+        places: decimal places as printed.
+        words: as printed.
+        start: offset in the report.
+        clause: the number of its clause, from 0.
+        is_excess: whether the report prints only by how much the plan is exceeded.
+    """
+
+    percent: Decimal
+    places: int
+    words: str
+    start: int
+    clause: int
+    is_excess: bool
+
+
+@dataclass(frozen=True)
+class ReportReading:
+    """What the words of a report say.
+
+    Attributes:
+        values: in printed order.
+        shares: of the plan, in printed order.
+    """
+
+    values: tuple[ReportedValue, ...]
+    shares: tuple[PlanShare, ...]
+
+
+def read_report(text: str) -> ReportReading:
+    """Read the words with which a report tells a result.
+
+    Args:
+        text: one line.
+    """
+    masked, shares = _take_shares(text)
+    masked = _take(_COMPARED, masked)
+    rest, planned = _take_planned(masked)
+    ends = _list_clause_ends(rest)
+    values: list[ReportedValue] = []
+    for figure in read(rest).valued():
+        clause = bisect_right(ends, figure.span[0])
+        earlier = values[-1] if values and values[-1].clause == clause else None
+        values.append(_value(rest, _same_change(figure, earlier), clause, planned))
+    return ReportReading(tuple(values), tuple(shares))
+
+
+def _list_clause_ends(text: str) -> list[int]:
+    return [match.end() for match in _CLAUSE_END.finditer(text)]
+
+
+def _take_shares(text: str) -> tuple[str, list[PlanShare]]:
+    shares = []
+    ends = _list_clause_ends(text)
+    for pattern in (_EXCESS, _SHARE):
+        for match in pattern.finditer(text):
+            clause = bisect_right(ends, match.start())
+            shares.append(_share(match, clause, is_excess=pattern is _EXCESS))
+        text = _take(pattern, text)
+    return text, sorted(shares, key=lambda share: share.start)
+
+
+def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
+    """A percentage that says a change again: ``giảm 07 vụ (36,8%)``, ``tương ứng 4,1%``."""
+    if (
+        earlier
+        and earlier.figure.direction in AMOUNTS
+        and figure.unit == "%"
+        and figure.direction is None
+        and figure.name in ("", "tương ứng", "tương đương", earlier.figure.name)
+    ):
+        return replace(figure, direction=earlier.figure.direction, name=earlier.figure.name)
+    return figure
+
+
+def _share(match: re.Match[str], clause: int, *, is_excess: bool) -> PlanShare:
+    printed = match["number"]
+    percent = number(printed) + (_HUNDRED if is_excess else 0)
+    places = len(printed.partition(",")[2])
+    return PlanShare(percent, places, match.group().strip(), match.start(), clause, is_excess)
+
+
+def _take(pattern: re.Pattern[str], text: str) -> str:
+    """The text with spaces in place of what matches, so that offsets stay as they are."""
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def _take_planned(text: str) -> tuple[str, dict[int, Decimal]]:
+    """The text without the second number of each pair; these numbers by the end of the first."""
+    planned: dict[int, Decimal] = {}
+    parts: list[str] = []
+    length = cursor = 0
+    for match in _PLANNED.finditer(text):
+        unit, same = match["unit"], match["same"]
+        if unit or same:
+            head = text[cursor : match.end("done")]
+            planned[length + len(head)] = number(match["planned"])
+            parts += [head, f" {unit or same}"]
+            length += len(head) + 1 + len(unit or same)
+            cursor = match.end()
+    return "".join([*parts, text[cursor:]]), planned
+
+
+def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
+    start, end = figure.span
+    beside = next((value for at, value in planned.items() if start < at <= end), None)
+    estimated = (
+        figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
+    )
+    return ReportedValue(figure, clause, beside, estimated)
+
+
+def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:
+    """Percentages that can only be a share of the plan if the target is not in per cent.
+
+    ``Trồng 131/120 ha, đạt 109%``: a nameless percentage after a value of another unit.
+
+    Yields:
+        The index in ``values`` of the percentage, and the share that it would be.
+    """
+    earlier: ReportedValue | None = None
+    for at, value in enumerate(reading.values):
+        figure = value.figure
+        if figure.unit != "%":
+            earlier = value
+        elif (
+            earlier
+            and earlier.clause == value.clause
+            and figure.name in ("", earlier.figure.name)
+            and figure.direction is None
+            and isinstance(figure.value, Decimal)
+        ):
+            places = max(0, -int(figure.value.as_tuple().exponent))
+            share = PlanShare(figure.value, places, "", figure.span[0], value.clause, False)
+            yield at, share
+
+
+def without_value(reading: ReportReading, at: int) -> ReportReading:
+    """The same reading without one of the values."""
+    return replace(reading, values=(*reading.values[:at], *reading.values[at + 1 :]))
