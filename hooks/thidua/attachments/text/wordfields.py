@@ -1,0 +1,114 @@
+"""Fields of Word: what their codes print, and which of their marks belong together.
+
+Word prints the result of a field, which is in the file; a few kinds have only a code. Source:
+ISO/IEC 29500-1, 17.16.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.attachments.text.officeparts import local_name, qualified, whole_number
+from thidua.attachments.text.symbols import sign_of
+
+_STORIES = ("txbxContent", "footnote", "endnote", "comment")
+_NOT_READ = ("del", "moveFrom", "Fallback")
+_SYMBOL = re.compile(r'SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s+"?([^"\\]+)"?)?', re.IGNORECASE)
+_BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
+_EQUATION = re.compile(r"EQ\s+(.*)", re.IGNORECASE | re.DOTALL)
+_EQUATION_SWITCH = re.compile(r"\\[a-z]+(?:\d+)?|\\\*\s*\w+|\\([(),;\\])", re.IGNORECASE)
+_MADE_BY_WORD = re.compile(r"\s*(?:LISTNUM|AUTONUM\w*|BIDIOUTLINE|DATE|TIME|QUOTE|IF)\b", re.I)
+
+
+@dataclass
+class OpenField:
+    """A field whose end is not reached yet.
+
+    Attributes:
+        begin: its first mark.
+        code: its instruction so far.
+        in_code: whether what follows is still its code, which is not printed.
+    """
+
+    begin: Any
+    code: str = ""
+    in_code: bool = True
+
+
+def matched_marks(root: Any) -> set[Any]:
+    """The marks (``w:fldChar``) of all fields in a part that have a beginning and an end."""
+    matched: set[Any] = set()
+    stories: dict[Any, list[list[Any]]] = {}
+    for mark in root.iter(qualified("w:fldChar")):
+        story = None
+        for parent in mark.iterancestors():
+            name = local_name(parent)
+            if name in _NOT_READ:
+                break
+            if name in _STORIES and story is None:
+                story = parent
+        else:
+            _match(mark, stories.setdefault(story, []), matched)
+    return matched
+
+
+def _match(mark: Any, stack: list[list[Any]], matched: set[Any]) -> None:
+    kind = mark.get(qualified("w:fldCharType"))
+    if kind == "begin":
+        stack.append([mark])
+    elif stack:
+        stack[-1].append(mark)
+        if kind == "end":
+            matched.update(stack.pop())
+
+
+def printed_by_code(field: OpenField) -> str | None:
+    """The words that a field without a result prints; None if only Word knows them."""
+    choice = field.begin.find(f"{qualified('w:ffData')}/{qualified('w:ddList')}")
+    if choice is not None:
+        return _chosen(choice)
+    box = field.begin.find(f"{qualified('w:ffData')}/{qualified('w:checkBox')}")
+    if box is not None:
+        return _checked(box)
+    return words_of_code(field.code)
+
+
+def words_of_code(code: str) -> str | None:
+    """The words that an instruction prints by itself; None if only Word knows them."""
+    code = code.strip()
+    if symbol := _SYMBOL.match(code):
+        return sign_of(int(symbol[1], 0), (symbol[2] or "Symbol").strip()) or None
+    if button := _BUTTON.match(code):
+        return button[1].strip()
+    if equation := _EQUATION.match(code):
+        return _on_one_line(equation[1])
+    return None if _MADE_BY_WORD.match(code) else ""
+
+
+def _chosen(choice: Any) -> str:
+    """The entry of a drop-down list that is chosen."""
+    entries = [one.get(qualified("w:val"), "") for one in choice.findall(qualified("w:listEntry"))]
+    at = 0
+    for name in ("w:default", "w:result"):
+        found = choice.find(qualified(name))
+        if found is not None:
+            at = whole_number(found.get(qualified("w:val")), 0)
+    return entries[at] if 0 <= at < len(entries) else ""
+
+
+def _checked(box: Any) -> str:
+    state = False
+    for name in ("w:default", "w:checked"):
+        found = box.find(qualified(name))
+        if found is not None:
+            state = found.get(qualified("w:val")) not in ("0", "false", "off")
+    return "☒" if state else "☐"
+
+
+def _on_one_line(code: str) -> str:
+    r"""The words of an equation field: ``\f(1;2)`` gives ``1/2``."""
+    fraction = re.sub(r"\\f\s*\(([^();,]*)[;,]([^();,]*)\)", r"\1/\2", code, flags=re.IGNORECASE)
+    root = re.sub(r"\\r\s*\(", "√(", fraction, flags=re.IGNORECASE)
+    return _EQUATION_SWITCH.sub(lambda found: found[1] or "", root).strip()

@@ -1,0 +1,56 @@
+"""What is read of one paragraph of Word: lines, and what stands at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from thidua.attachments.text.wordstyles import Ground, RunLook
+
+
+@dataclass
+class PrintedLine:
+    """One printed line of a paragraph, while its runs are read."""
+
+    words: str = ""
+    bold: int = 0
+    italic: int = 0
+
+    def add(self, words: str, look: RunLook) -> None:
+        """Add printed words; bold and italic letters are counted."""
+        self.words += words
+        weight = len(words.strip())
+        self.bold += weight * look.bold
+        self.italic += weight * look.italic
+
+
+class Reference(NamedTuple):
+    """A reference in a paragraph to a note: ``footnote`` or ``endnote``, and its identifier."""
+
+    kind: str
+    identifier: str
+    own_mark: bool
+
+
+class Box(NamedTuple):
+    """A text box at a paragraph: its content, or one line; and what is behind its letters."""
+
+    content: Any
+    words: str
+    ground: Ground
+
+
+@dataclass
+class PrintedRuns:
+    """What was read of one paragraph."""
+
+    lines: list[PrintedLine] = field(default_factory=lambda: [PrintedLine()])
+    boxes: list[Box] = field(default_factory=list)
+    notes: list[Reference] = field(default_factory=list)
+
+
+class WordPart(NamedTuple):
+    """A part of the file while it is read: its name, and the marks of its whole fields."""
+
+    name: str
+    marks: set[Any]
