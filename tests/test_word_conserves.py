@@ -15,9 +15,11 @@ from plainwalk import letters, letters_of_file, letters_of_manuscript
 from thidua.attachments.text.model import Manuscript, UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
 from wordconstructs import CONSTRUCTS
-from wordparts import item, level, numbering, para, row, run, strict, table, word_file
+from wordparts import field, item, level, numbering, para, row, run, strict, table, word_file
 from workspace import FIVE_PLANS, REPOSITORY
 
+MOST_SECONDS = 8
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 TEXTS = sorted((REPOSITORY / "tests" / "drafting").glob("*.txt"))
 TEXTS += [next((FIVE_PLANS / "data" / "plans" / plan).glob("*.txt")) for plan in PLANS]
 
@@ -163,17 +165,24 @@ def test_a_file_that_cannot_be_read_is_an_error_with_a_reason(content: bytes) ->
         "<w:tbl><w:tr><w:tc>" * 70 + para("x") + "</w:tc></w:tr></w:tbl>" * 70,
         '<w:p><w:ins w:id="1">' + "<w:smartTag>" * 230 + run("x") + "</w:smartTag>" * 230
         + "</w:ins></w:p>",
-        para(*(f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{run(str(at))}' for at in range(9999))),
+        para(*(f"{BEGIN}{run(str(at))}" for at in range(9999))),
         table(*(row("a", "b", "c") for _ in range(3000))),
-        "".join(item("a", level=8) for _ in range(9999)),
+        "".join(item("a", level=8) for _ in range(4000)),
+        "<mc:AlternateContent><mc:Choice Requires='w14'>" * 60 + para("x")
+        + "</mc:Choice><mc:Fallback><w:p/></mc:Fallback></mc:AlternateContent>" * 60,
+        para(*(f"<w:r><w:br/></w:r>{run('a')}" for _ in range(9999))),
+        para(*(field(" X ") for _ in range(4000))),
+        f"<w99:x>{'<w99:y>' * 200}{run('a')}{'</w99:y>' * 200}</w99:x>",
+        "".join(para("a", properties='<w:rPr><w:del w:id="1"/></w:rPr>') for _ in range(5000)),
     ],
-    ids=["deep tables", "deep wrappers", "open fields", "long table", "long list"],
+    ids=["deep tables", "deep wrappers", "open fields", "long table", "long list",
+         "deep alternatives", "many lines", "many fields", "deep unknown", "one long paragraph"],
 )  # fmt: skip
 def test_a_large_or_hostile_file_is_read_in_little_time(body: str) -> None:
     content = word_file(body, {"numbering": numbering(*[level("decimal", "%1.%9")] * 9)})
     begun = time.process_time()
     found = letters_of_manuscript(_read(content))
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < MOST_SECONDS
     assert letters_of_file(content) - found == letters("")
 
 
@@ -187,12 +196,14 @@ def test_a_long_circle_of_styles_ends() -> None:
     body = "".join(para("a", properties=f'<w:pStyle w:val="S{at}"/>') for at in range(1000))
     begun = time.process_time()
     assert len(_read(word_file(body, {"styles": styles})).paragraphs) == 1000
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < MOST_SECONDS
 
 
 def test_a_large_count_is_written_short() -> None:
     """A hostile list that starts at two thousand million letters does not fill the memory."""
-    root = numbering(level("lowerLetter", "%1)")).replace('start w:val="1"', 'start w:val="2000000000"')
+    root = numbering(level("lowerLetter", "%1)")).replace(
+        'start w:val="1"', 'start w:val="2000000000"'
+    )
     (line,) = _lines(_read(word_file(item("A"), {"numbering": root})))
     assert line == "2000000000) A"
 

@@ -64,9 +64,7 @@ def term(words: str) -> str:
 
 
 def style(name: str, look: str, kind: str = "paragraph", more: str = "") -> str:
-    return (
-        f'<w:style w:type="{kind}" w:styleId="{name}">{more}<w:rPr>{look}</w:rPr></w:style>'
-    )
+    return f'<w:style w:type="{kind}" w:styleId="{name}">{more}<w:rPr>{look}</w:rPr></w:style>'
 
 
 def branches(choice: str, fallback: str, wanted: str = "wps") -> str:
@@ -274,7 +272,8 @@ BOXES = {
         ("Một", "Trong"),
     ),
     "two forms that differ": Construct(
-        para("Một", f"<w:r>{branches(box(para('Trong'))[5:-6], old_box(para('Khác'))[5:-6])}</w:r>"),
+        para("Một", f"<w:r>{branches(box(para('Trong'))[5:-6], old_box(para('Khác'))[5:-6])}"
+             "</w:r>"),
         ("Một", "Trong"), ((HIDDEN, "Khác"),),
     ),
     "a form that Word does not know yet": Construct(
@@ -462,7 +461,8 @@ UNSEEN_WORDS = {
         para("Mật", properties=_FLAT) + para("Một"), ("Một",), ((UNSEEN, "Mật"),)
     ),
     "unknown elements": Construct(
-        para("Một ", f"<w99:thing>{run('hai')}</w99:thing>") + f"<w99:block>{para('ba')}</w99:block>",
+        para("Một ", f"<w99:thing>{run('hai')}</w99:thing>")
+        + f"<w99:block>{para('ba')}</w99:block>",
         ("Một",), ((UNKNOWN, "hai"), (UNKNOWN, "ba")),
     ),
     "a part of another document": Construct(
@@ -488,7 +488,7 @@ _RESTARTED = (
 )
 
 
-def _listed(body: str, lines: tuple[str, ...], root: str, **more: Mapping[str, str]) -> Construct:
+def _listed(body: str, lines: tuple[str, ...], root: str, **more: str) -> Construct:
     return Construct(body, lines, parts={"numbering": root, **more})
 
 
@@ -629,8 +629,8 @@ TABLES = {
 SMALL = {
     "hyphens and tabs": Construct(
         para("Kinh tế", "<w:r><w:noBreakHyphen/></w:r>", "xã hội",
-             '<w:r><w:softHyphen/><w:tab/></w:r>', "năm", '<w:r><w:ptab w:alignment="right"/></w:r>',
-             "2026"), ("Kinh tế-xã hội năm 2026",),
+             "<w:r><w:softHyphen/><w:tab/></w:r>", "năm",
+             '<w:r><w:ptab w:alignment="right"/></w:r>', "2026"), ("Kinh tế-xã hội năm 2026",),
     ),
     "line breaks": Construct(
         para("Một", "<w:r><w:br/></w:r>", "hai", '<w:r><w:br w:type="page"/></w:r>', "ba"),
@@ -641,7 +641,8 @@ SMALL = {
              + "</w:rubyBase></w:ruby></w:r>"), ("dưới trên",),
     ),
     "direction": Construct(
-        para(f'<w:bdo w:val="ltr">{run("Một")}</w:bdo>', f'<w:dir w:val="ltr">{run(" hai")}</w:dir>'),
+        para(f'<w:bdo w:val="ltr">{run("Một")}</w:bdo>',
+             f'<w:dir w:val="ltr">{run(" hai")}</w:dir>'),
         ("Một hai",),
     ),
     "a large first letter": Construct(

@@ -7,9 +7,10 @@ readers know only one name for each. What refers to nothing is as if it were not
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from typing import Any
 
@@ -52,6 +53,9 @@ _UNDERSTOOD = {uri for prefix, uri in NAMESPACES.items() if prefix.startswith("w
     for path in ("word/2012/wordml", "word/2015/wordml/symex", "word/2010/wordprocessingDrawing",
                  "word/2012/wordprocessingDrawing", "drawing/2010/main", "drawing/2014/chartex")
 }  # fmt: skip
+_BROKEN = "tệp nén bên trong bị hỏng"
+_MOST_BYTES = 200_000_000
+_DATA = re.compile(r"customxml/item\d*\.xml|docprops/(?:core|app)\.xml")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -95,34 +99,47 @@ class OfficeParts:
 
     def __init__(self, content: bytes) -> None:
         try:
-            with zipfile.ZipFile(BytesIO(content)) as archive:
-                # Office ignores case in names of parts.
-                self._contents = {
-                    entry.filename.replace("\\", "/").lower(): archive.read(entry)
-                    for entry in archive.infolist()
-                    if not entry.is_dir()
-                }
+            self._archive = zipfile.ZipFile(BytesIO(content))
         except Exception as error:  # a broken archive can make the library raise anything
-            raise UnreadableTextError("tệp nén bên trong bị hỏng") from error
+            raise UnreadableTextError(_BROKEN) from error
+        listed = self._archive.infolist()
+        if sum(entry.file_size for entry in listed) > _MOST_BYTES:
+            raise UnreadableTextError("các phần bên trong tệp quá lớn")
+        # Office ignores case in names of parts.
+        self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in listed}
         self._roots: dict[str, Any] = {}
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
 
     @property
     def names(self) -> list[str]:
         """The names of all parts, in lower case."""
-        return list(self._contents)
+        return list(self._entries)
+
+    @cached_property
+    def data_names(self) -> list[str]:
+        """The names of the parts with data that content controls may show."""
+        return [name for name in self._entries if _DATA.fullmatch(name)]
 
     @property
     def main(self) -> str:
         """The name of the part with the document itself."""
         for kind, target in self._relations_of("").values():
-            if kind == "officeDocument" and target in self._contents:
+            if kind == "officeDocument" and target in self._entries:
                 return target
         return "word/document.xml"
 
     def content(self, name: str) -> bytes | None:
-        """The bytes of a part; None if there is no such part."""
-        return self._contents.get(name)
+        """The bytes of a part; None if there is no such part.
+
+        Raises:
+            UnreadableTextError: if the archive is broken there.
+        """
+        if name not in self._entries:
+            return None
+        try:
+            return self._archive.read(self._entries[name])
+        except Exception as error:  # as above
+            raise UnreadableTextError(_BROKEN) from error
 
     def root(self, name: str) -> Any:
         """The root element of a part; None if there is no such part.
@@ -130,11 +147,12 @@ class OfficeParts:
         Raises:
             UnreadableTextError: if the part is not well-formed, or too deep.
         """
-        if name not in self._contents:
-            return None
         if name not in self._roots:
+            content = self.content(name)
+            if content is None:
+                return None
             try:
-                self._roots[name] = _in_usual_form(parse_xml(self._contents[name]))
+                self._roots[name] = _in_usual_form(parse_xml(content))
             except etree.XMLSyntaxError as error:
                 raise UnreadableTextError(
                     f"phần `{name}` bên trong tệp bị hỏng hoặc lồng nhau quá sâu"
@@ -144,12 +162,12 @@ class OfficeParts:
     def related(self, name: str, identifier: str | None) -> str:
         """The name of the part to which a relation of a part leads; empty if it leads nowhere."""
         _, target = self._relations_of(name).get(identifier or "", ("", ""))
-        return target if target in self._contents else ""
+        return target if target in self._entries else ""
 
     def related_of_kind(self, name: str, kind: str) -> Iterator[str]:
         """The names of all parts to which relations of one kind lead, such as ``styles``."""
         for found, target in self._relations_of(name).values():
-            if found == kind and target in self._contents:
+            if found == kind and target in self._entries:
                 yield target
 
     def _relations_of(self, name: str) -> dict[str, tuple[str, str]]:

@@ -186,7 +186,7 @@ class _WordReader:
             self._joined = joined
             return
         hidden = self._is_mark_hidden(properties, look)
-        if hidden and not any(line.words.strip() for line in joined.runs.lines):
+        if hidden and joined.runs.is_blank:
             self._joined = joined
             return
         mark = joined.mark or self._numbering.mark(properties)

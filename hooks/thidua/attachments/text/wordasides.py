@@ -55,17 +55,20 @@ class Drawn(NamedTuple):
 
 def told_words(element: Any) -> str:
     """All words inside any element, whatever they are, on one line."""
+    return " ".join(_raw_words(element).split())
+
+
+def _raw_words(element: Any) -> str:
     out: list[str] = []
     _collect(element, out)
-    return " ".join("".join(out).split())
+    return "".join(out)
 
 
 def _collect(element: Any, out: list[str]) -> None:
     name = local_name(element)
     if name == "AlternateContent":
-        shown = chosen_branch(element)
-        for branch in [*(() if shown is None else (shown,)), *other_branches(element)]:
-            _collect(branch, out)
+        shown, others = branches_with_words(element)
+        out += [shown, *(words for _, words in others)]
         return
     if name in _BREAKS:
         out.append(" ")
@@ -83,6 +86,21 @@ def _collect(element: Any, out: list[str]) -> None:
             out.append(child.tail)
 
 
+def branches_with_words(alternatives: Any) -> tuple[str, list[tuple[Any, str]]]:
+    """The words of what Word shows of alternatives, and branches that say something else."""
+    shown = chosen_branch(alternatives)
+    words = "" if shown is None else _raw_words(shown)
+    said = [[], words.split()]
+    others = []
+    for branch in alternatives:
+        if branch is not shown:
+            other = _raw_words(branch)
+            if other.split() not in said:
+                said.append(other.split())
+                others.append((branch, other))
+    return words, others
+
+
 def coded_sign(symbol: Any) -> tuple[int, str]:
     """The code and the font of ``w:sym``."""
     try:
@@ -92,18 +110,7 @@ def coded_sign(symbol: Any) -> tuple[int, str]:
     return code, symbol.get(qualified("w:font")) or ""
 
 
-def other_branches(alternatives: Any) -> Iterator[Any]:
-    """The branches of ``mc:AlternateContent`` that Word does not show and that say other words."""
-    shown = chosen_branch(alternatives)
-    words = "" if shown is None else told_words(shown)
-    for branch in alternatives:
-        if branch is not shown and told_words(branch) not in ("", words):
-            yield branch
-
-
-def drawn_text(
-    drawing: Any, parts: OfficeParts, part: str, seen: set[str]
-) -> Iterator[Drawn]:
+def drawn_text(drawing: Any, parts: OfficeParts, part: str, seen: set[str]) -> Iterator[Drawn]:
     """All text of a drawing, in the order of the file.
 
     Args:
@@ -125,8 +132,8 @@ class _Drawing:
         name = local_name(element)
         if name == "AlternateContent":
             branch = chosen_branch(element)
-            for other in other_branches(element):
-                yield Drawn(None, told_words(other), OmissionReason.HIDDEN, ground)
+            for _, words in branches_with_words(element)[1]:
+                yield Drawn(None, words, OmissionReason.HIDDEN, ground)
             if branch is not None:
                 yield from self._inside(branch, reason, ground)
         elif name == "txbxContent":
@@ -270,8 +277,8 @@ def _value_at(binding: Any, parts: OfficeParts) -> str | None:
 
 def _stores(parts: OfficeParts, identifier: str) -> Iterator[Any]:
     """The roots of the data in a file that a binding may mean."""
-    for name in parts.names:
-        if re.fullmatch(r"customxml/item\d*\.xml", name):
+    for name in parts.data_names:
+        if name.startswith("customxml/"):
             for properties in parts.related_of_kind(name, "customXmlProps"):
                 if parts.root(properties).get(_STORE_ID, "").upper() == identifier:
                     yield parts.root(name)
@@ -279,5 +286,5 @@ def _stores(parts: OfficeParts, identifier: str) -> Iterator[Any]:
             else:
                 if not list(parts.related_of_kind(name, "customXmlProps")):
                     yield parts.root(name)
-        elif name in ("docprops/core.xml", "docprops/app.xml"):
+        else:
             yield parts.root(name)

@@ -29,12 +29,19 @@ class OpenField:
     Attributes:
         begin: its first mark.
         code: its instruction so far.
-        in_code: whether what follows is still its code, which is not printed.
+        in_code: whether what follows is still its code.
+        in_outer_code: whether all of it is in the code of another field.
     """
 
     begin: Any
     code: str = ""
     in_code: bool = True
+    in_outer_code: bool = False
+
+    @property
+    def is_unprinted(self) -> bool:
+        """Whether what follows is code, which is not printed."""
+        return self.in_code or self.in_outer_code
 
 
 def matched_marks(root: Any) -> set[Any]:

@@ -22,10 +22,10 @@ from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.attachments.text.symbols import sign_of, signs_of
 from thidua.attachments.text.wordasides import (
     bound_words,
+    branches_with_words,
     coded_sign,
     drawn_text,
     is_watermark,
-    other_branches,
     told_words,
 )
 from thidua.attachments.text.wordfields import (
@@ -35,7 +35,7 @@ from thidua.attachments.text.wordfields import (
     words_of_code,
 )
 from thidua.attachments.text.wordomissions import WordOmissions
-from thidua.attachments.text.wordruns import Box, PrintedLine, PrintedRuns, Reference, WordPart
+from thidua.attachments.text.wordruns import Box, PrintedRuns, Reference, WordPart
 from thidua.attachments.text.wordstyles import Ground, RunLook, WordStyles
 
 _REMOVED = {qualified("w:del"), qualified("w:moveFrom")}
@@ -181,13 +181,11 @@ class LineReader:
             self._omissions.tell(element, OmissionReason.UNKNOWN)
 
     def _break(self, *_: Any) -> None:
-        self._runs.lines.append(PrintedLine())
+        self._runs.begin_line()
         self._count_lines()
 
     def _count_lines(self) -> None:
-        if not self._in_row:
-            before = self._runs.lines[:-1]
-            self._omissions.ahead = sum(bool(line.words.strip()) for line in before)
+        self._omissions.ahead = 0 if self._in_row else self._runs.filled
 
     def _page_break(self, *_: Any) -> None:
         self.has_pages = True
@@ -227,7 +225,7 @@ class LineReader:
         shown = self._styles.look(self._properties, look, self._ground)
         printed = self._printed(words, shown)
         reason = shown.unprinted
-        if any(one.in_code for one in self._fields):
+        if self._fields and self._fields[-1].is_unprinted:
             reason = OmissionReason.HIDDEN
         if reason is not None:
             self._omissions.add(printed, reason)
@@ -274,7 +272,8 @@ class LineReader:
             return
         kind = mark.get(qualified("w:fldCharType"))
         if kind == "begin":
-            self._fields.append(OpenField(mark))
+            outer = bool(self._fields) and self._fields[-1].is_unprinted
+            self._fields.append(OpenField(mark, in_outer_code=outer))
         elif kind == "separate" and self._fields:
             self._fields[-1].in_code = False
         elif kind == "end" and self._fields:
@@ -297,9 +296,7 @@ class LineReader:
         if is_watermark(drawing, in_header=False):
             self._omissions.tell(drawing, OmissionReason.WATERMARK)
             return
-        for drawn in drawn_text(
-            drawing, self._parts, self._part.name, self._omissions.seen
-        ):
+        for drawn in drawn_text(drawing, self._parts, self._part.name, self._omissions.seen):
             if drawn.reason is None:
                 self._runs.boxes.append(Box(drawn.box, drawn.words, drawn.ground))
             else:
@@ -314,8 +311,8 @@ class LineReader:
 
     def tell_others(self, alternatives: Any) -> None:
         """Tell what stands in the branches of ``mc:AlternateContent`` that Word does not show."""
-        for other in other_branches(alternatives):
-            self._omissions.tell(other, OmissionReason.HIDDEN)
+        for _, words in branches_with_words(alternatives)[1]:
+            self._omissions.add_apart(words, OmissionReason.HIDDEN)
 
     def open_control(self, control: Any) -> None:
         """Put into a content control the words that Word takes from the data of the file."""

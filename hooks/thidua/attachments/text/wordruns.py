@@ -42,11 +42,26 @@ class Box(NamedTuple):
 
 @dataclass
 class PrintedRuns:
-    """What was read of one paragraph."""
+    """What was read of one paragraph.
+
+    Attributes:
+        filled: the number of finished lines that have words.
+    """
 
     lines: list[PrintedLine] = field(default_factory=lambda: [PrintedLine()])
     boxes: list[Box] = field(default_factory=list)
     notes: list[Reference] = field(default_factory=list)
+    filled: int = 0
+
+    def begin_line(self) -> None:
+        """Finish a line, and begin the next one."""
+        self.filled += bool(self.lines[-1].words.strip())
+        self.lines.append(PrintedLine())
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no line has words so far."""
+        return not self.filled and not self.lines[-1].words.strip()
 
 
 class WordPart(NamedTuple):

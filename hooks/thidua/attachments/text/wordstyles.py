@@ -26,7 +26,7 @@ _COLOUR_LENGTH = 6
 _ALIKE = 15  # least difference of a channel, of 255, that an eye can see on paper
 _TINY = 5  # half points
 _NARROW = 10  # per cent of the width of letters
-_LONGEST_CHAIN = 64  # styles; Word makes shorter ones only
+_LONGEST_CHAIN = 32  # styles; Word makes shorter ones only
 _FLAT = 60  # twentieths of a point: exact height of a line
 
 
