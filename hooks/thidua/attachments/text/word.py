@@ -97,9 +97,9 @@ class _WordReader:
             raise UnreadableTextError("tệp không có phần nội dung của văn bản Word")
         self._omissions.tell_headers()
         self._lines.place_comments(self._comments())
-        before = self._lines.begin_part(self._main, root)
+        before = self._lines.fields.begin_part(self._main, root)
         paragraphs = list(self._numbered(body))
-        self._lines.end_part(before)
+        self._lines.fields.end_part(before)
         self._tell_the_rest()
         has_pages = self._lines.has_pages
         if not has_pages:
@@ -249,11 +249,11 @@ class _WordReader:
                 place = TextPlace(self._omissions.page, 0)
                 yield Paragraph(words, place, column=around.column)
             return
-        self._lines.begin_story()
+        self._lines.fields.begin_story()
         inside = around._replace(ground=box.ground)
         yield from self._blocks(box.content, inside)
         yield from self._rest_of_joined(inside)
-        self._lines.end_story()
+        self._lines.fields.end_story()
 
     def _note(self, reference: Reference, around: _Surroundings) -> Iterator[Paragraph]:
         """The paragraphs of a note, each told apart; the first has its mark."""
@@ -264,14 +264,14 @@ class _WordReader:
                 self._omissions.tell(note, OmissionReason.DELETED)
             return
         mark = "" if reference.own_mark else self._notes.next_mark(kind)
-        before = self._lines.begin_part(self._notes.parts[kind], note)
-        self._lines.begin_story()
+        before = self._lines.fields.begin_part(self._notes.parts[kind], note)
+        self._lines.fields.begin_story()
         for paragraph in [*self._blocks(note, around), *self._rest_of_joined(around)]:
             label = mark or paragraph.label
             yield replace(paragraph, label=label, is_note=True)
             mark = ""
-        self._lines.end_story()
-        self._lines.end_part(before)
+        self._lines.fields.end_story()
+        self._lines.fields.end_part(before)
 
     def _table(self, table: Any, around: _Surroundings) -> Iterator[Paragraph]:
         yield from self._rest_of_joined(around)

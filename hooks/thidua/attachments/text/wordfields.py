@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from thidua.attachments.text.officeparts import local_name, qualified, whole_number
 from thidua.attachments.text.symbols import sign_of
@@ -42,6 +42,69 @@ class OpenField:
     def is_unprinted(self) -> bool:
         """Whether what follows is code, which is not printed."""
         return self.in_code or self.in_outer_code
+
+
+class WordPart(NamedTuple):
+    """A part of the file while it is read: its name, and the marks of its whole fields."""
+
+    name: str
+    marks: set[Any]
+
+
+class FieldStack:
+    """The fields that are open while a document is read in order.
+
+    Attributes:
+        part: the part of the file that is read.
+    """
+
+    def __init__(self) -> None:
+        self.part = WordPart("", set())
+        self._open: list[OpenField] = []
+        self._outer: list[list[OpenField]] = []
+
+    def begin_part(self, name: str, root: Any) -> WordPart:
+        """Begin to read a part; returns the part that was read before."""
+        before = self.part
+        self.part = WordPart(name, matched_marks(root))
+        return before
+
+    def end_part(self, before: WordPart) -> None:
+        """Go on with the part that was read before."""
+        self.part = before
+
+    def begin_story(self) -> None:
+        """Begin a text of its own, such as that of a box, inside of which fields are its own."""
+        self._outer.append(self._open)
+        self._open = []
+
+    def end_story(self) -> None:
+        """Go on with the text around it."""
+        self._open = self._outer.pop()
+
+    @property
+    def is_unprinted(self) -> bool:
+        """Whether what follows is the code of a field."""
+        return bool(self._open) and self._open[-1].is_unprinted
+
+    def add_code(self, words: str) -> None:
+        """Add to the code of the innermost field."""
+        if self._open:
+            self._open[-1].code += words
+
+    def pass_mark(self, mark: Any) -> OpenField | None:
+        """Pass a mark of a field; returns a field that ends here and has no result."""
+        if mark not in self.part.marks:
+            return None
+        kind = mark.get(qualified("w:fldCharType"))
+        if kind == "begin":
+            self._open.append(OpenField(mark, in_outer_code=self.is_unprinted))
+        elif kind == "separate" and self._open:
+            self._open[-1].in_code = False
+        elif kind == "end" and self._open:
+            ended = self._open.pop()
+            return ended if ended.in_code else None
+        return None
 
 
 def matched_marks(root: Any) -> set[Any]:

@@ -28,14 +28,9 @@ from thidua.attachments.text.wordasides import (
     is_watermark,
     told_words,
 )
-from thidua.attachments.text.wordfields import (
-    OpenField,
-    matched_marks,
-    printed_by_code,
-    words_of_code,
-)
+from thidua.attachments.text.wordfields import FieldStack, printed_by_code, words_of_code
 from thidua.attachments.text.wordomissions import WordOmissions
-from thidua.attachments.text.wordruns import Box, PrintedRuns, Reference, WordPart
+from thidua.attachments.text.wordruns import Box, PrintedRuns, Reference
 from thidua.attachments.text.wordstyles import Ground, RunLook, WordStyles
 
 _REMOVED = {qualified("w:del"), qualified("w:moveFrom")}
@@ -66,7 +61,7 @@ class LineReader:
     Attributes:
         encoding: the legacy encoding of the fonts of the document; empty if there was none.
         has_pages: whether the file says where its pages begin.
-        comments: the identifiers of the comments whose place was passed.
+        fields: the open fields, which tell which part of the file is read.
     """
 
     def __init__(self, parts: OfficeParts, styles: WordStyles, omissions: WordOmissions) -> None:
@@ -75,9 +70,7 @@ class LineReader:
         self._omissions = omissions
         self.encoding = ""
         self.has_pages = False
-        self._fields: list[OpenField] = []
-        self._outer: list[list[OpenField]] = []
-        self._part = WordPart("", set())
+        self.fields = FieldStack()
         self._comments: dict[str, Any] = {}
         self._properties: Any = None
         self._ground = Ground()
@@ -104,25 +97,6 @@ class LineReader:
             **dict.fromkeys(_NOTES, self._refer),
             **dict.fromkeys(_CHANGING, self._unreadable),
         }
-
-    def begin_part(self, name: str, root: Any) -> WordPart:
-        """Begin to read a part; returns the part that was read before."""
-        before = self._part
-        self._part = WordPart(name, matched_marks(root))
-        return before
-
-    def end_part(self, before: WordPart) -> None:
-        """Go on with the part that was read before."""
-        self._part = before
-
-    def begin_story(self) -> None:
-        """Begin a text of its own, such as that of a box, inside of which fields are its own."""
-        self._outer.append(self._fields)
-        self._fields = []
-
-    def end_story(self) -> None:
-        """Go on with the text around it."""
-        self._fields = self._outer.pop()
 
     def place_comments(self, comments: dict[str, Any]) -> None:
         """Set the comments, by identifier; each is told where the text refers to it."""
@@ -192,8 +166,7 @@ class LineReader:
         self._omissions.page += 1
 
     def _code(self, element: Any, _: Any) -> None:
-        if self._fields:
-            self._fields[-1].code += element.text or ""
+        self.fields.add_code(element.text or "")
 
     def _refer(self, element: Any, _: Any) -> None:
         own_mark = element.get(qualified("w:customMarkFollows")) in ("1", "true", "on")
@@ -225,7 +198,7 @@ class LineReader:
         shown = self._styles.look(self._properties, look, self._ground)
         printed = self._printed(words, shown)
         reason = shown.unprinted
-        if self._fields and self._fields[-1].is_unprinted:
+        if self.fields.is_unprinted:
             reason = OmissionReason.HIDDEN
         if reason is not None:
             self._omissions.add(printed, reason)
@@ -268,18 +241,9 @@ class LineReader:
             self._omissions.add_unreadable()
 
     def _field_mark(self, mark: Any, look: Any) -> None:
-        if mark not in self._part.marks:
-            return
-        kind = mark.get(qualified("w:fldCharType"))
-        if kind == "begin":
-            outer = bool(self._fields) and self._fields[-1].is_unprinted
-            self._fields.append(OpenField(mark, in_outer_code=outer))
-        elif kind == "separate" and self._fields:
-            self._fields[-1].in_code = False
-        elif kind == "end" and self._fields:
-            ended = self._fields.pop()
-            if ended.in_code:
-                self._add_from_code(printed_by_code(ended), look)
+        ended = self.fields.pass_mark(mark)
+        if ended is not None:
+            self._add_from_code(printed_by_code(ended), look)
 
     def _simple_field(self, element: Any, look: Any) -> None:
         self._children(element, look)
@@ -296,7 +260,7 @@ class LineReader:
         if is_watermark(drawing, in_header=False):
             self._omissions.tell(drawing, OmissionReason.WATERMARK)
             return
-        for drawn in drawn_text(drawing, self._parts, self._part.name, self._omissions.seen):
+        for drawn in drawn_text(drawing, self._parts, self.fields.part.name, self._omissions.seen):
             if drawn.reason is None:
                 self._runs.boxes.append(Box(drawn.box, drawn.words, drawn.ground))
             else:

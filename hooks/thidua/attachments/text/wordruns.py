@@ -9,7 +9,7 @@ from thidua.attachments.text.wordstyles import Ground, RunLook
 
 
 @dataclass
-class PrintedLine:
+class RunLine:
     """One printed line of a paragraph, while its runs are read."""
 
     words: str = ""
@@ -48,7 +48,7 @@ class PrintedRuns:
         filled: the number of finished lines that have words.
     """
 
-    lines: list[PrintedLine] = field(default_factory=lambda: [PrintedLine()])
+    lines: list[RunLine] = field(default_factory=lambda: [RunLine()])
     boxes: list[Box] = field(default_factory=list)
     notes: list[Reference] = field(default_factory=list)
     filled: int = 0
@@ -56,16 +56,9 @@ class PrintedRuns:
     def begin_line(self) -> None:
         """Finish a line, and begin the next one."""
         self.filled += bool(self.lines[-1].words.strip())
-        self.lines.append(PrintedLine())
+        self.lines.append(RunLine())
 
     @property
     def is_blank(self) -> bool:
         """Whether no line has words so far."""
         return not self.filled and not self.lines[-1].words.strip()
-
-
-class WordPart(NamedTuple):
-    """A part of the file while it is read: its name, and the marks of its whole fields."""
-
-    name: str
-    marks: set[Any]
