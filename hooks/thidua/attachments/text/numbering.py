@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from thidua.attachments.text.model import Paragraph
 from thidua.attachments.text.officeparts import (
     chosen_branch,
     local_name,
@@ -248,6 +249,13 @@ def bullet_of(pattern: str) -> str:
     """The sign of a bullet; one of a font of signs counts as a dash."""
     sign = pattern.strip()
     return _BULLETS.get(sign, "-" if all(map(in_private_use, sign)) else sign)
+
+
+def with_number(paragraph: Paragraph) -> Paragraph:
+    """A paragraph of a cell with its automatic number, which the row has no other place for."""
+    if not any(char.isalnum() for char in paragraph.label):
+        return paragraph
+    return replace(paragraph, text=f"{paragraph.label} {paragraph.text}".strip())
 
 
 def _shape(level: Any) -> tuple[str, int]:

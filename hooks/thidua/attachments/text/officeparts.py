@@ -85,26 +85,57 @@ def whole_number(text: str | None, otherwise: int) -> int:
         return otherwise
 
 
+def open_archive(content: bytes) -> zipfile.ZipFile:
+    """Open a zip file whose parts fit into the memory.
+
+    Raises:
+        UnreadableTextError: if it is broken or too large.
+    """
+    try:
+        archive = zipfile.ZipFile(BytesIO(content))
+    except Exception as error:  # a broken archive can make the library raise anything
+        raise UnreadableTextError(_BROKEN) from error
+    if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
+        raise UnreadableTextError("các phần bên trong tệp quá lớn")
+    return archive
+
+
+def read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of a part of a zip file.
+
+    Raises:
+        UnreadableTextError: if it is broken.
+    """
+    try:
+        return archive.read(entry)
+    except Exception as error:  # as above
+        raise UnreadableTextError(_BROKEN) from error
+
+
 def parse_xml(content: bytes) -> Any:
-    """The root of an XML document that may be hostile; its depth and size are bounded."""
+    """The root of an XML document that may be hostile; its depth and size are bounded.
+
+    Raises:
+        UnreadableTextError: if it is not well-formed, or too deep.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
         remove_pis=True,
     )  # fmt: skip
-    return etree.fromstring(content, parser)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableTextError(
+            "một phần bên trong tệp bị hỏng hoặc lồng nhau quá sâu"
+        ) from error
 
 
 class OfficeParts:
     """The parts of a DOCX file."""
 
     def __init__(self, content: bytes) -> None:
-        try:
-            self._archive = zipfile.ZipFile(BytesIO(content))
-        except Exception as error:  # a broken archive can make the library raise anything
-            raise UnreadableTextError(_BROKEN) from error
+        self._archive = open_archive(content)
         listed = self._archive.infolist()
-        if sum(entry.file_size for entry in listed) > _MOST_BYTES:
-            raise UnreadableTextError("các phần bên trong tệp quá lớn")
         # Office ignores case in names of parts.
         self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in listed}
         self._roots: dict[str, Any] = {}
@@ -136,10 +167,7 @@ class OfficeParts:
         """
         if name not in self._entries:
             return None
-        try:
-            return self._archive.read(self._entries[name])
-        except Exception as error:  # as above
-            raise UnreadableTextError(_BROKEN) from error
+        return read_member(self._archive, self._entries[name])
 
     def root(self, name: str) -> Any:
         """The root element of a part; None if there is no such part.
@@ -151,12 +179,7 @@ class OfficeParts:
             content = self.content(name)
             if content is None:
                 return None
-            try:
-                self._roots[name] = _in_usual_form(parse_xml(content))
-            except etree.XMLSyntaxError as error:
-                raise UnreadableTextError(
-                    f"phần `{name}` bên trong tệp bị hỏng hoặc lồng nhau quá sâu"
-                ) from error
+            self._roots[name] = _in_usual_form(parse_xml(content))
         return self._roots[name]
 
     def related(self, name: str, identifier: str | None) -> str:

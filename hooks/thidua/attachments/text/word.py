@@ -25,7 +25,7 @@ from thidua.attachments.text.model import (
     TextPlace,
     UnreadableTextError,
 )
-from thidua.attachments.text.numbering import ItemMark, ListNumbering
+from thidua.attachments.text.numbering import ItemMark, ListNumbering, with_number
 from thidua.attachments.text.officeparts import (
     OfficeParts,
     chosen_branch,
@@ -294,7 +294,7 @@ class _WordReader:
                 if paragraph.is_note:
                     notes.append(paragraph)
                 else:
-                    yield _with_number(paragraph)
+                    yield with_number(paragraph)
 
         if is_single_column(rows):
             for row in rows:
@@ -307,13 +307,6 @@ class _WordReader:
             yield replace(paragraph, place=TextPlace(page, 0))
             yield from notes
             notes.clear()
-
-
-def _with_number(paragraph: Paragraph) -> Paragraph:
-    """A paragraph of a cell with its automatic number, which the row has no other place for."""
-    if not any(char.isalnum() for char in paragraph.label):
-        return paragraph
-    return replace(paragraph, text=f"{paragraph.label} {paragraph.text}".strip())
 
 
 def _is_removed(look: Any) -> bool:
