@@ -33,20 +33,29 @@ _LOOKS = {
     "Ky": 'style:font-name="Symbol"',
     "TrangTrenXanh": 'fo:color="#ffffff" fo:background-color="#003366"',
 }
-_STYLES = "".join(
-    f'<style:style style:name="{name}" style:family="text"><style:text-properties {look}/>'
-    "</style:style>"
-    for name, look in _LOOKS.items()
-) + (
-    '<style:style style:name="Vong" style:family="paragraph" style:parent-style-name="Vong"/>'
-    '<style:style style:name="GachCa" style:family="paragraph"><style:text-properties '
-    'style:text-line-through-type="single"/></style:style>'
-    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
-    'style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" '
-    'style:num-format="1" style:num-suffix="." text:display-levels="2"/>'
-    '<text:list-level-style-number text:level="3" style:num-format="a" style:num-suffix=")"/>'
-    '</text:list-style><text:list-style style:name="B"><text:list-level-style-bullet '
-    'text:level="1" text:bullet-char="+"/></text:list-style>'
+_DARK = (
+    '<style:style style:name="ODam" style:family="table-cell"><style:table-cell-properties '
+    'fo:background-color="#003366"/></style:style><style:style style:name="HopDam" '
+    'style:family="graphic"><style:graphic-properties draw:fill="solid"/></style:style>'
+)
+_STYLES = (
+    _DARK
+    + "".join(
+        f'<style:style style:name="{name}" style:family="text"><style:text-properties {look}/>'
+        "</style:style>"
+        for name, look in _LOOKS.items()
+    )
+    + (
+        '<style:style style:name="Vong" style:family="paragraph" style:parent-style-name="Vong"/>'
+        '<style:style style:name="GachCa" style:family="paragraph"><style:text-properties '
+        'style:text-line-through-type="single"/></style:style>'
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+        'style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" '
+        'style:num-format="1" style:num-suffix="." text:display-levels="2"/>'
+        '<text:list-level-style-number text:level="3" style:num-format="a" style:num-suffix=")"/>'
+        '</text:list-style><text:list-style style:name="B"><text:list-level-style-bullet '
+        'text:level="1" text:bullet-char="+"/></text:list-style>'
+    )
 )
 
 
@@ -170,6 +179,14 @@ CONSTRUCTS: dict[str, OdfConstruct] = {
         p("Đạt 9", span("8", "Trang")), ("Đạt 9",), (("UNSEEN", "8"),)
     ),
     "white words on blue": OdfConstruct(p("Đạt ", span("9", "TrangTrenXanh")), ("Đạt 9",)),
+    "white words in a dark cell": OdfConstruct(
+        table(row("A", "B", '<table:table-cell table:style-name="ODam">'
+                  f"{p(span('C', 'Trang'))}</table:table-cell>")), ("A | B | C",),
+    ),
+    "white words in a filled shape": OdfConstruct(
+        p(f'<draw:custom-shape draw:style-name="HopDam">{p(span("A", "Trang"))}'
+          "</draw:custom-shape>"), ("A",),
+    ),
     "tiny words": OdfConstruct(p("Đạt 9", span("8", "Nho")), ("Đạt 9",), (("UNSEEN", "8"),)),
     "raised digits and capitals": OdfConstruct(
         p("8m", span("2", "Mu"), span(" rừng", "Hoa")), ("8m² RỪNG",)
@@ -295,8 +312,10 @@ CONSTRUCTS: dict[str, OdfConstruct] = {
     ),
     "bullets": OdfConstruct(items("A", style="B"), ("+ A",)),
     "numbered headings": OdfConstruct(
-        '<text:h text:outline-level="1">MỤC ĐÍCH</text:h><text:h text:outline-level="2">Một</text:h>'
-        '<text:h text:outline-level="1">NỘI DUNG</text:h><text:h text:outline-level="2">Hai</text:h>',
+        "".join(
+            f'<text:h text:outline-level="{depth}">{words}</text:h>'
+            for depth, words in ((1, "MỤC ĐÍCH"), (2, "Một"), (1, "NỘI DUNG"), (2, "Hai"))
+        ),
         ("I. MỤC ĐÍCH", "1. Một", "II. NỘI DUNG", "1. Hai"), outline=_OUTLINE,
     ),
     "a table": OdfConstruct(

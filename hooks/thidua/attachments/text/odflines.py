@@ -83,10 +83,17 @@ class OdfLineReader:
         self._runs = OdfRuns()
         self._in_row = False
         self._converts = True
+        self._on_paper = True
 
-    def read(self, paragraph: Any, *, in_row: bool) -> OdfRuns:
-        """Read a paragraph."""
-        self._runs, self._in_row = OdfRuns(), in_row
+    def read(self, paragraph: Any, *, in_row: bool, on_paper: bool) -> OdfRuns:
+        """Read a paragraph.
+
+        Args:
+            paragraph: ``text:p`` or ``text:h``.
+            in_row: whether it is part of a row, which is one paragraph of the manuscript.
+            on_paper: whether the paper is behind it, not the ground of a cell or a shape.
+        """
+        self._runs, self._in_row, self._on_paper = OdfRuns(), in_row, on_paper
         words = "".join(paragraph.itertext())
         self._converts = not any(char > _LAST_LATIN_1 and char.isalpha() for char in words)
         hidden = any(_is_hidden(mark) for mark in paragraph.iter(named("text:hidden-paragraph")))
@@ -164,7 +171,8 @@ class OdfLineReader:
             return
         look = self._styles.look(spans.names)
         printed = self._printed(" ".join(words.splitlines()), look)
-        reason = spans.reason or look.unprinted
+        pale = OmissionReason.UNSEEN if look.is_pale and self._on_paper else None
+        reason = spans.reason or look.unprinted or pale
         if reason is not None:
             self._omissions.add(printed, reason)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from thidua.attachments.text.model import OmissionReason
@@ -28,6 +28,10 @@ NAMESPACES = {
 _ALIKE = 15  # least difference of a channel, of 255, that an eye can see on paper
 _TINY = 2.5  # points
 _COLOUR_LENGTH = 7
+_FILLED = {
+    "table:style-name": ("table-cell", "table-row", "table"),
+    "draw:style-name": ("graphic",),
+}
 _PAPER = "#ffffff"
 _LONGEST_CHAIN = 32  # styles
 
@@ -39,7 +43,12 @@ def named(name: str) -> str:
 
 
 class LetterLook(NamedTuple):
-    """The look of letters; ``unprinted`` says why they are not words of the document."""
+    """The look of letters.
+
+    Attributes:
+        unprinted: why they are not words of the document; None if they are.
+        is_pale: whether they cannot be seen on paper.
+    """
 
     bold: bool
     italic: bool
@@ -47,6 +56,7 @@ class LetterLook(NamedTuple):
     capitals: bool
     font: str
     unprinted: OmissionReason | None
+    is_pale: bool
 
 
 class TextStyles:
@@ -78,6 +88,17 @@ class TextStyles:
         """A property of a style, or of one on which it is based; empty without."""
         return next(self._values([(family, name)], attribute), "")
 
+    def is_filled(self, element: Any) -> bool:
+        """Whether a cell, a row, a table or a shape has a ground of its own behind its text."""
+        for attribute, families in _FILLED.items():
+            name = element.get(named(attribute))
+            for family in families if name else ():
+                ground = self.find(family, name, "fo:background-color")
+                fill = self.find(family, name, "draw:fill")
+                if ground not in ("", "transparent", _PAPER) or fill not in ("", "none"):
+                    return True
+        return False
+
     def look(self, names: tuple[str | None, ...]) -> LetterLook:
         """The look of letters.
 
@@ -104,6 +125,7 @@ class TextStyles:
             capitals=find("fo:text-transform") == "uppercase",
             font=self._fonts.get(font) or font or find("fo:font-family").strip("'\" "),
             unprinted=_reason(find),
+            is_pale=_is_pale(find),
         )
 
     def _values(self, steps: list[tuple[str, str | None]], attribute: str) -> Iterator[str]:
@@ -144,7 +166,7 @@ def _in_properties(style: Any, attribute: str) -> Iterator[str]:
             yield str(value)
 
 
-def _reason(find: Any) -> OmissionReason | None:
+def _reason(find: Callable[[str], str]) -> OmissionReason | None:
     """Why letters with these properties are not words of the document; None if they are."""
     if find("text:display") == "none":
         return OmissionReason.HIDDEN
@@ -155,11 +177,13 @@ def _reason(find: Any) -> OmissionReason | None:
     size = find("fo:font-size")
     if size.endswith("pt") and _number(size.removesuffix("pt")) <= _TINY:
         return OmissionReason.UNSEEN
+    return None
+
+
+def _is_pale(find: Callable[[str], str]) -> bool:
     ink, behind = find("fo:color"), find("fo:background-color")
     behind = _PAPER if behind in ("", "transparent") else behind
-    if find("style:use-window-font-color") != "true" and _look_alike(ink, behind):
-        return OmissionReason.UNSEEN
-    return None
+    return find("style:use-window-font-color") != "true" and _look_alike(ink, behind)
 
 
 def _number(text: str) -> float:

@@ -66,10 +66,11 @@ def _read_parts(content: bytes) -> dict[str, Any]:
 
 
 class _OdfSurroundings(NamedTuple):
-    """Where blocks stand: their half of the page, and whether in a row of data."""
+    """Where blocks stand: their half of the page, whether in a row of data, and on paper."""
 
     column: PageColumn = PageColumn.WHOLE
     in_row: bool = False
+    on_paper: bool = True
 
 
 class _ListItem(NamedTuple):
@@ -171,7 +172,8 @@ class _OpenDocumentReader:
         elif element.tag == named("draw:object"):
             yield from self._object(element, around)
         elif is_known(element):
-            yield from self._blocks(element, around)
+            on_paper = around.on_paper and not self._styles.is_filled(element)
+            yield from self._blocks(element, around._replace(on_paper=on_paper))
             self._omissions.add_apart(_loose_words(element), OmissionReason.UNKNOWN)
         else:
             self._tell(element, OmissionReason.UNKNOWN)
@@ -231,7 +233,7 @@ class _OpenDocumentReader:
     def _paragraph(
         self, element: Any, around: _OdfSurroundings, label: str, indent: int
     ) -> Iterator[Paragraph]:
-        runs = self._lines.read(element, in_row=around.in_row)
+        runs = self._lines.read(element, in_row=around.in_row, on_paper=around.on_paper)
         yield from self._printed(runs, element, around, label, indent)
         for frame in runs.frames:
             yield from self._blocks([frame], around)
@@ -272,10 +274,13 @@ class _OpenDocumentReader:
     def _table(self, table: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
         rows = read_rows(table, self._tell)
         notes: list[Paragraph] = []
+        on_paper = around.on_paper and not self._styles.is_filled(table)
 
         def in_cell(cell: OdfCell, column: PageColumn, *, in_row: bool) -> Iterator[Paragraph]:
             if cell.element is not None:
-                yield from self._blocks(cell.element, _OdfSurroundings(column, in_row))
+                filled = map(self._styles.is_filled, (cell.element, cell.element.getparent()))
+                inside = _OdfSurroundings(column, in_row, on_paper and not any(filled))
+                yield from self._blocks(cell.element, inside)
 
         def blocks(cell: OdfCell, column: PageColumn) -> Iterator[Paragraph]:
             if column is not around.column:  # the table only arranges halves of a page
