@@ -7,18 +7,13 @@ from dataclasses import replace
 
 from thidua.attachments.text.legacy import CONVERTERS, encoding_of_text
 from thidua.attachments.text.model import Manuscript, UnreadableTextError
-from thidua.attachments.text.plaintext import decoded, read_text
+from thidua.attachments.text.plaintext import read_text_file
 
 VERSION = "4"
 """Must be changed with every change of a reader, because results are kept from build to build."""
 
 LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 """Letters of Icelandic and of African languages, and the Vietnamese ones they are typed for."""
-
-
-def _read_txt(content: bytes) -> Manuscript:
-    text, encoding = decoded(content)
-    return replace(read_text(text), encoding=encoding)
 
 
 # Loading each of these libraries takes much of a second, so they are loaded only when needed.
@@ -49,7 +44,7 @@ def _read_xlsx(content: bytes) -> Manuscript:
 
 
 _READERS: dict[str, Callable[[bytes], Manuscript]] = {
-    ".txt": _read_txt,
+    ".txt": read_text_file,
     ".docx": _read_docx,
     ".odt": _read_odt,
     ".pdf": _read_pdf,
