@@ -104,6 +104,7 @@ def encoding_of_text(text: str) -> str:
     The encoding is chosen that gives the most usual words; it must give clearly more of them than
     the text has without conversion.
     """
+    text = nfc(text)  # marks apart from their letters are Unicode, and no code
     if not _can_be_legacy(text):
         return ""
     readings = {name: count_usual_words(convert(text)) for name, convert in CONVERTERS.items()}
