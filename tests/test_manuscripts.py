@@ -20,9 +20,9 @@ from thidua.attachments.comparison.words import Words
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
-from thidua.attachments.text.model import Manuscript, PageColumn
+from thidua.attachments.text.model import Manuscript, PageColumn, UnreadableTextError
 from thidua.attachments.text.plaintext import read_text
-from thidua.attachments.text.reading import read_manuscript
+from thidua.attachments.text.reading import read_if_readable, read_manuscript
 from thidua.datafiles.validation import read
 from thidua.model import Plan
 from thidua.model.printed import passages
@@ -210,14 +210,20 @@ def test_legacy_letters_are_known_and_converted() -> None:
     )
 
 
-def test_a_file_that_no_library_reads_has_no_words() -> None:
-    """Nobody gets a traceback for a strange file; the page says that it was not compared."""
+def test_a_file_that_no_library_reads_is_an_error() -> None:
+    """Nobody gets a traceback for a strange file, and nobody believes that it has no words."""
     archive = BytesIO()
     with ZipFile(archive, "w") as out:
         out.writestr("content.xml", "<broken")
-    assert read_manuscript(archive.getvalue(), ".odt") is None
-    assert read_manuscript(b"%PDF-1.4 nothing", ".pdf") is None
-    assert read_manuscript(b"", ".xlsx") is None
+    for content, suffix in (
+        (archive.getvalue(), ".odt"),
+        (b"%PDF-1.4 nothing", ".pdf"),
+        (b"", ".xlsx"),
+        (b"", ".docx"),
+    ):
+        with pytest.raises(UnreadableTextError):
+            read_manuscript(content, suffix)
+        assert read_if_readable(content, suffix) is None
     assert read_manuscript(b"", ".png") is None
 
 

@@ -95,7 +95,7 @@ class Dossier:
             originals = [
                 Words(name, manuscript, recognised=kind in _RECOGNISED)
                 for name, kind, content in contents
-                if (manuscript := reading.read_manuscript(content, Path(name).suffix))
+                if (manuscript := reading.read_if_readable(content, Path(name).suffix))
                 and checking.can_be_compared(manuscript)
             ]
             return encoded(checking.check(self.entry.record, self.passages, originals))

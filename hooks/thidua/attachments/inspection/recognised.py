@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from thidua.attachments.text.reading import read_manuscript
+from thidua.attachments.text.reading import read_if_readable
 from thidua.language.vietnamese import fold
 from thidua.model import Plan
 from thidua.model.document import Attachment, OriginalKind
@@ -43,7 +43,7 @@ def unprinted(content: bytes, printed: Iterable[str]) -> tuple[str, ...]:
         content: of the recognised text.
         printed: every passage of the page.
     """
-    manuscript = read_manuscript(content[:MOST_READ], ".txt")
+    manuscript = read_if_readable(content[:MOST_READ], ".txt")
     known = {run for passage in printed for run in _runs(passage)}
     return tuple(
         paragraph.text

@@ -7,6 +7,10 @@ from enum import Enum
 from typing import NamedTuple
 
 
+class UnreadableTextError(Exception):
+    """The text of a file cannot be read; the message says why, in Vietnamese, without a stop."""
+
+
 class PageColumn(Enum):
     """The column of a paragraph; the head and the end of a document have two halves.
 
@@ -37,6 +41,8 @@ class Paragraph:
         certainty: of the least certain word, from 0 to 1; below 1 only for recognised pictures.
         uncertain: the least certain recognised words, the worst first.
         cells: the cells of a row of a table; ``text`` has their words one after the other.
+        is_note: whether it is a footnote or an endnote; ``label`` is its mark. It stands after the
+            paragraph that refers to it.
     """
 
     text: str
@@ -50,6 +56,7 @@ class Paragraph:
     certainty: float = 1.0
     uncertain: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    is_note: bool = False
 
 
 class OmissionReason(Enum):
@@ -63,6 +70,7 @@ class OmissionReason(Enum):
     REPEATED = "header or footer of a page"
     COMMENT = "comment"
     OUTSIDE = "outside the page"
+    STORED = "kept in the file, but printed nowhere"
     UNKNOWN = "in a construct that the reader does not know"
 
 
@@ -91,6 +99,8 @@ class Manuscript:
         pages: the number of pages; None if the file has no pages.
         encoding: the legacy encoding from which the words were converted; empty if none.
         omitted: all text of the file that is in none of the paragraphs.
+        look_alikes: letters of the file that look like Vietnamese ones and were read as those,
+            such as Ð (U+00D0), which stands for Đ.
     """
 
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
@@ -98,6 +108,7 @@ class Manuscript:
     pages: int | None = None
     encoding: str = ""
     omitted: tuple[OmittedText, ...] = ()
+    look_alikes: str = ""
 
     @property
     def text(self) -> str:

@@ -1,157 +1,314 @@
-"""Reading OpenDocument texts (ODT). Source: OpenDocument 1.3, part 3 (ISO/IEC 26300)."""
+"""Reading OpenDocument texts (ODT): all their text, at the place where it is printed.
+
+A frame stands after the paragraph to which it is fixed, and a note after the paragraph (or the row
+of a table) that refers to it. Tracked changes count as accepted. Headers and footers, comments and
+what is struck out, deleted, hidden or not to be seen is told. Source: OpenDocument 1.3, part 3
+(ISO/IEC 26300).
+"""
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any
-
-from lxml import etree
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from thidua.attachments.text.letters import printed_letters
-from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
-from thidua.attachments.text.numbering import FORMATS
+from thidua.attachments.text.model import (
+    Manuscript,
+    OmissionReason,
+    PageColumn,
+    Paragraph,
+    TextPlace,
+    UnreadableTextError,
+)
+from thidua.attachments.text.numbering import with_number
+from thidua.attachments.text.odflines import OdfLineReader, OdfRuns, is_known, odf_words
+from thidua.attachments.text.odflists import Counts, ListLabels
+from thidua.attachments.text.odfobjects import is_watermark, words_of_object
+from thidua.attachments.text.odfstyles import TextStyles, named
+from thidua.attachments.text.odftables import OdfCell, read_rows
+from thidua.attachments.text.officeparts import open_archive, parse_xml, read_member
+from thidua.attachments.text.omissions import Omissions
 from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
 from thidua.attachments.text.tables import table_paragraphs
 
-_NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _STYLE, _TABLE = f"{{{_NAMES}text:1.0}}", f"{{{_NAMES}style:1.0}}", f"{{{_NAMES}table:1.0}}"
-_OFFICE, _FO = f"{{{_NAMES}office:1.0}}", f"{{{_NAMES}xsl-fo-compatible:1.0}}"
-_NOT_PRINTED = {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note"}
-_SHAPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
-           "I": "upperRoman"}  # fmt: skip
+_PARAGRAPHS = (named("text:p"), named("text:h"))
+_MARGINS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+_SILENT = {
+    named(name)
+    for name in ("text:tracked-changes", "text:sequence-decls", "text:variable-decls",
+                 "text:user-field-decls", "office:forms", "text:soft-page-break", "svg:title",
+                 "svg:desc", "text:table-of-content-source", "text:change-end",
+                 "text:alphabetical-index-source", "table:shapes", "draw:glue-point")
+}  # fmt: skip
 
 
 def read_opendocument(content: bytes) -> Manuscript:
-    """Read the manuscript of an ODT file that has been inspected."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        root = etree.fromstring(archive.read("content.xml"), parser)
-        styles = etree.fromstring(archive.read("styles.xml"), parser)
-    return Manuscript(tuple(_OpenDocumentReader(root, styles).paragraphs()))
+    """Read the manuscript of an ODT file that has been inspected.
+
+    Raises:
+        UnreadableTextError: if the file has no text, or its XML is broken or too deep.
+    """
+    parts = _read_parts(content)
+    if "content.xml" not in parts:
+        raise UnreadableTextError("tệp không có phần nội dung của văn bản OpenDocument")
+    return _OpenDocumentReader(parts).manuscript()
+
+
+def _read_parts(content: bytes) -> dict[str, Any]:
+    """The roots of all parts with text of the document."""
+    archive = open_archive(content)
+    return {
+        entry.filename: parse_xml(read_member(archive, entry))
+        for entry in archive.infolist()
+        if entry.filename.rpartition("/")[2] in ("content.xml", "styles.xml")
+    }
+
+
+class _OdfSurroundings(NamedTuple):
+    """Where blocks stand: their half of the page, whether in a row of data, and on paper."""
+
+    column: PageColumn = PageColumn.WHOLE
+    in_row: bool = False
+    on_paper: bool = True
+
+
+class _ListItem(NamedTuple):
+    """Where a paragraph stands in a list: the style of the list, its counts, the level."""
+
+    style: str
+    counts: Counts
+    level: int
 
 
 class _OpenDocumentReader:
-    def __init__(self, root: Any, styles: Any) -> None:
-        self._root = root
-        named = [style for tree in (styles, root) for style in tree.iter(f"{_STYLE}style")]
-        self._styles = {style.get(f"{_STYLE}name"): style for style in named}
-        lists = [
-            list_style for tree in (styles, root) for list_style in tree.iter(f"{_TEXT}list-style")
+    def __init__(self, parts: dict[str, Any]) -> None:
+        self._parts = parts
+        self._root = parts["content.xml"]
+        trees = [
+            tree for name in ("styles.xml", "content.xml") if (tree := parts.get(name)) is not None
         ]
-        self._lists = {list_style.get(f"{_STYLE}name"): list_style for list_style in lists}
-        self._count = 0
+        self._margins = parts.get("styles.xml")
+        self._styles = TextStyles(*trees)
+        self._labels = ListLabels(*trees)
+        self._omissions = Omissions()
+        self._deletions = self._read_deletions()
+        self._lines = OdfLineReader(self._styles, self._omissions, self._deletions, self._equation)
 
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """Every printed paragraph in order."""
-        body = self._root.find(f"{_OFFICE}body/{_OFFICE}text")
-        if body is not None:
-            yield from self._blocks(body, PageColumn.WHOLE)
+    def manuscript(self) -> Manuscript:
+        """Read everything.
 
-    def _blocks(self, parent: Any, column: PageColumn) -> Iterator[Paragraph]:
+        Raises:
+            UnreadableTextError: if there is no text.
+        """
+        body = self._root.find(f"{named('office:body')}/{named('office:text')}")
+        if body is None:
+            raise UnreadableTextError("tệp không có phần nội dung của văn bản OpenDocument")
+        self._tell_margins()
+        paragraphs = list(self._numbered(body))
+        for deletion in self._deletions.values():
+            self._tell(deletion, OmissionReason.DELETED)
+        return Manuscript(
+            tuple(paragraphs),
+            encoding=self._lines.encoding,
+            omitted=self._omissions.all(has_pages=False),
+        )
+
+    def _numbered(self, body: Any) -> Iterator[Paragraph]:
+        for paragraph in self._blocks(body, _OdfSurroundings()):
+            self._omissions.paragraphs += 1
+            yield replace(paragraph, place=TextPlace(None, self._omissions.paragraphs))
+
+    def _read_deletions(self) -> dict[str, Any]:
+        return {
+            region.get(named("text:id")) or region.get(named("xml:id")) or "": deletion
+            for region in self._root.iter(named("text:changed-region"))
+            if (deletion := region.find(named("text:deletion"))) is not None
+        }
+
+    def _tell(self, element: Any, reason: OmissionReason) -> None:
+        self._omissions.add_apart(odf_words(element), reason)
+
+    def _tell_margins(self) -> None:
+        """Tell headers and footers before the first paragraph."""
+        if self._margins is None:
+            return
+        for margin in self._margins.iter(*(named(f"style:{name}") for name in _MARGINS)):
+            marks = [shape for shape in margin.iter() if is_watermark(shape)]
+            for mark in marks:
+                self._tell(mark, OmissionReason.WATERMARK)
+                tail = mark.tail
+                mark.clear()
+                mark.tail = tail
+            self._tell(margin, OmissionReason.REPEATED)
+
+    def _blocks(self, parent: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
         for element in parent:
-            if element.tag in (f"{_TEXT}p", f"{_TEXT}h"):
-                yield from self._lines(element, column, "", 0)
-            elif element.tag == f"{_TEXT}list":
-                name = element.get(f"{_TEXT}style-name")
-                yield from self._list(element, column, self._lists.get(name), 1)
-            elif element.tag == f"{_TABLE}table":
-                yield from self._table(element, column)
-            elif element.tag not in _NOT_PRINTED:
-                yield from self._blocks(element, column)
+            tag = element.tag
+            if tag in _PARAGRAPHS:
+                label = self._labels.outline_label(element) if tag == _PARAGRAPHS[1] else ""
+                yield from self._paragraph(element, around, label, 0)
+            elif tag == named("text:list"):
+                style = element.get(named("text:style-name")) or self._style_inside(element)
+                counts = self._labels.begin(element, style)
+                yield from self._list(element, around, _ListItem(style, counts, 1))
+            elif tag == named("text:numbered-paragraph"):
+                yield from self._numbered_paragraph(element, around)
+            elif tag == named("table:table"):
+                yield from self._table(element, around)
+            elif tag not in _SILENT and isinstance(tag, str):
+                yield from self._other_block(element, around)
 
-    def _list(
-        self, element: Any, column: PageColumn, style: Any, level: int
-    ) -> Iterator[Paragraph]:
-        for count, item in enumerate(element.iterchildren(f"{_TEXT}list-item"), 1):
-            label = self._label(style, level, count)
-            for child in item:
-                if child.tag == f"{_TEXT}list":
-                    yield from self._list(child, column, style, level + 1)
-                elif child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
-                    yield from self._lines(child, column, label, level - 1)
-                    label = ""
+    def _other_block(self, element: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
+        """The paragraphs of anything that is neither a paragraph, a list nor a table."""
+        if element.tag in (named("text:change"), named("text:change-start")):
+            deletion = self._deletions.pop(element.get(named("text:change-id")) or "", None)
+            if deletion is not None:
+                self._tell(deletion, OmissionReason.DELETED)
+        elif _is_hidden_section(element):
+            self._tell(element, OmissionReason.HIDDEN)
+        elif element.tag == named("office:annotation"):
+            self._tell(element, OmissionReason.COMMENT)
+        elif element.tag == named("draw:object"):
+            yield from self._object(element, around)
+        elif is_known(element):
+            on_paper = around.on_paper and not self._styles.is_filled(element)
+            yield from self._blocks(element, around._replace(on_paper=on_paper))
+            self._omissions.add_apart(_loose_words(element), OmissionReason.UNKNOWN)
+        else:
+            self._tell(element, OmissionReason.UNKNOWN)
 
-    @staticmethod
-    def _label(style: Any, level: int, count: int) -> str:
-        for level_style in style if style is not None else ():
-            if level_style.get(f"{_TEXT}level") != str(level):
-                continue
-            if level_style.tag == f"{_TEXT}list-level-style-bullet":
-                return "-"
-            shape = _SHAPES.get(level_style.get(f"{_STYLE}num-format") or "")
-            if shape:
-                prefix, suffix = (
-                    level_style.get(f"{_STYLE}num-{end}", "") for end in ("prefix", "suffix")
-                )
-                return f"{prefix}{FORMATS[shape](count)}{suffix}"
-        return ""
+    def _style_inside(self, element: Any) -> str:
+        """The style of a list that names none: that which its first paragraph demands."""
+        first = next(element.iter(*_PARAGRAPHS), None)
+        if first is None:
+            return ""
+        return self._styles.list_style(first.get(named("text:style-name"))) or ""
 
-    def _table(self, table: Any, column: PageColumn) -> Iterator[Paragraph]:
-        rows = [
-            list(row.iterchildren(f"{_TABLE}table-cell"))
-            for row in table.iter(f"{_TABLE}table-row")
-        ]
-        return table_paragraphs(rows, column, self._blocks, self._next_place)
-
-    def _next_place(self) -> TextPlace:
-        self._count += 1
-        return TextPlace(None, self._count)
-
-    def _lines(
-        self, element: Any, column: PageColumn, label: str, indent: int
-    ) -> Iterator[Paragraph]:
-        style = element.get(f"{_TEXT}style-name")
-        pieces = [(words, name or style) for words, name in self._pieces(element, None)]
-        whole = "".join(words for words, _ in pieces)
-        bold = self._is_mostly(pieces, "font-weight", "bold")
-        italic = self._is_mostly(pieces, "font-style", "italic")
-        for line in whole.split("\n"):
-            words = " ".join(printed_letters(line).split())
-            bullet, words = ("", words) if label else split_bullet(words)
-            if not words:
-                continue
-            yield Paragraph(
-                words,
-                self._next_place(),
-                label=label or bullet,
-                bold=bold,
-                italic=italic,
-                centred=self._is(style, "text-align", "center"),
-                column=column,
-                indent=indent,
-            )
+    def _list(self, element: Any, around: _OdfSurroundings, item: _ListItem) -> Iterator[Paragraph]:
+        for entry in element:
             label = ""
+            if entry.tag == named("text:list-item") and any(
+                child.tag in _PARAGRAPHS for child in entry
+            ):
+                start = entry.get(named("text:start-value"))
+                label = self._labels.label(item.style, item.level, item.counts, start)
+            for child in entry:
+                if child.tag == named("text:list"):
+                    style = child.get(named("text:style-name")) or item.style
+                    inner = _ListItem(style, item.counts, item.level + 1)
+                    yield from self._list(child, around, inner)
+                elif child.tag in _PARAGRAPHS:
+                    yield from self._paragraph(child, around, label, item.level - 1)
+                    label = ""
+                else:
+                    yield from self._blocks([child], around)
 
-    def _pieces(self, element: Any, name: str | None) -> Iterator[tuple[str, str | None]]:
-        """Printed words inside an element, each with the name of the style of its letters."""
-        raised = self._is(name, "text-position", "super")
-        yield self._raised(element.text or "", raised), name
+    def _numbered_paragraph(self, element: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
+        style = element.get(named("text:style-name")) or self._style_inside(element)
+        level = int(element.get(named("text:level")) or 1)
+        counts = self._labels.begin(element, style)
+        start = element.get(named("text:start-value"))
+        label = self._labels.label(style, level, counts, start)
         for child in element:
-            if child.tag == f"{_TEXT}line-break":
-                yield "\n", name
-            elif child.tag in (f"{_TEXT}tab", f"{_TEXT}s"):
-                yield " ", name
-            elif child.tag not in _NOT_PRINTED and isinstance(child.tag, str):
-                yield from self._pieces(child, child.get(f"{_TEXT}style-name") or name)
-            yield self._raised(child.tail or "", raised), name
+            yield from self._paragraph(child, around, label, level - 1)
 
-    def _is_mostly(self, pieces: list[tuple[str, str | None]], look: str, value: str) -> bool:
-        letters = sum(len(words.strip()) for words, _ in pieces)
-        such = sum(len(words.strip()) for words, name in pieces if self._is(name, look, value))
-        return 2 * such > letters
+    def _equation(self, frame: Any) -> str:
+        """The equation in a frame, which stands in a line; empty if it has none."""
+        element = frame.find(named("draw:object"))
+        if element is None:
+            return ""
+        words, is_equation = words_of_object(element, self._parts)
+        return words if is_equation else ""
 
-    @staticmethod
-    def _raised(words: str, raised: bool) -> str:
-        return words.translate(SUPERSCRIPTS) if raised else words
+    def _object(self, element: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
+        words, is_equation = words_of_object(element, self._parts)
+        if is_equation and words:
+            yield Paragraph(words, TextPlace(None, 0), column=around.column)
+        elif words:
+            self._omissions.add_apart(words, OmissionReason.UNKNOWN)
+        else:
+            self._omissions.add_unreadable()
 
-    def _is(self, name: str | None, look: str, value: str) -> bool:
-        """Whether a style, or one on which it is based, has a property with a value."""
-        while name is not None and (style := self._styles.get(name)) is not None:
-            for properties in style:
-                found = properties.get(f"{_FO}{look}") or properties.get(f"{_STYLE}{look}")
-                if found:
-                    return bool(found.startswith(value))
-            name = style.get(f"{_STYLE}parent-style-name")
-        return False
+    def _paragraph(
+        self, element: Any, around: _OdfSurroundings, label: str, indent: int
+    ) -> Iterator[Paragraph]:
+        runs = self._lines.read(element, in_row=around.in_row, on_paper=around.on_paper)
+        yield from self._printed(runs, element, around, label, indent)
+        for frame in runs.frames:
+            yield from self._blocks([frame], around)
+        for note in runs.notes:
+            yield from self._note(note, around)
+
+    def _printed(
+        self, runs: OdfRuns, element: Any, around: _OdfSurroundings, label: str, indent: int
+    ) -> Iterator[Paragraph]:
+        style = element.get(named("text:style-name"))
+        centred = self._styles.find("paragraph", style, "fo:text-align") == "center"
+        for at, line in enumerate(runs.lines):
+            words = " ".join(printed_letters(line.words).split())
+            bullet, words = ("", words) if label else split_bullet(words)
+            if words or (label and around.in_row and at == len(runs.lines) - 1):
+                most = len(words.replace(" ", "")) // 2
+                yield Paragraph(
+                    words,
+                    TextPlace(None, 0),
+                    label=label or bullet,
+                    bold=line.bold > most,
+                    italic=line.italic > most,
+                    centred=centred,
+                    column=around.column,
+                    indent=indent,
+                )
+                label = ""
+
+    def _note(self, note: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
+        citation = note.find(named("text:note-citation"))
+        mark = "" if citation is None else "".join(citation.itertext()).strip()
+        body = note.find(named("text:note-body"))
+        for paragraph in () if body is None else self._blocks(body, around):
+            label = mark.translate(SUPERSCRIPTS) or paragraph.label
+            yield replace(paragraph, label=label, is_note=True)
+            mark = ""
+
+    def _table(self, table: Any, around: _OdfSurroundings) -> Iterator[Paragraph]:
+        rows = read_rows(table, self._tell)
+        notes: list[Paragraph] = []
+        on_paper = around.on_paper and not self._styles.is_filled(table)
+
+        def in_cell(cell: OdfCell, column: PageColumn, *, in_row: bool) -> Iterator[Paragraph]:
+            if cell.element is not None:
+                filled = map(self._styles.is_filled, (cell.element, cell.element.getparent()))
+                inside = _OdfSurroundings(column, in_row, on_paper and not any(filled))
+                yield from self._blocks(cell.element, inside)
+
+        def blocks(cell: OdfCell, column: PageColumn) -> Iterator[Paragraph]:
+            if column is not around.column:  # the table only arranges halves of a page
+                yield from in_cell(cell, column, in_row=False)
+                return
+            for paragraph in in_cell(cell, column, in_row=True):
+                if paragraph.is_note:
+                    notes.append(paragraph)
+                else:
+                    yield with_number(paragraph)
+
+        if all(len(row) <= 1 for row in rows):
+            for row in rows:
+                for cell in row:
+                    yield from in_cell(cell, around.column, in_row=around.in_row)
+            return
+        for paragraph in table_paragraphs(rows, around.column, blocks, lambda: TextPlace(None, 0)):
+            yield paragraph
+            yield from notes
+            notes.clear()
+
+
+def _is_hidden_section(element: Any) -> bool:
+    display = element.get(named("text:display"))
+    hidden = element.get(named("text:is-hidden")) == "true"
+    return bool(display == "none" or (display == "condition" and hidden))
+
+
+def _loose_words(element: Any) -> str:
+    """Text directly inside an element that should have paragraphs only."""
+    return " ".join([element.text or "", *(child.tail or "" for child in element)])

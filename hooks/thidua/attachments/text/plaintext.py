@@ -10,21 +10,48 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_text
+from thidua.attachments.text.legacy import CONVERTERS, count_usual_words, encoding_of_text
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.lines import ITEM_NUMBER, RULE
-from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
+from thidua.attachments.text.model import (
+    Manuscript,
+    OmissionReason,
+    OmittedText,
+    PageColumn,
+    Paragraph,
+    TextPlace,
+    UnreadableTextError,
+)
+from thidua.attachments.text.symbols import sign_of
 from thidua.attachments.text.texthalves import in_halves
+from thidua.attachments.text.texttables import TextTable, split_tables
+from thidua.language.vietnamese import nfc
 
+UTF_16, WINDOWS_1258 = "UTF-16", "Windows-1258"
+_BROKEN = "\ufffd"
+_UNREADABLE = "\ue000"  # stands for what cannot be read while lines are joined
+_PRIVATE = re.compile("[\ue001-\uf8ff]")
+_MOST_BROKEN = 100  # letters for one broken letter; else the text is not UTF-8
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CODES_OF_1252 = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+_WINDOWS_1252 = str.maketrans({chr(code): sign for code, sign in _CODES_OF_1252.items()})
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-_FORMULA = re.compile(r"\$([^$\n]{1,40})\$")
+# As in Pandoc: no space inside the signs and no digit after them, or they are signs of money.
+_FORMULA = re.compile(r"\$(?=\S)([^$\n]{1,40})(?<=\S)\$(?!\d)")
 _COMMANDS = {
     r"\geqslant": "≥", r"\leqslant": "≤", r"\geq": "≥", r"\leq": "≤", r"\ge": "≥", r"\le": "≤",
     r"\times": "×", r"\sim": "~", r"\approx": "≈", r"\pm": "±", r"\%": "%", r"\,": " ",
 }  # fmt: skip
 _RAISED = re.compile(r"<sup>(\d+)</sup>|\^\{?(\d)\}?")
-_TAG = re.compile(r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)\b[^>]*>")
+_TAG = re.compile(
+    r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)"
+    r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))*\s*/?>"
+)
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
 _NUMBERED = re.compile(rf"^\s*(?:{ITEM_NUMBER})\s")
@@ -38,25 +65,97 @@ _UNFINISHED = re.compile(r"[\w,]")  # the last sign
 
 
 def decoded(content: bytes) -> tuple[str, str]:
-    """Decode a text file; also give the legacy encoding from which it was converted, or empty."""
+    """Decode a text file; also give the name of its encoding unless it is UTF-8.
+
+    Letters that are broken in the file become U+FFFD. Text in an unknown encoding comes out wrong;
+    :func:`read_text_file` refuses it.
+    """
+    found = _decode(content)
+    if found is not None:
+        return found
+    return content.decode("latin-1"), ""
+
+
+def _decode(content: bytes) -> tuple[str, str] | None:
+    """The text of a file, and its encoding unless it is UTF-8; None if it is not known."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace"), ""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("latin-1")  # decodes any bytes, perhaps to wrong letters
-    encoding = encoding_of_text(text)
+        return content.decode("utf-16", errors="replace"), UTF_16
+    text = content.decode("utf-8-sig", errors="replace")
+    broken = text.count(_BROKEN) - content.count(_BROKEN.encode())
+    if broken and broken * _MOST_BROKEN > len(text) and not _is_cut_off(content):
+        return _decode_old(content)
+    encoding = "" if broken else encoding_of_text(text)
     return (CONVERTERS[encoding](text) if encoding else text), encoding
 
 
+def _is_cut_off(content: bytes) -> bool:
+    """Whether the only fault of a text in UTF-8 is that it ends in the middle of a letter."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
+
+
+def _decode_old(content: bytes) -> tuple[str, str] | None:
+    """Decode a text from before Unicode: in a coded font, or in the code page of Windows."""
+    western = content.decode("latin-1").translate(_WINDOWS_1252)
+    encoding = encoding_of_text(western)
+    if encoding:
+        return CONVERTERS[encoding](western), encoding
+    vietnamese = nfc(content.decode("cp1258", errors="replace"))
+    if count_usual_words(vietnamese) > count_usual_words(nfc(western)):
+        return vietnamese, WINDOWS_1258
+    return None
+
+
+def read_text_file(content: bytes) -> Manuscript:
+    """Read the manuscript of a text file.
+
+    Raises:
+        UnreadableTextError: if its encoding is not known.
+    """
+    found = _decode(content)
+    if found is None:
+        raise UnreadableTextError("tệp ghi chữ theo một bảng mã lạ, không phải UTF-8")
+    text, encoding = found
+    return replace(read_text(text), encoding=encoding)
+
+
 def read_text(text: str) -> Manuscript:
-    """Read the manuscript of a plain text."""
+    """Read the manuscript of a plain text; letters that are broken in it are told."""
     paragraphs: list[Paragraph] = []
-    letters = printed_letters(text).replace("\r\n", "\n").replace("\r", "\n")
+    letters = printed_letters(_LINE_END.sub("\n", text.replace(_BROKEN, _UNREADABLE)))
+    letters = _PRIVATE.sub(_sign, letters)
     for column, lines in in_halves(letters.split("\n")):
-        whole = _unwrapped(lines) if column is PageColumn.WHOLE else lines
-        paragraphs += _paragraphs(whole, column, len(paragraphs))
-    return Manuscript(tuple(paragraphs))
+        for rows in split_tables(lines) if column is PageColumn.WHOLE else [lines]:
+            if isinstance(rows, TextTable):
+                paragraphs += rows.paragraphs(len(paragraphs))
+            else:
+                whole = _unwrapped(rows) if column is PageColumn.WHOLE else rows
+                paragraphs += _paragraphs(whole, column, len(paragraphs))
+    omitted = tuple(
+        OmittedText("", paragraph.place, OmissionReason.UNKNOWN)
+        for paragraph in paragraphs
+        for _ in range(paragraph.text.count(_UNREADABLE))
+    )
+    return Manuscript(
+        tuple(map(_readable, paragraphs)) if omitted else tuple(paragraphs), omitted=omitted
+    )
+
+
+def _sign(found: re.Match[str]) -> str:
+    """The sign of a private letter of the font Symbol, or a mark for one that is not known."""
+    return sign_of(ord(found.group()), "Symbol") or _UNREADABLE
+
+
+def _readable(paragraph: Paragraph) -> Paragraph:
+    """A paragraph without the marks for letters that cannot be read."""
+    return replace(
+        paragraph,
+        text=" ".join(paragraph.text.replace(_UNREADABLE, "").split()),
+        cells=tuple(" ".join(cell.replace(_UNREADABLE, "").split()) for cell in paragraph.cells),
+    )
 
 
 def _paragraphs(lines: list[str], column: PageColumn, before: int) -> list[Paragraph]:

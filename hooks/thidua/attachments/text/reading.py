@@ -6,16 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from thidua.attachments.text.legacy import CONVERTERS, encoding_of_text
-from thidua.attachments.text.model import Manuscript
-from thidua.attachments.text.plaintext import decoded, read_text
+from thidua.attachments.text.model import Manuscript, UnreadableTextError
+from thidua.attachments.text.plaintext import read_text_file
 
-VERSION = "3"
+VERSION = "4"
 """Must be changed with every change of a reader, because results are kept from build to build."""
 
-
-def _read_txt(content: bytes) -> Manuscript:
-    text, encoding = decoded(content)
-    return replace(read_text(text), encoding=encoding)
+LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
+"""Letters of Icelandic and of African languages, and the Vietnamese ones they are typed for."""
 
 
 # Loading each of these libraries takes much of a second, so they are loaded only when needed.
@@ -46,7 +44,7 @@ def _read_xlsx(content: bytes) -> Manuscript:
 
 
 _READERS: dict[str, Callable[[bytes], Manuscript]] = {
-    ".txt": _read_txt,
+    ".txt": read_text_file,
     ".docx": _read_docx,
     ".odt": _read_odt,
     ".pdf": _read_pdf,
@@ -57,20 +55,32 @@ READABLE = frozenset(_READERS)
 
 
 def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
-    """Read the manuscript of a file that has been inspected; None if no text can be read.
+    """Read the manuscript of a file that has been inspected; None if files of its kind have none.
 
     Args:
         content: the whole file.
         suffix: of its name, such as ``.pdf``; inspection has checked that it fits the content.
+
+    Raises:
+        UnreadableTextError: if the text of the file cannot be read.
     """
     reader = _READERS.get(suffix.lower())
     if reader is None:
         return None
     try:
-        return _in_unicode(reader(content))
-    except Exception:
-        # Inspection found the file intact and harmless. If a library still cannot read its text,
-        # it is treated like a picture, and the page says that nothing could be compared.
+        manuscript = reader(content)
+    except UnreadableTextError:
+        raise
+    except Exception as error:  # a library can raise anything on a file that it does not know
+        raise UnreadableTextError("phần mềm không hiểu cách tệp ghi chữ") from error
+    return _with_vietnamese_letters(_in_unicode(manuscript))
+
+
+def read_if_readable(content: bytes, suffix: str) -> Manuscript | None:
+    """Read the manuscript of a file; None also if its text cannot be read."""
+    try:
+        return read_manuscript(content, suffix)
+    except UnreadableTextError:
         return None
 
 
@@ -79,8 +89,29 @@ def _in_unicode(manuscript: Manuscript) -> Manuscript:
     encoding = "" if manuscript.encoding else encoding_of_text(manuscript.text)
     if not encoding:
         return manuscript
-    convert = CONVERTERS[encoding]
+    return replace(_converted(manuscript, CONVERTERS[encoding]), encoding=encoding)
+
+
+def _with_vietnamese_letters(manuscript: Manuscript) -> Manuscript:
+    """Read letters of other languages that look like Vietnamese ones as those."""
+    words = manuscript.text + "".join(omitted.words for omitted in manuscript.omitted)
+    found = "".join(letter for letter in LOOK_ALIKES if letter in words)
+    if not found:
+        return manuscript
+    table = str.maketrans(LOOK_ALIKES)
+    return replace(_converted(manuscript, lambda text: text.translate(table)), look_alikes=found)
+
+
+def _converted(manuscript: Manuscript, convert: Callable[[str], str]) -> Manuscript:
+    """A manuscript with all words converted."""
     paragraphs = tuple(
-        replace(paragraph, text=convert(paragraph.text)) for paragraph in manuscript.paragraphs
+        replace(
+            paragraph,
+            text=convert(paragraph.text),
+            label=convert(paragraph.label),
+            cells=tuple(map(convert, paragraph.cells)),
+        )
+        for paragraph in manuscript.paragraphs
     )
-    return replace(manuscript, paragraphs=paragraphs, encoding=encoding)
+    omitted = tuple(one._replace(words=convert(one.words)) for one in manuscript.omitted)
+    return replace(manuscript, paragraphs=paragraphs, omitted=omitted)

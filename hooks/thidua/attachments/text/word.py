@@ -1,208 +1,327 @@
-"""Reading Word documents (DOCX).
+"""Reading Word documents (DOCX): all their text, at the place where Word prints it.
 
-Tracked changes count as accepted; hidden text, field codes and comments are left out.
+The paragraphs are those of the document itself, with its tables, content controls and text boxes;
+a box stands after the paragraph to which it is fixed, and a note after the paragraph (or the row of
+a table) that refers to it. Tracked changes count as accepted. Everything else is told: headers and
+footers, comments, text that is struck out, removed, hidden or not to be seen, and what this reader
+does not know. Codes of fields and properties of the file are not text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
-from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
-import docx
-from docx.document import Document
-from docx.oxml.ns import qn
+from lxml import etree
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.letters import printed_letters
-from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
-from thidua.attachments.text.numbering import ListNumbering
-from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
+from thidua.attachments.text.model import (
+    Manuscript,
+    OmissionReason,
+    PageColumn,
+    Paragraph,
+    TextPlace,
+    UnreadableTextError,
+)
+from thidua.attachments.text.numbering import ItemMark, ListNumbering, with_number
+from thidua.attachments.text.officeparts import (
+    OfficeParts,
+    chosen_branch,
+    local_name,
+    qualified,
+)
+from thidua.attachments.text.plaintext import split_bullet
 from thidua.attachments.text.tables import table_paragraphs
+from thidua.attachments.text.wordlines import LineReader
+from thidua.attachments.text.wordnotes import WordNotes
+from thidua.attachments.text.wordomissions import WordOmissions
+from thidua.attachments.text.wordruns import Box, PrintedRuns, Reference
+from thidua.attachments.text.wordstyles import Ground, WordStyles, fill_of
+from thidua.attachments.text.wordtables import RowCell, is_single_column, read_rows
 
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_OFF = ("0", "false", "none", "off")
-_NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), _ALTERNATE, qn("w:rPr")}
+_WRAPPERS = {
+    qualified(f"w:{name}") for name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag")
+}
+_REMOVED = {qualified("w:del"), qualified("w:moveFrom")}
 
 
 def read_word(content: bytes) -> Manuscript:
-    """Read the manuscript of a DOCX file that has been inspected."""
-    return _WordReader(docx.Document(BytesIO(content))).manuscript()
+    """Read the manuscript of a DOCX file that has been inspected.
+
+    Raises:
+        UnreadableTextError: if the file has no document, or its XML is broken or too deep.
+    """
+    return _WordReader(OfficeParts(content)).manuscript()
+
+
+class _Surroundings(NamedTuple):
+    """Where blocks stand: their half of the page, what is behind them, whether in a row of data."""
+
+    column: PageColumn = PageColumn.WHOLE
+    ground: Ground = Ground()
+    in_row: bool = False
 
 
 @dataclass
-class _Line:
-    """One printed line of a paragraph, while its runs are read."""
+class _Joined:
+    """The beginning of a paragraph whose mark is removed or hidden: the next one continues it."""
 
-    words: str = ""
-    bold: int = 0
-    italic: int = 0
-
-    def add(self, words: str, bold: bool, italic: bool) -> None:
-        self.words += words
-        weight = len(words.strip())
-        self.bold += weight * bold
-        self.italic += weight * italic
+    runs: PrintedRuns
+    mark: ItemMark | None
 
 
 class _WordReader:
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._numbering = ListNumbering(document)
-        # XML elements, because python-docx fails on unknown values, such as those of LibreOffice.
-        self._styles = {style.style_id: style.element for style in document.styles}
-        self._default = next(
-            (name for name, style in self._styles.items() if style.get(qn("w:default")) == "1"),
-            None,
-        )
-        self._page = 1
-        self._has_pages = False
-        self._encoding = ""
-        self._count = 0
+    def __init__(self, parts: OfficeParts) -> None:
+        self._parts = parts
+        self._main = parts.main
+        self._omissions = WordOmissions(parts, self._main)
+        self._styles = WordStyles(self._related("styles"))
+        self._numbering = ListNumbering(self._related("numbering"), self._styles)
+        self._lines = LineReader(parts, self._styles, self._omissions)
+        self._joined: _Joined | None = None
+        self._notes = WordNotes(parts, self._main)
+        self._omissions.seen.update(self._notes.parts.values())
+        self._endnotes: list[Reference] = []
 
     def manuscript(self) -> Manuscript:
-        body = self._document.element.body
-        paragraphs = list(self._blocks(body, PageColumn.WHOLE))
-        if not self._has_pages:
+        """Read everything.
+
+        Raises:
+            UnreadableTextError: if there is no document.
+        """
+        root = self._parts.root(self._main)
+        body = None if root is None else root.find(qualified("w:body"))
+        if body is None:
+            raise UnreadableTextError("tệp không có phần nội dung của văn bản Word")
+        self._omissions.tell_headers()
+        self._lines.place_comments(self._comments())
+        before = self._lines.fields.begin_part(self._main, root)
+        paragraphs = list(self._numbered(body))
+        self._lines.fields.end_part(before)
+        self._tell_the_rest()
+        has_pages = self._lines.has_pages
+        if not has_pages:
             paragraphs = [
                 replace(paragraph, place=TextPlace(None, paragraph.place.paragraph))
                 for paragraph in paragraphs
             ]
-        pages = self._page if self._has_pages else None
-        return Manuscript(tuple(paragraphs), pages=pages, encoding=self._encoding)
+        return Manuscript(
+            tuple(paragraphs),
+            pages=self._omissions.page if has_pages else None,
+            encoding=self._lines.encoding,
+            omitted=self._omissions.all(has_pages=has_pages),
+        )
 
-    def _blocks(self, parent: Any, column: PageColumn) -> Iterator[Paragraph]:
+    def _numbered(self, body: Any) -> Iterator[Paragraph]:
+        """Every paragraph, with its number."""
+        for paragraph in self._whole_text(body):
+            self._omissions.paragraphs += 1
+            place = TextPlace(paragraph.place.page, self._omissions.paragraphs)
+            yield replace(paragraph, place=place)
+
+    def _whole_text(self, body: Any) -> Iterator[Paragraph]:
+        yield from self._blocks(body, _Surroundings())
+        yield from self._rest_of_joined(_Surroundings())
+        for note in self._endnotes:
+            yield from self._note(note, _Surroundings())
+
+    def _related(self, kind: str) -> Any:
+        name = next(self._parts.related_of_kind(self._main, kind), "")
+        return self._parts.root(name)
+
+    def _comments(self) -> dict[str, Any]:
+        name = next(self._parts.related_of_kind(self._main, "comments"), "")
+        root = self._parts.root(name)
+        self._omissions.seen.add(name)
+        children = () if root is None else root.iterchildren(qualified("w:comment"))
+        return {comment.get(qualified("w:id")) or "": comment for comment in children}
+
+    def _tell_the_rest(self) -> None:
+        """Tell text of the file to which no page led."""
+        for comment in self._lines.comments_left():
+            self._omissions.tell(comment, OmissionReason.COMMENT)
+        for note in self._notes.left():
+            self._omissions.tell(note, OmissionReason.STORED)
+        self._omissions.tell_unseen_parts()
+
+    def _blocks(self, parent: Any, around: _Surroundings) -> Iterator[Paragraph]:
+        """The paragraphs of a body, a cell, a box or a note."""
         for element in parent:
-            if element.tag == qn("w:p"):
-                yield from self._paragraph(element, column)
-            elif element.tag == qn("w:tbl"):
-                yield from self._table(element, column)
-            elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")):
-                yield from self._blocks(element, column)
+            tag = element.tag
+            if tag == qualified("w:p"):
+                yield from self._paragraph(element, around)
+            elif tag == qualified("w:tbl"):
+                yield from self._table(element, around)
+            elif tag in _WRAPPERS:
+                yield from self._blocks(element, around)
+            elif tag == qualified("w:sdt"):
+                self._lines.open_control(element)
+                yield from self._blocks(element, around)
+            elif local_name(element) == "AlternateContent":
+                branch = chosen_branch(element)
+                yield from self._blocks(() if branch is None else branch, around)
+                self._lines.tell_others(element)
+            elif tag in _REMOVED:
+                self._omissions.tell(element, OmissionReason.DELETED)
+            elif tag == qualified("w:altChunk"):
+                self._omissions.tell_chunk(element.get(qualified("r:id")))
+            elif isinstance(tag, str) and tag.startswith(qualified("m:oMath")):
+                yield from self._paragraph(_wrapped(element), around)
+            elif isinstance(tag, str) and not local_name(element).endswith("Pr"):
+                if tag == qualified("w:subDoc"):
+                    self._omissions.add_unreadable()
+                self._omissions.tell(element, OmissionReason.UNKNOWN)
 
-    def _table(self, table: Any, column: PageColumn) -> Iterator[Paragraph]:
-        rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iter(qn("w:tr"))]
-        return table_paragraphs(rows, column, self._blocks, self._next_place)
+    def _paragraph(self, element: Any, around: _Surroundings) -> Iterator[Paragraph]:
+        properties = element.find(qualified("w:pPr"))
+        joined = self._joined or _Joined(PrintedRuns(), None)
+        self._joined = None
+        page = self._omissions.page
+        ground = self._ground(properties, around)
+        self._lines.read(element, joined.runs, properties, ground, in_row=around.in_row)
+        look = None if properties is None else properties.find(qualified("w:rPr"))
+        if _is_removed(look) or _is_drop_cap(properties):
+            self._joined = joined
+            return
+        hidden = self._is_mark_hidden(properties, look)
+        if hidden and joined.runs.is_blank:
+            self._joined = joined
+            return
+        mark = joined.mark or self._numbering.mark(properties)
+        if hidden:
+            self._joined = _Joined(joined.runs, mark)
+            return
+        yield from self._printed(joined.runs, mark, properties, page, around)
 
-    def _next_place(self) -> TextPlace:
-        self._count += 1
-        return TextPlace(self._page, self._count)
+    def _is_mark_hidden(self, properties: Any, look: Any) -> bool:
+        reason = self._styles.look(properties, look, Ground()).unprinted
+        return reason is OmissionReason.HIDDEN
 
-    def _paragraph(self, element: Any, column: PageColumn) -> Iterator[Paragraph]:
-        properties = element.find(qn("w:pPr"))
-        label = self._label(properties)
-        centred = self._alignment(properties) == "center"
-        lines = [_Line()]
-        page = self._page
-        self._runs(element, lines, self._is_bold(properties))
-        for line in lines:
+    def _rest_of_joined(self, around: _Surroundings) -> Iterator[Paragraph]:
+        """What is left of a paragraph whose removed mark is the last of its text."""
+        if self._joined is not None:
+            joined, self._joined = self._joined, None
+            mark = joined.mark or ItemMark()
+            yield from self._printed(joined.runs, mark, None, self._omissions.page, around)
+
+    @staticmethod
+    def _ground(properties: Any, around: _Surroundings) -> Ground:
+        fill = fill_of(properties)
+        return Ground(fill) if fill else around.ground
+
+    def _printed(
+        self, runs: PrintedRuns, mark: ItemMark, properties: Any, page: int, around: _Surroundings
+    ) -> Iterator[Paragraph]:
+        """The paragraphs of printed lines, and after them boxes and notes."""
+        side = self._styles.paragraph_property(properties, "w:jc")
+        label = mark.label
+        for at, line in enumerate(runs.lines):
             words = " ".join(printed_letters(line.words).split())
             bullet, words = ("", words) if label else split_bullet(words)
-            if words:
-                self._count += 1
+            if words or (label and around.in_row and at == len(runs.lines) - 1):
                 most = len(words.replace(" ", "")) // 2
                 yield Paragraph(
                     words,
-                    TextPlace(page, self._count),
+                    TextPlace(page, 0),
                     label=label or bullet,
                     bold=line.bold > most,
                     italic=line.italic > most,
-                    centred=centred,
-                    column=column,
-                    indent=self._indent(properties),
+                    centred=side is not None and side.get(qualified("w:val")) == "center",
+                    column=around.column,
+                    indent=mark.level,
                 )
                 label = ""
-            page = self._page
-        for box in element.iter(qn("w:txbxContent")):
-            if not any(parent.tag == _ALTERNATE for parent in box.iterancestors()):
-                yield from self._blocks(box, column)
-
-    def _runs(self, parent: Any, lines: list[_Line], bold: bool) -> None:
-        """Add all printed words inside an element to lines; a line break begins a new line."""
-        for element in parent:
-            if element.tag in _NOT_PRINTED or element.tag == qn("w:txbxContent"):
-                continue
-            if element.tag == qn("w:r"):
-                self._run(element, lines, bold)
+            page = self._omissions.page
+        for box in runs.boxes:
+            yield from self._box(box, around)
+        for note in runs.notes:
+            if note.kind == "endnote":
+                self._endnotes.append(note)
             else:
-                self._runs(element, lines, bold)
+                yield from self._note(note, around)
 
-    def _run(self, run: Any, lines: list[_Line], bold: bool) -> None:
-        look = run.find(qn("w:rPr"))
-        if _is_on(look, "w:vanish"):
+    def _box(self, box: Box, around: _Surroundings) -> Iterator[Paragraph]:
+        if box.content is None:
+            words = " ".join(printed_letters(box.words).split())
+            if words:
+                place = TextPlace(self._omissions.page, 0)
+                yield Paragraph(words, place, column=around.column)
             return
-        bold = _is_on(look, "w:b", bold)
-        italic = _is_on(look, "w:i")
-        for element in run:
-            if element.tag == qn("w:t"):
-                lines[-1].add(self._words(element.text or "", look), bold, italic)
-            elif element.tag in (qn("w:tab"), qn("w:ptab")):
-                lines[-1].add(" ", bold, italic)
-            elif element.tag == qn("w:noBreakHyphen"):
-                lines[-1].add("-", bold, italic)
-            elif element.tag == qn("w:lastRenderedPageBreak"):
-                self._has_pages = True
-                self._page += 1
-            elif element.tag in (qn("w:br"), qn("w:cr")) and element.get(qn("w:type")) != "page":
-                lines.append(_Line())
-            elif element.tag not in _NOT_PRINTED:
-                self._runs(element, lines, bold)
+        self._lines.fields.begin_story()
+        inside = around._replace(ground=box.ground)
+        yield from self._blocks(box.content, inside)
+        yield from self._rest_of_joined(inside)
+        self._lines.fields.end_story()
 
-    def _words(self, words: str, look: Any) -> str:
-        """The printed letters of a run, after applying its encoding and effects."""
-        if look is None:
-            return words
-        fonts = look.find(qn("w:rFonts"))
-        encoding = encoding_of_font(fonts.get(qn("w:ascii")) or "") if fonts is not None else ""
-        if encoding:
-            self._encoding = encoding
-            words = CONVERTERS[encoding](words)
-            name = fonts.get(qn("w:ascii"))
-            words = words.upper() if name.endswith("H") else words  # .VnTimeH has capitals only
-        raised = look.find(qn("w:vertAlign"))
-        if raised is not None and raised.get(qn("w:val")) == "superscript":
-            words = words.translate(SUPERSCRIPTS)
-        return words.upper() if _is_on(look, "w:caps") else words
+    def _note(self, reference: Reference, around: _Surroundings) -> Iterator[Paragraph]:
+        """The paragraphs of a note, each told apart; the first has its mark."""
+        kind = reference.kind.removeprefix("deleted ")
+        note = self._notes.take(kind, reference.identifier)
+        if note is None or kind != reference.kind:
+            if note is not None:
+                self._omissions.tell(note, OmissionReason.DELETED)
+            return
+        mark = "" if reference.own_mark else self._notes.next_mark(kind)
+        before = self._lines.fields.begin_part(self._notes.parts[kind], note)
+        self._lines.fields.begin_story()
+        for paragraph in [*self._blocks(note, around), *self._rest_of_joined(around)]:
+            label = mark or paragraph.label
+            yield replace(paragraph, label=label, is_note=True)
+            mark = ""
+        self._lines.fields.end_story()
+        self._lines.fields.end_part(before)
 
-    def _label(self, properties: Any) -> str:
-        own = None if properties is None else properties.find(qn("w:numPr"))
-        numbered = next(self._in_styles(properties, "w:pPr/w:numPr"), None) if own is None else own
-        return "" if numbered is None else self._numbering.label(numbered)
+    def _table(self, table: Any, around: _Surroundings) -> Iterator[Paragraph]:
+        yield from self._rest_of_joined(around)
+        rows = list(read_rows(table, self._omissions.tell, self._lines.open_control))
+        ground = Ground("") if self._styles.shades(table) else around.ground
+        notes: list[Paragraph] = []
 
-    def _alignment(self, properties: Any) -> str:
-        own = None if properties is None else properties.find(qn("w:jc"))
-        found = next(self._in_styles(properties, "w:pPr/w:jc"), None) if own is None else own
-        return "" if found is None else found.get(qn("w:val")) or ""
+        def in_cell(cell: RowCell, column: PageColumn, *, in_row: bool) -> Iterator[Paragraph]:
+            if cell.element is not None:
+                behind = Ground(cell.fill) if cell.fill else ground
+                inside = _Surroundings(column, behind, in_row)
+                yield from self._blocks(cell.element, inside)
+                yield from self._rest_of_joined(inside)
 
-    def _is_bold(self, properties: Any) -> bool:
-        """Whether the style of a paragraph makes it bold."""
-        found = next(self._in_styles(properties, "w:rPr/w:b"), None)
-        return found is not None and found.get(qn("w:val")) not in _OFF
+        def blocks(cell: RowCell, column: PageColumn) -> Iterator[Paragraph]:
+            if column is not around.column:  # the table only arranges halves of a page
+                yield from in_cell(cell, column, in_row=False)
+                return
+            for paragraph in in_cell(cell, column, in_row=True):
+                if paragraph.is_note:
+                    notes.append(paragraph)
+                else:
+                    yield with_number(paragraph)
 
-    def _in_styles(self, properties: Any, path: str) -> Iterator[Any]:
-        """The elements at ``path`` in the style of a paragraph and the styles it is based on."""
-        named = None if properties is None else properties.find(qn("w:pStyle"))
-        name = self._default if named is None else named.get(qn("w:val"))
-        while name in self._styles:
-            style = self._styles[name]
-            found = style.find("/".join(qn(step) for step in path.split("/")))
-            if found is not None:
-                yield found
-            based = style.find(qn("w:basedOn"))
-            name = None if based is None else based.get(qn("w:val"))
-
-    @staticmethod
-    def _indent(properties: Any) -> int:
-        """The depth of a list item, from 0."""
-        numbered = None if properties is None else properties.find(qn("w:numPr"))
-        level = None if numbered is None else numbered.find(qn("w:ilvl"))
-        return 0 if level is None else int(level.get(qn("w:val")))
+        if is_single_column(rows):
+            for row in rows:
+                for cell in row:
+                    yield from in_cell(cell, around.column, in_row=around.in_row)
+            return
+        place = TextPlace(self._omissions.page, 0)
+        for paragraph in table_paragraphs(rows, around.column, blocks, lambda: place):
+            page = self._omissions.page if paragraph.cells else paragraph.place.page
+            yield replace(paragraph, place=TextPlace(page, 0))
+            yield from notes
+            notes.clear()
 
 
-def _is_on(look: Any, name: str, otherwise: bool = False) -> bool:
-    """Whether a run has an effect: ``<w:b/>`` is on, ``<w:b w:val="0"/>`` is off."""
-    found = None if look is None else look.find(qn(name))
-    if found is None:
-        return otherwise
-    return found.get(qn("w:val")) not in _OFF
+def _is_removed(look: Any) -> bool:
+    """Whether a tracked change removed the mark of a paragraph, so that the next one joins it."""
+    return look is not None and any(look.find(name) is not None for name in _REMOVED)
+
+
+def _is_drop_cap(properties: Any) -> bool:
+    """Whether a paragraph is the large first letter of the next one."""
+    frame = None if properties is None else properties.find(qualified("w:framePr"))
+    return frame is not None and frame.get(qualified("w:dropCap")) in ("drop", "margin")
+
+
+def _wrapped(equation: Any) -> Any:
+    """A paragraph with an equation that stands between paragraphs."""
+    paragraph = etree.Element(qualified("w:p"))
+    paragraph.append(deepcopy(equation))
+    return paragraph

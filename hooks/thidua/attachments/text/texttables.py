@@ -1,0 +1,86 @@
+"""Tables in plain texts: rows whose cells are divided by bars or tabs.
+
+Programs write them when they copy a table out of a document::
+
+    STT | Nội dung | Đến năm 2027
+    1 | Khu dân cư học tập | 100%
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua.attachments.text.model import Paragraph, TextPlace
+
+_LEAST_ROWS = 2
+_LEAST_TABS = 2
+_RULE = re.compile(r"^[\s|:+=–—-]+$")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """The cells of consecutive rows."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+    def paragraphs(self, before: int) -> Iterator[Paragraph]:
+        """A paragraph for each row; ``before`` is the number of paragraphs that precede it."""
+        number = before
+        for row in self.rows:
+            words = " ".join(cell for cell in row if cell)
+            if words:
+                number += 1
+                yield Paragraph(words, TextPlace(None, number), cells=row)
+
+
+def split_tables(lines: Sequence[str]) -> Iterator[list[str] | TextTable]:
+    """Divide lines into tables and what is between them, in order."""
+    plain: list[str] = []
+    at = 0
+    while at < len(lines):
+        table, after = _table_at(lines, at)
+        if table is None:
+            plain.append(lines[at])
+            at += 1
+            continue
+        if plain:
+            yield plain
+        plain = []
+        yield table
+        at = after
+    if plain:
+        yield plain
+
+
+def _table_at(lines: Sequence[str], start: int) -> tuple[TextTable | None, int]:
+    """The table that begins at a line, and the index after its last row; None without."""
+    first = _cells(lines[start])
+    if first is None or not all(first):
+        return None, start
+    rows = [first]
+    at = start + 1
+    while at < len(lines):
+        if "|" in lines[at] and _RULE.match(lines[at]):
+            at += 1
+            continue
+        cells = _cells(lines[at])
+        if cells is None or len(cells) != len(first):
+            break
+        rows.append(cells)
+        at += 1
+    return (TextTable(tuple(rows)), at) if len(rows) >= _LEAST_ROWS else (None, start)
+
+
+def _cells(line: str) -> tuple[str, ...] | None:
+    """The cells of a row; None if a line has none."""
+    if "|" in line:
+        inside = line.strip()
+        bare = inside.removeprefix("|").removesuffix("|")
+        cells = [" ".join(cell.split()) for cell in _BAR.split(bare)]
+        return tuple(cells) if len(cells) > 1 else None
+    if line.count("\t") >= _LEAST_TABS and not line.startswith("\t"):
+        return tuple(" ".join(cell.split()) for cell in line.split("\t"))
+    return None
