@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from thidua.attachments.text.lines import PrintedLine
+from thidua.attachments.text.lines import PrintedLine, rejoined
 from thidua.attachments.text.model import PageColumn
 
 _FEW = 2  # so many lines may begin at the same place by chance
+_NARROW = 0.8  # share of the width of a page at which the lines of a narrow one end
 _HALVES_GAP = 3.0  # in heights of letters: so wide that one row is enough to recognise two halves
 
 
@@ -36,12 +37,8 @@ class Flow:
 
     @classmethod
     def of(cls, column: PageColumn, lines: Sequence[PrintedLine]) -> Flow:
-        """Make the flow of these lines; the edges of a half are those of its outermost lines."""
-        pages: dict[int, list[PrintedLine]] = {}
-        for line in lines:
-            pages.setdefault(line.page, []).append(line)
-        measure = _edges if column is PageColumn.WHOLE else _outermost
-        return cls(column, tuple(lines), {page: measure(on) for page, on in pages.items()})
+        """Make the flow of the lines of a half, whose edges are those of its outermost lines."""
+        return cls(column, tuple(lines), {page: _outermost(on) for page, on in by_page(lines)})
 
     def left(self, line: PrintedLine) -> float:
         """The left edge of the column on the page of a line."""
@@ -52,24 +49,64 @@ class Flow:
         return self.edges[line.page].right
 
 
+def by_page(lines: Sequence[PrintedLine]) -> list[tuple[int, list[PrintedLine]]]:
+    """The lines of each page that has any."""
+    pages: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return [*pages.items()]
+
+
 def _outermost(lines: Sequence[PrintedLine]) -> Edges:
     return Edges(min(line.left for line in lines), max(line.right for line in lines))
 
 
-def _edges(lines: Sequence[PrintedLine]) -> Edges:
-    """Edges that many lines share; if hardly any do, the edges of the longest line.
+def edges_of_pages(
+    lines: Sequence[PrintedLine], widths: Sequence[float]
+) -> dict[int, Edges]:
+    """The edges of the body on every page.
 
-    The outermost lines are not used, because dust on a scan is read as letters beyond the margin.
+    A page of short lines alone does not show where its lines would end: it has the right edge of
+    the other pages, or that of a narrow page.
+
+    Args:
+        lines: of the body, on all pages.
+        widths: of the pages.
     """
-    near = median(line.height for line in lines) / 2
+    ends = {page: _right_edge(on) for page, on in by_page(lines)}
+    known = [end for end in ends.values() if end is not None]
+    edges = {}
+    for page, on in by_page(lines):
+        right = ends[page]
+        if right is None:
+            usual = max(known) if known else _NARROW * widths[page - 1]
+            right = max(usual, *(line.right for line in on))
+        edges[page] = Edges(_usual([line.left for line in on], _near(on)), right, _indents(on))
+    return edges
+
+
+def _near(lines: Sequence[PrintedLine]) -> float:
+    return median(line.height for line in lines) / 2
+
+
+def _right_edge(lines: Sequence[PrintedLine]) -> float | None:
+    """The rightmost place where several lines end; None if hardly any do.
+
+    The outermost line alone does not count, because dust on a scan is read as letters beyond the
+    margin.
+    """
+    near = _near(lines)
     ends = [line.right for line in lines]
-    right = _usual(ends, near)
-    shared = sum(abs(end - right) < near for end in ends) > len(ends) / 4
-    starts = [line.left for line in lines]
-    indents = tuple(
-        start for start in starts if sum(abs(other - start) < near / 2 for other in starts) > _FEW
+    enough = max(_FEW + 1, len(ends) // 12)
+    shared = [end for end in ends if sum(abs(other - end) < near for other in ends) >= enough]
+    return _usual([end for end in ends if abs(end - max(shared)) < near], near) if shared else None
+
+
+def _indents(lines: Sequence[PrintedLine]) -> tuple[float, ...]:
+    starts, near = [line.left for line in lines], _near(lines) / 2
+    return tuple(
+        start for start in starts if sum(abs(other - start) < near for other in starts) > _FEW
     )
-    return Edges(_usual(starts, near), right if shared else max(ends), indents)
 
 
 def _usual(places: Sequence[float], near: float) -> float:
@@ -78,22 +115,43 @@ def _usual(places: Sequence[float], near: float) -> float:
     return median(place for place in places if abs(place - best) < near)
 
 
-def continued_half(flows: list[Flow], lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Add the first lines of a page to the left half before them, as far as they continue it.
+def continued_halves(blocks: list[Any], lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Add the first lines of a page to the halves at the end of the page before, if they go on.
+
+    Args:
+        blocks: flows and tables of the pages before.
+        lines: of the page, from the top down.
 
     Returns:
         The rest of the lines.
     """
-    halves = [at for at, flow in enumerate(flows) if flow.column is PageColumn.LEFT]
-    if not halves:
+    last = blocks[-1] if blocks else None
+    before = blocks[-2] if len(blocks) > 1 else None
+    if not (_is_half(last, PageColumn.RIGHT) and _is_half(before, PageColumn.LEFT)):
         return lines
-    flow = flows[halves[-1]]
-    limit = max((line.left for line in flows[-1].lines), default=0.0)
+    limit = min(line.left for line in last.lines)
+    left, right = list(before.lines), list(last.lines)
     count = 0
-    while count < len(lines) and lines[count].right < limit and _starts_with(flow, lines[count]):
+    for line in lines:
+        if line.right < limit and _starts_with(before, line):
+            left.append(line)
+        elif line.left > limit - line.height and _goes_on_right(last, line):
+            right.append(line)
+        else:
+            break
         count += 1
-    flows[halves[-1]] = Flow.of(PageColumn.LEFT, [*flow.lines, *lines[:count]])
+    blocks[-2:] = [Flow.of(PageColumn.LEFT, left), Flow.of(PageColumn.RIGHT, right)]
     return lines[count:]
+
+
+def _is_half(block: Any, column: PageColumn) -> bool:
+    return isinstance(block, Flow) and block.column is column
+
+
+def _goes_on_right(flow: Flow, line: PrintedLine) -> bool:
+    """Whether a line stands in the middle of the right half, as names and positions do."""
+    centre = median(other.middle for other in flow.lines)
+    return abs(line.middle - centre) < 2 * line.height
 
 
 def _starts_with(flow: Flow, line: PrintedLine) -> bool:
@@ -123,24 +181,10 @@ def columns(lines: list[PrintedLine], width: float) -> Iterator[Flow]:
         for column in (PageColumn.LEFT, PageColumn.RIGHT):
             is_left = column is PageColumn.LEFT
             half = [line for line in lines[at:end] if (line.right <= gutter[0]) == is_left]
-            yield Flow.of(column, half)
+            yield Flow.of(column, list(rejoined(half)))
         at = end
     if pending:
-        yield Flow(PageColumn.WHOLE, tuple(_rejoined(pending)), {})
-
-
-def _rejoined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
-    """Join rows that were cut at a wide space, because they turned out not to be in two halves."""
-    whole: PrintedLine | None = None
-    for line in lines:
-        if whole and line.page == whole.page and abs(line.bottom - whole.bottom) < line.height / 3:
-            whole = PrintedLine((*whole.words, *line.words), line.page)
-            continue
-        if whole:
-            yield whole
-        whole = line
-    if whole:
-        yield whole
+        yield Flow(PageColumn.WHOLE, tuple(rejoined(pending)), {})
 
 
 def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:

@@ -1,0 +1,224 @@
+"""Finding the cells that are drawn on a page: rules that meet make a grid.
+
+Rules may be dashed, doubled, drawn as thin areas, or as the sides of areas; the outermost sides of
+a table may be missing. Cells that are not separated by a rule are one cell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from thidua.attachments.text.lines import PrintedRule
+
+_NEAR = 3.0  # points between rules that are meant as one, or between ends that meet
+_DASH = 4.5  # points between the dashes of a rule
+_SHORTEST = 9.0  # points; shorter rules are signs
+_NARROWEST = 5.0  # points between two rules with words between them
+_MOST_RULES = 4000  # of a page with tables; drawings have more
+_LEAST_PARTS = 2
+
+
+class _Line(NamedTuple):
+    """A rule: its place across its direction, and its two ends."""
+
+    at: float
+    start: float
+    end: float
+
+
+class GridCell(NamedTuple):
+    """A cell: the row and the column in which it begins, and its box."""
+
+    row: int
+    column: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table that is drawn on a page.
+
+    Attributes:
+        xs: the places between the columns, from left to right.
+        ys: the places between the rows, from the top down.
+        cell_at: the cell of each square between two neighbouring places, by row and column.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cell_at: dict[tuple[int, int], GridCell]
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point is in the table."""
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+
+    def cell(self, x: float, y: float) -> GridCell:
+        """The cell that has a point."""
+        return self.cell_at[_before(self.ys, y), _before(self.xs, x)]
+
+    @property
+    def cells(self) -> list[GridCell]:
+        """Every cell once, by row and column."""
+        return sorted(set(self.cell_at.values()))
+
+
+def find_grids(rules: Sequence[PrintedRule]) -> list[Grid]:
+    """Find the tables that rules draw, from the top down; a table in a cell is part of the cell."""
+    if len(rules) > _MOST_RULES:
+        return []
+    level = _joined(
+        _Line((rule.top + rule.bottom) / 2, rule.left, rule.right)
+        for rule in rules
+        if rule.right - rule.left >= rule.bottom - rule.top
+    )
+    upright = _joined(
+        _Line((rule.left + rule.right) / 2, rule.top, rule.bottom)
+        for rule in rules
+        if rule.right - rule.left < rule.bottom - rule.top
+    )
+    grids = [
+        grid for group in _connected(level, upright) if (grid := _grid(*group)) and _is_table(grid)
+    ]
+    return sorted(_outermost(grids), key=lambda grid: grid.ys[0])
+
+
+def _before(places: Sequence[float], place: float) -> int:
+    """The index of the last of these places that is not behind another one."""
+    after = sum(one <= place for one in places)
+    return min(max(after - 1, 0), len(places) - 2)
+
+
+def _joined(lines: Iterator[_Line]) -> list[_Line]:
+    """Join dashes, doubled rules and the sides of neighbouring cells to whole rules."""
+    groups: list[list[_Line]] = []
+    for line in sorted(lines):
+        if groups and line.at - groups[-1][0].at <= _NEAR:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    whole = []
+    for group in groups:
+        at = sum(line.at for line in group) / len(group)
+        start, end = None, 0.0
+        for line in sorted(group, key=lambda line: line.start):
+            if start is not None and line.start - end <= _DASH:
+                end = max(end, line.end)
+                continue
+            if start is not None:
+                whole.append(_Line(at, start, end))
+            start, end = line.start, line.end
+        if start is not None:
+            whole.append(_Line(at, start, end))
+    return [line for line in whole if line.end - line.start >= _SHORTEST]
+
+
+def _connected(
+    level: Sequence[_Line], upright: Sequence[_Line]
+) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    """Groups of level and upright rules that meet each other."""
+    meeting: dict[int, set[int]] = defaultdict(set)
+    for row, line in enumerate(level):
+        for column, other in enumerate(upright):
+            if _meet(line, other):
+                meeting[row].add(column)
+    left = set(meeting)
+    while left:
+        rows, columns = {min(left)}, set[int]()
+        while True:
+            columns = {column for row in rows for column in meeting[row]}
+            more = {row for row in left if meeting[row] & columns}
+            if more <= rows:
+                break
+            rows |= more
+        left -= rows
+        yield [level[row] for row in sorted(rows)], [upright[column] for column in sorted(columns)]
+
+
+def _meet(line: _Line, other: _Line) -> bool:
+    return (
+        line.start - _NEAR <= other.at <= line.end + _NEAR
+        and other.start - _NEAR <= line.at <= other.end + _NEAR
+    )
+
+
+def _grid(level: Sequence[_Line], upright: Sequence[_Line]) -> Grid | None:
+    """The grid of rules that meet; None if they enclose nothing."""
+    xs = _places([line.at for line in upright], [end for line in level for end in line[1:]])
+    ys = _places([line.at for line in level], [end for line in upright for end in line[1:]])
+    if len(xs) < _LEAST_PARTS or len(ys) < _LEAST_PARTS:
+        return None
+    rows, columns = range(len(ys) - 1), range(len(xs) - 1)
+    owner = {(row, column): (row, column) for row in rows for column in columns}
+
+    def first(square: tuple[int, int]) -> tuple[int, int]:
+        while owner[square] != square:
+            square = owner[square]
+        return square
+
+    for row in rows:
+        for column in columns:
+            beside, below = (row, column + 1), (row + 1, column)
+            middle_y, middle_x = sum(ys[row : row + 2]) / 2, sum(xs[column : column + 2]) / 2
+            joined = [beside] * (beside in owner and not _wall(upright, xs[column + 1], middle_y))
+            joined += [below] * (below in owner and not _wall(level, ys[row + 1], middle_x))
+            for other in joined:
+                one, two = sorted((first((row, column)), first(other)))
+                owner[two] = one
+    parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for square in owner:
+        parts[first(square)].append(square)
+    cell_at = {}
+    for squares in parts.values():
+        cell = _cell(squares, xs, ys)
+        cell_at |= dict.fromkeys(squares, cell)
+    return Grid(tuple(xs), tuple(ys), cell_at)
+
+
+def _cell(squares: Sequence[tuple[int, int]], xs: list[float], ys: list[float]) -> GridCell:
+    top, left = min(row for row, _ in squares), min(column for _, column in squares)
+    bottom, right = max(row for row, _ in squares) + 1, max(column for _, column in squares) + 1
+    return GridCell(top, left, xs[left], ys[top], xs[right], ys[bottom])
+
+
+def _places(rules: Sequence[float], ends: Sequence[float]) -> list[float]:
+    """The places of rules, and the outermost ends of rules that reach further."""
+    places = sorted(rules)
+    if min(ends) < places[0] - _NARROWEST:
+        places.insert(0, min(ends))
+    if max(ends) > places[-1] + _NARROWEST:
+        places.append(max(ends))
+    kept = places[:1]
+    kept += [after for before, after in pairwise(places) if after - before > _NEAR]
+    return kept
+
+
+def _wall(lines: Sequence[_Line], at: float, across: float) -> bool:
+    return any(
+        abs(line.at - at) <= _NEAR and line.start - _NEAR <= across <= line.end + _NEAR
+        for line in lines
+    )
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether cells stand beside each other; a frame and a list in boxes are no table."""
+    return len({cell.column for cell in grid.cells}) >= _LEAST_PARTS
+
+
+def _outermost(grids: Sequence[Grid]) -> Iterator[Grid]:
+    for grid in grids:
+        x, y = (grid.xs[0] + grid.xs[-1]) / 2, (grid.ys[0] + grid.ys[-1]) / 2
+        inside = (
+            other is not grid
+            and other.contains(x, y)
+            and other.xs[-1] - other.xs[0] > grid.xs[-1] - grid.xs[0]
+            for other in grids
+        )
+        if not any(inside):
+            yield grid
