@@ -73,7 +73,7 @@ def edges_of_pages(
         lines: of the body, on all pages.
         widths: of the pages.
     """
-    ends = {page: _right_edge(on) for page, on in by_page(lines)}
+    ends = {page: _right_edge(on, widths[page - 1]) for page, on in by_page(lines)}
     known = [end for end in ends.values() if end is not None]
     edges = {}
     for page, on in by_page(lines):
@@ -89,17 +89,26 @@ def _near(lines: Sequence[PrintedLine]) -> float:
     return median(line.height for line in lines) / 2
 
 
-def _right_edge(lines: Sequence[PrintedLine]) -> float | None:
-    """The rightmost place where several lines end; None if hardly any do.
+def _right_edge(lines: Sequence[PrintedLine], width: float) -> float | None:
+    """The rightmost place where several lines end; None if that may be by chance.
 
     The outermost line alone does not count, because dust on a scan is read as letters beyond the
-    margin.
+    margin. Two lines count if they end at the very same place, as justified ones do.
     """
     near = _near(lines)
     ends = [line.right for line in lines]
     enough = max(_FEW + 1, len(ends) // 12)
-    shared = [end for end in ends if sum(abs(other - end) < near for other in ends) >= enough]
-    return _usual([end for end in ends if abs(end - max(shared)) < near], near) if shared else None
+    shared = [
+        end
+        for end in ends
+        if sum(abs(other - end) < near for other in ends) >= enough
+        or sum(abs(other - end) < near / 8 for other in ends) >= _FEW
+    ]
+    if not shared:
+        return None
+    there = [end for end in ends if abs(end - max(shared)) < near]
+    by_chance = len(there) < len(ends) / 3 and max(there) < _NARROW * width
+    return None if by_chance else _usual(there, near)
 
 
 def _indents(lines: Sequence[PrintedLine]) -> tuple[float, ...]:
