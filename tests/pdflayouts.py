@@ -55,6 +55,17 @@ def body(sheet: Sheet, y: float = 100, *words: str) -> float:
     return y
 
 
+def spread(words: str, first: Sheet, y: float, second: Sheet, other_y: float) -> None:
+    """Write a paragraph whose first line is the last of a page."""
+    line, *rest = first.wrapped(words, 455, 36)
+    first.justified(121, y, 419, line)
+    for at, line in enumerate(rest):
+        if at < len(rest) - 1:
+            second.justified(85, other_y + 18 * at, 455, line)
+        else:
+            second.text(85, other_y + 18 * at, " ".join(line))
+
+
 def table(
     sheet: Sheet,
     y: float,
@@ -156,8 +167,8 @@ def watermark_letter_by_letter() -> Layout:
     sheet = Sheet()
     body(sheet, body(sheet, 120), THIRD)
     for at, letter in enumerate("MẬT"):
-        sheet.text(200 + 50 * at, 400 - 40 * at, letter, 80, angle=39)
-    return Layout(pdf_of(sheet), f"{FIRST}\n{SECOND}\n{THIRD}", "WATERMARK: M Ậ T")
+        sheet.text(200 + 51 * at, 400 - 51 * at, letter, 80, angle=45)
+    return Layout(pdf_of(sheet), f"{FIRST}\n{SECOND}\n{THIRD}", "WATERMARK: MẬT")
 
 
 @layout
@@ -246,13 +257,17 @@ def raised_numbers() -> Layout:
 @layout
 def hyphens_at_the_ends_of_lines() -> Layout:
     sheet = Sheet()
-    sheet.text(121, 100, "Thực hiện thắng lợi nhiệm vụ phát triển kinh tế của xã, kinh tế")
-    sheet.text(85, 118, "- xã hội và phòng, chống dịch bệnh, nhất là dịch bệnh COVID-")
+    lines = (
+        (121, "Thực hiện thắng lợi nhiệm vụ phát triển của xã trên các mặt kinh tế"),
+        (85, "- xã hội và phòng, chống các loại dịch bệnh, nhất là dịch bệnh COVID-"),
+    )
+    for at, (x, words) in enumerate(lines):
+        sheet.justified(x, 100 + 18 * at, 540 - x, words.split())
     sheet.text(85, 136, "19 trên địa bàn.")
     body(sheet, 170)
     read = (
-        "Thực hiện thắng lợi nhiệm vụ phát triển kinh tế của xã, kinh tế - xã hội và phòng, chống "
-        "dịch bệnh, nhất là dịch bệnh COVID-19 trên địa bàn."
+        "Thực hiện thắng lợi nhiệm vụ phát triển của xã trên các mặt kinh tế - xã hội và phòng, "
+        "chống các loại dịch bệnh, nhất là dịch bệnh COVID-19 trên địa bàn."
     )
     return Layout(pdf_of(sheet), f"{read}\n{FIRST}\n{SECOND}")
 
@@ -308,17 +323,11 @@ def annexes_of_one_title_are_no_heads() -> Layout:
 @layout
 def a_paragraph_over_two_pages() -> Layout:
     first, second = Sheet(), Sheet()
-    half = " ".join(FIRST.split()[:24])
-    rest = " ".join(FIRST.split()[24:])
-    first.block(85, 100, 455, f"{SECOND}")
-    y = 780.0
-    first.text(121, y, " ".join(half.split()[:12]), 13.5)
-    first.text(85, y + 18, " ".join(half.split()[12:]), 13.2)
-    second.text(85, 80, rest, 9)
-    second.block(85, 110, 455, THIRD)
-    return Layout(pdf_of(first, second), f"{SECOND}\n{FIRST}\n{THIRD}") if False else Layout(
-        pdf_of(first), f"{SECOND}\n{half}"
-    )
+    body(first, 60, *[SECOND] * 7)
+    spread(FIRST, first, 780, second, 80)
+    body(second, 140, THIRD)
+    second.centred(297, 40, "2")
+    return Layout(pdf_of(first, second), f"{SECOND}\n" * 7 + f"{FIRST}\n{THIRD}", "REPEATED: 2")
 
 
 @layout

@@ -142,28 +142,38 @@ class Sheet:
         self, x: float, y: float, wide: float, words: str, *, first: float = 36, **look: object
     ) -> float:
         """Write a justified paragraph; returns the base line for the next one."""
-        size, face = look.get("size", 14), look.get("face", "")
-        leading = 1.3 * size  # type: ignore[operator]
-        rest, line, room = words.split(), list[str](), wide - first
+        size, face = float(str(look.get("size", 14))), str(look.get("face", ""))
+        *lines, last = self.wrapped(words, wide, first, size, face)
         at = x + first
-        while rest:
-            longer = " ".join([*line, rest[0]])
-            if line and width_of(longer, size, face) > room:  # type: ignore[arg-type]
-                self._justified(at, y, room, line, look)
-                y, line, at, room = y + leading, [], x, wide
-            line.append(rest.pop(0))
-        self.text(at, y, " ".join(line), **look)  # type: ignore[arg-type]
-        return y + leading + 6
+        for line in lines:
+            self.justified(at, y, x + wide - at, line, **look)
+            y, at = y + 1.3 * size, x
+        self.text(at, y, " ".join(last), **look)  # type: ignore[arg-type]
+        return y + 1.3 * size + 6
 
-    def _justified(
-        self, x: float, y: float, wide: float, line: Sequence[str], look: dict[str, object]
+    @staticmethod
+    def wrapped(
+        words: str, wide: float, first: float, size: float = 14, face: str = ""
+    ) -> list[list[str]]:
+        """The lines of a paragraph whose first line is indented."""
+        lines: list[list[str]] = [[]]
+        for word in words.split():
+            room = wide - first if len(lines) == 1 else wide
+            if lines[-1] and width_of(" ".join([*lines[-1], word]), size, face) > room:
+                lines.append([])
+            lines[-1].append(word)
+        return lines
+
+    def justified(
+        self, x: float, y: float, wide: float, line: Sequence[str], **look: object
     ) -> None:
-        size, face = look.get("size", 14), look.get("face", "")
-        space = (wide - width_of("".join(line), size, face)) / max(len(line) - 1, 1)  # type: ignore[arg-type]
+        """Write words so that they fill a line."""
+        size, face = float(str(look.get("size", 14))), str(look.get("face", ""))
+        space = (wide - width_of("".join(line), size, face)) / max(len(line) - 1, 1)
         for at, word in enumerate(line):
             last = at == len(line) - 1
             self.text(x, y, word if last else f"{word} ", **look)  # type: ignore[arg-type]
-            x += width_of(word, size, face) + space  # type: ignore[arg-type]
+            x += width_of(word, size, face) + space
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, how: str = "0.5 w") -> Sheet:
         """Draw a line."""

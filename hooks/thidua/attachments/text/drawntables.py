@@ -19,7 +19,8 @@ from thidua.attachments.text.lines import (
 )
 from thidua.attachments.text.model import OmissionReason
 
-_ROW_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-E])[.)/]?$|^[-–+]$")
+ROW_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-E])[.)/]?$|^[-–+]$")
+"""What numbers the rows of a table."""
 _BROKEN_HEAD = re.compile(r"\b([STĐV]{1,2}) ([TĐV]{1,2})$")
 _LEAST_FILLED = 2
 _SAME_EDGE = 8.0  # points between the edges of columns on two pages
@@ -162,7 +163,7 @@ def _top(line: PrintedLine) -> float:
 def _numbered_tops(lines: dict[int, list[PrintedLine]]) -> list[float]:
     """The tops of the rows that numbers in the first column begin; none if it has other words."""
     first = lines.get(0, [])
-    if len(lines) < _LEAST_FILLED or not all(_ROW_NUMBER.match(line.text) for line in first):
+    if len(lines) < _LEAST_FILLED or not all(ROW_NUMBER.match(line.text) for line in first):
         return []
     longest = max(len(those) for those in lines.values())
     return [line.top for line in first] if len(first) <= longest else []

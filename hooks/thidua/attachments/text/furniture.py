@@ -24,11 +24,18 @@ _STAMP = re.compile(
 _NEVER_REPEATED = re.compile(rf"{MOTTO.pattern}|^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|Mẫu|MẪU)\b")
 _NUMBER = re.compile(r"\d+")
 _LEAST_PAGES = 3  # a line on two pages may be there by chance
+_HEAD, _FOOT = 0.12, 0.86  # of the height of a page: where heads end, and where feet begin
 _MOST_LINES = 3  # of a head or a foot
 
 
-def set_furniture_apart(pages: Sequence[list[PrintedLine]]) -> list[list[LeftOutWords]]:
+def set_furniture_apart(
+    pages: Sequence[list[PrintedLine]], heights: Sequence[float]
+) -> list[list[LeftOutWords]]:
     """Remove what belongs to the pages from their lines, from the top down.
+
+    Args:
+        pages: the lines of each page.
+        heights: of the pages; where one is not known, it does not matter where lines stand.
 
     Returns:
         What was removed from each page.
@@ -40,10 +47,22 @@ def set_furniture_apart(pages: Sequence[list[PrintedLine]]) -> list[list[LeftOut
         lines[:] = [line for line in lines if line not in stamps]
     for place in (0, -1):
         for _ in range(_MOST_LINES):
-            _take_page_numbers(pages, removed, place)
-            if not _take_repeated(pages, removed, place):
+            margins = [
+                _in_margin(lines, place, height)
+                for lines, height in zip(pages, heights, strict=True)
+            ]
+            _take_page_numbers(pages, removed, place, margins)
+            if not _take_repeated(pages, removed, place, margins):
                 break
     return removed
+
+
+def _in_margin(lines: Sequence[PrintedLine], place: int, height: float) -> bool:
+    """Whether the first or the last line stands where heads and feet stand."""
+    if not lines or not height:
+        return bool(lines)
+    line = lines[place]
+    return line.top > _FOOT * height if place else line.bottom < _HEAD * height
 
 
 def _left_out(line: PrintedLine, reason: OmissionReason) -> LeftOutWords:
@@ -51,17 +70,23 @@ def _left_out(line: PrintedLine, reason: OmissionReason) -> LeftOutWords:
 
 
 def _take_page_numbers(
-    pages: Sequence[list[PrintedLine]], removed: Sequence[list[LeftOutWords]], place: int
+    pages: Sequence[list[PrintedLine]],
+    removed: Sequence[list[LeftOutWords]],
+    place: int,
+    margins: Sequence[bool],
 ) -> None:
     """Remove the page number from the first or the last line of every page."""
-    for lines, out in zip(pages, removed, strict=True):
+    for lines, out, in_margin in zip(pages, removed, margins, strict=True):
         numbered = any(_PAGE_NUMBER.match(taken.text) for taken in out)
-        if lines and not numbered and _PAGE_NUMBER.match(lines[place].text):
+        if lines and in_margin and not numbered and _PAGE_NUMBER.match(lines[place].text):
             out.append(_left_out(lines.pop(place), OmissionReason.REPEATED))
 
 
 def _take_repeated(
-    pages: Sequence[list[PrintedLine]], removed: Sequence[list[LeftOutWords]], place: int
+    pages: Sequence[list[PrintedLine]],
+    removed: Sequence[list[LeftOutWords]],
+    place: int,
+    margins: Sequence[bool],
 ) -> bool:
     """Remove a line at the top or bottom that several pages have, perhaps with their numbers."""
     seen: dict[str, int] = {}
@@ -70,8 +95,9 @@ def _take_repeated(
             key = _without_number(lines[place].text, number)
             seen[key] = seen.get(key, 0) + 1
     found = False
-    for number, (lines, out) in enumerate(zip(pages, removed, strict=True), 1):
-        if not lines or _NEVER_REPEATED.search(lines[place].text):
+    both = zip(pages, removed, margins, strict=True)
+    for number, (lines, out, in_margin) in enumerate(both, 1):
+        if not (lines and in_margin) or _NEVER_REPEATED.search(lines[place].text):
             continue
         if seen.get(_without_number(lines[place].text, number), 0) >= _LEAST_PAGES:
             out.append(_left_out(lines.pop(place), OmissionReason.REPEATED))

@@ -17,6 +17,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TypeGuard
 
+from thidua.attachments.text.alignedtables import take_aligned_tables
 from thidua.attachments.text.columns import Flow, columns, continued_halves, edges_of_pages
 from thidua.attachments.text.drawntables import PageTable, continue_tables, take_drawn_tables
 from thidua.attachments.text.furniture import set_furniture_apart
@@ -55,10 +56,13 @@ def manuscript_of(pages: Sequence[PrintedPage], recognised: bool = False) -> Man
     """
     taken = [take_drawn_tables(page, number) for number, page in enumerate(pages, 1)]
     lines = [list(lines_of(page, number)) for number, (page, _) in enumerate(taken, 1)]
-    removed = set_furniture_apart(lines)
-    parts = [
-        _parts(on_page, tables) for on_page, (_, tables) in zip(lines, taken, strict=True)
-    ]
+    removed = set_furniture_apart(lines, [page.height for page in pages])
+    parts = []
+    for number, (on_page, (page, tables)) in enumerate(zip(lines, taken, strict=True), 1):
+        rest, aligned = on_page, list[PageTable]()
+        if not recognised:
+            rest, aligned = take_aligned_tables(on_page, number, page.rules)
+        parts.append(_parts(rest, sorted([*tables, *aligned], key=_top)))
     for out, heads in zip(removed, continue_tables(parts), strict=True):
         out += heads
     paragraphs: list[Paragraph] = []
@@ -150,8 +154,8 @@ def _place(page: int, top: float, tops: Sequence[tuple[int, float]]) -> TextPlac
     return TextPlace(page, max(len(tops), 1))
 
 
-def _top(words: LeftOutWords) -> float:
-    return words.top
+def _top(part: LeftOutWords | PageTable) -> float:
+    return part.top
 
 
 def _paragraphs(flow: Flow) -> Iterator[list[PrintedLine]]:
@@ -206,7 +210,12 @@ def _begins_in_half(before: PrintedLine, line: PrintedLine, column: PageColumn) 
     """
     if column is PageColumn.RIGHT:
         return not line.text[0].islower()
-    return column is PageColumn.LEFT and _centred_on(before, line)
+    return column is PageColumn.LEFT and (_centred_on(before, line) or _is_recipient(before, line))
+
+
+def _is_recipient(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line of the left half begins with a dash after a finished one."""
+    return line.words[0].text in ("-", "–", "+") and before.text.endswith((":", ";", ".", ","))
 
 
 def _has_ended(lines: list[PrintedLine], line: PrintedLine, flow: Flow) -> bool:

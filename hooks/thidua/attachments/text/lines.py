@@ -82,6 +82,7 @@ class PrintedPage:
     Attributes:
         words: in any order.
         width: of the page, in the unit of the words.
+        height: of the page; 0 if it is not known.
         rules: straight lines that are drawn on the page.
         upright: words that are written up or down, as in narrow columns of tables.
         left_out: words that are not part of the text.
@@ -89,6 +90,7 @@ class PrintedPage:
 
     words: tuple[PrintedWord, ...]
     width: float
+    height: float = 0.0
     rules: tuple[PrintedRule, ...] = ()
     upright: tuple[PrintedWord, ...] = ()
     left_out: tuple[LeftOutWords, ...] = ()
@@ -130,6 +132,11 @@ class PrintedLine:
     def bottom(self) -> float:
         """The base of its letters; a single word at another height does not change it."""
         return median(word.bottom for word in self.words)
+
+    @property
+    def middle_height(self) -> float:
+        """The vertical middle of its letters."""
+        return (self.top + self.bottom) / 2
 
     @property
     def height(self) -> float:

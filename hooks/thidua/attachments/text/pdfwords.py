@@ -40,6 +40,7 @@ _SYMBOLS = {
     0xF0BB: "≈", 0xF0B9: "≠", 0xF0A5: "∞", 0xF02D: "-", 0xF02B: "+", 0xF0A7: "▪", 0xF0D8: "➢",
     0xF0FC: "✓", 0xF0DE: "⇒", 0xF0AE: "→", 0xF0E0: "→", 0xF06C: "●", 0xF06E: "■", 0xF076: "❖",
 }  # fmt: skip
+_ELSEWHERE = 4  # sizes of letters to other words that are left out
 _TOO_SLANTED = 0.2  # nearly 45 degrees, where boxes do not tell how wide a letter is
 _GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _STRANGE = re.compile(
@@ -143,6 +144,7 @@ class _PageWords:
         return PrintedPage(
             tuple(level),
             self._content.width,
+            self._content.height,
             rules=tuple(self._content.rules),
             upright=tuple(upright),
             left_out=tuple(left_out),
@@ -164,7 +166,7 @@ class _PageWords:
             own = (self._reasons.get(at), is_level(letter))
             if own[0] is None and own[1] and not printed.adds(letter):
                 continue
-            ended = own != kind or (own == (None, True) and group and self._apart(group[-1], letter))
+            ended = own != kind or (group and self._is_other(kind, group[-1], letter))
             if group and ended:
                 yield kind[0], group
                 group = []
@@ -173,6 +175,15 @@ class _PageWords:
             kind, spaced = own, False
         if group:
             yield kind[0], group
+
+    def _is_other(
+        self, kind: tuple[OmissionReason | None, bool], before: PageLetter, letter: PageLetter
+    ) -> bool:
+        """Whether a letter begins another word, or other words that are left out."""
+        if kind == (None, True):
+            return self._apart(before, letter)
+        moved = hypot(letter.x - before.x, letter.base - before.base)
+        return moved > _ELSEWHERE * max(before.size, letter.size)
 
     def _usual_gaps(self, seen: Sequence[PageLetter]) -> dict[tuple[int, str, int], float]:
         """The least gap between words for each row of letters that look alike, in heights."""
