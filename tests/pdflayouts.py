@@ -8,6 +8,7 @@ or right half with ``<`` or ``>`` before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pdfmaker import Sheet, pdf_of, width_of
@@ -38,7 +39,9 @@ SECOND = (
     "Các cơ quan, đơn vị, thôn trên địa bàn xã tổ chức phát động, đăng ký thi đua, triển khai sâu "
     "rộng đến toàn thể cán bộ, công chức, người lao động và nhân dân trong tháng 02 năm 2026."
 )
-THIRD = "Nâng cao chất lượng phong trào thi đua, gắn với thực hiện nhiệm vụ chính trị của địa phương."
+THIRD = (
+    "Nâng cao chất lượng phong trào thi đua, gắn với thực hiện nhiệm vụ chính trị của địa phương."
+)
 ROWS = (
     ("TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch"),
     ("1", "Tỷ lệ người dân tham gia bảo hiểm y tế", "%", "95"),
@@ -194,7 +197,9 @@ def condensed_letters() -> Layout:
     sheet = Sheet()
     sheet.text(85, 100, "a) Thi đua phát triển kinh tế, nâng cao đời sống.", apart=-0.4, each=True)
     sheet.text(85, 130, "b) Giữ vững an ninh, trật tự ở cơ sở.", apart=-0.6, each=True)
-    read = "a) Thi đua phát triển kinh tế, nâng cao đời sống.\nb) Giữ vững an ninh, trật tự ở cơ sở."
+    read = (
+        "a) Thi đua phát triển kinh tế, nâng cao đời sống.\nb) Giữ vững an ninh, trật tự ở cơ sở."
+    )
     return Layout(pdf_of(sheet), read)
 
 
@@ -437,11 +442,11 @@ def a_bordered_table() -> Layout:
 def a_table_of_dashed_rules() -> Layout:
     sheet = Sheet()
     for at in range(5):
-        for x in range(85, 540, 5):
-            sheet.rule(x, 100 + 24 * at, x + 3, 100 + 24 * at)
+        for start in range(85, 540, 5):
+            sheet.rule(start, 100 + 24 * at, start + 3, 100 + 24 * at)
     for x in EDGES:
-        for y in range(100, 196, 4):
-            sheet.rule(x, y, x, y + 2)
+        for top in range(100, 196, 4):
+            sheet.rule(x, top, x, top + 2)
     table(sheet, 100, how=None)
     return Layout(pdf_of(sheet), shown(ROWS))
 
@@ -461,8 +466,8 @@ def a_table_of_thin_areas() -> Layout:
 def a_table_of_boxes() -> Layout:
     sheet = Sheet()
     for at in range(4):
-        for left, right in zip(EDGES, EDGES[1:], strict=False):
-            sheet.area(left, 100 + 24 * at, right, 124 + 24 * at, "0.5 w", "S")
+        for left, right in pairwise(EDGES):
+            sheet.area(left, 100 + 24 * at, right, 124 + 24 * at, "0.5 w", end="S")
     table(sheet, 100, how=None)
     return Layout(pdf_of(sheet), shown(ROWS))
 
@@ -617,9 +622,7 @@ def a_table_in_a_cell() -> Layout:
     for x, y, words in ((225, 134, "Năm 2027"), (305, 134, "80%"), (225, 154, "Năm 2030"),
                         (305, 154, "100%")):  # fmt: skip
         sheet.text(x, y, words, 11)
-    return Layout(
-        pdf_of(sheet), "Chỉ tiêu | Năm 2027 80% Năm 2030 100%\nGhi chú | Không"
-    )
+    return Layout(pdf_of(sheet), "Chỉ tiêu | Năm 2027 80% Năm 2030 100%\nGhi chú | Không")
 
 
 @layout
@@ -643,7 +646,7 @@ def words_up_the_margin() -> Layout:
 @layout
 def a_frame_around_the_page() -> Layout:
     sheet = Sheet()
-    sheet.area(40, 40, 555, 800, "1 w", "S")
+    sheet.area(40, 40, 555, 800, "1 w", end="S")
     y = table(sheet, body(sheet, 100, FIRST))
     body(sheet, y, THIRD)
     return Layout(pdf_of(sheet), f"{FIRST}\n{shown(ROWS)}\n{THIRD}")

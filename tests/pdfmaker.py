@@ -41,7 +41,9 @@ def _font_file(face: str) -> tuple[bytes, bytes]:
     }
     start = tables[b"cmap"]
     glyphs = bytearray(2 * 0x10000)
-    for at in range(start + 4, start + 4 + 8 * struct.unpack(">H", data[start + 2 : start + 4])[0], 8):
+    for at in range(
+        start + 4, start + 4 + 8 * struct.unpack(">H", data[start + 2 : start + 4])[0], 8
+    ):
         offset = start + struct.unpack(">L", data[at + 4 : at + 8])[0]
         if data[at : at + 4] == b"\0\3\0\1" and data[offset : offset + 2] == b"\0\4":
             _read_glyphs(data, offset, glyphs)
@@ -182,7 +184,7 @@ class Sheet:
         return self
 
     def area(
-        self, x: float, y: float, to_x: float, to_y: float, how: str = "0 g", end: str = "f"
+        self, x: float, y: float, to_x: float, to_y: float, how: str = "0 g", *, end: str = "f"
     ) -> Sheet:
         """Draw an area."""
         box = f"{x} {self.height - to_y} {to_x - x} {to_y - y}"
@@ -237,7 +239,9 @@ def pdf_of(
     kids = []
     for sheet in sheets:
         contents = _add(bodies, _stream("\n".join(sheet.operations).encode("latin-1")))
-        box = "" if "/MediaBox" in sheet.entries else f"/MediaBox [0 0 {sheet.width} {sheet.height}]"
+        box = (
+            "" if "/MediaBox" in sheet.entries else f"/MediaBox [0 0 {sheet.width} {sheet.height}]"
+        )
         page = f"<< /Type /Page /Parent 2 0 R {box} {sheet.entries} /Resources {resources} "
         kids.append(_add(bodies, f"{page} /Contents {contents} 0 R >>".encode()))
     bodies[0] = b"<< /Type /Catalog /Pages 2 0 R >>"

@@ -21,7 +21,9 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 def _shown(paragraph: Paragraph) -> str:
     if paragraph.cells:
         return " | ".join(paragraph.cells).strip()
-    return f"{_SIDES[paragraph.column]}{paragraph.label} {paragraph.text}".replace("  ", " ").strip()
+    return f"{_SIDES[paragraph.column]}{paragraph.label} {paragraph.text}".replace(
+        "  ", " "
+    ).strip()
 
 
 def _lines(text: str) -> list[str]:

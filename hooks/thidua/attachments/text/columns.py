@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from thidua.attachments.text.lines import PrintedLine, rejoined
 from thidua.attachments.text.model import PageColumn
@@ -61,9 +61,7 @@ def _outermost(lines: Sequence[PrintedLine]) -> Edges:
     return Edges(min(line.left for line in lines), max(line.right for line in lines))
 
 
-def edges_of_pages(
-    lines: Sequence[PrintedLine], widths: Sequence[float]
-) -> dict[int, Edges]:
+def edges_of_pages(lines: Sequence[PrintedLine], widths: Sequence[float]) -> dict[int, Edges]:
     """The edges of the body on every page.
 
     A page of short lines alone does not show where its lines would end: it has the right edge of
@@ -134,8 +132,9 @@ def continued_halves(blocks: list[Any], lines: list[PrintedLine]) -> list[Printe
     Returns:
         The rest of the lines.
     """
-    last = blocks[-1] if blocks else None
-    before = blocks[-2] if len(blocks) > 1 else None
+    if len(blocks) < 2:  # noqa: PLR2004
+        return lines
+    before, last = blocks[-2:]
     if not (_is_half(last, PageColumn.RIGHT) and _is_half(before, PageColumn.LEFT)):
         return lines
     limit = min(line.left for line in last.lines)
@@ -153,7 +152,7 @@ def continued_halves(blocks: list[Any], lines: list[PrintedLine]) -> list[Printe
     return lines[count:]
 
 
-def _is_half(block: Any, column: PageColumn) -> bool:
+def _is_half(block: Any, column: PageColumn) -> TypeGuard[Flow]:
     return isinstance(block, Flow) and block.column is column
 
 

@@ -223,7 +223,9 @@ def continue_tables(
 def _go_on(before: PageTable | None, table: PageTable) -> bool:
     if before is None or len(before.edges) != len(table.edges):
         return False
-    return all(abs(one - two) < _SAME_EDGE for one, two in zip(before.edges, table.edges, strict=True))
+    return all(
+        abs(one - two) < _SAME_EDGE for one, two in zip(before.edges, table.edges, strict=True)
+    )
 
 
 def _count_equal(head: Sequence[TableRow], rows: Sequence[TableRow]) -> int:

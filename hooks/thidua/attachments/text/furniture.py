@@ -7,7 +7,7 @@ clerks. All are told as left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from thidua.attachments.text.lines import MOTTO, LeftOutWords, PrintedLine
 from thidua.attachments.text.model import OmissionReason
@@ -47,12 +47,8 @@ def set_furniture_apart(
         lines[:] = [line for line in lines if line not in stamps]
     for place in (0, -1):
         for _ in range(_MOST_LINES):
-            margins = [
-                _in_margin(lines, place, height)
-                for lines, height in zip(pages, heights, strict=True)
-            ]
-            _take_page_numbers(pages, removed, place, margins)
-            if not _take_repeated(pages, removed, place, margins):
+            _take_page_numbers(pages, removed, place, heights)
+            if not _take_repeated(pages, removed, place, heights):
                 break
     return removed
 
@@ -73,12 +69,16 @@ def _take_page_numbers(
     pages: Sequence[list[PrintedLine]],
     removed: Sequence[list[LeftOutWords]],
     place: int,
-    margins: Sequence[bool],
+    heights: Sequence[float],
 ) -> None:
     """Remove the page number from the first or the last line of every page."""
-    for lines, out, in_margin in zip(pages, removed, margins, strict=True):
+    for lines, out, height in zip(pages, removed, heights, strict=True):
         numbered = any(_PAGE_NUMBER.match(taken.text) for taken in out)
-        if lines and in_margin and not numbered and _PAGE_NUMBER.match(lines[place].text):
+        if (
+            _in_margin(lines, place, height)
+            and not numbered
+            and _PAGE_NUMBER.match(lines[place].text)
+        ):
             out.append(_left_out(lines.pop(place), OmissionReason.REPEATED))
 
 
@@ -86,7 +86,7 @@ def _take_repeated(
     pages: Sequence[list[PrintedLine]],
     removed: Sequence[list[LeftOutWords]],
     place: int,
-    margins: Sequence[bool],
+    heights: Sequence[float],
 ) -> bool:
     """Remove a line at the top or bottom that several pages have, perhaps with their numbers."""
     seen: dict[str, int] = {}
@@ -95,9 +95,9 @@ def _take_repeated(
             key = _without_number(lines[place].text, number)
             seen[key] = seen.get(key, 0) + 1
     found = False
-    both = zip(pages, removed, margins, strict=True)
-    for number, (lines, out, in_margin) in enumerate(both, 1):
-        if not (lines and in_margin) or _NEVER_REPEATED.search(lines[place].text):
+    both = zip(pages, removed, heights, strict=True)
+    for number, (lines, out, height) in enumerate(both, 1):
+        if not _in_margin(lines, place, height) or _NEVER_REPEATED.search(lines[place].text):
             continue
         if seen.get(_without_number(lines[place].text, number), 0) >= _LEAST_PAGES:
             out.append(_left_out(lines.pop(place), OmissionReason.REPEATED))
@@ -107,7 +107,8 @@ def _take_repeated(
 
 def _without_number(text: str, page: int) -> str:
     """A line with a sign in place of the number of its page."""
-    mark: Callable[[re.Match[str]], str] = (
-        lambda found: "#" if int(found.group()) == page else found.group()
-    )
+
+    def mark(found: re.Match[str]) -> str:
+        return "#" if int(found.group()) == page else found.group()
+
     return _NUMBER.sub(mark, text)

@@ -22,8 +22,8 @@ _MOST_RULES = 4000  # of a page with tables; drawings have more
 _LEAST_PARTS = 2
 
 
-class _Line(NamedTuple):
-    """A rule: its place across its direction, and its two ends."""
+class RuleLine(NamedTuple):
+    """A rule that is drawn: its place across its direction, and its two ends."""
 
     at: float
     start: float
@@ -74,12 +74,12 @@ def find_grids(rules: Sequence[PrintedRule]) -> list[Grid]:
     if len(rules) > _MOST_RULES:
         return []
     level = _joined(
-        _Line((rule.top + rule.bottom) / 2, rule.left, rule.right)
+        RuleLine((rule.top + rule.bottom) / 2, rule.left, rule.right)
         for rule in rules
         if rule.right - rule.left >= rule.bottom - rule.top
     )
     upright = _joined(
-        _Line((rule.left + rule.right) / 2, rule.top, rule.bottom)
+        RuleLine((rule.left + rule.right) / 2, rule.top, rule.bottom)
         for rule in rules
         if rule.right - rule.left < rule.bottom - rule.top
     )
@@ -95,9 +95,9 @@ def _before(places: Sequence[float], place: float) -> int:
     return min(max(after - 1, 0), len(places) - 2)
 
 
-def _joined(lines: Iterator[_Line]) -> list[_Line]:
+def _joined(lines: Iterator[RuleLine]) -> list[RuleLine]:
     """Join dashes, doubled rules and the sides of neighbouring cells to whole rules."""
-    groups: list[list[_Line]] = []
+    groups: list[list[RuleLine]] = []
     for line in sorted(lines):
         if groups and line.at - groups[-1][0].at <= _NEAR:
             groups[-1].append(line)
@@ -112,16 +112,16 @@ def _joined(lines: Iterator[_Line]) -> list[_Line]:
                 end = max(end, line.end)
                 continue
             if start is not None:
-                whole.append(_Line(at, start, end))
+                whole.append(RuleLine(at, start, end))
             start, end = line.start, line.end
         if start is not None:
-            whole.append(_Line(at, start, end))
+            whole.append(RuleLine(at, start, end))
     return [line for line in whole if line.end - line.start >= _SHORTEST]
 
 
 def _connected(
-    level: Sequence[_Line], upright: Sequence[_Line]
-) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    level: Sequence[RuleLine], upright: Sequence[RuleLine]
+) -> Iterator[tuple[list[RuleLine], list[RuleLine]]]:
     """Groups of level and upright rules that meet each other."""
     meeting: dict[int, set[int]] = defaultdict(set)
     for row, line in enumerate(level):
@@ -141,14 +141,14 @@ def _connected(
         yield [level[row] for row in sorted(rows)], [upright[column] for column in sorted(columns)]
 
 
-def _meet(line: _Line, other: _Line) -> bool:
+def _meet(line: RuleLine, other: RuleLine) -> bool:
     return (
         line.start - _NEAR <= other.at <= line.end + _NEAR
         and other.start - _NEAR <= line.at <= other.end + _NEAR
     )
 
 
-def _grid(level: Sequence[_Line], upright: Sequence[_Line]) -> Grid | None:
+def _grid(level: Sequence[RuleLine], upright: Sequence[RuleLine]) -> Grid | None:
     """The grid of rules that meet; None if they enclose nothing."""
     xs = _places([line.at for line in upright], [end for line in level for end in line[1:]])
     ys = _places([line.at for line in level], [end for line in upright for end in line[1:]])
@@ -174,7 +174,7 @@ def _grid(level: Sequence[_Line], upright: Sequence[_Line]) -> Grid | None:
     parts: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for square in owner:
         parts[first(square)].append(square)
-    cell_at = {}
+    cell_at: dict[tuple[int, int], GridCell] = {}
     for squares in parts.values():
         cell = _cell(squares, xs, ys)
         cell_at |= dict.fromkeys(squares, cell)
@@ -199,7 +199,7 @@ def _places(rules: Sequence[float], ends: Sequence[float]) -> list[float]:
     return kept
 
 
-def _wall(lines: Sequence[_Line], at: float, across: float) -> bool:
+def _wall(lines: Sequence[RuleLine], at: float, across: float) -> bool:
     return any(
         abs(line.at - at) <= _NEAR and line.start - _NEAR <= across <= line.end + _NEAR
         for line in lines

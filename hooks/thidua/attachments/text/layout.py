@@ -64,7 +64,7 @@ def manuscript_of(pages: Sequence[PrintedPage], recognised: bool = False) -> Man
             rest, aligned = take_aligned_tables(on_page, number, page.rules)
         parts.append(_parts(rest, sorted([*tables, *aligned], key=_top)))
     for out, heads in zip(removed, continue_tables(parts), strict=True):
-        out += heads
+        out.extend(heads)
     paragraphs: list[Paragraph] = []
     tops: list[tuple[int, float]] = []
     for block in _blocks(parts, [page.width for page in pages]):

@@ -1,13 +1,14 @@
-"""Reading PDFs that have text: ``pdfwords`` finds the words, ``layout`` makes paragraphs of them."""
+"""Reading PDFs that have text: ``pdfwords`` finds words, ``layout`` makes paragraphs of them."""
 
 from __future__ import annotations
 
 import pypdfium2
 
+from thidua.attachments.text.garbledwords import without_garbled
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.pdfbounds import check_bounds
-from thidua.attachments.text.pdfwords import printed_page, without_garbled
+from thidua.attachments.text.pdfwords import printed_page
 
 
 def read_pdf(content: bytes) -> Manuscript:

@@ -76,7 +76,9 @@ def _operations(
         for found in _DRAWN.finditer(data):
             name = "/" + found.group(1).decode("latin-1")
             drawn[name] = drawn.get(name, 0) + 1
-    forms = _resolved(resources.get("/XObject")) if isinstance(resources, DictionaryObject) else None
+    forms = (
+        _resolved(resources.get("/XObject")) if isinstance(resources, DictionaryObject) else None
+    )
     for name, times in drawn.items():
         form = _resolved(forms.get(name)) if isinstance(forms, DictionaryObject) else None
         if isinstance(form, StreamObject) and form.get("/Subtype") == "/Form":

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from thidua.attachments.text.pagecontent import (
+    Matrix,
+    PageArea,
+    PageContent,
+    PageLetter,
+    PageRule,
+    TextLook,
+    is_white,
+)
 
 _NAME_LENGTH = 256
 _END_OF_TEXT = 2  # bytes; a text without letters has no more
@@ -27,140 +37,15 @@ _FORM_LEVELS = 12
 _QUARTERS = 4
 
 
-class TextLook(NamedTuple):
-    """How the letters of a text object look.
-
-    Attributes:
-        font: the name of the font.
-        mode: the render mode; 3 shows nothing.
-        colour: red, green, blue and opacity from 0 to 255.
-    """
-
-    font: str
-    bold: bool
-    italic: bool
-    mode: int
-    colour: tuple[int, int, int, int]
-
-
-class PageLetter(NamedTuple):
-    """A letter of a page.
-
-    Attributes:
-        x: where it begins on its base line.
-        base: of its base line, from the top.
-        left, right, top, bottom: of its box, which is as high as the font.
-        size: of the font as printed.
-        along: the direction of writing, to the right and down; ``(1, 0)`` is level.
-        unmapped: whether the file does not say which letter it is.
-        after_gap: whether PDFium thinks that a space is before it.
-    """
-
-    char: str
-    x: float
-    base: float
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    along: tuple[float, float]
-    look: TextLook
-    unmapped: bool
-    after_gap: bool
-
-
-class PageRule(NamedTuple):
-    """A straight line on a page, level or upright."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def is_level(self) -> bool:
-        """Whether it runs from left to right."""
-        return self.right - self.left >= self.bottom - self.top
-
-
-class PageArea(NamedTuple):
-    """A picture, or an area filled with a colour other than white."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    is_picture: bool
-
-    def contains(self, x: float, y: float) -> bool:
-        """Whether a point is in the area."""
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
-
-
-@dataclass
-class PageContent:
-    """All that stands on a page, in the order of the file; None is a space.
-
-    Attributes:
-        spaces: where spaces begin on their base lines.
-        lost: where letters stand that PDFium leaves out, most of them printed twice.
-        notes: the words of annotations.
-    """
-
-    width: float
-    height: float
-    letters: list[PageLetter | None] = field(default_factory=list)
-    spaces: list[tuple[float, float]] = field(default_factory=list)
-    lost: list[PageArea] = field(default_factory=list)
-    rules: list[PageRule] = field(default_factory=list)
-    areas: list[PageArea] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
-class _Matrix(NamedTuple):
-    """An affine map of points."""
-
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def after(self, first: _Matrix) -> _Matrix:
-        """The map that first does another one, and then this one."""
-        e, f = self.point(first.e, first.f)
-        return _Matrix(
-            self.a * first.a + self.c * first.b,
-            self.b * first.a + self.d * first.b,
-            self.a * first.c + self.c * first.d,
-            self.b * first.c + self.d * first.d,
-            e,
-            f,
-        )
-
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """The left, top, right and bottom end of a box."""
-        corners = [self.point(x, y) for x in (left, right) for y in (bottom, top)]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return min(xs), min(ys), max(xs), max(ys)
-
-
 def read_content(page: Any) -> PageContent:
     """Read all that stands on a page."""
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation() // 90 % _QUARTERS
     shown = (
-        _Matrix(1, 0, 0, -1, -left, top),
-        _Matrix(0, 1, 1, 0, -bottom, -left),
-        _Matrix(-1, 0, 0, 1, right, -bottom),
-        _Matrix(0, -1, -1, 0, top, right),
+        Matrix(1, 0, 0, -1, -left, top),
+        Matrix(0, 1, 1, 0, -bottom, -left),
+        Matrix(-1, 0, 0, 1, right, -bottom),
+        Matrix(0, -1, -1, 0, top, right),
     )[turned]
     size = (right - left, top - bottom)
     content = PageContent(*(size if turned % 2 == 0 else size[::-1]))
@@ -175,9 +60,9 @@ def read_content(page: Any) -> PageContent:
 
 
 def _letters(
-    raw: Any, shown: _Matrix, spaces: list[tuple[float, float]]
+    raw: Any, shown: Matrix, spaces: list[tuple[float, float]]
 ) -> Iterator[PageLetter | None]:
-    """Every letter in the order of the file; None for a space, whose place is added to ``spaces``."""
+    """Every letter in the order of the file; None for a space, whose place is noted too."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     looks = _Looks(raw)
@@ -218,7 +103,7 @@ def _letters(
         after_gap = False
 
 
-def _direction(shown: _Matrix, matrix: Any) -> tuple[float, float]:
+def _direction(shown: Matrix, matrix: Any) -> tuple[float, float]:
     """The direction of writing on the page as it is shown, of length 1."""
     across = shown.a * matrix.a + shown.c * matrix.b
     down = shown.b * matrix.a + shown.d * matrix.b
@@ -272,14 +157,14 @@ class _Looks:
         return red, green, blue, opacity
 
 
-def _read_objects(page: Any, text_page: Any, shown: _Matrix, content: PageContent) -> None:
+def _read_objects(page: Any, text_page: Any, shown: Matrix, content: PageContent) -> None:
     count = pdfium.FPDFPage_CountObjects(page)
     for index in range(count):
         _read_object(pdfium.FPDFPage_GetObject(page, index), text_page, shown, content, 0)
 
 
 def _read_object(
-    drawn: Any, text_page: Any, shown: _Matrix, content: PageContent, level: int
+    drawn: Any, text_page: Any, shown: Matrix, content: PageContent, level: int
 ) -> None:
     """Note an object if it is a space, a rule, an area or a picture; look into forms."""
     kind = pdfium.FPDFPageObj_GetType(drawn)
@@ -298,7 +183,7 @@ def _read_object(
             )
 
 
-def _note_left_out(text: Any, shown: _Matrix, content: PageContent) -> None:
+def _note_left_out(text: Any, shown: Matrix, content: PageContent) -> None:
     """Note a text object that PDFium leaves out of the letters: a space, or lost letters."""
     ends = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(text, *map(ctypes.byref, ends)):
@@ -311,14 +196,14 @@ def _note_left_out(text: Any, shown: _Matrix, content: PageContent) -> None:
         content.spaces.append(shown.point(own.e, own.f))
 
 
-def _matrix_of(drawn: Any) -> _Matrix:
+def _matrix_of(drawn: Any) -> Matrix:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix)):
-        return _Matrix(1, 0, 0, 1, 0, 0)
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+        return Matrix(1, 0, 0, 1, 0, 0)
+    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _read_path(path: Any, shown: _Matrix, content: PageContent) -> None:
+def _read_path(path: Any, shown: Matrix, content: PageContent) -> None:
     count = pdfium.FPDFPath_CountSegments(path)
     if not 1 < count <= _MOST_SEGMENTS:
         return
@@ -347,7 +232,7 @@ def _middle_of(box: tuple[float, float, float, float]) -> PageRule:
     return PageRule((left + right) / 2, top, (left + right) / 2, bottom)
 
 
-def _outlines(path: Any, count: int, shown: _Matrix) -> Iterator[list[tuple[float, float]]]:
+def _outlines(path: Any, count: int, shown: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The points of every part of a path."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
@@ -368,7 +253,7 @@ def _outlines(path: Any, count: int, shown: _Matrix) -> Iterator[list[tuple[floa
 
 def _rules_along(points: list[tuple[float, float]]) -> Iterator[PageRule]:
     """The level and upright lines between points that follow each other."""
-    for (x, y), (other_x, other_y) in zip(points, points[1:], strict=False):
+    for (x, y), (other_x, other_y) in pairwise(points):
         across, down = abs(other_x - x), abs(other_y - y)
         if min(across, down) <= _NEARLY * max(across, down) and max(across, down) > 0:
             yield PageRule(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
@@ -379,12 +264,6 @@ def _is_white(drawn: Any) -> bool:
     if not pdfium.FPDFPageObj_GetFillColor(drawn, *map(ctypes.byref, parts)):
         return False
     return is_white((parts[0].value, parts[1].value, parts[2].value, parts[3].value))
-
-
-def is_white(colour: tuple[int, int, int, int]) -> bool:
-    """Whether a colour cannot be told from white paper."""
-    *light, opacity = colour
-    return min(light) >= 245 or opacity < 16  # noqa: PLR2004
 
 
 def _notes(page: Any) -> Iterator[str]:

@@ -7,24 +7,18 @@ those of the same row.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 from statistics import median
 
 from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.lines import LeftOutWords, PrintedPage, PrintedWord
 from thidua.attachments.text.model import OmissionReason
-from thidua.attachments.text.pdfpages import (
-    PageArea,
-    PageContent,
-    PageLetter,
-    PageRule,
-    read_content,
-)
+from thidua.attachments.text.pagecontent import PageContent, PageLetter, as_written
+from thidua.attachments.text.pdfpages import read_content
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.attachments.text.visibility import is_level, reasons_not_to_read
 
@@ -42,17 +36,6 @@ _SYMBOLS = {
 }  # fmt: skip
 _ELSEWHERE = 4  # sizes of letters to other words that are left out
 _TOO_SLANTED = 0.2  # nearly 45 degrees, where boxes do not tell how wide a letter is
-_GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_STRANGE = re.compile(
-    "(?=.*[!-~])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u02af\u0370-\u1dff\u2c00-\ufaff])"
-)
-"""Letters of other scripts amid Latin ones: codes of glyphs that were taken for letters."""
-_MOST_GARBLED = 0.25  # share of the words in a font of which the letters are known
-_HARDLY_READABLE = 0.8
-
-
-class UnreadableLettersError(ValueError):
-    """The file has letters, but does not tell which ones they are."""
 
 
 def printed_page(page: object) -> PrintedPage:
@@ -61,50 +44,8 @@ def printed_page(page: object) -> PrintedPage:
     Args:
         page: of PDFium.
     """
-    content = _as_written(read_content(page))
+    content = as_written(read_content(page))
     return _PageWords(content).page()
-
-
-def _as_written(content: PageContent) -> PageContent:
-    """Turn a page so that most of its letters are level."""
-    counts = dict.fromkeys(((1, 0), (0, 1), (-1, 0), (0, -1)), 0)
-    for letter in content.letters:
-        if letter:
-            along = (round(letter.along[0]), round(letter.along[1]))
-            if along in counts:
-                counts[along] += 1
-    most = max(counts, key=lambda along: counts[along])
-    turns = {(1, 0): 0, (0, 1): 1, (-1, 0): 2, (0, -1): 3}[most]
-    for _ in range(turns):
-        content = _turned_back(content)
-    return content
-
-
-def _turned_back(content: PageContent) -> PageContent:
-    """Turn a page by a quarter, so that what was written down the page is level."""
-    width = content.width
-
-    def box(left: float, top: float, right: float, bottom: float) -> tuple[float, ...]:
-        return top, width - right, bottom, width - left
-
-    def turn(letter: PageLetter) -> PageLetter:
-        left, top, right, bottom = box(letter.left, letter.top, letter.right, letter.bottom)
-        along = (letter.along[1], -letter.along[0])
-        return letter._replace(
-            x=letter.base, base=width - letter.x, left=left, top=top, right=right, bottom=bottom,
-            along=along,
-        )  # fmt: skip
-
-    return PageContent(
-        content.height,
-        width,
-        [turn(letter) if letter else None for letter in content.letters],
-        [(y, width - x) for x, y in content.spaces],
-        [PageArea(*box(*area[:4]), False) for area in content.lost],  # type: ignore[arg-type]
-        [PageRule(*box(*rule)) for rule in content.rules],
-        [PageArea(*box(*area[:4]), area.is_picture) for area in content.areas],  # type: ignore[arg-type]
-        content.notes,
-    )
 
 
 class _PageWords:
@@ -195,7 +136,7 @@ class _PageWords:
         for key, letters in rows.items():
             letters.sort(key=lambda letter: letter.left)
             height = self._scale * letters[0].size
-            ends = zip(letters, letters[1:], strict=False)
+            ends = pairwise(letters)
             between = [(after.left - before.right) / height for before, after in ends]
             near = [gap for gap in between if gap < 1]
             usual = max(median(near), 0.0) if len(near) >= _LEAST_GAPS else 0.0
@@ -338,42 +279,3 @@ def _readable(text: str, font: str) -> str:
 def _is_raised(letter: PageLetter, largest: PageLetter, height: float) -> bool:
     smaller = letter.size < _SMALLER * largest.size
     return smaller and letter.base < largest.base - _HIGHER * height
-
-
-def without_garbled(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
-    """Leave out words in fonts whose letters the file does not tell.
-
-    Raises:
-        UnreadableLettersError: if hardly a word of the file can be read.
-    """
-    words: dict[str, int] = defaultdict(int)
-    garbled: dict[str, int] = defaultdict(int)
-    for page in pages:
-        for word in page.words:
-            words[word.font] += len(word.text)
-            garbled[word.font] += len(word.text) * _is_garbled(word)
-    bad = {font for font, letters in garbled.items() if letters > _MOST_GARBLED * words[font]}
-    lost = sum(words[font] for font in bad)
-    if lost and lost >= _HARDLY_READABLE * sum(words.values()):
-        raise UnreadableLettersError("the file does not tell which letters it shows")
-    return [_without_fonts(page, bad) for page in pages] if any(garbled.values()) else [*pages]
-
-
-def _is_garbled(word: PrintedWord) -> bool:
-    return word.garbled or bool(_GARBLED.search(word.text) or _STRANGE.match(word.text))
-
-
-def _without_fonts(page: PrintedPage, fonts: set[str]) -> PrintedPage:
-    """A page without the words in some fonts; words that lose a letter are told."""
-    kept = tuple(word for word in page.words if word.font not in fonts)
-    out = [*page.left_out]
-    last: float | None = None
-    for word in page.words:
-        if word.font in fonts:
-            # Neighbours are told once: nobody can read them.
-            if last is None or abs(word.top - last) > 2 * word.height:
-                out.append(LeftOutWords("", word.top, OmissionReason.UNKNOWN))
-            last = word.top
-        elif _GARBLED.search(word.text):
-            out.append(LeftOutWords(word.text, word.top, OmissionReason.UNKNOWN))
-    return replace(page, words=kept, left_out=tuple(out))

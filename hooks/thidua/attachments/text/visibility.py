@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from thidua.attachments.text.model import OmissionReason
-from thidua.attachments.text.pdfpages import PageContent, PageLetter, is_white
+from thidua.attachments.text.pagecontent import PageContent, PageLetter, is_white
 
 _UNSEEN_MODES = (3, 7)
 _LEAST_SIZE = 2.5  # points; smaller letters cannot be read on paper
