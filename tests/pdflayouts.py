@@ -287,6 +287,17 @@ def short_lines_alone() -> Layout:
 
 
 @layout
+def short_lines_that_end_at_one_place() -> Layout:
+    lines = ("1. Mục tiêu chung", "Nâng cao chất lượng.", "2. Mục tiêu cụ thể", "Đạt 90%.")
+    sheet = Sheet()
+    for at, words in enumerate(lines):
+        size = 14 * 110 / width_of(words, 14)
+        sheet.text(113, 100 + 22 * at, words, min(max(size, 13.4), 14.6))
+    body(sheet, 300, THIRD)
+    return Layout(pdf_of(sheet), "\n".join((*lines, THIRD)))
+
+
+@layout
 def repeated_heads_and_feet() -> Layout:
     sheets = []
     for number in range(1, 5):

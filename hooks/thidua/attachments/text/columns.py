@@ -105,7 +105,7 @@ def _right_edge(lines: Sequence[PrintedLine], width: float) -> float | None:
     if not shared:
         return None
     there = [end for end in ends if abs(end - max(shared)) < near]
-    by_chance = len(there) < len(ends) / 3 and max(there) < _NARROW * width
+    by_chance = len(there) < max(2 * _FEW, len(ends) / 3) and max(there) < _NARROW * width
     return None if by_chance else _usual(there, near)
 
 
