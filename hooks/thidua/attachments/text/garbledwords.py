@@ -6,6 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from thidua.attachments.text.lines import LeftOutWords, PrintedPage, PrintedWord
 from thidua.attachments.text.model import OmissionReason
@@ -15,12 +18,34 @@ _STRANGE = re.compile(
     "(?=.*[!-~])(?=.*[\u0180-\u019f\u01a2-\u01ae\u01b1-\u02af\u0370-\u1dff\u2c00-\ufaff])"
 )
 """Letters of other scripts amid Latin ones: codes of glyphs that were taken for letters."""
+_LETTER = re.compile(r"[^\W_]")
+UNKNOWN_LETTER = "\u25a1"
+"""Stands for a letter that cannot be told."""
 _MOST_GARBLED = 0.25  # share of the words in a font of which the letters are known
 _HARDLY_READABLE = 0.8
 
 
 class UnreadableLettersError(ValueError):
     """The file has letters, but does not tell which ones they are."""
+
+
+def check_nothing_is_lost(content: bytes, pages: Sequence[PrintedPage]) -> None:
+    """Check that another library finds no more letters on pages that may have lost some.
+
+    PDFium leaves out letters that no font has: neither the file, nor this computer.
+
+    Raises:
+        UnreadableLettersError: if letters are missing.
+    """
+    if not any(page.perhaps_lost for page in pages):
+        return
+    reader = PdfReader(BytesIO(content))
+    for page, other in zip(pages, reader.pages, strict=False):
+        texts = [word.text for word in (*page.words, *page.upright)]
+        texts += [words.text for words in page.left_out]
+        ours = sum(len(_LETTER.findall(text)) for text in texts)
+        if page.perhaps_lost and len(_LETTER.findall(other.extract_text())) > ours:
+            raise UnreadableLettersError("the file does not tell the shapes of its letters")
 
 
 def without_garbled(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
@@ -48,7 +73,11 @@ def _is_garbled(word: PrintedWord) -> bool:
 
 def _without_fonts(page: PrintedPage, fonts: set[str]) -> PrintedPage:
     """A page without the words in some fonts; words that lose a letter are told."""
-    kept = tuple(word for word in page.words if word.font not in fonts)
+    kept = tuple(
+        replace(word, text=_GARBLED.sub(UNKNOWN_LETTER, word.text))
+        for word in page.words
+        if word.font not in fonts
+    )
     out = [*page.left_out]
     last: float | None = None
     for word in page.words:

@@ -86,6 +86,7 @@ class PrintedPage:
         rules: straight lines that are drawn on the page.
         upright: words that are written up or down, as in narrow columns of tables.
         left_out: words that are not part of the text.
+        perhaps_lost: whether letters of the page may be missing.
     """
 
     words: tuple[PrintedWord, ...]
@@ -94,6 +95,7 @@ class PrintedPage:
     rules: tuple[PrintedRule, ...] = ()
     upright: tuple[PrintedWord, ...] = ()
     left_out: tuple[LeftOutWords, ...] = ()
+    perhaps_lost: bool = False
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,7 @@ class PageContent:
     Attributes:
         spaces: where spaces begin on their base lines.
         lost: where letters stand that PDFium leaves out, most of them printed twice.
+        perhaps_lost: whether spaces may be letters that no font of this computer has.
         notes: the words of annotations.
     """
 
@@ -95,6 +96,7 @@ class PageContent:
     rules: list[PageRule] = field(default_factory=list)
     areas: list[PageArea] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    perhaps_lost: bool = False
 
 
 class Matrix(NamedTuple):
@@ -127,6 +129,9 @@ class Matrix(NamedTuple):
         self, left: float, bottom: float, right: float, top: float
     ) -> tuple[float, float, float, float]:
         """The left, top, right and bottom end of a box."""
+        if not (self.b or self.c) or not (self.a or self.d):  # a quarter turn: corners stay corners
+            (x, y), (other_x, other_y) = self.point(left, bottom), self.point(right, top)
+            return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
         corners = [self.point(x, y) for x in (left, right) for y in (bottom, top)]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return min(xs), min(ys), max(xs), max(ys)
@@ -185,4 +190,5 @@ def _turned_back(content: PageContent) -> PageContent:
             for area in content.areas
         ],
         content.notes,
+        content.perhaps_lost,
     )

@@ -35,6 +35,7 @@ _STROKED_ONLY = 1
 _CORNERS = 3  # lines of a path that may enclose an area
 _FORM_LEVELS = 12
 _QUARTERS = 4
+_SURROGATES, _AFTER_SURROGATES, _END = 0xD800, 0xDFFF, 0x110000  # no letters by themselves
 
 
 def read_content(page: Any) -> PageContent:
@@ -66,24 +67,26 @@ def _letters(
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     looks = _Looks(raw)
+    to_box, to_x, to_y, to_matrix = map(ctypes.byref, (box, x, y, matrix))
     after_gap = False
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        char = chr(pdfium.FPDFText_GetUnicode(raw, index))
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        char = chr(code) if code < _SURROGATES or _AFTER_SURROGATES < code < _END else "\ufffd"
         if pdfium.FPDFText_IsGenerated(raw, index) == 1:
             # PDFium adds a space wherever the size of letters changes, as after “m²”.
             after_gap = True
             continue
         if char.isspace() or char in "\u200b\u0000":
             if char != "\u0000":
-                pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
+                pdfium.FPDFText_GetCharOrigin(raw, index, to_x, to_y)
                 spaces.append(shown.point(x.value, y.value))
                 after_gap = False
                 yield None
                 continue
             char = "\ufffd"
-        pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box))
-        pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y))
-        pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix))
+        pdfium.FPDFText_GetLooseCharBox(raw, index, to_box)
+        pdfium.FPDFText_GetCharOrigin(raw, index, to_x, to_y)
+        pdfium.FPDFText_GetMatrix(raw, index, to_matrix)
         at = shown.point(x.value, y.value)
         left, top, right, bottom = shown.box(box.left, box.bottom, box.right, box.top)
         scale = hypot(matrix.c, matrix.d) or 1.0
@@ -118,6 +121,8 @@ class _Looks:
         self._raw = raw
         self._fonts: dict[int, tuple[str, bool, bool]] = {}
         self._last: tuple[int, TextLook] | None = None
+        self._parts = [ctypes.c_uint() for _ in range(4)]
+        self._pointers = [ctypes.byref(part) for part in self._parts]
 
     def of(self, index: int) -> TextLook:
         text = pdfium.FPDFText_GetTextObject(self._raw, index)
@@ -145,16 +150,12 @@ class _Looks:
         return self._fonts[address]
 
     def _colour(self, index: int, mode: int) -> tuple[int, int, int, int]:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        ask = (
-            pdfium.FPDFText_GetStrokeColor
-            if mode == _STROKED_ONLY
-            else pdfium.FPDFText_GetFillColor
-        )
-        if not ask(self._raw, index, *map(ctypes.byref, parts)):
+        stroked = mode == _STROKED_ONLY
+        ask = pdfium.FPDFText_GetStrokeColor if stroked else pdfium.FPDFText_GetFillColor
+        if not ask(self._raw, index, *self._pointers):
             return (0, 0, 0, _OPAQUE)
-        red, green, blue, opacity = (part.value for part in parts)
-        return red, green, blue, opacity
+        red, green, blue, opacity = self._parts
+        return red.value, green.value, blue.value, opacity.value
 
 
 def _read_objects(page: Any, text_page: Any, shown: Matrix, content: PageContent) -> None:
@@ -191,9 +192,11 @@ def _note_left_out(text: Any, shown: Matrix, content: PageContent) -> None:
     left, bottom, right, top = (end.value for end in ends)
     if right - left > _NOTHING and top - bottom > _NOTHING:
         content.lost.append(PageArea(*shown.box(left, bottom, right, top), False))
-    else:
-        own = _matrix_of(text)
-        content.spaces.append(shown.point(own.e, own.f))
+        return
+    own = _matrix_of(text)
+    content.spaces.append(shown.point(own.e, own.f))
+    embedded = pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text))
+    content.perhaps_lost |= embedded == 0
 
 
 def _matrix_of(drawn: Any) -> Matrix:

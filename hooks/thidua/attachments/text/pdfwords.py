@@ -89,6 +89,7 @@ class _PageWords:
             rules=tuple(self._content.rules),
             upright=tuple(upright),
             left_out=tuple(left_out),
+            perhaps_lost=self._content.perhaps_lost,
         )
 
     def _groups(self) -> Iterator[tuple[OmissionReason | None, list[PageLetter]]]:

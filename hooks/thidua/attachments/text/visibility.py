@@ -58,10 +58,10 @@ def _reason(letter: PageLetter, content: PageContent, scanned: bool) -> Omission
         return OmissionReason.OUTSIDE
     if letter.look.mode in _UNSEEN_MODES:
         return None if scanned else OmissionReason.HIDDEN
-    on_colour = is_white(letter.look.colour) and any(
-        area.contains(x, y) for area in content.areas if letter.look.colour[3]
-    )
-    if letter.size < _LEAST_SIZE or (is_white(letter.look.colour) and not on_colour):
+    white = is_white(letter.look.colour)
+    if white and letter.look.colour[3]:
+        white = not any(area.contains(x, y) for area in content.areas)
+    if white or letter.size < _LEAST_SIZE:
         return None if scanned else OmissionReason.UNSEEN
     if not (is_level(letter) or is_upright(letter)):
         return OmissionReason.WATERMARK
