@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from thidua.attachments.text.drawntables import ROW_NUMBER, PageTable, TableRow
-from thidua.attachments.text.lines import LABEL, MOTTO, PrintedLine, PrintedRule, joined_text
+from thidua.attachments.text.lines import MOTTO, PrintedLine, PrintedRule, PrintedWord, joined_text
 
-_GUTTER = 0.6  # in heights of letters: least width between two columns
+_GUTTER = 0.45  # in heights of letters: least width between two columns
 _FARTHEST = 4.0  # in heights: between the base lines of rows of one table
 _LONGEST_HEADING = 90  # letters of the heading of a group of rows
 _LONGEST_VALUE = 25
 _LEAST_COLUMNS = 3
-_LEAST_ROWS = 3  # of two columns alone
+_LEAST_PARTS = 2
+_LEAST_RULES = 3
+_LEAST_ROWS = 2  # of two columns alone
+_APART = 2.0  # in heights: between two columns alone
 _MOSTLY = 0.6
 _WIDER = 1.25  # a gap between rows is so much wider than one between lines of a cell
 _NO_TABLE = re.compile(
@@ -69,10 +72,10 @@ def take_aligned_tables(
     Returns:
         The other lines, and the tables.
     """
-    rows = [_labels_apart(row) for row in _rows(lines)]
+    printed = list(_rows(lines))
+    rows = [_parts(row) for row in printed]
     rest: list[PrintedLine] = []
     tables: list[PageTable] = []
-    kept = {id(line) for line in lines}
     at = 0
     while at < len(rows):
         stretch = _grown(rows, at)
@@ -80,7 +83,7 @@ def take_aligned_tables(
             tables.append(_table(stretch, number, rules))
             at += len(stretch.rows)
             continue
-        rest += rows[at] if all(id(line) in kept for line in rows[at]) else _together(rows[at])
+        rest += printed[at]
         at += 1
     return rest, tables
 
@@ -97,19 +100,17 @@ def _rows(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
         yield row
 
 
-def _labels_apart(row: list[PrintedLine]) -> list[PrintedLine]:
-    """A row with its number apart, if that may be in a column of its own."""
-    first = row[0]
-    if len(row) > 1 and len(first.words) > 1 and LABEL.match(first.words[0].text):
-        label, rest = PrintedLine(first.words[:1], first.page), first.words[1:]
-        if rest[0].left - label.right > _GUTTER * first.height:
-            return [label, PrintedLine(rest, first.page), *row[1:]]
-    return row
-
-
-def _together(row: list[PrintedLine]) -> list[PrintedLine]:
-    """A row whose number was set apart, as it was."""
-    return [PrintedLine((*row[0].words, *row[1].words), row[0].page), *row[2:]]
+def _parts(row: list[PrintedLine]) -> list[PrintedLine]:
+    """A row cut at all gaps that may be between columns; columns may be near to each other."""
+    parts: list[list[PrintedWord]] = []
+    for word in (word for line in row for word in line.words):
+        last = parts[-1][-1] if parts else None
+        near = last and word.left - last.right < _GUTTER * max(last.height, word.height)
+        if near:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return [PrintedLine(tuple(words), row[0].page) for words in parts]
 
 
 def _columns(rows: Sequence[Sequence[PrintedLine]]) -> list[tuple[float, float]]:
@@ -135,7 +136,7 @@ def _grown(rows: Sequence[list[PrintedLine]], start: int) -> _Stretch | None:
         fewer = len(wider) < len(stretch.columns)
         if fewer and _is_group_heading(rows, at, plain, len(stretch.columns)):
             stretch.headings.add(len(stretch.rows))
-        elif fewer and (len(rows[at]) < _LEAST_COLUMNS or len(wider) < _LEAST_COLUMNS):
+        elif fewer and (len(rows[at]) < _LEAST_PARTS or len(wider) < _LEAST_COLUMNS):
             break
         else:
             plain.append(rows[at])
@@ -167,13 +168,14 @@ def _is_table(stretch: _Stretch, rules: Sequence[PrintedRule]) -> bool:
     full = sum(len(row) >= max(2, len(stretch.columns) - 1) for row in stretch.rows)
     if full < 2:  # noqa: PLR2004
         return False
-    if len(_between(stretch, rules)) >= _LEAST_ROWS:
+    if len(_between(stretch, rules)) >= _LEAST_RULES:
         return True
     last = len(stretch.columns) - 1
     if len(stretch.columns) < _LEAST_COLUMNS:
         values = stretch.entries(last)
         paired = sum(len(row) > last for row in stretch.rows)
-        return paired >= _LEAST_ROWS and len(values) >= _LEAST_ROWS and all(map(_is_value, values))
+        apart = stretch.columns[1][0] - stretch.columns[0][1] > _APART * parts[0].height
+        return apart and min(paired, len(values)) >= _LEAST_ROWS and all(map(_is_value, values))
     numbers = [line for line in stretch.entries(0) if ROW_NUMBER.match(line.text)]
     figures = (_has_figures(stretch.entries(at)) for at in range(1, last + 1))
     return len(numbers) > 1 or any(figures)
@@ -224,7 +226,7 @@ def _table(stretch: _Stretch, number: int, rules: Sequence[PrintedRule]) -> Page
 def _cuts(stretch: _Stretch, rules: Sequence[float]) -> list[int]:
     """The indexes of the lines with which the rows of the table begin."""
     count = len(stretch.rows)
-    if len(rules) >= _LEAST_ROWS:
+    if len(rules) >= _LEAST_RULES:
         return [
             at
             for at in range(count)

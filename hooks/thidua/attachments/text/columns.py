@@ -189,10 +189,23 @@ def columns(lines: list[PrintedLine], width: float) -> Iterator[Flow]:
         for column in (PageColumn.LEFT, PageColumn.RIGHT):
             is_left = column is PageColumn.LEFT
             half = [line for line in lines[at:end] if (line.right <= gutter[0]) == is_left]
-            yield Flow.of(column, list(rejoined(half)))
+            yield from _flows_of_half(column, half)
         at = end
     if pending:
         yield Flow(PageColumn.WHOLE, tuple(rejoined(pending)), {})
+
+
+def _flows_of_half(column: PageColumn, lines: list[PrintedLine]) -> Iterator[Flow]:
+    """The flow of a half; two of the right half if two sign there side by side."""
+    pairs = [pair for pair in pairwise(lines) if _same_row(*pair)]
+    gutter = (pairs[0][0].right, pairs[0][1].left) if len(pairs) > 1 else None
+    for line in lines:
+        gutter = _narrowed(gutter, [line]) if gutter else None
+    if gutter and column is PageColumn.RIGHT:
+        yield Flow.of(column, [line for line in lines if line.right <= gutter[0]])
+        yield Flow.of(column, [line for line in lines if line.right > gutter[0]])
+    else:
+        yield Flow.of(column, list(rejoined(lines)))
 
 
 def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:

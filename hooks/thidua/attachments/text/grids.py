@@ -18,7 +18,7 @@ _NEAR = 3.0  # points between rules that are meant as one, or between ends that 
 _DASH = 4.5  # points between the dashes of a rule
 _SHORTEST = 9.0  # points; shorter rules are signs
 _NARROWEST = 5.0  # points between two rules with words between them
-_MOST_RULES = 4000  # of a page with tables; drawings have more
+_MOST_RULES = 100_000  # of a page with tables, whose rules may be dotted; drawings have more
 _LEAST_PARTS = 2
 
 
@@ -73,6 +73,22 @@ def find_grids(rules: Sequence[PrintedRule]) -> list[Grid]:
     """Find the tables that rules draw, from the top down; a table in a cell is part of the cell."""
     if len(rules) > _MOST_RULES:
         return []
+    drawn = _grids([rule for rule in rules if not rule.is_side])
+    with_sides = [
+        # A shaded row alone is no table: others without shades belong to it.
+        grid
+        for grid in _grids(rules)
+        if len(grid.ys) - 1 >= _LEAST_PARTS or any(_same_place(grid, other) for other in drawn)
+    ]
+    return sorted(_outermost([*with_sides, *drawn]), key=lambda grid: grid.ys[0])
+
+
+def _same_place(grid: Grid, other: Grid) -> bool:
+    return abs(grid.ys[0] - other.ys[0]) < _NEAR and abs(grid.ys[-1] - other.ys[-1]) < _NEAR
+
+
+def _grids(rules: Sequence[PrintedRule]) -> list[Grid]:
+    """The grids that rules make, also those in the cells of others."""
     level = _joined(
         RuleLine((rule.top + rule.bottom) / 2, rule.left, rule.right)
         for rule in rules
@@ -83,10 +99,9 @@ def find_grids(rules: Sequence[PrintedRule]) -> list[Grid]:
         for rule in rules
         if rule.right - rule.left < rule.bottom - rule.top
     )
-    grids = [
+    return [
         grid for group in _connected(level, upright) if (grid := _grid(*group)) and _is_table(grid)
     ]
-    return sorted(_outermost(grids), key=lambda grid: grid.ys[0])
 
 
 def _before(places: Sequence[float], place: float) -> int:
@@ -212,13 +227,17 @@ def _is_table(grid: Grid) -> bool:
 
 
 def _outermost(grids: Sequence[Grid]) -> Iterator[Grid]:
-    for grid in grids:
+    """Grids that are not in the cell of another one; of two in one place, the first."""
+    for at, grid in enumerate(grids):
         x, y = (grid.xs[0] + grid.xs[-1]) / 2, (grid.ys[0] + grid.ys[-1]) / 2
         inside = (
-            other is not grid
-            and other.contains(x, y)
-            and other.xs[-1] - other.xs[0] > grid.xs[-1] - grid.xs[0]
-            for other in grids
+            other.contains(x, y) and (_size(other) > _size(grid) + _NEAR or index < at)
+            for index, other in enumerate(grids)
+            if index != at
         )
         if not any(inside):
             yield grid
+
+
+def _size(grid: Grid) -> float:
+    return grid.xs[-1] - grid.xs[0] + grid.ys[-1] - grid.ys[0]

@@ -74,6 +74,10 @@ class PrintedRule(Protocol):
     def bottom(self) -> float:
         """Its lower end."""
 
+    @property
+    def is_side(self) -> bool:
+        """Whether it is only the side of a filled area."""
+
 
 @dataclass(frozen=True)
 class PrintedPage:

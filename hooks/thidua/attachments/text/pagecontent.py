@@ -50,17 +50,13 @@ class PageLetter(NamedTuple):
 
 
 class PageRule(NamedTuple):
-    """A straight line on a page, level or upright."""
+    """A straight line on a page, level or upright; perhaps only the side of a filled area."""
 
     left: float
     top: float
     right: float
     bottom: float
-
-    @property
-    def is_level(self) -> bool:
-        """Whether it runs from left to right."""
-        return self.right - self.left >= self.bottom - self.top
+    is_side: bool = False
 
 
 class PageArea(NamedTuple):
@@ -184,7 +180,7 @@ def _turned_back(content: PageContent) -> PageContent:
             PageArea(*box(area.left, area.top, area.right, area.bottom), False)
             for area in content.lost
         ],
-        [PageRule(*box(*rule)) for rule in content.rules],
+        [PageRule(*box(*rule[:4]), rule.is_side) for rule in content.rules],
         [
             PageArea(*box(area.left, area.top, area.right, area.bottom), area.is_picture)
             for area in content.areas

@@ -29,6 +29,7 @@ _END_OF_TEXT = 2  # bytes; a text without letters has no more
 _NOTHING = 0.05  # points
 _MOST_SEGMENTS = 5000  # of one path; a table needs fewer, a drawing has more
 _THIN = 3.0  # points: a filled area that is not wider is a rule
+_DOT = 1.6  # points
 _NEARLY = 0.02  # sine of the angle below which a rule is level or upright
 _OPAQUE = 255
 _STROKED_ONLY = 1
@@ -219,20 +220,23 @@ def _read_path(path: Any, shown: Matrix, content: PageContent) -> None:
         if stroke.value:
             content.rules += _rules_along(outline)
         elif fill.value and min(across, down) <= _THIN:
-            content.rules.append(_middle_of(box))
+            content.rules += _middle_of(box)
         if fill.value and len(outline) > _CORNERS and min(across, down) > _THIN:
             if not _is_white(path):
                 content.areas.append(PageArea(*box, False))
             if not stroke.value:
-                content.rules += _rules_along([*outline, outline[0]])
+                sides = _rules_along([*outline, outline[0]])
+                content.rules += [side._replace(is_side=True) for side in sides]
 
 
-def _middle_of(box: tuple[float, float, float, float]) -> PageRule:
-    """The rule in the middle of a thin area."""
+def _middle_of(box: tuple[float, float, float, float]) -> Iterator[PageRule]:
+    """The rule in the middle of a thin area; a dot may be part of one in either direction."""
     left, top, right, bottom = box
-    if right - left >= bottom - top:
-        return PageRule(left, (top + bottom) / 2, right, (top + bottom) / 2)
-    return PageRule((left + right) / 2, top, (left + right) / 2, bottom)
+    across, down = right - left, bottom - top
+    if across >= down or across < _DOT:
+        yield PageRule(left, (top + bottom) / 2, right, (top + bottom) / 2)
+    if down > across or down < _DOT:
+        yield PageRule((left + right) / 2, top, (left + right) / 2, bottom)
 
 
 def _outlines(path: Any, count: int, shown: Matrix) -> Iterator[list[tuple[float, float]]]:
