@@ -754,3 +754,165 @@ def items_below_each_other() -> Layout:
     for at, words in enumerate(items):
         sheet.text(121, y + 20 * at, words)
     return Layout(pdf_of(sheet), "\n".join((FIRST, *items)))
+
+
+def _close(sheet: Sheet, y: float, count: int = 3) -> tuple[float, list[tuple[str, ...]]]:
+    """Write a table without rules whose columns are near to each other, with long cells."""
+    xs = (85, 112, 330, 367, 436)
+    rows: list[tuple[str, ...]] = [("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Đơn vị chủ trì")]
+    for at, words in enumerate(("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Đơn vị chủ")):
+        sheet.text(xs[at], y, words, 13, "b")
+    sheet.text(367, y + 17, "năm", 13, "b").text(436, y + 17, "trì", 13, "b")
+    for number in range(1, count + 1):
+        top = y + 40 * number
+        cells = (
+            str(number),
+            "Tỷ lệ người dân tham gia bảo hiểm",
+            "%",
+            str(90 + number),
+            "Phòng Văn hóa",
+        )
+        for x, words in zip(xs, cells, strict=True):
+            sheet.text(x, top, words, 13)
+        sheet.text(112, top + 17, "y tế trên địa bàn xã", 13).text(436, top + 17, "- Xã hội", 13)
+        name = "Tỷ lệ người dân tham gia bảo hiểm y tế trên địa bàn xã"
+        rows.append((str(number), name, "%", str(90 + number), "Phòng Văn hóa - Xã hội"))
+    return y + 40 * (count + 1) + 20, rows
+
+
+@layout
+def columns_near_to_each_other() -> Layout:
+    sheet = Sheet()
+    y, rows = _close(sheet, body(sheet, 100, FIRST))
+    body(sheet, y, THIRD)
+    return Layout(pdf_of(sheet), f"{FIRST}\n{shown(rows)}\n{THIRD}")
+
+
+@layout
+def a_table_of_shaded_rows() -> Layout:
+    sheet = Sheet()
+    top = body(sheet, 100, FIRST)
+    for at in (0, 2):
+        sheet.area(85, top + 24 * at, 540, top + 24 * at + 24, "0.9 g")
+    body(sheet, table(sheet, top, how=None), THIRD)
+    return Layout(pdf_of(sheet), f"{FIRST}\n{shown(ROWS)}\n{THIRD}")
+
+
+@layout
+def a_table_of_shaded_cells() -> Layout:
+    sheet = Sheet()
+    for at in (1, 3):
+        for left, right in pairwise(EDGES):
+            sheet.area(left, 100 + 24 * at, right, 124 + 24 * at, "0.9 g")
+    table(sheet, 100, how=None)
+    return Layout(pdf_of(sheet), shown(ROWS))
+
+
+@layout
+def a_table_of_dots() -> Layout:
+    sheet = Sheet()
+    for at in range(5):
+        for x in range(85, 541, 2):
+            sheet.area(x, 100 + 24 * at, x + 0.7, 100.7 + 24 * at)
+    for edge in EDGES:
+        for y in range(100, 196, 2):
+            sheet.area(edge, y, edge + 0.7, y + 0.7)
+    table(sheet, 100, how=None)
+    return Layout(pdf_of(sheet), shown(ROWS))
+
+
+@layout
+def a_table_of_double_rules() -> Layout:
+    sheet = Sheet()
+    for off in (0, 2):
+        sheet.grid([x + off for x in EDGES], [100 + 24 * at + off for at in range(5)])
+    table(sheet, 100, how=None)
+    return Layout(pdf_of(sheet), shown(ROWS))
+
+
+@layout
+def figures_far_behind_their_names() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST)
+    sheet.text(121, y, "- Tỷ lệ hộ nghèo:").text(500, y, "1,5%")
+    sheet.text(121, y + 22, "- Bảo hiểm y tế:").text(500, y + 22, "95%")
+    body(sheet, y + 60, THIRD)
+    rows = (("- Tỷ lệ hộ nghèo:", "1,5%"), ("- Bảo hiểm y tế:", "95%"))
+    return Layout(pdf_of(sheet), f"{FIRST}\n{shown(rows)}\n{THIRD}")
+
+
+@layout
+def three_signatures_side_by_side() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST) + 30
+    for x, position, name in (
+        (130, "CHỦ TỊCH UBND", "Trần Văn Mẫu"),
+        (310, "CHỦ TỊCH MTTQ", "Lê Thị Thử"),
+        (480, "BÍ THƯ ĐOÀN", "Võ Minh Họa"),
+    ):
+        sheet.centred(x, y, position, size=13, face="b").centred(x, y + 80, name, face="b")
+    read = "< CHỦ TỊCH UBND\n< Trần Văn Mẫu\n> CHỦ TỊCH MTTQ\n> Lê Thị Thử\n"
+    return Layout(pdf_of(sheet), f"{FIRST}\n{read}> BÍ THƯ ĐOÀN\n> Võ Minh Họa")
+
+
+@layout
+def the_rest_of_a_row_below_a_repeated_head() -> Layout:
+    first, second = Sheet(), Sheet()
+    table(first, body(first, 100, FIRST), ROWS[:3], how=None)
+    second.text(125, 106, "bình quân cả năm", 12)
+    for x, words in zip(EDGES, ROWS[0], strict=False):
+        second.text(x + 5, 90, words, 12)
+    more = (ROWS[3], ("4", "Số xã đạt chuẩn", "xã", "12"))
+    table(second, 120, more, how=None)
+    rows = [*ROWS[:2], ("2", f"{ROWS[2][1]} bình quân cả năm", *ROWS[2][2:]), *more]
+    out = "REPEATED: TT Chỉ tiêu Đơn vị Kế hoạch"
+    return Layout(pdf_of(first, second), f"{FIRST}\n{shown(rows)}", out)
+
+
+@layout
+def a_landscape_page_between_upright_ones() -> Layout:
+    first, second, third = Sheet(), Sheet(842, 595), Sheet()
+    body(first, 100, FIRST)
+    table(second, 100)
+    body(third, 100, THIRD)
+    return Layout(pdf_of(first, second, third), f"{FIRST}\n{shown(ROWS)}\n{THIRD}")
+
+
+@layout
+def two_tables_on_a_page() -> Layout:
+    sheet = Sheet()
+    y = table(sheet, body(sheet, 100, FIRST))
+    y = table(
+        sheet,
+        body(sheet, y, THIRD),
+        (("Năm", "Số xã"), ("2027", "12"), ("2030", "15")),
+        (85, 300, 540),
+    )
+    body(sheet, y, SECOND)
+    other = "Năm | Số xã\n2027 | 12\n2030 | 15"
+    return Layout(pdf_of(sheet), f"{FIRST}\n{shown(ROWS)}\n{THIRD}\n{other}\n{SECOND}")
+
+
+@layout
+def a_table_with_long_cells() -> Layout:
+    sheet = Sheet()
+    sheet.grid((85, 120, 330, 540), (100, 124, 190))
+    for x, words in ((90, "TT"), (125, "Nội dung"), (335, "Đơn vị thực hiện")):
+        sheet.text(x, 116, words, 12, "b")
+    sheet.text(90, 158, "1", 12)
+    for at, words in enumerate(
+        (
+            "Tổ chức phát động phong trào thi",
+            "đua “Dân vận khéo” trong toàn xã;",
+            "đăng ký trước ngày 15/3/2026",
+        )
+    ):
+        sheet.text(125, 140 + 16 * at, words, 12)
+    for at, words in enumerate(("Ủy ban nhân dân xã;", "Mặt trận Tổ quốc và các đoàn thể")):
+        sheet.text(335, 148 + 16 * at, words, 12)
+    read = (
+        "TT | Nội dung | Đơn vị thực hiện\n1 | Tổ chức phát động phong trào thi đua “Dân vận khéo” "
+        "trong toàn xã; đăng ký trước ngày 15/3/2026 | Ủy ban nhân dân xã; Mặt trận Tổ quốc và các "
+        "đoàn thể"
+    )
+    return Layout(pdf_of(sheet), read)

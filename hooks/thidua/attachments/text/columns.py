@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple, TypeGuard
 
-from thidua.attachments.text.lines import PrintedLine, rejoined
+from thidua.attachments.text.lines import MOTTO, PrintedLine, rejoined
 from thidua.attachments.text.model import PageColumn
 
 _FEW = 2  # so many lines may begin at the same place by chance
 _NARROW = 0.8  # share of the width of a page at which the lines of a narrow one end
 _HALVES_GAP = 3.0  # in heights of letters: so wide that one row is enough to recognise two halves
+
+_IN_HALVES = re.compile(
+    rf"{MOTTO.pattern}|độc lập|nơi nhận|kính gửi|^số\b|ngày .*tháng .*năm|\bký\b|họ (?:và )?tên"
+    r"|người lập|(?:thủ )?trưởng|chủ tịch|giám đốc|bí thư|^(?:t/?m|k/?t|t/?l|tuq)\b",
+    re.IGNORECASE,
+)
 
 
 class Edges(NamedTuple):
@@ -226,7 +233,22 @@ def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:
     wide = first[1].left - first[0].right > _HALVES_GAP * first[0].height
     after = lines[end] if end < len(lines) else None
     wide = wide and (after is None or _is_centred(after, width))
+    if not _is_head_or_end(lines[start:end]):
+        return start
     return end if wide or end - start > 2 * pairs or pairs > 1 else start
+
+
+def _is_head_or_end(lines: Sequence[PrintedLine]) -> bool:
+    """Whether words of a head or an end, or some in capitals, are among lines side by side.
+
+    Other lines are side by side because something is missing between them, as figures far behind
+    their names: they are read across.
+    """
+    return any(_IN_HALVES.search(line.text) or _is_in_capitals(line) for line in lines)
+
+
+def _is_in_capitals(line: PrintedLine) -> bool:
+    return len(line.words) > 1 and line.text.isupper()
 
 
 def _same_row(line: PrintedLine, other: PrintedLine) -> bool:

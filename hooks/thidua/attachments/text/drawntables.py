@@ -201,6 +201,7 @@ def continue_tables(
             continue
         table = parts[0]
         if isinstance(table, PageTable) and last and _go_on(last, table):
+            table.rows = _without_rest_in_head(head, table.rows)
             again = _count_equal(head, table.rows)
             out += [
                 LeftOutWords(" ".join(filter(None, row.cells)), row.top, OmissionReason.REPEATED)
@@ -226,6 +227,20 @@ def _go_on(before: PageTable | None, table: PageTable) -> bool:
     return all(
         abs(one - two) < _SAME_EDGE for one, two in zip(before.edges, table.edges, strict=True)
     )
+
+
+def _without_rest_in_head(
+    head: Sequence[TableRow], rows: tuple[TableRow, ...]
+) -> tuple[TableRow, ...]:
+    """Rows whose first one is a head; the rest of a cut row below it is a row of its own."""
+    if not head or not rows or head[0].cells == rows[0].cells:
+        return rows
+    pairs = list(zip(head[0].cells, rows[0].cells, strict=True))
+    if not all(cell == before or cell.startswith(f"{before} ") for before, cell in pairs):
+        return rows
+    rest = tuple(cell.removeprefix(before).strip() for before, cell in pairs)
+    words = rows[0].words
+    return (TableRow(head[0].cells, words), TableRow(rest, words), *rows[1:])
 
 
 def _count_equal(head: Sequence[TableRow], rows: Sequence[TableRow]) -> int:
