@@ -48,7 +48,7 @@ IMPURE_MODULES = {
     "urllib.request",
 }
 KEEPERS = {
-    "ctypes": {"thidua.foundation.exchange", "thidua.attachments.text.pdf"},
+    "ctypes": {"thidua.foundation.exchange", "thidua.attachments.text.pdfpages"},
     "concurrent": {"thidua.foundation.executors"},
     "multiprocessing": {"thidua.foundation.executors", "thidua.foundation.store"},
     "os": {"thidua.foundation.filehashes", "thidua.foundation.site_tree"},

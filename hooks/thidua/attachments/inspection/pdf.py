@@ -26,11 +26,13 @@ from thidua.attachments.inspection.refusals import (
     PDF_JAVASCRIPT,
     PDF_LAUNCH,
     PDF_MEDIA,
+    PDF_TOO_MUCH,
     PDF_XFA,
     TRUNCATED_PDF,
     Refusal,
     RefusedError,
 )
+from thidua.attachments.text.pdfbounds import TooMuchDrawnError, check_bounds
 
 _ACTIONS = {"/JavaScript": PDF_JAVASCRIPT, "/Launch": PDF_LAUNCH}
 _KEYS = {
@@ -56,15 +58,19 @@ def inspect(content: bytes) -> Findings:
     """Inspect a PDF file.
 
     Raises:
-        RefusedError: if it is encrypted, incomplete or damaged, or does more than show pages.
+        RefusedError: if it is encrypted, incomplete or damaged, draws too much to be looked at, or
+            does more than show pages.
     """
     if _END not in content.rstrip(b"\0 \t\r\n")[-_NEAR_END:]:
         raise RefusedError(TRUNCATED_PDF)
     try:
         signed = _look_at_objects(content)
+        check_bounds(content)
         pages, words, size = _read_pages(content)
     except RefusedError:
         raise
+    except TooMuchDrawnError as error:
+        raise RefusedError(PDF_TOO_MUCH) from error
     except DependencyError as error:  # the file needs a cipher that is not installed
         raise RefusedError(ENCRYPTED_PDF) from error
     except Exception as error:  # a malicious file can make the libraries raise anything

@@ -55,6 +55,10 @@ PDF_EMBEDDED = Refusal(
 )
 PDF_XFA = Refusal("Tệp PDF `{name}` là biểu mẫu động (XFA), nhiều máy không mở được.", _PDF_AGAIN)
 PDF_MEDIA = Refusal("Tệp PDF `{name}` chứa phim, âm thanh, mô hình 3D hoặc RichMedia.", _PDF_AGAIN)
+PDF_TOO_MUCH = Refusal(
+    "Tệp PDF `{name}` vẽ quá nhiều nét trên một trang (hoặc quá nhiều trang), mở ra sẽ treo máy.",
+    "Mở bằng trình duyệt, dùng lệnh In, chọn “Lưu thành PDF”; không được thì quét bản giấy.",
+)
 MACROS = Refusal("Tệp `{name}` chứa macro.", _SAVE_PLAIN)
 EXTERNAL_TEMPLATE = Refusal(
     "Tệp `{name}` nạp mẫu (template) từ nơi khác mỗi khi mở.",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
-from thidua.attachments.text.lines import PrintedLine
+from thidua.attachments.text.lines import MOTTO, PrintedLine, rejoined
 from thidua.attachments.text.model import PageColumn
 
 _FEW = 2  # so many lines may begin at the same place by chance
+_NARROW = 0.8  # share of the width of a page at which the lines of a narrow one end
 _HALVES_GAP = 3.0  # in heights of letters: so wide that one row is enough to recognise two halves
+
+_IN_HALVES = re.compile(
+    rf"{MOTTO.pattern}|độc lập|nơi nhận|kính gửi|^số\b|ngày .*tháng .*năm|\bký\b|họ (?:và )?tên"
+    r"|người lập|(?:thủ )?trưởng|chủ tịch|giám đốc|bí thư|^(?:t/?m|k/?t|t/?l|tuq)\b",
+    re.IGNORECASE,
+)
 
 
 class Edges(NamedTuple):
@@ -36,12 +44,8 @@ class Flow:
 
     @classmethod
     def of(cls, column: PageColumn, lines: Sequence[PrintedLine]) -> Flow:
-        """Make the flow of these lines; the edges of a half are those of its outermost lines."""
-        pages: dict[int, list[PrintedLine]] = {}
-        for line in lines:
-            pages.setdefault(line.page, []).append(line)
-        measure = _edges if column is PageColumn.WHOLE else _outermost
-        return cls(column, tuple(lines), {page: measure(on) for page, on in pages.items()})
+        """Make the flow of the lines of a half, whose edges are those of its outermost lines."""
+        return cls(column, tuple(lines), {page: _outermost(on) for page, on in by_page(lines)})
 
     def left(self, line: PrintedLine) -> float:
         """The left edge of the column on the page of a line."""
@@ -52,24 +56,71 @@ class Flow:
         return self.edges[line.page].right
 
 
+def by_page(lines: Sequence[PrintedLine]) -> list[tuple[int, list[PrintedLine]]]:
+    """The lines of each page that has any."""
+    pages: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return [*pages.items()]
+
+
 def _outermost(lines: Sequence[PrintedLine]) -> Edges:
     return Edges(min(line.left for line in lines), max(line.right for line in lines))
 
 
-def _edges(lines: Sequence[PrintedLine]) -> Edges:
-    """Edges that many lines share; if hardly any do, the edges of the longest line.
+def edges_of_pages(lines: Sequence[PrintedLine], widths: Sequence[float]) -> dict[int, Edges]:
+    """The edges of the body on every page.
 
-    The outermost lines are not used, because dust on a scan is read as letters beyond the margin.
+    A page of short lines alone does not show where its lines would end: it has the right edge of
+    the other pages, or that of a narrow page.
+
+    Args:
+        lines: of the body, on all pages.
+        widths: of the pages.
     """
-    near = median(line.height for line in lines) / 2
+    ends = {page: _right_edge(on, widths[page - 1]) for page, on in by_page(lines)}
+    known = [end for end in ends.values() if end is not None]
+    edges = {}
+    for page, on in by_page(lines):
+        right = ends[page]
+        if right is None:
+            usual = max(known) if known else _NARROW * widths[page - 1]
+            right = max(usual, *(line.right for line in on))
+        edges[page] = Edges(_usual([line.left for line in on], _near(on)), right, _indents(on))
+    return edges
+
+
+def _near(lines: Sequence[PrintedLine]) -> float:
+    return median(line.height for line in lines) / 2
+
+
+def _right_edge(lines: Sequence[PrintedLine], width: float) -> float | None:
+    """The rightmost place where several lines end; None if that may be by chance.
+
+    The outermost line alone does not count, because dust on a scan is read as letters beyond the
+    margin. Two lines count if they end at the very same place, as justified ones do.
+    """
+    near = _near(lines)
     ends = [line.right for line in lines]
-    right = _usual(ends, near)
-    shared = sum(abs(end - right) < near for end in ends) > len(ends) / 4
-    starts = [line.left for line in lines]
-    indents = tuple(
-        start for start in starts if sum(abs(other - start) < near / 2 for other in starts) > _FEW
+    enough = max(_FEW + 1, len(ends) // 12)
+    shared = [
+        end
+        for end in ends
+        if sum(abs(other - end) < near for other in ends) >= enough
+        or sum(abs(other - end) < near / 8 for other in ends) >= _FEW
+    ]
+    if not shared:
+        return None
+    there = [end for end in ends if abs(end - max(shared)) < near]
+    by_chance = len(there) < max(2 * _FEW, len(ends) / 3) and max(there) < _NARROW * width
+    return None if by_chance else _usual(there, near)
+
+
+def _indents(lines: Sequence[PrintedLine]) -> tuple[float, ...]:
+    starts, near = [line.left for line in lines], _near(lines) / 2
+    return tuple(
+        start for start in starts if sum(abs(other - start) < near for other in starts) > _FEW
     )
-    return Edges(_usual(starts, near), right if shared else max(ends), indents)
 
 
 def _usual(places: Sequence[float], near: float) -> float:
@@ -78,22 +129,44 @@ def _usual(places: Sequence[float], near: float) -> float:
     return median(place for place in places if abs(place - best) < near)
 
 
-def continued_half(flows: list[Flow], lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Add the first lines of a page to the left half before them, as far as they continue it.
+def continued_halves(blocks: list[Any], lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Add the first lines of a page to the halves at the end of the page before, if they go on.
+
+    Args:
+        blocks: flows and tables of the pages before.
+        lines: of the page, from the top down.
 
     Returns:
         The rest of the lines.
     """
-    halves = [at for at, flow in enumerate(flows) if flow.column is PageColumn.LEFT]
-    if not halves:
+    if len(blocks) < 2:  # noqa: PLR2004
         return lines
-    flow = flows[halves[-1]]
-    limit = max((line.left for line in flows[-1].lines), default=0.0)
+    before, last = blocks[-2:]
+    if not (_is_half(last, PageColumn.RIGHT) and _is_half(before, PageColumn.LEFT)):
+        return lines
+    limit = min(line.left for line in last.lines)
+    left, right = list(before.lines), list(last.lines)
     count = 0
-    while count < len(lines) and lines[count].right < limit and _starts_with(flow, lines[count]):
+    for line in lines:
+        if line.right < limit and _starts_with(before, line):
+            left.append(line)
+        elif line.left > limit - line.height and _goes_on_right(last, line):
+            right.append(line)
+        else:
+            break
         count += 1
-    flows[halves[-1]] = Flow.of(PageColumn.LEFT, [*flow.lines, *lines[:count]])
+    blocks[-2:] = [Flow.of(PageColumn.LEFT, left), Flow.of(PageColumn.RIGHT, right)]
     return lines[count:]
+
+
+def _is_half(block: Any, column: PageColumn) -> TypeGuard[Flow]:
+    return isinstance(block, Flow) and block.column is column
+
+
+def _goes_on_right(flow: Flow, line: PrintedLine) -> bool:
+    """Whether a line stands in the middle of the right half, as names and positions do."""
+    centre = median(other.middle for other in flow.lines)
+    return abs(line.middle - centre) < 2 * line.height
 
 
 def _starts_with(flow: Flow, line: PrintedLine) -> bool:
@@ -123,24 +196,23 @@ def columns(lines: list[PrintedLine], width: float) -> Iterator[Flow]:
         for column in (PageColumn.LEFT, PageColumn.RIGHT):
             is_left = column is PageColumn.LEFT
             half = [line for line in lines[at:end] if (line.right <= gutter[0]) == is_left]
-            yield Flow.of(column, half)
+            yield from _flows_of_half(column, half)
         at = end
     if pending:
-        yield Flow(PageColumn.WHOLE, tuple(_rejoined(pending)), {})
+        yield Flow(PageColumn.WHOLE, tuple(rejoined(pending)), {})
 
 
-def _rejoined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
-    """Join rows that were cut at a wide space, because they turned out not to be in two halves."""
-    whole: PrintedLine | None = None
+def _flows_of_half(column: PageColumn, lines: list[PrintedLine]) -> Iterator[Flow]:
+    """The flow of a half; two of the right half if two sign there side by side."""
+    pairs = [pair for pair in pairwise(lines) if _same_row(*pair)]
+    gutter = (pairs[0][0].right, pairs[0][1].left) if len(pairs) > 1 else None
     for line in lines:
-        if whole and line.page == whole.page and abs(line.bottom - whole.bottom) < line.height / 3:
-            whole = PrintedLine((*whole.words, *line.words), line.page)
-            continue
-        if whole:
-            yield whole
-        whole = line
-    if whole:
-        yield whole
+        gutter = _narrowed(gutter, [line]) if gutter else None
+    if gutter and column is PageColumn.RIGHT:
+        yield Flow.of(column, [line for line in lines if line.right <= gutter[0]])
+        yield Flow.of(column, [line for line in lines if line.right > gutter[0]])
+    else:
+        yield Flow.of(column, list(rejoined(lines)))
 
 
 def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:
@@ -161,7 +233,22 @@ def _end_of_halves(lines: list[PrintedLine], start: int, width: float) -> int:
     wide = first[1].left - first[0].right > _HALVES_GAP * first[0].height
     after = lines[end] if end < len(lines) else None
     wide = wide and (after is None or _is_centred(after, width))
+    if not _is_head_or_end(lines[start:end]):
+        return start
     return end if wide or end - start > 2 * pairs or pairs > 1 else start
+
+
+def _is_head_or_end(lines: Sequence[PrintedLine]) -> bool:
+    """Whether words of a head or an end, or some in capitals, are among lines side by side.
+
+    Other lines are side by side because something is missing between them, as figures far behind
+    their names: they are read across.
+    """
+    return any(_IN_HALVES.search(line.text) or _is_in_capitals(line) for line in lines)
+
+
+def _is_in_capitals(line: PrintedLine) -> bool:
+    return len(line.words) > 1 and line.text.isupper()
 
 
 def _same_row(line: PrintedLine, other: PrintedLine) -> bool:

@@ -12,22 +12,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+from typing import TypeGuard
 
-from thidua.attachments.text.columns import Flow, columns, continued_half
+from thidua.attachments.text.alignedtables import take_aligned_tables
+from thidua.attachments.text.columns import Flow, columns, continued_halves, edges_of_pages
+from thidua.attachments.text.drawntables import PageTable, continue_tables, take_drawn_tables
+from thidua.attachments.text.furniture import set_furniture_apart
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.lines import (
     ITEM_NUMBER,
     LABEL,
+    LeftOutWords,
     PrintedLine,
     PrintedPage,
     PrintedWord,
-    drop_page_number,
-    drop_running_heads,
+    joined_text,
     lines_of,
 )
-from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
+from thidua.attachments.text.model import (
+    Manuscript,
+    OmissionReason,
+    OmittedText,
+    PageColumn,
+    Paragraph,
+    TextPlace,
+)
 from thidua.attachments.text.plaintext import split_bullet
 
 _NUMBER = re.compile(rf"(?:{ITEM_NUMBER})$")
@@ -42,28 +54,108 @@ def manuscript_of(pages: Sequence[PrintedPage], recognised: bool = False) -> Man
         pages: in order.
         recognised: whether a machine read the words from pictures.
     """
-    kept = [list(lines_of(page, number)) for number, page in enumerate(pages, 1)]
-    for lines in kept:
-        drop_page_number(lines)
-    drop_running_heads(kept)
-    body: list[PrintedLine] = []
-    flows: list[Flow] = []
-    for page, lines in zip(pages, kept, strict=True):
-        if not body and flows:
-            lines = continued_half(flows, lines)  # noqa: PLW2901
-        for flow in columns(lines, page.width):
-            if flow.column is PageColumn.WHOLE:
-                body += flow.lines
-                continue
-            flows += [Flow.of(PageColumn.WHOLE, body)] if body else []
-            body = []
-            flows.append(flow)
-    flows += [Flow.of(PageColumn.WHOLE, body)] if body else []
+    taken = [take_drawn_tables(page, number) for number, page in enumerate(pages, 1)]
+    lines = [list(lines_of(page, number)) for number, (page, _) in enumerate(taken, 1)]
+    removed = set_furniture_apart(lines, [page.height for page in pages])
+    parts = []
+    for number, (on_page, (page, tables)) in enumerate(zip(lines, taken, strict=True), 1):
+        rest, aligned = on_page, list[PageTable]()
+        if not recognised:
+            rest, aligned = take_aligned_tables(on_page, number, page.rules)
+        parts.append(_parts(rest, sorted([*tables, *aligned], key=_top)))
+    for out, heads in zip(removed, continue_tables(parts), strict=True):
+        out.extend(heads)
     paragraphs: list[Paragraph] = []
-    for flow in flows:
-        for lines in _paragraphs(flow):
-            paragraphs.append(_paragraph(lines, flow, len(paragraphs) + 1))
-    return Manuscript(tuple(paragraphs), recognised=recognised, pages=len(pages))
+    tops: list[tuple[int, float]] = []
+    for block in _blocks(parts, [page.width for page in pages]):
+        for paragraph, top in _paragraphs_of(block, len(paragraphs) + 1):
+            paragraphs.append(paragraph)
+            tops.append((paragraph.place.page or 0, top))
+    omitted = [
+        OmittedText(printed_letters(words.text), _place(number, words.top, tops), words.reason)
+        for number, ((page, _), out) in enumerate(zip(taken, removed, strict=True), 1)
+        for words in sorted([*page.left_out, *out, *_upright(page)], key=_top)
+    ]
+    return Manuscript(
+        tuple(paragraphs), recognised=recognised, pages=len(pages), omitted=tuple(omitted)
+    )
+
+
+def _parts(
+    lines: list[PrintedLine], tables: list[PageTable]
+) -> list[list[PrintedLine] | PageTable]:
+    """The tables of a page, and the lines between them."""
+    parts: list[list[PrintedLine] | PageTable] = []
+    rest = lines
+    for table in tables:
+        above = [line for line in rest if line.top < table.top]
+        rest = [line for line in rest if line.top >= table.top]
+        parts += [above, table] if above else [table]
+    return [*parts, rest] if rest else parts
+
+
+def _blocks(
+    pages: Sequence[list[list[PrintedLine] | PageTable]], widths: Sequence[float]
+) -> list[Flow | PageTable]:
+    """The flows and the tables of all pages in the order of reading."""
+    blocks: list[Flow | PageTable] = []
+    for parts, width in zip(pages, widths, strict=True):
+        for at, part in enumerate(parts):
+            if isinstance(part, PageTable):
+                blocks.append(part)
+                continue
+            for flow in columns(part if at else continued_halves(blocks, part), width):
+                last = blocks[-1] if blocks else None
+                if flow.column is PageColumn.WHOLE and _is_body(last):
+                    blocks[-1] = replace(last, lines=(*last.lines, *flow.lines))
+                else:
+                    blocks.append(flow)
+    body = [line for block in blocks if _is_body(block) for line in block.lines]
+    edges = edges_of_pages(body, widths)
+    return [replace(block, edges=edges) if _is_body(block) else block for block in blocks]
+
+
+def _is_body(block: Flow | PageTable | None) -> TypeGuard[Flow]:
+    return isinstance(block, Flow) and block.column is PageColumn.WHOLE
+
+
+def _paragraphs_of(block: Flow | PageTable, number: int) -> Iterator[tuple[Paragraph, float]]:
+    """The paragraphs of a flow, or the rows of a table, with the top of each."""
+    if isinstance(block, Flow):
+        for at, lines in enumerate(_paragraphs(block), number):
+            yield _paragraph(lines, block, at), lines[0].top
+        return
+    for at, row in enumerate(block.rows, number):
+        cells = tuple(printed_letters(cell) for cell in row.cells)
+        yield (
+            Paragraph(
+                " ".join(cell for cell in cells if cell),
+                TextPlace(block.page, at),
+                bold=all(word.bold for word in row.words),
+                cells=cells,
+                certainty=min(word.certainty for word in row.words),
+                uncertain=_uncertain(row.words),
+            ),
+            row.top,
+        )
+
+
+def _upright(page: PrintedPage) -> Iterator[LeftOutWords]:
+    """Words that are written up or down beside the text."""
+    for word in page.upright:
+        yield LeftOutWords(word.text, word.top, OmissionReason.WATERMARK)
+
+
+def _place(page: int, top: float, tops: Sequence[tuple[int, float]]) -> TextPlace:
+    """The place of the paragraph before which words stand that were left out."""
+    for number, (on, at) in enumerate(tops, 1):
+        if on > page or (on == page and at >= top):
+            return TextPlace(page, number)
+    return TextPlace(page, max(len(tops), 1))
+
+
+def _top(part: LeftOutWords | PageTable) -> float:
+    return part.top
 
 
 def _paragraphs(flow: Flow) -> Iterator[list[PrintedLine]]:
@@ -118,7 +210,12 @@ def _begins_in_half(before: PrintedLine, line: PrintedLine, column: PageColumn) 
     """
     if column is PageColumn.RIGHT:
         return not line.text[0].islower()
-    return column is PageColumn.LEFT and _centred_on(before, line)
+    return column is PageColumn.LEFT and (_centred_on(before, line) or _is_recipient(before, line))
+
+
+def _is_recipient(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line of the left half begins with a dash after a finished one."""
+    return line.words[0].text in ("-", "–", "+") and before.text.endswith((":", ";", ".", ","))
 
 
 def _has_ended(lines: list[PrintedLine], line: PrintedLine, flow: Flow) -> bool:
@@ -178,7 +275,7 @@ def _centred_in(flow: Flow, line: PrintedLine) -> bool:
 def _paragraph(lines: list[PrintedLine], flow: Flow, number: int) -> Paragraph:
     words = [word for line in lines for word in line.words]
     centred = all(_centred_in(flow, line) for line in lines)
-    whole = printed_letters(_joined(lines))
+    whole = printed_letters(joined_text(lines))
     # A centred title has no bullets; it may be broken as in “… kinh tế / - xã hội năm 2021”.
     label, text = ("", whole) if centred else split_bullet(whole)
     return Paragraph(
@@ -194,19 +291,10 @@ def _paragraph(lines: list[PrintedLine], flow: Flow, number: int) -> Paragraph:
     )
 
 
-def _uncertain(words: list[PrintedWord]) -> tuple[str, ...]:
+def _uncertain(words: Sequence[PrintedWord]) -> tuple[str, ...]:
     worst = sorted((word for word in words if word.certainty < _SURE), key=_certainty)
     return tuple(word.text for word in worst[:_MOST_TOLD])
 
 
 def _certainty(word: PrintedWord) -> float:
     return word.certainty
-
-
-def _joined(lines: list[PrintedLine]) -> str:
-    """Join lines; no space is put into “COVID- / 19”, but one into “tế - / xã”."""
-    text = ""
-    for line in lines:
-        inside = re.search(r"\w-$", text) and line.text[:1].isalnum()
-        text += line.text if inside or not text else f" {line.text}"
-    return text

@@ -1,26 +1,22 @@
-"""Grouping the words of a page into lines, without what does not belong to the document."""
+"""Grouping the words of a page into lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple, Protocol
+
+from thidua.attachments.text.model import OmissionReason
 
 _COLUMN_GAP = 1.3  # in heights of the letters: wider than the spaces of a justified line
 ITEM_NUMBER = r"\(?\d{1,2}[.)/-]|\d+(?:\.\d+)+\.?|[IVX]+[./-]|[A-E][./-]|[a-zđ][)/]"
 """Numbers of paragraphs as documents print them; the Party prints ``I-``, ``1-``, others ``A/``."""
 LABEL = re.compile(rf"^(?:[-–+*•]|{ITEM_NUMBER})$")
-_PAGE_NUMBER = re.compile(
-    r"^[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?$", re.IGNORECASE
-)
-_STAMP = re.compile(
-    r"^(?:Ký bởi|Người ký|Ký ngày|Thời gian ký|Giờ ký|Ngày ký|Email|Cơ quan|Tổ chức xác thực)\s*:"
-    r"|^Signature (?:Not )?Verified|^Digitally signed by|^CÔNG VĂN ĐẾN\b",
-    re.IGNORECASE,
-)
-_MOTTO = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI\b|ĐẢNG CỘNG SẢN VIỆT\b")
+MOTTO = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI\b|ĐẢNG CỘNG SẢN VIỆT\b")
+"""The first words of the right half of a head."""
 RULE = re.compile(r"^[-–—_=.·*]{3,}$")
 """A line drawn under words, which is not a word."""
 
@@ -37,6 +33,8 @@ class PrintedWord:
     bold: bool = False
     italic: bool = False
     certainty: float = 1.0
+    font: str = ""
+    garbled: bool = False
 
     @property
     def height(self) -> float:
@@ -49,12 +47,59 @@ class PrintedWord:
         return (self.top + self.bottom) / 2
 
 
+class LeftOutWords(NamedTuple):
+    """Words on a page that are not part of its text, and the top of their place."""
+
+    text: str
+    top: float
+    reason: OmissionReason
+
+
+class PrintedRule(Protocol):
+    """A straight line that is drawn on a page, level or upright."""
+
+    @property
+    def left(self) -> float:
+        """Its left end."""
+
+    @property
+    def top(self) -> float:
+        """Its upper end."""
+
+    @property
+    def right(self) -> float:
+        """Its right end."""
+
+    @property
+    def bottom(self) -> float:
+        """Its lower end."""
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it is only the side of a filled area."""
+
+
 @dataclass(frozen=True)
 class PrintedPage:
-    """The words of one page, in any order; its width in the unit of the words."""
+    """What is on one page.
+
+    Attributes:
+        words: in any order.
+        width: of the page, in the unit of the words.
+        height: of the page; 0 if it is not known.
+        rules: straight lines that are drawn on the page.
+        upright: words that are written up or down, as in narrow columns of tables.
+        left_out: words that are not part of the text.
+        perhaps_lost: whether letters of the page may be missing.
+    """
 
     words: tuple[PrintedWord, ...]
     width: float
+    height: float = 0.0
+    rules: tuple[PrintedRule, ...] = ()
+    upright: tuple[PrintedWord, ...] = ()
+    left_out: tuple[LeftOutWords, ...] = ()
+    perhaps_lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,9 +130,19 @@ class PrintedLine:
         return (self.left + self.right) / 2
 
     @property
+    def top(self) -> float:
+        """The top of its letters."""
+        return median(word.top for word in self.words)
+
+    @property
     def bottom(self) -> float:
         """The base of its letters; a single word at another height does not change it."""
         return median(word.bottom for word in self.words)
+
+    @property
+    def middle_height(self) -> float:
+        """The vertical middle of its letters."""
+        return (self.top + self.bottom) / 2
 
     @property
     def height(self) -> float:
@@ -101,7 +156,7 @@ class PrintedLine:
 
 
 def lines_of(page: PrintedPage, number: int) -> Iterator[PrintedLine]:
-    """Group the words of a page into lines, from the top down; stamps and rules are left out.
+    """Group the words of a page into lines, from the top down; rules made of signs are left out.
 
     Args:
         page: the words.
@@ -116,7 +171,7 @@ def lines_of(page: PrintedPage, number: int) -> Iterator[PrintedLine]:
     for row in rows:
         for words in _segments(sorted(row, key=lambda word: word.left)):
             line = PrintedLine(tuple(words), number)
-            if not (_STAMP.match(line.text) or RULE.match(line.text)):
+            if not RULE.match(line.text):
                 yield line
 
 
@@ -137,27 +192,42 @@ def _segments(row: list[PrintedWord]) -> Iterator[list[PrintedWord]]:
         labelled = len(segment) == 1 and LABEL.match(before.text)
         height = max(before.height, after.height)
         wide = after.left - before.right > _COLUMN_GAP * height and not labelled
-        if wide or _MOTTO.match(" ".join(word.text for word in row[at : at + 4])):
+        if wide or MOTTO.match(" ".join(word.text for word in row[at : at + 4])):
             yield segment
             segment = []
         segment.append(after)
     yield segment
 
 
-def drop_page_number(lines: list[PrintedLine]) -> None:
-    """Remove the page number from the first or the last line of a page."""
-    for place in (0, -1):
-        if lines and _PAGE_NUMBER.match(lines[place].text):
-            del lines[place]
+def whole_rows(words: Iterable[PrintedWord], number: int) -> Iterator[PrintedLine]:
+    """Group words into lines without cutting them at wide gaps.
+
+    Args:
+        words: in any order.
+        number: of their page, from 1.
+    """
+    page = PrintedPage(tuple(words), 0)
+    yield from rejoined(list(lines_of(page, number)))
 
 
-def drop_running_heads(pages: list[list[PrintedLine]]) -> None:
-    """Remove words that are repeated at the top or the bottom of three pages or more."""
-    for place in (0, -1):
-        seen: dict[str, int] = {}
-        for lines in pages:
-            if lines:
-                seen[lines[place].text] = seen.get(lines[place].text, 0) + 1
-        for lines in pages:
-            if lines and seen.get(lines[place].text, 0) > 2:  # noqa: PLR2004
-                del lines[place]
+def rejoined(lines: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
+    """Join lines that stand beside each other."""
+    whole: PrintedLine | None = None
+    for line in lines:
+        if whole and line.page == whole.page and abs(line.bottom - whole.bottom) < line.height / 3:
+            whole = PrintedLine((*whole.words, *line.words), line.page)
+            continue
+        if whole:
+            yield whole
+        whole = line
+    if whole:
+        yield whole
+
+
+def joined_text(lines: Sequence[PrintedLine]) -> str:
+    """The text of lines; no space is put into “COVID- / 19”, but one into “tế - / xã”."""
+    text = ""
+    for line in lines:
+        inside = re.search(r"\w-$", text) and line.text[:1].isalnum()
+        text += line.text if inside or not text else f" {line.text}"
+    return text

@@ -68,6 +68,7 @@ class OmissionReason(Enum):
     UNSEEN = "too small, or of the colour of the paper"
     WATERMARK = "watermark"
     REPEATED = "header or footer of a page"
+    STAMP = "stamp of a signature service or of a clerk"
     COMMENT = "comment"
     OUTSIDE = "outside the page"
     STORED = "kept in the file, but printed nowhere"

@@ -32,6 +32,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[<>≥≤~]|(?<=\d)\s*%[^\s.,;:)]|[”“’‘'\"°*?](?=/)")
 _LETTERS_IN_NUMBER = re.compile(r"\d+[OolI|]\d*|[OlI|]\d+")
 
+_PER_MILLE = re.compile(
+    r"(?:sinh|tử|chết|suất|dân số)\b[^;%‰]{0,60}\d\s?%|(?<![\d,.])0,\d+\s?%", re.IGNORECASE
+)
+"""Shares that may be printed with ‰, which is read as %."""
+_ROMAN_HEADING = re.compile(r"^(?P<number>[IVXl|1]{1,5})[.,:;]?\s+(?=[^\W\d_]{2})")
+_LIKE_ONE = str.maketrans("l|1", "III")
+
 _LONGEST_TARGET = 200
 
 _REPAIRS = (
@@ -119,12 +126,20 @@ def _mend(text: str, wordings: KnownWordings) -> tuple[str, list[str]]:
     for wrong, right in wordings.find_better(text) if is_target else ():
         text = re.sub(rf"\b{wrong}\b", right, text, count=1)
         changes.append(f"{wrong} → {right}")
-    signs = text
+    signs = _with_heading_number(text)
     for pattern, sign in _REPAIRS:
         signs = pattern.sub(sign, signs)
     changed = zip(text.split(), signs.split(), strict=False)
     changes += [f"{before} → {after}" for before, after in changed if before != after]
     return signs, changes
+
+
+def _with_heading_number(text: str) -> str:
+    """Give a heading in capitals the full stop, or the ones, that its Roman number lost."""
+    found = _ROMAN_HEADING.match(text)
+    if not found or found["number"].isdigit() or not text[found.end() :].isupper():
+        return text
+    return f"{found['number'].translate(_LIKE_ONE)}. {text[found.end() :]}"
 
 
 def doubt_letters(
@@ -189,6 +204,8 @@ def explain_target(text: str, uncertain: Sequence[str]) -> str:
     if sign:
         said = f"Máy hay đọc nhầm dấu “{sign.group().strip()}” (ví dụ ≥ thành >, ² thành ”)."
         return f"{said} Đối chiếu lại."
+    if _PER_MILLE.search(text):
+        return "Máy hay đọc ‰ (phần nghìn) thành %. Đối chiếu lại."
     return explain_words(uncertain)
 
 

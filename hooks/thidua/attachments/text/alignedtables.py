@@ -1,0 +1,275 @@
+"""Finding tables that are not drawn: rows whose words stand in the same columns.
+
+Two halves of a page look alike, so that a table needs a sign: numbers of rows in its first column,
+a column of figures, or rules between its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from thidua.attachments.text.drawntables import ROW_NUMBER, PageTable, TableRow
+from thidua.attachments.text.lines import MOTTO, PrintedLine, PrintedRule, PrintedWord, joined_text
+
+_GUTTER = 0.45  # in heights of letters: least width between two columns
+_FARTHEST = 4.0  # in heights: between the base lines of rows of one table
+_LONGEST_HEADING = 90  # letters of the heading of a group of rows
+_LONGEST_VALUE = 25
+_LEAST_COLUMNS = 3
+_LEAST_PARTS = 2
+_LEAST_RULES = 3
+_LEAST_ROWS = 2  # of two columns alone
+_APART = 2.0  # in heights: between two columns alone
+_MOSTLY = 0.6
+_WIDER = 1.25  # a gap between rows is so much wider than one between lines of a cell
+_NO_TABLE = re.compile(
+    rf"{MOTTO.pattern}|Độc lập\s*-\s*Tự do|^Nơi nhận|^(?:TM|KT|TL|TUQ|T/M|K/T)\b|CHỦ TỊCH|BÍ THƯ"
+    r"|GIÁM ĐỐC|, ngày .* tháng .* năm"
+)
+_FIGURE = re.compile(r"\d")
+
+
+@dataclass
+class _Stretch:
+    """Rows that may be a table; ``columns`` are the places that their words take up."""
+
+    rows: list[list[PrintedLine]]
+    columns: list[tuple[float, float]]
+    headings: set[int] = field(default_factory=set)
+
+    def column(self, line: PrintedLine) -> int:
+        """The column of a part of a row."""
+        middle = line.middle
+        return min(
+            range(len(self.columns)),
+            key=lambda at: max(self.columns[at][0] - middle, middle - self.columns[at][1], 0),
+        )
+
+    def entries(self, at: int) -> list[PrintedLine]:
+        """What stands in a column, from the top down."""
+        return [
+            line
+            for index, row in enumerate(self.rows)
+            if index not in self.headings
+            for line in row
+            if self.column(line) == at
+        ]
+
+
+def take_aligned_tables(
+    lines: Sequence[PrintedLine], number: int, rules: Sequence[PrintedRule] = ()
+) -> tuple[list[PrintedLine], list[PageTable]]:
+    """Find the tables among the lines of a page.
+
+    Args:
+        lines: from the top down.
+        number: of the page, from 1.
+        rules: that are drawn on the page.
+
+    Returns:
+        The other lines, and the tables.
+    """
+    printed = list(_rows(lines))
+    rows = [_parts(row) for row in printed]
+    rest: list[PrintedLine] = []
+    tables: list[PageTable] = []
+    at = 0
+    while at < len(rows):
+        stretch = _grown(rows, at)
+        if stretch and _is_table(stretch, rules):
+            tables.append(_table(stretch, number, rules))
+            at += len(stretch.rows)
+            continue
+        rest += printed[at]
+        at += 1
+    return rest, tables
+
+
+def _rows(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
+    """Lines that stand beside each other, from left to right."""
+    row: list[PrintedLine] = []
+    for line in lines:
+        if row and abs(line.bottom - row[-1].bottom) >= max(line.height, row[-1].height) / 2:
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row
+
+
+def _parts(row: list[PrintedLine]) -> list[PrintedLine]:
+    """A row cut at all gaps that may be between columns; columns may be near to each other."""
+    parts: list[list[PrintedWord]] = []
+    for word in (word for line in row for word in line.words):
+        last = parts[-1][-1] if parts else None
+        near = last and word.left - last.right < _GUTTER * max(last.height, word.height)
+        if near:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return [PrintedLine(tuple(words), row[0].page) for words in parts]
+
+
+def _columns(rows: Sequence[Sequence[PrintedLine]]) -> list[tuple[float, float]]:
+    """The places from left to right that the words of rows take up."""
+    merged: list[tuple[float, float]] = []
+    for line in sorted((line for row in rows for line in row), key=lambda line: line.left):
+        if merged and line.left - merged[-1][1] < _GUTTER * line.height:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], line.right))
+        else:
+            merged.append((line.left, line.right))
+    return merged
+
+
+def _grown(rows: Sequence[list[PrintedLine]], start: int) -> _Stretch | None:
+    """The rows from ``start`` on that keep the same columns; None if they are too few."""
+    if len(rows[start]) < 2:  # noqa: PLR2004
+        return None
+    stretch = _Stretch([rows[start]], _columns([rows[start]]))
+    plain = [rows[start]]
+    at = start + 1
+    while at < len(rows) and _is_near(rows[at - 1], rows[at]):
+        wider = _columns([*plain, rows[at]])
+        fewer = len(wider) < len(stretch.columns)
+        if fewer and _is_group_heading(rows, at, plain, len(stretch.columns)):
+            stretch.headings.add(len(stretch.rows))
+        elif fewer and (len(rows[at]) < _LEAST_PARTS or len(wider) < _LEAST_COLUMNS):
+            break
+        else:
+            plain.append(rows[at])
+            stretch.columns = wider
+        stretch.rows.append(rows[at])
+        at += 1
+    return stretch if len(plain) > 1 else None
+
+
+def _is_near(above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool:
+    return below[0].bottom - above[0].bottom < _FARTHEST * max(above[0].height, below[0].height)
+
+
+def _is_group_heading(
+    rows: Sequence[list[PrintedLine]], at: int, plain: list[list[PrintedLine]], count: int
+) -> bool:
+    """Whether a row over all columns is followed by another row of the table."""
+    if len(rows[at]) > 1 or len(rows[at][0].text) > _LONGEST_HEADING or at + 1 >= len(rows):
+        return False
+    after = rows[at + 1]
+    return len(after) >= count - 1 and len(after) > 1 and len(_columns([*plain, after])) == count
+
+
+def _is_table(stretch: _Stretch, rules: Sequence[PrintedRule]) -> bool:
+    """Whether rows in columns are more than halves of a page side by side."""
+    parts = [line for row in stretch.rows for line in row]
+    if any(_NO_TABLE.search(line.text) for line in parts):
+        return False
+    full = sum(len(row) >= max(2, len(stretch.columns) - 1) for row in stretch.rows)
+    if full < 2:  # noqa: PLR2004
+        return False
+    if len(_between(stretch, rules)) >= _LEAST_RULES:
+        return True
+    last = len(stretch.columns) - 1
+    if len(stretch.columns) < _LEAST_COLUMNS:
+        values = stretch.entries(last)
+        paired = sum(len(row) > last for row in stretch.rows)
+        apart = stretch.columns[1][0] - stretch.columns[0][1] > _APART * parts[0].height
+        return apart and min(paired, len(values)) >= _LEAST_ROWS and all(map(_is_value, values))
+    numbers = [line for line in stretch.entries(0) if ROW_NUMBER.match(line.text)]
+    figures = (_has_figures(stretch.entries(at)) for at in range(1, last + 1))
+    return len(numbers) > 1 or any(figures)
+
+
+def _is_value(line: PrintedLine) -> bool:
+    return len(line.text) <= _LONGEST_VALUE and bool(_FIGURE.search(line.text))
+
+
+def _has_figures(entries: Sequence[PrintedLine]) -> bool:
+    values = sum(map(_is_value, entries))
+    return values > 1 and values >= _MOSTLY * len(entries)
+
+
+def _between(stretch: _Stretch, rules: Sequence[PrintedRule]) -> list[float]:
+    """The heights of level rules that run through all columns."""
+    left, right = stretch.columns[0][0], stretch.columns[-1][1]
+    top, bottom = stretch.rows[0][0].top, stretch.rows[-1][0].bottom
+    margin = 3 * stretch.rows[0][0].height
+    wide = [
+        rule.top
+        for rule in rules
+        if rule.left < left + margin and rule.right > right - margin
+        and rule.bottom - rule.top < 1 and top - margin < rule.top < bottom + margin
+    ]  # fmt: skip
+    heights = sorted(wide)
+    return heights[:1] + [after for before, after in pairwise(heights) if after - before > 1]
+
+
+def _table(stretch: _Stretch, number: int, rules: Sequence[PrintedRule]) -> PageTable:
+    cuts = _cuts(stretch, _between(stretch, rules))
+    rows = []
+    for start, end in pairwise([*cuts, len(stretch.rows)]):
+        texts, words = [""] * len(stretch.columns), []
+        cells: dict[int, list[PrintedLine]] = {}
+        for index in range(start, end):
+            for line in stretch.rows[index]:
+                at = 0 if index in stretch.headings else stretch.column(line)
+                cells.setdefault(at, []).append(line)
+        for at, lines in cells.items():
+            texts[at] = joined_text(lines)
+            words += [word for line in lines for word in line.words]
+        rows.append(TableRow(tuple(texts), tuple(words)))
+    edges = tuple(left for left, _ in stretch.columns)
+    return PageTable(number, stretch.rows[0][0].top, edges, tuple(rows))
+
+
+def _cuts(stretch: _Stretch, rules: Sequence[float]) -> list[int]:
+    """The indexes of the lines with which the rows of the table begin."""
+    count = len(stretch.rows)
+    if len(rules) >= _LEAST_RULES:
+        return [
+            at
+            for at in range(count)
+            if at == 0
+            or any(
+                stretch.rows[at - 1][0].bottom - 1 <= rule <= stretch.rows[at][0].middle_height
+                for rule in rules
+            )
+        ]
+    numbered = [
+        at
+        for at, row in enumerate(stretch.rows)
+        if stretch.column(row[0]) == 0 and ROW_NUMBER.match(row[0].text)
+    ]
+    by_gaps = _cuts_at_gaps(stretch, numbered)
+    if by_gaps:
+        return by_gaps
+    begun = {0, *stretch.headings, *(at + 1 for at in stretch.headings)}
+    if len(numbered) > 1:
+        begun |= set(numbered)
+    else:
+        begun |= {at for at in range(1, count) if _begins_row(stretch, at)}
+    return sorted(at for at in begun if at < count)
+
+
+def _cuts_at_gaps(stretch: _Stretch, numbered: Sequence[int]) -> list[int]:
+    """Rows told by wider gaps between them; empty if gaps do not tell exactly one number each."""
+    gaps = [below[0].bottom - above[0].bottom for above, below in pairwise(stretch.rows)]
+    if len(numbered) < 2 or max(gaps) < _WIDER * min(gaps):  # noqa: PLR2004
+        return []
+    least = (max(gaps) + min(gaps)) / 2
+    cuts = [0, *(at for at, gap in enumerate(gaps, 1) if gap > least)]
+    ends = [*cuts[1:], len(stretch.rows)]
+    counts = [
+        sum(start <= at < end for at in numbered) for start, end in zip(cuts, ends, strict=True)
+    ]
+    return cuts if max(counts) == 1 and sum(counts) == len(numbered) else []
+
+
+def _begins_row(stretch: _Stretch, at: int) -> bool:
+    """Whether a line begins a row of a table without numbers."""
+    row = stretch.rows[at]
+    first = next((line for line in row if stretch.column(line) == 0), None)
+    if first is None:
+        return False
+    return len(row) > 1 or not first.text[:1].islower()
