@@ -305,22 +305,23 @@ def test_a_workbook_is_read_as_excel_shows_it() -> None:
 @pytest.mark.parametrize(
     ("value", "number_format", "shown"),
     [
-        (123456789012, "General", "123456789012"),
+        (123456789012, "General", "1,23457E+11"),
+        (123456789012, "0", "123456789012"),
         (0.1 + 0.2, "General", "0,3"),
         (0.00001, "General", "0,00001"),
         (12000.0, "@", "12000"),
         (1234567.5, "#,##0.##", "1.234.567,5"),
-        (4000, "#,##0.##", "4.000"),
+        (4000, "#,##0.##", "4.000,"),
         (45.5, "0.00", "45,50"),
         (1.256, "#,##0.0#", "1,26"),
         (10, "#,##0", "10"),
         (0.8, "0%", "80%"),
     ],
 )
-def test_a_number_of_a_workbook_is_written_in_full(
+def test_a_number_of_a_workbook_is_written_as_it_is_shown(
     value: float, number_format: str, shown: str
 ) -> None:
-    """Never a power of ten, never a digit the sheet does not show."""
+    """With the digits that Excel shows, and no others; each code is in test_number_formats."""
     workbook = openpyxl.Workbook()
     sheet = workbook.active
     assert sheet is not None
