@@ -19,7 +19,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from thidua.datafiles.yamltree import LOADER, MAX_DEPTH, NULL_WORDS, may_cut
+from thidua.datafiles.yamlevents import LOADER
+from thidua.datafiles.yamltree import MAX_DEPTH, NULL_WORDS, has_odd_quotes, may_cut
 
 NextEvent = Callable[[], Any]
 
@@ -80,8 +81,10 @@ def _mapping(following: NextEvent, depth: int) -> dict[str, Any]:
 
 def _scalar(event: Any) -> str | None:
     value: str = event.value
-    if event.style or (value and value not in NULL_WORDS):
+    if event.style:
         return value
-    if value:
+    if not value:
+        return None  # nothing is written after a key
+    if value in NULL_WORDS or has_odd_quotes(value) or "\n" in value:
         raise _UnusualError
-    return None  # nothing is written after a key
+    return value
