@@ -18,7 +18,7 @@ from drafts import PLANS
 from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.words import Words
 from thidua.attachments.text.layout import manuscript_of
-from thidua.attachments.text.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
+from thidua.language.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.model import Manuscript, PageColumn
 from thidua.attachments.text.plaintext import read_text

@@ -79,7 +79,7 @@ def read(
     text, problems = decode(source.read_bytes(), file)
     if not text and problems:
         return None, problems
-    record = _valid_record(text, model)
+    record = None if problems else _valid_record(text, model)
     if record is not None:
         return FileRecord(file, record, source), problems
     record, faults = _read_tree(text, file, model)

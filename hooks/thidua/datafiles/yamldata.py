@@ -20,7 +20,12 @@ from yaml.events import (
 )
 
 from thidua.datafiles.yamlevents import LOADER
-from thidua.datafiles.yamltree import MAX_DEPTH, NULL_WORDS, has_odd_quotes, may_cut
+from thidua.datafiles.yamltree import MAX_DEPTH, NULL_WORDS, has_odd_quotes, may_cut, may_escape
+from thidua.language.odd_letters import (
+    fold_letters,
+    has_told_folds,
+    may_fold,
+)
 
 NextEvent = Callable[[], Any]
 
@@ -31,13 +36,23 @@ def read_plainly(text: str) -> Any:
     Returns:
         Dicts, lists, strings and None; None for a document in which ``yamltree`` may find problems.
     """
-    if may_cut(text):
+    if may_cut(text) or may_escape(text) or has_told_folds(text):
         return None
     following = parse(text, Loader=LOADER).__next__
     try:
-        return _document(following)
+        data = _document(following)
     except (YAMLError, _UnusualError):
         return None
+    return _folded(data) if may_fold(text) else data
+
+
+def _folded(data: Any) -> Any:
+    """The same data with folded letters."""
+    if isinstance(data, str):
+        return fold_letters(data)
+    if isinstance(data, dict):
+        return {fold_letters(key): _folded(value) for key, value in data.items()}
+    return [_folded(value) for value in data] if isinstance(data, list) else data
 
 
 class _UnusualError(Exception):

@@ -16,7 +16,15 @@ import yaml
 
 from thidua.datafiles.yamladvice import explain_syntax_error
 from thidua.datafiles.yamlevents import LOADER
-from thidua.foundation.problems import FILE_START, Position, Problem
+from thidua.foundation.problems import FILE_START, Position, Problem, Severity
+from thidua.language.odd_letters import (
+    find_odd_letters,
+    find_told_folds,
+    fold_letters,
+    may_fold,
+    may_have_odd_letters,
+    remove_unseen,
+)
 
 MAX_DEPTH = 20
 _CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
@@ -25,7 +33,13 @@ NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
 """The words that YAML reads as null."""
 
 
+_LETTER_ESCAPE = re.compile(r"\\[0abefnrtvxuUN_LP]")
 _MARKED = re.compile(r"[“”](?P<mark>\d[\d.,/-]*|\w{1,3}[.)])[“”]")
+
+
+def may_escape(text: str) -> bool:
+    """Whether a value in this text may have letters that are written by their code."""
+    return "\\" in text and _LETTER_ESCAPE.search(text) is not None
 
 
 def has_odd_quotes(value: str) -> bool:
@@ -141,6 +155,8 @@ class _TreeReader:
 
     def __post_init__(self) -> None:
         self._lines = self.text.split("\n")
+        self._escapes = may_escape(self.text)
+        self._odd = self._escapes or may_fold(self.text) or may_have_odd_letters(self.text)
         self._may_cut = may_cut(self.text)
         self._events: Iterator[Any] = yaml.parse(self.text, Loader=LOADER)
 
@@ -219,6 +235,24 @@ class _TreeReader:
         return node.value
 
     def _scalar(self, event: Any) -> Scalar:
+        scalar = self._scalar_as_written(event)
+        if not self._odd or scalar.value is None:
+            return scalar
+        return Scalar(self._lettered(scalar.value, event), scalar.mark)
+
+    def _lettered(self, value: str, event: Any) -> str:
+        """A value with the letters that are meant; report those that may not be in it."""
+        if self._escapes and event.style == '"':
+            written = self.text[event.start_mark.index : event.end_mark.index]
+            for odd in find_odd_letters(value) if may_escape(written) else ():
+                self._report(_position(event.start_mark), odd.said, odd.fix)
+        for fold in find_told_folds(value):
+            place = _position(event.start_mark)
+            notice = Problem(self.file, place, fold.said, fold.fix, Severity.NOTICE)
+            self.problems.append(notice)
+        return remove_unseen(fold_letters(value))
+
+    def _scalar_as_written(self, event: Any) -> Scalar:
         if event.style:  # quoted, or a block
             return Scalar(event.value, event.start_mark)
         if not event.value:

@@ -10,10 +10,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from thidua.attachments.text.layout import manuscript_of
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
+from thidua.language.legacy import CONVERTERS, encoding_of_font
 
 _BOLD_WEIGHT = 600
 _WHITE = frozenset(" \t\r\n\u00a0\u200b\u0000\ufffe")

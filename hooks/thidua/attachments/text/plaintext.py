@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_text
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.lines import ITEM_NUMBER, RULE
 from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.attachments.text.texthalves import in_halves
+from thidua.language.legacy import CONVERTERS, encoding_of_text
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -14,12 +14,12 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.attachments.text.numbering import ListNumbering
 from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
 from thidua.attachments.text.tables import table_paragraphs
+from thidua.language.legacy import CONVERTERS, encoding_of_font
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OFF = ("0", "false", "none", "off")
