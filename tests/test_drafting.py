@@ -18,12 +18,12 @@ from documents import given_text, scan_file, word_document, wrapped
 from drafts import OTHERS, PLANS, TODAY, by_hand, compare, drafted, facts, values
 from portal_cli import main
 from portal_cli.tesseract import recognise
-from thidua.attachments.text.legacy import TCVN3_LETTERS
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import Draft
 from thidua.authoring.writing import write_plan
+from thidua.language.legacy import TCVN3_LETTERS
 from thidua.model.review import Path as FieldPath
 from workspace import FIVE_PLANS, Workspace
 

@@ -18,12 +18,12 @@ from drafts import PLANS
 from thidua.attachments.comparison.checking import check
 from thidua.attachments.comparison.words import Words
 from thidua.attachments.text.layout import manuscript_of
-from thidua.attachments.text.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
 from thidua.attachments.text.lines import PrintedPage, PrintedWord
 from thidua.attachments.text.model import Manuscript, PageColumn, UnreadableTextError
 from thidua.attachments.text.plaintext import read_text
 from thidua.attachments.text.reading import read_if_readable, read_manuscript
 from thidua.datafiles.validation import read
+from thidua.language.legacy import TCVN3_LETTERS, encoding_of_text, from_tcvn3, from_vni
 from thidua.model import Plan
 from thidua.model.printed import passages
 from workspace import FIVE_PLANS

@@ -131,7 +131,9 @@ def test_a_file_too_large_is_refused() -> None:
 def test_what_is_read_the_quick_way_is_what_the_tree_holds(folder: Path) -> None:
     """Files without problems of YAML, and no others, are read the quick way, and say the same."""
     for file in folder.rglob("*.yml"):
-        text, _ = decode(file.read_bytes(), "")
+        text, odd = decode(file.read_bytes(), "")
+        if odd:
+            continue  # never read the quick way
         tree, problems = yamltree.parse(text, "")
         expected = yamltree.plain(tree) if tree is not None and not problems else None
         assert read_plainly(text) == expected, file

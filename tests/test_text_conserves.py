@@ -10,9 +10,9 @@ import pytest
 
 from drafts import PLANS
 from plainwalk import letters, letters_of_manuscript
-from thidua.attachments.text.legacy import TCVN3_LETTERS
 from thidua.attachments.text.model import Manuscript, UnreadableTextError
 from thidua.attachments.text.reading import read_manuscript
+from thidua.language.legacy import TCVN3_LETTERS
 from thidua.language.vietnamese import TONES
 from workspace import FIVE_PLANS, REPOSITORY
 

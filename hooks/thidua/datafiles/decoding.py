@@ -6,41 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 
 from thidua.foundation.problems import FILE_START, Position, Problem
-from thidua.language.new_letters import AROUND_NEW_LETTERS, NEW_LETTERS
+from thidua.language.legacy import TCVN3, encoding_of_text, find_legacy_words, may_be_legacy
+from thidua.language.odd_letters import find_odd_letters, may_have_odd_letters
 from thidua.language.vietnamese import nfc
 
 MAX_BYTES = 1_000_000
 
 LineFaults = Callable[[str], Iterator[tuple[int, str, str]]]
 
-_INVISIBLE = {
-    "\u200b": "khoảng trắng không độ rộng",
-    "\u200c": "ký tự nối ẩn",
-    "\u200d": "ký tự nối ẩn",
-    "\u2060": "ký tự nối ẩn",
-    "\ufeff": "dấu BOM giữa văn bản",
-    "\u00ad": "dấu gạch nối ẩn",
-    "\u202a": "ký tự đổi chiều chữ",
-    "\u202b": "ký tự đổi chiều chữ",
-    "\u202c": "ký tự đổi chiều chữ",
-    "\u202d": "ký tự đổi chiều chữ",
-    "\u202e": "ký tự đổi chiều chữ",
-    "\u2066": "ký tự đổi chiều chữ",
-    "\u2067": "ký tự đổi chiều chữ",
-    "\u2068": "ký tự đổi chiều chữ",
-    "\u2069": "ký tự đổi chiều chữ",
-}
-_INVISIBLE_SIGNS = "".join(_INVISIBLE)
-_CONTROL_SIGNS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffd"
-_CYRILLIC_LETTERS = r"\u0400-\u04ff"
-_INVISIBLES = re.compile(f"[{_INVISIBLE_SIGNS}]")
-_CONTROL = re.compile(f"[{_CONTROL_SIGNS}]")
+# The parser takes these for line ends or refuses the whole text because of them.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: |$)")
-_CYRILLIC = re.compile(f"[{_CYRILLIC_LETTERS}]+")
-_NEW_LETTER = re.compile(f"[{NEW_LETTERS}]")
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
-# Most files have none of these characters; one search in the whole text tells this quickly.
-_ODD = re.compile(f"[{_CONTROL_SIGNS}{_INVISIBLE_SIGNS}{_CYRILLIC_LETTERS}{AROUND_NEW_LETTERS}]")
+_CONVERT = "Chuyển chữ trong tệp sang Unicode, chẳng hạn bằng UniKey (Ctrl+Shift+F6)."
 _CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -69,13 +47,17 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
         return text, []
     lines = text.split("\n")
     unreadable = _in_lines(file, lines, _unreadable)
-    return ("", unreadable) if unreadable else (text, _in_lines(file, lines, _suspicious))
+    if unreadable:
+        return "", unreadable
+    legacy = _first_legacy_words(file, lines)
+    return ("", [legacy]) if legacy else (text, _in_lines(file, lines, _suspicious))
 
 
 def _is_odd(text: str) -> bool:
     """Whether a text has characters for which its lines must be checked one by one."""
     return (
-        _ODD.search(text) is not None
+        may_have_odd_letters(text)
+        or may_be_legacy(text)
         or _ENTITY.search(text) is not None
         or any(mark in text for mark in _CONFLICT_MARKS)
     )
@@ -95,6 +77,9 @@ def decode_plainly(raw: bytes, file: str) -> str | Problem:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         message = "Tệp không phải mã UTF-8 từ chỗ này."
         fix = "Mở bằng trình soạn thảo và lưu lại với bảng mã UTF-8."
+        if encoding := encoding_of_text(raw.decode("latin-1")):
+            message = f"Tệp viết bằng bảng mã {_called(encoding)}, không phải Unicode."
+            fix = _CONVERT
         return Problem(file, Position(line, column), message, fix)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -115,30 +100,35 @@ def _unreadable(line: str) -> Iterator[tuple[int, str, str]]:
             f"Còn dấu xung đột của git: `{line[:20]}`.",
             "Chọn một trong hai bản, rồi xóa các dòng `<<<<<<<`, `=======`, `>>>>>>>`.",
         )
-    for match in _CONTROL.finditer(line):
-        code = ord(match.group())
-        yield match.start() + 1, f"Có ký tự điều khiển U+{code:04X}.", "Xóa ký tự này."
+    if _UNREADABLE.search(line):
+        yield from _odd_letters(line)
+
+
+def _odd_letters(line: str) -> Iterator[tuple[int, str, str]]:
+    return ((odd.at + 1, odd.said, odd.fix) for odd in find_odd_letters(line))
+
+
+def _first_legacy_words(file: str, lines: list[str]) -> Problem | None:
+    """Tell once that a file has words that are not in Unicode; they are seldom alone."""
+    for number, line in enumerate(lines, 1):
+        found = find_legacy_words(line)
+        if found:
+            at, encoding, written, meant = found
+            message = (
+                f"Chữ `{written}` viết theo bảng mã {_called(encoding)}, không phải Unicode; "
+                f"đọc ra là `{meant}`."
+            )
+            return Problem(file, Position(number, at + 1), message, _CONVERT)
+    return None
+
+
+def _called(encoding: str) -> str:
+    return "TCVN3 (ABC), của các phông .Vn" if encoding == TCVN3 else f"{encoding} của phông VNI-"
 
 
 def _suspicious(line: str) -> Iterator[tuple[int, str, str]]:
     """Characters that can be parsed but are surely not meant: column, what is wrong, what to do."""
-    for match in _INVISIBLES.finditer(line):
-        char = match.group()
-        said = f"Có ký tự vô hình U+{ord(char):04X} ({_INVISIBLE[char]})."
-        yield match.start() + 1, said, "Xóa ký tự này."
-    for match in _CYRILLIC.finditer(line):
-        yield (
-            match.start() + 1,
-            f"`{match.group()}` là chữ Kirin, thường do máy quét đọc nhầm.",
-            "Đối chiếu bản gốc rồi gõ lại bằng chữ Việt, hoặc xóa nếu là vết bẩn của bản quét.",
-        )
-    for match in _NEW_LETTER.finditer(line):
-        char = match.group()
-        said = (
-            f"`{char}` (U+{ord(char):04X}) là chữ Unicode mới có từ năm 2022; máy của phần lớn "
-            "người đọc chưa hiện được chữ này."
-        )
-        yield match.start() + 1, said, "Gõ chữ khác thay vào, chẳng hạn phiên ra chữ Quốc ngữ."
+    yield from _odd_letters(line)
     for match in _ENTITY.finditer(line):
         yield (
             match.start() + 1,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -16,6 +15,8 @@ from pydantic_core import ErrorDetails
 
 from thidua.datafiles import yamltree
 from thidua.datafiles.decoding import decode
+from thidua.datafiles.fieldnames import alternatives
+from thidua.datafiles.repairing import explain_by_repair
 from thidua.datafiles.yamldata import read_plainly
 from thidua.foundation.problems import Position, Problem
 from thidua.language.vietnamese import did_you_mean, key_named
@@ -78,16 +79,30 @@ def read(
     text, problems = decode(source.read_bytes(), file)
     if not text and problems:
         return None, problems
-    record = _valid_record(text, model)
+    record = None if problems else _valid_record(text, model)
     if record is not None:
         return FileRecord(file, record, source), problems
-    tree, syntax_problems = yamltree.parse(text, file)
-    problems += syntax_problems
+    record, faults = _read_tree(text, file, model)
+    if faults:
+
+        def check(meant: str) -> list[Problem]:
+            return _read_tree(meant, file, model)[1]
+
+        told = explain_by_repair(text, file, faults, check)
+        if told != faults:
+            record = None  # rules would tell what follows from the slip
+        faults = told
+    problems += faults
+    return (FileRecord(file, record, source) if record is not None else None), problems
+
+
+def _read_tree(text: str, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The record in a text, or None; and every problem of its form and its content."""
+    tree, problems = yamltree.parse(text, file)
     if tree is None:
         return None, problems
     record, faults = check_tree(tree, file, model)
-    problems += faults
-    return (FileRecord(file, record, source) if record is not None else None), problems
+    return record, [*problems, *faults]
 
 
 def _valid_record(text: str, model: type[Model]) -> Model | None:
@@ -231,7 +246,18 @@ def _unknown_key(key: str, owner: type[BaseModel] | None) -> tuple[str, str]:
     refused = owner.refused_keys.get(key) if owner and issubclass(owner, Record) else None
     if refused:
         return refused
-    return f"Không có mục nào tên `{key}`.", did_you_mean(key, _names(owner)) or _listed(owner)
+    return f"Không có mục nào tên `{key}`.", _name_meant(key, owner) or _listed(owner)
+
+
+def _name_meant(key: str, owner: type[BaseModel] | None) -> str:
+    """Advice to write the field that has this Vietnamese title, or a similar name, if any."""
+    titles = {
+        info.alias or name: (info.title,)
+        for name, info in (owner.model_fields.items() if owner else ())
+        if info.title
+    }
+    titled = key_named(key.replace("_", " "), titles)
+    return f"Có phải ý bạn là `{titled}`?" if titled else did_you_mean(key, _names(owner))
 
 
 def _not_in_list(value: str, where: str, about: FieldInfo) -> tuple[str, str]:
@@ -284,12 +310,3 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return kind
     return None
-
-
-def alternatives(annotation: Any) -> Iterator[Any]:
-    """The types inside ``X | None``, ``tuple[X, ...]`` and ``Annotated[X, …]``."""
-    if get_origin(annotation) in (Union, types.UnionType, tuple, list):
-        for inner in get_args(annotation):
-            yield from alternatives(inner)
-    else:
-        yield annotation

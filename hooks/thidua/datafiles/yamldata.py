@@ -19,7 +19,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from thidua.datafiles.yamltree import LOADER, MAX_DEPTH, NULL_WORDS, may_cut
+from thidua.datafiles.yamlevents import LOADER
+from thidua.datafiles.yamltree import MAX_DEPTH, NULL_WORDS, has_odd_quotes, may_cut, may_escape
+from thidua.language.odd_letters import (
+    fold_letters,
+    has_told_folds,
+    may_fold,
+)
 
 NextEvent = Callable[[], Any]
 
@@ -30,13 +36,23 @@ def read_plainly(text: str) -> Any:
     Returns:
         Dicts, lists, strings and None; None for a document in which ``yamltree`` may find problems.
     """
-    if may_cut(text):
+    if may_cut(text) or may_escape(text) or has_told_folds(text):
         return None
     following = parse(text, Loader=LOADER).__next__
     try:
-        return _document(following)
+        data = _document(following)
     except (YAMLError, _UnusualError):
         return None
+    return _folded(data) if may_fold(text) else data
+
+
+def _folded(data: Any) -> Any:
+    """The same data with folded letters."""
+    if isinstance(data, str):
+        return fold_letters(data)
+    if isinstance(data, dict):
+        return {fold_letters(key): _folded(value) for key, value in data.items()}
+    return [_folded(value) for value in data] if isinstance(data, list) else data
 
 
 class _UnusualError(Exception):
@@ -80,8 +96,10 @@ def _mapping(following: NextEvent, depth: int) -> dict[str, Any]:
 
 def _scalar(event: Any) -> str | None:
     value: str = event.value
-    if event.style or (value and value not in NULL_WORDS):
+    if event.style:
         return value
-    if value:
+    if not value:
+        return None  # nothing is written after a key
+    if value in NULL_WORDS or has_odd_quotes(value) or "\n" in value:
         raise _UnusualError
-    return None  # nothing is written after a key
+    return value

@@ -18,6 +18,12 @@ _PARTS = re.compile(r"(?P<spaces>[ ]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)$")
 _NAME = re.compile(r"(?P<name>[^\s\"'\[{#][^:]*|\"[^\"]*\"):(?:\s+(?P<value>.*))?$")
 
 
+_NO_LIST = (
+    "Gạch đầu dòng này không thuộc danh sách hay đoạn văn nào bên trên.",
+    "Thuộc phần bên trên thì thụt vào thẳng hàng với các dòng của phần ấy.",
+)
+
+
 class _Holds(Enum):
     """What follows the last name or dash of a level."""
 
@@ -127,14 +133,22 @@ def _enter(stack: list[_Level], number: int, indent: int, *, is_list: bool) -> _
             return _misaligned(number, indent, left or dashes)
     top = stack[-1]
     if top.indent == indent:
-        finished = is_list and not top.is_list and top.holds is _Holds.VALUE
-        return _below_a_value(number, indent, top, is_list=True) if finished else None
+        return _dash_below_names(number, top) if is_list and not top.is_list else None
     if left:
         nearer = top.indent < 0 or left.indent - indent <= indent - top.indent
         return _misaligned(number, indent, left if nearer else top)
     if top.holds is _Holds.VALUE and top.indent >= 0:
         return _below_a_value(number, indent, top, is_list=is_list)
     return None
+
+
+def _dash_below_names(number: int, top: _Level) -> _IndentFault | None:
+    """A dash in the column of names is right only below a name that has nothing else."""
+    if top.holds is _Holds.NOTHING:
+        return None
+    if top.holds is _Holds.ENTRIES:
+        return _IndentFault(number, top.indent, *_NO_LIST)
+    return _below_a_value(number, top.indent, top, is_list=True)
 
 
 def _add(stack: list[_Level], new: _Level) -> None:

@@ -15,17 +15,38 @@ from typing import Any, NamedTuple
 import yaml
 
 from thidua.datafiles.yamladvice import explain_syntax_error
-from thidua.foundation.problems import FILE_START, Position, Problem
+from thidua.datafiles.yamlevents import LOADER
+from thidua.foundation.problems import FILE_START, Position, Problem, Severity
+from thidua.language.odd_letters import (
+    find_odd_letters,
+    find_told_folds,
+    fold_letters,
+    may_fold,
+    may_have_odd_letters,
+    remove_unseen,
+)
 
 MAX_DEPTH = 20
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""The parser of libyaml: it gives the same events and marks as that in Python, and is ten times as
-fast."""
-
 _CUT_COMMENT = re.compile(r"[ \t]#(?=\S)")
 _ONLY_COMMENT = re.compile(r"[ \t]+(?P<words>#\S.*?)(?:[ \t]+#[ \t].*)?[ \t]*")
 NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
 """The words that YAML reads as null."""
+
+
+_LETTER_ESCAPE = re.compile(r"\\[0abefnrtvxuUN_LP]")
+_MARKED = re.compile(r"[“”](?P<mark>\d[\d.,/-]*|\w{1,3}[.)])[“”]")
+
+
+def may_escape(text: str) -> bool:
+    """Whether a value in this text may have letters that are written by their code."""
+    return "\\" in text and _LETTER_ESCAPE.search(text) is not None
+
+
+def has_odd_quotes(value: str) -> bool:
+    """Whether a value without quotes has lost one, or has quotes that YAML does not know."""
+    if value[-1] == '"':
+        return value.count('"') == 1
+    return value[-1] in "“”" and _MARKED.fullmatch(value) is not None
 
 
 def may_cut(text: str) -> bool:
@@ -134,6 +155,8 @@ class _TreeReader:
 
     def __post_init__(self) -> None:
         self._lines = self.text.split("\n")
+        self._escapes = may_escape(self.text)
+        self._odd = self._escapes or may_fold(self.text) or may_have_odd_letters(self.text)
         self._may_cut = may_cut(self.text)
         self._events: Iterator[Any] = yaml.parse(self.text, Loader=LOADER)
 
@@ -212,6 +235,24 @@ class _TreeReader:
         return node.value
 
     def _scalar(self, event: Any) -> Scalar:
+        scalar = self._scalar_as_written(event)
+        if not self._odd or scalar.value is None:
+            return scalar
+        return Scalar(self._lettered(scalar.value, event), scalar.mark)
+
+    def _lettered(self, value: str, event: Any) -> str:
+        """A value with the letters that are meant; report those that may not be in it."""
+        if self._escapes and event.style == '"':
+            written = self.text[event.start_mark.index : event.end_mark.index]
+            for odd in find_odd_letters(value) if may_escape(written) else ():
+                self._report(_position(event.start_mark), odd.said, odd.fix)
+        for fold in find_told_folds(value):
+            place = _position(event.start_mark)
+            notice = Problem(self.file, place, fold.said, fold.fix, Severity.NOTICE)
+            self.problems.append(notice)
+        return remove_unseen(fold_letters(value))
+
+    def _scalar_as_written(self, event: Any) -> Scalar:
         if event.style:  # quoted, or a block
             return Scalar(event.value, event.start_mark)
         if not event.value:
@@ -222,6 +263,12 @@ class _TreeReader:
             return Scalar(None, event.start_mark)
         if self._may_cut:
             self._refuse_silent_cut(event)
+        if has_odd_quotes(event.value):
+            return Scalar(self._refuse_odd_quotes(event), event.start_mark)
+        if "\n" in event.value:
+            said = "Các đoạn này bị nối thành một, vì tên mục ở trên không có dấu `|`."
+            fix = "Viết `|` sau dấu hai chấm của tên mục, các dòng lời văn để nguyên bên dưới."
+            self._report(_position(event.start_mark), said, fix)
         return Scalar(event.value, event.start_mark)
 
     def _nothing_written(self, event: Any) -> Scalar:
@@ -241,6 +288,17 @@ class _TreeReader:
             f'Đặt cả giá trị trong ngoặc kép: "{words}".',
         )
         return Scalar(words, event.start_mark)  # so that the intended value is checked too
+
+    def _refuse_odd_quotes(self, event: Any) -> str:
+        """Report quotes that are not what they should be; give the value that was meant."""
+        value: str = event.value
+        if marked := _MARKED.fullmatch(value):
+            said = "Giá trị nằm trong dấu ngoặc cong “ ”, mà YAML chỉ hiểu dấu ngoặc thẳng."
+            self._report(_position(event.start_mark), said, f'Viết `"{marked["mark"]}"`.')
+            return marked["mark"]
+        said, fix = 'Thiếu dấu ngoặc `"` mở đầu giá trị.', f'Viết `"{value}`.'
+        self._report(_position(event.start_mark), said, fix)
+        return value[:-1]
 
     def _refuse_silent_cut(self, event: Any) -> None:
         """Report a value whose end YAML reads as a comment, as in ``name: Phong trào #1``."""

@@ -24,12 +24,25 @@ CAPITALS = "A-ZĐ" + "".join(
 """Every capital letter, for use between brackets of a regular expression. The range ``À-Ỹ`` cannot
 be used, because it has small letters too."""
 
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+_TONE_ON_VOWEL = re.compile(rf"([aeiouy][{_LETTER_MARKS}]*)[{TONES}]([{_LETTER_MARKS}]*)")
+
 _RANK = {letter: rank for rank, letter in enumerate(ALPHABET)}
 
 
 def nfc(text: str) -> str:
     """The text in composed form (NFC), which TCVN 6909 prescribes and all files have."""
     return unicodedata.normalize("NFC", text)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is spelt like one Vietnamese syllable, with at most one tone mark."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    bare, tones = _TONE_ON_VOWEL.subn(r"\1\2", decomposed)
+    return tones <= 1 and _SYLLABLE.fullmatch(nfc(bare)) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,17 @@ from pydantic import Field as Described
 
 from thidua.language.vietnamese import slug
 from thidua.model.base import Noted
-from thidua.model.types import Day, EdtfDate, Line, ListedId, Number, Passage, Slug, WholeNumber
+from thidua.model.types import (
+    Day,
+    EdtfDate,
+    Line,
+    ListedId,
+    Name,
+    Number,
+    Passage,
+    Slug,
+    WholeNumber,
+)
 
 _NEVER_PUBLISHED = {
     "dân tộc": ("ethnicity", "ethnic_origin", "dan_toc"),
@@ -147,7 +157,7 @@ class Award(Noted):
             "`merit_certificate`, `commendation`, `commemorative_medal`, `badge`."
         ),
     )
-    title: Line = Described(title="Tên phần thưởng", description="Như ghi trong quyết định.")
+    title: Name = Described(title="Tên phần thưởng", description="Như ghi trong quyết định.")
     decision: Decision | None = Described(
         None, title="Quyết định", description="Quyết định khen thưởng."
     )
@@ -187,7 +197,7 @@ class Honoree(Noted):
         description="`good_deed` (người tốt, việc tốt), `role_model` (điển hình tiên tiến), "
         "`new_model` (mô hình mới, cách làm hay).",
     )
-    name: Line = Described(title="Tên", description="Tên tập thể, cá nhân hoặc hộ gia đình.")
+    name: Name = Described(title="Tên", description="Tên tập thể, cá nhân hoặc hộ gia đình.")
     unit: Line | None = Described(None, title="Đơn vị", description="Đơn vị công tác.")
     place: Line | None = Described(None, title="Địa bàn", description="Xã, phường, huyện, tỉnh.")
     field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")

@@ -8,7 +8,7 @@ from pydantic import Field as Described
 
 from thidua.model.base import Record
 from thidua.model.colours import DEFAULT_COLOURS, Colours
-from thidua.model.types import Flag, Line, Megabytes, Passage
+from thidua.model.types import Flag, Line, Megabytes, Name, Passage
 from thidua.model.web import EditAddress, Email, SiteAddress, Telephone
 
 # RFC 2606: nobody can own a name in .example. Parentheses mark sample words to be replaced.
@@ -28,13 +28,13 @@ class Contacts(Record):
 class PortalIdentity(Record):
     """``data/portal.yml``: who publishes this portal, and where."""
 
-    name: Line = Described(title="Tên cổng", description="Tên hiện ở đầu mọi trang.")
-    tagline: Line = Described(title="Dòng giới thiệu", description="Một câu nói cổng này là gì.")
+    name: Name = Described(title="Tên cổng", description="Tên hiện ở đầu mọi trang.")
+    tagline: Name = Described(title="Dòng giới thiệu", description="Một câu nói cổng này là gì.")
     demo: Flag = Described(
         title="Bản trình diễn",
         description="`có` thì mọi trang nói rõ đây là bản trình diễn, không phải cổng chính thức.",
     )
-    agency: Line = Described(title="Cơ quan chủ quản", description="Cơ quan chịu trách nhiệm.")
+    agency: Name = Described(title="Cơ quan chủ quản", description="Cơ quan chịu trách nhiệm.")
     contacts: Contacts = Described(title="Liên hệ", description="Nơi tiếp nhận phản ánh, báo lỗi.")
     base_url: SiteAddress = Described(
         title="Địa chỉ cổng", description="Địa chỉ đầy đủ, kết thúc bằng `/`."

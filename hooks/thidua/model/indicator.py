@@ -7,7 +7,7 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
-from thidua.model.types import Line, ListedId, Slug
+from thidua.model.types import Line, ListedId, Name, Slug
 
 
 class Better(Enum):
@@ -24,7 +24,7 @@ class Indicator(Noted):
     id: Slug = Described(
         title="Mã", description="Mã lâu dài, là phần cuối địa chỉ trang: `ty-le-ho-ngheo`."
     )
-    name: Line = Described(title="Tên", description="Tên gọi thông dụng: `Tỷ lệ hộ nghèo`.")
+    name: Name = Described(title="Tên", description="Tên gọi thông dụng: `Tỷ lệ hộ nghèo`.")
     field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
     unit: Line = Described(
         title="Đơn vị chung",
@@ -34,10 +34,10 @@ class Indicator(Noted):
         title="Chiều tiến bộ",
         description="`higher` (càng cao càng tốt), `lower` (càng thấp càng tốt) hoặc `neither`.",
     )
-    definition: Line = Described(
+    definition: Name = Described(
         title="Giải thích", description="Một câu nói chỉ tiêu này đo điều gì, cho người đọc."
     )
-    synonyms: tuple[Line, ...] = Described(
+    synonyms: tuple[Name, ...] = Described(
         title="Cách gọi khác",
         description=(
             "Những cụm từ mà văn bản dùng; số liệu có cụm từ này trong tên và đúng đơn vị thì "
@@ -45,7 +45,7 @@ class Indicator(Noted):
         ),
         min_length=1,
     )
-    without: tuple[Line, ...] = Described(
+    without: tuple[Name, ...] = Described(
         (),
         title="Trừ khi có",
         description="Cụm từ cho biết đó là chuyện khác, ví dụ `cận nghèo`.",

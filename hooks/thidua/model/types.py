@@ -67,6 +67,13 @@ def _line(text: str) -> str:
     return text
 
 
+def _name(text: str) -> str:
+    text = _line(text)
+    if not any(char.isalnum() for char in text):
+        raise ValueError(f"`{text}` không có chữ hay số nào. Không có thì bỏ cả dòng này đi.")
+    return text
+
+
 def _passage(text: str) -> str:
     text = text.strip("\n").rstrip()
     if not text.strip():
@@ -164,6 +171,9 @@ _AS_TEXT = PlainSerializer(str, return_type=str)
 
 Line = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_line))]
 """Words as printed, on one line."""
+
+Name = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_name))]
+"""A line by which something is called, sorted or found: it has letters or digits."""
 
 Passage = Annotated[str, StringConstraints(min_length=1), BeforeValidator(parsed(_passage))]
 """Paragraphs as printed, in the reduced Markdown of :mod:`thidua.language.markup`."""

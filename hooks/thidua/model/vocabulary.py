@@ -11,7 +11,7 @@ from pydantic import Field as Described
 
 from thidua.language.dates import Edtf
 from thidua.model.base import Noted, Record
-from thidua.model.types import Day, Flag, IconName, Line, ListedId, Slug
+from thidua.model.types import Day, Flag, IconName, Line, ListedId, Name, Slug
 
 
 class Level(Enum):
@@ -29,8 +29,8 @@ class Issuer(Noted):
     id: Slug = Described(
         title="Mã", description="Mã lâu dài, dùng trong địa chỉ trang, ví dụ `ubnd-xa-mau`."
     )
-    name: Line = Described(title="Tên đầy đủ", description="Tên đầy đủ của cơ quan.")
-    short_name: Line = Described(
+    name: Name = Described(title="Tên đầy đủ", description="Tên đầy đủ của cơ quan.")
+    short_name: Name = Described(
         title="Tên gọn", description="Tên dùng trên thẻ và danh sách, ví dụ `UBND xã Mẫu`."
     )
     level: Level = Described(
@@ -79,8 +79,8 @@ class Field(Noted):
 
     id: Slug = Described(title="Mã", description="Mã dùng trong các tệp kế hoạch.")
     slug: Slug = Described(title="Địa chỉ", description="Phần địa chỉ, không dấu: `giao-duc`.")
-    name: Line = Described(title="Tên", description="Tên hiện trên trang.")
-    description: Line = Described(title="Mô tả", description="Một câu nói lĩnh vực gồm những gì.")
+    name: Name = Described(title="Tên", description="Tên hiện trên trang.")
+    description: Name = Described(title="Mô tả", description="Một câu nói lĩnh vực gồm những gì.")
     icon: IconName = Described(
         title="Biểu tượng",
         description=(
@@ -103,8 +103,8 @@ class DocumentType(Noted):
 
     id: Slug = Described(title="Mã", description="Mã dùng trong các tệp kế hoạch: `ke_hoach`.")
     slug: Slug = Described(title="Địa chỉ", description="Phần địa chỉ, không dấu: `ke-hoach`.")
-    name: Line = Described(title="Tên", description="Tên loại văn bản.")
-    code: Line | None = Described(
+    name: Name = Described(title="Tên", description="Tên loại văn bản.")
+    code: Name | None = Described(
         None, title="Chữ viết tắt", description="Chữ viết tắt trong ký hiệu văn bản: `KH`."
     )
     decree_30: Flag = Described(
@@ -121,7 +121,7 @@ class DocumentTypes(Record):
     )
 
 
-class Abbreviations(RootModel[dict[str, tuple[Line, ...]]]):
+class Abbreviations(RootModel[dict[str, tuple[Name, ...]]]):
     """``data/abbreviations.yml``: each abbreviation with all its readings.
 
     An abbreviation with one reading is explained in texts. The portal never chooses between several

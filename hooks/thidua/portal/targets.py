@@ -86,7 +86,8 @@ class Linker:
         self._phrases: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
         for indicator in indicators:
             for phrase in map(_words, (indicator.name, *indicator.synonyms)):
-                self._phrases[phrase.split()[0]].append((phrase, indicator))
+                if first := phrase.split()[:1]:
+                    self._phrases[first[0]].append((phrase, indicator))
         self._found: dict[tuple[tuple[str, ...], str | None], Indicator | None] = {}
         self._without = {
             indicator.id: [_words(phrase) for phrase in indicator.without]

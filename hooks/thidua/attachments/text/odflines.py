@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.model import OmissionReason
 from thidua.attachments.text.odfstyles import LetterLook, TextStyles, named
 from thidua.attachments.text.officeparts import local_name
 from thidua.attachments.text.omissions import Omissions
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.attachments.text.symbols import signs_of
+from thidua.language.legacy import CONVERTERS, encoding_of_font
 
 _SPACES = {named("text:tab"), named("text:s")}
 _SILENT = {

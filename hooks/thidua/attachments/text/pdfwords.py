@@ -14,13 +14,13 @@ from itertools import pairwise
 from math import hypot
 from statistics import median
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.lines import LeftOutWords, PrintedPage, PrintedWord
 from thidua.attachments.text.model import OmissionReason
 from thidua.attachments.text.pagecontent import PageContent, PageLetter, as_written
 from thidua.attachments.text.pdfpages import read_content
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
 from thidua.attachments.text.visibility import is_level, reasons_not_to_read
+from thidua.language.legacy import CONVERTERS, encoding_of_font
 
 _GAP, _GAP_WITHOUT_SPACES = 0.3, 0.12  # in heights of letters: least gap between two words
 _SMALLER, _HIGHER = 0.85, 0.2  # a raised 2 is smaller than its neighbours, and higher

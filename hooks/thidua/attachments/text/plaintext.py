@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from thidua.attachments.text.legacy import CONVERTERS, count_usual_words, encoding_of_text
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.lines import ITEM_NUMBER, RULE
 from thidua.attachments.text.model import (
@@ -25,6 +24,7 @@ from thidua.attachments.text.model import (
 from thidua.attachments.text.symbols import sign_of
 from thidua.attachments.text.texthalves import in_halves
 from thidua.attachments.text.texttables import TextTable, split_tables
+from thidua.language.legacy import CONVERTERS, count_usual_words, encoding_of_text
 from thidua.language.vietnamese import nfc
 
 UTF_16, WINDOWS_1258 = "UTF-16", "Windows-1258"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_text
 from thidua.attachments.text.model import Manuscript, UnreadableTextError
 from thidua.attachments.text.plaintext import read_text_file
+from thidua.language.legacy import CONVERTERS, encoding_of_text
 
 VERSION = "4"
 """Must be changed with every change of a reader, because results are kept from build to build."""

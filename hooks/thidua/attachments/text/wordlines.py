@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from thidua.attachments.text.equations import linear
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.model import OmissionReason
 from thidua.attachments.text.officeparts import (
     OfficeParts,
@@ -32,6 +31,7 @@ from thidua.attachments.text.wordfields import FieldStack, printed_by_code, word
 from thidua.attachments.text.wordomissions import WordOmissions
 from thidua.attachments.text.wordruns import Box, PrintedRuns, Reference
 from thidua.attachments.text.wordstyles import Ground, RunLook, WordStyles
+from thidua.language.legacy import CONVERTERS, encoding_of_font
 
 _REMOVED = {qualified("w:del"), qualified("w:moveFrom")}
 _WRAPPERS = {

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 
-from thidua.attachments.text.legacy import CONVERTERS
 from thidua.attachments.text.letters import printed_letters
 from thidua.attachments.text.model import (
     Manuscript,
@@ -32,6 +31,7 @@ from thidua.attachments.text.workbookparts import (
     local_name,
     read_string,
 )
+from thidua.language.legacy import CONVERTERS
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)")
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[LCRBIUESXYGFAZDTPN])')

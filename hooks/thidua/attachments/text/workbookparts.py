@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from thidua.attachments.text.legacy import CONVERTERS, encoding_of_font
 from thidua.attachments.text.numberformats import GENERAL
 from thidua.attachments.text.plaintext import SUPERSCRIPTS
+from thidua.language.legacy import CONVERTERS, encoding_of_font
 
 _OFF = ("0", "false")
 _BUILT_IN = {

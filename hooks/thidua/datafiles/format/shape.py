@@ -9,8 +9,9 @@ from typing import NamedTuple, get_type_hints
 
 from pydantic import BaseModel, RootModel
 
+from thidua.datafiles.fieldnames import alternatives
 from thidua.datafiles.schemas import SCHEMAS
-from thidua.datafiles.validation import alternatives, model_in
+from thidua.datafiles.validation import model_in
 from thidua.model.types import (
     Day,
     EdtfDate,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from thidua.language.vietnamese import nfc
+from thidua.language.vietnamese import is_syllable, nfc
 
 TCVN3, VNI = "TCVN3", "VNI"
 
@@ -50,6 +50,12 @@ _USUAL = frozenset(_USUAL_WORDS.split())
 _PLAIN_CAPITAL, _PLAIN_SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3
+_LEGACY_SIGN = re.compile("[®¸µ¶¹¨¾¼©ª¬\xadøûïåäüëñöæîÖß]")
+"""Frequent codes of both encodings that Vietnamese text in Unicode hardly has."""
+_SURE = re.compile("®[a-z\u00a1-\u00ff]|[a-z][¸µ¹ª¬\xad][a-z]")
+"""Signs between letters that make one word enough."""
+_PLAIN_LETTER = re.compile("[A-Za-z]")
+_RUN = re.compile(r"[^\s\d.,;:!?()\[\]{}/\"'“”‘’–—-]+")
 
 
 def from_tcvn3(text: str) -> str:
@@ -111,6 +117,39 @@ def encoding_of_text(text: str) -> str:
     best = max(readings, key=lambda name: readings[name])
     plain = count_usual_words(text)
     return best if readings[best] >= _ENOUGH and readings[best] > 2 * plain else ""
+
+
+def may_be_legacy(text: str) -> bool:
+    """Whether any line of a text may have words in an encoding before Unicode."""
+    return _LEGACY_SIGN.search(text) is not None
+
+
+def find_legacy_words(text: str) -> tuple[int, str, str, str] | None:
+    """The words of a line that make sense only in an encoding before Unicode.
+
+    Returns:
+        Where they begin, the encoding, the first such words as written and as meant; None if there
+        are none. A word counts if it is no Vietnamese syllable as written, but is one as meant.
+    """
+    if not _LEGACY_SIGN.search(text):
+        return None
+    best: tuple[int, str, str, str] | None = None
+    most = 0
+    for name, convert in ((TCVN3, _tcvn3_letters), (VNI, from_vni)):
+        made = [word for word in _RUN.finditer(text) if _makes_sense(word.group(), convert)]
+        sure = len(made) > 1 or (made and name == TCVN3 and _SURE.search(made[0].group()))
+        if sure and len(made) > most:
+            most = len(made)
+            first = text[made[0].start() : made[min(1, most - 1)].end()]
+            best = (made[0].start(), name, first, convert(first))
+    return best
+
+
+def _makes_sense(word: str, convert: Callable[[str], str]) -> bool:
+    """Whether a word is a Vietnamese syllable only after its conversion; ``µm`` is a unit."""
+    if not _PLAIN_LETTER.search(word) or word[0] == "µ":
+        return False
+    return not is_syllable(word) and is_syllable(convert(word))
 
 
 def _can_be_legacy(text: str) -> bool:

@@ -1,0 +1,158 @@
+"""Letters that may not stand in data: what each is called, and whether it is folded or refused.
+
+Folded are letters that mean exactly one letter of Vietnamese typing, which is put in their place.
+Refused are letters that nobody sees, that change what is seen, or that look like another letter:
+only a person who has the document can say what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from thidua.language.new_letters import AROUND_NEW_LETTERS, NEW_LETTERS
+from thidua.language.vietnamese import nfc
+
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Folded to a space: Word and web pages put them between words, and they look the same."""
+_SIGHTLY_FOLDS = {
+    "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",  # drawn like Đ and đ in most fonts
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",  # of PDFs
+} | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # fmt: skip
+"""Folded and told: letters of other alphabets or widths that stand for exactly one letter."""
+
+_UNSEEN = (
+    (r"\x00-\x08\x0b-\x1f\x7f-\x9f", "ký tự điều khiển"),
+    (r"\u2028\u2029", "ký tự ngắt dòng lạ"),
+    (r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", "ký tự đổi chiều chữ"),
+    (r"\u200b", "khoảng trắng không độ rộng"),
+    (r"\u034f\u180e\u200c\u200d\u2060-\u2065\u206a-\u206f", "ký tự nối ẩn"),
+    (r"\ufeff", "dấu BOM giữa văn bản"),
+    (r"\u00ad", "dấu gạch nối ẩn"),
+    (r"\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0", "chữ trống"),
+    (r"\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef", "ký tự chọn kiểu chữ"),
+    (r"\U000e0000-\U000e007f", "ký tự thẻ ẩn"),
+    (r"\ufff0-\ufffc", "ký tự chèn ẩn"),
+    (r"\ufffd", "dấu thay cho chữ không đọc được"),
+    (r"\ue000-\uf8ff\U000f0000-\U0010ffff", "chữ riêng của một phông như Symbol, Wingdings"),
+    (r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff", "mã không phải là chữ"),
+)
+"""Refused: nobody sees them on the page, or every reader sees something else."""
+
+# Refused inside words: drawn like a Latin letter, but not found by searching.
+_ALIKE = dict(
+    zip(
+        "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχϲϳ\u0131\u0251\u0261\u0269\u028f",
+        "ABEZHIKMNOPTYXaeiknoptuxcjiagiy",
+        strict=True,
+    )
+)
+_OTHER_ALIKE = r"\u0531-\u0588\u13a0-\u13fd\ua4d0-\ua4ff\U0001d400-\U0001d7ff"
+_CYRILLIC = r"\u0400-\u052f\u1c80-\u1c88\u2de0-\u2dff\ua640-\ua69f"
+_MARKS = r"\u0300-\u036f"
+
+_UNSEEN_LETTERS = "".join(letters for letters, _ in _UNSEEN)
+_UNSEEN_NAMES = tuple((re.compile(f"[{letters}]"), name) for letters, name in _UNSEEN)
+_UNSEEN_LETTER = re.compile(f"[{_UNSEEN_LETTERS}]")
+_NEW_LETTER = re.compile(f"[{NEW_LETTERS}]")
+_CYRILLIC_WORD = re.compile(f"[{_CYRILLIC}]+")
+_ALIKE_WORD = re.compile(rf"\w*[{''.join(_ALIKE)}{_OTHER_ALIKE}]\w*")
+_ALIKE_LETTER = re.compile(f"[{''.join(_ALIKE)}{_OTHER_ALIKE}]")
+_LONE_MARK = re.compile(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]|(?<=[{_MARKS}]{{2}})[{_MARKS}]")
+_FOLD = re.compile(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
+_TOLD_FOLD = re.compile(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")
+# Most texts have none of these letters; one search in the whole text tells this quickly.
+_ODD = re.compile(
+    f"[{_UNSEEN_LETTERS}{_CYRILLIC}{_OTHER_ALIKE}{''.join(_ALIKE)}{_MARKS}{AROUND_NEW_LETTERS}]"
+)
+
+
+class OddLetter(NamedTuple):
+    """A letter at column ``at``, from 0; what it is, and what to do."""
+
+    at: int
+    said: str
+    fix: str
+
+
+def may_have_odd_letters(text: str) -> bool:
+    """Whether any line of a text may have letters that are refused."""
+    return _ODD.search(text) is not None
+
+
+def may_fold(text: str) -> bool:
+    """Whether a text has letters that are folded."""
+    return _FOLD.search(text) is not None
+
+
+def fold_letters(text: str) -> str:
+    """The text in NFC with every folded letter as the letter that it stands for."""
+    return nfc(_FOLD.sub(lambda match: _SIGHTLY_FOLDS.get(match.group(), " "), text))
+
+
+def remove_unseen(text: str) -> str:
+    """The text without the letters that nobody sees."""
+    return _UNSEEN_LETTER.sub("", text)
+
+
+def has_told_folds(text: str) -> bool:
+    """Whether a text has letters that are folded and told."""
+    return _TOLD_FOLD.search(text) is not None
+
+
+def find_told_folds(text: str) -> Iterator[OddLetter]:
+    """The folded letters that look different or are found differently from what they stand for."""
+    for match in _TOLD_FOLD.finditer(text):
+        written = match.group()
+        meant = fold_letters(written)
+        said = f"`{written}` ({_codes(written)}) được đọc là `{meant}`."
+        yield OddLetter(match.start(), said, f"Gõ lại `{meant}`.")
+
+
+def find_odd_letters(text: str) -> Iterator[OddLetter]:
+    """The letters of a text or a line that are refused."""
+    for match in _UNSEEN_LETTER.finditer(text):
+        char = match.group()
+        name = next(name for pattern, name in _UNSEEN_NAMES if pattern.match(char))
+        visible = "" if char == "\ufffd" or unicodedata.category(char) == "Co" else "vô hình "
+        kind = name if name == "ký tự điều khiển" else f"ký tự {visible}"
+        said = f"Có {kind.strip()} {_codes(char)}"
+        said += "." if kind == name else f" ({name})."
+        yield OddLetter(match.start(), said, "Xóa ký tự này.")
+    for match in _CYRILLIC_WORD.finditer(text):
+        yield OddLetter(
+            match.start(),
+            f"`{match.group()}` là chữ Kirin, thường do máy quét đọc nhầm.",
+            "Đối chiếu bản gốc rồi gõ lại bằng chữ Việt, hoặc xóa nếu là vết bẩn của bản quét.",
+        )
+    yield from _letters_alike(text)
+    for match in _NEW_LETTER.finditer(text):
+        said = (
+            f"`{match.group()}` ({_codes(match.group())}) là chữ Unicode mới có từ năm 2022; máy "
+            "của phần lớn người đọc chưa hiện được chữ này."
+        )
+        fix = "Gõ chữ khác thay vào, chẳng hạn phiên ra chữ Quốc ngữ."
+        yield OddLetter(match.start(), said, fix)
+    for match in _LONE_MARK.finditer(text):
+        said = f"Có dấu {_codes(match.group())} đứng lẻ, không thuộc chữ cái nào."
+        yield OddLetter(match.start(), said, "Xóa dấu này, hoặc gõ lại cả chữ.")
+
+
+def _letters_alike(text: str) -> Iterator[OddLetter]:
+    """Words with letters of another alphabet that are drawn like Latin ones."""
+    for match in _ALIKE_WORD.finditer(text):
+        word = match.group()
+        odd = _ALIKE_LETTER.findall(word)
+        if len(word) == 1 and word in _ALIKE:
+            continue  # a sign, such as α
+        plain = "".join(_ALIKE.get(char) or unicodedata.normalize("NFKC", char) for char in word)
+        at = match.start() + word.index(odd[0])
+        said = f"Trong `{word}` có chữ `{odd[0]}` ({_codes(odd[0])}) không phải chữ Việt."
+        fix = f"Gõ lại `{plain}`." if plain.isascii() or plain != word else "Gõ lại cả chữ ấy."
+        yield OddLetter(at, said, fix)
+
+
+def _codes(text: str) -> str:
+    return " ".join(f"U+{ord(char):04X}" for char in text[:4])
