@@ -19,7 +19,8 @@ import pytest
 from portal_cli import main
 from thidua.figures import Baseline, Comparator, Direction, Figure, FigureDeadline, read
 from thidua.figures.records import reading_record
-from thidua.figures.scanning import number, scan
+from thidua.figures.quantities import number
+from thidua.figures.scanning import scan
 from thidua.figures.units import Unit, unit_of
 from thidua.figures.writing import written
 from thidua.portal.loading import load_or_raise

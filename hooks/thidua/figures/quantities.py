@@ -1,0 +1,196 @@
+"""Quantities: a number with its unit, and whether it can be a figure at the place where it stands."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from thidua.figures import lexicon
+from thidua.figures.model import Comparator, Direction, FigureKind, Span
+from thidua.figures.numerals import share, spelled
+from thidua.figures.tokens import Lookalike, Quantity, Token, UnreadDigits
+
+_COUNTED = re.compile(rf"(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
+_SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
+_THOUSANDTHS = 3
+_MOST_DAYS, _MOST_MONTHS = 31, 12
+_SHARES_OF = re.compile(r" (?:tổng |số |các |toàn )", re.IGNORECASE)
+_LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
+_PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?=[ ,])(?! (?:hoàn|đạt|loại|khá|tốt|mức|độ|tuổi|sao|cấp|là|có)(?!\w))[^\d;.:()]{1,40}?"
+    r"(?P<bound> trở (?:lên|xuống))(?!\w)", re.IGNORECASE,
+)  # fmt: skip
+_LEADS_TO_BARE = re.compile(
+    r"(?:[:=]|(?<!\w)(?:đạt|là|được|bằng|còn|lên|xuống|mức|thêm|tăng|giảm|chiếm|duy trì|giữ vững|"
+    r"ổn định|hệ số|chỉ số|đến|tới)) ?$", re.IGNORECASE,
+)  # fmt: skip
+_ENDS = re.compile(r" ?(?:$|[;,.)](?!\d))")
+_NUMBERS_NAME = re.compile(r"(?<!\w)(?:số|tổng|hệ số|điểm|mật độ)(?!\w)", re.IGNORECASE)
+_NAMED_THING = re.compile(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
+_LEADS_TO_SPELLED = re.compile(
+    r"(?:^|[;:,.(–+-]|(?<!\w)(?:thêm|được|có|đạt|kết nạp|xây dựng|xây|thành lập|tổ chức|mở|giúp|"
+    r"hỗ trợ|trồng|trao|tặng|công nhận|đỡ|mới|cho|của)) ?$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def quantity(match: re.Match[str]) -> Token:
+    """What a number with the words around it is: a quantity, a date, or not to be read."""
+    low, of = number(match["low"]), match["of"]
+    high = number(match["high"]) if match["high"] else None
+    unit = match["unit"] or match["noun"]
+    counted = _counted(unit or "", match["noun"] is not None)
+    if of and not unit:
+        other = _without_unit(match, low, number(of))
+        if other:
+            return other
+    if match["level"] and unit:
+        return Lookalike(match.span())
+    if (high is not None and high <= low) or (counted is not None and _is_doubtful(match["low"])):
+        return UnreadDigits(match.span())
+    if not unit and not of and not match["level"] and not _stands_alone(match):
+        return UnreadDigits(match.span())
+    change, is_read = _sign(match)
+    if not is_read or not low and of:
+        return UnreadDigits(match.span())
+    bound = _bound(match)
+    return Quantity(
+        span=match.span(),
+        value=low if high is None else (low, high),
+        of=number(of) if of else None,
+        unit=match["level"] or (unit.strip() if unit else None),
+        noun=counted or "",
+        comparator=_bounded(match, bound) if bound else _comparator(match, high, change),
+        kind=_kind(match, unit),
+        change=change,
+        bound=bound,
+    )
+
+
+def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | None:
+    """What a number over a number is when no unit follows; None for a ratio."""
+    text, end = match.string, match.end()
+    if low < of <= _MOST_MONTHS and _SHARES_OF.match(text, end) and "0" not in match["low"]:
+        found = lexicon.lookup(lexicon.BEFORE, (match["before_too"] or match["before"] or "").strip())
+        return Quantity(
+            match.span(), low, of, None, "", found or Comparator.EQ, FigureKind.SHARE
+        )
+    if low > _MOST_DAYS or of > _MOST_MONTHS or match["before"]:
+        return None
+    leads = _LEADS_TO_BARE.search(text, max(0, match.start() - 12), match.start())
+    if not leads:
+        return Lookalike(match.span())
+    return UnreadDigits(match.span()) if leads[0].strip() in (":", "đến", "tới") else None
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether a number without a unit is a figure: after *đạt* or a colon, or as the last word."""
+    text, start, end = match.string, match.start(), match.end()
+    if match["before"] or match["after"] or match["high"]:
+        return True
+    if _LEADS_TO_BARE.search(text, max(0, start - 12), start):
+        return True
+    if _NAMED_THING.match(text, end):
+        return True
+    if not _ENDS.match(text, end):
+        return False
+    printed = match["low"]
+    return "," in printed or bool(_NUMBERS_NAME.search(text, 0, start))
+
+
+def _sign(match: re.Match[str]) -> tuple[Direction | None, bool]:
+    """The change that a sign or *vượt* tells, and whether the number can be read."""
+    sign = match["sign"]
+    if sign in ("-", "−"):
+        lowered = _LOWERED.search(match.string, 0, match.start("sign"))
+        return Direction.DECREASE, bool(lowered)
+    if sign == "+":
+        return Direction.INCREASE, bool(match["unit"]) and match["unit"].startswith("%")
+    if sign:
+        return None, False
+    over = match["before"] and match["before"].lower() == "vượt" and match["unit"] == "%"
+    if over and _PLANNED.match(match.string, match.end()):
+        return Direction.INCREASE, True
+    return None, True
+
+
+@lru_cache(maxsize=1024)
+def _counted(unit: str, is_noun: bool) -> str | None:
+    """The noun in a unit, without ``nghìn`` and the like; None for a unit of measurement."""
+    scale = _SCALE.match(unit)
+    start = scale.end() if scale else 0
+    return unit[start:].strip() if is_noun or _COUNTED.match(unit, start) else None
+
+
+def _is_doubtful(printed: str) -> bool:
+    """Whether the comma in a number of things may be an English one: ``1,400 người``."""
+    return len(printed.partition(",")[2]) == _THOUSANDTHS
+
+
+def _bound(match: re.Match[str]) -> Span | None:
+    """Where *trở lên* stands, in *từ 05 đảng viên mới trở lên*."""
+    if match["after"] or match["high"] or not match["from"]:
+        return None
+    found = _BOUND.match(match.string, match.end())
+    return found.span("bound") if found else None
+
+
+def _bounded(match: re.Match[str], bound: Span) -> Comparator:
+    words = match.string[bound[0] : bound[1]].strip()
+    return lexicon.lookup(lexicon.AFTER, words) or Comparator.EQ
+
+
+def _comparator(
+    match: re.Match[str], high: Decimal | None, change: Direction | None
+) -> Comparator:
+    if high is not None:
+        return Comparator.RANGE
+    if match["after"]:
+        found = lexicon.lookup(lexicon.AFTER, match["after"])
+    elif change is Direction.INCREASE and not match["sign"]:
+        found = None
+    else:
+        words = match["before_too"] or match["before"]
+        found = lexicon.lookup(lexicon.BEFORE, words.strip()) if words else None
+    return found or Comparator.EQ
+
+
+def _kind(match: re.Match[str], unit: str | None) -> FigureKind | None:
+    if match["level"]:
+        return FigureKind.LEVEL
+    if match["of"]:
+        return FigureKind.RATIO
+    return FigureKind.MULTIPLE if unit and unit.lower() == "lần" else None
+
+
+def spelled_quantity(match: re.Match[str]) -> Token | None:
+    """What a number in words is; None for words that are none: *một số*, *ba cấp*."""
+    value, unit = spelled(match["numeral"]), match["spelled_unit"]
+    if value is None:
+        return UnreadDigits(match.span()) if " " in match["numeral"] else None
+    before = match["spelled_before"]
+    is_led = before or _LEADS_TO_SPELLED.search(match.string, 0, match.start())
+    if " " not in match["numeral"] and value <= 9:
+        if value == 1 and not before and not match.string[: match.start()].endswith("thêm "):
+            return None
+        if not is_led:
+            return UnreadDigits(match.span())
+    found = lexicon.lookup(lexicon.BEFORE, before.strip()) if before else None
+    counted = _counted(unit, is_noun=False)
+    return Quantity(match.span(), value, None, unit, counted or "", found or Comparator.EQ, None)
+
+
+def spelled_share(match: re.Match[str]) -> Quantity:
+    """A share in words: *một nửa số xã*, *ba phần tư số hộ*."""
+    value, of = share(match["parts"], match["whole"])
+    before = match["share_before"]
+    found = lexicon.lookup(lexicon.BEFORE, before.strip()) if before else None
+    return Quantity(
+        match.span(), value, of, None, "", found or Comparator.EQ, FigureKind.SHARE
+    )
+
+
+def number(printed: str) -> Decimal:
+    """The value of a Vietnamese number: dots or spaces between thousands, comma before decimals."""
+    return Decimal(printed.replace(".", "").replace(" ", "").replace(",", "."))
