@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SAME = {
     " ": _SPACES,
@@ -31,6 +33,9 @@ _PLAIN = {ord(sign): plain for plain, signs in _SAME.items() for sign in signs}
 _PLAIN |= {ord("０") + digit: str(digit) for digit in range(10)}
 
 
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
+
+
 def plain(text: str) -> str:
     """The same text, as long as before, with every sign in its plain form."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _ODD.search(text) else text

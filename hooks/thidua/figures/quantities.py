@@ -13,6 +13,7 @@ from thidua.figures.tokens import Lookalike, Quantity, Token, UnreadDigits
 
 _COUNTED = re.compile(rf"(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
+_COMPARING = re.compile(rf"(?<!\w)(?P<words>{lexicon.table(lexicon.BEFORE)})(?: mức)? +$", re.IGNORECASE)
 _THOUSANDTHS = 3
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 _SHARES_OF = re.compile(r" (?:tổng |số |các |toàn )", re.IGNORECASE)
@@ -167,28 +168,38 @@ def _kind(match: re.Match[str], unit: str | None) -> FigureKind | None:
 def spelled_quantity(match: re.Match[str]) -> Token | None:
     """What a number in words is; None for words that are none: *một số*, *ba cấp*."""
     value, unit = spelled(match["numeral"]), match["spelled_unit"]
+    span, before = _before_words(match)
     if value is None:
-        return UnreadDigits(match.span()) if " " in match["numeral"] else None
-    before = match["spelled_before"]
+        return UnreadDigits(span) if " " in match["numeral"] else None
     is_led = before or _LEADS_TO_SPELLED.search(match.string, 0, match.start())
     if " " not in match["numeral"] and value <= 9:
+        if match["numeral"].lower() == "năm":  # it also means “year”
+            return None
         if value == 1 and not before and not match.string[: match.start()].endswith("thêm "):
             return None
         if not is_led:
-            return UnreadDigits(match.span())
-    found = lexicon.lookup(lexicon.BEFORE, before.strip()) if before else None
+            return UnreadDigits(span)
     counted = _counted(unit, is_noun=False)
-    return Quantity(match.span(), value, None, unit, counted or "", found or Comparator.EQ, None)
+    found = lexicon.lookup(lexicon.BEFORE, before) if before else None
+    return Quantity(span, value, None, unit, counted or "", found or Comparator.EQ, None)
 
 
 def spelled_share(match: re.Match[str]) -> Quantity:
     """A share in words: *một nửa số xã*, *ba phần tư số hộ*."""
     value, of = share(match["parts"], match["whole"])
-    before = match["share_before"]
-    found = lexicon.lookup(lexicon.BEFORE, before.strip()) if before else None
+    span, before = _before_words(match)
+    found = lexicon.lookup(lexicon.BEFORE, before) if before else None
     return Quantity(
-        match.span(), value, of, None, "", found or Comparator.EQ, FigureKind.SHARE
+        span, value, of, None, "", found or Comparator.EQ, FigureKind.SHARE
     )
+
+
+def _before_words(match: re.Match[str]) -> tuple[Span, str]:
+    """The words of comparison before a number in words, and the place of both."""
+    found = _COMPARING.search(match.string, max(0, match.start() - 30), match.start())
+    if not found:
+        return match.span(), ""
+    return (found.start(), match.end()), found["words"]
 
 
 def number(printed: str) -> Decimal:

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from thidua.figures import lexicon
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
-from thidua.figures.lookalikes import LOOKALIKES, UNREADABLE
+from thidua.figures.lookalikes import (
+    AFTER_A_WORD,
+    FROM_A_DIGIT,
+    FROM_A_MARK,
+    LENGTH,
+    LENGTH_AFTER_A_WORD,
+    LINE_NUMBER,
+    MEASURED,
+    STARTS,
+    UNREADABLE_AFTER_A_WORD,
+    UNREADABLE_FROM_A_DIGIT,
+)
 from thidua.figures.model import Baseline, FigureDeadline
 from thidua.figures.nouns import NOUN
 from thidua.figures.numerals import HALF, NUMERAL, PART
@@ -33,6 +45,8 @@ _MARKS = {
     "]": ScanMark.CLOSE,
     "và": ScanMark.AND,
 }
+_STOPS = frozenset(".!?…")
+_PLAIN_MARKS = frozenset(":;,)].!?…")
 
 
 def _spaced(pattern: str) -> str:
@@ -59,64 +73,140 @@ _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)
     )(?![\w/])"""
 
 _LEVEL = r"mức\ độ|cấp\ độ|hạng"
-_NOUN = _spaced(NOUN)
-_QUANTITY = rf"""(?=[\d+±−-]|từ\ |{_LEVEL}|{_BEFORE})
-    (?:(?<!\w)(?:
-        (?P<before>{_BEFORE})(?:\ +mức)?[\ :]*(?:(?<!\w)từ\ +)?
-        |(?P<from>từ\ +)
-      )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
-    (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
-    (?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
+_NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
     {NUMBER_START}(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*)(?![\d/]))?
     (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
-      |\ ?(?P<noun>{_NOUN}))?
+      |\ ?(?P<noun>{_spaced(NOUN)}))?
     (?:\ +(?P<after>{_AFTER}))?"""
-_SPELLED = rf"""(?:(?P<spelled_before>{_BEFORE})\ +)?
-    (?P<numeral>{_spaced(NUMERAL)})\ (?P<spelled_unit>{_spaced(lexicon.ANY_UNIT)})"""
-_SHARE = rf"""(?:(?P<share_before>{_BEFORE})\ +)?(?:{_spaced(HALF)}|{_spaced(PART)})
-    (?=\ (?:số|tổng|các|dân)(?!\w))"""
+_LED = rf"""(?:(?:
+        (?P<before>{_BEFORE})(?:\ +mức)?[\ :]*(?:(?<!\w)từ\ +)?
+        |(?P<from>từ\ +)
+      )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
+    (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
+    {_NUMBER}"""
+_BARE = rf"""(?P<before>(?!))?(?P<before_too>(?!))?(?P<from>(?!))?(?P<level>(?!))?{_NUMBER}"""
+_SPELLED = rf"(?P<numeral>{_spaced(NUMERAL)})\ (?P<spelled_unit>{_spaced(lexicon.ANY_UNIT)})"
+_SHARE = rf"(?:{_spaced(HALF)}|{_spaced(PART)})(?=\ (?:số|tổng|các|dân)(?!\w))"
 
-# Inside a word only digits and marks can begin a token.
-_TOKEN = rf"""(?:(?<!\w)|(?=[\d:;,()\[\].!?…]))(?:
-    (?P<against>(?<!\w)(?:{_AGAINST}))
-    |(?P<due>(?<!\w)(?:{_DUE}))
-    |(?P<lookalike>(?<![\w.,])(?:{_spaced("|".join(LOOKALIKES))}))
-    |(?P<not_read>(?<![\w.,])(?:{_spaced("|".join(UNREADABLE))}))
-    |(?P<quantity>{_QUANTITY})
-    |(?P<share>(?<!\w)(?:{_SHARE}))
-    |(?P<spelled>(?<!\w)(?:{_SPELLED}))
-    |(?P<unread>\d(?:[\d.,/]*\d)?)
-    |(?P<mark>[:;,()\[\]]|(?<!\w)và(?!\w)|[.!?…](?=\s|$)))"""
+_AFTER_A_WORD = rf"""(?:
+    (?P<against>{_AGAINST})
+    |(?P<due>{_DUE})
+    |(?P<lookalike>(?<![.,])(?:{_spaced("|".join(AFTER_A_WORD))}))
+    |(?P<length>{_spaced(LENGTH_AFTER_A_WORD)})
+    |(?P<not_read>{_spaced("|".join(UNREADABLE_AFTER_A_WORD))})
+    |(?P<quantity>{_LED})
+    |(?P<share>{_SHARE})
+    |(?P<spelled>{_SPELLED}))"""
+_FROM_A_DIGIT = rf"""(?:
+    (?P<lookalike>(?<![\w.,])(?:{_spaced("|".join(FROM_A_DIGIT))}))
+    |(?P<length>(?<![\w.,]){_spaced(LENGTH)})
+    |(?P<not_read>(?<![\w.,])(?:{_spaced("|".join(UNREADABLE_FROM_A_DIGIT))}))
+    |(?P<quantity>{_BARE})
+    |(?P<unread>\d(?:[\d.,/]*\d)?))"""
+_FROM_A_MARK = rf"""(?:(?P<lookalike>{_spaced("|".join(FROM_A_MARK))})|(?P<quantity>{_LED}))"""
+
+# Most words of a line begin no token: only those listed here are looked at, and most of them only
+# where a digit follows soon.
+_ANYWHERE = frozenset("so|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa".split("|"))
+_NEAR_A_DIGIT = frozenset(STARTS.split("|")) | frozenset(
+    "vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
+    "gần|không".split("|")
+)
+_NEAR = 60
+_CANDIDATE = re.compile(
+    r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)"
+)
+_DIGIT = re.compile(r"\d")
+_LINE_NUMBER = re.compile(LINE_NUMBER)
+_MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
     re.IGNORECASE,
 )
 
 
+class _TokenPatterns(NamedTuple):
+    word: re.Pattern[str]
+    digit: re.Pattern[str]
+    mark: re.Pattern[str]
+    led: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    """The pattern of a token, compiled when first needed: often all lines are in the cache."""
-    return re.compile(_TOKEN, re.IGNORECASE | re.VERBOSE)
+def _patterns() -> _TokenPatterns:
+    """The patterns, compiled when first needed: often all lines are in the cache."""
+    led, bare = f"(?P<quantity>{_LED})", f"(?P<quantity>{_BARE})"
+    sources = (_AFTER_A_WORD, _FROM_A_DIGIT, _FROM_A_MARK, led, bare)
+    return _TokenPatterns(*(re.compile(one, re.IGNORECASE | re.VERBOSE) for one in sources))
 
 
 def scan(text: str) -> list[Token]:
     """All tokens of a text in order; every digit of the text is in one of them.
 
     Args:
-        text: in NFC.
+        text: in NFC, with plain signs.
     """
     return list(_tokens(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    at, pattern = 0, _token_pattern()
-    while match := pattern.search(text, at):
-        at = match.end()
-        token = _TOKENS[match.lastgroup or "unread"](match)
+    own = _LINE_NUMBER.match(text)
+    if own:
+        yield Lookalike(own.span())
+    at = own.end() if own else 0
+    for found in _CANDIDATE.finditer(text, at):
+        if found.start() < at:
+            continue
+        match = _match(text, found)
+        token = _TOKENS[match.lastgroup or ""](match) if match else _divider(found)
+        if match:
+            at = match.end()
         if token:
             yield token
+
+
+def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
+    """The token that begins at a place, if it is more than a mark."""
+    sign, (start, end) = found[0], found.span()
+    patterns = _patterns()
+    if sign.isdecimal():
+        match = patterns.digit.match(text, start)
+    elif not sign.isalpha():
+        return patterns.mark.match(text, start) if sign not in _PLAIN_MARKS else None
+    elif not _may_begin(text, sign, start, end):
+        return None
+    else:
+        match = patterns.word.match(text, start)
+    if match and match.lastgroup == "length" and _MEASURED.search(text, max(0, start - 40), start):
+        match = (patterns.bare if sign.isdecimal() else patterns.led).match(text, start)
+    return match
+
+
+def _may_begin(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a word can be the first of a token."""
+    if start and text[start - 1].isalnum():
+        return False
+    lower = word.lower()
+    if lower in _ANYWHERE:
+        return True
+    if lower in _NEAR_A_DIGIT:
+        return bool(_DIGIT.search(text, end, end + _NEAR))
+    return word[:1].isupper() and bool(_DIGIT.match(text, end + (text[end : end + 1] in ".-")))
+
+
+def _divider(found: re.Match[str]) -> Divider | None:
+    """The mark at a place, or *và*; None for any other sign or word."""
+    sign = found[0]
+    mark = _MARKS.get(sign) or _MARKS.get(sign.lower())
+    if mark:
+        return Divider(found.span(), mark)
+    if sign not in _STOPS:
+        return None
+    rest = found.string[found.end() :].lstrip(' )”"')
+    return Divider(found.span(), ScanMark.STOP) if not rest[:1].islower() else None
 
 
 def _unread(match: re.Match[str]) -> Token:
@@ -125,13 +215,6 @@ def _unread(match: re.Match[str]) -> Token:
 
 def _lookalike(match: re.Match[str]) -> Token:
     return Lookalike(match.span())
-
-
-def _mark(match: re.Match[str]) -> Divider | None:
-    if match[0] not in ".!?…":
-        return Divider(match.span(), _MARKS[match[0].lower()])
-    rest = match.string[match.end() :].lstrip(' )”"')
-    return Divider(match.span(), ScanMark.STOP) if not rest[:1].islower() else None
 
 
 def _against(match: re.Match[str]) -> Against:
@@ -161,11 +244,11 @@ _TOKENS = {
     "against": _against,
     "due": _due,
     "lookalike": _lookalike,
+    "length": _lookalike,
     "not_read": _unread,
     "quantity": quantity,
     "share": spelled_share,
     "spelled": spelled_quantity,
     "unread": _unread,
-    "mark": _mark,
 }
 """What makes a token of each group of the pattern."""

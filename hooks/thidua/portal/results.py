@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
-from thidua.figures import Comparator, Direction, Figure, read
+from thidua.figures import Comparator, Direction, Figure, FigureKind, read
 from thidua.figures.units import converted
 from thidua.model import Indicator
 from thidua.model.indicator import Better
@@ -194,6 +194,8 @@ def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutc
 
 def _obstacle(target: Figure, result: Figure) -> str:
     """Why two figures cannot be compared, in Vietnamese; empty if they can."""
+    if FigureKind.SHARE in (target.kind, result.kind) and target.of != result.of:
+        return "Một phần của tổng số, chưa quy ra cùng một đơn vị."
     if _in_unit_of(target, result) is None:
         return f"Khác đơn vị: “{target.unit or 'không ghi'}” và “{result.unit or 'không ghi'}”."
     if _is_amount(target) and not _is_amount(result):
