@@ -26,7 +26,7 @@ BEFORE = (
      Comparator.GE),
     (r"không (?:quá|vượt quá|vượt|cao hơn|nhiều hơn|lớn hơn|trên)(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
-    (r"trên(?: mức)?|hơn|cao hơn|nhiều hơn|vượt(?: mức)?|>", Comparator.GT),
+    (r"trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|vượt(?: mức)?|>", Comparator.GT),
     (r"dưới(?: mức)?|thấp hơn|ít hơn|chưa đến|<", Comparator.LT),
     (r"khoảng|ước(?: đạt| khoảng| tính)?|dự kiến|tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
     (r"gần", Comparator.NEAR),
@@ -44,7 +44,7 @@ CHANGE = (
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?xuống", Direction.DECREASE_TO),
     (r"(?:tăng|nâng)? ?(?<!trở )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
-    (r"giảm(?: thêm)?|hạ|kéo giảm", Direction.DECREASE),
+    (r"cắt giảm|giảm thiểu|giảm(?: thêm)?|hạ|kéo giảm", Direction.DECREASE),
     (r"duy trì|giữ vững|giữ ổn định|ổn định|giữ", Direction.MAINTAIN),
 )
 """Words of change right before a number or at the end of a name."""
@@ -53,7 +53,7 @@ EACH_YEAR = r"(?: (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm))
 """Words that may stand between a word of change and its number."""
 
 OPENING = (
-    (r"giảm|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm", Direction.DECREASE),
+    (r"cắt giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm", Direction.DECREASE),
     (r"tăng thêm|tăng(?! cường| trưởng| tốc| gia)", Direction.INCREASE),
     (r"nâng(?! cao| cấp| tầm)|đưa(?= tỷ lệ)", Direction.INCREASE_TO),
     (r"duy trì|giữ vững|giữ ổn định", Direction.MAINTAIN),
@@ -67,15 +67,16 @@ NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|m�
 """Names that measure a growth: *tốc độ tăng dân số 0,79%* is a level."""
 
 ACHIEVING = (
-    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|đạt|đảm bảo|bảo đảm|chiếm|là|(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|"
-    r"hoàn thành|thực hiện|có|được|với|ở mức|(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
+    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|đạt|đảm bảo|bảo đảm|chiếm|là|(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|đối với|"
+    r"hoàn thành|thực hiện|có|được|(?<!đối )với|ở mức|(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
 )
 """Words between a name and its number that have no meaning of their own."""
 
 EFFORT = (
     r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|"
     r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}| năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
-    r"toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)(?= có$| có (?!\w)|$))"
+    r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?:,\s*)?(?=\D)|"
+    r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)(?= có$| có (?!\w)|$))"
 )
 """Words at the beginning of a clause that do not belong to the name."""
 
@@ -102,7 +103,7 @@ MONEY = (
     r"(?:nghìn|ngàn) (?:đồng|đ|USD)|đồng|đ|USD"
 )
 MEASURES = (
-    rf"điểm phần trăm|điểm %|phần trăm|{MONEY}|"
+    rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|phần trăm|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
     r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|điểm"
 )
@@ -111,7 +112,7 @@ MEASURES = (
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
 SCALED = rf"{SCALE}(?:{COUNTED})"
 SHARED = (
-    rf" ?/ ?(?:{NUMBER} ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
+    rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
     r"[^\W\d]+(?: (?:dân|động|canh tác|sinh|dân cư))?)"
 )
 ANY_UNIT = rf"(?:{PERCENT}|{SCALED}|{COUNTED}|{MEASURES})(?!\w)"

@@ -30,7 +30,7 @@ NAMED = (
     "công văn|kết luận|quy định|hướng dẫn|dự án|tiểu dự án|nội dung|tiêu chí|mục|quốc lộ|tỉnh lộ|"
     "đường tỉnh|đường huyện|đường|khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|thứ|lần|lớp|"
     "khối|khóa|kỳ|bài|tiết|phụ lục|biểu|mẫu|phần|chương|đối tượng|loại|nhóm|thôn|xóm|bản|ấp|cụm|"
-    "trạm|cầu|hầm|cơ sở|quân khu|nhà máy|covid|số|iso|phiên bản"
+    "trạm|cầu|hầm|cơ sở|quân khu|nhà máy|giai đoạn|mũi|phương án|khóa|covid|số|iso|phiên bản"
 )
 """What has a number as its name: documents, programmes, roads, classes, villages."""
 
@@ -60,7 +60,7 @@ AFTER_A_WORD = (
     # Names.
     _NUMBERED,
     r"điểm +\d{1,2}(?= khoản|, khoản|, mục)",
-    r"(?-i:(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+)?(?![\w%]|[.,]\d))",
+    r"(?-i:(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
     r"(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng)(?: số)?(?: ?[:.] ?| )\(?\d[\d .()-]{6,16}\d",
     # What a rate is counted over.
     r"(?:trên|cho) +(?:100|1\.000|10\.000|100\.000) +(?:người +)?(?:dân|trẻ|người)",
@@ -103,6 +103,8 @@ FROM_A_MARK = (
 UNREADABLE_AFTER_A_WORD = (
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
+    rf"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
+    rf"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
     rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
 )
 UNREADABLE_FROM_A_DIGIT = (
@@ -114,6 +116,6 @@ UNREADABLE_FROM_A_DIGIT = (
 STARTS = (
     "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
     "thực|kế|vụ|mùa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
-    "một|hai|ba|cả|ở|tại|của|cứ|tốp|top|x|"
+    "một|hai|ba|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|tốp|top|x|"
 ) + "|".join(sorted({name.split(" ")[0] for name in NAMED.split("|")}))
 """The first words of all that begin with a word, in small letters."""

@@ -12,7 +12,7 @@ from thidua.figures.clauses import Aside, Clause, Item
 from thidua.figures.model import Direction, Span
 from thidua.figures.tokens import Against, Divider, Due, Lookalike, ScanMark, UnreadDigits
 
-_EDGE = " \t\n:;,.-–—+•*=\u00a0"
+_EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
 _NUMBERING = re.compile(
     r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*"
@@ -20,12 +20,13 @@ _NUMBERING = re.compile(
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
 _LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
 _SECOND = re.compile(
-    r"(?<!\w)(?:với|gồm|cho|(?:tổng )?(?:trị giá|kinh phí|giá trị)|tương đương|thu hút)"
+    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với )?(?:tổng )?(?:trị giá|kinh phí|giá trị)|tương đương|thu hút)"
     r"(?: (?:tổng|khoảng|trên|hơn|là))*\s*$", _FLAGS,
 )  # fmt: skip
-_AIM = re.compile(r"(?:hoàn thành|bảo đảm|đảm bảo)\s+(?!\d)(?=\w)", _FLAGS)
+_AIM = re.compile(r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo)\s+(?!\d)(?=\w)", _FLAGS)
 _NOT_IN_NAME = re.compile(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
 _GOES_OTHERWISE = re.compile(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
+_LEADS_OVER = re.compile(r"(?: (?:được|thêm))?", _FLAGS)
 _EFFORT = re.compile(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
 _OPENING = [
     (re.compile(rf"(?:{words})(?!\w|\s*và(?!\w))\s*", _FLAGS), way)
@@ -94,7 +95,7 @@ def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool
     if direction is None and is_value and "," not in name and _NEW.search(name):
         direction = Direction.INCREASE
     name = name.strip(_EDGE)
-    return name, direction, words.endswith(name)
+    return name, direction, bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
 
 
 def second_part(text: str, span: Span) -> int | None:

@@ -18,7 +18,7 @@ PERSONS = (
     "đồng chí|đ/c|đc|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ kinh doanh|hộ|gia đình|"
     "người lao động|người dân|người|lao động|lượt người|lượt khách|lượt hộ|lượt hội viên|"
     "lượt đoàn viên|lượt học sinh|lượt cán bộ|lượt|khách|học sinh|h/s|hs|học viên|hv|sinh viên|"
-    "thí sinh|vận động viên|trẻ em|trẻ|cháu|em|chị|mẹ|giáo viên|gv|giảng viên|bác sĩ|cán bộ|"
+    "thí sinh|vận động viên|trẻ em|trẻ|bé trai|bé gái|bé|cháu|em|chị|mẹ|giáo viên|gv|giảng viên|bác sĩ|cán bộ|"
     "công chức|viên chức|công nhân|đảng viên|đv|đoàn viên|đoàn viên thanh niên|đvtn|hội viên|"
     "đội viên|thiếu nhi|thanh niên|phụ nữ|quần chúng|quần chúng ưu tú|chiến sĩ|chiến sỹ|quân nhân|"
     "dân quân|thành viên|công dân|cá nhân|tập thể|đại biểu|cộng tác viên|tình nguyện viên|"
@@ -30,7 +30,7 @@ BODIES = (
     "công đoàn cơ sở|cơ quan|đơn vị|trường học|trường hợp|trường|điểm trường|lớp học|lớp|"
     "phòng học|phòng|trạm y tế|trạm|doanh nghiệp|hợp tác xã|tổ hợp tác|htx|tht|trang trại|câu lạc bộ|"
     "clb|nhóm|nhóm trẻ|tổ|đội|đoàn kiểm tra|đoàn giám sát|đoàn|ban|công ty|cụm|khối|trung tâm|"
-    "tổ công nghệ số cộng đồng|tổ tự quản|đầu mối|biên chế|dòng họ|trung đội|tiểu đội|đại đội"
+    "tổ công nghệ số cộng đồng|tổ tự quản|tổ hội|đầu mối|biên chế|dòng họ|trung đội|tiểu đội|đại đội"
 )
 WORKS = (
     "dự án|công trình|công trình thanh niên|phần việc|mô hình|sản phẩm|tiêu chí|chỉ tiêu|danh hiệu|"
@@ -43,15 +43,15 @@ WORKS = (
     "thẻ bhyt|thẻ|sổ tiết kiệm|sổ|ngày lương|ngày công lao động|ngày công|công lao động|việc làm|"
     "việc|tiết dạy|tiết|môn|kỹ thuật|đề án|kế hoạch|nghị quyết|ý kiến|kiến nghị|nguồn tin|"
     "câu chuyện|cuốn sách|cuốn|quyển|trang|hộp|tờ rơi|tờ|băng rôn|khẩu hiệu|pa nô|áp phích|"
-    "tủ sách|thư viện|bậc|hạng|lần|đơn vị máu|triệu chứng|tuyến đường hoa"
+    "đầu sách|đầu điểm|điểm đen|điểm cầu|loại|tiết mục|trận|ca|tủ sách|thư viện|bậc|hạng|lần|đơn vị máu|triệu chứng|tuyến đường hoa"
 )
 THINGS = (
     "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|nhà|"
-    "căn nhà|căn|ngôi nhà|ngôi|cầu|cống|đập|tuyến đường|tuyến|sân|sân bóng|bể|bếp|hầm|"
+    "căn nhà|căn hộ|căn|ngôi nhà|ngôi|cầu|cống|đập|tuyến đường|tuyến|sân|sân bóng|bể|bếp|hầm|"
     "giếng|chợ|vườn|vườn rau|vườn mẫu|giường bệnh|giường|máy tính|máy|xe đạp|xe ô tô|xe|bóng đèn|"
     "đèn|camera|mắt camera|thùng|bao|bộ|bộ máy tính|tấm|tấm lưới|chiếc|cái|cặp sách|cặp|lồng|đàn|"
     "con|cây|quả|khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột|bảng|biển|điểm sáng|đoạn đường|hệ thống|"
-    "tủ|bàn|ghế|bàn ghế|bàn, ghế|hố|lò|nhà máy|cơ sở sản xuất|vùng|cánh đồng|mũi|mũi tiêm|liều"
+    "chuyến|viên|viên đạn|khối|gói|bình|chai|bó|thửa|bức|cửa hàng|nút giao|tủ|bàn|ghế|bàn ghế|bàn, ghế|hố|lò|nhà máy|cơ sở sản xuất|vùng|cánh đồng|mũi|mũi tiêm|liều"
 )
 
 

@@ -32,7 +32,7 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
     """
     if quantity.kind is FigureKind.LEVEL:
         return _is_level_in_name(quantity, clause)
-    if quantity.kind or _is_percent(quantity) or _MONEY.match(quantity.unit or ""):
+    if quantity.kind not in (None, FigureKind.MULTIPLE) or _is_percent(quantity) or _MONEY.match(quantity.unit or ""):
         return False
     quantities = clause.quantities()
     at = quantities.index(quantity)

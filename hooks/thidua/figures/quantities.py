@@ -15,6 +15,7 @@ _COUNTED = re.compile(rf"(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
 _COMPARING = re.compile(rf"(?<!\w)(?P<words>{lexicon.table(lexicon.BEFORE)})(?: mức)? +$", re.IGNORECASE)
 _THOUSANDTHS = 3
+_MOST_PARTS = 5
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 _SHARES_OF = re.compile(r" (?:tổng |số |các |toàn )", re.IGNORECASE)
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
@@ -42,12 +43,15 @@ def quantity(match: re.Match[str]) -> Token:
     high = number(match["high"]) if match["high"] else None
     unit = match["unit"] or match["noun"]
     counted = _counted(unit or "", match["noun"] is not None)
+    if of and unit and counted and _is_share(match, low, number(of)):
+        found = _comparator(match, None, None)
+        return Quantity(match.span(), low, number(of), None, counted, found, FigureKind.SHARE)
     if of and not unit:
         other = _without_unit(match, low, number(of))
         if other:
             return other
     if match["level"] and unit:
-        return Lookalike(match.span())
+        return UnreadDigits(match.span()) if of else Lookalike(match.span())
     if (high is not None and high <= low) or (counted is not None and _is_doubtful(match["low"])):
         return UnreadDigits(match.span())
     if not unit and not of and not match["level"] and not _stands_alone(match):
@@ -67,6 +71,12 @@ def quantity(match: re.Match[str]) -> Token:
         change=change,
         bound=bound,
     )
+
+
+def _is_share(match: re.Match[str], low: Decimal, of: Decimal) -> bool:
+    """Whether *ít nhất 1/3 tổ chức đảng* means a share: nobody compares a count out of a total."""
+    is_compared = match["before"] or match["before_too"] or match["after"]
+    return bool(is_compared) and low < of <= _MOST_PARTS and "0" not in match["low"]
 
 
 def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | None:

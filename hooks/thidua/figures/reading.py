@@ -43,7 +43,9 @@ _LINK = re.compile(rf"\s*(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{
 _AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
-_OF_WHAT = re.compile(r"(?:số|tổng)(?!\w)", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"(?:số|tổng|chỉ tiêu|KH|NQ|nghị quyết|nhu cầu|diện tích|dân số|yêu cầu|công suất)(?!\w)", re.IGNORECASE,
+)  # fmt: skip
 _REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
 _RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:{lexicon.SCALE})?(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
@@ -61,12 +63,15 @@ def read(text: str) -> Reading:
     tokens = scan(signs)
     reader = _LineReader(signs)
     figures = tuple(reader.line(whole(signs, tokens)))
-    left = tuple(token.span for token in tokens if reader.is_left(token))
-    others = tuple(
-        token.span for token in tokens if isinstance(token, (Lookalike, Due, Against))
+    found = [figure.span for top in figures for figure in top.all() if figure.value is not None]
+    left = tuple(token.span for token in tokens if reader.is_left(token, found))
+    others = [token.span for token in tokens if isinstance(token, (Lookalike, Due, Against))]
+    others += [quantity.span for quantity in reader.earlier]
+    doubtful = tuple(
+        token.span for token in tokens if isinstance(token, Quantity) and _is_signed(signs, token)
     )
-    doubtful = tuple(token.span for token in reader.used if is_signed(signs, token))
-    return Reading(text, figures, _kind_of_line(text, figures), left, others, doubtful)
+    kind = _kind_of_line(text, figures)
+    return Reading(text, figures, kind, left, tuple(sorted(others)), doubtful)
 
 
 def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
@@ -78,18 +83,27 @@ def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
 
 
 class _LineReader:
-    """Reads one line; ``used`` are the quantities that became figures or parts of names."""
+    """Reads one line.
+
+    Attributes:
+        text: with plain signs.
+        used: the quantities that became figures or parts of names.
+        earlier: the quantities that tell an earlier level.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.used: list[Quantity] = []
+        self.earlier: list[Quantity] = []
         self._depth = 0
 
-    def is_left(self, token: Token) -> bool:
-        """Whether a token has a number that was not read."""
-        if isinstance(token, UnreadDigits):
-            return True
-        return isinstance(token, Quantity) and not any(token is used for used in self.used)
+    def is_left(self, token: Token, found: list[Span]) -> bool:
+        """Whether a token has a number that is in no figure; ``found`` are the places of those."""
+        if not isinstance(token, Quantity) or any(token is one for one in self.earlier):
+            return isinstance(token, UnreadDigits)
+        start, end = token.span
+        is_in = any(first <= start and end <= last for first, last in found)
+        return not is_in or not any(token is used for used in self.used)
 
     def words(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -128,10 +142,13 @@ class _LineReader:
         before = first.between(first.span[0], quantity.span[0])
         if any(before.dividers(ScanMark.COLON)) or self._named(before, quantity).name:
             return True
-        if len(quantities) == 1 and not others:
+        if len(quantities) == 1 and not others and quantity.unit != "%":
             return False
         after = next(after for _, _, after in regions(first, self._second))
-        return bool(tail_name(self.text, after))
+        tail = tail_name(self.text, after)
+        if len(quantities) == 1 and not others:  # “Trường học: 100% lớp có cây xanh”
+            return bool(tail) and not _OF_WHAT.match(self.text, tail[0])  # type: ignore[index]
+        return bool(tail)
 
     def _named(self, head: Clause, quantity: Quantity | None) -> Named:
         skipped = [item.span for item in head.items if isinstance(item, (Due, Against))]
@@ -224,7 +241,7 @@ class _LineReader:
         elif not name:
             name = self._borrowed(quantity, head, before)
         direction = found.direction or quantity.change
-        if direction is None and before and not self.words(head.span).strip(" ,"):
+        if direction is None and before and not self.words(head.span).strip(" ,và"):
             direction = before[-1].direction  # “Giảm 5% số vụ, 10% số người chết”
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
@@ -260,9 +277,11 @@ class _LineReader:
     def _borrowed(self, quantity: Quantity, head: Clause, before: list[Figure]) -> str:
         """The name of a figure without one: that of the figure before, or what it counts."""
         if not before:
-            return "" if self._depth else quantity.noun
+            is_counted = quantity.kind in (None, FigureKind.RATIO) and not self._depth
+            return quantity.noun.partition("/")[0] if is_counted else ""
         last = before[-1]
         is_noun = leads_apart(self.words(head.span)) or last.name == last.unit
+        is_noun = is_noun or bool(last.unit and last.name.startswith(f"{last.unit} "))
         is_noun = is_noun or bool(last.unit and not _COUNTED.match(last.unit))
         return quantity.noun if quantity.noun and is_noun else last.name
 
@@ -303,7 +322,7 @@ class _LineReader:
 
     def _earlier(self, inside: Clause) -> Baseline:
         text = self.words(inside.span).strip()
-        self.used.append(inside.quantities()[0])
+        self.earlier.append(inside.quantities()[0])
         years = re.findall(lexicon.YEAR, text)
         value = inside.quantities()[0].value
         known = value if isinstance(value, Decimal) else None
@@ -348,7 +367,7 @@ def _says_more(aside: Aside) -> bool:
     return any(isinstance(item, (Quantity, Against)) for item in aside.inside.items)
 
 
-def is_signed(text: str, quantity: Quantity) -> bool:
+def _is_signed(text: str, quantity: Quantity) -> bool:
     """Whether a minus sign stands before a number that is read without it: ``giảm −1,5%``."""
     return quantity.change is Direction.DECREASE and text[quantity.span[0]] in "-−"
 
