@@ -25,20 +25,31 @@ _FULL = rf"{NUMBER}(?: ?%| ?[^\W\d]+(?: đồng)?)?"
 LINE_NUMBER = r"\s*(?:[-–+•*]\s*)?(?:\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)/](?=\s))"
 """The number of the line itself, at its beginning."""
 
-NAMED = (
-    "nghị quyết|quyết định|chỉ thị|kế hoạch|thông tư|nghị định|đề án|luật|điều|khoản|chương trình|"
-    "công văn|kết luận|quy định|hướng dẫn|dự án|tiểu dự án|nội dung|tiêu chí|mục|quốc lộ|tỉnh lộ|"
-    "đường tỉnh|đường huyện|đường|khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|thứ|lần|lớp|"
-    "khối|khóa|kỳ|bài|tiết|phụ lục|biểu|mẫu|phần|chương|đối tượng|loại|nhóm|thôn|xóm|bản|ấp|cụm|"
-    "trạm|cầu|hầm|cơ sở|quân khu|nhà máy|giai đoạn|mũi|phương án|khóa|covid|số|iso|phiên bản"
+DOCUMENTS = (
+    "nghị quyết|quyết định|chỉ thị|kế hoạch|thông tư|nghị định|đề án|luật|chương trình|công văn|"
+    "kết luận|quy định|hướng dẫn|dự án|tiểu dự án|nội dung|tiêu chí|quốc lộ|tỉnh lộ|đường tỉnh|"
+    "đường huyện|đường|quân khu|nhà máy|covid|số|iso|phiên bản"
 )
-"""What has a number as its name: documents, programmes, roads, classes, villages."""
+"""What has a number of any length as its name."""
 
-_NAMED = by_first_letter(tuple(sorted(NAMED.split("|"), key=lambda word: (-len(word), word))))
-_NUMBERED = (
-    rf"(?:{_NAMED})(?<!tổng số)(?: số)?[ -]+(?:\d+(?:[.,]\d+)*)(?![.,]?\d)(?!%|\w)"
-    rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*|:{YEAR})?{_MORE}(?! ?{ANY_UNIT})"
+PLACES = (
+    "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|đối tượng|"
+    "loại|nhóm|thôn|xóm|bản|ấp|cụm|trạm|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
 )
+"""What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
+
+
+def _any_of(names: str) -> str:
+    return by_first_letter(tuple(sorted(names.split("|"), key=lambda word: (-len(word), word))))
+
+
+_NUMBERED = (
+    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?: số)?[ -]+\d+(?:[.,]\d+)*"
+    rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}})(?![.,]?\d)(?!%|\w)"
+    rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
+)
+ORDERED = "thứ|lần thứ|tầng|điều|khoản|mục|phụ lục|giai đoạn|chương|biểu|mẫu|học kỳ|kỳ họp|mũi"
+"""What is numbered in order; what stands behind the number is not counted by it."""
 
 LENGTH_AFTER_A_WORD = (
     rf"(?:từ|trên|dưới|đủ|trong(?: vòng)?|ít nhất|tối thiểu|tối đa|không quá) +{LENGTH}"
@@ -59,6 +70,7 @@ AFTER_A_WORD = (
     r"(?:lúc|hồi) +\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?",
     # Names.
     _NUMBERED,
+    rf"(?<!mỗi )(?:{ORDERED})(?: số)? +\d{{1,2}}(?![.,]?\d)(?!%|\w){_MORE}",
     r"điểm +\d{1,2}(?= khoản|, khoản|, mục)",
     r"(?-i:(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
     r"(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng)(?: số)?(?: ?[:.] ?| )\(?\d[\d .()-]{6,16}\d",
@@ -105,6 +117,8 @@ UNREADABLE_AFTER_A_WORD = (
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     rf"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
     rf"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
+    rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
+    rf" {NUMBER} [^\d,.;:]{{1,20}}",
     rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
 )
 UNREADABLE_FROM_A_DIGIT = (
@@ -116,6 +130,6 @@ UNREADABLE_FROM_A_DIGIT = (
 STARTS = (
     "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
     "thực|kế|vụ|mùa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
-    "một|hai|ba|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|tốp|top|x|"
-) + "|".join(sorted({name.split(" ")[0] for name in NAMED.split("|")}))
+    "một|hai|ba|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|tầng|học|tốp|top|x|"
+) + "|".join(sorted({name.split(" ")[0] for name in f"{DOCUMENTS}|{PLACES}|{ORDERED}".split("|")}))
 """The first words of all that begin with a word, in small letters."""

@@ -20,12 +20,15 @@ _NUMBERING = re.compile(
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
 _LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
 _SECOND = re.compile(
-    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với )?(?:tổng )?(?:trị giá|kinh phí|giá trị)|tương đương|thu hút)"
-    r"(?: (?:tổng|khoảng|trên|hơn|là))*\s*$", _FLAGS,
+    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với )?(?:tổng )?(?:trị giá|kinh phí|giá trị)(?: mỗi \w+(?: \w+)?)?|tương đương|"
+    r"thu hút)(?: (?:tổng|khoảng|trên|hơn|là))*\s*$|=\s*$", _FLAGS,
 )  # fmt: skip
-_AIM = re.compile(r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo)\s+(?!\d)(?=\w)", _FLAGS)
+_AIM = re.compile(
+    r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt(?= tổng| mức| số))\s+(?!\d)(?=\w)", _FLAGS,
+)  # fmt: skip
 _NOT_IN_NAME = re.compile(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
 _GOES_OTHERWISE = re.compile(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
+_RATE_BEHIND = re.compile(r"(?<=, )(?:tỷ lệ|tỉ lệ)(?=(?:(?!, t[ỷỉ] lệ).)*$)", _FLAGS)
 _LEADS_OVER = re.compile(r"(?: (?:được|thêm))?", _FLAGS)
 _EFFORT = re.compile(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
 _OPENING = [
@@ -90,6 +93,8 @@ def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool
     name, change = _stripped_end(words) if is_value else (words, None)
     aim = _AIM.match(name) if is_value else None
     name = name[aim.end() :] if aim else name
+    rate = _RATE_BEHIND.search(name) if is_value else None
+    name = name[rate.start() :] if rate else name
     name, opening = _stripped_opening(name)
     direction = _combine_directions(opening, change)
     if direction is None and is_value and "," not in name and _NEW.search(name):

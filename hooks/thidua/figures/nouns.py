@@ -50,7 +50,7 @@ THINGS = (
     "căn nhà|căn hộ|căn|ngôi nhà|ngôi|cầu|cống|đập|tuyến đường|tuyến|sân|sân bóng|bể|bếp|hầm|"
     "giếng|chợ|vườn|vườn rau|vườn mẫu|giường bệnh|giường|máy tính|máy|xe đạp|xe ô tô|xe|bóng đèn|"
     "đèn|camera|mắt camera|thùng|bao|bộ|bộ máy tính|tấm|tấm lưới|chiếc|cái|cặp sách|cặp|lồng|đàn|"
-    "con|cây|quả|khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột|bảng|biển|điểm sáng|đoạn đường|hệ thống|"
+    "con|cây|quả|khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột cờ|cột|bảng|biển|điểm sáng|đoạn đường|hệ thống|"
     "chuyến|viên|viên đạn|khối|gói|bình|chai|bó|thửa|bức|cửa hàng|nút giao|tủ|bàn|ghế|bàn ghế|bàn, ghế|hố|lò|nhà máy|cơ sở sản xuất|vùng|cánh đồng|mũi|mũi tiêm|liều"
 )
 
@@ -86,7 +86,8 @@ NOT_A_NOUN = (
     r"trước|sau|khi|nếu|như|thì|mà|gồm|đối|hàng|hằng|bình|tương|trung|phấn|duy|tỷ|tỉ|triệu|nghìn|"
     r"ngàn|trăm|vạn|chục|hoàn|tham|thực|triển|tiếp|thuộc|do|nhằm|đã|sẽ|đang|phải|cần|nên|mới|đầu|"
     r"cuối|giữa|x|số|tổng|cùng|đều|trị|vượt|chiếm|hết|mỗi|từng|tới|một|lần|qua|bởi|ra|đi|"
-    r"nhất|hơn|gần|khoảng|thêm|đồng"
+    r"nhất|hơn|gần|khoảng|thêm|đồng|tốt|sạch|giỏi|khá|xuất|biết|bám|rõ|xin|luôn|dám|chuẩn|đúng|sẵn|"
+    r"quyết|bền|thật|hay|hoặc|khi|loại"
 )
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 

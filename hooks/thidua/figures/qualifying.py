@@ -36,7 +36,7 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
         return False
     quantities = clause.quantities()
     at = quantities.index(quantity)
-    behind = quantities[at + 1] if at + 1 < len(quantities) else None
+    behind = next(filter(_is_percent, quantities[at + 1 :]), None)
     if behind and _leads_on(text, quantity, behind, clause):
         return True
     before = quantities[at - 1] if at else None
@@ -54,8 +54,7 @@ def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -
     bounded = bounded or _SIZE.search(text, 0, quantity.span[0])
     return (
         bool(bounded)
-        and _is_percent(behind)
-        and not _is_divided(clause, quantity.span[1], behind.span[0])
+        and not _is_divided(clause, quantity.span[1], behind.span[0], *_DIVIDING[:2])
     )
 
 
@@ -63,8 +62,8 @@ def _is_percent(quantity: Quantity) -> bool:
     return bool(quantity.unit) and quantity.unit[:1] in "%‰"  # type: ignore[index]
 
 
-def _is_divided(clause: Clause, start: int, end: int) -> bool:
-    return any(clause.between(start, end).dividers(*_DIVIDING))
+def _is_divided(clause: Clause, start: int, end: int, *marks: ScanMark) -> bool:
+    return any(clause.between(start, end).dividers(*(marks or _DIVIDING)))
 
 
 def _is_level_in_name(level: Quantity, clause: Clause) -> bool:

@@ -29,6 +29,10 @@ _LEADS_TO_BARE = re.compile(
     r"ổn định|hệ số|chỉ số|đến|tới)) ?$", re.IGNORECASE,
 )  # fmt: skip
 _ENDS = re.compile(r" ?(?:$|[;,.)](?!\d))")
+_MAY_END = re.compile(
+    r" ?(?:$|[;,.)(](?!\d))| (?:so|theo|vào|trong|của|năm|và|hoặc|trở|tại|ở|trên|lên|xuống|đến|-|–)"
+    r"(?!\w)", re.IGNORECASE,
+)  # fmt: skip
 _NUMBERS_NAME = re.compile(r"(?<!\w)(?:số|tổng|hệ số|điểm|mật độ)(?!\w)", re.IGNORECASE)
 _NAMED_THING = re.compile(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
 _LEADS_TO_SPELLED = re.compile(
@@ -101,7 +105,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
     if match["before"] or match["after"] or match["high"]:
         return True
     if _LEADS_TO_BARE.search(text, max(0, start - 12), start):
-        return True
+        return "," in match["low"] or bool(_MAY_END.match(text, end))
     if _NAMED_THING.match(text, end):
         return True
     if not _ENDS.match(text, end):

@@ -44,7 +44,7 @@ _AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
 _OF_WHAT = re.compile(
-    r"(?:số|tổng|chỉ tiêu|KH|NQ|nghị quyết|nhu cầu|diện tích|dân số|yêu cầu|công suất)(?!\w)", re.IGNORECASE,
+    r"(?:số|tổng|chỉ tiêu|KH|NQ|nghị quyết|nhu cầu|diện tích|dân số|yêu cầu|công suất|quân số|biên chế)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
 _RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí", re.IGNORECASE)
@@ -96,6 +96,7 @@ class _LineReader:
         self.used: list[Quantity] = []
         self.earlier: list[Quantity] = []
         self._depth = 0
+        self._last: Figure | None = None
 
     def is_left(self, token: Token, found: list[Span]) -> bool:
         """Whether a token has a number that is in no figure; ``found`` are the places of those."""
@@ -179,6 +180,7 @@ class _LineReader:
             else:
                 figures.append(self._figure(quantity, head, tail, figures))
             before = quantity
+        self._last = figures[-1]
         yield from figures
         yield from self._rest(clause, tail)
 
@@ -232,7 +234,7 @@ class _LineReader:
             name, start = "", quantity.span[0]
         if name and after and self._says_of_what(quantity, found, after):
             after = None
-        if before and not name and after and self._says_of_what(quantity, found, after, head):
+        if not name and after and self._says_of_what(quantity, found, after, head):
             after = None
         if after and (found.leads_over or not name):
             words = self._tail_words(quantity, after)
@@ -271,16 +273,22 @@ class _LineReader:
         if quantity.unit != "%" or not _OF_WHAT.match(self.text, after[0]):
             return False
         if head:
-            return bool(_REACHING.search(self.words(head.span)))
+            reaches = quantity.change or _REACHING.search(self.words(head.span))
+            return bool(reaches)
         return bool(found.direction) or bool(_RATE.match(found.name))
 
     def _borrowed(self, quantity: Quantity, head: Clause, before: list[Figure]) -> str:
         """The name of a figure without one: that of the figure before, or what it counts."""
+        if not before and not self._depth and self._last and any(isinstance(item, Due) for item in head.items):
+            return self._last.name
         if not before:
             is_counted = quantity.kind in (None, FigureKind.RATIO) and not self._depth
             return quantity.noun.partition("/")[0] if is_counted else ""
         last = before[-1]
         is_noun = leads_apart(self.words(head.span)) or last.name == last.unit
+        is_noun = is_noun or bool(
+            quantity.unit != last.unit and _REACHING.search(self.words(head.span))
+        )
         is_noun = is_noun or bool(last.unit and last.name.startswith(f"{last.unit} "))
         is_noun = is_noun or bool(last.unit and not _COUNTED.match(last.unit))
         return quantity.noun if quantity.noun and is_noun else last.name
