@@ -44,7 +44,7 @@ CHANGE = (
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?xuống", Direction.DECREASE_TO),
     (r"(?:tăng|nâng)? ?(?<!trở )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
-    (r"cắt giảm|giảm thiểu|giảm(?: thêm)?|hạ|kéo giảm", Direction.DECREASE),
+    (r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm", Direction.DECREASE),
     (r"duy trì|giữ vững|giữ ổn định|ổn định|giữ", Direction.MAINTAIN),
 )
 """Words of change right before a number or at the end of a name."""
@@ -53,7 +53,7 @@ EACH_YEAR = r"(?: (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm))
 """Words that may stand between a word of change and its number."""
 
 OPENING = (
-    (r"cắt giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm", Direction.DECREASE),
+    (r"cắt giảm|tiết giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm", Direction.DECREASE),
     (r"tăng thêm|tăng(?! cường| trưởng| tốc| gia)", Direction.INCREASE),
     (r"nâng(?! cao| cấp| tầm)|đưa(?= tỷ lệ)", Direction.INCREASE_TO),
     (r"duy trì|giữ vững|giữ ổn định", Direction.MAINTAIN),
@@ -100,7 +100,7 @@ EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|h
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"
 MONEY = (
     r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ|trđ|tr(?=/)|"
-    r"(?:nghìn|ngàn) (?:đồng|đ|USD)|đồng|đ|USD"
+    r"(?:nghìn|ngàn) (?:đồng|đ|USD)|đồng|đ|USD|VNĐ|VND"
 )
 MEASURES = (
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|phần trăm|{MONEY}|"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from thidua.figures.lexicon import ANY_UNIT, NUMBER, YEAR
 from thidua.figures.nouns import COUNTED, by_first_letter
+from thidua.figures.numerals import NUMERAL
 
 MEASURED = (
-    r"(?:giảm|tăng|thêm|rút ngắn|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
-    r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)? $"
+    r"(?:(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
+    r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}) $"
 )
 """Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
 
@@ -34,7 +35,7 @@ DOCUMENTS = (
 
 PLACES = (
     "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|đối tượng|"
-    "loại|nhóm|thôn|xóm|bản|ấp|cụm|trạm|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
+    "loại|nhóm|năm|thôn|xóm|bản|ấp|cụm|trạm|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
 )
 """What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
 
@@ -45,7 +46,7 @@ def _any_of(names: str) -> str:
 
 _NUMBERED = (
     rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?: số)?[ -]+\d+(?:[.,]\d+)*"
-    rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}})(?![.,]?\d)(?!%|\w)"
+    rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}(?:[.,]\d{{1,2}})*)(?![.,]?\d)(?!%|\w)"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
 ORDERED = "thứ|lần thứ|tầng|điều|khoản|mục|phụ lục|giai đoạn|chương|biểu|mẫu|học kỳ|kỳ họp|mũi"
@@ -81,6 +82,9 @@ AFTER_A_WORD = (
     # Several levels together: “dịch vụ công trực tuyến mức độ 3, 4”.
     r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
     r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
+    # An amount of money once more in words: “(Một tỷ hai trăm triệu đồng)”.
+    rf"(?<=\(){NUMERAL}(?: (?:tỷ|tỉ|triệu|nghìn|ngàn|{NUMERAL}))* đồng(?: chẵn)?(?!\w)",
+    r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets, and of places.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
     r"(?:một|hai|ba) con số",
@@ -99,7 +103,7 @@ FROM_A_DIGIT = (
     r"0\d{2,3}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}",
     r"(?<=/)(?:01|1|100|1\.000|10\.000|100\.000) ?(?:người dân|vạn dân|người|dân|trẻ|hộ|ha)(?!\w)",
     rf"\d+ sao(?: trở (?:lên|xuống))?|{NUMBER} con số",
-    rf"{NUMBER} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)",
+    r"\d{1,2} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)",
 )
 """Those that begin with a digit."""
 
@@ -113,6 +117,7 @@ FROM_A_MARK = (
 """Those that begin with a mark."""
 
 UNREADABLE_AFTER_A_WORD = (
+    rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)",
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     rf"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
@@ -122,6 +127,7 @@ UNREADABLE_AFTER_A_WORD = (
     rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
 )
 UNREADABLE_FROM_A_DIGIT = (
+    rf"{NUMBER} ?(?P<same>[^\W\d]+) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
     r"\d+(?:[-–]\d+){2,}",
     rf"{NUMBER} (?:tỷ|tỉ|triệu) +{NUMBER} (?:triệu|nghìn|ngàn)(?: đồng)?",
 )

@@ -41,6 +41,7 @@ _CHANGE = [
 ]
 _ANY_CHANGE = re.compile(rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS)
 _NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
+_AND = re.compile(r" và\s*$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
 _NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
 _ADDS = re.compile(rf"\s*{lexicon.ADDS_TO_NAME}", _FLAGS)
@@ -171,7 +172,7 @@ def _change_at_end(words: str) -> tuple[int, Direction] | None:
     for pattern, way in _CHANGE:
         found = pattern.search(words)
         if found:
-            return found.start(), way
+            return None if _AND.search(words, 0, found.start()) else (found.start(), way)
     return None
 
 

@@ -38,7 +38,7 @@ WORKS = (
     "hội nghị|hội thi|hội thảo|hội diễn|đợt|cuộc|buổi|vụ việc|vụ án|vụ|tin, bài|tin bài|tin|"
     "bài viết|bài|văn bản|phóng sự|chuyên đề|chuyên mục|chuyên trang|hoạt động|chương trình|"
     "phiên tòa|phiên|"
-    "giải|giải thưởng|huy chương|cờ thi đua|cờ|bằng khen|giấy khen|kỷ niệm chương|học bổng|"
+    "chương trình|tiêu chuẩn|giải|giải thưởng|huy chương|huân chương|hcv|hcb|hcđ|cờ thi đua|cờ|bằng khen|giấy khen|kỷ niệm chương|học bổng|"
     "suất học bổng|suất quà|suất|phần quà|quà|giấy chứng nhận|giấy|thẻ căn cước|thẻ bảo hiểm y tế|"
     "thẻ bhyt|thẻ|sổ tiết kiệm|sổ|ngày lương|ngày công lao động|ngày công|công lao động|việc làm|"
     "việc|tiết dạy|tiết|môn|kỹ thuật|đề án|kế hoạch|nghị quyết|ý kiến|kiến nghị|nguồn tin|"
@@ -46,8 +46,8 @@ WORKS = (
     "đầu sách|đầu điểm|điểm đen|điểm cầu|loại|tiết mục|trận|ca|tủ sách|thư viện|bậc|hạng|lần|đơn vị máu|triệu chứng|tuyến đường hoa"
 )
 THINGS = (
-    "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|nhà|"
-    "căn nhà|căn hộ|căn|ngôi nhà|ngôi|cầu|cống|đập|tuyến đường|tuyến|sân|sân bóng|bể|bếp|hầm|"
+    "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|nhà nhân ái|mái ấm|nhà|"
+    "căn nhà|căn hộ|căn|ngôi nhà|ngôi|cầu|cống|đập|tuyến đường|tuyến|sân|sân bóng|sân chơi|sân vận động|bể|bếp|hầm|"
     "giếng|chợ|vườn|vườn rau|vườn mẫu|giường bệnh|giường|máy tính|máy|xe đạp|xe ô tô|xe|bóng đèn|"
     "đèn|camera|mắt camera|thùng|bao|bộ|bộ máy tính|tấm|tấm lưới|chiếc|cái|cặp sách|cặp|lồng|đàn|"
     "con|cây|quả|khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột cờ|cột|bảng|biển|điểm sáng|đoạn đường|hệ thống|"
@@ -92,5 +92,6 @@ NOT_A_NOUN = (
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 
 _SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+)(?!\w)"
-NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_SYLLABLE}(?:[ ]{_SYLLABLE})?)"
+_AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_SYLLABLE}(?:[ ]{_SYLLABLE})?)"
 """A noun that no table has: one abbreviation, or two syllables, or one before another word."""

@@ -21,13 +21,19 @@ _SHARES_OF = re.compile(r" (?:tổng |số |các |toàn )", re.IGNORECASE)
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
 _BOUND = re.compile(
-    r"(?=[ ,])(?! (?:hoàn|đạt|loại|khá|tốt|mức|độ|tuổi|sao|cấp|là|có)(?!\w))[^\d;.:()]{1,40}?"
-    r"(?P<bound> trở (?:lên|xuống))(?!\w)", re.IGNORECASE,
+    r"(?=[ ,])(?P<words>[^\d;.:()]{1,40}?)(?P<bound> trở (?:lên|xuống))(?!\w)(?P<last> ?(?:$|[.;,]))?",
+    re.IGNORECASE,
 )  # fmt: skip
+_RANKS = re.compile(
+    r"(?<!\w)(?:hoàn thành|đạt|loại|khá|tốt|mức|độ|tuổi|sao|cấp|là|có|trình độ|hạng|bậc)(?!\w)",
+    re.IGNORECASE,
+)
+_FEW = 3
 _LEADS_TO_BARE = re.compile(
     r"(?:[:=]|(?<!\w)(?:đạt|là|được|bằng|còn|lên|xuống|mức|thêm|tăng|giảm|chiếm|duy trì|giữ vững|"
     r"ổn định|hệ số|chỉ số|đến|tới)) ?$", re.IGNORECASE,
 )  # fmt: skip
+_BEHIND_PERCENT = re.compile(r"% ?\($")
 _ENDS = re.compile(r" ?(?:$|[;,.)](?!\d))")
 _MAY_END = re.compile(
     r" ?(?:$|[;,.)(](?!\d))| (?:so|theo|vào|trong|của|năm|và|hoặc|trở|tại|ở|trên|lên|xuống|đến|-|–)"
@@ -93,6 +99,8 @@ def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | No
         )
     if low > _MOST_DAYS or of > _MOST_MONTHS or match["before"]:
         return None
+    if low == of and _BEHIND_PERCENT.search(text, 0, match.start()):
+        return None
     leads = _LEADS_TO_BARE.search(text, max(0, match.start() - 12), match.start())
     if not leads:
         return Lookalike(match.span())
@@ -145,10 +153,13 @@ def _is_doubtful(printed: str) -> bool:
 
 def _bound(match: re.Match[str]) -> Span | None:
     """Where *trở lên* stands, in *từ 05 đảng viên mới trở lên*."""
-    if match["after"] or match["high"] or not match["from"]:
+    if match["after"] or match["high"]:
         return None
     found = _BOUND.match(match.string, match.end())
-    return found.span("bound") if found else None
+    if not found or _RANKS.search(found["words"]):
+        return None
+    is_near = match["from"] or (found["last"] is not None and found["words"].count(" ") <= _FEW)
+    return found.span("bound") if is_near else None
 
 
 def _bounded(match: re.Match[str], bound: Span) -> Comparator:

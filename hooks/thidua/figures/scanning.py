@@ -87,7 +87,7 @@ _LED = rf"""(?:(?:
     (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
     {_NUMBER}"""
 _BARE = rf"""(?P<before>(?!))?(?P<before_too>(?!))?(?P<from>(?!))?(?P<level>(?!))?{_NUMBER}"""
-_SPELLED = rf"(?P<numeral>{_spaced(NUMERAL)})\ (?P<spelled_unit>{_spaced(lexicon.ANY_UNIT)})"
+_SPELLED = rf"(?P<numeral>{_spaced(NUMERAL)})\ (?P<spelled_unit>{_spaced(lexicon.UNIT)})"
 _SHARE = rf"(?:{_spaced(HALF)}|{_spaced(PART)})(?=\ (?:số|tổng|các|dân)(?!\w))"
 
 _AFTER_A_WORD = rf"""(?:
@@ -109,7 +109,7 @@ _FROM_A_MARK = rf"""(?:(?P<lookalike>{_spaced("|".join(FROM_A_MARK))})|(?P<quant
 
 # Most words of a line begin no token: only those listed here are looked at, and most of them only
 # where a digit follows soon.
-_ANYWHERE = frozenset("so|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa".split("|"))
+_ANYWHERE = frozenset("so|bằng|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa".split("|"))
 _NEAR_A_DIGIT = frozenset(STARTS.split("|")) | frozenset(
     "vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
     "gần|không".split("|")

@@ -13,7 +13,7 @@ _SCALES = {
 }  # fmt: skip
 _SPELLINGS = {
     "tr.đ": "triệu đồng", "trđ": "triệu đồng", "tr. đ": "triệu đồng", "tr đ": "triệu đồng",
-    "đ": "đồng", "m2": "m²", "m3": "m³", "km2": "km²", "phần trăm": "%", "điểm %": "%",
+    "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "m2": "m²", "m3": "m³", "km2": "km²", "phần trăm": "%", "điểm %": "%",
     "điểm phần trăm": "%", "hecta": "ha", "héc ta": "ha", "mét": "m", "htx": "hợp tác xã",
     "đ/c": "đồng chí", "đc": "đồng chí", "hs": "học sinh", "h/s": "học sinh", "hv": "hội viên",
     "đv": "đoàn viên", "đvtn": "đoàn viên", "clb": "câu lạc bộ", "gv": "giáo viên", "tr": "triệu",
