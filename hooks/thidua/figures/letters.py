@@ -33,9 +33,11 @@ _PLAIN = {ord(sign): plain for plain, signs in _SAME.items() for sign in signs}
 _PLAIN |= {ord("０") + digit: str(digit) for digit in range(10)}
 
 
+_NOTE = re.compile("[¹⁰⁴-⁹]|(?<![mM])[²³]")
 _ODD = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
 
 
 def plain(text: str) -> str:
     """The same text, as long as before, with every sign in its plain form."""
-    return text.translate(_PLAIN) if _ODD.search(text) else text
+    text = text.translate(_PLAIN) if _ODD.search(text) else text
+    return _NOTE.sub(" ", text) if _NOTE.search(text) else text

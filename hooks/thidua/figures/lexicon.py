@@ -27,7 +27,7 @@ BEFORE = (
     (r"không (?:quá|vượt quá|vượt|cao hơn|nhiều hơn|lớn hơn|trên)(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
     (r"trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|vượt(?: mức)?|>", Comparator.GT),
-    (r"dưới(?: mức)?|thấp hơn|ít hơn|chưa đến|<", Comparator.LT),
+    (r"dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<", Comparator.LT),
     (r"khoảng|ước(?: đạt| khoảng| tính)?|dự kiến|tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
     (r"gần", Comparator.NEAR),
 )  # fmt: skip
@@ -41,7 +41,7 @@ AFTER = (
 
 CHANGE = (
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?:xuống|còn lại)? ?còn", Direction.DECREASE_TO),
-    (r"(?:giảm|hạ|kéo giảm|kéo)? ?xuống", Direction.DECREASE_TO),
+    (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?<!trở )xuống", Direction.DECREASE_TO),
     (r"(?:tăng|nâng)? ?(?<!trở )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
     (r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm", Direction.DECREASE),
@@ -75,7 +75,7 @@ ACHIEVING = (
 EFFORT = (
     r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|"
     r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}| năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
-    r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?:,\s*)?(?=\D)|"
+    r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
     r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)(?= có$| có (?!\w)|$))"
 )
 """Words at the beginning of a clause that do not belong to the name."""
@@ -99,8 +99,8 @@ EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|h
 
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"
 MONEY = (
-    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ|trđ|tr(?=/)|"
-    r"(?:nghìn|ngàn) (?:đồng|đ|USD)|đồng|đ|USD|VNĐ|VND"
+    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ|trđ|tr|k|"
+    r"(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|đồng|đ|USD|VNĐ|VND"
 )
 MEASURES = (
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|phần trăm|{MONEY}|"

@@ -45,7 +45,7 @@ def _any_of(names: str) -> str:
 
 
 _NUMBERED = (
-    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?: số)?[ -]+\d+(?:[.,]\d+)*"
+    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?: số)?[ -]+\d+(?:[.,]\d+)*"
     rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}(?:[.,]\d{{1,2}})*)(?![.,]?\d)(?!%|\w)"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
@@ -59,6 +59,7 @@ LENGTH_AFTER_A_WORD = (
 
 AFTER_A_WORD = (
     # Dates.
+    rf"ngày +{_DAY} ?[-–] ?{_DAY}/{_MONTH}(?:/{YEAR})?",
     rf"ngày +{_DAY}[/-]{_MONTH}(?:[/-]{YEAR})?",
     rf"(?:hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ) +{_DAY}/{_MONTH}"
     rf"(?:/{YEAR}|(?! (?:trở|số|tổng|các|dân số)(?!\w)))",
@@ -72,6 +73,7 @@ AFTER_A_WORD = (
     # Names.
     _NUMBERED,
     rf"(?<!mỗi )(?:{ORDERED})(?: số)? +\d{{1,2}}(?![.,]?\d)(?!%|\w){_MORE}",
+    r"điểm +\d{1,2}(?:(?:, | và | - )(?:điểm )?\d{1,2}(?![\d%]|,\d))+",
     r"điểm +\d{1,2}(?= khoản|, khoản|, mục)",
     r"(?-i:(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
     r"(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng)(?: số)?(?: ?[:.] ?| )\(?\d[\d .()-]{6,16}\d",
@@ -94,7 +96,7 @@ AFTER_A_WORD = (
 """Those that begin with a word."""
 
 FROM_A_DIGIT = (
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)",
+    r"(?:\d{1,2} ?[-–] ?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)",
     rf"{YEAR} ?[-–] ?{YEAR}",
     rf"{YEAR}(?![\w%]|[.,]\d)(?! ?{ANY_UNIT})",
     r"\d{1,2}h\d{2}|\d{1,2} giờ \d{2}",
@@ -119,6 +121,7 @@ FROM_A_MARK = (
 UNREADABLE_AFTER_A_WORD = (
     rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)",
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
+    rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     rf"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
     rf"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
@@ -128,7 +131,7 @@ UNREADABLE_AFTER_A_WORD = (
 )
 UNREADABLE_FROM_A_DIGIT = (
     rf"{NUMBER} ?(?P<same>[^\W\d]+) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
-    r"\d+(?:[-–]\d+){2,}",
+    r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
     rf"{NUMBER} (?:tỷ|tỉ|triệu) +{NUMBER} (?:triệu|nghìn|ngàn)(?: đồng)?",
 )
 """Numbers that are no single figure: rates, ranks, products."""
@@ -136,6 +139,6 @@ UNREADABLE_FROM_A_DIGIT = (
 STARTS = (
     "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
     "thực|kế|vụ|mùa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
-    "một|hai|ba|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|tầng|học|tốp|top|x|"
+    "một|hai|ba|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|tầng|học|trung|bình|tốp|top|x|"
 ) + "|".join(sorted({name.split(" ")[0] for name in f"{DOCUMENTS}|{PLACES}|{ORDERED}".split("|")}))
 """The first words of all that begin with a word, in small letters."""

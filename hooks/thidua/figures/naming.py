@@ -41,6 +41,7 @@ _CHANGE = [
 ]
 _ANY_CHANGE = re.compile(rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS)
 _NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
+_LETTER = re.compile(r"[^\W\d_]")
 _AND = re.compile(r" và\s*$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
 _NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
@@ -101,6 +102,8 @@ def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool
     if direction is None and is_value and "," not in name and _NEW.search(name):
         direction = Direction.INCREASE
     name = name.strip(_EDGE)
+    if is_value and not _LETTER.search(name):
+        name = ""
     return name, direction, bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
 
 

@@ -87,7 +87,7 @@ NOT_A_NOUN = (
     r"ngàn|trăm|vạn|chục|hoàn|tham|thực|triển|tiếp|thuộc|do|nhằm|đã|sẽ|đang|phải|cần|nên|mới|đầu|"
     r"cuối|giữa|x|số|tổng|cùng|đều|trị|vượt|chiếm|hết|mỗi|từng|tới|một|lần|qua|bởi|ra|đi|"
     r"nhất|hơn|gần|khoảng|thêm|đồng|tốt|sạch|giỏi|khá|xuất|biết|bám|rõ|xin|luôn|dám|chuẩn|đúng|sẵn|"
-    r"quyết|bền|thật|hay|hoặc|khi|loại"
+    r"hai|ba|bốn|sáu|bảy|tám|chín|mười|quyết|bền|thật|hay|hoặc|khi|loại"
 )
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 

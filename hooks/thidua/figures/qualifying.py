@@ -18,6 +18,7 @@ _OWN = re.compile(
     r"cho|năng suất|sản lượng|thu hút|trong đó|kinh phí|mức hỗ trợ)(?: được| có| khoảng)? ?$",
     re.IGNORECASE,
 )  # fmt: skip
+_COLON = re.compile(r" ?:")
 _MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
 _DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
 
@@ -36,6 +37,8 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
         return False
     quantities = clause.quantities()
     at = quantities.index(quantity)
+    if _is_bounded(quantity) and _COLON.match(text, quantity.span[1]) and at + 1 < len(quantities):
+        return True
     behind = next(filter(_is_percent, quantities[at + 1 :]), None)
     if behind and _leads_on(text, quantity, behind, clause):
         return True
@@ -50,12 +53,15 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
 
 def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:
     """Whether the words go on from a bounded number to another value without a mark between."""
-    bounded = quantity.comparator in (Comparator.GE, Comparator.LE) or quantity.bound
-    bounded = bounded or _SIZE.search(text, 0, quantity.span[0])
+    bounded = _is_bounded(quantity) or _SIZE.search(text, 0, quantity.span[0])
     return (
         bool(bounded)
         and not _is_divided(clause, quantity.span[1], behind.span[0], *_DIVIDING[:2])
     )
+
+
+def _is_bounded(quantity: Quantity) -> bool:
+    return quantity.comparator in (Comparator.GE, Comparator.LE) or quantity.bound is not None
 
 
 def _is_percent(quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from thidua.figures import lexicon
 from thidua.figures.model import Comparator, Direction, FigureKind, Span
-from thidua.figures.numerals import share, spelled
+from thidua.figures.numerals import NUMERAL, share, spelled
 from thidua.figures.tokens import Lookalike, Quantity, Token, UnreadDigits
 
 _COUNTED = re.compile(rf"(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
@@ -16,8 +16,12 @@ _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
 _COMPARING = re.compile(rf"(?<!\w)(?P<words>{lexicon.table(lexicon.BEFORE)})(?: mức)? +$", re.IGNORECASE)
 _THOUSANDTHS = 3
 _MOST_PARTS = 5
+_THOUSAND = 1000
 _MOST_DAYS, _MOST_MONTHS = 31, 12
-_SHARES_OF = re.compile(r" (?:tổng |số |các |toàn )", re.IGNORECASE)
+_SHARES_OF = re.compile(
+    r" (?:(?:tổng|số|các|toàn) |(?:dân số|diện tích|thời gian|lực lượng|khối lượng|nhiệm kỳ)(?!\w))",
+    re.IGNORECASE,
+)
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
 _BOUND = re.compile(
@@ -29,6 +33,9 @@ _RANKS = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_DASH_BEHIND_COLON = re.compile(r": ?[-–—−] $")
+_OTHER_NUMERAL = re.compile(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
+_TIME = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuổi|tuần)(?!\w)", re.IGNORECASE)
 _LEADS_TO_BARE = re.compile(
     r"(?:[:=]|(?<!\w)(?:đạt|là|được|bằng|còn|lên|xuống|mức|thêm|tăng|giảm|chiếm|duy trì|giữ vững|"
     r"ổn định|hệ số|chỉ số|đến|tới)) ?$", re.IGNORECASE,
@@ -53,9 +60,8 @@ def quantity(match: re.Match[str]) -> Token:
     high = number(match["high"]) if match["high"] else None
     unit = match["unit"] or match["noun"]
     counted = _counted(unit or "", match["noun"] is not None)
-    if of and unit and counted and _is_share(match, low, number(of)):
-        found = _comparator(match, None, None)
-        return Quantity(match.span(), low, number(of), None, counted, found, FigureKind.SHARE)
+    if of and _is_share(match, low, number(of), counted):
+        return _share(match, low, number(of), counted)
     if of and not unit:
         other = _without_unit(match, low, number(of))
         if other:
@@ -66,10 +72,12 @@ def quantity(match: re.Match[str]) -> Token:
         return UnreadDigits(match.span())
     if not unit and not of and not match["level"] and not _stands_alone(match):
         return UnreadDigits(match.span())
+    if _DASH_BEHIND_COLON.search(match.string, max(0, match.start() - 4), match.start()):
+        return UnreadDigits(match.span())
     change, is_read = _sign(match)
     if not is_read or not low and of:
         return UnreadDigits(match.span())
-    bound = _bound(match)
+    bound = _bound(match, match.end())
     return Quantity(
         span=match.span(),
         value=low if high is None else (low, high),
@@ -83,20 +91,32 @@ def quantity(match: re.Match[str]) -> Token:
     )
 
 
-def _is_share(match: re.Match[str], low: Decimal, of: Decimal) -> bool:
-    """Whether *ít nhất 1/3 tổ chức đảng* means a share: nobody compares a count out of a total."""
+def _is_share(match: re.Match[str], low: Decimal, of: Decimal, counted: str | None) -> bool:
+    """Whether *2/3 số xã* or *ít nhất 1/3 tổ chức đảng* means a share, not a count."""
+    if not low < of <= _MOST_MONTHS or "0" in match["low"]:
+        return False
+    if _SHARES_OF.match(match.string, match.end("of")):
+        return True
     is_compared = match["before"] or match["before_too"] or match["after"]
-    return bool(is_compared) and low < of <= _MOST_PARTS and "0" not in match["low"]
+    return bool(is_compared and counted) and of <= _MOST_PARTS
+
+
+def _share(match: re.Match[str], low: Decimal, of: Decimal, counted: str | None) -> Quantity:
+    is_of = _SHARES_OF.match(match.string, match.end("of"))
+    span = (match.start(), match.end("of") if is_of else match.end())
+    bound = None if match["after"] else _bound(match, span[1])
+    return Quantity(
+        span, low, of, None, "" if is_of else counted or "",
+        _bounded(match, bound) if bound else _comparator(match, None, None),
+        FigureKind.SHARE, bound=bound,
+    )  # fmt: skip
 
 
 def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | None:
     """What a number over a number is when no unit follows; None for a ratio."""
-    text, end = match.string, match.end()
-    if low < of <= _MOST_MONTHS and _SHARES_OF.match(text, end) and "0" not in match["low"]:
-        found = lexicon.lookup(lexicon.BEFORE, (match["before_too"] or match["before"] or "").strip())
-        return Quantity(
-            match.span(), low, of, None, "", found or Comparator.EQ, FigureKind.SHARE
-        )
+    text = match.string
+    if of >= _THOUSAND:  # a scale: “tỷ lệ 1/10.000”
+        return UnreadDigits(match.span())
     if low > _MOST_DAYS or of > _MOST_MONTHS or match["before"]:
         return None
     if low == of and _BEHIND_PERCENT.search(text, 0, match.start()):
@@ -151,11 +171,11 @@ def _is_doubtful(printed: str) -> bool:
     return len(printed.partition(",")[2]) == _THOUSANDTHS
 
 
-def _bound(match: re.Match[str]) -> Span | None:
+def _bound(match: re.Match[str], end: int) -> Span | None:
     """Where *trở lên* stands, in *từ 05 đảng viên mới trở lên*."""
     if match["after"] or match["high"]:
         return None
-    found = _BOUND.match(match.string, match.end())
+    found = _BOUND.match(match.string, end)
     if not found or _RANKS.search(found["words"]):
         return None
     is_near = match["from"] or (found["last"] is not None and found["words"].count(" ") <= _FEW)
@@ -194,6 +214,10 @@ def spelled_quantity(match: re.Match[str]) -> Token | None:
     """What a number in words is; None for words that are none: *một số*, *ba cấp*."""
     value, unit = spelled(match["numeral"]), match["spelled_unit"]
     span, before = _before_words(match)
+    if _TIME.match(unit):
+        return None
+    if _OTHER_NUMERAL.search(match.string, 0, match.start()):  # “hai, ba mô hình”
+        return UnreadDigits(match.span())
     if value is None:
         return UnreadDigits(span) if " " in match["numeral"] else None
     is_led = before or _LEADS_TO_SPELLED.search(match.string, 0, match.start())

@@ -41,6 +41,7 @@ _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
 _EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
 _LINK = re.compile(rf"\s*(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
+_SHARED = re.compile(r"(?<![đh])/.*")
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
 _OF_WHAT = re.compile(
@@ -283,7 +284,7 @@ class _LineReader:
             return self._last.name
         if not before:
             is_counted = quantity.kind in (None, FigureKind.RATIO) and not self._depth
-            return quantity.noun.partition("/")[0] if is_counted else ""
+            return _SHARED.sub("", quantity.noun) if is_counted else ""
         last = before[-1]
         is_noun = leads_apart(self.words(head.span)) or last.name == last.unit
         is_noun = is_noun or bool(

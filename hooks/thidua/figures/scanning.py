@@ -66,7 +66,9 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
 # ``(?=…)`` tests only the first word. That is fast, and rejects most places in a text.
 _BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
 _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
-      năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
+      (?:năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
+        |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ ))(?P<bare_year>{YEAR})
+          (?=\ *(?:[,;:)]|$|(?:đạt|có|là|toàn|tỷ|phấn|hoàn|tăng|giảm|cơ)(?!\w))))
       |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ ))
         (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
       |tháng\ +(?P<only_month>\d{{1,2}})(?:[/-]|\ +năm\ +)(?P<month_year>{YEAR})
@@ -81,7 +83,7 @@ _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
       |\ ?(?P<noun>{_spaced(NOUN)}))?
     (?:\ +(?P<after>{_AFTER}))?"""
 _LED = rf"""(?:(?:
-        (?P<before>{_BEFORE})(?:\ +mức)?[\ :]*(?:(?<!\w)từ\ +)?
+        (?P<before>{_BEFORE})(?:\ +(?:mức|là))?[\ :]*(?:(?<!\w)từ\ +)?
         |(?P<from>từ\ +)
       )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
     (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
@@ -233,8 +235,8 @@ def _due(match: re.Match[str]) -> Due:
 
 def _date(match: re.Match[str]) -> str:
     """The date of a deadline in EDTF (ISO 8601-2)."""
-    if match["year"]:
-        return match["year"]
+    if match["year"] or match["bare_year"]:
+        return match["year"] or match["bare_year"]
     if match["only_month"]:
         return f"{match['month_year']}-{int(match['only_month']):02}"
     return f"{match['day_year']}-{int(match['month']):02}-{int(match['day']):02}"
