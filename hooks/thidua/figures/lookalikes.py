@@ -84,12 +84,9 @@ AFTER_A_WORD = (
     # Several levels together: “dịch vụ công trực tuyến mức độ 3, 4”.
     r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
     r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
-    # An amount of money once more in words: “(Một tỷ hai trăm triệu đồng)”.
-    rf"(?<=\(){NUMERAL}(?: (?:tỷ|tỉ|triệu|nghìn|ngàn|{NUMERAL}))* đồng(?: chẵn)?(?!\w)",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets, and of places.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
-    r"(?:một|hai|ba) con số",
     rf"cả {NUMBER} tiêu chí",
     rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED})(?!\w)",
 )
@@ -118,8 +115,17 @@ FROM_A_MARK = (
 )
 """Those that begin with a mark."""
 
+FROM_A_NUMERAL = (
+    r"(?:một|hai|ba) con số",
+    # An amount of money once more in words: “(Một tỷ hai trăm triệu đồng)”.
+    rf"(?<=\(){NUMERAL}(?: (?:tỷ|tỉ|triệu|nghìn|ngàn|{NUMERAL}))* đồng(?: chẵn)?(?!\w)",
+)
+"""Those that begin with a number in words."""
+
+UNREADABLE_FROM_A_NUMERAL = (
+    rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)"
+)
 UNREADABLE_AFTER_A_WORD = (
-    rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)",
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
@@ -136,9 +142,14 @@ UNREADABLE_FROM_A_DIGIT = (
 )
 """Numbers that are no single figure: rates, ranks, products."""
 
-STARTS = (
-    "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
-    "thực|kế|vụ|mùa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
-    "một|hai|ba|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|tầng|học|trung|bình|tốp|top|x|"
-) + "|".join(sorted({name.split(" ")[0] for name in f"{DOCUMENTS}|{PLACES}|{ORDERED}".split("|")}))
-"""The first words of all that begin with a word, in small letters."""
+NAME_STARTS = frozenset(
+    name.split(" ")[0] for name in f"{DOCUMENTS}|{PLACES}|{ORDERED}".split("|")
+)
+STARTS = frozenset(
+    (
+        "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|"
+        "uth|thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|"
+        "cấp|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x"
+    ).split("|")
+)
+"""The first words of all that begin with a word, in small letters; those of names apart."""

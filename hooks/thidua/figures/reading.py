@@ -29,8 +29,8 @@ from thidua.figures.qualifying import is_qualifier
 from thidua.figures.scanning import scan
 from thidua.figures.tokens import (
     Against,
+    Divider,
     Due,
-    Lookalike,
     Quantity,
     ScanMark,
     Token,
@@ -64,15 +64,8 @@ def read(text: str) -> Reading:
     tokens = scan(signs)
     reader = _LineReader(signs)
     figures = tuple(reader.line(whole(signs, tokens)))
-    found = [figure.span for top in figures for figure in top.all() if figure.value is not None]
-    left = tuple(token.span for token in tokens if reader.is_left(token, found))
-    others = [token.span for token in tokens if isinstance(token, (Lookalike, Due, Against))]
-    others += [quantity.span for quantity in reader.earlier]
-    doubtful = tuple(
-        token.span for token in tokens if isinstance(token, Quantity) and _is_signed(signs, token)
-    )
-    kind = _kind_of_line(text, figures)
-    return Reading(text, figures, kind, left, tuple(sorted(others)), doubtful)
+    left, others, doubtful = reader.told(tokens, figures)
+    return Reading(text, figures, _kind_of_line(text, figures), left, others, doubtful)
 
 
 def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
@@ -99,13 +92,27 @@ class _LineReader:
         self._depth = 0
         self._last: Figure | None = None
 
-    def is_left(self, token: Token, found: list[Span]) -> bool:
-        """Whether a token has a number that is in no figure; ``found`` are the places of those."""
-        if not isinstance(token, Quantity) or any(token is one for one in self.earlier):
-            return isinstance(token, UnreadDigits)
-        start, end = token.span
-        is_in = any(first <= start and end <= last for first, last in found)
-        return not is_in or not any(token is used for used in self.used)
+    def told(
+        self, tokens: list[Token], figures: tuple[Figure, ...]
+    ) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+        """The places of numbers that are left, that are no figures, and that are doubtful."""
+        places = [figure.span for top in figures for figure in top.all() if figure.value is not None]
+        used, earlier = set(map(id, self.used)), set(map(id, self.earlier))
+        left, others, doubtful = [], [], []
+        for token in tokens:
+            span = token.span
+            if isinstance(token, Quantity):
+                if id(token) in earlier:
+                    others.append(span)
+                elif id(token) not in used or not _is_within(span, places):
+                    left.append(span)
+                if token.change is Direction.DECREASE and self.text[span[0]] in "-−":
+                    doubtful.append(span)
+            elif isinstance(token, UnreadDigits):
+                left.append(span)
+            elif not isinstance(token, Divider):
+                others.append(span)
+        return tuple(left), tuple(others), tuple(doubtful)
 
     def words(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -376,9 +383,8 @@ def _says_more(aside: Aside) -> bool:
     return any(isinstance(item, (Quantity, Against)) for item in aside.inside.items)
 
 
-def _is_signed(text: str, quantity: Quantity) -> bool:
-    """Whether a minus sign stands before a number that is read without it: ``giảm −1,5%``."""
-    return quantity.change is Direction.DECREASE and text[quantity.span[0]] in "-−"
+def _is_within(span: Span, places: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
 def _is_less(quantity: Quantity, other: Quantity) -> bool:

@@ -13,13 +13,16 @@ from thidua.figures.lookalikes import (
     AFTER_A_WORD,
     FROM_A_DIGIT,
     FROM_A_MARK,
+    FROM_A_NUMERAL,
     LENGTH,
     LENGTH_AFTER_A_WORD,
     LINE_NUMBER,
     MEASURED,
+    NAME_STARTS,
     STARTS,
     UNREADABLE_AFTER_A_WORD,
     UNREADABLE_FROM_A_DIGIT,
+    UNREADABLE_FROM_A_NUMERAL,
 )
 from thidua.figures.model import Baseline, FigureDeadline
 from thidua.figures.nouns import NOUN
@@ -98,7 +101,10 @@ _AFTER_A_WORD = rf"""(?:
     |(?P<lookalike>(?<![.,])(?:{_spaced("|".join(AFTER_A_WORD))}))
     |(?P<length>{_spaced(LENGTH_AFTER_A_WORD)})
     |(?P<not_read>{_spaced("|".join(UNREADABLE_AFTER_A_WORD))})
-    |(?P<quantity>{_LED})
+    |(?P<quantity>{_LED}))"""
+_FROM_A_NUMERAL = rf"""(?:
+    (?P<lookalike>{_spaced("|".join(FROM_A_NUMERAL))})
+    |(?P<not_read>{_spaced(UNREADABLE_FROM_A_NUMERAL)})
     |(?P<share>{_SHARE})
     |(?P<spelled>{_SPELLED}))"""
 _FROM_A_DIGIT = rf"""(?:
@@ -111,16 +117,19 @@ _FROM_A_MARK = rf"""(?:(?P<lookalike>{_spaced("|".join(FROM_A_MARK))})|(?P<quant
 
 # Most words of a line begin no token: only those listed here are looked at, and most of them only
 # where a digit follows soon.
-_ANYWHERE = frozenset("so|bằng|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa".split("|"))
-_NEAR_A_DIGIT = frozenset(STARTS.split("|")) | frozenset(
+_ANYWHERE = frozenset({"so", "bằng"})
+_NUMERALS = frozenset("một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|nửa".split("|"))
+_NEAR_A_DIGIT = STARTS | frozenset(
     "vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
     "gần|không".split("|")
 )
-_NEAR = 60
+_NEAR, _NEAR_IN_NAMES = 36, 16
+_TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 _CANDIDATE = re.compile(
     r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)"
 )
 _DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
 _MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
@@ -133,6 +142,7 @@ class _TokenPatterns(NamedTuple):
     word: re.Pattern[str]
     digit: re.Pattern[str]
     mark: re.Pattern[str]
+    numeral: re.Pattern[str]
     led: re.Pattern[str]
     bare: re.Pattern[str]
 
@@ -141,7 +151,7 @@ class _TokenPatterns(NamedTuple):
 def _patterns() -> _TokenPatterns:
     """The patterns, compiled when first needed: often all lines are in the cache."""
     led, bare = f"(?P<quantity>{_LED})", f"(?P<quantity>{_BARE})"
-    sources = (_AFTER_A_WORD, _FROM_A_DIGIT, _FROM_A_MARK, led, bare)
+    sources = (_AFTER_A_WORD, _FROM_A_DIGIT, _FROM_A_MARK, _FROM_A_NUMERAL, led, bare)
     return _TokenPatterns(*(re.compile(one, re.IGNORECASE | re.VERBOSE) for one in sources))
 
 
@@ -172,31 +182,31 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
     """The token that begins at a place, if it is more than a mark."""
-    sign, (start, end) = found[0], found.span()
+    sign, start = found[0], found.start()
     patterns = _patterns()
     if sign.isdecimal():
-        match = patterns.digit.match(text, start)
-    elif not sign.isalpha():
-        return patterns.mark.match(text, start) if sign not in _PLAIN_MARKS else None
-    elif not _may_begin(text, sign, start, end):
-        return None
+        pattern: re.Pattern[str] | None = patterns.digit
+    elif sign.isalpha():
+        pattern = _word_pattern(text, sign.lower(), start, found.end())
     else:
-        match = patterns.word.match(text, start)
+        pattern = None if sign in _PLAIN_MARKS else patterns.mark
+    match = pattern.match(text, start) if pattern else None
     if match and match.lastgroup == "length" and _MEASURED.search(text, max(0, start - 40), start):
         match = (patterns.bare if sign.isdecimal() else patterns.led).match(text, start)
     return match
 
 
-def _may_begin(text: str, word: str, start: int, end: int) -> bool:
-    """Whether a word can be the first of a token."""
+def _word_pattern(text: str, word: str, start: int, end: int) -> re.Pattern[str] | None:
+    """What a token that begins with a word can be; None if no token can begin with it."""
     if start and text[start - 1].isalnum():
-        return False
-    lower = word.lower()
-    if lower in _ANYWHERE:
-        return True
-    if lower in _NEAR_A_DIGIT:
-        return bool(_DIGIT.search(text, end, end + _NEAR))
-    return word[:1].isupper() and bool(_DIGIT.match(text, end + (text[end : end + 1] in ".-")))
+        return None
+    if word in _NUMERALS or (word == "năm" and _TENS.match(text, end)):
+        return _patterns().numeral
+    near = _NEAR if word in _NEAR_A_DIGIT else _NEAR_IN_NAMES if word in NAME_STARTS else 0
+    if word in _ANYWHERE or (near and _DIGIT.search(text, end, end + near)):
+        return _patterns().word
+    is_code = text[start].isupper() and _CODE.match(text, end)
+    return _patterns().word if is_code else None
 
 
 def _divider(found: re.Match[str]) -> Divider | None:
