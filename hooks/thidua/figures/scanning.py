@@ -123,6 +123,7 @@ _NEAR_A_DIGIT = STARTS | frozenset(
     "vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
     "gần|không".split("|")
 )
+_STARTING = _ANYWHERE | _NUMERALS | _NEAR_A_DIGIT | NAME_STARTS | {"và"}
 _NEAR, _NEAR_IN_NAMES = 36, 16
 _TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 _CANDIDATE = re.compile(
@@ -170,7 +171,11 @@ def _tokens(text: str) -> Iterator[Token]:
         yield Lookalike(own.span())
     at = own.end() if own else 0
     for found in _CANDIDATE.finditer(text, at):
-        if found.start() < at:
+        start, end = found.span()
+        if start < at:
+            continue
+        sign = found[0]
+        if sign.isalpha() and sign.lower() not in _STARTING and not _CODE.match(text, end):
             continue
         match = _match(text, found)
         token = _TOKENS[match.lastgroup or ""](match) if match else _divider(found)
