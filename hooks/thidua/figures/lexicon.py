@@ -93,7 +93,7 @@ ADDS_TO_NAME = (
 """Matches the first letter of words after a value that say what it counts: ``100% xã đạt chuẩn``;
 words that begin otherwise belong to something else."""
 
-LEADING = r"(?:lên|xuống|còn)(?!\w)"
+LEADING = r"(?:(?:lên|xuống|còn)(?!\w)|→|->)"
 EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|hiện nay|hiện tại|hiện|đầu kỳ)"
 """Beginnings of parentheses with the level before the change."""
 

@@ -20,7 +20,7 @@ _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
 _TIME = r"(?:tháng tuổi|tuổi|tháng|năm|ngày(?! lương| công)|tuần|giờ|phút)"
 
-LENGTH = rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|xuống))?(?!\w)"
+LENGTH = rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|xuống))?(?![\w/])"
 _FULL = rf"{NUMBER}(?: ?%| ?[^\W\d]+(?: đồng)?)?"
 
 LINE_NUMBER = r"\s*(?:[-–+•*]\s*)?(?:\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)/](?=\s))"
@@ -35,7 +35,7 @@ DOCUMENTS = (
 
 PLACES = (
     "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|đối tượng|"
-    "loại|nhóm|năm|thôn|xóm|bản|ấp|cụm|trạm|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
+    "điều|khoản|mục|phụ lục|chương|biểu|mẫu|mũi|loại|nhóm|năm|thôn|xóm|bản|ấp|cụm|trạm|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
 )
 """What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
 
@@ -49,7 +49,7 @@ _NUMBERED = (
     rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}(?:[.,]\d{{1,2}})*)(?![.,]?\d)(?!%|\w)"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
-ORDERED = "thứ|lần thứ|tầng|điều|khoản|mục|phụ lục|giai đoạn|chương|biểu|mẫu|học kỳ|kỳ họp|mũi"
+ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"
 """What is numbered in order; what stands behind the number is not counted by it."""
 
 LENGTH_AFTER_A_WORD = (
@@ -73,12 +73,14 @@ AFTER_A_WORD = (
     # Names.
     _NUMBERED,
     rf"(?<!mỗi )(?:{ORDERED})(?: số)? +\d{{1,2}}(?![.,]?\d)(?!%|\w){_MORE}",
+    r"mức \d(?!\d|[.,/]\d|\w|%)(?= (?:cho|đạt|trên|của|trở|được|tại|và|đối|năm)(?!\w)|[,;.):]|$)",
     r"điểm +\d{1,2}(?:(?:, | và | - )(?:điểm )?\d{1,2}(?![\d%]|,\d))+",
     r"điểm +\d{1,2}(?= khoản|, khoản|, mục)",
     r"(?-i:(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
     r"(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng)(?: số)?(?: ?[:.] ?| )\(?\d[\d .()-]{6,16}\d",
     # What a rate is counted over.
     r"(?:trên|cho) +(?:100|1\.000|10\.000|100\.000) +(?:người +)?(?:dân|trẻ|người)",
+    r"(?:trung bình|bình quân) +0?1 [^\W\d]+(?=[^\d;.,]{0,40}\d)",
     r"(?:trên|cho) +0?1 ?(?:ha|hộ|người|vạn dân)"
     r"(?=[^;,.]{0,40}(?::|đạt|là|bình quân)[^;,.]{0,20}\d)",
     # Several levels together: “dịch vụ công trực tuyến mức độ 3, 4”.
@@ -87,7 +89,7 @@ AFTER_A_WORD = (
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets, and of places.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
-    rf"cả {NUMBER} tiêu chí",
+    rf"cả {NUMBER}(?![.,]?\d|%)",
     rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED})(?!\w)",
 )
 """Those that begin with a word."""

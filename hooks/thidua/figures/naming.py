@@ -99,8 +99,6 @@ def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool
     name = name[rate.start() :] if rate else name
     name, opening = _stripped_opening(name)
     direction = _combine_directions(opening, change)
-    if direction is None and is_value and "," not in name and _NEW.search(name):
-        direction = Direction.INCREASE
     name = name.strip(_EDGE)
     if is_value and not _LETTER.search(name):
         name = ""
@@ -124,6 +122,11 @@ def second_part(text: str, span: Span) -> int | None:
         return span[0] + found.start()
     is_behind_comma = text[span[0] - 1 : span[0]] == ","
     return span[0] if is_behind_comma and _LEADS.fullmatch(words) else None
+
+
+def counts_new(name: str) -> bool:
+    """Whether a name counts new things, whose number is an increase: *việc làm mới*."""
+    return "," not in name and bool(_NEW.search(name))
 
 
 def leads_apart(words: str) -> bool:

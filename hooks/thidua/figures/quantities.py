@@ -41,6 +41,18 @@ _LEADS_TO_BARE = re.compile(
     r"ổn định|hệ số|chỉ số|đến|tới)) ?$", re.IGNORECASE,
 )  # fmt: skip
 _BEHIND_PERCENT = re.compile(r"% ?\($")
+_PERCENT_BESIDE = re.compile(
+    r"[ ,;]*(?:\(|=|đạt |bằng |chiếm |tỷ lệ )*(?P<percent>\d{1,3}(?:,\d+)?) ?%", re.IGNORECASE
+)
+_DAY_WORD = re.compile(
+    r"(?<!\w)(?:ngày|lễ|hội|dịp|tết|rằm|mừng|kỷ niệm|sáng|chiều|tối|hạn|trước|sau|đến|từ|hết|"
+    r"thành lập|truyền thống|khánh|lao động|phụ nữ|nhà giáo|đoàn)(?: \w+){0,3} $|\d/\d{1,2}(?:,| và| -|-) ?$",
+    re.IGNORECASE,
+)
+_KEPT_DAYS = frozenset(
+    "1/1 9/1 3/2 27/2 8/3 26/3 27/3 21/4 30/4 1/5 7/5 15/5 19/5 1/6 5/6 28/6 27/7 19/8 2/9 10/10 13/10 "
+    "14/10 15/10 20/10 9/11 18/11 20/11 1/12 6/12 22/12".split()
+)
 _ENDS = re.compile(r" ?(?:$|[;,.)](?!\d))")
 _MAY_END = re.compile(
     r" ?(?:$|[;,.)(](?!\d))| (?:so|theo|vào|trong|của|năm|và|hoặc|trở|tại|ở|trên|lên|xuống|đến|-|–)"
@@ -119,12 +131,30 @@ def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | No
         return UnreadDigits(match.span())
     if low > _MOST_DAYS or of > _MOST_MONTHS or match["before"]:
         return None
-    if low == of and _BEHIND_PERCENT.search(text, 0, match.start()):
+    if _is_ratio(match, low, of):
         return None
     leads = _LEADS_TO_BARE.search(text, max(0, match.start() - 12), match.start())
     if not leads:
-        return Lookalike(match.span())
+        return Lookalike(match.span()) if _is_day(match) else UnreadDigits(match.span())
     return UnreadDigits(match.span()) if leads[0].strip() in (":", "đến", "tới") else None
+
+
+def _is_ratio(match: re.Match[str], low: Decimal, of: Decimal) -> bool:
+    """Whether *thôn văn hóa 8/9 (88,8%)* is a ratio: the percentage beside it says so."""
+    text, start, end = match.string, match.start(), match.end()
+    if low == of and _BEHIND_PERCENT.search(text, 0, start):
+        return True
+    beside = _PERCENT_BESIDE.match(text, end)
+    if beside and of and abs(100 * low / of - number(beside["percent"])) < 1:
+        return True
+    return low == of > 1 and bool(_ENDS.match(text, end)) and not _is_day(match)
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Whether a number over a number is a day: one that everybody keeps, or after such a word."""
+    if match["low"].lstrip("0") + "/" + match["of"].lstrip("0") in _KEPT_DAYS:
+        return True
+    return bool(_DAY_WORD.search(match.string, 0, match.start()))
 
 
 def _stands_alone(match: re.Match[str]) -> bool:

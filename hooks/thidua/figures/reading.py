@@ -24,7 +24,7 @@ from thidua.figures.model import (
     Span,
 )
 from thidua.figures.letters import plain
-from thidua.figures.naming import Named, leads_apart, named, second_part, tail_name, without_effort
+from thidua.figures.naming import Named, counts_new, leads_apart, named, second_part, tail_name, without_effort
 from thidua.figures.qualifying import is_qualifier
 from thidua.figures.scanning import scan
 from thidua.figures.tokens import (
@@ -251,6 +251,8 @@ class _LineReader:
         elif not name:
             name = self._borrowed(quantity, head, before)
         direction = found.direction or quantity.change
+        if direction is None and quantity.unit != "%" and counts_new(found.name):
+            direction = Direction.INCREASE
         if direction is None and before and not self.words(head.span).strip(" ,và"):
             direction = before[-1].direction  # “Giảm 5% số vụ, 10% số người chết”
         figure = Figure(

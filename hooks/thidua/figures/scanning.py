@@ -83,7 +83,7 @@ _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*)(?![\d/]))?
     (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
-      |\ ?(?P<noun>{_spaced(NOUN)}))?
+      |\ ?(?P<noun>{_spaced(NOUN)}(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
     (?:\ +(?P<after>{_AFTER}))?"""
 _LED = rf"""(?:(?:
         (?P<before>{_BEFORE})(?:\ +(?:mức|là))?[\ :]*(?:(?<!\w)từ\ +)?
