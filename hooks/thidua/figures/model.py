@@ -45,6 +45,7 @@ class FigureKind(Enum):
     GROUP = "group"
     STRUCTURE = "structure"
     RATIO = "ratio"
+    SHARE = "share"
     FROM_TO = "from_to"
     MULTIPLE = "multiple"
     LEVEL = "level"
@@ -84,7 +85,7 @@ class Figure:
         span: the part of the text with its name and value.
         value: None for a figure without a number (``kind`` is then ``QUALITATIVE``), and for a
             heading that only has ``parts``.
-        of: the total, for ``10/10 xã``.
+        of: the total, for ``10/10 xã``; what the whole is divided into, for ``2/3 số xã``.
         unit: as printed, ``Tr.đ/người/năm``.
         parts: figures that this one consists of, or that explain it.
     """
@@ -121,12 +122,16 @@ class Reading:
         figures: in printed order.
         kind: the form of the line as a whole; None for a single plain figure.
         left: spans with digits that could not be read.
+        others: spans with digits that are no figures: dates, ages, numbers of documents.
+        doubtful: spans that were read against their letter: ``giảm −1,5%``.
     """
 
     text: str
     figures: tuple[Figure, ...]
     kind: FigureKind | None = None
     left: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
 
     def all(self) -> Iterator[Figure]:
         """Every figure and its parts on all levels, in printed order."""

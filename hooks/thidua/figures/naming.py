@@ -8,14 +8,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from thidua.figures import lexicon
-from thidua.figures.clauses import Aside, Clause
+from thidua.figures.clauses import Aside, Clause, Item
 from thidua.figures.model import Direction, Span
-from thidua.figures.scanning import Against, Divider, Due, ScanMark
+from thidua.figures.tokens import Against, Divider, Due, Lookalike, ScanMark, UnreadDigits
 
-_EDGE = " \t\n:;,.-–—+•*=\u00a0"
+_EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
-_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+[.)](?=\s)|[-–+•*])\s*")
+_NUMBERING = re.compile(
+    r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*"
+)
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
+_LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
+_SECOND = re.compile(
+    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với )?(?:tổng )?(?:trị giá|kinh phí|giá trị)(?: mỗi \w+(?: \w+)?)?|tương đương|"
+    r"thu hút)(?: (?:tổng|khoảng|trên|hơn|là))*\s*$|=\s*$", _FLAGS,
+)  # fmt: skip
+_AIM = re.compile(
+    r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt(?= tổng| mức| số))\s+(?!\d)(?=\w)", _FLAGS,
+)  # fmt: skip
+_NOT_IN_NAME = re.compile(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
+_GOES_OTHERWISE = re.compile(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
+_RATE_BEHIND = re.compile(r"(?<=, )(?:tỷ lệ|tỉ lệ)(?=(?:(?!, t[ỷỉ] lệ).)*$)", _FLAGS)
+_LEADS_OVER = re.compile(r"(?: (?:được|thêm))?", _FLAGS)
 _EFFORT = re.compile(rf"(?:{lexicon.EFFORT}(?!\w)\s*)+", _FLAGS)
 _OPENING = [
     (re.compile(rf"(?:{words})(?!\w|\s*và(?!\w))\s*", _FLAGS), way)
@@ -27,9 +41,12 @@ _CHANGE = [
 ]
 _ANY_CHANGE = re.compile(rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS)
 _NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
+_LETTER = re.compile(r"[^\W\d_]")
+_AND = re.compile(r" và\s*$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
 _NEW = re.compile(rf"(?:(?<!\w)việc làm mới(?!\w)|(?<!\w){lexicon.NEW}$)", _FLAGS)
 _ADDS = re.compile(rf"\s*{lexicon.ADDS_TO_NAME}", _FLAGS)
+_STOPS = (Due, Against, Aside, Divider, UnreadDigits)
 _TO_A_LEVEL = {
     Direction.DECREASE: Direction.DECREASE_TO,
     Direction.INCREASE: Direction.INCREASE_TO,
@@ -76,12 +93,45 @@ def _split_name(words: str, is_value: bool) -> tuple[str, Direction | None, bool
     begins = _NUMBERING.match(words)
     words = without_effort(words[begins.end() :] if begins else words)
     name, change = _stripped_end(words) if is_value else (words, None)
+    aim = _AIM.match(name) if is_value else None
+    name = name[aim.end() :] if aim else name
+    rate = _RATE_BEHIND.search(name) if is_value else None
+    name = name[rate.start() :] if rate else name
     name, opening = _stripped_opening(name)
     direction = _combine_directions(opening, change)
-    if direction is None and is_value and "," not in name and _NEW.search(name):
-        direction = Direction.INCREASE
     name = name.strip(_EDGE)
-    return name, direction, words.endswith(name)
+    if is_value and not _LETTER.search(name):
+        name = ""
+    return name, direction, bool(_LEADS_OVER.fullmatch(words[words.rfind(name) + len(name) :]))
+
+
+def second_part(text: str, span: Span) -> int | None:
+    """Where words about a second value begin, if only a few words lead to it.
+
+    Examples: ``, trong đó có``, ``với``, ``trị giá khoảng``.
+
+    Args:
+        text: the line.
+        span: the words before the second value, behind the last comma if there is one.
+    """
+    words = text[span[0] : span[1]]
+    if not words.strip():
+        return span[0] if text[span[0] - 1 : span[0]] in (",", "à") else None
+    found = _SECOND.search(words)
+    if found:
+        return span[0] + found.start()
+    is_behind_comma = text[span[0] - 1 : span[0]] == ","
+    return span[0] if is_behind_comma and _LEADS.fullmatch(words) else None
+
+
+def counts_new(name: str) -> bool:
+    """Whether a name counts new things, whose number is an increase: *việc làm mới*."""
+    return "," not in name and bool(_NEW.search(name))
+
+
+def leads_apart(words: str) -> bool:
+    """Whether the word before a value begins what has nothing to do with the value before it."""
+    return bool(_SECOND.search(words))
 
 
 def without_effort(words: str) -> str:
@@ -128,7 +178,7 @@ def _change_at_end(words: str) -> tuple[int, Direction] | None:
     for pattern, way in _CHANGE:
         found = pattern.search(words)
         if found:
-            return found.start(), way
+            return None if _AND.search(words, 0, found.start()) else (found.start(), way)
     return None
 
 
@@ -150,8 +200,10 @@ def _combine_directions(opening: Direction | None, change: Direction | None) -> 
     return change or opening
 
 
-def _goes_on(item: Due | Against | Aside | Divider) -> bool:
-    return isinstance(item, Divider) and item.mark in (ScanMark.COMMA, ScanMark.AND)
+def _goes_on(text: str, item: Item) -> bool:
+    if not isinstance(item, Divider) or item.mark not in (ScanMark.COMMA, ScanMark.AND):
+        return False
+    return not _GOES_OTHERWISE.match(text, item.span[1])
 
 
 def tail_name(text: str, tail: Clause) -> Span | None:
@@ -163,12 +215,18 @@ def tail_name(text: str, tail: Clause) -> Span | None:
     """
     start, end = tail.span
     for item in tail.items:
-        if isinstance(item, Aside) and not text[start : item.span[0]].strip():
+        is_note = isinstance(item, Lookalike) and text[item.span[0]] in "(["
+        if is_note and not text[start : item.span[0]].strip():
             start = item.span[1]
-        elif isinstance(item, (Due, Against, Aside, Divider)) and not _goes_on(item):
+        elif isinstance(item, Aside) and not text[start : item.span[0]].strip():
+            start = item.span[1]
+        elif isinstance(item, _STOPS) and not _goes_on(text, item):
             end = item.span[0]
             break
     words = text[start:end]
     if not _ADDS.match(words):
+        return None
+    words = _NOT_IN_NAME.sub("", words)
+    if not words.strip(_EDGE):
         return None
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip(_EDGE))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thidua.figures import lexicon
-from thidua.figures.clauses import Aside, Clause, Item, clauses, heading, regions, whole
+from thidua.figures.clauses import Aside, Clause, clauses, heading, regions, whole
 from thidua.figures.model import (
     Baseline,
     Direction,
@@ -23,14 +23,33 @@ from thidua.figures.model import (
     Reading,
     Span,
 )
-from thidua.figures.naming import Named, named, tail_name, without_effort
-from thidua.figures.scanning import Against, Due, Quantity, ScanMark, UnreadDigits, scan
+from thidua.figures.letters import plain
+from thidua.figures.naming import Named, counts_new, leads_apart, named, second_part, tail_name, without_effort
+from thidua.figures.qualifying import is_qualifier
+from thidua.figures.scanning import scan
+from thidua.figures.tokens import (
+    Against,
+    Divider,
+    Due,
+    Quantity,
+    ScanMark,
+    Token,
+    UnreadDigits,
+)
 
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
 _EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
 _LINK = re.compile(rf"\s*(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
+_SHARED = re.compile(r"(?<![đh])/.*")
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"(?:số|tổng|chỉ tiêu|KH|NQ|nghị quyết|nhu cầu|diện tích|dân số|yêu cầu|công suất|quân số|biên chế)(?!\w)", re.IGNORECASE,
+)  # fmt: skip
+_REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
+_RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?:{lexicon.SCALE})?(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
 
 
@@ -41,10 +60,12 @@ def read(text: str) -> Reading:
     error: digits that cannot be read are given in ``Reading.left``.
     """
     text = unicodedata.normalize("NFC", text)
-    tokens = scan(text)
-    figures = tuple(_LineReader(text).line(whole(text, tokens)))
-    left = tuple(token.span for token in tokens if isinstance(token, UnreadDigits))
-    return Reading(text, figures, _kind_of_line(text, figures), left)
+    signs = plain(text)
+    tokens = scan(signs)
+    reader = _LineReader(signs)
+    figures = tuple(reader.line(whole(signs, tokens)))
+    left, others, doubtful = reader.told(tokens, figures)
+    return Reading(text, figures, _kind_of_line(text, figures), left, others, doubtful)
 
 
 def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
@@ -56,8 +77,42 @@ def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
 
 
 class _LineReader:
+    """Reads one line.
+
+    Attributes:
+        text: with plain signs.
+        used: the quantities that became figures or parts of names.
+        earlier: the quantities that tell an earlier level.
+    """
+
     def __init__(self, text: str) -> None:
         self.text = text
+        self.used: list[Quantity] = []
+        self.earlier: list[Quantity] = []
+        self._depth = 0
+        self._last: Figure | None = None
+
+    def told(
+        self, tokens: list[Token], figures: tuple[Figure, ...]
+    ) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+        """The places of numbers that are left, that are no figures, and that are doubtful."""
+        places = [figure.span for top in figures for figure in top.all() if figure.value is not None]
+        used, earlier = set(map(id, self.used)), set(map(id, self.earlier))
+        left, others, doubtful = [], [], []
+        for token in tokens:
+            span = token.span
+            if isinstance(token, Quantity):
+                if id(token) in earlier:
+                    others.append(span)
+                elif id(token) not in used or not _is_within(span, places):
+                    left.append(span)
+                if token.change is Direction.DECREASE and self.text[span[0]] in "-−":
+                    doubtful.append(span)
+            elif isinstance(token, UnreadDigits):
+                left.append(span)
+            elif not isinstance(token, Divider):
+                others.append(span)
+        return tuple(left), tuple(others), tuple(doubtful)
 
     def words(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -96,10 +151,13 @@ class _LineReader:
         before = first.between(first.span[0], quantity.span[0])
         if any(before.dividers(ScanMark.COLON)) or self._named(before, quantity).name:
             return True
-        if len(quantities) == 1 and not others:
+        if len(quantities) == 1 and not others and quantity.unit != "%":
             return False
-        after = next(after for _, _, after in regions(first))
-        return bool(tail_name(self.text, after))
+        after = next(after for _, _, after in regions(first, self._second))
+        tail = tail_name(self.text, after)
+        if len(quantities) == 1 and not others:  # “Trường học: 100% lớp có cây xanh”
+            return bool(tail) and not _OF_WHAT.match(self.text, tail[0])  # type: ignore[index]
+        return bool(tail)
 
     def _named(self, head: Clause, quantity: Quantity | None) -> Named:
         skipped = [item.span for item in head.items if isinstance(item, (Due, Against))]
@@ -112,22 +170,45 @@ class _LineReader:
         """The figures of a clause; one without a name gets the name of the one before."""
         quantities = clause.quantities()
         if not quantities:
+            asides = [item for item in clause.items if isinstance(item, Aside)]
+            if any(aside.inside.quantities() for aside in asides):
+                yield from self._in_parentheses(clause, asides)
+                return
             if any(isinstance(item, UnreadDigits) for item in clause.items):
                 return
             yield from self._without_number(clause.span)
             return
-        if any(quantity.kind is FigureKind.LEVEL for quantity in quantities):
-            clause = clause.without(lambda item: _is_part_of_name(item, clause))
+        clause = self._without_qualifiers(clause, quantities)
         figures: list[Figure] = []
         before: Quantity | None = None
-        for quantity, head, tail in regions(clause):
+        for quantity, head, tail in regions(clause, self._second):
+            self.used.append(quantity)
             if before and self._can_start_change(before) and self._leads_to_next(head):
                 figures[-1] = self._from_to(figures[-1], before, quantity, head, tail)
             else:
                 figures.append(self._figure(quantity, head, tail, figures))
             before = quantity
+        self._last = figures[-1]
         yield from figures
         yield from self._rest(clause, tail)
+
+    def _in_parentheses(self, clause: Clause, asides: list[Aside]) -> Iterator[Figure]:
+        """The figures of a clause that has its numbers in parentheses: ``Kết nạp (5 đ/c)``."""
+        name = self._named(clause, None).name
+        for aside in asides:
+            for part in self._inside(aside):
+                yield replace(part, name=part.name or name)
+
+    def _second(self, span: Span) -> int | None:
+        return second_part(self.text, span)
+
+    def _without_qualifiers(self, clause: Clause, quantities: list[Quantity]) -> Clause:
+        """The clause without the quantities that are parts of names."""
+        if len(quantities) == 1:
+            return clause
+        found = [one for one in quantities if is_qualifier(self.text, one, clause)]
+        self.used += found
+        return clause.without(lambda item: item in found) if found else clause
 
     def _rest(self, clause: Clause, tail: Clause) -> Iterator[Figure]:
         """A target without a number after the last figure of a clause."""
@@ -156,13 +237,23 @@ class _LineReader:
     ) -> Figure:
         found = self._named(head, quantity)
         name, start, end = found.name, found.start, quantity.span[1]
-        after = tail_name(self.text, tail)
+        after = self._after(quantity, tail)
+        if after and self._is_behind_comma(head):
+            name, start = "", quantity.span[0]
+        if name and after and self._says_of_what(quantity, found, after):
+            after = None
+        if not name and after and self._says_of_what(quantity, found, after, head):
+            after = None
         if after and (found.leads_over or not name):
-            name, end = " ".join(filter(None, (name, quantity.noun, self.words(after)))), after[1]
-        elif not name and before:
-            name = before[-1].name
-        direction = found.direction
-        if direction is None and before and not self.words(head.span).strip(" ,"):
+            words = self._tail_words(quantity, after)
+            name, end = " ".join(filter(None, (name, quantity.noun, words))), after[1]
+            name = name.replace(" ,", ",")
+        elif not name:
+            name = self._borrowed(quantity, head, before)
+        direction = found.direction or quantity.change
+        if direction is None and quantity.unit != "%" and counts_new(found.name):
+            direction = Direction.INCREASE
+        if direction is None and before and not self.words(head.span).strip(" ,và"):
             direction = before[-1].direction  # “Giảm 5% số vụ, 10% số người chết”
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
@@ -172,6 +263,52 @@ class _LineReader:
         if quantity.kind is FigureKind.MULTIPLE and figure.direction is None:
             figure = replace(figure, direction=Direction.INCREASE)
         return self._with_asides(figure, head, tail)
+
+    def _after(self, quantity: Quantity, tail: Clause) -> Span | None:
+        """The words after a value that may say what it counts."""
+        found = tail_name(self.text, tail)
+        if found or not quantity.bound:
+            return found
+        rest = self.words((quantity.span[1], tail.span[1]))
+        return quantity.span[1], quantity.span[1] + len(rest.rstrip(" .,;"))
+
+    def _is_behind_comma(self, head: Clause) -> bool:
+        """Whether the words before a value are a clause of their own: ``Hằng năm, 100% xã``."""
+        return bool(_BEHIND_COMMA.search(self.words(head.span)))
+
+    def _says_of_what(
+        self, quantity: Quantity, found: Named, after: Span, head: Clause | None = None
+    ) -> bool:
+        """Whether the words after a percentage say what it is a part of: ``đạt 98% số hộ``."""
+        if quantity.unit != "%" or not _OF_WHAT.match(self.text, after[0]):
+            return False
+        if head:
+            reaches = quantity.change or _REACHING.search(self.words(head.span))
+            return bool(reaches)
+        return bool(found.direction) or bool(_RATE.match(found.name))
+
+    def _borrowed(self, quantity: Quantity, head: Clause, before: list[Figure]) -> str:
+        """The name of a figure without one: that of the figure before, or what it counts."""
+        if not before and not self._depth and self._last and any(isinstance(item, Due) for item in head.items):
+            return self._last.name
+        if not before:
+            is_counted = quantity.kind in (None, FigureKind.RATIO) and not self._depth
+            return _SHARED.sub("", quantity.noun) if is_counted else ""
+        last = before[-1]
+        is_noun = leads_apart(self.words(head.span)) or last.name == last.unit
+        is_noun = is_noun or bool(
+            quantity.unit != last.unit and _REACHING.search(self.words(head.span))
+        )
+        is_noun = is_noun or bool(last.unit and last.name.startswith(f"{last.unit} "))
+        is_noun = is_noun or bool(last.unit and not _COUNTED.match(last.unit))
+        return quantity.noun if quantity.noun and is_noun else last.name
+
+    def _tail_words(self, quantity: Quantity, after: Span) -> str:
+        """The words after a value, without *trở lên* that belongs to the value."""
+        bound = quantity.bound
+        if not bound or not after[0] <= bound[0] <= after[1]:
+            return self.words(after)
+        return self.words((after[0], bound[0])) + self.words((bound[1], max(bound[1], after[1])))
 
     def _by(self, *around: Clause) -> FigureDeadline | None:
         found = (item.by for clause in around for item in clause.items if isinstance(item, Due))
@@ -190,13 +327,20 @@ class _LineReader:
             if _EARLIER.match(self.words(item.inside.span)):
                 figure = replace(figure, baseline=self._earlier(item.inside))
                 continue
-            parts = tuple(self.line(item.inside))
+            parts = self._inside(item)
             named_parts = (replace(part, name=part.name or figure.name) for part in parts)
             figure = figure.with_parts(tuple(named_parts))
         return figure
 
+    def _inside(self, aside: Aside) -> tuple[Figure, ...]:
+        self._depth += 1
+        parts = tuple(self.line(aside.inside))
+        self._depth -= 1
+        return parts
+
     def _earlier(self, inside: Clause) -> Baseline:
         text = self.words(inside.span).strip()
+        self.earlier.append(inside.quantities()[0])
         years = re.findall(lexicon.YEAR, text)
         value = inside.quantities()[0].value
         known = value if isinstance(value, Decimal) else None
@@ -241,25 +385,8 @@ def _says_more(aside: Aside) -> bool:
     return any(isinstance(item, (Quantity, Against)) for item in aside.inside.items)
 
 
-def _is_part_of_name(item: Item, clause: Clause) -> bool:
-    """Whether a level such as *mức độ 4* belongs to a name.
-
-    Examples: ``dịch vụ công mức độ 4: 80%``, ``100% trường đạt chuẩn mức độ 1``.
-
-    Args:
-        item: of ``clause``; anything but a level gives False.
-        clause: the whole clause.
-    """
-    if not isinstance(item, Quantity) or item.kind is not FigureKind.LEVEL:
-        return False
-    after = clause.between(item.span[1], clause.span[1])
-    if not any(after.dividers(ScanMark.COMMA, ScanMark.AND)) and bool(after.quantities()):
-        return True
-    before = [quantity for quantity in clause.quantities() if quantity.span[1] <= item.span[0]]
-    if not before or before[-1].kind is FigureKind.LEVEL:
-        return False
-    between = clause.between(before[-1].span[1], item.span[0])
-    return not any(between.dividers(ScanMark.COMMA, ScanMark.AND, ScanMark.COLON))
+def _is_within(span: Span, places: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
 def _is_less(quantity: Quantity, other: Quantity) -> bool:

@@ -4,81 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from enum import Enum, auto
-from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from functools import cache
+from typing import NamedTuple
 
 from thidua.figures import lexicon
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
-from thidua.figures.model import Baseline, Comparator, FigureDeadline, FigureKind, Span, Value
-
-
-class ScanMark(Enum):
-    """The marks that divide a line."""
-
-    COLON = auto()
-    SEMICOLON = auto()
-    STOP = auto()
-    COMMA = auto()
-    AND = auto()
-    OPEN = auto()
-    CLOSE = auto()
-
-
-class Quantity(NamedTuple):
-    """A number with its unit and the words of comparison around it.
-
-    Attributes:
-        value: the number, or the lowest and the highest value of a range.
-        of: the total, for ``10/10 xã``.
-        unit: as printed.
-        noun: what is counted, without ``nghìn`` and the like; empty for units of measurement.
-    """
-
-    span: Span
-    value: Value
-    of: Decimal | None
-    unit: str | None
-    noun: str
-    comparator: Comparator
-    kind: FigureKind | None
-
-
-class Divider(NamedTuple):
-    """A mark of punctuation, or *và*."""
-
-    span: Span
-    mark: ScanMark
-
-
-class Against(NamedTuple):
-    """Words that compare with an earlier level."""
-
-    span: Span
-    baseline: Baseline
-
-
-class Due(NamedTuple):
-    """Words that give a deadline."""
-
-    span: Span
-    by: FigureDeadline
-
-
-class Lookalike(NamedTuple):
-    """Digits that are not a figure: a date, an age, the number of a document."""
-
-    span: Span
-
-
-class UnreadDigits(NamedTuple):
-    """Digits that cannot be read as a Vietnamese number."""
-
-    span: Span
-
-
-Token: TypeAlias = Quantity | Divider | Against | Due | Lookalike | UnreadDigits
+from thidua.figures.lookalikes import (
+    AFTER_A_WORD,
+    FROM_A_DIGIT,
+    FROM_A_MARK,
+    FROM_A_NUMERAL,
+    LENGTH,
+    LENGTH_AFTER_A_WORD,
+    LINE_NUMBER,
+    MEASURED,
+    NAME_STARTS,
+    STARTS,
+    UNREADABLE_AFTER_A_WORD,
+    UNREADABLE_FROM_A_DIGIT,
+    UNREADABLE_FROM_A_NUMERAL,
+)
+from thidua.figures.model import Baseline, FigureDeadline
+from thidua.figures.nouns import NOUN
+from thidua.figures.numerals import HALF, NUMERAL, PART
+from thidua.figures.quantities import number, quantity, spelled_quantity, spelled_share
+from thidua.figures.tokens import (
+    Against,
+    Divider,
+    Due,
+    Lookalike,
+    ScanMark,
+    Token,
+    UnreadDigits,
+)
 
 _MARKS = {
     ":": ScanMark.COLON,
@@ -90,6 +48,8 @@ _MARKS = {
     "]": ScanMark.CLOSE,
     "và": ScanMark.AND,
 }
+_STOPS = frozenset(".!?…")
+_PLAIN_MARKS = frozenset(":;,)].!?…")
 
 
 def _spaced(pattern: str) -> str:
@@ -109,137 +69,169 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
 # ``(?=…)`` tests only the first word. That is fast, and rejects most places in a text.
 _BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
 _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
-      năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
-      |ngày\ +(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
+      (?:năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
+        |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ ))(?P<bare_year>{YEAR})
+          (?=\ *(?:[,;:)]|$|(?:đạt|có|là|toàn|tỷ|phấn|hoàn|tăng|giảm|cơ)(?!\w))))
+      |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ ))
+        (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
       |tháng\ +(?P<only_month>\d{{1,2}})(?:[/-]|\ +năm\ +)(?P<month_year>{YEAR})
     )(?![\w/])"""
 
 _LEVEL = r"mức\ độ|cấp\ độ|hạng"
-_QUANTITY = rf"""(?=\d|từ\ |{_LEVEL}|{_BEFORE})
-    (?:(?<!\w)(?:
-        (?P<before>{_BEFORE})(?:\ +mức)?[\ :]*(?:(?<!\w)từ\ +)?
-        |từ\ +
-      )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
-    (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
-    {NUMBER_START}(?P<low>{NUMBER}){NUMBER_END}
-    (?:\ ?(?:%|‰)?\ ?(?:[-–—÷]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
+_NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
+    {NUMBER_START}(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
+    (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*)(?![\d/]))?
     (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
-      |\ (?P<noun>(?!(?:{lexicon.NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+))(?!\w))?
+      |\ ?(?P<noun>{_spaced(NOUN)}(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
     (?:\ +(?P<after>{_AFTER}))?"""
+_LED = rf"""(?:(?:
+        (?P<before>{_BEFORE})(?:\ +(?:mức|là))?[\ :]*(?:(?<!\w)từ\ +)?
+        |(?P<from>từ\ +)
+      )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
+    (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
+    {_NUMBER}"""
+_BARE = rf"""(?P<before>(?!))?(?P<before_too>(?!))?(?P<from>(?!))?(?P<level>(?!))?{_NUMBER}"""
+_SPELLED = rf"(?P<numeral>{_spaced(NUMERAL)})\ (?P<spelled_unit>{_spaced(lexicon.UNIT)})"
+_SHARE = rf"(?:{_spaced(HALF)}|{_spaced(PART)})(?=\ (?:số|tổng|các|dân)(?!\w))"
 
-# Inside a word only digits and marks can begin a token.
-_TOKEN = rf"""(?:(?<!\w)|(?=[\d:;,()\[\].!?…]))(?:
-    (?P<against>(?<!\w)(?:{_AGAINST}))
-    |(?P<due>(?<!\w)(?:{_DUE}))
-    |(?P<lookalike>(?<![\w.,])(?:{_spaced("|".join(lexicon.LOOKALIKES))}))
-    |(?P<in_two>{NUMBER_START}{NUMBER}\ (?:tỷ|tỉ|triệu)\ +{NUMBER}\ (?:triệu|nghìn|ngàn))
-    |(?P<quantity>{_QUANTITY})
-    |(?P<unread>\d(?:[\d.,/]*\d)?)
-    |(?P<mark>[:;,()\[\]]|(?<!\w)và(?!\w)|[.!?…](?=\s|$)))"""
-_COUNTED = re.compile(rf"(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
-_SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
+_AFTER_A_WORD = rf"""(?:
+    (?P<against>{_AGAINST})
+    |(?P<due>{_DUE})
+    |(?P<lookalike>(?<![.,])(?:{_spaced("|".join(AFTER_A_WORD))}))
+    |(?P<length>{_spaced(LENGTH_AFTER_A_WORD)})
+    |(?P<not_read>{_spaced("|".join(UNREADABLE_AFTER_A_WORD))})
+    |(?P<quantity>{_LED}))"""
+_FROM_A_NUMERAL = rf"""(?:
+    (?P<lookalike>{_spaced("|".join(FROM_A_NUMERAL))})
+    |(?P<not_read>{_spaced(UNREADABLE_FROM_A_NUMERAL)})
+    |(?P<share>{_SHARE})
+    |(?P<spelled>{_SPELLED}))"""
+_FROM_A_DIGIT = rf"""(?:
+    (?P<lookalike>(?<![\w.,])(?:{_spaced("|".join(FROM_A_DIGIT))}))
+    |(?P<length>(?<![\w.,]){_spaced(LENGTH)})
+    |(?P<not_read>(?<![\w.,])(?:{_spaced("|".join(UNREADABLE_FROM_A_DIGIT))}))
+    |(?P<quantity>{_BARE})
+    |(?P<unread>\d(?:[\d.,/]*\d)?))"""
+_FROM_A_MARK = rf"""(?:(?P<lookalike>{_spaced("|".join(FROM_A_MARK))})|(?P<quantity>{_LED}))"""
+
+# Most words of a line begin no token: only those listed here are looked at, and most of them only
+# where a digit follows soon.
+_ANYWHERE = frozenset({"so", "bằng"})
+_NUMERALS = frozenset("một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|nửa".split("|"))
+_NEAR_A_DIGIT = STARTS | frozenset(
+    "vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
+    "gần|không".split("|")
+)
+_STARTING = _ANYWHERE | _NUMERALS | _NEAR_A_DIGIT | NAME_STARTS | {"và"}
+_NEAR, _NEAR_IN_NAMES = 36, 16
+_TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
+_CANDIDATE = re.compile(
+    r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)"
+)
+_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"[.-]?\d")
+_LINE_NUMBER = re.compile(LINE_NUMBER)
+_MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
     re.IGNORECASE,
 )
-_THOUSANDTHS = 3
-_MOST_DAYS, _MOST_MONTHS = 31, 12
+
+
+class _TokenPatterns(NamedTuple):
+    word: re.Pattern[str]
+    digit: re.Pattern[str]
+    mark: re.Pattern[str]
+    numeral: re.Pattern[str]
+    led: re.Pattern[str]
+    bare: re.Pattern[str]
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    """The pattern of a token, compiled when first needed: often all lines are in the cache."""
-    return re.compile(_TOKEN, re.IGNORECASE | re.VERBOSE)
+def _patterns() -> _TokenPatterns:
+    """The patterns, compiled when first needed: often all lines are in the cache."""
+    led, bare = f"(?P<quantity>{_LED})", f"(?P<quantity>{_BARE})"
+    sources = (_AFTER_A_WORD, _FROM_A_DIGIT, _FROM_A_MARK, _FROM_A_NUMERAL, led, bare)
+    return _TokenPatterns(*(re.compile(one, re.IGNORECASE | re.VERBOSE) for one in sources))
 
 
 def scan(text: str) -> list[Token]:
     """All tokens of a text in order; every digit of the text is in one of them.
 
     Args:
-        text: in NFC.
+        text: in NFC, with plain signs.
     """
     return list(_tokens(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    at, pattern = 0, _token_pattern()
-    while match := pattern.search(text, at):
-        at = match.end()
-        if match.lastgroup == "quantity":
-            yield _quantity(match)
-        elif match.lastgroup == "mark":
-            mark = _mark(text, match)
-            if mark:
-                yield Divider(match.span(), mark)
-        elif match.lastgroup == "against":
-            yield _against(match)
-        elif match.lastgroup == "due":
-            yield Due(match.span(), FigureDeadline(match[0], _date(match)))
-        elif match.lastgroup == "lookalike":
-            yield Lookalike(match.span())
-        else:
-            yield UnreadDigits(match.span())
+    own = _LINE_NUMBER.match(text)
+    if own:
+        yield Lookalike(own.span())
+    at = own.end() if own else 0
+    for found in _CANDIDATE.finditer(text, at):
+        start, end = found.span()
+        if start < at:
+            continue
+        sign = found[0]
+        if sign.isalpha() and sign.lower() not in _STARTING and not _CODE.match(text, end):
+            continue
+        match = _match(text, found)
+        token = _TOKENS[match.lastgroup or ""](match) if match else _divider(found)
+        if match:
+            at = match.end()
+        if token:
+            yield token
 
 
-def _mark(text: str, match: re.Match[str]) -> ScanMark | None:
-    if match[0] not in ".!?…":
-        return _MARKS[match[0].lower()]
-    rest = text[match.end() :].lstrip(' )”"')
-    return ScanMark.STOP if not rest[:1].islower() else None
-
-
-def _quantity(match: re.Match[str]) -> Token:
-    low, of = number(match["low"]), match["of"]
-    high = number(match["high"]) if match["high"] else None
-    unit = match["unit"] or match["noun"]
-    counted = _counted(unit or "", match["noun"] is not None)
-    is_date = of and not unit and low <= _MOST_DAYS and number(of) <= _MOST_MONTHS
-    if is_date or (match["level"] and unit):
-        return Lookalike(match.span())
-    if (high is not None and high <= low) or (counted is not None and _is_doubtful(match["low"])):
-        return UnreadDigits(match.span())
-    return Quantity(
-        span=match.span(),
-        value=low if high is None else (low, high),
-        of=number(of) if of else None,
-        unit=match["level"] or (unit.strip() if unit else None),
-        noun=counted or "",
-        comparator=_comparator(match, high),
-        kind=_kind(match, unit),
-    )
-
-
-@lru_cache(maxsize=1024)
-def _counted(unit: str, is_noun: bool) -> str | None:
-    """The noun in a unit, without ``nghìn`` and the like; None for a unit of measurement."""
-    scale = _SCALE.match(unit)
-    start = scale.end() if scale else 0
-    return unit[start:].strip() if is_noun or _COUNTED.match(unit, start) else None
-
-
-def _is_doubtful(printed: str) -> bool:
-    """Whether the comma in a number of things may be an English one: ``1,400 người``."""
-    return len(printed.partition(",")[2]) == _THOUSANDTHS
-
-
-def _comparator(match: re.Match[str], high: Decimal | None) -> Comparator:
-    if match["after"]:
-        found = lexicon.lookup(lexicon.AFTER, match["after"])
-    elif high is not None:
-        found = Comparator.RANGE
+def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
+    """The token that begins at a place, if it is more than a mark."""
+    sign, start = found[0], found.start()
+    patterns = _patterns()
+    if sign.isdecimal():
+        pattern: re.Pattern[str] | None = patterns.digit
+    elif sign.isalpha():
+        pattern = _word_pattern(text, sign.lower(), start, found.end())
     else:
-        words = match["before_too"] or match["before"]
-        found = lexicon.lookup(lexicon.BEFORE, words.strip()) if words else None
-    return found or Comparator.EQ
+        pattern = None if sign in _PLAIN_MARKS else patterns.mark
+    match = pattern.match(text, start) if pattern else None
+    if match and match.lastgroup == "length" and _MEASURED.search(text, max(0, start - 40), start):
+        match = (patterns.bare if sign.isdecimal() else patterns.led).match(text, start)
+    return match
 
 
-def _kind(match: re.Match[str], unit: str | None) -> FigureKind | None:
-    if match["level"]:
-        return FigureKind.LEVEL
-    if match["of"]:
-        return FigureKind.RATIO
-    return FigureKind.MULTIPLE if unit and unit.lower() == "lần" else None
+def _word_pattern(text: str, word: str, start: int, end: int) -> re.Pattern[str] | None:
+    """What a token that begins with a word can be; None if no token can begin with it."""
+    if start and text[start - 1].isalnum():
+        return None
+    if word in _NUMERALS or (word == "năm" and _TENS.match(text, end)):
+        return _patterns().numeral
+    near = _NEAR if word in _NEAR_A_DIGIT else _NEAR_IN_NAMES if word in NAME_STARTS else 0
+    if word in _ANYWHERE or (near and _DIGIT.search(text, end, end + near)):
+        return _patterns().word
+    is_code = text[start].isupper() and _CODE.match(text, end)
+    return _patterns().word if is_code else None
+
+
+def _divider(found: re.Match[str]) -> Divider | None:
+    """The mark at a place, or *và*; None for any other sign or word."""
+    sign = found[0]
+    mark = _MARKS.get(sign) or _MARKS.get(sign.lower())
+    if mark:
+        return Divider(found.span(), mark)
+    if sign not in _STOPS:
+        return None
+    rest = found.string[found.end() :].lstrip(' )”"')
+    return Divider(found.span(), ScanMark.STOP) if not rest[:1].islower() else None
+
+
+def _unread(match: re.Match[str]) -> Token:
+    return UnreadDigits(match.span())
+
+
+def _lookalike(match: re.Match[str]) -> Token:
+    return Lookalike(match.span())
 
 
 def _against(match: re.Match[str]) -> Against:
@@ -252,15 +244,28 @@ def _against(match: re.Match[str]) -> Against:
     return Against((start, start + len(text)), baseline)
 
 
+def _due(match: re.Match[str]) -> Due:
+    return Due(match.span(), FigureDeadline(match[0], _date(match)))
+
+
 def _date(match: re.Match[str]) -> str:
     """The date of a deadline in EDTF (ISO 8601-2)."""
-    if match["year"]:
-        return match["year"]
+    if match["year"] or match["bare_year"]:
+        return match["year"] or match["bare_year"]
     if match["only_month"]:
         return f"{match['month_year']}-{int(match['only_month']):02}"
     return f"{match['day_year']}-{int(match['month']):02}-{int(match['day']):02}"
 
 
-def number(printed: str) -> Decimal:
-    """The value of a Vietnamese number: dots between thousands, comma before decimals; 02 is 2."""
-    return Decimal(printed.replace(".", "").replace(",", "."))
+_TOKENS = {
+    "against": _against,
+    "due": _due,
+    "lookalike": _lookalike,
+    "length": _lookalike,
+    "not_read": _unread,
+    "quantity": quantity,
+    "share": spelled_share,
+    "spelled": spelled_quantity,
+    "unread": _unread,
+}
+"""What makes a token of each group of the pattern."""

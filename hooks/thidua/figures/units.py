@@ -13,8 +13,11 @@ _SCALES = {
 }  # fmt: skip
 _SPELLINGS = {
     "tr.đ": "triệu đồng", "trđ": "triệu đồng", "tr. đ": "triệu đồng", "tr đ": "triệu đồng",
-    "đ": "đồng", "m2": "m²", "m3": "m³", "km2": "km²", "phần trăm": "%", "điểm %": "%",
+    "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "m2": "m²", "m3": "m³", "km2": "km²", "phần trăm": "%", "điểm %": "%",
     "điểm phần trăm": "%", "hecta": "ha", "héc ta": "ha", "mét": "m", "htx": "hợp tác xã",
+    "đ/c": "đồng chí", "đc": "đồng chí", "hs": "học sinh", "h/s": "học sinh", "hv": "hội viên",
+    "đv": "đoàn viên", "đvtn": "đoàn viên", "clb": "câu lạc bộ", "gv": "giáo viên", "tr": "triệu", "k": "nghìn",
+    "tht": "tổ hợp tác",
     "đầu người": "người", "khẩu": "người", "ngôi nhà": "nhà", "căn nhà": "nhà", "căn": "nhà",
     "người dân": "người", "lao động": "người", "người lao động": "người", "hộ gia đình": "hộ",
     "xã, phường, thị trấn": "xã", "xã, thị trấn": "xã", "xã, phường": "xã", "phường, xã": "xã",
@@ -26,6 +29,7 @@ _BASES = {
     "gam": ("kg", Decimal("0.001")), "km": ("m", Decimal(1000)), "ha": ("m²", Decimal(10_000)),
     "km²": ("m²", Decimal(10**6)), "‰": ("%", Decimal("0.1")),
 }  # fmt: skip
+_WITH_SLASH = re.compile(r"(?<!\w)(?:đ/c|h/s)(?!\w)")
 _COUNTED_OVER = re.compile(r"(?P<number>\d[\d.]*) ?(?P<noun>\D.*)")
 
 
@@ -46,7 +50,8 @@ class Unit(NamedTuple):
 @lru_cache(maxsize=1024)
 def unit_of(printed: str) -> Unit:
     """The meaning of a unit as printed: ``Tr.đ/người/năm`` is 1.000.000 đồng over người, năm."""
-    head, *over = (part.strip() for part in printed.lower().split("/"))
+    words = _WITH_SLASH.sub(lambda found: _SPELLINGS[found[0]], printed.lower())
+    head, *over = (part.strip() for part in words.split("/"))
     base, factor = _base(head)
     names = []
     for part in over:

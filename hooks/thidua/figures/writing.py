@@ -38,7 +38,9 @@ def written_value(figure: Figure) -> str:
         return ""
     value = _range(figure.value) + (f"/{written_number(figure.of)}" if figure.of else "")
     unit = figure.unit or ""
-    if figure.kind is FigureKind.LEVEL:
+    if figure.kind is FigureKind.SHARE:
+        value += " tổng số"
+    elif figure.kind is FigureKind.LEVEL:
         value = f"{unit} {value}"
     elif unit:
         value += unit if unit.startswith(_CLOSE_UNITS) else f" {unit}"

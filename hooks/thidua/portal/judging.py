@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
-from thidua.figures import Comparator, Direction, Figure
+from thidua.figures import Comparator, Direction, Figure, FigureKind
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.pairing import NONE, Pairing, count_shared_words, in_unit_of
@@ -204,6 +204,8 @@ def _is_exact(target: Figure, result: Figure) -> bool:
 
 def _obstacle(target: Figure, result: Figure) -> str:
     """Why two figures cannot be compared, in Vietnamese; empty if they can."""
+    if FigureKind.SHARE in (target.kind, result.kind) and target.of != result.of:
+        return "Một phần của tổng số, chưa quy ra cùng một đơn vị."
     if in_unit_of(target, result) is None:
         return f"Khác đơn vị: “{target.unit or 'không ghi'}” và “{result.unit or 'không ghi'}”."
     if _is_amount(target) and not (_is_amount(result) or _counts_new(target, result)):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from thidua.figures import Figure, Reading, read
-from thidua.figures.scanning import number
+from thidua.figures import Figure, FigureKind, Reading, read
+from thidua.figures.quantities import number
 from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
 from thidua.model.target import StatedFigure, Target, TargetPart
@@ -104,6 +104,8 @@ class Linker:
                 if there is any.
         """
         choice = next(chosen, None)
+        if figure.kind is FigureKind.SHARE:  # “2/3 số xã” is a number of no unit
+            return None
         return self.by_id.get(choice) if choice else self.find(names, figure.unit)
 
     def find(self, names: Sequence[str], unit: str | None) -> Indicator | None:

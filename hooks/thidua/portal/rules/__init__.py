@@ -79,6 +79,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
 
 PLAN_REMINDERS: tuple[PlanRule, ...] = (
     figures.digits_are_read,
+    figures.minus_signs_are_told,
     figures.structures_make_a_whole,
     figures.figures_are_linked,
     fidelity.figures_are_recognised,

@@ -102,6 +102,17 @@ def digits_are_read(dossier: Dossier) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def minus_signs_are_told(dossier: Dossier) -> Iterator[Problem]:
+    """A notice for a minus sign behind *giảm*; the number is read without it."""
+    entry = dossier.entry
+    for line in dossier.lines:
+        for start, end in line.reading.doubtful:
+            yield _notice(
+                entry, line, f"Văn bản in dấu trừ sau chữ “giảm”: `{line.reading.text[start:end]}`; "
+                "Cổng đọc là mức giảm.", "Nếu ý của văn bản khác thế, ghi `figures:` cho dòng này.",
+            )  # fmt: skip
+
+
 def structures_make_a_whole(dossier: Dossier) -> Iterator[Problem]:
     """A notice if the parts of a structure do not add up to 100 %; the print is not changed."""
     entry = dossier.entry

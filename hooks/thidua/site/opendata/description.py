@@ -48,7 +48,7 @@ _DIRECTION: Schema = {
     "enum": ["increase", "decrease", "increase_to", "decrease_to", "maintain", None]
 }
 _KIND: Schema = {
-    "enum": ["compound", "group", "structure", "ratio", "from_to", "multiple", "level",
+    "enum": ["compound", "group", "structure", "ratio", "share", "from_to", "multiple", "level",
              "qualitative", "prose", None]
 }  # fmt: skip
 _BASELINE: Schema = {

@@ -1,0 +1,157 @@
+"""Texts with digits that are no figures: dates, ages, numbers of documents, names, telephones.
+
+Every entry is a regular expression, matched without regard to case, as in ``lexicon``.
+"""
+
+from __future__ import annotations
+
+from thidua.figures.lexicon import ANY_UNIT, NUMBER, YEAR
+from thidua.figures.nouns import COUNTED, by_first_letter
+from thidua.figures.numerals import NUMERAL
+
+MEASURED = (
+    r"(?:(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
+    r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}) $"
+)
+"""Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
+_TIME = r"(?:tháng tuổi|tuổi|tháng|năm|ngày(?! lương| công)|tuần|giờ|phút)"
+
+LENGTH = rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|xuống))?(?![\w/])"
+_FULL = rf"{NUMBER}(?: ?%| ?[^\W\d]+(?: đồng)?)?"
+
+LINE_NUMBER = r"\s*(?:[-–+•*]\s*)?(?:\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)/](?=\s))"
+"""The number of the line itself, at its beginning."""
+
+DOCUMENTS = (
+    "nghị quyết|quyết định|chỉ thị|kế hoạch|thông tư|nghị định|đề án|luật|chương trình|công văn|"
+    "kết luận|quy định|hướng dẫn|dự án|tiểu dự án|nội dung|tiêu chí|quốc lộ|tỉnh lộ|đường tỉnh|"
+    "đường huyện|đường|quân khu|nhà máy|covid|số|iso|phiên bản"
+)
+"""What has a number of any length as its name."""
+
+PLACES = (
+    "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|đối tượng|"
+    "điều|khoản|mục|phụ lục|chương|biểu|mẫu|mũi|loại|nhóm|năm|thôn|xóm|bản|ấp|cụm|trạm|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
+)
+"""What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
+
+
+def _any_of(names: str) -> str:
+    return by_first_letter(tuple(sorted(names.split("|"), key=lambda word: (-len(word), word))))
+
+
+_NUMBERED = (
+    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?: số)?[ -]+\d+(?:[.,]\d+)*"
+    rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}(?:[.,]\d{{1,2}})*)(?![.,]?\d)(?!%|\w)"
+    rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
+)
+ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"
+"""What is numbered in order; what stands behind the number is not counted by it."""
+
+LENGTH_AFTER_A_WORD = (
+    rf"(?:từ|trên|dưới|đủ|trong(?: vòng)?|ít nhất|tối thiểu|tối đa|không quá) +{LENGTH}"
+)
+"""Ages and lengths of time."""
+
+AFTER_A_WORD = (
+    # Dates.
+    rf"ngày +{_DAY} ?[-–] ?{_DAY}/{_MONTH}(?:/{YEAR})?",
+    rf"ngày +{_DAY}[/-]{_MONTH}(?:[/-]{YEAR})?",
+    rf"(?:hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ) +{_DAY}/{_MONTH}"
+    rf"(?:/{YEAR}|(?! (?:trở|số|tổng|các|dân số)(?!\w)))",
+    rf"từ +{_DAY}-{_MONTH}(?:-{YEAR})? +đến +(?:ngày +)?{_DAY}-{_MONTH}(?:-{YEAR})?(?!,\d|%)",
+    rf"(?:tháng|quý) +(?:\d{{1,2}}|[IVX]+)(?: ?[-–] ?\d{{1,2}})?"
+    rf"(?: ?[/-] ?{YEAR}| +năm +{YEAR}|{_MORE})",
+    rf"ngày +\d{{1,2}}(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
+    rf"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học|năm|TH|KH|UTH|thực hiện|kế hoạch|vụ|mùa|khóa)"
+    rf" +{YEAR}(?: ?[-–/] ?(?:{YEAR}|\d\d(?!\d)))?",
+    r"(?:lúc|hồi) +\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?",
+    # Names.
+    _NUMBERED,
+    rf"(?<!mỗi )(?:{ORDERED})(?: số)? +\d{{1,2}}(?![.,]?\d)(?!%|\w){_MORE}",
+    r"mức \d(?!\d|[.,/]\d|\w|%)(?= (?:cho|đạt|trên|của|trở|được|tại|và|đối|năm)(?!\w)|[,;.):]|$)",
+    r"điểm +\d{1,2}(?:(?:, | và | - )(?:điểm )?\d{1,2}(?![\d%]|,\d))+",
+    r"điểm +\d{1,2}(?= khoản|, khoản|, mục)",
+    r"(?-i:(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
+    r"(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng)(?: số)?(?: ?[:.] ?| )\(?\d[\d .()-]{6,16}\d",
+    # What a rate is counted over.
+    r"(?:trên|cho) +(?:100|1\.000|10\.000|100\.000) +(?:người +)?(?:dân|trẻ|người)",
+    r"(?:trung bình|bình quân) +0?1 [^\W\d]+(?=[^\d;.,]{0,40}\d)",
+    r"(?:trên|cho) +0?1 ?(?:ha|hộ|người|vạn dân)"
+    r"(?=[^;,.]{0,40}(?::|đạt|là|bình quân)[^;,.]{0,20}\d)",
+    # Several levels together: “dịch vụ công trực tuyến mức độ 3, 4”.
+    r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
+    r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
+    r"bằng chữ ?: ?[^\d;()]{1,80}",
+    # Counts of things that are no targets, and of places.
+    r"từ +\d+ sao(?: trở (?:lên|xuống))?",
+    rf"cả {NUMBER}(?![.,]?\d|%)",
+    rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED})(?!\w)",
+)
+"""Those that begin with a word."""
+
+FROM_A_DIGIT = (
+    r"(?:\d{1,2} ?[-–] ?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)",
+    rf"{YEAR} ?[-–] ?{YEAR}",
+    rf"{YEAR}(?![\w%]|[.,]\d)(?! ?{ANY_UNIT})",
+    r"\d{1,2}h\d{2}|\d{1,2} giờ \d{2}",
+    r"(?-i:\d+[/-](?:\d{4}/)?[A-ZĐ][\w/-]*)",
+    r"(?-i:\d+[A-ZĐ]\d*(?!\w))",
+    r"0\d{2,3}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}",
+    r"(?<=/)(?:01|1|100|1\.000|10\.000|100\.000) ?(?:người dân|vạn dân|người|dân|trẻ|hộ|ha)(?!\w)",
+    rf"\d+ sao(?: trở (?:lên|xuống))?|{NUMBER} con số",
+    r"\d{1,2} +(?:phong trào|nội dung|nhiệm vụ|khâu|đột phá|chương trình)(?!\w)",
+)
+"""Those that begin with a digit."""
+
+FROM_A_MARK = (
+    # Mottos and titles between quotation marks: “5 không, 3 sạch”.
+    r"“[^”%\d]{0,60}\d[^”%]{0,80}”",
+    r"(?<!\w)\"(?=\S)[^\"%\d]{0,60}\d[^\"%]{0,80}(?<=\S)\"",
+    # Marks of notes.
+    r"(?<=[\w%”\"])[(\[]\d{1,2}[)\]]",
+)
+"""Those that begin with a mark."""
+
+FROM_A_NUMERAL = (
+    r"(?:một|hai|ba) con số",
+    # An amount of money once more in words: “(Một tỷ hai trăm triệu đồng)”.
+    rf"(?<=\(){NUMERAL}(?: (?:tỷ|tỉ|triệu|nghìn|ngàn|{NUMERAL}))* đồng(?: chẵn)?(?!\w)",
+)
+"""Those that begin with a number in words."""
+
+UNREADABLE_FROM_A_NUMERAL = (
+    rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)"
+)
+UNREADABLE_AFTER_A_WORD = (
+    rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
+    rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
+    rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
+    rf"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
+    rf"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
+    rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
+    rf" {NUMBER} [^\d,.;:]{{1,20}}",
+    rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
+)
+UNREADABLE_FROM_A_DIGIT = (
+    rf"{NUMBER} ?(?P<same>[^\W\d]+) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
+    r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
+    rf"{NUMBER} (?:tỷ|tỉ|triệu) +{NUMBER} (?:triệu|nghìn|ngàn)(?: đồng)?",
+)
+"""Numbers that are no single figure: rates, ranks, products."""
+
+NAME_STARTS = frozenset(
+    name.split(" ")[0] for name in f"{DOCUMENTS}|{PLACES}|{ORDERED}".split("|")
+)
+STARTS = frozenset(
+    (
+        "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|"
+        "uth|thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|"
+        "cấp|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x"
+    ).split("|")
+)
+"""The first words of all that begin with a word, in small letters; those of names apart."""

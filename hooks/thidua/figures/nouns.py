@@ -1,0 +1,97 @@
+"""The nouns that are counted, and how a noun is found that no table has.
+
+Most Vietnamese nouns have two syllables, and half of one means something else: *đại biểu* is no
+*đại*. So a noun of one syllable counts only if it is in the table, and only where no longer noun of
+the table begins with it. Of other nouns both syllables are taken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+PLACES = (
+    "xã, phường, thị trấn|xã, phường, đặc khu|xã, thị trấn|xã, phường|phường, xã|xã/thị trấn|"
+    "xã/phường|thôn, bản|thôn, xóm|xóm, bản|thôn, khu phố|thôn, tổ dân phố|xã|phường|thị trấn|"
+    "huyện|tỉnh|thành phố|thôn|xóm|bản|buôn|ấp|làng|tổ dân phố|khu phố|khu dân cư|khu|cụm dân cư"
+)
+PERSONS = (
+    "đồng chí|đ/c|đc|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ kinh doanh|hộ|gia đình|"
+    "người lao động|người dân|người|lao động|lượt người|lượt khách|lượt hộ|lượt hội viên|"
+    "lượt đoàn viên|lượt học sinh|lượt cán bộ|lượt|khách|học sinh|h/s|hs|học viên|hv|sinh viên|"
+    "thí sinh|vận động viên|trẻ em|trẻ|bé trai|bé gái|bé|cháu|em|chị|mẹ|giáo viên|gv|giảng viên|bác sĩ|cán bộ|"
+    "công chức|viên chức|công nhân|đảng viên|đv|đoàn viên|đoàn viên thanh niên|đvtn|hội viên|"
+    "đội viên|thiếu nhi|thanh niên|phụ nữ|quần chúng|quần chúng ưu tú|chiến sĩ|chiến sỹ|quân nhân|"
+    "dân quân|thành viên|công dân|cá nhân|tập thể|đại biểu|cộng tác viên|tình nguyện viên|"
+    "tuyên truyền viên|báo cáo viên|hòa giải viên|người có uy tín|nghệ nhân|bệnh nhân|thương binh|"
+    "đối tượng"
+)
+BODIES = (
+    "chi bộ|đảng bộ|tổ chức đảng|tổ chức|tổ chức cơ sở đảng|chi đoàn|chi hội|cơ sở|cơ sở đoàn|"
+    "công đoàn cơ sở|cơ quan|đơn vị|trường học|trường hợp|trường|điểm trường|lớp học|lớp|"
+    "phòng học|phòng|trạm y tế|trạm|doanh nghiệp|hợp tác xã|tổ hợp tác|htx|tht|trang trại|câu lạc bộ|"
+    "clb|nhóm|nhóm trẻ|tổ|đội|đoàn kiểm tra|đoàn giám sát|đoàn|ban|công ty|cụm|khối|trung tâm|"
+    "tổ công nghệ số cộng đồng|tổ tự quản|tổ hội|đầu mối|biên chế|dòng họ|trung đội|tiểu đội|đại đội"
+)
+WORKS = (
+    "dự án|công trình|công trình thanh niên|phần việc|mô hình|sản phẩm|tiêu chí|chỉ tiêu|danh hiệu|"
+    "điển hình|gương|sáng kiến|giải pháp|đề tài|hồ sơ|thủ tục|thủ tục hành chính|dịch vụ|thuê bao|"
+    "hội nghị|hội thi|hội thảo|hội diễn|đợt|cuộc|buổi|vụ việc|vụ án|vụ|tin, bài|tin bài|tin|"
+    "bài viết|bài|văn bản|phóng sự|chuyên đề|chuyên mục|chuyên trang|hoạt động|chương trình|"
+    "phiên tòa|phiên|"
+    "chương trình|tiêu chuẩn|giải|giải thưởng|huy chương|huân chương|hcv|hcb|hcđ|cờ thi đua|cờ|bằng khen|giấy khen|kỷ niệm chương|học bổng|"
+    "suất học bổng|suất quà|suất|phần quà|quà|giấy chứng nhận|giấy|thẻ căn cước|thẻ bảo hiểm y tế|"
+    "thẻ bhyt|thẻ|sổ tiết kiệm|sổ|ngày lương|ngày công lao động|ngày công|công lao động|việc làm|"
+    "việc|tiết dạy|tiết|môn|kỹ thuật|đề án|kế hoạch|nghị quyết|ý kiến|kiến nghị|nguồn tin|"
+    "câu chuyện|cuốn sách|cuốn|quyển|trang|hộp|tờ rơi|tờ|băng rôn|khẩu hiệu|pa nô|áp phích|"
+    "đầu sách|đầu điểm|điểm đen|điểm cầu|loại|tiết mục|trận|ca|tủ sách|thư viện|bậc|hạng|lần|đơn vị máu|triệu chứng|tuyến đường hoa"
+)
+THINGS = (
+    "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|nhà nhân ái|mái ấm|nhà|"
+    "căn nhà|căn hộ|căn|ngôi nhà|ngôi|cầu|cống|đập|tuyến đường|tuyến|sân|sân bóng|sân chơi|sân vận động|bể|bếp|hầm|"
+    "giếng|chợ|vườn|vườn rau|vườn mẫu|giường bệnh|giường|máy tính|máy|xe đạp|xe ô tô|xe|bóng đèn|"
+    "đèn|camera|mắt camera|thùng|bao|bộ|bộ máy tính|tấm|tấm lưới|chiếc|cái|cặp sách|cặp|lồng|đàn|"
+    "con|cây|quả|khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột cờ|cột|bảng|biển|điểm sáng|đoạn đường|hệ thống|"
+    "chuyến|viên|viên đạn|khối|gói|bình|chai|bó|thửa|bức|cửa hàng|nút giao|tủ|bàn|ghế|bàn ghế|bàn, ghế|hố|lò|nhà máy|cơ sở sản xuất|vùng|cánh đồng|mũi|mũi tiêm|liều"
+)
+
+
+def _table() -> tuple[str, ...]:
+    nouns = "|".join((PLACES, PERSONS, BODIES, WORKS, THINGS)).split("|")
+    return tuple(sorted(set(nouns), key=lambda noun: (-len(noun), noun)))
+
+
+def by_first_letter(words: tuple[str, ...]) -> str:
+    """One pattern for many words, quick because most of them are never tried.
+
+    Args:
+        words: no word may stand before a longer one that begins with it.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[word[0]].append(word)
+    return "|".join(
+        f"(?=[{first}{first.upper()}])(?:{'|'.join(group)})" for first, group in groups.items()
+    )
+
+
+COUNTED = by_first_letter(_table())
+"""Nouns that are counted; longer ones before those that they begin with."""
+
+ABBREVIATION = r"(?-i:(?!(?:KH|QĐ|NQ|TH|UTH|CT|TB|BC|GRDP|GDP|UBND|HĐND|BQ)(?!\w))[A-ZĐ]{2,7})"
+"""A noun written in capitals: *10 ĐVTN*."""
+
+NOT_A_NOUN = (
+    r"tại|ở|so|với|trở|theo|của|và|hoặc|trên|dưới|đến|từ|trong|ngoài|cho|năm|tháng|ngày|quý|tuần|"
+    r"tuổi|đạt|tăng|giảm|được|là|có|để|bị|về|cả|các|những|này|nữa|không|lên|xuống|còn|bằng|vào|"
+    r"trước|sau|khi|nếu|như|thì|mà|gồm|đối|hàng|hằng|bình|tương|trung|phấn|duy|tỷ|tỉ|triệu|nghìn|"
+    r"ngàn|trăm|vạn|chục|hoàn|tham|thực|triển|tiếp|thuộc|do|nhằm|đã|sẽ|đang|phải|cần|nên|mới|đầu|"
+    r"cuối|giữa|x|số|tổng|cùng|đều|trị|vượt|chiếm|hết|mỗi|từng|tới|một|lần|qua|bởi|ra|đi|"
+    r"nhất|hơn|gần|khoảng|thêm|đồng|tốt|sạch|giỏi|khá|xuất|biết|bám|rõ|xin|luôn|dám|chuẩn|đúng|sẵn|"
+    r"hai|ba|bốn|sáu|bảy|tám|chín|mười|quyết|bền|thật|hay|hoặc|khi|loại"
+)
+"""Syllables that can follow a number or a noun but are no part of what it counts."""
+
+_SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+)(?!\w)"
+_AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_SYLLABLE}(?:[ ]{_SYLLABLE})?)"
+"""A noun that no table has: one abbreviation, or two syllables, or one before another word."""

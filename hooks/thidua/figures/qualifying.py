@@ -1,0 +1,86 @@
+"""Quantities that only say what kind of thing is meant: *doanh nghiệp có 30 lao động trở lên*."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.figures.clauses import Clause
+from thidua.figures.model import Comparator, FigureKind
+from thidua.figures.tokens import Quantity, ScanMark
+
+_GOES_ON = re.compile(r"\s*[^\W\d]")
+_SIZE = re.compile(
+    r"(?<!\w)(?:quy mô|công suất|bán kính|thời hạn|thời gian|trong|trong vòng|vốn|mức|tải trọng|"
+    r"chiều dài|chiều rộng|diện tích tối thiểu|loại)(?: từ)? ?$", re.IGNORECASE,
+)  # fmt: skip
+_OWN = re.compile(
+    r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|bằng|"
+    r"cho|năng suất|sản lượng|thu hút|trong đó|kinh phí|mức hỗ trợ)(?: được| có| khoảng)? ?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_COLON = re.compile(r" ?:")
+_MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
+_DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
+
+
+def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a quantity belongs to the name of another one in its clause.
+
+    Args:
+        text: the line.
+        quantity: of ``clause``.
+        clause: with at least two quantities.
+    """
+    if quantity.kind is FigureKind.LEVEL:
+        return _is_level_in_name(quantity, clause)
+    if quantity.kind not in (None, FigureKind.MULTIPLE) or _is_percent(quantity) or _MONEY.match(quantity.unit or ""):
+        return False
+    quantities = clause.quantities()
+    at = quantities.index(quantity)
+    if _is_bounded(quantity) and _COLON.match(text, quantity.span[1]) and at + 1 < len(quantities):
+        return True
+    behind = next(filter(_is_percent, quantities[at + 1 :]), None)
+    if behind and _leads_on(text, quantity, behind, clause):
+        return True
+    before = quantities[at - 1] if at else None
+    if not before or _is_divided(clause, before.span[1], quantity.span[0]):
+        return False
+    between = text[before.span[1] : quantity.span[0]]
+    if _SIZE.search(between):
+        return True
+    return _is_percent(before) and bool(between.strip()) and not _OWN.search(between)
+
+
+def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:
+    """Whether the words go on from a bounded number to another value without a mark between."""
+    bounded = _is_bounded(quantity) or _SIZE.search(text, 0, quantity.span[0])
+    return (
+        bool(bounded)
+        and not _is_divided(clause, quantity.span[1], behind.span[0], *_DIVIDING[:2])
+    )
+
+
+def _is_bounded(quantity: Quantity) -> bool:
+    return quantity.comparator in (Comparator.GE, Comparator.LE) or quantity.bound is not None
+
+
+def _is_percent(quantity: Quantity) -> bool:
+    return bool(quantity.unit) and quantity.unit[:1] in "%‰"  # type: ignore[index]
+
+
+def _is_divided(clause: Clause, start: int, end: int, *marks: ScanMark) -> bool:
+    return any(clause.between(start, end).dividers(*(marks or _DIVIDING)))
+
+
+def _is_level_in_name(level: Quantity, clause: Clause) -> bool:
+    """Whether a level such as *mức độ 4* belongs to a name.
+
+    Examples: ``dịch vụ công mức độ 4: 80%``, ``100% trường đạt chuẩn mức độ 1``.
+    """
+    after = clause.between(level.span[1], clause.span[1])
+    if not any(after.dividers(ScanMark.COMMA, ScanMark.AND)) and bool(after.quantities()):
+        return True
+    before = [quantity for quantity in clause.quantities() if quantity.span[1] <= level.span[0]]
+    if not before or before[-1].kind is FigureKind.LEVEL:
+        return False
+    return not _is_divided(clause, before[-1].span[1], level.span[0])
