@@ -8,7 +8,9 @@ and its certainty.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from thidua.attachments.text.model import TextPlace
 from thidua.authoring.new_issuer import NewIssuer
 from thidua.authoring.values import DraftedDoubt, DraftedRecord, DraftedValue, FieldGroup
 
@@ -320,6 +322,20 @@ class DraftedAttachment:
     title: str
 
 
+class DraftedUnplaced(NamedTuple):
+    """Words of the document that no field of the draft has.
+
+    Attributes:
+        text: the words as printed.
+        place: in the document; None if they stand in another file.
+        why: a sentence on why no field has them.
+    """
+
+    text: str
+    place: TextPlace | None
+    why: str
+
+
 @dataclass(frozen=True)
 class Draft:
     """A plan that staff still have to review.
@@ -328,9 +344,11 @@ class Draft:
         id: its identifier, and the name of its folder.
         doubts: for staff to resolve.
         new_issuer: its issuer, if the portal does not know it yet.
+        unplaced: all words of the document that no field has, in printed order.
     """
 
     id: str
     plan: DraftedPlan
     doubts: tuple[DraftedDoubt, ...]
     new_issuer: NewIssuer | None
+    unplaced: tuple[DraftedUnplaced, ...] = ()

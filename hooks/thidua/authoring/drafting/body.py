@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -14,12 +15,13 @@ from thidua.authoring.drafting.entries import (
     join_entries,
     take_apart,
 )
+from thidua.authoring.drafting.goals import names_targets, separate_targets
 from thidua.authoring.drafting.items import read_items, read_responsibilities
 from thidua.authoring.drafting.outline import LISTS, Outline, OutlineSection
-from thidua.authoring.drafting.passages import shorten
+from thidua.authoring.passages import shorten
 from thidua.authoring.drafting.responsibilities import find_units
 from thidua.authoring.drafting.target_table import read_target_table
-from thidua.authoring.drafting.targets import find_run_of_targets, has_figure, read_targets
+from thidua.authoring.drafting.targets import has_figure, read_targets
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.records import (
     BodyFields,
@@ -39,6 +41,8 @@ _READ_ELSEWHERE = ("theme", "period")
 """Kinds of sections that ``campaign`` and ``schedule`` read."""
 _FEWEST_ROWS = 2
 """The least number of rows of a table of targets: its head and one target."""
+_MOST_ANNEX_HEADINGS = 3
+_GOALS = re.compile(r"\b(?:chi tieu|muc tieu)\b")
 _UNNUMBERED_DUTIES = (
     DraftedDoubt(
         ("responsibilities",),
@@ -85,12 +89,12 @@ def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
     opening = [entry for entry in outline.preamble if not entry.is_basis]
     if opening:
         parts.append(_BodyPart("opening", DraftedSection(None, join_entries(opening))))
-    for section in _separate_targets(sections):
+    for section in separate_targets(sections):
         found = _read_section(section, {part.field for part in parts}, guesser)
         parts += [found.part] if found.part else []
         doubts += found.doubts
-    if outline.annex:
-        found = _read_annex(outline.annex, {part.field for part in parts}, guesser)
+    for annex in outline.annexes:
+        found = _read_annex(annex, {part.field for part in parts}, guesser)
         parts += [found.part] if found.part else []
         doubts += found.doubts
     if closing:
@@ -113,11 +117,7 @@ def read_annexed_targets(
         if len(rows) >= _FEWEST_ROWS:
             table = read_target_table(OutlineSection("targets", entries=rows), guesser)
             return Found(table.part, table.doubts)
-    why = (
-        "Không thấy danh sách chỉ tiêu. Lời văn có chỉ tiêu thì chép từng câu vào `targets`; "
-        "không có thì xóa dòng này."
-    )
-    return Found(None, (DraftedDoubt(("targets",), why),))
+    return Found(None)
 
 
 def _gather_fields(parts: Sequence[_BodyPart]) -> BodyFields:
@@ -175,25 +175,6 @@ def _leads_on(entry: OutlineEntry) -> bool:
     return text.endswith(":") or is_name
 
 
-def _separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
-    """List the sections; if none has targets, a list of targets in the text becomes a section."""
-    is_found = any(section.kind == "targets" for section in sections)
-    for section in sections:
-        can_hide = not is_found and section.kind != "responsibilities"
-        run = find_run_of_targets(section.entries) if can_hide else None
-        if run is None:
-            yield section
-            continue
-        start, end = run
-        others = (*section.entries[:start], *section.entries[end:])
-        if others:
-            yield replace(section, entries=others)
-            yield OutlineSection("targets", entries=section.entries[start:end])
-        else:
-            yield replace(section, kind="targets")
-        is_found = True
-
-
 def _read_section(
     section: OutlineSection, taken: AbstractSet[str], guesser: FieldGuesser
 ) -> Found[_BodyPart | None]:
@@ -249,7 +230,7 @@ def _read_target_list(
         table = read_target_table(section, guesser)
         return Found(table.part, table.doubts)
     figures = sum(has_figure(entry.text) for entry in section.entries)
-    is_list = figures > len(section.entries) // 3
+    is_list = figures > len(section.entries) // 3 or (figures > 0 and names_targets(section))
     return read_targets(section, guesser) if is_list else Found(None)
 
 
@@ -262,18 +243,31 @@ def _doubt_more_targets(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
 def _read_annex(
     annex: Sequence[OutlineEntry], taken: AbstractSet[str], guesser: FieldGuesser
 ) -> Found[_BodyPart | None]:
-    """Read the annex behind the signature: as targets if the body has none, else as a passage."""
-    words = [entry.text for entry in annex if not entry.cells]
+    """Read an annex behind the signature: as targets if the body has none, else as a passage."""
+    headings = 0
+    while headings < len(annex) and _is_annex_heading(annex, headings):
+        headings += 1
     section = OutlineSection(
         kind="other",
-        headings=tuple(words[:1]),
-        entries=tuple(annex[1:] if words else annex),
+        headings=tuple(entry.whole for entry in annex[:headings]),
+        entries=tuple(annex[headings:]),
         place=annex[0].place,
     )
-    if len(section.rows) >= _FEWEST_ROWS and "targets" not in taken:
-        table = read_target_table(section, guesser)
-        return Found(_BodyPart("targets", table.part), table.doubts)
+    if "targets" not in taken:
+        is_table = len(section.rows) >= _FEWEST_ROWS
+        is_list = any(_GOALS.search(fold(heading)) for heading in section.headings)
+        targets = _read_target_list(section, guesser) if is_table or is_list else Found(None)
+        if targets.part:
+            return Found(_BodyPart("targets", targets.part), targets.doubts)
     return _read_other(section, taken)
+
+
+def _is_annex_heading(annex: Sequence[OutlineEntry], index: int) -> bool:
+    """Tell whether a paragraph is “PHỤ LỤC” or the title below it."""
+    entry = annex[index]
+    if entry.cells or entry.bullet:
+        return False
+    return index == 0 or (entry.text.isupper() and index <= _MOST_ANNEX_HEADINGS)
 
 
 def _read_other(
@@ -288,9 +282,6 @@ def _read_other(
     """
     if section.entries:
         return Found(_BodyPart("sections", _read_passage(section)), doubts)
-    if section.headings and "sections" in taken:
-        why = f"Đầu mục “{section.headings[-1]}” không có lời văn bên dưới."
-        return Found(None, (*doubts, DraftedDoubt(("sections",), why)))
     return Found(None, doubts)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.authoring.drafting.occasions import read_occasions
 from thidua.authoring.drafting.outline import Outline, OutlineSection
-from thidua.authoring.drafting.passages import join_paragraphs
+from thidua.authoring.passages import join_paragraphs
 from thidua.authoring.records import (
     CampaignFields,
     DraftedMovement,

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property
 
 from thidua.attachments.text.model import Paragraph, TextPlace
-from thidua.authoring.drafting.passages import join_paragraphs
+from thidua.authoring.passages import join_paragraphs
 from thidua.authoring.values import DraftedValue
 from thidua.language.vietnamese import CAPITALS, fold
 

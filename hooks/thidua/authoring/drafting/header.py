@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from thidua.attachments.text.model import PageColumn, Paragraph
 from thidua.authoring.drafting.outline import Outline
-from thidua.authoring.drafting.passages import escape_passage
+from thidua.authoring.passages import escape_passage
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf

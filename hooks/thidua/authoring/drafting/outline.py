@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
-from thidua.authoring.drafting.ending_lines import SIGNATURE_LINES, EndingLine, split_ending
+from thidua.authoring.drafting.ending_lines import EndingLine, split_ending
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, take_apart
 from thidua.authoring.drafting.headings import (
     LONGEST_HEADING,
@@ -15,16 +14,20 @@ from thidua.authoring.drafting.headings import (
     PrintedHeading,
     find_heading,
 )
-from thidua.authoring.drafting.passages import escape_passage
+from thidua.authoring.drafting.landmarks import (
+    ADDRESSED,
+    ANNEX,
+    find_attached,
+    find_ending,
+    find_type_line,
+    take_title,
+)
+from thidua.authoring.passages import escape_passage
 from thidua.authoring.values import DraftedValue
 from thidua.language.vietnamese import fold
 
 LISTS = ("contents", "tasks", "responsibilities")
 """Kinds of sections that become lists of items."""
-
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: số)?)(?:\s+[IVXLC\d]+)?\b[^;]{0,80}$")
-_ADDRESSED = re.compile(r"kinh gui\b")
-
 
 @dataclass(frozen=True)
 class OutlineSection:
@@ -58,7 +61,12 @@ class OutlineSection:
 
 @dataclass(frozen=True)
 class Outline:
-    """A document cut into its parts, each in printed order."""
+    """A document cut into its parts, each in printed order.
+
+    Attributes:
+        type_is_known: whether the portal knows the type of the document.
+        bounds: the first paragraphs of title, body, ending and annex; None where nothing follows.
+    """
 
     header: tuple[Paragraph, ...]
     type_line: Paragraph | None
@@ -67,7 +75,9 @@ class Outline:
     sections: tuple[OutlineSection, ...]
     recipients: tuple[EndingLine, ...]
     signature: tuple[EndingLine, ...]
-    annex: tuple[OutlineEntry, ...]
+    annexes: tuple[tuple[OutlineEntry, ...], ...]
+    type_is_known: bool = True
+    bounds: tuple[TextPlace | None, ...] = ()
 
     def list_entries(self) -> Iterator[OutlineEntry]:
         """List every paragraph of the body except headings."""
@@ -83,102 +93,101 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         manuscript: the whole document.
         type_names: names of the document types that may stand above a title.
     """
-    paragraphs, type_at = _find_type_line(manuscript.paragraphs, type_names)
+    names = tuple(type_names)
+    printed = [line for line in manuscript.paragraphs if any(map(str.isalnum, line.text))]
+    top = find_type_line(printed, names)
+    paragraphs, type_at = top.paragraphs, top.index
     if type_at is None:
         begin = header_end = _find_body(paragraphs)
         title: list[Paragraph] = []
     else:
         header_end = type_at
-        title = list(_take_title(paragraphs[type_at + 1 :]))
+        title = list(take_title(paragraphs[type_at + 1 :]))
         begin = type_at + 1 + len(title)
     lines = [EndingLine(paragraph) for paragraph in paragraphs]
-    end = _find_ending(lines, begin)
-    annex = _find_annex(lines, end)
+    attached = find_attached(lines, begin, names)
+    end, behind = find_ending(lines, begin, attached)
     body = [take_apart(paragraph) for paragraph in paragraphs[begin:end]]
     first = _find_first_section(body)
-    recipients, signature = split_ending(lines[end:annex])
+    sections = _cut_sections(body[first:])
+    rest = paragraphs[behind:]
+    if behind == attached < len(lines):
+        annex = _find_annex(lines, behind + 1)
+        sections = _join_attached(sections, _cut_attached(paragraphs[behind:annex]))
+        rest = paragraphs[annex:]
+    recipients, signature = split_ending(lines[end:behind])
+    starts = (paragraphs[at : at + 1] for at in (header_end, begin, end, behind))
     return Outline(
         header=tuple(paragraphs[:header_end]),
         type_line=None if type_at is None else paragraphs[type_at],
         title=tuple(title),
         preamble=tuple(body[:first]),
-        sections=_cut_sections(body[first:]),
+        sections=sections,
         recipients=recipients,
         signature=signature,
-        annex=tuple(take_apart(paragraph) for paragraph in paragraphs[annex:]),
+        annexes=tuple(_cut_annexes(rest)),
+        type_is_known=top.is_known,
+        bounds=tuple(start[0].place if start else None for start in starts),
     )
 
 
-def _find_type_line(
-    paragraphs: Sequence[Paragraph], type_names: Iterable[str]
-) -> tuple[Sequence[Paragraph], int | None]:
-    """Find the line that is only the type of the document, in capitals.
+def _cut_attached(paragraphs: Sequence[Paragraph]) -> tuple[OutlineSection, ...]:
+    """Cut the plan that is attached to a decision: its type and title are its first heading."""
+    title = [*take_title(paragraphs[1:])]
+    head = OutlineSection(
+        kind="other",
+        headings=tuple(line.text for line in (paragraphs[0], *title)),
+        place=paragraphs[0].place,
+    )
+    body = [take_apart(paragraph) for paragraph in paragraphs[1 + len(title) :]]
+    first = _find_first_section(body)
+    sections = _cut_sections(body[first:])
+    if first:
+        return (replace(head, entries=tuple(body[:first])), *sections)
+    if not sections:
+        return (head,)
+    headings = (*head.headings, *sections[0].headings)
+    return (replace(sections[0], headings=headings, place=head.place), *sections[1:])
 
-    Returns:
-        The paragraphs, and the index of that line. If type and title are one paragraph, as in
-        “CHỈ THỊ Về việc phát động …”, they are split into two.
-    """
-    names = sorted((name.upper() for name in type_names), key=len, reverse=True)
-    for index, paragraph in enumerate(paragraphs):
-        words = paragraph.text.strip(" .:")
-        if words in names:
-            return paragraphs, index
-        for name in names:
-            rest = words.removeprefix(f"{name} ")
-            if rest != words and rest[:1].isupper() and not rest.isupper():
-                cut = [replace(paragraph, text=name), replace(paragraph, text=rest)]
-                return [*paragraphs[:index], *cut, *paragraphs[index + 1 :]], index
-    return paragraphs, None
+
+def _join_attached(
+    articles: tuple[OutlineSection, ...], plan: tuple[OutlineSection, ...]
+) -> tuple[OutlineSection, ...]:
+    """Put an attached plan behind the articles, which leave the field of contents to it."""
+    if any(section.kind == "contents" for section in plan):
+        articles = tuple(
+            replace(section, kind="other") if section.kind == "contents" else section
+            for section in articles
+        )
+    return (*articles, *plan)
+
+
+def _cut_annexes(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[OutlineEntry, ...]]:
+    """Cut what follows the signature at each annex."""
+    annex: list[OutlineEntry] = []
+    for paragraph in paragraphs:
+        if annex and not paragraph.cells and ANNEX.match(paragraph.text):
+            yield tuple(annex)
+            annex = []
+        annex.append(take_apart(paragraph))
+    if annex:
+        yield tuple(annex)
 
 
 def _find_body(paragraphs: Sequence[Paragraph]) -> int:
     """Find where the body of a document without a type line begins, such as that of a công văn."""
     for index, paragraph in enumerate(paragraphs):
-        if _ADDRESSED.match(fold(paragraph.text)):
+        if ADDRESSED.match(fold(paragraph.text)):
             return index
         if paragraph.column is PageColumn.WHOLE and len(paragraph.text) > LONGEST_HEADING:
             return index
     return 0
 
 
-def _take_title(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Take the abstract from the paragraphs below the type: one, or several with the same look."""
-    for index, paragraph in enumerate(paragraphs):
-        if index == 0:
-            yield paragraph
-            continue
-        before = paragraphs[index - 1]
-        looks_alike = paragraph.centred and before.centred and paragraph.bold == before.bold
-        looks_alike = looks_alike or (paragraph.bold and before.bold)
-        goes_on = (
-            paragraph.text[:1].islower() or paragraph.label == "-" or before.text.endswith(",")
-        )
-        if not (looks_alike or goes_on) or find_heading(take_apart(paragraph)):
-            return
-        yield paragraph
-
-
-def _find_ending(lines: Sequence[EndingLine], begin: int) -> int:
-    """Find where recipients and signature begin.
-
-    A decision names the deciding position directly below its title. So if there are no recipients,
-    only a signature in the last lines is used.
-    """
-    after_title = range(begin, len(lines))
-    headings = [index for index in after_title if lines[index].is_recipients_heading]
-    if headings:
-        last = headings[-1]
-        above = range(max(begin, last - SIGNATURE_LINES), last)
-        return next((index for index in above if lines[index].is_signature), last)
-    annex = _find_annex(lines, begin)
-    signed = (index for index in after_title if lines[index].is_signature)
-    return next((index for index in signed if annex - index <= SIGNATURE_LINES), annex)
-
-
 def _find_annex(lines: Sequence[EndingLine], begin: int) -> int:
     """Find where annexes begin, behind the signature."""
     after = range(begin, len(lines))
-    return next((index for index in after if _ANNEX.match(lines[index].text)), len(lines))
+    return next((index for index in after if ANNEX.match(lines[index].text)), len(lines))
 
 
 def _find_first_section(body: Sequence[OutlineEntry]) -> int:

@@ -11,6 +11,8 @@ from thidua.authoring.drafting.body import read_annexed_targets, read_body
 from thidua.authoring.drafting.campaign import read_campaign
 from thidua.authoring.drafting.citations import read_citations
 from thidua.authoring.drafting.document import read_document
+from thidua.authoring.drafting.goals import offer_prose_aims
+from thidua.authoring.drafting.ledger import ManuscriptLedger
 from thidua.authoring.drafting.outline import cut_outline
 from thidua.authoring.drafting.recognised import doubt_letters, mend_manuscript
 from thidua.authoring.drafting.schedule import read_schedule
@@ -60,8 +62,13 @@ def draft_plan(
     checked = doubt_letters(plan, manuscript, order)
     found = (document, body, campaign, schedule, targets, checked)
     doubts = [doubt for part in found for doubt in part.doubts]
+    if not targets.part:
+        doubts += offer_prose_aims(outline)
     if not issuer.is_known:
         why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
         doubts.append(DraftedDoubt(("id",), why))
+    ledger = ManuscriptLedger(manuscript)
+    ledger.claim_plan(plan)
+    unplaced = tuple(ledger.list_left(outline.bounds))
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
-    return Draft(identifier, checked.part, tuple(doubts), issuer.new)
+    return Draft(identifier, checked.part, tuple(doubts), issuer.new, unplaced)
