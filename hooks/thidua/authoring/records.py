@@ -256,6 +256,7 @@ class DraftedPeriod(DraftedRecord):
     start: DraftedValue | None = None
     start_event: DraftedValue | None = None
     end: DraftedValue | None = None
+    end_event: DraftedValue | None = None
     note: DraftedValue | None = None
 
 

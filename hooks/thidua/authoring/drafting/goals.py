@@ -14,7 +14,7 @@ from thidua.language.vietnamese import fold
 
 _NAMES_TARGETS = re.compile(r"\W*(?:[\w.]{1,5}[./)-]\s*)?(?:(?:cac|mot so|he thong|nhom) )*chi tieu\b")
 _NAMES_AIMS = re.compile(r"\bmuc tieu\b")
-_FEWEST_GOALS = 2
+_FEWEST_GOALS = 1
 _FEWEST_CONTENTS = 3
 _SHARE = 0.6
 _SHARE_OF_CONTENTS = 0.75
@@ -29,6 +29,9 @@ _REPORTS = re.compile(r"\b(?:đã đạt|năm qua|kết quả|ước đạt|đã
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[“\"A-ZĐÀ-Ỹ+-])")
 _LONGEST_QUOTE = 300
 _MOST_OFFERS = 6
+_FEWEST_WORDS = 4
+_DATES = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:số\s+)?\d+[-/][\w/-]*[A-ZĐ]{2}[\w-]*")
+"""Dates and numbers of documents, which measure nothing."""
 
 
 def separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
@@ -95,7 +98,7 @@ def offer_prose_aims(outline: Outline) -> Iterator[DraftedDoubt]:
     """Offer the sentences with measurable aims as targets, each quoted, for staff to decide."""
     found: dict[str, OutlineEntry] = {}
     for entry in outline.list_entries():
-        if entry.is_basis or len(found) >= _MOST_OFFERS:
+        if entry.is_basis or entry.cells or len(found) >= _MOST_OFFERS:
             continue
         for sentence in _SENTENCE.split(entry.text):
             words = sentence.strip()
@@ -111,8 +114,10 @@ def offer_prose_aims(outline: Outline) -> Iterator[DraftedDoubt]:
 
 
 def _is_aim(words: str) -> bool:
+    words = _DATES.sub("", words)
     return bool(
-        _AIM.search(words)
+        len(words.split()) >= _FEWEST_WORDS
+        and _AIM.search(words)
         and _MEASURED.search(words)
         and not _REPORTS.search(words)
         and has_figure(words)

@@ -6,7 +6,8 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from thidua.attachments.text.model import PageColumn, Paragraph
@@ -21,8 +22,10 @@ from thidua.language.vietnamese import CAPITALS, fold
 _NUMBER = re.compile(
     r"S[ốóỗo]\s*[:.]?\s*(?P<number>[^,]*?/\s*[^\s,]+|\d*\s*-\s*[A-ZĐ]+/\S+)", re.IGNORECASE
 )
+_ONLY_WORD = re.compile(r"S[ốóỗo]\s*[:.]?\s*[\d….]*$", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?P<symbol>/\s?[A-ZĐ]+(?:-[A-ZĐ\d&]+)*|-\s?[A-ZĐ]+/[A-ZĐ\d]+)(?=\s|$)")
 _DATE = re.compile(
-    rf"(?:(?P<place>[{CAPITALS}][\w.\- ]{{1,40}}?)\s*,\s*)?"
+    rf"(?:(?<![\w/-])(?P<place>(?![A-ZĐ]+-[A-ZĐ])[{CAPITALS}][\w.\- ]{{1,40}}?)\s*,\s*)?"
     r"(?P<date>ngày\s*(?P<day>[\d./…_ ]*)\s*"
     r"tháng\s*(?P<month>[\d./…_ ]*)\s*năm\s*(?P<year>\d{4}))"
 )
@@ -73,7 +76,7 @@ def read_header(outline: Outline) -> Found[HeaderFields]:
 
 
 def _read_number(header: Sequence[Paragraph]) -> Found[_Number]:
-    for paragraph in header:
+    for paragraph in _join_split_number(header):
         match = _NUMBER.search(paragraph.text)
         if not match:
             continue
@@ -88,6 +91,21 @@ def _read_number(header: Sequence[Paragraph]) -> Found[_Number]:
         return Found(_Number(line, DraftedValue(number, paragraph.place)))
     why = "Không thấy số, ký hiệu. Bản gốc không có thì xóa dòng này."
     return Found(_Number(), _doubt("number", why))
+
+
+def _join_split_number(header: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Join “Số:” and the symbol, where a blank number tore them apart.
+
+    The symbol is then the next paragraph in the left half, or the first word before the place.
+    """
+    for index, paragraph in enumerate(header):
+        if not _ONLY_WORD.match(paragraph.text):
+            yield paragraph
+            continue
+        symbols = (match for line in header[index + 1 :] if (match := _SYMBOL.match(line.text)))
+        symbol = next(symbols, None)
+        text = f"{paragraph.text} {symbol['symbol']}" if symbol else paragraph.text
+        yield replace(paragraph, text=text)
 
 
 def _read_date(header: Sequence[Paragraph]) -> Found[_PlaceAndDate]:
@@ -124,7 +142,12 @@ def _day_of(match: re.Match[str]) -> Edtf:
 def _names_issuer(line: Paragraph) -> bool:
     """Tell whether a line of the head that is not the motto belongs to the name of the issuer."""
     is_left = line.column is not PageColumn.RIGHT
-    says_more = _NUMBER.search(line.text) or _DATE.search(line.text)
+    says_more = (
+        _NUMBER.search(line.text)
+        or _DATE.search(line.text)
+        or _SYMBOL.match(line.text)
+        or _ONLY_WORD.match(line.text)
+    )
     return is_left and not says_more and line.text.isupper()
 
 

@@ -57,6 +57,12 @@ LONGEST_HEADING = 110
 _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
 
 
+_SHARED_TIME = re.compile(
+    r"thoi (?:gian|diem)\b.*\b(?:noi dung|doi tuong|dia diem|pham vi|hinh thuc|thanh phan|co cau)\b"
+)
+"""Headings over time and something else; the sentence on time is then found by its words."""
+
+
 class PrintedHeading(NamedTuple):
     """A heading.
 
@@ -92,4 +98,6 @@ def find_heading(entry: OutlineEntry) -> PrintedHeading | None:
 def find_kind(heading: str) -> str:
     """Return the field that a section under this heading becomes; empty if it is not known."""
     words = fold(" ".join(heading.split()))
+    if _SHARED_TIME.match(words):
+        return "contents" if "noi dung" in words else "other"
     return next((kind for kind, pattern in _KIND if pattern.match(words)), "")

@@ -32,7 +32,11 @@ _MORE_OF_TYPE = re.compile(
     r"(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG|CÔNG TÁC|CHUNG|THI ĐUA)(?:\s+(?:THI ĐUA|CÔNG TÁC))?$"
 )
 _ATTACHED_BY = re.compile(r"\(?(?:ban hanh )?kem theo\b|\(?dinh kem\b")
-_NO_TITLE = re.compile(r"can cu\b|thuc hien\b.{60}|kinh gui\b|\(?(?:ban hanh )?kem theo\b|xet de nghi\b")
+_BODY_FIRST = re.compile(r"can cu\b|kinh gui\b|\((?:ban hanh )?kem theo\b")
+_BODY = re.compile(
+    r"(?:can cu|kinh gui|xet de nghi|theo de nghi|thuc hien\b.{60}|\(?(?:ban hanh )?kem theo|dieu \d)\b"
+)
+_DECIDES = re.compile(r"can cu\b|theo de nghi\b|xet de nghi\b|quyet dinh:|quyet nghi:|dieu 1\b")
 _ENDS = (".", ";", ":", "./")
 _LONGEST_SEARCH = 8
 _MOST_LINES_OF_END = 60
@@ -117,7 +121,8 @@ def take_title(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Take the abstract from the paragraphs below the type: one, or several that go on."""
     for index, paragraph in enumerate(paragraphs):
         entry = take_apart(paragraph)
-        if _NO_TITLE.match(entry.folded) or (entry.number and find_heading(entry)):
+        begins_body = _BODY_FIRST if not index or paragraph.text[:1].islower() else _BODY
+        if begins_body.match(entry.folded) or (entry.number and find_heading(entry)):
             return
         if index and not _continues_title(paragraphs, index):
             return
@@ -181,9 +186,11 @@ def _choose_heading(lines: Sequence[EndingLine], headings: Sequence[int]) -> int
 
 
 def _opens_signature(lines: Sequence[EndingLine], index: int) -> bool:
-    """Tell whether a signature begins at a line; orders follow the position in a decision."""
-    after = lines[index + 1 : index + 3]
-    return lines[index].is_signature and not any(line.folded.startswith("can cu") for line in after)
+    """Tell whether a signature begins at a line, and not the body of a decision."""
+    if not lines[index].is_signature:
+        return False
+    after = lines[index + 1 : index + SIGNATURE_LINES]
+    return not any(_DECIDES.match(line.folded) for line in after)
 
 
 def _find_annex_line(lines: Sequence[EndingLine], begin: int, end: int) -> int:

@@ -122,9 +122,25 @@ class ManuscriptLedger:
             letters = keep_letters(piece)
             found = self._find_free(letters, begin, last) if letters else -1
             if found >= 0:
-                begin = found + len(letters)
-                self._claimed[found:begin] = b"\1" * len(letters)
+                begin = self._mark(found, len(letters))
                 last = len(self._letters)
+            elif letters:
+                self._claim_torn(letters, begin, last)
+
+    def _mark(self, begin: int, length: int) -> int:
+        self._claimed[begin : begin + length] = b"\1" * length
+        return begin + length
+
+    def _claim_torn(self, letters: str, begin: int, last: int) -> None:
+        """Claim words that other paragraphs tear apart: “Số:” and its symbol in a blank number."""
+        first = self._letters[begin:last]
+        if not first or not letters.startswith(first) or any(self._claimed[begin:last]):
+            return
+        rest = letters[len(first) :]
+        found = self._find_free(rest, last, len(self._letters))
+        if found >= 0:
+            self._mark(begin, len(first))
+            self._mark(found, len(rest))
 
     def _end_of(self, index: int) -> int:
         return self._starts[index + 1] if index + 1 < len(self._starts) else len(self._letters)

@@ -85,6 +85,12 @@ class Outline:
         for section in self.sections:
             yield from section.entries
 
+    def list_all_entries(self) -> Iterator[OutlineEntry]:
+        """List every paragraph of the body, then those of the annexes."""
+        yield from self.list_entries()
+        for annex in self.annexes:
+            yield from annex
+
 
 def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
     """Cut a document into its parts.

@@ -43,7 +43,14 @@ def draft_plan(
 
     document = read_document(outline, manuscript, known, today)
     issuer, title = document.part.issuer, document.part.title
-    citations = read_citations(outline, known.document_types, document.part.issuers, issuer.id.text)
+    number = document.part.record.header.number
+    citations = read_citations(
+        outline,
+        known.document_types,
+        document.part.issuers,
+        issuer.id.text,
+        number.text if number else "",
+    )
     body = read_body(outline, guesser)
     campaign = read_campaign(outline, title)
     schedule = read_schedule(outline, title)

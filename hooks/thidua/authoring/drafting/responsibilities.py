@@ -32,9 +32,15 @@ _VERBS = (
     "giải quyết", "xử lý", "biên soạn", "thống kê", "tiếp nhận", "khảo sát", "giám sát", "đăng tải",
     "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải", "cần",
     "theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|quy định)",
-    "tổ chức (?:thực hiện|triển khai|phát động|tuyên truyền|quán triệt|kiểm tra|phổ biến|các|tốt|"
-    "sơ kết|cho|ký|đăng ký|bình|xét|đánh giá|hội nghị|phong trào|đợt|thi|hoạt động|lễ)",
-    "phụ trách",
+    "(?<!các )(?<!, )(?<!và )(?<!quan )(?<!những )tổ chức(?!\\s*[,;.)]|\\s+(?:thành viên|chính trị|"
+    "xã hội|cơ sở|đảng|Đảng|hội|tôn giáo|kinh tế|quần chúng|đoàn thể|cá nhân|và|liên quan|khác|trên)\\b)",
+    "phụ trách", "yêu cầu", "kiện toàn", "mở lớp", "mở đợt", "mở cuộc", "nắm chắc", "nắm tình hình", "tuyên dương",
+    "thông báo", "quản lý", "bình chọn", "bình xét", "xét chọn", "xét duyệt", "cập nhật", "bổ sung",
+    "phân công", "phân bổ", "lập kế hoạch", "lập danh sách", "lập hồ sơ", "họp", "trình Ủy ban", "trình UBND", "trình cấp", "sử dụng",
+    "chấm", "ký giao ước", "ký kết", "viết tin", "đăng tin", "đưa nội dung", "làm đầu mối",
+    "(?:hàng|hằng) (?:tháng|quý|tuần|ngày)", "ngay sau", "sau khi", "trước ngày", "chậm nhất",
+    "truyền thông", "tiếp sóng", "lãnh đạo", "gương mẫu", "ủng hộ", "nộp báo cáo", "dành thời",
+    "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
 _HEADS = (
@@ -156,7 +162,7 @@ def _find_partners(rest: str, role: str) -> list[str]:
     if not match:
         return []
     words = rest[match.end() :]
-    if not (_CAPITAL.match(words) or words.startswith("các ")):
+    if not (_CAPITAL.match(words) or _UNIT.match(words)):
         return []
     subject, _ = _split_subject(words)
     return [unit for unit in _split_units(re.split(r"[.;]", subject)[0]) if _is_unit(unit)]
