@@ -8,11 +8,15 @@ and its certainty.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from thidua.attachments.text.model import TextPlace
 from thidua.authoring.new_issuer import NewIssuer
-from thidua.authoring.values import DraftedDoubt, DraftedRecord, DraftedValue, FieldGroup
+from thidua.authoring.values import (
+    DraftedDoubt,
+    DraftedRecord,
+    DraftedUnplaced,
+    DraftedValue,
+    FieldGroup,
+)
 
 
 @dataclass(frozen=True)
@@ -321,20 +325,6 @@ class DraftedAttachment:
     file: str
     kind: str
     title: str
-
-
-class DraftedUnplaced(NamedTuple):
-    """Words of the document that no field of the draft has.
-
-    Attributes:
-        text: the words as printed.
-        place: in the document; None if they stand in another file.
-        why: a sentence on why no field has them.
-    """
-
-    text: str
-    place: TextPlace | None
-    why: str
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,21 @@ class DraftedDoubt:
 
 
 @dataclass(frozen=True)
+class DraftedUnplaced:
+    """Words of the document that no field of the draft has.
+
+    Attributes:
+        text: the words as printed.
+        place: in the document; None if they stand in another file.
+        why: a sentence on why no field has them.
+    """
+
+    text: str
+    place: TextPlace | None
+    why: str
+
+
+@dataclass(frozen=True)
 class Found(Generic[Part_co]):
     """The result of a reader: the record, and its doubts."""
 

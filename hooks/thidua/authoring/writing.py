@@ -8,10 +8,16 @@ from datetime import date
 from typing import Any
 
 from thidua.attachments.text.model import TextPlace
-from thidua.authoring.plan_folder import locate_plan
 from thidua.authoring.passages import escape_passage
-from thidua.authoring.records import Draft, DraftedAttachment, DraftedUnplaced
-from thidua.authoring.values import Certainty, DraftedPart, DraftedRecord, DraftedValue
+from thidua.authoring.plan_folder import locate_plan
+from thidua.authoring.records import Draft, DraftedAttachment
+from thidua.authoring.values import (
+    Certainty,
+    DraftedPart,
+    DraftedRecord,
+    DraftedUnplaced,
+    DraftedValue,
+)
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.format.writing import write
 from thidua.model.review import place_in_words

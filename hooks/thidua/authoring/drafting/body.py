@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.entries import (
-    NumberStyle,
     OutlineEntry,
     join_entries,
     take_apart,
 )
 from thidua.authoring.drafting.goals import names_targets, separate_targets
 from thidua.authoring.drafting.items import read_items, read_responsibilities
-from thidua.authoring.drafting.outline import LISTS, Outline, OutlineSection
-from thidua.authoring.passages import shorten
+from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.responsibilities import find_units
+from thidua.authoring.drafting.sections import LISTS, OutlineSection
 from thidua.authoring.drafting.target_table import read_target_table
 from thidua.authoring.drafting.targets import has_figure, read_targets
 from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.passages import shorten
 from thidua.authoring.records import (
     BodyFields,
     DraftedItems,
@@ -85,11 +85,11 @@ def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
     """
     parts: list[_BodyPart] = []
     doubts: list[DraftedDoubt] = []
-    sections, closing = _split_closing(outline.sections)
+    closing = outline.closing
     opening = [entry for entry in outline.preamble if not entry.is_basis]
     if opening:
         parts.append(_BodyPart("opening", DraftedSection(None, join_entries(opening))))
-    for section in separate_targets(sections):
+    for section in separate_targets(outline.sections):
         found = _read_section(section, {part.field for part in parts}, guesser)
         parts += [found.part] if found.part else []
         doubts += found.doubts
@@ -148,31 +148,6 @@ def _list_contents(
     for part in parts:
         if part.field == field and isinstance(part.content, kind):
             yield part.content
-
-
-def _split_closing(
-    sections: Sequence[OutlineSection],
-) -> tuple[Sequence[OutlineSection], Sequence[OutlineEntry]]:
-    """Split off the closing paragraphs: those at the end that do not belong to an item."""
-    if not sections:
-        return (), ()
-    entries = sections[-1].entries
-    end = len(entries)
-    if all(entry.number_style is NumberStyle.NONE for entry in entries):
-        return sections, ()
-    while end and entries[end - 1].number_style is NumberStyle.NONE:
-        is_led_on = end >= 2 and _leads_on(entries[end - 2])  # noqa: PLR2004
-        if entries[end - 1].bullet or is_led_on:
-            break
-        end -= 1
-    return [*sections[:-1], replace(sections[-1], entries=entries[:end])], entries[end:]
-
-
-def _leads_on(entry: OutlineEntry) -> bool:
-    """Tell whether the paragraph after this one belongs to it: “Cấp huyện”, “như sau:”."""
-    text = entry.text.rstrip()
-    is_name = entry.number_style is not NumberStyle.NONE and not text.endswith((".", ";", "./"))
-    return text.endswith(":") or is_name
 
 
 def _read_section(

@@ -35,31 +35,44 @@ def read_ending(outline: Outline) -> Found[EndingFields]:
 
 
 def _read_recipients(lines: Sequence[EndingLine]) -> Found[EndingFields]:
-    heading = archive = None
-    doubts: list[DraftedDoubt] = []
+    heading: EndingLine | None = None
+    archive: list[EndingLine] = []
     listed: list[Paragraph] = []
     for line in lines:
-        if line.is_recipients_heading:
-            heading = _make_value(line)
+        if line.is_recipients_heading and heading is None:
+            heading = line
         elif _FOREIGN.search(line.text):
             continue  # it is listed among the words without a field
-        elif line.is_archive and archive is None:
-            archive = _make_value(line)
+        elif line.is_archive and not archive:
+            archive.append(line)
+        elif archive and not line.paragraph.label:
+            if line is lines[lines.index(archive[-1]) + 1] and archive[-1].text.endswith(","):
+                archive.append(line)
         else:
             listed.append(line.paragraph)
     recipients = _group_recipients(_join_broken_lines(listed))
-    if not recipients:
-        why = "Không thấy nơi nhận. Bản gốc không có thì xóa dòng này."
-        doubts += _doubt("recipients", why)
-    return Found(EndingFields(heading, archive, recipients), tuple(doubts))
+    ending = EndingFields(
+        recipients_heading=_make_value(heading) if heading else None,
+        archive_line=_make_value(archive[0], " ".join(line.text for line in archive))
+        if archive
+        else None,
+        recipients=recipients,
+    )
+    if recipients:
+        return Found(ending)
+    why = "Không thấy nơi nhận. Bản gốc không có thì xóa dòng này."
+    return Found(ending, _doubt("recipients", why))
 
 
 def _join_broken_lines(lines: Iterable[Paragraph]) -> list[Paragraph]:
     """Join a line that has no bullet to the recipient in the line before it."""
     joined: list[Paragraph] = []
+    last = 0
     for line in lines:
         is_rest = not line.label and not _opens_group(line)
-        if joined and is_rest and not _opens_group(joined[-1]):
+        follows = joined and line.place.paragraph == last + 1
+        last = line.place.paragraph
+        if joined and is_rest and follows and not _opens_group(joined[-1]):
             joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
         else:
             joined.append(line)

@@ -26,7 +26,9 @@ _POSITION = re.compile(
     r"cum truong|tong phu trach)(?:[ ,].*)?$"
     r"|(?:pho )?(?:\w+ ){1,3}truong(?:[ ,-].*)?$|(?:pho )?chinh uy\b.*$"
 )
-_AUTHORITY_BODY = re.compile(r"(?:chu tich|bi thu|giam doc|hieu truong|bo truong) (?:uy ban|hoi dong|so|truong|bo)\b")
+_AUTHORITY_BODY = re.compile(
+    r"(?:chu tich|bi thu|giam doc|hieu truong|bo truong) (?:uy ban|hoi dong|so|truong|bo)\b"
+)
 _NAME_WORDS = rf"[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}"
 _RANK = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)(?:\s+[A-ZĐ]{2,6})?,?"

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
-from thidua.authoring.drafting.outline import Outline, OutlineSection
+from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.targets import find_run_of_targets, has_figure
 from thidua.authoring.values import DraftedDoubt
 from thidua.language.vietnamese import fold
 
-_NAMES_TARGETS = re.compile(r"\W*(?:[\w.]{1,5}[./)-]\s*)?(?:(?:cac|mot so|he thong|nhom) )*chi tieu\b")
+_NAMES_TARGETS = re.compile(
+    r"\W*(?:[\w.]{1,5}[./)-]\s*)?(?:(?:cac|mot so|he thong|nhom) )*chi tieu\b"
+)
 _NAMES_AIMS = re.compile(r"\bmuc tieu\b")
+_NEVER_GOALS = ("responsibilities", "theme", "period")
 _FEWEST_GOALS = 1
 _FEWEST_CONTENTS = 3
 _SHARE = 0.6
@@ -25,7 +29,9 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\d\s?(?:%|‰)|\b\d[\d.,]*/\d|trở lên|ít nhất|tối thiểu|không dưới|trên \d")
-_REPORTS = re.compile(r"\b(?:đã đạt|năm qua|kết quả|ước đạt|đã hoàn thành|trong năm qua)\b", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:đã đạt|năm qua|kết quả|ước đạt|đã hoàn thành|trong năm qua)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[“\"A-ZĐÀ-Ỹ+-])")
 _LONGEST_QUOTE = 300
 _MOST_OFFERS = 6
@@ -38,7 +44,7 @@ def separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSect
     """List the sections; if none has targets, a list of goals in the text becomes a section."""
     is_found = any(section.kind == "targets" for section in sections)
     for section in sections:
-        can_hide = not is_found and section.kind != "responsibilities"
+        can_hide = not is_found and section.kind not in _NEVER_GOALS
         if can_hide and _lists_goals(section):
             is_found = True
             yield replace(section, kind="targets")
@@ -74,14 +80,20 @@ def names_targets(section: OutlineSection) -> bool:
 def _lists_goals(section: OutlineSection) -> bool:
     """Tell whether a section under “Mục tiêu” or “Nội dung” is a list of goals."""
     style = next(
-        (found.number_style for found in section.entries if found.number_style is not NumberStyle.NONE),
+        (
+            found.number_style
+            for found in section.entries
+            if found.number_style is not NumberStyle.NONE
+        ),
         NumberStyle.NONE,
     )
     items = [found for found in section.entries if found.number_style is style]
     if style is NumberStyle.NONE:
         items = [found for found in section.entries if found.bullet]
     with_figures = sum(has_figure(item.text) for item in items)
-    if section.kind == "objectives" or any(_NAMES_AIMS.search(fold(one)) for one in section.headings):
+    if section.kind == "objectives" or any(
+        _NAMES_AIMS.search(fold(one)) for one in section.headings
+    ):
         is_whole = len(items) >= _FEWEST_GOALS and with_figures >= _SHARE * len(items)
         return is_whole and _are_short(items)
     if section.kind == "contents":

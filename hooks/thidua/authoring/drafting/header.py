@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from thidua.attachments.text.model import PageColumn, Paragraph
 from thidua.authoring.drafting.outline import Outline
-from thidua.authoring.passages import escape_passage
+from thidua.authoring.passages import escape_passage, shorten
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
@@ -58,7 +58,7 @@ def read_header(outline: Outline) -> Found[HeaderFields]:
     number = _read_number(outline.header)
     date = _read_date(outline.header)
     title = _read_title(outline)
-    motto = [line for line in outline.header if _MOTTO.search(fold(line.text))]
+    motto = [line for line in outline.header if _is_motto(line)]
     issuer = [line for line in outline.header if line not in motto and _names_issuer(line)]
     type_line = outline.type_line
     fields = HeaderFields(
@@ -139,11 +139,18 @@ def _day_of(match: re.Match[str]) -> Edtf:
     return Edtf.parse("-".join(f"{int(part):02}" for part in parts))
 
 
+def _is_motto(line: Paragraph) -> bool:
+    """Tell whether a line is of the national or the Party's motto, and says nothing else."""
+    says_more = _NUMBER.search(line.text) or _DATE.search(line.text)
+    return not says_more and bool(_MOTTO.search(fold(line.text)))
+
+
 def _names_issuer(line: Paragraph) -> bool:
     """Tell whether a line of the head that is not the motto belongs to the name of the issuer."""
     is_left = line.column is not PageColumn.RIGHT
     says_more = (
-        _NUMBER.search(line.text)
+        _ABOUT.match(line.text)
+        or _NUMBER.search(line.text)
         or _DATE.search(line.text)
         or _SYMBOL.match(line.text)
         or _ONLY_WORD.match(line.text)
@@ -166,8 +173,8 @@ def _read_title(outline: Outline) -> Found[DraftedValue]:
             return Found(DraftedValue(paragraph.text, paragraph.place))
     first = next(outline.list_entries(), None)
     words = _shorten_title(first.text) if first else "(chưa có trích yếu)"
-    title = DraftedValue(words, first.place if first else None, Certainty.DOUBTFUL)
-    why = "Không thấy trích yếu. Chép dòng nói văn bản về việc gì."
+    title = DraftedValue(words, None, Certainty.DOUBTFUL)  # the body has these words too
+    why = f"Không thấy trích yếu; đang lấy “{shorten(words)}”. Ghi dòng nói văn bản về việc gì."
     return Found(title, _doubt("title", why))
 
 

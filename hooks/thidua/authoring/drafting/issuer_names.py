@@ -33,7 +33,9 @@ _HEAD = re.compile(
 )
 _NEEDS_ABOVE = re.compile(r"(?:VĂN PHÒNG|BAN THƯỜNG TRỰC|THƯỜNG TRỰC|(?:CỤM|KHỐI)\b.*)$")
 """Bodies that are known only with the name of the body above them."""
-_ACRONYM = re.compile(r"(?:THCS|THPT|UBND|HĐND|MTTQ|LHPN|TNCS|ATGT|TĐ.?KT|TNHH|GDTX|GD&ĐT|PTDT|LĐLĐ|\w*\d\w*)$")
+_ACRONYM = re.compile(
+    r"(?:THCS|THPT|UBND|HĐND|MTTQ|LHPN|TNCS|ATGT|TĐ.?KT|TNHH|GDTX|GD&ĐT|PTDT|LĐLĐ|\w*\d\w*)$"
+)
 _PROPER = (("việt nam", "Việt Nam"), ("hồ chí minh", "Hồ Chí Minh"), ("tổ quốc", "Tổ quốc"))
 _FIRST_WORDS = re.compile(
     r"((?:Sở|Phòng|Ban|Hội(?! đồng)|Cục|Chi cục|Trung tâm|Trường|Hội đồng|Bộ|Bệnh viện|Cụm|Khối)\s)(\w)"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
-from thidua.authoring.drafting.outline import OutlineSection
-from thidua.authoring.passages import join_paragraphs
 from thidua.authoring.drafting.responsibilities import NamedUnit, NamedUnits, find_units
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.passages import join_paragraphs
 from thidua.authoring.records import (
     DraftedItem,
     DraftedItems,

@@ -56,6 +56,24 @@ class TypeLine(NamedTuple):
     is_known: bool = True
 
 
+def read_bars(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Make rows of tables out of lines with bars between their cells: “1 | Diện tích | 40 ha”.
+
+    Only lines beside others with as many bars are rows.
+    """
+    bars = [0 if line.cells else line.text.count(" | ") for line in paragraphs]
+    read: list[Paragraph] = []
+    for index, line in enumerate(paragraphs):
+        beside = {*bars[max(0, index - 1) : index], *bars[index + 1 : index + 2]}
+        if not bars[index] or bars[index] not in beside:
+            read.append(line)
+            continue
+        cells = tuple(cell.strip() for cell in line.text.strip(" |").split("|"))
+        text = " ".join(cell for cell in cells if cell)
+        read.append(replace(line, text=text, cells=cells))
+    return read
+
+
 def find_type_line(paragraphs: Sequence[Paragraph], type_names: Sequence[str]) -> TypeLine:
     """Find the line that is only the type of the document, in capitals.
 

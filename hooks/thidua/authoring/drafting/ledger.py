@@ -19,8 +19,8 @@ from thidua.attachments.text.model import (
     Paragraph,
     TextPlace,
 )
-from thidua.authoring.records import DraftedPlan, DraftedUnplaced
-from thidua.authoring.values import DraftedPart, DraftedValue, list_values
+from thidua.authoring.records import DraftedPlan
+from thidua.authoring.values import DraftedPart, DraftedUnplaced, DraftedValue, list_values
 from thidua.language.vietnamese import fold
 from thidua.model.review import Path
 
@@ -91,9 +91,7 @@ class ManuscriptLedger:
             total += len(kept)
         self._letters = "".join(letters)
         self._claimed = bytearray(total)
-        self._at = {
-            paragraph.place: index for index, paragraph in enumerate(manuscript.paragraphs)
-        }
+        self._at = {paragraph.place: index for index, paragraph in enumerate(manuscript.paragraphs)}
 
     def claim_plan(self, plan: DraftedPlan) -> None:
         """Claim the words of all fields of a plan."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from thidua.authoring.drafting.entries import OutlineEntry
-from thidua.authoring.drafting.outline import Outline, OutlineSection
+from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.spans import (
     DAY,
     FROM_TO,
@@ -35,7 +36,9 @@ _PHASE = re.compile(
     r"(?P<name>(?:Đợt|Giai đoạn)\s+(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
 )
 _TIME = re.compile(r"thoi (?:gian|diem)\b")
-_OTHER_TIME = re.compile(r"thoi (?:gian|diem|han) (?:nhan|nop|bao cao|gui|cong bo|trao|tong ket|so ket|cham)")
+_OTHER_TIME = re.compile(
+    r"thoi (?:gian|diem|han) (?:nhan|nop|bao cao|gui|cong bo|trao|tong ket|so ket|cham)"
+)
 _LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào)\b")
 
 

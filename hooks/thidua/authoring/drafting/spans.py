@@ -24,7 +24,9 @@ _FROM_EVENT = re.compile(
     rf"[Tt]ừ\s+(?P<event>nay|(?:khi|ngày|lúc)\s+[^\d,;.]+?)\s+(?:đến|tới)(?:\s+hết|\s+kết thúc)?\s+"
     rf"(?:{DAY}|năm\s+(?P<year>(?:19|20|21)\d\d))"
 )
-_TO_EVENT = re.compile(rf"[Tt]ừ\s+{DAY}\s+(?:cho\s+)?(?:đến|tới)\s+(?P<event>(?:khi|lúc)\s+[^,;.]{{3,80}})")
+_TO_EVENT = re.compile(
+    rf"[Tt]ừ\s+{DAY}\s+(?:cho\s+)?(?:đến|tới)\s+(?P<event>(?:khi|lúc)\s+[^,;.]{{3,80}})"
+)
 _FROM_BEGINNING = re.compile(
     rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
 )

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
-from thidua.authoring.drafting.outline import OutlineSection
-from thidua.authoring.passages import shorten
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.topics import FieldGuess, FieldGuesser
+from thidua.authoring.passages import shorten
 from thidua.authoring.records import DraftedTarget, DraftedTargetPart, DraftedTargets
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.figures import read
