@@ -114,11 +114,12 @@ def test_what_no_field_has_is_told_with_its_place(known: KnownLists) -> None:
         OmittedText("tỷ lệ 35%", rest[20].place, OmissionReason.STRUCK_OUT),
         OmittedText("Trang 2", rest[21].place, OmissionReason.REPEATED),
     )
-    given = replace(manuscript, paragraphs=(first, stray, *rest), omitted=left_out)
+    given = replace(manuscript, paragraphs=(first, *rest[:3], stray, *rest[3:]), omitted=left_out)
     draft = drafted(given, known)
     assert [(words.text, words.place) for words in draft.unplaced] == [
         ("Mật mã hồ sơ 17", TextPlace(None, 99)),
         ("tỷ lệ 35%", rest[20].place),
+        ("(Đã ký)", TextPlace(None, 45)),
     ]
     written = write_plan(draft, [], TODAY)
     assert "unplaced:\n  - text: |\n      Mật mã hồ sơ 17\n    place: đoạn 99\n" in written

@@ -61,6 +61,8 @@ _WHYS = (
     "Nằm sau chữ ký, chưa rõ thuộc mục nào",
 )
 """Why words are left over: in the head, beside the title, in the body, in the ending, behind it."""
+_SHORT = 6
+"""Fewer letters may also stand at the beginning of other words."""
 _UNREADABLE = "(máy không đọc được chữ)"
 
 
@@ -91,6 +93,7 @@ class ManuscriptLedger:
             total += len(kept)
         self._letters = "".join(letters)
         self._claimed = bytearray(total)
+        self._bounds = {*self._starts, total}
         self._at = {paragraph.place: index for index, paragraph in enumerate(manuscript.paragraphs)}
 
     def claim_plan(self, plan: DraftedPlan) -> None:
@@ -144,20 +147,25 @@ class ManuscriptLedger:
         return self._starts[index + 1] if index + 1 < len(self._starts) else len(self._letters)
 
     def _find_free(self, letters: str, begin: int, last: int) -> int:
-        """Find letters that nobody has claimed.
+        """Find letters that nobody has claimed; a few letters in a paragraph of their own first.
 
         Args:
             letters: to find.
             begin: the first offset at which they may begin.
             last: the offset before which they must begin.
         """
+        first = -1
         at = self._letters.find(letters, begin)
         while 0 <= at < last:
             taken = self._claimed.rfind(1, at, at + len(letters))
-            if taken < 0:
+            if taken >= 0:
+                at = self._letters.find(letters, taken + 1)
+                continue
+            if len(letters) >= _SHORT or {at, at + len(letters)} <= self._bounds:
                 return at
-            at = self._letters.find(letters, taken + 1)
-        return -1
+            first = at if first < 0 else first
+            at = self._letters.find(letters, at + 1)
+        return first
 
     def list_left(self, bounds: Sequence[TextPlace | None] = ()) -> Iterator[DraftedUnplaced]:
         """List the words that nobody claimed, and those that the reader left out, as printed.
@@ -168,17 +176,20 @@ class ManuscriptLedger:
         zones = self._make_zones(bounds)
         omitted = sorted(
             (one for one in self._manuscript.omitted if one.reason in _REASONS),
-            key=lambda one: one.place.paragraph,
+            key=lambda one: self._locate(one.place),
         )
         for index, paragraph in enumerate(self._manuscript.paragraphs):
-            while omitted and omitted[0].place.paragraph <= paragraph.place.paragraph:
+            while omitted and self._locate(omitted[0].place) <= index:
                 yield _tell_omitted(omitted.pop(0))
             yield from self._list_left_of(index, paragraph, zones)
         yield from (_tell_omitted(one) for one in omitted)
 
+    def _locate(self, place: TextPlace) -> int:
+        return self._at.get(place, len(self._lines))
+
     def _make_zones(self, bounds: Sequence[TextPlace | None]) -> list[_Zone]:
         end = len(self._lines)
-        begins = [0, *(self._at.get(place, end) if place else end for place in bounds)]
+        begins = [0, *(self._locate(place) if place else end for place in bounds)]
         return [_Zone(*zone) for zone in zip(begins, _WHYS, strict=False)]
 
     def _list_left_of(
