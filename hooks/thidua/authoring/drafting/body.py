@@ -165,11 +165,18 @@ def _read_section(
         targets = _read_target_list(section, guesser)
         if targets.part:
             return Found(_BodyPart(kind, targets.part), targets.doubts)
-        aims = any("muc tieu" in fold(heading) for heading in section.headings)
-        kind = "objectives" if aims or "contents" in taken else "contents"
+        kind = _choose_other_kind(section, taken)
     if kind not in taken:
         return _read_as(kind, section, taken, guesser)
     return _read_other(section, taken, _doubt_more_targets(section) if kind == "targets" else ())
+
+
+def _choose_other_kind(section: OutlineSection, taken: AbstractSet[str]) -> str:
+    """Choose what a section is that promises targets and has none."""
+    headings = " ".join(fold(heading) for heading in section.headings)
+    if "muc tieu" in headings:
+        return "objectives"
+    return "contents" if "noi dung" in headings and "contents" not in taken else "other"
 
 
 def _read_as(

@@ -13,16 +13,17 @@ BODIES = (
 )  # fmt: skip
 """Names of bodies without marks, long and short."""
 _FULL_NAMES = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
+_LEVEL_WORD = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b"
 PLACE = re.compile(
     r"\b(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
     r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|[Đđ]ặc khu)\s+"
-    rf"(?P<name>[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*){{0,3}})"
+    rf"(?P<name>(?!{_LEVEL_WORD}|VÙNG\b)[{CAPITALS}]\w*(?:[ -](?!{_LEVEL_WORD})[{CAPITALS}]\w*){{0,3}})"
 )
 _PARTY = re.compile(
     rf"(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ|ĐOÀN)(?: XÃ| PHƯỜNG)?)\s+"
     rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)$"
 )
-_COMMITTEE = re.compile(r"\s*\bBAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b")
+_COMMITTEE = re.compile(r"\s*\b(?:BAN (?:CHẤP HÀNH|THƯỜNG VỤ)|BCH|BTV)\b")
 """Words in signatures of Party and youth bodies that are not part of their names."""
 _HEAD = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|UBMTTQ|HỘI|HĐND|SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG|VỤ|"

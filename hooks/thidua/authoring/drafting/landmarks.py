@@ -34,10 +34,10 @@ _MORE_OF_TYPE = re.compile(
 _ATTACHED_BY = re.compile(r"\(?(?:ban hanh )?kem theo\b|\(?dinh kem\b")
 _BODY_FIRST = re.compile(r"can cu\b|kinh gui\b|\((?:ban hanh )?kem theo\b")
 _BODY = re.compile(
-    r"(?:can cu|kinh gui|xet de nghi|theo de nghi|thuc hien\b.{60}|\(?(?:ban hanh )?kem theo|dieu \d)\b"
+    r"(?:can cu|kinh gui|kinh thua|thua cac|xet de nghi|theo de nghi|thuc hien\b.{60}|\(?(?:ban hanh )?kem theo|dieu \d)\b"
 )
 _DECIDES = re.compile(r"can cu\b|theo de nghi\b|xet de nghi\b|quyet dinh:|quyet nghi:|dieu 1\b")
-_ENDS = (".", ";", ":", "./")
+_ENDS = (".", ";", ":", "./", "!")
 _LONGEST_SEARCH = 8
 _MOST_LINES_OF_END = 60
 

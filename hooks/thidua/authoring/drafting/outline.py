@@ -86,6 +86,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
     body = [take_apart(paragraph) for paragraph in paragraphs[begin:end]]
     first = find_first_section(body)
     sections = cut_sections(body[first:])
+    preamble, sections = _move_verdict(body[:first], sections)
     rest = paragraphs[behind:]
     if behind == attached < len(lines):
         annex = _find_annex(lines, behind + 1)
@@ -98,7 +99,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         header=tuple(paragraphs[:header_end]),
         type_line=None if type_at is None else paragraphs[type_at],
         title=tuple(title),
-        preamble=tuple(body[:first]),
+        preamble=tuple(preamble),
         sections=tuple(sections),
         recipients=recipients,
         signature=signature,
@@ -107,6 +108,20 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         type_is_known=top.is_known,
         bounds=tuple(start[0].place if start else None for start in starts),
     )
+
+
+def _move_verdict(
+    preamble: Sequence[OutlineEntry], sections: tuple[OutlineSection, ...]
+) -> tuple[Sequence[OutlineEntry], tuple[OutlineSection, ...]]:
+    """Make “QUYẾT ĐỊNH:” the heading of the articles below it."""
+    if not preamble or not sections or sections[0].headings:
+        return preamble, sections
+    verdict = preamble[-1]
+    is_verdict = verdict.text.isupper() and verdict.text.endswith(":")
+    if not is_verdict or not sections[0].entries[0].number.startswith("Điều"):
+        return preamble, sections
+    first = replace(sections[0], headings=(verdict.text,), place=verdict.place)
+    return preamble[:-1], (first, *sections[1:])
 
 
 def _cut_attached(paragraphs: Sequence[Paragraph]) -> tuple[OutlineSection, ...]:

@@ -49,11 +49,13 @@ _HEADS = (
     "Liên đoàn|Văn phòng|Bảo hiểm|Kho bạc|Chi cục|Tòa án|Toà án|Viện|Trường(?! hợp)|Đảng ủy|"
     "Huyện ủy|Tỉnh ủy|Thành ủy|Cụm|Khối|Tổ(?! chức)|Thường trực|Lãnh đạo|Chi nhánh|Ngân hàng|Hạt|"
     "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
-    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí"
+    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí|Liên đội|Chi đoàn|Đội(?! ngũ)|"
+    "Chỉ huy|Nhà trường|Thôn|Nông trường|Xí nghiệp|Phân xưởng"
 )
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
-    rf"doanh nghiệp|địa phương|khối|cụm|trường))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{_HEADS}|các)\b)"
+    rf"doanh nghiệp|địa phương|khối|cụm|trường)|giáo viên\b|(?:phòng|trung tâm|văn phòng|công an|đài|"
+    rf"trạm|hội|đoàn|ban|đội|chi cục|sở|trường)\s+[{CAPITALS}](?![{CAPITALS}]))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{_HEADS}|các)\b)"
 )
 _STANDING = re.compile(r"\s*(?:\(|[-–]\s+)(?:là\s+)?[Cc]ơ quan\b[^)]*\)?")
 _LEADING_MANY = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\b")
@@ -61,7 +63,7 @@ _WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?:,)?\s+(?:với|cùng)\s+|p
 _CAPITAL = re.compile(rf"[{CAPITALS}]")
 _UNIT = re.compile(
     rf"(?:{_HEADS}|UBMTTQ|UBMT|MTTQ|phòng|ban(?! hành)|văn phòng|trung tâm|công an|[Cc]ác|[Tt]ừng|"
-    r"[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b"
+    r"[Mm]ỗi|[Ll]ực lượng|giáo viên|nhà trường|chi đoàn|[Cc]ơ quan|[Đđ]ơn vị)\b"
 )
 _LONGEST_UNIT = 120
 _DAY = re.compile(r"\d/\d")  # names of units have no dates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from thidua.authoring.drafting.entries import OutlineEntry
@@ -99,9 +100,15 @@ def _read_period_of_title(outline: Outline, title: str) -> Found[_ReadPeriod]:
         end=DraftedValue(last, place, Certainty.LIKELY),
         note=DraftedValue("Bản gốc không có mục thời gian riêng; năm lấy theo trích yếu."),
     )
-    other = next((entry for entry in outline.list_entries() if _TIME.match(entry.folded)), None)
+    others = (
+        entry
+        for entry in outline.list_entries()
+        if _TIME.match(entry.folded) or _PHASE.match(entry.text)
+    )
+    other = next(others, None)
     if other is None:
         return Found(_ReadPeriod(period))
+    period = replace(period, note=None)
     why = f"Đang lấy năm theo trích yếu; xem lại theo “{shorten(other.text)}”."
     return Found(_ReadPeriod(period), (DraftedDoubt(("period",), why),))
 

@@ -19,6 +19,7 @@ _ON_TIME = re.compile(
     r"\d[/.-]\d|\bthang \d|\bnam \d{4}|\b(?:giai doan|dot) (?:\d|[ivx]+\b)|\bthoi (?:gian|diem)\b|\bquy \w|"
     r"\bcao diem\b|\btu (?:nay|khi|ngay)\b"
 )
+_LONGEST_UNKNOWN = 60
 _QUOTE = re.compile(r"[“\"«]")
 
 
@@ -76,6 +77,9 @@ def cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
             continue
         # A directive may number its orders without a heading, or on the level of “1. Mục tiêu:”.
         if not sections or _stands_beside(sections[-1], entry):
+            if sections and _looks_like_heading(entry):
+                sections.append(_head_section(entry))
+                continue
             sections.append(OutlineSection("contents"))
         sections[-1] = _add_entry(sections[-1], entry)
     return tuple(part for section in sections for part in _trim(section))
@@ -107,6 +111,21 @@ def _stands_beside(section: OutlineSection, entry: OutlineEntry) -> bool:
     """Tell whether a paragraph is numbered like the only heading of the section before it."""
     has_one_heading = len(section.headings) == 1 and bool(section.entries)
     return has_one_heading and entry.number_style is section.number_style is NumberStyle.DECIMAL
+
+
+def _looks_like_heading(entry: OutlineEntry) -> bool:
+    """Tell whether a numbered line is a heading whose words nobody knows: short, and no sentence."""
+    is_short = len(entry.text) <= _LONGEST_UNKNOWN
+    return is_short and not entry.text.rstrip().endswith((".", ";", ":", ",", "/"))
+
+
+def _head_section(entry: OutlineEntry) -> OutlineSection:
+    return OutlineSection(
+        kind="other",
+        headings=(entry.whole,),
+        number_style=entry.number_style,
+        place=entry.place,
+    )
 
 
 def _is_item(
