@@ -19,7 +19,7 @@ from thidua.model.vocabulary import DocumentType
 
 _RESTS_ON = re.compile(
     r"(?:can cu|thuc hien|theo|de (?:thuc hien|trien khai)|trien khai|thi hanh|tiep tuc thuc hien|"
-    r"huong ung)\b"
+    r"huong ung|xet to trinh)\b"
 )
 _BASIS_WORDS = re.compile(r"^Căn cứ\s+")
 _OF = re.compile(r"\bcủa\s+")
@@ -79,8 +79,10 @@ def read_citations(
     listed: set[str] = set()
     for entry in outline.preamble:
         if entry.is_basis:
-            bases.append(reader.read_basis(entry))
-            listed |= {*printed_numbers(entry.text), *(law.key for law in _list_laws(entry))}
+            found_bases = [*reader.list_bases(entry)]
+            bases += found_bases
+            listed |= {basis.number.text for basis in found_bases if basis.number}
+            listed |= {law.key for law in _list_laws(entry)}
         elif _RESTS_ON.match(entry.folded):
             found = [*reader.list_numbered(entry)]
             if entry.begins_basis:
@@ -158,15 +160,16 @@ class _CitationReader:
             title = DraftedValue(citation.quote, citation.entry.place, Certainty.LIKELY)
         return self._make_record(citation, title)
 
-    def read_basis(self, entry: OutlineEntry) -> DraftedCitedDocument:
-        """Make the record of a paragraph that consists of one legal basis: “Căn cứ …;”."""
-        numbers = printed_numbers(entry.text)
-        if numbers:
-            return self._make_record(_Citation(entry.text, numbers[0], entry), None)
-        law = next(_list_laws(entry), None)
-        title = law.quote if law else _BASIS_WORDS.sub("", entry.text).rstrip(" ;.,")
-        basis = _Citation(entry.text, None, entry)
-        return self._make_record(basis, DraftedValue(title, entry.place))
+    def list_bases(self, entry: OutlineEntry) -> Iterator[DraftedCitedDocument]:
+        """List the records of a paragraph of legal bases: “Căn cứ …;”, mostly of one."""
+        for words in _split_bases(entry.text):
+            numbers = printed_numbers(words)
+            if numbers:
+                yield self._make_record(_Citation(words, numbers[0], entry), None)
+                continue
+            law = _LAW.search(words)
+            title = law["title"] if law else _BASIS_WORDS.sub("", words).rstrip(" ;.,")
+            yield self._make_record(_Citation(words, None, entry), DraftedValue(title, entry.place))
 
     def _find_start(self, text: str, at: int) -> int:
         """Find the beginning of the words that cite the number at ``at``: type or “số”."""
@@ -176,8 +179,9 @@ class _CitationReader:
     def _make_record(self, citation: _Citation, title: DraftedValue | None) -> DraftedCitedDocument:
         quote, number, place = citation.quote, citation.number, citation.entry.place
         kind = citation.doc_type or self._find_type(quote)
-        date = PRINTED_DAY.search(quote)
-        days = printed_days(quote)
+        at = quote.find(number) if number else 0
+        date = PRINTED_DAY.search(quote, at) or PRINTED_DAY.search(quote)
+        days = printed_days(date.group()) if date else []
         issuer = self._find_issuer(quote, date.end() if date else 0, number)
         return DraftedCitedDocument(
             text=DraftedValue(quote, place),
@@ -203,6 +207,16 @@ class _CitationReader:
             return self._index.find_named("Thủ tướng Chính phủ")
         match = _OF.search(quote, after)
         return self._index.find_cited(quote[match.end() :], self._own) if match else None
+
+
+def _split_bases(text: str) -> Iterator[str]:
+    """Split a paragraph of bases at semicolons between which there is a document each."""
+    clauses = [clause for clause in re.split(r"(?<=;)\s+", text) if clause]
+    named = [bool(printed_numbers(clause) or _LAW.search(clause)) for clause in clauses]
+    if all(named):
+        yield from clauses
+    else:
+        yield text
 
 
 def _list_spans(text: str) -> Iterator[tuple[int, int]]:

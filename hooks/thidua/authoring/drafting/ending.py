@@ -123,7 +123,7 @@ def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
         certainty = Certainty.LIKELY
     if not positions:
         why = "Không đọc được chức vụ người ký. Ghi `position` như in."
-        return Found(None, _doubt("signer", why) if lines else ())
+        return Found(None, _doubt("signer", why))
     name = _read_name(lines, positions, names)
     signer = DraftedSigner(
         authority=_read_authority(acting) or DraftedValue("none", positions[0].paragraph.place),

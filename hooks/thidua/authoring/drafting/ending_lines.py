@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from thidua.attachments.text.model import PageColumn, Paragraph
@@ -37,6 +37,14 @@ _RANK = (
 _NAME = re.compile(rf"(?:{_RANK})?{_NAME_WORDS}$")
 """A name, possibly after a rank or degree, as in documents of armed forces and hospitals."""
 _SIGNED = re.compile(r"\(?\s*(?:da ky|ky|signed|ky ten)\b.*\)?$")
+
+
+_HEADING_AND_MORE = re.compile(r"(?P<heading>N[ơo]i nh[ậa]n\s*:)\s*(?P<more>\S.*)$", re.IGNORECASE)
+_ARCHIVE_AND_NAME = re.compile(
+    rf"(?P<archive>L[ưu]u\b.{{0,40}}?[.;])\s+(?P<name>(?:{_RANK})?{_NAME_WORDS})$"
+)
+_BULLET = re.compile(r"[-–+•*]\s*")
+_NEXT_BULLET = re.compile(r"(?<=[;.,])\s*[-–+•*]\s+")
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,38 @@ class EndingLine:
         """Whether it can begin a signature."""
         names_power = bool(self.authority and self.authority["whom"])
         return self.text.isupper() and (names_power or self.is_position)
+
+
+def unglue_lines(lines: Iterable[EndingLine]) -> Iterator[EndingLine]:
+    """Part lines that hold words of both halves, or the heading and all recipients.
+
+    “Nơi nhận: HIỆU TRƯỞNG”, “- Lưu: VT. Đinh Thị Cúc”, “Nơi nhận: - Các thôn; - Lưu: VT.”
+    """
+    for line in lines:
+        heading = _HEADING_AND_MORE.match(line.text)
+        archive = _ARCHIVE_AND_NAME.match(line.text)
+        if heading and line.is_recipients_heading:
+            yield _cut(line, heading["heading"])
+            for label, words in _list_run_on(heading["more"]):
+                yield _cut(line, words, label)
+        elif archive:
+            yield _cut(line, archive["archive"], line.paragraph.label)
+            yield _cut(line, archive["name"])
+        else:
+            yield line
+
+
+def _list_run_on(more: str) -> Iterator[tuple[str, str]]:
+    """List recipients that stand one after the other on a line, each with its bullet."""
+    if not _BULLET.match(more):
+        yield "", more
+        return
+    for words in _NEXT_BULLET.split(_BULLET.sub("", more, count=1)):
+        yield "-", words
+
+
+def _cut(line: EndingLine, text: str, label: str = "") -> EndingLine:
+    return EndingLine(replace(line.paragraph, text=text.strip(), label=label))
 
 
 def split_ending(

@@ -19,6 +19,8 @@ _NAMES_TARGETS = re.compile(
 _NAMES_AIMS = re.compile(r"\bmuc tieu\b")
 _NEVER_GOALS = ("responsibilities", "theme", "period")
 _FEWEST_GOALS = 1
+_AREA = re.compile(r"(?:cac )?linh vuc\b|ve\b|cac chi tieu|nhom chi tieu|chi tieu ve")
+_FEWEST_BELOW = 4
 _FEWEST_CONTENTS = 3
 _SHARE = 0.6
 _SHARE_OF_CONTENTS = 0.75
@@ -96,10 +98,26 @@ def _lists_goals(section: OutlineSection) -> bool:
     ):
         is_whole = len(items) >= _FEWEST_GOALS and with_figures >= _SHARE * len(items)
         return is_whole and _are_short(items)
+    if section.kind == "contents" and _has_goals_below(section.entries):
+        return True
     if section.kind == "contents":
         is_many = len(items) >= _FEWEST_CONTENTS
         return is_many and with_figures >= _SHARE_OF_CONTENTS * len(items) and _are_short(items)
     return False
+
+
+def _has_goals_below(entries: Sequence[OutlineEntry]) -> bool:
+    """Tell whether the lines below items that only name areas are goals: “1. Kinh tế / 1.1. …”."""
+    if not entries or has_figure(entries[0].text) or entries[0].number_style is NumberStyle.NONE:
+        return False
+    outer = entries[0].number_style
+    areas = [entry for entry in entries if entry.number_style is outer]
+    below = [entry for entry in entries if entry.number_style is not outer]
+    if any(not _AREA.match(entry.folded) for entry in areas):
+        return False
+    with_figures = sum(has_figure(entry.text) for entry in below)
+    is_many = len(below) >= _FEWEST_BELOW and with_figures >= _SHARE_OF_CONTENTS * len(below)
+    return is_many and _are_short(below)
 
 
 def _are_short(items: Sequence[OutlineEntry]) -> bool:

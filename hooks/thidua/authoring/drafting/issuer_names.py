@@ -72,6 +72,9 @@ def read_printed_name(printed: str, text: str) -> str:
         return _name_unit(unit, text)
     places = [*PLACE.finditer(above)]
     name = _write_as_in_prose(unit, text)
+    party = _PARTY.match(lines[start - 1])
+    if party:
+        return f"{name} {_name_unit(lines[start - 1], text)}"
     if not places:
         return name
     return f"{name} {places[-1]['level'].lower()} {places[-1]['name'].title()}"

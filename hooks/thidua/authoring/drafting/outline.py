@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
-from thidua.authoring.drafting.ending_lines import EndingLine, split_ending
+from thidua.authoring.drafting.ending_lines import EndingLine, split_ending, unglue_lines
 from thidua.authoring.drafting.entries import OutlineEntry, take_apart
 from thidua.authoring.drafting.headings import LONGEST_HEADING
 from thidua.authoring.drafting.landmarks import (
@@ -93,7 +93,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         sections = _join_attached(sections, _cut_attached(paragraphs[behind:annex]))
         rest = paragraphs[annex:]
     sections, closing = split_closing(sections)
-    recipients, signature = split_ending(lines[end:behind])
+    recipients, signature = split_ending([*unglue_lines(lines[end:behind])])
     starts = (paragraphs[at : at + 1] for at in (header_end, begin, end, behind))
     return Outline(
         header=tuple(paragraphs[:header_end]),

@@ -16,6 +16,7 @@ from thidua.authoring.drafting.spans import (
     SpanEnds,
     find_event_span,
     find_years,
+    is_in_span,
     make_date,
     read_ends,
     split_peaks,
@@ -150,8 +151,9 @@ def _read_period_section(section: OutlineSection) -> Found[_ReadPeriod]:
     before_phases = words.partition(phase.text)[0] if phase else words
     whole, peaks = split_peaks(before_phases)
     ends = read_ends(whole, entries[0])
-    if not any(ends):
-        ends = _span_phases(_read_phases([section]))
+    if not any(ends) or _is_year(ends):
+        phases = _span_phases(_read_phases([section]))
+        ends = phases if any(phases) else ends
     period = DraftedPeriod(
         heading=section.heading,
         text=DraftedValue(words, entries[0].place),
@@ -160,6 +162,11 @@ def _read_period_section(section: OutlineSection) -> Found[_ReadPeriod]:
     read = _ReadPeriod(period, _make_peaks(peaks, entries[0]))
     why = f"Không đọc được ngày bắt đầu, kết thúc trong “{shorten(words)}”. Ghi `start`, `end`."
     return Found(read, () if any(ends) else (DraftedDoubt(("period",), why),))
+
+
+def _is_year(ends: SpanEnds) -> bool:
+    """Tell whether a period is known only as one year."""
+    return bool(ends.start and ends.end and ends.start.text == ends.end.text[:4] == ends.end.text)
 
 
 def _make_peaks(peaks: Sequence[tuple[str, str]], entry: OutlineEntry) -> tuple[DraftedPhase, ...]:
@@ -224,7 +231,7 @@ def _list_deadlines(entry: OutlineEntry) -> Iterator[DraftedDeadline]:
         start = max(entry.text.rfind(mark, 0, match.start()) for mark in (". ", "; "))
         stops = [at for mark in (".", ";") if (at := entry.text.find(mark, match.end())) >= 0]
         words = entry.text[start + 2 if start >= 0 else 0 : min(stops, default=len(entry.text))]
-        if FROM_TO.search(words) or find_event_span(words):
+        if FROM_TO.search(words) or is_in_span(entry.text, match.start()):
             continue
         clause = words.strip(" ./")
         yield DraftedDeadline(

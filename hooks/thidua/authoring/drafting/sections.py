@@ -19,6 +19,7 @@ _ON_TIME = re.compile(
     r"\d[/.-]\d|\bthang \d|\bnam \d{4}|\b(?:giai doan|dot) (?:\d|[ivx]+\b)|\bthoi (?:gian|diem)\b|\bquy \w|"
     r"\bcao diem\b|\btu (?:nay|khi|ngay)\b"
 )
+_FIRST_STYLES = (*OUTER_STYLES, NumberStyle.ARTICLE, NumberStyle.DECIMAL)
 _LONGEST_UNKNOWN = 60
 _QUOTE = re.compile(r"[“\"«]")
 
@@ -56,7 +57,7 @@ class OutlineSection:
 def find_first_section(body: Sequence[OutlineEntry]) -> int:
     """Find where the preamble ends: at the first heading, or at the first numbered paragraph."""
     for index, entry in enumerate(body):
-        if find_heading(entry) or entry.number_style in (*OUTER_STYLES, NumberStyle.DECIMAL):
+        if find_heading(entry) or entry.number_style in _FIRST_STYLES:
             return index
     return len(body)
 

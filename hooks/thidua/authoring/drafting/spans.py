@@ -30,6 +30,7 @@ _TO_EVENT = re.compile(
 _FROM_BEGINNING = re.compile(
     rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
 )
+_SPANS = (FROM_TO, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
 _SCHOOL_YEAR = re.compile(r"[Nn]ăm học\s+(\d{4})\s*[-–]\s*(\d{4})")
 _YEARS = re.compile(
     r"(?:\b[Gg]iai đoạn\s+|\b\d\s+năm\s*[(,]?\s*|[Tt]ừ\s+(?:năm\s+)?)"
@@ -129,10 +130,15 @@ def _read_one_end(words: str) -> _Words | None:
     return _Words(near, None, near) if near else None
 
 
+def is_in_span(text: str, at: int) -> bool:
+    """Tell whether a place in a text is in words such as “từ ngày … đến ngày …”."""
+    found = (match for pattern in _SPANS for match in pattern.finditer(text))
+    return any(match.start() <= at < match.end() for match in found)
+
+
 def find_event_span(text: str) -> str | None:
     """Find the words in which a sentence says from when to when something runs."""
-    patterns = (FROM_TO, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
-    found = [match for pattern in patterns if (match := pattern.search(text))]
+    found = [match for pattern in _SPANS if (match := pattern.search(text))]
     return min(found, key=lambda match: match.start()).group() if found else None
 
 

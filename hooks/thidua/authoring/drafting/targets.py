@@ -88,6 +88,8 @@ def _build_tree(
             lead.append(entry)
         elif targets and depth is None and _leads_parts(entry, targets[-1]):
             targets[-1].parts_lead = entry
+        elif targets and depth is None and _names_area(targets[-1]):
+            targets[-1].parts.append(line)
         elif not depth or not targets:
             targets.append(line)
             above = [(0, line)]
@@ -97,6 +99,12 @@ def _build_tree(
             above[-1][1].parts.append(line)
             above.append((depth, line))
     return lead, targets
+
+
+def _names_area(target: _TargetLine) -> bool:
+    """Tell whether a target only names the area of the lines below it."""
+    is_sentence = target.words.rstrip().endswith((".", ";", ","))
+    return bool(target.entry.number) and not is_sentence and not has_figure(target.words)
 
 
 def _leads_parts(entry: OutlineEntry, target: _TargetLine) -> bool:
