@@ -54,7 +54,7 @@ class _ReadPeriod(NamedTuple):
 def read_schedule(outline: Outline, title: str) -> Found[ScheduleFields]:
     """Read period, phases and deadlines, as far as the document states them."""
     period = _read_period(outline, title)
-    deadlines = _read_deadlines(outline.sections)
+    deadlines = _read_deadlines(outline)
     phases = (*_read_phases(outline.sections), *period.part.peaks)
     schedule = ScheduleFields(period=period.part.period, phases=phases, deadlines=deadlines)
     to_shorten = (
@@ -211,12 +211,12 @@ def _span_phases(phases: Sequence[DraftedPhase]) -> SpanEnds:
     return SpanEnds(start=phases[0].start, end=phases[-1].end)
 
 
-def _read_deadlines(sections: Iterable[OutlineSection]) -> tuple[DraftedDeadline, ...]:
+def _read_deadlines(outline: Outline) -> tuple[DraftedDeadline, ...]:
+    sections = (section for section in outline.sections if section.kind != "period")
+    entries = [entry for section in sections for entry in section.entries]
     return tuple(
         deadline
-        for section in sections
-        if section.kind != "period"
-        for entry in section.entries
+        for entry in (*entries, *outline.closing)
         if not (_TIME.match(entry.folded) or _PHASE.match(entry.text))
         for deadline in _list_deadlines(entry)
     )
