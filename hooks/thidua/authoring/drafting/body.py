@@ -43,12 +43,6 @@ _FEWEST_ROWS = 2
 """The least number of rows of a table of targets: its head and one target."""
 _MOST_ANNEX_HEADINGS = 3
 _GOALS = re.compile(r"\b(?:chi tieu|muc tieu)\b")
-_UNNUMBERED_DUTIES = (
-    DraftedDoubt(
-        ("responsibilities",),
-        "Phần tổ chức thực hiện không đánh số, đang để ở `sections`. Tách ra từng mục.",
-    ),
-)
 
 _Content: TypeAlias = (
     DraftedSection | DraftedItems | DraftedResponsibilities | DraftedTargets | None
@@ -187,7 +181,7 @@ def _read_as(
         duties = read_responsibilities(section)
         if duties.part:
             return Found(_BodyPart(kind, duties.part), duties.doubts)
-        return _read_other(section, taken, _UNNUMBERED_DUTIES)
+        return _read_other(section, taken, _doubt_unnumbered(section))
     items = read_items(section, guesser) if kind in LISTS else None
     if items or kind in _READ_ELSEWHERE:
         return Found(_BodyPart(kind, items))
@@ -214,6 +208,14 @@ def _read_target_list(
     figures = sum(has_figure(entry.text) for entry in section.entries)
     is_list = figures > len(section.entries) // 3 or (figures > 0 and names_targets(section))
     return read_targets(section, guesser) if is_list else Found(None)
+
+
+def _doubt_unnumbered(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
+    if not section.entries:
+        return ()
+    name = shorten(section.headings[-1] if section.headings else section.entries[0].text)
+    why = f"Mục “{name}” không đánh số, đang để ở `sections`. Tách ra từng việc, từng đơn vị."
+    return (DraftedDoubt(("responsibilities",), why),)
 
 
 def _doubt_more_targets(section: OutlineSection) -> tuple[DraftedDoubt, ...]:

@@ -41,6 +41,9 @@ _CLAUSE = re.compile(
     r"|\s+(?=(?:gắn với|với chủ đề|theo (?:hướng|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|tinh thần|"
     r"quy định|hướng dẫn|chỉ đạo))\s)"
 )
+_NEAR = 8
+"""A number this near behind the name of a law is its own."""
+_LAUNCHES = re.compile(r"phong trào|kế hoạch|phát động|thi đua|ban hành", re.IGNORECASE)
 _ANSWERED_TYPES = ("ke_hoach", "chi_thi", "quyet_dinh")
 
 
@@ -113,9 +116,16 @@ def _find_answered_plan(
     for basis in bases:
         plans = basis.doc_type is not None and basis.doc_type.text in _ANSWERED_TYPES
         is_own = basis.issuer is not None and basis.issuer.text == own
-        if basis.number and plans and not is_own:
+        if basis.number and plans and not is_own and not _decides_other_things(basis):
             return DraftedRespondsTo(replace(basis.number, certainty=Certainty.LIKELY))
     return None
+
+
+def _decides_other_things(basis: DraftedCitedDocument) -> bool:
+    """Tell whether a decision is about something that nobody answers with a plan."""
+    about = basis.text.text.partition(" về ")[2]
+    is_decision = basis.doc_type is not None and basis.doc_type.text == "quyet_dinh"
+    return is_decision and bool(about) and not _LAUNCHES.search(about)
 
 
 def _list_laws(entry: OutlineEntry) -> Iterator[_Citation]:
@@ -164,12 +174,17 @@ class _CitationReader:
         """List the records of a paragraph of legal bases: “Căn cứ …;”, mostly of one."""
         for words in _split_bases(entry.text):
             numbers = printed_numbers(words)
-            if numbers:
+            law = _LAW.search(words)
+            is_first = numbers and (law is None or words.index(numbers[0]) < law.end() + _NEAR)
+            if is_first:
                 yield self._make_record(_Citation(words, numbers[0], entry), None)
                 continue
-            law = _LAW.search(words)
             title = law["title"] if law else _BASIS_WORDS.sub("", words).rstrip(" ;.,")
-            yield self._make_record(_Citation(words, None, entry), DraftedValue(title, entry.place))
+            basis = self._make_record(
+                _Citation(words, None, entry), DraftedValue(title, entry.place)
+            )
+            # Of another document in the same clause, the issuer is not that of the law.
+            yield replace(basis, issuer=None) if numbers else basis
 
     def _find_start(self, text: str, at: int) -> int:
         """Find the beginning of the words that cite the number at ``at``: type or “số”."""

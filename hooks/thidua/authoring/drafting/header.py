@@ -33,6 +33,7 @@ _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam"
     r"|^doan (?:tncs|thanh nien cong san) ho chi minh$"
 )
+_YOUTH = re.compile(r"doan (?:tncs|thanh nien cong san) ho chi minh$")
 _ABOUT = re.compile(r"V/v\s*:?\s*|Về việc\s+", re.IGNORECASE)
 _LONGEST_TITLE = 100
 _BLANKS = re.compile(r"[\s.…_]+")
@@ -59,6 +60,8 @@ def read_header(outline: Outline) -> Found[HeaderFields]:
     date = _read_date(outline.header)
     title = _read_title(outline)
     motto = [line for line in outline.header if _is_motto(line)]
+    youth = [line for line in motto if _YOUTH.match(fold(line.text))]
+    motto = [line for line in motto if line not in youth[:-1]]  # the first one names the issuer
     issuer = [line for line in outline.header if line not in motto and _names_issuer(line)]
     type_line = outline.type_line
     fields = HeaderFields(

@@ -25,6 +25,7 @@ _IN_HEAD = re.compile(
     r"|\bngay\b.*\bthang\b.*\bnam\s+\d{4}|^v/v\b"
 )
 """Lines of a head: motto, number, date."""
+_MOTTO = re.compile(r"cong hoa xa hoi|doc lap\W+tu do|dang cong san viet nam")
 _FEWEST_OF_HEAD = 2
 _LONGEST_TYPE = 8
 """The most words of the name of a type."""
@@ -92,7 +93,11 @@ def find_type_line(paragraphs: Sequence[Paragraph], type_names: Sequence[str]) -
         if _MORE_OF_TYPE.match(rest):
             return TypeLine(paragraphs, index)
         is_title = not rest.isupper() and rest[:1].isupper()
-        if is_title or (rest.isupper() and _is_below_head(paragraphs, index)):
+        if rest.isupper() and _is_below_head(paragraphs, index):
+            if any(True for _ in take_title(paragraphs[index + 1 : index + 2])):
+                return TypeLine(paragraphs, index)
+            is_title = True
+        if is_title:
             cut = [replace(paragraph, text=name), replace(paragraph, text=rest)]
             return TypeLine([*paragraphs[:index], *cut, *paragraphs[index + 1 :]], index)
     return TypeLine(paragraphs, _find_other_type(paragraphs[:stop]), is_known=False)
@@ -236,5 +241,19 @@ def find_attached(lines: Sequence[EndingLine], begin: int, type_names: Sequence[
         is_named = any(_ATTACHED_BY.match(line.folded) for line in below)
         above = lines[max(begin, index - _LONGEST_SEARCH) : index]
         if is_named or any(line.is_signature or line.is_recipients_heading for line in above):
-            return index
+            return _find_own_head(lines, begin, index)
     return len(lines)
+
+
+def _find_own_head(lines: Sequence[EndingLine], begin: int, index: int) -> int:
+    """Find where the head of an attached plan begins, if it has one: a second motto above it."""
+    start = index
+    while start > begin and _is_of_head(lines[start - 1]):
+        start -= 1
+    has_motto = any(_MOTTO.search(line.folded) for line in lines[start:index])
+    return start if has_motto else index
+
+
+def _is_of_head(line: EndingLine) -> bool:
+    is_body = line.text.isupper() and not line.is_signature
+    return not line.paragraph.label and (is_body or bool(_IN_HEAD.search(line.folded)))

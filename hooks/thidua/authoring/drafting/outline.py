@@ -90,7 +90,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
     rest = paragraphs[behind:]
     if behind == attached < len(lines):
         annex = _find_annex(lines, behind + 1)
-        sections = _join_attached(sections, _cut_attached(paragraphs[behind:annex]))
+        sections = _join_attached(sections, _cut_attached(paragraphs[behind:annex], names))
         rest = paragraphs[annex:]
     sections, closing = split_closing(sections)
     recipients, signature = split_ending([*unglue_lines(lines[end:behind])])
@@ -124,15 +124,20 @@ def _move_verdict(
     return preamble[:-1], (first, *sections[1:])
 
 
-def _cut_attached(paragraphs: Sequence[Paragraph]) -> tuple[OutlineSection, ...]:
+def _cut_attached(
+    paragraphs: Sequence[Paragraph], type_names: Sequence[str]
+) -> tuple[OutlineSection, ...]:
     """Cut the plan that is attached to a decision: its type and title are its first heading."""
-    title = [*take_title(paragraphs[1:])]
+    upper = {name.upper() for name in type_names}
+    kinds = (at for at, line in enumerate(paragraphs) if line.text.strip(" .:") in upper)
+    begin = next(kinds, 0) + 1
+    begin += len([*take_title(paragraphs[begin:])])
     head = OutlineSection(
         kind="other",
-        headings=tuple(line.text for line in (paragraphs[0], *title)),
+        headings=tuple(line.text for line in paragraphs[:begin]),
         place=paragraphs[0].place,
     )
-    body = [take_apart(paragraph) for paragraph in paragraphs[1 + len(title) :]]
+    body = [take_apart(paragraph) for paragraph in paragraphs[begin:]]
     first = find_first_section(body)
     sections = cut_sections(body[first:])
     if first:

@@ -19,8 +19,8 @@ from thidua.authoring.drafting.schedule import read_schedule
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.identifiers import propose_id
 from thidua.authoring.known_lists import KnownLists
-from thidua.authoring.records import Draft, DraftedPlan
-from thidua.authoring.values import DraftedDoubt, Found
+from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan
+from thidua.authoring.values import DraftedDoubt, DraftedValue, Found
 
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
@@ -67,7 +67,8 @@ def draft_plan(
     )
     order = (*_BEFORE_BODY, *body.part.printed_order)
     checked = doubt_letters(plan, manuscript, order)
-    found = (document, body, campaign, schedule, targets, checked)
+    year = _doubt_year(document.part.year, schedule.part.period)
+    found = (document, year, body, campaign, schedule, targets, checked)
     doubts = [doubt for part in found for doubt in part.doubts]
     if not targets.part:
         doubts += offer_prose_aims(outline)
@@ -79,3 +80,12 @@ def draft_plan(
     unplaced = tuple(ledger.list_left(outline.bounds))
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, tuple(doubts), issuer.new, unplaced)
+
+
+def _doubt_year(year: DraftedValue, period: DraftedPeriod | None) -> Found[DraftedValue]:
+    """Doubt the year of the campaign if its period begins in another one."""
+    start = period.start.text if period and period.start else year.text
+    if start[:4] == year.text:
+        return Found(year)
+    why = f"Đang ghi năm {year.text}, nhưng thời gian bắt đầu từ {start}. Chọn năm thi đua."
+    return Found(year, (DraftedDoubt(("year",), why),))

@@ -50,7 +50,7 @@ _HEADS = (
     "Huyện ủy|Tỉnh ủy|Thành ủy|Cụm|Khối|Tổ(?! chức)|Thường trực|Lãnh đạo|Chi nhánh|Ngân hàng|Hạt|"
     "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
     "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí|Liên đội|Chi đoàn|Đội(?! ngũ)|"
-    "Chỉ huy|Nhà trường|Thôn|Nông trường|Xí nghiệp|Phân xưởng"
+    "Chỉ huy|Nhà trường|Thôn|Công chức|Cán bộ|Nông trường|Xí nghiệp|Phân xưởng"
 )
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
 from thidua.authoring.drafting.headings import OUTER_STYLES, PrintedHeading, find_heading
+from thidua.authoring.drafting.responsibilities import find_units
 from thidua.authoring.passages import escape_passage
 from thidua.authoring.values import DraftedValue
 
@@ -21,6 +22,8 @@ _ON_TIME = re.compile(
 )
 _FIRST_STYLES = (*OUTER_STYLES, NumberStyle.ARTICLE, NumberStyle.DECIMAL)
 _LONGEST_UNKNOWN = 60
+_MOST_WORDS = 5
+_REPORTS = re.compile(r"\b(?:bao cao|gui (?:ve|ho so|danh sach)|nop)\b")
 _QUOTE = re.compile(r"[“\"«]")
 
 
@@ -78,8 +81,9 @@ def cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
             continue
         # A directive may number its orders without a heading, or on the level of “1. Mục tiêu:”.
         if not sections or _stands_beside(sections[-1], entry):
-            if sections and _looks_like_heading(entry):
-                sections.append(_head_section(entry))
+            headed = _read_unknown_heading(entry) if sections else None
+            if headed:
+                sections.append(headed)
                 continue
             sections.append(OutlineSection("contents"))
         sections[-1] = _add_entry(sections[-1], entry)
@@ -114,16 +118,20 @@ def _stands_beside(section: OutlineSection, entry: OutlineEntry) -> bool:
     return has_one_heading and entry.number_style is section.number_style is NumberStyle.DECIMAL
 
 
-def _looks_like_heading(entry: OutlineEntry) -> bool:
-    """Tell whether a numbered line is a heading whose words nobody knows: short, and no sentence."""
-    is_short = len(entry.text) <= _LONGEST_UNKNOWN
-    return is_short and not entry.text.rstrip().endswith((".", ";", ":", ",", "/"))
+def _read_unknown_heading(entry: OutlineEntry) -> OutlineSection | None:
+    """Read a numbered line as a heading whose words nobody knows: “2. Danh hiệu”, “3. Địa bàn: …”.
 
-
-def _head_section(entry: OutlineEntry) -> OutlineSection:
+    It is short and no sentence, or names a thing, and not a unit, before a colon.
+    """
+    title, colon, after = entry.text.partition(":")
+    is_short = len(title) <= _LONGEST_UNKNOWN and not title.rstrip().endswith((".", ";", ",", "/"))
+    if not is_short or (colon and (len(title.split()) > _MOST_WORDS or find_units(title).is_sure)):
+        return None
+    words = replace(entry, number="", text=after.strip())
     return OutlineSection(
         kind="other",
-        headings=(entry.whole,),
+        headings=(f"{entry.number} {title}{colon}",),
+        entries=(words,) if words.text else (),
         number_style=entry.number_style,
         place=entry.place,
     )
@@ -166,7 +174,7 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
 
 
 def _is_on_time(entry: OutlineEntry) -> bool:
-    return bool(_ON_TIME.search(entry.folded))
+    return bool(_ON_TIME.search(entry.folded)) and not _REPORTS.search(entry.folded)
 
 
 def split_closing(

@@ -20,6 +20,10 @@ _BEGINS_ENDS = re.compile(rf"bắt đầu(?:\s+(?:từ|vào))*\s+{DAY}{_TO}{DAY}
 _FROM_MONTH = re.compile(
     rf"[Tt]ừ\s+tháng\s+(\d{{1,2}})(?:(?:/|\s+năm\s+)(\d{{4}}))?{_TO}tháng\s+(\d{{1,2}})(?:/|\s+năm\s+)(\d{{4}})"
 )
+_FROM_TO_YEAR = re.compile(
+    rf"[Tt]ừ\s+(?:{DAY}|tháng\s+(?P<month>\d{{1,2}})(?:/|\s+năm\s+)(?P<year>\d{{4}})){_TO}"
+    r"năm\s+(?P<last>\d{4})"
+)
 _FROM_EVENT = re.compile(
     rf"[Tt]ừ\s+(?P<event>nay|(?:khi|ngày|lúc)\s+[^\d,;.]+?)\s+(?:đến|tới)(?:\s+hết|\s+kết thúc)?\s+"
     rf"(?:{DAY}|năm\s+(?P<year>(?:19|20|21)\d\d))"
@@ -30,7 +34,7 @@ _TO_EVENT = re.compile(
 _FROM_BEGINNING = re.compile(
     rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
 )
-_SPANS = (FROM_TO, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
+_SPANS = (FROM_TO, _FROM_TO_YEAR, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
 _SCHOOL_YEAR = re.compile(r"[Nn]ăm học\s+(\d{4})\s*[-–]\s*(\d{4})")
 _YEARS = re.compile(
     r"(?:\b[Gg]iai đoạn\s+|\b\d\s+năm\s*[(,]?\s*|[Tt]ừ\s+(?:năm\s+)?)"
@@ -41,6 +45,7 @@ _ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
 _START = re.compile(rf"(?:[Tt]ừ|[Bb]ắt đầu(?:\s+vào)?)\s+{DAY}")
 _END = re.compile(rf"(?:đến(?:\s+hết)?|kết thúc(?:\s+vào)?|trước)\s+{DAY}")
 _YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20|21)\d\d)\b")
+_BEGINS = re.compile(r"\b[Tt]ừ\s+(?:ngày|tháng|đầu|quý|tuần)\b")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PEAK = re.compile(r"\bcao điểm\b|\btập trung\b|\btrong đó\b")
 _PEAK_NAME = re.compile(r"(?:(?:tháng|đợt|tuần|tuần lễ|thời gian)\s+)?cao điểm\b")
@@ -91,6 +96,10 @@ def _read_days(words: str) -> _Words | None:
         month, year, last_month, last_year = months.groups()
         start, end = _read_between(("", month, year), ("", last_month, last_year), None)
         return _Words(start, None, end)
+    if years := _FROM_TO_YEAR.search(words):
+        day, month, year = years.group(1, 2, 3)
+        start = make_date(day or "", month or years["month"], year or years["year"])
+        return _Words(start, None, years["last"])
     if begins := _FROM_BEGINNING.search(words):
         first, day, month, year, last = begins.groups()
         end = last or make_date(day, month, year or first or find_year(words))
@@ -113,7 +122,8 @@ def _read_longer(words: str) -> _Words | None:
     if quarter := _QUARTER.search(words):
         last = 3 * _QUARTERS[quarter[1]]
         return _Words(f"{quarter[2]}-{last - 2:02}", None, f"{quarter[2]}-{last:02}")
-    if month := _ONE_MONTH.search(words):
+    month = None if _BEGINS.search(words) else _ONE_MONTH.search(words)
+    if month:
         day = make_date("", month[1], month[2])
         return _Words(day, None, day)
     return None
@@ -127,7 +137,7 @@ def _read_one_end(words: str) -> _Words | None:
         first = make_date(start[1], start[2], start[3] or near) if start else None
         last = make_date(end[1], end[2], end[3] or near) if end else None
         return _Words(first, None, last) if first or last else None
-    return _Words(near, None, near) if near else None
+    return _Words(near, None, near) if near and not _BEGINS.search(words) else None
 
 
 def is_in_span(text: str, at: int) -> bool:

@@ -78,11 +78,15 @@ def _build_tree(
 ) -> tuple[list[OutlineEntry], list[_TargetLine]]:
     """Split a list into the paragraphs before it, and its targets with the lines below each."""
     marked = next((entry.number_style for entry in entries if entry.number_style in _MARKED), None)
+    opening = next((entry for entry in entries if entry.bullet), None)
+    groups = opening.bullet if opening and opening.text.rstrip().endswith(":") else ""
     lead: list[OutlineEntry] = []
     targets: list[_TargetLine] = []
     above: list[tuple[int, _TargetLine]] = []
     for entry in entries:
         depth = _find_depth(entry, marked)
+        if depth is not None and entry.bullet and groups and entry.bullet != groups:
+            depth += 1
         line = _TargetLine(entry)
         if depth is None and not targets:
             lead.append(entry)
