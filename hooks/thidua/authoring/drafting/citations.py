@@ -30,8 +30,8 @@ _LAW = re.compile(
 )
 _BODY = (
     "Ban|Văn phòng|Sở|Phòng|Hội|Đảng ủy|Tỉnh ủy|Thành ủy|Công đoàn|Liên đoàn|Đoàn|Trường|trường|"
-    "nhà trường|Bộ|Cục|Chi cục|Trung tâm|Công an|Mặt trận|Công ty|Tổng|Bệnh viện|Cụm|Khối|Huyện đoàn|"
-    "Tỉnh đoàn|Thành đoàn|Trạm|Viện|Lữ đoàn|Trung đoàn|Thường trực|đơn vị"
+    "nhà trường|Bộ|Cục|Chi cục|Trung tâm|Công an|Mặt trận|Công ty|Tổng|Bệnh viện|Cụm|Khối|"
+    "Huyện đoàn|Tỉnh đoàn|Thành đoàn|Trạm|Viện|Lữ đoàn|Trung đoàn|Thường trực|đơn vị"
 )
 _CLAUSE = re.compile(
     r",\s+(?=(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Ban Thường vụ|Huyện ủy|Hội đồng|tạo|góp phần|với|"

@@ -90,7 +90,7 @@ def _read_type(header: HeaderFields, outline: Outline, known: KnownLists) -> Fou
     name = next(kind.name for kind in types if kind.id == guess)
     why = f"Không thấy dòng tên loại văn bản; đang ghi “{name}”. Xem lại `doc_type`."
     if printed:
-        why = f"“{printed}” không có trong danh mục loại văn bản; đang ghi “{name}”. Chọn loại gần nhất."
+        why = f"Danh mục loại văn bản không có “{printed}”; đang ghi “{name}”. Chọn loại gần nhất."
     return Found(
         DraftedValue(guess, certainty=Certainty.DOUBTFUL),
         (DraftedDoubt(("document", "doc_type"), why),),

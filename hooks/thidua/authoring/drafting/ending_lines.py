@@ -21,13 +21,10 @@ _RECIPIENTS_LENGTH, _ALIKE = 10, 0.7
 _POSITION = re.compile(
     r"(?:q(?:uyen)?\.?\s+)?(?:pho )?(?:chu tich|bi thu|giam doc|truong|chu nhiem|chanh|cuc truong|"
     r"vu truong|bo truong|thu truong|thu tuong|vien truong|hieu truong|tong giam doc|chinh uy|"
-    r"chinh tri vien|tu lenh|chi huy|tham muu truong|dai dien|tong bien tap|tong thu ky|thuong truc|"
-    r"uy vien|tong cuc truong|chi cuc truong|vu pho|to truong|doi truong|tram truong|khoi truong|"
-    r"cum truong|tong phu trach)(?:[ ,].*)?$"
+    r"chinh tri vien|tu lenh|chi huy|tham muu truong|dai dien|tong bien tap|tong thu ky|"
+    r"thuong truc|uy vien|tong cuc truong|chi cuc truong|vu pho|to truong|doi truong|tram truong|"
+    r"khoi truong|cum truong|tong phu trach)(?:[ ,].*)?$"
     r"|(?:pho )?(?:\w+ ){1,3}truong(?:[ ,-].*)?$|(?:pho )?chinh uy\b.*$"
-)
-_AUTHORITY_BODY = re.compile(
-    r"(?:chu tich|bi thu|giam doc|hieu truong|bo truong) (?:uy ban|hoi dong|so|truong|bo)\b"
 )
 _NAME_WORDS = rf"[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}"
 _RANK = (
@@ -92,11 +89,6 @@ class EndingLine:
     def is_archive(self) -> bool:
         """Whether it is the archive line: “Lưu: VT.”."""
         return self.folded.startswith(("luu:", "luu "))
-
-    @property
-    def names_decider(self) -> bool:
-        """Whether it names who decides, as above the bases of a decision."""
-        return self.text.isupper() and bool(_AUTHORITY_BODY.match(self.folded))
 
     @cached_property
     def is_signature(self) -> bool:

@@ -1,4 +1,4 @@
-"""Finding where a document states its goals: which sections list them, which sentences hold them."""
+"""Finding where a document states its goals: the sections that list them, and sentences."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def offer_prose_aims(outline: Outline) -> Iterator[DraftedDoubt]:
     for words, entry in found.items():
         quote = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rstrip()}…"
         why = (
-            f"Câu “{quote}” (đoạn {entry.place.paragraph}) có thể là chỉ tiêu. Là chỉ tiêu thì chép "
+            f"Câu “{quote}” (đoạn {entry.place.paragraph}) có thể là chỉ tiêu. Đúng thì chép "
             "nguyên câu vào `targets`, không phải thì xóa dòng này."
         )
         yield DraftedDoubt(("targets",), why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from thidua.language.vietnamese import CAPITALS, fold
 
@@ -17,7 +18,8 @@ _LEVEL_WORD = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|TH
 PLACE = re.compile(
     r"\b(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
     r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|[Đđ]ặc khu)\s+"
-    rf"(?P<name>(?!{_LEVEL_WORD}|VÙNG\b)[{CAPITALS}]\w*(?:[ -](?!{_LEVEL_WORD})[{CAPITALS}]\w*){{0,3}})"
+    rf"(?P<name>(?!{_LEVEL_WORD}|VÙNG\b)[{CAPITALS}]\w*"
+    rf"(?:[ -](?!{_LEVEL_WORD})[{CAPITALS}]\w*){{0,3}})"
 )
 _PARTY = re.compile(
     rf"(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ|ĐOÀN)(?: XÃ| PHƯỜNG)?)\s+"
@@ -39,7 +41,8 @@ _ACRONYM = re.compile(
 )
 _PROPER = (("việt nam", "Việt Nam"), ("hồ chí minh", "Hồ Chí Minh"), ("tổ quốc", "Tổ quốc"))
 _FIRST_WORDS = re.compile(
-    r"((?:Sở|Phòng|Ban|Hội(?! đồng)|Cục|Chi cục|Trung tâm|Trường|Hội đồng|Bộ|Bệnh viện|Cụm|Khối)\s)(\w)"
+    r"((?:Sở|Phòng|Ban|Hội(?! đồng)|Cục|Chi cục|Trung tâm|Trường|Hội đồng|Bộ|Bệnh viện|Cụm|"
+    r"Khối)\s)(\w)"
 )
 _SCHOOL = re.compile(
     r"(?P<kind>Trường (?:mầm non|mẫu giáo|tiểu học|trung học (?:cơ sở|phổ thông)|THCS|THPT)"
@@ -63,21 +66,21 @@ def read_printed_name(printed: str, text: str) -> str:
         return ""
     start = max((at for at, line in enumerate(lines) if _HEAD.match(line)), default=0)
     unit, above = " ".join(lines[start:]), " ".join(lines[:start])
-    if not above:
+    if not above or PLACE.search(unit) or _PARTY.match(unit):
         return _name_unit(unit, text)
     if _NEEDS_ABOVE.match(unit):
         higher = read_printed_name("\n".join(lines[:start]), text)
         return f"{_write_as_in_prose(unit, text)} {higher}"
-    if PLACE.search(unit) or _PARTY.match(unit):
-        return _name_unit(unit, text)
-    places = [*PLACE.finditer(above)]
-    name = _write_as_in_prose(unit, text)
-    party = _PARTY.match(lines[start - 1])
+    return f"{_write_as_in_prose(unit, text)} {_name_place(lines[:start])}".strip()
+
+
+def _name_place(above: Sequence[str]) -> str:
+    """Name the place of the body above: “tỉnh An Hải”; of a Party body, its whole name."""
+    party = _PARTY.match(above[-1])
     if party:
-        return f"{name} {_name_unit(lines[start - 1], text)}"
-    if not places:
-        return name
-    return f"{name} {places[-1]['level'].lower()} {places[-1]['name'].title()}"
+        return f"{party['body'].capitalize()} {party['name'].title()}"
+    places = [*PLACE.finditer(" ".join(above))]
+    return f"{places[-1]['level'].lower()} {places[-1]['name'].title()}" if places else ""
 
 
 def _name_unit(unit: str, text: str) -> str:

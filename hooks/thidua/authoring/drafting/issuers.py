@@ -76,7 +76,7 @@ def read_issuer(
     value = DraftedValue(next(iter(index.by_id)), None, Certainty.DOUBTFUL)
     why = "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`."
     if new:
-        why = f"Chưa rõ cấp của “{new.name}”. Thêm cơ quan ấy vào `data/issuers.yml` rồi ghi mã ở đây."
+        why = f"Chưa rõ cấp của “{new.name}”. Thêm vào `data/issuers.yml` rồi ghi mã ở đây."
     return Found(FoundIssuer(value, _UNKNOWN), _doubt(why))
 
 

@@ -30,12 +30,14 @@ _FEWEST_OF_HEAD = 2
 _LONGEST_TYPE = 8
 """The most words of the name of a type."""
 _MORE_OF_TYPE = re.compile(
-    r"(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG|CÔNG TÁC|CHUNG|THI ĐUA)(?:\s+(?:THI ĐUA|CÔNG TÁC))?$"
+    r"(?:LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG|CÔNG TÁC|CHUNG|THI ĐUA)"
+    r"(?:\s+(?:THI ĐUA|CÔNG TÁC))?$"
 )
 _ATTACHED_BY = re.compile(r"\(?(?:ban hanh )?kem theo\b|\(?dinh kem\b")
 _BODY_FIRST = re.compile(r"can cu\b|kinh gui\b|\((?:ban hanh )?kem theo\b")
 _BODY = re.compile(
-    r"(?:can cu|kinh gui|kinh thua|thua cac|xet de nghi|theo de nghi|thuc hien\b.{60}|\(?(?:ban hanh )?kem theo|dieu \d)\b"
+    r"(?:can cu|kinh gui|kinh thua|thua cac|xet de nghi|theo de nghi|thuc hien\b.{60}"
+    r"|\(?(?:ban hanh )?kem theo|dieu \d)\b"
 )
 _DECIDES = re.compile(r"can cu\b|theo de nghi\b|xet de nghi\b|quyet dinh:|quyet nghi:|dieu 1\b")
 _ENDS = (".", ";", ":", "./", "!")
@@ -48,12 +50,12 @@ class TypeLine(NamedTuple):
 
     Attributes:
         paragraphs: of the document; type and title are split if they were one paragraph.
-        index: of the line; None if there is none.
+        at: index of the line; None if there is none.
         is_known: whether it is the name of a type.
     """
 
     paragraphs: Sequence[Paragraph]
-    index: int | None
+    at: int | None
     is_known: bool = True
 
 

@@ -72,7 +72,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
     names = tuple(type_names)
     printed = [line for line in manuscript.paragraphs if any(map(str.isalnum, line.text))]
     top = find_type_line(read_bars(printed), names)
-    paragraphs, type_at = top.paragraphs, top.index
+    paragraphs, type_at = top.paragraphs, top.at
     if type_at is None:
         begin = header_end = _find_body(paragraphs)
         title: list[Paragraph] = []
@@ -92,7 +92,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         annex = _find_annex(lines, behind + 1)
         sections = _join_attached(sections, _cut_attached(paragraphs[behind:annex], names))
         rest = paragraphs[annex:]
-    sections, closing = split_closing(sections)
+    cut, closing = split_closing(sections)
     recipients, signature = split_ending([*unglue_lines(lines[end:behind])])
     starts = (paragraphs[at : at + 1] for at in (header_end, begin, end, behind))
     return Outline(
@@ -100,7 +100,7 @@ def cut_outline(manuscript: Manuscript, type_names: Iterable[str]) -> Outline:
         type_line=None if type_at is None else paragraphs[type_at],
         title=tuple(title),
         preamble=tuple(preamble),
-        sections=tuple(sections),
+        sections=tuple(cut),
         recipients=recipients,
         signature=signature,
         annexes=tuple(_cut_annexes(rest)),

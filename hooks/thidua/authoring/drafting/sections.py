@@ -17,7 +17,8 @@ LISTS = ("contents", "tasks", "responsibilities")
 """Kinds of sections that become lists of items."""
 
 _ON_TIME = re.compile(
-    r"\d[/.-]\d|\bthang \d|\bnam \d{4}|\b(?:giai doan|dot) (?:\d|[ivx]+\b)|\bthoi (?:gian|diem)\b|\bquy \w|"
+    r"\d[/.-]\d|\bthang \d|\bnam \d{4}|\b(?:giai doan|dot) (?:\d|[ivx]+\b)|\bthoi (?:gian|diem)\b|"
+    r"\bquy \w|"
     r"\bcao diem\b|\btu (?:nay|khi|ngay)\b"
 )
 _FIRST_STYLES = (*OUTER_STYLES, NumberStyle.ARTICLE, NumberStyle.DECIMAL)

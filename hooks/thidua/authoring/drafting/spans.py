@@ -105,8 +105,13 @@ def _read_days(words: str) -> _Words | None:
         end = last or make_date(day, month, year or first or find_year(words))
         start = first or (end[:4] if end else None)
         return _Words(start, None, end)
+    return _read_events(words)
+
+
+def _read_events(words: str) -> _Words | None:
+    """Read a period of which one end is an event: “từ nay đến …”, “… đến khi kết thúc”."""
     if opens := _TO_EVENT.search(words):
-        start = make_date(*opens.group(1, 2), opens[3] or find_year(words))
+        start = make_date(opens[1], opens[2], opens[3] or find_year(words))
         return _Words(start, None, None, opens["event"].strip())
     if event := _FROM_EVENT.search(words):
         day, month, year = event.group(2, 3, 4)
