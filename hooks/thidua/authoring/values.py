@@ -81,11 +81,13 @@ class DraftedUnplaced:
         text: the words as printed.
         place: in the document; None if they stand in another file.
         why: a sentence on why no field has them.
+        file: which file it is, if it is not the document itself.
     """
 
     text: str
     place: TextPlace | None
     why: str
+    file: str = ""
 
 
 @dataclass(frozen=True)

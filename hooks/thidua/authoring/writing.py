@@ -48,8 +48,10 @@ def write_plan(draft: Draft, attachments: Sequence[DraftedAttachment], today: da
 
 
 def _write_unplaced(words: DraftedUnplaced) -> dict[str, str]:
-    place = {"place": say_place(words.place)} if words.place else {}
-    return {"text": escape_passage(words.text), **place, "why": words.why}
+    steps = (words.file, say_place(words.place) if words.place else "")
+    place = ", ".join(step for step in steps if step)
+    told = {"place": place} if place else {}
+    return {"text": escape_passage(words.text), **told, "why": words.why}
 
 
 def make_tree(part: DraftedPart) -> Node:

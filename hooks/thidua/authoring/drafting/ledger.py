@@ -104,11 +104,13 @@ class ManuscriptLedger:
                 if name in parts:
                     self.claim(parts[name], (name,))
 
-    def claim(self, part: DraftedPart, path: Path) -> None:
-        """Claim the words of all values of a part, in their order."""
+    def claim(self, part: DraftedPart, path: Path) -> bool:
+        """Claim the words of all values of a part, in their order; tell whether any are there."""
+        before = self._claimed.count(1)
         for where, value in list_values(part, path):
             if where[-1] in _OWNED and value.place is not None and not _is_derived(where):
                 self._claim_value(where, value)
+        return self._claimed.count(1) > before
 
     def _claim_value(self, path: Path, value: DraftedValue) -> None:
         index = self._at.get(value.place) if value.place else None

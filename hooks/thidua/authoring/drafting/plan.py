@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,8 +19,9 @@ from thidua.authoring.drafting.schedule import read_schedule
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.identifiers import propose_id
 from thidua.authoring.known_lists import KnownLists
-from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan
-from thidua.authoring.values import DraftedDoubt, DraftedValue, Found
+from thidua.authoring.passages import shorten
+from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan, DraftedTargets
+from thidua.authoring.values import DraftedDoubt, DraftedUnplaced, DraftedValue, Found
 
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
@@ -77,9 +78,13 @@ def draft_plan(
         doubts.append(DraftedDoubt(("id",), why))
     ledger = ManuscriptLedger(manuscript)
     ledger.claim_plan(plan)
-    unplaced = tuple(ledger.list_left(outline.bounds))
+    unplaced = [*ledger.list_left(outline.bounds)]
+    if targets.part and not fields.targets:
+        unplaced += _list_left_of_annex(annexes, targets.part)
+    else:
+        doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
-    return Draft(identifier, checked.part, tuple(doubts), issuer.new, unplaced)
+    return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
 
 
 def _doubt_year(year: DraftedValue, period: DraftedPeriod | None) -> Found[DraftedValue]:
@@ -89,3 +94,28 @@ def _doubt_year(year: DraftedValue, period: DraftedPeriod | None) -> Found[Draft
         return Found(year)
     why = f"Đang ghi năm {year.text}, nhưng thời gian bắt đầu từ {start}. Chọn năm thi đua."
     return Found(year, (DraftedDoubt(("year",), why),))
+
+
+def _list_left_of_annex(
+    annexes: Sequence[Manuscript], targets: DraftedTargets
+) -> Iterator[DraftedUnplaced]:
+    """List the words of the file that gave the targets which no target has."""
+    for annex in annexes:
+        ledger = ManuscriptLedger(annex)
+        if ledger.claim(targets, ("targets",)):
+            for words in ledger.list_left():
+                yield replace(
+                    words, file="tệp kèm theo", why="Dòng của bảng mà không chỉ tiêu nào lấy."
+                )
+            return
+
+
+def _doubt_annexes(annexes: Sequence[Manuscript]) -> Iterator[DraftedDoubt]:
+    """Doubt the files of which no field has any words."""
+    for annex in annexes:
+        first = next((line.text for line in annex.paragraphs), "")
+        why = (
+            f"Tệp kèm theo mở đầu bằng “{shorten(first)}” có {len(annex.paragraphs)} dòng chưa đưa "
+            "vào mục nào. Có chỉ tiêu, nội dung của kế hoạch thì chép vào."
+        )
+        yield DraftedDoubt(("attachments",), why)

@@ -60,7 +60,7 @@ class SpanEnds(NamedTuple):
     end_event: DraftedValue | None = None
 
 
-class _Words(NamedTuple):
+class _EndWords(NamedTuple):
     """Start and end as texts."""
 
     start: str | None = None
@@ -86,63 +86,63 @@ def read_ends(words: str, entry: OutlineEntry) -> SpanEnds:
     return SpanEnds(*(_make_value(text, words, entry) for text in found))
 
 
-def _read_days(words: str) -> _Words | None:
+def _read_days(words: str) -> _EndWords | None:
     """Read “từ ngày … đến ngày …”, also where one end is an event."""
     if between := FROM_TO.search(words) or _BEGINS_ENDS.search(words):
         near = find_year(words)
         start, end = _read_between(between.group(1, 2, 3), between.group(4, 5, 6), near)
-        return _Words(start, None, end) if start or end else None
+        return _EndWords(start, None, end) if start or end else None
     if months := _FROM_MONTH.search(words):
         month, year, last_month, last_year = months.groups()
         start, end = _read_between(("", month, year), ("", last_month, last_year), None)
-        return _Words(start, None, end)
+        return _EndWords(start, None, end)
     if years := _FROM_TO_YEAR.search(words):
         day, month, year = years.group(1, 2, 3)
         start = make_date(day or "", month or years["month"], year or years["year"])
-        return _Words(start, None, years["last"])
+        return _EndWords(start, None, years["last"])
     if begins := _FROM_BEGINNING.search(words):
         first, day, month, year, last = begins.groups()
         end = last or make_date(day, month, year or first or find_year(words))
         start = first or (end[:4] if end else None)
-        return _Words(start, None, end)
+        return _EndWords(start, None, end)
     return _read_events(words)
 
 
-def _read_events(words: str) -> _Words | None:
+def _read_events(words: str) -> _EndWords | None:
     """Read a period of which one end is an event: “từ nay đến …”, “… đến khi kết thúc”."""
     if opens := _TO_EVENT.search(words):
         start = make_date(opens[1], opens[2], opens[3] or find_year(words))
-        return _Words(start, None, None, opens["event"].strip())
+        return _EndWords(start, None, None, opens["event"].strip())
     if event := _FROM_EVENT.search(words):
         day, month, year = event.group(2, 3, 4)
         end = event["year"] or make_date(day, month, year or find_year(words))
-        return _Words(None, "từ nay" if event["event"] == "nay" else event["event"], end)
+        return _EndWords(None, "từ nay" if event["event"] == "nay" else event["event"], end)
     return None
 
 
-def _read_longer(words: str) -> _Words | None:
+def _read_longer(words: str) -> _EndWords | None:
     """Read school years, several years, a quarter, a month."""
     if several := _SCHOOL_YEAR.search(words) or _YEARS.search(words):
-        return _Words(several[1], None, several[2])
+        return _EndWords(several[1], None, several[2])
     if quarter := _QUARTER.search(words):
         last = 3 * _QUARTERS[quarter[1]]
-        return _Words(f"{quarter[2]}-{last - 2:02}", None, f"{quarter[2]}-{last:02}")
+        return _EndWords(f"{quarter[2]}-{last - 2:02}", None, f"{quarter[2]}-{last:02}")
     month = None if _BEGINS.search(words) else _ONE_MONTH.search(words)
     if month:
         day = make_date("", month[1], month[2])
-        return _Words(day, None, day)
+        return _EndWords(day, None, day)
     return None
 
 
-def _read_one_end(words: str) -> _Words | None:
+def _read_one_end(words: str) -> _EndWords | None:
     """Read a start or an end alone, or else one year."""
     near = find_year(words)
     start, end = _START.search(words), _END.search(words)
     if start or end:
         first = make_date(start[1], start[2], start[3] or near) if start else None
         last = make_date(end[1], end[2], end[3] or near) if end else None
-        return _Words(first, None, last) if first or last else None
-    return _Words(near, None, near) if near and not _BEGINS.search(words) else None
+        return _EndWords(first, None, last) if first or last else None
+    return _EndWords(near, None, near) if near and not _BEGINS.search(words) else None
 
 
 def is_in_span(text: str, at: int) -> bool:
