@@ -27,8 +27,10 @@ from thidua.attachments.text.plaintext import read_text
 from thidua.language.vietnamese import fold
 from workspace import FIVE_PLANS
 
-TYPES = ("KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH")
-RIGHT_HALF = ("CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN", "ĐOÀN TNCS", "TỔNG LIÊN ĐOÀN")
+TYPES = ("KẾ HOẠCH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH", "BẢN GIAO ƯỚC THI ĐUA",
+         "BẢN ĐĂNG KÝ THI ĐUA", "THƯ PHÁT ĐỘNG")  # fmt: skip
+RIGHT_HALF = ("CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN")
+YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def text_in(path: Path) -> GivenText:
     after = lines[end:]
     signed = next(at for at, line in enumerate(after) if line.text.isupper() and not line.label)
     top = [line.text for line in lines[:kind]]
-    right = [one for one in top if one.startswith(RIGHT_HALF) or "tháng" in one]
+    right = [one for one in top if one.startswith(RIGHT_HALF) or one == YOUTH or "tháng" in one]
     return GivenText(
         left=tuple(one for one in top if one not in right),
         right=tuple(right),

@@ -134,3 +134,38 @@ def compare(record: dict[str, Any], plan: str) -> dict[str, tuple[int, int, int,
         rest = [("-", *one[1:]) for one in want - same] + [("+", *one[1:]) for one in have - same]
         table[field] = (same.total(), want.total(), have.total(), rest)
     return table
+
+
+def show_facts(draft: Draft) -> dict[str, Any]:
+    """What a draft says, in the form of the expectations beside the documents of other places."""
+    record = values(draft.plan)
+    document = record["document"]
+    return {
+        "issuer": document["issuer"],
+        "number": document.get("number"),
+        "issued": document.get("issued"),
+        "place": document.get("place"),
+        "title": document["title"],
+        "signer": document.get("signer"),
+        "bases": [one.get("number", one.get("title")) for one in record.get("legal_bases", [])],
+        "theme": record.get("theme", {}).get("text"),
+        "targets": [
+            [one["text"], one["field"], *(part["text"] for part in one.get("parts", []))]
+            for one in record.get("targets", {}).get("items", [])
+        ],
+        "period": [record.get("period", {}).get(key) for key in ("start", "end")],
+        "phases": [
+            [one["name"], one.get("start"), one.get("end")] for one in record.get("phases", [])
+        ],
+        "movements": [[*one.values()] for one in record.get("movements", [])],
+        "occasions": [one["name"] for one in record.get("occasions", [])],
+        "duties": [
+            [[one["unit"], one["role"]] for one in item["units"]]
+            for item in record.get("responsibilities", {}).get("items", [])
+        ],
+        "deadlines": [one["date"] for one in record.get("deadlines", [])],
+        "contents": [one["number"] for one in record.get("contents", {}).get("items", [])],
+        "tasks": [one["number"] for one in record.get("tasks", {}).get("items", [])],
+        "other": [one.get("heading", "").strip() for one in record.get("sections", [])],
+        "unplaced": [words.text for words in draft.unplaced],
+    }

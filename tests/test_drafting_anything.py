@@ -21,7 +21,7 @@ ODD = '0:"#*\\&<>|-–“”…/(). \té\u200bX'
 ATTACHED = [DraftedAttachment("van-ban.txt", "extract", "Văn bản")]
 
 
-def _spoilt(chance: random.Random) -> str:
+def spoil(chance: random.Random) -> str:
     """Texts mixed, shuffled, cut short, or with odd signs in them."""
     lines = [
         line
@@ -51,7 +51,7 @@ def test_any_text_gives_a_valid_draft(seed: int, tmp_path: Path) -> None:
     file = tmp_path / "plan.yml"
     drafts = 0
     for _ in range(40):
-        manuscript = read_text(_spoilt(chance))
+        manuscript = read_text(spoil(chance))
         if not manuscript.paragraphs:
             continue
         draft = drafted(manuscript, known)

@@ -10,7 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thidua.authoring.new_issuer import NewIssuer
-from thidua.authoring.values import DraftedDoubt, DraftedRecord, DraftedValue, FieldGroup
+from thidua.authoring.values import (
+    DraftedDoubt,
+    DraftedRecord,
+    DraftedUnplaced,
+    DraftedValue,
+    FieldGroup,
+)
 
 
 @dataclass(frozen=True)
@@ -254,6 +260,7 @@ class DraftedPeriod(DraftedRecord):
     start: DraftedValue | None = None
     start_event: DraftedValue | None = None
     end: DraftedValue | None = None
+    end_event: DraftedValue | None = None
     note: DraftedValue | None = None
 
 
@@ -328,9 +335,11 @@ class Draft:
         id: its identifier, and the name of its folder.
         doubts: for staff to resolve.
         new_issuer: its issuer, if the portal does not know it yet.
+        unplaced: all words of the document that no field has, in printed order.
     """
 
     id: str
     plan: DraftedPlan
     doubts: tuple[DraftedDoubt, ...]
     new_issuer: NewIssuer | None
+    unplaced: tuple[DraftedUnplaced, ...] = ()

@@ -74,6 +74,23 @@ class DraftedDoubt:
 
 
 @dataclass(frozen=True)
+class DraftedUnplaced:
+    """Words of the document that no field of the draft has.
+
+    Attributes:
+        text: the words as printed.
+        place: in the document; None if they stand in another file.
+        why: a sentence on why no field has them.
+        file: which file it is, if it is not the document itself.
+    """
+
+    text: str
+    place: TextPlace | None
+    why: str
+    file: str = ""
+
+
+@dataclass(frozen=True)
 class Found(Generic[Part_co]):
     """The result of a reader: the record, and its doubts."""
 

@@ -7,9 +7,17 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from thidua.attachments.text.model import TextPlace
+from thidua.authoring.passages import escape_passage
 from thidua.authoring.plan_folder import locate_plan
 from thidua.authoring.records import Draft, DraftedAttachment
-from thidua.authoring.values import Certainty, DraftedPart, DraftedRecord, DraftedValue
+from thidua.authoring.values import (
+    Certainty,
+    DraftedPart,
+    DraftedRecord,
+    DraftedUnplaced,
+    DraftedValue,
+)
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.format.writing import write
 from thidua.model.review import place_in_words
@@ -31,10 +39,19 @@ def write_plan(draft: Draft, attachments: Sequence[DraftedAttachment], today: da
         file["review"] = [
             {"at": place_in_words(doubt.path), "why": doubt.why} for doubt in draft.doubts
         ]
+    if draft.unplaced:
+        file["unplaced"] = [_write_unplaced(words) for words in draft.unplaced]
     file |= {name: make_tree(part) for name, part in draft.plan.list_entries()}
     if attachments:
         file["attachments"] = [asdict(attachment) for attachment in attachments]
     return write(tree_of(file), locate_plan(draft.id))
+
+
+def _write_unplaced(words: DraftedUnplaced) -> dict[str, str]:
+    steps = (words.file, say_place(words.place) if words.place else "")
+    place = ", ".join(step for step in steps if step)
+    told = {"place": place} if place else {}
+    return {"text": escape_passage(words.text), **told, "why": words.why}
 
 
 def make_tree(part: DraftedPart) -> Node:
@@ -56,5 +73,10 @@ def _remark(value: DraftedValue) -> str:
     if value.place is None:
         sure = value.certainty is Certainty.SURE
         return "" if sure else f"{NOTHING_SAID}; {value.certainty.value}"
-    page = f"trang {value.place.page}, " if value.place.page else ""
-    return f"{page}đoạn {value.place.paragraph}; {value.certainty.value}"
+    return f"{say_place(value.place)}; {value.certainty.value}"
+
+
+def say_place(place: TextPlace) -> str:
+    """Say a place in a document: ``trang 1, đoạn 3``."""
+    page = f"trang {place.page}, " if place.page else ""
+    return f"{page}đoạn {place.paragraph}"

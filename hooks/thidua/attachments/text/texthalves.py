@@ -24,7 +24,10 @@ _RECIPIENTS = "noi nhan"
 _AT_END = re.compile(rf"{_RECIPIENTS}\b")
 _BEGINNING = 32  # letters, many more than in the words above
 _IS_ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\b")
-_SIGNS = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|q)[. ]|(?:pho )?(?:chu tich|bi thu|giam doc|truong )")
+_SIGNS = re.compile(
+    r"(?:t/?m|k/?t|t/?l|tuq|q)[. ]"
+    r"|(?:pho )?(?:chu tich|bi thu|giam doc|truong |\w+ truong|chinh uy)"
+)
 
 
 def in_halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.entries import (
-    NumberStyle,
     OutlineEntry,
     join_entries,
     take_apart,
 )
+from thidua.authoring.drafting.goals import names_targets, separate_targets
 from thidua.authoring.drafting.items import read_items, read_responsibilities
-from thidua.authoring.drafting.outline import LISTS, Outline, OutlineSection
-from thidua.authoring.drafting.passages import shorten
+from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.responsibilities import find_units
+from thidua.authoring.drafting.sections import LISTS, OutlineSection
 from thidua.authoring.drafting.target_table import read_target_table
-from thidua.authoring.drafting.targets import find_run_of_targets, has_figure, read_targets
+from thidua.authoring.drafting.targets import has_figure, read_targets
 from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.passages import shorten
 from thidua.authoring.records import (
     BodyFields,
     DraftedItems,
@@ -39,12 +41,8 @@ _READ_ELSEWHERE = ("theme", "period")
 """Kinds of sections that ``campaign`` and ``schedule`` read."""
 _FEWEST_ROWS = 2
 """The least number of rows of a table of targets: its head and one target."""
-_UNNUMBERED_DUTIES = (
-    DraftedDoubt(
-        ("responsibilities",),
-        "Phần tổ chức thực hiện không đánh số, đang để ở `sections`. Tách ra từng mục.",
-    ),
-)
+_MOST_ANNEX_HEADINGS = 3
+_GOALS = re.compile(r"\b(?:chi tieu|muc tieu)\b")
 
 _Content: TypeAlias = (
     DraftedSection | DraftedItems | DraftedResponsibilities | DraftedTargets | None
@@ -81,16 +79,16 @@ def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
     """
     parts: list[_BodyPart] = []
     doubts: list[DraftedDoubt] = []
-    sections, closing = _split_closing(outline.sections)
+    closing = outline.closing
     opening = [entry for entry in outline.preamble if not entry.is_basis]
     if opening:
         parts.append(_BodyPart("opening", DraftedSection(None, join_entries(opening))))
-    for section in _separate_targets(sections):
+    for section in separate_targets(outline.sections):
         found = _read_section(section, {part.field for part in parts}, guesser)
         parts += [found.part] if found.part else []
         doubts += found.doubts
-    if outline.annex:
-        found = _read_annex(outline.annex, {part.field for part in parts}, guesser)
+    for annex in outline.annexes:
+        found = _read_annex(annex, {part.field for part in parts}, guesser)
         parts += [found.part] if found.part else []
         doubts += found.doubts
     if closing:
@@ -113,11 +111,7 @@ def read_annexed_targets(
         if len(rows) >= _FEWEST_ROWS:
             table = read_target_table(OutlineSection("targets", entries=rows), guesser)
             return Found(table.part, table.doubts)
-    why = (
-        "Không thấy danh sách chỉ tiêu. Lời văn có chỉ tiêu thì chép từng câu vào `targets`; "
-        "không có thì xóa dòng này."
-    )
-    return Found(None, (DraftedDoubt(("targets",), why),))
+    return Found(None)
 
 
 def _gather_fields(parts: Sequence[_BodyPart]) -> BodyFields:
@@ -150,50 +144,6 @@ def _list_contents(
             yield part.content
 
 
-def _split_closing(
-    sections: Sequence[OutlineSection],
-) -> tuple[Sequence[OutlineSection], Sequence[OutlineEntry]]:
-    """Split off the closing paragraphs: those at the end that do not belong to an item."""
-    if not sections:
-        return (), ()
-    entries = sections[-1].entries
-    end = len(entries)
-    if all(entry.number_style is NumberStyle.NONE for entry in entries):
-        return sections, ()
-    while end and entries[end - 1].number_style is NumberStyle.NONE:
-        is_led_on = end >= 2 and _leads_on(entries[end - 2])  # noqa: PLR2004
-        if entries[end - 1].bullet or is_led_on:
-            break
-        end -= 1
-    return [*sections[:-1], replace(sections[-1], entries=entries[:end])], entries[end:]
-
-
-def _leads_on(entry: OutlineEntry) -> bool:
-    """Tell whether the paragraph after this one belongs to it: “Cấp huyện”, “như sau:”."""
-    text = entry.text.rstrip()
-    is_name = entry.number_style is not NumberStyle.NONE and not text.endswith((".", ";", "./"))
-    return text.endswith(":") or is_name
-
-
-def _separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
-    """List the sections; if none has targets, a list of targets in the text becomes a section."""
-    is_found = any(section.kind == "targets" for section in sections)
-    for section in sections:
-        can_hide = not is_found and section.kind != "responsibilities"
-        run = find_run_of_targets(section.entries) if can_hide else None
-        if run is None:
-            yield section
-            continue
-        start, end = run
-        others = (*section.entries[:start], *section.entries[end:])
-        if others:
-            yield replace(section, entries=others)
-            yield OutlineSection("targets", entries=section.entries[start:end])
-        else:
-            yield replace(section, kind="targets")
-        is_found = True
-
-
 def _read_section(
     section: OutlineSection, taken: AbstractSet[str], guesser: FieldGuesser
 ) -> Found[_BodyPart | None]:
@@ -209,11 +159,18 @@ def _read_section(
         targets = _read_target_list(section, guesser)
         if targets.part:
             return Found(_BodyPart(kind, targets.part), targets.doubts)
-        aims = any("muc tieu" in fold(heading) for heading in section.headings)
-        kind = "objectives" if aims or "contents" in taken else "contents"
+        kind = _choose_other_kind(section, taken)
     if kind not in taken:
         return _read_as(kind, section, taken, guesser)
     return _read_other(section, taken, _doubt_more_targets(section) if kind == "targets" else ())
+
+
+def _choose_other_kind(section: OutlineSection, taken: AbstractSet[str]) -> str:
+    """Choose what a section is that promises targets and has none."""
+    headings = " ".join(fold(heading) for heading in section.headings)
+    if "muc tieu" in headings:
+        return "objectives"
+    return "contents" if "noi dung" in headings and "contents" not in taken else "other"
 
 
 def _read_as(
@@ -224,7 +181,7 @@ def _read_as(
         duties = read_responsibilities(section)
         if duties.part:
             return Found(_BodyPart(kind, duties.part), duties.doubts)
-        return _read_other(section, taken, _UNNUMBERED_DUTIES)
+        return _read_other(section, taken, _doubt_unnumbered(section))
     items = read_items(section, guesser) if kind in LISTS else None
     if items or kind in _READ_ELSEWHERE:
         return Found(_BodyPart(kind, items))
@@ -249,8 +206,16 @@ def _read_target_list(
         table = read_target_table(section, guesser)
         return Found(table.part, table.doubts)
     figures = sum(has_figure(entry.text) for entry in section.entries)
-    is_list = figures > len(section.entries) // 3
+    is_list = figures > len(section.entries) // 3 or (figures > 0 and names_targets(section))
     return read_targets(section, guesser) if is_list else Found(None)
+
+
+def _doubt_unnumbered(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
+    if not section.entries:
+        return ()
+    name = shorten(section.headings[-1] if section.headings else section.entries[0].text)
+    why = f"Mục “{name}” không đánh số, đang để ở `sections`. Tách ra từng việc, từng đơn vị."
+    return (DraftedDoubt(("responsibilities",), why),)
 
 
 def _doubt_more_targets(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
@@ -262,18 +227,31 @@ def _doubt_more_targets(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
 def _read_annex(
     annex: Sequence[OutlineEntry], taken: AbstractSet[str], guesser: FieldGuesser
 ) -> Found[_BodyPart | None]:
-    """Read the annex behind the signature: as targets if the body has none, else as a passage."""
-    words = [entry.text for entry in annex if not entry.cells]
+    """Read an annex behind the signature: as targets if the body has none, else as a passage."""
+    headings = 0
+    while headings < len(annex) and _is_annex_heading(annex, headings):
+        headings += 1
     section = OutlineSection(
         kind="other",
-        headings=tuple(words[:1]),
-        entries=tuple(annex[1:] if words else annex),
+        headings=tuple(entry.whole for entry in annex[:headings]),
+        entries=tuple(annex[headings:]),
         place=annex[0].place,
     )
-    if len(section.rows) >= _FEWEST_ROWS and "targets" not in taken:
-        table = read_target_table(section, guesser)
-        return Found(_BodyPart("targets", table.part), table.doubts)
+    if "targets" not in taken:
+        is_table = len(section.rows) >= _FEWEST_ROWS
+        is_list = any(_GOALS.search(fold(heading)) for heading in section.headings)
+        targets = _read_target_list(section, guesser) if is_table or is_list else Found(None)
+        if targets.part:
+            return Found(_BodyPart("targets", targets.part), targets.doubts)
     return _read_other(section, taken)
+
+
+def _is_annex_heading(annex: Sequence[OutlineEntry], index: int) -> bool:
+    """Tell whether a paragraph is “PHỤ LỤC” or the title below it."""
+    entry = annex[index]
+    if entry.cells or entry.bullet:
+        return False
+    return index == 0 or (entry.text.isupper() and index <= _MOST_ANNEX_HEADINGS)
 
 
 def _read_other(
@@ -288,9 +266,6 @@ def _read_other(
     """
     if section.entries:
         return Found(_BodyPart("sections", _read_passage(section)), doubts)
-    if section.headings and "sections" in taken:
-        why = f"Đầu mục “{section.headings[-1]}” không có lời văn bên dưới."
-        return Found(None, (*doubts, DraftedDoubt(("sections",), why)))
     return Found(None, doubts)
 
 

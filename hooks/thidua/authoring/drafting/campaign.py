@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.authoring.drafting.occasions import read_occasions
-from thidua.authoring.drafting.outline import Outline, OutlineSection
-from thidua.authoring.drafting.passages import join_paragraphs
+from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.drafting.sections import OutlineSection
+from thidua.authoring.passages import join_paragraphs, shorten
 from thidua.authoring.records import (
     CampaignFields,
     DraftedMovement,
@@ -21,6 +22,7 @@ from thidua.language.vietnamese import CAPITALS
 
 _QUOTED = r"[“\"«](?P<quoted>[^”\"»]+)[”\"»]"
 _THEME = re.compile(rf"[Cc]hủ đề(?: thi đua| của phong trào| năm \d{{4}}| là)*\s*:?\s*{_QUOTED}")
+_NAMES_THEME = re.compile(r"\bchủ đề\b(?! năm học)", re.IGNORECASE)
 _BARE_THEME = re.compile(
     r"với chủ đề\s*:\s*(?P<quoted>[^“\"”.;]+?)\s*(?:$|[.;]|,?\s+cụ thể|\s+với các)"
 )
@@ -137,8 +139,17 @@ def _read_theme(outline: Outline, entries: Sequence[OutlineEntry]) -> Found[Draf
         text = DraftedValue(words, own[0].place, Certainty.LIKELY)
         sentence = DraftedValue(_join_section(section), own[0].place)
         return Found(DraftedTheme(text, section.heading, sentence))
-    why = "Không thấy chủ đề. Văn bản không nêu thì xóa dòng này."
+    named = next((entry for entry in entries if _NAMES_THEME.search(entry.text)), None)
+    if named is None:
+        return Found(None)
+    why = f"Chưa tách được chủ đề trong câu “{_quote_around(named.text)}”. Ghi `theme`."
     return Found(None, (DraftedDoubt(("theme",), why),))
+
+
+def _quote_around(text: str) -> str:
+    """Quote the words from “chủ đề” on."""
+    match = _NAMES_THEME.search(text)
+    return shorten(text[match.start() :] if match else text)
 
 
 def _join_section(section: OutlineSection) -> str:

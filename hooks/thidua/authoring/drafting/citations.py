@@ -13,13 +13,13 @@ from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.records import CitationFields, DraftedCitedDocument, DraftedRespondsTo
 from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.dates import PRINTED_DAY, printed_days
-from thidua.language.document_number import printed_numbers
+from thidua.language.document_number import DocumentNumber, printed_numbers
 from thidua.language.vietnamese import CAPITALS
 from thidua.model.vocabulary import DocumentType
 
 _RESTS_ON = re.compile(
     r"(?:can cu|thuc hien|theo|de (?:thuc hien|trien khai)|trien khai|thi hanh|tiep tuc thuc hien|"
-    r"huong ung)\b"
+    r"huong ung|xet to trinh)\b"
 )
 _BASIS_WORDS = re.compile(r"^Căn cứ\s+")
 _OF = re.compile(r"\bcủa\s+")
@@ -28,12 +28,22 @@ _LAW = re.compile(
     rf"(?P<title>(?:Bộ luật|Luật|Pháp lệnh)\s+[{CAPITALS}]\w*(?:,?\s+"
     r"(?!(?:và|các|năm|ngày|số|được|đã|trên|cho|về|theo|có|là|của|đến|trong|tại|hiện|để|nhằm)\b)\w+){1,5})"
 )
+_BODY = (
+    "Ban|Văn phòng|Sở|Phòng|Hội|Đảng ủy|Tỉnh ủy|Thành ủy|Công đoàn|Liên đoàn|Đoàn|Trường|trường|"
+    "nhà trường|Bộ|Cục|Chi cục|Trung tâm|Công an|Mặt trận|Công ty|Tổng|Bệnh viện|Cụm|Khối|"
+    "Huyện đoàn|Tỉnh đoàn|Thành đoàn|Trạm|Viện|Lữ đoàn|Trung đoàn|Thường trực|đơn vị"
+)
 _CLAUSE = re.compile(
     r",\s+(?=(?:Ủy ban|Uỷ ban|UBND|Chủ tịch|Ban Thường vụ|Huyện ủy|Hội đồng|tạo|góp phần|với|"
-    r"quán triệt|nhất là|trong đó|gắn|theo đó|tiếp tục|phấn đấu|đồng thời|cụ thể|tập trung)\b)"
+    r"nay|quán triệt|nhất là|trong đó|gắn|theo đó|tiếp tục|phấn đấu|đồng thời|cụ thể|tập trung)\b)"
+    rf"|,\s+(?=(?:{_BODY})\b[^,;:]{{0,90}}?\s(?:ban hành|yêu cầu|đề nghị|phát động|xây dựng|"
+    r"triển khai|hướng dẫn|chỉ đạo|thông báo|tổ chức|kêu gọi|giao|báo cáo|đăng ký|lập)\b)"
     r"|\s+(?=(?:gắn với|với chủ đề|theo (?:hướng|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|tinh thần|"
     r"quy định|hướng dẫn|chỉ đạo))\s)"
 )
+_NEAR = 8
+"""A number this near behind the name of a law is its own."""
+_LAUNCHES = re.compile(r"phong trào|kế hoạch|phát động|thi đua|ban hành", re.IGNORECASE)
 _ANSWERED_TYPES = ("ke_hoach", "chi_thi", "quyet_dinh")
 
 
@@ -43,6 +53,7 @@ class _Citation(NamedTuple):
     quote: str
     number: str | None
     entry: OutlineEntry
+    doc_type: str | None = None
 
     @property
     def key(self) -> str:
@@ -51,7 +62,11 @@ class _Citation(NamedTuple):
 
 
 def read_citations(
-    outline: Outline, types: Sequence[DocumentType], index: IssuerIndex, own: str
+    outline: Outline,
+    types: Sequence[DocumentType],
+    index: IssuerIndex,
+    own: str,
+    own_number: str = "",
 ) -> CitationFields:
     """Read the legal bases in printed order, then every other cited document once.
 
@@ -60,14 +75,17 @@ def read_citations(
         types: the document types of the portal.
         index: finds the bodies that issued the cited documents.
         own: the identifier of the document's own issuer.
+        own_number: the number of the document, which does not cite itself.
     """
-    reader = _CitationReader(types, index, own)
+    reader = _CitationReader(types, index, own, own_number)
     bases: list[DraftedCitedDocument] = []
     listed: set[str] = set()
     for entry in outline.preamble:
         if entry.is_basis:
-            bases.append(reader.read_basis(entry))
-            listed |= {*printed_numbers(entry.text), *(law.key for law in _list_laws(entry))}
+            found_bases = [*reader.list_bases(entry)]
+            bases += found_bases
+            listed |= {basis.number.text for basis in found_bases if basis.number}
+            listed |= {law.key for law in _list_laws(entry)}
         elif _RESTS_ON.match(entry.folded):
             found = [*reader.list_numbered(entry)]
             if entry.begins_basis:
@@ -75,7 +93,7 @@ def read_citations(
             bases += [reader.read(citation) for citation in found]
             listed |= {citation.key for citation in found}
     others: dict[str, _Citation] = {}
-    for entry in outline.list_entries():
+    for entry in outline.list_all_entries():
         for citation in (*reader.list_numbered(entry), *_list_laws(entry)):
             if citation.key not in listed:
                 others.setdefault(citation.key, citation)
@@ -98,9 +116,16 @@ def _find_answered_plan(
     for basis in bases:
         plans = basis.doc_type is not None and basis.doc_type.text in _ANSWERED_TYPES
         is_own = basis.issuer is not None and basis.issuer.text == own
-        if basis.number and plans and not is_own:
+        if basis.number and plans and not is_own and not _decides_other_things(basis):
             return DraftedRespondsTo(replace(basis.number, certainty=Certainty.LIKELY))
     return None
+
+
+def _decides_other_things(basis: DraftedCitedDocument) -> bool:
+    """Tell whether a decision is about something that nobody answers with a plan."""
+    about = basis.text.text.partition(" về ")[2]
+    is_decision = basis.doc_type is not None and basis.doc_type.text == "quyet_dinh"
+    return is_decision and bool(about) and not _LAUNCHES.search(about)
 
 
 def _list_laws(entry: OutlineEntry) -> Iterator[_Citation]:
@@ -111,23 +136,32 @@ def _list_laws(entry: OutlineEntry) -> Iterator[_Citation]:
 class _CitationReader:
     """Makes records of the documents that a paragraph cites."""
 
-    def __init__(self, types: Sequence[DocumentType], index: IssuerIndex, own: str) -> None:
+    def __init__(
+        self, types: Sequence[DocumentType], index: IssuerIndex, own: str, own_number: str
+    ) -> None:
+        self._own_number = own_number
         self._types = sorted(types, key=lambda kind: len(kind.name), reverse=True)
         self._index = index
         self._own = own
         names = "|".join(re.escape(kind.name) for kind in self._types)
-        self._start = re.compile(rf"(?:{names})(?:\s+số:?)?\s+$")
+        self._start = re.compile(
+            rf"(?:(?i:{names})(?:\s+(?:liên tịch|liên ngành|phối hợp))?(?:\s+số:?)?|\bsố:?)\s+$"
+        )
 
     def list_numbered(self, entry: OutlineEntry) -> Iterator[_Citation]:
-        """List the documents that a paragraph cites by their numbers."""
+        """List the documents that a paragraph cites by their numbers, but not the document."""
         text = entry.text
-        numbers = list(dict.fromkeys(printed_numbers(text)))
-        starts = [self._find_start(text, text.index(number)) for number in numbers]
+        spans = [*_list_spans(text)]
+        starts = [self._find_start(text, begin) for begin, _ in spans]
         limits = [*starts[1:], len(text)]
-        for number, start, limit in zip(numbers, starts, limits, strict=False):
-            after = text.index(number) + len(number)
+        before = None
+        for (begin, after), start, limit in zip(spans, starts, limits, strict=False):
+            number = text[begin:after]
             quote = text[start : _find_end(text, after, max(limit, after))]
-            yield _Citation(quote, number, entry)
+            kind = self._find_type(quote) or self._find_type_of_number(number, before)
+            before = kind
+            if number != self._own_number:
+                yield _Citation(quote, number, entry, kind)
 
     def read(self, citation: _Citation) -> DraftedCitedDocument:
         """Make the record of a cited document."""
@@ -136,26 +170,33 @@ class _CitationReader:
             title = DraftedValue(citation.quote, citation.entry.place, Certainty.LIKELY)
         return self._make_record(citation, title)
 
-    def read_basis(self, entry: OutlineEntry) -> DraftedCitedDocument:
-        """Make the record of a paragraph that consists of one legal basis: “Căn cứ …;”."""
-        numbers = printed_numbers(entry.text)
-        if numbers:
-            return self._make_record(_Citation(entry.text, numbers[0], entry), None)
-        law = next(_list_laws(entry), None)
-        title = law.quote if law else _BASIS_WORDS.sub("", entry.text).rstrip(" ;.,")
-        basis = _Citation(entry.text, None, entry)
-        return self._make_record(basis, DraftedValue(title, entry.place))
+    def list_bases(self, entry: OutlineEntry) -> Iterator[DraftedCitedDocument]:
+        """List the records of a paragraph of legal bases: “Căn cứ …;”, mostly of one."""
+        for words in _split_bases(entry.text):
+            numbers = printed_numbers(words)
+            law = _LAW.search(words)
+            is_first = numbers and (law is None or words.index(numbers[0]) < law.end() + _NEAR)
+            if is_first:
+                yield self._make_record(_Citation(words, numbers[0], entry), None)
+                continue
+            title = law["title"] if law else _BASIS_WORDS.sub("", words).rstrip(" ;.,")
+            basis = self._make_record(
+                _Citation(words, None, entry), DraftedValue(title, entry.place)
+            )
+            # Of another document in the same clause, the issuer is not that of the law.
+            yield replace(basis, issuer=None) if numbers else basis
 
     def _find_start(self, text: str, at: int) -> int:
-        """Find the beginning of the words that cite the number at ``at``: the document type."""
+        """Find the beginning of the words that cite the number at ``at``: type or “số”."""
         match = self._start.search(text[:at])
         return match.start() if match else at
 
     def _make_record(self, citation: _Citation, title: DraftedValue | None) -> DraftedCitedDocument:
         quote, number, place = citation.quote, citation.number, citation.entry.place
-        kind = self._find_type(quote)
-        date = PRINTED_DAY.search(quote)
-        days = printed_days(quote)
+        kind = citation.doc_type or self._find_type(quote)
+        at = quote.find(number) if number else 0
+        date = PRINTED_DAY.search(quote, at) or PRINTED_DAY.search(quote)
+        days = printed_days(date.group()) if date else []
         issuer = self._find_issuer(quote, date.end() if date else 0, number)
         return DraftedCitedDocument(
             text=DraftedValue(quote, place),
@@ -167,14 +208,44 @@ class _CitationReader:
         )
 
     def _find_type(self, quote: str) -> str | None:
-        words = _BASIS_WORDS.sub("", quote)
-        return next((kind.id for kind in self._types if words.startswith(kind.name)), None)
+        words = _BASIS_WORDS.sub("", quote).lower()
+        return next((kind.id for kind in self._types if words.startswith(kind.name.lower())), None)
+
+    def _find_type_of_number(self, number: str, before: str | None) -> str | None:
+        """Find the type in the symbol of a number, else that of the citation before it."""
+        code = DocumentNumber.parse(number).type_code
+        named = next((kind.id for kind in self._types if kind.code == code), None)
+        return named or before
 
     def _find_issuer(self, quote: str, after: int, number: str | None) -> str | None:
         if number and number.endswith("QĐ-TTg"):
             return self._index.find_named("Thủ tướng Chính phủ")
         match = _OF.search(quote, after)
         return self._index.find_cited(quote[match.end() :], self._own) if match else None
+
+
+def _split_bases(text: str) -> Iterator[str]:
+    """Split a paragraph of bases at semicolons between which there is a document each."""
+    clauses = [clause for clause in re.split(r"(?<=;)\s+", text) if clause]
+    named = [bool(printed_numbers(clause) or _LAW.search(clause)) for clause in clauses]
+    if all(named):
+        yield from clauses
+    else:
+        yield text
+
+
+def _list_spans(text: str) -> Iterator[tuple[int, int]]:
+    """List where the numbers in a text begin and end, each number once."""
+    end = 0
+    seen: set[str] = set()
+    for number in printed_numbers(text):
+        match = re.compile(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])").search(text, end)
+        if match is None:
+            continue
+        end = match.end()
+        if number not in seen:
+            seen.add(number)
+            yield match.span()
 
 
 def _find_end(text: str, after: int, limit: int) -> int:
@@ -197,6 +268,8 @@ def _find_end(text: str, after: int, limit: int) -> int:
 def _cut_open_bracket(words: str) -> str:
     """Cut off words from a quotation mark or bracket on that is not closed in them."""
     for opening, closing in (("“", "”"), ("(", ")")):
+        if words.endswith(closing) and words.count(closing) > words.count(opening):
+            words = words[:-1]
         if words.count(opening) > words.count(closing):
             return words[: words.rindex(opening)]
     return words

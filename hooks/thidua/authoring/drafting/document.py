@@ -16,6 +16,7 @@ from thidua.authoring.records import DraftedDocument, HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
+from thidua.language.vietnamese import fold
 
 _CAMPAIGN_YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
 
@@ -70,22 +71,36 @@ def read_document(
 def _read_type(header: HeaderFields, outline: Outline, known: KnownLists) -> Found[DraftedValue]:
     """Read the type from its line, else guess it from the symbol of the number."""
     types = known.document_types
-    by_name = {kind.name.upper(): kind.id for kind in types}
     printed = header.type_text.text.strip(" .:") if header.type_text else ""
-    if printed in by_name:
-        place = outline.type_line.place if outline.type_line else None
-        return Found(DraftedValue(by_name[printed], place))
+    place = outline.type_line.place if outline.type_line else None
+    begun = [kind for kind in types if f"{printed} ".startswith(f"{kind.name.upper()} ")]
+    if begun:
+        kind = max(begun, key=lambda kind: len(kind.name))
+        is_whole = kind.name.upper() == printed
+        return Found(DraftedValue(kind.id, place, Certainty.SURE if is_whole else Certainty.LIKELY))
     number = header.number
     code = DocumentNumber.parse(number.text).type_code if number else ""
     by_code = {kind.code: kind.id for kind in types if kind.code}
-    guess = by_code.get(code, "cong_van" if number else "ke_hoach")
-    if guess not in by_name.values():
-        guess = types[0].id  # the field must not be empty
-    why = "Không thấy tên loại văn bản. Xem lại `doc_type`."
+    guess = by_code.get(code, "cong_van" if number and not printed else "ke_hoach")
+    if not printed and guess == "cong_van" and _is_letter(header, outline):
+        return Found(DraftedValue(guess, certainty=Certainty.LIKELY))
+    ids = [kind.id for kind in types]
+    if guess not in ids:
+        guess = ids[0]  # the field must not be empty
+    name = next(kind.name for kind in types if kind.id == guess)
+    why = f"Không thấy dòng tên loại văn bản; đang ghi “{name}”. Xem lại `doc_type`."
+    if printed:
+        why = f"Danh mục loại văn bản không có “{printed}”; đang ghi “{name}”. Chọn loại gần nhất."
     return Found(
         DraftedValue(guess, certainty=Certainty.DOUBTFUL),
         (DraftedDoubt(("document", "doc_type"), why),),
     )
+
+
+def _is_letter(header: HeaderFields, outline: Outline) -> bool:
+    """Tell whether a document is a công văn: “V/v …” in its head, “Kính gửi” at its beginning."""
+    addressed = any(fold(entry.text).startswith("kinh gui") for entry in outline.preamble)
+    return addressed and header.title.text.lower().startswith(("v/v", "về việc"))
 
 
 def _read_year(header: HeaderFields, issued: Edtf | None, today: date) -> Found[DraftedValue]:

@@ -14,7 +14,7 @@ from thidua.authoring.drafting.ending_lines import EndingLine
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.records import DraftedRecipient, DraftedSigner, EndingFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
-from thidua.language.vietnamese import CAPITALS, fold
+from thidua.language.vietnamese import fold
 
 _PURPOSES = (
     (re.compile(r"\((?:de )?(?:b/c|bao cao)"), "bao_cao"),
@@ -23,14 +23,6 @@ _PURPOSES = (
     (re.compile(r"\((?:de )?(?:biet)"), "de_biet"),
 )
 _CHANNELS = (("dien tu", "electronic"), ("ban giay", "paper"))
-_ARCHIVE = ("luu:", "luu ")
-_SIGNED = re.compile(r"^\(?\s*(?:da ky|ky|signed)\s*\)?$")
-_RANK = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)"
-    r"|(?:(?:PGS|GS|TS|ThS|BS|BSCK\s?I{1,2}|KS|CN)[.,\s-]*)+)\s*"
-)
-_NAME = re.compile(rf"^(?:{_RANK})?[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}$")
-"""A name, possibly after a rank or degree, as in documents of armed forces and hospitals."""
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]")
 
 
@@ -43,32 +35,44 @@ def read_ending(outline: Outline) -> Found[EndingFields]:
 
 
 def _read_recipients(lines: Sequence[EndingLine]) -> Found[EndingFields]:
-    heading = archive = None
-    doubts: list[DraftedDoubt] = []
+    heading: EndingLine | None = None
+    archive: list[EndingLine] = []
     listed: list[Paragraph] = []
     for line in lines:
-        if line.is_recipients_heading:
-            heading = _make_value(line)
+        if line.is_recipients_heading and heading is None:
+            heading = line
         elif _FOREIGN.search(line.text):
-            why = "Bỏ qua một dòng có chữ nước ngoài: có lẽ là vết bẩn của bản quét."
-            doubts += _doubt("recipients", why)
-        elif line.folded.startswith(_ARCHIVE):
-            archive = _make_value(line)
+            continue  # it is listed among the words without a field
+        elif line.is_archive and not archive:
+            archive.append(line)
+        elif archive and not line.paragraph.label:
+            if line is lines[lines.index(archive[-1]) + 1] and archive[-1].text.endswith(","):
+                archive.append(line)
         else:
             listed.append(line.paragraph)
     recipients = _group_recipients(_join_broken_lines(listed))
-    if not recipients:
-        why = "Không thấy nơi nhận. Bản gốc không có thì xóa dòng này."
-        doubts += _doubt("recipients", why)
-    return Found(EndingFields(heading, archive, recipients), tuple(doubts))
+    ending = EndingFields(
+        recipients_heading=_make_value(heading) if heading else None,
+        archive_line=_make_value(archive[0], " ".join(line.text for line in archive))
+        if archive
+        else None,
+        recipients=recipients,
+    )
+    if recipients:
+        return Found(ending)
+    why = "Không thấy nơi nhận. Bản gốc không có thì xóa dòng này."
+    return Found(ending, _doubt("recipients", why))
 
 
 def _join_broken_lines(lines: Iterable[Paragraph]) -> list[Paragraph]:
     """Join a line that has no bullet to the recipient in the line before it."""
     joined: list[Paragraph] = []
+    last = 0
     for line in lines:
         is_rest = not line.label and not _opens_group(line)
-        if joined and is_rest and not _opens_group(joined[-1]):
+        follows = joined and line.place.paragraph == last + 1
+        last = line.place.paragraph
+        if joined and is_rest and follows and not _opens_group(joined[-1]):
             joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
         else:
             joined.append(line)
@@ -108,22 +112,42 @@ def _read_recipient(line: Paragraph) -> DraftedRecipient:
 
 
 def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
-    signing = [line for line in lines if line.is_signature]
-    acting = [line for line in signing if line.authority]
-    positions = [line for line in signing if not line.authority and line.is_position]
+    acting = [line for line in lines if line.text.isupper() and line.authority]
+    acting = [line for line in acting if line.authority and line.authority["whom"]]
+    positions = [line for line in lines if line.is_position and line not in acting]
+    names = [line for line in lines if line.is_name]
+    certainty = Certainty.SURE
+    if not positions:
+        first = lines.index(names[0]) if names else len(lines)
+        positions = [line for line in lines[:first] if line not in acting and not line.is_name][:1]
+        certainty = Certainty.LIKELY
     if not positions:
         why = "Không đọc được chức vụ người ký. Ghi `position` như in."
-        return Found(None, _doubt("signer", why) if lines else ())
-    name = _read_name(lines)
+        return Found(None, _doubt("signer", why))
+    name = _read_name(lines, positions, names)
     signer = DraftedSigner(
         authority=_read_authority(acting) or DraftedValue("none", positions[0].paragraph.place),
         on_behalf_of=_read_whom(acting),
-        position=_make_value(positions[0]),
+        position=_make_value(positions[0], certainty=certainty),
         name=name,
         note=_note_other_lines(acting[:-1], positions[1:]),
     )
-    why = "Không thấy tên người ký. Bản gốc không có thì ghi `note`."
-    return Found(signer, () if name else _doubt("signer.name", why))
+    return Found(signer, _doubt_signers(name, positions, names))
+
+
+def _doubt_signers(
+    name: DraftedValue | None, positions: Sequence[EndingLine], names: Sequence[EndingLine]
+) -> tuple[DraftedDoubt, ...]:
+    """Doubt a signature without a name, or with several."""
+    if name is None:
+        where = positions[0].text
+        why = f"Không thấy tên người ký dưới “{where}”. Bản gốc không có thì ghi `note`."
+        return _doubt("signer.name", why)
+    others = [line.text for line in names if line.text != name.text]
+    if not others:
+        return ()
+    listed = ", ".join(f"“{other}”" for other in others)
+    return _doubt("signer.name", f"Cạnh “{name.text}” còn có {listed}: xem ai là người ký.")
 
 
 def _read_authority(acting: Sequence[EndingLine]) -> DraftedValue | None:
@@ -150,17 +174,16 @@ def _note_other_lines(
     return None
 
 
-def _read_name(lines: Sequence[EndingLine]) -> DraftedValue | None:
-    names = [
-        line
-        for line in lines
-        if _NAME.match(line.text) and not line.text.isupper() and not _SIGNED.match(line.folded)
-    ]
+def _read_name(
+    lines: Sequence[EndingLine], positions: Sequence[EndingLine], names: Sequence[EndingLine]
+) -> DraftedValue | None:
+    """Read the name below the position, or else the last one."""
     if not names:
         return None
-    return _make_value(
-        names[-1], certainty=Certainty.SURE if len(names) == 1 else Certainty.DOUBTFUL
-    )
+    at = lines.index(positions[0])
+    below = [line for line in names if lines.index(line) > at]
+    name = below[0] if below else names[-1]
+    return _make_value(name, certainty=Certainty.SURE if len(names) == 1 else Certainty.DOUBTFUL)
 
 
 def _make_value(

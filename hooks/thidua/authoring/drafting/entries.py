@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property
 
 from thidua.attachments.text.model import Paragraph, TextPlace
-from thidua.authoring.drafting.passages import join_paragraphs
+from thidua.authoring.passages import join_paragraphs
 from thidua.authoring.values import DraftedValue
 from thidua.language.vietnamese import CAPITALS, fold
 
@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
     r"|Điều\s+\d{1,2}[.:]"
     r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:(?:thứ|THỨ)\s+)?"
     r"(?:[IVXLC]+|\d{1,2}|[A-E]|(?i:nhất|hai|ba|bốn|tư|năm|sáu))[.:]?"
-    r"|\d{1,2}(?:\.\d{1,2})+[.)]?"
+    r"|\d{1,2}(?:\.\d{1,2})+[.)-]?"
     r"|\d{1,2}[.)/]|\(\d{1,2}\)|[a-zđ]\)"
     rf"|(?:\d{{1,2}}-|[a-zđ][./-])(?=\s+[{CAPITALS}\d]))\s+(?P<words>\S.*)$",
     re.DOTALL,
@@ -35,11 +35,12 @@ class NumberStyle(Enum):
 
     CAPITAL = 0
     ROMAN = 1
-    DECIMAL = 2
-    POINTS = 3
-    LETTER = 4
-    BRACKETS = 5
-    NONE = 6
+    ARTICLE = 2
+    DECIMAL = 3
+    POINTS = 4
+    LETTER = 5
+    BRACKETS = 6
+    NONE = 7
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class OutlineEntry:
         if self.number.startswith("("):
             return NumberStyle.BRACKETS
         if self.number.startswith("Điều"):
-            return NumberStyle.DECIMAL
+            return NumberStyle.ARTICLE
         if self.number[0].isdigit():
             points = self.number.strip(".)/-").count(".")
             return NumberStyle.POINTS if points else NumberStyle.DECIMAL

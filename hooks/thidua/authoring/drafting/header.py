@@ -6,12 +6,13 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from thidua.attachments.text.model import PageColumn, Paragraph
 from thidua.authoring.drafting.outline import Outline
-from thidua.authoring.drafting.passages import escape_passage
+from thidua.authoring.passages import escape_passage, shorten
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
@@ -21,8 +22,10 @@ from thidua.language.vietnamese import CAPITALS, fold
 _NUMBER = re.compile(
     r"S[ốóỗo]\s*[:.]?\s*(?P<number>[^,]*?/\s*[^\s,]+|\d*\s*-\s*[A-ZĐ]+/\S+)", re.IGNORECASE
 )
+_ONLY_WORD = re.compile(r"S[ốóỗo]\s*[:.]?\s*[\d….]*$", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?P<symbol>/\s?[A-ZĐ]+(?:-[A-ZĐ\d&]+)*|-\s?[A-ZĐ]+/[A-ZĐ\d]+)(?=\s|$)")
 _DATE = re.compile(
-    rf"(?:(?P<place>[{CAPITALS}][\w.\- ]{{1,40}}?)\s*,\s*)?"
+    rf"(?:(?<![\w/-])(?P<place>(?![A-ZĐ]+-[A-ZĐ])[{CAPITALS}][\w.\- ]{{1,40}}?)\s*,\s*)?"
     r"(?P<date>ngày\s*(?P<day>[\d./…_ ]*)\s*"
     r"tháng\s*(?P<month>[\d./…_ ]*)\s*năm\s*(?P<year>\d{4}))"
 )
@@ -30,6 +33,7 @@ _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam"
     r"|^doan (?:tncs|thanh nien cong san) ho chi minh$"
 )
+_YOUTH = re.compile(r"doan (?:tncs|thanh nien cong san) ho chi minh$")
 _ABOUT = re.compile(r"V/v\s*:?\s*|Về việc\s+", re.IGNORECASE)
 _LONGEST_TITLE = 100
 _BLANKS = re.compile(r"[\s.…_]+")
@@ -55,7 +59,9 @@ def read_header(outline: Outline) -> Found[HeaderFields]:
     number = _read_number(outline.header)
     date = _read_date(outline.header)
     title = _read_title(outline)
-    motto = [line for line in outline.header if _MOTTO.search(fold(line.text))]
+    motto = [line for line in outline.header if _is_motto(line)]
+    youth = [line for line in motto if _YOUTH.match(fold(line.text))]
+    motto = [line for line in motto if line not in youth[:-1]]  # the first one names the issuer
     issuer = [line for line in outline.header if line not in motto and _names_issuer(line)]
     type_line = outline.type_line
     fields = HeaderFields(
@@ -73,7 +79,7 @@ def read_header(outline: Outline) -> Found[HeaderFields]:
 
 
 def _read_number(header: Sequence[Paragraph]) -> Found[_Number]:
-    for paragraph in header:
+    for paragraph in _join_split_number(header):
         match = _NUMBER.search(paragraph.text)
         if not match:
             continue
@@ -88,6 +94,21 @@ def _read_number(header: Sequence[Paragraph]) -> Found[_Number]:
         return Found(_Number(line, DraftedValue(number, paragraph.place)))
     why = "Không thấy số, ký hiệu. Bản gốc không có thì xóa dòng này."
     return Found(_Number(), _doubt("number", why))
+
+
+def _join_split_number(header: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Join “Số:” and the symbol, where a blank number tore them apart.
+
+    The symbol is then the next paragraph in the left half, or the first word before the place.
+    """
+    for index, paragraph in enumerate(header):
+        if not _ONLY_WORD.match(paragraph.text):
+            yield paragraph
+            continue
+        symbols = (match for line in header[index + 1 :] if (match := _SYMBOL.match(line.text)))
+        symbol = next(symbols, None)
+        text = f"{paragraph.text} {symbol['symbol']}" if symbol else paragraph.text
+        yield replace(paragraph, text=text)
 
 
 def _read_date(header: Sequence[Paragraph]) -> Found[_PlaceAndDate]:
@@ -121,10 +142,22 @@ def _day_of(match: re.Match[str]) -> Edtf:
     return Edtf.parse("-".join(f"{int(part):02}" for part in parts))
 
 
+def _is_motto(line: Paragraph) -> bool:
+    """Tell whether a line is of the national or the Party's motto, and says nothing else."""
+    says_more = _NUMBER.search(line.text) or _DATE.search(line.text)
+    return not says_more and bool(_MOTTO.search(fold(line.text)))
+
+
 def _names_issuer(line: Paragraph) -> bool:
     """Tell whether a line of the head that is not the motto belongs to the name of the issuer."""
     is_left = line.column is not PageColumn.RIGHT
-    says_more = _NUMBER.search(line.text) or _DATE.search(line.text)
+    says_more = (
+        _ABOUT.match(line.text)
+        or _NUMBER.search(line.text)
+        or _DATE.search(line.text)
+        or _SYMBOL.match(line.text)
+        or _ONLY_WORD.match(line.text)
+    )
     return is_left and not says_more and line.text.isupper()
 
 
@@ -143,8 +176,8 @@ def _read_title(outline: Outline) -> Found[DraftedValue]:
             return Found(DraftedValue(paragraph.text, paragraph.place))
     first = next(outline.list_entries(), None)
     words = _shorten_title(first.text) if first else "(chưa có trích yếu)"
-    title = DraftedValue(words, first.place if first else None, Certainty.DOUBTFUL)
-    why = "Không thấy trích yếu. Chép dòng nói văn bản về việc gì."
+    title = DraftedValue(words, None, Certainty.DOUBTFUL)  # the body has these words too
+    why = f"Không thấy trích yếu; đang lấy “{shorten(words)}”. Ghi dòng nói văn bản về việc gì."
     return Found(title, _doubt("title", why))
 
 

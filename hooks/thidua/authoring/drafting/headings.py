@@ -46,15 +46,28 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "kinh phi", "hinh thuc", "doi tuong", "pham vi", "che do (?:thong tin )?bao cao",
             "thong tin,? bao cao", "tien do", "dia diem", "phuong cham", "khau hieu", "cong trinh",
+            "(?:co cau )?giai thuong", "danh hieu", "muc thuong",
         ),
     ),
 )  # fmt: skip
 """Beginnings of headings, without marks, for each field that a section can become."""
 
+_NO_HEADINGS = (NumberStyle.BRACKETS, NumberStyle.ARTICLE)
+_PART = re.compile(
+    r"(?:PHẦN|CHƯƠNG|MỤC|Phần|Chương)\s+(?:(?:THỨ|thứ)\s+)?"
+    r"(?:[IVXLC]+|\d{1,2}|[A-E]|(?i:nhất|hai|ba|bốn|tư|năm|sáu|bảy))[.:]?$"
+)
+"""The number of a part alone on its line; its name stands below it."""
 OUTER_STYLES = (NumberStyle.CAPITAL, NumberStyle.ROMAN)
 LONGEST_HEADING = 110
 
 _KIND = [(kind, re.compile(rf"(?:{'|'.join(words)})\b")) for kind, words in KINDS]
+
+
+_SHARED_TIME = re.compile(
+    r"thoi (?:gian|diem)\b.*\b(?:noi dung|doi tuong|dia diem|pham vi|hinh thuc|thanh phan|co cau)\b"
+)
+"""Headings over time and something else; the sentence on time is then found by its words."""
 
 
 class PrintedHeading(NamedTuple):
@@ -74,8 +87,10 @@ class PrintedHeading(NamedTuple):
 def find_heading(entry: OutlineEntry) -> PrintedHeading | None:
     """Return the heading with which a paragraph begins; None if it does not begin with one."""
     title, colon, after = entry.text.partition(":")
-    if entry.number_style is NumberStyle.BRACKETS or entry.bullet:
+    if entry.number_style in _NO_HEADINGS or entry.bullet or entry.cells:
         return None
+    if _PART.match(entry.text):
+        return PrintedHeading("other", entry.text, "")
     kind = find_kind(title)
     is_short = len(title) <= LONGEST_HEADING
     number = f"{entry.number} ".lstrip()
@@ -92,4 +107,6 @@ def find_heading(entry: OutlineEntry) -> PrintedHeading | None:
 def find_kind(heading: str) -> str:
     """Return the field that a section under this heading becomes; empty if it is not known."""
     words = fold(" ".join(heading.split()))
+    if _SHARED_TIME.match(words):
+        return "contents" if "noi dung" in words else "other"
     return next((kind for kind, pattern in _KIND if pattern.match(words)), "")

@@ -7,41 +7,19 @@ without the place (“UBND huyện”, “UBND tỉnh”), which then is that of
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.attachments.text.model import Manuscript
+from thidua.authoring.drafting.issuer_names import BODIES, guess_name, read_printed_name
 from thidua.authoring.new_issuer import NewIssuer, propose_issuer
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
-from thidua.language.vietnamese import CAPITALS, fold
+from thidua.language.vietnamese import fold
 from thidua.model.vocabulary import Issuer, Level
 
-_BODIES = (
-    ("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("huyen uy", "huyen uy"),
-    ("tinh uy", "tinh uy"), ("thanh uy", "thanh uy"), ("dang uy", "dang uy"),
-)  # fmt: skip
-_FULL_NAMES = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
-_ABOVE = re.compile(
-    r"(?P<above>\S.*\b(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s.*?\S)\s+"
-    r"(?P<body>(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TRƯỜNG|HỘI ĐỒNG THI ĐUA|"
-    r"CÔNG ĐOÀN)\b.*)"
-)
-"""A body printed below the body above it: “UBND TỈNH BẮC SƠN / SỞ GIÁO DỤC VÀ ĐÀO TẠO”."""
 _CHAIR = re.compile(r"^(?:chu tich|ban thuong vu|ban chap hanh dang bo|thuong truc|lanh dao) ")
-_PLACE = re.compile(
-    r"\b(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
-    r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|[Đđ]ặc khu)\s+"
-    rf"(?P<name>[{CAPITALS}]\w*(?:[ -][{CAPITALS}]\w*){{0,3}})"
-)
-_PARTY = re.compile(
-    rf"\b(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ|ĐOÀN)(?: XÃ| PHƯỜNG)?)\s+"
-    rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)"
-)
-_COMMITTEE = re.compile(r"\s+BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b")
-"""Words in signatures of Party and youth bodies that are not part of their names."""
 _LEVELS = {
     "tinh": Level.PROVINCE, "thanh pho": Level.PROVINCE, "huyen": Level.DISTRICT,
     "thi xa": Level.DISTRICT, "quan": Level.DISTRICT, "xa": Level.COMMUNE,
@@ -97,6 +75,8 @@ def read_issuer(
     # A plan must have an issuer, so the first one of the list is used, with a doubt.
     value = DraftedValue(next(iter(index.by_id)), None, Certainty.DOUBTFUL)
     why = "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`."
+    if new:
+        why = f"Chưa rõ cấp của “{new.name}”. Thêm vào `data/issuers.yml` rồi ghi mã ở đây."
     return Found(FoundIssuer(value, _UNKNOWN), _doubt(why))
 
 
@@ -107,7 +87,7 @@ def _doubt(why: str) -> tuple[DraftedDoubt, ...]:
 def _shorten_bodies(name: str) -> str:
     """Write a name without marks, with the short form of its body: ``ubnd huyen binh son``."""
     words = fold(" ".join(name.split()))
-    for full, short in _BODIES:
+    for full, short in BODIES:
         words = words.replace(full, short)
     return words
 
@@ -186,49 +166,7 @@ class IssuerIndex:
         Returns:
             The identifier, or None, and the name that the document gives it, or "".
         """
-        name = _read_printed_name(printed, text) if printed else ""
+        name = read_printed_name(printed, text) if printed else ""
         if not name:
-            name = _guess_name(place, text)
+            name = guess_name(place, text)
         return (self.find_named(name), name) if name else (None, "")
-
-
-def _read_printed_name(printed: str, text: str) -> str:
-    """Read the name in the head of a document; a body below another one is on the last line.
-
-    The head is in capitals. The text of the document shows which letters of the name are capitals.
-    """
-    words = _COMMITTEE.sub("", " ".join(printed.split()))
-    party = _PARTY.search(words)
-    if party:
-        return f"{party['body'].capitalize()} {party['name'].title()}"
-    above = _ABOVE.match(words)
-    found = [*_PLACE.finditer(above["above"] if above else words)]
-    if not found:
-        return _write_as_in_prose(words, text)
-    level, name = found[-1]["level"].lower(), found[-1]["name"].title()
-    if above:
-        return f"{_write_as_in_prose(above['body'], text)} {level} {name}"
-    for full, short in _BODIES:
-        if full in fold(words) or short in fold(words).split():
-            return f"{_FULL_NAMES.get(short, full.capitalize())} {level} {name}"
-    before = words.partition(found[-1].group())[0].strip()
-    return f"{_write_as_in_prose(before, text)} {level} {name}".strip()
-
-
-def _guess_name(place: str | None, text: str) -> str:
-    """Guess the issuer: the committee of the place before the date, or of the place named most."""
-    counts = Counter((match["level"].lower(), match["name"]) for match in _PLACE.finditer(text))
-    if not counts:
-        return ""
-    own = fold(place or "")
-    level, name = max(counts, key=lambda found: (fold(found[1]) == own, counts[found]))
-    acts = re.search(r"ủy ban nhân dân|uỷ ban nhân dân|ubnd", text.lower())
-    return f"Ủy ban nhân dân {level} {name}" if acts else ""
-
-
-def _write_as_in_prose(capitals: str, text: str) -> str:
-    """Write a name in capitals in its most frequent form in the text, or else with one capital."""
-    written = re.findall(rf"\b{re.escape(capitals)}\b", " ".join(text.split()), re.IGNORECASE)
-    known = Counter(name for name in written if not name.isupper() and name[:1].isupper())
-    with_one_capital = capitals.capitalize().replace("việt nam", "Việt Nam")
-    return known.most_common(1)[0][0] if known else with_one_capital

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
-from thidua.authoring.drafting.outline import OutlineSection
-from thidua.authoring.drafting.passages import join_paragraphs
 from thidua.authoring.drafting.responsibilities import NamedUnit, NamedUnits, find_units
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.passages import join_paragraphs, shorten
 from thidua.authoring.records import (
     DraftedItem,
     DraftedItems,
@@ -115,7 +115,7 @@ def _read_responsibility(index: int, item: NumberedItem) -> Found[DraftedRespons
     responsibility = DraftedResponsibility(item.number, units, item.text)
     if found.is_sure:
         return Found(responsibility)
-    why = f"Chưa rõ mục {item.number.text} giao việc cho đơn vị nào."
+    why = f"Chưa rõ “{shorten(item.entry.text)}” giao việc cho đơn vị nào."
     return Found(
         responsibility, (DraftedDoubt(("responsibilities", "items", index, "units"), why),)
     )

@@ -33,11 +33,12 @@ _NEXT = re.compile(
 _BREAKS = r",;.:“”\"«»()"
 _NAME = re.compile(
     rf"{_HEAD}[^{_BREAKS}]*?(?=\s*(?:[{_BREAKS}]|$)"
-    r"|\s+(?:đã|được|với|gắn|tiến tới|trong đó|bằng|nhằm|để|và)\b)"
+    r"|\s+(?:đã|được|với|gắn|tiến tới|trong đó|bằng|nhằm|để|và|(?:cụ thể\s+)?như sau)\b)"
 )
 _ELECTION = re.compile(
     rf"(?:[Cc]uộc\s+)?[Bb]ầu cử(?:(?!\s+và\s+(?!bầu cử)(?:{_LEAD}|{_HEAD}))[^{_BREAKS}])*"
 )
+_AS_FOLLOWS = re.compile(r"\s+(?:cụ thể\s+)?như sau$")
 _TERM = re.compile(r",\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}")
 _OF_SEVERAL = re.compile(rf"(?:,\s*của\s[^{_BREAKS}]*?(?=\s*[{_BREAKS}]|$|\s+và\b))+")
 _WHEN = r"(?:(?:ngày\s+)?\d{1,2}/\d{1,2}/)?\d{4}"
@@ -145,7 +146,7 @@ def _find_end_of_name(text: str, at: int) -> int:
     match = _ELECTION.match(text, at) or _NAME.match(text, at)
     if not match:
         return at
-    end = match.end()
+    end = match.start() + len(_AS_FOLLOWS.sub("", match.group()))
     several = "ngày lễ lớn" in match.group()
     on = _TERM.match(text, end) or (_OF_SEVERAL if several else _GOES_ON).match(text, end)
     return on.end() if on else len(text[:end].rstrip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,14 +11,17 @@ from thidua.authoring.drafting.body import read_annexed_targets, read_body
 from thidua.authoring.drafting.campaign import read_campaign
 from thidua.authoring.drafting.citations import read_citations
 from thidua.authoring.drafting.document import read_document
+from thidua.authoring.drafting.goals import offer_prose_aims
+from thidua.authoring.drafting.ledger import ManuscriptLedger
 from thidua.authoring.drafting.outline import cut_outline
 from thidua.authoring.drafting.recognised import doubt_letters, mend_manuscript
 from thidua.authoring.drafting.schedule import read_schedule
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.identifiers import propose_id
 from thidua.authoring.known_lists import KnownLists
-from thidua.authoring.records import Draft, DraftedPlan
-from thidua.authoring.values import DraftedDoubt, Found
+from thidua.authoring.passages import shorten
+from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan, DraftedTargets
+from thidua.authoring.values import DraftedDoubt, DraftedUnplaced, DraftedValue, Found
 
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
@@ -41,7 +44,14 @@ def draft_plan(
 
     document = read_document(outline, manuscript, known, today)
     issuer, title = document.part.issuer, document.part.title
-    citations = read_citations(outline, known.document_types, document.part.issuers, issuer.id.text)
+    number = document.part.record.header.number
+    citations = read_citations(
+        outline,
+        known.document_types,
+        document.part.issuers,
+        issuer.id.text,
+        number.text if number else "",
+    )
     body = read_body(outline, guesser)
     campaign = read_campaign(outline, title)
     schedule = read_schedule(outline, title)
@@ -58,10 +68,54 @@ def draft_plan(
     )
     order = (*_BEFORE_BODY, *body.part.printed_order)
     checked = doubt_letters(plan, manuscript, order)
-    found = (document, body, campaign, schedule, targets, checked)
+    year = _doubt_year(document.part.year, schedule.part.period)
+    found = (document, year, body, campaign, schedule, targets, checked)
     doubts = [doubt for part in found for doubt in part.doubts]
+    if not targets.part:
+        doubts += offer_prose_aims(outline)
     if not issuer.is_known:
         why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
         doubts.append(DraftedDoubt(("id",), why))
+    ledger = ManuscriptLedger(manuscript)
+    ledger.claim_plan(plan)
+    unplaced = [*ledger.list_left(outline.bounds)]
+    if targets.part and not fields.targets:
+        unplaced += _list_left_of_annex(annexes, targets.part)
+    else:
+        doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
-    return Draft(identifier, checked.part, tuple(doubts), issuer.new)
+    return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+
+
+def _doubt_year(year: DraftedValue, period: DraftedPeriod | None) -> Found[DraftedValue]:
+    """Doubt the year of the campaign if its period begins in another one."""
+    start = period.start.text if period and period.start else year.text
+    if start[:4] == year.text:
+        return Found(year)
+    why = f"Đang ghi năm {year.text}, nhưng thời gian bắt đầu từ {start}. Chọn năm thi đua."
+    return Found(year, (DraftedDoubt(("year",), why),))
+
+
+def _list_left_of_annex(
+    annexes: Sequence[Manuscript], targets: DraftedTargets
+) -> Iterator[DraftedUnplaced]:
+    """List the words of the file that gave the targets which no target has."""
+    for annex in annexes:
+        ledger = ManuscriptLedger(annex)
+        if ledger.claim(targets, ("targets",)):
+            for words in ledger.list_left():
+                yield replace(
+                    words, file="tệp kèm theo", why="Dòng của bảng mà không chỉ tiêu nào lấy."
+                )
+            return
+
+
+def _doubt_annexes(annexes: Sequence[Manuscript]) -> Iterator[DraftedDoubt]:
+    """Doubt the files of which no field has any words."""
+    for annex in annexes:
+        first = next((line.text for line in annex.paragraphs), "")
+        why = (
+            f"Tệp kèm theo mở đầu bằng “{shorten(first)}” có {len(annex.paragraphs)} dòng chưa đưa "
+            "vào mục nào. Có chỉ tiêu, nội dung của kế hoạch thì chép vào."
+        )
+        yield DraftedDoubt(("attachments",), why)

@@ -32,9 +32,18 @@ _VERBS = (
     "giải quyết", "xử lý", "biên soạn", "thống kê", "tiếp nhận", "khảo sát", "giám sát", "đăng tải",
     "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải", "cần",
     "theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|quy định)",
-    "tổ chức (?:thực hiện|triển khai|phát động|tuyên truyền|quán triệt|kiểm tra|phổ biến|các|tốt|"
-    "sơ kết|cho|ký|đăng ký|bình|xét|đánh giá|hội nghị|phong trào|đợt|thi|hoạt động|lễ)",
-    "phụ trách",
+    "(?<!các )(?<!, )(?<!và )(?<!quan )(?<!những )tổ chức(?!\\s*[,;.)]|\\s+(?:thành viên|"
+    "chính trị|xã hội|cơ sở|đảng|Đảng|hội|tôn giáo|kinh tế|quần chúng|đoàn thể|cá nhân|và|"
+    "liên quan|khác|trên)\\b)",
+    "phụ trách", "yêu cầu", "kiện toàn", "mở lớp", "mở đợt", "mở cuộc", "nắm chắc", "nắm tình hình",
+    "tuyên dương",
+    "thông báo", "quản lý", "bình chọn", "bình xét", "xét chọn", "xét duyệt", "cập nhật", "bổ sung",
+    "phân công", "phân bổ", "lập kế hoạch", "lập danh sách", "lập hồ sơ", "họp", "trình Ủy ban",
+    "trình UBND", "trình cấp", "sử dụng",
+    "chấm", "ký giao ước", "ký kết", "viết tin", "đăng tin", "đưa nội dung", "làm đầu mối",
+    "(?:hàng|hằng) (?:tháng|quý|tuần|ngày)", "ngay sau", "sau khi", "trước ngày", "chậm nhất",
+    "truyền thông", "tiếp sóng", "lãnh đạo", "gương mẫu", "ủng hộ", "nộp báo cáo", "dành thời",
+    "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
 _HEADS = (
@@ -43,11 +52,15 @@ _HEADS = (
     "Liên đoàn|Văn phòng|Bảo hiểm|Kho bạc|Chi cục|Tòa án|Toà án|Viện|Trường(?! hợp)|Đảng ủy|"
     "Huyện ủy|Tỉnh ủy|Thành ủy|Cụm|Khối|Tổ(?! chức)|Thường trực|Lãnh đạo|Chi nhánh|Ngân hàng|Hạt|"
     "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
-    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí"
+    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí|"
+    "Liên đội|Chi đoàn|Đội(?! ngũ)|Chỉ huy|Nhà trường|Thôn|Công chức|Cán bộ|Nông trường|"
+    "Xí nghiệp|Phân xưởng"
 )
+_LOWER_HEADS = "phòng|trung tâm|văn phòng|công an|đài|trạm|hội|đoàn|ban|đội|chi cục|sở|trường"
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
-    rf"doanh nghiệp|địa phương|khối|cụm|trường))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{_HEADS}|các)\b)"
+    rf"doanh nghiệp|địa phương|khối|cụm|trường)|giáo viên\b|(?:{_LOWER_HEADS})\s+"
+    rf"[{CAPITALS}](?![{CAPITALS}]))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{_HEADS}|các)\b)"
 )
 _STANDING = re.compile(r"\s*(?:\(|[-–]\s+)(?:là\s+)?[Cc]ơ quan\b[^)]*\)?")
 _LEADING_MANY = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\b")
@@ -55,7 +68,7 @@ _WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?:,)?\s+(?:với|cùng)\s+|p
 _CAPITAL = re.compile(rf"[{CAPITALS}]")
 _UNIT = re.compile(
     rf"(?:{_HEADS}|UBMTTQ|UBMT|MTTQ|phòng|ban(?! hành)|văn phòng|trung tâm|công an|[Cc]ác|[Tt]ừng|"
-    r"[Mm]ỗi|[Ll]ực lượng|[Cc]ơ quan|[Đđ]ơn vị)\b"
+    r"[Mm]ỗi|[Ll]ực lượng|giáo viên|nhà trường|chi đoàn|[Cc]ơ quan|[Đđ]ơn vị)\b"
 )
 _LONGEST_UNIT = 120
 _DAY = re.compile(r"\d/\d")  # names of units have no dates
@@ -156,7 +169,7 @@ def _find_partners(rest: str, role: str) -> list[str]:
     if not match:
         return []
     words = rest[match.end() :]
-    if not (_CAPITAL.match(words) or words.startswith("các ")):
+    if not (_CAPITAL.match(words) or _UNIT.match(words)):
         return []
     subject, _ = _split_subject(words)
     return [unit for unit in _split_units(re.split(r"[.;]", subject)[0]) if _is_unit(unit)]

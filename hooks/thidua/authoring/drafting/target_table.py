@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from thidua.authoring.drafting.entries import OutlineEntry, join_lead
-from thidua.authoring.drafting.outline import OutlineSection
-from thidua.authoring.drafting.passages import shorten
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.passages import shorten
 from thidua.authoring.records import DraftedStatedFigure, DraftedTarget, DraftedTargets
 from thidua.authoring.values import DraftedDoubt, DraftedValue, Found
 from thidua.language.vietnamese import fold

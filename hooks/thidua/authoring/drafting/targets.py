@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry, join_lead
-from thidua.authoring.drafting.outline import OutlineSection
-from thidua.authoring.drafting.passages import shorten
+from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.topics import FieldGuess, FieldGuesser
+from thidua.authoring.passages import shorten
 from thidua.authoring.records import DraftedTarget, DraftedTargetPart, DraftedTargets
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.figures import read
@@ -78,16 +78,22 @@ def _build_tree(
 ) -> tuple[list[OutlineEntry], list[_TargetLine]]:
     """Split a list into the paragraphs before it, and its targets with the lines below each."""
     marked = next((entry.number_style for entry in entries if entry.number_style in _MARKED), None)
+    opening = next((entry for entry in entries if entry.bullet), None)
+    groups = opening.bullet if opening and opening.text.rstrip().endswith(":") else ""
     lead: list[OutlineEntry] = []
     targets: list[_TargetLine] = []
     above: list[tuple[int, _TargetLine]] = []
     for entry in entries:
         depth = _find_depth(entry, marked)
+        if depth is not None and entry.bullet and groups and entry.bullet != groups:
+            depth += 1
         line = _TargetLine(entry)
         if depth is None and not targets:
             lead.append(entry)
         elif targets and depth is None and _leads_parts(entry, targets[-1]):
             targets[-1].parts_lead = entry
+        elif targets and depth is None and _names_area(targets[-1]):
+            targets[-1].parts.append(line)
         elif not depth or not targets:
             targets.append(line)
             above = [(0, line)]
@@ -97,6 +103,12 @@ def _build_tree(
             above[-1][1].parts.append(line)
             above.append((depth, line))
     return lead, targets
+
+
+def _names_area(target: _TargetLine) -> bool:
+    """Tell whether a target only names the area of the lines below it."""
+    is_sentence = target.words.rstrip().endswith((".", ";", ","))
+    return bool(target.entry.number) and not is_sentence and not has_figure(target.words)
 
 
 def _leads_parts(entry: OutlineEntry, target: _TargetLine) -> bool:

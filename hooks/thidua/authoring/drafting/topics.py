@@ -20,12 +20,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "poverty",
         "ho ngheo, giam ngheo, can ngheo, an sinh, bao tro, nguoi co cong, nha tam, "
-        "nha dot nat, bao hiem xa hoi, vi nguoi ngheo",
+        "nha dot nat, nha dai doan ket, bao hiem xa hoi, vi nguoi ngheo",
     ),
     (
         "health",
         "y te, suc khoe, benh, dan so, sinh con, suy dinh duong, tiem chung, bac si, "
-        "giuong benh, ty suat sinh, dich covid, chong dich",
+        "giuong benh, hien mau, don vi mau, ty suat sinh, dich covid, chong dich",
     ),
     (
         "education",
@@ -44,7 +44,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "security",
         "quoc phong, an ninh, quan su, tuyen quan, dan quan, tai nan giao thong, "
         "toi pham, xet xu, khieu nai, to cao, an toan giao thong, trat tu, thi hanh an, "
-        "giao quan, chay no",
+        "giao quan, chay no, "
+        "chien si, huan luyen, ban sung, pham toi, tin bao",
     ),
     (
         "admin-reform",
@@ -65,14 +66,16 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "environment",
-        "rung, moi truong, chat thai, rac thai, cay xanh, dat dai, quyen su dung dat, "
+        "rung, moi truong, chat thai, rac thai, phan loai rac, khong rac, cay xanh, dat dai, "
+        "quyen su dung dat, "
         "qsdd, tai nguyen, khoang san, chuong trai, thien tai",
     ),
     (
         "agriculture",
         "nong thon moi, ntm, luong thuc, trong trot, chan nuoi, dan trau, dan bo, "
         "dan lon, gia suc, gia cam, cay trong, nong nghiep, thuy san, san luong, "
-        "dien tich trong, ocop, thuoc la, cay cong nghiep, lua, ngo, lac",
+        "dien tich trong, ocop, nong dan, cao su, tan mu, tan/ha, thuoc la, "
+        "cay cong nghiep, lua, ngo, lac",
     ),
     (
         "economy",

@@ -136,6 +136,7 @@ def printed_numbers_are_cited(dossier: Dossier) -> Iterator[Problem]:
     entry = dossier.entry
     plan = entry.record
     listed = {str(citation.number) for citation in (*plan.legal_bases, *plan.citations)}
+    listed.add(str(plan.document.number))  # an annex says to which document it belongs
     for passage in dossier.passages:
         for number in printed_numbers(passage.text):
             if number not in listed:

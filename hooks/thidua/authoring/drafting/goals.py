@@ -1,0 +1,154 @@
+"""Finding where a document states its goals: the sections that list them, and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
+from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.drafting.sections import OutlineSection
+from thidua.authoring.drafting.targets import find_run_of_targets, has_figure
+from thidua.authoring.values import DraftedDoubt
+from thidua.language.vietnamese import fold
+
+_NAMES_TARGETS = re.compile(
+    r"\W*(?:[\w.]{1,5}[./)-]\s*)?(?:(?:cac|mot so|he thong|nhom) )*chi tieu\b"
+)
+_NAMES_AIMS = re.compile(r"\bmuc tieu\b")
+_NEVER_GOALS = ("responsibilities", "theme", "period")
+_FEWEST_GOALS = 1
+_AREA = re.compile(r"(?:cac )?linh vuc\b|ve\b|cac chi tieu|nhom chi tieu|chi tieu ve")
+_FEWEST_BELOW = 4
+_FEWEST_CONTENTS = 3
+_SHARE = 0.6
+_SHARE_OF_CONTENTS = 0.75
+_LONGEST_GOAL = 160
+_AIM = re.compile(
+    r"\b(?:phấn đấu|hoàn thành|đạt|giảm|tăng|vượt|nâng|bảo đảm|đảm bảo|duy trì|tối thiểu|ít nhất|"
+    r"trở lên|công suất|không để)\b|\d\s?%",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\d\s?(?:%|‰)|\b\d[\d.,]*/\d|trở lên|ít nhất|tối thiểu|không dưới|trên \d")
+_REPORTS = re.compile(
+    r"\b(?:đã đạt|năm qua|kết quả|ước đạt|đã hoàn thành|trong năm qua)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[“\"A-ZĐÀ-Ỹ+-])")
+_LONGEST_QUOTE = 300
+_MOST_OFFERS = 6
+_FEWEST_WORDS = 4
+_DATES = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:số\s+)?\d+[-/][\w/-]*[A-ZĐ]{2}[\w-]*")
+"""Dates and numbers of documents, which measure nothing."""
+
+
+def separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
+    """List the sections; if none has targets, a list of goals in the text becomes a section."""
+    is_found = any(section.kind == "targets" for section in sections)
+    for section in sections:
+        can_hide = not is_found and section.kind not in _NEVER_GOALS
+        if can_hide and _lists_goals(section):
+            is_found = True
+            yield replace(section, kind="targets")
+            continue
+        run = find_run_of_targets(section.entries) if can_hide else None
+        if run is None:
+            yield section
+            continue
+        is_found = True
+        yield from _cut_run(section, *run)
+
+
+def _cut_run(section: OutlineSection, start: int, end: int) -> Iterator[OutlineSection]:
+    """Cut a run of goals out of a section; the heading stays where its first paragraph is."""
+    before, after = section.entries[:start], section.entries[end:]
+    goals = OutlineSection("targets", entries=section.entries[start:end])
+    if not before:
+        goals = replace(section, kind="targets", entries=goals.entries)
+        section = replace(section, headings=(), place=None, kind="other")
+        yield goals
+        if after:
+            yield replace(section, entries=after)
+        return
+    yield replace(section, entries=(*before, *after))
+    yield goals
+
+
+def names_targets(section: OutlineSection) -> bool:
+    """Tell whether the heading of a section begins with “Chỉ tiêu”."""
+    return any(_NAMES_TARGETS.match(fold(heading)) for heading in section.headings)
+
+
+def _lists_goals(section: OutlineSection) -> bool:
+    """Tell whether a section under “Mục tiêu” or “Nội dung” is a list of goals."""
+    style = next(
+        (
+            found.number_style
+            for found in section.entries
+            if found.number_style is not NumberStyle.NONE
+        ),
+        NumberStyle.NONE,
+    )
+    items = [found for found in section.entries if found.number_style is style]
+    if style is NumberStyle.NONE:
+        items = [found for found in section.entries if found.bullet]
+    with_figures = sum(has_figure(item.text) for item in items)
+    if section.kind == "objectives" or any(
+        _NAMES_AIMS.search(fold(one)) for one in section.headings
+    ):
+        is_whole = len(items) >= _FEWEST_GOALS and with_figures >= _SHARE * len(items)
+        return is_whole and _are_short(items)
+    if section.kind == "contents" and _has_goals_below(section.entries):
+        return True
+    if section.kind == "contents":
+        is_many = len(items) >= _FEWEST_CONTENTS
+        return is_many and with_figures >= _SHARE_OF_CONTENTS * len(items) and _are_short(items)
+    return False
+
+
+def _has_goals_below(entries: Sequence[OutlineEntry]) -> bool:
+    """Tell whether the lines below items that only name areas are goals: “1. Kinh tế / 1.1. …”."""
+    if not entries or has_figure(entries[0].text) or entries[0].number_style is NumberStyle.NONE:
+        return False
+    outer = entries[0].number_style
+    areas = [entry for entry in entries if entry.number_style is outer]
+    below = [entry for entry in entries if entry.number_style is not outer]
+    if any(not _AREA.match(entry.folded) for entry in areas):
+        return False
+    with_figures = sum(has_figure(entry.text) for entry in below)
+    is_many = len(below) >= _FEWEST_BELOW and with_figures >= _SHARE_OF_CONTENTS * len(below)
+    return is_many and _are_short(below)
+
+
+def _are_short(items: Sequence[OutlineEntry]) -> bool:
+    return sum(len(item.text) for item in items) <= _LONGEST_GOAL * len(items)
+
+
+def offer_prose_aims(outline: Outline) -> Iterator[DraftedDoubt]:
+    """Offer the sentences with measurable aims as targets, each quoted, for staff to decide."""
+    found: dict[str, OutlineEntry] = {}
+    for entry in outline.list_entries():
+        if entry.is_basis or entry.cells or len(found) >= _MOST_OFFERS:
+            continue
+        for sentence in _SENTENCE.split(entry.text):
+            words = sentence.strip()
+            if _is_aim(words):
+                found.setdefault(words, entry)
+    for words, entry in found.items():
+        quote = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rstrip()}…"
+        why = (
+            f"Câu “{quote}” (đoạn {entry.place.paragraph}) có thể là chỉ tiêu. Đúng thì chép "
+            "nguyên câu vào `targets`, không phải thì xóa dòng này."
+        )
+        yield DraftedDoubt(("targets",), why)
+
+
+def _is_aim(words: str) -> bool:
+    words = _DATES.sub("", words)
+    return bool(
+        len(words.split()) >= _FEWEST_WORDS
+        and _AIM.search(words)
+        and _MEASURED.search(words)
+        and not _REPORTS.search(words)
+        and has_figure(words)
+    )

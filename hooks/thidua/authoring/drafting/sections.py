@@ -1,0 +1,203 @@
+"""Cutting the body of a document into sections at its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from thidua.attachments.text.model import TextPlace
+from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
+from thidua.authoring.drafting.headings import OUTER_STYLES, PrintedHeading, find_heading
+from thidua.authoring.drafting.responsibilities import find_units
+from thidua.authoring.passages import escape_passage
+from thidua.authoring.values import DraftedValue
+
+LISTS = ("contents", "tasks", "responsibilities")
+"""Kinds of sections that become lists of items."""
+
+_ON_TIME = re.compile(
+    r"\d[/.-]\d|\bthang \d|\bnam \d{4}|\b(?:giai doan|dot) (?:\d|[ivx]+\b)|\bthoi (?:gian|diem)\b|"
+    r"\bquy \w|"
+    r"\bcao diem\b|\btu (?:nay|khi|ngay)\b"
+)
+_FIRST_STYLES = (*OUTER_STYLES, NumberStyle.ARTICLE, NumberStyle.DECIMAL)
+_LONGEST_UNKNOWN = 60
+_MOST_WORDS = 5
+_REPORTS = re.compile(r"\b(?:bao cao|gui (?:ve|ho so|danh sach)|nop)\b")
+_QUOTE = re.compile(r"[“\"«]")
+
+
+@dataclass(frozen=True)
+class OutlineSection:
+    """A section of the body.
+
+    Attributes:
+        kind: the field it becomes, or ``other``.
+        headings: all headings printed directly before it, the outermost first.
+        number_style: of the last heading.
+        place: of the first heading.
+    """
+
+    kind: str
+    headings: tuple[str, ...] = ()
+    entries: tuple[OutlineEntry, ...] = ()
+    number_style: NumberStyle = NumberStyle.NONE
+    place: TextPlace | None = None
+
+    @property
+    def heading(self) -> DraftedValue | None:
+        """Its headings as a field, each on its own line; None if it has none."""
+        if not self.headings:
+            return None
+        return DraftedValue(escape_passage("\n".join(self.headings)), self.place)
+
+    @property
+    def rows(self) -> tuple[OutlineEntry, ...]:
+        """The rows of tables among its paragraphs."""
+        return tuple(entry for entry in self.entries if entry.cells)
+
+
+def find_first_section(body: Sequence[OutlineEntry]) -> int:
+    """Find where the preamble ends: at the first heading, or at the first numbered paragraph."""
+    for index, entry in enumerate(body):
+        if find_heading(entry) or entry.number_style in _FIRST_STYLES:
+            return index
+    return len(body)
+
+
+def cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
+    """Cut the body at its headings; several consecutive headings begin one section."""
+    sections: list[OutlineSection] = []
+    for entry in body:
+        heading = find_heading(entry)
+        if heading and not _is_item(sections, entry, heading):
+            if sections and not sections[-1].entries:
+                sections[-1] = _add_heading(sections[-1], heading, entry)
+            else:
+                sections.append(_begin_section(heading, entry))
+            if heading.words_after:
+                words = replace(entry, number="", text=heading.words_after)
+                sections[-1] = _add_entry(sections[-1], words)
+            continue
+        # A directive may number its orders without a heading, or on the level of “1. Mục tiêu:”.
+        if not sections or _stands_beside(sections[-1], entry):
+            headed = _read_unknown_heading(entry) if sections else None
+            if headed:
+                sections.append(headed)
+                continue
+            sections.append(OutlineSection("contents"))
+        sections[-1] = _add_entry(sections[-1], entry)
+    return tuple(part for section in sections for part in _trim(section))
+
+
+def _begin_section(heading: PrintedHeading, entry: OutlineEntry) -> OutlineSection:
+    return OutlineSection(
+        kind=heading.kind,
+        headings=(heading.text,),
+        number_style=entry.number_style,
+        place=entry.place,
+    )
+
+
+def _add_heading(
+    section: OutlineSection, heading: PrintedHeading, entry: OutlineEntry
+) -> OutlineSection:
+    """Add a heading below those that a section has; it decides the kind, if its own is known."""
+    kind = heading.kind if heading.kind != "other" else section.kind
+    headings = (*section.headings, heading.text)
+    return replace(section, kind=kind, headings=headings, number_style=entry.number_style)
+
+
+def _add_entry(section: OutlineSection, entry: OutlineEntry) -> OutlineSection:
+    return replace(section, entries=(*section.entries, entry))
+
+
+def _stands_beside(section: OutlineSection, entry: OutlineEntry) -> bool:
+    """Tell whether a paragraph is numbered like the only heading of the section before it."""
+    has_one_heading = len(section.headings) == 1 and bool(section.entries)
+    return has_one_heading and entry.number_style is section.number_style is NumberStyle.DECIMAL
+
+
+def _read_unknown_heading(entry: OutlineEntry) -> OutlineSection | None:
+    """Read a numbered line as a heading whose words nobody knows: “2. Danh hiệu”, “3. Địa bàn: …”.
+
+    It is short and no sentence, or names a thing, and not a unit, before a colon.
+    """
+    title, colon, after = entry.text.partition(":")
+    is_short = len(title) <= _LONGEST_UNKNOWN and not title.rstrip().endswith((".", ";", ",", "/"))
+    if not is_short or (colon and (len(title.split()) > _MOST_WORDS or find_units(title).is_sure)):
+        return None
+    words = replace(entry, number="", text=after.strip())
+    return OutlineSection(
+        kind="other",
+        headings=(f"{entry.number} {title}{colon}",),
+        entries=(words,) if words.text else (),
+        number_style=entry.number_style,
+        place=entry.place,
+    )
+
+
+def _is_item(
+    sections: Sequence[OutlineSection], entry: OutlineEntry, heading: PrintedHeading
+) -> bool:
+    """Tell whether a paragraph like a heading is in fact an item of the section before it.
+
+    After the items 1. to 3. of a section, “4. Trách nhiệm của …” is the next item. Under “B. NHIỆM
+    VỤ”, “I. Công tác tuyên truyền” is the first task.
+    """
+    if not sections or entry.number_style is NumberStyle.CAPITAL:
+        return False
+    section = sections[-1]
+    if entry.number_style is NumberStyle.ROMAN:
+        is_list = section.number_style is NumberStyle.CAPITAL and section.kind in LISTS
+        return is_list and heading.kind == "other"
+    if entry.number_style is NumberStyle.NONE:
+        return False
+    if all(item.number_style is not entry.number_style for item in section.entries):
+        return False
+    is_inside = section.number_style.value < entry.number_style.value
+    return is_inside and not entry.paragraph.bold
+
+
+def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
+    """Cut off what stands below the heading of time or theme without saying one."""
+    end = len(section.entries)
+    if section.kind == "period":
+        others = (at for at, entry in enumerate(section.entries) if at and not _is_on_time(entry))
+        end = next(others, end)
+    if section.kind == "theme":
+        quotes = (at for at, entry in enumerate(section.entries) if _QUOTE.search(entry.text))
+        end = next(quotes, 0) + 1
+    yield replace(section, entries=section.entries[:end])
+    if section.entries[end:]:
+        yield OutlineSection("other", entries=section.entries[end:])
+
+
+def _is_on_time(entry: OutlineEntry) -> bool:
+    return bool(_ON_TIME.search(entry.folded)) and not _REPORTS.search(entry.folded)
+
+
+def split_closing(
+    sections: Sequence[OutlineSection],
+) -> tuple[Sequence[OutlineSection], Sequence[OutlineEntry]]:
+    """Split off the closing paragraphs: those at the end that do not belong to an item."""
+    if not sections:
+        return (), ()
+    entries = sections[-1].entries
+    end = len(entries)
+    if all(entry.number_style is NumberStyle.NONE for entry in entries):
+        return sections, ()
+    while end and entries[end - 1].number_style is NumberStyle.NONE:
+        is_led_on = end >= 2 and _leads_on(entries[end - 2])  # noqa: PLR2004
+        if entries[end - 1].bullet or is_led_on:
+            break
+        end -= 1
+    return [*sections[:-1], replace(sections[-1], entries=entries[:end])], entries[end:]
+
+
+def _leads_on(entry: OutlineEntry) -> bool:
+    """Tell whether the paragraph after this one belongs to it: “Cấp huyện”, “như sau:”."""
+    text = entry.text.rstrip()
+    is_name = entry.number_style is not NumberStyle.NONE and not text.endswith((".", ";", "./"))
+    return text.endswith(":") or is_name

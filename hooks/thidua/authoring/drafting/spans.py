@@ -1,0 +1,230 @@
+"""Reading from when to when something runs, out of the words that say so."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, TypeAlias
+
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.values import Certainty, DraftedValue
+from thidua.language.dates import Edtf
+
+DAY = (
+    r"(?:ngày\s+)?(\d{1,2})(?:/|\s+tháng\s+|[-.](?=\d{1,2}[-.]\d{4}))(\d{1,2})"
+    r"(?:(?:/|[-.]|\s+năm\s+)(\d{4}))?(?!\d|%)"
+)
+"""A day; groups are day, month and year. Hyphens and points need a year: 1-1,5 is no day."""
+_TO = r"(?:\s*,)?\s+(?:và\s+)?(?:đến|tới|kết thúc(?:\s+vào)?)(?:\s+(?:hết|cuối|kết thúc))?\s+"
+FROM_TO = re.compile(rf"[Tt]ừ\s+{DAY}(?:{_TO}|\s*[-–]\s*){DAY}")
+_BEGINS_ENDS = re.compile(rf"bắt đầu(?:\s+(?:từ|vào))*\s+{DAY}{_TO}{DAY}", re.IGNORECASE)
+_FROM_MONTH = re.compile(
+    rf"[Tt]ừ\s+tháng\s+(\d{{1,2}})(?:(?:/|\s+năm\s+)(\d{{4}}))?{_TO}tháng\s+(\d{{1,2}})(?:/|\s+năm\s+)(\d{{4}})"
+)
+_FROM_TO_YEAR = re.compile(
+    rf"[Tt]ừ\s+(?:{DAY}|tháng\s+(?P<month>\d{{1,2}})(?:/|\s+năm\s+)(?P<year>\d{{4}})){_TO}"
+    r"năm\s+(?P<last>\d{4})"
+)
+_FROM_EVENT = re.compile(
+    rf"[Tt]ừ\s+(?P<event>nay|(?:khi|ngày|lúc)\s+[^\d,;.]+?)\s+(?:đến|tới)(?:\s+hết|\s+kết thúc)?\s+"
+    rf"(?:{DAY}|năm\s+(?P<year>(?:19|20|21)\d\d))"
+)
+_TO_EVENT = re.compile(
+    rf"[Tt]ừ\s+{DAY}\s+(?:cho\s+)?(?:đến|tới)\s+(?P<event>(?:khi|lúc)\s+[^,;.]{{3,80}})"
+)
+_FROM_BEGINNING = re.compile(
+    rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
+)
+_SPANS = (FROM_TO, _FROM_TO_YEAR, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
+_SCHOOL_YEAR = re.compile(r"[Nn]ăm học\s+(\d{4})\s*[-–]\s*(\d{4})")
+_YEARS = re.compile(
+    r"(?:\b[Gg]iai đoạn\s+|\b\d\s+năm\s*[(,]?\s*|[Tt]ừ\s+(?:năm\s+)?)"
+    r"((?:19|20|21)\d\d)\s*(?:[-–]|đến(?:\s+hết)?(?:\s+năm)?)\s*((?:19|20|21)\d\d)\b"
+)
+_QUARTER = re.compile(r"[Qq]uý\s+(I{1,3}|IV|[1-4])\s*(?:/|\s+năm\s+|,\s*năm\s+)\s*(\d{4})")
+_ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
+_START = re.compile(rf"(?:[Tt]ừ|[Bb]ắt đầu(?:\s+vào)?)\s+{DAY}")
+_END = re.compile(rf"(?:đến(?:\s+hết)?|kết thúc(?:\s+vào)?|trước)\s+{DAY}")
+_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20|21)\d\d)\b")
+_BEGINS = re.compile(r"\b[Tt]ừ\s+(?:ngày|tháng|đầu|quý|tuần)\b")
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_PEAK = re.compile(r"\bcao điểm\b|\btập trung\b|\btrong đó\b")
+_PEAK_NAME = re.compile(r"(?:(?:tháng|đợt|tuần|tuần lễ|thời gian)\s+)?cao điểm\b")
+
+
+class SpanEnds(NamedTuple):
+    """Start and end of a period, as far as they are known; at most one kind of each is."""
+
+    start: DraftedValue | None = None
+    start_event: DraftedValue | None = None
+    end: DraftedValue | None = None
+    end_event: DraftedValue | None = None
+
+
+class _EndWords(NamedTuple):
+    """Start and end as texts."""
+
+    start: str | None = None
+    start_event: str | None = None
+    end: str | None = None
+    end_event: str | None = None
+
+
+_Printed: TypeAlias = tuple[str | None, ...]
+"""A day (or nothing), a month, and a year if it is printed."""
+
+
+def read_ends(words: str, entry: OutlineEntry) -> SpanEnds:
+    """Read start and end of a period, as far as the words state them.
+
+    Args:
+        words: to read.
+        entry: the paragraph with the words.
+    """
+    found = _read_days(words) or _read_longer(words) or _read_one_end(words)
+    if not found:
+        return SpanEnds()
+    return SpanEnds(*(_make_value(text, words, entry) for text in found))
+
+
+def _read_days(words: str) -> _EndWords | None:
+    """Read “từ ngày … đến ngày …”, also where one end is an event."""
+    if between := FROM_TO.search(words) or _BEGINS_ENDS.search(words):
+        near = find_year(words)
+        start, end = _read_between(between.group(1, 2, 3), between.group(4, 5, 6), near)
+        return _EndWords(start, None, end) if start or end else None
+    if months := _FROM_MONTH.search(words):
+        month, year, last_month, last_year = months.groups()
+        start, end = _read_between(("", month, year), ("", last_month, last_year), None)
+        return _EndWords(start, None, end)
+    if years := _FROM_TO_YEAR.search(words):
+        day, month, year = years.group(1, 2, 3)
+        start = make_date(day or "", month or years["month"], year or years["year"])
+        return _EndWords(start, None, years["last"])
+    if begins := _FROM_BEGINNING.search(words):
+        first, day, month, year, last = begins.groups()
+        end = last or make_date(day, month, year or first or find_year(words))
+        start = first or (end[:4] if end else None)
+        return _EndWords(start, None, end)
+    return _read_events(words)
+
+
+def _read_events(words: str) -> _EndWords | None:
+    """Read a period of which one end is an event: “từ nay đến …”, “… đến khi kết thúc”."""
+    if opens := _TO_EVENT.search(words):
+        start = make_date(opens[1], opens[2], opens[3] or find_year(words))
+        return _EndWords(start, None, None, opens["event"].strip())
+    if event := _FROM_EVENT.search(words):
+        day, month, year = event.group(2, 3, 4)
+        end = event["year"] or make_date(day, month, year or find_year(words))
+        return _EndWords(None, "từ nay" if event["event"] == "nay" else event["event"], end)
+    return None
+
+
+def _read_longer(words: str) -> _EndWords | None:
+    """Read school years, several years, a quarter, a month."""
+    if several := _SCHOOL_YEAR.search(words) or _YEARS.search(words):
+        return _EndWords(several[1], None, several[2])
+    if quarter := _QUARTER.search(words):
+        last = 3 * _QUARTERS[quarter[1]]
+        return _EndWords(f"{quarter[2]}-{last - 2:02}", None, f"{quarter[2]}-{last:02}")
+    month = None if _BEGINS.search(words) else _ONE_MONTH.search(words)
+    if month:
+        day = make_date("", month[1], month[2])
+        return _EndWords(day, None, day)
+    return None
+
+
+def _read_one_end(words: str) -> _EndWords | None:
+    """Read a start or an end alone, or else one year."""
+    near = find_year(words)
+    start, end = _START.search(words), _END.search(words)
+    if start or end:
+        first = make_date(start[1], start[2], start[3] or near) if start else None
+        last = make_date(end[1], end[2], end[3] or near) if end else None
+        return _EndWords(first, None, last) if first or last else None
+    return _EndWords(near, None, near) if near and not _BEGINS.search(words) else None
+
+
+def is_in_span(text: str, at: int) -> bool:
+    """Tell whether a place in a text is in words such as “từ ngày … đến ngày …”."""
+    found = (match for pattern in _SPANS for match in pattern.finditer(text))
+    return any(match.start() <= at < match.end() for match in found)
+
+
+def find_event_span(text: str) -> str | None:
+    """Find the words in which a sentence says from when to when something runs."""
+    found = [match for pattern in _SPANS if (match := pattern.search(text))]
+    return min(found, key=lambda match: match.start()).group() if found else None
+
+
+def find_years(title: str) -> tuple[str, str, str] | None:
+    """Find the years in a title: the words, the first and the last year."""
+    match = _SCHOOL_YEAR.search(title) or _YEARS.search(title) or _YEAR.search(title)
+    return (match.group(), match[1], match[match.re.groups]) if match else None
+
+
+def split_peaks(words: str) -> tuple[str, list[tuple[str, str]]]:
+    """Split off clauses on a peak inside a period: “tập trung tháng cao điểm từ … đến …”.
+
+    Returns:
+        The words without peaks, and each peak with its name and clause.
+    """
+    clauses = re.split(r"(?<=[,;.])\s+(?!kết thúc|và kết thúc|đến)", words)
+    is_peak = [bool(_PEAK.search(clause) and find_event_span(clause)) for clause in clauses]
+    rest = " ".join(clause for clause, peak in zip(clauses, is_peak, strict=True) if not peak)
+    if not any(is_peak) or not (find_event_span(rest) or find_year(rest)):
+        return words, []
+    peaks = []
+    for clause, peak in zip(clauses, is_peak, strict=True):
+        name = _PEAK_NAME.search(clause) if peak else None
+        if name:
+            peaks.append((name.group(), clause.rstrip(" ,;.")))
+    return rest, peaks
+
+
+def find_year(words: str) -> str | None:
+    """Find a year that words name: “năm 2026”."""
+    match = _YEAR.search(words)
+    return match.group(1) if match else None
+
+
+def _make_value(text: str | None, words: str, entry: OutlineEntry) -> DraftedValue | None:
+    """Make a drafted date; it is less certain if its year is not in the words themselves."""
+    if not text:
+        return None
+    year = text[:4]
+    is_read_in = year.isdigit() and year not in words
+    return DraftedValue(text, entry.place, Certainty.LIKELY if is_read_in else Certainty.SURE)
+
+
+def _read_between(
+    first: _Printed, last: _Printed, near: str | None
+) -> tuple[str | None, str | None]:
+    """Read the days or months between which a period runs; often only one has a printed year.
+
+    *Từ ngày 15/11 đến ngày 28/02/2025* begins in 2024; *từ 15/11/2024 đến 28/02* ends in 2025.
+
+    Args:
+        first: the first day or month.
+        last: the last day or month.
+        near: a year printed nearby, for dates without a year.
+    """
+    year = last[2] or first[2] or near
+    start = make_date(first[0], first[1], first[2] or year)
+    end = make_date(last[0], last[1], last[2] or year)
+    if year and start and end and start > end:
+        if not first[2]:
+            start = make_date(first[0], first[1], str(int(year) - 1))
+        elif not last[2]:
+            end = make_date(last[0], last[1], str(int(year) + 1))
+    return start, end
+
+
+def make_date(day: str | None, month: str | None, year: str | None) -> str | None:
+    """Return the day in EDTF, or the month if ``day`` is ""; None if a part is not known."""
+    if day is None or not (month and year):
+        return None
+    try:
+        return str(Edtf.parse("-".join(f"{int(part):02}" for part in (year, month, day) if part)))
+    except ValueError:
+        return None
