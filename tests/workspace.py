@@ -61,9 +61,8 @@ class Workspace:
         plan = self.folder / "data" / path
         entry, problems = read(plan, path, Plan)
         assert entry, problems
-        (plan.parent / entry.record.attachments[0].file).write_text(
-            f"KẾ HOẠCH\n\n{printed(entry.record)}", "utf-8"
-        )
+        original = plan.parent / entry.record.attachments[0].file
+        original.write_text(printed(entry.record), "utf-8")
 
     def load(self) -> Loaded:
         """Load and check the data."""
