@@ -62,7 +62,8 @@ class Workspace:
         entry, problems = read(plan, path, Plan)
         assert entry, problems
         original = plan.parent / entry.record.attachments[0].file
-        original.write_text(printed(entry.record), "utf-8")
+        # A number of a page before all else: words that look like markup make no other type of it.
+        original.write_text(f"Trang 1\n\n{printed(entry.record)}", "utf-8")
 
     def load(self) -> Loaded:
         """Load and check the data."""
