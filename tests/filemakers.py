@@ -98,10 +98,10 @@ def _written(writer: PdfWriter) -> bytes:
     return out.getvalue()
 
 
-def docx(text: str = WORDS) -> bytes:
-    """A Word document of some paragraphs."""
+def docx(*paragraphs: str) -> bytes:
+    """A Word document of the given paragraphs, or of some."""
     document = Document()
-    for _ in range(3):
+    for text in paragraphs or (WORDS,) * 3:
         document.add_paragraph(text)
     return _saved(document)
 

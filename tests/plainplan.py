@@ -14,20 +14,19 @@ from thidua.model.target import Target, TargetPart
 
 def printed(plan: Plan) -> str:
     """Everything that a plan says is printed, paragraph by paragraph, in the usual order."""
-    lines = (line.strip() for line in _paragraphs(plan))
+    body = [line.strip() for line in _body(plan)]
+    facts = _facts(plan, "\n".join(" ".join(line.split()) for line in body))
+    foot = (*_section(plan.closing), *_foot(plan.document), *_left_out(plan))
+    lines = [*_head(plan.document), *body, *facts, *(line.strip() for line in foot)]
     return "\n\n".join(line.replace("*", r"\*") for line in lines if line) + "\n"
 
 
-def _paragraphs(plan: Plan) -> Iterator[str]:
-    yield from _head(plan.document)
+def _body(plan: Plan) -> Iterator[str]:
     yield from (basis.text for basis in plan.legal_bases)
     yield from _section(plan.opening)
     if plan.theme:
         yield plan.theme.heading or ""
-        yield plain(plan.theme.sentence or "") or f"Chủ đề: “{plan.theme.text}”"
-    if plan.motto:
-        yield f"“{plan.motto.text}”"
-    yield from (f"“{slogan.text}”" for slogan in plan.slogans)
+        yield plain(plan.theme.sentence or "")
     for section in (plan.purpose, plan.requirements, plan.objectives):
         yield from _section(section)
     yield from _items(plan.contents)
@@ -36,17 +35,32 @@ def _paragraphs(plan: Plan) -> Iterator[str]:
         yield from (plan.targets.heading or "", plan.targets.lead or "")
         for target in plan.targets.items:
             yield from _target(target)
-    if plan.period:
-        yield from (plan.period.heading or "", plan.period.text)
+    if plan.period and plan.period.heading:
+        yield from (plan.period.heading, plan.period.text)
     for section in (plan.registration, plan.pledge, plan.interim_review, plan.final_review):
         yield from _section(section)
     yield from _items(plan.responsibilities)
     for section in plan.sections:
         yield from _section(section)
-    yield from (f"({cited.text})" for cited in plan.citations)
-    yield from (f"({deadline.text})" for deadline in plan.deadlines)
-    yield from _section(plan.closing)
-    yield from _foot(plan.document)
+
+
+def _facts(plan: Plan, body: str) -> Iterator[str]:
+    """The lists of short facts of which one is not printed in the body."""
+    said = [
+        [f"“{one.text}”" for one in (plan.theme, plan.motto) if one and one.text not in body],
+        [plan.period.text] if plan.period and not plan.period.heading else [],
+        *(
+            [one.text for one in facts]
+            for facts in (plan.slogans, plan.citations, plan.phases, plan.deadlines)
+        ),
+    ]
+    for lines in said:
+        if not all(line in body for line in lines):
+            yield from lines
+
+
+def _left_out(plan: Plan) -> Iterator[str]:
+    yield from (left.text for left in plan.unplaced)
 
 
 def _head(document: Document) -> Iterator[str]:

@@ -68,7 +68,7 @@ def give_word_original(plan: Path) -> None:
     assert entry, problems
     words = printed(entry.record)
     (plan.parent / "van-ban.txt").unlink()
-    (plan.parent / "ke-hoach-15-kh-ubnd-2026.docx").write_bytes(docx(words))
+    (plan.parent / "ke-hoach-15-kh-ubnd-2026.docx").write_bytes(docx(*words.split("\n\n")))
     text = plan.read_text("utf-8").replace("van-ban.txt", "ke-hoach-15-kh-ubnd-2026.docx")
     plan.write_text(text.replace("kind: extract", "kind: original"), "utf-8")
 

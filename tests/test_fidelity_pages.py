@@ -9,7 +9,7 @@ import pytest
 
 from thidua.attachments.comparison import checking
 from thidua.attachments.comparison.checking import check
-from thidua.attachments.comparison.model import Fidelity, LineVerdict, Outcome, Spot
+from thidua.attachments.comparison.model import Coverage, Fidelity, LineVerdict, Outcome, Spot
 from thidua.attachments.text.model import TextPlace
 from thidua.foundation.problems import Problem, pick_errors
 from thidua.model import Plan
@@ -42,26 +42,42 @@ def compared(sample: Workspace, found: Fidelity, kind: OriginalKind, file: str) 
     return PublishedPlan(other)
 
 
+WHOLE: dict[str, Any] = {"principal": "a.pdf", "coverage": Coverage(30, 28, 0, 2)}
+
+
 @pytest.mark.parametrize(
     ("found", "kind", "headline", "detail"),
     [
         (
-            Fidelity(("a.pdf",), (), lines(FOUND, FOUND, FOUND), {FOUND: 61}),
+            Fidelity(("a.pdf",), (), lines(FOUND, FOUND, FOUND), {FOUND: 61}, **WHOLE),
             OriginalKind.ORIGINAL,
-            "Đã đối chiếu 3/3 chỉ tiêu với văn bản gốc, từng chữ một.",
-            "Và 61/61 đoạn khác",
+            "Toàn văn: 28/28 đoạn của bản ký có trên trang này, đúng thứ tự, từng chữ.",
+            "Đã đối chiếu 3/3 chỉ tiêu và 61/61 mục khác",
         ),
         (
-            Fidelity(("a.pdf",), (), lines(FOUND, NOTED, FOUND), {FOUND: 60, NOTED: 1}),
+            Fidelity(("a.pdf",), (), lines(FOUND, NOTED, FOUND), {FOUND: 60, NOTED: 1}, **WHOLE),
             OriginalKind.ORIGINAL,
-            "Đã đối chiếu 2/3 chỉ tiêu với văn bản gốc, từng chữ một.",
+            "Toàn văn: 28/28 đoạn của bản ký",
             "2 chỗ khác bản gốc, có chú thích ngay bên cạnh.",
         ),
         (
-            Fidelity(("a.pdf",), ("b.txt",), lines(FOUND, FOUND, RECOGNISED), {FOUND: 61}),
-            OriginalKind.ORIGINAL,
-            "Đã đối chiếu 2/3 chỉ tiêu với văn bản gốc, từng chữ một.",
+            Fidelity(("a.pdf",), ("b.txt",), lines(FOUND, FOUND, RECOGNISED), {FOUND: 61}, **WHOLE),
+            OriginalKind.EXTRACT,
+            "Toàn văn: 28/28 đoạn của văn bản trích xuất",
             "1 chỗ chỉ đối chiếu được số liệu, với chữ máy nhận dạng từ bản quét.",
+        ),
+        (
+            Fidelity(
+                ("a.pdf",),
+                (),
+                lines(FOUND),
+                {},
+                principal="a.pdf",
+                coverage=Coverage(9, 7, 1, 0, 1),
+            ),
+            OriginalKind.ORIGINAL,
+            "Toàn văn: 7/9 đoạn của bản ký",
+            "1 đoạn có chữ để ngoài, kể ở dưới kèm lý do. 1 đoạn còn chữ chưa có ở mục nào.",
         ),
         (
             Fidelity((), ("a.pdf",), lines(RECOGNISED, Outcome.DOUBTFUL, RECOGNISED)),
@@ -69,13 +85,24 @@ def compared(sample: Workspace, found: Fidelity, kind: OriginalKind, file: str) 
             "Đã đối chiếu số liệu của 2/3 chỉ tiêu với chữ máy nhận dạng từ bản quét.",
             "Lời văn chưa đối chiếu được từng chữ",
         ),
-        (Fidelity(), OriginalKind.SCAN, "Chưa đối chiếu được với bản gốc", ""),
+        (
+            Fidelity(),
+            OriginalKind.SCAN,
+            "Chưa đối chiếu được với bản gốc: không tệp nào có chữ",
+            "",
+        ),
+        (
+            Fidelity(unreadable=("a.docx",)),
+            OriginalKind.ORIGINAL,
+            "Chưa đối chiếu được với bản gốc: máy không đọc được chữ trong tệp a.docx.",
+            "",
+        ),
     ],
 )
 def test_a_page_says_no_more_than_was_compared(
     sample: Workspace, found: Fidelity, kind: OriginalKind, headline: str, detail: str
 ) -> None:
-    """Exact, with a note, figures alone, or nothing: each has its own words."""
+    """Whole, with a note, with words left out, figures alone, or nothing: each has its words."""
     said = describe_comparison(compared(sample, found, kind, "a.pdf"))
     assert said.headline.startswith(headline)
     assert detail in " ".join(said.details)

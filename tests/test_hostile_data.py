@@ -57,6 +57,8 @@ def poisoned(value: Any, key: str = "", parent: str = "") -> Any:
         return HOSTILE if (parent, key) == ("deadlines", "to") else value
     if parent in DATED and key == "text":
         return f"{HOSTILE} {value}"
+    if parent == "document":
+        return f"{HOSTILE} {key}"  # each line of the head is another one, as in documents
     return HOSTILE
 
 
@@ -78,7 +80,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     day, number = "ngày 10 tháng 02 năm 2026", "15/KH-UBND"
     plan["document"] |= {"issued_text": f"{HOSTILE} {day}", "number_text": f"{HOSTILE} {number}"}
     plan["deadlines"][0]["date"] = "2026-02-10"
-    plan["deadlines"][0]["text"] = plan["opening"]["text"] = f"{HOSTILE} {day}"
+    plan["deadlines"][0]["text"] = plan["opening"]["text"] = f"{HOSTILE} hạn {day}"
     plan["opening"]["text"] += "\n\n**đậm** *nghiêng* " + plan["legal_bases"][0]["text"]
     for quote in (*plan["phases"], *plan["occasions"]):
         plan["opening"]["text"] += f"\n\n{quote['text']}"

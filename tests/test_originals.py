@@ -340,7 +340,7 @@ ACCEPTED: dict[str, tuple[str, Maker, dict[str, object]]] = {
         "pages": 1, "has_text": True, "signed": False, "language": Language.VIETNAMESE,
         "preview": None,
     }),
-    "foreign docx": (".docx", lambda: make.docx("An emulation plan"), {"language": None}),
+    "foreign docx": (".docx", lambda: make.docx(*["An emulation plan"] * 3), {"language": None}),
     "docx with a link": (
         ".docx",
         lambda: make.changed(make.docx(), {

@@ -61,9 +61,9 @@ class Workspace:
         plan = self.folder / "data" / path
         entry, problems = read(plan, path, Plan)
         assert entry, problems
-        (plan.parent / entry.record.attachments[0].file).write_text(
-            f"KẾ HOẠCH\n\n{printed(entry.record)}", "utf-8"
-        )
+        original = plan.parent / entry.record.attachments[0].file
+        # A number of a page before all else: words that look like markup make no other type of it.
+        original.write_text(f"Trang 1\n\n{printed(entry.record)}", "utf-8")
 
     def load(self) -> Loaded:
         """Load and check the data."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +27,6 @@ from thidua.portal.references import References
 from thidua.portal.targets import TargetLine, target_lines
 
 _INSPECTED, _COMPARED = "inspected", "compared"
-_RECOGNISED = {OriginalKind.SCAN, OriginalKind.RECOGNISED}
 
 
 @dataclass(frozen=True)
@@ -92,13 +92,8 @@ class Dossier:
         ingredients = b"".join(hashlib.sha256(part).digest() for part in parts)
 
         def make() -> bytes:
-            originals = [
-                Words(name, manuscript, recognised=kind in _RECOGNISED)
-                for name, kind, content in contents
-                if (manuscript := reading.read_if_readable(content, Path(name).suffix))
-                and checking.can_be_compared(manuscript)
-            ]
-            return encoded(checking.check(self.entry.record, self.passages, originals))
+            originals, unreadable = _read_originals(contents)
+            return encoded(checking.check(self.entry.record, self.passages, originals, unreadable))
 
         memo = Memo(self.store, _COMPARED, self.folder.name)
         return decoded(memo.get(ingredients, make))
@@ -112,6 +107,21 @@ class Dossier:
             and file is not None
             and isinstance(file.outcome, Findings)
         ]
+
+
+def _read_originals(
+    contents: Iterable[tuple[str, OriginalKind, bytes]],
+) -> tuple[list[Words], list[str]]:
+    """The words of all files that have text, and the names of those that cannot be read."""
+    originals: list[Words] = []
+    unreadable: list[str] = []
+    for name, kind, content in contents:
+        manuscript = reading.read_if_readable(content, Path(name).suffix)
+        if manuscript is None:
+            unreadable.append(name)
+        elif checking.can_be_compared(manuscript):
+            originals.append(Words(name, manuscript, kind=kind))
+    return originals, unreadable
 
 
 def open_dossier(

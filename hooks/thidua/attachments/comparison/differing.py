@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from thidua.attachments.comparison.boundaries import is_whole
 from thidua.attachments.comparison.nearest import Difference, Near
 from thidua.attachments.comparison.words import Span, Words, bare, normal
+from thidua.model.base import Noted
 from thidua.model.plan import Plan
 from thidua.model.printed import Path
 
@@ -131,51 +132,57 @@ def owned_words(quote: str, difference: Difference) -> tuple[str, str]:
     return stripped if all(stripped) and stripped[0] != stripped[1] else (there, here)
 
 
-def owned(quote: str, near: Near | None, remarks: Iterable[str]) -> bool:
-    """Whether the notes declare every difference, by quoting both sides of it.
+def owned(quote: str, near: Near | None, remark: str) -> bool:
+    """Whether a note declares the one difference of a line, by quoting both sides of it.
 
-    If the original has nothing similar, a note must quote the words of the plan and say that they
+    If the original has nothing similar, the note must quote the words of the plan and say that they
     are not printed (“không có”, “không in”).
 
     Args:
         quote: in the normal form.
         near: the most similar words of the original; None if it has none.
-        remarks: the notes.
+        remark: the note of the record with the line; empty without one.
     """
-    remarks = list(remarks)
+    said = list(_quoted(remark))
     if near is None:
-        return any(
-            re.search(r"(?<!\w)không (?:có|in)(?!\w)", remark, re.IGNORECASE) is not None
-            and any(said == quote for said in _quoted(remark))
-            for remark in remarks
-        )
-    said = [quotation for remark in remarks for quotation in _quoted(remark)]
-    return bool(near.differences) and all(
+        denied = re.search(r"(?<!\w)không (?:có|in)(?!\w)", remark, re.IGNORECASE) is not None
+        return denied and quote in said
+    if len(near.differences) != 1:
+        return False
+    return all(
         any(_holds(quotation, words) for quotation in said)
-        for difference in near.differences
-        for words in owned_words(quote, difference)
+        for words in owned_words(quote, near.differences[0])
     )
 
 
-def quotes_both(remarks: Iterable[str], printed: str, ours: Iterable[str]) -> bool:
-    """Whether notes quote a printed line, and what the plan has instead in any of its forms."""
-    said = {quotation for remark in remarks for quotation in _quoted(remark)}
+def quotes_both(remark: str, printed: str, ours: Iterable[str]) -> bool:
+    """Whether a note quotes a printed line, and what the plan has instead in any of its forms."""
+    said = set(_quoted(remark))
     return normal(printed) in said and not said.isdisjoint(ours)
 
 
-def notes_along(plan: Plan, path: Path) -> Iterator[str]:
-    """The notes of all records around a field.
+def quoted_in(remark: str) -> tuple[str, ...]:
+    """What a note has in quotation marks, in the normal form."""
+    return tuple(_quoted(remark))
+
+
+def note_of(plan: Plan, path: Path) -> str:
+    """The note of the innermost record around a field that can have one; empty without one.
+
+    A note owns a difference in its own record only, not in all that is below.
 
     Args:
         plan: the plan.
         path: of the field.
     """
     value: Any = plan
+    remark: str | None = None
     for step in path:
-        if remark := getattr(value, "note", None):
-            yield remark
+        if isinstance(value, Noted):
+            remark = value.note
         # The field `from` has another name in Python; it can only be the last step.
         value = value[step] if isinstance(step, int) else getattr(value, step, None)
+    return remark or ""
 
 
 def _quoted(remark: str) -> Iterator[str]:

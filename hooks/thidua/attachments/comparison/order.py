@@ -1,81 +1,81 @@
-"""Finding the lines of targets in an original, in printed order.
-
-A wrong value must not be accepted because the same words occur elsewhere in the document. So a
-target is looked for after the previous one, its parts between it and the next target, and no two
-lines may be found at the same place.
-"""
+"""Whether lines stand in an original in the order that the plan has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from thidua.attachments.comparison.quotes import QuotedWords
-from thidua.attachments.comparison.words import Span, Words
+from thidua.attachments.comparison.alignment import Alignment
+from thidua.attachments.comparison.quotes import Zone
+
+_BODY = {Zone.OPENING, Zone.BODY, Zone.CLOSING}
 
 
-def lines_in(words: Words, lines: Sequence[QuotedWords], heading: str) -> dict[str, Span]:
-    """Find the lines of the targets in one original.
+def misplaced_lines(alignment: Alignment) -> set[int]:
+    """The lines that the original prints in another order than the plan.
 
-    Args:
-        words: of the original.
-        lines: the lines in order, each part after its target.
-        heading: printed before all targets; may be empty.
-
-    Returns:
-        The span of every line that was found, by its number (``3``, ``3.2``).
+    Of the lines of a flow, as few as possible are said to be in the wrong place.
     """
-    before = words.find(heading) if heading else None
-    found = _targets(words, lines, before.end if before else 0)
-    _parts(words, lines, found)
-    for line in lines:
-        if line.place not in found:
-            span = _unclaimed(words, line, found.values())
-            if span:
-                found[line.place] = span
-    return found
+    wrong: set[int] = set()
+    for name, flow in alignment.flows.items():
+        if name and len(flow) > 1:
+            wrong.update(_out_of_order(alignment, flow))
+    wrong.update(_headings_elsewhere(alignment))
+    wrong.update(_outside_their_zone(alignment, wrong))
+    return wrong
 
 
-def _targets(words: Words, lines: Sequence[QuotedWords], start: int) -> dict[str, Span]:
-    found: dict[str, Span] = {}
-    cursor = start
-    for line in lines:
-        if "." in line.place:
-            continue
-        span = words.find(f"{line.mark} {line.words}", cursor, target=True) if line.mark else None
-        span = span or words.find(line.words, cursor, target=True)
-        if span:
-            found[line.place] = span
-            cursor = span.end
-    return found
+def _out_of_order(alignment: Alignment, flow: Sequence[int]) -> Iterator[int]:
+    placed = [(span.start, at) for at in flow if (span := alignment.spans[at])]
+    if all(one[0] <= after[0] for one, after in pairwise(placed)):
+        return
+    kept = _longest_rise([start for start, _ in placed])
+    yield from (at for index, (_, at) in enumerate(placed) if index not in kept)
 
 
-def _parts(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) -> None:
-    ends = _ends(words, lines, found)
-    cursor = 0
-    for line, end in zip(lines, ends, strict=True):
-        if line.place in found:
-            cursor = found[line.place].end
-        elif "." in line.place:
-            span = words.find(line.words, cursor, end, target=True)
-            if span:
-                found[line.place] = span
-                cursor = span.end
-
-
-def _ends(words: Words, lines: Sequence[QuotedWords], found: dict[str, Span]) -> list[int]:
-    """For every line, the offset at which the next target that was found begins."""
+def _longest_rise(starts: Sequence[int]) -> set[int]:
+    """The indices of the longest part of a list that never falls."""
+    tails: list[int] = []
     ends: list[int] = []
-    end = len(words.text)
-    for line in reversed(lines):
-        ends.append(end)
-        if line.place in found:
-            end = found[line.place].start
-    return ends[::-1]
+    before: list[int] = []
+    for at, start in enumerate(starts):
+        place = bisect_right(tails, start)
+        before.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [start]
+        ends[place : place + 1] = [at]
+    found: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        found.add(at)
+        at = before[at]
+    return found
 
 
-def _unclaimed(words: Words, line: QuotedWords, claimed: Iterable[Span]) -> Span | None:
-    taken = list(claimed)
-    for span in words.find_all(line.words, target=True):
-        if all(span.end <= other.start or other.end <= span.start for other in taken):
-            return span
-    return None
+def _headings_elsewhere(alignment: Alignment) -> Iterator[int]:
+    """Headings between which and the next line of their section stands a line of another one."""
+    starts = sorted(
+        (span.start, at) for at, span in enumerate(alignment.spans) if span and alignment.own[at]
+    )
+    rank = {at: index for index, (_, at) in enumerate(starts)}
+    for flow in alignment.flows.values():
+        for at, after in pairwise(flow):
+            both = alignment.lines[at].heads and at in rank and after in rank
+            if both and rank[after] != rank[at] + 1:
+                yield at
+
+
+def _outside_their_zone(alignment: Alignment, wrong: set[int]) -> Iterator[int]:
+    """Lines of the head behind the body, of the opening behind a section, of the end before one."""
+    zones: dict[Zone, list[tuple[int, int]]] = {zone: [] for zone in Zone}
+    for at, span in enumerate(alignment.spans):
+        if span and alignment.own[at] and at not in wrong:
+            zones[alignment.lines[at].zone].append((span.start, at))
+    body = [start for zone in _BODY for start, _ in zones[zone]]
+    foot = min((start for start, _ in zones[Zone.FOOT]), default=len(alignment.words.text))
+    first_of_body = min(body, default=foot)
+    first_section = min((start for start, _ in zones[Zone.BODY]), default=foot)
+    last_section = max((start for start, _ in zones[Zone.BODY] if start < foot), default=-1)
+    yield from (at for start, at in zones[Zone.HEAD] if start > min(first_of_body, foot))
+    yield from (at for start, at in zones[Zone.OPENING] if start > first_section)
+    yield from (at for start, at in zones[Zone.CLOSING] if start < last_section)

@@ -1,42 +1,80 @@
-"""The quotes of a plan: all words that must be printed in its document, with their fields."""
+"""The quotes of a plan: all words that must be printed in its document, line by line.
+
+Each line claims its words in the document: see :mod:`thidua.attachments.comparison.alignment`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from typing import Any, NamedTuple
 
 from thidua.attachments.comparison.days import forms_of
 from thidua.attachments.comparison.words import normal
 from thidua.language.markup import plain
 from thidua.model.document import Authority, Document, Recipient, Signer
-from thidua.model.plan import Plan
-from thidua.model.printed import Path, PrintedPassage
+from thidua.model.plan import Item, Items, Plan, Section
+from thidua.model.printed import ITEM_LISTS, SECTIONS, Path, PrintedPassage
+from thidua.model.responsibility import Responsibilities, Responsibility
+from thidua.model.target import Target
 
 _BULLET = re.compile(r"[ \t]*(?:[-–+*•][ \t]+)+")
-_ODD_BULLET = re.compile(r"[+•–*] ")  # "- " marks list items, and passages do not keep it
+_BULLETS = frozenset("-–+*•●▪○◦")
+_BEFORE_THE_BODY = ("purpose", "requirements", "objectives")
+_AFTER_THE_TARGETS = ("registration", "pledge", "interim_review", "final_review")
+
+
+class Claim(Enum):
+    """How the words of a line stand in the document.
+
+    ``WHOLE``: they are all of a paragraph, or of a sentence or a cell of it, and no other line has
+    them. ``EITHER``: they are the same, or stand inside the words of other lines. ``INSIDE``: they
+    are a name or a short fact inside the words of other lines.
+    """
+
+    WHOLE = "whole"
+    EITHER = "either"
+    INSIDE = "inside"
+
+
+class Zone(Enum):
+    """The part of a document in which a line stands; each part ends before the next begins."""
+
+    HEAD = 0
+    OPENING = 1
+    BODY = 2
+    CLOSING = 3
+    FOOT = 4
+    ANYWHERE = 5
 
 
 class QuotedWords(NamedTuple):
-    """Words that must be printed in the original.
+    """One line of words that must be printed in the original.
 
     Attributes:
         path: of the field in the record of the plan.
         title: their name in problems.
-        words: in the normal form.
+        words: in the normal form, with the printed number of an item or target before them.
+        claim: how they stand in the document.
+        flow: lines of one flow are printed in their order.
+        zone: where in the document the line stands.
         forms: other forms in which the original may print them; any of them is enough.
         squeezed: whether spaces and dotted lines may be anywhere between them.
         place: for a line of a target its number, ``3`` or ``3.2``; empty for other quotes.
-        mark: the number printed before a target.
+        heads: whether the next line of the flow is printed directly after it.
     """
 
     path: Path
     title: str
     words: str
+    claim: Claim = Claim.WHOLE
+    flow: str = ""
+    zone: Zone = Zone.BODY
     forms: tuple[str, ...] = ()
     squeezed: bool = False
     place: str = ""
-    mark: str = ""
+    heads: bool = False
 
 
 def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWords]:
@@ -44,53 +82,44 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWord
 
     Args:
         plan: the plan.
-        printed: the printed passages of the plan.
+        printed: the printed passages of the plan, which have the titles.
     """
+    titles = {passage.path: passage.title for passage in printed}
     yield from _header(plan.document)
-    lines = _places(plan)
-    for passage in printed:
-        place, mark = lines.get(passage.path, ("", ""))
-        words = passage.text
-        if words.startswith("- ") or _ODD_BULLET.search(words):
-            words = _without_bullets(_at(plan, passage.path))
-        yield QuotedWords(passage.path, passage.title, normal(words), place=place, mark=mark)
-    for path, title, text in (*_theme(plan), *_leads(plan), *_cited(plan), *_timing(plan)):
-        yield QuotedWords(path, title, normal(text))
+    yield from _bases(plan)
+    yield from _section(plan.opening, ("opening",), "Phần mở đầu", Zone.OPENING)
+    yield from _theme(plan)
+    for name in _BEFORE_THE_BODY:
+        yield from _section(getattr(plan, name), (name,), SECTIONS[name][1])
+    yield from _items("contents", plan.contents, titles)
+    yield from _items("tasks", plan.tasks, titles)
+    yield from _targets(plan, titles)
+    yield from _period(plan)
+    for name in _AFTER_THE_TARGETS:
+        yield from _section(getattr(plan, name), (name,), SECTIONS[name][1])
+    yield from _items("responsibilities", plan.responsibilities, titles)
+    for index, section in enumerate(plan.sections):
+        yield from _section(section, ("sections", index), "Mục khác")
+    yield from _section(plan.closing, ("closing",), "Phần kết", Zone.CLOSING)
     yield from _footer(plan.document)
+    yield from _facts(plan)
+    for index, left in enumerate(plan.unplaced):
+        for line in lines_of(left.text):
+            flow = f"unplaced {index}"
+            yield QuotedWords(
+                ("unplaced", index, "text"), "Chữ để ngoài", line, flow=flow, zone=Zone.ANYWHERE
+            )
 
 
-def paragraphs_of(plan: Plan, quote: QuotedWords) -> list[str]:
-    """The paragraphs of a quote, which may be found separately in the original.
+def lines_of(text: str) -> list[str]:
+    """The printed lines of a passage in the normal form, without markup and bullets.
 
-    Other words can be between them: the halves of a header, and the words at the end and the
-    beginning of a page, come out of a file in any order.
+    The form of a bullet is a matter of layout.
     """
-    text = _at(plan, quote.path)
-    if quote.place or "\n" not in text.strip():
-        return [quote.words]
-    lines = (normal(line) for line in _without_bullets(text).split("\n"))
-    return [line for line in lines if line]
-
-
-def _places(plan: Plan) -> dict[Path, tuple[str, str]]:
-    """Number (``3.2``) and printed mark of every line of the targets, by the path of its text."""
-    found: dict[Path, tuple[str, str]] = {}
-    for path, target, line in plan.targets.lines() if plan.targets else ():
-        place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
-        found["targets", *path, "text"] = (place, (target.mark or "") if line is target else "")
-    return found
-
-
-def _at(plan: Plan, path: Path) -> str:
-    value: Any = plan
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return str(value)
-
-
-def _without_bullets(text: str) -> str:
-    """The words without bullets, whose form is a matter of layout."""
-    return _with_bullets(plain(_with_bullets(text, "- ")), "")
+    if "\n" not in text and "*" not in text and "\\" not in text and text[:1] not in _BULLETS:
+        return [normal(text)]  # most fields are one plain line
+    bare = _with_bullets(plain(_with_bullets(text, "- ")), "")
+    return [line for line in map(normal, bare.split("\n")) if line]
 
 
 def _with_bullets(text: str, bullet: str) -> str:
@@ -102,88 +131,202 @@ def _with_bullets(text: str, bullet: str) -> str:
     return "\n".join(lines)
 
 
+def _passage(
+    path: Path, title: str, text: str | None, flow: str, zone: Zone = Zone.BODY
+) -> Iterator[QuotedWords]:
+    """The lines of a passage."""
+    lines = lines_of(text) if text else []
+    last = len(lines) - 1 if path[-1] == "heading" else -1
+    for at, line in enumerate(lines):
+        yield QuotedWords(path, title, line, flow=flow, zone=zone, heads=at == last)
+
+
+def _marked(lines: Iterator[QuotedWords], mark: str | None) -> Iterator[QuotedWords]:
+    """Lines of which the first one has its printed number before it; bullets are layout."""
+    if mark and mark not in _BULLETS:
+        first = next(lines)
+        words = f"{mark} {first.words}"
+        yield first._replace(words=words, forms=(f"{mark}{first.words}",))
+    yield from lines
+
+
 def _header(document: Document) -> Iterator[QuotedWords]:
+    for name, title in (("issuer_text", "Tên cơ quan"), ("motto_text", "Quốc hiệu, tiêu ngữ")):
+        yield from _passage(("document", name), title, getattr(document, name), name, Zone.HEAD)
     for name, title in (
-        ("issuer_text", "Tên cơ quan"),
-        ("motto_text", "Quốc hiệu, tiêu ngữ"),
         ("number_text", "Dòng số"),
+        ("issued_text", "Dòng ngày"),
         ("type_text", "Tên loại"),
+        ("title", "Trích yếu"),
     ):
-        if words := getattr(document, name):
-            yield QuotedWords(("document", name), title, normal(words))
+        yield from _passage(("document", name), title, getattr(document, name), name, Zone.HEAD)
     if document.number and not document.number_text:
-        words = f"Số: {document.number}"
-        forms = (f"Số {document.number}",)
-        yield QuotedWords(("document", "number"), "Số, ký hiệu", words, forms, squeezed=True)
+        yield QuotedWords(
+            ("document", "number"),
+            "Số, ký hiệu",
+            f"Số: {document.number}",
+            flow="number_text",
+            zone=Zone.HEAD,
+            forms=(f"Số {document.number}",),
+            squeezed=True,
+        )
     if document.issued and not document.issued_text:
         words, *others = forms_of(document.issued)
-        yield QuotedWords(("document", "issued"), "Ngày ban hành", words, tuple(others))
+        path: Path = ("document", "issued")
+        yield QuotedWords(
+            path, "Ngày ban hành", words, flow="issued_text", zone=Zone.HEAD, forms=tuple(others)
+        )
     if document.place:
         beside = document.issued_text or ""
         words = f"{document.place}, {beside.partition(' ')[0]}" if beside else document.place
-        yield QuotedWords(("document", "place"), "Địa danh", normal(words))
+        yield QuotedWords(
+            ("document", "place"), "Địa danh", normal(words), Claim.EITHER, "place", Zone.HEAD
+        )
 
 
-def _theme(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+def _bases(plan: Plan) -> Iterator[QuotedWords]:
+    for index, basis in enumerate(plan.legal_bases):
+        path: Path = ("legal_bases", index, "text")
+        yield QuotedWords(
+            path, "Căn cứ", normal(plain(basis.text)), Claim.EITHER, "legal_bases", Zone.OPENING
+        )
+
+
+def _section(
+    section: Section | None, path: Path, title: str, zone: Zone = Zone.BODY
+) -> Iterator[QuotedWords]:
+    if section:
+        flow = ".".join(map(str, path))
+        yield from _passage((*path, "heading"), title, section.heading, flow, zone)
+        yield from _passage((*path, "text"), title, section.text, flow, zone)
+
+
+def _theme(plan: Plan) -> Iterator[QuotedWords]:
+    theme = plan.theme
+    if theme:
+        yield from _passage(("theme", "heading"), "Chủ đề", theme.heading, "theme")
+        yield from _passage(("theme", "sentence"), "Chủ đề", theme.sentence, "theme")
+
+
+def _items(
+    name: str, items: Items | Responsibilities | None, titles: Mapping[Path, str]
+) -> Iterator[QuotedWords]:
+    if not items:
+        return
+    title = ITEM_LISTS[name][1]
+    yield from _passage((name, "heading"), title, items.heading, name)
+    yield from _passage((name, "lead"), title, items.lead, name)
+    listed: tuple[Item | Responsibility, ...] = items.items
+    for index, item in enumerate(listed):
+        path = (name, "items", index, "text")
+        lines = _passage(path, titles.get(path, title), item.text, name)
+        yield from _marked(lines, item.number)
+
+
+def _targets(plan: Plan, titles: Mapping[Path, str]) -> Iterator[QuotedWords]:
+    targets = plan.targets
+    if not targets:
+        return
+    yield from _passage(("targets", "heading"), "Chỉ tiêu", targets.heading, "targets")
+    yield from _passage(("targets", "lead"), "Chỉ tiêu", targets.lead, "targets")
+    for steps, target, line in targets.lines():
+        place = ".".join([str(target.number), *(str(int(step) + 1) for step in steps[3::2])])
+        path = ("targets", *steps, "text")
+        mark = target.mark if isinstance(line, Target) else None
+        printed = _passage(path, titles.get(path, "Chỉ tiêu"), line.text, "targets")
+        yield from (quote._replace(place=place) for quote in _marked(printed, mark))
+        if isinstance(line, Target) and target.parts_lead:
+            lead, title = (*path[:-1], "parts_lead"), f"Câu dẫn của chỉ tiêu {target.number}"
+            yield from _passage(lead, title, target.parts_lead, "targets")
+
+
+def _period(plan: Plan) -> Iterator[QuotedWords]:
+    period, title = plan.period, "Thời gian thi đua"
+    if period and period.heading:
+        yield from _passage(("period", "heading"), title, period.heading, "period")
+        yield from _passage(("period", "text"), title, period.text, "period")
+    elif period:
+        yield QuotedWords(("period", "text"), title, normal(period.text), Claim.EITHER, "period")
+
+
+_FACTS = {
+    "slogans": "Khẩu hiệu",
+    "phases": "Đợt thi đua",
+    "deadlines": "Thời hạn",
+    "audience": "Đối tượng thi đua",
+    "emulation_clusters": "Cụm thi đua",
+    "emulation_blocs": "Khối thi đua",
+    "projects": "Công trình, phần việc",
+    "occasions": "Dịp chào mừng",
+    "citations": "Văn bản viện dẫn",
+}
+
+
+def _facts(plan: Plan) -> Iterator[QuotedWords]:
+    """Short facts, which mostly stand inside other passages."""
     if plan.theme:
-        yield ("theme", "text"), "Chủ đề", plan.theme.text
-        if plan.theme.heading:
-            yield ("theme", "heading"), "Chủ đề", plan.theme.heading
+        yield _fact(("theme", "text"), "Chủ đề", plan.theme.text, "theme text")
     if plan.motto:
-        yield ("motto", "text"), "Phương châm", plan.motto.text
-    for index, slogan in enumerate(plan.slogans):
-        yield ("slogans", index, "text"), "Khẩu hiệu", slogan.text
+        yield _fact(("motto", "text"), "Phương châm", plan.motto.text, "motto")
+    for name, title in _FACTS.items():
+        for index, fact in enumerate(getattr(plan, name)):
+            yield _fact((name, index, "text"), title, fact.text, name)
+    inside = Claim.INSIDE
+    for index, movement in enumerate(plan.movements):
+        path: Path = ("movements", index, "name")
+        yield _fact(path, "Phong trào", movement.name, "movements")._replace(claim=inside)
+        if movement.launched_by:
+            path = ("movements", index, "launched_by")
+            yield _fact(path, "Ai phát động", movement.launched_by, "")._replace(claim=inside)
+    for name, title in (
+        ("launched_by", "Ai phát động"),
+        ("standing_body", "Cơ quan thường trực"),
+        ("legal_form_text", "Hình thức như in"),
+    ):
+        if words := getattr(plan, name):
+            yield _fact((name,), title, words, "")._replace(claim=inside)
 
 
-def _leads(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    for index, target in enumerate(plan.targets.items if plan.targets else ()):
-        if target.parts_lead:
-            path = ("targets", "items", index, "parts_lead")
-            yield path, f"Câu dẫn của chỉ tiêu {target.number}", target.parts_lead
-
-
-def _cited(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    for index, cited in enumerate(plan.citations):
-        yield ("citations", index, "text"), "Văn bản viện dẫn", cited.text
-
-
-def _timing(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    if plan.period and not plan.period.heading:  # with a heading, it is a printed passage already
-        yield ("period", "text"), "Thời gian thi đua", plan.period.text
-    for index, deadline in enumerate(plan.deadlines):
-        yield ("deadlines", index, "text"), "Thời hạn", deadline.text
+def _fact(path: Path, title: str, text: str, flow: str) -> QuotedWords:
+    return QuotedWords(path, title, normal(plain(text)), Claim.EITHER, flow, Zone.ANYWHERE)
 
 
 def _footer(document: Document) -> Iterator[QuotedWords]:
-    if document.recipients_heading:
-        path: Path = ("document", "recipients_heading")
-        yield QuotedWords(path, "Đầu mục nơi nhận", normal(document.recipients_heading))
+    path: Path = ("document", "recipients_heading")
+    flow, zone = "recipients", Zone.FOOT
+    yield from _passage(path, "Đầu mục nơi nhận", document.recipients_heading, flow, zone)
     for index, recipient in enumerate(document.recipients):
         yield from _recipients(recipient, ("document", "recipients", index))
-    if document.archive_line:
-        words = normal(_without_bullets(document.archive_line))
-        yield QuotedWords(("document", "archive_line"), "Dòng lưu", words)
+    path = ("document", "archive_line")
+    yield from _passage(path, "Dòng lưu", document.archive_line, flow, zone)
     if document.signer:
         yield from _signer(document.signer)
 
 
 def _recipients(recipient: Recipient, path: Path) -> Iterator[QuotedWords]:
-    words = normal(_without_bullets(recipient.text))
-    yield QuotedWords((*path, "text"), "Nơi nhận", words)
+    yield from _passage((*path, "text"), "Nơi nhận", recipient.text, "recipients", Zone.FOOT)
     for index, child in enumerate(recipient.children):
         yield from _recipients(child, (*path, "children", index))
 
 
 def _signer(signer: Signer) -> Iterator[QuotedWords]:
-    path = ("document", "signer")
-    authority = signer.authority
+    """Each line of the signature block; the authority stands before the first one."""
+    authority = "" if signer.authority is Authority.NONE else f"{signer.authority.value}. "
+    lines: list[tuple[str, str, str]] = []
     if signer.on_behalf_of:
-        word = "" if authority is Authority.NONE else f"{authority.value}. "
-        words = f"{word}{signer.on_behalf_of}"
-        yield QuotedWords((*path, "on_behalf_of"), "Quyền hạn ký", normal(words))
-    elif authority is not Authority.NONE:
-        words = f"{authority.value}. {signer.position}"
-        yield QuotedWords((*path, "authority"), "Quyền hạn ký", normal(words))
-    yield QuotedWords((*path, "position"), "Chức vụ người ký", normal(signer.position))
+        lines.append(("on_behalf_of", "Quyền hạn ký", f"{authority}{signer.on_behalf_of}"))
+        authority = ""
+    lines.append(("position", "Chức vụ người ký", f"{authority}{signer.position}"))
     if signer.name:
-        yield QuotedWords((*path, "name"), "Tên người ký", normal(signer.name))
+        lines.append(("name", "Tên người ký", signer.name))
+    for name, title, words in lines:
+        path: Path = ("document", "signer", name)
+        yield QuotedWords(path, title, normal(words), flow="signer", zone=Zone.FOOT)
+
+
+def value_at(plan: Plan, path: Path) -> Any:
+    """The value of a field of a plan."""
+    value: Any = plan
+    for step in path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value

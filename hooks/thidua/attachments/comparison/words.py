@@ -14,14 +14,20 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from thidua.attachments.comparison.boundaries import is_whole
-from thidua.attachments.text.model import Manuscript, TextPlace
+from thidua.attachments.text.model import Manuscript, Paragraph, TextPlace
 from thidua.language.vietnamese import nfc
+from thidua.model.document import OriginalKind
 
 # Characters that are printed alike; word processors and converters write any of them.
 _SAME_SIGN = (("\u2010", "-"), ("\u2011", "-"), ("\u00ad", ""), ("\u200b", ""), ("\ufeff", ""))
 _EDGES = " .,;:!?()[]“”\"'‘’"
 _NUMBERED = re.compile(r"\w")
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 
+
+_STRANGE = re.compile(r"[□\u0370-\u052f]")
+STRANGE = "□"
+"""Stands for a Greek or Cyrillic letter, which a machine read in a blot: data cannot have one."""
 
 _BY_ORDER = re.compile(r"\b(T|K)/(M|L|T)\b\.?(?=\s)")
 """Documents of the Party are signed T/M and K/T, those of the State TM. and KT."""
@@ -41,26 +47,70 @@ class Words:
         file: its name, for readers.
         manuscript: its paragraphs.
         recognised: whether a machine read them from a picture, so that they may be wrong.
+        kind: what staff say the file is.
     """
 
-    def __init__(self, file: str, manuscript: Manuscript, *, recognised: bool = False) -> None:
+    def __init__(
+        self,
+        file: str,
+        manuscript: Manuscript,
+        *,
+        recognised: bool = False,
+        kind: OriginalKind = OriginalKind.ORIGINAL,
+    ) -> None:
         self.file = file
-        self.recognised = recognised or manuscript.recognised
-        self._places = [paragraph.place for paragraph in manuscript.paragraphs]
-        texts = [
-            normal(
-                f"{paragraph.label} {paragraph.text}"
-                if _NUMBERED.search(paragraph.label)
-                else paragraph.text
-            )
-            for paragraph in manuscript.paragraphs
-        ]
-        self.text = " ".join(texts)
-        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self.kind = kind
+        self.recognised = (
+            recognised
+            or manuscript.recognised
+            or kind in {OriginalKind.SCAN, OriginalKind.RECOGNISED}
+        )
+        self.sources = manuscript.paragraphs
+        self.texts = list(map(_words_of, manuscript.paragraphs))
+        self.text = " ".join(self.texts)
+        self.starts = list(accumulate((len(text) + 1 for text in self.texts), initial=0))
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph with the character at ``offset``."""
+        return bisect_right(self.starts, offset) - 1
+
+    def span_of(self, paragraph: int) -> Span:
+        """The span of the paragraph with this index."""
+        return Span(self.starts[paragraph], self.starts[paragraph + 1] - 1)
+
+    @cached_property
+    def by_text(self) -> dict[str, list[int]]:
+        """The indices of all paragraphs with the same words."""
+        found: dict[str, list[int]] = {}
+        for at, text in enumerate(self.texts):
+            found.setdefault(text, []).append(at)
+        return found
+
+    @cached_property
+    def by_masked_text(self) -> dict[str, list[int]]:
+        """The indices of all paragraphs with the same words, whatever their figures."""
+        found: dict[str, list[int]] = {}
+        for at, text in enumerate(self.texts):
+            found.setdefault(_FIGURE.sub("#", text), []).append(at)
+        return found
+
+    @cached_property
+    def cell_ends(self) -> frozenset[int]:
+        """The offsets at which a cell of a table ends."""
+        ends: set[int] = set()
+        for start, text, paragraph in zip(self.starts, self.texts, self.sources, strict=False):
+            at = 0
+            for cell in paragraph.cells:
+                words = normal(cell)
+                place = text.find(words, at) if words else -1
+                if place >= 0:
+                    at = place + len(words)
+                    ends.add(start + at)
+        return frozenset(ends)
 
     def place(self, offset: int) -> TextPlace:
         """The place of the paragraph with the character at ``offset``."""
-        return self._places[bisect_right(self._starts, offset) - 1]
+        return self.sources[self.paragraph_at(offset)].place
 
     def find(
         self, quote: str, start: int = 0, end: int | None = None, *, target: bool = False
@@ -81,6 +131,10 @@ class Words:
     ) -> Iterator[Span]:
         """Every place of a quote; arguments as for :meth:`find`."""
         last = len(self.text) if end is None else end
+        if STRANGE in quote:
+            pattern = re.escape(quote).replace(STRANGE, _STRANGE.pattern)
+            yield from (Span(*found.span()) for found in re.finditer(pattern, self.text))
+            return
         at = self.text.find(quote, start, last)
         while at >= 0:
             span = Span(at, at + len(quote))
@@ -90,9 +144,9 @@ class Words:
 
     def paragraph_around(self, span: Span) -> Span:
         """The span of all paragraphs in which a span lies."""
-        first = bisect_right(self._starts, span.start) - 1
-        after = bisect_right(self._starts, span.end - 1)
-        return Span(self._starts[first], self._starts[after] - 1)
+        first = bisect_right(self.starts, span.start) - 1
+        after = bisect_right(self.starts, span.end - 1)
+        return Span(self.starts[first], self.starts[after] - 1)
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -116,13 +170,22 @@ class Words:
             places[bare(word)].append(at)
         return places
 
-    @cached_property
-    def squeezed(self) -> str:
-        """The words in lower case, without white space and dotted lines.
+    def find_squeezed(self, quote: str) -> Iterator[Span]:
+        """Every place of a quote, with spaces and dotted lines anywhere in it.
 
         It is used for numbers that were stamped into a blank space.
         """
-        return squeezed(self.text)
+        parts = [re.escape(sign) for sign in quote if not sign.isspace()]
+        pattern = r"(?:[\s…]|[._]{2,})*".join(parts)
+        for found in re.finditer(rf"(?<![\w/-]){pattern}(?![\w/-])", self.text, re.IGNORECASE):
+            yield Span(*found.span())
+
+
+def _words_of(paragraph: Paragraph) -> str:
+    """The words of a paragraph; a number that a word processor gave it is one of them."""
+    numbered = paragraph.label and _NUMBERED.search(paragraph.label)
+    text = f"{paragraph.label} {paragraph.text}" if numbered else paragraph.text
+    return normal(text)
 
 
 def normal(text: str) -> str:
@@ -140,6 +203,11 @@ def _is_spaced_singly(text: str) -> bool:
     """Whether the only white space in a text are single spaces between words."""
     # Of all white space only the space counts as printable. Testing is faster than splitting.
     return text.isprintable() and "  " not in text and text == text.strip()
+
+
+def written(text: str) -> str:
+    """A text of an original as data can have it."""
+    return _STRANGE.sub(STRANGE, text)
 
 
 def bare(words: str) -> str:

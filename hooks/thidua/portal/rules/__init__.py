@@ -65,7 +65,10 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     figures.indicators_exist,
     figures.indicators_match_their_figures,
     figures.stated_figures_are_printed,
+    fidelity.originals_can_be_read,
     fidelity.quotes_are_in_the_original,
+    fidelity.originals_are_quoted_whole,
+    fidelity.originals_say_the_same,
     fidelity.numbers_are_as_printed,
     fidelity.days_are_as_printed,
     results.results_name_a_target,
@@ -73,6 +76,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     results.reviews_follow_the_plan,
     results.stated_figures_are_reported,
     drafts.published_plans_are_reviewed,
+    drafts.words_left_out_have_a_reason,
     drafts.published_plans_have_their_document,
 )
 """Rules for one plan with its files, which do not depend on other plans."""

@@ -24,6 +24,25 @@ def published_plans_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
+def words_left_out_have_a_reason(dossier: Dossier) -> Iterator[Problem]:
+    """A plan that is not a draft leaves words of its document out only with a reason."""
+    entry = dossier.entry
+    for index, left in enumerate(() if entry.record.draft else entry.record.unplaced):
+        if not left.reason:
+            why = f" {left.why}" if left.why else ""
+            yield entry.problem(
+                ("unplaced", index, "text"),
+                f"Chữ “{_short(left.text)}” của bản gốc còn để ngoài mà chưa có lý do.{why}",
+                "Xếp vào đúng mục rồi xóa ở đây, hoặc thêm `reason`: vì sao không mục nào có; "
+                "chưa kịp thì ghi `draft: có`.",
+            )
+
+
+def _short(text: str, most: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rstrip()}…"
+
+
 def published_plans_have_their_document(dossier: Dossier) -> Iterator[Problem]:
     """Readers can always download the document itself; only a draft may still lack it."""
     entry = dossier.entry

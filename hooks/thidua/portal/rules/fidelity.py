@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thidua.attachments.comparison import days
-from thidua.attachments.comparison.differing import notes_along, quotes_both
+from thidua.attachments.comparison.differing import note_of, quotes_both
 from thidua.attachments.comparison.model import Miss, Outcome, Spot
 from thidua.attachments.comparison.words import squeezed
 from thidua.datafiles.validation import FileRecord
@@ -17,14 +17,70 @@ from thidua.model.plan import Period, Phase
 from thidua.model.printed import Path, passages
 from thidua.portal.dossier import Dossier
 
+_MOST_OMISSIONS = 30
+_SHORT = 160
+
 
 def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
-    """All quoted words are in a readable original, or a note declares the difference."""
+    """All quoted words are in the original, in order, or a note declares the difference."""
     entry = dossier.entry
     found = dossier.fidelity
     for miss in found.misses:
         if miss.outcome is Outcome.MISSING:
-            yield _difference_problem(entry, miss.path, _sentence(miss, found.exact), _advice(miss))
+            message = _sentence(miss, found.principal)
+            yield _difference_problem(entry, miss.path, message, _advice(miss))
+
+
+def originals_can_be_read(dossier: Dossier) -> Iterator[Problem]:
+    """Every file of a kind that has text can be read; otherwise nothing is compared with it."""
+    entry = dossier.entry
+    files = [one.file for one in entry.record.attachments]
+    for file in dossier.fidelity.unreadable:
+        yield _difference_problem(
+            entry,
+            ("attachments", files.index(file), "file"),
+            f"Không đọc được chữ trong tệp `{file}`, nên không đối chiếu được.",
+            "Mở tệp bằng chương trình đã soạn ra nó, lưu lại (DOCX hoặc PDF) rồi thay tệp này.",
+        )
+
+
+def originals_are_quoted_whole(dossier: Dossier) -> Iterator[Problem]:
+    """Every word of the principal original is in a field, or left out with a reason."""
+    entry = dossier.entry
+    omissions = dossier.fidelity.omissions
+    for omission in omissions[:_MOST_OMISSIONS]:
+        what = "đoạn chưa có ở mục nào" if omission.whole else "chữ chưa có ở mục nào"
+        yield _difference_problem(
+            entry,
+            omission.path or ("document",),
+            f"Bản gốc ({where_in(omission.spot)}) có {what}: “{_short(omission.words)}”.",
+            "Chép vào đúng mục của nó; không thuộc mục nào thì chép vào `unplaced` và ghi "
+            "`reason` (lý do để ngoài).",
+        )
+    if (more := len(omissions) - _MOST_OMISSIONS) > 0:
+        yield _difference_problem(
+            entry,
+            ("document",),
+            f"Bản gốc còn {more} chỗ nữa chưa có ở mục nào.",
+            "Sửa những chỗ đã kể trước, rồi kiểm tra lại.",
+        )
+
+
+def originals_say_the_same(dossier: Dossier) -> Iterator[Problem]:
+    """Where two files print other figures in the same line, a note tells readers."""
+    for one in dossier.fidelity.conflicts:
+        yield _difference_problem(
+            dossier.entry,
+            one.path,
+            f"{one.title.rstrip('.)')}: hai tệp nói khác nhau. Bản chính in “{one.ours}”; "
+            f"tệp khác ({where_in(one.spot)}) in “{one.theirs}”.",
+            "Xem tệp nào đúng; cả hai cùng phải công bố thì thêm `note` ở mục này, chép chỗ khác "
+            "của tệp kia trong ngoặc kép.",
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
 
 
 def _difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
@@ -33,13 +89,17 @@ def _difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: 
     return replace(entry.problem(path, message, fix), severity=severity)
 
 
-def _sentence(miss: Miss, files: tuple[str, ...]) -> str:
+def _sentence(miss: Miss, principal: str) -> str:
     """A sentence about a difference, with the words of both sides."""
     title = miss.title.rstrip(".)")
+    other = f" Chữ ấy chỉ có ở ({where_in(miss.elsewhere)})." if miss.elsewhere else ""
     if miss.spot is None:
-        where = ", ".join(f"`{file}`" for file in files)
-        return f"{title}: không thấy “{miss.words}” trong bản gốc ({where})."
+        return f"{title}: không thấy “{miss.words}” trong bản gốc (`{principal}`).{other}"
     where = f"({where_in(miss.spot)})"
+    if miss.misplaced:
+        return (
+            f"{title} đứng sai chỗ: bản gốc in “{miss.words}” ở {where}, không theo thứ tự ở đây."
+        )
     if miss.twice:
         return f"{title}: câu “{miss.original}” chỉ in một lần {where}, mà dòng khác đã chép."
     if not miss.ours:
@@ -48,22 +108,34 @@ def _sentence(miss: Miss, files: tuple[str, ...]) -> str:
     hint = f" {miss.hint}" if miss.hint else ""
     return (
         f"{title} không khớp bản gốc. Bản gốc {where} in “{miss.original}”; "
-        f"ở đây ghi “{miss.ours}”.{more}{hint}"
+        f"ở đây ghi “{miss.ours}”.{more}{hint}{other}"
     )
 
 
+_ADVICE = {
+    "misplaced": "Xếp lại theo đúng thứ tự in; đầu mục đi liền lời văn in ngay dưới nó, phần đầu "
+    "và phần kết của văn bản ở đúng chỗ của chúng.",
+    "elsewhere": "Chép theo bản chính. Phụ lục chỉ làm chứng cho chỉ tiêu, bảng biểu của nó.",
+    "unseen": "Chép lại đúng từng chữ từ bản gốc; bản gốc không có thì bỏ mục này. Nếu vẫn cần "
+    "giữ, thêm `note` nói rõ “không có” và chép lại chữ ấy trong ngoặc kép.",
+    "twice": "Bỏ dòng chép thừa, hoặc chép lại đúng dòng của bản gốc.",
+    "cut": "Chép cả chữ trong ngoặc vuông: thiếu nó thì câu đổi nghĩa.",
+    "more": "Chép lại đúng như bản gốc; một `note` chỉ nhận được một chỗ khác.",
+}
+
+
 def _advice(miss: Miss) -> str:
-    if miss.spot is None:
-        return (
-            "Chép lại đúng từng chữ từ bản gốc; bản gốc không có thì bỏ mục này. Nếu vẫn cần giữ, "
-            "thêm `note` nói rõ “không có” và chép lại chữ ấy trong ngoặc kép."
-        )
-    if miss.twice:
-        return "Bỏ dòng chép thừa, hoặc chép lại đúng dòng của bản gốc."
     there, here = miss.owned
-    if not there or not here:
-        return "Chép cả chữ trong ngoặc vuông: thiếu nó là con số đổi nghĩa."
-    return (
+    kinds = {
+        "misplaced": miss.misplaced,
+        "elsewhere": miss.elsewhere is not None,
+        "unseen": miss.spot is None,
+        "twice": miss.twice,
+        "cut": not there or not here,
+        "more": miss.more > 0,
+    }
+    kind = next((kind for kind, is_so in kinds.items() if is_so), "")
+    return _ADVICE.get(kind) or (
         "Chép lại đúng như bản gốc. Nếu cố ý ghi khác, thêm "
         f"`note: Bản gốc in “{there}”, ở đây ghi “{here}” vì …`."
     )
@@ -85,8 +157,8 @@ def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
     number = squeezed(str(document.number))
     if printed.endswith(number) and not printed.removesuffix(number)[-1:].isdigit():
         return
-    remarks = notes_along(entry.record, ("document", "number"))
-    if not quotes_both(remarks, document.number_text, [str(document.number)]):
+    remark = note_of(entry.record, ("document", "number"))
+    if not quotes_both(remark, document.number_text, [str(document.number)]):
         yield _difference_problem(
             entry,
             ("document", "number"),
@@ -161,7 +233,7 @@ def _is_said(when: Edtf, plan: Plan) -> bool:
 
 
 def _is_owned(plan: Plan, path: Path, printed: str, when: Edtf) -> bool:
-    return quotes_both(notes_along(plan, path), printed, days.forms_of(when))
+    return quotes_both(note_of(plan, path), printed, days.forms_of(when))
 
 
 def figures_are_recognised(dossier: Dossier) -> Iterator[Problem]:

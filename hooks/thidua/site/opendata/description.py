@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from thidua.attachments.comparison.model import SHOWN_OUTCOMES
+from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Coverage
 from thidua.datafiles.schemas import describe_model
 from thidua.model import Honoree, Indicator, Plan, paths
 from thidua.model.document import OriginalKind
@@ -130,15 +130,30 @@ _ORIGINAL = {
 }  # fmt: skip
 _OUTCOMES = [outcome.value for outcome in SHOWN_OUTCOMES]
 _OUTCOME_COUNTS: Schema = {**_object(dict.fromkeys(_OUTCOMES, _COUNT)), "type": ["object", "null"]}
+_COVERAGE: Schema = {
+    **_object(dict.fromkeys(Coverage._fields, _COUNT)), "type": ["object", "null"],
+}  # fmt: skip
 _FIDELITY: Schema = {
     **_object({
         "exact": {"type": "array", "items": _TEXT},
         "recognised": {"type": "array", "items": _TEXT},
         "targets": _OUTCOME_COUNTS, "quotes": _OUTCOME_COUNTS,
+        "principal": _MAYBE_TEXT,
+        "unreadable": {"type": "array", "items": _TEXT},
+        "complete": {"type": "boolean"},
+        "paragraphs": _COVERAGE,
+        "left_out": {"type": "array", "items": _object({
+            "words": _TEXT, "place": _MAYBE_TEXT, "reason": _MAYBE_TEXT,
+        })},
     }),
     "description": "Kết quả đối chiếu với bản gốc: `found` có nguyên văn trong bản gốc; `noted` "
     "khác bản gốc và có chú thích; `recognised` khớp số liệu với chữ máy nhận dạng; `doubtful` chữ "
-    "máy nhận dạng không có số liệu ấy. `null` khi không tệp nào có chữ để đối chiếu.",
+    "máy nhận dạng không có số liệu ấy. `null` khi không tệp nào có chữ để đối chiếu. "
+    "`principal` là bản chính, đối chiếu từ chữ đầu đến chữ cuối; `paragraphs` đếm đoạn "
+    "của nó: `whole` có đủ chữ "
+    "trong kế hoạch, `left` có chữ để ngoài (kể ở `left_out`, kèm lý do), `furniture` là số trang, "
+    "dấu ký, `omitted` còn chữ chưa có ở mục nào; `complete` là không thiếu đoạn nào. "
+    "`unreadable` là tệp máy không đọc được chữ.",
 }  # fmt: skip
 _PRINTED: Schema = {
     **_object({"file": _TEXT, "page": {"type": ["integer", "null"]}, "paragraph": _COUNT}),

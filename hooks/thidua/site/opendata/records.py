@@ -82,7 +82,7 @@ def make_plan_record(
         **make_summary_record(summary, published.issuer, published.references),
         "plan": dump_record(plan),
         "originals": [_original_record(base, plan, original) for original in published.originals],
-        "fidelity": _fidelity_record(fidelity),
+        "fidelity": _fidelity_record(fidelity, plan),
         "readings": [
             {**_line_record(line), **_printed_record(fidelity, line)} for line in published.lines
         ],
@@ -151,8 +151,11 @@ def _line_record(line: TargetLine) -> Record:
     }
 
 
-def _fidelity_record(found: Fidelity) -> Record:
-    """How much of a plan was found in its originals; ``None`` where they could not be read."""
+def _fidelity_record(found: Fidelity, plan: Plan) -> Record:
+    """How much of a plan was found in its originals, and how much of its original it has.
+
+    Counts are ``None`` where no original could be read.
+    """
     counts = {"targets": found.targets, "quotes": found.others}
     return {
         "exact": list(found.exact),
@@ -163,6 +166,14 @@ def _fidelity_record(found: Fidelity) -> Record:
             else None
             for name, of in counts.items()
         },
+        "principal": found.principal or None,
+        "unreadable": list(found.unreadable),
+        "complete": found.is_whole,
+        "paragraphs": found.coverage._asdict() if found.compared else None,
+        "left_out": [
+            {"words": one.text.strip(), "place": one.place, "reason": one.reason}
+            for one in plan.unplaced
+        ],
     }
 
 

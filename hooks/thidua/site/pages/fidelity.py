@@ -8,14 +8,28 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from thidua.attachments.comparison.model import Fidelity, Outcome, Spot
+from thidua.language.markup import one_line
 from thidua.model import Plan, paths
 from thidua.model.document import OriginalKind
 from thidua.model.labels import ORIGINAL_KINDS, quantity
 from thidua.portal.published_plan import PublishedPlan
 
+_PRINCIPALS = {
+    OriginalKind.ORIGINAL: "bản ký",
+    OriginalKind.EXTRACT: "văn bản trích xuất",
+    OriginalKind.ANNEX: "phụ lục",
+}
 _EDGE, _LONG = 3, 6
 # Letters stay as they are on the page, which then compress to nothing; a hyphen has a meaning.
 _ENCODED = {code: quote(chr(code), safe="").replace("-", "%2D") for code in range(128)}
+
+
+class WordsLeftOut(NamedTuple):
+    """Words of the original that are not on the page, where it prints them, and why."""
+
+    words: str
+    place: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -23,14 +37,16 @@ class Comparison:
     """What was compared, in sentences.
 
     Attributes:
-        done: whether everything agrees, letter for letter.
-        headline: the targets, or whatever there is to compare.
+        done: whether everything agrees, letter for letter, and nothing is left out.
+        headline: how much of the original is on the page.
         details: what else there is to say, a sentence each.
+        left_out: what is left out with a reason.
     """
 
     done: bool
     headline: str
     details: tuple[str, ...]
+    left_out: tuple[WordsLeftOut, ...] = ()
 
 
 class TargetSpot(NamedTuple):
@@ -41,39 +57,71 @@ class TargetSpot(NamedTuple):
 
 
 def describe_comparison(published: PublishedPlan) -> Comparison:
-    """The outcome of comparing everything that a plan quotes."""
-    found = published.fidelity
-    kinds = _kinds(published.plan)
+    """The outcome of comparing everything that a plan quotes, and everything its original says."""
+    found, plan = published.fidelity, published.plan
+    left_out = tuple(
+        WordsLeftOut(one_line(one.text), one.place or "", one.reason or "") for one in plan.unplaced
+    )
     if not found.compared:
-        why = "không tệp nào có chữ để máy đọc, chỉ có hình chụp trang giấy."
-        return Comparison(False, f"Chưa đối chiếu được với bản gốc: {why}", ())
-    if not found.exact:
-        return _with_recognised(found)
-    name = _original_name(found, kinds)
+        why = "không tệp nào có chữ để máy đọc."
+        if found.unreadable:
+            why = f"máy không đọc được chữ trong tệp {', '.join(found.unreadable)}."
+        return Comparison(False, f"Chưa đối chiếu được với bản gốc: {why}", (), left_out)
+    if found.principal not in found.exact:
+        return _with_recognised(found, left_out)
+    kind = _kinds(plan).get(found.principal)
+    details = [*_compared_counts(found), *_coverage_details(found), *_differences(found)]
+    if kind is OriginalKind.EXTRACT:
+        details.append("Bản trích xuất là lời văn lấy ra từ văn bản, không phải bản ký.")
     targets = found.targets[Outcome.FOUND], sum(found.targets.values())
     others = found.others.get(Outcome.FOUND, 0), sum(found.others.values())
-    details = []
-    if targets[1]:
-        headline = f"Đã đối chiếu {_share(targets)} chỉ tiêu với {name}"
-        details.append(f"Và {_share(others)} đoạn khác, từ phần đầu văn bản đến nơi nhận, chữ ký.")
-    else:
-        headline = f"Đã đối chiếu {_share(others)} đoạn với {name}"
-    details += _differences(found)
-    if all(kinds.get(file) is OriginalKind.EXTRACT for file in found.exact):
-        details.append("Bản trích xuất là lời văn lấy ra từ văn bản, không phải bản ký.")
-    done = targets[0] == targets[1] and others[0] == others[1]
-    return Comparison(done, f"{headline}, từng chữ một.", tuple(details))
+    done = found.is_whole and targets[0] == targets[1] and others[0] == others[1]
+    return Comparison(done, _headline(found, kind), tuple(details), left_out)
 
 
-def _with_recognised(found: Fidelity) -> Comparison:
+def _headline(found: Fidelity, kind: OriginalKind | None) -> str:
+    name = _PRINCIPALS.get(kind, "bản gốc") if kind else "bản gốc"
+    here = found.coverage
+    share = _share((here.whole, here.paragraphs - here.furniture))
+    return f"Toàn văn: {share} đoạn của {name} có trên trang này, đúng thứ tự, từng chữ."
+
+
+def _compared_counts(found: Fidelity) -> list[str]:
+    """What was looked for in the original, and found letter for letter."""
+    targets = found.targets[Outcome.FOUND], sum(found.targets.values())
+    others = found.others.get(Outcome.FOUND, 0), sum(found.others.values())
+    if not targets[1]:
+        return [f"Đã đối chiếu {_share(others)} mục, từ phần đầu văn bản đến nơi nhận, chữ ký."]
+    return [
+        f"Đã đối chiếu {_share(targets)} chỉ tiêu và {_share(others)} mục khác, từ phần đầu văn "
+        "bản đến nơi nhận, chữ ký."
+    ]
+
+
+def _coverage_details(found: Fidelity) -> list[str]:
+    """What of the original is not on the page, and what of the page is printed elsewhere."""
+    here = found.coverage
+    annexed = [line for line in found.lines if line.spot and line.spot.file != found.principal]
+    said = (
+        (here.left, "đoạn có chữ để ngoài, kể ở dưới kèm lý do."),
+        (here.omitted, "đoạn còn chữ chưa có ở mục nào."),
+        (here.furniture, "đoạn là số trang, dấu ký, không phải lời văn."),
+        (len(annexed), "dòng chỉ tiêu in ở tệp khác; tệp ấy chỉ làm chứng cho những dòng này."),
+    )
+    return [f"{quantity(count)} {words}" for count, words in said if count]
+
+
+def _with_recognised(found: Fidelity, left_out: tuple[WordsLeftOut, ...]) -> Comparison:
     """Only figures can be demanded of words that a machine read from a picture."""
     right, doubtful = found.targets[Outcome.RECOGNISED], found.targets[Outcome.DOUBTFUL]
     share = _share((right, right + doubtful))
     what = f"số liệu của {share} chỉ tiêu" if right + doubtful else "số liệu"
     details = ["Lời văn chưa đối chiếu được từng chữ: máy nhận dạng có thể đọc sai."]
-    return Comparison(
-        False, f"Đã đối chiếu {what} với chữ máy nhận dạng từ bản quét.", tuple(details)
-    )
+    here = found.coverage
+    if here.left:
+        details.append(f"{quantity(here.left)} đoạn có chữ để ngoài, kể ở dưới kèm lý do.")
+    headline = f"Đã đối chiếu {what} với chữ máy nhận dạng từ bản quét."
+    return Comparison(False, headline, tuple(details), left_out)
 
 
 def _differences(found: Fidelity) -> list[str]:
@@ -95,11 +143,6 @@ def _share(counts: tuple[int, int]) -> str:
 
 def _kinds(plan: Plan) -> dict[str, OriginalKind]:
     return {attachment.file: attachment.kind for attachment in plan.attachments}
-
-
-def _original_name(found: Fidelity, kinds: Mapping[str, OriginalKind]) -> str:
-    only_extracts = all(kinds.get(file) is OriginalKind.EXTRACT for file in found.exact)
-    return "văn bản trích xuất" if only_extracts else "văn bản gốc"
 
 
 def list_spots(published: PublishedPlan) -> dict[int, TargetSpot]:
