@@ -71,7 +71,7 @@ def test_a_template_that_prints_none_is_an_error(source: str) -> None:
 
 
 @pytest.mark.parametrize("source", ASKING)
-def test_a_template_that_asks_first_is_none(source: str) -> None:
+def test_a_template_that_asks_before_it_prints_is_right(source: str) -> None:
     environment = QuickEnvironment(loader=DictLoader({"a": source}), undefined=StrictUndefined)
     assert "None" not in environment.get_template("a").render(gone=None)
 

@@ -271,3 +271,18 @@ def test_good_styles_are_let_through(override: Override, css: str) -> None:
 def test_good_scripts_are_let_through(override: Override, script: str) -> None:
     """Comments, links and names of namespaces load nothing."""
     assert told(override({"js/cua-xa.js": script})) == []
+
+
+@pytest.mark.parametrize("name", ["pages/plan.html", "pages/plan/timing.html"])
+def test_a_section_of_a_plan_is_checked_for_the_names_of_its_page(
+    override: Override, name: str
+) -> None:
+    """Names of other pages are not there, those of the page and of macros around it are."""
+    good = (
+        "{{ note(plan.title) }}{{ parts.theme.title }}{% for one in notes %}{{ one }}{% endfor %}"
+    )
+    portal = override({name: f"{good}\n{{{{ honoree }}}}\n", "parts/own.html": ""})
+    told_here = [one for one in told(portal) if name in one]
+    assert len(told_here) == 1
+    assert f"overrides/{name}:2:4" in told_here[0]
+    assert "Không có giá trị `honoree` ở đây." in told_here[0]

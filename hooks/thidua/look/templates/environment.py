@@ -15,6 +15,10 @@ ENGINE = "engine"
 ``engine/parts/footer.html``."""
 
 FRAME, PARTS = "frame.html", ("parts/header.html", "parts/footer.html")
+PLAN_SECTIONS = "pages/plan/"
+"""Folder of the templates of a plan's sections; they are called by names that are computed."""
+PLAN_CALLERS = ("pages/plan.html", f"{PLAN_SECTIONS}section.html")
+"""The templates that call them."""
 BODY_MARK = "<!-- body -->"
 """The comment in the frame of a page that is replaced by the content of the page."""
 

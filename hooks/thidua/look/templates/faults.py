@@ -19,6 +19,8 @@ from thidua.look.templates.environment import (
     PAGE_NAMES,
     PART_NAMES,
     PARTS,
+    PLAN_CALLERS,
+    PLAN_SECTIONS,
 )
 from thidua.look.templates.failures import make_frame_problem
 from thidua.look.templates.reading import Template, Templates
@@ -80,7 +82,7 @@ def list_naming_faults(
         return
     try:
         unknown = template.asks_for - GLOBALS - _standing_names(name)
-    except TemplateSyntaxError:  # reported by writing_faults
+    except TemplateSyntaxError:  # reported by list_writing_faults
         return
     if unknown:
         known = list_known_names(templates, name)
@@ -97,11 +99,13 @@ def list_known_names(templates: Templates, name: str) -> frozenset[str]:
     """Every name that the template ``name`` may use.
 
     The names passed to the template of a page are taken from the engine's template of the same
-    page, which uses all of them.
+    page, which uses all of them. Sections of a plan's page share the names of the page.
     """
     standing = GLOBALS | _standing_names(name)
     if name == FRAME or name in PARTS:
         return standing
+    if name in PLAN_CALLERS or name.startswith(PLAN_SECTIONS):
+        return standing | templates.names_below(PLAN_SECTIONS, PLAN_CALLERS)
     if Path(name).parent == Path("pages") and templates.shipped(name):
         return standing | templates.together(name)
     return standing | templates.all_names

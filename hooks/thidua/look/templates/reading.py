@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -201,22 +201,37 @@ class Templates:
         If one of them computes the name of what it calls, that could be any template, and the
         result is :attr:`all_names`.
         """
-        seen: dict[str, Template] = {}
-        computed: list[bool] = []
+        found = self._reached_from([name])
+        if any(not names for template in found for _, names in template.calls):
+            return self.all_names
+        return frozenset(word for template in found for word in template.asks_for)
 
-        def gather(called: str) -> None:
-            template = self.shipped(called.removeprefix(f"{ENGINE}/"))
+    def _reached_from(self, names: Iterable[str]) -> list[Template]:
+        """The engine's templates of these names, and all that are called from them by name."""
+        seen: dict[str, Template] = {}
+        waiting = list(names)
+        while waiting:
+            template = self.shipped(waiting.pop().removeprefix(f"{ENGINE}/"))
             if template and template.name not in seen:
                 seen[template.name] = template
-                for _, names in template.calls:
-                    computed.append(not names)
-                    for below in names:
-                        gather(below)
+                waiting += [below for _, called in template.calls for below in called]
+        return list(seen.values())
 
-        gather(name)
-        if any(computed):
-            return self.all_names
-        return frozenset(word for found in seen.values() for word in found.asks_for)
+    def names_below(self, folder: str, callers: Sequence[str]) -> frozenset[str]:
+        """Names that templates in a folder may use, and those that call them.
+
+        They are what any of the engine's needs, what the callers define, and what any of the
+        portal's own defines.
+
+        Args:
+            folder: of templates that are called by names that are computed.
+            callers: the templates that call them.
+        """
+        inside = [name for name in self.shipped_names if name.startswith(folder)]
+        shipped = self._reached_from([*inside, *callers])
+        defining = [*map(self.shipped, callers), *map(self.find, self.own_names)]
+        asked = frozenset(word for found in shipped for word in found.asks_for)
+        return asked | {word for found in defining if found for word in found.sets}
 
     @cached_property
     def all_names(self) -> frozenset[str]:
