@@ -254,7 +254,9 @@ def test_a_failed_build_leaves_the_published_site_alone(sample: Workspace) -> No
     result = sample.build()
     assert result.returncode != 0
     said = result.stdout + result.stderr
-    assert "plan.yml:23:11: Mục `issued` (ngày ban hành): Không có ngày 31/2/2026" in said
+    line = sample.read(SAMPLE_PLAN).partition("issued: 2026-02-31")[0].count("\n") + 1
+    fault = "Mục `issued` (ngày ban hành): Không có ngày 31/2/2026"
+    assert f"plan.yml:{line}:11: {fault}" in said
     assert "Traceback" not in said
     assert contents(sample.site) == before
 
