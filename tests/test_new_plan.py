@@ -161,7 +161,8 @@ def test_stopping_leaves_nothing_behind(
         raise KeyboardInterrupt
 
     options = ["--new-issuer", "--issuer", "Sở Nội vụ tỉnh Mẫu"]
-    monkeypatch.setattr(*((Path, "rename", stop) if late else ("portal_cli.asking.read_typed", stop)))
+    early = ("portal_cli.asking.read_typed", stop)
+    monkeypatch.setattr(*((Path, "rename", stop) if late else early))
     assert run(sample, monkeypatch, ASKED.split("\n", 1)[1], *options) == 130
     assert everything_in(sample) == before
     assert len(list((sample.folder / "data" / "plans").iterdir())) == 1
