@@ -306,6 +306,15 @@ BOXES = {
         ("Một",), ((UNKNOWN, "Hộ nghèo 4,5"),),
         parts={"chart": "<a:p><a:r><a:t>Hộ nghèo</a:t></a:r></a:p><c:pt><c:v>4,5</c:v></c:pt>"},
     ),
+    "a diagram that Word drew": Construct(
+        para("Một", '<w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm="rId1"/>'
+             "</a:graphicData></a:graphic></w:drawing></w:r>"),
+        ("Một",), ((UNKNOWN, "Bước một"),),
+        parts={"diagramData": "<dgm:pt><a:p><a:r><a:t>Bước một</a:t></a:r></a:p></dgm:pt>"},
+        others={"word/diagrams/drawing1.xml": f'<dsp:drawing {NAMES} xmlns:dsp="http://schemas.'
+                'microsoft.com/office/drawing/2008/diagram"><a:p><a:r><a:t>Bước một</a:t></a:r>'
+                "</a:p></dsp:drawing>"},
+    ),
     "a diagram": Construct(
         para("Một", '<w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm="rId1"/>'
              "</a:graphicData></a:graphic></w:drawing></w:r>"),
