@@ -233,7 +233,7 @@ def test_an_omission_is_told_in_a_sentence() -> None:
         said = describe_omission(OmittedText("chữ " * 99, TextPlace(None, 1), reason))
         assert said.endswith(".") and len(said) < 250
         assert is_furniture(OmittedText("x", TextPlace(None, 1), reason)) == (
-            reason.name in ("WATERMARK", "REPEATED", "COMMENT", "STORED")
+            reason.name in ("WATERMARK", "REPEATED", "STAMP", "COMMENT", "STORED")
         )
     assert "U+00D0" in describe_look_alikes("Ð")
 
