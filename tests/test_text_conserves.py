@@ -60,13 +60,19 @@ def test_a_text_loses_no_letter(path: Path) -> None:
         ("TT\tChỉ tiêu\tKế hoạch\n1\tTrồng rừng\t45 ha\nI\t\t", ["TT | Chỉ tiêu | Kế hoạch",
                                                                 "1 | Trồng rừng | 45 ha",
                                                                 "I |  | "]),
+        ("A<br>B<br/>C", ["A B C"]),
+        ("| **UBND XÃ**<br>Số: 1/KH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n"
+         "| &nbsp;x | Độc lập - Tự do |", ["UBND XÃ", "Số: 1/KH", "&nbsp;x",
+                                     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do"]),
+        ("Chỉ tiêu | **Kế hoạch**\nTrồng rừng | 45 ha", ["Chỉ tiêu | Kế hoạch",
+                                                        "Trồng rừng | 45 ha"]),
         ("Đi | ở\nVề nhà.", ["Đi | ở", "Về nhà."]),
         ("\tMột\tdòng\nHai", ["Một dòng", "Hai"]),
     ],
 )  # fmt: skip
 def test_a_text_is_read_as_it_is_shown(text: str, lines: list[str]) -> None:
     assert _lines(text) == lines
-    assert letters(MARKUP.sub("", re.sub(r"<span[^>]*>", "", text))) - letters_of_manuscript(
+    assert letters(MARKUP.sub("", re.sub(r"<(?:span|br)[^>]*>", "", text))) - letters_of_manuscript(
         _read(text)
     ) == letters("")
 

@@ -26,10 +26,11 @@ from thidua.attachments.text.omissions import (
 )
 from thidua.attachments.text.reading import read_manuscript
 from wordconstructs import CONSTRUCTS
-from wordparts import field, item, level, numbering, para, row, run, strict, table, word_file
+from wordparts import NAMES, field, item, level, numbering, para, row, run, strict, table, word_file
 from workspace import FIVE_PLANS, REPOSITORY
 
 MOST_SECONDS = 8
+DTD = f'<!DOCTYPE w [<!ENTITY a "chữ">]><w:document {NAMES}><w:body/></w:document>'
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 TEXTS = sorted((REPOSITORY / "tests" / "drafting").glob("*.txt"))
 TEXTS += [next((FIVE_PLANS / "data" / "plans" / plan).glob("*.txt")) for plan in PLANS]
@@ -160,9 +161,12 @@ def test_words_in_a_part_to_which_nothing_leads_are_told() -> None:
         word_file(para("A")).replace(b"PK\x01\x02", b"PK\x01\x03"),
         changed(word_file(para("A")), {"word/document.xml": "<w:document"}),
         changed(word_file(para("A")), {"word/document.xml": "<other/>"}),
+        changed(
+            word_file(para("A")), {"word/document.xml": '<!DOCTYPE w [<!ENTITY a "chữ">]><w/>'}
+        ),
         word_file("<w:tbl><w:tr><w:tc>" * 200 + para("x") + "</w:tc></w:tr></w:tbl>" * 200),
     ],
-    ids=["no archive", "broken archive", "broken document", "no document", "too deep"],
+    ids=["no archive", "broken archive", "broken document", "no document", "DTD", "too deep"],
 )
 def test_a_file_that_cannot_be_read_is_an_error_with_a_reason(content: bytes) -> None:
     """Never silence: nobody must believe that the file has no words."""

@@ -156,6 +156,11 @@ EQUATIONS = {
              "</m:sub><m:sup>", term("n"), "</m:sup><m:e>", term("x"), "</m:e></m:nary>")),
         ("∑i n x",),
     ),
+    "a deleted fraction": Construct(
+        para("Đạt ", math("<m:f><m:fPr><m:ctrlPr><w:del w:id='1'/></m:ctrlPr></m:fPr><m:num>",
+             term("1"), "</m:num><m:den>", term("2"), "</m:den></m:f>", term("3"))),
+        ("Đạt 3",), ((GONE, "1/2"),),
+    ),
     "an equation field": Construct(
         para("Đạt ", coded(r" EQ \f(2;3) "), " số hộ"), ("Đạt 2/3 số hộ",), added="23"
     ),

@@ -7,6 +7,7 @@ Such tools leave Markdown, LaTeX and HTML in the text (``**``, ``##``, ``$\geq 3
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ from thidua.attachments.text.model import (
     UnreadableTextError,
 )
 from thidua.attachments.text.symbols import sign_of
-from thidua.attachments.text.texthalves import in_halves
+from thidua.attachments.text.texthalves import are_halves, in_halves
 from thidua.attachments.text.texttables import TextTable, split_tables
 from thidua.language.legacy import CONVERTERS, count_usual_words, encoding_of_text
 from thidua.language.vietnamese import nfc
@@ -52,6 +53,7 @@ _TAG = re.compile(
     r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)"
     r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))*\s*/?>"
 )
+_BREAK = re.compile(r"</?(?:br|p|div)\s*/?>")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
 _NUMBERED = re.compile(rf"^\s*(?:{ITEM_NUMBER})\s")
@@ -130,7 +132,7 @@ def read_text(text: str) -> Manuscript:
     for column, lines in in_halves(letters.split("\n")):
         for rows in split_tables(lines) if column is PageColumn.WHOLE else [lines]:
             if isinstance(rows, TextTable):
-                paragraphs += rows.paragraphs(len(paragraphs))
+                paragraphs += _table(rows.rows, len(paragraphs))
             else:
                 whole = _unwrapped(rows) if column is PageColumn.WHOLE else rows
                 paragraphs += _paragraphs(whole, column, len(paragraphs))
@@ -156,6 +158,24 @@ def _readable(paragraph: Paragraph) -> Paragraph:
         text=" ".join(paragraph.text.replace(_UNREADABLE, "").split()),
         cells=tuple(" ".join(cell.replace(_UNREADABLE, "").split()) for cell in paragraph.cells),
     )
+
+
+def _table(rows: Sequence[Sequence[str]], before: int) -> Iterator[Paragraph]:
+    """The paragraphs of a table: its rows, or the halves of a page that it arranges."""
+    number = before
+    if are_halves(rows):
+        for at, half in enumerate((PageColumn.LEFT, PageColumn.RIGHT)):
+            lines = [line for row in rows for line in _BREAK.split(row[at])]
+            for paragraph in _paragraphs(lines, half, number):
+                number += 1
+                yield paragraph
+        return
+    for row in rows:
+        cells = tuple(" ".join(plain_words(cell).split()) for cell in row)
+        words = " ".join(cell for cell in cells if cell)
+        if words:
+            number += 1
+            yield Paragraph(words, TextPlace(None, number), cells=cells)
 
 
 def _paragraphs(lines: list[str], column: PageColumn, before: int) -> list[Paragraph]:
@@ -242,7 +262,7 @@ def plain_words(line: str) -> str:
         line = _FORMULA.sub(lambda found: _formula(found.group(1)), line)
     if "<" in line or "^" in line:
         line = _RAISED.sub(_raised, line)
-        line = _TAG.sub("", line)
+        line = _TAG.sub("", _BREAK.sub(" ", line))
     if "*" in line:
         line = _STARS.sub("", line)
     return _ESCAPE.sub(r"\1", line) if "\\" in line else line
