@@ -154,6 +154,12 @@ def test_words_in_a_part_to_which_nothing_leads_are_told() -> None:
     assert _omitted(manuscript) == [("STORED", "Mồ côi")]
 
 
+def test_a_broken_part_that_nobody_needs_is_told() -> None:
+    manuscript = _read(word_file(para("Một"), others={"word/odd.xml": "<w:document"}))
+    assert _lines(manuscript) == ["Một"]
+    assert _omitted(manuscript) == [("STORED", "")]
+
+
 @pytest.mark.parametrize(
     "content",
     [
