@@ -99,12 +99,22 @@ def _in_windows_1258(text: str) -> bytes:
         (WORDS.encode(), "", [WORDS.strip()]),
         (b"\xef\xbb\xbf" + WORDS.encode(), "", [WORDS.strip()]),
         (WORDS.encode("utf-16"), "UTF-16", [WORDS.strip()]),
+        (WORDS.encode("utf-16-le"), "UTF-16", [WORDS.strip()]),
         (b"\xfe\xff" + WORDS.encode("utf-16-be"), "UTF-16", [WORDS.strip()]),
         (_in_tcvn3(WORDS), "TCVN3", [WORDS.strip().lower()]),
         (_in_windows_1258(WORDS), "Windows-1258", [WORDS.strip()]),
         (unicodedata.normalize("NFD", WORDS).encode(), "", [WORDS.strip()]),
     ],
-    ids=["UTF-8", "with mark", "UTF-16", "big-endian", "TCVN3", "Windows-1258", "decomposed"],
+    ids=[
+        "UTF-8",
+        "with mark",
+        "UTF-16",
+        "without mark",
+        "big-endian",
+        "TCVN3",
+        "Windows-1258",
+        "decomposed",
+    ],
 )
 def test_an_odd_encoding_is_read_and_told(content: bytes, encoding: str, lines: list[str]) -> None:
     assert _lines(content) == lines

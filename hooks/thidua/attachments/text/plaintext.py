@@ -32,6 +32,7 @@ UTF_16, WINDOWS_1258 = "UTF-16", "Windows-1258"
 _BROKEN = "\ufffd"
 _UNREADABLE = "\ue000"  # stands for what cannot be read while lines are joined
 _PRIVATE = re.compile("[\ue001-\uf8ff]")
+_MANY_ZEROS = 5  # bytes for one zero, in text without any other
 _MOST_BROKEN = 100  # letters for one broken letter; else the text is not UTF-8
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CODES_OF_1252 = {
@@ -82,6 +83,10 @@ def _decode(content: bytes) -> tuple[str, str] | None:
     """The text of a file, and its encoding unless it is UTF-8; None if it is not known."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace"), UTF_16
+    zeros = content[1::2].count(0), content[::2].count(0)
+    if max(zeros) * _MANY_ZEROS > len(content):  # the spaces and Latin letters of UTF-16
+        order = "utf-16-le" if zeros[0] > zeros[1] else "utf-16-be"
+        return content.decode(order, errors="replace"), UTF_16
     text = content.decode("utf-8-sig", errors="replace")
     broken = text.count(_BROKEN) - content.count(_BROKEN.encode())
     if broken and broken * _MOST_BROKEN > len(text) and not _is_cut_off(content):
