@@ -10,7 +10,7 @@ import textwrap
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -91,16 +91,28 @@ def word_document(given: GivenText) -> bytes:
     _halves(document, [*given.left], [*given.right])
     for line in given.title:
         _line(document, line, bold=True, centred=True)
-    for paragraph in given.body:
-        words = f"{paragraph.label} {paragraph.text}".strip()
-        one = _line(document, words, bold=_is_heading(paragraph))
-        one.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        one.paragraph_format.first_line_indent = Cm(1.27)
+    for columns, group in groupby(given.body, key=lambda paragraph: len(paragraph.cells)):
+        if columns:
+            _table(document, [row.cells for row in group])
+            continue
+        for paragraph in group:
+            words = f"{paragraph.label} {paragraph.text}".strip()
+            line_of_text = _line(document, words, bold=_is_heading(paragraph))
+            line_of_text.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            line_of_text.paragraph_format.first_line_indent = Cm(1.27)
     left = [f"{line.label} {line.text}".strip() for line in given.recipients]
     _halves(document, left, [*given.signature])
     content = BytesIO()
     document.save(content)
     return content.getvalue()
+
+
+def _table(document: Any, rows: list[tuple[str, ...]]) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    table.style = "Table Grid"
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
 
 
 def _halves(document: Any, left: list[str], right: list[str]) -> None:
@@ -130,6 +142,7 @@ td + td { width: 60%; }
 p { margin: 0 0 6pt; text-align: justify; text-indent: 1.27cm; }
 td p, p.centre { text-align: center; text-indent: 0; margin: 0; }
 p.centre { margin: 0 2cm 6pt; }
+table.data td { width: auto; border: 0.5pt solid black; padding: 1pt 4pt; }
 .end { margin-top: 12pt; }
 .end p.to { text-align: left; font-size: 11pt; }
 sup { font-size: 65%; }
@@ -139,11 +152,23 @@ sup { font-size: 65%; }
 def _html(given: GivenText) -> str:
     top = _cells(given.left, given.right, "top")
     title = "".join(f'<p class="centre"><b>{escape(line)}</b></p>' for line in given.title)
-    body = "".join(_html_paragraph(paragraph) for paragraph in given.body)
+    body = "".join(
+        _html_table([row.cells for row in group])
+        if columns
+        else "".join(map(_html_paragraph, group))
+        for columns, group in groupby(given.body, key=lambda paragraph: len(paragraph.cells))
+    )
     to = tuple(f"{line.label} {line.text}".strip() for line in given.recipients)
     end = _cells(to, given.signature, "end", "to")
     head = f'<!doctype html><meta charset="utf-8"><style>{_STYLE}</style>'
     return f"{head}{top}{title}{body}{end}"
+
+
+def _html_table(rows: list[tuple[str, ...]]) -> str:
+    inside = "".join(
+        f"<tr>{''.join(f'<td><p>{escape(cell)}</p></td>' for cell in row)}</tr>" for row in rows
+    )
+    return f'<table class="data">{inside}</table>'
 
 
 def _cells(left: tuple[str, ...], right: tuple[str, ...], kind: str, name: str = "") -> str:

@@ -165,6 +165,8 @@ _MATH = "<math:mrow><math:mi>x</math:mi><math:mo>≥</math:mo><math:mn>95</math:
 
 CONSTRUCTS: dict[str, OdfConstruct] = {
     "a paragraph": OdfConstruct(p("Một", "<text:s/>", "hai<text:tab/>ba"), ("Một hai ba",)),
+    "a rule below the title": OdfConstruct(p("KẾ HOẠCH") + p("-----") + p("Một"),
+                                           ("KẾ HOẠCH", "Một")),
     "line breaks": OdfConstruct(p("Một<text:line-break/>hai"), ("Một", "hai")),
     "struck-out words": OdfConstruct(
         p("Đạt ", span("35% ", "Gach"), "36%"), ("Đạt 36%",), (("STRUCK_OUT", "35%"),)

@@ -23,6 +23,7 @@ _NO_TEXT = re.compile(
 )
 _SETTINGS = {
     "instrText", "delInstrText", "posOffset", "align", "formatCode", "f", "script", "pctWidth",
+    "pctHeight", "pctPosHOffset", "pctPosVOffset",
     "event-listeners", "dc:creator", "creator", "date", "date-string",
 }  # fmt: skip
 _SHOWN = {"{urn:schemas-microsoft-com:vml}textpath": "string"}
@@ -35,7 +36,7 @@ def letters_of_file(content: bytes) -> Counter[str]:
         for name in archive.namelist():
             if name.endswith(".xml") and not _NO_TEXT.search(name):
                 root = ElementTree.fromstring(archive.read(name))
-                if not root.tag.endswith("/drawingml/2008/diagram}drawing"):
+                if not root.tag.endswith("/2008/diagram}drawing"):
                     found += letters("".join(_texts(root)))
     return found
 

@@ -60,13 +60,19 @@ def test_a_text_loses_no_letter(path: Path) -> None:
         ("TT\tChỉ tiêu\tKế hoạch\n1\tTrồng rừng\t45 ha\nI\t\t", ["TT | Chỉ tiêu | Kế hoạch",
                                                                 "1 | Trồng rừng | 45 ha",
                                                                 "I |  | "]),
+        ("A<br>B<br/>C", ["A B C"]),
+        ("| **UBND XÃ**<br>Số: 1/KH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n"
+         "| &nbsp;x | Độc lập - Tự do |", ["UBND XÃ", "Số: 1/KH", "&nbsp;x",
+                                     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do"]),
+        ("Chỉ tiêu | **Kế hoạch**\nTrồng rừng | 45 ha", ["Chỉ tiêu | Kế hoạch",
+                                                        "Trồng rừng | 45 ha"]),
         ("Đi | ở\nVề nhà.", ["Đi | ở", "Về nhà."]),
         ("\tMột\tdòng\nHai", ["Một dòng", "Hai"]),
     ],
 )  # fmt: skip
 def test_a_text_is_read_as_it_is_shown(text: str, lines: list[str]) -> None:
     assert _lines(text) == lines
-    assert letters(MARKUP.sub("", re.sub(r"<span[^>]*>", "", text))) - letters_of_manuscript(
+    assert letters(MARKUP.sub("", re.sub(r"<(?:span|br)[^>]*>", "", text))) - letters_of_manuscript(
         _read(text)
     ) == letters("")
 
@@ -93,12 +99,22 @@ def _in_windows_1258(text: str) -> bytes:
         (WORDS.encode(), "", [WORDS.strip()]),
         (b"\xef\xbb\xbf" + WORDS.encode(), "", [WORDS.strip()]),
         (WORDS.encode("utf-16"), "UTF-16", [WORDS.strip()]),
+        (WORDS.encode("utf-16-le"), "UTF-16", [WORDS.strip()]),
         (b"\xfe\xff" + WORDS.encode("utf-16-be"), "UTF-16", [WORDS.strip()]),
         (_in_tcvn3(WORDS), "TCVN3", [WORDS.strip().lower()]),
         (_in_windows_1258(WORDS), "Windows-1258", [WORDS.strip()]),
         (unicodedata.normalize("NFD", WORDS).encode(), "", [WORDS.strip()]),
     ],
-    ids=["UTF-8", "with mark", "UTF-16", "big-endian", "TCVN3", "Windows-1258", "decomposed"],
+    ids=[
+        "UTF-8",
+        "with mark",
+        "UTF-16",
+        "without mark",
+        "big-endian",
+        "TCVN3",
+        "Windows-1258",
+        "decomposed",
+    ],
 )
 def test_an_odd_encoding_is_read_and_told(content: bytes, encoding: str, lines: list[str]) -> None:
     assert _lines(content) == lines

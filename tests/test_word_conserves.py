@@ -12,13 +12,25 @@ from documents import TYPES, text_in, word_document
 from drafts import PLANS
 from filemakers import changed, members, replaced
 from plainwalk import letters, letters_of_file, letters_of_manuscript
-from thidua.attachments.text.model import Manuscript, UnreadableTextError
+from thidua.attachments.text.model import (
+    Manuscript,
+    OmissionReason,
+    OmittedText,
+    TextPlace,
+    UnreadableTextError,
+)
+from thidua.attachments.text.omissions import (
+    describe_look_alikes,
+    describe_omission,
+    is_furniture,
+)
 from thidua.attachments.text.reading import read_manuscript
 from wordconstructs import CONSTRUCTS
-from wordparts import field, item, level, numbering, para, row, run, strict, table, word_file
+from wordparts import NAMES, field, item, level, numbering, para, row, run, strict, table, word_file
 from workspace import FIVE_PLANS, REPOSITORY
 
 MOST_SECONDS = 8
+DTD = f'<!DOCTYPE w [<!ENTITY a "chữ">]><w:document {NAMES}><w:body/></w:document>'
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 TEXTS = sorted((REPOSITORY / "tests" / "drafting").glob("*.txt"))
 TEXTS += [next((FIVE_PLANS / "data" / "plans" / plan).glob("*.txt")) for plan in PLANS]
@@ -142,6 +154,12 @@ def test_words_in_a_part_to_which_nothing_leads_are_told() -> None:
     assert _omitted(manuscript) == [("STORED", "Mồ côi")]
 
 
+def test_a_broken_part_that_nobody_needs_is_told() -> None:
+    manuscript = _read(word_file(para("Một"), others={"word/odd.xml": "<w:document"}))
+    assert _lines(manuscript) == ["Một"]
+    assert _omitted(manuscript) == [("STORED", "")]
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -149,9 +167,12 @@ def test_words_in_a_part_to_which_nothing_leads_are_told() -> None:
         word_file(para("A")).replace(b"PK\x01\x02", b"PK\x01\x03"),
         changed(word_file(para("A")), {"word/document.xml": "<w:document"}),
         changed(word_file(para("A")), {"word/document.xml": "<other/>"}),
+        changed(
+            word_file(para("A")), {"word/document.xml": '<!DOCTYPE w [<!ENTITY a "chữ">]><w/>'}
+        ),
         word_file("<w:tbl><w:tr><w:tc>" * 200 + para("x") + "</w:tc></w:tr></w:tbl>" * 200),
     ],
-    ids=["no archive", "broken archive", "broken document", "no document", "too deep"],
+    ids=["no archive", "broken archive", "broken document", "no document", "DTD", "too deep"],
 )
 def test_a_file_that_cannot_be_read_is_an_error_with_a_reason(content: bytes) -> None:
     """Never silence: nobody must believe that the file has no words."""
@@ -206,6 +227,25 @@ def test_a_large_count_is_written_short() -> None:
     )
     (line,) = _lines(_read(word_file(item("A"), {"numbering": root})))
     assert line == "2000000000) A"
+
+
+def test_an_omission_is_told_in_a_sentence() -> None:
+    """Staff read which words were left out, where, and why."""
+    (omitted,) = _read(CONSTRUCTS["struck-out words"].content).omitted
+    assert describe_omission(omitted) == (
+        "Bỏ “35%” (đoạn 1): chữ bị gạch ngang trong tệp, nên không phải lời của văn bản."
+    )
+    unreadable = OmittedText("", TextPlace(2, 7), OmissionReason.UNKNOWN)
+    assert describe_omission(unreadable).startswith(
+        "Bỏ một chỗ không lấy được chữ (trang 2, đoạn 7)"
+    )
+    for reason in OmissionReason:
+        said = describe_omission(OmittedText("chữ " * 99, TextPlace(None, 1), reason))
+        assert said.endswith(".") and len(said) < 250
+        assert is_furniture(OmittedText("x", TextPlace(None, 1), reason)) == (
+            reason.name in ("WATERMARK", "REPEATED", "STAMP", "COMMENT", "STORED")
+        )
+    assert "U+00D0" in describe_look_alikes("Ð")
 
 
 def test_replacing_a_word_changes_the_manuscript() -> None:

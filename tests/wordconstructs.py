@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from wordparts import (
     KINDS,
+    NAMES,
     box,
     cell,
     control,
@@ -154,6 +155,11 @@ EQUATIONS = {
         para(math('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>', term("i"),
              "</m:sub><m:sup>", term("n"), "</m:sup><m:e>", term("x"), "</m:e></m:nary>")),
         ("∑i n x",),
+    ),
+    "a deleted fraction": Construct(
+        para("Đạt ", math("<m:f><m:fPr><m:ctrlPr><w:del w:id='1'/></m:ctrlPr></m:fPr><m:num>",
+             term("1"), "</m:num><m:den>", term("2"), "</m:den></m:f>", term("3"))),
+        ("Đạt 3",), ((GONE, "1/2"),),
     ),
     "an equation field": Construct(
         para("Đạt ", coded(r" EQ \f(2;3) "), " số hộ"), ("Đạt 2/3 số hộ",), added="23"
@@ -304,6 +310,15 @@ BOXES = {
              "</a:graphicData></a:graphic></w:drawing></w:r>"),
         ("Một",), ((UNKNOWN, "Hộ nghèo 4,5"),),
         parts={"chart": "<a:p><a:r><a:t>Hộ nghèo</a:t></a:r></a:p><c:pt><c:v>4,5</c:v></c:pt>"},
+    ),
+    "a diagram that Word drew": Construct(
+        para("Một", '<w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm="rId1"/>'
+             "</a:graphicData></a:graphic></w:drawing></w:r>"),
+        ("Một",), ((UNKNOWN, "Bước một"),),
+        parts={"diagramData": "<dgm:pt><a:p><a:r><a:t>Bước một</a:t></a:r></a:p></dgm:pt>"},
+        others={"word/diagrams/drawing1.xml": f'<dsp:drawing {NAMES} xmlns:dsp="http://schemas.'
+                'microsoft.com/office/drawing/2008/diagram"><a:p><a:r><a:t>Bước một</a:t></a:r>'
+                "</a:p></dsp:drawing>"},
     ),
     "a diagram": Construct(
         para("Một", '<w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm="rId1"/>'
@@ -593,6 +608,31 @@ LISTS = {
 }  # fmt: skip
 
 TABLES = {
+    "words in a covered cell": Construct(
+        table(row(cell("A", '<w:vMerge w:val="restart"/>'), "B", "C"),
+              row(cell("che", '<w:vMerge w:val="continue"/>'), "2", "3")),
+        ("A | B | C", " | 2 | 3"), ((HIDDEN, "che"),),
+    ),
+    "empty bullets in cells": Construct(
+        table(row("A", "B", cell(item("") + para("9")))), ("A | B | 9",),
+        parts={"numbering": numbering(level("bullet", "-"))},
+    ),
+    "white words under a style of tables": Construct(
+        table(row(*(cell(para(run(one, '<w:color w:val="FFFFFF"/>'))) for one in "ABC")),
+              properties='<w:tblStyle w:val="Luoi"/>'),
+        ("A | B | C",),
+        parts={"styles": '<w:style w:type="table" w:styleId="Luoi"><w:tblStylePr '
+               'w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="4472C4"/></w:tcPr>'
+               "</w:tblStylePr></w:style>"},
+    ),
+    "a control around many rows": Construct(
+        table(control(row("1", "2", "3") + control(row("4", "5", "6")))),
+        ("1 | 2 | 3", "4 | 5 | 6"),
+    ),
+    "a moved row": Construct(
+        table(row("A", "B", "C"), '<w:moveFrom w:id="1">' + row("x", "y", "z") + "</w:moveFrom>"),
+        ("A | B | C",), ((GONE, "x y z"),),
+    ),
     "a table in a cell": Construct(
         table(row("1", "Trật tự", cell(table(row("Xã: 95%"), row("Cơ quan: 100%")) + para("")))),
         ("1 | Trật tự | Xã: 95% Cơ quan: 100%",),
@@ -627,6 +667,34 @@ TABLES = {
 }  # fmt: skip
 
 SMALL = {
+    "a rule below the title": Construct(
+        para("KẾ HOẠCH") + para("_______") + para("I. MỤC ĐÍCH"), ("KẾ HOẠCH", "I. MỤC ĐÍCH")
+    ),
+    "letters of an old font": Construct(
+        para(run("KÕ ho¹ch", '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')),
+        ("Kế hoạch",), added="ếạ", changed="Õ1",
+    ),
+    "letters of an old font in capitals": Construct(
+        para("kÕ ho¹ch", properties='<w:pStyle w:val="Cu"/>'), ("KẾ HOẠCH",),
+        parts={"styles": style("Cu", '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/>')},
+        added="ếạ", changed="Õ1",
+    ),
+    "Unicode typed in an old font": Construct(
+        para(run("Kế hoạch của các xã", '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')),
+        ("Kế hoạch của các xã",),
+    ),
+    "marks apart from their letters": Construct(
+        para("Kê\u0301 hoa\u0323ch"), ("Kế hoạch",)
+    ),
+    "invisible letters": Construct(
+        para("Kế\u200b ho\u00adạch"), ("Kế hoạch",)
+    ),
+    "parts named in capitals": Construct(
+        para("Một", '<w:r><w:footnoteReference w:id="2"/></w:r>'), ("Một", "¹ Nguồn."),
+        others={"word/Notes.xml": f'<w:footnotes {NAMES}><w:footnote w:id="2">'
+                f"{para('Nguồn.')}</w:footnote></w:footnotes>"},
+        relations=f'<Relationship Id="rId1" Type="{KINDS}/footnotes" Target="/WORD/NOTES.xml"/>',
+    ),
     "hyphens and tabs": Construct(
         para("Kinh tế", "<w:r><w:noBreakHyphen/></w:r>", "xã hội",
              "<w:r><w:softHyphen/><w:tab/></w:r>", "năm",

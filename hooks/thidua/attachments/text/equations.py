@@ -61,7 +61,11 @@ class _Linear:
             return self._run_words(element)
         name = local_name(element)
         if name in self._shapes:
-            return self._shapes[name](element)
+            words = self._shapes[name](element)
+            if _is_deleted(element):
+                self._omit(words, OmissionReason.DELETED)
+                return ""
+            return words
         if name == "r":
             return self._run_words(element)
         if name == "oMathPara":
@@ -114,6 +118,12 @@ class _Linear:
 
 
 _MATH = qualified("m:r")[1:].partition("}")[0]
+
+
+def _is_deleted(element: Any) -> bool:
+    """Whether a tracked change removed a fraction, a root and the like."""
+    marks = _property(element, "ctrlPr")
+    return marks is not None and marks.find(qualified("w:del")) is not None
 
 
 def _property(element: Any, name: str) -> Any:

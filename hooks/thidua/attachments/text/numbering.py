@@ -251,9 +251,14 @@ def bullet_of(pattern: str) -> str:
     return _BULLETS.get(sign, "-" if all(map(in_private_use, sign)) else sign)
 
 
+def has_number(label: str) -> bool:
+    """Whether a mark is a number or a letter, not only a bullet."""
+    return any(char.isalnum() for char in label)
+
+
 def with_number(paragraph: Paragraph) -> Paragraph:
     """A paragraph of a cell with its automatic number, which the row has no other place for."""
-    if not any(char.isalnum() for char in paragraph.label):
+    if not has_number(paragraph.label):
         return paragraph
     return replace(paragraph, text=f"{paragraph.label} {paragraph.text}".strip())
 

@@ -123,11 +123,14 @@ def parse_xml(content: bytes) -> Any:
         remove_pis=True,
     )  # fmt: skip
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableTextError(
             "một phần bên trong tệp bị hỏng hoặc lồng nhau quá sâu"
         ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableTextError("một phần bên trong tệp tự định nghĩa chữ viết tắt (DTD)")
+    return root
 
 
 class OfficeParts:

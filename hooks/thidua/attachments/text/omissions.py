@@ -14,6 +14,7 @@ _WHY = {
     OmissionReason.UNSEEN: "chữ cùng màu với nền giấy hoặc nhỏ đến mức không thấy được",
     OmissionReason.WATERMARK: "chữ chìm in mờ dưới trang",
     OmissionReason.REPEATED: "đầu trang hoặc chân trang",
+    OmissionReason.STAMP: "dấu của chữ ký số hoặc của văn thư, đóng sau khi văn bản đã ký",
     OmissionReason.COMMENT: "lời ghi chú bên lề của người soạn",
     OmissionReason.OUTSIDE: "chữ nằm ngoài trang giấy",
     OmissionReason.STORED: "chữ chỉ cất trong tệp, không in ra ở trang nào",
@@ -22,6 +23,7 @@ _WHY = {
 _FURNITURE = {
     OmissionReason.WATERMARK,
     OmissionReason.REPEATED,
+    OmissionReason.STAMP,
     OmissionReason.COMMENT,
     OmissionReason.STORED,
 }

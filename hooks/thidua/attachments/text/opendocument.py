@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from thidua.attachments.text.letters import printed_letters
+from thidua.attachments.text.lines import RULE
 from thidua.attachments.text.model import (
     Manuscript,
     OmissionReason,
@@ -21,7 +22,7 @@ from thidua.attachments.text.model import (
     TextPlace,
     UnreadableTextError,
 )
-from thidua.attachments.text.numbering import with_number
+from thidua.attachments.text.numbering import has_number, with_number
 from thidua.attachments.text.odflines import OdfLineReader, OdfRuns, is_known, odf_words
 from thidua.attachments.text.odflists import Counts, ListLabels
 from thidua.attachments.text.odfobjects import is_watermark, words_of_object
@@ -248,7 +249,8 @@ class _OpenDocumentReader:
         for at, line in enumerate(runs.lines):
             words = " ".join(printed_letters(line.words).split())
             bullet, words = ("", words) if label else split_bullet(words)
-            if words or (label and around.in_row and at == len(runs.lines) - 1):
+            only_mark = around.in_row and at == len(runs.lines) - 1 and has_number(label)
+            if only_mark if not words else around.in_row or not RULE.match(words):
                 most = len(words.replace(" ", "")) // 2
                 yield Paragraph(
                     words,

@@ -7,6 +7,7 @@ Such tools leave Markdown, LaTeX and HTML in the text (``**``, ``##``, ``$\geq 3
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ from thidua.attachments.text.model import (
     UnreadableTextError,
 )
 from thidua.attachments.text.symbols import sign_of
-from thidua.attachments.text.texthalves import in_halves
+from thidua.attachments.text.texthalves import are_halves, in_halves
 from thidua.attachments.text.texttables import TextTable, split_tables
 from thidua.language.legacy import CONVERTERS, count_usual_words, encoding_of_text
 from thidua.language.vietnamese import nfc
@@ -31,6 +32,7 @@ UTF_16, WINDOWS_1258 = "UTF-16", "Windows-1258"
 _BROKEN = "\ufffd"
 _UNREADABLE = "\ue000"  # stands for what cannot be read while lines are joined
 _PRIVATE = re.compile("[\ue001-\uf8ff]")
+_MANY_ZEROS = 5  # bytes for one zero, in text without any other
 _MOST_BROKEN = 100  # letters for one broken letter; else the text is not UTF-8
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CODES_OF_1252 = {
@@ -52,6 +54,7 @@ _TAG = re.compile(
     r"</?(?:sup|sub|b|i|u|em|strong|p|br|span|div)"
     r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))*\s*/?>"
 )
+_BREAK = re.compile(r"</?(?:br|p|div)\s*/?>")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BULLET = re.compile(r"^\s*(?:\\?([-–+*•●▪○◦➢❖·]))\s+")
 _NUMBERED = re.compile(rf"^\s*(?:{ITEM_NUMBER})\s")
@@ -80,6 +83,10 @@ def _decode(content: bytes) -> tuple[str, str] | None:
     """The text of a file, and its encoding unless it is UTF-8; None if it is not known."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace"), UTF_16
+    zeros = content[1::2].count(0), content[::2].count(0)
+    if max(zeros) * _MANY_ZEROS > len(content):  # the spaces and Latin letters of UTF-16
+        order = "utf-16-le" if zeros[0] > zeros[1] else "utf-16-be"
+        return content.decode(order, errors="replace"), UTF_16
     text = content.decode("utf-8-sig", errors="replace")
     broken = text.count(_BROKEN) - content.count(_BROKEN.encode())
     if broken and broken * _MOST_BROKEN > len(text) and not _is_cut_off(content):
@@ -130,7 +137,7 @@ def read_text(text: str) -> Manuscript:
     for column, lines in in_halves(letters.split("\n")):
         for rows in split_tables(lines) if column is PageColumn.WHOLE else [lines]:
             if isinstance(rows, TextTable):
-                paragraphs += rows.paragraphs(len(paragraphs))
+                paragraphs += _table(rows.rows, len(paragraphs))
             else:
                 whole = _unwrapped(rows) if column is PageColumn.WHOLE else rows
                 paragraphs += _paragraphs(whole, column, len(paragraphs))
@@ -156,6 +163,24 @@ def _readable(paragraph: Paragraph) -> Paragraph:
         text=" ".join(paragraph.text.replace(_UNREADABLE, "").split()),
         cells=tuple(" ".join(cell.replace(_UNREADABLE, "").split()) for cell in paragraph.cells),
     )
+
+
+def _table(rows: Sequence[Sequence[str]], before: int) -> Iterator[Paragraph]:
+    """The paragraphs of a table: its rows, or the halves of a page that it arranges."""
+    number = before
+    if are_halves(rows):
+        for at, half in enumerate((PageColumn.LEFT, PageColumn.RIGHT)):
+            lines = [line for row in rows for line in _BREAK.split(row[at])]
+            for paragraph in _paragraphs(lines, half, number):
+                number += 1
+                yield paragraph
+        return
+    for row in rows:
+        cells = tuple(" ".join(plain_words(cell).split()) for cell in row)
+        words = " ".join(cell for cell in cells if cell)
+        if words:
+            number += 1
+            yield Paragraph(words, TextPlace(None, number), cells=cells)
 
 
 def _paragraphs(lines: list[str], column: PageColumn, before: int) -> list[Paragraph]:
@@ -242,7 +267,7 @@ def plain_words(line: str) -> str:
         line = _FORMULA.sub(lambda found: _formula(found.group(1)), line)
     if "<" in line or "^" in line:
         line = _RAISED.sub(_raised, line)
-        line = _TAG.sub("", line)
+        line = _TAG.sub("", _BREAK.sub(" ", line))
     if "*" in line:
         line = _STARS.sub("", line)
     return _ESCAPE.sub(r"\1", line) if "\\" in line else line

@@ -9,7 +9,7 @@ Programs that keep the layout of a page write the head and the end of a document
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thidua.attachments.text.model import PageColumn
 from thidua.language.vietnamese import fold
@@ -42,6 +42,13 @@ def in_halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
         yield from _halves(lines[end:annex])
     if annex < len(lines):
         yield PageColumn.WHOLE, lines[annex:]
+
+
+def are_halves(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows of a table are the head or the end of a document in two halves."""
+    return all(len(row) == len(("left", "right")) for row in rows) and any(
+        _IN_HEAD.search(fold(row[1])) or _begins_end(row[0].strip(" *_")) for row in rows
+    )
 
 
 def _head(lines: list[str]) -> int:

@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thidua.attachments.text.model import Paragraph, TextPlace
-
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
 _RULE = re.compile(r"^[\s|:+=–—-]+$")
@@ -22,18 +20,9 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 @dataclass(frozen=True)
 class TextTable:
-    """The cells of consecutive rows."""
+    """The cells of consecutive rows, with their markup."""
 
     rows: tuple[tuple[str, ...], ...]
-
-    def paragraphs(self, before: int) -> Iterator[Paragraph]:
-        """A paragraph for each row; ``before`` is the number of paragraphs that precede it."""
-        number = before
-        for row in self.rows:
-            words = " ".join(cell for cell in row if cell)
-            if words:
-                number += 1
-                yield Paragraph(words, TextPlace(None, number), cells=row)
 
 
 def split_tables(lines: Sequence[str]) -> Iterator[list[str] | TextTable]:

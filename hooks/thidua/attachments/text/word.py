@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from thidua.attachments.text.letters import printed_letters
+from thidua.attachments.text.lines import RULE
 from thidua.attachments.text.model import (
     Manuscript,
     OmissionReason,
@@ -25,7 +26,7 @@ from thidua.attachments.text.model import (
     TextPlace,
     UnreadableTextError,
 )
-from thidua.attachments.text.numbering import ItemMark, ListNumbering, with_number
+from thidua.attachments.text.numbering import ItemMark, ListNumbering, has_number, with_number
 from thidua.attachments.text.officeparts import (
     OfficeParts,
     chosen_branch,
@@ -220,7 +221,8 @@ class _WordReader:
         for at, line in enumerate(runs.lines):
             words = " ".join(printed_letters(line.words).split())
             bullet, words = ("", words) if label else split_bullet(words)
-            if words or (label and around.in_row and at == len(runs.lines) - 1):
+            only_mark = around.in_row and at == len(runs.lines) - 1 and has_number(label)
+            if only_mark if not words else around.in_row or not RULE.match(words):
                 most = len(words.replace(" ", "")) // 2
                 yield Paragraph(
                     words,

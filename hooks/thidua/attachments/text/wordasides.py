@@ -215,12 +215,19 @@ def words_of_chunk(parts: OfficeParts, name: str) -> str:
 
 
 def parts_with_text(parts: OfficeParts) -> Iterator[tuple[str, Any]]:
-    """Every part of a Word file that may hold text, with its root, except data for programs."""
+    """Every part of a Word file that may hold text, with its root, except data for programs.
+
+    The root of a part that is broken is None.
+    """
     said = set()
     repeating = []
     for name in parts.names:
         if name.endswith(".xml") and not name.startswith(("docprops/", "customxml/")):
-            root = parts.root(name)
+            try:
+                root = parts.root(name)
+            except UnreadableTextError:  # Word does not mind broken parts that it does not need
+                yield name, None
+                continue
             if local_name(root) in (*_KEPT_TEXT, *_DRAWN_TEXT):
                 said.add(tuple(sorted(told_words(root).split())))
                 yield name, root

@@ -62,5 +62,7 @@ class WordOmissions(Omissions):
     def tell_unseen_parts(self) -> None:
         """Tell text in parts to which no page led; to be called after the last paragraph."""
         for name, root in parts_with_text(self._parts):
-            if name not in self.seen:
+            if root is None:
+                self.add_unreadable(OmissionReason.STORED)
+            elif name not in self.seen:
                 self.tell(root, OmissionReason.STORED)
