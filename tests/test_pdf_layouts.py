@@ -81,6 +81,16 @@ def _plain(*lines: str, each: bool = False) -> Sheet:
     return sheet
 
 
+def test_other_letters_than_those_shown_are_told() -> None:
+    """A file may say that a printed 9 stands for a 6; readers and programs see different plans."""
+    sheet = _plain("Bảo hiểm y tế đạt")
+    sheet.operations.append("/Span << /ActualText (96%) >> BDC")
+    sheet.text(250, 100, "69,5%")
+    sheet.operations.append("EMC")
+    told = [(one.words, one.reason.name) for one in read_pdf(pdf_of(sheet)).omitted]
+    assert told == [("5", "UNKNOWN")]
+
+
 def test_symbols_of_fonts_are_the_signs_that_they_show() -> None:
     """Word writes ≥ of the font Symbol as a letter of nobody's; other such letters are told."""
     sheet = _plain("Bảo hiểm y tế đạt  95%", "Ký hiệu  lạ", "Hộ nghèo  2%")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 
-from thidua.attachments.text.garbledwords import check_nothing_is_lost, without_garbled
+from thidua.attachments.text.garbledwords import with_letters_of_another_library, without_garbled
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.pdfbounds import check_bounds
@@ -27,5 +27,4 @@ def read_pdf(content: bytes) -> Manuscript:
             page.close()
     finally:
         document.close()
-    check_nothing_is_lost(content, pages)
-    return manuscript_of(without_garbled(pages))
+    return manuscript_of(with_letters_of_another_library(content, without_garbled(pages)))

@@ -62,6 +62,7 @@ class _PageWords:
         tall = sorted((letter.bottom - letter.top) / letter.size for letter in seen)
         self._scale = tall[int(_TALL * (len(tall) - 1))] if tall else 1.0
         self._spaces = _Spaces(content.spaces)
+        self._all_spaces = _Spaces([*content.spaces, *content.typed_spaces])
         self._gaps = self._usual_gaps(seen)
 
     def page(self) -> PrintedPage:
@@ -113,7 +114,7 @@ class _PageWords:
                 yield kind[0], group
                 group = []
             # What PDFium thinks of gaps between letters is wrong when they are not level.
-            group.append(letter if own[1] else letter._replace(after_gap=spaced))
+            group.append(letter if own == (None, True) else letter._replace(after_gap=spaced))
             kind, spaced = own, False
         if group:
             yield kind[0], group
@@ -132,7 +133,7 @@ class _PageWords:
         rows: dict[tuple[int, str, int], list[PageLetter]] = defaultdict(list)
         for letter in seen:
             rows[_row_of(letter)].append(letter)
-        has_spaces = bool(self._content.spaces)
+        has_spaces = bool(self._content.spaces or self._content.typed_spaces)
         gaps = {}
         for key, letters in rows.items():
             letters.sort(key=lambda letter: letter.left)
@@ -141,7 +142,9 @@ class _PageWords:
             between = [(after.left - before.right) / height for before, after in ends]
             near = [gap for gap in between if gap < 1]
             usual = max(median(near), 0.0) if len(near) >= _LEAST_GAPS else 0.0
-            spaced = self._spaces.any_in_row(letters) or (has_spaces and len(letters) < _LONG_ROW)
+            spaced = self._all_spaces.any_in_row(letters) or (
+                has_spaces and len(letters) < _LONG_ROW
+            )
             gaps[key] = usual + (_GAP if spaced else _GAP_WITHOUT_SPACES)
         return gaps
 
@@ -201,7 +204,7 @@ class _PageWords:
     def _begins_word(self, before: PageLetter, letter: PageLetter) -> bool:
         """Whether a letter, written in any direction, begins a word."""
         if is_level(letter):
-            return self._apart(before, letter)
+            return letter.after_gap or self._apart(before, letter)
         across, down = letter.along
         straight = across * across - down * down
         if abs(straight) < _TOO_SLANTED:

@@ -61,7 +61,8 @@ def _reason(letter: PageLetter, content: PageContent, scanned: bool) -> Omission
     white = is_white(letter.look.colour)
     if white and letter.look.colour[3]:
         white = not any(area.contains(x, y) for area in content.areas)
-    if white or letter.size < _LEAST_SIZE:
+    covered = any(number > letter.number and area.contains(x, y) for number, area in content.covers)
+    if white or covered or letter.size < _LEAST_SIZE:
         return None if scanned else OmissionReason.UNSEEN
     if not (is_level(letter) or is_upright(letter)):
         return OmissionReason.WATERMARK
