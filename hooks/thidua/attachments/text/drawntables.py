@@ -24,6 +24,7 @@ ROW_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-E])[.)/]?
 _BROKEN_HEAD = re.compile(r"\b([STĐV]{1,2}) ([TĐV]{1,2})$")
 _LEAST_FILLED = 2
 _SAME_EDGE = 8.0  # points between the edges of columns on two pages
+_MOST_HEADS = 3  # rows of the head of a table
 _HEAD_ROWS = 4  # the most rows of a table that arranges the head of a document
 
 
@@ -247,7 +248,8 @@ def _count_equal(head: Sequence[TableRow], rows: Sequence[TableRow]) -> int:
     """The number of first rows that are printed again."""
     count = 0
     for one, two in zip(head, rows, strict=False):
-        if one.cells != two.cells:
+        numbered = ROW_NUMBER.match(one.cells[0])
+        if one.cells != two.cells or numbered or count == _MOST_HEADS:
             break
         count += 1
     return count

@@ -61,12 +61,22 @@ def _reason(letter: PageLetter, content: PageContent, scanned: bool) -> Omission
     white = is_white(letter.look.colour)
     if white and letter.look.colour[3]:
         white = not any(area.contains(x, y) for area in content.areas)
-    covered = any(number > letter.number and area.contains(x, y) for number, area in content.covers)
+    covered = _is_covered(letter, x, y, content)
     if white or covered or letter.size < _LEAST_SIZE:
         return None if scanned else OmissionReason.UNSEEN
     if not (is_level(letter) or is_upright(letter)):
         return OmissionReason.WATERMARK
     return None
+
+
+def _is_covered(letter: PageLetter, x: float, y: float, content: PageContent) -> bool:
+    """Whether an opaque area was drawn over a point of a letter after it."""
+    for number, area in reversed(content.covers):
+        if number <= letter.number:
+            return False
+        if area.contains(x, y):
+            return True
+    return False
 
 
 def _is_scan(content: PageContent) -> bool:
