@@ -96,11 +96,11 @@ def _is_in(grid: Grid, word: PrintedWord) -> bool:
 
 
 def _arranges_head(grid: Grid, words: Sequence[PrintedWord]) -> bool:
-    """Whether a table only arranges the two halves of the head of a document."""
+    """Whether a table only arranges the two halves of the head or the end of a document."""
     if len(grid.ys) - 1 > _HEAD_ROWS:
         return False
     text = " ".join(word.text for word in sorted(words, key=lambda word: (word.top, word.left)))
-    return bool(re.search(MOTTO.pattern, text))
+    return bool(re.search(rf"{MOTTO.pattern}|Nơi nhận\s*:", text))
 
 
 def _table(

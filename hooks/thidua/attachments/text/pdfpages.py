@@ -20,6 +20,7 @@ from thidua.attachments.text.pagecontent import (
     PageLetter,
     TextLook,
 )
+from thidua.attachments.text.pdfbounds import TooMuchDrawnError
 from thidua.attachments.text.pdfpaths import matrix_of, read_path
 
 _NAME_LENGTH = 256
@@ -29,6 +30,7 @@ _OPAQUE = 255
 _STROKED_ONLY = 1
 _FORM_LEVELS = 12
 _QUARTERS = 4
+_MOST_LETTERS = 150_000  # of a page; a dense one has ten thousand
 _SURROGATES, _AFTER_SURROGATES, _END = 0xD800, 0xDFFF, 0x110000  # no letters by themselves
 
 
@@ -61,7 +63,10 @@ def _letters(raw: Any, shown: Matrix, content: PageContent) -> Iterator[PageLett
     looks = _Looks(raw)
     to_box, to_x, to_y, to_matrix = map(ctypes.byref, (box, x, y, matrix))
     after_gap = False
-    for index in range(pdfium.FPDFText_CountChars(raw)):
+    count = pdfium.FPDFText_CountChars(raw)
+    if count > _MOST_LETTERS:
+        raise TooMuchDrawnError(f"{count} letters on a page")
+    for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         char = chr(code) if code < _SURROGATES or _AFTER_SURROGATES < code < _END else "\ufffd"
         if pdfium.FPDFText_IsGenerated(raw, index) == 1:

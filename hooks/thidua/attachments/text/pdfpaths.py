@@ -48,8 +48,8 @@ def read_path(path: Any, shown: Matrix, content: PageContent) -> None:
         box = (min(xs), min(ys), max(xs), max(ys))
         across, down = box[2] - box[0], box[3] - box[1]
         if stroke.value:
-            content.rules += _rules_along(outline)
-        elif fill.value and min(across, down) <= _THIN:
+            content.rules += [] if _is_white(path, stroked=True) else _rules_along(outline)
+        elif fill.value and min(across, down) <= _THIN and not _is_white(path):
             content.rules += _middle_of(box)
         if fill.value and len(outline) > _CORNERS and min(across, down) > _THIN:
             if not _is_white(path):
@@ -98,9 +98,11 @@ def _rules_along(points: list[tuple[float, float]]) -> Iterator[PageRule]:
             yield PageRule(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 
-def _is_white(drawn: Any) -> bool:
+def _is_white(drawn: Any, stroked: bool = False) -> bool:
+    """Whether the areas or the lines that an object draws are white."""
+    ask = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
     parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(drawn, *map(ctypes.byref, parts)):
+    if not ask(drawn, *map(ctypes.byref, parts)):
         return False
     return is_white((parts[0].value, parts[1].value, parts[2].value, parts[3].value))
 

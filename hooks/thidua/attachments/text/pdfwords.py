@@ -27,6 +27,7 @@ _SMALLER, _HIGHER = 0.85, 0.2  # a raised 2 is smaller than its neighbours, and 
 _TALL = 0.9  # the share of letters on a page whose boxes are not taller than the height of letters
 _LEAST_GAPS = 3  # of a row, to tell how far apart its letters stand
 _LONG_ROW = 15  # letters; a row of a file with spaces that is longer has one
+_CELL = 6.0  # points
 _SAME_PLACE = 0.15  # in sizes of letters: a letter printed twice to look bold
 _TOUCHING = 0.05
 _SYMBOLS = {
@@ -231,16 +232,19 @@ class _Printed:
     """Letters that were seen, to drop those that are printed twice to look bold."""
 
     def __init__(self) -> None:
-        self._places: dict[str, list[PageLetter]] = defaultdict(list)
+        self._places: dict[tuple[str, int, int], list[PageLetter]] = defaultdict(list)
 
     def adds(self, letter: PageLetter) -> bool:
         """Note a letter; whether it is not printed at this place already."""
-        near = _SAME_PLACE * letter.size
-        key = f"{letter.char}{int(letter.base // 50)}"
-        for other in reversed(self._places[key]):
-            if abs(other.left - letter.left) < near and abs(other.base - letter.base) < near:
-                return False
-        self._places[key].append(letter)
+        near = min(_SAME_PLACE * letter.size, _CELL)
+        column, row = int(letter.left // _CELL), int(letter.base // _CELL)
+        for place in (
+            (x, y) for x in range(column - 1, column + 2) for y in range(row - 1, row + 2)
+        ):
+            for other in self._places.get((letter.char, *place), ()):
+                if abs(other.left - letter.left) < near and abs(other.base - letter.base) < near:
+                    return False
+        self._places[letter.char, column, row].append(letter)
         return True
 
 
