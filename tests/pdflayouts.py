@@ -971,3 +971,20 @@ def a_scaled_page() -> Layout:
     sheet.letters = inner.letters
     sheet.operations = ["q 0.1 0 0 0.1 0 0 cm q 10 0 0 10 0 0 cm", *inner.operations, "Q Q"]
     return Layout(pdf_of(sheet), f"{FIRST}\n{shown(ROWS)}")
+
+
+@layout
+def a_foot_arranged_by_a_drawn_table() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST) + 30
+    sheet.grid((75, 300, 550), (y - 20, y + 110))
+    foot(sheet, y)
+    return Layout(pdf_of(sheet), f"{FIRST}\n{FOOT}")
+
+
+@layout
+def a_head_arranged_by_white_rules() -> Layout:
+    sheet = Sheet()
+    sheet.grid((75, 255, 550), (55, 125), "1 G")
+    body(sheet, head(sheet))
+    return Layout(pdf_of(sheet), f"{HEAD}{FIRST}\n{SECOND}")

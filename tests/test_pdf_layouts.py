@@ -10,6 +10,7 @@ from collections import Counter
 import pypdf
 import pytest
 
+from drafts import PLANS
 from pdflayouts import LAYOUTS
 from pdfmaker import Sheet, pdf_of
 from thidua.attachments.inspection.inspection import inspect
@@ -56,6 +57,17 @@ def test_another_library_finds_the_same_letters(name: str) -> None:
         found = Counter({letter: count // 2 for letter, count in found.items()})
     assert ours - found == Counter()
     assert found - ours == Counter()
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_another_library_finds_the_letters_of_the_five_plans(
+    plan: str, pdfs: dict[str, bytes]
+) -> None:
+    """Browsers place every letter by itself; none is lost, and page numbers are told."""
+    found = Counter[str]()
+    for page in pypdf.PdfReader(io.BytesIO(pdfs[plan])).pages:
+        found += _letters(page.extract_text())
+    assert _told(read_pdf(pdfs[plan])) == found
 
 
 def test_letters_that_a_file_does_not_tell_are_never_made_up() -> None:
@@ -109,6 +121,8 @@ def test_a_page_that_draws_for_minutes_is_refused_at_once() -> None:
     many.operations = ["0 0 595 842 re f\n" * 400_000]
     with pytest.raises(TooMuchDrawnError):
         read_pdf(pdf_of(many))
+    with pytest.raises(TooMuchDrawnError):
+        read_pdf(pdf_of(Sheet().text(85, 100, "a" * 600_000)))
     sheet = Sheet()
     sheet.operations = ["/A Do\n" * 100]
     forms = [("C", "0 0 9 9 re f\n" * 100), ("B", "/C Do\n" * 100), ("A", "/B Do\n" * 100)]
