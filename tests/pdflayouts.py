@@ -988,3 +988,15 @@ def a_head_arranged_by_white_rules() -> Layout:
     sheet.grid((75, 255, 550), (55, 125), "1 G")
     body(sheet, head(sheet))
     return Layout(pdf_of(sheet), f"{HEAD}{FIRST}\n{SECOND}")
+
+
+@layout
+def layers_that_are_off() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST)
+    for name, words in (("Cu", "Chỉ tiêu cũ: 80%"), ("Moi", "Chỉ tiêu mới: 95%")):
+        sheet.operations.append(f"/OC /{name} BDC")
+        sheet.text(85, y, words)
+        sheet.operations.append("EMC")
+    content = pdf_of(sheet, layers=[("Cu", False), ("Moi", True)])
+    return Layout(content, f"{FIRST}\nChỉ tiêu mới: 95%", "HIDDEN: Chỉ tiêu cũ: 80%")

@@ -86,6 +86,8 @@ class PageContent:
         covers: opaque areas, with the number of the object that draws them.
         order: the number of each text object, by its address.
         drawn: the number of objects that were looked at.
+        hidden_layers: the names of layers that are not shown.
+        hidden: the numbers of text objects in such layers.
         perhaps_lost: whether spaces may be letters that no font of this computer has, or the file
             says other letters than it shows.
         notes: the words of annotations.
@@ -104,6 +106,8 @@ class PageContent:
     covers: list[tuple[int, PageArea]] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
     drawn: int = 0
+    hidden_layers: frozenset[str] = frozenset()
+    hidden: set[int] = field(default_factory=set)
 
 
 class Matrix(NamedTuple):
@@ -203,4 +207,5 @@ def _turned_back(content: PageContent) -> PageContent:
             (number, PageArea(*box(area.left, area.top, area.right, area.bottom), False))
             for number, area in content.covers
         ],
+        hidden=content.hidden,
     )

@@ -8,6 +8,7 @@ from thidua.attachments.text.garbledwords import with_letters_of_another_library
 from thidua.attachments.text.layout import manuscript_of
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.pdfbounds import check_bounds
+from thidua.attachments.text.pdflayers import list_hidden_layers
 from thidua.attachments.text.pdfwords import printed_page
 
 
@@ -18,12 +19,13 @@ def read_pdf(content: bytes) -> Manuscript:
         ValueError: if it draws too much to be read, or does not tell which letters it shows.
     """
     check_bounds(content)
+    hidden_layers = list_hidden_layers(content)
     document = pypdfium2.PdfDocument(content)
     try:
         pages = []
         for index in range(len(document)):
             page = document[index]
-            pages.append(printed_page(page))
+            pages.append(printed_page(page, hidden_layers))
             page.close()
     finally:
         document.close()

@@ -34,8 +34,13 @@ _MOST_LETTERS = 150_000  # of a page; a dense one has ten thousand
 _SURROGATES, _AFTER_SURROGATES, _END = 0xD800, 0xDFFF, 0x110000  # no letters by themselves
 
 
-def read_content(page: Any) -> PageContent:
-    """Read all that stands on a page."""
+def read_content(page: Any, hidden_layers: frozenset[str]) -> PageContent:
+    """Read all that stands on a page.
+
+    Args:
+        page: of PDFium.
+        hidden_layers: the names of layers that are not shown.
+    """
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation() // 90 % _QUARTERS
     shown = (
@@ -46,6 +51,7 @@ def read_content(page: Any) -> PageContent:
     )[turned]
     size = (right - left, top - bottom)
     content = PageContent(*(size if turned % 2 == 0 else size[::-1]))
+    content.hidden_layers = hidden_layers
     text_page = page.get_textpage()
     try:
         _read_objects(page.raw, text_page.raw, shown, content)
@@ -177,6 +183,8 @@ def _read_object(
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         content.order[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = content.drawn
         content.perhaps_lost |= _says_other_letters(drawn)
+        if content.hidden_layers and _is_in_layer(drawn, content.hidden_layers):
+            content.hidden.add(content.drawn)
         if pdfium.FPDFTextObj_GetText(drawn, text_page, None, 0) <= _END_OF_TEXT:
             _note_left_out(drawn, shown, content)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -199,6 +207,21 @@ def _says_other_letters(text: Any) -> bool:
         )
         for index in range(pdfium.FPDFPageObj_CountMarks(text))
     )
+
+
+def _is_in_layer(text: Any, layers: frozenset[str]) -> bool:
+    """Whether a text is part of one of these layers."""
+    letters, length = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_ulong()
+    for index in range(pdfium.FPDFPageObj_CountMarks(text)):
+        mark = pdfium.FPDFPageObj_GetMark(text, index)
+        pointer = ctypes.cast(letters, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        found = pdfium.FPDFPageObjMark_GetParamStringValue(
+            mark, b"Name", pointer, _NAME_LENGTH, ctypes.byref(length)
+        )
+        name = letters.raw[: max(length.value - _END_OF_TEXT, 0)].decode("utf-16-le", "replace")
+        if found and name in layers:
+            return True
+    return False
 
 
 def _note_left_out(text: Any, shown: Matrix, content: PageContent) -> None:

@@ -39,13 +39,14 @@ _ELSEWHERE = 4  # sizes of letters to other words that are left out
 _TOO_SLANTED = 0.2  # nearly 45 degrees, where boxes do not tell how wide a letter is
 
 
-def printed_page(page: object) -> PrintedPage:
+def printed_page(page: object, hidden_layers: frozenset[str] = frozenset()) -> PrintedPage:
     """Read the words of a page, what else is written on it, and its rules.
 
     Args:
         page: of PDFium.
+        hidden_layers: the names of layers that are not shown.
     """
-    content = as_written(read_content(page))
+    content = as_written(read_content(page, hidden_layers))
     return _PageWords(content).page()
 
 

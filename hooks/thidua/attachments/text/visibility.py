@@ -56,6 +56,8 @@ def _reason(letter: PageLetter, content: PageContent, scanned: bool) -> Omission
     x, y = (letter.left + letter.right) / 2, (letter.top + letter.bottom) / 2
     if not (-_EDGE <= x <= content.width + _EDGE and -_EDGE <= y <= content.height + _EDGE):
         return OmissionReason.OUTSIDE
+    if letter.number in content.hidden:
+        return OmissionReason.HIDDEN
     if letter.look.mode in _UNSEEN_MODES:
         return None if scanned else OmissionReason.HIDDEN
     white = is_white(letter.look.colour)
