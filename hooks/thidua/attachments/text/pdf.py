@@ -16,7 +16,7 @@ def read_pdf(content: bytes) -> Manuscript:
     """Read the manuscript of a PDF that has been inspected; without text it has no paragraphs.
 
     Raises:
-        ValueError: if it draws too much to be read, or does not tell which letters it shows.
+        UnreadableTextError: if it draws too much, or does not tell which letters it shows.
     """
     check_bounds(content)
     hidden_layers = list_hidden_layers(content)

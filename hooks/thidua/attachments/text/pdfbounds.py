@@ -15,6 +15,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from thidua.attachments.text.model import UnreadableTextError
+
 _MOST_OPERATIONS = 600_000
 """Of one page; a page full of words has some thousands, a map some hundred thousand."""
 _MOST_ALTOGETHER = 5_000_000  # operations of all pages
@@ -28,8 +30,11 @@ _DRAWN = re.compile(rb"/([^\s/\[\]()<>]+)\s+Do\b")
 _FILTERS = ("/FlateDecode", "/Fl")
 
 
-class TooMuchDrawnError(ValueError):
+class TooMuchDrawnError(UnreadableTextError):
     """A page has more operations than can be looked at."""
+
+    def __init__(self) -> None:
+        super().__init__("tệp PDF vẽ quá nhiều nét hoặc quá nhiều trang, đọc sẽ treo máy")
 
 
 def check_bounds(content: bytes) -> None:
@@ -41,7 +46,7 @@ def check_bounds(content: bytes) -> None:
     reader = PdfReader(BytesIO(content))
     pages = reader.pages
     if len(pages) > _MOST_PAGES:
-        raise TooMuchDrawnError(f"{len(pages)} pages")
+        raise TooMuchDrawnError
     known: dict[int, int] = {}
     total = 0
     for page in pages:
@@ -50,7 +55,7 @@ def check_bounds(content: bytes) -> None:
         )
         total += count
         if count > _MOST_OPERATIONS or total > _MOST_ALTOGETHER:
-            raise TooMuchDrawnError(f"{count} operations on a page, {total} altogether")
+            raise TooMuchDrawnError
 
 
 def _resolved(value: Any) -> Any:

@@ -71,7 +71,7 @@ def _letters(raw: Any, shown: Matrix, content: PageContent) -> Iterator[PageLett
     after_gap = False
     count = pdfium.FPDFText_CountChars(raw)
     if count > _MOST_LETTERS:
-        raise TooMuchDrawnError(f"{count} letters on a page")
+        raise TooMuchDrawnError
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         char = chr(code) if code < _SURROGATES or _AFTER_SURROGATES < code < _END else "\ufffd"
