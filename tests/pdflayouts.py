@@ -916,3 +916,87 @@ def a_table_with_long_cells() -> Layout:
         "đoàn thể"
     )
     return Layout(pdf_of(sheet), read)
+
+
+@layout
+def words_under_a_white_patch() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST)
+    sheet.text(85, y, "Chỉ tiêu cũ: 80%").area(80, y - 14, 400, y + 6, "1 g")
+    sheet.text(85, y, "Chỉ tiêu mới: 95%")
+    return Layout(pdf_of(sheet), f"{FIRST}\nChỉ tiêu mới: 95%", "UNSEEN: Chỉ tiêu cũ: 80%")
+
+
+@layout
+def a_number_of_an_annex_at_the_right() -> Layout:
+    sheet = Sheet()
+    sheet.text(430, 60, "Phụ lục 01", face="i")
+    sheet.centred(297, 78, "BẢNG CHỈ TIÊU", face="b")
+    table(sheet, 120)
+    return Layout(pdf_of(sheet), f"Phụ lục 01\nBẢNG CHỈ TIÊU\n{shown(ROWS)}")
+
+
+@layout
+def letters_of_every_render_mode() -> Layout:
+    sheet = Sheet()
+    for at, mode in enumerate(("0 Tr", "1 Tr", "2 Tr")):
+        sheet.text(85, 100 + 40 * at, f"Kiểu chữ thứ {at + 1}.", before=f"{mode} 0.3 w")
+    sheet.text(85, 220, "Kiểu chữ không vẽ", before="7 Tr")
+    read = "Kiểu chữ thứ 1.\nKiểu chữ thứ 2.\nKiểu chữ thứ 3."
+    return Layout(pdf_of(sheet), read, "HIDDEN: Kiểu chữ không vẽ")
+
+
+@layout
+def large_and_pale_letters_that_are_text() -> Layout:
+    sheet = Sheet()
+    sheet.centred(297, 120, "KẾ HOẠCH", size=40, face="b")
+    sheet.text(85, 200, "Ghi chú in màu nhạt.", before="0.65 g")
+    body(sheet, 260, FIRST)
+    return Layout(pdf_of(sheet), f"KẾ HOẠCH\nGhi chú in màu nhạt.\n{FIRST}")
+
+
+@layout
+def white_letters_on_a_picture() -> Layout:
+    sheet = Sheet()
+    sheet.picture(0, 0, 595, 300)
+    sheet.text(85, 100, "Toàn dân thi đua", before="1 g")
+    body(sheet, 350, FIRST)
+    return Layout(pdf_of(sheet), f"Toàn dân thi đua\n{FIRST}")
+
+
+@layout
+def a_scaled_page() -> Layout:
+    sheet, inner = Sheet(), Sheet()
+    table(inner, body(inner, 100, FIRST))
+    sheet.letters = inner.letters
+    sheet.operations = ["q 0.1 0 0 0.1 0 0 cm q 10 0 0 10 0 0 cm", *inner.operations, "Q Q"]
+    return Layout(pdf_of(sheet), f"{FIRST}\n{shown(ROWS)}")
+
+
+@layout
+def a_foot_arranged_by_a_drawn_table() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST) + 30
+    sheet.grid((75, 300, 550), (y - 20, y + 110))
+    foot(sheet, y)
+    return Layout(pdf_of(sheet), f"{FIRST}\n{FOOT}")
+
+
+@layout
+def a_head_arranged_by_white_rules() -> Layout:
+    sheet = Sheet()
+    sheet.grid((75, 255, 550), (55, 125), "1 G")
+    body(sheet, head(sheet))
+    return Layout(pdf_of(sheet), f"{HEAD}{FIRST}\n{SECOND}")
+
+
+@layout
+def layers_that_are_off() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 100, FIRST)
+    for name, words in (("Cu", "Chỉ tiêu cũ: 80%"), ("Moi", "Chỉ tiêu mới: 95%")):
+        sheet.operations.append(f"/OC /{name} BDC")
+        sheet.text(85, y, words)
+        sheet.operations.append("EMC")
+    content = pdf_of(sheet, layers=[("Cu", False), ("Moi", True)])
+    return Layout(content, f"{FIRST}\nChỉ tiêu mới: 95%", "HIDDEN: Chỉ tiêu cũ: 80%")

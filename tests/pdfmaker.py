@@ -211,6 +211,7 @@ def pdf_of(
     mapped: bool = True,
     embedded: bool = True,
     forms: Iterable[tuple[str, str]] = (),
+    layers: Iterable[tuple[str, bool]] = (),
 ) -> bytes:
     """A PDF of these pages.
 
@@ -219,6 +220,7 @@ def pdf_of(
         embedded: whether the fonts are in the file.
         mapped: whether the fonts say which letters their codes are.
         forms: names and operations of forms that the pages can draw.
+        layers: names of layers, and whether they are shown.
     """
     bodies: list[bytes] = [b"", b""]
     fonts = {}
@@ -235,7 +237,13 @@ def pdf_of(
                                     f"/Resources << /Font << {named} >> "
                                     f"/XObject << {drawn} >> >>"))  # fmt: skip
         drawn += f" /{name} {made} 0 R"
-    resources = f"<< /Font << {named} >> /XObject << {drawn} >> >>"
+    shown, off, all_layers = "", "", ""
+    for name, is_on in layers:
+        layer = f"{_add(bodies, f'<< /Type /OCG /Name ({name}) >>'.encode())} 0 R"
+        shown, all_layers = f"{shown} /{name} {layer}", f"{all_layers} {layer}"
+        off += "" if is_on else f" {layer}"
+    named = f"/Font << {named} >> /XObject << {drawn} >>"
+    resources = f"<< {named} /Properties << {shown} >> >>"
     kids = []
     for sheet in sheets:
         contents = _add(bodies, _stream("\n".join(sheet.operations).encode("latin-1")))
@@ -244,7 +252,10 @@ def pdf_of(
         )
         page = f"<< /Type /Page /Parent 2 0 R {box} {sheet.entries} /Resources {resources} "
         kids.append(_add(bodies, f"{page} /Contents {contents} 0 R >>".encode()))
-    bodies[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    bodies[0] = (
+        f"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [{all_layers}] "
+        f"/D << /OFF [{off}] >> >> >>"
+    ).encode()
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     bodies[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} >>".encode()
     return _file(bodies)

@@ -48,7 +48,11 @@ IMPURE_MODULES = {
     "urllib.request",
 }
 KEEPERS = {
-    "ctypes": {"thidua.foundation.exchange", "thidua.attachments.text.pdfpages"},
+    "ctypes": {
+        "thidua.foundation.exchange",
+        "thidua.attachments.text.pdfpages",
+        "thidua.attachments.text.pdfpaths",
+    },
     "concurrent": {"thidua.foundation.executors"},
     "multiprocessing": {"thidua.foundation.executors", "thidua.foundation.store"},
     "os": {"thidua.foundation.filehashes", "thidua.foundation.site_tree"},

@@ -136,6 +136,11 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
         ".pdf", lambda: make.pdf(catalogue="/AcroForm << /XFA (x) >>"), "biểu mẫu động (XFA)",
     ),
     "rich media": (".pdf", lambda: make.pdf(objects=["<< /Subtype /RichMedia >>"]), "RichMedia"),
+    "pdf of countless lines": (
+        ".pdf",
+        lambda: make.pdf([") Tj ET " + "0 0 9 9 re f " * 400_000 + "BT (x"]),
+        "vẽ quá nhiều nét",
+    ),
     "pdf cut off": (".pdf", lambda: make.pdf()[:-300], "bị cắt cụt"),
     "broken pdf": (".pdf", lambda: b"%PDF-1.7\nkhong co gi\n%%EOF\n", "bị hỏng, không đọc được"),
     "macro part": (

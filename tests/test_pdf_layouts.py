@@ -10,11 +10,17 @@ from collections import Counter
 import pypdf
 import pytest
 
+from drafts import PLANS
 from pdflayouts import LAYOUTS
 from pdfmaker import Sheet, pdf_of
 from thidua.attachments.inspection.inspection import inspect
 from thidua.attachments.inspection.refusals import PDF_TOO_MUCH
-from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph
+from thidua.attachments.text.model import (
+    Manuscript,
+    PageColumn,
+    Paragraph,
+    UnreadableTextError,
+)
 from thidua.attachments.text.pdf import read_pdf
 from thidua.attachments.text.pdfbounds import TooMuchDrawnError
 
@@ -58,11 +64,22 @@ def test_another_library_finds_the_same_letters(name: str) -> None:
     assert found - ours == Counter()
 
 
+@pytest.mark.parametrize("plan", PLANS)
+def test_another_library_finds_the_letters_of_the_five_plans(
+    plan: str, pdfs: dict[str, bytes]
+) -> None:
+    """Browsers place every letter by itself; none is lost, and page numbers are told."""
+    found = Counter[str]()
+    for page in pypdf.PdfReader(io.BytesIO(pdfs[plan])).pages:
+        found += _letters(page.extract_text())
+    assert _told(read_pdf(pdfs[plan])) == found
+
+
 def test_letters_that_a_file_does_not_tell_are_never_made_up() -> None:
     """Codes of glyphs are no letters; a file of them alone is refused, some of them are told."""
-    with pytest.raises(ValueError, match="does not tell"):
+    with pytest.raises(UnreadableTextError, match="chữ"):
         read_pdf(pdf_of(_plain("Tỷ lệ hộ nghèo giảm còn 1,5%"), mapped=False))
-    with pytest.raises(ValueError, match="does not tell"):
+    with pytest.raises(UnreadableTextError, match="chữ"):
         read_pdf(pdf_of(_plain("Tỷ lệ hộ nghèo giảm còn 1,5%", each=True), embedded=False))
     garbled = _plain("Căn cứ Kế hoạch số 08/KH-UBND", "Phát động phong trào thi đua năm 2026")
     garbled.text(85, 300, "7ӹ OӋ Kӝ QJKqR", face="i")
@@ -79,6 +96,16 @@ def _plain(*lines: str, each: bool = False) -> Sheet:
     for at, words in enumerate(lines):
         sheet.text(85, 100 + 30 * at, words, each=each)
     return sheet
+
+
+def test_other_letters_than_those_shown_are_told() -> None:
+    """A file may say that a printed 9 stands for a 6; readers and programs see different plans."""
+    sheet = _plain("Bảo hiểm y tế đạt")
+    sheet.operations.append("/Span << /ActualText (96%) >> BDC")
+    sheet.text(250, 100, "69,5%")
+    sheet.operations.append("EMC")
+    told = [(one.words, one.reason.name) for one in read_pdf(pdf_of(sheet)).omitted]
+    assert told == [("5", "UNKNOWN")]
 
 
 def test_symbols_of_fonts_are_the_signs_that_they_show() -> None:
@@ -99,6 +126,8 @@ def test_a_page_that_draws_for_minutes_is_refused_at_once() -> None:
     many.operations = ["0 0 595 842 re f\n" * 400_000]
     with pytest.raises(TooMuchDrawnError):
         read_pdf(pdf_of(many))
+    with pytest.raises(TooMuchDrawnError):
+        read_pdf(pdf_of(Sheet().text(85, 100, "a" * 600_000)))
     sheet = Sheet()
     sheet.operations = ["/A Do\n" * 100]
     forms = [("C", "0 0 9 9 re f\n" * 100), ("B", "/C Do\n" * 100), ("A", "/B Do\n" * 100)]

@@ -21,6 +21,7 @@ _LONGEST_VALUE = 25
 _LEAST_COLUMNS = 3
 _LEAST_PARTS = 2
 _LEAST_RULES = 3
+_MOST_ROWS = 200  # of a page
 _LEAST_ROWS = 2  # of two columns alone
 _APART = 2.0  # in heights: between two columns alone
 _MOSTLY = 0.6
@@ -113,14 +114,17 @@ def _parts(row: list[PrintedLine]) -> list[PrintedLine]:
     return [PrintedLine(tuple(words), row[0].page) for words in parts]
 
 
-def _columns(rows: Sequence[Sequence[PrintedLine]]) -> list[tuple[float, float]]:
-    """The places from left to right that the words of rows take up."""
+def _columns(
+    row: Sequence[PrintedLine], columns: Sequence[tuple[float, float]] = ()
+) -> list[tuple[float, float]]:
+    """The places from left to right that the words of a row take up, with those of other rows."""
     merged: list[tuple[float, float]] = []
-    for line in sorted((line for row in rows for line in row), key=lambda line: line.left):
-        if merged and line.left - merged[-1][1] < _GUTTER * line.height:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], line.right))
+    near = _GUTTER * row[0].height
+    for left, right in sorted([*columns, *((line.left, line.right) for line in row)]):
+        if merged and left - merged[-1][1] < near:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
-            merged.append((line.left, line.right))
+            merged.append((left, right))
     return merged
 
 
@@ -128,22 +132,23 @@ def _grown(rows: Sequence[list[PrintedLine]], start: int) -> _Stretch | None:
     """The rows from ``start`` on that keep the same columns; None if they are too few."""
     if len(rows[start]) < 2:  # noqa: PLR2004
         return None
-    stretch = _Stretch([rows[start]], _columns([rows[start]]))
-    plain = [rows[start]]
+    stretch = _Stretch([rows[start]], _columns(rows[start]))
+    plain = 1
     at = start + 1
-    while at < len(rows) and _is_near(rows[at - 1], rows[at]):
-        wider = _columns([*plain, rows[at]])
+    most = min(len(rows), start + _MOST_ROWS)
+    while at < most and _is_near(rows[at - 1], rows[at]):
+        wider = _columns(rows[at], stretch.columns)
         fewer = len(wider) < len(stretch.columns)
-        if fewer and _is_group_heading(rows, at, plain, len(stretch.columns)):
+        if fewer and _is_group_heading(rows, at, stretch.columns):
             stretch.headings.add(len(stretch.rows))
         elif fewer and (len(rows[at]) < _LEAST_PARTS or len(wider) < _LEAST_COLUMNS):
             break
         else:
-            plain.append(rows[at])
+            plain += 1
             stretch.columns = wider
         stretch.rows.append(rows[at])
         at += 1
-    return stretch if len(plain) > 1 else None
+    return stretch if plain > 1 else None
 
 
 def _is_near(above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool:
@@ -151,13 +156,13 @@ def _is_near(above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool
 
 
 def _is_group_heading(
-    rows: Sequence[list[PrintedLine]], at: int, plain: list[list[PrintedLine]], count: int
+    rows: Sequence[list[PrintedLine]], at: int, columns: Sequence[tuple[float, float]]
 ) -> bool:
     """Whether a row over all columns is followed by another row of the table."""
     if len(rows[at]) > 1 or len(rows[at][0].text) > _LONGEST_HEADING or at + 1 >= len(rows):
         return False
-    after = rows[at + 1]
-    return len(after) >= count - 1 and len(after) > 1 and len(_columns([*plain, after])) == count
+    after, count = rows[at + 1], len(columns)
+    return len(after) >= count - 1 and len(after) > 1 and len(_columns(after, columns)) == count
 
 
 def _is_table(stretch: _Stretch, rules: Sequence[PrintedRule]) -> bool:

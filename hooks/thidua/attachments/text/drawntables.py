@@ -24,6 +24,7 @@ ROW_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-E])[.)/]?
 _BROKEN_HEAD = re.compile(r"\b([STĐV]{1,2}) ([TĐV]{1,2})$")
 _LEAST_FILLED = 2
 _SAME_EDGE = 8.0  # points between the edges of columns on two pages
+_MOST_HEADS = 3  # rows of the head of a table
 _HEAD_ROWS = 4  # the most rows of a table that arranges the head of a document
 
 
@@ -95,11 +96,11 @@ def _is_in(grid: Grid, word: PrintedWord) -> bool:
 
 
 def _arranges_head(grid: Grid, words: Sequence[PrintedWord]) -> bool:
-    """Whether a table only arranges the two halves of the head of a document."""
+    """Whether a table only arranges the two halves of the head or the end of a document."""
     if len(grid.ys) - 1 > _HEAD_ROWS:
         return False
     text = " ".join(word.text for word in sorted(words, key=lambda word: (word.top, word.left)))
-    return bool(re.search(MOTTO.pattern, text))
+    return bool(re.search(rf"{MOTTO.pattern}|Nơi nhận\s*:", text))
 
 
 def _table(
@@ -247,7 +248,8 @@ def _count_equal(head: Sequence[TableRow], rows: Sequence[TableRow]) -> int:
     """The number of first rows that are printed again."""
     count = 0
     for one, two in zip(head, rows, strict=False):
-        if one.cells != two.cells:
+        numbered = ROW_NUMBER.match(one.cells[0])
+        if one.cells != two.cells or numbered or count == _MOST_HEADS:
             break
         count += 1
     return count

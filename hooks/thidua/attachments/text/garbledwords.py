@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -11,7 +12,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from thidua.attachments.text.lines import LeftOutWords, PrintedPage, PrintedWord
-from thidua.attachments.text.model import OmissionReason
+from thidua.attachments.text.model import OmissionReason, UnreadableTextError
 
 _GARBLED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _STRANGE = re.compile(
@@ -23,29 +24,45 @@ UNKNOWN_LETTER = "\u25a1"
 """Stands for a letter that cannot be told."""
 _MOST_GARBLED = 0.25  # share of the words in a font of which the letters are known
 _HARDLY_READABLE = 0.8
+_WITHOUT_CODES = (
+    "tệp PDF vẽ được chữ nhưng không ghi đó là chữ gì; xin bản Word, hoặc in ra rồi quét"
+)
+_WITHOUT_FONTS = "tệp PDF không kèm phông chữ, đọc sẽ mất chữ; xuất lại PDF có kèm phông"
+_MOST_LOST = 0.1  # share of the letters of a page that may be told as lost
 
 
-class UnreadableLettersError(ValueError):
+class UnreadableLettersError(UnreadableTextError):
     """The file has letters, but does not tell which ones they are."""
 
 
-def check_nothing_is_lost(content: bytes, pages: Sequence[PrintedPage]) -> None:
-    """Check that another library finds no more letters on pages that may have lost some.
+def with_letters_of_another_library(
+    content: bytes, pages: Sequence[PrintedPage]
+) -> list[PrintedPage]:
+    """Tell the letters that only another library finds, on pages where that may be.
 
-    PDFium leaves out letters that no font has: neither the file, nor this computer.
+    PDFium leaves out letters that no font has, neither the file nor this computer; and where a file
+    says which letters a text stands for, it takes these instead of those that are shown.
 
     Raises:
-        UnreadableLettersError: if letters are missing.
+        UnreadableLettersError: if many letters are missing.
     """
     if not any(page.perhaps_lost for page in pages):
-        return
-    reader = PdfReader(BytesIO(content))
-    for page, other in zip(pages, reader.pages, strict=False):
+        return [*pages]
+    found = []
+    for page, other in zip(pages, PdfReader(BytesIO(content)).pages, strict=False):
         texts = [word.text for word in (*page.words, *page.upright)]
         texts += [words.text for words in page.left_out]
-        ours = sum(len(_LETTER.findall(text)) for text in texts)
-        if page.perhaps_lost and len(_LETTER.findall(other.extract_text())) > ours:
-            raise UnreadableLettersError("the file does not tell the shapes of its letters")
+        ours = _letters(" ".join(texts)) if page.perhaps_lost else Counter[str]()
+        missing = _letters(other.extract_text()) - ours if page.perhaps_lost else Counter[str]()
+        if missing.total() > _MOST_LOST * ours.total():
+            raise UnreadableLettersError(_WITHOUT_FONTS)
+        told = LeftOutWords(" ".join(missing.elements()), 0, OmissionReason.UNKNOWN)
+        found.append(replace(page, left_out=(*page.left_out, told)) if missing else page)
+    return found
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(_LETTER.findall(unicodedata.normalize("NFKC", text)))
 
 
 def without_garbled(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
@@ -63,7 +80,7 @@ def without_garbled(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     bad = {font for font, letters in garbled.items() if letters > _MOST_GARBLED * words[font]}
     lost = sum(words[font] for font in bad)
     if lost and lost >= _HARDLY_READABLE * sum(words.values()):
-        raise UnreadableLettersError("the file does not tell which letters it shows")
+        raise UnreadableLettersError(_WITHOUT_CODES)
     return [_without_fonts(page, bad) for page in pages] if any(garbled.values()) else [*pages]
 
 

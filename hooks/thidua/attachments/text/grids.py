@@ -19,6 +19,7 @@ _DASH = 4.5  # points between the dashes of a rule
 _SHORTEST = 9.0  # points; shorter rules are signs
 _NARROWEST = 5.0  # points between two rules with words between them
 _MOST_RULES = 100_000  # of a page with tables, whose rules may be dotted; drawings have more
+_MOST_MEETINGS, _MOST_SQUARES = 2_000_000, 40_000
 _LEAST_PARTS = 2
 
 
@@ -99,6 +100,8 @@ def _grids(rules: Sequence[PrintedRule]) -> list[Grid]:
         for rule in rules
         if rule.right - rule.left < rule.bottom - rule.top
     )
+    if len(level) * len(upright) > _MOST_MEETINGS:
+        return []
     return [
         grid for group in _connected(level, upright) if (grid := _grid(*group)) and _is_table(grid)
     ]
@@ -167,7 +170,7 @@ def _grid(level: Sequence[RuleLine], upright: Sequence[RuleLine]) -> Grid | None
     """The grid of rules that meet; None if they enclose nothing."""
     xs = _places([line.at for line in upright], [end for line in level for end in line[1:]])
     ys = _places([line.at for line in level], [end for line in upright for end in line[1:]])
-    if len(xs) < _LEAST_PARTS or len(ys) < _LEAST_PARTS:
+    if min(len(xs), len(ys)) < _LEAST_PARTS or len(xs) * len(ys) > _MOST_SQUARES:
         return None
     rows, columns = range(len(ys) - 1), range(len(xs) - 1)
     owner = {(row, column): (row, column) for row in rows for column in columns}

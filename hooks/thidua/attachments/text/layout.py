@@ -45,6 +45,7 @@ from thidua.attachments.text.plaintext import split_bullet
 _NUMBER = re.compile(rf"(?:{ITEM_NUMBER})$")
 _SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _MOST_TOLD = 3
+_FAR_RIGHT = 6.0  # in heights of letters: no first line of a paragraph is indented so much
 
 
 def manuscript_of(pages: Sequence[PrintedPage], recognised: bool = False) -> Manuscript:
@@ -181,6 +182,7 @@ def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: fl
     return (
         _stands_off(before, line, leading)
         or _begins_in_half(before, line, flow.column)
+        or _was_at_the_right(lines, line)
         or _is_heading_below(before, line)
         or _has_ended(lines, line, flow)
         or _is_indented(lines, line, flow)
@@ -192,6 +194,13 @@ def _stands_off(before: PrintedLine, line: PrintedLine, leading: float) -> bool:
     if before.page == line.page and line.bottom - before.bottom > 1.35 * leading:
         return True
     return before.height > 1.2 * line.height or line.height > 1.2 * before.height
+
+
+def _was_at_the_right(lines: list[PrintedLine], line: PrintedLine) -> bool:
+    """Whether one line stands at the right, as “Phụ lục 01”, and the next begins far before it."""
+    before = lines[-1]
+    far = before.left - line.left > _FAR_RIGHT * line.height
+    return len(lines) == 1 and far and before.middle - line.middle > _FAR_RIGHT / 2 * line.height
 
 
 def _is_heading_below(before: PrintedLine, line: PrintedLine) -> bool:

@@ -33,6 +33,7 @@ class PageLetter(NamedTuple):
         along: the direction of writing, to the right and down; ``(1, 0)`` is level.
         unmapped: whether the file does not say which letter it is.
         after_gap: whether PDFium thinks that a space is before it.
+        number: of the object that draws it, in the order of drawing.
     """
 
     char: str
@@ -47,6 +48,7 @@ class PageLetter(NamedTuple):
     look: TextLook
     unmapped: bool
     after_gap: bool
+    number: int = 0
 
 
 class PageRule(NamedTuple):
@@ -78,9 +80,16 @@ class PageContent:
     """All that stands on a page, in the order of the file; None is a space.
 
     Attributes:
-        spaces: where spaces begin on their base lines.
+        spaces: where spaces stand that are drawn by themselves, on their base lines.
+        typed_spaces: where spaces stand that are drawn with letters.
         lost: where letters stand that PDFium leaves out, most of them printed twice.
-        perhaps_lost: whether spaces may be letters that no font of this computer has.
+        covers: opaque areas, with the number of the object that draws them.
+        order: the number of each text object, by its address.
+        drawn: the number of objects that were looked at.
+        hidden_layers: the names of layers that are not shown.
+        hidden: the numbers of text objects in such layers.
+        perhaps_lost: whether spaces may be letters that no font of this computer has, or the file
+            says other letters than it shows.
         notes: the words of annotations.
     """
 
@@ -88,11 +97,17 @@ class PageContent:
     height: float
     letters: list[PageLetter | None] = field(default_factory=list)
     spaces: list[tuple[float, float]] = field(default_factory=list)
+    typed_spaces: list[tuple[float, float]] = field(default_factory=list)
     lost: list[PageArea] = field(default_factory=list)
     rules: list[PageRule] = field(default_factory=list)
     areas: list[PageArea] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     perhaps_lost: bool = False
+    covers: list[tuple[int, PageArea]] = field(default_factory=list)
+    order: dict[int, int] = field(default_factory=dict)
+    drawn: int = 0
+    hidden_layers: frozenset[str] = frozenset()
+    hidden: set[int] = field(default_factory=set)
 
 
 class Matrix(NamedTuple):
@@ -176,6 +191,7 @@ def _turned_back(content: PageContent) -> PageContent:
         width,
         [turn(letter) if letter else None for letter in content.letters],
         [(y, width - x) for x, y in content.spaces],
+        [(y, width - x) for x, y in content.typed_spaces],
         [
             PageArea(*box(area.left, area.top, area.right, area.bottom), False)
             for area in content.lost
@@ -187,4 +203,9 @@ def _turned_back(content: PageContent) -> PageContent:
         ],
         content.notes,
         content.perhaps_lost,
+        [
+            (number, PageArea(*box(area.left, area.top, area.right, area.bottom), False))
+            for number, area in content.covers
+        ],
+        hidden=content.hidden,
     )

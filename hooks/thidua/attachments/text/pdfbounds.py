@@ -15,18 +15,26 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from thidua.attachments.text.model import UnreadableTextError
+
 _MOST_OPERATIONS = 600_000
 """Of one page; a page full of words has some thousands, a map some hundred thousand."""
+_MOST_ALTOGETHER = 5_000_000  # operations of all pages
 _MOST_BYTES = 64_000_000  # of the unpacked content of one page
+_MOST_WRITTEN = 2_000_000  # bytes of the words of one page
 _MOST_PAGES = 2000
 _LEVELS = 12
 _OPERATION = re.compile(rb"(?<![^\s\])>])[a-zA-Z'\"][a-zA-Z*01'\"]{0,2}(?![^\s\[(<])")
+_WORDS = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _DRAWN = re.compile(rb"/([^\s/\[\]()<>]+)\s+Do\b")
 _FILTERS = ("/FlateDecode", "/Fl")
 
 
-class TooMuchDrawnError(ValueError):
+class TooMuchDrawnError(UnreadableTextError):
     """A page has more operations than can be looked at."""
+
+    def __init__(self) -> None:
+        super().__init__("tệp PDF vẽ quá nhiều nét hoặc quá nhiều trang, đọc sẽ treo máy")
 
 
 def check_bounds(content: bytes) -> None:
@@ -38,14 +46,16 @@ def check_bounds(content: bytes) -> None:
     reader = PdfReader(BytesIO(content))
     pages = reader.pages
     if len(pages) > _MOST_PAGES:
-        raise TooMuchDrawnError(f"{len(pages)} pages")
+        raise TooMuchDrawnError
     known: dict[int, int] = {}
+    total = 0
     for page in pages:
-        resources = page.get("/Resources")
-        if _operations(_streams(page.get("/Contents")), _resolved(resources), known, 0) > (
-            _MOST_OPERATIONS
-        ):
-            raise TooMuchDrawnError(f"more than {_MOST_OPERATIONS} operations on a page")
+        count = _operations(
+            _streams(page.get("/Contents")), _resolved(page.get("/Resources")), known, 0
+        )
+        total += count
+        if count > _MOST_OPERATIONS or total > _MOST_ALTOGETHER:
+            raise TooMuchDrawnError
 
 
 def _resolved(value: Any) -> Any:
@@ -73,6 +83,11 @@ def _operations(
             count += 1
             if count > _MOST_OPERATIONS:
                 return count
+        written = 0
+        for found in _WORDS.finditer(data):
+            written += len(found.group())
+            if written > _MOST_WRITTEN:
+                return _MOST_OPERATIONS + 1
         for found in _DRAWN.finditer(data):
             name = "/" + found.group(1).decode("latin-1")
             drawn[name] = drawn.get(name, 0) + 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
 from math import hypot
 from typing import Any
 
@@ -19,28 +18,29 @@ from thidua.attachments.text.pagecontent import (
     PageArea,
     PageContent,
     PageLetter,
-    PageRule,
     TextLook,
-    is_white,
 )
+from thidua.attachments.text.pdfbounds import TooMuchDrawnError
+from thidua.attachments.text.pdfpaths import matrix_of, read_path
 
 _NAME_LENGTH = 256
 _END_OF_TEXT = 2  # bytes; a text without letters has no more
 _NOTHING = 0.05  # points
-_MOST_SEGMENTS = 5000  # of one path; a table needs fewer, a drawing has more
-_THIN = 3.0  # points: a filled area that is not wider is a rule
-_DOT = 1.6  # points
-_NEARLY = 0.02  # sine of the angle below which a rule is level or upright
 _OPAQUE = 255
 _STROKED_ONLY = 1
-_CORNERS = 3  # lines of a path that may enclose an area
 _FORM_LEVELS = 12
 _QUARTERS = 4
+_MOST_LETTERS = 150_000  # of a page; a dense one has ten thousand
 _SURROGATES, _AFTER_SURROGATES, _END = 0xD800, 0xDFFF, 0x110000  # no letters by themselves
 
 
-def read_content(page: Any) -> PageContent:
-    """Read all that stands on a page."""
+def read_content(page: Any, hidden_layers: frozenset[str]) -> PageContent:
+    """Read all that stands on a page.
+
+    Args:
+        page: of PDFium.
+        hidden_layers: the names of layers that are not shown.
+    """
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation() // 90 % _QUARTERS
     shown = (
@@ -51,26 +51,28 @@ def read_content(page: Any) -> PageContent:
     )[turned]
     size = (right - left, top - bottom)
     content = PageContent(*(size if turned % 2 == 0 else size[::-1]))
+    content.hidden_layers = hidden_layers
     text_page = page.get_textpage()
     try:
         _read_objects(page.raw, text_page.raw, shown, content)
-        content.letters = list(_letters(text_page.raw, shown, content.spaces))
+        content.letters = list(_letters(text_page.raw, shown, content))
         content.notes = list(_notes(page.raw))
     finally:
         text_page.close()
     return content
 
 
-def _letters(
-    raw: Any, shown: Matrix, spaces: list[tuple[float, float]]
-) -> Iterator[PageLetter | None]:
+def _letters(raw: Any, shown: Matrix, content: PageContent) -> Iterator[PageLetter | None]:
     """Every letter in the order of the file; None for a space, whose place is noted too."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     looks = _Looks(raw)
     to_box, to_x, to_y, to_matrix = map(ctypes.byref, (box, x, y, matrix))
     after_gap = False
-    for index in range(pdfium.FPDFText_CountChars(raw)):
+    count = pdfium.FPDFText_CountChars(raw)
+    if count > _MOST_LETTERS:
+        raise TooMuchDrawnError
+    for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         char = chr(code) if code < _SURROGATES or _AFTER_SURROGATES < code < _END else "\ufffd"
         if pdfium.FPDFText_IsGenerated(raw, index) == 1:
@@ -80,7 +82,7 @@ def _letters(
         if char.isspace() or char in "\u200b\u0000":
             if char != "\u0000":
                 pdfium.FPDFText_GetCharOrigin(raw, index, to_x, to_y)
-                spaces.append(shown.point(x.value, y.value))
+                content.typed_spaces.append(shown.point(x.value, y.value))
                 after_gap = False
                 yield None
                 continue
@@ -103,6 +105,7 @@ def _letters(
             looks.of(index),
             pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1,
             after_gap,
+            content.order.get(looks.address, 0),
         )
         after_gap = False
 
@@ -125,7 +128,13 @@ class _Looks:
         self._parts = [ctypes.c_uint() for _ in range(4)]
         self._pointers = [ctypes.byref(part) for part in self._parts]
 
+    @property
+    def address(self) -> int:
+        """The address of the last text object."""
+        return self._last[0] if self._last else 0
+
     def of(self, index: int) -> TextLook:
+        """The look of a letter."""
         text = pdfium.FPDFText_GetTextObject(self._raw, index)
         address = ctypes.cast(text, ctypes.c_void_p).value or 0
         if self._last is None or self._last[0] != address or not address:
@@ -170,19 +179,49 @@ def _read_object(
 ) -> None:
     """Note an object if it is a space, a rule, an area or a picture; look into forms."""
     kind = pdfium.FPDFPageObj_GetType(drawn)
+    content.drawn += 1
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        content.order[ctypes.cast(drawn, ctypes.c_void_p).value or 0] = content.drawn
+        content.perhaps_lost |= _says_other_letters(drawn)
+        if content.hidden_layers and _is_in_layer(drawn, content.hidden_layers):
+            content.hidden.add(content.drawn)
         if pdfium.FPDFTextObj_GetText(drawn, text_page, None, 0) <= _END_OF_TEXT:
             _note_left_out(drawn, shown, content)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-        _read_path(drawn, shown.after(_matrix_of(drawn)), content)
+        read_path(drawn, shown, content)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        content.areas.append(PageArea(*shown.after(_matrix_of(drawn)).box(0, 0, 1, 1), True))
+        content.areas.append(PageArea(*shown.after(matrix_of(drawn)).box(0, 0, 1, 1), True))
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and level < _FORM_LEVELS:
-        inside = shown.after(_matrix_of(drawn))
+        inside = shown.after(matrix_of(drawn))
         for index in range(pdfium.FPDFFormObj_CountObjects(drawn)):
             _read_object(
                 pdfium.FPDFFormObj_GetObject(drawn, index), text_page, inside, content, level + 1
             )
+
+
+def _says_other_letters(text: Any) -> bool:
+    """Whether the file says which letters a text stands for, instead of those that it shows."""
+    return any(
+        pdfium.FPDFPageObjMark_GetParamValueType(
+            pdfium.FPDFPageObj_GetMark(text, index), b"ActualText"
+        )
+        for index in range(pdfium.FPDFPageObj_CountMarks(text))
+    )
+
+
+def _is_in_layer(text: Any, layers: frozenset[str]) -> bool:
+    """Whether a text is part of one of these layers."""
+    letters, length = ctypes.create_string_buffer(_NAME_LENGTH), ctypes.c_ulong()
+    for index in range(pdfium.FPDFPageObj_CountMarks(text)):
+        mark = pdfium.FPDFPageObj_GetMark(text, index)
+        pointer = ctypes.cast(letters, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        found = pdfium.FPDFPageObjMark_GetParamStringValue(
+            mark, b"Name", pointer, _NAME_LENGTH, ctypes.byref(length)
+        )
+        name = letters.raw[: max(length.value - _END_OF_TEXT, 0)].decode("utf-16-le", "replace")
+        if found and name in layers:
+            return True
+    return False
 
 
 def _note_left_out(text: Any, shown: Matrix, content: PageContent) -> None:
@@ -194,83 +233,10 @@ def _note_left_out(text: Any, shown: Matrix, content: PageContent) -> None:
     if right - left > _NOTHING and top - bottom > _NOTHING:
         content.lost.append(PageArea(*shown.box(left, bottom, right, top), False))
         return
-    own = _matrix_of(text)
+    own = matrix_of(text)
     content.spaces.append(shown.point(own.e, own.f))
     embedded = pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text))
     content.perhaps_lost |= embedded == 0
-
-
-def _matrix_of(drawn: Any) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix)):
-        return Matrix(1, 0, 0, 1, 0, 0)
-    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _read_path(path: Any, shown: Matrix, content: PageContent) -> None:
-    count = pdfium.FPDFPath_CountSegments(path)
-    if not 1 < count <= _MOST_SEGMENTS:
-        return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    for outline in _outlines(path, count, shown):
-        xs, ys = [x for x, _ in outline], [y for _, y in outline]
-        box = (min(xs), min(ys), max(xs), max(ys))
-        across, down = box[2] - box[0], box[3] - box[1]
-        if stroke.value:
-            content.rules += _rules_along(outline)
-        elif fill.value and min(across, down) <= _THIN:
-            content.rules += _middle_of(box)
-        if fill.value and len(outline) > _CORNERS and min(across, down) > _THIN:
-            if not _is_white(path):
-                content.areas.append(PageArea(*box, False))
-            if not stroke.value:
-                sides = _rules_along([*outline, outline[0]])
-                content.rules += [side._replace(is_side=True) for side in sides]
-
-
-def _middle_of(box: tuple[float, float, float, float]) -> Iterator[PageRule]:
-    """The rule in the middle of a thin area; a dot may be part of one in either direction."""
-    left, top, right, bottom = box
-    across, down = right - left, bottom - top
-    if across >= down or across < _DOT:
-        yield PageRule(left, (top + bottom) / 2, right, (top + bottom) / 2)
-    if down > across or down < _DOT:
-        yield PageRule((left + right) / 2, top, (left + right) / 2, bottom)
-
-
-def _outlines(path: Any, count: int, shown: Matrix) -> Iterator[list[tuple[float, float]]]:
-    """The points of every part of a path."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
-            if len(points) > 1:
-                yield points
-            points = []
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        points.append(shown.point(x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
-    if len(points) > 1:
-        yield points
-
-
-def _rules_along(points: list[tuple[float, float]]) -> Iterator[PageRule]:
-    """The level and upright lines between points that follow each other."""
-    for (x, y), (other_x, other_y) in pairwise(points):
-        across, down = abs(other_x - x), abs(other_y - y)
-        if min(across, down) <= _NEARLY * max(across, down) and max(across, down) > 0:
-            yield PageRule(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
-
-
-def _is_white(drawn: Any) -> bool:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(drawn, *map(ctypes.byref, parts)):
-        return False
-    return is_white((parts[0].value, parts[1].value, parts[2].value, parts[3].value))
 
 
 def _notes(page: Any) -> Iterator[str]:

@@ -27,6 +27,7 @@ _SMALLER, _HIGHER = 0.85, 0.2  # a raised 2 is smaller than its neighbours, and 
 _TALL = 0.9  # the share of letters on a page whose boxes are not taller than the height of letters
 _LEAST_GAPS = 3  # of a row, to tell how far apart its letters stand
 _LONG_ROW = 15  # letters; a row of a file with spaces that is longer has one
+_CELL = 6.0  # points
 _SAME_PLACE = 0.15  # in sizes of letters: a letter printed twice to look bold
 _TOUCHING = 0.05
 _SYMBOLS = {
@@ -38,13 +39,14 @@ _ELSEWHERE = 4  # sizes of letters to other words that are left out
 _TOO_SLANTED = 0.2  # nearly 45 degrees, where boxes do not tell how wide a letter is
 
 
-def printed_page(page: object) -> PrintedPage:
+def printed_page(page: object, hidden_layers: frozenset[str] = frozenset()) -> PrintedPage:
     """Read the words of a page, what else is written on it, and its rules.
 
     Args:
         page: of PDFium.
+        hidden_layers: the names of layers that are not shown.
     """
-    content = as_written(read_content(page))
+    content = as_written(read_content(page, hidden_layers))
     return _PageWords(content).page()
 
 
@@ -62,6 +64,7 @@ class _PageWords:
         tall = sorted((letter.bottom - letter.top) / letter.size for letter in seen)
         self._scale = tall[int(_TALL * (len(tall) - 1))] if tall else 1.0
         self._spaces = _Spaces(content.spaces)
+        self._all_spaces = _Spaces([*content.spaces, *content.typed_spaces])
         self._gaps = self._usual_gaps(seen)
 
     def page(self) -> PrintedPage:
@@ -113,7 +116,7 @@ class _PageWords:
                 yield kind[0], group
                 group = []
             # What PDFium thinks of gaps between letters is wrong when they are not level.
-            group.append(letter if own[1] else letter._replace(after_gap=spaced))
+            group.append(letter if own == (None, True) else letter._replace(after_gap=spaced))
             kind, spaced = own, False
         if group:
             yield kind[0], group
@@ -132,7 +135,7 @@ class _PageWords:
         rows: dict[tuple[int, str, int], list[PageLetter]] = defaultdict(list)
         for letter in seen:
             rows[_row_of(letter)].append(letter)
-        has_spaces = bool(self._content.spaces)
+        has_spaces = bool(self._content.spaces or self._content.typed_spaces)
         gaps = {}
         for key, letters in rows.items():
             letters.sort(key=lambda letter: letter.left)
@@ -141,7 +144,9 @@ class _PageWords:
             between = [(after.left - before.right) / height for before, after in ends]
             near = [gap for gap in between if gap < 1]
             usual = max(median(near), 0.0) if len(near) >= _LEAST_GAPS else 0.0
-            spaced = self._spaces.any_in_row(letters) or (has_spaces and len(letters) < _LONG_ROW)
+            spaced = self._all_spaces.any_in_row(letters) or (
+                has_spaces and len(letters) < _LONG_ROW
+            )
             gaps[key] = usual + (_GAP if spaced else _GAP_WITHOUT_SPACES)
         return gaps
 
@@ -201,7 +206,7 @@ class _PageWords:
     def _begins_word(self, before: PageLetter, letter: PageLetter) -> bool:
         """Whether a letter, written in any direction, begins a word."""
         if is_level(letter):
-            return self._apart(before, letter)
+            return letter.after_gap or self._apart(before, letter)
         across, down = letter.along
         straight = across * across - down * down
         if abs(straight) < _TOO_SLANTED:
@@ -228,16 +233,19 @@ class _Printed:
     """Letters that were seen, to drop those that are printed twice to look bold."""
 
     def __init__(self) -> None:
-        self._places: dict[str, list[PageLetter]] = defaultdict(list)
+        self._places: dict[tuple[str, int, int], list[PageLetter]] = defaultdict(list)
 
     def adds(self, letter: PageLetter) -> bool:
         """Note a letter; whether it is not printed at this place already."""
-        near = _SAME_PLACE * letter.size
-        key = f"{letter.char}{int(letter.base // 50)}"
-        for other in reversed(self._places[key]):
-            if abs(other.left - letter.left) < near and abs(other.base - letter.base) < near:
-                return False
-        self._places[key].append(letter)
+        near = min(_SAME_PLACE * letter.size, _CELL)
+        column, row = int(letter.left // _CELL), int(letter.base // _CELL)
+        for place in (
+            (x, y) for x in range(column - 1, column + 2) for y in range(row - 1, row + 2)
+        ):
+            for other in self._places.get((letter.char, *place), ()):
+                if abs(other.left - letter.left) < near and abs(other.base - letter.base) < near:
+                    return False
+        self._places[letter.char, column, row].append(letter)
         return True
 
 

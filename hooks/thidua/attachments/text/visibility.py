@@ -56,16 +56,29 @@ def _reason(letter: PageLetter, content: PageContent, scanned: bool) -> Omission
     x, y = (letter.left + letter.right) / 2, (letter.top + letter.bottom) / 2
     if not (-_EDGE <= x <= content.width + _EDGE and -_EDGE <= y <= content.height + _EDGE):
         return OmissionReason.OUTSIDE
+    if letter.number in content.hidden:
+        return OmissionReason.HIDDEN
     if letter.look.mode in _UNSEEN_MODES:
         return None if scanned else OmissionReason.HIDDEN
     white = is_white(letter.look.colour)
     if white and letter.look.colour[3]:
         white = not any(area.contains(x, y) for area in content.areas)
-    if white or letter.size < _LEAST_SIZE:
+    covered = _is_covered(letter, x, y, content)
+    if white or covered or letter.size < _LEAST_SIZE:
         return None if scanned else OmissionReason.UNSEEN
     if not (is_level(letter) or is_upright(letter)):
         return OmissionReason.WATERMARK
     return None
+
+
+def _is_covered(letter: PageLetter, x: float, y: float, content: PageContent) -> bool:
+    """Whether an opaque area was drawn over a point of a letter after it."""
+    for number, area in reversed(content.covers):
+        if number <= letter.number:
+            return False
+        if area.contains(x, y):
+            return True
+    return False
 
 
 def _is_scan(content: PageContent) -> bool:
@@ -114,20 +127,22 @@ class _Places:
     """Where letters stand, to find those that cross another one."""
 
     def __init__(self, letters: Sequence[PageLetter]) -> None:
-        self._rows: dict[int, list[PageLetter]] = defaultdict(list)
+        self._places: dict[tuple[int, int], list[PageLetter]] = defaultdict(list)
         for letter in letters:
-            self._rows[int(letter.base // _ROW)].append(letter)
+            self._places[int(letter.left // _CELL), int(letter.base // _CELL)].append(letter)
 
     def cross(self, letter: PageLetter) -> bool:
         """Whether the body of a letter stands over that of another one."""
         top, bottom = letter.base - 0.7 * letter.size, letter.base
-        for row in range(int(top // _ROW), int(bottom // _ROW) + 2):
-            for other in self._rows.get(row, ()):
-                high = min(bottom, other.base) - max(top, other.base - 0.5 * other.size)
-                wide = min(letter.right, other.right) - max(letter.left, other.left)
-                if high > 0.2 * other.size and wide > 0.2 * (other.right - other.left):
-                    return True
-        return False
+        columns = range(int(letter.left // _CELL) - 1, int(letter.right // _CELL) + 1)
+        rows = range(int(top // _CELL), int(bottom // _CELL) + 2)
+        near = (other for x in columns for y in rows for other in self._places.get((x, y), ()))
+        return any(
+            min(bottom, other.base) - max(top, other.base - 0.5 * other.size) > 0.2 * other.size
+            and min(letter.right, other.right) - max(letter.left, other.left)
+            > 0.2 * (other.right - other.left)
+            for other in near
+        )
 
 
-_ROW = 20.0  # points
+_CELL = 20.0  # points
