@@ -1,8 +1,12 @@
 """Reading figures out of the printed words of targets and results.
 
-``model`` defines a figure; ``lexicon`` lists the words that matter; ``scanning`` finds the
-quantities in a text and everything that only looks like one; ``clauses`` splits a line into parts
-with one figure each; ``reading`` makes figures of them; ``writing`` turns a figure into words.
+``model`` defines a figure. Tables say what matters: ``lexicon`` words of comparison, change and
+measure, ``nouns`` what is counted, ``lookalikes`` what has digits and is no figure. ``letters``
+makes signs plain, ``numerals`` knows numbers in digits and in words. ``scanning`` cuts a text into
+``tokens``; ``quantities`` makes one of a number, with ``ratios`` (a number over a number) and
+``comparing``. ``clauses`` splits a line into parts with one figure each, ``qualifying`` takes out
+numbers that only narrow a name, ``naming`` and ``tails`` find the name. ``reading`` makes figures,
+``telling`` says what is left, ``writing`` turns a figure into words.
 """
 
 from thidua.figures.model import (

@@ -119,7 +119,9 @@ def clauses(clause: Clause) -> list[Clause]:
     return [*found, clause.between(start, end)]
 
 
-def regions(clause: Clause, second: Callable[[Span], int | None]) -> Iterator[tuple[Quantity, Clause, Clause]]:
+def regions(
+    clause: Clause, second: Callable[[Span], int | None]
+) -> Iterator[tuple[Quantity, Clause, Clause]]:
     """Every quantity, with the words before it and the words after it that belong to it.
 
     Between two quantities, the words up to the first comma or *và* belong to the former, the rest

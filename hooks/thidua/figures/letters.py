@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SAME = {
     " ": _SPACES,
     "-": "\u2010\u2011\u00ad",
@@ -34,10 +34,9 @@ _PLAIN |= {ord("０") + digit: str(digit) for digit in range(10)}
 
 
 _NOTE = re.compile("[¹⁰⁴-⁹]|(?<![mM])[²³]")
-_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "¹²³⁰⁴-⁹]")
 
 
 def plain(text: str) -> str:
     """The same text, as long as before, with every sign in its plain form."""
-    text = text.translate(_PLAIN) if _ODD.search(text) else text
-    return _NOTE.sub(" ", text) if _NOTE.search(text) else text
+    return _NOTE.sub(" ", text.translate(_PLAIN)) if _ODD.search(text) else text

@@ -26,9 +26,12 @@ BEFORE = (
      Comparator.GE),
     (r"không (?:quá|vượt quá|vượt|cao hơn|nhiều hơn|lớn hơn|trên)(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
-    (r"trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|vượt(?: mức)?|>", Comparator.GT),
-    (r"dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<", Comparator.LT),
-    (r"khoảng|ước(?: đạt| khoảng| tính)?|dự kiến|tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
+    (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
+     r"vượt(?: mức)?|>", Comparator.GT),
+    (r"(?<!cấp )(?<!tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
+     Comparator.LT),
+    (r"khoảng|(?<!hương )(?<!quy )(?<!giao )(?<!công )(?<!mong )ước(?: đạt| khoảng| tính)?|"
+     r"dự kiến|tầm|xấp xỉ|chừng|~|≈", Comparator.APPROX),
     (r"gần", Comparator.NEAR),
 )  # fmt: skip
 """Words of comparison before a number, also with a colon between them: ``trên: 98%``."""
@@ -53,7 +56,10 @@ EACH_YEAR = r"(?: (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm))
 """Words that may stand between a word of change and its number."""
 
 OPENING = (
-    (r"cắt giảm|tiết giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm", Direction.DECREASE),
+    (
+        r"cắt giảm|tiết giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm",
+        Direction.DECREASE,
+    ),
     (r"tăng thêm|tăng(?! cường| trưởng| tốc| gia)", Direction.INCREASE),
     (r"nâng(?! cao| cấp| tầm)|đưa(?= tỷ lệ)", Direction.INCREASE_TO),
     (r"duy trì|giữ vững|giữ ổn định", Direction.MAINTAIN),
@@ -67,16 +73,19 @@ NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|m�
 """Names that measure a growth: *tốc độ tăng dân số 0,79%* is a level."""
 
 ACHIEVING = (
-    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|đạt|đảm bảo|bảo đảm|chiếm|là|(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|đối với|"
+    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|đạt|đảm bảo|bảo đảm|chiếm|là|"
+    r"(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|đối với|"
     r"hoàn thành|thực hiện|có|được|(?<!đối )với|ở mức|(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
 )
 """Words between a name and its number that have no meaning of their own."""
 
 EFFORT = (
     r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|"
-    r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}| năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
+    r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}|"
+    r" năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
     r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
-    r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)(?= có$| có (?!\w)|$))"
+    r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)(?= có$|"
+    r" có (?!\w)|$))"
 )
 """Words at the beginning of a clause that do not belong to the name."""
 
@@ -88,7 +97,8 @@ WITHOUT_NUMBER = (
 """Beginnings of clauses that set a target without a number."""
 
 ADDS_TO_NAME = (
-    r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|để)(?!\w))[“\"]?[^\W\d]"
+    r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
+    r"để)(?!\w))[“\"]?[^\W\d]"
 )
 """Matches the first letter of words after a value that say what it counts: ``100% xã đạt chuẩn``;
 words that begin otherwise belong to something else."""
@@ -103,7 +113,8 @@ MONEY = (
     r"(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|đồng|đ|USD|VNĐ|VND"
 )
 MEASURES = (
-    rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|phần trăm|{MONEY}|"
+    rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
+    rf"phần trăm|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
     r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|điểm"
 )

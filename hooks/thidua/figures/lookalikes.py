@@ -20,7 +20,10 @@ _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
 _TIME = r"(?:tháng tuổi|tuổi|tháng|năm|ngày(?! lương| công)|tuần|giờ|phút)"
 
-LENGTH = rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|xuống))?(?![\w/])"
+LENGTH = (
+    rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|"
+    rf"xuống))?(?![\w/])"
+)
 _FULL = rf"{NUMBER}(?: ?%| ?[^\W\d]+(?: đồng)?)?"
 
 LINE_NUMBER = r"\s*(?:[-–+•*]\s*)?(?:\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})*[.)/](?=\s))"
@@ -34,8 +37,10 @@ DOCUMENTS = (
 """What has a number of any length as its name."""
 
 PLACES = (
-    "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|đối tượng|"
-    "điều|khoản|mục|phụ lục|chương|biểu|mẫu|mũi|loại|nhóm|năm|thôn|xóm|bản|ấp|cụm|trạm|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
+    "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|"
+    "đối tượng|điều|khoản|mục|phụ lục|chương|biểu|mẫu|mũi|loại|nhóm|năm|chi hội|chi đoàn|"
+    "chi bộ|đại đội|trung đội|tiểu đội|tổ hội|thôn|xóm|bản|ấp|cụm|trạm|"
+    "cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
 )
 """What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
 
@@ -46,7 +51,7 @@ def _any_of(names: str) -> str:
 
 _NUMBERED = (
     rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?: số)?[ -]+\d+(?:[.,]\d+)*"
-    rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}(?:[.,]\d{{1,2}})*)(?![.,]?\d)(?!%|\w)"
+    rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
 ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"
@@ -66,7 +71,7 @@ AFTER_A_WORD = (
     rf"từ +{_DAY}-{_MONTH}(?:-{YEAR})? +đến +(?:ngày +)?{_DAY}-{_MONTH}(?:-{YEAR})?(?!,\d|%)",
     rf"(?:tháng|quý) +(?:\d{{1,2}}|[IVX]+)(?: ?[-–] ?\d{{1,2}})?"
     rf"(?: ?[/-] ?{YEAR}| +năm +{YEAR}|{_MORE})",
-    rf"ngày +\d{{1,2}}(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
+    rf"ngày +\d{{1,2}}(?![.,]?\d)(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
     rf"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học|năm|TH|KH|UTH|thực hiện|kế hoạch|vụ|mùa|khóa)"
     rf" +{YEAR}(?: ?[-–/] ?(?:{YEAR}|\d\d(?!\d)))?",
     r"(?:lúc|hồi) +\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?",
@@ -131,27 +136,25 @@ UNREADABLE_AFTER_A_WORD = (
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
-    rf"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
-    rf"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
+    r"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
+    r"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
     rf" {NUMBER} [^\d,.;:]{{1,20}}",
     rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
 )
 UNREADABLE_FROM_A_DIGIT = (
-    rf"{NUMBER} ?(?P<same>[^\W\d]+) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
+    rf"{NUMBER} ?(?P<same>[^\W\d]+(?: đồng)?) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
     r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
     rf"{NUMBER} (?:tỷ|tỉ|triệu) +{NUMBER} (?:triệu|nghìn|ngàn)(?: đồng)?",
 )
 """Numbers that are no single figure: rates, ranks, products."""
 
-NAME_STARTS = frozenset(
-    name.split(" ")[0] for name in f"{DOCUMENTS}|{PLACES}|{ORDERED}".split("|")
+_NAMES = f"{DOCUMENTS}|{PLACES}|{ORDERED}"
+NAME_STARTS = frozenset(name.split(" ")[0] for name in _NAMES.split("|"))
+_STARTS = (
+    "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
+    "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|cả|"
+    "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x"
 )
-STARTS = frozenset(
-    (
-        "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|"
-        "uth|thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|"
-        "cấp|cả|ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x"
-    ).split("|")
-)
+STARTS = frozenset(_STARTS.split("|"))
 """The first words of all that begin with a word, in small letters; those of names apart."""

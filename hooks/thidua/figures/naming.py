@@ -14,17 +14,18 @@ from thidua.figures.tokens import Against, Divider, Due, Lookalike, ScanMark, Un
 
 _EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
-_NUMBERING = re.compile(
-    r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*"
-)
+_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*")
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
 _LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
 _SECOND = re.compile(
-    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với )?(?:tổng )?(?:trị giá|kinh phí|giá trị)(?: mỗi \w+(?: \w+)?)?|tương đương|"
+    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với )?(?:tổng )?(?:trị giá|kinh phí|"
+    r"giá trị)(?: mỗi \w+(?: \w+)?)?|tương đương|"
     r"thu hút)(?: (?:tổng|khoảng|trên|hơn|là))*\s*$|=\s*$", _FLAGS,
 )  # fmt: skip
 _AIM = re.compile(
-    r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt(?= tổng| mức| số))\s+(?!\d)(?=\w)", _FLAGS,
+
+        r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt(?= tổng| mức| số))\s+(?!\d|xuất sắc|"
+        r"tốt)(?=\w)", _FLAGS,
 )  # fmt: skip
 _NOT_IN_NAME = re.compile(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
 _GOES_OTHERWISE = re.compile(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
@@ -216,9 +217,9 @@ def tail_name(text: str, tail: Clause) -> Span | None:
     start, end = tail.span
     for item in tail.items:
         is_note = isinstance(item, Lookalike) and text[item.span[0]] in "(["
-        if is_note and not text[start : item.span[0]].strip():
-            start = item.span[1]
-        elif isinstance(item, Aside) and not text[start : item.span[0]].strip():
+        if (is_note and not text[start : item.span[0]].strip()) or (
+            isinstance(item, Aside) and not text[start : item.span[0]].strip()
+        ):
             start = item.span[1]
         elif isinstance(item, _STOPS) and not _goes_on(text, item):
             end = item.span[0]

@@ -1,4 +1,4 @@
-"""Numbers that are written in words: *hai mươi lăm*, *một trăm*, *ba phần tư*."""
+"""Numbers: in digits, *1.250,5*, and in words, *hai mươi lăm*, *ba phần tư*."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ NUMERAL = rf"(?:{_FIRST})(?:[ ](?:{_NEXT})(?!\w))*"
 """Words that may be a number; :func:`spelled` says whether they are."""
 
 HALF = r"(?:một[ ])?nửa|một[ ]phần[ ]hai"
-PART = rf"(?P<parts>một|hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]phần[ ](?P<whole>ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
+PART = (
+    r"(?P<parts>một|hai|ba|bốn|năm|sáu|bảy|tám|chín)[ ]phần[ ](?P<whole>ba|tư|bốn|năm|sáu|bảy|"
+    r"tám|chín|mười)"
+)
 
 
 def spelled(words: str) -> Decimal | None:
@@ -57,3 +60,8 @@ def share(parts: str | None, whole: str | None) -> tuple[Decimal, Decimal]:
         return Decimal(1), Decimal(2)
     denominator = 10 if whole.lower() == "mười" else _DIGITS[whole.lower()]
     return Decimal(_DIGITS[parts.lower()]), Decimal(denominator)
+
+
+def number(printed: str) -> Decimal:
+    """The value of a Vietnamese number: dots or spaces between thousands, comma before decimals."""
+    return Decimal(printed.replace(".", "").replace(" ", "").replace(",", "."))

@@ -14,7 +14,8 @@ _SIZE = re.compile(
     r"chiều dài|chiều rộng|diện tích tối thiểu|loại)(?: từ)? ?$", re.IGNORECASE,
 )  # fmt: skip
 _OWN = re.compile(
-    r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|bằng|"
+    r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"
+    r"bằng|"
     r"cho|năng suất|sản lượng|thu hút|trong đó|kinh phí|mức hỗ trợ)(?: được| có| khoảng)? ?$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -33,17 +34,30 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
     """
     if quantity.kind is FigureKind.LEVEL:
         return _is_level_in_name(quantity, clause)
-    if quantity.kind not in (None, FigureKind.MULTIPLE) or _is_percent(quantity) or _MONEY.match(quantity.unit or ""):
+    if quantity.kind not in (None, FigureKind.MULTIPLE) or _is_percent(quantity):
+        return False
+    if _MONEY.match(quantity.unit or ""):
         return False
     quantities = clause.quantities()
     at = quantities.index(quantity)
-    if _is_bounded(quantity) and _COLON.match(text, quantity.span[1]) and at + 1 < len(quantities):
+    if _bounds_what_follows(text, quantity, quantities[at + 1 :], clause):
         return True
-    behind = next(filter(_is_percent, quantities[at + 1 :]), None)
-    if behind and _leads_on(text, quantity, behind, clause):
+    return bool(at) and _narrows(text, quantity, quantities[at - 1], clause)
+
+
+def _bounds_what_follows(
+    text: str, quantity: Quantity, others: list[Quantity], clause: Clause
+) -> bool:
+    """Whether it bounds the things that a later value is about: *hộ có từ 3 con trở lên: 5%*."""
+    if others and _is_bounded(quantity) and _COLON.match(text, quantity.span[1]):
         return True
-    before = quantities[at - 1] if at else None
-    if not before or _is_divided(clause, before.span[1], quantity.span[0]):
+    behind = next(filter(_is_percent, others), None)
+    return behind is not None and _leads_on(text, quantity, behind, clause)
+
+
+def _narrows(text: str, quantity: Quantity, before: Quantity, clause: Clause) -> bool:
+    """Whether it narrows the things that an earlier value is about: *90% hộ có 2 ha*."""
+    if _is_divided(clause, before.span[1], quantity.span[0]):
         return False
     between = text[before.span[1] : quantity.span[0]]
     if _SIZE.search(between):
@@ -54,9 +68,8 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
 def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:
     """Whether the words go on from a bounded number to another value without a mark between."""
     bounded = _is_bounded(quantity) or _SIZE.search(text, 0, quantity.span[0])
-    return (
-        bool(bounded)
-        and not _is_divided(clause, quantity.span[1], behind.span[0], *_DIVIDING[:2])
+    return bool(bounded) and not _is_divided(
+        clause, quantity.span[1], behind.span[0], *_DIVIDING[:2]
     )
 
 

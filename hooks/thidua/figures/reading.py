@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from thidua.figures import lexicon
 from thidua.figures.clauses import Aside, Clause, clauses, heading, regions, whole
+from thidua.figures.letters import plain
 from thidua.figures.model import (
     Baseline,
     Direction,
@@ -23,17 +24,31 @@ from thidua.figures.model import (
     Reading,
     Span,
 )
-from thidua.figures.letters import plain
-from thidua.figures.naming import Named, counts_new, leads_apart, named, second_part, tail_name, without_effort
+from thidua.figures.naming import (
+    Named,
+    counts_new,
+    named,
+    second_part,
+    tail_name,
+    without_effort,
+)
 from thidua.figures.qualifying import is_qualifier
 from thidua.figures.scanning import scan
+from thidua.figures.tails import (
+    after_value,
+    borrows_noun,
+    is_behind_comma,
+    is_negated,
+    is_of_what,
+    is_share_of_name,
+    tail_words,
+)
+from thidua.figures.telling import told_places
 from thidua.figures.tokens import (
     Against,
-    Divider,
     Due,
     Quantity,
     ScanMark,
-    Token,
     UnreadDigits,
 )
 
@@ -43,13 +58,6 @@ _LINK = re.compile(rf"\s*(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{
 _AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _SHARED = re.compile(r"(?<![đh])/.*")
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
-_BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
-_OF_WHAT = re.compile(
-    r"(?:số|tổng|chỉ tiêu|KH|NQ|nghị quyết|nhu cầu|diện tích|dân số|yêu cầu|công suất|quân số|biên chế)(?!\w)", re.IGNORECASE,
-)  # fmt: skip
-_REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
-_RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí", re.IGNORECASE)
-_COUNTED = re.compile(rf"(?:{lexicon.SCALE})?(?:{lexicon.COUNTED})(?!\w)", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
 
 
@@ -64,7 +72,7 @@ def read(text: str) -> Reading:
     tokens = scan(signs)
     reader = _LineReader(signs)
     figures = tuple(reader.line(whole(signs, tokens)))
-    left, others, doubtful = reader.told(tokens, figures)
+    left, others, doubtful = told_places(signs, tokens, figures, reader.used, reader.earlier)
     return Reading(text, figures, _kind_of_line(text, figures), left, others, doubtful)
 
 
@@ -91,28 +99,6 @@ class _LineReader:
         self.earlier: list[Quantity] = []
         self._depth = 0
         self._last: Figure | None = None
-
-    def told(
-        self, tokens: list[Token], figures: tuple[Figure, ...]
-    ) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
-        """The places of numbers that are left, that are no figures, and that are doubtful."""
-        places = [figure.span for top in figures for figure in top.all() if figure.value is not None]
-        used, earlier = set(map(id, self.used)), set(map(id, self.earlier))
-        left, others, doubtful = [], [], []
-        for token in tokens:
-            span = token.span
-            if isinstance(token, Quantity):
-                if id(token) in earlier:
-                    others.append(span)
-                elif id(token) not in used or not _is_within(span, places):
-                    left.append(span)
-                if token.change is Direction.DECREASE and self.text[span[0]] in "-−":
-                    doubtful.append(span)
-            elif isinstance(token, UnreadDigits):
-                left.append(span)
-            elif not isinstance(token, Divider):
-                others.append(span)
-        return tuple(left), tuple(others), tuple(doubtful)
 
     def words(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -156,7 +142,7 @@ class _LineReader:
         after = next(after for _, _, after in regions(first, self._second))
         tail = tail_name(self.text, after)
         if len(quantities) == 1 and not others:  # “Trường học: 100% lớp có cây xanh”
-            return bool(tail) and not _OF_WHAT.match(self.text, tail[0])  # type: ignore[index]
+            return tail is not None and not is_of_what(self.text, tail)
         return bool(tail)
 
     def _named(self, head: Clause, quantity: Quantity | None) -> Named:
@@ -182,14 +168,16 @@ class _LineReader:
         figures: list[Figure] = []
         before: Quantity | None = None
         for quantity, head, tail in regions(clause, self._second):
+            if is_negated(self.words(head.span)):
+                continue
             self.used.append(quantity)
             if before and self._can_start_change(before) and self._leads_to_next(head):
                 figures[-1] = self._from_to(figures[-1], before, quantity, head, tail)
             else:
                 figures.append(self._figure(quantity, head, tail, figures))
             before = quantity
-        self._last = figures[-1]
-        yield from figures
+        self._last = figures[-1] if figures else self._last
+        yield from figures or self._without_number(clause.span)
         yield from self._rest(clause, tail)
 
     def _in_parentheses(self, clause: Clause, asides: list[Aside]) -> Iterator[Figure]:
@@ -237,16 +225,15 @@ class _LineReader:
     ) -> Figure:
         found = self._named(head, quantity)
         name, start, end = found.name, found.start, quantity.span[1]
-        after = self._after(quantity, tail)
-        if after and self._is_behind_comma(head):
-            name, start = "", quantity.span[0]
-        if name and after and self._says_of_what(quantity, found, after):
-            after = None
-        if not name and after and self._says_of_what(quantity, found, after, head):
+        words = self.words(head.span)
+        after = after_value(self.text, quantity, tail)
+        if after and is_behind_comma(words):
+            found, name, start = found._replace(name=""), "", quantity.span[0]
+        if after and is_share_of_name(self.text, quantity, found, words, after):
             after = None
         if after and (found.leads_over or not name):
-            words = self._tail_words(quantity, after)
-            name, end = " ".join(filter(None, (name, quantity.noun, words))), after[1]
+            behind = tail_words(self.text, quantity, after)
+            name, end = " ".join(filter(None, (name, quantity.noun, behind))), after[1]
             name = name.replace(" ,", ",")
         elif not name:
             name = self._borrowed(quantity, head, before)
@@ -264,51 +251,17 @@ class _LineReader:
             figure = replace(figure, direction=Direction.INCREASE)
         return self._with_asides(figure, head, tail)
 
-    def _after(self, quantity: Quantity, tail: Clause) -> Span | None:
-        """The words after a value that may say what it counts."""
-        found = tail_name(self.text, tail)
-        if found or not quantity.bound:
-            return found
-        rest = self.words((quantity.span[1], tail.span[1]))
-        return quantity.span[1], quantity.span[1] + len(rest.rstrip(" .,;"))
-
-    def _is_behind_comma(self, head: Clause) -> bool:
-        """Whether the words before a value are a clause of their own: ``Hằng năm, 100% xã``."""
-        return bool(_BEHIND_COMMA.search(self.words(head.span)))
-
-    def _says_of_what(
-        self, quantity: Quantity, found: Named, after: Span, head: Clause | None = None
-    ) -> bool:
-        """Whether the words after a percentage say what it is a part of: ``đạt 98% số hộ``."""
-        if quantity.unit != "%" or not _OF_WHAT.match(self.text, after[0]):
-            return False
-        if head:
-            reaches = quantity.change or _REACHING.search(self.words(head.span))
-            return bool(reaches)
-        return bool(found.direction) or bool(_RATE.match(found.name))
-
     def _borrowed(self, quantity: Quantity, head: Clause, before: list[Figure]) -> str:
         """The name of a figure without one: that of the figure before, or what it counts."""
-        if not before and not self._depth and self._last and any(isinstance(item, Due) for item in head.items):
+        if before:
+            is_noun = borrows_noun(quantity, self.words(head.span), before[-1])
+            return quantity.noun if is_noun else before[-1].name
+        if self._depth:
+            return ""
+        if self._last and any(isinstance(item, Due) for item in head.items):
             return self._last.name
-        if not before:
-            is_counted = quantity.kind in (None, FigureKind.RATIO) and not self._depth
-            return _SHARED.sub("", quantity.noun) if is_counted else ""
-        last = before[-1]
-        is_noun = leads_apart(self.words(head.span)) or last.name == last.unit
-        is_noun = is_noun or bool(
-            quantity.unit != last.unit and _REACHING.search(self.words(head.span))
-        )
-        is_noun = is_noun or bool(last.unit and last.name.startswith(f"{last.unit} "))
-        is_noun = is_noun or bool(last.unit and not _COUNTED.match(last.unit))
-        return quantity.noun if quantity.noun and is_noun else last.name
-
-    def _tail_words(self, quantity: Quantity, after: Span) -> str:
-        """The words after a value, without *trở lên* that belongs to the value."""
-        bound = quantity.bound
-        if not bound or not after[0] <= bound[0] <= after[1]:
-            return self.words(after)
-        return self.words((after[0], bound[0])) + self.words((bound[1], max(bound[1], after[1])))
+        is_counted = quantity.kind in (None, FigureKind.RATIO)
+        return _SHARED.sub("", quantity.noun) if is_counted else ""
 
     def _by(self, *around: Clause) -> FigureDeadline | None:
         found = (item.by for clause in around for item in clause.items if isinstance(item, Due))
@@ -383,10 +336,6 @@ class _LineReader:
 def _says_more(aside: Aside) -> bool:
     """Whether parentheses have a value or a comparison, not only words of the name."""
     return any(isinstance(item, (Quantity, Against)) for item in aside.inside.items)
-
-
-def _is_within(span: Span, places: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
 def _is_less(quantity: Quantity, other: Quantity) -> bool:

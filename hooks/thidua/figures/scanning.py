@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -26,8 +26,8 @@ from thidua.figures.lookalikes import (
 )
 from thidua.figures.model import Baseline, FigureDeadline
 from thidua.figures.nouns import NOUN
-from thidua.figures.numerals import HALF, NUMERAL, PART
-from thidua.figures.quantities import number, quantity, spelled_quantity, spelled_share
+from thidua.figures.numerals import HALF, NUMERAL, PART, number
+from thidua.figures.quantities import quantity, spelled_quantity, spelled_share
 from thidua.figures.tokens import (
     Against,
     Divider,
@@ -118,17 +118,17 @@ _FROM_A_MARK = rf"""(?:(?P<lookalike>{_spaced("|".join(FROM_A_MARK))})|(?P<quant
 # Most words of a line begin no token: only those listed here are looked at, and most of them only
 # where a digit follows soon.
 _ANYWHERE = frozenset({"so", "bằng"})
-_NUMERALS = frozenset("một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|nửa".split("|"))
-_NEAR_A_DIGIT = STARTS | frozenset(
+_NUMERAL_WORDS = "một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|nửa"
+_COMPARING_WORDS = (
     "vào|tới|cuối|đầu|hạng|bằng|đạt|ít|tối|thấp|cao|nhiều|hơn|vượt|chưa|khoảng|ước|dự|tầm|xấp|chừng|"
-    "gần|không".split("|")
+    "gần|không"
 )
+_NUMERALS = frozenset(_NUMERAL_WORDS.split("|"))
+_NEAR_A_DIGIT = STARTS | frozenset(_COMPARING_WORDS.split("|"))
 _STARTING = _ANYWHERE | _NUMERALS | _NEAR_A_DIGIT | NAME_STARTS | {"và"}
 _NEAR, _NEAR_IN_NAMES = 36, 16
 _TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
-_CANDIDATE = re.compile(
-    r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)"
-)
+_CANDIDATE = re.compile(r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)")
 _DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
@@ -171,18 +171,22 @@ def _tokens(text: str) -> Iterator[Token]:
         yield Lookalike(own.span())
     at = own.end() if own else 0
     for found in _CANDIDATE.finditer(text, at):
-        start, end = found.span()
-        if start < at:
-            continue
-        sign = found[0]
-        if sign.isalpha() and sign.lower() not in _STARTING and not _CODE.match(text, end):
+        if found.start() < at or not _may_begin(text, found):
             continue
         match = _match(text, found)
-        token = _TOKENS[match.lastgroup or ""](match) if match else _divider(found)
+        token = _token(match) if match else _divider(found)
         if match:
             at = match.end()
         if token:
             yield token
+
+
+def _may_begin(text: str, found: re.Match[str]) -> bool:
+    """Whether a token can begin at a place; most words of a line begin none."""
+    sign = found[0]
+    if not sign.isalpha() or sign.lower() in _STARTING:
+        return True
+    return sign[0].isupper() and bool(_CODE.match(text, found.end()))
 
 
 def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
@@ -257,7 +261,7 @@ def _date(match: re.Match[str]) -> str:
     return f"{match['day_year']}-{int(match['month']):02}-{int(match['day']):02}"
 
 
-_TOKENS = {
+_MAKERS: dict[str, Callable[[re.Match[str]], Token | None]] = {
     "against": _against,
     "due": _due,
     "lookalike": _lookalike,
@@ -268,4 +272,8 @@ _TOKENS = {
     "spelled": spelled_quantity,
     "unread": _unread,
 }
-"""What makes a token of each group of the pattern."""
+"""What makes a token of each group of the patterns."""
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    return _MAKERS[match.lastgroup or ""](match)

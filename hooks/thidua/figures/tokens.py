@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
@@ -14,8 +15,6 @@ from thidua.figures.model import (
     Span,
     Value,
 )
-
-from decimal import Decimal
 
 
 class ScanMark(Enum):

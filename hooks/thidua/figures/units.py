@@ -13,10 +13,11 @@ _SCALES = {
 }  # fmt: skip
 _SPELLINGS = {
     "tr.đ": "triệu đồng", "trđ": "triệu đồng", "tr. đ": "triệu đồng", "tr đ": "triệu đồng",
-    "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "m2": "m²", "m3": "m³", "km2": "km²", "phần trăm": "%", "điểm %": "%",
+    "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "tr": "triệu", "k": "nghìn",
+    "m2": "m²", "m3": "m³", "km2": "km²", "phần trăm": "%", "điểm %": "%",
     "điểm phần trăm": "%", "hecta": "ha", "héc ta": "ha", "mét": "m", "htx": "hợp tác xã",
     "đ/c": "đồng chí", "đc": "đồng chí", "hs": "học sinh", "h/s": "học sinh", "hv": "hội viên",
-    "đv": "đoàn viên", "đvtn": "đoàn viên", "clb": "câu lạc bộ", "gv": "giáo viên", "tr": "triệu", "k": "nghìn",
+    "đv": "đoàn viên", "đvtn": "đoàn viên", "clb": "câu lạc bộ", "gv": "giáo viên",
     "tht": "tổ hợp tác",
     "đầu người": "người", "khẩu": "người", "ngôi nhà": "nhà", "căn nhà": "nhà", "căn": "nhà",
     "người dân": "người", "lao động": "người", "người lao động": "người", "hộ gia đình": "hộ",

@@ -204,9 +204,7 @@ def _is_exact(target: Figure, result: Figure) -> bool:
 
 def _obstacle(target: Figure, result: Figure) -> str:
     """Why two figures cannot be compared, in Vietnamese; empty if they can."""
-    if FigureKind.SHARE in (target.kind, result.kind) and target.of != result.of:
-        return "Một phần của tổng số, chưa quy ra cùng một đơn vị."
-    if in_unit_of(target, result) is None:
+    if in_unit_of(target, result) is None or _is_share_of_else(target, result):
         return f"Khác đơn vị: “{target.unit or 'không ghi'}” và “{result.unit or 'không ghi'}”."
     if _is_amount(target) and not (_is_amount(result) or _counts_new(target, result)):
         return "Chỉ tiêu là mức tăng, giảm; kết quả là mức đạt được."
@@ -218,6 +216,11 @@ def _obstacle(target: Figure, result: Figure) -> str:
     if target.of is not None and result.of is not None and target.of != result.of:
         return "Khác tổng số."
     return ""
+
+
+def _is_share_of_else(target: Figure, result: Figure) -> bool:
+    """Whether one of them is a share, *2/3 số hộ*, and the other is not out of as many parts."""
+    return FigureKind.SHARE in (target.kind, result.kind) and target.of != result.of
 
 
 def _counts_new(target: Figure, result: Figure) -> bool:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.figures import Comparator, Direction, Figure, lexicon, read
-from thidua.figures.quantities import number
+from thidua.figures.numerals import number
 
 _PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
 _PLAN = (

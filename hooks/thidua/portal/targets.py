@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from thidua.figures import Figure, FigureKind, Reading, read
-from thidua.figures.quantities import number
+from thidua.figures.numerals import number
 from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
 from thidua.model.target import StatedFigure, Target, TargetPart

@@ -108,8 +108,9 @@ def minus_signs_are_told(dossier: Dossier) -> Iterator[Problem]:
     for line in dossier.lines:
         for start, end in line.reading.doubtful:
             yield _notice(
-                entry, line, f"Văn bản in dấu trừ sau chữ “giảm”: `{line.reading.text[start:end]}`; "
-                "Cổng đọc là mức giảm.", "Nếu ý của văn bản khác thế, ghi `figures:` cho dòng này.",
+                entry, line, f"Văn bản in dấu trừ sau chữ “giảm”: `{line.reading.text[start:end]}`"
+                "; Cổng đọc là mức giảm.",
+                "Nếu ý của văn bản khác thế, ghi `figures:` cho dòng này.",
             )  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""Words of comparison around a number: which of them there are, and what they mean."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from thidua.figures import lexicon
+from thidua.figures.model import Comparator, Direction, Span
+
+_BOUND = re.compile(
+    r"(?=[ ,])(?P<words>[^\d;.:()]{1,40}?)(?P<bound> trở (?:lên|xuống))(?!\w)(?P<last> ?(?:$|"
+    r"[.;,]))?",
+    re.IGNORECASE,
+)  # fmt: skip
+_RANKS = re.compile(
+    r"(?<!\w)(?:hoàn thành|đạt|loại|khá|tốt|mức|độ|tuổi|sao|cấp|là|có|trình độ|hạng|bậc)(?!\w)",
+    re.IGNORECASE,
+)
+_FEW = 3
+_BOUND_WITHIN = 60
+_COMPARING = re.compile(
+    rf"(?<!\w)(?P<words>{lexicon.table(lexicon.BEFORE)})(?: mức)? +$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=256)
+def meaning_before(words: str) -> Comparator | None:
+    """The meaning of words before a number."""
+    return lexicon.lookup(lexicon.BEFORE, words)
+
+
+@lru_cache(maxsize=64)
+def _after_meaning(words: str) -> Comparator | None:
+    return lexicon.lookup(lexicon.AFTER, words)
+
+
+def find_bound(match: re.Match[str], end: int) -> Span | None:
+    """Where *trở lên* stands, in *từ 05 đảng viên mới trở lên*."""
+    if match["after"] or match["high"] or " trở " not in match.string[end : end + _BOUND_WITHIN]:
+        return None
+    found = _BOUND.match(match.string, end)
+    if not found or _RANKS.search(found["words"]):
+        return None
+    is_near = match["from"] or (found["last"] is not None and found["words"].count(" ") <= _FEW)
+    return found.span("bound") if is_near else None
+
+
+def bounded_by(match: re.Match[str], bound: Span) -> Comparator:
+    """The comparison that *trở lên* at a place tells."""
+    words = match.string[bound[0] : bound[1]].strip()
+    return _after_meaning(words) or Comparator.EQ
+
+
+def comparator_of(
+    match: re.Match[str], high: Decimal | None, change: Direction | None
+) -> Comparator:
+    """The comparison that the words around a number tell."""
+    if high is not None:
+        return Comparator.RANGE
+    if match["after"]:
+        found = _after_meaning(match["after"])
+    elif change is Direction.INCREASE and not match["sign"]:
+        found = None
+    else:
+        words = match["before_too"] or match["before"]
+        found = meaning_before(words.strip()) if words else None
+    return found or Comparator.EQ
+
+
+def words_before(match: re.Match[str]) -> tuple[Span, str]:
+    """The words of comparison before a number in words, and the place of both."""
+    found = _COMPARING.search(match.string, max(0, match.start() - 30), match.start())
+    if not found:
+        return match.span(), ""
+    return (found.start(), match.end()), found["words"]
