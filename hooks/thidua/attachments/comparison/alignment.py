@@ -14,7 +14,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from thidua.attachments.comparison.quotes import Claim, QuotedWords
+from thidua.attachments.comparison.quoted import Claim, QuotedWords
 from thidua.attachments.comparison.words import Span, Words
 
 ITEM_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.|[a-zđ]\)) ")
