@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 from thidua.model.printed import Path
@@ -21,7 +21,7 @@ class Claim(Enum):
     INSIDE = "inside"
 
 
-class Zone(Enum):
+class Zone(IntEnum):
     """The part of a document in which a line stands; each part ends before the next begins."""
 
     HEAD = 0
