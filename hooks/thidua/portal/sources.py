@@ -85,10 +85,6 @@ class Sources:
         """The record of a plan with its file."""
         return self.open_dossier(plan).entry
 
-    def words_of(self, plan: PlanSummary) -> str:
-        """All printed words of a plan."""
-        return self.open_dossier(plan).words
-
     def records(self, hidden: frozenset[str]) -> Records:
         """The records that the public sees, without ``hidden`` plans and what belongs to them."""
         return Records(

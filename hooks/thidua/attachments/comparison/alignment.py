@@ -14,7 +14,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from thidua.attachments.comparison.quotes import Claim, QuotedWords
+from thidua.attachments.comparison.quoted import Claim, QuotedWords
 from thidua.attachments.comparison.words import Span, Words
 
 ITEM_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.|[a-zđ]\)) ")
@@ -61,9 +61,9 @@ class Alignment:
                         self._place_line(at, flow, anywhere=anywhere)
 
     def _place_unique_paragraphs(self) -> None:
-        counts = Counter(line.words for line in self.lines if line.claim is not Claim.INSIDE)
+        counts = Counter(line.words for line in self.lines if line.claim is Claim.WHOLE)
         for at, line in enumerate(self.lines):
-            if line.claim is not Claim.INSIDE and counts[line.words] == 1:
+            if line.claim is Claim.WHOLE and counts[line.words] == 1:
                 paragraphs = self.words.by_text.get(line.words, ())
                 if len(paragraphs) == 1:
                     self._claim(at, self.words.span_of(paragraphs[0]))
@@ -173,6 +173,8 @@ class Alignment:
 
     def _joins_items(self, span: Span, line: QuotedWords) -> bool:
         """Whether a span goes on over the beginning of an item, which is no end of a page."""
+        if line.path[0] == "period":
+            return False  # one line in the data, whatever stands on how many lines in print
         first, last = self.words.paragraph_at(span.start), self.words.paragraph_at(span.end - 1)
         for at in range(first + 1, last + 1):
             before, text = self.words.texts[at - 1], self.words.texts[at]

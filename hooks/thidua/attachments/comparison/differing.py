@@ -149,9 +149,14 @@ def owned(quote: str, near: Near | None, remark: str) -> bool:
         return denied and quote in said
     if len(near.differences) != 1:
         return False
-    return all(
-        any(_holds(quotation, words) for quotation in said)
-        for words in owned_words(quote, near.differences[0])
+    there, here = owned_words(quote, near.differences[0])
+    theirs = [quotation for quotation in said if _holds(quotation, there)]
+    # One quotation cannot be both sides: what the original has may contain what the plan has.
+    return any(
+        _holds(quotation, here) and not (_holds(quotation, there) and len(there) > len(here))
+        for one in theirs
+        for quotation in said
+        if quotation is not one
     )
 
 

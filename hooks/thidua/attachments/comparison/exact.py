@@ -12,7 +12,7 @@ from thidua.attachments.comparison.nearest import Near
 from thidua.attachments.comparison.omissions import LeftOver, left_over
 from thidua.attachments.comparison.order import misplaced_lines
 from thidua.attachments.comparison.principal import may_stand_elsewhere
-from thidua.attachments.comparison.quotes import Claim, QuotedWords
+from thidua.attachments.comparison.quoted import Claim, QuotedWords
 from thidua.attachments.comparison.recognised import supporting_spot
 from thidua.attachments.comparison.verdicts import (
     PlanComparison,

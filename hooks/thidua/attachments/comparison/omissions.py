@@ -23,7 +23,7 @@ STAMPS = (
 
 _STAMP = re.compile("|".join(f"(?:{one})" for one in STAMPS), re.IGNORECASE)
 _FURNITURE = re.compile("|".join(f"(?:{one})" for one in (*LAYOUT, *STAMPS)), re.IGNORECASE)
-_MEANS = re.compile(r"\w|[≥≤><≈±%‰°−=+×&@#]")
+_MEANS = re.compile(r"[^\W_]|[≥≤><≈±%‰°−=+×&@#]")
 
 
 class LeftOver(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from thidua.attachments.comparison.alignment import Alignment
-from thidua.attachments.comparison.quotes import Zone
+from thidua.attachments.comparison.quoted import Zone
 
 _BODY = {Zone.OPENING, Zone.BODY, Zone.CLOSING}
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from thidua.attachments.comparison.days import forms_of
+from thidua.attachments.comparison.facts import facts, noted_words
+from thidua.attachments.comparison.quoted import Claim, QuotedWords, Zone
 from thidua.attachments.comparison.words import normal
 from thidua.language.markup import plain
 from thidua.model.document import Authority, Document, Recipient, Signer
@@ -23,58 +24,6 @@ _BULLET = re.compile(r"[ \t]*(?:[-–+*•][ \t]+)+")
 _BULLETS = frozenset("-–+*•●▪○◦")
 _BEFORE_THE_BODY = ("purpose", "requirements", "objectives")
 _AFTER_THE_TARGETS = ("registration", "pledge", "interim_review", "final_review")
-
-
-class Claim(Enum):
-    """How the words of a line stand in the document.
-
-    ``WHOLE``: they are all of a paragraph, or of a sentence or a cell of it, and no other line has
-    them. ``EITHER``: they are the same, or stand inside the words of other lines. ``INSIDE``: they
-    are a name or a short fact inside the words of other lines.
-    """
-
-    WHOLE = "whole"
-    EITHER = "either"
-    INSIDE = "inside"
-
-
-class Zone(Enum):
-    """The part of a document in which a line stands; each part ends before the next begins."""
-
-    HEAD = 0
-    OPENING = 1
-    BODY = 2
-    CLOSING = 3
-    FOOT = 4
-    ANYWHERE = 5
-
-
-class QuotedWords(NamedTuple):
-    """One line of words that must be printed in the original.
-
-    Attributes:
-        path: of the field in the record of the plan.
-        title: their name in problems.
-        words: in the normal form, with the printed number of an item or target before them.
-        claim: how they stand in the document.
-        flow: lines of one flow are printed in their order.
-        zone: where in the document the line stands.
-        forms: other forms in which the original may print them; any of them is enough.
-        squeezed: whether spaces and dotted lines may be anywhere between them.
-        place: for a line of a target its number, ``3`` or ``3.2``; empty for other quotes.
-        heads: whether the next line of the flow is printed directly after it.
-    """
-
-    path: Path
-    title: str
-    words: str
-    claim: Claim = Claim.WHOLE
-    flow: str = ""
-    zone: Zone = Zone.BODY
-    forms: tuple[str, ...] = ()
-    squeezed: bool = False
-    place: str = ""
-    heads: bool = False
 
 
 def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWords]:
@@ -102,7 +51,8 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWord
         yield from _section(section, ("sections", index), "Mục khác")
     yield from _section(plan.closing, ("closing",), "Phần kết", Zone.CLOSING)
     yield from _footer(plan.document)
-    yield from _facts(plan)
+    yield from facts(plan)
+    yield from noted_words(plan)
     for index, left in enumerate(plan.unplaced):
         for line in lines_of(left.text):
             flow = f"unplaced {index}"
@@ -247,48 +197,6 @@ def _period(plan: Plan) -> Iterator[QuotedWords]:
         yield from _passage(("period", "text"), title, period.text, "period")
     elif period:
         yield QuotedWords(("period", "text"), title, normal(period.text), Claim.EITHER, "period")
-
-
-_FACTS = {
-    "slogans": "Khẩu hiệu",
-    "phases": "Đợt thi đua",
-    "deadlines": "Thời hạn",
-    "audience": "Đối tượng thi đua",
-    "emulation_clusters": "Cụm thi đua",
-    "emulation_blocs": "Khối thi đua",
-    "projects": "Công trình, phần việc",
-    "occasions": "Dịp chào mừng",
-    "citations": "Văn bản viện dẫn",
-}
-
-
-def _facts(plan: Plan) -> Iterator[QuotedWords]:
-    """Short facts, which mostly stand inside other passages."""
-    if plan.theme:
-        yield _fact(("theme", "text"), "Chủ đề", plan.theme.text, "theme text")
-    if plan.motto:
-        yield _fact(("motto", "text"), "Phương châm", plan.motto.text, "motto")
-    for name, title in _FACTS.items():
-        for index, fact in enumerate(getattr(plan, name)):
-            yield _fact((name, index, "text"), title, fact.text, name)
-    inside = Claim.INSIDE
-    for index, movement in enumerate(plan.movements):
-        path: Path = ("movements", index, "name")
-        yield _fact(path, "Phong trào", movement.name, "movements")._replace(claim=inside)
-        if movement.launched_by:
-            path = ("movements", index, "launched_by")
-            yield _fact(path, "Ai phát động", movement.launched_by, "")._replace(claim=inside)
-    for name, title in (
-        ("launched_by", "Ai phát động"),
-        ("standing_body", "Cơ quan thường trực"),
-        ("legal_form_text", "Hình thức như in"),
-    ):
-        if words := getattr(plan, name):
-            yield _fact((name,), title, words, "")._replace(claim=inside)
-
-
-def _fact(path: Path, title: str, text: str, flow: str) -> QuotedWords:
-    return QuotedWords(path, title, normal(plain(text)), Claim.EITHER, flow, Zone.ANYWHERE)
 
 
 def _footer(document: Document) -> Iterator[QuotedWords]:

@@ -10,7 +10,7 @@ from thidua.attachments.comparison.model import Miss, Outcome, Spot
 from thidua.attachments.comparison.nearest import Near
 from thidua.attachments.comparison.omissions import LeftOver, left_over
 from thidua.attachments.comparison.principal import may_stand_elsewhere
-from thidua.attachments.comparison.quotes import Claim, QuotedWords
+from thidua.attachments.comparison.quoted import Claim, QuotedWords
 from thidua.attachments.comparison.verdicts import (
     PlanComparison,
     nearest_among,

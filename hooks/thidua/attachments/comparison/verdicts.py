@@ -19,7 +19,7 @@ from thidua.attachments.comparison.model import (
 )
 from thidua.attachments.comparison.nearest import Near, nearest
 from thidua.attachments.comparison.omissions import LeftOver
-from thidua.attachments.comparison.quotes import QuotedWords
+from thidua.attachments.comparison.quoted import QuotedWords
 from thidua.attachments.comparison.words import Span, Words, written
 from thidua.model.plan import Plan
 from thidua.model.printed import Path

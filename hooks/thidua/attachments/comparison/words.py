@@ -20,6 +20,7 @@ from thidua.model.document import OriginalKind
 
 # Characters that are printed alike; word processors and converters write any of them.
 _SAME_SIGN = (("\u2010", "-"), ("\u2011", "-"), ("\u00ad", ""), ("\u200b", ""), ("\ufeff", ""))
+_HAS_SAME_SIGN = re.compile("[" + "".join(code for code, _ in _SAME_SIGN) + "]")
 _EDGES = " .,;:!?()[]“”\"'‘’"
 _NUMBERED = re.compile(r"\w")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -191,8 +192,8 @@ def _words_of(paragraph: Paragraph) -> str:
 def normal(text: str) -> str:
     """The normal form for comparing: NFC, single spaces, one code for characters printed alike."""
     text = nfc(text)
-    for code, sign in _SAME_SIGN:
-        if code in text:
+    if _HAS_SAME_SIGN.search(text):
+        for code, sign in _SAME_SIGN:
             text = text.replace(code, sign)
     if "T/" in text or "K/" in text:
         text = _BY_ORDER.sub(r"\1\2.", text)

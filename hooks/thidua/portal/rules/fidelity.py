@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thidua.attachments.comparison import days
-from thidua.attachments.comparison.differing import note_of, quotes_both
+from thidua.attachments.comparison.differing import note_of, quoted_in, quotes_both
 from thidua.attachments.comparison.model import Miss, Outcome, Spot
 from thidua.attachments.comparison.words import squeezed
 from thidua.datafiles.validation import FileRecord
@@ -28,7 +28,7 @@ def quotes_are_in_the_original(dossier: Dossier) -> Iterator[Problem]:
     for miss in found.misses:
         if miss.outcome is Outcome.MISSING:
             message = _sentence(miss, found.principal)
-            yield _difference_problem(entry, miss.path, message, _advice(miss))
+            yield difference_problem(entry, miss.path, message, _advice(miss))
 
 
 def originals_can_be_read(dossier: Dossier) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def originals_can_be_read(dossier: Dossier) -> Iterator[Problem]:
     entry = dossier.entry
     files = [one.file for one in entry.record.attachments]
     for file in dossier.fidelity.unreadable:
-        yield _difference_problem(
+        yield difference_problem(
             entry,
             ("attachments", files.index(file), "file"),
             f"Không đọc được chữ trong tệp `{file}`, nên không đối chiếu được.",
@@ -50,7 +50,7 @@ def originals_are_quoted_whole(dossier: Dossier) -> Iterator[Problem]:
     omissions = dossier.fidelity.omissions
     for omission in omissions[:_MOST_OMISSIONS]:
         what = "đoạn chưa có ở mục nào" if omission.whole else "chữ chưa có ở mục nào"
-        yield _difference_problem(
+        yield difference_problem(
             entry,
             omission.path or ("document",),
             f"Bản gốc ({where_in(omission.spot)}) có {what}: “{_short(omission.words)}”.",
@@ -58,7 +58,7 @@ def originals_are_quoted_whole(dossier: Dossier) -> Iterator[Problem]:
             "`reason` (lý do để ngoài).",
         )
     if (more := len(omissions) - _MOST_OMISSIONS) > 0:
-        yield _difference_problem(
+        yield difference_problem(
             entry,
             ("document",),
             f"Bản gốc còn {more} chỗ nữa chưa có ở mục nào.",
@@ -69,7 +69,7 @@ def originals_are_quoted_whole(dossier: Dossier) -> Iterator[Problem]:
 def originals_say_the_same(dossier: Dossier) -> Iterator[Problem]:
     """Where two files print other figures in the same line, a note tells readers."""
     for one in dossier.fidelity.conflicts:
-        yield _difference_problem(
+        yield difference_problem(
             dossier.entry,
             one.path,
             f"{one.title.rstrip('.)')}: hai tệp nói khác nhau. Bản chính in “{one.ours}”; "
@@ -83,7 +83,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
 
 
-def _difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
+def difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: str) -> Problem:
     """The problem of a difference; only a notice in a draft, which is still to be reviewed."""
     severity = Severity.NOTICE if entry.record.draft else Severity.ERROR
     return replace(entry.problem(path, message, fix), severity=severity)
@@ -159,7 +159,7 @@ def numbers_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         return
     remark = note_of(entry.record, ("document", "number"))
     if not quotes_both(remark, document.number_text, [str(document.number)]):
-        yield _difference_problem(
+        yield difference_problem(
             entry,
             ("document", "number"),
             f"Số `{document.number}` không khớp dòng số như in “{document.number_text}”.",
@@ -179,7 +179,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         and not days.agrees(issued, printed)
         and not _is_owned(plan, ("document", "issued"), printed, issued)
     ):
-        yield _difference_problem(
+        yield difference_problem(
             entry,
             ("document", "issued"),
             f"Ngày `{issued}` không khớp dòng ngày như in “{printed}”.",
@@ -191,7 +191,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
             path[0] == "period" and _is_said(when, plan)
         )
         if not is_printed and not _is_owned(plan, path, quote, when):
-            yield _difference_problem(
+            yield difference_problem(
                 entry,
                 path,
                 f"{called} {when.in_words()} không có trong “{quote}”.",
@@ -221,6 +221,29 @@ def _dated(plan: Plan) -> Iterator[tuple[Path, str, Edtf, str, int]]:
         for key, when in (("start", span.start), ("end", span.end)):
             if when and when.day:
                 yield (*path, key), "Mốc", when, span.text, when.year
+
+
+def years_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
+    """A period or phase runs in years that its words have, or in the year of the campaign."""
+    entry = dossier.entry
+    plan = entry.record
+    spans: list[tuple[Path, Period | Phase]] = [(("period",), plan.period)] if plan.period else []
+    spans += [(("phases", index), phase) for index, phase in enumerate(plan.phases)]
+    for path, span in spans:
+        for key, when in (("start", span.start), ("end", span.end)):
+            if not when or when.year == plan.year or str(when.year) in span.text:
+                continue
+            if not any(
+                str(when.year) in quoted for quoted in quoted_in(note_of(plan, (*path, key)))
+            ):
+                yield difference_problem(
+                    entry,
+                    (*path, key),
+                    f"Năm {when.year} không có trong “{_short(span.text)}”, cũng không phải năm "
+                    "thi đua.",
+                    "Ghi đúng năm như in; năm in ở câu khác thì chép câu ấy trong ngoặc kép ở "
+                    "`note`.",
+                )
 
 
 def _is_said(when: Edtf, plan: Plan) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
@@ -19,6 +19,7 @@ from thidua.portal.sources import Sources
 from thidua.portal.targets import NO_INDICATOR, TargetLine
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WHOLE = Decimal(100)
 
 
@@ -64,14 +65,14 @@ def indicators_match_their_figures(dossier: Dossier) -> Iterator[Problem]:
 
 
 def stated_figures_are_printed(dossier: Dossier) -> Iterator[Problem]:
-    """A figure stated by hand has the digits of the text, and no others."""
+    """A figure stated by hand has numbers of the text, as printed: 51 is never 5,1."""
     entry = dossier.entry
     for line in dossier.lines:
-        printed = {_digits(found) for found in _NUMBER.findall(line.line.text)}
+        printed = {_value(found) for found in _NUMBER.findall(line.line.text)}
         for at, figure in enumerate(line.line.figures):
             for key, value in _stated_numbers(figure):
                 path = ("targets", *line.path, "figures", at, key)
-                if not set(map(_digits, _NUMBER.findall(value))) <= printed:
+                if not set(map(_value, _NUMBER.findall(value))) <= printed:
                     yield entry.problem(
                         path,
                         f"Số `{value}` không có trong nguyên văn của dòng này.",
@@ -85,8 +86,17 @@ def _stated_numbers(figure: StatedFigure) -> Iterator[tuple[str, str]]:
         yield "of", figure.of
 
 
-def _digits(printed: str) -> str:
-    return re.sub(r"\D", "", printed)
+def _value(printed: str) -> Decimal | str:
+    """The value of a printed number; one that has a point for a comma is that number too."""
+    whole, comma, part = printed.rpartition(",")
+    digits = whole if comma else part
+    if _THOUSANDS.fullmatch(digits):
+        digits = digits.replace(".", "")
+    number = f"{digits}.{part}" if comma else digits
+    try:
+        return Decimal(number).normalize()
+    except InvalidOperation:
+        return printed
 
 
 def digits_are_read(dossier: Dossier) -> Iterator[Problem]:

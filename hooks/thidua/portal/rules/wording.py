@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from thidua.attachments.comparison.boundaries import is_whole
 from thidua.foundation.problems import Problem
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
+from thidua.model.honoree import SourceQuote
 from thidua.model.plan import Label, Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
@@ -37,18 +39,35 @@ def quotes_are_printed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def honorees_are_quoted_as_printed(sources: Sources) -> Iterator[Problem]:
-    """The words that an honoured example quotes from its plan are printed in it."""
+    """What an honoured example quotes is printed in its plan, whole and in its target."""
     plans = {plan.id: plan for plan in sources.plans}
     for honoree in sources.honorees:
         quote = honoree.record.quote
         plan = plans.get(honoree.record.plan)
-        if quote and plan and one_line(quote.text) not in sources.words_of(plan):
+        if quote and plan and not _is_printed(quote, sources.open_dossier(plan)):
+            where = f", chỉ tiêu {quote.target}" if quote.target else ""
             yield honoree.problem(
                 ("quote", "text"),
                 f"Không tìm thấy nguyên văn “{_short(quote.text)}” trong kế hoạch "
-                f"`{honoree.record.plan}`.",
-                "Chép lại đúng từng chữ từ kế hoạch.",
+                f"`{honoree.record.plan}`{where}.",
+                "Chép lại đúng từng chữ từ kế hoạch, không cắt số hay chữ đổi nghĩa.",
             )
+
+
+def _is_printed(quote: SourceQuote, dossier: Dossier) -> bool:
+    """Whether a passage has the words, with nothing of a number or its comparison cut off."""
+    words = one_line(quote.text)
+    targets = dossier.entry.record.targets
+    numbers = [target.number for target in targets.items] if targets else []
+    for passage in dossier.passages:
+        path = passage.path
+        number = numbers[int(path[2])] if path[:2] == ("targets", "items") else None
+        if quote.target in (None, number):
+            around = (0, len(passage.text))
+            for found in re.finditer(re.escape(words), passage.text):
+                if is_whole(passage.text, found.span(), around, target=True):
+                    return True
+    return False
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -1,0 +1,74 @@
+"""The short facts of a plan: names, days and citations that mostly stand inside its passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua.attachments.comparison.quoted import Claim, QuotedWords, Zone
+from thidua.attachments.comparison.words import normal
+from thidua.language.markup import plain
+from thidua.model.base import Noted
+from thidua.model.plan import Plan
+from thidua.model.printed import Path
+
+_FACTS = {
+    "slogans": "Khẩu hiệu",
+    "phases": "Đợt thi đua",
+    "deadlines": "Thời hạn",
+    "audience": "Đối tượng thi đua",
+    "emulation_clusters": "Cụm thi đua",
+    "emulation_blocs": "Khối thi đua",
+    "projects": "Công trình, phần việc",
+    "occasions": "Dịp chào mừng",
+    "citations": "Văn bản viện dẫn",
+}
+
+
+def facts(plan: Plan) -> Iterator[QuotedWords]:
+    """Short facts, which mostly stand inside other passages."""
+    if plan.theme:
+        yield _fact(("theme", "text"), "Chủ đề", plan.theme.text, "theme text")
+    if plan.motto:
+        yield _fact(("motto", "text"), "Phương châm", plan.motto.text, "motto")
+    for name, title in _FACTS.items():
+        for index, fact in enumerate(getattr(plan, name)):
+            yield _fact((name, index, "text"), title, fact.text, name)
+    inside = Claim.INSIDE
+    for index, movement in enumerate(plan.movements):
+        path: Path = ("movements", index, "name")
+        yield _fact(path, "Phong trào", movement.name, "movements")._replace(claim=inside)
+        if movement.launched_by:
+            path = ("movements", index, "launched_by")
+            yield _fact(path, "Ai phát động", movement.launched_by, "")._replace(claim=inside)
+    for name, title in (
+        ("launched_by", "Ai phát động"),
+        ("standing_body", "Cơ quan thường trực"),
+        ("legal_form_text", "Hình thức như in"),
+    ):
+        if words := getattr(plan, name):
+            yield _fact((name,), title, words, "")._replace(claim=inside)
+
+
+_AS_PRINTED = re.compile(r"ghi như vậy:? “([^”]+)”")
+
+
+def noted_words(plan: Plan) -> Iterator[QuotedWords]:
+    """The words of which a note says that the original has them."""
+    targets = plan.targets.lines() if plan.targets else ()
+    noted: list[tuple[Path, Noted]] = [
+        (("document",), plan.document),
+        *((("targets", *steps), line) for steps, _, line in targets),
+    ]
+    for name in ("contents", "tasks", "responsibilities"):
+        items = getattr(plan, name)
+        for index, item in enumerate(items.items if items else ()):
+            noted.append(((name, "items", index), item))
+    for path, record in noted:
+        for words in _AS_PRINTED.findall(record.note or ""):
+            note = _fact((*path, "note"), "Chú thích", words, "")
+            yield note._replace(claim=Claim.INSIDE)
+
+
+def _fact(path: Path, title: str, text: str, flow: str) -> QuotedWords:
+    return QuotedWords(path, title, normal(plain(text)), Claim.EITHER, flow, Zone.ANYWHERE)
