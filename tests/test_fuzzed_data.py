@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from portal_cli.formats import FORMATS, formatted
-from thidua.foundation.problems import Position, Problem, errors
+from portal_cli.formats import FORMATS, format_problems
+from thidua.foundation.problems import Position, Problem, pick_errors
 from thidua.foundation.store import Store
 from thidua.portal.loading import load
 from thidua.site.build import Site
@@ -101,12 +101,12 @@ def test_what_the_check_calls_valid_can_be_built(seed: int, portal: Path, tmp_pa
         file.write_text(yaml.safe_dump(spoilt, allow_unicode=True, sort_keys=False), "utf-8")
         problems = load(portal).problems
         said += problems
-        if not errors(problems) and built < BUILDS:
+        if not pick_errors(problems) and built < BUILDS:
             built += 1
             build(portal, tmp_path / f"site-{built}")
         file.write_text(texts[file], "utf-8")
     assert built == BUILDS
-    assert not any(raw_controls(formatted(said, "", form)) for form in FORMATS)
+    assert not any(raw_controls(format_problems(said, "", form)) for form in FORMATS)
 
 
 @pytest.mark.parametrize("name", ["'! '", "—", "...", "😀😀", '"\\u2003"', "'{}'"])
@@ -117,7 +117,7 @@ def test_an_indicator_has_a_name(name: str, portal: Path) -> None:
     at = next(number for number, line in enumerate(lines) if line.strip().startswith("name:"))
     lines[at] = f"    name: {name}"
     file.write_text("\n".join(lines), "utf-8")
-    (wrong,) = errors(load(portal).problems)
+    (wrong,) = pick_errors(load(portal).problems)
     assert (wrong.file, wrong.position.line) == ("data/indicators.yml", at + 1)
 
 
@@ -126,7 +126,7 @@ def test_what_yaml_could_do_besides_is_refused(text: str, portal: Path) -> None:
     """Anchors, tags and deep nesting are told in one sentence."""
     file = portal / "data" / "abbreviations.yml"
     file.write_text(f"ABC: {text}\n", "utf-8")
-    assert len(errors(load(portal).problems)) == 1
+    assert len(pick_errors(load(portal).problems)) == 1
 
 
 def test_one_fault_in_a_file_says_nothing_of_other_files(portal: Path) -> None:
@@ -138,7 +138,7 @@ def test_one_fault_in_a_file_says_nothing_of_other_files(portal: Path) -> None:
         for number in at:
             lines[number] = "\t" + lines[number][2:]
             file.write_text("\n".join(lines), "utf-8")
-            wrong = errors(load(portal).problems)
+            wrong = pick_errors(load(portal).problems)
             assert [(one.file, one.position.line) for one in wrong] == [
                 (file.relative_to(portal).as_posix(), number + 1)
             ]
@@ -155,7 +155,7 @@ def test_no_page_prints_none(portal: Path, tmp_path: Path) -> None:
         "    decision:\n      note: Chưa có số.\nupdated: 2026-03-05\n",
         "utf-8",
     )
-    assert errors(load(portal).problems) == []
+    assert pick_errors(load(portal).problems) == []
     site = tmp_path / "site"
     build(portal, site)
     pages = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".csv", ".txt"}]
@@ -174,4 +174,4 @@ def test_no_form_of_problems_has_a_raw_control_character(form: str) -> None:
     """A name of a file that tries to be more than a name is shown, not done."""
     hostile = "\x1b[2J\u202e\x00\u2028\u200b"
     problem = Problem(f"data/{hostile}.yml", Position(1, 1), f"Sai {hostile}.", hostile)
-    assert not raw_controls(formatted([problem], hostile, form))
+    assert not raw_controls(format_problems([problem], hostile, form))
