@@ -34,7 +34,7 @@ def test_check_reports_everything_at_once_and_fails(
     sample.replace("fields.yml", "slug: van-hoa", "slug: Văn hóa")
     assert main(["check", "--root", str(sample.folder)]) == 1
     printed = capsys.readouterr().out
-    assert "plan.yml:22:3: Không có mục nào tên `plaec`. Có phải ý bạn là `place`?" in printed
+    assert "plan.yml:27:3: Không có mục nào tên `plaec`. Có phải ý bạn là `place`?" in printed
     assert "data/fields.yml:9:11: Mục `slug`" in printed
     assert "Traceback" not in printed
     assert printed.splitlines()[-1].startswith("Dữ liệu chưa đăng được: 2 lỗi")
@@ -100,7 +100,7 @@ def test_fmt_rewrites_only_what_differs(
     assert "'Xã Mẫu'" in sample.read(SAMPLE_PLAN)
     assert main(["check", *root]) == 0
     told = capsys.readouterr().out
-    assert "plan.yml:22:1: lưu ý: Từ dòng này tệp chưa viết theo mẫu chung" in told
+    assert "plan.yml:27:1: lưu ý: Từ dòng này tệp chưa viết theo mẫu chung" in told
     assert "đúng mẫu là `place: Xã Mẫu`. Chạy `portal fmt`" in told
     assert main(["fmt", str(sample.folder / "data" / SAMPLE_PLAN)]) == 0
     assert capsys.readouterr().out == (

@@ -77,7 +77,7 @@ def test_a_broken_own_list_is_explained_and_stops_nothing_else(portal: Workspace
     """Its problem is told once, and not a second time by every plan that uses the list."""
     portal.write("fields.yml", OWN_FIELDS.replace("slug: lang-nghe", "slag: lang-nghe"))
     said = [str(problem) for problem in portal.load().problems]
-    assert said[0].startswith("data/fields.yml:7:5:")
+    assert said[0].startswith("data/fields.yml:8:5:")
     assert all(line.startswith("data/fields.yml:") for line in said)
 
 

@@ -309,7 +309,7 @@ def test_check_prints_the_report_alone_and_the_summary_apart(
     assert main(["check", "--format", "gitlab", "--root", str(sample.folder)]) == 1
     printed = capsys.readouterr()
     places = [issue["location"] for issue in json.loads(printed.out)]
-    assert {"path": f"data/{SAMPLE_PLAN}", "lines": {"begin": 22}} in places
+    assert {"path": f"data/{SAMPLE_PLAN}", "lines": {"begin": 27}} in places
     assert printed.err.startswith("Dữ liệu chưa đăng được")
 
 
@@ -321,7 +321,7 @@ def test_files_are_named_from_the_root_of_the_repository(
     monkeypatch.chdir(sample.folder.parent)
     main(["check", "--format", "github", "--root", sample.folder.name])
     errors = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::error")]
-    assert f"file={sample.folder.name}/data/{SAMPLE_PLAN},line=22" in errors[0]
+    assert f"file={sample.folder.name}/data/{SAMPLE_PLAN},line=27" in errors[0]
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones(

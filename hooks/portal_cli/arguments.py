@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from portal_cli.status_line import make_room
 from thidua.authoring.questions import QuestionWording
+from thidua.language.plain_words import visible
 from thidua.language.vietnamese import did_you_mean
 
 HELP = frozenset({"-h", "--help"})
@@ -109,7 +110,7 @@ def add_questions(parser: Parser, wordings: Sequence[QuestionWording]) -> None:
 def tell(sentence: str) -> None:
     """Say something to the person, apart from the results of the command."""
     make_room()
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write("".join(f"{visible(line)}\n" for line in sentence.split("\n")))
 
 
 def find_root(given: Path | None) -> Path:

@@ -183,8 +183,8 @@ def _with_fingerprints(problems: Sequence[Problem]) -> Iterator[tuple[Problem, s
 
 
 def _whole(text: str) -> str:
-    """Text that UTF-8 can hold: bytes of a file's name that are no letters show as such."""
-    return text.encode("utf-8", "replace").decode()
+    """The name of a file as text that UTF-8 can hold and everybody sees."""
+    return visible(text.encode("utf-8", "replace").decode())
 
 
 def _markdown(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -265,10 +265,20 @@ def _not_in_list(value: str, where: str, about: FieldInfo) -> tuple[str, str]:
     listed = ", ".join(
         f"`{code}` ({word})" if word else f"`{code}`" for code, word in words.items()
     )
-    meant = key_named(value, {code: (word,) for code, word in words.items()})
+    meant = _meant_code(value, words)
     guess = f"Viết `{meant}`." if meant else did_you_mean(value, words)
     fix = f"{guess} Chọn một trong: {listed}.".lstrip()
     return f"{_capital(where)} không nhận giá trị `{value}`.", fix
+
+
+def _meant_code(value: str, words: Mapping[str, str]) -> str:
+    """The code that is called so; empty if none or several are."""
+    names = {code: (*word.split(", "), word) for code, word in words.items()}
+    written = value.strip().rstrip(".").lower()
+    for code, called in names.items():
+        if written == code.lower() or written in called:
+            return code
+    return key_named(value, names)
 
 
 def _enum_of(about: FieldInfo) -> type[Enum]:

@@ -36,14 +36,15 @@ def read_plainly(text: str) -> Any:
     Returns:
         Dicts, lists, strings and None; None for a document in which ``yamltree`` may find problems.
     """
-    if may_cut(text) or may_escape(text) or has_told_folds(text):
+    folds = may_fold(text)
+    if may_cut(text) or may_escape(text) or (folds and has_told_folds(text)):
         return None
     following = parse(text, Loader=LOADER).__next__
     try:
         data = _document(following)
     except (YAMLError, _UnusualError):
         return None
-    return _folded(data) if may_fold(text) else data
+    return _folded(data) if folds else data
 
 
 def _folded(data: Any) -> Any:

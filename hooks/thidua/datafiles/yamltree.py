@@ -34,7 +34,7 @@ NULL_WORDS = frozenset({"null", "Null", "NULL", "~"})
 
 
 _LETTER_ESCAPE = re.compile(r"\\[0abefnrtvxuUN_LP]")
-_MARKED = re.compile(r"[“”](?P<mark>\d[\d.,/-]*|\w{1,3}[.)])[“”]")
+_MARKED = re.compile(r"(?P<open>[“”]?)(?P<mark>\d[\d.,/-]*|\w{1,3}[.)])[“”\"]")
 
 
 def may_escape(text: str) -> bool:
@@ -44,9 +44,7 @@ def may_escape(text: str) -> bool:
 
 def has_odd_quotes(value: str) -> bool:
     """Whether a value without quotes has lost one, or has quotes that YAML does not know."""
-    if value[-1] == '"':
-        return value.count('"') == 1
-    return value[-1] in "“”" and _MARKED.fullmatch(value) is not None
+    return value[-1] in '"“”' and _MARKED.fullmatch(value) is not None
 
 
 def may_cut(text: str) -> bool:
@@ -292,13 +290,15 @@ class _TreeReader:
     def _refuse_odd_quotes(self, event: Any) -> str:
         """Report quotes that are not what they should be; give the value that was meant."""
         value: str = event.value
-        if marked := _MARKED.fullmatch(value):
+        marked = _MARKED.fullmatch(value)
+        assert marked
+        if marked["open"]:
             said = "Giá trị nằm trong dấu ngoặc cong “ ”, mà YAML chỉ hiểu dấu ngoặc thẳng."
             self._report(_position(event.start_mark), said, f'Viết `"{marked["mark"]}"`.')
-            return marked["mark"]
+            return str(marked["mark"])
         said, fix = 'Thiếu dấu ngoặc `"` mở đầu giá trị.', f'Viết `"{value}`.'
         self._report(_position(event.start_mark), said, fix)
-        return value[:-1]
+        return str(marked["mark"])
 
     def _refuse_silent_cut(self, event: Any) -> None:
         """Report a value whose end YAML reads as a comment, as in ``name: Phong trào #1``."""

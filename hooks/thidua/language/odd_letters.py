@@ -15,7 +15,7 @@ from typing import NamedTuple
 from thidua.language.new_letters import AROUND_NEW_LETTERS, NEW_LETTERS
 from thidua.language.vietnamese import nfc
 
-_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Folded to a space: Word and web pages put them between words, and they look the same."""
 _SIGHTLY_FOLDS = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",  # drawn like Đ and đ in most fonts

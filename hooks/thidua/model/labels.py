@@ -7,7 +7,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from thidua.model.document import Channel, Language, OriginalKind, Purpose, Validity
+from thidua.figures import Comparator, Direction
+from thidua.model.document import Authority, Channel, Language, OriginalKind, Purpose, Validity
 from thidua.model.honoree import (
     AwardForm,
     ConsentField,
@@ -141,6 +142,31 @@ ORIGINAL_KINDS = {
     OriginalKind.ANNEX: "phụ lục",
     OriginalKind.RECOGNISED: "chữ nhận dạng",
 }
+COMPARATORS = {
+    Comparator.EQ: "đúng bằng, đạt",
+    Comparator.GT: "trên, lớn hơn, hơn, >",
+    Comparator.GE: "từ … trở lên, ít nhất, tối thiểu, >=, ≥",
+    Comparator.LT: "dưới, nhỏ hơn, <",
+    Comparator.LE: "từ … trở xuống, không quá, tối đa, <=, ≤",
+    Comparator.APPROX: "khoảng",
+    Comparator.NEAR: "gần",
+    Comparator.RANGE: "từ … đến …",
+}
+DIRECTIONS = {
+    Direction.INCREASE: "tăng thêm",
+    Direction.DECREASE: "giảm bớt",
+    Direction.INCREASE_TO: "tăng lên đến",
+    Direction.DECREASE_TO: "giảm xuống còn",
+    Direction.MAINTAIN: "giữ, duy trì",
+}
+AUTHORITIES = {
+    Authority.TM: "thay mặt",
+    Authority.KT: "ký thay",
+    Authority.TL: "thừa lệnh",
+    Authority.TUQ: "thừa ủy quyền",
+    Authority.Q: "quyền",
+    Authority.NONE: "không ghi",
+}
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
     LEVELS,
@@ -162,6 +188,9 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     PURPOSES,
     CHANNELS,
     ORIGINAL_KINDS,
+    COMPARATORS,
+    DIRECTIONS,
+    AUTHORITIES,
 )
 
 

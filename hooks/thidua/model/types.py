@@ -49,8 +49,13 @@ def parsed(parse: Callable[[str], T]) -> Callable[[Any], T]:
     return validate
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text can be a lasting identifier."""
+    return _SLUG.fullmatch(text) is not None
+
+
 def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text):
+    if not is_slug(text):
         raise ValueError(
             f"Mã `{text}` chỉ được gồm chữ thường không dấu, chữ số và gạch nối, "
             "ví dụ `xa-mau-2026-kinh-te-xa-hoi`."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from thidua.datafiles.closed_lists import FILES as CLOSED_LISTS
 from thidua.datafiles.validation import FileRecord, read
 from thidua.foundation.problems import FILE_START, Problem
+from thidua.language.vietnamese import fold, slug
 from thidua.portal.addresses.book import ADDRESSES
 from thidua.portal.references import ISSUERS, PORTAL
 
@@ -20,6 +22,8 @@ PLAN, RESULTS = "plan.yml", "results.yml"
 PLANS, HONOREES = "data/plans", "data/honorees"
 LISTS = (PORTAL, ISSUERS, *CLOSED_LISTS, ADDRESSES)
 """The data files of which a portal has at most one each."""
+
+_SUFFIXES = re.compile(r"(?:\.(?:ya?ml|txt))+(?:\.txt)?$|\(\d+\)(?=\.ya?ml$)", re.IGNORECASE)
 
 SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
 """Files that operating systems create in folders and git ignores; and ``.gitkeep``, with which git
@@ -40,12 +44,39 @@ def read_entry(
         The record with its file, or None if it cannot be used; and every problem of the file.
     """
     if not (root / file).is_file():
+        if misnamed := find_misnamed(root, file):
+            return None, [misnamed_problem(misnamed, file)]
         return None, [Problem(file, FILE_START, "Thiếu tệp này.", "Xem mẫu ở trang Hướng dẫn.")]
     try:
         return read(root / file, file, model)
     except OSError:
         said, fix = "Máy không cho đọc tệp này.", "Kiểm tra quyền đọc của tệp."
         return None, [Problem(file, FILE_START, said, fix)]
+
+
+def is_misnamed(name: str, wanted: str) -> bool:
+    """Whether a file is named like another, but with capitals or another suffix: `Plan.yml.txt`."""
+    stem = wanted.rpartition(".")[0]
+    bare = _SUFFIXES.sub("", fold(name).strip())
+    return name != wanted and slug(bare) == stem and _SUFFIXES.search(name) is not None
+
+
+def find_misnamed(root: Path, file: str) -> str | None:
+    """The file that stands in the place of a missing one under a wrong name, if any."""
+    wanted = PurePosixPath(file)
+    there = [path.name for path in list_folder(root / wanted.parent) if path.is_file()]
+    found = next((name for name in there if is_misnamed(name, wanted.name)), None)
+    return f"{wanted.parent}/{found}" if found else None
+
+
+def misnamed_problem(file: str, wanted: str) -> Problem:
+    """The problem of a data file with a wrong name."""
+    name, right = file.rpartition("/")[2], wanted.rpartition("/")[2]
+    message = f"Tên tệp `{name}` sai nên tệp không được đọc."
+    fix = f"Đổi tên thành `{right}`."
+    if name.lower().endswith(".txt"):
+        fix += " Windows đang giấu phần đuôi `.txt`: bật hiện đuôi tên tệp để thấy."
+    return Problem(file, FILE_START, message, fix)
 
 
 def list_folder(folder: Path) -> list[Path]:

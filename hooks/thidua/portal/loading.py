@@ -25,6 +25,7 @@ from thidua.foundation.problems import (
     sort_problems,
 )
 from thidua.foundation.store import STORE, Kept, Store, hash_of
+from thidua.language.vietnamese import slug
 from thidua.look.icons import Icons
 from thidua.look.logo import SUFFIXES as LOGO_SUFFIXES
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
@@ -36,9 +37,11 @@ from thidua.portal.files import (
     PLAN,
     PLANS,
     RESULTS,
+    is_misnamed,
     list_folder,
     list_honoree_files,
     list_plan_folders,
+    misnamed_problem,
     read_entry,
 )
 from thidua.portal.plan_reading import ReadPlan, plain_problem, read_problem
@@ -301,6 +304,11 @@ def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator
                 fix = f"Là biểu trưng thì ghi `logo: {path.name}` trong `data/portal.yml`."
                 yield _stray(f"data/{path.name}", fix)
         elif path.name not in _KNOWN:
+            right = next((name for name in _KNOWN if is_misnamed(path.name, name)), None)
+            if right and right != Path(PORTAL).name and right != Path(ISSUERS).name:
+                yield misnamed_problem(f"data/{path.name}", right)
+            if right:
+                continue  # of the files that must be there, reading them has told it
             yield _stray(f"data/{path.name}", "Mỗi kế hoạch ở một thư mục `data/plans/<mã>/`.")
     for path in list_folder(root / PLANS):
         if not path.is_dir():
@@ -309,6 +317,10 @@ def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator
     for path in list_folder(root / HONOREES):
         if path.suffix != ".yml" or path.is_dir():
             fix = "Mỗi gương là một tệp `.yml` ở đây."
+            bare = path.name.partition(".")[0]
+            if path.is_file() and is_misnamed(path.name, f"{slug(bare)}.yml"):
+                yield misnamed_problem(f"{HONOREES}/{path.name}", f"{slug(bare)}.yml")
+                continue
             yield _stray(f"{HONOREES}/{path.name}", fix)
 
 

@@ -13,7 +13,7 @@ from thidua.datafiles.format.tree import remarks
 from thidua.datafiles.format.writing import SCHEMA_COMMENT, write
 from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.validation import read
-from thidua.foundation.problems import FILE_START, Problem
+from thidua.foundation.problems import FILE_START, Problem, pick_errors
 
 
 class Formatted(NamedTuple):
@@ -36,7 +36,7 @@ def formatted(source: Path, file: str) -> Formatted:
         fix = "Chỉ viết lại được các tệp `.yml` mà `portal check` đọc."
         return Formatted("", [Problem(file, FILE_START, said, fix)])
     _, problems = read(source, file, SCHEMAS[kind][0])
-    if problems:
+    if pick_errors(problems):
         return Formatted("", problems)
     text, _ = decode(source.read_bytes(), file)
     written = canonical_text(text, file)
@@ -70,7 +70,7 @@ def same_words(before: str, after: str) -> bool:
 
 def _said(text: str) -> Any:
     tree, problems = yamltree.parse(text, "")
-    return problems or _trimmed(yamltree.plain(tree) if tree else None)
+    return pick_errors(problems) or _trimmed(yamltree.plain(tree) if tree else None)
 
 
 def _trimmed(data: Any) -> Any:

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from thidua.datafiles.yamltree import has_odd_quotes
+
 _RESOLVER: Any = (
     yaml.resolver.Resolver()
 )  # of YAML 1.1; most editors follow YAML 1.2, whose numbers are:
@@ -54,6 +56,8 @@ def _is_plain(text: str, formed: bool, in_list: bool) -> bool:
     if not text or text != text.strip() or text[0] in _NEVER_FIRST:
         return False
     if _UNWRITABLES.search(text) or "\n" in text or "\t" in text or _BREAKS_OFF.search(text):
+        return False
+    if has_odd_quotes(text):
         return False
     if in_list and _NOT_IN_FLOW.search(text):
         return False

@@ -25,9 +25,9 @@ _WHOLE = Decimal(100)
 
 def indicators_exist(dossier: Dossier) -> Iterator[Problem]:
     """Every indicator in a plan is in the list of indicators."""
-    known = {indicator.id: indicator.name for indicator in dossier.references.lists.indicators} | {
-        NO_INDICATOR: ""
-    }
+    known: dict[str, tuple[str, ...]] = {NO_INDICATOR: ()}
+    for indicator in dossier.references.lists.indicators:
+        known[indicator.id] = (indicator.name, *indicator.synonyms)
     entry = dossier.entry
     for line in dossier.lines:
         named = [

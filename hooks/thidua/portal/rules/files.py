@@ -14,7 +14,7 @@ from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import did_you_mean
 from thidua.model.document import Attachment, OriginalKind
 from thidua.portal.dossier import Dossier
-from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES
+from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES, is_misnamed, misnamed_problem
 
 
 def attachments_are_there(dossier: Dossier) -> Iterator[Problem]:
@@ -101,9 +101,12 @@ def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
     wanted = {PLAN, RESULTS, *SYSTEM_FILES}
     wanted |= {attachment.file for attachment in entry.record.attachments}
     for path in sorted(folder.iterdir()):
-        if path.name not in wanted:
+        shown = f"{Path(entry.file).parent.as_posix()}/{path.name}"
+        if path.name not in wanted and is_misnamed(path.name, RESULTS):
+            yield misnamed_problem(shown, RESULTS)
+        elif path.name not in wanted:
             yield Problem(
-                f"{Path(entry.file).parent.as_posix()}/{path.name}",
+                shown,
                 FILE_START,
                 "Tệp này không có trong `attachments` của kế hoạch.",
                 "Thêm nó vào `attachments` để công bố, hoặc xóa khỏi thư mục.",

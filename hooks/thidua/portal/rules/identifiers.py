@@ -12,6 +12,7 @@ from typing import Any
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.model import paths
+from thidua.model.types import is_slug
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
@@ -21,7 +22,13 @@ def plan_id_is_its_folder(dossier: Dossier) -> Iterator[Problem]:
     """The identifier of a plan is the name of its folder."""
     entry = dossier.entry
     folder = Path(entry.file).parent.name
-    if entry.record.id != folder:
+    if not is_slug(folder):
+        yield entry.problem(
+            ("id",),
+            f"Tên thư mục `{folder}` không dùng làm địa chỉ trang được.",
+            f"Đổi tên thư mục thành `{entry.record.id}`.",
+        )
+    elif entry.record.id != folder:
         yield entry.problem(
             ("id",),
             f"Mã `{entry.record.id}` khác tên thư mục `{folder}`.",
@@ -33,7 +40,13 @@ def honoree_id_is_its_file(sources: Sources) -> Iterator[Problem]:
     """The identifier of an honoree is the name of its file."""
     for entry in sources.honorees:
         name = Path(entry.file).stem
-        if entry.record.id != name:
+        if not is_slug(name):
+            yield entry.problem(
+                ("id",),
+                f"Tên tệp `{name}.yml` không dùng làm địa chỉ trang được.",
+                f"Đổi tên tệp thành `{entry.record.id}.yml`.",
+            )
+        elif entry.record.id != name:
             yield entry.problem(
                 ("id",),
                 f"Mã `{entry.record.id}` khác tên tệp `{name}.yml`.",

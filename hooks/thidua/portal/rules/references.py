@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from thidua.datafiles.closed_lists import DOCUMENT_TYPES, FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
-from thidua.language.vietnamese import did_you_mean, key_named
+from thidua.language.vietnamese import did_you_mean, key_named, nearest
 from thidua.model.plan import Items, Plan
 from thidua.model.vocabulary import Issuer
 from thidua.portal.dossier import Dossier
@@ -16,6 +17,7 @@ from thidua.portal.references import ISSUERS, References
 from thidua.portal.sources import Sources
 
 Path = tuple[str | int, ...]
+_ALIKE = 0.85  # identifiers less alike are those of different plans
 
 _LISTS = {
     FIELDS: "lĩnh vực",
@@ -35,8 +37,20 @@ def _unknown_issuer(
 def _unknown_plan(
     entry: FileRecord[Any], path: Path, value: str, known: Collection[str]
 ) -> Problem:
-    advice = did_you_mean(value, known) or "Chọn một mã có trong `data/plans/`."
-    return entry.problem(path, f"Không có `{value}` trong `data/plans/`.", advice)
+    # A plan of another year has almost the same identifier, but is never what was meant.
+    figures = re.findall(r"\d+", value)
+    same_year = [one for one in known if re.findall(r"\d+", one) == figures]
+    guess = nearest(value, same_year, alike=_ALIKE)
+    if guess:
+        advice = f"Có phải ý bạn là `{guess}`?"
+    elif path == ("plan",):
+        advice = (
+            f"Nếu kế hoạch ấy đã bị xóa thì khôi phục thư mục `data/plans/{value}/`, hoặc xóa cả "
+            "tệp gương này; đừng chuyển gương sang kế hoạch khác."
+        )
+    else:
+        advice = f"Nếu kế hoạch ấy đã bị xóa thì bỏ chỗ này, hoặc khôi phục `data/plans/{value}/`."
+    return entry.problem(path, f"Không có kế hoạch `{value}` trong `data/plans/`.", advice)
 
 
 def _meant(value: str, names: Mapping[str, Collection[str]]) -> str:
@@ -85,7 +99,7 @@ def _plan_issuers(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def unlisted(
-    entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, str], file: str
+    entry: FileRecord[Any], path: Path, value: str, known: Mapping[str, Collection[str]], file: str
 ) -> Problem:
     """Make the problem of a value that is not in a closed list.
 
@@ -93,17 +107,17 @@ def unlisted(
         entry: the file with the value.
         path: of the value in the record.
         value: as written.
-        known: names in the list, by identifier.
+        known: all names of each entry of the list, by its identifier.
         file: to which a portal can add entries of the list.
     """
-    advice = _meant(value, {known_id: (name,) for known_id, name in known.items()})
+    advice = _meant(value, known)
     advice = advice or f"Chọn một mã có sẵn (trang Hướng dẫn), hoặc thêm vào `{file}`."
     return entry.problem(path, f"Không có `{value}` trong danh mục {_LISTS[file]}.", advice)
 
 
-def known_fields(references: References) -> dict[str, str]:
-    """Names of all fields by identifier."""
-    return {field.id: field.name for field in references.lists.fields}
+def known_fields(references: References) -> dict[str, tuple[str, ...]]:
+    """The name of each field by its identifier."""
+    return {field.id: (field.name,) for field in references.lists.fields}
 
 
 def fields_exist(dossier: Dossier) -> Iterator[Problem]:
@@ -136,7 +150,10 @@ def _plan_fields(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 def document_types_exist(dossier: Dossier) -> Iterator[Problem]:
     """Every document type in a plan is in the list of document types."""
-    known = {kind.id: kind.name for kind in dossier.references.lists.document_types}
+    known = {
+        kind.id: (kind.name, *([kind.code] if kind.code else ()))
+        for kind in dossier.references.lists.document_types
+    }
     entry = dossier.entry
     plan = entry.record
     named: list[tuple[Path, str]] = [(("document", "doc_type"), plan.document.doc_type)]

@@ -1,0 +1,177 @@
+"""Whatever stands in a data file, the check says sentences, and what it calls valid is built."""
+
+from __future__ import annotations
+
+import copy
+import random
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from portal_cli.formats import FORMATS, format_problems
+from thidua.foundation.problems import Position, Problem, pick_errors
+from thidua.foundation.store import Store
+from thidua.portal.loading import load
+from thidua.site.build import Site
+from workspace import SAMPLE
+
+CASES = 50
+BUILDS = 2
+Steps = tuple[str | int, ...]
+
+WORDS = (
+    "", "—", "! ", "...", "-", "😀" * 50, "{}", "0", "-1", "9" * 310, "9" * 310 + ",5",
+    "1e999", "0," + "0" * 400 + "1", "NaN", "0000-00-00", "9999-12-31", "0001-01-01",
+    "2026-02-30", "99999-01-01", "2026-13", "１２", "٣", "a" * 5000, "null", "<b>", "&lt;", "p",
+    '"', "\\", "%", "{{7*7}}", "{% raw", "../..", "index", "http://x", "javascript:1", "\u00a0",
+    "\ud7ff", "İ", "ǆ", "𝐀", "1/0", "/", "99999999999999999999/KH-UBND", "từ 5 đến 3", "((((",
+    "**", "_" * 300, "\n", "a\nb", "1.1.1.1.1", "1." * 200, "culture", "khong", "có",
+    "ngày 31/02/2026", "00/00/0000", "2199", "½", "②", "−5", "1 250", "12,45,67", "\u202e",
+    "\x00", "\x1b[31m", "\u2028", "\U000e0041", "Ðảng", "b\u0301\u0301\u0301",
+)  # fmt: skip
+SHAPES: tuple[Any, ...] = (None, [], {}, [[]], [{}], {"a": "b"}, {"text": "x"}, ["a", "a"], [""])
+
+
+def places_in(value: Any, above: Steps = ()) -> Iterator[Steps]:
+    """The path of every value in plain data."""
+    entries: Any = ()
+    if isinstance(value, dict):
+        entries = value.items()
+    elif isinstance(value, list):
+        entries = enumerate(value)
+    for name, child in entries:
+        yield (*above, name)
+        yield from places_in(child, (*above, name))
+
+
+def spoil(data: Any, chance: random.Random) -> Any:
+    """The same data with one value replaced, lengthened, moved or removed."""
+    data = copy.deepcopy(data)
+    places = list(places_in(data))
+    path = chance.choice(places)
+    owner = data
+    for step in path[:-1]:
+        owner = owner[step]
+    way = chance.random()
+    if way < 0.6:
+        owner[path[-1]] = chance.choice(WORDS)
+    elif way < 0.75:
+        owner[path[-1]] = f"{owner[path[-1]]} {chance.choice(WORDS)}"
+    elif way < 0.92:
+        owner[path[-1]] = copy.deepcopy(chance.choice(SHAPES))
+    else:
+        del owner[path[-1]]
+    return data
+
+
+def raw_controls(text: str) -> set[str]:
+    """The letters of a text that could change what is seen, but for line ends."""
+    unseen = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    return {char for char in text if unicodedata.category(char) in unseen} - {"\n", "\u2060"}
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    """The annotated example as a portal that has nothing but data."""
+    shutil.copytree(SAMPLE, tmp_path / "portal" / "data")
+    return tmp_path / "portal"
+
+
+def build(portal: Path, site: Path) -> None:
+    made = Site(portal, Store(None), b"", live=portal / "none", staging=site)
+    made.load()
+    made.write([])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_the_check_calls_valid_can_be_built(seed: int, portal: Path, tmp_path: Path) -> None:
+    """Nothing raises, nothing said has a raw control character, and valid data become a site."""
+    chance = random.Random(seed)
+    texts = {file: file.read_text("utf-8") for file in sorted(portal.rglob("*.yml"))}
+    data = {file: yaml.load(text, Loader=yaml.BaseLoader) for file, text in texts.items()}
+    built, said = 0, []
+    for _ in range(CASES):
+        file = chance.choice(list(texts))
+        spoilt = spoil(data[file], chance)
+        file.write_text(yaml.safe_dump(spoilt, allow_unicode=True, sort_keys=False), "utf-8")
+        problems = load(portal).problems
+        said += problems
+        if not pick_errors(problems) and built < BUILDS:
+            built += 1
+            build(portal, tmp_path / f"site-{built}")
+        file.write_text(texts[file], "utf-8")
+    assert built == BUILDS
+    assert not any(raw_controls(format_problems(said, "", form)) for form in FORMATS)
+
+
+@pytest.mark.parametrize("name", ["'! '", "—", "...", "😀😀", '"\\u2003"', "'{}'"])
+def test_an_indicator_has_a_name(name: str, portal: Path) -> None:
+    """A name of signs alone is told; nothing could be found by it."""
+    file = portal / "data" / "indicators.yml"
+    lines = file.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.strip().startswith("name:"))
+    lines[at] = f"    name: {name}"
+    file.write_text("\n".join(lines), "utf-8")
+    (wrong,) = pick_errors(load(portal).problems)
+    assert (wrong.file, wrong.position.line) == ("data/indicators.yml", at + 1)
+
+
+@pytest.mark.parametrize("text", ["&a [*a, *a]", "!!python/object:os.system x", "[" * 5000, "? a"])
+def test_what_yaml_could_do_besides_is_refused(text: str, portal: Path) -> None:
+    """Anchors, tags and deep nesting are told in one sentence."""
+    file = portal / "data" / "abbreviations.yml"
+    file.write_text(f"ABC: {text}\n", "utf-8")
+    assert len(pick_errors(load(portal).problems)) == 1
+
+
+def test_one_fault_in_a_file_says_nothing_of_other_files(portal: Path) -> None:
+    """Results, honourees, lists and addresses are not told to refer to what cannot be read."""
+    for file in sorted(portal.rglob("*.yml")):
+        text = file.read_text("utf-8")
+        lines = text.split("\n")
+        at = [number for number, line in enumerate(lines) if line.startswith("  ")][:1]
+        for number in at:
+            lines[number] = "\t" + lines[number][2:]
+            file.write_text("\n".join(lines), "utf-8")
+            wrong = pick_errors(load(portal).problems)
+            assert [(one.file, one.position.line) for one in wrong] == [
+                (file.relative_to(portal).as_posix(), number + 1)
+            ]
+        file.write_text(text, "utf-8")
+
+
+def test_no_page_prints_none(portal: Path, tmp_path: Path) -> None:
+    """What a record does not have is not printed, also where an award has only its title."""
+    plan = next(portal.glob("data/plans/*/plan.yml")).parent.name
+    (portal / "data" / "honorees" / "to-tu-quan-2026-01.yml").write_text(
+        "id: to-tu-quan-2026-01\nkind: collective\ntype: role_model\nname: Tổ tự quản số 1\n"
+        f"field: security\nplan: {plan}\nachievement: |\n  Giữ gìn an ninh trật tự.\n"
+        "awards:\n  - award_form: commendation\n    title: Giấy khen của Chủ tịch UBND xã\n"
+        "    decision:\n      note: Chưa có số.\nupdated: 2026-03-05\n",
+        "utf-8",
+    )
+    assert pick_errors(load(portal).problems) == []
+    site = tmp_path / "site"
+    build(portal, site)
+    pages = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".csv", ".txt"}]
+    assert pages
+    for path in pages:
+        assert not {"None", "Undefined"} & set(
+            path.read_text("utf-8").replace("<", " ").replace(">", " ").replace('"', " ").split()
+        ), path
+    honoree = (site / "guong" / "to-tu-quan-2026-01" / "index.html").read_text("utf-8")
+    assert "Chưa có số." in honoree
+    assert honoree.count("Chú thích:") == 1
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_no_form_of_problems_has_a_raw_control_character(form: str) -> None:
+    """A name of a file that tries to be more than a name is shown, not done."""
+    hostile = "\x1b[2J\u202e\x00\u2028\u200b"
+    problem = Problem(f"data/{hostile}.yml", Position(1, 1), f"Sai {hostile}.", hostile)
+    assert not raw_controls(format_problems([problem], hostile, form))
