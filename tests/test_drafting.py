@@ -270,12 +270,12 @@ def test_a_table_of_targets_is_drafted(annexed: bool, known: KnownLists) -> None
     record = values(drafted(manuscript, known).plan)
     assert [(one["text"], one["field"], one["figures"]) for one in record["targets"]["items"]] == [
         (
-            "1 Diện tích trồng rừng ha 40 45,5",
+            "Diện tích trồng rừng ha 40 45,5",
             "environment",
             [{"name": "Diện tích trồng rừng", "value": "45,5", "unit": "ha"}],
         ),
         (
-            "2 Tỷ lệ hộ nghèo % 3 2,1",
+            "Tỷ lệ hộ nghèo % 3 2,1",
             "poverty",
             [{"name": "Tỷ lệ hộ nghèo", "value": "2,1", "unit": "%"}],
         ),
@@ -299,7 +299,7 @@ def test_an_annexed_workbook_gives_the_targets(
     assert main(["draft", *files, *options]) == 0
     folder = sample.folder / "data" / "plans" / "an-phu-2020-chao-mung"
     assert (folder / "phu-luc.xlsx").is_file()
-    assert "text: 1 Diện tích trồng rừng ha 45,5" in (folder / "plan.yml").read_text("utf-8")
+    assert "text: Diện tích trồng rừng ha 45,5" in (folder / "plan.yml").read_text("utf-8")
     told = [str(one) for one in sample.load().problems if "an-phu-2020" in one.file]
     assert [one for one in told if "không khớp" in one or "không thấy" in one] == []
     assert "1 chỉ tiêu" in capsys.readouterr().out

@@ -161,7 +161,11 @@ class DraftedStatedFigure(DraftedRecord):
 
     name: DraftedValue
     value: DraftedValue
-    unit: DraftedValue | None
+    of: DraftedValue | None = None
+    unit: DraftedValue | None = None
+    comparator: DraftedValue | None = None
+    direction: DraftedValue | None = None
+    by: DraftedValue | None = None
 
 
 @dataclass(frozen=True)
@@ -171,6 +175,8 @@ class DraftedTargetPart(DraftedRecord):
     text: DraftedValue
     parts: tuple[DraftedTargetPart, ...] = ()
     field: DraftedValue | None = None
+    figures: tuple[DraftedStatedFigure, ...] = ()
+    no_figures: DraftedValue | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +188,7 @@ class DraftedTarget(DraftedRecord):
     field: DraftedValue
     mark: DraftedValue | None = None
     figures: tuple[DraftedStatedFigure, ...] = ()
+    no_figures: DraftedValue | None = None
     parts_lead: DraftedValue | None = None
     parts_of: DraftedValue | None = None
     parts: tuple[DraftedTargetPart, ...] = ()

@@ -12,7 +12,7 @@ from pydantic import Field as Described
 
 from thidua.figures.model import Comparator, Direction
 from thidua.model.base import Noted, Record
-from thidua.model.types import Line, ListedId, Passage, PrintedValue, WholeNumber
+from thidua.model.types import Flag, Line, ListedId, Passage, PrintedValue, WholeNumber
 
 Path = tuple[str | int, ...]
 
@@ -41,6 +41,11 @@ class StatedFigure(Record):
         description="`increase`, `decrease` (thêm, bớt bao nhiêu), `increase_to`, `decrease_to` "
         "(lên, xuống đến mức nào) hoặc `maintain` (giữ).",
     )
+    by: Line | None = Described(
+        None,
+        title="Đến khi nào",
+        description="Hạn phải đạt, như in ở dòng này hoặc ở đầu cột của bảng: `Đến năm 2027`.",
+    )
     indicator: ListedId | None = Described(
         None, title="Chỉ tiêu chung", description="Mã trong `data/indicators.yml`."
     )
@@ -59,6 +64,12 @@ _FIGURES = Described(
     title="Số liệu",
     description="Chỉ ghi khi máy đọc sai hoặc không đọc được; thay cho mọi số liệu của dòng.",
 )
+_NO_FIGURES = Described(
+    False,
+    exclude=True,
+    title="Không có số liệu",
+    description="`có` khi các số trong dòng không phải mức phải đạt, như kết quả của năm trước.",
+)
 
 
 class TargetPart(Noted):
@@ -70,6 +81,7 @@ class TargetPart(Noted):
     )
     indicators: tuple[ListedId, ...] = _INDICATORS
     figures: tuple[StatedFigure, ...] = _FIGURES
+    no_figures: Flag = _NO_FIGURES
     parts: tuple[TargetPart, ...] = Described(
         (), title="Dòng con", description="Các dòng thụt vào."
     )
@@ -93,6 +105,7 @@ class Target(Noted):
     field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
     indicators: tuple[ListedId, ...] = _INDICATORS
     figures: tuple[StatedFigure, ...] = _FIGURES
+    no_figures: Flag = _NO_FIGURES
     parts_lead: Line | None = Described(
         None, title="Câu dẫn", description="Chữ đứng trước các dòng con: `Trong đó:`."
     )

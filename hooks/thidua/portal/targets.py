@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from thidua.figures import Figure, FigureKind, Reading, read
 from thidua.figures.numerals import number
+from thidua.figures.stated_dues import read_due
 from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
 from thidua.model.target import StatedFigure, Target, TargetPart
@@ -161,7 +162,8 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
         return
     headings: dict[tuple[str | int, ...], tuple[str, ...]] = {}
     for path, target, line in plan.targets.lines():
-        reading = stated_reading(line) if line.figures else read(line.text)
+        is_stated = bool(line.figures) or line.no_figures
+        reading = stated_reading(line) if is_stated else read(line.text)
         above = headings.get(path[:-2], ())
         headings[path] = (*above, *_heading(line, reading))
         place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
@@ -174,7 +176,7 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
             for figure, names in _with_names(reading.figures, above)
             if figure.value is not None
         )
-        yield TargetLine(path, target, line, place, reading, bool(line.figures), figures)
+        yield TargetLine(path, target, line, place, reading, is_stated, figures)
 
 
 def _heading(line: Target | TargetPart, reading: Reading) -> tuple[str, ...]:
@@ -209,4 +211,5 @@ def stated_figure(stated: StatedFigure, span: tuple[int, int] = (0, 0)) -> Figur
     return Figure(
         stated.name, span, ends[0] if len(ends) == 1 else (ends[0], ends[1]),
         number(stated.of) if stated.of else None, stated.unit, stated.comparator, stated.direction,
+        by=read_due(stated.by) if stated.by else None,
     )  # fmt: skip

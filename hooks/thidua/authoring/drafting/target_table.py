@@ -1,114 +1,193 @@
-"""Reading targets from a table with columns such as TT, chỉ tiêu, đơn vị tính, kế hoạch."""
+"""Reading targets from tables, and from lists and tables that stand in one section."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import NamedTuple
 
+from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import OutlineEntry, join_lead
+from thidua.authoring.drafting.row_targets import RowReader
 from thidua.authoring.drafting.sections import OutlineSection
+from thidua.authoring.drafting.table_rows import (
+    PrintedTable,
+    arrange_rows,
+    cut_tables,
+    is_unsure_of_years,
+)
+from thidua.authoring.drafting.targets import has_figure, read_targets
 from thidua.authoring.drafting.topics import FieldGuesser
-from thidua.authoring.passages import shorten
-from thidua.authoring.records import DraftedStatedFigure, DraftedTarget, DraftedTargets
+from thidua.authoring.passages import escape_passage
+from thidua.authoring.records import DraftedTarget, DraftedTargetPart, DraftedTargets
 from thidua.authoring.values import DraftedDoubt, DraftedValue, Found
-from thidua.language.vietnamese import fold
-from thidua.model.review import Path
 
-_VALUE = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?(?:\s*[-–]\s*\d+(?:,\d+)?)?")
-_COLUMNS = {
-    "name": re.compile(r"chi tieu|noi dung|ten|danh muc"),
-    "unit": re.compile(r"don vi(?: tinh)?|dvt"),
-    "value": re.compile(r"ke hoach|muc tieu|gia tri|chi tieu giao|phan dau|nam \d{4}|so luong|muc"),
-}
+_LONGEST_CAPTION = 120
+_UNKNOWN_COLUMNS = DraftedDoubt(
+    ("targets",), "Không hiểu các cột của bảng chỉ tiêu. Ghi `figures` cho từng dòng."
+)
 
 
-class TargetColumns(NamedTuple):
-    """The columns of a table of targets with names, values and units."""
+class _Caption(NamedTuple):
+    """The printed line above a table that makes its rows the parts of one target."""
 
-    name: int
-    value: int
-    unit: int | None
-
-
-class _TargetCells(NamedTuple):
-    """The cells of a row that state its figure; empty if the row does not have them."""
-
-    name: str
-    value: str
-    unit: str
+    mark: str
+    text: str
+    place: TextPlace
 
 
-def find_columns(head: Sequence[str]) -> TargetColumns | None:
-    """Find the columns from the head of a table; None if it has no column of values."""
-    found: dict[str, int] = {}
-    for index, cell in enumerate(head):
-        words = fold(cell)
-        for kind, pattern in _COLUMNS.items():
-            # Of several columns for years or plans, the last one has the targets.
-            if pattern.search(words) and (kind == "value" or kind not in found):
-                if kind == "value" and found.get("name") == index:
-                    continue
-                found[kind] = index
-                break
-    if "name" not in found or "value" not in found:
-        return None
-    return TargetColumns(found["name"], found["value"], found.get("unit"))
+@dataclass
+class _TargetList:
+    """The targets of a section while its lists and tables are read in order.
+
+    Attributes:
+        titles: the lines of a table above its head; they belong to the heading.
+        lead: the paragraphs and head rows before the first target.
+        caption: the line directly above the next table; None if it has none of its own.
+    """
+
+    section: OutlineSection
+    guesser: FieldGuesser
+    titles: list[OutlineEntry] = field(default_factory=list)
+    lead: list[OutlineEntry] = field(default_factory=list)
+    targets: list[DraftedTarget] = field(default_factory=list)
+    doubts: list[DraftedDoubt] = field(default_factory=list)
+    caption: _Caption | None = None
+
+    def read_words(self, entries: Sequence[OutlineEntry], *, has_more: bool) -> None:
+        """Read the paragraphs above a table, or between two: a list, or a lead with a caption.
+
+        Args:
+            entries: the paragraphs.
+            has_more: whether more than one table follows, or a list stands before.
+        """
+        if any((one.number or one.bullet) and has_figure(one.text) for one in entries):
+            self._read_list(entries)
+            return
+        last = entries[-1]
+        is_caption = bool(last.number) or len(last.text) <= _LONGEST_CAPTION
+        if is_caption and (has_more or self.targets):
+            self.caption = _Caption(last.number, last.text, last.place)
+            entries = entries[:-1]
+        if not self.targets:
+            self.lead += entries
+
+    def _read_list(self, entries: Sequence[OutlineEntry]) -> None:
+        """Read a list of targets; if its last line only names the table below, it is a caption."""
+        last = entries[-1]
+        if last.number and not has_figure(last.text):
+            self.caption = _Caption(last.number, last.text, last.place)
+            entries = entries[:-1]
+        found = read_targets(replace(self.section, entries=tuple(entries)), self.guesser)
+        if found.part is None:
+            return
+        before = len(self.targets)
+        if not before:
+            marked = {target.text.place for target in found.part.items}
+            first = next(at for at, one in enumerate(entries) if one.place in marked)
+            self.lead += entries[:first]
+        self.targets += [
+            replace(target, number=DraftedValue(str(before + at)))
+            for at, target in enumerate(found.part.items, 1)
+        ]
+        self.doubts += [_moved(doubt, before) for doubt in found.doubts]
+
+    def read_table(self, table: PrintedTable) -> None:
+        """Read a table; below a caption or a title of its own its rows are parts of one target."""
+        top, _ = arrange_rows(table)
+        caption = self.caption or self._title_of(table)
+        self.caption = None
+        reader = RowReader(table.head, self.guesser)
+        if caption and top:
+            self._add_group(caption, table, reader)
+        else:
+            if not self.targets:
+                has_heading = bool(self.section.headings)
+                (self.lead if has_heading else self.titles).extend(table.titles)
+                self.lead += table.heading_rows
+            for row in top:
+                found = reader.read_target(row, len(self.targets) + 1)
+                self.targets.append(found.part)
+                self.doubts += found.doubts
+        self._doubt_columns(table)
+
+    def _title_of(self, table: PrintedTable) -> _Caption | None:
+        """The title that a further table has above its head."""
+        if not self.targets or not table.titles:
+            return None
+        words = " ".join(title.text for title in table.titles)
+        return _Caption("", words, table.titles[0].place)
+
+    def _add_group(self, caption: _Caption, table: PrintedTable, reader: RowReader) -> None:
+        number = len(self.targets) + 1
+        top, _ = arrange_rows(table)
+        parts: list[DraftedTargetPart] = []
+        guess = reader.guess_group(caption.text, top)
+        for at, row in enumerate(top):
+            found = reader.read_part(row, ("targets", "items", number - 1, "parts", at), guess)
+            parts.append(found.part)
+            self.doubts += found.doubts
+        self.doubts += reader.doubt_field(guess, caption.text, ("targets", "items", number - 1))
+        head = [*table.titles, *table.heading_rows] if self.caption else table.heading_rows
+        words = " ".join(row.text for row in head)
+        self.targets.append(
+            DraftedTarget(
+                number=DraftedValue(str(number)),
+                mark=DraftedValue(caption.mark, caption.place) if caption.mark else None,
+                text=DraftedValue(caption.text, caption.place),
+                field=DraftedValue(guess.field, caption.place, guess.certainty),
+                parts_lead=DraftedValue(words, head[0].place) if head else None,
+                parts=tuple(parts),
+            )
+        )
+
+    def _doubt_columns(self, table: PrintedTable) -> None:
+        if table.head is None or not table.head.is_understood:
+            self.doubts.append(_UNKNOWN_COLUMNS)
+        elif is_unsure_of_years(table.head):
+            years = ", ".join(str(table.head.columns[at].year) for at in table.head.goals)
+            why = (
+                f"Máy hiểu các cột năm {years} của bảng đều là mức phải đạt. Cột nào ghi kết quả "
+                "của năm trước thì xóa số liệu của cột ấy."
+            )
+            self.doubts.append(DraftedDoubt(("targets",), why))
 
 
 def read_target_table(section: OutlineSection, guesser: FieldGuesser) -> Found[DraftedTargets]:
-    """Read the targets of a table: every row below its head, with the words of its cells."""
-    rows = section.rows
-    columns = find_columns(rows[0].cells)
-    listed = rows[1:] if columns else rows
-    targets = [_read_row(number, row, columns, guesser) for number, row in enumerate(listed, 1)]
-    doubts = [doubt for target in targets for doubt in target.doubts]
-    if columns is None:
-        why = "Không hiểu các cột của bảng chỉ tiêu. Ghi `figures` cho từng dòng."
-        doubts.append(DraftedDoubt(("targets",), why))
-    drafted = DraftedTargets(
-        heading=section.heading,
-        lead=join_lead([entry for entry in section.entries if not entry.cells]),
-        items=tuple(target.part for target in targets),
-    )
-    return Found(drafted, tuple(doubts))
+    """Read the targets of a section with tables: every row and every item of a list beside them.
+
+    The words of a target are those of its cells in printed order. The rows of a head are words
+    before the first target.
+    """
+    found = _TargetList(section, guesser)
+    runs = [(is_row, list(run)) for is_row, run in groupby(section.entries, _is_row)]
+    tables = sum(len(cut_tables(run)) for is_row, run in runs if is_row)
+    for at, (is_row, entries) in enumerate(runs):
+        if is_row:
+            for table in cut_tables(entries):
+                found.read_table(table)
+        elif any(is_below for is_below, _ in runs[at:]) or _lists_targets(entries):
+            found.read_words(entries, has_more=tables > 1)
+    heading = section.heading
+    if heading is None and found.titles:
+        words = escape_passage("\n".join(title.text for title in found.titles))
+        heading = DraftedValue(words, found.titles[0].place)
+    drafted = DraftedTargets(heading, join_lead(found.lead), tuple(found.targets))
+    return Found(drafted, tuple(dict.fromkeys(found.doubts)))
 
 
-def _read_row(
-    number: int, row: OutlineEntry, columns: TargetColumns | None, guesser: FieldGuesser
-) -> Found[DraftedTarget]:
-    place = row.place
-    path: Path = ("targets", "items", number - 1)
-    cells = _pick_cells(row, columns)
-    name = cells.name
-    guess = guesser.guess(f"{name}: {cells.value} {cells.unit}" if cells.value else name)
-    doubts: list[DraftedDoubt] = []
-    if guess.is_doubtful:
-        why = f"Chưa rõ lĩnh vực của “{shorten(name)}”. Chọn `field`."
-        doubts.append(DraftedDoubt((*path, "field"), why))
-    figures: tuple[DraftedStatedFigure, ...] = ()
-    if _VALUE.fullmatch(cells.value):
-        unit = DraftedValue(cells.unit, place) if cells.unit else None
-        stated = DraftedValue(name, place), DraftedValue(cells.value, place)
-        figures = (DraftedStatedFigure(*stated, unit),)
-    elif cells.value:
-        why = f"Máy không đọc được giá trị “{cells.value}”. Ghi `figures` nếu cần."
-        doubts.append(DraftedDoubt((*path, "text"), why))
-    target = DraftedTarget(
-        number=DraftedValue(str(number)),
-        text=DraftedValue(row.text, place),
-        field=DraftedValue(guess.field, place, guess.certainty),
-        figures=figures,
-    )
-    return Found(target, tuple(doubts))
+def _is_row(entry: OutlineEntry) -> bool:
+    return bool(entry.cells)
 
 
-def _pick_cells(row: OutlineEntry, columns: TargetColumns | None) -> _TargetCells:
-    """Pick the cells that state the figure of a row; if none do, the name is the whole row."""
-    cells = dict(enumerate(row.cells))
-    if columns is None:
-        return _TargetCells(row.text, "", "")
-    unit = cells.get(columns.unit, "") if columns.unit is not None else ""
-    return _TargetCells(
-        cells.get(columns.name, row.text), cells.get(columns.value, "").strip(), unit.strip()
-    )
+def _lists_targets(entries: Sequence[OutlineEntry]) -> bool:
+    return any(entry.bullet and has_figure(entry.text) for entry in entries)
+
+
+def _moved(doubt: DraftedDoubt, by: int) -> DraftedDoubt:
+    """The doubt about a target that comes later in the whole list than in its own."""
+    path = doubt.path
+    if len(path) > 2 and isinstance(path[2], int):  # noqa: PLR2004
+        path = (*path[:2], path[2] + by, *path[3:])
+    return replace(doubt, path=path)

@@ -66,6 +66,8 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     figures.indicators_exist,
     figures.indicators_match_their_figures,
     figures.stated_figures_are_printed,
+    figures.dues_are_printed,
+    figures.figures_are_stated_or_none,
     fidelity.originals_can_be_read,
     fidelity.quotes_are_in_the_original,
     fidelity.originals_are_quoted_whole,

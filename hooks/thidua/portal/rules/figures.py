@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from thidua.datafiles.closed_lists import FIELDS, INDICATORS
 from thidua.datafiles.validation import FileRecord
 from thidua.figures import Figure, FigureKind
+from thidua.figures.stated_dues import read_due
 from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan
@@ -78,6 +79,41 @@ def stated_figures_are_printed(dossier: Dossier) -> Iterator[Problem]:
                         f"Số `{value}` không có trong nguyên văn của dòng này.",
                         "Chỉ ghi những số mà văn bản in.",
                     )
+
+
+def dues_are_printed(dossier: Dossier) -> Iterator[Problem]:
+    """By when a stated figure is due is printed in its line, or at the head of its table."""
+    targets = dossier.entry.record.targets
+    for line in dossier.lines:
+        heads = (line.line.text, targets and targets.heading, targets and targets.lead,
+                 line.target.text, line.target.parts_lead)  # fmt: skip
+        for at, figure in enumerate(line.line.figures):
+            if figure.by is None:
+                continue
+            path = ("targets", *line.path, "figures", at, "by")
+            if not any(figure.by in " ".join(words.split()) for words in heads if words):
+                yield dossier.entry.problem(
+                    path,
+                    f"Chữ `{figure.by}` không có ở dòng này, ở đầu mục hay ở đầu bảng.",
+                    "Chép đúng chữ mà văn bản in, ví dụ ở đầu cột của bảng: `Đến năm 2027`.",
+                )
+            elif read_due(figure.by) is None:
+                yield dossier.entry.problem(
+                    path,
+                    f"Không đọc được năm trong `{figure.by}`.",
+                    "Chép cả năm: `Đến năm 2027`; không có năm thì bỏ dòng này.",
+                )
+
+
+def figures_are_stated_or_none(dossier: Dossier) -> Iterator[Problem]:
+    """A line that says it has no figures states none."""
+    for line in dossier.lines:
+        if line.line.no_figures and line.line.figures:
+            yield dossier.entry.problem(
+                ("targets", *line.path, "no_figures"),
+                "Dòng này vừa ghi `figures` vừa ghi `no_figures: có`.",
+                "Bỏ một trong hai.",
+            )
 
 
 def _stated_numbers(figure: StatedFigure) -> Iterator[tuple[str, str]]:

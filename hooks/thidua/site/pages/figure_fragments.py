@@ -28,6 +28,8 @@ def _fragment(
 ) -> FigureFragment:
     figure, value = placed.figure, placed.in_indicator_unit
     change = written_change(figure)
+    # A year at the head of a column of a table is not in the words of the row.
+    due = f"{figure.by.text}:" if figure.by and figure.by.text not in placed.text else ""
     baseline = figure.baseline
     return FigureFragment(
         indicator=indicator.id,
@@ -35,7 +37,7 @@ def _fragment(
         number=placed.target.number,
         place=placed.place,
         part=placed.path[-1] if figure.name and len(placed.path) > 1 else "",
-        words=" ".join(filter(None, (change, written_value(figure)))),
+        words=" ".join(filter(None, (due, change, written_value(figure)))),
         common=_common(indicator, placed),
         text=placed.text,
         low=str(value[0]) if value else "",
