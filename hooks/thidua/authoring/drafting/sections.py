@@ -166,6 +166,9 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
     if section.kind == "period":
         others = (at for at, entry in enumerate(section.entries) if at and not _is_on_time(entry))
         end = next(others, end)
+        if section.entries and _REPORTS.search(section.entries[0].folded):
+            yield replace(section, kind="other")
+            return
     if section.kind == "theme":
         quotes = (at for at, entry in enumerate(section.entries) if _QUOTE.search(entry.text))
         end = next(quotes, 0) + 1
