@@ -51,7 +51,8 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "other",
         (
             "kinh phi", "hinh thuc", "thoi gian", "doi tuong", "pham vi",
-            "che do (?:thong tin )?bao cao", "thong tin,? bao cao", "tien do", "dia diem", "phuong cham", "khau hieu", "cong trinh",
+            "che do (?:thong tin )?bao cao",
+            "thong tin,? bao cao", "tien do", "dia diem", "phuong cham", "khau hieu", "cong trinh",
             "(?:co cau )?giai thuong", "danh hieu", "muc thuong",
         ),
     ),
