@@ -177,14 +177,14 @@ class ManuscriptLedger:
         """
         zones = self._make_zones(bounds)
         omitted = sorted(
-            (one for one in self._manuscript.omitted if one.reason in _REASONS),
-            key=lambda one: self._locate(one.place),
+            (text for text in self._manuscript.omitted if text.reason in _REASONS),
+            key=lambda text: self._locate(text.place),
         )
         for index, paragraph in enumerate(self._manuscript.paragraphs):
             while omitted and self._locate(omitted[0].place) <= index:
                 yield _tell_omitted(omitted.pop(0))
             yield from self._list_left_of(index, paragraph, zones)
-        yield from (_tell_omitted(one) for one in omitted)
+        yield from (_tell_omitted(text) for text in omitted)
 
     def _locate(self, place: TextPlace) -> int:
         return self._at.get(place, len(self._lines))

@@ -20,6 +20,8 @@ _ESCAPED = re.compile(f'[{_UNWRITABLE}\t\n\\\\"]')
 _SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\\": "\\\\", '"': '\\"'}
 _NEVER_FIRST = frozenset(",[]{}#&*!|>'\"%@`?:")
 _NOT_IN_FLOW = re.compile(r"[,\[\]{}:?#]|^-")
+_ODD_QUOTES = re.compile(r'[^"]*"|[“”](?:\d[\d.,/-]*|\w{1,3}[.)])[“”]')
+"""Without quotes around it, this looks like a value whose own quotes went wrong."""
 _BREAKS_OFF = re.compile(r": |:$| #|^-(?: |$)")
 
 
@@ -54,6 +56,8 @@ def _is_plain(text: str, formed: bool, in_list: bool) -> bool:
     if not text or text != text.strip() or text[0] in _NEVER_FIRST:
         return False
     if _UNWRITABLES.search(text) or "\n" in text or "\t" in text or _BREAKS_OFF.search(text):
+        return False
+    if _ODD_QUOTES.fullmatch(text):
         return False
     if in_list and _NOT_IN_FLOW.search(text):
         return False
