@@ -34,6 +34,10 @@ _TO_EVENT = re.compile(
 _FROM_BEGINNING = re.compile(
     rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
 )
+PHASE = re.compile(
+    r"(?P<name>(?:Đợt|Giai đoạn)\s+(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
+)
+"""The beginning of a paragraph on one phase."""
 _SPANS = (FROM_TO, _FROM_TO_YEAR, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
 _SCHOOL_YEAR = re.compile(r"[Nn]ăm học\s+(\d{4})\s*[-–]\s*(\d{4})")
 _YEARS = re.compile(
