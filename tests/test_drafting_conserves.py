@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,7 +45,6 @@ def _owned(draft: Draft) -> Iterator[str]:
     signer = document.get("signer", {})
     yield from (signer.get(key, "") for key in ("on_behalf_of", "position", "name"))
     yield "" if signer.get("authority") == "none" else signer.get("authority", "")
-    yield from re.findall("“(.+)”", signer.get("note", ""))
     for name in _PASSAGES:
         yield from record.get(name, {}).values()
     for section in record.get("sections", ()):
@@ -62,9 +60,25 @@ def _owned(draft: Draft) -> Iterator[str]:
     period, theme = record.get("period", {}), record.get("theme", {})
     yield from (theme.get(key, "") for key in ("heading", "sentence"))
     yield from (period["heading"], period["text"]) if "heading" in period else ()
+    taken = _only_letters(" ".join(_passages(record)))
+    phases = [phase["text"] for phase in record.get("phases", ())]
+    yield from (text for text in phases if _only_letters(text) not in taken)
     opening = _only_letters(record.get("opening", {}).get("text", ""))
     bases = [basis["text"] for basis in record.get("legal_bases", ())]
     yield from (text for text in bases if _only_letters(text) not in opening)
+
+
+def _passages(part: Any) -> Iterator[str]:
+    """All words of a record but those of its phases and the derived parts."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for name, below in part.items():
+            if name not in ("phases", "deadlines", "occasions", "citations"):
+                yield from _passages(below)
+    else:
+        for below in part:
+            yield from _passages(below)
 
 
 def _recipients(lines: Any) -> Iterator[str]:
@@ -119,6 +133,7 @@ def test_what_no_field_has_is_told_with_its_place(known: KnownLists) -> None:
     assert [(words.text, words.place) for words in draft.unplaced] == [
         ("Mật mã hồ sơ 17", TextPlace(None, 99)),
         ("tỷ lệ 35%", rest[20].place),
+        ("TM. ỦY BAN NHÂN DÂN", TextPlace(None, 42)),
         ("(Đã ký)", TextPlace(None, 45)),
     ]
     written = write_plan(draft, [], TODAY)

@@ -94,6 +94,8 @@ def _report(draft: Draft) -> None:
             "đối chiếu tên, cấp và cấp trên."
         )
     print(f"Chỗ cần soát: {len(draft.doubts)}." if draft.doubts else "Không có chỗ nào phải ngờ.")
+    if draft.unplaced:
+        print(f"Chữ chưa xếp vào mục nào: {len(draft.unplaced)} chỗ, kể trong `unplaced`.")
     print(_NEXT)
 
 

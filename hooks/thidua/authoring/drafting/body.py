@@ -237,13 +237,14 @@ def _read_annex(
         entries=tuple(annex[headings:]),
         place=annex[0].place,
     )
+    names_goals = any(_GOALS.search(fold(heading)) for heading in section.headings)
     if "targets" not in taken:
         is_table = len(section.rows) >= _FEWEST_ROWS
-        is_list = any(_GOALS.search(fold(heading)) for heading in section.headings)
-        targets = _read_target_list(section, guesser) if is_table or is_list else Found(None)
+        targets = _read_target_list(section, guesser) if is_table or names_goals else Found(None)
         if targets.part:
             return Found(_BodyPart("targets", targets.part), targets.doubts)
-    return _read_other(section, taken)
+    has_more = names_goals and any(has_figure(entry.text) for entry in section.entries)
+    return _read_other(section, taken, _doubt_more_targets(section) if has_more else ())
 
 
 def _is_annex_heading(annex: Sequence[OutlineEntry], index: int) -> bool:

@@ -117,6 +117,8 @@ def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
     positions = [line for line in lines if line.is_position and line not in acting]
     names = [line for line in lines if line.is_name]
     certainty = Certainty.SURE
+    if not positions and acting and acting[-1].is_for_oneself:
+        return _read_acting_head(lines, acting[-1], names)
     if not positions:
         first = lines.index(names[0]) if names else len(lines)
         positions = [line for line in lines[:first] if line not in acting and not line.is_name][:1]
@@ -133,6 +135,22 @@ def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
         note=_note_other_lines(acting[:-1], positions[1:]),
     )
     return Found(signer, _doubt_signers(name, positions, names))
+
+
+def _read_acting_head(
+    lines: Sequence[EndingLine], line: EndingLine, names: Sequence[EndingLine]
+) -> Found[DraftedSigner | None]:
+    """Read “Q. GIÁM ĐỐC”: who acts as the head signs in that position."""
+    position = line.authority["whom"] if line.authority else line.text
+    name = _read_name(lines, [line], names)
+    signer = DraftedSigner(
+        authority=_make_value(line, "Q"),
+        on_behalf_of=None,
+        position=_make_value(line, position.strip()),
+        name=name,
+        note=None,
+    )
+    return Found(signer, _doubt_signers(name, [line], names))
 
 
 def _doubt_signers(

@@ -75,6 +75,11 @@ class EndingLine:
         return _AUTHORITY.match(self.text)
 
     @property
+    def is_for_oneself(self) -> bool:
+        """Whether the authority is that of an acting head: “Q. GIÁM ĐỐC”."""
+        return bool(self.authority and self.authority["word"] == "Q")
+
+    @property
     def is_position(self) -> bool:
         """Whether it is the position of a signer, in capitals, perhaps without marks in a scan."""
         return self.text.isupper() and bool(_POSITION.match(self.folded))

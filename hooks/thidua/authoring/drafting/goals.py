@@ -94,7 +94,7 @@ def _lists_goals(section: OutlineSection) -> bool:
         items = [found for found in section.entries if found.bullet]
     with_figures = sum(has_figure(item.text) for item in items)
     if section.kind == "objectives" or any(
-        _NAMES_AIMS.search(fold(one)) for one in section.headings
+        _NAMES_AIMS.search(fold(heading)) for heading in section.headings
     ):
         is_whole = len(items) >= _FEWEST_GOALS and with_figures >= _SHARE * len(items)
         return is_whole and _are_short(items)

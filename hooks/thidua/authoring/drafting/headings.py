@@ -30,7 +30,13 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("contents", ("(?:cac )?noi dung", "(?:cac )?tieu chi")),
     ("objectives", ("(?:cac )?muc tieu", "quan diem")),
     ("tasks", ("(?:cac |mot so )?nhiem vu", "(?:cac |mot so )?giai phap")),
-    ("period", ("thoi gian", "thoi diem", "(?:cac |tien do )?(?:dot|giai doan) thi dua")),
+    (
+        "period",
+        (
+            "thoi gian(?! (?:dang ky|nop|gui|nhan|bao cao|xet|cong bo|trao))",
+            "thoi diem", "(?:cac |tien do )?(?:dot|giai doan) thi dua",
+        ),
+    ),
     ("registration", ("(?:cong tac )?dang ky",)),
     ("pledge", ("(?:ky ket )?giao uoc",)),
     (
@@ -44,7 +50,8 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "other",
         (
-            "kinh phi", "hinh thuc", "doi tuong", "pham vi", "che do (?:thong tin )?bao cao",
+            "kinh phi", "hinh thuc", "thoi gian", "doi tuong", "pham vi",
+            "che do (?:thong tin )?bao cao",
             "thong tin,? bao cao", "tien do", "dia diem", "phuong cham", "khau hieu", "cong trinh",
             "(?:co cau )?giai thuong", "danh hieu", "muc thuong",
         ),

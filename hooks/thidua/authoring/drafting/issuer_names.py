@@ -41,7 +41,8 @@ _ACRONYM = re.compile(
 )
 _PROPER = (("việt nam", "Việt Nam"), ("hồ chí minh", "Hồ Chí Minh"), ("tổ quốc", "Tổ quốc"))
 _FIRST_WORDS = re.compile(
-    r"((?:Sở|Phòng|Ban|Hội(?! đồng)|Cục|Chi cục|Trung tâm|Trường|Hội đồng|Bộ|Bệnh viện|Cụm|"
+    r"((?:Sở|Phòng|Ban|Hội(?! đồng)|Ủy ban(?= kiểm)|"
+    r"Cục|Chi cục|Trung tâm|Trường|Hội đồng|Bộ|Bệnh viện|Cụm|"
     r"Khối)\s)(\w)"
 )
 _SCHOOL = re.compile(

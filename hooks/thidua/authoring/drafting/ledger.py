@@ -37,19 +37,18 @@ _LAST = ("theme", "period", "legal_bases", "phases")
 _OWNED = frozenset(
     ("number_text", "place", "issued_text", "motto_text", "issuer_text", "type_text", "title",
      "recipients_heading", "archive_line", "text", "heading", "lead", "number", "mark",
-     "parts_lead", "authority", "on_behalf_of", "position", "name", "note", "sentence")
+     "parts_lead", "authority", "on_behalf_of", "position", "name", "sentence")
 )  # fmt: skip
 """The parts of fields that are printed words; others are derived from these."""
-_QUOTED = re.compile(r"“(.+)”")
 _SEAL = re.compile(r"\W*(?:da ky|ky ten|signed)\b.{0,30}$")
+_SIGNED_FOR = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ)[. ]")
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]")
+# Stamps, watermarks, notes in the margin and the like are around a document, not of it.
 _REASONS: Mapping[OmissionReason, str] = {
     OmissionReason.STRUCK_OUT: "Chữ bị gạch ngang trong tệp, không tính là lời văn.",
     OmissionReason.DELETED: "Chữ đã bị xóa trong lúc sửa (theo dõi thay đổi), tệp còn giữ.",
     OmissionReason.HIDDEN: "Chữ, dòng hoặc cột bị ẩn trong tệp.",
     OmissionReason.UNSEEN: "Chữ quá nhỏ hoặc trùng màu giấy, mắt thường không thấy.",
-    OmissionReason.WATERMARK: "Chữ chìm trên nền trang.",
-    OmissionReason.COMMENT: "Lời nhận xét ghi bên lề, không in.",
     OmissionReason.OUTSIDE: "Chữ nằm ngoài khổ giấy.",
     OmissionReason.UNKNOWN: "Chữ nằm trong một khung mà máy chưa đọc được.",
 }
@@ -109,19 +108,15 @@ class ManuscriptLedger:
         before = self._claimed.count(1)
         for where, value in list_values(part, path):
             if where[-1] in _OWNED and value.place is not None and not _is_derived(where):
-                self._claim_value(where, value)
+                self._claim_value(value)
         return self._claimed.count(1) > before
 
-    def _claim_value(self, path: Path, value: DraftedValue) -> None:
+    def _claim_value(self, value: DraftedValue) -> None:
         index = self._at.get(value.place) if value.place else None
         if index is None:
             return
-        text = value.text
-        if path[-1] == "note":
-            quoted = _QUOTED.search(text)
-            text = quoted[1] if quoted else ""
         begin, last = self._starts[index], self._end_of(index)
-        for piece in text.split("\n"):
+        for piece in value.text.split("\n"):
             letters = keep_letters(piece)
             found = self._find_free(letters, begin, last) if letters else -1
             if found >= 0:
@@ -177,14 +172,14 @@ class ManuscriptLedger:
         """
         zones = self._make_zones(bounds)
         omitted = sorted(
-            (one for one in self._manuscript.omitted if one.reason in _REASONS),
-            key=lambda one: self._locate(one.place),
+            (text for text in self._manuscript.omitted if text.reason in _REASONS),
+            key=lambda text: self._locate(text.place),
         )
         for index, paragraph in enumerate(self._manuscript.paragraphs):
             while omitted and self._locate(omitted[0].place) <= index:
                 yield _tell_omitted(omitted.pop(0))
             yield from self._list_left_of(index, paragraph, zones)
-        yield from (_tell_omitted(one) for one in omitted)
+        yield from (_tell_omitted(text) for text in omitted)
 
     def _locate(self, place: TextPlace) -> int:
         return self._at.get(place, len(self._lines))
@@ -218,7 +213,7 @@ def _is_derived(path: Path) -> bool:
     """Tell whether a value is not printed words, though its name is one of those."""
     if path[0] == "document":
         return path[-1] == "number"
-    if path[0] == "legal_bases":
+    if path[0] in ("legal_bases", "phases"):
         return path[-1] != "text"
     if path[0] == "theme":
         return path[-1] not in ("heading", "sentence")
@@ -256,6 +251,8 @@ def _cut_left(line: str, flags: bytearray) -> Iterator[str]:
 
 
 def _explain(words: str, why: str, *, is_whole: bool) -> str:
+    if _SIGNED_FOR.match(words):
+        return "Dòng quyền hạn ở chữ ký, trên dòng đã ghi vào `signer`."
     if _SEAL.match(fold(words)):
         return "Chỉ cho biết bản in đã được ký."
     if _FOREIGN.search(words):

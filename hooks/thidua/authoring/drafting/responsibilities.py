@@ -30,7 +30,8 @@ _VERBS = (
     "cung cấp", "tham gia", "chấp hành", "phát hiện", "là cơ quan", "có văn bản",
     "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm", "cài đặt", "thẩm định", "đánh giá",
     "giải quyết", "xử lý", "biên soạn", "thống kê", "tiếp nhận", "khảo sát", "giám sát", "đăng tải",
-    "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải", "cần",
+    "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải",
+    "(?<!Hậu )(?<!hậu )cần(?! Thơ)",
     "theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|quy định)",
     "(?<!các )(?<!, )(?<!và )(?<!quan )(?<!những )tổ chức(?!\\s*[,;.)]|\\s+(?:thành viên|"
     "chính trị|xã hội|cơ sở|đảng|Đảng|hội|tôn giáo|kinh tế|quần chúng|đoàn thể|cá nhân|và|"

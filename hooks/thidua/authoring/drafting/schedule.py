@@ -13,6 +13,7 @@ from thidua.authoring.drafting.sections import OutlineSection
 from thidua.authoring.drafting.spans import (
     DAY,
     FROM_TO,
+    PHASE,
     SpanEnds,
     find_event_span,
     find_years,
@@ -33,9 +34,6 @@ from thidua.language.vietnamese import fold
 
 _DUE = re.compile(
     rf"(?:chậm nhất|muộn nhất|trước|đến hết|đến|hoàn thành trong)(?: là)?(?: vào)?\s+{DAY}"
-)
-_PHASE = re.compile(
-    r"(?P<name>(?:Đợt|Giai đoạn)\s+(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
 )
 _TIME = re.compile(r"thoi (?:gian|diem)\b")
 _OTHER_TIME = re.compile(
@@ -104,7 +102,7 @@ def _read_period_of_title(outline: Outline, title: str) -> Found[_ReadPeriod]:
     others = (
         entry
         for entry in outline.list_entries()
-        if _TIME.match(entry.folded) or _PHASE.match(entry.text)
+        if _TIME.match(entry.folded) or PHASE.match(entry.text)
     )
     other = next(others, None)
     if other is None:
@@ -125,7 +123,7 @@ def _list_sentences_on_time(outline: Outline) -> Iterator[tuple[OutlineEntry, Ce
     for section in outline.sections:
         if any(re.search(r"\bthoi gian\b", fold(heading)) for heading in section.headings):
             for entry in section.entries:
-                if find_event_span(entry.text) and not _PHASE.match(entry.text):
+                if find_event_span(entry.text) and not PHASE.match(entry.text):
                     yield entry, Certainty.LIKELY
 
 
@@ -144,10 +142,13 @@ def _lower(ends: SpanEnds, certainty: Certainty) -> SpanEnds:
 
 
 def _read_period_section(section: OutlineSection) -> Found[_ReadPeriod]:
-    """Read the section about time as a whole; a missing start or end is taken from its phases."""
+    """Read the section about time: its first paragraph; others in it are phases of their own.
+
+    A missing start or end is taken from the phases.
+    """
     entries = section.entries
-    words = " ".join(f"{entry.number} {entry.text}".strip() for entry in entries)
-    phase = next((entry for entry in entries if _PHASE.match(entry.text)), None)
+    words = " ".join(map(_print_entry, entries))
+    phase = next((entry for entry in entries if PHASE.match(entry.text)), None)
     before_phases = words.partition(phase.text)[0] if phase else words
     whole, peaks = split_peaks(before_phases)
     ends = read_ends(whole, entries[0])
@@ -156,7 +157,7 @@ def _read_period_section(section: OutlineSection) -> Found[_ReadPeriod]:
         ends = phases if any(phases) else ends
     period = DraftedPeriod(
         heading=section.heading,
-        text=DraftedValue(words, entries[0].place),
+        text=DraftedValue(_print_entry(entries[0]), entries[0].place),
         **ends._asdict(),
     )
     read = _ReadPeriod(period, _make_peaks(peaks, entries[0]))
@@ -190,7 +191,7 @@ def _read_phases(sections: Iterable[OutlineSection]) -> tuple[DraftedPhase, ...]
         _read_phase(entry, match)
         for section in sections
         for entry in section.entries
-        if (match := _PHASE.match(entry.text))
+        if (match := PHASE.match(entry.text))
     )
 
 
@@ -198,10 +199,15 @@ def _read_phase(entry: OutlineEntry, match: re.Match[str]) -> DraftedPhase:
     ends = read_ends(entry.text, entry)
     return DraftedPhase(
         name=DraftedValue(match["name"], entry.place),
-        text=DraftedValue(entry.text, entry.place),
+        text=DraftedValue(_print_entry(entry), entry.place),
         start=ends.start,
         end=ends.end,
     )
+
+
+def _print_entry(entry: OutlineEntry) -> str:
+    """Return a paragraph with its number, as one line; a bullet is no part of it."""
+    return f"{entry.number} {entry.text}".strip()
 
 
 def _span_phases(phases: Sequence[DraftedPhase]) -> SpanEnds:
@@ -217,7 +223,7 @@ def _read_deadlines(outline: Outline) -> tuple[DraftedDeadline, ...]:
     return tuple(
         deadline
         for entry in (*entries, *outline.closing)
-        if not (_TIME.match(entry.folded) or _PHASE.match(entry.text))
+        if not (_TIME.match(entry.folded) or PHASE.match(entry.text))
         for deadline in _list_deadlines(entry)
     )
 

@@ -10,17 +10,13 @@ from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
 from thidua.authoring.drafting.headings import OUTER_STYLES, PrintedHeading, find_heading
 from thidua.authoring.drafting.responsibilities import find_units
+from thidua.authoring.drafting.spans import PHASE
 from thidua.authoring.passages import escape_passage
 from thidua.authoring.values import DraftedValue
 
 LISTS = ("contents", "tasks", "responsibilities")
 """Kinds of sections that become lists of items."""
 
-_ON_TIME = re.compile(
-    r"\d[/.-]\d|\bthang \d|\bnam \d{4}|\b(?:giai doan|dot) (?:\d|[ivx]+\b)|\bthoi (?:gian|diem)\b|"
-    r"\bquy \w|"
-    r"\bcao diem\b|\btu (?:nay|khi|ngay)\b"
-)
 _FIRST_STYLES = (*OUTER_STYLES, NumberStyle.ARTICLE, NumberStyle.DECIMAL)
 _LONGEST_UNKNOWN = 60
 _MOST_WORDS = 5
@@ -162,20 +158,19 @@ def _is_item(
 
 def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
     """Cut off what stands below the heading of time or theme without saying one."""
-    end = len(section.entries)
-    if section.kind == "period":
-        others = (at for at, entry in enumerate(section.entries) if at and not _is_on_time(entry))
-        end = next(others, end)
+    kept = [*section.entries]
+    if section.kind == "period" and kept:
+        if _REPORTS.search(kept[0].folded):
+            yield replace(section, kind="other")
+            return
+        kept = [kept[0], *(entry for entry in kept[1:] if PHASE.match(entry.text))]
     if section.kind == "theme":
-        quotes = (at for at, entry in enumerate(section.entries) if _QUOTE.search(entry.text))
-        end = next(quotes, 0) + 1
-    yield replace(section, entries=section.entries[:end])
-    if section.entries[end:]:
-        yield OutlineSection("other", entries=section.entries[end:])
-
-
-def _is_on_time(entry: OutlineEntry) -> bool:
-    return bool(_ON_TIME.search(entry.folded)) and not _REPORTS.search(entry.folded)
+        quotes = (at for at, entry in enumerate(kept) if _QUOTE.search(entry.text))
+        kept = kept[: next(quotes, 0) + 1]
+    yield replace(section, entries=tuple(kept))
+    others = tuple(entry for entry in section.entries if entry not in kept)
+    if others:
+        yield OutlineSection("other", entries=others)
 
 
 def split_closing(

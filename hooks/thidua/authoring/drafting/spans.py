@@ -34,6 +34,10 @@ _TO_EVENT = re.compile(
 _FROM_BEGINNING = re.compile(
     rf"[Tt]ừ\s+(?:ngày\s+)?đầu\s+năm(?:\s+(?P<first>\d{{4}}))?{_TO}(?:{DAY}|(?:năm\s+)?(?P<last>\d{{4}}))"
 )
+PHASE = re.compile(
+    r"(?P<name>(?:Đợt|Giai đoạn)\s+(?:\d{1,2}|[IVX]+|một|hai|ba|bốn)\b)[^.;]{0,60}?(?=[Tt]ừ\s)"
+)
+"""The beginning of a paragraph on one phase."""
 _SPANS = (FROM_TO, _FROM_TO_YEAR, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
 _SCHOOL_YEAR = re.compile(r"[Nn]ăm học\s+(\d{4})\s*[-–]\s*(\d{4})")
 _YEARS = re.compile(
@@ -43,7 +47,7 @@ _YEARS = re.compile(
 _QUARTER = re.compile(r"[Qq]uý\s+(I{1,3}|IV|[1-4])\s*(?:/|\s+năm\s+|,\s*năm\s+)\s*(\d{4})")
 _ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
 _START = re.compile(rf"(?:[Tt]ừ|[Bb]ắt đầu(?:\s+vào)?)\s+{DAY}")
-_END = re.compile(rf"(?:đến(?:\s+hết)?|kết thúc(?:\s+vào)?|trước)\s+{DAY}")
+_END = re.compile(rf"(?:đến(?:\s+hết)?|kết thúc(?:\s+vào)?)\s+{DAY}")
 _YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20|21)\d\d)\b")
 _BEGINS = re.compile(r"\b[Tt]ừ\s+(?:ngày|tháng|đầu|quý|tuần)\b")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}

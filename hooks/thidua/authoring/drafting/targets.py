@@ -85,6 +85,8 @@ def _build_tree(
     above: list[tuple[int, _TargetLine]] = []
     for entry in entries:
         depth = _find_depth(entry, marked)
+        if opening and opening.bullet == entry.bullet == "+":
+            depth = _find_depth(replace(entry, bullet="-"), marked)
         if depth is not None and entry.bullet and groups and entry.bullet != groups:
             depth += 1
         line = _TargetLine(entry)

@@ -1,0 +1,278 @@
+"""Kinds of wording in documents: each with several examples, none of which names a real place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafts import drafted, show_facts, values
+from thidua.attachments.text.plaintext import read_text
+from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.records import Draft
+
+_END = "\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nHà Văn Sáng\n"
+
+
+def plan(
+    body: str, known: KnownLists, *, title: str = "Thi đua năm 2026", head: str = "", end: str = ""
+) -> Draft:
+    """The draft of a small plan; head, title, body and end may be given."""
+    head = head or "ỦY BAN NHÂN DÂN\nXÃ AN THỊNH\nSố: 31/KH-UBND"
+    text = (
+        f"{head}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"An Thịnh, ngày 12 tháng 01 năm 2026\n\nKẾ HOẠCH\n{title}\n\n{body}\n{end or _END}"
+    )
+    return drafted(read_text(text), known)
+
+
+def record(draft: Draft) -> dict[str, Any]:
+    """The draft as plain values."""
+    plain: dict[str, Any] = values(draft.plan)
+    return plain
+
+
+PERIODS = {
+    "Từ ngày 1-7-2025 đến ngày 10-10-2025.": ("2025-07-01", "2025-10-10"),
+    "Từ ngày 05.9.2025 đến hết ngày 31.5.2026.": ("2025-09-05", "2026-05-31"),
+    "Từ đầu năm đến hết ngày 31/12/2026.": ("2026", "2026-12-31"),
+    "Từ đầu năm 2026 đến hết ngày 30/11/2026, cao điểm từ ngày 01/8 đến 02/9/2026.": (
+        "2026", "2026-11-30",
+    ),
+    "Bắt đầu từ ngày 01/10/2025, kết thúc vào ngày 31/12/2025.": ("2025-10-01", "2025-12-31"),
+    "Từ tháng 10 năm 2024 đến hết năm 2025.": ("2024-10", "2025"),
+    "Từ ngày 15/3/2026 đến khi kết thúc Đại hội.": ("2026-03-15", None),
+    "Năm học 2025 - 2026.": ("2025", "2026"),
+    "Trong quý II năm 2026.": ("2026-04", "2026-06"),
+    "Tháng 9/2026.": ("2026-09", "2026-09"),
+    "Từ năm 2026 đến năm 2030.": ("2026", "2030"),
+    "Năm 2026.": ("2026", "2026"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", PERIODS)
+@pytest.mark.parametrize("shared", [False, True])
+def test_time_is_read_in_its_section_and_beside_other_things(
+    printed: str, shared: bool, known: KnownLists
+) -> None:
+    """A sentence on time says the same under “Thời gian” and under a heading that it shares."""
+    if shared:
+        body = f"I. ĐỐI TƯỢNG, THỜI GIAN\n1. Các thôn tham gia.\n2. Thời gian thi đua: {printed}"
+    else:
+        body = f"I. THỜI GIAN\n{printed}"
+    period = record(plan(body, known, title="Thi đua cao điểm"))["period"]
+    assert (period.get("start"), period.get("end")) == PERIODS[printed]
+
+
+PEAKS = (
+    "Từ ngày 01/01/2026 đến ngày 31/12/2026, cao điểm từ ngày 01/5 đến ngày 30/6/2026.",
+    "Cả năm 2026; đợt cao điểm từ ngày 01/5/2026 đến ngày 30/6/2026.",
+    "Năm 2026, trong đó tháng cao điểm từ ngày 01/5/2026 đến 30/6/2026.",
+    "Vận động từ đầu năm 2026 đến hết ngày 31/12/2026, tập trung cao điểm từ 01/5 đến 30/6/2026.",
+    "Từ tháng 01/2026 đến tháng 12/2026; tuần lễ cao điểm từ ngày 01/5 đến ngày 30/6/2026.",
+)
+
+
+@pytest.mark.parametrize("printed", PEAKS)
+def test_a_peak_inside_a_period_is_a_phase(printed: str, known: KnownLists) -> None:
+    """The period keeps its own ends."""
+    facts = show_facts(plan(f"I. THỜI GIAN\n{printed}", known))
+    assert facts["phases"][0][1:] == ["2026-05-01", "2026-06-30"]
+    assert facts["period"][0][:4] == facts["period"][1][:4] == "2026"
+    assert facts["period"] != ["2026-05-01", "2026-06-30"]
+
+
+GOALS = (
+    "I. MỤC TIÊU\n1. Thu nhập bình quân đạt 62 triệu đồng/người.\n2. Giảm hộ nghèo 1,2%.",
+    "I. MỤC TIÊU\n- Thu nhập bình quân đạt 62 triệu đồng/người.\n- Giảm hộ nghèo 1,2%.",
+    "I. MỤC TIÊU CỤ THỂ\na) Thu nhập bình quân đạt 62 triệu đồng/người.\nb) Giảm hộ nghèo 1,2%.",
+    "I. CHỈ TIÊU\n1. Thu nhập bình quân đạt 62 triệu đồng/người.\n2. Không để phát sinh hộ nghèo.",
+    "I- MỤC TIÊU\n1- Thu nhập bình quân đạt 62 triệu đồng/người.\n2- Giảm hộ nghèo 1,2%.",
+    "I. CÁC CHỈ TIÊU CHỦ YẾU\n+ Thu nhập bình quân đạt 62 triệu đồng/người.\n+ Giảm hộ nghèo 1,2%.",
+)
+
+
+@pytest.mark.parametrize("body", GOALS)
+def test_goals_under_any_heading_are_targets_and_keep_it(body: str, known: KnownLists) -> None:
+    """Numbered, dashed, lettered: two targets below their heading."""
+    targets = record(plan(f"{body}\nII. NHIỆM VỤ\n1. Mở lớp học.", known))["targets"]
+    assert targets["heading"].strip() == body.split("\n", maxsplit=1)[0]
+    assert len(targets["items"]) == 2
+
+
+AIMS = (
+    "Phấn đấu hoàn thành từ 50% trở lên các chỉ tiêu Nghị quyết.",
+    "Các nhà máy hoạt động trở lại đạt 100% công suất trước tháng 9.",
+    "Toàn xã giảm ít nhất 3% số hộ nghèo.",
+    "Mỗi thôn trồng tối thiểu 200 cây xanh.",
+    "Đến cuối năm có trên 95% hộ dùng nước sạch.",
+)
+
+
+@pytest.mark.parametrize("sentence", AIMS)
+def test_aims_in_prose_are_offered_in_their_own_words(sentence: str, known: KnownLists) -> None:
+    """Staff decide; the draft makes no target of them in silence, and does not keep silent."""
+    draft = plan(f"I. MỤC ĐÍCH\nTạo khí thế mới. {sentence} Tổ chức tiết kiệm.", known)
+    told = [doubt.why for doubt in draft.doubts if doubt.path == ("targets",)]
+    assert len(told) == 1
+    assert f"“{sentence}”" in told[0]
+    assert "targets" not in record(draft)
+
+
+def test_a_document_without_aims_gets_no_stock_sentences(known: KnownLists) -> None:
+    """What a document does not speak of is not in ``review``."""
+    draft = plan("I. MỤC ĐÍCH\nTạo khí thế mới.", known)
+    assert {doubt.path for doubt in draft.doubts} == {("document", "issuer")}
+
+
+DUTIES = {
+    "Phòng Nội vụ chủ trì, phối hợp với phòng Văn hóa, Ban Tuyên giáo theo dõi.": [
+        ["Phòng Nội vụ", "lead"], ["phòng Văn hóa", "coordinate"],
+        ["Ban Tuyên giáo", "coordinate"],
+    ],
+    "UBND các xã, thị trấn tổ chức tiếp nhận bài dự thi.": [["UBND các xã, thị trấn", "assign"]],
+    "Các phòng, ban hàng tháng bình chọn gương tốt.": [["Các phòng, ban", "assign"]],
+    "Các tổ chức chính trị - xã hội vận động hội viên.": [
+        ["Các tổ chức chính trị - xã hội", "assign"],
+    ],
+    "Phòng Hậu cần bảo đảm kinh phí.": [["Phòng Hậu cần", "assign"]],
+    "Đài Truyền thanh xã mở chuyên mục tuyên truyền.": [["Đài Truyền thanh xã", "assign"]],
+    "Phòng Giáo dục và Đào tạo hướng dẫn các trường.": [["Phòng Giáo dục và Đào tạo", "assign"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", DUTIES)
+def test_units_end_before_their_verbs(printed: str, known: KnownLists) -> None:
+    """All units that coordinate are there; verbs are no part of a name, nouns like them are."""
+    facts = show_facts(plan(f"I. TỔ CHỨC THỰC HIỆN\n1. {printed}", known))
+    assert facts["duties"] == [DUTIES[printed]]
+
+
+CITED = {
+    "Nghị quyết số 347/NQ-CP ngày 24/10/2025, số 380/NQ-CP ngày 25/11/2025 của Chính phủ": [
+        ("347/NQ-CP", "nghi_quyet", "2025-10-24"), ("380/NQ-CP", "nghi_quyet", "2025-11-25"),
+    ],
+    "Kế hoạch số 01-KH/BCĐTW ngày 21/3/2025 và Kế hoạch số 01-KH/BCĐ ngày 20/5/2025": [
+        ("01-KH/BCĐTW", "ke_hoach", "2025-03-21"), ("01-KH/BCĐ", "ke_hoach", "2025-05-20"),
+    ],
+    "Quyết định số 12/QĐ-UBND ngày 03/2/2025, Quyết định số 12/QĐ-UBNDX ngày 04/2/2025": [
+        ("12/QĐ-UBND", "quyet_dinh", "2025-02-03"), ("12/QĐ-UBNDX", "quyet_dinh", "2025-02-04"),
+    ],
+    "Công văn số 5/SNV-TĐ ngày 06/2/2025 và số 7/SNV-TĐ ngày 08/2/2025": [
+        ("5/SNV-TĐ", "cong_van", "2025-02-06"), ("7/SNV-TĐ", "cong_van", "2025-02-08"),
+    ],
+    "Hướng dẫn số 9-HD/HĐTN-PT ngày 01/3/2025": [("9-HD/HĐTN-PT", "huong_dan", "2025-03-01")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", CITED)
+def test_each_number_has_its_own_words_type_and_date(printed: str, known: KnownLists) -> None:
+    """Two documents of one kind in a sentence, and numbers that begin alike."""
+    draft = plan(f"I. NỘI DUNG\n1. Thực hiện {printed}.\n2. Đẩy mạnh sản xuất.", known)
+    cited = record(draft)["citations"]
+    found = [(one["number"], one.get("doc_type"), one.get("date")) for one in cited]
+    assert found == CITED[printed]
+    assert all(one["text"] in printed for one in cited)
+
+
+TITLES = (
+    "Thi đua chào mừng Đại hội đại biểu\nĐảng bộ xã An Thịnh lần thứ I",
+    "Phát động thi đua\ngiai đoạn 2026 - 2030",
+    "Thi đua “Dạy tốt,\nhọc tốt” năm học 2025 - 2026",
+    "Thi đua “Xanh - Sạch - Đẹp”\nNăm học 2025 - 2026",
+    "PHÁT ĐỘNG THI ĐUA\nNƯỚC RÚT CUỐI NĂM",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("after", ["I. MỤC ĐÍCH\nTạo khí thế.", "- Căn cứ Luật Báo chí;\nI. NỘI DUNG\n1. Viết bài."])  # fmt: skip  # noqa: E501
+def test_a_title_has_all_its_lines_and_no_more(title: str, after: str, known: KnownLists) -> None:
+    """It ends at a heading, or at bases, also when these have dashes."""
+    draft = plan(after, known, title=title)
+    assert show_facts(draft)["title"] == title.replace("\n", " ")
+    assert draft.unplaced == ()
+
+
+ISSUERS = {
+    "ỦY BAN MTTQ VIỆT NAM\nTHÀNH PHỐ AN HẢI\nBAN THƯỜNG TRỰC": (
+        "Ban Thường trực Ủy ban MTTQ Việt Nam thành phố An Hải"
+    ),
+    "UBND TỈNH AN HẢI\nVĂN PHÒNG": "Văn phòng Ủy ban nhân dân tỉnh An Hải",
+    "QUÂN KHU 11\nBỘ CHỈ HUY QUÂN SỰ TỈNH AN HẢI": "Bộ Chỉ huy quân sự tỉnh An Hải",
+    "ĐẢNG ỦY XÃ AN THỊNH\nỦY BAN KIỂM TRA": "Ủy ban Kiểm tra Đảng ủy xã An Thịnh",
+    "UBND HUYỆN AN LÂM\nTRƯỜNG TIỂU HỌC KIM ĐỒNG": "Trường Tiểu học Kim Đồng huyện An Lâm",
+    "CÔNG AN TỈNH AN HẢI\nCỤM THI ĐUA SỐ 5": "Cụm Thi đua số 5 Công an tỉnh An Hải",
+    "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH AN HẢI": (
+        "Liên đoàn lao động tỉnh An Hải"
+    ),
+}
+
+
+@pytest.mark.parametrize("head", ISSUERS)
+def test_bodies_have_their_names_in_full(head: str, known: KnownLists) -> None:
+    """A new body is proposed under the name that its head prints."""
+    draft = plan("I. MỤC ĐÍCH\nTạo khí thế.", known, head=f"{head}\nSố: 5/KH-AT")
+    assert draft.new_issuer is not None
+    assert draft.new_issuer.name == ISSUERS[head]
+
+
+SIGNATURES = {
+    "CHÍNH ỦY\n\nĐại tá Cao Minh Thế": ("none", "CHÍNH ỦY", "Đại tá Cao Minh Thế"),
+    "LỮ ĐOÀN TRƯỞNG\n\nThượng tá Đỗ Bình": ("none", "LỮ ĐOÀN TRƯỞNG", "Thượng tá Đỗ Bình"),
+    "T/M BAN THƯỜNG VỤ\nK/T BÍ THƯ\nPHÓ BÍ THƯ\n\nLê Hồng": ("KT", "PHÓ BÍ THƯ", "Lê Hồng"),
+    "HIỆU TRƯỞNG\n(Đã ký)\nĐinh Thị Cúc": ("none", "HIỆU TRƯỞNG", "Đinh Thị Cúc"),
+    "TM. KHỐI THI ĐUA\nKHỐI TRƯỞNG\n\nHồ Văn Nga": ("TM", "KHỐI TRƯỞNG", "Hồ Văn Nga"),
+    "Q. GIÁM ĐỐC\n\nThS. Lâm Việt": ("Q", "GIÁM ĐỐC", "ThS. Lâm Việt"),
+}
+
+
+@pytest.mark.parametrize("printed", SIGNATURES)
+def test_signers_of_all_bodies_are_read(printed: str, known: KnownLists) -> None:
+    """Army, Party, schools, blocs: position and name, and no recipient swallows them."""
+    draft = plan(
+        "I. MỤC ĐÍCH\nTạo khí thế.",
+        known,
+        end=f"\nNơi nhận:\n- Các thôn;\n- Lưu: VT.\n\n{printed}\n",
+    )
+    signer = record(draft)["document"]["signer"]
+    assert (signer["authority"], signer.get("position"), signer["name"]) == SIGNATURES[printed]
+    assert [one["text"] for one in record(draft)["document"]["recipients"]] == ["Các thôn;"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["GIAO ƯỚC THI ĐUA", "BẢN ĐĂNG KÝ THI ĐUA", "THƯ PHÁT ĐỘNG", "THỂ LỆ", "CAM KẾT"]
+)
+def test_the_head_of_an_unknown_type_is_read(kind: str, known: KnownLists) -> None:
+    """Place, date, issuer and title are read; that the type is unknown is told by its name."""
+    text = (
+        "UBND HUYỆN AN LÂM\nPHÒNG NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"Độc lập - Tự do - Hạnh phúc\nAn Lâm, ngày 03 tháng 3 năm 2020\n\n{kind}\n"
+        f"Phong trào “Sạch làng” năm 2020\n\n1. Giảm ít nhất 5% rác thải.\n{_END}"
+    )
+    draft = drafted(read_text(text), known)
+    facts = show_facts(draft)
+    assert (facts["place"], facts["issued"], facts["number"]) == ("An Lâm", "2020-03-03", None)
+    assert facts["title"] == "Phong trào “Sạch làng” năm 2020"
+    assert record(draft)["document"]["type_text"] == kind
+    told = {doubt.path: doubt.why for doubt in draft.doubts}
+    assert f"“{kind}”" in told[("document", "doc_type")]
+
+
+OCCASIONS = {
+    "chào mừng ngày Nhà giáo Việt Nam 20/11 như sau.": "Ngày Nhà giáo Việt Nam 20/11",
+    "chào mừng 95 năm Ngày thành lập Đoàn 26/3, cụ thể như sau:": (
+        "95 năm Ngày thành lập Đoàn 26/3"
+    ),
+    "kỷ niệm 80 năm Quốc khánh cụ thể như sau:": "80 năm Quốc khánh",
+    "chào mừng 70 năm Ngày Thầy thuốc Việt Nam với các nội dung sau:": (
+        "70 năm Ngày Thầy thuốc Việt Nam"
+    ),
+    "kỷ niệm 65 năm Ngày truyền thống ngành như sau:": "65 năm Ngày truyền thống ngành",
+}
+
+
+@pytest.mark.parametrize("printed", OCCASIONS)
+def test_occasions_end_with_their_names(printed: str, known: KnownLists) -> None:
+    """“Như sau” leads to what follows and is no part of an occasion."""
+    draft = plan(f"Nay xã phát động thi đua {printed}\nI. NỘI DUNG\n1. Dọn vệ sinh.", known)
+    assert show_facts(draft)["occasions"] == [OCCASIONS[printed]]
