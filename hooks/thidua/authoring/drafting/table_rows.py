@@ -37,6 +37,12 @@ _TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong)\b")
 _UNNUMBERED = 2  # depth of a row without a number in a table that numbers none
 _GROUP = 1
 _PART = len(_DEPTHS)
+_NAMES_GOALS = re.compile(
+    r"\b(?:ke hoach|kh|muc tieu|chi tieu|phan dau|giao|dang ky|"
+    r"den (?:het |cuoi )?(?:nam )?20\d\d)\b"
+)
+_COSTS = re.compile(r"\b(?:kinh phi|don gia|thanh tien|du toan|nguon von|von)\b")
+_FEWEST_ROWS = 2
 _YEARS_ARE_GOALS = re.compile(
     r"\b(?:den|ke hoach|kh|muc tieu|chi tieu|phan dau|lo trinh|giai doan|giao|cuoi|het|dang ky)\b"
 )
@@ -101,6 +107,41 @@ def cut_tables(rows: Sequence[OutlineEntry]) -> list[PrintedTable]:
         body = tuple(row for row in rows[after:end] if not head.repeats(row.cells))
         tables.append(PrintedTable(tuple(rows[begin:start]), tuple(rows[start:after]), head, body))
     return tables
+
+
+def find_table_of_targets(entries: Sequence[OutlineEntry]) -> tuple[int, int] | None:
+    """Find the start and end of a table of targets among the paragraphs of a section of prose.
+
+    Its head names goals, most of its rows have numbers for them, and it is not about costs.
+    """
+    start = 0
+    while start < len(entries):
+        end = start
+        while end < len(entries) and entries[end].cells:
+            end += 1
+        if end - start >= _FEWEST_ROWS and any(map(_holds_targets, cut_tables(entries[start:end]))):
+            return start, end
+        start = max(end, start + 1)
+    return None
+
+
+def _holds_targets(table: PrintedTable) -> bool:
+    head = table.head
+    if head is None or not head.is_understood:
+        return False
+    labels = [fold(column.label) for column in head.columns]
+    names = head.find(ColumnRole.NAME)
+    telling = [labels[at] for at in (*head.goals, *([] if names is None else [names]))]
+    filled = sum(any(map(str.isdigit, _goal_words(row, head))) for row in table.body)
+    return (
+        any(map(_NAMES_GOALS.search, telling))
+        and not any(map(_COSTS.search, labels))
+        and 2 * filled >= len(table.body)
+    )
+
+
+def _goal_words(row: OutlineEntry, head: TableHead) -> str:
+    return "".join(row.cells[at] for at in head.goals if at < len(row.cells))
 
 
 def _find_next_head(cells: Sequence[Row], start: int) -> tuple[int, int] | None:
