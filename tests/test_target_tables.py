@@ -252,7 +252,6 @@ def test_a_value_that_cannot_be_read_is_told(cell: str, reader: Reader) -> None:
     [
         ("STT | Nội dung | KH\n1 | Rừng | 5 ha\n2 | Đường | 2 km", 3),
         ("| STT | Nội dung | KH |\n|---|:---:|---|\n| 1 | Rừng | 5 ha |", 2),
-        ("┌────┬──────┐\n│ TT │ Tên  │\n├────┼──────┤\n│ 1  │ Rừng │\n└────┴──────┘", 2),
         ("STT\tNội dung\tKế hoạch\n1\tTrồng rừng\t5 ha", 2),
         ("A | B là hai phương án.\nHọp lúc 8 giờ.", 0),
         ("Số:\t12\nNgày:\t05", 0),

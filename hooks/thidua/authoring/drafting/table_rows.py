@@ -49,7 +49,7 @@ _YEARS_ARE_GOALS = re.compile(
 
 
 @dataclass
-class TableRow:
+class ArrangedRow:
     """A row below the head of a table, with the rows that belong to it.
 
     Attributes:
@@ -62,7 +62,7 @@ class TableRow:
     name: str
     depth: int
     is_group: bool
-    parts: list[TableRow] = field(default_factory=list)
+    parts: list[ArrangedRow] = field(default_factory=list)
 
     @property
     def cells(self) -> Row:
@@ -166,15 +166,15 @@ def _first(row: Row) -> str:
     return next(filter(None, row), "")
 
 
-def arrange_rows(table: PrintedTable) -> tuple[list[TableRow], list[OutlineEntry]]:
+def arrange_rows(table: PrintedTable) -> tuple[list[ArrangedRow], list[OutlineEntry]]:
     """Arrange the rows below a head as a tree, and split off the notes below the table."""
     rows = [_read_row(entry, table.head) for entry in table.body]
     end = len(rows)
     while end and _is_below_table(rows[end - 1]):
         end -= 1
     has_numbers = any(row.mark for row in rows[:end])
-    top: list[TableRow] = []
-    above: list[TableRow] = []
+    top: list[ArrangedRow] = []
+    above: list[ArrangedRow] = []
     for row in rows[:end]:
         row.depth = _find_depth(row, has_numbers, above)
         while above and above[-1].depth >= row.depth:
@@ -184,7 +184,7 @@ def arrange_rows(table: PrintedTable) -> tuple[list[TableRow], list[OutlineEntry
     return top, list(table.body[end:])
 
 
-def _read_row(entry: OutlineEntry, head: TableHead | None) -> TableRow:
+def _read_row(entry: OutlineEntry, head: TableHead | None) -> ArrangedRow:
     cells = entry.cells
     index = head.find(ColumnRole.INDEX) if head else None
     first = _first(cells)
@@ -199,15 +199,15 @@ def _read_row(entry: OutlineEntry, head: TableHead | None) -> TableRow:
     is_group = len(set(words)) == 1 and not words[0][:1].isdigit()
     if not name:
         name = next((word for word in words if not word[:1].isdigit()), "")
-    return TableRow(entry, mark, name, 0, is_group)
+    return ArrangedRow(entry, mark, name, 0, is_group)
 
 
-def _is_below_table(row: TableRow) -> bool:
+def _is_below_table(row: ArrangedRow) -> bool:
     """Tell whether a row is a note or a signature below the table: one cell without a number."""
     return not row.mark and row.is_group
 
 
-def _find_depth(row: TableRow, has_numbers: bool, above: Sequence[TableRow]) -> int:
+def _find_depth(row: ArrangedRow, has_numbers: bool, above: Sequence[ArrangedRow]) -> int:
     """Find how deep a row stands, from 0: by its number, else by the words of its name."""
     if row.mark:
         if row.mark in "CD" and not any(one.depth == 0 for one in above):
@@ -232,7 +232,7 @@ def is_unsure_of_years(head: TableHead) -> bool:
     return all(one.year and not _YEARS_ARE_GOALS.search(fold(one.label)) for one in goals)
 
 
-def list_rows(rows: Sequence[TableRow]) -> Iterator[TableRow]:
+def list_rows(rows: Sequence[ArrangedRow]) -> Iterator[ArrangedRow]:
     """List rows with all rows below them, in printed order."""
     for row in rows:
         yield row
