@@ -1,7 +1,7 @@
 """Typed records of a drafted plan.
 
-Each class is for a record of the model, ``DraftedTarget`` for ``model.target.Target``, and has those
-of its fields that drafting can fill, each with its place in the document and its certainty.
+Each class is for a record of the model, ``DraftedTarget`` for ``model.target.Target``: those of its
+fields that drafting can fill, each with its place in the document and its certainty.
 """
 
 from __future__ import annotations
