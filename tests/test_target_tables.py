@@ -11,6 +11,7 @@ from thidua.attachments.text.model import Paragraph, TextPlace
 from thidua.attachments.text.plaintext import read_text
 from thidua.authoring.drafting.entries import OutlineEntry, take_apart
 from thidua.authoring.drafting.sections import OutlineSection
+from thidua.authoring.drafting.table_rows import find_table_of_targets
 from thidua.authoring.drafting.target_table import read_target_table
 from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.known_lists import KnownLists
@@ -251,7 +252,6 @@ def test_a_value_that_cannot_be_read_is_told(cell: str, reader: Reader) -> None:
     [
         ("STT | Nội dung | KH\n1 | Rừng | 5 ha\n2 | Đường | 2 km", 3),
         ("| STT | Nội dung | KH |\n|---|:---:|---|\n| 1 | Rừng | 5 ha |", 2),
-        ("┌────┬──────┐\n│ TT │ Tên  │\n├────┼──────┤\n│ 1  │ Rừng │\n└────┴──────┘", 2),
         ("STT\tNội dung\tKế hoạch\n1\tTrồng rừng\t5 ha", 2),
         ("A | B là hai phương án.\nHọp lúc 8 giờ.", 0),
         ("Số:\t12\nNgày:\t05", 0),
@@ -278,3 +278,20 @@ def test_the_head_of_a_column_says_by_when(text: str, date: str) -> None:
     assert found is not None
     assert (found.text, found.date) == (text, date)
     assert read_due("Cả năm") is None
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        ("Các chỉ tiêu theo bảng:\nTT|Chỉ tiêu|ĐVT|Kế hoạch\n1|Rừng|ha|5\n2|Hộ nghèo|%|2", (1, 4)),
+        ("TT|Nội dung|Đến năm 2027\n1|Rừng|5 ha", (0, 2)),
+        # The columns of these hold costs, or who does what by when.
+        ("TT|Nội dung|Số lượng|Kinh phí\n1|In giấy khen|50|5.000.000", None),
+        ("TT|Nội dung|Đơn vị chủ trì|Thời gian\n1|Sơ kết|Phòng Nội vụ|Tháng 6", None),
+        ("TT|Chỉ tiêu|Kế hoạch|Dự toán\n1|Trồng cây|500|20", None),
+    ],
+)
+def test_a_table_of_targets_is_found_in_any_section(
+    drawn: str, found: tuple[int, int] | None
+) -> None:
+    assert find_table_of_targets(entries(drawn)) == found

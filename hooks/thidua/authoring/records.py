@@ -1,8 +1,7 @@
 """Typed records of a drafted plan.
 
-Each class corresponds to a record of the model, ``DraftedTarget`` to ``model.target.Target``, and
-has those of its fields that drafting can fill. Here each value also has its place in the document
-and its certainty.
+Each class is for a record of the model, ``DraftedTarget`` for ``model.target.Target``: those of its
+fields that drafting can fill, each with its place in the document and its certainty.
 """
 
 from __future__ import annotations
@@ -339,7 +338,6 @@ class Draft:
     """A plan that staff still have to review.
 
     Attributes:
-        id: its identifier, and the name of its folder.
         doubts: for staff to resolve.
         new_issuer: its issuer, if the portal does not know it yet.
         unplaced: all words of the document that no field has, in printed order.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.sections import OutlineSection
+from thidua.authoring.drafting.table_rows import find_table_of_targets
 from thidua.authoring.drafting.targets import find_run_of_targets, has_figure
 from thidua.authoring.values import DraftedDoubt
 from thidua.language.vietnamese import fold
@@ -43,15 +44,16 @@ _DATES = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:số\s+)?\d+[-/][\w/
 
 
 def separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSection]:
-    """List the sections; if none has targets, a list of goals in the text becomes a section."""
+    """List the sections; if none has targets, a list or table of goals becomes a section."""
     is_found = any(section.kind == "targets" for section in sections)
     for section in sections:
         can_hide = not is_found and section.kind not in _NEVER_GOALS
-        if can_hide and _lists_goals(section):
+        table = find_table_of_targets(section.entries) if can_hide else None
+        if can_hide and not table and _lists_goals(section):
             is_found = True
             yield replace(section, kind="targets")
             continue
-        run = find_run_of_targets(section.entries) if can_hide else None
+        run = table or (find_run_of_targets(section.entries) if can_hide else None)
         if run is None:
             yield section
             continue

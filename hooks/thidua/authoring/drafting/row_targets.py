@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from thidua.authoring.drafting.table_columns import TableHead
 from thidua.authoring.drafting.table_figures import CellFigures, read_figures, tidy_name
-from thidua.authoring.drafting.table_rows import TableRow, list_rows
+from thidua.authoring.drafting.table_rows import ArrangedRow, list_rows
 from thidua.authoring.drafting.topics import FieldGuess, FieldGuesser
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import DraftedStatedFigure, DraftedTarget, DraftedTargetPart
@@ -44,7 +44,7 @@ class RowReader:
         self._head = head if head and head.is_understood else None
         self._guesser = guesser
 
-    def read_target(self, row: TableRow, number: int) -> Found[DraftedTarget]:
+    def read_target(self, row: ArrangedRow, number: int) -> Found[DraftedTarget]:
         """Read a row as a target, and the rows below it as its lines."""
         path: Path = ("targets", "items", number - 1)
         place = row.entry.place
@@ -70,7 +70,7 @@ class RowReader:
         return Found(target, (*own, *read_row.doubts, *below))
 
     def read_part(
-        self, row: TableRow, path: Path, above: FieldGuess, name_above: str = ""
+        self, row: ArrangedRow, path: Path, above: FieldGuess, name_above: str = ""
     ) -> Found[DraftedTargetPart]:
         """Read a row as a line below a target.
 
@@ -98,7 +98,7 @@ class RowReader:
         )
         return Found(part, (*read_row.doubts, *(one for below in parts for one in below.doubts)))
 
-    def guess_group(self, name: str, rows: Sequence[TableRow]) -> FieldGuess:
+    def guess_group(self, name: str, rows: Sequence[ArrangedRow]) -> FieldGuess:
         """Guess the field of a group from its name, else from the rows in it."""
         guess = self._guesser.guess(name)
         if not guess.is_doubtful:
@@ -113,14 +113,14 @@ class RowReader:
         why = f"Chưa rõ lĩnh vực của “{shorten(tidy_name(name))}”. Chọn `field`."
         return (DraftedDoubt((*path, "field"), why),)
 
-    def _guess(self, row: TableRow, figures: Sequence[DraftedStatedFigure]) -> FieldGuess:
+    def _guess(self, row: ArrangedRow, figures: Sequence[DraftedStatedFigure]) -> FieldGuess:
         if not figures:
             return self._guesser.guess(tidy_name(row.name) or row.words)
         first = figures[0]
         unit = first.unit.text if first.unit else ""
         return self._guesser.guess(f"{tidy_name(row.name)}: {first.value.text} {unit}")
 
-    def _read_figures(self, row: TableRow, path: Path, words: str, name: str) -> _RowFigures:
+    def _read_figures(self, row: ArrangedRow, path: Path, words: str, name: str) -> _RowFigures:
         """Read what a row states; numbers of other columns must not be read as targets.
 
         Args:

@@ -19,7 +19,7 @@ _DATE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _EDGES = " :;.,"
-_BULLET = re.compile(r"^[-+*•–]\s*")
+_BULLET = re.compile(r"^(?:[-+*•–]\s*)?(?:(?:trong đó|gồm|bao gồm)\s*:\s*)?", re.IGNORECASE)
 _DUE_IS_MEANT = re.compile(r"đến\b", re.IGNORECASE)
 _PLAIN_KINDS = (None, FigureKind.RATIO)
 
@@ -69,7 +69,7 @@ def read_figures(row: Row, head: TableHead, name: str, place: TextPlace) -> Cell
 
 
 def tidy_name(words: str) -> str:
-    """Take bullets and colons from the words that name what is counted."""
+    """Take bullets, “Trong đó:” and colons from the words that name what is counted."""
     return _BULLET.sub("", words.strip()).strip(_EDGES)
 
 

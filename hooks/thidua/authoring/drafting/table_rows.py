@@ -37,13 +37,19 @@ _TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong)\b")
 _UNNUMBERED = 2  # depth of a row without a number in a table that numbers none
 _GROUP = 1
 _PART = len(_DEPTHS)
+_NAMES_GOALS = re.compile(
+    r"\b(?:ke hoach|kh|muc tieu|chi tieu|phan dau|giao|dang ky|"
+    r"den (?:het |cuoi )?(?:nam )?20\d\d)\b"
+)
+_COSTS = re.compile(r"\b(?:kinh phi|don gia|thanh tien|du toan|nguon von|von)\b")
+_FEWEST_ROWS = 2
 _YEARS_ARE_GOALS = re.compile(
     r"\b(?:den|ke hoach|kh|muc tieu|chi tieu|phan dau|lo trinh|giai doan|giao|cuoi|het|dang ky)\b"
 )
 
 
 @dataclass
-class TableRow:
+class ArrangedRow:
     """A row below the head of a table, with the rows that belong to it.
 
     Attributes:
@@ -56,7 +62,7 @@ class TableRow:
     name: str
     depth: int
     is_group: bool
-    parts: list[TableRow] = field(default_factory=list)
+    parts: list[ArrangedRow] = field(default_factory=list)
 
     @property
     def cells(self) -> Row:
@@ -103,6 +109,41 @@ def cut_tables(rows: Sequence[OutlineEntry]) -> list[PrintedTable]:
     return tables
 
 
+def find_table_of_targets(entries: Sequence[OutlineEntry]) -> tuple[int, int] | None:
+    """Find the start and end of a table of targets among the paragraphs of a section of prose.
+
+    Its head names goals, most of its rows have numbers for them, and it is not about costs.
+    """
+    start = 0
+    while start < len(entries):
+        end = start
+        while end < len(entries) and entries[end].cells:
+            end += 1
+        if end - start >= _FEWEST_ROWS and any(map(_holds_targets, cut_tables(entries[start:end]))):
+            return start, end
+        start = max(end, start + 1)
+    return None
+
+
+def _holds_targets(table: PrintedTable) -> bool:
+    head = table.head
+    if head is None or not head.is_understood:
+        return False
+    labels = [fold(column.label) for column in head.columns]
+    names = head.find(ColumnRole.NAME)
+    telling = [labels[at] for at in (*head.goals, *([] if names is None else [names]))]
+    filled = sum(any(map(str.isdigit, _goal_words(row, head))) for row in table.body)
+    return (
+        any(map(_NAMES_GOALS.search, telling))
+        and not any(map(_COSTS.search, labels))
+        and 2 * filled >= len(table.body)
+    )
+
+
+def _goal_words(row: OutlineEntry, head: TableHead) -> str:
+    return "".join(row.cells[at] for at in head.goals if at < len(row.cells))
+
+
 def _find_next_head(cells: Sequence[Row], start: int) -> tuple[int, int] | None:
     for index in range(start, len(cells)):
         if is_head(cells[index]) and not is_mark(next(filter(None, cells[index]))):
@@ -125,15 +166,15 @@ def _first(row: Row) -> str:
     return next(filter(None, row), "")
 
 
-def arrange_rows(table: PrintedTable) -> tuple[list[TableRow], list[OutlineEntry]]:
+def arrange_rows(table: PrintedTable) -> tuple[list[ArrangedRow], list[OutlineEntry]]:
     """Arrange the rows below a head as a tree, and split off the notes below the table."""
     rows = [_read_row(entry, table.head) for entry in table.body]
     end = len(rows)
     while end and _is_below_table(rows[end - 1]):
         end -= 1
     has_numbers = any(row.mark for row in rows[:end])
-    top: list[TableRow] = []
-    above: list[TableRow] = []
+    top: list[ArrangedRow] = []
+    above: list[ArrangedRow] = []
     for row in rows[:end]:
         row.depth = _find_depth(row, has_numbers, above)
         while above and above[-1].depth >= row.depth:
@@ -143,7 +184,7 @@ def arrange_rows(table: PrintedTable) -> tuple[list[TableRow], list[OutlineEntry
     return top, list(table.body[end:])
 
 
-def _read_row(entry: OutlineEntry, head: TableHead | None) -> TableRow:
+def _read_row(entry: OutlineEntry, head: TableHead | None) -> ArrangedRow:
     cells = entry.cells
     index = head.find(ColumnRole.INDEX) if head else None
     first = _first(cells)
@@ -158,15 +199,15 @@ def _read_row(entry: OutlineEntry, head: TableHead | None) -> TableRow:
     is_group = len(set(words)) == 1 and not words[0][:1].isdigit()
     if not name:
         name = next((word for word in words if not word[:1].isdigit()), "")
-    return TableRow(entry, mark, name, 0, is_group)
+    return ArrangedRow(entry, mark, name, 0, is_group)
 
 
-def _is_below_table(row: TableRow) -> bool:
+def _is_below_table(row: ArrangedRow) -> bool:
     """Tell whether a row is a note or a signature below the table: one cell without a number."""
     return not row.mark and row.is_group
 
 
-def _find_depth(row: TableRow, has_numbers: bool, above: Sequence[TableRow]) -> int:
+def _find_depth(row: ArrangedRow, has_numbers: bool, above: Sequence[ArrangedRow]) -> int:
     """Find how deep a row stands, from 0: by its number, else by the words of its name."""
     if row.mark:
         if row.mark in "CD" and not any(one.depth == 0 for one in above):
@@ -191,7 +232,7 @@ def is_unsure_of_years(head: TableHead) -> bool:
     return all(one.year and not _YEARS_ARE_GOALS.search(fold(one.label)) for one in goals)
 
 
-def list_rows(rows: Sequence[TableRow]) -> Iterator[TableRow]:
+def list_rows(rows: Sequence[ArrangedRow]) -> Iterator[ArrangedRow]:
     """List rows with all rows below them, in printed order."""
     for row in rows:
         yield row
