@@ -69,7 +69,7 @@ def _read_period(outline: Outline, title: str) -> Found[_ReadPeriod]:
     """Read the period from its section, else from a sentence on time, else from the title."""
     section = next((section for section in outline.sections if section.kind == "period"), None)
     if section and section.entries:
-        return _read_period_section(section)
+        return _read_period_section(section, _read_phases(outline.sections))
     for entry, certainty in _list_sentences_on_time(outline):
         words, peaks = split_peaks(entry.text)
         ends = read_ends(words, entry)
@@ -141,8 +141,10 @@ def _lower(ends: SpanEnds, certainty: Certainty) -> SpanEnds:
     return SpanEnds(*values)
 
 
-def _read_period_section(section: OutlineSection) -> Found[_ReadPeriod]:
-    """Read the section about time: its first paragraph; others in it are phases of their own.
+def _read_period_section(
+    section: OutlineSection, phases: Sequence[DraftedPhase]
+) -> Found[_ReadPeriod]:
+    """Read the paragraph about time; the phases below it are in another section.
 
     A missing start or end is taken from the phases.
     """
@@ -153,8 +155,8 @@ def _read_period_section(section: OutlineSection) -> Found[_ReadPeriod]:
     whole, peaks = split_peaks(before_phases)
     ends = read_ends(whole, entries[0])
     if not any(ends) or _is_year(ends):
-        phases = _span_phases(_read_phases([section]))
-        ends = phases if any(phases) else ends
+        span = _span_phases(phases)
+        ends = span if any(span) else ends
     period = DraftedPeriod(
         heading=section.heading,
         text=DraftedValue(_print_entry(entries[0]), entries[0].place),
@@ -199,7 +201,7 @@ def _read_phase(entry: OutlineEntry, match: re.Match[str]) -> DraftedPhase:
     ends = read_ends(entry.text, entry)
     return DraftedPhase(
         name=DraftedValue(match["name"], entry.place),
-        text=DraftedValue(_print_entry(entry), entry.place),
+        text=DraftedValue(entry.text, entry.place),
         start=ends.start,
         end=ends.end,
     )

@@ -10,7 +10,6 @@ from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import NumberStyle, OutlineEntry
 from thidua.authoring.drafting.headings import OUTER_STYLES, PrintedHeading, find_heading
 from thidua.authoring.drafting.responsibilities import find_units
-from thidua.authoring.drafting.spans import PHASE
 from thidua.authoring.passages import escape_passage
 from thidua.authoring.values import DraftedValue
 
@@ -163,7 +162,7 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
         if _REPORTS.search(kept[0].folded):
             yield replace(section, kind="other")
             return
-        kept = [kept[0], *(entry for entry in kept[1:] if PHASE.match(entry.text))]
+        kept = kept[:1]
     if section.kind == "theme":
         quotes = (at for at, entry in enumerate(kept) if _QUOTE.search(entry.text))
         kept = kept[: next(quotes, 0) + 1]
