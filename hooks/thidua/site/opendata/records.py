@@ -171,8 +171,8 @@ def _fidelity_record(found: Fidelity, plan: Plan) -> Record:
         "complete": found.is_whole,
         "paragraphs": found.coverage._asdict() if found.compared else None,
         "left_out": [
-            {"words": one.text.strip(), "place": one.place, "reason": one.reason}
-            for one in plan.unplaced
+            {"words": left.text.strip(), "place": left.place, "reason": left.reason}
+            for left in plan.unplaced
         ],
     }
 

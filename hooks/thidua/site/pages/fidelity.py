@@ -60,7 +60,8 @@ def describe_comparison(published: PublishedPlan) -> Comparison:
     """The outcome of comparing everything that a plan quotes, and everything its original says."""
     found, plan = published.fidelity, published.plan
     left_out = tuple(
-        WordsLeftOut(one_line(one.text), one.place or "", one.reason or "") for one in plan.unplaced
+        WordsLeftOut(one_line(left.text), left.place or "", left.reason or "")
+        for left in plan.unplaced
     )
     if not found.compared:
         why = "không tệp nào có chữ để máy đọc."
