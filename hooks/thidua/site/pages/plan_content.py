@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from thidua.model import Plan, paths
-from thidua.model.document import Signer
+from thidua.model.document import Authority, Signer
 from thidua.model.labels import ROLES
 from thidua.model.parts import PART, PARTS
 from thidua.model.printed import printed_items, target_anchor
@@ -163,5 +163,7 @@ def _signature(signer: Signer | None) -> tuple[str, ...]:
     """The lines of the signature block, as printed."""
     if signer is None:
         return ()
-    first = f"{signer.authority.value}. {signer.on_behalf_of}" if signer.on_behalf_of else ""
-    return tuple(line for line in (first, signer.position, signer.name or "") if line)
+    lines = [line for line in (signer.on_behalf_of, signer.position, signer.name) if line]
+    if signer.authority is not Authority.NONE:
+        lines[0] = f"{signer.authority.value}. {lines[0]}"
+    return tuple(lines)
