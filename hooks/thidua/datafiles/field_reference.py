@@ -64,11 +64,15 @@ class FileReference:
 
 
 def references() -> Iterator[FileReference]:
-    """The reference of every kind of file."""
+    """The reference of every kind of file; a group of several files has its table in the first."""
+    listed: set[type[BaseModel]] = set()
     for file, model in _FILES:
         written: dict[type[BaseModel], list[str]] = {model: []}
         _collect(model, "", written)
-        tables = tuple(_table(group, tuple(keys)) for group, keys in written.items())
+        tables = tuple(
+            _table(group, tuple(keys)) for group, keys in written.items() if group not in listed
+        )
+        listed.update(written)
         yield FileReference(file, tables)
 
 
