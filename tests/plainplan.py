@@ -105,6 +105,7 @@ def _foot(document: Document) -> Iterator[str]:
     yield document.archive_line or ""
     signer = document.signer
     if signer:
+        yield signer.collective or ""
         power = "" if signer.authority is Authority.NONE else f"{signer.authority.value}. "
         yield f"{power}{signer.on_behalf_of or ''}" if signer.on_behalf_of else ""
         yield signer.position if signer.on_behalf_of else f"{power}{signer.position}"

@@ -82,6 +82,11 @@ class Language(Enum):
 class Signer(Noted):
     """The signature block."""
 
+    collective: Line | None = Described(
+        None,
+        title="Dòng tập thể",
+        description="Cả dòng in trên quyền hạn của người ký: `TM. ỦY BAN NHÂN DÂN` khi ký `KT.`.",
+    )
     authority: Authority = Described(
         title="Quyền hạn ký",
         description="`TM`, `KT`, `TL`, `TUQ`, `Q`, hoặc `none` nếu bản gốc không ghi.",

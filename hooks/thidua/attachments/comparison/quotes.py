@@ -221,6 +221,8 @@ def _signer(signer: Signer) -> Iterator[QuotedWords]:
     """Each line of the signature block; the authority stands before the first one."""
     authority = "" if signer.authority is Authority.NONE else f"{signer.authority.value}. "
     lines: list[tuple[str, str, str]] = []
+    if signer.collective:
+        lines.append(("collective", "Dòng tập thể", signer.collective))
     if signer.on_behalf_of:
         lines.append(("on_behalf_of", "Quyền hạn ký", f"{authority}{signer.on_behalf_of}"))
         authority = ""

@@ -166,4 +166,4 @@ def _signature(signer: Signer | None) -> tuple[str, ...]:
     lines = [line for line in (signer.on_behalf_of, signer.position, signer.name) if line]
     if signer.authority is not Authority.NONE:
         lines[0] = f"{signer.authority.value}. {lines[0]}"
-    return tuple(lines)
+    return (signer.collective, *lines) if signer.collective else tuple(lines)
