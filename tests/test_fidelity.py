@@ -86,7 +86,7 @@ def _with(text: str, span: tuple[int, int], new: str) -> str:
     return " ".join(f"{text[: span[0]]}{new}{text[span[1] :]}".split())
 
 
-def changed(record: Any, path: tuple[str | int, ...], value: str) -> Any:
+def changed(record: Any, path: tuple[str | int, ...], value: Any) -> Any:
     """A record with one value replaced."""
     if not path:
         return value

@@ -125,8 +125,8 @@ def cuts(plan: Plan) -> Iterator[Attack]:
             yield "digit cut", path, _with(plan, path, text, (found.start(), found.start() + 1), "")
             yield "digit put in", path, _with(plan, path, text, (found.end(), found.end()), "0")
         for word in _SMALL_WORDS:
-            if found := re.search(rf"(?<!\w){word} ", text):
-                yield "word dropped", path, _with(plan, path, text, found.span(), "")
+            if match := re.search(rf"(?<!\w){word} ", text):
+                yield "word dropped", path, _with(plan, path, text, match.span(), "")
         for sign, other in (("≥", ">"), (">", "≥"), ("trên", "dưới"), ("giảm", "tăng")):
             if sign in text:
                 yield "comparator", path, changed(plan, path, text.replace(sign, other, 1))
@@ -144,7 +144,7 @@ def cuts(plan: Plan) -> Iterator[Attack]:
                     yield "mark", path, changed(plan, (*path, index, name), value + value)
 
 
-def _with(plan: Plan, path: Path, text: str, span: tuple[int, int], new: str) -> Plan:
+def _with(plan: Plan, path: Path, text: str, span: tuple[int, int], new: str) -> Any:
     return changed(plan, path, f"{text[: span[0]]}{new}{text[span[1] :]}")
 
 

@@ -117,7 +117,7 @@ def _with_other_figures(text: str, chance: random.Random) -> str:
 
     lines = text[start:end].split("\n")
     changed = [
-        _NUMBER.sub(other, line) if re.match(r"\s*(?:- )?(?:text|parts_of):", line) else line
+        _NUMBER.sub(other, line) if re.match(r"\s*(?:- )?(?:text|parts_of|note):", line) else line
         for line in lines
     ]
     return text[:start] + "\n".join(changed) + text[end:]
