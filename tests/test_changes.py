@@ -398,7 +398,7 @@ def second_plan(workspace: Workspace, identifier: str = "xa-mau-2026-van-hoa") -
     path = f"plans/{identifier}/plan.yml"
     workspace.replace(path, f"id: {PLAN}", f"id: {identifier}")
     for name in (path, f"plans/{identifier}/ke-hoach-15-kh-ubnd-2026.txt"):
-        for word in ("Số: 15/", "number: 15/"):
+        for word in ("Số: 15/", "number: 15/", "title: Kế hoạch số 15/"):
             if word in workspace.read(name):
                 workspace.replace(name, word, word.replace("15", "16"))
     return path
@@ -411,7 +411,7 @@ def test_a_plan_that_comes_is_told_with_what_matters(base: Workspace, sample: Wo
     assert [(plan.id, plan.fate) for plan in report.plans] == [("xa-mau-2026-van-hoa", Fate.ADDED)]
     text = told(base, sample)
     for expected in (
-        "Kế hoạch: thêm 1; dòng chỉ tiêu: thêm 6; bản gốc: thêm 3; lần báo cáo kết quả: thêm 2.",
+        "Kế hoạch: thêm 1; dòng chỉ tiêu: thêm 7; bản gốc: thêm 3; lần báo cáo kết quả: thêm 2.",
         "### Thêm: xa-mau-2026-van-hoa\n",
         "Số, ký hiệu (thêm): 16/KH-UBND",
         "Ngày ban hành (thêm): 10/02/2026",
@@ -429,7 +429,7 @@ def test_a_plan_that_goes_is_told_without_its_words(base: Workspace, sample: Wor
     second_plan(base)
     text = told(base, sample)
     assert "### Bỏ: xa-mau-2026-van-hoa\n" in text
-    assert "Người đọc không còn thấy trang này, với 6 chỉ tiêu." in text
+    assert "Người đọc không còn thấy trang này, với 7 chỉ tiêu." in text
     assert "Mất, không có lời nhắn: `ke-hoach/xa-mau-2026-van-hoa/`" in text
     assert "Lúa" not in text
 
@@ -880,7 +880,7 @@ def test_a_base_with_errors_is_compared_as_far_as_it_can_be_read(
     honoured(sample, COLLECTIVE)
     edit(sample, "4.073 tấn", "4.173 tấn")
     text = told(base, sample)
-    assert "Lưu ý: Dữ liệu trước đây có 2 lỗi" in text
+    assert "Lưu ý: Dữ liệu trước đây có 1 lỗi" in text
     assert "Không đọc được bản trước của data/honorees/thon-dong-2026-03.yml" in text
     assert "- Không so được: Thôn Đông" in text
     assert "Lời sau: Tổng sản lượng lương thực: [4.173] tấn" in text

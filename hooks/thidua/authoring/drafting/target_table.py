@@ -154,11 +154,13 @@ class _TargetList:
             self.doubts.append(DraftedDoubt(("targets",), why))
 
 
-def read_target_table(section: OutlineSection, guesser: FieldGuesser) -> Found[DraftedTargets]:
+def read_target_table(
+    section: OutlineSection, guesser: FieldGuesser
+) -> Found[DraftedTargets | None]:
     """Read the targets of a section with tables: every row and every item of a list beside them.
 
     The words of a target are those of its cells in printed order. The rows of a head are words
-    before the first target.
+    before the first target. Tables of heads alone have none.
     """
     found = _TargetList(section, guesser)
     runs = [(is_row, list(run)) for is_row, run in groupby(section.entries, _is_row)]
@@ -169,6 +171,8 @@ def read_target_table(section: OutlineSection, guesser: FieldGuesser) -> Found[D
                 found.read_table(table)
         elif any(is_below for is_below, _ in runs[at:]) or _lists_targets(entries):
             found.read_words(entries, has_more=tables > 1)
+    if not found.targets:
+        return Found(None)
     heading = section.heading
     if heading is None and found.titles:
         words = escape_passage("\n".join(title.text for title in found.titles))
