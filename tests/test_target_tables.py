@@ -41,6 +41,7 @@ class Reader:
         section = OutlineSection("targets", headings=headings, entries=entries(drawn))
         found = read_target_table(section, self._guesser)
         doubts = [doubt.why for doubt in found.doubts if doubt.path[-1] != "field"]
+        assert found.part is not None
         return values(found.part), doubts
 
     def figures(self, drawn: str) -> list[list[str]]:
