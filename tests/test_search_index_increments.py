@@ -337,6 +337,21 @@ def test_a_damaged_state_costs_time_and_never_truth(tmp_path: Path, kind: str, c
     assert portal.updated(path) == portal.anew()
 
 
+def test_files_that_were_lost_are_made_anew_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: list[int]
+) -> None:
+    """A portal has thousands of files; a whole index made for each of them would take hours."""
+    let_limits_matter(monkeypatch, placed=2, crowded=2)
+    portal, path = Portal(2), tmp_path / "store"
+    wanted = portal.updated(path)
+    harm(path, "DELETE FROM entries WHERE kind = ?", ["search-file"])
+    builds.clear()
+    with Store(path, collect=True) as store:  # as in a copy of the process, which does not write
+        assert files_of(portal.update(store)) == wanted
+    assert len(wanted) > 3
+    assert len(builds) == 1
+
+
 @pytest.mark.parametrize("kind", ["search", "search-shard", "search-file"])
 def test_a_state_mixed_with_that_of_another_portal_is_of_no_use(tmp_path: Path, kind: str) -> None:
     """Its parts have good seals, each by itself."""

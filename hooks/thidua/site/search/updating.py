@@ -8,6 +8,7 @@ The files are the same either way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from thidua.foundation.store import Store
 from thidua.site.search.entries import FindablePage
@@ -80,17 +81,18 @@ class _Build:
         """The state, with what was changed in it; it is kept."""
         last = self._last
         if last is None or last.key != self._key:
-            return self._all_made()
+            return self._all_made
         try:
             made = change_state(last, self._source, self._readings)
         except (ManyChangesError, ValueError, LookupError):  # or what is kept is of no use
-            return self._all_made()
+            return self._all_made
         if made.summary != last.summary:
             self._keep(made, set(last.summary.names()))
         return made
 
+    @cached_property
     def _all_made(self) -> StateChange:
-        """Everything made anew and kept."""
+        """Everything made anew and kept: once, however many files the store has lost."""
         index = build_index(self._source.all_plans(), self._source.others, self._readings)
         made = _state_of(index, self._source)
         for number in set(self._store.read_all(RECORDS)) - set(map(str, made.records)):
@@ -110,7 +112,7 @@ class _Build:
         kept = self._store.read(FILES, name)
         if kept and name.endswith(f"-{hash_for_name(kept.content).hex()}.bin"):
             return kept.content
-        return self._all_made().files[name]
+        return self._all_made.files[name]
 
 
 def _state_of(index: Index, source: PageSource) -> StateChange:
