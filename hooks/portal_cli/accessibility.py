@@ -23,7 +23,8 @@ LOOKS: Mapping[str, Mapping[str, str]] = {
 """The looks of a page, as a browser is told that its reader wants them."""
 
 # What can differ between looks; all other rules are about the document, which is the same.
-_RULES_OF_LOOKS = {"runOnly": ["color-contrast", "link-in-text-block", "target-size"]}
+_RULES_OF_LOOKS = ("color-contrast", "link-in-text-block", "target-size")
+_ALL_RULES = {"rules": {rule: {"enabled": True} for rule in _RULES_OF_LOOKS}}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 BROWSER_OPTIONS = (
     "--no-sandbox",
@@ -109,23 +110,28 @@ def find_broken_rules(page: Any, options: Mapping[str, Any]) -> list[tuple[str, 
     """The rules of axe-core that a page breaks, each with the place and axe's own words."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  # not always there
 
-    results = Axe().run(page, options={"resultTypes": ["violations"], **options})
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    violations = page.evaluate(
+        "options => axe.run(options).then((found) => found.violations)",
+        {"resultTypes": ["violations"], **options},
+    )
     return [
         (violation["id"], node["target"], node["failureSummary"])
-        for violation in results.response["violations"]
+        for violation in violations
         for node in violation["nodes"]
     ]
 
 
 def find_broken_rules_in_looks(page: Any) -> Iterator[tuple[str, str, Any, str]]:
-    """The rules that a page breaks as it stands, and those of looks that it breaks in each look."""
-    for rule, target, words in find_broken_rules(page, {}):
-        yield next(iter(LOOKS)), rule, target, words
+    """The rules that a page breaks in the first look, and those of looks in the others."""
+    options: Mapping[str, Any] = _ALL_RULES
     for name, look in LOOKS.items():
         page.emulate_media(**look)
-        for rule, target, words in find_broken_rules(page, _RULES_OF_LOOKS):
+        for rule, target, words in find_broken_rules(page, options):
             yield name, rule, target, words
-    page.emulate_media(color_scheme="light", contrast="no-preference")
+        options = {"runOnly": _RULES_OF_LOOKS}
+    page.emulate_media(**next(iter(LOOKS.values())))
 
 
 def _problems_of(page: Any, address: str) -> Iterator[Problem]:
