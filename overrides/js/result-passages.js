@@ -26,13 +26,12 @@ export async function showPassages(results, found, verify = false) {
 }
 
 async function fill(result, found) {
-  const { element, address, card, start, known } = result;
+  const { element, address, card, place, known } = result;
   const page = await pageAt(address);
   if (found.exact && !found.quoted(page.querySelector("main").textContent)) return false;
-  const place = card.places[start];
   let passage = place?.anchor ? { place, text: textAt(page, place.anchor) } : null;
   if (!passage?.text || !known) passage = bestPassage(page, card.places, found.needles);
-  if (!known && start === 0 && passage.place) landOn(element, address, passage.place);
+  if (!known && !place?.anchor && passage.place) landOn(element, address, passage.place);
   element.querySelector(".result__snippet").replaceChildren(...marked(passage.text, found.needles, MOST_WORDS));
   for (const item of element.querySelectorAll("[data-anchor]")) {
     const text = textAt(page, item.dataset.anchor);

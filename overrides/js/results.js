@@ -6,57 +6,59 @@ export { FIRST_OTHER_PAGE, KINDS };
 
 const MOST_PLACES = 3;
 
-// { element, address, card, places, whole }: the item of the list, and what it was made from.
-export async function resultItem(found, { page, kinds, inTitle }, site, kindWanted = "") {
+// { element, address, card, place, known }: the item of the list, and what it was made from.
+export async function resultItem(found, { page, inTitle }, site, kindWanted = "") {
   const card = await found.card(page);
   const wanted = KINDS.findIndex(({ slug }) => slug === kindWanted);
   const isPlan = page < FIRST_OTHER_PAGE;
   const of = (place) => (isPlan ? card.places[place]?.kind : 0);
   const kindOf = (place) => (wanted < 0 || !isPlan || of(place) === wanted ? of(place) : undefined);
-  const { places, whole } = found.places(page, kindOf);
-  const best = places[0]?.place ?? 0;
-  // The page as a whole answers where all that was asked is in its title.
-  const start = inTitle && wanted <= 0 ? 0 : best;
+  const { place, others, whole } = found.landing({ page, inTitle }, card, kindOf);
   const address = new URL(card.path, site).href;
-  const kind = isPlan ? KINDS[Math.max(0, of(start) ?? 0)] : KINDS.findLast((_, bit) => kinds & (1 << bit));
   const element = document.createElement("li");
   element.className = "result";
   element.append(
-    titleLink(address, card, start, found.needles),
-    about(card, start, kind),
+    titleLink(address, card, place, found.needles),
+    about(card, place, isPlan),
     node("p", "result__snippet"),
-    placeList(address, card, places, start),
+    placeList(address, others),
   );
-  return { element, address, card, start, known: whole || !isPlan || (inTitle && wanted <= 0), needles: found.needles };
+  return { element, address, card, place, known: whole || !isPlan, needles: found.needles };
 }
 
-function titleLink(address, card, start, needles) {
+function titleLink(address, card, place, needles) {
   const link = node("a", "result__title");
-  link.href = addressOf(address, card.places[start]);
+  link.href = addressOf(address, place);
   link.append(...marked(card.title, needles));
   return link;
 }
 
-function about(card, start, kind) {
+function about(card, place, isPlan) {
   const line = node("p", "result__about");
-  const tag = node("span", start || kind !== KINDS[KIND.TITLE] ? "tag tag--gold" : "tag");
-  tag.textContent = card.places[start]?.label || kind.one;
+  const tag = node("span", isPlan && !place.anchor ? "tag" : "tag tag--gold");
+  tag.textContent = place.label || (isPlan ? KINDS[KIND.TITLE].one : nameOf(card));
+  const context = card.context === tag.textContent ? "" : card.context;
   const where = document.createTextNode(
-    [card.context, card.context.endsWith(String(card.year)) ? "" : card.year || ""].filter(Boolean).join("\u00a0·\u00a0"),
+    [context, context.endsWith(String(card.year)) ? "" : card.year || ""].filter(Boolean).join("\u00a0·\u00a0"),
   );
   line.append(tag, " ", where);
   return line;
 }
 
-function placeList(address, card, places, start) {
+// What sort of page it is, for one that is no plan.
+function nameOf({ places, context }) {
+  const own = places[1];
+  return own && !own.anchor && own.label ? own.label : context;
+}
+
+function placeList(address, others) {
   const list = node("ul", "result__places");
-  const others = places.filter(({ place, score }) => place && place !== start && score >= places[0].score * 0.6);
-  for (const { place } of others.slice(0, MOST_PLACES)) {
+  for (const place of others.slice(0, MOST_PLACES)) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = addressOf(address, card.places[place]);
-    link.textContent = card.places[place].label;
-    item.dataset.anchor = card.places[place].anchor;
+    link.href = addressOf(address, place);
+    link.textContent = place.label;
+    item.dataset.anchor = place.anchor;
     item.append(link);
     list.append(item);
   }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from thidua.model import paths
-from thidua.model.parts import PlaceKind
+from thidua.model.parts import PART, PlaceKind
 from thidua.site.search.cards import BLOCK
 from thidua.site.search.encoding import PLACED
 from thidua.site.search.files import HASH_CHARS
@@ -26,6 +26,13 @@ _KINDS = {
 }
 """Of each kind of places: its word in addresses, what one is called, and what several are."""
 
+_SEATS = {
+    "file": ("originals",),
+    "deadline": ("timing", "interim_review", "final_review", "registration"),
+    "who": ("responsibilities",),
+}
+"""Of each question that a part of a plan answers: those parts, the likeliest first."""
+
 
 def list_script_values() -> dict[str, Any]:
     """The values by the names that scripts use.
@@ -33,7 +40,8 @@ def list_script_values() -> dict[str, Any]:
     ``index`` and ``root`` lead to the search index; ``paths`` are the folders of pages. ``others``
     is the number of the first page that is no plan, ``block`` how many cards share a file,
     ``hashChars`` how long the hash of a file is, ``placed`` the bit that says that places follow.
-    ``kinds`` are the kinds of places in the order of their bits.
+    ``kinds`` are the kinds of places in the order of their bits. ``seats`` are the parts that answer
+    a question, each with its anchor and its name.
     """
     return {
         "index": paths.SEARCH_INDEX,
@@ -52,4 +60,8 @@ def list_script_values() -> dict[str, Any]:
             {"key": kind.name, "slug": slug, "one": single, "many": several}
             for kind, (slug, single, several) in _KINDS.items()
         ],
+        "seats": {
+            question: [(PART[key].anchor, PART[key].name) for key in keys]
+            for question, keys in _SEATS.items()
+        },
     }

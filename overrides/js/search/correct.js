@@ -3,37 +3,41 @@
 
 import { ranked } from "./rank.js";
 import { seatIn } from "./units.js";
-import { written } from "./words.js";
+import { isSyllable, toneOf, written } from "./words.js";
 
 const MOST_CANDIDATES = 2;
 const MOST_TERMS = 2;
 const GAIN = 0.01;
 const CORRECTED = 0.8;
 
-// The ranking of a query, corrected where that finds clearly more.
-export async function rankedAsMeant(index, terms) {
-  const plain = await ranked(index, terms);
+// The ranking of a query, corrected where that finds clearly more. `asks` are sorts of question.
+export async function rankedAsMeant(index, terms, asks) {
+  const plain = await ranked(index, terms, { asks });
   let best = plain;
   const tried = new Set();
   while (tried.size < MOST_TERMS) {
     const place = mostDoubtful(best, tried);
     if (place < 0) break;
     tried.add(place);
-    best = await corrected(index, best, place);
+    best = await corrected(index, best, place, asks);
   }
   return best;
 }
 
 // The ranking with one term read as another word, or the same one where no word finds more.
-async function corrected(index, before, place) {
+async function corrected(index, before, place, asks) {
   const { terms } = before;
   const known = await index.words();
   const [fits, neighbours] = await fitting(index, terms, place);
   let [best, least] = [before, strength(before) + GAIN];
-  for (const folded of candidates(terms[place].folded, known, fits)) {
-    const others = [{ folded, marks: null, weight: CORRECTED }];
+  const typed = terms[place];
+  // A word of Vietnamese is no slip, unless another one with its tone makes what was typed a phrase.
+  const isWord = isSyllable(typed.folded);
+  const near = candidates(typed.folded, known, fits);
+  for (const folded of isWord ? near.filter((one) => neighbours && fits(one) === neighbours) : near) {
+    const others = [{ folded, marks: null, tone: isWord && typed.marks !== null ? toneOf(typed.marks) : null, weight: CORRECTED }];
     const meant = terms.map((one, at) => (at === place ? { ...one, others } : one));
-    const found = await ranked(index, meant, { triples: false });
+    const found = await ranked(index, meant, { triples: false, asks });
     if (strength(found) > least) [best, least] = [found, strength(found) + GAIN];
     if (neighbours && fits(folded) === neighbours && best === found) break;
   }
@@ -59,7 +63,7 @@ function mostDoubtful({ units, terms }, tried) {
     const near = [place - 1, place, place + 1].filter(isWord);
     return near.length > 1 && !near.some(isPaired);
   };
-  const mayDiffer = (place) => isWord(place) && !terms[place].phrase && !tried.has(place);
+  const mayDiffer = (place) => isWord(place) && !terms[place].phrase && !terms[place].light && !tried.has(place);
   const open = [...terms.keys()].filter(mayDiffer);
   return open.find((place) => !isKnown(place)) ?? open.find(isLonely) ?? -1;
 }
@@ -138,9 +142,13 @@ export function readingOf({ terms, units, pages }) {
   }
   return terms.map((term, place) => {
     const meant = read[place] ?? term;
+    // Where marks were typed, a word alone with other marks is another word.
+    const isOther = meant.folded === term.folded && term.marks !== null && terms.length > 1 && best[place] <= 1;
+    const { folded, marks } = isOther || term.light ? term : meant;
     return {
-      word: written(meant.folded, meant.marks ?? 0),
-      changed: meant.folded !== term.folded || meant.marks !== (term.marks ?? 0),
+      word: written(folded, marks ?? 0),
+      changed: folded !== term.folded || (marks ?? 0) !== (term.marks ?? 0),
+      isSlip: folded !== term.folded,
     };
   });
 }

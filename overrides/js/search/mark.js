@@ -1,6 +1,6 @@
 // Where a text answers a query: the marks follow the folding, so `thi dua` marks “thi đua”.
 
-import { likeness, words } from "./words.js";
+import { isSyllable, likeness, words } from "./words.js";
 
 // What to look for in texts: pairs where the site has them, words where no pair covers them, and
 // the readings of abbreviations.
@@ -20,11 +20,9 @@ export function needlesOf({ units }, meanings) {
   return needles;
 }
 
-const SYLLABLE = /^([bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
-
 // Whether a word may stand for others: no Vietnamese syllable, or one in capitals.
 function mayBeShort({ text, folded }) {
-  return !SYLLABLE.test(folded) || text === text.toUpperCase();
+  return !isSyllable(folded) || text === text.toUpperCase();
 }
 
 // Abbreviations in a query with all that each can mean: [{ short, long: [reading, …] }].

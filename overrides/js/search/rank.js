@@ -20,15 +20,26 @@ const ANSWERED = 1 << KINDS.length; // beside the bits of the kinds: that there 
 const ALL_KINDS = ANSWERED - 1;
 const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
 const LESSER_BY_NAME = 0.55; // unless they are what was named
+const LEAST = 0.15; // written help never stands above what answers
+// What a question prefers: places of a kind, on plans or on other pages, and how much more they are worth.
+const PREFERENCES = {
+  figure: { kind: KIND.TARGET, onPlans: true, worth: 3 },
+  who: { kind: KIND.RESPONSIBILITY, onPlans: true, worth: 1.5 },
+  compare: { kind: KIND.TARGET, onPlans: false, worth: 6 },
+  example: { kind: KIND.HONOREE, onPlans: false, worth: 6 },
+};
+const FIGURES_FIRST = 1.2; // of a target, among the places of its page
+const TOLD_BY_TITLE = 0.2; // what the title says, among the places of its page
+const LIGHT_WEIGHT = 0.1; // a word of speech, and a pair with one
 const WORTH_OF_KINDS = Float32Array.from({ length: ANSWERED }, (_, kinds) =>
   Math.max(0, ...WORTH.filter((_, kind) => kinds & (1 << kind))),
 );
 
-// { terms, units, pages: [{ page, score, coverage, kinds }] }, best first.
-export async function ranked(index, terms, options) {
+// { terms, units, pages: [{ page, score, coverage, kinds }] }, best first. `asks` are sorts of question.
+export async function ranked(index, terms, { asks = new Set(), ...options } = {}) {
   const units = await unitsOf(index, terms, options);
   const [plans, others] = index.counts;
-  const board = new Board(plans, plans + others);
+  const board = new Board(plans, plans + others, preferred(asks));
   const weighted = weigh(units, terms, board);
   for (const unit of weighted) board.add(unit);
   if (units.years.length) board.prefer(units.years.flatMap(({ pages }) => pages));
@@ -43,7 +54,8 @@ function weigh({ singles, pairs, triples, years }, terms, board) {
   for (const unit of [...singles, ...pairs, ...triples]) unit.found = board.count(unit);
   const chooses = choosing(terms, years);
   const exists = (unit) => unit.found > 0 && !unit.terms.some((place) => chooses.has(place));
-  const covers = (place) => pairs.filter((pair) => exists(pair) && pair.terms.includes(place)).length;
+  const isLight = (unit) => unit.terms.some((place) => terms[place].light);
+  const covers = (place) => pairs.filter((pair) => exists(pair) && !isLight(pair) && pair.terms.includes(place)).length;
   const total = board.size;
   const telling = (unit) => Math.log(1 + total / Math.max(1, unit.found));
   const cap = (pair) => Math.max(...pair.terms.map((place) => telling(singles[place]))) + 1;
@@ -65,6 +77,10 @@ function weigh({ singles, pairs, triples, years }, terms, board) {
     single.required = terms[single.terms[0]].phrase > 0;
     single.leads = !told;
   }
+  for (const unit of [...singles, ...pairs, ...triples].filter(isLight)) {
+    unit.weight *= LIGHT_WEIGHT;
+    unit.leads = false;
+  }
   return [...pairs.filter((pair) => pair.variants.length || pair.required), ...triples, ...singles];
 }
 
@@ -77,7 +93,8 @@ function choosing(terms, years) {
 
 // The scores of all pages, in arrays by the page's place among plans and others.
 class Board {
-  constructor(plans, size) {
+  constructor(plans, size, preferences = []) {
+    this.preferences = preferences;
     this.plans = plans;
     this.size = size;
     this.scores = new Float64Array(size);
@@ -137,8 +154,15 @@ class Board {
 
   standing(seat) {
     if (!(this.some[seat] & IN_PAGES)) return 1;
+    if (!(this.some[seat] & ~IN_PAGES)) return LEAST;
     const named = this.kinds[seat] & this.some[seat] & IN_TITLE && this.covered[seat] >= this.weight * 0.99;
     return named ? LESSER_BY_NAME : LESSER;
+  }
+
+  preference(seat) {
+    const isPlan = seat < this.plans;
+    const fits = ({ kind, onPlans }) => onPlans === isPlan && this.some[seat] & (1 << kind);
+    return Math.max(1, ...this.preferences.filter(fits).map(({ worth }) => worth));
   }
 
   best() {
@@ -146,7 +170,7 @@ class Board {
     for (let seat = 0; seat < this.size; seat++) {
       if (!this.scores[seat] || this.required[seat] < this.demands) continue;
       const coverage = this.weight ? this.covered[seat] / this.weight : 0;
-      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * this.standing(seat);
+      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * this.standing(seat) * this.preference(seat);
       if (coverage < LEAST_COVERAGE) continue;
       const page = seat < this.plans ? seat : seat - this.plans + OTHERS;
       const together = this.kinds[seat] & this.some[seat];
@@ -154,6 +178,10 @@ class Board {
     }
     return inOrder(found);
   }
+}
+
+function preferred(asks) {
+  return [...asks].map((sort) => PREFERENCES[sort]).filter(Boolean);
 }
 
 // Best first; newer first among equals: plans are numbered as time goes.
@@ -202,12 +230,15 @@ function order(page) {
 
 // The places of a page that answer best: [{ place, score }], and whether that is all that is known:
 // of words on very many pages, the index keeps the places of a few pages only. `kindOf` tells what
-// a place is; those of kinds it does not know are left out.
-export function placesOn({ units }, page, kindOf) {
+// a place is; those of kinds it does not know are left out. `asks` are sorts of question.
+export function placesOn({ units }, page, kindOf, asks = new Set()) {
+  const worthOfKind = (kind) => (WORTH[kind] ?? 0) * (kind === KIND.TARGET ? FIGURES_FIRST : 1) * (preferred(asks).some((one) => one.kind === kind) ? 2 : 1);
   const scores = new Map();
   let whole = true;
   for (const { variants, weight, leads } of units) {
     const here = new Map();
+    const isInTitle = ({ places }) => places.get(page)?.includes(0);
+    const told = variants.some((one) => one.weight >= ANSWERS && isInTitle(one)) ? TOLD_BY_TITLE : 1;
     for (const variant of variants) {
       const places = variant.places.get(page);
       if (places) {
@@ -216,9 +247,9 @@ export function placesOn({ units }, page, kindOf) {
         whole = false;
       }
     }
-    for (const [place, answer] of here) scores.set(place, (scores.get(place) ?? 0) + weight * answer);
+    for (const [place, answer] of here) scores.set(place, (scores.get(place) ?? 0) + weight * answer * (place ? told : 1));
   }
-  const places = [...scores].map(([place, score]) => ({ place, score: score * (WORTH[kindOf(place)] ?? 0) }));
+  const places = [...scores].map(([place, score]) => ({ place, score: score * worthOfKind(kindOf(place)) }));
   places.sort((a, b) => b.score - a.score || a.place - b.place);
   return { places: places.filter(({ score }) => score), whole };
 }

@@ -5,11 +5,14 @@ import { KIND, KINDS, OTHERS, SearchIndex } from "./index.js";
 import { excerpt, hasPhrases, meaningsOf, needlesOf, worthOf } from "./mark.js";
 import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
+import { landingOf } from "./landing.js";
+import { understand } from "./questions.js";
 import { termsOf } from "./units.js";
 
 export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
 
 const MOST_COMPLETIONS = 6;
+const LOOKED_AT = 10;
 
 export class Search {
   #index;
@@ -23,8 +26,9 @@ export class Search {
   //
   // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
   //   of abbreviations; parts of the query that have answers; needles to mark; exact: whether words
-  //   are quoted, and quoted(text) whether a text has them; places(page, kindOf);
-  //   card(page) }
+  //   are quoted, and quoted(text) whether a text has them; asks: the sorts of question; isGeneral:
+  //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
+  //   to; card(page) }
   async find(query, { completing = false } = {}) {
     try {
       return await this.#find(query, completing);
@@ -37,11 +41,18 @@ export class Search {
 
   async #find(query, completing) {
     await this.#index.open();
-    const terms = termsOf(query.normalize("NFC"));
+    const typed = termsOf(query.normalize("NFC"));
+    const { terms, asks, isGeneral } = await understand(this.#index, typed);
     if (completing) await this.#complete(terms.at(-1));
-    const [found, meanings] = await Promise.all([rankedAsMeant(this.#index, terms), meaningsOf(this.#index, terms)]);
+    const [found, meanings] = await Promise.all([
+      rankedAsMeant(this.#index, terms, asks),
+      meaningsOf(this.#index, terms),
+    ]);
+    const pages = isGeneral ? this.#allPlans() : terms.length ? found.pages : [];
     return {
-      pages: terms.length ? found.pages : [],
+      pages: await this.#withPartsFirst(pages, found, asks),
+      asks,
+      isGeneral,
       reading: terms.length ? readingOf(found) : [],
       meanings,
       needles: needlesOf(found, meanings),
@@ -50,9 +61,29 @@ export class Search {
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
-      places: (page, kindOf) => placesOn(found, page, kindOf),
+      places: (page, kindOf) => placesOn(found, page, kindOf, asks),
+      landing: (page, card, kindOf) => landingOf(found, asks, page, card, kindOf),
       card: (page) => this.#index.card(page),
     };
+  }
+
+  // Of the best pages, those first whose part that was asked for has the words.
+  async #withPartsFirst(pages, found, asks) {
+    if (!["deadline", "who"].some((sort) => asks.has(sort))) return pages;
+    const looked = await Promise.all(
+      pages.slice(0, LOOKED_AT).map(async (page) => {
+        const card = await this.#index.card(page.page);
+        return [page, Boolean(landingOf(found, asks, page, card, (place) => card.places[place]?.kind).isFound)];
+      }),
+    );
+    looked.sort(([, one], [, other]) => other - one);
+    return [...looked.map(([page]) => page), ...pages.slice(LOOKED_AT)];
+  }
+
+  // Newest first: plans are numbered as time goes.
+  #allPlans() {
+    const [plans] = this.#index.counts;
+    return Array.from({ length: plans }, (_, at) => ({ page: plans - 1 - at, score: 1, kinds: 1 << KIND.TITLE, inTitle: true }));
   }
 
   async #complete(term) {
@@ -60,6 +91,6 @@ export class Search {
     const known = await this.#index.words();
     const longer = [...known.keys()].filter((word) => word.startsWith(term.folded) && word !== term.folded);
     longer.sort((a, b) => known.get(b) - known.get(a));
-    term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, weight: 0.7 }));
+    term.others = longer.slice(0, MOST_COMPLETIONS).map((folded) => ({ folded, marks: null, tone: null, weight: 0.7 }));
   }
 }

@@ -4,7 +4,7 @@
 // A unit is { terms: [index, …], variants: [{ weight, pages, kinds, places, marks }] }, where the
 // variants are ways in which the site writes what was typed, each with how well it answers.
 
-import { likeness, words } from "./words.js";
+import { likeness, toneOf, words } from "./words.js";
 
 const LAST_TRIPLE = 4; // where there are more words, their pairs tell enough
 export const ANSWERS = 0.3; // a variant of less contradicts what was typed
@@ -32,7 +32,12 @@ export function termsOf(query) {
 
 // Every way a term may be meant: as typed, and what a correction or a completion adds.
 function meanings(term) {
-  return [{ folded: term.folded, marks: term.marks, weight: 1 }, ...term.others];
+  return [{ folded: term.folded, marks: term.marks, tone: null, weight: 1 }, ...term.others];
+}
+
+// How well the marks of a word answer a meaning. A tone that it states must be the word's own.
+function answerOf({ marks, tone }, found) {
+  return tone === null || tone === toneOf(found) ? likeness(marks, found) : 0;
 }
 
 export async function unitsOf(index, terms, { triples: withTriples = true } = {}) {
@@ -78,7 +83,7 @@ async function variantsOf(index, terms) {
       return variants.map((variant) => ({
         ...variant,
         folded: chosen.map(({ folded }) => folded),
-        weight: product(chosen, (one, place) => one.weight * likeness(one.marks, variant.marks[place])),
+        weight: product(chosen, (one, place) => one.weight * answerOf(one, variant.marks[place])),
       }));
     }),
   );

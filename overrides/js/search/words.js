@@ -6,6 +6,7 @@ const THOUSANDS = /^\d{1,3}(\.\d{3})+(,\d+)?$/;
 const TONES = "\u0300\u0309\u0303\u0301\u0323"; // huyền, hỏi, ngã, sắc, nặng
 const SHAPES = { "\u0302": 1, "\u0306": 2, "\u031b": 2 }; // circumflex; breve and horn never meet
 const VOWELS = "aeiouy";
+const SYLLABLE = /^([bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}([cmnpt]|ch|ng|nh)?$/;
 
 // Words with where they stand: [{ text, folded, marks, start, end }], null between sentences.
 export function words(text) {
@@ -15,6 +16,11 @@ export function words(text) {
     const [folded, marks] = /^\d/.test(token) ? [number(token), 0] : [fold(token), marksOf(token)];
     return { text: match[0], folded, marks, start: match.index, end: match.index + token.length };
   });
+}
+
+// Whether a folded word may be one of Vietnamese.
+export function isSyllable(folded) {
+  return SYLLABLE.test(folded);
 }
 
 export function fold(token) {
@@ -45,8 +51,12 @@ export function marksOf(token) {
   return tone + 6 * (stroke + 2 * shape);
 }
 
+export function toneOf(marks) {
+  return marks % 6;
+}
+
 function parts(marks) {
-  return [marks % 6, Math.floor(marks / 6) % 2, Math.floor(marks / 12)];
+  return [toneOf(marks), Math.floor(marks / 6) % 2, Math.floor(marks / 12)];
 }
 
 // How well marks answer what was typed: the same, with marks that were left out, or contradicting.

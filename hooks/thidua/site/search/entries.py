@@ -90,7 +90,9 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
     for indicator in catalogue.indicators.values():
         if indicator.id in catalogue.plans_by_indicator:
             words = [*indicator.synonyms, indicator.definition]
-            yield _page(paths.indicator(indicator.id), indicator.name, "So sánh chỉ tiêu", words)
+            path = paths.indicator(indicator.id)
+            kind = PlaceKind.TARGET  # it answers as a target does
+            yield _page(path, indicator.name, "So sánh chỉ tiêu", words, kind)
     yield _page(paths.DATA, "Dữ liệu mở", "Tải về", ["Bảng Excel, CSV, JSON, API của mọi số liệu."])
     for text in sorted(written, key=lambda text: text.path):
         yield _written(text)
@@ -196,6 +198,7 @@ def _cited(catalogue: Catalogue, work: CitedWork) -> FindablePage:
 def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
     plan = catalogue.plan_by_id[honoree.plan]
     words = [plain(honoree.achievement), honoree.unit or "", honoree.place or ""]
+    words += [_place_names(catalogue.issuers, catalogue.issuer_of(plan))]
     words += [honoree.quote.text] if honoree.quote else []
     words += [award.title for award in honoree.awards]
     return FindablePage(
@@ -210,8 +213,10 @@ def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
     )
 
 
-def _page(path: str, title: str, context: str, words: Sequence[str]) -> FindablePage:
-    places = (Place(PlaceKind.TITLE, "", "", [title]), Place(PlaceKind.PAGE, "", context, words))
+def _page(
+    path: str, title: str, context: str, words: Sequence[str], kind: PlaceKind = PlaceKind.PAGE
+) -> FindablePage:
+    places = (Place(PlaceKind.TITLE, "", "", [title]), Place(kind, "", context, words))
     return FindablePage(path, title, context, 0, places)
 
 
@@ -225,7 +230,8 @@ def _written(text: WrittenText) -> FindablePage:
         context="Trang hướng dẫn",
         year=0,
         places=(
-            Place(PlaceKind.TITLE, "", "", [text.title, text.summary]),
+            # Help is no answer of the portal: not even by its title does it rank as one.
+            Place(PlaceKind.PAGE, "", "", [text.title, text.summary]),
             *(Place(PlaceKind.PAGE, *section) for section in reader.sections if section[2]),
         ),
     )

@@ -1,0 +1,39 @@
+// Where a result leads to: the place of a page that answers best, or the part that a question asks for.
+
+import { KIND, OTHERS } from "./index.js";
+import { placesOn } from "./rank.js";
+import { SITE } from "./site.js";
+
+// { place: { anchor, label, kind }, isFound: whether a part that was asked for has the words; others:
+// more places, whole: whether all places are known }. `kindOf`
+// tells the kind of a place by its number, and nothing for those that are not wanted.
+export function landingOf(found, asks, page, card, kindOf) {
+  const { places, whole } = placesOn(found, page.page, kindOf, asks);
+  const seat = page.page < OTHERS ? seatOf(asks, places, card) : null;
+  if (seat) return { place: seat.place, isFound: seat.isFound, others: [], whole: true };
+  const isWanted = (place) => kindOf(place) !== undefined;
+  // The page as a whole answers where all that was asked is in its title.
+  const isNamed = page.inTitle && isWanted(0) && !asks.has("figure");
+  const isFigure = ({ place }) => place && kindOf(place) === KIND.TARGET;
+  const likeliest = (asks.has("figure") && places.find(isFigure)) || places.find(({ place }) => place) || places[0];
+  const best = isNamed ? 0 : (likeliest?.place ?? 0);
+  const others = places.filter(({ place, score }) => place && place !== best && score >= places[0].score * 0.6);
+  return {
+    place: card.places[best],
+    others: others.map(({ place }) => card.places[place]),
+    whole: whole || isNamed,
+  };
+}
+
+// The part of a plan that holds the answers to a question: the best place in it, else its beginning.
+function seatOf(asks, places, card) {
+  const sort = ["file", "deadline", "who"].find((one) => asks.has(one));
+  if (!sort) return null;
+  const parts = SITE.seats[sort];
+  const isIn = ({ anchor }, part) => `${anchor}-`.startsWith(`${part}-`);
+  const best = places.map(({ place }) => card.places[place]).find((one) => one && parts.some(([part]) => isIn(one, part)));
+  if (best) return { place: best, isFound: true };
+  const [[anchor, label]] = parts;
+  const isThere = sort !== "who" || card.places.some((one) => isIn(one, anchor));
+  return isThere ? { place: { anchor, label, kind: KIND.CONTENT }, isFound: sort === "file" } : null;
+}

@@ -1,0 +1,124 @@
+// What a question asks for, told from its words of asking, in one table. Words of asking are no words
+// of the portal: they are taken out of the query, or made light, and never looked for in place of others.
+
+import { words } from "./words.js";
+
+// Of each sort of question: the words that ask it. Those in `said` are taken out; those in `printed` may
+// stand in texts too, so they are looked for and carry little. Those in `light` ask nothing by
+// themselves, and carry little in such a question. A word after a stroke stays in the query.
+const QUESTIONS = {
+  figure: {
+    said: ["bao nhiêu phần trăm", "mấy phần trăm", "bao nhiêu", "là mấy", "mấy", "mức nào"],
+    light: ["phần trăm", "số lượng"],
+  },
+  running: {
+    said: ["đang diễn ra", "đang thực hiện", "đang triển khai", "đang chạy", "đang có", "đang có hiệu lực", "đang hiệu lực", "còn hiệu lực", "còn hạn", "chưa kết thúc", "hiện nay", "hiện tại", "bây giờ", "hôm nay", "lúc này"],
+    light: [],
+  },
+  deadline: {
+    said: ["từ khi nào", "đến khi nào", "khi nào", "từ bao giờ", "đến bao giờ", "bao giờ", "lúc nào", "đến ngày nào", "từ ngày nào", "vào ngày nào", "ngày nào", "tháng nào", "tới khi nào", "tới bao giờ", "tới ngày nào", "tới ngày mấy", "đến ngày mấy", "ngày mấy", "tháng mấy", "thời gian nào", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
+    light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết", "xong"],
+  },
+  who: {
+    said: ["do ai", "ai", "đơn vị nào", "cơ quan nào", "phòng nào", "sở nào", "ban nào", "ngành nào", "phụ trách", "chịu trách nhiệm", "trách nhiệm của", "trách nhiệm gì", "trách nhiệm", "có nhiệm vụ gì", "nhiệm vụ gì", "làm những gì", "làm gì", "việc gì"],
+    light: ["chủ trì"],
+  },
+  file: {
+    said: ["tải về", "tải xuống", "tải", "download", "văn bản gốc", "bản gốc", "bản ký", "bản scan", "bản quét", "bản pdf", "bản word", "tệp văn bản", "file", "tệp", "pdf"],
+    light: ["word", "văn bản"],
+  },
+  compare: {
+    said: ["so sánh", "đối chiếu", "xếp hạng", "giữa các huyện", "giữa các xã", "giữa các tỉnh", "giữa các nơi", "các nơi", "các huyện", "các tỉnh", "các địa phương", "từng huyện", "từng xã", "từng tỉnh", "từng nơi", "từng địa phương", "huyện nào", "xã nào", "tỉnh nào", "địa phương nào", "nơi nào", "ở đâu"],
+    light: ["cao nhất", "thấp nhất", "nhiều nhất", "các xã", "nhiều", "ít"],
+  },
+  example: {
+    said: [],
+    printed: ["tấm gương", "gương sáng", "gương", "điển hình tiên tiến", "điển hình", "người tốt việc tốt", "người tốt", "việc tốt", "tập thể tiêu biểu", "cá nhân tiêu biểu", "tiêu biểu"],
+    light: [],
+  },
+};
+
+// Words of speech: they ask for nothing and carry little.
+const SPEECH = "là gì|là|gì|nào|thế nào|như thế nào|ra sao|của|và|ở|tại|cho|các|những|được|có|thì|mà|với|về|theo|do|để|này|đó|cái|xin|hỏi|muốn|biết|xem|tìm|cần|tôi|em|mình|ạ|vậy|đang|đã|sẽ|còn|bị|cũng|rất|nói|từ|đến|trong".split("|");
+
+// Words that name no plan among others: what stands beside them is asked for.
+const GENERAL = "phong trào thi đua|phong trào|kế hoạch thi đua|kế hoạch|đợt thi đua|thi đua|đợt|chỉ thị|văn bản|chương trình|cuộc".split("|");
+
+const ASKING = Object.entries(QUESTIONS).flatMap(([sort, { said, printed = [], light }]) => [
+  ...said.map((text) => phrase(text, { sort, isTaken: true })),
+  ...printed.map((text) => phrase(text, { sort })),
+  ...light.map((text) => phrase(text, { within: sort })),
+]);
+const SPOKEN = SPEECH.map((text) => phrase(text));
+const PHRASES = longestFirst([...ASKING, ...SPOKEN]);
+const GENERALS = longestFirst([...GENERAL.map((text) => phrase(text)), ...SPOKEN]);
+
+function phrase(text, { sort = "", isTaken = false, within = "" } = {}) {
+  const [own, kept = ""] = text.split(" / ");
+  return { sort, isTaken, within, words: words(`${own} ${kept}`), length: words(own).length };
+}
+
+function longestFirst(phrases) {
+  return phrases.sort((a, b) => b.words.length - a.words.length);
+}
+
+// { terms: what to look for, asks: the sorts of question, isGeneral: whether nothing is left but what
+// every plan is called }. Quoted words ask nothing.
+export async function understand(index, terms) {
+  const asks = new Set();
+  const kept = [];
+  for (let at = 0; at < terms.length; ) {
+    const found = await phraseAt(index, terms, at, PHRASES);
+    const end = at + (found?.length ?? 1);
+    if (found?.sort) asks.add(found.sort);
+    if (!found?.isTaken) kept.push(...terms.slice(at, end).map((term) => ({ ...term, light: found ?? null })));
+    else if (terms[end]) terms[end] = { ...terms[end], follows: false };
+    at = end;
+  }
+  if (!kept.length && !asks.has("running")) return { terms, asks: new Set(), isGeneral: false };
+  const isLight = ({ light }) => Boolean(light) && (!light.within || asks.has(light.within));
+  const isBare = kept.every(isLight) && !asks.size;
+  const meant = kept.map((term) => ({ ...term, light: !isBare && isLight(term) }));
+  return { terms: meant, asks, isGeneral: asks.has("running") && onlyGeneral(meant) };
+}
+
+// The longest phrase that begins at a term. One short word may be another without its marks, or a part
+// of a longer word: then it must not make a pair of the site with what stands beside it.
+async function phraseAt(index, terms, at, phrases) {
+  for (const one of phrases) {
+    if (!isHere(one, terms, at)) continue;
+    if (one.words.length > 1 || !(await isPart(index, terms, at, one))) return one;
+  }
+  return null;
+}
+
+function isHere({ words: own }, terms, at) {
+  return own.every((word, step) => {
+    const term = terms[at + step];
+    if (!term || term.phrase || (step && !term.follows)) return false;
+    return term.folded === word.folded && (term.marks === null || term.marks === word.marks);
+  });
+}
+
+async function isPart(index, terms, at, { sort }) {
+  const term = terms[at];
+  if (term.text !== term.text.toLowerCase() && terms.some(({ text }) => text !== text.toUpperCase()) && at) return true;
+  if (!sort && term.marks !== null) return false;
+  const pairs = [term.follows && [terms[at - 1], term], terms[at + 1]?.follows && [term, terms[at + 1]]].filter(Boolean);
+  const known = await Promise.all(pairs.map((pair) => isKnown(index, pair)));
+  return known.some(Boolean);
+}
+
+async function isKnown(index, pair) {
+  const variants = await index.key(pair.map(({ folded }) => folded).join(" "));
+  return variants.some(({ marks }) => pair.every((term, place) => term.marks === null || term.marks === marks[place]));
+}
+
+function onlyGeneral(terms) {
+  for (let at = 0; at < terms.length; ) {
+    const found = GENERALS.find((one) => isHere(one, terms, at));
+    if (!found) return false;
+    at += found?.length ?? 1;
+  }
+  return true;
+}
