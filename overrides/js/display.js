@@ -1,4 +1,5 @@
-// Applies the reader's choice of text size, theme and contrast before the first paint.
+// Applies the reader's choice of text size, theme and contrast before the first paint, and says whether
+// the address asks something, so that the page of results has room for them from the start.
 // A classic script in the head: a module would run too late and flash the wrong colours.
 (() => {
   const root = document.documentElement;
@@ -21,6 +22,7 @@
     root.dataset.contrast = contrast === "auto" ? (strong.matches ? "high" : "normal") : contrast;
   }
 
+  if (new URLSearchParams(location.search).get("q")) root.dataset.asked = "";
   apply();
   dark.addEventListener("change", apply);
   strong.addEventListener("change", apply);

@@ -6,7 +6,7 @@ export { FIRST_OTHER_PAGE, KINDS };
 
 const MOST_PLACES = 3;
 
-// { element, address, card, place, known }: the item of the list, and what it was made from.
+// { element, address, card, place, isPlan, known, needles }: the item of the list, and what it was made from.
 export async function resultItem(found, { page, inTitle }, site, kindWanted = "") {
   const card = await found.card(page);
   const wanted = KINDS.findIndex(({ slug }) => slug === kindWanted);
@@ -23,7 +23,7 @@ export async function resultItem(found, { page, inTitle }, site, kindWanted = ""
     node("p", "result__snippet"),
     placeList(address, others),
   );
-  return { element, address, card, place, known: whole || !isPlan, needles: found.needles };
+  return { element, address, card, place, isPlan, known: whole || !isPlan, needles: found.needles };
 }
 
 function titleLink(address, card, place, needles) {

@@ -1,19 +1,21 @@
 // The page of results. What is asked lives in the address: it can be linked, reloaded, gone back to.
 // What the first results can do without (filters, the words around hits) is fetched after them.
 
+import { answerTo } from "./answers.js";
 import { FIRST_OTHER_PAGE, KINDS, resultItem } from "./results.js";
 import { SITE, Search } from "./search.js";
 
 const AT_ONCE = 10;
 const MOST_PARTS = 4;
-const EMPTY = { pages: [], reading: [], meanings: [], parts: [] };
+const EMPTY = { pages: [], reading: [], meanings: [], parts: [], asks: new Set() };
+const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên Cổng này. Dưới đây là các phong trào mới nhất.";
 
 export function setUpSearchPage(root, site) {
   const search = new Search(new URL(SITE.index, site).href);
   const form = document.querySelector(".site-header form[role=search]");
   const filters = root.querySelector("[data-search-filters]");
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const view = { status: part("status"), reading: part("reading"), list: part("list"), more: part("more"), none: part("none"), failed: part("failed"), start: part("start"), hint: part("hint") };
+  const view = { status: part("status"), reading: part("reading"), answer: part("answer"), list: part("list"), more: part("more"), none: part("none"), failed: part("failed") };
   let facets = null;
   let turn = 0;
 
@@ -43,36 +45,46 @@ export function setUpSearchPage(root, site) {
     form.elements.q.value = query;
     document.title = query ? document.title.replace(/^.*?(?= \| )/, `${query} – Tìm kiếm`) : document.title;
     view.failed.hidden = true;
-    view.start.hidden = view.hint.hidden = Boolean(query);
+    document.documentElement.toggleAttribute("data-asked", Boolean(query));
     if (!query) form.elements.q.focus();
-    filters.hidden = !query;
     try {
       if (query && [...address.keys()].some((name) => name !== "q")) filters.querySelector("details").open = true;
       if (filters.querySelector("details").open) await withFacets();
       const found = query ? await search.find(query) : EMPTY;
       let pages = found.pages;
       let kind = "";
+      let isRunning = false;
+      if (found.asks.has("running")) {
+        await withFacets();
+        const running = items(found).filter((item) => item["trang-thai"]?.includes("running"));
+        isRunning = running.length > 0;
+        if (isRunning) pages = running;
+      }
       if (facets) {
         facets.choose(filters, address);
         const choice = facets.chosen(filters);
         const all = items(found);
         facets.updateOptions(filters, all, choice);
-        pages = all.filter((item) => facets.matches(item, choice));
+        const chosen = all.filter((item) => facets.matches(item, choice));
+        pages = isRunning ? chosen.filter((item) => item["trang-thai"]?.includes("running")) : chosen;
         kind = choice.muc;
       }
       const shown = await Promise.all(pages.slice(0, limit).map((page) => resultItem(found, page, site, kind)));
       if (mine !== turn) return; // a later question has overtaken this one
       const kept = found.exact ? await withPassages(shown, found) : shown;
       if (mine !== turn) return;
+      const answer = answerTo(found, kept[0]);
+      view.answer.replaceChildren(...(answer ? [answer] : []));
       view.list.replaceChildren(...kept.map(({ element }) => element));
       view.more.parentElement.hidden = pages.length <= limit;
       view.more.onclick = () => showMore(limit);
-      say(query, found, pages.length - shown.length + kept.length);
+      say(query, found, pages.length - shown.length + kept.length, isRunning);
       if (!found.exact) withPassages(shown, found);
     } catch (error) {
       if (mine !== turn) return;
       view.failed.hidden = false;
       view.status.textContent = "";
+      view.answer.replaceChildren();
       view.list.replaceChildren();
       view.more.parentElement.hidden = true;
     }
@@ -84,14 +96,14 @@ export function setUpSearchPage(root, site) {
     view.list.children[limit]?.querySelector("a").focus();
   }
 
-  function say(query, found, count) {
+  function say(query, found, count, isRunning) {
     view.none.hidden = !query || count > 0;
     view.status.textContent = !query
       ? ""
       : count
-        ? `${count.toLocaleString("vi")} trang có điều bạn tìm.`
+        ? countLine(found, count, isRunning)
         : `Không tìm thấy trang nào cho “${query}”.`;
-    view.reading.replaceChildren(...readingLine(found, count));
+    view.reading.replaceChildren(...readingLine(query, found, count));
     view.reading.hidden = !view.reading.childNodes.length;
     const parts = view.none.querySelector("[data-parts]");
     parts.replaceChildren(...found.parts.slice(0, MOST_PARTS).map(link));
@@ -127,17 +139,33 @@ async function withPassages(results, found) {
   return showPassages(results, found, found.exact);
 }
 
-function readingLine(found, count) {
+function countLine(found, count, isRunning) {
+  const number = count.toLocaleString("vi");
+  if (!found.asks.has("running")) return `${number} trang có điều bạn tìm.`;
+  return isRunning ? `${number} phong trào đang diễn ra hôm nay.` : NOTHING_RUNS;
+}
+
+// How the query was read; where a word was taken for another, what was typed is one tap away.
+function readingLine(query, found, count) {
   const line = [];
   if (count && found.reading.some(({ changed }) => changed)) {
     const words = document.createElement("em");
     words.textContent = found.reading.map(({ word }) => word).join(" ");
     line.push("Hiển thị kết quả cho ", words, ". ");
+    if (found.reading.some(({ isSlip }) => isSlip)) line.push(asTyped(query), " ");
   }
   for (const { short, long } of found.meanings) {
     line.push(`${short}: ${long.join(", hoặc ")}. `);
   }
   return line;
+}
+
+function asTyped(query) {
+  const anchor = document.createElement("a");
+  const exact = `"${query.replaceAll(/["“”]/g, "")}"`;
+  anchor.href = `?${new URLSearchParams({ q: exact })}`;
+  anchor.textContent = `Tìm đúng chữ đã gõ: ${query}`;
+  return anchor;
 }
 
 function link(words) {

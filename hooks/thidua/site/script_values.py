@@ -40,8 +40,8 @@ def list_script_values() -> dict[str, Any]:
     ``index`` and ``root`` lead to the search index; ``paths`` are the folders of pages. ``others``
     is the number of the first page that is no plan, ``block`` how many cards share a file,
     ``hashChars`` how long the hash of a file is, ``placed`` the bit that says that places follow.
-    ``kinds`` are the kinds of places in the order of their bits. ``seats`` are the parts that answer
-    a question, each with its anchor and its name.
+    ``kinds`` are the kinds of places in the order of their bits. ``seats`` are the parts that
+    answer a question, each with its anchor and its name.
     """
     return {
         "index": paths.SEARCH_INDEX,
@@ -61,7 +61,7 @@ def list_script_values() -> dict[str, Any]:
             for kind, (slug, single, several) in _KINDS.items()
         ],
         "seats": {
-            question: [(PART[key].anchor, PART[key].name) for key in keys]
+            question: [[PART[key].anchor, PART[key].name] for key in keys]
             for question, keys in _SEATS.items()
         },
     }

@@ -13,6 +13,7 @@ const LEAST_COVERAGE = 0.3; // of the query, by weight
 const MOST_OF_TRIPLE = 2;
 const SCATTERED = 0.5; // what is known to stand in several places, of what stands in one
 const UNKNOWN = 0.75;
+const BY_NAME = 1.1; // what is wholly in the title
 const LEAST_OF_BEST = 0.25; // pages that answer less than this part of the best are left out
 const IN_TITLE = 1 << KIND.TITLE;
 const IN_PAGES = 1 << KIND.PAGE;
@@ -211,6 +212,7 @@ function togetherness(units, page) {
     if (places.includes(0)) inTitle += unit.weight;
     else for (const place of places) inPlaces.set(place, (inPlaces.get(place) ?? 0) + unit.weight);
   }
+  if (all && inTitle === all) return BY_NAME;
   return all ? SCATTERED + ((1 - SCATTERED) * (inTitle + Math.max(...inPlaces.values()))) / all : 1;
 }
 

@@ -1,4 +1,4 @@
-"""Words of a text as the index knows them; ``overrides/js/search-words.js`` is the other half.
+"""Words of a text as the index knows them; ``overrides/js/search/words.js`` is the other half.
 
 A word has a folded form, which people type in a hurry, and a *marks code*: which tone, which letter
 marks and whether đ. Tone placement drops out of it (hoà and hòa are one word), and two codes can be

@@ -1,0 +1,64 @@
+// The answer to a question, large above the results: the words of the place that the first one leads
+// to, read from its page, with their source. The room for it is there before the words are.
+
+import { pageAt, textAt } from "./page-text.js";
+import { addressOf, marked, node } from "./results.js";
+import { KIND, SITE } from "./search.js";
+
+const MOST_WORDS = 320;
+const ANSWERED = ["figure", "deadline", "who", "file"];
+const TITLES = { figure: "Con số", deadline: "Thời hạn", who: "Ai làm", file: SITE.seats.file[0][1] };
+
+// The answer to what was asked, null where the results are answer enough. `first` is the first result.
+export function answerTo(found, first) {
+  const sort = ANSWERED.find((one) => found.asks.has(one));
+  if (!first?.isPlan || !first.place.anchor || !sort) return null;
+  if (sort === "figure" && first.place.kind !== KIND.TARGET) return null;
+  const answer = node("section", `answer answer--${sort}`);
+  answer.setAttribute("aria-label", "Trả lời");
+  const body = node("div", "answer__body");
+  answer.append(titled("answer__title", TITLES[sort]), source(first), body);
+  pageAt(first.address)
+    .then((page) => body.append(...contents(sort, page, first)))
+    .catch(() => answer.remove());
+  return answer;
+}
+
+function titled(name, text) {
+  const line = node("p", name);
+  line.textContent = text;
+  return line;
+}
+
+function contents(sort, page, { address, place, needles }) {
+  if (sort === "file") return [fileList(page, address)];
+  const figures = [...page.querySelectorAll(`[id="${place.anchor}"] .target__figure`)].slice(0, 3);
+  const list = node("ul", "answer__figures");
+  list.append(...figures.map((figure) => document.importNode(figure, true)));
+  const words = node("p", "answer__words");
+  words.append(...marked(textAt(page, place.anchor) ?? "", needles, MOST_WORDS));
+  return figures.length ? [list, words] : [words];
+}
+
+function fileList(page, address) {
+  const list = node("ul", "answer__files");
+  for (const link of page.querySelectorAll(".original__name")) {
+    const item = document.createElement("li");
+    const copy = document.createElement("a");
+    copy.href = new URL(link.getAttribute("href"), address).href;
+    copy.setAttribute("download", "");
+    copy.textContent = link.textContent.trim();
+    item.append(copy);
+    list.append(item);
+  }
+  return list;
+}
+
+function source({ address, card, place }) {
+  const line = node("p", "answer__source");
+  const link = document.createElement("a");
+  link.href = addressOf(address, place);
+  link.textContent = place.label;
+  line.append(link, ` – ${[card.title, card.context, card.year].filter(Boolean).join(" · ")}`);
+  return line;
+}

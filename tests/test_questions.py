@@ -1,0 +1,125 @@
+"""Questions in everyday words lead to their answers, and no word of them is taken for another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from portal_cli.serving import SiteServer
+from questions import AskedQuestion, list_questions
+from thidua.model import paths
+
+Visit = Callable[..., Page]
+LEAST = 0.95
+LEAST_OF_A_SORT = 0.9
+MOST_SHIFT = 0.05
+
+ASK = """async ([address, base, queries]) => {
+  const { Search, OTHERS } = await import(address);
+  const search = new Search(base);
+  const found = [];
+  for (const query of queries) {
+    const answer = await search.find(query);
+    const [first] = answer.pages;
+    const card = first && (await answer.card(first.page));
+    const kindOf = (place) => (first.page < OTHERS ? card.places[place]?.kind : 0);
+    const place = card && answer.landing(first, card, kindOf).place;
+    found.push({
+      address: card ? card.path + (place.anchor ? `#${place.anchor}` : "") : "",
+      isGeneral: answer.isGeneral,
+      read: answer.reading.filter(({ isSlip }) => isSlip).map(({ word }) => word),
+    });
+  }
+  return found;
+}"""
+SHIFT = """() => new Promise((tell) => {
+  let sum = 0;
+  const add = (list) => list.getEntries().forEach(({ value }) => (sum += value));
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => tell(sum), 800);
+})"""
+
+
+def ask(page: Page, server: SiteServer, queries: list[str]) -> list[dict[str, Any]]:
+    """What the search of the site makes of each query."""
+    site = server.address
+    given = [f"{site}assets/js/search.js", f"{site}{paths.SEARCH_INDEX}", queries]
+    found: list[dict[str, Any]] = page.evaluate(ASK, given)
+    return found
+
+
+def is_right(question: AskedQuestion, found: dict[str, Any]) -> bool:
+    return bool(found["isGeneral"]) if question.answers == ("",) else (
+        question.is_answered(found["address"])
+    )  # fmt: skip
+
+
+def test_questions_lead_to_their_answers_first(open_page: Visit, real_server: SiteServer) -> None:
+    """Of all questions 95 in 100, and of no sort less than nine in ten."""
+    questions = list(list_questions())
+    assert len(questions) >= 150
+    found = ask(open_page(""), real_server, [question.text for question in questions])
+    asked = Counter(question.sort for question in questions)
+    missed = [
+        (question, answer)
+        for question, answer in zip(questions, found, strict=True)
+        if not is_right(question, answer)
+    ]
+    told = "\n".join(f"{question.text}: {answer['address']}" for question, answer in missed)
+    assert len(missed) <= (1 - LEAST) * len(questions), told
+    by_sort = Counter(question.sort for question, _ in missed)
+    assert all(by_sort[sort] <= (1 - LEAST_OF_A_SORT) * asked[sort] + 1 for sort in asked), told
+
+
+EVERYDAY = """
+phong trào đang diễn ra|bao nhiêu hộ nghèo|khi nào nộp báo cáo|ai phụ trách giảm nghèo
+đăng ký kết hôn|giấy khai sinh|lịch tiêm chủng|giá vàng hôm nay|tuyển dụng giáo viên|học phí
+lương hưu tháng này|hộ khẩu thường trú|bóng đá nữ|thời tiết ngày mai|đường sá đi lại|nhà trọ
+"""
+
+
+@pytest.mark.parametrize("query", EVERYDAY.replace("\n", "|").strip("|").split("|"))
+def test_everyday_words_are_never_taken_for_others(
+    query: str, open_page: Visit, real_server: SiteServer
+) -> None:
+    """A word of Vietnamese that the portal does not hold is not read as one that it holds."""
+    assert ask(open_page(""), real_server, [query])[0]["read"] == []
+
+
+def test_a_slip_is_understood_and_what_was_typed_is_one_tap_away(open_page: Visit) -> None:
+    """No syllable of Vietnamese: read as meant, with a link to the very letters."""
+    page = open_page(f"tim-kiem/?q={quote('đường giao thôg')}")
+    expect(page.locator("[data-reading] em")).to_have_text("đường giao thông")
+    page.get_by_role("link", name="Tìm đúng chữ đã gõ").click()
+    expect(page.locator("[data-none]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("hộ nghèo 2021 Ngân Sơn bao nhiêu", "≥ 3,5%"),
+        ("khi nào kết thúc đợt thi đua Hạ Hòa", "30/5/2022"),
+        ("ai theo dõi kế hoạch Bình Sơn", "Phòng Nội vụ"),
+        ("tải bản gốc kế hoạch 21", "Kế hoạch số 21/KH-UBND"),
+    ],
+)
+def test_the_answer_stands_above_the_results(query: str, words: str, open_page: Visit) -> None:
+    """In the printed words, with a link to its source; and nothing moves when it comes."""
+    page = open_page(f"tim-kiem/?q={quote(query)}")
+    answer = page.locator(".answer")
+    expect(answer.locator(".answer__body")).to_contain_text(words)
+    expect(answer.locator(".answer__source a")).to_have_attribute("href", re.compile("#"))
+    assert page.evaluate(SHIFT) <= MOST_SHIFT
+
+
+def test_what_runs_today_is_told_also_where_nothing_does(open_page: Visit) -> None:
+    """The five plans are over: the page says so and shows the newest."""
+    page = open_page(f"tim-kiem/?q={quote('phong trào đang diễn ra')}")
+    expect(page.locator("[data-status]")).to_contain_text("không có phong trào nào đang diễn ra")
+    assert page.locator(".search-results > li").count() == 5
