@@ -28,6 +28,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import PORTAL
 from thidua.portal.referring import referred_issuers
 from thidua.portal.results import Reported, reported
+from thidua.portal.succession import Succession
 from thidua.portal.targets import TargetLine
 
 
@@ -144,7 +145,7 @@ def _piecemeal(root: Path, earlier: Earlier, faults: int) -> PublicState:
     plans = {state.plan.id: state for state, _ in read}
     issuers = earlier.issuers
     named = {name for plan in earlier.summaries for name in plan.issuers}
-    shown = referred_issuers(named, earlier.honorees, issuers or {})
+    shown = referred_issuers(named, earlier.honorees, Succession(issuers or {}))
     standing = standing_of(earlier.records)
     return PublicState(
         identity=earlier.identity,

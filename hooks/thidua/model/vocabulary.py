@@ -11,7 +11,18 @@ from pydantic import Field as Described
 
 from thidua.language.dates import Edtf
 from thidua.model.base import Noted, Record
-from thidua.model.types import Day, Flag, IconName, Line, ListedId, Name, Slug
+from thidua.model.types import (
+    Day,
+    EdtfDate,
+    Flag,
+    IconName,
+    Line,
+    ListedId,
+    Name,
+    Number,
+    Slug,
+)
+from thidua.model.web import WebAddress
 
 
 class Level(Enum):
@@ -21,6 +32,24 @@ class Level(Enum):
     PROVINCE = "province"
     DISTRICT = "district"
     COMMUNE = "commune"
+
+
+class EndingDocument(Noted):
+    """The document that ended a body."""
+
+    title: Line = Described(
+        title="Tên văn bản",
+        description="Loại và tên: `Nghị quyết về sắp xếp đơn vị hành chính cấp xã`.",
+    )
+    number: Number | None = Described(
+        None, title="Số, ký hiệu", description="`202/2025/QH15`; bỏ qua nếu không rõ."
+    )
+    date: EdtfDate | None = Described(
+        None, title="Ngày", description="Ngày ban hành; bỏ qua nếu không rõ."
+    )
+    url: WebAddress | None = Described(
+        None, title="Địa chỉ", description="Nơi đăng văn bản, nếu có trên mạng."
+    )
 
 
 class Issuer(Noted):
@@ -48,12 +77,19 @@ class Issuer(Noted):
         description="Ngày cuối cùng cơ quan hoạt động; bỏ qua nếu còn hoạt động.",
     )
     successors: tuple[ListedId, ...] = Described(
-        (), title="Cơ quan kế thừa", description="Mã các cơ quan tiếp nhận nhiệm vụ."
+        (),
+        title="Cơ quan kế thừa",
+        description="Mã các cơ quan tiếp nối khi cơ quan này nhập, chia, đổi tên; không thì bỏ.",
     )
     ended_because: Line | None = Described(
         None,
         title="Vì sao kết thúc",
-        description="Một câu cho người đọc, kèm văn bản căn cứ; hiện trong dải thông báo.",
+        description="Một câu cho người đọc: nhập, chia, đổi tên hay thôi hoạt động.",
+    )
+    ended_by: EndingDocument | None = Described(
+        None,
+        title="Văn bản kết thúc",
+        description="Văn bản làm cơ quan này kết thúc; hiện cùng lý do.",
     )
 
     def existed(self, earliest: date, latest: date) -> bool:

@@ -24,6 +24,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.referring import referred_issuers
 from thidua.portal.sources import Sources
+from thidua.portal.succession import Succession
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -67,7 +68,7 @@ class Catalogue:
         )
         honorees = [entry.record for entry in sources.honorees if entry.record.plan not in hidden]
         named = {name for plan in plans for name in plan.issuers}
-        referred = referred_issuers(named, honorees, every)
+        referred = referred_issuers(named, honorees, sources.references.succession)
         return cls(
             sources=sources,
             issuers={name: issuer for name, issuer in every.items() if name in referred},
@@ -172,10 +173,9 @@ class Catalogue:
         return _grouped(ordered, lambda issuer: [issuer.parent] if issuer.parent else [])
 
     @cached_property
-    def predecessors(self) -> dict[str, list[Issuer]]:
-        """The bodies that each issuing body succeeded, in alphabetical order."""
-        ordered = sorted(self.issuers.values(), key=lambda issuer: collation_key(issuer.short_name))
-        return _grouped(ordered, lambda issuer: issuer.successors)
+    def succession(self) -> Succession:
+        """Which of the bodies with a page came before and after which."""
+        return Succession(self.issuers)
 
     @cached_property
     def plans_by_target_field(self) -> dict[str, list[PlanSummary]]:
@@ -273,6 +273,10 @@ class Catalogue:
     def issuer_of(self, plan: PlanSummary) -> Issuer:
         """The body that issued a plan."""
         return self.issuers[plan.issuer]
+
+    def name_of_issuer(self, plan: PlanSummary) -> str:
+        """What the body that issued a plan is called in lists."""
+        return self.references.issuer_names[plan.issuer]
 
     def type_of(self, plan: PlanSummary) -> DocumentType:
         """The type of a plan's document."""

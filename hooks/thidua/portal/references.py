@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,9 @@ from thidua.foundation.store import hash_of
 from thidua.language.abbreviations import Lexicon
 from thidua.look.icons import Icons
 from thidua.model import Indicator, Issuers, PortalIdentity
+from thidua.model.labels import lived
 from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.portal.succession import Succession
 from thidua.portal.targets import Linker
 
 PORTAL, ISSUERS = "data/portal.yml", "data/issuers.yml"
@@ -68,13 +71,40 @@ class References:
         """Finds the indicators of figures."""
         return Linker(self.lists.indicators)
 
+    @cached_property
+    def succession(self) -> Succession:
+        """Which issuers came before and after which."""
+        return Succession(self.issuer_by_id)
+
+    @cached_property
+    def issuer_names(self) -> Mapping[str, str]:
+        """What each issuer is called in lists; with its dates if another one is called the same."""
+        named = self._same_named
+        return {
+            issuer.id: lived(issuer) if len(named[issuer.short_name]) > 1 else issuer.short_name
+            for issuer in self.issuer_by_id.values()
+        }
+
+    @cached_property
+    def _same_named(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for issuer in self.issuer_by_id.values():
+            found[issuer.short_name].append(issuer.id)
+        return found
+
     def issuers_around(self, named: Iterable[str]) -> tuple[str, ...]:
-        """Identifiers of some issuers, and of the bodies directly above and directly after them."""
-        found = set(named)
-        for name in list(found):
+        """Identifiers of some issuers, and of all other issuers that their pages may name.
+
+        These are the bodies above them, before and after both, and those of the same name.
+        """
+        found: set[str] = set()
+        for name in named:
             issuer = self.issuer_by_id.get(name)
+            found.add(name)
             if issuer:
-                found |= {*issuer.successors, *([issuer.parent] if issuer.parent else [])}
+                own = [name, *([issuer.parent] if issuer.parent else [])]
+                found.update(own, self._same_named[issuer.short_name])
+                found.update(*map(self.succession.relatives, own))
         return tuple(sorted(found))
 
     def hash_issuers(self, names: Iterable[str]) -> bytes:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from thidua.model import Honoree, Plan
 from thidua.model.plan import Items
-from thidua.model.vocabulary import Issuer
+from thidua.portal.succession import Succession
 
 
 def referred_issuers(
-    named: Iterable[str], honorees: Iterable[Honoree], every: Mapping[str, Issuer]
+    named: Iterable[str], honorees: Iterable[Honoree], succession: Succession
 ) -> frozenset[str]:
     """Identifiers of the bodies that have a page.
 
     These are the bodies that issued a plan, a document that a plan cites, or a decision on an
-    award; and all bodies above them and after them. Identifiers that are not in ``every`` are
-    ignored.
+    award; all bodies above them and after them; and the bodies directly before any of these.
+    Identifiers of no known body are ignored.
 
     Args:
         named: identifiers in plans.
         honorees: honoured examples, whose decisions have identifiers too.
-        every: all bodies by identifier.
+        succession: all bodies.
     """
     waiting = list(named)
     for honoree in honorees:
@@ -31,11 +31,12 @@ def referred_issuers(
     found: set[str] = set()
     while waiting:
         name = waiting.pop()
-        issuer = every.get(name)
+        issuer = succession.issuers.get(name)
         if issuer and name not in found:
             found.add(name)
             waiting += [*issuer.successors, *([issuer.parent] if issuer.parent else [])]
-    return frozenset(found)
+    before = {one.id for name in found for one in succession.predecessors(name)}
+    return frozenset(found | before)
 
 
 def issuers_named(plan: Plan) -> Iterator[str]:

@@ -22,6 +22,7 @@ from thidua.model import Honoree, Indicator, paths
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.referring import referred_issuers
+from thidua.portal.succession import Succession
 
 LISTS = (
     "plans", "targets", "indicators", "issuers", "fields", "honorees", "citations", "addresses",
@@ -215,8 +216,9 @@ def _issuer_pages(records: Records) -> Iterator[tuple[str, Thing]]:
     for honoree in records.honorees:
         honorees[honoree.plan].append(honoree)
     referring: dict[str, set[str]] = defaultdict(set)
+    succession = Succession(records.issuers)
     for plan in records.plans:
-        for name in referred_issuers(plan.issuers, honorees[plan.id], records.issuers):
+        for name in referred_issuers(plan.issuers, honorees[plan.id], succession):
             referring[name].add(plan.id)
     for name, plans in referring.items():
         issuer = records.issuers[name]

@@ -28,6 +28,7 @@ from thidua.portal.rules import (
     references,
     reminders,
     results,
+    succession,
     wording,
 )
 from thidua.portal.sources import Sources
@@ -101,6 +102,11 @@ PLAN_REMINDERS: tuple[PlanRule, ...] = (
 COMMON_RULES: tuple[Rule, ...] = (
     references.issuers_elsewhere_exist,
     references.parents_form_a_tree,
+    succession.successors_run_in_no_circle,
+    succession.ended_bodies_say_when,
+    succession.successors_are_there_in_time,
+    succession.successors_are_of_a_fitting_level,
+    succession.bodies_stand_under_one_of_their_time,
     icons.icons_exist,
     identity.colours_can_be_read,
     identity.logo_is_there,
@@ -145,6 +151,8 @@ RULES: tuple[Rule, ...] = (
 REMINDERS: tuple[Rule, ...] = (
     reminders.placeholders_are_replaced,
     identity.logo_fits_its_place,
+    succession.district_bodies_have_ended,
+    succession.standing_bodies_stand_under_one_that_stands,
     addresses.old_addresses_are_in_order,
     drafts.honorees_wait_for_their_plan,
 )

@@ -105,23 +105,13 @@ def _outside_period(plan: Plan) -> bool:
 
 
 def issuer_lives_are_in_order(sources: Sources) -> Iterator[Problem]:
-    """No body ends before it begins, and none of its successors ends before it."""
+    """No body ends before it begins."""
     entry = sources.issuers
     for index, issuer in enumerate(entry.record.issuers):
         path: Path = ("issuers", index, "valid_to")
         yield from _reversed(
             entry, path, issuer.valid_from, issuer.valid_to, "Kết thúc trước khi bắt đầu"
         )
-        for place, identifier in enumerate(issuer.successors):
-            successor = sources.issuer_by_id.get(identifier)
-            if successor and successor.valid_to and issuer.valid_to:
-                yield from _reversed(
-                    entry,
-                    ("issuers", index, "successors", place),
-                    issuer.valid_to,
-                    successor.valid_to,
-                    "Cơ quan kế thừa kết thúc trước",
-                )
 
 
 def honoree_dates_are_in_order(sources: Sources) -> Iterator[Problem]:

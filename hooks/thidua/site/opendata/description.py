@@ -68,10 +68,20 @@ def _object(properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
     return {"type": "object", "properties": properties, "required": required}
 
 
+_HEIRS: Schema = {
+    "type": "array", "items": _TEXT,
+    "description": "Mã các cơ quan ở cuối dòng tiếp nối của cơ quan này; rỗng nếu không có.",
+}  # fmt: skip
+_LIFE: Schema = {
+    "successors": {"type": "array", "items": _TEXT},
+    "predecessors": {"type": "array", "items": _TEXT},
+    "heirs": _HEIRS,
+}
 _SUMMARY = {
     "id": _TEXT, "title": _TEXT, "number": _MAYBE_TEXT, "doc_type": _TEXT, "issuer": _TEXT,
-    "issuer_name": _TEXT, "issuer_level": _TEXT, "year": {"type": "integer"},
-    "issued": _MAYBE_TEXT, "theme": _MAYBE_TEXT, "fields": {"type": "array", "items": _TEXT},
+    "issuer_name": _TEXT, "issuer_level": _TEXT, "issuer_heirs": _HEIRS,
+    "year": {"type": "integer"}, "issued": _MAYBE_TEXT, "theme": _MAYBE_TEXT,
+    "fields": {"type": "array", "items": _TEXT},
     "targets": _COUNT, "figures": _COUNT, "updated": {"type": "string", "format": "date"},
     "url": _URL, "data": _URL,
 }  # fmt: skip
@@ -177,7 +187,7 @@ def make_schemas() -> dict[str, Schema]:
         "plans": _object(_SUMMARY),
         "targets": _object(_TARGET),
         "indicators": _model(Indicator, {**counts, "url": {"type": ["string", "null"]}}),
-        "issuers": _model(Issuer, {"url": _URL}),
+        "issuers": _model(Issuer, {**_LIFE, "plans": _COUNT, "url": _URL}),
         "fields": _model(Field, {"url": _URL}),
         "honorees": _model(Honoree, {"url": _URL}),
         "citations": _object(_CITATION),

@@ -54,6 +54,7 @@ def make_summary_record(plan: PlanSummary, issuer: Issuer, references: Reference
         "issuer": issuer.id,
         "issuer_name": issuer.name,
         "issuer_level": issuer.level.value,
+        "issuer_heirs": [heir.id for heir in references.succession.heirs(issuer.id)],
         "year": plan.year,
         "issued": plan.issued or None,
         "theme": plan.theme or None,
@@ -243,6 +244,19 @@ def make_indicator_record(catalogue: Catalogue, indicator: Indicator) -> Record:
     }
 
 
+def make_issuer_record(catalogue: Catalogue, issuer: Issuer) -> Record:
+    """A body, with the bodies before and after it in both directions."""
+    succession = catalogue.succession
+    return {
+        **dump_record(issuer),
+        "successors": [body.id for body in succession.successors(issuer.id)],
+        "predecessors": [body.id for body in succession.predecessors(issuer.id)],
+        "heirs": [body.id for body in succession.heirs(issuer.id)],
+        "plans": len(catalogue.plans_by_issuer.get(issuer.id, ())),
+        "url": catalogue.identity.base_url + paths.issuer(issuer.id),
+    }
+
+
 def make_honoree_record(catalogue: Catalogue, honoree: Honoree) -> Record:
     """An honoured collective."""
     url = catalogue.identity.base_url + paths.honoree(honoree.id)
@@ -282,10 +296,7 @@ def list_collections(catalogue: Catalogue) -> dict[str, Iterator[Record]]:
             make_indicator_record(catalogue, indicator)
             for indicator in catalogue.indicators.values()
         ),
-        "issuers": (
-            {**dump_record(issuer), "url": base + paths.issuer(issuer.id)}
-            for issuer in catalogue.issuers.values()
-        ),
+        "issuers": (make_issuer_record(catalogue, issuer) for issuer in catalogue.issuers.values()),
         "fields": (
             {**dump_record(field), "url": base + paths.field(field.slug)}
             for field in catalogue.fields.values()

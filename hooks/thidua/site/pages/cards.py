@@ -26,7 +26,11 @@ class ShownPeriod:
 
 @dataclass(frozen=True)
 class Card:
-    """A plan in a list."""
+    """A plan in a list.
+
+    Attributes:
+        issuer_name: what lists call the issuer: with its dates if another one has the same name.
+    """
 
     plan: str
     path: str
@@ -35,6 +39,7 @@ class Card:
     number: str
     issued: str
     issuer: Issuer
+    issuer_name: str
     theme: str
     year: int
     period: ShownPeriod
@@ -47,7 +52,7 @@ class Card:
     @property
     def link(self) -> Link:
         """A link that tells plans of the same title apart."""
-        return Link(f"{self.title} ({name_plan(self.issuer, self.year)})", self.path)
+        return Link(f"{self.title} ({name_plan(self.issuer_name, self.year)})", self.path)
 
 
 class Cards:
@@ -85,6 +90,7 @@ def _key(card: Card) -> bytes:
     """A hash of all that a card shows but for its issuer."""
     fields = [field.id for field in card.fields]
     told = [card.path, card.title, card.kind, card.number, card.issued, card.theme, card.year]
+    told.append(card.issuer_name)
     return make_key(told, card.period, fields, card.targets, card.labels, card.ended, card.draft)
 
 
@@ -104,6 +110,7 @@ def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card
         number=plan.number,
         issued=plan.issued_day.in_words() if plan.issued else "",
         issuer=issuer,
+        issuer_name=references.issuer_names[issuer.id],
         theme=shorten(plan.theme, 180),
         year=plan.year,
         period=ShownPeriod(plan.start, plan.end, plan.period),
@@ -117,9 +124,9 @@ def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card
 
 def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:
     """What tells a plan from others: issuer and year."""
-    return name_plan(catalogue.issuer_of(plan), plan.year)
+    return name_plan(catalogue.name_of_issuer(plan), plan.year)
 
 
-def name_plan(issuer: Issuer, year: int) -> str:
-    """What tells a plan from others: issuer and year."""
-    return f"{issuer.short_name}, {year}"
+def name_plan(issuer: str, year: int) -> str:
+    """What tells a plan from others: the name of its issuer and its year."""
+    return f"{issuer}, {year}"

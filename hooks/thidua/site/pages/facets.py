@@ -38,7 +38,7 @@ def make_facet_table(catalogue: Catalogue) -> dict[str, Any]:
             "fields": [
                 [catalogue.fields[field].slug, catalogue.fields[field].name] for field in fields
             ],
-            "issuers": [[issuer, catalogue.issuers[issuer].short_name] for issuer in issuers],
+            "issuers": [[issuer, catalogue.references.issuer_names[issuer]] for issuer in issuers],
             "levels": [[paths.LEVEL_SLUGS[level], LEVELS[level]] for level in Level],
             "types": [
                 [catalogue.document_types[kind].slug, catalogue.document_types[kind].name]

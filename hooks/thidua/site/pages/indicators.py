@@ -50,7 +50,7 @@ class IndicatorRow:
 
 @dataclass(frozen=True)
 class Series:
-    """Figures that can be compared with each other, and their chart where there are several."""
+    """Figures of one level that can be compared, and their chart where there are several."""
 
     title: str
     rows: tuple[IndicatorRow, ...]
@@ -93,7 +93,10 @@ def list_indicator_pages(catalogue: Catalogue, shelf: PartShelf, name: str) -> I
 
 
 def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:
-    for plan in catalogue.plans_by_indicator.get(indicator, ()):
+    """All figures of an indicator, level by level: pages of a long list never mix levels."""
+    order = list(Level)
+    plans = catalogue.plans_by_indicator.get(indicator, ())
+    for plan in sorted(plans, key=lambda plan: order.index(catalogue.issuer_of(plan).level)):
         for at in range(plan.indicators.count(indicator)):
             yield PlacedFragment(plan, at)
 
@@ -104,7 +107,7 @@ def _key(
     plans = {fragment.plan.id: fragment.plan for fragment in part.items}
     told = [
         (
-            catalogue.issuer_of(plan).short_name,
+            catalogue.name_of_issuer(plan),
             catalogue.issuer_of(plan).level,
             plan.year,
             plan.updated,
@@ -160,20 +163,28 @@ def _rows(
         for plan, at in group:
             issuer = catalogue.issuer_of(plan)
             path = f"{paths.plan(name)}#{target_anchor(figures[at].number)}"
-            yield IndicatorRow(plan, issuer.level, issuer.short_name, path, figures[at])
+            name_of_issuer = catalogue.name_of_issuer(plan)
+            yield IndicatorRow(plan, issuer.level, name_of_issuer, path, figures[at])
 
 
 def _series(indicator: Indicator, rows: Sequence[IndicatorRow]) -> Iterator[Series]:
-    """Levels, then increases, then decreases: each kind only beside its own."""
+    """Figures of one level of government and of one kind: each only beside its own.
+
+    The kinds are levels to reach, increases and decreases. A commune, a district and a province
+    are never compared.
+    """
     kinds = (
-        ("Mức đề ra", ""),
-        ("Mức tăng thêm", Direction.INCREASE.value),
-        ("Mức giảm", Direction.DECREASE.value),
+        ("mức đề ra", ""),
+        ("mức tăng thêm", Direction.INCREASE.value),
+        ("mức giảm", Direction.DECREASE.value),
     )
-    for number, (title, amount) in enumerate(kinds, 1):
-        own = tuple(row for row in rows if row.figure.amount == amount)
+    groups = [
+        (f"{LEVELS[level]}: {kind}", level, amount) for level in Level for kind, amount in kinds
+    ]
+    for number, (title, level, amount) in enumerate(groups, 1):
+        own = tuple(row for row in rows if row.level is level and row.figure.amount == amount)
         if own:
-            name = f"{title}: {indicator.name.lower()}"
+            name = f"{title}, {indicator.name.lower()}"
             yield Series(title, own, _chart(indicator, own, name, f"bieu-do-{number}"))
 
 
@@ -206,4 +217,7 @@ def _notes(rows: Sequence[IndicatorRow]) -> Iterator[str]:
     levels = {row.level for row in rows}
     if len(levels) > 1:
         names = ", ".join(name.lower() for level, name in LEVELS.items() if level in levels)
-        yield f"Các kế hoạch thuộc nhiều cấp ({names}), quy mô địa bàn khác nhau."
+        yield (
+            f"Các kế hoạch thuộc nhiều cấp ({names}), quy mô địa bàn khác nhau: mỗi cấp xếp "
+            "riêng, không so với nhau."
+        )

@@ -12,19 +12,48 @@ from thidua.model.labels import LEVELS, lived, quantity
 from thidua.model.vocabulary import Issuer, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import Cards
+from thidua.site.pages.cards import Card, Cards
+from thidua.site.pages.issuer_life import IssuerEnd, describe_end
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
 
 _MOST_CHILDREN = 8
+_MOST_EARLIER, _MOST_SHOWN = 4, 6
+"""How many plans are shown of a body of earlier times, and of how many such bodies."""
 
 
 class IssuerFamily(NamedTuple):
-    """A body with the number of its plans, and the bodies right below it with theirs."""
+    """A body with the number of its plans, and other bodies.
+
+    Attributes:
+        below: the bodies right below it, each with the number of its plans.
+        heirs: the bodies that came in its place, if it ended.
+        before: the number of the plans of bodies of earlier times that it continues.
+    """
 
     issuer: Issuer
     plans: int
     below: tuple[tuple[Issuer, int], ...]
+    heirs: tuple[Issuer, ...]
+    before: int
+
+
+class EarlierPlans(NamedTuple):
+    """The plans of a body of earlier times, on the page of a body that continues it.
+
+    Attributes:
+        issuer: the body that issued them.
+        through: the bodies between the two, the earliest first.
+        besides: other bodies that continue it too.
+        count: how many plans there are.
+        cards: the newest of them.
+    """
+
+    issuer: Issuer
+    through: tuple[Issuer, ...]
+    besides: tuple[Issuer, ...]
+    count: int
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -32,7 +61,8 @@ class IssuersView(View):
     """The list of bodies.
 
     Attributes:
-        groups: the name of each level, with the bodies of that level that stand under no other.
+        groups: the name of each level, with the bodies of that level that stand under no other:
+            first those without an end.
         most_children: how many bodies are named below one; of the rest only the number is told.
     """
 
@@ -50,8 +80,9 @@ class IssuerView(PlanListView):
         issuer: the body.
         level: what its level is called.
         parent: the body above it, if any.
-        successors: the bodies that came after it.
+        end: when and why it ended, and who continues it; None if it did not.
         predecessors: the bodies that it came after.
+        earlier: plans of the bodies that it came after.
         below: the bodies right below it, each with the number of its plans.
     """
 
@@ -60,8 +91,9 @@ class IssuerView(PlanListView):
     issuer: Issuer
     level: str
     parent: Issuer | None
-    successors: Sequence[Issuer]
+    end: IssuerEnd | None
     predecessors: Sequence[Issuer]
+    earlier: tuple[EarlierPlans, ...]
     below: tuple[tuple[Issuer, int], ...]
 
 
@@ -69,9 +101,15 @@ def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """The list of bodies that stand under no other, and the page of every body."""
     tops = sorted(
         (issuer for issuer in catalogue.issuers.values() if issuer.parent is None),
-        key=lambda issuer: (list(Level).index(issuer.level), collation_key(issuer.short_name)),
+        key=lambda issuer: (
+            list(Level).index(issuer.level),
+            issuer.valid_to is not None,
+            collation_key(issuer.short_name),
+            lived(issuer),
+        ),
     )
-    links = [Link(issuer.short_name, paths.issuer(issuer.id)) for issuer in tops]
+    names = catalogue.references.issuer_names
+    links = [Link(names[issuer.id], paths.issuer(issuer.id)) for issuer in tops]
     yield Address.of(
         Page(
             path=paths.ISSUERS,
@@ -88,7 +126,7 @@ def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     )
     for issuer in catalogue.issuers.values():
         plans = catalogue.plans_by_issuer.get(issuer.id, [])
-        yield from list_pages(cards, plans, _about(catalogue, issuer, len(plans)))
+        yield from list_pages(cards, plans, _about(catalogue, cards, issuer))
 
 
 def _groups(
@@ -104,32 +142,65 @@ def _groups(
 
 def _family(catalogue: Catalogue, issuer: Issuer) -> IssuerFamily:
     below = tuple(
-        (child, len(catalogue.plans_by_issuer.get(child.id, ())))
-        for child in catalogue.children.get(issuer.id, ())
+        (child, _count(catalogue, child)) for child in catalogue.children.get(issuer.id, ())
     )
-    return IssuerFamily(issuer, len(catalogue.plans_by_issuer.get(issuer.id, ())), below)
+    succession = catalogue.succession
+    before = sum(_count(catalogue, known.issuer) for known in succession.ancestors(issuer.id))
+    heirs = tuple(succession.heirs(issuer.id))
+    return IssuerFamily(issuer, _count(catalogue, issuer), below, heirs, before)
 
 
-def _about(catalogue: Catalogue, issuer: Issuer, count: int) -> PlanList:
+def _count(catalogue: Catalogue, issuer: Issuer) -> int:
+    return len(catalogue.plans_by_issuer.get(issuer.id, ()))
+
+
+def _earlier_plans(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> Iterator[EarlierPlans]:
+    """The plans of bodies of earlier times; of many bodies only how many plans each has."""
+    succession = catalogue.succession
+    found = [known for known in succession.ancestors(issuer.id) if _count(catalogue, known.issuer)]
+    for place, (ancestor, through) in enumerate(found):
+        plans = catalogue.plans_by_issuer[ancestor.id]
+        shown = plans[:_MOST_EARLIER] if place < _MOST_SHOWN else []
+        line = {issuer.id, *(between.id for between in through)}
+        yield EarlierPlans(
+            issuer=ancestor,
+            through=through,
+            besides=tuple(
+                body for body in succession.successors(ancestor.id) if body.id not in line
+            ),
+            count=len(plans),
+            cards=tuple(map(cards.of, shown)),
+        )
+
+
+def _summary(issuer: Issuer, count: int, earlier: Sequence[EarlierPlans]) -> str:
+    before = sum(plans.count for plans in earlier)
+    more = f", {quantity(before)} kế hoạch của cơ quan tiền thân" if before else ""
+    level = LEVELS[issuer.level].lower()
+    return f"{issuer.name}, {level}: {quantity(count)} kế hoạch thi đua{more}."
+
+
+def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
     trail = [HOME_LINK, Link("Cơ quan", paths.ISSUERS)]
     parent = catalogue.issuers[issuer.parent] if issuer.parent else None
     if parent:
         trail.append(Link(parent.short_name, paths.issuer(parent.id)))
-    level = LEVELS[issuer.level]
+    earlier = tuple(_earlier_plans(catalogue, cards, issuer))
     return PlanList(
         base=paths.issuer(issuer.id),
         title=issuer.name,
-        summary=f"{issuer.name}, {level.lower()}: {quantity(count)} kế hoạch thi đua.",
+        summary=_summary(issuer, _count(catalogue, issuer), earlier),
         trail=trail,
         nav=paths.ISSUERS,
         source="data/issuers.yml",
         title_tail=lived(issuer).removeprefix(issuer.short_name).strip(" ()"),
         view=IssuerView(
             issuer=issuer,
-            level=level,
+            level=LEVELS[issuer.level],
             parent=parent,
-            successors=[catalogue.issuers[name] for name in issuer.successors],
-            predecessors=catalogue.predecessors.get(issuer.id, []),
+            end=describe_end(issuer, catalogue.succession),
+            predecessors=catalogue.succession.predecessors(issuer.id),
+            earlier=earlier,
             below=_family(catalogue, issuer).below,
         ),
         subject=jsonld.describe_organisation(catalogue.identity.base_url, issuer),

@@ -13,7 +13,6 @@ from thidua.model.parts import PART, PARTS
 from thidua.model.printed import printed_items, target_anchor
 from thidua.model.responsibility import Responsibility
 from thidua.model.target import Target
-from thidua.model.vocabulary import Issuer
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import tally
@@ -22,6 +21,7 @@ from thidua.site.pages.attributes import list_attributes
 from thidua.site.pages.cards import make_card, name_plan
 from thidua.site.pages.cited_links import list_bases, list_citations
 from thidua.site.pages.fidelity import describe_comparison, list_spots
+from thidua.site.pages.issuer_life import describe_end
 from thidua.site.pages.notes import Note, list_notes
 from thidua.site.pages.originals import list_files
 from thidua.site.pages.page import Link, Page, shorten
@@ -44,7 +44,7 @@ def make_plan_page(published: PublishedPlan, summary: PlanSummary, view: PlanVie
     return Page(
         path=paths.plan(plan.id),
         title=plan.document.title,
-        title_tail=name_plan(published.issuer, plan.year),
+        title_tail=name_plan(published.references.issuer_names[published.issuer.id], plan.year),
         summary=_summary(published, summary),
         view=view,
         subject=jsonld.describe_legislation(published, summary),
@@ -61,7 +61,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         plan=plan,
         card=make_card(summary, published.issuer, references),
         issuer=published.issuer,
-        successors=_successors(published),
+        end=describe_end(published.issuer, references.succession),
         type=published.document_type,
         attributes=tuple(list_attributes(published, summary.period)),
         sections=tuple(list_sections(plan, remarks, abbreviations)),
@@ -106,11 +106,6 @@ def _summary(published: PublishedPlan, summary: PlanSummary) -> str:
     theme = f" Chủ đề: {summary.theme}" if summary.theme else f" {summary.title}"
     issuer, kind = published.issuer.short_name, published.document_type.name
     return shorten(f"{kind}{number} của {issuer}, {summary.year}.{targets}{theme}", 200)
-
-
-def _successors(published: PublishedPlan) -> list[Issuer]:
-    issuers = published.references.issuer_by_id
-    return [issuers[name] for name in published.issuer.successors]
 
 
 def _target_groups(published: PublishedPlan) -> tuple[TargetGroup, ...]:

@@ -20,6 +20,7 @@ from thidua.site.pages.attributes import Attribute
 from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink
 from thidua.site.pages.fidelity import Comparison, TargetSpot
+from thidua.site.pages.issuer_life import IssuerEnd
 from thidua.site.pages.notes import Note
 from thidua.site.pages.originals import FileCard
 from thidua.site.pages.page import Link, View
@@ -71,7 +72,7 @@ class PlanView(View):
         plan: the record.
         card: the plan in short.
         issuer: the body that issued it.
-        successors: the bodies that came after the issuer.
+        end: when and why the issuer ended, and who continues it; None if it did not.
         type: the type of the document.
         attributes: the lines of the block of attributes.
         sections: the sections of the page, in order.
@@ -105,7 +106,7 @@ class PlanView(View):
     plan: Plan
     card: Card
     issuer: Issuer
-    successors: Sequence[Issuer]
+    end: IssuerEnd | None
     type: DocumentType
     attributes: tuple[Attribute, ...]
     sections: tuple[SectionName, ...]

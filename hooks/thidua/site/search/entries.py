@@ -6,7 +6,7 @@ Entries come from the model, never from finished pages; the words are those that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -19,8 +19,10 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.succession import Succession
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.cited import name_cited
+from thidua.site.pages.issuer_life import list_names_now, name_through_time
 
 
 def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
@@ -101,7 +103,7 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
             paths.issuer(issuer.id),
             issuer.name,
             "Cơ quan",
-            [_place_names(catalogue.issuers, issuer)],
+            [_place_names(catalogue.succession, issuer)],
         )
     for work in catalogue.cited.values():
         if len(work.plans) > 1:
@@ -114,25 +116,27 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
 def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindablePage:
     """A plan, with every place of its page."""
     plan, issuer = published.plan, published.issuer
+    succession = published.references.succession
     quotes = [quote.text for quote in (plan.theme, plan.motto) if quote]
     title = [
         *(passage.text for passage in published.passages if _is_title(passage)),
         f"{published.document_type.name} số {summary.number}",
-        _place_names(published.references.issuer_by_id, issuer),
+        _place_names(succession, issuer),
+        *list_names_now(issuer, succession),
         *(one_line(plain(quote)) for quote in quotes),
     ]
     return FindablePage(
         path=paths.plan(plan.id),
         title=plan.document.title,
-        context=issuer.short_name,
+        context=name_through_time(issuer, succession),
         year=plan.year,
         places=(Place(PlaceKind.TITLE, "", "", title), *_places(published)),
     )
 
 
-def _place_names(issuers: Mapping[str, Issuer], issuer: Issuer) -> str:
+def _place_names(succession: Succession, issuer: Issuer) -> str:
     """The body's names, and those of the bodies above it, for people search by place."""
-    above = issuers[issuer.parent].short_name if issuer.parent else ""
+    above = succession.issuers[issuer.parent].short_name if issuer.parent else ""
     return f"{issuer.short_name}\n{issuer.name}\n{above}"
 
 

@@ -1,0 +1,308 @@
+"""Bodies that end, merge, split and are renamed, on pages, in search results and in open data."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plainplan import printed
+from thidua.datafiles.validation import read
+from thidua.model import Plan
+from thidua.model.vocabulary import Issuer, Level
+from thidua.portal.succession import Succession
+from thidua.site.pages.issuer_life import list_names_now, name_through_time
+from workspace import FIVE_PLANS, SAMPLE, Workspace
+
+_PLAN = """\
+id: xa-mau-2024-thi-dua
+year: 2024
+updated: 2026-01-05
+document:
+  issuer: {issuer}
+  issued: 2024-03-01
+  doc_type: ke_hoach
+  title: Phát động phong trào thi đua năm 2024
+attachments:
+  - file: ke-hoach-2024.txt
+    kind: extract
+    title: Kế hoạch phát động thi đua năm 2024
+"""
+_BODIES = """\
+  - id: ubnd-xa-a
+    name: Ủy ban nhân dân xã Áng
+    short_name: UBND xã Áng
+    level: commune
+    valid_to: 2024-12-31
+    successors: [ubnd-xa-b]
+    ended_because: Xã Áng nhập vào xã Bằng.
+    ended_by:
+      title: Nghị quyết về sắp xếp đơn vị hành chính
+      number: 1234/NQ-UBTVQH15
+      date: 2024-11-14
+      url: https://vbpl.vn/nghi-quyet-1234
+  - id: ubnd-xa-b
+    name: Ủy ban nhân dân xã Bằng
+    short_name: UBND xã Bằng
+    level: commune
+    valid_from: 2025-01-01
+    valid_to: 2025-06-30
+    successors: [ubnd-xa-mau, ubnd-xa-doi]
+  - id: ubnd-xa-doi
+    name: Ủy ban nhân dân xã Đồi
+    short_name: UBND xã Đồi
+    level: commune
+    valid_from: 2025-07-01
+"""
+
+
+def _words(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace(" .", ".").replace(" ,", ",")
+
+
+def _write_plan(portal: Workspace, name: str, text: str) -> None:
+    """Write a plan, and an original that prints the same."""
+    portal.write(f"plans/{name}/plan.yml", text)
+    file = portal.folder / f"data/plans/{name}/plan.yml"
+    entry, problems = read(file, file.name, Plan)
+    assert entry, problems
+    file.with_name(entry.record.attachments[0].file).write_text(printed(entry.record), "utf-8")
+
+
+class Built:
+    """A built site."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+
+    def words(self, page: str) -> str:
+        """What a page says."""
+        html = (self._site / page / "index.html").read_text("utf-8")
+        return _words(html.partition('id="phan-chinh"')[2])
+
+    def html(self, page: str) -> str:
+        """A page."""
+        return (self._site / page / "index.html").read_text("utf-8")
+
+    def data(self, name: str) -> Any:
+        """A file of the open data."""
+        return json.loads((self._site / "api/v1" / f"{name}.json").read_text("utf-8"))
+
+    def results(self) -> list[list[Any]]:
+        """What search results show of every page."""
+        found: list[list[Any]] = []
+        for file in (self._site / "tim-kiem/chi-muc").rglob("*.json"):
+            content = json.loads(file.read_text("utf-8"))
+            found += [card for card in content if _is_card(card)]
+        return found
+
+
+def _is_card(card: Any) -> bool:
+    return isinstance(card, list) and len(card) == 5 and isinstance(card[3], int)
+
+
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The five real plans."""
+    return Built(Workspace(tmp_path_factory.mktemp("five"), FIVE_PLANS / "data").built())
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A → B → C and D, with a plan of A beside one of C; and an older body named like C."""
+    portal = Workspace(tmp_path_factory.mktemp("chain"), SAMPLE)
+    portal.write("issuers.yml", portal.read("issuers.yml") + _BODIES)
+    _write_plan(portal, "xa-mau-2024-thi-dua", _PLAN.format(issuer="ubnd-xa-a"))
+    old = _PLAN.replace("xa-mau-2024-thi-dua", "xa-mau-2023-thi-dua").replace("2024", "2023")
+    _write_plan(portal, "xa-mau-2023-thi-dua", old.format(issuer="ubnd-xa-mau-cu"))
+    return Built(portal.built())
+
+
+def test_the_merge_of_2025_is_told_both_ways(five: Built) -> None:
+    """Each of the provinces says who continues it; each new one, whom it continues."""
+    merged = {
+        "ubnd-tinh-bac-ninh-2025": {"ubnd-tinh-bac-giang", "ubnd-tinh-bac-ninh"},
+        "ubnd-tinh-thai-nguyen-2025": {"ubnd-tinh-bac-kan", "ubnd-tinh-thai-nguyen"},
+        "ubnd-tinh-quang-ngai-2025": {"ubnd-tinh-quang-ngai", "ubnd-tinh-kon-tum"},
+        "ubnd-tinh-phu-tho-2025": {
+            "ubnd-tinh-phu-tho", "ubnd-tinh-vinh-phuc", "ubnd-tinh-hoa-binh",
+        },
+    }  # fmt: skip
+    issuers = {issuer["id"]: issuer for issuer in five.data("issuers")["issuers"]}
+    for new, old in merged.items():
+        assert set(issuers[new]["predecessors"]) == old
+        for name in old:
+            assert issuers[name]["successors"] == issuers[name]["heirs"] == [new]
+            page = five.words(f"co-quan/{name}/")
+            assert "hoạt động đến hết ngày 30/06/2025." in page
+            assert "số 202/2025/QH15, ngày 12/6/2025" in page
+            assert f'/co-quan/{new}/"' in five.html(f"co-quan/{name}/")
+            assert f'/co-quan/{name}/"' in five.html(f"co-quan/{new}/")
+
+
+def test_a_living_body_offers_the_plans_of_its_predecessors(five: Built) -> None:
+    """Told apart in words; the plan itself stays with the body that issued it."""
+    page = five.words("co-quan/ubnd-tinh-bac-ninh-2025/")
+    assert "Cổng chưa có kế hoạch nào do chính cơ quan này ban hành." in page
+    assert "do cơ quan trước đây ban hành, không phải do UBND tỉnh Bắc Ninh" in page
+    assert "chiến thắng đại dịch COVID-19" in page.partition("Kế hoạch của cơ quan tiền thân")[2]
+    plan = five.words("ke-hoach/bac-giang-2021-nuoc-rut-chien-thang-covid-19/")
+    assert "Cơ quan ban hành Ủy ban nhân dân tỉnh Bắc Giang" in plan
+    assert "Cơ quan tiếp nối: UBND tỉnh Bắc Ninh (từ 01/07/2025)." in plan
+    (card,) = [one for one in five.data("plans")["plans"] if one["issuer"] == "ubnd-tinh-bac-giang"]
+    assert card["issuer_heirs"] == ["ubnd-tinh-bac-ninh-2025"]
+
+
+def test_the_end_of_the_district_level_names_no_successor(five: Built) -> None:
+    """Which communes took over is not recorded; the province of then is, and of now."""
+    for plan, then, now in (
+        ("ngan-son-2021-kinh-te-xa-hoi", "Bắc Kạn (đến 30/06/2025)", "Thái Nguyên"),
+        ("ha-hoa-2022-75-nam-dang-bo-huyen", "Phú Thọ (đến 30/06/2025)", "Phú Thọ"),
+        ("binh-son-2025-kinh-te-xa-hoi", "Quảng Ngãi (đến 30/06/2025)", "Quảng Ngãi"),
+    ):
+        said = five.words(f"ke-hoach/{plan}/")
+        assert "Cổng không ghi cơ quan nào tiếp nối." in said
+        assert f"Cấp trên khi ấy: UBND tỉnh {then}, sau là UBND tỉnh {now} (từ 01/07/2025)." in said
+        assert "203/2025/QH15" in said
+    still = five.words("ke-hoach/ha-quang-2021-phong-trao-thi-dua/")
+    assert "Cấp trên khi ấy: UBND tỉnh Cao Bằng." in still
+
+
+def test_results_say_whose_plan_it_was(five: Built, chain: Built) -> None:
+    """A search for the body of today finds plans of the body of then, named as such."""
+    contexts = {card[0]: card[2] for card in five.results()}
+    assert contexts["ke-hoach/bac-giang-2021-nuoc-rut-chien-thang-covid-19/"] == (
+        "UBND tỉnh Bắc Giang (sau là UBND tỉnh Bắc Ninh)"
+    )
+    assert contexts["ke-hoach/ngan-son-2021-kinh-te-xa-hoi/"] == (
+        "UBND huyện Ngân Sơn (đến 30/06/2025), thuộc UBND tỉnh Bắc Kạn (sau là UBND tỉnh Thái "
+        "Nguyên)"
+    )
+    contexts = {card[0]: card[2] for card in chain.results()}
+    assert contexts["ke-hoach/xa-mau-2024-thi-dua/"] == (
+        "UBND xã Áng (sau do UBND xã Mẫu, UBND xã Đồi tiếp nối)"
+    )
+    assert contexts["ke-hoach/xa-mau-2023-thi-dua/"] == (
+        "UBND xã Mẫu (sau là UBND xã Mẫu (từ 01/07/2025))"
+    )
+
+
+def test_a_chain_and_a_split_are_told_whole(chain: Built) -> None:
+    """A names B and whoever continues B; C offers the plan of A, through B and beside D."""
+    said = chain.words("co-quan/ubnd-xa-a/")
+    assert "Cơ quan tiếp nối: UBND xã Bằng (từ 01/01/2025 đến 30/06/2025)." in said
+    assert "Về sau là: UBND xã Mẫu (từ 01/07/2025), UBND xã Đồi (từ 01/07/2025)." in said
+    assert 'href="https://vbpl.vn/nghi-quyet-1234"' in chain.html("co-quan/ubnd-xa-a/")
+    for name in ("ubnd-xa-mau", "ubnd-xa-doi"):
+        earlier = chain.words(f"co-quan/{name}/").partition("Kế hoạch của cơ quan tiền thân")[2]
+        assert "Do UBND xã Bằng (từ 01/01/2025 đến 30/06/2025) tiếp nối trước." in earlier
+        assert "Phát động phong trào thi đua năm 2024" in earlier
+    assert "Kế hoạch của cơ quan tiền thân" not in chain.words("co-quan/ubnd-xa-a/")
+    middle = chain.words("co-quan/ubnd-xa-b/")
+    assert "Cùng tiếp nối" not in middle
+    assert "năm 2024" in middle.partition("Kế hoạch của cơ quan tiền thân")[2]
+
+
+def test_bodies_of_one_name_are_told_apart_in_lists(chain: Built) -> None:
+    """The older UBND xã Mẫu has its dates beside its name, on cards and in filters."""
+    assert "UBND xã Mẫu (đến 30/06/2025)" in chain.words("ke-hoach/")
+    assert "UBND xã Mẫu (từ 01/07/2025)" in chain.words("ke-hoach/")
+    facets = json.loads((chain._site / "ke-hoach/loc/mat.json").read_text("utf-8"))
+    names = [name for _, name in facets["names"]["issuers"]]
+    assert len(set(names)) == len(names)
+
+
+def _body(name: str, *after: str, to: str | None = None, **more: Any) -> Issuer:
+    return Issuer.model_validate(
+        {"id": name, "name": f"Ủy ban {name}", "short_name": f"UB {name}", "level": "commune"}
+        | ({"successors": list(after)} if after else {})
+        | ({"valid_to": to} if to else {})
+        | more
+    )
+
+
+def _line(*bodies: Issuer) -> Succession:
+    return Succession({body.id: body for body in bodies})
+
+
+def test_lines_with_mistakes_do_not_run_in_circles() -> None:
+    """Circles and unknown names are for the check to tell; nothing hangs."""
+    line = _line(_body("a", "b"), _body("b", "c", "a"), _body("c", "c", "none"))
+    assert [body.id for body in line.later("a")] == ["b", "c"]
+    assert line.heirs("a") == []
+    assert [known.issuer.id for known in line.ancestors("a")] == ["b"]
+
+
+def test_a_diamond_is_one_heir() -> None:
+    """A splits in B and C, which merge into D."""
+    line = _line(_body("a", "b", "c"), _body("b", "d"), _body("c", "d"), _body("d"))
+    assert [body.id for body in line.heirs("a")] == ["d"]
+    assert [known.issuer.id for known in line.ancestors("d")] == ["b", "c", "a"]
+    assert [body.id for body in line.ancestors("d")[2].through] == ["b"]
+
+
+def test_a_renamed_body_is_found_by_its_new_name() -> None:
+    """One body after one body."""
+    line = _line(_body("cu", "moi", to="2025-06-30"), _body("moi"))
+    assert name_through_time(line.issuers["cu"], line) == "UB cu (sau là UB moi)"
+    assert list_names_now(line.issuers["cu"], line) == ["UB moi", "Ủy ban moi"]
+    assert name_through_time(line.issuers["moi"], line) == "UB moi"
+
+
+def test_many_heirs_are_counted() -> None:
+    """A result has one line for the body."""
+    line = _line(_body("a", "b", "c", "d", "e", to="2025-06-30"), *map(_body, "bcde"))
+    assert name_through_time(line.issuers["a"], line) == (
+        "UB a (sau do UB b, UB c và 2 cơ quan khác tiếp nối)"
+    )
+
+
+def test_a_body_that_ended_for_good_has_its_last_day() -> None:
+    """Nobody continues it."""
+    line = _line(_body("a", to="2025-06-30"))
+    assert name_through_time(line.issuers["a"], line) == "UB a (đến 30/06/2025)"
+    assert line.issuers["a"].level is Level.COMMUNE
+
+
+LEVELS = """\
+  - id: ubnd-huyen-thuong
+    name: Ủy ban nhân dân huyện Thượng
+    short_name: UBND huyện Thượng
+    level: district
+    valid_to: 2025-06-30
+"""
+
+
+def test_levels_are_never_in_one_ranking(tmp_path: Path) -> None:
+    """A district and a commune that set the same indicator stand in groups of their own."""
+    portal = Workspace(tmp_path, SAMPLE)
+    portal.write("issuers.yml", portal.read("issuers.yml") + LEVELS)
+    targets = """\
+targets:
+  items:
+    - number: 1
+      field: poverty
+      text: "Tỷ lệ hộ nghèo: {0}%"
+"""
+    for year, issuer, value in (
+        (2023, "ubnd-huyen-thuong", 7), (2024, "ubnd-huyen-thuong", 6), (2025, "ubnd-xa-mau-cu", 5),
+        (2024, "ubnd-xa-mau-cu", 4),
+    ):  # fmt: skip
+        name = f"{issuer.removeprefix('ubnd-')}-{year}-ngheo"
+        plan = _PLAN.replace("xa-mau-2024-thi-dua", name).replace("2024", str(year))
+        text = plan.format(issuer=issuer).replace(
+            "attachments", targets.format(value) + "attachments"
+        )
+        _write_plan(portal, name, text)
+    site = Built(portal.built())
+    html = site.html("chi-tieu/ty-le-ho-ngheo/")
+    assert re.findall(r"<h2>([^<]+?) <span", html) == ["Cấp huyện: mức đề ra", "Cấp xã: mức đề ra"]
+    charts = re.findall(r'<svg class="chart".*?</svg>', html, re.S)
+    assert [sorted(set(re.findall(r"(\d)%", chart))) for chart in charts] == [
+        ["6", "7"],
+        ["4", "5"],
+    ]
+    assert "mỗi cấp xếp riêng, không so với nhau" in _words(html)
