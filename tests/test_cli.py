@@ -45,8 +45,8 @@ def test_a_library_never_talks_to_staff(sample: Workspace) -> None:
     name = SAMPLE_PLAN.replace("plan.yml", "ban-ky.pdf")
     crooked = make.pdf().replace(b"startxref\n", b"startxref\n9")
     (sample.folder / "data" / name).write_bytes(crooked)
-    listed = "  - {file: ban-ky.pdf, kind: original, title: Bản ký}\ncorrections:"
-    sample.replace(SAMPLE_PLAN, "corrections:", listed)
+    listed = "  - {file: ban-ky.pdf, kind: original, title: Bản ký}\nhistory:"
+    sample.replace(SAMPLE_PLAN, "history:", listed)
     command = [sys.executable, "-m", "portal_cli", "check", "--root", str(sample.folder)]
     ran = subprocess.run(
         command, cwd=REPOSITORY / "hooks", capture_output=True, text=True, check=False

@@ -11,6 +11,8 @@ from thidua.foundation.engine import VERSION, VOCABULARIES
 from thidua.upkeep.migrations import MIGRATIONS, migrate
 from workspace import SAMPLE, Workspace
 
+NEXT = "1.1.0"
+"""The release that is not out yet."""
 FIELDS, PORTAL = "data/fields.yml", "data/portal.yml"
 
 
@@ -143,4 +145,55 @@ def test_migrations_stand_in_the_order_of_releases() -> None:
     """A later one may build on an earlier one."""
     since = [migration.since for migration in MIGRATIONS]
     assert since == sorted(since)
-    assert set(since) <= {VERSION}
+    assert set(since) <= {VERSION, NEXT}
+
+
+PLAN = "data/plans/xa-mau-2026-thi-dua/plan.yml"
+CORRECTED = """\
+id: xa-mau-2026-thi-dua
+attachments: []
+corrections:                        # những lần sửa
+  # Theo phản ánh của người dân.
+  - date: 2026-02-12
+    what: Chỉ tiêu 1 từng ghi 4.037 tấn, đúng là 4.073 tấn.  # đã hỏi lại
+    by: Văn phòng
+note: Chú thích chung.
+"""
+TOLD = """\
+id: xa-mau-2026-thi-dua
+attachments: []
+history:                            # những lần sửa
+  # Theo phản ánh của người dân.
+  - date: 2026-02-12
+    kind: corrected
+    what: Chỉ tiêu 1 từng ghi 4.037 tấn, đúng là 4.073 tấn.  # đã hỏi lại
+    by: Văn phòng
+note: Chú thích chung.
+"""
+
+
+def plan_file(folder: Path, text: str) -> Path:
+    """A plan alone in a folder."""
+    file = folder / PLAN
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_corrections_become_part_of_the_history(tmp_path: Path) -> None:
+    """Their words and comments are kept; a second time there is nothing to do."""
+    file = plan_file(tmp_path, CORRECTED)
+    (done,) = migrate(tmp_path, "1.0.0")
+    assert (done.file, done.words) == (PLAN, "chuyển `corrections` vào `history`")
+    assert file.read_text("utf-8").partition("\n")[2] == TOLD
+    assert migrate(tmp_path, "1.0.0") == []
+
+
+def test_corrections_come_before_the_history_that_is_there(tmp_path: Path) -> None:
+    """Somebody wrote the new name beside the old one."""
+    more = "history:\n  - {date: 2026-03-01, kind: ended, what: Hết hiệu lực}\n"
+    file = plan_file(tmp_path, CORRECTED + more)
+    migrate(tmp_path, "1.0.0")
+    text = file.read_text("utf-8")
+    assert text.index("kind: corrected") < text.index("kind: ended")
+    assert "corrections" not in text

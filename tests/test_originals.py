@@ -503,7 +503,7 @@ def site_with_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, (kind, content) in added.items():
         (folder / name).write_bytes(content)
         listed += f"  - {{file: {name}, kind: {kind}, title: Tệp {name}}}\n"
-    portal.replace(SAMPLE_PLAN, "corrections:", f"{listed}corrections:")
+    portal.replace(SAMPLE_PLAN, "history:", f"{listed}history:")
     return portal.built()
 
 

@@ -24,8 +24,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     portal = Workspace(tmp_path_factory.mktemp("files"), SAMPLE)
     folder = portal.folder / "data" / Path(SAMPLE_PLAN).parent
     (folder / "ban-ky.pdf").write_bytes(make.scanned_pdf())
-    listed = "  - {file: ban-ky.pdf, kind: original, title: Bản có chữ ký}\ncorrections:"
-    portal.replace(SAMPLE_PLAN, "corrections:", listed)
+    listed = "  - {file: ban-ky.pdf, kind: original, title: Bản có chữ ký}\nhistory:"
+    portal.replace(SAMPLE_PLAN, "history:", listed)
     text = SAMPLE_PLAN.replace("plan.yml", "phu-luc-1-kh-ubnd-2026.txt")
     portal.write(text, portal.read(text) + ATTACK)
     with SiteServer(portal.built()) as running:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from icon_sets import find_icon_sets
 from portal_cli.arguments import find_root, tell
+from portal_cli.earlier_data import open_earlier_data
 from portal_cli.formats import print_problems
-from portal_cli.git import BaseError, find_base, open_data_at
+from portal_cli.git import BaseError, find_base
 from thidua.changes import (
     Report,
+    add_history,
     compare_states,
     make_state,
     read_state,
@@ -35,10 +38,36 @@ def run(given: Namespace) -> int:
     if not base:
         tell("Chưa biết so với gì. Viết tên nhánh sau lệnh, ví dụ `portal changes origin/main`.")
         return 2
-    return _tell_changes(root, base, _FORMS[given.format], given.output)
+    report = _find_changes(root, base)
+    if isinstance(report, int):
+        return report
+    if given.write_history:
+        _write_history(root, report)
+        return 0
+    text = _FORMS[given.format](report)
+    if given.output:
+        given.output.parent.mkdir(parents=True, exist_ok=True)
+        replace(given.output, text.encode())
+    else:
+        print(text, end="")
+    return 0
 
 
-def _tell_changes(root: Path, base: str, form: Callable[[Report], str], output: Path | None) -> int:
+def _write_history(root: Path, report: Report) -> None:
+    """Write what histories do not tell yet, and say where."""
+    for untold in report.untold:
+        file = root / untold.file
+        longer = add_history(file.read_text("utf-8"), untold)
+        replace(file, longer.encode())
+        print(f"{untold.file}: đã ghi {len(untold.entries)} mục vào `history`.")
+        for entry in untold.entries:
+            print(f"  - {entry.what}")
+    if not report.untold:
+        print("Lịch sử của các trang đã đủ, không phải ghi gì.")
+
+
+def _find_changes(root: Path, base: str) -> Report | int:
+    """What changed; or the number with which the command ends, after saying why."""
     icons = find_icon_sets()
     try:
         after = make_state(root, load_or_raise(root, icons))
@@ -50,15 +79,8 @@ def _tell_changes(root: Path, base: str, form: Callable[[Report], str], output: 
         )
         return 1
     try:
-        with open_data_at(root, base) as folder:
-            report = compare_states(read_state(folder, icons), after)
+        with open_earlier_data(root, base) as folder:
+            return compare_states(read_state(folder, icons), after, date.today())
     except BaseError as error:
         tell(str(error))
         return 2
-    text = form(report)
-    if output:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        replace(output, text.encode())
-    else:
-        print(text, end="")
-    return 0

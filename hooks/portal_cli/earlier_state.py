@@ -8,14 +8,15 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
+from portal_cli.earlier_data import open_earlier_data
 from portal_cli.git import (
     BaseError,
     NoDataError,
     ShallowCloneError,
     UnrelatedBaseError,
     find_base,
-    open_data_at,
 )
+from thidua.changes import histories_tell_changes
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.model import paths
 from thidua.portal.addresses.book import ADDRESSES
@@ -51,12 +52,15 @@ def hold_lasting_rules(
         if base != NONE and not _is_no_commit(base):
             try:
                 wanted = base or find_base(root) or _MAIN
-                earlier = open_folders.enter_context(open_data_at(root, wanted, records_only=True))
+                earlier = open_folders.enter_context(
+                    open_earlier_data(root, wanted, records_only=True)
+                )
             except BaseError as error:
                 rules += _untold(error, base)
             else:
                 if not _is_same(earlier, root):
                     rules.append(_earlier_rule(earlier, is_named=bool(base)))
+                    rules.append(_history_rule(earlier))
         yield tuple(rules)
 
 
@@ -86,6 +90,13 @@ def _earlier_rule(earlier: Path, *, is_named: bool) -> Rule:
             yield from addresses_last(sources, former, date.today())
 
     return addresses_last_since
+
+
+def _history_rule(earlier: Path) -> Rule:
+    def histories_tell_changes_since(sources: Sources) -> Iterator[Problem]:
+        return histories_tell_changes(sources, earlier, date.today())
+
+    return histories_tell_changes_since
 
 
 def _not_read(former: Former) -> Iterator[Problem]:

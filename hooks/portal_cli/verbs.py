@@ -134,6 +134,11 @@ def _changes() -> Parser:
     parser.options.add_argument(
         "--output", type=Path, metavar="TỆP", help="ghi vào tệp này thay vì in ra"
     )
+    parser.options.add_argument(
+        "--write-history",
+        action="store_true",
+        help="ghi vào `history` của từng kế hoạch những thay đổi mà lịch sử trang chưa nói",
+    )
     parser.operands(
         "base",
         "BASE",

@@ -2,18 +2,24 @@
 
 :func:`read_state` and :func:`make_state` make a state, :func:`compare_states` compares two states
 in a report, :func:`write_markdown` and :func:`write_html` write the report for people.
+:func:`histories_tell_changes` reminds of what the history of a plan does not say yet, and
+:func:`add_history` writes it.
 """
 
 from thidua.changes.comparing import compare_states
+from thidua.changes.history import add_history
 from thidua.changes.html_form import write_html
 from thidua.changes.markdown_form import write_markdown
 from thidua.changes.report import Report
 from thidua.changes.state import PublicState, make_state, read_state
+from thidua.changes.untold import histories_tell_changes
 
 __all__ = [
     "PublicState",
     "Report",
+    "add_history",
     "compare_states",
+    "histories_tell_changes",
     "make_state",
     "read_state",
     "write_html",

@@ -57,4 +57,11 @@ class ListBlock:
     items: tuple[ListItem, ...]
 
 
-Block: TypeAlias = HeadingBlock | ParagraphBlock | ListBlock
+@dataclass(frozen=True)
+class CodeBlock:
+    """Lines to be copied as they are."""
+
+    lines: tuple[str, ...]
+
+
+Block: TypeAlias = HeadingBlock | ParagraphBlock | ListBlock | CodeBlock

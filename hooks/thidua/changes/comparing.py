@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from thidua.changes.addresses import compare_addresses
 from thidua.changes.common_records import compare_common_records
@@ -13,30 +14,31 @@ from thidua.changes.docs_and_look import (
     compare_look,
     list_unread_folders,
 )
+from thidua.changes.history import find_untold
 from thidua.changes.honorees import compare_honoree
 from thidua.changes.pairing import find_moves, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
-from thidua.changes.report import AddressChanges, Fate, Report
+from thidua.changes.report import AddressChanges, Fate, PlanChange, Report, UntoldHistory
 from thidua.changes.state import PublicState
 from thidua.model import paths
 from thidua.model.labels import quantity
 
 
-def compare_states(before: PublicState, after: PublicState) -> Report:
+def compare_states(before: PublicState, after: PublicState, day: date | None = None) -> Report:
     """List all that changes for the public, in a fixed order.
 
     Args:
         before: the present data; files that cannot be read are not compared.
         after: the proposed data, without errors.
+        day: of the entries that are proposed for histories of plans; None if none are wanted.
     """
-    plans = (compare_plan(pair, before, after) for pair in pair_plans(before, after))
+    compared = [compare_plan(pair, before, after) for pair in pair_plans(before, after)]
+    plans = [change for change in compared if change]
     honorees = (compare_honoree(pair, before, after) for pair in pair_honorees(before, after))
     docs = compare_docs(before.own_files, after.own_files)
     order = list(Fate)
     return Report(
-        plans=tuple(
-            sorted(filter(None, plans), key=lambda change: (order.index(change.fate), change.id))
-        ),
+        plans=tuple(sorted(plans, key=lambda change: (order.index(change.fate), change.id))),
         honorees=tuple(
             sorted(
                 filter(None, honorees), key=lambda change: (order.index(change.fate), change.file)
@@ -47,7 +49,21 @@ def compare_states(before: PublicState, after: PublicState) -> Report:
         look=tuple(compare_look(before.own_files, after.own_files)),
         addresses=_addresses(before, after, docs),
         notes=tuple(_notes(before, after)),
+        untold=tuple(_untold(plans, before, after, day)) if day else (),
     )
+
+
+def _untold(
+    plans: Iterable[PlanChange], before: PublicState, after: PublicState, day: date
+) -> Iterator[UntoldHistory]:
+    """List what histories of plans do not tell; nothing of plans that were not read before."""
+    for change in plans:
+        if change.id in after.plans and change.fate is not Fate.UNKNOWN:
+            old = before.plans.get(change.former_id or change.id)
+            new = after.plans[change.id].plan
+            untold = find_untold(change, old.plan if old else None, new, day)
+            if untold:
+                yield untold
 
 
 def _addresses(before: PublicState, after: PublicState, docs: DocsComparison) -> AddressChanges:

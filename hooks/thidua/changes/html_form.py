@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from thidua.changes.blocks import Block, HeadingBlock, ListBlock, ListItem, StyledLine, TextStyle
+from thidua.changes.blocks import (
+    Block,
+    CodeBlock,
+    HeadingBlock,
+    ListBlock,
+    ListItem,
+    StyledLine,
+    TextStyle,
+)
 from thidua.changes.layout import TITLE, lay_out
 from thidua.changes.report import Report
 from thidua.language.plain_words import visible
@@ -42,6 +50,9 @@ def _block(block: Block) -> str:
         return f'<h{block.level} id="{anchor}">{_line(block.line)}</h{block.level}>\n'
     if isinstance(block, ListBlock):
         return _bullets(block.items)
+    if isinstance(block, CodeBlock):
+        inner = "\n".join(escape(visible(line)) for line in block.lines)
+        return f"<pre><code>{inner}\n</code></pre>\n"
     return f"<p>{_line(block.line)}</p>\n"
 
 

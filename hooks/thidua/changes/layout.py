@@ -11,6 +11,7 @@ from typing import Protocol
 
 from thidua.changes.blocks import (
     Block,
+    CodeBlock,
     HeadingBlock,
     ListBlock,
     ListItem,
@@ -35,6 +36,7 @@ from thidua.changes.report import (
     LookChange,
     PlanChange,
     Report,
+    UntoldHistory,
 )
 from thidua.model.labels import quantity
 
@@ -65,6 +67,26 @@ def lay_out(report: Report) -> Iterator[Block]:
     yield from _documents(report.documents)
     yield from _look(report.look)
     yield from _addresses(report.addresses)
+    yield from _histories(report.untold)
+
+
+def _histories(untold: Sequence[UntoldHistory]) -> Iterator[Block]:
+    """Lay out the entries that the histories of plans do not have yet, to be copied."""
+    if not untold:
+        return
+    yield HeadingBlock(2, (StyledText("Lịch sử trang chưa ghi"),), "lich-su")
+    yield ParagraphBlock(
+        (
+            StyledText("Chạy "),
+            StyledText("portal changes --write-history", TextStyle.CODE),
+            StyledText(" để ghi vào tệp, hoặc chép vào cuối "),
+            StyledText("history", TextStyle.CODE),
+            StyledText(" của từng tệp. Sửa lời cho dễ đọc thì được, đừng bỏ chữ cũ, chữ mới."),
+        )
+    )
+    for plan in untold:
+        yield ParagraphBlock((StyledText(plan.file, TextStyle.CODE),))
+        yield CodeBlock(("history:", *plan.lines))
 
 
 def _summary(report: Report) -> Iterator[ListItem]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from thidua.changes.blocks import Block, HeadingBlock, ListBlock, ListItem, StyledLine, TextStyle
+from thidua.changes.blocks import (
+    Block,
+    CodeBlock,
+    HeadingBlock,
+    ListBlock,
+    ListItem,
+    StyledLine,
+    TextStyle,
+)
 from thidua.changes.layout import lay_out
 from thidua.changes.report import Report
-from thidua.language.plain_words import markdown_code, markdown_words
+from thidua.language.plain_words import markdown_block, markdown_code, markdown_words
 
 _FRAMES = {
     TextStyle.PLAIN: "{}",
@@ -27,6 +35,8 @@ def _block(block: Block) -> str:
         return f"{'#' * block.level} {_line(block.line)}\n"
     if isinstance(block, ListBlock):
         return "\n".join(_bullets(block.items, "")) + "\n"
+    if isinstance(block, CodeBlock):
+        return markdown_block(block.lines, "yaml")
     return f"{_line(block.line)}\n"
 
 

@@ -22,6 +22,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     labels.LEGAL_FORMS,
     labels.LABELS,
     labels.REVIEWS,
+    labels.HISTORY_KINDS,
     labels.SCOPES,
     labels.ROLES,
     labels.VALIDITIES,

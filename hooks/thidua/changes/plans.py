@@ -34,6 +34,21 @@ def _changed(
     is_linked = before.lists is not None and after.lists is not None
     comparison = RecordComparison(_side(old.plan, before), _side(new.plan, after), is_linked)
     was_read = f"data/plans/{old_id}/results.yml" not in before.unread
+    return compare_plan_states(old, new, comparison, was_read=was_read)
+
+
+def compare_plan_states(
+    old: PlanState, new: PlanState, comparison: RecordComparison, *, was_read: bool = True
+) -> PlanChange | None:
+    """Compare two states of one plan; None if readers see no difference.
+
+    Args:
+        old: as it is published.
+        new: as it is proposed.
+        comparison: compares their records.
+        was_read: whether the results in the old state could be read.
+    """
+    old_id, new_id = old.plan.id, new.plan.id
     change = PlanChange(
         id=new_id,
         title=new.plan.document.title,

@@ -43,6 +43,11 @@ class _ComparedPlace:
     before: Path = ()
     after: Path = ()
 
+    @property
+    def root(self) -> str:
+        """The field of the whole record in which it is."""
+        return str((self.after or self.before or ("",))[0])
+
     def step_into(self, title: str, before: Path, after: Path) -> _ComparedPlace:
         return _ComparedPlace((*self.words, title), (*self.before, *before), (*self.after, *after))
 
@@ -115,7 +120,8 @@ class RecordComparison:
                 continue
             before = self.before.names.show(old[here]) if here is not None else ""
             after = self.after.names.show(new[there]) if there is not None else ""
-            yield FieldDifference(" › ".join(item.words), *compare_wordings(before, after))
+            words = compare_wordings(before, after)
+            yield FieldDifference(" › ".join(item.words), *words, root=item.root)
 
     def _leaf(
         self, old: Any, new: Any, place: _ComparedPlace, info: FieldInfo
@@ -129,13 +135,13 @@ class RecordComparison:
             before, after = plain(before), plain(after)
             if one_line(before) == one_line(after):
                 if looks[0] != looks[1]:
-                    yield FieldDifference(what, remark=_ONLY_LOOKS)
+                    yield FieldDifference(what, remark=_ONLY_LOOKS, root=place.root)
                 return
         elif before and one_line(before) == one_line(after):
             if not is_reference(name):
                 return  # they differ only in white space, which pages do not show
             before, after = f"{before} ({old})", f"{after} ({new})"  # two bodies with one name
-        yield FieldDifference(what, *compare_wordings(before, after))
+        yield FieldDifference(what, *compare_wordings(before, after), root=place.root)
 
     def _title(self, place: _ComparedPlace) -> str:
         """Return the name of a field for readers: the title of its passage, or of its path."""

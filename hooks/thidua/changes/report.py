@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeAlias
+
+from thidua.model.history import HistoryEntry
 
 
 class Fate(Enum):
@@ -39,12 +41,14 @@ class FieldDifference:
         after: the words after it.
         remark: a sentence instead of the words, if only the appearance changed or if the words must
             not be repeated.
+        root: the field of the whole record in which it is; empty if that does not matter.
     """
 
     what: str
     before: Words = ()
     after: Words = ()
     remark: str = ""
+    root: str = field(default="", compare=False, repr=False)
 
 
 class Numbers(NamedTuple):
@@ -213,12 +217,27 @@ NO_ADDRESSES = AddressChanges()
 """Used if no address changed."""
 
 
+class UntoldHistory(NamedTuple):
+    """What the history of a plan does not say yet.
+
+    Attributes:
+        file: the data file of the plan, relative to the portal.
+        entries: proposed, in the order of the page.
+        lines: the same as lines of YAML, as they stand below ``history:``.
+    """
+
+    file: str
+    entries: tuple[HistoryEntry, ...]
+    lines: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Report:
     """All that changes for the public.
 
     Attributes:
         notes: sentences about what could not be compared.
+        untold: what the histories of plans do not tell yet.
     """
 
     plans: tuple[PlanChange, ...] = ()
@@ -228,6 +247,7 @@ class Report:
     look: tuple[LookChange, ...] = ()
     addresses: AddressChanges = NO_ADDRESSES
     notes: tuple[str, ...] = ()
+    untold: tuple[UntoldHistory, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -141,7 +141,7 @@ def read_state(root: Path, icon_sets: Path | None = None) -> PublicState:
 
 def _piecemeal(root: Path, earlier: Earlier, faults: int) -> PublicState:
     """Make a state from what can be read of data with ``faults`` errors."""
-    read = [_read_plan(root, found) for found in earlier.plans]
+    read = [read_plan_state(root, found) for found in earlier.plans]
     plans = {state.plan.id: state for state, _ in read}
     issuers = earlier.issuers
     named = {name for plan in earlier.summaries for name in plan.issuers}
@@ -165,7 +165,7 @@ def _piecemeal(root: Path, earlier: Earlier, faults: int) -> PublicState:
     )
 
 
-def _read_plan(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
+def read_plan_state(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
     """Read a plan with its results and files.
 
     Returns:

@@ -71,3 +71,13 @@ def discard(path: Path) -> None:
         path.unlink()
     elif path.exists():
         shutil.rmtree(path)
+
+
+def is_same_file(file: Path, other: Path) -> bool:
+    """Whether two files have the same bytes, or neither is there."""
+    try:
+        return (
+            file.stat().st_size == other.stat().st_size and file.read_bytes() == other.read_bytes()
+        )
+    except OSError:
+        return not file.exists() and not other.exists()

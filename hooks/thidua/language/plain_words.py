@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _LINE_ENDS = re.compile(r"[\r\n\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_SHORTEST_FENCE = 3
 _JOINER = "\u2060"
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&{}#!]")
 _LINKED = re.compile(
@@ -40,6 +42,13 @@ def markdown_words(text: str) -> str:
     broken = _LINKED.sub(lambda match: match.group() + _JOINER, visible(text))
     escaped = _MARKUP.sub(lambda match: f"\\{match.group()}", broken)
     return escaped.replace("$", _MATHEMATICS)
+
+
+def markdown_block(lines: Sequence[str], language: str) -> str:
+    """Write lines as a block of code in Markdown; nothing in them ends the block."""
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(_SHORTEST_FENCE, longest + 1)
+    return "\n".join([f"{fence}{language}", *map(visible, lines), fence, ""])
 
 
 def markdown_code(text: str) -> str:

@@ -10,7 +10,7 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
-from thidua.model.types import Day, EdtfDate, Line, ListedId, Number, Passage
+from thidua.model.types import EdtfDate, Line, ListedId, Number, Passage
 
 
 class Authority(Enum):
@@ -158,14 +158,6 @@ class Attachment(Noted):
         description="`viet`, `anh`, `tay`, `nung`, `muong`, `mong`, `thai`, `dao`, `khmer`, "
         "`cham`, `e_de`, `gia_rai`, `ba_na`, `hoa`; bỏ qua nếu là tiếng Việt, máy tự nhận ra.",
     )
-
-
-class Correction(Noted):
-    """A published correction (đính chính), shown beside the error (Luật 104/2016/QH13)."""
-
-    date: Day = Described(title="Ngày đính chính", description="Ngày sửa.")
-    what: Line = Described(title="Đã sửa gì", description="Chỗ sai và chỗ đúng.")
-    by: Line = Described(title="Ai sửa", description="Cơ quan hoặc bộ phận đã sửa.")
 
 
 class Document(Noted):

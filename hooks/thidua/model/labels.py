@@ -9,6 +9,7 @@ from typing import Any
 
 from thidua.figures import Comparator, Direction
 from thidua.model.document import Authority, Channel, Language, OriginalKind, Purpose, Validity
+from thidua.model.history import HistoryKind
 from thidua.model.honoree import (
     AwardForm,
     ConsentField,
@@ -47,6 +48,13 @@ BETTER = {
     Better.NEITHER: "",
 }
 REVIEWS = {ReviewKind.INTERIM: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
+HISTORY_KINDS = {
+    HistoryKind.PUBLISHED: "Đăng",
+    HistoryKind.CORRECTED: "Đính chính",
+    HistoryKind.AMENDED: "Sửa đổi",
+    HistoryKind.REPORTED: "Báo cáo kết quả",
+    HistoryKind.ENDED: "Kết thúc",
+}
 SCOPES = {
     Scope.NATIONAL: "Toàn quốc",
     Scope.SECTOR: "Bộ, ban, ngành, tỉnh",
@@ -174,6 +182,7 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     LABELS,
     BETTER,
     REVIEWS,
+    HISTORY_KINDS,
     SCOPES,
     ROLES,
     VALIDITIES,

@@ -153,8 +153,9 @@ PARTS: tuple[Part, ...] = (
     Part("fidelity", "doi-chieu", "Đối chiếu với bản gốc", is_section=False),
     Part("recognised", "chu-nhan-dang", "Chữ máy nhận dạng từ bản quét", ("attachments",),
          _COUNTED, is_section=False, kind=_CONTENT, one="Chữ máy nhận dạng"),
-    Part("notes", "chu-thich", "Chú thích, đính chính", ("corrections",), lasting=False),
+    Part("notes", "chu-thich", "Chú thích", lasting=False),
     Part("abbreviations", "chu-viet-tat", "Chữ viết tắt", lasting=False),
+    Part("history", "lich-su", "Lịch sử trang này", ("history",), lasting=False),
     Part("related", "lien-quan", "Kế hoạch liên quan", lasting=False),
 )
 # fmt: on

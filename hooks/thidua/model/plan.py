@@ -7,12 +7,15 @@ between the heading and the first item. Source of the terms: Luật Thi đua, kh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import ClassVar
 
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
-from thidua.model.document import Attachment, CitedDocument, Correction, Document
+from thidua.model.document import Attachment, CitedDocument, Document
+from thidua.model.history import HistoryEntry
 from thidua.model.responsibility import Responsibilities
 from thidua.model.review import Doubt, UnplacedText
 from thidua.model.target import Targets
@@ -185,6 +188,13 @@ class RespondsTo(Noted):
 class Plan(Noted):
     """``data/plans/<id>/plan.yml``."""
 
+    refused_keys: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "corrections": (
+            "Đính chính nay là một phần của lịch sử trang, ghi ở `history`.",
+            "Đổi `corrections` thành `history` và thêm `kind: corrected` vào từng mục.",
+        )
+    }
+
     id: Slug = Described(
         title="Mã",
         description="Trùng tên thư mục: cơ quan, năm, tên ngắn. Là địa chỉ trang, không đổi nữa.",
@@ -319,6 +329,9 @@ class Plan(Noted):
     attachments: tuple[Attachment, ...] = Described(
         (), title="Tệp văn bản", description="Các tệp công bố cùng kế hoạch.", min_length=1
     )
-    corrections: tuple[Correction, ...] = Described(
-        (), title="Đính chính", description="Những lần Cổng sửa sai trên trang này."
+    history: tuple[HistoryEntry, ...] = Described(
+        (),
+        title="Lịch sử trang",
+        description="Những gì đã xảy ra với trang này trên Cổng, từ cũ đến mới; lệnh "
+        "`portal changes --write-history` ghi sẵn.",
     )

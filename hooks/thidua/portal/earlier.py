@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from thidua.datafiles.closed_lists import ClosedLists, read_closed_lists
 from thidua.datafiles.validation import read
+from thidua.foundation.files import is_same_file
 from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity
 from thidua.model.printed import passages
 from thidua.model.vocabulary import Issuer
@@ -157,7 +158,11 @@ class _EarlierReader:
         same_indicators = lists and lists.indicators == self._present.lists.indicators
         for file in self._plan_files():
             known = self._known.get(file)
-            if known and same_indicators and _is_same(self._root / file, self._present.root / file):
+            if (
+                known
+                and same_indicators
+                and is_same_file(self._root / file, self._present.root / file)
+            ):
                 if not known.draft:
                     yield known
                 continue
@@ -188,13 +193,3 @@ class _EarlierReader:
         if record is None:
             self._unread.add(file)
         return record
-
-
-def _is_same(file: Path, other: Path) -> bool:
-    """Whether two files have the same bytes."""
-    try:
-        return (
-            file.stat().st_size == other.stat().st_size and file.read_bytes() == other.read_bytes()
-        )
-    except OSError:
-        return False

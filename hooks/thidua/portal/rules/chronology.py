@@ -48,6 +48,10 @@ def _plan_pairs(plan: Plan) -> Iterator[tuple[Path, When, When, str]]:
     since = document.effective or issued
     yield ("document", "expires"), since, document.expires, "Hết hiệu lực trước khi có hiệu lực"
     yield ("updated",), issued, plan.updated, "Cập nhật trước khi ban hành"
+    for index, entry in enumerate(plan.history):
+        path: Path = ("history", index, "date")
+        yield path, issued, entry.date, "Lịch sử trang bắt đầu trước khi văn bản ban hành"
+        yield path, entry.date, plan.updated, "Trang cập nhật lần cuối (`updated`) trước mục này"
     if plan.period:
         period = plan.period
         yield ("period", "end"), period.start, period.end, "Kết thúc trước bắt đầu"

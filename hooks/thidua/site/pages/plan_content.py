@@ -21,6 +21,7 @@ from thidua.site.pages.attributes import list_attributes
 from thidua.site.pages.cards import make_card, name_plan
 from thidua.site.pages.cited_links import list_bases, list_citations
 from thidua.site.pages.fidelity import describe_comparison, list_spots
+from thidua.site.pages.history import list_history
 from thidua.site.pages.issuer_life import describe_end
 from thidua.site.pages.notes import Note, list_notes
 from thidua.site.pages.originals import list_files
@@ -80,6 +81,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         spots=list_spots(published),
         notes=remarks,
         abbreviations=abbreviations,
+        history=list_history(plan),
         signature=_signature(plan.document.signer),
         fields=references.fields,
         printed_items=printed_items,
@@ -94,7 +96,7 @@ def list_sections(
     plan: Plan, remarks: tuple[Note, ...], abbreviations: list[tuple[str, str]]
 ) -> Iterator[SectionName]:
     """The sections that a plan has, in the order readers want them."""
-    made = {"notes": bool(remarks or plan.corrections), "abbreviations": bool(abbreviations)}
+    made = {"notes": bool(remarks), "abbreviations": bool(abbreviations)}
     for part in PARTS:
         if part.is_section and made.get(part.key, part.is_in(plan)):
             yield SectionName(part.anchor, part.title, part.key)

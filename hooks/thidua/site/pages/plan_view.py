@@ -20,6 +20,7 @@ from thidua.site.pages.attributes import Attribute
 from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink
 from thidua.site.pages.fidelity import Comparison, TargetSpot
+from thidua.site.pages.history import HistoryDay
 from thidua.site.pages.issuer_life import IssuerEnd
 from thidua.site.pages.notes import Note
 from thidua.site.pages.originals import FileCard
@@ -92,6 +93,7 @@ class PlanView(View):
         spots: where each target is printed in an original, by its number.
         notes: all notes.
         abbreviations: each abbreviation that occurs, with its readings.
+        history: what happened to the page, day by day, the newest first.
         signature: the lines of the block of the signature.
         fields: all fields by identifier.
         printed_items: gives the items of a list with their anchors: name of the list, the list.
@@ -125,6 +127,7 @@ class PlanView(View):
     spots: Mapping[int, TargetSpot]
     notes: tuple[Note, ...]
     abbreviations: Sequence[tuple[str, str]]
+    history: tuple[HistoryDay, ...]
     signature: tuple[str, ...]
     fields: Mapping[str, Field]
     printed_items: Callable[[str, Items | Responsibilities | None], Iterator[PrintedItem]]

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 
 from thidua.language.markup import one_line, plain
 from thidua.model import Honoree, Plan, paths
+from thidua.model.labels import lived
 from thidua.model.parts import PART, PARTS, Part, PartForm, PlaceKind
 from thidua.model.printed import PrintedPassage
 from thidua.model.vocabulary import Issuer
@@ -102,7 +103,7 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
         yield _page(
             paths.issuer(issuer.id),
             issuer.name,
-            "Cơ quan",
+            _describe_issuer(issuer),
             [_place_names(catalogue.succession, issuer)],
         )
     for work in catalogue.cited.values():
@@ -132,6 +133,12 @@ def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindableP
         year=plan.year,
         places=(Place(PlaceKind.TITLE, "", "", title), *_places(published)),
     )
+
+
+def _describe_issuer(issuer: Issuer) -> str:
+    """What results say of a body: its dates tell it from another of the same name."""
+    dates = lived(issuer).removeprefix(issuer.short_name).strip(" ()")
+    return f"Cơ quan, {dates}" if dates else "Cơ quan"
 
 
 def _place_names(succession: Succession, issuer: Issuer) -> str:

@@ -6,7 +6,7 @@ says which release first needs it. A migration changes nothing in a file that ne
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from thidua.datafiles.format.writing import write as written
 from thidua.foundation.files import replace
 from thidua.portal.files import data_files
 from thidua.upkeep.migrations.addresses import end_base_url_with_slash
+from thidua.upkeep.migrations.history import turn_corrections_into_history
 from thidua.upkeep.migrations.vocabularies import drop_entries_of_the_engine
 from thidua.upkeep.wheels import split_version
 
@@ -52,6 +53,7 @@ MIGRATIONS = (
         drop_entries_of_the_engine,
     ),
     Migration("1.0.0", "thêm dấu `/` ở cuối `base_url`", end_base_url_with_slash),
+    Migration("1.1.0", "chuyển `corrections` vào `history`", turn_corrections_into_history),
 )
 """All migrations, in the order in which they are applied."""
 
@@ -72,11 +74,18 @@ def migrate(root: Path, since: str) -> list[Migrated]:
     ]
     done: list[Migrated] = []
     for file in list(data_files(root)):
-        done += _migrate_file(root, file, wanted)
+        done += migrate_file(root, file, wanted)
     return done
 
 
-def _migrate_file(root: Path, file: str, wanted: list[Migration]) -> list[Migrated]:
+def migrate_file(root: Path, file: str, wanted: Sequence[Migration] = MIGRATIONS) -> list[Migrated]:
+    """Adapt one data file.
+
+    Args:
+        root: the folder that contains ``data/``.
+        file: its path relative to that folder.
+        wanted: the migrations to apply.
+    """
     text, _ = decode((root / file).read_bytes(), file)
     tree, problems = yamltree.parse(text, file)
     if problems or not isinstance(tree, yamltree.Mapping):

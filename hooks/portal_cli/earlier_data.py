@@ -1,0 +1,27 @@
+"""The data as they stood, brought up to this engine, so that what is compared is the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from portal_cli.git import open_data_at
+from thidua.upkeep.migrations import migrate_file
+
+_OLD_WORDS = b"\ncorrections:"
+"""Only plans that an older engine wrote have this name; few files are read twice."""
+
+
+@contextmanager
+def open_earlier_data(root: Path, base: str, *, records_only: bool = False) -> Iterator[Path]:
+    """A temporary folder with the data at ``base``; see :func:`portal_cli.git.open_data_at`.
+
+    Raises:
+        BaseError: when that state cannot be had.
+    """
+    with open_data_at(root, base, records_only=records_only) as folder:
+        for path in folder.glob("data/plans/*/plan.yml"):
+            if path.is_file() and _OLD_WORDS in path.read_bytes():
+                migrate_file(folder, path.relative_to(folder).as_posix())
+        yield folder

@@ -1,0 +1,185 @@
+"""Entries for the histories of plans, so that nobody writes from memory what said what before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from thidua.changes.report import (
+    Fate,
+    FieldDifference,
+    FileChange,
+    PlanChange,
+    ReviewChange,
+    UntoldHistory,
+    Words,
+)
+from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.tree import Node, tree_of
+from thidua.datafiles.format.writing import item_lines, write
+from thidua.model import Plan
+from thidua.model.document import Document, Validity
+from thidua.model.history import HistoryEntry, HistoryKind
+from thidua.model.labels import VALIDITIES
+
+MANY = "Nhiều chỗ"
+"""How the place of an entry begins that tells all corrections of its day at once."""
+
+_SILENT = frozenset({"updated", "history", "related", "unplaced"})
+"""Fields of a plan whose changes are no part of its history."""
+_OVER = (Validity.ENDED, Validity.REPLACED, Validity.ARCHIVED)
+_STATE = tuple(str(Document.model_fields[name].title) for name in ("status", "replaced_by"))
+
+
+def find_untold(
+    change: PlanChange, before: Plan | None, after: Plan, day: date
+) -> UntoldHistory | None:
+    """What a proposal changes on the page of a plan and its history does not tell.
+
+    Args:
+        change: what readers see differently.
+        before: the plan as it is published; None for one that is not.
+        after: the plan as it is proposed.
+        day: the day of the entries.
+    """
+    old = list(before.history) if before else []
+    told = [entry for entry in after.history if entry not in old]
+    proposed = _entries(change, before, after, day)
+    entries = tuple(entry for entry in proposed if not _is_told(entry, told))
+    if not entries:
+        return None
+    lines = tuple(line for entry in entries for line in _written(entry))
+    return UntoldHistory(f"data/plans/{after.id}/plan.yml", entries, lines)
+
+
+def _is_told(entry: HistoryEntry, told: Sequence[HistoryEntry]) -> bool:
+    """Whether an entry that staff wrote is about the same thing; they may use other words."""
+    for own in told:
+        if own.kind is not entry.kind:
+            continue
+        if entry.kind is not HistoryKind.CORRECTED or own.what.startswith(MANY):
+            return True
+        words = f"{own.what} {own.before} {own.after}"
+        if entry.what in own.what or any(
+            said and said in words for said in (entry.before, entry.after)
+        ):
+            return True
+    return False
+
+
+def _entries(
+    change: PlanChange, before: Plan | None, after: Plan, day: date
+) -> Iterator[HistoryEntry]:
+    if before is None:
+        yield _entry(day, HistoryKind.PUBLISHED, "Đăng lần đầu trên Cổng")
+    elif change.fate is Fate.CHANGED:
+        yield from _corrections(change, day)
+        yield from _endings(before, after, day)
+    for review in change.reviews:
+        yield from _reports(review, day)
+
+
+def _corrections(change: PlanChange, day: date) -> Iterator[HistoryEntry]:
+    for target in change.targets:
+        place = f"Chỉ tiêu {target.place}"
+        if target.before or target.fate is not Fate.CHANGED:
+            yield _correction(day, place, target.before, target.after)
+        elif target.numbers_before.figures != target.numbers_after.figures:
+            read = [
+                "; ".join(numbers.figures) or "không có con số"
+                for numbers in (target.numbers_before, target.numbers_after)
+            ]
+            yield _entry(day, HistoryKind.CORRECTED, f"{place}, số liệu máy đọc", *read)
+        for difference in target.others:
+            yield from _of_difference(difference, f"{place}, ", day)
+    for difference in change.differences:
+        if difference.root not in _SILENT and not difference.what.endswith(_STATE):
+            yield from _of_difference(difference, "", day)
+    for file in change.files:
+        yield from _of_file(file, day)
+
+
+def _of_difference(difference: FieldDifference, where: str, day: date) -> Iterator[HistoryEntry]:
+    if difference.before or difference.after:  # else only the appearance changed
+        yield _correction(day, where + difference.what, difference.before, difference.after)
+
+
+def _of_file(file: FileChange, day: date) -> Iterator[HistoryEntry]:
+    """A file that was added, removed or replaced; readers can tell which one they have."""
+    sums = [f"SHA-256 {known.sha256}" if known else None for known in (file.before, file.after)]
+    known = file.after or file.before
+    if known and sums[0] != sums[1]:
+        yield _entry(day, HistoryKind.CORRECTED, f"Tệp văn bản “{known.title}”", *sums)
+
+
+def _endings(before: Plan, after: Plan, day: date) -> Iterator[HistoryEntry]:
+    old, new = before.document, after.document
+    if new.replaced_by and new.replaced_by != old.replaced_by:
+        yield _entry(day, HistoryKind.ENDED, f"Bị thay thế bởi {new.replaced_by}")
+    elif new.status in _OVER and new.status is not old.status:
+        yield _entry(day, HistoryKind.ENDED, f"Tình trạng hiệu lực: {VALIDITIES[new.status]}")
+
+
+def _reports(review: ReviewChange, day: date) -> Iterator[HistoryEntry]:
+    if review.fate is Fate.ADDED:
+        yield _entry(day, HistoryKind.REPORTED, review.name)
+        return
+    for result in review.results:
+        if result.before or result.after:
+            place = f"{review.name}, {result.about}"
+            yield _correction(day, place, result.before, result.after)
+    for difference in review.others:
+        yield from _of_difference(difference, f"{review.name}, ", day)
+
+
+def _correction(day: date, what: str, before: Words, after: Words) -> HistoryEntry:
+    return _entry(day, HistoryKind.CORRECTED, what, _join(before), _join(after))
+
+
+def _join(words: Words) -> str | None:
+    return " ".join(piece.text for piece in words) or None
+
+
+def _entry(
+    day: date, kind: HistoryKind, what: str, before: str | None = None, after: str | None = None
+) -> HistoryEntry:
+    said = {"date": day.isoformat(), "kind": kind.value, "what": what}
+    words = {"before": before, "after": after}
+    return HistoryEntry.model_validate(said | {name: text for name, text in words.items() if text})
+
+
+def _plain(entry: HistoryEntry) -> dict[str, Any]:
+    said = {
+        "date": entry.date.isoformat(),
+        "kind": entry.kind.value,
+        "what": entry.what,
+        "before": entry.before,
+        "after": entry.after,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _written(entry: HistoryEntry) -> list[str]:
+    return item_lines(tree_of(_plain(entry)), HistoryEntry, 2)
+
+
+def add_history(text: str, untold: UntoldHistory) -> str:
+    """Add the proposed entries to the text of a plan's file, whose comments are kept.
+
+    The day of the last change of the file becomes that of the entries, unless it is later.
+    """
+    tree = read_tree(text)
+    assert isinstance(tree.value, dict)  # the file was read before without an error
+    known = tree.value.get("history", Node(()))
+    assert isinstance(known.value, tuple)
+    added = tuple(tree_of(_plain(entry)) for entry in untold.entries)
+    history = Node((*known.value, *added), known.comment, known.before, known.after)
+    updated = tree.value["updated"]
+    day = max(str(updated.value), untold.entries[-1].date.isoformat())
+    values = {
+        **tree.value,
+        "updated": Node(day, updated.comment, updated.before, updated.after),
+        "history": history,
+    }
+    return write(Node(values, tree.comment, tree.before, tree.after), untold.file)

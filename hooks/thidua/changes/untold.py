@@ -1,0 +1,93 @@
+"""Published plans that changed since an earlier state while their history does not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from thidua.changes.history import find_untold
+from thidua.changes.naming import IdentifierNames
+from thidua.changes.plans import compare_plan_states
+from thidua.changes.records import RecordComparison, Side
+from thidua.changes.report import UntoldHistory
+from thidua.changes.state import PlanState, read_plan_state
+from thidua.foundation.files import is_same_file
+from thidua.foundation.problems import Problem, Severity
+from thidua.model import Plan, labels
+from thidua.model.printed import passages
+from thidua.portal.earlier import EarlierPlan, read_record
+from thidua.portal.files import RESULTS
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.sources import Sources
+from thidua.portal.targets import target_lines
+
+_MOST_NAMED = 5
+
+
+def histories_tell_changes(sources: Sources, earlier: Path, day: date) -> Iterator[Problem]:
+    """A published plan whose words changed says so in its history.
+
+    Args:
+        sources: the present data.
+        earlier: the folder with the ``data/`` that was published; originals may be missing there.
+        day: the day of proposed entries.
+    """
+    names = _names_of(sources)
+    for plan in sources.plans:
+        untold = _find(sources, plan, earlier, names, day)
+        if untold:
+            yield _problem(sources, plan, untold)
+
+
+def _problem(sources: Sources, plan: PlanSummary, untold: UntoldHistory) -> Problem:
+    places = [entry.what for entry in untold.entries]
+    named = "; ".join(places[:_MOST_NAMED])
+    more = f" và {len(places) - _MOST_NAMED} chỗ nữa" if len(places) > _MOST_NAMED else ""
+    entry = sources.open_entry(plan)
+    path = "history" if entry.holds("history") else "updated"
+    return Problem(
+        plan.file,
+        entry.at(path),
+        f"Trang đã công bố có thay đổi mà `history` chưa ghi: {named}{more}.",
+        "Chạy `portal changes --write-history` để máy ghi sẵn chữ trước và sau, rồi xem lại.",
+        Severity.NOTICE,
+    )
+
+
+def _find(
+    sources: Sources, plan: PlanSummary, earlier: Path, names: IdentifierNames, day: date
+) -> UntoldHistory | None:
+    files = (plan.file, plan.file.replace("plan.yml", RESULTS))
+    if plan.draft or all(is_same_file(earlier / file, sources.root / file) for file in files):
+        return None
+    old = read_record(earlier, plan.file, Plan)
+    if old is None or old.draft:
+        return None
+    before = _state(sources, earlier, plan, old)
+    after = _state(sources, sources.root, plan, sources.open_entry(plan).record)
+    comparison = RecordComparison(_side(names, before.plan), _side(names, after.plan))
+    change = compare_plan_states(before, after, comparison)
+    return find_untold(change, before.plan, after.plan, day) if change else None
+
+
+def _state(sources: Sources, root: Path, plan: PlanSummary, record: Plan) -> PlanState:
+    """A plan with its results, but without its files."""
+    lines = tuple(target_lines(record, sources.references.linker))
+    state, _ = read_plan_state(root, EarlierPlan(plan.file, record, lines))
+    return replace(state, files=())
+
+
+def _side(names: IdentifierNames, plan: Plan) -> Side:
+    return Side(names, {passage.path: passage.title for passage in passages(plan)})
+
+
+def _names_of(sources: Sources) -> IdentifierNames:
+    references = sources.references
+    return IdentifierNames(
+        issuers={name: labels.lived(issuer) for name, issuer in sources.issuer_by_id.items()},
+        fields={name: field.name for name, field in references.fields.items()},
+        document_types={name: kind.name for name, kind in references.type_by_id.items()},
+        plans={plan.id: plan.title for plan in sources.plans},
+    )
