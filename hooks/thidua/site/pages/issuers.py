@@ -45,14 +45,14 @@ class EarlierPlans(NamedTuple):
         issuer: the body that issued them.
         through: the bodies between the two, the earliest first.
         besides: other bodies that continue it too.
-        count: how many plans there are.
+        total: how many plans there are.
         cards: the newest of them.
     """
 
     issuer: Issuer
     through: tuple[Issuer, ...]
     besides: tuple[Issuer, ...]
-    count: int
+    total: int
     cards: tuple[Card, ...]
 
 
@@ -168,13 +168,13 @@ def _earlier_plans(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> Iterat
             besides=tuple(
                 body for body in succession.successors(ancestor.id) if body.id not in line
             ),
-            count=len(plans),
+            total=len(plans),
             cards=tuple(map(cards.of, shown)),
         )
 
 
 def _summary(issuer: Issuer, count: int, earlier: Sequence[EarlierPlans]) -> str:
-    before = sum(plans.count for plans in earlier)
+    before = sum(plans.total for plans in earlier)
     more = f", {quantity(before)} kế hoạch của cơ quan tiền thân" if before else ""
     level = LEVELS[issuer.level].lower()
     return f"{issuer.name}, {level}: {quantity(count)} kế hoạch thi đua{more}."
