@@ -14,6 +14,7 @@ from typing import ClassVar
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
+from thidua.model.decided import DecidedChange
 from thidua.model.document import Attachment, CitedDocument, Document
 from thidua.model.history import HistoryEntry
 from thidua.model.responsibility import Responsibilities
@@ -322,6 +323,11 @@ class Plan(Noted):
     )
     citations: tuple[CitedDocument, ...] = Described(
         (), title="Văn bản viện dẫn", description="Văn bản được nhắc đến ngoài phần căn cứ."
+    )
+    changes: tuple[DecidedChange, ...] = Described(
+        (),
+        title="Thay đổi kế hoạch khác",
+        description="Văn bản này sửa đổi, gia hạn, thay thế, tạm dừng hoặc bãi bỏ kế hoạch nào.",
     )
     related: tuple[Slug, ...] = Described(
         (), title="Kế hoạch liên quan", description="Mã các kế hoạch liên quan trên Cổng này."

@@ -16,12 +16,14 @@ from pydantic_core import to_json
 from thidua.foundation.store import hash_of
 from thidua.language.dates import Edtf
 from thidua.model import Plan
+from thidua.model.decided import Effect
 from thidua.model.document import CitedDocument
 from thidua.model.printed import PrintedPassage
 from thidua.portal.addresses.places import lasting_places
 from thidua.portal.citations import Citation, citations_of, key_of
 from thidua.portal.referring import fields_named
 from thidua.portal.targets import TargetLine
+from thidua.portal.versions import LifeSpan
 
 
 class CitedHere(NamedTuple):
@@ -71,6 +73,22 @@ class FigureCounts(NamedTuple):
     stated: int
 
 
+class ChangedPlan(NamedTuple):
+    """A plan that a document changes.
+
+    Attributes:
+        plan: its identifier; empty if it is not on this portal.
+        number: of the plan, as the document cites it; may be empty.
+        effect: a value of :class:`Effect`.
+        first: the first day of the change, in ISO form.
+    """
+
+    plan: str
+    number: str
+    effect: str
+    first: str
+
+
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
     """The summary of one plan.
@@ -87,6 +105,9 @@ class PlanSummary:
         indicators: identifiers of the indicators of its figures, one for each figure.
         period: when the campaign runs, in words; may be empty.
         responds_to: the plan of this portal that it answers; may be empty.
+        changed: the plans that it changes, one for each change.
+        life: the times in its life after decisions changed it.
+        is_campaign: whether it launches a campaign of its own, and does not only change others.
         cited: every citation, the legal bases first.
         attachments: names of its files.
         places: the lasting anchors of its page, sorted, with spaces between them.
@@ -116,6 +137,9 @@ class PlanSummary:
     indicators: tuple[str, ...]
     related: tuple[str, ...]
     responds_to: str
+    changed: tuple[ChangedPlan, ...]
+    life: tuple[LifeSpan, ...]
+    is_campaign: bool
     cited: tuple[CitedHere, ...]
     attachments: tuple[str, ...]
     places: str
@@ -142,6 +166,14 @@ class PlanSummary:
             yield ("related", index), name
         if self.responds_to:
             yield ("responds_to", "plan"), self.responds_to
+        for index, changed in enumerate(self.changed):
+            if changed.plan:
+                yield ("changes", index, "plan"), changed.plan
+
+    @property
+    def last_end(self) -> str:
+        """The last day of the campaign after every extension, in ISO form; may be empty."""
+        return self.life[-1].end if self.life else self.end
 
     @property
     def has_figures(self) -> bool:
@@ -150,15 +182,20 @@ class PlanSummary:
 
 
 def summarise(
-    file: str, plan: Plan, lines: Sequence[TargetLine], printed: tuple[PrintedPassage, ...]
+    file: str,
+    plan: Plan,
+    lines: Sequence[TargetLine],
+    printed: tuple[PrintedPassage, ...],
+    life: tuple[LifeSpan, ...] = (),
 ) -> PlanSummary:
     """Make the summary of a plan.
 
     Args:
         file: its ``plan.yml``, relative to the portal.
         plan: the plan.
-        lines: the lines of its targets, with their figures.
+        lines: the lines of its targets, with their figures, for all days.
         printed: its printed passages.
+        life: the times in its life after decisions changed it.
     """
     document, number = plan.document, plan.document.number
     start, end = campaign_ends(plan)
@@ -190,6 +227,9 @@ def summarise(
         ),
         related=tuple(plan.related),
         responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
+        changed=tuple(_list_changed(plan)),
+        life=life,
+        is_campaign=launches_campaign(plan),
         cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
         attachments=tuple(attachment.file for attachment in plan.attachments),
         places=" ".join(sorted(lasting_places(plan))),
@@ -198,10 +238,27 @@ def summarise(
 
 
 def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
-    """Beginning and end of the campaign; if the document does not say them, its year."""
+    """Beginning and end of the campaign; if the document does not say them, its year.
+
+    A document that only changes other plans has no campaign.
+    """
     if plan.period:
         return plan.period.start, plan.period.end
+    if not launches_campaign(plan):
+        return None, None
     return Edtf(plan.year), Edtf(plan.year)
+
+
+def launches_campaign(plan: Plan) -> bool:
+    """Whether a document launches a campaign, and does not only change others."""
+    replaces = any(change.effect is Effect.REPLACE for change in plan.changes)
+    return not plan.changes or replaces or bool(plan.period or plan.targets or plan.theme)
+
+
+def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
+    for change in plan.changes:
+        number = str(change.number) if change.number else ""
+        yield ChangedPlan(change.plan or "", number, change.effect.value, change.from_.isoformat())
 
 
 def _period_in_words(start: Edtf | None, end: Edtf | None) -> str:
@@ -256,11 +313,14 @@ def read_summary(values: list[Any]) -> PlanSummary:
         values[place] = tuple(values[place])
     values[_FIGURES] = FigureCounts(*values[_FIGURES])
     values[_CITED] = tuple([CitedHere(*cited) for cited in values[_CITED]])
+    values[_CHANGED] = tuple([ChangedPlan(*changed) for changed in values[_CHANGED]])
+    values[_LIFE] = tuple([LifeSpan(*span) for span in values[_LIFE]])
     return PlanSummary(*values)
 
 
 _PLACE = {name: place for place, name in enumerate(PlanSummary.__slots__)}
 _UPDATED, _FIGURES, _CITED = _PLACE["updated"], _PLACE["figures"], _PLACE["cited"]
+_CHANGED, _LIFE = _PLACE["changed"], _PLACE["life"]
 _LISTS = [
     _PLACE[name]
     for name in ("labels", "fields", "target_fields", "indicators", "related", "attachments")
