@@ -146,6 +146,11 @@ class Catalogue:
         return {plan.id: plan for plan in self.plans}
 
     @cached_property
+    def campaigns(self) -> tuple[PlanSummary, ...]:
+        """Plans that launch a campaign and do not only change others, in the order of plans."""
+        return tuple(plan for plan in self.plans if plan.is_campaign)
+
+    @cached_property
     def plans_by_issuer(self) -> dict[str, list[PlanSummary]]:
         """Plans of each issuing body that has any."""
         return _grouped(self.plans, lambda plan: [plan.issuer])

@@ -16,7 +16,6 @@ from pydantic_core import to_json
 from thidua.foundation.store import hash_of
 from thidua.language.dates import Edtf
 from thidua.model import Plan
-from thidua.model.decided import Effect
 from thidua.model.document import CitedDocument
 from thidua.model.printed import PrintedPassage
 from thidua.portal.addresses.places import lasting_places
@@ -218,9 +217,7 @@ def summarise(
         end=end.latest.isoformat() if end else "",
         period=_period_in_words(start, end),
         fields=tuple(sorted(fields_named(plan))),
-        target_fields=tuple(
-            target.field for target in (plan.targets.items if plan.targets else ())
-        ),
+        target_fields=_list_target_fields(plan, lines),
         figures=_count_figures(lines),
         indicators=tuple(
             figure.indicator.id for line in lines for figure in line.figures if figure.indicator
@@ -229,7 +226,7 @@ def summarise(
         responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
         changed=tuple(_list_changed(plan)),
         life=life,
-        is_campaign=launches_campaign(plan),
+        is_campaign=plan.is_campaign,
         cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
         attachments=tuple(attachment.file for attachment in plan.attachments),
         places=" ".join(sorted(lasting_places(plan))),
@@ -244,15 +241,18 @@ def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
     """
     if plan.period:
         return plan.period.start, plan.period.end
-    if not launches_campaign(plan):
+    if not plan.is_campaign:
         return None, None
     return Edtf(plan.year), Edtf(plan.year)
 
 
-def launches_campaign(plan: Plan) -> bool:
-    """Whether a document launches a campaign, and does not only change others."""
-    replaces = any(change.effect is Effect.REPLACE for change in plan.changes)
-    return not plan.changes or replaces or bool(plan.period or plan.targets or plan.theme)
+def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, ...]:
+    """The field of every target, those that decisions added last."""
+    own = plan.targets.items if plan.targets else ()
+    known = {target.number for target in own}
+    added = {line.target.number: line.target.field for line in lines}
+    others = [field for number, field in added.items() if number not in known]
+    return (*(target.field for target in own), *others)
 
 
 def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:

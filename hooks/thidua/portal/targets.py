@@ -221,6 +221,18 @@ def held_lines(
                 yield from _read_version(version, known.get(place.rpartition(".")[0]), linker)
 
 
+def added_targets(lines: Sequence[TargetLine], held: Sequence[TargetLine]) -> list[Target]:
+    """The targets that decisions added, each with its first words.
+
+    Args:
+        lines: as printed in the plan.
+        held: the lines for all days.
+    """
+    known = {line.target.number for line in lines}
+    added = [line.target for line in held if line.target.number not in known]
+    return list({target.number: target for target in reversed(added)}.values())[::-1]
+
+
 def _read_version(
     version: LineVersion, printed: TargetLine | None, linker: Linker
 ) -> Iterator[TargetLine]:

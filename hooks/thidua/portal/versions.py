@@ -177,9 +177,9 @@ class HeldDays(NamedTuple):
     last: date | None = None
     decision: str = ""
 
-    def holds_on(self, day: date) -> bool:
-        """Whether the words hold on a day."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+    def has_begun_by(self, day: date) -> bool:
+        """Whether the words hold on a day, or held before it."""
+        return self.first is None or self.first <= day
 
 
 ALWAYS = HeldDays()

@@ -23,6 +23,7 @@ from thidua.model import PortalIdentity, labels, paths
 from thidua.model.target import Target
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card
+from thidua.site.pages.life import LineStory
 from thidua.site.pages.page import Page, View, list_values
 from thidua.site.pages.plan import PlanContext
 from thidua.site.pages.plan_content import RELATED
@@ -210,15 +211,19 @@ class Renderer:
             self._made[key] = Markup(str(made).strip())
         return self._made[key]
 
-    def target(self, target: Target) -> str:
+    def target(self, target: Target, lines: Sequence[LineStory] = ()) -> str:
         """The words of a target with the lines below it, for lists that run across plans.
+
+        Args:
+            target: the target.
+            lines: all versions of those of its lines that decisions changed.
 
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
         with explain_failures(self._templates):
             module: Any = self._environment.get_template("parts/target.html").module
-            return str(module.target_rows(target))
+            return str(module.target_story(target, lines))
 
     def passage(self, text: str) -> Markup:
         """A passage of the small Markdown as HTML with its abbreviations explained."""

@@ -7,6 +7,7 @@ Persons are left out: a copy cannot be called back when a consent ends (Luật B
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Fidelity
@@ -23,6 +24,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure, TargetLine
+from thidua.portal.versions import MadeChange, find_last_day, first_day
 from thidua.site.opendata.addresses import list_address_records
 
 Record = dict[str, Any]
@@ -62,6 +64,23 @@ def make_summary_record(plan: PlanSummary, issuer: Issuer, references: Reference
         "targets": plan.targets,
         "figures": plan.figures.read + plan.figures.stated,
         "updated": plan.updated.isoformat(),
+        "campaign": plan.is_campaign,
+        "start": plan.start or None,
+        "end": plan.end or None,
+        "valid_to": _iso(find_last_day(plan.life)),
+        "life": [
+            {"from": span.first or None, "state": span.state or None, "end": span.end or None}
+            for span in plan.life
+        ],
+        "changes": [
+            {
+                "plan": changed.plan or None,
+                "number": changed.number or None,
+                "effect": changed.effect,
+                "from": changed.first,
+            }
+            for changed in plan.changed
+        ],
         "url": base + paths.plan(plan.id),
         "data": base + paths.api_plan(plan.id),
     }
@@ -88,7 +107,33 @@ def make_plan_record(
             {**_line_record(line), **_printed_record(fidelity, line)} for line in published.lines
         ],
         "figures": figures,
+        "changed_by": [_decided_record(base, made) for made in published.dossier.changes],
+        "versions": [
+            {
+                "target": version.place,
+                "text": version.words,
+                "from": _iso(version.held.first),
+                "to": _iso(version.held.last),
+                "decision": version.held.decision or None,
+            }
+            for versions in published.dossier.versions.values()
+            for version in versions
+        ],
         "results": [_result_record(result) for result in published.results],
+    }
+
+
+def _decided_record(base: str, made: MadeChange) -> Record:
+    """What a decision changed about the plan."""
+    change = made.change
+    return {
+        "decision": made.decision,
+        "number": made.number or None,
+        "effect": change.effect.value,
+        "from": made.day.isoformat(),
+        "until": str(change.until) if change.until else None,
+        "text": change.text,
+        "url": base + paths.plan(made.decision),
     }
 
 
@@ -196,7 +241,7 @@ def _printed_record(found: Fidelity, line: TargetLine) -> Record:
 
 def list_plan_figures(published: PublishedPlan) -> Iterator[Record]:
     """Every figure of a plan's targets as one flat record, nested parts included."""
-    for line in published.lines:
+    for line in published.held_lines:
         for placed in line.figures:
             yield _target_record(published, placed)
 
@@ -223,8 +268,15 @@ def _target_record(published: PublishedPlan, placed: PlacedFigure) -> Record:
         "issuer_name": issuer.short_name,
         "issuer_level": issuer.level.value,
         "year": plan.year,
+        "valid_from": _iso(placed.held.first or first_day(plan.document.issued)),
+        "valid_to": _iso(placed.held.last),
+        "decision": placed.held.decision or None,
         "url": f"{published.base}{paths.plan(plan.id)}#{target_anchor(placed.target.number)}",
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _common(ends: Sequence[Any]) -> Any:
