@@ -153,7 +153,7 @@ def test_the_interface_tells_every_day(day: str, site: Path) -> None:
     for name, status in DAYS[day].items():
         plan = plans[name]
         spans = [span for span in plan["life"] if (span["from"] or "") <= day]
-        state = spans[-1]["state"] if spans else None
+        state = spans[-1]["state"] or "" if spans else ""
         assert {"replaced": REPLACED, "stopped": STOPPED}.get(state) == (
             status if status in (REPLACED, STOPPED) else None
         )

@@ -13,6 +13,7 @@ from thidua.foundation.problems import Problem
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules import (
     addresses,
+    changed_plans,
     chronology,
     consent,
     decisions,
@@ -138,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     identifiers.added_entries_have_addresses_of_their_own,
     references.fields_of_honorees_exist,
     references.plans_exist,
-    decisions.changes_fit_the_plan,
+    changed_plans.changes_fit_the_plan,
     chronology.issuer_lives_are_in_order,
     chronology.honoree_dates_are_in_order,
     wording.honorees_are_quoted_as_printed,

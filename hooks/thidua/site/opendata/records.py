@@ -7,7 +7,6 @@ Persons are left out: a copy cannot be called back when a consent ends (Luật B
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Fidelity
@@ -24,8 +23,8 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure, TargetLine
-from thidua.portal.versions import MadeChange, find_last_day, first_day
 from thidua.site.opendata.addresses import list_address_records
+from thidua.site.opendata.lives import make_held_record, make_life_record, make_versions_record
 
 Record = dict[str, Any]
 VERSION = "1"
@@ -67,20 +66,7 @@ def make_summary_record(plan: PlanSummary, issuer: Issuer, references: Reference
         "campaign": plan.is_campaign,
         "start": plan.start or None,
         "end": plan.end or None,
-        "valid_to": _iso(find_last_day(plan.life)),
-        "life": [
-            {"from": span.first or None, "state": span.state or None, "end": span.end or None}
-            for span in plan.life
-        ],
-        "changes": [
-            {
-                "plan": changed.plan or None,
-                "number": changed.number or None,
-                "effect": changed.effect,
-                "from": changed.first,
-            }
-            for changed in plan.changed
-        ],
+        **make_life_record(plan),
         "url": base + paths.plan(plan.id),
         "data": base + paths.api_plan(plan.id),
     }
@@ -107,33 +93,8 @@ def make_plan_record(
             {**_line_record(line), **_printed_record(fidelity, line)} for line in published.lines
         ],
         "figures": figures,
-        "changed_by": [_decided_record(base, made) for made in published.dossier.changes],
-        "versions": [
-            {
-                "target": version.place,
-                "text": version.words,
-                "from": _iso(version.held.first),
-                "to": _iso(version.held.last),
-                "decision": version.held.decision or None,
-            }
-            for versions in published.dossier.versions.values()
-            for version in versions
-        ],
+        **make_versions_record(published),
         "results": [_result_record(result) for result in published.results],
-    }
-
-
-def _decided_record(base: str, made: MadeChange) -> Record:
-    """What a decision changed about the plan."""
-    change = made.change
-    return {
-        "decision": made.decision,
-        "number": made.number or None,
-        "effect": change.effect.value,
-        "from": made.day.isoformat(),
-        "until": str(change.until) if change.until else None,
-        "text": change.text,
-        "url": base + paths.plan(made.decision),
     }
 
 
@@ -268,15 +229,9 @@ def _target_record(published: PublishedPlan, placed: PlacedFigure) -> Record:
         "issuer_name": issuer.short_name,
         "issuer_level": issuer.level.value,
         "year": plan.year,
-        "valid_from": _iso(placed.held.first or first_day(plan.document.issued)),
-        "valid_to": _iso(placed.held.last),
-        "decision": placed.held.decision or None,
+        **make_held_record(placed.held, plan.document.issued),
         "url": f"{published.base}{paths.plan(plan.id)}#{target_anchor(placed.target.number)}",
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _common(ends: Sequence[Any]) -> Any:

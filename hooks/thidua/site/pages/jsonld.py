@@ -131,7 +131,7 @@ def _life(base: str, summary: PlanSummary) -> Node:
     if last:
         node["expires"] = last.isoformat()
     for key, effects in _CHANGES.items():
-        changed = dict.fromkeys(one.plan for one in summary.changed if one.effect in effects)
+        changed = dict.fromkeys(told.plan for told in summary.changed if told.effect in effects)
         if nodes := [{"@id": f"{base}{paths.plan(name)}#van-ban"} for name in changed if name]:
             node[key] = nodes
     return node

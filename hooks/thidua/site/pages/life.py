@@ -129,7 +129,7 @@ class ShownChange(NamedTuple):
     note: str
 
 
-def show_day(day: date) -> str:
+def say_day(day: date) -> str:
     """A day as the decree writes it: ``15/8/2026``."""
     return Edtf(day.year, day.month, day.day).in_words()
 
@@ -165,13 +165,13 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
 
 def _say_change(change: DecidedChange) -> str:
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    return f"{EFFECTS[change.effect]}{until}, từ ngày {show_day(change.from_)}"
+    return f"{EFFECTS[change.effect]}{until}, từ ngày {say_day(change.from_)}"
 
 
 def _say_suffered(change: DecidedChange) -> str:
     """The same of the plan that was changed."""
     until = f" đến hết {_say_last(change.until)}" if change.until else ""
-    return f"{SUFFERED[change.effect]}{until}, từ ngày {show_day(change.from_)}"
+    return f"{SUFFERED[change.effect]}{until}, từ ngày {say_day(change.from_)}"
 
 
 def _say_last(day: Edtf) -> str:
@@ -231,10 +231,10 @@ def _show_version(version: LineVersion, references: References) -> ShownVersion:
 def say_days(held: HeldDays) -> str:
     """The days on which words hold, in words."""
     if held.first and held.last:
-        return f"Từ {show_day(held.first)} đến hết {show_day(held.last)}"
+        return f"Từ {say_day(held.first)} đến hết {say_day(held.last)}"
     if held.first:
-        return f"Từ {show_day(held.first)}"
-    return f"Đến hết {show_day(held.last)}" if held.last else ""
+        return f"Từ {say_day(held.first)}"
+    return f"Đến hết {say_day(held.last)}" if held.last else ""
 
 
 def is_latest(published: PublishedPlan, placed: PlacedFigure) -> bool:
@@ -283,10 +283,10 @@ def say_life(life: Sequence[LifeSpan], end: str) -> tuple[str, ...]:
         now = HeldState(span.state)
         if not span.first:
             return (_STATED[now],)
-        day = show_day(date.fromisoformat(span.first))
+        day = say_day(date.fromisoformat(span.first))
         if span.end != end:
             end = span.end
-            said.append(f"gia hạn đến {show_day(date.fromisoformat(end))} (từ {day})")
+            said.append(f"gia hạn đến {say_day(date.fromisoformat(end))} (từ {day})")
         if now is not state:
             state = now
             said.append(f"{_IN_WORDS[now]} từ {day}")
