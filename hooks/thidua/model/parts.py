@@ -163,6 +163,7 @@ PARTS: tuple[Part, ...] = (
     Part("recognised", "chu-nhan-dang", "Chữ máy nhận dạng từ bản quét", ("attachments",),
          _COUNTED, is_section=False, kind=_CONTENT, one="Chữ máy nhận dạng"),
     Part("notes", "chu-thich", "Chú thích", lasting=False),
+    Part("answers", "huong-ung", "Kế hoạch cấp trên, cấp dưới", lasting=False),
     Part("abbreviations", "chu-viet-tat", "Chữ viết tắt", lasting=False),
     Part("history", "lich-su", "Lịch sử trang này", ("history",), lasting=False),
     Part("related", "lien-quan", "Kế hoạch liên quan", lasting=False),

@@ -156,6 +156,11 @@ class Catalogue:
         return _grouped(self.plans, lambda plan: [plan.issuer])
 
     @cached_property
+    def plans_by_answered(self) -> dict[str, list[PlanSummary]]:
+        """The plans that answer each plan that any plan answers."""
+        return _grouped(self.plans, lambda plan: [plan.responds_to] if plan.responds_to else [])
+
+    @cached_property
     def plans_by_year(self) -> dict[int, list[PlanSummary]]:
         """Plans of each campaign year, newest year first."""
         groups = _grouped(self.plans, lambda plan: [plan.year])

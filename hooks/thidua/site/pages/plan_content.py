@@ -36,7 +36,7 @@ from thidua.site.pages.plan_view import Duty, PlanView, TargetGroup
 from thidua.site.pages.reviews import list_reviews
 from thidua.site.plan_parts import SectionName
 
-HONOREES, RELATED = "honorees", "related"
+HONOREES, RELATED, ANSWERS = "honorees", "related", "answers"
 """Sections that other records fill."""
 
 
@@ -99,7 +99,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         parts=PART,
         target_anchor=target_anchor,
         later=mark_later,
-        later_sections=(HONOREES, RELATED),
+        later_sections=(HONOREES, RELATED, ANSWERS),
     )
 
 
