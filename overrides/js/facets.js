@@ -1,6 +1,6 @@
 // The table of all plans that filters work on, and the selects that show what each choice would leave.
 
-import { STATUSES, statusOf, today } from "./status.js";
+import { STATUSES, readLife, statusOf, today } from "./status.js";
 
 export async function fetchJson(address) {
   const response = await fetch(address);
@@ -22,7 +22,7 @@ export async function loadFacets(address) {
     cap: named(names.levels, table.level[index]),
     loai: named(names.types, table.type[index]),
     "hinh-thuc": named(names.forms, table.form[index]),
-    "trang-thai": [statusOf(table.start[index], table.end[index], day)],
+    "trang-thai": [statusOf(table.start[index], table.end[index], day, readLife(table.life[index]))],
   }));
   const collator = new Intl.Collator("vi");
   const years = [...new Set(plans.map((plan) => plan.nam[0]))].sort().reverse();

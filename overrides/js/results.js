@@ -1,6 +1,7 @@
 // One result: a page once, with the places in it that answer best.
 
 import { KIND, KINDS, OTHERS as FIRST_OTHER_PAGE, excerpt } from "./search.js";
+import { heldStatus, statusBadge, today } from "./status.js";
 
 export { FIRST_OTHER_PAGE, KINDS };
 
@@ -42,6 +43,8 @@ function about(card, place, isPlan) {
     [context, context.endsWith(String(card.year)) ? "" : card.year || ""].filter(Boolean).join("\u00a0·\u00a0"),
   );
   line.append(tag, " ", where);
+  const status = heldStatus(card.life, today());
+  if (status) line.append(" ", statusBadge(status));
   return line;
 }
 

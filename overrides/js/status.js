@@ -1,28 +1,63 @@
-// Whether a campaign is coming, running or over, told from today's date: a static page never goes
-// stale that way. Dates are ISO strings, which compare as dates do.
+// What a campaign is on a day, and which of several versions holds, told from today's date: a static
+// page never goes stale that way. Dates are ISO strings, which compare as dates do.
 
-export const STATUSES = { upcoming: "Sắp diễn ra", running: "Đang diễn ra", ended: "Đã kết thúc" };
+export const STATUSES = {
+  upcoming: "Sắp diễn ra",
+  running: "Đang diễn ra",
+  ended: "Đã kết thúc",
+  suspended: "Đang tạm dừng",
+  replaced: "Đã được thay thế",
+  stopped: "Đã thôi thực hiện",
+};
+const HELD = { now: "Đang áp dụng", past: "Trước đây", coming: "Sắp áp dụng" };
 
 export function today() {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
 }
 
-export function statusOf(start, end, day) {
-  if (!start && !end) return "";
-  if (end && day > end) return "ended";
+// `life` is a list of [first day, state, last day of the campaign]; each lasts until the next begins.
+export function statusOf(start, end, day, life = []) {
+  const span = life.findLast(([first]) => first <= day); // an empty day is before any other
+  if (span?.[1]) return span[1];
+  const last = span ? span[2] : end;
+  if (!start && !last) return "";
+  if (last && day > last) return "ended";
   if (start && day < start) return "upcoming";
   return "running";
+}
+
+// What decisions made of a plan by a day: suspended, replaced or stopped; else empty.
+export function heldStatus(life, day) {
+  return readLife(life).findLast(([first]) => first <= day)?.[1] ?? "";
+}
+
+export function readLife(text) {
+  return text ? text.split(" ").map((span) => span.split("/")) : [];
+}
+
+export function statusBadge(status) {
+  const badge = document.createElement("span");
+  badge.className = `status status--${status}`;
+  badge.textContent = STATUSES[status];
+  return badge;
 }
 
 export function showStatuses(root) {
   const day = today();
   for (const element of root.querySelectorAll(".when:not([data-status])")) {
-    const status = statusOf(element.dataset.start, element.dataset.end, day);
+    const { start, end, life } = element.dataset;
+    const status = statusOf(start, end, day, readLife(life));
     if (!status) continue;
     element.dataset.status = status;
-    const badge = document.createElement("span");
-    badge.className = `status status--${status}`;
-    badge.textContent = STATUSES[status];
-    element.prepend(badge, " ");
+    element.prepend(statusBadge(status), " ");
+  }
+  for (const element of root.querySelectorAll("[data-last]:not([data-held])")) {
+    const { first, last } = element.dataset;
+    const held = last && last < day ? "past" : first && day < first ? "coming" : "now";
+    element.dataset.held = held;
+    const word = document.createElement("span");
+    word.className = `held held--${held}`;
+    word.textContent = HELD[held];
+    (element.querySelector(".version__days") ?? element).prepend(word, " ");
   }
 }

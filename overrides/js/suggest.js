@@ -3,6 +3,7 @@
 import { pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, node } from "./results.js";
 import { KIND, SITE, Search } from "./search.js";
+import { STATUSES, heldStatus, today } from "./status.js";
 
 const PAUSE = 120; // ms without typing before asking
 const LOOKED_AT = 30;
@@ -110,7 +111,7 @@ async function suggestions(query, site) {
     if (groups.every(({ options, most }) => options.length >= most)) break;
     const card = await found.card(page);
     const address = new URL(card.path, site).href;
-    const about = [card.context, card.year || ""].filter(Boolean).join(" · ");
+    const about = [card.context, card.year || "", STATUSES[heldStatus(card.life, today())]].filter(Boolean).join(" · ");
     const group = groups.find(({ path }) => path && card.path.startsWith(path));
     if (group && group.options.length < group.most) {
       group.options.push({ words: marked(card.title, found.needles), about, address });

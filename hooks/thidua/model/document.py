@@ -211,13 +211,19 @@ class Document(Noted):
     status: Validity | None = Described(
         None,
         title="Tình trạng hiệu lực",
-        description="`draft`, `in_force`, `ended`, `replaced`, `archived`; bỏ qua nếu không rõ.",
+        description="`draft`, `in_force`, `ended`, `replaced`, `archived`; bỏ qua nếu không rõ, "
+        "hoặc nếu quyết định làm đổi tình trạng có trên Cổng (`changes` của nó đã nói).",
     )
     replaces: tuple[Number, ...] = Described(
-        (), title="Thay thế", description="Số, ký hiệu các văn bản bị văn bản này thay thế."
+        (),
+        title="Thay thế",
+        description="Số các văn bản không có trên Cổng mà văn bản này thay thế; kế hoạch có trên "
+        "Cổng thì ghi ở `changes`.",
     )
     replaced_by: Number | None = Described(
-        None, title="Bị thay thế bởi", description="Số, ký hiệu văn bản thay thế."
+        None,
+        title="Bị thay thế bởi",
+        description="Số văn bản thay thế, chỉ khi văn bản ấy không có trên Cổng.",
     )
     recipients_heading: Line | None = Described(
         None, title="Đầu mục nơi nhận", description="Như in: `Nơi nhận:`."

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from thidua.figures import Comparator, Direction
+from thidua.model.decided import Effect
 from thidua.model.document import Authority, Channel, Language, OriginalKind, Purpose, Validity
 from thidua.model.history import HistoryKind
 from thidua.model.honoree import (
@@ -75,6 +76,23 @@ VALIDITIES = {
     Validity.REPLACED: "Đã bị thay thế",
     Validity.ARCHIVED: "Lưu trữ",
 }
+EFFECTS = {
+    Effect.AMEND: "Sửa đổi, bổ sung",
+    Effect.EXTEND: "Gia hạn",
+    Effect.REPLACE: "Thay thế",
+    Effect.SUSPEND: "Tạm dừng",
+    Effect.RESUME: "Tiếp tục thực hiện",
+    Effect.END: "Bãi bỏ, dừng thực hiện",
+}
+SUFFERED = {
+    Effect.AMEND: "Được sửa đổi, bổ sung",
+    Effect.EXTEND: "Được gia hạn",
+    Effect.REPLACE: "Được thay thế",
+    Effect.SUSPEND: "Tạm dừng",
+    Effect.RESUME: "Tiếp tục thực hiện",
+    Effect.END: "Bị bãi bỏ, thôi thực hiện",
+}
+"""The same of the plan that a decision changes."""
 LANGUAGES = {
     Language.VIETNAMESE: "Tiếng Việt",
     Language.ENGLISH: "Tiếng Anh",

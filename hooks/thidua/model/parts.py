@@ -57,6 +57,8 @@ class Part:
             0 where no passage of printed words is told of it.
         lasting: whether its address is promised. Parts that are no part of the document come and
             go.
+        of_campaign: fields of the plan; where the document launches no campaign, the page has the
+            part only where one of them says something. None says that this makes no difference.
     """
 
     key: str
@@ -70,6 +72,7 @@ class Part:
     one: str = ""
     printed: int = 0
     lasting: bool = True
+    of_campaign: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", self.name or self.title)
@@ -77,6 +80,8 @@ class Part:
 
     def is_in(self, plan: Plan) -> bool:
         """Whether the page of a plan has it."""
+        if self.of_campaign is not None and not plan.is_campaign:
+            return any(_value_of(plan, name) for name in self.of_campaign)
         return not self.fields or any(_value_of(plan, name) for name in self.fields)
 
     @property
@@ -118,11 +123,15 @@ PARTS: tuple[Part, ...] = (
     Part("theme", "chu-de", "Chủ đề thi đua", ("theme",), is_section=False, name="Chủ đề",
          printed=40),
     Part("attributes", "thuoc-tinh", "Thuộc tính văn bản", is_section=False),
-    Part("targets", "chi-tieu", "Chỉ tiêu", (), _COUNTED, kind=PlaceKind.TARGET, printed=100),
-    Part("results", "ket-qua", "Kết quả thực hiện"),
+    Part("changes", "sua-doi", "Văn bản này thay đổi gì", ("changes",), _COUNTED),
+    Part("targets", "chi-tieu", "Chỉ tiêu", (), _COUNTED, kind=PlaceKind.TARGET, printed=100,
+         of_campaign=("targets",)),
+    Part("amendments", "thay-doi", "Những lần thay đổi", lasting=False),
+    Part("results", "ket-qua", "Kết quả thực hiện", of_campaign=("targets",)),
     _passage("objectives", "muc-tieu", "Mục tiêu", 70),
-    Part("timing", "thoi-gian", "Thời gian, thời hạn", kind=_CONTENT, name="Thời gian thi đua",
-         printed=110),
+    Part("timing", "thoi-gian", "Thời gian, thời hạn",
+         of_campaign=("period", "phases", "deadlines", "interim_review", "final_review"),
+         kind=_CONTENT, name="Thời gian thi đua", printed=110),
     _passage("interim_review", "so-ket", "Sơ kết", 140, is_section=False),
     _passage("final_review", "tong-ket", "Tổng kết, khen thưởng", 150, is_section=False),
     _passage("opening", "mo-dau", "Phần mở đầu", 30),
@@ -154,6 +163,7 @@ PARTS: tuple[Part, ...] = (
     Part("recognised", "chu-nhan-dang", "Chữ máy nhận dạng từ bản quét", ("attachments",),
          _COUNTED, is_section=False, kind=_CONTENT, one="Chữ máy nhận dạng"),
     Part("notes", "chu-thich", "Chú thích", lasting=False),
+    Part("answers", "huong-ung", "Kế hoạch cấp trên, cấp dưới", lasting=False),
     Part("abbreviations", "chu-viet-tat", "Chữ viết tắt", lasting=False),
     Part("history", "lich-su", "Lịch sử trang này", ("history",), lasting=False),
     Part("related", "lien-quan", "Kế hoạch liên quan", lasting=False),

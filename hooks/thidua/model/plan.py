@@ -14,6 +14,7 @@ from typing import ClassVar
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
+from thidua.model.decided import DecidedChange, Effect
 from thidua.model.document import Attachment, CitedDocument, Document
 from thidua.model.history import HistoryEntry
 from thidua.model.responsibility import Responsibilities
@@ -323,6 +324,11 @@ class Plan(Noted):
     citations: tuple[CitedDocument, ...] = Described(
         (), title="Văn bản viện dẫn", description="Văn bản được nhắc đến ngoài phần căn cứ."
     )
+    changes: tuple[DecidedChange, ...] = Described(
+        (),
+        title="Thay đổi kế hoạch khác",
+        description="Văn bản này sửa đổi, gia hạn, thay thế, tạm dừng hoặc bãi bỏ kế hoạch nào.",
+    )
     related: tuple[Slug, ...] = Described(
         (), title="Kế hoạch liên quan", description="Mã các kế hoạch liên quan trên Cổng này."
     )
@@ -335,3 +341,9 @@ class Plan(Noted):
         description="Những gì đã xảy ra với trang này trên Cổng, từ cũ đến mới; lệnh "
         "`portal changes --write-history` ghi sẵn.",
     )
+
+    @property
+    def is_campaign(self) -> bool:
+        """Whether it launches a campaign of its own, and does not only change others."""
+        replaces = any(change.effect is Effect.REPLACE for change in self.changes)
+        return not self.changes or replaces or bool(self.period or self.targets or self.theme)

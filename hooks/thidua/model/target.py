@@ -51,7 +51,7 @@ class StatedFigure(Record):
     )
 
 
-_INDICATORS = Described(
+INDICATORS = Described(
     (),
     title="Chỉ tiêu chung",
     description=(
@@ -59,12 +59,12 @@ _INDICATORS = Described(
         "theo thứ tự in; `khong` khi số liệu không thuộc chỉ tiêu chung nào."
     ),
 )
-_FIGURES = Described(
+FIGURES = Described(
     (),
     title="Số liệu",
     description="Chỉ ghi khi máy đọc sai hoặc không đọc được; thay cho mọi số liệu của dòng.",
 )
-_NO_FIGURES = Described(
+NO_FIGURES = Described(
     False,
     exclude=True,
     title="Không có số liệu",
@@ -79,9 +79,9 @@ class TargetPart(Noted):
     field: ListedId | None = Described(
         None, title="Lĩnh vực", description="Chỉ ghi khi khác lĩnh vực của chỉ tiêu."
     )
-    indicators: tuple[ListedId, ...] = _INDICATORS
-    figures: tuple[StatedFigure, ...] = _FIGURES
-    no_figures: Flag = _NO_FIGURES
+    indicators: tuple[ListedId, ...] = INDICATORS
+    figures: tuple[StatedFigure, ...] = FIGURES
+    no_figures: Flag = NO_FIGURES
     parts: tuple[TargetPart, ...] = Described(
         (), title="Dòng con", description="Các dòng thụt vào."
     )
@@ -103,9 +103,9 @@ class Target(Noted):
         title="Nguyên văn", description="Chép đúng từng chữ, kể cả chỗ in sai; không sửa."
     )
     field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
-    indicators: tuple[ListedId, ...] = _INDICATORS
-    figures: tuple[StatedFigure, ...] = _FIGURES
-    no_figures: Flag = _NO_FIGURES
+    indicators: tuple[ListedId, ...] = INDICATORS
+    figures: tuple[StatedFigure, ...] = FIGURES
+    no_figures: Flag = NO_FIGURES
     parts_lead: Line | None = Described(
         None, title="Câu dẫn", description="Chữ đứng trước các dòng con: `Trong đó:`."
     )

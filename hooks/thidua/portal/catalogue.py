@@ -146,9 +146,19 @@ class Catalogue:
         return {plan.id: plan for plan in self.plans}
 
     @cached_property
+    def campaigns(self) -> tuple[PlanSummary, ...]:
+        """Plans that launch a campaign and do not only change others, in the order of plans."""
+        return tuple(plan for plan in self.plans if plan.is_campaign)
+
+    @cached_property
     def plans_by_issuer(self) -> dict[str, list[PlanSummary]]:
         """Plans of each issuing body that has any."""
         return _grouped(self.plans, lambda plan: [plan.issuer])
+
+    @cached_property
+    def plans_by_answered(self) -> dict[str, list[PlanSummary]]:
+        """The plans that answer each plan that any plan answers."""
+        return _grouped(self.plans, lambda plan: [plan.responds_to] if plan.responds_to else [])
 
     @cached_property
     def plans_by_year(self) -> dict[int, list[PlanSummary]]:

@@ -23,8 +23,17 @@ from thidua.model import Plan, Results
 from thidua.model.document import OriginalKind
 from thidua.model.printed import PrintedPassage, passages
 from thidua.portal.files import PLAN, RESULTS, read_entry
+from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.references import References
-from thidua.portal.targets import TargetLine, target_lines
+from thidua.portal.targets import TargetLine, held_lines, target_lines
+from thidua.portal.versions import (
+    LifeSpan,
+    LineVersion,
+    MadeChange,
+    find_last_day,
+    trace_life,
+    trace_lines,
+)
 
 _INSPECTED, _COMPARED = "inspected", "compared"
 
@@ -38,12 +47,14 @@ class Dossier:
         entry: the plan and its file.
         results: the results in its folder; None if there are none, or they cannot be read.
         store: keeps findings about its files.
+        changes: what decisions on this portal changed about the plan.
     """
 
     references: References
     entry: FileRecord[Plan]
     results: FileRecord[Results] | None
     store: Store
+    changes: tuple[MadeChange, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -54,6 +65,24 @@ class Dossier:
     def lines(self) -> tuple[TargetLine, ...]:
         """The lines of its targets with their figures."""
         return tuple(target_lines(self.entry.record, self.references.linker))
+
+    @cached_property
+    def life(self) -> tuple[LifeSpan, ...]:
+        """The times in its life after decisions changed it."""
+        last = campaign_ends(self.entry.record)[1]
+        end = last.latest.isoformat() if last else ""
+        return trace_life(self.entry.record, end, self.changes)
+
+    @cached_property
+    def versions(self) -> dict[str, tuple[LineVersion, ...]]:
+        """The lines of its targets that decisions changed, with all their versions."""
+        return trace_lines(self.entry.record, self.changes, self.life)
+
+    @cached_property
+    def held_lines(self) -> tuple[TargetLine, ...]:
+        """The lines of its targets for all days, each with the days on which it holds."""
+        last, linker = find_last_day(self.life), self.references.linker
+        return tuple(held_lines(self.lines, self.versions, last, linker))
 
     @cached_property
     def passages(self) -> tuple[PrintedPassage, ...]:
@@ -125,9 +154,15 @@ def _read_originals(
 
 
 def open_dossier(
-    references: References, folder: str, store: Store
+    references: References, folder: str, store: Store, changes: tuple[MadeChange, ...] = ()
 ) -> tuple[Dossier | None, list[Problem], list[FileRecord[Any]]]:
     """Read the files of a plan.
+
+    Args:
+        references: the records to which the plan may refer.
+        folder: of the plan, relative to the portal.
+        store: keeps findings about its files.
+        changes: what decisions changed about the plan.
 
     Returns:
         Its dossier, unless ``plan.yml`` cannot be read; the problems of reading; every file that
@@ -140,4 +175,4 @@ def open_dossier(
         results, found = read_entry(root, f"{folder}/{RESULTS}", Results)
         problems += found
     entries: list[FileRecord[Any]] = [entry for entry in (plan, results) if entry]
-    return (Dossier(references, plan, results, store) if plan else None), problems, entries
+    return (Dossier(references, plan, results, store, changes) if plan else None), problems, entries

@@ -69,7 +69,7 @@ def read_plan(
 
 def _summary(dossier: Dossier) -> PlanSummary:
     entry = dossier.entry
-    return summarise(entry.file, entry.record, dossier.lines, dossier.passages)
+    return summarise(entry.file, entry.record, dossier.held_lines, dossier.passages, dossier.life)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from thidua.portal.addresses.places import lasting_places
 from thidua.portal.citations import Citation, citations_of, key_of
 from thidua.portal.referring import fields_named
 from thidua.portal.targets import TargetLine
+from thidua.portal.versions import LifeSpan
 
 
 class CitedHere(NamedTuple):
@@ -71,6 +72,22 @@ class FigureCounts(NamedTuple):
     stated: int
 
 
+class ChangedPlan(NamedTuple):
+    """A plan that a document changes.
+
+    Attributes:
+        plan: its identifier; empty if it is not on this portal.
+        number: of the plan, as the document cites it; may be empty.
+        effect: a value of :class:`Effect`.
+        first: the first day of the change, in ISO form.
+    """
+
+    plan: str
+    number: str
+    effect: str
+    first: str
+
+
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
     """The summary of one plan.
@@ -87,6 +104,9 @@ class PlanSummary:
         indicators: identifiers of the indicators of its figures, one for each figure.
         period: when the campaign runs, in words; may be empty.
         responds_to: the plan of this portal that it answers; may be empty.
+        changed: the plans that it changes, one for each change.
+        life: the times in its life after decisions changed it.
+        is_campaign: whether it launches a campaign of its own, and does not only change others.
         cited: every citation, the legal bases first.
         attachments: names of its files.
         places: the lasting anchors of its page, sorted, with spaces between them.
@@ -116,6 +136,9 @@ class PlanSummary:
     indicators: tuple[str, ...]
     related: tuple[str, ...]
     responds_to: str
+    changed: tuple[ChangedPlan, ...]
+    life: tuple[LifeSpan, ...]
+    is_campaign: bool
     cited: tuple[CitedHere, ...]
     attachments: tuple[str, ...]
     places: str
@@ -142,6 +165,14 @@ class PlanSummary:
             yield ("related", index), name
         if self.responds_to:
             yield ("responds_to", "plan"), self.responds_to
+        for index, changed in enumerate(self.changed):
+            if changed.plan:
+                yield ("changes", index, "plan"), changed.plan
+
+    @property
+    def last_end(self) -> str:
+        """The last day of the campaign after every extension, in ISO form; may be empty."""
+        return self.life[-1].end if self.life else self.end
 
     @property
     def has_figures(self) -> bool:
@@ -150,15 +181,20 @@ class PlanSummary:
 
 
 def summarise(
-    file: str, plan: Plan, lines: Sequence[TargetLine], printed: tuple[PrintedPassage, ...]
+    file: str,
+    plan: Plan,
+    lines: Sequence[TargetLine],
+    printed: tuple[PrintedPassage, ...],
+    life: tuple[LifeSpan, ...] = (),
 ) -> PlanSummary:
     """Make the summary of a plan.
 
     Args:
         file: its ``plan.yml``, relative to the portal.
         plan: the plan.
-        lines: the lines of its targets, with their figures.
+        lines: the lines of its targets, with their figures, for all days.
         printed: its printed passages.
+        life: the times in its life after decisions changed it.
     """
     document, number = plan.document, plan.document.number
     start, end = campaign_ends(plan)
@@ -181,15 +217,16 @@ def summarise(
         end=end.latest.isoformat() if end else "",
         period=_period_in_words(start, end),
         fields=tuple(sorted(fields_named(plan))),
-        target_fields=tuple(
-            target.field for target in (plan.targets.items if plan.targets else ())
-        ),
+        target_fields=_list_target_fields(plan, lines),
         figures=_count_figures(lines),
         indicators=tuple(
             figure.indicator.id for line in lines for figure in line.figures if figure.indicator
         ),
         related=tuple(plan.related),
         responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
+        changed=tuple(_list_changed(plan)),
+        life=life,
+        is_campaign=plan.is_campaign,
         cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
         attachments=tuple(attachment.file for attachment in plan.attachments),
         places=" ".join(sorted(lasting_places(plan))),
@@ -198,10 +235,30 @@ def summarise(
 
 
 def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
-    """Beginning and end of the campaign; if the document does not say them, its year."""
+    """Beginning and end of the campaign; if the document does not say them, its year.
+
+    A document that only changes other plans has no campaign.
+    """
     if plan.period:
         return plan.period.start, plan.period.end
+    if not plan.is_campaign:
+        return None, None
     return Edtf(plan.year), Edtf(plan.year)
+
+
+def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, ...]:
+    """The field of every target, those that decisions added last."""
+    own = plan.targets.items if plan.targets else ()
+    known = {target.number for target in own}
+    added = {line.target.number: line.target.field for line in lines}
+    others = [field for number, field in added.items() if number not in known]
+    return (*(target.field for target in own), *others)
+
+
+def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
+    for change in plan.changes:
+        number = str(change.number) if change.number else ""
+        yield ChangedPlan(change.plan or "", number, change.effect.value, change.from_.isoformat())
 
 
 def _period_in_words(start: Edtf | None, end: Edtf | None) -> str:
@@ -256,11 +313,14 @@ def read_summary(values: list[Any]) -> PlanSummary:
         values[place] = tuple(values[place])
     values[_FIGURES] = FigureCounts(*values[_FIGURES])
     values[_CITED] = tuple([CitedHere(*cited) for cited in values[_CITED]])
+    values[_CHANGED] = tuple([ChangedPlan(*changed) for changed in values[_CHANGED]])
+    values[_LIFE] = tuple([LifeSpan(*span) for span in values[_LIFE]])
     return PlanSummary(*values)
 
 
 _PLACE = {name: place for place, name in enumerate(PlanSummary.__slots__)}
 _UPDATED, _FIGURES, _CITED = _PLACE["updated"], _PLACE["figures"], _PLACE["cited"]
+_CHANGED, _LIFE = _PLACE["changed"], _PLACE["life"]
 _LISTS = [
     _PLACE[name]
     for name in ("labels", "fields", "target_fields", "indicators", "related", "attachments")

@@ -9,10 +9,13 @@ from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.problems import StoppedError, pick_errors
 from thidua.foundation.store import Change, Kept, Store, hash_of
+from thidua.portal.decisions import find_deciding, gather_changes
 from thidua.portal.dossier import Dossier, open_dossier
+from thidua.portal.files import PLAN, PLANS
 from thidua.portal.plan_reading import KIND, PlanReading, ReadPlan, read_plan
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
+from thidua.portal.versions import MadeChange
 
 Progress = Callable[[str, int, int], None]
 """Is called with the name of the work, the number of items done, and the number of all items."""
@@ -42,11 +45,13 @@ class _Task(NamedTuple):
 
     Attributes:
         known: the findings about its plan if it need not be read again; else None.
+        changes: what decisions changed about its plan.
     """
 
     folder: str
     key: bytes
     known: ReadPlan | None
+    changes: tuple[MadeChange, ...]
 
 
 class _Done(NamedTuple):
@@ -95,7 +100,10 @@ class PlansLoader:
 
     def load(self, folders: Sequence[str]) -> list[ReadPlan]:
         """Read the plans in some folders, in their order."""
-        keys = {folder: self._reading.key_of(self._hashes.folder(folder)) for folder in folders}
+        own = {folder: self._reading.key_of(self._hashes.folder(folder)) for folder in folders}
+        deciding = find_deciding(self._references.root, own, self._store)
+        changes = gather_changes(self._references.root, (f"{name}/{PLAN}" for name in deciding))
+        keys = {folder: _with_changes(folder, own, changes) for folder in folders}
         kept = self._store.read_all(KIND)
         found: dict[str, ReadPlan] = {}
         tasks = []
@@ -106,7 +114,7 @@ class PlansLoader:
             if known:
                 found[folder] = known
             if known is None or self._is_to_make(known, key):
-                tasks.append(_Task(folder, key, known))
+                tasks.append(_Task(folder, key, known, changes.get(_id_of(folder), ())))
         self._work_on(tasks, keys, found)
         self._store.forget(KIND, kept.keys() - keys.keys())
         return [found[folder] for folder in folders]
@@ -130,7 +138,9 @@ class PlansLoader:
 
     def _do(self, task: _Task) -> _Done:
         """Read one plan and make its results, in this or another process."""
-        dossier, problems, entries = open_dossier(self._references, task.folder, self._store)
+        dossier, problems, entries = open_dossier(
+            self._references, task.folder, self._store, task.changes
+        )
         read = task.known or read_plan(task.folder, dossier, problems, entries, remind=self._remind)
         made: list[tuple[str, Kept]] = []
         if dossier and self._is_to_make(read, task.key):
@@ -150,3 +160,17 @@ class PlansLoader:
         assert self._maker
         names = self._references.issuers_around(summary.issuers)
         return hash_of(key, self._maker.site, self._references.hash_issuers(names))
+
+
+def _id_of(folder: str) -> str:
+    return folder.rpartition("/")[2]
+
+
+def _with_changes(
+    folder: str, own: Mapping[str, bytes], changes: Mapping[str, Sequence[MadeChange]]
+) -> bytes:
+    """The key of a plan: of its own folder, and of those of the decisions about it."""
+    made = dict.fromkeys(one.decision for one in changes.get(_id_of(folder), ()))
+    # A decision whose identifier is not its folder is a mistake that stops the build.
+    others = [own[name] for name in (f"{PLANS}/{one}" for one in made) if name in own]
+    return hash_of(own[folder], *others) if others else own[folder]

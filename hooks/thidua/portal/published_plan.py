@@ -59,6 +59,11 @@ class PublishedPlan:
         return self.dossier.lines
 
     @property
+    def held_lines(self) -> tuple[TargetLine, ...]:
+        """The lines of its targets for all days, each with the days on which it holds."""
+        return self.dossier.held_lines
+
+    @property
     def fidelity(self) -> Fidelity:
         """The result of comparing the plan with its originals."""
         return self.dossier.fidelity
@@ -79,7 +84,7 @@ class PublishedPlan:
     def results(self) -> tuple[Reported, ...]:
         """The results that reviews report for it."""
         results = self.dossier.results
-        return tuple(reported(results.record, self.plan, self.lines)) if results else ()
+        return tuple(reported(results.record, self.plan, self.held_lines)) if results else ()
 
     @cached_property
     def abbreviations(self) -> list[str]:

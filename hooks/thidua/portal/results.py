@@ -54,14 +54,16 @@ def reported(
     Args:
         results: None gives nothing.
         plan: the plan.
-        lines: all lines of its targets.
+        lines: all lines of its targets, for all days; a review is about those of its day.
 
     Returns:
         One item for each result and each figure of its target.
     """
-    by_place = {line.place: line for line in lines}
     first, last = campaign_ends(plan)
     for review in results.reviews if results else ():
+        by_place = {
+            line.place: line for line in lines if line.held.has_begun_by(review.date.latest)
+        }
         is_running = review.kind is ReviewKind.INTERIM and (
             last is None or review.date.earliest < last.latest
         )

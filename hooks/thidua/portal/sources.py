@@ -16,9 +16,11 @@ from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import AddressBook
 from thidua.portal.addresses.places import words_at
 from thidua.portal.addresses.standing import Records, Standing, standing_of
+from thidua.portal.decisions import gather_changes
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
+from thidua.portal.versions import MadeChange
 
 
 @dataclass(frozen=True)
@@ -74,10 +76,17 @@ class Sources:
         """Identifiers of the plans that are not to be published yet."""
         return frozenset(plan.id for plan in self.plans if plan.draft)
 
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[MadeChange, ...]]:
+        """What decisions changed about each plan that any of them names."""
+        deciding = [plan.file for plan in self.plans if plan.changed and not plan.draft]
+        return gather_changes(self.root, deciding)
+
     def open_dossier(self, plan: PlanSummary) -> Dossier:
         """Read the files of a plan again, for data that its summary does not have."""
         folder = str(PurePosixPath(plan.file).parent)
-        dossier, _, _ = open_dossier(self.references, folder, self.store)
+        changes = self.changes_of.get(plan.id, ())
+        dossier, _, _ = open_dossier(self.references, folder, self.store, changes)
         assert dossier is not None  # the summary was made from the same file
         return dossier
 

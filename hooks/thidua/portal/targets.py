@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -18,6 +19,7 @@ from thidua.figures.stated_dues import read_due
 from thidua.figures.units import are_comparable, converted
 from thidua.model import Indicator, Plan
 from thidua.model.target import StatedFigure, Target, TargetPart
+from thidua.portal.versions import ALWAYS, HeldDays, LineVersion, place_of
 
 NO_INDICATOR = "khong"
 _MOST_FOUND = 4096  # size of a cache; the plans of a portal have many names in common
@@ -34,6 +36,7 @@ class PlacedFigure:
         text: the printed line.
         path: the names of all headings above it and its own name, without repetitions.
         indicator: by which it can be compared; None if it has none.
+        held: the days on which it holds.
     """
 
     target: Target
@@ -42,6 +45,7 @@ class PlacedFigure:
     figure: Figure
     path: tuple[str, ...]
     indicator: Indicator | None
+    held: HeldDays = ALWAYS
 
     @property
     def name(self) -> str:
@@ -68,6 +72,7 @@ class TargetLine:
         path: of the line, relative to ``targets`` in the record of the plan.
         stated: whether its figures were stated by hand.
         figures: all figures with a number, in printed order.
+        held: the days on which its words hold.
     """
 
     path: tuple[str | int, ...]
@@ -77,6 +82,7 @@ class TargetLine:
     reading: Reading
     stated: bool
     figures: tuple[PlacedFigure, ...]
+    held: HeldDays = ALWAYS
 
 
 class Linker:
@@ -162,21 +168,119 @@ def target_lines(plan: Plan, linker: Linker) -> Iterator[TargetLine]:
         return
     headings: dict[tuple[str | int, ...], tuple[str, ...]] = {}
     for path, target, line in plan.targets.lines():
-        is_stated = bool(line.figures) or line.no_figures
-        reading = stated_reading(line) if is_stated else read(line.text)
         above = headings.get(path[:-2], ())
-        headings[path] = (*above, *_heading(line, reading))
-        place = ".".join([str(target.number), *(str(int(step) + 1) for step in path[3::2])])
-        stated = [figure.indicator or NO_INDICATOR for figure in line.figures]
-        chosen = iter(stated or line.indicators)
-        figures = tuple(
-            PlacedFigure(
-                target, place, line.text, figure, names, linker.link(figure, names, chosen)
-            )
-            for figure, names in _with_names(reading.figures, above)
-            if figure.value is not None
-        )
-        yield TargetLine(path, target, line, place, reading, is_stated, figures)
+        found = _read_line(path, target, line, above, linker)
+        headings[path] = (*above, *_heading(line, found.reading))
+        yield found
+
+
+def _read_line(
+    path: tuple[str | int, ...],
+    target: Target,
+    line: Target | TargetPart,
+    above: tuple[str, ...],
+    linker: Linker,
+) -> TargetLine:
+    """A line with its figures; ``above`` are the names that the lines above give it."""
+    is_stated = bool(line.figures) or line.no_figures
+    reading = stated_reading(line) if is_stated else read(line.text)
+    place = place_of(target.number, path)
+    stated = [figure.indicator or NO_INDICATOR for figure in line.figures]
+    chosen = iter(stated or line.indicators)
+    figures = tuple(
+        PlacedFigure(target, place, line.text, figure, names, linker.link(figure, names, chosen))
+        for figure, names in _with_names(reading.figures, above)
+        if figure.value is not None
+    )
+    return TargetLine(path, target, line, place, reading, is_stated, figures)
+
+
+def held_lines(
+    lines: Sequence[TargetLine],
+    versions: Mapping[str, Sequence[LineVersion]],
+    last: date | None,
+    linker: Linker,
+) -> Iterator[TargetLine]:
+    """Every line of the targets for all days: as printed, and as decisions changed it.
+
+    Args:
+        lines: as printed in the plan.
+        versions: of every line that was changed.
+        last: the last day on which the plan holds; None if nothing ended it.
+        linker: finds the indicators of figures.
+    """
+    known = {line.place: line for line in lines}
+    for line in lines:
+        if line.place not in versions:
+            yield _hold(line, HeldDays(last=last))
+        for version in versions.get(line.place, ()):
+            yield from _read_version(version, line, linker)
+    for place, added in versions.items():
+        if place not in known:
+            for version in added:
+                yield from _read_version(version, known.get(place.rpartition(".")[0]), linker)
+
+
+def added_targets(lines: Sequence[TargetLine], held: Sequence[TargetLine]) -> list[Target]:
+    """The targets that decisions added, each with its first words.
+
+    Args:
+        lines: as printed in the plan.
+        held: the lines for all days.
+    """
+    known = {line.target.number for line in lines}
+    added = [line.target for line in held if line.target.number not in known]
+    return list({target.number: target for target in reversed(added)}.values())[::-1]
+
+
+def _read_version(
+    version: LineVersion, printed: TargetLine | None, linker: Linker
+) -> Iterator[TargetLine]:
+    """A version of a line with its figures; nothing for days without words.
+
+    Args:
+        version: of the line.
+        printed: the line as the plan prints it; for an added line the one above it, or None.
+        linker: finds the indicators of figures.
+    """
+    if version.words is None:
+        return
+    if version.source is None:
+        assert printed is not None  # only decisions add lines
+        yield _hold(printed, version.held)
+        return
+    told = version.source[1]
+    is_same = printed is not None and printed.place == version.place
+    inherited = printed.line.indicators if printed and is_same else ()
+    line = Target.model_construct(
+        number=int(version.place.partition(".")[0]),
+        text=version.words,
+        field=told.field or (printed.target.field if printed else ""),
+        indicators=told.indicators or inherited,
+        figures=told.figures,
+        no_figures=told.no_figures,
+    )
+    target = printed.target if printed else line
+    above = _names_above(printed) if printed and is_same else ()
+    path: tuple[str | int, ...] = printed.path if printed else ("items", line.number - 1)
+    found = _read_line(path, target, line, above, linker)
+    yield _hold(replace(found, place=version.place), version.held)
+
+
+def _names_above(printed: TargetLine) -> tuple[str, ...]:
+    """The names that the lines above a line give it."""
+    first = printed.figures[:1]
+    return first[0].path[:-1] if first and "." in printed.place else ()
+
+
+def _hold(line: TargetLine, held: HeldDays) -> TargetLine:
+    """A line that holds on some days only."""
+    if held == ALWAYS and line.held == ALWAYS:
+        return line
+    figures = tuple(
+        replace(figure, held=held, place=line.place, text=line.line.text) for figure in line.figures
+    )
+    return replace(line, held=held, figures=figures)
 
 
 def _heading(line: Target | TargetPart, reading: Reading) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
 from thidua.site.pages import PageGroup, list_page_groups
+from thidua.site.pages.answers import make_answers_view
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import list_card_chunks, make_facet_table
 from thidua.site.pages.old import add_old_places, list_old_pages, list_old_places
@@ -147,7 +148,8 @@ class Makings:
         if plan.id not in self._plan_addresses:
             context = self._contexts.of(plan)
             content = make_key(self._shelf.digests[plan.id].content)
-            key = hash_of(content, self._context_key(self._cards, context))
+            figures = [self._shelf.digests[other.id].figures for other in context.answering.all]
+            key = hash_of(content, self._context_key(self._cards, context), make_key(figures))
             make = partial(self._plan_page, plan, context)
             self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
         return self._plan_addresses[plan.id]
@@ -160,14 +162,23 @@ class Makings:
     def _context_key(cards: Cards, context: PlanContext) -> bytes:
         told = make_key(context.previous, context.next, context.honorees, context.cited)
         reasons = make_key([reason for _, reason in context.related])
-        return hash_of(told, reasons, *(cards.key_of(card) for card, _ in context.related))
+        answering = [cards.key_of(cards.of(plan)) for plan in context.answering.all]
+        return hash_of(
+            told, reasons, *answering, *(cards.key_of(card) for card, _ in context.related)
+        )
 
     def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)
         root = paths.to_root(paths.plan(plan.id))
-        return join_plan_page(
-            plan, content, context, self._dress.renderer.whole_body(content, context, root)
+        body = self._dress.renderer.whole_body(
+            content,
+            context,
+            root,
+            lambda section: make_answers_view(
+                section, self._catalogue, self._cards, self._shelf, plan
+            ),
         )
+        return join_plan_page(plan, content, context, body)
 
     def _page(self, path: str, address: Address, places: tuple[OldPlace, ...]) -> dict[str, bytes]:
         page = add_old_places(address.make(), places)

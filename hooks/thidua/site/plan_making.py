@@ -19,6 +19,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.site.opendata.files import make_plan_files
 from thidua.site.opendata.records import Record, list_plan_figures
 from thidua.site.pages.figure_fragments import list_figures
+from thidua.site.pages.life import list_all_targets, list_stories
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
 from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS
 from thidua.site.plan_parts import (
@@ -157,9 +158,9 @@ class PlanMaker:
         )
 
     def _list_targets(self, published: PublishedPlan) -> Iterator[TargetFragment]:
-        targets = published.plan.targets
-        for target in targets.items if targets else ():
-            html = self._renderer.target(target)
+        stories = list_stories(published)
+        for target in list_all_targets(published):
+            html = self._renderer.target(target, stories.get(target.number, ()))
             yield TargetFragment(target.field, target.number, target.text, html)
 
     def _write(self, path: str, content: bytes | Path) -> Sign:

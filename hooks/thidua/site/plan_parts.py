@@ -81,6 +81,10 @@ class FigureFragment(NamedTuple):
         comparator: how it compares; empty where nothing is said.
         baseline: what a change is counted from, as printed; may be empty.
         baseline_key: its year, or else the same words.
+        first: the first day on which a decision gave it, in ISO form; empty for the plan's own.
+        last: the last day on which it holds, in ISO form; may be empty.
+        days: both in words; may be empty.
+        is_latest: whether no later decision gives other words for the line.
         result: what the last review that speaks of it reports.
     """
 
@@ -97,6 +101,10 @@ class FigureFragment(NamedTuple):
     comparator: str
     baseline: str
     baseline_key: str
+    first: str
+    last: str
+    days: str
+    is_latest: bool
     result: ShownResult | None
 
     @property

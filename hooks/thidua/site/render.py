@@ -22,12 +22,14 @@ from thidua.look.templates.filling import escape
 from thidua.model import PortalIdentity, labels, paths
 from thidua.model.target import Target
 from thidua.site.pages import jsonld
+from thidua.site.pages.answers import AnswersView
 from thidua.site.pages.cards import Card
+from thidua.site.pages.life import LineStory
 from thidua.site.pages.page import Page, View, list_values
 from thidua.site.pages.plan import PlanContext
-from thidua.site.pages.plan_content import RELATED
+from thidua.site.pages.plan_content import ANSWERS
 from thidua.site.pages.plan_view import CitedElsewhereView, SharedSectionView
-from thidua.site.plan_parts import PlanContent
+from thidua.site.plan_parts import PlanContent, SectionName
 
 CITED = "cited"
 _BACKTICKS = re.compile(r"`([^`]+)`")
@@ -164,8 +166,20 @@ class Renderer:
         with explain_failures(self._templates):
             return self._fill(page.view, root, page)
 
-    def whole_body(self, content: PlanContent, context: PlanContext, root: str) -> str:
+    def whole_body(
+        self,
+        content: PlanContent,
+        context: PlanContext,
+        root: str,
+        answers: Callable[[SectionName], AnswersView],
+    ) -> str:
         """The page of a plan with what others say put in the places of the marks.
+
+        Args:
+            content: what the plan says itself.
+            context: what others say.
+            root: the way from the page to the root of the site.
+            answers: makes the section of plans above and below.
 
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
@@ -175,10 +189,12 @@ class Renderer:
 
         def said(mark: re.Match[str]) -> str:
             kind, key = mark.groups()
-            if (kind == CITED and key not in cited) or (kind == RELATED and not context.related):
+            if (kind == CITED and key not in cited) or kind in context.missing:
                 return ""
             if kind == CITED:
                 return self._fill(CitedElsewhereView(cited[key]), root)
+            if kind == ANSWERS:
+                return f"{self._fill(answers(sections[kind]), root)}\n"
             view = SharedSectionView(sections[kind], context.honorees, context.related)
             return f"{self._fill(view, root)}\n"
 
@@ -210,15 +226,19 @@ class Renderer:
             self._made[key] = Markup(str(made).strip())
         return self._made[key]
 
-    def target(self, target: Target) -> str:
+    def target(self, target: Target, lines: Sequence[LineStory] = ()) -> str:
         """The words of a target with the lines below it, for lists that run across plans.
+
+        Args:
+            target: the target.
+            lines: all versions of those of its lines that decisions changed.
 
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
         with explain_failures(self._templates):
             module: Any = self._environment.get_template("parts/target.html").module
-            return str(module.target_rows(target))
+            return str(module.target_story(target, lines))
 
     def passage(self, text: str) -> Markup:
         """A passage of the small Markdown as HTML with its abbreviations explained."""

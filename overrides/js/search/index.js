@@ -65,13 +65,13 @@ export class SearchIndex {
     return this.#keys.get(key);
   }
 
-  // What results show of a page: { path, title, context, year, places: [{ anchor, label, kind }] }.
+  // What results show of a page: { path, title, context, year, life, places: [{ anchor, label, kind }] }.
   async card(page) {
     const [group, number] = page < OTHERS ? ["plans", page] : ["others", page - OTHERS];
     const block = await this.#json(group, Math.floor(number / cardsInBlock));
-    const [path, title, context, year, places] = block[number % cardsInBlock];
+    const [path, title, context, year, places, life = ""] = block[number % cardsInBlock];
     const top = { anchor: "", label: "", kind: KIND.TITLE };
-    return { path, title, context, year, places: [top, ...this.#places(places)] };
+    return { path, title, context, year, life, places: [top, ...this.#places(places)] };
   }
 
   #places(written) {

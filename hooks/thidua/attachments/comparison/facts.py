@@ -41,6 +41,13 @@ def facts(plan: Plan) -> Iterator[QuotedWords]:
         if movement.launched_by:
             path = ("movements", index, "launched_by")
             yield _fact(path, "Ai phát động", movement.launched_by, "")._replace(claim=inside)
+    for index, change in enumerate(plan.changes):
+        yield _fact(("changes", index, "text"), "Câu thay đổi", change.text, "changes")
+        for at, target in enumerate(change.targets):
+            if target.new:
+                path = ("changes", index, "targets", at, "new")
+                words = _fact(path, f"Lời mới của chỉ tiêu {target.target}", target.new, "")
+                yield words._replace(claim=inside)
     for name, title in (
         ("launched_by", "Ai phát động"),
         ("standing_body", "Cơ quan thường trực"),

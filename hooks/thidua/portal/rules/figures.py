@@ -13,12 +13,14 @@ from thidua.figures.stated_dues import read_due
 from thidua.figures.writing import written_number
 from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan
-from thidua.model.target import StatedFigure
+from thidua.model.decided import AmendedTarget
+from thidua.model.target import StatedFigure, Target, TargetPart
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.references import known_fields, unlisted
 from thidua.portal.sources import Sources
 from thidua.portal.targets import NO_INDICATOR, TargetLine
 
+Path = tuple[str | int, ...]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _WHOLE = Decimal(100)
@@ -30,16 +32,25 @@ def indicators_exist(dossier: Dossier) -> Iterator[Problem]:
     for indicator in dossier.references.lists.indicators:
         known[indicator.id] = (indicator.name, *indicator.synonyms)
     entry = dossier.entry
-    for line in dossier.lines:
-        named = [
-            (("indicators", at), indicator) for at, indicator in enumerate(line.line.indicators)
-        ]
-        for at, figure in enumerate(line.line.figures):
+    for where, line, _ in _written_lines(dossier):
+        named = [(("indicators", at), indicator) for at, indicator in enumerate(line.indicators)]
+        for at, figure in enumerate(line.figures):
             if figure.indicator:
                 named.append((("figures", at), figure.indicator))
         for path, value in named:
             if value not in known:
-                yield unlisted(entry, ("targets", *line.path, *path), value, known, INDICATORS)
+                yield unlisted(entry, (*where, *path), value, known, INDICATORS)
+
+
+def _written_lines(
+    dossier: Dossier,
+) -> Iterator[tuple[Path, Target | TargetPart | AmendedTarget, str]]:
+    """Every line of targets with its place and words: the plan's own, and those that it changes."""
+    for line in dossier.lines:
+        yield ("targets", *line.path), line.line, line.line.text
+    for index, change in enumerate(dossier.entry.record.changes):
+        for at, target in enumerate(change.targets):
+            yield ("changes", index, "targets", at), target, target.new or ""
 
 
 def added_indicators_have_fields(sources: Sources) -> Iterator[Problem]:
@@ -68,11 +79,11 @@ def indicators_match_their_figures(dossier: Dossier) -> Iterator[Problem]:
 def stated_figures_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A figure stated by hand has numbers of the text, as printed: 51 is never 5,1."""
     entry = dossier.entry
-    for line in dossier.lines:
-        printed = {_value(found) for found in _NUMBER.findall(line.line.text)}
-        for at, figure in enumerate(line.line.figures):
+    for where, line, text in _written_lines(dossier):
+        printed = {_value(found) for found in _NUMBER.findall(text)}
+        for at, figure in enumerate(line.figures):
             for key, value in _stated_numbers(figure):
-                path = ("targets", *line.path, "figures", at, key)
+                path = (*where, "figures", at, key)
                 if not set(map(_value, _NUMBER.findall(value))) <= printed:
                     yield entry.problem(
                         path,
@@ -107,10 +118,10 @@ def dues_are_printed(dossier: Dossier) -> Iterator[Problem]:
 
 def figures_are_stated_or_none(dossier: Dossier) -> Iterator[Problem]:
     """A line that says it has no figures states none."""
-    for line in dossier.lines:
-        if line.line.no_figures and line.line.figures:
+    for where, line, _ in _written_lines(dossier):
+        if line.no_figures and line.figures:
             yield dossier.entry.problem(
-                ("targets", *line.path, "no_figures"),
+                (*where, "no_figures"),
                 "Dòng này vừa ghi `figures` vừa ghi `no_figures: có`.",
                 "Bỏ một trong hai.",
             )

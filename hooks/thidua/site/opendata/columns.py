@@ -80,6 +80,12 @@ COLUMNS = (
     Column("Giá trị quy đổi", "number", "Giá trị theo đơn vị của chỉ tiêu chung.", 14, _common),
     Column("Đơn vị quy đổi", "string", "Đơn vị của chỉ tiêu chung.", 20, _plain("common_unit")),
     Column("Lĩnh vực", "string", "Mã lĩnh vực.", 14, _plain("field")),
+    Column("Có hiệu lực từ", "date", "Ngày đầu tiên lời này có hiệu lực, nếu biết.", 12,
+           _plain("valid_from")),
+    Column("Đến hết", "date", "Ngày cuối cùng lời này có hiệu lực; trống là chưa có gì thay.", 12,
+           _plain("valid_to")),
+    Column("Theo quyết định", "string", "Mã quyết định cho lời này; trống là chính kế hoạch.", 28,
+           _plain("decision")),
     Column("Liên kết", "string", "Địa chỉ của chỉ tiêu trên Cổng.", 50, _plain("url")),
 )  # fmt: skip
 """The columns of every table of figures."""

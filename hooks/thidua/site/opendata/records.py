@@ -24,6 +24,7 @@ from thidua.portal.references import References
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure, TargetLine
 from thidua.site.opendata.addresses import list_address_records
+from thidua.site.opendata.lives import make_held_record, make_life_record, make_versions_record
 
 Record = dict[str, Any]
 VERSION = "1"
@@ -62,6 +63,10 @@ def make_summary_record(plan: PlanSummary, issuer: Issuer, references: Reference
         "targets": plan.targets,
         "figures": plan.figures.read + plan.figures.stated,
         "updated": plan.updated.isoformat(),
+        "campaign": plan.is_campaign,
+        "start": plan.start or None,
+        "end": plan.end or None,
+        **make_life_record(plan),
         "url": base + paths.plan(plan.id),
         "data": base + paths.api_plan(plan.id),
     }
@@ -88,6 +93,7 @@ def make_plan_record(
             {**_line_record(line), **_printed_record(fidelity, line)} for line in published.lines
         ],
         "figures": figures,
+        **make_versions_record(published),
         "results": [_result_record(result) for result in published.results],
     }
 
@@ -196,7 +202,7 @@ def _printed_record(found: Fidelity, line: TargetLine) -> Record:
 
 def list_plan_figures(published: PublishedPlan) -> Iterator[Record]:
     """Every figure of a plan's targets as one flat record, nested parts included."""
-    for line in published.lines:
+    for line in published.held_lines:
         for placed in line.figures:
             yield _target_record(published, placed)
 
@@ -223,6 +229,7 @@ def _target_record(published: PublishedPlan, placed: PlacedFigure) -> Record:
         "issuer_name": issuer.short_name,
         "issuer_level": issuer.level.value,
         "year": plan.year,
+        **make_held_record(placed.held, plan.document.issued),
         "url": f"{published.base}{paths.plan(plan.id)}#{target_anchor(placed.target.number)}",
     }
 

@@ -12,16 +12,24 @@ from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
+from thidua.site.pages.life import encode_life, say_changed, say_life
 from thidua.site.pages.page import Link, make_key, shorten
 
 
 @dataclass(frozen=True)
 class ShownPeriod:
-    """When a campaign runs: ISO dates for the browser to tell the status from, words for people."""
+    """When a campaign runs: ISO dates for the browser to tell the status from, words for people.
+
+    Attributes:
+        life: the times in its life after decisions changed it, as the browser reads them.
+        events: the same in words.
+    """
 
     start: str
     end: str
     words: str
+    life: str = ""
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,7 @@ class Card:
 
     Attributes:
         issuer_name: what lists call the issuer: with its dates if another one has the same name.
+        changes: what it changes about other plans; may be empty.
     """
 
     plan: str
@@ -48,6 +57,7 @@ class Card:
     labels: tuple[str, ...]
     ended: bool
     draft: bool
+    changes: str
 
     @property
     def link(self) -> Link:
@@ -91,7 +101,10 @@ def _key(card: Card) -> bytes:
     fields = [field.id for field in card.fields]
     told = [card.path, card.title, card.kind, card.number, card.issued, card.theme, card.year]
     told.append(card.issuer_name)
-    return make_key(told, card.period, fields, card.targets, card.labels, card.ended, card.draft)
+    return make_key(
+        told, card.period, fields, card.targets, card.labels, card.ended, card.draft,
+        card.changes,
+    )  # fmt: skip
 
 
 def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card:
@@ -113,12 +126,15 @@ def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card
         issuer_name=references.issuer_names[issuer.id],
         theme=shorten(plan.theme, 180),
         year=plan.year,
-        period=ShownPeriod(plan.start, plan.end, plan.period),
+        period=ShownPeriod(
+            plan.start, plan.end, plan.period, encode_life(plan.life), say_life(plan.life, plan.end)
+        ),
         fields=tuple(field for field in references.fields.values() if field.id in plan.fields),
         targets=plan.targets,
         labels=tuple(LABELS[Label(label)] for label in plan.labels),
         ended=issuer.valid_to is not None,
         draft=plan.draft,
+        changes=say_changed(plan.changed),
     )
 
 

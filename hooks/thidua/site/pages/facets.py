@@ -14,6 +14,7 @@ from thidua.model.plan import LegalForm
 from thidua.model.vocabulary import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.pages.life import encode_life
 
 CHUNK = 50
 
@@ -23,6 +24,7 @@ def make_facet_table(catalogue: Catalogue) -> dict[str, Any]:
 
     ``fields`` holds bit masks over ``names.fields``; ``issuer``, ``level``, ``type`` and ``form``
     are indices into ``names``, -1 for none; ``start`` and ``end`` are ISO dates or empty.
+    ``life`` has the times in the life of those plans that decisions changed.
     """
     plans = catalogue.plans
     issuers = list(catalogue.plans_by_issuer)
@@ -58,6 +60,9 @@ def make_facet_table(catalogue: Catalogue) -> dict[str, Any]:
         ),
         "start": [plan.start for plan in plans],
         "end": [plan.end for plan in plans],
+        "life": {
+            str(index): encode_life(plan.life) for index, plan in enumerate(plans) if plan.life
+        },
     }
 
 

@@ -9,6 +9,7 @@ from thidua.figures.writing import written_change, written_number, written_value
 from thidua.model import Indicator
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.targets import PlacedFigure
+from thidua.site.pages.life import is_latest, say_days
 from thidua.site.pages.reviews import make_result_row
 from thidua.site.plan_parts import FigureFragment, ShownResult
 
@@ -17,7 +18,7 @@ _AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
 
 def list_figures(published: PublishedPlan) -> Iterator[FigureFragment]:
     """Every comparable figure of a plan, in printed order."""
-    for line in published.lines:
+    for line in published.held_lines:
         for figure in line.figures:
             if figure.indicator:
                 yield _fragment(published, figure, figure.indicator)
@@ -45,6 +46,10 @@ def _fragment(
         comparator=figure.comparator.value if figure.comparator else "",
         baseline=baseline.text if baseline else "",
         baseline_key=str(baseline.year or baseline.text) if baseline else "",
+        first=placed.held.first.isoformat() if placed.held.first else "",
+        last=placed.held.last.isoformat() if placed.held.last else "",
+        days=say_days(placed.held),
+        is_latest=is_latest(published, placed),
         result=_result(published, placed),
     )
 

@@ -194,7 +194,7 @@ def _chart(
     bars = []
     for row in rows:
         figure = row.figure
-        if figure.value:
+        if figure.value and figure.is_latest:
             label = " – ".join(filter(None, (f"{row.issuer}, {row.plan.year}", figure.part)))
             comparator = Comparator(figure.comparator) if figure.comparator else Comparator.EQ
             bars.append(Bar(label, figure.common or figure.words, *figure.value, comparator))

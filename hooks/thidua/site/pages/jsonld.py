@@ -10,13 +10,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from thidua.model import Honoree, PortalIdentity, paths
+from thidua.model.decided import Effect
 from thidua.model.vocabulary import Issuer
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.versions import find_last_day
 from thidua.site.pages.page import Link, Page
 
 Node = dict[str, Any]
 CONTEXT = "https://schema.org"
+
+
+_CHANGES = {
+    "legislationRepeals": (Effect.REPLACE.value, Effect.END.value),
+    "legislationAmends": (Effect.AMEND.value, Effect.EXTEND.value),
+    "legislationChanges": (Effect.SUSPEND.value, Effect.RESUME.value),
+}
+"""What schema.org calls what a document does to others."""
 
 
 def make_graph(base: str, page: Page) -> Node:
@@ -105,11 +115,25 @@ def describe_legislation(published: PublishedPlan, summary: PlanSummary) -> Node
         node["legislationDate"] = str(document.issued)
     if plan.theme:
         node["description"] = plan.theme.text
-    if summary.start and summary.end:
-        node["temporalCoverage"] = f"{summary.start}/{summary.end}"
+    if summary.start and summary.last_end:
+        node["temporalCoverage"] = f"{summary.start}/{summary.last_end}"
+    node |= _life(base, summary)
     cited = [document.text for document in (*plan.legal_bases, *plan.citations)]
     if cited:
         node["citation"] = cited
+    return node
+
+
+def _life(base: str, summary: PlanSummary) -> Node:
+    """The last day of a plan, and the plans that it changes."""
+    node: Node = {}
+    last = find_last_day(summary.life)
+    if last:
+        node["expires"] = last.isoformat()
+    for key, effects in _CHANGES.items():
+        changed = dict.fromkeys(told.plan for told in summary.changed if told.effect in effects)
+        if nodes := [{"@id": f"{base}{paths.plan(name)}#van-ban"} for name in changed if name]:
+            node[key] = nodes
     return node
 
 

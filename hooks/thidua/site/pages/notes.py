@@ -39,6 +39,7 @@ def list_notes(plan: Plan) -> Iterator[Note]:
             yield from _note(anchor, title, section.note)
     yield from _of_items(plan)
     yield from _of_targets(plan)
+    yield from _of_changes(plan)
     yield from _listed(plan)
 
 
@@ -59,6 +60,14 @@ def _of_targets(plan: Plan) -> Iterator[Note]:
             if line.note:
                 anchor = target_anchor(target.number)
                 yield Note(anchor, f"{PART['targets'].one} {target.number}", line.note)
+
+
+def _of_changes(plan: Plan) -> Iterator[Note]:
+    part = PART["changes"]
+    for index, change in enumerate(plan.changes, 1):
+        yield from _note(part.number(index), part.name, change.note)
+        for target in change.targets:
+            yield from _note(part.number(index), f"Chỉ tiêu {target.target}", target.note)
 
 
 def _listed(plan: Plan) -> Iterator[Note]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.pages.answers import AnsweringPlans, find_answering
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.page import Heading, Link, Page
-from thidua.site.pages.plan_content import RELATED
+from thidua.site.pages.plan_content import ANSWERS, RELATED
 from thidua.site.pages.plan_view import CitedElsewhere, PlanHonoree
 from thidua.site.pages.related import list_related
 from thidua.site.plan_parts import PlanContent
@@ -26,6 +27,7 @@ class PlanContext:
         honorees: the honoured examples that name it.
         cited: of each document that it cites, where else it is met.
         related: cards of plans to read next, each with the reason.
+        answering: the plans above it and below it.
     """
 
     previous: Link | None
@@ -33,6 +35,13 @@ class PlanContext:
     honorees: tuple[PlanHonoree, ...]
     cited: tuple[CitedElsewhere, ...]
     related: tuple[tuple[Card, str], ...]
+    answering: AnsweringPlans
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Kinds of the sections for which others say nothing."""
+        said = {RELATED: bool(self.related), ANSWERS: bool(self.answering.all)}
+        return frozenset(kind for kind, is_said in said.items() if not is_said)
 
 
 class PlanContexts:
@@ -59,6 +68,7 @@ class PlanContexts:
             related=tuple(
                 (self._cards.of(other), reason) for other, reason in list_related(catalogue, plan)
             ),
+            answering=find_answering(catalogue, plan),
         )
 
     def _link_at(self, place: int) -> Link | None:
@@ -96,7 +106,7 @@ def join_plan_page(
         context: what others say.
         body: the HTML of both.
     """
-    shown = [section for section in content.sections if section.kind != RELATED or context.related]
+    shown = [section for section in content.sections if section.kind not in context.missing]
     return Page(
         path=paths.plan(plan.id),
         title=content.title,

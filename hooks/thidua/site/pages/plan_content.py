@@ -23,6 +23,12 @@ from thidua.site.pages.cited_links import list_bases, list_citations
 from thidua.site.pages.fidelity import describe_comparison, list_spots
 from thidua.site.pages.history import list_history
 from thidua.site.pages.issuer_life import describe_end
+from thidua.site.pages.life import (
+    list_added,
+    list_happenings,
+    list_shown_changes,
+    list_stories,
+)
 from thidua.site.pages.notes import Note, list_notes
 from thidua.site.pages.originals import list_files
 from thidua.site.pages.page import Link, Page, shorten
@@ -30,7 +36,7 @@ from thidua.site.pages.plan_view import Duty, PlanView, TargetGroup
 from thidua.site.pages.reviews import list_reviews
 from thidua.site.plan_parts import SectionName
 
-HONOREES, RELATED = "honorees", "related"
+HONOREES, RELATED, ANSWERS = "honorees", "related", "answers"
 """Sections that other records fill."""
 
 
@@ -58,6 +64,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
     plan, references = published.plan, published.references
     remarks = tuple(list_notes(plan))
     abbreviations = _abbreviations(published)
+    stories = list_stories(published)
     return PlanView(
         plan=plan,
         card=make_card(summary, published.issuer, references),
@@ -65,7 +72,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         end=describe_end(published.issuer, references.succession),
         type=published.document_type,
         attributes=tuple(list_attributes(published, summary.period)),
-        sections=tuple(list_sections(plan, remarks, abbreviations)),
+        sections=tuple(list_sections(published, remarks, abbreviations)),
         target_groups=_target_groups(published),
         indicators=_indicators(published),
         table=paths.plan_table(plan.id) if summary.has_figures else "",
@@ -76,6 +83,10 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         roles=ROLES,
         bases=list_bases(published),
         citations=list_citations(published),
+        happenings=tuple(list_happenings(published)),
+        stories=stories,
+        added=list_added(published, stories),
+        changes=tuple(list_shown_changes(published)),
         files=list_files(published),
         comparison=describe_comparison(published),
         spots=list_spots(published),
@@ -88,15 +99,20 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         parts=PART,
         target_anchor=target_anchor,
         later=mark_later,
-        later_sections=(HONOREES, RELATED),
+        later_sections=(HONOREES, RELATED, ANSWERS),
     )
 
 
 def list_sections(
-    plan: Plan, remarks: tuple[Note, ...], abbreviations: list[tuple[str, str]]
+    published: PublishedPlan, remarks: tuple[Note, ...], abbreviations: list[tuple[str, str]]
 ) -> Iterator[SectionName]:
     """The sections that a plan has, in the order readers want them."""
-    made = {"notes": bool(remarks), "abbreviations": bool(abbreviations)}
+    plan = published.plan
+    made = {
+        "notes": bool(remarks),
+        "abbreviations": bool(abbreviations),
+        "amendments": bool(published.dossier.changes),
+    }
     for part in PARTS:
         if part.is_section and made.get(part.key, part.is_in(plan)):
             yield SectionName(part.anchor, part.title, part.key)

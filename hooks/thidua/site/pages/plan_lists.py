@@ -25,12 +25,14 @@ class AllPlansView(PlanListView):
     """The list of all plans, with ways to choose among them.
 
     Attributes:
+        counted: how many plans there are, in words.
         facets: the lists of plans that have something in common.
         facets_path: the address of the table that the script of the filters reads.
     """
 
     template: ClassVar[str] = "plans.html"
 
+    counted: str
     facets: Sequence[Facet]
     facets_path: str
 
@@ -58,16 +60,27 @@ def list_plan_list_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address
 
 
 def _all_plans(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
-    count = quantity(len(catalogue.plans))
     about = PlanList(
         base=paths.PLANS,
         title="Kế hoạch thi đua",
-        summary=f"{count} kế hoạch, chỉ thị phát động thi đua, lọc theo năm, lĩnh vực, cơ quan, "
-        "cấp, loại và trạng thái.",
+        summary=f"{count_plans(catalogue.plans)}, lọc theo năm, lĩnh vực, cơ quan, cấp, loại và "
+        "trạng thái.",
         trail=(HOME_LINK,),
-        view=AllPlansView(facets=_facet_links(catalogue), facets_path=paths.FACETS),
+        view=AllPlansView(
+            counted=count_plans(catalogue.plans),
+            facets=_facet_links(catalogue),
+            facets_path=paths.FACETS,
+        ),
     )
     yield from list_pages(cards, catalogue.plans, about)
+
+
+def count_plans(plans: Sequence[PlanSummary]) -> str:
+    """How many plans there are, and how many documents only change others, in words."""
+    campaigns = sum(plan.is_campaign for plan in plans)
+    others = len(plans) - campaigns
+    changing = f", {quantity(others)} văn bản thay đổi kế hoạch" if others else ""
+    return f"{quantity(campaigns)} kế hoạch, chỉ thị phát động thi đua{changing}"
 
 
 def _facet_links(catalogue: Catalogue) -> list[Facet]:
@@ -94,7 +107,7 @@ def _facet_links(catalogue: Catalogue) -> list[Facet]:
     ]
     others = [
         (Link("Theo cơ quan ban hành", paths.ISSUERS), len(catalogue.plans_by_issuer)),
-        (Link("Theo thời gian thi đua", paths.PLANS_BY_TIME), len(catalogue.plans)),
+        (Link("Theo thời gian thi đua", paths.PLANS_BY_TIME), len(catalogue.campaigns)),
     ]
     return [
         ("Năm", years),
@@ -107,7 +120,7 @@ def _facet_links(catalogue: Catalogue) -> list[Facet]:
 
 def _by_time(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     """Without script the dates speak: plans by when they end, the latest first."""
-    plans = sorted(catalogue.plans, key=lambda plan: (plan.end, plan.start), reverse=True)
+    plans = sorted(catalogue.campaigns, key=lambda plan: (plan.last_end, plan.start), reverse=True)
     about = PlanList(
         base=paths.PLANS_BY_TIME,
         title="Kế hoạch theo thời gian thi đua",
@@ -173,7 +186,7 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         about = PlanList(
             base=paths.year(year),
             title=f"Kế hoạch thi đua năm {year}",
-            summary=f"{quantity(len(plans))} kế hoạch, chỉ thị phát động thi đua của năm {year}.",
+            summary=f"{count_plans(plans)}, năm {year}.",
             trail=(HOME_LINK, PLANS_LINK, Link("Năm thi đua", paths.YEARS)),
         )
         yield from list_pages(cards, plans, about)

@@ -22,6 +22,7 @@ from thidua.site.pages.cited_links import CitedLink
 from thidua.site.pages.fidelity import Comparison, TargetSpot
 from thidua.site.pages.history import HistoryDay
 from thidua.site.pages.issuer_life import IssuerEnd
+from thidua.site.pages.life import AddedTarget, Happening, LineStory, ShownChange
 from thidua.site.pages.notes import Note
 from thidua.site.pages.originals import FileCard
 from thidua.site.pages.page import Link, View
@@ -88,6 +89,10 @@ class PlanView(View):
         roles: what the roles of units are called.
         bases: the legal bases.
         citations: the documents that the text cites.
+        happenings: what decisions did to it, in the order of days.
+        stories: all versions of the lines that decisions changed, by the number of the target.
+        added: the targets that decisions added.
+        changes: what it changes about other plans.
         files: the files of the plan.
         comparison: the outcome of the comparison with the originals.
         spots: where each target is printed in an original, by its number.
@@ -122,6 +127,10 @@ class PlanView(View):
     roles: Mapping[Role, str]
     bases: tuple[CitedLink, ...]
     citations: tuple[CitedLink, ...]
+    happenings: tuple[Happening, ...]
+    stories: Mapping[int, Sequence[LineStory]]
+    added: tuple[AddedTarget, ...]
+    changes: tuple[ShownChange, ...]
     files: tuple[FileCard, ...]
     comparison: Comparison
     spots: Mapping[int, TargetSpot]

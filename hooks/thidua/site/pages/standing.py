@@ -107,7 +107,6 @@ class NotFoundView(View):
 
 def make_home_page(catalogue: Catalogue, cards: Cards) -> Page:
     """The way in."""
-    plans = catalogue.plans
     honorees = [honoree for honoree in catalogue.honorees if not honoree.takedown]
     years = [(year, len(found)) for year, found in catalogue.plans_by_year.items()]
     return Page(
@@ -117,13 +116,13 @@ def make_home_page(catalogue: Catalogue, cards: Cards) -> Page:
         view=HomeView(
             identity=catalogue.identity,
             figures=(
-                (quantity(len(plans)), "văn bản phát động", paths.PLANS),
+                (quantity(len(catalogue.campaigns)), "văn bản phát động", paths.PLANS),
                 (quantity(catalogue.target_count), "chỉ tiêu nguyên văn", paths.TARGETS),
                 (quantity(len(catalogue.plans_by_issuer)), "cơ quan ban hành", paths.ISSUERS),
                 (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
             ),
             hint=_search_hint(catalogue),
-            plans=tuple(cards.of(plan) for plan in plans[:_LATEST]),
+            plans=tuple(cards.of(plan) for plan in catalogue.campaigns[:_LATEST]),
             fields=tuple(
                 (field, len(catalogue.plans_by_field[field.id]))
                 for field in catalogue.fields.values()
@@ -238,6 +237,6 @@ def make_not_found_page(catalogue: Catalogue, cards: Cards) -> Page:
         path="404.html",
         title="Không tìm thấy trang này",
         summary="Địa chỉ không có trên Cổng; đây là vài lối đi tiếp.",
-        view=NotFoundView(tuple(cards.of(plan) for plan in catalogue.plans[:3])),
+        view=NotFoundView(tuple(cards.of(plan) for plan in catalogue.campaigns[:3])),
         indexed=False,
     )

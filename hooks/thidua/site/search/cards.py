@@ -22,7 +22,8 @@ def make_result_card(entry: FindablePage) -> Card:
     places = entry.places[1:]
     labelled = [[place.anchor, place.label] for place in places]
     in_short = labelled if any(place.label for place in places) else _runs(places)
-    return [entry.path, entry.title, entry.context, entry.year, in_short]
+    life = [entry.life] if entry.life else []
+    return [entry.path, entry.title, entry.context, entry.year, in_short, *life]
 
 
 def cut_blocks(cards: Sequence[Card]) -> Iterator[Sequence[Card]]:

@@ -14,7 +14,7 @@ from thidua.language.markup import one_line, plain
 from thidua.model import Honoree, Plan, paths
 from thidua.model.labels import lived
 from thidua.model.parts import PART, PARTS, Part, PartForm, PlaceKind
-from thidua.model.printed import PrintedPassage
+from thidua.model.printed import PrintedPassage, target_anchor
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
@@ -24,6 +24,7 @@ from thidua.portal.succession import Succession
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.cited import name_cited
 from thidua.site.pages.issuer_life import list_names_now, name_through_time
+from thidua.site.pages.life import encode_life
 
 
 def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
@@ -66,6 +67,7 @@ class FindablePage:
         title: how results name it.
         context: what tells it from others: issuer and year, or what sort of page it is.
         year: the campaign year; 0 where there is none.
+        life: the times in the life of a plan after decisions changed it, as the browser reads them.
         places: the first is the page as a whole.
     """
 
@@ -74,6 +76,7 @@ class FindablePage:
     context: str
     year: int
     places: Sequence[Place]
+    life: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,7 @@ def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindableP
         context=name_through_time(issuer, succession),
         year=plan.year,
         places=(Place(PlaceKind.TITLE, "", "", title), *_places(published)),
+        life=encode_life(summary.life),
     )
 
 
@@ -157,10 +161,10 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
     for passage in published.passages:
         if not _is_title(passage):
             by_anchor.setdefault(passage.anchor, []).append(passage)
-    places = [
-        Place(_kind(anchor), anchor, "", [passage.text for passage in found])
-        for anchor, found in by_anchor.items()
-    ]
+    words = {anchor: [passage.text for passage in found] for anchor, found in by_anchor.items()}
+    for anchor, text in _amended_words(published):
+        words.setdefault(anchor, []).append(text)
+    places = [Place(_kind(anchor), anchor, "", texts) for anchor, texts in words.items()]
     yield from sorted(places, key=lambda place: place.kind is not PlaceKind.TARGET)
     for index, cited in enumerate(published.plan.citations, 1):
         yield Place(
@@ -171,6 +175,14 @@ def _places(published: PublishedPlan) -> Iterator[Place]:
     for original in published.originals:
         if original.paragraphs:
             yield Place(PlaceKind.CONTENT, original.anchor, "", original.paragraphs)
+
+
+def _amended_words(published: PublishedPlan) -> Iterator[tuple[str, str]]:
+    """The words that decisions gave to targets, with the anchor of the target."""
+    for place, versions in published.dossier.versions.items():
+        for version in versions:
+            if version.source and version.words:
+                yield target_anchor(int(place.partition(".")[0])), one_line(version.words)
 
 
 def _kind(anchor: str) -> PlaceKind:

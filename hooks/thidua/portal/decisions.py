@@ -1,0 +1,63 @@
+"""Finding the documents that change plans, before any plan is read.
+
+What a plan's page, figures and records say depends on the decisions about it. So these are looked
+for first; only a document with the word ``changes:`` in its file is opened for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from thidua.foundation.store import Kept, Store
+from thidua.model import Plan
+from thidua.portal.files import PLAN, read_entry
+from thidua.portal.versions import MadeChange, list_made_changes, put_in_order
+
+_KIND = "decides"
+_MARK, _YES, _NO = b"changes:", b"1", b"0"
+
+
+def find_deciding(root: Path, keys: Mapping[str, bytes], store: Store) -> list[str]:
+    """The folders of documents that may change plans.
+
+    Args:
+        root: the folder of the portal.
+        keys: of all folders of plans: a hash of everything in them.
+        store: keeps which folders had none.
+    """
+    kept = store.read_all(_KIND)
+    new: list[Kept] = []
+    found: list[str] = []
+    for folder, key in keys.items():
+        known = kept.get(folder)
+        answer = known.content if known and known.key == key else _look_into(root / folder / PLAN)
+        if known is None or known.key != key:
+            new.append(Kept(folder, key, answer))
+        if answer == _YES:
+            found.append(folder)
+    store.write(_KIND, new)
+    store.forget(_KIND, kept.keys() - keys.keys())
+    return found
+
+
+def _look_into(file: Path) -> bytes:
+    try:
+        return _YES if _MARK in file.read_bytes() else _NO
+    except OSError:  # reading the plan tells it
+        return _NO
+
+
+def gather_changes(root: Path, files: Iterable[str]) -> dict[str, tuple[MadeChange, ...]]:
+    """What documents change, by the identifier of the changed plan, in the order of days.
+
+    Args:
+        root: the folder of the portal.
+        files: the ``plan.yml`` of each document, relative to it.
+    """
+    found: dict[str, list[MadeChange]] = {}
+    for file in files:
+        entry, _ = read_entry(root, file, Plan)
+        for plan, change in list_made_changes(entry.record) if entry else ():
+            found.setdefault(plan, []).append(change)
+    return {plan: tuple(put_in_order(changes)) for plan, changes in found.items()}

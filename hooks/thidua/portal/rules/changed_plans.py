@@ -1,0 +1,244 @@
+"""Rules for what decisions change about plans of this portal, with both sides at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from thidua.datafiles.validation import FileRecord
+from thidua.foundation.problems import Problem, Severity
+from thidua.language.markup import one_line
+from thidua.model import Plan
+from thidua.model.decided import Effect
+from thidua.model.labels import day as in_words
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.rules.decisions import shorten_quote
+from thidua.portal.sources import Sources
+from thidua.portal.versions import MadeChange, own_words, put_in_order, trace_lines
+
+Path = tuple[str | int, ...]
+_FINAL = (Effect.REPLACE, Effect.END)
+_ONCE_A_DAY = (Effect.EXTEND, Effect.REPLACE, Effect.SUSPEND, Effect.RESUME, Effect.END)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A change with the file that tells it."""
+
+    entry: FileRecord[Plan]
+    made: MadeChange
+
+    @property
+    def path(self) -> Path:
+        return ("changes", self.made.index)
+
+    def problem(self, path: Path, message: str, fix: str) -> Problem:
+        """An error below the change; only a notice in a draft."""
+        found = self.entry.problem((*self.path, *path), message, fix)
+        return replace(found, severity=Severity.NOTICE) if self.entry.record.draft else found
+
+
+def changes_fit_the_plan(sources: Sources) -> Iterator[Problem]:
+    """What decisions change about a plan is what held before, and they do not contradict."""
+    known = {plan.id: plan for plan in sources.plans}
+    told: dict[str, list[_Told]] = {}
+    for plan in sources.plans:
+        if any(changed.plan in known for changed in plan.changed):
+            entry = sources.open_entry(plan)
+            for name, made in _list_made(entry):
+                if name in known and name != plan.id:
+                    told.setdefault(name, []).append(_Told(entry, made))
+    for name, found in told.items():
+        order = put_in_order([one.made for one in found])
+        found.sort(key=lambda one: order.index(one.made))
+        yield from _check_plan(sources, known[name], found)
+    yield from _find_cycles(sources)
+
+
+def _list_made(entry: FileRecord[Plan]) -> Iterator[tuple[str, MadeChange]]:
+    """The changes of a document, of a draft too: what it will change is checked before."""
+    document = entry.record.document
+    issued = str(document.issued) if document.issued else ""
+    for index, change in enumerate(entry.record.changes):
+        if change.plan:
+            number = str(document.number) if document.number else ""
+            made = MadeChange(entry.record.id, number, document.doc_type, issued, index, change)
+            yield change.plan, made
+
+
+def _check_plan(sources: Sources, plan: PlanSummary, told: list[_Told]) -> Iterator[Problem]:
+    changed = sources.open_entry(plan).record
+    for at, one in enumerate(told):
+        yield from _check_head(plan, changed, one)
+        before = [
+            other.made
+            for other in told[:at]
+            if other.made.day < one.made.day and not other.entry.record.draft
+        ]
+        for place, target in enumerate(one.made.change.targets):
+            held = _words_before(changed, before, target.target)
+            yield from _check_target(changed, held, one, place)
+            if held is None and not target.old:
+                yield from _check_field(one, place, sources.references.field_ids)
+    yield from _check_same_days(told)
+    yield from _check_ends([one for one in told if not one.entry.record.draft])
+
+
+def _check_head(plan: PlanSummary, changed: Plan, one: _Told) -> Iterator[Problem]:
+    """The number is that of the plan, and the plan was there before it was changed."""
+    change, issued = one.made.change, changed.document.issued
+    if change.number and plan.number and str(change.number) != plan.number:
+        yield one.problem(
+            ("number",),
+            f"Kế hoạch `{plan.id}` mang số `{plan.number}`, không phải `{change.number}`.",
+            "Ghi đúng mã và đúng số của kế hoạch mà quyết định nhắc đến.",
+        )
+    if issued and change.from_ < issued.earliest:
+        yield one.problem(
+            ("from",),
+            f"Ngày này có trước kế hoạch bị sửa (ban hành {issued.in_words()}).",
+            "Xem lại ngày có hiệu lực và mã kế hoạch.",
+        )
+    document = changed.document
+    if change.effect in _FINAL and (document.replaced_by or document.status):
+        key = "replaced_by" if document.replaced_by else "status"
+        yield one.problem(
+            ("effect",),
+            f"Kế hoạch `{plan.id}` còn ghi `document.{key}`, nói cùng một điều với quyết định này.",
+            f"Bỏ `{key}` trong tệp của kế hoạch ấy: Cổng lấy tình trạng từ quyết định.",
+        )
+
+
+def _check_target(changed: Plan, held: str | None, one: _Told, place: int) -> Iterator[Problem]:
+    """The line exists, and its old words are those that held until the day before."""
+    path: Path = ("targets", place)
+    target = one.made.change.targets[place]
+    if held is None and target.old:
+        known = ", ".join(own_words(changed)) or "không có chỉ tiêu nào"
+        yield one.problem(
+            (*path, "target"),
+            f"Ngày {in_words(one.made.day)}, kế hoạch `{changed.id}` không có chỉ tiêu "
+            f"`{target.target}`.",
+            f"Chỉ tiêu của kế hoạch: {known}. Thêm chỉ tiêu mới thì bỏ `old`.",
+        )
+    elif held is not None and not target.old:
+        yield one.problem(
+            (*path, "target"),
+            f"Kế hoạch `{changed.id}` đã có chỉ tiêu `{target.target}`: “{shorten_quote(held)}”.",
+            "Sửa chỉ tiêu này thì ghi `old` là lời ấy; thêm mới thì ghi số kế tiếp.",
+        )
+    elif held is not None and target.old and one_line(target.old) != one_line(held):
+        yield one.problem(
+            (*path, "old"),
+            f"Trước ngày {in_words(one.made.day)}, chỉ tiêu {target.target} là “{held}”, không "
+            f"phải “{shorten_quote(target.old)}”.",
+            "Chép đúng từng chữ lời đang có hiệu lực trước ngày ấy.",
+        )
+
+
+def _check_field(one: _Told, place: int, fields: frozenset[str]) -> Iterator[Problem]:
+    """A target that is added says to which field it belongs."""
+    target = one.made.change.targets[place]
+    if target.field not in fields:
+        said = f"Không có lĩnh vực `{target.field}`." if target.field else "Chưa ghi lĩnh vực."
+        path: Path = ("targets", place)
+        yield one.problem(
+            (*path, "field") if target.field else path,
+            f"Chỉ tiêu {target.target} thêm vào: {said}",
+            "Ghi `field:` là một mã trong `data/fields.yml`.",
+        )
+
+
+def _words_before(changed: Plan, before: Sequence[MadeChange], place: str) -> str | None:
+    """The words of a line after some changes; None if there is no such line then."""
+    versions = trace_lines(changed, before).get(place)
+    return versions[-1].words if versions else own_words(changed).get(place)
+
+
+def _check_same_days(told: Sequence[_Told]) -> Iterator[Problem]:
+    """On one day, a line gets one new wording, and a plan gets one new state."""
+    said: dict[tuple[object, ...], _Told] = {}
+    for one in told:
+        change, day = one.made.change, one.made.day
+        for place, target in enumerate(change.targets):
+            earlier = said.setdefault((day, target.target), one)
+            if earlier is not one and _new_words(earlier, target.target) != target.new:
+                yield one.problem(("targets", place), *_contradiction(earlier, target.target))
+        if change.effect in _ONCE_A_DAY:
+            earlier = said.setdefault((day, "state", _group(change.effect)), one)
+            other = earlier.made.change
+            if (other.effect, other.until) != (change.effect, change.until):
+                yield one.problem(("effect",), *_contradiction(earlier, ""))
+
+
+def _group(effect: Effect) -> str:
+    return "end" if effect is Effect.EXTEND else "state"
+
+
+def _new_words(one: _Told, place: str) -> str | None:
+    targets = one.made.change.targets
+    return next((target.new for target in targets if target.target == place), None)
+
+
+def _contradiction(earlier: _Told, place: str) -> tuple[str, str]:
+    what = f"chỉ tiêu {place}" if place else "kế hoạch"
+    where = f"`{earlier.entry.file}`"
+    return (
+        f"Cùng ngày này, {where} quyết định khác về {what}.",
+        "Một ngày chỉ một lời có hiệu lực: xem lại ngày của hai quyết định.",
+    )
+
+
+def _check_ends(told: Sequence[_Told]) -> Iterator[Problem]:
+    """Nothing changes after the end, and only what was suspended is resumed."""
+    ended: _Told | None = None
+    for one in told:
+        if ended and one.made.day > ended.made.day:
+            yield one.problem(
+                ("from",),
+                f"Kế hoạch đã thôi có hiệu lực từ {in_words(ended.made.day)} theo "
+                f"`{ended.entry.file}`.",
+                "Xem lại ngày của hai quyết định, hoặc kế hoạch bị sửa là kế hoạch khác.",
+            )
+        if one.made.change.effect in _FINAL:
+            ended = ended or one
+        paused = [
+            other
+            for other in told
+            if other.made.change.effect is Effect.SUSPEND and other.made.day < one.made.day
+        ]
+        if one.made.change.effect is Effect.RESUME and not paused:
+            yield one.problem(
+                ("effect",),
+                "Chưa có quyết định nào tạm dừng kế hoạch này trước ngày ấy.",
+                "Ghi cả quyết định tạm dừng, hoặc xem lại `effect`.",
+            )
+
+
+def _find_cycles(sources: Sources) -> Iterator[Problem]:
+    """No document is changed, through others, by a document that it changes itself."""
+    above = {
+        plan.id: [changed.plan for changed in plan.changed if changed.plan != plan.id]
+        for plan in sources.plans
+        if plan.changed
+    }
+    for plan in sources.plans:
+        for index, changed in enumerate(plan.changed):
+            if changed.plan != plan.id and _leads_to(above, changed.plan, plan.id):
+                yield sources.open_entry(plan).problem(
+                    ("changes", index, "plan"),
+                    f"`{changed.plan}` cũng thay đổi `{plan.id}`: hai văn bản sửa lẫn nhau.",
+                    "Văn bản sau sửa văn bản trước; xem lại `changes` của cả hai.",
+                )
+
+
+def _leads_to(above: dict[str, list[str]], start: str, wanted: str) -> bool:
+    waiting, seen = [start], {start}
+    while waiting:
+        for name in above.get(waiting.pop(), ()):
+            if name == wanted:
+                return True
+            if name and name not in seen:
+                seen.add(name)
+                waiting.append(name)
+    return False

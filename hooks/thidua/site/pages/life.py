@@ -1,0 +1,317 @@
+"""The life of a plan in words: what decisions changed about it, and what a document changes.
+
+Days stand in words, so that a page is true without script; ``data-`` attributes let the script mark
+what holds today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from thidua.language.dates import Edtf
+from thidua.model import paths
+from thidua.model.decided import DecidedChange, Effect
+from thidua.model.labels import EFFECTS, SUFFERED
+from thidua.model.parts import PART
+from thidua.model.printed import target_anchor
+from thidua.model.target import Target
+from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.references import References
+from thidua.portal.targets import PlacedFigure, added_targets
+from thidua.portal.versions import FINAL, HeldDays, HeldState, LifeSpan, LineVersion, MadeChange
+from thidua.site.pages.page import Link
+
+_IN_WORDS = {
+    HeldState.REPLACED: "được thay thế",
+    HeldState.STOPPED: "thôi thực hiện",
+    HeldState.SUSPENDED: "tạm dừng",
+    HeldState.AS_DATED: "tiếp tục",
+}
+_STATED = {
+    HeldState.REPLACED: "đã được thay thế",
+    HeldState.STOPPED: "đã hết hiệu lực",
+}
+
+
+class Happening(NamedTuple):
+    """One thing that a decision did to the plan.
+
+    Attributes:
+        words: what, and from which day.
+        first: the first day in ISO form.
+        text: the sentence of the decision.
+        decision: the decision, at the place that says it.
+        targets: places on the page of the plan that it changed.
+        note: on the change; may be empty.
+        is_loud: whether it stands at the top of the page too.
+    """
+
+    words: str
+    first: str
+    text: str
+    decision: Link
+    targets: tuple[Link, ...]
+    note: str
+    is_loud: bool
+
+
+class ShownVersion(NamedTuple):
+    """The words of a line for some days.
+
+    Attributes:
+        words: empty for the days after the line was abolished.
+        days: in words.
+        first: in ISO form; empty if the words hold from the beginning, likewise ``last``.
+        decision: whose words they are; None for the plan's own words.
+        note: on the words; may be empty.
+    """
+
+    words: str
+    days: str
+    first: str
+    last: str
+    decision: Link | None
+    note: str
+
+
+class LineStory(NamedTuple):
+    """All versions of a line of the targets, the newest first.
+
+    Attributes:
+        place: ``3``, or ``3.2`` for a line below a target.
+        is_own: whether it is the line of the target itself.
+    """
+
+    place: str
+    is_own: bool
+    versions: tuple[ShownVersion, ...]
+
+
+class AddedTarget(NamedTuple):
+    """A target that the plan itself does not print."""
+
+    number: int
+    anchor: str
+    story: LineStory
+
+
+class SideBySide(NamedTuple):
+    """One line of the targets before and after a decision; ``target`` leads to it in the plan."""
+
+    place: str
+    target: str
+    old: str
+    new: str
+    note: str
+
+
+class ShownChange(NamedTuple):
+    """What a document changes about one plan, on the page of the document.
+
+    Attributes:
+        anchor: of the change on the page.
+        words: what it does, and from which day.
+        plan: the page of the changed plan; None if it is not on this portal.
+        number: of the changed plan; may be empty.
+        text: the sentence that says so.
+        rows: lines of targets, before and after.
+        note: on the change; may be empty.
+    """
+
+    anchor: str
+    words: str
+    plan: Link | None
+    number: str
+    text: str
+    rows: tuple[SideBySide, ...]
+    note: str
+
+
+def say_day(day: date) -> str:
+    """A day as the decree writes it: ``15/8/2026``."""
+    return Edtf(day.year, day.month, day.day).in_words()
+
+
+def name_decision(made: MadeChange, references: References) -> Link:
+    """The name of a decision, which leads to the place that says what it changes."""
+    kind = references.type_by_id[made.doc_type].name
+    number = f" số {made.number}" if made.number else ""
+    issued = Edtf.parse(made.issued) if made.issued else None
+    day = f" {'ngày ' if issued.day else ''}{issued.in_words()}" if issued else ""
+    anchor = PART["changes"].number(made.index + 1)
+    return Link(f"{kind}{number}{day}", f"{paths.plan(made.decision)}#{anchor}")
+
+
+def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
+    """What decisions did to a plan, in the order of days."""
+    page = paths.plan(published.plan.id)
+    for made in published.dossier.changes:
+        change = made.change
+        yield Happening(
+            words=_say_suffered(change),
+            first=made.day.isoformat(),
+            text=change.text,
+            decision=name_decision(made, published.references),
+            targets=tuple(
+                Link(f"chỉ tiêu {target.target}", f"{page}#{_anchor_of(target.target)}")
+                for target in change.targets
+            ),
+            note=change.note or "",
+            is_loud=change.effect is not Effect.AMEND,
+        )
+
+
+def _say_change(change: DecidedChange) -> str:
+    until = f" đến hết {_say_last(change.until)}" if change.until else ""
+    return f"{EFFECTS[change.effect]}{until}, từ ngày {say_day(change.from_)}"
+
+
+def _say_suffered(change: DecidedChange) -> str:
+    """The same of the plan that was changed."""
+    until = f" đến hết {_say_last(change.until)}" if change.until else ""
+    return f"{SUFFERED[change.effect]}{until}, từ ngày {say_day(change.from_)}"
+
+
+def _say_last(day: Edtf) -> str:
+    return f"ngày {day.in_words()}" if day.day else day.in_words()
+
+
+def _anchor_of(place: str) -> str:
+    return target_anchor(int(place.partition(".")[0]))
+
+
+def list_stories(published: PublishedPlan) -> dict[int, tuple[LineStory, ...]]:
+    """The versions of every line that decisions changed, by the number of the target."""
+    found: dict[int, list[LineStory]] = {}
+    for place, versions in published.dossier.versions.items():
+        number = int(place.partition(".")[0])
+        shown = tuple(
+            _show_version(version, published.references) for version in reversed(versions)
+        )
+        found.setdefault(number, []).append(LineStory(place, place == str(number), shown))
+    return {number: tuple(stories) for number, stories in found.items()}
+
+
+def list_all_targets(published: PublishedPlan) -> Iterator[Target]:
+    """The targets of a plan, then those that decisions added, with their first words."""
+    targets = published.plan.targets
+    yield from targets.items if targets else ()
+    yield from added_targets(published.lines, published.held_lines)
+
+
+def list_added(
+    published: PublishedPlan, stories: dict[int, tuple[LineStory, ...]]
+) -> tuple[AddedTarget, ...]:
+    """The targets that decisions added."""
+    targets = published.plan.targets
+    known = {target.number for target in targets.items} if targets else set()
+    return tuple(
+        AddedTarget(number, target_anchor(number), story)
+        for number, lines in stories.items()
+        for story in lines
+        if number not in known
+    )
+
+
+def _show_version(version: LineVersion, references: References) -> ShownVersion:
+    source = version.source
+    held = version.held
+    return ShownVersion(
+        words=version.words or "",
+        days=say_days(held),
+        first=held.first.isoformat() if held.first else "",
+        last=held.last.isoformat() if held.last else "",
+        decision=name_decision(source[0], references) if source else None,
+        note=(source[1].note or "") if source else "",
+    )
+
+
+def say_days(held: HeldDays) -> str:
+    """The days on which words hold, in words."""
+    if held.first and held.last:
+        return f"Từ {say_day(held.first)} đến hết {say_day(held.last)}"
+    if held.first:
+        return f"Từ {say_day(held.first)}"
+    return f"Đến hết {say_day(held.last)}" if held.last else ""
+
+
+def is_latest(published: PublishedPlan, placed: PlacedFigure) -> bool:
+    """Whether no later decision gives other words for the line of a figure."""
+    versions = published.dossier.versions.get(placed.place)
+    return not versions or versions[-1].held == placed.held
+
+
+def list_shown_changes(published: PublishedPlan) -> Iterator[ShownChange]:
+    """What a document changes about other plans."""
+    part = PART["changes"]
+    for index, change in enumerate(published.plan.changes):
+        page = paths.plan(change.plan) if change.plan else ""
+        number = str(change.number) if change.number else ""
+        named = f"Kế hoạch số {number}" if number else "Kế hoạch được thay đổi"
+        yield ShownChange(
+            anchor=part.number(index + 1),
+            words=_say_change(change),
+            plan=Link(named, page) if page else None,
+            number=number,
+            text=change.text,
+            rows=tuple(
+                SideBySide(
+                    target.target,
+                    f"{page}#{_anchor_of(target.target)}" if page else "",
+                    target.old or "",
+                    target.new or "",
+                    target.note or "",
+                )
+                for target in change.targets
+            ),
+            note=change.note or "",
+        )
+
+
+def say_life(life: Sequence[LifeSpan], end: str) -> tuple[str, ...]:
+    """The life of a plan in few words, for lists: ``được thay thế từ 20/01/2027``.
+
+    Args:
+        life: its times.
+        end: the last day of its campaign before any of them, in ISO form.
+    """
+    said: list[str] = []
+    state = HeldState.AS_DATED
+    for span in life:
+        now = HeldState(span.state)
+        if not span.first:
+            return (_STATED[now],)
+        day = say_day(date.fromisoformat(span.first))
+        if span.end != end:
+            end = span.end
+            said.append(f"gia hạn đến {say_day(date.fromisoformat(end))} (từ {day})")
+        if now is not state:
+            state = now
+            said.append(f"{_IN_WORDS[now]} từ {day}")
+    return tuple(said)
+
+
+def say_changed(changed: Sequence[tuple[str, str, str, str]]) -> str:
+    """What a document changes, for its card: ``Sửa đổi, bổ sung Kế hoạch 18/KH-UBND``."""
+    said: dict[str, list[str]] = {}
+    for _, number, effect, _ in changed:
+        words = EFFECTS[Effect(effect)]
+        verbs = said.setdefault(number, [])
+        if words not in verbs:
+            verbs.append(words if not verbs else words.lower())
+    return "; ".join(
+        f"{', '.join(verbs)} {f'Kế hoạch {number}' if number else 'một kế hoạch'}"
+        for number, verbs in said.items()
+    )
+
+
+def encode_life(life: Sequence[LifeSpan]) -> str:
+    """The life of a plan for the script: ``2026-12-01//2026-12-31 2027-01-20/replaced/…``."""
+    return " ".join("/".join(span) for span in life)
+
+
+def is_over(life: Sequence[LifeSpan]) -> bool:
+    """Whether something ends a plan, some day or already."""
+    return any(HeldState(span.state) in FINAL for span in life)

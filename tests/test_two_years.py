@@ -1,0 +1,183 @@
+"""A commune through two years, built once: what every page says is true on each of six days."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from portal_cli.serving import SiteServer
+from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, PROVINCE_PLAN, write_commune
+
+UPCOMING, RUNNING, ENDED = "Sắp diễn ra", "Đang diễn ra", "Đã kết thúc"
+REPLACED, STOPPED = "Đã được thay thế", "Đã thôi thực hiện"
+OLD = "Thu ngân sách nhà nước trên địa bàn đạt 12,45 tỷ đồng trở lên."
+NEW = "Thu ngân sách nhà nước trên địa bàn đạt 13,2 tỷ đồng trở lên."
+
+DAYS = {
+    "2026-01-04": {PROVINCE_PLAN: RUNNING, PLAN: UPCOMING, NEXT_PLAN: UPCOMING},
+    "2026-03-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
+    "2026-09-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
+    "2026-12-20": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
+    "2027-03-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, NEXT_PLAN: RUNNING},
+    "2027-08-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, NEXT_PLAN: STOPPED},
+}
+"""What each campaign is on each day: before all, at the beginning, after the amendment, in the time
+of the extension, after the next plan, after the merger."""
+
+HELD = {
+    "2026-01-04": OLD, "2026-03-01": OLD, "2026-09-01": NEW, "2026-12-20": NEW,
+    "2027-03-01": "", "2027-08-01": "",
+}  # fmt: skip
+"""The words of target 1 that hold on each day; none after the plan was replaced."""
+
+Visit = Callable[[str, str], Page]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the commune."""
+    return write_commune(tmp_path_factory.mktemp("years")).built()
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, site: Path) -> Iterator[Visit]:
+    """Open an address on a day; whatever a page complains about fails the test."""
+    complaints: list[str] = []
+    with SiteServer(site) as server:
+        context = browser.new_context(locale="vi-VN")
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+
+        def open_on(day: str, address: str) -> Page:
+            page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T05:00:00+00:00"))
+            page.goto(server.address + address)
+            return page
+
+        yield open_on
+        context.close()
+    assert not complaints
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_plan_says_what_it_is_today(day: str, visit: Visit) -> None:
+    """Coming, running, replaced or ended: the head of its page tells, whatever the day."""
+    for plan, status in DAYS[day].items():
+        page = visit(day, f"ke-hoach/{plan}/")
+        expect(page.locator(".plan-head .status")).to_have_text(status)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_words_of_a_target_that_hold_today_are_marked(day: str, visit: Visit) -> None:
+    """All versions are there with their days; one at most is marked as holding."""
+    page = visit(day, f"ke-hoach/{PLAN}/")
+    expect(page.locator("#chi-tieu-1 .version")).to_have_count(2)
+    now = page.locator("#chi-tieu-1 .version[data-held=now] .target__text")
+    expect(now).to_have_text([HELD[day]] if HELD[day] else [])
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_lists_show_what_runs_today(day: str, visit: Visit) -> None:
+    """The filter of running campaigns leaves those, and never a document that only changes one."""
+    page = visit(day, "ke-hoach/?trang-thai=running")
+    running = [plan for plan, status in DAYS[day].items() if status == RUNNING]
+    links = page.locator("[data-card-list] .card__title a")
+    expect(links).to_have_count(len(running))
+    shown = {link.get_attribute("href") or "" for link in links.all()}
+    assert {address.rstrip("/").rpartition("/")[2] for address in shown} == set(running)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_result_of_search_does_not_look_alive(day: str, visit: Visit) -> None:
+    """A plan that was replaced or ended says so among the results, and only from that day on."""
+    page = visit(day, "tim-kiem/?q=Thi+đua+năm+2026")
+    result = page.locator(".result", has=page.locator(f"a[href*='{PLAN}']")).first
+    expect(result).to_be_visible()
+    status = DAYS[day][PLAN]
+    expect(result.locator(".status")).to_have_text([status] if status == REPLACED else [])
+
+
+def test_without_script_all_is_told_with_its_days(browser: Browser, site: Path) -> None:
+    """Who has no script reads every version, its days and the decision."""
+    with SiteServer(site) as server:
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{server.address}ke-hoach/{PLAN}/")
+        target = page.locator("#chi-tieu-1")
+        expect(target).to_contain_text("Từ 15/8/2026 đến hết 19/01/2027")
+        expect(target).to_contain_text("Đến hết 14/8/2026, theo kế hoạch")
+        expect(target.get_by_role("link", name="Quyết định số 96/QĐ-UBND")).to_be_visible()
+        expect(page.locator(".plan-head .when")).to_contain_text("được thay thế từ 20/01/2027")
+        banners = page.locator(".banner")
+        expect(banners.nth(0)).to_contain_text("Được gia hạn đến hết ngày 31/12/2026")
+        expect(banners.nth(1)).to_contain_text("Được thay thế, từ ngày 20/01/2027")
+        page.close()
+
+
+def test_plan_and_decision_lead_to_each_other(visit: Visit) -> None:
+    """The version names its decision, and the decision shows old and new words side by side."""
+    page = visit("2026-09-01", f"ke-hoach/{PLAN}/")
+    page.locator("#chi-tieu-5").get_by_role("link", name="Quyết định số 96/QĐ-UBND").click()
+    assert page.url.endswith(f"{AMENDMENT}/#sua-doi-1")
+    row = page.locator(".beside tbody tr").nth(1)
+    expect(row.locator("td")).to_have_text(["Trồng mới 120 ha rừng.", "Trồng mới 100 ha rừng."])
+    row.get_by_role("link").click()
+    assert page.url.endswith(f"{PLAN}/#chi-tieu-5")
+
+
+def test_a_document_that_only_changes_others_is_no_campaign(visit: Visit) -> None:
+    """Its card says what it changes; it has no time, no results and no status of its own."""
+    page = visit("2026-09-01", "ke-hoach/")
+    card = page.locator(".card", has=page.locator(f"a[href*='{AMENDMENT}']"))
+    expect(card).to_contain_text("Sửa đổi, bổ sung Kế hoạch 18/KH-UBND")
+    expect(card.locator(".status")).to_have_count(0)
+    page = visit("2026-09-01", f"ke-hoach/{AMENDMENT}/")
+    expect(page.locator("#thoi-gian, #ket-qua, #chi-tieu")).to_have_count(0)
+    page = visit("2026-09-01", "")
+    for other in (AMENDMENT, EXTENSION, END):
+        expect(page.locator(f"main a[href*='{other}']")).to_have_count(0)
+
+
+def _read(site: Path, address: str) -> Any:
+    return json.loads((site / address).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_interface_tells_every_day(day: str, site: Path) -> None:
+    """Whoever reads the open data can say of each day what a plan was, as the pages do."""
+    plans = {plan["id"]: plan for plan in _read(site, "api/v1/plans.json")["plans"]}
+    for name, status in DAYS[day].items():
+        plan = plans[name]
+        spans = [span for span in plan["life"] if (span["from"] or "") <= day]
+        state = spans[-1]["state"] or "" if spans else ""
+        assert {"replaced": REPLACED, "stopped": STOPPED}.get(state) == (
+            status if status in (REPLACED, STOPPED) else None
+        )
+        assert plan["campaign"]
+    assert not any(plans[name]["campaign"] for name in (AMENDMENT, EXTENSION, END))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_figures_say_on_which_days_they_hold(day: str, site: Path) -> None:
+    """Of a line that was changed, the record that holds on a day is that of its words."""
+    records = _read(site, "api/v1/targets.json")["targets"]
+    held = [
+        record["text"]
+        for record in records
+        if record["plan"] == PLAN
+        and record["target"] == "1"
+        and (not record["decision"] or record["valid_from"] <= day)
+        and (record["valid_to"] is None or day <= record["valid_to"])
+    ]
+    assert held == ([HELD[day]] if HELD[day] else [])
+
+
+def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:
+    """The half-year is compared with the plan, the year with the amendment."""
+    results = _read(site, f"api/v1/plans/{PLAN}.json")["results"]
+    told = {result["date"]: result["target_text"] for result in results if result["target"] == "1"}
+    assert told == {"2026-07-10": OLD, "2026-12-28": NEW}
