@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from thidua.attachments.inspection import REPORT_NAME
 from thidua.changes.pairing import Pair
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import Fate, FieldDifference, FileChange, FileFacts, PlanChange
@@ -34,6 +35,7 @@ def _changed(
     is_linked = before.lists is not None and after.lists is not None
     comparison = RecordComparison(_side(old.plan, before), _side(new.plan, after), is_linked)
     was_read = f"data/plans/{old_id}/results.yml" not in before.unread
+    files = new.files if was_read else [one for one in new.files if one.kind != REPORT_NAME]
     change = PlanChange(
         id=new_id,
         title=new.plan.document.title,
@@ -41,7 +43,7 @@ def _changed(
         fate=Fate.CHANGED,
         differences=tuple(_differences(old.plan, new.plan, comparison)),
         targets=compare_targets(old.lines, new.lines, comparison),
-        files=tuple(compare_files(old.files, new.files)),
+        files=tuple(compare_files(old.files, files)),
         reviews=compare_reviews(old.results, new.results, comparison) if was_read else (),
         former_id=old_id if old_id != new_id else "",
     )
@@ -88,9 +90,7 @@ def _removed(key: str, before: PublicState, after: PublicState) -> PlanChange:
     )
 
 
-def compare_files(
-    before: tuple[FileFacts, ...], after: tuple[FileFacts, ...]
-) -> Iterator[FileChange]:
+def compare_files(before: Sequence[FileFacts], after: Sequence[FileFacts]) -> Iterator[FileChange]:
     """List the published files that differ; a renamed file is recognised by its content."""
     old, new = {file.name: file for file in before}, {file.name: file for file in after}
     gone = {file.sha256: file for file in before if file.name not in new}

@@ -69,7 +69,8 @@ def read_plan(
 
 def _summary(dossier: Dossier) -> PlanSummary:
     entry = dossier.entry
-    return summarise(entry.file, entry.record, dossier.lines, dossier.passages)
+    reviews = dossier.results.record.reviews if dossier.results else ()
+    return summarise(entry.file, entry.record, dossier.lines, dossier.passages, reviews)
 
 
 @dataclass(frozen=True)

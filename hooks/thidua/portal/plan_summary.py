@@ -18,6 +18,7 @@ from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.document import CitedDocument
 from thidua.model.printed import PrintedPassage
+from thidua.model.results import Review
 from thidua.portal.addresses.places import lasting_places
 from thidua.portal.citations import Citation, citations_of, key_of
 from thidua.portal.referring import fields_named
@@ -88,7 +89,8 @@ class PlanSummary:
         period: when the campaign runs, in words; may be empty.
         responds_to: the plan of this portal that it answers; may be empty.
         cited: every citation, the legal bases first.
-        attachments: names of its files.
+        attachments: names of its files, and of the reports of its reviews.
+        reviewed: the dates of its reviews, in EDTF, as listed.
         places: the lasting anchors of its page, sorted, with spaces between them.
         digest: a hash of all the rest.
     """
@@ -118,6 +120,7 @@ class PlanSummary:
     responds_to: str
     cited: tuple[CitedHere, ...]
     attachments: tuple[str, ...]
+    reviewed: tuple[str, ...]
     places: str
     digest: str = ""
 
@@ -150,7 +153,11 @@ class PlanSummary:
 
 
 def summarise(
-    file: str, plan: Plan, lines: Sequence[TargetLine], printed: tuple[PrintedPassage, ...]
+    file: str,
+    plan: Plan,
+    lines: Sequence[TargetLine],
+    printed: tuple[PrintedPassage, ...],
+    reviews: Sequence[Review],
 ) -> PlanSummary:
     """Make the summary of a plan.
 
@@ -159,7 +166,9 @@ def summarise(
         plan: the plan.
         lines: the lines of its targets, with their figures.
         printed: its printed passages.
+        reviews: those of its results.
     """
+    reports = dict.fromkeys(review.source.file for review in reviews if review.source.file)
     document, number = plan.document, plan.document.number
     start, end = campaign_ends(plan)
     summary = PlanSummary(
@@ -191,7 +200,8 @@ def summarise(
         related=tuple(plan.related),
         responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
         cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
-        attachments=tuple(attachment.file for attachment in plan.attachments),
+        attachments=(*(attachment.file for attachment in plan.attachments), *reports),
+        reviewed=tuple(str(review.date) for review in reviews),
         places=" ".join(sorted(lasting_places(plan))),
     )
     return replace(summary, digest=hash_of(to_json(plain_summary(summary))).hex())
@@ -263,5 +273,13 @@ _PLACE = {name: place for place, name in enumerate(PlanSummary.__slots__)}
 _UPDATED, _FIGURES, _CITED = _PLACE["updated"], _PLACE["figures"], _PLACE["cited"]
 _LISTS = [
     _PLACE[name]
-    for name in ("labels", "fields", "target_fields", "indicators", "related", "attachments")
+    for name in (
+        "labels",
+        "fields",
+        "target_fields",
+        "indicators",
+        "related",
+        "attachments",
+        "reviewed",
+    )
 ]
