@@ -11,6 +11,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from icon_sets import find_icon_sets
 from portal_cli.arguments import tell
 from portal_cli.caches import look_at_caches
+from portal_cli.mkdocs_settings import TODAY
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
@@ -100,7 +102,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _stopped_by(DataProblemsError(forged))
     _RUN.give_up()
     live = root / _PREVIEW if _RUN.preview else Path(config.site_dir)
-    _RUN.build = PortalBuild(root, live, preview=_RUN.preview, trusted=caches.trusted)
+    today = config.extra.get(TODAY) or date.today()
+    _RUN.build = PortalBuild(root, live, today, preview=_RUN.preview, trusted=caches.trusted)
     try:
         identity = _RUN.build.site.load()
     except DataProblemsError as error:

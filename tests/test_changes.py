@@ -414,7 +414,7 @@ def test_a_plan_that_comes_is_told_with_what_matters(base: Workspace, sample: Wo
     assert [(plan.id, plan.fate) for plan in report.plans] == [("xa-mau-2026-van-hoa", Fate.ADDED)]
     text = told(base, sample)
     for expected in (
-        "Kế hoạch: thêm 1; dòng chỉ tiêu: thêm 7; bản gốc: thêm 3; lần báo cáo kết quả: thêm 2.",
+        "Kế hoạch: thêm 1; dòng chỉ tiêu: thêm 7; bản gốc: thêm 4; lần báo cáo kết quả: thêm 2.",
         "### Thêm: xa-mau-2026-van-hoa\n",
         "Số, ký hiệu (thêm): 16/KH-UBND",
         "Ngày ban hành (thêm): 10/02/2026",
@@ -458,7 +458,7 @@ def test_a_plan_under_a_new_identifier_moved(base: Workspace, sample: Workspace)
     ]
     moved = dict(report.addresses.moved)
     assert moved["ke-hoach/xa-mau-2026-van-hoa/"] == "ke-hoach/xa-mau-2026-the-thao/"
-    assert len(moved) == 4
+    assert len(moved) == 5
     assert not report.addresses.lost
 
 
@@ -483,17 +483,19 @@ def test_files_are_renamed_added_and_removed(base: Workspace, sample: Workspace)
 
 def test_results_are_told_with_what_they_mean(base: Workspace, sample: Workspace) -> None:
     """A changed report shows its words and whether the target is met; so does a new review."""
-    sample.replace(RESULTS, "4.205 tấn", "4.005 tấn")
+    for path in (RESULTS, f"{FOLDER}/bao-cao-98-bc-ubnd-2026.txt"):
+        sample.replace(path, "4.205 tấn", "4.005 tấn")
     text = told(base, sample)
-    assert "- Kết quả (sửa): Tổng kết 20/12/2026: Báo cáo số 98/BC-UBND" in text
+    assert "- Kết quả (sửa): Tổng kết 25/11/2026: Báo cáo số 98/BC-UBND" in text
     assert "Sau: Tổng sản lượng lương thực đạt [4.005] tấn; giá trị" in text
     assert "So với chỉ tiêu, trước: Vượt (103,2%); Vượt (100,5%)\n" in text
     assert "So với chỉ tiêu, sau: Chưa đạt (98,3%); Vượt (100,5%)\n" in text
     reviews = sample.read(RESULTS)
     sample.write(RESULTS, reviews[: reviews.index("  - kind: final")])
-    assert "Kết quả (bỏ): Tổng kết 20/12/2026" in told(base, sample)
+    (sample.folder / "data" / FOLDER / "bao-cao-98-bc-ubnd-2026.txt").unlink()
+    assert "Kết quả (bỏ): Tổng kết 25/11/2026" in told(base, sample)
     added = told(sample, base)
-    assert "Kết quả (thêm): Tổng kết 20/12/2026" in added
+    assert "Kết quả (thêm): Tổng kết 25/11/2026" in added
     assert "Chỉ tiêu 2: Tỷ lệ gia đình văn hóa đạt 98,6%" in added
 
 
@@ -686,7 +688,7 @@ def test_where_an_address_leads_is_told_apart(base: Workspace, sample: Workspace
         "Thôi, có lời nhắn: `ke-hoach/xa-mau-2026-b/`",
         f"Thôi, có lời nhắn: `ke-hoach/xa-mau-2026-b/{name}`",
         "Mất, không có lời nhắn: `ke-hoach/xa-mau-2026-c/`",
-        "4 chuyển đến địa chỉ mới, 4 thôi có lời nhắn, 6 mất không lời nhắn",
+        "5 chuyển đến địa chỉ mới, 5 thôi có lời nhắn, 7 mất không lời nhắn",
     ):
         assert expected in text
     assert "không có lời nhắn: `ke-hoach/xa-mau-2026-b" not in text

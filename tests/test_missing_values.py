@@ -161,7 +161,7 @@ def test_the_page_of_a_plan_prints_no_none_whatever_the_plan_leaves_out(
         renderer = renderer_of(catalogue)
         for name, published in plans_without_each(catalogue):
             plan, dossier = published.plan, published.dossier
-            summary = summarise(f"{plan.id}.yml", plan, dossier.lines, dossier.passages)
+            summary = summarise(f"{plan.id}.yml", plan, dossier.lines, dossier.passages, ())
             view = make_plan_view(published, summary)
             page = make_plan_page(published, summary, view)
             html = renderer.document(page, "")

@@ -76,7 +76,7 @@ def page(sample: Workspace) -> PublishedPage:
 def test_the_page_shows_each_review_with_outcomes_in_words(page: PublishedPage) -> None:
     """Never colour alone; the newest review first; the sum of the last word on each target."""
     assert "Đạt 2/3 chỉ tiêu có số liệu" in page.text
-    assert page.text.index("Tổng kết, 20/12/2026") < page.text.index("Sơ kết, 15/7/2026")
+    assert page.text.index("Tổng kết, 25/11/2026") < page.text.index("Sơ kết, 15/7/2026")
     assert "Chưa đạt (92,9% mức đề ra: 70 triệu đồng)" in page.text
     assert "Vượt (103,2% mức đề ra: 4.073 tấn)" in page.text
     assert "Đang thực hiện (52,8% mức đề ra khi đã qua 48% thời gian: 4.073 tấn)" in page.text

@@ -20,6 +20,8 @@ REPOSITORY = Path(__file__).parent.parent
 FIVE_PLANS = REPOSITORY / "tests" / "fixtures" / "five-plans"
 """The five real plans as a portal of their own, frozen: tests of the engine read these."""
 SAMPLE = REPOSITORY / "docs" / "mau" / "data"
+TODAY = "2026-12-31"
+"""The day of every build, whatever the clock says: the reviews of the sample are over."""
 SAMPLE_PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
 
 
@@ -71,7 +73,7 @@ class Workspace:
 
     def build(self) -> subprocess.CompletedProcess[str]:
         """Run what ``make site`` runs."""
-        return run_portal("build", "--root", str(self.folder))
+        return run_portal("build", "--root", str(self.folder), "--today", TODAY)
 
     def begin_site(self) -> Site:
         """A site that is about to be put together in this process, from nothing and in ``site``."""

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -105,6 +106,24 @@ def add_questions(parser: Parser, wordings: Sequence[QuestionWording]) -> None:
     for wording in wordings:
         about = f"{wording.words[0].lower()}{wording.words[1:]}: {wording.hint}"
         parser.options.add_argument(wording.option, metavar="…", help=about)
+
+
+def add_today(parser: Parser) -> None:
+    """Let people say which day it is; else it is that of the clock."""
+    parser.options.add_argument(
+        "--today",
+        metavar="NGÀY",
+        help="xét như thể hôm nay là ngày này, viết như 2026-07-01 (mặc định: ngày của máy)",
+    )
+
+
+def read_today(given: str | None) -> date:
+    """The day that people said it is, or that of the clock; else the command says so and ends."""
+    try:
+        return date.fromisoformat(given) if given else date.today()
+    except ValueError:
+        tell(f"`{given}` không phải một ngày. Viết đủ năm, tháng, ngày như `--today 2026-07-01`.")
+        raise SystemExit(2) from None
 
 
 def tell(sentence: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
-from portal_cli.arguments import find_root, tell
+from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.caches import look_at_caches
 from portal_cli.portal_build import PortalBuild, say_refused, say_stopped
 from thidua.foundation.problems import DataProblemsError, StoppedError, pick_errors
@@ -16,13 +17,13 @@ _SITE = "site"
 def run(given: Namespace) -> int:
     """Build the site of the portal that was named."""
     root = find_root(given.root)
-    if not _build(root):
+    if not _build(root, read_today(given.today)):
         return 1
     print(f"Đã dựng xong: {root / _SITE}. Xem trước: portal serve")
     return 0
 
 
-def _build(root: Path) -> bool:
+def _build(root: Path, today: date) -> bool:
     """Build a site; whether it stands as the data say.
 
     MkDocs makes the written pages. Where they are those of the last build, it need not be loaded,
@@ -34,7 +35,9 @@ def _build(root: Path) -> bool:
         tell(say_stopped(DataProblemsError(forged)))
         return False
     try:
-        return _build_quickly(root, trusted=caches.trusted) or _build_with_mkdocs(root)
+        return _build_quickly(root, today, trusted=caches.trusted) or _build_with_mkdocs(
+            root, today
+        )
     except DataProblemsError as error:
         tell(say_stopped(error))
         return False
@@ -42,9 +45,9 @@ def _build(root: Path) -> bool:
         raise StoppedError(say_refused(error)) from None
 
 
-def _build_quickly(root: Path, *, trusted: bool) -> bool:
+def _build_quickly(root: Path, today: date, *, trusted: bool) -> bool:
     """Build with the written pages of the last build; whether they are still right."""
-    build = PortalBuild(root, root / _SITE, trusted=trusted)
+    build = PortalBuild(root, root / _SITE, today, trusted=trusted)
     try:
         if build.site.is_unchanged():
             return True
@@ -59,7 +62,7 @@ def _build_quickly(root: Path, *, trusted: bool) -> bool:
     return False
 
 
-def _build_with_mkdocs(root: Path) -> bool:
+def _build_with_mkdocs(root: Path, today: date) -> bool:
     from portal_cli.mkdocs_runner import build_site  # noqa: PLC0415  # slow to load
 
-    return build_site(root)
+    return build_site(root, today)

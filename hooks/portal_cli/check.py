@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from icon_sets import find_icon_sets
-from portal_cli.arguments import find_root, tell
+from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.caches import look_at_caches
 from portal_cli.earlier_state import hold_lasting_rules
 from portal_cli.environment import hash_of_engine, tell_damaged
@@ -27,10 +27,13 @@ def run(given: Namespace) -> int:
         guess = did_you_mean(given.format, list(FORMATS))
         tell(f"Không có dạng `{given.format}`. {guess} Các dạng: {', '.join(FORMATS)}.")
         return 2
-    root = find_root(given.root)
+    root, today = find_root(given.root), read_today(given.today)
     caches = look_at_caches(root)
     engine = hash_of_engine() if caches.trusted else b""
-    with hold_lasting_rules(root, given.base, given.published) as rules, Reporter() as report:
+    with (
+        hold_lasting_rules(root, given.base, given.published, today) as rules,
+        Reporter() as report,
+    ):
         loaded = load(root, find_icon_sets(), more_rules=rules, engine=engine, progress=report)
     tell_damaged(loaded.damaged)
     loaded = dataclasses.replace(

@@ -24,6 +24,7 @@ from thidua.portal.addresses.former import Former, UnreadableError, read_address
 from thidua.portal.addresses.lasting import addresses_last, days_have_come
 from thidua.portal.rules import Rule
 from thidua.portal.sources import Sources
+from thidua.portal.todays_rules import reviews_have_come
 
 NONE = "none"
 _MAIN = "origin/main"
@@ -32,7 +33,7 @@ _SKIP = f"Không so thì ghi `--base {NONE}`."
 
 @contextmanager
 def hold_lasting_rules(
-    root: Path, base: str | None, published: Path | None
+    root: Path, base: str | None, published: Path | None, today: date
 ) -> Iterator[tuple[Rule, ...]]:
     """What must hold because of what was published; the rules work inside of this context.
 
@@ -44,10 +45,14 @@ def hold_lasting_rules(
         root: the folder of the portal.
         base: what people gave; None where git is to say it.
         published: a built site, or the list of addresses of one.
+        today: the day of the check.
     """
-    rules: list[Rule] = [lambda sources: days_have_come(sources, date.today())]
+    rules: list[Rule] = [
+        lambda sources: days_have_come(sources, today),
+        lambda sources: reviews_have_come(sources, today),
+    ]
     if published:
-        rules.append(_published_rule(published))
+        rules.append(_published_rule(published, today))
     with ExitStack() as open_folders:
         if base != NONE and not _is_no_commit(base):
             try:
@@ -59,7 +64,7 @@ def hold_lasting_rules(
                 rules += _untold(error, base)
             else:
                 if not _is_same(earlier, root):
-                    rules.append(_earlier_rule(earlier, is_named=bool(base)))
+                    rules.append(_earlier_rule(earlier, today, is_named=bool(base)))
                     rules.append(_history_rule(earlier))
         yield tuple(rules)
 
@@ -78,7 +83,7 @@ def _untold(error: BaseError, base: str | None) -> Iterator[Rule]:
         yield _cannot_compare(str(error), Severity.NOTICE)
 
 
-def _earlier_rule(earlier: Path, *, is_named: bool) -> Rule:
+def _earlier_rule(earlier: Path, today: date, *, is_named: bool) -> Rule:
     def addresses_last_since(sources: Sources) -> Iterator[Problem]:
         try:
             former = read_former(earlier, sources)
@@ -87,7 +92,7 @@ def _earlier_rule(earlier: Path, *, is_named: bool) -> Rule:
             yield from _cannot_compare(str(error), severity)(sources)
         else:
             yield from _not_read(former)
-            yield from addresses_last(sources, former, date.today())
+            yield from addresses_last(sources, former, today)
 
     return addresses_last_since
 
@@ -108,7 +113,7 @@ def _not_read(former: Former) -> Iterator[Problem]:
         yield Problem(ADDRESSES, FILE_START, message, fix, Severity.NOTICE)
 
 
-def _published_rule(published: Path) -> Rule:
+def _published_rule(published: Path, today: date) -> Rule:
     file = published / paths.ADDRESSES if published.is_dir() else published
     try:
         former = read_address_list(file.read_bytes())
@@ -121,7 +126,7 @@ def _published_rule(published: Path) -> Rule:
         return _cannot_compare(str(error), Severity.ERROR)
 
     def addresses_last_as_published(sources: Sources) -> Iterator[Problem]:
-        return addresses_last(sources, former, date.today())
+        return addresses_last(sources, former, today)
 
     return addresses_last_as_published
 

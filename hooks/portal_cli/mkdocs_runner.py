@@ -9,6 +9,7 @@ import os
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import logging
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,18 +17,19 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.exceptions import MkDocsException
 
 from portal_cli.arguments import tell
-from portal_cli.mkdocs_settings import SETTINGS, SettingsError, load_settings
+from portal_cli.mkdocs_settings import SETTINGS, TODAY, SettingsError, load_settings
 from thidua.portal.loading import read_identity
 
 
-def build_site(root: Path) -> bool:
-    """Build the portal in ``root`` into ``site/``; whether it was published.
+def build_site(root: Path, today: date) -> bool:
+    """Build the portal in ``root`` into ``site/`` on a day; whether it was published.
 
     Warnings stop the build as errors do: what was published before then stays as it is.
     """
     _speak()
     try:
         config = load_settings(root)
+        config.extra[TODAY] = today
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

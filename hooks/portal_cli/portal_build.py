@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 
 from icon_sets import find_icon_sets
@@ -21,6 +22,7 @@ class PortalBuild:
     Args:
         root: the folder of the portal.
         live: where readers see the site.
+        today: the day of the build.
         preview: whether drafts are shown.
         trusted: whether what is kept in ``.cache`` was kept by this machine.
 
@@ -30,7 +32,7 @@ class PortalBuild:
     """
 
     def __init__(
-        self, root: Path, live: Path, *, preview: bool = False, trusted: bool = True
+        self, root: Path, live: Path, today: date, *, preview: bool = False, trusted: bool = True
     ) -> None:
         self._build = SiteBuild(live)
         self._store = Store(root / STORE if trusted else None)
@@ -44,6 +46,7 @@ class PortalBuild:
             live=live.resolve(),
             staging=self._build.staging,
             icon_sets=find_icon_sets(),
+            today=today,
             preview=preview,
             progress=report,
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from portal_cli.arguments import Parser, VerbatimParser, add_questions
+from portal_cli.arguments import Parser, VerbatimParser, add_questions, add_today
 from thidua.authoring.newplan.wordings import WORDINGS as ABOUT_A_PLAN
 from thidua.upkeep.newportal.wordings import WORDINGS as ABOUT_A_PORTAL
 
@@ -55,15 +55,18 @@ def _check() -> Parser:
         metavar="TRANG",
         help="so địa chỉ với lần công bố trước: thư mục site/ hoặc tệp dia-chi.json của nó",
     )
+    add_today(parser)
     return parser
 
 
 def _build() -> Parser:
-    return Parser(
+    parser = Parser(
         "build",
         "Dựng toàn bộ trang vào thư mục site/. Trang cũ chỉ được thay khi trang mới đã xong: dữ "
         "liệu có lỗi, hoặc dừng giữa chừng, thì trang đã công bố vẫn nguyên.",
     )
+    add_today(parser)
+    return parser
 
 
 def _serve() -> Parser:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from thidua.attachments.inspection import REPORT_NAME
 from thidua.changes.pairing import Pair
 from thidua.changes.records import RecordComparison, Side
 from thidua.changes.report import Fate, FieldDifference, FileChange, FileFacts, PlanChange
@@ -49,6 +50,7 @@ def compare_plan_states(
         was_read: whether the results in the old state could be read.
     """
     old_id, new_id = old.plan.id, new.plan.id
+    files = new.files if was_read else [one for one in new.files if one.kind != REPORT_NAME]
     change = PlanChange(
         id=new_id,
         title=new.plan.document.title,
@@ -56,7 +58,7 @@ def compare_plan_states(
         fate=Fate.CHANGED,
         differences=tuple(_differences(old.plan, new.plan, comparison)),
         targets=compare_targets(old.lines, new.lines, comparison),
-        files=tuple(compare_files(old.files, new.files)),
+        files=tuple(compare_files(old.files, files)),
         reviews=compare_reviews(old.results, new.results, comparison) if was_read else (),
         former_id=old_id if old_id != new_id else "",
     )
@@ -103,9 +105,7 @@ def _removed(key: str, before: PublicState, after: PublicState) -> PlanChange:
     )
 
 
-def compare_files(
-    before: tuple[FileFacts, ...], after: tuple[FileFacts, ...]
-) -> Iterator[FileChange]:
+def compare_files(before: Sequence[FileFacts], after: Sequence[FileFacts]) -> Iterator[FileChange]:
     """List the published files that differ; a renamed file is recognised by its content."""
     old, new = {file.name: file for file in before}, {file.name: file for file in after}
     gone = {file.sha256: file for file in before if file.name not in new}

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from thidua.attachments.inspection import KIND_NAMES, REPORT_NAME
 from thidua.attachments.inspection.naming import can_be_read
-from thidua.attachments.inspection.published import KIND_NAMES
 from thidua.changes.naming import IdentifierNames
 from thidua.changes.own_files import NO_FILES, OwnFiles, read_own_files
 from thidua.changes.report import FileFacts
@@ -179,7 +179,7 @@ def read_plan_state(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
         reports = tuple(reported(results, found.plan, found.lines))
     except KeyError:  # a result is about a target that does not exist
         results = None
-    files = tuple(_facts(found.plan, root / Path(file).parent))
+    files = tuple(_facts(found, root / Path(file).parent))
     state = PlanState(found.plan, found.lines, reports, files)
     return state, file if is_there and results is None else ""
 
@@ -192,26 +192,30 @@ def _by_id(records: Records) -> dict[str, Mapping[str, BaseModel]]:
     }
 
 
-def _facts(plan: Plan, folder: Path) -> Iterator[FileFacts]:
-    for attachment in plan.attachments:
-        name = attachment.file
+def _facts(found: EarlierPlan, folder: Path) -> Iterator[FileFacts]:
+    told = [
+        (one.file, one.title, KIND_NAMES[one.kind], one.note or "")
+        for one in found.plan.attachments
+    ]
+    sources = {review.source.file: review.source.text for review in reversed(found.reviews)}
+    told += [(name, text, REPORT_NAME, "") for name, text in sources.items() if name]
+    for name, title, kind, note in told:
         if can_be_read(folder, name):
             content = (folder / name).read_bytes()
             digest = hashlib.sha256(content).hexdigest()
-            kind, note = KIND_NAMES[attachment.kind], attachment.note or ""
-            yield FileFacts(name, attachment.title, kind, len(content), digest, note)
+            yield FileFacts(name, title, kind, len(content), digest, note)
 
 
 def _published(published: PublishedPlan) -> Iterator[FileFacts]:
-    pairs = zip(published.originals, published.plan.attachments, strict=True)
-    for original, attachment in pairs:
+    notes = {one.file: one.note or "" for one in published.plan.attachments}
+    for original in (*published.originals, *published.reports):
         yield FileFacts(
             original.name,
             original.title,
             original.kind_name,
             original.size,
             original.sha256,
-            attachment.note or "",
+            notes.get(original.name, ""),
             labels.LANGUAGES[original.language] if original.language else "",
         )
 

@@ -8,7 +8,7 @@ from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
 from thidua.model.target import StatedFigure
-from thidua.model.types import EdtfDate, Line, Number, PrintedPlace
+from thidua.model.types import EdtfDate, Line, ListedId, Number, PrintedPlace, WholeNumber
 from thidua.model.web import WebAddress
 
 
@@ -37,6 +37,54 @@ class ReportSource(Record):
     url: WebAddress | None = Described(
         None, title="Địa chỉ", description="Nơi đăng báo cáo, nếu có trên mạng."
     )
+    file: Line | None = Described(
+        None,
+        title="Tệp báo cáo",
+        description="Tên tệp báo cáo trong thư mục của kế hoạch, được công bố và đối chiếu như "
+        "bản gốc. Không có tệp thì trang nói rõ là chưa đính kèm, chưa đối chiếu.",
+    )
+
+
+class ReportedCount(Noted):
+    """How many targets a report itself counts as reached."""
+
+    text: Line = Described(
+        title="Câu như in",
+        description="Chép đúng câu báo cáo tự đếm: `22/27 chỉ tiêu đạt và vượt kế hoạch`.",
+    )
+    met: WholeNumber | None = Described(
+        None, title="Số đạt", description="Số chỉ tiêu đạt và vượt, có trong câu: `22`."
+    )
+    total: WholeNumber | None = Described(
+        None, title="Tổng số", description="Tổng số chỉ tiêu, có trong câu: `27`."
+    )
+
+
+_REPORTED_TEXT = Described(
+    title="Kết quả như in", description="Chép đúng từng chữ từ báo cáo, kể cả đơn vị."
+)
+_VERDICT = Described(
+    None,
+    title="Báo cáo tự đánh giá",
+    description="`đạt`, `vượt` hoặc `không đạt`, chỉ ghi khi báo cáo nói rõ.",
+)
+_REPORTED_FIGURES = Described(
+    (),
+    title="Số liệu",
+    description="Chỉ ghi khi máy đọc sai hoặc không đọc được; số phải có trong `text`.",
+)
+
+
+class UnitResult(Noted):
+    """What a report says about one unit: a commune of a province, an office of a commune."""
+
+    unit: Line = Described(title="Đơn vị", description="Tên đơn vị như in: `xã Mẫu`.")
+    issuer: ListedId | None = Described(
+        None, title="Mã cơ quan", description="Mã trong `data/issuers.yml`, nếu đơn vị có ở đó."
+    )
+    text: Line = _REPORTED_TEXT
+    verdict: Verdict | None = _VERDICT
+    figures: tuple[StatedFigure, ...] = _REPORTED_FIGURES
 
 
 class Result(Noted):
@@ -52,18 +100,13 @@ class Result(Noted):
         title="Mục tiêu trong lời văn",
         description="Chép đúng câu có con số, khi kế hoạch không đặt nó trong danh sách chỉ tiêu.",
     )
-    text: Line = Described(
-        title="Kết quả như in", description="Chép đúng từng chữ từ báo cáo, kể cả đơn vị."
-    )
-    verdict: Verdict | None = Described(
-        None,
-        title="Báo cáo tự đánh giá",
-        description="`đạt`, `vượt` hoặc `không đạt`, chỉ ghi khi báo cáo nói rõ.",
-    )
-    figures: tuple[StatedFigure, ...] = Described(
+    text: Line = _REPORTED_TEXT
+    verdict: Verdict | None = _VERDICT
+    figures: tuple[StatedFigure, ...] = _REPORTED_FIGURES
+    units: tuple[UnitResult, ...] = Described(
         (),
-        title="Số liệu",
-        description="Chỉ ghi khi máy đọc sai hoặc không đọc được; số phải có trong `text`.",
+        title="Từng đơn vị",
+        description="Kết quả của từng xã, từng đơn vị, theo thứ tự in trong báo cáo.",
     )
 
 
@@ -77,6 +120,11 @@ class Review(Noted):
     source: ReportSource = Described(title="Nguồn", description="Báo cáo nêu các kết quả này.")
     results: tuple[Result, ...] = Described(
         title="Kết quả", description="Từng kết quả theo thứ tự in.", min_length=1
+    )
+    summary: ReportedCount | None = Described(
+        None,
+        title="Báo cáo tự đếm",
+        description="Câu báo cáo nói bao nhiêu chỉ tiêu đạt; hiện cạnh số Cổng tự đếm.",
     )
 
 

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from thidua.attachments.comparison import checking
+from thidua.attachments.comparison import checking, reports
 from thidua.attachments.comparison.model import Fidelity, decoded, encoded
+from thidua.attachments.comparison.reports import (
+    ReportFidelity,
+    compare_with_report,
+    decode_reports,
+    encode_reports,
+)
 from thidua.attachments.comparison.words import Words
 from thidua.attachments.inspection import inspect_file
 from thidua.attachments.inspection.facts import Findings, Inspected
 from thidua.attachments.inspection.naming import can_be_read
 from thidua.attachments.text import reading
+from thidua.attachments.text.model import Manuscript
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
 from thidua.foundation.store import Memo, Store
 from thidua.model import Plan, Results
 from thidua.model.document import OriginalKind
 from thidua.model.printed import PrintedPassage, passages
+from thidua.model.results import Review
 from thidua.portal.files import PLAN, RESULTS, read_entry
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.references import References
@@ -35,7 +43,7 @@ from thidua.portal.versions import (
     trace_lines,
 )
 
-_INSPECTED, _COMPARED = "inspected", "compared"
+_INSPECTED, _COMPARED, _REPORTED = "inspected", "compared", "reported"
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,13 @@ class Dossier:
         """
         return tuple(self._inspect(attachment.file) for attachment in self.entry.record.attachments)
 
+    @cached_property
+    def reports(self) -> dict[str, Inspected | None]:
+        """The result of inspecting each report that reviews name as a file; None as above."""
+        reviews = self.results.record.reviews if self.results else ()
+        names = [review.source.file for review in reviews if review.source.file]
+        return {name: self._inspect(name) for name in dict.fromkeys(names)}
+
     def _inspect(self, name: str) -> Inspected | None:
         if not can_be_read(self.folder, name):
             return None
@@ -127,6 +142,32 @@ class Dossier:
         memo = Memo(self.store, _COMPARED, self.folder.name)
         return decoded(memo.get(ingredients, make))
 
+    @cached_property
+    def report_fidelity(self) -> tuple[ReportFidelity, ...]:
+        """For each review, the result of comparing what it quotes with its report."""
+        if self.results is None:
+            return ()
+        contents = {
+            name: (self.folder / name).read_bytes()
+            for name, file in self.reports.items()
+            if file is not None and isinstance(file.outcome, Findings)
+        }
+        versions = f"{reports.VERSION} {reading.VERSION}"
+        parts = [versions.encode(), self.results.source.read_bytes()]
+        for name, content in contents.items():
+            parts += [name.encode(), content]
+        ingredients = b"".join(hashlib.sha256(part).digest() for part in parts)
+        reviews = self.results.record.reviews
+
+        def make() -> bytes:
+            words = {name: _read_report(name, content) for name, content in contents.items()}
+            return encode_reports(
+                [_compare_review(at, review, words) for at, review in enumerate(reviews)]
+            )
+
+        memo = Memo(self.store, _REPORTED, self.folder.name)
+        return decode_reports(memo.get(ingredients, make))
+
     def _readable(self) -> list[tuple[str, OriginalKind, Path]]:
         """The attachments that may have text and are harmless; rules report the others."""
         return [
@@ -151,6 +192,28 @@ def _read_originals(
         elif checking.can_be_compared(manuscript):
             originals.append(Words(name, manuscript, kind=kind))
     return originals, unreadable
+
+
+def _read_report(name: str, content: bytes) -> Words | None:
+    """The words of a report; None where its kind has words, and they cannot be read."""
+    if Path(name).suffix not in reading.READABLE:
+        return Words(name, Manuscript(()))
+    manuscript = reading.read_if_readable(content, Path(name).suffix)
+    if manuscript is None:
+        return None
+    return Words(name, manuscript if checking.can_be_compared(manuscript) else Manuscript(()))
+
+
+def _compare_review(
+    at: int, review: Review, words_of: Mapping[str, Words | None]
+) -> ReportFidelity:
+    name = review.source.file or ""
+    if name not in words_of:
+        return ReportFidelity(name)
+    words = words_of[name]
+    if words is None:
+        return ReportFidelity(name, unreadable=True)
+    return compare_with_report(at, review, words) if words.texts else ReportFidelity(name)
 
 
 def open_dossier(

@@ -17,11 +17,13 @@ from pydantic import BaseModel
 from thidua.datafiles.closed_lists import ClosedLists, read_closed_lists
 from thidua.datafiles.validation import read
 from thidua.foundation.files import is_same_file
-from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity
+from thidua.model import Addresses, Honoree, Issuers, Plan, PortalIdentity, Results
 from thidua.model.printed import passages
+from thidua.model.results import Review
 from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import ADDRESSES, AddressBook
 from thidua.portal.addresses.standing import Records
+from thidua.portal.files import PLAN, RESULTS
 from thidua.portal.plan_summary import PlanSummary, summarise
 from thidua.portal.references import ISSUERS, PORTAL
 from thidua.portal.sources import Sources
@@ -31,15 +33,17 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class EarlierPlan(NamedTuple):
-    """A published plan, its file, and the lines of its targets."""
+    """A published plan, its file, the lines of its targets, and the reviews of its results."""
 
     file: str
     plan: Plan
     lines: tuple[TargetLine, ...]
+    reviews: tuple[Review, ...]
 
     def summarise(self) -> PlanSummary:
         """The summary of the plan."""
-        return summarise(self.file, self.plan, self.lines, tuple(passages(self.plan)))
+        printed = tuple(passages(self.plan))
+        return summarise(self.file, self.plan, self.lines, printed, self.reviews)
 
 
 @dataclass(frozen=True)
@@ -147,9 +151,8 @@ class _EarlierReader:
     def _plans(self, lists: ClosedLists | None) -> Iterator[EarlierPlan]:
         linker = Linker(lists.indicators if lists else ())
         for file in self._plan_files():
-            plan = self._read(file, Plan)
-            if plan and not plan.draft:
-                yield EarlierPlan(file, plan, tuple(target_lines(plan, linker)))
+            if plan := self._read_plan(file, linker):
+                yield plan
 
     def _summaries(self, lists: ClosedLists | None) -> Iterator[PlanSummary]:
         """Summaries of the plans; for plans that are the same now, the present summary is used."""
@@ -158,17 +161,26 @@ class _EarlierReader:
         same_indicators = lists and lists.indicators == self._present.lists.indicators
         for file in self._plan_files():
             known = self._known.get(file)
-            if (
-                known
-                and same_indicators
-                and is_same_file(self._root / file, self._present.root / file)
-            ):
+            if known and same_indicators and self._is_unchanged(file):
                 if not known.draft:
                     yield known
                 continue
-            plan = self._read(file, Plan)
-            if plan and not plan.draft:
-                yield EarlierPlan(file, plan, tuple(target_lines(plan, linker))).summarise()
+            if plan := self._read_plan(file, linker):
+                yield plan.summarise()
+
+    def _read_plan(self, file: str, linker: Linker) -> EarlierPlan | None:
+        plan = self._read(file, Plan)
+        if plan is None or plan.draft:
+            return None
+        results = read_record(self._root, file.replace(PLAN, RESULTS), Results)
+        reviews = results.reviews if results else ()
+        return EarlierPlan(file, plan, tuple(target_lines(plan, linker)), reviews)
+
+    def _is_unchanged(self, file: str) -> bool:
+        """Whether a plan and its results are the same now."""
+        assert self._present
+        names = (file, file.replace(PLAN, RESULTS))
+        return all(is_same_file(self._root / name, self._present.root / name) for name in names)
 
     def _plan_files(self) -> Iterator[str]:
         for path in sorted(self._root.glob("data/plans/*/plan.yml")):

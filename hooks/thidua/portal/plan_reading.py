@@ -69,7 +69,10 @@ def read_plan(
 
 def _summary(dossier: Dossier) -> PlanSummary:
     entry = dossier.entry
-    return summarise(entry.file, entry.record, dossier.held_lines, dossier.passages, dossier.life)
+    reviews = dossier.results.record.reviews if dossier.results else ()
+    return summarise(
+        entry.file, entry.record, dossier.held_lines, dossier.passages, reviews, life=dossier.life
+    )
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from thidua.language.dates import Edtf
 from thidua.model import Plan
 from thidua.model.document import CitedDocument
 from thidua.model.printed import PrintedPassage
+from thidua.model.results import Review
 from thidua.portal.addresses.places import lasting_places
 from thidua.portal.citations import Citation, citations_of, key_of
 from thidua.portal.referring import fields_named
@@ -108,7 +109,8 @@ class PlanSummary:
         life: the times in its life after decisions changed it.
         is_campaign: whether it launches a campaign of its own, and does not only change others.
         cited: every citation, the legal bases first.
-        attachments: names of its files.
+        attachments: names of its files, and of the reports of its reviews.
+        reviewed: the dates of its reviews, in EDTF, as listed.
         places: the lasting anchors of its page, sorted, with spaces between them.
         digest: a hash of all the rest.
     """
@@ -141,6 +143,7 @@ class PlanSummary:
     is_campaign: bool
     cited: tuple[CitedHere, ...]
     attachments: tuple[str, ...]
+    reviewed: tuple[str, ...]
     places: str
     digest: str = ""
 
@@ -185,6 +188,8 @@ def summarise(
     plan: Plan,
     lines: Sequence[TargetLine],
     printed: tuple[PrintedPassage, ...],
+    reviews: Sequence[Review],
+    *,
     life: tuple[LifeSpan, ...] = (),
 ) -> PlanSummary:
     """Make the summary of a plan.
@@ -194,8 +199,10 @@ def summarise(
         plan: the plan.
         lines: the lines of its targets, with their figures, for all days.
         printed: its printed passages.
+        reviews: those of its results.
         life: the times in its life after decisions changed it.
     """
+    reports = dict.fromkeys(review.source.file for review in reviews if review.source.file)
     document, number = plan.document, plan.document.number
     start, end = campaign_ends(plan)
     summary = PlanSummary(
@@ -228,7 +235,8 @@ def summarise(
         life=life,
         is_campaign=plan.is_campaign,
         cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
-        attachments=tuple(attachment.file for attachment in plan.attachments),
+        attachments=(*(attachment.file for attachment in plan.attachments), *reports),
+        reviewed=tuple(str(review.date) for review in reviews),
         places=" ".join(sorted(lasting_places(plan))),
     )
     return replace(summary, digest=hash_of(to_json(plain_summary(summary))).hex())
@@ -323,5 +331,13 @@ _UPDATED, _FIGURES, _CITED = _PLACE["updated"], _PLACE["figures"], _PLACE["cited
 _CHANGED, _LIFE = _PLACE["changed"], _PLACE["life"]
 _LISTS = [
     _PLACE[name]
-    for name in ("labels", "fields", "target_fields", "indicators", "related", "attachments")
+    for name in (
+        "labels",
+        "fields",
+        "target_fields",
+        "indicators",
+        "related",
+        "attachments",
+        "reviewed",
+    )
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from thidua.attachments.comparison.model import Fidelity
-from thidua.attachments.inspection import Original, published
+from thidua.attachments.inspection import Original, published, published_report
 from thidua.model import Plan
 from thidua.model.printed import PrintedPassage
 from thidua.model.vocabulary import DocumentType, Field, Issuer
@@ -79,6 +79,19 @@ class PublishedPlan:
         """Its published files."""
         printed = [passage.text for passage in self.passages]
         return published(self.dossier.folder, self.plan, self.dossier.inspected, printed)
+
+    @cached_property
+    def reports(self) -> tuple[Original, ...]:
+        """The published reports of its reviews."""
+        results = self.dossier.results
+        titles = {
+            review.source.file: review.source.text
+            for review in (reversed(results.record.reviews) if results else ())
+        }
+        return tuple(
+            published_report(self.dossier.folder / name, titles[name], found)
+            for name, found in self.dossier.reports.items()
+        )
 
     @cached_property
     def results(self) -> tuple[Reported, ...]:

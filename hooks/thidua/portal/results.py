@@ -67,7 +67,7 @@ def reported(
         is_running = review.kind is ReviewKind.INTERIM and (
             last is None or review.date.earliest < last.latest
         )
-        elapsed = _elapsed(first, review.date, last) if is_running else None
+        elapsed = elapsed_share(first, review.date, last) if is_running else None
         entries: list[Reported] = []
         for result in review.results:
             if result.goal:
@@ -154,7 +154,8 @@ def adds_up_over_time(target: Figure) -> bool:
     return not is_level and target.direction in (None, Direction.INCREASE)
 
 
-def _elapsed(first: Edtf | None, day: Edtf, last: Edtf | None) -> Decimal | None:
+def elapsed_share(first: Edtf | None, day: Edtf, last: Edtf | None) -> Decimal | None:
+    """How much of a period is gone on a day, in per cent; None if its ends are not known."""
     if first is None or last is None or last.latest <= first.earliest:
         return None
     gone = (day.latest - first.earliest).days + 1

@@ -6,6 +6,7 @@ A framework that publishes the portal needs this module and nothing below it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.executors import work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
-from thidua.foundation.problems import DataProblemsError, pick_errors
+from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
 from thidua.foundation.site_tree import Sign, link_files, list_tree, read_sign
 from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
@@ -26,6 +27,8 @@ from thidua.portal.loading import Loader, say_nothing
 from thidua.portal.plans_loading import Progress
 from thidua.portal.references import References
 from thidua.portal.rules import RULES
+from thidua.portal.sources import Sources
+from thidua.portal.todays_rules import reviews_have_come
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.makings import Dress, Makings
 from thidua.site.pages.page import make_key
@@ -63,6 +66,7 @@ class Site:
         live: the site as it stands; what is still right in it is taken over.
         staging: where the new one is put together.
         icon_sets: a folder of sets of icons that the portal may choose from.
+        today: the day of the build, after which no review may be dated; None asks for none.
         preview: whether drafts are shown.
         progress: is told how far the work is.
     """
@@ -76,6 +80,7 @@ class Site:
         live: Path,
         staging: Path,
         icon_sets: Path | None = None,
+        today: date | None = None,
         preview: bool = False,
         progress: Progress = say_nothing,
     ) -> None:
@@ -83,6 +88,7 @@ class Site:
         self._live, self._staging = live, staging
         self._icons = Icons.of(root, icon_sets)
         self._icon_sets = icon_sets
+        self._today = today
         self._preview = preview
         self._progress = progress
         self._hashes = FileHashes(root, store)
@@ -118,11 +124,14 @@ class Site:
             self._root, self._store, self._engine,
             icon_sets=self._icon_sets, progress=self._progress, hashes=self._hashes,
         )  # fmt: skip
-        loaded = loader.load(RULES, self._maker_for)
+        loaded = loader.load((*RULES, self._days_have_come), self._maker_for)
         if loaded.sound is None:
             raise DataProblemsError(pick_errors(loaded.problems))
         self._catalogue = Catalogue.of(loaded.sound, with_drafts=self._preview)
         return self._catalogue.identity
+
+    def _days_have_come(self, sources: Sources) -> Iterator[Problem]:
+        return reviews_have_come(sources, self._today) if self._today else iter(())
 
     def _maker_for(self, references: References) -> PlanMaker:
         """What makes plans; it knows the look of the site, which is the same for all of them."""
@@ -182,11 +191,12 @@ class Site:
 
     @cached_property
     def _inputs_key(self) -> bytes:
-        """A hash of everything that goes into the site."""
+        """A hash of all that goes into the site, and of the day: what is wrong depends on it."""
         trees = [file for name in ("data", "docs", "overrides") for file in self._hashes.tree(name)]
         preview = b"preview" if self._preview else b""
+        day = str(self._today).encode()
         files = join_hashes([*trees, *hash_settings(self._hashes)])
-        return hash_of(self._engine, preview, hash_shipped(self._root), files)
+        return hash_of(self._engine, preview, day, hash_shipped(self._root), files)
 
     def _list_todo(self, placing: Placing, written: Sequence[WrittenSource]) -> Iterator[Making]:
         """What must be made; all that is still right is taken over."""

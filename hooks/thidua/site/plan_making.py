@@ -202,7 +202,7 @@ def _known(kept: Kept | None, key: bytes) -> KnownParts | None:
 def _attached(published: PublishedPlan) -> Iterator[tuple[str, bytes | Path]]:
     """The files published beside a plan, and the pictures of their first pages."""
     plan = published.plan.id
-    for original in published.originals:
+    for original in (*published.originals, *published.reports):
         yield paths.original(plan, original.name), original.source
         if original.findings.preview:
             yield paths.preview(plan, original.name), _picture(published, original)

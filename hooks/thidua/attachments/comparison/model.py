@@ -203,7 +203,7 @@ def decoded(kept: bytes) -> Fidelity:
         tuple(recognised),
         tuple(LineVerdict(place, Outcome(outcome), _spot(spot)) for place, outcome, spot in lines),
         {Outcome(name): count for name, count in others.items()},
-        tuple(_miss(values) for values in misses),
+        tuple(read_miss(values) for values in misses),
         principal,
         tuple(unreadable),
         Coverage(*coverage),
@@ -216,7 +216,8 @@ def _spot(kept: Any) -> Spot | None:
     return Spot(kept[0], TextPlace(*kept[1])) if kept else None
 
 
-def _miss(kept: list[Any]) -> Miss:
+def read_miss(kept: list[Any]) -> Miss:
+    """Make a miss of plain values, as JSON has them."""
     miss = Miss(*kept)
     return miss._replace(
         path=tuple(miss.path),

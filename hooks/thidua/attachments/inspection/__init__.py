@@ -7,6 +7,20 @@ with a sentence of ``refusals``; ``published`` has the data that readers see abo
 
 from thidua.attachments.inspection.filetypes import ACCEPTED_SUFFIXES
 from thidua.attachments.inspection.inspection import inspect_file
-from thidua.attachments.inspection.published import KIND_NAMES, Original, published
+from thidua.attachments.inspection.published import (
+    KIND_NAMES,
+    REPORT_NAME,
+    Original,
+    published,
+    published_report,
+)
 
-__all__ = ["ACCEPTED_SUFFIXES", "KIND_NAMES", "Original", "inspect_file", "published"]
+__all__ = [
+    "ACCEPTED_SUFFIXES",
+    "KIND_NAMES",
+    "REPORT_NAME",
+    "Original",
+    "inspect_file",
+    "published",
+    "published_report",
+]

@@ -15,6 +15,9 @@ from thidua.foundation.store import Memo
 from thidua.model import Plan
 from thidua.model.document import Attachment, Language, OriginalKind
 
+REPORT_NAME = "báo cáo kết quả"
+"""What a published report is called, for readers."""
+
 KIND_NAMES = {
     OriginalKind.ORIGINAL: "bản ký",
     OriginalKind.SCAN: "bản quét",
@@ -31,6 +34,7 @@ class Original:
 
     Attributes:
         source: its path on disk.
+        kind: of an original; None for a report of results, which is none.
         size: in bytes.
         sha256: in lower-case hex.
         findings: of its inspection.
@@ -43,7 +47,7 @@ class Original:
     name: str
     source: Path
     title: str
-    kind: OriginalKind
+    kind: OriginalKind | None
     file_type: FileType
     size: int
     sha256: str
@@ -56,7 +60,7 @@ class Original:
     @property
     def kind_name(self) -> str:
         """Its kind, in Vietnamese."""
-        return KIND_NAMES[self.kind]
+        return KIND_NAMES[self.kind] if self.kind else REPORT_NAME
 
     @property
     def media_type(self) -> str:
@@ -108,6 +112,28 @@ def published(
             original = replace(original, scan=scan.file, paragraphs=paragraphs, anchor=place)
         originals.append(original)
     return tuple(originals)
+
+
+def published_report(source: Path, title: str, inspected: Inspected | None) -> Original:
+    """A published report of results that passed every rule.
+
+    Args:
+        source: its path on disk.
+        title: of the report, as staff wrote it.
+        inspected: the result of inspecting it.
+    """
+    assert inspected is not None and isinstance(inspected.outcome, Findings)  # ensured by rules
+    return Original(
+        name=source.name,
+        source=source,
+        title=title,
+        kind=None,
+        file_type=BY_SUFFIX[source.suffix],
+        size=inspected.size,
+        sha256=inspected.sha256,
+        findings=inspected.outcome,
+        language=inspected.outcome.language,
+    )
 
 
 def _original(source: Path, attachment: Attachment, inspected: Inspected | None) -> Original:

@@ -44,6 +44,35 @@ def originals_can_be_read(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
+def reports_can_be_read(dossier: Dossier) -> Iterator[Problem]:
+    """Every report of a kind that has text can be read; otherwise nothing is compared with it."""
+    for at, found in enumerate(dossier.report_fidelity):
+        if found.unreadable:
+            assert dossier.results
+            yield dossier.results.problem(
+                ("reviews", at, "source", "file"),
+                f"Không đọc được chữ trong tệp `{found.file}`, nên không đối chiếu được.",
+                "Mở tệp bằng chương trình đã soạn ra nó, lưu lại (DOCX hoặc PDF) rồi thay tệp này.",
+            )
+
+
+def results_are_in_their_report(dossier: Dossier) -> Iterator[Problem]:
+    """All that is copied from a report stands in it, whole, or a note declares the difference."""
+    for found in dossier.report_fidelity:
+        for miss in found.misses:
+            assert dossier.results
+            message = _sentence(miss, found.file, "báo cáo")
+            yield dossier.results.problem(miss.path, message, _report_advice(miss))
+
+
+def _report_advice(miss: Miss) -> str:
+    if miss.path[-1] == "date":
+        return "Ghi đúng ngày in trên báo cáo; báo cáo để trống ngày thì ghi tháng, như `2026-12`."
+    if miss.path[-1] == "number":
+        return "Ghi đúng số in trên báo cáo; báo cáo để trống số thì bỏ dòng này."
+    return _advice(miss, "báo cáo")
+
+
 def originals_are_quoted_whole(dossier: Dossier) -> Iterator[Problem]:
     """Every word of the principal original is in a field, or left out with a reason."""
     entry = dossier.entry
@@ -89,25 +118,32 @@ def difference_problem(entry: FileRecord[Plan], path: Path, message: str, fix: s
     return replace(entry.problem(path, message, fix), severity=severity)
 
 
-def _sentence(miss: Miss, principal: str) -> str:
-    """A sentence about a difference, with the words of both sides."""
+def _sentence(miss: Miss, principal: str, called: str = "bản gốc") -> str:
+    """A sentence about a difference, with the words of both sides.
+
+    Args:
+        miss: the difference.
+        principal: the file with which it was compared.
+        called: what that document is called.
+    """
+    named = called.capitalize()
     title = miss.title.rstrip(".)")
     other = f" Chữ ấy chỉ có ở ({where_in(miss.elsewhere)})." if miss.elsewhere else ""
     if miss.spot is None:
-        return f"{title}: không thấy “{miss.words}” trong bản gốc (`{principal}`).{other}"
+        return f"{title}: không thấy “{miss.words}” trong {called} (`{principal}`).{other}"
     where = f"({where_in(miss.spot)})"
     if miss.misplaced:
         return (
-            f"{title} đứng sai chỗ: bản gốc in “{miss.words}” ở {where}, không theo thứ tự ở đây."
+            f"{title} đứng sai chỗ: {called} in “{miss.words}” ở {where}, không theo thứ tự ở đây."
         )
     if miss.twice:
         return f"{title}: câu “{miss.original}” chỉ in một lần {where}, mà dòng khác đã chép."
     if not miss.ours:
-        return f"{title} bị cắt mất chữ. Bản gốc {where} in “{miss.original}”."
+        return f"{title} bị cắt mất chữ. {named} {where} in “{miss.original}”."
     more = f" Còn {miss.more} chỗ khác nữa." if miss.more else ""
     hint = f" {miss.hint}" if miss.hint else ""
     return (
-        f"{title} không khớp bản gốc. Bản gốc {where} in “{miss.original}”; "
+        f"{title} không khớp {called}. {named} {where} in “{miss.original}”; "
         f"ở đây ghi “{miss.ours}”.{more}{hint}{other}"
     )
 
@@ -116,15 +152,15 @@ _ADVICE = {
     "misplaced": "Xếp lại theo đúng thứ tự in; đầu mục đi liền lời văn in ngay dưới nó, phần đầu "
     "và phần kết của văn bản ở đúng chỗ của chúng.",
     "elsewhere": "Chép theo bản chính. Phụ lục chỉ làm chứng cho chỉ tiêu, bảng biểu của nó.",
-    "unseen": "Chép lại đúng từng chữ từ bản gốc; bản gốc không có thì bỏ mục này. Nếu vẫn cần "
+    "unseen": "Chép lại đúng từng chữ từ {called}; {called} không có thì bỏ mục này. Nếu vẫn cần "
     "giữ, thêm `note` nói rõ “không có” và chép lại chữ ấy trong ngoặc kép.",
-    "twice": "Bỏ dòng chép thừa, hoặc chép lại đúng dòng của bản gốc.",
+    "twice": "Bỏ dòng chép thừa, hoặc chép lại đúng dòng của {called}.",
     "cut": "Chép cả chữ trong ngoặc vuông: thiếu nó thì câu đổi nghĩa.",
-    "more": "Chép lại đúng như bản gốc; một `note` chỉ nhận được một chỗ khác.",
+    "more": "Chép lại đúng như {called}; một `note` chỉ nhận được một chỗ khác.",
 }
 
 
-def _advice(miss: Miss) -> str:
+def _advice(miss: Miss, called: str = "bản gốc") -> str:
     there, here = miss.owned
     kinds = {
         "misplaced": miss.misplaced,
@@ -135,9 +171,11 @@ def _advice(miss: Miss) -> str:
         "more": miss.more > 0,
     }
     kind = next((kind for kind, is_so in kinds.items() if is_so), "")
-    return _ADVICE.get(kind) or (
-        "Chép lại đúng như bản gốc. Nếu cố ý ghi khác, thêm "
-        f"`note: Bản gốc in “{there}”, ở đây ghi “{here}” vì …`."
+    if kind:
+        return _ADVICE[kind].format(called=called)
+    return (
+        f"Chép lại đúng như {called}. Nếu cố ý ghi khác, thêm "
+        f"`note: {called.capitalize()} in “{there}”, ở đây ghi “{here}” vì …`."
     )
 
 

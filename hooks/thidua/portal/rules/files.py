@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from thidua.attachments.inspection.filetypes import TXT
 from thidua.attachments.inspection.naming import TABLES, is_clean, leads_elsewhere, suggested
 from thidua.attachments.inspection.recognised import scan_of
 from thidua.attachments.inspection.refusals import Refusal
-from thidua.datafiles.validation import Steps
+from thidua.datafiles.validation import FileRecord, Steps
 from thidua.foundation.problems import FILE_START, Problem
-from thidua.language.vietnamese import did_you_mean
+from thidua.language.vietnamese import did_you_mean, slug
 from thidua.model.document import Attachment, OriginalKind
 from thidua.portal.dossier import Dossier
 from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES, is_misnamed, misnamed_problem
@@ -20,8 +22,6 @@ from thidua.portal.files import PLAN, RESULTS, SYSTEM_FILES, is_misnamed, misnam
 def attachments_are_there(dossier: Dossier) -> Iterator[Problem]:
     """Every attachment is a regular file of an accepted type with a lasting name, listed once."""
     entry = dossier.entry
-    folder = dossier.folder
-    present = {path.name for path in folder.iterdir()}
     listed: set[str] = set()
     for index, attachment in enumerate(entry.record.attachments):
         path = ("attachments", index, "file")
@@ -31,16 +31,47 @@ def attachments_are_there(dossier: Dossier) -> Iterator[Problem]:
             yield entry.problem(path, f"Tệp `{name}` đã có trong `attachments`.", fix)
         elif not is_clean(name):
             yield _unclean(dossier, attachment, path)
-        elif name.startswith(TABLES):
-            fix = "Đặt tên khác, như `phu-luc-bieu-chi-tieu.xlsx`."
-            message = f"Tên tệp bắt đầu bằng `{TABLES}` dành cho bảng số liệu do Cổng làm ra."
-            yield entry.problem(path, message, fix)
-        elif name not in present:
-            advice = did_you_mean(name, present) or "Thêm tệp vào thư mục của kế hoạch."
-            yield entry.problem(path, f"Không có tệp `{name}` trong thư mục này.", advice)
-        elif (folder / name).is_symlink() or not (folder / name).is_file():
-            yield entry.problem(path, f"`{name}` không phải là tệp thật.", "Chép chính tệp vào.")
+        else:
+            yield from _absent(dossier, entry, path, name)
         listed.add(name)
+
+
+def reports_are_there(dossier: Dossier) -> Iterator[Problem]:
+    """Every report is a regular file with a lasting name, and none of the plan's originals."""
+    entry = dossier.results
+    originals = {attachment.file for attachment in dossier.entry.record.attachments}
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        name, path = review.source.file, ("reviews", at, "source", "file")
+        if name is None:
+            continue
+        assert entry
+        if name in originals:
+            yield entry.problem(
+                path,
+                f"Tệp `{name}` đã là bản gốc của kế hoạch, ghi ở `attachments` trong `plan.yml`.",
+                "Báo cáo là văn bản khác: bỏ nó khỏi `attachments`, hoặc ghi đúng tệp báo cáo.",
+            )
+        elif not is_clean(name):
+            stem, _, suffix = re.split(r"[/\\]", name)[-1].rpartition(".")
+            better = f"{slug(stem) or 'bao-cao'}.{slug(suffix) or 'pdf'}"
+            yield _unclean_name(entry, path, name, better)
+        else:
+            yield from _absent(dossier, entry, path, name)
+
+
+def _absent(dossier: Dossier, entry: FileRecord[Any], path: Steps, name: str) -> Iterator[Problem]:
+    """The problem of a clean name that is not that of a file which can be published."""
+    folder = dossier.folder
+    present = {found.name for found in folder.iterdir()}
+    if name.startswith(TABLES):
+        fix = "Đặt tên khác, như `phu-luc-bieu-chi-tieu.xlsx`."
+        message = f"Tên tệp bắt đầu bằng `{TABLES}` dành cho bảng số liệu do Cổng làm ra."
+        yield entry.problem(path, message, fix)
+    elif name not in present:
+        advice = did_you_mean(name, present) or "Thêm tệp vào thư mục của kế hoạch."
+        yield entry.problem(path, f"Không có tệp `{name}` trong thư mục này.", advice)
+    elif (folder / name).is_symlink() or not (folder / name).is_file():
+        yield entry.problem(path, f"`{name}` không phải là tệp thật.", "Chép chính tệp vào.")
 
 
 def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
@@ -48,15 +79,19 @@ def _unclean(dossier: Dossier, attachment: Attachment, path: Steps) -> Problem:
     entry = dossier.entry
     kind = dossier.references.type_by_id.get(entry.record.document.doc_type)
     better = suggested(entry.record, attachment, kind.slug if kind else "")
-    if leads_elsewhere(attachment.file):
+    return _unclean_name(entry, path, attachment.file, better)
+
+
+def _unclean_name(entry: FileRecord[Any], path: Steps, name: str, better: str) -> Problem:
+    if leads_elsewhere(name):
         return entry.problem(
             path,
-            f"`{attachment.file}` là đường dẫn, không phải tên tệp.",
+            f"`{name}` là đường dẫn, không phải tên tệp.",
             f"Chép tệp vào chính thư mục của kế hoạch rồi chỉ ghi tên tệp, như `{better}`.",
         )
     return entry.problem(
         path,
-        f"Tên tệp `{attachment.file}` phải chỉ gồm chữ thường không dấu, chữ số và gạch nối.",
+        f"Tên tệp `{name}` phải chỉ gồm chữ thường không dấu, chữ số và gạch nối.",
         f"Đổi tên tệp thành `{better}`.",
     )
 
@@ -69,6 +104,18 @@ def attachments_are_safe(dossier: Dossier) -> Iterator[Problem]:
         if inspected and isinstance(inspected.outcome, Refusal):
             refusal = inspected.outcome.of(attachment.file)
             yield entry.problem(("attachments", index, "file"), *refusal)
+
+
+def reports_are_safe(dossier: Dossier) -> Iterator[Problem]:
+    """Every report has the type of its suffix, is intact, not encrypted, and harmless."""
+    entry = dossier.results
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        name = review.source.file
+        inspected = dossier.reports[name] if name else None
+        if name and inspected and isinstance(inspected.outcome, Refusal):
+            assert entry
+            path = ("reviews", at, "source", "file")
+            yield entry.problem(path, *inspected.outcome.of(name))
 
 
 def recognised_text_stands_beside_its_scan(dossier: Dossier) -> Iterator[Problem]:
@@ -100,6 +147,7 @@ def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
     folder = dossier.folder
     wanted = {PLAN, RESULTS, *SYSTEM_FILES}
     wanted |= {attachment.file for attachment in entry.record.attachments}
+    wanted |= dossier.reports.keys()
     for path in sorted(folder.iterdir()):
         shown = f"{Path(entry.file).parent.as_posix()}/{path.name}"
         if path.name not in wanted and is_misnamed(path.name, RESULTS):
@@ -109,5 +157,6 @@ def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
                 shown,
                 FILE_START,
                 "Tệp này không có trong `attachments` của kế hoạch.",
-                "Thêm nó vào `attachments` để công bố, hoặc xóa khỏi thư mục.",
+                "Thêm nó vào `attachments` để công bố (báo cáo kết quả thì ghi ở `source.file` "
+                "trong `results.yml`), hoặc xóa khỏi thư mục.",
             )

@@ -7,14 +7,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from thidua.datafiles.validation import FileRecord
+from thidua.datafiles.validation import FileRecord, Steps
 from thidua.figures import lexicon
+from thidua.figures.numerals import number
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line
+from thidua.language.vietnamese import did_you_mean
 from thidua.model import Results
+from thidua.model.results import Result, ReviewKind, UnitResult
 from thidua.portal.dossier import Dossier
+from thidua.portal.plan_summary import campaign_ends
+from thidua.portal.results import elapsed_share
 
 _NUMBER = re.compile(lexicon.NUMBER)
+_WEEKS_BEFORE_THE_END = 60  # days
+_MOSTLY_GONE = 75  # per cent
 
 
 def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
@@ -24,8 +31,8 @@ def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
         return
     places = {line.place for line in dossier.lines}
     for at, review in enumerate(entry.record.reviews):
-        for number, result in enumerate(review.results):
-            path = ("reviews", at, "results", number)
+        for place, result in enumerate(review.results):
+            path = ("reviews", at, "results", place)
             if bool(result.target) == bool(result.goal):
                 yield entry.problem(
                     path,
@@ -50,43 +57,116 @@ def goals_are_printed(dossier: Dossier) -> Iterator[Problem]:
     if entry is None:
         return
     for at, review in enumerate(entry.record.reviews):
-        for number, result in enumerate(review.results):
+        for place, result in enumerate(review.results):
             if result.goal and one_line(result.goal) not in dossier.words:
                 yield entry.problem(
-                    ("reviews", at, "results", number, "goal"),
+                    ("reviews", at, "results", place, "goal"),
                     "Không tìm thấy câu này trong kế hoạch.",
                     "Chép lại đúng từng chữ từ lời văn của kế hoạch.",
                 )
 
 
 def reviews_follow_the_plan(dossier: Dossier) -> Iterator[Problem]:
-    """No review is older than the plan."""
-    entry, issued = dossier.results, dossier.entry.record.document.issued
-    for at, review in enumerate(entry.record.reviews if entry and issued else ()):
-        assert entry and issued
-        if review.date.latest < issued.earliest:
+    """No review is older than the plan, nor than the period that it reviews."""
+    entry, plan = dossier.results, dossier.entry.record
+    issued, start = plan.document.issued, plan.period.start if plan.period else None
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        assert entry
+        path, day = ("reviews", at, "date"), review.date
+        if issued and day.latest < issued.earliest:
             yield entry.problem(
-                ("reviews", at, "date"),
-                f"Báo cáo ngày {review.date.in_words()} có trước kế hoạch ({issued.in_words()}).",
+                path,
+                f"Báo cáo ngày {day.in_words()} có trước kế hoạch ({issued.in_words()}).",
                 "Xem lại ngày ghi trên báo cáo.",
             )
+        elif start and day.latest < start.earliest:
+            yield entry.problem(
+                path,
+                f"Báo cáo ngày {day.in_words()} có trước ngày bắt đầu thi đua "
+                f"({start.in_words()}).",
+                "Xem lại ngày ghi trên báo cáo, và thời gian ở `period` của kế hoạch.",
+            )
+
+
+def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
+    """A final review is not held while most of the period is still to come.
+
+    Offices hold it some weeks before the end of the year. What is held earlier is an interim
+    review, or the campaign ended early, and a note says so.
+    """
+    entry = dossier.results
+    first, last = campaign_ends(dossier.entry.record)
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        if review.kind is not ReviewKind.FINAL or review.note or not last:
+            continue
+        left = (last.latest - review.date.latest).days
+        gone = elapsed_share(first, review.date, last)
+        if left <= _WEEKS_BEFORE_THE_END or gone is None or gone >= _MOSTLY_GONE:
+            continue
+        assert entry
+        yield entry.problem(
+            ("reviews", at, "kind"),
+            f"Tổng kết ngày {review.date.in_words()} khi mới qua {round(gone)}% thời gian thi đua "
+            f"(đến {last.in_words()}).",
+            "Đánh giá giữa kỳ thì ghi `kind: interim`; tổng kết sớm thật thì thêm `note` nói vì "
+            "sao.",
+        )
 
 
 def stated_figures_are_reported(dossier: Dossier) -> Iterator[Problem]:
     """A figure stated for a result has only numbers that its words print."""
     entry = dossier.results
+    for path, result in _list_told(entry.record) if entry else ():
+        printed = set(_NUMBER.findall(result.text))
+        for place, figure in enumerate(result.figures):
+            for key, value in (("value", figure.value), ("of", figure.of or "")):
+                if not set(_NUMBER.findall(value)) <= printed:
+                    assert entry
+                    yield entry.problem(
+                        (*path, "figures", place, key),
+                        f"Số `{value}` không có trong lời của kết quả này.",
+                        "Chỉ ghi những số mà báo cáo in, viết đúng như in.",
+                    )
+
+
+def _list_told(results: Results) -> Iterator[tuple[Steps, Result | UnitResult]]:
+    """Every result, and every result of a unit, with its path."""
+    for at, review in enumerate(results.reviews):
+        for place, result in enumerate(review.results):
+            path = ("reviews", at, "results", place)
+            yield path, result
+            for unit, one in enumerate(result.units):
+                yield (*path, "units", unit), one
+
+
+def counts_are_quoted(dossier: Dossier) -> Iterator[Problem]:
+    """The numbers of a report's own count stand in the words that it uses."""
+    entry = dossier.results
     for at, review in enumerate(entry.record.reviews if entry else ()):
-        for number, result in enumerate(review.results):
-            printed = set(_NUMBER.findall(result.text))
-            for place, figure in enumerate(result.figures):
-                for key, value in (("value", figure.value), ("of", figure.of or "")):
-                    if not set(_NUMBER.findall(value)) <= printed:
-                        assert entry
-                        yield entry.problem(
-                            ("reviews", at, "results", number, "figures", place, key),
-                            f"Số `{value}` không có trong lời của kết quả này.",
-                            "Chỉ ghi những số mà báo cáo in, viết đúng như in.",
-                        )
+        count = review.summary
+        printed = {number(found) for found in _NUMBER.findall(count.text)} if count else set()
+        for key in ("met", "total") if count else ():
+            value = getattr(count, key)
+            if value is not None and value not in printed:
+                assert entry
+                yield entry.problem(
+                    ("reviews", at, "summary", key),
+                    f"Số `{value}` không có trong câu báo cáo tự đếm.",
+                    "Chỉ ghi số mà câu ấy in; câu không nêu số thì bỏ dòng này.",
+                )
+
+
+def units_are_known(dossier: Dossier) -> Iterator[Problem]:
+    """Where a unit names a body of the portal, there is that body."""
+    entry, known = dossier.results, dossier.references.issuer_by_id
+    for path, told in _list_told(entry.record) if entry else ():
+        if isinstance(told, UnitResult) and told.issuer and told.issuer not in known:
+            assert entry
+            yield entry.problem(
+                (*path, "issuer"),
+                f"Không có cơ quan `{told.issuer}` trong `data/issuers.yml`.",
+                did_you_mean(told.issuer, known) or "Đơn vị không có ở đó thì bỏ dòng này.",
+            )
 
 
 def reviews_are_in_order(entry: FileRecord[Any]) -> Iterator[Problem]:

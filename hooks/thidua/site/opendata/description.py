@@ -161,7 +161,8 @@ _OLD_ADDRESS = {
     "note": _MAYBE_TEXT,
 }  # fmt: skip
 _ORIGINAL = {
-    "name": _TEXT, "title": _TEXT, "kind": {"enum": [kind.value for kind in OriginalKind]},
+    "name": _TEXT, "title": _TEXT,
+    "kind": {"enum": [*(kind.value for kind in OriginalKind), "report"]},
     "media_type": _TEXT, "bytes": _COUNT,
     "pages": {
         "type": ["integer", "null"],

@@ -87,7 +87,10 @@ def make_plan_record(
         "version": VERSION,
         **make_summary_record(summary, published.issuer, published.references),
         "plan": dump_record(plan),
-        "originals": [_original_record(base, plan, original) for original in published.originals],
+        "originals": [
+            _original_record(base, plan, original)
+            for original in (*published.originals, *published.reports)
+        ],
         "fidelity": _fidelity_record(fidelity, plan),
         "readings": [
             {**_line_record(line), **_printed_record(fidelity, line)} for line in published.lines
@@ -114,7 +117,7 @@ def _original_record(base: str, plan: Plan, original: Original) -> Record:
     return {
         "name": original.name,
         "title": original.title,
-        "kind": original.kind.value,
+        "kind": original.kind.value if original.kind else "report",
         "media_type": original.media_type,
         "bytes": original.size,
         "pages": found.pages,

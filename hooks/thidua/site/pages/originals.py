@@ -43,8 +43,8 @@ class RecognisedText:
 
 
 def list_files(published: PublishedPlan) -> tuple[FileCard, ...]:
-    """All files of a plan, recognised text below its scan."""
-    plan, originals = published.plan, published.originals
+    """All files of a plan, recognised text below its scan; after them the reports of reviews."""
+    plan, originals = published.plan, (*published.originals, *published.reports)
     return tuple(_card(plan, other, originals) for other in originals if not other.scan)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from thidua.figures.writing import written_change, written_number, written_value
-from thidua.model.labels import REVIEWS
+from thidua.model.labels import REVIEWS, quantity
 from thidua.model.printed import target_anchor
 from thidua.model.results import Review
 from thidua.portal.judging import Judge
@@ -44,11 +44,12 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class ReviewTable:
-    """One review."""
+    """One review; ``comparison`` says what of it was compared with its report."""
 
     title: str
     date: str
     review: Review
+    comparison: str
     rows: tuple[ResultRow, ...]
 
 
@@ -58,12 +59,34 @@ def list_reviews(published: PublishedPlan) -> Sequence[ReviewTable]:
     tables = [
         ReviewTable(
             REVIEWS[group[0].review.kind], group[0].review.date.in_words(), group[0].review,
-            tuple(map(make_result_row, group)),
+            _describe_comparison(published, group[0].review), tuple(map(make_result_row, group)),
         )
         for _, same in groupby(found, key=lambda reported: id(reported.review))
         for group in [list(same)]
     ]  # fmt: skip
     return tables[::-1]
+
+
+def _describe_comparison(published: PublishedPlan, review: Review) -> str:
+    """What of a review was compared with its report, in a sentence."""
+    results = published.dossier.results
+    reviews = results.record.reviews if results else ()
+    at = next(at for at, known in enumerate(reviews) if known is review)
+    found = published.dossier.report_fidelity[at]
+    if not found.file:
+        return (
+            "Báo cáo không được đính kèm ở đây, nên Cổng chưa đối chiếu được những kết quả này với "
+            "báo cáo."
+        )
+    if not found.compared:
+        return (
+            "Tệp báo cáo chỉ có ảnh, máy không đọc được chữ, nên Cổng chưa đối chiếu được những "
+            "kết quả này."
+        )
+    said = f"Đã đối chiếu với tệp báo cáo: {quantity(found.quotes)} chỗ chép đều có, từng chữ"
+    if found.noted:
+        return f"{said}, trừ {quantity(found.noted)} chỗ có chú thích ngay bên cạnh."
+    return f"{said}."
 
 
 def make_result_row(reported: Reported) -> ResultRow:

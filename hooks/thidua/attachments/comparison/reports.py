@@ -1,0 +1,172 @@
+"""Comparing the results that staff recorded with the report that tells them.
+
+A report is quoted in pieces, so no order is demanded; but what is quoted is whole: neither a
+number nor its comparison is cut, nor a word of the same clause that turns its meaning round.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from thidua.attachments.comparison.days import forms_of
+from thidua.attachments.comparison.differing import owned
+from thidua.attachments.comparison.model import Miss, Outcome, read_miss
+from thidua.attachments.comparison.nearest import Near, nearest
+from thidua.attachments.comparison.quoted import QuotedWords
+from thidua.attachments.comparison.verdicts import miss_of
+from thidua.attachments.comparison.words import Span, Words, bare, normal
+from thidua.model.printed import Path
+from thidua.model.results import Result, Review
+
+VERSION = "1"
+"""Must be changed with every change that can change a verdict, because verdicts are kept."""
+
+_CLAUSE_START = re.compile(r".*[.;:,()](?= )", re.DOTALL)
+_CLAUSE_END = re.compile(r"[.;:,()](?= |$)")
+_TURNS_BEFORE = re.compile(
+    r"(?<!\w)(?:không|chưa|chẳng|chỉ(?! (?:tiêu|số|thị|đạo))|mới|ước|dự kiến|phấn đấu|"
+    r"kế hoạch|cùng kỳ|năm trước|đầu năm|ngoài|trừ)(?!\w)",
+    re.IGNORECASE,
+)
+_TURNS_AFTER = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
+
+
+class QuotedResult(NamedTuple):
+    """Words that staff copied from a report, with the note that may own a difference."""
+
+    quote: QuotedWords
+    note: str
+
+
+@dataclass(frozen=True)
+class ReportFidelity:
+    """The verdict on what staff copied from one report.
+
+    Attributes:
+        file: the report; empty where none is attached.
+        compared: whether its words could be read and compared.
+        unreadable: whether it is of a kind that has words, and yet cannot be read.
+        quotes: how many passages were compared.
+        noted: how many of them differ and have a note that says so.
+        misses: those that the report does not print.
+    """
+
+    file: str = ""
+    compared: bool = False
+    unreadable: bool = False
+    quotes: int = 0
+    noted: int = 0
+    misses: tuple[Miss, ...] = ()
+
+
+def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity:
+    """Look for everything that a review quotes in the report that it names.
+
+    Args:
+        at: the place of the review among all reviews, from 0.
+        review: with its results.
+        words: of the report.
+    """
+    quoted = list(_list_quotes(at, review))
+    misses: list[Miss] = []
+    noted = 0
+    for quote, note in quoted:
+        found = _find(quote, words, note)
+        if isinstance(found, Miss):
+            misses.append(found)
+        elif found is Outcome.NOTED:
+            noted += 1
+    return ReportFidelity(
+        words.file, compared=True, quotes=len(quoted), noted=noted, misses=tuple(misses)
+    )
+
+
+def _list_quotes(at: int, review: Review) -> Iterator[QuotedResult]:
+    path: Path = ("reviews", at)
+    day, *others = forms_of(review.date)
+    said = QuotedWords((*path, "date"), "Ngày báo cáo", day, forms=tuple(others))
+    yield QuotedResult(said, review.note or "")
+    number = review.source.number
+    if number:
+        said = QuotedWords((*path, "source", "number"), "Số báo cáo", str(number), squeezed=True)
+        yield QuotedResult(said, review.note or "")
+    if review.summary:
+        said = _quote((*path, "summary", "text"), "Câu báo cáo tự đếm", review.summary.text)
+        yield QuotedResult(said, review.summary.note or "")
+    for place, result in enumerate(review.results):
+        yield from _list_of_result((*path, "results", place), result)
+
+
+def _list_of_result(path: Path, result: Result) -> Iterator[QuotedResult]:
+    about = f"chỉ tiêu {result.target}" if result.target else "mục tiêu trong lời văn"
+    said = _quote((*path, "text"), f"Kết quả của {about}", result.text)
+    yield QuotedResult(said, result.note or "")
+    for place, one in enumerate(result.units):
+        here, note = (*path, "units", place), one.note or ""
+        yield QuotedResult(_quote((*here, "unit"), "Tên đơn vị", one.unit), note)
+        yield QuotedResult(_quote((*here, "text"), f"Kết quả của {one.unit}", one.text), note)
+
+
+def _quote(path: Path, title: str, text: str) -> QuotedWords:
+    return QuotedWords(path, title, normal(text))
+
+
+def _find(quote: QuotedWords, words: Words, note: str) -> Outcome | Miss:
+    if quote.squeezed:
+        is_there = next(words.find_squeezed(quote.words), None) is not None
+        return Outcome.FOUND if is_there else miss_of(quote, None, words)
+    forms = (quote.words, *quote.forms)
+    spans = [span for form in forms for span in words.find_all(form, target=True)]
+    if any(not _is_turned(words, span) for span in spans):
+        return Outcome.FOUND
+    cut = spans or list(_find_anywhere(words, quote.words))
+    near = Near(Span(0, 0), cut[0], (), 1.0) if cut else _nearest(words, quote.words)
+    if not cut and owned(quote.words, near, note):
+        return Outcome.NOTED
+    return miss_of(quote, near, words)
+
+
+def _nearest(words: Words, quote: str) -> Near | None:
+    """The words most like a quote; the stop behind them makes no difference."""
+    near = nearest(words, quote)
+    real = [one for one in near.differences if bare(one.original) != bare(one.ours)] if near else []
+    return replace(near, differences=tuple(real)) if near and real else near
+
+
+def _find_anywhere(words: Words, quote: str) -> Iterator[Span]:
+    """Places of a quote where something of a number or of its meaning is cut off."""
+    at = words.text.find(quote)
+    if at >= 0:
+        yield Span(at, at + len(quote))
+
+
+def _is_turned(words: Words, span: Span) -> bool:
+    """Whether the rest of the clause says the contrary, or that it is only planned or expected."""
+    around = words.paragraph_around(span)
+    before = _CLAUSE_START.sub("", words.text[around.start : span.start])
+    after = words.text[span.end : around.end]
+    end = _CLAUSE_END.search(after)
+    after = after[: end.start()] if end else after
+    return _TURNS_BEFORE.search(before) is not None or _TURNS_AFTER.search(after) is not None
+
+
+def encode_reports(found: Sequence[ReportFidelity]) -> bytes:
+    """Encode verdicts as bytes, which are kept from build to build."""
+    plain = [
+        [one.file, one.compared, one.unreadable, one.quotes, one.noted,
+         [miss._replace(outcome=miss.outcome.value) for miss in one.misses]]  # type: ignore[arg-type]
+        for one in found
+    ]  # fmt: skip
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def decode_reports(kept: bytes) -> tuple[ReportFidelity, ...]:
+    """Decode the bytes from :func:`encode_reports`."""
+    return tuple(
+        ReportFidelity(*values[:-1], tuple(map(read_miss, values[-1])))
+        for values in json.loads(kept)
+    )

@@ -1,0 +1,40 @@
+"""Days of reviews: none is in the future, on whichever day one asks, and whatever was kept."""
+
+from __future__ import annotations
+
+from workspace import SAMPLE_PLAN, Workspace, run_portal
+
+RESULTS = SAMPLE_PLAN.replace("plan.yml", "results.yml")
+
+
+def test_a_review_in_the_future_is_refused_on_that_day_only(sample: Workspace) -> None:
+    """The day is the one that was said; what another day found is not taken from the store."""
+    root = str(sample.folder)
+    late, early = "2026-11-25", "2026-11-24"
+    for day, code in ((late, 0), (early, 1), (late, 0)):
+        result = run_portal("check", "--root", root, "--base", "none", "--today", day)
+        assert result.returncode == code, result.stdout
+        assert ("Báo cáo ngày 25/11/2026 là ngày chưa tới" in result.stdout) == bool(code)
+    for day, code in ((late, 0), (early, 1), (late, 0)):
+        result = run_portal("build", "--root", root, "--today", day)
+        assert result.returncode == code, result.stderr
+        assert ("chưa tới (hôm nay 24/11/2026)" in result.stderr) == bool(code)
+
+
+def test_a_day_that_is_none_is_explained(sample: Workspace) -> None:
+    """Nobody reads a traceback."""
+    result = run_portal("check", "--root", str(sample.folder), "--today", "31/12/2026")
+    assert result.returncode == 2
+    assert "`31/12/2026` không phải một ngày" in result.stderr
+
+
+def test_a_changed_report_is_compared_anew(sample: Workspace) -> None:
+    """What was found of the file as it was is not taken for the file as it is."""
+    root = str(sample.folder)
+    check = ("check", "--root", root, "--base", "none", "--today", "2026-11-25")
+    assert run_portal(*check).returncode == 0
+    report = RESULTS.replace("results.yml", "bao-cao-98-bc-ubnd-2026.txt")
+    sample.replace(report, "4.205 tấn", "4.025 tấn")
+    result = run_portal(*check)
+    assert result.returncode == 1
+    assert "results.yml:24" in result.stdout and "4.0" in result.stdout
