@@ -90,9 +90,11 @@ class PublishedPlan:
 
     @cached_property
     def results(self) -> tuple[Reported, ...]:
-        """The results that reviews report for it."""
+        """The results that reviews report for it; none while they are a draft."""
         results = self.dossier.results
-        return tuple(reported(results.record, self.plan, self.lines)) if results else ()
+        if results is None or results.record.draft:
+            return ()
+        return tuple(reported(results.record, self.plan, self.lines))
 
     @cached_property
     def abbreviations(self) -> list[str]:
