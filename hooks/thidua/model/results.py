@@ -126,6 +126,7 @@ class Review(Noted):
         None,
         title="Báo cáo tự đếm",
         description="Câu báo cáo nói bao nhiêu chỉ tiêu đạt; hiện cạnh số Cổng tự đếm.",
+    )
     unplaced: tuple[UnplacedText, ...] = Described(
         (),
         title="Chữ chưa xếp vào kết quả nào",
