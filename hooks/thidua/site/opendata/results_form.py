@@ -51,9 +51,7 @@ FORM_COLUMNS = (
     FormColumn("Tên báo cáo", "Như in: Báo cáo số 98/BC-UBND ngày 20/12/2026 của …", 36),
     FormColumn("Số báo cáo", "Số, ký hiệu: 98/BC-UBND; báo cáo không có số thì để trống.", 16),
     FormColumn("Kết quả như in", "Chép đúng từng chữ của báo cáo, kể cả đơn vị.", 60),
-    FormColumn(
-        "Báo cáo tự đánh giá", "đạt, vượt hoặc không đạt; chỉ ghi khi báo cáo nói rõ.", 14
-    ),
+    FormColumn("Báo cáo tự đánh giá", "đạt, vượt hoặc không đạt; chỉ ghi khi báo cáo nói rõ.", 14),
     FormColumn("Số liệu: tên", "Chỉ ghi khi máy đọc sai: số nói về điều gì.", 24),
     FormColumn("Số liệu: giá trị", "Số như in: 28.603,61; nhiều số thì cách nhau bằng “;”.", 16),
     FormColumn("Số liệu: đơn vị", "Như in: triệu đồng.", 14),
@@ -69,13 +67,28 @@ FORM_NOTES = (
     "chạy portal import-results.",
 )
 
+_FILLED = sum(column.is_filled for column in FORM_COLUMNS)
 FormCells = tuple[str, ...]
 """The cells of one row, in the order of the columns."""
 
 
+class FormRow(NamedTuple):
+    """A row of the form as it is written.
+
+    Attributes:
+        cells: all of its cells.
+        place: of the line among the targets; empty for a goal.
+        at: which result of which review it is made from; None if it is to be filled in.
+    """
+
+    cells: FormCells
+    place: str
+    at: tuple[int, int] | None = None
+
+
 def list_form_rows(
     plan: str, lines: Sequence[TargetLine], results: Results | None
-) -> Iterator[FormCells]:
+) -> Iterator[FormRow]:
     """The rows of a plan's form: the results that there are, then a new row, line by line.
 
     Args:
@@ -84,33 +97,24 @@ def list_form_rows(
         results: None if there are none.
     """
     known = [
-        (review, result)
-        for review in (results.reviews if results else ())
-        for result in review.results
+        (review, result, (number, at))
+        for number, review in enumerate(results.reviews if results else ())
+        for at, result in enumerate(review.results)
     ]
     for line in lines:
-        for review, result in known:
+        words = line.line.text
+        for review, result, at in known:
             if result.target == line.place:
-                yield make_form_row(plan, line.place, line.line.text, review, result)
-        yield make_form_row(plan, line.place, line.line.text)
-    for review, result in known:
+                filled = _fill(review, result)
+                yield FormRow(_cells(plan, line.place, words, filled), line.place, at)
+        yield FormRow(_cells(plan, line.place, words), line.place)
+    for review, result, at in known:
         if result.goal:
-            yield make_form_row(plan, "", result.goal, review, result)
+            yield FormRow(_cells(plan, "", result.goal, _fill(review, result)), "", at)
 
 
-def make_form_row(
-    plan: str, place: str, words: str, review: Review | None = None, result: Result | None = None
-) -> FormCells:
-    """One row; without a review and a result it is to be filled in.
-
-    Args:
-        plan: the identifier of the plan.
-        place: of the line among the targets; empty for a goal.
-        words: of the line or the goal.
-        review: that reports the result.
-        result: what the row is about.
-    """
-    filled = _fill(review, result) if review and result else ("",) * 10
+def _cells(plan: str, place: str, words: str, filled: FormCells = ()) -> FormCells:
+    filled = filled or ("",) * _FILLED
     own = hash_result(filled) if any(filled) else NEW
     label = f"{_TARGET}{place}" if place else GOAL
     return (plan, f"{hash_line(plan, place, words)}-{own}", label, words, *filled)
@@ -156,10 +160,10 @@ def find_place(label: str) -> str:
     return "" if label == GOAL else label.removeprefix(_TARGET).strip()
 
 
-def write_form_csv(rows: Iterable[FormCells]) -> bytes:
+def write_form_csv(rows: Iterable[FormRow]) -> bytes:
     """The form in UTF-8 with a byte order mark, by which Excel knows it."""
     out = io.StringIO(newline="")
     written = csv.writer(out)
     written.writerow([column.name for column in FORM_COLUMNS])
-    written.writerows([defuse(cell) for cell in row] for row in rows)
+    written.writerows([defuse(cell) for cell in row.cells] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode()

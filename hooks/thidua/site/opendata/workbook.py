@@ -34,7 +34,7 @@ from thidua.site.opendata.results_form import (
     FORM_COLUMNS,
     FORM_NOTES,
     SHEET,
-    FormCells,
+    FormRow,
 )
 
 _CREATED = datetime(2000, 1, 1)
@@ -58,7 +58,7 @@ _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
-def write_xlsx(rows: Sequence[Row], title: str, form: Sequence[FormCells] | None = None) -> bytes:
+def write_xlsx(rows: Sequence[Row], title: str, form: Sequence[FormRow] | None = None) -> bytes:
     """A workbook of two sheets: the rows below their headings, and the notes on them.
 
     Args:
@@ -93,7 +93,7 @@ def join_xlsx(pieces: Iterable[PackedPiece], count: int, title: str) -> bytes:
 
 
 def _whole(
-    sheet: PackedFile, rows: int, title: str, form: Sequence[FormCells] | None = None
+    sheet: PackedFile, rows: int, title: str, form: Sequence[FormRow] | None = None
 ) -> bytes:
     model = _model(has_form=form is not None)
     changing = [
@@ -102,7 +102,7 @@ def _whole(
         sheet,
     ]
     if model.form:
-        filled: list[Row] = [[cell or None for cell in row] for row in form or ()]
+        filled: list[Row] = [[cell or None for cell in row.cells] for row in form or ()]
         changing.append(pack_file(_FORM, _sheet(filled, model.form)))
     return zip_bytes([*model.fixed, *changing])
 
@@ -206,7 +206,7 @@ def _escaped(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def _model(*, has_form: bool) -> _Model:
-    form = [(_SAMPLE,) * len(FORM_COLUMNS)] if has_form else None
+    form = [FormRow((_SAMPLE,) * len(FORM_COLUMNS), "")] if has_form else None
     content = write_by_library([[_SAMPLE] * len(COLUMNS)], _SAMPLE, form)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
@@ -233,7 +233,7 @@ def _packed(name: str, part: str) -> PackedFile:
 
 
 def write_by_library(
-    rows: Sequence[Row], title: str, form: Sequence[FormCells] | None = None
+    rows: Sequence[Row], title: str, form: Sequence[FormRow] | None = None
 ) -> bytes:
     """The same workbook, all of it written by XlsxWriter."""
     out = io.BytesIO()
@@ -273,7 +273,7 @@ def write_by_library(
     return out.getvalue()
 
 
-def _write_form(book: Any, rows: Sequence[FormCells], bold: Any) -> None:
+def _write_form(book: Any, rows: Sequence[FormRow], bold: Any) -> None:
     """The sheet to be filled in: its cells are texts, so that Excel turns nothing into a date."""
     given = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#F0F0F0"})
     open_cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
@@ -287,7 +287,7 @@ def _write_form(book: Any, rows: Sequence[FormCells], bold: Any) -> None:
             sheet.data_validation(1, at, _MOST_FORM_ROWS, at, choice)
     styles = [open_cell if column.is_filled else given for column in FORM_COLUMNS]
     for number, row in enumerate(rows, 1):
-        for at, cell in enumerate(row):
+        for at, cell in enumerate(row.cells):
             if cell:
                 sheet.write_string(number, at, cell, styles[at])
 
