@@ -152,3 +152,8 @@ class Results(Record):
     reviews: tuple[Review, ...] = Described(
         title="Các lần sơ kết, tổng kết", description="Từ cũ đến mới.", min_length=1
     )
+
+    @property
+    def published(self) -> tuple[Review, ...]:
+        """The reviews that readers see; none while they are a draft."""
+        return () if self.draft else self.reviews
