@@ -74,4 +74,4 @@ def test_no_reader_of_documents_is_loaded_before_there_is_a_document_to_read() -
 @pytest.mark.parametrize("verb", [*VERBS, *HIDDEN], ids=lambda verb: verb.name)
 def test_every_verb_has_a_module_that_does_its_work(verb: Verb) -> None:
     """A verb that help speaks of can be run."""
-    assert callable(import_module(f"portal_cli.{verb.name}").run)
+    assert callable(import_module(verb.module).run)

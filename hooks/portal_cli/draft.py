@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from portal_cli.arguments import find_root, tell
 from portal_cli.formats import print_problems
-from portal_cli.progress import Report, Reporter
-from portal_cli.tesseract import TesseractError, recognise
-from thidua.attachments.inspection.facts import Findings
-from thidua.attachments.inspection.inspection import inspect_file
-from thidua.attachments.inspection.refusals import Refusal
-from thidua.attachments.text.plaintext import decoded
-from thidua.authoring.drafting.files import ReceivedFile
+from portal_cli.progress import Reporter
+from portal_cli.received import read_received
+from portal_cli.tesseract import TesseractError
 from thidua.authoring.drafting.starting import UnusableError, start_draft
 from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
 from thidua.authoring.plan_folder import locate_plan
@@ -26,7 +20,6 @@ from thidua.authoring.records import (
     DraftedResponsibilities,
     DraftedTargets,
 )
-from thidua.foundation.store import Memo, Store
 
 _NEXT = """\
 Việc tiếp theo:
@@ -45,7 +38,7 @@ def run(given: Namespace) -> int:
         return 1
     try:
         with Reporter() as report:
-            files = _read([Path(name) for name in given.files], most_megabytes, report)
+            files = read_received([Path(name) for name in given.files], most_megabytes, report)
         draft = start_draft(root, files, known, given.id, date.today())
     except (UnusableError, TesseractError) as unusable:
         tell(str(unusable))
@@ -55,35 +48,6 @@ def run(given: Namespace) -> int:
         return 2
     _report(draft)
     return 0
-
-
-def _read(paths: Sequence[Path], most_megabytes: int, report: Report) -> list[ReceivedFile]:
-    """Every file, inspected; words of scans recognised, telling how far that is."""
-    files = [_inspected(path, most_megabytes) for path in paths]
-    scans = [at for at, file in enumerate(files) if file.is_scan]
-    pages = [at for at in scans if files[at].is_picture]
-    for at in scans:
-        together = pages if at in pages else [at]
-        if at != together[0]:
-            continue  # further pages of one document are read with its first
-        words = recognise([(files[page].content, files[page].suffix) for page in together], report)
-        files[at] = replace(files[at], recognised=words)
-    return files
-
-
-def _inspected(path: Path, most_megabytes: int) -> ReceivedFile:
-    if not path.is_file():
-        raise UnusableError(f"Không có tệp “{path}”.")
-    content, suffix = path.read_bytes(), path.suffix.lower()
-    nowhere = Memo(Store(None), "inspected", path.name)
-    outcome = inspect_file(path, most_megabytes, nowhere).outcome
-    if not isinstance(outcome, Refusal):
-        return ReceivedFile(path.name, suffix, content, outcome)
-    text, encoding = decoded(content) if suffix == ".txt" else ("", "")
-    if not encoding:
-        raise UnusableError(" ".join(outcome.of(path.name)))
-    # Words in TCVN3 or VNI can be read by nobody: they are published in Unicode.
-    return ReceivedFile(path.name, suffix, text.encode(), Findings(), encoding=encoding)
 
 
 def _report(draft: Draft) -> None:

@@ -89,7 +89,7 @@ def _loaded(verb: Verb) -> Callable[[Namespace], int]:
     """Load what does the work of a verb."""
     gc.disable()  # modules stay: looking for garbage in them takes a sixth of the time of loading
     try:
-        run: Callable[[Namespace], int] = import_module(f"portal_cli.{verb.name}").run
+        run: Callable[[Namespace], int] = import_module(verb.module).run
     finally:
         gc.enable()
     return run

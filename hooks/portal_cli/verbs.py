@@ -1,7 +1,8 @@
 """Every verb of the command: its name, a line about it, and what may be typed after it.
 
 Help and mistakes in typing need only this file, so it imports nothing that is slow to load. The
-work of a verb is done by ``run`` in the module of the same name, which is loaded afterwards.
+work of a verb is done by ``run`` in the module of the same name (``-`` as ``_``), which is loaded
+afterwards.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ class Verb(NamedTuple):
     name: str
     about: str
     parser: Callable[[], Parser]
+
+    @property
+    def module(self) -> str:
+        """The module that does its work."""
+        return f"portal_cli.{self.name.replace('-', '_')}"
 
 
 def _check() -> Parser:
@@ -167,6 +173,24 @@ def _draft() -> Parser:
     return parser
 
 
+def _import_results() -> Parser:
+    parser = Parser(
+        "import-results",
+        "Đọc bảng ghi kết quả đã điền (bảng Excel hoặc CSV mà trang của kế hoạch cho tải) và ghi "
+        "vào results.yml của kế hoạch. Chỗ nào còn ngờ thì nói rõ trang tính, ô, và cách sửa; còn "
+        "một chỗ ngờ thì không ghi gì. Bảng không đổi thì dữ liệu không đổi.",
+        operands="KẾ_HOẠCH TỆP",
+    )
+    parser.options.add_argument(
+        "--form",
+        action="store_true",
+        help="không đọc: ghi ra TỆP (.xlsx hoặc .csv) mẫu để điền, có sẵn các chỉ tiêu",
+    )
+    parser.operands("plan", "KẾ_HOẠCH", "mã của kế hoạch, tên thư mục trong data/plans", None)
+    parser.operands("file", "TỆP", "bảng đã điền: .xlsx hoặc .csv", None)
+    return parser
+
+
 def _new() -> Parser:
     parser = Parser(
         "new",
@@ -278,6 +302,9 @@ VERBS: tuple[Verb, ...] = (
     Verb("publish", "đăng trang đã dựng lên một thư mục hoặc máy chủ FTP", _publish),
     Verb("changes", "nói đề xuất này thay đổi những gì đối với người đọc", _changes),
     Verb("draft", "viết sẵn một kế hoạch từ văn bản nhận được", _draft),
+    Verb(
+        "import-results", "đọc bảng ghi kết quả đã điền vào dữ liệu của kế hoạch", _import_results
+    ),
     Verb("new", "bắt đầu một kế hoạch bằng vài câu hỏi", _new),
     Verb("fmt", "viết lại tệp dữ liệu theo mẫu chung, không đổi chữ nào", _fmt),
     Verb("figures", "đọc thử số liệu trong lời một chỉ tiêu, in ra JSON", _figures),

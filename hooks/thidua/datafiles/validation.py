@@ -105,6 +105,11 @@ def _read_tree(text: str, file: str, model: type[Model]) -> tuple[Model | None, 
     return record, [*problems, *faults]
 
 
+def check_text(text: str, file: str, model: type[Model]) -> list[Problem]:
+    """Every problem of the form and the content of a text that is not in a file yet."""
+    return _read_tree(text, file, model)[1]
+
+
 def _valid_record(text: str, model: type[Model]) -> Model | None:
     """The record in a file without any problem; None if it has one, or could have one."""
     data = read_plainly(text)

@@ -156,6 +156,11 @@ def plan_table(identifier: str) -> str:
     return f"{plan(identifier)}so-lieu-{identifier}"
 
 
+def plan_form(identifier: str) -> str:
+    """The form of a plan's results, to be filled in and read back."""
+    return f"{plan(identifier)}so-lieu-ket-qua-{identifier}.csv"
+
+
 def indicator_table(identifier: str) -> str:
     """The table of an indicator's figures, without the suffix of the format."""
     return f"{indicator(identifier)}{identifier}"

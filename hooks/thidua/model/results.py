@@ -7,8 +7,9 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
+from thidua.model.review import Doubt, UnplacedText
 from thidua.model.target import StatedFigure
-from thidua.model.types import EdtfDate, Line, ListedId, Number, PrintedPlace, WholeNumber
+from thidua.model.types import EdtfDate, Flag, Line, ListedId, Number, PrintedPlace, WholeNumber
 from thidua.model.web import WebAddress
 
 
@@ -126,11 +127,33 @@ class Review(Noted):
         title="Báo cáo tự đếm",
         description="Câu báo cáo nói bao nhiêu chỉ tiêu đạt; hiện cạnh số Cổng tự đếm.",
     )
+    unplaced: tuple[UnplacedText, ...] = Described(
+        (),
+        title="Chữ chưa xếp vào kết quả nào",
+        description="Những chỗ có số của báo cáo mà không kết quả nào lấy.",
+    )
 
 
 class Results(Record):
     """``data/plans/<id>/results.yml``."""
 
+    draft: Flag = Described(
+        False,
+        exclude=True,
+        title="Bản nháp",
+        description="`có` thì kết quả chưa lên Cổng; soát xong thì bỏ dòng này.",
+    )
+    review: tuple[Doubt, ...] = Described(
+        (),
+        exclude=True,
+        title="Chỗ phải soát",
+        description="Những chỗ còn ngờ hoặc còn thiếu; soát xong chỗ nào thì xóa chỗ ấy.",
+    )
     reviews: tuple[Review, ...] = Described(
         title="Các lần sơ kết, tổng kết", description="Từ cũ đến mới.", min_length=1
     )
+
+    @property
+    def published(self) -> tuple[Review, ...]:
+        """The reviews that readers see; none while they are a draft."""
+        return () if self.draft else self.reviews

@@ -173,7 +173,7 @@ class _EarlierReader:
         if plan is None or plan.draft:
             return None
         results = read_record(self._root, file.replace(PLAN, RESULTS), Results)
-        reviews = results.reviews if results else ()
+        reviews = results.published if results else ()
         return EarlierPlan(file, plan, tuple(target_lines(plan, linker)), reviews)
 
     def _is_unchanged(self, file: str) -> bool:

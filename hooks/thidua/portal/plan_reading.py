@@ -69,7 +69,7 @@ def read_plan(
 
 def _summary(dossier: Dossier) -> PlanSummary:
     entry = dossier.entry
-    reviews = dossier.results.record.reviews if dossier.results else ()
+    reviews = dossier.results.record.published if dossier.results else ()
     return summarise(
         entry.file, entry.record, dossier.held_lines, dossier.passages, reviews, life=dossier.life
     )

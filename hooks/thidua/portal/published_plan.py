@@ -7,7 +7,7 @@ from functools import cached_property
 
 from thidua.attachments.comparison.model import Fidelity
 from thidua.attachments.inspection import Original, published, published_report
-from thidua.model import Plan
+from thidua.model import Plan, Results
 from thidua.model.printed import PrintedPassage
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.portal.dossier import Dossier
@@ -80,24 +80,30 @@ class PublishedPlan:
         printed = [passage.text for passage in self.passages]
         return published(self.dossier.folder, self.plan, self.dossier.inspected, printed)
 
+    @property
+    def recorded_results(self) -> Results | None:
+        """The results of its reviews as recorded; none while they are a draft."""
+        entry = self.dossier.results
+        return None if entry is None or entry.record.draft else entry.record
+
     @cached_property
     def reports(self) -> tuple[Original, ...]:
         """The published reports of its reviews."""
-        results = self.dossier.results
+        results = self.recorded_results
         titles = {
             review.source.file: review.source.text
-            for review in (reversed(results.record.reviews) if results else ())
+            for review in (reversed(results.reviews) if results else ())
         }
         return tuple(
             published_report(self.dossier.folder / name, titles[name], found)
             for name, found in self.dossier.reports.items()
+            if name in titles
         )
 
     @cached_property
     def results(self) -> tuple[Reported, ...]:
-        """The results that reviews report for it."""
-        results = self.dossier.results
-        return tuple(reported(results.record, self.plan, self.held_lines)) if results else ()
+        """The results that reviews report for it; none while they are a draft."""
+        return tuple(reported(self.recorded_results, self.plan, self.held_lines))
 
     @cached_property
     def abbreviations(self) -> list[str]:

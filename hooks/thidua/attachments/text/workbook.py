@@ -47,13 +47,13 @@ _Omissions: TypeAlias = tuple[tuple[str, OmissionReason], ...]
 def read_workbook(content: bytes) -> Manuscript:
     """Read the manuscript of an XLSX file that has been inspected."""
     parts = WorkbookParts(content)
-    reader = _WorkbookReader(parts)
-    for name, is_visible in parts.sheets():
+    reader = WorkbookReader(parts)
+    for name, is_visible, _ in parts.sheets():
         reader.read_sheet(name, is_visible)
     return Manuscript(tuple(reader.paragraphs), omitted=tuple(reader.omitted))
 
 
-class _ReadCell(NamedTuple):
+class ReadCell(NamedTuple):
     """The words of a cell, and those that it has but does not show."""
 
     column: int
@@ -69,7 +69,7 @@ class _MergedCell(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _SheetLook:
+class SheetLook:
     """What a sheet hides, and which cells lie under others.
 
     Attributes:
@@ -84,7 +84,8 @@ class _SheetLook:
     can_fill: bool
 
     @classmethod
-    def of(cls, root: Any) -> _SheetLook:
+    def of(cls, root: Any) -> SheetLook:
+        """What the XML of a sheet says."""
         view = next(below(root, "sheetView"), None)
         sizes = child(root, "sheetFormatPr")
         names = {local_name(element) for element in root}
@@ -110,7 +111,7 @@ class _SheetLook:
         )
 
 
-class _WorkbookReader:
+class WorkbookReader:
     """Reads all sheets in order.
 
     Attributes:
@@ -126,11 +127,11 @@ class _WorkbookReader:
     def read_sheet(self, name: str, is_visible: bool) -> None:
         """Read a sheet, and what is drawn or noted on it."""
         root = self._parts.part(name)
-        look = _SheetLook.of(root)
+        look = SheetLook.of(root)
         rows: list[dict[int, str]] = []
         for number, row in enumerate(below(root, "row"), 1):
-            cells = list(self._read_row(row, number, look))
-            is_shown = is_visible and not _is_hidden_row(row, look)
+            cells = list(self.read_row(row, number, look))
+            is_shown = is_visible and not is_hidden_row(row, look)
             rows += [self._place_row(cells, look)] if is_shown else []
             if not is_shown:
                 self._omit(" ".join(cell.shown for cell in cells), OmissionReason.HIDDEN)
@@ -142,7 +143,7 @@ class _WorkbookReader:
         self._omit_headers(root)
         self._omit_related(name)
 
-    def _place_row(self, cells: Sequence[_ReadCell], look: _SheetLook) -> dict[int, str]:
+    def _place_row(self, cells: Sequence[ReadCell], look: SheetLook) -> dict[int, str]:
         shown = {cell.column: cell.shown for cell in cells if cell.shown}
         hidden = [shown.pop(column) for column in sorted(shown) if look.hides_column(column)]
         self._omit(" ".join(hidden), OmissionReason.HIDDEN)
@@ -161,7 +162,8 @@ class _WorkbookReader:
             cells = tuple(row.get(column, "") for column in columns)
             self.paragraphs[at] = replace(self.paragraphs[at], cells=cells)
 
-    def _read_row(self, row: Any, number: int, look: _SheetLook) -> Iterator[_ReadCell]:
+    def read_row(self, row: Any, number: int, look: SheetLook) -> Iterator[ReadCell]:
+        """Read the cells of a row; ``number`` is how many rows stand above it, and one."""
         line = int(row.get("r") or number)
         column = 0
         for cell in row:
@@ -172,24 +174,24 @@ class _WorkbookReader:
             read = self._read_cell(cell, column, look)
             if read.shown and look.covers(line, column):
                 omitted = (*read.omitted, (read.shown, OmissionReason.HIDDEN))
-                read = _ReadCell(column, "", omitted)
+                read = ReadCell(column, "", omitted)
             yield read
 
-    def _read_cell(self, cell: Any, column: int, look: _SheetLook) -> _ReadCell:
+    def _read_cell(self, cell: Any, column: int, look: SheetLook) -> ReadCell:
         style = self._style(cell)
         words, omitted = self._read_value(cell, style, look)
         if words and style.is_struck_out:
-            return _ReadCell(column, "", (*omitted, (words, OmissionReason.STRUCK_OUT)))
+            return ReadCell(column, "", (*omitted, (words, OmissionReason.STRUCK_OUT)))
         if words and style.is_white and not look.can_fill:
-            return _ReadCell(column, "", (*omitted, (words, OmissionReason.UNSEEN)))
-        return _ReadCell(column, words, omitted)
+            return ReadCell(column, "", (*omitted, (words, OmissionReason.UNSEEN)))
+        return ReadCell(column, words, omitted)
 
     def _style(self, cell: Any) -> CellStyle:
         number = cell.get("s") or "0"
         styles = self._parts.styles
         return styles[int(number)] if int(number) < len(styles) else CellStyle()
 
-    def _read_value(self, cell: Any, style: CellStyle, look: _SheetLook) -> tuple[str, _Omissions]:
+    def _read_value(self, cell: Any, style: CellStyle, look: SheetLook) -> tuple[str, _Omissions]:
         """Read the words that a cell shows, and those that it does not."""
         kind = cell.get("t") or "n"
         value = child(cell, "v")
@@ -206,7 +208,7 @@ class _WorkbookReader:
         return (raw, ()) if kind == "e" else self._read_number(raw, kind, style, look)
 
     def _read_number(
-        self, raw: str, kind: str, style: CellStyle, look: _SheetLook
+        self, raw: str, kind: str, style: CellStyle, look: SheetLook
     ) -> tuple[str, _Omissions]:
         number = _serial(raw) if kind == "d" else float(raw)
         is_blank_zero = not number and not look.shows_zeros
@@ -296,7 +298,8 @@ def _merged_cells(root: Any) -> Iterator[_MergedCell]:
             yield _MergedCell(range(int(top), int(bottom) + 1), columns)
 
 
-def _is_hidden_row(row: Any, look: _SheetLook) -> bool:
+def is_hidden_row(row: Any, look: SheetLook) -> bool:
+    """Whether nobody sees a row."""
     if row.get("hidden") is not None:
         return is_on(row.get("hidden"))
     return row.get("ht") == "0" or (look.hides_rows and not is_on(row.get("customHeight")))

@@ -93,8 +93,8 @@ class WorkbookParts:
         )  # Excel itself writes drawings in VML that are not well-formed
         return etree.fromstring(self._contents[name], parser)
 
-    def sheets(self) -> Iterator[tuple[str, bool]]:
-        """The name of the part of each sheet, in order, and whether it is visible."""
+    def sheets(self) -> Iterator[tuple[str, bool, str]]:
+        """The name of the part of each sheet, in order, whether it is visible, and its title."""
         targets = dict(self._relations(self._main))
         for sheet in below(self.root, "sheet"):
             identifier = next(
@@ -102,7 +102,8 @@ class WorkbookParts:
             )
             _, target = targets.get(identifier, ("", ""))
             if target in self._contents:
-                yield target, sheet.get("state", "visible") == "visible"
+                is_visible = sheet.get("state", "visible") == "visible"
+                yield target, is_visible, sheet.get("name") or ""
 
     def related(self, name: str, *kinds: str) -> Iterator[str]:
         """The names of the parts to which relations of some kinds lead, such as ``drawing``."""

@@ -267,5 +267,6 @@ def _files(records: Records) -> Iterator[str]:
         yield from (paths.original(plan.id, name) for name in plan.attachments)
         if plan.has_figures:
             tables.append(paths.plan_table(plan.id))
+            yield paths.plan_form(plan.id)
         tables += [paths.indicator_table(indicator.id) for indicator in _indicators(records, plan)]
     yield from (f"{table}.{form}" for table in tables for form in _TABLE_FORMS)

@@ -100,6 +100,8 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     drafts.published_plans_are_reviewed,
     drafts.words_left_out_have_a_reason,
     drafts.published_plans_have_their_document,
+    drafts.published_results_are_reviewed,
+    drafts.words_of_reports_left_out_have_a_reason,
 )
 """Rules for one plan with its files, which do not depend on other plans."""
 
@@ -110,6 +112,7 @@ PLAN_REMINDERS: tuple[PlanRule, ...] = (
     figures.figures_are_linked,
     fidelity.figures_are_recognised,
     drafts.drafts_wait_for_review,
+    drafts.drafted_results_wait_for_review,
 )
 """Reminders about one plan."""
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from thidua.datafiles.validation import FileRecord
+from thidua.datafiles.validation import FileRecord, Steps
 from thidua.foundation.problems import Position, Problem, Severity
-from thidua.model import Plan
+from thidua.model import Plan, Results
+from thidua.model.labels import quantity
+from thidua.model.review import UnplacedText
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 
 
 def published_plans_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
     """A plan that is not a draft has no open doubts."""
-    entry = dossier.entry
+    yield from _open_doubts(dossier.entry)
+
+
+def published_results_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
+    """Results that are not a draft have no open doubts."""
+    if dossier.results:
+        yield from _open_doubts(dossier.results)
+
+
+def _open_doubts(entry: FileRecord[Plan] | FileRecord[Results]) -> Iterator[Problem]:
     for index, doubt in enumerate(() if entry.record.draft else entry.record.review):
         yield Problem(
             entry.file,
@@ -27,14 +39,33 @@ def published_plans_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
 def words_left_out_have_a_reason(dossier: Dossier) -> Iterator[Problem]:
     """A plan that is not a draft leaves words of its document out only with a reason."""
     entry = dossier.entry
-    for index, left in enumerate(() if entry.record.draft else entry.record.unplaced):
+    if not entry.record.draft:
+        fix = "Xếp vào đúng mục rồi xóa ở đây, hoặc thêm `reason`: vì sao không mục nào có; "
+        fix += "chưa kịp thì ghi `draft: có`."
+        yield from _left_without_reason(entry, ("unplaced",), entry.record.unplaced, fix)
+
+
+def words_of_reports_left_out_have_a_reason(dossier: Dossier) -> Iterator[Problem]:
+    """Results that are not a draft leave words of their report out only with a reason."""
+    entry = dossier.results
+    for at, review in enumerate(entry.record.reviews if entry and not entry.record.draft else ()):
+        assert entry
+        fix = "Là kết quả của một chỉ tiêu thì chép vào `results` rồi xóa ở đây; không thì thêm "
+        fix += "`reason`: vì sao để ngoài. Chưa kịp thì ghi `draft: có`."
+        yield from _left_without_reason(entry, ("reviews", at, "unplaced"), review.unplaced, fix)
+
+
+def _left_without_reason(
+    entry: FileRecord[Any], path: Steps, unplaced: Sequence[UnplacedText], fix: str
+) -> Iterator[Problem]:
+    document = "báo cáo" if path[0] == "reviews" else "bản gốc"
+    for index, left in enumerate(unplaced):
         if not left.reason:
             why = f" {left.why}" if left.why else ""
             yield entry.problem(
-                ("unplaced", index, "text"),
-                f"Chữ “{_short(left.text)}” của bản gốc còn để ngoài mà chưa có lý do.{why}",
-                "Xếp vào đúng mục rồi xóa ở đây, hoặc thêm `reason`: vì sao không mục nào có; "
-                "chưa kịp thì ghi `draft: có`.",
+                (*path, index, "text"),
+                f"Chữ “{_short(left.text)}” của {document} còn để ngoài mà chưa có lý do.{why}",
+                fix,
             )
 
 
@@ -57,7 +88,29 @@ def published_plans_have_their_document(dossier: Dossier) -> Iterator[Problem]:
 
 def drafts_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
     """Notices on what must be reviewed in each draft, or that the draft can be published."""
-    entry = dossier.entry
+    yield from _waiting(dossier.entry)
+
+
+def drafted_results_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
+    """The same for results that are a draft, with the words that still need a place or a reason."""
+    entry = dossier.results
+    if entry is None or not entry.record.draft:
+        return
+    left = sum(not one.reason for review in entry.record.reviews for one in review.unplaced)
+    if left:
+        yield Problem(
+            entry.file,
+            entry.at("draft"),
+            f"Bản nháp kết quả, còn {quantity(left)} chỗ có số của báo cáo chưa xếp vào kết quả "
+            "nào, kể trong `unplaced`.",
+            "Chép vào `results` hoặc thêm `reason` cho từng chỗ.",
+            Severity.NOTICE,
+        )
+    if not left or entry.record.review:
+        yield from _waiting(entry)
+
+
+def _waiting(entry: FileRecord[Plan] | FileRecord[Results]) -> Iterator[Problem]:
     if not entry.record.draft:
         return
     if not entry.record.review:
@@ -78,7 +131,7 @@ def drafts_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-def _place(entry: FileRecord[Plan], index: int) -> Position:
+def _place(entry: FileRecord[Plan] | FileRecord[Results], index: int) -> Position:
     """The place of the doubtful field if it is in the file, else of the entry about it."""
     path = entry.record.review[index].path
     return entry.at(*path) if entry.holds(*path) else entry.at("review", index)

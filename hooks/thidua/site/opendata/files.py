@@ -17,6 +17,7 @@ from thidua.site.opendata import description, records
 from thidua.site.opendata.all_figures import make_all_figures
 from thidua.site.opendata.columns import Row
 from thidua.site.opendata.records import Record
+from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from thidua.site.opendata.tables import list_table_rows, write_csv
 from thidua.site.opendata.workbook import write_xlsx
 from thidua.site.pages.page import make_key
@@ -50,7 +51,9 @@ def list_shared_files(catalogue: Catalogue, shelf: PartShelf, store: Store) -> I
 def make_plan_files(
     published: PublishedPlan, summary: PlanSummary, figures: Sequence[Record]
 ) -> dict[str, bytes]:
-    """A plan, whole, and the table of its figures if it has any, by address.
+    """A plan, whole, and the table of its figures and the form of its results, by address.
+
+    A plan without figures has neither table nor form.
 
     Args:
         published: the plan.
@@ -60,7 +63,11 @@ def make_plan_files(
     record = records.make_plan_record(published, summary, figures)
     files = {paths.api_plan(summary.id): _json(record)}
     if figures:
-        files |= _table(paths.plan_table(summary.id), list_table_rows(figures), summary.title)
+        rows, table = list_table_rows(figures), paths.plan_table(summary.id)
+        form = list(list_form_rows(summary.id, published.lines, published.recorded_results))
+        files[f"{table}.csv"] = write_csv(rows)
+        files[f"{table}.xlsx"] = write_xlsx(rows, summary.title, form)
+        files[paths.plan_form(summary.id)] = write_form_csv(form)
     return files
 
 

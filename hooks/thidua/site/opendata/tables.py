@@ -24,6 +24,11 @@ def defuse(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
+def drop_defusing(words: str) -> str:
+    """The words of a cell that :func:`defuse` wrote, or a spreadsheet that read and wrote them."""
+    return words[1:] if words[:1] == "'" and words[1:].startswith(_FORMULA) else words
+
+
 def list_table_rows(records: Iterable[Record]) -> list[Row]:
     """The rows that tell of some figures."""
     return [[column.value(record) for column in COLUMNS] for record in records]

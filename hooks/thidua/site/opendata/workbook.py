@@ -30,12 +30,21 @@ from thidua.foundation.packing import (
     zip_bytes,
 )
 from thidua.site.opendata.columns import COLUMNS, NOTES, Row
+from thidua.site.opendata.results_form import (
+    FORM_COLUMNS,
+    FORM_NOTES,
+    SHEET,
+    FormRow,
+)
 
 _CREATED = datetime(2000, 1, 1)
 _WIDE = 40
 _PIECE = 512  # rows
 _BOOK, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
-_SHEET = "xl/worksheets/sheet1.xml"
+_SHEET, _FORM = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml"
+_MOST_FORM_ROWS = 2000  # that offer a choice
+_CHOICES = {"Loại": ["sơ kết", "tổng kết"], "Báo cáo tự đánh giá": ["đạt", "vượt", "không đạt"],
+            "Đúng như in": ["có"]}  # fmt: skip
 
 _SAMPLE = "@@"
 _SAMPLE_ROW = re.compile(r'<row r="2"([^>]*)>(.*?)</row>')
@@ -49,9 +58,15 @@ _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
-def write_xlsx(rows: Sequence[Row], title: str) -> bytes:
-    """A workbook of two sheets: the rows below their headings, and the notes on them."""
-    return _whole(pack_file(_SHEET, _sheet(rows)), len(rows), title)
+def write_xlsx(rows: Sequence[Row], title: str, form: Sequence[FormRow] | None = None) -> bytes:
+    """A workbook of two sheets: the rows below their headings, and the notes on them.
+
+    Args:
+        rows: of figures.
+        title: of the workbook.
+        form: the rows of a third sheet, the form of results; None for a workbook without it.
+    """
+    return _whole(pack_file(_SHEET, _sheet(rows)), len(rows), title, form)
 
 
 def write_sheet_piece(rows: Sequence[Row], first: int) -> PackedPiece:
@@ -61,7 +76,7 @@ def write_sheet_piece(rows: Sequence[Row], first: int) -> PackedPiece:
         rows: the rows.
         first: how many rows stand before them.
     """
-    return pack_piece(_rows(rows, first))
+    return pack_piece(_rows(rows, first, _model(has_form=False).sheet))
 
 
 def join_xlsx(pieces: Iterable[PackedPiece], count: int, title: str) -> bytes:
@@ -72,19 +87,40 @@ def join_xlsx(pieces: Iterable[PackedPiece], count: int, title: str) -> bytes:
         count: how many rows they are.
         title: the title of the workbook.
     """
-    before, after = _around_rows(count)
+    before, after = _around_rows(count, _model(has_form=False).sheet)
     sheet = join_pieces(_SHEET, [pack_piece(before), *pieces, pack_piece(after)])
     return _whole(sheet, count, title)
 
 
-def _whole(sheet: PackedFile, rows: int, title: str) -> bytes:
-    model = _model()
+def _whole(
+    sheet: PackedFile, rows: int, title: str, form: Sequence[FormRow] | None = None
+) -> bytes:
+    model = _model(has_form=form is not None)
     changing = [
         _packed(_PROPERTIES, _escaped(title).join(model.properties)),
         _packed(_BOOK, str(max(2, rows + 1)).join(model.book)),
         sheet,
     ]
+    if model.form:
+        filled: list[Row] = [[cell or None for cell in row.cells] for row in form or ()]
+        changing.append(pack_file(_FORM, _sheet(filled, model.form)))
     return zip_bytes([*model.fixed, *changing])
+
+
+class _SheetModel(NamedTuple):
+    """What XlsxWriter wrote of a sheet.
+
+    Attributes:
+        before: what stands before the rows.
+        after: what stands after them.
+        row: the attributes of a row besides its number.
+        cells: of each column, its letters, and the attributes of a cell besides its place.
+    """
+
+    before: str
+    after: str
+    row: str
+    cells: tuple[tuple[str, str], ...]
 
 
 class _Model(NamedTuple):
@@ -94,53 +130,50 @@ class _Model(NamedTuple):
         fixed: the parts that are the same in every workbook.
         properties: what stands before and after the title.
         book: what stands before and after the number of the last row.
-        sheet: what stands before and after the rows.
-        row: the attributes of a row besides its number.
-        cells: of each column, its letters, and the attributes of a cell besides its place.
+        sheet: the sheet of figures.
+        form: the sheet to be filled in; None if there is none.
     """
 
     fixed: tuple[PackedFile, ...]
     properties: tuple[str, str]
     book: tuple[str, str]
-    sheet: tuple[str, str]
-    row: str
-    cells: tuple[tuple[str, str], ...]
+    sheet: _SheetModel
+    form: _SheetModel | None
 
 
-def _sheet(rows: Sequence[Row]) -> Iterator[bytes]:
+def _sheet(rows: Sequence[Row], model: _SheetModel | None = None) -> Iterator[bytes]:
     """The sheet of the rows, piece by piece: all at once, a large one takes too much memory."""
-    before, after = _around_rows(len(rows))
+    model = model or _model(has_form=False).sheet
+    before, after = _around_rows(len(rows), model)
     yield before
     for start in range(0, len(rows), _PIECE):
-        yield _rows(rows[start : start + _PIECE], start)
+        yield _rows(rows[start : start + _PIECE], start, model)
     yield after
 
 
-def _around_rows(count: int) -> tuple[bytes, bytes]:
+def _around_rows(count: int, model: _SheetModel) -> tuple[bytes, bytes]:
     """What stands before and after so many rows."""
-    before, after = _model().sheet
     last = count + 1
     return (
-        _LAST_CELL.sub(rf"\g<to>{last}", before).encode(),
-        _LAST_CELL.sub(rf"\g<to>{max(2, last)}", after).encode(),
+        _LAST_CELL.sub(rf"\g<to>{last}", model.before).encode(),
+        _LAST_CELL.sub(rf"\g<to>{max(2, last)}", model.after).encode(),
     )
 
 
-def _rows(rows: Sequence[Row], first: int) -> bytes:
+def _rows(rows: Sequence[Row], first: int, model: _SheetModel) -> bytes:
     """Rows in XML; ``first`` rows stand before them, and the headings."""
-    return "".join(_row(number, row) for number, row in enumerate(rows, first + 2)).encode()
+    return "".join(_row(number, row, model) for number, row in enumerate(rows, first + 2)).encode()
 
 
-def _row(number: int, row: Row) -> str:
-    form = _row_form(tuple(map(type, row)))
+def _row(number: int, row: Row, model: _SheetModel) -> str:
+    form = _row_form(tuple(map(type, row)), model)
     told = [_text(cell) if isinstance(cell, str) else cell for cell in row if cell is not None]
     return form.replace(_NUMBER, str(number)) % tuple(told)
 
 
 @lru_cache(maxsize=1024)
-def _row_form(kinds: tuple[type, ...]) -> str:
+def _row_form(kinds: tuple[type, ...], model: _SheetModel) -> str:
     """A row of cells of these kinds, to be filled in."""
-    model = _model()
     cells = [
         f'<c r="{letters}{_NUMBER}"{style} t="inlineStr"><is>%s</is></c>'
         if issubclass(kind, str)
@@ -171,30 +204,37 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-@lru_cache(maxsize=1)
-def _model() -> _Model:
-    content = write_by_library([[_SAMPLE] * len(COLUMNS)], _SAMPLE)
+@lru_cache(maxsize=2)
+def _model(*, has_form: bool) -> _Model:
+    form = [FormRow((_SAMPLE,) * len(FORM_COLUMNS), "")] if has_form else None
+    content = write_by_library([[_SAMPLE] * len(COLUMNS)], _SAMPLE, form)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
     properties, book, sheet = map(parts.pop, (_PROPERTIES, _BOOK, _SHEET))
+    filled = _cut_sheet(parts.pop(_FORM)) if has_form else None
     before_title, after_title = properties.split(_SAMPLE)
     before_last, after_last = _LAST_ROW.split(book)
-    before_rows, attributes, cells, after_rows = _SAMPLE_ROW.split(sheet)
     return _Model(
         fixed=tuple(_packed(name, part) for name, part in parts.items()),
         properties=(before_title, after_title),
         book=(before_last, after_last),
-        sheet=(before_rows, after_rows),
-        row=attributes,
-        cells=tuple(_SAMPLE_CELL.findall(cells)),
+        sheet=_cut_sheet(sheet),
+        form=filled,
     )
+
+
+def _cut_sheet(sheet: str) -> _SheetModel:
+    before, attributes, cells, after = _SAMPLE_ROW.split(sheet)
+    return _SheetModel(before, after, attributes, tuple(_SAMPLE_CELL.findall(cells)))
 
 
 def _packed(name: str, part: str) -> PackedFile:
     return pack_file(name, [part.encode()])
 
 
-def write_by_library(rows: Sequence[Row], title: str) -> bytes:
+def write_by_library(
+    rows: Sequence[Row], title: str, form: Sequence[FormRow] | None = None
+) -> bytes:
     """The same workbook, all of it written by XlsxWriter."""
     out = io.BytesIO()
     # Nothing is a formula, a number or a link but what is written as one.
@@ -213,7 +253,13 @@ def write_by_library(rows: Sequence[Row], title: str) -> bytes:
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.name, bold)
     sheet.autofilter(0, 0, max(1, len(rows)), len(COLUMNS) - 1)
-    _write_notes(book.add_worksheet("Ghi chú"), bold, wrapped)
+    notes = book.add_worksheet("Ghi chú")
+    described: list[tuple[str, str]] = [(column.name, column.description) for column in COLUMNS]
+    if form is None:
+        _write_notes(notes, NOTES, described, bold, wrapped)
+    else:
+        described += [(column.name, column.description) for column in FORM_COLUMNS]
+        _write_notes(notes, (*NOTES, *FORM_NOTES), described, bold, wrapped)
     styles = [wrapped if column.width > _WIDE else plain for column in COLUMNS]
     for number, row in enumerate(rows, 1):
         for at, cell in enumerate(row):
@@ -221,16 +267,39 @@ def write_by_library(rows: Sequence[Row], title: str) -> bytes:
                 sheet.write_string(number, at, cell, styles[at])
             elif cell is not None:
                 sheet.write_number(number, at, cell, styles[at])
+    if form is not None:
+        _write_form(book, form, bold)
     book.close()
     return out.getvalue()
 
 
-def _write_notes(sheet: Any, bold: Any, wrapped: Any) -> None:
+def _write_form(book: Any, rows: Sequence[FormRow], bold: Any) -> None:
+    """The sheet to be filled in: its cells are texts, so that Excel turns nothing into a date."""
+    given = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#F0F0F0"})
+    open_cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    sheet = book.add_worksheet(SHEET)
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(FORM_COLUMNS):
+        sheet.set_column(at, at, column.width, open_cell if column.is_filled else None)
+        sheet.write_string(0, at, column.name, bold)
+        if column.name in _CHOICES:
+            choice = {"validate": "list", "source": _CHOICES[column.name]}
+            sheet.data_validation(1, at, _MOST_FORM_ROWS, at, choice)
+    styles = [open_cell if column.is_filled else given for column in FORM_COLUMNS]
+    for number, row in enumerate(rows, 1):
+        for at, cell in enumerate(row.cells):
+            if cell:
+                sheet.write_string(number, at, cell, styles[at])
+
+
+def _write_notes(
+    sheet: Any, notes: Sequence[str], columns: Sequence[tuple[str, str]], bold: Any, wrapped: Any
+) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
-    for row, note in enumerate(NOTES):
+    for row, note in enumerate(notes):
         sheet.merge_range(row, 0, row, 1, note, wrapped)
         sheet.set_row(row, 48)
-    for row, column in enumerate(COLUMNS, len(NOTES) + 1):
-        sheet.write_string(row, 0, column.name, bold)
-        sheet.write_string(row, 1, column.description, wrapped)
+    for row, (name, description) in enumerate(columns, len(notes) + 1):
+        sheet.write_string(row, 0, name, bold)
+        sheet.write_string(row, 1, description, wrapped)

@@ -1,0 +1,296 @@
+"""Reading the filled-in cells of a row as a result; every cell that is not sure is doubted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from thidua.attachments.text.workbookcells import CellKind
+from thidua.authoring.results.form_rows import (
+    AS_PRINTED,
+    DAY,
+    KIND,
+    NAMES,
+    NUMBER,
+    REPORT,
+    TEXT,
+    UNITS,
+    VALUES,
+    VERDICT,
+    KnownRow,
+)
+from thidua.authoring.results.form_table import FormDoubt
+from thidua.figures import Figure, lexicon
+from thidua.language.dates import Edtf
+from thidua.language.document_number import DocumentNumber
+from thidua.model.labels import REVIEWS
+from thidua.model.results import ReviewKind, Verdict
+from thidua.model.types import vietnamese_number
+from thidua.portal.pairing import in_unit_of
+from thidua.portal.reports import read_report
+from thidua.site.opendata.results_form import NO_UNIT, YES
+
+_DAY = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})", re.I)
+_MONTH = re.compile(r"(?:tháng )?(\d{1,2})(?:[/.-]| năm )(\d{4})", re.I)
+_YEAR = re.compile(r"(?:năm )?(\d{4})", re.I)
+_NUMBER = re.compile(lexicon.NUMBER)
+_BARE = re.compile(r"[<>≤≥≈~]?\s*-?\d[\d.,\s]*(?:/\s*\d[\d.,]*)?")
+_DOT_DECIMAL = re.compile(r"(?<![\d.,/])\d+\.(?:\d{1,2}|\d{4,})(?![\d.,/])")
+_ENGLISH = re.compile(r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,])")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg"
+_MADE_DATE = re.compile(
+    rf"\d{{1,2}}-(?:{_MONTHS})[a-z]*\d*(?:-\d+)?|(?:{_MONTHS})[a-z]*\d*-\d+|"
+    r"\d{1,2}/\d{1,2}/\d{2,4}(?: 0?0:00(?::00)?)?|\d{4}-\d{2}-\d{2}(?: 00:00:00)?",
+    re.IGNORECASE,
+)
+_SCIENTIFIC = re.compile(r"-?\d+(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
+_ERROR = re.compile(r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL)[!?]?|#{3,}")
+_MOST_TWELVE = 12
+_KINDS = {word.lower(): kind for kind, word in REVIEWS.items()}
+_AS_TEXT = "Để ô ở dạng Text (Văn bản) rồi gõ lại đúng như báo cáo in."
+
+
+class EnteredFigure(NamedTuple):
+    """A figure stated for a result."""
+
+    name: str
+    value: str
+    of: str
+    unit: str
+
+
+@dataclass
+class FormEntry:
+    """What a row says of a result.
+
+    Attributes:
+        row: from which it was read.
+        figures: of the line of the target.
+        read_on: the day on which the form is read.
+        issued: when the plan was issued; None if that is not known.
+        doubts: by the column that they are about.
+    """
+
+    row: KnownRow
+    figures: Sequence[Figure]
+    read_on: date
+    issued: Edtf | None
+    kind: ReviewKind | None = None
+    day: Edtf | None = None
+    stated: tuple[EnteredFigure, ...] = ()
+    doubts: list[tuple[str, FormDoubt]] = field(default_factory=list)
+
+    def words(self, name: str) -> str:
+        """What the row says in a column."""
+        return self.row.line.words(name)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether staff say that the report prints it so."""
+        return self.words(AS_PRINTED).lower() == YES
+
+    def read(self) -> None:
+        """Read all cells."""
+        for name in (KIND, DAY, REPORT, NUMBER, TEXT, VERDICT, NAMES, VALUES, UNITS):
+            self._look_at(name)
+        self._read_review()
+        self._read_text()
+        self._read_verdict()
+        self._read_figures()
+        if self.words(AS_PRINTED) and not self.is_confirmed:
+            self._doubt(AS_PRINTED, f"“{self.words(AS_PRINTED)}” không hiểu được.", "Ghi `có`.")
+
+    def list_doubts(self) -> Iterator[FormDoubt]:
+        """The doubts about cells that staff filled in, one for each cell."""
+        told: set[str] = set()
+        for name, doubt in self.doubts:
+            if name not in told and (self.row.is_new or self._bears_on_change(name)):
+                told.add(name)
+                yield doubt
+
+    def _bears_on_change(self, name: str) -> bool:
+        return (
+            name == AS_PRINTED
+            or name in self.row.changed
+            or (
+                name in (NAMES, VALUES, UNITS)
+                and bool(self.row.changed & {NAMES, VALUES, UNITS, TEXT})
+            )
+        )
+
+    def _doubt(self, name: str, what: str, fix: str = "") -> None:
+        self.doubts.append((name, self.row.line.doubt(name, what, fix)))
+
+    def _look_at(self, name: str) -> None:
+        """Doubt what a spreadsheet did to a cell."""
+        cell = self.row.line.cell(name)
+        shown = cell.shown
+        if cell.kind is CellKind.FORMULA:
+            self._doubt(name, "Ô này là công thức, không phải chữ của báo cáo.", _AS_TEXT)
+        elif cell.kind is CellKind.ERROR or _ERROR.fullmatch(shown):
+            self._doubt(name, f"Bảng tính báo lỗi `{shown}` ở ô này.", _AS_TEXT)
+        elif cell.kind is CellKind.TRUTH:
+            self._doubt(name, f"Bảng tính đã đổi chữ trong ô thành `{shown}`.", _AS_TEXT)
+        elif cell.is_unseen:
+            self._doubt(
+                name, "Ô có chữ bị gạch ngang hoặc trùng màu giấy.", "Xóa hẳn, hoặc bỏ gạch."
+            )
+        elif name == DAY:
+            return
+        elif cell.kind is CellKind.DATE or _MADE_DATE.fullmatch(shown):
+            self._doubt(name, f"Bảng tính đã đổi số trong ô thành ngày “{shown}”.", _AS_TEXT)
+        elif _SCIENTIFIC.fullmatch(shown):
+            self._doubt(name, f"Bảng tính đã viết gọn số thành “{shown}”, mất chữ số.", _AS_TEXT)
+
+    def _read_review(self) -> None:
+        self.kind = _KINDS.get(self.words(KIND).lower())
+        if self.kind is None:
+            said = f"“{self.words(KIND)}” không có trong danh sách." if self.words(KIND) else ""
+            self._doubt(KIND, said or "Ô bắt buộc còn trống.", "Ghi `sơ kết` hoặc `tổng kết`.")
+        if not self.words(REPORT):
+            fix = "Ghi tên báo cáo như in: Báo cáo số … ngày … của …"
+            self._doubt(REPORT, "Ô bắt buộc còn trống.", fix)
+        if number := self.words(NUMBER):
+            try:
+                DocumentNumber.parse(number)
+            except ValueError as error:
+                self._doubt(NUMBER, str(error))
+        self._read_day()
+
+    def _read_day(self) -> None:
+        cell = self.row.line.cell(DAY)
+        if not cell.shown:
+            self._doubt(DAY, "Ô bắt buộc còn trống.", "Ghi ngày trên báo cáo, như 20/12/2026.")
+            return
+        if cell.kind is CellKind.DATE and cell.day:
+            if cell.day.day <= _MOST_TWELVE and cell.day.day != cell.day.month:
+                what = (
+                    f"Bảng tính đổi ô thành ngày {cell.day:%d/%m/%Y}; máy đặt kiểu Mỹ thì ngày và "
+                )
+                what += "tháng đã bị đổi chỗ."
+                fix = f"Ghi rõ bằng chữ: ngày {cell.day.day} tháng {cell.day.month} năm "
+                self._doubt(DAY, what, f"{fix}{cell.day.year}, hoặc ngược lại.")
+            self.day = Edtf(cell.day.year, cell.day.month, cell.day.day)
+        else:
+            try:
+                self.day = read_day(cell.shown)
+            except ValueError as error:
+                self._doubt(DAY, str(error))
+                return
+        if self.day.earliest > self.read_on:
+            self._doubt(DAY, f"Ngày {self.day.in_words()} chưa tới.", "Xem lại ngày trên báo cáo.")
+        elif self.issued and self.day.latest < self.issued.earliest:
+            what = f"Ngày {self.day.in_words()} trước ngày ban hành kế hoạch"
+            fix = "Xem lại ngày trên báo cáo."
+            self._doubt(DAY, f"{what} ({self.issued.in_words()}).", fix)
+
+    def _read_text(self) -> None:
+        text = self.words(TEXT)
+        if not text:
+            self._doubt(TEXT, "Ô bắt buộc còn trống.", "Chép đúng từng chữ kết quả báo cáo in.")
+        elif not self.is_confirmed:
+            for what, fix in _doubt_words(text, self.figures):
+                confirm = f"{fix} Báo cáo in đúng thế thì ghi `{YES}` ở cột “{AS_PRINTED}”."
+                self._doubt(TEXT, what, confirm.strip())
+
+    def _read_verdict(self) -> None:
+        verdict = self.words(VERDICT)
+        if verdict and verdict.lower() not in {one.value for one in Verdict}:
+            fix = "Chọn `đạt`, `vượt` hoặc `không đạt` (báo cáo ghi “chưa đạt” là `không đạt`)."
+            self._doubt(VERDICT, f"“{verdict}” không có trong danh sách.", fix)
+
+    def _read_figures(self) -> None:
+        columns = [_split_cell(self.words(name)) for name in (NAMES, VALUES, UNITS)]
+        names, values, units = columns
+        if not any(columns):
+            return
+        if not names or not values:
+            empty = VALUES if names or not values else NAMES
+            fix = "Một số liệu cần cả tên và giá trị; không cần thì xóa cả ba ô."
+            self._doubt(empty, "Ô còn trống mà ô bên cạnh có chữ.", fix)
+            return
+        if len(names) != len(values) or (units and len(units) != len(values)):
+            what = f"Có {len(names)} tên, {len(values)} giá trị, {len(units)} đơn vị."
+            fix = (
+                f"Cách nhau bằng dấu chấm phẩy, số lượng bằng nhau; không đơn vị thì ghi {NO_UNIT}"
+            )
+            self._doubt(VALUES, what, f"{fix}.")
+            return
+        printed = set(_NUMBER.findall(self.words(TEXT)))
+        for value in values:
+            self._check_value(value, printed)
+        units = units or [NO_UNIT] * len(values)
+        self.stated = tuple(
+            EnteredFigure(name, *_split_value(value), "" if unit == NO_UNIT else unit)
+            for name, value, unit in zip(names, values, units, strict=True)
+        )
+
+    def _check_value(self, value: str, printed: set[str]) -> None:
+        for part in filter(None, re.split(r"/|-|–|đến", value)):
+            try:
+                vietnamese_number(part.strip())
+            except ValueError as error:
+                self._doubt(VALUES, str(error))
+                return
+            if not set(_NUMBER.findall(part)) <= printed:
+                what = f"Số `{part.strip()}` không có trong cột “{TEXT}”."
+                self._doubt(VALUES, what, "Chỉ ghi những số mà báo cáo in, viết đúng như in.")
+
+
+def read_day(words: str) -> Edtf:
+    """Read a day as staff write it: ``20/12/2026``, ``tháng 12/2026``, ``2026-12-20``.
+
+    Raises:
+        ValueError: with a sentence that says what to write.
+    """
+    words = " ".join(words.split())
+    for pattern in (_DAY, _MONTH, _YEAR):
+        if match := pattern.fullmatch(words):
+            parts = [int(part) for part in reversed(match.groups())]
+            return Edtf.parse("-".join(f"{part:02}" for part in parts))
+    return Edtf.parse(words)
+
+
+def _split_cell(words: str) -> list[str]:
+    return [part.strip() for part in words.split(";") if part.strip()]
+
+
+def _split_value(value: str) -> tuple[str, str]:
+    first, _, total = value.partition("/")
+    return first.strip(), total.strip()
+
+
+def _doubt_words(text: str, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+    """What is doubtful in the words of a result, and what to write instead."""
+    if dot := _DOT_DECIMAL.search(text):
+        comma = dot[0].replace(".", ",")
+        yield f"Số `{dot[0]}` viết dấu chấm trước phần thập phân.", f"Ghi `{comma}`."
+    elif english := _ENGLISH.search(text):
+        swapped = english[0].translate(str.maketrans(",.", ".,"))
+        yield f"Số `{english[0]}` có thể viết theo lối Anh, Mỹ.", f"Nếu thế thì ghi `{swapped}`."
+    wanted = [figure for figure in figures if figure.unit]
+    units = ", ".join(dict.fromkeys(f"“{figure.unit}”" for figure in wanted))
+    if _BARE.fullmatch(text) and (wanted or not figures):
+        unit = wanted[0].unit if wanted else "đơn vị"
+        yield (
+            f"Chỉ có số `{text}` mà không có đơn vị.",
+            f"Chép cả đơn vị như in, như `{text} {unit}`.",
+        )
+        return
+    reading = read_report(text)
+    if not wanted or len(wanted) < len(figures) or reading.shares or not reading.values:
+        return
+    found = [value.figure for value in reading.values]
+    if any(in_unit_of(figure, value) is not None for figure in wanted for value in found):
+        return
+    others = ", ".join(dict.fromkeys(f"“{value.unit}”" for value in found if value.unit))
+    if others:
+        yield (
+            f"Đơn vị {others} khác đơn vị của chỉ tiêu ({units}).",
+            "Xem lại có đúng chỉ tiêu không.",
+        )
+    else:
+        yield f"Số không có đơn vị; chỉ tiêu tính bằng {units}.", "Chép cả đơn vị như báo cáo in."

@@ -1,0 +1,136 @@
+"""Reading a filled-in form of a plan's results back into ``results.yml``, or saying why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from thidua.authoring.results.form_changes import FormChanges, find_changes
+from thidua.authoring.results.form_entries import FormEntry
+from thidua.authoring.results.form_rows import FILLED, KnownRow, RowRecogniser
+from thidua.authoring.results.form_table import FormDoubt, FormTable, read_form
+from thidua.authoring.results.merging import merge_changes
+from thidua.datafiles.decoding import decode
+from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.writing import write
+from thidua.datafiles.validation import check_text
+from thidua.figures import Figure, read
+from thidua.foundation.files import replace
+from thidua.foundation.problems import Problem, pick_errors
+from thidua.model import Results
+from thidua.model.labels import quantity
+from thidua.portal.dossier import Dossier
+from thidua.portal.files import RESULTS
+from thidua.site.opendata.results_form import FormRow, list_form_rows
+
+_ABOUT_RESULT = FILLED[4:]
+
+
+@dataclass(frozen=True)
+class ImportOutcome:
+    """What came of reading a form.
+
+    Attributes:
+        doubts: if there are any, nothing was written.
+        problems: of the file that would have been written.
+        notes: what is good to know.
+        changes: what was written; nothing if the form changes nothing.
+    """
+
+    doubts: Sequence[FormDoubt] = ()
+    problems: Sequence[Problem] = ()
+    notes: Sequence[str] = ()
+    changes: FormChanges = field(default_factory=FormChanges)
+
+
+def import_form(dossier: Dossier, name: str, content: bytes, today: date) -> ImportOutcome:
+    """Read a form and write what it changes; nothing is written while a cell is doubtful.
+
+    Args:
+        dossier: the plan.
+        name: of the file with the form.
+        content: the whole file; a workbook has been inspected.
+        today: the day on which it is read.
+
+    Raises:
+        NoFormError: if the file is no form.
+    """
+    table = read_form(name, content)
+    results = dossier.results.record if dossier.results else None
+    plan = dossier.entry.record
+    recogniser = RowRecogniser(plan.id, list(list_form_rows(plan.id, dossier.lines, results)))
+    doubts = list(table.doubts)
+    if doubts:
+        return ImportOutcome(doubts)
+    recogniser.recognise(table)
+    entries = _read_entries(dossier, recogniser.known, today, doubts)
+    doubts = [*recogniser.doubts, *doubts]
+    changes = FormChanges() if doubts else find_changes(entries, results)
+    doubts += changes.doubts
+    if doubts:
+        return ImportOutcome(sorted(doubts, key=_order))
+    notes = [*recogniser.list_notes(table), *_note_empty(table, recogniser.known)]
+    problems = _write(dossier, changes) if changes else []
+    return ImportOutcome(problems=problems, notes=notes, changes=changes)
+
+
+def _order(doubt: FormDoubt) -> tuple[int, str]:
+    digits = "".join(filter(str.isdigit, doubt.where.rpartition(" ô ")[2].partition(" ")[0]))
+    return int(digits or 0), doubt.where
+
+
+def _read_entries(
+    dossier: Dossier, rows: Sequence[KnownRow], today: date, doubts: list[FormDoubt]
+) -> list[FormEntry]:
+    """Read the rows that say something; whatever is doubtful is added to ``doubts``."""
+    figures = {line.place: [one.figure for one in line.figures] for line in dossier.lines}
+    issued = dossier.entry.record.document.issued
+    entries: list[FormEntry] = []
+    for row in sorted(rows, key=lambda row: row.line.number):
+        if row.is_new and not any(row.line.cells.get(name) for name in _ABOUT_RESULT):
+            continue
+        if not row.is_new and not any(row.line.words(name) for name in FILLED):
+            what = "Các ô của một kết quả đã có bị xóa trống."
+            fix = "Trả lại như cũ; muốn bỏ kết quả này thì xóa trong `results.yml`."
+            doubts.append(row.line.doubt(_ABOUT_RESULT[0], what, fix))
+            continue
+        entry = FormEntry(row, _figures_of(row.form, figures), today, issued)
+        entry.read()
+        found = list(entry.list_doubts())
+        doubts += found
+        entries += [] if found or not (entry.kind and entry.day) else [entry]
+    return entries
+
+
+def _figures_of(row: FormRow, figures: dict[str, list[Figure]]) -> list[Figure]:
+    return figures[row.place] if row.place else list(read(row.cells[3]).valued())
+
+
+def _note_empty(table: FormTable, rows: Sequence[KnownRow]) -> Iterator[str]:
+    """Tell of rows that name a report but no result."""
+    empty = [
+        row.line.number
+        for row in rows
+        if row.is_new
+        and any(row.line.words(name) for name in FILLED)
+        and not any(row.line.cells.get(name) for name in _ABOUT_RESULT)
+    ]
+    if empty:
+        yield (
+            f"{table.place}: {quantity(len(empty))} dòng có báo cáo mà không có kết quả (dòng "
+            f"{', '.join(map(str, sorted(empty)))}); không ghi gì cho các dòng ấy."
+        )
+
+
+def _write(dossier: Dossier, changes: FormChanges) -> list[Problem]:
+    """Write the results with the changes, unless the file would have errors; these are returned."""
+    path = dossier.folder / RESULTS
+    file = f"{Path(dossier.entry.file).parent.as_posix()}/{RESULTS}"
+    tree = read_tree(decode(path.read_bytes(), file)[0]) if path.is_file() else None
+    text = write(merge_changes(tree, changes), file)
+    problems = pick_errors(check_text(text, file, Results))
+    if not problems:
+        replace(path, text.encode())
+    return problems

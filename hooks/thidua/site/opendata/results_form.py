@@ -1,0 +1,169 @@
+"""The form of a plan's results: a row for each result, and one to be filled in for each target.
+
+Staff fill it in with Excel or LibreOffice, and ``authoring/results`` reads it back. Each row has a
+code of the printed line and of the result that it was made from. So rows may be sorted and copied,
+and a change of either is seen.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from thidua.model.labels import REVIEWS
+from thidua.model.results import Result, Results, Review
+from thidua.portal.targets import TargetLine
+from thidua.site.opendata.tables import defuse
+
+SHEET = "Kết quả"
+NEW = "moi"
+"""In a code: no result yet."""
+GOAL = "Mục tiêu"
+"""Stands for the number of a target where a result is about a goal in the prose."""
+SEPARATOR = "; "
+NO_UNIT = "-"
+"""Stands for the unit of a figure without one, among others."""
+YES = "có"
+_TARGET = "Chỉ tiêu "
+_LETTERS = "abcdghklmnpqrstv"  # no digits: a spreadsheet would take 12e5 for a number
+_CODE = 6
+
+
+class FormColumn(NamedTuple):
+    """One column of the form: its heading, what is in it, its width, whether staff fill it in."""
+
+    name: str
+    description: str
+    width: int
+    is_filled: bool = True
+
+
+FORM_COLUMNS = (
+    FormColumn("Kế hoạch", "Mã kế hoạch trên Cổng; không sửa.", 30, is_filled=False),
+    FormColumn("Mã dòng", "Để máy nhận ra dòng này; không sửa.", 17, is_filled=False),
+    FormColumn("Chỉ tiêu", "Số thứ tự của chỉ tiêu; không sửa.", 14, is_filled=False),
+    FormColumn("Lời chỉ tiêu", "Đúng như in trong kế hoạch; không sửa.", 60, is_filled=False),
+    FormColumn("Loại", "sơ kết (6 tháng, 9 tháng …) hoặc tổng kết (cả năm, cả đợt).", 11),
+    FormColumn("Ngày báo cáo", "Ngày ghi trên báo cáo: 20/12/2026.", 14),
+    FormColumn("Tên báo cáo", "Như in: Báo cáo số 98/BC-UBND ngày 20/12/2026 của …", 36),
+    FormColumn("Số báo cáo", "Số, ký hiệu: 98/BC-UBND; báo cáo không có số thì để trống.", 16),
+    FormColumn("Kết quả như in", "Chép đúng từng chữ của báo cáo, kể cả đơn vị.", 60),
+    FormColumn("Báo cáo tự đánh giá", "đạt, vượt hoặc không đạt; chỉ ghi khi báo cáo nói rõ.", 14),
+    FormColumn("Số liệu: tên", "Chỉ ghi khi máy đọc sai: số nói về điều gì.", 24),
+    FormColumn("Số liệu: giá trị", "Số như in: 28.603,61; nhiều số thì cách nhau bằng “;”.", 16),
+    FormColumn("Số liệu: đơn vị", "Như in: triệu đồng.", 14),
+    FormColumn(
+        "Đúng như in", "Ghi có khi máy ngờ số hay đơn vị của dòng này mà báo cáo in đúng thế.", 12
+    ),
+)
+"""The columns of the form."""
+
+FORM_NOTES = (
+    "Trang “Kết quả” để ghi kết quả sơ kết, tổng kết: mỗi dòng một chỉ tiêu. Điền từ cột “Loại”; "
+    "một chỉ tiêu có nhiều lần báo cáo thì chép cả dòng rồi sửa. Không sửa bốn cột đầu. Ghi xong, "
+    "chạy portal import-results.",
+)
+
+_FILLED = sum(column.is_filled for column in FORM_COLUMNS)
+FormCells = tuple[str, ...]
+"""The cells of one row, in the order of the columns."""
+
+
+class FormRow(NamedTuple):
+    """A row of the form as it is written.
+
+    Attributes:
+        cells: all of its cells.
+        place: of the line among the targets; empty for a goal.
+        at: which result of which review it is made from; None if it is to be filled in.
+    """
+
+    cells: FormCells
+    place: str
+    at: tuple[int, int] | None = None
+
+
+def list_form_rows(
+    plan: str, lines: Sequence[TargetLine], results: Results | None
+) -> Iterator[FormRow]:
+    """The rows of a plan's form: the results that there are, then a new row, line by line.
+
+    Args:
+        plan: its identifier.
+        lines: all lines of its targets.
+        results: None if there are none.
+    """
+    known = [
+        (review, result, (number, at))
+        for number, review in enumerate(results.reviews if results else ())
+        for at, result in enumerate(review.results)
+    ]
+    for line in lines:
+        words = line.line.text
+        for review, result, at in known:
+            if result.target == line.place:
+                filled = _fill(review, result)
+                yield FormRow(_cells(plan, line.place, words, filled), line.place, at)
+        yield FormRow(_cells(plan, line.place, words), line.place)
+    for review, result, at in known:
+        if result.goal:
+            yield FormRow(_cells(plan, "", result.goal, _fill(review, result)), "", at)
+
+
+def _cells(plan: str, place: str, words: str, filled: FormCells = ()) -> FormCells:
+    filled = filled or ("",) * _FILLED
+    own = hash_result(filled) if any(filled) else NEW
+    label = f"{_TARGET}{place}" if place else GOAL
+    return (plan, f"{hash_line(plan, place, words)}-{own}", label, words, *filled)
+
+
+def _fill(review: Review, result: Result) -> FormCells:
+    figures = result.figures
+    return (
+        REVIEWS[review.kind].lower(),
+        review.date.in_words(),
+        review.source.text,
+        str(review.source.number or ""),
+        result.text,
+        result.verdict.value if result.verdict else "",
+        SEPARATOR.join(figure.name for figure in figures),
+        SEPARATOR.join(_value(figure.value, figure.of) for figure in figures),
+        SEPARATOR.join(figure.unit or NO_UNIT for figure in figures),
+        "",
+    )
+
+
+def _value(value: str, of: str | None) -> str:
+    return f"{value}/{of}" if of else value
+
+
+def hash_line(plan: str, place: str, words: str) -> str:
+    """The code of a printed line."""
+    return _code_of(plan, place, words)
+
+
+def hash_result(filled: Sequence[str]) -> str:
+    """The code of the cells that are filled in."""
+    return _code_of(*filled)
+
+
+def _code_of(*parts: str) -> str:
+    digest = hashlib.sha256("\0".join(parts).encode()).digest()
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:_CODE])
+
+
+def find_place(label: str) -> str:
+    """The place that a cell of the column “Chỉ tiêu” names; as it is if it names none."""
+    return "" if label == GOAL else label.removeprefix(_TARGET).strip()
+
+
+def write_form_csv(rows: Iterable[FormRow]) -> bytes:
+    """The form in UTF-8 with a byte order mark, by which Excel knows it."""
+    out = io.StringIO(newline="")
+    written = csv.writer(out)
+    written.writerow([column.name for column in FORM_COLUMNS])
+    written.writerows([defuse(cell) for cell in row.cells] for row in rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()

@@ -1,0 +1,439 @@
+"""`portal import-results`: forms that staff filled in, read back or doubted cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from portal_cli import main
+from thidua.authoring.results.form_table import NoFormError
+from thidua.authoring.results.importing import ImportOutcome, import_form
+from thidua.datafiles.format.formatting import formatted
+from thidua.portal.single_plan import open_single_plan
+from thidua.site.opendata.results_form import (
+    FORM_COLUMNS,
+    FormRow,
+    list_form_rows,
+    write_form_csv,
+)
+from thidua.site.opendata.workbook import write_by_library, write_xlsx
+from workspace import SAMPLE
+
+PLAN = "xa-mau-2026-kinh-te-xa-hoi"
+TODAY = date(2027, 1, 15)
+COLUMN = {column.name: at for at, column in enumerate(FORM_COLUMNS, 1)}
+REPORT = ("tổng kết", "25/12/2026", "Báo cáo số 99/BC-UBND ngày 25/12/2026 của UBND xã Mẫu")
+HALF_YEAR = "Báo cáo số 45/BC-UBND ngày 15/7/2026 của UBND xã Mẫu"
+FILLED = dict(zip(("Loại", "Ngày báo cáo", "Tên báo cáo"), REPORT, strict=True))
+NEW = 11
+"""The row to be filled in for the third target, of which nothing is reported yet."""
+SECOND = 10
+"""The row to be filled in for the second target, a share."""
+Edit = Callable[[Any], None]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A portal with the sample plan and its results."""
+    shutil.copytree(SAMPLE, tmp_path / "data")
+    return tmp_path
+
+
+def results_of(root: Path) -> str:
+    return (root / "data" / "plans" / PLAN / "results.yml").read_text("utf-8")
+
+
+def rows_of(root: Path) -> list[FormRow]:
+    dossier, problems = open_single_plan(root, PLAN)
+    assert dossier, problems
+    results = dossier.results.record if dossier.results else None
+    return list(list_form_rows(PLAN, dossier.lines, results))
+
+
+def read_back(root: Path, content: bytes, name: str = "bang.xlsx") -> ImportOutcome:
+    dossier, problems = open_single_plan(root, PLAN)
+    assert dossier, problems
+    return import_form(dossier, name, content, TODAY)
+
+
+def edited(root: Path, *edits: Edit) -> bytes:
+    """The workbook of the plan after somebody edited its form."""
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx([], "x", rows_of(root))))
+    for edit in edits:
+        edit(book["Kết quả"])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def put(row: int, **cells: Any) -> Edit:
+    """Fill cells of a row, by the first words of their headings with ``_`` for spaces."""
+
+    def edit(sheet: Any) -> None:
+        for name, value in cells.items():
+            (at,) = (COLUMN[one] for one in COLUMN if one.replace(" ", "_").startswith(name))
+            sheet.cell(row, at).value = value
+
+    return edit
+
+
+def fill(row: Any = NEW, text: Any = "Trồng được 6 ha rừng", **more: Any) -> Edit:
+    """Fill in a whole result."""
+
+    def edit(sheet: Any) -> None:
+        for name, value in FILLED.items():
+            sheet.cell(row, COLUMN[name]).value = value
+        put(row, Kết_quả=text, **more)(sheet)
+
+    return edit
+
+
+def test_the_rows_are_where_the_tests_think(root: Path) -> None:
+    """Rows of the sample: results of a line, then its new row."""
+    places = [(row.cells[2], row.at) for row in rows_of(root)]
+    assert places[NEW - 2] == ("Chỉ tiêu 3", None)
+    assert [at for _, at in places[:3]] == [(0, 0), (1, 0), None]
+
+
+def test_the_form_in_the_workbook_is_as_xlsxwriter_writes_it(root: Path) -> None:
+    """Cut from a model, as the sheet of figures is."""
+    rows = rows_of(root)
+    figures: list[list[str | None]] = [["x"] * 22]
+    mine = openpyxl.load_workbook(io.BytesIO(write_xlsx(figures, "x", rows)))["Kết quả"]
+    theirs = openpyxl.load_workbook(io.BytesIO(write_by_library(figures, "x", rows)))["Kết quả"]
+    told = [[(cell.value, cell.number_format) for cell in row] for row in mine]
+    assert told == [[(cell.value, cell.number_format) for cell in row] for row in theirs]
+    assert {rule.formula1 for rule in mine.data_validations.dataValidation} == {
+        '"sơ kết,tổng kết"', '"đạt,vượt,không đạt"', '"có"',
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "by hand"])
+def test_an_export_without_changes_changes_nothing(root: Path, form: str) -> None:
+    """Neither as written, nor as openpyxl writes it again."""
+    before, rows = results_of(root), rows_of(root)
+    contents = {
+        "xlsx": write_xlsx([], "x", rows),
+        "csv": write_form_csv(rows),
+        "by hand": edited(root),
+    }
+    outcome = read_back(root, contents[form], "b.csv" if form == "csv" else "b.xlsx")
+    assert (outcome.doubts, outcome.notes, bool(outcome.changes)) == ((), [], False)
+    assert results_of(root) == before
+
+
+def test_a_new_result_is_a_new_entry_and_comments_stay(root: Path) -> None:
+    """A review that is not recorded yet is put in its place by its day."""
+    content = edited(root, fill(Báo_cáo_tự="vượt", Số_báo="99/BC-UBND"))
+    before = results_of(root)
+    outcome = read_back(root, content)
+    assert not outcome.doubts and not outcome.problems
+    after = results_of(root)
+    added = after.replace(before, "")
+    assert after.startswith(before)
+    assert added == (
+        "  - kind: final\n"
+        "    date: 2026-12-25\n"
+        "    source:\n"
+        "      text: Báo cáo số 99/BC-UBND ngày 25/12/2026 của UBND xã Mẫu\n"
+        "      number: 99/BC-UBND\n"
+        "    results:\n"
+        "      - target: 3\n"
+        "        text: Trồng được 6 ha rừng\n"
+        "        verdict: vượt\n"
+    )
+    file = root / "data" / "plans" / PLAN / "results.yml"
+    assert formatted(file, f"data/plans/{PLAN}/results.yml").text == after
+    again = edited(root)
+    assert not read_back(root, again).changes
+
+
+def test_a_changed_field_is_a_diff_of_one_line(root: Path) -> None:
+    """All else stays, comments and order included."""
+    before = results_of(root).split("\n")
+    outcome = read_back(root, edited(root, put(2, Kết_quả="Tổng sản lượng đạt 2.151 tấn")))
+    assert not outcome.doubts
+    after = results_of(root).split("\n")
+    assert len(after) == len(before)
+    assert [(a, b) for a, b in zip(before, after, strict=True) if a != b] == [(
+        "        text: Tổng sản lượng lương thực đạt 2.150 tấn",
+        "        text: Tổng sản lượng đạt 2.151 tấn",
+    )]  # fmt: skip
+
+
+def test_rows_of_several_reviews_are_copies_of_one(root: Path) -> None:
+    """A target with a half-year and a final result has two rows."""
+
+    def copy(sheet: Any) -> None:
+        sheet.insert_rows(NEW + 1)
+        for at in range(1, len(FORM_COLUMNS) + 1):
+            sheet.cell(NEW + 1, at).value = sheet.cell(NEW, at).value
+        fill(NEW + 1, "Trồng được 2 ha rừng", Loại="sơ kết", Ngày="15/7/2026",
+             Tên=HALF_YEAR, Số_báo="45/BC-UBND")(sheet)  # fmt: skip
+
+    outcome = read_back(root, edited(root, fill(), copy))
+    assert not outcome.doubts
+    assert sum(map(len, outcome.changes.added.values())) == 2
+    text = results_of(root)
+    assert text.index("Trồng được 2 ha") < text.index("kind: final")  # joined to the first review
+
+
+def test_sorted_rows_are_recognised_and_told(root: Path) -> None:
+    """A row is known by its code, wherever it stands."""
+
+    def turn(sheet: Any) -> None:
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        for at, row in enumerate(reversed(rows), 2):
+            for column, value in enumerate(row, 1):
+                sheet.cell(at, column).value = value
+
+    outcome = read_back(root, edited(root, turn))
+    assert not outcome.doubts and not outcome.changes
+    assert "các dòng đã đổi chỗ" in outcome.notes[0]
+
+
+def test_figures_stated_by_hand_come_and_go(root: Path) -> None:
+    """Several in one cell, the sign of no unit, and what is left empty."""
+    edit = fill(NEW, "Trồng 6 ha rừng; sửa 3/2 km đường", **{
+        "Số_liệu:_tên": "rừng; đường", "Số_liệu:_giá": "6; 3/2", "Số_liệu:_đơn": "ha; km",
+    })  # fmt: skip
+    assert not read_back(root, edited(root, edit)).doubts
+    text = results_of(root)
+    assert '          - name: đường\n            value: "3"\n            of: "2"\n' in text
+    row = next(at for at, row in enumerate(rows_of(root), 2) if "đường" in row.cells[8])
+    gone = put(row, **{"Số_liệu:_tên": None, "Số_liệu:_giá": None, "Số_liệu:_đơn": None})
+    assert not read_back(root, edited(root, gone)).doubts
+    assert "name: đường" not in results_of(root)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_csv_is_read_however_programs_save_it(root: Path, separator: str, encoding: str) -> None:
+    """Excel saves semicolons in Vietnam, tabs in “Unicode text”; LibreOffice saves no mark."""
+    rows = [[*row.cells] for row in rows_of(root)]
+    rows[NEW - 2][4:9] = [*REPORT, "99/BC-UBND", "Trồng được 6 ha rừng"]
+    out = io.StringIO()
+    written = csv.writer(out, delimiter=separator)
+    written.writerows([list(COLUMN), *rows])
+    outcome = read_back(root, out.getvalue().encode(encoding), "bang.csv")
+    assert not outcome.doubts
+    assert "Trồng được 6 ha rừng" in results_of(root)
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "utf-8 cut"])
+def test_csv_in_the_code_page_of_a_machine_is_refused(root: Path, encoding: str) -> None:
+    """Letters would be wrong; the sentence says how to save it."""
+    content = write_form_csv(rows_of(root))
+    broken = content[:200] + b"\xd2\xea\xa8" + content[200:]
+    with pytest.raises(NoFormError, match="CSV UTF-8"):
+        read_back(root, broken, "bang.csv")
+
+
+def test_words_that_look_like_formulas_come_back_as_they_were(root: Path) -> None:
+    """The apostrophe of the export is no part of them."""
+    assert not read_back(root, edited(root, fill(NEW, "-1,5% so với năm trước, còn 5 ha"))).doubts
+    before = results_of(root)
+    content = write_form_csv(rows_of(root))
+    assert b"'-1,5%" in content
+    assert not read_back(root, content, "bang.csv").changes
+    assert results_of(root) == before
+
+
+def tamper(column: str, row: int, value: Any) -> Edit:
+    def edit(sheet: Any) -> None:
+        sheet.cell(row, COLUMN[column]).value = value
+
+    return edit
+
+
+def at(cell: str, value: Any) -> Edit:
+    def edit(sheet: Any) -> None:
+        sheet[cell].value = value
+
+    return edit
+
+
+def delete_row(row: int) -> Edit:
+    return lambda sheet: sheet.delete_rows(row)
+
+
+def hide_row(row: int) -> Edit:
+    def edit(sheet: Any) -> None:
+        sheet.row_dimensions[row].hidden = True
+
+    return edit
+
+
+def hide_column(letters: str) -> Edit:
+    def edit(sheet: Any) -> None:
+        sheet.column_dimensions[letters].hidden = True
+
+    return edit
+
+
+def merge(cells: str) -> Edit:
+    return lambda sheet: sheet.merge_cells(cells)
+
+
+def add_row(**cells: Any) -> Edit:
+    def edit(sheet: Any) -> None:
+        put(sheet.max_row + 1, **cells)(sheet)
+
+    return edit
+
+
+def repeat(row: int) -> Edit:
+    def edit(sheet: Any) -> None:
+        below = sheet.max_row + 1
+        for at in range(1, len(FORM_COLUMNS) + 1):
+            sheet.cell(below, at).value = sheet.cell(row, at).value
+
+    return edit
+
+
+LAST = 14  # rows with the headings
+MISTAKES: tuple[tuple[str, tuple[Edit, ...], str, str], ...] = (
+    ("day for a number", (fill(NEW, datetime(2026, 4, 3)),), "I11", "đã đổi số trong ô thành ngày"),
+    ("month for a share", (fill(NEW, "04-Thg3"),), "I11", "đã đổi số trong ô thành ngày"),
+    ("number without unit", (fill(NEW, 6),), "I11", "không có đơn vị"),
+    ("text of a number", (fill(SECOND, "98,7"),), "I10", "không có đơn vị"),
+    ("share without unit", (fill(NEW, "14/16"),), "I11", "không có đơn vị"),
+    ("other unit", (fill(SECOND, "Có 98 hộ gia đình văn hóa"),), "I10", "khác đơn vị của chỉ tiêu"),
+    ("no unit in words", (fill(SECOND, "Gia đình văn hóa đạt 98"),), "I10", "không có đơn vị"),
+    ("dot before decimals", (fill(SECOND, "Đạt 98.7%"),), "I10", "Ghi `98,7`"),
+    ("English thousands", (fill(4, "Sản lượng 4,205 tấn"),), "I4", "lối Anh, Mỹ"),
+    ("words of a target", (tamper("Lời chỉ tiêu", NEW, "Trồng 50 ha"), fill()), "D11", "bị sửa"),
+    ("number of a target", (tamper("Chỉ tiêu", NEW, "Chỉ tiêu 2"), fill()), "C11", "chỉ tiêu 3"),
+    ("place became a date", (tamper("Chỉ tiêu", NEW, datetime(2026, 2, 3)), fill()), "C11",
+     "không sửa cột này"),
+    ("code gone", (tamper("Mã dòng", NEW, None), fill()), "B11", "không có mã"),
+    ("code spoilt", (tamper("Mã dòng", NEW, "zzz-moi"), fill()), "B11", "không có trong bảng"),
+    ("plan gone", (tamper("Kế hoạch", NEW, None), fill()), "A11", "Thiếu mã kế hoạch"),
+    ("another plan", (tamper("Kế hoạch", 3, "xa-khac-2026"),), "A3", "của kế hoạch `xa-khac-2026`"),
+    ("row added", (add_row(Kết_quả="Đạt 5 ha"),), f"B{LAST + 1}", "không có mã"),
+    ("target that is not", (add_row(Mã="abcdab-moi", Chỉ="Chỉ tiêu 9", Kế_h=PLAN,
+     Lời="Trồng cây"),), f"C{LAST + 1}", "không có chỉ tiêu `9`"),
+    ("row of a result deleted", (delete_row(2),), "Mã dòng", "Không còn dòng của kết quả"),
+    ("result emptied", (put(2, Loại=None, Ngày=None, Tên=None, Số_báo=None, Kết_quả=None),), "I2",
+     "bị xóa trống"),
+    ("row copied as it is", (repeat(2),), f"B{LAST + 1}", "chép y nguyên"),
+    ("result twice", (fill(), repeat(NEW)), f"I{LAST + 1}", "đã có kết quả của lần này"),
+    ("kind not in the list", (fill(Loại="6 tháng"),), "E11", "không có trong danh sách"),
+    ("kind empty", (fill(Loại=None),), "E11", "còn trống"),
+    ("day empty", (fill(Ngày=None),), "F11", "còn trống"),
+    ("report empty", (fill(Tên=None),), "G11", "còn trống"),
+    ("words empty", (fill(NEW, None, Báo_cáo_tự="đạt"),), "I11", "còn trống"),
+    ("day that is not", (fill(Ngày="31/11/2026"),), "F11", "Không có ngày 31/11/2026"),
+    ("day in words", (fill(Ngày="cuối năm"),), "F11", "không phải là ngày"),
+    ("day to come", (fill(Ngày="20/12/2027"),), "F11", "chưa tới"),
+    ("day before the plan", (fill(Ngày="20/12/2024"),), "F11", "trước ngày ban hành"),
+    ("day that may be turned", (fill(Ngày=datetime(2026, 6, 7)),), "F11", "kiểu Mỹ"),
+    ("verdict not in the list", (fill(Báo_cáo_tự="chưa đạt"),), "J11", "không có trong danh sách"),
+    ("number without symbol", (fill(Số_báo=99),), "H11", "không giống số và ký hiệu"),
+    ("formula", (fill(NEW, "=SUM(A1:A3)"),), "I11", "công thức"),
+    ("formula as a day", (fill(Ngày="=TODAY()"), ), "F11", "công thức"),
+    ("error of Excel", (fill(NEW, "#REF!"),), "I11", "báo lỗi"),
+    ("truth", (fill(NEW, True),), "I11", "đã đổi chữ trong ô"),
+    ("number cut short", (fill(NEW, "1,23E+09"),), "I11", "viết gọn"),
+    ("merged cells", (fill(), merge("G11:G12")), "G11", "bị gộp"),
+    ("hidden row", (fill(), hide_row(NEW)), "E11", "đang bị ẩn"),
+    ("hidden column", (fill(), hide_column("I")), "I11", "đang bị ẩn"),
+    ("figure not printed", (fill(**{"Số_liệu:_tên": "rừng", "Số_liệu:_giá": "7"}),), "L11",
+     "không có trong cột"),
+    ("figure with a dot", (fill(NEW, "Trồng 6,5 ha", **{"Số_liệu:_tên": "rừng",
+     "Số_liệu:_giá": "6.5"}),), "L11", "lối Việt Nam"),
+    ("figure without name", (fill(**{"Số_liệu:_giá": "6"}),), "K11", "còn trống"),
+    ("names and values", (fill(**{"Số_liệu:_tên": "a; b", "Số_liệu:_giá": "6"}),), "L11",
+     "Có 2 tên, 1 giá trị"),
+    ("one row of a review changed", (put(2, Ngày="16/7/2026"),), "F2", "khác các dòng còn lại"),
+    ("two reports in a review",
+     (fill(), fill(4, "Sản lượng đạt 4.300 tấn", Tên="Báo cáo khác")), "G11",
+     "ghi “Báo cáo khác”"),
+    ("words in a column without heading", (at("P3", "nhầm cột"),), "P3", "cột không có tên"),
+    ("column of their own", (at("O1", "Ghi chú"), at("O3", "x")), "O1",
+     "không có trong bảng Cổng xuất ra"),
+    ("heading changed", (tamper("Loại", 1, "Kiểu"),), "dòng 1", "Thiếu cột “Loại”"),
+    ("confirmed with another word", (fill(Đúng="ok"),), "N11", "Ghi `có`"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "edits", "where", "said"), MISTAKES, ids=[m[0] for m in MISTAKES])
+def test_a_mistake_is_named_by_sheet_and_cell(
+    root: Path, name: str, edits: tuple[Edit, ...], where: str, said: str
+) -> None:
+    """And nothing is written."""
+    before = results_of(root)
+    outcome = read_back(root, edited(root, *edits))
+    told = "\n".join(map(str, outcome.doubts))
+    named = [doubt.where for doubt in outcome.doubts if said in str(doubt)]
+    assert any(where in place for place in named), told
+    assert all(doubt.where.startswith("Trang tính “Kết quả”, ") for doubt in outcome.doubts)
+    assert results_of(root) == before
+
+
+def test_staff_can_say_that_a_doubtful_result_is_printed_so(root: Path) -> None:
+    """A report may give a number of another kind."""
+    edit = fill(SECOND, "Có 98.5 hộ", Đúng="có")
+    assert not read_back(root, edited(root, edit)).doubts
+    assert "text: Có 98.5 hộ" in results_of(root)
+
+
+def test_a_form_of_an_older_plan_is_named(root: Path) -> None:
+    """The words of the target were others when it was exported."""
+    content = edited(root, fill())
+    file = root / "data" / "plans" / PLAN / "plan.yml"
+    text = file.read_text("utf-8").replace("trồng 5 ha rừng", "trồng 8 ha rừng")
+    file.write_text(text, "utf-8", newline="\n")
+    (doubt,) = read_back(root, content).doubts
+    assert "ô D11" in doubt.where
+    assert "xuất từ bản cũ của kế hoạch" in doubt.what
+
+
+def test_a_form_of_older_results_is_named(root: Path) -> None:
+    """Somebody corrected a result since; it must not be overwritten."""
+    content = edited(root, put(2, Kết_quả="Tổng sản lượng đạt 2.151 tấn"))
+    file = root / "data" / "plans" / PLAN / "results.yml"
+    file.write_text(results_of(root).replace("2.150 tấn", "2.155 tấn"), "utf-8", newline="\n")
+    (doubt,) = read_back(root, content).doubts
+    assert "ô B2" in doubt.where
+    assert "đã đổi từ khi xuất bảng" in doubt.what
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("b.xls", "Excel kiểu cũ"), ("b.ods", "LibreOffice"), ("b.docx", "không phải bảng tính")],
+)
+def test_other_files_are_refused_with_a_word(root: Path, name: str, said: str) -> None:
+    with pytest.raises(NoFormError, match=said):
+        read_back(root, b"", name)
+
+
+def test_the_table_of_figures_is_no_form(root: Path) -> None:
+    """It has no columns to be filled in; the sentence names the file that has."""
+    with pytest.raises(NoFormError, match="mẫu ghi kết quả"):
+        read_back(root, "Kế hoạch,Cơ quan,Cấp\nx,y,z\n".encode(), "so-lieu.csv")
+
+
+def test_the_command_reads_and_writes_forms(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form is asked for, filled in, and read; a mistake is told and ends with 1."""
+    path = root / "bang.xlsx"
+    command = ["import-results", "--root", str(root)]
+    assert main([*command, "--form", PLAN, str(path)]) == 0
+    assert main([*command, PLAN, str(path)]) == 0
+    assert "không có gì khác" in capsys.readouterr().out
+    path.write_bytes(edited(root, fill(NEW, "Trồng được 6 ha rừng", Ngày="31/2/2026")))
+    assert main([*command, PLAN, str(path)]) == 1
+    told = capsys.readouterr().err
+    assert "Trang tính “Kết quả”, ô F11 (Ngày báo cáo): Không có ngày 31/2/2026" in told
+    assert "Chưa ghi gì" in told
+    assert main([*command, "khong-co", str(path)]) == 1
