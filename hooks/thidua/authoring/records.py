@@ -27,6 +27,7 @@ class DraftedSigner(DraftedRecord):
     position: DraftedValue
     name: DraftedValue | None
     note: DraftedValue | None
+    collective: DraftedValue | None = None
 
 
 @dataclass(frozen=True)

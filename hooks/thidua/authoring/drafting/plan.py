@@ -21,7 +21,7 @@ from thidua.authoring.identifiers import propose_id
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan, DraftedTargets
-from thidua.authoring.values import DraftedDoubt, DraftedUnplaced, DraftedValue, Found
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedUnplaced, DraftedValue, Found
 
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
@@ -52,11 +52,15 @@ def draft_plan(
         issuer.id.text,
         number.text if number else "",
     )
-    body = read_body(outline, guesser)
+    year = document.part.year
+    sure_year = int(year.text) if year.certainty is Certainty.SURE else None
+    body = read_body(outline, guesser, sure_year)
     campaign = read_campaign(outline, title)
     schedule = read_schedule(outline, title)
     fields = body.part.fields
-    targets = Found(fields.targets) if fields.targets else read_annexed_targets(annexes, guesser)
+    targets = Found(fields.targets)
+    if fields.targets is None:
+        targets = read_annexed_targets(annexes, guesser, sure_year)
 
     plan = DraftedPlan(
         year=document.part.year,
@@ -68,8 +72,8 @@ def draft_plan(
     )
     order = (*_BEFORE_BODY, *body.part.printed_order)
     checked = doubt_letters(plan, manuscript, order)
-    year = _doubt_year(document.part.year, schedule.part.period)
-    found = (document, year, body, campaign, schedule, targets, checked)
+    checked_year = _doubt_year(document.part.year, schedule.part.period)
+    found = (document, checked_year, body, campaign, schedule, targets, checked)
     doubts = [doubt for part in found for doubt in part.doubts]
     if not targets.part:
         doubts += offer_prose_aims(outline)
