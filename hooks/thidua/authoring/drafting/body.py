@@ -194,11 +194,12 @@ def _read_as(
 
 
 def _gives_duties(section: OutlineSection) -> bool:
-    """Tell whether a section without a heading assigns duties: most items begin with a unit."""
+    """Tell whether items without a heading are duties: the first and most begin with a unit."""
     if section.headings or section.kind != "contents":
         return False
     numbered = [entry for entry in section.entries if entry.number]
-    return 2 * sum(find_units(entry.text).is_sure for entry in numbered) > len(numbered)
+    sure = [find_units(entry.text).is_sure for entry in numbered]
+    return any(sure[:1]) and 2 * sum(sure) > len(numbered)
 
 
 def _read_target_list(

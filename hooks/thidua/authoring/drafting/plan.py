@@ -52,15 +52,14 @@ def draft_plan(
         issuer.id.text,
         number.text if number else "",
     )
-    year = document.part.year
-    sure_year = int(year.text) if year.certainty is Certainty.SURE else None
-    body = read_body(outline, guesser, sure_year)
+    year = _know_year(document.part.year)
+    body = read_body(outline, guesser, year)
     campaign = read_campaign(outline, title)
     schedule = read_schedule(outline, title)
     fields = body.part.fields
     targets = Found(fields.targets)
     if fields.targets is None:
-        targets = read_annexed_targets(annexes, guesser, sure_year)
+        targets = read_annexed_targets(annexes, guesser, year)
 
     plan = DraftedPlan(
         year=document.part.year,
@@ -89,6 +88,11 @@ def draft_plan(
         doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+
+
+def _know_year(year: DraftedValue) -> int | None:
+    """Return the year of a campaign if it is sure."""
+    return int(year.text) if year.certainty is Certainty.SURE else None
 
 
 def _doubt_year(year: DraftedValue, period: DraftedPeriod | None) -> Found[DraftedValue]:
