@@ -57,9 +57,8 @@ def draft_plan(
     campaign = read_campaign(outline, title)
     schedule = read_schedule(outline, title)
     fields = body.part.fields
-    targets = Found(fields.targets)
-    if fields.targets is None:
-        targets = read_annexed_targets(annexes, guesser, year)
+    annexed = () if fields.targets else annexes
+    targets = read_annexed_targets(annexed, guesser, year)
 
     plan = DraftedPlan(
         year=document.part.year,
@@ -67,14 +66,14 @@ def draft_plan(
         citations=citations,
         campaign=campaign.part,
         schedule=schedule.part,
-        body=replace(fields, targets=targets.part),
+        body=replace(fields, targets=fields.targets or targets.part),
     )
     order = (*_BEFORE_BODY, *body.part.printed_order)
     checked = doubt_letters(plan, manuscript, order)
     checked_year = _doubt_year(document.part.year, schedule.part.period)
     found = (document, checked_year, body, campaign, schedule, targets, checked)
     doubts = [doubt for part in found for doubt in part.doubts]
-    if not targets.part:
+    if plan.body.targets is None:
         doubts += offer_prose_aims(outline)
     if not issuer.is_known:
         why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
