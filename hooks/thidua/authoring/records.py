@@ -1,7 +1,6 @@
 """Typed records of a drafted plan.
 
-Each class is for a record of the model, ``DraftedTarget`` for ``model.target.Target``: those of its
-fields that drafting can fill, each with its place in the document and its certainty.
+``DraftedTarget`` has the fields of ``model.target.Target`` that drafting can fill, and so on.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ class DraftedSigner(DraftedRecord):
     position: DraftedValue
     name: DraftedValue | None
     note: DraftedValue | None
+    collective: DraftedValue | None = None
 
 
 @dataclass(frozen=True)

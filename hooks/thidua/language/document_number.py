@@ -16,7 +16,7 @@ _STATE = re.compile(
 )
 _PARTY = re.compile(rf"(?P<seq>\d+[a-z]?)?-(?P<symbol>[{_LETTERS}]+/[{_LETTERS}0-9.&-]+)")
 _PRINTED = re.compile(
-    rf"(?<![\w/])\d+[a-z]?(?:/\d{{4}})?/[{_LETTERS}]+-[{_LETTERS}0-9&]+(?![\w/])"
+    rf"(?<![\w/])\d+[a-z]?(?:/\d{{4}})?/[{_LETTERS}]+(?:-[{_LETTERS}0-9&]+)+(?![\w/])"
     rf"|(?<![\w/])\d+[a-z]?/\d{{4}}/QH\d+(?![\w/])"
     rf"|(?<![\w/])\d+[a-z]?-[{_LETTERS}]+/[{_LETTERS}]+(?:-[{_LETTERS}]+)*(?![\w/])"
 )

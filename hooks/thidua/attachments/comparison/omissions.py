@@ -40,6 +40,16 @@ class LeftOver(NamedTuple):
     furniture: bool
 
 
+def is_furniture(said: str, *, whole: bool) -> bool:
+    """Tell whether words come with pages or a signature, and are no part of the text.
+
+    Args:
+        said: the words.
+        whole: whether they are a whole paragraph.
+    """
+    return (_FURNITURE if whole else _STAMP).fullmatch(said.strip()) is not None
+
+
 def left_over(words: Words, covered: Sequence[Span]) -> Iterator[LeftOver]:
     """All runs of words that no covered span has; signs of punctuation alone are no words.
 
@@ -64,8 +74,7 @@ def left_over(words: Words, covered: Sequence[Span]) -> Iterator[LeftOver]:
         for gap in gaps:
             said = words.text[gap.start : gap.end]
             if _MEANS.search(said):
-                known = _FURNITURE if gap == paragraph else _STAMP
-                furniture = known.fullmatch(said.strip()) is not None
-                yield LeftOver(gap, gap == paragraph, furniture)
+                is_whole = gap == paragraph
+                yield LeftOver(gap, is_whole, is_furniture(said, whole=is_whole))
             elif gap == paragraph:
                 yield LeftOver(gap, whole=True, furniture=True)

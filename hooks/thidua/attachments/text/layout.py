@@ -184,6 +184,7 @@ def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: fl
         or _begins_in_half(before, line, flow.column)
         or _was_at_the_right(lines, line)
         or _is_heading_below(before, line)
+        or _is_below_title(lines, line)
         or _has_ended(lines, line, flow)
         or _is_indented(lines, line, flow)
     )
@@ -210,6 +211,17 @@ def _is_heading_below(before: PrintedLine, line: PrintedLine) -> bool:
         return False
     numbered = _NUMBER.match(line.words[0].text) and line.words[1].text[:1].isupper()
     return bool(numbered) or line.text.isupper()
+
+
+def _is_below_title(lines: list[PrintedLine], line: PrintedLine) -> bool:
+    """Whether lines in bold letters are followed by one that begins anew, without any."""
+    all_bold = all(word.bold for one in lines for word in one.words)
+    return (
+        all_bold
+        and not any(word.bold for word in line.words)
+        and line.text[:1].isupper()
+        and not lines[-1].text.endswith((",", "-", "–"))
+    )
 
 
 def _begins_in_half(before: PrintedLine, line: PrintedLine, column: PageColumn) -> bool:

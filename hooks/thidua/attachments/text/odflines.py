@@ -116,7 +116,7 @@ class OdfLineReader:
         if tag == named("text:line-break"):
             self._break()
         elif tag in _SPACES:
-            self._add(" ", spans)
+            self._add("\t" if tag == named("text:tab") else " ", spans)
         elif tag in _HIDING:
             self._hiding(element, spans)
         elif tag == named("text:ruby-text"):

@@ -31,6 +31,7 @@ from thidua.attachments.text.odftables import OdfCell, read_rows
 from thidua.attachments.text.officeparts import open_archive, parse_xml, read_member
 from thidua.attachments.text.omissions import Omissions
 from thidua.attachments.text.plaintext import SUPERSCRIPTS, split_bullet
+from thidua.attachments.text.tabbed import part_tabs, tidy_spaces
 from thidua.attachments.text.tables import table_paragraphs
 
 _PARAGRAPHS = (named("text:p"), named("text:h"))
@@ -109,11 +110,8 @@ class _OpenDocumentReader:
         paragraphs = list(self._numbered(body))
         for deletion in self._deletions.values():
             self._tell(deletion, OmissionReason.DELETED)
-        return Manuscript(
-            tuple(paragraphs),
-            encoding=self._lines.encoding,
-            omitted=self._omissions.all(has_pages=False),
-        )
+        parted, omitted = part_tabs(paragraphs, self._omissions.all(has_pages=False))
+        return Manuscript(parted, encoding=self._lines.encoding, omitted=omitted)
 
     def _numbered(self, body: Any) -> Iterator[Paragraph]:
         for paragraph in self._blocks(body, _OdfSurroundings()):
@@ -247,7 +245,7 @@ class _OpenDocumentReader:
         style = element.get(named("text:style-name"))
         centred = self._styles.find("paragraph", style, "fo:text-align") == "center"
         for at, line in enumerate(runs.lines):
-            words = " ".join(printed_letters(line.words).split())
+            words = tidy_spaces(printed_letters(line.words))
             bullet, words = ("", words) if label else split_bullet(words)
             only_mark = around.in_row and at == len(runs.lines) - 1 and has_number(label)
             if only_mark if not words else around.in_row or not RULE.match(words):

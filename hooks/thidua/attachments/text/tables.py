@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from thidua.attachments.text.model import PageColumn, Paragraph, TextPlace
+from thidua.language.vietnamese import fold
 
 Cell = TypeVar("Cell")
 
 _HALVES = 2
 _LAYOUT_ROWS = 4  # the most rows of a table that arranges the head of a document
+_FEWEST_ROWS = 2
+_NAMES_COLUMN = re.compile(
+    r"\b(?:chi tieu|noi dung|tieu chi|muc tieu|nhiem vu|danh muc|ten|linh vuc|don vi|so luong|"
+    r"ke hoach|ket qua|gia tri|thoi gian|ghi chu|phong trao|giai thuong|muc thuong)\b"
+)
 
 
 def table_paragraphs(
@@ -31,16 +38,39 @@ def table_paragraphs(
         place: gives the place of the next paragraph.
     """
     widest = max(map(len, rows), default=0)
+    read: Iterator[tuple[str, ...]]
     if column is PageColumn.WHOLE and widest == _HALVES and len(rows) <= _LAYOUT_ROWS:
-        for at, half in enumerate((PageColumn.LEFT, PageColumn.RIGHT)):
-            for row in rows:
-                if at < len(row):
-                    yield from blocks(row[at], half)
-        return
-    for row in rows:
-        cells = tuple(
-            " ".join(paragraph.text for paragraph in blocks(cell, column)) for cell in row
-        )
+        halves = [
+            [list(blocks(row[at], half)) for row in rows if at < len(row)]
+            for at, half in enumerate((PageColumn.LEFT, PageColumn.RIGHT))
+        ]
+        if not _holds_data(halves):
+            yield from (paragraph for half in halves for cell in half for paragraph in cell)
+            return
+        read = iter([(_join(one), _join(other)) for one, other in zip(*halves, strict=True)])
+    else:
+        read = (tuple(_join(blocks(cell, column)) for cell in row) for row in rows)
+    for cells in read:
         if any(cells):
             words = " ".join(cell for cell in cells if cell)
             yield Paragraph(words, place(), column=column, cells=cells)
+
+
+def _join(paragraphs: Iterable[Paragraph]) -> str:
+    return " ".join(paragraph.text for paragraph in paragraphs)
+
+
+def _holds_data(halves: Sequence[Sequence[Sequence[Paragraph]]]) -> bool:
+    """Whether a small table of two columns has a head that names them, and no half of a page.
+
+    Halves have several lines in a cell, or lines in capitals: names of bodies and positions.
+    """
+    left, right = halves
+    if len(left) != len(right) or len(left) < _FEWEST_ROWS:
+        return False
+    cells = [*left, *right]
+    if any(len(cell) != 1 for cell in cells):
+        return False
+    heads = [fold(column[0][0].text) for column in halves]
+    below = [cell[0].text for cell in (*left[1:], *right[1:])]
+    return any(map(_NAMES_COLUMN.search, heads)) and not any(map(str.isupper, below))

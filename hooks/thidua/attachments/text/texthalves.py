@@ -32,9 +32,7 @@ _SIGNS = re.compile(
 
 def in_halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
     """Divide a text into flows in reading order; the left half of head or end comes first."""
-    head = _head(lines)
-    end = _end(lines, head)
-    annex = _annex(lines, end)
+    head, end, annex = find_halves(lines)
     if head:
         yield from _halves(lines[:head])
     yield PageColumn.WHOLE, lines[head:end]
@@ -42,6 +40,13 @@ def in_halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
         yield from _halves(lines[end:annex])
     if annex < len(lines):
         yield PageColumn.WHOLE, lines[annex:]
+
+
+def find_halves(lines: list[str]) -> tuple[int, int, int]:
+    """Find where a head in two halves ends, and where an end in two halves begins and ends."""
+    head = _head(lines)
+    end = _end(lines, head)
+    return head, end, _annex(lines, end)
 
 
 def are_halves(rows: Sequence[Sequence[str]]) -> bool:

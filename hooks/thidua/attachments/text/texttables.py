@@ -1,4 +1,4 @@
-"""Tables in plain texts: rows whose cells are divided by bars or tabs.
+"""Tables in plain texts: rows whose cells are divided by bars, typed or drawn, or by tabs.
 
 Programs write them when they copy a table out of a document::
 
@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
-_RULE = re.compile(r"^[\s|:+=–—-]+$")
+_RULE = re.compile(r"(?=.*[|+\u2500-\u257f])[\s|:+=–—\u2500-\u257f-]+$")
 _BAR = re.compile(r"(?<!\\)\|")
+_DRAWN = str.maketrans(dict.fromkeys("│┃║¦", "|"))
+"""Bars that are drawn instead of typed."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[TextTable | None, int]:
     rows = [first]
     at = start + 1
     while at < len(lines):
-        if "|" in lines[at] and _RULE.match(lines[at]):
+        if _RULE.match(lines[at]):
             at += 1
             continue
         cells = _cells(lines[at])
@@ -65,8 +67,8 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[TextTable | None, int]:
 
 def _cells(line: str) -> tuple[str, ...] | None:
     """The cells of a row; None if a line has none."""
-    if "|" in line:
-        inside = line.strip()
+    if "|" in line.translate(_DRAWN):
+        inside = line.translate(_DRAWN).strip()
         bare = inside.removeprefix("|").removesuffix("|")
         cells = [" ".join(cell.split()) for cell in _BAR.split(bare)]
         return tuple(cells) if len(cells) > 1 else None

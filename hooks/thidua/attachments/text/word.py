@@ -34,6 +34,7 @@ from thidua.attachments.text.officeparts import (
     qualified,
 )
 from thidua.attachments.text.plaintext import split_bullet
+from thidua.attachments.text.tabbed import part_tabs, tidy_spaces
 from thidua.attachments.text.tables import table_paragraphs
 from thidua.attachments.text.wordlines import LineReader
 from thidua.attachments.text.wordnotes import WordNotes
@@ -108,11 +109,12 @@ class _WordReader:
                 replace(paragraph, place=TextPlace(None, paragraph.place.paragraph))
                 for paragraph in paragraphs
             ]
+        parted, omitted = part_tabs(paragraphs, self._omissions.all(has_pages=has_pages))
         return Manuscript(
-            tuple(paragraphs),
+            parted,
             pages=self._omissions.page if has_pages else None,
             encoding=self._lines.encoding,
-            omitted=self._omissions.all(has_pages=has_pages),
+            omitted=omitted,
         )
 
     def _numbered(self, body: Any) -> Iterator[Paragraph]:
@@ -219,7 +221,7 @@ class _WordReader:
         side = self._styles.paragraph_property(properties, "w:jc")
         label = mark.label
         for at, line in enumerate(runs.lines):
-            words = " ".join(printed_letters(line.words).split())
+            words = tidy_spaces(printed_letters(line.words))
             bullet, words = ("", words) if label else split_bullet(words)
             only_mark = around.in_row and at == len(runs.lines) - 1 and has_number(label)
             if only_mark if not words else around.in_row or not RULE.match(words):

@@ -41,8 +41,8 @@ _WRAPPERS = {
 }  # fmt: skip
 _MATH = qualified("m:r").partition("}")[0]
 _SIGNS = {
-    qualified("w:tab"): " ",
-    qualified("w:ptab"): " ",
+    qualified("w:tab"): "\t",
+    qualified("w:ptab"): "\t",
     qualified("w:noBreakHyphen"): "-",
     qualified("w:softHyphen"): "",
 }

@@ -70,12 +70,13 @@ class Body:
     printed_order: tuple[str, ...]
 
 
-def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
+def read_body(outline: Outline, guesser: FieldGuesser, year: int | None = None) -> Found[Body]:
     """Read all sections between title and recipients, and the annex.
 
     Args:
         outline: the document.
         guesser: guesses the fields of targets and items.
+        year: of the campaign, as far as it is sure; columns of years before it hold results.
     """
     parts: list[_BodyPart] = []
     doubts: list[DraftedDoubt] = []
@@ -84,11 +85,11 @@ def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
     if opening:
         parts.append(_BodyPart("opening", DraftedSection(None, join_entries(opening))))
     for section in separate_targets(outline.sections):
-        found = _read_section(section, {part.field for part in parts}, guesser)
+        found = _read_section(section, {part.field for part in parts}, guesser, year)
         parts += [found.part] if found.part else []
         doubts += found.doubts
     for annex in outline.annexes:
-        found = _read_annex(annex, {part.field for part in parts}, guesser)
+        found = _read_annex(annex, {part.field for part in parts}, guesser, year)
         parts += [found.part] if found.part else []
         doubts += found.doubts
     if closing:
@@ -98,18 +99,19 @@ def read_body(outline: Outline, guesser: FieldGuesser) -> Found[Body]:
 
 
 def read_annexed_targets(
-    annexes: Sequence[Manuscript], guesser: FieldGuesser
+    annexes: Sequence[Manuscript], guesser: FieldGuesser, year: int | None = None
 ) -> Found[DraftedTargets | None]:
     """Read the targets in the first table of the files that came with a document.
 
     Args:
         annexes: the text of the files.
         guesser: guesses the fields of targets.
+        year: of the campaign, as far as it is sure.
     """
     for annex in annexes:
         rows = tuple(take_apart(row) for row in annex.paragraphs if row.cells)
         if len(rows) >= _FEWEST_ROWS:
-            table = read_target_table(OutlineSection("targets", entries=rows), guesser)
+            table = read_target_table(OutlineSection("targets", entries=rows), guesser, year)
             return Found(table.part, table.doubts)
     return Found(None)
 
@@ -145,7 +147,7 @@ def _list_contents(
 
 
 def _read_section(
-    section: OutlineSection, taken: AbstractSet[str], guesser: FieldGuesser
+    section: OutlineSection, taken: AbstractSet[str], guesser: FieldGuesser, year: int | None
 ) -> Found[_BodyPart | None]:
     """Read a section as the field of its kind, or as one of ``sections``.
 
@@ -153,10 +155,11 @@ def _read_section(
         section: the section to read.
         taken: the fields that were filled from the sections before it.
         guesser: guesses the fields of targets and items.
+        year: of the campaign, as far as it is sure.
     """
     kind = "responsibilities" if _gives_duties(section) else section.kind
     if kind == "targets" and kind not in taken:
-        targets = _read_target_list(section, guesser)
+        targets = _read_target_list(section, guesser, year)
         if targets.part:
             return Found(_BodyPart(kind, targets.part), targets.doubts)
         kind = _choose_other_kind(section, taken)
@@ -191,19 +194,20 @@ def _read_as(
 
 
 def _gives_duties(section: OutlineSection) -> bool:
-    """Tell whether a section without a heading assigns duties: most items begin with a unit."""
+    """Tell whether items without a heading are duties: the first and most begin with a unit."""
     if section.headings or section.kind != "contents":
         return False
     numbered = [entry for entry in section.entries if entry.number]
-    return 2 * sum(find_units(entry.text).is_sure for entry in numbered) > len(numbered)
+    sure = [find_units(entry.text).is_sure for entry in numbered]
+    return any(sure[:1]) and 2 * sum(sure) > len(numbered)
 
 
 def _read_target_list(
-    section: OutlineSection, guesser: FieldGuesser
+    section: OutlineSection, guesser: FieldGuesser, year: int | None
 ) -> Found[DraftedTargets | None]:
     """Read a section under “Chỉ tiêu”: a table, or a list in which over a third have figures."""
     if len(section.rows) >= _FEWEST_ROWS:
-        table = read_target_table(section, guesser)
+        table = read_target_table(section, guesser, year)
         return Found(table.part, table.doubts)
     figures = sum(has_figure(entry.text) for entry in section.entries)
     is_list = figures > len(section.entries) // 3 or (figures > 0 and names_targets(section))
@@ -225,7 +229,10 @@ def _doubt_more_targets(section: OutlineSection) -> tuple[DraftedDoubt, ...]:
 
 
 def _read_annex(
-    annex: Sequence[OutlineEntry], taken: AbstractSet[str], guesser: FieldGuesser
+    annex: Sequence[OutlineEntry],
+    taken: AbstractSet[str],
+    guesser: FieldGuesser,
+    year: int | None,
 ) -> Found[_BodyPart | None]:
     """Read an annex behind the signature: as targets if the body has none, else as a passage."""
     headings = 0
@@ -240,7 +247,8 @@ def _read_annex(
     names_goals = any(_GOALS.search(fold(heading)) for heading in section.headings)
     if "targets" not in taken:
         is_table = len(section.rows) >= _FEWEST_ROWS
-        targets = _read_target_list(section, guesser) if is_table or names_goals else Found(None)
+        is_list = is_table or names_goals
+        targets = _read_target_list(section, guesser, year) if is_list else Found(None)
         if targets.part:
             return Found(_BodyPart("targets", targets.part), targets.doubts)
     has_more = names_goals and any(has_figure(entry.text) for entry in section.entries)

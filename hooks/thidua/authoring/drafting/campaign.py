@@ -45,7 +45,7 @@ _STARTER = re.compile(
     r"(?<!của )(?P<who>(?:Chủ tịch\s+)?(?:(?:Ủy ban|Uỷ ban) nhân dân|UBND) "
     r"(?:tỉnh|huyện|xã|thành phố|thị xã|"
     rf"quận|phường|thị trấn)(?:\s+[{CAPITALS}]\w*)*)\s+"
-    r"(?:ban hành|phát động|xây dựng|yêu cầu phát động)"
+    r"(?:ban hành|phát động|xây dựng|kêu gọi|yêu cầu phát động)"
 )
 _STANDING = re.compile(
     rf"(?P<body>(?:Phòng|Sở|Ban|Văn phòng)\s+[{CAPITALS}][^,;.()]{{2,60}}?)\s*(?:\(|[-–]\s)\s*"

@@ -132,7 +132,8 @@ def _read_signer(lines: Sequence[EndingLine]) -> Found[DraftedSigner | None]:
         on_behalf_of=_read_whom(acting),
         position=_make_value(positions[0], certainty=certainty),
         name=name,
-        note=_note_other_lines(acting[:-1], positions[1:]),
+        note=_note_other_lines(acting[:-1][1:], positions[1:]),
+        collective=_make_value(acting[0]) if len(acting) > 1 else None,
     )
     return Found(signer, _doubt_signers(name, positions, names))
 

@@ -148,7 +148,9 @@ def split_ending(
         # A name in the middle of the page may have come to the left half.
         if not has_name and left and left[-1].is_name and any(map(_is_listed, left[:-1])):
             right = (*right, left.pop())
-        return tuple(left), right
+        # Two signatures stand side by side; staff are told of the left one.
+        is_list = any(_is_listed(line) or line.is_recipients_heading for line in left)
+        return tuple(left) if is_list else (), right
     recipients: list[EndingLine] = []
     signature: list[EndingLine] = []
     half = recipients

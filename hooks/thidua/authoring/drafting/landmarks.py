@@ -198,7 +198,14 @@ def find_ending(lines: Sequence[EndingLine], begin: int, attached: int) -> tuple
         return next((index for index in above if _opens_signature(lines, index)), at), behind
     annex = _find_annex_line(lines, begin, attached)
     signed = (index for index in range(begin, annex) if _opens_signature(lines, index))
-    return next((at for at in signed if annex - at <= SIGNATURE_LINES), annex), annex
+    end = next((at for at in signed if annex - at <= SIGNATURE_LINES), annex)
+    while annex > end > begin and _stands_in_half(lines[end - 1]):
+        end -= 1
+    return end, annex
+
+
+def _stands_in_half(line: EndingLine) -> bool:
+    return line.paragraph.column is not PageColumn.WHOLE
 
 
 def _choose_heading(lines: Sequence[EndingLine], headings: Sequence[int]) -> int:

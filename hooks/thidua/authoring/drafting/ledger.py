@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from thidua.attachments.comparison.omissions import is_furniture
 from thidua.attachments.text.model import (
     Manuscript,
     OmissionReason,
@@ -21,7 +22,6 @@ from thidua.attachments.text.model import (
 )
 from thidua.authoring.records import DraftedPlan
 from thidua.authoring.values import DraftedPart, DraftedUnplaced, DraftedValue, list_values
-from thidua.language.vietnamese import fold
 from thidua.model.review import Path
 
 _SIGNS = frozenset("%‰<>≥≤=±−°~")
@@ -37,10 +37,9 @@ _LAST = ("theme", "period", "legal_bases", "phases")
 _OWNED = frozenset(
     ("number_text", "place", "issued_text", "motto_text", "issuer_text", "type_text", "title",
      "recipients_heading", "archive_line", "text", "heading", "lead", "number", "mark",
-     "parts_lead", "authority", "on_behalf_of", "position", "name", "sentence")
+     "parts_lead", "authority", "on_behalf_of", "position", "name", "sentence", "collective")
 )  # fmt: skip
 """The parts of fields that are printed words; others are derived from these."""
-_SEAL = re.compile(r"\W*(?:da ky|ky ten|signed)\b.{0,30}$")
 _SIGNED_FOR = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ)[. ]")
 _FOREIGN = re.compile(r"[\u0400-\u04ff\u4e00-\u9fff]")
 # Stamps, watermarks, notes in the margin and the like are around a document, not of it.
@@ -200,6 +199,8 @@ class ManuscriptLedger:
         line = self._lines[index]
         zone = bisect_right([zone.begin for zone in zones], index) - 1
         for words in [line] if is_whole else _cut_left(line, flags):
+            if is_furniture(words, whole=is_whole):
+                continue
             why = _explain(words, zones[zone].why if zone >= 0 else "", is_whole=is_whole)
             yield DraftedUnplaced(words, paragraph.place, why)
 
@@ -253,8 +254,6 @@ def _cut_left(line: str, flags: bytearray) -> Iterator[str]:
 def _explain(words: str, why: str, *, is_whole: bool) -> str:
     if _SIGNED_FOR.match(words):
         return "Dòng quyền hạn ở chữ ký, trên dòng đã ghi vào `signer`."
-    if _SEAL.match(fold(words)):
-        return "Chỉ cho biết bản in đã được ký."
     if _FOREIGN.search(words):
         return "Có chữ nước ngoài: có lẽ là vết bẩn của bản quét."
     if not is_whole:

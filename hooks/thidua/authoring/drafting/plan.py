@@ -21,7 +21,7 @@ from thidua.authoring.identifiers import propose_id
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan, DraftedTargets
-from thidua.authoring.values import DraftedDoubt, DraftedUnplaced, DraftedValue, Found
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedUnplaced, DraftedValue, Found
 
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
@@ -52,11 +52,13 @@ def draft_plan(
         issuer.id.text,
         number.text if number else "",
     )
-    body = read_body(outline, guesser)
+    year = _know_year(document.part.year)
+    body = read_body(outline, guesser, year)
     campaign = read_campaign(outline, title)
     schedule = read_schedule(outline, title)
     fields = body.part.fields
-    targets = Found(fields.targets) if fields.targets else read_annexed_targets(annexes, guesser)
+    annexed = () if fields.targets else annexes
+    targets = read_annexed_targets(annexed, guesser, year)
 
     plan = DraftedPlan(
         year=document.part.year,
@@ -64,14 +66,14 @@ def draft_plan(
         citations=citations,
         campaign=campaign.part,
         schedule=schedule.part,
-        body=replace(fields, targets=targets.part),
+        body=replace(fields, targets=fields.targets or targets.part),
     )
     order = (*_BEFORE_BODY, *body.part.printed_order)
     checked = doubt_letters(plan, manuscript, order)
-    year = _doubt_year(document.part.year, schedule.part.period)
-    found = (document, year, body, campaign, schedule, targets, checked)
+    checked_year = _doubt_year(document.part.year, schedule.part.period)
+    found = (document, checked_year, body, campaign, schedule, targets, checked)
     doubts = [doubt for part in found for doubt in part.doubts]
-    if not targets.part:
+    if plan.body.targets is None:
         doubts += offer_prose_aims(outline)
     if not issuer.is_known:
         why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
@@ -85,6 +87,11 @@ def draft_plan(
         doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+
+
+def _know_year(year: DraftedValue) -> int | None:
+    """Return the year of a campaign if it is sure."""
+    return int(year.text) if year.certainty is Certainty.SURE else None
 
 
 def _doubt_year(year: DraftedValue, period: DraftedPeriod | None) -> Found[DraftedValue]:

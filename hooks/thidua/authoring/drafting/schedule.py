@@ -15,6 +15,7 @@ from thidua.authoring.drafting.spans import (
     FROM_TO,
     PHASE,
     SpanEnds,
+    count_days,
     find_event_span,
     find_years,
     is_in_span,
@@ -39,6 +40,7 @@ _TIME = re.compile(r"thoi (?:gian|diem)\b")
 _OTHER_TIME = re.compile(
     r"thoi (?:gian|diem|han) (?:nhan|nop|bao cao|gui|cong bo|trao|tong ket|so ket|cham)"
 )
+_BOTH_ENDS = 2
 _LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào)\b")
 
 
@@ -159,12 +161,24 @@ def _read_period_section(
         ends = span if any(span) else ends
     period = DraftedPeriod(
         heading=section.heading,
-        text=DraftedValue(_print_entry(entries[0]), entries[0].place),
+        text=DraftedValue(words, entries[0].place),
         **ends._asdict(),
     )
     read = _ReadPeriod(period, _make_peaks(peaks, entries[0]))
-    why = f"Không đọc được ngày bắt đầu, kết thúc trong “{shorten(words)}”. Ghi `start`, `end`."
-    return Found(read, () if any(ends) else (DraftedDoubt(("period",), why),))
+    return Found(read, _doubt_ends(ends, whole))
+
+
+def _doubt_ends(ends: SpanEnds, words: str) -> tuple[DraftedDoubt, ...]:
+    """Doubt a period of which the words say more than was read."""
+    if not any(ends):
+        why = f"Không đọc được ngày bắt đầu, kết thúc trong “{shorten(words)}”. Ghi `start`, `end`."
+        return (DraftedDoubt(("period",), why),)
+    has_both = (ends.start or ends.start_event) and (ends.end or ends.end_event)
+    if has_both or count_days(words) < _BOTH_ENDS:
+        return ()
+    missing = "`end`" if ends.start or ends.start_event else "`start`"
+    why = f"“{shorten(words)}” có hai ngày mà mới đọc được một. Xem ngày còn lại, ghi {missing}."
+    return (DraftedDoubt(("period",), why),)
 
 
 def _is_year(ends: SpanEnds) -> bool:
@@ -222,6 +236,8 @@ def _span_phases(phases: Sequence[DraftedPhase]) -> SpanEnds:
 def _read_deadlines(outline: Outline) -> tuple[DraftedDeadline, ...]:
     sections = (section for section in outline.sections if section.kind != "period")
     entries = [entry for section in sections for entry in section.entries]
+    if not entries:  # a directive in prose
+        entries = [entry for entry in outline.preamble if not entry.begins_basis]
     return tuple(
         deadline
         for entry in (*entries, *outline.closing)

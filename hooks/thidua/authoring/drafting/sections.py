@@ -20,6 +20,10 @@ _FIRST_STYLES = (*OUTER_STYLES, NumberStyle.ARTICLE, NumberStyle.DECIMAL)
 _LONGEST_UNKNOWN = 60
 _MOST_WORDS = 5
 _REPORTS = re.compile(r"\b(?:bao cao|gui (?:ve|ho so|danh sach)|nop)\b")
+_ENDS_OF_TIME = (
+    re.compile(r"(?:thoi gian |ngay )?(?:bat dau|khoi dong|phat dong|tu ngay)\b"),
+    re.compile(r"(?:thoi gian |ngay )?(?:ket thuc|tong ket|den (?:het )?ngay)\b"),
+)
 _QUOTE = re.compile(r"[“\"«]")
 
 
@@ -54,9 +58,9 @@ class OutlineSection:
 
 
 def find_first_section(body: Sequence[OutlineEntry]) -> int:
-    """Find where the preamble ends: at the first heading, or at the first numbered paragraph."""
+    """Find where the preamble ends: at the first heading, numbered paragraph, or table."""
     for index, entry in enumerate(body):
-        if find_heading(entry) or entry.number_style in _FIRST_STYLES:
+        if entry.cells or find_heading(entry) or entry.number_style in _FIRST_STYLES:
             return index
     return len(body)
 
@@ -162,7 +166,7 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
         if _REPORTS.search(kept[0].folded):
             yield replace(section, kind="other")
             return
-        kept = kept[:1]
+        kept = kept[: 2 if _ends_below(kept) else 1]
     if section.kind == "theme":
         quotes = (at for at, entry in enumerate(kept) if _QUOTE.search(entry.text))
         kept = kept[: next(quotes, 0) + 1]
@@ -170,6 +174,13 @@ def _trim(section: OutlineSection) -> Iterator[OutlineSection]:
     others = tuple(entry for entry in section.entries if entry not in kept)
     if others:
         yield OutlineSection("other", entries=others)
+
+
+def _ends_below(entries: Sequence[OutlineEntry]) -> bool:
+    """Tell whether a period begins in its first paragraph and ends in the second."""
+    return len(entries) > 1 and all(
+        pattern.match(entry.folded) for pattern, entry in zip(_ENDS_OF_TIME, entries, strict=False)
+    )
 
 
 def split_closing(

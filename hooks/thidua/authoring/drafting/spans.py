@@ -14,7 +14,11 @@ DAY = (
     r"(?:(?:/|[-.]|\s+năm\s+)(\d{4}))?(?!\d|%)"
 )
 """A day; groups are day, month and year. Hyphens and points need a year: 1-1,5 is no day."""
-_TO = r"(?:\s*,)?\s+(?:và\s+)?(?:đến|tới|kết thúc(?:\s+vào)?)(?:\s+(?:hết|cuối|kết thúc))?\s+"
+_TO = (
+    r"(?:\s*,)?\s+(?:và\s+)?(?:đến|tới|(?:kết thúc|tổng kết)(?:\s+vào)?)"
+    r"(?:\s+(?:hết|cuối|kết thúc))?\s+"
+)
+_MONTH = r"tháng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})\b"
 FROM_TO = re.compile(rf"[Tt]ừ\s+{DAY}(?:{_TO}|\s*[-–]\s*){DAY}")
 _BEGINS_ENDS = re.compile(rf"bắt đầu(?:\s+(?:từ|vào))*\s+{DAY}{_TO}{DAY}", re.IGNORECASE)
 _FROM_MONTH = re.compile(
@@ -39,15 +43,22 @@ PHASE = re.compile(
 )
 """The beginning of a paragraph on one phase."""
 _SPANS = (FROM_TO, _FROM_TO_YEAR, _BEGINS_ENDS, _FROM_MONTH, _FROM_BEGINNING, _FROM_EVENT)
-_SCHOOL_YEAR = re.compile(r"[Nn]ăm học\s+(\d{4})\s*[-–]\s*(\d{4})")
+_SCHOOL_YEAR = re.compile(r"(?i:năm học)\s+(\d{4})\s*[-–]\s*(\d{4})")
 _YEARS = re.compile(
     r"(?:\b[Gg]iai đoạn\s+|\b\d\s+năm\s*[(,]?\s*|[Tt]ừ\s+(?:năm\s+)?)"
     r"((?:19|20|21)\d\d)\s*(?:[-–]|đến(?:\s+hết)?(?:\s+năm)?)\s*((?:19|20|21)\d\d)\b"
 )
 _QUARTER = re.compile(r"[Qq]uý\s+(I{1,3}|IV|[1-4])\s*(?:/|\s+năm\s+|,\s*năm\s+)\s*(\d{4})")
 _ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
-_START = re.compile(rf"(?:[Tt]ừ|[Bb]ắt đầu(?:\s+vào)?)\s+{DAY}")
-_END = re.compile(rf"(?:đến(?:\s+hết)?|kết thúc(?:\s+vào)?)\s+{DAY}")
+_START = re.compile(
+    r"(?:[Tt]ừ|(?:[Bb]ắt đầu|[Kk]hởi động|[Pp]hát động)(?:\s+(?:từ|vào))*)\s*:?\s+"
+    rf"(?:{DAY}|{_MONTH})"
+)
+_END = re.compile(
+    r"(?:(?:đến|tới)(?:\s+(?:hết|cuối))?|(?:[Kk]ết thúc|[Tt]ổng kết)(?:\s+(?:vào|trước))?)"
+    rf"\s*:?\s+(?:{DAY}|{_MONTH}|năm\s+(?P<year>\d{{4}})\b)"
+)
+_ANY_DAY = re.compile(DAY)
 _YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20|21)\d\d)\b")
 _BEGINS = re.compile(r"\b[Tt]ừ\s+(?:ngày|tháng|đầu|quý|tuần)\b")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -143,10 +154,23 @@ def _read_one_end(words: str) -> _EndWords | None:
     near = find_year(words)
     start, end = _START.search(words), _END.search(words)
     if start or end:
-        first = make_date(start[1], start[2], start[3] or near) if start else None
-        last = make_date(end[1], end[2], end[3] or near) if end else None
+        first = _make_point(start, near) if start else None
+        last = (end["year"] or _make_point(end, near)) if end else None
         return _EndWords(first, None, last) if first or last else None
     return _EndWords(near, None, near) if near and not _BEGINS.search(words) else None
+
+
+def _make_point(found: re.Match[str], near: str | None) -> str | None:
+    """Return the day or the month that a match has in its first five groups."""
+    day, month, year, only_month, of_year = found.group(1, 2, 3, 4, 5)
+    if only_month:
+        return make_date("", only_month, of_year)
+    return make_date(day, month, year or near)
+
+
+def count_days(words: str) -> int:
+    """Count the different days that words name."""
+    return len({match.group(1, 2) for match in _ANY_DAY.finditer(words)})
 
 
 def is_in_span(text: str, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
@@ -109,6 +110,23 @@ class TableHead:
     def is_understood(self) -> bool:
         """Whether it has a column that says what is counted, and one of values."""
         return self.find(ColumnRole.NAME) is not None and bool(self.goals)
+
+    def with_results_before(self, year: int) -> TableHead:
+        """The same head, in which columns of earlier years hold results.
+
+        If no column is of that year or a later one, all are left as they are.
+        """
+        goals = [self.columns[at] for at in self.goals]
+        head = copy(self)
+        head.__dict__.pop("goals", None)
+        if any((column.year or year) >= year for column in goals):
+            head.columns = tuple(
+                column._replace(role=ColumnRole.RESULT)
+                if column in goals and (column.year or year) < year
+                else column
+                for column in self.columns
+            )
+        return head
 
     def repeats(self, row: Row) -> bool:
         """Whether a row is one of its own, printed again on the next page."""

@@ -11,6 +11,7 @@ from thidua.attachments.text.model import TextPlace
 from thidua.authoring.drafting.entries import OutlineEntry, join_lead
 from thidua.authoring.drafting.row_targets import RowReader
 from thidua.authoring.drafting.sections import OutlineSection
+from thidua.authoring.drafting.table_columns import TableHead
 from thidua.authoring.drafting.table_rows import (
     PrintedTable,
     arrange_rows,
@@ -42,6 +43,7 @@ class _TargetList:
     """The targets of a section while its lists and tables are read in order.
 
     Attributes:
+        year: of the campaign, as far as it is sure.
         titles: the lines of a table above its head; they belong to the heading.
         lead: the paragraphs and head rows before the first target.
         caption: the line directly above the next table; None if it has none of its own.
@@ -49,6 +51,7 @@ class _TargetList:
 
     section: OutlineSection
     guesser: FieldGuesser
+    year: int | None
     titles: list[OutlineEntry] = field(default_factory=list)
     lead: list[OutlineEntry] = field(default_factory=list)
     targets: list[DraftedTarget] = field(default_factory=list)
@@ -98,7 +101,10 @@ class _TargetList:
         top, _ = arrange_rows(table)
         caption = self.caption or self._title_of(table)
         self.caption = None
-        reader = RowReader(table.head, self.guesser)
+        head = table.head
+        if head and self.year and is_unsure_of_years(head):
+            head = head.with_results_before(self.year)
+        reader = RowReader(head, self.guesser)
         if caption and top:
             self._add_group(caption, table, reader)
         else:
@@ -110,7 +116,7 @@ class _TargetList:
                 found = reader.read_target(row, len(self.targets) + 1)
                 self.targets.append(found.part)
                 self.doubts += found.doubts
-        self._doubt_columns(table)
+        self._doubt_columns(head)
 
     def _title_of(self, table: PrintedTable) -> _Caption | None:
         """The title that a further table has above its head."""
@@ -142,11 +148,11 @@ class _TargetList:
             )
         )
 
-    def _doubt_columns(self, table: PrintedTable) -> None:
-        if table.head is None or not table.head.is_understood:
+    def _doubt_columns(self, head: TableHead | None) -> None:
+        if head is None or not head.is_understood:
             self.doubts.append(_UNKNOWN_COLUMNS)
-        elif is_unsure_of_years(table.head):
-            years = ", ".join(str(table.head.columns[at].year) for at in table.head.goals)
+        elif self.year is None and is_unsure_of_years(head):
+            years = ", ".join(str(head.columns[at].year) for at in head.goals)
             why = (
                 f"Máy hiểu các cột năm {years} của bảng đều là mức phải đạt. Cột nào ghi kết quả "
                 "của năm trước thì xóa số liệu của cột ấy."
@@ -155,14 +161,14 @@ class _TargetList:
 
 
 def read_target_table(
-    section: OutlineSection, guesser: FieldGuesser
+    section: OutlineSection, guesser: FieldGuesser, year: int | None = None
 ) -> Found[DraftedTargets | None]:
     """Read the targets of a section with tables: every row and every item of a list beside them.
 
     The words of a target are those of its cells in printed order. The rows of a head are words
     before the first target. Tables of heads alone have none.
     """
-    found = _TargetList(section, guesser)
+    found = _TargetList(section, guesser, year)
     runs = [(is_row, list(run)) for is_row, run in groupby(section.entries, _is_row)]
     tables = sum(len(cut_tables(run)) for is_row, run in runs if is_row)
     for at, (is_row, entries) in enumerate(runs):
