@@ -77,9 +77,10 @@ NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|m�
 """Names that measure a growth: *tốc độ tăng dân số 0,79%* is a level."""
 
 ACHIEVING = (
-    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|đạt|đảm bảo|bảo đảm|chiếm|là|"
+    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|(?<!chưa )đạt|đảm bảo|bảo đảm|chiếm|là|"
     r"(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|đối với|"
-    r"hoàn thành|thực hiện|có|được|tương ứng|(?<!đối )với|ở mức|(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
+    r"hoàn thành|thực hiện|có|được|tương ứng|(?<!đối )với|ở mức|"
+    r"(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
 )
 """Words between a name and its number that have no meaning of their own."""
 
@@ -89,17 +90,18 @@ EFFORT = (
     r"đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}|"
     r" năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
     r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
-    r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)(?= (?:có|còn|giảm còn|đạt)$|"
-    r" có (?!\w)|$))"
+    r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)"
+    r"(?= (?:có|còn|giảm còn|đạt)$| có (?!\w)|$))"
 )
 """Words at the beginning of a clause that do not belong to the name."""
 
 DOING = (
-    r"(?:có|được|đạt|tham gia|thực hiện|đăng ký|ký|hoàn thành|xây dựng|xây|sử dụng|tổ chức(?! đảng)|học(?! sinh| viên| bổng)|"
-    r"không|là|dùng|biết|tiếp|áp dụng|triển khai|bảo đảm|đảm bảo|đóng|hưởng|cam kết|chấp hành|nộp|"
-    r"mua|trồng|duy trì|giao(?! thông)|phân loại|số hóa|thay thế|nâng|vận động|hỗ trợ|tạo|giải quyết|"
-    r"thu(?! nhập)|thu hút|phát triển|huy động|kết nạp|giúp|sửa chữa|sửa|làm|lắp|lắp đặt|mở|mở rộng|"
-    r"bồi dưỡng|đào tạo|tặng|trao|khám|thành lập|công nhận|giới thiệu|tuyên truyền|kiểm tra|phấn đấu)"
+    r"(?:có|được|đạt|tham gia|thực hiện|đăng ký|ký|hoàn thành|xây dựng|xây|sử dụng|"
+    r"tổ chức(?! đảng)|học(?! sinh| viên| bổng)|không|là|dùng|biết|tiếp|áp dụng|triển khai|"
+    r"bảo đảm|đảm bảo|đóng|hưởng|cam kết|chấp hành|nộp|mua|trồng|duy trì|giao(?! thông)|"
+    r"phân loại|số hóa|thay thế|nâng|vận động|hỗ trợ|tạo|giải quyết|thu(?! nhập)|thu hút|"
+    r"phát triển|huy động|kết nạp|giúp|sửa chữa|sửa|làm|lắp|lắp đặt|mở|mở rộng|bồi dưỡng|đào tạo|"
+    r"tặng|trao|khám|thành lập|công nhận|giới thiệu|tuyên truyền|kiểm tra|phấn đấu)"
 )
 """Verbs: with one of these behind a comma, something else begins."""
 
@@ -112,7 +114,7 @@ WITHOUT_NUMBER = (
 
 ADDS_TO_NAME = (
     r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
-    r"để|trước|sau|từ)(?!\w))[“\"]?[^\W\d]"
+    r"để|trước|sau|từ|khi)(?!\w))[“\"]?[^\W\d]"
 )
 """Matches the first letter of words after a value that say what it counts: ``100% xã đạt chuẩn``;
 words that begin otherwise belong to something else."""
@@ -127,8 +129,9 @@ EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|h
 
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"
 MONEY = (
-    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|tr|k|"
-    r"(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|đồng|đ|USD|VNĐ|VND"
+    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|tr|"
+    r"k|(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|"
+    r"đồng(?! hồ| bào| phục| nghiệp| đội| ruộng)|đ|USD|VNĐ|VND"
 )
 MEASURES = (
     rf"(?:(?:triệu|nghìn|tỷ) )?(?:tấn|khách|hành khách)[.]km|"

@@ -21,7 +21,7 @@ MEASURED = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
-_TIME = r"(?:tháng tuổi|tuổi|tháng|năm|ngày(?! lương| công)|tuần|giờ|phút)"
+_TIME = r"(?:tháng tuổi|tuổi|tháng(?! lương)|năm|ngày(?! lương| công)|tuần|giờ|phút)"
 
 LENGTH = (
     rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|"
@@ -53,7 +53,8 @@ def _any_of(names: str) -> str:
 
 
 _NUMBERED = (
-    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?[ -]+\d+(?:[.,]\d+)*"
+    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
+    rf"[ -]+\d+(?:[.,]\d+)*"
     rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
@@ -94,6 +95,7 @@ AFTER_A_WORD = (
     # Several levels together: “dịch vụ công trực tuyến mức độ 3, 4”.
     r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
     r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
+    r"(?:lúa|đất|ruộng|màu) +\d vụ(?! việc)",
     r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets, and of places.
@@ -161,7 +163,7 @@ NAME_STARTS = frozenset(name.split(" ")[0] for name in _NAMES.split("|"))
 _STARTS = (
     "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
     "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|cả|"
-    "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|vị|qcvn|tcvn|iso|tcn"
+    "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|vị|lúa|đất|ruộng|màu|qcvn|tcvn|iso|tcn"
 )
 STARTS = frozenset(_STARTS.split("|"))
 """The first words of all that begin with a word, in small letters; those of names apart."""

@@ -17,10 +17,13 @@ _FLAGS = re.IGNORECASE
 _NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*")
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
 _EACH_HAS = re.compile(r"mỗi [^,:;]* (?:có|thực hiện)$", _FLAGS)
+_RANK = "Đạt"
+"""A mark of schools: *Tốt 15%, Khá 40%, Đạt 43%*."""
 _LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
 _SECOND = re.compile(
-    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với |có )?(?:tổng )?(?:số )?(?:trị giá|kinh phí|"
-    r"giá trị|số vốn|(?<=với )vốn|(?<=tổng )vốn|(?<=tổng )chiều dài|(?<=tổng )diện tích|tiền|(?<=tổng )mức đầu tư)(?: mỗi \w+(?: \w+)?)?|tương đương|"
+    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với |có )?(?:tổng )?(?:số )?(?:trị giá|kinh phí|giá trị|"
+    r"số vốn|tiền|(?<=với )vốn|(?<=tổng )(?:vốn|chiều dài|diện tích|mức đầu tư))"
+    r"(?: mỗi \w+(?: \w+)?)?|tương đương|"
     r"thu hút)(?: (?:tổng|khoảng|trên|hơn|là))*\s*$|=\s*$", _FLAGS,
 )  # fmt: skip
 _AIM = re.compile(
@@ -84,7 +87,10 @@ def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> 
         is_value: whether a value follows; *đạt* before a value does not belong to the name.
     """
     start = span[0]
-    name, direction, is_end = _split_name(_without(text, span, skipped).strip(_EDGE), is_value)
+    words = _without(text, span, skipped).strip(_EDGE)
+    if words == _RANK and text[:start].rstrip()[-1:] in (",", ";", ":"):
+        return Named(words, text.index(words, start), None, leads_over=False)
+    name, direction, is_end = _split_name(words, is_value)
     found = text.find(name[:12], start, span[1]) if name else -1
     leads_over = bool(name) and is_end and text[start : span[1]].strip()[-1:] != ":"
     return Named(name, found if found >= 0 else start, direction, leads_over)

@@ -8,6 +8,7 @@ the table begins with it. Of other nouns both syllables are taken.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 PLACES = (
     "xã, phường, thị trấn|xã, phường, đặc khu|xã, thị trấn|xã, phường|phường, xã|xã/thị trấn|"
@@ -79,8 +80,12 @@ THINGS = (
     "bữa|mâm|áo ấm|áo phao|áo|mũ|chăn|ba lô|đồ dùng|đồ chơi|tranh|ảnh|bến|bến xe|bến cảng|cảng|"
     "ngành|ngành nghề|nghề|làng nghề|cụm công nghiệp|khu công nghiệp|khu đô thị|đô thị|siêu thị|"
     "trung tâm thương mại|cửa khẩu|nhà trẻ|chiến dịch|bốt|khẩu hiệu|ste|lô đất|lô hàng|lô|"
-    "tàu thuyền|hàng cây|nhà kho|đường hoa|mét vuông|chuồng|chuồng trại"
+    "tàu thuyền|đồng hồ|đồng bào|đồng phục|tháng lương|bộ đồng phục|hàng cây|"
+    "nhà kho|đường hoa|mét vuông|chuồng|chuồng trại"
 )
+
+
+_MOST_TOGETHER, _DEEPEST = 4, 3
 
 
 def _table() -> tuple[str, ...]:
@@ -94,12 +99,21 @@ def by_first_letter(words: tuple[str, ...]) -> str:
     Args:
         words: no word may stand before a longer one that begins with it.
     """
+    return _by_letter(words, 0)
+
+
+def _by_letter(words: Sequence[str], place: int) -> str:
+    """The words by their letter at a place, and large groups of them by the next letter."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        groups[word[0]].append(word)
-    return "|".join(
-        f"(?=[{first}{first.upper()}])(?:{'|'.join(group)})" for first, group in groups.items()
-    )
+        groups[word[place : place + 1]].append(word)
+    patterns = []
+    for letter, group in groups.items():
+        is_large = len(group) > _MOST_TOGETHER and place < _DEEPEST
+        inner = _by_letter(group, place + 1) if is_large else "|".join(group)
+        ahead = "." * place + f"[{letter}{letter.upper()}]" if letter.isalpha() else ""
+        patterns.append(f"(?={ahead})(?:{inner})" if ahead else f"(?:{inner})")
+    return "|".join(patterns)
 
 
 COUNTED = by_first_letter(_table())
@@ -121,5 +135,5 @@ NOT_A_NOUN = (
 
 _SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+)(?!\w)"
 _AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
-NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_SYLLABLE}(?:[ ]{_SYLLABLE})?)"
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_SYLLABLE}(?![ ]số(?!\w))(?:[ ]{_SYLLABLE})?)"
 """A noun that no table has: one abbreviation, or two syllables, or one before another word."""

@@ -17,6 +17,7 @@ _SIZE = re.compile(
     r"(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)(?: từ)? ?$", re.IGNORECASE,
 )  # fmt: skip
 _RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
+_MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"
     r"bằng|"
@@ -28,6 +29,7 @@ _LISTED = re.compile(
     rf"(?: \w+){{0,4}}? {DOING}(?!\w)[^,;:.(]*", re.IGNORECASE,
 )  # fmt: skip
 """Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
+_HAVING = re.compile(r"(?<!\w)có (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
 _COLON = re.compile(r" ?:")
 _MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
 _DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
@@ -43,10 +45,12 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
     """
     if quantity.kind is FigureKind.LEVEL:
         return _is_level_in_name(quantity, clause)
-    if quantity.kind not in (None, FigureKind.MULTIPLE) or _MONEY.match(quantity.unit or ""):
+    if quantity.kind not in (None, FigureKind.MULTIPLE):
         return False
     quantities = clause.quantities()
     at = quantities.index(quantity)
+    if _MONEY.match(quantity.unit or ""):
+        return bool(at) and _is_had(text, quantity, quantities[at - 1], clause)
     if _is_percent(quantity):
         return _is_of_a_rate(text, quantity, quantities[at + 1 :], clause)
     if _bounds_what_follows(text, quantity, quantities[at + 1 :], clause):
@@ -79,16 +83,25 @@ def _is_of_a_rate(text: str, quantity: Quantity, others: list[Quantity], clause:
 def _narrows(text: str, quantity: Quantity, before: Quantity, clause: Clause) -> bool:
     """Whether it narrows the things that an earlier value is about: *90% hộ có 2 ha*."""
     between = text[before.span[1] : quantity.span[0]]
+    if _MEASURE_OF.search(between):
+        return True
     if _is_divided(clause, before.span[1], quantity.span[0]):
         return _is_percent(before) and bool(_LISTED.fullmatch(between)) and _opens(text, before)
     if _SIZE.search(between):
         return True
-    return _is_percent(before) and bool(between.strip()) and not _OWN.search(between)
+    is_of = _is_percent(before) or before.of is not None
+    return is_of and bool(between.strip()) and not _OWN.search(between)
 
 
 def _opens(text: str, quantity: Quantity) -> bool:
     """Whether no name stands before a quantity."""
     return not without_effort(text[: quantity.span[0]].strip(" -–+•*")).strip(" có")
+
+
+def _is_had(text: str, money: Quantity, before: Quantity, clause: Clause) -> bool:
+    """Whether money is what those counted before have: *90% hộ có thu nhập trên 100 triệu đồng*."""
+    between = text[before.span[1] : money.span[0]]
+    return bool(_HAVING.search(between)) and _narrows(text, money, before, clause)
 
 
 def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:

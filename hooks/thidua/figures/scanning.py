@@ -82,7 +82,7 @@ _LEVEL = r"mức\ độ|cấp\ độ|hạng"
 _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
     {NUMBER_START}(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
-      |/(?P<of>\d+(?:\.\d{{3}})*)(?![\d/]))?
+      |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
     (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
       |\ ?(?P<noun>{_spaced(NOUN)}(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
     (?:\ +(?P<after>{_AFTER}))?"""
