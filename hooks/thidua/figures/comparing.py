@@ -18,6 +18,9 @@ _RANKS = re.compile(
     r"(?<!\w)(?:hoàn thành|đạt|loại|khá|tốt|mức|độ|tuổi|sao|cấp|là|có|trình độ|hạng|bậc)(?!\w)",
     re.IGNORECASE,
 )
+_WITH_NEXT = re.compile(
+    r"[^\d;.:(),]{0,30} và [\d.]+[^\d;.:(),]{1,30} trở lên(?!\w)", re.IGNORECASE
+)
 _FEW = 3
 _BOUND_WITHIN = 60
 _COMPARING = re.compile(
@@ -34,6 +37,11 @@ def meaning_before(words: str) -> Comparator | None:
 @lru_cache(maxsize=64)
 def _after_meaning(words: str) -> Comparator | None:
     return lexicon.lookup(lexicon.AFTER, words)
+
+
+def is_bounded_with_next(match: re.Match[str]) -> bool:
+    """Whether *trở lên* behind the next value is meant here too: *từ 3 chi bộ và 5 đảng viên*."""
+    return bool(match["from"]) and bool(_WITH_NEXT.match(match.string, match.end()))
 
 
 def find_bound(match: re.Match[str], end: int) -> Span | None:
@@ -60,7 +68,9 @@ def comparator_of(
     if high is not None:
         return Comparator.RANGE
     if match["after"]:
-        found = _after_meaning(match["after"])
+        found: Comparator | None = _after_meaning(match["after"])
+    elif is_bounded_with_next(match):
+        found = Comparator.GE
     elif change is Direction.INCREASE and not match["sign"]:
         found = None
     else:

@@ -24,7 +24,8 @@ BEFORE = (
     (r"đạt/vượt|đạt (?:hoặc|và) vượt|bằng hoặc (?:cao|lớn) hơn", Comparator.GE),
     (r"không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)(?: mức)?|ít nhất|tối thiểu|thấp nhất|≥|>=|=>",
      Comparator.GE),
-    (r"không (?:quá|vượt quá|vượt|cao hơn|nhiều hơn|lớn hơn|trên)(?: mức)?|tối đa|nhiều nhất"
+    (r"không (?:(?:để|có) )?(?:quá|vượt quá|vượt)(?: mức)?|không (?:cao hơn|nhiều hơn|lớn hơn|trên)"
+     r"(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
     (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
      r"vượt(?: mức)?|>", Comparator.GT),
@@ -48,7 +49,10 @@ CHANGE = (
     (r"(?:tăng|nâng)? ?(?<!trở )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
     (r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm", Direction.DECREASE),
-    (r"duy trì|giữ vững|giữ ổn định|ổn định|giữ", Direction.MAINTAIN),
+    (
+        r"duy trì|giữ vững|giữ ổn định|ổn định|(?<!bắt )(?<!thu )(?<!tạm )(?<!lưu )(?<!canh )giữ",
+        Direction.MAINTAIN,
+    ),
 )
 """Words of change right before a number or at the end of a name."""
 
@@ -73,21 +77,33 @@ NOT_A_CHANGE = r"(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ suất|m�
 """Names that measure a growth: *tốc độ tăng dân số 0,79%* is a level."""
 
 ACHIEVING = (
-    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|đạt|đảm bảo|bảo đảm|chiếm|là|"
+    r"(?:phấn đấu|đạt tỷ lệ|đạt tỉ lệ|đạt mức|(?<!chưa )đạt|đảm bảo|bảo đảm|chiếm|là|"
     r"(?<!mặt )(?<!văn )(?<!công )bằng|gấp|cho|đối với|"
-    r"hoàn thành|thực hiện|có|được|(?<!đối )với|ở mức|(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
+    r"hoàn thành|thực hiện|có|được|tương ứng|(?<!đối )với|ở mức|"
+    r"(?<!định )(?<!hạn )mức|trong đó|tỷ lệ|từ|:)"
 )
 """Words between a name and its number that have no meaning of their own."""
 
 EFFORT = (
-    r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|"
-    r"(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}|"
+    r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|lũy kế|từ nay|kết thúc|"
+    r"(?:(?:trung bình|bình quân) )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|"
+    r"đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}|"
     r" năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
     r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
-    r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)(?= có$|"
-    r" có (?!\w)|$))"
+    r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)"
+    r"(?= (?:có|còn|giảm còn|đạt)$| có (?!\w)|$))"
 )
 """Words at the beginning of a clause that do not belong to the name."""
+
+DOING = (
+    r"(?:có|được|đạt|tham gia|thực hiện|đăng ký|ký|hoàn thành|xây dựng|xây|sử dụng|"
+    r"tổ chức(?! đảng)|học(?! sinh| viên| bổng)|không|là|dùng|biết|tiếp|áp dụng|triển khai|"
+    r"bảo đảm|đảm bảo|đóng|hưởng|cam kết|chấp hành|nộp|mua|trồng|duy trì|giao(?! thông)|"
+    r"phân loại|số hóa|thay thế|nâng|vận động|hỗ trợ|tạo|giải quyết|thu(?! nhập)|thu hút|"
+    r"phát triển|huy động|kết nạp|giúp|sửa chữa|sửa|làm|lắp|lắp đặt|mở|mở rộng|bồi dưỡng|đào tạo|"
+    r"tặng|trao|khám|thành lập|công nhận|giới thiệu|tuyên truyền|kiểm tra|phấn đấu)"
+)
+"""Verbs: with one of these behind a comma, something else begins."""
 
 WITHOUT_NUMBER = (
     r"không (?:để|có|còn|phát sinh|xảy ra)|hạn chế|giữ vững|duy trì|giữ|ổn định|đạt|hoàn thành|"
@@ -98,21 +114,27 @@ WITHOUT_NUMBER = (
 
 ADDS_TO_NAME = (
     r"(?!(?:dự toán|kế hoạch|so|theo|trên|trong|tại|ở|của|cho|vào|đến|trở|do|nhằm|"
-    r"để)(?!\w))[“\"]?[^\W\d]"
+    r"để|trước|sau|từ|khi)(?!\w))[“\"]?[^\W\d]"
 )
 """Matches the first letter of words after a value that say what it counts: ``100% xã đạt chuẩn``;
 words that begin otherwise belong to something else."""
 
 LEADING = r"(?:(?:lên|xuống|còn)(?!\w)|→|->)"
+MOMENT = (
+    r"(?:(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|năm học|năm trước)|hiện nay|hiện tại|năm trước|làm việc)"
+)
+"""When the level before the change was measured."""
 EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|hiện nay|hiện tại|hiện|đầu kỳ)"
 """Beginnings of parentheses with the level before the change."""
 
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"
 MONEY = (
-    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ|trđ|tr|k|"
-    r"(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|đồng|đ|USD|VNĐ|VND"
+    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|tr|"
+    r"k|(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|"
+    r"đồng(?! hồ| bào| phục| nghiệp| đội| ruộng)|đ|USD|VNĐ|VND"
 )
 MEASURES = (
+    rf"(?:(?:triệu|nghìn|tỷ) )?(?:tấn|khách|hành khách)[.]km|"
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
     rf"phần trăm|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"

@@ -11,14 +11,17 @@ from thidua.figures.numerals import NUMERAL
 
 MEASURED = (
     r"(?:(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
-    r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}) $"
+    r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}|"
+    r"(?:thời gian (?:chờ|xử lý|giải quyết|mất điện|nằm viện|thông quan|khám|điều trị|làm thủ tục)|"
+    r"ngày (?:điều trị|nằm viện))[^\d,;.]{0,40}|"
+    r"\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)? (?:xuống còn|xuống|còn)) $"
 )
 """Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
-_TIME = r"(?:tháng tuổi|tuổi|tháng|năm|ngày(?! lương| công)|tuần|giờ|phút)"
+_TIME = r"(?:tháng tuổi|tuổi|tháng(?! lương)|năm|ngày(?! lương| công)|tuần|giờ|phút)"
 
 LENGTH = (
     rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|"
@@ -50,7 +53,8 @@ def _any_of(names: str) -> str:
 
 
 _NUMBERED = (
-    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?: số)?[ -]+\d+(?:[.,]\d+)*"
+    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
+    rf"[ -]+\d+(?:[.,]\d+)*"
     rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
@@ -81,7 +85,7 @@ AFTER_A_WORD = (
     r"mức \d(?!\d|[.,/]\d|\w|%)(?= (?:cho|đạt|trên|của|trở|được|tại|và|đối|năm)(?!\w)|[,;.):]|$)",
     r"điểm +\d{1,2}(?:(?:, | và | - )(?:điểm )?\d{1,2}(?![\d%]|,\d))+",
     r"điểm +\d{1,2}(?= khoản|, khoản|, mục)",
-    r"(?-i:(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
+    r"(?-i:(?![OI]\d)(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
     r"(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng)(?: số)?(?: ?[:.] ?| )\(?\d[\d .()-]{6,16}\d",
     # What a rate is counted over.
     r"(?:trên|cho) +(?:100|1\.000|10\.000|100\.000) +(?:người +)?(?:dân|trẻ|người)",
@@ -91,11 +95,13 @@ AFTER_A_WORD = (
     # Several levels together: “dịch vụ công trực tuyến mức độ 3, 4”.
     r"(?:mức độ|cấp độ) +\d{1,2}(?:(?:,| và) +(?:(?:mức|cấp) độ +)?\d{1,2})+"
     r"(?= *(?:[,;:).]|$|(?:đạt|trên|của|là|cho|tăng|từ)(?!\w)))",
+    r"(?:lúa|đất|ruộng|màu) +\d vụ(?! việc)",
+    r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets, and of places.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
     rf"cả {NUMBER}(?![.,]?\d|%)",
-    rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED})(?!\w)",
+    rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED}|điểm)(?!\w)",
 )
 """Those that begin with a word."""
 
@@ -105,7 +111,7 @@ FROM_A_DIGIT = (
     rf"{YEAR}(?![\w%]|[.,]\d)(?! ?{ANY_UNIT})",
     r"\d{1,2}h\d{2}|\d{1,2} giờ \d{2}",
     r"(?-i:\d+[/-](?:\d{4}/)?[A-ZĐ][\w/-]*)",
-    r"(?-i:\d+[A-ZĐ]\d*(?!\w))",
+    r"(?-i:\d+(?![OI])[A-ZĐ]\d*(?!\w))",
     r"0\d{2,3}[ .]\d{3}[ .]\d{3,4}|0\d{9,10}",
     r"(?<=/)(?:01|1|100|1\.000|10\.000|100\.000) ?(?:người dân|vạn dân|người|dân|trẻ|hộ|ha)(?!\w)",
     rf"\d+ sao(?: trở (?:lên|xuống))?|{NUMBER} con số",
@@ -135,9 +141,12 @@ UNREADABLE_FROM_A_NUMERAL = (
 UNREADABLE_AFTER_A_WORD = (
     rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
+    rf"(?:trong|trên) tổng(?: số)? +{_FULL}",
+    rf"ngoài +{_FULL}",
     rf"(?:tốp|top|nhóm|trong số)(?: đầu| dẫn đầu)? +{_FULL}",
     r"(?:xếp|đứng|nằm|lọt)(?: hạng| thứ| trong| vào| ở vị trí)*(?: nhóm| tốp| top)? +"
     r"\d+(?:/\d+)?(?: [^\W\d]+(?: vị)?)?",
+    r"(?:vị trí|thứ hạng)(?: thứ)? +\d+(?:/\d+)?(?: [^\W\d]+)?",
     rf"(?:mô hình|phong trào|phương châm|khẩu hiệu|cuộc vận động) +{NUMBER} [^\d,.;:]{{1,25}}"
     rf" {NUMBER} [^\d,.;:]{{1,20}}",
     rf"(?<=[\w)] )[x×*] ?{_FULL}(?: ?= ?{_FULL})?",
@@ -154,7 +163,7 @@ NAME_STARTS = frozenset(name.split(" ")[0] for name in _NAMES.split("|"))
 _STARTS = (
     "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
     "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|cả|"
-    "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x"
+    "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|vị|lúa|đất|ruộng|màu|qcvn|tcvn|iso|tcn"
 )
 STARTS = frozenset(_STARTS.split("|"))
 """The first words of all that begin with a word, in small letters; those of names apart."""

@@ -16,16 +16,20 @@ _EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
 _NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*")
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
+_EACH_HAS = re.compile(r"mỗi [^,:;]* (?:có|thực hiện)$", _FLAGS)
+_RANK = "Đạt"
+"""A mark of schools: *Tốt 15%, Khá 40%, Đạt 43%*."""
 _LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
 _SECOND = re.compile(
-    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với )?(?:tổng )?(?:trị giá|kinh phí|"
-    r"giá trị)(?: mỗi \w+(?: \w+)?)?|tương đương|"
+    r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với |có )?(?:tổng )?(?:số )?(?:trị giá|kinh phí|giá trị|"
+    r"số vốn|tiền|(?<=với )vốn|(?<=tổng )(?:vốn|chiều dài|diện tích|mức đầu tư))"
+    r"(?: mỗi \w+(?: \w+)?)?|tương đương|"
     r"thu hút)(?: (?:tổng|khoảng|trên|hơn|là))*\s*$|=\s*$", _FLAGS,
 )  # fmt: skip
 _AIM = re.compile(
 
         r"(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt(?= tổng| mức| số))\s+(?!\d|xuất sắc|"
-        r"tốt)(?=\w)", _FLAGS,
+        r"tốt|thành công)(?=\w)", _FLAGS,
 )  # fmt: skip
 _NOT_IN_NAME = re.compile(r"(?:[\s,]+(?:như|của|trong|vào|so|đến|và|từ))+\s*$", _FLAGS)
 _GOES_OTHERWISE = re.compile(r"\s*(?:không|hạn chế)(?!\w)", _FLAGS)
@@ -36,6 +40,7 @@ _OPENING = [
     (re.compile(rf"(?:{words})(?!\w|\s*và(?!\w))\s*", _FLAGS), way)
     for words, way in lexicon.OPENING
 ]
+_DOES_MORE = re.compile(rf", {lexicon.DOING}(?!\w)", _FLAGS)
 _CHANGE = [
     (re.compile(rf"(?<!\w)(?:{words}){lexicon.EACH_YEAR}$", _FLAGS), way)
     for words, way in lexicon.CHANGE
@@ -82,7 +87,10 @@ def named(text: str, span: Span, skipped: Sequence[Span], *, is_value: bool) -> 
         is_value: whether a value follows; *đạt* before a value does not belong to the name.
     """
     start = span[0]
-    name, direction, is_end = _split_name(_without(text, span, skipped).strip(_EDGE), is_value)
+    words = _without(text, span, skipped).strip(_EDGE)
+    if words == _RANK and text[:start].rstrip()[-1:] in (",", ";", ":"):
+        return Named(words, text.index(words, start), None, leads_over=False)
+    name, direction, is_end = _split_name(words, is_value)
     found = text.find(name[:12], start, span[1]) if name else -1
     leads_over = bool(name) and is_end and text[start : span[1]].strip()[-1:] != ":"
     return Named(name, found if found >= 0 else start, direction, leads_over)
@@ -168,7 +176,7 @@ def _stripped_end(words: str) -> tuple[str, Direction | None]:
             words, direction = words[: change[0]], change[1]
             continue
         leads = _ACHIEVING.search(words)
-        if not leads:
+        if not leads or _EACH_HAS.match(words):
             return words, direction
         words = words[: leads.start()]
 
@@ -186,7 +194,7 @@ def _change_at_end(words: str) -> tuple[int, Direction] | None:
 def _stripped_opening(words: str) -> tuple[str, Direction | None]:
     for pattern, way in _OPENING:
         opening = pattern.match(words)
-        if opening:
+        if opening and not _DOES_MORE.search(words):
             return words[opening.end() :], way
     return words, None
 

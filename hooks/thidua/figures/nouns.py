@@ -8,6 +8,7 @@ the table begins with it. Of other nouns both syllables are taken.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 PLACES = (
     "xã, phường, thị trấn|xã, phường, đặc khu|xã, thị trấn|xã, phường|phường, xã|xã/thị trấn|"
@@ -18,53 +19,73 @@ PERSONS = (
     "đồng chí|đ/c|đc|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ kinh doanh|hộ|gia đình|"
     "người lao động|người dân|người|lao động|lượt người|lượt khách|lượt hộ|lượt hội viên|"
     "lượt đoàn viên|lượt học sinh|lượt cán bộ|lượt|khách|học sinh|h/s|hs|học viên|hv|sinh viên|"
-    "thí sinh|vận động viên|trẻ em|trẻ|bé trai|bé gái|bé|cháu|em|chị|mẹ|giáo viên|gv|"
-    "giảng viên|bác sĩ|cán bộ|"
-    "công chức|viên chức|công nhân|đảng viên|đv|đoàn viên|đoàn viên thanh niên|đvtn|hội viên|"
-    "đội viên|thiếu nhi|thanh niên|phụ nữ|quần chúng|quần chúng ưu tú|chiến sĩ|chiến sỹ|quân nhân|"
-    "dân quân|thành viên|công dân|cá nhân|tập thể|đại biểu|cộng tác viên|tình nguyện viên|"
-    "tuyên truyền viên|báo cáo viên|hòa giải viên|người có uy tín|nghệ nhân|bệnh nhân|thương binh|"
-    "đối tượng"
+    "thí sinh|vận động viên|trẻ em|trẻ|bé trai|bé gái|bé|cháu|em|chị|mẹ|giáo viên|gv|giảng viên|"
+    "bác sĩ|cán bộ|công chức|viên chức|công nhân|đảng viên|đv|đoàn viên|đoàn viên thanh niên|"
+    "đvtn|hội viên|đội viên|thiếu nhi|thanh niên|phụ nữ|quần chúng|quần chúng ưu tú|chiến sĩ|"
+    "chiến sỹ|quân nhân|dân quân|thành viên|công dân|cá nhân|tập thể|đại biểu|cộng tác viên|"
+    "tình nguyện viên|tuyên truyền viên|báo cáo viên|hòa giải viên|người có uy tín|nghệ nhân|"
+    "bệnh nhân|thương binh|đối tượng|chuyên gia|nhà khoa học|thạc sĩ|tiến sĩ|bác sĩ chuyên khoa|"
+    "dược sĩ|điều dưỡng|hộ sinh|y sĩ|kỹ sư|luật sư|công an viên|dân phòng|nông dân|doanh nhân|"
+    "cựu chiến binh|cựu giáo chức|nhà giáo|thầy cô|phụ huynh|cấp ủy viên|bí thư|chi ủy viên|"
+    "đại biểu hội đồng|tăng ni|tín đồ|người nghèo|người cao tuổi|người khuyết tật|người có công|"
+    "người nghiện|liệt sĩ|thương, bệnh binh|cụ|ông|bà"
 )
 BODIES = (
     "chi bộ|đảng bộ|tổ chức đảng|tổ chức|tổ chức cơ sở đảng|chi đoàn|chi hội|cơ sở|cơ sở đoàn|"
     "công đoàn cơ sở|cơ quan|đơn vị|trường học|trường hợp|trường|điểm trường|lớp học|lớp|"
     "phòng học|phòng|trạm y tế|trạm|doanh nghiệp|hợp tác xã|tổ hợp tác|htx|tht|trang trại|"
-    "câu lạc bộ|"
-    "clb|nhóm|nhóm trẻ|tổ|đội|đoàn kiểm tra|đoàn giám sát|đoàn|ban|công ty|cụm|khối|trung tâm|"
-    "tổ công nghệ số cộng đồng|tổ tự quản|tổ hội|đầu mối|biên chế|dòng họ|trung đội|tiểu đội|"
-    "đại đội"
+    "câu lạc bộ|clb|nhóm|nhóm trẻ|tổ|đội|đoàn kiểm tra|đoàn giám sát|đoàn|ban|công ty|cụm|khối|"
+    "trung tâm|tổ công nghệ số cộng đồng|tổ tự quản|tổ hội|đầu mối|biên chế|dòng họ|trung đội|"
+    "tiểu đội|đại đội|tiểu đoàn|trung đoàn|tòa án|chi cục|chi nhánh|ngân hàng|văn phòng|"
+    "ban quản lý|hội đồng|hội|liên đội|chi đội|tổ tuần tra|tổ tiết kiệm và vay vốn|tổ vay vốn|"
+    "tổ hòa giải|tổ bảo vệ|tổ liên gia|tổ dân vận|đội văn nghệ|đội bóng|đội thi|đội hình|"
+    "cộng đồng|bệnh viện|phòng khám|nhà thuốc|hợp tác xã nông nghiệp"
 )
 WORKS = (
-    "dự án|công trình|công trình thanh niên|phần việc|mô hình|sản phẩm|tiêu chí|chỉ tiêu|danh hiệu|"
-    "điển hình|gương(?! mẫu)|sáng kiến|giải pháp|đề tài|hồ sơ|thủ tục|thủ tục hành chính|"
-    "dịch vụ|thuê bao|"
-    "hội nghị|hội thi|hội thảo|hội diễn|đợt|cuộc thi|cuộc họp|cuộc|buổi|vụ việc|vụ án|vụ|"
-    "tin, bài|tin bài|tin|"
-    "bài viết|bài|văn bản|phóng sự|chuyên đề|chuyên mục|chuyên trang|hoạt động|chương trình|"
-    "phiên tòa|phiên|"
-    "chương trình|tiêu chuẩn|giải|giải thưởng|huy chương|huân chương|hcv|hcb|hcđ|cờ thi đua|cờ|"
-    "bằng khen|giấy khen|kỷ niệm chương|học bổng|"
-    "suất học bổng|suất quà|suất|phần quà|quà|giấy chứng nhận|giấy|thẻ căn cước|thẻ bảo hiểm y tế|"
-    "thẻ bhyt|thẻ|sổ tiết kiệm|sổ|ngày lương|ngày công lao động|ngày công|công lao động|việc làm|"
-    "việc|tiết dạy|tiết|môn|kỹ thuật|đề án|kế hoạch|nghị quyết|ý kiến|kiến nghị|nguồn tin|"
-    "câu chuyện|cuốn sách|cuốn|quyển|trang|hộp|tờ rơi|tờ|băng rôn|khẩu hiệu|pa nô|áp phích|"
-    "đầu sách|đầu điểm|điểm đen|điểm cầu|loại|tiết mục|trận|ca|tủ sách|thư viện|bậc|hạng|lần|"
-    "đơn vị máu|triệu chứng|tuyến đường hoa"
+    "dự án|công trình|công trình thanh niên|phần việc|mô hình|sản phẩm|tiêu chí|chỉ tiêu|"
+    "danh hiệu|điển hình|gương(?! mẫu)|sáng kiến|giải pháp|đề tài|hồ sơ|thủ tục|"
+    "thủ tục hành chính|dịch vụ|thuê bao|hội nghị|hội thi|hội thảo|hội diễn|đợt|cuộc thi|"
+    "cuộc họp|cuộc|buổi|vụ việc|vụ án|vụ|tin, bài|tin bài|tin|bài viết|bài|văn bản|phóng sự|"
+    "chuyên đề|chuyên mục|chuyên trang|hoạt động|chương trình|phiên tòa|phiên|tiêu chuẩn|giải|"
+    "giải thưởng|huy chương|huân chương|hcv|hcb|hcđ|cờ thi đua|cờ|bằng khen|giấy khen|"
+    "kỷ niệm chương|học bổng|suất học bổng|suất quà|suất|phần quà|quà|giấy chứng nhận|giấy|"
+    "thẻ căn cước|thẻ bảo hiểm y tế|thẻ bhyt|thẻ|sổ tiết kiệm|sổ|ngày lương|ngày công lao động|"
+    "ngày công|công lao động|việc làm|việc|tiết dạy|tiết|môn|kỹ thuật|đề án|kế hoạch|nghị quyết|"
+    "ý kiến|kiến nghị|nguồn tin|câu chuyện|cuốn sách|cuốn|quyển|trang|hộp|tờ rơi|tờ|băng rôn|"
+    "khẩu hiệu|pa nô|áp phích|đầu sách|đầu điểm|điểm đen|điểm cầu|điểm công cộng|điểm tập kết|"
+    "điểm nóng|điểm sinh hoạt|điểm du lịch|điểm vui chơi|điểm giao dịch|điểm bán hàng|"
+    "điểm tư vấn|loại|tiết mục|trận|ca|tủ sách|thư viện|bậc|hạng|lần|đơn vị máu|triệu chứng|"
+    "tuyến đường hoa|nhãn hiệu|chỉ dẫn địa lý|chứng chỉ|chứng nhận|giấy phép|quyết định|báo cáo|"
+    "hợp đồng|bản ghi nhớ|bản tin|bản cam kết|bản|tài liệu|ấn phẩm|video|clip|phim|tác phẩm|"
+    "bài thi|bài dự thi|bài báo|giáo trình|môn học|diễn đàn|tọa đàm|hội chợ|lễ hội|đơn thư|đơn|"
+    "phản ánh|tụ điểm|điểm tuyên truyền|tình huống|câu hỏi|gian trưng bày|di tích|di sản|"
+    "chuyến đi|chuyến hàng|giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|phiên họp|"
+    "cuộc gặp|cuộc vận động|bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
 )
 THINGS = (
     "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|"
-    "nhà nhân ái|mái ấm|nhà|"
-    "căn nhà|căn hộ|căn|ngôi nhà|ngôi|cầu|cống|đập|tuyến đường|tuyến|sân|sân bóng|sân chơi|"
-    "sân vận động|bể|bếp|hầm|"
-    "giếng|chợ|vườn|vườn rau|vườn mẫu|giường bệnh|giường|máy tính|máy|xe đạp|xe ô tô|xe|bóng đèn|"
-    "đèn|camera|mắt camera|thùng|bao|bộ|bộ máy tính|tấm|tấm lưới|chiếc|cái|cặp sách|cặp|lồng|đàn|"
-    "con|cây|quả|khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột cờ|cột|bảng|biển|điểm sáng|"
-    "đoạn đường|hệ thống|"
-    "chuyến|viên|viên đạn|khối|gói|bình chữa cháy|chai|bó|thửa|bức|cửa hàng|nút giao|tủ|bàn|"
-    "ghế|bàn ghế|"
-    "bàn, ghế|hố|lò|nhà máy|cơ sở sản xuất|vùng|cánh đồng|mũi|mũi tiêm|liều"
+    "nhà nhân ái|mái ấm|nhà hiệu bộ|nhà vệ sinh|nhà công vụ|nhà lớp học|nhà kính|nhà lưới|"
+    "nhà tiêu|nhà xưởng|nhà thi đấu|nhà bia|nhà|căn nhà|căn hộ|căn|ngôi nhà|ngôi|cầu|cống|đập|"
+    "tuyến đường|tuyến|sân|sân bóng|sân chơi|sân vận động|bể|bếp|hầm|giếng|chợ|vườn|vườn rau|"
+    "vườn mẫu|giường bệnh|giường|máy tính|máy|xe đạp|xe ô tô|xe|bóng đèn|đèn|camera|mắt camera|"
+    "thùng|bao|bộ|bộ máy tính|bộ quần áo|bộ bàn ghế|bộ hồ sơ|tấm|tấm lưới|chiếc|cái|cặp sách|cặp|"
+    "lồng|đàn|con|cây|quả|khẩu súng|khẩu phần|khẩu|quả bom|trụ|cột cờ|cột mốc|cột|bảng|biển|"
+    "điểm sáng|đoạn đường|hệ thống|chuyến|viên|viên đạn|khối|gói|bình chữa cháy|chai|bó|thửa|bức|"
+    "cửa hàng|nút giao|tủ|bàn|ghế|bàn ghế|bàn, ghế|hố|lò|nhà máy|cơ sở sản xuất|vùng|cánh đồng|"
+    "mũi|mũi tiêm|liều|chuỗi|mã số vùng trồng|mã vùng trồng|mã số|màn hình|máy in|máy scan|"
+    "máy tính xách tay|máy bơm|máy chiếu|ti vi|cụm loa|bộ loa|loa|thiết bị|trạm biến áp|trạm bơm|"
+    "trạm phát sóng|cột điện|cột đèn|tàu cá|tàu|thuyền|phương tiện|ô tô|xe máy|chốt|phiên chợ|"
+    "gian hàng|quầy|kho|ao|hồ|hồ chứa|tuyến kênh|kênh|mương|ngầm|kè|bờ kè|lò đốt|bãi rác|"
+    "bể thu gom|hố rác|ghế đá|con giống|gốc|bụi|khóm|luống|chậu|túi|lon|ống|lọ|suất ăn|bữa ăn|"
+    "bữa|mâm|áo ấm|áo phao|áo|mũ|chăn|ba lô|đồ dùng|đồ chơi|tranh|ảnh|bến|bến xe|bến cảng|cảng|"
+    "ngành|ngành nghề|nghề|làng nghề|cụm công nghiệp|khu công nghiệp|khu đô thị|đô thị|siêu thị|"
+    "trung tâm thương mại|cửa khẩu|nhà trẻ|chiến dịch|bốt|khẩu hiệu|ste|lô đất|lô hàng|lô|"
+    "tàu thuyền|đồng hồ|đồng bào|đồng phục|tháng lương|bộ đồng phục|hàng cây|"
+    "nhà kho|đường hoa|mét vuông|chuồng|chuồng trại"
 )
+
+
+_MOST_TOGETHER, _DEEPEST = 4, 3
 
 
 def _table() -> tuple[str, ...]:
@@ -78,12 +99,21 @@ def by_first_letter(words: tuple[str, ...]) -> str:
     Args:
         words: no word may stand before a longer one that begins with it.
     """
+    return _by_letter(words, 0)
+
+
+def _by_letter(words: Sequence[str], place: int) -> str:
+    """The words by their letter at a place, and large groups of them by the next letter."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        groups[word[0]].append(word)
-    return "|".join(
-        f"(?=[{first}{first.upper()}])(?:{'|'.join(group)})" for first, group in groups.items()
-    )
+        groups[word[place : place + 1]].append(word)
+    patterns = []
+    for letter, group in groups.items():
+        is_large = len(group) > _MOST_TOGETHER and place < _DEEPEST
+        inner = _by_letter(group, place + 1) if is_large else "|".join(group)
+        ahead = "." * place + f"[{letter}{letter.upper()}]" if letter.isalpha() else ""
+        patterns.append(f"(?={ahead})(?:{inner})" if ahead else f"(?:{inner})")
+    return "|".join(patterns)
 
 
 COUNTED = by_first_letter(_table())
@@ -105,5 +135,5 @@ NOT_A_NOUN = (
 
 _SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+)(?!\w)"
 _AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
-NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_SYLLABLE}(?:[ ]{_SYLLABLE})?)"
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_SYLLABLE}(?![ ]số(?!\w))(?:[ ]{_SYLLABLE})?)"
 """A noun that no table has: one abbreviation, or two syllables, or one before another word."""

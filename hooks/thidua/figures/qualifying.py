@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 
 from thidua.figures.clauses import Clause
+from thidua.figures.lexicon import DOING
 from thidua.figures.model import Comparator, FigureKind
+from thidua.figures.naming import without_effort
+from thidua.figures.nouns import COUNTED
 from thidua.figures.tokens import Quantity, ScanMark
 
 _GOES_ON = re.compile(r"\s*[^\W\d]")
 _SIZE = re.compile(
     r"(?<!\w)(?:quy mô|công suất|bán kính|thời hạn|thời gian|trong|trong vòng|vốn|mức|tải trọng|"
-    r"chiều dài|chiều rộng|diện tích tối thiểu|loại)(?: từ)? ?$", re.IGNORECASE,
+    r"(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)(?: từ)? ?$", re.IGNORECASE,
 )  # fmt: skip
+_RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
+_MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"
     r"bằng|"
     r"cho|năng suất|sản lượng|thu hút|trong đó|kinh phí|mức hỗ trợ)(?: được| có| khoảng)? ?$",
     re.IGNORECASE,
 )  # fmt: skip
+_LISTED = re.compile(
+    rf"(?:(?!(?<!\w)(?:{DOING}|với|trong đó)(?!\w))[^;:.(])*, ?(?:{COUNTED}|người \w+)"
+    rf"(?: \w+){{0,4}}? {DOING}(?!\w)[^,;:.(]*", re.IGNORECASE,
+)  # fmt: skip
+"""Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
+_HAVING = re.compile(r"(?<!\w)có (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
 _COLON = re.compile(r" ?:")
 _MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
 _DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
@@ -34,12 +45,14 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
     """
     if quantity.kind is FigureKind.LEVEL:
         return _is_level_in_name(quantity, clause)
-    if quantity.kind not in (None, FigureKind.MULTIPLE) or _is_percent(quantity):
-        return False
-    if _MONEY.match(quantity.unit or ""):
+    if quantity.kind not in (None, FigureKind.MULTIPLE):
         return False
     quantities = clause.quantities()
     at = quantities.index(quantity)
+    if _MONEY.match(quantity.unit or ""):
+        return bool(at) and _is_had(text, quantity, quantities[at - 1], clause)
+    if _is_percent(quantity):
+        return _is_of_a_rate(text, quantity, quantities[at + 1 :], clause)
     if _bounds_what_follows(text, quantity, quantities[at + 1 :], clause):
         return True
     return bool(at) and _narrows(text, quantity, quantities[at - 1], clause)
@@ -52,17 +65,43 @@ def _bounds_what_follows(
     if others and _is_bounded(quantity) and _COLON.match(text, quantity.span[1]):
         return True
     behind = next(filter(_is_percent, others), None)
-    return behind is not None and _leads_on(text, quantity, behind, clause)
+    if behind is None:
+        return False
+    is_whole = not _is_divided(clause, clause.span[0], behind.span[0])
+    if _RATE.match(text, clause.span[0]) and is_whole:
+        return True
+    return _leads_on(text, quantity, behind, clause)
+
+
+def _is_of_a_rate(text: str, quantity: Quantity, others: list[Quantity], clause: Clause) -> bool:
+    """Whether a percentage bounds what a rate counts: *Tỷ lệ trạm đủ từ 80% thuốc trở lên: 95%*."""
+    if not others or not (quantity.bound and _RATE.match(text, clause.span[0])):
+        return False
+    return _is_percent(others[0]) and _leads_on(text, quantity, others[0], clause)
 
 
 def _narrows(text: str, quantity: Quantity, before: Quantity, clause: Clause) -> bool:
     """Whether it narrows the things that an earlier value is about: *90% hộ có 2 ha*."""
-    if _is_divided(clause, before.span[1], quantity.span[0]):
-        return False
     between = text[before.span[1] : quantity.span[0]]
+    if _MEASURE_OF.search(between):
+        return True
+    if _is_divided(clause, before.span[1], quantity.span[0]):
+        return _is_percent(before) and bool(_LISTED.fullmatch(between)) and _opens(text, before)
     if _SIZE.search(between):
         return True
-    return _is_percent(before) and bool(between.strip()) and not _OWN.search(between)
+    is_of = _is_percent(before) or before.of is not None
+    return is_of and bool(between.strip()) and not _OWN.search(between)
+
+
+def _opens(text: str, quantity: Quantity) -> bool:
+    """Whether no name stands before a quantity."""
+    return not without_effort(text[: quantity.span[0]].strip(" -–+•*")).strip(" có")
+
+
+def _is_had(text: str, money: Quantity, before: Quantity, clause: Clause) -> bool:
+    """Whether money is what those counted before have: *90% hộ có thu nhập trên 100 triệu đồng*."""
+    between = text[before.span[1] : money.span[0]]
+    return bool(_HAVING.search(between)) and _narrows(text, money, before, clause)
 
 
 def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:

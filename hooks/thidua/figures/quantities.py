@@ -23,6 +23,10 @@ _COUNTED = re.compile(rf"(?:{COUNTED})(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
 _THOUSANDTHS = 3
 _LEAD_TO_ONE = ("ít nhất", "Ít nhất", "tối thiểu", "Tối thiểu")
+_MULTIPLIES = re.compile(
+    r"(?<!\w)(?:gấp|tăng|giảm|hơn|cao|nhanh|bằng|lên|thêm)(?: \w+)?(?: |$)", re.IGNORECASE
+)
+_THAN = re.compile(r" (?:so|mức|bình quân|trung bình|của|năm)(?!\w)", re.IGNORECASE)
 _NO_NUMBERS = ("năm",)  # it also means “year”
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
@@ -34,6 +38,8 @@ _MAY_END = re.compile(
     r"(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _NUMBERS_NAME = re.compile(r"(?<!\w)(?:số|tổng|hệ số|điểm|mật độ)(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\w| ?, ?\d")
+"""What makes a number without a unit unsure: a letter typed for a digit, a torn decimal."""
 _NAMED_THING = re.compile(r' ["“]|(?-i: (?:Mẹ|Bà)(?!\w))')
 _LEADS_TO_SPELLED = re.compile(
     r"(?:^|[;:,.(–+-]|(?<!\w)(?:thêm|được|có|đạt|kết nạp|xây dựng|xây|thành lập|tổ chức|mở|giúp|"
@@ -85,6 +91,8 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
 def _stands_alone(match: re.Match[str]) -> bool:
     """Whether a number without a unit is a figure: after *đạt* or a colon, or as the last word."""
     text, start, end = match.string, match.start(), match.end()
+    if _GOES_ON.match(text, end):
+        return False
     if match["before"] or match["after"] or match["high"]:
         return True
     if LEADS_TO_BARE.search(text, max(0, start - 12), start):
@@ -126,7 +134,15 @@ def _kind(match: re.Match[str], unit: str | None) -> FigureKind | None:
         return FigureKind.LEVEL
     if match["of"]:
         return FigureKind.RATIO
-    return FigureKind.MULTIPLE if unit and unit.lower() == "lần" else None
+    return FigureKind.MULTIPLE if unit and unit.lower() == "lần" and _times_as_much(match) else None
+
+
+def _times_as_much(match: re.Match[str]) -> bool:
+    """Whether *lần* tells a multiple, not how often something is done: ``tăng gấp 2 lần``."""
+    text, start = match.string, match.start()
+    if _MULTIPLIES.search(text, max(0, start - 24), start):
+        return True
+    return bool(_THAN.match(text, match.end()))
 
 
 def spelled_quantity(match: re.Match[str]) -> Token | None:

@@ -11,7 +11,7 @@ from thidua.figures.numerals import number
 from thidua.figures.tokens import Lookalike, Quantity, Token, UnreadDigits
 
 _SHARES_OF = re.compile(
-    r" (?:(?:tổng|số|các|toàn) |(?:dân số|diện tích|thời gian|lực lượng|khối lượng|"
+    r" (?:(?:tổng|số|các|toàn) |(?:quân số|dân số|diện tích|thời gian|lực lượng|khối lượng|"
     r"nhiệm kỳ)(?!\w))",
     re.IGNORECASE,
 )

@@ -54,7 +54,13 @@ from thidua.figures.tokens import (
 
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
 _EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
-_LINK = re.compile(rf"\s*(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}", re.IGNORECASE)
+_ONLY_WHEN = re.compile(
+    rf"\s*(?:cuối )?năm {lexicon.YEAR}(?: ?[:,]| là| đạt| có|(?= \d))", re.IGNORECASE
+)
+_LINK = re.compile(
+    rf"\s*(?:{lexicon.MOMENT}[ ,]*)?(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _SHARED = re.compile(r"(?<![đh])/.*")
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
@@ -237,6 +243,8 @@ class _LineReader:
             name = name.replace(" ,", ",")
         elif not name:
             name = self._borrowed(quantity, head, before)
+        else:
+            name = name.removesuffix(" có").removesuffix(" thực hiện")
         direction = found.direction or quantity.change
         if direction is None and quantity.unit != "%" and counts_new(found.name):
             direction = Direction.INCREASE
@@ -269,7 +277,8 @@ class _LineReader:
 
     def _baseline(self, *around: Clause) -> Baseline | None:
         items = [item for clause in around for item in clause.items]
-        items += [inner for item in items if isinstance(item, Aside) for inner in item.inside.items]
+        asides = [item.inside for item in items if isinstance(item, Aside)]
+        items += [inner for one in asides if not one.quantities() for inner in one.items]
         return next((item.baseline for item in items if isinstance(item, Against)), None)
 
     def _with_asides(self, figure: Figure, head: Clause, tail: Clause) -> Figure:
@@ -277,8 +286,10 @@ class _LineReader:
         for item in (*head.items, *tail.items):
             if not isinstance(item, Aside) or not item.inside.quantities():
                 continue
-            if _EARLIER.match(self.words(item.inside.span)):
+            if _EARLIER.match(self.words(item.inside.span)) or _is_before(figure, item.inside):
                 figure = replace(figure, baseline=self._earlier(item.inside))
+                continue
+            if _is_of_any_year(figure, item.inside, self.words(item.inside.span)):
                 continue
             parts = self._inside(item)
             named_parts = (replace(part, name=part.name or figure.name) for part in parts)
@@ -331,6 +342,24 @@ class _LineReader:
             by=self._by(tail) or first.by,
         )  # fmt: skip
         return self._with_asides(whole, Clause(head.span, ()), tail)
+
+
+def _is_of_any_year(figure: Figure, inside: Clause, words: str) -> bool:
+    """Whether it is not sure if the value in parentheses is a result or a goal.
+
+    Example: ``đạt 63,5% (năm 2024: 62,8%)``. Behind a change it is the level that is reached.
+    """
+    if figure.by or figure.direction in (Direction.INCREASE, Direction.DECREASE):
+        return False
+    return len(inside.quantities()) == 1 and bool(_ONLY_WHEN.match(words))
+
+
+def _is_before(figure: Figure, inside: Clause) -> bool:
+    """Whether the value in parentheses is of a year before that of the figure."""
+    dues = [item for item in inside.items if isinstance(item, Due)]
+    if not figure.by or len(dues) != 1 or len(inside.quantities()) != 1:
+        return False
+    return dues[0].by.date[:4] < figure.by.date[:4]
 
 
 def _says_more(aside: Aside) -> bool:

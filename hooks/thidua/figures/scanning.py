@@ -33,6 +33,7 @@ from thidua.figures.tokens import (
     Divider,
     Due,
     Lookalike,
+    Quantity,
     ScanMark,
     Token,
     UnreadDigits,
@@ -70,7 +71,7 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
 _BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
 _DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
       (?:năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
-        |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ ))(?P<bare_year>{YEAR})
+        |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ )|(?<=hết\ ))(?P<bare_year>{YEAR})
           (?=\ *(?:[,;:)]|$|(?:đạt|có|là|toàn|tỷ|phấn|hoàn|tăng|giảm|cơ)(?!\w))))
       |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ ))
         (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
@@ -81,7 +82,7 @@ _LEVEL = r"mức\ độ|cấp\ độ|hạng"
 _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
     {NUMBER_START}(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
-      |/(?P<of>\d+(?:\.\d{{3}})*)(?![\d/]))?
+      |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
     (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
       |\ ?(?P<noun>{_spaced(NOUN)}(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
     (?:\ +(?P<after>{_AFTER}))?"""
@@ -162,7 +163,19 @@ def scan(text: str) -> list[Token]:
     Args:
         text: in NFC, with plain signs.
     """
-    return list(_tokens(text))
+    tokens = list(_tokens(text))
+    for place, token in enumerate(tokens[2:], 2):
+        if isinstance(token, Quantity) and _is_torn(text, *tokens[place - 2 : place], token):
+            tokens[place] = UnreadDigits(token.span)
+    return tokens
+
+
+def _is_torn(text: str, before: Token, mark: Token, quantity: Quantity) -> bool:
+    """Whether a quantity may be the decimals of the number before it: ``97 ,5%``, ``3, 2%``."""
+    if not isinstance(before, UnreadDigits) or not isinstance(mark, Divider):
+        return False
+    between = text[before.span[1] : quantity.span[0]]
+    return between.strip() == "," and text[before.span[1] - 1].isdecimal()
 
 
 def _tokens(text: str) -> Iterator[Token]:

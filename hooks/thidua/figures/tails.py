@@ -22,7 +22,7 @@ _NEGATED = re.compile(
     r"ngăn chặn|chấm dứt)(?!\w)[^,;:]*$", re.IGNORECASE,
 )  # fmt: skip
 _REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
-_RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí", re.IGNORECASE)
+_RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí|tiết kiệm", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?:{lexicon.SCALE})?(?:{COUNTED})(?!\w)", re.IGNORECASE)
 
 
@@ -88,5 +88,5 @@ def borrows_noun(quantity: Quantity, head: str, last: Figure) -> bool:
     if leads_apart(head) or (quantity.unit != last.unit and _REACHING.search(head)):
         return True
     unit = last.unit or ""
-    named_by_unit = last.name == unit or last.name.startswith(f"{unit} ")
+    named_by_unit = f" {unit} " in f" {last.name} "
     return bool(unit) and (named_by_unit or not _COUNTED.match(unit))
