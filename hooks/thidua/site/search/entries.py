@@ -19,8 +19,10 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.result_states import STATES
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.cited import name_cited
+from thidua.site.pages.result_rule import RULE_TITLE
 
 
 def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
@@ -92,6 +94,8 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
             words = [*indicator.synonyms, indicator.definition]
             yield _page(paths.indicator(indicator.id), indicator.name, "So sánh chỉ tiêu", words)
     yield _page(paths.DATA, "Dữ liệu mở", "Tải về", ["Bảng Excel, CSV, JSON, API của mọi số liệu."])
+    words = [f"{state.word}. {state.rule}" for state in STATES]
+    yield _page(paths.RESULT_RULE, RULE_TITLE, "Giải thích", words)
     for text in sorted(written, key=lambda text: text.path):
         yield _written(text)
     for issuer in catalogue.issuers.values():
