@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 
 from thidua.figures import read
 from thidua.model.indicator import Better
-from thidua.portal.judging import Status, compare
-from thidua.portal.results import tally
+from thidua.portal.judging import compare
+from thidua.portal.result_states import Status
+from thidua.portal.tallies import tally
 from thidua.site.audit.pages import PublishedPage, read_page
 from workspace import SAMPLE_PLAN, Workspace
 
@@ -73,13 +74,43 @@ def page(sample: Workspace) -> PublishedPage:
     return read_page(sample.built() / "ke-hoach" / "xa-mau-2026-kinh-te-xa-hoi" / "index.html")
 
 
-def test_the_page_shows_each_review_with_outcomes_in_words(page: PublishedPage) -> None:
+def test_results_stand_beside_their_targets_once(page: PublishedPage) -> None:
     """Never colour alone; the newest review first; the sum of the last word on each target."""
-    assert "Đạt 2/3 chỉ tiêu có số liệu" in page.text
+    assert "Đạt 2/3 chỉ tiêu so sánh được" in page.text
     assert page.text.index("Tổng kết, 25/11/2026") < page.text.index("Sơ kết, 15/7/2026")
-    assert "Chưa đạt (92,9% mức đề ra: 70 triệu đồng)" in page.text
-    assert "Vượt (103,2% mức đề ra: 4.073 tấn)" in page.text
-    assert "Đang thực hiện (52,8% mức đề ra khi đã qua 48% thời gian: 4.073 tấn)" in page.text
+    assert "Chưa đạt (92,9% mức đề ra)" in page.text
+    assert "4.073 tấn: Vượt (103,2% mức đề ra)" in page.text
+    assert "Đang thực hiện (52,8% mức đề ra khi đã qua 48% thời gian)" in page.text
+    assert page.text.count("Vùng thấp đạt 65 triệu đồng") == 1
+    beside = page.text.index("Vùng thấp đạt 65 triệu đồng")
+    assert page.text.index("Vùng thấp: 70 triệu đồng") < beside
+    assert beside < page.text.index("Kết quả thực hiện", beside)
+
+
+def test_the_page_says_what_was_compared_with_which_report(page: PublishedPage) -> None:
+    """A report that is attached is published; of the other it is said that it is not."""
+    assert "Đã đối chiếu với tệp báo cáo: 11 chỗ chép đều có, từng chữ." in page.text
+    assert "Báo cáo không được đính kèm ở đây" in page.text
+    links = [link.get("href", "") for link in page.all("a")]
+    assert sum("bao-cao-98-bc-ubnd-2026.txt" in link for link in links) == 2
+
+
+def test_the_reports_own_count_stands_beside_that_of_the_portal(page: PublishedPage) -> None:
+    """With the reason why they differ."""
+    for said in (
+        "Báo cáo tự đếm: “3/4 chỉ tiêu đạt và vượt kế hoạch”",
+        "Cổng tự so: 2/3 chỉ tiêu so được là đạt hoặc vượt.",
+        "Không có kết quả của 1: chỉ tiêu 3.",
+        "Báo cáo đếm trên 4 chỉ tiêu, kế hoạch có 3.",
+    ):
+        assert said in page.text
+
+
+def test_each_state_leads_to_its_rule(page: PublishedPage) -> None:
+    """The page that explains the rule has a place for each."""
+    links = [link.get("href", "") for link in page.all("a")]
+    for anchor in ("vuot", "chua-dat", "dang-thuc-hien", "chua-co-so-lieu"):
+        assert f"../../chi-tieu/cach-xet-ket-qua/#{anchor}" in links
 
 
 def test_the_last_review_of_a_target_counts(sample: Workspace) -> None:

@@ -165,7 +165,9 @@ def scan(text: str) -> list[Token]:
     """
     tokens = list(_tokens(text))
     for place, token in enumerate(tokens[2:], 2):
-        if isinstance(token, Quantity) and _is_torn(text, *tokens[place - 2 : place], token):
+        if isinstance(token, Quantity) and _is_torn(
+            text, tokens[place - 2], tokens[place - 1], token
+        ):
             tokens[place] = UnreadDigits(token.span)
     return tokens
 

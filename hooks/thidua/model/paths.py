@@ -16,6 +16,7 @@ FIELDS = "linh-vuc/"
 ISSUERS = "co-quan/"
 YEARS = "nam/"
 TARGETS = "chi-tieu/"
+RESULT_RULE = "chi-tieu/cach-xet-ket-qua/"
 HONOREES = "guong/"
 CITED = "van-ban-vien-dan/"
 ABOUT = "gioi-thieu/"
@@ -60,7 +61,7 @@ MADE_FILES = frozenset({NOT_FOUND, REDIRECTS, NGINX_MAP, ROBOTS})
 RESERVED = frozenset({"trang", "cap", "loai", "loc", "theo-thoi-gian"})
 """Identifiers that plans and honoured examples must not have: index pages use the addresses."""
 
-RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc"})
+RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc", "cach-xet-ket-qua"})
 """Identifiers that indicators must not have, for the same reason."""
 
 OLD_PLACES = "dia-chi-cu"

@@ -15,6 +15,7 @@ from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.pairing import NONE, Pairing, count_shared_words, in_unit_of
 from thidua.portal.reports import AMOUNTS, PlanShare
+from thidua.portal.result_states import StateRule, Status, find_state
 
 _AT_LEAST = (Comparator.GE, Comparator.GT)
 _AT_MOST = (Comparator.LE, Comparator.LT)
@@ -22,33 +23,6 @@ _ABOUT = (Comparator.APPROX, Comparator.NEAR)
 _BEYOND = (Comparator.GT, Comparator.LT)
 _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
-
-
-class Status(Enum):
-    """The state of a figure of a target after a review.
-
-    The rule is the same for all plans. Before the end of the period a figure is on the way,
-    whatever its value; at the end it is met or not met. Without a number in the report it is not
-    reported; where report and target do not clearly mean the same quantity, it is not comparable.
-    """
-
-    MET = "met"
-    NOT_MET = "not_met"
-    ON_THE_WAY = "on_the_way"
-    NOT_REPORTED = "not_reported"
-    NOT_COMPARABLE = "not_comparable"
-
-
-STATUSES = {
-    Status.MET: "Đạt",
-    Status.NOT_MET: "Chưa đạt",
-    Status.ON_THE_WAY: "Đang thực hiện",
-    Status.NOT_REPORTED: "Chưa có số liệu",
-    Status.NOT_COMPARABLE: "Chưa so sánh được",
-}
-EXCEEDED = "Vượt"
-JUDGED = (Status.MET, Status.NOT_MET)
-"""States of a figure that was compared at the end of the period."""
 
 
 class Judge(Enum):
@@ -81,8 +55,12 @@ class ResultOutcome:
     @property
     def word(self) -> str:
         """The state in Vietnamese."""
-        is_better = self.exceeds and self.status is Status.MET
-        return EXCEEDED if is_better else STATUSES[self.status]
+        return self.rule.word
+
+    @property
+    def rule(self) -> StateRule:
+        """The rule by which it has this state."""
+        return find_state(self.status, exceeds=self.exceeds)
 
 
 def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from thidua.figures import Direction, Figure, read
 from thidua.language.dates import Edtf
 from thidua.model import Indicator, Plan
-from thidua.model.results import Result, Results, Review, ReviewKind, Verdict
-from thidua.portal.judging import JUDGED, Judge, ResultOutcome, Status, judge, not_comparable
+from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
+from thidua.portal.judging import Judge, ResultOutcome, judge, not_comparable
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports import ReportedValue, ReportReading, read_report
+from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.targets import TargetLine, stated_figure
 
 _HUNDRED = Decimal(100)
+_UNIT = (
+    r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|ấp|bản|làng|buôn|tổ dân phố|khu dân "
+    r"cư|khu phố|cơ quan|đơn vị|trường|chi bộ|chi hội|chi đoàn|hợp tác xã|doanh nghiệp|cơ sở)"
+)
+_FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {_UNIT}(?!\w)", re.IGNORECASE)
+_AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
+_OF_EACH = re.compile(
+    rf"(?<!\w)(?:mỗi|từng|các|100%|\d+ ?/ ?\d+|tất cả) (?:các )?{_UNIT}(?!\w)|/ ?{_UNIT}(?!\w)",
+    re.IGNORECASE,
+)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""
+
+
+class ReportedUnit(NamedTuple):
+    """What a review reports of one unit, beside a figure of the target.
+
+    Attributes:
+        result: the unit and its words.
+        figure: the figure read in them; None if none fits.
+        outcome: None where the target is not set for each unit, so that the words are only shown.
+    """
+
+    result: UnitResult
+    figure: Figure | None
+    outcome: ResultOutcome | None
 
 
 @dataclass(frozen=True)
@@ -31,8 +57,9 @@ class Reported:
         target_text: the printed words of the target or the goal.
         target: the figure of the target; None if its words have none.
         figure: the figure read in the report; None if none fits.
-        elapsed: how much of the period was gone at the review, in per cent, if the figure adds up
-            over time and the period has not ended; else None.
+        units: what the report says of single units, beside the same figure.
+        elapsed: how much of the period was gone at the review, in per cent, if the figure was
+            compared before the end of the period; else None.
     """
 
     review: Review
@@ -43,6 +70,7 @@ class Reported:
     indicator: Indicator | None
     figure: Figure | None
     outcome: ResultOutcome
+    units: tuple[ReportedUnit, ...] = ()
     elapsed: Decimal | None = None
 
 
@@ -103,16 +131,49 @@ def _beside(
         outcome = not_comparable("Chỉ tiêu không có con số để so sánh.")
         outcome = _with_verdict(outcome, result)
         yield Reported(review, result, place, text, None, None, None, outcome)
-    reading = _stated(result) if result.figures else read_report(result.text)
-    pairings = pair_figures([figure for figure, _ in targets], reading)
-    for (target, indicator), pairing in zip(targets, pairings, strict=True):
-        outcome = judge(target, pairing, indicator.better if indicator else None)
-        figure = pairing.value.figure if pairing.value else None
+    found = _compare(result, targets)
+    for_each = is_set_for_each_unit(text)
+    below = [_compare(unit, targets) if for_each else () for unit in result.units]
+    for at, (target, indicator) in enumerate(targets):
+        figure, outcome = found[at]
+        if for_each and outcome.status in JUDGED and not is_told_of_each_unit(result.text):
+            outcome = not_comparable(
+                "Chỉ tiêu đặt cho từng đơn vị, còn kết quả này là của chung các đơn vị."
+            )
+        units = tuple(
+            ReportedUnit(unit, *(one[at] if one else (None, None)))
+            for unit, one in zip(result.units, below, strict=True)
+        )
         outcome = _with_verdict(outcome, result)
-        yield Reported(review, result, place, text, target, indicator, figure, outcome)
+        yield Reported(review, result, place, text, target, indicator, figure, outcome, units)
 
 
-def _stated(result: Result) -> ReportReading:
+def is_set_for_each_unit(target: str) -> bool:
+    """Whether a target is to be reached by each unit: *mỗi xã trồng 5 ha*, but no average."""
+    return _FOR_EACH.search(target) is not None and not _AVERAGE.search(target)
+
+
+def is_told_of_each_unit(report: str) -> bool:
+    """Whether the words of a report speak of each unit, or of how many units there are."""
+    return _OF_EACH.search(report) is not None
+
+
+def _compare(
+    told: Result | UnitResult, targets: Sequence[Target]
+) -> tuple[tuple[Figure | None, ResultOutcome], ...]:
+    """For each figure of a target, the number that a report tells, and how the two compare."""
+    reading = _stated(told) if told.figures else read_report(told.text)
+    pairings = pair_figures([figure for figure, _ in targets], reading)
+    return tuple(
+        (
+            pairing.value.figure if pairing.value else None,
+            judge(target, pairing, indicator.better if indicator else None),
+        )
+        for (target, indicator), pairing in zip(targets, pairings, strict=True)
+    )
+
+
+def _stated(result: Result | UnitResult) -> ReportReading:
     """The figures that staff stated for a result, because its words are read wrongly."""
     values = [
         ReportedValue(figure, 0, figure.of, estimated=False)
@@ -121,7 +182,7 @@ def _stated(result: Result) -> ReportReading:
     return ReportReading(tuple(values), ())
 
 
-def _with_verdict(outcome: ResultOutcome, result: Result) -> ResultOutcome:
+def _with_verdict(outcome: ResultOutcome, result: Result | UnitResult) -> ResultOutcome:
     """The outcome that the report itself states, where staff recorded one."""
     if result.verdict is None:
         return outcome
@@ -144,7 +205,16 @@ def _still_running(found: Reported, elapsed: Decimal | None) -> Reported:
     adds_up = found.target is not None and adds_up_over_time(found.target)
     percent = found.outcome.percent if adds_up else None
     outcome = replace(found.outcome, status=Status.ON_THE_WAY, percent=percent, exceeds=False)
-    return replace(found, outcome=outcome, elapsed=elapsed if percent is not None else None)
+    return replace(found, outcome=outcome, units=_unjudged(found.units), elapsed=elapsed)
+
+
+def _unjudged(units: Iterable[ReportedUnit]) -> tuple[ReportedUnit, ...]:
+    return tuple(
+        unit._replace(outcome=replace(unit.outcome, status=Status.ON_THE_WAY, exceeds=False))
+        if unit.outcome and unit.outcome.status in JUDGED
+        else unit
+        for unit in units
+    )
 
 
 def adds_up_over_time(target: Figure) -> bool:
@@ -161,35 +231,3 @@ def elapsed_share(first: Edtf | None, day: Edtf, last: Edtf | None) -> Decimal |
     gone = (day.latest - first.earliest).days + 1
     whole = (last.latest - first.earliest).days + 1
     return max(Decimal(0), min(_HUNDRED, _HUNDRED * gone / whole))
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Numbers of targets of a plan by the last review with results for them.
-
-    Attributes:
-        met: all figures are met.
-        comparable: all figures are met, or one of them is not.
-        running: the period has not ended yet.
-        reported: some review speaks of them.
-    """
-
-    met: int
-    comparable: int
-    running: int
-    reported: int
-
-
-def tally(found: Iterable[Reported]) -> Tally:
-    """Count targets; for each target, the last review with results for it decides."""
-    last: dict[tuple[str, str], list[Reported]] = {}
-    for entry in found:
-        key = (entry.place, entry.target_text)
-        if key in last and last[key][0].review is not entry.review:
-            last[key] = []
-        last.setdefault(key, []).append(entry)
-    states = [{entry.outcome.status for entry in same} for same in last.values()]
-    comparable = [state for state in states if Status.NOT_MET in state or state == {Status.MET}]
-    met = [state for state in comparable if Status.NOT_MET not in state]
-    running = [state for state in states if Status.ON_THE_WAY in state]
-    return Tally(len(met), len(comparable), len(running), len(states))

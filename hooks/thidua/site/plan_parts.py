@@ -55,13 +55,22 @@ class TargetFragment(NamedTuple):
 
 
 class ShownResult(NamedTuple):
-    """What the last review reports of a figure, in words."""
+    """What the last review reports of a figure, in words.
+
+    Attributes:
+        words: its value and unit, or the same in the unit of the indicator; empty without one.
+        value: the value in the unit of the indicator; empty where it has none.
+        review: which review it is, in words.
+    """
 
     status: str
     word: str
+    rule: str
+    details: str
     text: str
-    percent_words: str
-    reason: str
+    words: str
+    value: str
+    review: str
 
 
 class FigureFragment(NamedTuple):

@@ -167,6 +167,6 @@ def encode_reports(found: Sequence[ReportFidelity]) -> bytes:
 def decode_reports(kept: bytes) -> tuple[ReportFidelity, ...]:
     """Decode the bytes from :func:`encode_reports`."""
     return tuple(
-        ReportFidelity(*values[:-1], tuple(map(read_miss, values[-1])))
-        for values in json.loads(kept)
+        ReportFidelity(file, compared, unreadable, quotes, noted, tuple(map(read_miss, misses)))
+        for file, compared, unreadable, quotes, noted, misses in json.loads(kept)
     )

@@ -16,6 +16,7 @@ from thidua.site.pages.indicators import list_indicator_pages
 from thidua.site.pages.issuers import list_issuer_pages
 from thidua.site.pages.page import Address, make_key
 from thidua.site.pages.plan_lists import list_plan_list_pages
+from thidua.site.pages.result_rule import make_result_rule_page
 from thidua.site.pages.standing import make_home_page, make_search_page
 from thidua.site.pages.targets import list_field_target_pages, make_targets_overview
 from thidua.site.part_shelf import PartShelf
@@ -75,4 +76,5 @@ def _first_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     yield Address.of(make_home_page(catalogue, cards))
     yield Address.of(make_search_page(catalogue))
     yield Address.of(make_data_page(catalogue))
+    yield Address.of(make_result_rule_page(catalogue))
     yield from list_plan_list_pages(catalogue, cards)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from thidua.figures import Direction
+from thidua.figures.units import converted
 from thidua.figures.writing import written_change, written_number, written_value
 from thidua.model import Indicator
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.result_states import Status
+from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure
 from thidua.site.pages.life import is_latest, say_days
-from thidua.site.pages.reviews import make_result_row
+from thidua.site.pages.reviews import make_figure_state, name_review
 from thidua.site.plan_parts import FigureFragment, ShownResult
 
 _AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
@@ -71,5 +75,23 @@ def _result(published: PublishedPlan, placed: PlacedFigure) -> ShownResult | Non
     found = [reported for reported in published.results if reported.target is placed.figure]
     if not found:
         return None
-    row = make_result_row(found[-1])
-    return ShownResult(row.status, row.word, row.text, row.percent_words, row.reason)
+    last = found[-1]
+    state = make_figure_state(last)
+    value = _in_common_unit(last, placed)
+    unit = placed.indicator.unit if placed.indicator else ""
+    return ShownResult(
+        state.status, state.word, state.rule, state.details, last.result.text,
+        words=f"{written_number(value)} {unit}" if value is not None else "",
+        value="" if value is None else str(value),
+        review=name_review(last.review),
+    )  # fmt: skip
+
+
+def _in_common_unit(reported: Reported, placed: PlacedFigure) -> Decimal | None:
+    """A reported value in the unit of the indicator, where it is of the same kind as the target."""
+    figure, indicator = reported.figure, placed.indicator
+    if figure is None or indicator is None or not isinstance(figure.value, Decimal):
+        return None
+    if reported.outcome.status in (Status.NOT_COMPARABLE, Status.NOT_REPORTED):
+        return None
+    return converted(figure.value, figure.unit or indicator.unit, indicator.unit)

@@ -15,7 +15,7 @@ from thidua.model.responsibility import Responsibility
 from thidua.model.target import Target
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.results import tally
+from thidua.portal.tallies import tally
 from thidua.site.pages import jsonld
 from thidua.site.pages.attributes import list_attributes
 from thidua.site.pages.cards import make_card, name_plan
@@ -23,6 +23,7 @@ from thidua.site.pages.cited_links import list_bases, list_citations
 from thidua.site.pages.fidelity import describe_comparison, list_spots
 from thidua.site.pages.history import list_history
 from thidua.site.pages.issuer_life import describe_end
+from thidua.site.pages.judgeable import list_judgeable
 from thidua.site.pages.life import (
     list_added,
     list_happenings,
@@ -33,7 +34,7 @@ from thidua.site.pages.notes import Note, list_notes
 from thidua.site.pages.originals import list_files
 from thidua.site.pages.page import Link, Page, shorten
 from thidua.site.pages.plan_view import Duty, PlanView, TargetGroup
-from thidua.site.pages.reviews import list_reviews
+from thidua.site.pages.reviews import list_results
 from thidua.site.plan_parts import SectionName
 
 HONOREES, RELATED, ANSWERS = "honorees", "related", "answers"
@@ -65,6 +66,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
     remarks = tuple(list_notes(plan))
     abbreviations = _abbreviations(published)
     stories = list_stories(published)
+    results = list_results(published)
     return PlanView(
         plan=plan,
         card=make_card(summary, published.issuer, references),
@@ -76,8 +78,10 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         target_groups=_target_groups(published),
         indicators=_indicators(published),
         table=paths.plan_table(plan.id) if summary.has_figures else "",
-        reviews=list_reviews(published),
+        results=results.by_target,
+        reviews=results.reviews,
         tally=tally(published.results),
+        judgeable=list_judgeable(published),
         unnumbered=_unnumbered(plan),
         duties=_duties(plan),
         roles=ROLES,

@@ -15,18 +15,19 @@ from thidua.model.printed import PrintedItem
 from thidua.model.responsibility import Responsibilities, Role
 from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
-from thidua.portal.results import Tally
+from thidua.portal.tallies import Tally
 from thidua.site.pages.attributes import Attribute
 from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink
 from thidua.site.pages.fidelity import Comparison, TargetSpot
 from thidua.site.pages.history import HistoryDay
 from thidua.site.pages.issuer_life import IssuerEnd
+from thidua.site.pages.judgeable import Printed
 from thidua.site.pages.life import AddedTarget, Happening, LineStory, ShownChange
 from thidua.site.pages.notes import Note
 from thidua.site.pages.originals import FileCard
 from thidua.site.pages.page import Link, View
-from thidua.site.pages.reviews import ReviewTable
+from thidua.site.pages.reviews import ReviewTable, ToldResult
 from thidua.site.plan_parts import SectionName
 
 
@@ -82,8 +83,10 @@ class PlanView(View):
         indicators: links to the pages that compare the figures of a target, by its number.
         table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
             it has none.
-        reviews: what reviews report, the newest first.
+        results: what the last reviews report of each target, by its number.
+        reviews: the reviews, the newest first.
         tally: how many targets are met.
+        judgeable: what each target prints of all that a judgement needs, by its number.
         unnumbered: whether the numbers of the targets are the portal's, not the document's.
         duties: what each unit is asked to do, by the name of the unit.
         roles: what the roles of units are called.
@@ -120,8 +123,10 @@ class PlanView(View):
     target_groups: tuple[TargetGroup, ...]
     indicators: Mapping[int, Sequence[Link]]
     table: str
+    results: Mapping[int, Sequence[ToldResult]]
     reviews: Sequence[ReviewTable]
     tally: Tally
+    judgeable: Mapping[int, tuple[Printed, ...]]
     unnumbered: bool
     duties: Mapping[str, Sequence[Duty]]
     roles: Mapping[Role, str]

@@ -1,78 +1,222 @@
-"""What reviews report of a plan, newest first, with a word and a bar for each result."""
+"""What reviews report: the latest results beside their targets, the history of reviews below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from thidua.figures.writing import written_change, written_number, written_value
+from thidua.model import paths
 from thidua.model.labels import REVIEWS, quantity
+from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
-from thidua.model.results import Review
-from thidua.portal.judging import Judge
+from thidua.model.results import Review, Verdict
+from thidua.portal.judging import Judge, ResultOutcome
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.result_states import Status
 from thidua.portal.results import Reported
+from thidua.portal.tallies import explain_count
 
 _FULL = 100
+_VERDICTS = {
+    Verdict.MET: "đạt",
+    Verdict.EXCEEDED: "vượt",
+    Verdict.NOT_MET: "không đạt",
+}
 
 
-@dataclass(frozen=True)
-class ResultRow:
-    """One result.
+class FigureState(NamedTuple):
+    """The state of one figure of a target.
+
+    Attributes:
+        goal: the figure in words; empty where it has none.
+        status: the state, for style sheets.
+        word: what the state is called, and by whose judgement if that is the report's.
+        rule: the address of the rule by which it has this state.
+        details: what else there is to say of it, in words.
+        percent: the length of the bar, below 100; None where a bar would mislead or tell nothing.
+        elapsed: how much of the time is gone, for a mark on the bar; None without one.
+    """
+
+    goal: str
+    status: str
+    word: str
+    rule: str
+    details: str
+    percent: int | None
+    elapsed: int | None
+
+
+class UnitRow(NamedTuple):
+    """What a review reports of one unit: its words, and its states where it can be judged.
+
+    ``path`` is the address of the unit's page; empty where it has none.
+    """
+
+    unit: str
+    path: str
+    text: str
+    note: str | None
+    states: tuple[FigureState, ...]
+
+
+class ToldResult(NamedTuple):
+    """One result of a review.
 
     Attributes:
         anchor: the target's place on the page; empty for a goal in the text.
-        goal: the figure compared with, in words.
-        word: the outcome, and ``reason`` why there is none.
-        percent: the length of the bar, at most 100; ``None`` where a bar would mislead.
+        place: the number of the target or of its line.
+        target: its printed words.
+        text: the words of the report.
+        verdict: what the report itself says of it; empty where it says nothing.
+        states: of each figure of the target.
+        units: what it says of single units.
+        review: which review it is, in words.
+        review_anchor: the place of that review on the page.
     """
 
     anchor: str
     place: str
     target: str
-    goal: str
     text: str
     note: str | None
-    status: str
-    word: str
-    reason: str
-    percent: int | None
-    percent_words: str
+    verdict: str
+    states: tuple[FigureState, ...]
+    units: tuple[UnitRow, ...]
+    review: str
+    review_anchor: str
 
 
 @dataclass(frozen=True)
 class ReviewTable:
-    """One review; ``comparison`` says what of it was compared with its report."""
+    """One review.
 
+    Attributes:
+        anchor: its place on the page.
+        title: its kind and its date.
+        review: the record.
+        comparison: what of it was compared with its report, in a sentence.
+        count: how the portal's own count differs from that of the report, in sentences.
+        rows: those results that stand beside no target: of goals in the text, and earlier ones.
+        beside: how many of its results stand beside their targets.
+    """
+
+    anchor: str
     title: str
-    date: str
     review: Review
     comparison: str
-    rows: tuple[ResultRow, ...]
+    count: tuple[str, ...]
+    rows: tuple[ToldResult, ...]
+    beside: int
 
 
-def list_reviews(published: PublishedPlan) -> Sequence[ReviewTable]:
-    """All reviews of a plan, the newest first."""
+class ResultsOfPlan(NamedTuple):
+    """All results of a plan: the latest by number of the target; the reviews, newest first."""
+
+    by_target: Mapping[int, tuple[ToldResult, ...]]
+    reviews: tuple[ReviewTable, ...]
+
+
+def list_results(published: PublishedPlan) -> ResultsOfPlan:
+    """What reviews report of a plan, each result once."""
     found = published.results
-    tables = [
-        ReviewTable(
-            REVIEWS[group[0].review.kind], group[0].review.date.in_words(), group[0].review,
-            _describe_comparison(published, group[0].review), tuple(map(make_result_row, group)),
+    latest = {entry.place: entry.review for entry in found if entry.place}
+    by_target: dict[int, list[ToldResult]] = {}
+    tables: list[ReviewTable] = []
+    reviews = published.dossier.results.record.reviews if published.dossier.results else ()
+    for number, review in enumerate(reviews, 1):
+        own = [entry for entry in found if entry.review is review]
+        rows: list[ToldResult] = []
+        beside = 0
+        for told in _list_told(published, number, own):
+            if told.place and latest[told.place] is review:
+                by_target.setdefault(int(told.place.split(".")[0]), []).append(told)
+                beside += 1
+            else:
+                rows.append(told)
+        tables.append(_make_table(published, number, own, tuple(rows), beside))
+    in_order = {
+        number: tuple(sorted(results, key=lambda told: _order(told.place)))
+        for number, results in by_target.items()
+    }
+    return ResultsOfPlan(in_order, tuple(tables[::-1]))
+
+
+def _order(place: str) -> list[int]:
+    return [int(part) for part in place.split(".")]
+
+
+def _list_told(
+    published: PublishedPlan, number: int, own: Iterable[Reported]
+) -> Iterator[ToldResult]:
+    for _, same in groupby(own, key=lambda entry: id(entry.result)):
+        group = list(same)
+        first = group[0]
+        result = first.result
+        yield ToldResult(
+            anchor=target_anchor(int(first.place.split(".")[0])) if first.place else "",
+            place=first.place,
+            target=first.target_text,
+            text=result.text,
+            note=result.note,
+            verdict=_VERDICTS[result.verdict] if result.verdict else "",
+            states=tuple(make_figure_state(entry) for entry in group),
+            units=tuple(_list_units(published, group)),
+            review=name_review(first.review),
+            review_anchor=_anchor(number),
         )
-        for _, same in groupby(found, key=lambda reported: id(reported.review))
-        for group in [list(same)]
-    ]  # fmt: skip
-    return tables[::-1]
 
 
-def _describe_comparison(published: PublishedPlan, review: Review) -> str:
+def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator[UnitRow]:
+    known = published.references.issuer_by_id
+    for at, unit in enumerate(group[0].result.units):
+        states = [
+            _state(entry, told.outcome)
+            for entry in group
+            if entry.units and (told := entry.units[at]).outcome
+        ]
+        path = paths.issuer(unit.issuer) if unit.issuer in known else ""
+        yield UnitRow(unit.unit, path, unit.text, unit.note, tuple(states))
+
+
+def _make_table(
+    published: PublishedPlan,
+    number: int,
+    own: Sequence[Reported],
+    rows: tuple[ToldResult, ...],
+    beside: int,
+) -> ReviewTable:
+    results, targets = published.dossier.results, published.plan.targets
+    assert results
+    review = results.record.reviews[number - 1]
+    numbers = [str(target.number) for target in (targets.items if targets else ())]
+    return ReviewTable(
+        anchor=_anchor(number),
+        title=name_review(review),
+        review=review,
+        comparison=_describe_comparison(published, number),
+        count=explain_count(review.summary, own, numbers) if review.summary else (),
+        rows=rows,
+        beside=beside,
+    )
+
+
+def _anchor(number: int) -> str:
+    """The place of a review, by its number from the oldest: new ones move no other."""
+    return PART["results"].number(number)
+
+
+def name_review(review: Review) -> str:
+    """Its kind and its date, in words."""
+    return f"{REVIEWS[review.kind]}, {review.date.in_words()}"
+
+
+def _describe_comparison(published: PublishedPlan, number: int) -> str:
     """What of a review was compared with its report, in a sentence."""
-    results = published.dossier.results
-    reviews = results.record.reviews if results else ()
-    at = next(at for at, known in enumerate(reviews) if known is review)
-    found = published.dossier.report_fidelity[at]
+    found = published.dossier.report_fidelity[number - 1]
     if not found.file:
         return (
             "Báo cáo không được đính kèm ở đây, nên Cổng chưa đối chiếu được những kết quả này với "
@@ -89,33 +233,46 @@ def _describe_comparison(published: PublishedPlan, review: Review) -> str:
     return f"{said}."
 
 
-def make_result_row(reported: Reported) -> ResultRow:
-    """One result as it is shown."""
-    outcome = reported.outcome
+def make_figure_state(reported: Reported) -> FigureState:
+    """The state of a figure of a target as it is shown."""
+    return _state(reported, reported.outcome)
+
+
+def _state(reported: Reported, outcome: ResultOutcome | None) -> FigureState:
+    """The state of a figure, by what is said of the whole or of one unit."""
+    assert outcome is not None
     percent = None if outcome.percent is None else round(outcome.percent)
-    return ResultRow(
-        anchor=target_anchor(int(reported.place.split(".")[0])) if reported.place else "",
-        place=reported.place,
-        target=reported.target_text,
-        goal=_in_words(reported) if reported.target else "",
-        text=reported.result.text,
-        note=reported.result.note,
+    is_full = outcome.status is Status.MET
+    elapsed = None if reported.elapsed is None else round(reported.elapsed)
+    return FigureState(
+        goal=_goal(reported) if reported.target else "",
         status=outcome.status.value,
         word=f"{outcome.word} theo báo cáo" if outcome.judge is Judge.REPORT else outcome.word,
-        reason=outcome.reason,
-        percent=None if percent is None else max(0, min(_FULL, percent)),
-        percent_words="" if outcome.percent is None else _percent(reported),
+        rule=f"{paths.RESULT_RULE}#{outcome.rule.anchor}",
+        details=_details(outcome, elapsed),
+        percent=None if percent is None or is_full else max(0, min(_FULL, percent)),
+        elapsed=elapsed if percent is not None else None,
     )
 
 
-def _in_words(reported: Reported) -> str:
-    assert reported.target is not None
-    return " ".join(filter(None, (written_change(reported.target), written_value(reported.target))))
+def _goal(reported: Reported) -> str:
+    target = reported.target
+    assert target is not None
+    return " ".join(filter(None, (written_change(target), written_value(target))))
 
 
-def _percent(reported: Reported) -> str:
-    """``102,5% mức đề ra``, before the end with how much of the time is greported."""
-    assert reported.outcome.percent is not None
-    number = Decimal(format(round(reported.outcome.percent, 1).normalize(), "f"))
-    gone = "" if reported.elapsed is None else f" khi đã qua {round(reported.elapsed)}% thời gian"
-    return f"{written_number(number)}% mức đề ra{gone}"
+def _details(outcome: ResultOutcome, elapsed: int | None) -> str:
+    """``102,5% mức đề ra``; before the end, how much of the time is gone; or why there is none."""
+    said = []
+    gone = "" if elapsed is None else f"đã qua {elapsed}% thời gian"
+    if outcome.percent is not None:
+        number = Decimal(format(round(outcome.percent, 1).normalize(), "f"))
+        said.append(f"{written_number(number)}% mức đề ra{f' khi {gone}' if gone else ''}")
+    elif gone:
+        said += [gone, "mức này chỉ ghi lại, cuối kỳ mới xét"]
+    if outcome.estimated:
+        said.append("báo cáo ghi là ước tính")
+    details = ", ".join(said)
+    if not (details and outcome.reason):
+        return details or outcome.reason
+    return f"{details}. {outcome.reason}"

@@ -20,11 +20,13 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.result_states import STATES
 from thidua.portal.succession import Succession
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.cited import name_cited
 from thidua.site.pages.issuer_life import list_names_now, name_through_time
 from thidua.site.pages.life import encode_life
+from thidua.site.pages.result_rule import RULE_TITLE
 
 
 def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
@@ -100,6 +102,8 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
             kind = PlaceKind.TARGET  # it answers as a target does
             yield _page(path, indicator.name, "So sánh chỉ tiêu", words, kind)
     yield _page(paths.DATA, "Dữ liệu mở", "Tải về", ["Bảng Excel, CSV, JSON, API của mọi số liệu."])
+    words = [f"{state.word}. {state.rule}" for state in STATES]
+    yield _page(paths.RESULT_RULE, RULE_TITLE, "Giải thích", words)
     for text in sorted(written, key=lambda text: text.path):
         yield _written(text)
     for issuer in catalogue.issuers.values():
@@ -221,7 +225,7 @@ def _cited(catalogue: Catalogue, work: CitedWork) -> FindablePage:
 def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
     plan = catalogue.plan_by_id[honoree.plan]
     words = [plain(honoree.achievement), honoree.unit or "", honoree.place or ""]
-    words += [_place_names(catalogue.issuers, catalogue.issuer_of(plan))]
+    words += [_place_names(catalogue.succession, catalogue.issuer_of(plan))]
     words += [honoree.quote.text] if honoree.quote else []
     words += [award.title for award in honoree.awards]
     return FindablePage(

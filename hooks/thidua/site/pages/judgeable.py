@@ -1,0 +1,53 @@
+"""What a target lets one judge: which of the things that a judgement needs it prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from thidua.figures import Figure
+from thidua.figures.writing import written_change, written_value
+from thidua.portal.published_plan import PublishedPlan
+
+NOT_PRINTED = "không in"
+_RESPONSIBLE = re.compile(
+    r"[^,;.()]*(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|phối hợp|giao cho)(?!\w)[^,;.()]*",
+    re.IGNORECASE,
+)
+
+
+class Printed(NamedTuple):
+    """One thing that a judgement needs, and what the target prints of it."""
+
+    name: str
+    words: str
+
+
+def list_judgeable(published: PublishedPlan) -> dict[int, tuple[Printed, ...]]:
+    """For each target by its number, the same list in the same words."""
+    figures: dict[int, list[Figure]] = {}
+    texts: dict[int, list[str]] = {}
+    for line in published.lines:
+        number = line.target.number
+        figures.setdefault(number, []).extend(placed.figure for placed in line.figures)
+        texts.setdefault(number, []).append(line.line.text)
+    return {number: _list_printed(figures[number], texts[number]) for number in texts}
+
+
+def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Printed, ...]:
+    found = list(figures)
+    said: dict[str, list[str]] = {
+        "Con số": [" ".join(filter(None, (written_change(figure), written_value(figure))))
+                   for figure in found],
+        "Đơn vị tính": [figure.unit or "" for figure in found],
+        "Mốc so sánh": [figure.baseline.text for figure in found if figure.baseline],
+        "Thời hạn riêng": [figure.by.text for figure in found if figure.by],
+        "Đơn vị chịu trách nhiệm": [
+            match.group().strip() for text in texts for match in _RESPONSIBLE.finditer(text)
+        ],
+    }  # fmt: skip
+    return tuple(
+        Printed(name, "; ".join(dict.fromkeys(filter(None, words))) or NOT_PRINTED)
+        for name, words in said.items()
+    )

@@ -1,0 +1,72 @@
+"""The published rule of states: its examples are judged as it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from thidua.figures import read
+from thidua.model.indicator import Better
+from thidua.portal.judging import judge
+from thidua.portal.pairing import pair_figures
+from thidua.portal.reports import read_report
+from thidua.portal.result_states import JUDGED, STATES, StateExample, StateRule, Status
+from thidua.portal.results import is_set_for_each_unit, is_told_of_each_unit
+from thidua.site.audit.pages import PublishedPage
+
+EXAMPLES = [(state, example) for state in STATES for example in state.examples]
+
+
+@pytest.mark.parametrize(("state", "example"), EXAMPLES, ids=lambda given: str(given[0])[:40])
+def test_every_example_is_judged_as_it_says(state: StateRule, example: StateExample) -> None:
+    """Examples of the middle of a period are judged before it ends."""
+    (figure,) = read(example.target).valued()
+    better = Better.LOWER if "hộ nghèo" in example.target else Better.HIGHER
+    (pairing,) = pair_figures([figure], read_report(example.report))
+    outcome = judge(figure, pairing, better)
+    if state.status is Status.ON_THE_WAY:
+        assert outcome.status in JUDGED
+        outcome = replace(outcome, status=Status.ON_THE_WAY)
+    assert outcome.rule is state
+
+
+def test_every_state_is_on_the_page(real_pages: dict[str, PublishedPage]) -> None:
+    """With its rule and its examples, letter for letter."""
+    page = real_pages["chi-tieu/cach-xet-ket-qua/"]
+    for state in STATES:
+        assert state.anchor in page.ids
+        assert state.rule in page.text
+        assert all(example.report in page.text for example in state.examples)
+
+
+@pytest.mark.parametrize(
+    ("target", "each"),
+    [
+        ("Mỗi xã trồng 5 ha rừng", True),
+        ("Mỗi cơ quan, đơn vị có 01 mô hình trở lên", True),
+        ("Mỗi chi bộ kết nạp 1 đảng viên", True),
+        ("Vận động từng thôn làm 500 m đường", True),
+        ("Bình quân mỗi xã đạt 15 tiêu chí", False),
+        ("Thu nhập mỗi người 52 triệu đồng", False),
+        ("Mỗi năm trồng 120 ha rừng", False),
+        ("Mỗi xã một sản phẩm: 5 sản phẩm bình quân", False),
+    ],
+)
+def test_targets_for_each_unit_are_known(target: str, each: bool) -> None:
+    """An average and a yearly amount are not set for each unit."""
+    assert is_set_for_each_unit(target) is each
+
+
+@pytest.mark.parametrize(
+    ("report", "each"),
+    [
+        ("Toàn huyện trồng 60 ha rừng", False),
+        ("Mỗi xã trồng 5,5 ha", True),
+        ("11/12 xã trồng đủ 5 ha", True),
+        ("Bình quân 5,5 ha/xã", True),
+    ],
+)
+def test_reports_of_each_unit_are_known(report: str, each: bool) -> None:
+    """What the whole body did is not set against what each unit should do."""
+    assert is_told_of_each_unit(report) is each
