@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test quick bench bench-search bench-draft bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -17,6 +17,7 @@ help:
 	@echo "make verify  kiểm tra dữ liệu, dựng trang, soát liên kết và trợ năng"
 	@echo "make test    run every test, in a real browser too"
 	@echo "make wheel   pack the engine as a wheel into dist/"
+	@echo "make quick   run the tests that need less than a minute together"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bench-draft   measure drafting a plan from Word and PDF"
@@ -42,7 +43,11 @@ test: $(VENV)/.test-ready chromium tesseract nginx
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
+
+# The part of the tests that needs no program, no browser and no site.
+quick: $(VENV)/.test-ready
+	@$(BIN)/pytest -n auto -m "not slow"
 
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist

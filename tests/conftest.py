@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -14,6 +15,7 @@ from drafts import PLANS
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer
 from publishing import built_portal, host_folder  # noqa: F401 - fixtures
+from speeds import is_slow, place_in_order
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.site.audit.pages import PublishedPage, read_site
 from workspace import FIVE_PLANS, SAMPLE, Workspace
@@ -22,6 +24,24 @@ from workspace import FIVE_PLANS, SAMPLE, Workspace
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the tests of ``tests/portal`` be run on any portal."""
     parser.addoption("--portal", metavar="FOLDER", help="the portal that tests/portal looks at")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is slow; in one of several processes, put it first."""
+    for item in filter(is_slow, items):
+        item.add_marker("slow")
+    if hasattr(config, "workerinput"):
+        items.sort(key=place_in_order)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Spread the tests over the processes of ``pytest -n``."""
+    from spreading import Spreading  # noqa: PLC0415  # only where they are spread
+
+    config.option.loadscopereorder = False  # by the number of tests, whatever they cost
+    return Spreading(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,18 @@ reviews:
 """
 PERSON = person("Lò Thị Ví Dụ", "xa-thu-2026-thi-dua")
 
+GUIDE = """\
+---
+title: Hướng dẫn
+description: Cách thêm một kế hoạch vào Cổng của xã Thử.
+updated: 2026-01-01
+---
+
+# Hướng dẫn
+
+Gửi văn bản cho người phụ trách Cổng.
+"""
+
 
 @pytest.fixture
 def other_portal(tmp_path: Path) -> Path:
@@ -51,6 +63,7 @@ def other_portal(tmp_path: Path) -> Path:
         if (REPOSITORY / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(REPOSITORY / name, copy / name)
+    (copy / "docs" / "huong-dan.md").write_text(GUIDE, "utf-8")  # ours is long to verify
     shutil.rmtree(copy / "data")
     shutil.rmtree(copy / "tests" / "fixtures" / "five-plans")
     shutil.copytree(BASE / "data", copy / "data")

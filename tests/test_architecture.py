@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import graphlib
 import sys
 from collections import defaultdict
@@ -72,9 +73,21 @@ def dotted_name(path: Path) -> str:
 MODULES = {dotted_name(path): path for path in CORE}
 
 
-def imported(path: Path) -> Iterator[str]:
+@functools.cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    """Everything in a file of code."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@functools.cache
+def imported(path: Path) -> tuple[str, ...]:
     """The dotted name of everything a file imports; a module's own where it imports a module."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    return tuple(names_imported(path))
+
+
+def names_imported(path: Path) -> Iterator[str]:
+    """Each name that a file imports, as it stands there."""
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -155,7 +168,7 @@ def test_only_their_keepers_use_processes_databases_and_the_system() -> None:
 @pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)
 def test_text_is_utf8_with_unix_lines_on_every_system(path: Path) -> None:
     """Windows would write its own code page and line ends, and read other people's wrong."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             said: set[object] = {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
             for keyword in node.keywords:
@@ -190,7 +203,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
     """A file is a room that one can know, a function fits a screen."""
     text = path.read_text("utf-8")
     assert text.count("\n") <= 350
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_of(path):
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno is not None
             length = node.end_lineno - node.lineno + 1
@@ -200,7 +213,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
 def test_no_two_classes_have_the_same_name() -> None:
     files = defaultdict(list)
     for path in [*CORE, *EDGES]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.ClassDef):
                 files[node.name].append(str(path.relative_to(HOOKS)))
     assert {name: found for name, found in files.items() if len(found) > 1} == {}
@@ -241,7 +254,7 @@ def test_public_functions_begin_with_a_verb(path: Path) -> None:
 )
 def test_what_a_loop_goes_through_has_a_name(path: Path) -> None:
     """Nobody can tell what ``one`` is."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.For | ast.comprehension):
             targets = {name.id for name in ast.walk(node.target) if isinstance(name, ast.Name)}
             assert "one" not in targets

@@ -68,6 +68,7 @@ def changed(node: Node, path: tuple[str | int, ...], value: str) -> Node:
     return replace(node, value=tuple(items))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PLANS, ids=name_of)
 def test_one_changed_field_is_a_change_of_one_line(path: Path) -> None:
     """Whatever word of a plan changes, and to whatever it changes, no other line does."""
@@ -114,6 +115,7 @@ def read_again(text: str) -> Any:
     return yamltree.plain(tree)
 
 
+@pytest.mark.slow
 def test_a_thousand_hostile_strings_are_read_back_as_they_were() -> None:
     """Whatever a field holds, a line gives it back whole, alone, in a list and behind a comment."""
     for words in map(nfc, hostile(1000)):
@@ -239,6 +241,7 @@ def test_a_list_in_brackets_is_not_added_to() -> None:
         with_record("issuers: []\n", "data/issuers.yml", tree_of({"id": "a"}))
 
 
+@pytest.mark.slow
 def test_long_drafts_are_read_in_a_moment() -> None:
     """A comment on every line of a long plan costs no more than reading it."""
     slogans = [{"text": Node(f"Khẩu hiệu {n}", "trang 1")} for n in range(3000)]

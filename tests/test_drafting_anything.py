@@ -42,6 +42,7 @@ def spoil(chance: random.Random) -> str:
     return "".join(signs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_any_text_gives_a_valid_draft(seed: int, tmp_path: Path) -> None:
     """Nothing raises, and the model takes whatever was drafted."""

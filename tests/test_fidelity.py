@@ -135,6 +135,7 @@ def test_every_changed_digit_of_the_other_quotes_is_caught(
     assert tried > LEAST_OTHER_DIGITS
 
 
+@pytest.mark.slow
 def test_every_changed_digit_comparator_and_unit_is_caught(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -271,6 +271,7 @@ def random_texts(count: int) -> Iterator[str]:
         yield joint.join(chance.choice(source) for _ in range(chance.randint(0, 30)))
 
 
+@pytest.mark.slow
 def test_random_text_raises_nothing_and_no_digit_is_lost_or_invented() -> None:
     """Whatever stands in a line."""
     for text in random_texts(10_000):

@@ -33,6 +33,7 @@ def drawn(inside: str, root: str = BOX) -> str:
     return redraw(SVG.format(root, inside).encode())
 
 
+@pytest.mark.slow
 def test_every_icon_of_every_set_comes_out_whole_or_is_too_heavy(icons: Icons) -> None:
     """Each shape of each of the 14,000 drawings is in its markup, and nothing is added."""
     assert icons.sets is not None

@@ -261,6 +261,7 @@ def mended(colours: Colours) -> Colours:
     return colours.model_copy(update=better)
 
 
+@pytest.mark.slow
 def test_suggested_colours_can_be_read_and_stay() -> None:
     """Whatever two colours are written, what the check suggests passes it, at once."""
     colours = random_colours(150)
@@ -285,6 +286,7 @@ def test_a_suggested_colour_keeps_its_hue_and_is_the_nearest() -> None:
     assert measure_contrast(write_colour(old.at(new.lightness + 0.006)), WHITE) < TEXT
 
 
+@pytest.mark.slow
 def test_everything_derived_can_be_read() -> None:
     """Text has AA contrast on every ground that it stands on, light and dark, for any colours."""
     for primary, accent in pairwise(random_colours(60)):
@@ -496,6 +498,7 @@ LONG = (
 WORDS = ShareWords("Cổng Thi đua xã Mẫu", "Kế hoạch và chỉ tiêu thi đua.", "Ủy ban nhân dân xã Mẫu")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Thi đua", LONG, "Xã" * 80, "№ 1 😀 漢", "A"])
 def test_the_share_picture_is_light_and_always_the_same(name: str) -> None:
     """Any name gives the same 1200 by 630 picture of at most 120 KB every time."""

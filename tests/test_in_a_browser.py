@@ -13,12 +13,17 @@ from playwright.sync_api import Browser, Page, expect
 from portal_cli.accessibility import find_broken_rules_in_looks
 from portal_cli.serving import SiteServer
 from test_built_site import KINDS
+from workspace import REPOSITORY
 
 PLAN = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
 Visit = Callable[..., Page]
 
 
-@pytest.mark.parametrize("address", KINDS)
+# tests/portal look at the very same pages: those written by hand come from docs/, not from data.
+WRITTEN = {f"{path.stem}/" for path in (REPOSITORY / "docs").glob("*.md")}
+
+
+@pytest.mark.parametrize("address", [kind for kind in KINDS if kind not in WRITTEN])
 def test_axe_finds_nothing(address: str, open_page: Visit) -> None:
     """No rule of axe-core is broken on any kind of page, in any look."""
     page = open_page(address)

@@ -50,6 +50,7 @@ def told(text: str | bytes, file: Path) -> tuple[Plan | None, list[Problem]]:
     return (entry.record if entry else None), problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*DRAFTS, *PLANS, "sample"])
 def test_one_mistake_gives_one_message(name: str, tmp_path: Path) -> None:
     """Whatever slips in whatever line, staff read what slipped, there, and nothing besides."""

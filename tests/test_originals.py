@@ -302,6 +302,7 @@ def test_hostile_and_broken_files_are_refused_each_with_its_sentence(case: str) 
     assert "{name}" in outcome.message and "{name}" not in "".join(outcome.of("a.pdf"))
 
 
+@pytest.mark.slow
 def test_every_refusal_is_shown_by_a_file() -> None:
     """No sentence is written that nothing leads to."""
     said = {inspect(made(), suffix) for suffix, made, _ in REFUSED.values()}

@@ -196,6 +196,7 @@ def is_refused(found: Fidelity) -> bool:
     return bool(found.misses or found.omissions or found.conflicts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.__name__)
 def test_every_attack_on_the_five_plans_is_refused(
     maker: Callable[[Plan], Iterator[Attack]], capsys: pytest.CaptureFixture[str]

@@ -135,6 +135,7 @@ def test_a_file_that_is_no_engine_is_refused_with_a_sentence(
     assert said in str(refused.value)
 
 
+@pytest.mark.slow
 def test_no_broken_bit_makes_more_than_a_refusal(wheel: Path) -> None:
     """Whichever bit of a download is wrong, it is refused in a sentence, or does no harm."""
     files = unpack_wheel(wheel.read_bytes())

@@ -180,6 +180,7 @@ def test_a_file_that_cannot_be_read_is_an_error_with_a_reason(content: bytes) ->
         read_manuscript(content, ".docx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [
@@ -207,6 +208,7 @@ def test_a_large_or_hostile_file_is_read_in_little_time(body: str) -> None:
     assert letters_of_file(content) - found == letters("")
 
 
+@pytest.mark.slow
 def test_a_long_circle_of_styles_ends() -> None:
     """A chain of a thousand styles that bites its tail is walked once."""
     styles = "".join(

@@ -322,6 +322,7 @@ def test_the_engines_own_pages_are_right() -> None:
     assert written_problems(WRITTEN.parent, icons) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

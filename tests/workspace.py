@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from copies import can_copy, run_in_copy
 from plainplan import printed
 from thidua.datafiles.validation import read
 from thidua.foundation.store import Store
@@ -73,7 +74,8 @@ class Workspace:
 
     def build(self) -> subprocess.CompletedProcess[str]:
         """Run what ``make site`` runs."""
-        return run_portal("build", "--root", str(self.folder), "--today", TODAY)
+        build = run_in_copy if can_copy() else run_portal
+        return build("build", "--root", str(self.folder), "--today", TODAY)
 
     def begin_site(self) -> Site:
         """A site that is about to be put together in this process, from nothing and in ``site``."""
