@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from thidua.figures.model import Comparator, Direction, Figure, FigureKind, Value
 
@@ -32,21 +33,39 @@ def written_number(number: Decimal) -> str:
     return whole.replace(",", ".") + ("," + decimals if decimals else "")
 
 
+class WrittenValue(NamedTuple):
+    """A value in pieces, so that the number can be shown large: từ · 3,5 · % · trở lên.
+
+    Joined without a word between them they are what :func:`written_value` gives.
+    """
+
+    before: str
+    number: str
+    unit: str
+    after: str
+
+
+def split_value(figure: Figure) -> WrittenValue:
+    """The value of a figure in pieces; empty ones where it has no value."""
+    if figure.value is None:
+        return WrittenValue("", "", "", "")
+    number = _range(figure.value) + (f"/{written_number(figure.of)}" if figure.of else "")
+    unit = figure.unit or ""
+    first, last = _COMPARISONS[figure.comparator or Comparator.EQ].split("{}")
+    if figure.kind is FigureKind.MULTIPLE:
+        first += "gấp "
+    if figure.kind is FigureKind.SHARE:
+        unit = " tổng số"
+    elif figure.kind is FigureKind.LEVEL:
+        first, unit = f"{first}{unit} ", ""
+    elif unit and not unit.startswith(_CLOSE_UNITS):
+        unit = f" {unit}"
+    return WrittenValue(first, number, unit, last)
+
+
 def written_value(figure: Figure) -> str:
     """The value of a figure with its comparison and unit: ``từ 3,5% trở lên``."""
-    if figure.value is None:
-        return ""
-    value = _range(figure.value) + (f"/{written_number(figure.of)}" if figure.of else "")
-    unit = figure.unit or ""
-    if figure.kind is FigureKind.SHARE:
-        value += " tổng số"
-    elif figure.kind is FigureKind.LEVEL:
-        value = f"{unit} {value}"
-    elif unit:
-        value += unit if unit.startswith(_CLOSE_UNITS) else f" {unit}"
-    if figure.kind is FigureKind.MULTIPLE:
-        value = f"gấp {value}"
-    return _COMPARISONS[figure.comparator or Comparator.EQ].format(value)
+    return "".join(split_value(figure))
 
 
 def written(figure: Figure) -> str:

@@ -7,7 +7,7 @@ from enum import Enum
 from pydantic import Field as Described
 
 from thidua.model.base import Noted, Record
-from thidua.model.types import Line, ListedId, Name, Slug
+from thidua.model.types import Flag, Line, ListedId, Name, Slug
 
 
 class Better(Enum):
@@ -49,6 +49,11 @@ class Indicator(Noted):
         (),
         title="Trừ khi có",
         description="Cụm từ cho biết đó là chuyện khác, ví dụ `cận nghèo`.",
+    )
+    headline: Flag = Described(
+        False,
+        title="Hay được hỏi",
+        description="`có` thì con số được ưu tiên hiện to ở đầu trang kế hoạch.",
     )
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from thidua.figures import Comparator, Direction
+from thidua.model.campaign_forms import Label, LegalForm, Scope
 from thidua.model.decided import Effect
 from thidua.model.document import Authority, Channel, Language, OriginalKind, Purpose, Validity
 from thidua.model.history import HistoryKind
@@ -21,7 +22,6 @@ from thidua.model.honoree import (
     TakedownMode,
 )
 from thidua.model.indicator import Better
-from thidua.model.plan import Label, LegalForm, Scope
 from thidua.model.responsibility import Role
 from thidua.model.results import ReviewKind
 from thidua.model.vocabulary import Issuer, Level

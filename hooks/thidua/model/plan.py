@@ -8,12 +8,12 @@ between the heading and the first item. Source of the terms: Luật Thi đua, kh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import ClassVar
 
 from pydantic import Field as Described
 
 from thidua.model.base import Noted
+from thidua.model.campaign_forms import Label, LegalForm, Scope
 from thidua.model.decided import DecidedChange, Effect
 from thidua.model.document import Attachment, CitedDocument, Document
 from thidua.model.history import HistoryEntry
@@ -30,6 +30,7 @@ from thidua.model.types import (
     Number,
     Passage,
     Slug,
+    WholeNumber,
     Year,
 )
 
@@ -37,32 +38,6 @@ _HEADING = Described(
     None, title="Đầu mục như in", description="Các đầu mục đứng trước, mỗi đầu mục một dòng."
 )
 _QUOTE = Described(title="Nguyên văn", description="Chép đúng từ văn bản, không thêm bớt.")
-
-
-class LegalForm(Enum):
-    """The two forms of a campaign that the law defines (Điều 16)."""
-
-    REGULAR = "regular"
-    THEMATIC = "thematic"
-
-
-class Label(Enum):
-    """What a campaign is called in its document, besides its legal form."""
-
-    DOT = "dot"
-    CAO_DIEM = "cao_diem"
-    DAC_BIET = "dac_biet"
-    NUOC_RUT = "nuoc_rut"
-    N_NGAY_DEM = "n_ngay_dem"
-
-
-class Scope(Enum):
-    """How far a campaign reaches (Điều 16, khoản 2)."""
-
-    NATIONAL = "national"
-    SECTOR = "sector"
-    CLUSTER = "cluster"
-    UNIT = "unit"
 
 
 class Section(Noted):
@@ -272,6 +247,11 @@ class Plan(Noted):
     )
     targets: Targets | None = Described(
         None, title="Chỉ tiêu", description="Danh sách chỉ tiêu; bỏ qua nếu văn bản không có."
+    )
+    highlights: tuple[WholeNumber, ...] = Described(
+        (),
+        title="Con số nổi bật",
+        description="Số thứ tự các chỉ tiêu hiện to ở đầu trang; bỏ qua thì Cổng tự chọn.",
     )
     period: Period | None = Described(
         None, title="Thời gian thi đua", description="Bắt đầu và kết thúc."

@@ -70,6 +70,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     files.plan_folders_hold_nothing_else,
     figures.indicators_exist,
     figures.indicators_match_their_figures,
+    figures.highlights_have_figures,
     figures.stated_figures_are_printed,
     figures.dues_are_printed,
     figures.figures_are_stated_or_none,

@@ -76,6 +76,29 @@ def indicators_match_their_figures(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
+def highlights_have_figures(dossier: Dossier) -> Iterator[Problem]:
+    """Every target that a plan shows large is there and has a figure, and is named once."""
+    entry = dossier.entry
+    found = {
+        line.target.number
+        for line in dossier.lines
+        if any(placed.figure.value is not None for placed in line.figures)
+    }
+    seen: set[int] = set()
+    for index, number in enumerate(entry.record.highlights):
+        if number in seen or number not in found:
+            named = "đã ghi ở trên" if number in seen else "không có, hoặc không có con số nào"
+            some = ", ".join(f"`{one}`" for one in sorted(found)[:5])
+            yield entry.problem(
+                ("highlights", index),
+                f"Chỉ tiêu `{number}` {named}, nên không hiện to ở đầu trang được.",
+                f"Ghi số thứ tự của chỉ tiêu có con số: {some} …"
+                if found
+                else "Bỏ `highlights`: kế hoạch này không có con số nào để hiện to.",
+            )
+        seen.add(number)
+
+
 def stated_figures_are_printed(dossier: Dossier) -> Iterator[Problem]:
     """A figure stated by hand has numbers of the text, as printed: 51 is never 5,1."""
     entry = dossier.entry

@@ -10,8 +10,9 @@ from thidua.foundation.problems import Problem
 from thidua.language.dates import printed_days
 from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line, plain
+from thidua.model.campaign_forms import Label
 from thidua.model.honoree import SourceQuote
-from thidua.model.plan import Label, Plan
+from thidua.model.plan import Plan
 from thidua.portal.dossier import Dossier
 from thidua.portal.sources import Sources
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from thidua.foundation.store import hash_of
 from thidua.model import paths
+from thidua.model.campaign_forms import Label
 from thidua.model.labels import LABELS
-from thidua.model.plan import Label
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from thidua.model import paths
+from thidua.model.campaign_forms import LegalForm
 from thidua.model.labels import LEGAL_FORMS, LEVELS
-from thidua.model.plan import LegalForm
 from thidua.model.vocabulary import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary

@@ -21,6 +21,7 @@ from thidua.site.pages.attributes import list_attributes
 from thidua.site.pages.cards import make_card, name_plan
 from thidua.site.pages.cited_links import list_bases, list_citations
 from thidua.site.pages.fidelity import describe_comparison, list_spots
+from thidua.site.pages.highlights import list_highlights, list_target_figures
 from thidua.site.pages.history import list_history
 from thidua.site.pages.issuer_life import describe_end
 from thidua.site.pages.judgeable import list_judgeable
@@ -75,7 +76,9 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         type=published.document_type,
         attributes=tuple(list_attributes(published, summary.period)),
         sections=tuple(list_sections(published, remarks, abbreviations)),
+        highlights=list_highlights(published),
         target_groups=_target_groups(published),
+        figures=list_target_figures(published),
         indicators=_indicators(published),
         table=paths.plan_table(plan.id) if summary.has_figures else "",
         results=results.by_target,

@@ -20,6 +20,7 @@ from thidua.site.pages.attributes import Attribute
 from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink
 from thidua.site.pages.fidelity import Comparison, TargetSpot
+from thidua.site.pages.highlights import Highlight, TargetFigure
 from thidua.site.pages.history import HistoryDay
 from thidua.site.pages.issuer_life import IssuerEnd
 from thidua.site.pages.judgeable import Printed
@@ -79,7 +80,9 @@ class PlanView(View):
         type: the type of the document.
         attributes: the lines of the block of attributes.
         sections: the sections of the page, in order.
+        highlights: its most telling figures.
         target_groups: the targets, field by field.
+        figures: the figures of each target, by its number.
         indicators: links to the pages that compare the figures of a target, by its number.
         table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
             it has none.
@@ -120,7 +123,9 @@ class PlanView(View):
     type: DocumentType
     attributes: tuple[Attribute, ...]
     sections: tuple[SectionName, ...]
+    highlights: tuple[Highlight, ...]
     target_groups: tuple[TargetGroup, ...]
+    figures: Mapping[int, tuple[TargetFigure, ...]]
     indicators: Mapping[int, Sequence[Link]]
     table: str
     results: Mapping[int, Sequence[ToldResult]]

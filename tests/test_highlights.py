@@ -1,0 +1,74 @@
+"""The figures that a plan shows large: each is printed in the target to which it leads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from workspace import FIVE_PLANS, Workspace
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+MOST = 6
+
+
+def open_plan_pages(site: Path) -> list[html.HtmlElement]:
+    pages = sorted((site / "ke-hoach").glob("*/index.html"))
+    return [html.fromstring(page.read_text("utf-8")) for page in pages]
+
+
+def find_all(element: html.HtmlElement, name: str, inside: str = "") -> list[html.HtmlElement]:
+    """The elements of a class, or those of a tag inside them."""
+    of_class = f"contains(concat(' ', @class, ' '), ' {name} ')"
+    found: list[html.HtmlElement] = element.xpath(f".//*[{of_class}]{inside}")
+    return found
+
+
+def list_numbers(text: str) -> set[str]:
+    """The numbers of a text without leading zeros."""
+    return {number.lstrip("0") or "0" for number in _NUMBER.findall(text)}
+
+
+def test_each_large_number_is_printed_where_it_leads(real_site: Path) -> None:
+    """At the top of the page, and above the words of each target."""
+    seen = 0
+    for page in open_plan_pages(real_site):
+        for link in find_all(page, "highlight", "/a"):
+            row = page.get_element_by_id(link.get("href", "").removeprefix("#"))
+            printed = list_numbers(find_all(row, "target__text")[0].text_content())
+            assert list_numbers(link.xpath(".//b")[0].text_content()) <= printed
+        for row in find_all(page, "targets__row"):
+            words = " ".join(
+                part.text_content()
+                for name in ("target__text", "target__parts")
+                for part in find_all(row, name)
+            )
+            for figure in find_all(row, "target__figure", "//b"):
+                seen += 1
+                assert list_numbers(figure.text_content()) <= list_numbers(words)
+    assert seen > 90
+
+
+def test_a_plan_with_targets_begins_with_its_figures(real_site: Path) -> None:
+    """At most six; none where the document has no list of targets."""
+    for page in open_plan_pages(real_site):
+        count = len(find_all(page, "highlight"))
+        assert count == (MOST if find_all(page, "targets__row") else 0)
+
+
+@pytest.mark.parametrize("own", [(22, 3), (16,)])
+def test_a_plan_can_choose_its_own(own: tuple[int, ...], tmp_path: Path) -> None:
+    """In the order in which it names them."""
+    portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
+    portal.replace(
+        "plans/binh-son-2025-kinh-te-xa-hoi/plan.yml",
+        "\nperiod:",
+        f"\nhighlights: [{', '.join(map(str, own))}]\nperiod:",
+    )
+    page = html.fromstring(
+        (portal.built() / "ke-hoach/binh-son-2025-kinh-te-xa-hoi/index.html").read_text("utf-8")
+    )
+    found = [link.get("href") for link in find_all(page, "highlight", "/a")]
+    assert found == [f"#chi-tieu-{number}" for number in own]
