@@ -113,7 +113,7 @@ REPORTS: list[tuple[str, str, Better | None, list[tuple[Status, str]]]] = [
      [(MET, "100.7")]),
     ("Trẻ em dưới 5 tuổi suy dinh dưỡng còn 12%",
      "Trẻ dưới 5 tuổi suy dinh dưỡng thể nhẹ cân 11,6%",
-     LOWER, [(MET, "")]),
+     LOWER, [(NEITHER, "")]),
     ("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%", "Hồ sơ đúng hạn 1.204/1.220, đạt 98,7%", HIGHER,
      [(MET, "100.7")]),
     ("Thành lập mới 02 hợp tác xã", "Thành lập mới 03 hợp tác xã, đạt 150% kế hoạch", HIGHER,
@@ -128,7 +128,7 @@ REPORTS: list[tuple[str, str, Better | None, list[tuple[Status, str]]]] = [
 def judged(target: str, report: str, better: Better | None) -> list[ResultOutcome]:
     """The outcome for each figure of a target, in printed order."""
     figures = list(read(target).valued())
-    pairings = pair_figures(figures, read_report(report))
+    pairings = pair_figures(figures, read_report(report), target)
     return [
         judge(figure, pairing, better) for figure, pairing in zip(figures, pairings, strict=True)
     ]

@@ -11,10 +11,11 @@ from decimal import Decimal
 from enum import Enum
 
 from thidua.figures import Comparator, Direction, Figure, FigureKind
+from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.pairing import NONE, Pairing, count_shared_words, in_unit_of
-from thidua.portal.reports import AMOUNTS, PlanShare
+from thidua.portal.reports import AMOUNTS, PlanShare, ReportedValue
 from thidua.portal.result_states import StateRule, Status, find_state
 
 _AT_LEAST = (Comparator.GE, Comparator.GT)
@@ -23,6 +24,7 @@ _ABOUT = (Comparator.APPROX, Comparator.NEAR)
 _BEYOND = (Comparator.GT, Comparator.LT)
 _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
+_MEASURES = frozenset({"đồng", "kg", "m", "m²", "m³", "ha", "lít", "%", "‰", "bậc", "lần", "điểm"})
 
 
 class Judge(Enum):
@@ -71,17 +73,19 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
         pairing: what the report says.
         better: whether a higher or a lower value is better, if that is known.
     """
+    if pairing.is_of_plan and pairing.share:
+        return _judge_of_plan(target, pairing.share)
     if pairing.value is None:
         return _judge_share(target, pairing, better)
-    if pairing.reason:
-        return not_comparable(pairing.reason)
-    planned = pairing.value.planned
-    if planned is not None and planned not in (target.value, target.of):
-        return not_comparable(
-            f"Báo cáo so với {written_number(planned)}, khác con số của chỉ tiêu."
-        )
-    outcome = compare(target, pairing.value.figure, better)
-    if _contradicts(pairing.share, outcome, pairing.value.figure, target):
+    is_confirmed = _is_confirmed(target, pairing)
+    reason = pairing.reason or _doubt(target, pairing, is_confirmed=is_confirmed)
+    if reason:
+        return not_comparable(reason)
+    figure = pairing.value.figure
+    if is_confirmed:
+        figure = _as_confirmed(target, figure)
+    outcome = compare(target, figure, better)
+    if _contradicts(pairing.share, outcome, pairing.value, target):
         assert pairing.share and outcome.percent is not None
         stated, found = pairing.share.percent, round(outcome.percent, 1)
         return not_comparable(
@@ -89,6 +93,64 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
             f"{written_number(found)}% chỉ tiêu."
         )
     return replace(outcome, estimated=pairing.value.estimated)
+
+
+def _doubt(target: Figure, pairing: Pairing, *, is_confirmed: bool) -> str:
+    """Why a number may be about something else, in Vietnamese; empty if it is not."""
+    planned = pairing.value.planned if pairing.value else None
+    if planned is not None and planned not in (target.value, target.of):
+        return f"Báo cáo so với {written_number(planned)}, khác con số của chỉ tiêu."
+    if pairing.strangers and not is_confirmed:
+        words = " ".join(pairing.strangers)
+        return f"Chỉ tiêu không nói đến “{words}”, nên có thể là việc khác."
+    return ""
+
+
+def _as_confirmed(target: Figure, figure: Figure) -> Figure:
+    """A number that the report itself sets against the target, counted as that counts."""
+    if in_unit_of(target, figure) is None:
+        figure = replace(figure, unit=target.unit)
+    return figure if _is_amount(target) else replace(figure, direction=None)
+
+
+def _is_confirmed(target: Figure, pairing: Pairing) -> bool:
+    """Whether the report itself sets a number against that of the target.
+
+    It says what was planned (*131/120 ha*), or the share of the plan that its number surely is.
+    """
+    value, share = pairing.value, pairing.share
+    assert value is not None
+    if value.planned is not None and value.planned == target.value and target.of is None:
+        return True
+    figure, goal = value.figure, target.value
+    if share is None or target.unit in ("%", "‰") or not isinstance(goal, Decimal) or not goal:
+        return False
+    done = in_unit_of(target, figure)
+    if done is None and _count_things(target, figure) and isinstance(figure.value, Decimal):
+        done = figure.value
+    if done is None or done == goal:
+        return False
+    return not _differs(share, _HUNDRED * done / goal, figure, target)
+
+
+def _count_things(target: Figure, figure: Figure) -> bool:
+    """Whether both count: *đảng viên* and *đồng chí*, but no money, weight or share."""
+    units = (target.unit or "", figure.unit or "")
+    return all(unit and converted(Decimal(1), unit, unit) == 1 for unit in units) and not any(
+        unit_of(unit).factor != 1 or "/" in unit or unit in _MEASURES for unit in units
+    )
+
+
+def _judge_of_plan(target: Figure, share: PlanShare) -> ResultOutcome:
+    """Judge a target that is a share of a plan: *giải ngân 95% kế hoạch*."""
+    goal = _goal(target, rises=True)
+    if goal is None:
+        return not_comparable("Chưa rõ chỉ tiêu này càng cao hay càng thấp thì tốt.")
+    reached = _reached(target, share.percent, goal, rises=True)
+    exceeds = reached and share.percent != goal and target.comparator not in _BEYOND
+    status = Status.MET if reached else Status.NOT_MET
+    percent = _HUNDRED * share.percent / goal if goal else None
+    return ResultOutcome(status, "", percent, judge=Judge.REPORT, exceeds=exceeds)
 
 
 def _judge_share(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:
@@ -106,12 +168,22 @@ def _judge_share(target: Figure, pairing: Pairing, better: Better | None) -> Res
 
 
 def _contradicts(
-    share: PlanShare | None, outcome: ResultOutcome, figure: Figure, target: Figure
+    share: PlanShare | None, outcome: ResultOutcome, value: ReportedValue, target: Figure
 ) -> bool:
     """Whether a share that a report states is not that of its numbers, all of them rounded."""
-    percent = outcome.percent
+    percent, figure = outcome.percent, value.figure
     if share is None or percent is None or target.unit in ("%", "‰"):
         return False  # “vượt 0,4%” of a percentage is a difference, and no share
+    total = figure.of or value.planned
+    if total and isinstance(figure.value, Decimal) and not share.is_excess:
+        part = _HUNDRED * figure.value / total  # “21/22 khu dân cư (95,4%)”
+        if abs(share.percent - part) <= Decimal(1).scaleb(-share.places):
+            return False
+    return _differs(share, percent, figure, target)
+
+
+def _differs(share: PlanShare, percent: Decimal, figure: Figure, target: Figure) -> bool:
+    """Whether two shares differ by more than the rounding of all numbers."""
     ends = (figure.value, target.value)
     rounding = sum(
         (_half_a_digit(end) / abs(end) for end in ends if isinstance(end, Decimal) and end),

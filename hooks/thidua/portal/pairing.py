@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thidua.figures import Figure
-from thidua.figures.units import converted
+from thidua.figures.units import converted, unit_of
+from thidua.portal.report_names import name_strangers
 from thidua.portal.reports import (
     AMOUNTS,
+    PLAN,
     PlanShare,
     ReportedValue,
     ReportReading,
@@ -30,9 +32,13 @@ _EMPTY = (
     "phấn đấu tháng đầu"
 )
 _EMPTY_WORDS = frozenset(_EMPTY.split())
+_OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECASE)
+_WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
+_SHORT_UNITS = {"m²": "ha"}
 SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
 NONE = "Kết quả không nêu con số cho chỉ tiêu này."
 OTHER = "Con số trong kết quả nói về việc khác."
+UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
 
 
 @dataclass(frozen=True)
@@ -43,33 +49,65 @@ class Pairing:
         value: the number reported; None if none is sure.
         share: the share of the plan that the report states; None if it states none.
         reason: why there is no value, in Vietnamese; empty if there is one.
+        is_of_plan: whether the figure of the target is itself a share of a plan.
+        strangers: words by which the value may be of something else; they matter unless the
+            report confirms the value by its share of the plan.
     """
 
     value: ReportedValue | None = None
     share: PlanShare | None = None
     reason: str = ""
+    is_of_plan: bool = False
+    strangers: tuple[str, ...] = ()
 
 
-def pair_figures(targets: Sequence[Figure], reading: ReportReading) -> list[Pairing]:
+def pair_figures(
+    targets: Sequence[Figure], reading: ReportReading, text: str = "", above: Sequence[str] = ()
+) -> list[Pairing]:
     """Find what a report says of each figure of a target.
 
     Args:
         targets: the figures of one line, in printed order.
         reading: of the words with which the report tells the result.
+        text: the line, in which the spans of the figures are.
+        above: the headings above it.
 
     Returns:
         One pairing for each figure, in their order.
     """
     shares = list(reading.shares)
+    known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
+    values = [one for one in reading.values if not one.undone or _has(known, one.undone)]
+    if reading.values and not values and not shares:
+        return [Pairing(reason=UNDONE)] * len(targets)
+    reading = replace(reading, values=tuple(values))
     if all(target.unit not in ("%", "‰") for target in targets):
         for at, share in reversed(list(bare_shares(reading))):
             reading = without_value(reading, at)
             shares.append(share)
-    chosen = _choose(targets, reading.values)
-    return [
-        Pairing(value, _share_beside(value, shares, alone=len(targets) == 1), reason)
-        for value, reason in chosen
-    ]
+    alone = len(targets) == 1
+    pairings = []
+    for target, (value, reason) in zip(targets, _choose(targets, reading.values), strict=True):
+        if target.unit == "%" and _OF_PLAN.match(text[target.span[1] :]):
+            pairings.append(_pair_of_plan(value, shares, alone=alone))
+            continue
+        beside = _share_beside(value, shares, alone=alone)
+        strangers = name_strangers(value.figure.name, known) if value else ()
+        pairings.append(Pairing(value, beside, reason, strangers=strangers))
+    return pairings
+
+
+def _pair_of_plan(
+    value: ReportedValue | None, shares: Sequence[PlanShare], *, alone: bool
+) -> Pairing:
+    """What a report says of a target that is itself a share of a plan: *giải ngân 95% kế hoạch*."""
+    whole = [share for share in shares if not share.is_excess]
+    share = whole[0] if len(whole) == 1 and alone else _share_beside(value, shares, alone=alone)
+    return Pairing(None, share, "" if share else NONE, is_of_plan=True)
+
+
+def _has(known: Sequence[str], word: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", one, re.IGNORECASE) for one in known)
 
 
 def _choose(
@@ -173,4 +211,14 @@ def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
         return None
     if target.unit == figure.unit:
         return value
+    if not _are_over_the_same(target, figure):
+        return None
     return converted(value, figure.unit, target.unit)
+
+
+def _are_over_the_same(target: Figure, figure: Figure) -> bool:
+    """Whether one leaves out only what goes without saying, or what its name says instead."""
+    over, other = (set(unit_of(one.unit or "").over) for one in (target, figure))
+    missing = (over ^ other) - _WITHOUT_SAYING
+    name = (figure if over > other else target).name.lower()
+    return all(_SHORT_UNITS.get(noun, noun) in name for noun in missing)

@@ -19,21 +19,22 @@ from thidua.figures import Comparator, Direction, Figure, lexicon, read
 from thidua.figures.numerals import number
 
 _PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
-_PLAN = (
+PLAN = (
     r"(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|nhiệm vụ|định mức|chỉ tiêu kế hoạch)"
 )
+"""What a plan is called of which a report tells a share."""
 _FULFILS = (
     r"(?:(?:ước )?(?:chỉ |mới )?(?:thực hiện |hoàn thành )?(?:đạt|bằng|được|hoàn thành|thực hiện)|"
     r"tương ứng|tương đương|chiếm)"
 )
 _SHARE = re.compile(
-    rf"(?:{_FULFILS} )?{_PERCENT}(?: so với| so)? (?:mức )?{_PLAN}(?!\w)(?: (?:năm|cả năm|giao|"
+    rf"(?:{_FULFILS} )?{_PERCENT}(?: so với| so)? (?:mức )?{PLAN}(?!\w)(?: (?:năm|cả năm|giao|"
     r"được giao|đề ra|tỉnh giao|huyện giao|xã giao|đã đề ra|đăng ký|HĐND giao|pháp lệnh))*",
     re.IGNORECASE,
 )
 _EXCESS = re.compile(
-    rf"(?:đạt và )?(?<!không )vượt(?: mức)?(?: (?:{_PLAN})(?:[^,;.()\d]{{0,30}})?)?(?: là|:)? "
-    rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {_PLAN}(?!\w)(?: (?:năm|giao|được giao|đề ra))*)?",
+    rf"(?:đạt và )?(?<!không )vượt(?: mức)?(?: (?:{PLAN})(?:[^,;.()\d]{{0,30}})?)?(?: là|:)? "
+    rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {PLAN}(?!\w)(?: (?:năm|giao|được giao|đề ra))*)?",
     re.IGNORECASE,
 )
 _EARLIER = (
@@ -46,6 +47,30 @@ _PLANNED = re.compile(
     rf" ?/ ?(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
     re.IGNORECASE,
 )
+_SHORTFALL = re.compile(
+    rf"(?<!\w)(?:giảm|thấp hơn|hụt|thiếu|chưa đạt)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? "
+    rf"{PLAN}(?!\w)(?: (?:năm|giao|được giao|đề ra))*",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(
+    rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? {PLAN}(?!\w)"
+    r"(?: (?:năm|giao|được giao|đề ra))*",
+    re.IGNORECASE,
+)
+_BESIDE_THE_PLAN = re.compile(
+    rf"(?<!\w)(?:vượt|tăng|giảm|thiếu|hụt|cao hơn|thấp hơn) (?:là )?{lexicon.NUMBER} ?"
+    rf"{lexicon.ANY_UNIT}(?: \w+)? (?:so với|so) (?:mức )?{PLAN}(?!\w)",
+    re.IGNORECASE,
+)
+"""By how much a result differs from the plan, which is neither a value nor a share."""
+NOT_DONE = (
+    r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu|nghị quyết|"
+    r"dự toán|khởi công|đang|đăng ký|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
+    r"năm (?:trước|ngoái)|đề nghị|cam kết)"
+)
+"""Words before a number that is planned, begun or of another time, and no result."""
+_NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
+_PHRASE_START = re.compile(r".*(?:[,;:(]|\.(?=\s))(?!\d)", re.DOTALL)
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
 _HUNDRED = Decimal(100)
@@ -63,12 +88,14 @@ class ReportedValue:
         planned: the number after the slash in ``13,1/12,45 tỷ đồng``; None if there is none. It may
             be the number planned, or the total of which the value is a part.
         estimated: whether the report says that it is an estimate.
+        undone: the word by which it is only planned, begun or of another time; empty without one.
     """
 
     figure: Figure
     clause: int
     planned: Decimal | None
     estimated: bool
+    undone: str = ""
 
 
 class PlanShare(NamedTuple):
@@ -80,7 +107,7 @@ class PlanShare(NamedTuple):
         words: as printed.
         start: offset in the report.
         clause: the number of its clause, from 0.
-        is_excess: whether the report prints only by how much the plan is exceeded.
+        is_excess: whether the report prints only by how much the plan is exceeded or missed.
     """
 
     percent: Decimal
@@ -111,7 +138,7 @@ def read_report(text: str) -> ReportReading:
         text: one line.
     """
     masked, shares = _take_shares(text)
-    masked = _take(_COMPARED, masked)
+    masked = _take(_BESIDE_THE_PLAN, _take(_COMPARED, masked))
     rest, planned = _take_planned(masked)
     ends = _list_clause_ends(rest)
     values: list[ReportedValue] = []
@@ -129,10 +156,10 @@ def _list_clause_ends(text: str) -> list[int]:
 def _take_shares(text: str) -> tuple[str, list[PlanShare]]:
     shares = []
     ends = _list_clause_ends(text)
-    for pattern in (_EXCESS, _SHARE):
+    for pattern in (_EXCESS, _RAISED, _SHORTFALL, _SHARE):
         for match in pattern.finditer(text):
             clause = bisect_right(ends, match.start())
-            shares.append(_share(match, clause, is_excess=pattern is _EXCESS))
+            shares.append(_share(match, clause, pattern))
         text = _take(pattern, text)
     return text, sorted(shares, key=lambda share: share.start)
 
@@ -150,9 +177,13 @@ def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
     return figure
 
 
-def _share(match: re.Match[str], clause: int, *, is_excess: bool) -> PlanShare:
-    printed = match["number"]
-    percent = number(printed) + (_HUNDRED if is_excess else 0)
+def _share(match: re.Match[str], clause: int, pattern: re.Pattern[str]) -> PlanShare:
+    printed, is_excess = match["number"], pattern is not _SHARE
+    percent = number(printed)
+    if pattern is _SHORTFALL:
+        percent = _HUNDRED - percent
+    elif is_excess:
+        percent += _HUNDRED
     places = len(printed.partition(",")[2])
     return PlanShare(percent, places, match.group().strip(), match.start(), clause, is_excess)
 
@@ -184,7 +215,8 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
     estimated = (
         figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
     )
-    return ReportedValue(figure, clause, beside, estimated)
+    undone = _NOT_DONE.search(_PHRASE_START.sub("", text[:end]))
+    return ReportedValue(figure, clause, beside, estimated, undone.group() if undone else "")
 
 
 def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:

@@ -25,6 +25,11 @@ _UNIT = (
     r"cư|khu phố|cơ quan|đơn vị|trường|chi bộ|chi hội|chi đoàn|hợp tác xã|doanh nghiệp|cơ sở)"
 )
 _FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {_UNIT}(?!\w)", re.IGNORECASE)
+_PART_OF_A_YEAR = re.compile(
+    r"(?<!so với )(?<!\w)(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) tháng(?: đầu năm)?(?!\w)|"
+    r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)",
+    re.IGNORECASE,
+)
 _AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
 _OF_EACH = re.compile(
     rf"(?<!\w)(?:mỗi|từng|các|100%|\d+ ?/ ?\d+|tất cả) (?:các )?{_UNIT}(?!\w)|/ ?{_UNIT}(?!\w)",
@@ -98,14 +103,10 @@ def reported(
         elapsed = elapsed_share(first, review.date, last) if is_running else None
         entries: list[Reported] = []
         for result in review.results:
-            if result.goal:
-                targets: list[Target] = [(figure, None) for figure in read(result.goal).valued()]
-                text, place = result.goal, ""
-            else:
-                line = by_place[str(result.target)]
-                targets = [(figure.figure, figure.indicator) for figure in line.figures]
-                text, place = line.line.text, line.place
-            entries += _beside(review, result, place, text, targets)
+            line = by_place.get(str(result.target))
+            subject = _of_goal(result.goal) if result.goal else _of_line(line)
+            is_final = review.kind is ReviewKind.FINAL
+            entries += _beside(review, result, subject, whole_year=is_final and not is_running)
         for entry in _once_reported(entries):
             yield _still_running(entry, elapsed) if is_running else entry
 
@@ -123,29 +124,70 @@ def _once_reported(entries: Sequence[Reported]) -> Iterator[Reported]:
         yield entry
 
 
+class _Subject(NamedTuple):
+    """What a result is about: a line of the targets with the headings above it, or a goal."""
+
+    place: str
+    text: str
+    above: tuple[str, ...]
+    figures: tuple[Target, ...]
+
+
+def _of_goal(goal: str) -> _Subject:
+    return _Subject("", goal, (), tuple((figure, None) for figure in read(goal).valued()))
+
+
+def _of_line(line: TargetLine | None) -> _Subject:
+    if line is None:  # no valid results have it; comparing states of data asks for KeyError
+        raise KeyError
+    above = tuple(name for figure in line.figures for name in figure.path)
+    figures = tuple((figure.figure, figure.indicator) for figure in line.figures)
+    return _Subject(line.place, line.line.text, above, figures)
+
+
 def _beside(
-    review: Review, result: Result, place: str, text: str,
-    targets: Sequence[Target],
-) -> Iterator[Reported]:  # fmt: skip
-    if not targets:
-        outcome = not_comparable("Chỉ tiêu không có con số để so sánh.")
-        outcome = _with_verdict(outcome, result)
-        yield Reported(review, result, place, text, None, None, None, outcome)
-    found = _compare(result, targets)
+    review: Review, result: Result, subject: _Subject, *, whole_year: bool
+) -> Iterator[Reported]:
+    """One item for each figure that a result is about; one if there is none."""
+    place, text = subject.place, subject.text
     for_each = is_set_for_each_unit(text)
-    below = [_compare(unit, targets) if for_each else () for unit in result.units]
-    for at, (target, indicator) in enumerate(targets):
+    if not subject.figures:
+        outcome = _with_verdict(not_comparable("Chỉ tiêu không có con số để so sánh."), result)
+        units = tuple(_of_unit(unit, None) for unit in result.units)
+        yield Reported(review, result, place, text, None, None, None, outcome, units)
+    found = _compare(result, subject)
+    below = [_compare(unit, subject) if for_each else None for unit in result.units]
+    for at, (target, indicator) in enumerate(subject.figures):
         figure, outcome = found[at]
-        if for_each and outcome.status in JUDGED and not is_told_of_each_unit(result.text):
-            outcome = not_comparable(
-                "Chỉ tiêu đặt cho từng đơn vị, còn kết quả này là của chung các đơn vị."
-            )
+        reason = _why_not_of_all(result.text, text, whole_year=whole_year, for_each=for_each)
+        if reason and outcome.status in JUDGED:
+            outcome = not_comparable(reason)
         units = tuple(
-            ReportedUnit(unit, *(one[at] if one else (None, None)))
-            for unit, one in zip(result.units, below, strict=True)
+            _of_unit(unit, told[at] if told else None)
+            for unit, told in zip(result.units, below, strict=True)
         )
         outcome = _with_verdict(outcome, result)
         yield Reported(review, result, place, text, target, indicator, figure, outcome, units)
+
+
+def _of_unit(
+    unit: UnitResult, compared: tuple[Figure | None, ResultOutcome] | None
+) -> ReportedUnit:
+    """What is said of a unit: its own verdict counts even where the target is set for all."""
+    figure, outcome = compared or (None, None)
+    if unit.verdict:
+        outcome = _with_verdict(outcome or ResultOutcome(Status.NOT_COMPARABLE), unit)
+    return ReportedUnit(unit, figure, outcome)
+
+
+def _why_not_of_all(report: str, target: str, *, whole_year: bool, for_each: bool) -> str:
+    """Why a number of a report is not that of the whole, in Vietnamese; empty if it is."""
+    if for_each and not is_told_of_each_unit(report):
+        return "Chỉ tiêu đặt cho từng đơn vị, còn kết quả này là của chung các đơn vị."
+    part = _PART_OF_A_YEAR.search(report)
+    if whole_year and part and part.group().lower() not in target.lower():
+        return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."
+    return ""
 
 
 def is_set_for_each_unit(target: str) -> bool:
@@ -159,17 +201,20 @@ def is_told_of_each_unit(report: str) -> bool:
 
 
 def _compare(
-    told: Result | UnitResult, targets: Sequence[Target]
+    told: Result | UnitResult, subject: _Subject
 ) -> tuple[tuple[Figure | None, ResultOutcome], ...]:
     """For each figure of a target, the number that a report tells, and how the two compare."""
     reading = _stated(told) if told.figures else read_report(told.text)
-    pairings = pair_figures([figure for figure, _ in targets], reading)
+    figures = [figure for figure, _ in subject.figures]
+    pairings = pair_figures(figures, reading, subject.text, subject.above)
+    if told.figures:  # staff say what their numbers are about
+        pairings = [replace(pairing, strangers=()) for pairing in pairings]
     return tuple(
         (
             pairing.value.figure if pairing.value else None,
             judge(target, pairing, indicator.better if indicator else None),
         )
-        for (target, indicator), pairing in zip(targets, pairings, strict=True)
+        for (target, indicator), pairing in zip(subject.figures, pairings, strict=True)
     )
 
 
