@@ -173,6 +173,7 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def draft(title: str, body: str, known: KnownLists, plans: Path) -> Draft:
     text = HEAD.format(title=title, body=body)
     manuscript = read_manuscript(text.encode(), ".txt")
+    assert manuscript
     return draft_plan(manuscript, replace(known, plans=plans), date(2026, 8, 20))
 
 
