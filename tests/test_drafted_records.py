@@ -23,10 +23,10 @@ from thidua.authoring.values import (
 )
 from thidua.authoring.writing import make_tree
 from thidua.datafiles.format.tree import plain
-from thidua.model import document, plan, responsibility, target
+from thidua.model import decided, document, plan, responsibility, target
 from thidua.model.base import Record
 
-MODEL: tuple[ModuleType, ...] = (plan, document, target, responsibility)
+MODEL: tuple[ModuleType, ...] = (plan, decided, document, target, responsibility)
 DRAFTED = [
     kind
     for kind in vars(records).values()

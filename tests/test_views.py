@@ -21,7 +21,7 @@ TEMPLATES = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
 SHARED_PARTS = ("pages/plan/honorees.html", "pages/plan/related.html")
 PLAN_PARTS = {
     path.relative_to(OVERRIDES).as_posix() for path in (OVERRIDES / "pages" / "plan").glob("*.html")
-} - {*SHARED_PARTS, "pages/plan/section.html", "pages/plan/cited.html"}
+} - {*SHARED_PARTS, "pages/plan/section.html", "pages/plan/cited.html", "pages/plan/answers.html"}
 PARTS = {
     "plan.html": PLAN_PARTS,
     "plan/section.html": SHARED_PARTS,
@@ -71,7 +71,9 @@ def test_a_template_uses_all_that_its_view_gives_and_nothing_else(view: type[Vie
 def test_every_template_of_a_page_has_one_view() -> None:
     templates = Counter(view.template for view in VIEWS)
     pages = {path.name for path in (OVERRIDES / "pages").glob("*.html")}
-    assert templates == Counter({*pages, "plan/section.html", "plan/cited.html"})
+    assert templates == Counter(
+        {*pages, "plan/section.html", "plan/cited.html", "plan/answers.html"}
+    )
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.template)

@@ -9,20 +9,41 @@ from thidua.datafiles.closed_lists import read_closed_lists
 from thidua.datafiles.validation import read
 from thidua.foundation.problems import Problem
 from thidua.language.vietnamese import fold
-from thidua.model import Indicator, Issuers, PortalIdentity
+from thidua.model import Indicator, Issuers, Plan, PortalIdentity
 from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.portal.files import PLAN
 from thidua.portal.references import ISSUERS, PORTAL
 
 
 @dataclass(frozen=True)
 class KnownLists:
-    """The closed lists of a portal, and the identifiers of its plans."""
+    """The closed lists of a portal, and the identifiers of its plans.
+
+    Attributes:
+        taken: the identifiers of its plans.
+        plans: the folder of its plans; None if there is none.
+    """
 
     issuers: tuple[Issuer, ...] = ()
     document_types: tuple[DocumentType, ...] = ()
     fields: tuple[Field, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     taken: frozenset[str] = frozenset()
+    plans: Path | None = None
+
+    def find_plan(self, number: str) -> Plan | None:
+        """Find the plan of the portal with a number; the newest of several.
+
+        Only files in which the number stands are read.
+        """
+        wanted = f"number: {number}".encode()
+        found: list[Plan] = []
+        for file in sorted(self.plans.glob(f"*/{PLAN}")) if self.plans else ():
+            if wanted in file.read_bytes():
+                entry, _ = read(file, file.name, Plan)
+                if entry and str(entry.record.document.number) == number:
+                    found.append(entry.record)
+        return max(found, key=lambda plan: (plan.year, plan.id), default=None)
 
     def find_issuer(self, named: str) -> Issuer | None:
         """Find the body with this identifier or name.
@@ -69,6 +90,7 @@ def read_known_lists(root: Path) -> tuple[KnownLists | None, list[Problem]]:
         fields=closed.fields,
         indicators=closed.indicators,
         taken=frozenset(path.name for path in plans.iterdir()) if plans.is_dir() else frozenset(),
+        plans=plans,
     )
     return known, []
 

@@ -313,6 +313,29 @@ class CampaignFields(FieldGroup):
 
 
 @dataclass(frozen=True)
+class DraftedAmendedTarget(DraftedRecord):
+    """One line of the targets of a plan before and after a decision."""
+
+    target: DraftedValue
+    old: DraftedValue | None = None
+    new: DraftedValue | None = None
+    field: DraftedValue | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftedDecidedChange(DraftedRecord):
+    """What a decision does to one plan from one day on."""
+
+    plan: DraftedValue | None = None
+    number: DraftedValue
+    effect: DraftedValue
+    from_: DraftedValue
+    until: DraftedValue | None = None
+    text: DraftedValue
+    targets: tuple[DraftedAmendedTarget, ...] = ()
+
+
+@dataclass(frozen=True)
 class DraftedPlan(DraftedRecord):
     """Every field of ``plan.yml`` that a draft can fill from a document or from answers."""
 
@@ -322,6 +345,7 @@ class DraftedPlan(DraftedRecord):
     campaign: CampaignFields = CampaignFields()
     schedule: ScheduleFields = ScheduleFields()
     body: BodyFields = BodyFields()
+    changes: tuple[DraftedDecidedChange, ...] = ()
 
 
 @dataclass(frozen=True)

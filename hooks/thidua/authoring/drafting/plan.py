@@ -9,6 +9,7 @@ from datetime import date
 from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.body import read_annexed_targets, read_body
 from thidua.authoring.drafting.campaign import read_campaign
+from thidua.authoring.drafting.changes import read_changes
 from thidua.authoring.drafting.citations import read_citations
 from thidua.authoring.drafting.document import read_document
 from thidua.authoring.drafting.goals import offer_prose_aims
@@ -22,6 +23,7 @@ from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.passages import shorten
 from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan, DraftedTargets
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedUnplaced, DraftedValue, Found
+from thidua.model.decided import Effect
 
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
@@ -57,6 +59,7 @@ def draft_plan(
     campaign = read_campaign(outline, title)
     schedule = read_schedule(outline, title)
     fields = body.part.fields
+    changes = read_changes(outline, document.part.record.header, guesser, known.find_plan)
     annexed = () if fields.targets else annexes
     targets = read_annexed_targets(annexed, guesser, year)
 
@@ -67,13 +70,16 @@ def draft_plan(
         campaign=campaign.part,
         schedule=schedule.part,
         body=replace(fields, targets=fields.targets or targets.part),
+        changes=changes.part,
     )
+    if changes.part and not _is_campaign(plan):
+        plan = replace(plan, schedule=replace(plan.schedule, period=None))
     order = (*_BEFORE_BODY, *body.part.printed_order)
     checked = doubt_letters(plan, manuscript, order)
     checked_year = _doubt_year(document.part.year, schedule.part.period)
-    found = (document, checked_year, body, campaign, schedule, targets, checked)
+    found = (document, checked_year, changes, body, campaign, schedule, targets, checked)
     doubts = [doubt for part in found for doubt in part.doubts]
-    if plan.body.targets is None:
+    if plan.body.targets is None and not plan.changes:
         doubts += offer_prose_aims(outline)
     if not issuer.is_known:
         why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
@@ -87,6 +93,17 @@ def draft_plan(
         doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+
+
+def _is_campaign(plan: DraftedPlan) -> bool:
+    """Whether a document that changes plans launches a campaign of its own too.
+
+    A year in its title says when the changed plan runs, not that it launches one.
+    """
+    period = plan.schedule.period
+    replaces = any(change.effect.text == Effect.REPLACE.value for change in plan.changes)
+    has_period = period is not None and period.heading is not None
+    return replaces or has_period or plan.body.targets is not None
 
 
 def _know_year(year: DraftedValue) -> int | None:

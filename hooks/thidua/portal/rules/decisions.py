@@ -13,6 +13,7 @@ from thidua.model import Plan
 from thidua.model.decided import DecidedChange, Effect
 from thidua.model.labels import day as in_words
 from thidua.portal.dossier import Dossier
+from thidua.portal.rules.fidelity import difference_problem
 
 Path = tuple[str | int, ...]
 _SHORT = 80
@@ -42,7 +43,8 @@ def _prints(dossier: Dossier, words: str) -> bool:
 
 
 def _not_printed(entry: FileRecord[Plan], path: Path, words: str) -> Problem:
-    return entry.problem(
+    return difference_problem(
+        entry,
         path,
         f"Không tìm thấy nguyên văn “{shorten_quote(words)}” trong các đoạn của quyết định.",
         "Chép lại đúng từng chữ từ lời văn của quyết định, không cắt số hay chữ đổi nghĩa.",
@@ -60,7 +62,8 @@ def changes_say_what_their_kind_says(dossier: Dossier) -> Iterator[Problem]:
     for index, change in enumerate(entry.record.changes):
         path: Path = ("changes", index)
         if not (change.plan or change.number):
-            yield entry.problem(
+            yield difference_problem(
+                entry,
                 path,
                 "Chưa nói văn bản này thay đổi kế hoạch nào.",
                 "Ghi `plan:` là mã kế hoạch trên Cổng, hoặc `number:` nếu kế hoạch không có ở đây.",
@@ -68,7 +71,8 @@ def changes_say_what_their_kind_says(dossier: Dossier) -> Iterator[Problem]:
         yield from _check_kind(entry, change, path)
         for place, target in enumerate(change.targets):
             if not (target.old or target.new):
-                yield entry.problem(
+                yield difference_problem(
+                    entry,
                     (*path, "targets", place),
                     f"Chỉ tiêu {target.target} không có lời cũ, cũng không có lời mới.",
                     "Ghi `old` và `new`; thêm mới thì chỉ ghi `new`, bỏ đi thì chỉ ghi `old`.",
@@ -77,19 +81,22 @@ def changes_say_what_their_kind_says(dossier: Dossier) -> Iterator[Problem]:
 
 def _check_kind(entry: FileRecord[Plan], change: DecidedChange, path: Path) -> Iterator[Problem]:
     if change.targets and change.effect is not Effect.AMEND:
-        yield entry.problem(
+        yield difference_problem(
+            entry,
             (*path, "targets"),
             f"Chỉ sửa đổi mới có lời cũ, lời mới của chỉ tiêu; ở đây ghi `{change.effect.value}`.",
             "Tách thành hai phần tử của `changes`: một `amend` với `targets`, một cho việc này.",
         )
     if change.effect is Effect.EXTEND and not change.until:
-        yield entry.problem(
+        yield difference_problem(
+            entry,
             path,
             "Gia hạn nhưng chưa ghi đến bao giờ.",
             "Thêm `until:` là thời hạn mới mà quyết định ghi.",
         )
     elif change.until and change.effect not in (Effect.EXTEND, Effect.SUSPEND):
-        yield entry.problem(
+        yield difference_problem(
+            entry,
             (*path, "until"),
             "`until` chỉ dùng khi gia hạn hoặc tạm dừng có kỳ hạn.",
             "Bỏ dòng này, hoặc xem lại `effect`.",
@@ -102,14 +109,16 @@ def changes_come_after_their_decision(dossier: Dossier) -> Iterator[Problem]:
     for index, change in enumerate(entry.record.changes):
         day = change.from_
         if issued and day < issued.earliest:
-            yield entry.problem(
+            yield difference_problem(
+                entry,
                 ("changes", index, "from"),
                 f"Thay đổi có hiệu lực {in_words(day)}, trước ngày ban hành quyết định "
                 f"({issued.in_words()}).",
                 "Xem lại ngày có hiệu lực ghi trong quyết định.",
             )
         if change.until and change.until.latest < day:
-            yield entry.problem(
+            yield difference_problem(
+                entry,
                 ("changes", index, "until"),
                 f"“Đến hết” ({change.until.in_words()}) đứng trước “từ ngày” ({in_words(day)}).",
                 "Kiểm tra lại hai ngày.",
@@ -125,7 +134,8 @@ def decisions_change_other_documents(dossier: Dossier) -> Iterator[Problem]:
         is_same_number = number is not None and number.seq is not None and change.number == number
         if change.plan == plan.id or (not change.plan and is_same_number):
             key = "plan" if change.plan else "number"
-            yield entry.problem(
+            yield difference_problem(
+                entry,
                 ("changes", index, key),
                 "Văn bản không thể tự sửa chính mình.",
                 "Ghi kế hoạch mà văn bản này sửa.",
@@ -138,7 +148,8 @@ def replaced_documents_are_told_once(dossier: Dossier) -> Iterator[Problem]:
     changed = {str(change.number) for change in entry.record.changes if change.number}
     for index, number in enumerate(entry.record.document.replaces):
         if str(number) in changed:
-            yield entry.problem(
+            yield difference_problem(
+                entry,
                 ("document", "replaces", index),
                 f"`changes` đã nói văn bản này thay thế `{number}`.",
                 "Bỏ số này ở `replaces`.",

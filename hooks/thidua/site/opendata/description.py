@@ -10,12 +10,18 @@ from typing import Any
 from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Coverage
 from thidua.datafiles.schemas import describe_model
 from thidua.model import Honoree, Indicator, Plan, paths
-from thidua.model.decided import Effect
 from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.versions import HeldState
 from thidua.site.opendata.columns import COLUMNS, NOTES
+from thidua.site.opendata.lives import (
+    CHANGED_BY,
+    DAY,
+    EFFECTS,
+    MAYBE_DAY,
+    STATES,
+    VERSION_OF_LINE,
+)
 from thidua.site.opendata.records import VERSION
 
 Schema = dict[str, Any]
@@ -65,12 +71,6 @@ _BY: Schema = {
 }
 
 
-_DAY: Schema = {"type": "string", "format": "date"}
-_MAYBE_DAY: Schema = {"type": ["string", "null"], "format": "date"}
-_EFFECTS = [effect.value for effect in Effect]
-_STATES = [state.value for state in HeldState if state.value]
-
-
 def _object(properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
     required = [name for name in properties if name not in optional]
     return {"type": "object", "properties": properties, "required": required}
@@ -95,11 +95,11 @@ _SUMMARY = {
         "type": "boolean",
         "description": "Văn bản phát động thi đua; `false` khi chỉ thay đổi kế hoạch khác.",
     },
-    "start": _MAYBE_DAY, "end": _MAYBE_DAY, "valid_to": _MAYBE_DAY,
+    "start": MAYBE_DAY, "end": MAYBE_DAY, "valid_to": MAYBE_DAY,
     "life": {
         "type": "array",
         "items": _object({
-            "from": _MAYBE_DAY, "state": {"enum": [*_STATES, None]}, "end": _MAYBE_DAY,
+            "from": MAYBE_DAY, "state": {"enum": [*STATES, None]}, "end": MAYBE_DAY,
         }),
         "description": "Kế hoạch ra sao từ ngày `from`, sau khi có quyết định thay đổi: "
         "`suspended` (tạm dừng), `replaced` (được thay thế), `stopped` (thôi thực hiện), `null` "
@@ -108,8 +108,8 @@ _SUMMARY = {
     "changes": {
         "type": "array",
         "items": _object({
-            "plan": _MAYBE_TEXT, "number": _MAYBE_TEXT, "effect": {"enum": _EFFECTS},
-            "from": _DAY,
+            "plan": _MAYBE_TEXT, "number": _MAYBE_TEXT, "effect": {"enum": EFFECTS},
+            "from": DAY,
         }),
         "description": "Văn bản này thay đổi những kế hoạch nào.",
     },
@@ -122,8 +122,8 @@ _TARGET = {
     "common_value": {"anyOf": [_VALUE, {"type": "null"}]}, "common_unit": _MAYBE_TEXT,
     "field": _TEXT, "issuer": _TEXT, "issuer_name": _TEXT, "issuer_level": _TEXT,
     "year": {"type": "integer"},
-    "valid_from": {**_MAYBE_DAY, "description": "Ngày đầu tiên lời này có hiệu lực, nếu biết."},
-    "valid_to": {**_MAYBE_DAY, "description": "Ngày cuối cùng lời này có hiệu lực; `null` là còn."},
+    "valid_from": {**MAYBE_DAY, "description": "Ngày đầu tiên lời này có hiệu lực, nếu biết."},
+    "valid_to": {**MAYBE_DAY, "description": "Ngày cuối cùng lời này có hiệu lực; `null` là còn."},
     "decision": {**_MAYBE_TEXT, "description": "Quyết định cho lời này; `null` là chính kế hoạch."},
     "url": _URL,
 }  # fmt: skip
@@ -141,14 +141,6 @@ _RESULT = {
     "status": {"enum": ["met", "not_met", "on_the_way", "not_reported", "not_comparable"]},
     "judge": {"enum": ["portal", "report"]}, "reason": _MAYBE_TEXT,
     "percent": _MAYBE_NUMBER, "note": _MAYBE_TEXT,
-}  # fmt: skip
-_CHANGED_BY = {
-    "decision": _TEXT, "number": _MAYBE_TEXT, "effect": {"enum": _EFFECTS}, "from": _DAY,
-    "until": _MAYBE_TEXT, "text": _TEXT, "url": _URL,
-}  # fmt: skip
-_VERSION = {
-    "target": _TEXT, "text": _MAYBE_TEXT, "from": _MAYBE_DAY, "to": _MAYBE_DAY,
-    "decision": _MAYBE_TEXT,
 }  # fmt: skip
 _CITATION = {
     "key": _TEXT, "number": _MAYBE_TEXT, "date": _MAYBE_TEXT, "title": _MAYBE_TEXT,
@@ -254,8 +246,8 @@ def make_schemas() -> dict[str, Schema]:
         "fidelity": _FIDELITY,
         "readings": {"type": "array", "items": line},
         "figures": {"type": "array", "items": _object(_TARGET)},
-        "changed_by": {"type": "array", "items": _object(_CHANGED_BY)},
-        "versions": {"type": "array", "items": _object(_VERSION)},
+        "changed_by": {"type": "array", "items": _object(CHANGED_BY)},
+        "versions": {"type": "array", "items": _object(VERSION_OF_LINE)},
         "results": {"type": "array", "items": _object(_RESULT)},
     })  # fmt: skip
     found["plan"] = {"$schema": DIALECT, "title": "Một kế hoạch", **whole, "$defs": definitions}

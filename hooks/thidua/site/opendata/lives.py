@@ -7,11 +7,33 @@ from typing import Any
 
 from thidua.language.dates import Edtf
 from thidua.model import paths
+from thidua.model.decided import Effect
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.versions import HeldDays, MadeChange, find_last_day, first_day
+from thidua.portal.versions import HeldDays, HeldState, MadeChange, find_last_day, first_day
 
 Record = dict[str, Any]
+DAY = {"type": "string", "format": "date"}
+MAYBE_DAY = {"type": ["string", "null"], "format": "date"}
+EFFECTS = [effect.value for effect in Effect]
+STATES = [state.value for state in HeldState if state.value]
+CHANGED_BY = {
+    "decision": {"type": "string"},
+    "number": {"type": ["string", "null"]},
+    "effect": {"enum": EFFECTS},
+    "from": DAY,
+    "until": {"type": ["string", "null"]},
+    "text": {"type": "string"},
+    "url": {"type": "string", "format": "uri"},
+}
+VERSION_OF_LINE = {
+    "target": {"type": "string"},
+    "text": {"type": ["string", "null"]},
+    "from": MAYBE_DAY,
+    "to": MAYBE_DAY,
+    "decision": {"type": ["string", "null"]},
+}
+"""What schemas say of the decisions about a plan, and of the versions of its lines."""
 
 
 def make_life_record(plan: PlanSummary) -> Record:

@@ -223,7 +223,7 @@ def _placed(plan: PlanSummary, answer: FigureAnswer) -> FigureAnswer:
 
 
 def _words(figures: Sequence[FigureFragment]) -> str:
-    return "; ".join(filter(None, (f"{one.part} {one.words}".strip() for one in figures)))
+    return "; ".join(filter(None, (f"{figure.part} {figure.words}".strip() for figure in figures)))
 
 
 def _count(answers: Iterator[FigureAnswer]) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,189 @@
+"""Reading which lines of targets a decision changes, and what it makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from thidua.attachments.text.model import TextPlace
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.targets import has_figure
+from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.records import DraftedAmendedTarget
+from thidua.authoring.values import Certainty, DraftedValue
+from thidua.language.markup import one_line
+from thidua.language.vietnamese import fold
+from thidua.model import Plan
+from thidua.portal.versions import own_words
+
+_NUMBER = re.compile(r"\bchi tieu\s*(?:so|thu)?\s*[(]?(\d{1,3}(?:\.\d{1,2})*)\b(?!\s*(?:/|%|,\d))")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{4,400})[”\"]")
+_INTO = re.compile(r"\b(?:thanh|nhu sau|la|con)\b")
+_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
+_ADDS = re.compile(r"\bbo sung (?:them )?(?:\w+ )?chi tieu\b|\bthem (?:\w+ )?chi tieu\b")
+_ABOLISHES = re.compile(r"\b(?:bai bo|huy bo|bo|khong thuc hien)\b.{0,40}\bchi tieu\b")
+_LETTERS = re.compile(r"[^a-z ]+")
+_ALIKE = 0.6
+
+
+class ReadTarget(NamedTuple):
+    """A line that a decision changes, and why staff must look at it; ``why`` may be empty."""
+
+    target: DraftedAmendedTarget
+    why: str
+
+
+class TargetChanges:
+    """Reads the lines of targets below a sentence that changes a plan.
+
+    Args:
+        plan: the changed plan; None if the portal does not have it.
+        guesser: guesses the field of a target that is added.
+    """
+
+    def __init__(self, plan: Plan | None, guesser: FieldGuesser) -> None:
+        self._plan, self._guesser = plan, guesser
+        self._own = own_words(plan) if plan else {}
+
+    def read(self, sentence: str, entries: Sequence[OutlineEntry]) -> Iterator[ReadTarget]:
+        """The lines that are changed.
+
+        Args:
+            sentence: that says that the plan is changed.
+            entries: the paragraph with the sentence, and those below it.
+        """
+        seen: set[str] = set()
+        adds, abolishes = _says(fold(sentence))
+        for entry in entries:
+            if any(_says(entry.folded)):
+                adds, abolishes = _says(entry.folded)
+            for found in self._read_one(entry, adds=adds, abolishes=abolishes):
+                place = found.target.target.text
+                if place not in seen:
+                    seen.add(place)
+                    yield found
+
+    def _read_one(
+        self, entry: OutlineEntry, *, adds: bool, abolishes: bool
+    ) -> Iterator[ReadTarget]:
+        words, folded = entry.text, entry.folded
+        numbers = _NUMBER.findall(folded)
+        quoted = _QUOTED.findall(words)
+        if abolishes and numbers and not _INTO.search(folded):
+            yield from (self._abolished(number, entry.place) for number in numbers)
+        elif numbers or quoted:
+            if found := self._worded(words, numbers, quoted, entry.place):
+                yield found
+        elif self._is_listed(entry) and (has_figure(words) or adds):
+            yield self._listed(entry, adds=adds)
+
+    @staticmethod
+    def _is_listed(entry: OutlineEntry) -> bool:
+        return bool(entry.number or entry.bullet) and not entry.number.startswith("Điều")
+
+    def _worded(
+        self, words: str, numbers: Sequence[str], quoted: Sequence[str], place: TextPlace
+    ) -> ReadTarget | None:
+        """“Sửa đổi chỉ tiêu số 5: “…” thành “…””, or with the new words behind a colon."""
+        new = quoted[-1] if quoted and (len(quoted) > 1 or numbers) else ""
+        old = quoted[0] if len(quoted) > 1 else ""
+        if not new and numbers:
+            tail = words.partition(":")[2].strip()
+            new = tail if has_figure(tail) else ""
+        if not new:
+            return None
+        known = numbers[0] if numbers else self._find(old or new)
+        return self._changed(known, new, place, printed_old=old)
+
+    def _listed(self, entry: OutlineEntry, *, adds: bool) -> ReadTarget:
+        """Read a line of a list, such as “5. Trồng mới 100 ha rừng”."""
+        mark = _MARK.search(entry.number)
+        number = mark.group() if mark else ""
+        if adds and not self._is_alike(number, entry.text):
+            return self._added(entry)
+        if self._own and not self._is_alike(number, entry.text):
+            number = self._find(entry.text) or number
+        return self._changed(number, entry.text, entry.place)
+
+    def _changed(
+        self, number: str, new: str, place: TextPlace, printed_old: str = ""
+    ) -> ReadTarget:
+        held = self._own.get(number, "")
+        why = ""
+        if not number:
+            why = f"Không rõ “{new}” là chỉ tiêu số mấy. Ghi đúng số ở `target`."
+        elif self._plan is None:
+            why = "Kế hoạch chưa có trên Cổng nên chưa chép được lời cũ. Xem lại số chỉ tiêu."
+        elif not held:
+            why = f"Kế hoạch không có chỉ tiêu {number}. Thêm mới thì ghi `field`; sai thì sửa số."
+        elif not self._is_alike(number, new):
+            why = f"Lời mới không giống chỉ tiêu {number}: “{held}”. Xem lại số chỉ tiêu."
+        elif printed_old and one_line(printed_old) not in one_line(held):
+            why = f"Quyết định chép lời cũ “{printed_old}”, kế hoạch in “{held}”."
+        sure = Certainty.LIKELY if not why else Certainty.DOUBTFUL
+        old = held or ("" if self._plan else printed_old)
+        return ReadTarget(
+            DraftedAmendedTarget(
+                target=DraftedValue(number or "1", place, sure),
+                old=DraftedValue(one_line(old), None, Certainty.LIKELY) if old else None,
+                new=DraftedValue(new, place),
+            ),
+            why,
+        )
+
+    def _added(self, entry: OutlineEntry) -> ReadTarget:
+        number = self._next_number(entry.number)
+        guess = self._guesser.guess(entry.text)
+        return ReadTarget(
+            DraftedAmendedTarget(
+                target=DraftedValue(number, entry.place, Certainty.LIKELY),
+                new=DraftedValue(entry.text, entry.place),
+                field=DraftedValue(guess.field, None, guess.certainty),
+            ),
+            f"Chỉ tiêu thêm vào, đang ghi số {number}. Xem lại số và lĩnh vực.",
+        )
+
+    def _next_number(self, printed: str) -> str:
+        mark = _MARK.search(printed)
+        highest = max((int(place.partition(".")[0]) for place in self._own), default=0)
+        number = mark.group() if mark else ""
+        if number and number not in self._own:
+            return number
+        return str(highest + 1)
+
+    def _abolished(self, number: str, place: TextPlace) -> ReadTarget:
+        held = self._own.get(number)
+        known = held if held else "…"
+        return ReadTarget(
+            DraftedAmendedTarget(
+                target=DraftedValue(number, place, Certainty.LIKELY),
+                old=DraftedValue(one_line(known), None, Certainty.LIKELY),
+            ),
+            "" if held else f"Chép lời của chỉ tiêu {number} vào `old`.",
+        )
+
+    def _is_alike(self, number: str, words: str) -> bool:
+        held = self._own.get(number)
+        return held is not None and _likeness(held, words) >= _ALIKE
+
+    def _find(self, words: str) -> str:
+        """The number of the line that the words are most like; empty if none is like them."""
+        alike = {place: _likeness(held, words) for place, held in self._own.items()}
+        best = max(alike, key=lambda place: alike[place], default="")
+        return best if best and alike[best] >= _ALIKE else ""
+
+
+def _says(folded: str) -> tuple[bool, bool]:
+    """Whether a paragraph adds or abolishes targets."""
+    return bool(_ADDS.search(folded)), bool(_ABOLISHES.search(folded))
+
+
+def _likeness(held: str, words: str) -> float:
+    """How like two lines are but for their figures."""
+    return SequenceMatcher(None, _bare(held), _bare(words), autojunk=False).ratio()
+
+
+def _bare(words: str) -> str:
+    return " ".join(_LETTERS.sub(" ", fold(words)).split())

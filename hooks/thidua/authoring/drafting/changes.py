@@ -1,0 +1,271 @@
+"""Recognising a document that amends, extends, replaces, suspends or ends plans.
+
+The wordings stand in the tables at the top. Every change that is proposed is a doubt too: somebody
+must look at it before it is published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from thidua.authoring.drafting.changed_targets import ReadTarget, TargetChanges
+from thidua.authoring.drafting.entries import OutlineEntry
+from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.drafting.topics import FieldGuesser
+from thidua.authoring.records import DraftedAmendedTarget, DraftedDecidedChange, HeaderFields
+from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
+from thidua.language.dates import Edtf
+from thidua.language.document_number import DocumentNumber, printed_numbers
+from thidua.language.vietnamese import fold
+from thidua.model import Plan
+from thidua.model.decided import Effect
+from thidua.model.labels import EFFECTS
+
+_BEFORE_NUMBER = (
+    (Effect.RESUME, r"khoi phuc|tiep tuc (?:thuc hien|trien khai) tro lai|bai bo viec tam dung"),
+    (Effect.SUSPEND, r"tam (?:dung|ngung|hoan)"),
+    (Effect.EXTEND, r"gia han|keo dai (?:them )?thoi (?:gian|han)"),
+    (Effect.REPLACE, r"thay the(?: toan bo| cho)?"),
+    (
+        Effect.END,
+        r"bai bo|huy bo|cham dut|(?:dung|ngung|thoi)(?: han)?(?: viec)? (?:thuc hien|trien khai)",
+    ),
+    (Effect.AMEND, r"sua doi,? bo sung|sua doi|dieu chinh|bo sung"),
+)
+"""What a document does, said before the number of the plan; the first that is said counts."""
+_AFTER_NUMBER = (
+    (Effect.END, r"(?:het hieu luc|cham dut hieu luc|khong con hieu luc)"),
+    (Effect.REPLACE, r"(?:duoc thay the|bi thay the) boi (?:ke hoach|quyet dinh|van ban) nay"),
+    (Effect.EXTEND, r"(?:duoc )?gia han|keo dai den"),
+    (Effect.SUSPEND, r"tam (?:dung|ngung)"),
+)
+"""The same said after the number."""
+_CHANGED_TYPES = ("KH", "CT", "QĐ", "HD", "CTr", "PA", "PĐ", "TB")
+"""Types of documents that launch campaigns; laws and decrees are amended by others."""
+_NOT_OF_THIS = re.compile(
+    r"(?<!kem )\btheo\b|\b(?:de|nham) (?:to chuc )?(?:thuc hien|trien khai)\b|\bcan cu\b"
+)
+_PASSIVE = re.compile(r"\b(?:da|duoc)(?: duoc)? $")
+_PASSIVE_BY = re.compile(r"^.{0,20}\b(?:tai|boi|theo)\b")
+_REACH = 200
+_ARTICLE = "Điều"
+_SIGNED = re.compile(r"\bke tu ngay ky|\btu ngay ky|\btu ngay ban hanh|\bke tu ngay ban hanh")
+_DAY = r"(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+nam\s+)\s*(\d{4})"
+_FROM = re.compile(rf"\btu (?:het )?ngay {_DAY}")
+_UNTIL = re.compile(
+    rf"\bden (?:het )?(?:ngay )?(?:{_DAY}|thang (\d{{1,2}})(?:/| nam )(\d{{4}})|nam (\d{{4}}))"
+)
+_IN_FORCE = re.compile(r"\bhieu luc\b")
+_ONLY_A_TARGET = re.compile(r"\bchi tieu\b")
+
+FindPlan = Callable[[str], Plan | None]
+"""Gives the plan of this portal with a number."""
+
+
+class _Said(NamedTuple):
+    """A sentence that changes a plan."""
+
+    effect: Effect
+    number: str
+    sentence: str
+    entry: OutlineEntry
+    below: tuple[OutlineEntry, ...]
+
+
+def read_changes(
+    outline: Outline, header: HeaderFields, guesser: FieldGuesser, find_plan: FindPlan
+) -> Found[tuple[DraftedDecidedChange, ...]]:
+    """Read what a document changes about plans.
+
+    Args:
+        outline: the document.
+        header: its head.
+        guesser: guesses the fields of targets that are added.
+        find_plan: gives the plan with a number.
+    """
+    own = header.number.text if header.number else ""
+    entries = [*outline.list_entries()]
+    day = _find_day_in_force(entries, header)
+    changes: list[DraftedDecidedChange] = []
+    doubts: list[DraftedDoubt] = []
+    for said in _find_said(entries, own):
+        plan = find_plan(said.number)
+        first = _find_first_day(said, day, header)
+        if first is None:
+            why = (
+                f"Văn bản {EFFECTS[said.effect].lower()} văn bản số {said.number} mà không rõ từ "
+                "ngày nào. Ghi `changes` khi biết ngày."
+            )
+            doubts.append(DraftedDoubt(("changes",), why))
+            continue
+        at = len(changes)
+        lines = [*_read_lines(said, plan, guesser)]
+        changes.append(_make_change(said, plan, first, tuple(line.target for line in lines)))
+        doubts.append(DraftedDoubt(("changes", at), _explain(said, plan, first)))
+        doubts += [
+            DraftedDoubt(("changes", at, "targets", place), line.why)
+            for place, line in enumerate(lines)
+            if line.why
+        ]
+    return Found(tuple(changes), tuple(doubts))
+
+
+def _read_lines(said: _Said, plan: Plan | None, guesser: FieldGuesser) -> Iterator[ReadTarget]:
+    if said.effect is Effect.AMEND:
+        yield from TargetChanges(plan, guesser).read(said.sentence, (said.entry, *said.below))
+
+
+def _make_change(
+    said: _Said, plan: Plan | None, first: DraftedValue, targets: tuple[DraftedAmendedTarget, ...]
+) -> DraftedDecidedChange:
+    place = said.entry.place
+    until = _find_until(said) if said.effect in (Effect.EXTEND, Effect.SUSPEND) else None
+    return DraftedDecidedChange(
+        plan=DraftedValue(plan.id, None, Certainty.LIKELY) if plan else None,
+        number=DraftedValue(said.number, place),
+        effect=DraftedValue(said.effect.value, place, Certainty.LIKELY),
+        from_=first,
+        until=DraftedValue(until, place, Certainty.LIKELY) if until else None,
+        text=DraftedValue(said.sentence, place),
+        targets=targets,
+    )
+
+
+def _explain(said: _Said, plan: Plan | None, first: DraftedValue) -> str:
+    words = f"Máy đọc là {EFFECTS[said.effect].lower()} văn bản số {said.number}"
+    where = f" (`{plan.id}`)" if plan else ", chưa có trên Cổng này"
+    day = f", từ ngày {Edtf.parse(first.text).in_words()}"
+    doubtful = (
+        " (ngày ban hành, vì văn bản không nói ngày nào)"
+        if first.certainty is Certainty.DOUBTFUL
+        else ""
+    )
+    return f"{words}{where}{day}{doubtful}. Đúng thì xóa dòng này; không phải thì xóa cả `changes`."
+
+
+def _find_said(entries: Sequence[OutlineEntry], own: str) -> list[_Said]:
+    """Every sentence that changes a plan, each plan and effect once."""
+    found: dict[tuple[str, Effect], _Said] = {}
+    for at, entry in enumerate(entries):
+        if entry.is_basis or entry.begins_basis:
+            continue
+        for sentence in _split(entry.text):
+            for effect, number in _read_sentence(sentence):
+                if number != own:
+                    below = tuple(_list_below(entries, at))
+                    found.setdefault(
+                        (number, effect), _Said(effect, number, sentence, entry, below)
+                    )
+    return list(found.values())
+
+
+def _split(text: str) -> Iterator[str]:
+    """The sentences of a paragraph; the last one without what only leads on to a list."""
+    for sentence in re.split(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“])", text):
+        if sentence.strip():
+            yield sentence.strip()
+
+
+def _list_below(entries: Sequence[OutlineEntry], at: int) -> Iterator[OutlineEntry]:
+    """The paragraphs below a sentence, up to the next article or the next change."""
+    for entry in entries[at + 1 :]:
+        if entry.number.startswith(_ARTICLE) or any(
+            True for sentence in _split(entry.text) for _ in _read_sentence(sentence)
+        ):
+            return
+        yield entry
+
+
+def _read_sentence(sentence: str) -> Iterator[tuple[Effect, str]]:
+    """What a sentence does to which documents."""
+    folded = fold(sentence)
+    if len(folded) != len(sentence):
+        return  # places would not fit
+    at = 0
+    for number in printed_numbers(sentence):
+        start = sentence.index(number, at)
+        before, after = folded[at:start][-_REACH:], folded[start + len(number) :][:_REACH]
+        at = start + len(number)
+        if DocumentNumber.parse(number).type_code not in _CHANGED_TYPES:
+            continue
+        effect = _find_before(before) or _find_after(after)
+        if effect:
+            yield effect, number
+
+
+def _find_before(before: str) -> Effect | None:
+    for effect, words in _BEFORE_NUMBER:
+        for match in re.finditer(rf"\b(?:{words})\b", before):
+            between = before[match.end() :]
+            if _NOT_OF_THIS.search(between) or _is_passive(before[: match.start()], between):
+                continue
+            if effect is Effect.END and _ONLY_A_TARGET.search(between):
+                return Effect.AMEND
+            return effect
+    return None
+
+
+def _is_passive(head: str, tail: str) -> bool:
+    """Whether the words tell what happened to another document: “đã được sửa đổi tại …”."""
+    return bool(_PASSIVE.search(head) and _PASSIVE_BY.match(tail))
+
+
+def _find_after(after: str) -> Effect | None:
+    for effect, words in _AFTER_NUMBER:
+        match = re.search(rf"\b{words}", after)
+        if match and not re.search(r"[.;]\s", after[: match.start()]):
+            return effect
+    return None
+
+
+def _find_day_in_force(
+    entries: Sequence[OutlineEntry], header: HeaderFields
+) -> DraftedValue | None:
+    """From when the document itself is in force, where it says so."""
+    for entry in entries:
+        for sentence in _split(entry.text):
+            folded = fold(sentence)
+            if _IN_FORCE.search(folded) and not printed_numbers(sentence):
+                day = _read_day(_FROM.search(folded))
+                if day:
+                    return DraftedValue(day, entry.place)
+                if _SIGNED.search(folded) and header.issued:
+                    return DraftedValue(header.issued.text, entry.place)
+    return None
+
+
+def _find_first_day(
+    said: _Said, in_force: DraftedValue | None, header: HeaderFields
+) -> DraftedValue | None:
+    """The first day of a change: what its sentence says, or the day the document is in force."""
+    day = _read_day(_FROM.search(fold(said.sentence)))
+    if day:
+        return DraftedValue(day, said.entry.place)
+    if in_force is None and header.issued:
+        in_force = DraftedValue(header.issued.text, header.issued.place, Certainty.DOUBTFUL)
+    is_day = in_force is not None and Edtf.parse(in_force.text).day is not None
+    return in_force if is_day else None
+
+
+def _find_until(said: _Said) -> str | None:
+    for entry in (said.entry, *said.below):
+        match = _UNTIL.search(fold(entry.text))
+        if match:
+            day = _read_day(match)
+            if day:
+                return day
+            month, year, only_year = match.group(4), match.group(5), match.group(6)
+            return f"{int(year):04}-{int(month):02}" if month else only_year
+    return None
+
+
+def _read_day(match: re.Match[str] | None) -> str | None:
+    if match is None or match.group(1) is None:
+        return None
+    day, month, year = (int(part) for part in match.groups()[:3])
+    try:
+        return str(Edtf.parse(f"{year:04}-{month:02}-{day:02}"))
+    except ValueError:
+        return None

@@ -1,0 +1,204 @@
+"""Drafting a decision that amends, extends, replaces, suspends or ends a plan: what it proposes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring.drafting.plan import draft_plan
+from thidua.authoring.known_lists import KnownLists
+from thidua.authoring.records import Draft
+from thidua.authoring.values import DraftedValue
+from twoyears import PLAN, write_commune
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ THƯỢNG SƠN
+Số: 96/QĐ-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Thượng Sơn, ngày 15 tháng 8 năm 2026
+
+QUYẾT ĐỊNH
+{title}
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;
+Căn cứ Nghị định số 98/2023/NĐ-CP, được sửa đổi, bổ sung tại Nghị định số 152/2025/NĐ-CP;
+
+QUYẾT ĐỊNH:
+
+{body}
+
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+
+CHỦ TỊCH
+Nông Văn Khải
+"""
+IN_FORCE = "\n\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký."
+
+
+class Case(NamedTuple):
+    """A decision in its own words, and what must be proposed.
+
+    Attributes:
+        title: what it is about.
+        body: its articles.
+        change: effect, number of the plan, first day, last day or empty.
+        targets: number, old words or empty, new words or empty.
+    """
+
+    title: str
+    body: str
+    change: tuple[str, str, str, str]
+    targets: tuple[tuple[str, str, str], ...] = ()
+
+
+REVENUE = "Thu ngân sách nhà nước trên địa bàn đạt 12,45 tỷ đồng trở lên."
+MORE_REVENUE = "Thu ngân sách nhà nước trên địa bàn đạt 13,2 tỷ đồng trở lên."
+FOREST, LESS_FOREST = "Trồng mới 120 ha rừng.", "Trồng mới 100 ha rừng."
+
+CASES = {
+    "a list with the numbers of the plan": Case(
+        "Về việc điều chỉnh một số chỉ tiêu thi đua năm 2026 tại Kế hoạch số 18/KH-UBND",
+        "Điều 1. Điều chỉnh hai chỉ tiêu tại mục IV Kế hoạch số 18/KH-UBND ngày 22/01/2026 như "
+        f"sau:\n\n1. {MORE_REVENUE}\n\n5. {LESS_FOREST}{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("1", REVENUE, MORE_REVENUE), ("5", FOREST, LESS_FOREST)),
+    ),
+    "amend and supplement": Case(
+        "Sửa đổi, bổ sung một số chỉ tiêu của Kế hoạch số 18/KH-UBND",
+        "Điều 1. Sửa đổi, bổ sung một số chỉ tiêu của Kế hoạch số 18/KH-UBND ngày 22/01/2026 của "
+        f"Ủy ban nhân dân xã:\n\n- {LESS_FOREST}{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "one target by its number, from a day of its own": Case(
+        "Điều chỉnh chỉ tiêu số 5 của Kế hoạch số 18/KH-UBND",
+        "Điều 1. Điều chỉnh chỉ tiêu số 5 của Kế hoạch số 18/KH-UBND kể từ ngày 01/9/2026 thành: "
+        f"“{LESS_FOREST}”.",
+        ("amend", "18/KH-UBND", "2026-09-01", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "old and new words, both quoted": Case(
+        "Về việc sửa đổi Kế hoạch số 18/KH-UBND",
+        f"Điều 1. Sửa đổi chỉ tiêu 5 Kế hoạch số 18/KH-UBND: “{FOREST}” thành “{LESS_FOREST}”."
+        f"{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, LESS_FOREST),),
+    ),
+    "a target that is added": Case(
+        "Bổ sung chỉ tiêu vào Kế hoạch số 18/KH-UBND",
+        "Điều 1. Bổ sung chỉ tiêu vào Kế hoạch số 18/KH-UBND như sau:\n\n"
+        f"6. Kết nạp 12 đảng viên.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("6", "", "Kết nạp 12 đảng viên."),),
+    ),
+    "a target that is abolished": Case(
+        "Về việc bãi bỏ một chỉ tiêu",
+        f"Điều 1. Bãi bỏ chỉ tiêu số 5 của Kế hoạch số 18/KH-UBND ngày 22/01/2026.{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("5", FOREST, ""),),
+    ),
+    "more time": Case(
+        "Về việc gia hạn thời gian thi đua",
+        "Điều 1. Gia hạn thời gian thực hiện Kế hoạch số 18/KH-UBND đến hết ngày 31/12/2026."
+        f"{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2026-12-31"),
+    ),
+    "more time in other words": Case(
+        "Về việc kéo dài thời gian thi đua",
+        "Điều 1. Kéo dài thời gian thực hiện phong trào thi đua tại Kế hoạch số 18/KH-UBND đến hết "
+        f"tháng 3 năm 2027.{IN_FORCE}",
+        ("extend", "18/KH-UBND", "2026-08-15", "2027-03"),
+    ),
+    "a plan in the place of another": Case(
+        "Ban hành quy định mới về thi đua",
+        "Điều 1. Quyết định này thay thế Kế hoạch số 18/KH-UBND ngày 22/01/2026 của Ủy ban nhân "
+        f"dân xã.{IN_FORCE}",
+        ("replace", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "the end": Case(
+        "Về việc bãi bỏ kế hoạch",
+        "Điều 1. Bãi bỏ Kế hoạch số 18/KH-UBND ngày 22/01/2026 của Ủy ban nhân dân xã.\n\n"
+        "Điều 2. Quyết định này có hiệu lực thi hành từ ngày 01 tháng 10 năm 2026.",
+        ("end", "18/KH-UBND", "2026-10-01", ""),
+    ),
+    "no more of it": Case(
+        "Về việc dừng thực hiện phong trào thi đua",
+        f"Điều 1. Dừng thực hiện Kế hoạch số 18/KH-UBND do ảnh hưởng của bão số 3.{IN_FORCE}",
+        ("end", "18/KH-UBND", "2026-08-15", ""),
+    ),
+    "out of force": Case(
+        "Về việc tổ chức lại các phong trào thi đua",
+        "Điều 1. Kế hoạch số 18/KH-UBND ngày 22/01/2026 hết hiệu lực kể từ ngày 01/11/2026.",
+        ("end", "18/KH-UBND", "2026-11-01", ""),
+    ),
+    "a pause": Case(
+        "Về việc tạm dừng phong trào thi đua",
+        "Điều 1. Tạm dừng thực hiện Kế hoạch số 18/KH-UBND từ ngày 20/8/2026 đến hết ngày "
+        "30/9/2026 để phòng, chống dịch.",
+        ("suspend", "18/KH-UBND", "2026-08-20", "2026-09-30"),
+    ),
+    "a plan that the portal does not have": Case(
+        "Điều chỉnh Kế hoạch số 77/KH-UBND",
+        "Điều 1. Điều chỉnh chỉ tiêu tại Kế hoạch số 77/KH-UBND như sau:\n\n"
+        f"3. Số hộ đạt chuẩn: 250 hộ.{IN_FORCE}",
+        ("amend", "77/KH-UBND", "2026-08-15", ""),
+        (("3", "", "Số hộ đạt chuẩn: 250 hộ."),),
+    ),
+}
+
+FALSE_FRIENDS = {
+    "a plan after another": "Điều 1. Điều chỉnh cơ cấu cây trồng theo Kế hoạch số 18/KH-UBND.",
+    "a law amended by another": "Điều 1. Thực hiện Kế hoạch số 18/KH-UBND; Nghị định số "
+    "98/2023/NĐ-CP đã được sửa đổi, bổ sung tại Nghị định số 152/2025/NĐ-CP.",
+    "money for it": "Điều 1. Bổ sung kinh phí để thực hiện Kế hoạch số 18/KH-UBND.",
+    "it goes on": "Điều 1. Tiếp tục thực hiện Kế hoạch số 18/KH-UBND ngày 22/01/2026.",
+}
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plans of the commune."""
+    return write_commune(tmp_path_factory.mktemp("commune")).folder / "data" / "plans"
+
+
+def draft(title: str, body: str, known: KnownLists, plans: Path) -> Draft:
+    text = HEAD.format(title=title, body=body)
+    manuscript = read_manuscript(text.encode(), ".txt")
+    assert manuscript
+    return draft_plan(manuscript, replace(known, plans=plans), date(2026, 8, 20))
+
+
+def words(value: DraftedValue | None) -> str:
+    return value.text if value else ""
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_decision_is_recognised(name: str, known: KnownLists, plans: Path) -> None:
+    """What it does to which plan, from which day; and the lines, with their old and new words."""
+    case = CASES[name]
+    made = draft(case.title, case.body, known, plans)
+    (change,) = made.plan.changes
+    told = (change.effect.text, change.number.text, change.from_.text, words(change.until))
+    assert told == case.change
+    assert words(change.plan) == (PLAN if case.change[1] == "18/KH-UBND" else "")
+    lines = [(one.target.text, words(one.old), words(one.new)) for one in change.targets]
+    assert tuple(lines) == case.targets
+    assert change.text.text in case.body
+    assert any(doubt.path == ("changes", 0) for doubt in made.doubts)
+    assert made.plan.schedule.period is None or case.change[0] == "replace"
+
+
+@pytest.mark.parametrize("name", FALSE_FRIENDS)
+def test_what_only_names_a_plan_changes_nothing(name: str, known: KnownLists, plans: Path) -> None:
+    """A document may speak of a plan without touching it."""
+    made = draft("Về công tác thi đua", f"{FALSE_FRIENDS[name]}{IN_FORCE}", known, plans)
+    assert made.plan.changes == ()
