@@ -85,30 +85,28 @@ def as_pdf(report: MadeReport) -> bytes:
     sheets = [Sheet()]
     y = 60.0
     for at in range(max(len(report.left), len(report.right))):
-        for lines, x in ((report.left, 85.0), (report.right, 320.0)):
+        for lines, middle in ((report.left, 170.0), (report.right, 420.0)):
             if at < len(lines):
-                sheets[-1].text(x, y, lines[at], 11)
+                sheets[-1].centred(middle, y, lines[at], size=11)
         y += 18
     for line in report.title:
-        y = _print(sheets, y + 6, line, 150)
+        sheets[-1].centred(310, y + 24, line, size=14, face="b")
+        y += 22
+    y += 30
     for block in report.body:
-        y = _print(sheets, y + 6, block, 85) if isinstance(block, str) else _draw(sheets, y, block)
+        if isinstance(block, str):
+            y = _turn(sheets, y, 80)
+            y = sheets[-1].block(85, y, 455, block, size=13)
+        else:
+            y = _draw(sheets, y, block)
     return pdf_of(*sheets)
 
 
 def _turn(sheets: list[Sheet], y: float, needed: float) -> float:
-    if y + needed < 780:
+    if y + needed < 800:
         return y
     sheets.append(Sheet())
     return 60.0
-
-
-def _print(sheets: list[Sheet], y: float, words: str, x: float) -> float:
-    for line in textwrap.wrap(words, 74):
-        y = _turn(sheets, y, 18)
-        sheets[-1].text(x, y, line, 12)
-        y += 18
-    return y
 
 
 def _draw(sheets: list[Sheet], y: float, rows: Table) -> float:

@@ -93,8 +93,8 @@ REPORTS: dict[str, MadeReport] = {
         "b) Gia đình văn hóa đạt 88,6%, đạt chỉ tiêu đề ra.",
         "c) Thu nhập bình quân đầu người đạt 47 triệu đồng/người/năm, vượt chỉ tiêu."),
     "prose only": report("105/BC-UBND", DAY, "Tổng kết phong trào thi đua năm 2026", BASIS,
-        "Kinh tế tiếp tục phát triển. Sản lượng lương thực có hạt đạt 5.411 tấn. Thu nhập bình quân "
-        "đầu người ước đạt 46,5 triệu đồng/người/năm, tăng 8,1% so với năm 2025.",
+        "Kinh tế tiếp tục phát triển. Sản lượng lương thực có hạt đạt 5.411 tấn. Thu nhập bình "
+        "quân đầu người ước đạt 46,5 triệu đồng/người/năm, tăng 8,1% so với năm 2025.",
         "Văn hóa, xã hội có chuyển biến. Đã sửa chữa 3 nhà văn hóa thôn, trao 25 suất quà."),
     "blank day": report("…/BC-UBND", "ngày    tháng 12 năm 2026", FINAL, BASIS,
         "- Gia đình văn hóa đạt 90%."),
@@ -103,6 +103,9 @@ REPORTS: dict[str, MadeReport] = {
         "- Tỷ lệ hộ nghèo giảm 4,4% so với năm 2025.",
         "- Thôn văn hóa đạt 75%.",
         "- Gia đình văn hóa tiêu biểu được khen thưởng: 30 hộ."),
+    "what is ahead": report("108/BC-UBND", DAY, FINAL, BASIS, "I. KẾT QUẢ THỰC HIỆN",
+        "Kết nạp 12 đảng viên mới.", "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2027",
+        "Gia đình văn hóa đạt 91%.", "Sản lượng lương thực có hạt: 5.600 tấn."),
     "official's own words": report("107/BC-UBND", DAY, FINAL, BASIS,
         "I. ĐẶC ĐIỂM TÌNH HÌNH", "Xã có 16 thôn, 2.150 hộ, 8.900 nhân khẩu.",
         "II. KẾT QUẢ", "1. Về kinh tế",
@@ -110,3 +113,49 @@ REPORTS: dict[str, MadeReport] = {
         "2. Về xã hội", "Người dân tham gia BHYT đạt 98,1%.",
         "III. HẠN CHẾ", "Còn 2 thôn chưa có sân thể thao."),
 }  # fmt: skip
+
+Found = tuple[str, str]
+"""A target, and the last words of its result."""
+
+EXPECTED: dict[str, tuple[tuple[Found, ...], int]] = {
+    "table": ((("1", "105,2 Vượt"), ("2", "99,4 Không đạt"), ("3", "109,2 Vượt"),
+               ("3", "63,8 63,8 100 Đạt"), ("5", "97,6 100,6 Đạt"),
+               ("6", "86,5 98,3 Chưa đạt")), 1),
+    "table without unit column": ((("1", "105,2%"), ("5", "100,6%"), ("10", "102,6%")), 0),
+    "list": ((("1", "vượt 5,2% kế hoạch"), ("2", "chưa đạt chỉ tiêu"), ("3", "đạt 80,4% kế hoạch"),
+              ("3", "rừng đạt 63,8%"), ("8", "đạt 116,7% kế hoạch")), 1),
+    "several targets in a sentence": (
+        (("8", "kết nạp 13 đảng viên mới"), ("6", "hóa đạt 89,1%"), ("5", "tế đạt 97,4%")), 1),
+    "half a year": ((("1", "bằng 56,4% kế hoạch năm"), ("8", "đạt 41,7% kế hoạch"),
+                     ("4", "giảm 2,1% so với năm 2025")), 0),
+    "nine months": ((("2", "5.320 4.100 77,1"), ("8", "12 9 75")), 0),
+    "with the year before": ((("2", "5.100 5.320 5.401"), ("6", "85 88 88,4")), 0),
+    "units": ((("6", "Tổng cộng 88,8"),), 0),
+    "verdicts in words": ((("7", "không đạt chỉ tiêu"), ("6", "đạt chỉ tiêu đề ra"),
+                           ("10", "vượt chỉ tiêu")), 0),
+    "prose only": ((("2", "hạt đạt 5.411 tấn"), ("10", "tăng 8,1% so với năm 2025")), 1),
+    "blank day": ((("6", "hóa đạt 90%"),), 0),
+    "names alike": ((("4", "giảm 4,4% so với năm 2025"),), 3),
+    "what is ahead": ((("8", "Kết nạp 12 đảng viên mới"),), 2),
+    "official's own words": ((("1", "đạt 103,6% dự toán giao"), ("5", "BHYT đạt 98,1%")), 2),
+}  # fmt: skip
+"""Of each report: its results in printed order, and how many places with numbers are left."""
+
+NOT_SURE = (
+    "Thu ngân sách từ đất đạt 3,2 tỷ đồng",
+    "Sản lượng lương thực có hạt vụ xuân đạt 2.100 tấn",
+    "Tỷ lệ hộ cận nghèo giảm 4,1%",
+    "Tỷ lệ hộ thoát nghèo đạt 4,4%",
+    "Thôn văn hóa đạt 90%",
+    "Cơ quan văn hóa đạt 96%",
+    "Tỷ lệ học sinh tham gia bảo hiểm y tế đạt 100%",
+    "Độ che phủ rừng sản xuất đạt 41%",
+    "Thu nhập bình quân đầu người của hộ nghèo đạt 21 triệu đồng/người/năm",
+    "Kết nạp 12 đoàn viên mới",
+    "Trồng mới 20 ha cây ăn quả",
+    "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể thấp còi là 15,2%",
+    "Phát hiện 3 đảng viên vi phạm",
+    "Sản lượng thủy sản đạt 520 tấn",
+    "Gia đình văn hóa tiêu biểu đạt 15%",
+)
+"""Words that are near those of a target and tell of something else."""

@@ -316,6 +316,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("publish", "đăng trang đã dựng lên một thư mục hoặc máy chủ FTP", _publish),
     Verb("changes", "nói đề xuất này thay đổi những gì đối với người đọc", _changes),
     Verb("draft", "viết sẵn một kế hoạch từ văn bản nhận được", _draft),
+    Verb("draft-results", "viết sẵn kết quả của một kế hoạch từ báo cáo", _draft_results),
     Verb(
         "import-results", "đọc bảng ghi kết quả đã điền vào dữ liệu của kế hoạch", _import_results
     ),

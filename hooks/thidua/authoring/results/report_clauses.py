@@ -19,7 +19,8 @@ _COUNT = re.compile(
 )
 _REACHED = re.compile(r"\b(?:đạt|vượt|hoàn thành)\b", re.IGNORECASE)
 _NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành)\b", re.IGNORECASE)
-_INTRODUCTION = re.compile(r"^(?:[-–+*•]\s*)?(?:[^:]{0,60}?cụ thể|trong đó|kết quả)\s*:\s*", re.I)
+_BULLET = re.compile(r"^[-–+*•]\s+")
+_INTRODUCTION = re.compile(r"^(?:[^:]{0,60}?cụ thể|trong đó|kết quả)\s*:\s*", re.I)
 
 
 class ToldClause(NamedTuple):
@@ -60,7 +61,7 @@ def split_clauses(text: str) -> Iterator[str]:
 def read_told_clauses(text: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
     """Find what the clauses of a paragraph tell of targets."""
     for clause in split_clauses(text):
-        words = _INTRODUCTION.sub("", clause)
+        words = _INTRODUCTION.sub("", _BULLET.sub("", clause))
         reading = read_report(words)
         if not reading.values:
             if reading.shares:

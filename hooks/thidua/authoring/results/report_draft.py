@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -22,6 +22,7 @@ from thidua.authoring.results.report_head import cite_report, read_day_of, read_
 from thidua.authoring.results.report_tables import (
     ReportColumns,
     ToldRow,
+    UnitCell,
     UnitColumn,
     find_report_columns,
     read_told_rows,
@@ -103,12 +104,14 @@ class _ResultList:
     """The results of a report while it is read in order.
 
     Attributes:
+        printed: the paragraphs of the report.
         claimed: words that are part of a result, or that only name columns, with their places.
         whys: why a paragraph was left out.
         told: where the figure of a line was told first.
     """
 
     matcher: TargetMatcher
+    printed: Mapping[TextPlace, str]
     results: list[DraftedResult] = field(default_factory=list)
     doubts: list[DraftedDoubt] = field(default_factory=list)
     claimed: list[DraftedValue] = field(default_factory=list)
@@ -118,16 +121,12 @@ class _ResultList:
 
     def read_entries(self, entries: Sequence[OutlineEntry]) -> None:
         """Read paragraphs and tables in printed order: tables first tell what a target is."""
-        runs = [
-            (is_row, list(run)) for is_row, run in groupby(entries, lambda one: bool(one.cells))
-        ]
-        tables = [table for is_row, run in runs if is_row for table in cut_tables(run)]
-        for table in tables:
-            self._read_table(table)
-        for is_row, run in runs:
-            for entry in () if is_row else run:
-                if not entry.is_basis:
-                    self._read_paragraph(entry)
+        for is_row, run in groupby(entries, lambda entry: bool(entry.cells)):
+            for table in cut_tables(list(run)) if is_row else ():
+                self._read_table(table)
+        for entry in entries:
+            if not entry.cells and not entry.is_basis:
+                self._read_paragraph(entry)
 
     def _read_table(self, table: PrintedTable) -> None:
         units = list(read_unit_columns(table))
@@ -148,7 +147,7 @@ class _ResultList:
         self.claimed += [DraftedValue(row.mark, row.place)] if row.mark else []
         result = DraftedResult(
             target=_target(matched, row.place),
-            text=DraftedValue(row.words, row.place),
+            text=DraftedValue(_print_row(row, self.printed), row.place),
             verdict=_verdict(row.verdict, row.place),
             figures=row.stated,
         )
@@ -176,7 +175,7 @@ class _ResultList:
                 "Bảng theo từng đơn vị, không có dòng chung: báo cáo in số chung thì chép vào đây."
             )
             if total:
-                text, why = DraftedValue(total.words, total.place), ""
+                text, why = DraftedValue(_print_row(total, self.printed), total.place), ""
             target, stated = _target(matched, column.place), total.stated if total else ()
             self._add(DraftedResult(target, text, figures=stated, units=units), matched, why)
 
@@ -224,6 +223,27 @@ class _ResultList:
         self.claimed += [unit.text for unit in result.units]
 
 
+def _free_lines(manuscript: Manuscript) -> Manuscript:
+    """Make lines of rows with one cell, as workbooks have for prose; groups in tables stay rows."""
+    paragraphs = manuscript.paragraphs
+    wide = [sum(map(bool, line.cells)) > 1 for line in paragraphs]
+    freed = [
+        replace(line, cells=()) if line.cells and not is_wide and not (before and after) else line
+        for line, is_wide, before, after in zip(
+            paragraphs, wide, [False, *wide], [*wide[1:], False], strict=False
+        )
+    ]
+    return replace(manuscript, paragraphs=tuple(freed))
+
+
+def _print_row(row: ToldRow | UnitCell, printed: Mapping[TextPlace, str]) -> str:
+    """The words of a row without its number; those of a text file with the bars between cells."""
+    whole = printed.get(row.place, "").strip(" |")
+    if "|" not in whole:
+        return row.words
+    return whole.removeprefix(row.mark).lstrip(" |") if row.mark else whole
+
+
 def _is_told(result: DraftedResult, matched: Matched, place: TextPlace) -> bool:
     """Whether the same paragraph told the same line before, of another figure in other words."""
     return (
@@ -253,10 +273,11 @@ def draft_report(
         matcher: knows the lines of its targets.
         known: the lists of the portal.
     """
-    manuscript = mend_manuscript(manuscript, known.indicators)
+    manuscript = _free_lines(mend_manuscript(manuscript, known.indicators))
     outline = cut_outline(manuscript, [kind.name for kind in known.document_types])
     header = read_header(outline)
-    found = _ResultList(matcher)
+    printed = {line.place: line.text for line in manuscript.paragraphs}
+    found = _ResultList(matcher, printed)
     ahead = _list_places_ahead(outline)
     entries = list(outline.list_all_entries())
     found.whys |= dict.fromkeys(ahead, _AHEAD)
