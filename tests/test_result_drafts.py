@@ -17,8 +17,9 @@ from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.authoring.results.report_clauses import read_told_clauses
-from thidua.authoring.results.report_draft import ReportDraft, draft_report
+from thidua.authoring.results.report_draft import draft_report
 from thidua.authoring.results.target_matching import TargetMatcher
+from thidua.authoring.results.told import ReportDraft
 from thidua.figures import read
 from thidua.foundation.problems import Severity, pick_errors
 from thidua.portal.dossier import Dossier

@@ -18,6 +18,7 @@ from thidua.authoring.results.form_table import NoFormError
 from thidua.authoring.results.importing import ImportOutcome, import_form
 from thidua.datafiles.format.formatting import formatted
 from thidua.portal.single_plan import open_single_plan
+from thidua.site.opendata.columns import COLUMNS
 from thidua.site.opendata.results_form import (
     FORM_COLUMNS,
     FormRow,
@@ -106,7 +107,7 @@ def test_the_rows_are_where_the_tests_think(root: Path) -> None:
 def test_the_form_in_the_workbook_is_as_xlsxwriter_writes_it(root: Path) -> None:
     """Cut from a model, as the sheet of figures is."""
     rows = rows_of(root)
-    figures: list[list[str | None]] = [["x"] * 22]
+    figures: list[list[str | None]] = [["x"] * len(COLUMNS)]
     mine = openpyxl.load_workbook(io.BytesIO(write_xlsx(figures, "x", rows)))["Kết quả"]
     theirs = openpyxl.load_workbook(io.BytesIO(write_by_library(figures, "x", rows)))["Kết quả"]
     told = [[(cell.value, cell.number_format) for cell in row] for row in mine]

@@ -15,7 +15,6 @@ from thidua.authoring.drafting.outline import Outline, cut_outline
 from thidua.authoring.drafting.recognised import explain_target, mend_manuscript
 from thidua.authoring.drafting.table_rows import PrintedTable, cut_tables
 from thidua.authoring.known_lists import KnownLists
-from thidua.authoring.passages import shorten
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.results.report_clauses import read_count, read_told_clauses
 from thidua.authoring.results.report_head import cite_report, read_day_of, read_kind
@@ -29,7 +28,15 @@ from thidua.authoring.results.report_tables import (
     read_unit_columns,
 )
 from thidua.authoring.results.target_matching import Matched, TargetMatcher
-from thidua.authoring.results.told import DraftedResult, DraftedUnitResult, find_verdict
+from thidua.authoring.results.told import (
+    DraftedCount,
+    DraftedReportSource,
+    DraftedResult,
+    DraftedReview,
+    DraftedUnitResult,
+    ReportDraft,
+    find_verdict,
+)
 from thidua.authoring.values import (
     DraftedDoubt,
     DraftedPart,
@@ -54,49 +61,6 @@ _NEXT = re.compile(
 )
 _PAST = re.compile(r"\b(?:ket qua|danh gia|tinh hinh|han che|uu diem|dat duoc)\b")
 _REST = "Phần còn lại của một đoạn; phần kia đã là kết quả."
-
-
-@dataclass(frozen=True)
-class DraftedReportSource(DraftedRecord):
-    """The report; its file is known when it has a name."""
-
-    text: DraftedValue
-    number: DraftedValue | None = None
-    file: DraftedValue | None = None
-
-
-@dataclass(frozen=True)
-class DraftedCount(DraftedRecord):
-    """What the report itself counts."""
-
-    text: DraftedValue
-    met: DraftedValue
-    total: DraftedValue
-
-
-@dataclass(frozen=True)
-class DraftedReview(DraftedRecord):
-    """One review, as its report tells it."""
-
-    kind: DraftedValue
-    date: DraftedValue
-    source: DraftedReportSource
-    results: tuple[DraftedResult, ...]
-    summary: DraftedCount | None = None
-
-
-@dataclass(frozen=True)
-class ReportDraft:
-    """A review that staff still have to look through.
-
-    Attributes:
-        doubts: their paths begin in the review.
-        unplaced: words with numbers that no result has, in printed order.
-    """
-
-    review: DraftedReview
-    doubts: tuple[DraftedDoubt, ...]
-    unplaced: tuple[DraftedUnplaced, ...]
 
 
 @dataclass
@@ -350,8 +314,3 @@ def tells_numbers(words: str) -> bool:
     """Whether words state a number that is not only a date, or the number of a document."""
     reading = read(words)
     return bool(reading.left) or any(True for _ in reading.valued())
-
-
-def describe_results(draft: ReportDraft) -> str:
-    """The first words of what was found, for a sentence to staff."""
-    return ", ".join(shorten(result.text.text) for result in draft.review.results[:3])

@@ -10,8 +10,9 @@ from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.identifiers import add_free_number, propose_file_name
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.results.merging import add_review
-from thidua.authoring.results.report_draft import ReportDraft, draft_report
+from thidua.authoring.results.report_draft import draft_report
 from thidua.authoring.results.target_matching import TargetMatcher
+from thidua.authoring.results.told import ReportDraft
 from thidua.authoring.values import DraftedValue
 from thidua.authoring.writing import make_tree, write_unplaced
 from thidua.datafiles.decoding import decode

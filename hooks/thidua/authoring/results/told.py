@@ -1,4 +1,4 @@
-"""What a report tells of one target, as drafted records with their places and doubts."""
+"""What a report tells, as drafted records with their places; and the verdicts that it states."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import re
 from dataclasses import dataclass
 
 from thidua.authoring.records import DraftedStatedFigure
-from thidua.authoring.values import DraftedRecord, DraftedValue
+from thidua.authoring.values import (
+    DraftedDoubt,
+    DraftedRecord,
+    DraftedUnplaced,
+    DraftedValue,
+)
 from thidua.model.results import Verdict
 
 _GOAL = r"(?:chỉ tiêu|kế hoạch|mục tiêu|yêu cầu|nghị quyết)"
@@ -40,6 +45,49 @@ class DraftedResult(DraftedRecord):
     verdict: DraftedValue | None = None
     figures: tuple[DraftedStatedFigure, ...] = ()
     units: tuple[DraftedUnitResult, ...] = ()
+
+
+@dataclass(frozen=True)
+class DraftedReportSource(DraftedRecord):
+    """The report; its file is known when it has a name."""
+
+    text: DraftedValue
+    number: DraftedValue | None = None
+    file: DraftedValue | None = None
+
+
+@dataclass(frozen=True)
+class DraftedCount(DraftedRecord):
+    """What the report itself counts."""
+
+    text: DraftedValue
+    met: DraftedValue
+    total: DraftedValue
+
+
+@dataclass(frozen=True)
+class DraftedReview(DraftedRecord):
+    """One review, as its report tells it."""
+
+    kind: DraftedValue
+    date: DraftedValue
+    source: DraftedReportSource
+    results: tuple[DraftedResult, ...]
+    summary: DraftedCount | None = None
+
+
+@dataclass(frozen=True)
+class ReportDraft:
+    """A review that staff still have to look through.
+
+    Attributes:
+        doubts: their paths begin in the review.
+        unplaced: words with numbers that no result has, in printed order.
+    """
+
+    review: DraftedReview
+    doubts: tuple[DraftedDoubt, ...]
+    unplaced: tuple[DraftedUnplaced, ...]
 
 
 def find_verdict(words: str) -> Verdict | None:
