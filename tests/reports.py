@@ -103,6 +103,10 @@ REPORTS: dict[str, MadeReport] = {
         "- Tỷ lệ hộ nghèo giảm 4,4% so với năm 2025.",
         "- Thôn văn hóa đạt 75%.",
         "- Gia đình văn hóa tiêu biểu được khen thưởng: 30 hộ."),
+    "other years": report("109/BC-UBND", DAY, FINAL, BASIS,
+        "Năm 2025, sản lượng lương thực có hạt đạt 5.100 tấn; gia đình văn hóa đạt 84%. Năm 2026, "
+        "gia đình văn hóa đạt 88,9%.", "Phấn đấu kết nạp 15 đảng viên mới.",
+        "Đến hết năm 2026 trồng mới 122 ha rừng."),
     "what is ahead": report("108/BC-UBND", DAY, FINAL, BASIS, "I. KẾT QUẢ THỰC HIỆN",
         "Kết nạp 12 đảng viên mới.", "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2027",
         "Gia đình văn hóa đạt 91%.", "Sản lượng lương thực có hạt: 5.600 tấn."),
@@ -136,6 +140,7 @@ EXPECTED: dict[str, tuple[tuple[Found, ...], int]] = {
     "prose only": ((("2", "hạt đạt 5.411 tấn"), ("10", "tăng 8,1% so với năm 2025")), 1),
     "blank day": ((("6", "hóa đạt 90%"),), 0),
     "names alike": ((("4", "giảm 4,4% so với năm 2025"),), 3),
+    "other years": ((("6", "gia đình văn hóa đạt 88,9%"), ("3", "trồng mới 122 ha rừng")), 2),
     "what is ahead": ((("8", "Kết nạp 12 đảng viên mới"),), 2),
     "official's own words": ((("1", "đạt 103,6% dự toán giao"), ("5", "BHYT đạt 98,1%")), 2),
 }  # fmt: skip

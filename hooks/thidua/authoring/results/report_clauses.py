@@ -23,6 +23,18 @@ _BULLET = re.compile(r"^[-–+*•]\s+")
 _INTRODUCTION = re.compile(r"^(?:[^:]{0,60}?cụ thể|trong đó|kết quả)\s*:\s*", re.I)
 
 
+_YEAR = re.compile(
+    r"(?:trong|đến|tính đến|kết thúc)?\s*(?:hết|cuối)?\s*năm (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_INTENTION = re.compile(
+    r"(?:phấn đấu|mục tiêu|dự kiến|đề ra|kế hoạch (?:giao|đề ra|năm)|nghị quyết đề ra|đăng ký|"
+    r"tiếp tục)\b",
+    re.IGNORECASE,
+)
+_MEANT = "Câu nói mức phấn đấu, kế hoạch, không phải kết quả."
+
+
 class ToldClause(NamedTuple):
     """Words of a paragraph that tell of one target."""
 
@@ -58,18 +70,39 @@ def split_clauses(text: str) -> Iterator[str]:
         yield clause
 
 
-def read_told_clauses(text: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
-    """Find what the clauses of a paragraph tell of targets."""
+def read_told_clauses(
+    text: str, matcher: TargetMatcher, years: range | None = None
+) -> Iterator[ToldClause]:
+    """Find what the clauses of a paragraph tell of targets.
+
+    Args:
+        text: the paragraph.
+        matcher: knows the targets.
+        years: those of which results can be reported; None if all can.
+    """
+    other = ""
     for clause in split_clauses(text):
         words = _INTRODUCTION.sub("", _BULLET.sub("", clause))
-        reading = read_report(words)
-        if not reading.values:
-            if reading.shares:
-                name = words[: reading.shares[0].start].strip(" :,")
-                yield from _told(words, matcher.match(name, None))
+        if named := _YEAR.match(words):
+            is_told = years is None or int(named["year"]) in years
+            other = (
+                "" if is_told else f"Câu nói về năm {named['year']}, không phải lần báo cáo này."
+            )
+        why = other or (_MEANT if _INTENTION.match(words) else "")
+        if why:
+            yield ToldClause(words, Matched(None, why=why))
             continue
+        yield from _read_clause(words, matcher)
+
+
+def _read_clause(words: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
+    reading = read_report(words)
+    if reading.values:
         matches = [_match(value, matcher) for value in reading.values]
         yield from _cut_by_target(words, reading.values, matches)
+    elif reading.shares:
+        name = words[: reading.shares[0].start].strip(" :,")
+        yield from _told(words, matcher.match(name, None))
 
 
 def _match(value: ReportedValue, matcher: TargetMatcher) -> Matched:

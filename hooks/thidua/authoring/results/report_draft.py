@@ -69,6 +69,7 @@ class _ResultList:
 
     Attributes:
         printed: the paragraphs of the report.
+        years: those of which it reports.
         claimed: words that are part of a result, or that only name columns, with their places.
         whys: why a paragraph was left out.
         told: where the figure of a line was told first.
@@ -76,6 +77,7 @@ class _ResultList:
 
     matcher: TargetMatcher
     printed: Mapping[TextPlace, str]
+    years: range
     results: list[DraftedResult] = field(default_factory=list)
     doubts: list[DraftedDoubt] = field(default_factory=list)
     claimed: list[DraftedValue] = field(default_factory=list)
@@ -152,7 +154,7 @@ class _ResultList:
             self.count = DraftedCount(words, met, total)
             self.claimed.append(words)
             text = text.replace(count.words, "", 1)
-        for clause in read_told_clauses(text, self.matcher):
+        for clause in read_told_clauses(text, self.matcher, self.years):
             if not self._may_tell(clause.matched, place):
                 continue
             result = DraftedResult(
@@ -166,7 +168,7 @@ class _ResultList:
     def _may_tell(self, matched: Matched, place: TextPlace) -> bool:
         """Whether something of a report is a result; if not, why not is noted."""
         if matched.line is None:
-            self.whys.setdefault(place, _NO_TARGET)
+            self.whys.setdefault(place, matched.why or _NO_TARGET)
             return False
         key = matched.line.place, matched.figure
         before = self.told.setdefault(key, place)
@@ -241,12 +243,13 @@ def draft_report(
     outline = cut_outline(manuscript, [kind.name for kind in known.document_types])
     header = read_header(outline)
     printed = {line.place: line.text for line in manuscript.paragraphs}
-    found = _ResultList(matcher, printed)
+    head = _read_head(header.part, plan)
+    years = range(plan.year, max(plan.year, int(head.part.date.text[:4])) + 1)
+    found = _ResultList(matcher, printed, years)
     ahead = _list_places_ahead(outline)
     entries = list(outline.list_all_entries())
     found.whys |= dict.fromkeys(ahead, _AHEAD)
     found.read_entries([entry for entry in entries if entry.place not in ahead])
-    head = _read_head(header.part, plan)
     review = replace(head.part, results=tuple(found.results), summary=found.count)
     moved = [
         DraftedDoubt(("source", str(doubt.path[-1])), doubt.why)
