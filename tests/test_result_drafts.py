@@ -256,3 +256,19 @@ def test_a_report_without_results_is_refused_and_nothing_is_written(
     assert draft(root, path) == 1
     assert said in capsys.readouterr().err
     assert sorted((root / "data" / "plans" / PLAN).iterdir()) == before
+
+
+def test_a_row_printed_without_its_table_is_doubted(dossier: Dossier, known: KnownLists) -> None:
+    """Of several numbers side by side nobody can tell which is the result."""
+    report = make_report("1/BC-UBND", DAY, FINAL, BASIS, "Gia đình văn hóa % 88 86,5 98,3")
+    draft, _ = drafted(report, ".txt", dossier, known)
+    assert [doubt.path for doubt in draft.doubts] == [("results", 0, "text")]
+    assert "như một dòng của bảng" in draft.doubts[0].why
+
+
+def test_two_reports_of_a_day_are_two_reviews_if_their_numbers_differ(root: Path) -> None:
+    assert draft(root, put_report(root, "table")) == 0
+    assert draft(root, put_report(root, "list")) == 0
+    found, problems = open_single_plan(root, PLAN)
+    assert found and found.results, problems
+    assert len(found.results.record.reviews) == 2

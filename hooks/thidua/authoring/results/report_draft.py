@@ -60,6 +60,8 @@ _NEXT = re.compile(
     r"chi tieu phan dau|kien nghi|de xuat|muc tieu nam|du kien)"
 )
 _PAST = re.compile(r"\b(?:ket qua|danh gia|tinh hinh|han che|uu diem|dat duoc)\b")
+_ROW = re.compile(r"\d%?\s*\|?\s+\|?\d")
+_AS_A_ROW = "Nhiều số liền nhau như một dòng của bảng: ghi `figures` cho đúng số của kết quả."
 _REST = "Phần còn lại của một đoạn; phần kia đã là kết quả."
 
 
@@ -163,7 +165,7 @@ class _ResultList:
                 verdict=_verdict(find_verdict(clause.words), place),
             )
             self.claimed += [DraftedValue(entry.number, place)] if entry.number else []
-            self._add(result, clause.matched, "")
+            self._add(result, clause.matched, _AS_A_ROW if _ROW.search(clause.words) else "")
 
     def _may_tell(self, matched: Matched, place: TextPlace) -> bool:
         """Whether something of a report is a result; if not, why not is noted."""

@@ -74,10 +74,11 @@ def _refuse_known(dossier: Dossier, draft: ReportDraft) -> None:
     review = draft.review
     number = review.source.number
     for known in dossier.results.record.reviews if dossier.results else ():
+        own = str(known.source.number or "")
         is_same = known.kind.value == review.kind.text and known.date == Edtf.parse(
             review.date.text
         )
-        if is_same or (number and str(known.source.number or "") == number.text):
+        if (number and own == number.text) or (is_same and not (number and own)):
             raise UnusableError(
                 f"`results.yml` đã có lần này ({known.source.text}); không ghi đè. Muốn làm lại "
                 "thì xóa lần ấy trong `results.yml` trước."
