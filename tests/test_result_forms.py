@@ -18,6 +18,7 @@ from thidua.authoring.results.form_table import NoFormError
 from thidua.authoring.results.importing import ImportOutcome, import_form
 from thidua.datafiles.format.formatting import formatted
 from thidua.portal.single_plan import open_single_plan
+from thidua.site.opendata.columns import COLUMNS
 from thidua.site.opendata.results_form import (
     FORM_COLUMNS,
     FormRow,
@@ -106,7 +107,7 @@ def test_the_rows_are_where_the_tests_think(root: Path) -> None:
 def test_the_form_in_the_workbook_is_as_xlsxwriter_writes_it(root: Path) -> None:
     """Cut from a model, as the sheet of figures is."""
     rows = rows_of(root)
-    figures: list[list[str | None]] = [["x"] * 22]
+    figures: list[list[str | None]] = [["x"] * len(COLUMNS)]
     mine = openpyxl.load_workbook(io.BytesIO(write_xlsx(figures, "x", rows)))["Kết quả"]
     theirs = openpyxl.load_workbook(io.BytesIO(write_by_library(figures, "x", rows)))["Kết quả"]
     told = [[(cell.value, cell.number_format) for cell in row] for row in mine]
@@ -384,6 +385,34 @@ def test_staff_can_say_that_a_doubtful_result_is_printed_so(root: Path) -> None:
     edit = fill(SECOND, "Có 98.5 hộ", Đúng="có")
     assert not read_back(root, edited(root, edit)).doubts
     assert "text: Có 98.5 hộ" in results_of(root)
+
+
+CSV_MISTAKES = (
+    ("Kết quả như in", "04-Apr", "đã đổi số trong ô thành ngày"),
+    ("Kết quả như in", "3/4/2026", "đã đổi số trong ô thành ngày"),
+    ("Kết quả như in", "######", "báo lỗi"),
+    ("Kết quả như in", "1,25E+09", "viết gọn"),
+    ("Ngày báo cáo", "30/02/2026", "Không có ngày"),
+    ("Loại", "cả năm", "không có trong danh sách"),
+    ("Chỉ tiêu", "3/1/2026", "không sửa cột này"),
+    ("Lời chỉ tiêu", "Trồng rừng", "bị sửa"),
+)
+
+
+@pytest.mark.parametrize(("column", "value", "said"), CSV_MISTAKES)
+def test_a_mistake_in_csv_is_named_by_its_cell_too(
+    root: Path, column: str, value: str, said: str
+) -> None:
+    """A CSV file has no sheets, but its cells have the same names."""
+    rows = [list(row.cells) for row in rows_of(root)]
+    rows[NEW - 2][4:9] = [*REPORT, "99/BC-UBND", "Trồng được 6 ha rừng"]
+    rows[NEW - 2][COLUMN[column] - 1] = value
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([list(COLUMN), *rows])
+    (doubt,) = read_back(root, out.getvalue().encode("utf-8-sig"), "bang.csv").doubts
+    cell = f"{chr(ord('A') + COLUMN[column] - 1)}{NEW}"
+    assert doubt.where == f"Tệp “bang.csv”, ô {cell} ({column})"
+    assert said in str(doubt)
 
 
 def test_a_form_of_an_older_plan_is_named(root: Path) -> None:

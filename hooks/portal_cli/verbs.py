@@ -173,6 +173,20 @@ def _draft() -> Parser:
     return parser
 
 
+def _draft_results() -> Parser:
+    parser = Parser(
+        "draft-results",
+        "Đọc báo cáo sơ kết, tổng kết (DOCX, ODT, PDF, bản quét, bảng tính, TXT) và viết sẵn kết "
+        "quả từng chỉ tiêu của một kế hoạch thành bản nháp. Mỗi chỗ có số của báo cáo là một kết "
+        "quả, hoặc được kể ra kèm lý do; chỗ còn ngờ nằm ở `review`. Báo cáo được chép cạnh kế "
+        "hoạch. Nhiều tệp là nhiều lần báo cáo.",
+        operands="KẾ_HOẠCH TỆP…",
+    )
+    parser.operands("plan", "KẾ_HOẠCH", "mã của kế hoạch, tên thư mục trong data/plans", None)
+    parser.operands("files", "TỆP", "báo cáo, mỗi tệp một báo cáo", "+")
+    return parser
+
+
 def _import_results() -> Parser:
     parser = Parser(
         "import-results",
@@ -302,6 +316,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("publish", "đăng trang đã dựng lên một thư mục hoặc máy chủ FTP", _publish),
     Verb("changes", "nói đề xuất này thay đổi những gì đối với người đọc", _changes),
     Verb("draft", "viết sẵn một kế hoạch từ văn bản nhận được", _draft),
+    Verb("draft-results", "viết sẵn kết quả của một kế hoạch từ báo cáo", _draft_results),
     Verb(
         "import-results", "đọc bảng ghi kết quả đã điền vào dữ liệu của kế hoạch", _import_results
     ),

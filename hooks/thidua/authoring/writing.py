@@ -40,14 +40,15 @@ def write_plan(draft: Draft, attachments: Sequence[DraftedAttachment], today: da
             {"at": place_in_words(doubt.path), "why": doubt.why} for doubt in draft.doubts
         ]
     if draft.unplaced:
-        file["unplaced"] = [_write_unplaced(words) for words in draft.unplaced]
+        file["unplaced"] = [write_unplaced(words) for words in draft.unplaced]
     file |= {name: make_tree(part) for name, part in draft.plan.list_entries()}
     if attachments:
         file["attachments"] = [asdict(attachment) for attachment in attachments]
     return write(tree_of(file), locate_plan(draft.id))
 
 
-def _write_unplaced(words: DraftedUnplaced) -> dict[str, str]:
+def write_unplaced(words: DraftedUnplaced) -> dict[str, str]:
+    """The entry of ``unplaced`` for words that no field has."""
     steps = (words.file, say_place(words.place) if words.place else "")
     place = ", ".join(step for step in steps if step)
     told = {"place": place} if place else {}

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from thidua.figures.writing import written_change, written_number, written_value
+from thidua.language.markup import one_line
 from thidua.model import paths
 from thidua.model.labels import REVIEWS, quantity
 from thidua.model.parts import PART
@@ -19,6 +20,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_states import Status
 from thidua.portal.results import Reported
 from thidua.portal.tallies import explain_count
+from thidua.site.pages.fidelity import WordsLeftOut
 
 _FULL = 100
 _VERDICTS = {
@@ -102,6 +104,7 @@ class ReviewTable:
         count: how the portal's own count differs from that of the report, in sentences.
         rows: those results that stand beside no target: of goals in the text, and earlier ones.
         beside: how many of its results stand beside their targets.
+        left_out: words with numbers of the report that are no result, with the reason.
     """
 
     anchor: str
@@ -111,6 +114,7 @@ class ReviewTable:
     count: tuple[str, ...]
     rows: tuple[ToldResult, ...]
     beside: int
+    left_out: tuple[WordsLeftOut, ...]
 
 
 class ResultsOfPlan(NamedTuple):
@@ -126,7 +130,8 @@ def list_results(published: PublishedPlan) -> ResultsOfPlan:
     latest = {entry.place: entry.review for entry in found if entry.place}
     by_target: dict[int, list[ToldResult]] = {}
     tables: list[ReviewTable] = []
-    reviews = published.dossier.results.record.reviews if published.dossier.results else ()
+    recorded = published.recorded_results
+    reviews = recorded.reviews if recorded else ()
     for number, review in enumerate(reviews, 1):
         own = [entry for entry in found if entry.review is review]
         rows: list[ToldResult] = []
@@ -189,9 +194,9 @@ def _make_table(
     rows: tuple[ToldResult, ...],
     beside: int,
 ) -> ReviewTable:
-    results, targets = published.dossier.results, published.plan.targets
+    results, targets = published.recorded_results, published.plan.targets
     assert results
-    review = results.record.reviews[number - 1]
+    review = results.reviews[number - 1]
     numbers = [str(target.number) for target in (targets.items if targets else ())]
     return ReviewTable(
         anchor=_anchor(number),
@@ -201,6 +206,10 @@ def _make_table(
         count=explain_count(review.summary, own, numbers) if review.summary else (),
         rows=rows,
         beside=beside,
+        left_out=tuple(
+            WordsLeftOut(one_line(left.text), left.place or "", left.reason or "")
+            for left in review.unplaced
+        ),
     )
 
 

@@ -1,0 +1,147 @@
+"""Reading the prose of a report: a clause with a number may tell of one target, or of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from thidua.authoring.results.target_matching import Matched, TargetMatcher
+from thidua.portal.reports import ReportedValue, read_report
+from thidua.portal.targets import TargetLine
+
+_CLAUSE = re.compile(r";|(?<=[^\W\d_])\.(?= |$)|(?<=\d)\.(?= [A-ZĐÀ-Ỹ]|$)|(?<=[%)”])\.(?= |$)")
+_CUT = re.compile(r",\s|\s+(?:và|còn)\s+(?=[^\W\d_])")
+_COUNT = re.compile(
+    r"(?P<met>\d+)\s*(?:/\s*|trên (?:tổng số )?|trong (?:tổng )?số )(?P<total>\d+)\s+"
+    r"(?:chỉ tiêu|mục tiêu|nội dung thi đua)\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"\b(?:đạt|vượt|hoàn thành)\b", re.IGNORECASE)
+_NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành)\b", re.IGNORECASE)
+_BULLET = re.compile(r"^[-–+*•]\s+")
+_INTRODUCTION = re.compile(r"^(?:[^:]{0,60}?cụ thể|trong đó|kết quả)\s*:\s*", re.I)
+
+
+_YEAR = re.compile(
+    r"(?:trong|đến|tính đến|kết thúc)?\s*(?:hết|cuối)?\s*năm (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_INTENTION = re.compile(
+    r"(?:phấn đấu|mục tiêu|dự kiến|đề ra|kế hoạch (?:giao|đề ra|năm)|nghị quyết đề ra|đăng ký|"
+    r"tiếp tục)\b",
+    re.IGNORECASE,
+)
+_MEANT = "Câu nói mức phấn đấu, kế hoạch, không phải kết quả."
+
+
+class ToldClause(NamedTuple):
+    """Words of a paragraph that tell of one target."""
+
+    words: str
+    matched: Matched
+
+
+class ToldCount(NamedTuple):
+    """What a report counts: its words, and how many targets of how many are met."""
+
+    words: str
+    met: str
+    total: str
+
+
+def read_count(text: str) -> ToldCount | None:
+    """Read a sentence such as “22/27 chỉ tiêu đạt và vượt”; None if there is none."""
+    for clause in split_clauses(text):
+        found = _COUNT.search(clause)
+        if found and _REACHED.search(clause) and not _NOT_REACHED.search(clause):
+            return ToldCount(clause, found["met"], found["total"])
+    return None
+
+
+def split_clauses(text: str) -> Iterator[str]:
+    """Split a paragraph at semicolons and at the ends of sentences; numbers stay whole."""
+    start = 0
+    for match in _CLAUSE.finditer(text):
+        if clause := text[start : match.start()].strip():
+            yield clause
+        start = match.end()
+    if clause := text[start:].strip(" .;"):
+        yield clause
+
+
+def read_told_clauses(
+    text: str, matcher: TargetMatcher, years: range | None = None
+) -> Iterator[ToldClause]:
+    """Find what the clauses of a paragraph tell of targets.
+
+    Args:
+        text: the paragraph.
+        matcher: knows the targets.
+        years: those of which results can be reported; None if all can.
+    """
+    other = ""
+    for clause in split_clauses(text):
+        words = _INTRODUCTION.sub("", _BULLET.sub("", clause))
+        if named := _YEAR.match(words):
+            is_told = years is None or int(named["year"]) in years
+            other = (
+                "" if is_told else f"Câu nói về năm {named['year']}, không phải lần báo cáo này."
+            )
+        why = other or (_MEANT if _INTENTION.match(words) else "")
+        if why:
+            yield ToldClause(words, Matched(None, why=why))
+            continue
+        yield from _read_clause(words, matcher)
+
+
+def _read_clause(words: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
+    reading = read_report(words)
+    if reading.values:
+        matches = [_match(value, matcher) for value in reading.values]
+        yield from _cut_by_target(words, reading.values, matches)
+    elif reading.shares:
+        name = words[: reading.shares[0].start].strip(" :,")
+        yield from _told(words, matcher.match(name, None))
+
+
+def _match(value: ReportedValue, matcher: TargetMatcher) -> Matched:
+    return matcher.match(value.figure.name, value.figure)
+
+
+def _told(words: str, matched: Matched) -> Iterator[ToldClause]:
+    if matched.line:
+        yield ToldClause(words, matched)
+
+
+def _cut_by_target(
+    words: str, values: tuple[ReportedValue, ...], matches: list[Matched]
+) -> Iterator[ToldClause]:
+    """Cut a clause before each value that tells of another target than the one before it."""
+    line: TargetLine | None = None
+    start = 0
+    open_match: Matched | None = None
+    for value, matched in zip(values, matches, strict=True):
+        if matched.line is None or matched.line is line:
+            continue
+        if open_match is not None:
+            cut = _find_cut(words, start, value.figure.span[0])
+            if cut is None:  # both stand in words that cannot be cut
+                yield from _told(words[start:].strip(" ,"), open_match)
+                open_match, line = matched, matched.line
+                continue
+            yield from _told(words[start : cut[0]].strip(" ,"), open_match)
+            start = cut[1]
+        open_match, line = matched, matched.line
+    if open_match is not None:
+        yield from _told(words[start:].strip(" ,"), open_match)
+
+
+def _find_cut(words: str, start: int, before: int) -> tuple[int, int] | None:
+    """The last comma or conjunction before a value; None if there is none."""
+    found = None
+    for match in _CUT.finditer(words, start):
+        if match.start() > before:
+            break
+        found = match.start(), match.end()
+    return found

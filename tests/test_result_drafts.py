@@ -1,0 +1,274 @@
+"""`portal draft-results`: reviews drafted from reports, with every number accounted for."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from portal_cli import main
+from reportmaker import MAKERS, MadeReport
+from reports import BASIS, DAY, END, EXPECTED, FINAL, HALF, HALF_DAY, NOT_SURE, REPORTS, TARGETS
+from reports import report as make_report
+from test_problems import BASE, print_original
+from thidua.attachments.text.model import Manuscript
+from thidua.attachments.text.reading import read_manuscript
+from thidua.authoring.known_lists import KnownLists, read_known_lists
+from thidua.authoring.results.report_clauses import read_told_clauses
+from thidua.authoring.results.report_draft import draft_report
+from thidua.authoring.results.target_matching import TargetMatcher
+from thidua.authoring.results.told import ReportDraft
+from thidua.figures import read
+from thidua.foundation.problems import Severity, pick_errors
+from thidua.portal.dossier import Dossier
+from thidua.portal.loading import load
+from thidua.portal.single_plan import open_single_plan
+
+PLAN = "xa-thu-2026-thi-dua"
+CASES = [(name, suffix) for name in REPORTS for suffix in MAKERS]
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A portal with one plan of ten targets."""
+    root = tmp_path_factory.mktemp("portal")
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    file = root / "data" / "plans" / PLAN / "plan.yml"
+    text = file.read_text("utf-8")
+    before, after = text.partition("targets:\n")[0], text[text.index("responsibilities:") :]
+    items = "".join(
+        f"    - number: {at}\n      text: '{words}'\n      field: economy\n"
+        for at, words in enumerate(TARGETS, 1)
+    )
+    file.write_text(f"{before}targets:\n  items:\n{items}{after}", "utf-8", newline="\n")
+    print_original(file, file.with_name("van-ban.txt"))
+    return root
+
+
+@pytest.fixture
+def root(portal: Path, tmp_path: Path) -> Path:
+    """A copy of it that may be written to."""
+    shutil.copytree(portal, tmp_path / "portal")
+    return tmp_path / "portal"
+
+
+@pytest.fixture(scope="module")
+def dossier(portal: Path) -> Dossier:
+    found, problems = open_single_plan(portal, PLAN)
+    assert found, problems
+    return found
+
+
+@pytest.fixture(scope="module")
+def known(portal: Path) -> KnownLists:
+    lists, problems = read_known_lists(portal)
+    assert lists, problems
+    return lists
+
+
+def matcher_of(dossier: Dossier) -> TargetMatcher:
+    return TargetMatcher(dossier.lines, dossier.references.linker)
+
+
+def drafted(
+    report: MadeReport, suffix: str, dossier: Dossier, known: KnownLists
+) -> tuple[ReportDraft, Manuscript]:
+    manuscript = read_manuscript(MAKERS[suffix](report), suffix)
+    assert manuscript
+    return draft_report(manuscript, dossier.entry.record, matcher_of(dossier), known), manuscript
+
+
+@pytest.mark.parametrize(("name", "suffix"), CASES)
+def test_a_report_gives_its_results_whatever_file_it_is(
+    name: str, suffix: str, dossier: Dossier, known: KnownLists
+) -> None:
+    """Each with the words as printed, in their order."""
+    draft, _ = drafted(REPORTS[name], suffix, dossier, known)
+    results = [(one.target.text, one.text.text) for one in draft.review.results]
+    wanted, left = EXPECTED[name]
+    shown = "\n".join(f"{target}: {text}" for target, text in results)
+    assert len(results) == len(wanted), shown
+    for (target, text), (place, words) in zip(results, wanted, strict=True):
+        assert target == place, shown
+        assert text.replace(" |", "").endswith(words), shown
+    assert len(draft.unplaced) == left, [one.text for one in draft.unplaced]
+
+
+_NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")
+
+
+@pytest.mark.parametrize(("name", "suffix"), CASES)
+def test_every_paragraph_with_a_figure_is_a_result_or_unplaced(
+    name: str, suffix: str, dossier: Dossier, known: KnownLists
+) -> None:
+    """With its place, and why it was left out."""
+    draft, manuscript = drafted(REPORTS[name], suffix, dossier, known)
+    told = [one.text.text for one in draft.review.results]
+    told += [unit.text.text for one in draft.review.results for unit in one.units]
+    told += [draft.review.summary.text.text] if draft.review.summary else []
+    kept = set(_NUMERAL.findall(" ".join([*told, *(left.text for left in draft.unplaced)])))
+    for paragraph in manuscript.paragraphs:
+        text = " ".join(paragraph.cells) if paragraph.cells else paragraph.text
+        text = text.replace("|", " ").strip()
+        text = text.partition(" ")[2] if text.partition(" ")[0].isdecimal() else text
+        if any(True for _ in read(text).valued()):
+            assert set(_NUMERAL.findall(text)) <= kept, paragraph.text
+    assert all(left.place and left.why for left in draft.unplaced)
+
+
+@pytest.mark.parametrize("words", NOT_SURE)
+def test_what_is_not_sure_is_doubted_or_left(words: str, dossier: Dossier) -> None:
+    """A pairing is sure only where it is right."""
+    for clause in read_told_clauses(words, matcher_of(dossier)):
+        assert clause.matched.why, clause
+
+
+def test_the_head_says_which_review_it_is(dossier: Dossier, known: KnownLists) -> None:
+    """Half a year and nine months are interim; the day and the number are those of the head."""
+    half, _ = drafted(REPORTS["half a year"], ".docx", dossier, known)
+    assert (half.review.kind.text, half.review.date.text) == ("interim", "2026-07-05")
+    assert half.review.source.number and half.review.source.number.text == "45/BC-UBND"
+    nine, _ = drafted(REPORTS["nine months"], ".docx", dossier, known)
+    assert nine.review.kind.text == "interim"
+    final, _ = drafted(REPORTS["table"], ".docx", dossier, known)
+    assert final.review.kind.text == "final"
+    assert final.review.summary
+    assert (final.review.summary.met.text, final.review.summary.total.text) == ("22", "27")
+    blank, _ = drafted(REPORTS["blank day"], ".docx", dossier, known)
+    assert blank.review.date.text == "2026-12"
+    assert any("để trống" in doubt.why for doubt in blank.doubts)
+
+
+def test_cells_of_a_table_become_figures_and_verdicts(dossier: Dossier, known: KnownLists) -> None:
+    """The column of results counts, whatever other numbers the row has."""
+    draft, _ = drafted(REPORTS["with the year before"], ".docx", dossier, known)
+    (figure,) = draft.review.results[0].figures
+    assert (figure.value.text, figure.unit and figure.unit.text) == ("5.401", "tấn")
+    draft, _ = drafted(REPORTS["table"], ".docx", dossier, known)
+    verdicts = [one.verdict.text if one.verdict else "" for one in draft.review.results]
+    assert verdicts == ["vượt", "không đạt", "vượt", "đạt", "đạt", "không đạt"]
+
+
+def test_units_of_a_table_are_results_of_their_own(dossier: Dossier, known: KnownLists) -> None:
+    draft, _ = drafted(REPORTS["units"], ".pdf", dossier, known)
+    (result,) = draft.review.results
+    assert [(one.unit.text, one.text.text) for one in result.units] == [
+        ("Thôn Đông", "91,2"), ("Thôn Đoài", "86,4"),
+    ]  # fmt: skip
+
+
+def put_report(root: Path, name: str, suffix: str = ".docx") -> Path:
+    path = root / f"Báo cáo{suffix}"
+    path.write_bytes(MAKERS[suffix](REPORTS[name]))
+    return path
+
+
+def draft(root: Path, path: Path) -> int:
+    return main(["draft-results", "--root", str(root), PLAN, str(path)])
+
+
+def test_the_command_adds_a_draft_with_the_report_beside_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The check tells what is left, and the draft is on no page."""
+    path = put_report(root, "table")
+    assert draft(root, path) == 0
+    assert "6 kết quả. Báo cáo: bao-cao-98-bc-ubnd-2026.docx." in capsys.readouterr().out
+    folder = root / "data" / "plans" / PLAN
+    assert (folder / "bao-cao-98-bc-ubnd-2026.docx").read_bytes() == path.read_bytes()
+    loaded = load(root)
+    assert not pick_errors(loaded.problems)
+    waiting = [one for one in loaded.problems if one.severity is Severity.NOTICE]
+    assert any("còn 1 chỗ có số của báo cáo" in one.message for one in waiting)
+    found, _ = open_single_plan(root, PLAN)
+    assert found and found.results
+    assert found.results.record.draft
+    assert found.results.record.published == ()
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".odt", ".pdf", ".txt", ".xlsx"])
+@pytest.mark.parametrize("name", ["table", "list", "units", "several targets in a sentence"])
+def test_a_reviewed_draft_passes_the_comparison_with_its_report(
+    root: Path, name: str, suffix: str
+) -> None:
+    """What was drafted is printed in the report, letter for letter."""
+    assert draft(root, put_report(root, name, suffix)) == 0
+    file = root / "data" / "plans" / PLAN / "results.yml"
+    text = file.read_text("utf-8").replace("draft: có\n", "")
+    text = text.replace("why: Không rõ chỉ tiêu", "reason: Việc khác. Không rõ chỉ tiêu")
+    if "review:\n" in text:
+        text = text[: text.index("review:\n")] + text[text.index("reviews:\n") :]
+    file.write_text(text, "utf-8", newline="\n")
+    errors = pick_errors(load(root).problems)
+    assert not [str(one) for one in errors if "ngày" not in one.message.lower()]
+
+
+def test_a_second_report_joins_the_first_in_order_of_days(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Doubts keep pointing at their results; the same report is not added twice."""
+    assert draft(root, put_report(root, "blank day")) == 0
+    assert draft(root, put_report(root, "half a year")) == 0
+    found, problems = open_single_plan(root, PLAN)
+    assert found and found.results, problems
+    record = found.results.record
+    assert [str(review.date) for review in record.reviews] == ["2026-07-05", "2026-12"]
+    assert record.review[0].at == "reviews.2.date"
+    before = found.results.source.read_bytes()
+    assert draft(root, put_report(root, "half a year")) == 1
+    assert "đã có lần này" in capsys.readouterr().err
+    assert found.results.source.read_bytes() == before
+
+
+def test_published_results_wait_with_the_draft_and_keep_their_comments(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And staff are told so."""
+    file = root / "data" / "plans" / PLAN / "results.yml"
+    file.write_text(
+        "# ghi chú của xã\nreviews:\n  - kind: interim  # sáu tháng\n    date: 2026-07-01\n"
+        "    source:\n      text: Báo cáo\n    results:\n"
+        "      - target: 8\n        text: 5 đảng viên\n",
+        "utf-8", newline="\n",
+    )  # fmt: skip
+    assert draft(root, put_report(root, "table")) == 0
+    assert "cùng chờ" in capsys.readouterr().out
+    text = file.read_text("utf-8")
+    assert "# ghi chú của xã" in text
+    assert "# sáu tháng" in text
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (make_report("1/BC-UBND", DAY, FINAL, BASIS, "Không có số liệu."), "Không nhận ra kết quả"),
+        (make_report("1/BC-UBND", HALF_DAY, HALF, "Đã họp 3 lần.", *END), "Không nhận ra kết quả"),
+    ],
+)
+def test_a_report_without_results_is_refused_and_nothing_is_written(
+    root: Path, capsys: pytest.CaptureFixture[str], report: MadeReport, said: str
+) -> None:
+    path = root / "x.txt"
+    path.write_bytes(MAKERS[".txt"](report))
+    before = sorted((root / "data" / "plans" / PLAN).iterdir())
+    assert draft(root, path) == 1
+    assert said in capsys.readouterr().err
+    assert sorted((root / "data" / "plans" / PLAN).iterdir()) == before
+
+
+def test_a_row_printed_without_its_table_is_doubted(dossier: Dossier, known: KnownLists) -> None:
+    """Of several numbers side by side nobody can tell which is the result."""
+    report = make_report("1/BC-UBND", DAY, FINAL, BASIS, "Gia đình văn hóa % 88 86,5 98,3")
+    draft, _ = drafted(report, ".txt", dossier, known)
+    assert [doubt.path for doubt in draft.doubts] == [("results", 0, "text")]
+    assert "như một dòng của bảng" in draft.doubts[0].why
+
+
+def test_two_reports_of_a_day_are_two_reviews_if_their_numbers_differ(root: Path) -> None:
+    assert draft(root, put_report(root, "table")) == 0
+    assert draft(root, put_report(root, "list")) == 0
+    found, problems = open_single_plan(root, PLAN)
+    assert found and found.results, problems
+    assert len(found.results.record.reviews) == 2
