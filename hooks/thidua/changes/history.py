@@ -72,7 +72,7 @@ def _entries(
     change: PlanChange, before: Plan | None, after: Plan, day: date
 ) -> Iterator[HistoryEntry]:
     if before is None:
-        yield _entry(day, HistoryKind.PUBLISHED, "Đăng lần đầu trên Cổng")
+        yield _entry(day, HistoryKind.PUBLISHED, "Lần đầu trên Cổng")
     elif change.fate is Fate.CHANGED:
         yield from _corrections(change, day)
         yield from _endings(before, after, day)
