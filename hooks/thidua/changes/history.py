@@ -107,7 +107,9 @@ def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
     kind = HistoryKind.ENDED if over else HistoryKind.AMENDED
     until = f" đến hết {change.until.in_words()}" if change.until else ""
     since = f"từ ngày {labels.day(change.from_)}"
-    yield _entry(day, kind, f"{SUFFERED[change.effect]}{until}, {since}, theo {decided.name}")
+    done = "" if change.effect is Effect.AMEND else f"{SUFFERED[change.effect]}{until}, "
+    what = f"{done}{since}, theo {decided.name}"
+    yield _entry(day, kind, what[0].upper() + what[1:])
     for target in change.targets:
         what = f"Chỉ tiêu {target.target}, theo {decided.name}"
         yield _entry(day, kind, what, target.old, target.new)
