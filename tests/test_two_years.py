@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from portal_cli.main import main
 from portal_cli.serving import SiteServer
+from thidua.changes import add_history, compare_states, read_state
 from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, PROVINCE_PLAN, write_commune
+from workspace import Workspace
 
+OLD_BODY, NEW_BODY = "ubnd-xa-thuong-son", "ubnd-xa-ha-son"
 UPCOMING, RUNNING, ENDED = "Sắp diễn ra", "Đang diễn ra", "Đã kết thúc"
 REPLACED, STOPPED = "Đã được thay thế", "Đã thôi thực hiện"
 OLD = "Thu ngân sách nhà nước trên địa bàn đạt 12,45 tỷ đồng trở lên."
@@ -40,9 +45,15 @@ Visit = Callable[[str, str], Page]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def commune(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The documents of the commune."""
+    return write_commune(tmp_path_factory.mktemp("years"))
+
+
+@pytest.fixture(scope="module")
+def site(commune: Workspace) -> Path:
     """The site of the commune."""
-    return write_commune(tmp_path_factory.mktemp("years")).built()
+    return commune.built()
 
 
 @pytest.fixture(scope="module")
@@ -181,3 +192,76 @@ def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:
     results = _read(site, f"api/v1/plans/{PLAN}.json")["results"]
     told = {result["date"]: result["target_text"] for result in results if result["target"] == "1"}
     assert told == {"2026-07-10": OLD, "2026-12-28": NEW}
+
+
+def test_the_merger_is_told_both_ways(site: Path) -> None:
+    """The commune that ended names the one that continues it, which offers its plans as such."""
+    said = {
+        name: (site / f"co-quan/{name}/index.html").read_text("utf-8")
+        for name in (OLD_BODY, NEW_BODY)
+    }
+    assert "hoạt động đến hết ngày 30/06/2027." in said[OLD_BODY]
+    assert f'/co-quan/{NEW_BODY}/"' in said[OLD_BODY]
+    assert f'/co-quan/{OLD_BODY}/"' in said[NEW_BODY]
+    own, _, earlier = said[NEW_BODY].partition("Kế hoạch của cơ quan tiền thân")
+    assert "không phải do UBND xã Hạ Sơn" in earlier
+    for plan in (PLAN, NEXT_PLAN):
+        assert f"/{plan}/" in earlier
+        assert f"/{plan}/" not in own
+        page = (site / f"ke-hoach/{plan}/index.html").read_text("utf-8")
+        assert "UBND xã Thượng Sơn hoạt động đến hết ngày 30/06/2027." in page
+    plans = {plan["id"]: plan for plan in _read(site, "api/v1/plans.json")["plans"]}
+    assert plans[PLAN]["issuer"] == OLD_BODY
+    assert plans[PLAN]["issuer_heirs"] == [NEW_BODY]
+
+
+def test_the_check_asks_for_what_histories_do_not_tell(commune: Workspace, tmp_path: Path) -> None:
+    """Amended, extended, reported and replaced: every entry is proposed in its words, once."""
+    before = write_commune(tmp_path)
+    for name in (AMENDMENT, EXTENSION, NEXT_PLAN, END):
+        shutil.rmtree(before.folder / f"data/plans/{name}")
+    (before.folder / f"data/plans/{PLAN}/results.yml").unlink()
+    report = compare_states(read_state(before.folder), read_state(commune.folder), date(2027, 8, 1))
+    (untold,) = [untold for untold in report.untold if f"/{PLAN}/" in untold.file]
+    assert [(entry.kind.value, entry.what) for entry in untold.entries] == [
+        ("reported", "Sơ kết 10/7/2026: Báo cáo số 210/BC-UBND sơ kết 6 tháng đầu năm 2026"),
+        ("reported", "Tổng kết 28/12/2026: Báo cáo số 512/BC-UBND tổng kết năm 2026"),
+        (
+            "amended",
+            "Từ ngày 15/08/2026, theo Quyết định số 96/QĐ-UBND",
+        ),
+        ("amended", "Chỉ tiêu 1, theo Quyết định số 96/QĐ-UBND"),
+        ("amended", "Chỉ tiêu 5, theo Quyết định số 96/QĐ-UBND"),
+        ("amended", "Chỉ tiêu 6, theo Quyết định số 96/QĐ-UBND"),
+        (
+            "amended",
+            "Được gia hạn đến hết 31/12/2026, từ ngày 20/11/2026, theo Quyết định số 140/QĐ-UBND",
+        ),
+        ("ended", "Được thay thế, từ ngày 20/01/2027, theo Kế hoạch số 05/KH-UBND"),
+    ]
+    assert (untold.entries[3].before, untold.entries[3].after) == (OLD, NEW)
+    file = tmp_path / "portal/data/told.yml"
+    text = commune.read(f"plans/{PLAN}/plan.yml")
+    file.write_text(add_history(text, untold), "utf-8")
+    assert "- date: 2027-08-01\n    kind: ended\n" in file.read_text("utf-8")
+
+
+def test_a_history_that_tells_of_a_decision_is_left_alone(
+    commune: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command writes once; then the check and the command have nothing to say."""
+    after = write_commune(tmp_path / "after")
+    before = write_commune(tmp_path / "before")
+    for name in (AMENDMENT, EXTENSION):
+        shutil.rmtree(before.folder / f"data/plans/{name}")
+    there = ["--root", str(after.folder), "--today", "2027-08-01"]
+    check = ["check", "--base", str(before.folder), *there]
+    write = ["changes", str(before.folder), "--write-history", *there]
+    main(check)
+    assert "chưa ghi: Từ ngày 15/08/2026" in capsys.readouterr().out
+    assert main(write) == 0
+    assert f"data/plans/{PLAN}/plan.yml: đã ghi 5 mục" in capsys.readouterr().out
+    main(check)
+    assert "chưa ghi" not in capsys.readouterr().out
+    assert main(write) == 0
+    assert "không phải ghi gì" in capsys.readouterr().out

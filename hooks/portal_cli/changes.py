@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from icon_sets import find_icon_sets
-from portal_cli.arguments import find_root, tell
+from portal_cli.arguments import find_root, read_today, tell
 from portal_cli.earlier_data import open_earlier_data
 from portal_cli.formats import print_problems
 from portal_cli.git import BaseError, find_base
@@ -38,7 +38,7 @@ def run(given: Namespace) -> int:
     if not base:
         tell("Chưa biết so với gì. Viết tên nhánh sau lệnh, ví dụ `portal changes origin/main`.")
         return 2
-    report = _find_changes(root, base)
+    report = _find_changes(root, base, read_today(given.today))
     if isinstance(report, int):
         return report
     if given.write_history:
@@ -66,7 +66,7 @@ def _write_history(root: Path, report: Report) -> None:
         print("Lịch sử của các trang đã đủ, không phải ghi gì.")
 
 
-def _find_changes(root: Path, base: str) -> Report | int:
+def _find_changes(root: Path, base: str, today: date) -> Report | int:
     """What changed; or the number with which the command ends, after saying why."""
     icons = find_icon_sets()
     try:
@@ -80,7 +80,7 @@ def _find_changes(root: Path, base: str) -> Report | int:
         return 1
     try:
         with open_earlier_data(root, base) as folder:
-            return compare_states(read_state(folder, icons), after, date.today())
+            return compare_states(read_state(folder, icons), after, today)
     except BaseError as error:
         tell(str(error))
         return 2

@@ -65,7 +65,7 @@ def hold_lasting_rules(
             else:
                 if not _is_same(earlier, root):
                     rules.append(_earlier_rule(earlier, today, is_named=bool(base)))
-                    rules.append(_history_rule(earlier))
+                    rules.append(_history_rule(earlier, today))
         yield tuple(rules)
 
 
@@ -97,9 +97,9 @@ def _earlier_rule(earlier: Path, today: date, *, is_named: bool) -> Rule:
     return addresses_last_since
 
 
-def _history_rule(earlier: Path) -> Rule:
+def _history_rule(earlier: Path, today: date) -> Rule:
     def histories_tell_changes_since(sources: Sources) -> Iterator[Problem]:
-        return histories_tell_changes(sources, earlier, date.today())
+        return histories_tell_changes(sources, earlier, today)
 
     return histories_tell_changes_since
 

@@ -148,6 +148,7 @@ def _changes() -> Parser:
         action="store_true",
         help="ghi vào `history` của từng kế hoạch những thay đổi mà lịch sử trang chưa nói",
     )
+    add_today(parser)
     parser.operands(
         "base",
         "BASE",

@@ -14,7 +14,7 @@ from thidua.changes.docs_and_look import (
     compare_look,
     list_unread_folders,
 )
-from thidua.changes.history import find_untold
+from thidua.changes.history import find_decided, find_untold
 from thidua.changes.honorees import compare_honoree
 from thidua.changes.pairing import find_moves, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
@@ -22,6 +22,7 @@ from thidua.changes.report import AddressChanges, Fate, PlanChange, Report, Unto
 from thidua.changes.state import PublicState
 from thidua.model import paths
 from thidua.model.labels import quantity
+from thidua.portal.versions import MadeChange, list_made_changes, put_in_order
 
 
 def compare_states(before: PublicState, after: PublicState, day: date | None = None) -> Report:
@@ -57,11 +58,29 @@ def _untold(
     plans: Iterable[PlanChange], before: PublicState, after: PublicState, day: date
 ) -> Iterator[UntoldHistory]:
     """List what histories of plans do not tell; nothing of plans that were not read before."""
-    for change in plans:
-        if change.id in after.plans and change.fate is not Fate.UNKNOWN:
-            old = before.plans.get(change.former_id or change.id)
-            new = after.plans[change.id].plan
-            untold = find_untold(change, old.plan if old else None, new, day)
+    changed = {change.id: change for change in plans}
+    kinds = {
+        name: str(getattr(kind, "name", name))
+        for name, kind in (after.lists or {}).get("document_types", {}).items()
+    }
+    known = [
+        change for state in before.plans.values() for _, change in list_made_changes(state.plan)
+    ]
+    made: dict[str, list[MadeChange]] = {}
+    for state in after.plans.values():
+        for name, change in list_made_changes(state.plan):
+            made.setdefault(name, []).append(change)
+    decided = {
+        name: list(find_decided(put_in_order(changes), known, kinds))
+        for name, changes in made.items()
+    }
+    for name in sorted(changed.keys() | decided.keys()):
+        seen = changed.get(name)
+        if name in after.plans and not (seen and seen.fate is Fate.UNKNOWN):
+            old = before.plans.get((seen.former_id if seen else "") or name)
+            plan = old.plan if old else None
+            new = after.plans[name].plan
+            untold = find_untold(seen, plan, new, day, decided.get(name, ()))
             if untold:
                 yield untold
 

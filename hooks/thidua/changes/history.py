@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from thidua.attachments.inspection import REPORT_NAME
 from thidua.changes.report import (
     Fate,
     FieldDifference,
@@ -18,10 +19,12 @@ from thidua.changes.report import (
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node, tree_of
 from thidua.datafiles.format.writing import item_lines, write
-from thidua.model import Plan
+from thidua.model import Plan, labels
+from thidua.model.decided import Effect
 from thidua.model.document import Document, Validity
 from thidua.model.history import HistoryEntry, HistoryKind
-from thidua.model.labels import VALIDITIES
+from thidua.model.labels import SUFFERED, VALIDITIES
+from thidua.portal.versions import MadeChange
 
 MANY = "Nhiều chỗ"
 """How the place of an entry begins that tells all corrections of its day at once."""
@@ -33,24 +36,83 @@ _STATE = tuple(str(Document.model_fields[name].title) for name in ("status", "re
 
 
 def find_untold(
-    change: PlanChange, before: Plan | None, after: Plan, day: date
+    change: PlanChange | None,
+    before: Plan | None,
+    after: Plan,
+    day: date,
+    decided: Iterable[Decided] = (),
 ) -> UntoldHistory | None:
     """What a proposal changes on the page of a plan and its history does not tell.
 
     Args:
-        change: what readers see differently.
+        change: what readers see differently in the plan itself; None if nothing.
         before: the plan as it is published; None for one that is not.
         after: the plan as it is proposed.
         day: the day of the entries.
+        decided: what new documents change about the plan.
     """
     old = list(before.history) if before else []
     told = [entry for entry in after.history if entry not in old]
-    proposed = _entries(change, before, after, day)
-    entries = tuple(entry for entry in proposed if not _is_told(entry, told))
+    proposed = list(_entries(change, before, after, day)) if change else []
+    entries = [entry for entry in proposed if not _is_told(entry, told)]
+    for new in decided:
+        if not any(new.names(own) for own in told):
+            entries += _decided(new, day)
     if not entries:
         return None
     lines = tuple(line for entry in entries for line in _written(entry))
-    return UntoldHistory(f"data/plans/{after.id}/plan.yml", entries, lines)
+    return UntoldHistory(f"data/plans/{after.id}/plan.yml", tuple(entries), lines)
+
+
+def find_decided(
+    made: Iterable[MadeChange],
+    known: Iterable[MadeChange],
+    kinds: Mapping[str, str],
+) -> Iterator[Decided]:
+    """What documents change about a plan that they did not change before.
+
+    Args:
+        made: what they change about the plan now.
+        known: what they changed about any plan before.
+        kinds: the names of types of documents, by identifier.
+    """
+    old = [(change.decision, change.change) for change in known]
+    for change in made:
+        if (change.decision, change.change) not in old:
+            yield Decided(change, kinds.get(change.doc_type, "Văn bản"))
+
+
+class Decided(NamedTuple):
+    """What a new document changes about a plan, and what such a document is called."""
+
+    made: MadeChange
+    kind: str
+
+    @property
+    def name(self) -> str:
+        """The document."""
+        return f"{self.kind} số {self.made.number}" if self.made.number else self.kind
+
+    def names(self, entry: HistoryEntry) -> bool:
+        """Whether an entry of the history tells of it."""
+        named = (self.made.number or self.kind).casefold()
+        about = (HistoryKind.AMENDED, HistoryKind.ENDED)
+        return entry.kind in about and named in entry.what.casefold()
+
+
+def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
+    """An entry for what the document does, and one for every line of targets that it changes."""
+    change = decided.made.change
+    over = change.effect in (Effect.REPLACE, Effect.END)
+    kind = HistoryKind.ENDED if over else HistoryKind.AMENDED
+    until = f" đến hết {change.until.in_words()}" if change.until else ""
+    since = f"từ ngày {labels.day(change.from_)}"
+    done = "" if change.effect is Effect.AMEND else f"{SUFFERED[change.effect]}{until}, "
+    what = f"{done}{since}, theo {decided.name}"
+    yield _entry(day, kind, what[0].upper() + what[1:])
+    for target in change.targets:
+        what = f"Chỉ tiêu {target.target}, theo {decided.name}"
+        yield _entry(day, kind, what, target.old, target.new)
 
 
 def _is_told(entry: HistoryEntry, told: Sequence[HistoryEntry]) -> bool:
@@ -72,7 +134,7 @@ def _entries(
     change: PlanChange, before: Plan | None, after: Plan, day: date
 ) -> Iterator[HistoryEntry]:
     if before is None:
-        yield _entry(day, HistoryKind.PUBLISHED, "Đăng lần đầu trên Cổng")
+        yield _entry(day, HistoryKind.PUBLISHED, "Lần đầu trên Cổng")
     elif change.fate is Fate.CHANGED:
         yield from _corrections(change, day)
         yield from _endings(before, after, day)
@@ -109,7 +171,8 @@ def _of_file(file: FileChange, day: date) -> Iterator[HistoryEntry]:
     """A file that was added, removed or replaced; readers can tell which one they have."""
     sums = [f"SHA-256 {known.sha256}" if known else None for known in (file.before, file.after)]
     known = file.after or file.before
-    if known and sums[0] != sums[1]:
+    is_new_report = file.before is None and known and known.kind == REPORT_NAME
+    if known and sums[0] != sums[1] and not is_new_report:  # its review tells of it
         yield _entry(day, HistoryKind.CORRECTED, f"Tệp văn bản “{known.title}”", *sums)
 
 
@@ -126,7 +189,7 @@ def _reports(review: ReviewChange, day: date) -> Iterator[HistoryEntry]:
         yield _entry(day, HistoryKind.REPORTED, review.name)
         return
     for result in review.results:
-        if result.before or result.after:
+        if result.before or not result.in_both:
             place = f"{review.name}, {result.about}"
             yield _correction(day, place, result.before, result.after)
     for difference in review.others:

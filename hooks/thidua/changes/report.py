@@ -102,7 +102,12 @@ class FileChange:
 
 @dataclass(frozen=True)
 class ResultChange:
-    """A change of a result that a review reports; the outcomes are those shown on pages."""
+    """A change of a result that a review reports; the outcomes are those shown on pages.
+
+    Attributes:
+        in_both: whether both states have the result; then it has words before only if its own
+            words changed.
+    """
 
     about: str
     before: Words = ()
@@ -110,6 +115,7 @@ class ResultChange:
     outcomes_before: tuple[str, ...] = ()
     outcomes_after: tuple[str, ...] = ()
     others: tuple[FieldDifference, ...] = ()
+    in_both: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def _results(
             outcomes = (), ()
         place = (here or there or [])[0].place
         about = f"Chỉ tiêu {place}" if place else "Mục tiêu trong lời văn"
-        yield ResultChange(about, *words, *outcomes, others)
+        yield ResultChange(about, *words, *outcomes, others, in_both=bool(there and here))
 
 
 def _outcomes(found: list[Reported] | None) -> tuple[str, ...]:

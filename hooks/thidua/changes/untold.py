@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from thidua.changes.history import find_untold
+from thidua.changes.history import Decided, find_decided, find_untold
 from thidua.changes.naming import IdentifierNames
 from thidua.changes.plans import compare_plan_states
 from thidua.changes.records import RecordComparison, Side
@@ -22,6 +22,7 @@ from thidua.portal.files import RESULTS
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 from thidua.portal.targets import target_lines
+from thidua.portal.versions import list_made_changes
 
 _MOST_NAMED = 5
 
@@ -59,8 +60,10 @@ def _problem(sources: Sources, plan: PlanSummary, untold: UntoldHistory) -> Prob
 def _find(
     sources: Sources, plan: PlanSummary, earlier: Path, names: IdentifierNames, day: date
 ) -> UntoldHistory | None:
+    decided = list(_find_decided(sources, plan, earlier, names)) if not plan.draft else []
     files = (plan.file, plan.file.replace("plan.yml", RESULTS))
-    if plan.draft or all(is_same_file(earlier / file, sources.root / file) for file in files):
+    is_same = all(is_same_file(earlier / file, sources.root / file) for file in files)
+    if plan.draft or (is_same and not decided):
         return None
     old = read_record(earlier, plan.file, Plan)
     if old is None or old.draft:
@@ -68,8 +71,24 @@ def _find(
     before = _state(sources, earlier, plan, old)
     after = _state(sources, sources.root, plan, sources.open_entry(plan).record)
     comparison = RecordComparison(_side(names, before.plan), _side(names, after.plan))
-    change = compare_plan_states(before, after, comparison)
-    return find_untold(change, before.plan, after.plan, day) if change else None
+    change = None if is_same else compare_plan_states(before, after, comparison)
+    return find_untold(change, before.plan, after.plan, day, decided)
+
+
+def _find_decided(
+    sources: Sources, plan: PlanSummary, earlier: Path, names: IdentifierNames
+) -> Iterator[Decided]:
+    """What documents change about a plan now, and did not in the earlier state."""
+    made = sources.changes_of.get(plan.id, ())
+    deciding = {change.decision: f"data/plans/{change.decision}/plan.yml" for change in made}
+    new = [
+        file for file in deciding.values() if not is_same_file(earlier / file, sources.root / file)
+    ]
+    if new:
+        old = [read_record(earlier, file, Plan) for file in new if (earlier / file).is_file()]
+        known = [known for record in old if record for _, known in list_made_changes(record)]
+        mine = [change for change in made if deciding[change.decision] in new]
+        yield from find_decided(mine, known, names.document_types)
 
 
 def _state(sources: Sources, root: Path, plan: PlanSummary, record: Plan) -> PlanState:

@@ -210,7 +210,7 @@ def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
             references=tuple(references()) if path == paths.GUIDE else (),
             codes=_codes(catalogue) if path == paths.GUIDE else (),
         ),
-        trail=(Link("Trang chủ", paths.HOME),),
+        trail=_trail_of(path),
         headings=(*source.headings, *more),
         subject=jsonld.describe_article(
             catalogue.identity.base_url, _SUBJECTS.get(path, "WebPage"), path, title
@@ -220,6 +220,13 @@ def make_written_page(catalogue: Catalogue, source: WrittenSource) -> Page:
         styles=("furniture.css",) if USES_FURNITURE.search(source.html) else (),
         nav=path,
     )
+
+
+def _trail_of(path: str) -> tuple[Link, ...]:
+    """The pages above a written page; those of single events are below the guide."""
+    home = Link("Trang chủ", paths.HOME)
+    is_below_guide = path.startswith(paths.GUIDE) and path != paths.GUIDE
+    return (home, Link("Hướng dẫn", paths.GUIDE)) if is_below_guide else (home,)
 
 
 def _codes(catalogue: Catalogue) -> tuple[ListedCodes, ...]:
