@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from thidua.figures.model import Comparator, Direction
-from thidua.figures.nouns import COUNTED
+from thidua.figures.nouns import COUNTED, SYLLABLE
 
 SPACED = r"(?-i:[1-9]\d{0,2}(?: \d{3})+)(?:,\d+)?(?! ?%|\d| \d)"
 """A number with spaces between its thousands."""
@@ -87,7 +87,8 @@ ACHIEVING = (
 EFFORT = (
     r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|lũy kế|từ nay|kết thúc|"
     r"(?:(?:trung bình|bình quân) )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|"
-    r"đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}|"
+    r"(?:từ (?:năm )?\d{4} )?đến nay,?|đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|"
+    r"trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}|"
     r" năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
     r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
     r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)"
@@ -138,7 +139,8 @@ MEASURES = (
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
     rf"phần trăm|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
-    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|điểm"
+    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|"
+    rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình){SYLLABLE})"
 )
 """Units of measurement and money."""
 
@@ -146,7 +148,7 @@ SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
 SCALED = rf"{SCALE}(?:{COUNTED})"
 SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
-    r"[^\W\d]+(?: (?:dân|động|canh tác|sinh|dân cư))?)"
+    r"(?!tổng(?!\w))[^\W\d]+(?: (?:dân|động|canh tác|sinh|dân cư))?)"
 )
 ANY_UNIT = rf"(?:{PERCENT}|{SCALED}|{COUNTED}|{MEASURES})(?!\w)"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"

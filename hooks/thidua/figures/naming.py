@@ -46,7 +46,7 @@ _CHANGE = [
     for words, way in lexicon.CHANGE
 ]
 _ANY_CHANGE = re.compile(rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS)
-_NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
+_NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}{lexicon.EACH_YEAR}$", _FLAGS)
 _LETTER = re.compile(r"[^\W\d_]")
 _AND = re.compile(r" và\s*$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
@@ -158,7 +158,7 @@ def _without(text: str, span: Span, skipped: Sequence[Span]) -> str:
         pieces.append(text[at:start].strip())
         at = end
     pieces.append(text[at : span[1]].strip())
-    return " ".join(piece for piece in pieces if piece)
+    return " ".join(piece for piece in pieces if piece).replace(" ,", ",")
 
 
 def _stripped_end(words: str) -> tuple[str, Direction | None]:

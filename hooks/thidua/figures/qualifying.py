@@ -18,6 +18,7 @@ _SIZE = re.compile(
 )  # fmt: skip
 _RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
 _MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
+_GOODS = re.compile(r"chỗ(?: ngồi)?|ml|cc|w|kva|inch|mm|cm|tầng", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"
     r"bằng|"
@@ -29,7 +30,7 @@ _LISTED = re.compile(
     rf"(?: \w+){{0,4}}? {DOING}(?!\w)[^,;:.(]*", re.IGNORECASE,
 )  # fmt: skip
 """Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
-_HAVING = re.compile(r"(?<!\w)có (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
+_HAVING = re.compile(r"(?<!\w)(?:có|các) (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
 _COLON = re.compile(r" ?:")
 _MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
 _DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
@@ -67,7 +68,7 @@ def _bounds_what_follows(
     behind = next(filter(_is_percent, others), None)
     if behind is None:
         return False
-    is_whole = not _is_divided(clause, clause.span[0], behind.span[0])
+    is_whole = not _is_divided(clause, quantity.span[1], behind.span[0])
     if _RATE.match(text, clause.span[0]) and is_whole:
         return True
     return _leads_on(text, quantity, behind, clause)
@@ -83,13 +84,13 @@ def _is_of_a_rate(text: str, quantity: Quantity, others: list[Quantity], clause:
 def _narrows(text: str, quantity: Quantity, before: Quantity, clause: Clause) -> bool:
     """Whether it narrows the things that an earlier value is about: *90% hộ có 2 ha*."""
     between = text[before.span[1] : quantity.span[0]]
-    if _MEASURE_OF.search(between):
+    if _MEASURE_OF.search(between) or (before.noun and _GOODS.fullmatch(quantity.unit or "")):
         return True
     if _is_divided(clause, before.span[1], quantity.span[0]):
         return _is_percent(before) and bool(_LISTED.fullmatch(between)) and _opens(text, before)
     if _SIZE.search(between):
         return True
-    is_of = _is_percent(before) or before.of is not None
+    is_of = _is_percent(before) or before.of is not None or _is_compared(quantity)
     return is_of and bool(between.strip()) and not _OWN.search(between)
 
 
@@ -116,6 +117,10 @@ def _is_bounded(quantity: Quantity) -> bool:
     return quantity.comparator in (Comparator.GE, Comparator.LE) or quantity.bound is not None
 
 
+def _is_compared(quantity: Quantity) -> bool:
+    return quantity.comparator not in (Comparator.EQ, Comparator.RANGE)
+
+
 def _is_percent(quantity: Quantity) -> bool:
     return bool(quantity.unit) and quantity.unit[:1] in "%‰"  # type: ignore[index]
 
@@ -133,6 +138,8 @@ def _is_level_in_name(level: Quantity, clause: Clause) -> bool:
     if not any(after.dividers(ScanMark.COMMA, ScanMark.AND)) and bool(after.quantities()):
         return True
     before = [quantity for quantity in clause.quantities() if quantity.span[1] <= level.span[0]]
-    if not before or before[-1].kind is FigureKind.LEVEL:
+    if not before:
         return False
+    if before[-1].kind is FigureKind.LEVEL:
+        return any(map(_is_percent, before)) and _is_level_in_name(before[-1], clause)
     return not _is_divided(clause, before[-1].span[1], level.span[0])

@@ -101,6 +101,7 @@ class _LineReader:
         self.used: list[Quantity] = []
         self.earlier: list[Quantity] = []
         self._depth = 0
+        self._is_named_behind = False
         self._last: Figure | None = None
 
     def words(self, span: Span) -> str:
@@ -244,7 +245,9 @@ class _LineReader:
         if direction is None and quantity.unit != "%" and counts_new(found.name):
             direction = Direction.INCREASE
         if direction is None and before and not self.words(head.span).strip(" ,và"):
-            direction = before[-1].direction  # “Giảm 5% số vụ, 10% số người chết”
+            goes_on = self._is_named_behind or not after or quantity.unit != "%"
+            direction = before[-1].direction if goes_on else None  # “Giảm 5% số vụ, 10% số nợ”
+        self._is_named_behind = bool(after) and not found.name
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
             quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),

@@ -61,6 +61,8 @@ def _spaced(pattern: str) -> str:
 _BEFORE = _spaced(lexicon.table(lexicon.BEFORE))
 _AFTER = _spaced(lexicon.table(lexicon.AFTER))
 
+_EACH = "năm|tháng|quý|tuần|ngày|người|hộ|xã|thôn|ha|môn|lớp|chi bộ"
+
 _AGAINST = rf"""so(?:\ +với)?\ +(?:
       cùng\ +kỳ(?:\ +năm\ +(?:trước|ngoái|{YEAR}))?
       |(?P<against_value>{NUMBER})\ ?(?:%|‰)?(?:\ +(?:của\ +)?(?:năm\ +)?{YEAR})
@@ -85,9 +87,9 @@ _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
     (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
       |\ ?(?P<noun>{_spaced(NOUN)}(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
-    (?:\ +(?P<after>{_AFTER}))?"""
+    (?:\ +(?P<after>{_AFTER})(?P<per>/(?:{_EACH})(?!\w))?)?"""
 _LED = rf"""(?:(?:
-        (?P<before>{_BEFORE})(?:\ +(?:mức|là))?[\ :]*(?:(?<!\w)từ\ +)?
+        (?P<before>{_BEFORE})(?:\ +(?:mức|là|đạt))?[\ :]*(?:(?<!\w)từ\ +)?
         |(?P<from>từ\ +)
       )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
     (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
