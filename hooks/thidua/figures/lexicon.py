@@ -28,7 +28,7 @@ BEFORE = (
      r"(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
     (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
-     r"vượt(?: mức)?|>", Comparator.GT),
+     r"vượt(?: mức)?|(?<!-)>", Comparator.GT),
     (r"(?<!cấp )(?<!tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
      Comparator.LT),
     (r"khoảng|(?<!hương )(?<!quy )(?<!giao )(?<!công )(?<!mong )ước(?: đạt| khoảng| tính)?|"
@@ -130,14 +130,14 @@ EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|h
 
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"
 MONEY = (
-    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|tr|"
+    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: ?đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|tr|"
     r"k|(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|"
     r"đồng(?! hồ| bào| phục| nghiệp| đội| ruộng)|đ|USD|VNĐ|VND"
 )
 MEASURES = (
     rf"(?:(?:triệu|nghìn|tỷ) )?(?:tấn|khách|hành khách)[.]km|"
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
-    rf"phần trăm|{MONEY}|"
+    rf"phần trăm|phần nghìn|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
     r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|"
     rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình){SYLLABLE})"
@@ -148,7 +148,7 @@ SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
 SCALED = rf"{SCALE}(?:{COUNTED})"
 SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
-    r"(?!tổng(?!\w))[^\W\d]+(?: (?:dân|động|canh tác|sinh|dân cư))?)"
+    r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+(?: (?:dân|động|canh tác|sinh|dân cư))?)"
 )
 ANY_UNIT = rf"(?:{PERCENT}|{SCALED}|{COUNTED}|{MEASURES})(?!\w)"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"

@@ -130,7 +130,7 @@ FROM_A_MARK = (
     r"“[^”%\d]{0,60}\d[^”%]{0,80}”",
     r"(?<!\w)\"(?=\S)[^\"%\d]{0,60}\d[^\"%]{0,80}(?<=\S)\"",
     # Marks of notes.
-    r"(?<=[\w%”\"])[(\[]\d{1,2}[)\]]",
+    r"(?:(?<=[\w%”\"])|(?<=[;.,:] ))[(\[]\d{1,2}[)\]]",
 )
 """Those that begin with a mark."""
 
@@ -160,7 +160,7 @@ UNREADABLE_AFTER_A_WORD = (
 UNREADABLE_FROM_A_DIGIT = (
     rf"{NUMBER} ?(?P<same>[^\W\d]+(?: đồng)?) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
     r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
-    rf"{NUMBER} (?:tỷ|tỉ|triệu) +{NUMBER} (?:triệu|nghìn|ngàn)(?: đồng)?",
+    rf"{NUMBER} ?(?:tỷ|tỉ|triệu) +{NUMBER} ?(?:triệu|nghìn|ngàn)(?: đồng)?",
 )
 """Numbers that are no single figure: rates, ranks, products."""
 

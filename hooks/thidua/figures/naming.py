@@ -14,7 +14,7 @@ from thidua.figures.tokens import Against, Divider, Due, Lookalike, ScanMark, Un
 
 _EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
-_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*")
+_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)/](?=\s|$)|[-–+•*])\s*")
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
 _EACH_HAS = re.compile(r"mỗi [^,:;]* (?:có|thực hiện)$", _FLAGS)
 _RANK = "Đạt"

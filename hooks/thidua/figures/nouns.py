@@ -121,7 +121,9 @@ def _by_letter(words: Sequence[str], place: int) -> str:
 COUNTED = by_first_letter(_table())
 """Nouns that are counted; longer ones before those that they begin with."""
 
-ABBREVIATION = r"(?-i:(?!(?:KH|QĐ|NQ|TH|UTH|CT|TB|BC|GRDP|GDP|UBND|HĐND|BQ)(?!\w))[A-ZĐ]{2,7})"
+ABBREVIATION = (
+    r"(?-i:(?!(?:KH|QĐ|NQ|TH|UTH|CT|TB|BC|GRDP|GDP|UBND|HĐND|BQ|[OI]+)(?!\w))[A-ZĐ]{2,7})"
+)
 """A noun written in capitals: *10 ĐVTN*."""
 
 NOT_A_NOUN = (
@@ -135,7 +137,7 @@ NOT_A_NOUN = (
 )
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 
-SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+)(?!\w)"
+SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:ý|ô|[a-zđà-ỹ]{{2,}})(?!\w)"
 _AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
 NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{SYLLABLE}(?![ ]số(?!\w))(?:[ ]{SYLLABLE})?)"
 """A noun that no table has: one abbreviation, or two syllables, or one before another word."""

@@ -133,6 +133,7 @@ _NEAR, _NEAR_IN_NAMES = 36, 16
 _TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)")
 _DIGIT = re.compile(r"\d")
+_TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
 _MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
@@ -166,20 +167,20 @@ def scan(text: str) -> list[Token]:
         text: in NFC, with plain signs.
     """
     tokens = list(_tokens(text))
-    for place, token in enumerate(tokens[2:], 2):
-        if isinstance(token, Quantity) and _is_torn(
-            text, tokens[place - 2], tokens[place - 1], token
-        ):
-            tokens[place] = UnreadDigits(token.span)
+    if any(isinstance(token, UnreadDigits) for token in tokens):
+        tokens = list(_without_torn(text, tokens))
     return tokens
 
 
-def _is_torn(text: str, before: Token, mark: Token, quantity: Quantity) -> bool:
-    """Whether a quantity may be the decimals of the number before it: ``97 ,5%``, ``3, 2%``."""
-    if not isinstance(before, UnreadDigits) or not isinstance(mark, Divider):
-        return False
-    between = text[before.span[1] : quantity.span[0]]
-    return between.strip() == "," and text[before.span[1] - 1].isdecimal()
+def _without_torn(text: str, tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, with what may be the rest of an unread number unread too: ``97 ,5%``."""
+    unread = 0
+    for token in tokens:
+        if unread and isinstance(token, Quantity):
+            is_torn = _TEARS.fullmatch(text[unread : token.span[0]])
+            token = UnreadDigits(token.span) if is_torn else token  # noqa: PLW2901
+        unread = token.span[1] if isinstance(token, UnreadDigits) else unread
+        yield token
 
 
 def _tokens(text: str) -> Iterator[Token]:
