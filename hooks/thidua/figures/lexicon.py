@@ -130,8 +130,8 @@ EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|h
 
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"
 MONEY = (
-    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: ?đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|tr|"
-    r"k|(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|"
+    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: ?đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|"
+    r"tr|k|(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|"
     r"đồng(?! hồ| bào| phục| nghiệp| đội| ruộng)|đ|USD|VNĐ|VND"
 )
 MEASURES = (
@@ -148,7 +148,8 @@ SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
 SCALED = rf"{SCALE}(?:{COUNTED})"
 SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
-    r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+(?: (?:dân|động|canh tác|sinh|dân cư))?)"
+    r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
+    r"(?: (?:dân|động|canh tác|sinh|dân cư))?)"
 )
 ANY_UNIT = rf"(?:{PERCENT}|{SCALED}|{COUNTED}|{MEASURES})(?!\w)"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"

@@ -145,7 +145,7 @@ UNREADABLE_FROM_A_NUMERAL = (
     rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)"
 )
 UNREADABLE_AFTER_A_WORD = (
-    rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
+    rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì|giúp|giúp đỡ|kèm)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:trong|trên) tổng(?: số)? +{_FULL}",
     rf"ngoài +{_FULL}",

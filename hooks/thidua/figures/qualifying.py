@@ -46,12 +46,17 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
     """
     if quantity.kind is FigureKind.LEVEL:
         return _is_level_in_name(quantity, clause)
-    if quantity.kind not in (None, FigureKind.MULTIPLE):
-        return False
     quantities = clause.quantities()
     at = quantities.index(quantity)
+    if quantity.kind is FigureKind.RATIO and quantity.value == quantity.of:
+        return bool(at) and _is_of_each(text, quantity, quantities[at - 1], clause)
+    if quantity.kind not in (None, FigureKind.MULTIPLE):
+        return False
     if _MONEY.match(quantity.unit or ""):
-        return bool(at) and _is_had(text, quantity, quantities[at - 1], clause)
+        if at:
+            return _is_had(text, quantity, quantities[at - 1], clause)
+        had = _HAVING.search(text, clause.span[0], quantity.span[0])
+        return bool(had) and _bounds_what_follows(text, quantity, quantities[1:], clause)
     if _is_percent(quantity):
         return _is_of_a_rate(text, quantity, quantities[at + 1 :], clause)
     if _bounds_what_follows(text, quantity, quantities[at + 1 :], clause):
@@ -103,6 +108,13 @@ def _is_had(text: str, money: Quantity, before: Quantity, clause: Clause) -> boo
     """Whether money is what those counted before have: *90% hộ có thu nhập trên 100 triệu đồng*."""
     between = text[before.span[1] : money.span[0]]
     return bool(_HAVING.search(between)) and _narrows(text, money, before, clause)
+
+
+def _is_of_each(text: str, ratio: Quantity, before: Quantity, clause: Clause) -> bool:
+    """Whether each of those counted before has all of something: *3 xã hoàn thành 19/19 tiêu chí*."""
+    if not before.noun or _is_divided(clause, before.span[1], ratio.span[0]):
+        return False
+    return not _OWN.search(text[before.span[1] : ratio.span[0]])
 
 
 def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:

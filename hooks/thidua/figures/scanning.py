@@ -131,7 +131,9 @@ _NEAR_A_DIGIT = STARTS | frozenset(_COMPARING_WORDS.split("|"))
 _STARTING = _ANYWHERE | _NUMERALS | _NEAR_A_DIGIT | NAME_STARTS | {"và"}
 _NEAR, _NEAR_IN_NAMES = 36, 16
 _TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)")
+_CANDIDATE = re.compile(
+    r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|(?<=% )[-–](?= [^\W\d])|[.!?…](?=\s|$)"
+)
 _DIGIT = re.compile(r"\d")
 _TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
 _CODE = re.compile(r"[.-]?\d")
@@ -242,6 +244,8 @@ def _divider(found: re.Match[str]) -> Divider | None:
     mark = _MARKS.get(sign) or _MARKS.get(sign.lower())
     if mark:
         return Divider(found.span(), mark)
+    if sign in "-–" and found.string[: found.start()].endswith("% "):
+        return Divider(found.span(), ScanMark.SEMICOLON)  # “nông nghiệp 30% - dịch vụ 40%”
     if sign not in _STOPS:
         return None
     rest = found.string[found.end() :].lstrip(' )”"')
