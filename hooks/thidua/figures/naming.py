@@ -16,9 +16,13 @@ _EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
 _NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)/](?=\s|$)|[-–+•*])\s*")
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
-_EACH_HAS = re.compile(r"mỗi [^,:;]* (?:có|thực hiện)$", _FLAGS)
+_EACH_HAS = re.compile(
+    r"(?:mỗi [^,:;]* (?:có|thực hiện)|(?:toàn )?(?:xã|phường|huyện|tỉnh|thành phố|trường|chi bộ|"
+    r"đảng bộ|chi đoàn|đơn vị|cơ quan|ngành)(?: phấn đấu)?(?: có| phấn đấu))$", _FLAGS,
+)  # fmt: skip
 _RANK = "Đạt"
 """A mark of schools: *Tốt 15%, Khá 40%, Đạt 43%*."""
+_HAVING_LAST = re.compile(r"(?: (?:có|thực hiện|phấn đấu))+$", _FLAGS)
 _LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
 _SECOND = re.compile(
     r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với |có )?(?:tổng )?(?:số )?(?:trị giá|kinh phí|giá trị|"
@@ -141,6 +145,11 @@ def counts_new(name: str) -> bool:
 def leads_apart(words: str) -> bool:
     """Whether the word before a value begins what has nothing to do with the value before it."""
     return bool(_SECOND.search(words))
+
+
+def without_having(name: str) -> str:
+    """A name without the verb that stands at its end because nothing counted follows."""
+    return _HAVING_LAST.sub("", name)
 
 
 def without_effort(words: str) -> str:

@@ -81,9 +81,10 @@ THINGS = (
     "bữa|mâm|áo ấm|áo phao|áo|mũ|chăn|ba lô|đồ dùng|đồ chơi|tranh|ảnh|bến|bến xe|bến cảng|cảng|"
     "ngành|ngành nghề|nghề|làng nghề|cụm công nghiệp|khu công nghiệp|khu đô thị|đô thị|siêu thị|"
     "trung tâm thương mại|cửa khẩu|nhà trẻ|chiến dịch|bốt|khẩu hiệu|ste|lô đất|lô hàng|lô|"
-    "ngày hội|ngày chủ nhật|tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|mã QR|lồng bè|"
-    "tàu thuyền|đồng hồ|đồng bào|đồng phục|tháng lương|bộ đồng phục|hàng cây|nhà kho|đường hoa|"
-    "mét vuông|chuồng|chuồng trại"
+    "sàn giao dịch|sàn|vũ khí|bia tưởng niệm|nghĩa trang|gia trại|ngày hội|ngày chủ nhật|"
+    "tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|mã QR|lồng bè|tàu thuyền|đồng hồ|"
+    "đồng bào|đồng phục|tháng lương|bộ đồng phục|hàng cây|nhà kho|đường hoa|mét vuông|chuồng|"
+    "chuồng trại"
 )
 
 

@@ -19,6 +19,7 @@ _SIZE = re.compile(
 _RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
 _MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
 _GOODS = re.compile(r"chỗ(?: ngồi)?|ml|cc|w|kva|inch|mm|cm|tầng", re.IGNORECASE)
+_REACHES = re.compile(r"(?: [^,;:.()]{1,30})?? (?:đạt|là|chiếm) ?$", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"
     r"bằng|"
@@ -48,20 +49,17 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
         return _is_level_in_name(quantity, clause)
     quantities = clause.quantities()
     at = quantities.index(quantity)
-    if quantity.kind is FigureKind.RATIO and quantity.value == quantity.of:
-        return bool(at) and _is_of_each(text, quantity, quantities[at - 1], clause)
+    before, others = quantities[at - 1] if at else None, quantities[at + 1 :]
+    if quantity.kind is FigureKind.RATIO:
+        return before is not None and _is_of_each(text, quantity, before, clause)
     if quantity.kind not in (None, FigureKind.MULTIPLE):
         return False
     if _MONEY.match(quantity.unit or ""):
-        if at:
-            return _is_had(text, quantity, quantities[at - 1], clause)
-        had = _HAVING.search(text, clause.span[0], quantity.span[0])
-        return bool(had) and _bounds_what_follows(text, quantity, quantities[1:], clause)
+        return _is_had(text, quantity, clause)
     if _is_percent(quantity):
-        return _is_of_a_rate(text, quantity, quantities[at + 1 :], clause)
-    if _bounds_what_follows(text, quantity, quantities[at + 1 :], clause):
-        return True
-    return bool(at) and _narrows(text, quantity, quantities[at - 1], clause)
+        return _is_of_a_rate(text, quantity, others, clause)
+    bounds = _bounds_what_follows(text, quantity, others, clause)
+    return bounds or (before is not None and _narrows(text, quantity, before, clause))
 
 
 def _bounds_what_follows(
@@ -69,6 +67,8 @@ def _bounds_what_follows(
 ) -> bool:
     """Whether it bounds the things that a later value is about: *hộ có từ 3 con trở lên: 5%*."""
     if others and _is_bounded(quantity) and _COLON.match(text, quantity.span[1]):
+        return True
+    if others and quantity.bound and _REACHES.match(text, quantity.bound[1], others[0].span[0]):
         return True
     behind = next(filter(_is_percent, others), None)
     if behind is None:
@@ -104,15 +104,22 @@ def _opens(text: str, quantity: Quantity) -> bool:
     return not without_effort(text[: quantity.span[0]].strip(" -–+•*")).strip(" có")
 
 
-def _is_had(text: str, money: Quantity, before: Quantity, clause: Clause) -> bool:
-    """Whether money is what those counted before have: *90% hộ có thu nhập trên 100 triệu đồng*."""
-    between = text[before.span[1] : money.span[0]]
-    return bool(_HAVING.search(between)) and _narrows(text, money, before, clause)
+def _is_had(text: str, money: Quantity, clause: Clause) -> bool:
+    """Whether money is what those counted have: *90% hộ có thu nhập trên 100 triệu đồng*."""
+    quantities = clause.quantities()
+    at = quantities.index(money)
+    start = quantities[at - 1].span[1] if at else clause.span[0]
+    if not _HAVING.search(text[start : money.span[0]]):
+        return False
+    if at:
+        return _narrows(text, money, quantities[at - 1], clause)
+    return _bounds_what_follows(text, money, quantities[1:], clause)
 
 
 def _is_of_each(text: str, ratio: Quantity, before: Quantity, clause: Clause) -> bool:
-    """Whether each of those counted before has all of something: *3 xã hoàn thành 19/19 tiêu chí*."""
-    if not before.noun or _is_divided(clause, before.span[1], ratio.span[0]):
+    """Whether each of those counted before has all of it: *3 xã hoàn thành 19/19 tiêu chí*."""
+    is_all = ratio.value == ratio.of and before.noun
+    if not is_all or _is_divided(clause, before.span[1], ratio.span[0]):
         return False
     return not _OWN.search(text[before.span[1] : ratio.span[0]])
 

@@ -32,6 +32,7 @@ from thidua.figures.naming import (
     second_part,
     tail_name,
     without_effort,
+    without_having,
 )
 from thidua.figures.qualifying import is_qualifier
 from thidua.figures.scanning import scan
@@ -240,7 +241,7 @@ class _LineReader:
         elif not name:
             name = self._borrowed(quantity, head, before)
         else:
-            name = name.removesuffix(" có").removesuffix(" thực hiện")
+            name = without_having(name)
         direction = found.direction or quantity.change
         if direction is None and quantity.unit != "%" and counts_new(found.name):
             direction = Direction.INCREASE
