@@ -71,14 +71,18 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
 
 # ``(?=…)`` tests only the first word. That is fast, and rejects most places in a text.
 _BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
-_DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
+_DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng|quý)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
       (?:năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
         |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ )|(?<=hết\ ))(?P<bare_year>{YEAR})
           (?=\ *(?:[,;:)]|$|(?:đạt|có|là|toàn|tỷ|phấn|hoàn|tăng|giảm|cơ)(?!\w))))
       |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ ))
         (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
       |tháng\ +(?P<only_month>\d{{1,2}})(?:[/-]|\ +năm\ +)(?P<month_year>{YEAR})
+      |quý\ +(?P<quarter>IV|I{{1,3}}|[1-4])(?:[/-]|\ +năm\ +)(?P<quarter_year>{YEAR})
     )(?![\w/])"""
+
+_QUARTERS = {"I": "03", "II": "06", "III": "09", "IV": "12"}
+_QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 
 _LEVEL = r"mức\ độ|cấp\ độ|hạng"
 _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
@@ -278,6 +282,8 @@ def _date(match: re.Match[str]) -> str:
     """The date of a deadline in EDTF (ISO 8601-2)."""
     if match["year"] or match["bare_year"]:
         return match["year"] or match["bare_year"]
+    if match["quarter"]:
+        return f"{match['quarter_year']}-{_QUARTERS[match['quarter'].upper()]}"
     if match["only_month"]:
         return f"{match['month_year']}-{int(match['only_month']):02}"
     return f"{match['day_year']}-{int(match['month']):02}-{int(match['day']):02}"
