@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from thidua.figures.model import Comparator, Direction
-from thidua.figures.nouns import COUNTED
+from thidua.figures.nouns import COUNTED, SYLLABLE
 
 SPACED = r"(?-i:[1-9]\d{0,2}(?: \d{3})+)(?:,\d+)?(?! ?%|\d| \d)"
 """A number with spaces between its thousands."""
@@ -28,7 +28,7 @@ BEFORE = (
      r"(?: mức)?|tối đa|nhiều nhất"
      r"|cao nhất|≤|<=|=<", Comparator.LE),
     (r"(?<!cấp )(?<!tuyến )trên(?: mức)?|quá(?= (?:một )?nửa)|hơn|cao hơn|nhiều hơn|"
-     r"vượt(?: mức)?|>", Comparator.GT),
+     r"vượt(?: mức)?|(?<!-)>", Comparator.GT),
     (r"(?<!cấp )(?<!tuyến )dưới(?: mức)?|thấp hơn|ít hơn|(?:chưa|không) (?:đến|tới)|<",
      Comparator.LT),
     (r"khoảng|(?<!hương )(?<!quy )(?<!giao )(?<!công )(?<!mong )ước(?: đạt| khoảng| tính)?|"
@@ -87,7 +87,10 @@ ACHIEVING = (
 EFFORT = (
     r"(?:phấn đấu|tiếp tục|nỗ lực|quyết tâm|trong đó|cụ thể|riêng|và|lũy kế|từ nay|kết thúc|"
     r"(?:(?:trung bình|bình quân) )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|"
-    r"đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|trong năm|quý (?:[IV]+|\d)(?:[/-]\d{4}|"
+    r"(?:từ (?:năm )?\d{4} )?đến nay,?|đến (?:hết|cuối) (?:năm|kỳ|nhiệm kỳ)(?! \d)|"
+    r"(?:thực hiện|triển khai|theo) (?:nghị quyết|quyết định|chỉ thị|kết luận|đề án|chương trình|"
+    r"kế hoạch|luật|nghị định|thông tư)(?!\w)[^,:;()]{2,60},|"
+    r"trong năm|(?:(?:đến|trong) )?(?:(?:hết|cuối) )?quý (?:[IV]+|\d)(?:[/-]\d{4}|"
     r" năm \d{4})?|\d+ tháng (?:đầu|cuối) năm|"
     r"(?:trong )?(?:nhiệm kỳ|giai đoạn|năm học|năm|tháng|quý) \d[\d/ –-]*(?!\d)(?:,\s*)?|"
     r"với|toàn (?:xã|phường|huyện|tỉnh|thành phố|ngành|trường|đơn vị|đảng bộ|hội)"
@@ -129,16 +132,17 @@ EARLIER = r"(?:TH|UTH|thực hiện|ước thực hiện|ước TH|kết quả|h
 
 PERCENT = r"%(?: (?:GRDP|GDP|biên chế))?|‰"
 MONEY = (
-    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|tr|"
-    r"k|(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|"
+    r"(?:nghìn |ngàn |trăm )?(?:tỷ|tỉ|triệu)(?: ?đồng| đ| USD| đô la| kWh)?|tr\.? ?đ(?:ồng)?|trđ|"
+    r"tr|k|(?:nghìn|ngàn) (?:đồng|đ|USD)|(?:nghìn|ngàn)(?=[.,;)/]|$)|"
     r"đồng(?! hồ| bào| phục| nghiệp| đội| ruộng)|đ|USD|VNĐ|VND"
 )
 MEASURES = (
     rf"(?:(?:triệu|nghìn|tỷ) )?(?:tấn|khách|hành khách)[.]km|"
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
-    rf"phần trăm|{MONEY}|"
+    rf"phần trăm|phần nghìn|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
-    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|điểm"
+    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|"
+    rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình){SYLLABLE})"
 )
 """Units of measurement and money."""
 
@@ -146,7 +150,8 @@ SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
 SCALED = rf"{SCALE}(?:{COUNTED})"
 SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
-    r"[^\W\d]+(?: (?:dân|động|canh tác|sinh|dân cư))?)"
+    r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
+    r"(?: (?:dân|động|canh tác|sinh|dân cư))?)"
 )
 ANY_UNIT = rf"(?:{PERCENT}|{SCALED}|{COUNTED}|{MEASURES})(?!\w)"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"

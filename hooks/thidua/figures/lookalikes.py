@@ -6,7 +6,7 @@ Every entry is a regular expression, matched without regard to case, as in ``lex
 from __future__ import annotations
 
 from thidua.figures.lexicon import ANY_UNIT, NUMBER, YEAR
-from thidua.figures.nouns import COUNTED, by_first_letter
+from thidua.figures.nouns import COUNTED, NOUN, by_first_letter
 from thidua.figures.numerals import NUMERAL
 
 MEASURED = (
@@ -21,7 +21,7 @@ MEASURED = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _MORE = r"(?:(?:,| và|, và) \d{1,2}(?![\d.,/%]*\d)(?![%\w]))*"
-_TIME = r"(?:tháng tuổi|tuổi|tháng(?! lương)|năm|ngày(?! lương| công)|tuần|giờ|phút)"
+_TIME = r"(?:tháng tuổi|tuổi|tháng(?! lương)|năm|ngày(?! lương| công| hội| chủ nhật)|tuần|giờ|phút)"
 
 LENGTH = (
     rf"{NUMBER}(?:(?: ?[-–] ?| +đến +(?:dưới +)?){NUMBER})? +{_TIME}(?: trở (?:lên|"
@@ -43,7 +43,7 @@ PLACES = (
     "khu phố|khu vực|khu|tổ dân phố|tổ|lô|đợt|bước|vòng|lần|lớp|khối|khóa|kỳ|bài|tiết|phần|"
     "đối tượng|điều|khoản|mục|phụ lục|chương|biểu|mẫu|mũi|loại|nhóm|năm|chi hội|chi đoàn|"
     "chi bộ|đại đội|trung đội|tiểu đội|tổ hội|thôn|xóm|bản|ấp|cụm|trạm|"
-    "cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
+    "chỉ tiêu|nhiệm vụ|vùng|cầu|hầm|cơ sở|phương án|tuyến|ngõ|dãy"
 )
 """What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
 
@@ -73,6 +73,7 @@ AFTER_A_WORD = (
     rf"(?:hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ) +{_DAY}/{_MONTH}"
     rf"(?:/{YEAR}|(?! (?:trở|số|tổng|các|dân số)(?!\w)))",
     rf"từ +{_DAY}-{_MONTH}(?:-{YEAR})? +đến +(?:ngày +)?{_DAY}-{_MONTH}(?:-{YEAR})?(?!,\d|%)",
+    rf"từ +(?:đầu |cuối )?năm +{YEAR}(?: đến nay)?(?![/-]\d)",
     rf"(?:tháng|quý) +(?:\d{{1,2}}|[IVX]+)(?: ?[-–] ?\d{{1,2}})?"
     rf"(?: ?[/-] ?{YEAR}| +năm +{YEAR}|{_MORE})",
     rf"ngày +\d{{1,2}}(?![.,]?\d)(?: +tháng +\d{{1,2}})?(?: +năm +{YEAR})?",
@@ -101,7 +102,7 @@ AFTER_A_WORD = (
     # Counts of things that are no targets, and of places.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
     rf"cả {NUMBER}(?![.,]?\d|%)",
-    rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED}|điểm)(?!\w)",
+    rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED}|điểm|(?!(?:{ANY_UNIT})){NOUN})(?!\w)",
 )
 """Those that begin with a word."""
 
@@ -109,6 +110,11 @@ FROM_A_DIGIT = (
     r"(?:\d{1,2} ?[-–] ?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)",
     rf"{YEAR} ?[-–] ?{YEAR}",
     rf"{YEAR}(?![\w%]|[.,]\d)(?! ?{ANY_UNIT})",
+    rf"{_DAY}/{_MONTH} ?[-–] ?{_DAY}/{_MONTH}(?![\d/%])",
+    r"\d +tiêu chí(?= (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
+    r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng)"
+    r"(?=[ ,;:.)]|$)",
+    r"\d cấp(?=[ ,;.)]|$)",
     r"\d{1,2}h\d{2}|\d{1,2} giờ \d{2}",
     r"(?-i:\d+[/-](?:\d{4}/)?[A-ZĐ][\w/-]*)",
     r"(?-i:\d+(?![OI])[A-ZĐ]\d*(?!\w))",
@@ -124,7 +130,7 @@ FROM_A_MARK = (
     r"“[^”%\d]{0,60}\d[^”%]{0,80}”",
     r"(?<!\w)\"(?=\S)[^\"%\d]{0,60}\d[^\"%]{0,80}(?<=\S)\"",
     # Marks of notes.
-    r"(?<=[\w%”\"])[(\[]\d{1,2}[)\]]",
+    r"(?:(?<=[\w%”\"])|(?<=[;.,:] ))[(\[]\d{1,2}[)\]]",
 )
 """Those that begin with a mark."""
 
@@ -139,7 +145,7 @@ UNREADABLE_FROM_A_NUMERAL = (
     rf"{NUMERAL} (?:tỷ|tỉ|triệu)(?: (?:{NUMERAL}|tỷ|tỉ|triệu|nghìn|ngàn))+(?: đồng)?(?!\w)"
 )
 UNREADABLE_AFTER_A_WORD = (
-    rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì)[^\d;.:]{{0,20}}{_FULL})?",
+    rf"cứ +{_FULL}(?:[^\d;.:]{{1,40}}(?:có|thì|giúp|giúp đỡ|kèm)[^\d;.:]{{0,20}}{_FULL})?",
     rf"(?:trung bình|bình quân)(?: cứ)? +{_FULL}[^\d;.:,]{{0,20}} có (?:trên |khoảng )?{_FULL}",
     rf"(?:trong|trên) tổng(?: số)? +{_FULL}",
     rf"ngoài +{_FULL}",
@@ -154,7 +160,7 @@ UNREADABLE_AFTER_A_WORD = (
 UNREADABLE_FROM_A_DIGIT = (
     rf"{NUMBER} ?(?P<same>[^\W\d]+(?: đồng)?) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
     r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
-    rf"{NUMBER} (?:tỷ|tỉ|triệu) +{NUMBER} (?:triệu|nghìn|ngàn)(?: đồng)?",
+    rf"{NUMBER} ?(?:tỷ|tỉ|triệu) +{NUMBER} ?(?:triệu|nghìn|ngàn)(?: đồng)?",
 )
 """Numbers that are no single figure: rates, ranks, products."""
 

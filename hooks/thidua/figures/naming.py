@@ -14,11 +14,15 @@ from thidua.figures.tokens import Against, Divider, Due, Lookalike, ScanMark, Un
 
 _EDGE = " \t\n:;,.-–—+•*=/\u00a0"
 _FLAGS = re.IGNORECASE
-_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)](?=\s|$)|[-–+•*])\s*")
+_NUMBERING = re.compile(r"\s*(?:\(\d+\)|\d+(?:\.\d+)*[.)/](?=\s|$)|[a-zđ][.)/](?=\s|$)|[-–+•*])\s*")
 _ACHIEVING = re.compile(rf"(?<!\w){lexicon.ACHIEVING}$", _FLAGS)
-_EACH_HAS = re.compile(r"mỗi [^,:;]* (?:có|thực hiện)$", _FLAGS)
+_EACH_HAS = re.compile(
+    r"(?:mỗi [^,:;]* (?:có|thực hiện)|(?:toàn )?(?:xã|phường|huyện|tỉnh|thành phố|trường|chi bộ|"
+    r"đảng bộ|chi đoàn|đơn vị|cơ quan|ngành)(?: phấn đấu)?(?: có| phấn đấu))$", _FLAGS,
+)  # fmt: skip
 _RANK = "Đạt"
 """A mark of schools: *Tốt 15%, Khá 40%, Đạt 43%*."""
+_HAVING_LAST = re.compile(r"(?: (?:có|thực hiện|phấn đấu))+$", _FLAGS)
 _LEADS = re.compile(r"\s*(?:(?:trong đó|đạt|có|phấn đấu|riêng|ít nhất)\s*)+", _FLAGS)
 _SECOND = re.compile(
     r"(?<!\w)(?:(?<!đối )với|gồm|cho|(?:với |có )?(?:tổng )?(?:số )?(?:trị giá|kinh phí|giá trị|"
@@ -46,7 +50,7 @@ _CHANGE = [
     for words, way in lexicon.CHANGE
 ]
 _ANY_CHANGE = re.compile(rf"(?<!\w)(?:{lexicon.table(lexicon.CHANGE)}){lexicon.EACH_YEAR}$", _FLAGS)
-_NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}$", _FLAGS)
+_NOT_A_CHANGE = re.compile(rf"(?<!\w){lexicon.NOT_A_CHANGE}{lexicon.EACH_YEAR}$", _FLAGS)
 _LETTER = re.compile(r"[^\W\d_]")
 _AND = re.compile(r" và\s*$", _FLAGS)
 _CHANGE_ASIDE = re.compile(r"\((?P<words>tăng thêm|tăng|giảm)\)$", _FLAGS)
@@ -143,6 +147,11 @@ def leads_apart(words: str) -> bool:
     return bool(_SECOND.search(words))
 
 
+def without_having(name: str) -> str:
+    """A name without the verb that stands at its end because nothing counted follows."""
+    return _HAVING_LAST.sub("", name)
+
+
 def without_effort(words: str) -> str:
     """Remove words such as *phấn đấu* from the beginning of a clause."""
     effort = _EFFORT.match(words)
@@ -158,7 +167,7 @@ def _without(text: str, span: Span, skipped: Sequence[Span]) -> str:
         pieces.append(text[at:start].strip())
         at = end
     pieces.append(text[at : span[1]].strip())
-    return " ".join(piece for piece in pieces if piece)
+    return " ".join(piece for piece in pieces if piece).replace(" ,", ",")
 
 
 def _stripped_end(words: str) -> tuple[str, Direction | None]:

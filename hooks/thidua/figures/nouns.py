@@ -18,14 +18,15 @@ PLACES = (
 PERSONS = (
     "đồng chí|đ/c|đc|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ kinh doanh|hộ|gia đình|"
     "người lao động|người dân|người|lao động|lượt người|lượt khách|lượt hộ|lượt hội viên|"
-    "lượt đoàn viên|lượt học sinh|lượt cán bộ|lượt|khách|học sinh|h/s|hs|học viên|hv|sinh viên|"
-    "thí sinh|vận động viên|trẻ em|trẻ|bé trai|bé gái|bé|cháu|em|chị|mẹ|giáo viên|gv|giảng viên|"
-    "bác sĩ|cán bộ|công chức|viên chức|công nhân|đảng viên|đv|đoàn viên|đoàn viên thanh niên|"
-    "đvtn|hội viên|đội viên|thiếu nhi|thanh niên|phụ nữ|quần chúng|quần chúng ưu tú|chiến sĩ|"
-    "chiến sỹ|quân nhân|dân quân|thành viên|công dân|cá nhân|tập thể|đại biểu|cộng tác viên|"
-    "tình nguyện viên|tuyên truyền viên|báo cáo viên|hòa giải viên|người có uy tín|nghệ nhân|"
-    "bệnh nhân|thương binh|đối tượng|chuyên gia|nhà khoa học|thạc sĩ|tiến sĩ|bác sĩ chuyên khoa|"
-    "dược sĩ|điều dưỡng|hộ sinh|y sĩ|kỹ sư|luật sư|công an viên|dân phòng|nông dân|doanh nhân|"
+    "lượt đoàn viên|lượt bệnh nhân|lượt người bệnh|lượt hành khách|lượt học sinh|lượt cán bộ|"
+    "lượt|khách|học sinh|h/s|hs|học viên|hv|sinh viên|thí sinh|vận động viên|trẻ em|trẻ|bé trai|"
+    "bé gái|bé|cháu|em|chị|mẹ|giáo viên|gv|giảng viên|bác sĩ|cán bộ|công chức|viên chức|"
+    "công nhân|đảng viên|đv|đoàn viên|đoàn viên thanh niên|đvtn|hội viên|đội viên|thiếu nhi|"
+    "thanh niên|phụ nữ|quần chúng|quần chúng ưu tú|chiến sĩ|chiến sỹ|quân nhân|dân quân|"
+    "thành viên|công dân|cá nhân|tập thể|đại biểu|cộng tác viên|tình nguyện viên|"
+    "tuyên truyền viên|báo cáo viên|hòa giải viên|người có uy tín|nghệ nhân|bệnh nhân|"
+    "thương binh|đối tượng|chuyên gia|nhà khoa học|thạc sĩ|tiến sĩ|bác sĩ chuyên khoa|dược sĩ|"
+    "điều dưỡng|hộ sinh|y sĩ|kỹ sư|luật sư|công an viên|dân phòng|nông dân|doanh nhân|"
     "cựu chiến binh|cựu giáo chức|nhà giáo|thầy cô|phụ huynh|cấp ủy viên|bí thư|chi ủy viên|"
     "đại biểu hội đồng|tăng ni|tín đồ|người nghèo|người cao tuổi|người khuyết tật|người có công|"
     "người nghiện|liệt sĩ|thương, bệnh binh|cụ|ông|bà"
@@ -80,7 +81,9 @@ THINGS = (
     "bữa|mâm|áo ấm|áo phao|áo|mũ|chăn|ba lô|đồ dùng|đồ chơi|tranh|ảnh|bến|bến xe|bến cảng|cảng|"
     "ngành|ngành nghề|nghề|làng nghề|cụm công nghiệp|khu công nghiệp|khu đô thị|đô thị|siêu thị|"
     "trung tâm thương mại|cửa khẩu|nhà trẻ|chiến dịch|bốt|khẩu hiệu|ste|lô đất|lô hàng|lô|"
-    "tàu thuyền|đồng hồ|đồng bào|đồng phục|tháng lương|bộ đồng phục|hàng cây|"
+    "chủ doanh nghiệp|chủ hộ|khu vực|bồn cây|sàn giao dịch|sàn|vũ khí|bia tưởng niệm|nghĩa trang|"
+    "gia trại|ngày hội|ngày chủ nhật|tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|"
+    "mã QR|lồng bè|tàu thuyền|đồng hồ|đồng bào|đồng phục|tháng lương|bộ đồng phục|hàng cây|"
     "nhà kho|đường hoa|mét vuông|chuồng|chuồng trại"
 )
 
@@ -119,7 +122,9 @@ def _by_letter(words: Sequence[str], place: int) -> str:
 COUNTED = by_first_letter(_table())
 """Nouns that are counted; longer ones before those that they begin with."""
 
-ABBREVIATION = r"(?-i:(?!(?:KH|QĐ|NQ|TH|UTH|CT|TB|BC|GRDP|GDP|UBND|HĐND|BQ)(?!\w))[A-ZĐ]{2,7})"
+ABBREVIATION = (
+    r"(?-i:(?!(?:KH|QĐ|NQ|TH|UTH|CT|TB|BC|GRDP|GDP|UBND|HĐND|BQ|[OI]+)(?!\w))[A-ZĐ]{2,7})"
+)
 """A noun written in capitals: *10 ĐVTN*."""
 
 NOT_A_NOUN = (
@@ -133,7 +138,7 @@ NOT_A_NOUN = (
 )
 """Syllables that can follow a number or a noun but are no part of what it counts."""
 
-_SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:[a-zđà-ỹ]+)(?!\w)"
+SYLLABLE = rf"(?!(?:{NOT_A_NOUN})(?!\w))(?-i:ý|ô|[a-zđà-ỹ]{{2,}})(?!\w)"
 _AFTER_A_ZERO = r"(?<=0\d )(?-i:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?!\w)(?:[ ](?-i:[a-zđà-ỹ]+)(?!\w))?"
-NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{_SYLLABLE}(?![ ]số(?!\w))(?:[ ]{_SYLLABLE})?)"
+NOUN = rf"(?:{ABBREVIATION}(?!\w)|{_AFTER_A_ZERO}|{SYLLABLE}(?![ ]số(?!\w))(?:[ ]{SYLLABLE})?)"
 """A noun that no table has: one abbreviation, or two syllables, or one before another word."""

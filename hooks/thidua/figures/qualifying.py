@@ -18,6 +18,8 @@ _SIZE = re.compile(
 )  # fmt: skip
 _RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
 _MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
+_GOODS = re.compile(r"chỗ(?: ngồi)?|ml|cc|w|kva|inch|mm|cm|tầng", re.IGNORECASE)
+_REACHES = re.compile(r"(?: [^,;:.()]{1,30})?? (?:đạt|là|chiếm) ?$", re.IGNORECASE)
 _OWN = re.compile(
     r"(?<!\w)(?:với|gồm|là|tổng|trị giá|tương đương|tức|chiếm|đạt|còn|tăng|giảm|thêm|lên|xuống|"
     r"bằng|"
@@ -29,7 +31,7 @@ _LISTED = re.compile(
     rf"(?: \w+){{0,4}}? {DOING}(?!\w)[^,;:.(]*", re.IGNORECASE,
 )  # fmt: skip
 """Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
-_HAVING = re.compile(r"(?<!\w)có (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
+_HAVING = re.compile(r"(?<!\w)(?:có|các) (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
 _COLON = re.compile(r" ?:")
 _MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
 _DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
@@ -45,17 +47,19 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
     """
     if quantity.kind is FigureKind.LEVEL:
         return _is_level_in_name(quantity, clause)
-    if quantity.kind not in (None, FigureKind.MULTIPLE):
-        return False
     quantities = clause.quantities()
     at = quantities.index(quantity)
+    before, others = quantities[at - 1] if at else None, quantities[at + 1 :]
+    if quantity.kind is FigureKind.RATIO:
+        return before is not None and _is_of_each(text, quantity, before, clause)
+    if quantity.kind not in (None, FigureKind.MULTIPLE):
+        return False
     if _MONEY.match(quantity.unit or ""):
-        return bool(at) and _is_had(text, quantity, quantities[at - 1], clause)
+        return _is_had(text, quantity, clause)
     if _is_percent(quantity):
-        return _is_of_a_rate(text, quantity, quantities[at + 1 :], clause)
-    if _bounds_what_follows(text, quantity, quantities[at + 1 :], clause):
-        return True
-    return bool(at) and _narrows(text, quantity, quantities[at - 1], clause)
+        return _is_of_a_rate(text, quantity, others, clause)
+    bounds = _bounds_what_follows(text, quantity, others, clause)
+    return bounds or (before is not None and _narrows(text, quantity, before, clause))
 
 
 def _bounds_what_follows(
@@ -64,10 +68,12 @@ def _bounds_what_follows(
     """Whether it bounds the things that a later value is about: *hộ có từ 3 con trở lên: 5%*."""
     if others and _is_bounded(quantity) and _COLON.match(text, quantity.span[1]):
         return True
+    if others and quantity.bound and _REACHES.match(text, quantity.bound[1], others[0].span[0]):
+        return True
     behind = next(filter(_is_percent, others), None)
     if behind is None:
         return False
-    is_whole = not _is_divided(clause, clause.span[0], behind.span[0])
+    is_whole = not _is_divided(clause, quantity.span[1], behind.span[0])
     if _RATE.match(text, clause.span[0]) and is_whole:
         return True
     return _leads_on(text, quantity, behind, clause)
@@ -83,13 +89,13 @@ def _is_of_a_rate(text: str, quantity: Quantity, others: list[Quantity], clause:
 def _narrows(text: str, quantity: Quantity, before: Quantity, clause: Clause) -> bool:
     """Whether it narrows the things that an earlier value is about: *90% hộ có 2 ha*."""
     between = text[before.span[1] : quantity.span[0]]
-    if _MEASURE_OF.search(between):
+    if _MEASURE_OF.search(between) or (before.noun and _GOODS.fullmatch(quantity.unit or "")):
         return True
     if _is_divided(clause, before.span[1], quantity.span[0]):
         return _is_percent(before) and bool(_LISTED.fullmatch(between)) and _opens(text, before)
     if _SIZE.search(between):
         return True
-    is_of = _is_percent(before) or before.of is not None
+    is_of = _is_percent(before) or before.of is not None or _is_compared(quantity)
     return is_of and bool(between.strip()) and not _OWN.search(between)
 
 
@@ -98,10 +104,24 @@ def _opens(text: str, quantity: Quantity) -> bool:
     return not without_effort(text[: quantity.span[0]].strip(" -–+•*")).strip(" có")
 
 
-def _is_had(text: str, money: Quantity, before: Quantity, clause: Clause) -> bool:
-    """Whether money is what those counted before have: *90% hộ có thu nhập trên 100 triệu đồng*."""
-    between = text[before.span[1] : money.span[0]]
-    return bool(_HAVING.search(between)) and _narrows(text, money, before, clause)
+def _is_had(text: str, money: Quantity, clause: Clause) -> bool:
+    """Whether money is what those counted have: *90% hộ có thu nhập trên 100 triệu đồng*."""
+    quantities = clause.quantities()
+    at = quantities.index(money)
+    start = quantities[at - 1].span[1] if at else clause.span[0]
+    if not _HAVING.search(text[start : money.span[0]]):
+        return False
+    if at:
+        return _narrows(text, money, quantities[at - 1], clause)
+    return _bounds_what_follows(text, money, quantities[1:], clause)
+
+
+def _is_of_each(text: str, ratio: Quantity, before: Quantity, clause: Clause) -> bool:
+    """Whether each of those counted before has all of it: *3 xã hoàn thành 19/19 tiêu chí*."""
+    is_all = ratio.value == ratio.of and before.noun
+    if not is_all or _is_divided(clause, before.span[1], ratio.span[0]):
+        return False
+    return not _OWN.search(text[before.span[1] : ratio.span[0]])
 
 
 def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -> bool:
@@ -114,6 +134,10 @@ def _leads_on(text: str, quantity: Quantity, behind: Quantity, clause: Clause) -
 
 def _is_bounded(quantity: Quantity) -> bool:
     return quantity.comparator in (Comparator.GE, Comparator.LE) or quantity.bound is not None
+
+
+def _is_compared(quantity: Quantity) -> bool:
+    return quantity.comparator not in (Comparator.EQ, Comparator.RANGE)
 
 
 def _is_percent(quantity: Quantity) -> bool:
@@ -133,6 +157,8 @@ def _is_level_in_name(level: Quantity, clause: Clause) -> bool:
     if not any(after.dividers(ScanMark.COMMA, ScanMark.AND)) and bool(after.quantities()):
         return True
     before = [quantity for quantity in clause.quantities() if quantity.span[1] <= level.span[0]]
-    if not before or before[-1].kind is FigureKind.LEVEL:
+    if not before:
         return False
+    if before[-1].kind is FigureKind.LEVEL:
+        return any(map(_is_percent, before)) and _is_level_in_name(before[-1], clause)
     return not _is_divided(clause, before[-1].span[1], level.span[0])

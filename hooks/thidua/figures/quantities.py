@@ -50,6 +50,10 @@ _LEADS_TO_SPELLED = re.compile(
 def quantity(match: re.Match[str]) -> Token:
     """What a number with the words around it is: a quantity, a date, or not to be read."""
     unit = match["unit"] or match["noun"]
+    if match["after"] and match.string[match.end() : match.end() + 1] == "/":
+        return UnreadDigits(match.span())  # “từ 2 vụ trở lên/thẩm phán”
+    if unit and match["per"]:
+        unit += match["per"]
     counted = _counted(unit or "", match["noun"] is not None)
     other = over(match, counted) if match["of"] else None
     if other:
@@ -57,7 +61,7 @@ def quantity(match: re.Match[str]) -> Token:
     if match["level"] and unit:
         return UnreadDigits(match.span())
     low, high = number(match["low"]), number(match["high"]) if match["high"] else None
-    change, is_sure = _sign(match)
+    change, is_sure = _sign(match, unit)
     if (high is not None and high <= low) or not is_sure or _is_doubtful(match, unit, counted):
         return UnreadDigits(match.span())
     bound = find_bound(match, match.end())
@@ -105,7 +109,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
     return "," in printed or bool(_NUMBERS_NAME.search(text, 0, start))
 
 
-def _sign(match: re.Match[str]) -> tuple[Direction | None, bool]:
+def _sign(match: re.Match[str], unit: str | None) -> tuple[Direction | None, bool]:
     """The change that a sign or *vượt* tells, and whether the number can be read."""
     sign = match["sign"]
     if sign in ("-", "−"):
@@ -115,7 +119,7 @@ def _sign(match: re.Match[str]) -> tuple[Direction | None, bool]:
         return Direction.INCREASE, bool(match["unit"]) and match["unit"].startswith("%")
     if sign:
         return None, False
-    over = match["before"] and match["before"].lower() == "vượt" and match["unit"] == "%"
+    over = match["before"] and match["before"].lower() == "vượt" and unit
     if over and _PLANNED.match(match.string, match.end()):
         return Direction.INCREASE, True
     return None, True

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thidua.figures import lexicon
+from thidua.figures.asides import is_earlier, is_of_any_year, says_more
 from thidua.figures.clauses import Aside, Clause, clauses, heading, regions, whole
 from thidua.figures.letters import plain
 from thidua.figures.model import (
@@ -31,6 +32,7 @@ from thidua.figures.naming import (
     second_part,
     tail_name,
     without_effort,
+    without_having,
 )
 from thidua.figures.qualifying import is_qualifier
 from thidua.figures.scanning import scan
@@ -53,10 +55,6 @@ from thidua.figures.tokens import (
 )
 
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
-_EARLIER = re.compile(rf"\s*(?:{lexicon.EARLIER})(?!\w)", re.IGNORECASE)
-_ONLY_WHEN = re.compile(
-    rf"\s*(?:cuối )?năm {lexicon.YEAR}(?: ?[:,]| là| đạt| có|(?= \d))", re.IGNORECASE
-)
 _LINK = re.compile(
     rf"\s*(?:{lexicon.MOMENT}[ ,]*)?(?:tăng |nâng |giảm |hạ )?{lexicon.LEADING}[^\d]{{0,12}}",
     re.IGNORECASE,
@@ -104,6 +102,7 @@ class _LineReader:
         self.used: list[Quantity] = []
         self.earlier: list[Quantity] = []
         self._depth = 0
+        self._is_named_behind = False
         self._last: Figure | None = None
 
     def words(self, span: Span) -> str:
@@ -153,9 +152,7 @@ class _LineReader:
 
     def _named(self, head: Clause, quantity: Quantity | None) -> Named:
         skipped = [item.span for item in head.items if isinstance(item, (Due, Against))]
-        skipped += [
-            item.span for item in head.items if isinstance(item, Aside) and _says_more(item)
-        ]
+        skipped += [item.span for item in head.items if isinstance(item, Aside) and says_more(item)]
         return named(self.text, head.span, skipped, is_value=quantity is not None)
 
     def _clause(self, clause: Clause) -> Iterator[Figure]:
@@ -244,12 +241,14 @@ class _LineReader:
         elif not name:
             name = self._borrowed(quantity, head, before)
         else:
-            name = name.removesuffix(" có").removesuffix(" thực hiện")
+            name = without_having(name)
         direction = found.direction or quantity.change
         if direction is None and quantity.unit != "%" and counts_new(found.name):
             direction = Direction.INCREASE
         if direction is None and before and not self.words(head.span).strip(" ,và"):
-            direction = before[-1].direction  # “Giảm 5% số vụ, 10% số người chết”
+            goes_on = self._is_named_behind or not after or quantity.unit != "%"
+            direction = before[-1].direction if goes_on else None  # “Giảm 5% số vụ, 10% số nợ”
+        self._is_named_behind = bool(after) and not found.name
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
             quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),
@@ -286,10 +285,11 @@ class _LineReader:
         for item in (*head.items, *tail.items):
             if not isinstance(item, Aside) or not item.inside.quantities():
                 continue
-            if _EARLIER.match(self.words(item.inside.span)) or _is_before(figure, item.inside):
+            words = self.words(item.inside.span)
+            if is_earlier(figure, item.inside, words):
                 figure = replace(figure, baseline=self._earlier(item.inside))
                 continue
-            if _is_of_any_year(figure, item.inside, self.words(item.inside.span)):
+            if is_of_any_year(figure, item.inside, words):
                 continue
             parts = self._inside(item)
             named_parts = (replace(part, name=part.name or figure.name) for part in parts)
@@ -342,29 +342,6 @@ class _LineReader:
             by=self._by(tail) or first.by,
         )  # fmt: skip
         return self._with_asides(whole, Clause(head.span, ()), tail)
-
-
-def _is_of_any_year(figure: Figure, inside: Clause, words: str) -> bool:
-    """Whether it is not sure if the value in parentheses is a result or a goal.
-
-    Example: ``đạt 63,5% (năm 2024: 62,8%)``. Behind a change it is the level that is reached.
-    """
-    if figure.by or figure.direction in (Direction.INCREASE, Direction.DECREASE):
-        return False
-    return len(inside.quantities()) == 1 and bool(_ONLY_WHEN.match(words))
-
-
-def _is_before(figure: Figure, inside: Clause) -> bool:
-    """Whether the value in parentheses is of a year before that of the figure."""
-    dues = [item for item in inside.items if isinstance(item, Due)]
-    if not figure.by or len(dues) != 1 or len(inside.quantities()) != 1:
-        return False
-    return dues[0].by.date[:4] < figure.by.date[:4]
-
-
-def _says_more(aside: Aside) -> bool:
-    """Whether parentheses have a value or a comparison, not only words of the name."""
-    return any(isinstance(item, (Quantity, Against)) for item in aside.inside.items)
 
 
 def _is_less(quantity: Quantity, other: Quantity) -> bool:

@@ -61,6 +61,8 @@ def _spaced(pattern: str) -> str:
 _BEFORE = _spaced(lexicon.table(lexicon.BEFORE))
 _AFTER = _spaced(lexicon.table(lexicon.AFTER))
 
+_EACH = "năm|tháng|quý|tuần|ngày|người|hộ|xã|thôn|ha|môn|lớp|chi bộ"
+
 _AGAINST = rf"""so(?:\ +với)?\ +(?:
       cùng\ +kỳ(?:\ +năm\ +(?:trước|ngoái|{YEAR}))?
       |(?P<against_value>{NUMBER})\ ?(?:%|‰)?(?:\ +(?:của\ +)?(?:năm\ +)?{YEAR})
@@ -69,14 +71,18 @@ _AGAINST = rf"""so(?:\ +với)?\ +(?:
 
 # ``(?=…)`` tests only the first word. That is fast, and rejects most places in a text.
 _BY, _END = "đến|vào|tới|hết|trước|trong", "hết|cuối|đầu"
-_DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
+_DUE = rf"""(?={_BY}|{_END}|năm|ngày|tháng|quý)(?:(?:{_BY})\ +)?(?:(?:{_END})\ +)?(?:
       (?:năm\ +(?P<year>{YEAR})(?!\ ?[-–]\ ?{YEAR})
         |(?:(?<=đến\ )|(?<=tới\ )|(?<=trước\ )|(?<=hết\ ))(?P<bare_year>{YEAR})
           (?=\ *(?:[,;:)]|$|(?:đạt|có|là|toàn|tỷ|phấn|hoàn|tăng|giảm|cơ)(?!\w))))
       |(?:ngày\ +|(?<=đến\ )|(?<=trước\ )|(?<=hết\ )|(?<=vào\ ))
         (?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<day_year>{YEAR})
       |tháng\ +(?P<only_month>\d{{1,2}})(?:[/-]|\ +năm\ +)(?P<month_year>{YEAR})
+      |quý\ +(?P<quarter>IV|I{{1,3}}|[1-4])(?:[/-]|\ +năm\ +)(?P<quarter_year>{YEAR})
     )(?![\w/])"""
+
+_QUARTERS = {"I": "03", "II": "06", "III": "09", "IV": "12"}
+_QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 
 _LEVEL = r"mức\ độ|cấp\ độ|hạng"
 _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
@@ -85,9 +91,9 @@ _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
     (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
       |\ ?(?P<noun>{_spaced(NOUN)}(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
-    (?:\ +(?P<after>{_AFTER}))?"""
+    (?:\ +(?P<after>{_AFTER})(?P<per>/(?:{_EACH})(?!\w))?)?"""
 _LED = rf"""(?:(?:
-        (?P<before>{_BEFORE})(?:\ +(?:mức|là))?[\ :]*(?:(?<!\w)từ\ +)?
+        (?P<before>{_BEFORE})(?:\ +(?:mức|là|đạt))?[\ :]*(?:(?<!\w)từ\ +)?
         |(?P<from>từ\ +)
       )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
     (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
@@ -129,8 +135,11 @@ _NEAR_A_DIGIT = STARTS | frozenset(_COMPARING_WORDS.split("|"))
 _STARTING = _ANYWHERE | _NUMERALS | _NEAR_A_DIGIT | NAME_STARTS | {"và"}
 _NEAR, _NEAR_IN_NAMES = 36, 16
 _TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[.!?…](?=\s|$)")
+_CANDIDATE = re.compile(
+    r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|(?<=% )[-–](?= [^\W\d])|[.!?…](?=\s|$)"
+)
 _DIGIT = re.compile(r"\d")
+_TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
 _MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
@@ -164,20 +173,20 @@ def scan(text: str) -> list[Token]:
         text: in NFC, with plain signs.
     """
     tokens = list(_tokens(text))
-    for place, token in enumerate(tokens[2:], 2):
-        if isinstance(token, Quantity) and _is_torn(
-            text, tokens[place - 2], tokens[place - 1], token
-        ):
-            tokens[place] = UnreadDigits(token.span)
+    if any(isinstance(token, UnreadDigits) for token in tokens):
+        tokens = list(_without_torn(text, tokens))
     return tokens
 
 
-def _is_torn(text: str, before: Token, mark: Token, quantity: Quantity) -> bool:
-    """Whether a quantity may be the decimals of the number before it: ``97 ,5%``, ``3, 2%``."""
-    if not isinstance(before, UnreadDigits) or not isinstance(mark, Divider):
-        return False
-    between = text[before.span[1] : quantity.span[0]]
-    return between.strip() == "," and text[before.span[1] - 1].isdecimal()
+def _without_torn(text: str, tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, with what may be the rest of an unread number unread too: ``97 ,5%``."""
+    unread = 0
+    for token in tokens:
+        if unread and isinstance(token, Quantity):
+            is_torn = _TEARS.fullmatch(text[unread : token.span[0]])
+            token = UnreadDigits(token.span) if is_torn else token  # noqa: PLW2901
+        unread = token.span[1] if isinstance(token, UnreadDigits) else unread
+        yield token
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -239,6 +248,8 @@ def _divider(found: re.Match[str]) -> Divider | None:
     mark = _MARKS.get(sign) or _MARKS.get(sign.lower())
     if mark:
         return Divider(found.span(), mark)
+    if sign in "-–" and found.string[: found.start()].endswith("% "):
+        return Divider(found.span(), ScanMark.SEMICOLON)  # “nông nghiệp 30% - dịch vụ 40%”
     if sign not in _STOPS:
         return None
     rest = found.string[found.end() :].lstrip(' )”"')
@@ -271,6 +282,8 @@ def _date(match: re.Match[str]) -> str:
     """The date of a deadline in EDTF (ISO 8601-2)."""
     if match["year"] or match["bare_year"]:
         return match["year"] or match["bare_year"]
+    if match["quarter"]:
+        return f"{match['quarter_year']}-{_QUARTERS[match['quarter'].upper()]}"
     if match["only_month"]:
         return f"{match['month_year']}-{int(match['only_month']):02}"
     return f"{match['day_year']}-{int(match['month']):02}-{int(match['day']):02}"

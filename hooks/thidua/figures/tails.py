@@ -18,8 +18,8 @@ _OF_WHAT = re.compile(
         r"quân số|biên chế)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _NEGATED = re.compile(
-    r"(?:^|[,;])[\s–+•-]*(?:và |phấn đấu )?(?:không (?:để|có|còn|xảy ra|phát sinh)|"
-    r"ngăn chặn|chấm dứt)(?!\w)[^,;:]*$", re.IGNORECASE,
+    r"(?:^|[,;])[\s–+•-]*(?:(?:và|phấn đấu|kiềm chế|quyết tâm|tuyệt đối) )?"
+    r"(?:không (?:để|có|còn|xảy ra|phát sinh)|ngăn chặn|chấm dứt)(?!\w)[^,;:]*$", re.IGNORECASE,
 )  # fmt: skip
 _REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
 _RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí|tiết kiệm", re.IGNORECASE)
