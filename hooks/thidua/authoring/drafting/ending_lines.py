@@ -82,7 +82,8 @@ class EndingLine:
     @property
     def is_position(self) -> bool:
         """Whether it is the position of a signer, in capitals, perhaps without marks in a scan."""
-        return self.text.isupper() and bool(_POSITION.match(self.folded))
+        is_school = self.text.startswith("TRƯỜNG ")  # not “TRƯỞNG …”
+        return self.text.isupper() and not is_school and bool(_POSITION.match(self.folded))
 
     @cached_property
     def is_name(self) -> bool:
