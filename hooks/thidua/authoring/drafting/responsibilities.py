@@ -45,9 +45,12 @@ _VERBS = (
     "chấm", "ký giao ước", "ký kết", "viết tin", "đăng tin", "đưa nội dung", "làm đầu mối",
     "(?:hàng|hằng) (?:tháng|quý|tuần|ngày)", "ngay sau", "sau khi", "trước ngày", "chậm nhất",
     "truyền thông", "tiếp sóng", "lãnh đạo", "gương mẫu", "ủng hộ", "nộp báo cáo", "dành thời",
-    "phát(?! thanh| triển)", "thu(?! hút)", "nộp", "treo", "viết", "trồng", "quét", "dọn", "tặng",
-    "xét(?! xử)", "ra quân", "giao(?! thông| dịch)", "hoàn thiện", "lập", "mở", "nêu gương", "tự(?! vệ| quản)",
-    "ứng dụng", "xem xét", "xác định", "ưu tiên", "thẩm tra", "trưng bày", "trang trí", "tạo",
+    "phát(?! thanh| triển)", "thu(?! hút)", "nộp", "treo", "viết", "(?<!nuôi )trồng", "quét",
+    "dọn", "tặng",
+    "xét(?! xử)", "ra quân", "giao(?! thông| dịch)", "hoàn thiện", "(?<!công )(?<!ộc )lập", "mở",
+    "nêu gương", "tự(?! vệ| quản)",
+    "ứng dụng", "xem xét", "xác định", "ưu tiên", "thẩm tra", "trưng bày", "trang trí",
+    "(?<!Đào )(?<!đào )(?<!sáng )tạo",
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
