@@ -20,6 +20,7 @@ _HEAD_LINES = 16
 _IN_HEAD = re.compile(
     r"cong hoa xa hoi|doc lap\W+tu do|dang cong san|ngay[ .…\d]*thang[ .…\d]*nam \d{4}"
 )
+_SIGNATURE_LINES = 8
 _RECIPIENTS = "noi nhan"
 _AT_END = re.compile(rf"{_RECIPIENTS}\b")
 _BEGINNING = 32  # letters, many more than in the words above
@@ -79,7 +80,16 @@ def _end(lines: list[str], head: int) -> int:
             cuts = [cut for line in lines[at:] if (cut := _cut(line))]
             signed = any(_SIGNS.match(fold(right)) for _, right in cuts)
             return at if signed else len(lines)
+    filled = [at for at, line in enumerate(lines) if at >= head and line.strip()]
+    for at in filled[-_SIGNATURE_LINES:]:
+        cut = _cut(lines[at])
+        if cut and all(part.isupper() for part in cut) and any(map(_signs, cut)):
+            return at
     return len(lines)
+
+
+def _signs(words: str) -> bool:
+    return bool(_SIGNS.match(fold(words.strip())))
 
 
 def _begins_end(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
 from thidua.attachments.text.model import Manuscript
@@ -210,8 +211,18 @@ def _read_target_list(
         table = read_target_table(section, guesser, year)
         return Found(table.part, table.doubts)
     figures = sum(has_figure(entry.text) for entry in section.entries)
-    is_list = figures > len(section.entries) // 3 or (figures > 0 and names_targets(section))
+    is_list = figures > _count_leaves(section.entries) // 3 or (
+        figures > 0 and names_targets(section)
+    )
     return read_targets(section, guesser) if is_list else Found(None)
+
+
+def _count_leaves(entries: Sequence[OutlineEntry]) -> int:
+    """Count the lines of a list without those that only name the area of the bullets below."""
+    return sum(
+        not (entry.number and after and after.bullet and not has_figure(entry.text))
+        for entry, after in zip_longest(entries, entries[1:])
+    )
 
 
 def _doubt_unnumbered(section: OutlineSection) -> tuple[DraftedDoubt, ...]:

@@ -18,7 +18,7 @@ from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
 from thidua.language.vietnamese import fold
 
-_CAMPAIGN_YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b")
+_CAMPAIGN_YEAR = re.compile(r"\bnăm\s+((?:19|20|21)\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

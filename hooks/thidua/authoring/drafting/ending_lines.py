@@ -26,7 +26,7 @@ _POSITION = re.compile(
     r"khoi truong|cum truong|tong phu trach)(?:[ ,].*)?$"
     r"|(?:pho )?(?:\w+ ){1,3}truong(?:[ ,-].*)?$|(?:pho )?chinh uy\b.*$"
 )
-_NAME_WORDS = rf"[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{1,5}}"
+_NAME_WORDS = rf"[{CAPITALS}][\w'’]*(?:[ -]+[{CAPITALS}][\w'’]*){{1,5}}"
 _RANK = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)(?:\s+[A-ZĐ]{2,6})?,?"
     r"|(?:(?:PGS|GS|TS|TSKH|ThS|Th\.S|BS|BSCK\s?I{1,2}|BSCKI{1,2}|KS|CN|DS|Luật sư)[.,\s-]*)+)\s*"
@@ -40,6 +40,7 @@ _HEADING_AND_MORE = re.compile(r"(?P<heading>N[ơo]i nh[ậa]n\s*:)\s*(?P<more>\
 _ARCHIVE_AND_NAME = re.compile(
     rf"(?P<archive>L[ưu]u\b.{{0,40}}?[.;])\s+(?P<name>(?:{_RANK})?{_NAME_WORDS})$"
 )
+_ARCHIVE = re.compile(r"luu(?:[.:;,]|$|\s+(?!hoc sinh|hoc vien|ban|dong|tru))")
 _BULLET = re.compile(r"[-–+•*]\s*")
 _NEXT_BULLET = re.compile(r"(?<=[;.,])\s*[-–+•*]\s+")
 
@@ -82,7 +83,8 @@ class EndingLine:
     @property
     def is_position(self) -> bool:
         """Whether it is the position of a signer, in capitals, perhaps without marks in a scan."""
-        return self.text.isupper() and bool(_POSITION.match(self.folded))
+        is_school = self.text.startswith("TRƯỜNG ")  # not “TRƯỞNG …”
+        return self.text.isupper() and not is_school and bool(_POSITION.match(self.folded))
 
     @cached_property
     def is_name(self) -> bool:
@@ -93,7 +95,7 @@ class EndingLine:
     @property
     def is_archive(self) -> bool:
         """Whether it is the archive line: “Lưu: VT.”."""
-        return self.folded.startswith(("luu:", "luu "))
+        return bool(_ARCHIVE.match(self.folded))
 
     @cached_property
     def is_signature(self) -> bool:

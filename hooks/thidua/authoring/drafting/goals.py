@@ -53,7 +53,9 @@ def separate_targets(sections: Sequence[OutlineSection]) -> Iterator[OutlineSect
             is_found = True
             yield replace(section, kind="targets")
             continue
-        run = table or (find_run_of_targets(section.entries) if can_hide else None)
+        run = table
+        if can_hide and not table:
+            run = _find_named_run(section.entries) or find_run_of_targets(section.entries)
         if run is None:
             yield section
             continue
@@ -74,6 +76,26 @@ def _cut_run(section: OutlineSection, start: int, end: int) -> Iterator[OutlineS
         return
     yield replace(section, entries=(*before, *after))
     yield goals
+
+
+def _find_named_run(entries: Sequence[OutlineEntry]) -> tuple[int, int] | None:
+    """Find the lines below an article or item that says “Chỉ tiêu thi đua:” and no more."""
+    for at, entry in enumerate(entries):
+        if not (entry.text.endswith(":") and _NAMES_TARGETS.match(entry.folded)):
+            continue
+        end = at + 1
+        while end < len(entries) and _is_below(entries[end], entry):
+            end += 1
+        lines = entries[at + 1 : end]
+        if lines and 2 * sum(has_figure(line.text) for line in lines) > len(lines):
+            return at + 1, end
+    return None
+
+
+def _is_below(line: OutlineEntry, entry: OutlineEntry) -> bool:
+    return bool(line.bullet) or entry.number_style.value < line.number_style.value < (
+        NumberStyle.NONE.value
+    )
 
 
 def names_targets(section: OutlineSection) -> bool:

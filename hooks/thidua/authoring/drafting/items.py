@@ -104,20 +104,28 @@ def read_responsibilities(section: OutlineSection) -> Found[DraftedResponsibilit
 
 def _read_responsibility(index: int, item: NumberedItem) -> Found[DraftedResponsibility]:
     found = _find_units(item)
-    place = item.entry.place
-    certainty = Certainty.LIKELY if found.is_sure else Certainty.DOUBTFUL
+    odd = found.list_odd()
     units = tuple(
-        DraftedUnitRole(
-            DraftedValue(unit.name, place, certainty), DraftedValue(unit.role, place, certainty)
-        )
+        _draft_unit(unit, item, is_sure=found.is_sure and unit.name not in odd)
         for unit in found.units
     )
     responsibility = DraftedResponsibility(item.number, units, item.text)
-    if found.is_sure:
+    if found.is_sure and not odd:
         return Found(responsibility)
     why = f"Chưa rõ “{shorten(item.entry.text)}” giao việc cho đơn vị nào."
+    if found.is_sure:
+        names = ", ".join(f"“{shorten(name)}”" for name in odd)
+        why = f"Xem {names} có phải chỉ là tên đơn vị không; lẫn lời giao việc thì cắt bớt."
     return Found(
         responsibility, (DraftedDoubt(("responsibilities", "items", index, "units"), why),)
+    )
+
+
+def _draft_unit(unit: NamedUnit, item: NumberedItem, *, is_sure: bool) -> DraftedUnitRole:
+    certainty = Certainty.LIKELY if is_sure else Certainty.DOUBTFUL
+    place = item.entry.place
+    return DraftedUnitRole(
+        DraftedValue(unit.name, place, certainty), DraftedValue(unit.role, place, certainty)
     )
 
 

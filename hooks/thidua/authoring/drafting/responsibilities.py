@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from thidua.authoring.drafting.unit_words import has_other_words
 from thidua.language.vietnamese import CAPITALS
 
 _ASK = re.compile(r"^(?P<verb>Đề nghị|Trân trọng đề nghị|Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?")
@@ -36,14 +37,20 @@ _VERBS = (
     "(?<!các )(?<!, )(?<!và )(?<!quan )(?<!những )tổ chức(?!\\s*[,;.)]|\\s+(?:thành viên|"
     "chính trị|xã hội|cơ sở|đảng|Đảng|hội|tôn giáo|kinh tế|quần chúng|đoàn thể|cá nhân|và|"
     "liên quan|khác|trên)\\b)",
-    "phụ trách", "yêu cầu", "kiện toàn", "mở lớp", "mở đợt", "mở cuộc", "nắm chắc", "nắm tình hình",
-    "tuyên dương",
+    "(?<!Tổng )phụ trách", "yêu cầu", "kiện toàn", "mở lớp", "mở đợt", "mở cuộc", "nắm chắc",
+    "nắm tình hình", "tuyên dương",
     "thông báo", "quản lý", "bình chọn", "bình xét", "xét chọn", "xét duyệt", "cập nhật", "bổ sung",
     "phân công", "phân bổ", "lập kế hoạch", "lập danh sách", "lập hồ sơ", "họp", "trình Ủy ban",
     "trình UBND", "trình cấp", "sử dụng",
     "chấm", "ký giao ước", "ký kết", "viết tin", "đăng tin", "đưa nội dung", "làm đầu mối",
     "(?:hàng|hằng) (?:tháng|quý|tuần|ngày)", "ngay sau", "sau khi", "trước ngày", "chậm nhất",
     "truyền thông", "tiếp sóng", "lãnh đạo", "gương mẫu", "ủng hộ", "nộp báo cáo", "dành thời",
+    "phát(?! thanh| triển)", "thu(?! hút)", "nộp", "treo", "viết", "(?<!nuôi )trồng", "quét",
+    "dọn", "tặng",
+    "xét(?! xử)", "ra quân", "giao(?! thông| dịch)", "hoàn thiện", "(?<!công )(?<!ộc )lập", "mở",
+    "nêu gương", "tự(?! vệ| quản)",
+    "ứng dụng", "xem xét", "xác định", "ưu tiên", "thẩm tra", "trưng bày", "trang trí",
+    "(?<!Đào )(?<!đào )(?<!sáng )tạo",
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
@@ -69,7 +76,7 @@ _WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?:,)?\s+(?:với|cùng)\s+|p
 _CAPITAL = re.compile(rf"[{CAPITALS}]")
 _UNIT = re.compile(
     rf"(?:{_HEADS}|UBMTTQ|UBMT|MTTQ|phòng|ban(?! hành)|văn phòng|trung tâm|công an|[Cc]ác|[Tt]ừng|"
-    r"[Mm]ỗi|[Ll]ực lượng|giáo viên|nhà trường|chi đoàn|[Cc]ơ quan|[Đđ]ơn vị)\b"
+    r"[Mm]ỗi|[Ll]ực lượng|[Gg]iáo viên|Tổng phụ trách|nhà trường|chi đoàn|[Cc]ơ quan|[Đđ]ơn vị)\b"
 )
 _LONGEST_UNIT = 120
 _DAY = re.compile(r"\d/\d")  # names of units have no dates
@@ -87,6 +94,10 @@ class NamedUnits(NamedTuple):
 
     units: tuple[NamedUnit, ...]
     is_sure: bool
+
+    def list_odd(self) -> list[str]:
+        """List the names with a word that names of units do not have: a verb may be in them."""
+        return [unit.name for unit in self.units if has_other_words(unit.name)]
 
 
 def find_units(text: str) -> NamedUnits:

@@ -187,8 +187,11 @@ def find_event_span(text: str) -> str | None:
 
 def find_years(title: str) -> tuple[str, str, str] | None:
     """Find the years in a title: the words, the first and the last year."""
-    match = _SCHOOL_YEAR.search(title) or _YEARS.search(title) or _YEAR.search(title)
-    return (match.group(), match[1], match[match.re.groups]) if match else None
+    lower = title.lower()  # a title may be in capitals
+    match = _SCHOOL_YEAR.search(lower) or _YEARS.search(lower) or _YEAR.search(lower)
+    if match is None:
+        return None
+    return title[match.start() : match.end()], match[1], match[match.re.groups]
 
 
 def split_peaks(words: str) -> tuple[str, list[tuple[str, str]]]:
