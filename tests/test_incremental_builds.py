@@ -46,7 +46,7 @@ WRITTEN = [
 TEMPLATE = "overrides/parts/footer.html"
 
 
-_codes: dict[tuple[str | None, ...], Any] = {}
+_codes: dict[tuple[Any, ...], Any] = {}
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +54,7 @@ def compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compile every template once for all builds of these tests; it is half of a small build."""
     compile_anew = Environment.compile
 
-    def compile_once(environment: Environment, *template: str | None) -> Any:
+    def compile_once(environment: Environment, *template: Any) -> Any:
         if template not in _codes:
             _codes[template] = compile_anew(environment, *template)
         return _codes[template]
