@@ -61,11 +61,11 @@ def test_rows_that_were_packed_in_pieces_make_the_same_workbook(cuts: tuple[int,
 def test_a_table_without_rows_is_a_workbook_too() -> None:
     """Of a portal that has no figures yet: headings, a filter, and the notes."""
     content = write_xlsx([], "x")
-    assert b"$A$1:$V$2<" in parts_of(content)["xl/workbook.xml"]  # no more than the filter has
+    assert b"$A$1:$AG$2<" in parts_of(content)["xl/workbook.xml"]  # no more than the filter has
     book = openpyxl.load_workbook(BytesIO(content))
     figures, notes = book["Số liệu"], book["Ghi chú"]
     assert [cell.value for cell in figures[1]] == [column.name for column in COLUMNS]
-    assert (figures.max_row, figures.auto_filter.ref) == (1, "A1:V2")
+    assert (figures.max_row, figures.auto_filter.ref) == (1, "A1:AG2")
     assert notes["A1"].value == NOTES[0]
 
 
@@ -83,7 +83,7 @@ def test_readers_see_the_look_that_columns_want() -> None:
         for at in range(group.min, group.max + 1)
     }
     assert list(shown.values()) == [column.width for column in COLUMNS]
-    assert sheet["V2"].alignment.wrap_text
+    assert sheet["AG2"].alignment.wrap_text
     assert not sheet["A2"].alignment.wrap_text
 
 
