@@ -86,7 +86,7 @@ def make_plan_record(
         figures: those of :func:`list_plan_figures`.
     """
     plan, base, fidelity = published.plan, published.base, published.fidelity
-    results = published.dossier.results
+    results = published.recorded_results
     return {
         "version": VERSION,
         **make_summary_record(summary, published.issuer, published.references),
@@ -104,7 +104,7 @@ def make_plan_record(
         "results": list(_list_results(published)),
         "reviews": [
             _review_record(published, at, review)
-            for at, review in enumerate(results.record.reviews if results else ())
+            for at, review in enumerate(results.reviews if results else ())
         ],
     }
 

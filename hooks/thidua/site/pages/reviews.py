@@ -126,7 +126,8 @@ def list_results(published: PublishedPlan) -> ResultsOfPlan:
     latest = {entry.place: entry.review for entry in found if entry.place}
     by_target: dict[int, list[ToldResult]] = {}
     tables: list[ReviewTable] = []
-    reviews = published.dossier.results.record.reviews if published.dossier.results else ()
+    results = published.recorded_results
+    reviews = results.reviews if results else ()
     for number, review in enumerate(reviews, 1):
         own = [entry for entry in found if entry.review is review]
         rows: list[ToldResult] = []
@@ -189,9 +190,9 @@ def _make_table(
     rows: tuple[ToldResult, ...],
     beside: int,
 ) -> ReviewTable:
-    results, targets = published.dossier.results, published.plan.targets
+    results, targets = published.recorded_results, published.plan.targets
     assert results
-    review = results.record.reviews[number - 1]
+    review = results.reviews[number - 1]
     numbers = [str(target.number) for target in (targets.items if targets else ())]
     return ReviewTable(
         anchor=_anchor(number),
