@@ -62,7 +62,9 @@ def results_are_in_their_report(dossier: Dossier) -> Iterator[Problem]:
         for miss in found.misses:
             assert dossier.results
             message = _sentence(miss, found.file, "báo cáo")
-            yield dossier.results.problem(miss.path, message, _report_advice(miss))
+            problem = dossier.results.problem(miss.path, message, _report_advice(miss))
+            is_draft = dossier.results.record.draft
+            yield replace(problem, severity=Severity.NOTICE) if is_draft else problem
 
 
 def _report_advice(miss: Miss) -> str:

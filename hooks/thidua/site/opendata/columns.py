@@ -41,6 +41,12 @@ def _common(record: Record) -> Cell:
     return low
 
 
+def _reached(record: Record) -> Cell:
+    value = record["result"] and record["result"]["value"]
+    low: Cell = value[0] if isinstance(value, list) else value
+    return low
+
+
 def _plain(key: str) -> Callable[[Record], Cell]:
     return lambda record: record[key]
 
@@ -86,6 +92,18 @@ COLUMNS = (
            _plain("valid_to")),
     Column("Theo quyết định", "string", "Mã quyết định cho lời này; trống là chính kế hoạch.", 28,
            _plain("decision")),
+    Column("Kết quả", "string", "Lời của lần báo cáo mới nhất, đúng như in.", 60,
+           _inside("result", "text")),
+    Column("Giá trị kết quả", "number", "Con số trong kết quả; của một khoảng thì là đầu thấp.", 14,
+           _reached),
+    Column("Đơn vị kết quả", "string", "Đơn vị như báo cáo in.", 14, _inside("result", "unit")),
+    Column("Tình trạng", "string", "Đạt, Vượt, Chưa đạt, Đang thực hiện, Chưa có số liệu hoặc Chưa "
+           "so sánh được.", 18, _inside("result", "word")),
+    Column("Vì sao", "string", "Lý do chưa so sánh được.", 40, _inside("result", "reason")),
+    Column("Ai xét", "string", "portal (Cổng so hai con số) hoặc report (báo cáo tự nói).", 9,
+           _inside("result", "judge")),
+    Column("Ngày báo cáo", "string", "Kết quả có từ ngày này.", 12, _inside("result", "date")),
+    Column("Nguồn kết quả", "string", "Văn bản báo cáo.", 40, _inside("result", "source")),
     Column("Liên kết", "string", "Địa chỉ của chỉ tiêu trên Cổng.", 50, _plain("url")),
 )  # fmt: skip
 """The columns of every table of figures."""
