@@ -10,7 +10,7 @@ import pytest
 
 from drafts import drafted, values
 from thidua.attachments.text.reading import read_manuscript
-from thidua.authoring import records
+from thidua.authoring import decided_records, records
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import DraftedItem, DraftedMovement
 from thidua.authoring.values import (
@@ -29,10 +29,10 @@ from thidua.model.base import Record
 MODEL: tuple[ModuleType, ...] = (plan, decided, document, target, responsibility)
 DRAFTED = [
     kind
-    for kind in vars(records).values()
+    for kind in {**vars(records), **vars(decided_records)}.values()
     if isinstance(kind, type)
     and issubclass(kind, DraftedRecord)
-    and kind.__module__ == records.__name__
+    and kind.__module__ in (records.__name__, decided_records.__name__)
     if not issubclass(kind, FieldGroup)
 ]
 HEAD = "Số: 9/KH-UBND\nTân Lập, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\nThi đua năm 2026\n\n"

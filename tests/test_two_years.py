@@ -225,6 +225,7 @@ def test_the_check_asks_for_what_histories_do_not_tell(commune: Workspace, tmp_p
     (untold,) = [untold for untold in report.untold if f"/{PLAN}/" in untold.file]
     assert [(entry.kind.value, entry.what) for entry in untold.entries] == [
         ("reported", "Sơ kết 10/7/2026: Báo cáo số 210/BC-UBND sơ kết 6 tháng đầu năm 2026"),
+        ("reported", "Sơ kết 10/12/2026: Báo cáo số 480/BC-UBND kết quả 11 tháng năm 2026"),
         ("reported", "Tổng kết 28/12/2026: Báo cáo số 512/BC-UBND tổng kết năm 2026"),
         (
             "amended",
@@ -239,7 +240,7 @@ def test_the_check_asks_for_what_histories_do_not_tell(commune: Workspace, tmp_p
         ),
         ("ended", "Được thay thế, từ ngày 20/01/2027, theo Kế hoạch số 05/KH-UBND"),
     ]
-    assert (untold.entries[3].before, untold.entries[3].after) == (OLD, NEW)
+    assert (untold.entries[4].before, untold.entries[4].after) == (OLD, NEW)
     file = tmp_path / "portal/data/told.yml"
     text = commune.read(f"plans/{PLAN}/plan.yml")
     file.write_text(add_history(text, untold), "utf-8")
@@ -265,3 +266,11 @@ def test_a_history_that_tells_of_a_decision_is_left_alone(
     assert "chưa ghi" not in capsys.readouterr().out
     assert main(write) == 0
     assert "không phải ghi gì" in capsys.readouterr().out
+
+
+def test_in_the_time_of_an_extension_nothing_has_failed_yet(site: Path) -> None:
+    """The plan's own end was in November; a decision moved it, so December is still on the way."""
+    results = _read(site, f"api/v1/plans/{PLAN}.json")["results"]
+    told = {(result["date"], result["target"]): result["status"] for result in results}
+    assert told["2026-12-10", "5"] == "on_the_way"
+    assert told["2026-12-28", "6"] == "met"

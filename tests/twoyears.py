@@ -119,6 +119,14 @@ RESULTS = """reviews:
     results:
       - target: 1
         text: Thu ngân sách nhà nước trên địa bàn 7,02 tỷ đồng, đạt 56,4% kế hoạch
+  - kind: interim
+    date: 2026-12-10
+    source:
+      text: Báo cáo số 480/BC-UBND kết quả 11 tháng năm 2026
+      number: 480/BC-UBND
+    results:
+      - target: 5
+        text: Trồng mới 90 ha rừng
   - kind: final
     date: 2026-12-28
     source:
@@ -129,6 +137,8 @@ RESULTS = """reviews:
         text: Thu ngân sách nhà nước trên địa bàn đạt 13,0 tỷ đồng
       - target: 2
         text: Tỷ lệ hộ nghèo còn 2,8%
+      - target: 6
+        text: Kết nạp 12 đảng viên
 """
 
 

@@ -103,7 +103,7 @@ class PublishedPlan:
     @cached_property
     def results(self) -> tuple[Reported, ...]:
         """The results that reviews report for it; none while they are a draft."""
-        return tuple(reported(self.recorded_results, self.plan, self.held_lines))
+        return tuple(reported(self.recorded_results, self.plan, self.held_lines, self.dossier.life))
 
     @cached_property
     def abbreviations(self) -> list[str]:

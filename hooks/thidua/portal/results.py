@@ -18,6 +18,7 @@ from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports import ReportedValue, ReportReading, read_report
 from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.targets import TargetLine, stated_figure
+from thidua.portal.versions import LifeSpan, find_end
 
 _HUNDRED = Decimal(100)
 _UNIT = (
@@ -80,7 +81,10 @@ class Reported:
 
 
 def reported(
-    results: Results | None, plan: Plan, lines: Sequence[TargetLine]
+    results: Results | None,
+    plan: Plan,
+    lines: Sequence[TargetLine],
+    life: Sequence[LifeSpan] = (),
 ) -> Iterator[Reported]:
     """Compare every result of every review with its target.
 
@@ -88,12 +92,14 @@ def reported(
         results: None gives nothing.
         plan: the plan.
         lines: all lines of its targets, for all days; a review is about those of its day.
+        life: the times in the life of the plan; decisions may have changed its end.
 
     Returns:
         One item for each result and each figure of its target.
     """
-    first, last = campaign_ends(plan)
+    first, end = campaign_ends(plan)
     for review in results.reviews if results else ():
+        last = find_end(life, end, review.date.latest)
         by_place = {
             line.place: line for line in lines if line.held.has_begun_by(review.date.latest)
         }

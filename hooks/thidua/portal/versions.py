@@ -164,6 +164,18 @@ def find_last_day(life: Sequence[LifeSpan]) -> date | None:
     return date.fromisoformat(final[0].first) - _DAY if final else None
 
 
+def find_end(life: Sequence[LifeSpan], end: Edtf | None, day: date) -> Edtf | None:
+    """The end of a campaign as it is said on a day.
+
+    Args:
+        life: its times.
+        end: as its own document says it.
+        day: the day.
+    """
+    said = [span.end for span in life if span.first <= day.isoformat()]
+    return Edtf.parse(said[-1]) if said and said[-1] else end
+
+
 class HeldDays(NamedTuple):
     """The days on which some words hold, and whose words they are.
 

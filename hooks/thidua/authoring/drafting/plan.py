@@ -14,7 +14,7 @@ from thidua.authoring.drafting.citations import read_citations
 from thidua.authoring.drafting.document import read_document
 from thidua.authoring.drafting.goals import offer_prose_aims
 from thidua.authoring.drafting.ledger import ManuscriptLedger
-from thidua.authoring.drafting.outline import cut_outline
+from thidua.authoring.drafting.outline import Outline, cut_outline
 from thidua.authoring.drafting.recognised import doubt_letters, mend_manuscript
 from thidua.authoring.drafting.schedule import read_schedule
 from thidua.authoring.drafting.topics import FieldGuesser
@@ -25,6 +25,9 @@ from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan, DraftedT
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedUnplaced, DraftedValue, Found
 from thidua.model.decided import Effect
 
+_DOUBT_OF_IDENTIFIER = DraftedDoubt(
+    ("id",), "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
+)
 _BEFORE_BODY = ("year", "document", "legal_bases", "citations")
 """The fields whose doubts come before those of the body."""
 
@@ -72,27 +75,39 @@ def draft_plan(
         body=replace(fields, targets=fields.targets or targets.part),
         changes=changes.part,
     )
-    if changes.part and not _is_campaign(plan):
-        plan = replace(plan, schedule=replace(plan.schedule, period=None))
+    plan = _leave_out_borrowed_period(plan)
     order = (*_BEFORE_BODY, *body.part.printed_order)
     checked = doubt_letters(plan, manuscript, order)
-    checked_year = _doubt_year(document.part.year, schedule.part.period)
+    checked_year = _doubt_year(document.part.year, plan.schedule.period)
     found = (document, checked_year, changes, body, campaign, schedule, targets, checked)
-    doubts = [doubt for part in found for doubt in part.doubts]
+    every = [doubt for part in found for doubt in part.doubts]
+    doubts = [doubt for doubt in every if doubt.path[0] != "period" or plan.schedule.period]
     if plan.body.targets is None and not plan.changes:
         doubts += offer_prose_aims(outline)
-    if not issuer.is_known:
-        why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
-        doubts.append(DraftedDoubt(("id",), why))
-    ledger = ManuscriptLedger(manuscript)
-    ledger.claim_plan(plan)
-    unplaced = [*ledger.list_left(outline.bounds)]
+    doubts += () if issuer.is_known else (_DOUBT_OF_IDENTIFIER,)
+    unplaced = _list_left_of_plan(manuscript, outline, plan)
     if targets.part and not fields.targets:
         unplaced += _list_left_of_annex(annexes, targets.part)
     else:
         doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+
+
+def _list_left_of_plan(
+    manuscript: Manuscript, outline: Outline, plan: DraftedPlan
+) -> list[DraftedUnplaced]:
+    """List the words of the document that no field has."""
+    ledger = ManuscriptLedger(manuscript)
+    ledger.claim_plan(plan)
+    return [*ledger.list_left(outline.bounds)]
+
+
+def _leave_out_borrowed_period(plan: DraftedPlan) -> DraftedPlan:
+    """Leave out the period of a document that only changes plans: it is that of these plans."""
+    if not plan.changes or _is_campaign(plan):
+        return plan
+    return replace(plan, schedule=replace(plan.schedule, period=None))
 
 
 def _is_campaign(plan: DraftedPlan) -> bool:

@@ -18,6 +18,7 @@ from thidua.model.results import Result, ReviewKind, UnitResult
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.results import elapsed_share
+from thidua.portal.versions import find_end
 
 _NUMBER = re.compile(lexicon.NUMBER)
 _WEEKS_BEFORE_THE_END = 60  # days
@@ -29,8 +30,9 @@ def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
     entry = dossier.results
     if entry is None:
         return
-    places = {line.place for line in dossier.lines}
     for at, review in enumerate(entry.record.reviews):
+        day = review.date.latest
+        places = {line.place for line in dossier.held_lines if line.held.has_begun_by(day)}
         for place, result in enumerate(review.results):
             path = ("reviews", at, "results", place)
             if bool(result.target) == bool(result.goal):
@@ -95,8 +97,9 @@ def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
     review, or the campaign ended early, and a note says so.
     """
     entry = dossier.results
-    first, last = campaign_ends(dossier.entry.record)
+    first, end = campaign_ends(dossier.entry.record)
     for at, review in enumerate(entry.record.reviews if entry else ()):
+        last = find_end(dossier.life, end, review.date.latest)
         if review.kind is not ReviewKind.FINAL or review.note or not last:
             continue
         left = (last.latest - review.date.latest).days
