@@ -151,6 +151,16 @@ def shorthand(line: str) -> list[str]:
         ("Có hai mươi lăm xã đạt chuẩn", ["eq 25 xã"]),
         ("Không để tai nạn từ 3 người chết trở lên", []),
         ("Mô hình “5 không, 3 sạch”", []),
+        ("Tuần tra 48 lần, bắt giữ 5 đối tượng", ["eq 48 lần", "eq 5 đối tượng"]),
+        ("Sản lượng tăng 2 lần so với năm 2020", ["eq increase 2 lần"]),
+        ("Tỷ lệ hộ nghèo giảm 2%, 100% cơ quan văn hóa", ["eq decrease 2 %", "eq 100 %"]),
+        ("Rút ngắn thời gian từ 20 ngày xuống còn 15 ngày", ["eq decrease_to 15 ngày"]),
+        ("Giải phóng mặt bằng 7,2/9,5 km, lắp 85 đồng hồ", ["eq 7.2/9.5 km", "eq 85 đồng hồ"]),
+        ("Xây 2 km đường rộng 3m, thưởng 2 tháng lương", ["eq 2 km", "eq 2 tháng lương"]),
+        ("Năm 2025 có 3 xã hoàn thành 19/19 tiêu chí", ["eq 3 xã"]),
+        ("100% đoàn viên, hội viên được học tập 6 bài", ["eq 100 %"]),
+        ("Nông nghiệp 30% - Công nghiệp, xây dựng 40%", ["eq 30 %", "eq 40 %"]),
+        ("Nộp ngân sách từ 25 tỷ đồng trở lên/năm", ["ge 25 tỷ đồng/năm"]),
     ],
 )
 def test_numbers_are_read_as_people_type_them(line: str, figures: list[str]) -> None:
@@ -167,6 +177,12 @@ def test_numbers_are_read_as_people_type_them(line: str, figures: list[str]) -> 
         ("Phấn đấu xếp hạng 3/12 phường", "xếp hạng 3/12 phường"),
         ("Mỗi xã có hai đến ba mô hình", "ba mô hình"),
         ("Không còn xã dưới 15 tiêu chí", "dưới 15 tiêu chí"),
+        ("BHYT đạt 97 ,5%", "97 5%"),
+        ("Hộ nghèo còn 3, 2%", "3 2%"),
+        ("Có I2 thôn văn hóa", "2"),
+        ("Tăng trưởng từ 8 -> 10%/năm", "từ 8 10%/năm"),
+        ("Che phủ rừng đạt 63,5% (năm 2024: 62,8%)", "62,8%"),
+        ("Tăng từ vị trí 45 lên vị trí 40/63 tỉnh", "vị trí 45 lên vị trí 40/63 tỉnh"),
     ],
 )
 def test_what_is_not_certain_is_left(line: str, left: str) -> None:

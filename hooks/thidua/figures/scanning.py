@@ -136,7 +136,7 @@ _STARTING = _ANYWHERE | _NUMERALS | _NEAR_A_DIGIT | NAME_STARTS | {"và"}
 _NEAR, _NEAR_IN_NAMES = 36, 16
 _TENS = re.compile(r" (?:mươi|trăm|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 _CANDIDATE = re.compile(
-    r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|(?<=% )[-–](?= [^\W\d])|[.!?…](?=\s|$)"
+    r"[^\W\d_]+|\d|[:;,()\[\]]|[“\"≥≤<>~≈=+−±×*]|-(?=\d)|[-–](?<=% [-–])(?= [^\W\d])|[.!?…](?=\s|$)"
 )
 _DIGIT = re.compile(r"\d")
 _TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
