@@ -142,7 +142,8 @@ def _read_longer(words: str) -> _EndWords | None:
     if quarter := _QUARTER.search(words):
         last = 3 * _QUARTERS[quarter[1]]
         return _EndWords(f"{quarter[2]}-{last - 2:02}", None, f"{quarter[2]}-{last:02}")
-    month = None if _BEGINS.search(words) else _ONE_MONTH.search(words)
+    begins = _BEGINS.search(words) or _START.search(words)
+    month = None if begins else _ONE_MONTH.search(words)
     if month:
         day = make_date("", month[1], month[2])
         return _EndWords(day, None, day)
