@@ -116,6 +116,18 @@ GOALS = (
 )
 
 
+def test_letters_with_a_point_are_items_and_no_headings(known: KnownLists) -> None:
+    """“a.” is no “A.”: the lines below it are not lost."""
+    draft = plan(
+        "1. Chỉ tiêu\na. Giảm 3 hộ nghèo.\nb. Trồng 200 cây.\n"
+        "2. Biện pháp\na. Tuyên truyền.\nb. Mở lớp học.",
+        known,
+    )
+    facts = show_facts(draft)
+    assert [one[0] for one in facts["targets"]] == ["Giảm 3 hộ nghèo.", "Trồng 200 cây."]
+    assert (facts["tasks"], facts["unplaced"]) == (["a.", "b."], [])
+
+
 @pytest.mark.parametrize("body", GOALS)
 def test_goals_under_any_heading_are_targets_and_keep_it(body: str, known: KnownLists) -> None:
     """Numbered, dashed, lettered: two targets below their heading."""

@@ -51,11 +51,12 @@ _YEARS = re.compile(
 _QUARTER = re.compile(r"[Qq]uý\s+(I{1,3}|IV|[1-4])\s*(?:/|\s+năm\s+|,\s*năm\s+)\s*(\d{4})")
 _ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
 _START = re.compile(
-    r"(?:[Tt]ừ|(?:[Bb]ắt đầu|[Kk]hởi động|[Pp]hát động)(?:\s+(?:từ|vào))*)\s*:?\s+"
+    r"(?:[Tt]ừ(?:\s+ca\s+\d)?|(?:[Bb]ắt đầu|[Kk]hởi động|[Pp]hát động)(?:\s+(?:từ|vào))*)\s*:?\s+"
     rf"(?:{DAY}|{_MONTH})"
 )
 _END = re.compile(
-    r"(?:(?:đến|tới)(?:\s+(?:hết|cuối))?|(?:[Kk]ết thúc|[Tt]ổng kết)(?:\s+(?:vào|trước))?)"
+    r"(?:(?:đến|tới)(?:\s+(?:hết|cuối))?(?:\s+ca\s+\d)?"
+    r"|(?:[Kk]ết thúc|[Tt]ổng kết)(?:\s+(?:vào|trước))?)"
     rf"\s*:?\s+(?:{DAY}|{_MONTH}|năm\s+(?P<year>\d{{4}})\b)"
 )
 _ANY_DAY = re.compile(DAY)
