@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from thidua.authoring.change_records import DraftedDecidedChange
 from thidua.authoring.new_issuer import NewIssuer
 from thidua.authoring.values import (
     DraftedDoubt,
@@ -310,29 +311,6 @@ class CampaignFields(FieldGroup):
     standing_body: DraftedValue | None = None
     movements: tuple[DraftedMovement, ...] = ()
     occasions: tuple[DraftedOccasion, ...] = ()
-
-
-@dataclass(frozen=True)
-class DraftedAmendedTarget(DraftedRecord):
-    """One line of the targets of a plan before and after a decision."""
-
-    target: DraftedValue
-    old: DraftedValue | None = None
-    new: DraftedValue | None = None
-    field: DraftedValue | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftedDecidedChange(DraftedRecord):
-    """What a decision does to one plan from one day on."""
-
-    plan: DraftedValue | None = None
-    number: DraftedValue
-    effect: DraftedValue
-    from_: DraftedValue
-    until: DraftedValue | None = None
-    text: DraftedValue
-    targets: tuple[DraftedAmendedTarget, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from thidua.attachments.text.model import TextPlace
+from thidua.authoring.change_records import DraftedAmendedTarget
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.authoring.drafting.targets import has_figure
 from thidua.authoring.drafting.topics import FieldGuesser
-from thidua.authoring.records import DraftedAmendedTarget
 from thidua.authoring.values import Certainty, DraftedValue
 from thidua.language.markup import one_line
 from thidua.language.vietnamese import fold

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from thidua.authoring.change_records import DraftedAmendedTarget, DraftedDecidedChange
 from thidua.authoring.drafting.changed_targets import ReadTarget, TargetChanges
 from thidua.authoring.drafting.entries import OutlineEntry
 from thidua.authoring.drafting.outline import Outline
 from thidua.authoring.drafting.topics import FieldGuesser
-from thidua.authoring.records import DraftedAmendedTarget, DraftedDecidedChange, HeaderFields
+from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber, printed_numbers

@@ -14,7 +14,7 @@ from thidua.authoring.drafting.citations import read_citations
 from thidua.authoring.drafting.document import read_document
 from thidua.authoring.drafting.goals import offer_prose_aims
 from thidua.authoring.drafting.ledger import ManuscriptLedger
-from thidua.authoring.drafting.outline import cut_outline
+from thidua.authoring.drafting.outline import Outline, cut_outline
 from thidua.authoring.drafting.recognised import doubt_letters, mend_manuscript
 from thidua.authoring.drafting.schedule import read_schedule
 from thidua.authoring.drafting.topics import FieldGuesser
@@ -43,7 +43,6 @@ def draft_plan(
     manuscript = mend_manuscript(manuscript, known.indicators)
     outline = cut_outline(manuscript, [kind.name for kind in known.document_types])
     guesser = FieldGuesser(known.indicators, [field.id for field in known.fields])
-
     document = read_document(outline, manuscript, known, today)
     issuer, title = document.part.issuer, document.part.title
     number = document.part.record.header.number
@@ -60,9 +59,7 @@ def draft_plan(
     schedule = read_schedule(outline, title)
     fields = body.part.fields
     changes = read_changes(outline, document.part.record.header, guesser, known.find_plan)
-    annexed = () if fields.targets else annexes
-    targets = read_annexed_targets(annexed, guesser, year)
-
+    targets = read_annexed_targets(() if fields.targets else annexes, guesser, year)
     plan = DraftedPlan(
         year=document.part.year,
         document=document.part.record,
@@ -84,15 +81,22 @@ def draft_plan(
     if not issuer.is_known:
         why = "Mã chưa có tên cơ quan. Đổi `id` và tên thư mục trước khi công bố."
         doubts.append(DraftedDoubt(("id",), why))
-    ledger = ManuscriptLedger(manuscript)
-    ledger.claim_plan(plan)
-    unplaced = [*ledger.list_left(outline.bounds)]
-    if targets.part and not fields.targets:
+    unplaced = _list_left(manuscript, plan, outline)
+    if targets.part:
         unplaced += _list_left_of_annex(annexes, targets.part)
     else:
         doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+
+
+def _list_left(
+    manuscript: Manuscript, plan: DraftedPlan, outline: Outline
+) -> list[DraftedUnplaced]:
+    """List the words of the document that no field has."""
+    ledger = ManuscriptLedger(manuscript)
+    ledger.claim_plan(plan)
+    return [*ledger.list_left(outline.bounds)]
 
 
 def _is_campaign(plan: DraftedPlan) -> bool:
