@@ -1,7 +1,4 @@
-"""Typed records of a drafted plan.
-
-``DraftedTarget`` has the fields of ``model.target.Target`` that drafting can fill, and so on.
-"""
+"""Drafted records: ``DraftedTarget`` has the fields of ``Target`` that drafting can fill."""
 
 from __future__ import annotations
 
