@@ -24,7 +24,8 @@ NOT_LAID_OUT = {
     "PDF": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc"),
 }
 TEXT_ALONE = frozenset((
-    "phuong-bang",
+    "phuong-bang", "tinh-phu-luc", "quyet-dinh-chi-tieu", "khoi-ngan-hang", "nong-dan-bang-ve",
+    "dang-ky-bang", "chi-thi-tinh-uy", "so-y-te",
     "ban-chi-dao", "bien-phong", "chi-bo", "chi-thi-khong-muc", "cong-dien", "cum-thi-dua",
     "huong-dan-dang-ky", "huyen-doan", "lien-tich", "loi-keu-goi", "nghi-quyet-hoi-dong",
     "quyet-dinh-hai-dau", "tong-cong-ty", "trung-tam-y-te", "truong-hoc-hai-cot",

@@ -64,6 +64,30 @@ def test_time_is_read_in_its_section_and_beside_other_things(
     assert (period.get("start"), period.get("end")) == PERIODS[printed]
 
 
+ENDS = {
+    "Từ tháng 3 năm 2026 đến hết ngày 30/11/2026.": ("2026-03", "2026-11-30"),
+    "Bắt đầu từ ngày 20/12/2025 và tổng kết vào ngày 19/5/2026.": ("2025-12-20", "2026-05-19"),
+    "- Bắt đầu: 15/9/2025.\n- Kết thúc: 31/01/2026.": ("2025-09-15", "2026-01-31"),
+    "Phát động vào ngày 03/02/2026, tổng kết trước tháng 12/2026.": ("2026-02-03", "2026-12"),
+    "Từ ngày 01/3/2026 – 31/3/2026": ("2026-03-01", "2026-03-31"),
+}
+
+
+@pytest.mark.parametrize("printed", ENDS)
+def test_both_ends_of_a_period_are_read(printed: str, known: KnownLists) -> None:
+    """Months beside days, and ends on a line of their own."""
+    period = record(plan(f"I. THỜI GIAN\n{printed}", known, title="Thi đua"))["period"]
+    assert (period.get("start"), period.get("end")) == ENDS[printed]
+
+
+def test_a_second_day_that_is_not_read_is_told(known: KnownLists) -> None:
+    """Half of a period is not given for the whole."""
+    draft = plan("I. THỜI GIAN\nTừ ngày 05/01/2026, bế mạc ngày 20/11/2026.", known)
+    told = [doubt.why for doubt in draft.doubts if doubt.path == ("period",)]
+    assert len(told) == 1
+    assert "hai ngày" in told[0]
+
+
 PEAKS = (
     "Từ ngày 01/01/2026 đến ngày 31/12/2026, cao điểm từ ngày 01/5 đến ngày 30/6/2026.",
     "Cả năm 2026; đợt cao điểm từ ngày 01/5/2026 đến ngày 30/6/2026.",
@@ -90,6 +114,18 @@ GOALS = (
     "I- MỤC TIÊU\n1- Thu nhập bình quân đạt 62 triệu đồng/người.\n2- Giảm hộ nghèo 1,2%.",
     "I. CÁC CHỈ TIÊU CHỦ YẾU\n+ Thu nhập bình quân đạt 62 triệu đồng/người.\n+ Giảm hộ nghèo 1,2%.",
 )
+
+
+def test_letters_with_a_point_are_items_and_no_headings(known: KnownLists) -> None:
+    """“a.” is no “A.”: the lines below it are not lost."""
+    draft = plan(
+        "1. Chỉ tiêu\na. Giảm 3 hộ nghèo.\nb. Trồng 200 cây.\n"
+        "2. Biện pháp\na. Tuyên truyền.\nb. Mở lớp học.",
+        known,
+    )
+    facts = show_facts(draft)
+    assert [one[0] for one in facts["targets"]] == ["Giảm 3 hộ nghèo.", "Trồng 200 cây."]
+    assert (facts["tasks"], facts["unplaced"]) == (["a.", "b."], [])
 
 
 @pytest.mark.parametrize("body", GOALS)
@@ -125,6 +161,29 @@ def test_a_document_without_aims_gets_no_stock_sentences(known: KnownLists) -> N
     assert {doubt.path for doubt in draft.doubts} == {("document", "issuer")}
 
 
+YEARS = (
+    "I. CHỈ TIÊU\nTT | Chỉ tiêu | ĐVT | {} | {}\n1 | Km đường hoa | km | 4 | 6\n2 | Hộ | hộ | 1 | 2"
+)
+
+
+@pytest.mark.parametrize(
+    ("years", "title", "values_read", "told"),
+    [
+        ((2025, 2026), "Thi đua năm 2026", ["6", "2"], 0),
+        ((2026, 2027), "Thi đua năm 2026", ["4", "6", "1", "2"], 0),
+        ((2025, 2026), "Thi đua làm đường hoa", ["4", "6", "1", "2"], 1),
+    ],
+)
+def test_columns_of_years_before_the_campaign_are_results(
+    years: tuple[int, int], title: str, values_read: list[str], told: int, known: KnownLists
+) -> None:
+    """Where the year of the campaign is not sure, staff are asked."""
+    draft = plan(YEARS.format(*years), known, title=title)
+    items = record(draft)["targets"]["items"]
+    assert [figure["value"] for item in items for figure in item["figures"]] == values_read
+    assert sum("các cột năm" in doubt.why for doubt in draft.doubts) == told
+
+
 DUTIES = {
     "Phòng Nội vụ chủ trì, phối hợp với phòng Văn hóa, Ban Tuyên giáo theo dõi.": [
         ["Phòng Nội vụ", "lead"], ["phòng Văn hóa", "coordinate"],
@@ -139,6 +198,14 @@ DUTIES = {
     "Đài Truyền thanh xã mở chuyên mục tuyên truyền.": [["Đài Truyền thanh xã", "assign"]],
     "Phòng Giáo dục và Đào tạo hướng dẫn các trường.": [["Phòng Giáo dục và Đào tạo", "assign"]],
 }  # fmt: skip
+
+
+def test_a_name_with_other_words_in_it_is_doubted(known: KnownLists) -> None:
+    """A verb that nobody listed does not become part of a unit in silence."""
+    draft = plan("I. TỔ CHỨC THỰC HIỆN\n1. Các thôn vun vén hàng cây: mỗi thôn 1 km.", known)
+    told = [doubt.why for doubt in draft.doubts if doubt.path[0] == "responsibilities"]
+    assert len(told) == 1
+    assert "“Các thôn vun vén hàng cây” có phải chỉ là tên đơn vị" in told[0]
 
 
 @pytest.mark.parametrize("printed", DUTIES)

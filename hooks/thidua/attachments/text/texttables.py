@@ -48,7 +48,8 @@ def split_tables(lines: Sequence[str]) -> Iterator[list[str] | TextTable]:
 
 def _table_at(lines: Sequence[str], start: int) -> tuple[TextTable | None, int]:
     """The table that begins at a line, and the index after its last row; None without."""
-    first = _cells(lines[start])
+    is_framed = _is_framed(lines[start])
+    first = _cells(lines[start], is_framed=is_framed)
     if first is None or not all(first):
         return None, start
     rows = [first]
@@ -57,7 +58,7 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[TextTable | None, int]:
         if _RULE.match(lines[at]):
             at += 1
             continue
-        cells = _cells(lines[at])
+        cells = _cells(lines[at], is_framed=is_framed)
         if cells is None or len(cells) != len(first):
             break
         rows.append(cells)
@@ -65,11 +66,19 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[TextTable | None, int]:
     return (TextTable(tuple(rows)), at) if len(rows) >= _LEAST_ROWS else (None, start)
 
 
-def _cells(line: str) -> tuple[str, ...] | None:
+def _is_framed(line: str) -> bool:
+    """Whether the outer bars of a row are the frame of the table; else they end empty cells."""
+    inside = line.translate(_DRAWN).strip()
+    return inside.startswith("|") or inside.endswith("|")
+
+
+def _cells(line: str, *, is_framed: bool) -> tuple[str, ...] | None:
     """The cells of a row; None if a line has none."""
-    if "|" in line.translate(_DRAWN):
-        inside = line.translate(_DRAWN).strip()
-        bare = inside.removeprefix("|").removesuffix("|")
+    barred = line.translate(_DRAWN)
+    if "|" in barred:
+        bare = barred.strip()
+        if is_framed:
+            bare = bare.removeprefix("|").removesuffix("|")
         cells = [" ".join(cell.split()) for cell in _BAR.split(bare)]
         return tuple(cells) if len(cells) > 1 else None
     if line.count("\t") >= _LEAST_TABS and not line.startswith("\t"):

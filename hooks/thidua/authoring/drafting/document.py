@@ -11,6 +11,7 @@ from thidua.authoring.drafting.ending import read_ending
 from thidua.authoring.drafting.header import read_header
 from thidua.authoring.drafting.issuers import FoundIssuer, IssuerIndex, read_issuer
 from thidua.authoring.drafting.outline import Outline
+from thidua.authoring.drafting.spans import find_years
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import DraftedDocument, HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
@@ -116,5 +117,9 @@ def _read_year(header: HeaderFields, issued: Edtf | None, today: date) -> Found[
         return Found(DraftedValue(match[1], header.title.place))
     if issued:
         return Found(DraftedValue(str(issued.year), header.title.place, Certainty.LIKELY))
+    years = find_years(header.title.text)
+    if years:
+        return Found(DraftedValue(years[1], header.title.place, Certainty.LIKELY))
     year = DraftedValue(str(today.year), None, Certainty.DOUBTFUL)
-    return Found(year, (DraftedDoubt(("year",), "Chưa rõ năm thi đua."),))
+    why = f"Trích yếu và ngày ban hành không ghi năm; đang ghi năm nay, {today.year}. Sửa nếu khác."
+    return Found(year, (DraftedDoubt(("year",), why),))

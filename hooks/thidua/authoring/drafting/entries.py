@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
     rf"|(?:\d{{1,2}}-|[a-zđ][./-])(?=\s+[{CAPITALS}\d]))\s+(?P<words>\S.*)$",
     re.DOTALL,
 )
-_CAPITAL = re.compile(r"[A-EĐ][./-]|(?:phần|chương)\b.*", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-EĐ][./-]|(?i:phần|chương)\b.*")
 _BULLETS = frozenset("-–+*•●▪○◦➢❖·")
 _BASIS = re.compile(r"can cu\b")
 

@@ -29,7 +29,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("contents", ("(?:cac )?noi dung", "(?:cac )?tieu chi")),
     ("objectives", ("(?:cac )?muc tieu", "quan diem")),
-    ("tasks", ("(?:cac |mot so )?nhiem vu", "(?:cac |mot so )?giai phap")),
+    ("tasks", ("(?:cac |mot so )?nhiem vu", "(?:cac |mot so )?(?:giai|bien) phap")),
     (
         "period",
         (

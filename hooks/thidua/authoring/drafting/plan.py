@@ -46,7 +46,6 @@ def draft_plan(
     manuscript = mend_manuscript(manuscript, known.indicators)
     outline = cut_outline(manuscript, [kind.name for kind in known.document_types])
     guesser = FieldGuesser(known.indicators, [field.id for field in known.fields])
-
     document = read_document(outline, manuscript, known, today)
     issuer, title = document.part.issuer, document.part.title
     number = document.part.record.header.number
@@ -63,9 +62,7 @@ def draft_plan(
     schedule = read_schedule(outline, title)
     fields = body.part.fields
     changes = read_changes(outline, document.part.record.header, guesser, known.find_plan)
-    annexed = () if fields.targets else annexes
-    targets = read_annexed_targets(annexed, guesser, year)
-
+    targets = read_annexed_targets(() if fields.targets else annexes, guesser, year)
     plan = DraftedPlan(
         year=document.part.year,
         document=document.part.record,

@@ -38,7 +38,8 @@ _DUE = re.compile(
 )
 _TIME = re.compile(r"thoi (?:gian|diem)\b")
 _OTHER_TIME = re.compile(
-    r"thoi (?:gian|diem|han) (?:nhan|nop|bao cao|gui|cong bo|trao|tong ket|so ket|cham)"
+    r"thoi (?:gian|diem|han) (?:nhan|nop|bao cao|gui|cong bo|trao|tong ket|so ket|cham|cho|kham|"
+    r"lam viec|giai quyet|xu ly|hoc|trung binh)"
 )
 _BOTH_ENDS = 2
 _LAUNCHES = re.compile(r"\b(?:phát động|đợt thi đua|thi đua|phong trào)\b")
@@ -104,7 +105,8 @@ def _read_period_of_title(outline: Outline, title: str) -> Found[_ReadPeriod]:
     others = (
         entry
         for entry in outline.list_entries()
-        if _TIME.match(entry.folded) or PHASE.match(entry.text)
+        if PHASE.match(entry.text)
+        or (_TIME.match(entry.folded) and not _OTHER_TIME.match(entry.folded))
     )
     other = next(others, None)
     if other is None:

@@ -51,11 +51,12 @@ _YEARS = re.compile(
 _QUARTER = re.compile(r"[Qq]uý\s+(I{1,3}|IV|[1-4])\s*(?:/|\s+năm\s+|,\s*năm\s+)\s*(\d{4})")
 _ONE_MONTH = re.compile(r"[Tt]háng\s+(\d{1,2})\s*(?:/|\s+năm\s+)\s*(\d{4})\b")
 _START = re.compile(
-    r"(?:[Tt]ừ|(?:[Bb]ắt đầu|[Kk]hởi động|[Pp]hát động)(?:\s+(?:từ|vào))*)\s*:?\s+"
+    r"(?:[Tt]ừ(?:\s+ca\s+\d)?|(?:[Bb]ắt đầu|[Kk]hởi động|[Pp]hát động)(?:\s+(?:từ|vào))*)\s*:?\s+"
     rf"(?:{DAY}|{_MONTH})"
 )
 _END = re.compile(
-    r"(?:(?:đến|tới)(?:\s+(?:hết|cuối))?|(?:[Kk]ết thúc|[Tt]ổng kết)(?:\s+(?:vào|trước))?)"
+    r"(?:(?:đến|tới)(?:\s+(?:hết|cuối))?(?:\s+ca\s+\d)?"
+    r"|(?:[Kk]ết thúc|[Tt]ổng kết)(?:\s+(?:vào|trước))?)"
     rf"\s*:?\s+(?:{DAY}|{_MONTH}|năm\s+(?P<year>\d{{4}})\b)"
 )
 _ANY_DAY = re.compile(DAY)
@@ -142,7 +143,8 @@ def _read_longer(words: str) -> _EndWords | None:
     if quarter := _QUARTER.search(words):
         last = 3 * _QUARTERS[quarter[1]]
         return _EndWords(f"{quarter[2]}-{last - 2:02}", None, f"{quarter[2]}-{last:02}")
-    month = None if _BEGINS.search(words) else _ONE_MONTH.search(words)
+    begins = _BEGINS.search(words) or _START.search(words)
+    month = None if begins else _ONE_MONTH.search(words)
     if month:
         day = make_date("", month[1], month[2])
         return _EndWords(day, None, day)

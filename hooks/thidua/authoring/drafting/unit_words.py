@@ -25,7 +25,7 @@ tàu tá tác tâm tình tòa tôn tư tưởng tượng tại tạo tải tấn
 tố tổ tổng tộc từng tự uyên uỷ vay ven viên viễn việc viện việt và võ vùng văn vũ vườn vấn vận
 vật vệ vị vốn với vụ vực xe xuân xuất xây xã xét xí xưởng xạ y yên yếu án âm ích ông ý ăn đa
 điều điểm điện đoàn đua đài đào đình đô đơn đường được đại đạo đảng đảo đất đầu đặc đề để địa
-đồn đồng độ độc đội động đức đứng ấp ấu ở ủy ương
+đồn đồng độ độc đội động đức đứng ấp ấu ở ủy ương cần
 """
 _WORDS = frozenset(_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+")
