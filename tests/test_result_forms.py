@@ -229,11 +229,13 @@ def test_csv_is_read_however_programs_save_it(root: Path, separator: str, encodi
     assert "Trồng được 6 ha rừng" in results_of(root)
 
 
-@pytest.mark.parametrize("encoding", ["cp1258", "utf-8 cut"])
+@pytest.mark.parametrize("encoding", ["cp1258", "cp1252", "broken"])
 def test_csv_in_the_code_page_of_a_machine_is_refused(root: Path, encoding: str) -> None:
     """Letters would be wrong; the sentence says how to save it."""
     content = write_form_csv(rows_of(root))
     broken = content[:200] + b"\xd2\xea\xa8" + content[200:]
+    if encoding != "broken":
+        broken = content.decode("utf-8-sig").encode(encoding, "replace")
     with pytest.raises(NoFormError, match="CSV UTF-8"):
         read_back(root, broken, "bang.csv")
 
@@ -424,6 +426,24 @@ def test_a_form_of_an_older_plan_is_named(root: Path) -> None:
     (doubt,) = read_back(root, content).doubts
     assert "ô D11" in doubt.where
     assert "xuất từ bản cũ của kế hoạch" in doubt.what
+
+
+def test_a_form_from_before_there_were_results_adds_none_twice(root: Path) -> None:
+    """Whoever filled in an old form is told to take a new one."""
+    content = edited(root, *map(delete_row, (14, 9, 8, 5, 3, 2)))
+    outcome = read_back(root, content)
+    assert "tải lại" in str(outcome.doubts[0])
+    file = root / "data" / "plans" / PLAN / "results.yml"
+    draft = results_of(root).replace("reviews:", "draft: có\nreviews:", 1)
+    file.write_text(draft, "utf-8", newline="\n")
+    assert not read_back(root, content).doubts  # the published form has no rows of a draft
+    dossier, _ = open_single_plan(root, PLAN)
+    assert dossier and dossier.results
+    review = dossier.results.record.reviews[-1]
+    row = {"Loại": "tổng kết", "Ngày": review.date.in_words(), "Tên": review.source.text,
+           "Số_báo": str(review.source.number or "")}  # fmt: skip
+    again = edited(root, fill(4, "Tổng sản lượng lương thực đạt 4.205 tấn", **row))
+    assert "đã có kết quả của lần này" in str(read_back(root, again).doubts[0])
 
 
 def test_a_form_of_older_results_is_named(root: Path) -> None:

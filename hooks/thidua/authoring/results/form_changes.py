@@ -94,7 +94,7 @@ def find_changes(entries: Sequence[FormEntry], results: Results | None) -> FormC
         if at and entry.row.changed - set(_COLUMNS):
             changes.results[at] = _words_of(entry)
     _add_results([entry for entry in entries if entry.row.is_new], recorded, changes)
-    changes.doubts += _doubt_repeated(entries)
+    changes.doubts += _doubt_repeated(entries, results)
     return changes
 
 
@@ -134,14 +134,22 @@ def _add_results(
         changes.doubts.append(entry.row.line.doubt(name, what, fix))
 
 
-def _doubt_repeated(entries: Iterable[FormEntry]) -> Iterator[FormDoubt]:
+def _doubt_repeated(entries: Iterable[FormEntry], results: Results | None) -> Iterator[FormDoubt]:
     """Doubt a second result of one target in one review, unless staff say that it is printed."""
+    recorded = {
+        (ReviewFacts.of(review).key, result.target)
+        for review in (results.reviews if results else ())
+        for result in review.results
+    }
     first: dict[tuple[ReviewFacts, str], FormEntry] = {}
     for entry in entries:
         place = entry.row.form.place
         before = first.setdefault((_facts_of(entry), place), entry)
-        if place and before is not entry and entry.row.is_new and not entry.is_confirmed:
-            what = f"Chỉ tiêu {place} đã có kết quả của lần này ở dòng {before.row.line.number}."
+        is_recorded = (_facts_of(entry).key, place) in recorded
+        is_second = before is not entry or is_recorded
+        if place and is_second and entry.row.is_new and not entry.is_confirmed:
+            row = f"dòng {before.row.line.number}" if before is not entry else "`results.yml`"
+            what = f"Chỉ tiêu {place} đã có kết quả của lần này ở {row}."
             fix = f"Xóa một dòng; báo cáo in cả hai thì ghi `có` ở cột “{AS_PRINTED}”."
             yield entry.row.line.doubt(TEXT, what, fix)
 

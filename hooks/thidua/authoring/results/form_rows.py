@@ -53,10 +53,12 @@ class RowRecogniser:
     Args:
         plan: the identifier of the plan.
         rows: the rows that the portal writes now.
+        may_lack: whether rows of results may be missing, as those of a draft in a published form.
     """
 
     plan: str
     rows: Sequence[FormRow]
+    may_lack: bool = False
     doubts: list[FormDoubt] = field(default_factory=list)
     known: list[KnownRow] = field(default_factory=list)
 
@@ -151,7 +153,7 @@ class RowRecogniser:
             self.known.append(KnownRow(line, fresh, frozenset(FILLED)))
 
     def _doubt_missing(self, table: FormTable, found: dict[str, list[FormLine]]) -> None:
-        wanted = Counter(row.cells[1] for row in self.rows if row.at)
+        wanted = Counter(row.cells[1] for row in self.rows if row.at and not self.may_lack)
         told = {doubt.where for doubt in self.doubts}
         for code, count in wanted.items():
             row = next(row for row in self.rows if row.cells[1] == code)
@@ -159,7 +161,10 @@ class RowRecogniser:
                 kind, day = row.cells[4], row.cells[5]
                 what = f"Không còn dòng của kết quả {kind} {day} ở {_call(row)}: "
                 what += f"“{shorten(row.cells[8])}”."
-                fix = "Trả lại dòng ấy; muốn bỏ kết quả thì xóa trong `results.yml`."
+                fix = (
+                    "Trả lại dòng ấy; bảng tải về từ trước khi có kết quả này thì tải lại. Muốn bỏ "
+                )
+                fix += "kết quả thì xóa trong `results.yml`."
                 self.doubts.append(FormDoubt(f"{table.place}, cột {CODE}", what, fix))
 
     def list_notes(self, table: FormTable) -> Iterator[str]:

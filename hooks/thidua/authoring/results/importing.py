@@ -60,7 +60,8 @@ def import_form(dossier: Dossier, name: str, content: bytes, today: date) -> Imp
     table = read_form(name, content)
     results = dossier.results.record if dossier.results else None
     plan = dossier.entry.record
-    recogniser = RowRecogniser(plan.id, list(list_form_rows(plan.id, dossier.lines, results)))
+    rows = list(list_form_rows(plan.id, dossier.lines, results))
+    recogniser = RowRecogniser(plan.id, rows, may_lack=results is not None and results.draft)
     doubts = list(table.doubts)
     if doubts:
         return ImportOutcome(doubts)

@@ -112,7 +112,7 @@ class _ResultList:
         matched = self.matcher.match(row.name, row.figure, row.planned)
         if not self._may_tell(matched, row.place):
             return
-        self.claimed += [DraftedValue(row.mark, row.place)] if row.mark else []
+        self._claim_once(row.mark, row.place)
         result = DraftedResult(
             target=_target(matched, row.place),
             text=DraftedValue(_print_row(row, self.printed), row.place),
@@ -136,8 +136,9 @@ class _ResultList:
             )
             total = column.total
             rows = [*column.cells, *([total] if total else ())]
-            self.claimed += [unit.unit for unit in units]
-            self.claimed += [DraftedValue(row.mark, row.place) for row in rows if row.mark]
+            for row in rows:
+                self._claim_once(row.mark, row.place)
+                self._claim_once("" if row is total else row.unit, row.place)
             text = DraftedValue(column.name, column.place)
             why = (
                 "Bảng theo từng đơn vị, không có dòng chung: báo cáo in số chung thì chép vào đây."
@@ -164,8 +165,14 @@ class _ResultList:
                 text=DraftedValue(clause.words, place),
                 verdict=_verdict(find_verdict(clause.words), place),
             )
-            self.claimed += [DraftedValue(entry.number, place)] if entry.number else []
+            self._claim_once(entry.number, place)
             self._add(result, clause.matched, _AS_A_ROW if _ROW.search(clause.words) else "")
+
+    def _claim_once(self, words: str, place: TextPlace) -> None:
+        """Claim a number of a row or a name of a unit, which several results have in common."""
+        value = DraftedValue(words, place)
+        if words and value not in self.claimed:
+            self.claimed.append(value)
 
     def _may_tell(self, matched: Matched, place: TextPlace) -> bool:
         """Whether something of a report is a result; if not, why not is noted."""

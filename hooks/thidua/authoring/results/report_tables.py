@@ -157,8 +157,8 @@ def read_told_rows(table: PrintedTable, columns: ReportColumns) -> Iterator[Told
         if row.is_group:
             continue
         cells = row.cells
-        unit = _begin_small(_cell(cells, columns.unit)) or head_unit
         name = tidy_name(_cell(cells, columns.name))
+        unit = _begin_small(_cell(cells, columns.unit)) or head_unit or _unit_in_name(name)
         done = _cell(cells, columns.done)
         if not done or not name:
             continue
@@ -175,6 +175,13 @@ def read_told_rows(table: PrintedTable, columns: ReportColumns) -> Iterator[Told
 
 def _cell(cells: Sequence[str], at: int | None) -> str:
     return cells[at].strip() if at is not None and at < len(cells) else ""
+
+
+def _unit_in_name(name: str) -> str:
+    """The unit that a name has in parentheses at its end: ``Sản lượng lúa (tấn)``."""
+    found = re.search(r"\(\s*(?:ĐVT:?\s*)?([^()\d]{1,25})\)$", name)
+    figure = next(read(f"x: 2 {found[1]}").valued(), None) if found else None
+    return found[1].strip() if found and figure and figure.unit == found[1].strip() else ""
 
 
 def _begin_small(unit: str) -> str:

@@ -27,6 +27,8 @@ _APART = frozenset(
 """A name with one of these means something else than a name without it."""
 _SURE, _LIKELY = 0.75, 0.45
 _AHEAD = 0.2
+_OTHER_UNIT = 0.6
+"""With another unit it is never sure; it may be a unit that the portal does not know."""
 
 
 class Matched(NamedTuple):
@@ -92,6 +94,11 @@ class TargetMatcher:
         if best.extra:
             why = f"Báo cáo nói thêm “{best.extra}” so với chỉ tiêu {best.line.place}."
             return Matched(best.line, best.figure, why)
+        if best.score < _SURE and best.figure is not None:
+            wanted = best.line.figures[best.figure].figure
+            if figure and figure.unit and wanted.unit and in_unit_of(wanted, figure) is None:
+                why = f"Đơn vị “{figure.unit}” khác “{wanted.unit}” của chỉ tiêu {best.line.place}."
+                return Matched(best.line, best.figure, why)
         if best.score < _SURE:
             why = f"Tên trong báo cáo không giống hẳn chỉ tiêu {best.line.place}."
             return Matched(best.line, best.figure, why)
@@ -119,10 +126,10 @@ class TargetMatcher:
 
     def _score(self, name: str, figure: Figure | None, placed: PlacedFigure) -> float:
         wanted = placed.figure
-        if figure and figure.unit and wanted.unit and in_unit_of(wanted, figure) is None:
-            return 0
         names = {placed.name, " ".join(placed.path[-1:]), " ".join(placed.path[-2:])}
-        return max(compare_names(name, other) for other in names)
+        score = max(compare_names(name, other) for other in names)
+        other_unit = figure and figure.unit and wanted.unit and in_unit_of(wanted, figure) is None
+        return score * _OTHER_UNIT if other_unit else score
 
 
 def compare_names(name: str, other: str) -> float:
