@@ -80,11 +80,8 @@ _HEIRS: Schema = {
     "type": "array", "items": _TEXT,
     "description": "Mã các cơ quan ở cuối dòng tiếp nối của cơ quan này; rỗng nếu không có.",
 }  # fmt: skip
-_LIFE: Schema = {
-    "successors": {"type": "array", "items": _TEXT},
-    "predecessors": {"type": "array", "items": _TEXT},
-    "heirs": _HEIRS,
-}
+_NAMES: Schema = {"type": "array", "items": _TEXT}
+_LIFE: Schema = {"successors": _NAMES, "predecessors": _NAMES, "heirs": _HEIRS}
 _SUMMARY = {
     "id": _TEXT, "title": _TEXT, "number": _MAYBE_TEXT, "doc_type": _TEXT, "issuer": _TEXT,
     "issuer_name": _TEXT, "issuer_level": _TEXT, "issuer_heirs": _HEIRS,
