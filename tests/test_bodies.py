@@ -305,3 +305,20 @@ targets:
     bars = [re.findall(r'class="chart__label"[^>]*>(UBND \w+)', chart) for chart in charts]
     assert bars == [["UBND huyện"] * 2, ["UBND xã"] * 2]
     assert "mỗi cấp xếp riêng, không so với nhau" in _words(html)
+
+
+def test_pages_follow_when_the_line_of_a_body_grows(tmp_path: Path) -> None:
+    """A later end of the heir is told on pages of plans that nobody touched."""
+    portal = Workspace(tmp_path, SAMPLE)
+    portal.write("issuers.yml", portal.read("issuers.yml") + _BODIES)
+    _write_plan(portal, "xa-mau-2024-thi-dua", _PLAN.format(issuer="ubnd-xa-a"))
+    page = "ke-hoach/xa-mau-2024-thi-dua/"
+    assert "UBND xã Đồi (từ 01/07/2025)." in Built(portal.built()).words(page)
+    portal.replace(
+        "issuers.yml",
+        "    short_name: UBND xã Đồi\n    level: commune\n    valid_from: 2025-07-01\n",
+        "    short_name: UBND xã Đồi\n    level: commune\n    valid_from: 2025-07-01\n"
+        "    valid_to: 2026-06-30\n    successors: [ubnd-xa-mau]\n",
+    )
+    said = Built(portal.built()).words(page)
+    assert "Về sau là: UBND xã Mẫu (từ 01/07/2025)." in said

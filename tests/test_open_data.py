@@ -25,7 +25,8 @@ from thidua.portal.loading import load_or_raise
 from thidua.site.audit.pages import PublishedPage
 from thidua.site.opendata.columns import COLUMNS
 from thidua.site.opendata.description import TITLES
-from thidua.site.opendata.records import Record, list_plan_figures
+from thidua.site.opendata.records import list_plan_figures
+from thidua.site.opendata.shapes import Record
 from thidua.site.opendata.tables import defuse, list_table_rows, write_csv
 from thidua.site.opendata.workbook import write_xlsx
 from workspace import FIVE_PLANS, SAMPLE_PLAN, Workspace

@@ -17,7 +17,8 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.site.opendata.files import make_plan_files
-from thidua.site.opendata.records import Record, list_plan_figures
+from thidua.site.opendata.records import list_plan_figures
+from thidua.site.opendata.shapes import Record
 from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.pages.life import list_all_targets, list_stories
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view

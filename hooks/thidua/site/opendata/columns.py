@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from thidua.site.opendata.records import Record
+from thidua.site.opendata.shapes import Record
 
 Cell = str | int | float | None
 Row = Sequence[Cell]

@@ -11,11 +11,8 @@ from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Coverage
 from thidua.datafiles.schemas import describe_model
 from thidua.model import Honoree, Indicator, Plan, paths
 from thidua.model.document import OriginalKind
-from thidua.model.results import ReviewKind
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.judging import Judge
-from thidua.portal.result_states import Status
 from thidua.site.opendata.columns import COLUMNS, NOTES
 from thidua.site.opendata.lives import (
     CHANGED_BY,
@@ -26,8 +23,24 @@ from thidua.site.opendata.lives import (
     VERSION_OF_LINE,
 )
 from thidua.site.opendata.records import VERSION
+from thidua.site.opendata.results_shape import RESULT, REVIEW
+from thidua.site.opendata.shapes import (
+    BASELINE,
+    BY,
+    COMPARATOR,
+    COUNT,
+    DIRECTION,
+    KIND,
+    MAYBE_NUMBER,
+    MAYBE_TEXT,
+    MAYBE_URL,
+    TEXT,
+    URL,
+    VALUE,
+    Schema,
+    make_object,
+)
 
-Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LICENCE = "https://creativecommons.org/publicdomain/mark/1.0/"
 
@@ -43,65 +56,18 @@ TITLES = {
 }
 """What each list holds, in the order of the index."""
 
-_TEXT: Schema = {"type": "string"}
-_MAYBE_TEXT: Schema = {"type": ["string", "null"]}
-_NUMBER: Schema = {"type": "number"}
-_MAYBE_NUMBER: Schema = {"type": ["number", "null"]}
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_URL: Schema = {"type": "string", "format": "uri"}
-_MAYBE_URL: Schema = {"type": ["string", "null"], "format": "uri"}
-_VALUE: Schema = {
-    "oneOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}],
-    "description": "Một số, hoặc [thấp, cao].",
-}
-_COMPARATOR: Schema = {"enum": ["eq", "gt", "ge", "lt", "le", "approx", "near", "range", None]}
-_DIRECTION: Schema = {
-    "enum": ["increase", "decrease", "increase_to", "decrease_to", "maintain", None]
-}
-_KIND: Schema = {
-    "enum": ["compound", "group", "structure", "ratio", "share", "from_to", "multiple", "level",
-             "qualitative", "prose", None]
-}  # fmt: skip
-_BASELINE: Schema = {
-    "type": ["object", "null"],
-    "properties": {"text": _TEXT, "year": {"type": ["integer", "null"]}, "value": _MAYBE_NUMBER},
-    "required": ["text", "year", "value"],
-}
-_BY: Schema = {
-    "type": ["object", "null"],
-    "properties": {"text": _TEXT, "date": _TEXT},
-    "required": ["text", "date"],
-}
-
-
-def _object(properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
-    required = [name for name in properties if name not in optional]
-    return {"type": "object", "properties": properties, "required": required}
-
-
 _HEIRS: Schema = {
-    "type": "array", "items": _TEXT,
+    "type": "array", "items": TEXT,
     "description": "Mã các cơ quan ở cuối dòng tiếp nối của cơ quan này; rỗng nếu không có.",
 }  # fmt: skip
-_LIFE: Schema = {
-    "successors": {"type": "array", "items": _TEXT},
-    "predecessors": {"type": "array", "items": _TEXT},
-    "heirs": _HEIRS,
-}
-_REVIEW_KIND: Schema = {"enum": [kind.value for kind in ReviewKind]}
-_OUTCOME: Schema = {
-    "status": {"enum": [status.value for status in Status]},
-    "word": {**_TEXT, "description": "Tình trạng như trang ghi."},
-    "judge": {"enum": [judge.value for judge in Judge],
-              "description": "Ai xét: Cổng, hay báo cáo tự nói."},
-    "reason": _MAYBE_TEXT, "percent": _MAYBE_NUMBER,
-}  # fmt: skip
+_NAMES: Schema = {"type": "array", "items": TEXT}
+_LIFE: Schema = {"successors": _NAMES, "predecessors": _NAMES, "heirs": _HEIRS}
 _SUMMARY = {
-    "id": _TEXT, "title": _TEXT, "number": _MAYBE_TEXT, "doc_type": _TEXT, "issuer": _TEXT,
-    "issuer_name": _TEXT, "issuer_level": _TEXT, "issuer_heirs": _HEIRS,
-    "year": {"type": "integer"}, "issued": _MAYBE_TEXT, "theme": _MAYBE_TEXT,
-    "fields": {"type": "array", "items": _TEXT},
-    "targets": _COUNT, "figures": _COUNT, "updated": {"type": "string", "format": "date"},
+    "id": TEXT, "title": TEXT, "number": MAYBE_TEXT, "doc_type": TEXT, "issuer": TEXT,
+    "issuer_name": TEXT, "issuer_level": TEXT, "issuer_heirs": _HEIRS,
+    "year": {"type": "integer"}, "issued": MAYBE_TEXT, "theme": MAYBE_TEXT,
+    "fields": {"type": "array", "items": TEXT},
+    "targets": COUNT, "figures": COUNT, "updated": {"type": "string", "format": "date"},
     "campaign": {
         "type": "boolean",
         "description": "Văn bản phát động thi đua; `false` khi chỉ thay đổi kế hoạch khác.",
@@ -109,7 +75,7 @@ _SUMMARY = {
     "start": MAYBE_DAY, "end": MAYBE_DAY, "valid_to": MAYBE_DAY,
     "life": {
         "type": "array",
-        "items": _object({
+        "items": make_object({
             "from": MAYBE_DAY, "state": {"enum": [*STATES, None]}, "end": MAYBE_DAY,
         }),
         "description": "Kế hoạch ra sao từ ngày `from`, sau khi có quyết định thay đổi: "
@@ -118,75 +84,47 @@ _SUMMARY = {
     },
     "changes": {
         "type": "array",
-        "items": _object({
-            "plan": _MAYBE_TEXT, "number": _MAYBE_TEXT, "effect": {"enum": EFFECTS},
+        "items": make_object({
+            "plan": MAYBE_TEXT, "number": MAYBE_TEXT, "effect": {"enum": EFFECTS},
             "from": DAY,
         }),
         "description": "Văn bản này thay đổi những kế hoạch nào.",
     },
-    "url": _URL, "data": _URL,
+    "url": URL, "data": URL,
 }  # fmt: skip
 _TARGET = {
-    "plan": _TEXT, "target": _TEXT, "text": _TEXT, "name": _TEXT, "comparator": _COMPARATOR,
-    "value": _VALUE, "unit": _MAYBE_TEXT, "direction": _DIRECTION, "of": _MAYBE_NUMBER,
-    "baseline": _BASELINE, "by": _BY, "kind": _KIND, "indicator": _MAYBE_TEXT,
-    "common_value": {"anyOf": [_VALUE, {"type": "null"}]}, "common_unit": _MAYBE_TEXT,
-    "field": _TEXT, "issuer": _TEXT, "issuer_name": _TEXT, "issuer_level": _TEXT,
+    "plan": TEXT, "target": TEXT, "text": TEXT, "name": TEXT, "comparator": COMPARATOR,
+    "value": VALUE, "unit": MAYBE_TEXT, "direction": DIRECTION, "of": MAYBE_NUMBER,
+    "baseline": BASELINE, "by": BY, "kind": KIND, "indicator": MAYBE_TEXT,
+    "common_value": {"anyOf": [VALUE, {"type": "null"}]}, "common_unit": MAYBE_TEXT,
+    "field": TEXT, "issuer": TEXT, "issuer_name": TEXT, "issuer_level": TEXT,
     "year": {"type": "integer"},
     "valid_from": {**MAYBE_DAY, "description": "Ngày đầu tiên lời này có hiệu lực, nếu biết."},
     "valid_to": {**MAYBE_DAY, "description": "Ngày cuối cùng lời này có hiệu lực; `null` là còn."},
-    "decision": {**_MAYBE_TEXT, "description": "Quyết định cho lời này; `null` là chính kế hoạch."},
-    "url": _URL,
+    "decision": {**MAYBE_TEXT, "description": "Quyết định cho lời này; `null` là chính kế hoạch."},
+    "url": URL,
 }  # fmt: skip
-_FIGURE: Schema = _object({
-    "name": _TEXT, "value": {"anyOf": [_VALUE, {"type": "null"}]}, "of": _MAYBE_NUMBER,
-    "unit": _MAYBE_TEXT, "comparator": _COMPARATOR, "direction": _DIRECTION,
-    "baseline": _BASELINE, "by": _BY, "kind": _KIND,
+_FIGURE: Schema = make_object({
+    "name": TEXT, "value": {"anyOf": [VALUE, {"type": "null"}]}, "of": MAYBE_NUMBER,
+    "unit": MAYBE_TEXT, "comparator": COMPARATOR, "direction": DIRECTION,
+    "baseline": BASELINE, "by": BY, "kind": KIND,
     "span": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
     "parts": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
 })  # fmt: skip
-_FIGURE_OR_NONE: Schema = {"anyOf": [{"$ref": "#/$defs/figure"}, {"type": "null"}]}
-_RESULT = {
-    "review": _REVIEW_KIND, "date": _TEXT, "source": _TEXT, "source_file": _MAYBE_TEXT,
-    "target": _MAYBE_TEXT, "target_text": _TEXT, "name": _MAYBE_TEXT, "text": _TEXT,
-    "figure": _FIGURE_OR_NONE, **_OUTCOME,
-    "verdict": {"enum": ["đạt", "vượt", "không đạt", None],
-                "description": "Báo cáo tự đánh giá."},
-    "elapsed": {**_MAYBE_NUMBER, "description": "Phần thời gian đã qua, %, khi chưa hết kỳ."},
-    "units": {"type": "array", "items": _object({
-        "unit": _TEXT, "issuer": _MAYBE_TEXT, "text": _TEXT, "figure": _FIGURE_OR_NONE,
-        **{name: {"anyOf": [schema, {"type": "null"}]} for name, schema in _OUTCOME.items()},
-        "note": _MAYBE_TEXT,
-    })},
-    "valid_from": {**_TEXT, "description": "Ngày báo cáo."},
-    "valid_to": {**_MAYBE_TEXT, "description": "Ngày lần báo cáo sau nói về cùng chỉ tiêu."},
-    "note": _MAYBE_TEXT,
-}  # fmt: skip
-_REVIEW = {
-    "review": _REVIEW_KIND, "date": _TEXT, "source": _TEXT, "number": _MAYBE_TEXT,
-    "url": _MAYBE_URL, "file": {**_MAYBE_TEXT, "description": "Tệp báo cáo trong `originals`."},
-    "compared": {"type": "boolean", "description": "Đã đối chiếu với tệp báo cáo, từng chữ."},
-    "quotes": {"type": ["integer", "null"]}, "noted": {"type": ["integer", "null"]},
-    "count": {"anyOf": [_object({
-        "text": _TEXT, "met": {"type": ["integer", "null"]},
-        "total": {"type": ["integer", "null"]},
-    }), {"type": "null"}], "description": "Báo cáo tự đếm."},
-    "note": _MAYBE_TEXT,
-}  # fmt: skip
 _CITATION = {
-    "key": _TEXT, "number": _MAYBE_TEXT, "date": _MAYBE_TEXT, "title": _MAYBE_TEXT,
-    "issuer": _MAYBE_TEXT, "text": _TEXT,
-    "cited_by": {"type": "array", "items": _object({"plan": _TEXT, "url": _URL, "text": _TEXT})},
+    "key": TEXT, "number": MAYBE_TEXT, "date": MAYBE_TEXT, "title": MAYBE_TEXT,
+    "issuer": MAYBE_TEXT, "text": TEXT,
+    "cited_by": {"type": "array", "items": make_object({"plan": TEXT, "url": URL, "text": TEXT})},
 }  # fmt: skip
 _OLD_ADDRESS = {
-    "address": _URL, "status": {"enum": ["moved", "ended"]}, "to": _MAYBE_URL,
-    "since": {"type": "string", "format": "date"}, "stood": _MAYBE_TEXT, "reason": _MAYBE_TEXT,
-    "note": _MAYBE_TEXT,
+    "address": URL, "status": {"enum": ["moved", "ended"]}, "to": MAYBE_URL,
+    "since": {"type": "string", "format": "date"}, "stood": MAYBE_TEXT, "reason": MAYBE_TEXT,
+    "note": MAYBE_TEXT,
 }  # fmt: skip
 _ORIGINAL = {
-    "name": _TEXT, "title": _TEXT,
+    "name": TEXT, "title": TEXT,
     "kind": {"enum": [*(kind.value for kind in OriginalKind), "report"]},
-    "media_type": _TEXT, "bytes": _COUNT,
+    "media_type": TEXT, "bytes": COUNT,
     "pages": {
         "type": ["integer", "null"],
         "description": "Số trang; XLSX: số trang tính; DOCX, ODT: theo phần mềm đã lưu tệp.",
@@ -196,30 +134,32 @@ _ORIGINAL = {
         "type": "boolean",
         "description": "Trong tệp có chữ ký số; không ai kiểm tra chữ ký có hợp lệ hay không.",
     },
-    "language": {**_MAYBE_TEXT, "description": "Ngôn ngữ theo BCP 47, như `vi`."},
+    "language": {**MAYBE_TEXT, "description": "Ngôn ngữ theo BCP 47, như `vi`."},
     "recognised_from": {
-        **_MAYBE_TEXT, "description": "Tên bản quét mà máy nhận dạng ra chữ trong tệp này.",
+        **MAYBE_TEXT, "description": "Tên bản quét mà máy nhận dạng ra chữ trong tệp này.",
     },
-    "preview": {"anyOf": [_object({"url": _URL, "width": _COUNT, "height": _COUNT}),
+    "preview": {"anyOf": [make_object({"url": URL, "width": COUNT, "height": COUNT}),
                           {"type": "null"}]},
-    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "url": _URL,
+    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "url": URL,
 }  # fmt: skip
 _OUTCOMES = [outcome.value for outcome in SHOWN_OUTCOMES]
-_OUTCOME_COUNTS: Schema = {**_object(dict.fromkeys(_OUTCOMES, _COUNT)), "type": ["object", "null"]}
+_OUTCOME_COUNTS: Schema = {
+    **make_object(dict.fromkeys(_OUTCOMES, COUNT)), "type": ["object", "null"],
+}  # fmt: skip
 _COVERAGE: Schema = {
-    **_object(dict.fromkeys(Coverage._fields, _COUNT)), "type": ["object", "null"],
+    **make_object(dict.fromkeys(Coverage._fields, COUNT)), "type": ["object", "null"],
 }  # fmt: skip
 _FIDELITY: Schema = {
-    **_object({
-        "exact": {"type": "array", "items": _TEXT},
-        "recognised": {"type": "array", "items": _TEXT},
+    **make_object({
+        "exact": {"type": "array", "items": TEXT},
+        "recognised": {"type": "array", "items": TEXT},
         "targets": _OUTCOME_COUNTS, "quotes": _OUTCOME_COUNTS,
-        "principal": _MAYBE_TEXT,
-        "unreadable": {"type": "array", "items": _TEXT},
+        "principal": MAYBE_TEXT,
+        "unreadable": {"type": "array", "items": TEXT},
         "complete": {"type": "boolean"},
         "paragraphs": _COVERAGE,
-        "left_out": {"type": "array", "items": _object({
-            "words": _TEXT, "place": _MAYBE_TEXT, "reason": _MAYBE_TEXT,
+        "left_out": {"type": "array", "items": make_object({
+            "words": TEXT, "place": MAYBE_TEXT, "reason": MAYBE_TEXT,
         })},
     }),
     "description": "Kết quả đối chiếu với bản gốc: `found` có nguyên văn trong bản gốc; `noted` "
@@ -232,7 +172,7 @@ _FIDELITY: Schema = {
     "`unreadable` là tệp máy không đọc được chữ.",
 }  # fmt: skip
 _PRINTED: Schema = {
-    **_object({"file": _TEXT, "page": {"type": ["integer", "null"]}, "paragraph": _COUNT}),
+    **make_object({"file": TEXT, "page": {"type": ["integer", "null"]}, "paragraph": COUNT}),
     "type": ["object", "null"],
     "description": "Chỗ in dòng này: tệp, trang (nếu tệp có trang) và đoạn, đếm từ 1.",
 }
@@ -248,16 +188,16 @@ def _model(model: Any, more: Schema) -> Schema:
 
 def make_schemas() -> dict[str, Schema]:
     """The schema of every file of the interface, by its name without ``.json``."""
-    counts = {"figures": _COUNT, "plans": _COUNT}
+    counts = {"figures": COUNT, "plans": COUNT}
     items: dict[str, Schema] = {
-        "plans": _object(_SUMMARY),
-        "targets": _object(_TARGET),
+        "plans": make_object(_SUMMARY),
+        "targets": make_object(_TARGET),
         "indicators": _model(Indicator, {**counts, "url": {"type": ["string", "null"]}}),
-        "issuers": _model(Issuer, {**_LIFE, "plans": _COUNT, "url": _URL}),
-        "fields": _model(Field, {"url": _URL}),
-        "honorees": _model(Honoree, {"url": _URL}),
-        "citations": _object(_CITATION),
-        "addresses": _object(_OLD_ADDRESS),
+        "issuers": _model(Issuer, {**_LIFE, "plans": COUNT, "url": URL}),
+        "fields": _model(Field, {"url": URL}),
+        "honorees": _model(Honoree, {"url": URL}),
+        "citations": make_object(_CITATION),
+        "addresses": make_object(_OLD_ADDRESS),
     }
     found = {name: _list_schema(name, item) for name, item in items.items()}
     plan = describe_model(Plan)
@@ -265,22 +205,22 @@ def make_schemas() -> dict[str, Schema]:
         del plan["properties"][name]
     definitions = {**plan.pop("$defs", {}), "figure": _FIGURE}
     del definitions["Doubt"]
-    line = _object({
-        "target": _TEXT, "text": _TEXT, "stated": {"type": "boolean"},
+    line = make_object({
+        "target": TEXT, "text": TEXT, "stated": {"type": "boolean"},
         "fidelity": {"enum": [*_OUTCOMES, None]}, "printed": _PRINTED,
         "figures": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
-        "left": {"type": "array", "items": _TEXT},
+        "left": {"type": "array", "items": TEXT},
     })  # fmt: skip
-    whole = _object({
+    whole = make_object({
         "version": {"const": VERSION}, **_SUMMARY, "plan": plan,
-        "originals": {"type": "array", "items": _object(_ORIGINAL)},
+        "originals": {"type": "array", "items": make_object(_ORIGINAL)},
         "fidelity": _FIDELITY,
         "readings": {"type": "array", "items": line},
-        "figures": {"type": "array", "items": _object(_TARGET)},
-        "changed_by": {"type": "array", "items": _object(CHANGED_BY)},
-        "versions": {"type": "array", "items": _object(VERSION_OF_LINE)},
-        "results": {"type": "array", "items": _object(_RESULT)},
-        "reviews": {"type": "array", "items": _object(_REVIEW)},
+        "figures": {"type": "array", "items": make_object(_TARGET)},
+        "changed_by": {"type": "array", "items": make_object(CHANGED_BY)},
+        "versions": {"type": "array", "items": make_object(VERSION_OF_LINE)},
+        "results": {"type": "array", "items": make_object(RESULT)},
+        "reviews": {"type": "array", "items": make_object(REVIEW)},
     })  # fmt: skip
     found["plan"] = {"$schema": DIALECT, "title": "Một kế hoạch", **whole, "$defs": definitions}
     return found
@@ -296,7 +236,7 @@ def _list_schema(name: str, item: Schema) -> Schema:
         "properties": {
             "version": {"const": VERSION},
             "updated": {"type": ["string", "null"], "format": "date"},
-            "licence": _TEXT,
+            "licence": TEXT,
             name: {"type": "array", "items": item},
         },
         "required": ["version", "updated", "licence", name],

@@ -16,8 +16,8 @@ from thidua.site.making import Making
 from thidua.site.opendata import description, records
 from thidua.site.opendata.all_figures import make_all_figures
 from thidua.site.opendata.columns import Row
-from thidua.site.opendata.records import Record
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
+from thidua.site.opendata.shapes import Record
 from thidua.site.opendata.tables import list_table_rows, write_csv
 from thidua.site.opendata.workbook import write_xlsx
 from thidua.site.pages.page import make_key

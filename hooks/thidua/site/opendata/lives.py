@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from thidua.language.dates import Edtf
 from thidua.model import paths
@@ -11,8 +10,8 @@ from thidua.model.decided import Effect
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import HeldDays, HeldState, MadeChange, find_last_day, first_day
+from thidua.site.opendata.shapes import Record
 
-Record = dict[str, Any]
 DAY = {"type": "string", "format": "date"}
 MAYBE_DAY = {"type": ["string", "null"], "format": "date"}
 EFFECTS = [effect.value for effect in Effect]

@@ -13,7 +13,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from thidua.site.opendata.columns import COLUMNS, Cell, Row
-from thidua.site.opendata.records import Record
+from thidua.site.opendata.shapes import Record
 
 _PIECE = 512  # rows that are text at a time: all of a large table take too much memory
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
