@@ -274,3 +274,12 @@ def test_in_the_time_of_an_extension_nothing_has_failed_yet(site: Path) -> None:
     told = {(result["date"], result["target"]): result["status"] for result in results}
     assert told["2026-12-10", "5"] == "on_the_way"
     assert told["2026-12-28", "6"] == "met"
+
+
+def test_no_figure_stands_large_that_holds_on_some_days_only(site: Path) -> None:
+    """What a decision changed is told with its days, never as the figure of the plan."""
+    page = (site / f"ke-hoach/{PLAN}/index.html").read_text("utf-8")
+    large = page.partition('class="highlights"')[2].partition("</section>")[0]
+    assert "#chi-tieu-2" in large
+    assert "#chi-tieu-1" not in large
+    assert "#chi-tieu-5" not in large

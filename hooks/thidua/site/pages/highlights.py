@@ -70,8 +70,11 @@ def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
 
 
 def _list_placed(published: PublishedPlan) -> Iterator[PlacedFigure]:
+    """The figures that hold on all days; those of changed lines stand beside their days only."""
+    changed = published.dossier.versions
     for line in published.lines:
-        yield from (placed for placed in line.figures if placed.figure.value is not None)
+        if line.place not in changed:
+            yield from (placed for placed in line.figures if placed.figure.value is not None)
 
 
 def _list_own(placed: Sequence[PlacedFigure], own: Sequence[int]) -> list[PlacedFigure]:
