@@ -11,11 +11,8 @@ from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Coverage
 from thidua.datafiles.schemas import describe_model
 from thidua.model import Honoree, Indicator, Plan, paths
 from thidua.model.document import OriginalKind
-from thidua.model.results import ReviewKind
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
-from thidua.portal.judging import Judge
-from thidua.portal.result_states import Status
 from thidua.site.opendata.columns import COLUMNS, NOTES
 from thidua.site.opendata.lives import (
     CHANGED_BY,
@@ -26,6 +23,7 @@ from thidua.site.opendata.lives import (
     VERSION_OF_LINE,
 )
 from thidua.site.opendata.records import VERSION
+from thidua.site.opendata.result_schemas import LAST_RESULT, RESULT, REVIEW
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -88,14 +86,6 @@ _LIFE: Schema = {
     "predecessors": {"type": "array", "items": _TEXT},
     "heirs": _HEIRS,
 }
-_REVIEW_KIND: Schema = {"enum": [kind.value for kind in ReviewKind]}
-_OUTCOME: Schema = {
-    "status": {"enum": [status.value for status in Status]},
-    "word": {**_TEXT, "description": "Tình trạng như trang ghi."},
-    "judge": {"enum": [judge.value for judge in Judge],
-              "description": "Ai xét: Cổng, hay báo cáo tự nói."},
-    "reason": _MAYBE_TEXT, "percent": _MAYBE_NUMBER,
-}  # fmt: skip
 _SUMMARY = {
     "id": _TEXT, "title": _TEXT, "number": _MAYBE_TEXT, "doc_type": _TEXT, "issuer": _TEXT,
     "issuer_name": _TEXT, "issuer_level": _TEXT, "issuer_heirs": _HEIRS,
@@ -137,6 +127,7 @@ _TARGET = {
     "valid_to": {**MAYBE_DAY, "description": "Ngày cuối cùng lời này có hiệu lực; `null` là còn."},
     "decision": {**_MAYBE_TEXT, "description": "Quyết định cho lời này; `null` là chính kế hoạch."},
     "url": _URL,
+    "result": LAST_RESULT,
 }  # fmt: skip
 _FIGURE: Schema = _object({
     "name": _TEXT, "value": {"anyOf": [_VALUE, {"type": "null"}]}, "of": _MAYBE_NUMBER,
@@ -145,34 +136,6 @@ _FIGURE: Schema = _object({
     "span": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
     "parts": {"type": "array", "items": {"$ref": "#/$defs/figure"}},
 })  # fmt: skip
-_FIGURE_OR_NONE: Schema = {"anyOf": [{"$ref": "#/$defs/figure"}, {"type": "null"}]}
-_RESULT = {
-    "review": _REVIEW_KIND, "date": _TEXT, "source": _TEXT, "source_file": _MAYBE_TEXT,
-    "target": _MAYBE_TEXT, "target_text": _TEXT, "name": _MAYBE_TEXT, "text": _TEXT,
-    "figure": _FIGURE_OR_NONE, **_OUTCOME,
-    "verdict": {"enum": ["đạt", "vượt", "không đạt", None],
-                "description": "Báo cáo tự đánh giá."},
-    "elapsed": {**_MAYBE_NUMBER, "description": "Phần thời gian đã qua, %, khi chưa hết kỳ."},
-    "units": {"type": "array", "items": _object({
-        "unit": _TEXT, "issuer": _MAYBE_TEXT, "text": _TEXT, "figure": _FIGURE_OR_NONE,
-        **{name: {"anyOf": [schema, {"type": "null"}]} for name, schema in _OUTCOME.items()},
-        "note": _MAYBE_TEXT,
-    })},
-    "valid_from": {**_TEXT, "description": "Ngày báo cáo."},
-    "valid_to": {**_MAYBE_TEXT, "description": "Ngày lần báo cáo sau nói về cùng chỉ tiêu."},
-    "note": _MAYBE_TEXT,
-}  # fmt: skip
-_REVIEW = {
-    "review": _REVIEW_KIND, "date": _TEXT, "source": _TEXT, "number": _MAYBE_TEXT,
-    "url": _MAYBE_URL, "file": {**_MAYBE_TEXT, "description": "Tệp báo cáo trong `originals`."},
-    "compared": {"type": "boolean", "description": "Đã đối chiếu với tệp báo cáo, từng chữ."},
-    "quotes": {"type": ["integer", "null"]}, "noted": {"type": ["integer", "null"]},
-    "count": {"anyOf": [_object({
-        "text": _TEXT, "met": {"type": ["integer", "null"]},
-        "total": {"type": ["integer", "null"]},
-    }), {"type": "null"}], "description": "Báo cáo tự đếm."},
-    "note": _MAYBE_TEXT,
-}  # fmt: skip
 _CITATION = {
     "key": _TEXT, "number": _MAYBE_TEXT, "date": _MAYBE_TEXT, "title": _MAYBE_TEXT,
     "issuer": _MAYBE_TEXT, "text": _TEXT,
@@ -279,8 +242,8 @@ def make_schemas() -> dict[str, Schema]:
         "figures": {"type": "array", "items": _object(_TARGET)},
         "changed_by": {"type": "array", "items": _object(CHANGED_BY)},
         "versions": {"type": "array", "items": _object(VERSION_OF_LINE)},
-        "results": {"type": "array", "items": _object(_RESULT)},
-        "reviews": {"type": "array", "items": _object(_REVIEW)},
+        "results": {"type": "array", "items": _object(RESULT)},
+        "reviews": {"type": "array", "items": _object(REVIEW)},
     })  # fmt: skip
     found["plan"] = {"$schema": DIALECT, "title": "Một kế hoạch", **whole, "$defs": definitions}
     return found
