@@ -52,6 +52,7 @@ class Indicator(Noted):
     )
     headline: Flag = Described(
         False,
+        exclude=True,
         title="Hay được hỏi",
         description="`có` thì con số được ưu tiên hiện to ở đầu trang kế hoạch.",
     )

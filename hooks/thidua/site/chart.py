@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from itertools import accumulate
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,6 +21,7 @@ _ROW = 66
 _BAR = 14
 _BAR_TOP = 42
 _AXIS = 28
+_REACHED = 42
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _TICKS = 4
 _AT_LEAST = (Comparator.GE, Comparator.GT)
@@ -30,7 +33,7 @@ _ABOUT = (Comparator.APPROX, Comparator.NEAR)
 class Bar:
     """One row: who, what in words, and from where to where.
 
-    ``low`` and ``high`` are the same but for ranges.
+    ``low`` and ``high`` are the same but for ranges; ``reached`` is drawn below the goal.
     """
 
     label: str
@@ -38,6 +41,14 @@ class Bar:
     low: Decimal
     high: Decimal
     comparator: Comparator
+    reached: ReachedBar | None = None
+
+
+class ReachedBar(NamedTuple):
+    """What was reported beside a goal: the state and the value in words, and how far it goes."""
+
+    words: str
+    value: Decimal
 
 
 def draw_bar_chart(bars: Sequence[Bar], title: str, unit: str, identifier: str) -> Markup:
@@ -49,9 +60,13 @@ def draw_bar_chart(bars: Sequence[Bar], title: str, unit: str, identifier: str) 
         unit: of all values.
         identifier: unlike any other on the page.
     """
-    top = find_axis_end(max((bar.high for bar in bars), default=Decimal(0)))
-    height = len(bars) * _ROW + _AXIS
-    rows = Markup("").join(row for at, bar in enumerate(bars) for row in _row(bar, at * _ROW, top))
+    ends = [end for bar in bars for end in (bar.high, bar.reached.value if bar.reached else 0)]
+    top = find_axis_end(max(map(Decimal, ends), default=Decimal(0)))
+    places = list(accumulate((_height(bar) for bar in bars), initial=0))
+    height = places[-1] + _AXIS
+    rows = Markup("").join(
+        row for at, bar in zip(places, bars, strict=False) for row in _row(bar, at, top)
+    )
     ticks = Markup("").join(_tick(step, top, height) for step in range(_TICKS + 1))
     return Markup(
         '<svg class="chart" role="img" aria-labelledby="{id}" height="{height}">'
@@ -68,6 +83,10 @@ def find_axis_end(highest: Decimal) -> Decimal:
         if step * power >= highest:
             return step * power
     return highest.to_integral_value(ROUND_CEILING)
+
+
+def _height(bar: Bar) -> int:
+    return _ROW + (_REACHED if bar.reached else 0)
 
 
 def _row(bar: Bar, top: int, end: Decimal) -> Iterator[Markup]:
@@ -88,6 +107,11 @@ def _row(bar: Bar, top: int, end: Decimal) -> Iterator[Markup]:
             '<svg x="{}%" y="{}" width="16" height="{}" overflow="visible">'
             '<path class="chart__more" d="M3 1l8 6-8 6"/></svg>'
         ).format(high, at, _BAR)
+    if bar.reached:
+        below = at + _BAR
+        yield words.format("chart__label", below + 18, bar.reached.words)
+        reached = max(Decimal(0), bar.reached.value)
+        yield rect.format("chart__reached", 0, below + 25, _percent(reached, end), _BAR)
 
 
 def _tick(step: int, end: Decimal, height: int) -> Markup:

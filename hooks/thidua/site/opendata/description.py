@@ -23,7 +23,7 @@ from thidua.site.opendata.lives import (
     VERSION_OF_LINE,
 )
 from thidua.site.opendata.records import VERSION
-from thidua.site.opendata.results_shape import RESULT, REVIEW
+from thidua.site.opendata.results_shape import LAST_RESULT, RESULT, REVIEW
 from thidua.site.opendata.shapes import (
     BASELINE,
     BY,
@@ -102,6 +102,7 @@ _TARGET = {
     "valid_from": {**MAYBE_DAY, "description": "Ngày đầu tiên lời này có hiệu lực, nếu biết."},
     "valid_to": {**MAYBE_DAY, "description": "Ngày cuối cùng lời này có hiệu lực; `null` là còn."},
     "decision": {**MAYBE_TEXT, "description": "Quyết định cho lời này; `null` là chính kế hoạch."},
+    "result": LAST_RESULT,
     "url": URL,
 }  # fmt: skip
 _FIGURE: Schema = make_object({

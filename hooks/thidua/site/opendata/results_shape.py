@@ -9,6 +9,7 @@ from thidua.site.opendata.shapes import (
     MAYBE_NUMBER,
     MAYBE_TEXT,
     MAYBE_URL,
+    NUMBER,
     TEXT,
     Schema,
     make_object,
@@ -22,6 +23,11 @@ _OUTCOME: Schema = {
               "description": "Ai xét: Cổng, hay báo cáo tự nói."},
     "reason": MAYBE_TEXT, "percent": MAYBE_NUMBER,
 }  # fmt: skip
+LAST_RESULT: Schema = {"anyOf": [make_object({
+    "text": TEXT,
+    "value": {"anyOf": [MAYBE_NUMBER, {"type": "array", "items": NUMBER}]},
+    "unit": MAYBE_TEXT, **_OUTCOME, "review": _REVIEW_KIND, "date": TEXT, "source": TEXT,
+}), {"type": "null"}]}  # fmt: skip
 
 _FIGURE_OR_NONE: Schema = {"anyOf": [{"$ref": "#/$defs/figure"}, {"type": "null"}]}
 RESULT = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import ClassVar, NamedTuple
@@ -18,7 +19,7 @@ from thidua.model.printed import target_anchor
 from thidua.model.vocabulary import Field, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.chart import Bar, draw_bar_chart
+from thidua.site.chart import Bar, ReachedBar, draw_bar_chart
 from thidua.site.pages import jsonld
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
@@ -50,11 +51,15 @@ class IndicatorRow:
 
 @dataclass(frozen=True)
 class Series:
-    """Figures of one level that can be compared, and their chart where there are several."""
+    """Figures of one level that can be compared, and their chart where there are several.
+
+    ``has_results`` tells whether reviews report any of them.
+    """
 
     title: str
     rows: tuple[IndicatorRow, ...]
     chart: Markup | None
+    has_results: bool
 
 
 @dataclass(frozen=True)
@@ -182,10 +187,13 @@ def _series(indicator: Indicator, rows: Sequence[IndicatorRow]) -> Iterator[Seri
         (f"{LEVELS[level]}: {kind}", level, amount) for level in Level for kind, amount in kinds
     ]
     for number, (title, level, amount) in enumerate(groups, 1):
-        own = tuple(row for row in rows if row.level is level and row.figure.amount == amount)
+        own = _by_issuer(
+            [row for row in rows if row.level is level and row.figure.amount == amount]
+        )
         if own:
             name = f"{title}, {indicator.name.lower()}"
-            yield Series(title, own, _chart(indicator, own, name, f"bieu-do-{number}"))
+            chart = _chart(indicator, own, name, f"bieu-do-{number}")
+            yield Series(title, own, chart, any(row.figure.result for row in own))
 
 
 def _chart(
@@ -197,8 +205,27 @@ def _chart(
         if figure.value and figure.is_latest:
             label = " – ".join(filter(None, (f"{row.issuer}, {row.plan.year}", figure.part)))
             comparator = Comparator(figure.comparator) if figure.comparator else Comparator.EQ
-            bars.append(Bar(label, figure.common or figure.words, *figure.value, comparator))
-    return draw_bar_chart(bars[:_MOST_BARS], title, indicator.unit, name) if len(bars) > 1 else None
+            words = figure.common or figure.words
+            bars.append(Bar(label, words, *figure.value, comparator, _reached(figure)))
+    if len(bars) == 1 and not bars[0].reached:
+        return None
+    return draw_bar_chart(bars[:_MOST_BARS], title, indicator.unit, name) if bars else None
+
+
+def _reached(figure: FigureFragment) -> ReachedBar | None:
+    """The bar of what was reported, below that of the goal."""
+    result = figure.result
+    if result is None or not result.value:
+        return None
+    return ReachedBar(f"Kết quả: {result.words} ({result.word.lower()})", Decimal(result.value))
+
+
+def _by_issuer(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, ...]:
+    """The rows of each issuer together, from its oldest year to its newest."""
+    first: dict[str, int] = {}
+    for row in rows:
+        first.setdefault(row.issuer, len(first))
+    return tuple(sorted(rows, key=lambda row: (first[row.issuer], row.plan.year)))
 
 
 def _notes(rows: Sequence[IndicatorRow]) -> Iterator[str]:
