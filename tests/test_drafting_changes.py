@@ -202,3 +202,11 @@ def test_what_only_names_a_plan_changes_nothing(name: str, known: KnownLists, pl
     """A document may speak of a plan without touching it."""
     made = draft("Về công tác thi đua", f"{FALSE_FRIENDS[name]}{IN_FORCE}", known, plans)
     assert made.plan.changes == ()
+
+
+def test_a_lasting_name_does_not_break_off(known: KnownLists, plans: Path) -> None:
+    """It ends where a clause ends; what does not fit is left out whole."""
+    title = "Về việc điều chỉnh một số chỉ tiêu của Kế hoạch số 18/KH-UBND"
+    assert draft(title, f"Điều 1. Điều chỉnh.{IN_FORCE}", known, plans).id.endswith(
+        "-2026-dieu-chinh-chi-tieu"
+    )

@@ -93,6 +93,26 @@ def test_the_words_of_a_target_that_hold_today_are_marked(day: str, visit: Visit
 
 
 @pytest.mark.parametrize("day", DAYS)
+def test_the_large_figure_that_holds_today_is_marked(day: str, visit: Visit) -> None:
+    """At the top of the page and above the words, with the days of each."""
+    page = visit(day, f"ke-hoach/{PLAN}/")
+    number = [HELD[day].removesuffix(" tỷ đồng trở lên.").rpartition(" ")[2]] if HELD[day] else []
+    for place in (".highlight a[href='#chi-tieu-1']", "#chi-tieu-1 .target__figures"):
+        figures = page.locator(place)
+        expect(figures.locator("[data-last]")).to_have_count(2)
+        expect(figures.locator(":has(+ [data-held=now]) b")).to_have_text(number)
+
+
+@pytest.mark.parametrize("day", [day for day in HELD if HELD[day]])
+def test_the_answer_to_how_much_is_what_holds_today(day: str, visit: Visit) -> None:
+    """Only one figure is large, and no furniture of the page is among the words."""
+    page = visit(day, "tim-kiem/?q=thu+ngân+sách+Thượng+Sơn+2026+bao+nhiêu")
+    number = HELD[day].removesuffix(" tỷ đồng trở lên.").rpartition(" ")[2]
+    expect(page.locator(".answer .target__value b")).to_have_text([number])
+    expect(page.locator(".answer__words")).not_to_contain_text("So sánh, nguồn")
+
+
+@pytest.mark.parametrize("day", DAYS)
 def test_lists_show_what_runs_today(day: str, visit: Visit) -> None:
     """The filter of running campaigns leaves those, and never a document that only changes one."""
     page = visit(day, "ke-hoach/?trang-thai=running")
@@ -229,7 +249,7 @@ def test_the_check_asks_for_what_histories_do_not_tell(commune: Workspace, tmp_p
         ("reported", "Tổng kết 28/12/2026: Báo cáo số 512/BC-UBND tổng kết năm 2026"),
         (
             "amended",
-            "Từ ngày 15/08/2026, theo Quyết định số 96/QĐ-UBND",
+            "Từ ngày 15/8/2026, theo Quyết định số 96/QĐ-UBND",
         ),
         ("amended", "Chỉ tiêu 1, theo Quyết định số 96/QĐ-UBND"),
         ("amended", "Chỉ tiêu 5, theo Quyết định số 96/QĐ-UBND"),
@@ -259,7 +279,7 @@ def test_a_history_that_tells_of_a_decision_is_left_alone(
     check = ["check", "--base", str(before.folder), *there]
     write = ["changes", str(before.folder), "--write-history", *there]
     main(check)
-    assert "chưa ghi: Từ ngày 15/08/2026" in capsys.readouterr().out
+    assert "chưa ghi: Từ ngày 15/8/2026" in capsys.readouterr().out
     assert main(write) == 0
     assert f"data/plans/{PLAN}/plan.yml: đã ghi 5 mục" in capsys.readouterr().out
     main(check)

@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
             usage=f"portal {verb} [tùy chọn] {operands}".rstrip(),
             allow_abbrev=False,
         )
+        self._operands: argparse._ArgumentGroup | None = None
         self.options = self.add_argument_group("Tùy chọn")
         self.options.add_argument("-h", "--help", action="help", help="in hướng dẫn này rồi thoát")
         if rooted:
@@ -53,7 +54,7 @@ class Parser(argparse.ArgumentParser):
             about: what it is.
             count: how many there may be, as argparse counts; None for exactly one.
         """
-        group = self.add_argument_group("Tham số")
+        group = self._operands = self._operands or self.add_argument_group("Tham số")
         group.add_argument(name, nargs=count, metavar=shown, help=about)
 
     def understand(self, arguments: Sequence[str]) -> argparse.Namespace:

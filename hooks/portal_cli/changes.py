@@ -36,7 +36,11 @@ def run(given: Namespace) -> int:
     root = find_root(given.root)
     base = given.base or find_base(root)
     if not base:
-        tell("Chưa biết so với gì. Viết tên nhánh sau lệnh, ví dụ `portal changes origin/main`.")
+        tell(
+            "Chưa biết so với gì. Viết tên nhánh sau lệnh, ví dụ `portal changes origin/main`; "
+            "không dùng git thì viết thư mục có bản `data/` trước khi sửa, ví dụ "
+            "`portal changes ../ban-cu`."
+        )
         return 2
     report = _find_changes(root, base, read_today(given.today))
     if isinstance(report, int):

@@ -4,6 +4,7 @@
 import { pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, node } from "./results.js";
 import { KIND, SITE } from "./search.js";
+import { today } from "./status.js";
 
 const MOST_WORDS = 320;
 const ANSWERED = ["figure", "deadline", "who", "file"];
@@ -32,12 +33,18 @@ function titled(name, text) {
 
 function contents(sort, page, { address, place, needles }) {
   if (sort === "file") return [fileList(page, address)];
-  const figures = [...page.querySelectorAll(`[id="${place.anchor}"] .target__figure`)].slice(0, 3);
+  const figures = [...page.querySelectorAll(`[id="${place.anchor}"] .target__figure`)].filter(holdsToday).slice(0, 3);
   const list = node("ul", "answer__figures");
   list.append(...figures.map((figure) => document.importNode(figure, true)));
   const words = node("p", "answer__words");
   words.append(...marked(textAt(page, place.anchor) ?? "", needles, MOST_WORDS));
   return figures.length ? [list, words] : [words];
+}
+
+// Whether a figure holds today, where decisions changed its line.
+function holdsToday(figure) {
+  const { first, last } = figure.querySelector("[data-last]")?.dataset ?? {};
+  return !(first && today() < first) && !(last && last < today());
 }
 
 function fileList(page, address) {

@@ -51,9 +51,10 @@ export function showStatuses(root) {
     element.dataset.status = status;
     element.prepend(statusBadge(status), " ");
   }
+  const isOver = root.querySelector(".plan-head .when:is([data-status=stopped], [data-status=replaced])");
   for (const element of root.querySelectorAll("[data-last]:not([data-held])")) {
     const { first, last } = element.dataset;
-    const held = last && last < day ? "past" : first && day < first ? "coming" : "now";
+    const held = isOver || (last && last < day) ? "past" : first && day < first ? "coming" : "now";
     element.dataset.held = held;
     const word = document.createElement("span");
     word.className = `held held--${held}`;

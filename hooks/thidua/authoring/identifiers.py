@@ -14,9 +14,10 @@ _BODY = re.compile(
 )
 _COMMON_WORDS = re.compile(
     r"^ve viec |phat dong|phat trien|phong trao|\bdot\b|to chuc|trien khai|thuc hien|thang loi"
-    r"|hoan thanh|thi dua|nhiem vu|ke hoach|chi thi|nam \d{4}|giai doan [\d -]+|cua "
+    r"|hoan thanh|thi dua|nhiem vu|ke hoach|chi thi|\bmot so\b|nam \d{4}|giai doan [\d -]+"
     r"|tren dia ban .*"
 )
+_CLAUSE_END = re.compile(r"[,;:]|\bcua ")
 _SHORT_NAME_WORDS = 5
 
 
@@ -45,9 +46,20 @@ def propose_id(issuer: str, year: str, title: str, taken: Collection[str]) -> st
     """
     place = _BODY.sub("", slug(issuer))
     words = fold(title).replace("-", " ")
-    rest = slug(_COMMON_WORDS.sub(" ", words).replace(place.replace("-", " "), " "))
-    short_name = "-".join(rest.split("-")[:_SHORT_NAME_WORDS]) or "phong-trao-thi-dua"
+    rest = _COMMON_WORDS.sub(" ", words).replace(place.replace("-", " "), " ")
+    short_name = "-".join(_shorten(rest)) or "phong-trao-thi-dua"
     return add_free_number(f"{place}-{year}-{short_name}", taken)
+
+
+def _shorten(words: str) -> list[str]:
+    """The first few words; of a clause after the first all or none, so that no name breaks off."""
+    short: list[str] = []
+    for clause in filter(None, map(slug, _CLAUSE_END.split(words))):
+        more = clause.split("-")
+        if short and len(short) + len(more) > _SHORT_NAME_WORDS:
+            break
+        short += more
+    return short[:_SHORT_NAME_WORDS]
 
 
 def propose_file_name(kind: str, number: str, year: str, otherwise: str, suffix: str) -> str:

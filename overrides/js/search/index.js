@@ -83,6 +83,8 @@ export class SearchIndex {
     const stem = Object.keys(this.#root.outline).filter((one) => `${anchor}-`.startsWith(`${one}-`)).sort().at(-1);
     const [label, before, kind] = this.#root.outline[stem];
     const number = anchor.slice(stem.length + 1).replace(/-lan-\d+$/, "").replaceAll("-", ".").replace("dd", "đ");
+    const article = number.match(/^đieu\.(.+)$/)?.[1];
+    if (article) return { anchor, label: `${before.replace(/mục $/, "")}Điều ${article}`, kind };
     return { anchor, label: number ? before + number : label, kind };
   }
 

@@ -286,9 +286,11 @@ def _raised(found: re.Match[str]) -> str:
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether two paragraphs are one paragraph that was cut by a page break.
 
-    This is so if the second one begins in lower case, or if the first one ends in a comma.
+    This is so if the second one begins in lower case, or if the first one ends in a comma and the
+    second is no heading, such as “QUYẾT ĐỊNH:”.
     """
     if after.label or not _UNFINISHED.match(before.text[-1:]):
         return False
     goes_on = after.text[0].islower() and not _LIST_LETTER.match(after.text)
-    return goes_on or before.text.endswith(",")
+    is_heading = after.text.isupper() and not before.text.isupper()
+    return goes_on or (before.text.endswith(",") and not is_heading)

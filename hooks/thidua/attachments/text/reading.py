@@ -9,7 +9,7 @@ from thidua.attachments.text.model import Manuscript, UnreadableTextError
 from thidua.attachments.text.plaintext import read_text_file
 from thidua.language.legacy import CONVERTERS, encoding_of_text
 
-VERSION = "7"
+VERSION = "8"
 """Must be changed with every change of a reader, because results are kept from build to build."""
 
 LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}

@@ -77,7 +77,8 @@ def draft_plan(
     checked = doubt_letters(plan, manuscript, order)
     checked_year = _doubt_year(document.part.year, plan.schedule.period)
     found = (document, checked_year, changes, body, campaign, schedule, targets, checked)
-    every = [doubt for part in found for doubt in part.doubts]
+    every = [*_doubt_second_copy(plan, known)]
+    every += [doubt for part in found for doubt in part.doubts]
     doubts = [doubt for doubt in every if doubt.path[0] != "period" or plan.schedule.period]
     if plan.body.targets is None and not plan.changes:
         doubts += offer_prose_aims(outline)
@@ -116,6 +117,21 @@ def _is_campaign(plan: DraftedPlan) -> bool:
     replaces = any(change.effect.text == Effect.REPLACE.value for change in plan.changes)
     has_period = period is not None and period.heading is not None
     return replaces or has_period or plan.body.targets is not None
+
+
+def _doubt_second_copy(plan: DraftedPlan, known: KnownLists) -> Iterator[DraftedDoubt]:
+    """Doubt a document that the portal has already, by number, issuer and day."""
+    header = plan.document.header
+    same = known.find_plan(header.number.text) if header.number else None
+    if same is None or header.issued is None:
+        return
+    own = plan.document.issuer.text, header.issued.text
+    if own == (same.document.issuer, str(same.document.issued)):
+        why = (
+            f"Văn bản này đã có ở `{same.id}`. Trùng thì xóa thư mục vừa tạo; "
+            "thay bản gốc, sửa chữ thì làm ở thư mục đã có."
+        )
+        yield DraftedDoubt(("document", "number"), why)
 
 
 def _know_year(year: DraftedValue) -> int | None:

@@ -4,11 +4,13 @@ The rule by which the telling ones are chosen: first the figures that people ask
 (the indicators marked ``headline``), then those of other indicators; one of each field, in the
 order of the fields; and more of a field only where there is room. A plan that names its own
 (``highlights``) shows those.
+
+What a decision changed is shown with its days, the newest first; the browser marks what holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure
+from thidua.site.pages.life import say_days
 from thidua.site.pages.reviews import FigureState, make_figure_state
 
 _MOST = 6
@@ -30,34 +33,51 @@ class TargetFigure(NamedTuple):
         change: whether it grows or falls, in a word; may be empty.
         value: the value in pieces.
         name: what is counted, in the printed words.
+        days: on which it holds, in words; empty where no decision changed its line.
+        first: the first of these days in ISO form; may be empty, likewise ``last``.
     """
 
     change: str
     value: WrittenValue
     name: str
+    days: str = ""
+    first: str = ""
+    last: str = ""
 
 
 class Highlight(NamedTuple):
     """One of the most telling figures.
 
     Attributes:
+        figure: the newest, where decisions changed it.
+        earlier: those that held before, the newest first.
         anchor: where its printed words stand.
         place: the number of its target.
         state: what the last review says of it; None where none does.
     """
 
     figure: TargetFigure
+    earlier: tuple[TargetFigure, ...]
     anchor: str
     place: str
     state: FigureState | None
 
 
 def list_target_figures(published: PublishedPlan) -> dict[int, tuple[TargetFigure, ...]]:
-    """All figures with a value of each target, by its number, in printed order."""
+    """All figures with a value of each target, by its number, in printed order.
+
+    Where decisions changed a line, its figures are those of all its versions, the newest first.
+    """
+    changed = published.dossier.versions
     found: dict[int, list[PlacedFigure]] = {}
-    for placed in _list_placed(published):
-        found.setdefault(placed.target.number, []).append(placed)
-    return {number: tuple(_name_apart(figures)) for number, figures in found.items()}
+    for line in published.lines:
+        figures = found.setdefault(line.target.number, [])
+        figures += _list_versions(published, line.place) if line.place in changed else line.figures
+    return {
+        number: tuple(_name_apart(_with_value(figures), changed))
+        for number, figures in found.items()
+        if any(_with_value(figures))
+    }
 
 
 def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
@@ -66,15 +86,22 @@ def list_highlights(published: PublishedPlan) -> tuple[Highlight, ...]:
     own = published.plan.highlights
     chosen = _list_own(placed, own) if own else _choose(published, placed)
     reported = {id(entry.target): entry for entry in published.results if entry.target}
-    return tuple(_highlight(figure, reported) for figure in chosen)
+    return tuple(_highlight(published, figure, reported) for figure in chosen)
 
 
 def _list_placed(published: PublishedPlan) -> Iterator[PlacedFigure]:
-    """The figures that hold on all days; those of changed lines stand beside their days only."""
-    changed = published.dossier.versions
     for line in published.lines:
-        if line.place not in changed:
-            yield from (placed for placed in line.figures if placed.figure.value is not None)
+        yield from _with_value(line.figures)
+
+
+def _with_value(figures: Iterable[PlacedFigure]) -> list[PlacedFigure]:
+    return [placed for placed in figures if placed.figure.value is not None]
+
+
+def _list_versions(published: PublishedPlan, place: str) -> list[PlacedFigure]:
+    """The figures of all versions of a line, the newest version first."""
+    versions = [line.figures for line in published.held_lines if line.place == place]
+    return [placed for figures in reversed(versions) for placed in figures]
 
 
 def _list_own(placed: Sequence[PlacedFigure], own: Sequence[int]) -> list[PlacedFigure]:
@@ -111,24 +138,50 @@ def _is_headline(placed: PlacedFigure) -> bool:
     return placed.indicator is not None and placed.indicator.headline
 
 
-def _highlight(placed: PlacedFigure, reported: Mapping[int, Reported]) -> Highlight:
-    entry = reported.get(id(placed.figure))
-    figure = _figure(placed, placed.path[-1] if placed.path else "")
-    if len(figure.name) > _LONGEST_NAME and placed.indicator:
-        figure = figure._replace(name=placed.indicator.name)
-    state = make_figure_state(entry) if entry else None
-    return Highlight(figure, target_anchor(placed.target.number), placed.place, state)
+def _highlight(
+    published: PublishedPlan, placed: PlacedFigure, reported: Mapping[int, Reported]
+) -> Highlight:
+    changed = published.dossier.versions
+    name = placed.path[-1] if placed.path else ""
+    if len(name) > _LONGEST_NAME and placed.indicator:
+        name = placed.indicator.name
+    versions = [placed]
+    if placed.place in changed:
+        versions = [
+            version
+            for version in _with_value(_list_versions(published, placed.place))
+            if version.indicator == placed.indicator
+        ]
+    entries = (reported.get(id(version.figure)) for version in versions)
+    entry = next((entry for entry in entries if entry), None)
+    figure, *earlier = (_figure(version, name, changed) for version in versions)
+    return Highlight(
+        figure,
+        tuple(earlier),
+        target_anchor(placed.target.number),
+        placed.place,
+        make_figure_state(entry) if entry else None,
+    )
 
 
-def _name_apart(placed: Sequence[PlacedFigure]) -> Iterator[TargetFigure]:
-    """The figures of one target, without the headings in their names that all of them share."""
+def _name_apart(placed: Sequence[PlacedFigure], changed: Collection[str]) -> Iterator[TargetFigure]:
+    """The figures of one target, without the headings in their names that all of them share.
+
+    Where all have the same name, none tells them apart.
+    """
     levels = zip(*(figure.path for figure in placed), strict=False)
     shared = len(list(takewhile(lambda names: len(set(names)) == 1, levels)))
+    is_one = len({figure.path for figure in placed}) == 1
     for figure in placed:
-        own = figure.path[min(shared, len(figure.path) - 1) :] if figure.path else ()
-        yield _figure(figure, " – ".join(own))
+        own = () if is_one else figure.path[min(shared, len(figure.path) - 1) :]
+        yield _figure(figure, " – ".join(own), changed)
 
 
-def _figure(placed: PlacedFigure, name: str) -> TargetFigure:
-    figure = placed.figure
-    return TargetFigure(written_change(figure), split_value(figure), name[:1].upper() + name[1:])
+def _figure(placed: PlacedFigure, name: str, changed: Collection[str]) -> TargetFigure:
+    figure, held = placed.figure, placed.held
+    shown = TargetFigure(written_change(figure), split_value(figure), name[:1].upper() + name[1:])
+    if placed.place not in changed:
+        return shown
+    first = held.first.isoformat() if held.first else ""
+    last = held.last.isoformat() if held.last else ""
+    return shown._replace(days=say_days(held), first=first, last=last)
