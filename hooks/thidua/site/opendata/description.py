@@ -14,14 +14,7 @@ from thidua.model.document import OriginalKind
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.site.opendata.columns import COLUMNS, NOTES
-from thidua.site.opendata.lives import (
-    CHANGED_BY,
-    DAY,
-    EFFECTS,
-    MAYBE_DAY,
-    STATES,
-    VERSION_OF_LINE,
-)
+from thidua.site.opendata.lives import CHANGED_BY, EFFECTS, STATES, VERSION_OF_LINE
 from thidua.site.opendata.records import VERSION
 from thidua.site.opendata.results_shape import RESULT, REVIEW
 from thidua.site.opendata.shapes import (
@@ -29,8 +22,10 @@ from thidua.site.opendata.shapes import (
     BY,
     COMPARATOR,
     COUNT,
+    DAY,
     DIRECTION,
     KIND,
+    MAYBE_DAY,
     MAYBE_NUMBER,
     MAYBE_TEXT,
     MAYBE_URL,
