@@ -12,7 +12,7 @@ import pytest
 from portal_cli.verbs import HIDDEN, VERBS, Verb
 from workspace import REPOSITORY
 
-READERS = {"PIL", "docx", "lxml", "openpyxl", "pypdf", "pypdfium2"}
+READERS = {"PIL", "lxml", "pypdf", "pypdfium2"}
 """What documents are read with."""
 
 SLOW = READERS | {"jinja2", "markdown", "material", "mkdocs", "numpy", "pydantic", "xlsxwriter"}

@@ -9,7 +9,7 @@ from pathlib import Path
 from portal_cli.git import open_data_at
 from thidua.upkeep.migrations import migrate_file
 
-_OLD_WORDS = b"\ncorrections:"
+_OLD_WORD = b"corrections"
 """Only plans that an older engine wrote have this name; few files are read twice."""
 
 
@@ -22,6 +22,6 @@ def open_earlier_data(root: Path, base: str, *, records_only: bool = False) -> I
     """
     with open_data_at(root, base, records_only=records_only) as folder:
         for path in folder.glob("data/plans/*/plan.yml"):
-            if path.is_file() and _OLD_WORDS in path.read_bytes():
+            if path.is_file() and _OLD_WORD in path.read_bytes():
                 migrate_file(folder, path.relative_to(folder).as_posix())
         yield folder

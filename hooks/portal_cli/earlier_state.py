@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -17,6 +16,7 @@ from portal_cli.git import (
     find_base,
 )
 from thidua.changes import histories_tell_changes
+from thidua.foundation.files import is_same_file
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.model import paths
 from thidua.portal.addresses.book import ADDRESSES
@@ -147,4 +147,4 @@ def _is_same(earlier: Path, root: Path) -> bool:
     ]
     if files[0] != files[1]:
         return False
-    return all(filecmp.cmp(earlier / name, root / name, shallow=False) for name in files[0])
+    return all(is_same_file(earlier / name, root / name) for name in files[0])

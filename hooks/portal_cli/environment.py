@@ -10,9 +10,8 @@ from portal_cli.arguments import tell
 from thidua.foundation.engine import hash_engine
 
 _LIBRARIES = (
-    "jinja2", "lxml", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy",
-    "openpyxl", "pillow", "pydantic",
-    "pymdown-extensions", "pypdf", "pypdfium2", "python-docx", "pyyaml", "rjsmin", "xlsxwriter",
+    "jinja2", "lxml", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pillow",
+    "pydantic", "pymdown-extensions", "pypdf", "pypdfium2", "pyyaml", "rjsmin", "xlsxwriter",
 )  # fmt: skip
 
 

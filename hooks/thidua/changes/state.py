@@ -22,7 +22,7 @@ from thidua.portal.addresses.book import OldAddress
 from thidua.portal.addresses.standing import Records, Standing, standing_of
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.earlier import Earlier, EarlierPlan, read_earlier, read_record
-from thidua.portal.files import RESULTS, data_files
+from thidua.portal.files import data_files, find_results_beside
 from thidua.portal.loading import load_or_raise
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import PORTAL
@@ -171,7 +171,7 @@ def read_plan_state(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
     Returns:
         The plan; and the file of its results if it cannot be used, else an empty string.
     """
-    file = found.file.replace("plan.yml", RESULTS)
+    file = find_results_beside(found.file)
     is_there = (root / file).is_file()
     results = read_record(root, file, Results) if is_there else None
     reports: tuple[Reported, ...] = ()

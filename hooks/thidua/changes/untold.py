@@ -18,7 +18,7 @@ from thidua.foundation.problems import Problem, Severity
 from thidua.model import Plan, labels
 from thidua.model.printed import passages
 from thidua.portal.earlier import EarlierPlan, read_record
-from thidua.portal.files import RESULTS
+from thidua.portal.files import find_results_beside
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.sources import Sources
 from thidua.portal.targets import target_lines
@@ -61,7 +61,7 @@ def _find(
     sources: Sources, plan: PlanSummary, earlier: Path, names: IdentifierNames, day: date
 ) -> UntoldHistory | None:
     decided = list(_find_decided(sources, plan, earlier, names)) if not plan.draft else []
-    files = (plan.file, plan.file.replace("plan.yml", RESULTS))
+    files = (plan.file, find_results_beside(plan.file))
     is_same = all(is_same_file(earlier / file, sources.root / file) for file in files)
     if plan.draft or (is_same and not decided):
         return None

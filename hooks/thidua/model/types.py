@@ -248,5 +248,6 @@ Number = Annotated[
 ]
 """Number and symbol of a document."""
 
-Flag = Annotated[bool, PlainValidator(parsed(_flag)), WithJsonSchema({"enum": ["có", "không"]})]
+FLAG_WORDS = ["có", "không"]
+Flag = Annotated[bool, PlainValidator(parsed(_flag)), WithJsonSchema({"enum": FLAG_WORDS})]
 """Yes or no, in Vietnamese."""

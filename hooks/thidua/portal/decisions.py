@@ -1,7 +1,7 @@
 """Finding the documents that change plans, before any plan is read.
 
 What a plan's page, figures and records say depends on the decisions about it. So these are looked
-for first; only a document with the word ``changes:`` in its file is opened for it.
+for first; only a document with the word ``changes`` in its file is opened for it.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from thidua.foundation.store import Kept, Store
+from thidua.foundation.store import Kept, Store, hash_of
 from thidua.model import Plan
 from thidua.portal.files import PLAN, read_entry
 from thidua.portal.versions import MadeChange, list_made_changes, put_in_order
 
 _KIND = "decides"
-_MARK, _YES, _NO = b"changes:", b"1", b"0"
+_MARK, _YES, _NO = b"changes", b"1", b"0"
+"""The mark is the bare name: YAML lets quotes or a space stand between it and its colon."""
 
 
 def find_deciding(root: Path, keys: Mapping[str, bytes], store: Store) -> list[str]:
@@ -29,7 +30,8 @@ def find_deciding(root: Path, keys: Mapping[str, bytes], store: Store) -> list[s
     kept = store.read_all(_KIND)
     new: list[Kept] = []
     found: list[str] = []
-    for folder, key in keys.items():
+    for folder, content in keys.items():
+        key = hash_of(content, _MARK)
         known = kept.get(folder)
         answer = known.content if known and known.key == key else _look_into(root / folder / PLAN)
         if known is None or known.key != key:

@@ -23,7 +23,7 @@ from thidua.model.results import Review
 from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import ADDRESSES, AddressBook
 from thidua.portal.addresses.standing import Records
-from thidua.portal.files import PLAN, RESULTS
+from thidua.portal.files import find_results_beside
 from thidua.portal.plan_summary import PlanSummary, summarise
 from thidua.portal.references import ISSUERS, PORTAL
 from thidua.portal.sources import Sources
@@ -172,14 +172,14 @@ class _EarlierReader:
         plan = self._read(file, Plan)
         if plan is None or plan.draft:
             return None
-        results = read_record(self._root, file.replace(PLAN, RESULTS), Results)
+        results = read_record(self._root, find_results_beside(file), Results)
         reviews = results.published if results else ()
         return EarlierPlan(file, plan, tuple(target_lines(plan, linker)), reviews)
 
     def _is_unchanged(self, file: str) -> bool:
         """Whether a plan and its results are the same now."""
         assert self._present
-        names = (file, file.replace(PLAN, RESULTS))
+        names = (file, find_results_beside(file))
         return all(is_same_file(self._root / name, self._present.root / name) for name in names)
 
     def _plan_files(self) -> Iterator[str]:

@@ -97,6 +97,11 @@ def list_honoree_files(root: Path) -> list[str]:
     return [f"{HONOREES}/{path.name}" for path in found if path.suffix == ".yml"]
 
 
+def find_results_beside(plan_file: str) -> str:
+    """The file of the results of a plan, beside its ``plan.yml``; it need not be there."""
+    return f"{plan_file.removesuffix(PLAN)}{RESULTS}"
+
+
 def data_files(root: Path) -> Iterator[str]:
     """Every existing data file, as path relative to ``root``."""
     yield from (name for name in LISTS if (root / name).is_file())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from thidua.model import Honoree, Plan
 from thidua.model.plan import Items
@@ -37,14 +37,6 @@ def referred_issuers(
             waiting += [*issuer.successors, *([issuer.parent] if issuer.parent else [])]
     before = {one.id for name in found for one in succession.predecessors(name)}
     return frozenset(found | before)
-
-
-def issuers_named(plan: Plan) -> Iterator[str]:
-    """Identifiers of the bodies that issued a plan and the documents that it cites."""
-    yield plan.document.issuer
-    for cited in (*plan.legal_bases, *plan.citations):
-        if cited.issuer:
-            yield cited.issuer
 
 
 def fields_named(plan: Plan) -> frozenset[str]:

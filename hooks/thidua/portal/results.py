@@ -21,6 +21,7 @@ from thidua.portal.targets import TargetLine, stated_figure
 from thidua.portal.versions import LifeSpan, find_end
 
 _HUNDRED = Decimal(100)
+_LAST_DAYS = 60
 _UNIT = (
     r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|ấp|bản|làng|buôn|tổ dân phố|khu dân "
     r"cư|khu phố|cơ quan|đơn vị|trường|chi bộ|chi hội|chi đoàn|hợp tác xã|doanh nghiệp|cơ sở)"
@@ -273,6 +274,14 @@ def adds_up_over_time(target: Figure) -> bool:
     unit = target.unit or ""
     is_level = unit in ("", "%", "‰") or "/" in unit or target.of is not None
     return not is_level and target.direction in (None, Direction.INCREASE)
+
+
+def may_be_final(day: Edtf, last: Edtf) -> bool:
+    """Whether a report of a day may be of a final review, by the last day of the campaign.
+
+    Offices hold it some weeks before the end of the year.
+    """
+    return (last.latest - day.latest).days <= _LAST_DAYS
 
 
 def elapsed_share(first: Edtf | None, day: Edtf, last: Edtf | None) -> Decimal | None:

@@ -10,6 +10,7 @@ from datetime import date
 
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
+from thidua.model import labels
 from thidua.portal.sources import Sources
 
 
@@ -28,6 +29,6 @@ def reviews_have_come(sources: Sources, day: date) -> Iterator[Problem]:
             when = entry.record.reviews[at].date
             yield entry.problem(
                 ("reviews", at, "date"),
-                f"Báo cáo ngày {when.in_words()} là ngày chưa tới (hôm nay {day:%d/%m/%Y}).",
+                f"Báo cáo ngày {when.in_words()} là ngày chưa tới (hôm nay {labels.day(day)}).",
                 "Xem lại ngày ghi trên báo cáo.",
             )

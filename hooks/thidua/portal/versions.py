@@ -75,8 +75,14 @@ def list_made_changes(plan: Plan) -> Iterator[tuple[str, MadeChange]]:
 
     A draft changes nothing yet.
     """
+    if not plan.draft:
+        yield from list_proposed_changes(plan)
+
+
+def list_proposed_changes(plan: Plan) -> Iterator[tuple[str, MadeChange]]:
+    """The same, with those that a draft will make."""
     document = plan.document
-    for index, change in enumerate(() if plan.draft else plan.changes):
+    for index, change in enumerate(plan.changes):
         if change.plan:
             number = str(document.number) if document.number and document.number.seq else ""
             issued = str(document.issued) if document.issued else ""
@@ -151,11 +157,8 @@ def _stated_state(plan: Plan) -> HeldState:
     document = plan.document
     if document.replaced_by:
         return HeldState.REPLACED
-    return (
-        _STATED.get(document.status, HeldState.AS_DATED)
-        if document.status
-        else (HeldState.AS_DATED)
-    )
+    stated = _STATED.get(document.status) if document.status else None
+    return stated or HeldState.AS_DATED
 
 
 def find_last_day(life: Sequence[LifeSpan]) -> date | None:

@@ -118,7 +118,7 @@ function onlyGeneral(terms) {
   for (let at = 0; at < terms.length; ) {
     const found = GENERALS.find((one) => isHere(one, terms, at));
     if (!found) return false;
-    at += found?.length ?? 1;
+    at += found.length;
   }
   return true;
 }

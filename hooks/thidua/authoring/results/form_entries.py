@@ -26,7 +26,7 @@ from thidua.authoring.results.form_table import FormDoubt
 from thidua.figures import Figure, lexicon
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
-from thidua.model.labels import REVIEWS
+from thidua.model import labels
 from thidua.model.results import ReviewKind, Verdict
 from thidua.model.types import vietnamese_number
 from thidua.portal.pairing import in_unit_of
@@ -48,8 +48,8 @@ _MADE_DATE = re.compile(
 )
 _SCIENTIFIC = re.compile(r"-?\d+(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL)[!?]?|#{3,}")
-_MOST_TWELVE = 12
-_KINDS = {word.lower(): kind for kind, word in REVIEWS.items()}
+_MONTHS_OF_A_YEAR = 12
+_KINDS = {word.lower(): kind for kind, word in labels.REVIEWS.items()}
 _AS_TEXT = "Để ô ở dạng Text (Văn bản) rồi gõ lại đúng như báo cáo in."
 
 
@@ -166,11 +166,11 @@ class FormEntry:
             self._doubt(DAY, "Ô bắt buộc còn trống.", "Ghi ngày trên báo cáo, như 20/12/2026.")
             return
         if cell.kind is CellKind.DATE and cell.day:
-            if cell.day.day <= _MOST_TWELVE and cell.day.day != cell.day.month:
+            if cell.day.day <= _MONTHS_OF_A_YEAR and cell.day.day != cell.day.month:
                 what = (
-                    f"Bảng tính đổi ô thành ngày {cell.day:%d/%m/%Y}; máy đặt kiểu Mỹ thì ngày và "
+                    f"Bảng tính đổi ô thành ngày {labels.day(cell.day)}; máy đặt kiểu Mỹ thì ngày "
+                    "và tháng đã bị đổi chỗ."
                 )
-                what += "tháng đã bị đổi chỗ."
                 fix = f"Ghi rõ bằng chữ: ngày {cell.day.day} tháng {cell.day.month} năm "
                 self._doubt(DAY, what, f"{fix}{cell.day.year}, hoặc ngược lại.")
             self.day = Edtf(cell.day.year, cell.day.month, cell.day.day)

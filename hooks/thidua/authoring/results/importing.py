@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from thidua.authoring.results.form_changes import FormChanges, find_changes
 from thidua.authoring.results.form_entries import FormEntry
@@ -22,7 +21,7 @@ from thidua.foundation.problems import Problem, pick_errors
 from thidua.model import Results
 from thidua.model.labels import quantity
 from thidua.portal.dossier import Dossier
-from thidua.portal.files import RESULTS
+from thidua.portal.files import RESULTS, find_results_beside
 from thidua.site.opendata.results_form import FormRow, list_form_rows
 
 _ABOUT_RESULT = FILLED[4:]
@@ -128,7 +127,7 @@ def _note_empty(table: FormTable, rows: Sequence[KnownRow]) -> Iterator[str]:
 def _write(dossier: Dossier, changes: FormChanges) -> list[Problem]:
     """Write the results with the changes, unless the file would have errors; these are returned."""
     path = dossier.folder / RESULTS
-    file = f"{Path(dossier.entry.file).parent.as_posix()}/{RESULTS}"
+    file = find_results_beside(dossier.entry.file)
     tree = read_tree(decode(path.read_bytes(), file)[0]) if path.is_file() else None
     text = write(merge_changes(tree, changes), file)
     problems = pick_errors(check_text(text, file, Results))

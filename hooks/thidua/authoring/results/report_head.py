@@ -9,6 +9,7 @@ from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
 from thidua.language.vietnamese import fold
 from thidua.model.results import ReviewKind
+from thidua.portal.results import may_be_final
 
 _INTERIM = re.compile(
     r"\bso ket\b|\b(?:6|sau|3|ba|9|chin) thang\b|\bquy (?:[iv]+|[1-4])\b|\bgiua (?:ky|nhiem ky)\b|"
@@ -16,7 +17,6 @@ _INTERIM = re.compile(
 )
 _FINAL = re.compile(r"\btong ket\b|\bca nam\b|\bket thuc\b|\bcuoi nam\b|\bnam 20\d\d\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_WEEKS_BEFORE_THE_END = 60  # days
 
 
 def read_kind(title: str, day: Edtf, last: Edtf | None) -> Found[DraftedValue]:
@@ -29,6 +29,7 @@ def read_kind(title: str, day: Edtf, last: Edtf | None) -> Found[DraftedValue]:
     """
     words = fold(title)
     interim, final = _INTERIM.search(words), _FINAL.search(words)
+    is_early = last is not None and not may_be_final(day, last)
     kind, certainty = ReviewKind.FINAL, Certainty.SURE
     why = ""
     if interim and not re.search(r"\btong ket\b", words):
@@ -38,10 +39,9 @@ def read_kind(title: str, day: Edtf, last: Edtf | None) -> Found[DraftedValue]:
         why = "Trích yếu có cả chữ tổng kết lẫn chữ của sơ kết. Chọn `interim` hoặc `final`."
     elif not final:
         certainty = Certainty.DOUBTFUL
-        is_early = last is not None and (last.latest - day.latest).days > _WEEKS_BEFORE_THE_END
         kind = ReviewKind.INTERIM if is_early else ReviewKind.FINAL
         why = "Trích yếu không nói là sơ kết hay tổng kết; đang đoán theo ngày. Xem lại `kind`."
-    elif last and (last.latest - day.latest).days > _WEEKS_BEFORE_THE_END:
+    elif is_early:
         certainty = Certainty.DOUBTFUL
         why = "Báo cáo ra khi chưa gần hết thời gian thi đua. Chọn `interim` hay `final`."
         kind = ReviewKind.INTERIM

@@ -25,7 +25,7 @@ from thidua.foundation.files import write as write_file
 from thidua.language.dates import Edtf
 from thidua.model.review import place_in_words
 from thidua.portal.dossier import Dossier
-from thidua.portal.files import RESULTS
+from thidua.portal.files import RESULTS, find_results_beside
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _name_report(folder: Path, draft: ReportDraft, report: ReceivedFile) -> str:
 def _write(dossier: Dossier, draft: ReportDraft, name: str, content: bytes) -> None:
     """Write the report, then ``results.yml``; if that fails, the report is taken away again."""
     path = dossier.folder / RESULTS
-    file = f"{Path(dossier.entry.file).parent.as_posix()}/{RESULTS}"
+    file = find_results_beside(dossier.entry.file)
     tree = read_tree(decode(path.read_bytes(), file)[0]) if path.is_file() else None
     text = write(merge_review(tree, draft), file)
     is_new = not (dossier.folder / name).exists()

@@ -14,7 +14,13 @@ from thidua.model.labels import day as in_words
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.rules.decisions import shorten_quote
 from thidua.portal.sources import Sources
-from thidua.portal.versions import MadeChange, own_words, put_in_order, trace_lines
+from thidua.portal.versions import (
+    MadeChange,
+    list_proposed_changes,
+    own_words,
+    put_in_order,
+    trace_lines,
+)
 
 Path = tuple[str | int, ...]
 _FINAL = (Effect.REPLACE, Effect.END)
@@ -45,7 +51,7 @@ def changes_fit_the_plan(sources: Sources) -> Iterator[Problem]:
     for plan in sources.plans:
         if any(changed.plan in known for changed in plan.changed):
             entry = sources.open_entry(plan)
-            for name, made in _list_made(entry):
+            for name, made in list_proposed_changes(entry.record):
                 if name in known and name != plan.id:
                     told.setdefault(name, []).append(_Told(entry, made))
     for name, found in told.items():
@@ -53,17 +59,6 @@ def changes_fit_the_plan(sources: Sources) -> Iterator[Problem]:
         found.sort(key=lambda one: order.index(one.made))
         yield from _check_plan(sources, known[name], found)
     yield from _find_cycles(sources)
-
-
-def _list_made(entry: FileRecord[Plan]) -> Iterator[tuple[str, MadeChange]]:
-    """The changes of a document, of a draft too: what it will change is checked before."""
-    document = entry.record.document
-    issued = str(document.issued) if document.issued else ""
-    for index, change in enumerate(entry.record.changes):
-        if change.plan:
-            number = str(document.number) if document.number else ""
-            made = MadeChange(entry.record.id, number, document.doc_type, issued, index, change)
-            yield change.plan, made
 
 
 def _check_plan(sources: Sources, plan: PlanSummary, told: list[_Told]) -> Iterator[Problem]:

@@ -17,11 +17,10 @@ from thidua.model import Results
 from thidua.model.results import Result, ReviewKind, UnitResult
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
-from thidua.portal.results import elapsed_share
+from thidua.portal.results import elapsed_share, may_be_final
 from thidua.portal.versions import find_end
 
 _NUMBER = re.compile(lexicon.NUMBER)
-_WEEKS_BEFORE_THE_END = 60  # days
 _MOSTLY_GONE = 75  # per cent
 
 
@@ -93,8 +92,7 @@ def reviews_follow_the_plan(dossier: Dossier) -> Iterator[Problem]:
 def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
     """A final review is not held while most of the period is still to come.
 
-    Offices hold it some weeks before the end of the year. What is held earlier is an interim
-    review, or the campaign ended early, and a note says so.
+    What is held earlier is an interim review, or the campaign ended early, and a note says so.
     """
     entry = dossier.results
     first, end = campaign_ends(dossier.entry.record)
@@ -102,9 +100,8 @@ def final_reviews_come_at_the_end(dossier: Dossier) -> Iterator[Problem]:
         last = find_end(dossier.life, end, review.date.latest)
         if review.kind is not ReviewKind.FINAL or review.note or not last:
             continue
-        left = (last.latest - review.date.latest).days
         gone = elapsed_share(first, review.date, last)
-        if left <= _WEEKS_BEFORE_THE_END or gone is None or gone >= _MOSTLY_GONE:
+        if may_be_final(review.date, last) or gone is None or gone >= _MOSTLY_GONE:
             continue
         assert entry
         yield entry.problem(

@@ -11,17 +11,11 @@ from thidua.attachments.comparison.model import SHOWN_OUTCOMES, Coverage
 from thidua.datafiles.schemas import describe_model
 from thidua.model import Honoree, Indicator, Plan, paths
 from thidua.model.document import OriginalKind
+from thidua.model.types import FLAG_WORDS
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.site.opendata.columns import COLUMNS, NOTES
-from thidua.site.opendata.lives import (
-    CHANGED_BY,
-    DAY,
-    EFFECTS,
-    MAYBE_DAY,
-    STATES,
-    VERSION_OF_LINE,
-)
+from thidua.site.opendata.lives import CHANGED_BY, EFFECTS, STATES, VERSION_OF_LINE
 from thidua.site.opendata.records import VERSION
 from thidua.site.opendata.results_shape import LAST_RESULT, RESULT, REVIEW
 from thidua.site.opendata.shapes import (
@@ -29,8 +23,10 @@ from thidua.site.opendata.shapes import (
     BY,
     COMPARATOR,
     COUNT,
+    DAY,
     DIRECTION,
     KIND,
+    MAYBE_DAY,
     MAYBE_NUMBER,
     MAYBE_TEXT,
     MAYBE_URL,
@@ -179,9 +175,25 @@ _PRINTED: Schema = {
 }
 
 
+def _describe_dumped(model: Any) -> Schema:
+    """The schema of a record as it is dumped: what staff write as ``có`` is ``true`` there."""
+    schema: Schema = _with_truths(describe_model(model))
+    return schema
+
+
+def _with_truths(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_with_truths(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("enum") == FLAG_WORDS:
+        node = {name: value for name, value in node.items() if name != "enum"} | {"type": "boolean"}
+    return {name: _with_truths(value) for name, value in node.items()}
+
+
 def _model(model: Any, more: Schema) -> Schema:
     """The schema of a record of the model, with what the interface adds."""
-    schema = describe_model(model)
+    schema = _describe_dumped(model)
     properties = {**schema.get("properties", {}), **more}
     required = [*schema.get("required", []), *more]
     return {**schema, "properties": properties, "required": required}
@@ -201,7 +213,7 @@ def make_schemas() -> dict[str, Schema]:
         "addresses": make_object(_OLD_ADDRESS),
     }
     found = {name: _list_schema(name, item) for name, item in items.items()}
-    plan = describe_model(Plan)
+    plan = _describe_dumped(Plan)
     for name in ("draft", "review"):  # nothing published has either
         del plan["properties"][name]
     definitions = {**plan.pop("$defs", {}), "figure": _FIGURE}

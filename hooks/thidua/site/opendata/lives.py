@@ -10,28 +10,17 @@ from thidua.model.decided import Effect
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import HeldDays, HeldState, MadeChange, find_last_day, first_day
-from thidua.site.opendata.shapes import Record
+from thidua.site.opendata.shapes import DAY, MAYBE_DAY, MAYBE_TEXT, TEXT, URL, Record
 
-DAY = {"type": "string", "format": "date"}
-MAYBE_DAY = {"type": ["string", "null"], "format": "date"}
 EFFECTS = [effect.value for effect in Effect]
 STATES = [state.value for state in HeldState if state.value]
 CHANGED_BY = {
-    "decision": {"type": "string"},
-    "number": {"type": ["string", "null"]},
-    "effect": {"enum": EFFECTS},
-    "from": DAY,
-    "until": {"type": ["string", "null"]},
-    "text": {"type": "string"},
-    "url": {"type": "string", "format": "uri"},
-}
+    "decision": TEXT, "number": MAYBE_TEXT, "effect": {"enum": EFFECTS}, "from": DAY,
+    "until": MAYBE_TEXT, "text": TEXT, "url": URL,
+}  # fmt: skip
 VERSION_OF_LINE = {
-    "target": {"type": "string"},
-    "text": {"type": ["string", "null"]},
-    "from": MAYBE_DAY,
-    "to": MAYBE_DAY,
-    "decision": {"type": ["string", "null"]},
-}
+    "target": TEXT, "text": MAYBE_TEXT, "from": MAYBE_DAY, "to": MAYBE_DAY, "decision": MAYBE_TEXT,
+}  # fmt: skip
 """What schemas say of the decisions about a plan, and of the versions of its lines."""
 
 

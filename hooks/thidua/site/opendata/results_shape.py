@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua.model.results import ReviewKind
+from thidua.model.results import ReviewKind, Verdict
 from thidua.portal.judging import Judge
 from thidua.portal.result_states import Status
 from thidua.site.opendata.shapes import (
@@ -34,7 +34,7 @@ RESULT = {
     "review": _REVIEW_KIND, "date": TEXT, "source": TEXT, "source_file": MAYBE_TEXT,
     "target": MAYBE_TEXT, "target_text": TEXT, "name": MAYBE_TEXT, "text": TEXT,
     "figure": _FIGURE_OR_NONE, **_OUTCOME,
-    "verdict": {"enum": ["đạt", "vượt", "không đạt", None],
+    "verdict": {"enum": [*(verdict.value for verdict in Verdict), None],
                 "description": "Báo cáo tự đánh giá."},
     "elapsed": {**MAYBE_NUMBER, "description": "Phần thời gian đã qua, %, khi chưa hết kỳ."},
     "units": {"type": "array", "items": make_object({

@@ -20,7 +20,7 @@ from thidua.model.target import Target
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.targets import PlacedFigure, added_targets
-from thidua.portal.versions import FINAL, HeldDays, HeldState, LifeSpan, LineVersion, MadeChange
+from thidua.portal.versions import HeldDays, HeldState, LifeSpan, LineVersion, MadeChange
 from thidua.site.pages.page import Link
 
 _IN_WORDS = {
@@ -310,8 +310,3 @@ def say_changed(changed: Sequence[tuple[str, str, str, str]]) -> str:
 def encode_life(life: Sequence[LifeSpan]) -> str:
     """The life of a plan for the script: ``2026-12-01//2026-12-31 2027-01-20/replaced/…``."""
     return " ".join("/".join(span) for span in life)
-
-
-def is_over(life: Sequence[LifeSpan]) -> bool:
-    """Whether something ends a plan, some day or already."""
-    return any(HeldState(span.state) in FINAL for span in life)

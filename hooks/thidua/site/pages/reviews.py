@@ -14,7 +14,7 @@ from thidua.model import paths
 from thidua.model.labels import REVIEWS, quantity
 from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
-from thidua.model.results import Review, Verdict
+from thidua.model.results import Review
 from thidua.portal.judging import Judge, ResultOutcome
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_states import Status
@@ -23,11 +23,6 @@ from thidua.portal.tallies import explain_count
 from thidua.site.pages.fidelity import WordsLeftOut
 
 _FULL = 100
-_VERDICTS = {
-    Verdict.MET: "đạt",
-    Verdict.EXCEEDED: "vượt",
-    Verdict.NOT_MET: "không đạt",
-}
 
 
 class FigureState(NamedTuple):
@@ -167,7 +162,7 @@ def _list_told(
             target=first.target_text,
             text=result.text,
             note=result.note,
-            verdict=_VERDICTS[result.verdict] if result.verdict else "",
+            verdict=result.verdict.value if result.verdict else "",
             states=tuple(make_figure_state(entry) for entry in group),
             units=tuple(_list_units(published, group)),
             review=name_review(first.review),
