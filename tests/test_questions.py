@@ -77,6 +77,20 @@ def test_questions_lead_to_their_answers_first(open_page: Visit, real_server: Si
     assert all(by_sort[sort] <= (1 - LEAST_OF_A_SORT) * asked[sort] + 1 for sort in asked), told
 
 
+OTHER_THAN_ASKED = """
+thu nhập bình quân Ngân Sơn bao nhiêu|độ che phủ rừng Hạ Hòa bao nhiêu|giá vàng bao nhiêu
+chi ngân sách Ngân Sơn bao nhiêu|dân số Ngân Sơn bao nhiêu|hộ nghèo Ngân Sơn 2019 bao nhiêu
+"""
+
+
+@pytest.mark.parametrize("query", OTHER_THAN_ASKED.strip().replace("\n", "|").split("|"))
+def test_no_figure_of_another_place_year_or_thing_is_shown(query: str, open_page: Visit) -> None:
+    """The room of the answer says so, and the nearest results stand below."""
+    page = open_page(f"tim-kiem/?q={quote(query)}")
+    expect(page.locator(".answer")).to_contain_text("Không chắc con số nào đúng")
+    expect(page.locator(".answer .target__figure")).to_have_count(0)
+
+
 EVERYDAY = """
 phong trào đang diễn ra|bao nhiêu hộ nghèo|khi nào nộp báo cáo|ai phụ trách giảm nghèo
 đăng ký kết hôn|giấy khai sinh|lịch tiêm chủng|giá vàng hôm nay|tuyển dụng giáo viên|học phí

@@ -465,6 +465,18 @@ def test_other_files_are_refused_with_a_word(root: Path, name: str, said: str) -
         read_back(root, b"", name)
 
 
+@pytest.mark.parametrize("break_it", [
+    lambda text: text.replace(b"\r\n", b"\n").replace(b"\n", b"\r"),
+    lambda text: text + b'"' + b"x" * 200_000 + b'"',
+])  # fmt: skip
+def test_csv_that_cannot_be_taken_apart_is_refused(
+    root: Path, break_it: Callable[[bytes], bytes]
+) -> None:
+    """Lines that end as on old machines, and cells without end, get a sentence."""
+    with pytest.raises(NoFormError, match="Tệp CSV hỏng"):
+        read_back(root, break_it(write_form_csv(rows_of(root))), "bang.csv")
+
+
 def test_the_table_of_figures_is_no_form(root: Path) -> None:
     """It has no columns to be filled in; the sentence names the file that has."""
     with pytest.raises(NoFormError, match="mẫu ghi kết quả"):

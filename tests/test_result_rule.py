@@ -12,7 +12,11 @@ from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.reports import read_report
 from thidua.portal.result_states import JUDGED, STATES, StateExample, StateRule, Status
-from thidua.portal.results import is_set_for_each_unit, is_told_of_each_unit
+from thidua.portal.results import (
+    is_set_for_each_unit,
+    is_told_of_each_unit,
+    why_not_of_all,
+)
 from thidua.site.audit.pages import PublishedPage
 
 EXAMPLES = [(state, example) for state in STATES for example in state.examples]
@@ -65,8 +69,20 @@ def test_targets_for_each_unit_are_known(target: str, each: bool) -> None:
         ("Mỗi xã trồng 5,5 ha", True),
         ("11/12 xã trồng đủ 5 ha", True),
         ("Bình quân 5,5 ha/xã", True),
+        ("Các xã trồng 60 ha rừng", False),
+        ("Các xã đều trồng 5 ha rừng", True),
     ],
 )
 def test_reports_of_each_unit_are_known(report: str, each: bool) -> None:
     """What the whole body did is not set against what each unit should do."""
     assert is_told_of_each_unit(report) is each
+
+
+def test_some_units_are_not_each_unit() -> None:
+    """One commune of fifteen that did not is enough; and a month is not compared with a year."""
+    few = why_not_of_all("14/15 xã trồng 5 ha", "Mỗi xã trồng 5 ha", whole_year=True, for_each=True)
+    assert "14/15 xã" in few
+    all_of_them = "15/15 xã trồng 5 ha"
+    assert not why_not_of_all(all_of_them, "Mỗi xã trồng 5 ha", whole_year=True, for_each=True)
+    for words in ("tăng 13% so với tháng trước", "đạt 104% kế hoạch tháng", "đạt 101% KH quý III"):
+        assert why_not_of_all(words, "tăng 12%", whole_year=True, for_each=False)

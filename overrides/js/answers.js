@@ -9,6 +9,7 @@ import { today } from "./status.js";
 const MOST_WORDS = 320;
 const ANSWERED = ["figure", "deadline", "who", "file"];
 const TITLES = { figure: "Con số", deadline: "Thời hạn", who: "Ai làm", file: SITE.seats.file[0][1] };
+const NO_FIGURE = "Không chắc con số nào đúng với mọi điều được hỏi. Những kết quả gần nhất ở dưới đây.";
 
 // The answer to what was asked, null where the results are answer enough. `first` is the first result.
 export function answerTo(found, first) {
@@ -20,9 +21,19 @@ export function answerTo(found, first) {
   const body = node("div", "answer__body");
   answer.append(titled("answer__title", TITLES[sort]), source(first), body);
   pageAt(first.address)
-    .then((page) => body.append(...contents(sort, page, first)))
+    .then((page) => {
+      if (sort !== "figure" || found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, first));
+      // Never the figure of another place, year or thing; the room stays, so that nothing moves.
+      answer.querySelector(".answer__source").remove();
+      body.append(titled("answer__words", NO_FIGURE));
+    })
     .catch(() => answer.remove());
   return answer;
+}
+
+// The words of a target with those that say whose it is and of when.
+function wordsAround(page, { card, place }) {
+  return [textAt(page, place.anchor), card.title, card.context, card.year].filter(Boolean).join(" . ");
 }
 
 function titled(name, text) {

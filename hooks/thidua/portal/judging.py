@@ -6,6 +6,7 @@ that they cannot be compared.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -24,6 +25,7 @@ _ABOUT = (Comparator.APPROX, Comparator.NEAR)
 _BEYOND = (Comparator.GT, Comparator.LT)
 _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
+_FAR = 5
 _MEASURES = frozenset({"đồng", "kg", "m", "m²", "m³", "ha", "lít", "%", "‰", "bậc", "lần", "điểm"})
 
 
@@ -73,6 +75,8 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
         pairing: what the report says.
         better: whether a higher or a lower value is better, if that is known.
     """
+    if pairing.value is None and pairing.strangers:
+        return not_comparable(_say_strange(pairing.strangers))
     if pairing.is_of_plan and pairing.share:
         return _judge_of_plan(target, pairing.share)
     if pairing.value is None:
@@ -101,9 +105,22 @@ def _doubt(target: Figure, pairing: Pairing, *, is_confirmed: bool) -> str:
     if planned is not None and planned not in (target.value, target.of):
         return f"Báo cáo so với {written_number(planned)}, khác con số của chỉ tiêu."
     if pairing.strangers and not is_confirmed:
-        words = " ".join(pairing.strangers)
-        return f"Chỉ tiêu không nói đến “{words}”, nên có thể là việc khác."
+        return _say_strange(pairing.strangers)
+    if pairing.value and not is_confirmed and _is_far_beyond(target, pairing.value.figure):
+        return "Con số gấp hơn năm lần chỉ tiêu, nên có thể là việc khác hoặc sai đơn vị."
     return ""
+
+
+def _say_strange(strangers: Sequence[str]) -> str:
+    return f"Chỉ tiêu không nói đến “{' '.join(strangers)}”, nên có thể là việc khác."
+
+
+def _is_far_beyond(target: Figure, figure: Figure) -> bool:
+    """Whether a number is so much larger that it is likely a total: *toàn huyện có 1.600*."""
+    done, goal = in_unit_of(target, figure), target.value
+    if target.unit in ("%", "‰") or done is None or not isinstance(goal, Decimal):
+        return False
+    return goal > 0 and done > _FAR * goal
 
 
 def _as_confirmed(target: Figure, figure: Figure) -> Figure:
@@ -150,7 +167,9 @@ def _judge_of_plan(target: Figure, share: PlanShare) -> ResultOutcome:
     exceeds = reached and share.percent != goal and target.comparator not in _BEYOND
     status = Status.MET if reached else Status.NOT_MET
     percent = _HUNDRED * share.percent / goal if goal else None
-    return ResultOutcome(status, "", percent, judge=Judge.REPORT, exceeds=exceeds)
+    return ResultOutcome(
+        status, "", percent, judge=Judge.REPORT, exceeds=exceeds, estimated=share.estimated
+    )
 
 
 def _judge_share(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:
@@ -164,7 +183,10 @@ def _judge_share(target: Figure, pairing: Pairing, better: Better | None) -> Res
         return not_comparable("Chưa rõ báo cáo tính phần trăm theo chiều nào.")
     status = Status.MET if share.percent >= _HUNDRED else Status.NOT_MET
     percent = None if target.unit == "%" and share.is_excess else share.percent
-    return ResultOutcome(status, "", percent, judge=Judge.REPORT, exceeds=share.percent > _HUNDRED)
+    return ResultOutcome(
+        status, "", percent, judge=Judge.REPORT, exceeds=share.percent > _HUNDRED,
+        estimated=share.estimated,
+    )  # fmt: skip
 
 
 def _contradicts(
@@ -211,9 +233,23 @@ def compare(target: Figure, result: Figure | None, better: Better | None) -> Res
     reason = _obstacle(target, result)
     if reason:
         return not_comparable(reason)
+    if _is_what_remains(target, result, better):
+        return not_comparable("Báo cáo nói còn lại bao nhiêu, không phải đã làm được bao nhiêu.")
     if _is_amount(target) and _is_amount(result) and result.direction is not target.direction:
         return ResultOutcome(Status.NOT_MET)
+    if isinstance(result.value, tuple):
+        return _judged_range(target, result, result.value, better)
     return _judged(target, result, better)
+
+
+def _judged_range(
+    target: Figure, result: Figure, ends: Sequence[Decimal], better: Better | None
+) -> ResultOutcome:
+    """Compare a range of which both ends must say the same: *giảm từ 2 đến 3%*."""
+    judged = [_judged(target, replace(result, value=end), better) for end in ends]
+    if len({outcome.status for outcome in judged}) > 1:
+        return not_comparable("Kết quả nêu một khoảng, một đầu đạt và một đầu chưa đạt.")
+    return min(judged, key=lambda outcome: (outcome.exceeds, outcome.percent or 0))
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -250,6 +286,17 @@ def _is_exact(target: Figure, result: Figure) -> bool:
     return target.comparator not in (*_BEYOND, *_ABOUT) and result.comparator in (
         None, Comparator.EQ
     )  # fmt: skip
+
+
+def _is_what_remains(target: Figure, result: Figure, better: Better | None) -> bool:
+    """Whether a report tells what is still to be done: *còn 46 nhà tạm* for *xóa 45 nhà tạm*."""
+    return (
+        result.direction is Direction.DECREASE_TO
+        and target.direction is None
+        and target.comparator not in _AT_MOST
+        and better is not Better.LOWER
+        and target.unit not in ("%", "‰")
+    )
 
 
 def _obstacle(target: Figure, result: Figure) -> str:
@@ -318,6 +365,6 @@ def _is_sure(result: Figure, *, reached: bool, rises: bool) -> bool:
     """
     if result.comparator in _AT_LEAST:
         return reached == rises
-    if result.comparator in _AT_MOST:
+    if result.comparator in (*_AT_MOST, Comparator.NEAR):
         return reached != rises
     return True

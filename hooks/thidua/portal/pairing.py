@@ -37,6 +37,7 @@ _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
 SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
 NONE = "Kết quả không nêu con số cho chỉ tiêu này."
+OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con số nào."
 OTHER = "Con số trong kết quả nói về việc khác."
 UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
 
@@ -50,8 +51,8 @@ class Pairing:
         share: the share of the plan that the report states; None if it states none.
         reason: why there is no value, in Vietnamese; empty if there is one.
         is_of_plan: whether the figure of the target is itself a share of a plan.
-        strangers: words by which the value may be of something else; they matter unless the
-            report confirms the value by its share of the plan.
+        strangers: words by which the value, or a share without one, may be of something else;
+            they matter unless the report confirms the value by its share of the plan.
     """
 
     value: ReportedValue | None = None
@@ -75,10 +76,10 @@ def pair_figures(
     Returns:
         One pairing for each figure, in their order.
     """
-    shares = list(reading.shares)
+    shares = [share for share in reading.shares if not share.undone]
     known = [text, *above, *(words for one in targets for words in (one.name, one.unit or ""))]
     values = [one for one in reading.values if not one.undone or _has(known, one.undone)]
-    if reading.values and not values and not shares:
+    if (reading.values or reading.shares) and not values and not shares:
         return [Pairing(reason=UNDONE)] * len(targets)
     reading = replace(reading, values=tuple(values))
     if all(target.unit not in ("%", "‰") for target in targets):
@@ -87,14 +88,26 @@ def pair_figures(
             shares.append(share)
     alone = len(targets) == 1
     pairings = []
+    lone = _list_lone(shares, reading)
     for target, (value, reason) in zip(targets, _choose(targets, reading.values), strict=True):
         if target.unit == "%" and _OF_PLAN.match(text[target.span[1] :]):
-            pairings.append(_pair_of_plan(value, shares, alone=alone))
-            continue
-        beside = _share_beside(value, shares, alone=alone)
-        strangers = name_strangers(value.figure.name, known) if value else ()
-        pairings.append(Pairing(value, beside, reason, strangers=strangers))
+            found = _pair_of_plan(value, shares, alone=alone)
+        else:
+            beside = _share_beside(value, shares, alone=alone)
+            told = f"{value.figure.name} {value.tail}" if value else ""
+            found = Pairing(value, beside, reason, strangers=name_strangers(told, known))
+            if reason == NONE and lone and not alone:
+                found = replace(found, reason=OF_WHICH)
+        if found.value is None and found.share in lone:
+            found = replace(found, strangers=name_strangers(found.share.head, known))
+        pairings.append(found)
     return pairings
+
+
+def _list_lone(shares: Sequence[PlanShare], reading: ReportReading) -> list[PlanShare]:
+    """Shares of the plan in whose clause there is no value: only their words say of what."""
+    with_value = {value.clause for value in reading.values}
+    return [share for share in shares if share.clause not in with_value]
 
 
 def _pair_of_plan(

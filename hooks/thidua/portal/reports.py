@@ -66,10 +66,23 @@ _BESIDE_THE_PLAN = re.compile(
 NOT_DONE = (
     r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu|nghị quyết|"
     r"dự toán|khởi công|đang|đăng ký|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
-    r"năm (?:trước|ngoái)|đề nghị|cam kết)"
+    r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
 )
 """Words before a number that is planned, begun or of another time, and no result."""
 _NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
+_NO_SHARE = re.compile(
+    r"(?<!\w)(?:chưa|không|phấn đấu|dự kiến|đăng ký|cam kết|đề nghị|gần|dưới|khoảng|xấp xỉ|còn|"
+    r"cùng kỳ|năm (?:trước|ngoái)|đặt ra|quyết tâm)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words before a share of the plan that is not reached, only wanted, or of another time."""
+_MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[,;()\n]|\.(?=\s|$)|(?<!\w)(?:so|trong đó|và|gồm|hiện|để|nhằm|do|theo|tại|trong|"
+    r"(?:đạt|bằng|tương ứng|tương đương|chiếm|tăng|giảm)(?: là)? ?\d)",
+    re.IGNORECASE,
+)
+"""Where the words end that may say of what the number before them is: *10% số người chết*."""
 _PHRASE_START = re.compile(r".*(?:[,;:(]|\.(?=\s))(?!\d)", re.DOTALL)
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
@@ -89,6 +102,7 @@ class ReportedValue:
             be the number planned, or the total of which the value is a part.
         estimated: whether the report says that it is an estimate.
         undone: the word by which it is only planned, begun or of another time; empty without one.
+        tail: the words right after it, which may say of what it is.
     """
 
     figure: Figure
@@ -96,6 +110,7 @@ class ReportedValue:
     planned: Decimal | None
     estimated: bool
     undone: str = ""
+    tail: str = ""
 
 
 class PlanShare(NamedTuple):
@@ -108,6 +123,9 @@ class PlanShare(NamedTuple):
         start: offset in the report.
         clause: the number of its clause, from 0.
         is_excess: whether the report prints only by how much the plan is exceeded or missed.
+        head: the words of its clause before it.
+        undone: the word by which it is not reached, only wanted, or of another time; may be empty.
+        estimated: whether the report says that it is an estimate.
     """
 
     percent: Decimal
@@ -116,6 +134,9 @@ class PlanShare(NamedTuple):
     start: int
     clause: int
     is_excess: bool
+    head: str = ""
+    undone: str = ""
+    estimated: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,7 +180,8 @@ def _take_shares(text: str) -> tuple[str, list[PlanShare]]:
     for pattern in (_EXCESS, _RAISED, _SHORTFALL, _SHARE):
         for match in pattern.finditer(text):
             clause = bisect_right(ends, match.start())
-            shares.append(_share(match, clause, pattern))
+            head = text[ends[clause - 1] if clause else 0 : match.start()]
+            shares.append(_share(match, clause, pattern, head))
         text = _take(pattern, text)
     return text, sorted(shares, key=lambda share: share.start)
 
@@ -177,7 +199,7 @@ def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
     return figure
 
 
-def _share(match: re.Match[str], clause: int, pattern: re.Pattern[str]) -> PlanShare:
+def _share(match: re.Match[str], clause: int, pattern: re.Pattern[str], head: str) -> PlanShare:
     printed, is_excess = match["number"], pattern is not _SHARE
     percent = number(printed)
     if pattern is _SHORTFALL:
@@ -185,7 +207,13 @@ def _share(match: re.Match[str], clause: int, pattern: re.Pattern[str]) -> PlanS
     elif is_excess:
         percent += _HUNDRED
     places = len(printed.partition(",")[2])
-    return PlanShare(percent, places, match.group().strip(), match.start(), clause, is_excess)
+    phrase = _PHRASE_START.sub("", head)
+    undone = _NO_SHARE.search(phrase) or (percent < _HUNDRED and _MORE_THAN.search(phrase))
+    return PlanShare(
+        percent, places, match.group().strip(), match.start(), clause, is_excess, head,
+        undone.group().strip() if undone else "",
+        _ESTIMATED.search(f"{phrase}{match.group()}") is not None,
+    )  # fmt: skip
 
 
 def _take(pattern: re.Pattern[str], text: str) -> str:
@@ -216,7 +244,8 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
         figure.comparator is Comparator.APPROX or _ESTIMATED.search(text[start:end]) is not None
     )
     undone = _NOT_DONE.search(_PHRASE_START.sub("", text[:end]))
-    return ReportedValue(figure, clause, beside, estimated, undone.group() if undone else "")
+    tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
+    return ReportedValue(figure, clause, beside, estimated, undone.group() if undone else "", tail)
 
 
 def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:

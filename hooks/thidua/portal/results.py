@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from thidua.figures import Direction, Figure, read
+from thidua.figures.numerals import number
 from thidua.language.dates import Edtf
 from thidua.model import Indicator, Plan
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
@@ -29,14 +30,17 @@ _UNIT = (
 _FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {_UNIT}(?!\w)", re.IGNORECASE)
 _PART_OF_A_YEAR = re.compile(
     r"(?<!so với )(?<!\w)(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) tháng(?: đầu năm)?(?!\w)|"
-    r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)",
+    r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"
+    r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|dự toán) (?:tháng|quý|tuần|vụ|kỳ)(?!\w)",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
 _OF_EACH = re.compile(
-    rf"(?<!\w)(?:mỗi|từng|các|100%|\d+ ?/ ?\d+|tất cả) (?:các )?{_UNIT}(?!\w)|/ ?{_UNIT}(?!\w)",
+    rf"(?<!\w)(?:mỗi|từng|100%|\d+ ?/ ?\d+) (?:các )?{_UNIT}(?!\w)|"
+    rf"(?<!\w)(?:các|tất cả) (?:các )?{_UNIT} (?:\w+ )?(?:đều|mỗi)(?!\w)|/ ?{_UNIT}(?!\w)",
     re.IGNORECASE,
 )
+_SOME_UNITS = re.compile(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {_UNIT}(?!\w)", re.IGNORECASE)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""
 
@@ -166,7 +170,7 @@ def _beside(
     below = [_compare(unit, subject) if for_each else None for unit in result.units]
     for at, (target, indicator) in enumerate(subject.figures):
         figure, outcome = found[at]
-        reason = _why_not_of_all(result.text, text, whole_year=whole_year, for_each=for_each)
+        reason = why_not_of_all(result.text, text, whole_year=whole_year, for_each=for_each)
         if reason and outcome.status in JUDGED:
             outcome = not_comparable(reason)
         units = tuple(
@@ -187,10 +191,13 @@ def _of_unit(
     return ReportedUnit(unit, figure, outcome)
 
 
-def _why_not_of_all(report: str, target: str, *, whole_year: bool, for_each: bool) -> str:
+def why_not_of_all(report: str, target: str, *, whole_year: bool, for_each: bool) -> str:
     """Why a number of a report is not that of the whole, in Vietnamese; empty if it is."""
     if for_each and not is_told_of_each_unit(report):
         return "Chỉ tiêu đặt cho từng đơn vị, còn kết quả này là của chung các đơn vị."
+    some = _SOME_UNITS.search(report) if for_each else None
+    if some and number(some["some"]) < number(some["all"]):
+        return f"Chỉ tiêu đặt cho từng đơn vị, mà báo cáo chỉ nói về {some.group()}."
     part = _PART_OF_A_YEAR.search(report)
     if whole_year and part and part.group().lower() not in target.lower():
         return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."

@@ -7,6 +7,7 @@ import { placesOn } from "./rank.js";
 import { SITE } from "./site.js";
 import { landingOf } from "./landing.js";
 import { understand } from "./questions.js";
+import { tellsOf } from "./telling.js";
 import { termsOf } from "./units.js";
 
 export { KIND, KINDS, OTHERS, SITE, excerpt, worthOf };
@@ -26,7 +27,8 @@ export class Search {
   //
   // { pages: [{ page, score, kinds, inTitle }]; reading: the words as the site has them; meanings
   //   of abbreviations; parts of the query that have answers; needles to mark; exact: whether words
-  //   are quoted, and quoted(text) whether a text has them; asks: the sorts of question; isGeneral:
+  //   are quoted, and quoted(text) whether a text has them; tells(text) whether a text has all that
+  //   is asked, as the answer to a question must; asks: the sorts of question; isGeneral:
   //   whether all plans answer; places(page, kindOf); landing(page, card, kindOf): the place to lead
   //   to; card(page) }
   async find(query, { completing = false } = {}) {
@@ -59,6 +61,7 @@ export class Search {
       parts: found.units
         .filter((unit) => unit.leads && unit.found)
         .map((unit) => unit.terms.map((place) => terms[place].text).join(" ")),
+      tells: (text) => tellsOf(terms, text),
       exact: terms.some(({ phrase }) => phrase),
       quoted: (text) => hasPhrases(text, terms),
       places: (page, kindOf) => placesOn(found, page, kindOf, asks),

@@ -157,7 +157,13 @@ def _is_form(sheet: SheetCells) -> bool:
 
 
 def _read_csv(content: bytes) -> SheetCells:
-    lines = list(_split(_decode(content)))
+    try:
+        lines = list(_split(_decode(content)))
+    except csv.Error as error:
+        raise NoFormError(
+            "Tệp CSV hỏng: có ô quá dài, hoặc các dòng không ngắt như bảng tính vẫn ngắt. Mở bằng "
+            "bảng tính rồi lưu thành .xlsx."
+        ) from error
     cells = {
         (row, column): SheetCell(drop_defusing(" ".join(words.split())))
         for row, line in enumerate(lines, 1)

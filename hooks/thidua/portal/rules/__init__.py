@@ -88,6 +88,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     readings.readings_use_printed_numbers,
     decisions.changes_are_printed,
     decisions.changes_say_what_their_kind_says,
+    decisions.changes_do_what_their_sentence_says,
     decisions.changes_come_after_their_decision,
     decisions.decisions_change_other_documents,
     decisions.replaced_documents_are_told_once,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem, Severity
+from thidua.language.document_number import printed_numbers
 from thidua.language.markup import one_line
 from thidua.model import Plan
 from thidua.model.decided import Effect
@@ -88,6 +89,14 @@ def _check_head(plan: PlanSummary, changed: Plan, one: _Told) -> Iterator[Proble
             f"Kế hoạch `{plan.id}` mang số `{plan.number}`, không phải `{change.number}`.",
             "Ghi đúng mã và đúng số của kế hoạch mà quyết định nhắc đến.",
         )
+    named = printed_numbers(change.text)
+    if named and plan.number and plan.number not in named and not change.note:
+        yield one.problem(
+            ("plan",),
+            f"Câu thay đổi nói về `{named[0]}`, còn kế hoạch `{plan.id}` mang số `{plan.number}`.",
+            "Ghi đúng kế hoạch mà câu ấy nhắc đến; nếu đúng là kế hoạch này thì thêm `note` nói "
+            "vì sao.",
+        )
     if issued and change.from_ < issued.earliest:
         yield one.problem(
             ("from",),
@@ -153,11 +162,12 @@ def _words_before(changed: Plan, before: Sequence[MadeChange], place: str) -> st
 def _check_same_days(told: Sequence[_Told]) -> Iterator[Problem]:
     """On one day, a line gets one new wording, and a plan gets one new state."""
     said: dict[tuple[object, ...], _Told] = {}
+    words: dict[tuple[object, ...], str | None] = {}
     for one in told:
         change, day = one.made.change, one.made.day
         for place, target in enumerate(change.targets):
             earlier = said.setdefault((day, target.target), one)
-            if earlier is not one and _new_words(earlier, target.target) != target.new:
+            if words.setdefault((day, target.target), target.new) != target.new:
                 yield one.problem(("targets", place), *_contradiction(earlier, target.target))
         if change.effect in _ONCE_A_DAY:
             earlier = said.setdefault((day, "state", _group(change.effect)), one)
@@ -168,11 +178,6 @@ def _check_same_days(told: Sequence[_Told]) -> Iterator[Problem]:
 
 def _group(effect: Effect) -> str:
     return "end" if effect is Effect.EXTEND else "state"
-
-
-def _new_words(one: _Told, place: str) -> str | None:
-    targets = one.made.change.targets
-    return next((target.new for target in targets if target.target == place), None)
 
 
 def _contradiction(earlier: _Told, place: str) -> tuple[str, str]:

@@ -3,20 +3,47 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from thidua.attachments.comparison.boundaries import is_whole
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
+from thidua.language.dates import Edtf
 from thidua.language.markup import one_line
 from thidua.model import Plan
 from thidua.model.decided import DecidedChange, Effect
+from thidua.model.labels import EFFECTS
 from thidua.model.labels import day as in_words
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.fidelity import difference_problem
 
 Path = tuple[str | int, ...]
 _SHORT = 80
+_DECEMBER = 12
+_DATE = r"(\d{1,2}) ?(?:[/.-]|tháng) ?(\d{1,2}) ?(?:[/.-]|năm) ?(\d{4})(?!\d)"
+_DAY = re.compile(rf"(?<![\d/.-]){_DATE}")
+_FROM = re.compile(rf"(?:kể )?từ ngày {_DATE}", re.IGNORECASE)
+_NOT_DENIED = r"(?<!\w)(?<!không )(?<!chưa )"
+_SAYING = {
+    effect: re.compile(rf"{_NOT_DENIED}(?:{words})(?!\w)", re.IGNORECASE)
+    for effect, words in (
+        (
+            Effect.EXTEND,
+            r"gia hạn|kéo dài|đến hết|đến ngày|(?:điều chỉnh|lùi|thêm) thời (?:gian|hạn)",
+        ),
+        (Effect.REPLACE, r"thay thế|thay cho"),
+        (Effect.SUSPEND, r"tạm (?:dừng|ngừng|hoãn|thôi|đình chỉ)|đình chỉ|hoãn"),
+        (Effect.RESUME, r"khôi phục|tiếp tục|trở lại|(?:bãi|hủy|huỷ) bỏ việc (?:tạm|hoãn|đình)"),
+        (
+            Effect.END,
+            r"bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi|chấm dứt|hết hiệu lực|không còn hiệu lực|dừng|ngừng|"
+            r"thôi|kết thúc|không (?:tiếp tục )?(?:thực hiện|triển khai)",
+        ),
+    )
+}
+"""Words by which a sentence says what is done to a plan; amendments quote their targets instead."""
 
 
 def changes_are_printed(dossier: Dossier) -> Iterator[Problem]:
@@ -77,6 +104,79 @@ def changes_say_what_their_kind_says(dossier: Dossier) -> Iterator[Problem]:
                     f"Chỉ tiêu {target.target} không có lời cũ, cũng không có lời mới.",
                     "Ghi `old` và `new`; thêm mới thì chỉ ghi `new`, bỏ đi thì chỉ ghi `old`.",
                 )
+
+
+def changes_do_what_their_sentence_says(dossier: Dossier) -> Iterator[Problem]:
+    """What a change does, and until when, is what its sentence says, or a note says why not."""
+    entry = dossier.entry
+    for index, change in enumerate(entry.record.changes):
+        if change.note:
+            continue
+        path: Path = ("changes", index)
+        wanted = _SAYING.get(change.effect)
+        if wanted and not wanted.search(change.text):
+            yield difference_problem(
+                entry,
+                (*path, "effect"),
+                f"Câu “{shorten_quote(change.text)}” không nói điều này "
+                f"({EFFECTS[change.effect]}).",
+                "Xem lại `effect`, hoặc chép câu nói điều ấy; câu dùng cách nói khác thì thêm "
+                "`note` nói vì sao hiểu như vậy.",
+            )
+        said = [change.text] if _DAY.search(change.text) else _list_words(dossier)
+        until = change.until if change.effect in (Effect.EXTEND, Effect.SUSPEND) else None
+        if (
+            until
+            and until.latest >= change.from_
+            and not any(_names_day(words, until) for words in said)
+        ):
+            yield difference_problem(
+                entry,
+                (*path, "until"),
+                f"Quyết định không in ngày này ({until.in_words()}).",
+                "Ghi đúng ngày mà câu ấy in; ngày phải tự tính thì thêm `note` nói tính thế nào.",
+            )
+        began = _FROM.search(change.text) if change.effect is not Effect.EXTEND else None
+        if began and _as_day(began) != change.from_:
+            yield difference_problem(
+                entry,
+                (*path, "from"),
+                f"Câu thay đổi ghi “{began.group()}”, ở đây ghi {in_words(change.from_)}.",
+                "Ghi đúng ngày có hiệu lực mà câu ấy in.",
+            )
+
+
+def _list_words(dossier: Dossier) -> list[str]:
+    """The words of every passage of a document."""
+    return [passage.text for passage in dossier.passages]
+
+
+def _as_day(found: re.Match[str]) -> date | None:
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _names_day(words: str, until: Edtf) -> bool:
+    """Whether a text prints a day, or the month or the year whose last day it is."""
+    if not until.month:
+        return str(until.year) in words
+    last = until.latest
+    days = [day for found in _DAY.finditer(words) if (day := _as_day(found))]
+    if last in days or (not until.day and any(_is_month(day, until) for day in days)):
+        return True
+    if last.day != monthrange(last.year, last.month)[1]:
+        return False
+    whole = rf"(?<![\d/.-])0?{last.month} ?(?:/|năm) ?{last.year}(?!\d)"
+    if last.month == _DECEMBER:
+        whole += rf"|năm {last.year}(?!\d)"
+    return re.search(whole, words) is not None
+
+
+def _is_month(day: date, month: Edtf) -> bool:
+    return (day.year, day.month) == (month.year, month.month)
 
 
 def _check_kind(entry: FileRecord[Plan], change: DecidedChange, path: Path) -> Iterator[Problem]:
