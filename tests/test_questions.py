@@ -87,7 +87,7 @@ chi ngân sách Ngân Sơn bao nhiêu|dân số Ngân Sơn bao nhiêu|hộ nghè
 def test_no_figure_of_another_place_year_or_thing_is_shown(query: str, open_page: Visit) -> None:
     """The room of the answer says so, and the nearest results stand below."""
     page = open_page(f"tim-kiem/?q={quote(query)}")
-    expect(page.locator(".answer")).to_contain_text("Không chắc con số nào đúng")
+    expect(page.locator(".answer")).to_contain_text("Không chắc chỗ nào đúng")
     expect(page.locator(".answer .target__figure")).to_have_count(0)
 
 

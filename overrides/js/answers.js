@@ -7,14 +7,15 @@ import { KIND, SITE } from "./search.js";
 import { today } from "./status.js";
 
 const MOST_WORDS = 320;
-const ANSWERED = ["figure", "deadline", "who", "file"];
-const TITLES = { figure: "Con số", deadline: "Thời hạn", who: "Ai làm", file: SITE.seats.file[0][1] };
-const NO_FIGURE = "Không chắc con số nào đúng với mọi điều được hỏi. Những kết quả gần nhất ở dưới đây.";
+const ANSWERED = ["figure", "deadline", "signer", "who", "file"];
+const TITLES = { figure: "Con số", deadline: "Thời hạn", signer: "Người ký", who: "Ai làm", file: SITE.seats.file[0][1] };
+const NOT_SURE = "Không chắc chỗ nào đúng với mọi điều được hỏi. Những kết quả gần nhất ở dưới đây.";
 
 // The answer to what was asked, null where the results are answer enough. `first` is the first result.
 export function answerTo(found, first) {
   const sort = ANSWERED.find((one) => found.asks.has(one));
   if (!first?.isPlan || !first.place.anchor || !sort) return null;
+  if (found.isGeneral && found.pages.length > 1) return null; // which plan, only the reader knows
   if (sort === "figure" && first.place.kind !== KIND.TARGET) return null;
   const answer = node("section", `answer answer--${sort}`);
   answer.setAttribute("aria-label", "Trả lời");
@@ -22,18 +23,21 @@ export function answerTo(found, first) {
   answer.append(titled("answer__title", TITLES[sort]), source(first), body);
   pageAt(first.address)
     .then((page) => {
-      if (sort !== "figure" || found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, first));
-      // Never the figure of another place, year or thing; the room stays, so that nothing moves.
+      if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, first));
+      // Never the words of another place, year or thing; the room stays, so that nothing moves.
       answer.querySelector(".answer__source").remove();
-      body.append(titled("answer__words", NO_FIGURE));
+      body.append(titled("answer__words", NOT_SURE));
     })
     .catch(() => answer.remove());
   return answer;
 }
 
-// The words of a target with those that say whose it is and of when.
+// The words of a place with those that say whose it is and of when. What became of a body later is no
+// year of its plan.
 function wordsAround(page, { card, place }) {
-  return [textAt(page, place.anchor), card.title, card.context, card.year].filter(Boolean).join(" . ");
+  const context = card.context.replace(/\(.*?\)/g, "");
+  const head = page.querySelector(".plan-head__kind")?.textContent;
+  return [textAt(page, place.anchor), card.title, context, head, card.year].filter(Boolean).join(" . ");
 }
 
 function titled(name, text) {
@@ -44,6 +48,8 @@ function titled(name, text) {
 
 function contents(sort, page, { address, place, needles }) {
   if (sort === "file") return [fileList(page, address)];
+  const signature = sort === "signer" && page.querySelector(".signature");
+  if (signature) return [titled("answer__words", signature.textContent.replace(/\s+/g, " ").trim())];
   const figures = [...page.querySelectorAll(`[id="${place.anchor}"] .target__figure`)].filter(holdsToday).slice(0, 3);
   const list = node("ul", "answer__figures");
   list.append(...figures.map((figure) => document.importNode(figure, true)));

@@ -29,6 +29,7 @@ _KINDS = {
 _SEATS = {
     "file": ("originals",),
     "deadline": ("timing", "interim_review", "final_review", "registration"),
+    "signer": ("form",),
     "who": ("responsibilities",),
 }
 """Of each question that a part of a plan answers: those parts, the likeliest first."""

@@ -27,7 +27,7 @@ export function landingOf(found, asks, page, card, kindOf) {
 
 // The part of a plan that holds the answers to a question: the best place in it, else its beginning.
 function seatOf(asks, places, card) {
-  const sort = ["file", "deadline", "who"].find((one) => asks.has(one));
+  const sort = ["file", "deadline", "signer", "who"].find((one) => asks.has(one));
   if (!sort) return null;
   const parts = SITE.seats[sort];
   const isIn = ({ anchor }, part) => `${anchor}-`.startsWith(`${part}-`);

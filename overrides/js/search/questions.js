@@ -19,6 +19,10 @@ const QUESTIONS = {
     said: ["từ khi nào", "đến khi nào", "khi nào", "từ bao giờ", "đến bao giờ", "bao giờ", "lúc nào", "đến ngày nào", "từ ngày nào", "vào ngày nào", "ngày nào", "tháng nào", "tới khi nào", "tới bao giờ", "tới ngày nào", "tới ngày mấy", "đến ngày mấy", "ngày mấy", "tháng mấy", "thời gian nào", "thời hạn", "hạn chót", "hạn cuối", "hạn / nộp", "hạn / gửi", "hạn / báo cáo", "trong thời gian", "thời gian"],
     light: ["nộp", "gửi", "bắt đầu", "kết thúc", "kéo dài", "diễn ra", "hết", "xong"],
   },
+  signer: {
+    said: ["do ai ký", "ai ký", "người ký", "chữ ký của ai", "ai ban hành"],
+    light: [],
+  },
   who: {
     said: ["do ai", "ai", "đơn vị nào", "cơ quan nào", "phòng nào", "sở nào", "ban nào", "ngành nào", "phụ trách", "chịu trách nhiệm", "trách nhiệm của", "trách nhiệm gì", "trách nhiệm", "có nhiệm vụ gì", "nhiệm vụ gì", "làm những gì", "làm gì", "việc gì"],
     light: ["chủ trì"],
@@ -62,8 +66,12 @@ function longestFirst(phrases) {
   return phrases.sort((a, b) => b.words.length - a.words.length);
 }
 
+// Questions that every plan has an answer to.
+const OF_ANY_PLAN = ["running", "deadline", "signer", "who", "file"];
+
 // { terms: what to look for, asks: the sorts of question, isGeneral: whether nothing is left but what
-// every plan is called }. Quoted words ask nothing.
+// every plan is called }. A term is `general` where it is part of
+// such a name. Quoted words ask nothing.
 export async function understand(index, terms) {
   const asks = new Set();
   const kept = [];
@@ -75,11 +83,13 @@ export async function understand(index, terms) {
     else if (terms[end]) terms[end] = { ...terms[end], follows: false };
     at = end;
   }
-  if (!kept.length && !asks.has("running")) return { terms, asks: new Set(), isGeneral: false };
+  const isOfAny = OF_ANY_PLAN.some((sort) => asks.has(sort));
+  if (!kept.length && !isOfAny) return { terms, asks: new Set(), isGeneral: false };
   const isLight = ({ light }) => Boolean(light) && (!light.within || asks.has(light.within));
   const isBare = kept.every(isLight) && !asks.size;
-  const meant = kept.map((term) => ({ ...term, light: !isBare && isLight(term) }));
-  return { terms: meant, asks, isGeneral: asks.has("running") && onlyGeneral(meant) };
+  const general = generalTerms(kept);
+  const meant = kept.map((term, at) => ({ ...term, light: !isBare && isLight(term), general: general.has(at) }));
+  return { terms: meant, asks, isGeneral: isOfAny && general.size === kept.length };
 }
 
 // The longest phrase that begins at a term. One short word may be another without its marks, or a part
@@ -114,11 +124,13 @@ async function isKnown(index, pair) {
   return variants.some(({ marks }) => pair.every((term, place) => term.marks === null || term.marks === marks[place]));
 }
 
-function onlyGeneral(terms) {
+// The places of the terms that say only that a plan is meant.
+function generalTerms(terms) {
+  const found = new Set();
   for (let at = 0; at < terms.length; ) {
-    const found = GENERALS.find((one) => isHere(one, terms, at));
-    if (!found) return false;
-    at += found.length;
+    const length = GENERALS.find((one) => isHere(one, terms, at))?.length ?? 0;
+    for (let step = 0; step < length; step++) found.add(at + step);
+    at += length || 1;
   }
-  return true;
+  return found;
 }

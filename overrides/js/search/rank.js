@@ -22,6 +22,7 @@ const ALL_KINDS = ANSWERED - 1;
 const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
 const LESSER_BY_NAME = 0.55; // unless they are what was named
 const LEAST = 0.15; // written help never stands above what answers
+const LEAST_OF_QUESTION = 0.01; // least of all where something of the portal is asked
 // What a question prefers: places of a kind, on plans or on other pages, and how much more they are worth.
 const PREFERENCES = {
   figure: { kind: KIND.TARGET, onPlans: true, worth: 3 },
@@ -40,7 +41,7 @@ const WORTH_OF_KINDS = Float32Array.from({ length: ANSWERED }, (_, kinds) =>
 export async function ranked(index, terms, { asks = new Set(), ...options } = {}) {
   const units = await unitsOf(index, terms, options);
   const [plans, others] = index.counts;
-  const board = new Board(plans, plans + others, preferred(asks));
+  const board = new Board(plans, plans + others, preferred(asks), asks.size ? LEAST_OF_QUESTION : LEAST);
   const weighted = weigh(units, terms, board);
   for (const unit of weighted) board.add(unit);
   if (units.years.length) board.prefer(units.years.flatMap(({ pages }) => pages));
@@ -94,8 +95,9 @@ function choosing(terms, years) {
 
 // The scores of all pages, in arrays by the page's place among plans and others.
 class Board {
-  constructor(plans, size, preferences = []) {
+  constructor(plans, size, preferences, help) {
     this.preferences = preferences;
+    this.help = help; // what a page of help is worth
     this.plans = plans;
     this.size = size;
     this.scores = new Float64Array(size);
@@ -155,7 +157,7 @@ class Board {
 
   standing(seat) {
     if (!(this.some[seat] & IN_PAGES)) return 1;
-    if (!(this.some[seat] & ~IN_PAGES)) return LEAST;
+    if (!(this.some[seat] & ~IN_PAGES)) return this.help;
     const named = this.kinds[seat] & this.some[seat] & IN_TITLE && this.covered[seat] >= this.weight * 0.99;
     return named ? LESSER_BY_NAME : LESSER;
   }

@@ -12,7 +12,7 @@ export function tellsOf(terms, text) {
   const said = words(text);
   const isSame = (term, word) =>
     word && term.folded === word.folded && (term.marks === null || term.marks === word.marks);
-  const carries = (term) => term && !term.light && !EMPTY.includes(term.folded);
+  const carries = (term) => term && !term.light && !term.general && !EMPTY.includes(term.folded);
   const isAlone = ({ folded }) => /^\d/.test(folded) || ALONE.includes(folded);
   const isPair = (one, other) => said.some((word, at) => isSame(one, word) && isSame(other, said[at + 1]));
   return terms.every((term, at) => {

@@ -96,6 +96,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     results.goals_are_printed,
     results.reviews_follow_the_plan,
     results.stated_figures_are_reported,
+    results.verdicts_are_printed,
     results.counts_are_quoted,
     results.units_are_known,
     results.final_reviews_come_at_the_end,

@@ -14,7 +14,7 @@ from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line
 from thidua.language.vietnamese import did_you_mean
 from thidua.model import Results
-from thidua.model.results import Result, ReviewKind, UnitResult
+from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.results import elapsed_share, may_be_final
@@ -22,6 +22,15 @@ from thidua.portal.versions import find_end
 
 _NUMBER = re.compile(lexicon.NUMBER)
 _MOSTLY_GONE = 75  # per cent
+_DENIED = r"(?<!không )(?<!chưa )(?<!không hoàn thành )"
+_SAYS = {
+    Verdict.MET: re.compile(rf"{_DENIED}(?<!\w)(?:đạt|vượt|hoàn thành)(?!\w)", re.IGNORECASE),
+    Verdict.EXCEEDED: re.compile(rf"{_DENIED}(?<!\w)vượt(?!\w)", re.IGNORECASE),
+    Verdict.NOT_MET: re.compile(
+        r"(?<!\w)(?:không|chưa) (?:đạt|hoàn thành|bảo đảm|đảm bảo)(?!\w)", re.IGNORECASE
+    ),
+}
+"""How a report says what it thinks of a target."""
 
 
 def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
@@ -127,6 +136,22 @@ def stated_figures_are_reported(dossier: Dossier) -> Iterator[Problem]:
                         f"Số `{value}` không có trong lời của kết quả này.",
                         "Chỉ ghi những số mà báo cáo in, viết đúng như in.",
                     )
+
+
+def verdicts_are_printed(dossier: Dossier) -> Iterator[Problem]:
+    """A verdict is the report's own: its words say so and do not deny it, or a note says why."""
+    entry = dossier.results
+    for path, result in _list_told(entry.record) if entry else ():
+        assert entry
+        verdict = result.verdict
+        if verdict is None or result.note or _SAYS[verdict].search(result.text):
+            continue
+        yield entry.problem(
+            (*path, "verdict"),
+            f"Lời báo cáo ở đây không nói là `{verdict.value}`.",
+            "Bỏ `verdict` khi báo cáo không tự đánh giá, chép đủ lời đánh giá vào `text`, hoặc ghi "
+            "`note` nói báo cáo đánh giá ở đâu.",
+        )
 
 
 def _list_told(results: Results) -> Iterator[tuple[Steps, Result | UnitResult]]:

@@ -10,19 +10,29 @@ What a decision changed is shown with its days, the newest first; the browser ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from thidua.figures import Direction, Figure
 from thidua.figures.writing import WrittenValue, split_value, written_change
 from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.results import Reported
 from thidua.portal.targets import PlacedFigure
 from thidua.site.pages.life import say_days
-from thidua.site.pages.reviews import FigureState, make_figure_state
+from thidua.site.pages.reviews import FigureState, make_figure_state, name_review
 
 _MOST = 6
+_CHANGE_WORDS = {
+    Direction.INCREASE: ("tăng", "thêm", "vượt"),
+    Direction.DECREASE: ("giảm", "bớt", "hạ"),
+    Direction.INCREASE_TO: ("lên",),
+    Direction.DECREASE_TO: ("còn", "xuống"),
+    Direction.MAINTAIN: ("duy trì", "giữ vững", "giữ", "ổn định"),
+}
+"""The words that may stand before a figure, by its direction; the first that is printed does."""
 _LONGEST_NAME = 60
 
 
@@ -54,6 +64,7 @@ class Highlight(NamedTuple):
         anchor: where its printed words stand.
         place: the number of its target.
         state: what the last review says of it; None where none does.
+        review: which review that is, in words.
     """
 
     figure: TargetFigure
@@ -61,6 +72,7 @@ class Highlight(NamedTuple):
     anchor: str
     place: str
     state: FigureState | None
+    review: str
 
 
 def list_target_figures(published: PublishedPlan) -> dict[int, tuple[TargetFigure, ...]]:
@@ -161,6 +173,7 @@ def _highlight(
         target_anchor(placed.target.number),
         placed.place,
         make_figure_state(entry) if entry else None,
+        name_review(entry.review) if entry else "",
     )
 
 
@@ -177,9 +190,21 @@ def _name_apart(placed: Sequence[PlacedFigure], changed: Collection[str]) -> Ite
         yield _figure(figure, " – ".join(own), changed)
 
 
+def _printed_change(figure: Figure, text: str) -> str:
+    """Whether it grows or falls, in the word of the line; empty where the line has none of these.
+
+    “Trồng mới 120 ha” adds to what is there, but does not say that anything grows by 120 ha.
+    """
+    words = _CHANGE_WORDS.get(figure.direction, ()) if figure.direction else ()
+    said = text.lower()
+    found = next((word for word in words if re.search(rf"(?<!\w){word}(?!\w)", said)), "")
+    return written_change(figure) if found and found in written_change(figure) else found
+
+
 def _figure(placed: PlacedFigure, name: str, changed: Collection[str]) -> TargetFigure:
     figure, held = placed.figure, placed.held
-    shown = TargetFigure(written_change(figure), split_value(figure), name[:1].upper() + name[1:])
+    change = _printed_change(figure, placed.text)
+    shown = TargetFigure(change, split_value(figure), name[:1].upper() + name[1:])
     if placed.place not in changed:
         return shown
     first = held.first.isoformat() if held.first else ""
