@@ -114,7 +114,9 @@ async function isPart(index, terms, at, { sort }) {
   const term = terms[at];
   if (term.text !== term.text.toLowerCase() && terms.some(({ text }) => text !== text.toUpperCase()) && at) return true;
   if (!sort && term.marks !== null) return false;
-  const pairs = [term.follows && [terms[at - 1], term], terms[at + 1]?.follows && [term, terms[at + 1]]].filter(Boolean);
+  // With its marks it is another word only as the end of a longer one: “vận tải”, but not “tải bản gốc”.
+  const after = term.marks === null && terms[at + 1]?.follows && [term, terms[at + 1]];
+  const pairs = [term.follows && [terms[at - 1], term], after].filter(Boolean);
   const known = await Promise.all(pairs.map((pair) => isKnown(index, pair)));
   return known.some(Boolean);
 }
