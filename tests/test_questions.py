@@ -121,6 +121,7 @@ def test_a_slip_is_understood_and_what_was_typed_is_one_tap_away(open_page: Visi
         ("khi nào kết thúc đợt thi đua Hạ Hòa", "30/5/2022"),
         ("ai theo dõi kế hoạch Bình Sơn", "Phòng Nội vụ"),
         ("tải bản gốc kế hoạch 21", "Kế hoạch số 21/KH-UBND"),
+        ("ai ký kế hoạch Ngân Sơn", "CHỦ TỊCH"),
     ],
 )
 def test_the_answer_stands_above_the_results(query: str, words: str, open_page: Visit) -> None:
@@ -130,6 +131,12 @@ def test_the_answer_stands_above_the_results(query: str, words: str, open_page: 
     expect(answer.locator(".answer__body")).to_contain_text(words)
     expect(answer.locator(".answer__source a")).to_have_attribute("href", re.compile("#"))
     assert page.evaluate(SHIFT) <= MOST_SHIFT
+
+
+def test_a_signature_keeps_its_lines(open_page: Visit) -> None:
+    """The authority, the position and the name are not run together."""
+    page = open_page(f"tim-kiem/?q={quote('ai ký kế hoạch Ngân Sơn')}")
+    expect(page.locator(".answer__words").last).to_have_text("Chu Thị Huyền")
 
 
 def test_what_runs_today_is_told_also_where_nothing_does(open_page: Visit) -> None:

@@ -49,13 +49,22 @@ function titled(name, text) {
 function contents(sort, page, { address, place, needles }) {
   if (sort === "file") return [fileList(page, address)];
   const signature = sort === "signer" && page.querySelector(".signature");
-  if (signature) return [titled("answer__words", signature.textContent.replace(/\s+/g, " ").trim())];
+  if (signature) return linesOf(signature).map((line) => titled("answer__words", line));
   const figures = [...page.querySelectorAll(`[id="${place.anchor}"] .target__figure`)].filter(holdsToday).slice(0, 3);
   const list = node("ul", "answer__figures");
   list.append(...figures.map((figure) => document.importNode(figure, true)));
   const words = node("p", "answer__words");
   words.append(...marked(textAt(page, place.anchor) ?? "", needles, MOST_WORDS));
   return figures.length ? [list, words] : [words];
+}
+
+// The lines of a text that breaks them.
+function linesOf(element) {
+  const copy = element.cloneNode(true);
+  for (const note of copy.querySelectorAll(".note")) note.remove();
+  for (const end of copy.querySelectorAll("br")) end.replaceWith("\n");
+  for (const block of copy.querySelectorAll("p, div")) block.append("\n");
+  return copy.textContent.split("\n").map((line) => line.trim()).filter(Boolean);
 }
 
 // Whether a figure holds today, where decisions changed its line.

@@ -31,6 +31,7 @@ export function textAt(page, anchor) {
 function textOf(element) {
   const copy = element.cloneNode(true);
   for (const one of copy.querySelectorAll(NOT_WORDS)) one.remove();
+  for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
   for (const block of copy.querySelectorAll("p, li, h2, h3, h4, td, th, div, dt, dd")) block.append(" ");
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
