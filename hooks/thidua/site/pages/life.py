@@ -45,7 +45,6 @@ class Happening(NamedTuple):
         decision: the decision, at the place that says it.
         targets: places on the page of the plan that it changed.
         note: on the change; may be empty.
-        is_loud: whether it stands at the top of the page too.
     """
 
     words: str
@@ -54,7 +53,6 @@ class Happening(NamedTuple):
     decision: Link
     targets: tuple[Link, ...]
     note: str
-    is_loud: bool
 
 
 class ShownVersion(NamedTuple):
@@ -159,7 +157,6 @@ def list_happenings(published: PublishedPlan) -> Iterator[Happening]:
                 for target in change.targets
             ),
             note=change.note or "",
-            is_loud=change.effect is not Effect.AMEND,
         )
 
 
