@@ -45,6 +45,10 @@ updated: 2026-01-01
 # Hướng dẫn
 
 Gửi văn bản cho người phụ trách Cổng.
+
+## Quy trình gỡ {#quy-trinh-go}
+
+Báo người phụ trách Cổng.
 """
 
 

@@ -7,9 +7,8 @@ that they cannot be compared.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import Enum
 
 from thidua.figures import Comparator, Direction, Figure, FigureKind
 from thidua.figures.units import converted, unit_of
@@ -17,7 +16,8 @@ from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
 from thidua.portal.pairing import NONE, Pairing, count_shared_words, in_unit_of
 from thidua.portal.reports import AMOUNTS, PlanShare, ReportedValue
-from thidua.portal.result_states import StateRule, Status, find_state
+from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
+from thidua.portal.result_states import Status
 
 _AT_LEAST = (Comparator.GE, Comparator.GT)
 _AT_MOST = (Comparator.LE, Comparator.LT)
@@ -27,44 +27,6 @@ _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
 _FAR = 5
 _MEASURES = frozenset({"đồng", "kg", "m", "m²", "m³", "ha", "lít", "%", "‰", "bậc", "lần", "điểm"})
-
-
-class Judge(Enum):
-    """Who says that a target is met: the portal, which compared two numbers, or the report."""
-
-    PORTAL = "portal"
-    REPORT = "report"
-
-
-@dataclass(frozen=True)
-class ResultOutcome:
-    """The outcome of comparing a result with a target.
-
-    Attributes:
-        status: of the target.
-        reason: why they cannot be compared, in Vietnamese; empty if they can.
-        percent: the result in per cent of the target; None if less is better, or not comparable.
-        judge: who judged.
-        exceeds: whether the result is better than the figure of the target.
-        estimated: whether the report calls its number an estimate.
-    """
-
-    status: Status
-    reason: str = ""
-    percent: Decimal | None = None
-    judge: Judge = Judge.PORTAL
-    exceeds: bool = False
-    estimated: bool = False
-
-    @property
-    def word(self) -> str:
-        """The state in Vietnamese."""
-        return self.rule.word
-
-    @property
-    def rule(self) -> StateRule:
-        """The rule by which it has this state."""
-        return find_state(self.status, exceeds=self.exceeds)
 
 
 def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutcome:
@@ -254,11 +216,6 @@ def _judged_range(
 
 def _is_amount(figure: Figure) -> bool:
     return figure.direction in AMOUNTS
-
-
-def not_comparable(reason: str) -> ResultOutcome:
-    """The outcome of a comparison that is not possible, with the reason in Vietnamese."""
-    return ResultOutcome(Status.NOT_COMPARABLE, reason)
 
 
 def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutcome:

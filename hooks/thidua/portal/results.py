@@ -13,10 +13,11 @@ from thidua.figures.numerals import number
 from thidua.language.dates import Edtf
 from thidua.model import Indicator, Plan
 from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult, Verdict
-from thidua.portal.judging import Judge, ResultOutcome, judge, not_comparable
+from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.reports import ReportedValue, ReportReading, read_report
+from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.targets import TargetLine, stated_figure
 from thidua.portal.versions import LifeSpan, find_end

@@ -48,7 +48,7 @@ def _read_recipients(lines: Sequence[EndingLine]) -> Found[EndingFields]:
         elif archive and not line.paragraph.label:
             if line is lines[lines.index(archive[-1]) + 1] and archive[-1].text.endswith(","):
                 archive.append(line)
-        else:
+        elif any(char.isalnum() for char in line.text):
             listed.append(line.paragraph)
     recipients = _group_recipients(_join_broken_lines(listed))
     ending = EndingFields(

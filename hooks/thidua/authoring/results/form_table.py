@@ -48,6 +48,10 @@ class FormDoubt(NamedTuple):
         return f"{self.where}: {said}" if self.where else said
 
 
+_LONGEST_CELL = 32_767
+"""Letters in a cell, as Excel bounds them; what the library bounds is shared by all that use it."""
+
+
 class NoFormError(Exception):
     """The file is no form; the message is a sentence on why, and what to do."""
 
@@ -156,9 +160,15 @@ def _is_form(sheet: SheetCells) -> bool:
     return len(heads & set(_NAMES)) * 2 > len(_NAMES)
 
 
+def _bounded(line: list[str]) -> list[str]:
+    if any(len(cell) > _LONGEST_CELL for cell in line):
+        raise csv.Error("a cell without end")
+    return line
+
+
 def _read_csv(content: bytes) -> SheetCells:
     try:
-        lines = list(_split(_decode(content)))
+        lines = list(map(_bounded, _split(_decode(content))))
     except csv.Error as error:
         raise NoFormError(
             "Tệp CSV hỏng: có ô quá dài, hoặc các dòng không ngắt như bảng tính vẫn ngắt. Mở bằng "

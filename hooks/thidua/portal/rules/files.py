@@ -145,6 +145,8 @@ def plan_folders_hold_nothing_else(dossier: Dossier) -> Iterator[Problem]:
     """A plan's folder contains its plan, its results, its attachments, and nothing else."""
     entry = dossier.entry
     folder = dossier.folder
+    if dossier.results is None and (folder / RESULTS).is_file():
+        return  # what cannot be read may name reports
     wanted = {PLAN, RESULTS, *SYSTEM_FILES}
     wanted |= {attachment.file for attachment in entry.record.attachments}
     wanted |= dossier.reports.keys()

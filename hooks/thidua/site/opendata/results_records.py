@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from thidua.figures.records import figure_record
 from thidua.model.results import Review
-from thidua.portal.judging import ResultOutcome
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.result_outcomes import ResultOutcome
 from thidua.portal.results import Reported
 from thidua.site.opendata.shapes import Record
 

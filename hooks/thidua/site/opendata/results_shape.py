@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.model.results import ReviewKind, Verdict
-from thidua.portal.judging import Judge
+from thidua.portal.result_outcomes import Judge
 from thidua.portal.result_states import Status
 from thidua.site.opendata.shapes import (
     MAYBE_NUMBER,

@@ -15,8 +15,8 @@ from thidua.model.labels import REVIEWS, quantity
 from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
 from thidua.model.results import Review
-from thidua.portal.judging import Judge, ResultOutcome
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.result_outcomes import Judge, ResultOutcome
 from thidua.portal.result_states import Status
 from thidua.portal.results import Reported
 from thidua.portal.tallies import explain_count
