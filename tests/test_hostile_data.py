@@ -30,7 +30,7 @@ FORMED = {
     "replaced_by", "related", "valid_from", "valid_to", "award_form", "method", "mode", "target",
     "code", "indicators", "indicator", "value", "of", "comparator", "direction", "better", "url",
     "goal", "language", "max_file_size", "draft", "no_figures", "logo", "primary", "accent",
-    "phone", "verdict", "highlights",
+    "phone", "verdict", "highlights", "met", "total",
 }  # fmt: skip
 VISITED = (
     "",
@@ -99,10 +99,18 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     results = SAMPLE_PLAN.replace("plan.yml", "results.yml")
     reviews = poisoned(load_plain(portal.read(results)))
     reviews["reviews"][1]["results"].pop()  # its goal would have to be printed
-    for result in reviews["reviews"][1]["results"]:
-        for figure in result.get("figures", ()):
-            figure["value"] = "7"  # a digit of the attack
-            figure.pop("by", None)
+    for review in reviews["reviews"]:
+        if file := review["source"].pop("file", None):  # it would have to print the attacks
+            (portal.folder / "data" / SAMPLE_PLAN).with_name(file).unlink()
+        for count in ("met", "total"):
+            review.get("summary", {}).pop(count, None)
+        for result in review["results"]:
+            for told in (result, *result.get("units", ())):
+                if "verdict" in told:
+                    told["text"] += " đạt"
+                for figure in told.get("figures", ()):
+                    figure["value"] = "7"  # a digit of the attack
+                    figure.pop("by", None)
     portal.write(results, dump(reviews))
     portal.write(
         "abbreviations.yml", dump({"<b>": "x", "&lt": '"><script>window.owned=1</script>'})
