@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, judged
+from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_judged
 from thidua.model.indicator import Better
 from thidua.portal.result_states import JUDGED, Status
 
@@ -362,13 +360,7 @@ def test_a_wording_is_judged_as_it_is_meant(
     target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
 ) -> None:
     """What is part of a quantity, its neighbour, planned or begun is not taken for it."""
-    found = judged(target, report, better)
-    shares = [
-        "" if one.percent is None else str(round(one.percent, 1).quantize(Decimal("0.1")))
-        for one in found
-    ]
-    assert list(zip([one.status for one in found], shares, strict=True)) == wanted
-    assert all(one.reason for one in found if one.status in (NEITHER, NOTHING))
+    check_judged(target, report, better, wanted)
 
 
 def test_four_fifths_of_the_wordings_are_compared() -> None:

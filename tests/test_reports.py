@@ -135,11 +135,10 @@ def judged(target: str, report: str, better: Better | None) -> list[ResultOutcom
     ]
 
 
-@pytest.mark.parametrize(("target", "report", "better", "wanted"), REPORTS)
-def test_a_report_is_judged_as_it_is_meant(
+def check_judged(
     target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
 ) -> None:
-    """Each checked by hand; what is not sure is not compared, and says why."""
+    """Hold the state and the percentage of each figure; what is not compared says why."""
     found = judged(target, report, better)
     shares = [
         "" if one.percent is None else str(round(one.percent, 1).quantize(Decimal("0.1")))
@@ -147,6 +146,14 @@ def test_a_report_is_judged_as_it_is_meant(
     ]
     assert list(zip([one.status for one in found], shares, strict=True)) == wanted
     assert all(one.reason for one in found if one.status in (NEITHER, NOTHING))
+
+
+@pytest.mark.parametrize(("target", "report", "better", "wanted"), REPORTS)
+def test_a_report_is_judged_as_it_is_meant(
+    target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
+) -> None:
+    """Each checked by hand; what is not sure is not compared, and says why."""
+    check_judged(target, report, better, wanted)
 
 
 def test_most_reports_can_be_compared() -> None:
