@@ -52,7 +52,7 @@ class PlanSummary:
         originals: the files among them that hold its own document.
         reviewed: the dates of its reviews, in EDTF, as listed.
         places: the lasting anchors of its page, sorted, with spaces between them.
-        digest: a hash of all the rest.
+        digest: a hash of all the rest that any page shows: not of the bytes of files.
     """
 
     id: str
@@ -180,7 +180,8 @@ def summarise(
         reviewed=tuple(str(review.date) for review in reviews),
         places=" ".join(sorted(lasting_places(plan))),
     )
-    return replace(summary, digest=hash_of(to_json(plain_summary(summary))).hex())
+    shown = replace(summary, originals=())
+    return replace(summary, digest=hash_of(to_json(plain_summary(shown))).hex())
 
 
 def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
@@ -215,9 +216,15 @@ def _list_files(plan: Plan, reviews: Sequence[Review]) -> Iterator[str]:
 
 
 def _list_originals(plan: Plan, files: Sequence[Inspected | None]) -> Iterator[OwnFile]:
-    for index, (attachment, file) in enumerate(zip(plan.attachments, files, strict=False)):
-        if file is not None and attachment.kind is not OriginalKind.ANNEX:
-            yield OwnFile(index, file.sha256, bool(attachment.note))
+    """The files with words of its own; scans only where no others are, for annexes are scanned."""
+    known = [
+        (index, attachment, file)
+        for index, (attachment, file) in enumerate(zip(plan.attachments, files, strict=False))
+        if file is not None and attachment.kind is not OriginalKind.ANNEX
+    ]
+    typed = [one for one in known if one[1].kind in (OriginalKind.ORIGINAL, OriginalKind.EXTRACT)]
+    for index, attachment, file in typed or known:
+        yield OwnFile(index, file.sha256, bool(attachment.note))
 
 
 def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
