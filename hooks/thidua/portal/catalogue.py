@@ -19,7 +19,8 @@ from thidua.portal.addresses.book import AddressBook
 from thidua.portal.addresses.forwards import Settled, forwards, settle
 from thidua.portal.addresses.standing import Standing, standing_of
 from thidua.portal.cited_works import CitedWork, gather_cited_works
-from thidua.portal.plan_summary import CitedHere, PlanSummary
+from thidua.portal.plan_details import CitedHere
+from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.references import References
 from thidua.portal.referring import referred_issuers

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from thidua.portal.plan_summary import CitedHere, PlanSummary
+from thidua.portal.plan_details import CitedHere
+from thidua.portal.plan_summary import PlanSummary
 
 
 @dataclass

@@ -71,7 +71,13 @@ def _summary(dossier: Dossier) -> PlanSummary:
     entry = dossier.entry
     reviews = dossier.results.record.published if dossier.results else ()
     return summarise(
-        entry.file, entry.record, dossier.held_lines, dossier.passages, reviews, life=dossier.life
+        entry.file,
+        entry.record,
+        dossier.held_lines,
+        dossier.passages,
+        reviews,
+        life=dossier.life,
+        files=dossier.inspected,
     )
 
 

@@ -9,84 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic_core import to_json
 
+from thidua.attachments.inspection.facts import Inspected
 from thidua.foundation.store import hash_of
 from thidua.language.dates import Edtf
 from thidua.model import Plan
-from thidua.model.document import CitedDocument
+from thidua.model.document import CitedDocument, OriginalKind
 from thidua.model.printed import PrintedPassage
 from thidua.model.results import Review
 from thidua.portal.addresses.places import lasting_places
 from thidua.portal.citations import Citation, citations_of, key_of
+from thidua.portal.plan_details import ChangedPlan, CitedHere, FigureCounts, OwnFile
 from thidua.portal.referring import fields_named
 from thidua.portal.targets import TargetLine
 from thidua.portal.versions import LifeSpan
-
-
-class CitedHere(NamedTuple):
-    """A document that a plan cites, and the place that cites it.
-
-    Attributes:
-        key: the same wherever the document is cited.
-        text: the words that cite it, on one line.
-        title: empty if it is cited without one; likewise ``number``, ``date``, ``doc_type`` and
-            ``issuer``.
-        date: in EDTF.
-        anchor: of the citation on the plan's page.
-        where: the name of that place for readers.
-    """
-
-    key: str
-    text: str
-    title: str
-    number: str
-    date: str
-    doc_type: str
-    issuer: str
-    anchor: str
-    where: str
-
-    @property
-    def name(self) -> str:
-        """Its number, or else its title, or else the words that cite it."""
-        return self.number or self.title or self.text
-
-    @property
-    def day(self) -> Edtf | None:
-        """Its date; None if it is cited without one."""
-        return Edtf.parse(self.date) if self.date else None
-
-    @property
-    def year(self) -> int:
-        """The year of its date; 0 if it is cited without one."""
-        return int(self.date[:4]) if self.date else 0
-
-
-class FigureCounts(NamedTuple):
-    """Numbers of figures of a plan's targets: read, not readable, and stated by hand."""
-
-    read: int
-    left: int
-    stated: int
-
-
-class ChangedPlan(NamedTuple):
-    """A plan that a document changes.
-
-    Attributes:
-        plan: its identifier; empty if it is not on this portal.
-        number: of the plan, as the document cites it; may be empty.
-        effect: a value of :class:`Effect`.
-        first: the first day of the change, in ISO form.
-    """
-
-    plan: str
-    number: str
-    effect: str
-    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +49,10 @@ class PlanSummary:
         is_campaign: whether it launches a campaign of its own, and does not only change others.
         cited: every citation, the legal bases first.
         attachments: names of its files, and of the reports of its reviews.
+        originals: the files among them that hold its own document.
         reviewed: the dates of its reviews, in EDTF, as listed.
         places: the lasting anchors of its page, sorted, with spaces between them.
-        digest: a hash of all the rest.
+        digest: a hash of all the rest that any page shows: not of the bytes of files.
     """
 
     id: str
@@ -143,6 +83,7 @@ class PlanSummary:
     is_campaign: bool
     cited: tuple[CitedHere, ...]
     attachments: tuple[str, ...]
+    originals: tuple[OwnFile, ...]
     reviewed: tuple[str, ...]
     places: str
     digest: str = ""
@@ -191,6 +132,7 @@ def summarise(
     reviews: Sequence[Review],
     *,
     life: tuple[LifeSpan, ...] = (),
+    files: Sequence[Inspected | None] = (),
 ) -> PlanSummary:
     """Make the summary of a plan.
 
@@ -201,8 +143,8 @@ def summarise(
         printed: its printed passages.
         reviews: those of its results.
         life: the times in its life after decisions changed it.
+        files: the result of inspecting each attachment, where that is known.
     """
-    reports = dict.fromkeys(review.source.file for review in reviews if review.source.file)
     document, number = plan.document, plan.document.number
     start, end = campaign_ends(plan)
     summary = PlanSummary(
@@ -226,20 +168,20 @@ def summarise(
         fields=tuple(sorted(fields_named(plan))),
         target_fields=_list_target_fields(plan, lines),
         figures=_count_figures(lines),
-        indicators=tuple(
-            figure.indicator.id for line in lines for figure in line.figures if figure.indicator
-        ),
+        indicators=tuple(_list_indicators(lines)),
         related=tuple(plan.related),
         responds_to=(plan.responds_to.plan or "") if plan.responds_to else "",
         changed=tuple(_list_changed(plan)),
         life=life,
         is_campaign=plan.is_campaign,
         cited=tuple(_cited(*citation) for citation in citations_of(plan, printed)),
-        attachments=(*(attachment.file for attachment in plan.attachments), *reports),
+        attachments=tuple(_list_files(plan, reviews)),
+        originals=tuple(_list_originals(plan, files)),
         reviewed=tuple(str(review.date) for review in reviews),
         places=" ".join(sorted(lasting_places(plan))),
     )
-    return replace(summary, digest=hash_of(to_json(plain_summary(summary))).hex())
+    shown = replace(summary, originals=())
+    return replace(summary, digest=hash_of(to_json(plain_summary(shown))).hex())
 
 
 def campaign_ends(plan: Plan) -> tuple[Edtf | None, Edtf | None]:
@@ -261,6 +203,28 @@ def _list_target_fields(plan: Plan, lines: Sequence[TargetLine]) -> tuple[str, .
     added = {line.target.number: line.target.field for line in lines}
     others = [field for number, field in added.items() if number not in known]
     return (*(target.field for target in own), *others)
+
+
+def _list_indicators(lines: Sequence[TargetLine]) -> Iterator[str]:
+    for line in lines:
+        yield from (figure.indicator.id for figure in line.figures if figure.indicator)
+
+
+def _list_files(plan: Plan, reviews: Sequence[Review]) -> Iterator[str]:
+    yield from (attachment.file for attachment in plan.attachments)
+    yield from dict.fromkeys(review.source.file for review in reviews if review.source.file)
+
+
+def _list_originals(plan: Plan, files: Sequence[Inspected | None]) -> Iterator[OwnFile]:
+    """The files with words of its own; scans only where no others are, for annexes are scanned."""
+    known = [
+        (index, attachment, file)
+        for index, (attachment, file) in enumerate(zip(plan.attachments, files, strict=False))
+        if file is not None and attachment.kind is not OriginalKind.ANNEX
+    ]
+    typed = [one for one in known if one[1].kind in (OriginalKind.ORIGINAL, OriginalKind.EXTRACT)]
+    for index, attachment, file in typed or known:
+        yield OwnFile(index, file.sha256, bool(attachment.note))
 
 
 def _list_changed(plan: Plan) -> Iterator[ChangedPlan]:
@@ -322,6 +286,7 @@ def read_summary(values: list[Any]) -> PlanSummary:
     values[_FIGURES] = FigureCounts(*values[_FIGURES])
     values[_CITED] = tuple([CitedHere(*cited) for cited in values[_CITED]])
     values[_CHANGED] = tuple([ChangedPlan(*changed) for changed in values[_CHANGED]])
+    values[_ORIGINALS] = tuple([OwnFile(*file) for file in values[_ORIGINALS]])
     values[_LIFE] = tuple([LifeSpan(*span) for span in values[_LIFE]])
     return PlanSummary(*values)
 
@@ -329,6 +294,7 @@ def read_summary(values: list[Any]) -> PlanSummary:
 _PLACE = {name: place for place, name in enumerate(PlanSummary.__slots__)}
 _UPDATED, _FIGURES, _CITED = _PLACE["updated"], _PLACE["figures"], _PLACE["cited"]
 _CHANGED, _LIFE = _PLACE["changed"], _PLACE["life"]
+_ORIGINALS = _PLACE["originals"]
 _LISTS = [
     _PLACE[name]
     for name in (

@@ -15,7 +15,8 @@ from thidua.model.labels import quantity
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.cited_works import CitedWork
-from thidua.portal.plan_summary import CitedHere, PlanSummary
+from thidua.portal.plan_details import CitedHere
+from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.page import Address, Link, Page, View, make_key

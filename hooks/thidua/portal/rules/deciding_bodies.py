@@ -1,0 +1,121 @@
+"""Who may change which plan: the same body, those before and after it, and those above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from thidua.foundation.problems import Problem, Severity
+from thidua.language.vietnamese import fold
+from thidua.model.vocabulary import Issuer, Level
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.sources import Sources
+from thidua.portal.succession import Succession
+
+_RANK = {Level.CENTRAL: 3, Level.PROVINCE: 2, Level.DISTRICT: 1, Level.COMMUNE: 0}
+_PLACE = re.compile(
+    r"(?<!\w)(?:tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\.? (?P<name>.+)"
+)
+
+
+def plans_are_changed_by_a_body_that_may(sources: Sources) -> Iterator[Problem]:
+    """A decision about a plan comes from a body that can decide about it, or a note says why.
+
+    An error where the list of bodies shows that it cannot; a notice where the list does not tell.
+    """
+    plans = {plan.id: plan for plan in sources.plans}
+    for decision in sources.plans:
+        for index, changed in enumerate(decision.changed):
+            plan = plans.get(changed.plan)
+            if plan is None or plan.id == decision.id:
+                continue
+            severity = _judge(sources, decision.issuer, plan.issuer)
+            if severity:
+                found = _problem(sources, decision, plan, index, severity)
+                if found:
+                    yield found
+
+
+def _judge(sources: Sources, deciding: str, issuing: str) -> Severity | None:
+    bodies = sources.issuer_by_id
+    one, other = bodies.get(deciding), bodies.get(issuing)
+    if one is None or other is None:  # another rule tells it
+        return None
+    succession = sources.references.succession
+    same = _same_line(succession, other)
+    above = _above(succession, same)
+    if deciding in same or deciding in above:
+        return None
+    below = _above(succession, _same_line(succession, one))
+    if issuing in below or _RANK[one.level] < _RANK[other.level]:
+        return Severity.ERROR
+    if one.level is Level.CENTRAL:
+        return None
+    places = {_place(bodies[name]) for name in (*same, *above) if name in bodies}
+    if _place(one) in places:  # a council, a committee of the Party beside the people's committee
+        return None if _RANK[one.level] > _RANK[other.level] else Severity.NOTICE
+    known = {bodies[name].level for name in (*same, *above) if name in bodies}
+    return Severity.ERROR if one.level in known and _place(one) else Severity.NOTICE
+
+
+def _same_line(succession: Succession, body: Issuer) -> set[str]:
+    """A body with those before and after it."""
+    later = {one.id for one in succession.later(body.id)}
+    earlier = {one.issuer.id for one in succession.ancestors(body.id)}
+    return {body.id, *later, *earlier}
+
+
+def _above(succession: Succession, names: set[str]) -> set[str]:
+    """The bodies above some bodies, with those that came after them at the same level."""
+    found: set[str] = set()
+    waiting = sorted(names)
+    for name in waiting:
+        body = succession.issuers.get(name)
+        above = succession.issuers.get(body.parent) if body and body.parent else None
+        if above is None:
+            continue
+        heirs = [
+            one for one in succession.later(above.id) if _RANK[one.level] >= _RANK[above.level]
+        ]
+        for one in (above, *heirs):
+            if one.id not in found:
+                found.add(one.id)
+                waiting.append(one.id)
+    return found
+
+
+def _place(body: Issuer) -> tuple[Level, str]:
+    """The level of a body and the place in its name, without marks; empty if it names none."""
+    named = _PLACE.search(fold(body.name))
+    return body.level, named["name"] if named else ""
+
+
+def _problem(
+    sources: Sources, decision: PlanSummary, plan: PlanSummary, index: int, severity: Severity
+) -> Problem | None:
+    entry = sources.open_entry(decision)
+    if entry.record.changes[index].note:
+        return None
+    names = [sources.issuer_by_id[one].short_name for one in (decision.issuer, plan.issuer)]
+    if severity is Severity.ERROR:
+        said = (
+            f"Kế hoạch `{plan.id}` do {names[1]} ban hành; {names[0]} không phải cơ quan ấy, cơ "
+            "quan kế thừa hay cơ quan cấp trên, nên không sửa, thay hay dừng kế hoạch ấy được."
+        )
+        fix = (
+            "Xem lại `plan` và cơ quan ban hành; cơ quan ấy có quyền thì ghi `parent`, "
+            "`successors` trong `data/issuers.yml`, hoặc thêm `note` nói theo quy định nào."
+        )
+    else:
+        said = (
+            f"Kế hoạch `{plan.id}` do {names[1]} ban hành; danh sách cơ quan không cho biết "
+            f"{names[0]} có quyền sửa, thay hay dừng kế hoạch ấy không."
+        )
+        fix = (
+            "Đúng là cấp trên hay cơ quan kế thừa thì ghi `parent`, `successors` trong "
+            "`data/issuers.yml`; không thì thêm `note` nói theo quy định nào."
+        )
+    if decision.draft:
+        severity = Severity.NOTICE
+    return replace(entry.problem(("changes", index, "plan"), said, fix), severity=severity)
