@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 
 import filemakers as make
@@ -225,57 +226,57 @@ def _odt(xml: str) -> bytes:
     })  # fmt: skip
 
 
+def _word_linking(kind: str, target: str, place: str = RELATION_PLACES[0]) -> bytes:
+    return make.changed(make.docx(), {place: make.relation(kind, target)})
+
+
+def _workbook(part: str, xml: str) -> bytes:
+    return make.changed(make.xlsx(), {part: f"<a>{xml}</a>"})
+
+
+def _word_with(xml: str) -> bytes:
+    comments = f'<a xmlns:w="urn:w" xmlns:r="urn:r">{xml}</a>'
+    return make.changed(make.docx(), {"word/comments.xml": comments})
+
+
 def list_hostile() -> Iterator[tuple[str, str, Maker]]:
     """The name, the suffix and the maker of every hostile original."""
-    for (what, action), (where, made) in product(PDF_ACTIONS.items(), PDF_PLACES.items()):
-        yield f"pdf: {what} {where}", ".pdf", lambda a=action, m=made: m(a)
-    for what, link in LINKS.items():
-        in_pdf = link.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        if in_pdf.isascii():
-            yield (
-                f"pdf: link {what}",
-                ".pdf",
-                lambda one=in_pdf: make.pdf(objects=[f"<< /S /URI /URI ({one}) >>"]),
-            )
-        yield (
-            f"docx: link {what}",
-            ".docx",
-            lambda one=link: make.changed(
-                make.docx(), {RELATION_PLACES[0]: make.relation("hyperlink", _escaped(one))}
-            ),
-        )
-        yield (
-            f"odt: link {what}",
-            ".odt",
-            lambda one=link: _odt(f'<text:a xlink:href="{_escaped(one)}">x</text:a>'),
-        )
-    for (what, text), (where, made) in product(FIELDS.items(), FIELD_PLACES.items()):
-        yield f"docx: field {what} {where}", ".docx", lambda t=text, m=made: m(t)
-    for (kind, target), place in product(RELATIONS.items(), RELATION_PLACES):
-        yield (
-            f"docx: {kind} from {place}",
-            ".docx",
-            lambda k=kind, t=target, p=place: make.changed(make.docx(), {p: make.relation(k, t)}),
-        )
+    yield from _list_of_pdf()
+    yield from _list_of_word()
     for (what, formula), (where, (part, xml)) in product(FORMULAS.items(), FORMULA_PLACES.items()):
-        yield (
-            f"xlsx: {what} in {where}",
-            ".xlsx",
-            lambda f=formula, p=part, x=xml: make.changed(
-                make.xlsx(), {p: f"<a>{x.format(f)}</a>"}
-            ),
-        )
-    for what, xml in WORD_XML.items():
-        yield (
-            f"docx: {what}",
-            ".docx",
-            lambda x=xml: make.changed(
-                make.docx(), {"word/comments.xml": f'<a xmlns:w="urn:w" xmlns:r="urn:r">{x}</a>'}
-            ),
-        )
-    for what, parts in WORD_PARTS.items():
-        yield f"docx: {what}", ".docx", lambda p=parts: make.changed(make.docx(), p)
+        yield f"xlsx: {what} in {where}", ".xlsx", partial(_workbook, part, xml.format(formula))
     for what, parts in EXCEL_PARTS.items():
-        yield f"xlsx: {what}", ".xlsx", lambda p=parts: make.changed(make.xlsx(), p)
+        yield f"xlsx: {what}", ".xlsx", partial(_with_parts, make.xlsx, parts)
+    for what, link in LINKS.items():
+        xml = f'<text:a xlink:href="{_escaped(link)}">x</text:a>'
+        yield f"odt: link {what}", ".odt", partial(_odt, xml)
     for what, xml in ODT_XML.items():
-        yield f"odt: {what}", ".odt", lambda x=xml: _odt(x)
+        yield f"odt: {what}", ".odt", partial(_odt, xml)
+
+
+def _with_parts(honest: Maker, parts: dict[str, bytes | str]) -> bytes:
+    return make.changed(honest(), parts)
+
+
+def _list_of_pdf() -> Iterator[tuple[str, str, Maker]]:
+    for (what, action), (where, made) in product(PDF_ACTIONS.items(), PDF_PLACES.items()):
+        yield f"pdf: {what} {where}", ".pdf", partial(made, action)
+    for what, link in LINKS.items():
+        written = link.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        if written.isascii():
+            action = f"<< /S /URI /URI ({written}) >>"
+            yield f"pdf: link {what}", ".pdf", partial(make.pdf, objects=[action])
+
+
+def _list_of_word() -> Iterator[tuple[str, str, Maker]]:
+    for what, link in LINKS.items():
+        yield f"docx: link {what}", ".docx", partial(_word_linking, "hyperlink", _escaped(link))
+    for (what, text), (where, made) in product(FIELDS.items(), FIELD_PLACES.items()):
+        yield f"docx: field {what} {where}", ".docx", partial(made, text)
+    for (kind, target), place in product(RELATIONS.items(), RELATION_PLACES):
+        linked = partial(_word_linking, kind, target, place)
+        yield f"docx: {kind} from {place}", ".docx", linked
+    for what, xml in WORD_XML.items():
+        yield f"docx: {what}", ".docx", partial(_word_with, xml)
+    for what, parts in WORD_PARTS.items():
+        yield f"docx: {what}", ".docx", partial(_with_parts, make.docx, parts)

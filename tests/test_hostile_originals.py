@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_what_fetches_or_runs_is_refused(name: str) -> None:
     assert outcome.fix.endswith(".")
 
 
-HONEST = {
+HONEST: dict[str, tuple[str, Callable[[], bytes]]] = {
     "web link": (
         ".pdf", lambda: make.pdf(objects=["<< /S /URI /URI (https://a.gov.vn/x?a=b:c) >>"])
     ),

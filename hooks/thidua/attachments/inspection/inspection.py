@@ -65,8 +65,12 @@ def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
         return Inspected(sha256, size, inspect(content, suffix))
     ingredients = b"\0".join([_maker(), suffix.encode(), sha256.encode()])
     _load_inspector(BY_SUFFIX[suffix])  # once, here: each process is a copy of this one
+
+    def make() -> bytes:
+        return work_apart(_say_findings, content, suffix)
+
     try:
-        outcome = from_json(memo.get(ingredients, lambda: work_apart(_say_findings, content, suffix)))
+        outcome = from_json(memo.get(ingredients, make))
     except OverLimitError as over:  # not kept: a faster machine may read the file
         outcome = TOO_LONG if over.excess is Excess.TIME else TOO_MUCH_MEMORY
     return Inspected(sha256, size, outcome)
