@@ -233,6 +233,18 @@ def picture(kind: str, size: tuple[int, int] = (620, 877), pages: int = 1) -> by
     return out.getvalue()
 
 
+def blank_picture(kind: str, grain: int = 0) -> bytes:
+    """A page of A4 without a word, as a picture or as a PDF; grain is that of a bad scanner."""
+    size = (1240, 1754)
+    page = Image.new("L", size, 250)
+    if grain:
+        noise = Image.effect_noise(size, grain).point(lambda value: 200 + value // 4)
+        page = Image.blend(page, noise, 0.3)
+    out = io.BytesIO()
+    page.save(out, kind)
+    return out.getvalue()
+
+
 def scanned_pdf(pages: int = 2) -> bytes:
     """A PDF that holds nothing but pictures of paper."""
     sheet = Image.open(io.BytesIO(picture("PNG")))

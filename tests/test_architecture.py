@@ -50,16 +50,21 @@ IMPURE_MODULES = {
 }
 KEEPERS = {
     "ctypes": {
+        "thidua.foundation.confinement",
         "thidua.foundation.exchange",
         "thidua.attachments.text.pdfpages",
         "thidua.attachments.text.pdfpaths",
     },
     "concurrent": {"thidua.foundation.executors"},
-    "multiprocessing": {"thidua.foundation.executors", "thidua.foundation.store"},
+    "multiprocessing": {
+        "thidua.foundation.confinement",
+        "thidua.foundation.executors",
+        "thidua.foundation.store",
+    },
     "os": {"thidua.foundation.filehashes", "thidua.foundation.site_tree"},
     "signal": {"thidua.foundation.executors"},
     "sqlite3": {"thidua.foundation.store"},
-    "threading": {"thidua.foundation.executors"},
+    "threading": {"thidua.foundation.confinement", "thidua.foundation.executors"},
 }
 """Modules that the rest of the core leaves alone, and who may use them: for what `pathlib` has not
 or is too slow for, for one atomic exchange, for workers, and for the store."""

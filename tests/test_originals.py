@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 import filemakers as make
+from hostileoriginals import list_hostile
 from thidua.attachments.inspection import inspect_file, refusals
 from thidua.attachments.inspection.facts import Extent, Findings, Inspected
 from thidua.attachments.inspection.inspection import inspect
@@ -116,8 +117,8 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
     ),
     "javascript in a link": (
         ".pdf",
-        lambda: make.pdf(objects=["<< /S /URI /URI (javascript:alert\\(1\\)) >>"]),
-        "JavaScript",
+        lambda: make.pdf(objects=["<< /S /URI /URI (java\\011Script:alert\\(1\\)) >>"]),
+        "liên kết `javascript:",
     ),
     "launch": (
         ".pdf", lambda: make.pdf(objects=["<< /S /Launch /F (cmd.exe) >>"]), "(Launch)",
@@ -180,7 +181,7 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
             "<w:p><w:r><w:instrText>DDE</w:instrText></w:r>"
             "<w:r><w:instrText>AUTO c:\\cmd.exe</w:instrText></w:r></w:p>"
         ),
-        "nạp nội dung hoặc chạy lệnh từ nơi khác",
+        "trường DDE, nạp nội dung hoặc chạy lệnh",
     ),
     "link of dde": (
         ".xlsx",
@@ -285,6 +286,15 @@ REFUSED: dict[str, tuple[str, Maker, str]] = {
         ".png", lambda: make.picture("PNG")[:60] + bytes(500), "bị hỏng hoặc bị cắt cụt",
     ),
     "too many pixels": (".png", make.huge_png, "quá nhiều điểm ảnh"),
+    "blank picture": (".png", lambda: make.blank_picture("PNG"), "trắng trơn"),
+    "blank pdf": (".pdf", lambda: make.blank_picture("PDF"), "chỉ có trang trắng"),
+    "tiny picture": (".png", lambda: make.picture("PNG", (200, 280)), "quá nhỏ"),
+    "wordless text": (".txt", lambda: b" \n\t\r\n", "không có chữ nào"),
+    "content in another file": (
+        ".pdf",
+        lambda: make.pdf(objects=["<< /Length 0 /F (a.dat) >>\nstream\n\nendstream"]),
+        "nằm ngoài nó",
+    ),
     "text not in utf-8": (".txt", lambda: b"K\xea ho\xb9ch", "UTF-8"),
     "text in utf-16": (".txt", lambda: "Kế hoạch".encode("utf-16"), "không lưu theo UTF-8"),
     "text with nul": (".txt", lambda: b"a\0b", "chứa byte không"),
@@ -306,6 +316,8 @@ def test_hostile_and_broken_files_are_refused_each_with_its_sentence(case: str) 
 def test_every_refusal_is_shown_by_a_file() -> None:
     """No sentence is written that nothing leads to."""
     said = {inspect(made(), suffix) for suffix, made, _ in REFUSED.values()}
+    said |= {inspect(made(), suffix) for _, suffix, made in list_hostile()}
+    said |= {refusals.TOO_LONG, refusals.TOO_MUCH_MEMORY}  # of test_hostile_originals
     fixed = {one for one in vars(refusals).values() if isinstance(one, refusals.Refusal)}
     assert fixed - said == set()
 

@@ -22,6 +22,7 @@ from thidua.attachments.inspection import inspect_file
 from thidua.attachments.inspection.facts import Findings, Inspected
 from thidua.attachments.inspection.naming import can_be_read
 from thidua.attachments.text import reading
+from thidua.attachments.text.apart import read_apart
 from thidua.attachments.text.model import Manuscript
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.problems import Problem
@@ -186,7 +187,7 @@ def _read_originals(
     originals: list[Words] = []
     unreadable: list[str] = []
     for name, kind, content in contents:
-        manuscript = reading.read_if_readable(content, Path(name).suffix)
+        manuscript = read_apart(content, Path(name).suffix)
         if manuscript is None:
             unreadable.append(name)
         elif checking.can_be_compared(manuscript):
@@ -198,7 +199,7 @@ def _read_report(name: str, content: bytes) -> Words | None:
     """The words of a report; None where its kind has words, and they cannot be read."""
     if Path(name).suffix not in reading.READABLE:
         return Words(name, Manuscript(()))
-    manuscript = reading.read_if_readable(content, Path(name).suffix)
+    manuscript = read_apart(content, Path(name).suffix)
     if manuscript is None:
         return None
     return Words(name, manuscript if checking.can_be_compared(manuscript) else Manuscript(()))

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
 
-from thidua.attachments.inspection import Original
 from thidua.foundation.files import write
 from thidua.foundation.site_tree import Sign, read_sign
-from thidua.foundation.store import Kept, Memo
+from thidua.foundation.store import Kept
 from thidua.model import paths
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
@@ -206,9 +205,4 @@ def _attached(published: PublishedPlan) -> Iterator[tuple[str, bytes | Path]]:
     for original in (*published.originals, *published.reports):
         yield paths.original(plan, original.name), original.source
         if original.findings.preview:
-            yield paths.preview(plan, original.name), _picture(published, original)
-
-
-def _picture(published: PublishedPlan, original: Original) -> bytes:
-    name = f"{published.plan.id}/{original.name}"
-    return original.preview(Memo(published.dossier.store, "preview", name))
+            yield paths.preview(plan, original.name), original.findings.picture

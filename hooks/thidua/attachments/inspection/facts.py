@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from base64 import b64decode, b64encode
+from dataclasses import asdict, dataclass, field
 from typing import NamedTuple
 
 from thidua.attachments.inspection.refusals import Refusal
@@ -27,6 +28,7 @@ class Findings:
         signed: whether it has a digital signature; the signature is not verified.
         language: of its text; None if it is not clear.
         preview: the size of the picture of its first page; None if none is made.
+        picture: that picture, as WebP; empty if none is made.
     """
 
     pages: int | None = None
@@ -34,6 +36,7 @@ class Findings:
     signed: bool = False
     language: Language | None = None
     preview: Extent | None = None
+    picture: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ def as_json(outcome: Findings | Refusal) -> bytes:
     if isinstance(outcome, Refusal):
         return json.dumps({"refusal": outcome}).encode()
     language = outcome.language.value if outcome.language else None
-    return json.dumps({**asdict(outcome), "language": language}).encode()
+    picture = b64encode(outcome.picture).decode()
+    return json.dumps({**asdict(outcome), "language": language, "picture": picture}).encode()
 
 
 def from_json(kept: bytes) -> Findings | Refusal:
@@ -59,5 +63,6 @@ def from_json(kept: bytes) -> Findings | Refusal:
     if "refusal" in found:
         return Refusal(*found["refusal"])
     found["language"] = Language(found["language"]) if found["language"] else None
+    found["picture"] = b64decode(found["picture"])
     found["preview"] = Extent(*found["preview"]) if found["preview"] else None
     return Findings(**found)

@@ -61,6 +61,12 @@ _FOREIGN = (
     (b"RIFF", "ảnh WebP hoặc tệp âm thanh, phim"),
     (b"AT&TFORM", "tệp DjVu"),
 )
+_PROGRAM_STARTS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
+_PROGRAM_SUFFIXES = (
+    ".exe", ".dll", ".com", ".scr", ".msi", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse",
+    ".wsf", ".hta", ".lnk", ".url", ".jar", ".sh", ".py", ".reg", ".cpl", ".chm",
+    ".settingcontent-ms",
+)  # fmt: skip
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<?xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -98,6 +104,11 @@ def type_of(content: bytes) -> FileType | None:
     if start.startswith(_PAGE_STARTS):
         raise RefusedError(not_accepted("tệp HTML, SVG hoặc XML"))
     return None
+
+
+def is_program(name: str, content: bytes) -> bool:
+    """Whether a part of a file can be run, told from its name or from its beginning."""
+    return name.lower().endswith(_PROGRAM_SUFFIXES) or content.startswith(_PROGRAM_STARTS)
 
 
 def is_ole(content: bytes) -> bool:

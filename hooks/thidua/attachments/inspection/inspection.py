@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from thidua.attachments.inspection.facts import Findings, Inspected, as_json, from_json
 from thidua.attachments.inspection.filetypes import (
@@ -20,9 +24,14 @@ from thidua.attachments.inspection.filetypes import (
 )
 from thidua.attachments.inspection.language import language_of
 from thidua.attachments.inspection.refusals import (
+    DAMAGED_PDF,
+    DAMAGED_PICTURE,
     EMPTY,
     NOT_UTF8,
     NUL_IN_TEXT,
+    TOO_LONG,
+    TOO_MUCH_MEMORY,
+    WORDLESS,
     Refusal,
     RefusedError,
     suffix_not_accepted,
@@ -30,9 +39,11 @@ from thidua.attachments.inspection.refusals import (
     unrecognised,
     wrong_suffix,
 )
+from thidua.foundation.confinement import Excess, OverLimitError, work_apart
 from thidua.foundation.store import Memo
 
 MEGABYTE = 1_000_000
+_LETTER = re.compile(r"[^\W_]")
 _LIBRARIES = ("pillow", "pypdf", "pypdfium2")
 
 
@@ -53,8 +64,20 @@ def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
     if BY_SUFFIX.get(suffix) in (TXT, None):  # inspecting is faster than looking up a kept result
         return Inspected(sha256, size, inspect(content, suffix))
     ingredients = b"\0".join([_maker(), suffix.encode(), sha256.encode()])
-    outcome = from_json(memo.get(ingredients, lambda: as_json(inspect(content, suffix))))
+    _load_inspector(BY_SUFFIX[suffix])  # once, here: each process is a copy of this one
+
+    def make() -> bytes:
+        return work_apart(_say_findings, content, suffix)
+
+    try:
+        outcome = from_json(memo.get(ingredients, make))
+    except OverLimitError as over:  # not kept: a faster machine may read the file
+        outcome = TOO_LONG if over.excess is Excess.TIME else TOO_MUCH_MEMORY
     return Inspected(sha256, size, outcome)
+
+
+def _say_findings(content: bytes, suffix: str) -> bytes:
+    return as_json(inspect(content, suffix))
 
 
 def inspect(content: bytes, suffix: str) -> Findings | Refusal:
@@ -65,9 +88,25 @@ def inspect(content: bytes, suffix: str) -> Findings | Refusal:
         suffix: of its name, in lower case with the dot.
     """
     try:
-        return _inspected_as(_proved_type(content, suffix), content)
+        file_type = _proved_type(content, suffix)
+        found = _inspected_as(file_type, content)
+        return _with_picture(found, content, file_type) if found.preview else found
     except RefusedError as refused:
         return refused.refusal
+
+
+def _with_picture(found: Findings, content: bytes, file_type: FileType) -> Findings:
+    """Findings with the picture of the first page, which shows too that it can be drawn."""
+    from thidua.attachments.inspection import preview  # noqa: PLC0415
+
+    assert found.preview is not None
+    try:
+        picture = preview.draw(content, found.preview, file_type is PDF)
+    except MemoryError:
+        raise
+    except Exception as error:  # a malicious file can make the libraries raise anything
+        raise RefusedError(DAMAGED_PDF if file_type is PDF else DAMAGED_PICTURE) from error
+    return replace(found, picture=picture)
 
 
 def _proved_type(content: bytes, suffix: str) -> FileType:
@@ -96,33 +135,33 @@ def _not_what_it_claims(content: bytes, claimed: FileType) -> Refusal:
 
 
 def _inspected_as(file_type: FileType, content: bytes) -> Findings:
-    # Loading the libraries takes a third of a second, so each is loaded only when needed.
     if file_type is TXT:
         return _text(content)
-    if file_type is PDF:
-        from thidua.attachments.inspection import pdf  # noqa: PLC0415
+    inspector = _load_inspector(file_type)
+    found: Findings
+    if file_type in (PDF, ODT):
+        found = inspector.inspect(content)
+    else:
+        found = inspector.inspect(content, file_type)
+    return found
 
-        return pdf.inspect(content)
-    if file_type in (DOCX, XLSX):
-        from thidua.attachments.inspection import office  # noqa: PLC0415
 
-        return office.inspect(content, file_type)
-    if file_type is ODT:
-        from thidua.attachments.inspection import opendocument  # noqa: PLC0415
-
-        return opendocument.inspect(content)
-    from thidua.attachments.inspection import pictures  # noqa: PLC0415
-
-    return pictures.inspect(content, file_type)
+def _load_inspector(file_type: FileType) -> Any:
+    """The module that inspects files of a type; its library takes a third of a second to load."""
+    names = {PDF: "pdf", DOCX: "office", XLSX: "office", ODT: "opendocument"}
+    return import_module(f"thidua.attachments.inspection.{names.get(file_type, 'pictures')}")
 
 
 def _text(content: bytes) -> Findings:
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RefusedError(NUL_IN_TEXT)
     try:
-        return Findings(language=language_of(content.decode()))
+        words = content.decode()
     except UnicodeDecodeError as error:
         raise RefusedError(NOT_UTF8) from error
+    if not _LETTER.search(words):
+        raise RefusedError(WORDLESS)
+    return Findings(language=language_of(words))
 
 
 @cache

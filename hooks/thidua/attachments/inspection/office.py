@@ -6,25 +6,53 @@ import re
 
 from thidua.attachments.inspection import archive, xmlparts
 from thidua.attachments.inspection.facts import Findings
-from thidua.attachments.inspection.filetypes import XLSX, FileType, is_ole, type_of
+from thidua.attachments.inspection.filetypes import XLSX, FileType, is_ole, is_program, type_of
 from thidua.attachments.inspection.language import LOOKED_AT, language_of
+from thidua.attachments.inspection.links import leads_outside, refuse_harmful_link
 from thidua.attachments.inspection.refusals import (
     ACTIVEX,
+    ALT_CHUNK,
+    CONNECTION,
+    CUSTOM_UI,
     EXTERNAL_CONTENT,
     EXTERNAL_TEMPLATE,
+    LINKED_PICTURE,
     MACROS,
+    MAIL_MERGE,
+    NETWORK_FORMULA,
     OLE_OBJECT,
+    PROGRAM_INSIDE,
+    WEB_EXTENSION,
     RefusedError,
 )
+from thidua.attachments.inspection.wordfields import FieldWatch, refuse_loading_field
 
 _MACRO_PART = re.compile(r"(?i)vbaproject|vbadata|(?:^|/)macrosheets/")
 _ACTIVEX_PART = re.compile(r"(?i)(?:^|/)activex/")
+_EXTENSION_PART = re.compile(r"(?i)(?:^|/)webextensions?/|(?:^|/)(?:webextension|taskpanes)[^/]*$")
+_CUSTOM_UI_PART = re.compile(r"(?i)(?:^|/)customui/")
 _EMBEDDED = re.compile(r"(?i)(?:^|/)embeddings/")
 _SIGNATURES = "_xmlsignatures/"
-_FETCHED = ("/oleObject", "/frame", "/subDocument", "/aFChunk", "/package", "/control")
 _START = 64
-_DDE = re.compile(r"DDEAUTO|\bDDE\b", re.IGNORECASE)
-_DDE_ELEMENTS = {"ddeLink", "oleLink"}
+_FORMULAS = {"f", "formula", "formula1", "formula2", "definedName"}
+_CALLING = re.compile(
+    r"(?i)\b(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|STOCKHISTORY|SQL\.REQUEST|"
+    r"INITIATE|CUBE[A-Z]+)\s*\(|=?\s*[\w.'\"+-]+\|[^|]*!"
+)
+_LINK_FORMULA = re.compile(r"(?i)\bHYPERLINK\s*\(\s*\"([^\"]*)\"")
+_PICTURES = {"imagedata", "image", "fill", "stroke", "use", "feImage", "videoFile", "audioFile"}
+_ADDRESSES = ("src", "href", "link")
+_REFUSED_ELEMENTS = {
+    **dict.fromkeys(("OLEObject", "oleObject"), OLE_OBJECT),
+    **dict.fromkeys(("ddeLink", "oleLink"), EXTERNAL_CONTENT),
+    "script": EXTERNAL_CONTENT,
+    "mailMerge": MAIL_MERGE,
+    "altChunk": ALT_CHUNK,
+    "webVideoPr": WEB_EXTENSION,
+    "webextension": WEB_EXTENSION,
+    "customUI": CUSTOM_UI,
+    **dict.fromkeys(("connection", "externalBook", "DataMashup", "queryTable"), CONNECTION),
+}
 _TEXT = {".docx": "word/document.xml", ".xlsx": "xl/sharedStrings.xml"}
 
 
@@ -45,14 +73,24 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
 
 def _refuse_active(parts: dict[str, bytes]) -> None:
     for name, part in parts.items():
-        if _MACRO_PART.search(name):
-            raise RefusedError(MACROS)
-        if _ACTIVEX_PART.search(name):
-            raise RefusedError(ACTIVEX)
+        _refuse_by_name(name)
         if _EMBEDDED.search(name):
             _refuse_embedded(part)
+        if is_program(name, part):
+            raise RefusedError(PROGRAM_INSIDE)
         if _is_xml(name, part):
             _OfficeWatch().read(part)
+
+
+def _refuse_by_name(name: str) -> None:
+    for pattern, refusal in (
+        (_MACRO_PART, MACROS),
+        (_ACTIVEX_PART, ACTIVEX),
+        (_EXTENSION_PART, WEB_EXTENSION),
+        (_CUSTOM_UI_PART, CUSTOM_UI),
+    ):
+        if pattern.search(name):
+            raise RefusedError(refusal)
 
 
 def _is_xml(name: str, part: bytes) -> bool:
@@ -86,47 +124,90 @@ class _OfficeWatch:
     """Checks the elements of one part for content that runs or fetches something."""
 
     def __init__(self) -> None:
-        self._instructions = ""
+        self._fields = FieldWatch()
+        self._formula: list[str] = []
 
     def read(self, part: bytes) -> None:
-        xmlparts.walk(part, self._element, self._words)
-        if _DDE.search(self._instructions):
-            raise RefusedError(EXTERNAL_CONTENT)
+        xmlparts.walk(part, self._element, self._words, self._element_ends)
+        self._fields.end()
 
     def _element(self, name: str, attributes: xmlparts.Attributes) -> None:
-        content_type = attributes.get("ContentType", "")
-        if "macroEnabled" in content_type or "vbaProject" in content_type:
-            raise RefusedError(MACROS)
-        if "activeX" in content_type:
-            raise RefusedError(ACTIVEX)
-        if name in ("OLEObject", "oleObject"):
-            raise RefusedError(OLE_OBJECT)
-        if name in _DDE_ELEMENTS:
+        _refuse_content_type(attributes.get("ContentType", ""))
+        if refusal := _REFUSED_ELEMENTS.get(name):
+            raise RefusedError(refusal)
+        if name == "cacheSource" and attributes.get("type") == "external":
+            raise RefusedError(CONNECTION)
+        if name in _PICTURES and any(leads_outside(attributes.get(key, "")) for key in _ADDRESSES):
+            raise RefusedError(LINKED_PICTURE)
+        if name in ("shape", "rect", "oval", "group"):  # of VML: a click follows the address
+            refuse_harmful_link(attributes.get("href", ""))
+        if attributes.get("action", "").lower().startswith("ppaction://"):
             raise RefusedError(EXTERNAL_CONTENT)
         if name == "Relationship":
             _refuse_relationship(attributes)
+        if name == "fldChar":
+            self._fields.see_mark(attributes.get("fldCharType", ""))
         if name == "fldSimple":
-            self._instructions += attributes.get("instr", "") + "\n"
+            refuse_loading_field(attributes.get("instr", ""))
+        self._formula.clear()
 
     def _words(self, name: str, text: str) -> None:
-        # Word may split the instruction of a field into several runs.
         if name == "instrText":
-            self._instructions += text
+            self._fields.see_words(text)
+        if name in _FORMULAS:
+            self._formula.append(text)
+
+    def _element_ends(self, name: str) -> None:
+        if name in _FORMULAS:
+            _refuse_formula("".join(self._formula))
+
+
+def _refuse_content_type(content_type: str) -> None:
+    if "macroEnabled" in content_type or "vbaProject" in content_type:
+        raise RefusedError(MACROS)
+    if "activeX" in content_type:
+        raise RefusedError(ACTIVEX)
+
+
+def _refuse_formula(formula: str) -> None:
+    if _CALLING.search(formula):
+        raise RefusedError(NETWORK_FORMULA)
+    for link in _LINK_FORMULA.finditer(formula):
+        refuse_harmful_link(link[1])
 
 
 def _refuse_relationship(attributes: xmlparts.Attributes) -> None:
-    kind = attributes.get("Type", "")
+    kind, target = attributes.get("Type", ""), attributes.get("Target", "")
     if attributes.get("TargetMode", "").strip().lower() == "external":
-        if kind.endswith("/attachedTemplate"):
-            raise RefusedError(EXTERNAL_TEMPLATE)
-        if kind.endswith(_FETCHED):
-            raise RefusedError(EXTERNAL_CONTENT)
+        _refuse_outer(kind, target)
     elif kind.endswith("/vbaProject"):
         raise RefusedError(MACROS)
     elif kind.endswith("/oleObject"):
         raise RefusedError(OLE_OBJECT)
     elif kind.endswith(("/control", "/activeXControlBinary")):
         raise RefusedError(ACTIVEX)
+    elif kind.endswith("/aFChunk"):
+        raise RefusedError(ALT_CHUNK)
+    elif kind.endswith("/ui/extensibility"):
+        raise RefusedError(CUSTOM_UI)
+
+
+def _refuse_outer(kind: str, target: str) -> None:
+    """Refuse a relation to another file; only links that are clicked may lead to the web."""
+    if kind.endswith("/hyperlink"):
+        refuse_harmful_link(target)
+    elif kind.endswith("/attachedTemplate"):
+        raise RefusedError(EXTERNAL_TEMPLATE)
+    elif kind.endswith(("/image", "/video", "/audio", "/media")):
+        raise RefusedError(LINKED_PICTURE)
+    elif kind.endswith(("/mailMergeSource", "/mailMergeHeaderSource")):
+        raise RefusedError(MAIL_MERGE)
+    elif kind.endswith(
+        ("/externalLinkPath", "/xlPathMissing", "/xlStartup", "/xlAlternateStartup")
+    ):
+        raise RefusedError(CONNECTION)
+    else:
+        raise RefusedError(EXTERNAL_CONTENT)
 
 
 def _words(parts: dict[str, bytes], name: str) -> str:

@@ -6,19 +6,32 @@ import re
 
 from thidua.attachments.inspection import archive, xmlparts
 from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.inspection.filetypes import is_program
 from thidua.attachments.inspection.language import LOOKED_AT, language_of
+from thidua.attachments.inspection.links import (
+    leads_outside,
+    leads_to_a_host,
+    refuse_harmful_link,
+)
 from thidua.attachments.inspection.refusals import (
     ENCRYPTED_OFFICE,
     EXTERNAL_CONTENT,
+    EXTERNAL_TEMPLATE,
+    LINKED_PICTURE,
     ODF_SCRIPT,
     OLE_OBJECT,
+    PROGRAM_INSIDE,
     RefusedError,
 )
 
 _SCRIPT_PART = re.compile(r"(?i)^(?:Basic|Scripts)/.|^META-INF/macrosignatures\.xml$")
 _SCRIPT_ELEMENTS = {"script", "event-listener"}
 _OBJECT_ELEMENTS = {"object-ole", "applet", "plugin"}
-_FETCHING_ELEMENTS = {"floating-frame", "dde-source", "dde-connection-decl"}
+_FETCHING_ELEMENTS = {
+    "floating-frame", "dde-source", "dde-connection-decl", "auto-reload", "submission",
+    "connection-resource", "database-source-table", "database-source-sql", "database-source-query",
+    "table-source", "cell-range-source",
+}  # fmt: skip
 
 
 def inspect(content: bytes) -> Findings:
@@ -30,6 +43,8 @@ def inspect(content: bytes) -> Findings:
     parts = archive.parts(content)
     if any(_SCRIPT_PART.search(name) for name in parts):
         raise RefusedError(ODF_SCRIPT)
+    if any(is_program(name, part) for name, part in parts.items()):
+        raise RefusedError(PROGRAM_INSIDE)
     watch = _OpenDocumentWatch()
     # The list of parts comes first: it says which parts are encrypted, and those are not XML.
     names = ["META-INF/manifest.xml", "content.xml", *parts]
@@ -62,10 +77,9 @@ class _OpenDocumentWatch:
             raise RefusedError(ODF_SCRIPT)
         if name in _OBJECT_ELEMENTS:
             raise RefusedError(OLE_OBJECT)
-        if name in _FETCHING_ELEMENTS or (
-            name in ("object", "section-source") and _leads_outside(attributes.get("href", ""))
-        ):
+        if name in _FETCHING_ELEMENTS:
             raise RefusedError(EXTERNAL_CONTENT)
+        _refuse_address(name, attributes.get("href", ""))
         if name == "document-statistic" and attributes.get("page-count", "").isdecimal():
             self.pages = int(attributes["page-count"]) or None
 
@@ -74,5 +88,15 @@ class _OpenDocumentWatch:
             self.words.append(text)
 
 
-def _leads_outside(address: str) -> bool:
-    return ":" in address or address.startswith(("/", "../"))
+def _refuse_address(name: str, address: str) -> None:
+    if not address:
+        return
+    if name == "a":
+        refuse_harmful_link(address)
+    elif name == "template":  # LibreOffice notes in each document which file it was begun from
+        if leads_to_a_host(address):
+            raise RefusedError(EXTERNAL_TEMPLATE)
+    elif name == "image" and leads_outside(address):
+        raise RefusedError(LINKED_PICTURE)
+    elif leads_outside(address):
+        raise RefusedError(EXTERNAL_CONTENT)

@@ -14,15 +14,20 @@ from typing import Any
 import pypdfium2
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
+from thidua.attachments.inspection.blankness import is_blank
 from thidua.attachments.inspection.facts import Extent, Findings
 from thidua.attachments.inspection.language import language_of
+from thidua.attachments.inspection.links import refuse_harmful_link
 from thidua.attachments.inspection.preview import extent
 from thidua.attachments.inspection.refusals import (
+    BLANK_PDF,
     DAMAGED_PDF,
     ENCRYPTED_PDF,
+    PDF_ACTION,
     PDF_EMBEDDED,
+    PDF_EXTERNAL,
     PDF_JAVASCRIPT,
     PDF_LAUNCH,
     PDF_MEDIA,
@@ -34,7 +39,16 @@ from thidua.attachments.inspection.refusals import (
 )
 from thidua.attachments.text.pdfbounds import TooMuchDrawnError, check_bounds
 
-_ACTIONS = {"/JavaScript": PDF_JAVASCRIPT, "/Launch": PDF_LAUNCH}
+_ACTIONS = {
+    "/JavaScript": PDF_JAVASCRIPT,
+    "/Launch": PDF_LAUNCH,
+    **dict.fromkeys(("/Rendition", "/RichMediaExecute", "/GoTo3DView"), PDF_MEDIA),
+    **dict.fromkeys(("/GoToR", "/GoToE", "/ImportData", "/SubmitForm"), PDF_ACTION),
+}
+"""Actions that no dictionary may hold, wherever it stands (ISO 32000-2, 12.6.4)."""
+_HARMLESS_ACTIONS = {"/GoTo", "/URI", "/Named", "/SetOCGState", "/ResetForm", "/Hide", "/Trans"}
+_ACTION_PLACES = ("/A", "/OpenAction", "/PA", "/Next")
+_MENU_COMMANDS = {"/NextPage", "/PrevPage", "/FirstPage", "/LastPage", "/Print"}
 _KEYS = {
     "/JS": PDF_JAVASCRIPT,
     "/JavaScript": PDF_JAVASCRIPT,
@@ -47,6 +61,7 @@ _SUBTYPES = {
     "/FileAttachment": PDF_EMBEDDED,
     **dict.fromkeys(("/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"), PDF_MEDIA),
 }
+_TYPES = {"/EmbeddedFile": PDF_EMBEDDED}
 _END = b"%%EOF"
 _NEAR_END = 2048
 _MOST_PAGES_READ = 50
@@ -67,7 +82,7 @@ def inspect(content: bytes) -> Findings:
         signed = _look_at_objects(content)
         check_bounds(content)
         pages, words, size = _read_pages(content)
-    except RefusedError:
+    except (RefusedError, MemoryError):
         raise
     except TooMuchDrawnError as error:
         raise RefusedError(PDF_TOO_MUCH) from error
@@ -128,18 +143,58 @@ def _holds_others(value: Any) -> bool:
 
 def _refusal_of(dictionary: DictionaryObject) -> Refusal | None:
     """Why a dictionary must not be in a published file; None if it may."""
+    if "/URI" in dictionary:
+        _check_link(dictionary["/URI"])
+    return _refusal_by_kind(dictionary) or _refusal_by_reach(dictionary)
+
+
+def _refusal_by_kind(dictionary: DictionaryObject) -> Refusal | None:
+    """Why a dictionary of its keys, its type or its action must not be in a published file."""
     for key, refusal in _KEYS.items():
         if key in dictionary:
             return refusal
-    if "/S" in dictionary and (found := _ACTIONS.get(str(dictionary["/S"]))):
-        return found
-    if "/Subtype" in dictionary and (found := _SUBTYPES.get(str(dictionary["/Subtype"]))):
-        return found
-    if "/Type" in dictionary and str(dictionary["/Type"]) == "/EmbeddedFile":
-        return PDF_EMBEDDED
-    if "/URI" in dictionary and str(dictionary["/URI"]).strip().lower().startswith("javascript:"):
-        return PDF_JAVASCRIPT
+    for key, kinds in (("/S", _ACTIONS), ("/Subtype", _SUBTYPES), ("/Type", _TYPES)):
+        if key in dictionary and (found := kinds.get(str(dictionary[key]))):
+            return found
     return None
+
+
+def _refusal_by_reach(dictionary: DictionaryObject) -> Refusal | None:
+    """Why a dictionary that reaches out of the file must not be published."""
+    # The content of a stream may be another file (7.3.8.2); a form may show a page of one (8.10.4).
+    if isinstance(dictionary, StreamObject) and ("/F" in dictionary or "/Ref" in dictionary):
+        return PDF_EXTERNAL
+    found = (_refusal_of_action(action) for action in _actions(dictionary))
+    return next(filter(None, found), None)
+
+
+def _check_link(address: Any) -> None:
+    """Check the address of a link, or the address that all relative links begin with."""
+    if isinstance(address, DictionaryObject):
+        address = address.get("/Base", "")
+    if not _holds_others(address):
+        refuse_harmful_link(str(address))
+
+
+def _actions(dictionary: DictionaryObject) -> Iterator[DictionaryObject]:
+    """The actions that a dictionary starts by itself, or when somebody clicks."""
+    found = [dictionary[place] for place in _ACTION_PLACES if place in dictionary]
+    additional = dictionary.get("/AA")
+    if isinstance(additional, DictionaryObject):
+        found += [additional[occasion] for occasion in additional]
+    for action in found:
+        several = action if isinstance(action, ArrayObject) else [action]
+        for one in several:
+            resolved = one.get_object() if hasattr(one, "get_object") else one
+            if isinstance(resolved, DictionaryObject) and "/S" in resolved:
+                yield resolved
+
+
+def _refusal_of_action(action: DictionaryObject) -> Refusal | None:
+    kind = str(action["/S"])
+    if kind == "/Named":
+        return None if str(action.get("/N")) in _MENU_COMMANDS else PDF_ACTION
+    return None if kind in _HARMLESS_ACTIONS else _ACTIONS.get(kind, PDF_ACTION)
 
 
 def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
@@ -148,9 +203,19 @@ def _read_pages(content: bytes) -> tuple[int, list[str], Extent]:
     try:
         size = extent(*document[0].get_size())
         count = min(len(document), _MOST_PAGES_READ)
-        return len(document), [_words(document, at) for at in range(count)], size
+        words = [_words(document, at) for at in range(count)]
+        if not _WORD.search(" ".join(words)) and all(
+            _is_blank_page(document[at]) for at in range(count)
+        ):
+            raise RefusedError(BLANK_PDF)
+        return len(document), words, size
     finally:
         document.close()
+
+
+def _is_blank_page(page: Any) -> bool:
+    size = extent(*page.get_size())
+    return is_blank(page.render(scale=size.width / page.get_width()).to_pil())
 
 
 def _words(document: Any, at: int) -> str:

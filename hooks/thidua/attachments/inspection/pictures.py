@@ -8,26 +8,34 @@ from io import BytesIO
 from PIL import Image
 
 from thidua.attachments.inspection import preview
+from thidua.attachments.inspection.blankness import is_blank
 from thidua.attachments.inspection.facts import Findings
 from thidua.attachments.inspection.filetypes import JPEG, PNG, TIFF, FileType
 from thidua.attachments.inspection.refusals import (
+    BLANK_PICTURE,
     DAMAGED_PICTURE,
+    TINY_PICTURE,
     TOO_MANY_PIXELS,
     RefusedError,
 )
 
 FORMATS = {JPEG.name: "JPEG", PNG.name: "PNG", TIFF.name: "TIFF"}
 """The names that Pillow has for the types."""
-MOST_PIXELS = 80_000_000
-"""The most pixels of one page; A3 at 600 dpi has 70 million."""
-MOST_PAGES = 500
+_MOST_BYTES = 200_000_000
+"""Of one decoded page: A3 at 600 dpi in grey has 70 million, A4 at 600 dpi in colour 140."""
+_BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "LA": 4}
+_MOST_BYTES_OF_A_PIXEL = 4  # of all other modes
+_MOST_PAGES = 500
+_SHORTEST_SIDE = 300  # pixels
+_FEWEST_PIXELS = 200_000
+"""A page of A4 has as many at 46 dpi, where no word of it can be read."""
 
 
 def inspect(content: bytes, file_type: FileType) -> Findings:
     """Inspect a picture; every page of it is decoded.
 
     Raises:
-        RefusedError: if it does not decode, or has more than ``MOST_PIXELS`` on a page.
+        RefusedError: if it does not decode, is too large or too small, or all of it is blank.
     """
     try:
         with (
@@ -37,7 +45,7 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
             pages = getattr(picture, "n_frames", 1) if file_type is TIFF else 1
             first = preview.upright(picture)
             _decode(picture, pages)
-    except RefusedError:
+    except (RefusedError, MemoryError):
         raise
     except Image.DecompressionBombError as error:
         raise RefusedError(TOO_MANY_PIXELS) from error
@@ -47,10 +55,17 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
 
 
 def _decode(picture: Image.Image, pages: int) -> None:
-    if pages > MOST_PAGES:
+    if pages > _MOST_PAGES:
         raise RefusedError(TOO_MANY_PIXELS)
+    blank = True
     for page in range(pages):
         picture.seek(page)
-        if picture.width * picture.height > MOST_PIXELS:
+        size = picture.width * picture.height
+        if size * _BYTES.get(picture.mode, _MOST_BYTES_OF_A_PIXEL) > _MOST_BYTES:
             raise RefusedError(TOO_MANY_PIXELS)
+        if size < _FEWEST_PIXELS or min(picture.size) < _SHORTEST_SIDE:
+            raise RefusedError(TINY_PICTURE)
         picture.load()
+        blank = blank and is_blank(preview.reduced(picture, preview.extent(*picture.size)))
+    if blank:
+        raise RefusedError(BLANK_PICTURE)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
-from pathlib import Path
 
-import PIL
 import pypdfium2
-from PIL import Image, ImageOps, features
+from PIL import Image, ImageOps
 
 from thidua.attachments.inspection.facts import Extent
 
@@ -18,6 +16,8 @@ _AIM = 30_000  # bytes; only very dense pages need more
 _QUALITIES = (60, 40, 25, 12, 5)
 _ORIENTATION = 0x0112  # of EXIF
 _LYING = range(5, 9)
+_STRIP = 64  # rows of the smaller picture
+_MOST_KEPT = 16_000_000  # pixels of the smaller picture
 
 
 def extent(width: float, height: float) -> Extent:
@@ -40,12 +40,6 @@ def upright(picture: Image.Image) -> tuple[int, int]:
     """Width and height of a picture after the rotation that its EXIF data demands."""
     width, height = picture.size
     return (height, width) if picture.getexif().get(_ORIENTATION) in _LYING else (width, height)
-
-
-def maker() -> bytes:
-    """A hash of all that can change a preview: the libraries, and the code of this file."""
-    versions = (features.version("webp"), PIL.__version__, pypdfium2.version.PDFIUM_INFO)
-    return f"{versions}".encode() + Path(__file__).read_bytes()
 
 
 def draw(content: bytes, size: Extent, is_pdf: bool) -> bytes:
@@ -84,10 +78,32 @@ def _page_of_pdf(content: bytes, size: Extent) -> Image.Image:
 def _page_of_picture(content: bytes, size: Extent) -> Image.Image:
     with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as picture:
         picture.draft("RGB", (2 * size.width, 2 * size.height))  # decodes JPEG at a reduced size
-        page = ImageOps.exif_transpose(picture)
-        if page.mode.startswith("I;16"):  # else Pillow would make all values above 255 white
-            page = page.convert("I").point(lambda value: value / 256).convert("L")
-        if page.has_transparency_data:
-            paper = Image.new("RGBA", page.size, "white")
-            page = Image.alpha_composite(paper, page.convert("RGBA"))
-        return page.convert("RGB").resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+        page = reduced(picture, size)
+        page.info["exif"] = picture.getexif().tobytes()
+        return ImageOps.exif_transpose(page).resize(size, Image.Resampling.LANCZOS)
+
+
+def reduced(picture: Image.Image, size: Extent) -> Image.Image:
+    """A picture in colour, made smaller strip by strip, but to no less than twice a size.
+
+    A whole page in colour may take four times the memory that the picture takes.
+    """
+    step = max(1, min(picture.size) // (2 * max(size)))
+    while picture.width * picture.height > _MOST_KEPT * step * step:
+        step += 1
+    width, height = -(-picture.width // step), -(-picture.height // step)
+    small = Image.new("RGB", (width, height))
+    for top in range(0, picture.height, step * _STRIP):
+        bottom = min(picture.height, top + step * _STRIP)
+        strip = _in_colour(picture.crop((0, top, picture.width, bottom)))
+        small.paste(strip.reduce(step) if step > 1 else strip, (0, top // step))
+    return small
+
+
+def _in_colour(picture: Image.Image) -> Image.Image:
+    if picture.mode.startswith("I;16"):  # else Pillow would make all values above 255 white
+        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(paper, picture.convert("RGBA"))
+    return picture.convert("RGB")

@@ -8,10 +8,9 @@ from itertools import count
 from pathlib import Path
 
 from thidua.attachments.inspection.facts import Findings, Inspected
-from thidua.attachments.inspection.filetypes import BY_SUFFIX, PDF, FileType
+from thidua.attachments.inspection.filetypes import BY_SUFFIX, FileType
 from thidua.attachments.inspection.language import CODES
 from thidua.attachments.inspection.recognised import anchor, scan_of, unprinted
-from thidua.foundation.store import Memo
 from thidua.model import Plan
 from thidua.model.document import Attachment, Language, OriginalKind
 
@@ -76,18 +75,6 @@ class Original:
     def language_code(self) -> str | None:
         """The tag of its language (BCP 47); None if it is not known."""
         return CODES[self.language] if self.language else None
-
-    def preview(self, memo: Memo) -> bytes:
-        """The preview of its first page, drawn only once; ``findings.preview`` must not be None."""
-        from thidua.attachments.inspection import preview  # noqa: PLC0415  # slow to load, and rarely wanted
-
-        size = self.findings.preview
-        assert size is not None
-        ingredients = b"\0".join(
-            [preview.maker(), self.source.suffix.encode(), self.sha256.encode()]
-        )
-        is_pdf = self.file_type is PDF
-        return memo.get(ingredients, lambda: preview.draw(self.source.read_bytes(), size, is_pdf))
 
 
 def published(

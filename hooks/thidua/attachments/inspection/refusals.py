@@ -55,6 +55,13 @@ PDF_EMBEDDED = Refusal(
 )
 PDF_XFA = Refusal("Tệp PDF `{name}` là biểu mẫu động (XFA), nhiều máy không mở được.", _PDF_AGAIN)
 PDF_MEDIA = Refusal("Tệp PDF `{name}` chứa phim, âm thanh, mô hình 3D hoặc RichMedia.", _PDF_AGAIN)
+PDF_ACTION = Refusal(
+    "Tệp PDF `{name}` có lệnh tự mở tệp khác, gửi biểu mẫu hoặc nạp dữ liệu từ nơi khác.",
+    _PDF_AGAIN,
+)
+PDF_EXTERNAL = Refusal(
+    "Tệp PDF `{name}` lấy một phần nội dung từ tệp khác nằm ngoài nó.", _PDF_AGAIN
+)
 PDF_TOO_MUCH = Refusal(
     "Tệp PDF `{name}` vẽ quá nhiều nét trên một trang (hoặc quá nhiều trang), mở ra sẽ treo máy.",
     "Mở bằng trình duyệt, dùng lệnh In, chọn “Lưu thành PDF”; không được thì quét bản giấy.",
@@ -67,6 +74,37 @@ EXTERNAL_TEMPLATE = Refusal(
 EXTERNAL_CONTENT = Refusal(
     "Tệp `{name}` nạp nội dung hoặc chạy lệnh từ nơi khác mỗi khi mở (liên kết OLE, DDE, khung).",
     _SAVE_PLAIN,
+)
+LINKED_PICTURE = Refusal(
+    "Tệp `{name}` có ảnh không nằm trong tệp mà tải từ nơi khác mỗi khi mở.",
+    "Trong Word, vào Tệp > Thông tin > Chỉnh sửa nối kết tới tệp > Ngắt nối kết; hoặc lưu thành "
+    "PDF.",
+)
+MAIL_MERGE = Refusal(
+    "Tệp Word `{name}` là mẫu trộn thư, mở ra sẽ tìm nguồn dữ liệu ở nơi khác.",
+    "Trong Word, vào Thư tín > Bắt đầu trộn thư > Tài liệu Word thường, rồi lưu lại.",
+)
+WEB_EXTENSION = Refusal(
+    "Tệp `{name}` mang theo tiện ích (add-in) hoặc phim từ trang web khác.", _SAVE_PLAIN
+)
+CUSTOM_UI = Refusal(
+    "Tệp `{name}` mang theo nút lệnh tự thêm vào giao diện của Office.", _SAVE_PLAIN
+)
+ALT_CHUNK = Refusal(
+    "Tệp Word `{name}` chèn nguyên một tệp khác vào giữa văn bản (altChunk).", _SAVE_PLAIN
+)
+PROGRAM_INSIDE = Refusal(
+    "Tệp `{name}` giấu một chương trình hoặc tệp lệnh bên trong.",
+    "Tệp này có thể được làm ra để gây hại. " + _AGAIN,
+)
+CONNECTION = Refusal(
+    "Bảng tính `{name}` lấy dữ liệu từ cơ sở dữ liệu, trang web hoặc bảng tính khác.",
+    "Trong Excel, vào Dữ liệu > Truy vấn và Kết nối, xóa mọi kết nối; vào Chỉnh sửa Nối kết > Ngắt "
+    "nối kết, rồi lưu lại.",
+)
+NETWORK_FORMULA = Refusal(
+    "Bảng tính `{name}` có công thức gọi ra mạng hoặc chạy chương trình khác.",
+    "Chép các ô, dán lại bằng Dán Đặc biệt > Giá trị, rồi lưu lại.",
 )
 OLE_OBJECT = Refusal("Tệp `{name}` có đối tượng OLE nhúng bên trong.", _SAVE_PLAIN)
 ACTIVEX = Refusal("Tệp `{name}` có điều khiển ActiveX.", _SAVE_PLAIN)
@@ -90,6 +128,32 @@ MEMBER_TWICE = Refusal(
 BOMB = Refusal(
     "Tệp `{name}` bung ra lớn bất thường (bom nén).",
     "Tệp này có thể được làm ra để gây hại. " + _AGAIN,
+)
+BLANK_PICTURE = Refusal(
+    "Ảnh `{name}` trắng trơn hoặc chỉ có một màu, không có chữ nào.",
+    "Quét lại đúng mặt giấy có chữ, rồi mở ảnh xem có đọc được không.",
+)
+BLANK_PDF = Refusal(
+    "Tệp PDF `{name}` chỉ có trang trắng, không có chữ hay hình nào.",
+    "Quét lại đúng mặt giấy có chữ, rồi mở tệp xem có đọc được không.",
+)
+TINY_PICTURE = Refusal(
+    "Ảnh `{name}` quá nhỏ để đọc được một trang giấy.",
+    "Quét lại ở 200–300 dpi; một trang A4 rộng ít nhất 1.650 điểm ảnh.",
+)
+WORDLESS = Refusal(
+    "Tệp `{name}` không có chữ nào, chỉ có dấu cách và dòng trống.",
+    "Chép đúng tệp có nội dung của văn bản.",
+)
+TOO_LONG = Refusal(
+    "Tệp `{name}` làm máy đọc mãi không xong, nên bị dừng lại.",
+    "Mở bằng phần mềm đã tạo ra nó, dùng lệnh In, chọn “Lưu thành PDF”, rồi công bố bản PDF; "
+    "không được thì quét bản giấy.",
+)
+TOO_MUCH_MEMORY = Refusal(
+    "Tệp `{name}` làm máy hết bộ nhớ hoặc làm hỏng chương trình đọc nó, nên bị dừng lại.",
+    "Mở bằng phần mềm đã tạo ra nó, dùng lệnh In, chọn “Lưu thành PDF”, rồi công bố bản PDF; "
+    "không được thì quét bản giấy.",
 )
 TOO_MANY_PIXELS = Refusal(
     "Ảnh `{name}` có quá nhiều điểm ảnh.",
@@ -139,4 +203,23 @@ def too_large(size: int, limit: int) -> Refusal:
         f"Tệp `{{name}}` nặng {megabytes} MB, quá giới hạn {limit} MB của Cổng.",
         "Quét lại ở 200–300 dpi hoặc nén nhẹ hơn; giới hạn là `max_file_size` trong "
         "`data/portal.yml`.",
+    )
+
+
+def forbidden_link(address: str) -> Refusal:
+    """The refusal of a link that opens a program or a file on the machine of who clicks it."""
+    shown = address.replace("`", "'").replace("{", "(").replace("}", ")")
+    return Refusal(
+        f"Trong `{{name}}` có liên kết `{shown}`, mở chương trình hoặc tệp trên máy người đọc chứ "
+        "không mở một trang web.",
+        "Bỏ liên kết đó (bấm chuột phải vào chữ, chọn Bỏ siêu liên kết), rồi lưu lại; liên kết "
+        "`https://` và thư điện tử thì giữ được.",
+    )
+
+
+def loading_field(keyword: str) -> Refusal:
+    """The refusal of a Word field that fetches or runs something when it is brought up to date."""
+    return Refusal(
+        f"Tệp Word `{{name}}` có trường {keyword}, nạp nội dung hoặc chạy lệnh từ nơi khác.",
+        "Trong Word, bấm Ctrl+A rồi Ctrl+Shift+F9 để mọi trường thành chữ thường, rồi lưu lại.",
     )

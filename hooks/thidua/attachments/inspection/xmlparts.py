@@ -15,6 +15,7 @@ def walk(
     part: bytes,
     on_element: Callable[[str, Attributes], None],
     on_words: Callable[[str, str], None] | None = None,
+    on_end: Callable[[str], None] | None = None,
 ) -> None:
     """Call a function for every element, and another one for the text directly inside an element.
 
@@ -24,6 +25,7 @@ def walk(
         part: a whole XML document.
         on_element: called with the name and the attributes of each element.
         on_words: called with the name of the element around a text, and the text.
+        on_end: called with the name of each element after all that is inside it.
 
     Raises:
         RefusedError: if the part is not XML, or has a DTD.
@@ -40,7 +42,9 @@ def walk(
             on_words(within[-1], text)
 
     def end(name: str) -> None:
-        within.pop()
+        ended = within.pop()
+        if on_end:
+            on_end(ended)
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = words

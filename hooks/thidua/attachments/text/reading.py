@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 
 from thidua.attachments.text.model import Manuscript, UnreadableTextError
-from thidua.attachments.text.plaintext import read_text_file
 from thidua.language.legacy import CONVERTERS, encoding_of_text
 
 VERSION = "8"
@@ -16,40 +16,14 @@ LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 """Letters of Icelandic and of African languages, and the Vietnamese ones they are typed for."""
 
 
-# Loading each of these libraries takes much of a second, so they are loaded only when needed.
-
-
-def _read_docx(content: bytes) -> Manuscript:
-    from thidua.attachments.text.word import read_word  # noqa: PLC0415
-
-    return read_word(content)
-
-
-def _read_odt(content: bytes) -> Manuscript:
-    from thidua.attachments.text.opendocument import read_opendocument  # noqa: PLC0415
-
-    return read_opendocument(content)
-
-
-def _read_pdf(content: bytes) -> Manuscript:
-    from thidua.attachments.text.pdf import read_pdf  # noqa: PLC0415
-
-    return read_pdf(content)
-
-
-def _read_xlsx(content: bytes) -> Manuscript:
-    from thidua.attachments.text.workbook import read_workbook  # noqa: PLC0415
-
-    return read_workbook(content)
-
-
-_READERS: dict[str, Callable[[bytes], Manuscript]] = {
-    ".txt": read_text_file,
-    ".docx": _read_docx,
-    ".odt": _read_odt,
-    ".pdf": _read_pdf,
-    ".xlsx": _read_xlsx,
+_READERS = {
+    ".txt": ("plaintext", "read_text_file"),
+    ".docx": ("word", "read_word"),
+    ".odt": ("opendocument", "read_opendocument"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".xlsx": ("workbook", "read_workbook"),
 }
+"""For each suffix, the module of this package that reads such files, and its function."""
 READABLE = frozenset(_READERS)
 """Suffixes of the files that can have text, in lower case with the dot."""
 
@@ -64,7 +38,7 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
     Raises:
         UnreadableTextError: if the text of the file cannot be read.
     """
-    reader = _READERS.get(suffix.lower())
+    reader = load_reader(suffix)
     if reader is None:
         return None
     try:
@@ -74,6 +48,20 @@ def read_manuscript(content: bytes, suffix: str) -> Manuscript | None:
     except Exception as error:  # a library can raise anything on a file that it does not know
         raise UnreadableTextError("phần mềm không hiểu cách tệp ghi chữ") from error
     return _with_vietnamese_letters(_in_unicode(manuscript))
+
+
+def load_reader(suffix: str) -> Callable[[bytes], Manuscript] | None:
+    """The reader of files with a suffix; None if such files have no text.
+
+    Loading the library of one takes much of a second, so each is loaded only when needed.
+    """
+    named = _READERS.get(suffix.lower())
+    if named is None:
+        return None
+    module, function = named
+    reader: Callable[[bytes], Manuscript]
+    reader = getattr(import_module(f"thidua.attachments.text.{module}"), function)
+    return reader
 
 
 def read_if_readable(content: bytes, suffix: str) -> Manuscript | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.attachments.inspection.facts import Findings
+from thidua.attachments.text.apart import read_apart
 from thidua.attachments.text.model import Manuscript
-from thidua.attachments.text.reading import read_if_readable
 from thidua.authoring.identifiers import propose_file_name
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import Draft, DraftedAttachment
@@ -63,7 +63,7 @@ class ReceivedFile:
         """Read its words, if it has any."""
         if self.recognised:
             return self.recognised
-        words = read_if_readable(self.content, self.suffix)
+        words = read_apart(self.content, self.suffix)
         return replace(words, encoding=self.encoding) if words and self.encoding else words
 
 
