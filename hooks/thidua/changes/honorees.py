@@ -17,13 +17,22 @@ from thidua.model import Honoree, labels
 from thidua.model.honoree import Consent
 
 _NOT_SHOWN = frozenset({"id", "consent", "takedown"})
-_SHOWN = ("name", "unit", "place", "achievement", "quote", "awards", "note")
+_SHOWN = (
+    "name", "unit", "place", "deed", "achievement", "quote", "words", "photographs", "video",
+    "sources", "awards", "persons", "note",
+)  # fmt: skip
 _FACTS = {
     "name": "tên",
     "unit": "đơn vị",
     "place": "địa bàn",
     "achievement": "thành tích",
     "quote": "câu trích",
+    "deed": "ngày và nơi của việc",
+    "words": "lời nói",
+    "photographs": "ảnh",
+    "video": "phim",
+    "sources": "nguồn kể",
+    "persons": "tên từng người",
     "awards": "khen thưởng",
     "note": "chú thích",
 }
@@ -38,7 +47,9 @@ def compare_honoree(pair: Pair, before: PublicState, after: PublicState) -> Hono
     assert known is not None  # a pair has at least one of the two states
     sides = [honoree for honoree in (old, new) if honoree]
     is_personal = any(honoree.is_personal for honoree in sides)
-    is_private = is_personal or any(honoree.takedown for honoree in sides)
+    is_private = is_personal or any(
+        honoree.takedown or honoree.persons or honoree.consent for honoree in sides
+    )
     facts = tuple(_facts(old, new)) if is_private else ()
     differences = tuple(_differences(old, new, before, after, is_private=is_private))
     fate = _fate(pair, before, after)
@@ -83,7 +94,9 @@ def _differences(
             yield from comparison.list_differences(old, new, skip)
     elif new and not is_private:
         names = after.names
-        for name in ("plan", "field", "achievement"):
+        for name in ("plan", "theme", "field", "achievement"):
+            if getattr(new, name) is None:
+                continue
             title = Honoree.model_fields[name].title or name
             yield FieldDifference(title, after=show_words(names.show(getattr(new, name), name)))
 
@@ -115,6 +128,9 @@ def _facts(old: Honoree | None, new: Honoree | None) -> Iterator[str]:
     elif was_down and new is None:
         yield "Trang báo đã gỡ cũng không còn."
     yield from _consents(old.consent if old else None, new.consent if new else None, new)
+    before, now = (len(one.persons) if one else 0 for one in (old, new))
+    if before != now:
+        yield f"Số người được nêu tên trong gương: trước {before}, nay {now}."
 
 
 def _consents(old: Consent | None, new: Consent | None, shown: Honoree | None) -> Iterator[str]:

@@ -222,6 +222,8 @@ def _misshapen(kind: str, where: str, wanted: type[BaseModel] | None) -> tuple[s
         return f"{where} phải là danh sách.", fix
     if kind in {"too_short", "string_too_short"}:
         return f"{where} để trống.", "Cần ít nhất một phần tử; không có thì bỏ cả mục."
+    if kind == "too_long":
+        return f"{where} có quá nhiều phần tử.", "Giữ lại những cái đáng xem nhất."
     return f"{where} không đúng kiểu: cần một giá trị viết trên một dòng.", ""
 
 

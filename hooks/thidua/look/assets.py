@@ -19,7 +19,8 @@ from thidua.look.dressing import Look
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
-"""Styles that only some written pages need; pages without callouts, tabs … do not load it."""
+EXTRA_STYLES = ("furniture.css", "stories.css")
+"""Style sheets that only some pages need: written ones with callouts, and honoured examples."""
 VALUES_SCRIPT = "site.js"
 """The script that is made of what scripts must know of the site."""
 OWN_STYLES = "own.css"
@@ -62,8 +63,9 @@ class Assets:
         self._scripts["search.js"] = join_modules(searching, "search.js")
         styles = self._named("css", "*.css")
         self.files: dict[str, bytes] = {STYLE_SHEET: join_style_sheets(styles).encode()}
-        furniture = _in_layer(read_asset(styles["furniture.css"]), "pages")
-        self.files[FURNITURE] = _tidy(furniture).encode()
+        for name in EXTRA_STYLES:
+            extra = _in_layer(read_asset(styles[name]), "pages")
+            self.files[f"assets/{name}"] = _tidy(extra).encode()
         for name in sorted(self._scripts):
             self.files[f"assets/js/{name}"] = self._versioned_script(name).encode()
         for kind, pattern in COPIED:

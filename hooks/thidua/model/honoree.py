@@ -6,14 +6,16 @@ vệ dữ liệu cá nhân 91/2025/QH15 and Nghị định 356/2025/NĐ-CP.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import ClassVar
 
 from pydantic import Field as Described
 
+from thidua.language.dates import Edtf
 from thidua.language.vietnamese import slug
 from thidua.model.base import Noted
+from thidua.model.story import MOST_PHOTOGRAPHS, Deed, Photograph, Saying, StorySource, VideoLink
 from thidua.model.types import (
     Day,
     EdtfDate,
@@ -25,6 +27,7 @@ from thidua.model.types import (
     Slug,
     WholeNumber,
 )
+from thidua.model.web import WebAddress
 
 _NEVER_PUBLISHED = {
     "dân tộc": ("ethnicity", "ethnic_origin", "dan_toc"),
@@ -45,6 +48,7 @@ class HonoreeKind(Enum):
     COLLECTIVE = "collective"
     PERSON = "person"
     HOUSEHOLD = "household"
+    GROUP = "group"
 
 
 class HonourType(Enum):
@@ -77,6 +81,9 @@ class ConsentField(Enum):
     PLACE = "place"
     ACHIEVEMENT = "achievement"
     AWARD = "award"
+    PHOTO = "photo"
+    VIDEO = "video"
+    WORDS = "words"
 
 
 class ConsentScope(Enum):
@@ -108,7 +115,10 @@ class Consent(Noted):
     purpose: Line = Described(title="Mục đích", description="Công bố để làm gì, như đã hỏi.")
     fields: tuple[ConsentField, ...] = Described(
         title="Phạm vi thông tin",
-        description="`name`, `unit`, `place`, `achievement`, `award`: những gì được đồng ý.",
+        description=(
+            "`name`, `unit`, `place`, `achievement`, `award`, `photo`, `video`, `words`: những gì "
+            "được đồng ý."
+        ),
         min_length=1,
     )
     given_on: Day = Described(title="Ngày đồng ý", description="Ngày ghi trên phiếu.")
@@ -145,6 +155,14 @@ class Decision(Noted):
     issuer: ListedId | None = Described(
         None, title="Cơ quan", description="Mã trong `data/issuers.yml`."
     )
+    file: Line | None = Described(
+        None,
+        title="Tệp quyết định",
+        description="Tên tệp trong `data/honorees/<mã>/`; người đọc tải được, như PDF.",
+    )
+    url: WebAddress | None = Described(
+        None, title="Địa chỉ quyết định", description="Nơi đọc được quyết định trên mạng."
+    )
 
 
 class Award(Noted):
@@ -175,6 +193,16 @@ class SourceQuote(Noted):
     )
 
 
+class HonouredPerson(Noted):
+    """One of several persons under one honour, with a consent of their own."""
+
+    name: Name = Described(title="Họ tên", description="Họ tên của người này.")
+    unit: Line | None = Described(None, title="Đơn vị", description="Đơn vị, lớp, tổ dân phố.")
+    consent: Consent | None = Described(
+        None, title="Đồng ý công bố", description="Theo phiếu của chính người này."
+    )
+
+
 class Honoree(Noted):
     """``data/honorees/<id>.yml``."""
 
@@ -190,7 +218,11 @@ class Honoree(Noted):
 
     id: Slug = Described(title="Mã", description="Trùng tên tệp; với cá nhân không dùng tên người.")
     kind: HonoreeKind = Described(
-        title="Loại", description="`collective` (tập thể), `person` hoặc `household`."
+        title="Loại",
+        description=(
+            "`collective` (tập thể), `person`, `household` hoặc `group` (nhiều người, ghi ở "
+            "`persons`)."
+        ),
     )
     type: HonourType = Described(
         title="Gương gì",
@@ -201,16 +233,46 @@ class Honoree(Noted):
     unit: Line | None = Described(None, title="Đơn vị", description="Đơn vị công tác.")
     place: Line | None = Described(None, title="Địa bàn", description="Xã, phường, huyện, tỉnh.")
     field: ListedId = Described(title="Lĩnh vực", description="Mã trong `data/fields.yml`.")
-    plan: Slug = Described(title="Kế hoạch", description="Mã kế hoạch mà gương này thuộc về.")
+    theme: Name | None = Described(
+        None, title="Chủ đề", description="Cuộc vận động hay chủ đề riêng của gương này, nếu có."
+    )
+    plan: Slug | None = Described(
+        None,
+        title="Kế hoạch",
+        description="Mã kế hoạch mà gương này thuộc về; không thuộc kế hoạch nào thì bỏ.",
+    )
+    deed: Deed | None = Described(
+        None, title="Ngày và nơi của việc", description="Việc làm khi nào, ở đâu."
+    )
     achievement: Passage = Described(
         title="Thành tích", description="Chỉ những gì văn bản thật sự nói."
     )
     quote: SourceQuote | None = Described(
         None, title="Trích dẫn", description="Câu trong kế hoạch nêu tên gương này."
     )
+    words: Saying | None = Described(
+        None, title="Lời nói", description="Một lời đáng nhớ, và của ai."
+    )
+    photographs: tuple[Photograph, ...] = Described(
+        (),
+        title="Ảnh",
+        description="Ảnh đầu là ảnh lớn. Cổng tự làm các cỡ và bỏ thông tin ẩn trong ảnh.",
+        max_length=MOST_PHOTOGRAPHS,
+    )
+    video: VideoLink | None = Described(None, title="Phim", description="Phim đã đăng ở nơi khác.")
+    sources: tuple[StorySource, ...] = Described(
+        (), title="Nguồn kể", description="Báo, đài, báo cáo đã kể về gương này."
+    )
     awards: tuple[Award, ...] = Described((), title="Khen thưởng", description="Các phần thưởng.")
+    persons: tuple[HonouredPerson, ...] = Described(
+        (),
+        title="Những người được nêu",
+        description="Khi một gương có nhiều người: mỗi người một mục, với sự đồng ý của mình.",
+    )
     consent: Consent | None = Described(
-        None, title="Đồng ý công bố", description="Bắt buộc với cá nhân và hộ gia đình."
+        None,
+        title="Đồng ý công bố",
+        description="Bắt buộc với cá nhân, hộ gia đình, và với ảnh có người.",
     )
     takedown: Takedown | None = Described(
         None, title="Gỡ bỏ", description="Khi có yêu cầu gỡ thông tin."
@@ -219,11 +281,42 @@ class Honoree(Noted):
 
     @property
     def is_personal(self) -> bool:
-        """Whether the honoree is a person or a household, not an organisation."""
+        """Whether the honoree is a person, several of them or a household, no organisation."""
         return self.kind is not HonoreeKind.COLLECTIVE
+
+    @property
+    def personal_names(self) -> tuple[str, ...]:
+        """The names of persons and households, which nothing lasting may contain."""
+        own = (self.name,) if self.is_personal else ()
+        return () if self.takedown else (*own, *(one.name for one in self.persons))
+
+    @property
+    def own_day(self) -> Edtf | None:
+        """When the deed was done, or else when it was first rewarded; None if neither is told."""
+        if self.deed and self.deed.date:
+            return self.deed.date
+        days = [award.decision.date for award in self.awards if award.decision]
+        return min((day for day in days if day), key=lambda day: day.earliest, default=None)
+
+    def consents(self) -> Iterator[tuple[tuple[str | int, ...], Consent | None]]:
+        """Every consent that is asked for or written, with the path of its owner."""
+        if self.consent or (self.is_personal and self.kind is not HonoreeKind.GROUP):
+            yield (), self.consent
+        for index, one in enumerate(self.persons):
+            yield ("persons", index), one.consent
+
+    def own_files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The files in the folder of the example that the record names, each with its path."""
+        for index, photograph in enumerate(self.photographs):
+            yield ("photographs", index, "file"), photograph.file
+        for index, award in enumerate(self.awards):
+            for key in ("decision", "revoked_by"):
+                decision: Decision | None = getattr(award, key)
+                if decision and decision.file:
+                    yield ("awards", index, key, "file"), decision.file
 
     @property
     def id_tells_name(self) -> bool:
         """Whether the identifier contains a person's name, which addresses must not contain."""
-        name = slug(self.name)
-        return self.is_personal and bool(name) and name in self.id
+        names = map(slug, self.personal_names)
+        return any(name and name in self.id for name in names)

@@ -113,11 +113,13 @@ HONOREE_KINDS = {
     HonoreeKind.COLLECTIVE: "Tập thể",
     HonoreeKind.PERSON: "Cá nhân",
     HonoreeKind.HOUSEHOLD: "Hộ gia đình",
+    HonoreeKind.GROUP: "Nhóm người",
 }
 UNNAMED = {
     HonoreeKind.COLLECTIVE: "một tập thể",
     HonoreeKind.PERSON: "một cá nhân",
     HonoreeKind.HOUSEHOLD: "một hộ gia đình",
+    HonoreeKind.GROUP: "một nhóm người",
 }
 """Words used instead of a name that must not be published."""
 HONOUR_TYPES = {
@@ -142,6 +144,9 @@ CONSENT_FIELDS = {
     ConsentField.PLACE: "địa bàn",
     ConsentField.ACHIEVEMENT: "thành tích",
     ConsentField.AWARD: "khen thưởng",
+    ConsentField.PHOTO: "ảnh",
+    ConsentField.VIDEO: "phim",
+    ConsentField.WORDS: "lời nói",
 }
 CONSENT_SCOPES = {
     ConsentScope.WEB: "trang web",

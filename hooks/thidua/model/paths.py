@@ -58,7 +58,9 @@ TAKEN = frozenset({
 MADE_FILES = frozenset({NOT_FOUND, REDIRECTS, NGINX_MAP, ROBOTS})
 """Files for servers and programs; people never link to them."""
 
-RESERVED = frozenset({"trang", "cap", "loai", "loc", "theo-thoi-gian"})
+RESERVED = frozenset({
+    "trang", "cap", "loai", "loc", "theo-thoi-gian", "linh-vuc", "nam", "noi",
+})  # fmt: skip
 """Identifiers that plans and honoured examples must not have: index pages use the addresses."""
 
 RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc", "cach-xet-ket-qua"})
@@ -77,6 +79,9 @@ _PART_OF_A_PAGE = re.compile(
     rf"{ASSETS}.*|{SEARCH_INDEX}.*|{FILTERS}.*"
     r"|(?:[^/]+/)+trang/\d+/"
     rf"|{PLANS}[^/]+/xem-truoc-[^/]+\.webp"
+    # Whatever shows persons goes with their consent, and leaves no entry behind.
+    rf"|{HONOREES}(?:linh-vuc|nam|noi|loai)/[^/]+/"
+    rf"|{HONOREES}[^/]+/[^/]+\.[a-z0-9]+"
 )
 
 LEVEL_SLUGS = {
@@ -145,6 +150,26 @@ def year(value: int) -> str:
 def honoree(identifier: str) -> str:
     """The page of an honoured example."""
     return f"{HONOREES}{identifier}/"
+
+
+def honorees_of(facet: str, value: str) -> str:
+    """Honoured examples of one field, year, place or kind.
+
+    Args:
+        facet: ``linh-vuc``, ``nam``, ``noi`` or ``loai``.
+        value: the last part of the address.
+    """
+    return f"{HONOREES}{facet}/{value}/"
+
+
+def honoree_file(identifier: str, name: str) -> str:
+    """A published file of an honoured example."""
+    return f"{honoree(identifier)}{name}"
+
+
+def photograph(identifier: str, number: int) -> str:
+    """A photograph of an honoured example, without the end that tells its size."""
+    return f"{honoree(identifier)}anh-{number}-"
 
 
 def cited(key: str) -> str:

@@ -18,6 +18,7 @@ from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.portal.addresses.book import AddressBook
 from thidua.portal.addresses.forwards import Settled, forwards, settle
 from thidua.portal.addresses.standing import Standing, standing_of
+from thidua.portal.albums import Album
 from thidua.portal.cited_works import CitedWork, gather_cited_works
 from thidua.portal.plan_details import CitedHere
 from thidua.portal.plan_summary import PlanSummary
@@ -129,7 +130,8 @@ class Catalogue:
     def records_key(self) -> bytes:
         """A hash of all records (of plans, the summaries) and of all old addresses."""
         entries = self.sources.addresses
-        told = [self.honorees, self.settled, entries.record if entries else None]
+        albums = [list(album.marks()) for album in self.albums.values()]
+        told = [self.honorees, albums, self.settled, entries.record if entries else None]
         plans = "".join(plan.digest for plan in self.plans)
         issuers = self.references.issuer_keys
         return hash_of(
@@ -175,7 +177,30 @@ class Catalogue:
     @cached_property
     def honorees_by_plan(self) -> dict[str, list[Honoree]]:
         """Honoured examples of each plan that has any."""
-        return _grouped(self.honorees, lambda honoree: [honoree.plan])
+        return _grouped(self.honorees, lambda one: [one.plan] if one.plan else [])
+
+    @cached_property
+    def albums(self) -> dict[str, Album]:
+        """The published files of each honoured example, by its identifier."""
+        return {one.id: self.sources.albums.read(one) for one in self.honorees}
+
+    @cached_property
+    def stories(self) -> tuple[Honoree, ...]:
+        """Honoured examples that are shown, from the newest to the oldest."""
+        shown = [honoree for honoree in self.honorees if not honoree.takedown]
+        return tuple(sorted(shown, key=self._age_of_story))
+
+    def _age_of_story(self, honoree: Honoree) -> tuple[int, int, int]:
+        day, year = honoree.own_day, self.year_of(honoree)
+        first = day.earliest.toordinal() if day else 0
+        return (-(year or 0), -first, -honoree.updated.toordinal())
+
+    def year_of(self, honoree: Honoree) -> int | None:
+        """The year of an honoured example: of its deed or reward, or else of its plan."""
+        if honoree.own_day:
+            return honoree.own_day.year
+        plan = self.plan_by_id.get(honoree.plan) if honoree.plan else None
+        return plan.year if plan else None
 
     @cached_property
     def children(self) -> dict[str, list[Issuer]]:

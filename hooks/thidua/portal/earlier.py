@@ -136,7 +136,8 @@ class _EarlierReader:
             plans = tuple(self._plans(lists))
             summaries = tuple(plan.summarise() for plan in plans)
         published = {plan.id for plan in summaries}
-        honorees = tuple(honoree for honoree in self._honorees() if honoree.plan in published)
+        shown = {*published, None}
+        honorees = tuple(honoree for honoree in self._honorees() if honoree.plan in shown)
         return Earlier(
             identity=identity,
             issuers={issuer.id: issuer for issuer in issuers.issuers} if issuers else None,

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 
+from thidua.attachments.inspection.naming import is_clean
 from thidua.datafiles.closed_lists import read_closed_lists
 from thidua.datafiles.validation import FileRecord
 from thidua.foundation.executors import work_on
@@ -314,9 +315,19 @@ def _strays(root: Path, identity: FileRecord[PortalIdentity] | None) -> Iterator
         if not path.is_dir():
             fix = "Đưa tệp vào thư mục của kế hoạch: `data/plans/<mã>/`."
             yield _stray(f"{PLANS}/{path.name}", fix)
+    yield from _strays_among_examples(root)
+
+
+def _strays_among_examples(root: Path) -> Iterator[Problem]:
     for path in list_folder(root / HONOREES):
+        if path.is_dir() and path.with_name(f"{path.name}.yml").is_file():
+            continue  # the pictures and decisions of an example, which rules look at
         if path.suffix != ".yml" or path.is_dir():
             fix = "Mỗi gương là một tệp `.yml` ở đây."
+            if path.is_dir():
+                fix = f"Ảnh của một gương để ở thư mục trùng tên tệp, như `{path.name}.yml`."
+            elif is_clean(path.name):
+                fix = "Ảnh, quyết định của một gương để ở `data/honorees/<mã>/`, rồi ghi tên tệp."
             bare = path.name.partition(".")[0]
             if path.is_file() and is_misnamed(path.name, f"{slug(bare)}.yml"):
                 yield misnamed_problem(f"{HONOREES}/{path.name}", f"{slug(bare)}.yml")

@@ -16,6 +16,7 @@ from thidua.model.vocabulary import Issuer
 from thidua.portal.addresses.book import AddressBook
 from thidua.portal.addresses.places import words_at
 from thidua.portal.addresses.standing import Records, Standing, standing_of
+from thidua.portal.albums import AlbumReader
 from thidua.portal.decisions import gather_changes
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.plan_summary import PlanSummary
@@ -81,6 +82,11 @@ class Sources:
         """What decisions changed about each plan that any of them names."""
         deciding = [plan.file for plan in self.plans if plan.changed and not plan.draft]
         return gather_changes(self.root, deciding)
+
+    @cached_property
+    def albums(self) -> AlbumReader:
+        """The files of honoured examples."""
+        return AlbumReader(self.root, self.store, self.identity.record.max_file_size)
 
     def open_dossier(self, plan: PlanSummary) -> Dossier:
         """Read the files of a plan again, for data that its summary does not have."""

@@ -31,7 +31,7 @@ class Former:
         standing: the addresses that existed.
         moved: the new address in each entry of its address book, by old address; empty for
             content that was removed.
-        persons: names of honoured persons, which no entry may contain, by the address of the page.
+        persons: names of honoured persons, which no entry may contain, by what they are of.
         unread: its files that could not be read; what they contained is not known.
     """
 
@@ -62,9 +62,9 @@ def read_former(root: Path, present: Sources) -> Former:
         standing_of(earlier.records, partial(_words_on, root)),
         {address: entry.to for address, entry in entries.items()},
         {
-            honoree.id: honoree.name
+            f"{honoree.id} {place}": name
             for honoree in earlier.honorees
-            if honoree.is_personal and not honoree.takedown
+            for place, name in enumerate(honoree.personal_names)
         },
         earlier.unread,
     )

@@ -101,8 +101,7 @@ def _persons(sources: Sources, former: Former) -> Iterator[str]:
     """The names of all persons who are or were honoured, except those with a takedown."""
     yield from former.persons.values()
     for entry in sources.honorees:
-        if entry.record.is_personal and not entry.record.takedown:
-            yield entry.record.name
+        yield from entry.record.personal_names
 
 
 def _lost(proposal: Proposal, file: FileRecord[Addresses] | None) -> Problem:

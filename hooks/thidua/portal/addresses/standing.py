@@ -212,7 +212,7 @@ def _indicators(records: Records, plan: PlanSummary) -> Iterator[Indicator]:
 
 
 def _issuer_pages(records: Records) -> Iterator[tuple[str, Thing]]:
-    honorees: dict[str, list[Honoree]] = defaultdict(list)
+    honorees: dict[str | None, list[Honoree]] = defaultdict(list)
     for honoree in records.honorees:
         honorees[honoree.plan].append(honoree)
     referring: dict[str, set[str]] = defaultdict(set)
@@ -220,10 +220,13 @@ def _issuer_pages(records: Records) -> Iterator[tuple[str, Thing]]:
     for plan in records.plans:
         for name in referred_issuers(plan.issuers, honorees[plan.id], succession):
             referring[name].add(plan.id)
+    alone = referred_issuers((), honorees[None], succession)
+    for name in (name for name in alone if name in records.issuers):
+        referring[name].add("")  # its page needs no plan
     for name, plans in referring.items():
         issuer = records.issuers[name]
         thing = Thing(f"Trang của {issuer.name}", (f"{issuer.name} {issuer.valid_from or ''}",))
-        yield paths.issuer(name), _needing(thing, plans)
+        yield paths.issuer(name), thing if "" in plans else _needing(thing, plans)
 
 
 def _cited_pages(records: Records) -> Iterator[tuple[str, Thing]]:

@@ -126,15 +126,22 @@ def honoree_dates_are_in_order(sources: Sources) -> Iterator[Problem]:
 
 
 def _honoree_pairs(honoree: Honoree) -> Iterator[tuple[Path, When, When, str]]:
-    consent, takedown = honoree.consent, honoree.takedown
-    if consent:
-        path: Path = ("consent", "withdrawn_on")
+    takedown = honoree.takedown
+    if honoree.deed:
+        yield ("updated",), honoree.deed.date, honoree.updated, "Đăng trước khi làm việc ấy"
+    for owner, consent in honoree.consents():
+        if consent is None:
+            continue
+        path: Path = (*owner, "consent", "withdrawn_on")
         yield path, consent.given_on, consent.withdrawn_on, "Rút lại trước khi đồng ý"
         yield ("updated",), consent.given_on, honoree.updated, "Đăng trước khi được đồng ý"
     if takedown:
         path = ("takedown", "done_on")
         yield path, takedown.requested_on, takedown.done_on, "Gỡ trước khi được yêu cầu"
     for index, award in enumerate(honoree.awards):
+        if honoree.deed and award.decision:
+            path = ("awards", index, "decision", "date")
+            yield path, honoree.deed.date, award.decision.date, "Khen thưởng trước khi làm việc ấy"
         if award.decision and award.revoked_by:
             path = ("awards", index, "revoked_by", "date")
             yield path, award.decision.date, award.revoked_by.date, "Thu hồi trước khi khen thưởng"

@@ -174,8 +174,9 @@ def plans_exist(sources: Sources) -> Iterator[Problem]:
             if value not in known:
                 yield _unknown_plan(sources.open_entry(plan), path, value, known)
     for honoree in sources.honorees:
-        if honoree.record.plan not in known:
-            yield _unknown_plan(honoree, ("plan",), honoree.record.plan, known)
+        named = honoree.record.plan
+        if named and named not in known:
+            yield _unknown_plan(honoree, ("plan",), named, known)
 
 
 def parents_form_a_tree(sources: Sources) -> Iterator[Problem]:

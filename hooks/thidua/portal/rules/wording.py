@@ -44,7 +44,7 @@ def honorees_are_quoted_as_printed(sources: Sources) -> Iterator[Problem]:
     plans = {plan.id: plan for plan in sources.plans}
     for honoree in sources.honorees:
         quote = honoree.record.quote
-        plan = plans.get(honoree.record.plan)
+        plan = plans.get(honoree.record.plan or "")
         if quote and plan and not _is_printed(quote, sources.open_dossier(plan)):
             where = f", chỉ tiêu {quote.target}" if quote.target else ""
             yield honoree.problem(

@@ -260,9 +260,12 @@ def make_issuer_record(catalogue: Catalogue, issuer: Issuer) -> Record:
 
 
 def make_honoree_record(catalogue: Catalogue, honoree: Honoree) -> Record:
-    """An honoured collective."""
+    """An honoured collective, without what shows or names its members."""
     url = catalogue.identity.base_url + paths.honoree(honoree.id)
-    return {**dump_record(honoree), "url": url}
+    told = dump_record(honoree)
+    for personal in ("consent", "persons", "photographs", "words", "video"):
+        told.pop(personal, None)
+    return {**told, "url": url}
 
 
 def make_citation_record(catalogue: Catalogue, work: CitedWork) -> Record:

@@ -1,49 +1,76 @@
-"""Honoured examples: the list, and a page for each."""
+"""Honoured examples: the lists, and a page for each."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
+from urllib.parse import urlsplit
 
-from thidua.language.vietnamese import fold
 from thidua.model import Honoree, paths
-from thidua.model.honoree import Award, HonoreeKind, HonourType
-from thidua.model.labels import AWARD_FORMS, HONOREE_KINDS, HONOUR_TYPES, quantity
+from thidua.model.honoree import HonoreeKind
+from thidua.model.labels import HONOREE_KINDS, HONOUR_TYPES, quantity
 from thidua.model.printed import target_anchor
-from thidua.model.vocabulary import Field, Issuer
+from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.page import Address, Link, Page, View, shorten
 from thidua.site.pages.plan_list import HOME_LINK
+from thidua.site.pages.stories import (
+    ShownAward,
+    ShownPicture,
+    StoryCard,
+    list_facets,
+    make_story_card,
+    say_deed,
+    show_award,
+    show_picture,
+    tell_story_apart,
+)
 from thidua.site.paging import Slice, cut_slices
 
 _PAGE_SIZE = 24
 _REMOVED_TITLE = "Trang đã được gỡ"
+_TITLE = "Gương người tốt, việc tốt"
+_STYLES = ("stories.css",)
+_FACETS = {"loai": "Loại", "linh-vuc": "Lĩnh vực", "nam": "Năm", "noi": "Địa bàn"}
+_ABOUT = {
+    "linh-vuc": "Gương sáng về {}",
+    "nam": "Gương sáng {}",
+    "noi": "Gương sáng ở {}",
+    "loai": "Gương sáng: {}",
+}
+
+
+class Facet(NamedTuple):
+    """One way to divide the list: what it is called, and its lists with their numbers."""
+
+    name: str
+    lists: tuple[tuple[Link, int], ...]
 
 
 @dataclass(frozen=True)
 class HonoreesView(View):
-    """The list of honoured examples.
+    """A list of honoured examples.
 
     Attributes:
-        honorees: those on this page, each with issuer and year of its plan.
+        first: the newest, shown large; None on other pages than the first.
+        cards: the others on this page.
         slice: which page of the list it is.
-        kinds: what the kinds of examples are called.
-        types: what the types of honours are called.
-        fields: all fields by identifier.
+        facets: ways to divide the whole list.
+        is_whole: whether this is the list of all.
     """
 
     template: ClassVar[str] = "honorees.html"
 
-    honorees: tuple[tuple[Honoree, str], ...]
+    first: StoryCard | None
+    cards: tuple[StoryCard, ...]
     slice: Slice[Honoree]
-    kinds: Mapping[HonoreeKind, str]
-    types: Mapping[HonourType, str]
-    fields: Mapping[str, Field]
+    facets: tuple[Facet, ...]
+    is_whole: bool
 
 
 @dataclass(frozen=True)
@@ -54,11 +81,16 @@ class HonoreeView(View):
         honoree: the record.
         kind: what its kind is called.
         type: what the type of the honour is called.
-        awards: each award with its form and title.
-        field: the field that it belongs to.
-        issuers: the bodies that decided on the awards, by identifier.
-        plan_link: a link to its plan.
+        deed: when and where it was done; may be empty.
+        first: the first photograph; None without one.
+        others: the other photographs.
+        awards: each award as a sentence.
+        video_host: the host of the film; may be empty.
+        plan_link: a link to its plan; None if it belongs to none.
+        facets: the lists that it is in.
         quote_path: where the plan says what is quoted.
+        is_agreed: whether it shows somebody who gave a consent.
+        more: other examples to read, of the same field first.
     """
 
     template: ClassVar[str] = "honoree.html"
@@ -66,11 +98,16 @@ class HonoreeView(View):
     honoree: Honoree
     kind: str
     type: str
-    awards: tuple[tuple[Award, str], ...]
-    field: Field
-    issuers: Mapping[str, Issuer]
-    plan_link: Link
+    deed: str
+    first: ShownPicture | None
+    others: tuple[ShownPicture, ...]
+    awards: tuple[ShownAward, ...]
+    video_host: str
+    plan_link: Link | None
+    facets: tuple[Link, ...]
     quote_path: str
+    is_agreed: bool
+    more: tuple[StoryCard, ...]
 
 
 @dataclass(frozen=True)
@@ -86,102 +123,170 @@ class RemovedHonoreeView(View):
     honoree: Honoree
 
 
+class _List(NamedTuple):
+    """One list: where it is, what it is called, and what is in it."""
+
+    path: str
+    title: str
+    honorees: Sequence[Honoree]
+
+
 def list_honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
-    """The paged list of those who are shown, and the page of everyone who ever was."""
-    shown = [honoree for honoree in catalogue.honorees if not honoree.takedown]
+    """The paged lists of those who are shown, and the page of everyone who ever was."""
+    cards = {one.id: make_story_card(catalogue, one) for one in catalogue.stories}
     updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
-    for part in cut_slices(shown, _PAGE_SIZE, paths.HONOREES):
-        yield Address.of(_list_page(catalogue, part, updated))
-    named = Counter(honoree.name for honoree in shown)
+    groups = _gather_lists(catalogue)
+    facets = tuple(_count_lists(groups))
+    whole = _List(paths.HONOREES, _TITLE, catalogue.stories)
+    lists = [_List(link.path, _name_list(key, link.text), found)
+             for key, group in groups.items() for link, found in group.items()]  # fmt: skip
+    for one in (whole, *lists):
+        for part in cut_slices(one.honorees, _PAGE_SIZE, one.path):
+            yield Address.of(_list_page(catalogue, one, part, cards, facets, updated=updated))
+    titled = Counter((one.name, _tail(catalogue, one)) for one in catalogue.stories)
     for honoree in catalogue.honorees:
-        tail = _told_apart(catalogue, honoree, is_alone=named[honoree.name] <= 1)
-        yield Address.of(_honoree_page(catalogue, honoree, tail))
+        tail = _tail(catalogue, honoree)
+        if titled[honoree.name, tail] > 1:
+            tail = f"{tail}, {honoree.id}"
+        yield Address.of(_honoree_page(catalogue, honoree, tail, cards))
 
 
-def _list_page(catalogue: Catalogue, part: Slice[Honoree], updated: date | None) -> Page:
+def _gather_lists(catalogue: Catalogue) -> dict[str, dict[Link, list[Honoree]]]:
+    """The lists of each facet, with what is in them; one address is one list."""
+    groups: dict[str, dict[Link, list[Honoree]]] = {key: {} for key in _FACETS}
+    by_path: dict[str, Link] = {}
+    for honoree in catalogue.stories:
+        for key, link in list_facets(catalogue, honoree):
+            first = by_path.setdefault(link.path, link)
+            groups[key].setdefault(first, []).append(honoree)
+    return groups
+
+
+def _count_lists(groups: Mapping[str, Mapping[Link, list[Honoree]]]) -> Iterator[Facet]:
+    """The facets that divide the list, each with its largest lists first; years from the newest."""
+    for key, group in groups.items():
+        found = [(link, len(members)) for link, members in group.items()]
+        if key == "nam":
+            found.sort(key=lambda pair: pair[0].text, reverse=True)
+        else:
+            found.sort(key=lambda pair: (-pair[1], pair[0].text))
+        if len(found) > 1:
+            yield Facet(_FACETS[key], tuple(found))
+
+
+def _name_list(key: str, text: str) -> str:
+    lowered = text[:1].lower() + text[1:] if key in {"nam", "linh-vuc", "noi"} else text
+    return _ABOUT[key].format(lowered)
+
+
+def _list_page(
+    catalogue: Catalogue,
+    shown: _List,
+    part: Slice[Honoree],
+    cards: Mapping[str, StoryCard],
+    facets: tuple[Facet, ...],
+    *,
+    updated: date | None,
+) -> Page:
     links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
+    is_whole = shown.path == paths.HONOREES
+    first, *rest = [cards[one.id] for one in part.items] or [None]
+    has_first = part.number == 1
+    others = rest if has_first else [first, *rest]
     return Page(
         path=part.path,
-        title="Gương người tốt, việc tốt",
+        title=shown.title,
         title_tail=f"trang {part.number}" if part.number > 1 else "",
-        summary=f"{quantity(part.total)} gương người tốt, việc tốt, điển hình tiên tiến được "
-        "nêu trong các văn bản thi đua.",
+        summary=f"{quantity(part.total)} gương người tốt, việc tốt, điển hình tiên tiến: ai đã làm "
+        "gì, ở đâu, được ghi nhận thế nào.",
         view=HonoreesView(
-            honorees=tuple(
-                (honoree, tell_plan_apart(catalogue, catalogue.plan_by_id[honoree.plan]))
-                for honoree in part.items
-            ),
+            first=first if has_first else None,
+            cards=tuple(card for card in others if card),
             slice=part,
-            kinds=HONOREE_KINDS,
-            types=HONOUR_TYPES,
-            fields=catalogue.fields,
+            facets=facets if part.number == 1 else (),
+            is_whole=is_whole,
         ),
-        trail=(HOME_LINK,),
+        trail=(HOME_LINK,) if is_whole else (HOME_LINK, Link("Gương sáng", paths.HONOREES)),
         subject=jsonld.describe_collection(
-            catalogue.identity.base_url, part.path, "Gương người tốt, việc tốt", links
+            catalogue.identity.base_url, part.path, shown.title, links
         ),
         updated=updated,
         nav=paths.HONOREES,
+        styles=_STYLES,
     )
 
 
-def _told_apart(catalogue: Catalogue, honoree: Honoree, *, is_alone: bool) -> str:
+def _tail(catalogue: Catalogue, honoree: Honoree) -> str:
     """What tells a page from others of its name; of one taken down only its address is left."""
     if honoree.takedown:
         return honoree.id
-    kind = HONOUR_TYPES[honoree.type]
-    if is_alone:
-        return kind
-    return f"{kind}, {tell_plan_apart(catalogue, catalogue.plan_by_id[honoree.plan])}"
+    where = tell_story_apart(catalogue, honoree)
+    return f"{HONOUR_TYPES[honoree.type]}{f', {where}' if where else ''}"
 
 
-def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
+def _honoree_page(
+    catalogue: Catalogue, honoree: Honoree, tail: str, cards: Mapping[str, StoryCard]
+) -> Page:
     down = honoree.takedown
+    pictures = catalogue.albums[honoree.id].pictures
     return Page(
         path=paths.honoree(honoree.id),
         title=_REMOVED_TITLE if down else honoree.name,
         title_tail=tail,
         summary=_REMOVED_TITLE if down else shorten(honoree.achievement, 180),
-        view=RemovedHonoreeView(honoree) if down else _view(catalogue, honoree),
-        trail=(HOME_LINK, Link("Gương", paths.HONOREES)),
-        subject=jsonld.describe_honoured(catalogue.identity.base_url, honoree),
+        view=RemovedHonoreeView(honoree) if down else _view(catalogue, honoree, cards),
+        trail=(HOME_LINK, Link("Gương sáng", paths.HONOREES)),
+        subject=jsonld.describe_honoured(
+            catalogue.identity.base_url,
+            honoree,
+            [picture.address(picture.whole[-1]) for picture in pictures],
+        ),
         updated=honoree.updated,
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,
+        styles=_STYLES,
     )
 
 
-def _view(catalogue: Catalogue, honoree: Honoree) -> HonoreeView:
-    plan = catalogue.plan_by_id[honoree.plan]
+def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]) -> HonoreeView:
+    plan = catalogue.plan_by_id[honoree.plan] if honoree.plan else None
+    album = catalogue.albums[honoree.id]
+    pictures = [show_picture(picture, picture.whole) for picture in album.pictures]
+    issuers: dict[str, Issuer] = dict(catalogue.issuers)
     return HonoreeView(
         honoree=honoree,
         kind=HONOREE_KINDS[honoree.kind],
         type=HONOUR_TYPES[honoree.type],
-        awards=tuple((award, _award_name(award)) for award in honoree.awards),
-        field=catalogue.fields[honoree.field],
-        issuers={name: catalogue.issuers[name] for name in _deciding(honoree)},
-        plan_link=Link(f"{plan.title} ({tell_plan_apart(catalogue, plan)})", paths.plan(plan.id)),
-        quote_path=_quote_path(honoree),
+        deed=say_deed(honoree.deed),
+        first=pictures[0] if pictures else None,
+        others=tuple(pictures[1:]),
+        awards=tuple(show_award(award, issuers, honoree, album) for award in honoree.awards),
+        video_host=urlsplit(honoree.video.url).hostname or "" if honoree.video else "",
+        plan_link=plan
+        and Link(f"{plan.title} ({tell_plan_apart(catalogue, plan)})", paths.plan(plan.id)),
+        facets=tuple(link for _, link in list_facets(catalogue, honoree)),
+        quote_path=_quote_path(honoree) if plan else "",
+        is_agreed=honoree.kind is not HonoreeKind.COLLECTIVE or honoree.consent is not None,
+        more=tuple(_list_more(catalogue, honoree, cards)),
     )
 
 
-def _deciding(honoree: Honoree) -> Iterator[str]:
-    """The bodies that decided on awards."""
-    for award in honoree.awards:
-        for decision in (award.decision, award.revoked_by):
-            if decision and decision.issuer:
-                yield decision.issuer
+_MORE = 3
 
 
-def _award_name(award: Award) -> str:
-    """Its title, after its form where the title does not begin with that."""
-    form = AWARD_FORMS[award.award_form]
-    return award.title if fold(award.title).startswith(fold(form)) else f"{form}: {award.title}"
+def _list_more(
+    catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
+) -> Iterator[StoryCard]:
+    """Other examples: of the same field first, the newest first."""
+    others = [one for one in catalogue.stories if one.id != honoree.id]
+    others.sort(key=lambda one: one.field != honoree.field)
+    for one in others[:_MORE]:
+        yield cards[one.id]
 
 
 def _quote_path(honoree: Honoree) -> str:
     """Where the plan says what is quoted: the target when it is known, else the plan's page."""
-    path = paths.plan(honoree.plan)
+    path = paths.plan(honoree.plan or "")
     if honoree.quote and honoree.quote.target:
         return f"{path}#{target_anchor(honoree.quote.target)}"
     return path

@@ -11,6 +11,7 @@ from typing import Any
 
 from thidua.model import Honoree, PortalIdentity, paths
 from thidua.model.decided import Effect
+from thidua.model.honoree import HonoreeKind
 from thidua.model.vocabulary import Issuer
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
@@ -161,8 +162,14 @@ def describe_collection(base: str, path: str, name: str, items: Sequence[Link]) 
     }
 
 
-def describe_honoured(base: str, honoree: Honoree) -> Node:
-    """An honoured example; nothing personal once it has been taken down."""
+def describe_honoured(base: str, honoree: Honoree, pictures: Sequence[str]) -> Node:
+    """An honoured example; nothing personal once it has been taken down.
+
+    Args:
+        base: the address of the portal.
+        honoree: the record.
+        pictures: addresses of its photographs.
+    """
     node: Node = {
         "@type": "ProfilePage",
         "url": base + paths.honoree(honoree.id),
@@ -171,8 +178,9 @@ def describe_honoured(base: str, honoree: Honoree) -> Node:
     }
     if not honoree.takedown:
         node["mainEntity"] = {
-            "@type": "Person" if honoree.is_personal else "Organization",
+            "@type": "Person" if honoree.kind is HonoreeKind.PERSON else "Organization",
             "name": honoree.name,
+            **({"image": [base + path for path in pictures]} if pictures else {}),
             "award": [award.title for award in honoree.awards if not award.revoked_by],
         }
     return node

@@ -16,8 +16,9 @@ from thidua.model.labels import HONOREE_KINDS, quantity
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
-from thidua.site.pages.cards import Card, Cards, tell_plan_apart
+from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.page import Heading, Link, Page, View
+from thidua.site.pages.stories import tell_story_apart
 from thidua.written.added import ADDED, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
 
@@ -42,7 +43,7 @@ class HomeView(View):
         plans: the newest ones.
         fields: those that have plans, each with their number.
         years: the latest ones, each with the number of its plans.
-        honorees: the first honoured examples, each with issuer and year of its plan.
+        honorees: the newest honoured examples, each with what tells it from others.
         kinds: what the kinds of examples are called.
     """
 
@@ -107,7 +108,6 @@ class NotFoundView(View):
 
 def make_home_page(catalogue: Catalogue, cards: Cards) -> Page:
     """The way in."""
-    honorees = [honoree for honoree in catalogue.honorees if not honoree.takedown]
     years = [(year, len(found)) for year, found in catalogue.plans_by_year.items()]
     return Page(
         path=paths.HOME,
@@ -130,8 +130,8 @@ def make_home_page(catalogue: Catalogue, cards: Cards) -> Page:
             ),
             years=tuple(years[:_MOST_YEARS]),
             honorees=tuple(
-                (honoree, tell_plan_apart(catalogue, catalogue.plan_by_id[honoree.plan]))
-                for honoree in honorees[:_EXAMPLES]
+                (honoree, tell_story_apart(catalogue, honoree))
+                for honoree in catalogue.stories[:_EXAMPLES]
             ),
             kinds=HONOREE_KINDS,
         ),

@@ -22,11 +22,11 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_states import STATES
 from thidua.portal.succession import Succession
-from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.cited import name_cited
 from thidua.site.pages.issuer_life import list_names_now, name_through_time
 from thidua.site.pages.life import encode_life
 from thidua.site.pages.result_rule import RULE_TITLE
+from thidua.site.pages.stories import tell_story_apart
 
 
 def _list_stems(part: Part) -> Iterator[tuple[str, tuple[str, str, int]]]:
@@ -223,16 +223,21 @@ def _cited(catalogue: Catalogue, work: CitedWork) -> FindablePage:
 
 
 def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
-    plan = catalogue.plan_by_id[honoree.plan]
     words = [plain(honoree.achievement), honoree.unit or "", honoree.place or ""]
-    words += [_place_names(catalogue.succession, catalogue.issuer_of(plan))]
+    if honoree.plan:
+        plan = catalogue.plan_by_id[honoree.plan]
+        words += [_place_names(catalogue.succession, catalogue.issuer_of(plan))]
     words += [honoree.quote.text] if honoree.quote else []
     words += [award.title for award in honoree.awards]
+    words += [honoree.theme or "", *(one.name for one in honoree.persons)]
+    words += [plain(honoree.words.text)] if honoree.words else []
+    words += [one.caption for one in honoree.photographs if one.caption]
+    words += [honoree.deed.place] if honoree.deed and honoree.deed.place else []
     return FindablePage(
         paths.honoree(honoree.id),
         honoree.name,
-        tell_plan_apart(catalogue, plan),
-        plan.year,
+        tell_story_apart(catalogue, honoree),
+        catalogue.year_of(honoree) or 0,
         (
             Place(PlaceKind.TITLE, "", "", [honoree.name]),
             Place(PlaceKind.HONOREE, "", "Gương sáng", words),
