@@ -77,6 +77,7 @@ _PART_OF_A_PAGE = re.compile(
     rf"{ASSETS}.*|{SEARCH_INDEX}.*|{FILTERS}.*"
     r"|(?:[^/]+/)+trang/\d+/"
     rf"|{PLANS}[^/]+/xem-truoc-[^/]+\.webp"
+    rf"|{TARGETS}[^/]+/bieu-do-[^/]+\.(?:svg|png)"
 )
 
 LEVEL_SLUGS = {
@@ -180,6 +181,11 @@ def api_plan(identifier: str) -> str:
 def api_schema(name: str) -> str:
     """The schema of a list of the open data."""
     return f"{API}schemas/{name}.schema.json"
+
+
+def indicator_picture(identifier: str, number: int) -> str:
+    """A picture of the figures of an indicator, without the suffix of the format."""
+    return f"{indicator(identifier)}bieu-do-{identifier}-{number}"
 
 
 def numbered(path: str, number: int) -> str:
