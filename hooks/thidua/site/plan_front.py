@@ -152,9 +152,7 @@ def unpack_front(packed: bytes) -> PlanFront:
     """What :func:`pack_front` was given."""
     figures, deadlines, review, measures = from_json(packed)
     return PlanFront(
-        tuple(
-            FrontFigure(change, WrittenValue(*value), *rest) for change, value, *rest in figures
-        ),
+        tuple(FrontFigure(change, WrittenValue(*value), *rest) for change, value, *rest in figures),
         tuple(_make_all(FrontDeadline, deadlines)),
         FrontReview(*review) if review else None,
         tuple(_make_all(Measure, measures)),

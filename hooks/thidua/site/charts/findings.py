@@ -12,7 +12,7 @@ from typing import NamedTuple
 from thidua.model.labels import quantity
 
 
-class Standing(NamedTuple):
+class BodyGoal(NamedTuple):
     """One body in one year: what it sets, in words, and both ends of the value."""
 
     body: str
@@ -22,7 +22,7 @@ class Standing(NamedTuple):
     high: Decimal
 
 
-def say_standing(rows: Sequence[Standing]) -> str:
+def say_standing(rows: Sequence[BodyGoal]) -> str:
     """How bodies stand to each other: who sets most and who least, in the printed words."""
     if len(rows) == 1:
         (only,) = rows
@@ -37,7 +37,7 @@ def say_standing(rows: Sequence[Standing]) -> str:
     return f"Cao nhất: {_say_end(rows, most)}. Thấp nhất: {_say_end(rows, least)}"
 
 
-def say_years(first: Standing, last: Standing) -> str:
+def say_years(first: BodyGoal, last: BodyGoal) -> str:
     """How the goal of one body moved from its first year to its last."""
     ends = f"{first.words} ({first.year}), {last.words} ({last.year})"
     if (first.low, first.high) == (last.low, last.high):
@@ -46,7 +46,7 @@ def say_years(first: Standing, last: Standing) -> str:
     return f"{'Đặt cao hơn' if is_higher else 'Đặt thấp hơn'}: {ends}"
 
 
-def _say_end(rows: Sequence[Standing], end: Standing) -> str:
+def _say_end(rows: Sequence[BodyGoal], end: BodyGoal) -> str:
     """Who stands at one end; where several do, how many."""
     same = [row for row in rows if (row.low, row.high) == (end.low, end.high)]
     if len(same) > 1:
@@ -54,5 +54,5 @@ def _say_end(rows: Sequence[Standing], end: Standing) -> str:
     return f"{end.words} ({_name(end)})"
 
 
-def _name(row: Standing) -> str:
+def _name(row: BodyGoal) -> str:
     return f"{row.body}, {row.year}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from thidua.site.charts.model import Drawing
+from thidua.site.charts.model import ChartDrawing
 
 
-def draw_in_page(drawing: Drawing, title: str, identifier: str) -> Markup:
+def draw_in_page(drawing: ChartDrawing, title: str, identifier: str) -> Markup:
     """An ``<svg>`` as wide as its place.
 
     Args:

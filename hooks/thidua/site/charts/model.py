@@ -42,7 +42,7 @@ class YearPoint(NamedTuple):
     reached: Decimal | None = None
 
 
-class Drawing(NamedTuple):
+class ChartDrawing(NamedTuple):
     """A drawing without its frame.
 
     Attributes:

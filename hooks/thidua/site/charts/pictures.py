@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from thidua.foundation.engine import OVERRIDES
 from thidua.look.lettering import Face, break_evenly
-from thidua.site.charts.model import Drawing
+from thidua.site.charts.model import ChartDrawing
 
 WIDTH = 900
 _MARGIN = 40
@@ -33,7 +33,7 @@ class ChartWords(NamedTuple):
     source: str
 
 
-def draw_picture(drawing: Drawing, words: ChartWords, colour: str) -> str:
+def draw_picture(drawing: ChartDrawing, words: ChartWords, colour: str) -> str:
     """A whole SVG file.
 
     Args:

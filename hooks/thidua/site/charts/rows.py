@@ -19,7 +19,7 @@ from thidua.site.charts.axis import (
     find_percent,
     make_short,
 )
-from thidua.site.charts.model import ChartRow, Drawing, ReachedValue
+from thidua.site.charts.model import ChartDrawing, ChartRow, ReachedValue
 
 GOAL_AND_RESULT = "Vòng tròn rỗng: mức đề ra. Hình thoi đặc: kết quả báo cáo."
 """What the signs of a chart with results mean."""
@@ -35,7 +35,7 @@ _AT_MOST = (Comparator.LE, Comparator.LT)
 _ABOUT = (Comparator.APPROX, Comparator.NEAR)
 
 
-def draw_rows(rows: Sequence[ChartRow]) -> Drawing:
+def draw_rows(rows: Sequence[ChartRow]) -> ChartDrawing:
     """Draw rows from the top, and an axis from zero.
 
     Where any result is known, goals and results are dots on one line; else goals are bars.
@@ -55,7 +55,7 @@ def draw_rows(rows: Sequence[ChartRow]) -> Drawing:
             drawn += _draw_dots(row, below, end)
         else:
             drawn += _draw_bar(row, below, end)
-    return Drawing(Markup("").join(drawn), height)
+    return ChartDrawing(Markup("").join(drawn), height)
 
 
 def _height(row: ChartRow, *, is_wide: bool, with_results: bool) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from thidua.site.charts.axis import find_common_end, find_percent, make_short
-from thidua.site.charts.model import Drawing, YearPoint
+from thidua.site.charts.model import ChartDrawing, YearPoint
 
 _HEIGHT, _TOP, _FLOOR = 118, 30, 92
 _LEFT, _RIGHT = 9, 91
@@ -17,7 +17,7 @@ _FEW = 5
 """Up to so many years all are named below the line; else the first and the last."""
 
 
-def draw_years(points: Sequence[YearPoint], end: Decimal | None = None) -> Drawing:
+def draw_years(points: Sequence[YearPoint], end: Decimal | None = None) -> ChartDrawing:
     """Draw the goals of some years as a line from zero, and what was reached as diamonds.
 
     Args:
@@ -37,7 +37,7 @@ def draw_years(points: Sequence[YearPoint], end: Decimal | None = None) -> Drawi
     for point, (place, height) in zip(points, places, strict=True):
         drawn += _draw_point(point, place, height, end)
     drawn += _draw_labels(points, places)
-    return Drawing(Markup("").join(drawn), _HEIGHT)
+    return ChartDrawing(Markup("").join(drawn), _HEIGHT)
 
 
 def _place_years(points: Sequence[YearPoint]) -> list[Decimal]:

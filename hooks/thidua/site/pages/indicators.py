@@ -17,7 +17,7 @@ from thidua.model.printed import target_anchor
 from thidua.model.vocabulary import Field, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.charts.model import ChartFigure, Drawing
+from thidua.site.charts.model import ChartDrawing, ChartFigure
 from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.pages import jsonld
 from thidua.site.pages.fronts import make_measure
@@ -70,7 +70,7 @@ class Series:
     title: str
     rows: tuple[IndicatorRow, ...]
     chart: ChartFigure | None
-    drawing: Drawing | None
+    drawing: ChartDrawing | None
     years: tuple[YearsFigure, ...]
     has_results: bool
 

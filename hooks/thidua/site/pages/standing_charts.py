@@ -15,9 +15,9 @@ from thidua.model.vocabulary import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.axis import find_common_end
-from thidua.site.charts.findings import Standing, say_standing, say_years
+from thidua.site.charts.findings import BodyGoal, say_standing, say_years
 from thidua.site.charts.frames import draw_in_page
-from thidua.site.charts.model import ChartFigure, ChartRow, Drawing, ReachedValue, YearPoint
+from thidua.site.charts.model import ChartDrawing, ChartFigure, ChartRow, ReachedValue, YearPoint
 from thidua.site.charts.rows import GOAL_AND_RESULT, draw_rows
 from thidua.site.charts.years import draw_years
 from thidua.site.pages.cards import Cards
@@ -56,7 +56,7 @@ class YearsFigure(NamedTuple):
 
 def make_standing_chart(
     indicator: Indicator, rows: Sequence[MeasuredBody], kind: str, *, number: int = 0
-) -> tuple[ChartFigure, Drawing] | None:
+) -> tuple[ChartFigure, ChartDrawing] | None:
     """How bodies stand to each other in their newest years, the farthest first.
 
     Args:
@@ -199,9 +199,9 @@ def _list_values(rows: Iterable[MeasuredBody]) -> Iterable[Decimal]:
             yield Decimal(reached)
 
 
-def _standing(row: MeasuredBody) -> Standing:
+def _standing(row: MeasuredBody) -> BodyGoal:
     assert row.measure.value
-    return Standing(row.body, row.year, row.measure.words, *row.measure.value)
+    return BodyGoal(row.body, row.year, row.measure.words, *row.measure.value)
 
 
 def _chart_row(row: MeasuredBody) -> ChartRow:
