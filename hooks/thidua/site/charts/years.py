@@ -25,7 +25,8 @@ def draw_years(points: Sequence[YearPoint], end: Decimal | None = None) -> Chart
         end: of the axis, where several drawings share it.
     """
     values = [point.value for point in points]
-    end = end or find_common_end([*values, *(point.reached or 0 for point in points)])
+    reached = [point.reached for point in points if point.reached is not None]
+    end = end or find_common_end([*values, *reached])
     across = _place_years(points)
     heights = [_find_height(value, end) for value in values]
     drawn = [_draw_line("chart__grid", Decimal(0), Decimal(100), _FLOOR, _FLOOR)]

@@ -1,6 +1,6 @@
 """Which campaigns still run when the data were last changed, and what is due from then on.
 
-Nobody here knows today: the browser does, and hides what has passed since (``overrides/js/due.js``).
+Nobody here knows today: the browser does, and hides what has passed (``overrides/js/due.js``).
 """
 
 from __future__ import annotations
