@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thidua.foundation.store import hash_of
@@ -121,6 +122,10 @@ class Cards:
     def front_of(self, plan: PlanSummary) -> ShelvedFront:
         """What lists show of a plan besides its summary."""
         return self._shelf.front(plan.id) if self._shelf else NO_FRONT
+
+    def key_of_fronts(self, plans: Iterable[PlanSummary]) -> bytes:
+        """A hash of what lists show of some plans besides their summaries."""
+        return make_key([(plan.id, self.front_of(plan).digest) for plan in plans])
 
     def key_of(self, card: Card) -> bytes:
         """A hash of all that a card shows."""

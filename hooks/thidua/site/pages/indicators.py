@@ -25,7 +25,7 @@ from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.pages.standing_charts import (
     MeasuredBody,
-    YearsFigure,
+    SmallFigure,
     list_body_years,
     make_standing_chart,
 )
@@ -71,7 +71,7 @@ class Series:
     rows: tuple[IndicatorRow, ...]
     chart: ChartFigure | None
     drawing: ChartDrawing | None
-    years: tuple[YearsFigure, ...]
+    years: tuple[SmallFigure, ...]
     has_results: bool
 
 

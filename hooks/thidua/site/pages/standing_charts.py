@@ -11,7 +11,6 @@ from thidua.figures import Comparator
 from thidua.model import Indicator, paths
 from thidua.model.indicator import Better
 from thidua.model.labels import LEVELS, quantity
-from thidua.model.vocabulary import Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.axis import find_common_end
@@ -26,6 +25,8 @@ from thidua.site.plan_front import Measure
 
 _MOST_ROWS = 25
 _MOST_ON_HOME = 10
+_MOST_FIGURES = 6
+_MOST_SMALL = 6
 _LOOKED_AT = 60
 _KINDS = {"": "mức đề ra", "increase": "mức tăng thêm", "decrease": "mức giảm"}
 _ENOUGH = 2
@@ -40,8 +41,8 @@ class MeasuredBody(NamedTuple):
     measure: Measure
 
 
-class YearsFigure(NamedTuple):
-    """A small chart over years.
+class SmallFigure(NamedTuple):
+    """A small chart among others.
 
     Attributes:
         name: whose, or of what.
@@ -55,7 +56,12 @@ class YearsFigure(NamedTuple):
 
 
 def make_standing_chart(
-    indicator: Indicator, rows: Sequence[MeasuredBody], kind: str, *, number: int = 0
+    indicator: Indicator,
+    rows: Sequence[MeasuredBody],
+    kind: str,
+    *,
+    number: int = 0,
+    name: str = "",
 ) -> tuple[ChartFigure, ChartDrawing] | None:
     """How bodies stand to each other in their newest years, the farthest first.
 
@@ -64,6 +70,7 @@ def make_standing_chart(
         rows: of one level of government and one kind of amount.
         kind: what they are, in words: ``Cấp xã: mức đề ra``.
         number: of the chart on the page of the indicator; 0 elsewhere.
+        name: unlike any other on the page, where it has no number.
     """
     comparable = [row for row in rows if row.measure.value]
     shown = _sort(indicator, _pick_newest(comparable))[:_MOST_ROWS]
@@ -76,7 +83,7 @@ def make_standing_chart(
     chart = ChartFigure(
         finding=finding,
         about=about,
-        drawing=draw_in_page(drawing, f"{about}: {finding}", f"bieu-do-{number}"),
+        drawing=draw_in_page(drawing, f"{about}: {finding}", f"bieu-do-{number or name}"),
         source=f"Nguồn: nguyên văn {quantity(len(shown))} kế hoạch, do máy đọc.",
         legend=GOAL_AND_RESULT if any(row.reached for row in drawn) else "",
         picture=paths.indicator_picture(indicator.id, number) if number else "",
@@ -85,7 +92,7 @@ def make_standing_chart(
     return chart, drawing
 
 
-def list_body_years(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[YearsFigure]:
+def list_body_years(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[SmallFigure]:
     """How each body with several years moved, all on one scale."""
     by_body: dict[str, list[MeasuredBody]] = {}
     for row in rows:
@@ -96,7 +103,7 @@ def list_body_years(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[
     }
     end = find_common_end(value for own in several.values() for value in _list_values(own))
     return [
-        YearsFigure(body, "", make_years_chart(indicator, own, end, f"{indicator.id}-{place}"))
+        SmallFigure(body, "", make_years_chart(indicator, own, end, f"{indicator.id}-{place}"))
         for place, (body, own) in enumerate(several.items(), 1)
     ]
 
@@ -137,18 +144,61 @@ def make_home_chart(catalogue: Catalogue, cards: Cards) -> tuple[ChartFigure, Li
     if name is None or name not in catalogue.plans_by_indicator:
         return None
     indicator = catalogue.indicators[name]
-    groups: dict[tuple[Level, str], list[MeasuredBody]] = {}
-    for plan in catalogue.plans_by_indicator[name][:_LOOKED_AT]:
-        level = catalogue.issuer_of(plan).level
-        for row in list_measured(catalogue, cards, plan):
-            if row.measure.indicator == name and row.measure.value:
-                groups.setdefault((level, row.measure.amount), []).append(row)
+    plans = catalogue.plans_by_indicator[name][:_LOOKED_AT]
+    groups = _group_measures(catalogue, cards, plans).get(name)
     if not groups:
         return None
-    (level, amount), rows = max(groups.items(), key=lambda group: len(_pick_newest(group[1])))
-    kind = f"{LEVELS[level]}: {_KINDS[amount]}"
-    made = make_standing_chart(indicator, _pick_newest(rows)[:_MOST_ON_HOME], kind)
+    kind, rows = max(groups.items(), key=lambda group: _count_bodies(group[1]))
+    shown = _pick_newest(rows)[:_MOST_ON_HOME]
+    made = make_standing_chart(indicator, shown, kind, name="trang-chu")
     return (made[0], Link(indicator.name, paths.indicator(name))) if made else None
+
+
+def list_standing_figures(
+    catalogue: Catalogue, cards: Cards, plans: Sequence[PlanSummary], field: str = ""
+) -> tuple[SmallFigure, ...]:
+    """How bodies stand to each other for the indicators that most of them set.
+
+    Args:
+        catalogue: what there is.
+        cards: those of all plans.
+        plans: those to look at, the newest first.
+        field: whose indicators to take; empty for all.
+    """
+    found = []
+    for name, groups in _group_measures(catalogue, cards, plans[:_LOOKED_AT]).items():
+        indicator = catalogue.indicators[name]
+        kind, rows = max(groups.items(), key=lambda group: _count_bodies(group[1]))
+        bodies = _count_bodies(rows)
+        if bodies >= _ENOUGH and field in ("", indicator.field):
+            found.append((-bodies, not indicator.headline, name, kind, rows))
+    figures = []
+    for *_, name, kind, rows in sorted(found, key=lambda entry: entry[:3])[:_MOST_FIGURES]:
+        indicator = catalogue.indicators[name]
+        shown = _pick_newest(rows)[:_MOST_SMALL]
+        made = make_standing_chart(indicator, shown, kind, name=name)
+        if made:
+            figures.append(SmallFigure(indicator.name, paths.indicator(name), made[0]))
+    return tuple(figures)
+
+
+def _group_measures(
+    catalogue: Catalogue, cards: Cards, plans: Iterable[PlanSummary]
+) -> dict[str, dict[str, list[MeasuredBody]]]:
+    """Measures with values by indicator, then by their level and kind, in words."""
+    groups: dict[str, dict[str, list[MeasuredBody]]] = {}
+    for plan in plans:
+        level = LEVELS[catalogue.issuer_of(plan).level]
+        for row in list_measured(catalogue, cards, plan):
+            if row.measure.value:
+                kind = f"{level}: {_KINDS[row.measure.amount]}"
+                own = groups.setdefault(row.measure.indicator, {})
+                own.setdefault(kind, []).append(row)
+    return groups
+
+
+def _count_bodies(rows: Sequence[MeasuredBody]) -> int:
+    return len({row.body for row in rows})
 
 
 def list_measured(catalogue: Catalogue, cards: Cards, plan: PlanSummary) -> list[MeasuredBody]:
