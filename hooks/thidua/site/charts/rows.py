@@ -28,8 +28,8 @@ _BAR = 12
 _LINE = 20
 _GAP = 14
 _DOT = 6
-_NARROW = 38
-"""How many letters of label and value fit beside each other on the narrowest phone."""
+_NARROW = 27
+"""How many letters of label and value fit beside each other in the narrowest chart."""
 _AT_LEAST = (Comparator.GE, Comparator.GT)
 _AT_MOST = (Comparator.LE, Comparator.LT)
 _ABOUT = (Comparator.APPROX, Comparator.NEAR)

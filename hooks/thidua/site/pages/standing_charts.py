@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.figures import Comparator
+from thidua.figures.writing import CLOSE_UNITS, written_number
 from thidua.model import Indicator, paths
 from thidua.model.indicator import Better
 from thidua.model.labels import LEVELS, quantity
@@ -128,7 +129,8 @@ def make_years_chart(
         name: unlike any other on the page.
     """
     finding = say_years(_standing(rows[0]), _standing(rows[-1]))
-    drawing = draw_years([_year_point(row) for row in rows], end)
+    sign = indicator.unit if indicator.unit in CLOSE_UNITS else ""
+    drawing = draw_years([_year_point(row, sign) for row in rows], end)
     about = f"{indicator.name}, {indicator.unit}"
     title = f"{about}. {rows[0].body}. {finding}"
     return ChartFigure(finding, about, draw_in_page(drawing, title, f"nam-{name}"), "", "", "", "")
@@ -270,8 +272,10 @@ def _reached(measure: Measure) -> ReachedValue | None:
     return ReachedValue(words, Decimal(measure.reached_value))
 
 
-def _year_point(row: MeasuredBody) -> YearPoint:
+def _year_point(row: MeasuredBody, sign: str) -> YearPoint:
+    """A point with its number alone: the finding above has the words."""
     measure = row.measure
     assert measure.value
     reached = Decimal(measure.reached_value) if measure.reached_value else None
-    return YearPoint(row.year, measure.words, measure.value[1], reached)
+    numbers = "–".join(written_number(end) for end in dict.fromkeys(measure.value))
+    return YearPoint(row.year, f"{numbers}{sign}", measure.value[1], reached)
