@@ -30,7 +30,7 @@ FORMED = {
     "replaced_by", "related", "valid_from", "valid_to", "award_form", "method", "mode", "target",
     "code", "indicators", "indicator", "value", "of", "comparator", "direction", "better", "url",
     "goal", "language", "max_file_size", "draft", "no_figures", "logo", "primary", "accent",
-    "phone", "verdict", "highlights", "met", "total", "focus",
+    "phone", "verdict", "highlights", "met", "total", "focus", "home_indicator",
     "people",
 }  # fmt: skip
 VISITED = (

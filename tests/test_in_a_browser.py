@@ -202,7 +202,7 @@ def test_readers_choose_how_pages_look_and_it_is_kept(open_page: Visit) -> None:
     page.locator(".display summary").press("Enter")
     page.get_by_label("A+", exact=True).press("Space")
     page.get_by_label("Tối").press("Space")
-    page.get_by_label("Cao").press("Space")
+    page.get_by_label("Cao", exact=True).press("Space")
     page.goto(page.url + "ke-hoach/")
     expect(root).to_have_attribute("data-theme", "dark")
     expect(root).to_have_attribute("data-contrast", "high")

@@ -27,12 +27,12 @@ from thidua.site.build import NAVIGATION
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.cited import list_cited_pages
 from thidua.site.pages.fields import list_field_pages
+from thidua.site.pages.home import make_home_page
 from thidua.site.pages.honorees import list_honoree_pages
 from thidua.site.pages.issuers import list_issuer_pages
 from thidua.site.pages.page import Address
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
 from thidua.site.pages.plan_lists import list_plan_list_pages
-from thidua.site.pages.standing import make_home_page
 from thidua.site.render import Frame, Renderer
 from thidua.site.search.entries import make_plan_entry
 from workspace import FIVE_PLANS, SAMPLE, Workspace

@@ -3,6 +3,7 @@
 import { setUpContents } from "./contents.js";
 import { setUpCopyLinks } from "./copy-link.js";
 import { setUpDisplayPanel } from "./display-panel.js";
+import { showDues } from "./due.js";
 import { showStatuses } from "./status.js";
 
 const toast = document.querySelector(".toast");
@@ -18,6 +19,7 @@ function say(words) {
 }
 
 showStatuses(document);
+showDues(document);
 setUpCopyLinks(say);
 setUpDisplayPanel(document.querySelector(".display"));
 

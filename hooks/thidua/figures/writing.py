@@ -24,7 +24,8 @@ _COMPARISONS = {
     Comparator.NEAR: "gần {}",
     Comparator.RANGE: "từ {}",
 }
-_CLOSE_UNITS = ("%", "‰")
+CLOSE_UNITS = ("%", "‰")
+"""Units that stand right behind the number."""
 
 
 def written_number(number: Decimal) -> str:
@@ -58,7 +59,7 @@ def split_value(figure: Figure) -> WrittenValue:
         unit = " tổng số"
     elif figure.kind is FigureKind.LEVEL:
         first, unit = f"{first}{unit} ", ""
-    elif unit and not unit.startswith(_CLOSE_UNITS):
+    elif unit and not unit.startswith(CLOSE_UNITS):
         unit = f" {unit}"
     return WrittenValue(first, number, unit, last)
 

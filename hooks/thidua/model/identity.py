@@ -8,7 +8,7 @@ from pydantic import Field as Described
 
 from thidua.model.base import Record
 from thidua.model.colours import DEFAULT_COLOURS, Colours
-from thidua.model.types import Flag, Line, Megabytes, Name, Passage
+from thidua.model.types import Flag, Line, ListedId, Megabytes, Name, Passage
 from thidua.model.web import EditAddress, Email, SiteAddress, Telephone
 
 # RFC 2606: nobody can own a name in .example. Parentheses mark sample words to be replaced.
@@ -62,6 +62,14 @@ class PortalIdentity(Record):
     )
     about: Passage = Described(
         title="Lời giới thiệu", description="Đoạn văn ở trang Giới thiệu, nói ai lập cổng, vì sao."
+    )
+    home_indicator: ListedId | None = Described(
+        None,
+        title="Chỉ tiêu ở trang chủ",
+        description=(
+            "Mã chỉ tiêu chung được so sánh bằng biểu đồ ở trang chủ; không ghi thì là chỉ tiêu mà "
+            "nhiều cơ quan cùng cấp cùng đặt ra nhất."
+        ),
     )
     max_file_size: Megabytes = Described(
         20,

@@ -82,6 +82,7 @@ _PART_OF_A_PAGE = re.compile(
     # Whatever shows persons goes with their consent, and leaves no entry behind.
     rf"|{HONOREES}(?:linh-vuc|nam|noi|loai)/[^/]+/"
     rf"|{HONOREES}[^/]+/[^/]+\.[a-z0-9]+"
+    rf"|{TARGETS}[^/]+/bieu-do-[^/]+\.(?:svg|png)"
 )
 
 LEVEL_SLUGS = {
@@ -205,6 +206,11 @@ def api_plan(identifier: str) -> str:
 def api_schema(name: str) -> str:
     """The schema of a list of the open data."""
     return f"{API}schemas/{name}.schema.json"
+
+
+def indicator_picture(identifier: str, number: int) -> str:
+    """A picture of the figures of an indicator, without the suffix of the format."""
+    return f"{indicator(identifier)}bieu-do-{identifier}-{number}"
 
 
 def numbered(path: str, number: int) -> str:

@@ -74,11 +74,11 @@ class OwnFile(NamedTuple):
     """A file that holds a plan's own document, and not an annex that others may share.
 
     Attributes:
-        index: its place among the attachments.
+        at: its place among the attachments.
         sha256: of its bytes, in lower-case hex.
         is_shared: whether a note says why another plan has the same file.
     """
 
-    index: int
+    at: int
     sha256: str
     is_shared: bool

@@ -101,28 +101,30 @@ class Makings:
             "search", hash_of(records, texts, words), lambda: [self._search_making(written, pages)]
         )
         figures = make_key([found.records for found in digests])
+        # Cards of plans, which any list may have, show figures that are in no summary.
+        shown = hash_of(records, make_key([found.front for found in digests]))
         yield SiteSection(
             "data",
             hash_of(records, figures),
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
         for plan, found in zip(catalogue.plans, digests, strict=True):
-            key = hash_of(records, found.content.encode())
+            key = hash_of(shown, found.content.encode())
             yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))
         for group in self._groups:
-            key = hash_of(records, group.key)
+            key = hash_of(shown, group.key)
             yield SiteSection(f"pages {group.name}", key, partial(self._group_makings, group))
         own = [Address.of(page) for page in pages]
         yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
         yield SiteSection("old", records, lambda: self._page_makings(list_old_pages(catalogue)))
-        yield SiteSection("cards", records, self._card_makings)
+        yield SiteSection("cards", shown, self._card_makings)
         yield SiteSection("stories", records, self._story_makings)
         yield SiteSection("files", self._files_key(), self._file_makings)
-        yield SiteSection("last", hash_of(records, texts), partial(self._last_makings, own))
+        yield SiteSection("last", hash_of(shown, texts), partial(self._last_makings, own))
 
     @cached_property
     def _cards(self) -> Cards:
-        return Cards(self._catalogue)
+        return Cards(self._catalogue, self._shelf)
 
     @cached_property
     def _groups(self) -> list[PageGroup]:
@@ -185,7 +187,8 @@ class Makings:
 
     def _page(self, path: str, address: Address, places: tuple[OldPlace, ...]) -> dict[str, bytes]:
         page = add_old_places(address.make(), places)
-        return {path: self._dress.renderer.document(page, paths.to_root(page.path)).encode()}
+        document = self._dress.renderer.document(page, paths.to_root(page.path))
+        return {path: document.encode(), **page.files}
 
     def _last_files(self, site_map: bytes, not_found: Page) -> dict[str, bytes]:
         """What servers and search engines ask for by name.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from thidua.site.groups import unpack_group
+from thidua.site.plan_front import PlanFront, ShelvedFront, unpack_front
 from thidua.site.plan_parts import (
     FigureFragment,
     PlanContent,
@@ -18,7 +20,7 @@ from thidua.site.plan_parts import (
 )
 
 CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
-RECORDS = "records"
+RECORDS, FRONT = "records", "front"
 """The kinds of packed parts."""
 
 
@@ -35,10 +37,21 @@ class PartShelf:
     ) -> None:
         self.digests = digests
         self._read = read
+        self._fronts: dict[str, PlanFront] = {}
 
     def content(self, plan: str) -> PlanContent:
         """What the page of a plan says of the plan itself."""
         return unpack_content(self._read(CONTENT, plan))
+
+    def front(self, plan: str) -> ShelvedFront:
+        """What lists and the home page show of a plan."""
+        return ShelvedFront(self.digests[plan].front, partial(self._front, plan))
+
+    def _front(self, plan: str) -> PlanFront:
+        """Dozens of lists show the same plan."""
+        if plan not in self._fronts:
+            self._fronts[plan] = unpack_front(self._read(FRONT, plan))
+        return self._fronts[plan]
 
     def targets(self, plan: str, field: str) -> tuple[TargetFragment, ...]:
         """The targets of a plan that belong to a field, in order."""

@@ -19,9 +19,11 @@ from thidua.site.opendata.files import make_plan_files
 from thidua.site.opendata.records import list_plan_figures
 from thidua.site.opendata.shapes import Record
 from thidua.site.pages.figure_fragments import list_figures
+from thidua.site.pages.fronts import make_front
 from thidua.site.pages.life import list_all_targets, list_stories
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
-from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS
+from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, RECORDS, TARGETS
+from thidua.site.plan_front import pack_front
 from thidua.site.plan_parts import (
     PlanContent,
     PlanDigests,
@@ -137,12 +139,14 @@ class PlanMaker:
 
     def _make_parts(self, published: PublishedPlan, summary: PlanSummary) -> PlanParts:
         records: tuple[Record, ...] = tuple(list_plan_figures(published))
+        figures = tuple(list_figures(published))
         return PlanParts(
             content=self._make_content(published, summary),
             targets=tuple(self._list_targets(published)),
-            figures=tuple(list_figures(published)),
+            figures=figures,
             records=records,
             search=read_page(make_plan_entry(published, summary)),
+            front=make_front(published, figures),
         )
 
     def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
@@ -175,6 +179,7 @@ def _entries(parts: PlanParts, name: str, key: bytes) -> list[tuple[str, Kept]]:
         TARGETS: pack_targets(parts),
         FIGURES: pack_figures(parts),
         RECORDS: pack_records(parts),
+        FRONT: pack_front(parts.front),
     }
     return [(kind, Kept(name, key, content)) for kind, content in packed.items()]
 

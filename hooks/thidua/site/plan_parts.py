@@ -15,6 +15,7 @@ from pydantic_core import from_json, to_json
 
 from thidua.foundation.store import hash_of
 from thidua.site.groups import GroupedItem, pack_groups, unpack_group
+from thidua.site.plan_front import PlanFront, pack_front
 
 
 class SectionName(NamedTuple):
@@ -131,6 +132,7 @@ class PlanParts(NamedTuple):
         figures: its comparable figures, in order.
         records: all its figures as records of the open data.
         search: its words, for the search index.
+        front: what lists show of it.
     """
 
     content: PlanContent
@@ -138,6 +140,7 @@ class PlanParts(NamedTuple):
     figures: tuple[FigureFragment, ...]
     records: tuple[dict[str, Any], ...]
     search: bytes
+    front: PlanFront
 
 
 class PlanDigests(NamedTuple):
@@ -149,6 +152,7 @@ class PlanDigests(NamedTuple):
         figures: of its figures of each indicator.
         records: of its records of each indicator; those of none under an empty name.
         search: of its words.
+        front: of what lists show of it.
     """
 
     content: str
@@ -156,6 +160,7 @@ class PlanDigests(NamedTuple):
     figures: dict[str, str]
     records: dict[str, str]
     search: str
+    front: str
 
 
 def digest_parts(parts: PlanParts) -> PlanDigests:
@@ -166,6 +171,7 @@ def digest_parts(parts: PlanParts) -> PlanDigests:
         _digest_groups(_grouped_figures(parts)),
         _digest_groups(_grouped_records(parts)),
         hash_of(parts.search).hex(),
+        hash_of(pack_front(parts.front)).hex(),
     )
 
 

@@ -132,6 +132,7 @@ COMMON_RULES: tuple[Rule, ...] = (
     succession.bodies_stand_under_one_of_their_time,
     icons.icons_exist,
     identity.colours_can_be_read,
+    identity.home_indicator_exists,
     identity.logo_is_there,
     identity.logo_is_safe,
     overrides.own_texts_are_utf8,

@@ -41,9 +41,9 @@ def originals_belong_to_one_plan(sources: Sources) -> Iterator[Problem]:
             owner = owners.setdefault(file.sha256, plan)
             if owner.id == plan.id or file.is_shared:
                 continue
-            name = plan.attachments[file.index]
+            name = plan.attachments[file.at]
             found = sources.open_entry(plan).problem(
-                ("attachments", file.index, "file"),
+                ("attachments", file.at, "file"),
                 f"Tệp `{name}` giống hệt từng byte một tệp bản gốc của `{owner.file}`.",
                 "Đính đúng tệp của kế hoạch này; nhập trùng thì xóa một trong hai thư mục; một tệp "
                 "chứa cả hai văn bản thì thêm `note` ở tệp này nói rõ.",

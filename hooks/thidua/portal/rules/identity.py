@@ -7,11 +7,13 @@ from pathlib import Path
 
 from thidua.attachments.inspection.naming import can_be_read, is_clean, leads_elsewhere
 from thidua.attachments.inspection.refusals import Refusal
+from thidua.datafiles.closed_lists import INDICATORS
 from thidua.foundation.problems import Problem, Severity
 from thidua.language.vietnamese import did_you_mean, slug
 from thidua.look.logo import SUFFIXES, Logo, read_logo
 from thidua.look.oklch import read_colour
 from thidua.look.palette import Unreadable, are_swapped, explain_contrast, find_unreadable
+from thidua.portal.rules.references import unlisted
 from thidua.portal.sources import Sources
 
 _DATA = "data"
@@ -86,6 +88,16 @@ def logo_fits_its_place(sources: Sources) -> Iterator[Problem]:
         )
     for message, fix in said:
         yield Problem(entry.file, entry.at("logo"), message, fix, Severity.NOTICE)
+
+
+def home_indicator_exists(sources: Sources) -> Iterator[Problem]:
+    """The indicator on the home page is in the list of indicators."""
+    entry, name = sources.identity, sources.identity.record.home_indicator
+    known = {
+        found.id: (found.name, *found.synonyms) for found in sources.references.indicators.values()
+    }
+    if name and name not in known:
+        yield unlisted(entry, ("home_indicator",), name, known, INDICATORS)
 
 
 def _logo(sources: Sources) -> Logo | Refusal | None:

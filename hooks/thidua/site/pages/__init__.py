@@ -11,13 +11,15 @@ from thidua.site.pages.cards import Cards
 from thidua.site.pages.cited import list_cited_pages
 from thidua.site.pages.data import make_data_page
 from thidua.site.pages.fields import list_field_pages
+from thidua.site.pages.home import make_home_page
 from thidua.site.pages.honorees import list_honoree_pages
 from thidua.site.pages.indicators import list_indicator_pages
 from thidua.site.pages.issuers import list_issuer_pages
 from thidua.site.pages.page import Address, make_key
 from thidua.site.pages.plan_lists import list_plan_list_pages
 from thidua.site.pages.result_rule import make_result_rule_page
-from thidua.site.pages.standing import make_home_page, make_search_page
+from thidua.site.pages.standing import make_search_page
+from thidua.site.pages.standing_charts import make_home_chart
 from thidua.site.pages.targets import list_field_target_pages, make_targets_overview
 from thidua.site.part_shelf import PartShelf
 
@@ -73,7 +75,7 @@ def list_page_groups(
 
 
 def _first_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
-    yield Address.of(make_home_page(catalogue, cards))
+    yield Address.of(make_home_page(catalogue, cards, make_home_chart(catalogue, cards)))
     yield Address.of(make_search_page(catalogue))
     yield Address.of(make_data_page(catalogue))
     yield Address.of(make_result_rule_page(catalogue))

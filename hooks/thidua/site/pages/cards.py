@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from thidua.foundation.store import hash_of
 from thidua.model import paths
 from thidua.model.campaign_forms import Label
 from thidua.model.labels import LABELS
+from thidua.model.parts import PART
 from thidua.model.vocabulary import Field, Issuer
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.references import References
 from thidua.site.pages.life import encode_life, say_changed, say_life
 from thidua.site.pages.page import Link, make_key, shorten
+from thidua.site.part_shelf import PartShelf
+from thidua.site.plan_front import NO_FRONT, FrontFigure, FrontReview, ShelvedFront
+
+_MOST_FIGURES = 3
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Card:
     Attributes:
         issuer_name: what lists call the issuer: with its dates if another one has the same name.
         changes: what it changes about other plans; may be empty.
+        front: its most telling figures, its last review; read when they are shown.
     """
 
     plan: str
@@ -58,11 +65,32 @@ class Card:
     ended: bool
     draft: bool
     changes: str
+    front: ShelvedFront = NO_FRONT
+
+    @property
+    def figures(self) -> tuple[FrontFigure, ...]:
+        """Its most telling figures, three at most."""
+        return self.front.read().figures[:_MOST_FIGURES]
+
+    @property
+    def review(self) -> FrontReview | None:
+        """The last one; None without one."""
+        return self.front.read().review
+
+    @property
+    def name(self) -> str:
+        """What tells it from others: issuer and year."""
+        return name_plan(self.issuer_name, self.year)
+
+    @property
+    def timing(self) -> str:
+        """The place on its page that says when it runs and what is due."""
+        return PART["timing"].anchor
 
     @property
     def link(self) -> Link:
         """A link that tells plans of the same title apart."""
-        return Link(f"{self.title} ({name_plan(self.issuer_name, self.year)})", self.path)
+        return Link(f"{self.title} ({self.name})", self.path)
 
 
 class Cards:
@@ -70,14 +98,16 @@ class Cards:
 
     Args:
         catalogue: what there is.
+        shelf: what was made of each plan; without it, cards have no figures.
 
     Attributes:
         base: the address of the portal.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, shelf: PartShelf | None = None) -> None:
         self.base = catalogue.identity.base_url
         self._catalogue = catalogue
+        self._shelf = shelf
         self._cards: dict[str, Card] = {}
         self._keys: dict[str, bytes] = {}
 
@@ -85,8 +115,17 @@ class Cards:
         """The card of a plan."""
         if plan.id not in self._cards:
             issuer = self._catalogue.issuer_of(plan)
-            self._cards[plan.id] = make_card(plan, issuer, self._catalogue.references)
+            references, front = self._catalogue.references, self.front_of(plan)
+            self._cards[plan.id] = make_card(plan, issuer, references, front)
         return self._cards[plan.id]
+
+    def front_of(self, plan: PlanSummary) -> ShelvedFront:
+        """What lists show of a plan besides its summary."""
+        return self._shelf.front(plan.id) if self._shelf else NO_FRONT
+
+    def key_of_fronts(self, plans: Iterable[PlanSummary]) -> bytes:
+        """A hash of what lists show of some plans besides their summaries."""
+        return make_key([(plan.id, self.front_of(plan).digest) for plan in plans])
 
     def key_of(self, card: Card) -> bytes:
         """A hash of all that a card shows."""
@@ -103,17 +142,20 @@ def _key(card: Card) -> bytes:
     told.append(card.issuer_name)
     return make_key(
         told, card.period, fields, card.targets, card.labels, card.ended, card.draft,
-        card.changes,
+        card.changes, card.front,
     )  # fmt: skip
 
 
-def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card:
+def make_card(
+    plan: PlanSummary, issuer: Issuer, references: References, front: ShelvedFront = NO_FRONT
+) -> Card:
     """The card of a plan.
 
     Args:
         plan: the plan.
         issuer: the body that issued it.
         references: the closed lists.
+        front: its figures and its last review.
     """
     return Card(
         plan=plan.id,
@@ -135,6 +177,7 @@ def make_card(plan: PlanSummary, issuer: Issuer, references: References) -> Card
         ended=issuer.valid_to is not None,
         draft=plan.draft,
         changes=say_changed(plan.changed),
+        front=front,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from thidua.datafiles.closed_lists import FIELDS
 from thidua.model import paths
@@ -15,6 +16,7 @@ from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
+from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,14 @@ class FieldView(PlanListView):
     Attributes:
         field: the field.
         target_count: how many targets all plans set in it.
+        figures: how bodies stand to each other for its indicators.
     """
 
     template: ClassVar[str] = "field.html"
 
     field: Field
     target_count: int
+    figures: tuple[SmallFigure, ...] = ()
 
 
 def list_field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -75,5 +79,12 @@ def list_field_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             nav=paths.FIELDS,
             source=catalogue.source_of(FIELDS, field.id),
             view=FieldView(field=field, target_count=catalogue.target_counts.get(field.id, 0)),
+            more=partial(_more, catalogue, cards, field.id),
+            more_key=cards.key_of_fronts(catalogue.plans_by_target_field.get(field.id, [])),
         )
         yield from list_pages(cards, plans, about)
+
+
+def _more(catalogue: Catalogue, cards: Cards, field: str) -> dict[str, Any]:
+    plans = catalogue.plans_by_target_field.get(field, [])
+    return {"figures": list_standing_figures(catalogue, cards, plans, field)}

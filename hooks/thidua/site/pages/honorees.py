@@ -190,9 +190,10 @@ def _list_page(
 ) -> Page:
     links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
     is_whole = shown.path == paths.HONOREES
-    first, *rest = [cards[one.id] for one in part.items] or [None]
-    has_first = part.number == 1
-    others = rest if has_first else [first, *rest]
+    shown_cards = [cards[one.id] for one in part.items]
+    has_first = part.number == 1 and bool(shown_cards)
+    first = shown_cards[0] if has_first else None
+    others = shown_cards[1:] if has_first else shown_cards
     return Page(
         path=part.path,
         title=shown.title,
@@ -200,8 +201,8 @@ def _list_page(
         summary=f"{quantity(part.total)} gương người tốt, việc tốt, điển hình tiên tiến: ai đã làm "
         "gì, ở đâu, được ghi nhận thế nào.",
         view=HonoreesView(
-            first=first if has_first else None,
-            cards=tuple(card for card in others if card),
+            first=first,
+            cards=tuple(others),
             slice=part,
             facets=facets if part.number == 1 else (),
             is_whole=is_whole,
@@ -262,8 +263,9 @@ def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
         others=tuple(pictures[1:]),
         awards=tuple(show_award(award, issuers, honoree, album) for award in honoree.awards),
         video_host=urlsplit(honoree.video.url).hostname or "" if honoree.video else "",
-        plan_link=plan
-        and Link(f"{plan.title} ({tell_plan_apart(catalogue, plan)})", paths.plan(plan.id)),
+        plan_link=Link(f"{plan.title} ({tell_plan_apart(catalogue, plan)})", paths.plan(plan.id))
+        if plan
+        else None,
         facets=tuple(link for _, link in list_facets(catalogue, honoree)),
         quote_path=_quote_path(honoree) if plan else "",
         is_agreed=honoree.kind is not HonoreeKind.COLLECTIVE or honoree.consent is not None,

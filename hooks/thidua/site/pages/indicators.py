@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
-from markupsafe import Markup
-
 from thidua.datafiles.closed_lists import INDICATORS
-from thidua.figures import Comparator, Direction
+from thidua.figures import Direction
+from thidua.look.palette import derive
 from thidua.model import Indicator, paths
 from thidua.model.labels import BETTER, LEVELS, quantity
 from thidua.model.printed import target_anchor
 from thidua.model.vocabulary import Field, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.chart import Bar, ReachedBar, draw_bar_chart
+from thidua.site.charts.model import ChartDrawing, ChartFigure
+from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.pages import jsonld
+from thidua.site.pages.fronts import make_measure
 from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK
+from thidua.site.pages.standing_charts import (
+    MeasuredBody,
+    SmallFigure,
+    list_body_years,
+    make_standing_chart,
+)
 from thidua.site.paging import Slice, cut_slices
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import FigureFragment
 
 _PAGE_SIZE = 50
-_MOST_BARS = 25
 
 
 class PlacedFragment(NamedTuple):
@@ -53,12 +58,20 @@ class IndicatorRow:
 class Series:
     """Figures of one level that can be compared, and their chart where there are several.
 
-    ``has_results`` tells whether reviews report any of them.
+    Attributes:
+        title: their level and their kind.
+        rows: the figures.
+        chart: how bodies stand to each other; None where nothing can be compared.
+        drawing: that of the chart.
+        years: how each body with several years moved.
+        has_results: whether reviews report any of them.
     """
 
     title: str
     rows: tuple[IndicatorRow, ...]
-    chart: Markup | None
+    chart: ChartFigure | None
+    drawing: ChartDrawing | None
+    years: tuple[SmallFigure, ...]
     has_results: bool
 
 
@@ -130,6 +143,7 @@ def _page(
 ) -> Page:
     field = catalogue.fields[indicator.field]
     rows = list(_rows(catalogue, shelf, indicator, part.items))
+    series = tuple(_series(indicator, rows))
     links = [Link(row.issuer, row.path) for row in rows]
     return Page(
         path=part.path,
@@ -141,7 +155,7 @@ def _page(
             indicator=indicator,
             better=BETTER[indicator.better],
             field=field,
-            series=tuple(_series(indicator, rows)),
+            series=series,
             notes=tuple(_notes(rows)),
             slice=part,
             table=paths.indicator_table(indicator.id),
@@ -157,7 +171,19 @@ def _page(
         updated=max(plan.updated for plan, _ in part.items),
         source=catalogue.source_of(INDICATORS, indicator.id),
         nav=paths.TARGETS,
+        files=dict(_list_pictures(catalogue, series)),
     )
+
+
+def _list_pictures(catalogue: Catalogue, series: Sequence[Series]) -> Iterator[tuple[str, bytes]]:
+    """The charts as files to take away."""
+    colour = derive(catalogue.identity.colours).light.red
+    for shown in series:
+        if shown.chart and shown.drawing:
+            chart = shown.chart
+            source = f"{chart.source} {catalogue.identity.name}"
+            words = ChartWords(chart.finding, chart.about, chart.legend, source)
+            yield f"{chart.picture}.svg", draw_picture(shown.drawing, words, colour).encode()
 
 
 def _rows(
@@ -191,33 +217,16 @@ def _series(indicator: Indicator, rows: Sequence[IndicatorRow]) -> Iterator[Seri
             [row for row in rows if row.level is level and row.figure.amount == amount]
         )
         if own:
-            name = f"{title}, {indicator.name.lower()}"
-            chart = _chart(indicator, own, name, f"bieu-do-{number}")
-            yield Series(title, own, chart, any(row.figure.result for row in own))
+            measured = [_measured(row) for row in own if row.figure.is_latest]
+            made = make_standing_chart(indicator, measured, title, number=number)
+            chart, drawing = made or (None, None)
+            years = tuple(list_body_years(indicator, measured))
+            has_results = any(row.figure.result for row in own)
+            yield Series(title, own, chart, drawing, years, has_results)
 
 
-def _chart(
-    indicator: Indicator, rows: Sequence[IndicatorRow], title: str, name: str
-) -> Markup | None:
-    bars = []
-    for row in rows:
-        figure = row.figure
-        if figure.value and figure.is_latest:
-            label = " – ".join(filter(None, (f"{row.issuer}, {row.plan.year}", figure.part)))
-            comparator = Comparator(figure.comparator) if figure.comparator else Comparator.EQ
-            words = figure.common or figure.words
-            bars.append(Bar(label, words, *figure.value, comparator, _reached(figure)))
-    if len(bars) == 1 and not bars[0].reached:
-        return None
-    return draw_bar_chart(bars[:_MOST_BARS], title, indicator.unit, name) if bars else None
-
-
-def _reached(figure: FigureFragment) -> ReachedBar | None:
-    """The bar of what was reported, below that of the goal."""
-    result = figure.result
-    if result is None or not result.value:
-        return None
-    return ReachedBar(f"Kết quả: {result.words} ({result.word.lower()})", Decimal(result.value))
+def _measured(row: IndicatorRow) -> MeasuredBody:
+    return MeasuredBody(row.issuer, row.plan.year, row.figure.part, make_measure(row.figure))
 
 
 def _by_issuer(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, ...]:

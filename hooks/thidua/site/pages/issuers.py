@@ -12,6 +12,7 @@ from thidua.model.labels import LEVELS, lived, quantity
 from thidua.model.vocabulary import Issuer, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
+from thidua.site.pages.body_record import BodyRecord, list_recorded, make_body_record
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.issuer_life import IssuerEnd, describe_end
 from thidua.site.pages.page import Address, Link, Page, View
@@ -84,6 +85,7 @@ class IssuerView(PlanListView):
         predecessors: the bodies that it came after.
         earlier: plans of the bodies that it came after.
         below: the bodies right below it, each with the number of its plans.
+        record: what it set and reached over the years; None where it launched nothing.
     """
 
     template: ClassVar[str] = "issuer.html"
@@ -95,6 +97,7 @@ class IssuerView(PlanListView):
     predecessors: Sequence[Issuer]
     earlier: tuple[EarlierPlans, ...]
     below: tuple[tuple[Issuer, int], ...]
+    record: BodyRecord | None = None
 
 
 def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -186,6 +189,7 @@ def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
     if parent:
         trail.append(Link(parent.short_name, paths.issuer(parent.id)))
     earlier = tuple(_earlier_plans(catalogue, cards, issuer))
+    plans = catalogue.plans_by_issuer.get(issuer.id, [])
     return PlanList(
         base=paths.issuer(issuer.id),
         title=issuer.name,
@@ -204,4 +208,6 @@ def _about(catalogue: Catalogue, cards: Cards, issuer: Issuer) -> PlanList:
             below=_family(catalogue, issuer).below,
         ),
         subject=jsonld.describe_organisation(catalogue.identity.base_url, issuer),
+        more=lambda: {"record": make_body_record(catalogue, cards, plans)},
+        more_key=cards.key_of_fronts(list_recorded(plans)),
     )

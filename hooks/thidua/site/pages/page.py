@@ -80,6 +80,7 @@ class Page:
         forward: the address that it only forwards to.
         indexed: whether search engines may list it.
         old_places: those that were on it once.
+        files: pictures that belong to it, by address.
     """
 
     path: str
@@ -102,6 +103,7 @@ class Page:
     forward: str = ""
     indexed: bool = True
     old_places: Sequence[OldPlace] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

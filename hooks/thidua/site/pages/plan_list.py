@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -53,6 +53,8 @@ class PlanList:
         title_tail: what distinguishes it from lists of the same title.
         view: what its template shows beyond the plans, and which template that is.
         subject: what its plans have in common, as a schema.org node.
+        more: what its first page shows besides, by the names of the view; made with the page.
+        more_key: a hash of what that is made of.
     """
 
     base: str
@@ -64,6 +66,8 @@ class PlanList:
     title_tail: str = ""
     view: PlanListView = PlanListView()
     subject: Mapping[str, Any] | None = None
+    more: Callable[[], Mapping[str, Any]] = field(default=dict, repr=False)
+    more_key: bytes = b""
 
 
 def list_pages(cards: Cards, plans: Sequence[PlanSummary], about: PlanList) -> Iterator[Address]:
@@ -83,6 +87,8 @@ def _page(
     base: str, part: Slice[PlanSummary], shown: list[Card], about: PlanList, updated: date | None
 ) -> Page:
     links = [card.link for card in shown]
+    is_first = part.number == 1
+    more = about.more() if is_first else {}
     node = jsonld.describe_collection(base, part.path, about.title, links)
     if about.subject:
         node["about"] = about.subject
@@ -91,7 +97,7 @@ def _page(
         title=about.title,
         title_tail=f"trang {part.number}" if part.number > 1 else about.title_tail,
         summary=about.summary,
-        view=replace(about.view, plans=shown, slice=part, first=part.number == 1),
+        view=replace(about.view, plans=shown, slice=part, first=is_first, **more),
         trail=about.trail,
         subject=node,
         updated=updated,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
@@ -15,6 +16,7 @@ from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, PlanListView, list_pages
+from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
 
 Facet = tuple[str, list[tuple[Link, int]]]
 """What some lists of plans go by, and the lists, each with the number of its plans."""
@@ -48,6 +50,23 @@ class YearsView(View):
     template: ClassVar[str] = "years.html"
 
     years: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearView(PlanListView):
+    """The plans of one year.
+
+    Attributes:
+        year: the year.
+        others: all years, each with the number of its plans.
+        figures: how bodies stand to each other in this year.
+    """
+
+    template: ClassVar[str] = "year.html"
+
+    year: int
+    others: tuple[tuple[int, int], ...]
+    figures: tuple[SmallFigure, ...] = ()
 
 
 def list_plan_list_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
@@ -168,12 +187,13 @@ def _by_type(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
 def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     years = catalogue.plans_by_year
     links = [Link(str(year), paths.year(year)) for year in years]
+    counted = tuple((year, len(plans)) for year, plans in years.items())
     yield Address.of(
         Page(
             path=paths.YEARS,
             title="Năm thi đua",
             summary="Kế hoạch thi đua theo từng năm.",
-            view=YearsView(tuple((year, len(plans)) for year, plans in years.items())),
+            view=YearsView(counted),
             trail=(HOME_LINK, PLANS_LINK),
             subject=jsonld.describe_collection(
                 catalogue.identity.base_url, paths.YEARS, "Năm thi đua", links
@@ -188,5 +208,14 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             title=f"Kế hoạch thi đua năm {year}",
             summary=f"{count_plans(plans)}, năm {year}.",
             trail=(HOME_LINK, PLANS_LINK, Link("Năm thi đua", paths.YEARS)),
+            view=YearView(year=year, others=counted),
+            more=partial(_more_of_year, catalogue, cards, plans),
+            more_key=cards.key_of_fronts(plans),
         )
         yield from list_pages(cards, plans, about)
+
+
+def _more_of_year(
+    catalogue: Catalogue, cards: Cards, plans: Sequence[PlanSummary]
+) -> dict[str, Any]:
+    return {"figures": list_standing_figures(catalogue, cards, plans)}

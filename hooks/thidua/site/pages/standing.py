@@ -1,4 +1,4 @@
-"""Pages that are always there: home, the written pages, and the one for addresses that are not."""
+"""Pages that are always there: search, the written pages, the one for unknown addresses."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 
 from thidua.datafiles.field_reference import FileReference, references
-from thidua.model import Honoree, Indicator, PortalIdentity, paths
-from thidua.model.honoree import HonoreeKind
-from thidua.model.labels import HONOREE_KINDS, quantity
+from thidua.model import Indicator, PortalIdentity, paths
 from thidua.model.vocabulary import DocumentType, Field
 from thidua.portal.catalogue import Catalogue
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.page import Heading, Link, Page, View
-from thidua.site.pages.stories import tell_story_apart
 from thidua.written.added import ADDED, NOTHING_ADDED
 from thidua.written.furniture import USES_FURNITURE
 
@@ -26,37 +23,7 @@ Listed = Field | DocumentType | Indicator
 ListedCodes = tuple[str, str, tuple[Listed, ...]]
 """A closed list: its title, the key at which staff write its identifiers, and its entries."""
 
-_LATEST = 6
-_EXAMPLES = 3
-_MOST_YEARS = 8
 _SUBJECTS = {paths.ABOUT: "AboutPage", paths.GUIDE: "TechArticle"}
-
-
-@dataclass(frozen=True)
-class HomeView(View):
-    """The way in.
-
-    Attributes:
-        identity: who publishes the portal.
-        figures: number, words and address of each thing that is counted.
-        hint: an example of what may be searched for.
-        plans: the newest ones.
-        fields: those that have plans, each with their number.
-        years: the latest ones, each with the number of its plans.
-        honorees: the newest honoured examples, each with what tells it from others.
-        kinds: what the kinds of examples are called.
-    """
-
-    template: ClassVar[str] = "home.html"
-
-    identity: PortalIdentity
-    figures: tuple[tuple[str, str, str], ...]
-    hint: str
-    plans: tuple[Card, ...]
-    fields: tuple[tuple[Field, int], ...]
-    years: tuple[tuple[int, int], ...]
-    honorees: tuple[tuple[Honoree, str], ...]
-    kinds: Mapping[HonoreeKind, str]
 
 
 @dataclass(frozen=True)
@@ -104,47 +71,6 @@ class NotFoundView(View):
     template: ClassVar[str] = "not-found.html"
 
     latest: tuple[Card, ...]
-
-
-def make_home_page(catalogue: Catalogue, cards: Cards) -> Page:
-    """The way in."""
-    years = [(year, len(found)) for year, found in catalogue.plans_by_year.items()]
-    return Page(
-        path=paths.HOME,
-        title=catalogue.identity.name,
-        summary=catalogue.identity.tagline,
-        view=HomeView(
-            identity=catalogue.identity,
-            figures=(
-                (quantity(len(catalogue.campaigns)), "văn bản phát động", paths.PLANS),
-                (quantity(catalogue.target_count), "chỉ tiêu nguyên văn", paths.TARGETS),
-                (quantity(len(catalogue.plans_by_issuer)), "cơ quan ban hành", paths.ISSUERS),
-                (quantity(len(catalogue.cited)), "văn bản viện dẫn", paths.CITED),
-            ),
-            hint=_search_hint(catalogue),
-            plans=tuple(cards.of(plan) for plan in catalogue.campaigns[:_LATEST]),
-            fields=tuple(
-                (field, len(catalogue.plans_by_field[field.id]))
-                for field in catalogue.fields.values()
-                if field.id in catalogue.plans_by_field
-            ),
-            years=tuple(years[:_MOST_YEARS]),
-            honorees=tuple(
-                (honoree, tell_story_apart(catalogue, honoree))
-                for honoree in catalogue.stories[:_EXAMPLES]
-            ),
-            kinds=HONOREE_KINDS,
-        ),
-        subject=jsonld.describe_website(catalogue.identity),
-        updated=catalogue.updated,
-        nav=paths.HOME,
-    )
-
-
-def _search_hint(catalogue: Catalogue) -> str:
-    """What may be asked: words, a number of the portal's own, words without marks."""
-    newest = [plan.number for plan in catalogue.plans if plan.number][:1]
-    return f"Ví dụ: {', '.join(['giảm nghèo', *newest, 'nong thon moi'])}"
 
 
 def make_search_page(catalogue: Catalogue) -> Page:

@@ -1,0 +1,127 @@
+"""Charts of rows, one below the other: bars, or goals and results as dots on a line.
+
+Bars begin at zero. What the words say stands at each row: nobody has to look up a colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from thidua.figures import Comparator
+from thidua.site.charts.axis import (
+    AXIS_HEIGHT,
+    draw_axis,
+    find_common_end,
+    find_percent,
+    make_short,
+)
+from thidua.site.charts.model import ChartDrawing, ChartRow, ReachedValue
+
+GOAL_AND_RESULT = "Vòng tròn rỗng: mức đề ra. Hình thoi đặc: kết quả báo cáo."
+"""What the signs of a chart with results mean."""
+
+_BAR = 12
+_LINE = 20
+_GAP = 14
+_DOT = 6
+_NARROW = 27
+"""How many letters of label and value fit beside each other in the narrowest chart."""
+_AT_LEAST = (Comparator.GE, Comparator.GT)
+_AT_MOST = (Comparator.LE, Comparator.LT)
+_ABOUT = (Comparator.APPROX, Comparator.NEAR)
+
+
+def draw_rows(rows: Sequence[ChartRow]) -> ChartDrawing:
+    """Draw rows from the top, and an axis from zero.
+
+    Where any result is known, goals and results are dots on one line; else goals are bars.
+    """
+    with_results = any(row.reached for row in rows)
+    values = [row.high for row in rows] + [row.reached.value for row in rows if row.reached]
+    end = find_common_end(values)
+    is_wide = all(len(row.label) + len(row.words) <= _NARROW for row in rows)
+    heights = [_height(row, is_wide=is_wide, with_results=with_results) for row in rows]
+    places = list(accumulate(heights, initial=0))
+    height = places[-1] + AXIS_HEIGHT
+    drawn = list(draw_axis(end, height))
+    for at, row in zip(places, rows, strict=False):
+        below = at + _LINE if is_wide else at + 2 * _LINE
+        drawn += _draw_words(row, at, is_wide=is_wide)
+        if with_results:
+            drawn += _draw_dots(row, below, end)
+        else:
+            drawn += _draw_bar(row, below, end)
+    return ChartDrawing(Markup("").join(drawn), height)
+
+
+def _height(row: ChartRow, *, is_wide: bool, with_results: bool) -> int:
+    words = _LINE if is_wide else 2 * _LINE
+    result = _LINE if with_results and row.reached else 0
+    return words + _BAR + result + _GAP + (_DOT if with_results else 0)
+
+
+def _draw_words(row: ChartRow, top: int, *, is_wide: bool) -> Iterator[Markup]:
+    label = Markup('<text class="chart__label" x="0" y="{}">{}</text>')
+    yield label.format(top + 13, row.label)
+    place = ("100%", top + 13, "end") if is_wide else ("0", top + 13 + _LINE, "start")
+    value = Markup('<text class="chart__value" x="{}" y="{}" text-anchor="{}">{}</text>')
+    yield value.format(*place, row.words)
+
+
+def _draw_bar(row: ChartRow, top: int, end: Decimal) -> Iterator[Markup]:
+    low, high = find_percent(row.low, end), find_percent(row.high, end)
+    rect = Markup('<rect class="{}" x="{}%" y="{}" width="{}%" height="{}" rx="2"/>')
+    if row.comparator is Comparator.RANGE:
+        yield rect.format("chart__bar chart__bar--below", 0, top, low, _BAR)
+        yield rect.format("chart__bar", low, top, make_short(high - low), _BAR)
+    else:
+        kind = " chart__bar--open" if row.comparator in (*_AT_MOST, *_ABOUT) else ""
+        yield rect.format(f"chart__bar{kind}", 0, top, high, _BAR)
+    if row.comparator in _AT_LEAST:
+        yield _draw_arrow(high, top + _BAR // 2, "M3 1l7 5-7 5")
+
+
+def _draw_dots(row: ChartRow, top: int, end: Decimal) -> Iterator[Markup]:
+    """The goal as a ring, the result as a diamond, and a line from the one to the other."""
+    low, high = find_percent(row.low, end), find_percent(row.high, end)
+    middle = top + _DOT + 3
+    line = Markup('<line class="{}" x1="{}%" x2="{}%" y1="{}" y2="{}"/>')
+    yield line.format("chart__track", 0, 100, middle, middle)
+    if row.low != row.high:
+        yield line.format("chart__span", low, high, middle, middle)
+    if row.reached:
+        yield from _draw_result(row.reached, high, middle, end)
+    for place in dict.fromkeys((low, high)):
+        ring = Markup('<circle class="chart__goal" cx="{}%" cy="{}" r="{}"/>')
+        yield ring.format(place, middle, _DOT)
+    if row.comparator in _AT_LEAST:
+        yield _draw_arrow(high, middle, "M9 1l7 5-7 5")
+    elif row.comparator in _AT_MOST:
+        yield _draw_arrow(high, middle, "M-9 1l-7 5 7 5")
+
+
+def _draw_result(
+    reached: ReachedValue, goal: Decimal, middle: int, end: Decimal
+) -> Iterator[Markup]:
+    place = find_percent(reached.value, end)
+    line = Markup('<line class="chart__way" x1="{}%" x2="{}%" y1="{}" y2="{}"/>')
+    yield line.format(min(goal, place), max(goal, place), middle, middle)
+    diamond = Markup(
+        '<svg x="{}%" y="{}" width="1" height="1" overflow="visible">'
+        '<path class="chart__reached" d="M-7 0l7-7 7 7-7 7z"/></svg>'
+    )
+    yield diamond.format(place, middle)
+    words = Markup('<text class="chart__note" x="0" y="{}">{}</text>')
+    yield words.format(middle + _DOT + 17, reached.words)
+
+
+def _draw_arrow(place: Decimal, middle: int, path: str) -> Markup:
+    """A sign that any value beyond is right too."""
+    return Markup(
+        '<svg x="{}%" y="{}" width="1" height="1" overflow="visible">'
+        '<path class="chart__more" d="{}"/></svg>'
+    ).format(place, middle - 6, path)

@@ -1,0 +1,129 @@
+"""The record of a body over the years: what it set, what it reached, how its goals moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from thidua.model import paths
+from thidua.model.parts import PART
+from thidua.model.printed import target_anchor
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
+from thidua.site.pages.cards import Cards
+from thidua.site.pages.page import Link
+from thidua.site.pages.standing_charts import (
+    MeasuredBody,
+    SmallFigure,
+    list_measured,
+    make_years_chart,
+    sort_by_year,
+)
+from thidua.site.plan_front import FrontReview, Measure
+
+_MOST_CHARTS = 12
+_MOST_YEARS = 10
+_ENOUGH = 2
+
+
+class RecordedYear(NamedTuple):
+    """One plan of a body in its record.
+
+    Attributes:
+        plan: the plan, with its title.
+        targets: how many it sets.
+        review: its last review; None without one.
+        results: where its results stand.
+    """
+
+    year: int
+    plan: Link
+    targets: int
+    review: FrontReview | None
+    results: str
+
+
+class RecordedGoal(NamedTuple):
+    """What a body set for one indicator in its newest plan that sets it.
+
+    Attributes:
+        indicator: the indicator, with its page.
+        year: of that plan.
+        path: where the printed words stand.
+        measure: the figure, and what was reported of it.
+    """
+
+    indicator: Link
+    year: int
+    path: str
+    measure: Measure
+
+
+class BodyRecord(NamedTuple):
+    """The record of a body.
+
+    Attributes:
+        years: its plans, the newest first.
+        goals: what it set last for each indicator, in the order of the indicators.
+        charts: how its goals moved, of indicators that it set in several years.
+    """
+
+    years: tuple[RecordedYear, ...]
+    goals: tuple[RecordedGoal, ...]
+    charts: tuple[SmallFigure, ...]
+
+
+def make_body_record(
+    catalogue: Catalogue, cards: Cards, plans: Sequence[PlanSummary]
+) -> BodyRecord | None:
+    """The record of the body that issued some plans; None where it launched no campaign."""
+    launched = list_recorded(plans)
+    if not launched:
+        return None
+    rows: dict[tuple[str, str], list[tuple[PlanSummary, MeasuredBody]]] = {}
+    for plan in launched:
+        for row in list_measured(catalogue, cards, plan):
+            key = row.measure.indicator, row.measure.amount
+            rows.setdefault(key, []).append((plan, row))
+    order = {name: place for place, name in enumerate(catalogue.indicators)}
+    ordered = sorted(rows.items(), key=lambda entry: (order[entry[0][0]], entry[0][1]))
+    found = [(catalogue.indicators[name].name, own) for (name, _), own in ordered]
+    return BodyRecord(
+        tuple(_recorded_year(cards, plan) for plan in launched),
+        tuple(_recorded_goal(name, *own[0]) for name, own in found),
+        tuple(_list_charts(catalogue, [[row for _, row in own] for _, own in found])),
+    )
+
+
+def list_recorded(plans: Sequence[PlanSummary]) -> list[PlanSummary]:
+    """The plans in the record of a body that issued some plans."""
+    return [plan for plan in plans if plan.is_campaign][:_MOST_YEARS]
+
+
+def _recorded_year(cards: Cards, plan: PlanSummary) -> RecordedYear:
+    card = cards.of(plan)
+    results = f"{card.path}#{PART['results'].anchor}"
+    return RecordedYear(plan.year, Link(plan.title, card.path), plan.targets, card.review, results)
+
+
+def _recorded_goal(name: str, plan: PlanSummary, row: MeasuredBody) -> RecordedGoal:
+    measure = row.measure
+    path = f"{paths.plan(plan.id)}#{target_anchor(measure.number)}"
+    return RecordedGoal(Link(name, paths.indicator(measure.indicator)), plan.year, path, measure)
+
+
+def _list_charts(
+    catalogue: Catalogue, groups: Sequence[Sequence[MeasuredBody]]
+) -> Iterator[SmallFigure]:
+    """Small charts, those with the most years first; each on its own scale."""
+    several = [
+        own
+        for rows in groups
+        if len(own := sort_by_year(row for row in rows if row.measure.value)) >= _ENOUGH
+    ]
+    for own in sorted(several, key=len, reverse=True)[:_MOST_CHARTS]:
+        measure = own[0].measure
+        indicator = catalogue.indicators[measure.indicator]
+        name = f"{indicator.id}-{measure.amount or 'muc'}"
+        chart = make_years_chart(indicator, own, None, name)
+        yield SmallFigure(indicator.name, paths.indicator(indicator.id), chart)

@@ -1,0 +1,81 @@
+"""Which campaigns still run when the data were last changed, and what is due from then on.
+
+Nobody here knows today: the browser does, and hides what has passed (``overrides/js/due.js``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.versions import HeldState
+from thidua.site.pages.cards import Cards
+
+_OVER = frozenset({HeldState.REPLACED.value, HeldState.STOPPED.value})
+_HALTED = _OVER | {HeldState.SUSPENDED.value}
+
+
+class ListedDue(NamedTuple):
+    """Something due, in a list across plans.
+
+    Attributes:
+        last: the last day, in ISO form.
+        words: the date in words.
+        what: what must be done.
+        to: who gets it; may be empty.
+        plan: what tells the plan from others.
+        path: where the plan says so.
+    """
+
+    last: str
+    words: str
+    what: str
+    to: str
+    plan: str
+    path: str
+
+
+def find_last_day(plan: PlanSummary) -> str:
+    """The last day on which a campaign runs, in ISO form; empty if it has no end."""
+    last = plan.last_end
+    for span in plan.life:
+        if span.state in _OVER and span.first:
+            day_before = (date.fromisoformat(span.first) - timedelta(1)).isoformat()
+            last = min(last, day_before) if last else day_before
+    return last
+
+
+def list_open(plans: Iterable[PlanSummary], day: date | None) -> list[PlanSummary]:
+    """Campaigns that run on a day or later, those that end first before the others."""
+    if day is None:
+        return []
+    first = day.isoformat()
+    found = [(find_last_day(plan), plan) for plan in plans]
+    still = [(last or "9999", plan) for last, plan in found if not last or last >= first]
+    return [plan for _, plan in sorted(still, key=lambda entry: entry[0])]
+
+
+def list_dues(
+    cards: Cards, plans: Sequence[PlanSummary], day: date | None, most: int
+) -> tuple[ListedDue, ...]:
+    """What is due from a day on, the earliest first; nothing of plans that were stopped before."""
+    first = day.isoformat() if day else ""
+    found = [due for plan in plans for due in _list_own(cards, plan) if due.last >= first]
+    return tuple(sorted(found)[:most])
+
+
+def _list_own(cards: Cards, plan: PlanSummary) -> Iterator[ListedDue]:
+    card = cards.of(plan)
+    for due in card.front.read().deadlines:
+        if _state_on(plan, due.last) not in _HALTED:
+            yield ListedDue(*due, card.name, f"{card.path}#{card.timing}")
+
+
+def _state_on(plan: PlanSummary, day: str) -> str:
+    state = ""
+    for span in plan.life:
+        if span.first <= day:
+            state = span.state
+    return state

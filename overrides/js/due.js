@@ -1,0 +1,73 @@
+// How far a deadline is, told from today's date: passed, near or far, in words and by class. On the
+// home page what has passed since the page was made is hidden, and later ones move up.
+
+import { today } from "./status.js";
+
+const NEAR = 30;
+const DAY = 86400000;
+
+export function daysUntil(last, day) {
+  return Math.round((Date.parse(last) - Date.parse(day)) / DAY);
+}
+
+// [class, words] of something due in so many days.
+export function tellDue(days) {
+  if (days < 0) return ["passed", days === -1 ? "Đã qua hôm qua" : `Đã qua ${tellSpan(-days)}`];
+  if (days === 0) return ["near", "Hạn là hôm nay"];
+  return [days <= NEAR ? "near" : "far", `Còn ${tellSpan(days)}`];
+}
+
+function tellSpan(days) {
+  if (days < 60) return `${days} ngày`;
+  const months = Math.round(days / 30.4);
+  return months < 24 ? `${months} tháng` : `${Math.round(days / 365)} năm`;
+}
+
+export function showDues(root) {
+  const day = today();
+  for (const item of root.querySelectorAll("[data-due]:not([data-far])")) {
+    const [kind, words] = tellDue(daysUntil(item.dataset.due, day));
+    item.dataset.far = kind;
+    const said = document.createElement("span");
+    said.className = `far far--${kind}`;
+    said.textContent = words;
+    (item.querySelector(".due__when") ?? item.querySelector("dt") ?? item).append(" ", said);
+    if (kind === "passed" && item.closest(".dues--left")) item.hidden = true;
+  }
+  fillUp(root);
+  countRuns(root, day);
+}
+
+// Later deadlines take the places of those that have passed.
+function fillUp(root) {
+  const first = root.querySelector("#han > .dues--left");
+  if (!first) return;
+  const more = root.querySelector(".dues-more");
+  const later = more ? [...more.querySelectorAll(".due:not([hidden])")] : [];
+  for (const item of [...first.children]) if (item.hidden && later.length) first.append(later.shift());
+  if (more) {
+    more.hidden = later.length === 0;
+    more.querySelector("summary").textContent = `${later.length.toLocaleString("vi")} hạn sau đó`;
+  }
+  const left = first.querySelector(".due:not([hidden])");
+  if (!left) {
+    const none = document.createElement("p");
+    none.textContent = "Các hạn đã biết đều đã qua.";
+    first.after(none);
+  }
+  const answer = root.querySelector(".figures [data-due]");
+  if (answer?.dataset.far === "passed") answer.hidden = true;
+}
+
+// How many campaigns run today; their ends stand in the page as `first day/last day`.
+function countRuns(root, day) {
+  const answer = root.querySelector("[data-runs]");
+  if (!answer) return;
+  const spans = answer.dataset.runs.split(" ").map((span) => span.split("/"));
+  const running = spans.filter(([first, last]) => first <= day && (!last || day <= last)).length;
+  answer.querySelector("b").textContent = running.toLocaleString("vi");
+  for (const since of root.querySelectorAll("#dang-dien-ra .section__since, #han > .section__since")) since.hidden = true;
+  if (spans.some(([, last]) => !last || day <= last)) return;
+  answer.querySelector("span").textContent = "phong trào; những phong trào ở đây vừa kết thúc";
+  root.querySelector("#dang-dien-ra h2").textContent = "Vừa kết thúc";
+}
