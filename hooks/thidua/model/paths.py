@@ -225,6 +225,9 @@ def indicator_picture(identifier: str, number: int) -> str:
 
 
 class Shape(Enum):
+
+
+class PictureShape(Enum):
     """The shapes of a picture that is shared: its name in addresses, its width and its height."""
 
     WIDE = ("anh", 1200, 630)
@@ -275,7 +278,7 @@ def target(plan_identifier: str, number: int) -> str:
     return f"{plan(plan_identifier)}chi-tieu/{number}/"
 
 
-def share_picture(page: str, shape: Shape = Shape.WIDE) -> str:
+def share_picture(page: str, shape: PictureShape = PictureShape.WIDE) -> str:
     """The picture that stands beside links to a page; also of the small page of a target."""
     if is_target(page):
         return f"{page}{shape.value[0]}.png"

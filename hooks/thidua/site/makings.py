@@ -28,6 +28,7 @@ from thidua.model.identity import is_placeholder
 from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.makings import KitMakings
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
@@ -108,6 +109,8 @@ class Makings:
             hash_of(records, figures),
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
+        kit = KitMakings(catalogue, self._dress.renderer, self._shelf)
+        yield from kit.list_sections()
         for plan, found in zip(catalogue.plans, digests, strict=True):
             key = hash_of(shown, found.content.encode())
             yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))
