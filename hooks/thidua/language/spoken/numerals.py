@@ -43,7 +43,7 @@ def speak_digits(digits: str) -> str:
 def _speak_below_billion(number: int, *, is_first: bool) -> str:
     if number == 0:
         return _DIGITS[0]
-    said = []
+    said: list[str] = []
     for word, scale in (*_SCALES, ("", 1)):
         group, number = divmod(number, scale)
         if group:
