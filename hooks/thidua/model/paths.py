@@ -48,6 +48,8 @@ SHORT = "k/"
 """Short addresses, which lead to the pages of plans, indicators and honoured examples."""
 EMBEDS = "nhung/"
 """Pages for a frame in a page of somebody else; servers let nothing but these be framed."""
+PRESS = "truyen-thong/"
+"""What officers use to tell of the whole portal."""
 EMBEDDED_RUNNING = f"{EMBEDS}dang-dien-ra/"
 REPORT = f"{ABOUT}#bao-loi"
 
@@ -58,7 +60,7 @@ CARD_CHUNKS = f"{FILTERS}the-"
 TAKEN = frozenset({
     "404", "404.html", "_redirects", "api", "assets", "chi-tieu", "co-quan", "dia-chi-cu.nginx.map",
     "dia-chi.json", "du-lieu", "guong", "k", "ke-hoach", "linh-vuc", "nam", "nhung", "robots.txt",
-    "sitemap.xml", "sitemap.xml.gz", "tim-kiem", "van-ban-vien-dan",
+    "sitemap.xml", "sitemap.xml.gz", "tim-kiem", "truyen-thong", "van-ban-vien-dan",
 })  # fmt: skip
 """First parts of addresses that the engine uses: written pages must not have them."""
 
@@ -91,6 +93,7 @@ _PART_OF_A_PAGE = re.compile(
     rf"|{HONOREES}[^/]+/[^/]+\.[a-z0-9]+"
     rf"|{TARGETS}[^/]+/bieu-do-[^/]+\.(?:svg|png)"
     rf"|{SHORT}.*|{EMBEDS}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
+    rf"|(?:[^/]+/)+(?:tin\.atom|tin\.json|lich\.ics)"
 )
 _SHORT_LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
 """Those of short addresses: none looks like another, and without vowels they make no words."""
@@ -298,6 +301,31 @@ def qr(page: str, form: str) -> str:
 def sheet(plan_identifier: str, kind: Sheet) -> str:
     """A poster or a leaflet of a plan, ready to be printed."""
     return f"{kit(plan(plan_identifier))}{kind.value}-{plan_identifier}.pdf"
+
+
+def announcement(plan_identifier: str, minutes: int, form: str) -> str:
+    """A loudspeaker text of a plan, as ``txt`` or ``docx``."""
+    return f"{kit(plan(plan_identifier))}loa-{minutes}-phut-{plan_identifier}.{form}"
+
+
+def plan_calendar(plan_identifier: str) -> str:
+    """The calendar of a plan."""
+    return f"{kit(plan(plan_identifier))}lich-{plan_identifier}.ics"
+
+
+def kit_archive(plan_identifier: str) -> str:
+    """Everything of a plan's kit in one file."""
+    return f"{kit(plan(plan_identifier))}bo-truyen-thong-{plan_identifier}.zip"
+
+
+def feed(page: str) -> str:
+    """The feed of a list, without the suffix of its form (``.atom``, ``.json``)."""
+    return f"{page}tin"
+
+
+def calendar(page: str) -> str:
+    """The calendar of a list."""
+    return f"{page}lich.ics"
 
 
 def is_target(page: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from thidua.site.groups import unpack_group
 from thidua.site.plan_front import PlanFront, ShelvedFront, unpack_front
+from thidua.site.kit.texts import PlanTexts, unpack_texts
 from thidua.site.kit.told import ToldPlan, unpack_told
 from thidua.site.plan_parts import (
     FigureFragment,
@@ -23,6 +24,7 @@ from thidua.site.plan_parts import (
 CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
 RECORDS, FRONT = "records", "front"
 RECORDS, TOLD = "records", "told"
+RECORDS, TOLD, TEXTS = "records", "told", "texts"
 """The kinds of packed parts."""
 
 
@@ -70,6 +72,10 @@ class PartShelf:
     def told(self, plan: str) -> ToldPlan:
         """What the kit of a plan tells."""
         return unpack_told(self._read(TOLD, plan))
+
+    def texts(self, plan: str) -> PlanTexts:
+        """What is told of a plan in words."""
+        return unpack_texts(self._read(TEXTS, plan))
 
     def records_json(self, plan: str) -> bytes:
         """All figures of a plan as a JSON list of records."""

@@ -134,6 +134,7 @@ class PlanParts(NamedTuple):
         search: its words, for the search index.
         front: what lists show of it.
         told: what its kit tells, packed.
+        texts: what is told of it in words, packed.
     """
 
     content: PlanContent
@@ -143,6 +144,7 @@ class PlanParts(NamedTuple):
     search: bytes
     front: PlanFront
     told: bytes
+    texts: bytes
 
 
 class PlanDigests(NamedTuple):
@@ -156,6 +158,7 @@ class PlanDigests(NamedTuple):
         search: of its words.
         front: of what lists show of it.
         told: of what its kit tells.
+        texts: of what is told of it in words.
     """
 
     content: str
@@ -165,6 +168,7 @@ class PlanDigests(NamedTuple):
     search: str
     front: str
     told: str
+    texts: str
 
 
 def digest_parts(parts: PlanParts) -> PlanDigests:
@@ -177,6 +181,7 @@ def digest_parts(parts: PlanParts) -> PlanDigests:
         hash_of(parts.search).hex(),
         hash_of(pack_front(parts.front)).hex(),
         hash_of(parts.told).hex(),
+        hash_of(parts.texts).hex(),
     )
 
 
