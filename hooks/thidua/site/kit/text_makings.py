@@ -35,8 +35,10 @@ class KitView(View):
     """Everything that tells of one plan.
 
     Attributes:
-        identifier: of the plan; ``plan`` is the link to its page.
-        base: the address of the portal; ``short`` is the short address behind it.
+        identifier: of the plan.
+        plan: the link to its page.
+        base: the address of the portal.
+        short: the short address behind it.
         services: links that open a service with the page in it.
         ready: texts to be copied.
         announced: loudspeaker texts.
