@@ -22,13 +22,14 @@ BASE = "https://cong-thi-dua.example/"
 VOCABULARY = json.loads((Path(__file__).parent / "schema-org.json").read_text("utf-8"))["types"]
 KINDS = (
     "", "404.html", "ke-hoach/", "ke-hoach/binh-son-2025-kinh-te-xa-hoi/",
+    "ke-hoach/binh-son-2025-kinh-te-xa-hoi/chia-se/",
     "ke-hoach/theo-thoi-gian/", "ke-hoach/cap/huyen/", "ke-hoach/loai/chi-thi/", "linh-vuc/",
     "linh-vuc/kinh-te/", "co-quan/", "co-quan/ubnd-tinh-bac-giang/", "nam/", "nam/2021/",
     "chi-tieu/", "chi-tieu/linh-vuc/kinh-te/", "chi-tieu/ty-le-ho-ngheo/",
     "chi-tieu/cach-xet-ket-qua/", "guong/",
     "guong/xa-soc-ha-2021-nong-thon-moi/",
     "van-ban-vien-dan/", "van-ban-vien-dan/34-ct-tw-2014-bo-chinh-tri/", "gioi-thieu/",
-    "du-lieu/", "huong-dan/", "tro-nang/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
+    "du-lieu/", "huong-dan/", "tro-nang/", "truyen-thong/", "tim-kiem/", "tim-kiem/?q=giam+ngheo",
 )  # fmt: skip
 
 

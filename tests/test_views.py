@@ -12,11 +12,12 @@ import pytest
 from thidua.foundation.engine import OVERRIDES
 from thidua.look.templates.environment import GLOBALS, PAGE_NAMES, make_environment
 from thidua.look.templates.reading import Templates
+from thidua.site import makings
 from thidua.site import pages as all_pages
 from thidua.site.pages.page import View
 from thidua.site.pages.plan_view import PlanView, SharedSectionView
 
-assert all_pages  # loads every module of pages, and with them all views
+assert all_pages and makings  # load every module of pages, and with them all views
 TEMPLATES = Templates((OVERRIDES,), make_environment((OVERRIDES,)))
 SHARED_PARTS = ("pages/plan/honorees.html", "pages/plan/related.html")
 PLAN_PARTS = {

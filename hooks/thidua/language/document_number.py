@@ -15,11 +15,12 @@ _STATE = re.compile(
     rf"(?P<seq>\d+[a-z]?)?/(?:(?P<year>\d{{4}})/)?(?P<symbol>[{_LETTERS}0-9&]+(?:-[{_LETTERS}0-9&]+)*)"
 )
 _PARTY = re.compile(rf"(?P<seq>\d+[a-z]?)?-(?P<symbol>[{_LETTERS}]+/[{_LETTERS}0-9.&-]+)")
-_PRINTED = re.compile(
+PRINTED_NUMBER = re.compile(
     rf"(?<![\w/])\d+[a-z]?(?:/\d{{4}})?/[{_LETTERS}]+(?:-[{_LETTERS}0-9&]+)+(?![\w/])"
     rf"|(?<![\w/])\d+[a-z]?/\d{{4}}/QH\d+(?![\w/])"
     rf"|(?<![\w/])\d+[a-z]?-[{_LETTERS}]+/[{_LETTERS}]+(?:-[{_LETTERS}]+)*(?![\w/])"
 )
+"""A complete number of a document within words."""
 
 
 @dataclass(frozen=True)
@@ -63,4 +64,4 @@ def printed_numbers(text: str) -> list[str]:
         return []
     # Only words with a slash can be one; trying every place of a text would be slow.
     candidates = (word for word in text.split() if "/" in word)
-    return [match.group() for word in candidates for match in _PRINTED.finditer(word)]
+    return [match.group() for word in candidates for match in PRINTED_NUMBER.finditer(word)]

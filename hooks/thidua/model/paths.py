@@ -6,6 +6,8 @@ All are relative to the root of the site and have no diacritics; those of pages 
 from __future__ import annotations
 
 import re
+from enum import Enum
+from hashlib import blake2b
 
 from thidua.model.vocabulary import Level
 
@@ -42,6 +44,13 @@ SITE_MAP_PACKED = f"{SITE_MAP}.gz"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
+SHORT = "k/"
+"""Short addresses, which lead to the pages of plans, indicators and honoured examples."""
+EMBEDS = "nhung/"
+"""Pages for a frame in a page of somebody else; servers let nothing but these be framed."""
+PRESS = "truyen-thong/"
+"""What officers use to tell of the whole portal."""
+EMBEDDED_RUNNING = f"{EMBEDS}dang-dien-ra/"
 REPORT = f"{ABOUT}#bao-loi"
 
 FILTERS = f"{PLANS}loc/"
@@ -50,8 +59,8 @@ CARD_CHUNKS = f"{FILTERS}the-"
 
 TAKEN = frozenset({
     "404", "404.html", "_redirects", "api", "assets", "chi-tieu", "co-quan", "dia-chi-cu.nginx.map",
-    "dia-chi.json", "du-lieu", "guong", "ke-hoach", "linh-vuc", "nam", "robots.txt", "sitemap.xml",
-    "sitemap.xml.gz", "tim-kiem", "van-ban-vien-dan",
+    "dia-chi.json", "du-lieu", "guong", "k", "ke-hoach", "linh-vuc", "nam", "nhung", "robots.txt",
+    "sitemap.xml", "sitemap.xml.gz", "tim-kiem", "truyen-thong", "van-ban-vien-dan",
 })  # fmt: skip
 """First parts of addresses that the engine uses: written pages must not have them."""
 
@@ -83,7 +92,12 @@ _PART_OF_A_PAGE = re.compile(
     rf"|{HONOREES}(?:linh-vuc|nam|noi|loai)/[^/]+/"
     rf"|{HONOREES}[^/]+/[^/]+\.[a-z0-9]+"
     rf"|{TARGETS}[^/]+/bieu-do-[^/]+\.(?:svg|png)"
+    rf"|{SHORT}.*|{EMBEDS}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
+    rf"|(?:[^/]+/)+(?:tin\.atom|tin\.json|lich\.ics)"
 )
+_SHORT_LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
+"""Those of short addresses: none looks like another, and without vowels they make no words."""
+_SHORT_LENGTH = 7
 
 LEVEL_SLUGS = {
     Level.CENTRAL: "trung-uong",
@@ -211,6 +225,126 @@ def api_schema(name: str) -> str:
 def indicator_picture(identifier: str, number: int) -> str:
     """A picture of the figures of an indicator, without the suffix of the format."""
     return f"{indicator(identifier)}bieu-do-{identifier}-{number}"
+
+
+class Shape(Enum):
+
+
+class PictureShape(Enum):
+    """The shapes of a picture that is shared: its name in addresses, its width and its height."""
+
+    WIDE = ("anh", 1200, 630)
+    SQUARE = ("anh-vuong", 1080, 1080)
+
+
+class Sheet(Enum):
+    """What is printed of a plan; the name in addresses."""
+
+    POSTER_A4 = "ap-phich-a4"
+    POSTER_A4_BLACK = "ap-phich-a4-den-trang"
+    POSTER_A3 = "ap-phich-a3"
+    POSTER_A3_BLACK = "ap-phich-a3-den-trang"
+    LEAFLET = "to-roi"
+
+
+def short(page: str) -> str:
+    """The short address of a page, made from its address alone, so that it never changes.
+
+    A page that moved keeps the short address of its first address.
+    """
+    digest = int.from_bytes(blake2b(page.encode(), digest_size=8).digest(), "big")
+    code = ""
+    for _ in range(_SHORT_LENGTH):
+        digest, place = divmod(digest, len(_SHORT_LETTERS))
+        code += _SHORT_LETTERS[place]
+    return f"{SHORT}{code}/"
+
+
+def has_short(page: str) -> bool:
+    """Whether a page is one of a plan, an indicator or an honoured example.
+
+    Only the shape of the address is looked at: the page may have moved or ended.
+    """
+    listed, _, name = page.rstrip("/").rpartition("/")
+    if not page.endswith("/") or f"{listed}/" not in {PLANS, TARGETS, HONOREES}:
+        return False
+    return name not in (RESERVED_FOR_INDICATORS if f"{listed}/" == TARGETS else RESERVED)
+
+
+def kit(page: str) -> str:
+    """Where everything is that officers need of a plan, an indicator or an honoured example."""
+    return f"{page}chia-se/"
+
+
+def target(plan_identifier: str, number: int) -> str:
+    """The small page of a target, which leads to its place on the page of its plan."""
+    return f"{plan(plan_identifier)}chi-tieu/{number}/"
+
+
+def share_picture(page: str, shape: PictureShape = PictureShape.WIDE) -> str:
+    """The picture that stands beside links to a page; also of the small page of a target."""
+    if is_target(page):
+        return f"{page}{shape.value[0]}.png"
+    return f"{kit(page)}{shape.value[0]}-{_name_of(page)}.png"
+
+
+def share_drawing(page: str) -> str:
+    """The same as a light drawing for pages."""
+    return f"{kit(page)}hinh-{_name_of(page)}.svg"
+
+
+def qr(page: str, form: str) -> str:
+    """The QR code of a page, as ``svg`` or ``png``; it leads to the short address."""
+    return f"{kit(page)}ma-qr-{_name_of(page)}.{form}"
+
+
+def sheet(plan_identifier: str, kind: Sheet) -> str:
+    """A poster or a leaflet of a plan, ready to be printed."""
+    return f"{kit(plan(plan_identifier))}{kind.value}-{plan_identifier}.pdf"
+
+
+def announcement(plan_identifier: str, minutes: int, form: str) -> str:
+    """A loudspeaker text of a plan, as ``txt`` or ``docx``."""
+    return f"{kit(plan(plan_identifier))}loa-{minutes}-phut-{plan_identifier}.{form}"
+
+
+def plan_calendar(plan_identifier: str) -> str:
+    """The calendar of a plan."""
+    return f"{kit(plan(plan_identifier))}lich-{plan_identifier}.ics"
+
+
+def kit_archive(plan_identifier: str) -> str:
+    """Everything of a plan's kit in one file."""
+    return f"{kit(plan(plan_identifier))}bo-truyen-thong-{plan_identifier}.zip"
+
+
+def feed(page: str) -> str:
+    """The feed of a list, without the suffix of its form (``.atom``, ``.json``)."""
+    return f"{page}tin"
+
+
+def calendar(page: str) -> str:
+    """The calendar of a list."""
+    return f"{page}lich.ics"
+
+
+def is_target(page: str) -> bool:
+    """Whether a page is the small one of a target."""
+    return re.fullmatch(rf"{PLANS}[^/]+/chi-tieu/\d+/", page) is not None
+
+
+def embed(page: str) -> str:
+    """The page for a frame of a plan, a target or an indicator."""
+    return f"{EMBEDS}{page}"
+
+
+def oembed(page: str) -> str:
+    """What says how a page is embedded (oEmbed, as a fixed JSON file)."""
+    return f"{embed(page)}oembed.json"
+
+
+def _name_of(page: str) -> str:
+    return page.rstrip("/").rpartition("/")[2]
 
 
 def numbered(path: str, number: int) -> str:

@@ -28,6 +28,8 @@ from thidua.model.identity import is_placeholder
 from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.makings import KitMakings
+from thidua.site.kit.text_makings import TextMakings
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
@@ -108,6 +110,10 @@ class Makings:
             hash_of(records, figures),
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
+        kit = KitMakings(catalogue, self._dress.renderer, self._shelf)
+        yield from kit.list_sections()
+        told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings)
+        yield from told.list_sections()
         for plan, found in zip(catalogue.plans, digests, strict=True):
             key = hash_of(shown, found.content.encode())
             yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))
@@ -121,6 +127,9 @@ class Makings:
         yield SiteSection("stories", records, self._story_makings)
         yield SiteSection("files", self._files_key(), self._file_makings)
         yield SiteSection("last", hash_of(shown, texts), partial(self._last_makings, own))
+
+    def _cards_of(self) -> Cards:
+        return self._cards
 
     @cached_property
     def _cards(self) -> Cards:

@@ -8,6 +8,8 @@ from typing import Any
 
 from thidua.site.groups import unpack_group
 from thidua.site.plan_front import PlanFront, ShelvedFront, unpack_front
+from thidua.site.kit.texts import PlanTexts, unpack_texts
+from thidua.site.kit.told import ToldPlan, unpack_told
 from thidua.site.plan_parts import (
     FigureFragment,
     PlanContent,
@@ -21,6 +23,8 @@ from thidua.site.plan_parts import (
 
 CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
 RECORDS, FRONT = "records", "front"
+RECORDS, TOLD = "records", "told"
+RECORDS, TOLD, TEXTS = "records", "told", "texts"
 """The kinds of packed parts."""
 
 
@@ -64,6 +68,14 @@ class PartShelf:
     def records(self, plan: str, indicator: str | None = None) -> list[dict[str, Any]]:
         """The figures of a plan as records: those of an indicator, or else all of them."""
         return unpack_records(self._read(RECORDS, plan), indicator)
+
+    def told(self, plan: str) -> ToldPlan:
+        """What the kit of a plan tells."""
+        return unpack_told(self._read(TOLD, plan))
+
+    def texts(self, plan: str) -> PlanTexts:
+        """What is told of a plan in words."""
+        return unpack_texts(self._read(TEXTS, plan))
 
     def records_json(self, plan: str) -> bytes:
         """All figures of a plan as a JSON list of records."""

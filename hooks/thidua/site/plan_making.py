@@ -15,6 +15,9 @@ from thidua.model import paths
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.kit.telling import tell_plan
+from thidua.site.kit.texts import pack_texts, tell_in_words
+from thidua.site.kit.told import pack_told
 from thidua.site.opendata.files import make_plan_files
 from thidua.site.opendata.records import list_plan_figures
 from thidua.site.opendata.shapes import Record
@@ -24,6 +27,8 @@ from thidua.site.pages.life import list_all_targets, list_stories
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
 from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, RECORDS, TARGETS
 from thidua.site.plan_front import pack_front
+from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS, TOLD
+from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS, TEXTS, TOLD
 from thidua.site.plan_parts import (
     PlanContent,
     PlanDigests,
@@ -140,13 +145,18 @@ class PlanMaker:
     def _make_parts(self, published: PublishedPlan, summary: PlanSummary) -> PlanParts:
         records: tuple[Record, ...] = tuple(list_plan_figures(published))
         figures = tuple(list_figures(published))
+        content = self._make_content(published, summary)
+        told = tell_plan(published, summary, content.summary)
         return PlanParts(
-            content=self._make_content(published, summary),
+            content=content,
             targets=tuple(self._list_targets(published)),
             figures=figures,
             records=records,
             search=read_page(make_plan_entry(published, summary)),
             front=make_front(published, figures),
+            told=pack_told(tell_plan(published, summary, content.summary)),
+            told=pack_told(told),
+            texts=pack_texts(tell_in_words(published, summary, told)),
         )
 
     def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
@@ -180,6 +190,8 @@ def _entries(parts: PlanParts, name: str, key: bytes) -> list[tuple[str, Kept]]:
         FIGURES: pack_figures(parts),
         RECORDS: pack_records(parts),
         FRONT: pack_front(parts.front),
+        TOLD: parts.told,
+        TEXTS: parts.texts,
     }
     return [(kind, Kept(name, key, content)) for kind, content in packed.items()]
 

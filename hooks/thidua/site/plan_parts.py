@@ -133,6 +133,8 @@ class PlanParts(NamedTuple):
         records: all its figures as records of the open data.
         search: its words, for the search index.
         front: what lists show of it.
+        told: what its kit tells, packed.
+        texts: what is told of it in words, packed.
     """
 
     content: PlanContent
@@ -141,6 +143,8 @@ class PlanParts(NamedTuple):
     records: tuple[dict[str, Any], ...]
     search: bytes
     front: PlanFront
+    told: bytes
+    texts: bytes
 
 
 class PlanDigests(NamedTuple):
@@ -153,6 +157,8 @@ class PlanDigests(NamedTuple):
         records: of its records of each indicator; those of none under an empty name.
         search: of its words.
         front: of what lists show of it.
+        told: of what its kit tells.
+        texts: of what is told of it in words.
     """
 
     content: str
@@ -161,6 +167,8 @@ class PlanDigests(NamedTuple):
     records: dict[str, str]
     search: str
     front: str
+    told: str
+    texts: str
 
 
 def digest_parts(parts: PlanParts) -> PlanDigests:
@@ -172,6 +180,8 @@ def digest_parts(parts: PlanParts) -> PlanDigests:
         _digest_groups(_grouped_records(parts)),
         hash_of(parts.search).hex(),
         hash_of(pack_front(parts.front)).hex(),
+        hash_of(parts.told).hex(),
+        hash_of(parts.texts).hex(),
     )
 
 

@@ -92,6 +92,11 @@ class Renderer:
             },
         )
 
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy that pages carry themselves; may be empty."""
+        return self._frame.policy
+
     def document(self, page: Page, root: str) -> str:
         """A page as a whole HTML document.
 
@@ -165,6 +170,15 @@ class Renderer:
         """
         with explain_failures(self._templates):
             return self._fill(page.view, root, page)
+
+    def bare_document(self, view: View, root: str) -> str:
+        """A document without the frame of pages: the template of its view is all of it.
+
+        Raises:
+            DataProblemsError: where a template of the portal's own makes it fail.
+        """
+        with explain_failures(self._templates):
+            return self._fill(view, root)
 
     def whole_body(
         self,

@@ -109,7 +109,9 @@ def _starting_with(page: str, files: Sequence[str]) -> Iterator[str]:
         yield files[at]
 
 
-def nginx_map(found: Mapping[str, str], base_url: str) -> str:
+def nginx_map(
+    found: Mapping[str, str], base_url: str, short: Mapping[str, str] | None = None
+) -> str:
     """Lines for a ``map`` of nginx from old to new paths; addresses below a page move with it.
 
     Nginx looks up a path after decoding its escapes, but sends the new path as written here.
@@ -117,9 +119,13 @@ def nginx_map(found: Mapping[str, str], base_url: str) -> str:
     Args:
         found: new addresses by old address.
         base_url: the address of the portal.
+        short: pages by their short address, which has nothing below it.
     """
     root = unquote(urlsplit(base_url).path)
     lines = list(_NGINX_HEAD)
+    for code, page in (short or {}).items():
+        for way in (code, code.rstrip("/")):
+            lines.append(f"{_quoted(root + way)} {_quoted(_in_url(root + page))};")
     lines += [
         f"{_quoted(root + old)} {_quoted(_in_url(root + new))};" for old, new in found.items()
     ]

@@ -32,6 +32,7 @@ LISTS = (
 _PAGES = (
     paths.HOME, paths.SEARCH, paths.DATA, paths.PLANS, paths.PLANS_BY_TIME, paths.YEARS,
     paths.FIELDS, paths.ISSUERS, paths.TARGETS, paths.RESULT_RULE, paths.HONOREES, paths.CITED,
+    paths.PRESS,
 )  # fmt: skip
 _FILES = (
     paths.API_INDEX, paths.OPENAPI, paths.DATA_PACKAGE, paths.ADDRESSES, paths.SITE_MAP,

@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     identifiers.addresses_are_free,
     copies.documents_are_published_once,
     copies.originals_belong_to_one_plan,
+    identifiers.short_addresses_are_apart,
     identifiers.added_entries_have_addresses_of_their_own,
     references.fields_of_honorees_exist,
     references.plans_exist,

@@ -127,6 +127,26 @@ def addresses_are_free(sources: Sources) -> Iterator[Problem]:
             )
 
 
+def short_addresses_are_apart(sources: Sources) -> Iterator[Problem]:
+    """No two pages have the same short address: a printed code would lead to the wrong one."""
+    taken = {paths.short(old): old for old in sources.book.entries if paths.has_short(old)}
+    own = [paths.indicator(name) for name in sources.references.indicators]
+    taken |= {paths.short(page): page for page in own}
+    named = chain(
+        ((paths.honoree(entry.record.id), partial(_itself, entry)) for entry in sources.honorees),
+        ((paths.plan(plan.id), partial(sources.open_entry, plan)) for plan in sources.plans),
+    )
+    for page, open_entry in named:
+        other = taken.setdefault(paths.short(page), page)
+        if other != page:
+            yield open_entry().problem(
+                ("id",),
+                f"Trang này có cùng địa chỉ ngắn `{paths.short(page)}` với trang `{other}`: mã QR "
+                "đã in sẽ dẫn nhầm.",
+                "Đặt mã khác một chút, như thêm một chữ ở cuối.",
+            )
+
+
 def _itself(entry: FileRecord[Any]) -> FileRecord[Any]:
     return entry
 

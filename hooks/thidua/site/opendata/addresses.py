@@ -8,16 +8,23 @@ from typing import Any
 from thidua.model import paths
 from thidua.portal.addresses.former import address_list
 from thidua.portal.addresses.forwards import nginx_map, redirects
+from thidua.portal.addresses.short import list_short
 from thidua.portal.catalogue import Catalogue
 
 
 def make_address_files(catalogue: Catalogue) -> dict[str, bytes]:
-    """The list of what stands and, where anything has moved or ended, what servers forward by."""
+    """The list of what stands, and what servers forward by.
+
+    Hosts that read ``_redirects`` take few lines: short addresses are pages there.
+    """
     files = {paths.ADDRESSES: address_list(catalogue.standing, catalogue.book)}
+    leading, base = catalogue.forwards, catalogue.identity.base_url
     if catalogue.book.entries:
-        leading, base = catalogue.forwards, catalogue.identity.base_url
         files[paths.REDIRECTS] = redirects(leading, base).encode()
-        files[paths.NGINX_MAP] = nginx_map(leading, base).encode()
+    listed = list_short(catalogue.standing.pages, catalogue.settled)
+    short = {code: page for code, page in listed.items() if catalogue.standing.holds(page)}
+    if leading or short:
+        files[paths.NGINX_MAP] = nginx_map(leading, base, short).encode()
     return files
 
 

@@ -17,6 +17,7 @@ from thidua.site.pages.indicators import list_indicator_pages
 from thidua.site.pages.issuers import list_issuer_pages
 from thidua.site.pages.page import Address, make_key
 from thidua.site.pages.plan_lists import list_plan_list_pages
+from thidua.site.pages.press import make_press_page
 from thidua.site.pages.result_rule import make_result_rule_page
 from thidua.site.pages.standing import make_search_page
 from thidua.site.pages.standing_charts import make_home_chart
@@ -79,4 +80,5 @@ def _first_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     yield Address.of(make_search_page(catalogue))
     yield Address.of(make_data_page(catalogue))
     yield Address.of(make_result_rule_page(catalogue))
+    yield Address.of(make_press_page(catalogue, cards))
     yield from list_plan_list_pages(catalogue, cards)

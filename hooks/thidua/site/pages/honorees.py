@@ -230,9 +230,18 @@ def _honoree_page(
 ) -> Page:
     down = honoree.takedown
     pictures = catalogue.albums[honoree.id].pictures
+def tell_honoree(honoree: Honoree) -> tuple[str, str]:
+    """The title and the summary of a page; one taken down tells nothing of whom it was about."""
+    if honoree.takedown:
+        return _REMOVED_TITLE, _REMOVED_TITLE
+    return honoree.name, shorten(honoree.achievement, 180)
+
+
+def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
+    title, summary = tell_honoree(honoree)
     return Page(
         path=paths.honoree(honoree.id),
-        title=_REMOVED_TITLE if down else honoree.name,
+        title=title,
         title_tail=tail,
         summary=_REMOVED_TITLE if down else shorten(honoree.achievement, 180),
         view=RemovedHonoreeView(honoree) if down else _view(catalogue, honoree, cards),
@@ -242,6 +251,10 @@ def _honoree_page(
             honoree,
             [picture.address(picture.whole[-1]) for picture in pictures],
         ),
+        summary=summary,
+        view=RemovedHonoreeView(honoree) if honoree.takedown else _view(catalogue, honoree),
+        trail=(HOME_LINK, Link("Gương", paths.HONOREES)),
+        subject=jsonld.describe_honoured(catalogue.identity.base_url, honoree),
         updated=honoree.updated,
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,

@@ -149,8 +149,7 @@ def _page(
         path=part.path,
         title=indicator.name,
         title_tail=f"trang {part.number}" if part.number > 1 else "",
-        summary=f"{indicator.definition} {quantity(part.total)} số liệu trong các kế hoạch thi "
-        "đua, đặt cạnh nhau, kèm nguyên văn.",
+        summary=tell_indicator(catalogue, indicator),
         view=IndicatorView(
             indicator=indicator,
             better=BETTER[indicator.better],
@@ -184,6 +183,13 @@ def _list_pictures(catalogue: Catalogue, series: Sequence[Series]) -> Iterator[t
             source = f"{chart.source} {catalogue.identity.name}"
             words = ChartWords(chart.finding, chart.about, chart.legend, source)
             yield f"{chart.picture}.svg", draw_picture(shown.drawing, words, colour).encode()
+def tell_indicator(catalogue: Catalogue, indicator: Indicator) -> str:
+    """The summary of the page of an indicator."""
+    figures = quantity(catalogue.figure_counts[indicator.id])
+    return (
+        f"{indicator.definition} {figures} số liệu trong các kế hoạch thi đua, đặt cạnh nhau, kèm "
+        "nguyên văn."
+    )
 
 
 def _rows(

@@ -81,6 +81,8 @@ class Page:
         indexed: whether search engines may list it.
         old_places: those that were on it once.
         files: pictures that belong to it, by address.
+        feeds: their titles and addresses without the suffix.
+        kit: the page with everything that tells of it; empty for that of the whole portal.
     """
 
     path: str
@@ -104,6 +106,8 @@ class Page:
     indexed: bool = True
     old_places: Sequence[OldPlace] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    feeds: Sequence[Link] = ()
+    kit: str = ""
 
 
 @dataclass(frozen=True)

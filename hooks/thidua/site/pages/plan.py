@@ -122,4 +122,5 @@ def join_plan_page(
         previous=context.previous,
         next=context.next,
         nav=paths.PLANS,
+        kit=paths.kit(paths.plan(plan.id)),
     )

@@ -1,0 +1,1 @@
+"""What officers use to tell of a plan: pictures, codes, posters; drawn from plain words."""

@@ -1,0 +1,76 @@
+"""Calendars of all-day events (RFC 5545), the same bytes for the same data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from icalendar import Alarm, Calendar, Event
+
+ZONE = "Asia/Ho_Chi_Minh"
+_DAY = timedelta(days=1)
+_WARNED = (7, 1)
+"""Days before something is due on which calendars warn."""
+
+
+class KitEvent(NamedTuple):
+    """An event of a calendar.
+
+    Attributes:
+        uid: the same for ever.
+        title: what is on.
+        first: the first day; ``last`` is the last one, which belongs to it.
+        told: more about it.
+        address: the whole address of the page.
+        stamped: the day when its data last changed.
+        is_due: whether calendars warn before it.
+    """
+
+    uid: str
+    title: str
+    first: date
+    last: date
+    told: str
+    address: str
+    stamped: date
+    is_due: bool
+
+
+def write_event(event: KitEvent) -> bytes:
+    """An event as lines of a calendar."""
+    written = Event()
+    written.add("uid", event.uid)
+    written.add("dtstamp", datetime.combine(event.stamped, datetime.min.time(), UTC))
+    written.add("summary", event.title)
+    written.add("dtstart", event.first)
+    written.add("dtend", event.last + _DAY)
+    written.add("transp", "TRANSPARENT")
+    written.add("description", f"{event.told}\n{event.address}")
+    written.add("url", event.address)
+    for days in _WARNED if event.is_due else ():
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", f"Còn {days} ngày: {event.title}")
+        alarm.add("trigger", timedelta(days=-days))
+        written.add_component(alarm)
+    return bytes(written.to_ical())
+
+
+def write_calendar(name: str, events: Iterable[bytes]) -> bytes:
+    """A calendar of events that are written already.
+
+    Args:
+        name: what programs call it.
+        events: from :func:`write_event`.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Cong Thi dua//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("x-published-ttl", "PT12H")
+    head, end, _ = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
+    return b"".join([head, *events, end, b"\r\n"])

@@ -1,0 +1,122 @@
+"""Texts ready to be pasted: posts, short messages, citations."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from thidua.language.dates import Edtf
+
+POST_LENGTH = 300
+SMS_LENGTH, SMS_PART = 160, 153
+"""Characters of a message of one part, and of each part of a longer one."""
+_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "–": "-", "—": "-", "“": '"', "”": '"', "’": "'",
+                        "•": "-", "…": "...", "²": "2", "³": "3", "≥": ">=", "≤": "<="})  # fmt: skip  # noqa: E501
+
+
+class PlanWords(NamedTuple):
+    """What is said of a plan.
+
+    Attributes:
+        number: may be empty, likewise ``theme`` and ``period``.
+        issued: its date; None if the original has none.
+        issuer: the full name of the body; ``issuer_name`` is the one in lists.
+        figures: name and value of its most telling figures.
+        address: the whole address of its page; ``short`` is shorter.
+    """
+
+    title: str
+    kind: str
+    number: str
+    issued: Edtf | None
+    issuer: str
+    issuer_name: str
+    theme: str
+    period: str
+    figures: tuple[tuple[str, str], ...]
+    portal: str
+    address: str
+    short: str
+
+
+def strip_marks(text: str) -> str:
+    """Words without tone marks, in signs that every telephone knows."""
+    plain = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return "".join(sign for sign in plain if sign.isascii())
+
+
+def count_sms_parts(text: str) -> int:
+    """How many messages a text is sent as."""
+    return 1 if len(text) <= SMS_LENGTH else -(-len(text) // SMS_PART)
+
+
+def write_short_post(words: PlanWords) -> str:
+    """At most 300 characters for Zalo and Facebook: what, who, when, figures, where."""
+    end = f" {words.short}"
+    head = f"{words.issuer_name}: {words.title}."
+    more = [f" Thời gian: {words.period}."] if words.period else []
+    more += [f" {name}: {value}." for name, value in words.figures]
+    return _fill(head, more, end, POST_LENGTH)
+
+
+def write_long_post(words: PlanWords) -> str:
+    """A post with the most telling figures, one a line."""
+    document = f"{words.kind}{f' số {words.number}' if words.number else ''} – {words.issuer}"
+    lines = [words.title.upper(), document]
+    if words.theme:
+        lines.append(f"Chủ đề: “{words.theme}”")
+    if words.period:
+        lines.append(f"Thời gian: {words.period}")
+    if words.figures:
+        lines += ["", "Những con số chính:"]
+        lines += [f"• {name}: {value}" for name, value in words.figures]
+    return "\n".join([*lines, "", f"Toàn văn, số liệu và bản gốc: {words.short}"])
+
+
+def write_sms(words: PlanWords) -> str:
+    """One message without tone marks."""
+    end = f" Xem: {strip_marks(words.short)}"
+    more = [strip_marks(f" {name}: {value}.") for name, value in words.figures]
+    return _fill(strip_marks(f"{words.issuer_name}: {words.title}."), more, end, SMS_LENGTH)
+
+
+def _fill(head: str, more: Sequence[str], end: str, most: int) -> str:
+    """The head, cut between words where it must be, and as much more as there is room for."""
+    room = most - len(end)
+    if len(head) > room:
+        return f"{head[: room - 3].rsplit(' ', 1)[0].rstrip(' ,;:-.')}...{end}"
+    for piece in more:
+        if len(head) + len(piece) <= room:
+            head += piece
+    return head + end
+
+
+def cite_officially(words: PlanWords) -> str:
+    """As Nghị định 30/2020/NĐ-CP has documents cited: type, number, day, body, abstract."""
+    number = f" số {words.number}" if words.number else ""
+    day = f" {_day(words.issued)}" if words.issued else ""
+    title = words.title
+    about = title[:1].lower() + title[1:] if title.startswith("Về ") else f"về việc {_lower(title)}"
+    return f"{words.kind}{number}{day} của {words.issuer} {about}"
+
+
+def cite_on_the_web(words: PlanWords, updated: str) -> str:
+    """As a reference to the page."""
+    year = f" ({words.issued.year})" if words.issued else ""
+    number = f" [{words.kind} số {words.number}]" if words.number else f" [{words.kind}]"
+    return (
+        f"{words.issuer}{year}. {words.title}{number}. {words.portal}, cập nhật {updated}. "
+        f"{words.address}"
+    )
+
+
+def _day(date: Edtf) -> str:
+    if date.day is None:
+        return date.in_words()
+    month = f"{date.month:02}" if (date.month or 0) <= 2 else str(date.month)  # noqa: PLR2004
+    return f"ngày {date.day:02} tháng {month} năm {date.year}"
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]

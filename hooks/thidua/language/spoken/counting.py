@@ -1,0 +1,155 @@
+"""Amounts, ranges and ratios as they are read aloud."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.language.spoken import units
+from thidua.language.spoken.numerals import speak_digits, speak_number
+from thidua.language.spoken.passing import NUMBER, PARTS, START, Pass, Rule
+from thidua.language.spoken.units import SIGNS, UNITS
+
+_UNIT = rf"[ ]?(?P<{{}}>{units.UNIT})(?![\w²³])"
+_LISTED = r"đối tượng|loại|nhóm|mức độ|mức|cấp độ|lớp|khóa|điều|khoản|điểm|mục|chương|tổ|khu|hạng"
+_MOST_PARTS = 10
+_LONGEST_NUMBER = 9
+_LEVEL = re.compile(r"\d+\.\d+(?:\.\d+)*")
+
+
+def _listed(found: re.Match[str], state: Pass) -> str | None:
+    """“đối tượng 2,3” names two categories, it is no decimal."""
+    if not re.search(rf"(?<!\w)(?:{_LISTED})[ ]$", state.before(found.start()), re.IGNORECASE):
+        return None
+    digits = re.findall(r"\d+", found[0])
+    return ", ".join(state.say(digit, speak_number(digit), "number") for digit in digits)
+
+
+def _level(found: re.Match[str], state: Pass) -> str | None:
+    """“mục 3.2”, “phiên bản 4.0”: each number for itself."""
+    said = " chấm ".join(state.say(n, speak_number(n), "number") for n in found[0].split("."))
+    if not re.search(r"(?<!\w)(?:mục|điểm|khoản|phần|bản|nghiệp|hệ|ISO)[ ]$",
+                     state.before(found.start()), re.IGNORECASE):  # fmt: skip
+        state.doubt(found[0], "Số có dấu chấm mà không phải nghìn; xem lại bản gốc trước khi đọc.")
+    return said
+
+
+def _telephone(found: re.Match[str], state: Pass) -> str | None:
+    digits = re.sub(r"\D", "", found[0])
+    if len(digits) <= _LONGEST_NUMBER or not digits.startswith("0"):
+        return None
+    return state.say(digits, speak_digits(digits), "digits")
+
+
+def _range(found: re.Match[str], state: Pass) -> str | None:
+    """“2% - 2,5%”, “3-4%/năm”, “2021-2026”; a sign before it compares both ends."""
+    low = _amount_words(found["low"], found["low_unit"] or "", state)
+    high = _amount_words(found["high"], found["high_unit"] or "", state)
+    divided = _divided(found["divided"], state)
+    return _compared(found["sign"], f"{low} đến {high}{divided}", found.end(), state)
+
+
+def _ratio(found: re.Match[str], state: Pass) -> str:
+    """“10/10 xã”; a small part of a whole is a fraction: “2/3 số xã”."""
+    low, high = found["part"], found["whole"]
+    is_whole = low.isdigit() and high.isdigit()
+    is_share = is_whole and int(low) < int(high) <= _MOST_PARTS
+    if is_share and PARTS.match(state.after(found.end())):
+        part = state.say(low, speak_number(low), "number")
+        whole = "tư" if high == "4" else speak_number(high)
+        return f"{part} phần {state.say(high, whole, 'number')}"
+    part = state.say(low, speak_number(low), "number")
+    whole = _amount_words(high, found["unit"] or "", state)
+    return _compared(found["sign"], f"{part} trên {whole}", found.end(), state)
+
+
+def _amount(found: re.Match[str], state: Pass) -> str:
+    """“≥ 3,5%”, “60 Tr.đ/người/năm”, “8m²/người”, “02 trường”."""
+    words = _amount_words(found["value"], found["unit"] or "", state)
+    if found["minus"]:
+        words = f"âm {words}"
+        state.doubt(found[0], "Có dấu trừ trước số; xem lại bản gốc trước khi đọc.")
+    return _compared(found["sign"], words + _divided(found["divided"], state), found.end(), state)
+
+
+def _amount_words(value: str, unit: str, state: Pass) -> str:
+    said = state.say(value, speak_number(value), "number")
+    return f"{said} {UNITS[unit]}" if unit else said
+
+
+def _compared(sign: str | None, words: str, end: int, state: Pass) -> str:
+    if not sign:
+        return words
+    before, behind = SIGNS[sign]
+    if behind and re.match(r"[ ]+\w", state.after(end)):
+        return f"{units.AT_LEAST} {words}"
+    return " ".join(filter(None, [before, words, behind]))
+
+
+def _divided(chain: str, state: Pass) -> str:
+    return "".join(_speak_per(part, state) for part in re.findall(r"/[ ]?([^/]+)", chain))
+
+
+def _speak_per(name: str, state: Pass) -> str:
+    counted = re.fullmatch(r"(\d[\d.]*)[ ](.+)", name)
+    if counted:
+        number = state.say(counted[1], speak_number(counted[1]), "number")
+        return f" trên {number} {counted[2]}"
+    if name.startswith(("vạn", "nghìn", "một")):
+        return f" trên {name if name.startswith('một') else f'một {name}'}"
+    return f" mỗi {UNITS.get(name, name)}"
+
+
+def _per(found: re.Match[str], state: Pass) -> str | None:
+    """“triệu đồng/người/năm” divides, “ngày/tháng” and “huyện/xã” do not."""
+    before = state.before(found.start())
+    divides = units.MEASURE.search(before) or (
+        (found["per_time"] and not units.TIME.search(before)) or found["per_area"]
+    )
+    name = re.sub(r"^/[ ]?", "", found[0])
+    return _speak_per(name, state).lstrip() if divides else None
+
+
+def _slash(found: re.Match[str], state: Pass) -> str:
+    before, after = state.before(found.start(), 5), state.after(found.end(), 5)
+    return " hoặc " if before.endswith("đạt") and after.startswith("vượt") else ", "
+
+
+def _alone(found: re.Match[str], _: Pass) -> str:
+    return UNITS[found[0]]
+
+
+_PER = re.sub(r"\?P<per_\w+>", "?:", units.PER)
+_SIGN = rf"(?:(?P<sign>{units.SIGN})[ ]?)?"
+_NOT_MORE = r"(?![.,]?\d|/\d)"
+FIRST = (
+    Rule(re.compile(rf"{START}\d(?:,[ ]?\d)+(?![\d,%]|[ ]?%)"), _listed),
+    Rule(re.compile(rf"{START}\d(?:[ .-]?\d){{9,10}}(?!\w)"), _telephone),
+)
+"""What only looks like an amount."""
+AMOUNTS = (
+    Rule(
+        re.compile(
+            rf"{_SIGN}(?P<low>{NUMBER})(?:{_UNIT.format('low_unit')})?[ ]?[-–][ ]?"
+            rf"(?P<high>{NUMBER})(?:{_UNIT.format('high_unit')})?(?P<divided>(?:{_PER})*){_NOT_MORE}"
+        ),
+        _range,
+    ),
+    Rule(
+        re.compile(
+            rf"{_SIGN}(?P<part>{NUMBER})[ ]?/[ ]?(?P<whole>{NUMBER})"
+            rf"(?:{_UNIT.format('unit')})?{_NOT_MORE}"
+        ),
+        _ratio,
+    ),
+    Rule(
+        re.compile(
+            rf"{_SIGN}(?P<minus>[-−])?(?P<value>{NUMBER})(?:{_UNIT.format('unit')})?"
+            rf"(?P<divided>(?:{_PER})*){_NOT_MORE}"
+        ),
+        _amount,
+    ),
+    Rule(_LEVEL, _level),
+    Rule(re.compile(units.PER), _per),
+    Rule(re.compile(r"[ ]?/[ ]?(?=\w)"), _slash),
+    Rule(re.compile("|".join(map(re.escape, units.ALONE))), _alone),
+)

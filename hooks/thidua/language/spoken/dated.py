@@ -1,0 +1,108 @@
+"""Days, months, quarters and hours within a text, as they are read aloud."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.language.dates import Edtf
+from thidua.language.spoken.days import (
+    speak_date,
+    speak_day,
+    speak_hour,
+    speak_month,
+    speak_year,
+)
+from thidua.language.spoken.numerals import speak_number
+from thidua.language.spoken.passing import PARTS, START, Pass, Rule
+from thidua.language.spoken.romans import read_roman
+
+_DAY_WORD = re.compile(r"(?:ngày|Ngày)[ ]$")
+_CALLED = re.compile(
+    r"(?<!\w)(?:ngày|dịp|lễ|hạn|trước|sau|từ|đến|hết|sáng|chiều|tối|và|Nam|khánh|Lao động|"
+    r"giới)(?:[ ]ngày)?[ ]?[(]?$",
+    re.IGNORECASE,
+)
+_MONTH_CALLED = re.compile(r"(?<!\w)(?:tháng|từ|đến|trước|sau|hết|hạn)[ ]$", re.IGNORECASE)
+_MOST_HOURS = 24
+_MOST_MINUTES = 59
+
+
+def _date(found: re.Match[str], state: Pass) -> str | None:
+    day, month, year = (int(part) for part in re.findall(r"\d+", found[0]))
+    try:
+        date = Edtf.parse(f"{year:04}-{month:02}-{day:02}", earliest_year=1)
+    except ValueError:
+        return None
+    said = state.say(found[0], speak_date(date), "date")
+    return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
+
+
+def _month_year(found: re.Match[str], state: Pass) -> str | None:
+    month, year = (int(part) for part in re.findall(r"\d+", found[0]))
+    if not _is_month(month) or not _MONTH_CALLED.search(state.before(found.start())):
+        return None
+    said = state.say(found[0], f"{speak_month(month)} {speak_year(year)}", "date")
+    follows = re.search(r"tháng[ ]$", state.before(found.start()), re.IGNORECASE)
+    return said.removeprefix("tháng ") if follows else said
+
+
+def _day_month(found: re.Match[str], state: Pass) -> str | None:
+    day, month = (int(part) for part in re.findall(r"\d+", found[0]))
+    if not 1 <= day <= 31 or not _is_month(month):  # noqa: PLR2004
+        return None
+    if PARTS.match(state.after(found.end())) or not _CALLED.search(state.before(found.start())):
+        return None
+    said = state.say(found[0], f"{speak_day(day)} {speak_month(month)}", "day")
+    return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
+
+
+def _day(found: re.Match[str], state: Pass) -> str | None:
+    """“ngày 03 tháng 02”."""
+    is_day = _DAY_WORD.search(state.before(found.start())) and 1 <= int(found[0]) <= 31  # noqa: PLR2004
+    return state.say(found[0], speak_day(int(found[0])), "day") if is_day else None
+
+
+def _month(found: re.Match[str], state: Pass) -> str | None:
+    """“tháng 4”; “6 tháng” and “tháng 3-4” are other things."""
+    before = state.before(found.start())
+    called = re.search(r"(?:(?<!\d[ ])|ngày[ ]\d{1,2}[ ])tháng[ ]$", before, re.IGNORECASE)
+    if not called or not _is_month(int(found[0])):
+        return None
+    name = speak_month(int(found[0])).removeprefix("tháng ")
+    return state.say(found[0], name, "month")
+
+
+def _quarter(found: re.Match[str], state: Pass) -> str | None:
+    if not re.search(r"(?<!\w)quý[ ]$", state.before(found.start()), re.IGNORECASE):
+        return None
+    number = int(found["q"]) if found["q"].isdigit() else read_roman(found["q"])
+    said = state.say(found["q"], "tư" if number == 4 else speak_number(str(number)),  # noqa: PLR2004
+                     "month" if found["q"].isdigit() else "roman")  # fmt: skip
+    if not found["year"]:
+        return said
+    year = state.say(found["year"], speak_number(found["year"]), "number")
+    return f"{said} năm {year}"
+
+
+def _clock(found: re.Match[str], state: Pass) -> str | None:
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if hour > _MOST_HOURS or minute > _MOST_MINUTES:
+        return None
+    return state.say(found[0], speak_hour(hour, minute), "hour")
+
+
+def _is_month(number: int) -> bool:
+    return 1 <= number <= 12  # noqa: PLR2004
+
+
+DATES = (
+    Rule(re.compile(rf"{START}\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?![\w/]|[.,]\d)"), _date),
+    Rule(re.compile(rf"{START}\d{{1,2}}[ ]?[/-][ ]?(?:19|20)\d\d(?![\w/]|[.,]\d)"), _month_year),
+    Rule(re.compile(rf"{START}\d{{1,2}}[/-]\d{{1,2}}(?![\w/%]|[.,]\d)"), _day_month),
+    Rule(re.compile(rf"{START}\d{{1,2}}(?=[ ]tháng[ ]\d)"), _day),
+    Rule(re.compile(rf"{START}\d{{1,2}}(?![\w/%]|[.,]\d|[ ]?[-–][ ]?\d)"), _month),
+    Rule(re.compile(r"(?P<q>III|II|IV|I|[1-4])(?:/(?P<year>\d{4}))?(?![\w/])"), _quarter),
+    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?:h|g|[ ]giờ[ ])(?P<minute>[0-5]\d)'?(?!\w)"
+                    rf"(?:[ ]phút)?"), _clock),
+    Rule(re.compile(rf"{START}(?P<hour>\d{{1,2}})(?P<minute>)h(?!\w)"), _clock),
+)  # fmt: skip

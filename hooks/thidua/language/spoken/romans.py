@@ -1,0 +1,62 @@
+"""Roman numerals: *khóa XV* is *khóa mười lăm*, *lần thứ I* is *lần thứ nhất*."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.language.spoken.numerals import speak_whole
+from thidua.language.spoken.passing import Pass, Rule
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_CALLED = re.compile(
+    r"(?<!\w)(?:khóa|khoá|thứ|hội|kỷ|quý|mục|phần|chương|phụ lục|loại|hạng|khu|tập|bảng|biểu|cấp|"
+    r"nhóm|điều)[ ]$",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(r"thứ[ ]$", re.IGNORECASE)
+_RANKS = {1: "nhất", 4: "tư"}
+_LONGEST = 60
+
+
+def read_roman(text: str) -> int:
+    """The value of a Roman numeral; 0 for letters that are none."""
+    total = 0
+    values = [_VALUES.get(letter, 0) for letter in text]
+    for value, following in zip(values, [*values[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total if text and _write_roman(total) == text else 0
+
+
+def _write_roman(number: int) -> str:
+    written = ""
+    for value, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+                           (5, "V"), (4, "IV"), (1, "I")):  # fmt: skip
+        while number >= value:
+            written, number = written + letters, number - value
+    return written
+
+
+def speak_rank(number: int) -> str:
+    """What stands behind *thứ*: *nhất*, *hai*, *tư*."""
+    return _RANKS.get(number, speak_whole(number))
+
+
+def _roman(found: re.Match[str], state: Pass) -> str | None:
+    number, before = read_roman(found[0]), state.before(found.start())
+    if not 0 < number <= _LONGEST or not (len(found[0]) > 1 or _CALLED.search(before)):
+        return None
+    said = speak_rank(number) if _RANKED.search(before) else speak_whole(number)
+    return state.say(found[0], said, "roman")
+
+
+def _rank(found: re.Match[str], state: Pass) -> str | None:
+    """“lần thứ 4”."""
+    if not _RANKED.search(state.before(found.start())):
+        return None
+    return state.say(found[0], speak_rank(int(found[0])), "rank")
+
+
+ROMANS = (
+    Rule(re.compile(r"[IVXLC]+(?!\w)"), _roman),
+    Rule(re.compile(r"(?<![\w.,/])\d+(?![\w/%]|[.,]\d)"), _rank),
+)

@@ -1,0 +1,124 @@
+"""Whole texts as they are read aloud; what cannot be spoken with certainty is told.
+
+One pass from left to right: at each place that may need it, the first rule that fits decides. Words
+that no rule knows stay as they are printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from thidua.language.document_number import PRINTED_NUMBER, DocumentNumber
+from thidua.language.spoken.abbreviations import SpokenAbbreviations, drop_explained
+from thidua.language.spoken.counting import AMOUNTS, FIRST
+from thidua.language.spoken.dated import DATES
+from thidua.language.spoken.numbers_of_documents import speak_document_number
+from thidua.language.spoken.passing import Pass, Rule, Said, Unsure
+from thidua.language.spoken.romans import ROMANS
+
+_TRIGGER = re.compile(
+    r"(?<!\d)\d|[≥≤><~≈−%‰]|=[><]|(?<![\w-])-(?=\d)|(?<!\w)[A-ZĐƯ](?=[A-ZĐƯa-z.&-]*[A-ZĐƯ.])"
+    r"|(?<!\w)[IVX](?!\w)|(?<!\w)[bBvVđ](?=/[cv])|(?<=[\w²³%‰])[ ]?/[ ]?(?=\w)"
+    r"|(?<!\w)(?:ha|km|kg|m[²³23]|tr\.?đ)(?![\w²³])|https?://|(?<!\w)[Cc]ovid"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
+_TEX = ((r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
+        (r"\$", ""), (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"), (r"[⩾≧]", "≥"),
+        (r"[⩽≦]", "≤"), (r"[\u00a0\u2009\u202f]", " "), (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn "))  # fmt: skip  # noqa: E501
+_COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
+_WHY_ODD = "Số viết khác thường; xem bản gốc rồi hãy đọc."
+
+
+class Spoken(NamedTuple):
+    """A text as it is read aloud.
+
+    Attributes:
+        text: its words.
+        said: the numbers in it, in printed order.
+        unsure: what could not be spoken with certainty; it stands in the text as printed.
+    """
+
+    text: str
+    said: tuple[Said, ...]
+    unsure: tuple[Unsure, ...]
+
+
+class Speaker:
+    """Speaks texts with the abbreviations of one portal.
+
+    Args:
+        readings: every reading of each abbreviation.
+    """
+
+    def __init__(self, readings: Mapping[str, tuple[str, ...]]) -> None:
+        self._abbreviations = SpokenAbbreviations(readings)
+        self._rules = (
+            Rule(_ADDRESS, _address),
+            Rule(PRINTED_NUMBER, self._document),
+            *FIRST,
+            *DATES,
+            *ROMANS,
+            *self._abbreviations.rules,
+            *AMOUNTS,
+        )
+
+    def speak(self, text: str) -> Spoken:
+        """A printed text, one line or more, as it is read aloud."""
+        for pattern, plain in _TEX:
+            text = re.sub(pattern, plain, text)
+        text = _COMPARED.sub(r"\1 ", drop_explained(text, self._abbreviations.sure))
+        state, place, written = Pass(text), 0, []
+        while found := _TRIGGER.search(text, place):
+            written.append(text[place : found.start()])
+            words, place = self._at(found.start(), state)
+            written.append(words)
+        written.append(text[place:])
+        return Spoken(_tidy("".join(written)), tuple(state.said), tuple(state.unsure))
+
+    def _at(self, place: int, state: Pass) -> tuple[str, int]:
+        """What is spoken at a place, and where the rest begins."""
+        for rule in self._rules:
+            if found := rule.pattern.match(state.text, place):
+                noted = len(state.said), len(state.unsure)
+                words = rule.speak(found, state)
+                if words is not None:
+                    return _spaced(words, found, state.text), found.end()
+                del state.said[noted[0] :], state.unsure[noted[1] :]
+        odd = re.compile(r"\d[\d.,/-]*").match(state.text, place)
+        if odd:
+            return state.doubt(odd[0], _WHY_ODD), odd.end()
+        return state.text[place], place + 1
+
+    def _document(self, found: re.Match[str], state: Pass) -> str:
+        sure = self._abbreviations.sure
+        said = speak_document_number(DocumentNumber.parse(found[0]), sure)
+        for code in said.unsure:
+            state.doubt(
+                f"{code} trong {found[0]}", "Ký hiệu chưa rõ nghĩa, đang đánh vần từng chữ."
+            )
+        return state.say(found[0], said.words, "document")
+
+
+def _address(found: re.Match[str], state: Pass) -> str:
+    return state.doubt(found[0], "Địa chỉ trên mạng; đọc chậm từng phần.")
+
+
+def _spaced(words: str, found: re.Match[str], text: str) -> str:
+    """Words that do not touch the printed words around them: “12đảng viên”, “tỷ lệ 95%số hộ”."""
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if before.isalnum() and found.start() and words[:1].isalnum():
+        words = f" {words}"
+    return f"{words} " if after.isalpha() and words[-1:].isalnum() else words
+
+
+def _tidy(text: str) -> str:
+    """Parentheses become pauses, and no two signs of a pause stand side by side."""
+    text = re.sub(r"[ ]*[(\[][ ]*", ", ", text)
+    text = re.sub(r"[ ]*[)\]]", ",", text)
+    text = re.sub(r"[ ]+([,.;:])", r"\1", re.sub(r"[ ]{2,}", " ", text))
+    text = re.sub(r",+(?=[,.;:])|^, ", "", text)
+    text = re.sub(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])", " đến ", text)
+    text = re.sub(r"([:;.!?]),", r"\1", re.sub(r",(?=[^\s\d])", ", ", text))
+    return re.sub(r"[ ]*,$", "", re.sub(r"[ ]{2,}", " ", text)).strip()

@@ -1,0 +1,56 @@
+"""Units and signs as they are read aloud: ha is *héc-ta*, ``/người/năm`` *mỗi người mỗi năm*."""
+
+from __future__ import annotations
+
+import re
+
+UNITS = {
+    "%": "phần trăm", "‰": "phần nghìn", "ha": "héc-ta", "km": "ki-lô-mét",
+    "km²": "ki-lô-mét vuông", "km2": "ki-lô-mét vuông", "m": "mét", "m²": "mét vuông",
+    "m2": "mét vuông", "m³": "mét khối", "m3": "mét khối", "cm": "xăng-ti-mét", "mm": "mi-li-mét",
+    "kg": "ki-lô-gam", "g": "gam", "mg": "mi-li-gam", "ml": "mi-li-lít", "l": "lít",
+    "kWh": "ki-lô-oát giờ", "kW": "ki-lô-oát", "MW": "mê-ga-oát", "MWh": "mê-ga-oát giờ",
+    "kV": "ki-lô-vôn", "Mbps": "mê-ga-bít trên giây", "GB": "gi-ga-bai", "MB": "mê-ga-bai",
+    "°C": "độ C", "°": "độ", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng", "vnđ": "đồng",
+    "tr.đ": "triệu đồng", "Tr.đ": "triệu đồng", "trđ": "triệu đồng", "Trđ": "triệu đồng",
+    "tr.đồng": "triệu đồng", "Tr.đồng": "triệu đồng", "tr đồng": "triệu đồng",
+    "Tr đồng": "triệu đồng", "tr. đồng": "triệu đồng", "tỷ đ": "tỷ đồng", "nghìn đ": "nghìn đồng",
+    "USD": "đô la Mỹ", "đ/c": "đồng chí", "h/s": "học sinh", "HTX": "hợp tác xã",
+}  # fmt: skip
+"""Units that are written shorter than they are spoken, by what is printed."""
+
+UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+
+ALONE = ("%", "‰", "km²", "km2", "m²", "m2", "m³", "m3", "ha", "kg", "km", "kWh", "MW", "Tr.đ",
+         "tr.đ", "trđ", "VNĐ", "USD")  # fmt: skip
+"""Those that are read as units without a number before them too."""
+
+_TIMES = ("năm", "tháng", "ngày", "quý", "tuần", "giờ", "vụ", "lần", "lượt")
+_AREAS = ("ha", "km²", "km2", "m²", "m2", "m³", "m3", "sào")
+_COUNTED = ("đầu người", "người", "hộ", "con", "cây", "lớp", "học sinh", "trường", "đơn vị", "xã",
+            "thôn", "lao động", "suất", "căn", "nhà", "em", "cháu", "khẩu", "tháng")  # fmt: skip
+_PEOPLE = r"(?:\d[\d.]*|vạn|nghìn|một nghìn)[ ](?:dân|người|trẻ)"
+PER = (
+    rf"/[ ]?(?:(?P<per_time>{'|'.join(_TIMES)})"
+    rf"|(?P<per_area>{'|'.join(map(re.escape, sorted(_AREAS, key=len, reverse=True)))})"
+    rf"|(?P<per_people>{_PEOPLE})"
+    rf"|(?P<per_one>{'|'.join(_COUNTED)}))(?![\w²³])"
+)
+"""What a measure is divided by."""
+MEASURE = re.compile(
+    r"(?:đồng|đ|triệu|tỷ|tỉ|nghìn|kg|tấn|tạ|yến|lít|ha|m|m²|m2|m³|m3|km|%|‰|kWh|điểm|suất|người"
+    r"|giường|bác sĩ|con|gam|USD|lượt|buổi|giờ|công|trường hợp|vụ|ca)[ ]?$"
+)
+"""A measure at the end of the words before a slash."""
+TIME = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})[ ]?$")
+"""A word of time there: in *ngày/tháng* nothing is divided."""
+
+SIGNS = {
+    "≥": ("từ", "trở lên"), "≤": ("không quá", ""), ">": ("trên", ""), "<": ("dưới", ""),
+    ">=": ("từ", "trở lên"), "=>": ("từ", "trở lên"), "<=": ("không quá", ""),
+    "=<": ("không quá", ""), "~": ("khoảng", ""), "≈": ("khoảng", ""),
+}  # fmt: skip
+"""Words before and behind the value that a sign compares."""
+SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+AT_LEAST = "ít nhất"
+"""The same as *từ … trở lên*, where words follow that belong to the value."""

@@ -1,0 +1,325 @@
+"""What of a plan is told in words, in calendars and in feeds; kept with its parts."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic_core import from_json, to_json
+
+from thidua.kit.announcing import Announcement, Passage, compose_announcements
+from thidua.kit.calendar import KitEvent, write_event
+from thidua.kit.feed import KitNotice
+from thidua.kit.ready_texts import (
+    PlanWords,
+    cite_officially,
+    cite_on_the_web,
+    count_sms_parts,
+    write_long_post,
+    write_short_post,
+    write_sms,
+)
+from thidua.language.dates import Edtf
+from thidua.language.spoken.sentences import Speaker
+from thidua.model import paths
+from thidua.model.history import HistoryKind
+from thidua.model.labels import HISTORY_KINDS, REVIEWS, day
+from thidua.model.responsibility import Role
+from thidua.model.results import Review
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.site.kit.told import ToldPlan
+from thidua.site.pages.life import say_life
+
+ANNOUNCED = (1, 3)
+"""Lengths of loudspeaker texts, in minutes."""
+_MOST_UNITS = 6
+_KEY_FIGURES = 3
+_DOES = {
+    Role.LEAD: "{} chủ trì",
+    Role.COORDINATE: "{} phối hợp",
+    Role.ASSIGN: "giao {} tổ chức thực hiện",
+    Role.REQUEST: "đề nghị {} tham gia, phối hợp",
+    Role.SUPPORT: "{} tham mưu, theo dõi",
+}
+
+
+class ReadyText(NamedTuple):
+    """A text to be copied.
+
+    Attributes:
+        key: by which the page knows it.
+        title: what it is for.
+        text: itself.
+        note: its length, or what is missing in it; may be empty.
+    """
+
+    key: str
+    title: str
+    text: str
+    note: str
+
+
+class SpokenText(NamedTuple):
+    """A loudspeaker text as its page shows it.
+
+    Attributes:
+        unsure: words that are not sure, each with the reason.
+    """
+
+    minutes: int
+    text: str
+    syllables: int
+    quickest: int
+    slowest: int
+    unsure: tuple[tuple[str, str], ...]
+
+
+class PlanTexts(NamedTuple):
+    """What is told of a plan.
+
+    Attributes:
+        announced: loudspeaker texts, the shortest first.
+        ready: texts to be copied.
+        events: of its calendar, written.
+        notices: entries of feeds.
+    """
+
+    announced: tuple[SpokenText, ...]
+    ready: tuple[ReadyText, ...]
+    events: tuple[str, ...]
+    notices: tuple[KitNotice, ...]
+
+
+def pack_texts(texts: PlanTexts) -> bytes:
+    """Texts as bytes; :func:`unpack_texts` reads them."""
+    return zlib.compress(to_json(texts), 1)
+
+
+def unpack_texts(packed: bytes) -> PlanTexts:
+    """What :func:`pack_texts` was given."""
+    announced, ready, events, notices = from_json(zlib.decompress(packed))
+    spoken = [SpokenText._make(text) for text in announced]
+    return PlanTexts(
+        tuple(text._replace(unsure=tuple(map(tuple, text.unsure))) for text in spoken),
+        tuple(map(ReadyText._make, ready)),
+        tuple(events),
+        tuple(map(KitNotice._make, notices)),
+    )
+
+
+def tell_in_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan) -> PlanTexts:
+    """Everything that is told of a plan in words.
+
+    Args:
+        published: the plan.
+        summary: the same in short.
+        told: what its kit tells.
+    """
+    speaker = _make_speaker(tuple(published.references.lexicon.readings.items()))
+    passages = list(_list_passages(published, summary, told))
+    announced = compose_announcements(passages, ANNOUNCED, speaker)
+    return PlanTexts(
+        tuple(map(_show, announced)),
+        tuple(_list_ready(_make_words(published, summary, told), summary)),
+        tuple(write_event(event).decode() for event in _list_events(published, summary)),
+        tuple(_list_notices(published, summary)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _make_speaker(readings: tuple[tuple[str, tuple[str, ...]], ...]) -> Speaker:
+    return Speaker(dict(readings))
+
+
+def _show(found: Announcement) -> SpokenText:
+    unsure = tuple((doubt.words, doubt.why) for doubt in found.unsure)
+    return SpokenText(found.minutes, found.text, found.syllables, *found.seconds, unsure)
+
+
+def _make_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan) -> PlanWords:
+    page = paths.plan(summary.id)
+    figures = tuple((figure.name or told.title, figure.value) for figure in told.highlights)
+    return PlanWords(
+        title=told.title,
+        kind=told.kind,
+        number=told.number,
+        issued=published.plan.document.issued,
+        issuer=told.issuer,
+        issuer_name=published.issuer.short_name,
+        theme=told.theme,
+        period=told.period,
+        figures=figures,
+        portal=published.references.identity.record.name,
+        address=published.base + page,
+        short=published.base + paths.short(page),
+    )
+
+
+def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
+    short, long, sms = write_short_post(words), write_long_post(words), write_sms(words)
+    yield ReadyText("ngan", "Zalo, Facebook – bản ngắn", short, f"{len(short)} ký tự")
+    yield ReadyText("dai", "Zalo, Facebook – bản dài", long, f"{len(long)} ký tự")
+    parts = count_sms_parts(sms)
+    yield ReadyText("tin-nhan", "Tin nhắn SMS", sms, f"{len(sms)} ký tự không dấu, {parts} tin")
+    blank = "" if words.number else "Bản gốc không ghi số, nên câu viện dẫn không có số."
+    official = cite_officially(words)
+    yield ReadyText("vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, blank)
+    web = cite_on_the_web(words, day(summary.updated))
+    yield ReadyText("tham-khao", "Dẫn nguồn trên web", web, "")
+
+
+def _list_passages(
+    published: PublishedPlan, summary: PlanSummary, told: ToldPlan
+) -> Iterator[Passage]:
+    """Sentences of the announcement in their order; those of weight 0 are always read."""
+    plan = published.plan
+    kind = told.kind.lower()
+    yield Passage(0, 0, f"Kính thưa bà con! Sau đây là thông tin của {told.issuer}.")
+    number = f" số {told.number}," if told.number else ""
+    issued = plan.document.issued
+    when = f"{_in_words(issued)}, " if issued else ""
+    title = told.title[:1].lower() + told.title[1:]
+    yield Passage(1, 0, f"{when}{told.issuer} đã ban hành {kind}{number} {title}.")
+    if told.theme:
+        yield Passage(1, 8, f"Chủ đề thi đua là: “{told.theme.rstrip('.')}”.")
+    if plan.period:
+        yield Passage(2, 1, f"Thời gian thi đua: {plan.period.text.rstrip('.')}.")
+    for event in say_life(summary.life, summary.end):
+        yield Passage(2, 1, f"Kế hoạch này {event}.")
+    yield from _list_target_passages(told)
+    yield from _list_duty_passages(published)
+    for deadline in plan.deadlines:
+        to = f", nơi nhận: {deadline.to}" if deadline.to else ""
+        yield Passage(5, 5, f"{deadline.what}{to}, hạn cuối: {_in_words(deadline.date)}.")
+    yield Passage(6, 2, "Mời bà con, cán bộ, đảng viên, hội viên và các cơ quan, đơn vị, "
+                  "doanh nghiệp cùng tìm hiểu, hưởng ứng phong trào.")  # fmt: skip
+    if told.highlights:
+        figures = "; ".join(
+            f"{figure.name}: {figure.value}" for figure in told.highlights[:_KEY_FIGURES]
+        )
+        yield Passage(7, 6, f"Xin nhắc lại những con số chính: {figures}.")
+    portal = published.references.identity.record.name
+    yield Passage(8, 0, f"Toàn văn {kind} có trên {portal}. Xin cảm ơn bà con đã lắng nghe.")
+
+
+def _list_target_passages(told: ToldPlan) -> Iterator[Passage]:
+    """The targets, the most telling ones with the lightest weight."""
+    if not told.targets:
+        return
+    yield Passage(3, 1, f"{told.kind} đề ra {len(told.targets)} chỉ tiêu, trong đó có:"
+                  if len(told.targets) > 1 else f"Chỉ tiêu của {told.kind.lower()}:")  # fmt: skip
+    for target in told.targets:
+        lines = [line for line in target.lines if line.words]
+        words = "; ".join(line.words.strip(" .;") for line in lines).replace(":; ", ": ")
+        days = next((line.days for line in lines if line.days), "")
+        held = f", áp dụng {days}" if days else ""
+        weight = 3 if target.is_highlighted else 7
+        if words:
+            yield Passage(3, weight, f"{words.rstrip(' .;')}{held}.")
+
+
+def _list_duty_passages(published: PublishedPlan) -> Iterator[Passage]:
+    """Who does what: the units named first."""
+    duties = published.plan.responsibilities
+    if not duties:
+        return
+    named: dict[str, Role] = {}
+    for unit in (unit for item in duties.items for unit in item.units):
+        if len(named) < _MOST_UNITS:
+            named.setdefault(unit.unit, unit.role)
+    said = []
+    for role, does in _DOES.items():
+        units = [name for name, given in named.items() if given is role]
+        if units:
+            said.append(does.format("; ".join(units) if len(units) > 1 else units[0]))
+    yield Passage(4, 4, f"Về tổ chức thực hiện: {'; '.join(said)}.")
+
+
+def _in_words(found: Edtf) -> str:
+    return f"ngày {found.in_words()}" if found.day else found.in_words()
+
+
+def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitEvent]:
+    """Everything of a plan that has a date; what is known to a month or a year spans all of it."""
+    plan, address = published.plan, published.base + paths.plan(summary.id)
+    host = urlsplit(published.base).hostname
+    name = f"{published.issuer.short_name}: {summary.title}"
+
+    def event(
+        key: str, title: str, first: Edtf, last: Edtf, text: str, *, is_due: bool
+    ) -> KitEvent:
+        is_sure = first.day is not None and last.day is not None
+        told = text if is_sure else f"{text} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"
+        return KitEvent(
+            f"{summary.id}-{key}@{host}", title if is_sure else f"{title} ({last.in_words()})",
+            first.earliest, last.latest, f"{told}\n{name}", address, plan.updated,
+            is_due and is_sure,
+        )  # fmt: skip
+
+    for place, deadline in enumerate(plan.deadlines, 1):
+        yield event(f"han-{place}", f"Hạn: {deadline.what}", deadline.date, deadline.date,
+                    deadline.text, is_due=True)  # fmt: skip
+    period = plan.period
+    if period and period.start:
+        is_same = period.start == period.end
+        title = "Thời gian thi đua" if is_same else "Bắt đầu thi đua"
+        yield event("bat-dau", f"{title}: {summary.title}", period.start, period.start, period.text,
+                    is_due=False)  # fmt: skip
+    if period and period.end and period.end != period.start:
+        yield event("ket-thuc", f"Kết thúc thi đua: {summary.title}", period.end, period.end,
+                    period.text, is_due=True)  # fmt: skip
+    if summary.last_end and summary.last_end != summary.end:
+        last = Edtf.parse(summary.last_end)
+        yield event("gia-han", f"Kết thúc thi đua (theo quyết định sau này): {summary.title}",
+                    last, last, "", is_due=True)  # fmt: skip
+    for place, phase in enumerate(plan.phases, 1):
+        if phase.start or phase.end:
+            first, last = phase.start or phase.end, phase.end or phase.start
+            assert first and last
+            yield event(f"dot-{place}", phase.name, first, last, phase.text, is_due=False)
+    for place, occasion in enumerate(plan.occasions, 1):
+        when = occasion.date or occasion.to
+        if when and when.day is not None:
+            yield event(f"dip-{place}", occasion.name, when, when, occasion.text, is_due=False)
+    for place, review in enumerate(_reviews(published), 1):
+        yield event(f"xet-{place}", f"Báo cáo {REVIEWS[review.kind]}: {summary.title}",
+                    review.date, review.date, review.source.text, is_due=False)  # fmt: skip
+
+
+def _reviews(published: PublishedPlan) -> tuple[Review, ...]:
+    return published.recorded_results.reviews if published.recorded_results else ()
+
+
+def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitNotice]:
+    """What happened to a plan, for feeds."""
+    plan, page = published.plan, paths.plan(summary.id)
+    name = f"{published.issuer.short_name}, {summary.year}: {summary.title}"
+    entries = sorted(plan.history, key=lambda entry: entry.date)
+    began = [entry.date for entry in entries if entry.kind is HistoryKind.PUBLISHED]
+    first = min(began, default=plan.updated)
+    theme = f" Chủ đề: {summary.theme}" if summary.theme else ""
+    yield KitNotice(page, first.isoformat(), "Kế hoạch mới", name,
+                    f"{published.document_type.name} của {published.issuer.name}.{theme}", page)  # fmt: skip  # noqa: E501
+    counted: dict[tuple[date, HistoryKind], int] = {}
+    for entry in entries:
+        if entry.kind is HistoryKind.PUBLISHED:
+            continue
+        counted[entry.date, entry.kind] = counted.get((entry.date, entry.kind), 0) + 1
+        place = counted[entry.date, entry.kind]
+        kind = HISTORY_KINDS[entry.kind]
+        words = [f"{kind[:1].upper()}{kind[1:]}: {entry.what}."]
+        words += [f"Trước ghi: {entry.before}"] if entry.before else []
+        words += [f"Nay ghi: {entry.after}"] if entry.after else []
+        yield KitNotice(f"{page}#{entry.kind.value}-{entry.date}-{place}", entry.date.isoformat(),
+                        kind[:1].upper() + kind[1:], f"{kind[:1].upper()}{kind[1:]} – {name}",
+                        " ".join(words), page)  # fmt: skip
+    told = sum(entry.kind is HistoryKind.REPORTED for entry in entries)
+    for place, review in enumerate(_reviews(published), 1):
+        if place > told:
+            yield KitNotice(f"{page}#ket-qua-{place}", review.date.latest.isoformat(), "Kết quả",
+                            f"Kết quả {REVIEWS[review.kind]} – {name}", review.source.text, page)  # fmt: skip  # noqa: E501

@@ -1,0 +1,96 @@
+"""The page for officers and journalists: the kits of all campaigns, and what can be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from thidua.model import paths
+from thidua.portal.catalogue import Catalogue
+from thidua.site.pages import jsonld
+from thidua.site.pages.cards import Cards
+from thidua.site.pages.page import Heading, Link, Page, View
+from thidua.site.pages.plan_list import HOME_LINK
+
+_TITLE = "Truyền thông"
+_MOST_PLANS = 60
+
+
+class PressPlan(NamedTuple):
+    """A campaign with its kit."""
+
+    title: str
+    path: str
+    issuer: str
+    when: str
+    kit: str
+    archive: str
+
+
+@dataclass(frozen=True)
+class PressView(View):
+    """What tells of the whole portal.
+
+    Attributes:
+        plans: the newest campaigns.
+        feeds: what is followed by feeds, with the address of each list.
+        calendars: the addresses of lists that have a calendar too.
+    """
+
+    template: ClassVar[str] = "press.html"
+
+    plans: tuple[PressPlan, ...]
+    feeds: tuple[Link, ...]
+    calendars: tuple[str, ...]
+
+
+def list_followed(catalogue: Catalogue) -> Iterator[tuple[str, Link, bool]]:
+    """What can be followed: a key, name and list of it, and whether it has a calendar."""
+    yield "", Link("Cả Cổng", paths.PRESS), True
+    yield "honorees", Link("Gương người tốt, việc tốt", paths.HONOREES), False
+    for name in catalogue.plans_by_issuer:
+        issuer = catalogue.issuers[name]
+        yield f"issuer {name}", Link(issuer.short_name, paths.issuer(name)), True
+    for name, field in catalogue.fields.items():
+        if name in catalogue.plans_by_field:
+            yield f"field {name}", Link(f"Lĩnh vực {field.name}", paths.field(field.slug)), False
+    for name, indicator in catalogue.indicators.items():
+        if name in catalogue.plans_by_indicator:
+            title = f"Chỉ tiêu {indicator.name}"
+            yield f"indicator {name}", Link(title, paths.indicator(name)), False
+
+
+def make_press_page(catalogue: Catalogue, cards: Cards) -> Page:
+    """The page of all kits."""
+    followed = list(list_followed(catalogue))
+    shown = [cards.of(plan) for plan in catalogue.campaigns[:_MOST_PLANS]]
+    plans = tuple(
+        PressPlan(
+            card.title, card.path, card.issuer_name, card.period.words or str(card.year),
+            paths.kit(card.path), paths.kit_archive(card.plan),
+        )
+        for card in shown
+    )  # fmt: skip
+    return Page(
+        path=paths.PRESS,
+        title=_TITLE,
+        summary="Lời viết sẵn, bài đọc trên loa, mã QR, lịch và nguồn tin của từng phong trào thi "
+        "đua.",
+        view=PressView(
+            plans=plans,
+            feeds=tuple(link for key, link, _ in followed if not key.startswith("indicator")),
+            calendars=tuple(link.path for _, link, has_calendar in followed if has_calendar),
+        ),
+        trail=(HOME_LINK,),
+        headings=(
+            Heading("Theo phong trào", "ke-hoach"),
+            Heading("Dẫn liên kết, dẫn nguồn", "dan-nguon"),
+            Heading("Theo dõi", "theo-doi"),
+        ),
+        subject=jsonld.describe_article(
+            catalogue.identity.base_url, "WebPage", paths.PRESS, _TITLE
+        ),
+        updated=catalogue.updated,
+        nav=paths.PRESS,
+    )

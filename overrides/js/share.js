@@ -1,0 +1,24 @@
+// Copies the ready texts of a kit with one tap; without script they are selected by hand.
+const toast = document.querySelector(".toast");
+
+function tell(words) {
+  toast.textContent = words;
+  toast.hidden = false;
+  setTimeout(() => { toast.hidden = true; }, 4000);
+}
+
+async function copyText(button) {
+  const shown = document.getElementById(button.dataset.copyText);
+  try {
+    await navigator.clipboard.writeText(shown.textContent);
+    tell("Đã chép.");
+  } catch {
+    getSelection().selectAllChildren(shown);
+    tell("Đã bôi đen; bấm giữ rồi chọn Sao chép.");
+  }
+}
+
+for (const button of document.querySelectorAll("[data-copy-text]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => copyText(button));
+}

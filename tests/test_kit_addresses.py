@@ -1,0 +1,118 @@
+"""Short addresses, codes and the small pages of targets, as phones and services meet them."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+import resvg_py
+import zxingcpp
+from PIL import Image
+
+from thidua.model import paths
+from thidua.site.audit.pages import PublishedPage, read_page
+from workspace import FIVE_PLANS, Workspace
+
+BASE = "https://cong-thi-dua.example/"
+NGAN_SON = "ngan-son-2021-kinh-te-xa-hoi"
+PLAN, INDICATOR = paths.plan(NGAN_SON), paths.indicator("ty-le-ho-ngheo")
+HONOREE = paths.honoree("xa-soc-ha-2021-nong-thon-moi")
+DOTS_PER_CM = 118  # 300 dots an inch
+
+
+@pytest.fixture(scope="module")
+def kit_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The five plans, with another one that moved and one that ended."""
+    workspace = Workspace(tmp_path_factory.mktemp("kit"), FIVE_PLANS / "data")
+    workspace.write(
+        "addresses.yml",
+        f"moved:\n  - from: ke-hoach/cu-2021/\n    to: {PLAN}\n    since: 2026-01-02\n"
+        "ended:\n  - address: ke-hoach/thoi-2020/\n    since: 2026-01-02\n"
+        "    stood: Kế hoạch thi đua năm 2020\n    reason: Trùng với kế hoạch khác.\n",
+    )
+    return workspace.built()
+
+
+def open_page(site: Path, page: str) -> PublishedPage:
+    """A page of the site as a service reads it, without script."""
+    return read_page(site / page / "index.html", page)
+
+
+def tags_of(page: PublishedPage) -> dict[str, str]:
+    """What Open Graph and Twitter tags say."""
+    metas = page.all("meta")
+    return {
+        one.get("property") or one.get("name") or one.get("http-equiv") or "": one.get(
+            "content", ""
+        )
+        for one in metas
+    }
+
+
+def test_short_addresses_never_change() -> None:
+    """They stand on printed posters."""
+    assert paths.short(PLAN) == "k/7p7zk63/"
+    assert paths.short(INDICATOR) == "k/r2h3mp3/"
+    assert paths.short(HONOREE) == "k/k6xh5sx/"
+
+
+@pytest.mark.parametrize("page", [PLAN, INDICATOR, HONOREE])
+def test_a_short_address_leads_to_its_page_without_script(kit_site: Path, page: str) -> None:
+    """A phone is led on at once; a service takes it for the page itself."""
+    found = open_page(kit_site, paths.short(page))
+    tags = tags_of(found)
+    assert tags["refresh"] == f"0; url=../../{page}"
+    assert tags["og:url"] == BASE + page
+    assert tags["og:title"] == tags_of(open_page(kit_site, page))["og:title"].partition(" – ")[0]
+    assert not found.all("script")
+    assert any(link.get("href") == f"../../{page}" for link in found.all("a"))
+
+
+def test_a_printed_code_goes_on_leading_after_a_move(kit_site: Path) -> None:
+    """The code of the old address leads to the new page."""
+    tags = tags_of(open_page(kit_site, paths.short("ke-hoach/cu-2021/")))
+    assert tags["refresh"] == f"0; url=../../{PLAN}"
+    lines = (kit_site / paths.NGINX_MAP).read_text("utf-8")
+    code = paths.short("ke-hoach/cu-2021/").rstrip("/")
+    assert f'"/{code}" "/{PLAN}";\n' in lines and f'"/{code}/" "/{PLAN}";\n' in lines
+
+
+def test_a_printed_code_of_what_ended_leads_to_why(kit_site: Path) -> None:
+    tags = tags_of(open_page(kit_site, paths.short("ke-hoach/thoi-2020/")))
+    assert tags["refresh"] == "0; url=../../ke-hoach/thoi-2020/"
+    assert tags["og:title"] == "Kế hoạch thi đua năm 2020"
+
+
+@pytest.mark.parametrize("page", [PLAN, INDICATOR, HONOREE])
+def test_a_code_can_be_read_from_a_print_of_two_centimetres(kit_site: Path, page: str) -> None:
+    """Also where the printer lays only half of the dots of a good one."""
+    drawing = (kit_site / paths.qr(page, "svg")).read_text("utf-8")
+    picture = bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=DOTS_PER_CM))
+    whole = (kit_site / paths.qr(page, "png")).read_bytes()
+    for content in (picture, whole):
+        with Image.open(io.BytesIO(content)) as shown:
+            (code,) = zxingcpp.read_barcodes(shown)
+        assert code.text == BASE + paths.short(page)
+
+
+def test_a_target_tells_services_of_itself(kit_site: Path) -> None:
+    """Its own address has its own title, words and picture, and leads to its place."""
+    page = paths.target(NGAN_SON, 8)
+    tags = tags_of(open_page(kit_site, page))
+    assert tags["og:title"] == "Chỉ tiêu 8: Giảm tỷ lệ hộ nghèo so với năm 2020: ≥ 3,5%."
+    assert tags["og:description"].startswith("Kế hoạch, UBND huyện Ngân Sơn, 2021: ")
+    assert tags["og:url"] == BASE + page
+    assert tags["twitter:card"] == "summary_large_image"
+    assert tags["refresh"] == f"0; url=../../../../{PLAN}#chi-tieu-8"
+    picture = tags["og:image"].removeprefix(BASE)
+    with Image.open(kit_site / picture) as shown:
+        assert shown.size == (int(tags["og:image:width"]), int(tags["og:image:height"]))
+
+
+def test_every_target_has_a_page_of_its_own(kit_site: Path) -> None:
+    plan = (kit_site / PLAN / "index.html").read_text("utf-8")
+    numbers = set(re.findall(r'id="chi-tieu-(\d+)"', plan))
+    pages = {path.parent.name for path in (kit_site / PLAN / "chi-tieu").glob("*/index.html")}
+    assert numbers and pages == numbers

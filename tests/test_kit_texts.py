@@ -1,0 +1,209 @@
+"""What is told in words: loudspeaker texts, ready texts, feeds and calendars of the built site."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import feedparser
+import pytest
+from docx import Document
+from icalendar import Calendar
+
+from test_figures import FIVE_PLANS, load_or_raise
+from test_spoken import assert_heard, hear, speaker
+from thidua.kit.announcing import Passage, compose_announcements, count_syllables
+from thidua.kit.feed import MOST, FeedHead, KitNotice, write_atom, write_feeds
+from thidua.kit.ready_texts import count_sms_parts, strip_marks
+from thidua.site.kit.telling import tell_plan
+from thidua.site.kit.texts import PlanTexts, pack_texts, tell_in_words, unpack_texts
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
+NGAN_SON = "ngan-son-2021-kinh-te-xa-hoi"
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, PlanTexts]:
+    """What is told of each of the five plans."""
+    catalogue = load_or_raise(FIVE_PLANS)
+    plans = [(plan, catalogue.open_plan(plan)) for plan in catalogue.plans]
+    return {
+        plan.id: tell_in_words(opened, plan, tell_plan(opened, plan, "")) for plan, opened in plans
+    }
+
+
+def ready(texts: PlanTexts) -> dict[str, str]:
+    """The ready texts by their key."""
+    return {text.key: text.text for text in texts.ready}
+
+
+def test_announcements_fit_into_their_time(told: dict[str, PlanTexts]) -> None:
+    for texts in told.values():
+        for spoken in texts.announced:
+            assert spoken.syllables == count_syllables(spoken.text)
+            assert spoken.syllables <= spoken.minutes * 200
+            assert spoken.quickest < spoken.slowest <= spoken.minutes * 67
+
+
+def test_announcements_have_no_digit_and_hold_the_figures_of_the_plan(
+    told: dict[str, PlanTexts],
+) -> None:
+    """Every line of a plan that is read aloud is heard with the figures that it prints."""
+    for texts in told.values():
+        for spoken in texts.announced:
+            assert not re.search(r"\d|%|≥", spoken.text)
+            assert not spoken.unsure
+    long = told[NGAN_SON].announced[1].text
+    for figure in ("mười lăm phẩy năm lăm tỷ đồng", "bốn nghìn không trăm bảy mươi ba héc-ta",
+                   "từ ba phẩy năm phần trăm trở lên", "mười trên mười xã"):  # fmt: skip
+        assert figure in long
+
+
+def test_the_weightiest_passages_are_read_first() -> None:
+    words = [Passage(0, 0, "Mở đầu."), Passage(1, 2, f"Thứ yếu {'a ' * 150}."),
+             Passage(1, 1, f"Chính {'a ' * 150}."), Passage(2, 0, "Kết.")]  # fmt: skip
+    (short, long) = compose_announcements(words, (1, 3), speaker())
+    assert "Chính" in short.text
+    assert "Thứ yếu" not in short.text
+    assert long.text.index("Thứ yếu") < long.text.index("Chính") < long.text.index("Kết.")
+
+
+def test_every_number_of_an_announcement_is_heard_as_itself() -> None:
+    line = "Thu ngân sách 15,55 tỷ đồng; giảm nghèo ≥ 3,5% đến ngày 31/12/2021"
+    assert_heard(line, speaker().speak(line))
+    (found,) = compose_announcements([Passage(0, 0, line)], (1,), speaker())
+    assert [one.printed for one in found.said] == ["15,55", "3,5", "31/12/2021"]
+    assert all(map(hear, found.said))
+
+
+def test_posts_and_messages_keep_their_lengths(told: dict[str, PlanTexts]) -> None:
+    for texts in told.values():
+        found = ready(texts)
+        assert len(found["ngan"]) <= 300
+        assert len(found["tin-nhan"]) <= 160
+        assert found["tin-nhan"].isascii()
+        assert all("/k/" in found[key] for key in ("ngan", "dai", "tin-nhan"))
+    assert "15,55 tỷ đồng" in ready(told[NGAN_SON])["ngan"]
+
+
+def test_a_citation_has_what_the_decree_asks_for(told: dict[str, PlanTexts]) -> None:
+    assert ready(told["binh-son-2025-kinh-te-xa-hoi"])["vien-dan"] == (
+        "Kế hoạch số 21/KH-UBND ngày 03 tháng 02 năm 2025 của Ủy ban nhân dân huyện Bình Sơn về "
+        "việc phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã "
+        "hội huyện Bình Sơn năm 2025"
+    )
+    notes = {text.key: text.note for text in told[NGAN_SON].ready}
+    assert "không ghi số" in notes["vien-dan"]
+
+
+def test_messages_without_marks_are_counted_in_parts() -> None:
+    assert strip_marks("Đoàn kết – “thắng lợi” 8m²") == 'Doan ket - "thang loi" 8m2'
+    assert [count_sms_parts("a" * length) for length in (160, 161, 306, 307)] == [1, 2, 2, 3]
+
+
+def test_what_is_told_is_kept_whole(told: dict[str, PlanTexts]) -> None:
+    for texts in told.values():
+        assert unpack_texts(pack_texts(texts)) == texts
+
+
+def test_files_of_a_kit_are_read_by_others(real_site: Path) -> None:
+    """Word reads the text, and the archive holds the very files of the page."""
+    kit = real_site / "ke-hoach" / NGAN_SON / "chia-se"
+    spoken = Document(str(kit / f"loa-1-phut-{NGAN_SON}.docx"))
+    words = "\n".join(paragraph.text for paragraph in spoken.paragraphs)
+    assert "mười lăm phẩy năm lăm tỷ đồng" in words
+    assert "mười lăm phẩy năm lăm" in (kit / "index.html").read_text("utf-8")
+    with ZipFile(BytesIO((kit / f"bo-truyen-thong-{NGAN_SON}.zip").read_bytes())) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            if (kit / name).exists():
+                assert archive.read(name) == (kit / name).read_bytes()
+        assert len(archive.namelist()) >= 6
+
+
+def test_calendars_are_read_by_a_library(real_site: Path) -> None:
+    file = real_site / "ke-hoach" / HA_HOA / "chia-se" / f"lich-{HA_HOA}.ics"
+    raw = file.read_bytes()
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    events = {str(event["UID"]).split("@")[0]: event for event in
+              Calendar.from_ical(raw).walk("VEVENT")}  # fmt: skip
+    due = events[f"{HA_HOA}-han-1"]
+    assert due["DTSTART"].dt == date(2022, 5, 30)
+    assert due["DTEND"].dt == date(2022, 5, 31)
+    alarms = [alarm["TRIGGER"].dt for alarm in due.walk("VALARM")]
+    assert alarms == [timedelta(days=-7), timedelta(days=-1)]
+    assert events[f"{HA_HOA}-bat-dau"]["DTSTART"].dt == date(2022, 4, 25)
+    assert not list(events[f"{HA_HOA}-bat-dau"].walk("VALARM"))
+
+
+def test_a_date_known_to_the_year_spans_the_year_and_warns_nobody(real_site: Path) -> None:
+    file = real_site / "ke-hoach" / NGAN_SON / "chia-se" / f"lich-{NGAN_SON}.ics"
+    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2021, 1, 1), date(2022, 1, 1))
+    assert "năm 2021" in event["SUMMARY"]
+    assert not event.walk("VALARM")
+
+
+def test_the_calendar_of_the_portal_has_every_event_once(real_site: Path) -> None:
+    calendar = Calendar.from_ical((real_site / "truyen-thong" / "lich.ics").read_bytes())
+    assert calendar["X-WR-TIMEZONE"] == "Asia/Ho_Chi_Minh"
+    found = [str(event["UID"]) for event in calendar.walk("VEVENT")]
+    assert len(found) == len(set(found)) > 5
+
+
+def test_every_feed_is_valid(real_site: Path) -> None:
+    feeds = sorted(real_site.rglob("tin.atom"))
+    assert len(feeds) > 20
+    for file in feeds:
+        parsed = feedparser.parse(file.read_bytes())
+        assert not parsed.bozo, file
+        assert_atom(file.read_bytes())
+        path = file.relative_to(real_site).as_posix()
+        feed = json.loads(file.with_suffix(".json").read_text("utf-8"))
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["feed_url"].endswith(path.replace(".atom", ".json"))
+        assert [item["id"] for item in feed["items"]] == [entry.id for entry in parsed.entries]
+        for entry in parsed.entries:
+            place = re.sub(r"^https://[^/]+/", "", entry.link)
+            assert (real_site / place / "index.html").is_file(), entry.link
+
+
+def assert_atom(content: bytes) -> None:
+    """What RFC 4287 asks of a feed."""
+    feed = ElementTree.fromstring(content)
+    entries = feed.findall(f"{ATOM}entry")
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{ATOM}{name}")) == 1
+        stamp = element.findtext(f"{ATOM}updated") or ""
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+07:00", stamp)
+        assert (element.findtext(f"{ATOM}id") or "").startswith("tag:")
+    assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+    assert [link.get("rel") for link in feed.findall(f"{ATOM}link")] == ["self", "alternate"]
+    names = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(names) == len(set(names)) <= MOST
+
+
+def test_a_feed_has_the_newest_and_escapes_everything() -> None:
+    head = FeedHead("A & <B>", "C", "https://x.example/", "", "tin", "2026-01-01")
+    notices = [KitNotice(f"n{at}", f"2026-01-{at % 28 + 1:02}", "Tin", "<b> & \"", "]]>", "p/")
+               for at in range(70)]  # fmt: skip
+    files = write_feeds(head, notices)
+    parsed = feedparser.parse(files["tin.atom"])
+    assert len(parsed.entries) == MOST
+    assert parsed.entries[0].updated >= parsed.entries[-1].updated
+    assert_atom(write_atom(head, []))
+
+
+def test_pages_tell_of_the_feed_and_lead_to_their_kit(real_site: Path) -> None:
+    page = (real_site / "ke-hoach" / NGAN_SON / "index.html").read_text("utf-8")
+    assert 'type="application/atom+xml"' in page
+    assert f'href="../../ke-hoach/{NGAN_SON}/chia-se/"' in page
+    assert 'href="./truyen-thong/"' in (real_site / "index.html").read_text("utf-8")
