@@ -112,9 +112,9 @@ def test_a_page_says_no_more_than_was_compared(
 @pytest.mark.parametrize(
     ("file", "page", "words", "path"),
     [
-        ("a.pdf", 3, "Bản gốc, trang 3", "/a.pdf#page=3"),
-        ("a.docx", None, "Bản gốc, đoạn 41", ""),
-        ("a.txt", None, "Bản gốc, đoạn 41", "/a.txt#:~:text=Tổng%20sản"),
+        ("a.pdf", 3, "trang 3, tìm chữ “Tổng sản lượng", "/a.pdf#page=3"),
+        ("a.docx", None, "Trong bản gốc: tìm chữ “Tổng sản lượng", ""),
+        ("a.txt", None, "tìm chữ “Tổng sản lượng", "/a.txt#:~:text=Tổng%20sản"),
     ],
 )
 def test_a_target_leads_to_its_place(
@@ -123,7 +123,7 @@ def test_a_target_leads_to_its_place(
     """To the page of a PDF, to the words of a text; other files are only named."""
     found = Fidelity((file,), (), lines(FOUND, file=file, page=page))
     spot = list_spots(compared(sample, found, OriginalKind.ORIGINAL, file))[1]
-    assert spot.words == words
+    assert words in spot.words
     assert path in spot.path
     assert bool(spot.path) is bool(path)
 

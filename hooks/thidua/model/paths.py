@@ -14,6 +14,8 @@ from thidua.model.vocabulary import Level
 HOME = ""
 PLANS = "ke-hoach/"
 PLANS_BY_TIME = "ke-hoach/theo-thoi-gian/"
+OVERVIEW = "tom-luoc/"
+"""A plan at a glance, below the address of the plan."""
 FIELDS = "linh-vuc/"
 ISSUERS = "co-quan/"
 YEARS = "nam/"
@@ -87,6 +89,7 @@ SEARCH_ANCHORS = frozenset({"tim-lai", "tim-lon"})
 _PART_OF_A_PAGE = re.compile(
     rf"{ASSETS}.*|{SEARCH_INDEX}.*|{FILTERS}.*"
     r"|(?:[^/]+/)+trang/\d+/"
+    rf"|{PLANS}[^/]+/{OVERVIEW}"
     rf"|{PLANS}[^/]+/xem-truoc-[^/]+\.webp"
     # Whatever shows persons goes with their consent, and leaves no entry behind.
     rf"|{HONOREES}(?:linh-vuc|nam|noi|loai)/[^/]+/"
@@ -110,6 +113,11 @@ LEVEL_SLUGS = {
 def plan(identifier: str) -> str:
     """The page of a plan."""
     return f"{PLANS}{identifier}/"
+
+
+def overview(identifier: str) -> str:
+    """A plan at a glance; its own page has the words."""
+    return f"{plan(identifier)}{OVERVIEW}"
 
 
 def original(plan_identifier: str, name: str) -> str:

@@ -39,9 +39,10 @@ from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import list_card_chunks, make_facet_table
 from thidua.site.pages.old import add_old_places, list_old_pages, list_old_places
 from thidua.site.pages.page import Address, OldPlace, Page, make_key
-from thidua.site.pages.plan import PlanContext, PlanContexts, join_plan_page
+from thidua.site.pages.plan import PlanContext, PlanContexts, join_overview_page, join_plan_page
 from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_written_page
 from thidua.site.part_shelf import PartShelf
+from thidua.site.plan_parts import PlanContent
 from thidua.site.render import Renderer
 from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.pages import read_page
@@ -149,7 +150,7 @@ class Makings:
         return self._page_makings(self._list_group(group))
 
     def _plan_making(self, plan: PlanSummary) -> Iterator[Making]:
-        return self._page_makings([self._plan_address(plan)])
+        return self._page_makings([self._plan_address(plan), self._overview_address(plan)])
 
     def _page_makings(self, addresses: Iterable[Address]) -> Iterator[Making]:
         for address in addresses:
@@ -168,6 +169,12 @@ class Makings:
             self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
         return self._plan_addresses[plan.id]
 
+    def _overview_address(self, plan: PlanSummary) -> Address:
+        """The plan at a glance, which is made of the same as its page."""
+        page = self._plan_address(plan)
+        make = partial(self._overview_page, plan, self._contexts.of(plan))
+        return Address(paths.overview(plan.id), plan.updated, page.key, make)
+
     @cached_property
     def _contexts(self) -> PlanContexts:
         return PlanContexts(self._catalogue, self._cards)
@@ -183,16 +190,27 @@ class Makings:
 
     def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)
-        root = paths.to_root(paths.plan(plan.id))
-        body = self._dress.renderer.whole_body(
+        body = self._join(plan, content, context, content.body, paths.plan(plan.id))
+        return join_plan_page(plan, content, context, body)
+
+    def _overview_page(self, plan: PlanSummary, context: PlanContext) -> Page:
+        content = self._shelf.content(plan.id)
+        body = self._join(plan, content, context, content.overview, paths.overview(plan.id))
+        return join_overview_page(plan, content, body)
+
+    def _join(
+        self, plan: PlanSummary, content: PlanContent, context: PlanContext, body: str, path: str
+    ) -> str:
+        """The HTML of one of the pages of a plan, with what others say."""
+        return self._dress.renderer.whole_body(
             content,
             context,
-            root,
+            body,
+            paths.to_root(path),
             lambda section: make_answers_view(
                 section, self._catalogue, self._cards, self._shelf, plan
             ),
         )
-        return join_plan_page(plan, content, context, body)
 
     def _page(self, path: str, address: Address, places: tuple[OldPlace, ...]) -> dict[str, bytes]:
         page = add_old_places(address.make(), places)
@@ -214,7 +232,11 @@ class Makings:
     def _last_makings(self, own: Sequence[Address]) -> Iterator[Making]:
         """The map of all pages, and the page for addresses that are none of them."""
         first, *others = [self._list_group(group) for group in self._groups]
-        plans = map(self._plan_address, self._catalogue.plans)
+        plans = [
+            address
+            for plan in self._catalogue.plans
+            for address in (self._plan_address(plan), self._overview_address(plan))
+        ]
         site_map = self._site_map([*first, *plans, *chain.from_iterable(others), *own])
         not_found = make_not_found_page(self._catalogue, self._cards)
         key = hash_of(site_map, make_key(not_found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from thidua.site.opendata.shapes import Record
 from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.pages.fronts import make_front
 from thidua.site.pages.life import list_all_targets, list_stories
+from thidua.site.pages.overview import make_overview
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
 from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, RECORDS, TARGETS
 from thidua.site.plan_front import pack_front
@@ -162,6 +164,8 @@ class PlanMaker:
     def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
         view = make_plan_view(published, summary)
         page = make_plan_page(published, summary, view)
+        overview = make_overview(published, view)
+        glance = replace(page, path=paths.overview(published.plan.id), view=overview)
         return PlanContent(
             title=page.title,
             title_tail=page.title_tail,
@@ -169,6 +173,7 @@ class PlanMaker:
             subject=dict(page.subject),
             sections=view.sections,
             body=self._renderer.plan_body(page, paths.to_root(page.path)),
+            overview=self._renderer.plan_body(glance, paths.to_root(glance.path)),
         )
 
     def _list_targets(self, published: PublishedPlan) -> Iterator[TargetFragment]:

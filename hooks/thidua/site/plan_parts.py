@@ -36,6 +36,7 @@ class PlanContent(NamedTuple):
         subject: what it is about, as a schema.org node.
         sections: those that it has, but for that of related plans.
         body: its HTML, with marks where other plans have something to say.
+        overview: the HTML of its page at a glance, with such marks too.
     """
 
     title: str
@@ -44,6 +45,7 @@ class PlanContent(NamedTuple):
     subject: dict[str, Any]
     sections: tuple[SectionName, ...]
     body: str
+    overview: str
 
 
 class TargetFragment(NamedTuple):

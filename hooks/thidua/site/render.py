@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from thidua.language import markup
 from thidua.language.abbreviations import Lexicon
+from thidua.language.compounds import keep_compounds
 from thidua.language.web_address import FILE
 from thidua.look.dressing import SHARE_PICTURE, Mark
 from thidua.look.icons import Icons
@@ -84,6 +85,7 @@ class Renderer:
             {
                 "passage": self.passage,
                 "abbr": self.abbr,
+                "unbroken": keep_compounds,
                 "code": _code,
                 "day": labels.day,
                 "lived": labels.lived,
@@ -184,6 +186,7 @@ class Renderer:
         self,
         content: PlanContent,
         context: PlanContext,
+        body: str,
         root: str,
         answers: Callable[[SectionName], AnswersView],
     ) -> str:
@@ -192,6 +195,7 @@ class Renderer:
         Args:
             content: what the plan says itself.
             context: what others say.
+            body: of which of its two pages.
             root: the way from the page to the root of the site.
             answers: makes the section of plans above and below.
 
@@ -213,7 +217,7 @@ class Renderer:
             return f"{self._fill(view, root)}\n"
 
         with explain_failures(self._templates):
-            return _LATER.sub(said, content.body)
+            return _LATER.sub(said, body)
 
     def _page_names(self, page: Page | None, root: str) -> dict[str, Any]:
         """What every template of a page is given."""

@@ -36,7 +36,9 @@ PAGE_NAMES = frozenset({"href", "page", "plan_card"})
 
 GLOBALS = frozenset({"icon", "paths"})
 """Names that are passed to all templates."""
-FILTERS = frozenset({"abbr", "byte_size", "code", "day", "lived", "passage", "quantity"})
+FILTERS = frozenset(
+    {"abbr", "byte_size", "code", "day", "lived", "passage", "quantity", "unbroken"}
+)
 """The filters that the engine adds to those of Jinja."""
 
 

@@ -160,11 +160,12 @@ def list_spots(published: PublishedPlan) -> dict[int, TargetSpot]:
 def _target_spot(
     plan: Plan, kinds: Mapping[str, OriginalKind], spot: Spot, text: str
 ) -> TargetSpot:
-    page, paragraph = spot.place
-    place = f"trang {page}" if page else f"đoạn {paragraph}"
+    page = spot.place[0]
     name = ORIGINAL_KINDS[kinds[spot.file]]
+    looked_for = " ".join(text.split()[:_LONG])
+    place = f"trang {page}, " if page else ""
     return TargetSpot(
-        f"{name[0].upper()}{name[1:]}, {place}",
+        f"Trong {name}: {place}tìm chữ “{looked_for}”",
         _followed(paths.original(plan.id, spot.file), page, text),
     )
 

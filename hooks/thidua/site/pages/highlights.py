@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ _CHANGE_WORDS = {
 }
 """The words that may stand before a figure, by its direction; the first that is printed does."""
 _LONGEST_NAME = 60
+_WHOLE = 100
+_RATE = re.compile(r"(?<!\w)(?:tốc độ|tăng trưởng|so với|tỷ suất|tỉ suất|lãi)(?!\w)", re.IGNORECASE)
 
 
 class TargetFigure(NamedTuple):
@@ -45,6 +48,7 @@ class TargetFigure(NamedTuple):
         name: what is counted, in the printed words.
         days: on which it holds, in words; empty where no decision changed its line.
         first: the first of these days in ISO form; may be empty, likewise ``last``.
+        share: how much of a whole it is, in percent; None where it is no share.
     """
 
     change: str
@@ -53,6 +57,7 @@ class TargetFigure(NamedTuple):
     days: str = ""
     first: str = ""
     last: str = ""
+    share: int | None = None
 
 
 class Highlight(NamedTuple):
@@ -204,9 +209,31 @@ def _printed_change(figure: Figure, text: str) -> str:
 def _figure(placed: PlacedFigure, name: str, changed: Collection[str]) -> TargetFigure:
     figure, held = placed.figure, placed.held
     change = _printed_change(figure, placed.text)
-    shown = TargetFigure(change, split_value(figure), name[:1].upper() + name[1:])
+    shown = TargetFigure(
+        change,
+        split_value(figure),
+        name[:1].upper() + name[1:],
+        share=_share_of(figure, placed.text),
+    )
     if placed.place not in changed:
         return shown
     first = held.first.isoformat() if held.first else ""
     last = held.last.isoformat() if held.last else ""
     return shown._replace(days=say_days(held), first=first, last=last)
+
+
+def _share_of(figure: Figure, text: str) -> int | None:
+    """How much of a whole a figure is, in percent; None for a change, a range and a rate."""
+    if _RATE.search(text):
+        return None
+    value = figure.value
+    if not isinstance(value, Decimal) or figure.direction in (
+        Direction.INCREASE,
+        Direction.DECREASE,
+    ):
+        return None
+    if figure.of:
+        value = 100 * value / figure.of
+    elif figure.unit != "%":
+        return None
+    return round(value) if 0 <= value <= _WHOLE else None

@@ -124,3 +124,26 @@ def join_plan_page(
         nav=paths.PLANS,
         kit=paths.kit(paths.plan(plan.id)),
     )
+
+
+def join_overview_page(plan: PlanSummary, content: PlanContent, body: str) -> Page:
+    """The page of a plan at a glance.
+
+    Args:
+        plan: the plan.
+        content: what it says itself.
+        body: the HTML, with what others say.
+    """
+    return Page(
+        path=paths.overview(plan.id),
+        title=content.title,
+        title_tail=f"Tóm lược, {content.title_tail}",
+        summary=content.summary,
+        view=None,
+        body=body,
+        trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS)),
+        updated=plan.updated,
+        source=plan.file,
+        nav=paths.PLANS,
+        modules=("timeline.js",),
+    )

@@ -11,8 +11,6 @@ from thidua.model.document import Authority, Signer
 from thidua.model.labels import ROLES
 from thidua.model.parts import PART, PARTS
 from thidua.model.printed import printed_items, target_anchor
-from thidua.model.responsibility import Responsibility
-from thidua.model.target import Target
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.tallies import tally
@@ -31,10 +29,11 @@ from thidua.site.pages.life import (
     list_shown_changes,
     list_stories,
 )
+from thidua.site.pages.mistakes import list_mistake_links
 from thidua.site.pages.notes import Note, list_notes
 from thidua.site.pages.originals import list_files
 from thidua.site.pages.page import Link, Page, shorten
-from thidua.site.pages.plan_view import Duty, PlanView, TargetGroup
+from thidua.site.pages.plan_view import PlanView
 from thidua.site.pages.reviews import list_results
 from thidua.site.plan_parts import SectionName
 
@@ -77,7 +76,6 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         attributes=tuple(list_attributes(published, summary.period)),
         sections=tuple(list_sections(published, remarks, abbreviations)),
         highlights=list_highlights(published),
-        target_groups=_target_groups(published),
         figures=list_target_figures(published),
         indicators=_indicators(published),
         table=paths.plan_table(plan.id) if summary.has_figures else "",
@@ -85,8 +83,8 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         reviews=results.reviews,
         tally=tally(published.results),
         judgeable=list_judgeable(published),
+        mistakes=list_mistake_links(published),
         unnumbered=_unnumbered(plan),
-        duties=_duties(plan),
         roles=ROLES,
         bases=list_bases(published),
         citations=list_citations(published),
@@ -133,18 +131,6 @@ def _summary(published: PublishedPlan, summary: PlanSummary) -> str:
     return shorten(f"{kind}{number} của {issuer}, {summary.year}.{targets}{theme}", 200)
 
 
-def _target_groups(published: PublishedPlan) -> tuple[TargetGroup, ...]:
-    groups: dict[str, list[Target]] = {}
-    targets = published.plan.targets
-    for target in targets.items if targets else ():
-        groups.setdefault(target.field, []).append(target)
-    return tuple(
-        TargetGroup(field, tuple(groups[field.id]))
-        for field in published.references.fields.values()
-        if field.id in groups
-    )
-
-
 def _indicators(published: PublishedPlan) -> dict[int, list[Link]]:
     """The pages that compare the figures of each target, by its number."""
     links: dict[int, dict[str, Link]] = {}
@@ -159,18 +145,6 @@ def _indicators(published: PublishedPlan) -> dict[int, list[Link]]:
 def _unnumbered(plan: Plan) -> bool:
     """Whether the numbers of the targets are the portal's, not the document's."""
     return plan.targets is not None and not any(target.mark for target in plan.targets.items)
-
-
-def _duties(plan: Plan) -> dict[str, list[Duty]]:
-    """Who does what: the duties of every unit named, in the order they are named."""
-    duties: dict[str, list[Duty]] = {}
-    for anchor, where, _, item in printed_items("responsibilities", plan.responsibilities):
-        assert isinstance(item, Responsibility)
-        for unit in item.units:
-            name = unit.unit[0].upper() + unit.unit[1:]
-            duty = Duty(ROLES[unit.role], unit.role.value, where, anchor)
-            duties.setdefault(name, []).append(duty)
-    return duties
 
 
 def _abbreviations(published: PublishedPlan) -> list[tuple[str, str]]:

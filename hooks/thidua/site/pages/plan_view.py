@@ -13,7 +13,6 @@ from thidua.model.parts import Part
 from thidua.model.plan import Items
 from thidua.model.printed import PrintedItem
 from thidua.model.responsibility import Responsibilities, Role
-from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
 from thidua.portal.tallies import Tally
 from thidua.site.pages.attributes import Attribute
@@ -30,14 +29,6 @@ from thidua.site.pages.originals import FileCard
 from thidua.site.pages.page import Link, View
 from thidua.site.pages.reviews import ReviewTable, ToldResult
 from thidua.site.plan_parts import SectionName
-
-
-@dataclass(frozen=True)
-class TargetGroup:
-    """The targets of one field."""
-
-    field: Field
-    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +72,6 @@ class PlanView(View):
         attributes: the lines of the block of attributes.
         sections: the sections of the page, in order.
         highlights: its most telling figures.
-        target_groups: the targets, field by field.
         figures: the figures of each target, by its number.
         indicators: links to the pages that compare the figures of a target, by its number.
         table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
@@ -90,8 +80,8 @@ class PlanView(View):
         reviews: the reviews, the newest first.
         tally: how many targets are met.
         judgeable: what each target prints of all that a judgement needs, by its number.
+        mistakes: the address that begins a message on a mistake in a target, by its number.
         unnumbered: whether the numbers of the targets are the portal's, not the document's.
-        duties: what each unit is asked to do, by the name of the unit.
         roles: what the roles of units are called.
         bases: the legal bases.
         citations: the documents that the text cites.
@@ -124,7 +114,6 @@ class PlanView(View):
     attributes: tuple[Attribute, ...]
     sections: tuple[SectionName, ...]
     highlights: tuple[Highlight, ...]
-    target_groups: tuple[TargetGroup, ...]
     figures: Mapping[int, tuple[TargetFigure, ...]]
     indicators: Mapping[int, Sequence[Link]]
     table: str
@@ -132,8 +121,8 @@ class PlanView(View):
     reviews: Sequence[ReviewTable]
     tally: Tally
     judgeable: Mapping[int, tuple[Printed, ...]]
+    mistakes: Mapping[int, str]
     unnumbered: bool
-    duties: Mapping[str, Sequence[Duty]]
     roles: Mapping[Role, str]
     bases: tuple[CitedLink, ...]
     citations: tuple[CitedLink, ...]

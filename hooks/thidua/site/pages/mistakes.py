@@ -1,0 +1,44 @@
+"""“Báo sai”: a message to the office that runs the portal, begun for the reader."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from thidua.model import PortalIdentity, paths
+from thidua.model.printed import target_anchor
+from thidua.portal.published_plan import PublishedPlan
+from thidua.site.pages.page import shorten
+
+_MOST = 48
+# Letters stay as they are on the page, which then compress to nothing; browsers encode them.
+_ENCODED = {code: quote(chr(code), safe="") for code in range(128)}
+
+
+def make_mistake_link(identity: PortalIdentity, path: str, what: str, words: str) -> str:
+    """An address that opens a message about one place, with its address and words filled in.
+
+    Args:
+        identity: of the portal, whose office gets the message.
+        path: of the place, relative to the root of the site.
+        what: the place is called.
+        words: printed there; long ones are cut.
+    """
+    subject = f"Báo sai: {what}"
+    body = f"{identity.base_url}{path}\r\n“{shorten(words, _MOST)}”\r\n\r\nChỗ sai: "
+    said = f"subject={subject.translate(_ENCODED)}&body={body.translate(_ENCODED)}"
+    return f"mailto:{identity.contacts.email}?{said}"
+
+
+def list_mistake_links(published: PublishedPlan) -> dict[int, str]:
+    """Such an address for each target of a plan, by its number."""
+    plan, identity = published.plan, published.references.identity.record
+    page = paths.plan(plan.id)
+    return {
+        target.number: make_mistake_link(
+            identity,
+            f"{page}#{target_anchor(target.number)}",
+            f"chỉ tiêu {target.number}, {published.issuer.short_name} {plan.year}",
+            target.text,
+        )
+        for target in (plan.targets.items if plan.targets else ())
+    }

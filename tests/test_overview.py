@@ -1,0 +1,108 @@
+"""A plan at a glance: figures by field, days, who does what; each leads to the printed words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+from thidua.language.compounds import keep_compounds
+
+PLANS = Path("ke-hoach")
+LARGEST = "binh-son-2025-kinh-te-xa-hoi"
+
+
+def open_both(site: Path, plan: str) -> tuple[html.HtmlElement, html.HtmlElement]:
+    """The page of a plan, and the one at a glance."""
+    own = site / PLANS / plan
+    texts = [(own / name).read_text("utf-8") for name in ("index.html", "tom-luoc/index.html")]
+    return html.fromstring(texts[0]), html.fromstring(texts[1])
+
+
+def list_plans(site: Path) -> list[str]:
+    return sorted(path.parts[-3] for path in (site / PLANS).glob("*/tom-luoc/index.html"))
+
+
+def test_every_target_is_there_once_and_leads_to_its_words(real_site: Path) -> None:
+    """By field at a glance; in the order of the document where the words are."""
+    seen = 0
+    for plan in list_plans(real_site):
+        page, glance = open_both(real_site, plan)
+        rows = [row.get("id") for row in page.find_class("targets__row")]
+        links = [row.get("href") for row in glance.find_class("glance__row")]
+        assert sorted(links) == sorted(f"../../../ke-hoach/{plan}/#{row}" for row in rows)
+        assert rows == sorted(rows, key=lambda row: int(row.rpartition("-")[2]))
+        seen += len(rows)
+    assert seen > 50
+
+
+def test_each_view_leads_to_the_other(real_site: Path) -> None:
+    """Both without script, and each says which of the two it is."""
+    for plan in list_plans(real_site):
+        for page, name in zip(open_both(real_site, plan), ("Toàn văn", "Tóm lược"), strict=True):
+            (nav,) = page.find_class("views")
+            assert [link.text_content().strip() for link in nav] == ["Tóm lược", "Toàn văn"]
+            (current,) = nav.xpath("./a[@aria-current='page']")
+            assert current.text_content().strip() == name
+
+
+def test_only_a_share_of_a_whole_has_a_bar(real_site: Path) -> None:
+    """A growth of 9 % is no tenth of anything."""
+    bars = 0
+    for plan in list_plans(real_site):
+        _, glance = open_both(real_site, plan)
+        for row in glance.find_class("glance__row"):
+            bars += len(row.find_class("share"))
+            if re.search("tốc độ|tăng trưởng", row.text_content(), re.IGNORECASE):
+                assert not row.find_class("share")
+    assert bars > 10
+
+
+def test_a_mistake_can_be_told_where_it_is(real_site: Path) -> None:
+    """The message begins with the address and the words of the target."""
+    page, _ = open_both(real_site, LARGEST)
+    for row in page.find_class("targets__row"):
+        (link,) = row.xpath(".//a[starts-with(@href, 'mailto:')]")
+        address, _, query = link.get("href").partition("?")
+        assert "@" in address
+        said = unquote(query)
+        assert f"#{row.get('id')}\r\n" in said
+        words = re.search("“(.+?)…?”", said)
+        assert words
+        assert words[1][:30] in row.find_class("target__text")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("title", "joined"),
+    [
+        ("phát triển kinh tế - xã hội năm 2025", "phát_triển kinh_tế_- xã_hội năm_2025"),
+        ("Kế hoạch thi đua", "Kế_hoạch thi_đua"),
+        ("kinh tếch", "kinh tếch"),
+        ("lần thứ XX", "lần_thứ_XX"),
+    ],
+)
+def test_no_line_breaks_inside_a_compound(title: str, joined: str) -> None:
+    """A number stays with the word before it, too."""
+    assert keep_compounds(title) == joined.replace("_", "\N{NO-BREAK SPACE}")
+
+
+def test_today_stands_among_the_days(open_page: Callable[..., Page]) -> None:
+    """After the days that are past."""
+    page = open_page("ke-hoach/ha-hoa-2022-75-nam-dang-bo-huyen/tom-luoc/")
+    days = page.locator(".timeline > li")
+    assert days.count() > 2
+    assert days.last.get_attribute("class") == "timeline__today"
+    assert page.locator(".timeline > .is-past").count() == days.count() - 1
+
+
+def test_paper_is_saved(open_page: Callable[..., Page]) -> None:
+    """Twenty-two targets take at most two pages at a glance, and eight with every word."""
+    for path, most in (("tom-luoc/", 2), ("", 8)):
+        page = open_page(f"ke-hoach/{LARGEST}/{path}")
+        pages = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))
+        assert 1 <= pages <= most
