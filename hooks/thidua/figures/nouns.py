@@ -107,7 +107,7 @@ def any_of(words: Sequence[str]) -> str:
     What words begin with stands in it once: that makes the pattern quick to compile and to match.
 
     Args:
-        words: of plain letters; behind them a word may have an assertion, such as ``gương(?! mẫu)``.
+        words: of plain letters; a word may end in an assertion, such as ``gương(?! mẫu)``.
     """
     ends = [rest for rest in words if rest == "" or rest.startswith("(")]
     following: dict[str, list[str]] = defaultdict(list)
