@@ -203,3 +203,27 @@ def test_every_misunderstanding_is_told_in_vietnamese(
         main(arguments)
     assert stop.value.code == 2
     assert capsys.readouterr().err == f"{said} Xem: portal {arguments[0]} --help\n"
+
+
+HOOKS = REPOSITORY / "hooks"
+_LIST_LOADED = """
+import sys
+there = set(sys.modules)
+from portal_cli.main import main
+try:
+    main(sys.argv[1:])
+finally:
+    loaded = {name.partition(".")[0] for name in set(sys.modules) - there}
+    print(*sorted(name for name in loaded - sys.stdlib_module_names), file=sys.stderr)
+"""
+
+ENGINE = {"portal_cli", "thidua"}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["figures", "95% hộ, đến 2030 có 3 xã"]])
+def test_verbs_that_answer_at_once_load_no_library(words: list[str]) -> None:
+    """Of all that is installed, the help and the reader of figures load the engine alone."""
+    told = subprocess.run(
+        [sys.executable, "-c", _LIST_LOADED, *words], capture_output=True, check=True, cwd=HOOKS
+    ).stderr.decode()
+    assert set(told.split()) - ENGINE == set()

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench import promises
 from bench.edits import make_edit
 from bench.hugo_pages import build_hugo, write_hugo
-from bench.measuring import PORTAL, Cost, find_room, peak_memory, run
+from bench.measuring import PORTAL, Cost, compile_engine, find_room, peak_memory, run
 from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
 from thidua.figures import read
@@ -184,6 +184,7 @@ def main() -> bool:
     given = parser.parse_args()
     room = find_room(0.5 + max(given.sizes) * MEGABYTES_A_PLAN / 1024)
     tell_others()
+    compile_engine()
     progress = Progress(len(given.sizes) * (2 + given.rounds * len(WORKS)) + len(COMMANDS))
     lines: list[Measured] = []
     for plans in given.sizes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ _SETTINGS = {
     "PYTHONUTF8": "1",
     "PYTHONPATH": str(REPOSITORY / "hooks"),
 }
+_UNWANTED = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 _KILOBYTES = re.compile(rb"^(Pss|VmHWM):\s+(\d+) kB", re.MULTILINE)
 
 
@@ -69,7 +71,7 @@ def _started(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **_SETTINGS},
+            env=_environment(),
             stdout=printed,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -84,6 +86,18 @@ def _started(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[
             printed.seek(0)
             last = printed.read().decode("utf-8", "replace")[-2000:]
             raise SystemExit(f"{last}\n{' '.join(command)} failed in {folder}")
+
+
+def compile_engine() -> None:
+    """Compile the engine as its installation does: no command shall pay for that."""
+    if not compileall.compile_dir(REPOSITORY / "hooks", quiet=2):
+        raise SystemExit("The engine cannot be compiled.")
+
+
+def _environment() -> dict[str, str]:
+    """Without what would let every process compile the engine again."""
+    kept = {name: told for name, told in os.environ.items() if name not in _UNWANTED}
+    return {**kept, **_SETTINGS}
 
 
 def _session(leader: int) -> Iterator[int]:

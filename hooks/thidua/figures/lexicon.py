@@ -147,13 +147,12 @@ MEASURES = (
 """Units of measurement and money."""
 
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
-SCALED = rf"{SCALE}(?:{COUNTED})"
 SHARED = (
     rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
     r"(?: (?:dân|động|canh tác|sinh|dân cư))?)"
 )
-ANY_UNIT = rf"(?:{PERCENT}|{SCALED}|{COUNTED}|{MEASURES})(?!\w)"
+ANY_UNIT = rf"(?:{PERCENT}|(?:{SCALE})?(?:{COUNTED})|{MEASURES})(?!\w)"
 UNIT = rf"{ANY_UNIT}(?:{SHARED}(?!\w))*"
 
 

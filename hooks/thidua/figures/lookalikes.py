@@ -6,7 +6,7 @@ Every entry is a regular expression, matched without regard to case, as in ``lex
 from __future__ import annotations
 
 from thidua.figures.lexicon import ANY_UNIT, NUMBER, YEAR
-from thidua.figures.nouns import COUNTED, NOUN, by_first_letter
+from thidua.figures.nouns import COUNTED, NOUN, any_of
 from thidua.figures.numerals import NUMERAL
 
 MEASURED = (
@@ -48,14 +48,11 @@ PLACES = (
 """What has a short number as its name, unless a unit stands behind it: *lớp 35 học sinh*."""
 
 
-def _any_of(names: str) -> str:
-    return by_first_letter(tuple(sorted(names.split("|"), key=lambda word: (-len(word), word))))
-
-
+_DOCUMENT, _PLACE = any_of(DOCUMENTS.split("|")), any_of(PLACES.split("|"))
 _NUMBERED = (
-    rf"(?:(?:{_any_of(DOCUMENTS)})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
+    rf"(?:(?:{_DOCUMENT})(?<!tổng số)(?<!hệ số)(?<!chỉ số)(?<!chữ đường)(?: số)?"
     rf"[ -]+\d+(?:[.,]\d+)*"
-    rf"|(?:{_any_of(PLACES)})(?: số)? +\d{{1,2}}|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
+    rf"|(?:{_PLACE})(?: số)? +\d{{1,2}}|(?:đối tượng|khối) +\d(?:,\d)+)(?![.,]?\d)(?!%|\w)"
     rf"(?:[/-][\w/.-]*[A-ZĐa-zđ][\w/.-]*(?!\w)|:{YEAR}|{_MORE}(?! ?{ANY_UNIT}))"
 )
 ORDERED = "thứ|lần thứ|tầng|giai đoạn|học kỳ|kỳ họp"

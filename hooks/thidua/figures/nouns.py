@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from thidua.foundation.patterns import LatePattern
+
 PLACES = (
     "xã, phường, thị trấn|xã, phường, đặc khu|xã, thị trấn|xã, phường|phường, xã|xã/thị trấn|"
     "xã/phường|thôn, bản|thôn, xóm|xóm, bản|thôn, khu phố|thôn, tổ dân phố|xã|phường|thị trấn|"
@@ -88,7 +90,10 @@ THINGS = (
 )
 
 
-_MOST_TOGETHER, _DEEPEST = 4, 3
+_FEW = 8
+"""So many words are tried one after the other; more are told apart by their next letter."""
+_SAME_LETTERS = {"i": "ıİ", "k": "\u212a", "s": "ſ"}
+"""What a letter also is where the case of letters does not count."""
 
 
 def _table() -> tuple[str, ...]:
@@ -96,31 +101,47 @@ def _table() -> tuple[str, ...]:
     return tuple(sorted(set(nouns), key=lambda noun: (-len(noun), noun)))
 
 
-def by_first_letter(words: tuple[str, ...]) -> str:
-    """One pattern for many words, quick because most of them are never tried.
+def any_of(words: Sequence[str]) -> str:
+    """One pattern for many words, of which a longer one comes before those that it begins with.
+
+    What words begin with stands in it once: that makes the pattern quick to compile and to match.
 
     Args:
-        words: no word may stand before a longer one that begins with it.
+        words: of plain letters; a word may end in an assertion, such as ``gương(?! mẫu)``.
     """
-    return _by_letter(words, 0)
-
-
-def _by_letter(words: Sequence[str], place: int) -> str:
-    """The words by their letter at a place, and large groups of them by the next letter."""
-    groups: dict[str, list[str]] = defaultdict(list)
+    ends = [rest for rest in words if rest == "" or rest.startswith("(")]
+    following: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        groups[word[place : place + 1]].append(word)
-    patterns = []
-    for letter, group in groups.items():
-        is_large = len(group) > _MOST_TOGETHER and place < _DEEPEST
-        inner = _by_letter(group, place + 1) if is_large else "|".join(group)
-        ahead = "." * place + f"[{letter}{letter.upper()}]" if letter.isalpha() else ""
-        patterns.append(f"(?={ahead})(?:{inner})" if ahead else f"(?:{inner})")
-    return "|".join(patterns)
+        if word and not word.startswith("("):
+            following[word[0]].append(word[1:])
+    many = len(following) >= _FEW
+    longer = [
+        (_either_case(letter) if many else letter) + _any_rest(rests)
+        for letter, rests in following.items()
+    ]
+    if not longer and len(ends) == 1:
+        return ends[0]
+    return f"(?:{'|'.join(longer)})?" if ends == [""] else f"(?:{'|'.join((*longer, *ends))})"
 
 
-COUNTED = by_first_letter(_table())
+def _any_rest(rests: list[str]) -> str:
+    """The same for the rests of words that begin with one letter: what they share comes first."""
+    shared = ""
+    while len(rests) > 1 and all(rest and rest[0] == rests[0][0] != "(" for rest in rests):
+        shared, rests = shared + rests[0][0], [rest[1:] for rest in rests]
+    return shared + (any_of(rests) if len(rests) > 1 else rests[0])
+
+
+def _either_case(letter: str) -> str:
+    """A set instead of a letter: a regular expression looks at sets before it tries a branch."""
+    if not letter.isalpha():
+        return letter
+    return f"(?-i:[{letter}{letter.upper()}{_SAME_LETTERS.get(letter, '')}])"
+
+
+COUNTED = any_of(_table())
 """Nouns that are counted; longer ones before those that they begin with."""
+IS_COUNTED = LatePattern(rf"(?:{COUNTED})(?!\w)")
 
 ABBREVIATION = (
     r"(?-i:(?!(?:KH|QĐ|NQ|TH|UTH|CT|TB|BC|GRDP|GDP|UBND|HĐND|BQ|[OI]+)(?!\w))[A-ZĐ]{2,7})"

@@ -10,6 +10,7 @@ from thidua.figures.model import Comparator, FigureKind
 from thidua.figures.naming import without_effort
 from thidua.figures.nouns import COUNTED
 from thidua.figures.tokens import Quantity, ScanMark
+from thidua.foundation.patterns import LatePattern
 
 _GOES_ON = re.compile(r"\s*[^\W\d]")
 _SIZE = re.compile(
@@ -26,10 +27,10 @@ _OWN = re.compile(
     r"cho|năng suất|sản lượng|thu hút|trong đó|kinh phí|mức hỗ trợ)(?: được| có| khoảng)? ?$",
     re.IGNORECASE,
 )  # fmt: skip
-_LISTED = re.compile(
+_LISTED = LatePattern(
     rf"(?:(?!(?<!\w)(?:{DOING}|với|trong đó)(?!\w))[^;:.(])*, ?(?:{COUNTED}|người \w+)"
-    rf"(?: \w+){{0,4}}? {DOING}(?!\w)[^,;:.(]*", re.IGNORECASE,
-)  # fmt: skip
+    rf"(?: \w+){{0,4}}? {DOING}(?!\w)[^,;:.(]*"
+)
 """Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
 _HAVING = re.compile(r"(?<!\w)(?:có|các) (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
 _COLON = re.compile(r" ?:")
@@ -92,7 +93,11 @@ def _narrows(text: str, quantity: Quantity, before: Quantity, clause: Clause) ->
     if _MEASURE_OF.search(between) or (before.noun and _GOODS.fullmatch(quantity.unit or "")):
         return True
     if _is_divided(clause, before.span[1], quantity.span[0]):
-        return _is_percent(before) and bool(_LISTED.fullmatch(between)) and _opens(text, before)
+        return (
+            _is_percent(before)
+            and bool(_LISTED.compiled.fullmatch(between))
+            and _opens(text, before)
+        )
     if _SIZE.search(between):
         return True
     is_of = _is_percent(before) or before.of is not None or _is_compared(quantity)

@@ -14,12 +14,11 @@ from thidua.figures.comparing import (
     words_before,
 )
 from thidua.figures.model import Comparator, Direction, FigureKind
-from thidua.figures.nouns import COUNTED
+from thidua.figures.nouns import IS_COUNTED
 from thidua.figures.numerals import NUMERAL, number, share, spelled
 from thidua.figures.ratios import CLAUSE_ENDS, LEADS_TO_BARE, over
 from thidua.figures.tokens import Quantity, Token, UnreadDigits
 
-_COUNTED = re.compile(rf"(?:{COUNTED})(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
 _THOUSANDTHS = 3
 _LEAD_TO_ONE = ("ít nhất", "Ít nhất", "tối thiểu", "Tối thiểu")
@@ -50,6 +49,8 @@ _LEADS_TO_SPELLED = re.compile(
 def quantity(match: re.Match[str]) -> Token:
     """What a number with the words around it is: a quantity, a date, or not to be read."""
     unit = match["unit"] or match["noun"]
+    if unit:
+        unit += match["shared"]
     if match["after"] and match.string[match.end() : match.end() + 1] == "/":
         return UnreadDigits(match.span())  # “từ 2 vụ trở lên/thẩm phán”
     if unit and match["per"]:
@@ -130,7 +131,7 @@ def _counted(unit: str, is_noun: bool) -> str | None:
     """The noun in a unit, without ``nghìn`` and the like; None for a unit of measurement."""
     scale = _SCALE.match(unit)
     start = scale.end() if scale else 0
-    return unit[start:].strip() if is_noun or _COUNTED.match(unit, start) else None
+    return unit[start:].strip() if is_noun or IS_COUNTED.compiled.match(unit, start) else None
 
 
 def _kind(match: re.Match[str], unit: str | None) -> FigureKind | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
 
 from thidua.figures import lexicon
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
@@ -38,6 +36,7 @@ from thidua.figures.tokens import (
     Token,
     UnreadDigits,
 )
+from thidua.foundation.patterns import LatePattern
 
 _MARKS = {
     ":": ScanMark.COLON,
@@ -89,8 +88,8 @@ _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
     {NUMBER_START}(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
-    (?:\ ?(?P<unit>{_spaced(lexicon.UNIT)})
-      |\ ?(?P<noun>{_spaced(NOUN)}(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
+    (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})|(?P<noun>{_spaced(NOUN)}))
+      (?P<shared>(?:{_spaced(lexicon.SHARED)}(?!\w))*))?
     (?:\ +(?P<after>{_AFTER})(?P<per>/(?:{_EACH})(?!\w))?)?"""
 _LED = rf"""(?:(?:
         (?P<before>{_BEFORE})(?:\ +(?:mức|là|đạt))?[\ :]*(?:(?<!\w)từ\ +)?
@@ -149,21 +148,13 @@ _TAIL_OF_COMPARISON = re.compile(
 )
 
 
-class _TokenPatterns(NamedTuple):
-    word: re.Pattern[str]
-    digit: re.Pattern[str]
-    mark: re.Pattern[str]
-    numeral: re.Pattern[str]
-    led: re.Pattern[str]
-    bare: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _TokenPatterns:
-    """The patterns, compiled when first needed: often all lines are in the cache."""
-    led, bare = f"(?P<quantity>{_LED})", f"(?P<quantity>{_BARE})"
-    sources = (_AFTER_A_WORD, _FROM_A_DIGIT, _FROM_A_MARK, _FROM_A_NUMERAL, led, bare)
-    return _TokenPatterns(*(re.compile(one, re.IGNORECASE | re.VERBOSE) for one in sources))
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_WORD = LatePattern(_AFTER_A_WORD, _FLAGS)
+_NUMBER_OR_DATE = LatePattern(_FROM_A_DIGIT, _FLAGS)
+_MARK = LatePattern(_FROM_A_MARK, _FLAGS)
+_NUMERAL = LatePattern(_FROM_A_NUMERAL, _FLAGS)
+_LED_QUANTITY = LatePattern(f"(?P<quantity>{_LED})", _FLAGS)
+_BARE_QUANTITY = LatePattern(f"(?P<quantity>{_BARE})", _FLAGS)
 
 
 def scan(text: str) -> list[Token]:
@@ -216,30 +207,30 @@ def _may_begin(text: str, found: re.Match[str]) -> bool:
 def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
     """The token that begins at a place, if it is more than a mark."""
     sign, start = found[0], found.start()
-    patterns = _patterns()
     if sign.isdecimal():
-        pattern: re.Pattern[str] | None = patterns.digit
+        pattern: LatePattern | None = _NUMBER_OR_DATE
     elif sign.isalpha():
         pattern = _word_pattern(text, sign.lower(), start, found.end())
     else:
-        pattern = None if sign in _PLAIN_MARKS else patterns.mark
-    match = pattern.match(text, start) if pattern else None
+        pattern = None if sign in _PLAIN_MARKS else _MARK
+    match = pattern.compiled.match(text, start) if pattern else None
     if match and match.lastgroup == "length" and _MEASURED.search(text, max(0, start - 40), start):
-        match = (patterns.bare if sign.isdecimal() else patterns.led).match(text, start)
+        alone = _BARE_QUANTITY if sign.isdecimal() else _LED_QUANTITY
+        match = alone.compiled.match(text, start)
     return match
 
 
-def _word_pattern(text: str, word: str, start: int, end: int) -> re.Pattern[str] | None:
+def _word_pattern(text: str, word: str, start: int, end: int) -> LatePattern | None:
     """What a token that begins with a word can be; None if no token can begin with it."""
     if start and text[start - 1].isalnum():
         return None
     if word in _NUMERALS or (word == "năm" and _TENS.match(text, end)):
-        return _patterns().numeral
+        return _NUMERAL
     near = _NEAR if word in _NEAR_A_DIGIT else _NEAR_IN_NAMES if word in NAME_STARTS else 0
     if word in _ANYWHERE or (near and _DIGIT.search(text, end, end + near)):
-        return _patterns().word
+        return _WORD
     is_code = text[start].isupper() and _CODE.match(text, end)
-    return _patterns().word if is_code else None
+    return _WORD if is_code else None
 
 
 def _divider(found: re.Match[str]) -> Divider | None:

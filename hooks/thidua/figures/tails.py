@@ -10,6 +10,7 @@ from thidua.figures.model import Figure, Span
 from thidua.figures.naming import Named, leads_apart, tail_name
 from thidua.figures.nouns import COUNTED
 from thidua.figures.tokens import Quantity
+from thidua.foundation.patterns import LatePattern
 
 _BEHIND_COMMA = re.compile(r"\w{2}[^,]*, *(?:có |đạt |phấn đấu (?:có )?)?$", re.IGNORECASE)
 _OF_WHAT = re.compile(
@@ -23,7 +24,7 @@ _NEGATED = re.compile(
 )  # fmt: skip
 _REACHING = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng)\s*$", re.IGNORECASE)
 _RATE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|nợ|chi phí|tiết kiệm", re.IGNORECASE)
-_COUNTED = re.compile(rf"(?:{lexicon.SCALE})?(?:{COUNTED})(?!\w)", re.IGNORECASE)
+_COUNTED = LatePattern(rf"(?:{lexicon.SCALE})?(?:{COUNTED})(?!\w)")
 
 
 def after_value(text: str, quantity: Quantity, tail: Clause) -> Span | None:
@@ -89,4 +90,4 @@ def borrows_noun(quantity: Quantity, head: str, last: Figure) -> bool:
         return True
     unit = last.unit or ""
     named_by_unit = f" {unit} " in f" {last.name} "
-    return bool(unit) and (named_by_unit or not _COUNTED.match(unit))
+    return bool(unit) and (named_by_unit or not _COUNTED.compiled.match(unit))

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from thidua.figures import Comparator, Direction, Figure, lexicon, read
 from thidua.figures.numerals import number
+from thidua.foundation.patterns import LatePattern
 
 _PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
 PLAN = (
@@ -42,10 +43,9 @@ _EARLIER = (
     r"\d{4}|đầu năm|đầu nhiệm kỳ|quý (?:trước|[IVX]+)|tháng trước|6 tháng|sáu tháng|năm học trước)"
 )
 _COMPARED = re.compile(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {_EARLIER}[^,;.()]*", re.IGNORECASE)
-_PLANNED = re.compile(
+_PLANNED = LatePattern(
     rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
-    rf" ?/ ?(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
-    re.IGNORECASE,
+    rf" ?/ ?(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?"
 )
 _SHORTFALL = re.compile(
     rf"(?<!\w)(?:giảm|thấp hơn|hụt|thiếu|chưa đạt)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? "
@@ -57,10 +57,9 @@ _RAISED = re.compile(
     r"(?: (?:năm|giao|được giao|đề ra))*",
     re.IGNORECASE,
 )
-_BESIDE_THE_PLAN = re.compile(
+_BESIDE_THE_PLAN = LatePattern(
     rf"(?<!\w)(?:vượt|tăng|giảm|thiếu|hụt|cao hơn|thấp hơn) (?:là )?{lexicon.NUMBER} ?"
-    rf"{lexicon.ANY_UNIT}(?: \w+)? (?:so với|so) (?:mức )?{PLAN}(?!\w)",
-    re.IGNORECASE,
+    rf"{lexicon.ANY_UNIT}(?: \w+)? (?:so với|so) (?:mức )?{PLAN}(?!\w)"
 )
 """By how much a result differs from the plan, which is neither a value nor a share."""
 NOT_DONE = (
@@ -159,7 +158,7 @@ def read_report(text: str) -> ReportReading:
         text: one line.
     """
     masked, shares = _take_shares(text)
-    masked = _take(_BESIDE_THE_PLAN, _take(_COMPARED, masked))
+    masked = _take(_BESIDE_THE_PLAN.compiled, _take(_COMPARED, masked))
     rest, planned = _take_planned(masked)
     ends = _list_clause_ends(rest)
     values: list[ReportedValue] = []
@@ -226,7 +225,7 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal]]:
     planned: dict[int, Decimal] = {}
     parts: list[str] = []
     length = cursor = 0
-    for match in _PLANNED.finditer(text):
+    for match in _PLANNED.compiled.finditer(text) if "/" in text else ():
         unit, same = match["unit"], match["same"]
         if unit or same:
             head = text[cursor : match.end("done")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from thidua.figures import lexicon
+from thidua.foundation.patterns import LatePattern
 
 _REACH = 40
 _BEFORE_A_FIGURE = re.compile(
@@ -21,7 +22,7 @@ _CHANGE = re.compile(
 )
 _NEGATION = re.compile(r"(?<!\w)(?:không|chưa) $", re.IGNORECASE)
 _AFTER_A_FIGURE = re.compile(r" ?[%‰°]| ?(?:-|–|đến|tới) ?\d|[.,]\d", re.IGNORECASE)
-_QUANTITY = re.compile(rf"{lexicon.NUMBER} ?{lexicon.UNIT}", re.IGNORECASE)
+_QUANTITY = LatePattern(rf"{lexicon.NUMBER} ?{lexicon.UNIT}")
 _YEAR_AT_END = re.compile(rf"(?:năm |[/-] ?){lexicon.YEAR}$", re.IGNORECASE)
 _NUMBER = re.compile(lexicon.NUMBER)
 _AFTER_ITS_UNIT = re.compile(rf" ?(?:{lexicon.table(lexicon.AFTER)})(?!\w)", re.IGNORECASE)
@@ -81,6 +82,6 @@ def _is_cut_after(quote: str, after: str) -> bool:
     numbers = list(_NUMBER.finditer(quote))
     if not numbers or _YEAR_AT_END.search(quote):
         return False
-    quantity = _QUANTITY.match(quote + after, numbers[-1].start())
+    quantity = _QUANTITY.compiled.match(quote + after, numbers[-1].start())
     unit_goes_on = quantity is not None and quantity.end() > len(quote)
     return unit_goes_on or _AFTER_ITS_UNIT.match(after) is not None
