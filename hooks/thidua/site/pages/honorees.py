@@ -57,7 +57,7 @@ class HonoreesView(View):
     """A list of honoured examples.
 
     Attributes:
-        first: the newest, shown large; None on other pages than the first.
+        first: the newest with a photograph, shown large; None on other pages than the first.
         cards: the others on this page.
         slice: which page of the list it is.
         facets: ways to divide the whole list.
@@ -123,7 +123,7 @@ class RemovedHonoreeView(View):
     honoree: Honoree
 
 
-class _List(NamedTuple):
+class _StoryList(NamedTuple):
     """One list: where it is, what it is called, and what is in it."""
 
     path: str
@@ -137,8 +137,8 @@ def list_honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
     updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
     groups = _gather_lists(catalogue)
     facets = tuple(_count_lists(groups))
-    whole = _List(paths.HONOREES, _TITLE, catalogue.stories)
-    lists = [_List(link.path, _name_list(key, link.text), found)
+    whole = _StoryList(paths.HONOREES, _TITLE, catalogue.stories)
+    lists = [_StoryList(link.path, _name_list(key, link.text), found)
              for key, group in groups.items() for link, found in group.items()]  # fmt: skip
     for one in (whole, *lists):
         for part in cut_slices(one.honorees, _PAGE_SIZE, one.path):
@@ -181,7 +181,7 @@ def _name_list(key: str, text: str) -> str:
 
 def _list_page(
     catalogue: Catalogue,
-    shown: _List,
+    shown: _StoryList,
     part: Slice[Honoree],
     cards: Mapping[str, StoryCard],
     facets: tuple[Facet, ...],
@@ -190,10 +190,10 @@ def _list_page(
 ) -> Page:
     links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
     is_whole = shown.path == paths.HONOREES
-    shown_cards = [cards[one.id] for one in part.items]
-    has_first = part.number == 1 and bool(shown_cards)
-    first = shown_cards[0] if has_first else None
-    others = shown_cards[1:] if has_first else shown_cards
+    others = [cards[one.id] for one in part.items]
+    first = next((card for card in others if card.picture), others[0] if others else None)
+    if part.number > 1:
+        first = None
     return Page(
         path=part.path,
         title=shown.title,
@@ -202,7 +202,7 @@ def _list_page(
         "gì, ở đâu, được ghi nhận thế nào.",
         view=HonoreesView(
             first=first,
-            cards=tuple(others),
+            cards=tuple(card for card in others if card is not first),
             slice=part,
             facets=facets if part.number == 1 else (),
             is_whole=is_whole,
