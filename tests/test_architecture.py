@@ -16,7 +16,8 @@ from workspace import REPOSITORY
 
 HOOKS = REPOSITORY / "hooks"
 CORE = sorted((HOOKS / "thidua").rglob("*.py"))
-EDGES = sorted([*HOOKS.glob("*.py"), *(HOOKS / "portal_cli").glob("*.py")])
+DESK = sorted((HOOKS / "desk").glob("*.py"))
+EDGES = sorted([*HOOKS.glob("*.py"), *(HOOKS / "portal_cli").glob("*.py"), *DESK])
 
 # The rooms of the core, ground floor first: code in a room imports only from rooms before its own.
 ROOMS = (

@@ -87,6 +87,19 @@ def _serve() -> Parser:
     return parser
 
 
+def _desk() -> Parser:
+    parser = Parser(
+        "desk",
+        "Mở Bàn làm việc trong trình duyệt của máy này: nhận văn bản, soát cạnh bản gốc, sửa bằng "
+        "biểu mẫu, xem trước, gửi đi để duyệt; không phải gõ YAML hay git. Chỉ máy này vào được. "
+        "Dừng bằng Ctrl+C hoặc nút “Dừng”.",
+    )
+    parser.options.add_argument(
+        "--no-browser", action="store_true", help="chỉ in địa chỉ, không tự mở trình duyệt"
+    )
+    return parser
+
+
 def _verify() -> Parser:
     parser = Parser(
         "verify",
@@ -313,6 +326,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("check", "kiểm tra mọi tệp trong data/, in từng lỗi kèm chỗ sai và cách sửa", _check),
     Verb("build", "dựng trang vào thư mục site/", _build),
     Verb("serve", "xem trước trang trên máy này, tự cập nhật khi sửa", _serve),
+    Verb("desk", "mở Bàn làm việc trong trình duyệt, không cần biết YAML hay git", _desk),
     Verb("verify", "soát trang đã dựng: liên kết, nơi tải, trợ năng", _verify),
     Verb("publish", "đăng trang đã dựng lên một thư mục hoặc máy chủ FTP", _publish),
     Verb("changes", "nói đề xuất này thay đổi những gì đối với người đọc", _changes),

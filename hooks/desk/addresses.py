@@ -1,0 +1,62 @@
+"""The addresses of the desk's own pages."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from desk.kinds import find_field
+from desk.trees import say_path
+from thidua.datafiles.format.shape import kind_of
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.model.review import Path
+
+SHELF, RECEIVE, PROBLEMS, SEND = "/", "/nhan", "/cho-sua", "/gui"
+
+
+def locate_form(file: str, path: Path = ()) -> str:
+    """The page with the form of a record; empty if the file has none."""
+    if kind_of(file) is None:
+        return ""
+    asked = f"?{urlencode({'o': say_path(path)})}" if path else ""
+    return f"/sua/{quote(file)}{asked}"
+
+
+def locate_text(file: str) -> str:
+    """The page that shows a file as YAML."""
+    return f"/yaml/{quote(file)}"
+
+
+def locate_field(file: str, path: Path) -> str:
+    """The page and the place on it where a field is asked for; empty if the file has no form."""
+    kind = kind_of(file)
+    if kind is None:
+        return ""
+    page = find_page(kind, path)
+    address = locate_form(file, page)
+    return f"{address}#{name_anchor(path)}" if len(path) > len(page) else address
+
+
+def find_page(kind: str, path: Path) -> Path:
+    """The record with a page of its own in which a field is asked for."""
+    model, page = SCHEMAS[kind][0], ()
+    for end in range(1, len(path) + 1):
+        field = find_field(model, path[:end])
+        if field is None:
+            break
+        is_item = isinstance(path[end - 1], int) and field.record is not None
+        if is_item or (field.has_own_page and not field.many):
+            page = path[:end]
+    return page
+
+
+def name_anchor(path: Path) -> str:
+    """The place of a field on the page that asks for it."""
+    return f"o-{say_path(path)}"
+
+
+def locate_review(plan: str, at: int | None = None, kind: str = "") -> str:
+    """The page that reviews a draft beside its original."""
+    asked = {"cho": str(at + 1)} if at is not None else {}
+    if kind:
+        asked["loai"] = kind
+    return f"/soat/{quote(plan)}" + (f"?{urlencode(asked)}" if asked else "")

@@ -1,0 +1,156 @@
+"""The desk as a web application: its addresses and who answers each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from desk import editing, receiving, shelf, texts
+from desk.checking import Checker
+from desk.guard import MEGABYTE, Guard
+from desk.jobs import Jobs
+from desk.journal import Journal
+from desk.keys import Keys
+from desk.repository import OutsideError, Repository, StaleTextError
+from desk.web import (
+    STATIC,
+    Desk,
+    SentForm,
+    go,
+    make_environment,
+    render,
+    say,
+    show,
+    take,
+)
+from thidua.authoring.known_lists import read_largest_file_size
+from thidua.foundation.engine import OVERRIDES, list_layers
+
+_DEFAULT_MEGABYTES = 20
+_FILES_AT_ONCE = 5
+
+
+def make_desk(
+    root: Path, keys: Keys, stop: Callable[[], None], today: Callable[[], date], *, trusted: bool
+) -> Desk:
+    """The desk of a portal.
+
+    Args:
+        root: the folder that contains ``data/``.
+        keys: of this run.
+        stop: ends the server.
+        today: gives the day.
+        trusted: whether what is kept in ``.cache`` was kept by this machine.
+    """
+    repository = Repository(root, Journal.beside(root))
+    repository.tidy()
+    checker = Checker(repository.root, trusted=trusted)
+    return Desk(repository.root, keys, repository, checker, Jobs(), stop, today)
+
+
+def make_app(desk: Desk) -> Guard:
+    """The application, behind its guard."""
+    app = Starlette(routes=_list_routes())
+    app.state.desk = desk
+    app.state.environment = make_environment(desk.root)
+    most, _ = read_largest_file_size(desk.root)
+    most_upload = (most or _DEFAULT_MEGABYTES) * _FILES_AT_ONCE * MEGABYTE
+    return Guard(app, desk.keys, most_upload)
+
+
+def _list_routes() -> list[Route]:
+    return [
+        Route("/vao", _enter),
+        Route("/", show(_show_shelf)),
+        Route("/cho-sua", show(_show_problems)),
+        Route("/nhan", show(receiving.show_receiving)),
+        Route("/nhan", take(receiving.take_files), methods=["POST"]),
+        Route("/nhan/{job}", show(receiving.show_progress)),
+        Route("/sua/{file:path}", show(editing.show_form)),
+        Route("/sua/{file:path}", take(editing.save_form), methods=["POST"]),
+        Route("/xep/{file:path}", take(editing.change_list), methods=["POST"]),
+        Route("/nhap/{file:path}", take(editing.keep_unsaved), methods=["POST"]),
+        Route("/yaml/{file:path}", show(texts.show_text)),
+        Route("/yaml/{file:path}", take(texts.save_text), methods=["POST"]),
+        Route("/lan-luu", show(_show_saves)),
+        Route("/lan-luu", take(_undo), methods=["POST"]),
+        Route("/dung", take(_stop), methods=["POST"]),
+        Route("/tinh/{name:path}", show(_send_static)),
+    ]
+
+
+async def _enter(request: Request) -> Response:
+    """The way in: the token of the address becomes a cookie."""
+    desk: Desk = request.app.state.desk
+    if not desk.keys.take_entry(request.query_params.get("khoa", "")):
+        return Response(
+            "Địa chỉ này đã dùng rồi hoặc không đúng. Dừng lệnh `portal desk` rồi chạy lại để có "
+            "địa chỉ mới.",
+            403,
+            media_type="text/plain; charset=utf-8",
+        )
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie(
+        desk.keys.cookie, desk.keys.session, httponly=True, samesite="strict", path="/"
+    )
+    return answer
+
+
+def _show_shelf(desk: Desk, request: Request) -> Response:
+    return render(request, "shelf", "Bàn làm việc", shelf.make_shelf(desk))
+
+
+def _show_problems(desk: Desk, request: Request) -> Response:
+    only = request.query_params.get("trong", "")
+    return render(request, "problems", "Chỗ cần sửa", shelf.make_problems(desk, only))
+
+
+def _show_saves(desk: Desk, request: Request) -> Response:
+    saves = [
+        (save.number, save.when, shelf.name_file(desk, save.file), save.what)
+        for save in desk.repository.journal.list_saves()
+    ]
+    return render(request, "saves", "Lần lưu gần đây", saves)
+
+
+def _undo(desk: Desk, request: Request, form: SentForm) -> Response:
+    said = form.get("so")
+    save = desk.repository.journal.find_save(int(said)) if said.isdecimal() else None
+    if save is None:
+        desk.tell("Lần lưu này không còn để hoàn tác.")
+    else:
+        try:
+            desk.repository.undo(save)
+            desk.tell(f"Đã hoàn tác: {save.what}.")
+        except StaleTextError:
+            desk.tell("Sau lần lưu này tệp còn được sửa nữa. Hoàn tác lần lưu sau trước đã.")
+    return go("/lan-luu")
+
+
+def _stop(desk: Desk, request: Request, form: SentForm) -> Response:
+    desk.jobs.end_all()
+    desk.stop()
+    words = "Bàn làm việc đã dừng. Mọi thứ đã lưu vẫn nguyên; đóng thẻ này được rồi."
+    return say(request, "Đã dừng", words)
+
+
+def _send_static(desk: Desk, request: Request) -> Response:
+    """A style sheet, a script or a font: the desk's own, or the portal's."""
+    name = request.path_params["name"]
+    own = {"desk.css": STATIC / "desk.css", "desk.js": STATIC / "desk.js"}
+    layers = list_layers(desk.root / "overrides", OVERRIDES)
+    shared = {"tokens.css": "css/tokens.css"}
+    for font in ("be-vietnam-pro-400", "be-vietnam-pro-600", "source-serif-4-600"):
+        shared[f"{font}.woff2"] = f"fonts/{font}.woff2"
+    if name in own:
+        return FileResponse(own[name])
+    for layer in layers if name in shared else ():
+        if (layer / shared[name]).is_file():
+            return FileResponse(layer / shared[name])
+    raise OutsideError(name)

@@ -1,0 +1,92 @@
+"""The check of the whole portal, kept until a file changes."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.places import PlacedProblem, place_problems, say_plainly
+from icon_sets import find_icon_sets
+from portal_cli.environment import hash_of_engine
+from thidua.foundation.problems import Problem, Severity
+from thidua.portal.loading import Loaded, load
+
+_PARTS = ("data", "docs", "overrides")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What `portal check` says, with the fields of its problems."""
+
+    loaded: Loaded
+    problems: tuple[PlacedProblem, ...]
+
+    def list_of(self, file: str) -> list[PlacedProblem]:
+        """The problems of one file."""
+        return [problem for problem in self.problems if problem.file == file]
+
+    def list_in(self, folder: str) -> list[PlacedProblem]:
+        """The problems of a file, or of everything in a folder."""
+        return [
+            problem
+            for problem in self.problems
+            if problem.file == folder or problem.file.startswith(f"{folder}/")
+        ]
+
+
+class Checker:
+    """Checks the portal when something changed since the last time.
+
+    Args:
+        root: the folder of the portal.
+        trusted: whether what is kept in ``.cache`` was kept by this machine.
+    """
+
+    def __init__(self, root: Path, *, trusted: bool) -> None:
+        self._root, self._trusted = root, trusted
+        self._lock = threading.Lock()
+        self._seen: object = None
+        self._kept: Checked | None = None
+
+    def check(self) -> Checked:
+        """What is wrong now."""
+        with self._lock:
+            seen = self._look()
+            if self._kept is None or seen != self._seen:
+                engine = hash_of_engine() if self._trusted else b""
+                loaded = load(self._root, find_icon_sets(), engine=engine)
+                self._kept = Checked(loaded, tuple(self._place(loaded.problems)))
+                self._seen = seen
+            return self._kept
+
+    def _look(self) -> object:
+        """Names, sizes and times of all files: another value where one changed."""
+        found: list[tuple[str, int, int]] = []
+        for part in _PARTS:
+            folder = self._root / part
+            for path in folder.rglob("*") if folder.is_dir() else ():
+                if path.is_file():
+                    facts = path.stat()
+                    found.append((str(path), facts.st_size, facts.st_mtime_ns))
+        return sorted(found)
+
+    def _place(self, problems: list[Problem]) -> list[PlacedProblem]:
+        placed: list[PlacedProblem] = []
+        for file in dict.fromkeys(problem.file for problem in problems):
+            own = [problem for problem in problems if problem.file == file]
+            if file.endswith(".yml") and (self._root / file).is_file():
+                text = (self._root / file).read_bytes().decode("utf-8", "replace")
+                placed += place_problems(own, file, text.replace("\r\n", "\n"))
+            else:
+                placed += [
+                    PlacedProblem(
+                        file,
+                        (),
+                        say_plainly(problem.message),
+                        say_plainly(problem.fix),
+                        problem.severity is Severity.ERROR,
+                    )
+                    for problem in own
+                ]
+        return placed

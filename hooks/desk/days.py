@@ -1,0 +1,40 @@
+"""Dates as Vietnamese write them, and as data files keep them."""
+
+from __future__ import annotations
+
+import re
+
+_KEPT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WRITTEN = re.compile(r"(?:(?:ngày\s*)?(\d{1,2})\s*[/.\-]\s*)?(\d{1,2})\s*[/.\-]\s*(\d{4})")
+_IN_WORDS = re.compile(r"(?:ngày\s+(\d{1,2})\s+)?tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_QUOTED = re.compile(r"`(\d{4}-\d{2}(?:-\d{2})?)`")
+
+
+def write_day(kept: str) -> str:
+    """A kept date for people: ``2026-12-31`` is ``31/12/2026``, ``2026-02`` is ``02/2026``.
+
+    Anything else stays as it is.
+    """
+    match = _KEPT.fullmatch(kept)
+    if not match:
+        return kept
+    return "/".join(part for part in reversed(match.groups()) if part)
+
+
+def read_day(written: str) -> str:
+    """A date that people wrote, as it is kept: ``31/12/2026`` is ``2026-12-31``.
+
+    Anything else stays as it is, for the model to refuse with its sentence.
+    """
+    text = " ".join(written.split())
+    match = _WRITTEN.fullmatch(text) or _IN_WORDS.fullmatch(text)
+    if not match:
+        return text
+    day, month, year = match.groups()
+    kept = f"{year}-{int(month):02}"
+    return f"{kept}-{int(day):02}" if day else kept
+
+
+def show_days(sentence: str) -> str:
+    """A sentence about data files, with its dates as people write them."""
+    return _QUOTED.sub(lambda found: f"“{write_day(found.group(1))}”", sentence)

@@ -1,0 +1,59 @@
+"""A process of its own that drafts from received files; it may be ended at any time.
+
+It reads what is asked as JSON from standard input, and writes a line of JSON for each step and for
+the outcome.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portal_cli.received import read_received
+from portal_cli.tesseract import TesseractError
+from thidua.authoring.drafting.starting import UnusableError, start_draft
+from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
+
+
+def main() -> None:
+    """Do what is asked, and say what came out."""
+    logging.disable(logging.CRITICAL)
+    asked = json.loads(sys.stdin.read())
+    try:
+        _say({"answer": _draft(asked)})
+    except (UnusableError, TesseractError) as unusable:
+        _say({"refused": str(unusable)})
+    except FileExistsError:
+        said = "Đã có kế hoạch với mã này; không có gì bị ghi đè. Xem kế hoạch ấy ở giá."
+        _say({"refused": said})
+
+
+def _draft(asked: dict[str, Any]) -> dict[str, Any]:
+    root = Path(asked["root"])
+    most, problems = read_largest_file_size(root)
+    known, list_problems = read_known_lists(root)
+    if most is None or known is None:
+        said = "; ".join(str(problem) for problem in [*problems, *list_problems][:3])
+        raise UnusableError(f"Các danh mục của Cổng đang có lỗi, phải sửa trước: {said}")
+    files = read_received([Path(name) for name in asked["files"]], most, _report)
+    _report("Xếp chữ vào từng mục", 0, 0)
+    draft = start_draft(root, files, known, None, date.fromisoformat(asked["today"]))
+    new = draft.new_issuer.id if draft.new_issuer else ""
+    return {"plan": draft.id, "doubts": len(draft.doubts), "new_issuer": new}
+
+
+def _report(stage: str, done: int, total: int) -> None:
+    _say({"stage": stage, "done": done, "total": total})
+
+
+def _say(what: dict[str, Any]) -> None:
+    sys.stdout.write(f"{json.dumps(what, ensure_ascii=False)}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

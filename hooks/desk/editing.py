@@ -1,0 +1,329 @@
+"""The pages with forms: showing a record, saving it, adding, moving and removing items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from desk.addresses import SHELF, find_page, locate_form, locate_text
+from desk.answers import (
+    Written,
+    open_tree,
+    sort_by_field,
+    take_answers,
+    write_tree,
+)
+from desk.examples import find_example
+from desk.forms import FormField, FormMaker, Said, describe_record
+from desk.kinds import find_field, find_model
+from desk.lists import read_lists
+from desk.merging import MergeConflict, TreeMerger
+from desk.repository import OutsideError, ReadText, StaleTextError
+from desk.shelf import name_file
+from desk.trees import find_node, items_at, move_item, put_node, read_path, say_path
+from desk.web import Desk, SentForm, go, render, say
+from thidua.datafiles.format.shape import kind_of
+from thidua.datafiles.format.tree import Node
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.yamltree import parse
+from thidua.foundation.problems import pick_errors
+from thidua.model.review import Path
+
+_LOCKED = frozenset({"id"})
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A record around the one that is shown."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class ConflictView:
+    """A field that two people changed."""
+
+    path: str
+    title: str
+    base: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class EditView:
+    """All that the page of one record shows.
+
+    Attributes:
+        file: relative to the portal.
+        path: of the record.
+        read: the name of the text that was read.
+        filled: the fields that the record has, or must have.
+        others: those that it does not use.
+        item: whether it is an item of a list, which can be moved and removed.
+        unsaved: what somebody typed and did not save; when it was typed.
+    """
+
+    file: str
+    file_words: str
+    path: str
+    read: str
+    crumbs: tuple[Crumb, ...]
+    filled: tuple[FormField, ...]
+    others: tuple[FormField, ...]
+    is_item: bool
+    is_new: bool
+    problems: tuple[str, ...]
+    example: str
+    conflicts: tuple[ConflictView, ...] = ()
+    sent: tuple[tuple[str, str], ...] = ()
+    has_unsaved: bool = False
+    preview: str = ""
+
+
+def show_form(desk: Desk, request: Request) -> Response:
+    """The form of a record."""
+    file, path = _asked(request)
+    read = desk.repository.read(file)
+    if pick_errors(parse(read.text, file)[1]) and read.text:
+        return go(locate_text(file))
+    kept = desk.repository.journal.read_unsaved(_key(file, path))
+    wants_kept = request.query_params.get("lay") == "1"
+    typed = kept if kept and wants_kept else {}
+    said = sort_by_field(desk.checker.check().list_of(file))
+    has_unsaved = bool(kept) and not wants_kept
+    return _page(request, desk, _Shown(file, path, read, typed, said, has_unsaved=has_unsaved))
+
+
+@dataclass(frozen=True)
+class _Shown:
+    file: str
+    path: Path
+    read: ReadText
+    typed: Mapping[str, str]
+    said: Said
+    has_unsaved: bool = False
+    conflicts: tuple[ConflictView, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Response:
+    file, path = shown.file, shown.path
+    model, tree = _model(file, path), open_tree(shown.read.text)
+    lists = read_lists(desk.root)
+    locked = _LOCKED if not path else frozenset()
+    fields = FormMaker(tree, lists, shown.said, shown.typed, locked).make(model, path)
+    node = find_node(tree, path)
+    is_new = node is None
+    filled = tuple(one for one in fields if one.is_filled or one.is_required or one.errors)
+    if is_new:
+        filled = tuple(one for one in fields if one.name != "f.note")
+    crumbs = _crumbs(desk, file, path, tree)
+    own = shown.said.errors.get(path, ()) if path else shown.said.errors.get((), ())
+    view = EditView(
+        file=file,
+        file_words=name_file(desk, file),
+        path=say_path(path),
+        read=shown.read.name,
+        crumbs=crumbs,
+        filled=filled,
+        others=tuple(one for one in fields if one not in filled),
+        is_item=bool(path) and isinstance(path[-1], int),
+        is_new=is_new,
+        problems=(*shown.problems, *own),
+        example=find_example(file, path),
+        conflicts=shown.conflicts,
+        sent=tuple(shown.typed.items()) if shown.conflicts else (),
+        has_unsaved=shown.has_unsaved,
+        preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
+    )
+    return render(request, "edit", crumbs[-1].words, view, status)
+
+
+def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Save the form of a record, unless something is wrong with what was written."""
+    file, path = _asked(request)
+    if form.get("lam") == "bo":
+        desk.repository.journal.forget_unsaved(_key(file, path))
+        return go(locate_form(file, path))
+    model, lists = _model(file, path), read_lists(desk.root)
+    base = desk.repository.journal.find_text(form.get("doc"))
+    current = desk.repository.read(file)
+    if base is None:
+        base = current.text
+    mine, changed = take_answers(open_tree(base), model, path, form.fields, lists)
+    merger = TreeMerger(_choices(form))
+    tree = merger.merge(open_tree(base), mine, open_tree(current.text)) or Node({})
+    if merger.conflicts:
+        views = tuple(_view_conflict(file, conflict) for conflict in merger.conflicts)
+        shown = _Shown(file, path, ReadText(base, form.get("doc")), form.fields, Said(),
+                       conflicts=views)  # fmt: skip
+        return _page(request, desk, shown, 409)
+    written = write_tree(tree, file, current.text, changed)
+    if not written.text:
+        shown = _Shown(
+            file, path, current, form.fields, written.said, problems=_elsewhere(written, path)
+        )
+        return _page(request, desk, shown, 422)
+    return _save(desk, request, form, written, current, is_merged=base != current.text)
+
+
+def _save(
+    desk: Desk,
+    request: Request,
+    form: SentForm,
+    written: Written,
+    read: ReadText,
+    *,
+    is_merged: bool,
+) -> Response:
+    file, path = _asked(request)
+    what = _say_changed(file, written.changed)
+    try:
+        saved = desk.repository.save(file, written.text, read.name, what)
+    except StaleTextError:
+        return say(request, "Chưa lưu", "Tệp vừa được người khác sửa. Quay lại rồi lưu lần nữa.",
+                   409, locate_form(file, path))  # fmt: skip
+    desk.repository.journal.forget_unsaved(_key(file, path))
+    if saved is None:
+        desk.tell("Không có gì thay đổi nên không phải lưu.")
+    else:
+        desk.tell(f"Đã lưu: {what}.")
+        if is_merged:
+            desk.tell("Trong lúc đó tệp đã được người khác sửa; phần họ sửa vẫn được giữ.")
+    if form.get("lam") == "tiep" and path and isinstance(path[-1], int):
+        return go(locate_form(file, (*path[:-1], path[-1] + 1)))
+    if form.get("lam") == "ve" and path:
+        return go(locate_form(file, _above(file, path)))
+    return go(locate_form(file, path))
+
+
+def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Move or remove an item of a list, or a record that need not be there."""
+    file, path = _asked(request)
+    current = desk.repository.read(file)
+    if form.get("doc") != current.name:
+        desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
+        return go(locate_form(file, _above(file, path)))
+    tree, steps = open_tree(current.text), {"len": -1, "xuong": 1}.get(form.get("lam"), 0)
+    words = describe_record(find_node(tree, path) or Node(""), read_lists(desk.root))
+    if steps:
+        tree, what = move_item(tree, path, steps), f"chuyển chỗ “{words}”"
+    else:
+        tree, what = put_node(tree, path, None), f"bỏ “{words}”"
+    written = write_tree(tree, file, current.text, (path,))
+    if not written.text:
+        said = " ".join(f"{problem.said} {problem.fix}" for problem in written.problems)
+        desk.tell(f"Không làm được: {said}")
+        return go(locate_form(file, path))
+    desk.repository.save(file, written.text, current.name, what)
+    desk.tell(f"Đã {what}. Muốn lấy lại thì bấm “Hoàn tác” ở mục Lần lưu.")
+    return go(locate_form(file, _above(file, path)))
+
+
+def keep_unsaved(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Keep what somebody types, in case the browser or the machine stops."""
+    file, path = _asked(request)
+    desk.repository.journal.keep_unsaved(_key(file, path), form.fields)
+    return Response(status_code=204)
+
+
+def _asked(request: Request) -> tuple[str, Path]:
+    file = request.path_params["file"]
+    path = read_path(request.query_params.get("o", ""))
+    kind = kind_of(file)
+    if kind is None or find_model(kind, path) is None or find_page(kind, path) != path:
+        raise OutsideError(file)
+    return file, path
+
+
+def _model(file: str, path: Path) -> type[BaseModel]:
+    model = find_model(kind_of(file) or "", path)
+    assert model is not None  # _asked looked
+    return model
+
+
+def _key(file: str, path: Path) -> str:
+    return f"{file} {say_path(path)}"
+
+
+def _above(file: str, path: Path) -> Path:
+    """The record whose page leads to the one at a path."""
+    kind = kind_of(file)
+    assert kind is not None
+    return find_page(kind, path[:-1])
+
+
+def _choices(form: SentForm) -> dict[str, str]:
+    return {
+        name.removeprefix("chon."): value
+        for name, value in form.values.items()
+        if name.startswith("chon.")
+    }
+
+
+def _crumbs(desk: Desk, file: str, path: Path, tree: Node) -> tuple[Crumb, ...]:
+    kind = kind_of(file)
+    assert kind is not None
+    lists = read_lists(desk.root)
+    found = [Crumb(name_file(desk, file), locate_form(file))]
+    for end in range(1, len(path) + 1):
+        here = path[:end]
+        if find_page(kind, here) != here:
+            continue
+        field = find_field(SCHEMAS[kind][0], here)
+        title = field.title if field else ""
+        if isinstance(here[-1], int):
+            node = find_node(tree, here)
+            words = describe_record(node, lists) if node else ""
+            total = len(items_at(tree, here[:-1]))
+            title = f"{title}: {words}" if node else f"{title}: thêm mục thứ {total + 1}"
+        found.append(Crumb(title, locate_form(file, here)))
+    return (Crumb("Bàn làm việc", SHELF), *found)
+
+
+def _say_changed(file: str, changed: tuple[Path, ...]) -> str:
+    kind = kind_of(file)
+    assert kind is not None
+    titles = [field.title for path in changed if (field := find_field(SCHEMAS[kind][0], path))]
+    named = ", ".join(dict.fromkeys(titles))
+    return named or "sửa"
+
+
+def _elsewhere(written: Written, path: Path) -> tuple[str, ...]:
+    """Problems of fields that the form does not show."""
+    return tuple(
+        f"{problem.said} {problem.fix}".strip()
+        for problem in written.problems
+        if problem.path[: len(path)] != path
+    )
+
+
+def _view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
+    kind = kind_of(file)
+    assert kind is not None
+    field = find_field(SCHEMAS[kind][0], conflict.path)
+    title = field.title if field else say_path(conflict.path)
+    return ConflictView(
+        say_path(conflict.path),
+        title,
+        _words(conflict.base),
+        _words(conflict.ours),
+        _words(conflict.theirs),
+    )
+
+
+def _words(node: Node | None) -> str:
+    """What a node says, for people who compare."""
+    if node is None:
+        return "(không có)"
+    if isinstance(node.value, str):
+        return node.value.strip()
+    if isinstance(node.value, dict):
+        return "\n".join(_words(child) for child in node.value.values())
+    return "\n".join(_words(child) for child in node.value or ())

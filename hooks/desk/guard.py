@@ -1,0 +1,191 @@
+"""What stands before every request: only this browser, this address and bounded bodies come in."""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from desk.keys import Keys, is_equal
+
+MEGABYTE = 1_000_000
+MOST_FORM = 4 * MEGABYTE
+"""The largest form without files: a long plan as YAML has less than one megabyte."""
+
+_DRAINED = 2_000 * MEGABYTE
+"""How much of a refused upload is read and thrown away, so that the browser shows the answer."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; object-src 'none'"
+)
+PREVIEW_POLICY = (
+    "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; "
+    "frame-ancestors 'self'"
+)
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # `no-referrer` would make browsers hide the origin of forms
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_SAFE = frozenset({"GET", "HEAD"})
+_PREVIEW, _RECEIVING, _ENTRY, _STATIC = "/xem/", "/nhan", "/vao", "/tinh/"
+
+
+class TooLargeError(Exception):
+    """The body of a request is larger than it may be."""
+
+
+class Guard:
+    """Refuses what no page of the desk sends; the reason is told in a sentence.
+
+    Args:
+        app: answers what is let through.
+        keys: of this run.
+        most_upload: the largest body with files, in bytes.
+    """
+
+    def __init__(self, app: ASGIApp, keys: Keys, most_upload: int) -> None:
+        self._app, self._keys, self._most_upload = app, keys, most_upload
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        answer = _Answer(send, scope["path"])
+        refused = self._refuse(scope)
+        if refused:
+            await answer.refuse(403, refused)
+            return
+        most = self._most_upload if scope["path"].startswith(_RECEIVING) else MOST_FORM
+        body = _Body(receive, most)
+        if _length(scope) > most:
+            await self._refuse_large(body, answer, most)
+            return
+        try:
+            await self._app(scope, body.receive, answer.send)
+        except TooLargeError:
+            await self._refuse_large(body, answer, most)
+
+    async def _refuse_large(self, body: _Body, answer: _Answer, most: int) -> None:
+        await body.drain()
+        await answer.refuse(
+            413,
+            f"Các tệp gửi lên nặng quá {most // MEGABYTE} MB nên không được nhận; chưa có gì được "
+            "lưu. Bản quét thì quét lại ở 200-300 dpi, đen trắng; hoặc gửi từng văn bản một.",
+        )
+
+    def _refuse(self, scope: Scope) -> str:
+        """Why a request is refused; empty if it is not."""
+        headers, keys = Headers(scope=scope), self._keys
+        if headers.getlist("host") != [keys.host]:
+            return f"Bàn làm việc chỉ trả lời ở địa chỉ {keys.host} của chính máy này."
+        origin = headers.get("origin")
+        is_safe = scope["method"] in _SAFE
+        if origin not in {None, keys.origin} or (origin is None and not is_safe):
+            return "Yêu cầu này đến từ một trang khác, không phải từ Bàn làm việc."
+        if headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
+            # A link from elsewhere may only open the way in.
+            return "Yêu cầu này đến từ một trang khác, không phải từ Bàn làm việc."
+        if scope["path"] == _ENTRY:
+            return ""
+        if not is_equal(_cookie(headers, keys.cookie), keys.session):
+            return (
+                "Trình duyệt này chưa được vào Bàn làm việc. Mở lại bằng địa chỉ mà lệnh "
+                "`portal desk` vừa in ra; địa chỉ ấy chỉ dùng được một lần, nên nếu đã dùng ở "
+                "trình duyệt khác thì dừng lệnh rồi chạy lại."
+            )
+        return ""
+
+
+class _Body:
+    """Reads the body of a request, and stops where it grows too large."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive, self._most = receive, most
+        self._read = 0
+        self._has_more = True
+
+    async def receive(self) -> Message:
+        """The next part of the body."""
+        message = await self._receive()
+        self._note(message)
+        if self._read > self._most:
+            raise TooLargeError
+        return message
+
+    def _note(self, message: Message) -> None:
+        if message["type"] == "http.request":
+            self._read += len(message.get("body", b""))
+            self._has_more = message.get("more_body", False)
+        else:
+            self._has_more = False
+
+    async def drain(self) -> None:
+        """Throw away what is still to come, up to a bound."""
+        while self._has_more and self._read < _DRAINED:
+            self._note(await self._receive())
+
+
+class _Answer:
+    """Sends an answer with the headers that every answer has."""
+
+    def __init__(self, send: Send, path: str) -> None:
+        self._send, self._path = send, path
+        self._has_begun = False
+
+    async def send(self, message: Message) -> None:
+        """Send a part of the answer."""
+        if message["type"] == "http.response.start":
+            self._has_begun = True
+            headers = MutableHeaders(scope=message)
+            is_preview = self._path.startswith(_PREVIEW)
+            headers["Content-Security-Policy"] = PREVIEW_POLICY if is_preview else POLICY
+            for name, value in _HEADERS.items():
+                headers[name] = value
+            if self._path.startswith(_STATIC):
+                headers["Cache-Control"] = "private, max-age=3600"
+        await self._send(message)
+
+    async def refuse(self, status: int, sentence: str) -> None:
+        """Say why a request is refused, on a page without anything else."""
+        if self._has_begun:
+            return
+        head = (
+            '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width"><title>Không vào được</title></head>'
+        )
+        body = f"<body><main><h1>Bàn làm việc</h1><p>{_plain(sentence)}</p></main></body></html>"
+        page = head + body
+        start: dict[str, Any] = {
+            "type": "http.response.start",
+            "status": status,
+            "headers": [(b"content-type", b"text/html; charset=utf-8")],
+        }
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": page.encode()})
+
+
+def _plain(sentence: str) -> str:
+    return sentence.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _length(scope: Scope) -> int:
+    said = Headers(scope=scope).get("content-length", "0")
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
+def _cookie(headers: Headers, name: str) -> str:
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""

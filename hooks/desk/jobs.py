@@ -1,0 +1,137 @@
+"""Work in processes of its own, with a time limit: reading what came from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+_HOOKS = Path(__file__).parent.parent
+_SHOWN = 40
+
+
+@dataclass
+class Job:
+    """One piece of work.
+
+    Attributes:
+        stage: what is being done, in Vietnamese.
+        done: how much of it.
+        total: how much there is; 0 if nobody knows.
+        answer: what came out; None while it is not over.
+        refused: why it could not be done; empty if it was.
+    """
+
+    stage: str = "Bắt đầu"
+    done: int = 0
+    total: int = 0
+    answer: dict[str, Any] | None = None
+    refused: str = ""
+    is_over: bool = False
+    process: subprocess.Popen[str] | None = field(default=None, repr=False)
+
+    def cancel(self) -> None:
+        """End it."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+
+
+class Jobs:
+    """All work of one desk."""
+
+    def __init__(self) -> None:
+        self._jobs: dict[str, Job] = {}
+
+    def find(self, name: str) -> Job | None:
+        """The work of a name."""
+        return self._jobs.get(name)
+
+    def begin(self, module: str, asked: dict[str, Any], seconds: int) -> str:
+        """Begin some work, and give its name.
+
+        Args:
+            module: run as a program; it reads what is asked as JSON, and writes a line of JSON for
+                each step and for the outcome.
+            asked: what it must know.
+            seconds: after which it is ended.
+        """
+        name, job = secrets.token_urlsafe(8), Job()
+        self._jobs[name] = job
+        for old in list(self._jobs)[:-_SHOWN]:
+            if self._jobs[old].is_over:
+                del self._jobs[old]
+        threading.Thread(target=_work, args=(job, module, asked, seconds), daemon=True).start()
+        return name
+
+    def work(self, module: str, asked: dict[str, Any], seconds: int) -> Job:
+        """Do some work, and wait for it."""
+        job = Job()
+        _work(job, module, asked, seconds)
+        return job
+
+    def end_all(self) -> None:
+        """End whatever is still under way."""
+        for job in self._jobs.values():
+            job.cancel()
+
+
+def _work(job: Job, module: str, asked: dict[str, Any], seconds: int) -> None:
+    path = os.pathsep.join(filter(None, [str(_HOOKS), os.environ.get("PYTHONPATH", "")]))
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+    try:
+        job.process = subprocess.Popen(
+            [sys.executable, "-m", module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+        )
+    except OSError:
+        job.refused, job.is_over = "Máy không cho mở thêm chương trình để đọc tệp.", True
+        return
+    timer = threading.Timer(seconds, job.cancel)
+    timer.start()
+    try:
+        _follow(job, json.dumps(asked, ensure_ascii=False))
+    finally:
+        is_late = not timer.is_alive()
+        timer.cancel()
+    if job.answer is None and not job.refused:
+        job.refused = (
+            f"Việc này quá {seconds} giây chưa xong nên đã dừng. Thử lại với từng tệp một."
+            if is_late
+            else "Máy đọc gặp tệp mà nó không chịu được nên đã dừng; chưa có gì được ghi. Mở tệp "
+            "bằng Word hoặc trình xem PDF, lưu lại thành tệp mới rồi thử lại."
+        )
+    job.is_over = True
+
+
+def _follow(job: Job, asked: str) -> None:
+    """Send what is asked, and take the lines that come back."""
+    process = job.process
+    assert process and process.stdin and process.stdout
+    try:
+        process.stdin.write(asked)
+        process.stdin.close()
+    except OSError:
+        pass  # it ended already; its outcome says why
+    for line in process.stdout:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            continue
+        if "stage" in said:
+            job.stage, job.done, job.total = said["stage"], said["done"], said["total"]
+        elif "refused" in said:
+            job.refused = said["refused"]
+        elif "answer" in said:
+            job.answer = said["answer"]
+    process.wait()

@@ -1,0 +1,134 @@
+"""What the desk keeps beside the repository: saves to undo, and what is not saved yet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from thidua.foundation.files import discard, replace
+
+_KEPT_SAVES = 200
+_KEPT_TEXTS = 400
+
+
+def hash_text(text: str) -> str:
+    """The name of a text: the same text has the same name."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Save:
+    """One save of one file.
+
+    Attributes:
+        number: of the save, from 1.
+        file: relative to the portal.
+        what: what was changed, for people.
+        when: in the notation ``2026-11-27 15:04``.
+        before: the name of the text before; empty if there was no file.
+        after: the name of the text after.
+    """
+
+    number: int
+    file: str
+    what: str
+    when: str
+    before: str
+    after: str
+
+
+class Journal:
+    """A folder beside the repository; nothing of it is ever published.
+
+    Args:
+        folder: it need not be there yet.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def beside(cls, root: Path) -> Journal:
+        """The journal of a portal: a folder whose name begins like that of the portal."""
+        root = root.resolve()
+        return cls(root.parent / f".{root.name}.ban-lam-viec")
+
+    def keep_text(self, text: str) -> str:
+        """Keep a text that was read or written, and give its name."""
+        name = hash_text(text)
+        place = self.folder / "van-ban" / name
+        if not place.is_file():
+            self._put(place, text.encode())
+            self._forget_oldest(place.parent, _KEPT_TEXTS)
+        return name
+
+    def find_text(self, name: str) -> str | None:
+        """The text of a name; None if it is not kept."""
+        if not name.isalnum():
+            return None
+        place = self.folder / "van-ban" / name
+        return place.read_text("utf-8") if place.is_file() else None
+
+    def note_save(self, file: str, what: str, when: str, before: str | None, after: str) -> Save:
+        """Note a save, so that it can be undone."""
+        saves = self.list_saves()
+        number = saves[0].number + 1 if saves else 1
+        kept = "" if before is None else self.keep_text(before)
+        save = Save(number, file, what, when, kept, self.keep_text(after))
+        self._put(self.folder / "lan-luu" / f"{number:08}.json", _json(asdict(save)))
+        self._forget_oldest(self.folder / "lan-luu", _KEPT_SAVES)
+        return save
+
+    def list_saves(self) -> list[Save]:
+        """Every save that can be undone, the last one first."""
+        folder = self.folder / "lan-luu"
+        names = sorted(folder.glob("*.json"), reverse=True) if folder.is_dir() else []
+        saves: list[Save] = []
+        for name in names:
+            with suppress(ValueError, TypeError):  # half a note helps nobody
+                saves.append(Save(**json.loads(name.read_text("utf-8"))))
+        return saves
+
+    def find_save(self, number: int) -> Save | None:
+        """The save with a number."""
+        return next((save for save in self.list_saves() if save.number == number), None)
+
+    def forget_save(self, save: Save) -> None:
+        """Remove a save that was undone."""
+        discard(self.folder / "lan-luu" / f"{save.number:08}.json")
+
+    def keep_unsaved(self, key: str, fields: dict[str, str]) -> None:
+        """Keep what somebody typed and did not save."""
+        self._put(self._unsaved(key), _json(fields))
+
+    def read_unsaved(self, key: str) -> dict[str, str] | None:
+        """What somebody typed into a form and did not save; None if nothing."""
+        place = self._unsaved(key)
+        with suppress(ValueError, OSError):
+            kept = json.loads(place.read_text("utf-8"))
+            if isinstance(kept, dict):
+                return {str(name): str(value) for name, value in kept.items()}
+        return None
+
+    def forget_unsaved(self, key: str) -> None:
+        """Remove what was not saved, because it is saved now or not wanted."""
+        discard(self._unsaved(key))
+
+    def _unsaved(self, key: str) -> Path:
+        return self.folder / "chua-luu" / f"{hash_text(key)}.json"
+
+    def _put(self, place: Path, content: bytes) -> None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace(place, content)
+
+    def _forget_oldest(self, folder: Path, most: int) -> None:
+        kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        for path in kept[:-most]:
+            discard(path)
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()

@@ -1,0 +1,192 @@
+"""What the model says of each field, as far as a form must know it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, get_type_hints
+
+from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
+
+from desk.days import show_days
+from thidua.datafiles.fieldnames import alternatives
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.validation import model_in
+from thidua.model.labels import meanings
+from thidua.model.types import (
+    FLAG_WORDS,
+    Day,
+    EdtfDate,
+    Flag,
+    HistoricDate,
+    ListedId,
+    Passage,
+    PrintedPlace,
+    Slug,
+    WholeNumber,
+    Year,
+)
+
+
+class Kind(Enum):
+    """How a field is asked for."""
+
+    LINE = "line"
+    PASSAGE = "passage"
+    DATE = "date"
+    COUNT = "count"
+    FLAG = "flag"
+    CHOICE = "choice"
+    LISTED = "listed"
+    RECORD = "record"
+
+
+@dataclass(frozen=True)
+class FieldKind:
+    """One field of a record.
+
+    Attributes:
+        name: as written in data files.
+        title: its Vietnamese title.
+        help: what to write, for people who see a form.
+        kind: how it is asked for.
+        many: whether there may be several.
+        required: whether there must be one.
+        record: the model of a record.
+        choices: the closed list of the model: words by the value that is written.
+        listed: the list of the portal in which its value stands: ``issuers``, ``fields``…
+    """
+
+    name: str
+    title: str
+    help: str
+    kind: Kind
+    many: bool
+    required: bool
+    record: type[BaseModel] | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+    listed: str = ""
+
+    @property
+    def has_own_page(self) -> bool:
+        """Whether it is too large for the form around it."""
+        if self.record is None:
+            return False
+        return self.many or any(field.record for field in list_fields(self.record))
+
+
+_LISTS = {
+    "issuer": "issuers",
+    "parent": "issuers",
+    "doc_type": "document-types",
+    "field": "fields",
+    "fields": "fields",
+    "indicator": "indicators",
+    "indicators": "indicators",
+    "plan": "plans",
+    "related": "plans",
+}
+"""The list of the portal that a field chooses from, by the name of the field."""
+
+_TYPES: dict[Kind, tuple[Any, ...]] = {
+    Kind.PASSAGE: (Passage,),
+    Kind.FLAG: (Flag,),
+    Kind.DATE: (Day, EdtfDate, HistoricDate, Year),
+    Kind.COUNT: (WholeNumber, PrintedPlace),
+}
+_CODES = re.compile(r"^`[A-Za-z_]+`.*?\.(?:\s|$)|,? ?`[a-z_]+`(?: \([^)]*\))?", re.DOTALL)
+_FILES = re.compile(r"[Mm]ã (?:cơ quan )?trong `data/[\w-]+\.yml`(: `[\w-]+`)?")
+_CODED = re.compile(r"`([^`]*)`")
+
+
+@cache
+def list_fields(model: type[BaseModel]) -> tuple[FieldKind, ...]:
+    """Every field of a record, in the order of a file: the note is last."""
+    if issubclass(model, RootModel):
+        return ()
+    hints = get_type_hints(model, include_extras=True)
+    fields = [
+        _describe(info.alias or name, info, hints[name])
+        for name, info in model.model_fields.items()
+    ]
+    return tuple(sorted(fields, key=lambda field: field.name == "note"))
+
+
+def find_field(model: type[BaseModel], path: tuple[str | int, ...]) -> FieldKind | None:
+    """The field that a path leads to, indices of lists left out; None if the model has none."""
+    found: FieldKind | None = None
+    owner: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        fields = list_fields(owner) if owner else ()
+        found = next((field for field in fields if field.name == step), None)
+        if found is None:
+            return None
+        owner = found.record
+    return found
+
+
+def find_model(file_kind: str, path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model of the record at a path of a file of a kind."""
+    model = SCHEMAS[file_kind][0]
+    if not path:
+        return model
+    field = find_field(model, path)
+    return field.record if field else None
+
+
+def _describe(name: str, info: FieldInfo, hint: Any) -> FieldKind:
+    many = str(info.annotation).startswith("tuple")
+    record = model_in(info.annotation)
+    closed = _closed_list(info.annotation)
+    kind = _kind(hint, record, closed, name)
+    choices: tuple[tuple[str, str], ...] = ()
+    if closed is not None:
+        choices = tuple((code, word or code) for code, word in meanings(closed).items())
+    elif kind is Kind.FLAG:
+        choices = tuple((word, word) for word in FLAG_WORDS)
+    return FieldKind(
+        name=name,
+        title=info.title or name,
+        help=_help(info.description or "", kind),
+        kind=kind,
+        many=many,
+        required=info.is_required(),
+        record=record,
+        choices=choices,
+        listed=_LISTS.get(name, "") if kind is Kind.LISTED else "",
+    )
+
+
+def _closed_list(annotation: Any) -> type[Enum] | None:
+    for inner in alternatives(annotation):
+        if isinstance(inner, type) and issubclass(inner, Enum):
+            return inner
+    return None
+
+
+def _kind(hint: Any, record: object, closed: object, name: str) -> Kind:
+    if record is not None:
+        return Kind.RECORD
+    if closed is not None:
+        return Kind.CHOICE
+    for inner in alternatives(hint):
+        if inner == ListedId or (inner == Slug and name in _LISTS):
+            return Kind.LISTED
+        found = next((kind for kind, types in _TYPES.items() if inner in types), None)
+        if found:
+            return found
+    return Kind.LINE
+
+
+def _help(description: str, kind: Kind) -> str:
+    """The description of the model without what only people who write YAML must know."""
+    if kind is Kind.CHOICE:
+        said = _CODES.sub("", description).strip(" ,.;:")
+        return f"{said[0].upper()}{said[1:]}." if len(said) > len("hoặc") else ""
+    said = _FILES.sub("Chọn trong danh sách", show_days(description))
+    return _CODED.sub(r"“\1”", said)

@@ -1,0 +1,119 @@
+"""Where in a data file a problem is: the field that its line and column belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from desk.days import show_days
+from thidua.datafiles import yamltree
+from thidua.foundation.problems import Problem, Severity
+from thidua.model.review import Path
+
+_FIELD = re.compile(r"([Mm])ục `[\w.]+` \(([^)]+)\)")
+_MISSING = re.compile(r"Thiếu mục `(\w+)`")
+_QUOTED_PART = re.compile(r"`([^`]*)`")
+_COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
+
+
+class PlacedProblem(NamedTuple):
+    """A problem with the field it is about.
+
+    Attributes:
+        file: relative to the portal.
+        path: of the field; empty for the whole file.
+        said: what is wrong, in words for people who see a form.
+        fix: what to write instead.
+        is_error: whether it keeps the plan from being published.
+    """
+
+    file: str
+    path: Path
+    said: str
+    fix: str
+    is_error: bool
+
+
+def place_problems(problems: list[Problem], file: str, text: str) -> list[PlacedProblem]:
+    """The problems of one file with their fields."""
+    own = [problem for problem in problems if problem.file == file]
+    tree = yamltree.parse(text, file)[0] if own and text else None
+    places = _list_places(tree) if tree is not None else {}
+    groups = _list_groups(tree) if tree is not None else {}
+    return [_place_problem(problem, places, groups) for problem in own]
+
+
+def _place_problem(
+    problem: Problem, places: dict[tuple[int, int], Path], groups: dict[tuple[int, int], Path]
+) -> PlacedProblem:
+    """A problem with the field that begins at its place, or around it."""
+    line, column = problem.position
+    path = places.get((line, column))
+    missing = _MISSING.match(problem.message)
+    if missing:
+        path = (*groups.get((line, column), ()), missing.group(1))
+    elif path is None:
+        before = [place for place in places if place <= (line, column) and place[0] == line]
+        path = places[max(before)] if before else ()
+    return PlacedProblem(
+        problem.file,
+        path,
+        say_plainly(problem.message),
+        say_plainly(problem.fix),
+        problem.severity is Severity.ERROR,
+    )
+
+
+def say_plainly(sentence: str) -> str:
+    """A sentence of the check without the names that only data files have."""
+    said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), sentence)
+    said = _COMMAND.sub("", show_days(said))
+    return _QUOTED_PART.sub(r"“\1”", said)
+
+
+def _title(capital: str, title: str) -> str:
+    return f"“{title[0].upper()}{title[1:]}”" if capital == "M" else f"“{title}”"
+
+
+def _list_places(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
+    """The path of every place at which a value or a name begins; the innermost counts."""
+    places: dict[tuple[int, int], Path] = {}
+    for path, line, column in _walk(tree, ()):
+        places.setdefault((line, column), path)
+    for path, node in _nodes(tree, ()):
+        position = yamltree.find(tree, path)
+        if not isinstance(node, yamltree.Mapping):
+            places[position.line, position.column] = path
+    return places
+
+
+def _list_groups(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
+    """The path of the innermost group that is said to be at a place, where it lacks something."""
+    return {
+        tuple(yamltree.find(tree, path)): path
+        for path, node in _nodes(tree, ())
+        if isinstance(node, yamltree.Mapping)
+    }
+
+
+def _walk(node: yamltree.Node, path: Path) -> Iterator[tuple[Path, int, int]]:
+    if isinstance(node, yamltree.Mapping):
+        for key, child in node.entries.items():
+            where = yamltree.key_position(node, key)
+            yield (*path, key), where.line, where.column
+            yield from _walk(child, (*path, key))
+    elif isinstance(node, yamltree.Sequence):
+        for at, child in enumerate(node.items):
+            yield (*path, at), child.mark.line + 1, child.mark.column + 1
+            yield from _walk(child, (*path, at))
+
+
+def _nodes(node: yamltree.Node, path: Path) -> Iterator[tuple[Path, yamltree.Node]]:
+    yield path, node
+    if isinstance(node, yamltree.Mapping):
+        for key, child in node.entries.items():
+            yield from _nodes(child, (*path, key))
+    elif isinstance(node, yamltree.Sequence):
+        for at, child in enumerate(node.items):
+            yield from _nodes(child, (*path, at))

@@ -1,0 +1,141 @@
+"""Receiving documents: files are dropped, a draft is made of them, and it opens in review."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+
+from desk.addresses import RECEIVE, locate_review
+from desk.guard import MEGABYTE
+from desk.web import Desk, SentForm, go, render
+from thidua.authoring.known_lists import read_largest_file_size
+from thidua.foundation.files import discard
+from thidua.language.vietnamese import nfc
+
+SECONDS = 240
+_SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
+_ORDER = {".xlsx": 2}
+_DIGITS = re.compile(r"\d+")
+_UNSAFE = re.compile(r"[^\w .()-]+")
+
+
+@dataclass(frozen=True)
+class ReceiveView:
+    """The page on which files are dropped."""
+
+    refused: str
+    most_megabytes: int
+    suffixes: str
+
+
+@dataclass(frozen=True)
+class ProgressView:
+    """How far reading is."""
+
+    stage: str
+    done: int
+    total: int
+    name: str
+
+
+def show_receiving(desk: Desk, request: Request) -> Response:
+    """The page on which files are dropped."""
+    return _page(desk, request, "")
+
+
+def _page(desk: Desk, request: Request, refused: str, status: int = 200) -> Response:
+    most, _ = read_largest_file_size(desk.root)
+    view = ReceiveView(refused, most or 0, ",".join(_SUFFIXES))
+    return render(request, "receive", "Nhận văn bản", view, status)
+
+
+def take_files(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Begin to draft from the files that were dropped."""
+    refused = _refuse(desk, form.files)
+    if refused:
+        return _page(desk, request, refused, 422)
+    folder = desk.repository.journal.folder / "nhan" / secrets.token_hex(8)
+    paths = [str(_keep(file, folder / str(at))) for at, file in enumerate(_sort(form.files))]
+    asked = {"root": str(desk.root), "files": paths, "today": desk.today().isoformat()}
+    return go(f"{RECEIVE}/{desk.jobs.begin('desk.draft_process', asked, SECONDS)}")
+
+
+def show_progress(desk: Desk, request: Request) -> Response:
+    """How far reading is; then the draft, or why there is none."""
+    name = request.path_params["job"]
+    job = desk.jobs.find(name)
+    if job is None:
+        return go(RECEIVE)
+    if not job.is_over:
+        view = ProgressView(job.stage, job.done, job.total, name)
+        response = render(request, "progress", "Máy đang đọc văn bản", view)
+        response.headers["Refresh"] = "1"
+        return response
+    discard(desk.repository.journal.folder / "nhan")
+    if job.refused or job.answer is None:
+        return _page(desk, request, job.refused)
+    plan = str(job.answer["plan"])
+    desk.tell("Đã tạo bản nháp và chép tệp gốc bên cạnh, không đổi một byte.")
+    if job.answer["new_issuer"]:
+        desk.tell("Cơ quan ban hành chưa có trong danh mục nên máy đã đề xuất thêm; xem lại tên, "
+                  "cấp và cấp trên.")  # fmt: skip
+    return go(locate_review(plan))
+
+
+def _refuse(desk: Desk, files: tuple[UploadFile, ...]) -> str:
+    """Why the files cannot be taken; empty if they can."""
+    if not files:
+        return "Chưa chọn tệp nào. Kéo tệp vào ô hoặc bấm để chọn."
+    most, problems = read_largest_file_size(desk.root)
+    if most is None:
+        return f"Thông tin của Cổng đang có lỗi, phải sửa trước: {problems[0].message}"
+    return next((refused for file in files if (refused := _refuse_file(file, most))), "")
+
+
+def _refuse_file(file: UploadFile, most: int) -> str:
+    """Why a file cannot be taken; empty if it can."""
+    name = file.filename or ""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix == ".doc":
+        return (f"“{name}” là tệp Word đời cũ (.doc). Mở bằng Word, chọn Lưu thành, chọn kiểu "
+                "Word (.docx) rồi thả lại.")  # fmt: skip
+    if suffix not in _SUFFIXES:
+        return (f"Không đọc được “{name}”. Nhận tệp Word (.docx), OpenDocument (.odt), PDF, "
+                "ảnh quét (.png, .jpg, .tif), bảng tính (.xlsx) và chữ (.txt).")  # fmt: skip
+    if (file.size or 0) > most * MEGABYTE:
+        return (f"“{name}” nặng quá {most} MB, là mức lớn nhất của Cổng này. Quét lại ở "
+                "200-300 dpi, đen trắng, hoặc nén PDF rồi thả lại.")  # fmt: skip
+    if not file.size:
+        return f"“{name}” không có gì bên trong. Chép lại tệp rồi thả lần nữa."
+    return ""
+
+
+def _sort(files: tuple[UploadFile, ...]) -> list[UploadFile]:
+    """Documents first, workbooks last; pages of one scan by the numbers in their names."""
+
+    def rank(file: UploadFile) -> tuple[int, list[str | int], str]:
+        name = file.filename or ""
+        suffix = PurePosixPath(name).suffix.lower()
+        numbers: list[str | int] = [int(digits) for digits in _DIGITS.findall(name)]
+        pictures = suffix in {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+        return _ORDER.get(suffix, 1 if pictures else 0), numbers if pictures else [], ""
+
+    return sorted(files, key=rank)
+
+
+def _keep(file: UploadFile, folder: Path) -> Path:
+    """Write a dropped file to a folder of its own, whatever its name says."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plain = nfc(PurePosixPath((file.filename or "").replace("\\", "/")).name)
+    safe = _UNSAFE.sub("-", plain).lstrip(".") or "tep"
+    path = folder / safe[-120:]
+    with path.open("wb") as target:
+        shutil.copyfileobj(file.file, target)
+    return path

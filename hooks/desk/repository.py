@@ -1,0 +1,170 @@
+"""The data files of the portal, as the desk reads and writes them: whole, and never elsewhere."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from desk.journal import Journal, Save, hash_text
+from thidua.datafiles.decoding import decode
+from thidua.datafiles.format.shape import kind_of
+from thidua.foundation.files import discard, replace
+
+_UNFINISHED = ".dang-ghi"
+
+
+class OutsideError(Exception):
+    """A name that is no data file of the portal, or leads out of it."""
+
+
+class StaleTextError(Exception):
+    """Somebody else changed the file since it was read.
+
+    Attributes:
+        text: what the file says now; None if it is gone.
+    """
+
+    def __init__(self, text: str | None) -> None:
+        self.text = text
+        super().__init__("the file was changed meanwhile")
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """A data file as it was read: its text, empty if there is no file yet, and the text's name."""
+
+    text: str
+    name: str
+
+
+class Repository:
+    """The folder of the portal.
+
+    Args:
+        root: it contains ``data/``.
+        journal: keeps what can be undone.
+    """
+
+    def __init__(self, root: Path, journal: Journal) -> None:
+        self.root = root.resolve()
+        self.journal = journal
+        self.lock = threading.RLock()
+
+    def locate(self, file: str) -> Path:
+        """The path of a data file.
+
+        Raises:
+            OutsideError: if the name is not that of a data file inside the portal.
+        """
+        parts = PurePosixPath(file).parts
+        is_plain = "\\" not in file and "\0" not in file and ".." not in parts
+        if not is_plain or kind_of(file) is None or PurePosixPath(file).as_posix() != file:
+            raise OutsideError(file)
+        return self._inside(file)
+
+    def locate_beside(self, plan: str, name: str) -> Path:
+        """The path of a file in the folder of a plan.
+
+        Raises:
+            OutsideError: if either name is not the plain name of something inside the portal.
+        """
+        for part in (plan, name):
+            if not part or part != PurePosixPath(part).name or part.startswith("."):
+                raise OutsideError(part)
+            if "\\" in part or "\0" in part or ":" in part:
+                raise OutsideError(part)
+        return self._inside(f"data/plans/{plan}/{name}")
+
+    def _inside(self, file: str) -> Path:
+        path = self.root / file
+        if not path.resolve().is_relative_to(self.root / "data"):
+            raise OutsideError(file)  # a link leads out
+        return path
+
+    def read(self, file: str) -> ReadText:
+        """The text of a data file; the journal keeps it, to compare with when it is saved."""
+        path = self.locate(file)
+        text = _text_of(path, file) or ""
+        return ReadText(text, self.journal.keep_text(text))
+
+    def save(self, file: str, text: str, expected: str, what: str) -> Save | None:
+        """Put a text in the place of a data file, in one step.
+
+        Args:
+            file: relative to the portal.
+            text: the whole new text.
+            expected: the name of the text that was read; empty if there was no file.
+            what: what was changed, for people.
+
+        Returns:
+            The save; None if the file says this already.
+
+        Raises:
+            StaleTextError: if the file does not say what was read.
+        """
+        path = self.locate(file)
+        with self.lock:
+            now = _text_of(path, file)
+            if hash_text(now or "") != (expected or hash_text("")):
+                raise StaleTextError(now)
+            if now == text:
+                return None
+            self._put(path, text.encode())
+            when = datetime.now().strftime("%Y-%m-%d %H:%M")
+            return self.journal.note_save(file, what, when, now, text)
+
+    def undo(self, save: Save) -> None:
+        """Put back what a file said before a save.
+
+        Raises:
+            StaleTextError: if the file was changed after the save.
+        """
+        path = self.locate(save.file)
+        with self.lock:
+            now = _text_of(path, save.file)
+            before = self.journal.find_text(save.before) if save.before else None
+            if now is None or hash_text(now) != save.after or (save.before and before is None):
+                raise StaleTextError(now)
+            if before is None:
+                discard(path)
+            else:
+                self._put(path, before.encode())
+            self.journal.forget_save(save)
+
+    def _put(self, path: Path, content: bytes) -> None:
+        """Write beside the repository, then rename: whoever reads sees all of it or nothing."""
+        unfinished = self.journal.folder / f"{os.getpid()}{_UNFINISHED}"
+        unfinished.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                unfinished.chmod(path.stat().st_mode)
+            unfinished.replace(path)
+        except OSError:  # the folder beside lies on another disk
+            unfinished.unlink(missing_ok=True)
+            replace(path, content)
+
+    def tidy(self) -> None:
+        """Remove what a killed desk left unfinished."""
+        if self.journal.folder.is_dir():
+            for left in self.journal.folder.glob(f"*{_UNFINISHED}"):
+                with suppress(OSError):
+                    left.unlink()
+
+
+def _text_of(path: Path, file: str) -> str | None:
+    """What a file says; None if there is none. A file that is not text counts as its letters."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    text, problems = decode(raw, file)
+    return text if text or not problems else raw.decode("utf-8", "replace")

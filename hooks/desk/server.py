@@ -1,0 +1,81 @@
+"""The desk on this machine: a free port, the browser, and an end."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import uvicorn
+
+from desk.app import make_app, make_desk
+from desk.keys import Keys
+
+HOST = "127.0.0.1"
+
+
+class DeskServer(uvicorn.Server):
+    """A server that tells when it listens.
+
+    Args:
+        config: of uvicorn.
+        begun: is called once it listens.
+    """
+
+    def __init__(self, config: uvicorn.Config, begun: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._begun = begun
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen."""
+        await super().startup(sockets)
+        self._begun()
+
+
+def serve_desk(
+    root: Path,
+    today: Callable[[], date],
+    tell: Callable[[str], None],
+    *,
+    trusted: bool,
+    browse: bool,
+) -> None:
+    """Serve the desk until somebody stops it.
+
+    Args:
+        root: the folder of the portal.
+        today: gives the day.
+        tell: says the address.
+        trusted: whether what is kept in ``.cache`` was kept by this machine.
+        browse: whether to open the browser.
+    """
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as listening:
+        listening.bind((HOST, 0))
+        keys = Keys(listening.getsockname()[1])
+
+        def stop() -> None:
+            server.should_exit = True
+
+        desk = make_desk(root, keys, stop, today, trusted=trusted)
+
+        def begun() -> None:
+            tell(keys.address)
+            if browse:
+                webbrowser.open(keys.address)
+
+        config = uvicorn.Config(
+            make_app(desk),
+            log_level="critical",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+            lifespan="off",
+        )
+        server = DeskServer(config, begun)
+        try:
+            server.run(sockets=[listening])
+        finally:
+            desk.jobs.end_all()

@@ -1,0 +1,273 @@
+"""The shelf: what there is, what is wrong with it, and what must be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desk.addresses import PROBLEMS, locate_field, locate_form, locate_review
+from desk.checking import Checked
+from desk.places import PlacedProblem
+from desk.web import Desk
+from thidua.datafiles.schemas import SCHEMAS
+from thidua.datafiles.validation import FileRecord, read
+from thidua.language.dates import Edtf
+from thidua.model import Honoree, Plan, Results
+from thidua.model.labels import HONOREE_KINDS, day
+from thidua.model.results import ReviewKind
+from thidua.portal.files import (
+    HONOREES,
+    LISTS,
+    PLAN,
+    PLANS,
+    RESULTS,
+    list_honoree_files,
+    list_plan_folders,
+)
+
+_MOST_TASKS = 8
+_OF_A_FOLDER = 2
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits for a person."""
+
+    words: str
+    address: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class ShelfEntry:
+    """One plan or honoree on the shelf.
+
+    Attributes:
+        about: a few words below its name.
+        state: one word on where it stands.
+        problems: how many things are wrong with it.
+        links: what can be done with it: words and address.
+    """
+
+    name: str
+    about: str
+    state: str
+    is_draft: bool
+    problems: int
+    problems_address: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ShelfView:
+    """All that the shelf shows."""
+
+    tasks: tuple[Task, ...]
+    more_tasks: int
+    plans: tuple[ShelfEntry, ...]
+    honorees: tuple[ShelfEntry, ...]
+    lists: tuple[tuple[str, str, int], ...]
+    problems: int
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    """One problem, for people."""
+
+    words: str
+    fix: str
+    is_error: bool
+    address: str
+
+
+@dataclass(frozen=True)
+class ProblemsView:
+    """Every problem, by file."""
+
+    groups: tuple[tuple[str, tuple[ProblemView, ...]], ...]
+    errors: int
+    notices: int
+    about: str
+
+
+def make_shelf(desk: Desk) -> ShelfView:
+    """The shelf as it is now."""
+    checked, today = desk.checker.check(), desk.today()
+    plans: list[ShelfEntry] = []
+    tasks: list[Task] = []
+    for folder in list_plan_folders(desk.root):
+        identifier = folder.rpartition("/")[2]
+        entry = _read_plan(desk, folder)
+        plans.append(_plan_entry(folder, entry, checked))
+        tasks += _tasks_of_plan(desk, identifier, entry, today)
+    honorees: list[ShelfEntry] = []
+    for file in list_honoree_files(desk.root):
+        honoree, _ = read(desk.root / file, file, Honoree)
+        honorees.append(_honoree_entry(file, honoree, checked))
+        tasks += _tasks_of_honoree(file, honoree)
+    errors = sum(problem.is_error for problem in checked.problems)
+    if errors:
+        words = f"{errors} chỗ sai làm Cổng chưa đăng được. Xem từng chỗ và sửa."
+        tasks.insert(0, Task(words, PROBLEMS, "wrong"))
+    plans.sort(key=lambda plan: not plan.is_draft)
+    return ShelfView(
+        tasks=tuple(tasks[:_MOST_TASKS]),
+        more_tasks=max(0, len(tasks) - _MOST_TASKS),
+        plans=tuple(plans),
+        honorees=tuple(honorees),
+        lists=tuple(_list_lists(desk, checked)),
+        problems=len(checked.problems),
+    )
+
+
+def make_problems(desk: Desk, only: str) -> ProblemsView:
+    """What is wrong, each leading to the field.
+
+    Args:
+        desk: that is asked.
+        only: a file or folder; empty for everything.
+    """
+    checked = desk.checker.check()
+    found = checked.list_in(only) if only else list(checked.problems)
+    names = dict.fromkeys(problem.file for problem in found)
+    groups = tuple(
+        (
+            name_file(desk, file),
+            tuple(view_problem(problem) for problem in found if problem.file == file),
+        )
+        for file in names
+    )
+    errors = sum(problem.is_error for problem in found)
+    about = name_file(desk, f"{only}/{PLAN}" if only.startswith(PLANS) else only) if only else ""
+    return ProblemsView(groups, errors, len(found) - errors, about)
+
+
+def view_problem(problem: PlacedProblem) -> ProblemView:
+    """A problem with the address of its field."""
+    address = locate_field(problem.file, problem.path)
+    return ProblemView(problem.said, problem.fix, problem.is_error, address)
+
+
+def name_file(desk: Desk, file: str) -> str:
+    """What people call a data file."""
+    parts = file.split("/")
+    if file.startswith(f"{PLANS}/") and len(parts) > _OF_A_FOLDER:
+        entry = _read_plan(desk, "/".join(parts[:3]))
+        name = _name_of(entry.record) if entry else parts[2]
+        return f"Kết quả của {name}" if parts[-1] == RESULTS else name
+    if file.startswith(f"{HONOREES}/"):
+        return f"Gương {parts[-1].removesuffix('.yml')}"
+    kind = parts[-1].removesuffix(".yml")
+    return SCHEMAS[kind][1] if kind in SCHEMAS else file
+
+
+def _read_plan(desk: Desk, folder: str) -> FileRecord[Plan] | None:
+    file = f"{folder}/{PLAN}"
+    path = desk.root / file
+    return read(path, file, Plan)[0] if path.is_file() else None
+
+
+def _name_of(plan: Plan) -> str:
+    number = plan.document.number
+    return f"{number}: {plan.document.title}" if number else plan.document.title
+
+
+def _plan_entry(folder: str, entry: FileRecord[Plan] | None, checked: Checked) -> ShelfEntry:
+    identifier, file = folder.rpartition("/")[2], f"{folder}/{PLAN}"
+    problems = len(checked.list_in(folder))
+    address = f"{PROBLEMS}?trong={folder}"
+    if entry is None:
+        links = (("Xem chỗ sai", address), ("Mở tệp", f"/yaml/{file}"))
+        return ShelfEntry(identifier, "Tệp chưa đọc được", "Có lỗi", True, problems, address, links)
+    plan = entry.record
+    waiting = len(plan.review) + sum(not words.reason for words in plan.unplaced)
+    state = f"Bản nháp, {waiting} chỗ chờ soát" if plan.draft else "Đã soát"
+    links = [("Sửa", locate_form(file)), ("Xem trước", f"/xem-truoc/{identifier}")]
+    if plan.draft:
+        links.insert(0, ("Soát", locate_review(identifier)))
+    if plan.targets:
+        links.append(("Kết quả", f"/ket-qua/{identifier}"))
+    about = f"Năm {plan.year} · {identifier}"
+    return ShelfEntry(_name_of(plan), about, state, plan.draft, problems, address, tuple(links))
+
+
+def _tasks_of_plan(
+    desk: Desk, identifier: str, entry: FileRecord[Plan] | None, today: date
+) -> Iterator[Task]:
+    if entry is None:
+        return
+    plan = entry.record
+    name = str(plan.document.number or plan.id)
+    if plan.draft:
+        yield Task(f"Soát bản nháp {name}", locate_review(identifier), "draft")
+        return
+    results = _read_results(desk, identifier)
+    last = (
+        max((review.date.latest for review in results.reviews), default=None) if results else None
+    )
+    has_final = bool(results) and any(one.kind is ReviewKind.FINAL for one in results.reviews)
+    for deadline in plan.deadlines:
+        due = deadline.date.latest
+        is_told = last is not None and last >= due
+        if due <= today and "báo cáo" in deadline.what.lower() and not is_told:
+            words = (
+                f"{name}: quá hạn {day(due)} “{deadline.what}” mà chưa có kết quả nào sau ngày ấy"
+            )
+            yield Task(words, f"/ket-qua/{identifier}", "late")
+    end = plan.period.end if plan.period else None
+    if plan.targets and end and end.latest < today and not has_final:
+        words = f"{name}: đã hết thời gian thi đua ({_in_words(end)}) mà chưa có kết quả tổng kết"
+        yield Task(words, f"/ket-qua/{identifier}", "due")
+
+
+def _read_results(desk: Desk, identifier: str) -> Results | None:
+    file = f"{PLANS}/{identifier}/{RESULTS}"
+    path = desk.root / file
+    entry = read(path, file, Results)[0] if path.is_file() else None
+    return entry.record if entry else None
+
+
+def _in_words(when: Edtf) -> str:
+    return when.in_words()
+
+
+def _honoree_entry(file: str, entry: FileRecord[Honoree] | None, checked: Checked) -> ShelfEntry:
+    problems, address = len(checked.list_of(file)), f"{PROBLEMS}?trong={file}"
+    name = file.rpartition("/")[2].removesuffix(".yml")
+    if entry is None:
+        links = (("Xem chỗ sai", address), ("Mở tệp", f"/yaml/{file}"))
+        return ShelfEntry(name, "Tệp chưa đọc được", "Có lỗi", True, problems, address, links)
+    honoree = entry.record
+    about = HONOREE_KINDS[honoree.kind]
+    state = "Đang công bố"
+    if honoree.takedown:
+        state = "Đã gỡ" if honoree.takedown.done_on else "Chờ gỡ"
+    elif honoree.is_personal and honoree.consent and honoree.consent.withdrawn_on:
+        state = "Đã rút lại đồng ý"
+    links = (("Sửa", locate_form(file)),)
+    return ShelfEntry(honoree.name, about, state, False, problems, address, links)
+
+
+def _tasks_of_honoree(file: str, entry: FileRecord[Honoree] | None) -> Iterator[Task]:
+    if entry is None:
+        return
+    honoree = entry.record
+    takedown, consent = honoree.takedown, honoree.consent
+    if takedown and takedown.done_on is None:
+        words = f"{honoree.name}: yêu cầu gỡ ngày {day(takedown.requested_on)} chưa làm xong"
+        yield Task(words, locate_form(file), "late")
+    elif consent and consent.withdrawn_on and takedown is None:
+        words = (
+            f"{honoree.name}: đã rút lại đồng ý ngày {day(consent.withdrawn_on)}, cần ghi việc gỡ"
+        )
+        yield Task(words, locate_form(file), "late")
+
+
+def _list_lists(desk: Desk, checked: Checked) -> Iterator[tuple[str, str, int]]:
+    for file in LISTS:
+        kind = file.rpartition("/")[2].removesuffix(".yml")
+        if (desk.root / file).is_file() and kind in SCHEMAS:
+            is_form = kind != "abbreviations"
+            address = locate_form(file) if is_form else f"/yaml/{file}"
+            yield SCHEMAS[kind][1], address, len(checked.list_of(file))

@@ -1,0 +1,88 @@
+// Comforts of the desk. Every page works without them.
+
+const key = document.body.dataset.formKey;
+
+/** Sends a form in the background, and gives the answer. */
+async function send(address, fields) {
+  const body = fields instanceof FormData ? fields : new FormData();
+  if (!(fields instanceof FormData)) {
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  }
+  body.set("khoa", key);
+  return fetch(address, { method: "POST", body });
+}
+
+/** Calls `work` once, when nothing has called again for a while. */
+function afterPause(work, pause) {
+  let waiting;
+  return (...given) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => work(...given), pause);
+  };
+}
+
+/* What is typed is kept until it is saved. */
+for (const form of document.querySelectorAll("[data-autosave]")) {
+  const keep = afterPause(() => send(form.dataset.autosave, new FormData(form)), 1500);
+  form.addEventListener("input", keep);
+}
+
+/* The figures of a line, as the portal reads them. */
+for (const box of document.querySelectorAll("[data-figures-for]")) {
+  const field = document.getElementById(box.dataset.figuresFor);
+  const read = async () => {
+    if (!field.value.trim()) { box.textContent = ""; return; }
+    const answer = await send("/doc-so", { loi: field.value });
+    if (answer.ok) box.textContent = (await answer.json()).said;
+  };
+  field.addEventListener("input", afterPause(read, 400));
+  read();
+}
+
+/* Whether the original says so, while somebody types. */
+for (const box of document.querySelectorAll("[data-compare]")) {
+  const field = document.getElementById(box.dataset.compareFor);
+  const compare = async () => {
+    const answer = await send(box.dataset.compare, { loi: field.value });
+    if (!answer.ok) return;
+    const { said, same } = await answer.json();
+    box.textContent = said;
+    box.classList.toggle("compare--same", same);
+  };
+  field.addEventListener("input", afterPause(compare, 400));
+  compare();
+}
+
+/* A field of one line takes no line breaks. */
+for (const field of document.querySelectorAll("[data-one-line]")) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+}
+
+/* Dropping files; files that are too large are told before they are sent. */
+for (const drop of document.querySelectorAll(".drop")) {
+  const input = drop.querySelector("input");
+  const names = drop.querySelector(".drop__names");
+  const tell = () => {
+    const most = Number(input.dataset.most) * 1e6;
+    names.replaceChildren(...[...input.files].map((file) => {
+      const line = document.createElement("li");
+      line.textContent = file.size > most ? `${file.name}: nặng quá ${input.dataset.most} MB` : file.name;
+      return line;
+    }));
+    const heavy = [...input.files].find((file) => file.size > most);
+    input.setCustomValidity(heavy ? `“${heavy.name}” nặng quá ${input.dataset.most} MB.` : "");
+  };
+  input.addEventListener("change", tell);
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("drop--over", kind === "dragover");
+      if (kind === "drop" && event.dataTransfer.files.length) {
+        input.files = event.dataTransfer.files;
+        tell();
+      }
+    });
+  }
+}

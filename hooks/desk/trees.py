@@ -1,0 +1,160 @@
+"""Reading and changing one place of a data file's tree; comments stay where they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from thidua.datafiles.format.tree import Node, plain
+from thidua.model.review import Path, place_in_words
+
+_PLACE = re.compile(r"(?:trang (\d+), )?đoạn (\d+)")
+_REMARK = re.compile(r"(?:(?:trang \d+, )?đoạn \d+|suy ra); (?:chắc|khá chắc|cần xem lại|đã soát)")
+
+
+def read_path(words: str) -> Path:
+    """The path that an address or a doubt names: ``targets.items.3.text``, counted from 1."""
+    steps = [step for step in words.split(".") if step]
+    return tuple(max(int(step) - 1, 0) if step.isdecimal() else step for step in steps)
+
+
+def say_path(path: Path) -> str:
+    """The notation of :func:`read_path` for a path."""
+    return place_in_words(path)
+
+
+def find_node(tree: Node, path: Path) -> Node | None:
+    """The node at a path; None if there is none."""
+    node = tree
+    for step in path:
+        try:
+            node = node[step]
+        except (KeyError, IndexError):
+            return None
+    return node
+
+
+def text_at(tree: Node, path: Path) -> str:
+    """The words at a path; empty if there are none."""
+    node = find_node(tree, path)
+    return node.value if node and isinstance(node.value, str) else ""
+
+
+def items_at(tree: Node, path: Path) -> tuple[Node, ...]:
+    """The items of the list at a path."""
+    node = find_node(tree, path)
+    return node.value if node and isinstance(node.value, tuple) else ()
+
+
+def put_node(tree: Node, path: Path, new: Node | None) -> Node:
+    """The tree with another node at a path, or without that at a path.
+
+    Groups and lists on the way come into being. The comments of a value stay with it. A group or
+    list that is empty afterwards is removed.
+    """
+    if not path:
+        return new if new is not None else Node({})
+    step, below = path[0], path[1:]
+    value = tree.value
+    if isinstance(step, int):
+        items = list(value) if isinstance(value, tuple) else []
+        old = items[step] if step < len(items) else None
+        made = _put_below(old, below, new)
+        if made is None:
+            items[step : step + 1] = []
+        elif old is None:
+            items.append(made)
+        else:
+            items[step] = made
+        return replace(tree, value=tuple(items))
+    entries = dict(value) if isinstance(value, dict) else {}
+    made = _put_below(entries.get(step), below, new)
+    if made is None:
+        entries.pop(step, None)
+    else:
+        entries[step] = made
+    return replace(tree, value=entries)
+
+
+def _put_below(old: Node | None, below: Path, new: Node | None) -> Node | None:
+    if not below:
+        if old is None or new is None:
+            return new
+        return replace(new, comment=new.comment or old.comment, before=old.before, after=old.after)
+    made = put_node(old or Node(() if isinstance(below[0], int) else {}), below, new)
+    return made if made.value else None
+
+
+def insert_item(tree: Node, path: Path, at: int, item: Node) -> Node:
+    """The tree with one more item in the list at a path."""
+    items = list(items_at(tree, path))
+    items.insert(at, item)
+    return put_node(tree, path, Node(tuple(items)))
+
+
+def move_item(tree: Node, path: Path, steps: int) -> Node:
+    """The tree with an item of a list moved up or down; as it was if it cannot be."""
+    at = path[-1]
+    items = list(items_at(tree, path[:-1]))
+    if not isinstance(at, int) or not 0 <= at + steps < len(items):
+        return tree
+    items.insert(at + steps, items.pop(at))
+    return put_node(tree, path[:-1], Node(tuple(items)))
+
+
+def walk_nodes(tree: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+    """Every node below a node with its path, in order."""
+    yield path, tree
+    if isinstance(tree.value, dict):
+        for name, child in tree.value.items():
+            yield from walk_nodes(child, (*path, name))
+    elif isinstance(tree.value, tuple):
+        for at, child in enumerate(tree.value):
+            yield from walk_nodes(child, (*path, at))
+
+
+def find_remark(tree: Node, path: Path) -> str:
+    """What drafting noted about a value: its place and certainty; empty if nothing.
+
+    Of a group or a list, what it noted about the first value in it.
+    """
+    node = find_node(tree, path)
+    for _, below in walk_nodes(node) if node else ():
+        if _REMARK.fullmatch(below.comment):
+            return below.comment
+    return ""
+
+
+def find_printed_place(remark: str) -> tuple[int, int] | None:
+    """The page (0 if it is not known) and the paragraph that a remark names."""
+    match = _PLACE.search(remark)
+    return (int(match.group(1) or 0), int(match.group(2))) if match else None
+
+
+def mark_reviewed(tree: Node, path: Path) -> Node:
+    """The tree with the remarks below a path saying that somebody looked."""
+    node = find_node(tree, path)
+    return put_node(tree, path, _with_remarks(node, "đã soát")) if node else tree
+
+
+def drop_remarks(tree: Node) -> Node:
+    """The tree without the remarks of drafting, which only help while it is reviewed."""
+    return _with_remarks(tree, "")
+
+
+def _with_remarks(node: Node, verdict: str) -> Node:
+    comment = node.comment
+    if _REMARK.fullmatch(comment):
+        comment = f"{comment.partition(';')[0]}; {verdict}" if verdict else ""
+    value = node.value
+    if isinstance(value, dict):
+        value = {name: _with_remarks(child, verdict) for name, child in value.items()}
+    elif isinstance(value, tuple):
+        value = tuple(_with_remarks(child, verdict) for child in value)
+    return replace(node, value=value, comment=comment)
+
+
+def is_same(one: Node | None, other: Node | None) -> bool:
+    """Whether two nodes hold the same data, whatever their comments."""
+    return (plain(one) if one else None) == (plain(other) if other else None)

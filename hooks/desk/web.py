@@ -1,0 +1,221 @@
+"""What every page of the desk needs: the templates, the forms that were sent, the desk itself."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from desk.checking import Checker
+from desk.jobs import Jobs
+from desk.keys import Keys, is_equal
+from desk.lists import read_lists
+from desk.repository import OutsideError, Repository
+from thidua.look.icons import Icons
+from thidua.portal.loading import read_identity
+
+TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
+_MOST_FILES, _MOST_FIELDS = 60, 4000
+_NOTICE = "thong-bao"
+
+
+@dataclass
+class Desk:
+    """One running desk.
+
+    Attributes:
+        root: the folder of the portal.
+        keys: of this run.
+        repository: reads and writes the data files.
+        checker: checks them.
+        jobs: work in processes of its own.
+        stop: ends the server.
+        today: gives the day.
+    """
+
+    root: Path
+    keys: Keys
+    repository: Repository
+    checker: Checker
+    jobs: Jobs
+    stop: Callable[[], None]
+    today: Callable[[], date]
+    notices: list[str] = field(default_factory=list)
+
+    def tell(self, sentence: str) -> None:
+        """Say something on the next page that is shown."""
+        self.notices.append(sentence)
+
+    def take_notices(self) -> list[str]:
+        """What is to be said now."""
+        said, self.notices[:] = list(self.notices), []
+        return said
+
+
+@dataclass(frozen=True)
+class SentForm:
+    """A form that a page of the desk sent.
+
+    Attributes:
+        values: by name; several values of one name are one on each line.
+        files: that were dropped, in order.
+    """
+
+    values: Mapping[str, str]
+    files: tuple[UploadFile, ...] = ()
+
+    def get(self, name: str) -> str:
+        """A value; empty if it was not sent."""
+        return self.values.get(name, "")
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The values of the fields of a record."""
+        return {name: value for name, value in self.values.items() if name.startswith("f.")}
+
+
+Show: TypeAlias = Callable[[Desk, Request], Response]
+Take: TypeAlias = Callable[[Desk, Request, SentForm], Response]
+Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+
+def make_environment(root: Path) -> Environment:
+    """The templates; what has no value is an error, never the word None."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_refuse_none,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    icons = Icons.of(root, None)
+    environment.globals["icon"] = lambda name: Markup(icons.markup_of(name))
+    environment.filters["quoted"] = lambda words: f"“{words}”"
+    return environment
+
+
+def _refuse_none(value: Any) -> Any:
+    if value is None:
+        raise ValueError("a template prints a value that is not there")
+    return value
+
+
+def render(request: Request, name: str, title: str, view: object, status: int = 200) -> Response:
+    """A page.
+
+    Args:
+        request: that is answered.
+        name: of its template.
+        title: of the page.
+        view: all that the template uses.
+        status: of the answer.
+    """
+    desk: Desk = request.app.state.desk
+    environment: Environment = request.app.state.environment
+    identity = read_identity(desk.root)
+    text = environment.get_template(f"{name}.html").render(
+        view=view,
+        title=title,
+        here=request.url.path,
+        portal_name=identity.name if identity else desk.root.name,
+        notices=desk.take_notices(),
+        form_key=desk.keys.form,
+        listed_choices=lambda: read_lists(desk.root).list_names(),
+    )
+    return HTMLResponse(text, status)
+
+
+def go(address: str) -> Response:
+    """Lead to a page after something was done."""
+    return RedirectResponse(address, 303)
+
+
+def show(work: Show) -> Endpoint:
+    """An endpoint that shows something."""
+
+    async def answer(request: Request) -> Response:
+        desk: Desk = request.app.state.desk
+        try:
+            return await run_in_threadpool(work, desk, request)
+        except OutsideError:
+            return _missing(request)
+
+    return answer
+
+
+def take(work: Take) -> Endpoint:
+    """An endpoint that takes a form; one that no page of the desk has made is refused."""
+
+    async def answer(request: Request) -> Response:
+        desk: Desk = request.app.state.desk
+        try:
+            sent = request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
+            async with sent as form:
+                if not _has_key(form.get("khoa"), desk.keys.form):
+                    return _refuse_form(request)
+                return await run_in_threadpool(work, desk, request, _read(form))
+        except MultiPartException:
+            return _refuse_form(request)
+        except OutsideError:
+            return _missing(request)
+
+    return answer
+
+
+def _has_key(given: object, wanted: str) -> bool:
+    return isinstance(given, str) and is_equal(given, wanted)
+
+
+def _read(form: Any) -> SentForm:
+    values: dict[str, list[str]] = {}
+    files: list[UploadFile] = []
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            if value.filename:
+                files.append(value)
+        else:
+            values.setdefault(name, []).append(value)
+    joined = {
+        name: "\n".join(part for part in parts if part) if len(parts) > 1 else parts[0]
+        for name, parts in values.items()
+    }
+    return SentForm(joined, tuple(files))
+
+
+@dataclass(frozen=True)
+class MessageView:
+    """A page that only says something."""
+
+    words: str
+    back: str = "/"
+    back_words: str = "Về Bàn làm việc"
+
+
+def say(request: Request, title: str, words: str, status: int = 200, back: str = "/") -> Response:
+    """A page that only says something."""
+    return render(request, "message", title, MessageView(words, back), status)
+
+
+def _refuse_form(request: Request) -> Response:
+    words = (
+        "Biểu mẫu này không do Bàn làm việc vừa mở gửi đi, nên chưa có gì được ghi. Quay lại trang "
+        "trước, tải lại trang rồi làm lại."
+    )
+    return say(request, "Chưa ghi", words, 403)
+
+
+def _missing(request: Request) -> Response:
+    words = "Không có gì ở địa chỉ này, hoặc địa chỉ dẫn ra ngoài dữ liệu của Cổng."
+    return say(request, "Không tìm thấy", words, 404)

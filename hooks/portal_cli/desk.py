@@ -1,0 +1,30 @@
+"""``portal desk``: the desk in the browser, for staff who know Word but no YAML and no git."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from desk.server import serve_desk
+from portal_cli.arguments import find_root
+from portal_cli.caches import look_at_caches
+from portal_cli.formats import print_problems
+
+
+def run(given: Namespace) -> int:
+    """Serve the desk until somebody stops it."""
+    root = find_root(given.root)
+    caches = look_at_caches(root)
+    print_problems(caches.problems)
+    serve_desk(root, date.today, _say_address, trusted=caches.trusted, browse=not given.no_browser)
+    print("Bàn làm việc đã dừng.")
+    return 0
+
+
+def _say_address(address: str) -> None:
+    print(
+        f"Bàn làm việc đang mở ở {address}\n"
+        "Địa chỉ này chỉ dùng được một lần, chỉ trên máy này. Dừng bằng Ctrl+C, hoặc bấm “Dừng” "
+        "trên trang.",
+        flush=True,
+    )

@@ -1,0 +1,73 @@
+"""A desk of a portal in a folder of the test's own, answered in the test's process."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from desk.app import make_app, make_desk
+from desk.keys import Keys
+from desk.web import Desk
+from workspace import SAMPLE
+
+PLAN = "data/plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
+PORT = 8765
+
+
+class Seat:
+    """Somebody who sits at a desk.
+
+    Args:
+        folder: an empty folder; the portal of the sample is put into it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder / "cong"
+        if not self.root.exists():
+            shutil.copytree(SAMPLE, self.root / "data")
+        self.has_stopped = False
+        self.desk: Desk = make_desk(
+            self.root, Keys(PORT), self._stop, lambda: date(2026, 12, 31), trusted=True
+        )
+        self.browser = self.open_browser()
+        entered = self.browser.get(f"/vao?khoa={self.desk.keys.entry}", follow_redirects=False)
+        assert entered.status_code == 303
+
+    def _stop(self) -> None:
+        self.has_stopped = True
+
+    def open_browser(self) -> TestClient:
+        """A browser that has not entered yet."""
+        return TestClient(
+            make_app(self.desk),
+            base_url=self.desk.keys.origin,
+            headers={"Origin": self.desk.keys.origin},
+        )
+
+    def read(self, file: str = PLAN) -> str:
+        """What a file says."""
+        return (self.root / file).read_text("utf-8")
+
+    def see(self, address: str) -> str:
+        """What a page shows."""
+        answer = self.browser.get(address)
+        assert answer.status_code == 200, answer.text
+        return answer.text
+
+    def send(self, address: str, status: int = 200, **fields: str) -> str:
+        """Send a form of the desk; ``f_x`` stands for the field ``f.x``."""
+        named = {re.sub("^f_", "f.", name): value for name, value in fields.items()}
+        answer = self.browser.post(address, data={"khoa": self.desk.keys.form, **named})
+        assert answer.status_code == status, answer.text
+        return answer.text
+
+    def save(self, where: str, status: int = 200, file: str = PLAN, **fields: str) -> str:
+        """Open the form of a record, and save some fields."""
+        address = f"/sua/{file}?o={where}"
+        found = re.search(r'name="doc" value="(\w+)"', self.see(address))
+        assert found
+        return self.send(address, status, doc=found[1], **fields)

@@ -1,0 +1,110 @@
+"""What the desk writes is what a careful person would have typed, and never half of it."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pytest
+from desks import PLAN, Seat
+
+from desk.repository import Repository
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    """The lines of a difference that were taken out and put in."""
+    lines = difflib.unified_diff(before.split("\n"), after.split("\n"), lineterm="", n=0)
+    return [line for line in lines if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+
+
+def test_one_changed_field_is_one_changed_line(seat: Seat) -> None:
+    before = seat.read()
+    seat.save("document", f_issued="11/02/2026")
+    assert changed_lines(before, seat.read()) == [
+        "-  issued: 2026-02-10                # chỉ biết tháng thì viết 2026-02",
+        "+  issued: 2026-02-11                # chỉ biết tháng thì viết 2026-02",
+    ]
+
+
+def test_saving_what_stands_there_changes_nothing(seat: Seat) -> None:
+    before = seat.read()
+    seat.save("document", f_place="Xã Mẫu", f_doc_type="Kế hoạch", f_issued="10/2/2026")
+    assert seat.read() == before
+
+
+def test_a_save_can_be_undone(seat: Seat) -> None:
+    before = seat.read()
+    seat.save("document", f_place="Xã Khác")
+    assert "Xã Khác" in seat.read()
+    seat.send("/lan-luu", so="1")
+    assert seat.read() == before
+
+
+@pytest.mark.parametrize(
+    ("where", "field", "typed", "said"),
+    [
+        ("document", "f_issued", "31/02/2026", "31"),
+        ("document", "f_issued", "hôm qua", "hôm qua"),
+        ("document", "f_title", "", "Trích yếu"),
+        ("document", "f_doc_type", "", "Loại văn bản"),
+        ("targets.items.1", "f_text", "", "Nguyên văn"),
+        ("targets.items.1", "f_number", "một", "một"),
+        ("attachments.1", "f_kind", "", "Là bản gì"),
+        ("", "f_year", "năm nay", "năm nay"),
+    ],
+)
+def test_a_mistake_is_answered_in_the_form(
+    seat: Seat, where: str, field: str, typed: str, said: str
+) -> None:
+    before = seat.read()
+    page = seat.save(where, 422, **{field: typed})
+    assert "field__error" in page
+    assert said in page
+    assert seat.read() == before
+
+
+def test_two_people_who_change_different_fields_keep_both(seat: Seat) -> None:
+    page = seat.see(f"/sua/{PLAN}?o=document")
+    read = page.split('name="doc" value="')[1].split('"')[0]
+    seat.save("document", f_place="Xã Của Họ")
+    seat.send(f"/sua/{PLAN}?o=document", doc=read, f_archive_line="Lưu: VT, NV.")
+    assert "Xã Của Họ" in seat.read()
+    assert "Lưu: VT, NV." in seat.read()
+
+
+def test_two_people_who_change_one_field_see_both_and_choose(seat: Seat) -> None:
+    page = seat.see(f"/sua/{PLAN}?o=document")
+    read = page.split('name="doc" value="')[1].split('"')[0]
+    seat.save("document", f_place="Xã Của Họ")
+    sent = {"doc": read, "f_place": "Xã Của Mình"}
+    shown = seat.send(f"/sua/{PLAN}?o=document", 409, **sent)
+    assert "Xã Của Họ" in shown
+    assert "Xã Của Mình" in shown
+    assert "Xã Của Mình" not in seat.read()
+    seat.send(f"/sua/{PLAN}?o=document", **sent, **{"chon.document.place": "minh"})
+    assert "Xã Của Mình" in seat.read()
+
+
+def test_a_kill_in_the_middle_of_a_save_leaves_the_whole_file(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = seat.read()
+
+    def killed(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", killed)
+    repository: Repository = seat.desk.repository
+    with pytest.raises(KeyboardInterrupt):
+        repository.save(PLAN, before + "# x\n", repository.read(PLAN).name, "x")
+    assert seat.read() == before
+    monkeypatch.undo()
+    repository.tidy()
+    assert not list(repository.journal.folder.glob("*.dang-ghi"))
+
+
+def test_what_was_typed_and_not_saved_comes_back(seat: Seat) -> None:
+    address = f"{PLAN}?o=document"
+    seat.send(f"/nhap/{address}", 204, f_place="Gõ dở")
+    assert "chưa lưu" in seat.see(f"/sua/{address}")
+    assert "Gõ dở" in seat.see(f"/sua/{address}&lay=1")
