@@ -161,7 +161,8 @@ class _Answer:
             return
         head = (
             '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width"><title>Không vào được</title></head>'
+            '<meta name="viewport" content="width=device-width">'
+            "<title>Không vào được</title></head>"
         )
         body = f"<body><main><h1>Bàn làm việc</h1><p>{_plain(sentence)}</p></main></body></html>"
         page = head + body

@@ -235,9 +235,6 @@ def indicator_picture(identifier: str, number: int) -> str:
     return f"{indicator(identifier)}bieu-do-{identifier}-{number}"
 
 
-class Shape(Enum):
-
-
 class PictureShape(Enum):
     """The shapes of a picture that is shared: its name in addresses, its width and its height."""
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from thidua.site.groups import unpack_group
-from thidua.site.plan_front import PlanFront, ShelvedFront, unpack_front
 from thidua.site.kit.texts import PlanTexts, unpack_texts
 from thidua.site.kit.told import ToldPlan, unpack_told
+from thidua.site.plan_front import PlanFront, ShelvedFront, unpack_front
 from thidua.site.plan_parts import (
     FigureFragment,
     PlanContent,
@@ -23,8 +23,7 @@ from thidua.site.plan_parts import (
 
 CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
 RECORDS, FRONT = "records", "front"
-RECORDS, TOLD = "records", "told"
-RECORDS, TOLD, TEXTS = "records", "told", "texts"
+TOLD, TEXTS = "told", "texts"
 """The kinds of packed parts."""
 
 

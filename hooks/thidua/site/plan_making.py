@@ -27,10 +27,8 @@ from thidua.site.pages.fronts import make_front
 from thidua.site.pages.life import list_all_targets, list_stories
 from thidua.site.pages.overview import make_overview
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
-from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, RECORDS, TARGETS
+from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, RECORDS, TARGETS, TEXTS, TOLD
 from thidua.site.plan_front import pack_front
-from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS, TOLD
-from thidua.site.part_shelf import CONTENT, FIGURES, RECORDS, TARGETS, TEXTS, TOLD
 from thidua.site.plan_parts import (
     PlanContent,
     PlanDigests,
@@ -156,7 +154,6 @@ class PlanMaker:
             records=records,
             search=read_page(make_plan_entry(published, summary)),
             front=make_front(published, figures),
-            told=pack_told(tell_plan(published, summary, content.summary)),
             told=pack_told(told),
             texts=pack_texts(tell_in_words(published, summary, told)),
         )

@@ -30,7 +30,17 @@ def make_front(published: PublishedPlan, figures: Iterable[FigureFragment]) -> P
 def _figure(highlight: Highlight) -> FrontFigure:
     figure, state = highlight.figure, highlight.state
     status, word = (state.status, state.word) if state else ("", "")
-    return FrontFigure(*figure, highlight.anchor, status, word)
+    return FrontFigure(
+        figure.change,
+        figure.value,
+        figure.name,
+        figure.days,
+        figure.first,
+        figure.last,
+        highlight.anchor,
+        status,
+        word,
+    )
 
 
 def _list_deadlines(published: PublishedPlan) -> Iterator[FrontDeadline]:

@@ -225,11 +225,6 @@ def _tail(catalogue: Catalogue, honoree: Honoree) -> str:
     return f"{HONOUR_TYPES[honoree.type]}{f', {where}' if where else ''}"
 
 
-def _honoree_page(
-    catalogue: Catalogue, honoree: Honoree, tail: str, cards: Mapping[str, StoryCard]
-) -> Page:
-    down = honoree.takedown
-    pictures = catalogue.albums[honoree.id].pictures
 def tell_honoree(honoree: Honoree) -> tuple[str, str]:
     """The title and the summary of a page; one taken down tells nothing of whom it was about."""
     if honoree.takedown:
@@ -237,24 +232,23 @@ def tell_honoree(honoree: Honoree) -> tuple[str, str]:
     return honoree.name, shorten(honoree.achievement, 180)
 
 
-def _honoree_page(catalogue: Catalogue, honoree: Honoree, tail: str) -> Page:
+def _honoree_page(
+    catalogue: Catalogue, honoree: Honoree, tail: str, cards: Mapping[str, StoryCard]
+) -> Page:
     title, summary = tell_honoree(honoree)
+    pictures = catalogue.albums[honoree.id].pictures
     return Page(
         path=paths.honoree(honoree.id),
         title=title,
         title_tail=tail,
-        summary=_REMOVED_TITLE if down else shorten(honoree.achievement, 180),
-        view=RemovedHonoreeView(honoree) if down else _view(catalogue, honoree, cards),
+        summary=summary,
+        view=RemovedHonoreeView(honoree) if honoree.takedown else _view(catalogue, honoree, cards),
         trail=(HOME_LINK, Link("Gương sáng", paths.HONOREES)),
         subject=jsonld.describe_honoured(
             catalogue.identity.base_url,
             honoree,
             [picture.address(picture.whole[-1]) for picture in pictures],
         ),
-        summary=summary,
-        view=RemovedHonoreeView(honoree) if honoree.takedown else _view(catalogue, honoree),
-        trail=(HOME_LINK, Link("Gương", paths.HONOREES)),
-        subject=jsonld.describe_honoured(catalogue.identity.base_url, honoree),
         updated=honoree.updated,
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,

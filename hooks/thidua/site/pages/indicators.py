@@ -183,6 +183,8 @@ def _list_pictures(catalogue: Catalogue, series: Sequence[Series]) -> Iterator[t
             source = f"{chart.source} {catalogue.identity.name}"
             words = ChartWords(chart.finding, chart.about, chart.legend, source)
             yield f"{chart.picture}.svg", draw_picture(shown.drawing, words, colour).encode()
+
+
 def tell_indicator(catalogue: Catalogue, indicator: Indicator) -> str:
     """The summary of the page of an indicator."""
     figures = quantity(catalogue.figure_counts[indicator.id])
