@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from thidua.language.spoken.passing import Said, Unsure
+from thidua.language.spoken.passing import SpokenWords, Unsure
 from thidua.language.spoken.sentences import Speaker, Spoken
 
 SLOWEST, QUICKEST = 180, 200
@@ -45,7 +45,7 @@ class Announcement(NamedTuple):
     minutes: int
     text: str
     syllables: int
-    said: tuple[Said, ...]
+    said: tuple[SpokenWords, ...]
     unsure: tuple[Unsure, ...]
 
     @property

@@ -26,7 +26,7 @@ _FOUND = re.compile(
     rf"(?<!\w)(?:{'|'.join(words.replace(' ', ' +') for words in _COMPOUNDS)})(?!\w)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?<!\w)(năm|tháng|ngày|số|lần thứ|covid) +(?=[\dIVXLC])", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)(năm|tháng|ngày|số|lần\sthứ|covid) +(?=[\dIVXLC])", re.IGNORECASE)
 
 
 def keep_compounds(text: str) -> str:

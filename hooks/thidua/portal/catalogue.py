@@ -325,12 +325,7 @@ class Catalogue:
 
 def _newest_first(plan: PlanSummary, issuer: object) -> tuple[int, int, object, str]:
     """The order of plans; ``issuer`` is the place of its issuer among all."""
-    return (
-        -plan.year,
-        -plan.issued_day.earliest.toordinal(),
-        issuer,
-        plan.id,
-    )
+    return (-plan.year, -plan.issued_day.earliest.toordinal(), issuer, plan.id)
 
 
 def _grouped(items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]) -> dict[Key, list[Item]]:

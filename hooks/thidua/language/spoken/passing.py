@@ -14,7 +14,7 @@ PARTS = re.compile(r"[ ](?:số|tổng|diện tích|dân số|lực lượng|th�
 """What stands behind a fraction, *2/3 số xã*, and not behind a date."""
 
 
-class Said(NamedTuple):
+class SpokenWords(NamedTuple):
     """A printed number, date or document number, and how it is spoken.
 
     Attributes:
@@ -52,12 +52,12 @@ class Pass:
     """
 
     text: str
-    said: list[Said] = field(default_factory=list)
+    said: list[SpokenWords] = field(default_factory=list)
     unsure: list[Unsure] = field(default_factory=list)
 
     def say(self, printed: str, words: str, kind: str) -> str:
         """Note how something is spoken; the words."""
-        self.said.append(Said(printed, words, kind))
+        self.said.append(SpokenWords(printed, words, kind))
         return words
 
     def doubt(self, words: str, why: str) -> str:

@@ -15,7 +15,7 @@ from thidua.language.spoken.abbreviations import SpokenAbbreviations, drop_expla
 from thidua.language.spoken.counting import AMOUNTS, FIRST
 from thidua.language.spoken.dated import DATES
 from thidua.language.spoken.numbers_of_documents import speak_document_number
-from thidua.language.spoken.passing import Pass, Rule, Said, Unsure
+from thidua.language.spoken.passing import Pass, Rule, SpokenWords, Unsure
 from thidua.language.spoken.romans import ROMANS
 
 _TRIGGER = re.compile(
@@ -41,7 +41,7 @@ class Spoken(NamedTuple):
     """
 
     text: str
-    said: tuple[Said, ...]
+    said: tuple[SpokenWords, ...]
     unsure: tuple[Unsure, ...]
 
 

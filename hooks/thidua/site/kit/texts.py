@@ -105,7 +105,10 @@ def unpack_texts(packed: bytes) -> PlanTexts:
     announced, ready, events, notices = from_json(zlib.decompress(packed))
     spoken = [SpokenText._make(text) for text in announced]
     return PlanTexts(
-        tuple(text._replace(unsure=tuple(map(tuple, text.unsure))) for text in spoken),
+        tuple(
+            text._replace(unsure=tuple((words, why) for words, why in text.unsure))
+            for text in spoken
+        ),
         tuple(map(ReadyText._make, ready)),
         tuple(events),
         tuple(map(KitNotice._make, notices)),

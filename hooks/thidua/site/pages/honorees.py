@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from thidua.model import Honoree, paths
 from thidua.model.honoree import HonoreeKind
-from thidua.model.labels import HONOREE_KINDS, HONOUR_TYPES, quantity
+from thidua.model.labels import HONOUR_TYPES, quantity
 from thidua.model.printed import target_anchor
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
@@ -79,7 +79,6 @@ class HonoreeView(View):
 
     Attributes:
         honoree: the record.
-        kind: what its kind is called.
         type: what the type of the honour is called.
         deed: when and where it was done; may be empty.
         first: the first photograph; None without one.
@@ -96,7 +95,6 @@ class HonoreeView(View):
     template: ClassVar[str] = "honoree.html"
 
     honoree: Honoree
-    kind: str
     type: str
     deed: str
     first: ShownPicture | None
@@ -133,17 +131,17 @@ class _StoryList(NamedTuple):
 
 def list_honoree_pages(catalogue: Catalogue) -> Iterator[Address]:
     """The paged lists of those who are shown, and the page of everyone who ever was."""
-    cards = {one.id: make_story_card(catalogue, one) for one in catalogue.stories}
+    cards = {honoree.id: make_story_card(catalogue, honoree) for honoree in catalogue.stories}
     updated = max((honoree.updated for honoree in catalogue.honorees), default=None)
     groups = _gather_lists(catalogue)
     facets = tuple(_count_lists(groups))
     whole = _StoryList(paths.HONOREES, _TITLE, catalogue.stories)
     lists = [_StoryList(link.path, _name_list(key, link.text), found)
              for key, group in groups.items() for link, found in group.items()]  # fmt: skip
-    for one in (whole, *lists):
-        for part in cut_slices(one.honorees, _PAGE_SIZE, one.path):
-            yield Address.of(_list_page(catalogue, one, part, cards, facets, updated=updated))
-    titled = Counter((one.name, _tail(catalogue, one)) for one in catalogue.stories)
+    for shown in (whole, *lists):
+        for part in cut_slices(shown.honorees, _PAGE_SIZE, shown.path):
+            yield Address.of(_list_page(catalogue, shown, part, cards, facets, updated=updated))
+    titled = Counter((honoree.name, _tail(catalogue, honoree)) for honoree in catalogue.stories)
     for honoree in catalogue.honorees:
         tail = _tail(catalogue, honoree)
         if titled[honoree.name, tail] > 1:
@@ -190,7 +188,7 @@ def _list_page(
 ) -> Page:
     links = [Link(honoree.name, paths.honoree(honoree.id)) for honoree in part.items]
     is_whole = shown.path == paths.HONOREES
-    others = [cards[one.id] for one in part.items]
+    others = [cards[honoree.id] for honoree in part.items]
     first = next((card for card in others if card.picture), others[0] if others else None)
     if part.number > 1:
         first = None
@@ -263,7 +261,6 @@ def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
     issuers: dict[str, Issuer] = dict(catalogue.issuers)
     return HonoreeView(
         honoree=honoree,
-        kind=HONOREE_KINDS[honoree.kind],
         type=HONOUR_TYPES[honoree.type],
         deed=say_deed(honoree.deed),
         first=pictures[0] if pictures else None,
@@ -287,10 +284,10 @@ def _list_more(
     catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
 ) -> Iterator[StoryCard]:
     """Other examples: of the same field first, the newest first."""
-    others = [one for one in catalogue.stories if one.id != honoree.id]
-    others.sort(key=lambda one: one.field != honoree.field)
-    for one in others[:_MORE]:
-        yield cards[one.id]
+    others = [other for other in catalogue.stories if other.id != honoree.id]
+    others.sort(key=lambda other: other.field != honoree.field)
+    for other in others[:_MORE]:
+        yield cards[other.id]
 
 
 def _quote_path(honoree: Honoree) -> str:

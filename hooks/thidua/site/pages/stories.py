@@ -160,7 +160,7 @@ def show_award(
     award: Award, issuers: Mapping[str, Issuer], honoree: Honoree, album: Album
 ) -> ShownAward:
     """A reward as a sentence, with its decisions."""
-    notes = [one.note for one in (award, award.decision, award.revoked_by) if one and one.note]
+    notes = [part.note for part in (award, award.decision, award.revoked_by) if part and part.note]
     links = [
         link
         for decision, name in ((award.decision, "quyết định"), (award.revoked_by, "thu hồi"))

@@ -229,9 +229,9 @@ def _honoree(catalogue: Catalogue, honoree: Honoree) -> FindablePage:
         words += [_place_names(catalogue.succession, catalogue.issuer_of(plan))]
     words += [honoree.quote.text] if honoree.quote else []
     words += [award.title for award in honoree.awards]
-    words += [honoree.theme or "", *(one.name for one in honoree.persons)]
+    words += [honoree.theme or "", *(person.name for person in honoree.persons)]
     words += [plain(honoree.words.text)] if honoree.words else []
-    words += [one.caption for one in honoree.photographs if one.caption]
+    words += [photograph.caption for photograph in honoree.photographs if photograph.caption]
     words += [honoree.deed.place] if honoree.deed and honoree.deed.place else []
     return FindablePage(
         paths.honoree(honoree.id),
