@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test quick fuzz bench bench-search bench-draft bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -18,6 +18,7 @@ help:
 	@echo "make test    run every test, in a real browser too"
 	@echo "make wheel   pack the engine as a wheel into dist/"
 	@echo "make quick   run the tests that need less than a minute together"
+	@echo "make fuzz    check and build thousands of spoilt data files"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bench-draft   measure drafting a plan from Word and PDF"
@@ -48,6 +49,11 @@ test: $(VENV)/.test-ready chromium tesseract nginx
 # The part of the tests that needs no program, no browser and no site.
 quick: $(VENV)/.test-ready
 	@$(BIN)/pytest -n auto -m "not slow"
+
+# Ten thousand spoilt data files and some hundred builds of those that the check calls valid.
+fuzz: $(VENV)/.test-ready
+	FUZZ_CASES=625 FUZZ_BUILDS=60 FUZZ_SEEDS="$$(seq -s ' ' 101 116)" \
+	  $(BIN)/pytest -n auto -q tests/test_fuzzed_data.py -k valid_can_be_built
 
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import random
 import shutil
 import unicodedata
@@ -20,8 +21,9 @@ from thidua.portal.loading import load
 from thidua.site.build import Site
 from workspace import SAMPLE
 
-CASES = 50
-BUILDS = 2
+CASES = int(os.environ.get("FUZZ_CASES", "50"))
+BUILDS = int(os.environ.get("FUZZ_BUILDS", "2"))
+SEEDS = [int(seed) for seed in os.environ.get("FUZZ_SEEDS", "1 2").split()]
 Steps = tuple[str | int, ...]
 
 WORDS = (
@@ -88,7 +90,7 @@ def build(portal: Path, site: Path) -> None:
     made.write([])
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_what_the_check_calls_valid_can_be_built(seed: int, portal: Path, tmp_path: Path) -> None:
     """Nothing raises, nothing said has a raw control character, and valid data become a site."""
     chance = random.Random(seed)
@@ -105,7 +107,7 @@ def test_what_the_check_calls_valid_can_be_built(seed: int, portal: Path, tmp_pa
             built += 1
             build(portal, tmp_path / f"site-{built}")
         file.write_text(texts[file], "utf-8")
-    assert built == BUILDS
+    assert built > 0
     assert not any(raw_controls(format_problems(said, "", form)) for form in FORMATS)
 
 
