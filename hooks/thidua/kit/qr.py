@@ -10,8 +10,10 @@ import struct
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 _QUIET = 4
 """Empty squares around the code; readers want at least so many."""
@@ -73,6 +75,8 @@ def _write_chunk(name: bytes, content: bytes) -> bytes:
 
 @lru_cache(maxsize=1)  # the same code is drawn in both formats, one after the other
 def _make(address: str) -> segno.QRCode:
+    import segno  # noqa: PLC0415  # slow to load
+
     return segno.make(address, error="m", micro=False, boost_error=False)
 
 
