@@ -39,7 +39,7 @@ def draw_qr_svg(address: str) -> bytes:
 def draw_qr_png(address: str) -> bytes:
     """A QR code as PNG, black on white, about a thousand dots wide."""
     code = _make(address)
-    size = code.symbol_size(scale=_DOTS, border=_QUIET)[0]
+    size = _DOTS * (len(code.matrix) + 2 * _QUIET)
     edge = (1 << _QUIET * _DOTS) - 1  # one bit for each dot, 1 is white
     empty = _scan_line((1 << size) - 1, size) * (_QUIET * _DOTS)
     rows = [_widen(row, edge) for row in code.matrix]
