@@ -227,3 +227,13 @@ def test_verbs_that_answer_at_once_load_no_library(words: list[str]) -> None:
         [sys.executable, "-c", _LIST_LOADED, *words], capture_output=True, check=True, cwd=HOOKS
     ).stderr.decode()
     assert set(told.split()) - ENGINE == set()
+
+
+def test_a_build_loads_what_it_makes_a_kit_with_only_when_it_makes_one() -> None:
+    """A build after a small change does not wait for libraries that it does not use."""
+    listing = "import sys, portal_cli.build; print(*sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", listing], capture_output=True, check=True, cwd=HOOKS
+    ).stdout.decode()
+    late = {"docx", "icalendar", "resvg_py", "segno", "starlette", "typst", "uvicorn"}
+    assert set(told.split()) & late == set()

@@ -21,6 +21,7 @@ from thidua.site.charts.model import ChartRow, ReachedValue, YearPoint
 from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.charts.rows import draw_rows
 from thidua.site.charts.years import draw_years
+from thidua.site.pages import indicators
 from thidua.site.pages.running import find_last_day, list_open
 from workspace import SAMPLE, Workspace
 
@@ -334,3 +335,21 @@ def real_summary(sample: Workspace) -> PlanSummary:
     catalogue = sample.load().catalogue
     assert catalogue
     return catalogue.plans[0]
+
+
+def test_each_page_of_an_indicator_has_pictures_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An indicator of several pages gets a picture for each chart of each page."""
+    monkeypatch.setattr(indicators, "_PAGE_SIZE", 3)
+    years = {2025: _BODIES, 2026: _BODIES}
+    site = write_portal(tmp_path / "portal", years, "2026-06-01").built()
+    pages = sorted(site.glob("chi-tieu/*/trang/2/index.html"))
+    assert pages
+    named = [
+        name
+        for page in pages
+        for name in set(re.findall(r"bieu-do-[\w-]+-trang-2\.svg", page.read_text("utf-8")))
+    ]
+    assert named
+    assert all(list(site.glob(f"chi-tieu/*/{name}")) for name in named)

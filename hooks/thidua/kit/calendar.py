@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from icalendar import Alarm, Calendar, Event
-
 ZONE = "Asia/Ho_Chi_Minh"
 _DAY = timedelta(days=1)
 _WARNED = (7, 1)
@@ -39,6 +37,8 @@ class KitEvent(NamedTuple):
 
 def write_event(event: KitEvent) -> bytes:
     """An event as lines of a calendar."""
+    from icalendar import Alarm, Event  # noqa: PLC0415  # slow to load
+
     written = Event()
     written.add("uid", event.uid)
     written.add("dtstamp", datetime.combine(event.stamped, datetime.min.time(), UTC))
@@ -64,6 +64,8 @@ def write_calendar(name: str, events: Iterable[bytes]) -> bytes:
         name: what programs call it.
         events: from :func:`write_event`.
     """
+    from icalendar import Calendar  # noqa: PLC0415  # slow to load
+
     calendar = Calendar()
     calendar.add("prodid", "-//Cong Thi dua//VI")
     calendar.add("version", "2.0")

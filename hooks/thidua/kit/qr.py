@@ -6,9 +6,14 @@ cheap printers smear.
 
 from __future__ import annotations
 
-from io import BytesIO
+import struct
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 _QUIET = 4
 """Empty squares around the code; readers want at least so many."""
@@ -33,12 +38,45 @@ def draw_qr_svg(address: str) -> bytes:
 
 def draw_qr_png(address: str) -> bytes:
     """A QR code as PNG, black on white, about a thousand dots wide."""
-    out = BytesIO()
-    _make(address).save(out, kind="png", border=_QUIET, scale=_DOTS)
-    return out.getvalue()
+    code = _make(address)
+    size = _DOTS * (len(code.matrix) + 2 * _QUIET)
+    edge = (1 << _QUIET * _DOTS) - 1  # one bit for each dot, 1 is white
+    empty = _scan_line((1 << size) - 1, size) * (_QUIET * _DOTS)
+    rows = [_widen(row, edge) for row in code.matrix]
+    dots = empty + b"".join(_scan_line(row, size) * _DOTS for row in rows) + empty
+    header = struct.pack(">IIBBBBB", size, size, 1, 0, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(dots, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_write_chunk(*part) for part in parts)
 
 
+def _widen(row: Iterable[int], edge: int) -> int:
+    """A row of squares as bits, a square as wide as its dots, with the empty edges."""
+    bits, white = edge, (1 << _DOTS) - 1
+    for dark in row:
+        bits = (bits << _DOTS) | (0 if dark else white)
+    return (bits << _QUIET * _DOTS) | edge
+
+
+def _scan_line(bits: int, size: int) -> bytes:
+    """A row of dots as PNG wants it: the name of no filter, then the bits, filled up with 0."""
+    length = -(-size // 8)
+    return b"\0" + (bits << length * 8 - size).to_bytes(length, "big")
+
+
+def _write_chunk(name: bytes, content: bytes) -> bytes:
+    """A part of a PNG: its length, its name, its content, and a sum that checks both."""
+    return (
+        struct.pack(">I", len(content))
+        + name
+        + content
+        + struct.pack(">I", zlib.crc32(name + content))
+    )
+
+
+@lru_cache(maxsize=1)  # the same code is drawn in both formats, one after the other
 def _make(address: str) -> segno.QRCode:
+    import segno  # noqa: PLC0415  # slow to load
+
     return segno.make(address, error="m", micro=False, boost_error=False)
 
 

@@ -11,9 +11,6 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from docx import Document
-from docx.shared import Pt
-
 _DAY = (1980, 1, 1, 0, 0, 0)
 _BODY = "word/document.xml"
 _SPACE = '<w:pPr><w:spacing w:after="160" w:line="360" w:lineRule="auto"/>{}</w:pPr>'
@@ -54,6 +51,9 @@ def _paragraph(words: str, *, is_title: bool = False) -> str:
 
 @lru_cache(maxsize=1)
 def _model() -> tuple[tuple[str, bytes], ...]:
+    from docx import Document  # noqa: PLC0415  # slow to load
+    from docx.shared import Pt  # noqa: PLC0415  # slow to load
+
     document = Document()
     font = document.styles["Normal"].font
     font.name, font.size = "Times New Roman", Pt(16)

@@ -230,9 +230,16 @@ def api_schema(name: str) -> str:
     return f"{API}schemas/{name}.schema.json"
 
 
-def indicator_picture(identifier: str, number: int) -> str:
-    """A picture of the figures of an indicator, without the suffix of the format."""
-    return f"{indicator(identifier)}bieu-do-{identifier}-{number}"
+def indicator_picture(identifier: str, number: int, part: int = 1) -> str:
+    """A picture of the figures of an indicator, without the suffix of the format.
+
+    Args:
+        identifier: of the indicator.
+        number: of the chart on its page.
+        part: which page of the indicator it is, where there are several.
+    """
+    behind = f"-trang-{part}" if part > 1 else ""
+    return f"{indicator(identifier)}bieu-do-{identifier}-{number}{behind}"
 
 
 class PictureShape(Enum):

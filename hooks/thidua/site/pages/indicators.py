@@ -143,7 +143,7 @@ def _page(
 ) -> Page:
     field = catalogue.fields[indicator.field]
     rows = list(_rows(catalogue, shelf, indicator, part.items))
-    series = tuple(_series(indicator, rows))
+    series = tuple(_series(indicator, rows, part.number))
     links = [Link(row.issuer, row.path) for row in rows]
     return Page(
         path=part.path,
@@ -206,7 +206,7 @@ def _rows(
             yield IndicatorRow(plan, issuer.level, name_of_issuer, path, figures[at])
 
 
-def _series(indicator: Indicator, rows: Sequence[IndicatorRow]) -> Iterator[Series]:
+def _series(indicator: Indicator, rows: Sequence[IndicatorRow], part: int) -> Iterator[Series]:
     """Figures of one level of government and of one kind: each only beside its own.
 
     The kinds are levels to reach, increases and decreases. A commune, a district and a province
@@ -226,7 +226,7 @@ def _series(indicator: Indicator, rows: Sequence[IndicatorRow]) -> Iterator[Seri
         )
         if own:
             measured = [_measured(row) for row in own if row.figure.is_latest]
-            made = make_standing_chart(indicator, measured, title, number=number)
+            made = make_standing_chart(indicator, measured, title, number=number, part=part)
             chart, drawing = made or (None, None)
             years = tuple(list_body_years(indicator, measured))
             has_results = any(row.figure.result for row in own)

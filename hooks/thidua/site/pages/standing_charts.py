@@ -62,6 +62,7 @@ def make_standing_chart(
     kind: str,
     *,
     number: int = 0,
+    part: int = 1,
     name: str = "",
 ) -> tuple[ChartFigure, ChartDrawing] | None:
     """How bodies stand to each other in their newest years, the farthest first.
@@ -71,6 +72,7 @@ def make_standing_chart(
         rows: of one level of government and one kind of amount.
         kind: what they are, in words: ``Cấp xã: mức đề ra``.
         number: of the chart on the page of the indicator; 0 elsewhere.
+        part: which page of the indicator it is.
         name: unlike any other on the page, where it has no number.
     """
     comparable = [row for row in rows if row.measure.value]
@@ -87,7 +89,7 @@ def make_standing_chart(
         drawing=draw_in_page(drawing, f"{about}: {finding}", f"bieu-do-{number or name}"),
         source=f"Nguồn: nguyên văn {quantity(len(shown))} kế hoạch, do máy đọc.",
         legend=GOAL_AND_RESULT if any(row.reached for row in drawn) else "",
-        picture=paths.indicator_picture(indicator.id, number) if number else "",
+        picture=paths.indicator_picture(indicator.id, number, part) if number else "",
         table=f"{paths.indicator_table(indicator.id)}.csv",
     )
     return chart, drawing
