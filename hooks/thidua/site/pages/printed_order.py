@@ -19,6 +19,8 @@ _DIGITS = {"I": 1, "V": 5, "X": 10}
 _FIRST = ("changes", "amendments")
 _BESIDE_ITS_TIME = {"participation": PART["registration"].printed}
 _FIELD_OF = {"timing": "period"}
+_FRAMING = ("opening", "closing", "form")
+_MIDDLE = PART["contents"].printed
 _LAST_PRINTED = PART["closing"].printed + 1
 
 Numbered = tuple[int, int]
@@ -49,6 +51,13 @@ def _by_number(plan: Plan, printed: list[SectionName]) -> list[SectionName]:
 
     Where a number comes twice, the numbers say nothing.
     """
+    numbered = [one for one in printed if one.kind not in _FRAMING]
+    before = [one for one in printed if one.kind in _FRAMING and _place_of(one) < _MIDDLE]
+    after = [one for one in printed if one.kind in _FRAMING and _place_of(one) > _MIDDLE]
+    return [*before, *_sort_numbered(plan, numbered), *after]
+
+
+def _sort_numbered(plan: Plan, printed: list[SectionName]) -> list[SectionName]:
     roman = 0
     groups: list[tuple[Numbered, list[SectionName]]] = [((0, 0), [])]
     for section in printed:
