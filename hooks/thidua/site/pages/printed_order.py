@@ -27,7 +27,7 @@ Numbered = tuple[int, int]
 """The Roman and the Arabic number of a heading; 0 where it has none."""
 
 
-def order_sections(plan: Plan, sections: Iterable[SectionName]) -> list[SectionName]:
+def sort_sections(plan: Plan, sections: Iterable[SectionName]) -> list[SectionName]:
     """The sections in printed order; what the document does not print comes behind it.
 
     What other documents changed comes first: whoever reads on must know it.
