@@ -22,6 +22,7 @@ BASE = "https://cong-thi-dua.example/"
 VOCABULARY = json.loads((Path(__file__).parent / "schema-org.json").read_text("utf-8"))["types"]
 KINDS = (
     "", "404.html", "ke-hoach/", "ke-hoach/binh-son-2025-kinh-te-xa-hoi/",
+    "ke-hoach/binh-son-2025-kinh-te-xa-hoi/tom-luoc/",
     "ke-hoach/binh-son-2025-kinh-te-xa-hoi/chia-se/",
     "ke-hoach/theo-thoi-gian/", "ke-hoach/cap/huyen/", "ke-hoach/loai/chi-thi/", "linh-vuc/",
     "linh-vuc/kinh-te/", "co-quan/", "co-quan/ubnd-tinh-bac-giang/", "nam/", "nam/2021/",

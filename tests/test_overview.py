@@ -106,3 +106,19 @@ def test_paper_is_saved(open_page: Callable[..., Page]) -> None:
         page = open_page(f"ke-hoach/{LARGEST}/{path}")
         pages = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))
         assert 1 <= pages <= most
+
+
+@pytest.mark.parametrize(
+    ("plan", "before", "after"),
+    [
+        ("ha-quang-2021-phong-trao-thi-dua", "chi-tieu", "noi-dung"),
+        (LARGEST, "noi-dung", "chi-tieu"),
+        ("ha-hoa-2022-75-nam-dang-bo-huyen", "noi-dung", "thoi-gian"),
+        ("ngan-son-2021-kinh-te-xa-hoi", "muc-tieu", "nhiem-vu"),
+    ],
+)
+def test_sections_stand_as_printed(real_site: Path, plan: str, before: str, after: str) -> None:
+    """“2. Chỉ tiêu” before “3. Nội dung” where the document numbers them so."""
+    page, _ = open_both(real_site, plan)
+    order = [section.get("id") for section in page.find_class("section")]
+    assert order.index(before) < order.index(after)

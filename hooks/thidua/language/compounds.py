@@ -18,15 +18,14 @@ _COMPOUNDS = (
     "nước rút", "phát động", "phát triển", "phong trào", "phụ nữ", "quốc khánh", "quốc phòng",
     "sản xuất", "sáng tạo", "thành lập", "thành phố", "thành tích", "thanh niên", "thi đua",
     "thị trấn", "thị xã", "thông tin", "thực hiện", "tiên tiến", "tổ chức", "trật tự",
-    "tuyên truyền", "ủy ban", "văn hóa", "văn minh", "việt nam", "xã hội", "xây dựng",
-    "xuất sắc", "yêu nước",
-    "y tế",
+    "tuyên truyền", "ủy ban", "văn hóa", "văn minh", "việt nam", "xã hội", "xây dựng", "xuất sắc",
+    "yêu nước", "y tế",
 )  # fmt: skip
 _FOUND = re.compile(
     rf"(?<!\w)(?:{'|'.join(words.replace(' ', ' +') for words in _COMPOUNDS)})(?!\w)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?<!\w)(năm|tháng|ngày|số|lần\sthứ|covid) +(?=[\dIVXLC])", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)(năm|tháng|ngày|số|thứ) +(?=[\dIVXLC])", re.IGNORECASE)
 
 
 def keep_compounds(text: str) -> str:

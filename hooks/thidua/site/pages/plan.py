@@ -146,4 +146,5 @@ def join_overview_page(plan: PlanSummary, content: PlanContent, body: str) -> Pa
         source=plan.file,
         nav=paths.PLANS,
         modules=("timeline.js",),
+        kit=paths.kit(paths.plan(plan.id)),
     )

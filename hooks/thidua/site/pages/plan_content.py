@@ -34,6 +34,7 @@ from thidua.site.pages.notes import Note, list_notes
 from thidua.site.pages.originals import list_files
 from thidua.site.pages.page import Link, Page, shorten
 from thidua.site.pages.plan_view import PlanView
+from thidua.site.pages.printed_order import sort_sections
 from thidua.site.pages.reviews import list_results
 from thidua.site.plan_parts import SectionName
 
@@ -74,7 +75,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
         end=describe_end(published.issuer, references.succession),
         type=published.document_type,
         attributes=tuple(list_attributes(published, summary.period)),
-        sections=tuple(list_sections(published, remarks, abbreviations)),
+        sections=tuple(sort_sections(plan, list_sections(published, remarks, abbreviations))),
         highlights=list_highlights(published),
         figures=list_target_figures(published),
         indicators=_indicators(published),
@@ -111,7 +112,7 @@ def make_plan_view(published: PublishedPlan, summary: PlanSummary) -> PlanView:
 def list_sections(
     published: PublishedPlan, remarks: tuple[Note, ...], abbreviations: list[tuple[str, str]]
 ) -> Iterator[SectionName]:
-    """The sections that a plan has, in the order readers want them."""
+    """The sections that a plan has."""
     plan = published.plan
     made = {
         "notes": bool(remarks),
