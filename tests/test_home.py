@@ -281,6 +281,13 @@ def test_the_title_of_a_chart_says_what_it_shows(rows: list[BodyGoal], said: str
     assert say_standing(rows) == said
 
 
+def test_rises_and_falls_are_large_or_small() -> None:
+    """“Giảm 4%” is no high level."""
+    rows = [goal("A", 2025, "4", words="giảm 4%"), goal("B", 2025, "1", words="giảm 1%")]
+    said = "Nhiều nhất: giảm 4% (A, 2025). Ít nhất: giảm 1% (B, 2025)"
+    assert say_standing(rows, is_change=True) == said
+
+
 def test_a_body_that_moved_is_told_with_both_ends() -> None:
     """More is more and less is less, whatever is better."""
     first, last = goal("A", 2025, "3"), goal("A", 2026, "5")

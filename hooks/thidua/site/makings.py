@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from markupsafe import escape
-
 from thidua.attachments import photographs
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.filehashes import FileHashes
@@ -47,6 +45,7 @@ from thidua.site.render import Renderer
 from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
+from thidua.site.site_map import write_site_map
 from thidua.written.files import docs_files, hash_shipped
 
 
@@ -237,7 +236,9 @@ class Makings:
             for plan in self._catalogue.plans
             for address in (self._plan_address(plan), self._overview_address(plan))
         ]
-        site_map = self._site_map([*first, *plans, *chain.from_iterable(others), *own])
+        site_map = write_site_map(
+            self._catalogue, [*first, *plans, *chain.from_iterable(others), *own]
+        )
         not_found = make_not_found_page(self._catalogue, self._cards)
         key = hash_of(site_map, make_key(not_found))
         yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
@@ -249,7 +250,7 @@ class Makings:
 
     def _file_makings(self) -> Iterator[Making]:
         """Files that pages need, and that are the same whatever the plans are."""
-        yield Making("assets/", b"", self._asset_files)
+        yield Making("assets/", b"", lambda: dict(self._dress.assets.files))
         yield self._share_making()
         for name, file in docs_files(self._root).items():
             if not file.is_page:
@@ -331,20 +332,6 @@ class Makings:
     def _page_words(self, plan: PlanSummary) -> bytes:
         """The words of a plan, where the store has lost them."""
         return read_page(make_plan_entry(self._catalogue.open_plan(plan), plan))
-
-    def _site_map(self, addresses: list[Address]) -> bytes:
-        """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""
-        lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-        lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-        for address in addresses:
-            updated = address.updated or self._catalogue.updated
-            place = escape(self._catalogue.identity.base_url + address.path)
-            changed = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
-            lines.append(f"<url><loc>{place}</loc>{changed}</url>")
-        return "\n".join([*lines, "</urlset>\n"]).encode()
-
-    def _asset_files(self) -> dict[str, bytes]:
-        return self._dress.assets.files
 
 
 def _draw_picture(picture: Picture) -> dict[str, bytes]:

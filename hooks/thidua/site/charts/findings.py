@@ -22,8 +22,13 @@ class BodyGoal(NamedTuple):
     high: Decimal
 
 
-def say_standing(rows: Sequence[BodyGoal]) -> str:
-    """How bodies stand to each other: who sets most and who least, in the printed words."""
+def say_standing(rows: Sequence[BodyGoal], *, is_change: bool = False) -> str:
+    """How bodies stand to each other: who sets most and who least, in the printed words.
+
+    Args:
+        rows: one of each body, or several of one.
+        is_change: whether they are rises or falls, which are large or small, not high or low.
+    """
     if len(rows) == 1:
         (only,) = rows
         return f"{_name(only)}: {only.words}"
@@ -32,9 +37,10 @@ def say_standing(rows: Sequence[BodyGoal]) -> str:
     if (most.low, most.high) == (least.low, least.high):
         return f"{quantity(len(rows))} kế hoạch cùng đặt mức {most.words}"
     if len({row.body for row in rows}) == 1:
-        first, last = (pick(rows, key=lambda row: row.year) for pick in (min, max))
-        return f"{first.body}: {first.words} (năm {first.year}), {last.words} (năm {last.year})"
-    return f"Cao nhất: {_say_end(rows, most)}. Thấp nhất: {_say_end(rows, least)}"
+        old, new = (pick(rows, key=lambda row: row.year) for pick in (min, max))
+        return f"{old.body}: {old.words} (năm {old.year}), {new.words} (năm {new.year})"
+    first, last = ("Nhiều nhất", "Ít nhất") if is_change else ("Cao nhất", "Thấp nhất")
+    return f"{first}: {_say_end(rows, most)}. {last}: {_say_end(rows, least)}"
 
 
 def say_years(first: BodyGoal, last: BodyGoal) -> str:

@@ -70,12 +70,11 @@ class ReviewedPlan(NamedTuple):
 
 
 class NewExample(NamedTuple):
-    """An honoured example: its name, its kind, where it is from, and the day it is known by."""
+    """An honoured example: its name, its kind, and where it is from."""
 
     name: str
     kind: str
     where: str
-    day: str
     path: str
 
 
@@ -307,13 +306,12 @@ def _last_reviewed(plan: PlanSummary) -> date:
 
 
 def _list_examples(catalogue: Catalogue) -> Iterator[NewExample]:
-    """The newest honoured examples: by the day of their last award, else that of their file."""
+    """The newest honoured examples."""
     for honoree in catalogue.stories[:_MOST_EXAMPLES]:
         where = honoree.place or honoree.unit or tell_story_apart(catalogue, honoree)
         yield NewExample(
             honoree.name,
             HONOREE_KINDS[honoree.kind],
             where,
-            say_day(honoree.own_day.latest if honoree.own_day else honoree.updated),
             paths.honoree(honoree.id),
         )

@@ -80,7 +80,8 @@ def make_standing_chart(
     drawn = [_chart_row(row) for row in shown]
     if not drawn or (len(drawn) == 1 and not drawn[0].reached):
         return None
-    finding = say_standing([_standing(row) for row in shown])
+    is_change = any(row.measure.amount for row in shown)
+    finding = say_standing([_standing(row) for row in shown], is_change=is_change)
     about = f"{indicator.name}, {indicator.unit}. {kind}"
     drawing = draw_rows(drawn)
     chart = ChartFigure(
@@ -240,8 +241,8 @@ def _pick_newest(rows: Sequence[MeasuredBody]) -> list[MeasuredBody]:
 
 
 def _sort(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[MeasuredBody]:
-    """The highest value first; where less is better, the lowest."""
-    falls = indicator.better is Better.LOWER
+    """The highest value first; where a lower level is better, the lowest."""
+    falls = indicator.better is Better.LOWER and not any(row.measure.amount for row in rows)
     return sorted(rows, key=lambda row: row.measure.value or (), reverse=not falls)
 
 
