@@ -16,7 +16,7 @@ from typing import Any
 from rjsmin import jsmin
 
 from thidua.look.dressing import Look
-from thidua.look.lowering import lower_styles
+from thidua.look.lowering import write_plain_styles
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
@@ -77,7 +77,7 @@ class Assets:
         layers = _LAYERS.search(read_asset(styles["portal.css"]))
         order = tuple(re.split(r",\s*", layers[1])) if layers else ()
         for path in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
-            self.files[path] = lower_styles(self.files[path].decode(), order).encode()
+            self.files[path] = write_plain_styles(self.files[path].decode(), order).encode()
 
     def address(self, path: str) -> str:
         """The address of an asset, with ``?v=`` and a hash of its content.

@@ -37,7 +37,7 @@ class _Part(NamedTuple):
     body: str | None
 
 
-def lower_styles(css: str, order: tuple[str, ...] = ()) -> str:
+def write_plain_styles(css: str, order: tuple[str, ...] = ()) -> str:
     """The same styles without layers, for old browsers too.
 
     Args:

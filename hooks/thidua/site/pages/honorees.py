@@ -24,10 +24,10 @@ from thidua.site.pages.stories import (
     ShownPicture,
     StoryCard,
     list_facets,
-    make_story_card,
-    say_deed,
     make_award,
     make_picture,
+    make_story_card,
+    say_deed,
     tell_story_apart,
 )
 from thidua.site.paging import Slice, cut_slices
