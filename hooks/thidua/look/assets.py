@@ -76,8 +76,8 @@ class Assets:
         self.files = look.dressed(self.files, STYLE_SHEET)
         layers = _LAYERS.search(read_asset(styles["portal.css"]))
         order = tuple(re.split(r",\s*", layers[1])) if layers else ()
-        for path in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
-            self.files[path] = write_plain_styles(self.files[path].decode(), order).encode()
+        for sheet in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
+            self.files[sheet] = write_plain_styles(self.files[sheet].decode(), order).encode()
 
     def address(self, path: str) -> str:
         """The address of an asset, with ``?v=`` and a hash of its content.
