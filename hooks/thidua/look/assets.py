@@ -16,6 +16,7 @@ from typing import Any
 from rjsmin import jsmin
 
 from thidua.look.dressing import Look
+from thidua.look.lowering import write_plain_styles
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
@@ -31,6 +32,7 @@ CSS_IMPORT = re.compile(
 )
 """An import in ``portal.css``; no other style sheet may import anything."""
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LAYERS = re.compile(r"^@layer ([^;{]+);", re.M)
 _JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
 _JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
 _JS_IMPORT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*")\./(?P<file>[\w-]+\.js)"')
@@ -72,6 +74,10 @@ class Assets:
             for name, path in self._named(kind, pattern).items():
                 self.files[f"assets/{kind}/{name}"] = path.read_bytes()
         self.files = look.dressed(self.files, STYLE_SHEET)
+        layers = _LAYERS.search(read_asset(styles["portal.css"]))
+        order = tuple(re.split(r",\s*", layers[1])) if layers else ()
+        for sheet in (STYLE_SHEET, *(f"assets/{name}" for name in EXTRA_STYLES)):
+            self.files[sheet] = write_plain_styles(self.files[sheet].decode(), order).encode()
 
     def address(self, path: str) -> str:
         """The address of an asset, with ``?v=`` and a hash of its content.

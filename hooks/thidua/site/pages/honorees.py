@@ -24,10 +24,10 @@ from thidua.site.pages.stories import (
     ShownPicture,
     StoryCard,
     list_facets,
+    make_award,
+    make_picture,
     make_story_card,
     say_deed,
-    show_award,
-    show_picture,
     tell_story_apart,
 )
 from thidua.site.paging import Slice, cut_slices
@@ -257,7 +257,7 @@ def _honoree_page(
 def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]) -> HonoreeView:
     plan = catalogue.plan_by_id[honoree.plan] if honoree.plan else None
     album = catalogue.albums[honoree.id]
-    pictures = [show_picture(picture, picture.whole) for picture in album.pictures]
+    pictures = [make_picture(picture, picture.whole) for picture in album.pictures]
     issuers: dict[str, Issuer] = dict(catalogue.issuers)
     return HonoreeView(
         honoree=honoree,
@@ -265,7 +265,7 @@ def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
         deed=say_deed(honoree.deed),
         first=pictures[0] if pictures else None,
         others=tuple(pictures[1:]),
-        awards=tuple(show_award(award, issuers, honoree, album) for award in honoree.awards),
+        awards=tuple(make_award(award, issuers, honoree, album) for award in honoree.awards),
         video_host=urlsplit(honoree.video.url).hostname or "" if honoree.video else "",
         plan_link=Link(f"{plan.title} ({tell_plan_apart(catalogue, plan)})", paths.plan(plan.id))
         if plan

@@ -22,6 +22,7 @@ from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.page import Link, shorten
 
 _LEAD = 150
+_LONGEST_PLACE = 48  # letters of an address; longer words are a description, not a name
 _GIVEN = {
     AwardForm.EMULATION_TITLE: ("Được công nhận", "danh hiệu"),
     AwardForm.STATE_HONORARY_TITLE: ("Được phong tặng", "danh hiệu"),
@@ -107,7 +108,7 @@ def make_story_card(catalogue: Catalogue, honoree: Honoree) -> StoryCard:
         where=tell_story_apart(catalogue, honoree),
         field=catalogue.fields[honoree.field],
         lead=shorten(one_line(plain(honoree.achievement)), _LEAD),
-        picture=show_picture(pictures[0], pictures[0].card) if pictures else None,
+        picture=make_picture(pictures[0], pictures[0].card) if pictures else None,
     )
 
 
@@ -120,7 +121,7 @@ def tell_story_apart(catalogue: Catalogue, honoree: Honoree) -> str:
     return f"năm {year}" if year else ""
 
 
-def show_picture(picture: Picture, forms: tuple[PhotographForm, ...]) -> ShownPicture:
+def make_picture(picture: Picture, forms: tuple[PhotographForm, ...]) -> ShownPicture:
     """A photograph in some of its sizes."""
     largest, told = forms[-1], picture.photograph
     return ShownPicture(
@@ -148,7 +149,9 @@ def say_deed(deed: Deed | None) -> str:
 def list_places(honoree: Honoree) -> tuple[str, ...]:
     """The places that an example belongs to: ``Huyện Hà Quảng, tỉnh Cao Bằng`` are two."""
     parts = (part.strip(" .") for part in (honoree.place or "").split(","))
-    return tuple(part[:1].upper() + part[1:] for part in parts if slug(part))
+    return tuple(
+        part[:1].upper() + part[1:] for part in parts if 0 < len(slug(part)) <= _LONGEST_PLACE
+    )
 
 
 def list_kinds(honoree: Honoree) -> tuple[str, str]:
@@ -156,7 +159,7 @@ def list_kinds(honoree: Honoree) -> tuple[str, str]:
     return HONOREE_KINDS[HonoreeKind(honoree.kind)], HONOUR_TYPES[HonourType(honoree.type)]
 
 
-def show_award(
+def make_award(
     award: Award, issuers: Mapping[str, Issuer], honoree: Honoree, album: Album
 ) -> ShownAward:
     """A reward as a sentence, with its decisions."""

@@ -1,0 +1,55 @@
+"""Old browsers get the same styles: layers as weight, sides by name, the system's wishes obeyed."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.foundation.engine import OVERRIDES
+from thidua.look.assets import STYLE_SHEET, Assets
+from thidua.look.dressing import Look
+from thidua.look.lowering import write_plain_styles
+from thidua.model.colours import DEFAULT_COLOURS
+
+
+def test_a_later_layer_wins_over_a_stronger_selector() -> None:
+    """Order and weight do what layers did, also where a sheet names layers out of order."""
+    css = "@layer a, b, c; @layer c { [hidden] { top: 1px; } } @layer b { ul li.x { top: 0; } }"
+    assert write_plain_styles(css) == ("ul li.x { top: 0; }\n[hidden]:not(#_) { top: 1px; }\n")
+
+
+def test_selectors_that_old_browsers_do_not_know_take_no_others_with_them() -> None:
+    """A choice is written out; what is quite new stands in a rule of its own."""
+    assert write_plain_styles(".a :is(b, i)::before, .c:has(d) { top: 0; }") == (
+        ".a b::before, .a i::before { top: 0; }\n.c:has(d) { top: 0; }\n"
+    )
+
+
+def test_sides_are_named_as_on_paper() -> None:
+    """Shorthands of logical properties are newer than the browsers."""
+    css = "p { margin-inline: calc(-1 * (2px + 1px)) 3px; inset: 0 1px; border-block-start: 1px; }"
+    assert write_plain_styles(css) == (
+        "p { margin-left: calc(-1 * (2px + 1px)); margin-right: 3px; top: 0; right: 1px; "
+        "bottom: 0; left: 1px; border-top: 1px; }\n"
+    )
+
+
+def test_dark_and_contrast_follow_the_system_without_a_script() -> None:
+    """What a script would set is asked of the system where no script has set anything."""
+    css = ':root[data-theme="dark"] { --ink: white; }'
+    assert write_plain_styles(css).endswith(
+        "@media (prefers-color-scheme: dark) {\n:root:not([data-theme]) { --ink: white; }\n}\n"
+    )
+    strong = write_plain_styles(':root[data-contrast="high"] a { top: 0; }')
+    assert "(prefers-contrast: more)" in strong
+    assert ":not([data-contrast]) a" in strong
+
+
+def test_no_published_sheet_needs_a_new_browser() -> None:
+    """Nothing is left that makes Chrome 80 or Safari 13 drop styles as a whole."""
+    files = Assets((OVERRIDES,), Look(DEFAULT_COLOURS, None)).files
+    for path in (STYLE_SHEET, "assets/furniture.css", "assets/stories.css"):
+        css = files[path].decode()
+        assert "@layer" not in css
+        assert ":is(" not in css
+        assert not re.search(r"[{;] *(?:margin|padding|inset|border)-(?:inline|block)", css)
+        assert css.count("{") == css.count("}") > 10
