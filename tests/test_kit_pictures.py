@@ -13,7 +13,7 @@ from PIL import Image
 from thidua.foundation.engine import OVERRIDES
 from thidua.kit.lines import Ruler
 from thidua.kit.painting import paint_picture
-from thidua.kit.picture import Picture
+from thidua.kit.picture import DrawnPicture
 from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.look.palette import derive
 from thidua.model import paths
@@ -35,9 +35,9 @@ FIGURES = (
 NGAN_SON = paths.plan("ngan-son-2021-kinh-te-xa-hoi")
 
 
-def draw(words: PictureWords, shape: PictureShape = PictureShape.WIDE) -> Picture:
+def draw(words: PictureWords, shape: PictureShape = PictureShape.WIDE) -> DrawnPicture:
     """A picture without ornament."""
-    return Picture(words, shape, derive(DEFAULT_COLOURS), Ruler(FONTS), "")
+    return DrawnPicture(words, shape, derive(DEFAULT_COLOURS), Ruler(FONTS), "")
 
 
 def words_with(title: str, figures: tuple[PictureFigure, ...] = FIGURES) -> PictureWords:

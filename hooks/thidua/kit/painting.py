@@ -9,12 +9,12 @@ from pathlib import Path
 import resvg_py
 from PIL import Image
 
-from thidua.kit.picture import FAMILIES, Picture
+from thidua.kit.picture import FAMILIES, DrawnPicture
 
 _COLOURS = 128
 
 
-def paint_picture(picture: Picture, fonts: Path) -> bytes:
+def paint_picture(picture: DrawnPicture, fonts: Path) -> bytes:
     """A picture as PNG.
 
     Args:

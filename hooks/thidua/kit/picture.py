@@ -65,7 +65,7 @@ _PLANS = {
 }  # fmt: skip
 
 
-class Picture:
+class DrawnPicture:
     """Draws the picture of a page.
 
     Args:

@@ -11,24 +11,22 @@ from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
-
-from markupsafe import escape
 
 from thidua.attachments import photographs
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.packing import gzip_bytes
 from thidua.foundation.store import Memo, Store, hash_of
-from thidua.look.assets import Assets
-from thidua.look.dressing import SHARE_PICTURE, Look
+from thidua.look.dressing import SHARE_PICTURE
 from thidua.look.share import ShareWords, make_share_picture
 from thidua.model import paths
 from thidua.model.identity import is_placeholder
 from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.dress import Dress
 from thidua.site.kit.makings import KitMakings
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.sharing import has_pictures, share_plan
@@ -46,19 +44,11 @@ from thidua.site.pages.plan import PlanContext, PlanContexts, join_overview_page
 from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_written_page
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import PlanContent
-from thidua.site.render import Renderer
 from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
+from thidua.site.site_map import write_site_map
 from thidua.written.files import docs_files, hash_shipped
-
-
-class Dress(NamedTuple):
-    """What is the same for every page: templates, style sheets and scripts, colours and logo."""
-
-    renderer: Renderer
-    assets: Assets
-    look: Look
 
 
 class Makings:
@@ -247,7 +237,9 @@ class Makings:
             for plan in self._catalogue.plans
             for address in (self._plan_address(plan), self._overview_address(plan))
         ]
-        site_map = self._site_map([*first, *plans, *chain.from_iterable(others), *own])
+        site_map = write_site_map(
+            self._catalogue, [*first, *plans, *chain.from_iterable(others), *own]
+        )
         not_found = make_not_found_page(self._catalogue, self._cards)
         key = hash_of(site_map, make_key(not_found))
         yield Making(paths.SITE_MAP, key, partial(self._last_files, site_map, not_found))
@@ -259,7 +251,7 @@ class Makings:
 
     def _file_makings(self) -> Iterator[Making]:
         """Files that pages need, and that are the same whatever the plans are."""
-        yield Making("assets/", b"", self._asset_files)
+        yield Making("assets/", b"", lambda: self._dress.assets.files)
         yield self._share_making()
         for name, file in docs_files(self._root).items():
             if not file.is_page:
@@ -341,20 +333,6 @@ class Makings:
     def _page_words(self, plan: PlanSummary) -> bytes:
         """The words of a plan, where the store has lost them."""
         return read_page(make_plan_entry(self._catalogue.open_plan(plan), plan))
-
-    def _site_map(self, addresses: list[Address]) -> bytes:
-        """Every page with the day its data last changed (sitemaps.org, protocol 0.9)."""
-        lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-        lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-        for address in addresses:
-            updated = address.updated or self._catalogue.updated
-            place = escape(self._catalogue.identity.base_url + address.path)
-            changed = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
-            lines.append(f"<url><loc>{place}</loc>{changed}</url>")
-        return "\n".join([*lines, "</urlset>\n"]).encode()
-
-    def _asset_files(self) -> dict[str, bytes]:
-        return self._dress.assets.files
 
 
 def _draw_picture(picture: Picture) -> dict[str, bytes]:

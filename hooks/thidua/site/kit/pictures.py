@@ -11,7 +11,7 @@ from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.store import Memo, Store, hash_of
 from thidua.kit.lines import Ruler
 from thidua.kit.painting import paint_picture
-from thidua.kit.picture import VERSION, Picture
+from thidua.kit.picture import VERSION, DrawnPicture
 from thidua.kit.picture_words import PictureWords
 from thidua.kit.sheets import VERSION as SHEETS_VERSION
 from thidua.kit.sheets import SheetWords, print_sheet
@@ -75,5 +75,5 @@ class Painter:
             ingredients, lambda: print_sheet(words, kind, self._palette, drum, _SHEETS, _FONTS)
         )
 
-    def _picture(self, words: PictureWords, shape: PictureShape, drum: str) -> Picture:
-        return Picture(words, shape, self._palette, self._ruler, drum)
+    def _picture(self, words: PictureWords, shape: PictureShape, drum: str) -> DrawnPicture:
+        return DrawnPicture(words, shape, self._palette, self._ruler, drum)
