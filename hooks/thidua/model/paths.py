@@ -6,9 +6,9 @@ All are relative to the root of the site and have no diacritics; those of pages 
 from __future__ import annotations
 
 import re
-from enum import Enum
 from hashlib import blake2b
 
+from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.vocabulary import Level
 
 HOME = ""
@@ -242,28 +242,8 @@ def indicator_picture(identifier: str, number: int, part: int = 1) -> str:
     return f"{indicator(identifier)}bieu-do-{identifier}-{number}{behind}"
 
 
-class PictureShape(Enum):
-    """The shapes of a picture that is shared: its name in addresses, its width and its height."""
-
-    WIDE = ("anh", 1200, 630)
-    SQUARE = ("anh-vuong", 1080, 1080)
-
-
-class Sheet(Enum):
-    """What is printed of a plan; the name in addresses."""
-
-    POSTER_A4 = "ap-phich-a4"
-    POSTER_A4_BLACK = "ap-phich-a4-den-trang"
-    POSTER_A3 = "ap-phich-a3"
-    POSTER_A3_BLACK = "ap-phich-a3-den-trang"
-    LEAFLET = "to-roi"
-
-
 def short(page: str) -> str:
-    """The short address of a page, made from its address alone, so that it never changes.
-
-    A page that moved keeps the short address of its first address.
-    """
+    """The short address of a page, made from its address alone, so that it never changes."""
     digest = int.from_bytes(blake2b(page.encode(), digest_size=8).digest(), "big")
     code = ""
     for _ in range(_SHORT_LENGTH):
@@ -273,10 +253,7 @@ def short(page: str) -> str:
 
 
 def has_short(page: str) -> bool:
-    """Whether a page is one of a plan, an indicator or an honoured example.
-
-    Only the shape of the address is looked at: the page may have moved or ended.
-    """
+    """Whether a page, which may have moved, is one of a plan, an indicator or an honoree."""
     listed, _, name = page.rstrip("/").rpartition("/")
     if not page.endswith("/") or f"{listed}/" not in {PLANS, TARGETS, HONOREES}:
         return False
@@ -348,11 +325,6 @@ def is_target(page: str) -> bool:
 def embed(page: str) -> str:
     """The page for a frame of a plan, a target or an indicator."""
     return f"{EMBEDS}{page}"
-
-
-def oembed(page: str) -> str:
-    """What says how a page is embedded (oEmbed, as a fixed JSON file)."""
-    return f"{embed(page)}oembed.json"
 
 
 def _name_of(page: str) -> str:

@@ -29,8 +29,9 @@ from thidua.portal.references import References
 from thidua.portal.rules import RULES
 from thidua.portal.sources import Sources
 from thidua.portal.todays_rules import reviews_have_come
+from thidua.site.dress import Dress
 from thidua.site.making import Content, Making, SiteSection, Unchanged
-from thidua.site.makings import Dress, Makings
+from thidua.site.makings import Makings
 from thidua.site.pages.page import make_key
 from thidua.site.pages.standing import WrittenSource
 from thidua.site.part_shelf import PartShelf

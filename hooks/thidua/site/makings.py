@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from thidua.attachments import photographs
@@ -18,15 +19,17 @@ from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.packing import gzip_bytes
 from thidua.foundation.store import Memo, Store, hash_of
-from thidua.look.assets import Assets
-from thidua.look.dressing import SHARE_PICTURE, Look
+from thidua.look.dressing import SHARE_PICTURE
 from thidua.look.share import ShareWords, make_share_picture
 from thidua.model import paths
 from thidua.model.identity import is_placeholder
 from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.dress import Dress
 from thidua.site.kit.makings import KitMakings
+from thidua.site.kit.pictures import Painter
+from thidua.site.kit.sharing import has_pictures, share_plan
 from thidua.site.kit.text_makings import TextMakings
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
@@ -41,20 +44,11 @@ from thidua.site.pages.plan import PlanContext, PlanContexts, join_overview_page
 from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_written_page
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import PlanContent
-from thidua.site.render import Renderer
 from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
 from thidua.site.site_map import write_site_map
 from thidua.written.files import docs_files, hash_shipped
-
-
-class Dress(NamedTuple):
-    """What is the same for every page: templates, style sheets and scripts, colours and logo."""
-
-    renderer: Renderer
-    assets: Assets
-    look: Look
 
 
 class Makings:
@@ -110,7 +104,7 @@ class Makings:
             hash_of(records, figures),
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
-        kit = KitMakings(catalogue, self._dress.renderer, self._shelf)
+        kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter)
         yield from kit.list_sections()
         told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings)
         yield from told.list_sections()
@@ -130,6 +124,10 @@ class Makings:
 
     def _cards_of(self) -> Cards:
         return self._cards
+
+    @cached_property
+    def _painter(self) -> Painter:
+        return Painter(self._dress.look, self._store)
 
     @cached_property
     def _cards(self) -> Cards:
@@ -163,7 +161,9 @@ class Makings:
             context = self._contexts.of(plan)
             content = make_key(self._shelf.digests[plan.id].content)
             figures = [self._shelf.digests[other.id].figures for other in context.answering.all]
-            key = hash_of(content, self._context_key(self._cards, context), make_key(figures))
+            shared = make_key(has_pictures(self._catalogue, plan))
+            told = self._context_key(self._cards, context)
+            key = hash_of(content, told, make_key(figures), shared)
             make = partial(self._plan_page, plan, context)
             self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
         return self._plan_addresses[plan.id]
@@ -190,7 +190,8 @@ class Makings:
     def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)
         body = self._join(plan, content, context, content.body, paths.plan(plan.id))
-        return join_plan_page(plan, content, context, body)
+        page = join_plan_page(plan, content, context, body)
+        return replace(page, shared=share_plan(self._catalogue, plan, content.summary))
 
     def _overview_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)

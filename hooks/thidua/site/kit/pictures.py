@@ -1,0 +1,79 @@
+"""The pictures of pages: which there are, and each painted once for the same words."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+
+import PIL
+
+from thidua.foundation.engine import OVERRIDES
+from thidua.foundation.store import Memo, Store, hash_of
+from thidua.kit.lines import Ruler
+from thidua.kit.painting import paint_picture
+from thidua.kit.picture import VERSION, DrawnPicture
+from thidua.kit.picture_words import PictureWords
+from thidua.kit.sheets import VERSION as SHEETS_VERSION
+from thidua.kit.sheets import SheetWords, print_sheet
+from thidua.look.dressing import Look
+from thidua.look.emblem import recolour_emblem
+from thidua.look.palette import derive
+from thidua.model.paths import PictureShape, Sheet
+
+_FONTS = OVERRIDES / "fonts"
+_SHEETS = OVERRIDES / "print" / "sheets.typ"
+_DRUM = OVERRIDES / "images" / "mat-trong.svg"
+_OUTER = re.compile(r"^<svg[^>]*>|</svg>\s*$")
+
+
+class Painter:
+    """Paints pictures in the colours of the portal.
+
+    Args:
+        look: of the portal.
+        store: keeps pictures from build to build.
+    """
+
+    def __init__(self, look: Look, store: Store) -> None:
+        self._store = store
+        self._palette = derive(look.colours)
+        self._ruler = Ruler(_FONTS)
+        self._whole_drum = recolour_emblem(_DRUM.read_bytes(), look.colours).decode()
+        self._drum = _OUTER.sub("", self._whole_drum)
+        self._about = hash_of(
+            f"picture {VERSION} {PIL.__version__} {version('resvg-py')}".encode(),
+            repr(look.colours).encode(),
+            self._drum.encode(),
+            *(path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))),
+        )
+        about = f"sheets {SHEETS_VERSION} {version('typst')}".encode()
+        self._about_sheets = hash_of(self._about, about, _SHEETS.read_bytes())
+
+    def draw(self, words: PictureWords, shape: PictureShape = PictureShape.WIDE) -> bytes:
+        """A light drawing, without ornament, for pages of the portal."""
+        return self._picture(words, shape, "").draw().encode()
+
+    def paint(self, words: PictureWords, shape: PictureShape, address: str) -> bytes:
+        """A picture as PNG, painted anew only where anything in it changed.
+
+        Args:
+            words: that it says.
+            shape: of the picture.
+            address: by which it is kept.
+        """
+        picture = self._picture(words, shape, self._drum)
+        ingredients = hash_of(self._about, repr((words, shape.name)).encode())
+        memo = Memo(self._store, "picture", address)
+        return memo.get(ingredients, lambda: paint_picture(picture, _FONTS))
+
+    def print(self, words: SheetWords, kind: Sheet, address: str) -> bytes:
+        """A poster or a leaflet as PDF, set anew only where anything in it changed."""
+        ingredients = hash_of(self._about_sheets, repr((words, kind.name)).encode())
+        memo = Memo(self._store, "sheet", address)
+        drum = self._whole_drum
+        return memo.get(
+            ingredients, lambda: print_sheet(words, kind, self._palette, drum, _SHEETS, _FONTS)
+        )
+
+    def _picture(self, words: PictureWords, shape: PictureShape, drum: str) -> DrawnPicture:
+        return DrawnPicture(words, shape, self._palette, self._ruler, drum)
