@@ -20,9 +20,10 @@ from test_spoken import assert_heard, hear, speaker
 from thidua.kit.announcing import Passage, compose_announcements, count_syllables
 from thidua.kit.feed import MOST, FeedHead, KitNotice, write_atom, write_feeds
 from thidua.kit.ready_texts import count_sms_parts, strip_marks
+from thidua.portal.loading import load_or_raise
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, pack_texts, tell_in_words, unpack_texts
-from workspace import FIVE_PLANS, load_or_raise
+from workspace import FIVE_PLANS
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
