@@ -2,7 +2,9 @@
 
 Be Vietnam Pro has no tabular figures, which columns of numbers need; the digits it has are set in
 boxes of one width and reached by the OpenType feature ``tnum``. What pairs of letters are kerned
-is written into ``kerning.json``, for pictures with words in them. Run only to renew the fonts:
+is written into ``kerning.json``, for pictures with words in them. Each font is written as TTF too,
+for the programs that draw pictures and posters: they read no WOFF2, and these files are published
+nowhere but inside PDF. Run only to renew the fonts:
 
     npm pack @expo-google-fonts/be-vietnam-pro @expo-google-fonts/source-serif-4  (unpack both)
     pip install fonttools brotli pillow  (and FriBiDi from the system, for kerning)
@@ -35,6 +37,7 @@ RANGES = (
     (0x2030, 0x2030), (0x2032, 0x2033), (0x2039, 0x203A), (0x20AB, 0x20AB), (0x2190, 0x2193),
     (0x2212, 0x2212), (0x2248, 0x2248), (0x2260, 0x2260), (0x2264, 0x2265),
 )  # fmt: skip
+FAMILIES = {"Be Vietnam Pro": "be-vietnam-pro", "Source Serif 4": "source-serif-4"}
 COMBINING, VIETNAMESE = 0x300, 0x1E9F
 LEAST_KERNING = 15  # thousandths of the size; less cannot be seen
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -114,7 +117,18 @@ def main(folder: Path) -> None:
         subset(font)
         font.flavor = "woff2"
         font.save(Path(__file__).parent / target)
+        write_for_print(Path(__file__).parent / target)
     write_kerning()
+
+
+def write_for_print(file: Path) -> None:
+    """Write a published font as TTF beside it, under the name of its family and its weight."""
+    font = TTFont(file, recalcTimestamp=False)
+    family = next(name for name in FAMILIES if file.stem.startswith(FAMILIES[name]))
+    font.flavor = None
+    font["name"].setName(family, 16, 3, 1, 0x409)
+    font["name"].setName("SemiBold" if file.stem.endswith("600") else "Regular", 17, 3, 1, 0x409)
+    font.save(file.with_suffix(".ttf"))
 
 
 def write_kerning() -> None:

@@ -25,6 +25,8 @@ _KEPT_TOGETHER = frozenset(
         *("thi đua", "phong trào", "ủy ban", "nhân dân", "hội đồng", "kế hoạch", "chỉ tiêu"),
         *("khen thưởng", "nông thôn", "thị trấn", "thành phố", "kinh tế", "xã hội", "yêu nước"),
         *("gương sáng", "gương người", "người tốt", "việc tốt", "điện tử", "tra cứu", "con số"),
+        *("thực hiện", "phát động", "phát triển", "nhiệm vụ", "nước rút", "chiến thắng"),
+        *("đại dịch", "đặc biệt", "truyền thống", "quốc phòng", "an ninh", "chính trị"),
         *("thông tin", "điện thoại", "trang web", "cơ quan", "điển hình", "tiên tiến"),
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from pydantic import Field as Described
 
@@ -23,6 +24,14 @@ class Contacts(Record):
         title="Điện thoại", description="Số điện thoại tiếp nhận phản ánh."
     )
     email: Email = Described(title="Thư điện tử", description="Hộp thư nhận báo lỗi.")
+
+
+class KitPictures(Enum):
+    """For which plans pictures and PDF are made; the others have pages that print the same."""
+
+    RECENT = "recent"
+    ALL = "all"
+    NONE = "none"
 
 
 class PortalIdentity(Record):
@@ -75,6 +84,14 @@ class PortalIdentity(Record):
         20,
         title="Cỡ tệp lớn nhất",
         description="Mỗi tệp công bố nặng nhất bao nhiêu MB; không ghi thì là 20.",
+    )
+    kit_pictures: KitPictures = Described(
+        KitPictures.RECENT,
+        title="Ảnh và tệp in",
+        description=(
+            "Làm ảnh chia sẻ, áp phích, tờ rơi cho kế hoạch nào: `recent` (của hai năm mới nhất "
+            "trên Cổng, hoặc còn chạy trong hai năm ấy), `all` (mọi kế hoạch) hoặc `none`."
+        ),
     )
 
 

@@ -31,6 +31,8 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.makings import KitMakings
 from thidua.site.kit.text_makings import TextMakings
+from thidua.site.kit.pictures import Painter
+from thidua.site.kit.sharing import has_pictures, share_plan
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
@@ -113,7 +115,7 @@ class Makings:
             hash_of(records, figures),
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
-        kit = KitMakings(catalogue, self._dress.renderer, self._shelf)
+        kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter)
         yield from kit.list_sections()
         told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings)
         yield from told.list_sections()
@@ -133,6 +135,10 @@ class Makings:
 
     def _cards_of(self) -> Cards:
         return self._cards
+
+    @cached_property
+    def _painter(self) -> Painter:
+        return Painter(self._dress.look, self._store)
 
     @cached_property
     def _cards(self) -> Cards:
@@ -166,7 +172,9 @@ class Makings:
             context = self._contexts.of(plan)
             content = make_key(self._shelf.digests[plan.id].content)
             figures = [self._shelf.digests[other.id].figures for other in context.answering.all]
-            key = hash_of(content, self._context_key(self._cards, context), make_key(figures))
+            shared = make_key(has_pictures(self._catalogue, plan))
+            told = self._context_key(self._cards, context)
+            key = hash_of(content, told, make_key(figures), shared)
             make = partial(self._plan_page, plan, context)
             self._plan_addresses[plan.id] = Address(paths.plan(plan.id), plan.updated, key, make)
         return self._plan_addresses[plan.id]
@@ -193,7 +201,8 @@ class Makings:
     def _plan_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)
         body = self._join(plan, content, context, content.body, paths.plan(plan.id))
-        return join_plan_page(plan, content, context, body)
+        page = join_plan_page(plan, content, context, body)
+        return replace(page, shared=share_plan(self._catalogue, plan, content.summary))
 
     def _overview_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)

@@ -127,7 +127,7 @@ class Renderer:
             "style_sheet": self._frame.style_sheet,
             "policy": self._frame.policy,
             "mark": self._frame.mark,
-            "share_picture": identity.base_url + SHARE_PICTURE,
+            "share_picture": identity.base_url + (page.shared.picture or SHARE_PICTURE),
             "navigation": self._frame.navigation,
             "header": self._part("header", page, root),
             "footer": self._part("footer", page, root),

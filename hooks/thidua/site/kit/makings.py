@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from thidua.foundation.store import hash_of
+from thidua.kit.picture_words import PictureWords
 from thidua.kit.qr import draw_qr_png, draw_qr_svg
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Honoree, Indicator, paths
+from thidua.model.paths import PictureShape
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.forwarding import Leading, list_old_short
+from thidua.site.kit.pictures import Painter
+from thidua.site.kit.sharing import Shared, has_pictures, share_honoree, share_indicator
+from thidua.site.kit.wording import word_honoree, word_indicator, word_plan, word_target
 from thidua.site.making import Making, SiteSection
+from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.indicators import tell_indicator
 from thidua.site.pages.page import make_key
 from thidua.site.part_shelf import PartShelf
+from thidua.site.plan_parts import FigureFragment
 from thidua.site.render import Renderer
+
+_MOST_COMPARED = 3
 
 
 class KitMakings:
@@ -27,38 +36,72 @@ class KitMakings:
         catalogue: what there is.
         renderer: turns pages into HTML.
         shelf: what was made of each plan.
+        painter: paints pictures.
     """
 
-    def __init__(self, catalogue: Catalogue, renderer: Renderer, shelf: PartShelf) -> None:
+    def __init__(
+        self, catalogue: Catalogue, renderer: Renderer, shelf: PartShelf, painter: Painter
+    ) -> None:
         self._catalogue, self._renderer, self._shelf = catalogue, renderer, shelf
+        self._painter = painter
         identity = catalogue.identity
+        self._site = identity.name
         self._base = identity.base_url
         self._leading = Leading(identity.name, identity.base_url, renderer.policy)
 
     def list_sections(self) -> Iterator[SiteSection]:
         """The kit of each plan, and those of indicators and honoured examples."""
         for plan in self._catalogue.plans:
-            key = hash_of(self._shelf.digests[plan.id].told.encode())
-            yield SiteSection(f"kit {plan.id}", key, partial(self._list_plan, plan, key))
-        yield SiteSection("kit others", self._catalogue.records_key, self._list_others)
+            pictured = has_pictures(self._catalogue, plan)
+            told = self._shelf.digests[plan.id].told.encode()
+            key = hash_of(told, make_key(pictured, plan.year))
+            make = partial(self._list_plan, plan, key, pictured=pictured)
+            yield SiteSection(f"kit {plan.id}", key, make)
+        figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
+        key = hash_of(self._catalogue.records_key, make_key(figures))
+        yield SiteSection("kit others", key, self._list_others)
 
-    def _list_plan(self, plan: PlanSummary, key: bytes) -> Iterator[Making]:
+    def _list_plan(self, plan: PlanSummary, key: bytes, *, pictured: bool) -> Iterator[Making]:
         page = paths.plan(plan.id)
-        yield Making(f"kit {page}", key, partial(self._make_plan, plan))
+        yield Making(f"kit {page}", key, partial(self._make_plan, plan, pictured=pictured))
         yield self._qr_making(page)
+        if pictured:
+            yield Making(f"pictures {page}", key, partial(self._paint_plan, plan))
 
-    def _make_plan(self, plan: PlanSummary) -> dict[str, bytes]:
-        """The small pages of a plan and of its targets."""
+    def _make_plan(self, plan: PlanSummary, *, pictured: bool) -> dict[str, bytes]:
+        """The small pages of a plan and of its targets, and its light drawing."""
         told = self._shelf.told(plan.id)
         page = paths.plan(plan.id)
-        files = dict([self._short_page(page, told.title, told.summary)])
+        picture = paths.share_picture(page) if pictured else SHARE_PICTURE
+        files = dict([self._short_page(page, told.title, told.summary, picture)])
+        files[paths.share_drawing(page)] = self._painter.draw(word_plan(told, self._site))
         for target in told.targets:
             place = paths.target(plan.id, target.number)
-            view = self._leading.lead_to_target(told, target, SHARE_PICTURE)
-            files[f"{place}index.html"] = self._renderer.bare_document(
-                view, paths.to_root(place)
-            ).encode()
+            shown = paths.share_picture(place) if pictured and target.is_highlighted else picture
+            view = self._leading.lead_to_target(told, target, shown)
+            document = self._renderer.bare_document(view, paths.to_root(place))
+            files[f"{place}index.html"] = document.encode()
         return files
+
+    def _paint_plan(self, plan: PlanSummary) -> dict[str, bytes]:
+        """The pictures of a plan and of the targets that stand at the top of its page."""
+        told = self._shelf.told(plan.id)
+        files = self._paint(paths.plan(plan.id), word_plan(told, self._site))
+        for target in told.targets:
+            if target.is_highlighted:
+                place = paths.target(plan.id, target.number)
+                words = word_target(told, target, self._site)
+                files |= self._paint(place, words, (PictureShape.WIDE,))
+        return files
+
+    def _paint(
+        self, page: str, words: PictureWords, shapes: Iterable[PictureShape] = PictureShape
+    ) -> dict[str, bytes]:
+        addresses = {shape: paths.share_picture(page, shape) for shape in shapes}
+        return {
+            address: self._painter.paint(words, shape, address)
+            for shape, address in addresses.items()
+        }
 
     def _list_others(self) -> Iterator[Making]:
         for name in self._catalogue.plans_by_indicator:
@@ -73,25 +116,53 @@ class KitMakings:
 
     def _list_indicator(self, indicator: Indicator) -> Iterator[Making]:
         page, told = paths.indicator(indicator.id), tell_indicator(self._catalogue, indicator)
-        yield self._short_making(page, indicator.name, told)
+        shared = share_indicator(self._catalogue, indicator)
+        yield self._short_making(page, indicator.name, told, shared)
         yield self._qr_making(page)
+        yield from self._picture_makings(page, self._word_indicator(indicator), shared)
+
+    def _word_indicator(self, indicator: Indicator) -> PictureWords:
+        """The newest figure of each of the newest plans, one of each issuer first."""
+        found: list[tuple[str, FigureFragment]] = []
+        for plan in self._catalogue.plans_by_indicator[indicator.id]:
+            figures = self._shelf.figures(plan.id, indicator.id)
+            latest = next((figure for figure in figures if figure.is_latest), None)
+            if latest and len(found) < _MOST_COMPARED:
+                found.append((tell_plan_apart(self._catalogue, plan), latest))
+        return word_indicator(indicator, found, self._site)
 
     def _list_honoree(self, honoree: Honoree) -> Iterator[Making]:
         page = paths.honoree(honoree.id)
-        yield self._short_making(page, *tell_honoree(honoree))
-        if not honoree.takedown:
-            yield self._qr_making(page)
+        title, summary = tell_honoree(honoree)
+        shared = share_honoree(self._catalogue, honoree)
+        yield self._short_making(page, shared.title or title, shared.summary or summary, shared)
+        if honoree.takedown:
+            return
+        yield self._qr_making(page)
+        if not shared.title:
+            plan = tell_plan_apart(self._catalogue, self._catalogue.plan_by_id[honoree.plan])
+            yield from self._picture_makings(page, word_honoree(honoree, plan, self._site), shared)
 
-    def _short_making(self, page: str, title: str, summary: str) -> Making:
+    def _picture_makings(self, page: str, words: PictureWords, shared: Shared) -> Iterator[Making]:
+        def draw() -> dict[str, bytes]:
+            return {paths.share_drawing(page): self._painter.draw(words)}
+
+        yield Making(f"drawing {page}", make_key(words), draw)
+        if shared.picture:
+            yield Making(f"pictures {page}", make_key(words), partial(self._paint, page, words))
+
+    def _short_making(self, page: str, title: str, summary: str, shared: Shared) -> Making:
+        picture = shared.picture or SHARE_PICTURE
+
         def make() -> dict[str, bytes]:
-            return dict([self._short_page(page, title, summary)])
+            return dict([self._short_page(page, title, summary, picture)])
 
-        return Making(f"kit {page}", make_key(page, title, summary), make)
+        return Making(f"kit {page}", make_key(page, title, summary, picture), make)
 
-    def _short_page(self, page: str, title: str, summary: str) -> tuple[str, bytes]:
+    def _short_page(self, page: str, title: str, summary: str, picture: str) -> tuple[str, bytes]:
         """The page of the short address of a page: its file, and what it holds."""
         short = paths.short(page)
-        view = self._leading.lead_to_page(page, title, summary, SHARE_PICTURE)
+        view = self._leading.lead_to_page(page, title, summary, picture)
         document = self._renderer.bare_document(view, paths.to_root(short))
         return f"{short}index.html", document.encode()
 

@@ -15,6 +15,7 @@ from thidua.model.labels import HONOUR_TYPES, quantity
 from thidua.model.printed import target_anchor
 from thidua.model.vocabulary import Issuer
 from thidua.portal.catalogue import Catalogue
+from thidua.site.kit.sharing import share_honoree
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.page import Address, Link, Page, View, shorten
@@ -251,6 +252,7 @@ def _honoree_page(
         source=f"data/honorees/{honoree.id}.yml",
         nav=paths.HONOREES,
         styles=_STYLES,
+        shared=share_honoree(catalogue, honoree),
     )
 
 

@@ -19,6 +19,7 @@ from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.model import ChartDrawing, ChartFigure
 from thidua.site.charts.pictures import ChartWords, draw_picture
+from thidua.site.kit.sharing import share_indicator
 from thidua.site.pages import jsonld
 from thidua.site.pages.fronts import make_measure
 from thidua.site.pages.page import Address, Link, Page, View, make_key
@@ -171,6 +172,7 @@ def _page(
         source=catalogue.source_of(INDICATORS, indicator.id),
         nav=paths.TARGETS,
         files=dict(_list_pictures(catalogue, series)),
+        shared=share_indicator(catalogue, indicator),
     )
 
 

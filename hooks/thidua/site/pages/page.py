@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from thidua.foundation.store import hash_of
+from thidua.site.kit.sharing import NOTHING_SHARED, Shared
 
 
 class Link(NamedTuple):
@@ -83,6 +84,7 @@ class Page:
         files: pictures that belong to it, by address.
         feeds: their titles and addresses without the suffix.
         kit: the page with everything that tells of it; empty for that of the whole portal.
+        shared: what services show beside a link to it.
     """
 
     path: str
@@ -108,6 +110,7 @@ class Page:
     files: Mapping[str, bytes] = field(default_factory=dict)
     feeds: Sequence[Link] = ()
     kit: str = ""
+    shared: Shared = NOTHING_SHARED
 
 
 @dataclass(frozen=True)

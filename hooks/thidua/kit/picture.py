@@ -1,0 +1,327 @@
+"""The picture of a page: what services show beside a link, and what groups pass on.
+
+One drawing gives all forms: the wide one, the square one, and a light one for lists. The words that
+matter stand in the square in the middle, because some programs crop the wide one to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import escape
+
+from thidua.kit.lines import SANS, SERIF, STRONG, Ruler, Set
+from thidua.kit.picture_words import MOST_FIGURES, PictureFigure, PictureWords
+from thidua.look.palette import LIGHT_PAPERS, Palette
+from thidua.model.paths import PictureShape
+
+VERSION = 1
+"""Must be raised by every change after which the same words could give another picture."""
+
+FAMILIES = {
+    SANS: ("'Be Vietnam Pro'", 400),
+    STRONG: ("'Be Vietnam Pro'", 600),
+    SERIF: ("'Source Serif 4'", 600),
+}
+_INK, _SOFT = "#231a16", "#62544b"
+
+
+class _Plan(NamedTuple):
+    """Where things stand in a shape: the paper, and the sizes of letters.
+
+    Attributes:
+        paper: left, top, width and height of the paper.
+        column: the width of the lines.
+        head: the middle of the line of the issuer.
+        foot: the middle of the line of the portal.
+        sizes: of the title, the largest first.
+        small: of the issuer and the portal.
+        number: of the number of a figure, at most.
+        name: of what is counted.
+        drums: middle and scale of each drum.
+    """
+
+    paper: tuple[int, int, int, int]
+    column: int
+    head: int
+    foot: int
+    sizes: tuple[int, ...]
+    small: int
+    number: int
+    name: int
+    drums: tuple[tuple[int, int, float], ...]
+
+
+_PLANS = {
+    PictureShape.WIDE: _Plan(
+        (285, 0, 630, 630), 566, 52, 596, tuple(range(50, 25, -2)), 21, 50, 18,
+        ((128, 315, 1.1), (1072, 315, 1.1)),
+    ),
+    PictureShape.SQUARE: _Plan(
+        (60, 150, 960, 790), 840, 226, 1012, tuple(range(76, 35, -2)), 32, 84, 29,
+        ((540, 160, 1.5),),
+    ),
+}  # fmt: skip
+
+
+class Picture:
+    """Draws the picture of a page.
+
+    Args:
+        words: that it says.
+        shape: of the picture.
+        palette: the colours of the portal.
+        ruler: measures words.
+        drum: the lines of the ornament, as SVG; empty for a light drawing.
+    """
+
+    def __init__(
+        self, words: PictureWords, shape: PictureShape, palette: Palette, ruler: Ruler, drum: str
+    ) -> None:
+        self._words, self._shape, self._palette = words, shape, palette
+        self._ruler, self._drum = ruler, drum
+        self._plan = _PLANS[shape]
+        self._middle = shape.value[1] / 2
+        self._light = not drum
+
+    def draw(self) -> str:
+        """The picture as SVG."""
+        _, width, height = self._shape.value
+        title = f"<title>{escape(self._words.spoken)}</title>"
+        return _document((0, 0, width, height), title, *self._ground(), *self._front())
+
+    def draw_ground(self) -> str:
+        """What is the same on all pictures of a portal in this shape, and behind all else."""
+        _, width, height = self._shape.value
+        return _document((0, 0, width, height), *self._ground())
+
+    def draw_front(self) -> str:
+        """The paper with all that it says."""
+        return _document(self._plan.paper, *self._front())
+
+    @property
+    def paper(self) -> tuple[int, int, int, int]:
+        """Where the paper lies: left, top, width and height."""
+        return self._plan.paper
+
+    def _ground(self) -> Iterator[str]:
+        _, width, height = self._shape.value
+        plan, light = self._plan, self._palette.light
+        yield f'<path fill="{light.banner}" d="M0 0h{width}v{height}H0z"/>'
+        for x, y, scale in plan.drums if self._drum else ():
+            yield f'<g transform="translate({x} {y}) scale({scale})" opacity=".42">{self._drum}</g>'
+        left, top, wide, high = plan.paper
+        if top:
+            yield self._site(self._palette.accent)
+        for x in () if top else (left - 9, left + wide + 9):
+            yield f'<path stroke="{self._palette.accent}" stroke-width="3" d="M{x} 0v{high}"/>'
+
+    def _front(self) -> Iterator[str]:
+        left, top, wide, high = self._plan.paper
+        light = self._palette.light
+        yield f'<path fill="{LIGHT_PAPERS[0]}" d="M{left} {top}h{wide}v{high}h-{wide}z"/>'
+        if top:
+            yield (
+                f'<rect x="{left + 14}" y="{top + 14}" width="{wide - 28}" height="{high - 28}" '
+                f'fill="none" stroke="{light.gold_line}" stroke-width="2"/>'
+            )
+        else:
+            yield self._site(light.gold)
+        yield from self._head()
+        yield from self._body()
+
+    def _site(self, colour: str) -> str:
+        plan = self._plan
+        site = _fit_line(self._ruler, self._words.site, STRONG, plan.small, plan.column)
+        return self._line(site, STRONG, plan.foot + plan.small * 0.35, colour)
+
+    def _head(self) -> Iterator[str]:
+        """Whose it is, and what sort of thing it is."""
+        plan, words = self._plan, self._words
+        strong = _fit_line(self._ruler, words.issuer, STRONG, plan.small + 3, plan.column)
+        yield self._line(strong, STRONG, plan.head, self._palette.light.red)
+        kind = _fit_line(self._ruler, words.kind, SANS, plan.small, plan.column)
+        yield self._line(kind, SANS, plan.head + plan.small * 1.5, _SOFT)
+
+    def _body(self) -> Iterator[str]:
+        """The title, and below it the figures, or else the sentence."""
+        plan = self._plan
+        _, top, _, high = plan.paper
+        start = plan.head + plan.small * 2.4
+        end = top + high - plan.small * 1.9 if top else plan.foot - plan.small * 1.5
+        figures = self._fit_figures(MOST_FIGURES)
+        block = figures.height if figures else 0.0
+        gap = plan.small * 1.6
+        said = None if figures else self._fit_said((end - start) * 0.4)
+        if said:
+            block = len(said.lines) * said.size * 1.42
+        room = end - start - (block + 2 * gap if block else 0)
+        title = self._ruler.clean(self._words.title, SERIF) or self._words.kind
+        words = self._ruler.fit(title, SERIF, plan.sizes, plan.column, room, 1.18)
+        whole = len(words.lines) * words.size * 1.18
+        spare = max(0.0, room - whole)
+        y = start + spare * 0.42
+        yield from self._lines(words, SERIF, y, self._palette.light.red, 1.18)
+        if not block:
+            return
+        y += whole + spare * 0.26 + gap
+        yield (
+            f'<path stroke="{self._palette.light.gold_line}" stroke-width="3" '
+            f'd="M{_n(self._middle - 44)} {_n(y)}h88"/>'
+        )
+        y += gap
+        if figures:
+            yield from self._figures(figures, y)
+        elif said:
+            yield from self._lines(said, SANS, y, _INK, 1.42)
+
+    def _fit_said(self, height: float) -> Set | None:
+        said = self._ruler.clean(self._words.said, SANS)
+        if not said:
+            return None
+        size = self._plan.name + 5
+        return self._ruler.fit(said, SANS, (size, size - 2), self._plan.column, height, 1.42)
+
+    def _fit_figures(self, most: int) -> _Figures | None:
+        """As many figures side by side as fit whole; a value is never cut."""
+        for count in range(min(most, len(self._words.figures)), 0, -1):
+            cells = [self._fit_figure(figure, count) for figure in self._words.figures[:count]]
+            whole = [cell for cell in cells if cell]
+            if len(whole) == count:
+                return _Figures(tuple(whole), self._plan)
+        return None
+
+    def _fit_figure(self, figure: PictureFigure, count: int) -> _Cell | None:
+        """A figure in a column of so many; None where it does not fit."""
+        plan, ruler = self._plan, self._ruler
+        width = (plan.column - (count - 1) * plan.name) / count
+        unit = figure.unit.strip()
+        close = unit if figure.unit and not figure.unit.startswith(" ") else ""
+        below = " ".join(filter(None, ("" if close else unit, figure.after.strip())))
+        for size in range(plan.number, plan.name + 3, -2):
+            wide = ruler.width(figure.number, STRONG, size)
+            wide += ruler.width(close, STRONG, size * 0.62)
+            if wide <= width:
+                break
+        else:
+            return None
+        named = plan.name + 2
+        above = ruler.break_at(figure.before.strip(), SANS, named, width)
+        under = ruler.break_at(below, SANS, named, width)
+        name = ruler.break_at(ruler.clean(figure.name, SANS), SANS, plan.name, width)
+        if len(above) > 1 or len(under) > 2 or len(name) > (4 if count > 1 else 2):  # noqa: PLR2004
+            return None
+        return _Cell(above, figure.number, close, size, under, name)
+
+    def _figures(self, figures: _Figures, top: float) -> Iterator[str]:
+        plan, count = self._plan, len(figures.cells)
+        step = (plan.column + plan.name) / count
+        red, named = self._palette.light.red, plan.name + 2
+        for place, cell in enumerate(figures.cells):
+            x = self._middle + (place - (count - 1) / 2) * step
+            y = top + figures.above
+            for line in cell.above:
+                yield self._text(line, SANS, named, x, y - named * 0.35, _SOFT)
+            y += figures.size
+            yield self._number(cell, x, y, red)
+            y += named * 0.4
+            for line in cell.under:
+                y += named * 1.25
+                yield self._text(line, STRONG, named, x, y - named * 0.2, red)
+            y = top + figures.above + figures.size + named * (0.4 + 1.25 * figures.under)
+            for line in cell.name:
+                y += plan.name * 1.32
+                yield self._text(line, SANS, plan.name, x, y, _INK)
+
+    def _number(self, cell: _Cell, x: float, y: float, colour: str) -> str:
+        family, weight = FAMILIES[STRONG]
+        unit = f'<tspan font-size="{_n(cell.size * 0.62)}">{escape(cell.unit)}</tspan>'
+        return (
+            f'<text x="{_n(x)}" y="{_n(y)}" font-family="{family}" font-weight="{weight}" '
+            f'font-size="{_n(cell.size)}" fill="{colour}" text-anchor="middle">'
+            f"{escape(cell.number)}{unit if cell.unit else ''}</text>"
+        )
+
+    def _lines(
+        self, words: Set, font: str, top: float, colour: str, leading: float
+    ) -> Iterator[str]:
+        for place, line in enumerate(words.lines):
+            y = top + (place + 0.82) * words.size * leading
+            yield self._text(line, font, words.size, self._middle, y, colour)
+
+    def _line(self, words: Set, font: str, y: float, colour: str) -> str:
+        text = "".join(words.lines)
+        return self._text(text, font, words.size, self._middle, y, colour) if text else ""
+
+    def _text(  # noqa: PLR0917
+        self, words: str, font: str, size: float, x: float, y: float, colour: str
+    ) -> str:
+        family, weight = FAMILIES[font]
+        wide = ""
+        if self._light:  # in any font of the reader the line stays as wide as it is
+            length = self._ruler.width(words, font, size)
+            wide = f' textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs"'
+        return (
+            f'<text x="{_n(x)}" y="{_n(y)}" font-family="{family}" font-weight="{weight}" '
+            f'font-size="{_n(size)}" fill="{colour}" text-anchor="middle"{wide}>'
+            f"{escape(words)}</text>"
+        )
+
+
+class _Cell(NamedTuple):
+    """A figure set in its column: lines above, the number with a close unit, lines below."""
+
+    above: tuple[str, ...]
+    number: str
+    unit: str
+    size: float
+    under: tuple[str, ...]
+    name: tuple[str, ...]
+
+
+class _Figures(NamedTuple):
+    """Figures side by side: what stands beside each other is as high as the highest."""
+
+    cells: tuple[_Cell, ...]
+    plan: _Plan
+
+    @property
+    def size(self) -> float:
+        """The size of the largest number."""
+        return max(cell.size for cell in self.cells) * 0.82
+
+    @property
+    def above(self) -> float:
+        """The room above the numbers."""
+        return (self.plan.name + 2) * 1.3 * max(len(cell.above) for cell in self.cells)
+
+    @property
+    def under(self) -> int:
+        """The most lines below a number."""
+        return max(len(cell.under) for cell in self.cells)
+
+    @property
+    def height(self) -> float:
+        """Of all."""
+        named = self.plan.name + 2
+        names = max(len(cell.name) for cell in self.cells) * self.plan.name * 1.32
+        return self.above + self.size + named * (0.4 + 1.25 * self.under) + names
+
+
+def _fit_line(ruler: Ruler, words: str, font: str, size: int, width: float) -> Set:
+    """Words on one line, smaller where they are long, cut where they are longer still."""
+    return ruler.fit(
+        ruler.clean(words, font), font, tuple(range(size, size * 2 // 3, -1)), width, size * 1.2
+    )
+
+
+def _n(value: float) -> str:
+    """A coordinate with one decimal at most."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _document(box: tuple[int, int, int, int], *parts: str) -> str:
+    view = " ".join(map(str, box))
+    start = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img">'
+    return f"{start}{''.join(parts)}</svg>"

@@ -1,0 +1,50 @@
+"""What pictures say, as plain words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MOST_FIGURES = 3
+"""So many are shown at most."""
+
+
+class PictureFigure(NamedTuple):
+    """A figure on a picture: its value in pieces, and what is counted."""
+
+    before: str
+    number: str
+    unit: str
+    after: str
+    name: str
+
+    @property
+    def value(self) -> str:
+        """The whole value."""
+        return f"{self.before}{self.number}{self.unit}{self.after}"
+
+
+class PictureWords(NamedTuple):
+    """All that a picture says.
+
+    Attributes:
+        issuer: whose it is.
+        kind: what sort of thing it is, and of which year.
+        title: what it is called.
+        said: a sentence in the place of figures; may be empty.
+        figures: at most three are shown.
+        site: what the portal is called.
+    """
+
+    issuer: str
+    kind: str
+    title: str
+    said: str
+    figures: tuple[PictureFigure, ...]
+    site: str
+
+    @property
+    def spoken(self) -> str:
+        """The same for those who cannot see it."""
+        told = [f"{figure.name}: {figure.value}" for figure in self.figures[:MOST_FIGURES]]
+        head = ", ".join(filter(None, (self.kind, self.issuer)))
+        return ". ".join(filter(None, (head, self.title.rstrip("."), self.said.rstrip("."), *told)))

@@ -1,0 +1,65 @@
+"""The pictures of pages: which there are, and each painted once for the same words."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+
+import PIL
+
+from thidua.foundation.engine import OVERRIDES
+from thidua.foundation.store import Memo, Store, hash_of
+from thidua.kit.lines import Ruler
+from thidua.kit.painting import paint_picture
+from thidua.kit.picture import VERSION, Picture
+from thidua.kit.picture_words import PictureWords
+from thidua.look.dressing import Look
+from thidua.look.palette import derive
+from thidua.model.paths import PictureShape
+
+_FONTS = OVERRIDES / "fonts"
+_DRUM = OVERRIDES / "images" / "mat-trong.svg"
+_OUTER = re.compile(r"^<svg[^>]*>|</svg>\s*$")
+
+
+class Painter:
+    """Paints pictures in the colours of the portal.
+
+    Args:
+        look: of the portal.
+        store: keeps pictures from build to build.
+    """
+
+    def __init__(self, look: Look, store: Store) -> None:
+        self._store = store
+        self._palette = derive(look.colours)
+        self._ruler = Ruler(_FONTS)
+        self._drum = _OUTER.sub("", _DRUM.read_text("utf-8")).replace(
+            "#f7cf6b", look.colours.accent
+        )
+        self._about = hash_of(
+            f"picture {VERSION} {PIL.__version__} {version('resvg-py')}".encode(),
+            repr(look.colours).encode(),
+            self._drum.encode(),
+            *(path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))),
+        )
+
+    def draw(self, words: PictureWords, shape: PictureShape = PictureShape.WIDE) -> bytes:
+        """A light drawing, without ornament, for pages of the portal."""
+        return self._picture(words, shape, "").draw().encode()
+
+    def paint(self, words: PictureWords, shape: PictureShape, address: str) -> bytes:
+        """A picture as PNG, painted anew only where anything in it changed.
+
+        Args:
+            words: that it says.
+            shape: of the picture.
+            address: by which it is kept.
+        """
+        picture = self._picture(words, shape, self._drum)
+        ingredients = hash_of(self._about, repr((words, shape.name)).encode())
+        memo = Memo(self._store, "picture", address)
+        return memo.get(ingredients, lambda: paint_picture(picture, _FONTS))
+
+    def _picture(self, words: PictureWords, shape: PictureShape, drum: str) -> Picture:
+        return Picture(words, shape, self._palette, self._ruler, drum)

@@ -1,0 +1,84 @@
+"""What the pictures of the portal say, in the words and figures of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua.kit.picture_words import PictureFigure, PictureWords
+from thidua.model import Honoree, Indicator
+from thidua.model.labels import HONOUR_TYPES
+from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
+from thidua.site.plan_parts import FigureFragment
+
+
+def word_plan(plan: ToldPlan, site: str) -> PictureWords:
+    """The picture of a plan: its most telling figures, or else its theme or its time."""
+    return PictureWords(
+        issuer=plan.issuer_name,
+        kind=_name_kind(plan),
+        title=plan.title,
+        said=f"“{plan.theme}”" if plan.theme else plan.period,
+        figures=tuple(map(_word_figure, plan.highlights)),
+        site=site,
+    )
+
+
+def word_target(plan: ToldPlan, target: ToldTarget, site: str) -> PictureWords:
+    """The picture of a target: its words, and its figures where it has several."""
+    return PictureWords(
+        issuer=plan.issuer_name,
+        kind=f"Chỉ tiêu {target.number}, {plan.kind[:1].lower()}{plan.kind[1:]} năm {plan.year}",
+        title=target.words,
+        said="",
+        figures=tuple(map(_word_figure, target.figures)),
+        site=site,
+    )
+
+
+def word_indicator(
+    indicator: Indicator, figures: Sequence[tuple[str, FigureFragment]], site: str
+) -> PictureWords:
+    """The picture of an indicator: the figures of its newest plans.
+
+    Args:
+        indicator: the indicator.
+        figures: each with the name of its plan.
+        site: what the portal is called.
+    """
+    told = tuple(PictureFigure("", figure.words, "", "", name) for name, figure in figures)
+    return PictureWords(
+        issuer=site,
+        kind="So sánh chỉ tiêu thi đua",
+        title=indicator.name,
+        said=indicator.definition,
+        figures=told,
+        site="Số liệu theo nguyên văn kế hoạch",
+    )
+
+
+def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:
+    """The picture of an honoured example: only what its page shows too."""
+    where = ", ".join(filter(None, (honoree.unit, honoree.place)))
+    return PictureWords(
+        issuer=HONOUR_TYPES[honoree.type],
+        kind=where or plan,
+        title=honoree.name,
+        said=honoree.achievement.strip(),
+        figures=(),
+        site=site,
+    )
+
+
+def _name_kind(plan: ToldPlan) -> str:
+    number = f" số {plan.number}" if plan.number else ""
+    return f"{plan.kind}{number}, năm {plan.year}"
+
+
+def _word_figure(figure: ToldFigure) -> PictureFigure:
+    change = f"{figure.change} " if figure.change else ""
+    name = f"{figure.name} ({_lower(figure.days)})" if figure.days else figure.name
+    return PictureFigure(f"{change}{figure.before}", figure.number, figure.unit, figure.after, name)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
