@@ -10,13 +10,13 @@ from thidua.kit.picture_words import PictureWords
 from thidua.kit.qr import draw_qr_png, draw_qr_svg
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Honoree, Indicator, paths
-from thidua.model.paths import PictureShape
+from thidua.model.paths import PictureShape, Sheet
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.forwarding import Leading, list_old_short
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.sharing import Shared, has_pictures, share_honoree, share_indicator
-from thidua.site.kit.wording import word_honoree, word_indicator, word_plan, word_target
+from thidua.site.kit.wording import word_honoree, word_indicator, word_plan, word_sheet, word_target
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.honorees import tell_honoree
@@ -67,6 +67,7 @@ class KitMakings:
         yield self._qr_making(page)
         if pictured:
             yield Making(f"pictures {page}", key, partial(self._paint_plan, plan))
+            yield Making(f"sheets {page}", key, partial(self._print_plan, plan))
 
     def _make_plan(self, plan: PlanSummary, *, pictured: bool) -> dict[str, bytes]:
         """The small pages of a plan and of its targets, and its light drawing."""
@@ -93,6 +94,17 @@ class KitMakings:
                 words = word_target(told, target, self._site)
                 files |= self._paint(place, words, (PictureShape.WIDE,))
         return files
+
+    def _print_plan(self, plan: PlanSummary) -> dict[str, bytes]:
+        """Posters of a plan, and the leaflet of its targets where it has any."""
+        told = self._shelf.told(plan.id)
+        words = word_sheet(told, self._catalogue.identity)
+        kinds = [kind for kind in Sheet if told.targets or kind is not Sheet.LEAFLET]
+        addresses = {paths.sheet(plan.id, kind): kind for kind in kinds}
+        return {
+            address: self._painter.print(words, kind, address)
+            for address, kind in addresses.items()
+        }
 
     def _paint(
         self, page: str, words: PictureWords, shapes: Iterable[PictureShape] = PictureShape

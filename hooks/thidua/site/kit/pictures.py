@@ -13,11 +13,15 @@ from thidua.kit.lines import Ruler
 from thidua.kit.painting import paint_picture
 from thidua.kit.picture import VERSION, Picture
 from thidua.kit.picture_words import PictureWords
+from thidua.kit.sheets import VERSION as SHEETS_VERSION
+from thidua.kit.sheets import SheetWords, print_sheet
 from thidua.look.dressing import Look
+from thidua.look.emblem import recolour_emblem
 from thidua.look.palette import derive
-from thidua.model.paths import PictureShape
+from thidua.model.paths import PictureShape, Sheet
 
 _FONTS = OVERRIDES / "fonts"
+_SHEETS = OVERRIDES / "print" / "sheets.typ"
 _DRUM = OVERRIDES / "images" / "mat-trong.svg"
 _OUTER = re.compile(r"^<svg[^>]*>|</svg>\s*$")
 
@@ -34,15 +38,16 @@ class Painter:
         self._store = store
         self._palette = derive(look.colours)
         self._ruler = Ruler(_FONTS)
-        self._drum = _OUTER.sub("", _DRUM.read_text("utf-8")).replace(
-            "#f7cf6b", look.colours.accent
-        )
+        self._whole_drum = recolour_emblem(_DRUM.read_bytes(), look.colours).decode()
+        self._drum = _OUTER.sub("", self._whole_drum)
         self._about = hash_of(
             f"picture {VERSION} {PIL.__version__} {version('resvg-py')}".encode(),
             repr(look.colours).encode(),
             self._drum.encode(),
             *(path.read_bytes() for path in sorted(_FONTS.glob("*.ttf"))),
         )
+        about = f"sheets {SHEETS_VERSION} {version('typst')}".encode()
+        self._about_sheets = hash_of(self._about, about, _SHEETS.read_bytes())
 
     def draw(self, words: PictureWords, shape: PictureShape = PictureShape.WIDE) -> bytes:
         """A light drawing, without ornament, for pages of the portal."""
@@ -60,6 +65,15 @@ class Painter:
         ingredients = hash_of(self._about, repr((words, shape.name)).encode())
         memo = Memo(self._store, "picture", address)
         return memo.get(ingredients, lambda: paint_picture(picture, _FONTS))
+
+    def print(self, words: SheetWords, kind: Sheet, address: str) -> bytes:
+        """A poster or a leaflet as PDF, set anew only where anything in it changed."""
+        ingredients = hash_of(self._about_sheets, repr((words, kind.name)).encode())
+        memo = Memo(self._store, "sheet", address)
+        drum = self._whole_drum
+        return memo.get(
+            ingredients, lambda: print_sheet(words, kind, self._palette, drum, _SHEETS, _FONTS)
+        )
 
     def _picture(self, words: PictureWords, shape: PictureShape, drum: str) -> Picture:
         return Picture(words, shape, self._palette, self._ruler, drum)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua.kit.picture_words import PictureFigure, PictureWords
-from thidua.model import Honoree, Indicator
+from thidua.kit.qr import draw_qr_svg
+from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
+from thidua.model import Honoree, Indicator, PortalIdentity, paths
 from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
 from thidua.site.plan_parts import FigureFragment
@@ -67,6 +69,30 @@ def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:
         figures=(),
         site=site,
     )
+
+
+def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
+    """The poster and the leaflet of a plan."""
+    short = identity.base_url + paths.short(paths.plan(plan.id))
+    return SheetWords(
+        issuer=plan.issuer,
+        kind=_name_kind(plan),
+        title=plan.title,
+        theme=f"“{plan.theme}”" if plan.theme else "",
+        period=plan.period,
+        figures=tuple(map(_word_figure, plan.highlights)),
+        targets=tuple(map(_word_lines, plan.targets)),
+        short=short.partition("://")[2].rstrip("/"),
+        qr=draw_qr_svg(short).decode(),
+        source=f"Theo nguyên văn văn bản, công bố trên {identity.name} ({identity.agency}).",
+    )
+
+
+def _word_lines(target: ToldTarget) -> SheetTarget:
+    lines = (
+        SheetLine(line.depth, line.words or "(đã được bỏ)", line.days) for line in target.lines
+    )
+    return SheetTarget(target.mark or str(target.number), tuple(lines))
 
 
 def _name_kind(plan: ToldPlan) -> str:

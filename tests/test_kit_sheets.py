@@ -1,0 +1,78 @@
+"""Posters and leaflets: one sheet, fonts inside, a code that leads back, words as data."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+import zxingcpp
+
+from thidua.foundation.engine import OVERRIDES
+from thidua.kit.picture_words import PictureFigure
+from thidua.kit.qr import draw_qr_svg
+from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords, print_sheet
+from thidua.look.palette import derive
+from thidua.model.colours import DEFAULT_COLOURS
+from thidua.model.paths import Sheet
+
+ADDRESS = "https://thidua.example.vn/k/x9fn4nz/"
+LONG = "Tổ chức phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ năm 2026 " * 6
+HOSTILE = '#panic() $x$ *đậm* <a> @b \\ "c" \u202eمرحبا\u202c 😀 [d](e)'
+FIGURE = PictureFigure("khoảng ", "28.603,61", " tỷ đồng", "", "Tổng giá trị sản xuất")
+
+
+def make_words(title: str) -> SheetWords:
+    targets = tuple(
+        SheetTarget(str(number), (SheetLine(0, f"Thu {number} tỷ đồng; {HOSTILE}", ""),))
+        for number in range(1, 30)
+    )
+    return SheetWords(
+        "Ủy ban nhân dân xã Mẫu", "Kế hoạch, năm 2026", title, f"“{title}”", "2026", (FIGURE,) * 6,
+        targets, "thidua.example.vn/k/x9fn4nz", draw_qr_svg(ADDRESS).decode(), "Theo nguyên văn.",
+    )  # fmt: skip
+
+
+def make_sheet(kind: Sheet, title: str) -> bytes:
+    drum = (OVERRIDES / "images" / "mat-trong.svg").read_text("utf-8")
+    template = OVERRIDES / "print" / "sheets.typ"
+    palette = derive(DEFAULT_COLOURS)
+    return print_sheet(make_words(title), kind, palette, drum, template, OVERRIDES / "fonts")
+
+
+@pytest.mark.parametrize("title", ["Thi đua", LONG, HOSTILE])
+@pytest.mark.parametrize("kind", Sheet)
+def test_a_sheet_is_one_page_with_a_code_that_leads_back(kind: Sheet, title: str) -> None:
+    """A phone reads the code from the print, whatever the title is."""
+    content = make_sheet(kind, title)
+    assert content == make_sheet(kind, title)
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) == 1
+    (code,) = zxingcpp.read_barcodes(document[0].render(scale=2).to_pil())
+    assert code.text == ADDRESS
+
+
+@pytest.mark.parametrize("kind", Sheet)
+def test_every_font_is_in_the_file(kind: Sheet) -> None:
+    """A print shop has none of them."""
+    page = pypdf.PdfReader(io.BytesIO(make_sheet(kind, "Thi đua"))).pages[0]
+    names = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    for font in names:
+        (inner,) = [one.get_object() for one in font["/DescendantFonts"]]
+        assert {"/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
+
+
+def test_a_leaflet_says_every_target_letter_for_letter() -> None:
+    """What looks like markup is words."""
+    document = pypdfium2.PdfDocument(make_sheet(Sheet.LEAFLET, "Thi đua"))
+    text = " ".join(document[0].get_textpage().get_text_range().split())
+    for number in range(1, 30):
+        assert f"Thu {number} tỷ đồng; #panic() $x$ *đậm* <a> @b" in text
+
+
+def test_a_poster_says_each_figure_whole(tmp_path: Path) -> None:
+    document = pypdfium2.PdfDocument(make_sheet(Sheet.POSTER_A4, LONG))
+    text = document[0].get_textpage().get_text_range()
+    assert text.count("28.603,61") == 6 and text.count("tỷ đồng") == 6
