@@ -30,9 +30,9 @@ from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.makings import KitMakings
-from thidua.site.kit.text_makings import TextMakings
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.sharing import has_pictures, share_plan
+from thidua.site.kit.text_makings import TextMakings
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.opendata.addresses import make_address_files
 from thidua.site.opendata.files import list_shared_files
