@@ -16,7 +16,7 @@ from thidua.language.document_number import DocumentNumber
 from thidua.language.spoken.days import hear_date, speak_date
 from thidua.language.spoken.numbers_of_documents import speak_document_number
 from thidua.language.spoken.numerals import hear_number, hear_whole, speak_number, speak_whole
-from thidua.language.spoken.passing import Said
+from thidua.language.spoken.passing import SpokenWords
 from thidua.language.spoken.romans import read_roman
 from thidua.language.spoken.sentences import Speaker, Spoken
 
@@ -166,7 +166,7 @@ def assert_heard(line: str, spoken: Spoken) -> None:
     assert sum(map(len, [*told, *odd])) >= len(re.findall(r"\d", spelled)), line
 
 
-def hear(said: Said) -> bool:  # noqa: PLR0911
+def hear(said: SpokenWords) -> bool:  # noqa: PLR0911
     """Whether something spoken is heard as what is printed."""
     digits = [int(number) for number in re.findall(r"\d+", said.printed)]
     match said.kind:
