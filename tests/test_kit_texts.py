@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -15,13 +16,14 @@ import pytest
 from docx import Document
 from icalendar import Calendar
 
-from test_figures import FIVE_PLANS, load_or_raise
 from test_spoken import assert_heard, hear, speaker
 from thidua.kit.announcing import Passage, compose_announcements, count_syllables
 from thidua.kit.feed import MOST, FeedHead, KitNotice, write_atom, write_feeds
 from thidua.kit.ready_texts import count_sms_parts, strip_marks
+from thidua.portal.loading import load_or_raise
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, pack_texts, tell_in_words, unpack_texts
+from workspace import FIVE_PLANS
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
@@ -127,13 +129,18 @@ def test_files_of_a_kit_are_read_by_others(real_site: Path) -> None:
         assert len(archive.namelist()) >= 6
 
 
+def read_events(file: Path) -> dict[str, Any]:
+    """The events of a calendar by the part of their name before the host."""
+    read: Any = Calendar.from_ical(file.read_bytes())
+    return {str(event["UID"]).split("@")[0]: event for event in read.walk("VEVENT")}
+
+
 def test_calendars_are_read_by_a_library(real_site: Path) -> None:
     file = real_site / "ke-hoach" / HA_HOA / "chia-se" / f"lich-{HA_HOA}.ics"
     raw = file.read_bytes()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert b"\n" not in raw.replace(b"\r\n", b"")
-    events = {str(event["UID"]).split("@")[0]: event for event in
-              Calendar.from_ical(raw).walk("VEVENT")}  # fmt: skip
+    events = read_events(file)
     due = events[f"{HA_HOA}-han-1"]
     assert due["DTSTART"].dt == date(2022, 5, 30)
     assert due["DTEND"].dt == date(2022, 5, 31)
@@ -145,14 +152,14 @@ def test_calendars_are_read_by_a_library(real_site: Path) -> None:
 
 def test_a_date_known_to_the_year_spans_the_year_and_warns_nobody(real_site: Path) -> None:
     file = real_site / "ke-hoach" / NGAN_SON / "chia-se" / f"lich-{NGAN_SON}.ics"
-    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    (event,) = read_events(file).values()
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2021, 1, 1), date(2022, 1, 1))
     assert "năm 2021" in event["SUMMARY"]
     assert not event.walk("VALARM")
 
 
 def test_the_calendar_of_the_portal_has_every_event_once(real_site: Path) -> None:
-    calendar = Calendar.from_ical((real_site / "truyen-thong" / "lich.ics").read_bytes())
+    calendar: Any = Calendar.from_ical((real_site / "truyen-thong" / "lich.ics").read_bytes())
     assert calendar["X-WR-TIMEZONE"] == "Asia/Ho_Chi_Minh"
     found = [str(event["UID"]) for event in calendar.walk("VEVENT")]
     assert len(found) == len(set(found)) > 5
@@ -200,6 +207,16 @@ def test_a_feed_has_the_newest_and_escapes_everything() -> None:
     assert len(parsed.entries) == MOST
     assert parsed.entries[0].updated >= parsed.entries[-1].updated
     assert_atom(write_atom(head, []))
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["co-quan/ubnd-tinh-bac-giang/", "linh-vuc/kinh-te/", "chi-tieu/ty-le-ho-ngheo/", "guong/"],
+)
+def test_a_list_tells_of_its_own_feed(real_site: Path, page: str) -> None:
+    text = (real_site / page / "index.html").read_text("utf-8")
+    assert f'href="{"../" * page.count("/")}{page}tin.atom"' in text
+    assert (real_site / page / "tin.atom").is_file()
 
 
 def test_pages_tell_of_the_feed_and_lead_to_their_kit(real_site: Path) -> None:

@@ -39,8 +39,9 @@ from thidua.site.pages.answers import make_answers_view
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.facets import list_card_chunks, make_facet_table
 from thidua.site.pages.old import add_old_places, list_old_pages, list_old_places
-from thidua.site.pages.page import Address, OldPlace, Page, make_key
+from thidua.site.pages.page import Address, Link, OldPlace, Page, make_key
 from thidua.site.pages.plan import PlanContext, PlanContexts, join_overview_page, join_plan_page
+from thidua.site.pages.press import list_followed
 from thidua.site.pages.standing import WrittenSource, make_not_found_page, make_written_page
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import PlanContent
@@ -213,9 +214,21 @@ class Makings:
         )
 
     def _page(self, path: str, address: Address, places: tuple[OldPlace, ...]) -> dict[str, bytes]:
-        page = add_old_places(address.make(), places)
+        page = self._with_feed(add_old_places(address.make(), places))
         document = self._dress.renderer.document(page, paths.to_root(page.path))
         return {path: document.encode(), **page.files}
+
+    def _with_feed(self, page: Page) -> Page:
+        """A list that can be followed tells of its feed."""
+        feed = self._feeds.get(page.path)
+        return replace(page, feeds=(*page.feeds, feed)) if feed else page
+
+    @cached_property
+    def _feeds(self) -> dict[str, Link]:
+        followed = (link for key, link, _ in list_followed(self._catalogue) if key)
+        return {
+            link.path: Link(f"Tin mới: {link.text}", paths.feed(link.path)) for link in followed
+        }
 
     def _last_files(self, site_map: bytes, not_found: Page) -> dict[str, bytes]:
         """What servers and search engines ask for by name.

@@ -152,7 +152,8 @@ class KitMakings:
             return
         yield self._qr_making(page)
         if not shared.title:
-            plan = tell_plan_apart(self._catalogue, self._catalogue.plan_by_id[honoree.plan])
+            held = self._catalogue.plan_by_id.get(honoree.plan or "")
+            plan = tell_plan_apart(self._catalogue, held) if held else honoree.place or ""
             yield from self._picture_makings(page, word_honoree(honoree, plan, self._site), shared)
 
     def _picture_makings(self, page: str, words: PictureWords, shared: Shared) -> Iterator[Making]:

@@ -14,8 +14,10 @@ from thidua.kit.feed import FeedHead, KitNotice, write_feeds
 from thidua.kit.word_file import pack_files, write_word_file
 from thidua.model import Honoree, paths
 from thidua.model.honoree import ConsentScope
+from thidua.model.paths import PictureShape, Sheet
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.sharing import has_pictures
 from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import Card, Cards
@@ -28,6 +30,13 @@ _MOST_FOLLOWED = 60
 _MOST_DATED = 150
 """Plans whose days a calendar has, the newest first: telephones refuse calendars of megabytes."""
 _NOTHING_YET = "2026-01-01"
+_SHEETS = {
+    Sheet.POSTER_A4: "Áp phích A4",
+    Sheet.POSTER_A4_BLACK: "Áp phích A4, đen trắng",
+    Sheet.POSTER_A3: "Áp phích A3",
+    Sheet.POSTER_A3_BLACK: "Áp phích A3, đen trắng",
+    Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
+}
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,8 @@ class KitView(View):
         calendar: its calendar; empty where nothing of it has a date.
         archive: everything in one file.
         issuer_feed: the feed of its issuer, without the suffix.
+        pictures: pictures to share; none where the portal makes none for it.
+        sheets: posters and leaflets to print; likewise.
     """
 
     template: ClassVar[str] = "kit.html"
@@ -59,6 +70,8 @@ class KitView(View):
     calendar: str
     archive: str
     issuer_feed: str
+    pictures: tuple[Link, ...]
+    sheets: tuple[Link, ...]
 
 
 class TextMakings:
@@ -95,7 +108,7 @@ class TextMakings:
 
     def _list_plan(self, plan: PlanSummary, key: bytes) -> Iterator[Making]:
         card = self._list_cards().of(plan)
-        told = make_key(card.issuer_name, card.link)
+        told = make_key(card.issuer_name, card.link, has_pictures(self._catalogue, plan))
         path = paths.kit(paths.plan(plan.id))
         make = partial(self._kit_page, plan, card)
         yield from self._make_pages([Address(path, plan.updated, hash_of(key, told), make)])
@@ -104,6 +117,7 @@ class TextMakings:
     def _kit_page(self, plan: PlanSummary, card: Card) -> Page:
         texts = self._shelf.texts(plan.id)
         page = paths.plan(plan.id)
+        pictured = has_pictures(self._catalogue, plan)
         return Page(
             path=paths.kit(page),
             title="Chia sẻ, in, nhúng",
@@ -120,13 +134,15 @@ class TextMakings:
                 calendar=paths.plan_calendar(plan.id) if texts.events else "",
                 archive=paths.kit_archive(plan.id),
                 issuer_feed=paths.feed(paths.issuer(plan.issuer)),
+                pictures=tuple(_list_pictures(page)) if pictured else (),
+                sheets=tuple(_list_sheets(plan.id)) if pictured else (),
             ),
             trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS), card.link),
             headings=(
                 Heading("Chia sẻ", "chia-se"),
                 Heading("Lời viết sẵn", "loi-viet-san"),
                 Heading("Bài đọc trên loa", "loa"),
-                Heading("Mã QR, lịch", "in-va-lich"),
+                Heading("Ảnh, áp phích, mã QR, lịch", "in-va-lich"),
             ),
             updated=plan.updated,
             nav=paths.PLANS,
@@ -232,11 +248,21 @@ class TextMakings:
         return {paths.calendar(link.path): write_calendar(name, events)}
 
 
+def _list_pictures(page: str) -> Iterator[Link]:
+    yield Link("Ảnh ngang cho liên kết, bài viết", paths.share_picture(page, PictureShape.WIDE))
+    yield Link("Ảnh vuông cho nhóm Zalo", paths.share_picture(page, PictureShape.SQUARE))
+
+
+def _list_sheets(plan: str) -> Iterator[Link]:
+    for kind in Sheet:
+        yield Link(_SHEETS[kind], paths.sheet(plan, kind))
+
+
 def _may_be_told(honoree: Honoree) -> bool:
     """Whether feeds may have an example: not taken down, and consent, where needed, covers it."""
     if honoree.takedown:
         return False
-    if not honoree.is_personal:
-        return True
-    consent = honoree.consent
-    return bool(consent and not consent.withdrawn_on and ConsentScope.WEB in consent.scope)
+    return all(
+        consent and not consent.withdrawn_on and ConsentScope.WEB in consent.scope
+        for _, consent in honoree.consents()
+    )

@@ -27,7 +27,7 @@ from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
 from thidua.model import paths
 from thidua.model.history import HistoryKind
-from thidua.model.labels import HISTORY_KINDS, REVIEWS, day
+from thidua.model.labels import HISTORY_KINDS, REVIEWS, SUFFERED, day
 from thidua.model.responsibility import Role
 from thidua.model.results import Review
 from thidua.portal.plan_summary import PlanSummary
@@ -282,9 +282,9 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
                     last, last, "", is_due=True)  # fmt: skip
     for place, phase in enumerate(plan.phases, 1):
         if phase.start or phase.end:
-            first, last = phase.start or phase.end, phase.end or phase.start
-            assert first and last
-            yield event(f"dot-{place}", phase.name, first, last, phase.text, is_due=False)
+            began, ended = phase.start or phase.end, phase.end or phase.start
+            assert began and ended
+            yield event(f"dot-{place}", phase.name, began, ended, phase.text, is_due=False)
     for place, occasion in enumerate(plan.occasions, 1):
         when = occasion.date or occasion.to
         if when and when.day is not None:
@@ -321,8 +321,25 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
         yield KitNotice(f"{page}#{entry.kind.value}-{entry.date}-{place}", entry.date.isoformat(),
                         kind[:1].upper() + kind[1:], f"{kind[:1].upper()}{kind[1:]} – {name}",
                         " ".join(words), page)  # fmt: skip
+    yield from _list_decided(published, name, page)
     told = sum(entry.kind is HistoryKind.REPORTED for entry in entries)
     for place, review in enumerate(_reviews(published), 1):
         if place > told:
             yield KitNotice(f"{page}#ket-qua-{place}", review.date.latest.isoformat(), "Kết quả",
                             f"Kết quả {REVIEWS[review.kind]} – {name}", review.source.text, page)  # fmt: skip  # noqa: E501
+
+
+def _list_decided(published: PublishedPlan, name: str, page: str) -> Iterator[KitNotice]:
+    """What decisions did to a plan, where its history does not tell it."""
+    told = " ".join(entry.what for entry in published.plan.history).casefold()
+    for made in published.dossier.changes:
+        if made.number and made.number.casefold() in told:
+            continue
+        issued = Edtf.parse(made.issued).earliest if made.issued else made.day
+        did = SUFFERED[made.change.effect]
+        by = f" theo quyết định số {made.number}" if made.number else ""
+        yield KitNotice(
+            f"{page}#{made.decision}-{made.index + 1}", min(issued, made.day).isoformat(),
+            "Sửa đổi", f"{did[:1].upper()}{did[1:]} – {name}",
+            f"Kế hoạch {did} từ ngày {day(made.day)}{by}.", page,
+        )  # fmt: skip
