@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from desk import editing, receiving, shelf, texts
+from desk import editing, originals, receiving, reviewing, shelf, texts
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
@@ -78,6 +78,11 @@ def _list_routes() -> list[Route]:
         Route("/nhap/{file:path}", take(editing.keep_unsaved), methods=["POST"]),
         Route("/yaml/{file:path}", show(texts.show_text)),
         Route("/yaml/{file:path}", take(texts.save_text), methods=["POST"]),
+        Route("/soat/{plan}", show(reviewing.show_review)),
+        Route("/soat/{plan}", take(reviewing.take_step), methods=["POST"]),
+        Route("/hinh/{plan}/{name}", show(originals.send_picture)),
+        Route("/so/{plan}", take(originals.compare_words), methods=["POST"]),
+        Route("/doc-so", take(originals.read_numbers), methods=["POST"]),
         Route("/lan-luu", show(_show_saves)),
         Route("/lan-luu", take(_undo), methods=["POST"]),
         Route("/dung", take(_stop), methods=["POST"]),
