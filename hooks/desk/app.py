@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from desk import editing, originals, receiving, reviewing, shelf, texts
+from desk import editing, originals, previewing, receiving, reviewing, sending, shelf, texts
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
@@ -83,6 +83,11 @@ def _list_routes() -> list[Route]:
         Route("/hinh/{plan}/{name}", show(originals.send_picture)),
         Route("/so/{plan}", take(originals.compare_words), methods=["POST"]),
         Route("/doc-so", take(originals.read_numbers), methods=["POST"]),
+        Route("/gui", show(sending.show_sending)),
+        Route("/gui", take(sending.send_changes), methods=["POST"]),
+        Route("/gui/goi.zip", show(sending.send_zip)),
+        Route("/xem-truoc/{plan}", show(previewing.show_preview)),
+        Route("/xem/{page:path}", show(previewing.send_page)),
         Route("/lan-luu", show(_show_saves)),
         Route("/lan-luu", take(_undo), methods=["POST"]),
         Route("/dung", take(_stop), methods=["POST"]),

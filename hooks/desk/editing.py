@@ -160,7 +160,7 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     merger = TreeMerger(_choices(form))
     tree = merger.merge(open_tree(base), mine, open_tree(current.text)) or Node({})
     if merger.conflicts:
-        views = tuple(_view_conflict(file, conflict) for conflict in merger.conflicts)
+        views = tuple(view_conflict(file, conflict) for conflict in merger.conflicts)
         shown = _Shown(file, path, ReadText(base, form.get("doc")), form.fields, Said(),
                        conflicts=views)  # fmt: skip
         return _page(request, desk, shown, 409)
@@ -304,7 +304,8 @@ def _elsewhere(written: Written, path: Path) -> tuple[str, ...]:
     )
 
 
-def _view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
+def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
+    """A conflict in words, for people who choose."""
     kind = kind_of(file)
     assert kind is not None
     field = find_field(SCHEMAS[kind][0], conflict.path)

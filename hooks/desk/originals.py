@@ -78,7 +78,9 @@ def view_original(desk: Desk, plan: str, place: tuple[int, int] | None) -> Origi
     name, manuscript = read_words(desk, plan)
     lines = manuscript.paragraphs if manuscript else ()
     marked = [
-        place is not None and line.place.paragraph == place[1] and (line.place.page or 0) == place[0]
+        place is not None
+        and line.place.paragraph == place[1]
+        and (line.place.page or 0) == place[0]
         for line in lines
     ]
     views = tuple(
@@ -94,9 +96,7 @@ def view_original(desk: Desk, plan: str, place: tuple[int, int] | None) -> Origi
     return OriginalView(name, tuple(_pictures(desk, plan, name, page, words)), views)
 
 
-def _pictures(
-    desk: Desk, plan: str, name: str, page: int, words: str
-) -> Sequence[tuple[str, str]]:
+def _pictures(desk: Desk, plan: str, name: str, page: int, words: str) -> Sequence[tuple[str, str]]:
     if name.lower().endswith(".pdf"):
         key = hash_text(words)[:16]
         _WORDS[key] = words
