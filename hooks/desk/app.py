@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from desk import editing, originals, previewing, receiving, reviewing, sending, shelf, texts
+from desk.addresses import locate_form
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
@@ -88,6 +89,8 @@ def _list_routes() -> list[Route]:
         Route("/gui/goi.zip", show(sending.send_zip)),
         Route("/xem-truoc/{plan}", show(previewing.show_preview)),
         Route("/xem/{page:path}", show(previewing.send_page)),
+        Route("/ket-qua/{plan}", show(_show_results)),
+        Route("/guong-moi", show(_begin_honoree)),
         Route("/lan-luu", show(_show_saves)),
         Route("/lan-luu", take(_undo), methods=["POST"]),
         Route("/dung", take(_stop), methods=["POST"]),
@@ -119,6 +122,21 @@ def _show_shelf(desk: Desk, request: Request) -> Response:
 def _show_problems(desk: Desk, request: Request) -> Response:
     only = request.query_params.get("trong", "")
     return render(request, "problems", "Chỗ cần sửa", shelf.make_problems(desk, only))
+
+
+def _show_results(desk: Desk, request: Request) -> Response:
+    """Lead to the form of the results of a plan; the first review makes the file."""
+    file = f"data/plans/{request.path_params['plan']}/results.yml"
+    desk.repository.locate(file)
+    return go(locate_form(file))
+
+
+def _begin_honoree(desk: Desk, request: Request) -> Response:
+    """Lead to the form of a new example, under an address that tells no name."""
+    year, number = desk.today().year, 1
+    while (desk.root / f"data/honorees/guong-{year}-{number:02}.yml").exists():
+        number += 1
+    return go(locate_form(f"data/honorees/guong-{year}-{number:02}.yml"))
 
 
 def _show_saves(desk: Desk, request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""A process of its own that builds the preview: every plan, drafts too, as the public will see it."""
+"""A process of its own that builds the preview: every plan as the public will see it."""
 
 from __future__ import annotations
 

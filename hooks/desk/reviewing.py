@@ -34,6 +34,7 @@ from thidua.datafiles.format.tree import Node, tree_of
 from thidua.model.review import Path
 
 _MOST_PROBLEMS = 6
+_OF_DRAFTS = "Bản nháp, cần soát"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,12 @@ def _page(
     now = waiting[at] if waiting else None
     lists = read_lists(desk.root)
     found = desk.checker.check().list_in(f"data/plans/{plan}")
-    problems = [one for one in found if not one.path or one.path[0] not in {"review", "unplaced"}]
+    told = ("review", "unplaced")  # the review itself shows these
+    problems = [
+        one
+        for one in found
+        if one.path[:1] not in {(name,) for name in told} and not one.said.startswith(_OF_DRAFTS)
+    ]
     field = _find_field(tree, now.path, typed, errors, desk) if now and now.path else None
     _, manuscript = read_words(desk, plan)
     paragraphs = len(manuscript.paragraphs) if manuscript else 0

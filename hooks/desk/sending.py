@@ -237,8 +237,8 @@ class _Sender:
         """Push the branch; its name, and where the proposal is opened."""
         git = self._git
         git.must(
-            "Máy chủ không nhận. Kiểm tra mạng, và hỏi người phụ trách xem bạn đã được cấp quyền gửi "
-            "lên kho dữ liệu chưa. Phần đã sửa vẫn nguyên trên máy này; bấm Gửi lần nữa khi xong.",
+            "Máy chủ không nhận. Kiểm tra mạng, và hỏi người phụ trách xem bạn đã được cấp quyền "
+            "gửi lên kho dữ liệu chưa. Phần đã sửa vẫn nguyên trên máy này; bấm Gửi lần nữa khi xong.",
             "push", "-q", "-u", "origin", self._branch,
         )  # fmt: skip
         return self._branch, find_proposal_address(git.find_remote(), self._branch, git.find_main())

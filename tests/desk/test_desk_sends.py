@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from desks import PLAN, Seat
 
 from desk.gitwork import find_proposal_address
-from desks import PLAN, Seat
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -58,7 +58,7 @@ def test_changes_are_sent_as_a_branch_with_a_vietnamese_message(seat: Seat, serv
 
 
 def test_what_others_changed_elsewhere_is_taken_in(seat: Seat, server: Path) -> None:
-    change_on_server(server, 'archive_line: "Lưu: VT."', 'archive_line: "Lưu: VT, NV."')
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
     seat.save("attachments.1", f_title="Kế hoạch của xã")
     assert "Đã gửi" in seat.send("/gui")
     assert "what: Báo cáo tổng kết" in seat.read()
