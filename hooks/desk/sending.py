@@ -238,7 +238,7 @@ class _Sender:
         git = self._git
         git.must(
             "Máy chủ không nhận. Kiểm tra mạng, và hỏi người phụ trách xem bạn đã được cấp quyền "
-            "gửi lên kho dữ liệu chưa. Phần đã sửa vẫn nguyên trên máy này; bấm Gửi lần nữa khi xong.",
+            "gửi lên kho dữ liệu chưa. Phần đã sửa vẫn nguyên; rồi bấm Gửi lần nữa.",
             "push", "-q", "-u", "origin", self._branch,
         )  # fmt: skip
         return self._branch, find_proposal_address(git.find_remote(), self._branch, git.find_main())
