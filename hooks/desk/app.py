@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from desk import editing, receiving, shelf, texts
+from desk import editing, originals, previewing, receiving, reviewing, sending, shelf, texts
+from desk.addresses import locate_form
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
@@ -78,6 +79,18 @@ def _list_routes() -> list[Route]:
         Route("/nhap/{file:path}", take(editing.keep_unsaved), methods=["POST"]),
         Route("/yaml/{file:path}", show(texts.show_text)),
         Route("/yaml/{file:path}", take(texts.save_text), methods=["POST"]),
+        Route("/soat/{plan}", show(reviewing.show_review)),
+        Route("/soat/{plan}", take(reviewing.take_step), methods=["POST"]),
+        Route("/hinh/{plan}/{name}", show(originals.send_picture)),
+        Route("/so/{plan}", take(originals.compare_words), methods=["POST"]),
+        Route("/doc-so", take(originals.read_numbers), methods=["POST"]),
+        Route("/gui", show(sending.show_sending)),
+        Route("/gui", take(sending.send_changes), methods=["POST"]),
+        Route("/gui/goi.zip", show(sending.send_zip)),
+        Route("/xem-truoc/{plan}", show(previewing.show_preview)),
+        Route("/xem/{page:path}", show(previewing.send_page)),
+        Route("/ket-qua/{plan}", show(_show_results)),
+        Route("/guong-moi", show(_begin_honoree)),
         Route("/lan-luu", show(_show_saves)),
         Route("/lan-luu", take(_undo), methods=["POST"]),
         Route("/dung", take(_stop), methods=["POST"]),
@@ -109,6 +122,21 @@ def _show_shelf(desk: Desk, request: Request) -> Response:
 def _show_problems(desk: Desk, request: Request) -> Response:
     only = request.query_params.get("trong", "")
     return render(request, "problems", "Chỗ cần sửa", shelf.make_problems(desk, only))
+
+
+def _show_results(desk: Desk, request: Request) -> Response:
+    """Lead to the form of the results of a plan; the first review makes the file."""
+    file = f"data/plans/{request.path_params['plan']}/results.yml"
+    desk.repository.locate(file)
+    return go(locate_form(file))
+
+
+def _begin_honoree(desk: Desk, request: Request) -> Response:
+    """Lead to the form of a new example, under an address that tells no name."""
+    year, number = desk.today().year, 1
+    while (desk.root / f"data/honorees/guong-{year}-{number:02}.yml").exists():
+        number += 1
+    return go(locate_form(f"data/honorees/guong-{year}-{number:02}.yml"))
 
 
 def _show_saves(desk: Desk, request: Request) -> Response:

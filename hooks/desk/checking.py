@@ -44,7 +44,7 @@ class Checker:
     """
 
     def __init__(self, root: Path, *, trusted: bool) -> None:
-        self._root, self._trusted = root, trusted
+        self._root, self.trusted = root, trusted
         self._lock = threading.Lock()
         self._seen: object = None
         self._kept: Checked | None = None
@@ -54,7 +54,7 @@ class Checker:
         with self._lock:
             seen = self._look()
             if self._kept is None or seen != self._seen:
-                engine = hash_of_engine() if self._trusted else b""
+                engine = hash_of_engine() if self.trusted else b""
                 loaded = load(self._root, find_icon_sets(), engine=engine)
                 self._kept = Checked(loaded, tuple(self._place(loaded.problems)))
                 self._seen = seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -34,6 +35,8 @@ from thidua.foundation.problems import pick_errors
 from thidua.model.review import Path
 
 _LOCKED = frozenset({"id"})
+_CONSENT_FIRST = frozenset({"f.kind", "f.consent"})
+"""What is asked first of somebody honoured: without consent, nothing of a person is published."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,8 @@ def show_form(desk: Desk, request: Request) -> Response:
     kept = desk.repository.journal.read_unsaved(_key(file, path))
     wants_kept = request.query_params.get("lay") == "1"
     typed = kept if kept and wants_kept else {}
+    if not read.text and not path and kind_of(file) == "honoree":
+        typed = {"f.id": PurePosixPath(file).stem, **typed}
     said = sort_by_field(desk.checker.check().list_of(file))
     has_unsaved = bool(kept) and not wants_kept
     return _page(request, desk, _Shown(file, path, read, typed, said, has_unsaved=has_unsaved))
@@ -120,7 +125,9 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
     fields = FormMaker(tree, lists, shown.said, shown.typed, locked).make(model, path)
     node = find_node(tree, path)
     is_new = node is None
-    filled = tuple(one for one in fields if one.is_filled or one.is_required or one.errors)
+    if kind_of(file) == "honoree":
+        fields = tuple(sorted(fields, key=lambda one: one.name not in _CONSENT_FIRST))
+    filled = tuple(one for one in fields if _is_asked_first(file, one))
     if is_new:
         filled = tuple(one for one in fields if one.name != "f.note")
     crumbs = _crumbs(desk, file, path, tree)
@@ -145,6 +152,12 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
     return render(request, "edit", crumbs[-1].words, view, status)
 
 
+def _is_asked_first(file: str, field: FormField) -> bool:
+    """Whether a field is shown without being asked for."""
+    is_consent = kind_of(file) == "honoree" and field.name in _CONSENT_FIRST
+    return field.is_filled or field.is_required or bool(field.errors) or is_consent
+
+
 def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     """Save the form of a record, unless something is wrong with what was written."""
     file, path = _asked(request)
@@ -160,10 +173,12 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     merger = TreeMerger(_choices(form))
     tree = merger.merge(open_tree(base), mine, open_tree(current.text)) or Node({})
     if merger.conflicts:
-        views = tuple(_view_conflict(file, conflict) for conflict in merger.conflicts)
+        views = tuple(view_conflict(file, conflict) for conflict in merger.conflicts)
         shown = _Shown(file, path, ReadText(base, form.get("doc")), form.fields, Said(),
                        conflicts=views)  # fmt: skip
         return _page(request, desk, shown, 409)
+    if kind_of(file) == "honoree" and find_node(tree, ("updated",)) is None:
+        tree = put_node(tree, ("updated",), Node(desk.today().isoformat()))
     written = write_tree(tree, file, current.text, changed)
     if not written.text:
         shown = _Shown(
@@ -304,7 +319,8 @@ def _elsewhere(written: Written, path: Path) -> tuple[str, ...]:
     )
 
 
-def _view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
+def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
+    """A conflict in words, for people who choose."""
     kind = kind_of(file)
     assert kind is not None
     field = find_field(SCHEMAS[kind][0], conflict.path)

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from desk.days import show_days
 from thidua.datafiles import yamltree
+from thidua.datafiles.schemas import SCHEMAS
 from thidua.foundation.problems import Problem, Severity
 from thidua.model.review import Path
 
 _FIELD = re.compile(r"([Mm])ục `[\w.]+` \(([^)]+)\)")
+_LIST = re.compile(r"`data/([\w-]+)\.yml`")
+_DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
 _COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
@@ -68,8 +71,15 @@ def _place_problem(
 def say_plainly(sentence: str) -> str:
     """A sentence of the check without the names that only data files have."""
     said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), sentence)
-    said = _COMMAND.sub("", show_days(said))
+    said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
+    said = _LIST.sub(_name_list, said)
     return _QUOTED_PART.sub(r"“\1”", said)
+
+
+def _name_list(found: re.Match[str]) -> str:
+    """The name of a list of the portal instead of that of its file."""
+    known = SCHEMAS.get(found.group(1))
+    return f"danh mục “{known[1]}”" if known else found.group()
 
 
 def _title(capital: str, title: str) -> str:

@@ -86,3 +86,10 @@ for (const drop of document.querySelectorAll(".drop")) {
     });
   }
 }
+
+/* The marked place of the original comes into view. */
+const marked = document.getElementById("cho-nay");
+if (marked) {
+  const frame = marked.closest(".review__original");
+  frame.scrollTop = marked.offsetTop - frame.offsetTop - frame.clientHeight / 3;
+}

@@ -1,0 +1,109 @@
+"""What the desk asks git to do, with the member's own credentials."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+_QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
+_SECONDS = 90
+_REMOTE = re.compile(r"(?:ssh://)?(?:https?://)?(?:[^@/]+@)?([^/:]+)(?::\d+)?[:/](.+?)(?:\.git)?/?")
+PARTS = ("data", "docs", "overrides")
+
+
+class GitRefusedError(Exception):
+    """Git could not do something; the text is a Vietnamese sentence with what to do."""
+
+
+class GitSaid(NamedTuple):
+    """What git answered."""
+
+    status: int
+    words: str
+    complaint: str
+
+
+class Git:
+    """The repository in which a portal lies.
+
+    Args:
+        root: the folder of the portal.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def ask(self, *arguments: str) -> GitSaid:
+        """What git answers."""
+        try:
+            done = subprocess.run(
+                ["git", "-C", str(self._root), *arguments],
+                check=False,
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                timeout=_SECONDS,
+                env={**os.environ, **_QUIET},
+            )
+        except FileNotFoundError:
+            return GitSaid(127, "", "")
+        except subprocess.TimeoutExpired:
+            raise GitRefusedError(
+                "Máy chủ git không trả lời. Kiểm tra mạng rồi thử lại, hoặc tải gói ZIP."
+            ) from None
+        words, complaint = (part.decode("utf-8", "replace") for part in (done.stdout, done.stderr))
+        return GitSaid(done.returncode, words, complaint)
+
+    def must(self, sentence: str, *arguments: str) -> str:
+        """What git answers where it must not refuse.
+
+        Raises:
+            GitRefusedError: with the sentence, if it refuses.
+        """
+        answer = self.ask(*arguments)
+        if answer.status:
+            raise GitRefusedError(sentence)
+        return answer.words
+
+    def is_there(self) -> bool:
+        """Whether the portal lies in a repository."""
+        return self.ask("rev-parse", "--is-inside-work-tree").words.strip() == "true"
+
+    def find_remote(self) -> str:
+        """The address of the server; empty if there is none."""
+        return self.ask("remote", "get-url", "origin").words.strip()
+
+    def find_main(self) -> str:
+        """The main branch of the server, such as ``origin/main``; empty if it has none."""
+        head = self.ask("symbolic-ref", "--short", "refs/remotes/origin/HEAD").words.strip()
+        names = [head] if head else ["origin/main", "origin/master"]
+        found = (name for name in names if not self.ask("rev-parse", "--verify", "-q", name).status)
+        return next(found, "")
+
+    def list_changed(self) -> list[tuple[str, str]]:
+        """Files that differ from the last commit: one letter for how, and the path."""
+        answer = self.ask("status", "--porcelain", "-z", "-uall", "--no-renames", "--", *PARTS)
+        entries = [entry for entry in answer.words.split("\0") if entry]
+        return [(entry[:2].strip() or "?", entry[3:]) for entry in entries]
+
+    def read_at(self, commit: str, file: str) -> str | None:
+        """The text of a file at a commit; None if it is not there."""
+        answer = self.ask("show", f"{commit}:./{file}")
+        return None if answer.status else answer.words.replace("\r\n", "\n")
+
+
+def find_proposal_address(remote: str, branch: str, main: str) -> str:
+    """Where the proposal is opened on the forge of a remote; empty where that is not known."""
+    match = _REMOTE.fullmatch(remote)
+    if not match or "/" not in match.group(2) or remote.startswith(("/", "file:", ".")):
+        return ""
+    host, path = match.groups()
+    base = main.rpartition("/")[2] or "main"
+    if "github" in host:
+        return f"https://{host}/{path}/compare/{base}...{branch}?expand=1"
+    if "gitlab" in host:
+        source = "merge_request%5Bsource_branch%5D"
+        return f"https://{host}/{path}/-/merge_requests/new?{source}={branch}"
+    return f"https://{host}/{path}/compare/{base}...{branch}"  # Forgejo, Gitea

@@ -1,0 +1,55 @@
+"""A process of its own that builds the preview: every plan as the public will see it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk.places import say_plainly
+from portal_cli.portal_build import PortalBuild
+from thidua.foundation.problems import DataProblemsError, StoppedError
+
+
+def main() -> None:
+    """Build, and say that it is built or why not."""
+    logging.disable(logging.CRITICAL)
+    asked = json.loads(sys.stdin.read())
+    try:
+        _build(asked)
+    except DataProblemsError as error:
+        first = error.problems[0]
+        more = f" Và {len(error.problems) - 1} chỗ nữa." if len(error.problems) > 1 else ""
+        said = f"{first.file}: {say_plainly(f'{first.message} {first.fix}')}{more}"
+        _say({"refused": f"Còn chỗ sai nên chưa xem trước được. {said}"})
+    except (StoppedError, OSError) as error:
+        _say({"refused": f"Chưa dựng được bản xem trước: {error}"})
+    else:
+        _say({"answer": {}})
+
+
+def _build(asked: dict[str, Any]) -> None:
+    """Bring the preview up to date; written pages are those of the last build, if any."""
+    root, live = Path(asked["root"]), Path(asked["live"])
+    today = date.fromisoformat(asked["today"])
+    build = PortalBuild(root, live, today, preview=True, trusted=asked["trusted"])
+    try:
+        if build.site.is_unchanged():
+            return
+        written = build.site.kept_sources() or []
+        build.site.load()
+        build.site.write(written)
+        build.publish()
+    finally:
+        build.give_up()
+
+
+def _say(what: dict[str, Any]) -> None:
+    sys.stdout.write(f"{json.dumps(what, ensure_ascii=False)}\n")
+
+
+if __name__ == "__main__":
+    main()

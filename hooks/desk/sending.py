@@ -1,0 +1,264 @@
+"""Sending what was changed to be reviewed: as a branch with git, or as a ZIP without."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from desk.answers import open_tree
+from desk.editing import ConflictView, view_conflict
+from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
+from desk.merging import TreeMerger
+from desk.shelf import name_file
+from desk.web import Desk, SentForm, render
+from icon_sets import find_icon_sets
+from portal_cli.earlier_data import open_earlier_data
+from portal_cli.git import BaseError
+from thidua.changes import compare_states, make_state, read_state, write_markdown
+from thidua.datafiles.format.shape import kind_of
+from thidua.datafiles.format.tree import Node
+from thidua.datafiles.format.writing import write
+from thidua.foundation.problems import DataProblemsError
+from thidua.language.vietnamese import slug
+from thidua.portal.catalogue import Catalogue
+
+PREFIX = "ban-lam-viec/"
+_MOST_NAMED = 3
+_LONGEST_SUBJECT = 72
+_FATES = {"M": "Sửa", "A": "Thêm", "??": "Thêm", "D": "Bỏ"}
+
+
+@dataclass(frozen=True)
+class ChangedFile:
+    """One file that will be sent."""
+
+    file: str
+    fate: str
+    words: str
+
+
+@dataclass(frozen=True)
+class SendView:
+    """All that the page of sending shows.
+
+    Attributes:
+        files: what differs from what was sent last.
+        has_git: whether it can be sent by git.
+        errors: how many things must be mended first.
+        report: what changes for the public, in words; may be empty.
+        refused: why sending did not work.
+        sent: the branch that was sent; empty before.
+        proposal: where the proposal is opened.
+    """
+
+    files: tuple[ChangedFile, ...]
+    has_git: bool
+    errors: int
+    report: str
+    message: str
+    refused: str = ""
+    sent: str = ""
+    proposal: str = ""
+    conflicts: tuple[ConflictView, ...] = ()
+
+
+def show_sending(desk: Desk, request: Request) -> Response:
+    """What will be sent, and how."""
+    return render(request, "send", "Gửi đi để duyệt", _make_view(desk))
+
+
+def _make_view(desk: Desk, refused: str = "") -> SendView:
+    git = Git(desk.root)
+    has_git = git.is_there() and bool(git.find_remote())
+    changed = git.list_changed() if git.is_there() else []
+    files = tuple(
+        ChangedFile(file, _FATES.get(letter, "Sửa"), name_file(desk, _from_portal(file)))
+        for letter, file in changed
+    )
+    errors = sum(problem.is_error for problem in desk.checker.check().problems)
+    report = _describe(desk) if files and not errors else ""
+    return SendView(files, has_git, errors, report, _write_subject(files), refused)
+
+
+def _from_portal(file: str) -> str:
+    """The path from the folder of the portal, wherever that lies in the repository."""
+    at = [file.find(f"{part}/") for part in PARTS if f"{part}/" in file]
+    return file[min(at) :] if at else file
+
+
+def _describe(desk: Desk) -> str:
+    """What changes for the public; empty where that cannot be told."""
+    catalogue = desk.checker.check().loaded.catalogue
+    if catalogue is None:
+        return ""
+    return _compare(desk, catalogue)
+
+
+def _compare(desk: Desk, catalogue: Catalogue) -> str:
+    try:
+        with open_earlier_data(desk.root, "HEAD") as folder:
+            before = read_state(folder, find_icon_sets())
+            return write_markdown(
+                compare_states(before, make_state(desk.root, catalogue), desk.today())
+            )
+    except (BaseError, DataProblemsError, OSError):
+        return ""
+
+
+def _write_subject(files: tuple[ChangedFile, ...]) -> str:
+    """The first line of the message: what was changed, in a few words."""
+    named = list(dict.fromkeys(f"{file.fate} {file.words}" for file in files if _is_data(file)))
+    if not named:
+        return "Cập nhật dữ liệu"
+    subject = "; ".join(named[:_MOST_NAMED])
+    more = len(named) - _MOST_NAMED
+    if more > 0:
+        subject += f" và {more} tệp nữa"
+    cut = subject[:_LONGEST_SUBJECT].rsplit(" ", 1)[0]
+    return subject if len(subject) <= _LONGEST_SUBJECT else f"{cut}…"
+
+
+def _is_data(file: ChangedFile) -> bool:
+    return kind_of(_from_portal(file.file)) is not None
+
+
+def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Send everything that was changed as one proposal."""
+    view = _make_view(desk)
+    if view.errors:
+        said = f"Còn {view.errors} chỗ sai phải sửa trước khi gửi."
+        return render(request, "send", "Chưa gửi", _make_view(desk, said), 422)
+    message = form.get("loi-nhan").strip() or view.message
+    try:
+        sender = _Sender(desk, _choices(form))
+        conflicts = sender.merge_news(message, view.report)
+        if conflicts:
+            shown = SendView(view.files, True, 0, "", message, conflicts=tuple(conflicts))
+            return render(request, "send", "Người khác cũng vừa sửa", shown, 409)
+        branch, proposal = sender.push()
+    except GitRefusedError as refused:
+        return render(request, "send", "Chưa gửi", _make_view(desk, str(refused)), 422)
+    shown = SendView((), True, 0, "", message, sent=branch, proposal=proposal)
+    return render(request, "send", "Đã gửi", shown)
+
+
+def _choices(form: SentForm) -> dict[str, str]:
+    return {
+        name.removeprefix("chon."): value
+        for name, value in form.values.items()
+        if name.startswith("chon.")
+    }
+
+
+class _Sender:
+    """Commits on a branch of its own, takes in what is new, and pushes.
+
+    Args:
+        desk: whose changes are sent.
+        choices: what somebody chose where two changed one field: ``<file>:<path>``.
+    """
+
+    def __init__(self, desk: Desk, choices: Mapping[str, str]) -> None:
+        self._desk, self._git, self._choices = desk, Git(desk.root), choices
+        self._branch = ""
+
+    def merge_news(self, message: str, report: str) -> list[ConflictView]:
+        """Commit, and merge what others sent meanwhile; the fields that both changed."""
+        git = self._git
+        git.must("Chưa tải được phần mới từ máy chủ. Kiểm tra mạng rồi thử lại.", "fetch", "origin")
+        main = git.find_main()
+        self._branch = self._choose_branch(main, message)
+        if git.list_changed():
+            git.must("Git không ghi nhận được các tệp đã sửa.", "add", "-A", "--", *self._parts())
+            body = [message, *([report] if report else [])]
+            told = [part for words in body for part in ("-m", words)]
+            git.must("Git chưa biết tên bạn. Nhờ người phụ trách đặt user.name và user.email.",
+                     "commit", "-q", *told)  # fmt: skip
+        if not main or git.ask("merge", "-q", "--no-edit", main).status == 0:
+            return []
+        conflicts = list(self._settle())
+        if conflicts:
+            git.ask("merge", "--abort")
+            return conflicts
+        git.must("Chưa gộp được phần mới.", "commit", "-q", "--no-edit")
+        return []
+
+    def _parts(self) -> list[str]:
+        return [part for part in PARTS if (self._desk.root / part).is_dir()]
+
+    def _choose_branch(self, main: str, message: str) -> str:
+        """The branch of the desk that is not merged yet, or a new one with a readable name."""
+        git = self._git
+        now = git.ask("branch", "--show-current").words.strip()
+        is_merged = (
+            not git.ask("merge-base", "--is-ancestor", "HEAD", main).status if main else False
+        )
+        if now.startswith(PREFIX) and not is_merged:
+            return now
+        name = slug(message)[:48].strip("-") or "cap-nhat"
+        branch = f"{PREFIX}{self._desk.today():%Y-%m-%d}-{name}"
+        taken = git.ask("branch", "--list", "--all", f"*{branch}*").words.count("\n")
+        branch += f"-{taken + 1}" if taken else ""
+        git.must("Không tạo được nhánh mới.", "switch", "-q", "-c", branch)
+        return branch
+
+    def _settle(self) -> Iterator[ConflictView]:
+        """Merge each file in conflict field by field; those that somebody must choose."""
+        listed = self._git.ask("diff", "--name-only", "-z", "--relative", "--diff-filter=U").words
+        for file in [name for name in listed.split("\0") if name]:
+            if kind_of(file) is None:
+                raise GitRefusedError(
+                    f"Tệp {file} được hai người cùng sửa mà máy không tự gộp được. Nhờ người phụ "
+                    "trách Cổng gộp giúp."
+                )
+            texts = [self._git.read_at(f":{stage}", file) for stage in (1, 2, 3)]
+            base, ours, theirs = (open_tree(text) if text else None for text in texts)
+            own = {
+                key.removeprefix(f"{file}:"): side
+                for key, side in self._choices.items()
+                if key.startswith(f"{file}:")
+            }
+            merger = TreeMerger(own)
+            merged = merger.merge(base, ours, theirs) or Node({})
+            for conflict in merger.conflicts:
+                shown = view_conflict(file, conflict)
+                yield ConflictView(**{**shown.__dict__, "path": f"{file}:{shown.path}"})
+            if not merger.conflicts:
+                path = self._desk.repository.locate(file)
+                path.write_text(write(merged, file), encoding="utf-8", newline="\n")
+                self._git.must("Git không ghi nhận được phần đã gộp.", "add", "--", file)
+
+    def push(self) -> tuple[str, str]:
+        """Push the branch; its name, and where the proposal is opened."""
+        git = self._git
+        git.must(
+            "Máy chủ không nhận. Kiểm tra mạng, và hỏi người phụ trách xem bạn đã được cấp quyền "
+            "gửi lên kho dữ liệu chưa. Phần đã sửa vẫn nguyên; rồi bấm Gửi lần nữa.",
+            "push", "-q", "-u", "origin", self._branch,
+        )  # fmt: skip
+        return self._branch, find_proposal_address(git.find_remote(), self._branch, git.find_main())
+
+
+def send_zip(desk: Desk, request: Request) -> Response:
+    """The changed files as a ZIP to hand over; without git, all data."""
+    git = Git(desk.root)
+    changed = [_from_portal(file) for _, file in git.list_changed()] if git.is_there() else []
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in changed or _list_data(desk):
+            path = desk.root / file
+            if path.is_file() and path.resolve().is_relative_to(desk.root):
+                archive.write(path, file)
+    name = f"ban-lam-viec-{desk.today():%Y-%m-%d}.zip"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(packed.getvalue(), media_type="application/zip", headers=headers)
+
+
+def _list_data(desk: Desk) -> list[str]:
+    paths = sorted((desk.root / "data").rglob("*"))
+    return [path.relative_to(desk.root).as_posix() for path in paths if path.is_file()]

@@ -1,0 +1,87 @@
+"""New records begin at the desk: drafts from documents, results, people honoured."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from desks import Seat
+
+from workspace import REPOSITORY
+
+DOCUMENTS = REPOSITORY / "tests" / "drafting"
+FORM = re.compile(r'name="doc" value="(\w+)"')
+
+
+def receive(seat: Seat, document: Path) -> str:
+    """Drop a document; the address of the review of its draft."""
+    answer = seat.browser.post(
+        "/nhan",
+        data={"khoa": seat.desk.keys.form},
+        files=[("tep", (document.name, document.read_bytes()))],
+        follow_redirects=False,
+    )
+    assert answer.status_code == 303, answer.text
+    job = answer.headers["location"]
+    for _ in range(240):
+        answer = seat.browser.get(job, follow_redirects=False)
+        if answer.status_code == 303:
+            return answer.headers["location"]
+        assert "Chưa nhận được" not in answer.text, answer.text
+        time.sleep(0.25)
+    raise AssertionError("reading takes too long")
+
+
+@pytest.mark.parametrize("name", ["xa-chi-tiet", "phuong-2025", "cong-van"])
+def test_a_document_becomes_a_plan_without_touching_a_file(seat: Seat, name: str) -> None:
+    """One action drops it, one sends it, one decides each doubt and each unplaced paragraph."""
+    review = receive(seat, DOCUMENTS / f"{name}.txt")
+    page, actions = seat.see(review), 2
+    waiting = int((re.search(r"Còn (\d+) chỗ chờ soát", page) or ["", "0"])[1])
+    while "Đã soát hết" not in page:
+        found = FORM.search(page)
+        assert found
+        decision = "dung" if "review__why" in page else "ngoai"
+        sent = {"doc": found[1], "lam": decision, "ly-do": "Không thuộc kế hoạch."}
+        page = seat.send(review, **sent)
+        actions += 1
+        assert actions < 100
+    found = FORM.search(page)
+    assert found
+    seat.send(review, doc=found[1], lam="xong")
+    print(f"{name}: {waiting} chỗ chờ soát, {actions + 1} thao tác")
+    assert actions + 1 == waiting + 3
+    text = seat.read(f"data/plans/{review.rpartition('/')[2]}/plan.yml")
+    assert "draft:" not in text
+    assert "; chắc" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("ke-hoach.doc", b"x", "Word đời cũ"),
+        ("ke-hoach.exe", b"x", "Không đọc được"),
+        ("ke-hoach.docx", b"", "không có gì bên trong"),
+    ],
+)
+def test_what_cannot_be_received_is_refused_with_what_to_do(
+    seat: Seat, name: str, content: bytes, said: str
+) -> None:
+    answer = seat.browser.post(
+        "/nhan", data={"khoa": seat.desk.keys.form}, files=[("tep", (name, content))]
+    )
+    assert answer.status_code == 422
+    assert said in answer.text
+
+
+def test_somebody_honoured_is_asked_for_consent_first(seat: Seat) -> None:
+    page = seat.see("/guong-moi")
+    assert page.index("Đồng ý công bố") < page.index('name="f.achievement"')
+    assert 'value="guong-2026-01"' in page
+
+
+def test_figures_are_read_while_typing(seat: Seat) -> None:
+    form = {"khoa": seat.desk.keys.form, "loi": "Thu ngân sách đạt trên 25 tỷ đồng"}
+    assert "trên 25 tỷ đồng" in seat.browser.post("/doc-so", data=form).json()["said"]

@@ -1,0 +1,98 @@
+"""What was changed is sent as a branch that somebody reviews, or handed over as a ZIP."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from desks import PLAN, Seat
+
+from desk.gitwork import find_proposal_address
+
+
+def git(folder: Path, *arguments: str) -> str:
+    named = ["-c", "user.name=Lan", "-c", "user.email=lan@example.vn"]
+    done = subprocess.run(
+        ["git", "-C", str(folder), *named, *arguments], check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def server(seat: Seat) -> Path:
+    """A server that has the portal, from which the seat's portal is a clone."""
+    root = seat.root
+    server = root.parent / "may-chu.git"
+    git(root.parent, "init", "-q", "--bare", "-b", "main", str(server))
+    git(root, "init", "-q", "-b", "main")
+    git(root, "config", "user.name", "Lan")
+    git(root, "config", "user.email", "lan@example.vn")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "first")
+    git(root, "remote", "add", "origin", str(server))
+    git(root, "push", "-q", "-u", "origin", "main")
+    return server
+
+
+def change_on_server(server: Path, old: str, new: str) -> None:
+    """Somebody else sends a change, and it is taken in."""
+    clone = server.parent / "ban-khac"
+    git(server.parent, "clone", "-q", str(server), str(clone))
+    file = clone / PLAN
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    git(clone, "commit", "-q", "-am", "theirs")
+    git(clone, "push", "-q", "origin", "main")
+
+
+def test_changes_are_sent_as_a_branch_with_a_vietnamese_message(seat: Seat, server: Path) -> None:
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    assert "Đã gửi" in seat.send("/gui")
+    branches = git(server, "branch", "--list", "ban-lam-viec/*")
+    assert branches.strip().startswith("ban-lam-viec/2026-12-31-sua-")
+    assert git(server, "log", "-1", "--format=%s", branches.strip()).startswith("Sửa 15/KH-UBND")
+
+
+def test_what_others_changed_elsewhere_is_taken_in(seat: Seat, server: Path) -> None:
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    assert "Đã gửi" in seat.send("/gui")
+    assert "what: Báo cáo tổng kết" in seat.read()
+    assert "Kế hoạch của xã" in seat.read()
+
+
+def test_a_field_that_both_changed_is_chosen_in_words(seat: Seat, server: Path) -> None:
+    change_on_server(server, "title: Phụ lục Phân", "title: Phụ lục của họ Phân")
+    seat.save("attachments.2", f_title="Phụ lục của mình")
+    shown = seat.send("/gui", 409)
+    assert "Tên hiện ra" in shown
+    assert "Phụ lục của họ" in shown
+    assert "Phụ lục của mình" in seat.read()
+    assert "Đã gửi" in seat.send("/gui", **{f"chon.{PLAN}:attachments.2.title": "ho"})
+    assert "Phụ lục của họ" in seat.read()
+
+
+def test_without_git_there_is_a_zip(seat: Seat) -> None:
+    answer = seat.browser.get("/gui/goi.zip")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert PLAN in archive.namelist()
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("git@github.com:xa/cong.git", "https://github.com/xa/cong/compare/main...n?expand=1"),
+        (
+            "https://gitlab.com/xa/cong.git",
+            "https://gitlab.com/xa/cong/-/merge_requests/new?merge_request%5Bsource_branch%5D=n",
+        ),
+        ("ssh://git@codeberg.org/xa/cong", "https://codeberg.org/xa/cong/compare/main...n"),
+        ("/srv/cong.git", ""),
+    ],
+)
+def test_the_address_of_the_proposal_is_known_from_the_remote(remote: str, address: str) -> None:
+    assert find_proposal_address(remote, "n", "origin/main") == address
