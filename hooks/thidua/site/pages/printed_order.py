@@ -47,7 +47,7 @@ def _place_of(section: SectionName) -> int:
 
 
 def _by_number(plan: Plan, printed: list[SectionName]) -> list[SectionName]:
-    """The same by the numbers of their headings; section without a number stays behind its neighbour.
+    """The same by the numbers of their headings; one without a number stays behind another.
 
     Where a number comes twice, the numbers say nothing.
     """
