@@ -33,10 +33,10 @@ def sort_sections(plan: Plan, sections: Iterable[SectionName]) -> list[SectionNa
     What other documents changed comes first: whoever reads on must know it.
     """
     listed = list(sections)
-    first = [one for one in listed if one.kind in _FIRST]
-    printed = sorted((one for one in listed if _place_of(one)), key=_place_of)
-    shown = {one.kind for one in (*first, *printed)}
-    rest = [one for one in listed if one.kind not in shown]
+    first = [section for section in listed if section.kind in _FIRST]
+    printed = sorted((section for section in listed if _place_of(section)), key=_place_of)
+    shown = {section.kind for section in (*first, *printed)}
+    rest = [section for section in listed if section.kind not in shown]
     return [*first, *_by_number(plan, printed), *rest]
 
 
@@ -47,13 +47,17 @@ def _place_of(section: SectionName) -> int:
 
 
 def _by_number(plan: Plan, printed: list[SectionName]) -> list[SectionName]:
-    """The same by the numbers of their headings; one without a number stays behind its neighbour.
+    """The same by the numbers of their headings; one without a number stays behind another.
 
     Where a number comes twice, the numbers say nothing.
     """
-    numbered = [one for one in printed if one.kind not in _FRAMING]
-    before = [one for one in printed if one.kind in _FRAMING and _place_of(one) < _MIDDLE]
-    after = [one for one in printed if one.kind in _FRAMING and _place_of(one) > _MIDDLE]
+    numbered = [section for section in printed if section.kind not in _FRAMING]
+    before = [
+        section for section in printed if section.kind in _FRAMING and _place_of(section) < _MIDDLE
+    ]
+    after = [
+        section for section in printed if section.kind in _FRAMING and _place_of(section) > _MIDDLE
+    ]
     return [*before, *_sort_numbered(plan, numbered), *after]
 
 
