@@ -328,3 +328,43 @@ def test_the_command_reads_a_text_or_one_a_line(
 def test_a_unit_over_nothing_is_only_itself() -> None:
     """A misprint such as “tấn/0 ha” is no division."""
     assert unit_of("tấn/0 ha") == Unit("tấn/0 ha", (), Decimal(1))
+
+
+FACTS = """
+Xã có 9 thôn
+Toàn huyện hiện có 15 trường
+Toàn xã hiện có 12 thôn, bản
+Trên địa bàn hiện có 24 doanh nghiệp đang hoạt động
+Đảng bộ có 45 chi bộ trực thuộc
+Hiện nay, toàn tỉnh có 1.250 hợp tác xã
+Lữ đoàn hiện có 5 tiểu đoàn
+Công đoàn cơ sở có 120 đoàn viên
+Trường có 32 lớp, 1.120 học sinh
+Đội ngũ hiện có 45 cán bộ, giáo viên
+Đến nay, xã đã có 7/9 thôn
+""".strip().splitlines()
+GOALS = """
+Huyện có 21 xã, thị trấn; phấn đấu 15 xã đạt chuẩn nông thôn mới
+Năm 2026 có 9 thôn đạt chuẩn
+Có 9 thôn đạt danh hiệu văn hóa
+Có ít nhất 2 sản phẩm OCOP
+Mỗi xã có 01 mô hình
+100% thôn có nhà văn hóa
+Phấn đấu toàn xã có 9 thôn đạt chuẩn
+Phấn đấu đến năm 2026 xã có 3 sản phẩm OCOP
+Hiện nay 92% hộ dùng nước sạch, phấn đấu năm 2026 đạt 95%
+Xã có thêm 2 trường đạt chuẩn
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", FACTS)
+def test_what_there_is_now_is_no_goal(line: str) -> None:
+    """In a plan it is no figure and nothing unread; in a report it is the result."""
+    assert not read(line).figures
+    assert not read(line).left
+    assert read(line, is_result=True).figures
+
+
+@pytest.mark.parametrize("line", GOALS)
+def test_a_goal_beside_what_there_is_stays_a_goal(line: str) -> None:
+    assert len(read(line).figures) == 1

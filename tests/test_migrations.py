@@ -11,7 +11,7 @@ from thidua.foundation.engine import VERSION, VOCABULARIES
 from thidua.upkeep.migrations import MIGRATIONS, migrate
 from workspace import SAMPLE, Workspace
 
-NEXT = "1.1.0"
+NEXT = "1.2.0"
 """The release that is not out yet."""
 FIELDS, PORTAL = "data/fields.yml", "data/portal.yml"
 

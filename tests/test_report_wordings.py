@@ -8,7 +8,11 @@ from __future__ import annotations
 import pytest
 
 from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_judged
+from thidua.figures import read
 from thidua.model.indicator import Better
+from thidua.portal.judging import judge
+from thidua.portal.pairing import pair_figures
+from thidua.portal.reports import read_report
 from thidua.portal.result_states import JUDGED, Status
 
 Case = tuple[str, str, Better | None, list[tuple[Status, str]]]
@@ -368,3 +372,58 @@ def test_four_fifths_of_the_wordings_are_compared() -> None:
     states = [state for *_, wanted in WORDINGS for state, _ in wanted]
     assert len(WORDINGS) >= 60
     assert sum(state in JUDGED for state in states) >= 0.8 * len(states)
+
+
+UNSURE = """
+Giải quyết 5 vụ khiếu nại|Giải quyết 3 vụ trong tổng số 5 vụ khiếu nại
+Tai nạn giao thông không quá 5 vụ|3 vụ trong tổng số 5 vụ tai nạn do rượu bia
+Tai nạn giao thông không quá 4 vụ|Xảy ra 3 vụ chết người trong tổng số 5 vụ tai nạn
+Hòa giải thành 12 vụ|Hòa giải thành 10 vụ trên tổng số 12 vụ
+Kết nạp 12 đảng viên|Kết nạp được 10 đảng viên trong tổng số 15 quần chúng ưu tú
+Tỷ lệ hộ nghèo còn 3%|Tỷ lệ hộ cận nghèo còn 2,5%
+Tỷ lệ hộ nghèo giảm 2%|Giảm 3% hộ cận nghèo
+Tỷ lệ hộ cận nghèo giảm 2%|Tỷ lệ hộ nghèo giảm 3%
+Tỷ lệ hộ nghèo giảm 2%|Hộ nghèo và cận nghèo giảm 3%
+Giảm 40 hộ nghèo|Giảm 45 hộ cận nghèo
+Giảm 40 hộ nghèo|Có 45 hộ thoát cận nghèo
+Giảm 40 hộ cận nghèo|Giảm 45 hộ nghèo
+Tỷ lệ hộ nghèo còn 3%|Hộ nghèo, hộ cận nghèo còn 2,5%
+Gia đình văn hóa đạt 95%|Gia đình văn hóa đạt xấp xỉ 95%
+Gia đình văn hóa đạt 95%|Gia đình văn hóa đạt khoảng 95%
+Gia đình văn hóa đạt 95%|Gia đình văn hóa gần 95%
+Gia đình văn hóa đạt 95%|Gia đình văn hóa đạt ~95%
+Gia đình văn hóa đạt 95%|Gia đình văn hóa đạt trên dưới 95%
+Gia đình văn hóa đạt 95%|Gia đình văn hóa đạt ngót 95%
+Gia đình văn hóa đạt 95%|Gia đình văn hóa suýt soát 95%
+Xóm văn hóa đạt 88%|14/16 xóm đạt 90%
+14/16 xóm đạt danh hiệu văn hóa|14/16 xóm đạt 90%
+Xóm văn hóa đạt 88%|15/16 xóm văn hóa, đạt 98,3%
+Thu ngân sách đạt 12,45 tỷ đồng|Thu ngân sách đạt 13.1 tỷ đồng
+Tỷ lệ bảo hiểm y tế 95%|Bảo hiểm y tế và nước sạch lần lượt là 90%, 97%
+Tỷ lệ bảo hiểm y tế 95%; nước sạch 97%; văn hóa 98%|Tỷ lệ bảo hiểm y tế, nước sạch, văn hóa lần lượt là 95%, 97% và 98%
+""".strip().splitlines()  # noqa: E501
+
+
+@pytest.mark.parametrize("case", UNSURE)
+def test_what_is_not_sure_is_not_judged(case: str) -> None:
+    """Nor is it said that there is no number: there is one."""
+    target, report = case.split("|")
+    figures = list(read(target).valued())
+    pairings = pair_figures(figures, read_report(report), target)
+    for figure, pairing in zip(figures, pairings, strict=True):
+        outcome = judge(figure, pairing, None)
+        assert outcome.status is Status.NOT_COMPARABLE, outcome
+        assert outcome.reason
+
+
+@pytest.mark.parametrize("case", [
+    "Khám chữa bệnh cho 3/5 xã|Khám chữa bệnh cho 3 xã trong số 5 xã|MET",
+    "Xóm văn hóa đạt 88%|15/16 xóm văn hóa, đạt 93,8%|MET",
+    "Xóm văn hóa đạt 88%|14/16 xóm đạt danh hiệu văn hóa (87,5%)|NOT_MET",
+    "Thu ngân sách đạt 12,45 tỷ đồng|Thu ngân sách đạt mười ba tỷ đồng|MET",
+])  # fmt: skip
+def test_what_looks_like_it_and_is_sure_is_judged(case: str) -> None:
+    target, report, state = case.split("|")
+    (figure,) = read(target).valued()
+    (pairing,) = pair_figures([figure], read_report(report), target)
+    assert judge(figure, pairing, Better.HIGHER).status.name == state

@@ -22,6 +22,7 @@ from thidua.portal.single_plan import open_single_plan
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from thidua.site.opendata.workbook import write_xlsx
 
+_MEGABYTE = 1_000_000
 _NEXT = "Xem lại thay đổi, chạy `portal check`, rồi `portal serve` để xem trước."
 
 
@@ -50,6 +51,10 @@ def _read(path: Path, most_megabytes: int) -> bytes:
         raise UnusableError(f"Không có tệp “{path}”.")
     if path.suffix.lower() == ".xlsx":
         return inspect_received(path, most_megabytes).content
+    if path.stat().st_size > most_megabytes * _MEGABYTE:
+        raise UnusableError(
+            f"Tệp “{path.name}” lớn hơn {most_megabytes} MB, không phải mẫu ghi kết quả của Cổng."
+        )
     return path.read_bytes()
 
 

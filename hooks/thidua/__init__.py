@@ -17,5 +17,5 @@ Modules are stages, and imports run one way, from the bottom of this list to its
 Nothing here reads the clock, the network or the locale, prints, logs or exits.
 """
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 """The one place that says which release this is."""

@@ -15,6 +15,7 @@ from decimal import Decimal
 from thidua.figures import lexicon
 from thidua.figures.asides import is_earlier, is_of_any_year, says_more
 from thidua.figures.clauses import Aside, Clause, clauses, heading, regions, whole
+from thidua.figures.facts import drop_facts
 from thidua.figures.letters import plain
 from thidua.figures.model import (
     Baseline,
@@ -45,7 +46,7 @@ from thidua.figures.tails import (
     is_share_of_name,
     tail_words,
 )
-from thidua.figures.telling import told_places
+from thidua.figures.telling import tell_kind, told_places
 from thidua.figures.tokens import (
     Against,
     Due,
@@ -65,11 +66,13 @@ _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
 
 
-def read(text: str) -> Reading:
+def read(text: str, *, is_result: bool = False) -> Reading:
     """Read one printed line.
 
     Spans are offsets in ``Reading.text``, which is the NFC form of ``text``. No text raises an
     error: digits that cannot be read are given in ``Reading.left``.
+
+    What there is now is no figure, unless ``is_result``: then it is what the line tells.
     """
     text = unicodedata.normalize("NFC", text)
     signs = plain(text)
@@ -77,15 +80,10 @@ def read(text: str) -> Reading:
     reader = _LineReader(signs)
     figures = tuple(reader.line(whole(signs, tokens)))
     left, others, doubtful = told_places(signs, tokens, figures, reader.used, reader.earlier)
-    return Reading(text, figures, _kind_of_line(text, figures), left, others, doubtful)
-
-
-def _kind_of_line(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
-    if not figures:
-        return FigureKind.GROUP if text.rstrip().endswith(":") else FigureKind.PROSE
-    if len(figures) > 1:
-        return FigureKind.COMPOUND
-    return figures[0].kind
+    if not is_result:
+        figures, told = drop_facts(signs, figures)
+        others = (*others, *told)
+    return Reading(text, figures, tell_kind(text, figures), left, others, doubtful)
 
 
 class _LineReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thidua.figures.model import Direction, Figure, Span
+from thidua.figures.model import Direction, Figure, FigureKind, Span
 from thidua.figures.tokens import Divider, Quantity, Token, UnreadDigits
 
 
@@ -44,3 +44,12 @@ def told_places(
 
 def _is_within(span: Span, places: list[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in places)
+
+
+def tell_kind(text: str, figures: tuple[Figure, ...]) -> FigureKind | None:
+    """What kind of line it is, by its figures."""
+    if not figures:
+        return FigureKind.GROUP if text.rstrip().endswith(":") else FigureKind.PROSE
+    if len(figures) > 1:
+        return FigureKind.COMPOUND
+    return figures[0].kind

@@ -15,6 +15,7 @@ from thidua.figures.units import converted, unit_of
 from thidua.portal.report_names import name_strangers
 from thidua.portal.reports import (
     AMOUNTS,
+    PART,
     PLAN,
     PlanShare,
     ReportedValue,
@@ -36,6 +37,7 @@ _OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECAS
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
 SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
+UNREAD = "Kết quả có con số mà Cổng chưa đọc được, hoặc chưa rõ là của chỉ tiêu nào."
 NONE = "Kết quả không nêu con số cho chỉ tiêu này."
 OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con số nào."
 OTHER = "Con số trong kết quả nói về việc khác."
@@ -96,12 +98,21 @@ def pair_figures(
             beside = _share_beside(value, shares, alone=alone)
             told = f"{value.figure.name} {value.tail}" if value else ""
             found = Pairing(value, beside, reason, strangers=name_strangers(told, known))
+            if value and not reason and not _is_part_of_goal(target, value):
+                found = replace(found, reason=value.unclear)
+            if reason == NONE and reading.left:
+                found = replace(found, reason=UNREAD)
             if reason == NONE and lone and not alone:
                 found = replace(found, reason=OF_WHICH)
         if found.value is None and found.share in lone:
             found = replace(found, strangers=name_strangers(found.share.head, known))
         pairings.append(found)
     return pairings
+
+
+def _is_part_of_goal(target: Figure, value: ReportedValue) -> bool:
+    """Whether a part of a total is told of a target out of the same total."""
+    return value.unclear == PART and target.of is not None and target.of == value.planned
 
 
 def _list_lone(shares: Sequence[PlanShare], reading: ReportReading) -> list[PlanShare]:

@@ -45,8 +45,26 @@ _EARLIER = (
 _COMPARED = re.compile(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {_EARLIER}[^,;.()]*", re.IGNORECASE)
 _PLANNED = LatePattern(
     rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
-    rf" ?/ ?(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?"
+    r" ?(?:/|(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
+    rf"(?P<planned>{lexicon.NUMBER}){lexicon.NUMBER_END}(?: ?(?P<same>{lexicon.ANY_UNIT}))?",
 )
+_ABOUT = re.compile(
+    r"(?:(?<!\w)(?:xấp xỉ|khoảng|chừng|tầm|trên dưới|ngót|suýt soát|ngót nghét|non nửa|gần bằng|"
+    r"non)(?: đạt| là| bằng)?|~|≈)"
+    rf" ?{lexicon.NUMBER}",
+    re.IGNORECASE,
+)
+_RATIO_AND_SHARE = re.compile(
+    r"(?P<part>\d[\d.]*) ?/ ?(?P<whole>\d[\d.]*)(?: [^\W\d]+){0,6}?,? ?\(?(?:(?:đạt|chiếm|bằng|là|"
+    rf"tương ứng|tương đương|=)(?: tỷ lệ)? |tỷ lệ )?(?P<percent>{lexicon.NUMBER}) ?%"
+    rf"(?! ?(?:so với )?(?:mức )?{PLAN})",
+    re.IGNORECASE,
+)
+_OF_TOTAL = re.compile(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
+_IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
+ROUGH = "Kết quả chỉ nêu con số ước chừng."
+PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
+MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."
 _SHORTFALL = re.compile(
     rf"(?<!\w)(?:giảm|thấp hơn|hụt|thiếu|chưa đạt)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? "
     rf"{PLAN}(?!\w)(?: (?:năm|giao|được giao|đề ra))*",
@@ -86,6 +104,7 @@ _PHRASE_START = re.compile(r".*(?:[,;:(]|\.(?=\s))(?!\d)", re.DOTALL)
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
 _HUNDRED = Decimal(100)
+_WORD_BEFORE = 14
 AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
 """Directions of figures that say by how much something changes."""
 
@@ -101,6 +120,7 @@ class ReportedValue:
             be the number planned, or the total of which the value is a part.
         estimated: whether the report says that it is an estimate.
         undone: the word by which it is only planned, begun or of another time; empty without one.
+        unclear: why nobody can be sure of it, in Vietnamese; empty if one can.
         tail: the words right after it, which may say of what it is.
     """
 
@@ -110,6 +130,7 @@ class ReportedValue:
     estimated: bool
     undone: str = ""
     tail: str = ""
+    unclear: str = ""
 
 
 class PlanShare(NamedTuple):
@@ -145,10 +166,12 @@ class ReportReading:
     Attributes:
         values: in printed order.
         shares: of the plan, in printed order.
+        left: numbers that cannot be read.
     """
 
     values: tuple[ReportedValue, ...]
     shares: tuple[PlanShare, ...]
+    left: tuple[str, ...] = ()
 
 
 def read_report(text: str) -> ReportReading:
@@ -159,14 +182,41 @@ def read_report(text: str) -> ReportReading:
     """
     masked, shares = _take_shares(text)
     masked = _take(_BESIDE_THE_PLAN.compiled, _take(_COMPARED, masked))
-    rest, planned = _take_planned(masked)
+    rest, planned, parts = _take_planned(masked)
     ends = _list_clause_ends(rest)
     values: list[ReportedValue] = []
-    for figure in read(rest).valued():
+    found = read(rest, is_result=True)
+    odd = list(_list_mismatches(masked))
+    for figure in found.valued():
         clause = bisect_right(ends, figure.span[0])
         earlier = values[-1] if values and values[-1].clause == clause else None
-        values.append(_value(rest, _same_change(figure, earlier), clause, planned))
-    return ReportReading(tuple(values), tuple(shares))
+        value = _value(rest, _same_change(figure, earlier), clause, planned)
+        if any(_is_one_of(mismatch, value) for mismatch in odd):
+            value = replace(value, unclear=MISMATCH)
+        elif any(figure.span[0] < at <= figure.span[1] for at in parts):
+            value = replace(value, unclear=PART)
+        values.append(value)
+    left = [found.text[start:end] for start, end in found.left]
+    left += _IN_TURN.findall(text)
+    return ReportReading(tuple(values), tuple(shares), tuple(left))
+
+
+def _list_mismatches(text: str) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
+    """Where a fraction stands beside a percentage that is not its own: *14/16 xóm đạt 90%*."""
+    for match in _RATIO_AND_SHARE.finditer(text):
+        whole, percent = number(match["whole"]), number(match["percent"])
+        places = len(match["percent"].partition(",")[2])
+        part = _HUNDRED * number(match["part"]) / whole if whole else percent
+        if abs(part - percent) > Decimal(1).scaleb(-places):
+            yield number(match["part"]), whole, percent
+
+
+def _is_one_of(mismatch: tuple[Decimal, Decimal, Decimal], value: ReportedValue) -> bool:
+    part, whole, percent = mismatch
+    figure = value.figure
+    if figure.unit == "%":
+        return figure.value == percent
+    return figure.value == part and whole in (figure.of, value.planned)
 
 
 def _list_clause_ends(text: str) -> list[int]:
@@ -220,20 +270,26 @@ def _take(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: " " * len(match.group()), text)
 
 
-def _take_planned(text: str) -> tuple[str, dict[int, Decimal]]:
-    """The text without the second number of each pair; these numbers by the end of the first."""
+def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
+    """The text without the second number of each pair; these numbers by the end of the first.
+
+    The ends of those that are parts of a total come last.
+    """
+    ends: list[int] = []
     planned: dict[int, Decimal] = {}
     parts: list[str] = []
     length = cursor = 0
-    for match in _PLANNED.compiled.finditer(text) if "/" in text else ():
+    has_pair = "/" in text or _OF_TOTAL.search(text)
+    for match in _PLANNED.compiled.finditer(text) if has_pair else ():
         unit, same = match["unit"], match["same"]
         if unit or same:
             head = text[cursor : match.end("done")]
             planned[length + len(head)] = number(match["planned"])
+            ends += [length + len(head)] if match["part"] else []
             parts += [head, f" {unit or same}"]
             length += len(head) + 1 + len(unit or same)
             cursor = match.end()
-    return "".join([*parts, text[cursor:]]), planned
+    return "".join([*parts, text[cursor:]]), planned, ends
 
 
 def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) -> ReportedValue:
@@ -244,7 +300,10 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
     )
     undone = _NOT_DONE.search(_PHRASE_START.sub("", text[:end]))
     tail = _TAIL.split(text[end:], maxsplit=1)[0].strip()
-    return ReportedValue(figure, clause, beside, estimated, undone.group() if undone else "", tail)
+    about = ROUGH if _ABOUT.search(text[max(0, start - _WORD_BEFORE) : end]) else ""
+    return ReportedValue(
+        figure, clause, beside, estimated, undone.group() if undone else "", tail, about
+    )
 
 
 def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from thidua.attachments.text.model import UnreadableTextError
@@ -160,7 +161,16 @@ def _is_form(sheet: SheetCells) -> bool:
     return len(heads & set(_NAMES)) * 2 > len(_NAMES)
 
 
+_MOST_COLUMNS, _MOST_LINES = 200, 20_000
+"""Far more than any form of a plan has; what is larger is not read to its end."""
+
+
 def _bounded(line: list[str]) -> list[str]:
+    if len(line) > _MOST_COLUMNS:
+        raise NoFormError(
+            f"Tệp CSV có dòng dài hơn {_MOST_COLUMNS} cột, không phải mẫu ghi kết quả của Cổng. "
+            "Tải lại mẫu ở trang của kế hoạch rồi điền vào đó."
+        )
     if any(len(cell) > _LONGEST_CELL for cell in line):
         raise csv.Error("a cell without end")
     return line
@@ -168,12 +178,17 @@ def _bounded(line: list[str]) -> list[str]:
 
 def _read_csv(content: bytes) -> SheetCells:
     try:
-        lines = list(map(_bounded, _split(_decode(content))))
+        lines = list(map(_bounded, islice(_split(_decode(content)), _MOST_LINES + 1)))
     except csv.Error as error:
         raise NoFormError(
             "Tệp CSV hỏng: có ô quá dài, hoặc các dòng không ngắt như bảng tính vẫn ngắt. Mở bằng "
             "bảng tính rồi lưu thành .xlsx."
         ) from error
+    if len(lines) > _MOST_LINES:
+        raise NoFormError(
+            "Tệp CSV có hơn 20.000 dòng, không phải mẫu ghi kết quả của Cổng. Tải lại mẫu ở trang "
+            "của kế hoạch rồi điền vào đó."
+        )
     cells = {
         (row, column): SheetCell(drop_defusing(" ".join(words.split())))
         for row, line in enumerate(lines, 1)

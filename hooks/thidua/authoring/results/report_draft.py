@@ -324,5 +324,5 @@ class _Claim(DraftedRecord):
 
 def tells_numbers(words: str) -> bool:
     """Whether words state a number that is not only a date, or the number of a document."""
-    reading = read(words)
+    reading = read(words, is_result=True)
     return bool(reading.left) or any(True for _ in reading.valued())

@@ -195,7 +195,7 @@ def _read_value(name: str, cell: str, unit: str) -> Figure | None:
     if not cell:
         return None
     words = cell if not cell[-1].isdigit() or not unit else f"{cell} {unit}"
-    return next(read(f"{name}: {words}").valued(), None)
+    return next(read(f"{name}: {words}", is_result=True).valued(), None)
 
 
 def _state(
