@@ -9,10 +9,9 @@ import pytest
 from thidua.datafiles.format.formatting import formatted
 from thidua.foundation.engine import VERSION, VOCABULARIES
 from thidua.upkeep.migrations import MIGRATIONS, migrate
+from thidua.upkeep.wheels import split_version
 from workspace import SAMPLE, Workspace
 
-NEXT = "1.2.0"
-"""The release that is not out yet."""
 FIELDS, PORTAL = "data/fields.yml", "data/portal.yml"
 
 
@@ -145,7 +144,7 @@ def test_migrations_stand_in_the_order_of_releases() -> None:
     """A later one may build on an earlier one."""
     since = [migration.since for migration in MIGRATIONS]
     assert since == sorted(since)
-    assert set(since) <= {VERSION, NEXT}
+    assert split_version(since[-1]) <= split_version(VERSION)
 
 
 PLAN = "data/plans/xa-mau-2026-thi-dua/plan.yml"

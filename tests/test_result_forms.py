@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from portal_cli import main
-from thidua.authoring.results.form_table import NoFormError
+from thidua.authoring.results.form_table import NoFormError, read_form
 from thidua.authoring.results.importing import ImportOutcome, import_form
 from thidua.datafiles.format.formatting import formatted
 from thidua.portal.single_plan import open_single_plan
@@ -498,3 +498,26 @@ def test_the_command_reads_and_writes_forms(
     assert "Trang tính “Kết quả”, ô F11 (Ngày báo cáo): Không có ngày 31/2/2026" in told
     assert "Chưa ghi gì" in told
     assert main([*command, "khong-co", str(path)]) == 1
+
+
+HEADINGS = ",".join(f'"{column.name}"' for column in FORM_COLUMNS)
+
+
+@pytest.mark.parametrize("content", [
+    HEADINGS + "," * 1_000_000,
+    HEADINGS + "\n" + "," * 5_000_000,
+    HEADINGS + "\nx" * 3_000_000,
+    HEADINGS + '\n"' + "x" * 200_000,
+])  # fmt: skip
+def test_a_csv_without_end_is_refused_soon(content: str) -> None:
+    with pytest.raises(NoFormError, match="CSV"):
+        read_form("ket-qua.csv", content.encode())
+
+
+@pytest.mark.parametrize("content", [
+    b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), b"<html></html>",
+])  # fmt: skip
+def test_a_workbook_that_is_none_is_refused(content: bytes) -> None:
+    """Damaged, encrypted, or something else under the name of a workbook."""
+    with pytest.raises(NoFormError, match=r"Không đọc được tệp"):
+        read_form("ket-qua.xlsx", content)

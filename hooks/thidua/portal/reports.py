@@ -60,6 +60,7 @@ _RATIO_AND_SHARE = re.compile(
     rf"(?! ?(?:so với )?(?:mức )?{PLAN})",
     re.IGNORECASE,
 )
+_OF_TOTAL = re.compile(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
 ROUGH = "Kết quả chỉ nêu con số ước chừng."
 PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
@@ -278,7 +279,8 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
     planned: dict[int, Decimal] = {}
     parts: list[str] = []
     length = cursor = 0
-    for match in _PLANNED.compiled.finditer(text):
+    has_pair = "/" in text or _OF_TOTAL.search(text)
+    for match in _PLANNED.compiled.finditer(text) if has_pair else ():
         unit, same = match["unit"], match["same"]
         if unit or same:
             head = text[cursor : match.end("done")]
