@@ -18,7 +18,7 @@ from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.look.palette import derive
 from thidua.model import paths
 from thidua.model.colours import DEFAULT_COLOURS
-from thidua.model.paths import PictureShape
+from thidua.model.kit_forms import PictureShape
 from workspace import FIVE_PLANS, SAMPLE, Workspace
 
 FONTS = OVERRIDES / "fonts"

@@ -16,7 +16,7 @@ from thidua.kit.qr import draw_qr_svg
 from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords, print_sheet
 from thidua.look.palette import derive
 from thidua.model.colours import DEFAULT_COLOURS
-from thidua.model.paths import Sheet
+from thidua.model.kit_forms import Sheet
 
 ADDRESS = "https://thidua.example.vn/k/x9fn4nz/"
 LONG = "Tổ chức phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ năm 2026 " * 6

@@ -10,7 +10,7 @@ from thidua.kit.picture_words import PictureWords
 from thidua.kit.qr import draw_qr_png, draw_qr_svg
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Honoree, Indicator, paths
-from thidua.model.paths import PictureShape, Sheet
+from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.forwarding import Leading, list_old_short

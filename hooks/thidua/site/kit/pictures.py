@@ -18,7 +18,7 @@ from thidua.kit.sheets import SheetWords, print_sheet
 from thidua.look.dressing import Look
 from thidua.look.emblem import recolour_emblem
 from thidua.look.palette import derive
-from thidua.model.paths import PictureShape, Sheet
+from thidua.model.kit_forms import PictureShape, Sheet
 
 _FONTS = OVERRIDES / "fonts"
 _SHEETS = OVERRIDES / "print" / "sheets.typ"

@@ -14,7 +14,7 @@ from thidua.kit.feed import FeedHead, KitNotice, write_feeds
 from thidua.kit.word_file import pack_files, write_word_file
 from thidua.model import Honoree, paths
 from thidua.model.honoree import ConsentScope
-from thidua.model.paths import PictureShape, Sheet
+from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.sharing import has_pictures
