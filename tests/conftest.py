@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -19,6 +19,9 @@ from speeds import is_slow, place_in_order
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.site.audit.pages import PublishedPage, read_site
 from workspace import FIVE_PLANS, SAMPLE, Workspace
+
+if TYPE_CHECKING:
+    from desks import Seat
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -123,3 +126,11 @@ def known() -> KnownLists:
     vocabulary, problems = read_known_lists(FIVE_PLANS)
     assert vocabulary is not None, problems
     return vocabulary
+
+
+@pytest.fixture
+def seat(tmp_path: Path) -> Seat:
+    """Somebody at the desk of a portal of the test's own."""
+    from desks import Seat  # noqa: PLC0415  # its server is slow to load
+
+    return Seat(tmp_path)

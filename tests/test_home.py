@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -67,7 +67,7 @@ _DUE = """  - date: {day}
 _BODIES = ("ubnd-xa-mot", "ubnd-xa-hai", "ubnd-xa-ba")
 
 
-def write_portal(folder: Path, years: dict[int, tuple[str, ...]], updated: str) -> Workspace:
+def write_portal(folder: Path, years: Mapping[int, tuple[str, ...]], updated: str) -> Workspace:
     """A portal of made-up communes, each with a plan in the years in which it has one."""
     data = folder / "identity"
     data.mkdir(parents=True)

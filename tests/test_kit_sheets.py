@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -57,7 +58,7 @@ def test_a_sheet_is_one_page_with_a_code_that_leads_back(kind: Sheet, title: str
 @pytest.mark.parametrize("kind", Sheet)
 def test_every_font_is_in_the_file(kind: Sheet) -> None:
     """A print shop has none of them."""
-    page = pypdf.PdfReader(io.BytesIO(make_sheet(kind, "Thi đua"))).pages[0]
+    page: Any = pypdf.PdfReader(io.BytesIO(make_sheet(kind, "Thi đua"))).pages[0]
     names = [font.get_object() for font in page["/Resources"]["/Font"].values()]
     for font in names:
         (inner,) = [one.get_object() for one in font["/DescendantFonts"]]

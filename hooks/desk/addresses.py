@@ -38,7 +38,8 @@ def locate_field(file: str, path: Path) -> str:
 
 def find_page(kind: str, path: Path) -> Path:
     """The record with a page of its own in which a field is asked for."""
-    model, page = SCHEMAS[kind][0], ()
+    model = SCHEMAS[kind][0]
+    page: Path = ()
     for end in range(1, len(path) + 1):
         field = find_field(model, path[:end])
         if field is None:

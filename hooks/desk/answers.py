@@ -177,7 +177,7 @@ def _was_there(problem: Problem, old: Counter[tuple[str, str]]) -> bool:
 
 def _says_same(tree: Node, text: str) -> bool:
     """Whether a text says what the tree says, but for white space around values."""
-    return _trimmed(plain(tree)) == _trimmed(plain(read_tree(text)))
+    return bool(_trimmed(plain(tree)) == _trimmed(plain(read_tree(text))))
 
 
 def _trimmed(data: Any) -> Any:

@@ -169,7 +169,7 @@ class FormMaker:
         if kind.kind is Kind.LISTED:
             return "listed" if kind.listed else "line"
         looks = {Kind.FLAG: "radios", Kind.DATE: "date", Kind.COUNT: "count"}
-        return looks.get(kind.kind, kind.kind.value)
+        return looks.get(kind.kind) or str(kind.kind.value)
 
     def _more(self, kind: FieldKind, path: Path, name: str) -> dict[str, object]:
         look = self._look(kind)

@@ -101,9 +101,10 @@ def _list_places(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
 def _list_groups(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
     """The path of the innermost group that is said to be at a place, where it lacks something."""
     return {
-        tuple(yamltree.find(tree, path)): path
+        (found[0], found[1]): path
         for path, node in _nodes(tree, ())
         if isinstance(node, yamltree.Mapping)
+        for found in (yamltree.find(tree, path),)
     }
 
 

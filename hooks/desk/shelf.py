@@ -178,8 +178,10 @@ def _plan_entry(folder: str, entry: FileRecord[Plan] | None, checked: Checked) -
     problems = len(checked.list_in(folder))
     address = f"{PROBLEMS}?trong={folder}"
     if entry is None:
-        links = (("Xem chỗ sai", address), ("Mở tệp", f"/yaml/{file}"))
-        return ShelfEntry(identifier, "Tệp chưa đọc được", "Có lỗi", True, problems, address, links)
+        broken = (("Xem chỗ sai", address), ("Mở tệp", f"/yaml/{file}"))
+        return ShelfEntry(
+            identifier, "Tệp chưa đọc được", "Có lỗi", True, problems, address, broken
+        )
     plan = entry.record
     waiting = len(plan.review) + sum(not words.reason for words in plan.unplaced)
     state = f"Bản nháp, {waiting} chỗ chờ soát" if plan.draft else "Đã soát"
@@ -206,7 +208,9 @@ def _tasks_of_plan(
     last = (
         max((review.date.latest for review in results.reviews), default=None) if results else None
     )
-    has_final = bool(results) and any(one.kind is ReviewKind.FINAL for one in results.reviews)
+    has_final = results is not None and any(
+        review.kind is ReviewKind.FINAL for review in results.reviews
+    )
     for deadline in plan.deadlines:
         due = deadline.date.latest
         is_told = last is not None and last >= due
@@ -245,8 +249,8 @@ def _honoree_entry(file: str, entry: FileRecord[Honoree] | None, checked: Checke
         state = "Đã gỡ" if honoree.takedown.done_on else "Chờ gỡ"
     elif honoree.is_personal and honoree.consent and honoree.consent.withdrawn_on:
         state = "Đã rút lại đồng ý"
-    links = (("Sửa", locate_form(file)),)
-    return ShelfEntry(honoree.name, about, state, False, problems, address, links)
+    change = (("Sửa", locate_form(file)),)
+    return ShelfEntry(honoree.name, about, state, False, problems, address, change)
 
 
 def _tasks_of_honoree(file: str, entry: FileRecord[Honoree] | None) -> Iterator[Task]:

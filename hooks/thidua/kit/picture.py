@@ -14,7 +14,7 @@ from markupsafe import escape
 from thidua.kit.lines import SANS, SERIF, STRONG, Ruler, Set
 from thidua.kit.picture_words import MOST_FIGURES, PictureFigure, PictureWords
 from thidua.look.palette import LIGHT_PAPERS, Palette
-from thidua.model.paths import PictureShape
+from thidua.model.kit_forms import PictureShape
 
 VERSION = 1
 """Must be raised by every change after which the same words could give another picture."""

@@ -16,7 +16,7 @@ import typst
 
 from thidua.kit.picture_words import PictureFigure
 from thidua.look.palette import LIGHT_PAPERS, Palette
-from thidua.model.paths import Sheet
+from thidua.model.kit_forms import Sheet
 
 VERSION = 1
 """Must be raised by every change after which the same words could give another file."""
@@ -107,10 +107,9 @@ def print_sheet(  # noqa: PLR0917
         "call": "Quét mã để đọc toàn văn và theo dõi kết quả",
     }
     made = typst.compile(
-        template.read_bytes(), format="pdf", ignore_system_fonts=True, font_paths=[str(fonts)],
+        template, format="pdf", ignore_system_fonts=True, font_paths=[fonts],
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )  # fmt: skip
-    assert isinstance(made, bytes)
     return made
 
 

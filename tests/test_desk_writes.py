@@ -6,9 +6,9 @@ import difflib
 from pathlib import Path
 
 import pytest
-from desks import PLAN, Seat
 
 from desk.repository import Repository
+from desks import PLAN, Seat
 
 
 def changed_lines(before: str, after: str) -> list[str]:
@@ -81,7 +81,7 @@ def test_two_people_who_change_one_field_see_both_and_choose(seat: Seat) -> None
     assert "Xã Của Họ" in shown
     assert "Xã Của Mình" in shown
     assert "Xã Của Mình" not in seat.read()
-    seat.send(f"/sua/{PLAN}?o=document", **sent, **{"chon.document.place": "minh"})
+    seat.send(f"/sua/{PLAN}?o=document", 200, **sent, **{"chon.document.place": "minh"})
     assert "Xã Của Mình" in seat.read()
 
 

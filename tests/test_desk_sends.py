@@ -8,9 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from desks import PLAN, Seat
 
 from desk.gitwork import find_proposal_address
+from desks import PLAN, Seat
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -72,7 +72,7 @@ def test_a_field_that_both_changed_is_chosen_in_words(seat: Seat, server: Path) 
     assert "Tên hiện ra" in shown
     assert "Phụ lục của họ" in shown
     assert "Phụ lục của mình" in seat.read()
-    assert "Đã gửi" in seat.send("/gui", **{f"chon.{PLAN}:attachments.2.title": "ho"})
+    assert "Đã gửi" in seat.send("/gui", 200, **{f"chon.{PLAN}:attachments.2.title": "ho"})
     assert "Phụ lục của họ" in seat.read()
 
 

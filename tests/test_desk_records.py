@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from desks import Seat
 
+from desks import Seat
 from workspace import REPOSITORY
 
 DOCUMENTS = REPOSITORY / "tests" / "drafting"
@@ -28,7 +28,7 @@ def receive(seat: Seat, document: Path) -> str:
     for _ in range(240):
         answer = seat.browser.get(job, follow_redirects=False)
         if answer.status_code == 303:
-            return answer.headers["location"]
+            return str(answer.headers["location"])
         assert "Chưa nhận được" not in answer.text, answer.text
         time.sleep(0.25)
     raise AssertionError("reading takes too long")
@@ -45,7 +45,7 @@ def test_a_document_becomes_a_plan_without_touching_a_file(seat: Seat, name: str
         assert found
         decision = "dung" if "review__why" in page else "ngoai"
         sent = {"doc": found[1], "lam": decision, "ly-do": "Không thuộc kế hoạch."}
-        page = seat.send(review, **sent)
+        page = seat.send(review, 200, **sent)
         actions += 1
         assert actions < 100
     found = FORM.search(page)

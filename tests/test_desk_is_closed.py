@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from desks import PLAN, Seat
 
 from desk.guard import MEGABYTE
 from desk.repository import OutsideError
+from desks import PLAN, Seat
 
 STRANGER = "http://example.com"
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from desks import PLAN
 from playwright.sync_api import Browser, Page, expect
 
+from desks import PLAN
 from workspace import REPOSITORY, SAMPLE
 
 DOCUMENT = REPOSITORY / "tests" / "drafting" / "xa-chi-tiet.txt"
@@ -54,7 +54,7 @@ def page(address: str, browser: Browser) -> Iterator[Page]:
 
 def test_axe_finds_nothing_and_nothing_is_cut_on_a_tablet(page: Page) -> None:
     origin = page.url.rstrip("/")
-    page.set_viewport_size(TABLET)
+    page.set_viewport_size({"width": TABLET["width"], "height": TABLET["height"]})
     for name in PAGES:
         page.goto(origin + name)
         assert Axe().run(page).response["violations"] == [], name

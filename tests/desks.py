@@ -56,14 +56,14 @@ class Seat:
         """What a page shows."""
         answer = self.browser.get(address)
         assert answer.status_code == 200, answer.text
-        return answer.text
+        return str(answer.text)
 
     def send(self, address: str, status: int = 200, **fields: str) -> str:
         """Send a form of the desk; ``f_x`` stands for the field ``f.x``."""
         named = {re.sub("^f_", "f.", name): value for name, value in fields.items()}
         answer = self.browser.post(address, data={"khoa": self.desk.keys.form, **named})
         assert answer.status_code == status, answer.text
-        return answer.text
+        return str(answer.text)
 
     def save(self, where: str, status: int = 200, file: str = PLAN, **fields: str) -> str:
         """Open the form of a record, and save some fields."""
