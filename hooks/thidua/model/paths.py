@@ -6,9 +6,9 @@ All are relative to the root of the site and have no diacritics; those of pages 
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
 from thidua.model.kit_forms import PictureShape, Sheet
+from thidua.model.short_codes import make_short_code
 from thidua.model.vocabulary import Level
 
 HOME = ""
@@ -98,9 +98,6 @@ _PART_OF_A_PAGE = re.compile(
     rf"|{SHORT}.*|{EMBEDS}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
     rf"|(?:[^/]+/)+(?:tin\.atom|tin\.json|lich\.ics)"
 )
-_SHORT_LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
-"""Those of short addresses: none looks like another, and without vowels they make no words."""
-_SHORT_LENGTH = 7
 
 LEVEL_SLUGS = {
     Level.CENTRAL: "trung-uong",
@@ -244,12 +241,7 @@ def indicator_picture(identifier: str, number: int, part: int = 1) -> str:
 
 def short(page: str) -> str:
     """The short address of a page, made from its address alone, so that it never changes."""
-    digest = int.from_bytes(blake2b(page.encode(), digest_size=8).digest(), "big")
-    code = ""
-    for _ in range(_SHORT_LENGTH):
-        digest, place = divmod(digest, len(_SHORT_LETTERS))
-        code += _SHORT_LETTERS[place]
-    return f"{SHORT}{code}/"
+    return f"{SHORT}{make_short_code(page)}/"
 
 
 def has_short(page: str) -> bool:

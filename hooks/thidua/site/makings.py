@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from thidua.attachments import photographs
 from thidua.foundation.engine import OVERRIDES
 from thidua.foundation.filehashes import FileHashes
 from thidua.foundation.packing import gzip_bytes
@@ -23,7 +22,6 @@ from thidua.look.dressing import SHARE_PICTURE
 from thidua.look.share import ShareWords, make_share_picture
 from thidua.model import paths
 from thidua.model.identity import is_placeholder
-from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.dress import Dress
@@ -49,6 +47,7 @@ from thidua.site.search.entries import WrittenText, list_others, make_plan_entry
 from thidua.site.search.pages import read_page
 from thidua.site.search.updating import update_index
 from thidua.site.site_map import write_site_map
+from thidua.site.story_files import list_story_files
 from thidua.written.files import docs_files, hash_shipped
 
 
@@ -119,7 +118,7 @@ class Makings:
         yield SiteSection("written", hash_of(records, texts), partial(self._page_makings, own))
         yield SiteSection("old", records, lambda: self._page_makings(list_old_pages(catalogue)))
         yield SiteSection("cards", shown, self._card_makings)
-        yield SiteSection("stories", records, self._story_makings)
+        yield SiteSection("stories", records, partial(list_story_files, catalogue))
         yield SiteSection("files", self._files_key(), self._file_makings)
         yield SiteSection("last", hash_of(shown, texts), partial(self._last_makings, own))
 
@@ -276,16 +275,6 @@ class Makings:
         robots = f"User-agent: *\nAllow: /\nSitemap: {site_map}\n".encode()
         yield Making(paths.ROBOTS, hash_of(robots), partial(_copy, paths.ROBOTS, robots))
 
-    def _story_makings(self) -> Iterator[Making]:
-        """The photographs and documents of honoured examples."""
-        for name, album in self._catalogue.albums.items():
-            for picture in album.pictures:
-                key = make_key(picture.sha256, str(picture.photograph.focus))
-                yield Making(picture.stem, key, partial(_draw_picture, picture))
-            for file, source, inspected in album.documents:
-                path = paths.honoree_file(name, file)
-                yield Making(path, make_key(inspected.sha256), partial(_copy, path, source))
-
     def _card_makings(self) -> Iterator[Making]:
         """Lists of all plans for scripts, and of all addresses for programs."""
         catalogue, cards = self._catalogue, self._cards
@@ -346,12 +335,6 @@ class Makings:
     def _page_words(self, plan: PlanSummary) -> bytes:
         """The words of a plan, where the store has lost them."""
         return read_page(make_plan_entry(self._catalogue.open_plan(plan), plan))
-
-
-def _draw_picture(picture: Picture) -> dict[str, bytes]:
-    content, focus = picture.source.read_bytes(), picture.photograph.focus
-    forms = (*picture.whole, *picture.card)
-    return {picture.address(form): photographs.draw(content, form, focus) for form in forms}
 
 
 def _copy(path: str, content: bytes | Path) -> dict[str, bytes | Path]:
