@@ -5,27 +5,16 @@ The library makes one empty file; the words are put into it, which takes a hundr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
-_DAY = (1980, 1, 1, 0, 0, 0)
+from thidua.foundation.packing import PackedFile, pack_file, zip_bytes
+
 _BODY = "word/document.xml"
 _SPACE = '<w:pPr><w:spacing w:after="160" w:line="360" w:lineRule="auto"/>{}</w:pPr>'
-
-
-def pack_files(files: Mapping[str, bytes]) -> bytes:
-    """An archive of files in their order, the same bytes for the same files."""
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_STORED) as archive:
-        for name, content in files.items():
-            info = ZipInfo(name, _DAY)
-            info.external_attr = 0o644 << 16
-            info.create_system = 3
-            archive.writestr(info, content)
-    return out.getvalue()
 
 
 def write_word_file(title: str, paragraphs: Sequence[str]) -> bytes:
@@ -35,12 +24,12 @@ def write_word_file(title: str, paragraphs: Sequence[str]) -> bytes:
         title: its heading.
         paragraphs: its text.
     """
-    parts = dict(_model())
-    before, _, rest = parts[_BODY].decode().partition("<w:body>")
+    files, body = _model()
+    before, _, rest = body.partition("<w:body>")
     after = rest[rest.index("<w:sectPr") :]
     said = [_paragraph(title, is_title=True), *map(_paragraph, paragraphs)]
-    parts[_BODY] = f"{before}<w:body>{''.join(said)}{after}".encode()
-    return pack_files(parts)
+    written = f"{before}<w:body>{''.join(said)}{after}".encode()
+    return zip_bytes([*files, pack_file(_BODY, [written])])
 
 
 def _paragraph(words: str, *, is_title: bool = False) -> str:
@@ -50,7 +39,8 @@ def _paragraph(words: str, *, is_title: bool = False) -> str:
 
 
 @lru_cache(maxsize=1)
-def _model() -> tuple[tuple[str, bytes], ...]:
+def _model() -> tuple[tuple[PackedFile, ...], str]:
+    """The parts of an empty document, compressed once, and the one part that has its words."""
     from docx import Document  # noqa: PLC0415  # slow to load
     from docx.shared import Pt  # noqa: PLC0415  # slow to load
 
@@ -60,4 +50,6 @@ def _model() -> tuple[tuple[str, bytes], ...]:
     out = BytesIO()
     document.save(out)
     with ZipFile(BytesIO(out.getvalue())) as archive:
-        return tuple((name, archive.read(name)) for name in sorted(archive.namelist()))
+        parts = {name: archive.read(name) for name in sorted(archive.namelist())}
+    body = parts.pop(_BODY).decode()
+    return tuple(pack_file(name, [part]) for name, part in parts.items()), body

@@ -8,10 +8,11 @@ from functools import partial
 from typing import ClassVar
 from urllib.parse import quote
 
+from thidua.foundation.packing import pack_file, zip_bytes
 from thidua.foundation.store import hash_of
 from thidua.kit.calendar import write_calendar
 from thidua.kit.feed import FeedHead, KitNotice, write_feeds
-from thidua.kit.word_file import pack_files, write_word_file
+from thidua.kit.word_file import write_word_file
 from thidua.model import Honoree, paths
 from thidua.model.honoree import ConsentScope
 from thidua.model.kit_forms import PictureShape, Sheet
@@ -181,7 +182,8 @@ class TextMakings:
         ready = "\r\n\r\n".join(f"[{text.title}]\r\n{text.text}" for text in texts.ready)
         packed = {name.rpartition("/")[2]: content for name, content in files.items()}
         packed[f"loi-viet-san-{plan.id}.txt"] = ready.encode("utf-8-sig")
-        return files | {paths.kit_archive(plan.id): pack_files(packed)}
+        archive = zip_bytes(pack_file(name, [content]) for name, content in packed.items())
+        return files | {paths.kit_archive(plan.id): archive}
 
     def _list_followed(self) -> Iterator[Making]:
         catalogue = self._catalogue
