@@ -79,13 +79,13 @@ class AlbumReader:
         """Where the files of an example stand; the folder need not exist."""
         return self._root / HONOREES / honoree.id
 
-    def inspect(self, honoree: Honoree, name: str) -> Inspected | None:
+    def inspect(self, honoree: Honoree, name: str, *, is_paper: bool = False) -> Inspected | None:
         """What a file is, or why it must not be published; None if it cannot be read at all."""
         folder = self.folder(honoree)
         if not can_be_read(folder, name):
             return None
         memo = Memo(self._store, _INSPECTED, f"{honoree.id}/{name}")
-        return inspect_file(folder / name, most_megabytes=self._most, memo=memo)
+        return inspect_file(folder / name, most_megabytes=self._most, memo=memo, is_paper=is_paper)
 
     def read(self, honoree: Honoree) -> Album:
         """The files of an example that are harmless; none after a takedown."""
@@ -110,7 +110,7 @@ class AlbumReader:
                 )
         shown = {photograph.file for photograph in honoree.photographs}
         names = dict.fromkeys(name for _, name in honoree.own_files() if name not in shown)
-        documents = [(name, self.inspect(honoree, name)) for name in names]
+        documents = [(name, self.inspect(honoree, name, is_paper=True)) for name in names]
         return Album(
             tuple(pictures),
             tuple(

@@ -47,13 +47,16 @@ _LETTER = re.compile(r"[^\W_]")
 _LIBRARIES = ("pillow", "pypdf", "pypdfium2")
 
 
-def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
+def inspect_file(
+    path: Path, most_megabytes: int, memo: Memo, *, is_paper: bool = True
+) -> Inspected:
     """Read and inspect a regular file.
 
     Args:
         path: of the file; the suffix of the name says what type it claims to be.
         most_megabytes: the largest size allowed; a larger file is not read.
         memo: keeps outcomes from build to build.
+        is_paper: whether a picture shows a page, which people must be able to read.
     """
     size = path.stat().st_size
     if size > most_megabytes * MEGABYTE:
@@ -63,11 +66,11 @@ def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
     sha256 = hashlib.sha256(content).hexdigest()
     if BY_SUFFIX.get(suffix) in (TXT, None):  # inspecting is faster than looking up a kept result
         return Inspected(sha256, size, inspect(content, suffix))
-    ingredients = b"\0".join([_maker(), suffix.encode(), sha256.encode()])
+    ingredients = b"\0".join([_maker(), suffix.encode(), sha256.encode(), b"paper" * is_paper])
     _load_inspector(BY_SUFFIX[suffix])  # once, here: each process is a copy of this one
 
     def make() -> bytes:
-        return work_apart(_say_findings, content, suffix)
+        return work_apart(_say_findings, content, suffix, is_paper)
 
     try:
         outcome = from_json(memo.get(ingredients, make))
@@ -76,20 +79,21 @@ def inspect_file(path: Path, most_megabytes: int, memo: Memo) -> Inspected:
     return Inspected(sha256, size, outcome)
 
 
-def _say_findings(content: bytes, suffix: str) -> bytes:
-    return as_json(inspect(content, suffix))
+def _say_findings(content: bytes, suffix: str, is_paper: bool) -> bytes:
+    return as_json(inspect(content, suffix, is_paper=is_paper))
 
 
-def inspect(content: bytes, suffix: str) -> Findings | Refusal:
+def inspect(content: bytes, suffix: str, *, is_paper: bool = True) -> Findings | Refusal:
     """Inspect the content of a file.
 
     Args:
         content: the whole file.
         suffix: of its name, in lower case with the dot.
+        is_paper: whether a picture shows a page, which people must be able to read.
     """
     try:
         file_type = _proved_type(content, suffix)
-        found = _inspected_as(file_type, content)
+        found = _inspected_as(file_type, content, is_paper)
         return _with_picture(found, content, file_type) if found.preview else found
     except RefusedError as refused:
         return refused.refusal
@@ -134,15 +138,17 @@ def _not_what_it_claims(content: bytes, claimed: FileType) -> Refusal:
     return wrong_suffix(TXT.name, TXT.suffixes)
 
 
-def _inspected_as(file_type: FileType, content: bytes) -> Findings:
+def _inspected_as(file_type: FileType, content: bytes, is_paper: bool) -> Findings:
     if file_type is TXT:
         return _text(content)
     inspector = _load_inspector(file_type)
     found: Findings
     if file_type in (PDF, ODT):
         found = inspector.inspect(content)
-    else:
+    elif file_type in (DOCX, XLSX):
         found = inspector.inspect(content, file_type)
+    else:
+        found = inspector.inspect(content, file_type, is_paper)
     return found
 
 

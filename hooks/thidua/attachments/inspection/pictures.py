@@ -31,8 +31,13 @@ _FEWEST_PIXELS = 200_000
 """A page of A4 has as many at 46 dpi, where no word of it can be read."""
 
 
-def inspect(content: bytes, file_type: FileType) -> Findings:
+def inspect(content: bytes, file_type: FileType, is_paper: bool) -> Findings:
     """Inspect a picture; every page of it is decoded.
+
+    Args:
+        content: the whole file.
+        file_type: that of its content.
+        is_paper: whether it shows pages, which people must be able to read.
 
     Raises:
         RefusedError: if it does not decode, is too large or too small, or all of it is blank.
@@ -44,7 +49,7 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
         ):
             pages = getattr(picture, "n_frames", 1) if file_type is TIFF else 1
             first = preview.upright(picture)
-            _decode(picture, pages)
+            _decode(picture, pages, is_paper)
     except (RefusedError, MemoryError):
         raise
     except Image.DecompressionBombError as error:
@@ -54,7 +59,7 @@ def inspect(content: bytes, file_type: FileType) -> Findings:
     return Findings(pages=pages, has_text=False, preview=preview.extent(*first))
 
 
-def _decode(picture: Image.Image, pages: int) -> None:
+def _decode(picture: Image.Image, pages: int, is_paper: bool) -> None:
     if pages > _MOST_PAGES:
         raise RefusedError(TOO_MANY_PIXELS)
     blank = True
@@ -63,9 +68,9 @@ def _decode(picture: Image.Image, pages: int) -> None:
         size = picture.width * picture.height
         if size * _BYTES.get(picture.mode, _MOST_BYTES_OF_A_PIXEL) > _MOST_BYTES:
             raise RefusedError(TOO_MANY_PIXELS)
-        if size < _FEWEST_PIXELS or min(picture.size) < _SHORTEST_SIDE:
+        if is_paper and (size < _FEWEST_PIXELS or min(picture.size) < _SHORTEST_SIDE):
             raise RefusedError(TINY_PICTURE)
         picture.load()
         blank = blank and is_blank(preview.reduced(picture, preview.extent(*picture.size)))
-    if blank:
+    if blank and is_paper:
         raise RefusedError(BLANK_PICTURE)

@@ -67,7 +67,8 @@ def story_files_are_safe(sources: Sources) -> Iterator[Problem]:
     """Every file of an example has the type of its suffix, is intact and harmless."""
     for entry in sources.honorees:
         for path, name in entry.record.own_files():
-            inspected = sources.albums.inspect(entry.record, name)
+            is_paper = path[0] != "photographs"
+            inspected = sources.albums.inspect(entry.record, name, is_paper=is_paper)
             if inspected and isinstance(inspected.outcome, Refusal):
                 refusal = inspected.outcome.of(name)
                 is_photograph = path[0] == "photographs" and inspected.outcome != EMPTY
