@@ -12,8 +12,8 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from PIL import Image
 
+import filemakers as make
 from documents import given_text, scan_file, word_document, wrapped
 from drafts import OTHERS, PLANS, TODAY, by_hand, compare, drafted, facts, values
 from portal_cli import main
@@ -217,7 +217,7 @@ def test_where_tesseract_is_not_there_one_sentence_tells_how_to_install_it(
     """A scan needs a program that a computer may not have."""
     monkeypatch.setattr(shutil, "which", lambda name: None)
     scan = tmp_path / "quet.png"
-    Image.new("L", (800, 1100), 255).save(scan)
+    scan.write_bytes(make.picture("PNG", (800, 1100)))
     assert main(["draft", str(scan), "--root", str(sample.folder)]) == 1
     assert "apt install tesseract-ocr tesseract-ocr-vie" in capsys.readouterr().err
     assert not list((sample.folder / "data" / "plans").glob("*.new"))

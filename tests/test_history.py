@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,7 @@ def test_a_new_plan_is_published_once(base: Workspace, sample: Workspace) -> Non
     """A plan that says so already is left alone; a draft has no history yet."""
     for file in (base.folder / "data" / SAMPLE_PLAN).parent.iterdir():
         file.unlink()
-    for file in (base.folder / "data/honorees").iterdir():
-        file.unlink()
+    shutil.rmtree(base.folder / "data/honorees")
     assert not [entry for entry in proposed(base, sample) if entry[0] == "published"]
     text = sample.read(SAMPLE_PLAN)
     sample.write(SAMPLE_PLAN, re.sub(r"(?ms)^history:.*?(?=^note)", "", text))

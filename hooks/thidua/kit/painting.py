@@ -6,7 +6,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-import resvg_py
 from PIL import Image
 
 from thidua.kit.picture import FAMILIES, DrawnPicture
@@ -37,6 +36,8 @@ def _paint_ground(drawing: str, fonts: Path) -> Image.Image:
 
 
 def _paint(drawing: str, fonts: Path, width: int) -> Image.Image:
+    import resvg_py  # noqa: PLC0415  # slow to load
+
     files = [str(fonts / f"{name}.ttf") for name in FAMILIES]
     made = resvg_py.svg_to_bytes(
         svg_string=drawing, width=width, skip_system_fonts=True, font_files=files

@@ -12,8 +12,6 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import typst
-
 from thidua.kit.picture_words import PictureFigure
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import Sheet
@@ -106,6 +104,8 @@ def print_sheet(  # noqa: PLR0917
         "list_label": "Các chỉ tiêu",
         "call": "Quét mã để đọc toàn văn và theo dõi kết quả",
     }
+    import typst  # noqa: PLC0415  # slow to load
+
     made = typst.compile(
         template, format="pdf", ignore_system_fonts=True, font_paths=[fonts],
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},

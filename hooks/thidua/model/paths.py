@@ -48,11 +48,8 @@ NOT_FOUND = "404.html"
 ASSETS = "assets/"
 SHORT = "k/"
 """Short addresses, which lead to the pages of plans, indicators and honoured examples."""
-EMBEDS = "nhung/"
-"""Pages for a frame in a page of somebody else; servers let nothing but these be framed."""
 PRESS = "truyen-thong/"
 """What officers use to tell of the whole portal."""
-EMBEDDED_RUNNING = f"{EMBEDS}dang-dien-ra/"
 REPORT = f"{ABOUT}#bao-loi"
 
 FILTERS = f"{PLANS}loc/"
@@ -61,7 +58,7 @@ CARD_CHUNKS = f"{FILTERS}the-"
 
 TAKEN = frozenset({
     "404", "404.html", "_redirects", "api", "assets", "chi-tieu", "co-quan", "dia-chi-cu.nginx.map",
-    "dia-chi.json", "du-lieu", "guong", "k", "ke-hoach", "linh-vuc", "nam", "nhung", "robots.txt",
+    "dia-chi.json", "du-lieu", "guong", "k", "ke-hoach", "linh-vuc", "nam", "robots.txt",
     "sitemap.xml", "sitemap.xml.gz", "tim-kiem", "truyen-thong", "van-ban-vien-dan",
 })  # fmt: skip
 """First parts of addresses that the engine uses: written pages must not have them."""
@@ -95,7 +92,7 @@ _PART_OF_A_PAGE = re.compile(
     rf"|{HONOREES}(?:linh-vuc|nam|noi|loai)/[^/]+/"
     rf"|{HONOREES}[^/]+/[^/]+\.[a-z0-9]+"
     rf"|{TARGETS}[^/]+/bieu-do-[^/]+\.(?:svg|png)"
-    rf"|{SHORT}.*|{EMBEDS}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
+    rf"|{SHORT}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
     rf"|(?:[^/]+/)+(?:tin\.atom|tin\.json|lich\.ics)"
 )
 
@@ -312,11 +309,6 @@ def calendar(page: str) -> str:
 def is_target(page: str) -> bool:
     """Whether a page is the small one of a target."""
     return re.fullmatch(rf"{PLANS}[^/]+/chi-tieu/\d+/", page) is not None
-
-
-def embed(page: str) -> str:
-    """The page for a frame of a plan, a target or an indicator."""
-    return f"{EMBEDS}{page}"
 
 
 def _name_of(page: str) -> str:

@@ -13,7 +13,6 @@ from thidua.attachments.photographs import (
     PhotographForm,
     list_card_forms,
     list_whole_forms,
-    measure,
 )
 from thidua.foundation.store import Memo, Store
 from thidua.model import Honoree, paths
@@ -97,7 +96,7 @@ class AlbumReader:
             inspected = self.inspect(honoree, photograph.file)
             if inspected and isinstance(inspected.outcome, Findings):
                 source = folder / photograph.file
-                size: Extent = measure(source)
+                size = _measure(source)
                 pictures.append(
                     Picture(
                         photograph,
@@ -119,3 +118,9 @@ class AlbumReader:
                 if inspected and isinstance(inspected.outcome, Findings)
             ),
         )
+
+
+def _measure(source: Path) -> Extent:
+    from thidua.attachments.photograph_drawing import measure  # noqa: PLC0415  # slow to load
+
+    return measure(source)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from thidua.attachments import photographs
+from thidua.attachments import photograph_drawing
 from thidua.model import paths
 from thidua.portal.albums import Picture
 from thidua.portal.catalogue import Catalogue
@@ -28,7 +28,7 @@ def list_story_files(catalogue: Catalogue) -> Iterator[Making]:
 def _draw_picture(picture: Picture) -> dict[str, bytes]:
     content, focus = picture.source.read_bytes(), picture.photograph.focus
     forms = (*picture.whole, *picture.card)
-    return {picture.address(form): photographs.draw(content, form, focus) for form in forms}
+    return {picture.address(form): photograph_drawing.draw(content, form, focus) for form in forms}
 
 
 def _publish(path: str, source: Path) -> dict[str, Path]:

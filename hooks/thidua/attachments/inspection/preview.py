@@ -95,12 +95,13 @@ def reduced(picture: Image.Image, size: Extent) -> Image.Image:
     small = Image.new("RGB", (width, height))
     for top in range(0, picture.height, step * _STRIP):
         bottom = min(picture.height, top + step * _STRIP)
-        strip = _in_colour(picture.crop((0, top, picture.width, bottom)))
+        strip = as_colours(picture.crop((0, top, picture.width, bottom)))
         small.paste(strip.reduce(step) if step > 1 else strip, (0, top // step))
     return small
 
 
-def _in_colour(picture: Image.Image) -> Image.Image:
+def as_colours(picture: Image.Image) -> Image.Image:
+    """A picture in red, green and blue, on white where it is transparent."""
     if picture.mode.startswith("I;16"):  # else Pillow would make all values above 255 white
         picture = picture.convert("I").point(lambda value: value / 256).convert("L")
     if picture.has_transparency_data:

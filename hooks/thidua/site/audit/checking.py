@@ -68,7 +68,8 @@ def survey_site(folder: Path) -> Survey:
             for fault in check(page):
                 survey.problems.append(Problem(file, *fault))
         survey.anchors[page.address] = frozenset(page.ids)
-        survey.titles.setdefault(page.title, []).append(page.address)
+        if not leads_on(page):
+            survey.titles.setdefault(page.title, []).append(page.address)
         survey.classes[page.address] = list_classes_in_main(page)
         for element in page.elements:
             target = _target(element)
@@ -237,6 +238,11 @@ def pages_have_heads_of_their_own(page: PublishedPage) -> Iterator[Fault]:
     if not any(meta.get("content") for meta in described):
         said = "Trang không có lời mô tả cho máy tìm kiếm."
         yield Fault(FILE_START, said, "Thêm dòng `description:` ở đầu trang.")
+
+
+def leads_on(page: PublishedPage) -> bool:
+    """Whether a page does nothing but lead its readers to another page."""
+    return any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
 
 
 def titles_tell_pages_apart(survey: Survey) -> Iterator[Problem]:

@@ -136,7 +136,7 @@ class TextMakings:
                 archive=paths.kit_archive(plan.id),
                 issuer_feed=paths.feed(paths.issuer(plan.issuer)),
                 pictures=tuple(_list_pictures(page)) if pictured else (),
-                sheets=tuple(_list_sheets(plan.id)) if pictured else (),
+                sheets=tuple(_list_sheets(plan)) if pictured else (),
             ),
             trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS), card.link),
             headings=(
@@ -255,9 +255,10 @@ def _list_pictures(page: str) -> Iterator[Link]:
     yield Link("Ảnh vuông cho nhóm Zalo", paths.share_picture(page, PictureShape.SQUARE))
 
 
-def _list_sheets(plan: str) -> Iterator[Link]:
+def _list_sheets(plan: PlanSummary) -> Iterator[Link]:
     for kind in Sheet:
-        yield Link(_SHEETS[kind], paths.sheet(plan, kind))
+        if kind is not Sheet.LEAFLET or plan.target_fields:  # a leaflet is a list of targets
+            yield Link(_SHEETS[kind], paths.sheet(plan.id, kind))
 
 
 def _may_be_told(honoree: Honoree) -> bool:

@@ -1,0 +1,58 @@
+"""Drawing the sizes of an inspected photograph."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from thidua.attachments.inspection import preview
+from thidua.attachments.inspection.facts import Extent
+from thidua.attachments.photographs import PhotographForm
+from thidua.model.story import FocalPoint
+
+_QUALITIES = (78, 64, 50, 36, 22, 10)
+_BYTES_A_PIXEL = 0.2
+_LEAST_AIM = 24_000  # bytes
+
+
+def measure(source: Path) -> Extent:
+    """Width and height of an inspected photograph, the right side up."""
+    with warnings.catch_warnings(action="ignore"), Image.open(source) as picture:
+        return Extent(*preview.upright(picture))
+
+
+def draw(content: bytes, form: PhotographForm, focus: FocalPoint) -> bytes:
+    """Draw one size of an inspected photograph.
+
+    Args:
+        content: the whole file.
+        form: the size.
+        focus: what stays in the picture where its edges are cut.
+    """
+    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as opened:
+        # A JPEG is decoded at a reduced size, which is still larger than the one that is drawn.
+        opened.draft("RGB", (2 * form.size.width, 2 * form.size.height))
+        picture = preview.as_colours(ImageOps.exif_transpose(opened))
+    if form.is_cut:
+        centering = (focus.left / 100, focus.top / 100)
+        drawn = ImageOps.fit(picture, form.size, Image.Resampling.LANCZOS, centering=centering)
+    else:
+        drawn = picture.resize(form.size, Image.Resampling.LANCZOS, reducing_gap=3)
+    return _encode(drawn)
+
+
+def _encode(picture: Image.Image) -> bytes:
+    """WebP of bounded size; only pixels are written, so no place, camera or name is left."""
+    aim = max(_LEAST_AIM, picture.width * picture.height * _BYTES_A_PIXEL)
+    bare = Image.frombytes("RGB", picture.size, picture.tobytes())
+    drawn = b""
+    for quality in _QUALITIES:
+        out = BytesIO()
+        bare.save(out, "WEBP", quality=quality, method=4)
+        drawn = out.getvalue()
+        if len(drawn) <= aim:
+            break
+    return drawn
