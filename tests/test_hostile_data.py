@@ -149,7 +149,10 @@ def test_attacks_make_no_element(hostile_site: Path) -> None:
                 words = ":~:text=|^mailto:[^?]*\\?subject="
                 value, *quoted = re.split(words, attributes.get(name, "").strip().lower())
                 # Printed words and the portal's name, encoded.
-                assert all(re.fullmatch(r"(?:[\w%,.~/-]|&body=)*", one) for one in quoted), address
+                assert all(re.fullmatch(r"(?:[\w%,.~/“”…-]|&body=)*", one) for one in quoted), (
+                    address,
+                    quoted,
+                )
                 assert not value.startswith("javascript:"), address
                 assert "evil" not in value, address
             if tag == "script" and "src" not in attributes:

@@ -75,7 +75,8 @@ def test_fields_may_have_icons_of_any_set(sample: Workspace) -> None:
     icons = Icons.of(sample.folder, find_icon_sets())
     for name in ("material/sprout", "fontawesome/solid/masks-theater"):
         assert icons.markup_of(name) in (site / "linh-vuc" / "index.html").read_text("utf-8")
-    plan = (site / "ke-hoach" / Path(SAMPLE_PLAN).parts[1] / "index.html").read_text("utf-8")
+    glance = site / "ke-hoach" / Path(SAMPLE_PLAN).parts[1] / "tom-luoc" / "index.html"
+    plan = glance.read_text("utf-8")
     assert icons.markup_of("material/sprout") in plan
 
 
