@@ -259,7 +259,7 @@ def test_a_file_past_a_limit_is_refused_and_not_remembered(
         return inspect_file(path, 20, Memo(store, "inspected", "a")).outcome
 
     with monkeypatch.context() as slow:
-        slow.setattr("thidua.attachments.inspection.inspection.inspect", lambda *_: _grow())
+        slow.setattr("thidua.attachments.inspection.inspection.inspect", lambda *_, **__: _grow())
         assert inspected() == refusals.TOO_MUCH_MEMORY
     assert isinstance(inspected(), Findings)
 
@@ -268,5 +268,5 @@ def test_words_that_cannot_be_read_within_the_limits_are_no_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The reader of a plan's words goes on to the next file."""
-    monkeypatch.setattr("thidua.attachments.text.apart.read_if_readable", lambda *_: _grow())
+    monkeypatch.setattr("thidua.attachments.text.apart.read_if_readable", lambda *_, **__: _grow())
     assert read_apart(make.docx(), ".docx") is None
