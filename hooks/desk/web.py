@@ -27,7 +27,6 @@ from thidua.portal.loading import read_identity
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 _MOST_FILES, _MOST_FIELDS = 60, 4000
-_NOTICE = "thong-bao"
 
 
 @dataclass

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from thidua.attachments.comparison.days import forms_of
 from thidua.attachments.comparison.facts import facts, noted_words
@@ -232,11 +231,3 @@ def _signer(signer: Signer) -> Iterator[QuotedWords]:
     for name, title, words in lines:
         path: Path = ("document", "signer", name)
         yield QuotedWords(path, title, normal(words), flow="signer", zone=Zone.FOOT)
-
-
-def value_at(plan: Plan, path: Path) -> Any:
-    """The value of a field of a plan."""
-    value: Any = plan
-    for step in path:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value

@@ -29,7 +29,6 @@ _LEAST_GAPS = 3  # of a row, to tell how far apart its letters stand
 _LONG_ROW = 15  # letters; a row of a file with spaces that is longer has one
 _CELL = 6.0  # points
 _SAME_PLACE = 0.15  # in sizes of letters: a letter printed twice to look bold
-_TOUCHING = 0.05
 _SYMBOLS = {
     0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×", 0xF0B7: "•", 0xF0B8: "÷", 0xF0B0: "°",
     0xF0BB: "≈", 0xF0B9: "≠", 0xF0A5: "∞", 0xF02D: "-", 0xF02B: "+", 0xF0A7: "▪", 0xF0D8: "➢",

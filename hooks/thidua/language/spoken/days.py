@@ -34,11 +34,6 @@ def speak_date(date: Edtf) -> str:
     return " ".join(said)
 
 
-def speak_in_sentence(date: Edtf) -> str:
-    """A date with the word *ngày* before it where it has a day."""
-    return f"ngày {speak_date(date)}" if date.day is not None else speak_date(date)
-
-
 def speak_hour(hour: int, minute: int) -> str:
     """A time of day: *bảy giờ ba mươi phút*."""
     said = f"{speak_whole(hour)} giờ"
