@@ -18,7 +18,8 @@ _DOTS = 24
 """Dots of the PNG for each square: sharp on a poster, and still less than 2 KB."""
 _LARGEST_PLAIN = 41
 """Squares on a side of the largest codes that do not tell their own size."""
-_LEVEL = 6  # of compression; for rows that are repeated, a higher one takes longer and saves nothing
+_LEVEL = 6
+"""Of compression; where rows are repeated, a higher one takes longer and saves nothing."""
 
 
 def draw_qr_svg(address: str) -> bytes:

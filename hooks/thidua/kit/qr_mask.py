@@ -17,6 +17,8 @@ Squares = Sequence[bytes]
 MASKS = range(8)
 _FINDER = b"\1\0\1\1\1\0\1"
 """What readers look for in the corners; elsewhere it misleads them."""
+_TIMING = 6
+"""The row and the column of the regular dots between the corners."""
 _OF_RUN, _OF_BLOCK, _OF_FINDER, _OF_SHARE = 3, 3, 40, 10
 
 
@@ -69,7 +71,7 @@ def _list_judged(size: int) -> list[bytes]:
     """1 for each square that counts: all but those beside the corners that tell the mask."""
     rows = [bytearray(b"\1" * size) for _ in range(size)]
     for place in range(9):
-        if place != 6:  # there the regular dots between the corners cross
+        if place != _TIMING:
             rows[place][8] = rows[8][place] = 0
     for place in range(1, 9):
         rows[-place][8] = rows[8][-place] = 0

@@ -210,9 +210,7 @@ class TextMakings:
     def _feeds(self, key: str, link: Link, plans: Sequence[PlanSummary]) -> dict[str, bytes]:
         latest = sorted(plans, key=lambda plan: (plan.updated, plan.id), reverse=True)
         notices = [
-            notice
-            for plan in latest[:_MOST_FOLLOWED]
-            for notice in self._shelf.texts(plan.id).notices
+            notice for plan in latest[:_MOST_FOLLOWED] for notice in self._shelf.news(plan.id)
         ]
         if key in ("", "honorees"):
             notices += self._list_examples()

@@ -86,13 +86,11 @@ class PlanTexts(NamedTuple):
         announced: loudspeaker texts, the shortest first.
         ready: texts to be copied.
         events: of its calendar, written.
-        notices: entries of feeds.
     """
 
     announced: tuple[SpokenText, ...]
     ready: tuple[ReadyText, ...]
     events: tuple[str, ...]
-    notices: tuple[KitNotice, ...]
 
 
 def pack_texts(texts: PlanTexts) -> bytes:
@@ -102,7 +100,7 @@ def pack_texts(texts: PlanTexts) -> bytes:
 
 def unpack_texts(packed: bytes) -> PlanTexts:
     """What :func:`pack_texts` was given."""
-    announced, ready, events, notices = from_json(zlib.decompress(packed))
+    announced, ready, events = from_json(zlib.decompress(packed))
     spoken = [SpokenText._make(text) for text in announced]
     return PlanTexts(
         tuple(
@@ -111,8 +109,17 @@ def unpack_texts(packed: bytes) -> PlanTexts:
         ),
         tuple(map(ReadyText._make, ready)),
         tuple(events),
-        tuple(map(KitNotice._make, notices)),
     )
+
+
+def pack_news(published: PublishedPlan, summary: PlanSummary) -> bytes:
+    """What happened to a plan, for feeds, as bytes; :func:`unpack_news` reads them."""
+    return to_json(list(_list_notices(published, summary)))
+
+
+def unpack_news(packed: bytes) -> tuple[KitNotice, ...]:
+    """What :func:`pack_news` gave."""
+    return tuple(map(KitNotice._make, from_json(packed)))
 
 
 def tell_in_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan) -> PlanTexts:
@@ -130,7 +137,6 @@ def tell_in_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan
         tuple(map(_show, announced)),
         tuple(_list_ready(_make_words(published, summary, told), summary)),
         tuple(write_event(event).decode() for event in _list_events(published, summary)),
-        tuple(_list_notices(published, summary)),
     )
 
 
