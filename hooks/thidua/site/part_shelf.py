@@ -8,7 +8,8 @@ from typing import Any
 
 from thidua.kit.feed import KitNotice
 from thidua.site.groups import unpack_group
-from thidua.site.kit.texts import PlanTexts, unpack_news, unpack_texts
+from thidua.site.kit.news import unpack_news
+from thidua.site.kit.texts import PlanTexts, unpack_texts
 from thidua.site.kit.told import ToldPlan, unpack_told
 from thidua.site.plan_front import PlanFront, ShelvedFront, unpack_front
 from thidua.site.plan_parts import (

@@ -16,8 +16,9 @@ from thidua.model import paths
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.kit.news import pack_news
 from thidua.site.kit.telling import tell_plan
-from thidua.site.kit.texts import pack_news, pack_texts, tell_in_words
+from thidua.site.kit.texts import pack_texts, tell_in_words
 from thidua.site.kit.told import pack_told
 from thidua.site.opendata.files import make_plan_files
 from thidua.site.opendata.records import list_plan_figures
