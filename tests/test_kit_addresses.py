@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from random import Random
 
 import pytest
 import resvg_py
+import segno
 import zxingcpp
 from PIL import Image
 
+from thidua.kit.qr import draw_qr_svg
 from thidua.model import paths
 from thidua.site.audit.pages import PublishedPage, read_page
 from workspace import FIVE_PLANS, Workspace
@@ -95,6 +98,35 @@ def test_a_code_can_be_read_from_a_print_of_two_centimetres(kit_site: Path, page
         with Image.open(io.BytesIO(content)) as shown:
             (code,) = zxingcpp.read_barcodes(shown)
         assert code.text == BASE + paths.short(page)
+
+
+@pytest.mark.parametrize("length", [5, 12, 30, 45, 60, 90])
+def test_a_code_has_the_mask_that_is_the_easiest_to_read(length: int) -> None:
+    """It is the one that the library finds, which looks at every square by itself."""
+    chance = Random(length)
+    masks = set()
+    for _ in range(20):
+        address = BASE + "".join(chance.choices("abcdefghkmnpqrstvwxyz23456789-/", k=length))
+        code = segno.make(address, error="m", micro=False, boost_error=False)
+        drawn = "".join(
+            f"M{x} {y}h1v1h-1z"
+            for y, row in enumerate(code.matrix, 4)
+            for x, dark in enumerate(row, 4)
+            if dark
+        )
+        size = len(code.matrix) + 8
+        wanted = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+        wanted += f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{drawn}"/></svg>'
+        assert_same_dots(draw_qr_svg(address).decode(), wanted, size)
+        masks.add(code.mask)
+    assert len(masks) > 2
+
+
+def assert_same_dots(one: str, other: str, size: int) -> None:
+    """Two drawings have the same squares."""
+    assert resvg_py.svg_to_bytes(svg_string=one, width=size) == resvg_py.svg_to_bytes(
+        svg_string=other, width=size
+    )
 
 
 def test_a_target_tells_services_of_itself(kit_site: Path) -> None:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from portal_cli.git import open_data_at
-from thidua.upkeep.migrations import migrate_file
 
 _OLD_WORD = b"corrections"
 """Only plans that an older engine wrote have this name; few files are read twice."""
@@ -23,5 +22,7 @@ def open_earlier_data(root: Path, base: str, *, records_only: bool = False) -> I
     with open_data_at(root, base, records_only=records_only) as folder:
         for path in folder.glob("data/plans/*/plan.yml"):
             if path.is_file() and _OLD_WORD in path.read_bytes():
+                from thidua.upkeep.migrations import migrate_file  # noqa: PLC0415  # slow to load
+
                 migrate_file(folder, path.relative_to(folder).as_posix())
         yield folder

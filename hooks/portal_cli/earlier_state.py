@@ -15,7 +15,6 @@ from portal_cli.git import (
     UnrelatedBaseError,
     find_base,
 )
-from thidua.changes import histories_tell_changes
 from thidua.foundation.files import is_same_file
 from thidua.foundation.problems import FILE_START, Problem, Severity
 from thidua.model import paths
@@ -99,6 +98,8 @@ def _earlier_rule(earlier: Path, today: date, *, is_named: bool) -> Rule:
 
 def _history_rule(earlier: Path, today: date) -> Rule:
     def histories_tell_changes_since(sources: Sources) -> Iterator[Problem]:
+        from thidua.changes import histories_tell_changes  # noqa: PLC0415  # slow to load
+
         return histories_tell_changes(sources, earlier, today)
 
     return histories_tell_changes_since

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import platform
+import re
 import unicodedata
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 
 from portal_cli.arguments import tell
 from thidua.foundation.engine import hash_engine
@@ -13,6 +14,7 @@ _LIBRARIES = (
     "jinja2", "lxml", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pillow",
     "pydantic", "pymdown-extensions", "pypdf", "pypdfium2", "pyyaml", "rjsmin", "xlsxwriter",
 )  # fmt: skip
+_VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
 
 
 def hash_of_engine() -> bytes:
@@ -30,6 +32,8 @@ def tell_damaged(count: int) -> None:
 
 def _version_of(name: str) -> str:
     try:
-        return version(name)
+        # ``version`` would read all that a library says of itself as a letter.
+        told = _VERSION.search(distribution(name).read_text("METADATA") or "")
     except PackageNotFoundError:
         return "none"
+    return told[1] if told else "none"

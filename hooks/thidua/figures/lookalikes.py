@@ -96,12 +96,18 @@ AFTER_A_WORD = (
     r"(?:lúa|đất|ruộng|màu) +\d vụ(?! việc)",
     r"(?:qcvn|tcvn|iso|tcn) ?\d[\d.:-]*(?:/[\w-]+)?",
     r"bằng chữ ?: ?[^\d;()]{1,80}",
-    # Counts of things that are no targets, and of places.
+    # Counts of things that are no targets.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
     rf"cả {NUMBER}(?![.,]?\d|%)",
-    rf"(?:ở|tại|của) +(?:cả +)?{NUMBER} +(?:{COUNTED}|điểm|(?!(?:{ANY_UNIT})){NOUN})(?!\w)",
 )
 """Those that begin with a word."""
+
+PLACE_WORDS = frozenset({"ở", "tại", "của"})
+AT_A_PLACE = (
+    rf"(?:{'|'.join(sorted(PLACE_WORDS))}) +(?:cả +)?{NUMBER} +"
+    rf"(?:{COUNTED}|điểm|(?!(?:{ANY_UNIT})){NOUN})(?!\w)"
+)
+"""Counts of places, which begin with one of these words and come after all of those above."""
 
 FROM_A_DIGIT = (
     r"(?:\d{1,2} ?[-–] ?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)",

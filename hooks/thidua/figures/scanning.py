@@ -9,6 +9,7 @@ from thidua.figures import lexicon
 from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
 from thidua.figures.lookalikes import (
     AFTER_A_WORD,
+    AT_A_PLACE,
     FROM_A_DIGIT,
     FROM_A_MARK,
     FROM_A_NUMERAL,
@@ -17,6 +18,7 @@ from thidua.figures.lookalikes import (
     LINE_NUMBER,
     MEASURED,
     NAME_STARTS,
+    PLACE_WORDS,
     STARTS,
     UNREADABLE_AFTER_A_WORD,
     UNREADABLE_FROM_A_DIGIT,
@@ -97,17 +99,17 @@ _LED = rf"""(?:(?:
       )(?:(?<!\w)(?P<before_too>{_BEFORE})\ *)?)?
     (?:(?<!\w)(?P<level>{_LEVEL})\ +)?
     {_NUMBER}"""
-_BARE = rf"""(?P<before>(?!))?(?P<before_too>(?!))?(?P<from>(?!))?(?P<level>(?!))?{_NUMBER}"""
 _SPELLED = rf"(?P<numeral>{_spaced(NUMERAL)})\ (?P<spelled_unit>{_spaced(lexicon.UNIT)})"
 _SHARE = rf"(?:{_spaced(HALF)}|{_spaced(PART)})(?=\ (?:số|tổng|các|dân)(?!\w))"
 
 _AFTER_A_WORD = rf"""(?:
     (?P<against>{_AGAINST})
     |(?P<due>{_DUE})
-    |(?P<lookalike>(?<![.,])(?:{_spaced("|".join(AFTER_A_WORD))}))
-    |(?P<length>{_spaced(LENGTH_AFTER_A_WORD)})
-    |(?P<not_read>{_spaced("|".join(UNREADABLE_AFTER_A_WORD))})
-    |(?P<quantity>{_LED}))"""
+    |(?P<lookalike>(?<![.,])(?:{_spaced("|".join(AFTER_A_WORD))})))"""
+_AT_A_PLACE = rf"(?P<lookalike>(?<![.,])(?:{_spaced(AT_A_PLACE)}))"
+_REST_AFTER_A_WORD = rf"""(?:
+    (?P<length>{_spaced(LENGTH_AFTER_A_WORD)})
+    |(?P<not_read>{_spaced("|".join(UNREADABLE_AFTER_A_WORD))}))"""
 _FROM_A_NUMERAL = rf"""(?:
     (?P<lookalike>{_spaced("|".join(FROM_A_NUMERAL))})
     |(?P<not_read>{_spaced(UNREADABLE_FROM_A_NUMERAL)})
@@ -116,10 +118,8 @@ _FROM_A_NUMERAL = rf"""(?:
 _FROM_A_DIGIT = rf"""(?:
     (?P<lookalike>(?<![\w.,])(?:{_spaced("|".join(FROM_A_DIGIT))}))
     |(?P<length>(?<![\w.,]){_spaced(LENGTH)})
-    |(?P<not_read>(?<![\w.,])(?:{_spaced("|".join(UNREADABLE_FROM_A_DIGIT))}))
-    |(?P<quantity>{_BARE})
-    |(?P<unread>\d(?:[\d.,/]*\d)?))"""
-_FROM_A_MARK = rf"""(?:(?P<lookalike>{_spaced("|".join(FROM_A_MARK))})|(?P<quantity>{_LED}))"""
+    |(?P<not_read>(?<![\w.,])(?:{_spaced("|".join(UNREADABLE_FROM_A_DIGIT))})))"""
+_FROM_A_MARK = rf"(?P<lookalike>{_spaced('|'.join(FROM_A_MARK))})"
 
 # Most words of a line begin no token: only those listed here are looked at, and most of them only
 # where a digit follows soon.
@@ -149,12 +149,18 @@ _TAIL_OF_COMPARISON = re.compile(
 
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_WORD = LatePattern(_AFTER_A_WORD, _FLAGS)
-_NUMBER_OR_DATE = LatePattern(_FROM_A_DIGIT, _FLAGS)
-_MARK = LatePattern(_FROM_A_MARK, _FLAGS)
-_NUMERAL = LatePattern(_FROM_A_NUMERAL, _FLAGS)
-_LED_QUANTITY = LatePattern(f"(?P<quantity>{_LED})", _FLAGS)
-_BARE_QUANTITY = LatePattern(f"(?P<quantity>{_BARE})", _FLAGS)
+_QUANTITY = LatePattern(f"(?P<quantity>{_LED})", _FLAGS)
+_UNREAD = LatePattern(r"(?P<unread>\d(?:[\d.,/]*\d)?)", _FLAGS)
+_BEFORE_PLACES = LatePattern(_AFTER_A_WORD, _FLAGS)
+_BEHIND_PLACES = LatePattern(_REST_AFTER_A_WORD, _FLAGS)
+
+# What can begin at a place, the first that fits. The patterns stand apart because large ones take
+# long to compile: that of quantities is needed by all, that of places by few texts.
+_WORD = (_BEFORE_PLACES, _BEHIND_PLACES, _QUANTITY)
+_PLACE = (_BEFORE_PLACES, LatePattern(_AT_A_PLACE, _FLAGS), _BEHIND_PLACES, _QUANTITY)
+_NUMBER_OR_DATE = (LatePattern(_FROM_A_DIGIT, _FLAGS), _QUANTITY, _UNREAD)
+_MARK = (LatePattern(_FROM_A_MARK, _FLAGS), _QUANTITY)
+_NUMERAL = (LatePattern(_FROM_A_NUMERAL, _FLAGS),)
 
 
 def scan(text: str) -> list[Token]:
@@ -207,30 +213,34 @@ def _may_begin(text: str, found: re.Match[str]) -> bool:
 def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
     """The token that begins at a place, if it is more than a mark."""
     sign, start = found[0], found.start()
+    patterns: tuple[LatePattern, ...] = ()
     if sign.isdecimal():
-        pattern: LatePattern | None = _NUMBER_OR_DATE
+        patterns = _NUMBER_OR_DATE
     elif sign.isalpha():
-        pattern = _word_pattern(text, sign.lower(), start, found.end())
-    else:
-        pattern = None if sign in _PLAIN_MARKS else _MARK
-    match = pattern.compiled.match(text, start) if pattern else None
-    if match and match.lastgroup == "length" and _MEASURED.search(text, max(0, start - 40), start):
-        alone = _BARE_QUANTITY if sign.isdecimal() else _LED_QUANTITY
-        match = alone.compiled.match(text, start)
-    return match
+        patterns = _word_patterns(text, sign.lower(), start, found.end())
+    elif sign not in _PLAIN_MARKS:
+        patterns = _MARK
+    for pattern in patterns:
+        match = pattern.compiled.match(text, start)
+        if match:
+            is_length = match.lastgroup == "length"
+            if is_length and _MEASURED.search(text, max(0, start - 40), start):
+                return _QUANTITY.compiled.match(text, start)
+            return match
+    return None
 
 
-def _word_pattern(text: str, word: str, start: int, end: int) -> LatePattern | None:
-    """What a token that begins with a word can be; None if no token can begin with it."""
+def _word_patterns(text: str, word: str, start: int, end: int) -> tuple[LatePattern, ...]:
+    """What a token that begins with a word can be; nothing if no token can begin with it."""
     if start and text[start - 1].isalnum():
-        return None
+        return ()
     if word in _NUMERALS or (word == "năm" and _TENS.match(text, end)):
         return _NUMERAL
     near = _NEAR if word in _NEAR_A_DIGIT else _NEAR_IN_NAMES if word in NAME_STARTS else 0
-    if word in _ANYWHERE or (near and _DIGIT.search(text, end, end + near)):
-        return _WORD
     is_code = text[start].isupper() and _CODE.match(text, end)
-    return _WORD if is_code else None
+    if word in _ANYWHERE or (near and _DIGIT.search(text, end, end + near)) or is_code:
+        return _PLACE if word in PLACE_WORDS else _WORD
+    return ()
 
 
 def _divider(found: re.Match[str]) -> Divider | None:

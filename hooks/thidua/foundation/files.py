@@ -13,8 +13,12 @@ def write(path: Path, content: str | bytes | Path) -> None:
     A file that is there gives way to a new one. Writing into it would change its other names as
     well, which ``link_or_copy`` gives.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        _fill(path, content)
+    except FileNotFoundError:
+        if path.parent.is_dir():  # then it is the other file that is not there
+            raise
+        path.parent.mkdir(parents=True, exist_ok=True)
         _fill(path, content)
     except FileExistsError:
         if path.is_dir():

@@ -21,7 +21,7 @@ _RAW = -15  # zlib's word for no head and no tail of its own
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_VERSION, _DEFLATED, _NO_FLAGS = 20, 8, 0
+_VERSION, _DEFLATED, _STORED, _NO_FLAGS = 20, 8, 0, 0
 _MADE_ON_UNIX = 3 << 8 | _VERSION
 _TIME, _DATE = 0, 1 << 5 | 1  # 1 January 1980, the first day of the format
 _READABLE_FILE = 0o100644 << 16
@@ -47,19 +47,21 @@ class PackedPiece(NamedTuple):
 
 
 class PackedFile(NamedTuple):
-    """A file that is compressed already, ready to be put into an archive.
+    """A file as an archive has it.
 
     Attributes:
         name: its path in the archive, in ASCII.
         checksum: CRC-32 of its content.
         size: how many bytes its content has.
-        packed: the compressed content.
+        packed: the compressed content, or the content itself.
+        is_compressed: which of both.
     """
 
     name: str
     checksum: int
     size: int
     packed: bytes
+    is_compressed: bool = True
 
 
 def gzip_bytes(content: bytes) -> bytes:
@@ -80,6 +82,11 @@ def pack_file(name: str, pieces: Iterable[bytes]) -> PackedFile:
         packed.append(packer.compress(piece))
     packed.append(packer.flush())
     return PackedFile(name, checksum, size, b"".join(packed))
+
+
+def keep_file(name: str, content: bytes) -> PackedFile:
+    """Put a file as it is into an archive: one that is compressed in itself becomes no smaller."""
+    return PackedFile(name, zlib.crc32(content), len(content), content, is_compressed=False)
 
 
 def pack_piece(content: bytes) -> PackedPiece:
@@ -131,7 +138,8 @@ def zip_bytes(files: Iterable[PackedFile]) -> bytes:
     offset = 0
     for file in files:
         name = file.name.encode("ascii")
-        about = (_VERSION, _NO_FLAGS, _DEFLATED, _TIME, _DATE)
+        method = _DEFLATED if file.is_compressed else _STORED
+        about = (_VERSION, _NO_FLAGS, method, _TIME, _DATE)
         sizes = (file.checksum, len(file.packed), file.size, len(name), 0)
         contents += [_LOCAL.pack(b"PK\3\4", *about, *sizes), name, file.packed]
         made = _CENTRAL.pack(

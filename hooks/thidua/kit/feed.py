@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import NamedTuple
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 MOST = 50
 """Entries of a feed."""
@@ -75,22 +75,22 @@ def write_atom(head: FeedHead, notices: Sequence[KitNotice]) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">',
-        f"<title>{escape(head.title)}</title>",
-        f"<id>{escape(_tag(host, head.path))}</id>",
+        f"<title>{_text(head.title)}</title>",
+        f"<id>{_text(_tag(host, head.path))}</id>",
         f'<link rel="self" type="application/atom+xml" href={own}/>',
         f'<link rel="alternate" type="text/html" href={_href(head.base, head.page)}/>',
         f"<updated>{_moment(newest)}</updated>",
-        f"<author><name>{escape(head.author)}</name></author>",
+        f"<author><name>{_text(head.author)}</name></author>",
     ]
     for notice in notices:
         lines += [
             "<entry>",
-            f"<title>{escape(notice.title)}</title>",
-            f"<id>{escape(_tag(host, notice.name))}</id>",
+            f"<title>{_text(notice.title)}</title>",
+            f"<id>{_text(_tag(host, notice.name))}</id>",
             f'<link rel="alternate" type="text/html" href={_href(head.base, notice.path)}/>',
             f"<updated>{_moment(notice.day)}</updated>",
-            f"<category term={quoteattr(notice.kind)}/>",
-            f'<summary type="text">{escape(notice.summary)}</summary>',
+            f"<category term={_value(notice.kind)}/>",
+            f'<summary type="text">{_text(notice.summary)}</summary>',
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>\n"]).encode()
@@ -127,7 +127,18 @@ def _tag(host: str, name: str) -> str:
 
 
 def _href(base: str, path: str) -> str:
-    return quoteattr(base + path)
+    return _value(base + path)
+
+
+# The module ``xml.sax.saxutils`` does the same, but loads all that speaks with servers.
+def _text(words: str) -> str:
+    """Words inside of an element."""
+    return escape(words, quote=False)
+
+
+def _value(words: str) -> str:
+    """Words as the value of an attribute, with its quotes."""
+    return f'"{escape(words)}"'
 
 
 def _moment(day: str) -> str:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import segno
+from thidua.kit.qr_mask import MASKS, CodeMasks, Squares
 
 _QUIET = 4
 """Empty squares around the code; readers want at least so many."""
 _DOTS = 24
 """Dots of the PNG for each square: sharp on a poster, and still less than 2 KB."""
+_LARGEST_PLAIN = 41
+"""Squares on a side of the largest codes that do not tell their own size."""
+_LEVEL = 6
+"""Of compression; where rows are repeated, a higher one takes longer and saves nothing."""
 
 
 def draw_qr_svg(address: str) -> bytes:
@@ -28,7 +29,7 @@ def draw_qr_svg(address: str) -> bytes:
         address: the whole address that it leads to.
     """
     code = _make(address)
-    size = code.symbol_size(border=_QUIET)[0]
+    size = len(code) + 2 * _QUIET
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
         f'shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
@@ -39,17 +40,17 @@ def draw_qr_svg(address: str) -> bytes:
 def draw_qr_png(address: str) -> bytes:
     """A QR code as PNG, black on white, about a thousand dots wide."""
     code = _make(address)
-    size = _DOTS * (len(code.matrix) + 2 * _QUIET)
+    size = _DOTS * (len(code) + 2 * _QUIET)
     edge = (1 << _QUIET * _DOTS) - 1  # one bit for each dot, 1 is white
     empty = _scan_line((1 << size) - 1, size) * (_QUIET * _DOTS)
-    rows = [_widen(row, edge) for row in code.matrix]
+    rows = [_widen(row, edge) for row in code]
     dots = empty + b"".join(_scan_line(row, size) * _DOTS for row in rows) + empty
     header = struct.pack(">IIBBBBB", size, size, 1, 0, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(dots, 9)), (b"IEND", b""))
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(dots, _LEVEL)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_write_chunk(*part) for part in parts)
 
 
-def _widen(row: Iterable[int], edge: int) -> int:
+def _widen(row: bytes, edge: int) -> int:
     """A row of squares as bits, a square as wide as its dots, with the empty edges."""
     bits, white = edge, (1 << _DOTS) - 1
     for dark in row:
@@ -74,13 +75,33 @@ def _write_chunk(name: bytes, content: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1)  # the same code is drawn in both formats, one after the other
-def _make(address: str) -> segno.QRCode:
+def _make(address: str) -> Squares:
+    """The squares of a code, with the mask that is the easiest to read."""
+    rows = _draw(address, MASKS[0])
+    if len(rows) > _LARGEST_PLAIN:
+        return _draw(address, None)
+    return _masks_of(len(rows), address).draw_best(rows)
+
+
+def _draw(address: str, mask: int | None) -> Squares:
+    """The squares of a code with a mask; without one, the library chooses."""
     import segno  # noqa: PLC0415  # slow to load
 
-    return segno.make(address, error="m", micro=False, boost_error=False)
+    code = segno.make(address, error="m", micro=False, boost_error=False, mask=mask)
+    return [bytes(row) for row in code.matrix]
 
 
-def _write_runs(code: segno.QRCode) -> str:
+_known: dict[int, CodeMasks] = {}
+
+
+def _masks_of(size: int, address: str) -> CodeMasks:
+    """The masks of all codes of a size; an address with such a code shows what they change."""
+    if size not in _known:
+        _known[size] = CodeMasks([_draw(address, mask) for mask in MASKS])
+    return _known[size]
+
+
+def _write_runs(code: Squares) -> str:
     """The dark squares as lines of a path, each from where the last one ended."""
     written, at = "", (0, 0)
     for x, y, length in _list_runs(code):
@@ -89,10 +110,10 @@ def _write_runs(code: segno.QRCode) -> str:
     return written
 
 
-def _list_runs(code: segno.QRCode) -> list[tuple[int, int, int]]:
+def _list_runs(code: Squares) -> list[tuple[int, int, int]]:
     """Dark squares side by side: where they begin, and how many they are."""
     runs = []
-    for y, row in enumerate(code.matrix, _QUIET):
+    for y, row in enumerate(code, _QUIET):
         start = None
         for x, dark in enumerate([*row, 0], _QUIET):
             if dark and start is None:

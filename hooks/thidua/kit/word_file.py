@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from thidua.foundation.packing import PackedFile, pack_file, zip_bytes
@@ -34,8 +34,8 @@ def write_word_file(title: str, paragraphs: Sequence[str]) -> bytes:
 
 def _paragraph(words: str, *, is_title: bool = False) -> str:
     bold = "<w:rPr><w:b/></w:rPr>" if is_title else ""
-    space = _SPACE.format("")
-    return f'<w:p>{space}<w:r>{bold}<w:t xml:space="preserve">{escape(words)}</w:t></w:r></w:p>'
+    space, said = _SPACE.format(""), escape(words, quote=False)
+    return f'<w:p>{space}<w:r>{bold}<w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ In both encodings, bytes are Vietnamese letters only in fonts that were made for
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -157,7 +158,8 @@ def _can_be_legacy(text: str) -> bool:
 
     White space separates words in every encoding, so each run of letters is tested by itself.
     """
-    return sum(map(_gain_by_converting, text.split())) > 0
+    runs = Counter(text.split())
+    return sum(count * _gain_by_converting(run) for run, count in runs.items()) > 0
 
 
 @lru_cache(maxsize=1 << 14)

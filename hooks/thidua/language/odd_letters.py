@@ -63,7 +63,7 @@ _ALIKE_LETTER = re.compile(f"[{''.join(_ALIKE)}{_OTHER_ALIKE}]")
 _LONE_MARK = re.compile(rf"(?:^|(?<=[^\w{_MARKS}]))[{_MARKS}]|(?<=[{_MARKS}]{{2}})[{_MARKS}]")
 _FOLD = re.compile(f"[{_SPACES}{''.join(map(re.escape, _SIGHTLY_FOLDS))}]")
 _TOLD_FOLD = re.compile(f"[{''.join(map(re.escape, _SIGHTLY_FOLDS))}]+")
-# Most texts have none of these letters; one search in the whole text tells this quickly.
+# Most texts have none of these letters; one search among the letters of a text tells this quickly.
 _ODD = re.compile(
     f"[{_UNSEEN_LETTERS}{_CYRILLIC}{_OTHER_ALIKE}{''.join(_ALIKE)}{_MARKS}{AROUND_NEW_LETTERS}]"
 )
@@ -79,7 +79,7 @@ class OddLetter(NamedTuple):
 
 def may_have_odd_letters(text: str) -> bool:
     """Whether any line of a text may have letters that are refused."""
-    return _ODD.search(text) is not None
+    return _ODD.search("".join(set(text))) is not None
 
 
 def may_fold(text: str) -> bool:

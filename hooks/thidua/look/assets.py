@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -165,5 +166,6 @@ def _in_layer(css: str, layer: str | None) -> str:
     return f"@layer {layer} {{\n{css}\n}}" if layer else css
 
 
+@lru_cache(maxsize=64)  # every page asks for those of the same few files
 def _short_hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:10]

@@ -36,6 +36,8 @@ _LEANS_ON_NEXT = frozenset(
 _LINE, _TIGHT, _LOOSE = 35.0, 60.0, 12.0
 """Costs for choosing line breaks: of each line, of a break inside a word of two syllables, and of
 a break after a small word that belongs to the next one."""
+_MOST_REMEMBERED = 1 << 14
+"""Words whose widths a face remembers."""
 _Breaks = tuple[int, ...]
 
 
@@ -51,11 +53,21 @@ class Face:
         self.size = size
         self._font = _font(file, size)
         self._kerning = _kerning(file)
+        self._widths: dict[str, float] = {}
+        self._known: dict[str, bool] = {}
         ascent, descent = self._font.getmetrics()
         self.ascent, self.descent = float(ascent), float(descent)
 
     def width(self, words: str) -> float:
         """The width of the words on one line, in pixels."""
+        width = self._widths.get(words)
+        if width is None:
+            width = self._measure(words)
+            if len(self._widths) < _MOST_REMEMBERED:
+                self._widths[words] = width
+        return width
+
+    def _measure(self, words: str) -> float:
         places = list(self._places(words))
         if not places:
             return 0.0
@@ -77,7 +89,12 @@ class Face:
         return " ".join("".join(letters).split())
 
     def _has(self, letter: str) -> bool:
-        return letter.isspace() or _shape(self._font, letter) != _shape(self._font, _MISSING)
+        known = self._known.get(letter)
+        if known is None:
+            missing = _shape(self._font, _MISSING)
+            known = letter.isspace() or _shape(self._font, letter) != missing
+            self._known[letter] = known
+        return known
 
     def _plain(self, letter: str) -> str:
         plain = unicodedata.normalize("NFKD", letter)
@@ -160,45 +177,38 @@ def break_evenly(words: str, face: Face, width: float) -> tuple[str, ...]:
     parts = [piece for word in words.split() for piece in _pieces(word, face, width)]
     widths = [face.width(part) for part in parts]
     space = face.width(" ")
-
-    def cost_of_line(start: int, end: int) -> float | None:
-        needed = sum(widths[start:end]) + space * (end - start - 1)
-        if needed > width and end - start > 1:
-            return None
-        return _LINE + _cost(parts, end, 1 - needed / width)
-
     best: list[tuple[float, _Breaks]] = [(0.0, ())]
     for end in range(1, len(parts) + 1):
         tried = []
+        cut = _cost_of_cut(parts, end)
         for start in range(end - 1, -1, -1):
-            cost = cost_of_line(start, end)
-            if cost is None:
+            needed = sum(widths[start:end]) + space * (end - start - 1)
+            if needed > width and end - start > 1:
                 break
+            empty = 1 - needed / width  # the share of the line that stays empty
             before, breaks = best[start]
-            tried.append((before + cost, (*breaks, end)))
+            tried.append((before + (_LINE + (100 * empty * empty + cut)), (*breaks, end)))
         best.append(min(tried))
     ends = best[-1][1]
     return tuple(" ".join(parts[start:end]) for start, end in pairwise((0, *ends)))
 
 
-def _cost(parts: list[str], end: int, empty: float) -> float:
-    """The cost of a line that ends before ``parts[end]``.
+def _cost_of_cut(parts: list[str], end: int) -> float:
+    """What it costs that a line ends before ``parts[end]``, however empty the line is.
 
     Args:
         parts: all words.
         end: the index of the first word after the line.
-        empty: the share of the line that stays empty, from 0 to 1.
     """
-    cost = 100 * empty * empty
     if end == len(parts):
-        return cost
+        return 0.0
     last, following = parts[end - 1], parts[end]
     if f"{last} {following}".lower().rstrip(",.;:") in _KEPT_TOGETHER:
-        return cost + _TIGHT
+        return _TIGHT
     both_names = last[0].isupper() and following[0].isupper() and last[-1].isalpha()
     if last.lower() in _LEANS_ON_NEXT or both_names or following in {"–", "-", "·"}:
-        return cost + _LOOSE
-    return cost
+        return _LOOSE
+    return 0.0
 
 
 def _pieces(word: str, face: Face, width: float) -> Iterator[str]:

@@ -55,6 +55,7 @@ NAVIGATION = (
 )
 MAKING = "Dựng trang"
 _WRITTEN_AT_ONCE = 100
+_READ_AT_ONCE = 50  # parts of plans, the largest of 30 KB
 
 
 class Site:
@@ -248,7 +249,7 @@ class Site:
     def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
         digests = {name: parts.digests for name, parts in self._maker.known.items()}
         dress = Dress(self._renderer, self._assets, self._look)
-        shelf = PartShelf(digests, self._part)
+        shelf = PartShelf(digests, self._list_parts)
         makings = Makings(
             self._root, self._catalogue, dress,
             shelf=shelf, hashes=self._hashes, store=self._store, stands=self._stands,
@@ -261,11 +262,20 @@ class Site:
         sign = placed.files.get(path) if placed else None
         return sign is not None and self._there.get(path) == sign
 
-    def _part(self, kind: str, plan: str) -> bytes:
-        """A part of a plan, as it was kept; it is made again where the store has lost it."""
-        kept = self._store.read(kind, plan)
-        if kept and kept.key == self._maker.keys[plan]:
-            return kept.content
+    def _list_parts(self, kind: str, plans: Sequence[str]) -> Iterator[bytes]:
+        """Parts of plans, as they were kept; what the store has lost is made again."""
+        for start in range(0, len(plans), _READ_AT_ONCE):
+            asked = plans[start : start + _READ_AT_ONCE]
+            found = self._store.read_many(kind, asked)
+            for plan in asked:
+                kept = found.get(plan)
+                if kept and kept.key == self._maker.keys[plan]:
+                    yield kept.content
+                else:
+                    yield self._make_part(kind, plan)
+
+    def _make_part(self, kind: str, plan: str) -> bytes:
+        """Make the parts of a plan again, and give one of them."""
         summary = self._catalogue.plan_by_id[plan]
         dossier = self._catalogue.sources.open_dossier(summary)
         made = self._maker.make_again(dossier, summary)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
+from thidua.kit.feed import KitNotice
 from thidua.site.groups import unpack_group
+from thidua.site.kit.news import unpack_news
 from thidua.site.kit.texts import PlanTexts, unpack_texts
 from thidua.site.kit.told import ToldPlan, unpack_told
 from thidua.site.plan_front import PlanFront, ShelvedFront, unpack_front
@@ -23,7 +25,7 @@ from thidua.site.plan_parts import (
 
 CONTENT, TARGETS, FIGURES = "content", "targets", "figures"
 RECORDS, FRONT = "records", "front"
-TOLD, TEXTS = "told", "texts"
+TOLD, TEXTS, NEWS = "told", "texts", "news"
 """The kinds of packed parts."""
 
 
@@ -32,17 +34,27 @@ class PartShelf:
 
     Args:
         digests: hashes of the parts of every plan.
-        read: gives packed parts, by their kind and the identifier of their plan.
+        read: gives packed parts in order, by their kind and the identifiers of their plans.
     """
 
     def __init__(
-        self, digests: Mapping[str, PlanDigests], read: Callable[[str, str], bytes]
+        self,
+        digests: Mapping[str, PlanDigests],
+        read: Callable[[str, Sequence[str]], Iterator[bytes]],
     ) -> None:
         self.digests = digests
-        self._read = read
+        self._read_many = read
         self._fronts: dict[str, PlanFront] = {}
+        self._news: dict[str, tuple[KitNotice, ...]] = {}
+        # Several pages and files of one plan are made one after the other.
+        self.content = lru_cache(maxsize=1)(self._content)
+        self.texts = lru_cache(maxsize=1)(self._texts)
 
-    def content(self, plan: str) -> PlanContent:
+    def _read(self, kind: str, plan: str) -> bytes:
+        (packed,) = self._read_many(kind, [plan])
+        return packed
+
+    def _content(self, plan: str) -> PlanContent:
         """What the page of a plan says of the plan itself."""
         return unpack_content(self._read(CONTENT, plan))
 
@@ -56,26 +68,41 @@ class PartShelf:
             self._fronts[plan] = unpack_front(self._read(FRONT, plan))
         return self._fronts[plan]
 
-    def targets(self, plan: str, field: str) -> tuple[TargetFragment, ...]:
-        """The targets of a plan that belong to a field, in order."""
-        return unpack_targets(self._read(TARGETS, plan), field)
-
     def figures(self, plan: str, indicator: str) -> tuple[FigureFragment, ...]:
         """The figures of a plan that an indicator makes comparable, in order."""
         return unpack_figures(self._read(FIGURES, plan), indicator)
 
-    def records(self, plan: str, indicator: str | None = None) -> list[dict[str, Any]]:
-        """The figures of a plan as records: those of an indicator, or else all of them."""
-        return unpack_records(self._read(RECORDS, plan), indicator)
+    def list_figures(
+        self, plans: Sequence[str], indicator: str
+    ) -> Iterator[tuple[FigureFragment, ...]]:
+        """The figures of some plans that an indicator makes comparable, plan by plan."""
+        return (unpack_figures(packed, indicator) for packed in self._read_many(FIGURES, plans))
+
+    def list_targets(
+        self, plans: Sequence[str], field: str
+    ) -> Iterator[tuple[TargetFragment, ...]]:
+        """The targets of some plans that belong to a field, plan by plan."""
+        return (unpack_targets(packed, field) for packed in self._read_many(TARGETS, plans))
+
+    def list_records(self, plans: Sequence[str], indicator: str) -> Iterator[dict[str, Any]]:
+        """The figures of some plans for an indicator, as records."""
+        for packed in self._read_many(RECORDS, plans):
+            yield from unpack_records(packed, indicator)
 
     def told(self, plan: str) -> ToldPlan:
         """What the kit of a plan tells."""
         return unpack_told(self._read(TOLD, plan))
 
-    def texts(self, plan: str) -> PlanTexts:
+    def _texts(self, plan: str) -> PlanTexts:
         """What is told of a plan in words."""
         return unpack_texts(self._read(TEXTS, plan))
 
-    def records_json(self, plan: str) -> bytes:
-        """All figures of a plan as a JSON list of records."""
-        return unpack_group(self._read(RECORDS, plan), None)
+    def news(self, plan: str) -> tuple[KitNotice, ...]:
+        """What happened to a plan, for feeds: dozens of them tell of the same plan."""
+        if plan not in self._news:
+            self._news[plan] = unpack_news(self._read(NEWS, plan))
+        return self._news[plan]
+
+    def list_records_json(self, plans: Sequence[str]) -> Iterator[bytes]:
+        """All figures of some plans, plan by plan, each as a JSON list of records."""
+        return (unpack_group(packed, None) for packed in self._read_many(RECORDS, plans))

@@ -16,6 +16,7 @@ from thidua.model import paths
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.kit.news import pack_news
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import pack_texts, tell_in_words
 from thidua.site.kit.told import pack_told
@@ -27,7 +28,7 @@ from thidua.site.pages.fronts import make_front
 from thidua.site.pages.life import list_all_targets, list_stories
 from thidua.site.pages.overview import make_overview
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
-from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, RECORDS, TARGETS, TEXTS, TOLD
+from thidua.site.part_shelf import CONTENT, FIGURES, FRONT, NEWS, RECORDS, TARGETS, TEXTS, TOLD
 from thidua.site.plan_front import pack_front
 from thidua.site.plan_parts import (
     PlanContent,
@@ -156,6 +157,7 @@ class PlanMaker:
             front=make_front(published, figures),
             told=pack_told(told),
             texts=pack_texts(tell_in_words(published, summary, told)),
+            news=pack_news(published, summary),
         )
 
     def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
@@ -194,6 +196,7 @@ def _entries(parts: PlanParts, name: str, key: bytes) -> list[tuple[str, Kept]]:
         FRONT: pack_front(parts.front),
         TOLD: parts.told,
         TEXTS: parts.texts,
+        NEWS: parts.news,
     }
     return [(kind, Kept(name, key, content)) for kind, content in packed.items()]
 

@@ -137,6 +137,7 @@ class PlanParts(NamedTuple):
         front: what lists show of it.
         told: what its kit tells, packed.
         texts: what is told of it in words, packed.
+        news: what happened to it, for feeds, packed.
     """
 
     content: PlanContent
@@ -147,6 +148,7 @@ class PlanParts(NamedTuple):
     front: PlanFront
     told: bytes
     texts: bytes
+    news: bytes
 
 
 class PlanDigests(NamedTuple):
@@ -183,7 +185,7 @@ def digest_parts(parts: PlanParts) -> PlanDigests:
         hash_of(parts.search).hex(),
         hash_of(pack_front(parts.front)).hex(),
         hash_of(parts.told).hex(),
-        hash_of(parts.texts).hex(),
+        hash_of(parts.texts, parts.news).hex(),
     )
 
 

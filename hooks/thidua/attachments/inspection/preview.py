@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
-import pypdfium2
 from PIL import Image, ImageOps
 
 from thidua.attachments.inspection.facts import Extent
@@ -64,6 +63,8 @@ def draw(content: bytes, size: Extent, is_pdf: bool) -> bytes:
 
 
 def _page_of_pdf(content: bytes, size: Extent) -> Image.Image:
+    import pypdfium2  # noqa: PLC0415  # slow to load
+
     document = pypdfium2.PdfDocument(content)
     try:
         page = document[0]

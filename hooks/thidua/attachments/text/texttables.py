@@ -15,6 +15,8 @@ from dataclasses import dataclass
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
 _RULE = re.compile(r"(?=.*[|+\u2500-\u257f])[\s|:+=–—\u2500-\u257f-]+$")
+_DIVIDED = re.compile("[|│┃║¦]|\t.*\t", re.DOTALL)
+"""What every row of a table has; most lines have neither bars nor tabs."""
 _BAR = re.compile(r"(?<!\\)\|")
 _DRAWN = str.maketrans(dict.fromkeys("│┃║¦", "|"))
 """Bars that are drawn instead of typed."""
@@ -48,6 +50,8 @@ def split_tables(lines: Sequence[str]) -> Iterator[list[str] | TextTable]:
 
 def _table_at(lines: Sequence[str], start: int) -> tuple[TextTable | None, int]:
     """The table that begins at a line, and the index after its last row; None without."""
+    if not _DIVIDED.search(lines[start]):
+        return None, start
     is_framed = _is_framed(lines[start])
     first = _cells(lines[start], is_framed=is_framed)
     if first is None or not all(first):

@@ -24,10 +24,13 @@ _TRIGGER = re.compile(
     r"|(?<!\w)(?:ha|km|kg|m[²³23]|tr\.?đ)(?![\w²³])|https?://|(?<!\w)[Cc]ovid"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+\w")
-_TEX = ((r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
+_TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
+        (r"\$?\\geq?(?:slant)?\s*", "≥ "), (r"\$?\\leq?(?:slant)?\s*", "≤ "), (r"\\%", "%"),
         (r"\$", ""), (r"<sup>2</sup>", "²"), (r"<sup>3</sup>", "³"), (r"[⩾≧]", "≥"),
-        (r"[⩽≦]", "≤"), (r"[\u00a0\u2009\u202f]", " "), (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn "))  # fmt: skip  # noqa: E501
+        (r"[⩽≦]", "≤"), (r"[\u00a0\u2009\u202f]", " "), (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip  # noqa: E501
+_HAS_TEX = re.compile(r"[\\$<⩾≧⩽≦\u00a0\u2009\u202f]|TT\.")
 _COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
+_ODD_NUMBER = re.compile(r"\d[\d.,/-]*")
 _WHY_ODD = "Số viết khác thường; xem bản gốc rồi hãy đọc."
 
 
@@ -66,8 +69,9 @@ class Speaker:
 
     def speak(self, text: str) -> Spoken:
         """A printed text, one line or more, as it is read aloud."""
-        for pattern, plain in _TEX:
-            text = re.sub(pattern, plain, text)
+        if _HAS_TEX.search(text):
+            for pattern, plain in _TEX:
+                text = pattern.sub(plain, text)
         text = _COMPARED.sub(r"\1 ", drop_explained(text, self._abbreviations.sure))
         state, place, written = Pass(text), 0, []
         while found := _TRIGGER.search(text, place):
@@ -86,7 +90,7 @@ class Speaker:
                 if words is not None:
                     return _spaced(words, found, state.text), found.end()
                 del state.said[noted[0] :], state.unsure[noted[1] :]
-        odd = re.compile(r"\d[\d.,/-]*").match(state.text, place)
+        odd = _ODD_NUMBER.match(state.text, place)
         if odd:
             return state.doubt(odd[0], _WHY_ODD), odd.end()
         return state.text[place], place + 1

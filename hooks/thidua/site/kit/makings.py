@@ -137,9 +137,11 @@ class KitMakings:
         """The newest figure of each of the newest plans, one of each issuer first."""
         found: list[tuple[str, FigureFragment]] = []
         for plan in self._catalogue.plans_by_indicator[indicator.id]:
+            if len(found) == _MOST_COMPARED:
+                break
             figures = self._shelf.figures(plan.id, indicator.id)
             latest = next((figure for figure in figures if figure.is_latest), None)
-            if latest and len(found) < _MOST_COMPARED:
+            if latest:
                 found.append((tell_plan_apart(self._catalogue, plan), latest))
         return word_indicator(indicator, found, self._site)
 

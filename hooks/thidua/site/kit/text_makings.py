@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 from urllib.parse import quote
 
-from thidua.foundation.packing import pack_file, zip_bytes
+from thidua.foundation.packing import keep_file, pack_file, zip_bytes
 from thidua.foundation.store import hash_of
 from thidua.kit.calendar import write_calendar
 from thidua.kit.feed import FeedHead, KitNotice, write_feeds
@@ -182,7 +182,10 @@ class TextMakings:
         ready = "\r\n\r\n".join(f"[{text.title}]\r\n{text.text}" for text in texts.ready)
         packed = {name.rpartition("/")[2]: content for name, content in files.items()}
         packed[f"loi-viet-san-{plan.id}.txt"] = ready.encode("utf-8-sig")
-        archive = zip_bytes(pack_file(name, [content]) for name, content in packed.items())
+        archive = zip_bytes(
+            keep_file(name, content) if name.endswith(".docx") else pack_file(name, [content])
+            for name, content in packed.items()
+        )
         return files | {paths.kit_archive(plan.id): archive}
 
     def _list_followed(self) -> Iterator[Making]:
@@ -210,9 +213,7 @@ class TextMakings:
     def _feeds(self, key: str, link: Link, plans: Sequence[PlanSummary]) -> dict[str, bytes]:
         latest = sorted(plans, key=lambda plan: (plan.updated, plan.id), reverse=True)
         notices = [
-            notice
-            for plan in latest[:_MOST_FOLLOWED]
-            for notice in self._shelf.texts(plan.id).notices
+            notice for plan in latest[:_MOST_FOLLOWED] for notice in self._shelf.news(plan.id)
         ]
         if key in ("", "honorees"):
             notices += self._list_examples()

@@ -1,10 +1,9 @@
-"""What of a plan is told in words, in calendars and in feeds; kept with its parts."""
+"""What of a plan is told in words and in calendars; kept with its parts."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -13,7 +12,6 @@ from pydantic_core import from_json, to_json
 
 from thidua.kit.announcing import Announcement, Passage, compose_announcements
 from thidua.kit.calendar import KitEvent, write_event
-from thidua.kit.feed import KitNotice
 from thidua.kit.ready_texts import (
     PlanWords,
     cite_officially,
@@ -26,12 +24,11 @@ from thidua.kit.ready_texts import (
 from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
 from thidua.model import paths
-from thidua.model.history import HistoryKind
-from thidua.model.labels import HISTORY_KINDS, REVIEWS, SUFFERED, day
+from thidua.model.labels import REVIEWS, day
 from thidua.model.responsibility import Role
-from thidua.model.results import Review
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.kit.news import list_reviews
 from thidua.site.kit.told import ToldPlan
 from thidua.site.pages.life import say_life
 
@@ -86,13 +83,11 @@ class PlanTexts(NamedTuple):
         announced: loudspeaker texts, the shortest first.
         ready: texts to be copied.
         events: of its calendar, written.
-        notices: entries of feeds.
     """
 
     announced: tuple[SpokenText, ...]
     ready: tuple[ReadyText, ...]
     events: tuple[str, ...]
-    notices: tuple[KitNotice, ...]
 
 
 def pack_texts(texts: PlanTexts) -> bytes:
@@ -102,7 +97,7 @@ def pack_texts(texts: PlanTexts) -> bytes:
 
 def unpack_texts(packed: bytes) -> PlanTexts:
     """What :func:`pack_texts` was given."""
-    announced, ready, events, notices = from_json(zlib.decompress(packed))
+    announced, ready, events = from_json(zlib.decompress(packed))
     spoken = [SpokenText._make(text) for text in announced]
     return PlanTexts(
         tuple(
@@ -111,7 +106,6 @@ def unpack_texts(packed: bytes) -> PlanTexts:
         ),
         tuple(map(ReadyText._make, ready)),
         tuple(events),
-        tuple(map(KitNotice._make, notices)),
     )
 
 
@@ -130,7 +124,6 @@ def tell_in_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan
         tuple(map(_show, announced)),
         tuple(_list_ready(_make_words(published, summary, told), summary)),
         tuple(write_event(event).decode() for event in _list_events(published, summary)),
-        tuple(_list_notices(published, summary)),
     )
 
 
@@ -289,57 +282,6 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
         when = occasion.date or occasion.to
         if when and when.day is not None:
             yield event(f"dip-{place}", occasion.name, when, when, occasion.text, is_due=False)
-    for place, review in enumerate(_reviews(published), 1):
+    for place, review in enumerate(list_reviews(published), 1):
         yield event(f"xet-{place}", f"Báo cáo {REVIEWS[review.kind]}: {summary.title}",
                     review.date, review.date, review.source.text, is_due=False)  # fmt: skip
-
-
-def _reviews(published: PublishedPlan) -> tuple[Review, ...]:
-    return published.recorded_results.reviews if published.recorded_results else ()
-
-
-def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitNotice]:
-    """What happened to a plan, for feeds."""
-    plan, page = published.plan, paths.plan(summary.id)
-    name = f"{published.issuer.short_name}, {summary.year}: {summary.title}"
-    entries = sorted(plan.history, key=lambda entry: entry.date)
-    began = [entry.date for entry in entries if entry.kind is HistoryKind.PUBLISHED]
-    first = min(began, default=plan.updated)
-    theme = f" Chủ đề: {summary.theme}" if summary.theme else ""
-    yield KitNotice(page, first.isoformat(), "Kế hoạch mới", name,
-                    f"{published.document_type.name} của {published.issuer.name}.{theme}", page)  # fmt: skip  # noqa: E501
-    counted: dict[tuple[date, HistoryKind], int] = {}
-    for entry in entries:
-        if entry.kind is HistoryKind.PUBLISHED:
-            continue
-        counted[entry.date, entry.kind] = counted.get((entry.date, entry.kind), 0) + 1
-        place = counted[entry.date, entry.kind]
-        kind = HISTORY_KINDS[entry.kind]
-        words = [f"{kind[:1].upper()}{kind[1:]}: {entry.what}."]
-        words += [f"Trước ghi: {entry.before}"] if entry.before else []
-        words += [f"Nay ghi: {entry.after}"] if entry.after else []
-        yield KitNotice(f"{page}#{entry.kind.value}-{entry.date}-{place}", entry.date.isoformat(),
-                        kind[:1].upper() + kind[1:], f"{kind[:1].upper()}{kind[1:]} – {name}",
-                        " ".join(words), page)  # fmt: skip
-    yield from _list_decided(published, name, page)
-    told = sum(entry.kind is HistoryKind.REPORTED for entry in entries)
-    for place, review in enumerate(_reviews(published), 1):
-        if place > told:
-            yield KitNotice(f"{page}#ket-qua-{place}", review.date.latest.isoformat(), "Kết quả",
-                            f"Kết quả {REVIEWS[review.kind]} – {name}", review.source.text, page)  # fmt: skip  # noqa: E501
-
-
-def _list_decided(published: PublishedPlan, name: str, page: str) -> Iterator[KitNotice]:
-    """What decisions did to a plan, where its history does not tell it."""
-    told = " ".join(entry.what for entry in published.plan.history).casefold()
-    for made in published.dossier.changes:
-        if made.number and made.number.casefold() in told:
-            continue
-        issued = Edtf.parse(made.issued).earliest if made.issued else made.day
-        did = SUFFERED[made.change.effect]
-        by = f" theo quyết định số {made.number}" if made.number else ""
-        yield KitNotice(
-            f"{page}#{made.decision}-{made.index + 1}", min(issued, made.day).isoformat(),
-            "Sửa đổi", f"{did[:1].upper()}{did[1:]} – {name}",
-            f"Kế hoạch {did} từ ngày {day(made.day)}{by}.", page,
-        )  # fmt: skip

@@ -84,7 +84,7 @@ def _pieces(plans: Sequence[PlanSummary], shelf: PartShelf, store: Store) -> Ite
 
 
 def _make_piece(plans: Sequence[str], shelf: PartShelf, first: int) -> _Piece:
-    lists = [shelf.records_json(plan)[1:-1] for plan in plans]
+    lists = [listed[1:-1] for listed in shelf.list_records_json(plans)]
     listed = b",".join(filter(None, lists))
     rows = list_table_rows(from_json(b"[" + listed + b"]"))
     return _Piece(len(rows), write_sheet_piece(rows, first), write_csv_lines(rows), listed)

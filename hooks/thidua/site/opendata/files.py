@@ -91,9 +91,7 @@ def _indicator(
     shelf: PartShelf, indicator: Indicator, plans: Sequence[PlanSummary]
 ) -> dict[str, bytes]:
     """The table of the figures that an indicator makes comparable."""
-    rows = list_table_rows(
-        record for plan in plans for record in shelf.records(plan.id, indicator.id)
-    )
+    rows = list_table_rows(shelf.list_records([plan.id for plan in plans], indicator.id))
     return _table(paths.indicator_table(indicator.id), rows, indicator.name)
 
 

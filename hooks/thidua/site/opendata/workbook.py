@@ -19,8 +19,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import xlsxwriter
-
 from thidua.foundation.packing import (
     PackedFile,
     PackedPiece,
@@ -236,6 +234,8 @@ def write_by_library(
     rows: Sequence[Row], title: str, form: Sequence[FormRow] | None = None
 ) -> bytes:
     """The same workbook, all of it written by XlsxWriter."""
+    import xlsxwriter  # noqa: PLC0415  # slow to load
+
     out = io.BytesIO()
     # Nothing is a formula, a number or a link but what is written as one.
     # With constant memory, each cell holds its text.

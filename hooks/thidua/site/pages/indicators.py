@@ -199,8 +199,9 @@ def tell_indicator(catalogue: Catalogue, indicator: Indicator) -> str:
 def _rows(
     catalogue: Catalogue, shelf: PartShelf, indicator: Indicator, placed: Sequence[PlacedFragment]
 ) -> Iterator[IndicatorRow]:
-    for name, group in groupby(placed, key=lambda fragment: fragment.plan.id):
-        figures = shelf.figures(name, indicator.id)
+    groups = [(name, list(group)) for name, group in groupby(placed, lambda one: one.plan.id)]
+    found = shelf.list_figures([name for name, _ in groups], indicator.id)
+    for (name, group), figures in zip(groups, found, strict=True):
         for plan, at in group:
             issuer = catalogue.issuer_of(plan)
             path = f"{paths.plan(name)}#{target_anchor(figures[at].number)}"

@@ -11,10 +11,9 @@ from thidua.figures.writing import written_change, written_value
 from thidua.portal.published_plan import PublishedPlan
 
 NOT_PRINTED = "không in"
-_RESPONSIBLE = re.compile(
-    r"[^,;.()]*(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|phối hợp|giao cho)(?!\w)[^,;.()]*",
-    re.IGNORECASE,
-)
+_RESPONSIBLE = r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|phối hợp|giao cho)(?!\w)"
+_TELLS_RESPONSIBLE = re.compile(_RESPONSIBLE, re.IGNORECASE)
+_TOLD_RESPONSIBLE = re.compile(rf"[^,;.()]*{_RESPONSIBLE}[^,;.()]*", re.IGNORECASE)
 
 
 class Printed(NamedTuple):
@@ -44,7 +43,10 @@ def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Prin
         "Mốc so sánh": [figure.baseline.text for figure in found if figure.baseline],
         "Thời hạn riêng": [figure.by.text for figure in found if figure.by],
         "Đơn vị chịu trách nhiệm": [
-            match.group().strip() for text in texts for match in _RESPONSIBLE.finditer(text)
+            match.group().strip()
+            for text in texts
+            if _TELLS_RESPONSIBLE.search(text)  # quick to ask, and most do not
+            for match in _TOLD_RESPONSIBLE.finditer(text)
         ],
     }  # fmt: skip
     return tuple(

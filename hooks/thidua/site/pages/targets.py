@@ -241,8 +241,9 @@ def _rows(
     catalogue: Catalogue, shelf: PartShelf, field: str, placed: Sequence[PlacedTarget]
 ) -> tuple[TargetRow, ...]:
     rows = []
-    for name, group in groupby(placed, key=lambda target: target.plan.id):
-        targets = shelf.targets(name, field)
+    groups = [(name, list(group)) for name, group in groupby(placed, lambda one: one.plan.id)]
+    found = shelf.list_targets([name for name, _ in groups], field)
+    for (name, group), targets in zip(groups, found, strict=True):
         for plan, at in group:
             path = f"{paths.plan(name)}#{target_anchor(targets[at].number)}"
             rows.append(TargetRow(targets[at], path, tell_plan_apart(catalogue, plan)))

@@ -1,0 +1,121 @@
+"""Chooses the mask of a QR code, as ISO/IEC 18004:2015, 7.8.3, wants it.
+
+A QR code can be drawn with eight masks; the one with the lowest penalty is the easiest to read. The
+library looks at one square after the other, which takes longer than all the rest of a code. Here
+all squares of a code are one large number, a byte for each square, so that a few operations look at
+all of them. The masks and the penalties are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+Squares = Sequence[bytes]
+"""The rows of a code: 1 for each dark square, 0 for each light one."""
+
+MASKS = range(8)
+_FINDER = b"\1\0\1\1\1\0\1"
+"""What readers look for in the corners; elsewhere it misleads them."""
+_TIMING = 6
+"""The row and the column of the regular dots between the corners."""
+_OF_RUN, _OF_BLOCK, _OF_FINDER, _OF_SHARE = 3, 3, 40, 10
+
+
+class CodeMasks:
+    """The masks of all codes of one size and one level of correction.
+
+    Args:
+        drawn: one code, drawn with each mask in turn.
+    """
+
+    def __init__(self, drawn: Sequence[Squares]) -> None:
+        self.size = len(drawn[0])
+        first = _number(drawn[0])
+        self._changes = [first ^ _number(rows) for rows in drawn]
+        self._judged = _number(_list_judged(self.size))
+
+    def draw_best(self, rows: Squares) -> list[bytes]:
+        """The code with its best mask.
+
+        Args:
+            rows: the code, drawn with the first mask.
+        """
+        size, code = self.size, _number(rows)
+        best = min(MASKS, key=lambda mask: self._judge(code ^ self._changes[mask]))
+        whole = (code ^ self._changes[best]).to_bytes(size * size, "big")
+        return [whole[start : start + size] for start in range(0, size * size, size)]
+
+    def _judge(self, code: int) -> int:
+        """The penalty of a code. Squares that tell the mask itself are judged as light ones."""
+        size = self.size
+        whole = (code & self._judged).to_bytes(size * size, "big")
+        rows = [whole[start : start + size] for start in range(0, size * size, size)]
+        columns = [whole[start::size] for start in range(size)]
+        misleading = sum(map(_count_finders, rows)) + sum(map(_count_finders, columns))
+        dark = whole.count(1)
+        return (
+            _judge_runs(rows)
+            + _judge_runs(columns)
+            + _OF_BLOCK * _count_blocks(rows)
+            + _OF_FINDER * misleading
+            + _OF_SHARE * int(abs(dark / len(whole) * 100 - 50) / 5)
+        )
+
+
+def _number(rows: Squares) -> int:
+    return int.from_bytes(b"".join(rows), "big")
+
+
+def _list_judged(size: int) -> list[bytes]:
+    """1 for each square that counts: all but those beside the corners that tell the mask."""
+    rows = [bytearray(b"\1" * size) for _ in range(size)]
+    for place in range(9):
+        if place != _TIMING:
+            rows[place][8] = rows[8][place] = 0
+    for place in range(1, 9):
+        rows[-place][8] = rows[8][-place] = 0
+    return [bytes(row) for row in rows]
+
+
+@lru_cache(maxsize=4)
+def _ones(count: int, size: int) -> int:
+    """A number with 1 for every square but the last of each row, for so many rows."""
+    return _number([b"\1" * (size - 1) + b"\0"] * count)
+
+
+def _judge_runs(rows: Squares) -> int:
+    """The penalty of squares of one colour side by side: 3 for five, 1 for each one more."""
+    size = len(rows[0])
+    code = _number(rows)
+    # 1 where a square is like the next one of its row
+    like = ~(code ^ (code << 8)) & _ones(len(rows), size)
+    long = like & like << 8 & like << 16 & like << 24  # the first of five that are alike
+    return long.bit_count() + (_OF_RUN - 1) * (long & ~(long >> 8)).bit_count()
+
+
+def _count_blocks(rows: Squares) -> int:
+    """How many blocks of two by two squares have one colour."""
+    size = len(rows[0])
+    code, below = _number(rows[:-1]), _number(rows[1:])
+    inside = _ones(size - 1, size)
+    like = ~(code ^ (code << 8)) & inside
+    like_below = ~(below ^ (below << 8)) & inside
+    return (like & like_below & ~(code ^ below)).bit_count()
+
+
+def _count_finders(line: bytes) -> int:
+    return sum(1 for _ in _find_finders(line))
+
+
+def _find_finders(line: bytes) -> Iterator[int]:
+    """Where a row or a column looks like a finder: with four light squares before or behind it."""
+    place = line.find(_FINDER)
+    while place >= 0:
+        end = place + len(_FINDER)
+        at_edge = place == 0 or end == len(line)
+        if at_edge or not any(line[max(place - 4, 0) : place]) or not any(line[end : end + 4]):
+            yield place
+            place = line.find(_FINDER, end)
+        else:
+            place = line.find(_FINDER, place + 4)
