@@ -1,8 +1,8 @@
 """Two columns of text, as newspapers have them: the left one is read before the right one.
 
 They differ from the halves of a head: both sides are full of lines, and those of the right side
-begin at one place. What goes on at the top of the right column belongs to the last paragraph of the left
-one, so that both become one flow, in which the right column stands below the left.
+begin at one place. What goes on at the top of the right column belongs to the last paragraph of the
+left one, so that both become one flow, in which the right column stands below the left.
 """
 
 from __future__ import annotations
