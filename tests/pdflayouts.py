@@ -1000,3 +1000,188 @@ def layers_that_are_off() -> Layout:
         sheet.operations.append("EMC")
     content = pdf_of(sheet, layers=[("Cu", False), ("Moi", True)])
     return Layout(content, f"{FIRST}\nChỉ tiêu mới: 95%", "HIDDEN: Chỉ tiêu cũ: 80%")
+
+
+FOURTH = (
+    "Phong trào được tổ chức thành hai đợt; mỗi đợt có sơ kết, biểu dương tập thể, cá nhân tiêu "
+    "biểu và nhân rộng cách làm hay đến toàn thể nhân dân."
+)
+RUNNING = (
+    "I. MỤC ĐÍCH", THIRD, "II. CHỈ TIÊU", "1. Thu nhập bình quân đầu người đạt 62 triệu đồng.",
+    "2. Tỷ lệ hộ nghèo giảm còn 1,5%; tỷ lệ người dân tham gia bảo hiểm y tế đạt 95% trở lên.",
+    "- Trồng 45 ha rừng;", "III. TỔ CHỨC THỰC HIỆN", SECOND,
+)  # fmt: skip
+
+
+def newspaper(
+    places: Sequence[tuple[Sheet, float, float]],
+    words: Sequence[str],
+    wide: float,
+    *,
+    size: float = 12,
+    ragged: bool = False,
+) -> None:
+    """Let paragraphs flow through columns.
+
+    Args:
+        places: the sheet, left edge and top of each column; the last takes what is left.
+        words: of the paragraphs.
+        wide: width of a column.
+        size: of the letters.
+        ragged: whether lines are as long as their words.
+    """
+    count = sum(len(Sheet.wrapped(one, wide, 20, size)) for one in words) // len(places) + 1
+    columns = iter(places)
+    sheet, left, y = next(columns)
+    lines = 0
+    for one in words:
+        wrapped = Sheet.wrapped(one, wide, 20, size)
+        for at, line in enumerate(wrapped):
+            if lines and lines % count == 0 and (following := next(columns, None)):
+                sheet, left, y = following
+            indent = 20 if at == 0 else 0
+            if ragged or at == len(wrapped) - 1:
+                sheet.text(left + indent, y, " ".join(line), size)
+            else:
+                sheet.justified(left + indent, y, wide - indent, line, size=size)
+            lines, y = lines + 1, y + 1.3 * size
+
+
+@layout
+def two_columns_of_a_newspaper() -> Layout:
+    sheet = Sheet()
+    sheet.centred(297, 60, "THƯ PHÁT ĐỘNG THI ĐUA", face="b")
+    newspaper([(sheet, 85, 95), (sheet, 325, 95)], (FIRST, SECOND, THIRD, FOURTH), 215)
+    foot(sheet, 360)
+    read = f"THƯ PHÁT ĐỘNG THI ĐUA\n{FIRST}\n{SECOND}\n{THIRD}\n{FOURTH}\n{FOOT}"
+    return Layout(pdf_of(sheet), read)
+
+
+@layout
+def columns_with_a_narrow_gutter() -> Layout:
+    sheet = Sheet()
+    newspaper([(sheet, 85, 95), (sheet, 318, 95)], (FIRST, SECOND, THIRD, FOURTH), 221)
+    return Layout(pdf_of(sheet), f"{FIRST}\n{SECOND}\n{THIRD}\n{FOURTH}")
+
+
+@layout
+def columns_with_ragged_lines() -> Layout:
+    sheet = Sheet()
+    words = (FIRST, SECOND, THIRD, FOURTH)
+    newspaper([(sheet, 85, 95), (sheet, 325, 95)], words, 215, ragged=True)
+    return Layout(pdf_of(sheet), "\n".join(words))
+
+
+@layout
+def columns_whose_lines_are_not_beside_each_other() -> Layout:
+    sheet = Sheet()
+    newspaper([(sheet, 85, 95), (sheet, 325, 102)], (FIRST, SECOND, THIRD, FOURTH), 215)
+    return Layout(pdf_of(sheet), f"{FIRST}\n{SECOND}\n{THIRD}\n{FOURTH}")
+
+
+@layout
+def columns_over_two_pages() -> Layout:
+    first, second = Sheet(), Sheet()
+    top = head(first) + 10
+    words = (*RUNNING, FIRST, FOURTH)
+    places = [(first, 85, top), (first, 325, top), (second, 85, 80), (second, 325, 80)]
+    newspaper(places, words, 215)
+    second.centred(297, 40, "2")
+    foot(second, 300)
+    read = HEAD + "\n".join(words) + f"\n{FOOT}"
+    return Layout(pdf_of(first, second), read, "REPEATED: 2")
+
+
+@layout
+def columns_between_whole_lines() -> Layout:
+    sheet = Sheet()
+    y = body(sheet, 80, SECOND)
+    newspaper([(sheet, 85, y + 10), (sheet, 325, y + 10)], RUNNING, 215)
+    body(sheet, y + 280, FIRST)
+    return Layout(pdf_of(sheet), "\n".join((SECOND, *RUNNING, FIRST)))
+
+
+@layout
+def items_beside_each_other_are_columns() -> Layout:
+    sheet = Sheet()
+    items = [f"{at}. Thôn {at} {THIRD[0].lower()}{THIRD[1:]}" for at in range(1, 7)]
+    newspaper([(sheet, 85, 95), (sheet, 325, 95)], items, 215)
+    return Layout(pdf_of(sheet), "\n".join(items))
+
+
+@layout
+def head_with_place_and_day_on_two_lines() -> Layout:
+    sheet = Sheet()
+    sheet.centred(150, 70, "ỦY BAN NHÂN DÂN", size=13)
+    sheet.centred(150, 86, "XÃ THANH KHÊ THƯỢNG", size=13, face="b")
+    sheet.centred(150, 110, "Số: 15/KH-UBND", size=13)
+    sheet.centred(415, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, face="b")
+    sheet.centred(415, 86, "Độc lập - Tự do - Hạnh phúc", size=13, face="b")
+    sheet.centred(415, 110, "Thanh Khê Thượng, ngày 12 tháng 01", size=13, face="i")
+    sheet.centred(415, 126, "năm 2026", size=13, face="i")
+    sheet.centred(312, 160, "KẾ HOẠCH", face="b")
+    body(sheet, 200)
+    read = (
+        "< ỦY BAN NHÂN DÂN\n< XÃ THANH KHÊ THƯỢNG\n< Số: 15/KH-UBND\n"
+        "> CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n> Độc lập - Tự do - Hạnh phúc\n"
+        f"> Thanh Khê Thượng, ngày 12 tháng 01 năm 2026\nKẾ HOẠCH\n{FIRST}\n{SECOND}"
+    )
+    return Layout(pdf_of(sheet), read)
+
+
+@layout
+def head_with_the_day_below_the_number() -> Layout:
+    sheet = Sheet()
+    sheet.centred(170, 70, "HỘI NÔNG DÂN TỈNH", size=13)
+    sheet.centred(170, 86, "HỘI NÔNG DÂN XÃ TÂN PHÚ", size=13, face="b")
+    sheet.centred(170, 104, "Số: 07-KH/HND", size=13)
+    sheet.centred(170, 120, "V/v phát động thi đua", size=12)
+    sheet.centred(415, 70, "ĐẢNG CỘNG SẢN VIỆT NAM", size=13, face="b")
+    sheet.centred(415, 112, "Tân Phú, ngày … tháng … năm 2026", size=13, face="i")
+    sheet.centred(312, 150, "KẾ HOẠCH", face="b")
+    body(sheet, 200)
+    read = (
+        "< HỘI NÔNG DÂN TỈNH\n< HỘI NÔNG DÂN XÃ TÂN PHÚ\n< Số: 07-KH/HND\n< V/v phát động thi đua\n"
+        "> ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        f"> Tân Phú, ngày … tháng … năm 2026\nKẾ HOẠCH\n{FIRST}\n{SECOND}"
+    )
+    return Layout(pdf_of(sheet), read)
+
+
+@layout
+def recipients_over_two_pages() -> Layout:
+    first, second = Sheet(), Sheet()
+    body(first, 90)
+    first.text(85, 770, "Nơi nhận:", 12, "b").text(85, 784, "- UBND tỉnh;", 11)
+    first.centred(430, 770, "TM. ỦY BAN NHÂN DÂN", face="b")
+    first.centred(430, 788, "CHỦ TỊCH", face="b")
+    second.text(85, 70, "- Các thôn;", 11).text(85, 84, "- Lưu: VT.", 11)
+    second.centred(430, 84, "Trần Văn Mẫu", face="b")
+    return Layout(pdf_of(first, second), f"{FIRST}\n{SECOND}\n{FOOT}")
+
+
+@layout
+def a_landscape_annex_after_the_signature() -> Layout:
+    first, second = Sheet(), Sheet(842, 595)
+    foot(first, body(first, head(first)) + 20)
+    second.text(700, 60, "Phụ lục 01", face="i")
+    second.centred(421, 90, "CHỈ TIÊU THI ĐUA NĂM 2026", face="b")
+    table(second, 130, ROWS, (85, 140, 500, 620, 760))
+    second.text(85, 260, "Ghi chú: Số liệu của thôn do thôn đăng ký.", 12)
+    read = (
+        f"{HEAD}{FIRST}\n{SECOND}\n{FOOT}Phụ lục 01\nCHỈ TIÊU THI ĐUA NĂM 2026\n{shown(ROWS)}\n"
+        "Ghi chú: Số liệu của thôn do thôn đăng ký."
+    )
+    return Layout(pdf_of(first, second), read)
+
+
+@layout
+def an_annex_written_sideways_after_the_signature() -> Layout:
+    first, second = Sheet(), Sheet()
+    foot(first, body(first, head(first)) + 20)
+    inner = Sheet(842, 595)
+    inner.centred(421, 70, "PHỤ LỤC", face="b")
+    table(inner, 110, ROWS, (85, 140, 500, 620, 760))
+    second.letters = inner.letters
+    second.operations = ["q 0 1 -1 0 595 0 cm", *inner.operations, "Q"]
+    return Layout(pdf_of(first, second), f"{HEAD}{FIRST}\n{SECOND}\n{FOOT}PHỤ LỤC\n{shown(ROWS)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from thidua.figures.model import Span
-from thidua.figures.tokens import Divider, Quantity, ScanMark, Token
+from thidua.figures.tokens import Divider, Quantity, ScanMark, Token, UnreadDigits
 
 _ENDS = (ScanMark.SEMICOLON, ScanMark.STOP)
 
@@ -117,6 +117,19 @@ def clauses(clause: Clause) -> list[Clause]:
         found.append(clause.between(start, divider.span[0]))
         start = divider.span[1]
     return [*found, clause.between(start, end)]
+
+
+def behind_unread(clause: Clause) -> Clause:
+    """The words behind a number that could not be read, from the next mark on.
+
+    What it counts is not what the next number counts: ``Kinh phí: 2 tỷ 350 triệu đồng, thu 60%``.
+    """
+    unread = [item for item in clause.items if isinstance(item, UnreadDigits)]
+    if not unread:
+        return clause
+    rest = clause.between(unread[-1].span[1], clause.span[1])
+    mark = next(rest.dividers(ScanMark.COMMA, ScanMark.AND), None)
+    return rest.between(mark.span[1], rest.span[1]) if mark else clause
 
 
 def regions(

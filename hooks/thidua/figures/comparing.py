@@ -15,12 +15,17 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _RANKS = re.compile(
-    r"(?<!\w)(?:hoàn thành|đạt|loại|khá|tốt|mức|độ|tuổi|sao|cấp|là|có|trình độ|hạng|bậc)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:hoàn thành|đạt|loại|khá|giỏi|tốt|xuất sắc|trung bình|mức|độ|tuổi|sao|cấp|là|có|"
+    r"trình độ|đại học|cao đẳng|thạc s[ĩỹ]|hạng|bậc)(?!\w)", re.IGNORECASE,
+)  # fmt: skip
+_LEAST = re.compile(
+    r"(?<!\w)(?:mức(?: \w+){0,2}|trị giá|giá trị|thu nhập|đạt|bình quân) $", re.IGNORECASE
 )
+_CHANGES = re.compile(r"[^;.]*(?<!\w)(?:lên|xuống|còn|sang|thành|đến|tới)(?!\w)", re.IGNORECASE)
 _WITH_NEXT = re.compile(
-    r"[^\d;.:(),]{0,30} và [\d.]+[^\d;.:(),]{1,30} trở lên(?!\w)", re.IGNORECASE
-)
+    r"[^\d;.:(),]{0,30} và [\d.]+[^\d;.:(),]{1,30} trở lên(?!\w)|"
+    r"[^\d;.:()]{1,40} từ [\d.,]+[^\d;.:(),]{1,30} trở lên(?!\w)", re.IGNORECASE
+)  # fmt: skip
 _FEW = 3
 _BOUND_WITHIN = 60
 _COMPARING = re.compile(
@@ -75,8 +80,15 @@ def comparator_of(
         found = None
     else:
         words = match["before_too"] or match["before"]
-        found = meaning_before(words.strip()) if words else None
+        found = meaning_before(words.strip()) if words else _meaning_of_from(match)
     return found or Comparator.EQ
+
+
+def _meaning_of_from(match: re.Match[str]) -> Comparator | None:
+    """The meaning of *từ* without an end: ``mức quà từ 500.000 đồng/suất`` is at least that."""
+    if not match["from"] or not _LEAST.search(match.string, 0, match.start()):
+        return None
+    return None if _CHANGES.match(match.string, match.end()) else Comparator.GE
 
 
 def words_before(match: re.Match[str]) -> tuple[Span, str]:

@@ -48,7 +48,10 @@ CHANGE = (
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?<!trở )xuống", Direction.DECREASE_TO),
     (r"(?:tăng|nâng)? ?(?<!trở )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
-    (r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm", Direction.DECREASE),
+    (
+        r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm|rút ngắn(?: được)?",
+        Direction.DECREASE,
+    ),
     (
         r"duy trì|giữ vững|giữ ổn định|ổn định|(?<!bắt )(?<!thu )(?<!tạm )(?<!lưu )(?<!canh )giữ",
         Direction.MAINTAIN,
@@ -61,7 +64,8 @@ EACH_YEAR = r"(?: (?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm))
 
 OPENING = (
     (
-        r"cắt giảm|tiết giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm",
+        r"cắt giảm|tiết giảm|giảm thiểu|giảm(?! nghèo)|hạ(?! tầng| du| lưu| sĩ| sỹ)|kéo giảm|"
+        r"rút ngắn",
         Direction.DECREASE,
     ),
     (r"tăng thêm|tăng(?! cường| trưởng| tốc| gia)", Direction.INCREASE),
@@ -141,14 +145,16 @@ MEASURES = (
     rf"(?:triệu|nghìn|ngàn|vạn|tỷ) (?:tấn|m3|m³|m2|m²|lít|kg|ha|kWh)|điểm phần trăm|điểm %|"
     rf"phần trăm|phần nghìn|{MONEY}|"
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
-    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kW|MWh|MW|giờ|phút|ngày|tháng|năm(?! \d)|tuổi|"
+    r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
+    r"năm(?! \d)|tuổi|"
     rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình){SYLLABLE})"
 )
 """Units of measurement and money."""
 
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
 SHARED = (
-    rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|k?m[23²³]|(?:{COUNTED})(?!\w)|"
+    rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
+    rf"(?:{COUNTED})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
     r"(?: (?:dân|động|canh tác|sinh|dân cư))?)"
 )

@@ -12,7 +12,9 @@ from thidua.figures.numerals import NUMERAL
 MEASURED = (
     r"(?:(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
     r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}|"
-    r"(?:thời gian (?:chờ|xử lý|giải quyết|mất điện|nằm viện|thông quan|khám|điều trị|làm thủ tục)|"
+    r"(?:thời gian (?:chờ|xử lý|giải quyết|mất điện|nằm viện|có mặt|phản hồi|phản ứng|đáp ứng|"
+    r"tiếp cận|"
+    r"trả lời|lưu trú|phục vụ|cấp cứu|thông quan|khám|điều trị|làm thủ tục)|"
     r"ngày (?:điều trị|nằm viện))[^\d,;.]{0,40}|"
     r"\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)? (?:xuống còn|xuống|còn)) $"
 )
@@ -85,6 +87,8 @@ AFTER_A_WORD = (
     r"điểm +\d{1,2}(?= khoản|, khoản|, mục)",
     r"(?-i:(?![OI]\d)(?:[A-ZĐ]{1,5}|Km)[.-]?\d+(?:\+\d+|[A-Z])?(?![\w%]|[.,]\d))",
     r"(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng)(?: số)?(?: ?[:.] ?| )\(?\d[\d .()-]{6,16}\d",
+    r"(?:tổng đài|đường dây nóng|hotline|số máy|zalo|gọi)(?: (?!\d)\w+){0,3}?(?: số)?[ :]+"
+    r"\d{3,5}(?:(?:, | hoặc | và )\d{3,5})*(?![\d%]|[.,]\d| ?[^\W\d])",
     # What a rate is counted over.
     r"(?:trên|cho) +(?:100|1\.000|10\.000|100\.000) +(?:người +)?(?:dân|trẻ|người)",
     r"(?:trung bình|bình quân) +0?1 [^\W\d]+(?=[^\d;.,]{0,40}\d)",
@@ -98,6 +102,8 @@ AFTER_A_WORD = (
     r"bằng chữ ?: ?[^\d;()]{1,80}",
     # Counts of things that are no targets.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
+    rf"(?:trên|qua|tại|ở) +(?:địa bàn|hệ thống|mạng lưới)(?: (?!(?:có|gồm|đạt|với|cho|ít|trên|dưới|"
+    rf"lên|xuống|còn|tăng|giảm|là)(?!\w))[^\W\d]+){{0,3}} +{NUMBER} +(?:{COUNTED})(?!\w)",
     rf"cả {NUMBER}(?![.,]?\d|%)",
 )
 """Those that begin with a word."""
@@ -114,6 +120,9 @@ FROM_A_DIGIT = (
     rf"{YEAR} ?[-–] ?{YEAR}",
     rf"{YEAR}(?![\w%]|[.,]\d)(?! ?{ANY_UNIT})",
     rf"{_DAY}/{_MONTH} ?[-–] ?{_DAY}/{_MONTH}(?![\d/%])",
+    r"(?<=giảm )\d +tiêu chí(?= (?:(?!(?:và|với|đạt)(?!\w))[^\d;.:,]){0,45}\d[\d,]*"
+    r"(?: ?%)?(?: ?(?:[-–]|đến) ?\d[\d,]*)? ?%)",
+    r"\d (?:giai đoạn|pha|chiều)(?!\w)",
     r"\d +tiêu chí(?= (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
     r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng)"
     r"(?=[ ,;:.)]|$)",
@@ -170,9 +179,13 @@ UNREADABLE_FROM_A_DIGIT = (
 _NAMES = f"{DOCUMENTS}|{PLACES}|{ORDERED}"
 NAME_STARTS = frozenset(name.split(" ")[0] for name in _NAMES.split("|"))
 _STARTS = (
+    "qua|"
     "ngày|hạn|trước|sau|đến|từ|hết|dịp|sáng|chiều|tối|lễ|tháng|quý|giai|nhiệm|niên|năm|th|kh|uth|"
-    "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|cả|"
-    "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|vị|lúa|đất|ruộng|màu|qcvn|tcvn|iso|tcn"
+    "thực|kế|vụ|mùa|khóa|lúc|hồi|trên|dưới|đủ|trong|ít|không|điện|đt|sđt|hotline|fax|cho|mức|cấp|"
+    "cả|"
+    "ở|tại|của|cứ|xếp|đứng|nằm|lọt|mô|phong|phương|khẩu|cuộc|học|trung|bình|điểm|tốp|top|x|ngoài|"
+    "vị|lúa|đất|ruộng|màu|qcvn|tcvn|iso|tcn|"
+    "tổng|zalo|gọi|số"
 )
 STARTS = frozenset(_STARTS.split("|"))
 """The first words of all that begin with a word, in small letters; those of names apart."""

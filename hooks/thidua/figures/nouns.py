@@ -48,7 +48,8 @@ WORKS = (
     "dự án|công trình|công trình thanh niên|phần việc|mô hình|sản phẩm|tiêu chí|chỉ tiêu|"
     "danh hiệu|điển hình|gương(?! mẫu)|sáng kiến|giải pháp|đề tài|hồ sơ|thủ tục|"
     "thủ tục hành chính|dịch vụ|thuê bao|hội nghị|hội thi|hội thảo|hội diễn|đợt|cuộc thi|"
-    "cuộc họp|cuộc|buổi|vụ việc|vụ án|vụ|tin, bài|tin bài|tin|bài viết|bài|văn bản|phóng sự|"
+    "cuộc họp|cuộc gọi|cuộc đối thoại|cuộc|buổi|vụ việc|vụ án|vụ|tin, bài|tin bài|tin|bài viết|bài|"
+    "văn bản|phóng sự|"
     "chuyên đề|chuyên mục|chuyên trang|hoạt động|chương trình|phiên tòa|phiên|tiêu chuẩn|giải|"
     "giải thưởng|huy chương|huân chương|hcv|hcb|hcđ|cờ thi đua|cờ|bằng khen|giấy khen|"
     "kỷ niệm chương|học bổng|suất học bổng|suất quà|suất|phần quà|quà|giấy chứng nhận|giấy|"
@@ -60,7 +61,9 @@ WORKS = (
     "điểm tư vấn|loại|tiết mục|trận|ca|tủ sách|thư viện|bậc|hạng|lần|đơn vị máu|triệu chứng|"
     "tuyến đường hoa|nhãn hiệu|chỉ dẫn địa lý|chứng chỉ|chứng nhận|giấy phép|quyết định|báo cáo|"
     "hợp đồng|bản ghi nhớ|bản tin|bản cam kết|bản|tài liệu|ấn phẩm|video|clip|phim|tác phẩm|"
-    "bài thi|bài dự thi|bài báo|giáo trình|môn học|diễn đàn|tọa đàm|hội chợ|lễ hội|đơn thư|đơn|"
+    "bài giảng|bản đồ|sổ tay|ca khúc|ca trực|ca mổ|ca bệnh|tin nhắn|tin báo|loại hình|tờ trình|"
+    "bộ môn|hộ chiếu|số báo|số bản tin|số tạp chí|bài thi|bài dự thi|bài báo|giáo trình|môn học|"
+    "diễn đàn|tọa đàm|hội chợ|lễ hội|đơn thư|đơn|"
     "phản ánh|tụ điểm|điểm tuyên truyền|tình huống|câu hỏi|gian trưng bày|di tích|di sản|"
     "chuyến đi|chuyến hàng|giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|phiên họp|"
     "cuộc gặp|cuộc vận động|bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
@@ -86,7 +89,8 @@ THINGS = (
     "chủ doanh nghiệp|chủ hộ|khu vực|bồn cây|sàn giao dịch|sàn|vũ khí|bia tưởng niệm|nghĩa trang|"
     "gia trại|ngày hội|ngày chủ nhật|tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|"
     "mã QR|lồng bè|tàu thuyền|đồng hồ|đồng bào|đồng phục|tháng lương|bộ đồng phục|hàng cây|"
-    "nhà kho|đường hoa|mét vuông|chuồng|chuồng trại"
+    "nhà kho|trụ sở|trụ nước|khẩu trang|bến đò|con đường|con nuôi|con em|bộ phận|bộ tiêu chí|"
+    "ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|chuồng|chuồng trại"
 )
 
 

@@ -85,7 +85,7 @@ def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | No
     text = match.string
     if of >= _THOUSAND:  # a scale: “tỷ lệ 1/10.000”
         return UnreadDigits(match.span())
-    if low > _MOST_DAYS or of > _MOST_MONTHS or match["before"]:
+    if low > _MOST_DAYS or of > _MOST_MONTHS or match["before"] or match["after"]:
         return None
     if _is_ratio(match, low, of):
         return None

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from thidua.figures import lexicon
 from thidua.figures.asides import is_earlier, is_of_any_year, says_more
-from thidua.figures.clauses import Aside, Clause, clauses, heading, regions, whole
+from thidua.figures.clauses import Aside, Clause, behind_unread, clauses, heading, regions, whole
 from thidua.figures.facts import drop_facts
 from thidua.figures.letters import plain
 from thidua.figures.model import (
@@ -149,6 +149,7 @@ class _LineReader:
         return bool(tail)
 
     def _named(self, head: Clause, quantity: Quantity | None) -> Named:
+        head = behind_unread(head)
         skipped = [item.span for item in head.items if isinstance(item, (Due, Against))]
         skipped += [item.span for item in head.items if isinstance(item, Aside) and says_more(item)]
         return named(self.text, head.span, skipped, is_value=quantity is not None)

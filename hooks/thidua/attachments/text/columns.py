@@ -23,6 +23,9 @@ _IN_HALVES = re.compile(
     re.IGNORECASE,
 )
 
+_ANNEX = re.compile(r"(?:phụ lục|biểu|mẫu|danh sách|danh mục|bảng)\b", re.IGNORECASE)
+"""What begins on a new page below a signature, and is no part of it."""
+
 
 class Edges(NamedTuple):
     """Where full lines begin and end, and the indents at which several other lines begin."""
@@ -87,7 +90,7 @@ def edges_of_pages(lines: Sequence[PrintedLine], widths: Sequence[float]) -> dic
         if right is None:
             usual = max(known) if known else _NARROW * widths[page - 1]
             right = max(usual, *(line.right for line in on))
-        edges[page] = Edges(_usual([line.left for line in on], _near(on)), right, _indents(on))
+        edges[page] = Edges(usual_place([line.left for line in on], _near(on)), right, _indents(on))
     return edges
 
 
@@ -114,7 +117,7 @@ def _right_edge(lines: Sequence[PrintedLine], width: float) -> float | None:
         return None
     there = [end for end in ends if abs(end - max(shared)) < near]
     by_chance = len(there) < max(2 * _FEW, len(ends) / 3) and max(there) < _NARROW * width
-    return None if by_chance else _usual(there, near)
+    return None if by_chance else usual_place(there, near)
 
 
 def _indents(lines: Sequence[PrintedLine]) -> tuple[float, ...]:
@@ -124,23 +127,26 @@ def _indents(lines: Sequence[PrintedLine]) -> tuple[float, ...]:
     )
 
 
-def _usual(places: Sequence[float], near: float) -> float:
+def usual_place(places: Sequence[float], near: float) -> float:
     """The place that most lines share within a tolerance."""
     best = max(places, key=lambda place: sum(abs(other - place) < near for other in places))
     return median(place for place in places if abs(place - best) < near)
 
 
-def continued_halves(blocks: list[Any], lines: list[PrintedLine]) -> list[PrintedLine]:
+def continued_halves(
+    blocks: list[Any], lines: list[PrintedLine], *, is_alike: bool
+) -> list[PrintedLine]:
     """Add the first lines of a page to the halves at the end of the page before, if they go on.
 
     Args:
         blocks: flows and tables of the pages before.
         lines: of the page, from the top down.
+        is_alike: whether the page is as wide as the one before.
 
     Returns:
         The rest of the lines.
     """
-    if len(blocks) < 2:  # noqa: PLR2004
+    if len(blocks) < 2 or not is_alike:  # noqa: PLR2004
         return lines
     before, last = blocks[-2:]
     if not (_is_half(last, PageColumn.RIGHT) and _is_half(before, PageColumn.LEFT)):
@@ -149,6 +155,8 @@ def continued_halves(blocks: list[Any], lines: list[PrintedLine]) -> list[Printe
     left, right = list(before.lines), list(last.lines)
     count = 0
     for line in lines:
+        if _ANNEX.match(line.text):
+            break
         if line.right < limit and _starts_with(before, line):
             left.append(line)
         elif line.left > limit - line.height and _goes_on_right(last, line):

@@ -18,7 +18,7 @@ from statistics import median
 from typing import TypeGuard
 
 from thidua.attachments.text.alignedtables import take_aligned_tables
-from thidua.attachments.text.columns import Flow, columns, continued_halves, edges_of_pages
+from thidua.attachments.text.columns import Flow, continued_halves, edges_of_pages
 from thidua.attachments.text.drawntables import PageTable, continue_tables, take_drawn_tables
 from thidua.attachments.text.furniture import set_furniture_apart
 from thidua.attachments.text.letters import printed_letters
@@ -40,9 +40,12 @@ from thidua.attachments.text.model import (
     Paragraph,
     TextPlace,
 )
+from thidua.attachments.text.newspaper import flows_of, is_in_columns, joined
 from thidua.attachments.text.plaintext import split_bullet
 
 _NUMBER = re.compile(rf"(?:{ITEM_NUMBER})$")
+_DAY = re.compile(r", *ngày(?: [\d.… ]*(?:tháng [\d.… ]*)?)?$")
+_DAY_GOES_ON = re.compile(r"(?:ngày|tháng|năm|\d{1,2}|[.…]+)(?: |$)")
 _SURE = 0.93  # Tesseract hardly ever gives more than 0.97
 _MOST_TOLD = 3
 _FAR_RIGHT = 6.0  # in heights of letters: no first line of a paragraph is indented so much
@@ -100,15 +103,19 @@ def _blocks(
 ) -> list[Flow | PageTable]:
     """The flows and the tables of all pages in the order of reading."""
     blocks: list[Flow | PageTable] = []
-    for parts, width in zip(pages, widths, strict=True):
+    for parts, before, width in zip(pages, (0.0, *widths), widths, strict=False):
         for at, part in enumerate(parts):
             if isinstance(part, PageTable):
                 blocks.append(part)
                 continue
-            for flow in columns(part if at else continued_halves(blocks, part), width):
+            is_alike = abs(before - width) < 1
+            rest = part if at else continued_halves(blocks, part, is_alike=is_alike)
+            for flow in flows_of(rest, width):
                 last = blocks[-1] if blocks else None
-                if flow.column is PageColumn.WHOLE and _is_body(last):
+                if _is_body(flow) and _is_body(last):
                     blocks[-1] = replace(last, lines=(*last.lines, *flow.lines))
+                elif is_in_columns(flow) and is_in_columns(last):
+                    blocks[-1] = joined(last, flow)
                 else:
                     blocks.append(flow)
     body = [line for block in blocks if _is_body(block) for line in block.lines]
@@ -117,7 +124,8 @@ def _blocks(
 
 
 def _is_body(block: Flow | PageTable | None) -> TypeGuard[Flow]:
-    return isinstance(block, Flow) and block.column is PageColumn.WHOLE
+    is_whole = isinstance(block, Flow) and block.column is PageColumn.WHOLE
+    return is_whole and not is_in_columns(block)
 
 
 def _paragraphs_of(block: Flow | PageTable, number: int) -> Iterator[tuple[Paragraph, float]]:
@@ -179,6 +187,8 @@ def _paragraphs(flow: Flow) -> Iterator[list[PrintedLine]]:
 def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: float) -> bool:
     """Whether a line begins a new paragraph instead of continuing the one of ``lines``."""
     before = lines[-1]
+    if flow.column is PageColumn.RIGHT and _goes_on_with_day(before, line):
+        return False
     return (
         _stands_off(before, line, leading)
         or _begins_in_half(before, line, flow.column)
@@ -188,6 +198,12 @@ def _begins(lines: list[PrintedLine], line: PrintedLine, flow: Flow, leading: fl
         or _has_ended(lines, line, flow)
         or _is_indented(lines, line, flow)
     )
+
+
+def _goes_on_with_day(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether place and day stand on two lines."""
+    is_close = line.bottom - before.bottom < 2 * line.height
+    return is_close and bool(_DAY.search(before.text) and _DAY_GOES_ON.match(line.text))
 
 
 def _stands_off(before: PrintedLine, line: PrintedLine, leading: float) -> bool:
