@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua.authoring.results.target_matching import Matched, TargetMatcher
-from thidua.portal.reports import ReportedValue, read_report
+from thidua.portal.report_reading import ReportedValue
+from thidua.portal.reports import read_report
 from thidua.portal.targets import TargetLine
 
 _CLAUSE = re.compile(r";|(?<=[^\W\d_])\.(?= |$)|(?<=\d)\.(?= [A-ZĐÀ-Ỹ]|$)|(?<=[%)”])\.(?= |$)")
