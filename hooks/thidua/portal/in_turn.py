@@ -51,6 +51,11 @@ def spread_in_turn(reading: ReportReading, text: str) -> ReportReading:
     return replace(reading, left=(*reading.left, *(turn.group() for turn in turns)))
 
 
+def is_told_in_turn(reading: ReportReading) -> bool:
+    """Whether a report tells several numbers in turn."""
+    return _IN_TURN.search(reading.text) is not None
+
+
 def _spread(reading: ReportReading, start: int, end: int) -> ReportReading | None:
     listed = _LIST.match(reading.text, end)
     if listed is None:

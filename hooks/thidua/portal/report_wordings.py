@@ -49,7 +49,7 @@ OTHER_YEAR = re.compile(
 
 TELLING_APART = frozenset(re.findall(r"\w+", "cận thoát tái chưa không phát_sinh ngoài"))
 """Words that make another quantity of the same noun: *hộ nghèo*, *hộ cận nghèo*."""
-TELLING_LINES_APART = TELLING_APART | frozenset(re.findall(r"\w+", "nữ trẻ thôn mới cao nâng mẫu"))
+TELLING_LINES_APART = TELLING_APART | frozenset(re.findall(r"\w+", "nữ trẻ thôn cao nâng mẫu"))
 """Words that tell the lines of a plan apart, more of them than those of one quantity."""
 NARROWING = re.compile(
     r"(?<!\w)(?:nâng cao|kiểu mẫu|mức độ \d|cấp độ \d|[1-5] sao|[1-5]\*|xuất sắc|toàn trình|"
