@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
 from test_reports import HIGHER, LOWER, MET, NEITHER, NOT_MET, NOTHING, check_judged
@@ -14,6 +17,7 @@ from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.reports import read_report
 from thidua.portal.result_states import JUDGED, Status
+from thidua.portal.results import is_set_for_each_unit, why_not_of_all
 
 Case = tuple[str, str, Better | None, list[tuple[Status, str]]]
 
@@ -355,7 +359,7 @@ TRAPS: list[Case] = [
     ("Xóa 45 nhà tạm, nhà dột nát", "Còn 46 nhà tạm, nhà dột nát", HIGHER, [(NEITHER, "")]),
     ("Kết nạp 15 đảng viên trở lên", "Toàn đảng bộ có 160 đảng viên", HIGHER, [(NEITHER, "")]),
     ("Lúa 1.200 ha; ngô 850 ha", "Lúa 1.250 ha; ngô đạt 110% kế hoạch",
-     HIGHER, [(MET, "104.2"), (NEITHER, "")]),
+     HIGHER, [(MET, "104.2"), (MET, "110.0")]),
 ]  # fmt: skip
 
 
@@ -399,9 +403,8 @@ Xóm văn hóa đạt 88%|14/16 xóm đạt 90%
 14/16 xóm đạt danh hiệu văn hóa|14/16 xóm đạt 90%
 Xóm văn hóa đạt 88%|15/16 xóm văn hóa, đạt 98,3%
 Thu ngân sách đạt 12,45 tỷ đồng|Thu ngân sách đạt 13.1 tỷ đồng
-Tỷ lệ bảo hiểm y tế 95%|Bảo hiểm y tế và nước sạch lần lượt là 90%, 97%
-Tỷ lệ bảo hiểm y tế 95%; nước sạch 97%; văn hóa 98%|Tỷ lệ bảo hiểm y tế, nước sạch, văn hóa lần lượt là 95%, 97% và 98%
-""".strip().splitlines()  # noqa: E501
+Tỷ lệ bảo hiểm y tế 95%|Bảo hiểm y tế, nước sạch và văn hóa lần lượt là 90%, 97%
+""".strip().splitlines()
 
 
 @pytest.mark.parametrize("case", UNSURE)
@@ -421,9 +424,55 @@ def test_what_is_not_sure_is_not_judged(case: str) -> None:
     "Xóm văn hóa đạt 88%|15/16 xóm văn hóa, đạt 93,8%|MET",
     "Xóm văn hóa đạt 88%|14/16 xóm đạt danh hiệu văn hóa (87,5%)|NOT_MET",
     "Thu ngân sách đạt 12,45 tỷ đồng|Thu ngân sách đạt mười ba tỷ đồng|MET",
+    "Tỷ lệ bảo hiểm y tế 95%|Bảo hiểm y tế và nước sạch lần lượt là 90%, 97%|NOT_MET",
 ])  # fmt: skip
 def test_what_looks_like_it_and_is_sure_is_judged(case: str) -> None:
     target, report, state = case.split("|")
     (figure,) = read(target).valued()
     (pairing,) = pair_figures([figure], read_report(report), target)
     assert judge(figure, pairing, Better.HIGHER).status.name == state
+
+
+STATES = {"đạt": MET, "chưa": NOT_MET, "không so": NEITHER, "không có": NOTHING}
+WAYS = {"cao": HIGHER, "thấp": LOWER, "": None}
+FOLDER = Path(__file__).parent
+YEAR = 2025
+
+
+def list_sentences(name: str) -> list[Case]:
+    """The sentences of a file beside this one, with the states written down by hand."""
+    cases: list[Case] = []
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            target, report, way, states = (part.strip() for part in line.split("|"))
+            wanted = [read_state(one.strip()) for one in states.split(";")]
+            cases.append((target, report, WAYS[way], wanted))
+    return cases
+
+
+def read_state(words: str) -> tuple[Status, str]:
+    name = next(name for name in STATES if words.startswith(name))
+    share = words[len(name) :].strip().replace(",", ".")
+    return STATES[name], str(Decimal(share).quantize(Decimal("0.1"))) if share else ""
+
+
+SENTENCES = list_sentences("report-sentences.txt")
+NEIGHBOURS = list_sentences("report-neighbours.txt")
+
+
+@pytest.mark.parametrize(("target", "report", "better", "wanted"), [*SENTENCES, *NEIGHBOURS])
+def test_a_sentence_of_a_final_report_is_judged_as_it_is_meant(
+    target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
+) -> None:
+    """Judged as at the end of the year, with all that may make its number another one."""
+    for_each = is_set_for_each_unit(target)
+    if why_not_of_all(report, target, whole_year=True, for_each=for_each):
+        assert [state for state, _ in wanted] == [NEITHER] * len(wanted)
+        return
+    check_judged(target, report, better, wanted, YEAR)
+
+
+def test_four_fifths_of_the_sentences_that_tell_of_their_target_are_compared() -> None:
+    states = [state for *_, wanted in SENTENCES for state, _ in wanted if state is not NOTHING]
+    assert len(SENTENCES) >= 60
+    assert sum(state in JUDGED for state in states) >= 0.8 * len(states)

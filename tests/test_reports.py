@@ -126,20 +126,26 @@ REPORTS: list[tuple[str, str, Better | None, list[tuple[Status, str]]]] = [
 ]  # fmt: skip
 
 
-def judged(target: str, report: str, better: Better | None) -> list[ResultOutcome]:
+def judged(
+    target: str, report: str, better: Better | None, year: int | None = None
+) -> list[ResultOutcome]:
     """The outcome for each figure of a target, in printed order."""
     figures = list(read(target).valued())
-    pairings = pair_figures(figures, read_report(report), target)
+    pairings = pair_figures(figures, read_report(report, year), target)
     return [
         judge(figure, pairing, better) for figure, pairing in zip(figures, pairings, strict=True)
     ]
 
 
 def check_judged(
-    target: str, report: str, better: Better | None, wanted: list[tuple[Status, str]]
+    target: str,
+    report: str,
+    better: Better | None,
+    wanted: list[tuple[Status, str]],
+    year: int | None = None,
 ) -> None:
     """Hold the state and the percentage of each figure; what is not compared says why."""
-    found = judged(target, report, better)
+    found = judged(target, report, better, year)
     shares = [
         "" if one.percent is None else str(round(one.percent, 1).quantize(Decimal("0.1")))
         for one in found

@@ -193,7 +193,6 @@ def test_the_command_adds_a_draft_with_the_report_beside_it(
     assert any("còn 1 chỗ có số của báo cáo" in one.message for one in waiting)
     found, _ = open_single_plan(root, PLAN)
     assert found and found.results
-    assert found.results.record.draft
     assert found.results.record.published == ()
 
 
@@ -205,7 +204,7 @@ def test_a_reviewed_draft_passes_the_comparison_with_its_report(
     """What was drafted is printed in the report, letter for letter."""
     assert draft(root, put_report(root, name, suffix)) == 0
     file = root / "data" / "plans" / PLAN / "results.yml"
-    text = file.read_text("utf-8").replace("draft: có\n", "")
+    text = file.read_text("utf-8").replace("  - draft: có\n    kind", "  - kind")
     text = text.replace("why: Không rõ chỉ tiêu", "reason: Việc khác. Không rõ chỉ tiêu")
     if "review:\n" in text:
         text = text[: text.index("review:\n")] + text[text.index("reviews:\n") :]
@@ -231,10 +230,8 @@ def test_a_second_report_joins_the_first_in_order_of_days(
     assert found.results.source.read_bytes() == before
 
 
-def test_published_results_wait_with_the_draft_and_keep_their_comments(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """And staff are told so."""
+def test_published_results_stay_beside_the_draft_and_keep_their_comments(root: Path) -> None:
+    """A new report takes nothing from readers that they have; comments stay where they are."""
     file = root / "data" / "plans" / PLAN / "results.yml"
     file.write_text(
         "# ghi chú của xã\nreviews:\n  - kind: interim  # sáu tháng\n    date: 2026-07-01\n"
@@ -243,8 +240,11 @@ def test_published_results_wait_with_the_draft_and_keep_their_comments(
         "utf-8", newline="\n",
     )  # fmt: skip
     assert draft(root, put_report(root, "table")) == 0
-    assert "cùng chờ" in capsys.readouterr().out
+    found, _ = open_single_plan(root, PLAN)
+    assert found and found.results
+    assert [str(review.date) for review in found.results.record.published] == ["2026-07-01"]
     text = file.read_text("utf-8")
+    assert text.count("draft: có") == 1
     assert "# ghi chú của xã" in text
     assert "# sáu tháng" in text
 

@@ -21,7 +21,7 @@ _NEXT = """\
 Việc tiếp theo:
   1. Mở tệp này cạnh báo cáo, soát từng chỗ kể trong `review`, soát xong chỗ nào xóa chỗ ấy.
   2. Chỗ có số kể trong `unplaced`: chép vào `results`, hoặc ghi `reason` vì sao để ngoài.
-  3. Chạy `portal check`; hết chỗ phải soát thì xóa dòng `draft: có` để công bố."""
+  3. Chạy `portal check`; hết chỗ phải soát thì xóa dòng `draft: có` của lần này."""
 
 
 def run(given: Namespace) -> int:
@@ -56,8 +56,6 @@ def _report(added: AddedReview, folder: str) -> None:
         f"Đã thêm vào {folder}/{RESULTS} (bản nháp) lần {kind} {review.date.text}: "
         f"{quantity(len(review.results))} kết quả. Báo cáo: {added.file}."
     )
-    if added.was_published:
-        print("Các kết quả đã công bố của kế hoạch cùng chờ: bỏ dòng `draft` thì hiện lại.")
     print(f"Chỗ cần soát: {len(draft.doubts)}." if draft.doubts else "Không có chỗ nào phải ngờ.")
     if draft.unplaced:
         print(f"Chỗ có số mà chưa là kết quả: {len(draft.unplaced)}, kể trong `unplaced`.")

@@ -176,7 +176,7 @@ def read_plan_state(root: Path, found: EarlierPlan) -> tuple[PlanState, str]:
     results = read_record(root, file, Results) if is_there else None
     reports: tuple[Reported, ...] = ()
     try:
-        shown = None if results is None or results.draft else results
+        shown = results.for_readers if results else None
         reports = tuple(reported(shown, found.plan, found.lines))
     except KeyError:  # a result is about a target that does not exist
         results = None

@@ -114,6 +114,12 @@ class Result(Noted):
 class Review(Noted):
     """One review with all results in its report."""
 
+    draft: Flag = Described(
+        False,
+        exclude=True,
+        title="Bản nháp",
+        description="`có` thì lần này chưa lên Cổng, các lần khác không đổi; soát xong thì bỏ.",
+    )
     kind: ReviewKind = Described(
         title="Loại", description="`interim` (sơ kết) hoặc `final` (tổng kết)."
     )
@@ -141,7 +147,7 @@ class Results(Record):
         False,
         exclude=True,
         title="Bản nháp",
-        description="`có` thì kết quả chưa lên Cổng; soát xong thì bỏ dòng này.",
+        description="`có` thì cả tệp chưa lên Cổng; chỉ một lần còn nháp thì ghi ở lần ấy.",
     )
     review: tuple[Doubt, ...] = Described(
         (),
@@ -155,5 +161,17 @@ class Results(Record):
 
     @property
     def published(self) -> tuple[Review, ...]:
-        """The reviews that readers see; none while they are a draft."""
-        return () if self.draft else self.reviews
+        """The reviews that readers see, without those that are a draft."""
+        return tuple(one for at, one in enumerate(self.reviews) if not self.is_drafted(at))
+
+    @property
+    def for_readers(self) -> Results | None:
+        """These results with the published reviews only; None if there is none."""
+        reviews = self.published
+        if len(reviews) == len(self.reviews):
+            return self
+        return self.model_copy(update={"reviews": reviews}) if reviews else None
+
+    def is_drafted(self, at: int | None) -> bool:
+        """Whether a review is a draft, by its index; without one, whether all are."""
+        return self.draft or (at is not None and self.reviews[at].draft)

@@ -14,8 +14,9 @@ from thidua.figures import Comparator, Direction, Figure, FigureKind
 from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
-from thidua.portal.pairing import NONE, Pairing, count_shared_words, in_unit_of
-from thidua.portal.reports import AMOUNTS, PlanShare, ReportedValue
+from thidua.portal.pairing import Pairing, count_shared_words, in_unit_of
+from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue
+from thidua.portal.report_wordings import EITHER, ENGLISH, FAR_BELOW, FAR_BEYOND, NONE, ROUGH
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import Status
 
@@ -25,6 +26,7 @@ _ABOUT = (Comparator.APPROX, Comparator.NEAR)
 _BEYOND = (Comparator.GT, Comparator.LT)
 _FALLS = (Direction.DECREASE, Direction.DECREASE_TO)
 _HUNDRED = Decimal(100)
+_THOUSAND = Decimal(1000)
 _FAR = 5
 _MEASURES = frozenset({"đồng", "kg", "m", "m²", "m³", "ha", "lít", "%", "‰", "bậc", "lần", "điểm"})
 
@@ -37,8 +39,8 @@ def judge(target: Figure, pairing: Pairing, better: Better | None) -> ResultOutc
         pairing: what the report says.
         better: whether a higher or a lower value is better, if that is known.
     """
-    if pairing.value is None and pairing.strangers:
-        return not_comparable(_say_strange(pairing.strangers))
+    if pairing.value is None and (pairing.strangers or (pairing.share and pairing.left_out)):
+        return not_comparable(_say_strange(pairing))
     if pairing.is_of_plan and pairing.share:
         return _judge_of_plan(target, pairing.share)
     if pairing.value is None:
@@ -66,23 +68,34 @@ def _doubt(target: Figure, pairing: Pairing, *, is_confirmed: bool) -> str:
     planned = pairing.value.planned if pairing.value else None
     if planned is not None and planned not in (target.value, target.of):
         return f"Báo cáo so với {written_number(planned)}, khác con số của chỉ tiêu."
-    if pairing.strangers and not is_confirmed:
-        return _say_strange(pairing.strangers)
-    if pairing.value and not is_confirmed and _is_far_beyond(target, pairing.value.figure):
-        return "Con số gấp hơn năm lần chỉ tiêu, nên có thể là việc khác hoặc sai đơn vị."
+    if (pairing.strangers or pairing.left_out) and not is_confirmed:
+        return _say_strange(pairing)
+    if pairing.value and not is_confirmed:
+        return _doubt_size(target, pairing.value.figure)
     return ""
 
 
-def _say_strange(strangers: Sequence[str]) -> str:
-    return f"Chỉ tiêu không nói đến “{' '.join(strangers)}”, nên có thể là việc khác."
+def _say_strange(pairing: Pairing) -> str:
+    if pairing.strangers:
+        words = " ".join(pairing.strangers)
+        return f"Chỉ tiêu không nói đến “{words}”, nên có thể là việc khác."
+    words = "”, “".join(pairing.left_out)
+    return f"Chỉ tiêu ghi “{words}” mà báo cáo không ghi, nên có thể là việc khác."
 
 
-def _is_far_beyond(target: Figure, figure: Figure) -> bool:
-    """Whether a number is so much larger that it is likely a total: *toàn huyện có 1.600*."""
+def _doubt_size(target: Figure, figure: Figure) -> str:
+    """Why a number is too large or too small to be believed: a total, or another unit."""
     done, goal = in_unit_of(target, figure), target.value
-    if target.unit in ("%", "‰") or done is None or not isinstance(goal, Decimal):
-        return False
-    return goal > 0 and done > _FAR * goal
+    if target.unit in ("%", "‰") or done is None or not isinstance(goal, Decimal) or goal <= 0:
+        return ""
+    if done > _FAR * goal:
+        return FAR_BEYOND
+    value = figure.value if isinstance(figure.value, Decimal) else _HUNDRED
+    has_three = -int(value.as_tuple().exponent) == _THOUSAND.adjusted()
+    if has_three and goal / _FAR < done * _THOUSAND < goal * _FAR:
+        return ENGLISH.format(written_number(value))
+    is_level = target.comparator in _AT_MOST or target.direction in _FALLS
+    return FAR_BELOW if 0 < _HUNDRED * done < goal and not is_level else ""
 
 
 def _as_confirmed(target: Figure, figure: Figure) -> Figure:
@@ -102,8 +115,10 @@ def _is_confirmed(target: Figure, pairing: Pairing) -> bool:
     if value.planned is not None and value.planned == target.value and target.of is None:
         return True
     figure, goal = value.figure, target.value
-    if share is None or target.unit in ("%", "‰") or not isinstance(goal, Decimal) or not goal:
+    if share is None or not isinstance(goal, Decimal) or not goal:
         return False
+    if target.unit in ("%", "‰") and (share.is_excess or not share.words):
+        return False  # “vượt 0,4%” of a percentage is a difference
     done = in_unit_of(target, figure)
     if done is None and _count_things(target, figure) and isinstance(figure.value, Decimal):
         done = figure.value
@@ -143,12 +158,20 @@ def _judge_share(target: Figure, pairing: Pairing, better: Better | None) -> Res
         return ResultOutcome(status, pairing.reason)
     if target.comparator in _AT_MOST or better is Better.LOWER or target.direction in _FALLS:
         return not_comparable("Chưa rõ báo cáo tính phần trăm theo chiều nào.")
+    if target.unit == "%" and not share.is_excess and _may_be_value(target, share.percent):
+        return not_comparable(EITHER)
     status = Status.MET if share.percent >= _HUNDRED else Status.NOT_MET
     percent = None if target.unit == "%" and share.is_excess else share.percent
     return ResultOutcome(
         status, "", percent, judge=Judge.REPORT, exceeds=share.percent > _HUNDRED,
         estimated=share.estimated,
     )  # fmt: skip
+
+
+def _may_be_value(target: Figure, percent: Decimal) -> bool:
+    """Whether a share below the whole plan would reach a target in per cent if it were a value."""
+    goal = target.value if isinstance(target.value, Decimal) else None
+    return goal is None or goal <= percent < _HUNDRED
 
 
 def _contradicts(
@@ -231,7 +254,7 @@ def _judged(target: Figure, result: Figure, better: Better | None) -> ResultOutc
     if not reached and target.comparator in _ABOUT:
         return not_comparable("Chỉ tiêu chỉ nêu con số ước chừng.")
     if not _is_sure(result, reached=reached, rises=rises is not False):
-        return not_comparable("Kết quả chỉ nêu con số ước chừng.")
+        return not_comparable(ROUGH)
     percent = _HUNDRED * value / goal if rises is not False and goal > 0 else None
     status = Status.MET if reached else Status.NOT_MET
     exceeds = reached and value != goal and target.comparator not in _BEYOND

@@ -12,36 +12,36 @@ from decimal import Decimal
 
 from thidua.figures import Figure
 from thidua.figures.units import converted, unit_of
-from thidua.portal.report_names import name_strangers
-from thidua.portal.reports import (
+from thidua.portal.report_names import list_left_out, name_strangers
+from thidua.portal.report_reading import (
     AMOUNTS,
-    PART,
-    PLAN,
     PlanShare,
     ReportedValue,
     ReportReading,
     bare_shares,
     without_value,
 )
+from thidua.portal.report_wordings import (
+    CAPITAL,
+    DISBURSED,
+    EMPTY,
+    NONE,
+    OF_WHICH,
+    OTHER,
+    PART,
+    PLAN,
+    SAID_BY_UNIT,
+    SEVERAL,
+    TELLING_APART,
+    UNDONE,
+    UNREAD,
+)
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
-_TELLING_APART = frozenset({"cận", "thoát", "tái", "chưa", "không", "phát", "ngoài"})
-"""Words that make another quantity of the same noun: *hộ nghèo*, *hộ cận nghèo*."""
-_EMPTY = (
-    "tỷ lệ tỉ số tổng mức là đạt được có trên địa bàn các và của trong từ ước thực hiện cả năm "
-    "phấn đấu tháng đầu"
-)
-_EMPTY_WORDS = frozenset(_EMPTY.split())
 _OF_PLAN = re.compile(rf"\s*(?:so với )?(?:mức )?{PLAN}(?!\w)", re.IGNORECASE)
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
-SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
-UNREAD = "Kết quả có con số mà Cổng chưa đọc được, hoặc chưa rõ là của chỉ tiêu nào."
-NONE = "Kết quả không nêu con số cho chỉ tiêu này."
-OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con số nào."
-OTHER = "Con số trong kết quả nói về việc khác."
-UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ class Pairing:
         is_of_plan: whether the figure of the target is itself a share of a plan.
         strangers: words by which the value, or a share without one, may be of something else;
             they matter unless the report confirms the value by its share of the plan.
+        left_out: words of the target that make it stricter, which the report does not have; they
+            matter in the same way.
     """
 
     value: ReportedValue | None = None
@@ -62,6 +64,7 @@ class Pairing:
     reason: str = ""
     is_of_plan: bool = False
     strangers: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def pair_figures(
@@ -88,26 +91,92 @@ def pair_figures(
         for at, share in reversed(list(bare_shares(reading))):
             reading = without_value(reading, at)
             shares.append(share)
-    alone = len(targets) == 1
-    pairings = []
     lone = _list_lone(shares, reading)
-    for target, (value, reason) in zip(targets, _choose(targets, reading.values), strict=True):
-        if target.unit == "%" and _OF_PLAN.match(text[target.span[1] :]):
-            found = _pair_of_plan(value, shares, alone=alone)
+    chosen = _choose(targets, reading.values)
+    told = _ReportBeside(reading, shares, lone, known, len(targets) == 1)
+    return [
+        told.pair(target, value, reason)
+        for target, (value, reason) in zip(targets, chosen, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class _ReportBeside:
+    """What a report tells, before it is known of which figure.
+
+    Attributes:
+        reading: of the report, without what is no result.
+        shares: of the plan.
+        lone: those shares in whose clause there is no value.
+        known: all words of the target; first the line itself.
+        alone: whether the line has one figure only.
+    """
+
+    reading: ReportReading
+    shares: Sequence[PlanShare]
+    lone: Sequence[PlanShare]
+    known: Sequence[str]
+    alone: bool
+
+    def pair(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
+        """Put a figure of the target beside the number that fits it best, or say why none does."""
+        if is_share_of_plan(target, self.known[0], self.shares):
+            found = _pair_of_plan(value, self.shares, alone=self.alone)
         else:
-            beside = _share_beside(value, shares, alone=alone)
-            told = f"{value.figure.name} {value.tail}" if value else ""
-            found = Pairing(value, beside, reason, strangers=name_strangers(told, known))
-            if value and not reason and not _is_part_of_goal(target, value):
-                found = replace(found, reason=value.unclear)
-            if reason == NONE and reading.left:
-                found = replace(found, reason=UNREAD)
-            if reason == NONE and lone and not alone:
-                found = replace(found, reason=OF_WHICH)
-        if found.value is None and found.share in lone:
-            found = replace(found, strangers=name_strangers(found.share.head, known))
-        pairings.append(found)
-    return pairings
+            found = self._beside(target, value, reason)
+        if found.value is None and found.share and found.share in self.lone:
+            head = found.share.head
+            for number in self.reading.left:
+                head = re.sub(rf"{re.escape(number)}\w*", " ", head)
+            strangers = name_strangers(head, [*self.known, *self.reading.left])
+            found = replace(found, strangers=strangers)
+        if self.reading.text:
+            left_out = list_left_out(target.name, self.reading.text)
+            found = replace(found, left_out=left_out)
+        return found
+
+    def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
+        value = _as_counted(target, value) if value else None
+        share = _share_beside(value, self.shares, alone=self.alone)
+        told = f"{value.figure.name} {value.tail}" if value else ""
+        said = SAID_BY_UNIT.get(value.figure.unit or "", "") if value else ""
+        strangers = name_strangers(told, [*self.known, said])
+        if value and not reason and not _is_part_of_goal(target, value):
+            reason = value.unclear
+        if reason == NONE and self.reading.left:
+            reason = UNREAD
+        if reason == NONE and self.lone and share is None:
+            share = _find_named(target, self.lone, self.known)
+            reason = NONE if share else OF_WHICH
+        return Pairing(value, share, reason, strangers=strangers)
+
+
+def is_share_of_plan(target: Figure, text: str, shares: Sequence[PlanShare]) -> bool:
+    """Whether a target is itself a share of a plan: *giải ngân 95% kế hoạch*.
+
+    Args:
+        target: a figure of the target.
+        text: the line, in which its span is.
+        shares: those that the report states; a plan of money is what a target of disbursing is of.
+    """
+    if target.unit != "%":
+        return False
+    if _OF_PLAN.match(text[target.span[1] :]):
+        return True
+    is_disbursed = DISBURSED.search(target.name) or DISBURSED.search(text)
+    return bool(is_disbursed and any(CAPITAL.search(share.words) for share in shares))
+
+
+def _find_named(
+    target: Figure, lone: Sequence[PlanShare], known: Sequence[str]
+) -> PlanShare | None:
+    """The only share of which the words before it name what a target names, and nothing else."""
+    named = [
+        share
+        for share in lone
+        if count_shared_words(target.name, share.head) and not name_strangers(share.head, known)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_part_of_goal(target: Figure, value: ReportedValue) -> bool:
@@ -198,7 +267,7 @@ def _are_apart(name: str, other: str) -> bool:
     words, others = _words(name), _words(other)
     if not (words and others):
         return False
-    return bool((words ^ others) & _TELLING_APART) and bool(words & others)
+    return bool((words ^ others) & TELLING_APART) and bool(words & others)
 
 
 def count_shared_words(name: str, other: str) -> int:
@@ -208,7 +277,7 @@ def count_shared_words(name: str, other: str) -> int:
 
 
 def _words(name: str) -> set[str]:
-    return set(_WORD.findall(name.lower())) - _EMPTY_WORDS
+    return set(_WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
 
 
 def _expanded(short: str, long: str) -> int:
@@ -238,6 +307,16 @@ def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
     if not _are_over_the_same(target, figure):
         return None
     return converted(value, figure.unit, target.unit)
+
+
+def _as_counted(target: Figure, value: ReportedValue) -> ReportedValue:
+    """A number out of as many, where the target names what it counts: *Số thôn đạt: 13/13*."""
+    unit = value.figure.unit
+    if target.unit or target.of is None or unit is None or value.planned != target.of:
+        return value
+    if not count_shared_words(target.name, unit):
+        return value
+    return replace(value, figure=replace(value.figure, unit=None))
 
 
 def _are_over_the_same(target: Figure, figure: Figure) -> bool:

@@ -82,9 +82,9 @@ class PublishedPlan:
 
     @property
     def recorded_results(self) -> Results | None:
-        """The results of its reviews as recorded; none while they are a draft."""
+        """The results of its reviews as recorded, without reviews that are a draft."""
         entry = self.dossier.results
-        return None if entry is None or entry.record.draft else entry.record
+        return entry.record.for_readers if entry else None
 
     @cached_property
     def reports(self) -> tuple[Original, ...]:
@@ -102,7 +102,7 @@ class PublishedPlan:
 
     @cached_property
     def results(self) -> tuple[Reported, ...]:
-        """The results that reviews report for it; none while they are a draft."""
+        """The results that reviews report for it; without those of a draft."""
         return tuple(reported(self.recorded_results, self.plan, self.held_lines, self.dossier.life))
 
     @cached_property

@@ -10,31 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
-from thidua.portal.reports import NOT_DONE
+from thidua.portal.report_wordings import HARMLESS, NARROWING, PASSED_OVER
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _RATIO = re.compile(r"\d[\d.,]* ?/ ?\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
-_PASSED_OVER = re.compile(
-    rf"(?<!\w)(?:(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn {_PLACE}|"
-    rf"(?:cuối|cả|hết|trong) năm|\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|{NOT_DONE})(?!\w)",
-    re.IGNORECASE,
-)
-_HARMLESS = frozenset(
-    word
-    for words in (
-        "đã được cho có hiện thực tế số lượng tổng mức độ tỷ tỉ lệ danh hiệu đạt công nhận là ở",
-        "tại với theo của trong các và trên từ người dân hộ khẩu em cháu bao phủ duy trì giữ vững",
-        "ổn định loại tăng thêm mới xây dựng thành lập tổ chức thực hiện hoàn thành hỗ trợ vận",
-        "động huy làm rõ xảy ra phát sinh năm nay kết quả ước tính khoảng bình quân chung đầu",
-        "tháng cả nhà nước thu gom xử lý lũy kế toàn lên chiếm còn giải quyết",
-    )
-    for word in words.split()
-)
-"""Words that make no other quantity: verbs of doing and counting, and what goes without saying."""
 
 
 def name_strangers(name: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -48,7 +31,7 @@ def name_strangers(name: str, known: Iterable[str]) -> tuple[str, ...]:
         In printed order; empty if none is strange.
     """
     told = " ".join(known)
-    bare = _PASSED_OVER.sub(" ", _RATIO.sub(" ", name))
+    bare = PASSED_OVER.sub(" ", _RATIO.sub(" ", name))
     there = {_plain(word) for word in _WORD.findall(told)}
     spelt = _spelt_out(told, bare)
     return tuple(
@@ -61,13 +44,29 @@ def name_strangers(name: str, known: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def list_left_out(text: str, report: str) -> tuple[str, ...]:
+    """The words of a target that make it stricter, which a report leaves out.
+
+    Args:
+        text: the words of the figure of the target.
+        report: the words of the report.
+    """
+    told = report.lower()
+    return tuple(
+        match.group() for match in NARROWING.finditer(text) if match.group().lower() not in told
+    )
+
+
 def _is_known(word: str, there: set[str]) -> bool:
-    return word.lower() in _HARMLESS or _plain(word) in there
+    return word.lower() in HARMLESS or _plain(word) in there
 
 
 def _plain(word: str) -> str:
-    """A word without marks, for they are put in two ways; a number without zeros before it."""
-    return word.lstrip("0") or "0" if word.isdigit() else fold(word)
+    """A word without marks, for they are put in two ways; a number in digits without zeros."""
+    if word.isdigit():
+        return word.lstrip("0") or "0"
+    value = None if word == "năm" else spelled(word)
+    return str(value) if value else fold(word)
 
 
 def _initials(text: str) -> str:

@@ -10,39 +10,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
-from thidua.figures import Comparator, Direction, Figure, lexicon, read
+from thidua.figures import Comparator, Direction, Figure, FigureKind, lexicon, read
 from thidua.figures.numerals import number
 from thidua.foundation.patterns import LatePattern
+from thidua.portal.in_turn import spread_in_turn
+from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue, ReportReading
+from thidua.portal.report_wordings import (
+    EARLIER,
+    FULFILS,
+    GIVEN,
+    MISMATCH,
+    NO_SHARE,
+    NOT_DONE,
+    OTHER_YEAR,
+    PART,
+    PLAN,
+    ROUGH,
+)
 
 _PERCENT = rf"(?P<number>{lexicon.NUMBER}) ?(?:%|phần trăm)"
-PLAN = (
-    r"(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|nhiệm vụ|định mức|chỉ tiêu kế hoạch)"
-)
-"""What a plan is called of which a report tells a share."""
-_FULFILS = (
-    r"(?:(?:ước )?(?:chỉ |mới )?(?:thực hiện |hoàn thành )?(?:đạt|bằng|được|hoàn thành|thực hiện)|"
-    r"tương ứng|tương đương|chiếm)"
-)
 _SHARE = re.compile(
-    rf"(?:{_FULFILS} )?{_PERCENT}(?: so với| so)? (?:mức )?{PLAN}(?!\w)(?: (?:năm|cả năm|giao|"
-    r"được giao|đề ra|tỉnh giao|huyện giao|xã giao|đã đề ra|đăng ký|HĐND giao|pháp lệnh))*",
+    rf"(?:{FULFILS} )?{_PERCENT}(?: so với| so)? (?:mức )?{PLAN}(?!\w){GIVEN}",
     re.IGNORECASE,
 )
 _EXCESS = re.compile(
     rf"(?:đạt và )?(?<!không )vượt(?: mức)?(?: (?:{PLAN})(?:[^,;.()\d]{{0,30}})?)?(?: là|:)? "
-    rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {PLAN}(?!\w)(?: (?:năm|giao|được giao|đề ra))*)?",
+    rf"?{_PERCENT}(?:(?: so với| so)?(?: mức)? {PLAN}(?!\w){GIVEN})?",
     re.IGNORECASE,
 )
-_EARLIER = (
-    r"(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|(?:TH|thực hiện|ước thực hiện)(?: năm)? "
-    r"\d{4}|đầu năm|đầu nhiệm kỳ|quý (?:trước|[IVX]+)|tháng trước|6 tháng|sáu tháng|năm học trước)"
-)
-_COMPARED = re.compile(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {_EARLIER}[^,;.()]*", re.IGNORECASE)
+_COMPARED = re.compile(rf"(?:bằng|đạt) {_PERCENT} so(?: với)? {EARLIER}[^,;.()]*", re.IGNORECASE)
 _PLANNED = LatePattern(
     rf"(?P<done>{lexicon.NUMBER_START}{lexicon.NUMBER})(?: ?(?P<unit>{lexicon.ANY_UNIT}))?"
     r" ?(?:/|(?P<part>(?:trong|trên)(?: tổng)? số|(?:trong|trên) tổng))(?: là)? ?"
@@ -61,18 +61,14 @@ _RATIO_AND_SHARE = re.compile(
     re.IGNORECASE,
 )
 _OF_TOTAL = re.compile(r"(?:trong|trên) (?:tổng|số)", re.IGNORECASE)
-_IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)", re.IGNORECASE)
-ROUGH = "Kết quả chỉ nêu con số ước chừng."
-PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
-MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."
 _SHORTFALL = re.compile(
     rf"(?<!\w)(?:giảm|thấp hơn|hụt|thiếu|chưa đạt)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? "
-    rf"{PLAN}(?!\w)(?: (?:năm|giao|được giao|đề ra))*",
+    rf"{PLAN}(?!\w){GIVEN}",
     re.IGNORECASE,
 )
 _RAISED = re.compile(
     rf"(?<!\w)(?:tăng|cao hơn)(?: là|:)? ?{_PERCENT} (?:so với|so)(?: mức)? {PLAN}(?!\w)"
-    r"(?: (?:năm|giao|được giao|đề ra))*",
+    rf"{GIVEN}",
     re.IGNORECASE,
 )
 _BESIDE_THE_PLAN = LatePattern(
@@ -80,22 +76,12 @@ _BESIDE_THE_PLAN = LatePattern(
     rf"{lexicon.ANY_UNIT}(?: \w+)? (?:so với|so) (?:mức )?{PLAN}(?!\w)"
 )
 """By how much a result differs from the plan, which is neither a value nor a share."""
-NOT_DONE = (
-    r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu|nghị quyết|"
-    r"dự toán|khởi công|đang|đăng ký|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
-    r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
-)
-"""Words before a number that is planned, begun or of another time, and no result."""
 _NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
-_NO_SHARE = re.compile(
-    r"(?<!\w)(?:chưa|không|phấn đấu|dự kiến|đăng ký|cam kết|đề nghị|gần|dưới|khoảng|xấp xỉ|còn|"
-    r"cùng kỳ|năm (?:trước|ngoái)|đặt ra|quyết tâm)(?!\w)",
-    re.IGNORECASE,
-)
-"""Words before a share of the plan that is not reached, only wanted, or of another time."""
+_NO_SHARE = re.compile(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
 _TAIL = re.compile(
     r"[,;()\n]|\.(?=\s|$)|(?<!\w)(?:so|trong đó|và|gồm|hiện|để|nhằm|do|theo|tại|trong|"
+    r"(?:cho|với) \d|"
     r"(?:đạt|bằng|tương ứng|tương đương|chiếm|tăng|giảm)(?: là)? ?\d)",
     re.IGNORECASE,
 )
@@ -103,84 +89,23 @@ _TAIL = re.compile(
 _PHRASE_START = re.compile(r".*(?:[,;:(]|\.(?=\s))(?!\d)", re.DOTALL)
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
+_FALLEN = {
+    Direction.DECREASE_TO: Direction.DECREASE,
+    Direction.INCREASE_TO: Direction.INCREASE,
+}
+"""By which change a number comes to a level."""
 _HUNDRED = Decimal(100)
 _WORD_BEFORE = 14
-AMOUNTS = (Direction.INCREASE, Direction.DECREASE)
-"""Directions of figures that say by how much something changes."""
 
 
-@dataclass(frozen=True)
-class ReportedValue:
-    """A number of a report that is a value.
-
-    Attributes:
-        figure: the number with its name and unit.
-        clause: the number of its clause, from 0.
-        planned: the number after the slash in ``13,1/12,45 tỷ đồng``; None if there is none. It may
-            be the number planned, or the total of which the value is a part.
-        estimated: whether the report says that it is an estimate.
-        undone: the word by which it is only planned, begun or of another time; empty without one.
-        unclear: why nobody can be sure of it, in Vietnamese; empty if one can.
-        tail: the words right after it, which may say of what it is.
-    """
-
-    figure: Figure
-    clause: int
-    planned: Decimal | None
-    estimated: bool
-    undone: str = ""
-    tail: str = ""
-    unclear: str = ""
-
-
-class PlanShare(NamedTuple):
-    """A share of the plan that a report states.
-
-    Attributes:
-        percent: 105.2 for ``đạt 105,2% kế hoạch`` and for ``vượt 5,2%``.
-        places: decimal places as printed.
-        words: as printed.
-        start: offset in the report.
-        clause: the number of its clause, from 0.
-        is_excess: whether the report prints only by how much the plan is exceeded or missed.
-        head: the words of its clause before it.
-        undone: the word by which it is not reached, only wanted, or of another time; may be empty.
-        estimated: whether the report says that it is an estimate.
-    """
-
-    percent: Decimal
-    places: int
-    words: str
-    start: int
-    clause: int
-    is_excess: bool
-    head: str = ""
-    undone: str = ""
-    estimated: bool = False
-
-
-@dataclass(frozen=True)
-class ReportReading:
-    """What the words of a report say.
-
-    Attributes:
-        values: in printed order.
-        shares: of the plan, in printed order.
-        left: numbers that cannot be read.
-    """
-
-    values: tuple[ReportedValue, ...]
-    shares: tuple[PlanShare, ...]
-    left: tuple[str, ...] = ()
-
-
-def read_report(text: str) -> ReportReading:
+def read_report(text: str, year: int | None = None) -> ReportReading:
     """Read the words with which a report tells a result.
 
     Args:
         text: one line.
+        year: of which it reports; numbers of other years are no results. None if that is not known.
     """
-    masked, shares = _take_shares(text)
+    masked, shares = _take_shares(text, year)
     masked = _take(_BESIDE_THE_PLAN.compiled, _take(_COMPARED, masked))
     rest, planned, parts = _take_planned(masked)
     ends = _list_clause_ends(rest)
@@ -190,15 +115,23 @@ def read_report(text: str) -> ReportReading:
     for figure in found.valued():
         clause = bisect_right(ends, figure.span[0])
         earlier = values[-1] if values and values[-1].clause == clause else None
+        head = rest[ends[clause - 1] if clause else 0 : figure.span[1]]
         value = _value(rest, _same_change(figure, earlier), clause, planned)
+        value = replace(value, undone=value.undone or _find_other_year(head, year))
         if any(_is_one_of(mismatch, value) for mismatch in odd):
             value = replace(value, unclear=MISMATCH)
         elif any(figure.span[0] < at <= figure.span[1] for at in parts):
             value = replace(value, unclear=PART)
         values.append(value)
     left = [found.text[start:end] for start, end in found.left]
-    left += _IN_TURN.findall(text)
-    return ReportReading(tuple(values), tuple(shares), tuple(left))
+    reading = ReportReading(tuple(values), tuple(shares), tuple(left), text)
+    return spread_in_turn(reading, rest if len(rest) == len(text) else "")
+
+
+def _find_other_year(head: str, year: int | None) -> str:
+    """The last year that the words before a number name, if results are of another."""
+    named = [match for match in OTHER_YEAR.finditer(head) if not match["compared"]]
+    return named[-1].group() if year and named and int(named[-1]["year"]) != year else ""
 
 
 def _list_mismatches(text: str) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
@@ -223,28 +156,48 @@ def _list_clause_ends(text: str) -> list[int]:
     return [match.end() for match in _CLAUSE_END.finditer(text)]
 
 
-def _take_shares(text: str) -> tuple[str, list[PlanShare]]:
-    shares = []
+def _take_shares(text: str, year: int | None) -> tuple[str, list[PlanShare]]:
+    shares: list[PlanShare] = []
     ends = _list_clause_ends(text)
     for pattern in (_EXCESS, _RAISED, _SHORTFALL, _SHARE):
         for match in pattern.finditer(text):
             clause = bisect_right(ends, match.start())
             head = text[ends[clause - 1] if clause else 0 : match.start()]
-            shares.append(_share(match, clause, pattern, head))
+            share = _share(match, clause, pattern, head)
+            undone = share.undone or _find_other_year(head, year)
+            shares.append(share._replace(undone=undone))
         text = _take(pattern, text)
-    return text, sorted(shares, key=lambda share: share.start)
+    return text, list(_cut_heads(sorted(shares, key=lambda share: share.start)))
+
+
+def _cut_heads(shares: Sequence[PlanShare]) -> Iterator[PlanShare]:
+    """The shares, each with the words before it that are not of the one before."""
+    end = 0
+    for share in shares:
+        start = share.start - len(share.head)
+        yield share._replace(head=share.head[max(0, end - start) :])
+        end = share.start + len(share.words)
 
 
 def _same_change(figure: Figure, earlier: ReportedValue | None) -> Figure:
-    """A percentage that says a change again: ``giảm 07 vụ (36,8%)``, ``tương ứng 4,1%``."""
-    if (
-        earlier
-        and earlier.figure.direction in AMOUNTS
-        and figure.unit == "%"
-        and figure.direction is None
-        and figure.name in ("", "tương ứng", "tương đương", earlier.figure.name)
-    ):
-        return replace(figure, direction=earlier.figure.direction, name=earlier.figure.name)
+    """A number that says more of the same as the one before it.
+
+    A percentage may say a change again: ``giảm 07 vụ (36,8%)``, ``từ 4,1% xuống 3,3%, tương đương
+    0,8%``; a change may leave the noun out: ``còn 87 hộ nghèo, giảm 41 hộ``.
+    """
+    if earlier is None:
+        return figure
+    told = earlier.figure
+    is_bare = figure.unit and figure.name == figure.unit and figure.direction in AMOUNTS
+    if is_bare and f"{told.unit} ".startswith(f"{figure.unit} "):
+        return replace(figure, unit=told.unit, name=told.name)
+    change = told.direction
+    if told.kind is FigureKind.FROM_TO and change:
+        change = _FALLEN.get(change)
+    is_again = figure.name in ("", "tương ứng", "tương đương", told.name, told.unit)
+    is_again = is_again or f"{told.unit} ".startswith(f"{figure.name} ")
+    if change in AMOUNTS and figure.unit == "%" and figure.direction is None and is_again:
+        return replace(figure, direction=change, name=told.name)
     return figure
 
 
@@ -304,33 +257,3 @@ def _value(text: str, figure: Figure, clause: int, planned: dict[int, Decimal]) 
     return ReportedValue(
         figure, clause, beside, estimated, undone.group() if undone else "", tail, about
     )
-
-
-def bare_shares(reading: ReportReading) -> Iterator[tuple[int, PlanShare]]:
-    """Percentages that can only be a share of the plan if the target is not in per cent.
-
-    ``Trồng 131/120 ha, đạt 109%``: a nameless percentage after a value of another unit.
-
-    Yields:
-        The index in ``values`` of the percentage, and the share that it would be.
-    """
-    earlier: ReportedValue | None = None
-    for at, value in enumerate(reading.values):
-        figure = value.figure
-        if figure.unit != "%":
-            earlier = value
-        elif (
-            earlier
-            and earlier.clause == value.clause
-            and figure.name in ("", earlier.figure.name)
-            and figure.direction is None
-            and isinstance(figure.value, Decimal)
-        ):
-            places = max(0, -int(figure.value.as_tuple().exponent))
-            share = PlanShare(figure.value, places, "", figure.span[0], value.clause, False)
-            yield at, share
-
-
-def without_value(reading: ReportReading, at: int) -> ReportReading:
-    """The same reading without one of the values."""
-    return replace(reading, values=(*reading.values[:at], *reading.values[at + 1 :]))

@@ -16,7 +16,9 @@ from thidua.model.results import Result, Results, Review, ReviewKind, UnitResult
 from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
-from thidua.portal.reports import ReportedValue, ReportReading, read_report
+from thidua.portal.report_reading import ReportedValue, ReportReading
+from thidua.portal.report_wordings import PART_OF_A_YEAR, UNIT
+from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.targets import TargetLine, stated_figure
@@ -24,24 +26,14 @@ from thidua.portal.versions import LifeSpan, find_end
 
 _HUNDRED = Decimal(100)
 _LAST_DAYS = 60
-_UNIT = (
-    r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|ấp|bản|làng|buôn|tổ dân phố|khu dân "
-    r"cư|khu phố|cơ quan|đơn vị|trường|chi bộ|chi hội|chi đoàn|hợp tác xã|doanh nghiệp|cơ sở)"
-)
-_FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {_UNIT}(?!\w)", re.IGNORECASE)
-_PART_OF_A_YEAR = re.compile(
-    r"(?<!so với )(?<!\w)(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) tháng(?: đầu năm)?(?!\w)|"
-    r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"
-    r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|dự toán) (?:tháng|quý|tuần|vụ|kỳ)(?!\w)",
-    re.IGNORECASE,
-)
+_FOR_EACH = re.compile(rf"(?<!bình quân )(?<!\w)(?:mỗi|từng) {UNIT}(?!\w)", re.IGNORECASE)
 _AVERAGE = re.compile(r"bình quân|trung bình", re.IGNORECASE)
 _OF_EACH = re.compile(
-    rf"(?<!\w)(?:mỗi|từng|100%|\d+ ?/ ?\d+) (?:các )?{_UNIT}(?!\w)|"
-    rf"(?<!\w)(?:các|tất cả) (?:các )?{_UNIT} (?:\w+ )?(?:đều|mỗi)(?!\w)|/ ?{_UNIT}(?!\w)",
+    rf"(?<!\w)(?:mỗi|từng|100%|\d+ ?/ ?\d+) (?:các )?{UNIT}(?!\w)|"
+    rf"(?<!\w)(?:các|tất cả) (?:các )?{UNIT} (?:\w+ )?(?:đều|mỗi)(?!\w)|/ ?{UNIT}(?!\w)",
     re.IGNORECASE,
 )
-_SOME_UNITS = re.compile(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {_UNIT}(?!\w)", re.IGNORECASE)
+_SOME_UNITS = re.compile(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {UNIT}(?!\w)", re.IGNORECASE)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""
 
@@ -118,9 +110,16 @@ def reported(
             line = by_place.get(str(result.target))
             subject = _of_goal(result.goal) if result.goal else _of_line(line)
             is_final = review.kind is ReviewKind.FINAL
-            entries += _beside(review, result, subject, whole_year=is_final and not is_running)
+            year = _year_of(review.date, last)
+            whole = is_final and not is_running
+            entries += _beside(review, result, subject, whole_year=whole, year=year)
         for entry in _once_reported(entries):
             yield _still_running(entry, elapsed) if is_running else entry
+
+
+def _year_of(day: Edtf, last: Edtf | None) -> int:
+    """The year of which a review of a day reports: some reviews are held when it is over."""
+    return min(day.latest, last.latest).year if last else day.latest.year
 
 
 def _once_reported(entries: Sequence[Reported]) -> Iterator[Reported]:
@@ -158,7 +157,7 @@ def _of_line(line: TargetLine | None) -> _Subject:
 
 
 def _beside(
-    review: Review, result: Result, subject: _Subject, *, whole_year: bool
+    review: Review, result: Result, subject: _Subject, *, whole_year: bool, year: int
 ) -> Iterator[Reported]:
     """One item for each figure that a result is about; one if there is none."""
     place, text = subject.place, subject.text
@@ -167,8 +166,8 @@ def _beside(
         outcome = _with_verdict(not_comparable("Chỉ tiêu không có con số để so sánh."), result)
         units = tuple(_of_unit(unit, None) for unit in result.units)
         yield Reported(review, result, place, text, None, None, None, outcome, units)
-    found = _compare(result, subject)
-    below = [_compare(unit, subject) if for_each else None for unit in result.units]
+    found = _compare(result, subject, year)
+    below = [_compare(unit, subject, year) if for_each else None for unit in result.units]
     for at, (target, indicator) in enumerate(subject.figures):
         figure, outcome = found[at]
         reason = why_not_of_all(result.text, text, whole_year=whole_year, for_each=for_each)
@@ -199,7 +198,7 @@ def why_not_of_all(report: str, target: str, *, whole_year: bool, for_each: bool
     some = _SOME_UNITS.search(report) if for_each else None
     if some and number(some["some"]) < number(some["all"]):
         return f"Chỉ tiêu đặt cho từng đơn vị, mà báo cáo chỉ nói về {some.group()}."
-    part = _PART_OF_A_YEAR.search(report)
+    part = PART_OF_A_YEAR.search(report)
     if whole_year and part and part.group().lower() not in target.lower():
         return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."
     return ""
@@ -216,10 +215,10 @@ def is_told_of_each_unit(report: str) -> bool:
 
 
 def _compare(
-    told: Result | UnitResult, subject: _Subject
+    told: Result | UnitResult, subject: _Subject, year: int
 ) -> tuple[tuple[Figure | None, ResultOutcome], ...]:
     """For each figure of a target, the number that a report tells, and how the two compare."""
-    reading = _stated(told) if told.figures else read_report(told.text)
+    reading = _stated(told) if told.figures else read_report(told.text, year)
     figures = [figure for figure, _ in subject.figures]
     pairings = pair_figures(figures, reading, subject.text, subject.above)
     if told.figures:  # staff say what their numbers are about

@@ -60,7 +60,8 @@ def import_form(dossier: Dossier, name: str, content: bytes, today: date) -> Imp
     results = dossier.results.record if dossier.results else None
     plan = dossier.entry.record
     rows = list(list_form_rows(plan.id, dossier.lines, results))
-    recogniser = RowRecogniser(plan.id, rows, may_lack=results is not None and results.draft)
+    has_draft = results is not None and results.for_readers is not results
+    recogniser = RowRecogniser(plan.id, rows, may_lack=has_draft)
     doubts = list(table.doubts)
     if doubts:
         return ImportOutcome(doubts)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua.authoring.results.target_matching import Matched, TargetMatcher
-from thidua.portal.reports import ReportedValue, read_report
+from thidua.portal.in_turn import is_told_in_turn
+from thidua.portal.report_reading import ReportedValue
+from thidua.portal.reports import read_report
 from thidua.portal.targets import TargetLine
 
 _CLAUSE = re.compile(r";|(?<=[^\W\d_])\.(?= |$)|(?<=\d)\.(?= [A-ZĐÀ-Ỹ]|$)|(?<=[%)”])\.(?= |$)")
@@ -54,7 +56,9 @@ def read_count(text: str) -> ToldCount | None:
     """Read a sentence such as “22/27 chỉ tiêu đạt và vượt”; None if there is none."""
     for clause in split_clauses(text):
         found = _COUNT.search(clause)
-        if found and _REACHED.search(clause) and not _NOT_REACHED.search(clause):
+        said = re.split(r",\s", clause[found.end() :])[0] if found else ""
+        said = f"{clause[: found.start()]}{said}" if found else ""
+        if found and _REACHED.search(said) and not _NOT_REACHED.search(said):
             return ToldCount(clause, found["met"], found["total"])
     return None
 
@@ -99,10 +103,19 @@ def _read_clause(words: str, matcher: TargetMatcher) -> Iterator[ToldClause]:
     reading = read_report(words)
     if reading.values:
         matches = [_match(value, matcher) for value in reading.values]
+        if is_told_in_turn(reading):  # the words cannot be cut, so each target gets all of them
+            lines = {one.line.place: one for one in reversed(matches) if one.line}
+            for matched in sorted(lines.values(), key=matches.index):
+                yield from _told(words, matched)
+            return
         yield from _cut_by_target(words, reading.values, matches)
     elif reading.shares:
         name = words[: reading.shares[0].start].strip(" :,")
         yield from _told(words, matcher.match(name, None))
+    elif not reading.left:
+        matched = matcher.match(words, None)
+        if matched.line and not matched.line.figures and not matched.why:
+            yield ToldClause(words, matched)  # “không xảy ra cháy rừng”
 
 
 def _match(value: ReportedValue, matcher: TargetMatcher) -> Matched:

@@ -33,12 +33,10 @@ class AddedReview:
     """What was added.
 
     Attributes:
-        was_published: whether results that readers saw wait now together with the draft.
         file: the name of the report beside the plan.
     """
 
     draft: ReportDraft
-    was_published: bool
     file: str
 
 
@@ -64,9 +62,8 @@ def start_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -> 
     name = _name_report(dossier.folder, draft, report)
     source = replace(draft.review.source, file=DraftedValue(name))
     draft = replace(draft, review=replace(draft.review, source=source))
-    was_published = dossier.results is not None and not dossier.results.record.draft
     _write(dossier, draft, name, report.content)
-    return AddedReview(draft, was_published, name)
+    return AddedReview(draft, name)
 
 
 def _refuse_known(dossier: Dossier, draft: ReportDraft) -> None:
@@ -124,6 +121,7 @@ def merge_review(tree: Node | None, draft: ReportDraft) -> Node:
     assert isinstance(reviews, tuple)
     review = make_tree(draft.review)
     assert isinstance(review.value, dict)
+    review.value["draft"] = Node("có")
     if draft.unplaced:
         review.value["unplaced"] = tree_of([write_unplaced(left) for left in draft.unplaced])
     together = list(reviews)
@@ -135,7 +133,7 @@ def merge_review(tree: Node | None, draft: ReportDraft) -> Node:
         tree_of({"at": place_in_words(("reviews", at, *doubt.path)), "why": doubt.why})
         for doubt in draft.doubts
     ]
-    entries = {**before, "draft": Node("có"), "reviews": Node(tuple(together))}
+    entries = {**before, "reviews": Node(tuple(together))}
     if doubts:
         entries["review"] = Node(tuple(doubts))
     return Node(entries, "", tree.before if tree else (), tree.after if tree else ())

@@ -9,22 +9,10 @@ from typing import NamedTuple
 
 from thidua.figures import Figure
 from thidua.portal.pairing import count_shared_words, in_unit_of
+from thidua.portal.report_wordings import EMPTY_IN_LINES, TELLING_LINES_APART
 from thidua.portal.targets import Linker, PlacedFigure, TargetLine
 
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(
-    re.findall(
-        r"\w+",
-        "tỷ tỉ lệ số tổng mức là đạt được có trên địa bàn các và của trong từ ước thực hiện cả năm "
-        "phấn đấu tháng đầu cho với tại toàn xã huyện tỉnh phường kết quả chỉ tiêu kế hoạch so "
-        "vượt bằng duy trì giữ vững trở lên ổn định hoàn thành đến nay đã",
-    )
-)
-"""Words that many names have, so that they tell nothing apart."""
-_APART = frozenset(
-    re.findall(r"\w+", "cận thoát tái chưa không phát ngoài nữ trẻ thôn mới cao nâng mẫu")
-)
-"""A name with one of these means something else than a name without it."""
 _SURE, _LIKELY = 0.75, 0.45
 _AHEAD = 0.2
 _OTHER_UNIT = 0.6
@@ -135,7 +123,7 @@ class TargetMatcher:
 def compare_names(name: str, other: str) -> float:
     """How alike two names are: 0 if they share nothing, 1 if they have the same words."""
     words, others = _words(name), _words(other)
-    if not words or not others or (words ^ others) & _APART:
+    if not words or not others or (words ^ others) & TELLING_LINES_APART:
         return 0
     shared = min(count_shared_words(" ".join(words), " ".join(others)), len(others), len(words))
     shared = max(shared, len(words & others))
@@ -147,7 +135,7 @@ def compare_names(name: str, other: str) -> float:
 
 def find_extra_words(name: str, other: str) -> str:
     """The words of a name that another does not have; a short form stands for its words."""
-    others = set(_WORD.findall(other.lower())) | _EMPTY
+    others = set(_WORD.findall(other.lower())) | EMPTY_IN_LINES
     initials = "".join(word[0] for word in _WORD.findall(other)).upper()
     extra = [
         word
@@ -160,4 +148,4 @@ def find_extra_words(name: str, other: str) -> str:
 
 
 def _words(name: str) -> set[str]:
-    return {word for word in _WORD.findall(name.lower()) if not word.isdecimal()} - _EMPTY
+    return {word for word in _WORD.findall(name.lower()) if not word.isdecimal()} - EMPTY_IN_LINES

@@ -16,24 +16,34 @@ from thidua.portal.sources import Sources
 
 def published_plans_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
     """A plan that is not a draft has no open doubts."""
-    yield from _open_doubts(dossier.entry)
+    entry = dossier.entry
+    for index in () if entry.record.draft else range(len(entry.record.review)):
+        yield _open_doubt(entry, index)
 
 
 def published_results_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
     """Results that are not a draft have no open doubts."""
-    if dossier.results:
-        yield from _open_doubts(dossier.results)
+    entry = dossier.results
+    for index, doubt in enumerate(entry.record.review if entry else ()):
+        if entry and not entry.record.is_drafted(find_review(doubt.path)):
+            yield _open_doubt(entry, index)
 
 
-def _open_doubts(entry: FileRecord[Plan] | FileRecord[Results]) -> Iterator[Problem]:
-    for index, doubt in enumerate(() if entry.record.draft else entry.record.review):
-        yield Problem(
-            entry.file,
-            _place(entry, index),
-            f"Chưa soát xong `{doubt.at}`: {doubt.why}",
-            "Đối chiếu bản gốc, sửa nếu cần rồi xóa chỗ này khỏi `review`; chưa kịp thì ghi "
-            "`draft: có`.",
-        )
+def find_review(path: Steps) -> int | None:
+    """The index of the review in which something stands; None if it stands in none."""
+    step = path[1] if path[:1] == ("reviews",) and len(path) > 1 else None
+    return step if isinstance(step, int) else None
+
+
+def _open_doubt(entry: FileRecord[Plan] | FileRecord[Results], index: int) -> Problem:
+    doubt = entry.record.review[index]
+    return Problem(
+        entry.file,
+        _place(entry, index),
+        f"Chưa soát xong `{doubt.at}`: {doubt.why}",
+        "Đối chiếu bản gốc, sửa nếu cần rồi xóa chỗ này khỏi `review`; chưa kịp thì ghi "
+        "`draft: có`.",
+    )
 
 
 def words_left_out_have_a_reason(dossier: Dossier) -> Iterator[Problem]:
@@ -48,8 +58,9 @@ def words_left_out_have_a_reason(dossier: Dossier) -> Iterator[Problem]:
 def words_of_reports_left_out_have_a_reason(dossier: Dossier) -> Iterator[Problem]:
     """Results that are not a draft leave words of their report out only with a reason."""
     entry = dossier.results
-    for at, review in enumerate(entry.record.reviews if entry and not entry.record.draft else ()):
-        assert entry
+    for at, review in enumerate(entry.record.reviews if entry else ()):
+        if entry is None or entry.record.is_drafted(at):
+            continue
         fix = "Là kết quả của một chỉ tiêu thì chép vào `results` rồi xóa ở đây; không thì thêm "
         fix += "`reason`: vì sao để ngoài. Chưa kịp thì ghi `draft: có`."
         yield from _left_without_reason(entry, ("reviews", at, "unplaced"), review.unplaced, fix)
@@ -88,40 +99,58 @@ def published_plans_have_their_document(dossier: Dossier) -> Iterator[Problem]:
 
 def drafts_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
     """Notices on what must be reviewed in each draft, or that the draft can be published."""
-    yield from _waiting(dossier.entry)
+    entry = dossier.entry
+    if entry.record.draft:
+        doubts = range(len(entry.record.review))
+        yield from _waiting(entry, ("draft",), doubts, can_be_published=not doubts)
 
 
 def drafted_results_wait_for_review(dossier: Dossier) -> Iterator[Problem]:
-    """The same for results that are a draft, with the words that still need a place or a reason."""
+    """The same for reviews that are a draft, with the words that still need a place or a reason."""
     entry = dossier.results
-    if entry is None or not entry.record.draft:
+    if entry is None:
         return
-    left = sum(not one.reason for review in entry.record.reviews for one in review.unplaced)
-    if left:
-        yield Problem(
-            entry.file,
-            entry.at("draft"),
-            f"Bản nháp kết quả, còn {quantity(left)} chỗ có số của báo cáo chưa xếp vào kết quả "
-            "nào, kể trong `unplaced`.",
-            "Chép vào `results` hoặc thêm `reason` cho từng chỗ.",
-            Severity.NOTICE,
-        )
-    if not left or entry.record.review:
-        yield from _waiting(entry)
+    doubts = [find_review(doubt.path) for doubt in entry.record.review]
+    own = list(enumerate(entry.record.reviews))
+    parts = [(("draft",), None, own)] if entry.record.draft else [
+        (("reviews", at, "draft"), at, [(at, review)]) for at, review in own if review.draft
+    ]  # fmt: skip
+    for path, drafted, reviews in parts:
+        left = sum(not one.reason for _, review in reviews for one in review.unplaced)
+        if left:
+            yield _words_left(entry, path, left)
+        mine = [index for index, at in enumerate(doubts) if drafted is None or at == drafted]
+        yield from _waiting(entry, path, mine, can_be_published=not left and not mine)
 
 
-def _waiting(entry: FileRecord[Plan] | FileRecord[Results]) -> Iterator[Problem]:
-    if not entry.record.draft:
-        return
-    if not entry.record.review:
+def _words_left(entry: FileRecord[Results], path: Steps, left: int) -> Problem:
+    return Problem(
+        entry.file,
+        entry.at(*path),
+        f"Bản nháp kết quả, còn {quantity(left)} chỗ có số của báo cáo chưa xếp vào kết quả "
+        "nào, kể trong `unplaced`.",
+        "Chép vào `results` hoặc thêm `reason` cho từng chỗ.",
+        Severity.NOTICE,
+    )
+
+
+def _waiting(
+    entry: FileRecord[Plan] | FileRecord[Results],
+    path: Steps,
+    doubts: Sequence[int],
+    *,
+    can_be_published: bool,
+) -> Iterator[Problem]:
+    if can_be_published:
         yield Problem(
             entry.file,
-            entry.at("draft"),
+            entry.at(*path),
             "Bản nháp không còn chỗ nào phải soát mà chưa lên Cổng.",
             "Xóa dòng `draft` để công bố.",
             Severity.NOTICE,
         )
-    for index, doubt in enumerate(entry.record.review):
+    for index in doubts:
+        doubt = entry.record.review[index]
         yield Problem(
             entry.file,
             _place(entry, index),

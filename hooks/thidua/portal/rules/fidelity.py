@@ -16,6 +16,7 @@ from thidua.model import Plan
 from thidua.model.plan import Period, Phase
 from thidua.model.printed import Path, passages
 from thidua.portal.dossier import Dossier
+from thidua.portal.rules.drafts import find_review
 
 _MOST_OMISSIONS = 30
 _SHORT = 160
@@ -63,7 +64,7 @@ def results_are_in_their_report(dossier: Dossier) -> Iterator[Problem]:
             assert dossier.results
             message = _sentence(miss, found.file, "báo cáo")
             problem = dossier.results.problem(miss.path, message, _report_advice(miss))
-            is_draft = dossier.results.record.draft
+            is_draft = dossier.results.record.is_drafted(find_review(miss.path))
             yield replace(problem, severity=Severity.NOTICE) if is_draft else problem
 
 

@@ -1,0 +1,140 @@
+"""How reports tell results: the tables of their wordings, and why the portal is not sure.
+
+Whoever reads, pairs or matches results takes its words from here; a wording that is not understood
+is taught here.
+"""
+
+from __future__ import annotations
+
+import re
+
+PLAN = (
+    r"(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu|nghị quyết|NQ|nhiệm vụ|định mức|chỉ tiêu kế hoạch)"
+)
+"""What a plan is called of which a report tells a share."""
+GIVEN = (
+    r"(?: (?:năm \d{4}|năm|cả năm|giao|được giao|đề ra|tỉnh giao|huyện giao|xã giao|đã đề ra|"
+    r"đăng ký|HĐND giao|pháp lệnh|vốn giao|vốn được giao|vốn))*"
+)
+"""Who set the plan, and for when, as it stands behind its name."""
+CAPITAL = re.compile(r"(?<!\w)(?:kế hoạch|KH|dự toán|vốn)(?!\w)", re.IGNORECASE)
+"""Plans of money: a target of disbursing is itself a share of them."""
+DISBURSED = re.compile(r"(?<!\w)giải ngân(?!\w)", re.IGNORECASE)
+FULFILS = (
+    r"(?:(?:ước )?(?:chỉ |mới )?(?:thực hiện |hoàn thành )?(?:đạt|bằng|được|hoàn thành|thực hiện)|"
+    r"tương ứng|tương đương|chiếm)"
+)
+EARLIER = (
+    r"(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d{4})|(?:TH|thực hiện|ước thực hiện)(?: năm)? "
+    r"\d{4}|đầu năm|đầu nhiệm kỳ|quý (?:trước|[IVX]+)|tháng trước|6 tháng|sáu tháng|năm học trước)"
+)
+"""Times with which a report compares."""
+NOT_DONE = (
+    r"(?:phấn đấu|dự kiến (?:đến )?(?:năm|quý) \w+|kế hoạch|KH|chỉ tiêu|mục tiêu|nghị quyết|"
+    r"dự toán|khởi công|đang|đăng ký|chuẩn bị|chưa|không|còn thiếu|thiếu|cùng kỳ|"
+    r"năm (?:trước|ngoái)|(?<!tháng )(?<!từ )(?<!so với )đầu (?:năm|kỳ)|đề nghị|cam kết)"
+)
+"""Words before a number that is planned, begun or of another time, and no result."""
+NO_SHARE = (
+    r"(?:chưa|không|phấn đấu|dự kiến|đăng ký|cam kết|đề nghị|gần|dưới|khoảng|xấp xỉ|còn|"
+    r"cùng kỳ|năm (?:trước|ngoái)|đặt ra|quyết tâm)"
+)
+"""Words before a share of the plan that is not reached, only wanted, or of another time."""
+OTHER_YEAR = re.compile(
+    r"(?P<compared>(?<!\w)(?:so|cùng kỳ|cùng thời điểm|bằng \d[\d.,]*%?|từ|theo)(?!\w)[^,;.()]*?)?"
+    r"(?<!\w)năm(?: học)? (?P<year>(?:19|20)\d\d)(?!\w|\d| ?[-–] ?\d)",
+    re.IGNORECASE,
+)
+"""A year before a number; with a word of comparing before it, it is only compared with."""
+
+TELLING_APART = frozenset(re.findall(r"\w+", "cận thoát tái chưa không phát_sinh ngoài"))
+"""Words that make another quantity of the same noun: *hộ nghèo*, *hộ cận nghèo*."""
+TELLING_LINES_APART = TELLING_APART | frozenset(re.findall(r"\w+", "nữ trẻ thôn cao nâng mẫu"))
+"""Words that tell the lines of a plan apart, more of them than those of one quantity."""
+NARROWING = re.compile(
+    r"(?<!\w)(?:nâng cao|kiểu mẫu|mức độ \d|cấp độ \d|[1-5] sao|[1-5]\*|xuất sắc|toàn trình|"
+    r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
+    r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
+    r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that make a quantity stricter: *nông thôn mới* is more than *nông thôn mới nâng cao*."""
+EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "tỷ lệ tỉ số tổng mức là đạt được có trên địa bàn các và của trong từ ước thực hiện cả năm "
+        "phấn đấu tháng đầu",
+    )
+)
+"""Words that many names have, so that sharing them tells nothing."""
+EMPTY_IN_LINES = EMPTY | frozenset(
+    re.findall(
+        r"\w+",
+        "cho với tại toàn xã huyện tỉnh phường kết quả chỉ tiêu kế hoạch so vượt bằng duy trì giữ "
+        "vững trở lên ổn định hoàn thành đến nay đã",
+    )
+)
+HARMLESS = frozenset(
+    re.findall(
+        r"\w+",
+        "đã được cho có hiện số tổng mức độ tỷ tỉ lệ đạt là ở tại với theo của trong các và trên "
+        "từ người dân hộ em cháu loại tăng thêm mới năm nay ước khoảng chung đầu tháng cả toàn lên "
+        "chiếm còn",
+    )
+)
+"""Words that make no other quantity: verbs of doing and counting, and what goes without saying."""
+_DOING = (
+    r"(?:thực tế|số lượng|danh hiệu|công nhận|hộ khẩu|bao phủ|duy trì|giữ vững|ổn định|xây dựng|"
+    r"thành lập|tổ chức|thực hiện|hoàn thành|hỗ trợ|vận động|huy động|làm rõ|xảy ra|phát sinh|"
+    r"kết quả|ước tính|bình quân|nhà nước|thu gom|xử lý|lũy kế|giải quyết|phối hợp|lượt con)"
+)
+"""The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
+_PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
+PASSED_OVER = re.compile(
+    rf"(?<!\w)(?:(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn {_PLACE}|"
+    rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong) năm|(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"
+    rf"\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|(?:được|đã) cấp|tiêu(?= chuẩn)|{_DOING}|"
+    rf"giao(?= (?:quân|công dân|thanh niên))|(?<=khách )(?:đến )?tham quan(?:,? du lịch)?|"
+    rf"{NOT_DONE})(?!\w)",
+    re.IGNORECASE,
+)
+"""Phrases in a name that make no other quantity, although their words may elsewhere."""
+SAID_BY_UNIT = {
+    "tấn": "sản lượng", "tạ": "sản lượng", "kg": "sản lượng", "ha": "diện tích",
+    "tạ/ha": "năng suất", "tấn/ha": "năng suất",
+}  # fmt: skip
+"""What a unit says already, so that a name may leave it out: *lúa 1.200 tấn*."""
+INTRODUCING = re.compile(
+    r"(?:trong (?:năm|kỳ)|(?:tính )?đến (?:nay|hết|ngày|cuối|thời điểm)|cuối năm|năm \d{4}|"
+    r"(?:6|9|sáu|chín) tháng|kết quả|theo đó|cụ thể|ước)[^,]*",
+    re.IGNORECASE,
+)
+"""What stands before the first of several names: *Đến nay, …*."""
+
+ROUGH = "Kết quả chỉ nêu con số ước chừng."
+PART = "Báo cáo nêu một phần của một tổng số, chưa rõ tổng số ấy có phải là chỉ tiêu không."
+MISMATCH = "Trong báo cáo, phân số và phần trăm đứng cạnh nhau không khớp nhau."
+SEVERAL = "Báo cáo nêu nhiều con số, chưa rõ con số nào là của chỉ tiêu này."
+UNREAD = "Kết quả có con số mà Cổng chưa đọc được, hoặc chưa rõ là của chỉ tiêu nào."
+NONE = "Kết quả không nêu con số cho chỉ tiêu này."
+OF_WHICH = "Báo cáo nêu phần trăm kế hoạch, chưa rõ là của con số nào."
+OTHER = "Con số trong kết quả nói về việc khác."
+UNDONE = "Con số trong kết quả là kế hoạch, của kỳ khác hoặc của việc chưa xong."
+EITHER = "Chưa rõ phần trăm này là tỷ lệ đạt được hay là phần của kế hoạch."
+
+UNIT = (
+    r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|xóm|ấp|bản|làng|buôn|tổ dân phố|khu dân "
+    r"cư|khu phố|cơ quan|đơn vị|trường|chi bộ|chi hội|chi đoàn|hợp tác xã|doanh nghiệp|cơ sở)"
+)
+"""Units that a target may be set for, each of them."""
+PART_OF_A_YEAR = re.compile(
+    r"(?<!so với )(?<!trước )(?<!sớm )(?<!hơn )(?<!\w)(?:0?[1-9]|1[01]|ba|sáu|chín|mười|mười một) "
+    r"tháng(?: đầu năm)?(?!\w)|"
+    r"(?<!\w)quý (?:I{1,3}|IV|[1-4])(?!\w)|so(?: với)? (?:tháng|quý|tuần) trước|"
+    r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|dự toán) (?:tháng|quý|tuần|vụ|kỳ)(?!\w)",
+    re.IGNORECASE,
+)
+"""Times shorter than those for which a target is set."""
+ENGLISH = "Số “{}” có thể viết theo lối Anh, Mỹ (dấu phẩy ngăn hàng nghìn)."
+FAR_BEYOND = "Con số gấp hơn năm lần chỉ tiêu, nên có thể là việc khác hoặc sai đơn vị."
+FAR_BELOW = "Con số chưa bằng một phần trăm chỉ tiêu, nên có thể sai đơn vị."
