@@ -51,7 +51,7 @@ WHOLE: dict[str, Any] = {"principal": "a.pdf", "coverage": Coverage(30, 28, 0, 2
         (
             Fidelity(("a.pdf",), (), lines(FOUND, FOUND, FOUND), {FOUND: 61}, **WHOLE),
             OriginalKind.ORIGINAL,
-            "Toàn văn: 28/28 đoạn của bản ký có trên trang này, đúng thứ tự, từng chữ.",
+            "Toàn văn: 28/28 đoạn của bản ký có trên Cổng này, đúng thứ tự, từng chữ.",
             "Đã đối chiếu 3/3 chỉ tiêu và 61/61 mục khác",
         ),
         (

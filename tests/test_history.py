@@ -234,12 +234,15 @@ def test_days_of_a_history_fit(sample: Workspace) -> None:
 
 
 def test_pages_and_open_data_tell_the_history(sample: Workspace) -> None:
-    """Newest first, at the end of the page, with a link to the target."""
+    """Newest first, at the end of the page at a glance, with a link to the target."""
     site = sample.built()
-    html = (site / "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/index.html").read_text("utf-8")
+    html = (site / "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/tom-luoc/index.html").read_text("utf-8")
     section = html.partition('id="lich-su"')[2].partition("</section>")[0]
     assert re.findall(r'<time datetime="([^"]+)"', section) == ["2026-02-12", "2026-02-11"]
-    assert '<a href="#chi-tieu-1">Chỉ tiêu 1</a>: trước ghi “Tổng sản lượng' in section
+    assert (
+        '/xa-mau-2026-kinh-te-xa-hoi/#chi-tieu-1">Chỉ tiêu 1</a>: trước ghi “Tổng sản lượng'
+        in section
+    )
     assert "(Văn phòng HĐND và UBND xã)" in section
     record = json.loads((site / "api/v1/plans/xa-mau-2026-kinh-te-xa-hoi.json").read_text("utf-8"))
     kinds = [entry["kind"] for entry in record["plan"]["history"]]

@@ -94,11 +94,13 @@ def test_the_words_of_a_target_that_hold_today_are_marked(day: str, visit: Visit
 
 @pytest.mark.parametrize("day", DAYS)
 def test_the_large_figure_that_holds_today_is_marked(day: str, visit: Visit) -> None:
-    """At the top of the page and above the words, with the days of each."""
-    page = visit(day, f"ke-hoach/{PLAN}/")
+    """At the top of the page and at a glance, with the days of each."""
     number = [HELD[day].removesuffix(" tỷ đồng trở lên.").rpartition(" ")[2]] if HELD[day] else []
-    for place in (".highlight a[href='#chi-tieu-1']", "#chi-tieu-1 .target__figures"):
-        figures = page.locator(place)
+    for path, place in (
+        ("", ".highlight a[href='#chi-tieu-1']"),
+        ("tom-luoc/", "#chi-tieu-1 .glance__row"),
+    ):
+        figures = visit(day, f"ke-hoach/{PLAN}/{path}").locator(place)
         expect(figures.locator("[data-last]")).to_have_count(2)
         expect(figures.locator(":has(+ [data-held=now]) b")).to_have_text(number)
 

@@ -12,8 +12,10 @@ import pytest
 from thidua.foundation.engine import OVERRIDES
 from thidua.look.templates.environment import GLOBALS, PAGE_NAMES, make_environment
 from thidua.look.templates.reading import Templates
+from thidua.model.parts import PARTS as PARTS_OF_PLANS
 from thidua.site import makings
 from thidua.site import pages as all_pages
+from thidua.site.pages.overview import OverviewView
 from thidua.site.pages.page import View
 from thidua.site.pages.plan_view import PlanView, SharedSectionView
 
@@ -23,13 +25,17 @@ SHARED_PARTS = ("pages/plan/honorees.html", "pages/plan/related.html")
 PLAN_PARTS = {
     path.relative_to(OVERRIDES).as_posix() for path in (OVERRIDES / "pages" / "plan").glob("*.html")
 } - {*SHARED_PARTS, "pages/plan/section.html", "pages/plan/cited.html", "pages/plan/answers.html"}
+GLANCE_PARTS = {
+    f"pages/plan/{part.key}.html" for part in PARTS_OF_PLANS if part.is_section and part.at_glance
+}
 PARTS = {
-    "plan.html": PLAN_PARTS,
+    "plan.html": PLAN_PARTS - GLANCE_PARTS,
+    "overview.html": GLANCE_PARTS & PLAN_PARTS,
     "plan/section.html": SHARED_PARTS,
     "written.html": ("pages/written/about.html", "pages/written/guide.html"),
 }
 """Templates that are called by a name which is not written where they are called."""
-WITH_PARTS = (PlanView, SharedSectionView)
+WITH_PARTS = (OverviewView, PlanView, SharedSectionView)
 """Views of templates whose own names, such as macros, their parts use."""
 
 

@@ -2,7 +2,7 @@
 // to, read from its page, with their source. The room for it is there before the words are.
 
 import { pageAt, textAt } from "./page-text.js";
-import { addressOf, marked, node } from "./results.js";
+import { addressOf, marked, node, pageOf } from "./results.js";
 import { KIND, SITE } from "./search.js";
 import { today } from "./status.js";
 
@@ -21,9 +21,10 @@ export function answerTo(found, first) {
   answer.setAttribute("aria-label", "Trả lời");
   const body = node("div", "answer__body");
   answer.append(titled("answer__title", TITLES[sort]), source(first), body);
-  pageAt(first.address)
-    .then((page) => {
-      if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, first));
+  const glance = sort === "figure" ? pageAt(first.address + SITE.glance) : null;
+  Promise.all([pageAt(pageOf(first.address, first.place)), glance])
+    .then(([page, figures]) => {
+      if (found.tells(wordsAround(page, first))) return body.append(...contents(sort, page, figures, first));
       // Never the words of another place, year or thing; the room stays, so that nothing moves.
       answer.querySelector(".answer__source").remove();
       body.append(titled("answer__words", NOT_SURE));
@@ -46,16 +47,26 @@ function titled(name, text) {
   return line;
 }
 
-function contents(sort, page, { address, place, needles }) {
-  if (sort === "file") return [fileList(page, address)];
+function contents(sort, page, glance, { address, place, needles }) {
+  if (sort === "file") return [fileList(page, pageOf(address, place))];
   const signature = sort === "signer" && page.querySelector(".signature");
   if (signature) return linesOf(signature).map((line) => titled("answer__words", line));
-  const figures = [...page.querySelectorAll(`[id="${place.anchor}"] .target__figure`)].filter(holdsToday).slice(0, 3);
+  const figures = figuresAt(glance, place.anchor);
   const list = node("ul", "answer__figures");
-  list.append(...figures.map((figure) => document.importNode(figure, true)));
+  list.append(...figures);
   const words = node("p", "answer__words");
   words.append(...marked(textAt(page, place.anchor) ?? "", needles, MOST_WORDS));
   return figures.length ? [list, words] : [words];
+}
+
+// The figures of a target that hold today, three at most.
+function figuresAt(glance, anchor) {
+  const found = glance ? [...glance.querySelectorAll(`[id="${anchor}"] .glance__figure`)] : [];
+  return found.filter(holdsToday).slice(0, 3).map((figure) => {
+    const item = node("li", "target__figure");
+    item.append(...[...document.importNode(figure, true).childNodes].filter(({ nodeName }) => nodeName !== "svg"));
+    return item;
+  });
 }
 
 // The lines of a text that breaks them.

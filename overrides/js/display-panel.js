@@ -1,5 +1,10 @@
 // The panel where readers choose how pages look.
 
+const CHOICES = {
+  size: ["Cỡ chữ", { small: "A−", normal: "A", large: "A+", huge: "A++" }],
+  theme: ["Nền", { auto: "Theo máy", light: "Sáng", dark: "Tối" }],
+  contrast: ["Tương phản", { auto: "Theo máy", normal: "Thường", high: "Cao" }],
+};
 const DEFAULTS = { size: "normal", theme: "auto", contrast: "auto" };
 
 function stored(name) {
@@ -18,7 +23,31 @@ function store(name, value) {
   }
 }
 
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function makeChoice(name, value, words) {
+  const input = document.createElement("input");
+  input.type = "radio";
+  input.name = name;
+  input.value = value;
+  return make("label", "", input, make("span", "", words));
+}
+
+function makeForm() {
+  const fields = Object.entries(CHOICES).map(([name, [title, values]]) => {
+    const choices = Object.entries(values).map(([value, words]) => makeChoice(name, value, words));
+    return make("fieldset", "", make("legend", "", title), make("div", "segments", ...choices));
+  });
+  return make("form", "display__panel", ...fields);
+}
+
 export function setUpDisplayPanel(panel) {
+  panel.append(makeForm());
   panel.hidden = false;
   for (const name of Object.keys(DEFAULTS)) {
     const choice = panel.querySelector(`input[name="${name}"][value="${stored(name)}"]`);

@@ -22,6 +22,42 @@
     root.dataset.contrast = contrast === "auto" ? (strong.matches ? "high" : "normal") : contrast;
   }
 
+  // On a narrow screen sections come folded, before anything is painted; without script all are open.
+  const fold = (node) => node.nodeName === "DETAILS" && node.classList.contains("fold") && (node.open = false);
+  const watch = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(fold)));
+  if (matchMedia("(max-width: 40rem)").matches) watch.observe(root, { childList: true, subtree: true });
+
+  // What an address names is open.
+  function reveal() {
+    let place = null;
+    try {
+      place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return; // a broken escape names no place
+    }
+    const section = place && place.closest(".section");
+    const details = section && section.querySelector(".fold");
+    if (!details || details.open) return;
+    details.open = true;
+    place.scrollIntoView();
+  }
+
+  // Paper shows all.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".fold:not([open])")];
+    for (const details of folded) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of folded) details.open = false;
+  });
+  addEventListener("DOMContentLoaded", () => {
+    watch.disconnect();
+    reveal();
+  });
+  addEventListener("hashchange", reveal);
+  addEventListener("click", ({ target }) => target.closest('a[href*="#"]') && setTimeout(reveal));
+
   if (new URLSearchParams(location.search).get("q")) root.dataset.asked = "";
   apply();
   dark.addEventListener("change", apply);

@@ -34,8 +34,16 @@ export function showDues(root) {
     (item.querySelector(".due__when") ?? item.querySelector("dt") ?? item).append(" ", said);
     if (kind === "passed" && item.closest(".dues--left")) item.hidden = true;
   }
+  for (const list of root.querySelectorAll("[data-next-due]")) showNext(list, day);
   fillUp(root);
   countRuns(root, day);
+}
+
+// Of the deadlines of a plan, the next one is shown, or the last where all have passed.
+function showNext(list, day) {
+  const items = [...list.children];
+  const next = items.find(({ dataset }) => dataset.due >= day) ?? items[items.length - 1];
+  for (const item of items) item.classList.toggle("is-shown", item === next);
 }
 
 // Later deadlines take the places of those that have passed.

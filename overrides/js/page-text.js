@@ -5,7 +5,7 @@ import { worthOf } from "./search.js";
 
 const NOT_WORDS = [
   "[data-copy-link], .visually-hidden, button, svg, nav, script",
-  ".note, .aside, .fidelity-line, .target__figures, .target__more, .targets__number, .item__number, .item__foot, .cited__foot",
+  ".note, .aside, .fidelity-line, .targets__more, .targets__number, .item__number, .cited__foot",
 ].join();
 const pages = new Map();
 

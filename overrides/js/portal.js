@@ -4,6 +4,7 @@ import { setUpContents } from "./contents.js";
 import { setUpCopyLinks } from "./copy-link.js";
 import { setUpDisplayPanel } from "./display-panel.js";
 import { showDues } from "./due.js";
+import { leadToMoved } from "./moved.js";
 import { showStatuses } from "./status.js";
 
 const toast = document.querySelector(".toast");
@@ -29,6 +30,12 @@ if (current) current.closest("nav").scrollLeft = current.offsetLeft - 16;
 
 const contents = document.querySelector(".contents");
 if (contents) setUpContents(contents);
+
+const moved = document.querySelector("[data-moved]");
+if (moved) {
+  leadToMoved(moved);
+  addEventListener("hashchange", () => leadToMoved(moved));
+}
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

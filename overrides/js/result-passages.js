@@ -1,7 +1,7 @@
 // The words around each hit, read from the pages when their results come into view.
 
 import { bestPassage, pageAt, textAt } from "./page-text.js";
-import { addressOf, marked } from "./results.js";
+import { addressOf, marked, pageOf } from "./results.js";
 
 const MOST_WORDS = 240;
 const MOST_WORDS_OF_PLACE = 110;
@@ -29,7 +29,8 @@ async function fill(result, found) {
   const { element, address, card, place, known } = result;
   const page = await pageAt(address);
   if (found.exact && !found.quoted(page.querySelector("main").textContent)) return false;
-  let passage = place?.anchor ? { place, text: textAt(page, place.anchor) } : null;
+  const own = place?.anchor ? await pageAt(pageOf(address, place)) : null;
+  let passage = own ? { place, text: textAt(own, place.anchor) } : null;
   if (!passage?.text || !known) passage = bestPassage(page, card.places, found.needles);
   if (!known && !place?.anchor && passage.place) landOn(element, address, passage.place);
   element.querySelector(".result__snippet").replaceChildren(...marked(passage.text, found.needles, MOST_WORDS));

@@ -1,6 +1,6 @@
 // One result: a page once, with the places in it that answer best.
 
-import { KIND, KINDS, OTHERS as FIRST_OTHER_PAGE, excerpt } from "./search.js";
+import { KIND, KINDS, OTHERS as FIRST_OTHER_PAGE, SITE, excerpt } from "./search.js";
 import { heldStatus, statusBadge, today } from "./status.js";
 
 export { FIRST_OTHER_PAGE, KINDS };
@@ -70,7 +70,14 @@ function placeList(address, others) {
 }
 
 export function addressOf(page, place) {
-  return place?.anchor ? `${page}#${place.anchor}` : page;
+  return place?.anchor ? `${pageOf(page, place)}#${place.anchor}` : page;
+}
+
+// The page on which a place stands: some parts of a plan stand at a glance.
+export function pageOf(page, place) {
+  const isPlan = new URL(page).pathname.includes(`/${SITE.paths.plans}`);
+  const isThere = (stem) => place.anchor === stem || place.anchor.startsWith(`${stem}-`);
+  return isPlan && place?.anchor && SITE.glanceAnchors.some(isThere) ? page + SITE.glance : page;
 }
 
 export function marked(text, needles, most = 400) {

@@ -1,7 +1,7 @@
 // Suggestions under a search field: an editable combobox with a list (WAI-ARIA Authoring Practices).
 
 import { pageAt, textAt } from "./page-text.js";
-import { addressOf, marked, node } from "./results.js";
+import { addressOf, marked, node, pageOf } from "./results.js";
 import { KIND, SITE, Search } from "./search.js";
 import { STATUSES, heldStatus, today } from "./status.js";
 
@@ -120,7 +120,7 @@ async function suggestions(query, site) {
     const best = found.places(page, onlyTargets).places[0];
     const place = best && card.places[best.place];
     if (place && targets.options.length < targets.most) {
-      const read = async () => marked(textAt(await pageAt(address), place.anchor), found.needles, 110);
+      const read = async () => marked(textAt(await pageAt(pageOf(address, place)), place.anchor), found.needles, 110);
       targets.options.push({ words: [place.label], about, address: addressOf(address, place), read });
     }
   }

@@ -5,7 +5,7 @@ import { today } from "./status.js";
 export function markToday(list, day = today()) {
   const items = [...list.children];
   for (const item of items) item.classList.toggle("is-past", item.dataset.until < day);
-  const next = items.find((item) => item.dataset.due !== undefined && item.dataset.until >= day);
+  const next = items.find((item) => item.dataset.deadline !== undefined && item.dataset.until >= day);
   if (next) next.classList.add("is-next");
   const mark = document.createElement("li");
   mark.className = "timeline__today";

@@ -59,6 +59,8 @@ class Part:
             go.
         of_campaign: fields of the plan; where the document launches no campaign, the page has the
             part only where one of them says something. None says that this makes no difference.
+        at_glance: whether it stands on the page at a glance, because it tells of the document and
+            is none of its words. Its addresses on the page of the plan stay, and lead there.
     """
 
     key: str
@@ -73,6 +75,7 @@ class Part:
     printed: int = 0
     lasting: bool = True
     of_campaign: tuple[str, ...] | None = None
+    at_glance: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", self.name or self.title)
@@ -122,7 +125,7 @@ PARTS: tuple[Part, ...] = (
     Part("head", "dau-trang", "Đầu văn bản", is_section=False, kind=_CONTENT, printed=10),
     Part("theme", "chu-de", "Chủ đề thi đua", ("theme",), is_section=False, name="Chủ đề",
          printed=40),
-    Part("attributes", "thuoc-tinh", "Thuộc tính văn bản", is_section=False),
+    Part("attributes", "thuoc-tinh", "Thuộc tính văn bản", at_glance=True),
     Part("changes", "sua-doi", "Văn bản này thay đổi gì", ("changes",), _COUNTED),
     Part("targets", "chi-tieu", "Chỉ tiêu", (), _COUNTED, kind=PlaceKind.TARGET, printed=100,
          of_campaign=("targets",)),
@@ -147,26 +150,26 @@ PARTS: tuple[Part, ...] = (
     _items("responsibilities", "trach-nhiem", "Tổ chức thực hiện", 160, PlaceKind.RESPONSIBILITY),
     Part("other", "muc-khac", "Mục khác", ("sections",), _COUNTED, kind=_CONTENT, printed=170),
     _passage("closing", "phan-ket", "Phần kết", 180),
-    Part("movements", "phong-trao", "Phong trào", ("movements",)),
-    Part("occasions", "dip-chao-mung", "Dịp chào mừng", ("occasions",)),
-    Part("honorees", "guong", "Gương người tốt, việc tốt"),
+    Part("movements", "phong-trao", "Phong trào", ("movements",), at_glance=True),
+    Part("occasions", "dip-chao-mung", "Dịp chào mừng", ("occasions",), at_glance=True),
+    Part("honorees", "guong", "Gương người tốt, việc tốt", at_glance=True),
+    Part("legal_bases", "can-cu", "Căn cứ ban hành", ("legal_bases",), _COUNTED, kind=_CITATION,
+         name="Căn cứ", printed=20),
     Part("citations", "van-ban-vien-dan", "Căn cứ, văn bản viện dẫn",
-         ("legal_bases", "citations")),
-    Part("legal_bases", "can-cu", "Căn cứ", ("legal_bases",), _COUNTED, is_section=False,
-         kind=_CITATION, printed=20),
+         ("legal_bases", "citations"), at_glance=True),
     Part("cited_in_text", "vien-dan", "Văn bản viện dẫn", ("citations",), _COUNTED,
-         is_section=False, kind=_CITATION),
+         is_section=False, kind=_CITATION, at_glance=True),
     Part("form", "the-thuc", "Thể thức, nơi nhận, chữ ký",
          ("document.recipients", "document.signer"), kind=_CONTENT, name="Nơi nhận, chữ ký"),
-    Part("originals", "tep-van-ban", "Tệp văn bản"),
-    Part("fidelity", "doi-chieu", "Đối chiếu với bản gốc", is_section=False),
+    Part("originals", "tep-van-ban", "Tệp văn bản", at_glance=True),
+    Part("fidelity", "doi-chieu", "Đối chiếu với bản gốc", is_section=False, at_glance=True),
     Part("recognised", "chu-nhan-dang", "Chữ máy nhận dạng từ bản quét", ("attachments",),
-         _COUNTED, is_section=False, kind=_CONTENT, one="Chữ máy nhận dạng"),
-    Part("notes", "chu-thich", "Chú thích", lasting=False),
-    Part("answers", "huong-ung", "Kế hoạch cấp trên, cấp dưới", lasting=False),
-    Part("abbreviations", "chu-viet-tat", "Chữ viết tắt", lasting=False),
-    Part("history", "lich-su", "Lịch sử trang này", ("history",), lasting=False),
-    Part("related", "lien-quan", "Kế hoạch liên quan", lasting=False),
+         _COUNTED, is_section=False, kind=_CONTENT, one="Chữ máy nhận dạng", at_glance=True),
+    Part("notes", "chu-thich", "Chú thích", lasting=False, at_glance=True),
+    Part("answers", "huong-ung", "Kế hoạch cấp trên, cấp dưới", lasting=False, at_glance=True),
+    Part("abbreviations", "chu-viet-tat", "Chữ viết tắt", lasting=False, at_glance=True),
+    Part("history", "lich-su", "Lịch sử trang này", ("history",), lasting=False, at_glance=True),
+    Part("related", "lien-quan", "Kế hoạch liên quan", lasting=False, at_glance=True),
 )
 # fmt: on
 """All parts, in the order in which readers of the page want them."""

@@ -23,6 +23,7 @@ from thidua.site.kit.told import pack_told
 from thidua.site.opendata.files import make_plan_files
 from thidua.site.opendata.records import list_plan_figures
 from thidua.site.opendata.shapes import Record
+from thidua.site.pages import jsonld
 from thidua.site.pages.figure_fragments import list_figures
 from thidua.site.pages.fronts import make_front
 from thidua.site.pages.life import list_all_targets, list_stories
@@ -163,14 +164,16 @@ class PlanMaker:
     def _make_content(self, published: PublishedPlan, summary: PlanSummary) -> PlanContent:
         view = make_plan_view(published, summary)
         page = make_plan_page(published, summary, view)
-        overview = make_overview(published, view)
+        overview = make_overview(published, summary, view)
         glance = replace(page, path=paths.overview(published.plan.id), view=overview)
         return PlanContent(
             title=page.title,
             title_tail=page.title_tail,
             summary=page.summary,
             subject=dict(page.subject),
+            further=jsonld.describe_legislation_further(published),
             sections=view.sections,
+            glance=overview.sections,
             body=self._renderer.plan_body(page, paths.to_root(page.path)),
             overview=self._renderer.plan_body(glance, paths.to_root(glance.path)),
         )

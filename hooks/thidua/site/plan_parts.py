@@ -34,7 +34,9 @@ class PlanContent(NamedTuple):
         title_tail: what tells it from pages of the same title.
         summary: for search engines and previews.
         subject: what it is about, as a schema.org node.
-        sections: those that it has, but for that of related plans.
+        further: what its page at a glance says of the same, likewise.
+        sections: those of the document.
+        glance: those at a glance, with those that other records fill.
         body: its HTML, with marks where other plans have something to say.
         overview: the HTML of its page at a glance, with such marks too.
     """
@@ -43,7 +45,9 @@ class PlanContent(NamedTuple):
     title_tail: str
     summary: str
     subject: dict[str, Any]
+    further: dict[str, Any]
     sections: tuple[SectionName, ...]
+    glance: tuple[SectionName, ...]
     body: str
     overview: str
 
@@ -216,7 +220,10 @@ def pack_content(content: PlanContent) -> bytes:
 def unpack_content(packed: bytes) -> PlanContent:
     """What :func:`pack_content` was given."""
     content = PlanContent(*from_json(zlib.decompress(packed)))
-    return content._replace(sections=tuple(SectionName(*section) for section in content.sections))
+    return content._replace(
+        sections=tuple(SectionName(*section) for section in content.sections),
+        glance=tuple(SectionName(*section) for section in content.glance),
+    )
 
 
 def pack_targets(parts: PlanParts) -> bytes:

@@ -202,7 +202,7 @@ class Renderer:
         Raises:
             DataProblemsError: where a template of the portal's own makes it fail.
         """
-        sections = {section.kind: section for section in content.sections}
+        sections = {section.kind: section for section in content.glance}
         cited = {elsewhere.key: elsewhere for elsewhere in context.cited}
 
         def said(mark: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from thidua.model import paths
-from thidua.model.parts import PART, PlaceKind
+from thidua.model.parts import PART, PARTS, PlaceKind
 from thidua.site.search.cards import BLOCK
 from thidua.site.search.encoding import PLACED
 from thidua.site.search.files import HASH_CHARS
@@ -42,7 +42,8 @@ def list_script_values() -> dict[str, Any]:
     is the number of the first page that is no plan, ``block`` how many cards share a file,
     ``hashChars`` how long the hash of a file is, ``placed`` the bit that says that places follow.
     ``kinds`` are the kinds of places in the order of their bits. ``seats`` are the parts that
-    answer a question, each with its anchor and its name.
+    answer a question, each with its anchor and its name. ``glance`` is the folder below a plan's
+    page where the parts of its ``glanceAnchors`` stand.
     """
     return {
         "index": paths.SEARCH_INDEX,
@@ -61,6 +62,8 @@ def list_script_values() -> dict[str, Any]:
             {"key": kind.name, "slug": slug, "one": single, "many": several}
             for kind, (slug, single, several) in _KINDS.items()
         ],
+        "glance": paths.overview("").removeprefix(paths.plan("")),
+        "glanceAnchors": [part.anchor for part in PARTS if part.at_glance],
         "seats": {
             question: [[PART[key].anchor, PART[key].name] for key in keys]
             for question, keys in _SEATS.items()

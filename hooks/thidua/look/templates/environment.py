@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ ENGINE = "engine"
 FRAME, PARTS = "frame.html", ("parts/header.html", "parts/footer.html")
 PLAN_SECTIONS = "pages/plan/"
 """Folder of the templates of a plan's sections; they are called by names that are computed."""
-PLAN_CALLERS = ("pages/plan.html", f"{PLAN_SECTIONS}section.html")
+PLAN_CALLERS = ("pages/plan.html", "pages/overview.html", f"{PLAN_SECTIONS}section.html")
 """The templates that call them."""
 BODY_MARK = "<!-- body -->"
 """The comment in the frame of a page that is replaced by the content of the page."""
@@ -36,10 +37,26 @@ PAGE_NAMES = frozenset({"href", "page", "plan_card"})
 
 GLOBALS = frozenset({"icon", "paths"})
 """Names that are passed to all templates."""
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
 FILTERS = frozenset(
     {"abbr", "byte_size", "code", "day", "lived", "passage", "quantity", "unbroken"}
 )
 """The filters that the engine adds to those of Jinja."""
+
+
+class _Loader(FileSystemLoader):
+    """Takes templates without the spaces that indent their lines: readers would download them.
+
+    Templates with text whose spaces are shown keep them.
+    """
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, name, is_current = super().get_source(environment, template)
+        is_kept = "<pre" in source or "<textarea" in source
+        return source if is_kept else _INDENT.sub("", source), name, is_current
 
 
 def make_environment(
@@ -56,8 +73,8 @@ def make_environment(
         filters: the functions of ``FILTERS``; without them, likewise.
     """
     # Some editors on Windows begin files with a byte order mark.
-    own = FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig")
-    shipped = FileSystemLoader(str(folders[-1]), encoding="utf-8-sig")
+    own = _Loader([str(folder) for folder in folders], encoding="utf-8-sig")
+    shipped = _Loader(str(folders[-1]), encoding="utf-8-sig")
     environment = QuickEnvironment(
         loader=ChoiceLoader([own, PrefixLoader({ENGINE: shipped})]),
         undefined=StrictUndefined,

@@ -36,10 +36,10 @@ def _places(plan: Plan) -> Iterator[str]:
                     item.anchor for item in printed_items(part.key, getattr(plan, part.key))
                 )
             elif part.form is PartForm.COUNTED:
-                yield from map(part.number, _numbers(plan, part))
+                yield from map(part.number, list_numbers(plan, part))
 
 
-def _numbers(plan: Plan, part: Part) -> Iterable[int]:
+def list_numbers(plan: Plan, part: Part) -> Iterable[int]:
     """The numbers of the entries of a counted part."""
     if part.key == "targets":
         return [target.number for target in (plan.targets.items if plan.targets else ())]

@@ -84,7 +84,7 @@ def _headline(found: Fidelity, kind: OriginalKind | None) -> str:
     name = _PRINCIPALS.get(kind, "bản gốc") if kind else "bản gốc"
     here = found.coverage
     share = _share((here.whole, here.paragraphs - here.furniture))
-    return f"Toàn văn: {share} đoạn của {name} có trên trang này, đúng thứ tự, từng chữ."
+    return f"Toàn văn: {share} đoạn của {name} có trên Cổng này, đúng thứ tự, từng chữ."
 
 
 def _compared_counts(found: Fidelity) -> list[str]:

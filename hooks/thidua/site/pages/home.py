@@ -190,7 +190,7 @@ def _view_one(catalogue: Catalogue, cards: Cards) -> OneCampaignView:
         examples=tuple(_list_examples(catalogue)),
         others=tuple(cards.of(other) for other in catalogue.plans if other.id != plan.id),
         fields=card.fields,
-        files=PART["originals"].anchor,
+        files=f"{paths.overview(plan.id)}#{PART['originals'].anchor}",
     )
 
 

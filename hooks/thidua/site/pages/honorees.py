@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
+from thidua.language.markup import one_line, plain
 from thidua.model import Honoree, paths
 from thidua.model.honoree import HonoreeKind
 from thidua.model.labels import HONOUR_TYPES, quantity
@@ -18,6 +19,7 @@ from thidua.portal.catalogue import Catalogue
 from thidua.site.kit.sharing import share_honoree
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import tell_plan_apart
+from thidua.site.pages.mistakes import make_mistake_link
 from thidua.site.pages.page import Address, Link, Page, View, shorten
 from thidua.site.pages.plan_list import HOME_LINK
 from thidua.site.pages.stories import (
@@ -89,6 +91,7 @@ class HonoreeView(View):
         plan_link: a link to its plan; None if it belongs to none.
         facets: the lists that it is in.
         quote_path: where the plan says what is quoted.
+        mistake: the address that begins a message on a mistake in it.
         is_agreed: whether it shows somebody who gave a consent.
         more: other examples to read, of the same field first.
     """
@@ -105,6 +108,7 @@ class HonoreeView(View):
     plan_link: Link | None
     facets: tuple[Link, ...]
     quote_path: str
+    mistake: str
     is_agreed: bool
     more: tuple[StoryCard, ...]
 
@@ -274,6 +278,12 @@ def _view(catalogue: Catalogue, honoree: Honoree, cards: Mapping[str, StoryCard]
         else None,
         facets=tuple(link for _, link in list_facets(catalogue, honoree)),
         quote_path=_quote_path(honoree) if plan else "",
+        mistake=make_mistake_link(
+            catalogue.identity,
+            paths.honoree(honoree.id),
+            f"gương {honoree.name}",
+            one_line(plain(honoree.achievement)),
+        ),
         is_agreed=honoree.kind is not HonoreeKind.COLLECTIVE or honoree.consent is not None,
         more=tuple(_list_more(catalogue, honoree, cards)),
     )

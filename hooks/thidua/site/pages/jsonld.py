@@ -96,6 +96,27 @@ def describe_legislation(published: PublishedPlan, summary: PlanSummary) -> Node
         "legislationType": published.document_type.name,
         "legislationPassedBy": describe_organisation(base, published.issuer),
         "dateModified": plan.updated.isoformat(),
+        "isPartOf": {"@id": f"{base}#cong"},
+    }
+    if summary.number:
+        node["legislationIdentifier"] = summary.number
+    if document.issued:
+        node["legislationDate"] = str(document.issued)
+    if plan.theme:
+        node["description"] = plan.theme.text
+    if summary.start and summary.last_end:
+        node["temporalCoverage"] = f"{summary.start}/{summary.last_end}"
+    return node | _life(base, summary)
+
+
+def describe_legislation_further(published: PublishedPlan) -> Node:
+    """What its page at a glance says of the same document: its fields, files and citations."""
+    plan, base = published.plan, published.base
+    node: Node = {
+        "@type": "Legislation",
+        "@id": f"{base}{paths.plan(plan.id)}#van-ban",
+        "name": plan.document.title,
+        "url": base + paths.plan(plan.id),
         "keywords": [field.name for field in published.fields],
         "encoding": [
             {
@@ -108,17 +129,7 @@ def describe_legislation(published: PublishedPlan, summary: PlanSummary) -> Node
             }
             for original in published.originals
         ],
-        "isPartOf": {"@id": f"{base}#cong"},
     }
-    if summary.number:
-        node["legislationIdentifier"] = summary.number
-    if document.issued:
-        node["legislationDate"] = str(document.issued)
-    if plan.theme:
-        node["description"] = plan.theme.text
-    if summary.start and summary.last_end:
-        node["temporalCoverage"] = f"{summary.start}/{summary.last_end}"
-    node |= _life(base, summary)
     cited = [document.text for document in (*plan.legal_bases, *plan.citations)]
     if cited:
         node["citation"] = cited

@@ -31,14 +31,21 @@ def make_mistake_link(identity: PortalIdentity, path: str, what: str, words: str
 
 def list_mistake_links(published: PublishedPlan) -> dict[int, str]:
     """Such an address for each target of a plan, by its number."""
-    plan, identity = published.plan, published.references.identity.record
-    page = paths.plan(plan.id)
+    plan = published.plan
     return {
-        target.number: make_mistake_link(
-            identity,
-            f"{page}#{target_anchor(target.number)}",
-            f"chỉ tiêu {target.number}, {published.issuer.short_name} {plan.year}",
-            target.text,
+        target.number: make_plan_mistake_link(
+            published, target_anchor(target.number), f"chỉ tiêu {target.number}", target.text
         )
         for target in (plan.targets.items if plan.targets else ())
     }
+
+
+def make_plan_mistake_link(published: PublishedPlan, anchor: str, what: str, words: str) -> str:
+    """Such an address for a place on the page of a plan."""
+    plan = published.plan
+    return make_mistake_link(
+        published.references.identity.record,
+        f"{paths.plan(plan.id)}#{anchor}",
+        f"{what}, {published.issuer.short_name} {plan.year}",
+        words,
+    )

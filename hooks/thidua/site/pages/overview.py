@@ -11,7 +11,6 @@ from typing import ClassVar, NamedTuple
 
 from markupsafe import Markup
 
-from thidua.language.dates import Edtf
 from thidua.model import Plan, paths
 from thidua.model.labels import ROLES
 from thidua.model.parts import PART, Part
@@ -19,58 +18,68 @@ from thidua.model.printed import printed_items, target_anchor
 from thidua.model.responsibility import Responsibility
 from thidua.model.target import Target
 from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.pages.attributes import Attribute, list_attributes
 from thidua.site.pages.cards import Card
-from thidua.site.pages.highlights import TargetFigure
-from thidua.site.pages.originals import FileCard
-from thidua.site.pages.page import View
+from thidua.site.pages.cited_links import CitedLink, list_citations
+from thidua.site.pages.fidelity import Comparison, TargetSpot, list_spots
+from thidua.site.pages.glance_parts import has_own_bases
+from thidua.site.pages.highlights import TargetFigure, list_target_figures
+from thidua.site.pages.history import HistoryDay, list_history
+from thidua.site.pages.judgeable import Printed, list_judgeable
+from thidua.site.pages.life import Happening
+from thidua.site.pages.mistakes import list_mistake_links
+from thidua.site.pages.moments import Moment, list_moments
+from thidua.site.pages.notes import Note, list_notes
+from thidua.site.pages.originals import FileCard, list_files
+from thidua.site.pages.page import Link, View
+from thidua.site.pages.plan_content import ANSWERS, HONOREES, RELATED, list_glance_sections
 from thidua.site.pages.plan_view import Duty, PlanView
 from thidua.site.pages.reviews import FigureState
+from thidua.site.plan_parts import SectionName
 
 
 class GlanceRow(NamedTuple):
     """A target in short.
 
     Attributes:
+        anchor: of the row, and of its printed words on the page of the plan.
         path: where its printed words stand.
         mark: its number.
         name: its first words, where no figure has a name.
         figures: its figures.
         states: what the last review says of them.
+        indicators: links to the pages that compare its figures.
+        spot: where an original prints it; None where none was found.
+        judgeable: what it prints of all that a judgement needs.
+        mistake: the address that begins a message on a mistake in it.
     """
 
+    anchor: str
     path: str
     mark: str
     name: str
     figures: tuple[TargetFigure, ...]
     states: tuple[FigureState, ...]
+    indicators: tuple[Link, ...]
+    spot: TargetSpot | None
+    judgeable: tuple[Printed, ...]
+    mistake: str
 
 
 class GlanceGroup(NamedTuple):
-    """The targets of one field in short."""
+    """What a plan says of one field in short.
+
+    Attributes:
+        field: the field.
+        rows: its targets.
+        contents: the contents and tasks that are about it, in words and with their addresses.
+    """
 
     field: Field
     rows: tuple[GlanceRow, ...]
-
-
-class Moment(NamedTuple):
-    """Something with a day.
-
-    Attributes:
-        first: its first day in ISO form.
-        last: its last day; the browser tells by it whether it is past.
-        days: both in words.
-        what: happens or is due.
-        to: to whom; may be empty.
-        is_due: whether it is a deadline.
-    """
-
-    first: str
-    last: str
-    days: str
-    what: str
-    to: str
-    is_due: bool
+    contents: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -82,11 +91,25 @@ class OverviewView(View):
         card: the plan in short.
         issuer: the body that issued it.
         type: the type of the document.
+        happenings: what decisions did to it, in the order of days.
+        dues: its deadlines, for the line at the top.
         groups: the targets in short, field by field.
+        table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
+            it has none.
         moments: everything with a day, in order.
         period_text: what the document prints of its time; empty if nothing.
         duties: what each unit is asked to do, by the name of the unit.
+        attributes: the lines of the block of attributes.
+        sections: the sections of the page, in order.
+        bases: the legal bases.
+        has_own_bases: whether the document prints them by themselves, so that its page has them.
+        citations: the documents that the text cites.
         files: the files of the plan.
+        comparison: the outcome of the comparison with the originals.
+        notes: all notes.
+        abbreviations: each abbreviation that occurs, with its readings.
+        history: what happened to the page, day by day, the newest first.
+        later_sections: kinds of the sections that other records fill.
         parts: the parts of a plan by key, with their anchors and titles.
         later: marks a place that other records fill.
     """
@@ -97,28 +120,54 @@ class OverviewView(View):
     card: Card
     issuer: Issuer
     type: DocumentType
+    happenings: tuple[Happening, ...]
+    dues: tuple[Moment, ...]
     groups: tuple[GlanceGroup, ...]
+    table: str
     moments: tuple[Moment, ...]
     period_text: str
     duties: Mapping[str, Sequence[Duty]]
+    attributes: tuple[Attribute, ...]
+    sections: tuple[SectionName, ...]
+    bases: tuple[CitedLink, ...]
+    has_own_bases: bool
+    citations: tuple[CitedLink, ...]
     files: tuple[FileCard, ...]
+    comparison: Comparison
+    notes: tuple[Note, ...]
+    abbreviations: Sequence[tuple[str, str]]
+    history: tuple[HistoryDay, ...]
+    later_sections: tuple[str, ...]
     parts: Mapping[str, Part]
     later: Callable[..., Markup]
 
 
-def make_overview(published: PublishedPlan, view: PlanView) -> OverviewView:
-    """The plan at a glance, from what its page shows."""
+def make_overview(published: PublishedPlan, summary: PlanSummary, view: PlanView) -> OverviewView:
+    """The plan at a glance, beside its page."""
     plan = published.plan
     return OverviewView(
         plan=plan,
         card=view.card,
         issuer=view.issuer,
         type=view.type,
+        happenings=view.happenings,
+        dues=view.dues,
         groups=tuple(_list_groups(published, view)),
-        moments=tuple(sorted(_list_moments(plan), key=lambda one: (one.last, one.first))),
+        table=paths.plan_table(plan.id) if summary.has_figures else "",
+        moments=list_moments(plan),
         period_text=plan.period.text if plan.period else "",
         duties=_duties(plan),
-        files=view.files,
+        attributes=tuple(list_attributes(published, summary.period)),
+        sections=list_glance_sections(published),
+        bases=view.bases,
+        has_own_bases=has_own_bases(published),
+        citations=list_citations(published),
+        files=list_files(published),
+        comparison=view.comparison,
+        notes=tuple(list_notes(plan)),
+        abbreviations=_abbreviations(published),
+        history=list_history(plan),
+        later_sections=(HONOREES, RELATED, ANSWERS),
         parts=PART,
         later=view.later,
     )
@@ -127,24 +176,72 @@ def make_overview(published: PublishedPlan, view: PlanView) -> OverviewView:
 def _list_groups(published: PublishedPlan, view: PlanView) -> Iterator[GlanceGroup]:
     targets = published.plan.targets
     items = targets.items if targets else ()
+    maker = _RowMaker(published, view)
+    contents = _contents(published)
     for field in published.references.fields.values():
-        own = tuple(_row(target, published, view) for target in items if target.field == field.id)
-        if own:
-            yield GlanceGroup(field, own)
+        own = tuple(maker.make(target) for target in items if target.field == field.id)
+        if own or field.id in contents:
+            yield GlanceGroup(field, own, tuple(contents.get(field.id, ())))
 
 
-def _row(target: Target, published: PublishedPlan, view: PlanView) -> GlanceRow:
-    figures = tuple(view.figures.get(target.number, ()))
-    states = [
-        state for told in view.results.get(target.number, ()) for state in told.states
-    ]  # fmt: skip
-    return GlanceRow(
-        f"{paths.plan(published.plan.id)}#{target_anchor(target.number)}",
-        target.mark or str(target.number),
-        _name(published, target, figures),
-        figures,
-        tuple(states),
-    )
+def _contents(published: PublishedPlan) -> dict[str, list[Link]]:
+    """The contents and tasks that are about each field, by its identifier."""
+    plan = published.plan
+    found: dict[str, list[Link]] = {}
+    for name in ("contents", "tasks"):
+        for anchor, where, _, item in printed_items(name, getattr(plan, name)):
+            link = Link(where, f"{paths.plan(plan.id)}#{anchor}")
+            for field in item.fields:
+                found.setdefault(field, []).append(link)
+    return found
+
+
+class _RowMaker:
+    """Makes the rows of the targets of one plan."""
+
+    def __init__(self, published: PublishedPlan, view: PlanView) -> None:
+        self._published, self._view = published, view
+        self._figures = list_target_figures(published)
+        self._spots = list_spots(published)
+        self._judgeable = list_judgeable(published)
+        self._mistakes = list_mistake_links(published)
+        self._indicators = _indicators(published)
+
+    def make(self, target: Target) -> GlanceRow:
+        """A target in short."""
+        number = target.number
+        figures = self._figures.get(number, ())
+        told = self._view.results.get(number, ())
+        anchor = target_anchor(number)
+        return GlanceRow(
+            anchor=anchor,
+            path=f"{paths.plan(self._published.plan.id)}#{anchor}",
+            mark=target.mark or str(number),
+            name=_name(self._published, target, figures),
+            figures=figures,
+            states=tuple(state for result in told for state in result.states),
+            indicators=tuple(self._indicators.get(number, ())),
+            spot=self._spots.get(number),
+            judgeable=self._judgeable[number],
+            mistake=self._mistakes[number],
+        )
+
+
+def _indicators(published: PublishedPlan) -> dict[int, list[Link]]:
+    """The pages that compare the figures of each target, by its number."""
+    links: dict[int, dict[str, Link]] = {}
+    for line in published.lines:
+        for figure in line.figures:
+            if figure.indicator:
+                link = Link(figure.indicator.name, paths.indicator(figure.indicator.id))
+                links.setdefault(line.target.number, {})[link.path] = link
+    return {number: list(found.values()) for number, found in links.items()}
+
+
+def _abbreviations(published: PublishedPlan) -> list[tuple[str, str]]:
+    """Abbreviations that occur in the plan, with all their readings."""
+    readings = published.references.lexicon.readings
+    return [(abbr, "; ".join(readings[abbr])) for abbr in published.abbreviations]
 
 
 def _name(published: PublishedPlan, target: Target, figures: Sequence[TargetFigure]) -> str:
@@ -160,31 +257,6 @@ def _name(published: PublishedPlan, target: Target, figures: Sequence[TargetFigu
     )
     name = " – ".join(placed.path)
     return name[:1].upper() + name[1:] if name else target.text
-
-
-def _list_moments(plan: Plan) -> Iterator[Moment]:
-    period = plan.period
-    is_one = period is not None and period.start is not None and period.start == period.end
-    if period and period.start and is_one:
-        yield _moment(period.start, period.start, "Thời gian thi đua")
-    elif period and period.start:
-        yield _moment(period.start, period.start, "Bắt đầu")
-    for phase in plan.phases:
-        first, last = phase.start or phase.end, phase.end or phase.start
-        if first and last:
-            yield _moment(first, last, phase.name)
-    for deadline in plan.deadlines:
-        yield _moment(
-            deadline.date, deadline.date, deadline.what, to=deadline.to or "", is_due=True
-        )
-    if period and period.end and not is_one:
-        yield _moment(period.end, period.end, "Kết thúc")
-
-
-def _moment(first: Edtf, last: Edtf, what: str, to: str = "", *, is_due: bool = False) -> Moment:
-    words = first.in_words() if first == last else f"{first.in_words()} – {last.in_words()}"
-    start, end = first.earliest.isoformat(), last.latest.isoformat()
-    return Moment(start, end, words, what, to, is_due)
 
 
 def _duties(plan: Plan) -> dict[str, list[Duty]]:

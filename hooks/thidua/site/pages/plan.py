@@ -106,7 +106,6 @@ def join_plan_page(
         context: what others say.
         body: the HTML of both.
     """
-    shown = [section for section in content.sections if section.kind not in context.missing]
     return Page(
         path=paths.plan(plan.id),
         title=content.title,
@@ -115,7 +114,7 @@ def join_plan_page(
         view=None,
         body=body,
         trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS)),
-        headings=tuple(Heading(section.title, section.anchor) for section in shown),
+        headings=tuple(Heading(section.title, section.anchor) for section in content.sections),
         subject=content.subject,
         updated=plan.updated,
         source=plan.file,
@@ -142,6 +141,7 @@ def join_overview_page(plan: PlanSummary, content: PlanContent, body: str) -> Pa
         view=None,
         body=body,
         trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS)),
+        subject=content.further,
         updated=plan.updated,
         source=plan.file,
         nav=paths.PLANS,

@@ -12,20 +12,17 @@ from thidua.model import Plan
 from thidua.model.parts import Part
 from thidua.model.plan import Items
 from thidua.model.printed import PrintedItem
-from thidua.model.responsibility import Responsibilities, Role
-from thidua.model.vocabulary import DocumentType, Field, Issuer
+from thidua.model.responsibility import Responsibilities
+from thidua.model.vocabulary import DocumentType, Issuer
 from thidua.portal.tallies import Tally
-from thidua.site.pages.attributes import Attribute
 from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink
-from thidua.site.pages.fidelity import Comparison, TargetSpot
-from thidua.site.pages.highlights import Highlight, TargetFigure
-from thidua.site.pages.history import HistoryDay
+from thidua.site.pages.fidelity import Comparison
+from thidua.site.pages.glance_parts import MovedPart
+from thidua.site.pages.highlights import Highlight
 from thidua.site.pages.issuer_life import IssuerEnd
-from thidua.site.pages.judgeable import Printed
 from thidua.site.pages.life import AddedTarget, Happening, LineStory, ShownChange
-from thidua.site.pages.notes import Note
-from thidua.site.pages.originals import FileCard
+from thidua.site.pages.moments import Moment
 from thidua.site.pages.page import Link, View
 from thidua.site.pages.reviews import ReviewTable, ToldResult
 from thidua.site.plan_parts import SectionName
@@ -69,39 +66,25 @@ class PlanView(View):
         issuer: the body that issued it.
         end: when and why the issuer ended, and who continues it; None if it did not.
         type: the type of the document.
-        attributes: the lines of the block of attributes.
         sections: the sections of the page, in order.
+        moved: the parts that stand at a glance.
         highlights: its most telling figures.
-        figures: the figures of each target, by its number.
-        indicators: links to the pages that compare the figures of a target, by its number.
-        table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
-            it has none.
+        dues: its deadlines, for the line at the top.
         results: what the last reviews report of each target, by its number.
         reviews: the reviews, the newest first.
         tally: how many targets are met.
-        judgeable: what each target prints of all that a judgement needs, by its number.
-        mistakes: the address that begins a message on a mistake in a target, by its number.
         unnumbered: whether the numbers of the targets are the portal's, not the document's.
-        roles: what the roles of units are called.
         bases: the legal bases.
-        citations: the documents that the text cites.
         happenings: what decisions did to it, in the order of days.
         stories: all versions of the lines that decisions changed, by the number of the target.
         added: the targets that decisions added.
         changes: what it changes about other plans.
-        files: the files of the plan.
         comparison: the outcome of the comparison with the originals.
-        spots: where each target is printed in an original, by its number.
-        notes: all notes.
-        abbreviations: each abbreviation that occurs, with its readings.
-        history: what happened to the page, day by day, the newest first.
         signature: the lines of the block of the signature.
-        fields: all fields by identifier.
         printed_items: gives the items of a list with their anchors: name of the list, the list.
         parts: the parts of a plan by key, with their anchors and titles.
         target_anchor: gives the anchor of a target by its number.
         later: marks a place that other records fill: what kind of place, and for which document.
-        later_sections: kinds of the sections that other records fill.
     """
 
     template: ClassVar[str] = "plan.html"
@@ -111,38 +94,25 @@ class PlanView(View):
     issuer: Issuer
     end: IssuerEnd | None
     type: DocumentType
-    attributes: tuple[Attribute, ...]
     sections: tuple[SectionName, ...]
+    moved: tuple[MovedPart, ...]
     highlights: tuple[Highlight, ...]
-    figures: Mapping[int, tuple[TargetFigure, ...]]
-    indicators: Mapping[int, Sequence[Link]]
-    table: str
+    dues: tuple[Moment, ...]
     results: Mapping[int, Sequence[ToldResult]]
     reviews: Sequence[ReviewTable]
     tally: Tally
-    judgeable: Mapping[int, tuple[Printed, ...]]
-    mistakes: Mapping[int, str]
     unnumbered: bool
-    roles: Mapping[Role, str]
     bases: tuple[CitedLink, ...]
-    citations: tuple[CitedLink, ...]
     happenings: tuple[Happening, ...]
     stories: Mapping[int, Sequence[LineStory]]
     added: tuple[AddedTarget, ...]
     changes: tuple[ShownChange, ...]
-    files: tuple[FileCard, ...]
     comparison: Comparison
-    spots: Mapping[int, TargetSpot]
-    notes: tuple[Note, ...]
-    abbreviations: Sequence[tuple[str, str]]
-    history: tuple[HistoryDay, ...]
     signature: tuple[str, ...]
-    fields: Mapping[str, Field]
     printed_items: Callable[[str, Items | Responsibilities | None], Iterator[PrintedItem]]
     parts: Mapping[str, Part]
     target_anchor: Callable[[int], str]
     later: Callable[..., Markup]
-    later_sections: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _DIGITS = {"I": 1, "V": 5, "X": 10}
 _FIRST = ("changes", "amendments")
 _BESIDE_ITS_TIME = {"participation": PART["registration"].printed}
 _FIELD_OF = {"timing": "period"}
-_FRAMING = ("opening", "closing", "form")
+_FRAMING = ("legal_bases", "opening", "closing", "form")
 _MIDDLE = PART["contents"].printed
 _LAST_PRINTED = PART["closing"].printed + 1
 

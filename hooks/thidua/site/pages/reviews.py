@@ -21,6 +21,7 @@ from thidua.portal.result_states import Status
 from thidua.portal.results import Reported
 from thidua.portal.tallies import explain_count
 from thidua.site.pages.fidelity import WordsLeftOut
+from thidua.site.pages.mistakes import make_plan_mistake_link
 
 _FULL = 100
 
@@ -73,6 +74,7 @@ class ToldResult(NamedTuple):
         units: what it says of single units.
         review: which review it is, in words.
         review_anchor: the place of that review on the page.
+        mistake: the address that begins a message on a mistake in it.
     """
 
     anchor: str
@@ -85,6 +87,7 @@ class ToldResult(NamedTuple):
     units: tuple[UnitRow, ...]
     review: str
     review_anchor: str
+    mistake: str
 
 
 @dataclass(frozen=True)
@@ -156,8 +159,10 @@ def _list_told(
         group = list(same)
         first = group[0]
         result = first.result
+        anchor = target_anchor(int(first.place.split(".")[0])) if first.place else ""
+        what = f"kết quả chỉ tiêu {first.place}" if first.place else "kết quả"
         yield ToldResult(
-            anchor=target_anchor(int(first.place.split(".")[0])) if first.place else "",
+            anchor=anchor,
             place=first.place,
             target=first.target_text,
             text=result.text,
@@ -167,6 +172,7 @@ def _list_told(
             units=tuple(_list_units(published, group)),
             review=name_review(first.review),
             review_anchor=_anchor(number),
+            mistake=make_plan_mistake_link(published, anchor or _anchor(number), what, result.text),
         )
 
 

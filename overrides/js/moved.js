@@ -1,0 +1,13 @@
+// Parts of a plan that stand at a glance: their old addresses on its page lead there. Without script
+// the place that the address names is the link.
+
+export function leadToMoved(list) {
+  let place = null;
+  try {
+    place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return; // a broken escape names no place
+  }
+  const link = list.contains(place) && place.closest("li")?.querySelector("a");
+  if (link) location.replace(link.href.split("#")[0] + location.hash);
+}
