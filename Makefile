@@ -86,7 +86,7 @@ lock:
 	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .cache dist site site.new site.old site.lock
+	rm -rf $(VENV) .cache dist site site.new site.old site.lock site-offline*
 
 # pip writes the list of a package's files last, and leaves names with ~ while it replaces one. So
 # this tells a set-up that was killed half-way, which begins from nothing at the next call.

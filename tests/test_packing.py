@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import struct
 import zipfile
 from io import BytesIO
 
-from thidua.foundation.packing import gzip_bytes, join_pieces, pack_file, pack_piece, zip_bytes
+from thidua.foundation.packing import (
+    gzip_bytes,
+    join_pieces,
+    pack_file,
+    pack_piece,
+    zip_bytes,
+    zip_pieces,
+)
 
 CONTENT = "Số liệu chỉ tiêu thi đua\n".encode() * 1000
 
@@ -47,3 +55,29 @@ def test_parts_that_were_packed_alone_make_one_file() -> None:
     with zipfile.ZipFile(BytesIO(zip_bytes([joined, pack_file("b", [b"x"])]))) as archive:
         assert archive.testzip() is None
         assert archive.read("a.xml") == b"".join(parts)
+
+
+def test_an_archive_may_have_more_files_than_the_old_form_counts() -> None:
+    """And names with Vietnamese letters."""
+    many = (pack_file(f"tệp/{number}", []) for number in range(66_000))
+    with zipfile.ZipFile(BytesIO(zip_bytes(many))) as archive:
+        names = archive.namelist()
+    assert len(names) == 66_000
+    assert names[-1] == "tệp/65999"
+
+
+def test_an_archive_may_be_larger_than_the_old_form_measures() -> None:
+    """Files that begin behind four gigabytes are found: here one that says it is so large."""
+    large = pack_file("lon", [])._replace(packed=_Long(b"\3\0"))
+    pieces = list(zip_pieces([large, pack_file("sau", [b"x"])]))
+    local, central = pieces[3], pieces[-2]
+    assert local.startswith(b"PK\3\4")
+    assert central.endswith(struct.pack("<2HQ", 1, 8, 30 + 3 + 2**32 - 1))
+    assert pieces[-1].startswith(b"PK\6\6")
+
+
+class _Long(bytes):
+    """Bytes that say they are four gigabytes."""
+
+    def __len__(self) -> int:
+        return 2**32 - 1

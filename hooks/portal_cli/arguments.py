@@ -109,6 +109,16 @@ def add_questions(parser: Parser, wordings: Sequence[QuestionWording]) -> None:
         parser.options.add_argument(wording.option, metavar="…", help=about)
 
 
+def add_offline(parser: Parser) -> None:
+    """Let a copy for a folder be asked for."""
+    parser.options.add_argument(
+        "--offline",
+        action="store_true",
+        help="làm thêm bản đọc không cần mạng: thư mục site-offline/ và tệp site-offline.zip, để "
+        "chép vào USB, gửi qua Zalo; mở index.html bằng trình duyệt là đọc, tìm kiếm được",
+    )
+
+
 def add_today(parser: Parser) -> None:
     """Let people say which day it is; else it is that of the clock."""
     parser.options.add_argument(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from portal_cli.arguments import Parser, VerbatimParser, add_questions, add_today
+from portal_cli.arguments import Parser, VerbatimParser, add_offline, add_questions, add_today
 from thidua.authoring.newplan.wordings import WORDINGS as ABOUT_A_PLAN
 from thidua.upkeep.newportal.wordings import WORDINGS as ABOUT_A_PORTAL
 
@@ -71,6 +71,7 @@ def _build() -> Parser:
         "Dựng toàn bộ trang vào thư mục site/. Trang cũ chỉ được thay khi trang mới đã xong: dữ "
         "liệu có lỗi, hoặc dừng giữa chừng, thì trang đã công bố vẫn nguyên.",
     )
+    add_offline(parser)
     add_today(parser)
     return parser
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\x02\x03"  # no name, no time, the best compression, Unix
@@ -21,7 +21,11 @@ _RAW = -15  # zlib's word for no head and no tail of its own
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_VERSION, _DEFLATED, _STORED, _NO_FLAGS = 20, 8, 0, 0
+_FAR = struct.Struct("<2HQ")  # where a file begins that begins behind four gigabytes
+_LARGE_END = struct.Struct("<4sQ2H2L4Q")
+_LARGE_PLACE = struct.Struct("<4sLQL")
+_MOST, _MOST_FILES = 0xFFFFFFFF, 0xFFFF  # in place of what is larger: “see the larger field”
+_VERSION, _DEFLATED, _STORED, _NO_FLAGS, _NAME_IN_UTF8 = 20, 8, 0, 0, 1 << 11
 _MADE_ON_UNIX = 3 << 8 | _VERSION
 _TIME, _DATE = 0, 1 << 5 | 1  # 1 January 1980, the first day of the format
 _READABLE_FILE = 0o100644 << 16
@@ -50,7 +54,7 @@ class PackedFile(NamedTuple):
     """A file as an archive has it.
 
     Attributes:
-        name: its path in the archive, in ASCII.
+        name: its path in the archive.
         checksum: CRC-32 of its content.
         size: how many bytes its content has.
         packed: the compressed content, or the content itself.
@@ -134,23 +138,41 @@ def _product(one: int, other: int) -> int:
 
 def zip_bytes(files: Iterable[PackedFile]) -> bytes:
     """Put compressed files into a ``.zip`` archive, in their order."""
-    contents, central = [], []
+    return b"".join(zip_pieces(files))
+
+
+def zip_pieces(files: Iterable[PackedFile]) -> Iterator[bytes]:
+    """An archive piece by piece, for one that is larger than memory should hold."""
+    central = []
     offset = 0
     for file in files:
-        name = file.name.encode("ascii")
+        name = file.name.encode()
+        flags = _NO_FLAGS if name.isascii() else _NAME_IN_UTF8
         method = _DEFLATED if file.is_compressed else _STORED
-        about = (_VERSION, _NO_FLAGS, method, _TIME, _DATE)
-        sizes = (file.checksum, len(file.packed), file.size, len(name), 0)
-        contents += [_LOCAL.pack(b"PK\3\4", *about, *sizes), name, file.packed]
+        about = (_VERSION, flags, method, _TIME, _DATE)
+        sizes = (file.checksum, len(file.packed), file.size, len(name))
+        yield from (_LOCAL.pack(b"PK\3\4", *about, *sizes, 0), name, file.packed)
+        far = _FAR.pack(1, 8, offset) if offset >= _MOST else b""
         made = _CENTRAL.pack(
-            b"PK\1\2", _MADE_ON_UNIX, *about, *sizes, 0, 0, 0, _READABLE_FILE, offset
-        )
-        central += [made, name]
+            b"PK\1\2", _MADE_ON_UNIX, *about, *sizes, len(far), 0, 0, 0, _READABLE_FILE,
+            min(offset, _MOST),
+        )  # fmt: skip
+        central.append(made + name + far)
         offset += _LOCAL.size + len(name) + len(file.packed)
-    listed = b"".join(central)
-    count = len(central) // 2
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), offset, 0)
-    return b"".join([*contents, listed, end])
+    yield from central
+    yield _end_archive(len(central), sum(map(len, central)), offset)
+
+
+def _end_archive(count: int, size: int, offset: int) -> bytes:
+    """The end of an archive; one that the old end has no room for gets the larger one as well."""
+    counts = min(count, _MOST_FILES)
+    end = _END.pack(b"PK\5\6", 0, 0, counts, counts, min(size, _MOST), min(offset, _MOST), 0)
+    if count < _MOST_FILES and size < _MOST and offset < _MOST:
+        return end
+    large = _LARGE_END.pack(
+        b"PK\6\6", _LARGE_END.size - 12, _MADE_ON_UNIX, _VERSION, 0, 0, count, count, size, offset
+    )
+    return large + _LARGE_PLACE.pack(b"PK\6\7", 0, offset + size, 1) + end
 
 
 def _deflated(content: bytes, level: int) -> bytes:
