@@ -51,7 +51,7 @@ SHORT = "k/"
 PRESS = "truyen-thong/"
 """What officers use to tell of the whole portal."""
 EMBEDS = "nhung/"
-"""Pages for the frames of other sites; servers let others frame what is below it, nothing else."""
+"""Pages for the frames of other sites; servers let others frame nothing else."""
 REPORT = f"{ABOUT}#bao-loi"
 
 FILTERS = f"{PLANS}loc/"
@@ -71,8 +71,7 @@ MADE_FILES = frozenset({NOT_FOUND, REDIRECTS, NGINX_MAP, ROBOTS})
 RESERVED = frozenset({
     "trang", "cap", "loai", "loc", "theo-thoi-gian", "linh-vuc", "nam", "noi", "nhung",
 })  # fmt: skip
-"""Identifiers that plans and honoured examples must not have: index pages use the addresses, and
-servers know by ``nhung`` what others may frame."""
+"""Identifiers that plans and honoured examples must not have: lists and frames use them."""
 
 RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc", "cach-xet-ket-qua", "nhung"})
 """Identifiers that indicators must not have, for the same reason."""
@@ -266,17 +265,17 @@ def share_picture(page: str, shape: PictureShape = PictureShape.WIDE) -> str:
     """The picture that stands beside links to a page; also of the small page of a target."""
     if is_target(page):
         return f"{page}{shape.value[0]}.png"
-    return f"{kit(page)}{shape.value[0]}-{_name_of(page)}.png"
+    return f"{kit(page)}{shape.value[0]}-{page.split('/')[-2]}.png"
 
 
 def share_drawing(page: str) -> str:
     """The same as a light drawing for pages."""
-    return f"{kit(page)}hinh-{_name_of(page)}.svg"
+    return f"{kit(page)}hinh-{page.split('/')[-2]}.svg"
 
 
 def qr(page: str, form: str) -> str:
     """The QR code of a page, as ``svg`` or ``png``; it leads to the short address."""
-    return f"{kit(page)}ma-qr-{_name_of(page)}.{form}"
+    return f"{kit(page)}ma-qr-{page.split('/')[-2]}.{form}"
 
 
 def sheet(plan_identifier: str, kind: Sheet) -> str:
@@ -322,10 +321,6 @@ def calendar(page: str) -> str:
 def is_target(page: str) -> bool:
     """Whether a page is the small one of a target."""
     return re.fullmatch(rf"{PLANS}[^/]+/chi-tieu/\d+/", page) is not None
-
-
-def _name_of(page: str) -> str:
-    return page.rstrip("/").rpartition("/")[2]
 
 
 def numbered(path: str, number: int) -> str:

@@ -141,11 +141,11 @@ class Embeds:
     def _show_indicator(self, name: str) -> EmbedView:
         """The chart that compares most, or else the newest figures."""
         series = list_first_series(self._catalogue, self._shelf, name)
-        charts = [one for one in series if one.chart]
-        most = max(charts, key=lambda one: len(one.rows), default=None)
+        charts = [group for group in series if group.chart]
+        most = max(charts, key=lambda group: len(group.rows), default=None)
         rows = [
             EmbedRow(row.path, f"{row.issuer}, {row.plan.year}", row.figure.words)
-            for one in series for row in one.rows if row.figure.is_latest
+            for group in series for row in group.rows if row.figure.is_latest
         ]  # fmt: skip
         indicator = self._catalogue.indicators[name]
         chart = most.chart if most else None
