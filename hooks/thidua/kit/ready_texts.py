@@ -127,7 +127,7 @@ class SharedWords(NamedTuple):
 
     Attributes:
         about: what it tells, in a sentence or two.
-        agency: who publishes it.
+        agency: who publishes it; may be empty.
         address: the whole address of the page; ``short`` is shorter.
         updated: the day of its last change, in words.
     """
@@ -153,10 +153,9 @@ def write_page_post(words: SharedWords) -> str:
 
 def cite_page(words: SharedWords) -> str:
     """As a reference to the page."""
-    return (
-        f"{words.agency}. {words.title.rstrip('.')}. {words.portal}, cập nhật {words.updated}. "
-        f"{words.address}"
-    )
+    author = f"{words.agency}. " if words.agency else ""
+    title = words.title.rstrip(".")
+    return f"{author}{title}. {words.portal}, cập nhật {words.updated}. {words.address}"
 
 
 def _cut(words: str, room: int) -> str:
