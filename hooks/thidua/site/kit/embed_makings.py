@@ -183,8 +183,8 @@ class Embeds:
                 view = self._show_old(old, settled)
                 place = paths.embed(old)
                 content = self._renderer.bare_document(view, paths.to_root(place)).encode()
-                make = partial(dict, {f"{place}index.html": content})
-                yield Making(f"embed {old}", hash_of(content), make)
+                files = {f"{place}index.html": content}
+                yield Making(f"embed {old}", hash_of(content), partial(dict, files))
 
     def _show_old(self, old: str, settled: Settled) -> View:
         if settled.to in self._catalogue.standing.pages and paths.has_short(settled.to):
