@@ -21,7 +21,7 @@ from thidua.foundation.engine import SKELETON
 from thidua.site.build import POLICY
 
 SAMPLE = SKELETON / "common" / "deploy" / "nginx.conf"
-STRICT = POLICY
+STRICT = f"{POLICY}; frame-ancestors 'self'"
 IMMUTABLE = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, must-revalidate"
 LONG_ADDRESS = f"/ke-hoach/{'dia-chi-rat-dai-' * 12}/"
@@ -168,9 +168,46 @@ def test_every_answer_carries_the_strict_policy(nginx: Nginx, address: str) -> N
     """Pages, errors, redirects: no answer slips through without its headers."""
     headers = nginx.get(address).headers
     assert headers["content-security-policy"] == STRICT
+    assert headers["x-frame-options"] == "SAMEORIGIN"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "camera=()" in headers["permissions-policy"]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["nhung/ke-hoach/*", "nhung/chi-tieu/*", "nhung/ke-hoach/*/chi-tieu/*"]
+)
+def test_others_may_frame_what_is_made_for_it(nginx: Nginx, site: Path, pattern: str) -> None:
+    """A page for frames keeps the rest of the policy; below a sub-path it is the same."""
+    headers = nginx.get(first(site, f"{pattern}/index.html").removesuffix("index.html")).headers
+    assert headers["content-security-policy"] == f"{POLICY}; frame-ancestors *"
+    assert "x-frame-options" not in headers
+
+
+@pytest.mark.parametrize("address", ["/nhung/", "/nhung/khong-co/", "/nhung/ke-hoach/khong-co/",
+                                     "/gioi-thieu/nhung/"])  # fmt: skip
+def test_nothing_else_may_be_framed(nginx: Nginx, address: str) -> None:
+    """Neither the page for unknown addresses, whatever was asked for, nor one with a like name."""
+    headers = nginx.get(address).headers
+    assert headers["content-security-policy"] == STRICT
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_a_browser_shows_in_a_frame_of_another_site_only_what_is_made_for_it(
+    nginx: Nginx, site: Path, browser: Browser
+) -> None:
+    """Readers of another site see the figures, and no page of the portal in a disguise."""
+    plan = first(site, "ke-hoach/*/*.txt").rpartition("/")[0]
+    page = browser.new_page()
+    base = f"http://127.0.0.1:{nginx.port}"
+    page.set_content(
+        f'<iframe src="{base}/nhung{plan}/"></iframe><iframe src="{base}{plan}/"></iframe>'
+    )
+    page.wait_for_load_state("networkidle")
+    shown, refused = page.frames[1:]
+    assert shown.locator("h1").count() == 1
+    assert refused.url.startswith("chrome-error:")
+    page.close()
 
 
 def test_a_browser_finds_nothing_blocked(nginx: Nginx, site: Path, browser: Browser) -> None:

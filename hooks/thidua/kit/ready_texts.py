@@ -85,7 +85,7 @@ def _fill(head: str, more: Sequence[str], end: str, most: int) -> str:
     """The head, cut between words where it must be, and as much more as there is room for."""
     room = most - len(end)
     if len(head) > room:
-        return f"{head[: room - 3].rsplit(' ', 1)[0].rstrip(' ,;:-.')}...{end}"
+        return _cut(head, room) + end
     for piece in more:
         if len(head) + len(piece) <= room:
             head += piece
@@ -120,3 +120,44 @@ def _day(date: Edtf) -> str:
 
 def _lower(title: str) -> str:
     return title[:1].lower() + title[1:]
+
+
+class SharedWords(NamedTuple):
+    """What is said of a page that is not that of a plan.
+
+    Attributes:
+        about: what it tells, in a sentence or two.
+        agency: who publishes it; may be empty.
+        address: the whole address of the page; ``short`` is shorter.
+        updated: the day of its last change, in words.
+    """
+
+    title: str
+    about: str
+    agency: str
+    portal: str
+    address: str
+    short: str
+    updated: str
+
+
+def write_page_post(words: SharedWords) -> str:
+    """At most 300 characters for Zalo and Facebook: what it is, what it tells, where."""
+    end = f" {words.short}"
+    room = POST_LENGTH - len(end)
+    head = f"{words.title.rstrip('.')}."
+    told = words.about.strip()
+    whole = f"{head} {told}" if told else head
+    return (whole if len(whole) <= room else _cut(whole, room)) + end
+
+
+def cite_page(words: SharedWords) -> str:
+    """As a reference to the page."""
+    author = f"{words.agency}. " if words.agency else ""
+    title = words.title.rstrip(".")
+    return f"{author}{title}. {words.portal}, cập nhật {words.updated}. {words.address}"
+
+
+def _cut(words: str, room: int) -> str:
+    """The first words that there is room for, with dots behind them."""
+    return f"{words[: room - 3].rsplit(' ', 1)[0].rstrip(' ,;:-.')}..."

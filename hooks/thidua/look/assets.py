@@ -21,8 +21,9 @@ from thidua.look.lowering import write_plain_styles
 
 STYLE_SHEET = "assets/portal.css"
 FURNITURE = "assets/furniture.css"
-EXTRA_STYLES = ("furniture.css", "stories.css")
-"""Style sheets that only some pages need: written ones with callouts, and honoured examples."""
+EMBED_STYLES = "assets/embed.css"
+EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css")
+"""Style sheets that only some pages need: written ones with callouts, honoured examples, frames."""
 VALUES_SCRIPT = "site.js"
 """The script that is made of what scripts must know of the site."""
 OWN_STYLES = "own.css"

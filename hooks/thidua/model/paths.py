@@ -50,6 +50,8 @@ SHORT = "k/"
 """Short addresses, which lead to the pages of plans, indicators and honoured examples."""
 PRESS = "truyen-thong/"
 """What officers use to tell of the whole portal."""
+EMBEDS = "nhung/"
+"""Pages for the frames of other sites; servers let others frame nothing else."""
 REPORT = f"{ABOUT}#bao-loi"
 
 FILTERS = f"{PLANS}loc/"
@@ -58,7 +60,7 @@ CARD_CHUNKS = f"{FILTERS}the-"
 
 TAKEN = frozenset({
     "404", "404.html", "_redirects", "api", "assets", "chi-tieu", "co-quan", "dia-chi-cu.nginx.map",
-    "dia-chi.json", "du-lieu", "guong", "k", "ke-hoach", "linh-vuc", "nam", "robots.txt",
+    "dia-chi.json", "du-lieu", "guong", "k", "ke-hoach", "linh-vuc", "nam", "nhung", "robots.txt",
     "sitemap.xml", "sitemap.xml.gz", "tim-kiem", "truyen-thong", "van-ban-vien-dan",
 })  # fmt: skip
 """First parts of addresses that the engine uses: written pages must not have them."""
@@ -67,11 +69,11 @@ MADE_FILES = frozenset({NOT_FOUND, REDIRECTS, NGINX_MAP, ROBOTS})
 """Files for servers and programs; people never link to them."""
 
 RESERVED = frozenset({
-    "trang", "cap", "loai", "loc", "theo-thoi-gian", "linh-vuc", "nam", "noi",
+    "trang", "cap", "loai", "loc", "theo-thoi-gian", "linh-vuc", "nam", "noi", "nhung",
 })  # fmt: skip
-"""Identifiers that plans and honoured examples must not have: index pages use the addresses."""
+"""Identifiers that plans and honoured examples must not have: lists and frames use them."""
 
-RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc", "cach-xet-ket-qua"})
+RESERVED_FOR_INDICATORS = frozenset({"trang", "linh-vuc", "cach-xet-ket-qua", "nhung"})
 """Identifiers that indicators must not have, for the same reason."""
 
 OLD_PLACES = "dia-chi-cu"
@@ -92,7 +94,7 @@ _PART_OF_A_PAGE = re.compile(
     rf"|{HONOREES}(?:linh-vuc|nam|noi|loai)/[^/]+/"
     rf"|{HONOREES}[^/]+/[^/]+\.[a-z0-9]+"
     rf"|{TARGETS}[^/]+/bieu-do-[^/]+\.(?:svg|png)"
-    rf"|{SHORT}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
+    rf"|{SHORT}.*|{EMBEDS}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
     rf"|(?:[^/]+/)+(?:tin\.atom|tin\.json|lich\.ics)"
 )
 
@@ -263,17 +265,17 @@ def share_picture(page: str, shape: PictureShape = PictureShape.WIDE) -> str:
     """The picture that stands beside links to a page; also of the small page of a target."""
     if is_target(page):
         return f"{page}{shape.value[0]}.png"
-    return f"{kit(page)}{shape.value[0]}-{_name_of(page)}.png"
+    return f"{kit(page)}{shape.value[0]}-{page.split('/')[-2]}.png"
 
 
 def share_drawing(page: str) -> str:
     """The same as a light drawing for pages."""
-    return f"{kit(page)}hinh-{_name_of(page)}.svg"
+    return f"{kit(page)}hinh-{page.split('/')[-2]}.svg"
 
 
 def qr(page: str, form: str) -> str:
     """The QR code of a page, as ``svg`` or ``png``; it leads to the short address."""
-    return f"{kit(page)}ma-qr-{_name_of(page)}.{form}"
+    return f"{kit(page)}ma-qr-{page.split('/')[-2]}.{form}"
 
 
 def sheet(plan_identifier: str, kind: Sheet) -> str:
@@ -296,6 +298,16 @@ def kit_archive(plan_identifier: str) -> str:
     return f"{kit(plan(plan_identifier))}bo-truyen-thong-{plan_identifier}.zip"
 
 
+def embed(page: str) -> str:
+    """What other sites show of a page in a frame: of a plan, a target, an indicator or a list."""
+    return f"{EMBEDS}{page}"
+
+
+def embed_card(page: str) -> str:
+    """What tells services how a page is embedded (oEmbed)."""
+    return f"{embed(page)}oembed.json"
+
+
 def feed(page: str) -> str:
     """The feed of a list, without the suffix of its form (``.atom``, ``.json``)."""
     return f"{page}tin"
@@ -309,10 +321,6 @@ def calendar(page: str) -> str:
 def is_target(page: str) -> bool:
     """Whether a page is the small one of a target."""
     return re.fullmatch(rf"{PLANS}[^/]+/chi-tieu/\d+/", page) is not None
-
-
-def _name_of(page: str) -> str:
-    return page.rstrip("/").rpartition("/")[2]
 
 
 def numbered(path: str, number: int) -> str:

@@ -25,6 +25,7 @@ from thidua.model.identity import is_placeholder
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.dress import Dress
+from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.makings import KitMakings
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.sharing import has_pictures, share_plan
@@ -106,7 +107,9 @@ class Makings:
         )
         kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter)
         yield from kit.list_sections()
-        told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings)
+        embeds = Embeds(catalogue, self._dress.renderer, self._shelf)
+        yield from embeds.list_sections()
+        told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings, embeds)
         yield from told.list_sections()
         for plan, found in zip(catalogue.plans, digests, strict=True):
             key = hash_of(shown, found.content.encode())
@@ -191,7 +194,8 @@ class Makings:
         content = self._shelf.content(plan.id)
         body = self._join(plan, content, context, content.body, paths.plan(plan.id))
         page = join_plan_page(plan, content, context, body)
-        return replace(page, shared=share_plan(self._catalogue, plan, content.summary))
+        shared = share_plan(self._catalogue, plan, content.summary)
+        return replace(page, shared=shared, is_embedded=True)
 
     def _overview_page(self, plan: PlanSummary, context: PlanContext) -> Page:
         content = self._shelf.content(plan.id)

@@ -99,6 +99,15 @@ class Renderer:
         """The Content-Security-Policy that pages carry themselves; may be empty."""
         return self._frame.policy
 
+    def address_of_asset(self, path: str) -> str:
+        """The address of a file under ``assets/`` with the hash of its content."""
+        return self._frame.address_of_asset(path)
+
+    @property
+    def style_sheet(self) -> str:
+        """The style sheet of every page."""
+        return self._frame.style_sheet
+
     def document(self, page: Page, root: str) -> str:
         """A page as a whole HTML document.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
+from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -30,6 +31,8 @@ _GAP = 14
 _DOT = 6
 _NARROW = 27
 """How many letters of label and value fit beside each other in the narrowest chart."""
+_LABEL = 36
+"""How many letters of a label fit on a line of the narrowest chart."""
 _AT_LEAST = (Comparator.GE, Comparator.GT)
 _AT_MOST = (Comparator.LE, Comparator.LT)
 _ABOUT = (Comparator.APPROX, Comparator.NEAR)
@@ -49,7 +52,7 @@ def draw_rows(rows: Sequence[ChartRow]) -> ChartDrawing:
     height = places[-1] + AXIS_HEIGHT
     drawn = list(draw_axis(end, height))
     for at, row in zip(places, rows, strict=False):
-        below = at + _LINE if is_wide else at + 2 * _LINE
+        below = at + _measure_words(row, is_wide=is_wide)
         drawn += _draw_words(row, at, is_wide=is_wide)
         if with_results:
             drawn += _draw_dots(row, below, end)
@@ -59,15 +62,27 @@ def draw_rows(rows: Sequence[ChartRow]) -> ChartDrawing:
 
 
 def _height(row: ChartRow, *, is_wide: bool, with_results: bool) -> int:
-    words = _LINE if is_wide else 2 * _LINE
+    words = _measure_words(row, is_wide=is_wide)
     result = _LINE if with_results and row.reached else 0
     return words + _BAR + result + _GAP + (_DOT if with_results else 0)
 
 
+def _measure_words(row: ChartRow, *, is_wide: bool) -> int:
+    """The room of the words: the value stands beside the label, or on a line of its own."""
+    return _LINE if is_wide else _LINE * (1 + len(_break_label(row)))
+
+
+def _break_label(row: ChartRow) -> list[str]:
+    return wrap(row.label, _LABEL, break_long_words=False, break_on_hyphens=False)
+
+
 def _draw_words(row: ChartRow, top: int, *, is_wide: bool) -> Iterator[Markup]:
+    lines = [row.label] if is_wide else _break_label(row)
     label = Markup('<text class="chart__label" x="0" y="{}">{}</text>')
-    yield label.format(top + 13, row.label)
-    place = ("100%", top + 13, "end") if is_wide else ("0", top + 13 + _LINE, "start")
+    for at, line in enumerate(lines):
+        yield label.format(top + 13 + at * _LINE, line)
+    below = top + 13 + len(lines) * _LINE
+    place = ("100%", top + 13, "end") if is_wide else ("0", below, "start")
     value = Markup('<text class="chart__value" x="{}" y="{}" text-anchor="{}">{}</text>')
     yield value.format(*place, row.words)
 

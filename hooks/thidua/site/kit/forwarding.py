@@ -35,6 +35,7 @@ class ForwardView(View):
         to: where it leads, relative to the root of the site.
         picture: the whole address of the picture that is shown beside links.
         picture_words: what the picture says.
+        card: the whole address of what tells services how to embed it; may be empty.
     """
 
     template: ClassVar[str] = "forward.html"
@@ -47,6 +48,7 @@ class ForwardView(View):
     to: str
     picture: str
     picture_words: str
+    card: str
 
 
 class Leading:
@@ -70,15 +72,18 @@ class Leading:
             summary: of the page.
             picture: its address under the site.
         """
-        return self._lead(title, summary, page.partition("#")[0], page, picture)
+        return self._lead(title, summary, page.partition("#")[0], page, picture, "")
 
     def lead_to_target(self, plan: ToldPlan, target: ToldTarget, picture: str) -> ForwardView:
         """The page of a target, which services know by its own address."""
         page = paths.target(plan.id, target.number)
         to = f"{paths.plan(plan.id)}#{target.anchor}"
-        return self._lead(name_target(target), tell_target(plan, target), page, to, picture)
+        title, card = name_target(target), self._base + paths.embed_card(page)
+        return self._lead(title, tell_target(plan, target), page, to, picture, card)
 
-    def _lead(self, title: str, summary: str, page: str, to: str, picture: str) -> ForwardView:
+    def _lead(  # noqa: PLR0917
+        self, title: str, summary: str, page: str, to: str, picture: str, card: str
+    ) -> ForwardView:
         return ForwardView(
             policy=self._policy,
             site_name=self._site_name,
@@ -88,6 +93,7 @@ class Leading:
             to=to,
             picture=self._base + picture,
             picture_words=title,
+            card=card,
         )
 
 

@@ -83,7 +83,7 @@ def is_shareable(honoree: Honoree, scope: ConsentScope) -> bool:
     """
     if honoree.takedown:
         return False
-    if not honoree.is_personal:
-        return True
-    consent = honoree.consent
-    return consent is not None and not consent.withdrawn_on and scope in consent.scope
+    return all(
+        consent is not None and not consent.withdrawn_on and scope in consent.scope
+        for _, consent in honoree.consents()
+    )

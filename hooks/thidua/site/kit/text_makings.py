@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
-from urllib.parse import quote
 
 from thidua.foundation.packing import keep_file, pack_file, zip_bytes
 from thidua.foundation.store import hash_of
 from thidua.kit.calendar import write_calendar
 from thidua.kit.feed import FeedHead, KitNotice, write_feeds
 from thidua.kit.word_file import write_word_file
-from thidua.model import Honoree, paths
+from thidua.model import paths
 from thidua.model.honoree import ConsentScope
-from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.kit.sharing import has_pictures
-from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
+from thidua.site.kit.embed_makings import Embeds
+from thidua.site.kit.kit_pages import KitPages
+from thidua.site.kit.sharing import has_pictures, is_shareable
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import Card, Cards
-from thidua.site.pages.page import Address, Heading, Link, Page, View, make_key
+from thidua.site.pages.page import Address, Link, Page, make_key
 from thidua.site.pages.press import list_followed
 from thidua.site.part_shelf import PartShelf
 
@@ -31,48 +28,6 @@ _MOST_FOLLOWED = 60
 _MOST_DATED = 150
 """Plans whose days a calendar has, the newest first: telephones refuse calendars of megabytes."""
 _NOTHING_YET = "2026-01-01"
-_SHEETS = {
-    Sheet.POSTER_A4: "Áp phích A4",
-    Sheet.POSTER_A4_BLACK: "Áp phích A4, đen trắng",
-    Sheet.POSTER_A3: "Áp phích A3",
-    Sheet.POSTER_A3_BLACK: "Áp phích A3, đen trắng",
-    Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
-}
-
-
-@dataclass(frozen=True)
-class KitView(View):
-    """Everything that tells of one plan.
-
-    Attributes:
-        identifier: of the plan.
-        plan: the link to its page.
-        base: the address of the portal.
-        short: the short address behind it.
-        services: links that open a service with the page in it.
-        ready: texts to be copied.
-        announced: loudspeaker texts.
-        calendar: its calendar; empty where nothing of it has a date.
-        archive: everything in one file.
-        issuer_feed: the feed of its issuer, without the suffix.
-        pictures: pictures to share; none where the portal makes none for it.
-        sheets: posters and leaflets to print; likewise.
-    """
-
-    template: ClassVar[str] = "kit.html"
-
-    identifier: str
-    plan: Link
-    base: str
-    short: str
-    services: tuple[Link, ...]
-    ready: tuple[ReadyText, ...]
-    announced: tuple[SpokenText, ...]
-    calendar: str
-    archive: str
-    issuer_feed: str
-    pictures: tuple[Link, ...]
-    sheets: tuple[Link, ...]
 
 
 class TextMakings:
@@ -83,6 +38,7 @@ class TextMakings:
         shelf: what was made of each plan.
         list_cards: gives the cards of all plans.
         make_pages: makings of pages.
+        embeds: the code for other sites.
     """
 
     def __init__(
@@ -91,18 +47,24 @@ class TextMakings:
         shelf: PartShelf,
         list_cards: Callable[[], Cards],
         make_pages: Callable[[Iterable[Address]], Iterator[Making]],
+        embeds: Embeds,
     ) -> None:
-        self._catalogue, self._shelf = catalogue, shelf
+        self._catalogue, self._shelf, self._embeds = catalogue, shelf, embeds
+        self._pages = KitPages(catalogue)
         self._list_cards, self._make_pages = list_cards, make_pages
         self._base = catalogue.identity.base_url
 
     def list_sections(self) -> Iterator[SiteSection]:
         """The kit of each plan, then what follows several."""
         for plan in self._catalogue.plans:
-            key = hash_of(self._key_of([plan]), plan.digest.encode())
+            told = self._shelf.digests[plan.id].told.encode()
+            key = hash_of(self._key_of([plan]), plan.digest.encode(), told)
             yield SiteSection(f"texts {plan.id}", key, partial(self._list_plan, plan, key))
         key = hash_of(self._catalogue.records_key, self._key_of(self._catalogue.plans))
         yield SiteSection("followed", key, self._list_followed)
+        figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
+        key = hash_of(self._catalogue.records_key, make_key(figures))
+        yield SiteSection("kits of others", key, self._list_others)
 
     def _key_of(self, plans: Sequence[PlanSummary]) -> bytes:
         return make_key([self._shelf.digests[plan.id].texts for plan in plans])
@@ -115,53 +77,20 @@ class TextMakings:
         yield from self._make_pages([Address(path, plan.updated, hash_of(key, told), make)])
         yield Making(f"files {path}", hash_of(key, told), partial(self._files, plan, card))
 
-    def _kit_page(self, plan: PlanSummary, card: Card) -> Page:
-        texts = self._shelf.texts(plan.id)
-        page = paths.plan(plan.id)
-        pictured = has_pictures(self._catalogue, plan)
-        return Page(
-            path=paths.kit(page),
-            title="Chia sẻ, in, nhúng",
-            title_tail=card.link.text,
-            summary=f"Lời viết sẵn, bài đọc trên loa, mã QR và lịch: {card.link.text}.",
-            view=KitView(
-                identifier=plan.id,
-                plan=card.link,
-                base=self._base,
-                short=paths.short(page),
-                services=tuple(self._list_services(plan, texts)),
-                ready=texts.ready,
-                announced=texts.announced,
-                calendar=paths.plan_calendar(plan.id) if texts.events else "",
-                archive=paths.kit_archive(plan.id),
-                issuer_feed=paths.feed(paths.issuer(plan.issuer)),
-                pictures=tuple(_list_pictures(page)) if pictured else (),
-                sheets=tuple(_list_sheets(plan)) if pictured else (),
-            ),
-            trail=(Link("Trang chủ", paths.HOME), Link("Kế hoạch", paths.PLANS), card.link),
-            headings=(
-                Heading("Chia sẻ", "chia-se"),
-                Heading("Lời viết sẵn", "loi-viet-san"),
-                Heading("Bài đọc trên loa", "loa"),
-                Heading("Ảnh, áp phích, mã QR, lịch", "in-va-lich"),
-            ),
-            updated=plan.updated,
-            nav=paths.PLANS,
-            modules=("share.js",),
-            feeds=(Link(f"Tin của {card.issuer_name}", paths.feed(paths.issuer(plan.issuer))),),
-            indexed=False,
-            kit=paths.kit(page),
-        )
+    def _list_others(self) -> Iterator[Making]:
+        """The kits of indicators and of honoured examples that were not taken down."""
+        for name in self._catalogue.plans_by_indicator:
+            snippet = self._embeds.write_indicator_snippet(name)
+            made = self._pages.make_indicator_kit(self._catalogue.indicators[name], snippet)
+            yield from self._make_pages([Address.of(made)])
+        for honoree in self._catalogue.honorees:
+            if not honoree.takedown:
+                made = self._pages.make_honoree_kit(honoree)
+                yield from self._make_pages([Address.of(made)])
 
-    def _list_services(self, plan: PlanSummary, texts: PlanTexts) -> Iterator[Link]:
-        """Plain links that open services; nothing of theirs is on the page."""
-        address = quote(self._base + paths.plan(plan.id), safe="")
-        words = {text.key: quote(text.text, safe="") for text in texts.ready}
-        yield Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}")
-        yield Link("Mở Zalo", "https://chat.zalo.me/")
-        title = quote(plan.title, safe="")
-        yield Link("Thư điện tử", f"mailto:?subject={title}&body={words['dai']}")
-        yield Link("Tin nhắn", f"sms:?&body={words['tin-nhan']}")
+    def _kit_page(self, plan: PlanSummary, card: Card) -> Page:
+        snippets = self._embeds.list_plan_snippets(plan)
+        return self._pages.make_plan_kit(plan, card, self._shelf.texts(plan.id), snippets)
 
     def _files(self, plan: PlanSummary, card: Card) -> dict[str, bytes]:
         """The texts and the calendar of a plan, and all of them in one file."""
@@ -229,7 +158,7 @@ class TextMakings:
 
     def _list_examples(self) -> Iterator[KitNotice]:
         for honoree in self._catalogue.honorees:
-            if _may_be_told(honoree):
+            if is_shareable(honoree, ConsentScope.WEB):
                 path = paths.honoree(honoree.id)
                 yield KitNotice(path, honoree.updated.isoformat(), "Gương", honoree.name,
                                 honoree.achievement.strip(), path)  # fmt: skip
@@ -249,24 +178,3 @@ class TextMakings:
         ]
         name = f"{link.text} – {self._catalogue.identity.name}"
         return {paths.calendar(link.path): write_calendar(name, events)}
-
-
-def _list_pictures(page: str) -> Iterator[Link]:
-    yield Link("Ảnh ngang cho liên kết, bài viết", paths.share_picture(page, PictureShape.WIDE))
-    yield Link("Ảnh vuông cho nhóm Zalo", paths.share_picture(page, PictureShape.SQUARE))
-
-
-def _list_sheets(plan: PlanSummary) -> Iterator[Link]:
-    for kind in Sheet:
-        if kind is not Sheet.LEAFLET or plan.target_fields:  # a leaflet is a list of targets
-            yield Link(_SHEETS[kind], paths.sheet(plan.id, kind))
-
-
-def _may_be_told(honoree: Honoree) -> bool:
-    """Whether feeds may have an example: not taken down, and consent, where needed, covers it."""
-    if honoree.takedown:
-        return False
-    return all(
-        consent and not consent.withdrawn_on and ConsentScope.WEB in consent.scope
-        for _, consent in honoree.consents()
-    )

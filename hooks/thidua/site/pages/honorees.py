@@ -257,6 +257,7 @@ def _honoree_page(
         nav=paths.HONOREES,
         styles=_STYLES,
         shared=share_honoree(catalogue, honoree),
+        kit="" if honoree.takedown else paths.kit(paths.honoree(honoree.id)),
     )
 
 

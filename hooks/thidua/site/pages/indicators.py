@@ -111,6 +111,14 @@ def list_indicator_pages(catalogue: Catalogue, shelf: PartShelf, name: str) -> I
         yield Address(part.path, updated, key, partial(_page, catalogue, shelf, indicator, part))
 
 
+def list_first_series(catalogue: Catalogue, shelf: PartShelf, name: str) -> tuple[Series, ...]:
+    """What the first page of an indicator shows: figures that can be compared, with their chart."""
+    indicator = catalogue.indicators[name]
+    first, *_ = cut_slices(list(_placed(catalogue, name)), _PAGE_SIZE, paths.indicator(name))
+    rows = list(_rows(catalogue, shelf, indicator, first.items))
+    return tuple(_series(indicator, rows, first.number))
+
+
 def _placed(catalogue: Catalogue, indicator: str) -> Iterator[PlacedFragment]:
     """All figures of an indicator, level by level: pages of a long list never mix levels."""
     order = list(Level)
@@ -173,6 +181,8 @@ def _page(
         nav=paths.TARGETS,
         files=dict(_list_pictures(catalogue, series)),
         shared=share_indicator(catalogue, indicator),
+        is_embedded=part.number == 1,
+        kit=paths.kit(paths.indicator(indicator.id)),
     )
 
 

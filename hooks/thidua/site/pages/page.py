@@ -85,6 +85,7 @@ class Page:
         feeds: their titles and addresses without the suffix.
         kit: the page with everything that tells of it; empty for that of the whole portal.
         shared: what services show beside a link to it.
+        is_embedded: whether there is a page of it for the frames of other sites.
     """
 
     path: str
@@ -111,6 +112,7 @@ class Page:
     feeds: Sequence[Link] = ()
     kit: str = ""
     shared: Shared = NOTHING_SHARED
+    is_embedded: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from thidua.model import paths
 from thidua.portal.catalogue import Catalogue
+from thidua.site.kit.embeds import Snippet, write_running_snippet
 from thidua.site.pages import jsonld
 from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Heading, Link, Page, View
@@ -36,6 +37,7 @@ class PressView(View):
         plans: the newest campaigns.
         feeds: what is followed by feeds, with the address of each list.
         calendars: the addresses of lists that have a calendar too.
+        snippet: the code that shows the list of campaigns on another site.
     """
 
     template: ClassVar[str] = "press.html"
@@ -43,6 +45,7 @@ class PressView(View):
     plans: tuple[PressPlan, ...]
     feeds: tuple[Link, ...]
     calendars: tuple[str, ...]
+    snippet: Snippet
 
 
 def list_followed(catalogue: Catalogue) -> Iterator[tuple[str, Link, bool]]:
@@ -81,11 +84,13 @@ def make_press_page(catalogue: Catalogue, cards: Cards) -> Page:
             plans=plans,
             feeds=tuple(link for key, link, _ in followed if not key.startswith("indicator")),
             calendars=tuple(link.path for _, link, has_calendar in followed if has_calendar),
+            snippet=write_running_snippet(catalogue.identity.base_url),
         ),
         trail=(HOME_LINK,),
         headings=(
             Heading("Theo phong trào", "ke-hoach"),
             Heading("Dẫn liên kết, dẫn nguồn", "dan-nguon"),
+            Heading("Nhúng vào trang khác", "nhung"),
             Heading("Theo dõi", "theo-doi"),
         ),
         subject=jsonld.describe_article(
@@ -93,4 +98,5 @@ def make_press_page(catalogue: Catalogue, cards: Cards) -> Page:
         ),
         updated=catalogue.updated,
         nav=paths.PRESS,
+        modules=("share.js",),
     )

@@ -1,0 +1,296 @@
+"""Pages made for the frames of other sites: what they show, and how other sites put them in.
+
+They have no header and no script, follow the light or dark colours of the reader's system, and
+every link in them opens the portal in the whole window.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from markupsafe import escape
+
+from thidua.look.dressing import SHARE_PICTURE
+from thidua.model import Indicator, paths
+from thidua.site.charts.model import ChartFigure
+from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
+from thidua.site.pages.cards import name_plan
+from thidua.site.pages.page import View, shorten
+
+WIDTH = 480
+"""The width that services are told; pages stand in any width from 300 pixels."""
+RUNNING_NAME, RUNNING_HEIGHT = "Phong trào thi đua", 640
+"""The list of campaigns: its height is the same whatever is in it."""
+_LEAST, _MOST = 220, 720
+_LONGEST_TITLE = 110
+# A column of 300 pixels: what fits on a line of each size, and how high a line is.
+_NAME_SIGNS, _NAME_LINE = 22, 27
+_TEXT_SIGNS, _TEXT_LINE = 32, 25
+_FIGURE_SIGNS, _FIGURE_ROOM = 17, 48
+_FRAME_ROOM = 110
+
+
+class EmbedRow(NamedTuple):
+    """A line of a list in a frame: where it leads, what it is called, and more about it."""
+
+    path: str
+    text: str
+    about: str
+
+
+@dataclass(frozen=True)
+class EmbedView(View):
+    """A page for the frames of other sites.
+
+    Attributes:
+        policy: its Content-Security-Policy; may be empty.
+        styles: addresses of its style sheets.
+        site_name: what the portal is called.
+        title: of the document.
+        summary: what it shows, in a sentence.
+        kind: whose it is, and what sort of thing; stands above the name.
+        name: what it is about.
+        path: the page of the portal that tells more.
+        canonical: the whole address of that page.
+        card: the whole address of what tells services how to embed it.
+        said: a sentence in the place of figures; may be empty.
+        figures: shown large.
+        lines: printed lines of a target.
+        chart: a chart; None without one.
+        rows: lines that lead to pages.
+        note: what must be said of it; may be empty.
+    """
+
+    template: ClassVar[str] = "embed.html"
+
+    policy: str
+    styles: tuple[str, ...]
+    site_name: str
+    title: str
+    summary: str
+    kind: str
+    name: str
+    path: str
+    canonical: str
+    card: str
+    said: str
+    figures: tuple[ToldFigure, ...]
+    lines: tuple[ToldLine, ...]
+    chart: ChartFigure | None
+    rows: tuple[EmbedRow, ...]
+    note: str
+
+    @property
+    def height(self) -> int:
+        """Enough for all of it in a frame of 300 pixels, in tens of pixels."""
+        room = _FRAME_ROOM + _NAME_LINE * _count_lines(self.name, _NAME_SIGNS)
+        room += _TEXT_LINE * sum(_count_lines(words, _TEXT_SIGNS) for words in self._list_words())
+        pairs = [self.figures[place : place + 2] for place in range(0, len(self.figures), 2)]
+        room += sum(_FIGURE_ROOM + max(map(_measure_figure, pair)) for pair in pairs)
+        room += 18 * len(self.rows)
+        if self.chart:
+            room += 40 + _read_height(self.chart)
+        return min(_MOST, max(_LEAST, -(-room // 10) * 10))
+
+    def _list_words(self) -> Iterable[str]:
+        yield self.kind
+        yield self.said
+        yield self.note
+        for line in self.lines:
+            yield f"{line.words} {line.days}"
+        for row in self.rows:
+            yield row.text
+            yield row.about
+        if self.chart:
+            yield from (self.chart.finding, self.chart.about, self.chart.legend, self.chart.source)
+
+
+def _count_lines(words: str, signs: int) -> int:
+    return -(-len(words) // signs)
+
+
+def _measure_figure(figure: ToldFigure) -> int:
+    lines = _count_lines(figure.name, _FIGURE_SIGNS) + _count_lines(figure.days, _FIGURE_SIGNS)
+    return 20 * (lines + _count_lines(f"{figure.unit}{figure.after}", _FIGURE_SIGNS))
+
+
+def _read_height(chart: ChartFigure) -> int:
+    return int(str(chart.drawing).partition(' height="')[2].partition('"')[0] or 0)
+
+
+class EmbedFrame(NamedTuple):
+    """What all pages for frames have in common.
+
+    Attributes:
+        policy: their Content-Security-Policy; may be empty.
+        styles: addresses of their style sheets, relative to the root of the site.
+        site_name: what the portal is called.
+        base: its address.
+    """
+
+    policy: str
+    styles: tuple[str, ...]
+    site_name: str
+    base: str
+
+    def make(
+        self,
+        page: str,
+        *,
+        title: str,
+        summary: str,
+        kind: str,
+        name: str,
+        path: str = "",
+        said: str = "",
+        figures: tuple[ToldFigure, ...] = (),
+        lines: tuple[ToldLine, ...] = (),
+        chart: ChartFigure | None = None,
+        rows: tuple[EmbedRow, ...] = (),
+        note: str = "",
+    ) -> EmbedView:
+        """A page for frames.
+
+        Args:
+            page: what it shows, by its address on the portal.
+            title: of the document.
+            summary: what it shows, in a sentence.
+            kind: stands above the name.
+            name: what it is about.
+            path: where its links lead, where that is not the page itself.
+            said: a sentence in the place of figures.
+            figures: shown large.
+            lines: printed lines.
+            chart: a chart.
+            rows: lines that lead to pages.
+            note: what must be said of it.
+        """
+        return EmbedView(
+            self.policy, self.styles, self.site_name, title, summary, kind, name, path or page,
+            self.base + page, self.base + paths.embed_card(page), said, figures, lines, chart, rows,
+            note,
+        )  # fmt: skip
+
+    def show_plan(self, plan: ToldPlan) -> EmbedView:
+        """The most telling figures of a plan, or else its theme or its time."""
+        tail = name_plan(plan.issuer_name, plan.year)
+        said = "" if plan.highlights else f"“{plan.theme}”" if plan.theme else plan.period
+        number = f" số {plan.number}" if plan.number else ""
+        return self.make(
+            paths.plan(plan.id),
+            title=f"Con số chính: {tail} – {plan.title}",
+            summary=plan.summary,
+            kind=f"{plan.issuer_name} · {plan.kind}{number}, năm {plan.year}",
+            name=plan.title,
+            said=said,
+            figures=plan.highlights,
+        )
+
+    def show_target(self, plan: ToldPlan, target: ToldTarget) -> EmbedView:
+        """A target in its printed words, with the days on which they hold."""
+        tail = name_plan(plan.issuer_name, plan.year)
+        words = target.words or "đã được bỏ"
+        return self.make(
+            paths.target(plan.id, target.number),
+            title=shorten(f"Chỉ tiêu {target.number}, {tail}: {words}", _LONGEST_TITLE),
+            summary=f"Chỉ tiêu {target.number}, {tail}: {plan.title}",
+            kind=f"{plan.issuer_name}, năm {plan.year}",
+            name=f"Chỉ tiêu {target.number}",
+            path=f"{paths.plan(plan.id)}#{target.anchor}",
+            lines=target.lines,
+            note=plan.title,
+        )
+
+    def show_indicator(
+        self, indicator: Indicator, chart: ChartFigure | None, rows: tuple[EmbedRow, ...]
+    ) -> EmbedView:
+        """The chart of an indicator, or else its figures one below the other."""
+        return self.make(
+            paths.indicator(indicator.id),
+            title=f"So sánh chỉ tiêu: {indicator.name}",
+            summary=indicator.definition,
+            kind="So sánh chỉ tiêu thi đua",
+            name=indicator.name,
+            chart=chart,
+            rows=() if chart else rows,
+            note="" if chart else "Số liệu theo nguyên văn kế hoạch.",
+        )
+
+
+class Snippet(NamedTuple):
+    """How another site shows something of the portal.
+
+    Attributes:
+        key: by which the page knows it.
+        name: what is shown.
+        path: of the page for frames.
+        frame: the code for a frame.
+        picture: the code of a picture with a link.
+    """
+
+    key: str
+    name: str
+    path: str
+    frame: str
+    picture: str
+
+
+def write_frame(base: str, page: str, title: str, height: int) -> str:
+    """The code that puts a page for frames into another site."""
+    return (
+        f'<iframe src="{escape(base + paths.embed(page))}" title="{escape(title)}" width="100%" '
+        f'height="{height}" loading="lazy" frameborder="0"></iframe>'
+    )
+
+
+def write_running_snippet(base: str) -> Snippet:
+    """The code for the list of campaigns."""
+    frame = write_frame(base, paths.PLANS, RUNNING_NAME, RUNNING_HEIGHT)
+    linked = write_linked_picture(base + paths.PLANS, base + SHARE_PICTURE, RUNNING_NAME)
+    return Snippet("phong-trao", RUNNING_NAME, paths.embed(paths.PLANS), frame, linked)
+
+
+def write_linked_picture(to: str, picture: str, words: str) -> str:
+    """The code of a picture that leads to a page: it needs neither a frame nor a script.
+
+    Args:
+        to: the whole address of the page.
+        picture: the whole address of the picture.
+        words: what the picture says.
+    """
+    return (
+        f'<a href="{escape(to)}"><img src="{escape(picture)}" alt="{escape(words)}" '
+        'width="600" height="315" loading="lazy"></a>'
+    )
+
+
+class CardWords(NamedTuple):
+    """What services are told of what they embed: whose it is, their page, and a picture."""
+
+    author: str
+    author_page: str
+    picture: str
+
+
+def write_embed_card(base: str, page: str, view: EmbedView, words: CardWords, height: int) -> bytes:
+    """What tells services how to embed a page (oEmbed 1.0, type ``rich``)."""
+    card = {
+        "version": "1.0",
+        "type": "rich",
+        "title": view.title,
+        "author_name": words.author,
+        "author_url": base + words.author_page,
+        "provider_name": view.site_name,
+        "provider_url": base,
+        "cache_age": 3600,
+        "thumbnail_url": base + words.picture,
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+        "html": write_frame(base, page, view.title, height),
+        "width": WIDTH,
+        "height": height,
+    }
+    return json.dumps(card, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,248 @@
+"""The page of a kit: everything that tells of one plan, one indicator or one honoured example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+from urllib.parse import quote
+
+from thidua.kit.ready_texts import SharedWords, cite_page, write_page_post
+from thidua.model import Honoree, Indicator, paths
+from thidua.model.honoree import ConsentScope
+from thidua.model.identity import is_placeholder
+from thidua.model.kit_forms import PictureShape, Sheet
+from thidua.model.labels import day
+from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.embeds import Snippet
+from thidua.site.kit.sharing import has_pictures, is_shareable, share_honoree, share_indicator
+from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
+from thidua.site.pages.cards import Card
+from thidua.site.pages.honorees import tell_honoree
+from thidua.site.pages.indicators import tell_indicator
+from thidua.site.pages.page import Heading, Link, Page, View
+
+TITLE = "Chia sẻ, in, nhúng"
+_SHEETS = {
+    Sheet.POSTER_A4: "Áp phích A4",
+    Sheet.POSTER_A4_BLACK: "Áp phích A4, đen trắng",
+    Sheet.POSTER_A3: "Áp phích A3",
+    Sheet.POSTER_A3_BLACK: "Áp phích A3, đen trắng",
+    Sheet.LEAFLET: "Tờ rơi có mọi chỉ tiêu",
+}
+_NO_PICTURES = (
+    "Cổng làm sẵn ảnh và áp phích cho kế hoạch của những năm gần nhất; kế hoạch này dùng lệnh In "
+    "của trang."
+)
+_NOT_AGREED = (
+    "Người được nêu chưa đồng ý cho đăng trên Zalo, mạng xã hội: Cổng không làm sẵn ảnh và lời có "
+    "tên. Chia sẻ liên kết thì được; nơi nhận chỉ thấy tên chung."
+)
+
+
+@dataclass(frozen=True)
+class KitView(View):
+    """Everything that tells of one page.
+
+    Attributes:
+        identifier: of the plan; empty where it is none.
+        about: the link to the page.
+        base: the address of the portal.
+        short: the short address behind it.
+        services: links that open a service with the page in it.
+        ready: texts to be copied.
+        announced: loudspeaker texts.
+        calendar: its calendar; empty where nothing of it has a date.
+        archive: everything in one file; may be empty.
+        feed: the feed to follow, its title and its address without the suffix.
+        pictures: pictures to share.
+        sheets: posters and leaflets to print.
+        without: why there are no pictures; empty where there are.
+        snippets: the code for other sites, the whole first.
+    """
+
+    template: ClassVar[str] = "kit.html"
+
+    identifier: str
+    about: Link
+    base: str
+    short: str
+    services: tuple[Link, ...]
+    ready: tuple[ReadyText, ...]
+    announced: tuple[SpokenText, ...]
+    calendar: str
+    archive: str
+    feed: Link
+    pictures: tuple[Link, ...]
+    sheets: tuple[Link, ...]
+    without: str
+    snippets: tuple[Snippet, ...]
+
+
+class KitPages:
+    """Makes the pages of kits.
+
+    Args:
+        catalogue: what there is.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue, self._base = catalogue, catalogue.identity.base_url
+
+    def make_plan_kit(
+        self, plan: PlanSummary, card: Card, texts: PlanTexts, snippets: Iterable[Snippet]
+    ) -> Page:
+        """The kit of a plan.
+
+        Args:
+            plan: the plan.
+            card: the same in lists.
+            texts: what is told of it in words.
+            snippets: the code for other sites.
+        """
+        page, pictured = paths.plan(plan.id), has_pictures(self._catalogue, plan)
+        view = KitView(
+            identifier=plan.id,
+            about=card.link,
+            base=self._base,
+            short=paths.short(page),
+            services=tuple(self._list_services(page, plan.title, texts.ready)),
+            ready=texts.ready,
+            announced=texts.announced,
+            calendar=paths.plan_calendar(plan.id) if texts.events else "",
+            archive=paths.kit_archive(plan.id),
+            feed=Link(f"Tin của {card.issuer_name}", paths.feed(paths.issuer(plan.issuer))),
+            pictures=tuple(list_pictures(page)) if pictured else (),
+            sheets=tuple(list_sheets(plan)) if pictured else (),
+            without="" if pictured else _NO_PICTURES,
+            snippets=tuple(snippets),
+        )
+        summary = f"Lời viết sẵn, bài đọc trên loa, mã QR và lịch: {card.link.text}."
+        return self._make_page(view, summary, Link("Kế hoạch", paths.PLANS), plan.updated)
+
+    def make_indicator_kit(self, indicator: Indicator, snippet: Snippet) -> Page:
+        """The kit of an indicator."""
+        catalogue, page = self._catalogue, paths.indicator(indicator.id)
+        shared = share_indicator(catalogue, indicator)
+        updated = max(plan.updated for plan in catalogue.plans_by_indicator[indicator.id])
+        words = self._word(page, f"So sánh chỉ tiêu: {indicator.name}",
+                           tell_indicator(catalogue, indicator), day(updated))  # fmt: skip
+        ready = tuple(_list_ready(words, is_posted=True))
+        view = KitView(
+            identifier="",
+            about=Link(indicator.name, page),
+            base=self._base,
+            short=paths.short(page),
+            services=tuple(self._list_services(page, indicator.name, ready)),
+            ready=ready,
+            announced=(),
+            calendar="",
+            archive="",
+            feed=Link(f"Tin của chỉ tiêu {indicator.name}", paths.feed(page)),
+            pictures=tuple(list_pictures(page)) if shared.picture else (),
+            sheets=(),
+            without="" if shared.picture else "Cổng này không làm sẵn ảnh.",
+            snippets=(snippet,),
+        )
+        summary = f"Lời viết sẵn, ảnh, mã QR và mã nhúng của chỉ tiêu {indicator.name}."
+        return self._make_page(view, summary, Link("Chỉ tiêu", paths.TARGETS), updated)
+
+    def make_honoree_kit(self, honoree: Honoree) -> Page:
+        """The kit of an honoured example: no words and no picture beyond what was agreed to."""
+        catalogue, page = self._catalogue, paths.honoree(honoree.id)
+        shared = share_honoree(catalogue, honoree)
+        is_posted = is_shareable(honoree, ConsentScope.ZALO)
+        title, summary = tell_honoree(honoree)
+        words = self._word(page, title, summary, day(honoree.updated))
+        ready = tuple(_list_ready(words, is_posted=is_posted))
+        without = "" if shared.picture else "Cổng này không làm sẵn ảnh."
+        view = KitView(
+            identifier="",
+            about=Link(title, page),
+            base=self._base,
+            short=paths.short(page),
+            services=tuple(self._list_services(page, shared.title or title, ready)),
+            ready=ready,
+            announced=(),
+            calendar="",
+            archive="",
+            feed=Link("Tin của gương người tốt, việc tốt", paths.feed(paths.HONOREES)),
+            pictures=tuple(list_pictures(page)) if shared.picture else (),
+            sheets=(),
+            without=without if is_posted else _NOT_AGREED,
+            snippets=(),
+        )
+        told = "Lời viết sẵn, địa chỉ ngắn và mã QR của một gương người tốt, việc tốt."
+        made = self._make_page(view, told, Link("Gương sáng", paths.HONOREES), honoree.updated)
+        return replace(made, shared=shared)
+
+    def _word(self, page: str, title: str, summary: str, updated: str) -> SharedWords:
+        identity = self._catalogue.identity
+        agency = "" if is_placeholder(identity.agency) else identity.agency
+        return SharedWords(
+            title, summary, agency, identity.name, self._base + page,
+            self._base + paths.short(page), updated,
+        )  # fmt: skip
+
+    def _make_page(self, view: KitView, summary: str, listed: Link, updated: date) -> Page:
+        page = paths.kit(view.about.path)
+        return Page(
+            path=page,
+            title=TITLE,
+            title_tail=view.about.text,
+            summary=summary,
+            view=view,
+            trail=(Link("Trang chủ", paths.HOME), listed, view.about),
+            headings=tuple(_list_headings(view)),
+            updated=updated,
+            nav=listed.path,
+            modules=("share.js",),
+            feeds=(view.feed,),
+            indexed=False,
+            kit=page,
+        )
+
+    def _list_services(self, page: str, title: str, ready: Iterable[ReadyText]) -> Iterator[Link]:
+        """Plain links that open services; nothing of theirs is on the page."""
+        address = quote(self._base + page, safe="")
+        words = {text.key: quote(text.text, safe="") for text in ready}
+        yield Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}")
+        yield Link("Mở Zalo", "https://chat.zalo.me/")
+        body = words.get("dai") or words.get("ngan") or address
+        yield Link("Thư điện tử", f"mailto:?subject={quote(title, safe='')}&body={body}")
+        sms = words.get("tin-nhan") or quote(self._base + paths.short(page), safe="")
+        yield Link("Tin nhắn", f"sms:?&body={sms}")
+
+
+def _list_headings(view: KitView) -> Iterator[Heading]:
+    yield Heading("Chia sẻ", "chia-se")
+    yield Heading("Lời viết sẵn", "loi-viet-san")
+    if view.announced:
+        yield Heading("Bài đọc trên loa", "loa")
+    yield Heading("Ảnh, in, mã QR", "anh-va-in")
+    if view.snippets:
+        yield Heading("Nhúng vào trang khác", "nhung")
+    yield Heading("Lịch và tin mới", "theo-doi")
+
+
+def _list_ready(words: SharedWords, *, is_posted: bool) -> Iterator[ReadyText]:
+    """Texts about a page: a post where its words may be posted, and how to cite it."""
+    if is_posted:
+        post = write_page_post(words)
+        yield ReadyText("ngan", "Zalo, Facebook", post, f"{len(post)} ký tự")
+    yield ReadyText("tham-khao", "Dẫn nguồn trên web", cite_page(words), "")
+
+
+def list_pictures(page: str) -> Iterator[Link]:
+    """The pictures of a page, by what they are for."""
+    yield Link("Ảnh ngang cho liên kết, bài viết", paths.share_picture(page, PictureShape.WIDE))
+    yield Link("Ảnh vuông cho nhóm Zalo", paths.share_picture(page, PictureShape.SQUARE))
+
+
+def list_sheets(plan: PlanSummary) -> Iterator[Link]:
+    """What can be printed of a plan."""
+    for kind in Sheet:
+        if kind is not Sheet.LEAFLET or plan.target_fields:  # a leaflet is a list of targets
+            yield Link(_SHEETS[kind], paths.sheet(plan.id, kind))
