@@ -11,7 +11,17 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from desk import editing, originals, previewing, receiving, reviewing, sending, shelf, texts
+from desk import (
+    editing,
+    originals,
+    previewing,
+    receiving,
+    resulting,
+    reviewing,
+    sending,
+    shelf,
+    texts,
+)
 from desk.addresses import locate_form
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
@@ -89,7 +99,10 @@ def _list_routes() -> list[Route]:
         Route("/gui/goi.zip", show(sending.send_zip)),
         Route("/xem-truoc/{plan}", show(previewing.show_preview)),
         Route("/xem/{page:path}", show(previewing.send_page)),
-        Route("/ket-qua/{plan}", show(_show_results)),
+        Route("/ket-qua/{plan}", show(resulting.show_results)),
+        Route("/ket-qua/{plan}", take(resulting.take_results), methods=["POST"]),
+        Route("/ket-qua/{plan}/dan", take(resulting.paste_cells), methods=["POST"]),
+        Route("/ket-qua/{plan}/nhap", take(resulting.keep_typed), methods=["POST"]),
         Route("/guong-moi", show(_begin_honoree)),
         Route("/lan-luu", show(_show_saves)),
         Route("/lan-luu", take(_undo), methods=["POST"]),
@@ -122,13 +135,6 @@ def _show_shelf(desk: Desk, request: Request) -> Response:
 def _show_problems(desk: Desk, request: Request) -> Response:
     only = request.query_params.get("trong", "")
     return render(request, "problems", "Chỗ cần sửa", shelf.make_problems(desk, only))
-
-
-def _show_results(desk: Desk, request: Request) -> Response:
-    """Lead to the form of the results of a plan; the first review makes the file."""
-    file = f"data/plans/{request.path_params['plan']}/results.yml"
-    desk.repository.locate(file)
-    return go(locate_form(file))
 
 
 def _begin_honoree(desk: Desk, request: Request) -> Response:
@@ -171,7 +177,7 @@ def _stop(desk: Desk, request: Request, form: SentForm) -> Response:
 def _send_static(desk: Desk, request: Request) -> Response:
     """A style sheet, a script or a font: the desk's own, or the portal's."""
     name = request.path_params["name"]
-    own = {"desk.css": STATIC / "desk.css", "desk.js": STATIC / "desk.js"}
+    own = {file: STATIC / file for file in ("desk.css", "desk.js", "grid.js", "favicon.svg")}
     layers = list_layers(desk.root / "overrides", OVERRIDES)
     shared = {"tokens.css": "css/tokens.css"}
     for font in ("be-vietnam-pro-400", "be-vietnam-pro-600", "source-serif-4-600"):

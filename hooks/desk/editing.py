@@ -22,7 +22,7 @@ from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
 from desk.kinds import find_field, find_model
 from desk.lists import read_lists
-from desk.merging import MergeConflict, TreeMerger
+from desk.merging import MergeConflict, TreeMerger, read_choices
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.shelf import name_file
 from desk.trees import find_node, items_at, move_item, put_node, read_path, say_path
@@ -170,7 +170,7 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     if base is None:
         base = current.text
     mine, changed = take_answers(open_tree(base), model, path, form.fields, lists)
-    merger = TreeMerger(_choices(form))
+    merger = TreeMerger(read_choices(form.values))
     tree = merger.merge(open_tree(base), mine, open_tree(current.text)) or Node({})
     if merger.conflicts:
         views = tuple(view_conflict(file, conflict) for conflict in merger.conflicts)
@@ -272,14 +272,6 @@ def _above(file: str, path: Path) -> Path:
     kind = kind_of(file)
     assert kind is not None
     return find_page(kind, path[:-1])
-
-
-def _choices(form: SentForm) -> dict[str, str]:
-    return {
-        name.removeprefix("chon."): value
-        for name, value in form.values.items()
-        if name.startswith("chon.")
-    }
 
 
 def _crumbs(desk: Desk, file: str, path: Path, tree: Node) -> tuple[Crumb, ...]:

@@ -3,7 +3,7 @@
 const key = document.body.dataset.formKey;
 
 /** Sends a form in the background, and gives the answer. */
-async function send(address, fields) {
+export async function send(address, fields) {
   const body = fields instanceof FormData ? fields : new FormData();
   if (!(fields instanceof FormData)) {
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -23,7 +23,11 @@ function afterPause(work, pause) {
 
 /* What is typed is kept until it is saved. */
 for (const form of document.querySelectorAll("[data-autosave]")) {
-  const keep = afterPause(() => send(form.dataset.autosave, new FormData(form)), 1500);
+  const keep = afterPause(() => {
+    const typed = new FormData(form);
+    for (const [name, value] of [...typed]) if (value instanceof File) typed.delete(name);
+    send(form.dataset.autosave, typed);
+  }, 1500);
   form.addEventListener("input", keep);
 }
 
