@@ -14,6 +14,7 @@ from starlette.routing import Route
 from desk import (
     editing,
     originals,
+    pictures,
     previewing,
     receiving,
     resulting,
@@ -22,7 +23,7 @@ from desk import (
     shelf,
     texts,
 )
-from desk.addresses import locate_form
+from desk.addresses import locate_form, locate_review
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
@@ -91,7 +92,7 @@ def _list_routes() -> list[Route]:
         Route("/yaml/{file:path}", take(texts.save_text), methods=["POST"]),
         Route("/soat/{plan}", show(reviewing.show_review)),
         Route("/soat/{plan}", take(reviewing.take_step), methods=["POST"]),
-        Route("/hinh/{plan}/{name}", show(originals.send_picture)),
+        Route("/hinh/{plan}/{name}", show(pictures.send_picture)),
         Route("/so/{plan}", take(originals.compare_words), methods=["POST"]),
         Route("/doc-so", take(originals.read_numbers), methods=["POST"]),
         Route("/gui", show(sending.show_sending)),
@@ -164,7 +165,8 @@ def _undo(desk: Desk, request: Request, form: SentForm) -> Response:
             desk.tell(f"Đã hoàn tác: {save.what}.")
         except StaleTextError:
             desk.tell("Sau lần lưu này tệp còn được sửa nữa. Hoàn tác lần lưu sau trước đã.")
-    return go("/lan-luu")
+    plan = form.get("ve")
+    return go(locate_review(plan) if plan else "/lan-luu")
 
 
 def _stop(desk: Desk, request: Request, form: SentForm) -> Response:

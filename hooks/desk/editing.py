@@ -20,12 +20,13 @@ from desk.answers import (
 )
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
+from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
 from desk.lists import read_lists
 from desk.merging import MergeConflict, TreeMerger, read_choices
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.shelf import name_file
-from desk.trees import find_node, items_at, move_item, put_node, read_path, say_path
+from desk.trees import find_node, items_at, put_node, read_path, say_path
 from desk.web import Desk, SentForm, go, render, say
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
@@ -230,7 +231,9 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
     if steps:
         tree, what = move_item(tree, path, steps), f"chuyển chỗ “{words}”"
     else:
-        tree, what = put_node(tree, path, None), f"bỏ “{words}”"
+        is_item = isinstance(path[-1], int)
+        tree = remove_item(tree, path) if is_item else put_node(tree, path, None)
+        what = f"bỏ “{words}”"
     written = write_tree(tree, file, current.text, (path,))
     if not written.text:
         said = " ".join(f"{problem.said} {problem.fix}" for problem in written.problems)

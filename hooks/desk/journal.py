@@ -121,6 +121,10 @@ class Journal:
         """Remove what was not saved, because it is saved now or not wanted."""
         discard(self._unsaved(key))
 
+    def forget_pictures(self, most: int) -> None:
+        """Remove the oldest pictures of pages, and what belongs to them."""
+        self._forget_oldest(self.folder / "hinh", most)
+
     def _unsaved(self, key: str) -> Path:
         return self.folder / "chua-luu" / f"{hash_text(key)}.json"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from desk.days import show_days
@@ -16,6 +17,8 @@ from thidua.model.review import Path
 
 _FIELD = re.compile(r"([Mm])ục `[\w.]+` \(([^)]+)\)")
 _LIST = re.compile(r"`data/([\w-]+)\.yml`")
+_PLAN_FILE = re.compile(r"`data/plans/([\w-]+)/plan\.yml`")
+_CODE = re.compile(r"(?<![Mm]ục )(?<!cần soát )`([a-z_]+)`(?! \()")
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
@@ -84,9 +87,24 @@ def _place_problem(problem: Problem, places: dict[tuple[int, int], Path]) -> Pla
     )
 
 
+@cache
+def _titles() -> dict[str, str]:
+    """What fields are called, by their names in data files; only where one name has one title."""
+    titles: dict[str, set[str]] = {}
+    models = [model for model, _ in SCHEMAS.values()]
+    for model in models:
+        for field in list_fields(model):
+            titles.setdefault(field.name, set()).add(field.title)
+            if field.record and field.record not in models:
+                models.append(field.record)
+    return {name: found.pop() for name, found in titles.items() if len(found) == 1}
+
+
 def say_plainly(sentence: str) -> str:
     """A sentence of the check without the names that only data files have."""
-    said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), sentence)
+    said = _PLAN_FILE.sub(r"kế hoạch “\1”", sentence)
+    said = _CODE.sub(lambda found: f"“{_titles().get(found[1], found[1])}”", said)
+    said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)
     said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
     said = _WHOLE_LINE.sub(" còn để trống.", said)
     said = _LIST.sub(_name_list, said)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from desk.addresses import locate_form
 from desk.days import write_day
+from desk.items import insert_item, remove_item
 from desk.places import say_plainly
-from desk.trees import find_node, insert_item, items_at, put_node, text_at
+from desk.trees import find_node, items_at, put_node, text_at
 from thidua.authoring.results.form_entries import doubt_made, doubt_words
 from thidua.authoring.results.merging import add_review
 from thidua.datafiles.format.tree import Node, tree_of
@@ -243,7 +244,7 @@ def _put_result(
         if text_at(tree, (*paths[0], "text")) == words:
             return tree
         if not words:
-            return put_node(tree, paths[0], None)
+            return remove_item(tree, paths[0])
         return put_node(tree, (*paths[0], "text"), Node(words))
     if not words:
         return tree

@@ -97,3 +97,30 @@ if (marked) {
   const frame = marked.closest(".review__original");
   frame.scrollTop = marked.offsetTop - frame.offsetTop - frame.clientHeight / 3;
 }
+
+/* Reviewing by keyboard, cutting at the cursor, and dragging words to where they belong. */
+const review = document.querySelector("[data-review]");
+if (review) {
+  for (const keys of document.querySelectorAll(".keys")) keys.hidden = false;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "F8") {
+      const step = document.querySelector(`[rel="${event.shiftKey ? "prev" : "next"}"]`);
+      if (step) { event.preventDefault(); step.click(); }
+    } else if (event.key === "Enter" && event.ctrlKey) {
+      review.querySelector("[data-accept]")?.click();
+    }
+  });
+  for (const button of review.querySelectorAll("[data-cut]")) {
+    const field = document.getElementById(button.dataset.cut);
+    button.addEventListener("click", () => {
+      const at = field.selectionStart;
+      if (!field.value.includes("//") && at > 0 && at < field.value.length) field.setRangeText(" // ");
+    });
+  }
+  for (const button of review.querySelectorAll("[data-takes]")) {
+    button.addEventListener("dragover", (event) => event.preventDefault());
+    button.addEventListener("dragenter", () => button.classList.add("button--over"));
+    button.addEventListener("dragleave", () => button.classList.remove("button--over"));
+    button.addEventListener("drop", (event) => { event.preventDefault(); button.click(); });
+  }
+}
