@@ -15,6 +15,7 @@ from desk.web import Desk
 from workspace import SAMPLE
 
 PLAN = "data/plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
+RESULTS = "data/plans/xa-mau-2026-kinh-te-xa-hoi/results.yml"
 PORT = 8765
 
 
@@ -68,6 +69,10 @@ class Seat:
     def save(self, where: str, status: int = 200, file: str = PLAN, **fields: str) -> str:
         """Open the form of a record, and save some fields."""
         address = f"/sua/{file}?o={where}"
+        return self.send(address, status, doc=self.read_name(address), **fields)
+
+    def read_name(self, address: str) -> str:
+        """The name of the text that a page was made from."""
         found = re.search(r'name="doc" value="(\w+)"', self.see(address))
         assert found
-        return self.send(address, status, doc=found[1], **fields)
+        return found[1]

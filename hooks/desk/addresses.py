@@ -61,3 +61,8 @@ def locate_review(plan: str, at: int | None = None, kind: str = "") -> str:
     if kind:
         asked["loai"] = kind
     return f"/soat/{quote(plan)}" + (f"?{urlencode(asked)}" if asked else "")
+
+
+def locate_results(plan: str) -> str:
+    """The page with the results of a plan as a table."""
+    return f"/ket-qua/{quote(plan)}"

@@ -11,8 +11,19 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from desk import editing, originals, previewing, receiving, reviewing, sending, shelf, texts
-from desk.addresses import locate_form
+from desk import (
+    editing,
+    originals,
+    pictures,
+    previewing,
+    receiving,
+    resulting,
+    reviewing,
+    sending,
+    shelf,
+    texts,
+)
+from desk.addresses import locate_form, locate_review
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
@@ -81,7 +92,7 @@ def _list_routes() -> list[Route]:
         Route("/yaml/{file:path}", take(texts.save_text), methods=["POST"]),
         Route("/soat/{plan}", show(reviewing.show_review)),
         Route("/soat/{plan}", take(reviewing.take_step), methods=["POST"]),
-        Route("/hinh/{plan}/{name}", show(originals.send_picture)),
+        Route("/hinh/{plan}/{name}", show(pictures.send_picture)),
         Route("/so/{plan}", take(originals.compare_words), methods=["POST"]),
         Route("/doc-so", take(originals.read_numbers), methods=["POST"]),
         Route("/gui", show(sending.show_sending)),
@@ -89,7 +100,10 @@ def _list_routes() -> list[Route]:
         Route("/gui/goi.zip", show(sending.send_zip)),
         Route("/xem-truoc/{plan}", show(previewing.show_preview)),
         Route("/xem/{page:path}", show(previewing.send_page)),
-        Route("/ket-qua/{plan}", show(_show_results)),
+        Route("/ket-qua/{plan}", show(resulting.show_results)),
+        Route("/ket-qua/{plan}", take(resulting.take_results), methods=["POST"]),
+        Route("/ket-qua/{plan}/dan", take(resulting.paste_cells), methods=["POST"]),
+        Route("/ket-qua/{plan}/nhap", take(resulting.keep_typed), methods=["POST"]),
         Route("/guong-moi", show(_begin_honoree)),
         Route("/lan-luu", show(_show_saves)),
         Route("/lan-luu", take(_undo), methods=["POST"]),
@@ -124,13 +138,6 @@ def _show_problems(desk: Desk, request: Request) -> Response:
     return render(request, "problems", "Chỗ cần sửa", shelf.make_problems(desk, only))
 
 
-def _show_results(desk: Desk, request: Request) -> Response:
-    """Lead to the form of the results of a plan; the first review makes the file."""
-    file = f"data/plans/{request.path_params['plan']}/results.yml"
-    desk.repository.locate(file)
-    return go(locate_form(file))
-
-
 def _begin_honoree(desk: Desk, request: Request) -> Response:
     """Lead to the form of a new example, under an address that tells no name."""
     year, number = desk.today().year, 1
@@ -158,7 +165,8 @@ def _undo(desk: Desk, request: Request, form: SentForm) -> Response:
             desk.tell(f"Đã hoàn tác: {save.what}.")
         except StaleTextError:
             desk.tell("Sau lần lưu này tệp còn được sửa nữa. Hoàn tác lần lưu sau trước đã.")
-    return go("/lan-luu")
+    plan = form.get("ve")
+    return go(locate_review(plan) if plan else "/lan-luu")
 
 
 def _stop(desk: Desk, request: Request, form: SentForm) -> Response:
@@ -171,7 +179,7 @@ def _stop(desk: Desk, request: Request, form: SentForm) -> Response:
 def _send_static(desk: Desk, request: Request) -> Response:
     """A style sheet, a script or a font: the desk's own, or the portal's."""
     name = request.path_params["name"]
-    own = {"desk.css": STATIC / "desk.css", "desk.js": STATIC / "desk.js"}
+    own = {file: STATIC / file for file in ("desk.css", "desk.js", "grid.js", "favicon.svg")}
     layers = list_layers(desk.root / "overrides", OVERRIDES)
     shared = {"tokens.css": "css/tokens.css"}
     for font in ("be-vietnam-pro-400", "be-vietnam-pro-600", "source-serif-4-600"):

@@ -20,12 +20,13 @@ from desk.answers import (
 )
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
+from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
 from desk.lists import read_lists
-from desk.merging import MergeConflict, TreeMerger
+from desk.merging import MergeConflict, TreeMerger, read_choices
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.shelf import name_file
-from desk.trees import find_node, items_at, move_item, put_node, read_path, say_path
+from desk.trees import find_node, items_at, put_node, read_path, say_path
 from desk.web import Desk, SentForm, go, render, say
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
@@ -170,7 +171,7 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     if base is None:
         base = current.text
     mine, changed = take_answers(open_tree(base), model, path, form.fields, lists)
-    merger = TreeMerger(_choices(form))
+    merger = TreeMerger(read_choices(form.values))
     tree = merger.merge(open_tree(base), mine, open_tree(current.text)) or Node({})
     if merger.conflicts:
         views = tuple(view_conflict(file, conflict) for conflict in merger.conflicts)
@@ -230,7 +231,9 @@ def change_list(desk: Desk, request: Request, form: SentForm) -> Response:
     if steps:
         tree, what = move_item(tree, path, steps), f"chuyển chỗ “{words}”"
     else:
-        tree, what = put_node(tree, path, None), f"bỏ “{words}”"
+        is_item = isinstance(path[-1], int)
+        tree = remove_item(tree, path) if is_item else put_node(tree, path, None)
+        what = f"bỏ “{words}”"
     written = write_tree(tree, file, current.text, (path,))
     if not written.text:
         said = " ".join(f"{problem.said} {problem.fix}" for problem in written.problems)
@@ -272,14 +275,6 @@ def _above(file: str, path: Path) -> Path:
     kind = kind_of(file)
     assert kind is not None
     return find_page(kind, path[:-1])
-
-
-def _choices(form: SentForm) -> dict[str, str]:
-    return {
-        name.removeprefix("chon."): value
-        for name, value in form.values.items()
-        if name.startswith("chon.")
-    }
 
 
 def _crumbs(desk: Desk, file: str, path: Path, tree: Node) -> tuple[Crumb, ...]:

@@ -34,7 +34,9 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _SAFE = frozenset({"GET", "HEAD"})
-_PREVIEW, _RECEIVING, _ENTRY, _STATIC = "/xem/", "/nhan", "/vao", "/tinh/"
+_PREVIEW, _ENTRY, _STATIC = "/xem/", "/vao", "/tinh/"
+_RECEIVING = ("/nhan", "/ket-qua/")
+"""Where files may be dropped."""
 
 
 class TooLargeError(Exception):

@@ -8,6 +8,7 @@ import secrets
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,9 @@ class Jobs:
         """The work of a name."""
         return self._jobs.get(name)
 
-    def begin(self, module: str, asked: dict[str, Any], seconds: int) -> str:
+    def begin(
+        self, module: str, asked: dict[str, Any], seconds: int, after: Callable[[], None]
+    ) -> str:
         """Begin some work, and give its name.
 
         Args:
@@ -60,13 +63,19 @@ class Jobs:
                 each step and for the outcome.
             asked: what it must know.
             seconds: after which it is ended.
+            after: is called when it is over.
         """
         name, job = secrets.token_urlsafe(8), Job()
         self._jobs[name] = job
         for old in list(self._jobs)[:-_SHOWN]:
             if self._jobs[old].is_over:
                 del self._jobs[old]
-        threading.Thread(target=_work, args=(job, module, asked, seconds), daemon=True).start()
+
+        def work() -> None:
+            _work(job, module, asked, seconds)
+            after()
+
+        threading.Thread(target=work, daemon=True).start()
         return name
 
     def work(self, module: str, asked: dict[str, Any], seconds: int) -> Job:

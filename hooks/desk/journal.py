@@ -30,6 +30,7 @@ class Save:
         when: in the notation ``2026-11-27 15:04``.
         before: the name of the text before; empty if there was no file.
         after: the name of the text after.
+        beside: a file that came with the save, and goes when it is undone; empty without one.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Save:
     when: str
     before: str
     after: str
+    beside: str = ""
 
 
 class Journal:
@@ -72,12 +74,14 @@ class Journal:
         place = self.folder / "van-ban" / name
         return place.read_text("utf-8") if place.is_file() else None
 
-    def note_save(self, file: str, what: str, when: str, before: str | None, after: str) -> Save:
+    def note_save(
+        self, file: str, what: str, when: str, before: str | None, after: str, *, beside: str = ""
+    ) -> Save:
         """Note a save, so that it can be undone."""
         saves = self.list_saves()
         number = saves[0].number + 1 if saves else 1
         kept = "" if before is None else self.keep_text(before)
-        save = Save(number, file, what, when, kept, self.keep_text(after))
+        save = Save(number, file, what, when, kept, self.keep_text(after), beside)
         self._put(self.folder / "lan-luu" / f"{number:08}.json", _json(asdict(save)))
         self._forget_oldest(self.folder / "lan-luu", _KEPT_SAVES)
         return save
@@ -116,6 +120,10 @@ class Journal:
     def forget_unsaved(self, key: str) -> None:
         """Remove what was not saved, because it is saved now or not wanted."""
         discard(self._unsaved(key))
+
+    def forget_pictures(self, most: int) -> None:
+        """Remove the oldest pictures of pages, and what belongs to them."""
+        self._forget_oldest(self.folder / "hinh", most)
 
     def _unsaved(self, key: str) -> Path:
         return self.folder / "chua-luu" / f"{hash_text(key)}.json"

@@ -11,7 +11,17 @@ from thidua.datafiles.format.tree import Node, plain
 from thidua.model.review import Path
 
 OURS, THEIRS = "minh", "ho"
+_CHOICE = "chon."
 _IDENTIFYING = ("id", "code", "file", "number", "target", "date", "text", "name", "old")
+
+
+def read_choices(sent: Mapping[str, str]) -> dict[str, str]:
+    """The sides that somebody chose in a form, by the words of their paths."""
+    return {
+        name.removeprefix(_CHOICE): value
+        for name, value in sent.items()
+        if name.startswith(_CHOICE)
+    }
 
 
 class MergeConflict(NamedTuple):

@@ -1,38 +1,45 @@
-"""The original of a plan beside its fields: its paragraphs, and pictures of its pages."""
+"""The original of a plan beside its fields: its paragraphs, and where each of them went."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
+from desk.addresses import locate_field, locate_review
 from desk.answers import open_tree
-from desk.journal import hash_text
-from desk.repository import OutsideError
-from desk.trees import items_at, text_at
+from desk.pictures import PictureView, view_pictures
+from desk.trees import find_printed_place, items_at, text_at, walk_nodes
+from desk.waiting import Waiting
 from desk.web import Desk, SentForm
 from thidua.attachments.comparison.nearest import nearest
 from thidua.attachments.comparison.words import Words, normal
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import READABLE, read_if_readable
+from thidua.datafiles.format.tree import Node
 from thidua.figures import read as read_line
 from thidua.figures.writing import written
-
-_SECONDS = 20
-_PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 
 
 @dataclass(frozen=True)
 class OriginalLine:
-    """One paragraph of the manuscript."""
+    """One paragraph of the manuscript.
+
+    Attributes:
+        state: ``placed``, ``waiting`` for one that no field has yet, or ``plain``.
+        address: where its words are asked for; empty if nobody knows.
+        title: what the address leads to.
+    """
 
     words: str
-    place: str
     is_marked: bool
+    state: str
+    address: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -41,19 +48,25 @@ class OriginalView:
 
     Attributes:
         file: that is shown.
-        pictures: addresses of pages, the marked one first; empty for Word and text.
+        others: names and addresses of the other files.
+        pictures: of its pages; None for Word and text.
         lines: the manuscript.
+        paragraphs: how many there are.
+        waiting: how many of them have no field yet.
     """
 
     file: str
-    pictures: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
+    pictures: PictureView | None
     lines: tuple[OriginalLine, ...]
+    paragraphs: int
+    waiting: int
 
 
-def read_words(desk: Desk, plan: str) -> tuple[str, Manuscript | None]:
-    """The file of a plan that has words, with its manuscript."""
-    names = _attachments(desk, plan)
-    for name in names:
+def read_words(desk: Desk, plan: str, wanted: str = "") -> tuple[str, Manuscript | None]:
+    """The file of a plan that has words, with its manuscript; the one that is wanted, if it has."""
+    names = list_attachments(desk, plan)
+    for name in [wanted, *names] if wanted in names else names:
         path = desk.repository.locate_beside(plan, name)
         if path.suffix.lower() in READABLE and path.is_file():
             manuscript = _read(path, path.stat().st_mtime_ns)
@@ -67,75 +80,65 @@ def _read(path: Path, time: int) -> Manuscript | None:
     return read_if_readable(path.read_bytes(), path.suffix.lower())
 
 
-def _attachments(desk: Desk, plan: str) -> list[str]:
+def list_attachments(desk: Desk, plan: str) -> list[str]:
+    """The names of the files of a plan."""
     tree = open_tree(desk.repository.read(f"data/plans/{plan}/plan.yml").text)
     files = items_at(tree, ("attachments",))
     return [text_at(tree, ("attachments", at, "file")) for at in range(len(files))]
 
 
-def view_original(desk: Desk, plan: str, place: tuple[int, int] | None) -> OriginalView:
-    """The original with a place marked: the page (0 if unknown) and the paragraph."""
-    name, manuscript = read_words(desk, plan)
-    lines = manuscript.paragraphs if manuscript else ()
-    marked = [
-        place is not None
-        and line.place.paragraph == place[1]
-        and (line.place.page or 0) == place[0]
-        for line in lines
-    ]
-    views = tuple(
-        OriginalLine(
-            f"{line.label} {line.text}".strip(),
-            f"đoạn {line.place.paragraph}",
-            is_marked,
-        )
-        for line, is_marked in zip(lines, marked, strict=True)
+def view_original(
+    desk: Desk, request: Request, tree: Node, waiting: list[Waiting], now: Waiting | None
+) -> OriginalView:
+    """The original with the place marked that is asked about."""
+    plan = request.path_params["plan"]
+    name, manuscript = read_words(desk, plan, request.query_params.get("tep", ""))
+    place = find_printed_place(now.place) if now else None
+    owners = dict(_find_owners(tree, plan, waiting))
+    lines = tuple(_view_lines(manuscript, place, owners)) if manuscript else ()
+    names = list_attachments(desk, plan)
+    words = " ".join(line.words for line in lines if line.is_marked)
+    asked = request.query_params.get("trang", "")
+    page = int(asked) if asked.isdecimal() else (place[0] if place and place[0] else 1)
+    unsure = now.unsure_words if now else ()
+    return OriginalView(
+        file=name,
+        others=tuple((other, f"?tep={other}") for other in names if other != name),
+        pictures=view_pictures(desk, plan, name, names, page=page, words=words, unsure=unsure),
+        lines=lines,
+        paragraphs=len(lines),
+        waiting=sum(line.state == "waiting" for line in lines),
     )
-    words = next((line.words for line in views if line.is_marked), "")
-    page = place[0] if place and place[0] else 1
-    return OriginalView(name, tuple(_pictures(desk, plan, name, page, words)), views)
 
 
-def _pictures(desk: Desk, plan: str, name: str, page: int, words: str) -> Sequence[tuple[str, str]]:
-    if name.lower().endswith(".pdf"):
-        key = hash_text(words)[:16]
-        _WORDS[key] = words
-        return [(f"/hinh/{plan}/{name}?trang={page}&chu={key}", f"Trang {page} của bản gốc")]
-    scans = [one for one in _attachments(desk, plan) if Path(one).suffix.lower() in _PICTURES]
-    pdfs = [one for one in _attachments(desk, plan) if one.lower().endswith(".pdf")]
-    if scans:
-        at = min(page, len(scans)) - 1
-        return [(f"/hinh/{plan}/{scans[at]}", f"Trang {at + 1} của bản quét")]
-    if pdfs and name.endswith(".txt"):
-        return [(f"/hinh/{plan}/{pdfs[0]}?trang={page}&chu=", f"Trang {page} của bản quét")]
-    return []
+def _view_lines(
+    manuscript: Manuscript,
+    place: tuple[int, int] | None,
+    owners: Mapping[int, tuple[str, str, str]],
+) -> Iterator[OriginalLine]:
+    for line in manuscript.paragraphs:
+        is_page = not line.place.page or not place or line.place.page == place[0] or not place[0]
+        is_marked = place is not None and line.place.paragraph == place[1] and is_page
+        state, address, title = owners.get(line.place.paragraph, ("plain", "", ""))
+        yield OriginalLine(f"{line.label} {line.text}".strip(), is_marked, state, address, title)
 
 
-_WORDS: dict[str, str] = {}
-
-
-def send_picture(desk: Desk, request: Request) -> Response:
-    """A page of an original as a picture."""
-    plan, name = request.path_params["plan"], request.path_params["name"]
-    path = desk.repository.locate_beside(plan, name)
-    if not path.is_file() or name not in _attachments(desk, plan):
-        raise OutsideError(name)
-    if path.suffix.lower() in _PICTURES:
-        return FileResponse(path)
-    if path.suffix.lower() != ".pdf":
-        raise OutsideError(name)
-    said = request.query_params.get("trang", "1")
-    page = int(said) if said.isdecimal() and int(said) > 0 else 1
-    words = _WORDS.get(request.query_params.get("chu", ""), "")
-    key = hash_text(f"{path} {path.stat().st_mtime_ns} {page} {words}")
-    target = desk.repository.journal.folder / "hinh" / f"{key}.png"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.is_file():
-        asked = {"file": str(path), "page": page, "words": words, "target": str(target)}
-        job = desk.jobs.work("desk.picture_process", asked, _SECONDS)
-        if job.answer is None:
-            raise OutsideError(name)
-    return FileResponse(target)
+def _find_owners(
+    tree: Node, plan: str, waiting: list[Waiting]
+) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """What has the words of each paragraph: a field, or a step of the review."""
+    file = f"data/plans/{plan}/plan.yml"
+    seen: set[int] = set()
+    for at, one in enumerate(waiting):
+        place = find_printed_place(one.place) if one.kind == "chu" else None
+        if place:
+            seen.add(place[1])
+            yield place[1], ("waiting", locate_review(plan, at), "Chưa có chỗ: xếp đoạn này")
+    for path, node in walk_nodes(tree):
+        place = find_printed_place(node.comment)
+        if place and place[1] not in seen and path[0] != "unplaced":
+            seen.add(place[1])
+            yield place[1], ("placed", locate_field(file, path), "Mở ô có đoạn này")
 
 
 def compare_words(desk: Desk, request: Request, form: SentForm) -> Response:

@@ -1,50 +1,192 @@
-"""A process of its own that draws one page of a PDF, with the place of some words marked."""
+"""A process of its own that draws one page of an original, with the place of some words marked.
+
+It reads what is asked as JSON from standard input. A page that is a picture is read once by the
+program that recognises letters; what that says is kept beside the picture.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from difflib import SequenceMatcher
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 import pypdfium2
 from PIL import Image, ImageDraw
 
-_SCALE, _MOST_PIXELS = 1.7, 3000
+from portal_cli.tesseract import recognise_page
+from thidua.attachments.text.lines import PrintedWord
+from thidua.attachments.text.pictures import page_count, page_picture
+from thidua.attachments.text.recognition import read_page
+from thidua.language.vietnamese import fold
+
+_POINTS_TO_PIXELS, _WIDEST = 1.7, 1400
 _MARK = (255, 205, 60, 110)
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _FEWEST_LETTERS = 3, 20
+_LIKE = 0.6
+_MARGIN = 0.5
+
+
+class MarkedBox(NamedTuple):
+    """A place on a picture, in pixels from the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def main() -> None:
     """Draw what is asked for, and say that it is drawn."""
     asked = json.loads(sys.stdin.read())
-    document = pypdfium2.PdfDocument(Path(asked["file"]).read_bytes())
-    page = document[min(asked["page"], len(document)) - 1]
-    width, height = page.get_size()
-    scale = min(_SCALE, _MOST_PIXELS / max(width, height))
-    picture = page.render(scale=scale).to_pil().convert("RGBA")
-    marks = Image.new("RGBA", picture.size, (0, 0, 0, 0))
-    pen = ImageDraw.Draw(marks)
-    for left, bottom, right, top in _find_boxes(page, asked["words"]):
-        box = (left * scale, (height - top) * scale, right * scale, (height - bottom) * scale)
-        pen.rectangle(box, fill=_MARK)
-    drawn = Image.alpha_composite(picture, marks).convert("RGB")
-    drawn.save(asked["target"], "PNG", optimize=True)
-    sys.stdout.write(f"{json.dumps({'answer': {'pages': len(document)}})}\n")
+    path = Path(asked["file"])
+    content, suffix = path.read_bytes(), path.suffix.lower()
+    index = min(asked["page"], page_count(content, suffix)) - 1
+    page = _Page(content, suffix, index, Path(asked["table"]))
+    for drawing in asked["drawings"]:
+        _draw(page, drawing)
+    sys.stdout.write(f"{json.dumps({'answer': {}})}\n")
 
 
-def _find_boxes(page: Any, words: str) -> list[tuple[float, float, float, float]]:
-    """Where the words, or as many of their first ones as stand on one line, are on the page."""
-    text = page.get_textpage()
+class _Page:
+    """One page of a file, as a picture.
+
+    Args:
+        content: of the file.
+        suffix: of its name.
+        index: of the page.
+        table: where what was recognised is kept.
+    """
+
+    def __init__(self, content: bytes, suffix: str, index: int, table: Path) -> None:
+        self._text: Any = None
+        if suffix == ".pdf":
+            page = pypdfium2.PdfDocument(content)[index]
+            text = page.get_textpage()
+            if text.count_chars() >= _FEWEST_LETTERS:
+                self._text, (width, self._height) = text, page.get_size()
+                self._scale = min(_POINTS_TO_PIXELS, 2 * _WIDEST / max(width, self._height))
+                self.picture = page.render(scale=self._scale).to_pil().convert("RGB")
+        if self._text is None:
+            png = page_picture(content, suffix, index)
+            self.picture = Image.open(BytesIO(png)).convert("RGB")
+            self._words = _recognise(png, table)
+
+    def find(self, words: str, cut: str) -> list[MarkedBox]:
+        """Where words are on the page; of these, those that are cut out."""
+        if self._text is None:
+            return _list_lines(_find_part(self._words, words, cut))
+        return [
+            MarkedBox(
+                left * self._scale,
+                (self._height - top) * self._scale,
+                right * self._scale,
+                (self._height - bottom) * self._scale,
+            )
+            for left, bottom, right, top in _find_boxes(self._text, words)
+        ]
+
+
+def _draw(page: _Page, drawing: dict[str, str]) -> None:
+    boxes = page.find(drawing["words"], drawing["cut"])
+    drawn = _cut(page.picture, boxes) if drawing["cut"] else _mark(page.picture, boxes)
+    unfinished = Path(f"{drawing['target']}.part")
+    drawn.save(unfinished, "PNG", compress_level=3)
+    unfinished.replace(drawing["target"])
+
+
+def _recognise(png: bytes, table: Path) -> list[PrintedWord]:
+    """The words of a page that is a picture; they are read once."""
+    if not table.is_file():
+        with TemporaryDirectory() as folder:
+            kept = Path(folder) / "trang.png"
+            kept.write_bytes(png)
+            table.write_bytes(recognise_page(kept).encode())
+    return list(read_page(table.read_bytes().decode()).words)
+
+
+def _find_part(printed: list[PrintedWord], words: str, cut: str) -> list[PrintedWord]:
+    """The words of a paragraph, or the one of them that is cut out."""
+    span = _find_span(printed, words.split())
+    if not cut or cut == words:
+        return span
+    wanted = fold(cut)
+    near = span or printed
+    own = [word for word in near if fold(word.text) == wanted]
+    return own[:1] or [word for word in near if wanted in fold(word.text)][:1] or span
+
+
+def _find_boxes(text: Any, words: str) -> list[tuple[float, float, float, float]]:
+    """Where the words, or as many of their first ones as stand together, are on the page."""
     parts = words.split()
     for count in range(min(len(parts), 12), _FEWEST_WORDS - 1, -1):
         found = text.search(" ".join(parts[:count])).get_next()
         if found:
             start, length = found
-            rest = max(length, len(words))
-            boxes = text.count_rects(start, rest)
+            boxes = text.count_rects(start, max(length, len(words)))
             return [text.get_rect(at) for at in range(boxes)]
     return []
+
+
+def _find_span(printed: list[PrintedWord], wanted: list[str]) -> list[PrintedWord]:
+    """The words of a page that are most like those that are wanted; none if nothing is like."""
+    if not wanted:
+        return []
+    there, here = [fold(word.text) for word in printed], [fold(word) for word in wanted]
+    matcher = SequenceMatcher(None, there, here, autojunk=False)
+    best, most = 0, 0.0
+    for start in range(max(1, len(there) - len(here) + 1)):
+        window = there[start : start + len(here)]
+        matcher.set_seq1(window)
+        if matcher.quick_ratio() > most and (ratio := matcher.ratio()) > most:
+            best, most = start, ratio
+    return printed[best : best + len(here)] if most >= _LIKE else []
+
+
+def _list_lines(words: list[PrintedWord]) -> list[MarkedBox]:
+    """One place for each printed line of some words."""
+    lines: list[MarkedBox] = []
+    for word in words:
+        box = MarkedBox(word.left, word.top, word.right, word.bottom)
+        last = lines[-1] if lines else None
+        if last and abs(last.top - box.top) < box.bottom - box.top and box.left > last.left:
+            lines[-1] = MarkedBox(last.left, last.top, max(last.right, box.right), last.bottom)
+        else:
+            lines.append(box)
+    return lines
+
+
+def _mark(picture: Image.Image, boxes: list[MarkedBox]) -> Image.Image:
+    marks = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+    pen = ImageDraw.Draw(marks)
+    for box in boxes:
+        pen.rectangle(box, fill=_MARK)
+    drawn = Image.alpha_composite(picture.convert("RGBA"), marks).convert("RGB")
+    return _fit(drawn, _WIDEST)
+
+
+def _cut(picture: Image.Image, boxes: list[MarkedBox]) -> Image.Image:
+    """The part of the picture in which the places are, with some paper around."""
+    if not boxes:
+        return picture.crop((0, 0, 1, 1))
+    margin = _MARGIN * (boxes[0].bottom - boxes[0].top)
+    around = (
+        max(0, int(min(box.left for box in boxes) - margin)),
+        max(0, int(min(box.top for box in boxes) - margin)),
+        min(picture.width, int(max(box.right for box in boxes) + margin)),
+        min(picture.height, int(max(box.bottom for box in boxes) + margin)),
+    )
+    return _fit(picture.crop(around), _WIDEST)
+
+
+def _fit(picture: Image.Image, widest: int) -> Image.Image:
+    if picture.width <= widest:
+        return picture
+    height = round(picture.height * widest / picture.width)
+    return picture.resize((widest, height), Image.Resampling.LANCZOS)
 
 
 if __name__ == "__main__":

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from desk.days import show_days
+from desk.kinds import find_model, list_fields
 from thidua.datafiles import yamltree
+from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.schemas import SCHEMAS
 from thidua.foundation.problems import Problem, Severity
 from thidua.model.review import Path
 
 _FIELD = re.compile(r"([Mm])ục `[\w.]+` \(([^)]+)\)")
 _LIST = re.compile(r"`data/([\w-]+)\.yml`")
+_PLAN_FILE = re.compile(r"`data/plans/([\w-]+)/plan\.yml`")
+_CODE = re.compile(r"(?<![Mm]ục )(?<!cần soát )`([a-z_]+)`(?! \()")
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
+_WHOLE_LINE = re.compile(r"(?:: )?Để trống\. Không có thì bỏ cả dòng này đi\.")
 _COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
 
 
@@ -44,19 +50,32 @@ def place_problems(problems: list[Problem], file: str, text: str) -> list[Placed
     tree = yamltree.parse(text, file)[0] if own and text else None
     places = _list_places(tree) if tree is not None else {}
     groups = _list_groups(tree) if tree is not None else {}
-    return [_place_problem(problem, places, groups) for problem in own]
+    return [_place_missing(problem, groups) or _place_problem(problem, places) for problem in own]
 
 
-def _place_problem(
-    problem: Problem, places: dict[tuple[int, int], Path], groups: dict[tuple[int, int], Path]
-) -> PlacedProblem:
+def _place_missing(
+    problem: Problem, groups: dict[tuple[int, int], list[Path]]
+) -> PlacedProblem | None:
+    """That a field is missing, said of the group that ought to have it."""
+    missing, kind = _MISSING.match(problem.message), kind_of(problem.file)
+    if missing is None or kind is None:
+        return None
+    for group in groups.get(problem.position, ()):
+        model = find_model(kind, group)
+        fields = {one.name: one for one in list_fields(model)} if model else {}
+        field = fields.get(missing[1])
+        if field:
+            said = f"Chưa điền “{field.title}”."
+            is_error = problem.severity is Severity.ERROR
+            return PlacedProblem(problem.file, (*group, field.name), said, field.help, is_error)
+    return None
+
+
+def _place_problem(problem: Problem, places: dict[tuple[int, int], Path]) -> PlacedProblem:
     """A problem with the field that begins at its place, or around it."""
     line, column = problem.position
     path = places.get((line, column))
-    missing = _MISSING.match(problem.message)
-    if missing:
-        path = (*groups.get((line, column), ()), missing.group(1))
-    elif path is None:
+    if path is None:
         before = [place for place in places if place <= (line, column) and place[0] == line]
         path = places[max(before)] if before else ()
     return PlacedProblem(
@@ -68,10 +87,26 @@ def _place_problem(
     )
 
 
+@cache
+def _titles() -> dict[str, str]:
+    """What fields are called, by their names in data files; only where one name has one title."""
+    titles: dict[str, set[str]] = {}
+    models = [model for model, _ in SCHEMAS.values()]
+    for model in models:
+        for field in list_fields(model):
+            titles.setdefault(field.name, set()).add(field.title)
+            if field.record and field.record not in models:
+                models.append(field.record)
+    return {name: found.pop() for name, found in titles.items() if len(found) == 1}
+
+
 def say_plainly(sentence: str) -> str:
     """A sentence of the check without the names that only data files have."""
-    said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), sentence)
+    said = _PLAN_FILE.sub(r"kế hoạch “\1”", sentence)
+    said = _CODE.sub(lambda found: f"“{_titles().get(found[1], found[1])}”", said)
+    said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)
     said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
+    said = _WHOLE_LINE.sub(" còn để trống.", said)
     said = _LIST.sub(_name_list, said)
     return _QUOTED_PART.sub(r"“\1”", said)
 
@@ -98,14 +133,17 @@ def _list_places(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
     return places
 
 
-def _list_groups(tree: yamltree.Node) -> dict[tuple[int, int], Path]:
-    """The path of the innermost group that is said to be at a place, where it lacks something."""
-    return {
-        (found[0], found[1]): path
-        for path, node in _nodes(tree, ())
-        if isinstance(node, yamltree.Mapping)
-        for found in (yamltree.find(tree, path),)
-    }
+def _list_groups(tree: yamltree.Node) -> dict[tuple[int, int], list[Path]]:
+    """The paths of the groups that are said to be at a place where they lack something.
+
+    Several groups begin at one place; the outermost comes first.
+    """
+    groups: dict[tuple[int, int], list[Path]] = {}
+    for path, node in _nodes(tree, ()):
+        if isinstance(node, yamltree.Mapping):
+            found = yamltree.find(tree, path)
+            groups.setdefault((found[0], found[1]), []).append(path)
+    return groups
 
 
 def _walk(node: yamltree.Node, path: Path) -> Iterator[tuple[Path, int, int]]:

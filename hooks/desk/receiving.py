@@ -61,10 +61,18 @@ def take_files(desk: Desk, request: Request, form: SentForm) -> Response:
     refused = _refuse(desk, form.files)
     if refused:
         return _page(desk, request, refused, 422)
-    folder = desk.repository.journal.folder / "nhan" / secrets.token_hex(8)
-    paths = [str(_keep(file, folder / str(at))) for at, file in enumerate(_sort(form.files))]
-    asked = {"root": str(desk.root), "files": paths, "today": desk.today().isoformat()}
-    return go(f"{RECEIVE}/{desk.jobs.begin('desk.draft_process', asked, SECONDS)}")
+    paths = [keep_upload(desk, file) for file in _sort(form.files)]
+    asked = {
+        "root": str(desk.root),
+        "files": [str(path) for path in paths],
+        "today": desk.today().isoformat(),
+    }
+
+    def forget() -> None:
+        for path in paths:
+            discard(path.parent)
+
+    return go(f"{RECEIVE}/{desk.jobs.begin('desk.draft_process', asked, SECONDS, forget)}")
 
 
 def show_progress(desk: Desk, request: Request) -> Response:
@@ -78,7 +86,6 @@ def show_progress(desk: Desk, request: Request) -> Response:
         response = render(request, "progress", "Máy đang đọc văn bản", view)
         response.headers["Refresh"] = "1"
         return response
-    discard(desk.repository.journal.folder / "nhan")
     if job.refused or job.answer is None:
         return _page(desk, request, job.refused)
     plan = str(job.answer["plan"])
@@ -96,10 +103,10 @@ def _refuse(desk: Desk, files: tuple[UploadFile, ...]) -> str:
     most, problems = read_largest_file_size(desk.root)
     if most is None:
         return f"Thông tin của Cổng đang có lỗi, phải sửa trước: {problems[0].message}"
-    return next((refused for file in files if (refused := _refuse_file(file, most))), "")
+    return next((refused for file in files if (refused := refuse_file(file, most))), "")
 
 
-def _refuse_file(file: UploadFile, most: int) -> str:
+def refuse_file(file: UploadFile, most: int) -> str:
     """Why a file cannot be taken; empty if it can."""
     name = file.filename or ""
     suffix = PurePosixPath(name).suffix.lower()
@@ -130,8 +137,9 @@ def _sort(files: tuple[UploadFile, ...]) -> list[UploadFile]:
     return sorted(files, key=rank)
 
 
-def _keep(file: UploadFile, folder: Path) -> Path:
-    """Write a dropped file to a folder of its own, whatever its name says."""
+def keep_upload(desk: Desk, file: UploadFile) -> Path:
+    """Write a dropped file to a folder of its own beside the portal, whatever its name says."""
+    folder = desk.repository.journal.folder / "nhan" / secrets.token_hex(8)
     folder.mkdir(parents=True, exist_ok=True)
     plain = nfc(PurePosixPath((file.filename or "").replace("\\", "/")).name)
     safe = _UNSAFE.sub("-", plain).lstrip(".") or "tep"

@@ -91,7 +91,7 @@ class Repository:
         text = _text_of(path, file) or ""
         return ReadText(text, self.journal.keep_text(text))
 
-    def save(self, file: str, text: str, expected: str, what: str) -> Save | None:
+    def save(self, file: str, text: str, expected: str, what: str, beside: str = "") -> Save | None:
         """Put a text in the place of a data file, in one step.
 
         Args:
@@ -99,6 +99,7 @@ class Repository:
             text: the whole new text.
             expected: the name of the text that was read; empty if there was no file.
             what: what was changed, for people.
+            beside: a file that was put into the same folder for this save.
 
         Returns:
             The save; None if the file says this already.
@@ -115,7 +116,7 @@ class Repository:
                 return None
             self._put(path, text.encode())
             when = datetime.now().strftime("%Y-%m-%d %H:%M")
-            return self.journal.note_save(file, what, when, now, text)
+            return self.journal.note_save(file, what, when, now, text, beside=beside)
 
     def undo(self, save: Save) -> None:
         """Put back what a file said before a save.
@@ -133,6 +134,8 @@ class Repository:
                 discard(path)
             else:
                 self._put(path, before.encode())
+            if save.beside:
+                discard(self.locate_beside(path.parent.name, save.beside))
             self.journal.forget_save(save)
 
     def _put(self, path: Path, content: bytes) -> None:
@@ -154,6 +157,7 @@ class Repository:
 
     def tidy(self) -> None:
         """Remove what a killed desk left unfinished."""
+        discard(self.journal.folder / "nhan")
         if self.journal.folder.is_dir():
             for left in self.journal.folder.glob(f"*{_UNFINISHED}"):
                 with suppress(OSError):

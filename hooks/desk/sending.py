@@ -13,7 +13,7 @@ from starlette.responses import Response
 from desk.answers import open_tree
 from desk.editing import ConflictView, view_conflict
 from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
-from desk.merging import TreeMerger
+from desk.merging import TreeMerger, read_choices
 from desk.shelf import name_file
 from desk.web import Desk, SentForm, render
 from icon_sets import find_icon_sets
@@ -135,7 +135,7 @@ def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
         return render(request, "send", "Chưa gửi", _make_view(desk, said), 422)
     message = form.get("loi-nhan").strip() or view.message
     try:
-        sender = _Sender(desk, _choices(form))
+        sender = _Sender(desk, read_choices(form.values))
         conflicts = sender.merge_news(message, view.report)
         if conflicts:
             shown = SendView(view.files, True, 0, "", message, conflicts=tuple(conflicts))
@@ -145,14 +145,6 @@ def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
         return render(request, "send", "Chưa gửi", _make_view(desk, str(refused)), 422)
     shown = SendView((), True, 0, "", message, sent=branch, proposal=proposal)
     return render(request, "send", "Đã gửi", shown)
-
-
-def _choices(form: SentForm) -> dict[str, str]:
-    return {
-        name.removeprefix("chon."): value
-        for name, value in form.values.items()
-        if name.startswith("chon.")
-    }
 
 
 class _Sender:

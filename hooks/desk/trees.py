@@ -86,23 +86,6 @@ def _put_below(old: Node | None, below: Path, new: Node | None) -> Node | None:
     return made if made.value else None
 
 
-def insert_item(tree: Node, path: Path, at: int, item: Node) -> Node:
-    """The tree with one more item in the list at a path."""
-    items = list(items_at(tree, path))
-    items.insert(at, item)
-    return put_node(tree, path, Node(tuple(items)))
-
-
-def move_item(tree: Node, path: Path, steps: int) -> Node:
-    """The tree with an item of a list moved up or down; as it was if it cannot be."""
-    at = path[-1]
-    items = list(items_at(tree, path[:-1]))
-    if not isinstance(at, int) or not 0 <= at + steps < len(items):
-        return tree
-    items.insert(at + steps, items.pop(at))
-    return put_node(tree, path[:-1], Node(tuple(items)))
-
-
 def walk_nodes(tree: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Every node below a node with its path, in order."""
     yield path, tree

@@ -68,15 +68,20 @@ class SentForm:
 
     Attributes:
         values: by name; several values of one name are one on each line.
-        files: that were dropped, in order.
+        uploads: the names of the fields and the files that were dropped there, in order.
     """
 
     values: Mapping[str, str]
-    files: tuple[UploadFile, ...] = ()
+    uploads: tuple[tuple[str, UploadFile], ...] = ()
 
     def get(self, name: str) -> str:
         """A value; empty if it was not sent."""
         return self.values.get(name, "")
+
+    @property
+    def files(self) -> tuple[UploadFile, ...]:
+        """All files that were dropped, in order."""
+        return tuple(file for _, file in self.uploads)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -179,18 +184,18 @@ def _has_key(given: object, wanted: str) -> bool:
 
 def _read(form: Any) -> SentForm:
     values: dict[str, list[str]] = {}
-    files: list[UploadFile] = []
+    uploads: list[tuple[str, UploadFile]] = []
     for name, value in form.multi_items():
         if isinstance(value, UploadFile):
             if value.filename:
-                files.append(value)
+                uploads.append((name, value))
         else:
             values.setdefault(name, []).append(value)
     joined = {
         name: "\n".join(part for part in parts if part) if len(parts) > 1 else parts[0]
         for name, parts in values.items()
     }
-    return SentForm(joined, tuple(files))
+    return SentForm(joined, tuple(uploads))
 
 
 @dataclass(frozen=True)

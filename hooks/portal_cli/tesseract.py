@@ -64,6 +64,17 @@ def recognise(files: list[tuple[bytes, str]], report: Report = lambda *_: None) 
     return read_recognised(page.result() for page in pages)
 
 
+def recognise_page(picture: Path) -> str:
+    """The words in the picture of one page with their places, as Tesseract tells them.
+
+    The picture is taken away.
+
+    Raises:
+        TesseractError: with a sentence for people.
+    """
+    return _table(_program(), picture)
+
+
 def _count_read(pages: Sequence[Future[str]]) -> int:
     """How many pages are read by now.
 

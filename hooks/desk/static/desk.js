@@ -3,7 +3,7 @@
 const key = document.body.dataset.formKey;
 
 /** Sends a form in the background, and gives the answer. */
-async function send(address, fields) {
+export async function send(address, fields) {
   const body = fields instanceof FormData ? fields : new FormData();
   if (!(fields instanceof FormData)) {
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -23,7 +23,11 @@ function afterPause(work, pause) {
 
 /* What is typed is kept until it is saved. */
 for (const form of document.querySelectorAll("[data-autosave]")) {
-  const keep = afterPause(() => send(form.dataset.autosave, new FormData(form)), 1500);
+  const keep = afterPause(() => {
+    const typed = new FormData(form);
+    for (const [name, value] of [...typed]) if (value instanceof File) typed.delete(name);
+    send(form.dataset.autosave, typed);
+  }, 1500);
   form.addEventListener("input", keep);
 }
 
@@ -92,4 +96,31 @@ const marked = document.getElementById("cho-nay");
 if (marked) {
   const frame = marked.closest(".review__original");
   frame.scrollTop = marked.offsetTop - frame.offsetTop - frame.clientHeight / 3;
+}
+
+/* Reviewing by keyboard, cutting at the cursor, and dragging words to where they belong. */
+const review = document.querySelector("[data-review]");
+if (review) {
+  for (const keys of document.querySelectorAll(".keys")) keys.hidden = false;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "F8") {
+      const step = document.querySelector(`[rel="${event.shiftKey ? "prev" : "next"}"]`);
+      if (step) { event.preventDefault(); step.click(); }
+    } else if (event.key === "Enter" && event.ctrlKey) {
+      review.querySelector("[data-accept]")?.click();
+    }
+  });
+  for (const button of review.querySelectorAll("[data-cut]")) {
+    const field = document.getElementById(button.dataset.cut);
+    button.addEventListener("click", () => {
+      const at = field.selectionStart;
+      if (!field.value.includes("//") && at > 0 && at < field.value.length) field.setRangeText(" // ");
+    });
+  }
+  for (const button of review.querySelectorAll("[data-takes]")) {
+    button.addEventListener("dragover", (event) => event.preventDefault());
+    button.addEventListener("dragenter", () => button.classList.add("button--over"));
+    button.addEventListener("dragleave", () => button.classList.remove("button--over"));
+    button.addEventListener("drop", (event) => { event.preventDefault(); button.click(); });
+  }
 }

@@ -47,6 +47,19 @@ def page_pictures(content: bytes, suffix: str) -> Iterator[bytes]:
             yield _png(frame.copy())
 
 
+def page_picture(content: bytes, suffix: str, index: int) -> bytes:
+    """Make a grey PNG of one page, that at an index."""
+    if suffix == ".pdf":
+        document = pypdfium2.PdfDocument(content)
+        try:
+            return _png(document[index].render(scale=DPI / _POINTS).to_pil())
+        finally:
+            document.close()
+    with Image.open(BytesIO(content)) as picture:
+        picture.seek(index)
+        return _png(picture.copy())
+
+
 def _png(picture: Image.Image) -> bytes:
     grey = picture.convert("L")
     if grey.width < _SMALLEST_PAGE:

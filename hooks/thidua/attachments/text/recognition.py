@@ -24,10 +24,11 @@ def read_recognised(tables: Iterable[str]) -> Manuscript:
     Args:
         tables: the TSV of Tesseract for each page, in order.
     """
-    return manuscript_of([_page(table) for table in tables], recognised=True)
+    return manuscript_of([read_page(table) for table in tables], recognised=True)
 
 
-def _page(table: str) -> PrintedPage:
+def read_page(table: str) -> PrintedPage:
+    """Read the words of one recognised page, each with its place in the picture."""
     rows = [*csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)]
     lines = [row for row in rows if row["level"] == _LINE]
     # The box of a line depends on its letters and is lower without tall ones: use one height.

@@ -48,6 +48,7 @@ _MADE_DATE = re.compile(
 )
 _SCIENTIFIC = re.compile(r"-?\d+(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _ERROR = re.compile(r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL)[!?]?|#{3,}")
+_SPOILT = "Bảng tính báo lỗi `{}` ở ô này."
 _MONTHS_OF_A_YEAR = 12
 _KINDS = {word.lower(): kind for kind, word in labels.REVIEWS.items()}
 _AS_TEXT = "Để ô ở dạng Text (Văn bản) rồi gõ lại đúng như báo cáo in."
@@ -131,7 +132,7 @@ class FormEntry:
         if cell.kind is CellKind.FORMULA:
             self._doubt(name, "Ô này là công thức, không phải chữ của báo cáo.", _AS_TEXT)
         elif cell.kind is CellKind.ERROR or _ERROR.fullmatch(shown):
-            self._doubt(name, f"Bảng tính báo lỗi `{shown}` ở ô này.", _AS_TEXT)
+            self._doubt(name, _SPOILT.format(shown), _AS_TEXT)
         elif cell.kind is CellKind.TRUTH:
             self._doubt(name, f"Bảng tính đã đổi chữ trong ô thành `{shown}`.", _AS_TEXT)
         elif cell.is_unseen:
@@ -140,10 +141,8 @@ class FormEntry:
             )
         elif name == DAY:
             return
-        elif cell.kind is CellKind.DATE or _MADE_DATE.fullmatch(shown):
-            self._doubt(name, f"Bảng tính đã đổi số trong ô thành ngày “{shown}”.", _AS_TEXT)
-        elif _SCIENTIFIC.fullmatch(shown):
-            self._doubt(name, f"Bảng tính đã viết gọn số thành “{shown}”, mất chữ số.", _AS_TEXT)
+        elif what := doubt_made(shown, is_date=cell.kind is CellKind.DATE):
+            self._doubt(name, what, _AS_TEXT)
 
     def _read_review(self) -> None:
         self.kind = _KINDS.get(self.words(KIND).lower())
@@ -192,7 +191,7 @@ class FormEntry:
         if not text:
             self._doubt(TEXT, "Ô bắt buộc còn trống.", "Chép đúng từng chữ kết quả báo cáo in.")
         elif not self.is_confirmed:
-            for what, fix in _doubt_words(text, self.figures):
+            for what, fix in doubt_words(text, self.figures):
                 confirm = f"{fix} Báo cáo in đúng thế thì ghi `{YES}` ở cột “{AS_PRINTED}”."
                 self._doubt(TEXT, what, confirm.strip())
 
@@ -263,7 +262,23 @@ def _split_value(value: str) -> tuple[str, str]:
     return first.strip(), total.strip()
 
 
-def _doubt_words(text: str, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+def doubt_made(shown: str, *, is_date: bool = False) -> str:
+    """What a spreadsheet made of the words of a cell; empty if it left them alone.
+
+    Args:
+        shown: what the cell shows.
+        is_date: whether the spreadsheet itself calls it a date.
+    """
+    if _ERROR.fullmatch(shown):
+        return _SPOILT.format(shown)
+    if is_date or _MADE_DATE.fullmatch(shown):
+        return f"Bảng tính đã đổi số trong ô thành ngày “{shown}”."
+    if _SCIENTIFIC.fullmatch(shown):
+        return f"Bảng tính đã viết gọn số thành “{shown}”, mất chữ số."
+    return ""
+
+
+def doubt_words(text: str, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
     """What is doubtful in the words of a result, and what to write instead."""
     if dot := _DOT_DECIMAL.search(text):
         comma = dot[0].replace(".", ",")

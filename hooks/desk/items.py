@@ -1,0 +1,62 @@
+"""Items of lists put in, taken out and moved; doubts of a draft follow the items they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desk.trees import items_at, put_node, read_path, say_path, text_at
+from thidua.datafiles.format.tree import Node
+from thidua.model.review import Path
+
+
+def insert_item(tree: Node, path: Path, at: int, item: Node) -> Node:
+    """The tree with one more item in the list at a path."""
+    items = list(items_at(tree, path))
+    items.insert(at, item)
+    tree = put_node(tree, path, Node(tuple(items)))
+    return _redirect(tree, path, lambda old: old + (old >= at))
+
+
+def remove_item(tree: Node, path: Path) -> Node:
+    """The tree without an item; doubts about it go with it."""
+    gone = path[-1]
+    assert isinstance(gone, int)
+    tree = put_node(tree, path, None)
+    return _redirect(tree, path[:-1], lambda old: None if old == gone else old - (old > gone))
+
+
+def move_item(tree: Node, path: Path, steps: int) -> Node:
+    """The tree with an item of a list moved up or down; as it was if it cannot be."""
+    at = path[-1]
+    items = list(items_at(tree, path[:-1]))
+    if not isinstance(at, int) or not 0 <= at + steps < len(items):
+        return tree
+    items.insert(at + steps, items.pop(at))
+    order = list(range(len(items)))
+    order.insert(at + steps, order.pop(at))
+    tree = put_node(tree, path[:-1], Node(tuple(items)))
+    return _redirect(tree, path[:-1], lambda old: order.index(old) if old in order else old)
+
+
+def find_item(path: Path) -> Path | None:
+    """The item of a list that a field belongs to, the innermost; None if it is in none."""
+    ends = [at for at, step in enumerate(path) if isinstance(step, int)]
+    return path[: ends[-1] + 1] if ends else None
+
+
+def _redirect(tree: Node, path: Path, find_new: Callable[[int], int | None]) -> Node:
+    """The tree with doubts about items of a list leading to where these are now."""
+    depth = len(path)
+    kept: list[Node] = []
+    doubts = items_at(tree, ("review",))
+    for at, doubt in enumerate(doubts):
+        about = read_path(text_at(tree, ("review", at, "at")))
+        step = about[depth] if len(about) > depth else None
+        if about[:depth] != path or not isinstance(step, int):
+            kept.append(doubt)
+            continue
+        new = find_new(step)
+        if new is not None:
+            moved = Node(say_path((*path, new, *about[depth + 1 :])))
+            kept.append(put_node(doubt, ("at",), moved))
+    return put_node(tree, ("review",), Node(tuple(kept)) if kept else None) if doubts else tree

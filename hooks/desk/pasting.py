@@ -1,0 +1,105 @@
+"""Cells that were copied from a spreadsheet, and the lines of the targets that they are about."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from thidua.authoring.results.target_matching import TargetMatcher
+from thidua.figures import read as read_line
+from thidua.language.vietnamese import fold, nfc
+
+Rows = list[list[str]]
+_FEWEST_WORDS = 2
+_HALF = 0.5
+
+
+@dataclass
+class Pasted:
+    """Where pasted cells belong.
+
+    Attributes:
+        cells: the words by line and by how many columns they are right of the first.
+        doubts: by line, why it is not sure that its words belong there.
+        left: rows that belong nowhere, as they were copied.
+    """
+
+    cells: dict[tuple[str, int], str] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+
+def read_cells(text: str) -> Rows:
+    """Take copied text apart: tabs between cells, line breaks between rows, as Excel copies."""
+    plain = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if plain.count('"') % 2:  # no cell is quoted: this is a mark of inches or a slip
+        rows = [line.split("\t") for line in plain.split("\n")]
+    else:
+        rows = list(csv.reader(io.StringIO(plain), delimiter="\t"))
+    tidy = [[" ".join(cell.split()) for cell in row] for row in rows]
+    return [row for row in tidy if any(row)]
+
+
+def place_cells(rows: Rows, keys: Sequence[str], matcher: TargetMatcher, begin: str) -> Pasted:
+    """Find the line of each row: by its name if the rows have names, else one after the other.
+
+    Args:
+        rows: that were copied.
+        keys: of all lines of the table, in order.
+        matcher: knows the lines of the targets.
+        begin: the line of the first row, where rows have no names.
+    """
+    column = _find_names(rows, matcher)
+    if column is None:
+        return _place_in_order(rows, keys, begin)
+    pasted = Pasted()
+    for row in rows:
+        told = [cell for at, cell in enumerate(row) if at > column and cell]
+        key, why = _find_line(row[column] if column < len(row) else "", told, matcher)
+        if not key or not told or (key, 0) in pasted.cells:
+            pasted.left.append(" | ".join(cell for cell in row if cell))
+            continue
+        pasted.cells[key, 0] = told[-1]
+        if why:
+            pasted.doubts[key] = why
+    return pasted
+
+
+def _place_in_order(rows: Rows, keys: Sequence[str], begin: str) -> Pasted:
+    pasted = Pasted()
+    first = keys.index(begin) if begin in keys else 0
+    for at, row in enumerate(rows, start=first):
+        if at >= len(keys):
+            pasted.left.append(" | ".join(cell for cell in row if cell))
+            continue
+        for right, cell in enumerate(row):
+            if cell:
+                pasted.cells[keys[at], right] = cell
+    return pasted
+
+
+def _find_names(rows: Rows, matcher: TargetMatcher) -> int | None:
+    """The column in which the names of targets stand; None if there is none."""
+    widest = max(map(len, rows), default=0)
+    for column in range(widest - 1):
+        cells = [row[column] for row in rows if column < len(row) and row[column]]
+        named = [cell for cell in cells if len(cell.split()) >= _FEWEST_WORDS]
+        found = [cell for cell in named if _find_line(cell, [], matcher)[0]]
+        if found and len(found) >= _HALF * len(cells):
+            return column
+    return None
+
+
+def _find_line(name: str, told: Sequence[str], matcher: TargetMatcher) -> tuple[str, str]:
+    """The line that a name means, and why that is not sure; empty if none is meant."""
+    wanted = fold(name).split()
+    if len(wanted) < _FEWEST_WORDS:
+        return "", ""
+    same = [one for one in matcher.lines if fold(one.line.text).split()[: len(wanted)] == wanted]
+    if len(same) == 1:
+        return same[0].place, ""
+    figures = [one for one in read_line(told[-1]).all() if one.value is not None] if told else []
+    found = matcher.match(name, figures[0] if figures else None)
+    return (found.line.place, found.why) if found.line else ("", "")

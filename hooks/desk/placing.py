@@ -1,0 +1,201 @@
+"""Where words of a draft belong: paragraphs moved to a field, split in two, or joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from desk.items import find_item, insert_item, remove_item
+from desk.trees import (
+    find_node,
+    find_printed_place,
+    find_remark,
+    items_at,
+    put_node,
+    text_at,
+    walk_nodes,
+)
+from thidua.attachments.text.lines import LABEL
+from thidua.datafiles.format.tree import Node, tree_of
+from thidua.model.review import Path
+
+CUT = "//"
+"""Stands where words are to be cut in two."""
+BEFORE = "noi-truoc"
+"""Names the field that has the words printed before."""
+_TARGETS: Path = ("targets", "items")
+_NUMBERED = (("contents", "items"), ("tasks", "items"))
+_PRINTED = re.compile(r"(?:trang \d+, )?đoạn \d+")
+_SPACES_AROUND_CUT = re.compile(rf"\s*{CUT}\s*")
+
+
+@dataclass(frozen=True)
+class ParagraphField:
+    """A field that may take a paragraph.
+
+    Attributes:
+        key: names it in a form.
+        path: of a list, or of a passage that grows by a paragraph.
+    """
+
+    key: str
+    words: str
+    path: Path
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each paragraph is an item of its own."""
+        return self.path[-1] != "text"
+
+
+DESTINATIONS = (
+    ParagraphField("chi-tieu", "Chỉ tiêu", _TARGETS),
+    ParagraphField("noi-dung", "Nội dung thi đua", _NUMBERED[0]),
+    ParagraphField("nhiem-vu", "Nhiệm vụ, giải pháp", _NUMBERED[1]),
+    ParagraphField("can-cu", "Căn cứ", ("legal_bases",)),
+    ParagraphField("mo-dau", "Lời mở đầu", ("opening", "text")),
+    ParagraphField("muc-dich", "Mục đích", ("purpose", "text")),
+    ParagraphField("yeu-cau", "Yêu cầu", ("requirements", "text")),
+    ParagraphField("muc-tieu", "Mục tiêu", ("objectives", "text")),
+    ParagraphField("ket", "Lời kết", ("closing", "text")),
+    ParagraphField("noi-nhan", "Nơi nhận", ("document", "recipients")),
+)
+_BY_KEY = {destination.key: destination for destination in DESTINATIONS}
+JOINED_LISTS = {destination.path for destination in DESTINATIONS if destination.is_list}
+"""Lists whose items are paragraphs, so that they can be split and joined."""
+
+
+def place_words(tree: Node, key: str, words: str, place: str, field: str) -> Node | None:
+    """The tree with words at their destination; None if the form names none.
+
+    Args:
+        tree: of the plan.
+        key: names the destination.
+        words: of the paragraph.
+        place: where it is printed, in words; noted beside it.
+        field: the field of emulation, for a target.
+    """
+    paragraph = (find_printed_place(place) or (0, 0))[1]
+    if key == BEFORE:
+        before = _find_before(tree, paragraph)
+        return _append(tree, before, words) if before else None
+    destination = _BY_KEY.get(key)
+    if destination is None:
+        return None
+    path = destination.path
+    if not destination.is_list:
+        return _append(tree, path, words)
+    if path == _TARGETS:
+        mark, rest = _split_mark(words)
+        item = {"mark": mark, "text": rest, "field": field}
+    elif path in _NUMBERED:
+        mark, rest = _split_mark(words)
+        item = {"number": mark or "-", "text": f"{rest}\n"}
+    else:
+        item = {"text": words}
+    node = tree_of({name: value for name, value in item.items() if value})
+    node = put_node(node, ("text",), replace(node["text"], comment=_remark(place)))
+    tree = insert_item(tree, path, _find_index(tree, path, paragraph), node)
+    return number_targets(tree) if path == _TARGETS else tree
+
+
+def split_words(words: str) -> tuple[str, str] | None:
+    """The two halves of words with one mark where to cut; None if they have not exactly one."""
+    halves = _SPACES_AROUND_CUT.split(words.strip())
+    return (halves[0], halves[1]) if len(halves) == 2 and all(halves) else None  # noqa: PLR2004
+
+
+def split_item(tree: Node, path: Path, halves: tuple[str, str]) -> Node:
+    """The tree with an item in two: the second has what the first has, but no mark."""
+    item = find_node(tree, path)
+    at = path[-1]
+    assert item is not None and isinstance(item.value, dict) and isinstance(at, int)
+    end = "\n" if text_at(item, ("text",)).endswith("\n") else ""
+    first = put_node(item, ("text",), Node(f"{halves[0]}{end}"))
+    second = put_node(item, ("text",), Node(f"{halves[1]}{end}"))
+    for name in ("mark", "note", "figures", "indicators", "parts"):
+        second = put_node(second, (name,), None)
+    if path[:-1] in _NUMBERED:
+        second = put_node(second, ("number",), Node("-"))
+    tree = insert_item(put_node(tree, path, first), path[:-1], at + 1, second)
+    return number_targets(tree) if path[:-1] == _TARGETS else tree
+
+
+def join_item(tree: Node, path: Path) -> Node | None:
+    """The tree with an item and the next one as one; None if there is no next."""
+    at = path[-1]
+    assert isinstance(at, int)
+    after = (*path[:-1], at + 1)
+    if find_node(tree, after) is None:
+        return None
+    first, second = text_at(tree, (*path, "text")), text_at(tree, (*after, "text"))
+    mark = text_at(tree, (*after, "mark")) or text_at(tree, (*after, "number"))
+    has_mark = path[:-1] == _TARGETS and text_at(tree, (*after, "mark"))
+    lead = f"{mark} " if has_mark or (path[:-1] in _NUMBERED and mark) else ""
+    end = "\n" if first.endswith("\n") else ""
+    joined = f"{first.strip()} {lead}{second.strip()}{end}"
+    tree = remove_item(put_node(tree, (*path, "text"), Node(joined)), after)
+    return number_targets(tree) if path[:-1] == _TARGETS else tree
+
+
+def take_item(tree: Node, path: Path) -> tuple[Node, str, str]:
+    """The tree without an item, the words it had, and where they are printed."""
+    words = " ".join(text_at(tree, (*path, "text")).split())
+    mark = text_at(tree, (*path, "mark"))
+    if path[:-1] in _NUMBERED:
+        mark = text_at(tree, (*path, "number"))
+    place = find_remark(tree, path)
+    tree = remove_item(tree, path)
+    tree = number_targets(tree) if path[:-1] == _TARGETS else tree
+    return tree, f"{mark} {words}".strip(), place
+
+
+def find_paragraph_item(path: Path) -> Path | None:
+    """The item that is a paragraph of its own, to which a field belongs; None if there is none."""
+    item = find_item(path)
+    return item if item and item[:-1] in JOINED_LISTS else None
+
+
+def number_targets(tree: Node) -> Node:
+    """The tree with targets numbered in order; of a draft, nobody knows their addresses yet."""
+    for at in range(len(items_at(tree, _TARGETS))):
+        tree = put_node(tree, (*_TARGETS, at, "number"), Node(str(at + 1)))
+    return tree
+
+
+def _split_mark(words: str) -> tuple[str, str]:
+    mark, _, rest = words.partition(" ")
+    is_mark = bool(rest) and (LABEL.match(mark) or re.fullmatch(r"\(?[\da-zđ]{1,3}[).]", mark))
+    return (mark, rest) if is_mark else ("", words)
+
+
+def _append(tree: Node, path: Path, words: str) -> Node:
+    """The tree with a passage longer by a paragraph; a single line by the words."""
+    before = text_at(tree, path)
+    is_passage = before.endswith("\n") or not before
+    joined = f"{before}{words}\n" if is_passage else f"{before} {words}"
+    return put_node(tree, path, Node(joined))
+
+
+def _find_before(tree: Node, paragraph: int) -> Path | None:
+    """The words whose remark names the paragraph printed last before another."""
+    found: list[tuple[int, int, Path]] = []
+    for at, (path, node) in enumerate(walk_nodes(tree)):
+        is_text = isinstance(node.value, str) and path[-1:] == ("text",)
+        place = find_printed_place(node.comment) if is_text else None
+        if place and place[1] < paragraph and path[0] not in {"unplaced", "period", "occasions"}:
+            found.append((place[1], at, path))
+    return max(found)[2] if found else None
+
+
+def _remark(place: str) -> str:
+    printed = _PRINTED.search(place)
+    return f"{printed[0]}; đã soát" if printed else ""
+
+
+def _find_index(tree: Node, path: Path, paragraph: int) -> int:
+    """Where in a list words of a paragraph belong: after all that is printed before."""
+    items = items_at(tree, path)
+    places = [find_printed_place(find_remark(tree, (*path, at))) for at in range(len(items))]
+    before = [at + 1 for at, place in enumerate(places) if place and place[1] < paragraph]
+    return max(before, default=len(items) if not any(places) else 0)

@@ -1,0 +1,264 @@
+"""The results of a plan as a table: targets down, reviews across."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desk.addresses import locate_form
+from desk.days import write_day
+from desk.items import insert_item, remove_item
+from desk.places import say_plainly
+from desk.trees import find_node, items_at, put_node, text_at
+from thidua.authoring.results.form_entries import doubt_made, doubt_words
+from thidua.authoring.results.merging import add_review
+from thidua.datafiles.format.tree import Node, tree_of
+from thidua.figures import Figure
+from thidua.language.vietnamese import nfc
+from thidua.model.labels import REVIEWS
+from thidua.model.results import ReviewKind
+from thidua.model.review import Path
+from thidua.portal.targets import TargetLine
+
+NEW = "moi"
+"""Stands for the number of a review that is not recorded yet."""
+YES = "có"
+_GOAL = "m"
+
+
+@dataclass(frozen=True)
+class GridLine:
+    """A row of the table: a line of the targets, or a goal in the prose.
+
+    Attributes:
+        key: the place of the line; of a goal, a letter and a number.
+        place: empty for a goal.
+        figures: of the line.
+    """
+
+    key: str
+    place: str
+    words: str
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResultCell:
+    """What one review says of one line.
+
+    Attributes:
+        name: of what the browser sends.
+        more: words of further results of the same line in the same review.
+        doubts: why somebody should look again.
+        address: of the form with all about this result; empty if there is none yet.
+    """
+
+    name: str
+    label: str
+    words: str
+    more: tuple[str, ...]
+    doubts: tuple[str, ...]
+    is_confirmed: bool
+    address: str
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A review that is recorded."""
+
+    number: int
+    title: str
+    day: str
+    about: str
+    report: str
+    address: str
+
+
+@dataclass(frozen=True)
+class NewReview:
+    """What all results of a new review have in common, as it was typed."""
+
+    kind: str = ""
+    date: str = ""
+    text: str = ""
+    number: str = ""
+    file: str = ""
+
+    def __bool__(self) -> bool:
+        return any((self.kind, self.date, self.text, self.number, self.file))
+
+    def make_node(self, results: Sequence[Node]) -> Node:
+        """The node of the review."""
+        more = {"number": self.number, "file": self.file}
+        told = {"kind": self.kind, "date": self.date}
+        return tree_of(
+            {
+                **{name: value for name, value in told.items() if value},
+                "source": {
+                    "text": self.text,
+                    **{name: value for name, value in more.items() if value},
+                },
+                "results": list(results),
+            }
+        )
+
+
+def list_grid_lines(lines: Sequence[TargetLine], tree: Node) -> list[GridLine]:
+    """The rows: every line of the targets, then the goals that results are about."""
+    rows = [
+        GridLine(line.place, line.place, line.line.text, tuple(one.figure for one in line.figures))
+        for line in lines
+    ]
+    goals = dict.fromkeys(
+        goal
+        for review in range(len(items_at(tree, ("reviews",))))
+        for at in range(len(items_at(tree, ("reviews", review, "results"))))
+        if (goal := text_at(tree, ("reviews", review, "results", at, "goal")))
+    )
+    return [*rows, *(GridLine(f"{_GOAL}{at}", "", goal) for at, goal in enumerate(goals, 1))]
+
+
+def list_grid_columns(tree: Node, file: str) -> list[GridColumn]:
+    """The reviews that are recorded, in the order of the file."""
+    columns: list[GridColumn] = []
+    words = {kind.value: word for kind, word in REVIEWS.items()}
+    for at in range(len(items_at(tree, ("reviews",)))):
+        path: Path = ("reviews", at)
+        columns.append(
+            GridColumn(
+                at + 1,
+                words.get(text_at(tree, (*path, "kind")), REVIEWS[ReviewKind.INTERIM]),
+                write_day(text_at(tree, (*path, "date"))),
+                text_at(tree, (*path, "source", "text")),
+                text_at(tree, (*path, "source", "file")),
+                locate_form(file, path),
+            )
+        )
+    return columns
+
+
+def find_results(tree: Node, review: int, line: GridLine) -> list[Path]:
+    """The paths of the results of a line in a review (counted from 0)."""
+    wanted = ("target", line.place) if line.place else ("goal", line.words)
+    path: Path = ("reviews", review, "results")
+    return [
+        (*path, at)
+        for at in range(len(items_at(tree, path)))
+        if text_at(tree, (*path, at, wanted[0])) == wanted[1]
+    ]
+
+
+def name_cell(column: int | str, line: GridLine) -> str:
+    """The name of a cell in a form."""
+    return f"f.{column}.{line.key}"
+
+
+def make_cells(
+    tree: Node,
+    file: str,
+    line: GridLine,
+    columns: Sequence[GridColumn],
+    *,
+    typed: Mapping[str, str],
+    doubts: Mapping[str, tuple[str, ...]],
+) -> list[ResultCell]:
+    """The cells of a row, that of a new review last."""
+    cells: list[ResultCell] = []
+    about = f"chỉ tiêu {line.place}" if line.place else f"mục tiêu “{line.words}”"
+    for column in columns:
+        paths = find_results(tree, column.number - 1, line)
+        first, *others = [text_at(tree, (*path, "text")) for path in paths] or [""]
+        name = name_cell(column.number, line)
+        cells.append(
+            ResultCell(
+                name,
+                f"{column.title} {column.day}, {about}",
+                typed.get(name, first),
+                tuple(others),
+                doubts.get(name, ()),
+                typed.get(f"d.{name}") == YES,
+                locate_form(file, paths[0]) if paths else "",
+            )
+        )
+    name = name_cell(NEW, line)
+    label = f"Lần mới, {about}"
+    said = doubts.get(name, ())
+    is_confirmed = typed.get(f"d.{name}") == YES
+    return [*cells, ResultCell(name, label, typed.get(name, ""), (), said, is_confirmed, "")]
+
+
+def list_doubts(
+    tree: Node, lines: Sequence[GridLine], columns: Sequence[GridColumn], sent: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Why cells that were typed or pasted should be looked at again, by their names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        for number in [*(column.number for column in columns), NEW]:
+            name = name_cell(number, line)
+            words = _tidy(sent.get(name, ""))
+            paths = find_results(tree, number - 1, line) if isinstance(number, int) else []
+            is_old = any(text_at(tree, (*path, "text")) == words for path in paths)
+            if not words or is_old or sent.get(f"d.{name}") == YES:
+                continue
+            said = [
+                say_plainly(f"{what} {fix}".strip())
+                for what, fix in doubt_words(words, line.figures)
+            ]
+            if made := doubt_made(words):
+                said.insert(0, say_plainly(f"{made} Ghi lại đúng như báo cáo in."))
+            if said:
+                found[name] = tuple(said)
+    return found
+
+
+def put_results(
+    tree: Node, lines: Sequence[GridLine], sent: Mapping[str, str], fresh: NewReview
+) -> Node:
+    """The tree with what the cells say; what they do not show stays as it is."""
+    for review in range(len(items_at(tree, ("reviews",)))):
+        for line in lines:
+            name = name_cell(review + 1, line)
+            if name in sent:
+                tree = _put_result(tree, review, lines, line, _tidy(sent[name]))
+    results = [
+        _make_result(line, words)
+        for line in lines
+        if (words := _tidy(sent.get(name_cell(NEW, line), "")))
+    ]
+    if not results and not fresh:
+        return tree
+    reviews = list(items_at(tree, ("reviews",)))
+    node = fresh.make_node(results)
+    if find_node(node, ("date",)):
+        add_review(reviews, node)
+    else:
+        reviews.append(node)
+    return put_node(tree, ("reviews",), Node(tuple(reviews)))
+
+
+def _put_result(
+    tree: Node, review: int, lines: Sequence[GridLine], line: GridLine, words: str
+) -> Node:
+    paths = find_results(tree, review, line)
+    if paths:
+        if text_at(tree, (*paths[0], "text")) == words:
+            return tree
+        if not words:
+            return remove_item(tree, paths[0])
+        return put_node(tree, (*paths[0], "text"), Node(words))
+    if not words:
+        return tree
+    before = lines[: lines.index(line) + 1]
+    at = [path[-1] for other in before for path in find_results(tree, review, other)]
+    last = max((step for step in at if isinstance(step, int)), default=-1)
+    path: Path = ("reviews", review, "results")
+    return insert_item(tree, path, last + 1, _make_result(line, words))
+
+
+def _make_result(line: GridLine, words: str) -> Node:
+    about = {"target": line.place} if line.place else {"goal": line.words}
+    return tree_of({**about, "text": words})
+
+
+def _tidy(words: str) -> str:
+    return " ".join(nfc(words).split())

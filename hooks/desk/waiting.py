@@ -1,0 +1,161 @@
+"""What of a draft waits for a person, and what becomes of the draft when somebody decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.addresses import find_page
+from desk.answers import take_answers
+from desk.items import find_item
+from desk.kinds import find_model
+from desk.lists import PortalLists
+from desk.places import say_plainly
+from desk.placing import (
+    find_paragraph_item,
+    join_item,
+    place_words,
+    split_item,
+    split_words,
+    take_item,
+)
+from desk.trees import find_node, find_remark, items_at, mark_reviewed, put_node, read_path, text_at
+from desk.web import SentForm
+from thidua.datafiles.format.tree import Node
+from thidua.model.review import Path
+
+_RECOGNISED = re.compile(r"Máy đọc từ ảnh, chưa chắc chữ (.*)\. Đối chiếu")
+_QUOTED = re.compile(r"“([^”]+)”")
+NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
+NO_NEXT = "Không có mục nào sau mục này để gộp."
+NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
+
+
+class UndecidedError(Exception):
+    """A decision that cannot be carried out; says why in a sentence."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something of a draft that a person must look at.
+
+    Attributes:
+        kind: ``ngo`` for a doubtful field, ``chu`` for words that no field has.
+        at: its index in its own list.
+        path: of the field; empty for words.
+        words: why, or the words themselves.
+        place: where in the original, in words.
+        why: why the words have no field.
+    """
+
+    kind: str
+    at: int
+    path: Path
+    words: str
+    place: str
+    why: str = ""
+
+    @property
+    def unsure_words(self) -> tuple[str, ...]:
+        """The words that were read from a picture and are not sure."""
+        told = _RECOGNISED.search(self.words) if self.kind == "ngo" else None
+        quoted = _QUOTED.findall(told[1]) if told else []
+        return tuple(words.partition(" → ")[0] for words in quoted)
+
+
+def list_waiting(tree: Node) -> list[Waiting]:
+    """The doubts of a draft, then the words that no field has, in the order of the file."""
+    return [*_doubts(tree), *_unplaced(tree)]
+
+
+def _doubts(tree: Node) -> Iterator[Waiting]:
+    for at in range(len(items_at(tree, ("review",)))):
+        path = read_path(text_at(tree, ("review", at, "at")))
+        why = say_plainly(text_at(tree, ("review", at, "why")))
+        yield Waiting("ngo", at, path, why, find_remark(tree, path) or _find_near(tree, path))
+
+
+def _find_near(tree: Node, path: Path) -> str:
+    """The remark of the record around a field that has none itself."""
+    item = find_item(path)
+    return find_remark(tree, item) if item else ""
+
+
+def _unplaced(tree: Node) -> Iterator[Waiting]:
+    for at in range(len(items_at(tree, ("unplaced",)))):
+        if not text_at(tree, ("unplaced", at, "reason")):
+            words = text_at(tree, ("unplaced", at, "text")).strip()
+            place = text_at(tree, ("unplaced", at, "place"))
+            yield Waiting("chu", at, (), words, place, text_at(tree, ("unplaced", at, "why")))
+
+
+def decide(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node:
+    """The tree after a decision about one thing.
+
+    Raises:
+        UndecidedError: if the form asks for what cannot be done; with a sentence.
+    """
+    if now.kind == "chu":
+        return _decide_words(tree, now, form)
+    typed = _take_typed(tree, now, form, lists)
+    choice, item = form.get("lam"), find_paragraph_item(now.path)
+    if item and choice == "tach":
+        halves = split_words(text_at(typed, (*item, "text")))
+        if halves is None:
+            raise UndecidedError(NO_CUT)
+        return split_item(tree, item, halves)
+    if item and choice == "gop":
+        joined = join_item(typed, item)
+        if joined is None:
+            raise UndecidedError(NO_NEXT)
+        return joined
+    if item and choice == "chuyen":
+        taken, words, place = take_item(typed, item)
+        made = place_words(taken, form.get("dich"), words, place, form.get("linh-vuc"))
+        if made is None:
+            raise UndecidedError(NO_PLACE)
+        return made
+    tree = mark_reviewed(typed, now.path) if find_node(typed, now.path) else typed
+    return put_node(tree, ("review", now.at), None)
+
+
+def _take_typed(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node:
+    """The tree with what was typed into the field."""
+    page = find_page("plan", now.path)
+    model = find_model("plan", page)
+    if not form.fields or model is None:
+        return tree
+    return take_answers(tree, model, page, form.fields, lists)[0]
+
+
+def _decide_words(tree: Node, now: Waiting, form: SentForm) -> Node:
+    choice, words = form.get("lam"), " ".join(now.words.split())
+    if choice == "ngoai":
+        return put_node(tree, ("unplaced", now.at, "reason"), Node(form.get("ly-do").strip()))
+    if choice in {"tach", "gop"}:
+        return _cut_or_join(tree, now, form)
+    rest = put_node(tree, ("unplaced", now.at), None)
+    key = form.get("dich") if choice == "chuyen" else choice
+    made = place_words(rest, key, words, now.place, form.get("linh-vuc"))
+    if made is None:
+        raise UndecidedError(NO_PLACE)
+    return made
+
+
+def _cut_or_join(tree: Node, now: Waiting, form: SentForm) -> Node:
+    """The tree with unplaced words in two, or joined with the unplaced words after them."""
+    items = list(items_at(tree, ("unplaced",)))
+    if form.get("lam") == "tach":
+        halves = split_words(form.get("chu-tach"))
+        if halves is None or " ".join(halves).split() != now.words.split():
+            raise UndecidedError(f"{NO_CUT} Chữ khác thì giữ nguyên như bản gốc.")
+        both = [put_node(items[now.at], ("text",), Node(f"{half}\n")) for half in halves]
+        items[now.at : now.at + 1] = both
+    else:
+        after = now.at + 1
+        if after >= len(items) or text_at(tree, ("unplaced", after, "reason")):
+            raise UndecidedError(NO_NEXT)
+        joined = f"{now.words} {text_at(tree, ('unplaced', after, 'text')).strip()}\n"
+        items[now.at : after + 1] = [put_node(items[now.at], ("text",), Node(joined))]
+    return put_node(tree, ("unplaced",), Node(tuple(items)))

@@ -1,0 +1,165 @@
+"""Results at the desk: a table to fill in, to paste into, with the report beside the plan."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from desk.pasting import read_cells
+from desks import RESULTS, Seat
+
+TABLE = "/ket-qua/xa-mau-2026-kinh-te-xa-hoi"
+REPORT = "Báo cáo số 60/BC-UBND ngày 15/9/2026\nTổng sản lượng lương thực đạt 4.100 tấn.\n"
+FACTS = {
+    "moi.kind": "interim",
+    "moi.date": "15/9/2026",
+    "moi.number": "60/BC-UBND",
+    "moi.text": "Báo cáo số 60/BC-UBND ngày 15/9/2026",
+}
+WORDS = {"f.moi.1": "Tổng sản lượng lương thực đạt 4.100 tấn"}
+
+
+def fill(seat: Seat, status: int = 200, **fields: str) -> str:
+    """Fill in the table that is there now, and save it."""
+    sent = {"lam": "luu", **fields}
+    return seat.send(TABLE, status, doc=seat.read_name(TABLE), **sent)
+
+
+def cells_of(page: str) -> dict[str, str]:
+    """What stands in the cells of a page."""
+    return dict(re.findall(r'name="(f\.[\w.]+)"[^>]*>([^<]*)</textarea>', page))
+
+
+def test_every_target_has_a_row_and_every_review_a_column(seat: Seat) -> None:
+    cells = cells_of(seat.see(TABLE))
+    assert cells["f.1.1"] == "Tổng sản lượng lương thực đạt 2.150 tấn"
+    assert cells["f.2.2"] == "Tỷ lệ gia đình văn hóa đạt 98,6%"
+    assert cells["f.2.1.1"] == "Vùng thấp đạt 65 triệu đồng"
+    assert cells["f.2.m1"] == "Đã tổng kết"
+    assert cells["f.moi.1"] == ""
+
+
+def test_a_table_saved_as_it_stands_changes_nothing(seat: Seat) -> None:
+    before = seat.read(RESULTS)
+    page = seat.see(TABLE)
+    fill(seat, **cells_of(page))
+    assert seat.read(RESULTS) == before
+
+
+def test_a_changed_cell_is_one_changed_line(seat: Seat) -> None:
+    before = seat.read(RESULTS)
+    fill(seat, **{"f.2.2": "Tỷ lệ gia đình văn hóa đạt 98,6 %"})
+    after = seat.read(RESULTS)
+    assert after == before.replace("đạt 98,6%\n        verdict", "đạt 98,6 %\n        verdict")
+    assert after != before
+
+
+def test_a_new_review_goes_where_its_day_belongs_with_its_report(seat: Seat) -> None:
+    sent = {"khoa": seat.desk.keys.form, "doc": seat.read_name(TABLE), "lam": "luu"}
+    files = {"bao-cao": ("Báo cáo 60.txt", REPORT.encode())}
+    answer = seat.browser.post(TABLE, data={**sent, **FACTS, **WORDS}, files=files)
+    assert answer.status_code == 200, answer.text
+    text = seat.read(RESULTS)
+    days = ["2026-07-15", "2026-09-15", "2026-11-25"]
+    assert re.findall(r"date: (\S+)", text) == days
+    report = seat.root / RESULTS.replace("results.yml", "bao-cao-60-bc-ubnd-2026.txt")
+    assert report.read_text("utf-8") == REPORT
+    assert "file: bao-cao-60-bc-ubnd-2026.txt" in text
+    seat.send("/lan-luu", so="1")
+    assert not report.exists()
+    assert "2026-09-15" not in seat.read(RESULTS)
+
+
+@pytest.mark.parametrize(
+    ("facts", "wrong"),
+    [
+        ({}, {"kind", "date", "text"}),
+        ({**FACTS, "moi.date": "31/2/2026"}, {"date"}),
+        ({**FACTS, "moi.text": ""}, {"text"}),
+        ({**FACTS, "moi.number": "sáu mươi"}, {"number"}),
+    ],
+)
+def test_facts_of_the_report_are_refused_beside_their_fields(
+    seat: Seat, facts: dict[str, str], wrong: set[str]
+) -> None:
+    before = seat.read(RESULTS)
+    page = fill(seat, 422, **WORDS, **facts)
+    assert set(re.findall(r'class="field__error" id="moi-(\w+)-sai"', page)) == wrong
+    assert WORDS["f.moi.1"] in page
+    assert seat.read(RESULTS) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("4.100", "không có đơn vị"),
+        ("#REF!", "Bảng tính báo lỗi"),
+        ("12-Thg7", "thành ngày"),
+        ("4.1E+03", "mất chữ số"),
+        ("Tổng sản lượng đạt 4100.5 tấn", "dấu chấm trước phần thập phân"),
+        ("Tổng sản lượng đạt 4,100,000 tấn", "lối Anh, Mỹ"),
+    ],
+)
+def test_a_doubtful_cell_is_named_and_may_be_confirmed(seat: Seat, words: str, said: str) -> None:
+    before = seat.read(RESULTS)
+    page = fill(seat, 422, **{"f.moi.1": words}, **FACTS)
+    assert said in page.split('id="f.moi.1-ngo"')[1].split("</div>")[0]
+    assert seat.read(RESULTS) == before
+    fill(seat, **{"f.moi.1": words, "d.f.moi.1": "có"}, **FACTS)
+    assert words in seat.read(RESULTS)
+
+
+def test_cells_with_names_find_their_targets_in_any_order(seat: Seat) -> None:
+    pasted = (
+        "STT\tChỉ tiêu\tKế hoạch\tThực hiện\n"
+        "1\tTỷ lệ gia đình văn hóa\t98,5%\tđạt 98%\n"
+        "2\tTổng sản lượng lương thực\t4.073 tấn\tđạt 4.100 tấn\n"
+        "3\tSố trận mưa đá\t0\t2 trận\n"
+    )
+    page = seat.send(TABLE, doc=seat.read_name(TABLE), lam="dan", cot="moi", dan=pasted)
+    cells = cells_of(page)
+    assert cells["f.moi.1"] == "đạt 4.100 tấn"
+    assert cells["f.moi.2"] == "đạt 98%"
+    assert "“3 | Số trận mưa đá | 0 | 2 trận”" in page
+
+
+def test_cells_without_names_go_down_and_right_from_where_they_are_pasted(seat: Seat) -> None:
+    sent = {"khoa": seat.desk.keys.form, "cot": "1", "dong": "2", "dan": "90%\t98%\n4 trường\t5\n"}
+    answer = seat.browser.post(f"{TABLE}/dan", data=sent).json()
+    assert answer["cells"] == {
+        "f.1.2": "90%",
+        "f.2.2": "98%",
+        "f.1.3": "4 trường",
+        "f.2.3": "5",
+    }
+
+
+def test_copied_cells_with_line_breaks_and_quotes_stay_whole() -> None:
+    assert read_cells('"đạt\n98%"\t"xã ""Mẫu"""\r\n\r\n5\t') == [["đạt 98%", 'xã "Mẫu"'], ["5", ""]]
+    assert read_cells('ống 6"\tđạt') == [['ống 6"', "đạt"]]
+
+
+def test_two_people_who_fill_in_different_cells_keep_both(seat: Seat) -> None:
+    read = seat.read_name(TABLE)
+    fill(seat, **{"f.1.3": "Của họ 5 ha rừng"})
+    seat.send(TABLE, doc=read, lam="luu", **{"f.1.1": "Của mình 2.200 tấn"})
+    assert "Của họ 5 ha rừng" in seat.read(RESULTS)
+    assert "Của mình 2.200 tấn" in seat.read(RESULTS)
+
+
+def test_two_people_who_fill_in_one_cell_see_both_and_choose(seat: Seat) -> None:
+    read = seat.read_name(TABLE)
+    fill(seat, **{"f.1.1": "Của họ 2.300 tấn"})
+    sent = {"doc": read, "lam": "luu", "f.1.1": "Của mình 2.200 tấn"}
+    shown = seat.send(TABLE, 409, **sent)
+    assert "Của họ 2.300 tấn" in shown
+    assert "Của mình 2.200 tấn" in shown
+    seat.send(TABLE, **sent, **{"chon.reviews.1.results.1.text": "ho"})
+    assert "Của họ 2.300 tấn" in seat.read(RESULTS)
+
+
+def test_cells_that_were_typed_and_not_saved_come_back(seat: Seat) -> None:
+    seat.send(f"{TABLE}/nhap", 204, **{"f.moi.2": "Gõ dở"})
+    assert "chưa lưu" in seat.see(TABLE)
+    assert cells_of(seat.see(f"{TABLE}?lay=1"))["f.moi.2"] == "Gõ dở"
