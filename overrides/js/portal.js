@@ -6,6 +6,7 @@ import { setUpDisplayPanel } from "./display-panel.js";
 import { showDues } from "./due.js";
 import { showStatuses } from "./status.js";
 
+/** @type {HTMLElement} */
 const toast = document.querySelector(".toast");
 let fading;
 
@@ -24,6 +25,7 @@ setUpCopyLinks(say);
 setUpDisplayPanel(document.querySelector(".display"));
 
 // On a narrow screen the navigation scrolls sideways: bring the current entry into view.
+/** @type {HTMLElement} */
 const current = document.querySelector(".site-nav [aria-current]");
 if (current) current.closest("nav").scrollLeft = current.offsetLeft - 16;
 
@@ -31,7 +33,7 @@ const contents = document.querySelector(".contents");
 if (contents) setUpContents(contents);
 
 for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
+  button.toggleAttribute("hidden", false);
   button.addEventListener("click", () => print());
 }
 
@@ -45,7 +47,8 @@ if (filters) {
 // Searching costs nothing until somebody means to search.
 const home = new URL("../../", import.meta.url);
 const touched = new WeakSet();
-document.addEventListener("focusin", ({ target }) => {
+document.addEventListener("focusin", (event) => {
+  const target = /** @type {Element} */ (event.target);
   if (!target.matches("form[role=search] input[name=q]") || touched.has(target)) return;
   touched.add(target);
   import("./suggest.js")
@@ -53,10 +56,12 @@ document.addEventListener("focusin", ({ target }) => {
     .catch(() => touched.delete(target)); // Enter still leads to the page of results
 });
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  const typing = /** @type {Element} */ (event.target).closest("input, select, textarea, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  (document.querySelector("main input[name=q]") ?? document.querySelector("#tim")).focus();
+  /** @type {HTMLElement} */
+  const field = document.querySelector("main input[name=q]") ?? document.querySelector("#tim");
+  field.focus();
 });
 
 const results = document.querySelector("[data-search-page]");
@@ -64,6 +69,6 @@ if (results) {
   import("./search-page.js")
     .then(({ setUpSearchPage }) => setUpSearchPage(results, home))
     .catch(() => {
-      results.querySelector("[data-failed]").hidden = false;
+      results.querySelector("[data-failed]").toggleAttribute("hidden", false);
     });
 }
