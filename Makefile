@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick fuzz bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test quick scripts fuzz bench bench-search bench-draft bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -17,6 +17,7 @@ help:
 	@echo "make verify  kiểm tra dữ liệu, dựng trang, soát liên kết và trợ năng"
 	@echo "make test    run every test, in a real browser too"
 	@echo "make wheel   pack the engine as a wheel into dist/"
+	@echo "make scripts run the tests of the scripts in node, check their types, lint them"
 	@echo "make quick   run the tests that need less than a minute together"
 	@echo "make fuzz    check and build thousands of spoilt data files"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
@@ -40,11 +41,17 @@ verify: $(VENV)/.test-ready chromium
 	@$(BIN)/portal build
 	@$(BIN)/portal verify
 
-test: $(VENV)/.test-ready chromium tesseract nginx
+test: $(VENV)/.test-ready chromium tesseract nginx scripts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+# What the scripts in overrides/js promise, in node's own test runner: seconds.
+scripts: node_modules/.package-lock.json
+	@node_modules/.bin/biome lint --error-on-warnings
+	@node_modules/.bin/tsc --project tsconfig.json
+	@node --test --test-concurrency=2 --test-reporter=spec tests/scripts/
 
 # The part of the tests that needs no program, no browser and no site.
 quick: $(VENV)/.test-ready
@@ -69,7 +76,7 @@ bench-draft: $(VENV)/.test-ready chromium
 
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
-	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py
+	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py tests/test_script_values.py
 
 # Renew the pinned versions (needs the network and uv: pip install uv).
 lock:
@@ -86,7 +93,7 @@ lock:
 	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .cache dist site site.new site.old site.lock site-offline*
+	rm -rf $(VENV) node_modules .cache dist site site.new site.old site.lock site-offline*
 
 # pip writes the list of a package's files last, and leaves names with ~ while it replaces one. So
 # this tells a set-up that was killed half-way, which begins from nothing at the next call.
@@ -136,6 +143,22 @@ tesseract:
 	            || { apt-get update -qq && apt-get install -y -qq $(SCAN_PACKAGES) >/dev/null; }; }; } \
 	  || { echo "Tests need Tesseract with Vietnamese, and Liberation fonts 2:" \
 	            "apt-get install $(SCAN_PACKAGES)" >&2; exit 1; }
+
+# Scripts are tested in the system's node; what tests of them need lies in node_modules.
+NODE_WORKS = command -v npm >/dev/null 2>&1 && node -e 'const [a, b] = process.versions.node.split("."); \
+  process.exit(+a > 20 || (+a === 20 && +b >= 15) ? 0 : 1)' 2>/dev/null
+.PHONY: node
+node:
+	@$(NODE_WORKS) \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	       && { apt-get install -y -qq nodejs npm >/dev/null 2>&1 \
+	            || { apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; }; } \
+	       && $(NODE_WORKS); } \
+	  || { echo "Tests of the scripts need Node.js 20.15 or newer, with npm: install it and run again." >&2; exit 1; }
+
+node_modules/.package-lock.json: package-lock.json | node
+	@npm ci --silent
+	@touch $@
 
 # The sample for nginx is tested with the real one.
 .PHONY: nginx

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,15 +12,16 @@ from typing import Any
 import pytest
 
 from thidua.foundation.engine import OVERRIDES
-from thidua.look.assets import VALUES_SCRIPT, Assets
+from thidua.look.assets import VALUES_SCRIPT, Assets, write_values_script
 from thidua.look.dressing import Look
-from thidua.look.own_assets import drop_notes
+from thidua.look.own_assets import drop_notes, list_called_scripts
 from thidua.model import paths
 from thidua.model.colours import DEFAULT_COLOURS
 from thidua.model.parts import PARTS, PlaceKind
 from thidua.site.script_values import list_script_values
 
-SCRIPTS = sorted((OVERRIDES / "js").rglob("*.js"))
+VALUES = OVERRIDES / "js" / "search" / VALUES_SCRIPT
+SCRIPTS = sorted(path for path in (OVERRIDES / "js").rglob("*.js") if path != VALUES)
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`([^`]*)`' + r"|'((?:[^'\\\n]|\\.)*)'")
 NUMBERS = ("65536", "1 << 16", "0x80", "1 << 6", "1 << 7")
 """How a script could write numbers of the index."""
@@ -102,6 +104,20 @@ def test_every_kind_has_a_worth_of_its_own() -> None:
     assert worths
     assert re.findall(r"(\w+):", worths[1]) == [kind.name for kind in PlaceKind]
     assert [kind["key"] for kind in list_script_values()["kinds"]] == [k.name for k in PlaceKind]
+
+
+def test_tools_read_the_values_that_the_build_gives() -> None:
+    """The file in the tree, which the build writes anew, is the one that tools resolve."""
+    made = write_values_script(list_script_values())
+    if os.environ.get("BLESS"):
+        VALUES.write_text(made, "utf-8")
+    assert VALUES.read_text("utf-8") == made
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_every_import_leads_to_a_file_in_the_tree(script: Path) -> None:
+    for called in list_called_scripts(code_of(script)):
+        assert (script.parent / called).is_file(), called
 
 
 def test_values_cost_no_request(tmp_path: Path) -> None:

@@ -18,10 +18,8 @@ from bench.synthetic import write_portal
 from portal_cli.serving import SiteServer
 from test_search import VECTORS
 from thidua.language.vietnamese import fold
-from thidua.look.assets import VALUES_SCRIPT, write_values_script
 from thidua.model.parts import PlaceKind
 from thidua.portal.loading import load_or_raise
-from thidua.site.script_values import list_script_values
 from thidua.site.search.entries import FindablePage, Place
 from thidua.site.search.index import make_search_files
 from workspace import FIVE_PLANS, REPOSITORY, Workspace
@@ -73,10 +71,9 @@ def run_in(page: Page, server: SiteServer, module: str, script: str, *arguments:
 
 
 def lay_modules(folder: Path) -> None:
-    """Put the modules of the search into a folder, with the one that is built."""
+    """Put the modules of the search into a folder."""
     for script in OWN_MODULES.glob("*.js"):
         (folder / script.name).write_text(script.read_text("utf-8"), "utf-8")
-    (folder / VALUES_SCRIPT).write_text(write_values_script(list_script_values()), "utf-8")
 
 
 @pytest.fixture

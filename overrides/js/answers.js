@@ -3,7 +3,7 @@
 
 import { pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, node, pageOf } from "./results.js";
-import { KIND, SITE } from "./search.js";
+import { KIND, SITE } from "./search/search.js";
 import { today } from "./status.js";
 
 const MOST_WORDS = 320;

@@ -2,7 +2,8 @@
 
 export function setUpCopyLinks(say) {
   document.addEventListener("click", async (event) => {
-    const link = event.target.closest?.("[data-copy-link], .item__number, .targets__number");
+    const { target } = /** @type {{ target: Element }} */ (/** @type {unknown} */ (event));
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.("[data-copy-link], .item__number, .targets__number"));
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const wholePage = link.dataset.copyLink === "" && link.classList.contains("button");
     const address = wholePage ? location.href.split("#")[0] : link.href;

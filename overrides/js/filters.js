@@ -7,13 +7,9 @@ import { showStatuses } from "./status.js";
 const AT_ONCE = 24;
 
 export async function setUpFilters(form) {
-  const results = document.querySelector("[data-results]");
-  const view = {
-    count: results.querySelector(".browse__count"),
-    list: results.querySelector("[data-card-list]"),
-    pages: results.querySelector(".pagination"),
-    more: results.querySelector("[data-more]"),
-  };
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => document.querySelector(`[data-results] ${name}`);
+  const view = { count: part(".browse__count"), list: part("[data-card-list]"), pages: part(".pagination"), more: part("[data-more]") };
   if (!view.list) return; // no plans yet: nothing to filter
   const { table, plans, options } = await loadFacets(form.dataset.filters);
   const root = form.dataset.root;
@@ -68,7 +64,7 @@ export async function setUpFilters(form) {
   const details = form.querySelector("details");
   details.open = matchMedia("(min-width: 64rem)").matches || location.search !== "";
   form.hidden = false;
-  document.querySelector("[data-facet-links]").hidden = true;
+  document.querySelector("[data-facet-links]").toggleAttribute("hidden", true);
   await fromAddress();
 }
 

@@ -1,12 +1,13 @@
 // At an old address: leads on to the new one, and keeps the place that the link names.
 // Without script the page forwards by itself, and places that moved say where they are.
 
+/** @type {HTMLAnchorElement} */
 const forward = document.querySelector("[data-forward]");
 
 function placeNamed(hash) {
   try {
     const place = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
-    return place && place.closest("[data-old-places]") ? place : null;
+    return place?.closest("[data-old-places]") ? place : null;
   } catch {
     return null; // a broken escape names no place
   }
@@ -14,6 +15,7 @@ function placeNamed(hash) {
 
 function leadOn() {
   const place = placeNamed(location.hash);
+  /** @type {HTMLAnchorElement} */
   const link = place ? place.querySelector("a[data-to]") : forward;
   if (!link) return;
   location.replace(link.hash || place ? link.href : link.href + location.hash);

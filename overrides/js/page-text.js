@@ -1,7 +1,7 @@
 // The words of this site's own pages, read from the pages themselves: what a result shows of a page
 // can never differ from what the page says.
 
-import { worthOf } from "./search.js";
+import { worthOf } from "./search/search.js";
 
 const NOT_WORDS = [
   "[data-copy-link], .visually-hidden, button, svg, nav, script",

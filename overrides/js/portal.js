@@ -7,6 +7,7 @@ import { showDues } from "./due.js";
 import { leadToMoved } from "./moved.js";
 import { showStatuses } from "./status.js";
 
+/** @type {HTMLElement} */
 const toast = document.querySelector(".toast");
 let fading;
 
@@ -25,6 +26,7 @@ setUpCopyLinks(say);
 setUpDisplayPanel(document.querySelector(".display"));
 
 // On a narrow screen the navigation scrolls sideways: bring the current entry into view.
+/** @type {HTMLElement} */
 const current = document.querySelector(".site-nav [aria-current]");
 if (current) current.closest("nav").scrollLeft = current.offsetLeft - 16;
 
@@ -38,7 +40,7 @@ if (moved) {
 }
 
 for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
+  button.toggleAttribute("hidden", false);
   button.addEventListener("click", () => print());
 }
 
@@ -52,7 +54,8 @@ if (filters) {
 // Searching costs nothing until somebody means to search.
 const home = new URL("../../", import.meta.url);
 const touched = new WeakSet();
-document.addEventListener("focusin", ({ target }) => {
+document.addEventListener("focusin", (event) => {
+  const target = /** @type {Element} */ (event.target);
   if (!target.matches("form[role=search] input[name=q]") || touched.has(target)) return;
   touched.add(target);
   import("./suggest.js")
@@ -60,10 +63,12 @@ document.addEventListener("focusin", ({ target }) => {
     .catch(() => touched.delete(target)); // Enter still leads to the page of results
 });
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  const typing = /** @type {Element} */ (event.target).closest("input, select, textarea, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  (document.querySelector("main input[name=q]") ?? document.querySelector("#tim")).focus();
+  /** @type {HTMLElement} */
+  const field = document.querySelector("main input[name=q]") ?? document.querySelector("#tim");
+  field.focus();
 });
 
 const results = document.querySelector("[data-search-page]");
@@ -71,6 +76,6 @@ if (results) {
   import("./search-page.js")
     .then(({ setUpSearchPage }) => setUpSearchPage(results, home))
     .catch(() => {
-      results.querySelector("[data-failed]").hidden = false;
+      results.querySelector("[data-failed]").toggleAttribute("hidden", false);
     });
 }

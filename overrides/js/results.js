@@ -1,6 +1,6 @@
 // One result: a page once, with the places in it that answer best.
 
-import { KIND, KINDS, OTHERS as FIRST_OTHER_PAGE, SITE, excerpt } from "./search.js";
+import { KIND, KINDS, OTHERS as FIRST_OTHER_PAGE, SITE, excerpt } from "./search/search.js";
 import { heldStatus, statusBadge, today } from "./status.js";
 
 export { FIRST_OTHER_PAGE, KINDS };

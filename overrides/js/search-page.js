@@ -3,7 +3,7 @@
 
 import { answerTo } from "./answers.js";
 import { FIRST_OTHER_PAGE, KINDS, resultItem } from "./results.js";
-import { SITE, Search } from "./search.js";
+import { SITE, Search } from "./search/search.js";
 
 const AT_ONCE = 10;
 const MOST_PARTS = 4;
@@ -12,6 +12,7 @@ const NOTHING_RUNS = "Hôm nay không có phong trào nào đang diễn ra trên
 
 export function setUpSearchPage(root, site) {
   const search = new Search(new URL(SITE.index, site).href);
+  /** @type {HTMLFormElement & { elements: { q: HTMLInputElement } }} */
   const form = document.querySelector(".site-header form[role=search]");
   const filters = root.querySelector("[data-search-filters]");
   const part = (name) => root.querySelector(`[data-${name}]`);
@@ -80,7 +81,7 @@ export function setUpSearchPage(root, site) {
       view.more.onclick = () => showMore(limit);
       say(query, found, pages.length - shown.length + kept.length, isRunning);
       if (!found.exact) withPassages(shown, found);
-    } catch (error) {
+    } catch {
       if (mine !== turn) return;
       view.failed.hidden = false;
       view.status.textContent = "";

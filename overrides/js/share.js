@@ -1,4 +1,5 @@
 // Copies the ready texts of a kit with one tap; without script they are selected by hand.
+/** @type {HTMLElement} */
 const toast = document.querySelector(".toast");
 
 function tell(words) {
@@ -19,6 +20,6 @@ async function copyText(button) {
 }
 
 for (const button of document.querySelectorAll("[data-copy-text]")) {
-  button.hidden = false;
+  button.toggleAttribute("hidden", false);
   button.addEventListener("click", () => copyText(button));
 }

@@ -2,7 +2,7 @@
 
 import { pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, node, pageOf } from "./results.js";
-import { KIND, SITE, Search } from "./search.js";
+import { KIND, SITE, Search } from "./search/search.js";
 import { STATUSES, heldStatus, today } from "./status.js";
 
 const PAUSE = 120; // ms without typing before asking
@@ -66,7 +66,7 @@ export function setUpSuggestions(input, site) {
       const groups = await suggestions(query, site);
       if (query !== asked || document.activeElement !== input) return;
       list.replaceChildren(...groups.map((group, number) => groupOf(group, list.id, number)));
-      options().forEach((option, number) => (option.id = `${list.id}-${number}`));
+      for (const [number, option] of options().entries()) option.id = `${list.id}-${number}`;
       status.textContent = `${options().length} gợi ý`;
       open(groups.length > 0);
     } catch {
@@ -149,7 +149,8 @@ function optionOf({ words, about, address, read }) {
   second.textContent = about;
   option.append(first, second);
   // What a target says is read from its page, unless the reader saves data.
-  if (read && !navigator.connection?.saveData) {
+  const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
+  if (read && !connection?.saveData) {
     read().then((more) => first.replaceChildren(...words, ": ", ...more)).catch(() => {});
   }
   return option;

@@ -25,7 +25,9 @@ EMBED_STYLES = "assets/embed.css"
 EXTRA_STYLES = ("furniture.css", "stories.css", "embed.css")
 """Style sheets that only some pages need: written ones with callouts, honoured examples, frames."""
 VALUES_SCRIPT = "site.js"
-"""The script that is made of what scripts must know of the site."""
+"""The script in ``js/search/`` that is made of what scripts must know of the site."""
+JOINED = "search.js"
+"""What the scripts in ``js/search/`` are published as: the one of that name with all it imports."""
 OWN_STYLES = "own.css"
 """A portal's own style sheet, which is put after all styles of the engine."""
 
@@ -37,7 +39,9 @@ CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LAYERS = re.compile(r"^@layer ([^;{]+);", re.M)
 _JS_LOCAL_IMPORT = re.compile(r'^import [^"]+"\./(?P<file>[\w-]+\.js)";\n', re.M)
 _JS_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.M)
+_JS_OF_SEARCH = re.compile(rf'"\./search/(?={re.escape(JOINED)}")')
 _JS_IMPORT = re.compile(r'(?P<before>\b(?:from|import)\s*\(?\s*")\./(?P<file>[\w-]+\.js)"')
+_VALUES_NOTE = "// Made by each build and by `make bless` of hooks/thidua/site/script_values.py."
 COPIED = (("fonts", "*.woff2"), ("images", "*"))
 """Folders whose files are published unchanged, each with the pattern of the files to take."""
 
@@ -58,13 +62,14 @@ class Assets:
     ) -> None:
         self._folders = folders
         self._scripts = {
-            name: jsmin(read_asset(path)) for name, path in self._named("js", "*.js").items()
+            name: jsmin(_JS_OF_SEARCH.sub('"./', read_asset(path)))
+            for name, path in self._named("js", "*.js").items()
         }
         searching = {
             name: read_asset(path) for name, path in self._named("js/search", "*.js").items()
         }
         searching[VALUES_SCRIPT] = write_values_script(values or {})
-        self._scripts["search.js"] = join_modules(searching, "search.js")
+        self._scripts[JOINED] = join_modules(searching, JOINED)
         styles = self._named("css", "*.css")
         self.files: dict[str, bytes] = {STYLE_SHEET: join_style_sheets(styles).encode()}
         for name in EXTRA_STYLES:
@@ -114,8 +119,8 @@ def read_asset(path: Path) -> str:
 
 def write_values_script(values: Mapping[str, Any]) -> str:
     """The script that gives values to others, as ``SITE``."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return f"export const SITE = {text};\n"
+    text = json.dumps(values, ensure_ascii=False, indent=2)
+    return f"{_VALUES_NOTE}\nexport const SITE = {text};\n"
 
 
 def join_modules(scripts: Mapping[str, str], entry: str) -> str:

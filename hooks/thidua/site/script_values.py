@@ -1,7 +1,8 @@
 """What scripts must know of the site: addresses, kinds of places, sizes of blocks.
 
 Scripts take these values from ``site.js``, which is built from them, and never write them
-themselves. It becomes a part of ``search.js``, so it costs no request.
+themselves. It becomes a part of ``search.js``, so it costs no request. What stands in
+``overrides/js/search/site.js`` is for tools that read the scripts where they are.
 """
 
 from __future__ import annotations

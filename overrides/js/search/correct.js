@@ -68,7 +68,10 @@ function mostDoubtful({ units, terms }, tried) {
   return open.find((place) => !isKnown(place)) ?? open.find(isLonely) ?? -1;
 }
 
-// How many neighbours of a term a word makes a pair with, and of how many.
+/**
+ * How many neighbours of a term a word makes a pair with, and of how many.
+ * @returns {Promise<[(word: string) => number, number]>}
+ */
 async function fitting(index, terms, place) {
   const left = terms[place].follows && terms[place - 1];
   const right = terms[place + 1]?.follows && terms[place + 1];
@@ -86,7 +89,7 @@ function candidates(typed, known, fits) {
   const isPlain = (word) => left.includes(word) || isDoubled(typed, word) || sorted(typed) === sorted(word);
   return [...new Set([...left.filter((word) => known.has(word)), ...near])]
     .filter((word) => word !== typed)
-    .map((folded) => ({ folded, rank: 100 * fits(folded) + 50 * isPlain(folded) + known.get(folded) }))
+    .map((folded) => ({ folded, rank: 100 * fits(folded) + (isPlain(folded) ? 50 : 0) + known.get(folded) }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, MOST_CANDIDATES)
     .map(({ folded }) => folded);

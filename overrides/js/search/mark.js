@@ -6,7 +6,9 @@ import { isSyllable, likeness, words } from "./words.js";
 // the readings of abbreviations.
 export function needlesOf({ units }, meanings) {
   const needles = new Map();
-  const add = (folded, weight) => needles.set(folded, Math.max(needles.get(folded) ?? 0, weight));
+  const add = (folded, weight) => {
+    needles.set(folded, Math.max(needles.get(folded) ?? 0, weight));
+  };
   for (const unit of units) {
     if (!unit.leads) continue;
     for (const { folded, weight } of unit.variants) {
@@ -15,7 +17,7 @@ export function needlesOf({ units }, meanings) {
   }
   for (const meaning of meanings.flatMap(({ long }) => long)) {
     const folded = words(meaning).map((word) => word.folded);
-    folded.slice(1).forEach((word, place) => add(`${folded[place]} ${word}`, 2));
+    for (const [place, word] of folded.slice(1).entries()) add(`${folded[place]} ${word}`, 2);
   }
   return needles;
 }

@@ -37,7 +37,12 @@ const WORTH_OF_KINDS = Float32Array.from({ length: ANSWERED }, (_, kinds) =>
   Math.max(0, ...WORTH.filter((_, kind) => kinds & (1 << kind))),
 );
 
-// { terms, units, pages: [{ page, score, coverage, kinds }] }, best first. `asks` are sorts of question.
+/**
+ * { terms, units, pages: [{ page, score, coverage, kinds }] }, best first. `asks` are sorts of question.
+ * @param {import("./index.js").SearchIndex} index
+ * @param {any[]} terms
+ * @param {{ asks?: Set<string>, triples?: boolean }} [choice]
+ */
 export async function ranked(index, terms, { asks = new Set(), ...options } = {}) {
   const units = await unitsOf(index, terms, options);
   const [plans, others] = index.counts;

@@ -34,7 +34,7 @@ export class Search {
   async find(query, { completing = false } = {}) {
     try {
       return await this.#find(query, completing);
-    } catch (error) {
+    } catch {
       // The site may have been built anew since the way in was read.
       await this.#index.open(true);
       return this.#find(query, completing);

@@ -51,20 +51,20 @@ export async function unitsOf(index, terms, { triples: withTriples = true } = {}
       : [],
   );
   const years = terms.map((term) => (isYear(term) ? index.key(`=${term.folded}`) : []));
-  const singles = await Promise.all(looked);
-  const stored = await Promise.all(pairs);
-  const joined = await Promise.all(triples);
+  // All at once: a file that does not come is one fault, not one for each that was waited for.
+  const all = [looked, pairs, triples, years].map((some) => Promise.all(some));
+  const [singles, stored, joined, found] = await Promise.all(all);
   return {
     singles: singles.map((variants, place) => ({ terms: [place], variants })),
     pairs: stored.flatMap((variants, place) => {
       if (!terms[place].follows) return [];
-      const found = variants.map((pair) => resolved(pair, singles[place - 1], singles[place]));
-      return [{ terms: [place - 1, place], variants: found }];
+      const whole = variants.map((pair) => resolved(pair, singles[place - 1], singles[place]));
+      return [{ terms: [place - 1, place], variants: whole }];
     }),
     triples: joined.flatMap((variants, place) =>
       variants.length ? [{ terms: [place - 2, place - 1, place], variants }] : [],
     ),
-    years: (await Promise.all(years)).flatMap(([known], term) => (known ? [{ term, pages: known.pages }] : [])),
+    years: found.flatMap(([known], term) => (known ? [{ term, pages: known.pages }] : [])),
   };
 }
 

@@ -13,7 +13,7 @@ from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.problems import FILE_START, Problem
 from thidua.language.vietnamese import slug
 from thidua.look import own_assets, svg
-from thidua.look.assets import COPIED, VALUES_SCRIPT
+from thidua.look.assets import COPIED, JOINED, VALUES_SCRIPT
 from thidua.look.drawings import UnusableIconError
 from thidua.look.icons import Icons
 from thidua.model import paths
@@ -22,8 +22,9 @@ from thidua.portal.sources import Sources
 _FOLDER = "overrides"
 _TEMPLATES, _STYLES, _SCRIPTS = "**/*.html", "css/*.css", "js/*.js"
 _BUNDLED = "js/search/*.js"
-_MADE = {"search.js", VALUES_SCRIPT}
-"""The scripts that are made: from those in ``js/search/``, and from values of the site."""
+_MADE = {_SCRIPTS: {JOINED, f"search/{JOINED}"}, _BUNDLED: {VALUES_SCRIPT}}
+"""What scripts may import that is made: joined from those in ``js/search/``, named where it is
+published or where it is written, and values of the site."""
 _SAVE_SHAPES = "Chọn hình khác, hoặc lưu lại tệp SVG chỉ gồm các nét vẽ và hình, có `viewBox`."
 
 
@@ -86,7 +87,7 @@ def own_scripts_load_what_there_is(sources: Sources) -> Iterator[Problem]:
     for pattern in (_SCRIPTS, _BUNDLED):
         scripts = list(_own_texts(sources, pattern))
         beside = {path.name: path for path in _all_files(sources, pattern)} if scripts else {}
-        names = {*beside, *_MADE}
+        names = {*beside, *_MADE[pattern]}
 
         def calls(name: str, beside: dict[str, Path] = beside) -> list[str]:
             read = _read(sources, beside[name]) if name in beside else ""

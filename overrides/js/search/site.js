@@ -1,0 +1,97 @@
+// Made by each build and by `make bless` of hooks/thidua/site/script_values.py.
+export const SITE = {
+  "index": "tim-kiem/chi-muc/",
+  "root": "muc-luc.json",
+  "paths": {
+    "plans": "ke-hoach/",
+    "honorees": "guong/",
+    "fields": "linh-vuc/",
+    "issuers": "co-quan/"
+  },
+  "others": 65536,
+  "block": 4,
+  "hashChars": 4,
+  "placed": 128,
+  "kinds": [
+    {
+      "key": "TITLE",
+      "slug": "ke-hoach",
+      "one": "Kế hoạch",
+      "many": "Tên, chủ đề kế hoạch"
+    },
+    {
+      "key": "TARGET",
+      "slug": "chi-tieu",
+      "one": "Chỉ tiêu",
+      "many": "Chỉ tiêu"
+    },
+    {
+      "key": "CONTENT",
+      "slug": "noi-dung",
+      "one": "Nội dung",
+      "many": "Nội dung"
+    },
+    {
+      "key": "RESPONSIBILITY",
+      "slug": "trach-nhiem",
+      "one": "Trách nhiệm",
+      "many": "Tổ chức thực hiện"
+    },
+    {
+      "key": "CITATION",
+      "slug": "van-ban",
+      "one": "Văn bản viện dẫn",
+      "many": "Văn bản viện dẫn"
+    },
+    {
+      "key": "HONOREE",
+      "slug": "guong",
+      "one": "Gương sáng",
+      "many": "Gương sáng"
+    },
+    {
+      "key": "PAGE",
+      "slug": "trang",
+      "one": "Trang",
+      "many": "Trang khác"
+    }
+  ],
+  "seats": {
+    "file": [
+      [
+        "tep-van-ban",
+        "Tệp văn bản"
+      ]
+    ],
+    "deadline": [
+      [
+        "thoi-gian",
+        "Thời gian thi đua"
+      ],
+      [
+        "so-ket",
+        "Sơ kết"
+      ],
+      [
+        "tong-ket",
+        "Tổng kết, khen thưởng"
+      ],
+      [
+        "dang-ky",
+        "Đăng ký thi đua"
+      ]
+    ],
+    "signer": [
+      [
+        "the-thuc",
+        "Nơi nhận, chữ ký"
+      ]
+    ],
+    "who": [
+      [
+        "trach-nhiem",
+        "Tổ chức thực hiện"
+      ]
+    ]
+  }
+};

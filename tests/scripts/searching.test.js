@@ -1,0 +1,282 @@
+// Searching an index of made-up plans, in the bytes that the build writes.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { KIND, KINDS, OTHERS, Search } from "../../overrides/js/search/search.js";
+import { SearchIndex, crc32 } from "../../overrides/js/search/index.js";
+import { SITE } from "../../overrides/js/search/site.js";
+import { seatIn, termsOf } from "../../overrides/js/search/units.js";
+import { BASE, serveIndex } from "./made-index.js";
+
+const { TARGET, CONTENT, RESPONSIBILITY } = KIND;
+const plan = (path, title, year, ...places) => ({
+  path: `ke-hoach/${path}/`, title, year, context: `UBND huyện ${path} · ${year}`,
+  places: places.map(([anchor, text]) => ({
+    anchor, text, kind: anchor.startsWith("chi-tieu") ? TARGET : anchor.startsWith("trach-nhiem") ? RESPONSIBILITY : CONTENT,
+  })),
+});
+const PLANS = [
+  plan("ngan-son", "Thi đua phát triển kinh tế huyện Ngân Sơn", 2021,
+    ["chi-tieu-1", "Sản lượng lương thực đạt 17.896 tấn"],
+    ["chi-tieu-2", "Giảm tỷ lệ hộ nghèo xuống còn 5%"],
+    ["noi-dung-1", "Vận động xây dựng nông thôn mới và giảm nghèo bền vững"],
+    ["thoi-gian", "Gửi báo cáo trước ngày 30 tháng 11"],
+    ["trach-nhiem-1", "Phòng Lao động phụ trách giảm nghèo"]),
+  plan("binh-son", "Thi đua cải cách hành chính huyện Bình Sơn", 2022,
+    ["chi-tieu-1", "Tỷ lệ hồ sơ đúng hạn đạt 95%"],
+    ["noi-dung-1", "Đường bộ và đường thủy được sửa"],
+    ["trach-nhiem-1", "Văn phòng huyện theo dõi hồ sơ"]),
+  plan("soc-ha", "Thi đua giảm nghèo xã Sóc Hà", 2023,
+    ["chi-tieu-1", "Tỷ lệ hộ nghèo giảm 3%"],
+    ["chi-tieu-2", "Trồng rừng 120 ha, che phủ rừng 63%"],
+    ["noi-dung-1", "Dân số và khu dân cư văn hóa"],
+    ["tep-van-ban", "Bản ký"]),
+];
+const OTHER_PAGES = [
+  { path: "tro-nang/", title: "Trợ năng của Cổng", context: "Trang", places: [], lists: [["chu-to", "Chữ to"]] },
+  { path: "linh-vuc/giam-ngheo/", title: "Giảm nghèo", context: "Lĩnh vực", places: [] },
+];
+const READINGS = { NTM: ["nông thôn mới"], CT: ["Chủ tịch", "Chỉ thị"] };
+let network;
+
+before(() => {
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
+});
+
+async function find(query, options) {
+  const found = await new Search(BASE).find(query, options);
+  const cards = await Promise.all(found.pages.map(({ page }) => found.card(page)));
+  return { ...found, paths: cards.map(({ path }) => path), cards };
+}
+
+async function landing(query) {
+  const found = await find(query);
+  const [first] = found.pages;
+  const card = found.cards[0];
+  const kindOf = (place) => (first.page < OTHERS ? card.places[place]?.kind : 0);
+  return found.landing(first, card, kindOf);
+}
+
+test("the checksum is the standard one", () => {
+  assert.equal(crc32("123456789"), 0xcbf43926);
+  assert.equal(crc32("đường"), crc32("đường".normalize("NFC")));
+});
+
+test("the index is read as it was written", async () => {
+  const index = await new SearchIndex(BASE).open();
+  assert.deepEqual(index.counts, [3, 2]);
+  const [variant, ...more] = await index.key("giam ngheo");
+  assert.deepEqual(more, []);
+  assert.deepEqual(variant.pages, [0, 2, OTHERS + 1]);
+  assert.deepEqual(variant.kinds, [(1 << CONTENT) | (1 << RESPONSIBILITY), 1 << KIND.TITLE, 1 << KIND.PAGE]);
+  assert.deepEqual(variant.places.get(0), [3, 5]);
+  assert.deepEqual(await index.key("khong co"), []);
+  assert.deepEqual((await index.key("=2022")).map(({ pages }) => pages), [[1]]);
+  assert.deepEqual((await index.readings(["ntm", "CT", "xyz"])).map((one) => one?.[1]), [["nông thôn mới"], ["Chủ tịch", "Chỉ thị"], undefined]);
+  const beside = await index.neighbours("ngheo");
+  assert.deepEqual([...beside.before].sort(), ["giam", "ho"]);
+  assert.ok(beside.after.has("ben"));
+  const known = await index.words();
+  assert.ok(known.get("thi") > 0 && known.get("giam") >= known.get("rung"));
+});
+
+test("cards say what each place is called", async () => {
+  const index = await new SearchIndex(BASE).open();
+  const { path, title, context, year, life, places } = await index.card(0);
+  assert.deepEqual([path, title, context, year, life], ["ke-hoach/ngan-son/", PLANS[0].title, "UBND huyện ngan-son · 2021", 2021, ""]);
+  assert.deepEqual(places.map(({ label }) => label), ["", "Chỉ tiêu 1", "Chỉ tiêu 2", "Nội dung, mục 1", "Thời gian thi đua", "Tổ chức thực hiện, mục 1"]);
+  assert.deepEqual(places.map(({ kind }) => kind), [0, 1, 1, 2, 2, 3]);
+  assert.deepEqual((await index.card(OTHERS)).places[1], { anchor: "chu-to", label: "Chữ to", kind: -1 });
+  assert.equal((await index.card(OTHERS + 1)).title, "Giảm nghèo");
+});
+
+test("runs of anchors, articles and places that come twice are read", async () => {
+  const lists = "chi-tieu-1..3 noi-dung-2-1-dd noi-dung-đieu-4 noi-dung-2-lan-2";
+  serveIndex({ plans: [{ ...PLANS[0], lists }], others: [] });
+  const { places } = await (await new SearchIndex(BASE).open()).card(0);
+  assert.deepEqual(places.slice(1).map(({ anchor }) => anchor), ["chi-tieu-1", "chi-tieu-2", "chi-tieu-3", "noi-dung-2-1-dd", "noi-dung-đieu-4", "noi-dung-2-lan-2"]);
+  assert.deepEqual(places.slice(1).map(({ label }) => label), ["Chỉ tiêu 1", "Chỉ tiêu 2", "Chỉ tiêu 3", "Nội dung, mục 2.1.đ", "Nội dung, Điều 4", "Nội dung, mục 2"]);
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
+});
+
+test("a file is fetched once, and again when it did not come", async () => {
+  const index = await new SearchIndex(BASE).open();
+  network.asked.length = 0;
+  await Promise.all([index.words(), index.words(), index.open()]);
+  assert.equal(network.asked.length, 1);
+  const [address] = network.asked;
+  const other = await new SearchIndex(BASE).open();
+  network.lost.add(address);
+  await assert.rejects(other.words());
+  network.lost.clear();
+  assert.ok((await other.words()).size);
+});
+
+test("an index that changed meanwhile is read anew", async () => {
+  const search = new Search(BASE);
+  await search.find("rừng");
+  network = serveIndex({ plans: [plan("moi", "Thi đua trồng rừng", 2024)], others: [] });
+  const found = await search.find("trồng cây gây rừng");
+  assert.equal((await found.card(found.pages[0].page)).path, "ke-hoach/moi/");
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
+});
+
+test("terms know what surrounds them", () => {
+  const terms = termsOf('21/KH-UBND của "hộ nghèo". Hết');
+  assert.deepEqual(terms.map(({ folded }) => folded), ["21", "kh", "ubnd", "cua", "ho", "ngheo", "het"]);
+  assert.deepEqual(terms.map(({ phrase }) => phrase), [0, 0, 0, 0, 1, 1, 0]);
+  assert.deepEqual(terms.map(({ follows }) => follows), [false, true, true, true, false, true, false]);
+  assert.deepEqual(terms.map(({ joined }) => joined), [true, true, true, false, false, false, false]);
+  assert.equal(termsOf("ho ngheo")[0].marks, null);
+  assert.equal(termsOf("ho nghèo")[0].marks, 0);
+});
+
+test("a page is found among others by halving", () => {
+  const pages = [1, 4, 9, 16, 25];
+  assert.deepEqual([1, 4, 9, 16, 25, 0, 2, 26].map((page) => seatIn({ pages }, page)), [0, 1, 2, 3, 4, -1, -1, -1]);
+  assert.equal(seatIn({ pages: [] }, 1), -1);
+});
+
+test("a figure leads to its target", async () => {
+  assert.deepEqual((await find("17.896 tấn")).paths, ["ke-hoach/ngan-son/"]);
+  assert.equal((await landing("17896 tấn")).place.anchor, "chi-tieu-1");
+});
+
+test("the title is worth most; what stands beside each other is worth more than words apart", async () => {
+  const { paths } = await find("giảm nghèo");
+  assert.equal(paths[0], "ke-hoach/soc-ha/");
+  assert.ok(paths.includes("ke-hoach/ngan-son/"));
+  assert.ok(!paths.includes("ke-hoach/binh-son/"));
+});
+
+test("marks left out find all spellings, marks typed find their own", async () => {
+  for (const typed of ["che phu rung", "che phủ rừng", "CHE PHỦ RỪNG", "che phủ rừng".normalize("NFD")]) {
+    assert.equal((await find(typed)).paths[0], "ke-hoach/soc-ha/", typed);
+  }
+  assert.equal((await landing("che phu rung")).place.anchor, "chi-tieu-2");
+});
+
+test("a year chooses among plans, also one of which nothing else is said", async () => {
+  assert.equal((await find("thi đua 2022")).paths[0], "ke-hoach/binh-son/");
+  assert.equal((await find("thi đua năm 2021")).paths[0], "ke-hoach/ngan-son/");
+  assert.equal((await find("thi đua")).paths[0], "ke-hoach/soc-ha/");
+  const { pages, paths } = await find("hộ nghèo 2021");
+  assert.equal(paths[0], "ke-hoach/ngan-son/");
+  assert.ok(paths.length === 1 || pages[0].score > pages[1].score);
+});
+
+test("a page that is no plan leads on after plans, but is found by its name", async () => {
+  assert.equal((await find("trợ năng của cổng")).paths[0], "tro-nang/");
+  assert.ok(!(await find("giảm nghèo")).paths.slice(0, 2).includes("linh-vuc/giam-ngheo/"));
+});
+
+test("a pair of which only the existence is kept is where its words meet", async () => {
+  const { paths, pages } = await find("nông thôn mới");
+  assert.deepEqual(paths, ["ke-hoach/ngan-son/"]);
+  assert.equal(pages[0].kinds, 1 << CONTENT);
+});
+
+test("quotations must be there, and are told to be exact", async () => {
+  const found = await find('"giảm nghèo bền vững"');
+  assert.deepEqual(found.paths, ["ke-hoach/ngan-son/"]);
+  assert.equal(found.exact, true);
+  assert.ok(found.quoted("việc giảm nghèo bền vững"));
+  assert.equal((await find("giảm nghèo")).exact, false);
+  assert.deepEqual((await find('"vững bền nghèo"')).paths, []);
+});
+
+test("one slip of the hand is understood and told", async () => {
+  for (const typed of ["giảm nghheo", "giảm ngèo", "giam ngheof", "giảm nghoè", "giamr nghèo"]) {
+    const { paths, reading } = await find(typed);
+    assert.equal(paths[0], "ke-hoach/soc-ha/", typed);
+    assert.equal(reading.map(({ word }) => word).join(" "), "giảm nghèo", typed);
+    assert.ok(reading.some(({ isSlip }) => isSlip), typed);
+  }
+});
+
+test("swapped letters are one slip", async () => {
+  for (const [typed, meant] of [["che pủh rừng", "che phủ rừng"], ["lương thcự", "lương thực"], ["cải cáhc", "cải cách"]]) {
+    const { reading } = await find(typed);
+    assert.equal(reading.map(({ word }) => word).join(" "), meant, typed);
+  }
+});
+
+test("what is typed right is no slip", async () => {
+  const { reading } = await find("giảm nghèo");
+  assert.ok(reading.every(({ changed, isSlip }) => !changed && !isSlip));
+  const bare = await find("giam ngheo");
+  assert.ok(bare.reading.some(({ changed }) => changed));
+  assert.ok(bare.reading.every(({ isSlip }) => !isSlip));
+});
+
+test("two slips, or a quoted one, are not guessed", async () => {
+  assert.ok((await find("giảm nzqheo")).reading.every(({ isSlip }) => !isSlip));
+  assert.ok((await find('"giảm nghheo"')).reading.every(({ isSlip }) => !isSlip));
+});
+
+test("what has answers is told apart where nothing has all", async () => {
+  const { parts, pages } = await find("che phủ rừng 7777 8888 9999 6666 5555 4444");
+  assert.deepEqual(pages, []);
+  assert.ok(parts.some((part) => part.includes("rừng")), parts.join());
+});
+
+test("abbreviations are told with all that they mean", async () => {
+  assert.deepEqual((await find("NTM")).meanings, [{ short: "NTM", long: ["nông thôn mới"] }]);
+  assert.deepEqual((await find("CT 2021")).meanings[0].long, ["Chủ tịch", "Chỉ thị"]);
+});
+
+test("an unfinished last word is completed only where that is asked for", async () => {
+  assert.ok((await find("trồng rư", { completing: true })).paths.includes("ke-hoach/soc-ha/"));
+  assert.ok((await find("tr", { completing: true })).paths.length > 0);
+  assert.deepEqual((await find("lươ", {})).paths, []);
+});
+
+test("questions lead to the part that answers", async () => {
+  const asked = [
+    ["tỷ lệ hộ nghèo Sóc Hà bao nhiêu", "figure", "ke-hoach/soc-ha/", "chi-tieu-1"],
+    ["ai phụ trách giảm nghèo", "who", "ke-hoach/ngan-son/", "trach-nhiem-1"],
+    ["khi nào gửi báo cáo Ngân Sơn", "deadline", "ke-hoach/ngan-son/", "thoi-gian"],
+    ["tải bản gốc Sóc Hà", "file", "ke-hoach/soc-ha/", "tep-van-ban"],
+    ["ai ký kế hoạch Bình Sơn", "signer", "ke-hoach/binh-son/", "the-thuc"],
+  ];
+  for (const [query, sort, path, anchor] of asked) {
+    const found = await find(query);
+    assert.ok(found.asks.has(sort), query);
+    assert.equal(found.paths[0], path, query);
+    assert.equal((await landing(query)).place.anchor, anchor, query);
+  }
+});
+
+test("a part that is not there is led to by its name", async () => {
+  const { place } = await landing("ai ký kế hoạch Bình Sơn");
+  assert.deepEqual([place.anchor, place.label], SITE.seats.signer[0]);
+});
+
+test("what every plan is called asks for all plans, newest first", async () => {
+  const found = await find("phong trào đang diễn ra");
+  assert.equal(found.isGeneral, true);
+  assert.deepEqual(found.pages.map(({ page }) => page), [2, 1, 0]);
+  assert.equal((await find("phong trào giảm nghèo đang diễn ra")).isGeneral, false);
+});
+
+test("words of speech are looked for, and carry little", async () => {
+  assert.equal((await find("cho tôi xem giảm nghèo của xã")).paths[0], "ke-hoach/soc-ha/");
+  assert.equal((await find("giảm nghèo là gì")).asks.size, 0);
+});
+
+test("nothing is made of nothing", async () => {
+  for (const query of ["", "   ", "?!", "…"]) {
+    const { pages, reading, meanings, parts } = await find(query);
+    assert.deepEqual([pages, reading, meanings, parts], [[], [], [], []], query);
+  }
+});
+
+test("kinds are those of the built site, in the order of their bits", () => {
+  assert.deepEqual(KINDS.map(({ key }) => KIND[key]), KINDS.map((_, bit) => bit));
+  assert.equal(KIND.TITLE, 0);
+});
+
+test("other places of a page are told beside the best", async () => {
+  const found = await landing("nghèo");
+  assert.ok(found.others.every(({ anchor }) => anchor && anchor !== found.place.anchor));
+});
