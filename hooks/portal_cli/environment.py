@@ -33,7 +33,8 @@ def tell_damaged(count: int) -> None:
 def _version_of(name: str) -> str:
     try:
         # ``version`` would read all that a library says of itself as a letter.
-        told = _VERSION.search(distribution(name).read_text("METADATA") or "")
+        read = distribution(name).read_text  # of a distribution, which is UTF-8 by its standard
+        told = _VERSION.search(read("METADATA") or "")
     except PackageNotFoundError:
         return "none"
     return told[1] if told else "none"

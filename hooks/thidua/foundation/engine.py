@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from thidua import __version__
+from thidua.foundation.filehashes import list_files
 from thidua.foundation.store import hash_files, hash_of
 
 _PACKAGE = Path(__file__).parent.parent
@@ -63,15 +63,5 @@ def hash_engine(environment: str) -> bytes:
     Args:
         environment: the versions of the interpreter and of the libraries.
     """
-    code = [file for file in _list_files(_PACKAGE) if file[0].endswith((".py", ".yml"))]
-    return hash_of(environment.encode(), hash_files([*code, *_list_files(OVERRIDES)]))
-
-
-def _list_files(folder: Path) -> list[tuple[str, str]]:
-    """Every file below a folder: its path from there, and the whole path."""
-    found = []
-    # Every run of the command asks; the functions of ``Path`` take ten times as long.
-    for place, _, names in os.walk(folder):
-        found += [f"{place}/{name}" for name in names]
-    start = len(str(folder)) + 1
-    return sorted((path[start:].replace(os.sep, "/"), path) for path in found)
+    code = [file for file in list_files(_PACKAGE) if file[0].endswith((".py", ".yml"))]
+    return hash_of(environment.encode(), hash_files([*code, *list_files(OVERRIDES)]))
