@@ -91,7 +91,7 @@ def is_copy() -> bool:
     return hasattr(_Own, "work")
 
 
-def do_apart(work: Callable[[Item], Result], item: Item) -> Result:
+def work_apart(work: Callable[[Item], Result], item: Item) -> Result:
     """Do ``work`` on one item in a copy of this process, which then gives its memory back.
 
     Raises:

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
-from thidua.foundation.executors import do_apart, is_copy, work_on
+from thidua.foundation.executors import is_copy, work_apart, work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
@@ -240,7 +240,7 @@ class Site:
     def _make(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         """Make some files and write them, in whatever process."""
         if making.name in _LARGE and is_copy():
-            return do_apart(self._make_here, making)
+            return work_apart(self._make_here, making)
         return self._make_here(making)
 
     def _make_here(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
@@ -257,8 +257,16 @@ class Site:
         if isinstance(content, Unchanged):  # a second name of the same file has the same sign
             link_files(self._live, self._staging, [content.path])
             return self._there[content.path]
+        sign = self._there.get(path)
+        if sign and isinstance(content, bytes) and self._stands_already(path, sign, content):
+            link_files(self._live, self._staging, [path])
+            return sign
         write(self._staging / path, content)
         return read_sign(self._staging / path)
+
+    def _stands_already(self, path: str, sign: Sign, content: bytes) -> bool:
+        """Whether a file is in the site as it was made now: then it goes on being the same file."""
+        return sign[0] == len(content) and (self._live / path).read_bytes() == content
 
     def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
         digests = {name: parts.digests for name, parts in self._maker.known.items()}
