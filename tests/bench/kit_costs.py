@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import shutil
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from unittest.mock import patch
 
@@ -28,7 +28,7 @@ class _TimedSite(Site):
 
     def note_times(self) -> None:
         """Begin to note."""
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.files: Counter[str] = Counter()
 
     def tell(self, published: PublishedPlan, summary: PlanSummary, told: ToldPlan) -> PlanTexts:
