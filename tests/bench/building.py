@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench import promises
 from bench.edits import make_edit
 from bench.hugo_pages import build_hugo, write_hugo
+from bench.kit_costs import PICTURES, SHEETS, TEXTS, measure_kit
 from bench.measuring import PORTAL, Cost, compile_engine, find_room, peak_memory, run
 from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
@@ -144,6 +145,12 @@ def measure_commands(plans: int, rounds: int, progress: Progress) -> Iterator[Me
         progress.tell(name)
         yield timed(plans, name, taken, None)
     yield Measured(plans, promises.READING, reading_speed(rounds), "targets")
+    with tempfile.TemporaryDirectory() as folder:
+        kit = measure_kit(Path(folder))
+    progress.tell("kits of the five plans")
+    yield Measured(plans, promises.KIT_TEXTS, kit[TEXTS], "ms")
+    yield Measured(plans, promises.KIT_PICTURE, kit[PICTURES], "ms")
+    yield Measured(plans, promises.KIT_SHEET, kit[SHEETS], "ms")
 
 
 def reading_speed(rounds: int) -> float:
@@ -185,7 +192,7 @@ def main() -> bool:
     room = find_room(0.5 + max(given.sizes) * MEGABYTES_A_PLAN / 1024)
     tell_others()
     compile_engine()
-    progress = Progress(len(given.sizes) * (2 + given.rounds * len(WORKS)) + len(COMMANDS))
+    progress = Progress(len(given.sizes) * (2 + given.rounds * len(WORKS)) + len(COMMANDS) + 1)
     lines: list[Measured] = []
     for plans in given.sizes:
         with tempfile.TemporaryDirectory(dir=room) as folder:

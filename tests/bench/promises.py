@@ -19,11 +19,14 @@ PAGE = "bytes of a plan's page"
 PAGE_PACKED = "the same, compressed"
 PAGE_GROWTH = "growth of a plan's page"
 READING = "targets read in a second"
+KIT_TEXTS = "kit of a plan, its texts"
+KIT_PICTURE = "kit of a plan, each picture"
+KIT_SHEET = "kit of a plan, each sheet to print"
 
 ANY = 0
 """Stands for any number of plans."""
 OF_HUGO = "× Hugo"
-_DIGITS = {"s": 2, "MB": 0, "bytes": 0, "targets": 0, "exponent": 3, OF_HUGO: 2}
+_DIGITS = {"s": 2, "MB": 0, "ms": 1, "bytes": 0, "targets": 0, "exponent": 3, OF_HUGO: 2}
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ PROMISES: Mapping[str, Promise] = {
     FIGURES: Promise("s", {ANY: 0.15}),
     GROWTH: Promise("exponent", {ANY: 1.05}),
     PAGE_GROWTH: Promise("exponent", {ANY: 0.02}),
+    KIT_TEXTS: Promise("ms", {ANY: 20}),
+    KIT_PICTURE: Promise("ms", {ANY: 60}),
     READING: Promise("targets", {ANY: 5000}, is_least=True),
 }
 
@@ -102,7 +107,7 @@ def growth(small: Measured, large: Measured) -> float:
 
 def table(lines: Iterable[Measured]) -> str:
     """The lines as a table of plain text, each with its limit and whether it is kept."""
-    heads = ("plans", "work", "measured", "processor", OF_HUGO, "promised", "")
+    heads = ("plans", "work", "measured", "processor", OF_HUGO, "to reach", "")
     rows = [heads, *map(_cells, lines)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

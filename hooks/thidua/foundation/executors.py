@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar, cast
 
 from thidua.foundation.problems import StoppedError
 
@@ -21,6 +22,8 @@ _BATCH = 8
 _WAITING = 3
 """Batches for each process that are worked on or wait to be taken: the bound on memory."""
 _NEVER = 1_000_000_000
+_MOST_YOUNG = 200_000
+"""Objects that one item may leave behind before its garbage is collected meanwhile."""
 _WORTH_PROCESSES = 24
 """For fewer items, starting processes takes longer than it saves."""
 
@@ -35,11 +38,19 @@ class WorkerDiedError(StoppedError):
         )
 
 
-def work_on(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+def work_on(
+    work: Callable[[Item], Result], items: Sequence[Item], *, here: int = 1
+) -> Iterator[Result]:
     """Do ``work`` on every item; the results come in the order of the items.
 
     What an item changes in memory is not seen by the others, nor by the caller. Few items are
     worked on in this process, and all of them where a process cannot be copied.
+
+    Args:
+        work: what to do.
+        items: on what.
+        here: so many of the first items are worked on in this process before it is copied. What
+            they load and compile, all copies have; each for itself would take time and memory.
 
     Raises:
         WorkerDiedError: when the system stops a process.
@@ -50,7 +61,8 @@ def work_on(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[R
     if processes == 1 or not can_copy or len(items) < _WORTH_PROCESSES:
         yield from map(work, items)
         return
-    starts = range(0, len(items), _BATCH)
+    yield from map(work, items[:here])
+    starts = range(here, len(items), _BATCH)
     # A copy of this process shares what it has read, and costs nothing to send.
     context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(
@@ -74,6 +86,44 @@ def _results(pool: ProcessPoolExecutor, starts: Sequence[int], most: int) -> Ite
         yield from waiting.popleft().result()
 
 
+def is_copy() -> bool:
+    """Whether this process is one of those that :func:`work_on` started."""
+    return hasattr(_Own, "work")
+
+
+def work_apart(work: Callable[[Item], Result], item: Item) -> Result:
+    """Do ``work`` on one item in a copy of this process, which then gives its memory back.
+
+    Raises:
+        WorkerDiedError: when the system stops that process.
+        Exception: what ``work`` raises.
+    """
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(sender, work, item))
+    process.start()
+    sender.close()  # so that nothing comes any more when that process dies
+    try:
+        result, error = receiver.recv()
+    except EOFError:
+        raise WorkerDiedError from None
+    finally:
+        process.join()
+        receiver.close()
+    if error:
+        raise error
+    return cast("Result", result)
+
+
+def _send(sender: Connection, work: Callable[[Any], Any], item: Any) -> None:
+    """Do the work, and send what comes of it: a result or an error."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        sender.send((work(item), None))
+    except Exception as error:
+        sender.send((None, error))
+
+
 class _Own:
     """What a process of the pool was started for; it has both from the process it is a copy of."""
 
@@ -86,9 +136,9 @@ def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     _Own.work, _Own.items = staticmethod(work), items
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # To collect the garbage of old objects means to write to all of them. The memory that this
-    # process shares with its parent would be copied for that.
-    young, middle, _ = gc.get_threshold()
-    gc.set_threshold(young, middle, _NEVER)
+    # process shares with its parent would be copied for that. So only what an item leaves behind is
+    # collected, when it is done: nothing of it has become old by then.
+    gc.set_threshold(_MOST_YOUNG, _NEVER, _NEVER)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -100,4 +150,8 @@ def _end_with_parent() -> None:
 
 
 def _do(start: int) -> list[Any]:
-    return [_Own.work(item) for item in _Own.items[start : start + _BATCH]]
+    results = []
+    for item in _Own.items[start : start + _BATCH]:
+        results.append(_Own.work(item))
+        gc.collect(1)
+    return results

@@ -5,20 +5,21 @@ A framework that publishes the portal needs this module and nothing below it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
-from thidua.foundation.executors import work_on
+from thidua.foundation.executors import is_copy, work_apart, work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
 from thidua.foundation.site_tree import Sign, link_files, list_tree, read_sign
 from thidua.foundation.store import Change, Store, hash_of
 from thidua.look.assets import STYLE_SHEET, Assets
-from thidua.look.dressing import Look
+from thidua.look.dressing import SHARE_PICTURE, Look
 from thidua.look.icons import Icons
 from thidua.look.logo import find_accepted_logo
 from thidua.model import PortalIdentity, paths
@@ -55,6 +56,9 @@ NAVIGATION = (
 )
 MAKING = "Dựng trang"
 _WRITTEN_AT_ONCE = 100
+_LARGE = frozenset({paths.SEARCH_ROOT, SHARE_PICTURE})
+"""Makings that need much memory for a moment: the process that made them would keep it."""
+_MANY = 20  # makings of one sort
 _READ_AT_ONCE = 50  # parts of plans, the largest of 30 KB
 
 
@@ -179,8 +183,13 @@ class Site:
         placing = Placing(self._live, self._there, self._staging, self._last)
         own_signs = self._place_plans(placing)
         todo = list(self._list_todo(placing, written))
+        first = {making.name: making for making in _pick_samples(todo)}
+        others = [making for making in todo if making.name not in first]
+        # The large ones early: later, copies of this process share less and less with it.
+        others.sort(key=lambda making: making.name not in _LARGE)
+        todo = [*first.values(), *others]
         waiting: list[Change] = []
-        results = work_on(self._make, todo)
+        results = work_on(self._make, todo, here=len(first))
         for done, (making, (signs, kept)) in enumerate(zip(todo, results, strict=True), 1):
             placing.add(making.name, self._key(making.key), signs)
             waiting += kept
@@ -230,6 +239,11 @@ class Site:
 
     def _make(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         """Make some files and write them, in whatever process."""
+        if making.name in _LARGE and is_copy():
+            return work_apart(self._make_here, making)
+        return self._make_here(making)
+
+    def _make_here(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         signs = {}
         for path, content in making.make().items():
             try:
@@ -243,8 +257,16 @@ class Site:
         if isinstance(content, Unchanged):  # a second name of the same file has the same sign
             link_files(self._live, self._staging, [content.path])
             return self._there[content.path]
+        sign = self._there.get(path)
+        if sign and isinstance(content, bytes) and self._stands_already(path, sign, content):
+            link_files(self._live, self._staging, [path])
+            return sign
         write(self._staging / path, content)
         return read_sign(self._staging / path)
+
+    def _stands_already(self, path: str, sign: Sign, content: bytes) -> bool:
+        """Whether a file is in the site as it was made now: then it goes on being the same file."""
+        return sign[0] == len(content) and (self._live / path).read_bytes() == content
 
     def _list_sections(self, written: Sequence[WrittenSource]) -> Iterator[SiteSection]:
         digests = {name: parts.digests for name, parts in self._maker.known.items()}
@@ -281,3 +303,18 @@ class Site:
         made = self._maker.make_again(dossier, summary)
         self._store.write_all(made)
         return next(kept.content for of, kept in made if of == kind)
+
+
+def _pick_samples(todo: Sequence[Making]) -> Iterator[Making]:
+    """The first of each sort of which there are many: what it loads, all others need as well."""
+    sorts = Counter(_sort_of(making) for making in todo)
+    for making in todo:
+        if sorts.pop(_sort_of(making), 0) >= _MANY:
+            yield making
+
+
+def _sort_of(making: Making) -> tuple[str, int, str]:
+    """What the names of makings of one sort have in common."""
+    first, *others = making.name.split("/")
+    last = others[-1] if others else ""
+    return first, len(others), last if "." in last else ""
