@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.authoring.identifiers import add_free_number
@@ -13,13 +13,25 @@ from thidua.model.labels import LEVELS
 from thidua.model.vocabulary import Level
 
 _SHORTER = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
-_CENTRAL_CITIES = "ha noi|hai phong|hue|da nang|ho chi minh|can tho"
+_CENTRAL_CITIES = "hà nội|hải phòng|huế|đà nẵng|hồ chí minh|cần thơ"
 _LEVELS = (
-    (Level.COMMUNE, r"\b(xa|phuong|thi tran|dac khu)\b"),
-    (Level.DISTRICT, rf"\b(huyen|quan|thi xa)\b|\bthanh pho (?!{_CENTRAL_CITIES})"),
-    (Level.PROVINCE, rf"\btinh\b|\b(?:{_CENTRAL_CITIES})\b"),
-    (Level.CENTRAL, r"\b(bo|chinh phu|quoc hoi|trung uong)\b"),
+    (Level.COMMUNE, r"\b(?:(?<!thị )(?<!- )(?<!– )xã(?! hội)|phường|thị trấn|đặc khu)\b"),
+    (Level.DISTRICT, r"\b(?:huyện|quận|thị xã|thị (?:ủy|đoàn))\b"
+                     rf"|\bthành (?:phố|ủy|đoàn) (?!{_CENTRAL_CITIES})"),
+    (Level.PROVINCE, rf"\btỉnh\b|\b(?<!tncs )(?:{_CENTRAL_CITIES})\b"),
+    (Level.CENTRAL, r"\b(?:bộ (?!chỉ huy|chqs|đội)|chính phủ|quốc hội|trung ương|tối cao|"
+                    r"quân (?:khu|đoàn|chủng)|binh (?:chủng|đoàn)|tổng cục|nhà nước)"),
+)  # fmt: skip
+_LEVELS_OF_HIGHER = (
+    (Level.PROVINCE, r"^sở\b"),
+    (Level.DISTRICT, r"^phòng (?:gd|giáo dục)"),
+    (
+        Level.CENTRAL,
+        r"^(?:bộ (?!chỉ huy|chqs|đội)|tổng liên đoàn)|"
+        r"^(?!tập đoàn|tổng công ty|ngân hàng).*\bviệt nam$",
+    ),
 )
+"""What a body above another says of the level of that, which names no place."""
 
 _UNITS = {
     Level.DISTRICT: ("quan", "thi xa"),
@@ -71,6 +83,22 @@ def propose_issuer(name: str, taken: Collection[str]) -> NewIssuer:
     for long, brief in _SHORTER:
         short = re.sub(long, brief, short, flags=re.IGNORECASE)
         full = re.sub(rf"^{brief}\b", long, full)
-    folded = fold(name)
-    level = next((level for level, words in _LEVELS if re.search(words, folded)), None)
-    return NewIssuer(add_free_number(slug(short) or "co-quan", taken), full, short, level)
+    identifier = add_free_number(slug(short) or "co-quan", taken)
+    return NewIssuer(identifier, full, short, _search_level(name, _LEVELS))
+
+
+def find_level_in_head(printed: str) -> Level | None:
+    """Find the level of a body in the lines of a head that name it and the bodies above it.
+
+    The nearest line counts: a hospital below *Sở Y tế* is one of the province.
+    """
+    for line in reversed(printed.split("\n")):
+        level = _search_level(line, _LEVELS) or _search_level(line, _LEVELS_OF_HIGHER)
+        if level:
+            return level
+    return None
+
+
+def _search_level(words: str, table: Sequence[tuple[Level, str]]) -> Level | None:
+    words = words.strip(" *").lower().replace("uỷ", "ủy")
+    return next((level for level, pattern in table if re.search(pattern, words)), None)

@@ -20,6 +20,8 @@ from thidua.attachments.comparison.words import Span, Words
 ITEM_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.|[a-zđ]\)) ")
 _ENDS = ".;:!?…"
 _QUOTATION = " “”\"‘’'()[]«»"
+_NEXT_SENTENCE = re.compile(r"[^\W\d]{2}[.!?] [^\W\d_]")
+"""The end of a sentence before another one; behind one letter a point shortens a word."""
 _LOOSE = ("document", "unplaced")
 """Lines of the header and the signature block stand beside each other without a sign between them;
 words that are left out are shown, wherever they begin.
@@ -186,6 +188,14 @@ class Alignment:
                 return True
         return False
 
+    def _joins_sentences(self, span: Span) -> bool:
+        """Whether a span begins inside a sentence and goes on in the next one."""
+        if not _NEXT_SENTENCE.search(self.words.text, span.start, span.end):
+            return False
+        around = self.words.paragraph_around(span)
+        before = self.words.text[around.start : span.start].rstrip()
+        return not self._begins(around.start, before)
+
     def _place_others(self) -> None:
         """Place the lines that may stand inside the words of others, in the order of each flow."""
         for flow in self.flows.values():
@@ -201,8 +211,10 @@ class Alignment:
     def _place_inside(self, at: int, start: int) -> None:
         line = self.lines[at]
         spans = [
-            span for span in self.occurrences(line) if not self._joins_items(span, line)
-        ]  # fmt: skip
+            span
+            for span in self.occurrences(line)
+            if not self._joins_items(span, line) and not self._joins_sentences(span)
+        ]
         spans.sort(key=lambda span: (span.start < start, span.start))
         if line.claim is Claim.EITHER:
             for span in spans:

@@ -9,6 +9,11 @@ from itertools import pairwise
 from thidua.attachments.comparison.alignment import Alignment
 from thidua.attachments.comparison.quoted import Zone
 
+_ONE_PLACE = (
+    "opening", "purpose", "requirements", "objectives", "theme", "period", "registration", "pledge",
+    "interim_review", "final_review", "responsibilities", "closing",
+)  # fmt: skip
+"""Flows that are printed in one place; lists of goals and works may go on in an annex."""
 _BODY = {Zone.OPENING, Zone.BODY, Zone.CLOSING}
 
 
@@ -23,6 +28,7 @@ def misplaced_lines(alignment: Alignment) -> set[int]:
             wrong.update(_out_of_order(alignment, flow))
     wrong.update(_headings_elsewhere(alignment))
     wrong.update(_outside_their_zone(alignment, wrong))
+    wrong.update(_behind_the_signature(alignment))
     return wrong
 
 
@@ -79,3 +85,17 @@ def _outside_their_zone(alignment: Alignment, wrong: set[int]) -> Iterator[int]:
     yield from (at for start, at in zones[Zone.HEAD] if start > min(first_of_body, foot))
     yield from (at for start, at in zones[Zone.OPENING] if start > first_section)
     yield from (at for start, at in zones[Zone.CLOSING] if start < last_section)
+
+
+def _behind_the_signature(alignment: Alignment) -> Iterator[int]:
+    """Lines of an annex in a section that stands before the signature."""
+    foot = [
+        span.start
+        for at, span in enumerate(alignment.spans)
+        if span and alignment.own[at] and alignment.lines[at].zone is Zone.FOOT
+    ]
+    for name in _ONE_PLACE if foot else ():
+        placed = [(span.start, at) for at in alignment.flows.get(name, ())
+                  if (span := alignment.spans[at])]  # fmt: skip
+        if placed and min(placed)[0] < min(foot):
+            yield from (at for start, at in placed if start > max(foot))

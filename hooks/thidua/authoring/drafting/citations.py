@@ -23,6 +23,7 @@ _RESTS_ON = re.compile(
 )
 _BASIS_WORDS = re.compile(r"^Căn cứ\s+")
 _OF = re.compile(r"\bcủa\s+")
+_AS_FOLLOWS = re.compile(r",?\s+(?:(?:cụ thể|với nội dung)\s+)?(?:như sau|sau đây)$")
 _SENTENCE_END = re.compile(r"\./|[.;](?=\s|$)|:(?=\s|$)")
 _LAW = re.compile(
     rf"(?P<title>(?:Bộ luật|Luật|Pháp lệnh)\s+[{CAPITALS}]\w*(?:,?\s+"
@@ -261,7 +262,7 @@ def _find_end(text: str, after: int, limit: int) -> int:
     words = text[after:stop]
     if limit < len(text) and stop == limit:
         words = re.sub(r"[\s,;]*(?:và|,|;|theo|cùng)?[\s,;]*$", "", words)
-    words = _cut_main_clause(_cut_open_bracket(words))
+    words = _AS_FOLLOWS.sub("", _cut_main_clause(_cut_open_bracket(words)))
     return after + len(words.rstrip(" ,"))
 
 

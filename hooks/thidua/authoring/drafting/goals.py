@@ -17,6 +17,11 @@ from thidua.language.vietnamese import fold
 _NAMES_TARGETS = re.compile(
     r"\W*(?:[\w.]{1,5}[./)-]\s*)?(?:(?:cac|mot so|he thong|nhom) )*chi tieu\b"
 )
+_LEADS_TO_TARGETS = re.compile(
+    r"^(?!.*\b(?:dieu chinh|sua doi|bo sung|thay the|bai bo)\b).*\bcac (?:chi tieu|muc tieu)"
+    r"(?: (?:sau|cu the|nhu sau|thi dua|chu yeu|duoi day|sau day|can dat))*\s*:$"
+)
+"""The end of a sentence before a list of targets: *phát động phong trào … với các chỉ tiêu:*."""
 _NAMES_AIMS = re.compile(r"\bmuc tieu\b")
 _NEVER_GOALS = ("responsibilities", "theme", "period")
 _FEWEST_GOALS = 1
@@ -39,6 +44,11 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[“\"A-ZĐÀ-Ỹ+-])")
 _LONGEST_QUOTE = 300
 _MOST_OFFERS = 6
 _FEWEST_WORDS = 4
+_HONOURS = re.compile(
+    r"\d (?:tập thể |cá nhân |đồng chí )?(?:lao động (?:tiên tiến|xuất sắc)|chiến sĩ thi đua|"
+    r"bằng khen|cờ thi đua|giấy khen)", re.IGNORECASE,
+)  # fmt: skip
+"""Honours that somebody wants to win, with their number."""
 _DATES = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?:số\s+)?\d+[-/][\w/-]*[A-ZĐ]{2}[\w-]*")
 """Dates and numbers of documents, which measure nothing."""
 
@@ -79,9 +89,10 @@ def _cut_run(section: OutlineSection, start: int, end: int) -> Iterator[OutlineS
 
 
 def _find_named_run(entries: Sequence[OutlineEntry]) -> tuple[int, int] | None:
-    """Find the lines below an article or item that says “Chỉ tiêu thi đua:” and no more."""
+    """Find the lines below an article or item that ends in “chỉ tiêu thi đua:”."""
     for at, entry in enumerate(entries):
-        if not (entry.text.endswith(":") and _NAMES_TARGETS.match(entry.folded)):
+        leads = _NAMES_TARGETS.match(entry.folded) or _LEADS_TO_TARGETS.match(entry.folded)
+        if not (entry.text.endswith(":") and leads):
             continue
         end = at + 1
         while end < len(entries) and _is_below(entries[end], entry):
@@ -169,6 +180,8 @@ def offer_prose_aims(outline: Outline) -> Iterator[DraftedDoubt]:
 
 def _is_aim(words: str) -> bool:
     words = _DATES.sub("", words)
+    if _HONOURS.search(words) and not _REPORTS.search(words):
+        return has_figure(words)
     return bool(
         len(words.split()) >= _FEWEST_WORDS
         and _AIM.search(words)

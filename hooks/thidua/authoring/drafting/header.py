@@ -61,7 +61,9 @@ def read_header(outline: Outline) -> Found[HeaderFields]:
     title = _read_title(outline)
     motto = [line for line in outline.header if _is_motto(line)]
     youth = [line for line in motto if _YOUTH.match(fold(line.text))]
-    motto = [line for line in motto if line not in youth[:-1]]  # the first one names the issuer
+    # Below another motto, all of them name the issuer; alone, the first of two does.
+    naming = youth if len(youth) < len(motto) else youth[:-1]
+    motto = [line for line in motto if line not in naming]
     issuer = [line for line in outline.header if line not in motto and _names_issuer(line)]
     type_line = outline.type_line
     fields = HeaderFields(

@@ -16,7 +16,8 @@ BODIES = (
 _FULL_NAMES = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
 _LEVEL_WORD = r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b"
 PLACE = re.compile(
-    r"\b(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
+    r"(?<![-–] )(?<!sách )(?<!SÁCH )(?<!hiểm )(?<!HIỂM )\b"
+    r"(?P<level>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|"
     r"TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|[Đđ]ặc khu)\s+"
     rf"(?P<name>(?!{_LEVEL_WORD}|VÙNG\b)[{CAPITALS}]\w*"
     rf"(?:[ -](?!{_LEVEL_WORD})[{CAPITALS}]\w*){{0,3}})"
@@ -25,6 +26,10 @@ _PARTY = re.compile(
     rf"(?P<body>(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ|ĐOÀN)(?: XÃ| PHƯỜNG)?)\s+"
     rf"(?P<name>[{CAPITALS}]+(?: [{CAPITALS}]+)*)$"
 )
+_WITHOUT_PLACE = re.compile(
+    r"(?:CÁC|UBND|ỦY BAN|CƠ QUAN|CÔNG AN|QUÂN SỰ|KHỐI|DOANH NGHIỆP|TRƯỜNG|BỆNH VIỆN)\b"
+)
+"""What a Party committee leads instead of a place."""
 _COMMITTEE = re.compile(r"\s*\b(?:BAN (?:CHẤP HÀNH|THƯỜNG VỤ)|BCH|BTV)\b")
 """Words in signatures of Party and youth bodies that are not part of their names."""
 _HEAD = re.compile(
@@ -32,24 +37,48 @@ _HEAD = re.compile(
     r"BỘ|TRƯỜNG|HỌC VIỆN|VIỆN|BỆNH VIỆN|CÔNG AN|CÔNG ĐOÀN|LIÊN ĐOÀN|CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|"
     r"BẢO HIỂM|KHO BẠC|ĐẢNG|CHI BỘ|(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN) (?:ỦY|UỶ|ĐOÀN)|ĐOÀN|QUÂN|SƯ ĐOÀN|"
     r"LỮ ĐOÀN|TRUNG ĐOÀN|TIỂU ĐOÀN|BINH|CỤM|KHỐI|TÒA ÁN|TOÀ ÁN|ĐÀI|BÁO|THỦ TƯỚNG|CHÍNH PHỦ|ĐỘI|"
-    r"TRẠM|HẠT|MẶT TRẬN)\b"
+    r"TRẠM|HẠT|MẶT TRẬN|ĐỒN|THUẾ|CĐCS|CHI ĐOÀN|CHI HỘI|LIÊN ĐỘI|LIÊN MINH|BƯU ĐIỆN|VIỄN THÔNG|"
+    r"THANH TRA|VƯỜN QUỐC GIA|NHÀ MÁY|XÍ NGHIỆP|HỢP TÁC XÃ|ĐẠI ĐỘI|HẢI ĐOÀN|VÙNG|KHOA|THƯ VIỆN|"
+    r"BẢO TÀNG|QUỸ)\b"
 )
 _NEEDS_ABOVE = re.compile(r"(?:VĂN PHÒNG|BAN THƯỜNG TRỰC|THƯỜNG TRỰC|(?:CỤM|KHỐI)\b.*)$")
 """Bodies that are known only with the name of the body above them."""
 _ACRONYM = re.compile(
-    r"(?:THCS|THPT|UBND|HĐND|MTTQ|LHPN|TNCS|ATGT|TĐ.?KT|TNHH|GDTX|GD&ĐT|PTDT|LĐLĐ|\w*\d\w*)$"
+    r"(?:UBND|HĐND|ATGT|TĐ.?KT|\w*\d\w*|(?=.{2})[^AEIOUYÀ-ÃÈ-ÊÌ-ÍÒ-ÕÙ-ÚÝĂĨŨƠƯẠ-Ỹ]+)$"
 )
-_PROPER = (("việt nam", "Việt Nam"), ("hồ chí minh", "Hồ Chí Minh"), ("tổ quốc", "Tổ quốc"))
+"""A word without vowels, or one of a few others."""
+_PROPER = (
+    ("việt nam", "Việt Nam"), ("hồ chí minh", "Hồ Chí Minh"), ("tổ quốc", "Tổ quốc"),
+    ("chính phủ", "Chính phủ"), ("quốc hội", "Quốc hội"),
+)  # fmt: skip
 _FIRST_WORDS = re.compile(
     r"((?:Sở|Phòng|Ban|Hội(?! đồng)|Ủy ban(?= kiểm)|"
     r"Cục|Chi cục|Trung tâm|Trường|Hội đồng|Bộ|Bệnh viện|Cụm|"
     r"Khối)\s)(\w)"
 )
+_JOINED = re.compile(r"((?: -| –|,| và) )(\w)")
+_OF_FIELDS = re.compile(r"(?:Sở|Phòng|Bộ(?! [Cc]hỉ)|Hội đồng)\s")
+"""Bodies whose names are those of fields: *Sở Văn hóa, Thể thao và Du lịch*."""
+_INSIDE = re.compile(
+    r"(?P<part>CĐCS|Chi bộ|Chi đoàn|Công đoàn(?: cơ sở)?|Đảng bộ) "
+    r"(?P<body>(?:sở|phòng|ban|trường|bệnh viện|trung tâm|công an|văn phòng|cục)\b.+)"
+)
+"""A part of the Party or a union inside another body."""
 _SCHOOL = re.compile(
-    r"(?P<kind>Trường (?:mầm non|mẫu giáo|tiểu học|trung học (?:cơ sở|phổ thông)|THCS|THPT)"
-    r"(?: và (?:THCS|THPT|trung học cơ sở))?)\s+(?P<name>.+)",
+    r"(?P<kind>Trường (?:mầm non|mẫu giáo|tiểu học|trung học (?:cơ sở|phổ thông)|đại học|cao đẳng|"
+    r"PTDT\w*|THCS|THPT)(?:,? (?:và )?(?:THCS|THPT|trung học cơ sở))*|Bệnh viện(?: đa khoa)?)\s+"
+    r"(?P<name>.+)",
     re.IGNORECASE,
 )
+_VILLAGE = re.compile(r"(\b(?:thôn|bản|xóm|ấp|buôn|làng) )([^,–-]+)$")
+_COMMON = re.compile(
+    r"(?:đa khoa|khu vực|tỉnh|huyện|thành phố|trung ương|quốc gia|quốc tế|y tế|y dược|y học|"
+    r"cổ truyền|phụ sản|sản nhi|tâm thần|phổi|mắt|điều dưỡng|phục hồi chức năng|quân y|sư phạm|"
+    r"kỹ thuật|kinh tế|tài chính|ngân hàng|công nghiệp|công nghệ|thông tin|nông lâm|nông nghiệp|"
+    r"văn hóa|nghệ thuật|thể thao|du lịch|luật|thương mại|ngoại ngữ|giao thông|vận tải|xây dựng|"
+    r"bách khoa|chuyên|nội trú|bán trú|dân tộc|và|nghề|số)(?!\w)"
+)
+"""Words in names of schools and hospitals that are no proper names."""
 
 
 def read_printed_name(printed: str, text: str) -> str:
@@ -88,7 +117,11 @@ def _name_unit(unit: str, text: str) -> str:
     """Write the name of one body: its kind, its level, its place."""
     party = _PARTY.match(unit)
     if party:
-        return f"{party['body'].capitalize()} {party['name'].title()}"
+        name = party["name"].title()
+        if _WITHOUT_PLACE.match(party["name"]):
+            name = _write_as_in_prose(party["name"], text)
+            name = name if name[:2].isupper() else name[:1].lower() + name[1:]
+        return f"{party['body'].capitalize()} {name}"
     found = [*PLACE.finditer(unit)]
     if not found:
         return _write_as_in_prose(unit, text)
@@ -125,8 +158,28 @@ def _write_by_rules(capitals: str) -> str:
     name = name[:1].upper() + name[1:]
     for lower, proper in _PROPER:
         name = name.replace(lower, proper)
+    inside = _INSIDE.match(name)
+    if inside:
+        return f"{inside['part']} {_write_by_rules(inside['body'])}"
     school = _SCHOOL.match(name)
     if school:
-        kind = school["kind"]
-        return f"Trường {kind[7:8].upper()}{kind[8:]} {school['name'].title()}"
+        kind = _FIRST_WORDS.sub(lambda found: found[1] + found[2].upper(), school["kind"], count=1)
+        return f"{kind} {_write_own_name(school['name'], kind)}"
+    name = _VILLAGE.sub(lambda found: found[1] + found[2].title(), name)
+    if _OF_FIELDS.match(name):
+        name = _JOINED.sub(lambda found: found[1] + found[2].upper(), name)
     return _FIRST_WORDS.sub(lambda found: found[1] + found[2].upper(), name, count=1)
+
+
+def _write_own_name(words: str, kind: str) -> str:
+    """Write the proper name in what follows the kind of a school or hospital."""
+    written, rest = "", words
+    while rest:
+        common = _COMMON.match(rest)
+        word = common.group() if common else rest.partition(" ")[0]
+        own = word if common or word.isupper() else word.title()
+        written += ("" if not written else " ") + own
+        rest = rest[len(word) :].strip()
+    starts = kind.lower() == "bệnh viện" or kind.lower().endswith(("đại học", "cao đẳng"))
+    is_common = starts and _COMMON.match(words)
+    return written[:1].upper() + written[1:] if is_common else written

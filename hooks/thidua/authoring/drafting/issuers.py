@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from thidua.attachments.text.model import Manuscript
 from thidua.authoring.drafting.issuer_names import BODIES, guess_name, read_printed_name
-from thidua.authoring.new_issuer import NewIssuer, propose_issuer
+from thidua.authoring.new_issuer import NewIssuer, find_level_in_head, propose_issuer
 from thidua.authoring.records import HeaderFields
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedValue, Found
 from thidua.language.dates import Edtf
@@ -68,6 +68,9 @@ def read_issuer(
         known = index.by_id[identifier].short_name if first else _UNKNOWN
         return Found(FoundIssuer(value, known))
     new = propose_issuer(name, index.by_id) if name else None
+    if new and not new.level and printed:
+        level = find_level_in_head(printed.text)
+        new = new.set_level(level) if level else new
     if new and new.level:
         value = DraftedValue(new.id, first, Certainty.DOUBTFUL)
         why = f"`{new.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from thidua.model.printed import Path, passages
 from thidua.portal.dossier import Dossier
 from thidua.portal.rules.drafts import find_review
 
+_DAY = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d%])|ngày \d{1,2} tháng \d{1,2}")
 _MOST_OMISSIONS = 30
 _SHORT = 160
 
@@ -229,7 +231,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         )
     for path, called, when, quote, unsaid in _dated(plan):
         is_printed = days.is_printed(when, quote, unsaid) or (
-            path[0] == "period" and _is_said(when, plan)
+            path[0] == "period" and not _has_both_days(quote) and _is_said(when, plan)
         )
         if not is_printed and not _is_owned(plan, path, quote, when):
             yield difference_problem(
@@ -285,6 +287,11 @@ def years_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
                     "Ghi đúng năm như in; năm in ở câu khác thì chép câu ấy trong ngoặc kép ở "
                     "`note`.",
                 )
+
+
+def _has_both_days(quote: str) -> bool:
+    """Whether a sentence on time prints two days, so that neither stands in another sentence."""
+    return len(_DAY.findall(quote)) > 1
 
 
 def _is_said(when: Edtf, plan: Plan) -> bool:

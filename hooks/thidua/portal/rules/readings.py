@@ -40,9 +40,16 @@ def launched_by_is_the_documents_own(dossier: Dossier) -> Iterator[Problem]:
     issuer = dossier.references.issuer_by_id.get(plan.document.issuer)
     if not (name and issuer):
         return
-    own = _words_of(f"{issuer.name} {issuer.short_name} {plan.document.issuer_text or ''}")
-    left = _words_of(_OFFICES.sub("", _expanded(name)))
-    if left <= own | _SAID_OF_PLACES or _launches(name, dossier.words):
+    document = plan.document
+    own = _words_of(f"{issuer.name} {issuer.short_name} {document.issuer_text or ''}")
+    printed = " ".join((document.issuer_text or "").split())
+    names = (issuer.name, issuer.short_name, printed)
+    bodies = {expand_names(one).partition(" ")[0] for one in names} | _SAID_OF_PLACES
+    said = expand_names(name)
+    left = _OFFICES.sub("", said)
+    is_body = left != said or left.partition(" ")[0] in bodies
+    is_own = is_body and set(left.split()) <= own | _SAID_OF_PLACES
+    if is_own or _launches(name, dossier.words):
         return
     yield difference_problem(
         entry,
@@ -67,7 +74,7 @@ def issuer_is_the_printed_one(dossier: Dossier) -> Iterator[Problem]:
     if not (issuer and document.issuer_text):
         return
     printed = _words_of(f"{document.issuer_text} {document.place or ''}")
-    last = _expanded(issuer.name).split()[-1:]
+    last = expand_names(issuer.name).split()[-1:]
     if not set(last) <= printed:
         yield difference_problem(
             entry,
@@ -78,14 +85,15 @@ def issuer_is_the_printed_one(dossier: Dossier) -> Iterator[Problem]:
         )
 
 
-def _expanded(name: str) -> str:
+def expand_names(name: str) -> str:
+    """The words of a name without marks, with abbreviations of bodies in full."""
     words = re.sub(r"[^\w]+", " ", fold(name)).split()
     forms = dict(_SHORT_FORMS)
     return " ".join(forms.get(word, word) for word in words)
 
 
 def _words_of(name: str) -> set[str]:
-    return set(_expanded(name).split())
+    return set(expand_names(name).split())
 
 
 def readings_use_printed_numbers(dossier: Dossier) -> Iterator[Problem]:

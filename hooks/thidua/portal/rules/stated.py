@@ -1,0 +1,200 @@
+"""Rules for facts that staff choose beside printed words: they must not say something else.
+
+What a figure is of, which document is cited, who leads and who only takes part, what a document is
+sent for: the words say it, and a fact that contradicts them is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thidua.figures import Comparator, Direction
+from thidua.foundation.problems import Problem
+from thidua.language.markup import one_line, plain
+from thidua.language.vietnamese import fold
+from thidua.model.document import CitedDocument, Purpose, Recipient
+from thidua.model.responsibility import Role
+from thidua.model.target import StatedFigure
+from thidua.portal.dossier import Dossier
+from thidua.portal.rules.fidelity import difference_problem
+from thidua.portal.rules.readings import expand_names
+from thidua.portal.targets import TargetLine
+
+Path = tuple[str | int, ...]
+
+_UP, _DOWN = {Comparator.GT, Comparator.GE}, {Comparator.LT, Comparator.LE}
+_RISING = {Direction.INCREASE, Direction.INCREASE_TO}
+_FALLING = {Direction.DECREASE, Direction.DECREASE_TO}
+_INTRODUCES = re.compile(r"^(?:can cu|thuc hien|theo|cac|trien khai|thi hanh)\s+")
+_GENERAL = frozenset(
+    re.findall(
+        r"\w+",
+        "uy ban nhan dan, hoi dong, chu tich, tinh, huyen, xa, phuong, thi tran, thanh pho, quan, "
+        "dac khu, thuong truc, bo, ban, dang, va, cua",
+    )
+)
+"""Words that are in the names of many bodies."""
+_LEVEL = re.compile(r"\b(?:tinh|huyen|thi xa|xa|phuong|thi tran|thanh pho|quan|dac khu)\b")
+_PURPOSES = {
+    Purpose.REPORT: r"b/c|bao cao",
+    Purpose.ACT: r"t/h|thuc hien",
+    Purpose.COORDINATE: r"p/h|phoi hop",
+    Purpose.INFORM: r"de biet|biet",
+}
+
+
+def cited_documents_are_what_their_words_say(dossier: Dossier) -> Iterator[Problem]:
+    """Type, title and issuer of a cited document are those of the words that cite it."""
+    plan = dossier.entry.record
+    for key in ("legal_bases", "citations"):
+        listed: tuple[CitedDocument, ...] = getattr(plan, key)
+        for index, cited in enumerate(listed):
+            if cited.note:
+                continue  # it tells readers how they differ
+            for name, why, fix in _differences(dossier, cited):
+                yield difference_problem(dossier.entry, (key, index, name), why, fix)
+
+
+def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, str, str]]:
+    said = fold(cited.text)
+    types = dossier.references.type_by_id
+    begins = _INTRODUCES.sub("", _INTRODUCES.sub("", said))
+    named = [one for one in types.values() if re.match(rf"{re.escape(fold(one.name))}\b", begins)]
+    printed = max(named, key=lambda one: len(one.name), default=None)
+    if cited.doc_type in types and printed and printed.id != cited.doc_type:
+        why = f"Đoạn viện dẫn in “{printed.name}”, ở đây ghi “{types[cited.doc_type].name}”."
+        yield "doc_type", why, f"Ghi `{printed.id}`."
+    if cited.title and not _letters(cited.title) <= _words(cited.text):
+        why = f"Tên “{cited.title}” không phải lời của đoạn viện dẫn."
+        yield "title", why, "Chép tên văn bản như in trong đoạn."
+    issuer = dossier.references.issuer_by_id.get(cited.issuer or "")
+    if issuer:
+        own = set(expand_names(f"{issuer.name} {issuer.short_name}").split()) - _GENERAL
+        text = expand_names(cited.text)
+        is_named = own & set(text.split()) or _is_named_in_short(expand_names(issuer.name), text)
+        if " cua " in said and own and not is_named:
+            why = f"Đoạn viện dẫn không nhắc đến “{issuer.name}”."
+            yield "issuer", why, "Chọn đúng cơ quan in trong đoạn, hoặc bỏ dòng này."
+
+
+def _is_named_in_short(name: str, text: str) -> bool:
+    """Whether a text names a body without its place, “UBND tỉnh”, and no other level."""
+    body = _LEVEL.search(name)
+    if not body:
+        return False
+    named = re.findall(rf"\b{name[: body.start()].strip()}\b(?: ({_LEVEL.pattern}))?", text)
+    return any(level in ("", body[0]) for level in named)
+
+
+def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
+    """Name and unit of a stated figure are printed; it does not turn round what the words say."""
+    targets = dossier.entry.record.targets
+    for line in dossier.lines:
+        heads = (line.line.text, line.target.text, line.target.parts_lead,
+                 targets and targets.heading, targets and targets.lead)  # fmt: skip
+        words = _words(" ".join(filter(None, heads)))
+        for at, figure in enumerate(line.line.figures):
+            for key, said in (("name", figure.name), ("unit", figure.unit or "")):
+                if not _words(said) <= words:
+                    yield difference_problem(
+                        dossier.entry,
+                        ("targets", *line.path, "figures", at, key),
+                        f"“{said}” không có ở dòng này, ở đầu mục hay ở đầu bảng.",
+                        "Chỉ dùng chữ mà văn bản in ở đó.",
+                    )
+            if turned := _turned(figure, line):
+                key, why = turned
+                yield difference_problem(
+                    dossier.entry, ("targets", *line.path, "figures", at, key), why,
+                    "Ghi đúng như in, hoặc bỏ dòng này.",
+                )  # fmt: skip
+
+
+def _turned(figure: StatedFigure, line: TargetLine) -> tuple[str, str] | None:
+    """What a stated figure turns round, and why: “dưới 3%” is no least value."""
+    text = line.line.text
+    number = re.escape(figure.value)
+    before = re.search(rf"([^\d;,.]{{0,24}})(?<![\d.,]){number}(?![\d.,]*\d)([^;,.]{{0,24}})", text)
+    if not before:
+        return None
+    lead, rest = fold(before[1]), fold(before[2])
+    if re.match(r"\s?[%‰]", before[2]) and figure.unit and figure.unit[0] not in "%‰":
+        return "unit", f"Sau `{figure.value}` in đơn vị khác."
+    if lead.endswith("tu ") and re.match(r"\W*(?:(?:dau |cuoi )?nam \d+ )?(?:xuong|len)\b", rest):
+        return "value", f"`{figure.value}` là mức trước khi thay đổi, không phải mức phải đạt."
+    low = re.search(r"(?:\bduoi|khong qua|toi da|[<≤])\W*(?:muc )?$", lead) or "tro xuong" in rest
+    high = re.search(r"(?:\btren|it nhat|toi thieu|[>≥])\W*(?:muc )?$", lead) or "tro len" in rest
+    if (low and figure.comparator in _UP) or (high and figure.comparator in _DOWN):
+        return "comparator", f"Trước hoặc sau `{figure.value}` in chiều ngược lại."
+    falls = re.search(r"\b(?:giam|xuong|con)\b", lead)
+    rises = re.search(r"\b(?:tang|len)\b", lead)
+    if (falls and figure.direction in _RISING) or (rises and figure.direction in _FALLING):
+        return "direction", f"Trước `{figure.value}` in chiều ngược lại."
+    return None
+
+
+def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
+    """Who is named as leading leads, and who is named behind *phối hợp với* does not."""
+    responsibilities = dossier.entry.record.responsibilities
+    for index, item in enumerate(responsibilities.items if responsibilities else ()):
+        text = fold(one_line(plain(item.text)))
+        for place, one in enumerate(item.units):
+            unit = re.escape(fold(one.unit))
+            leads = re.search(rf"\b{unit}\b(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b", text)
+            joins = re.search(rf"phoi hop(?: chat che)?(?: cung| voi)* {unit}\b", text)
+            printed = "chủ trì" if leads else "phối hợp"
+            wrong = (one.role is Role.LEAD and joins and not leads) or (
+                one.role is Role.COORDINATE and leads and not joins
+            )
+            if wrong:
+                role = "lead" if leads else "coordinate"
+                yield difference_problem(
+                    dossier.entry,
+                    ("responsibilities", "items", index, "units", place, "role"),
+                    f"Mục {item.number.rstrip('.)')} in “{one.unit}” {printed}.",
+                    f"Ghi `{role}`.",
+                )
+
+
+def recipients_are_sent_for_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
+    """The purpose for which somebody receives a document is printed with the recipient."""
+    document = dossier.entry.record.document
+    yield from _purposes(dossier, ("document", "recipients"), document.recipients, "")
+
+
+def _purposes(
+    dossier: Dossier, path: Path, recipients: Sequence[Recipient], above: str
+) -> Iterator[Problem]:
+    for index, one in enumerate(recipients):
+        said = f"{above} {one.text}"
+        wanted = _PURPOSES[one.purpose] if one.purpose else ""
+        if not re.search(wanted, fold(said)) and not one.note:
+            yield difference_problem(
+                dossier.entry,
+                (*path, index, "purpose"),
+                f"Dòng “{one.text}” không in để làm gì.",
+                "Bỏ dòng `purpose`, hoặc chọn đúng việc như in: `b/c` là `bao_cao`.",
+            )
+        yield from _purposes(dossier, (*path, index, "children"), one.children, said)
+
+
+def occasions_are_called_as_printed(dossier: Dossier) -> Iterator[Problem]:
+    """The name of an occasion has the words of its sentence."""
+    for index, occasion in enumerate(dossier.entry.record.occasions):
+        if not _letters(occasion.name) <= _words(occasion.text) and not occasion.note:
+            yield difference_problem(
+                dossier.entry,
+                ("occasions", index, "name"),
+                f"Tên “{occasion.name}” không phải lời của câu “{occasion.text}”.",
+                "Gọi tên dịp bằng chữ in trong câu.",
+            )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+|[%‰]", fold(text)))
+
+
+def _letters(text: str) -> set[str]:
+    """The words without numbers, about which there is a rule of its own."""
+    return {word for word in _words(text) if word.isalpha()}

@@ -1,0 +1,141 @@
+"""Which body issued a document, and of which level it is, from the lines at the head."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_drafting_kinds import plan
+from thidua.authoring.known_lists import KnownLists
+
+HEADS = (
+    """
+UBND XÃ AN THỊNH / TRƯỜNG TIỂU HỌC AN THỊNH 2
+=> Trường Tiểu học An Thịnh 2 xã An Thịnh ; commune
+PHÒNG GD&ĐT HUYỆN QUẢNG LONG / TRƯỜNG THCS NGUYỄN TRÃI
+=> Trường THCS Nguyễn Trãi huyện Quảng Long ; district
+SỞ GIÁO DỤC VÀ ĐÀO TẠO / TRƯỜNG THPT CHUYÊN AN HẢI
+=> Trường THPT chuyên An Hải ; province
+SỞ GD&ĐT AN HẢI / TRƯỜNG PTDTNT THPT QUẢNG LONG
+=> Trường PTDTNT THPT Quảng Long ; province
+BỘ GIÁO DỤC VÀ ĐÀO TẠO / TRƯỜNG ĐẠI HỌC TÂY BẮC
+=> Trường Đại học Tây Bắc ; central
+UBND TỈNH AN HẢI / TRƯỜNG CAO ĐẲNG Y TẾ
+=> Trường Cao đẳng Y tế tỉnh An Hải ; province
+SỞ Y TẾ AN HẢI / BỆNH VIỆN ĐA KHOA TỈNH
+=> Bệnh viện Đa khoa tỉnh ; province
+SỞ Y TẾ TỈNH AN HẢI / TRUNG TÂM Y TẾ KHU VỰC QUẢNG LONG
+=> Trung tâm Y tế khu vực quảng long tỉnh An Hải ; province
+BỘ Y TẾ / BỆNH VIỆN BẠCH MAI
+=> Bệnh viện Bạch Mai ; central
+UBND XÃ AN THỊNH / TRẠM Y TẾ
+=> Trạm y tế xã An Thịnh ; commune
+QUÂN KHU 1 / LỮ ĐOÀN 575
+=> Lữ đoàn 575 ; central
+BỘ QUỐC PHÒNG / QUÂN KHU 4
+=> Quân khu 4 ; central
+QUÂN ĐOÀN 12 / SƯ ĐOÀN 325
+=> Sư đoàn 325 ; central
+BỘ CHỈ HUY QUÂN SỰ TỈNH AN HẢI / BAN CHỈ HUY QUÂN SỰ HUYỆN QUẢNG LONG
+=> Ban Chỉ huy quân sự huyện Quảng Long ; district
+QUÂN KHU 5 / BỘ CHỈ HUY QUÂN SỰ TỈNH AN HẢI
+=> Bộ Chỉ huy quân sự tỉnh An Hải ; province
+BỘ CHQS TỈNH AN HẢI / TRUNG ĐOÀN 750
+=> Trung đoàn 750 tỉnh An Hải ; province
+BỘ ĐỘI BIÊN PHÒNG TỈNH AN HẢI / ĐỒN BIÊN PHÒNG CỬA KHẨU LONG SAP
+=> Đồn biên phòng cửa khẩu long sap tỉnh An Hải ; province
+UBND XÃ AN THỊNH / BAN CHỈ HUY QUÂN SỰ
+=> Ban Chỉ huy quân sự xã An Thịnh ; commune
+BỘ CÔNG AN / CÔNG AN TỈNH AN HẢI
+=> Công an tỉnh An Hải ; province
+CÔNG AN TỈNH AN HẢI / CÔNG AN XÃ AN THỊNH
+=> Công an xã An Thịnh ; commune
+TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM / LIÊN ĐOÀN LAO ĐỘNG TỈNH AN HẢI
+=> Liên đoàn lao động tỉnh An Hải ; province
+LIÊN ĐOÀN LAO ĐỘNG TỈNH AN HẢI / CÔNG ĐOÀN NGÀNH GIÁO DỤC
+=> Công đoàn ngành giáo dục tỉnh An Hải ; province
+LIÊN ĐOÀN LAO ĐỘNG TỈNH AN HẢI / CÔNG ĐOÀN PHƯỜNG HOÀNG LIÊN
+=> Công đoàn phường Hoàng Liên ; commune
+CÔNG ĐOÀN VIÊN CHỨC TỈNH / CĐCS SỞ NỘI VỤ
+=> CĐCS Sở Nội vụ ; province
+HỘI LHPN VIỆT NAM / HỘI LIÊN HIỆP PHỤ NỮ TỈNH AN HẢI
+=> Hội Liên hiệp phụ nữ tỉnh An Hải ; province
+HỘI LIÊN HIỆP PHỤ NỮ TỈNH AN HẢI / BTV HỘI LHPN XÃ AN THỊNH
+=> Hội LHPN xã An Thịnh ; commune
+HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TRUNG ƯƠNG
+=> Hội Nông dân Việt Nam trung ương ; central
+ĐOÀN TNCS HỒ CHÍ MINH / BAN CHẤP HÀNH TỈNH AN HẢI
+=> Đoàn TNCS Hồ Chí Minh tỉnh An Hải ; province
+TỈNH ĐOÀN AN HẢI / BCH ĐOÀN XÃ AN THỊNH
+=> Đoàn xã An Thịnh ; commune
+ĐẢNG BỘ TỈNH AN HẢI / HUYỆN ỦY QUẢNG LONG
+=> Huyện ủy Quảng Long ; district
+ĐẢNG BỘ TỈNH AN HẢI / ĐẢNG ỦY XÃ AN THỊNH
+=> Đảng ủy xã An Thịnh ; commune
+ĐẢNG BỘ TỈNH AN HẢI / THÀNH ỦY SÔNG LONG
+=> Thành ủy Sông Long ; district
+ĐẢNG BỘ TỈNH AN HẢI / THỊ ỦY BÌNH HÀ
+=> Thị ủy Bình Hà ; district
+ĐẢNG CỘNG SẢN VIỆT NAM / TỈNH ỦY AN HẢI
+=> Tỉnh ủy An Hải ; province
+TỈNH ỦY AN HẢI / ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH
+=> Đảng ủy các cơ quan đảng tỉnh ; province
+TỈNH ỦY AN HẢI / ĐẢNG ỦY UBND TỈNH
+=> Đảng ủy UBND tỉnh ; province
+ĐẢNG ỦY XÃ AN THỊNH / CHI BỘ THÔN ĐÔNG
+=> Chi bộ thôn Đông Đảng ủy xã An Thịnh ; commune
+ĐẢNG ỦY PHƯỜNG HOÀNG LIÊN / CHI BỘ TRƯỜNG TIỂU HỌC LÊ LỢI
+=> Chi bộ Trường Tiểu học Lê Lợi Đảng ủy phường Hoàng Liên ; commune
+HUYỆN ỦY QUẢNG LONG / BAN TUYÊN GIÁO
+=> Ban Tuyên giáo Huyện ủy Quảng Long ; district
+TỈNH ỦY AN HẢI / BAN TỔ CHỨC
+=> Ban Tổ chức Tỉnh ủy An Hải ; province
+UBND TỈNH AN HẢI / SỞ NỘI VỤ
+=> Sở Nội vụ tỉnh An Hải ; province
+BỘ NỘI VỤ
+=> Bộ Nội vụ ; central
+VĂN PHÒNG CHÍNH PHỦ
+=> Văn phòng Chính phủ ; central
+NGÂN HÀNG NHÀ NƯỚC VIỆT NAM / CHI NHÁNH KHU VỰC 5
+=> Ngân hàng nhà nước Việt Nam chi nhánh khu vực 5 ; central
+BỘ TÀI CHÍNH / CỤC THUẾ
+=> Cục Thuế ; central
+THUẾ TỈNH AN HẢI / THUẾ CƠ SỞ 3
+=> Thuế cơ sở 3 tỉnh An Hải ; province
+TÒA ÁN NHÂN DÂN TỐI CAO / TÒA ÁN NHÂN DÂN TỈNH AN HẢI
+=> Tòa án nhân dân tỉnh An Hải ; province
+UBND THÀNH PHỐ HẢI PHÒNG / SỞ Y TẾ
+=> Sở Y tế thành phố Hải Phòng ; province
+UBND THÀNH PHỐ SÔNG LONG / PHÒNG NỘI VỤ
+=> Phòng Nội vụ thành phố Sông Long ; district
+UBND ĐẶC KHU CÔ TÔ / PHÒNG VĂN HÓA - XÃ HỘI
+=> Phòng Văn hóa - Xã hội đặc khu Cô Tô ; commune
+ỦY BAN MTTQ VIỆT NAM TỈNH AN HẢI / BAN THƯỜNG TRỰC
+=> Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh An Hải ; province
+TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM / CÔNG TY ĐIỆN LỰC AN HẢI
+=> Công ty điện lực an hải ; none
+HỘI ĐỒNG NHÂN DÂN / XÃ AN THỊNH
+=> Hội đồng nhân dân xã An Thịnh ; commune
+""".strip()
+    .replace("\n=>", " =>")
+    .splitlines()
+)
+
+
+@pytest.mark.parametrize("line", HEADS)
+def test_an_issuer_is_named_as_people_write_it_and_has_its_level(
+    line: str, known: KnownLists
+) -> None:
+    """Offices, schools, hospitals, the army, unions, the Party; without a level it is told."""
+    head, _, told = line.partition(" => ")
+    name, _, level = told.partition(" ; ")
+    printed = head.replace(" / ", "\n")
+    draft = plan("I. NỘI DUNG\n1. Thi đua.", known, head=f"{printed}\nSố: 31/KH-TĐ")
+    if level == "none":
+        assert draft.new_issuer is None
+        assert any("Chưa rõ cấp" in doubt.why for doubt in draft.doubts)
+        return
+    assert draft.new_issuer is not None
+    assert (draft.new_issuer.name, draft.new_issuer.level and draft.new_issuer.level.value) == (
+        name,
+        level,
+    )
