@@ -14,7 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal_cli.main import main
 from portal_cli.serving import SiteServer
+from thidua.authoring.results.importing import import_form
 from thidua.changes import add_history, compare_states, read_state
+from thidua.portal.single_plan import open_single_plan
+from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, PROVINCE_PLAN, write_commune
 from workspace import Workspace
 
@@ -220,6 +223,21 @@ def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:
     results = _read(site, f"api/v1/plans/{PLAN}.json")["results"]
     told = {result["date"]: result["target_text"] for result in results if result["target"] == "1"}
     assert told == {"2026-07-10": OLD, "2026-12-28": NEW}
+
+
+def test_the_form_of_results_has_the_words_of_each_day(commune: Workspace, tmp_path: Path) -> None:
+    """A result stands beside the words of its day, what is to be filled in beside the latest."""
+    dossier, problems = open_single_plan(commune.folder, PLAN)
+    assert dossier and dossier.results, problems
+    rows = list(list_form_rows(PLAN, dossier.held_lines, dossier.results.record))
+    words = [row.cells[3] for row in rows if row.place == "1"]
+    assert words == [OLD, NEW, NEW]
+    assert [row.cells[3] for row in rows if row.place == "6"] == ["Kết nạp 12 đảng viên."] * 2
+    form = tmp_path / "bang.csv"
+    form.write_bytes(write_form_csv(rows))
+    outcome = import_form(dossier, form.name, form.read_bytes(), date(2027, 8, 1))
+    assert not outcome.doubts
+    assert not outcome.changes
 
 
 def test_the_merger_is_told_both_ways(site: Path) -> None:

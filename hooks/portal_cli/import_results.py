@@ -63,7 +63,7 @@ def _write_form(dossier: Dossier, path: Path) -> int:
         tell(f"Đã có tệp “{path}”; không ghi đè.")
         return 2
     plan, results = dossier.entry.record, dossier.results
-    rows = list(list_form_rows(plan.id, dossier.lines, results.record if results else None))
+    rows = list(list_form_rows(plan.id, dossier.held_lines, results.record if results else None))
     if path.suffix.lower() == ".xlsx":
         replace(path, write_xlsx([], plan.document.title, rows))
     elif path.suffix.lower() == ".csv":

@@ -21,7 +21,7 @@ from thidua.portal.report_wordings import PART_OF_A_YEAR, UNIT
 from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
-from thidua.portal.targets import TargetLine, stated_figure
+from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
 from thidua.portal.versions import LifeSpan, find_end
 
 _HUNDRED = Decimal(100)
@@ -98,9 +98,7 @@ def reported(
     first, end = campaign_ends(plan)
     for review in results.reviews if results else ():
         last = find_end(life, end, review.date.latest)
-        by_place = {
-            line.place: line for line in lines if line.held.has_begun_by(review.date.latest)
-        }
+        by_place = find_lines_on(lines, review.date.latest)
         is_running = review.kind is ReviewKind.INTERIM and (
             last is None or review.date.earliest < last.latest
         )
