@@ -320,3 +320,16 @@ def test_in_the_time_of_an_extension_nothing_has_failed_yet(site: Path) -> None:
     told = {(result["date"], result["target"]): result["status"] for result in results}
     assert told["2026-12-10", "5"] == "on_the_way"
     assert told["2026-12-28", "6"] == "met"
+
+
+def test_a_form_from_before_a_decision_is_named_by_its_cells(
+    commune: Workspace, tmp_path: Path
+) -> None:
+    """Whoever filled in a form that is older than the amendment reads which words are new."""
+    dossier, problems = open_single_plan(commune.folder, PLAN)
+    assert dossier, problems
+    rows = list(list_form_rows(PLAN, dossier.lines, None))
+    form = tmp_path / "bang.csv"
+    form.write_bytes(write_form_csv(rows))
+    told = import_form(dossier, form.name, form.read_bytes(), date(2027, 8, 1)).doubts
+    assert f"trước khi chỉ tiêu 1 được sửa; nay là “{NEW[:48]}" in str(told[0])
