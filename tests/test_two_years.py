@@ -16,7 +16,11 @@ from portal_cli.main import main
 from portal_cli.serving import SiteServer
 from thidua.authoring.results.importing import import_form
 from thidua.changes import add_history, compare_states, read_state
+from thidua.model.results import Result, Results
+from thidua.portal.result_states import Status
+from thidua.portal.results import reported
 from thidua.portal.single_plan import open_single_plan
+from thidua.portal.targets import target_lines
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, PROVINCE_PLAN, write_commune
 from workspace import Workspace
@@ -333,3 +337,29 @@ def test_a_form_from_before_a_decision_is_named_by_its_cells(
     form.write_bytes(write_form_csv(rows))
     told = import_form(dossier, form.name, form.read_bytes(), date(2027, 8, 1)).doubts
     assert f"trước khi chỉ tiêu 1 được sửa; nay là “{NEW[:48]}" in str(told[0])
+
+
+def test_a_verdict_of_a_row_is_not_said_of_what_the_row_does_not_name(
+    commune: Workspace,
+) -> None:
+    """A target of two figures: the report says “vượt” of the one that it counts."""
+    dossier, problems = open_single_plan(commune.folder, PLAN)
+    assert dossier, problems
+    words = "Trồng mới 120 ha rừng; duy trì độ che phủ rừng 60%."
+    items = [item for item in dossier.entry.record.targets.items if item.number != 5]
+    line = items[0].model_copy(update={"number": 5, "text": words})
+    targets = dossier.entry.record.targets.model_copy(update={"items": (*items, line)})
+    plan = dossier.entry.record.model_copy(update={"targets": targets})
+    result = Result.model_validate({
+        "target": "5", "text": "Trồng mới Ha 120 131 109,2 Vượt", "verdict": "vượt",
+        "figures": [{"name": "Trồng mới", "value": "131", "unit": "ha"}],
+    })  # fmt: skip
+    review = dossier.results.record.reviews[-1] if dossier.results else None
+    assert review
+    told = Results.model_construct(
+        draft=False, reviews=(review.model_copy(update={"results": (result,)}),)
+    )
+    lines = tuple(target_lines(plan, dossier.references.linker))
+    found = {one.target.unit: one for one in reported(told, plan, lines) if one.target}
+    assert found["ha"].outcome.word == "Vượt"
+    assert found["%"].outcome.status is Status.NOT_REPORTED
