@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -521,3 +522,15 @@ def test_a_workbook_that_is_none_is_refused(content: bytes) -> None:
     """Damaged, encrypted, or something else under the name of a workbook."""
     with pytest.raises(NoFormError, match=r"Không đọc được tệp"):
         read_form("ket-qua.xlsx", content)
+
+
+def test_a_workbook_with_an_endless_sheet_is_refused_before_it_is_taken_apart(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A million rows, or a bomb, cost a second and give a sentence."""
+    path = root / "bang.xlsx"
+    assert main(["import-results", "--root", str(root), "--form", PLAN, str(path)]) == 0
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/worksheets/sheet9.xml", b"<row/>" * 4_000_000)
+    assert main(["import-results", "--root", str(root), PLAN, str(path)]) == 1
+    assert "có trang quá lớn" in capsys.readouterr().err

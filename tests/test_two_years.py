@@ -14,7 +14,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal_cli.main import main
 from portal_cli.serving import SiteServer
+from thidua.authoring.results.importing import import_form
 from thidua.changes import add_history, compare_states, read_state
+from thidua.model.results import Result, Results
+from thidua.portal.result_states import Status
+from thidua.portal.results import reported
+from thidua.portal.single_plan import open_single_plan
+from thidua.portal.targets import target_lines
+from thidua.site.opendata.results_form import list_form_rows, write_form_csv
 from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, PROVINCE_PLAN, write_commune
 from workspace import Workspace
 
@@ -222,6 +229,21 @@ def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:
     assert told == {"2026-07-10": OLD, "2026-12-28": NEW}
 
 
+def test_the_form_of_results_has_the_words_of_each_day(commune: Workspace, tmp_path: Path) -> None:
+    """A result stands beside the words of its day, what is to be filled in beside the latest."""
+    dossier, problems = open_single_plan(commune.folder, PLAN)
+    assert dossier and dossier.results, problems
+    rows = list(list_form_rows(PLAN, dossier.held_lines, dossier.results.record))
+    words = [row.cells[3] for row in rows if row.place == "1"]
+    assert words == [OLD, NEW, NEW]
+    assert [row.cells[3] for row in rows if row.place == "6"] == ["Kết nạp 12 đảng viên."] * 2
+    form = tmp_path / "bang.csv"
+    form.write_bytes(write_form_csv(rows))
+    outcome = import_form(dossier, form.name, form.read_bytes(), date(2027, 8, 1))
+    assert not outcome.doubts
+    assert not outcome.changes
+
+
 def test_the_merger_is_told_both_ways(site: Path) -> None:
     """The commune that ended names the one that continues it, which offers its plans as such."""
     said = {
@@ -302,3 +324,42 @@ def test_in_the_time_of_an_extension_nothing_has_failed_yet(site: Path) -> None:
     told = {(result["date"], result["target"]): result["status"] for result in results}
     assert told["2026-12-10", "5"] == "on_the_way"
     assert told["2026-12-28", "6"] == "met"
+
+
+def test_a_form_from_before_a_decision_is_named_by_its_cells(
+    commune: Workspace, tmp_path: Path
+) -> None:
+    """Whoever filled in a form that is older than the amendment reads which words are new."""
+    dossier, problems = open_single_plan(commune.folder, PLAN)
+    assert dossier, problems
+    rows = list(list_form_rows(PLAN, dossier.lines, None))
+    form = tmp_path / "bang.csv"
+    form.write_bytes(write_form_csv(rows))
+    told = import_form(dossier, form.name, form.read_bytes(), date(2027, 8, 1)).doubts
+    assert f"trước khi chỉ tiêu 1 được sửa; nay là “{NEW[:48]}" in str(told[0])
+
+
+def test_a_verdict_of_a_row_is_not_said_of_what_the_row_does_not_name(
+    commune: Workspace,
+) -> None:
+    """A target of two figures: the report says “vượt” of the one that it counts."""
+    dossier, problems = open_single_plan(commune.folder, PLAN)
+    assert dossier, problems
+    words = "Trồng mới 120 ha rừng; duy trì độ che phủ rừng 60%."
+    items = [item for item in dossier.entry.record.targets.items if item.number != 5]
+    line = items[0].model_copy(update={"number": 5, "text": words})
+    targets = dossier.entry.record.targets.model_copy(update={"items": (*items, line)})
+    plan = dossier.entry.record.model_copy(update={"targets": targets})
+    result = Result.model_validate({
+        "target": "5", "text": "Trồng mới Ha 120 131 109,2 Vượt", "verdict": "vượt",
+        "figures": [{"name": "Trồng mới", "value": "131", "unit": "ha"}],
+    })  # fmt: skip
+    review = dossier.results.record.reviews[-1] if dossier.results else None
+    assert review
+    told = Results.model_construct(
+        draft=False, reviews=(review.model_copy(update={"results": (result,)}),)
+    )
+    lines = tuple(target_lines(plan, dossier.references.linker))
+    found = {one.target.unit: one for one in reported(told, plan, lines) if one.target}
+    assert found["ha"].outcome.word == "Vượt"
+    assert found["%"].outcome.status is Status.NOT_REPORTED

@@ -12,7 +12,7 @@ from portal_cli.received import inspect_received
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.authoring.results.form_changes import FormChanges
-from thidua.authoring.results.form_table import NoFormError
+from thidua.authoring.results.form_table import NoFormError, refuse_large_sheets
 from thidua.authoring.results.importing import ImportOutcome, import_form
 from thidua.foundation.files import replace
 from thidua.model.labels import quantity
@@ -50,6 +50,8 @@ def _read(path: Path, most_megabytes: int) -> bytes:
     if not path.is_file():
         raise UnusableError(f"Không có tệp “{path}”.")
     if path.suffix.lower() == ".xlsx":
+        if path.stat().st_size <= most_megabytes * _MEGABYTE:
+            refuse_large_sheets(path.read_bytes())
         return inspect_received(path, most_megabytes).content
     if path.stat().st_size > most_megabytes * _MEGABYTE:
         raise UnusableError(
@@ -63,7 +65,7 @@ def _write_form(dossier: Dossier, path: Path) -> int:
         tell(f"Đã có tệp “{path}”; không ghi đè.")
         return 2
     plan, results = dossier.entry.record, dossier.results
-    rows = list(list_form_rows(plan.id, dossier.lines, results.record if results else None))
+    rows = list(list_form_rows(plan.id, dossier.held_lines, results.record if results else None))
     if path.suffix.lower() == ".xlsx":
         replace(path, write_xlsx([], plan.document.title, rows))
     elif path.suffix.lower() == ".csv":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from thidua.foundation.store import Kept, Store, hash_of
 from thidua.model import Plan
-from thidua.portal.files import PLAN, read_entry
+from thidua.portal.files import PLAN, list_plan_folders, read_entry
 from thidua.portal.versions import MadeChange, list_made_changes, put_in_order
 
 _KIND = "decides"
@@ -48,6 +48,24 @@ def _look_into(file: Path) -> bytes:
         return _YES if _MARK in file.read_bytes() else _NO
     except OSError:  # reading the plan tells it
         return _NO
+
+
+def gather_changes_of(root: Path, identifier: str) -> tuple[MadeChange, ...]:
+    """What documents change about one plan, in the order of days."""
+    folders = [
+        folder for folder in list_plan_folders(root) if _names(root / folder / PLAN, identifier)
+    ]
+    found = gather_changes(root, (f"{folder}/{PLAN}" for folder in folders))
+    return found.get(identifier, ())
+
+
+def _names(file: Path, identifier: str) -> bool:
+    """Whether a document may change a plan: it has the word and the identifier."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return False
+    return _MARK in content and identifier.encode() in content
 
 
 def gather_changes(root: Path, files: Iterable[str]) -> dict[str, tuple[MadeChange, ...]]:

@@ -87,8 +87,9 @@ def pair_figures(
     if (reading.values or reading.shares) and not values and not shares:
         return [Pairing(reason=UNDONE)] * len(targets)
     reading = replace(reading, values=tuple(values))
-    if all(target.unit not in ("%", "‰") for target in targets):
-        for at, share in reversed(list(bare_shares(reading))):
+    counted = [target for target in targets if target.unit not in ("%", "‰")]
+    for at, share in reversed(list(bare_shares(reading))):
+        if len(counted) == len(targets) or _counts(counted, reading.values[:at]):
             reading = without_value(reading, at)
             shares.append(share)
     lone = _list_lone(shares, reading)
@@ -177,6 +178,12 @@ def _find_named(
         if count_shared_words(target.name, share.head) and not name_strangers(share.head, known)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def _counts(targets: Sequence[Figure], told: Sequence[ReportedValue]) -> bool:
+    """Whether the last number before a bare percentage is in the unit of a target."""
+    before = next((one.figure for one in reversed(told) if one.figure.unit != "%"), None)
+    return before is not None and any(in_unit_of(target, before) is not None for target in targets)
 
 
 def _is_part_of_goal(target: Figure, value: ReportedValue) -> bool:

@@ -21,7 +21,7 @@ from thidua.portal.report_wordings import PART_OF_A_YEAR, UNIT
 from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
-from thidua.portal.targets import TargetLine, stated_figure
+from thidua.portal.targets import TargetLine, find_lines_on, stated_figure
 from thidua.portal.versions import LifeSpan, find_end
 
 _HUNDRED = Decimal(100)
@@ -34,6 +34,7 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 _SOME_UNITS = re.compile(rf"(?<!\w)(?P<some>\d+) ?/ ?(?P<all>\d+) {UNIT}(?!\w)", re.IGNORECASE)
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)$", re.IGNORECASE)
 Target: TypeAlias = tuple[Figure, Indicator | None]
 """A figure to be reached, and its indicator if it has one."""
 
@@ -98,9 +99,7 @@ def reported(
     first, end = campaign_ends(plan)
     for review in results.reviews if results else ():
         last = find_end(life, end, review.date.latest)
-        by_place = {
-            line.place: line for line in lines if line.held.has_begun_by(review.date.latest)
-        }
+        by_place = find_lines_on(lines, review.date.latest)
         is_running = review.kind is ReviewKind.INTERIM and (
             last is None or review.date.earliest < last.latest
         )
@@ -167,6 +166,7 @@ def _beside(
         units = tuple(_of_unit(unit, None) for unit in result.units)
         yield Reported(review, result, place, text, None, None, None, outcome, units)
     found = _compare(result, subject, year)
+    is_told = [figure is not None or outcome.status in JUDGED for figure, outcome in found]
     below = [_compare(unit, subject, year) if for_each else None for unit in result.units]
     for at, (target, indicator) in enumerate(subject.figures):
         figure, outcome = found[at]
@@ -177,7 +177,8 @@ def _beside(
             _of_unit(unit, told[at] if told else None)
             for unit, told in zip(result.units, below, strict=True)
         )
-        outcome = _with_verdict(outcome, result)
+        if is_told[at] or not any(is_told):  # what a row says of its number is not said of others
+            outcome = _with_verdict(outcome, result)
         yield Reported(review, result, place, text, target, indicator, figure, outcome, units)
 
 
@@ -235,10 +236,19 @@ def _compare(
 def _stated(result: Result | UnitResult) -> ReportReading:
     """The figures that staff stated for a result, because its words are read wrongly."""
     values = [
-        ReportedValue(figure, 0, figure.of, estimated=False)
+        ReportedValue(_with_change(figure), 0, figure.of, estimated=False)
         for figure in map(stated_figure, result.figures)
     ]
     return ReportReading(tuple(values), ())
+
+
+def _with_change(figure: Figure) -> Figure:
+    """A stated figure of which the name says that it is a change: *Tỷ lệ hộ nghèo giảm*."""
+    change = _CHANGE.search(figure.name)
+    if figure.direction or change is None:
+        return figure
+    falls = change.group().lower() == "giảm"
+    return replace(figure, direction=Direction.DECREASE if falls else Direction.INCREASE)
 
 
 def _with_verdict(outcome: ResultOutcome, result: Result | UnitResult) -> ResultOutcome:

@@ -10,6 +10,7 @@ from thidua.foundation.store import Store
 from thidua.language.vietnamese import did_you_mean
 from thidua.look.icons import Icons
 from thidua.model import Issuers, PortalIdentity
+from thidua.portal.decisions import gather_changes_of
 from thidua.portal.dossier import Dossier, open_dossier
 from thidua.portal.files import PLANS, list_plan_folders, read_entry
 from thidua.portal.references import ISSUERS, PORTAL, References
@@ -38,6 +39,7 @@ def open_single_plan(root: Path, identifier: str) -> tuple[Dossier | None, list[
     if not (identity and issuers and lists):
         return None, pick_errors(problems)
     references = References(root, identity, issuers, lists, Icons.of(root, None))
-    dossier, found, _ = open_dossier(references, folder, Store(None))
+    changes = gather_changes_of(root, identifier)
+    dossier, found, _ = open_dossier(references, folder, Store(None), changes)
     errors = pick_errors([*problems, *found])
     return (None if errors else dossier), errors

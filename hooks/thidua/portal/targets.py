@@ -221,6 +221,16 @@ def held_lines(
                 yield from _read_version(version, known.get(place.rpartition(".")[0]), linker)
 
 
+def find_lines_on(lines: Sequence[TargetLine], day: date) -> dict[str, TargetLine]:
+    """The lines of the targets by their places, in the words that held by a day.
+
+    Args:
+        lines: for all days.
+        day: of a review; the words that began to hold last before it count.
+    """
+    return {line.place: line for line in lines if line.held.has_begun_by(day)}
+
+
 def added_targets(lines: Sequence[TargetLine], held: Sequence[TargetLine]) -> list[Target]:
     """The targets that decisions added, each with its first words.
 

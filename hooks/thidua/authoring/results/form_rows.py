@@ -101,8 +101,13 @@ class RowRecogniser:
         right = next((row for row in self.rows if row.cells[1].startswith(f"{own}-")), None)
         if right is None:
             return self._doubt_unknown(line, own, place, words)
-        if result != NEW and all(row.cells[1] != code for row in self.rows):
+        if all(row.cells[1] != code for row in self.rows):
             what = "Kết quả của dòng này trong `results.yml` đã đổi từ khi xuất bảng."
+            if result == NEW:
+                now = [row.cells[3] for row in self.rows if row.place == right.place][-1]
+                what = (
+                    f"Bảng này xuất từ trước khi {_call(right)} được sửa; nay là “{shorten(now)}”."
+                )
             return line.doubt(CODE, what, _EXPORT_AGAIN)
         return self._doubt_given(line, right)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -138,6 +139,27 @@ def read_form(name: str, content: bytes) -> FormTable:
     raise NoFormError(f"“{name}” không phải bảng tính .xlsx hay tệp .csv do Cổng xuất ra.")
 
 
+def refuse_large_sheets(content: bytes) -> None:
+    """Refuse a workbook with more than any form has, before anybody takes it apart.
+
+    Args:
+        content: the whole file; whether it is a workbook at all is for its inspection to say.
+
+    Raises:
+        NoFormError: if it is too large.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            sizes = [part.file_size for part in package.infolist()]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return
+    if sizes and max(sizes) > _LARGEST_SHEET:
+        raise NoFormError(
+            "Bảng tính có trang quá lớn (hơn 16 MB chữ), không phải mẫu ghi kết quả của Cổng. Tải "
+            "lại mẫu ở trang của kế hoạch rồi chép kết quả sang."
+        )
+
+
 def _read_workbook(content: bytes) -> FormTable:
     try:
         sheets = read_sheets(content)
@@ -161,6 +183,7 @@ def _is_form(sheet: SheetCells) -> bool:
     return len(heads & set(_NAMES)) * 2 > len(_NAMES)
 
 
+_LARGEST_SHEET = 16 * 1024 * 1024
 _MOST_COLUMNS, _MOST_LINES = 200, 20_000
 """Far more than any form of a plan has; what is larger is not read to its end."""
 

@@ -59,7 +59,7 @@ def import_form(dossier: Dossier, name: str, content: bytes, today: date) -> Imp
     table = read_form(name, content)
     results = dossier.results.record if dossier.results else None
     plan = dossier.entry.record
-    rows = list(list_form_rows(plan.id, dossier.lines, results))
+    rows = list(list_form_rows(plan.id, dossier.held_lines, results))
     has_draft = results is not None and results.for_readers is not results
     recogniser = RowRecogniser(plan.id, rows, may_lack=has_draft)
     doubts = list(table.doubts)
@@ -86,7 +86,10 @@ def _read_entries(
     dossier: Dossier, rows: Sequence[KnownRow], today: date, doubts: list[FormDoubt]
 ) -> list[FormEntry]:
     """Read the rows that say something; whatever is doubtful is added to ``doubts``."""
-    figures = {line.place: [one.figure for one in line.figures] for line in dossier.lines}
+    figures = {
+        (line.place, line.line.text): [one.figure for one in line.figures]
+        for line in dossier.held_lines
+    }
     issued = dossier.entry.record.document.issued
     entries: list[FormEntry] = []
     for row in sorted(rows, key=lambda row: row.line.number):
@@ -105,8 +108,9 @@ def _read_entries(
     return entries
 
 
-def _figures_of(row: FormRow, figures: dict[str, list[Figure]]) -> list[Figure]:
-    return figures[row.place] if row.place else list(read(row.cells[3]).valued())
+def _figures_of(row: FormRow, figures: dict[tuple[str, str], list[Figure]]) -> list[Figure]:
+    words = row.cells[3]
+    return figures[row.place, words] if row.place else list(read(words).valued())
 
 
 def _note_empty(table: FormTable, rows: Sequence[KnownRow]) -> Iterator[str]:

@@ -49,9 +49,9 @@ def start_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -> 
     manuscript = report.read_words()
     if manuscript is None or not manuscript.paragraphs:
         raise UnusableError(f"Không thấy chữ nào trong “{report.name}”; chưa ghi gì.")
-    if not dossier.lines:
+    if not dossier.held_lines:
         raise UnusableError("Kế hoạch không có danh sách chỉ tiêu; ghi kết quả bằng tay (`goal`).")
-    matcher = TargetMatcher(dossier.lines, dossier.references.linker)
+    matcher = TargetMatcher(dossier.held_lines, dossier.references.linker)
     draft = draft_report(manuscript, dossier.entry.record, matcher, known)
     _refuse_known(dossier, draft)
     if not draft.review.results:

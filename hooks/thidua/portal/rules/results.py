@@ -18,6 +18,7 @@ from thidua.model.results import Result, ReviewKind, UnitResult, Verdict
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.results import elapsed_share, may_be_final
+from thidua.portal.targets import find_lines_on
 from thidua.portal.versions import find_end
 
 _NUMBER = re.compile(lexicon.NUMBER)
@@ -40,7 +41,7 @@ def results_name_a_target(dossier: Dossier) -> Iterator[Problem]:
         return
     for at, review in enumerate(entry.record.reviews):
         day = review.date.latest
-        places = {line.place for line in dossier.held_lines if line.held.has_begun_by(day)}
+        places = set(find_lines_on(dossier.held_lines, day))
         for place, result in enumerate(review.results):
             path = ("reviews", at, "results", place)
             if bool(result.target) == bool(result.goal):

@@ -64,7 +64,7 @@ def make_plan_files(
     files = {paths.api_plan(summary.id): _json(record)}
     if figures:
         rows, table = list_table_rows(figures), paths.plan_table(summary.id)
-        form = list(list_form_rows(summary.id, published.lines, published.recorded_results))
+        form = list(list_form_rows(summary.id, published.held_lines, published.recorded_results))
         files[f"{table}.csv"] = write_csv(rows)
         files[f"{table}.xlsx"] = write_xlsx(rows, summary.title, form)
         files[paths.plan_form(summary.id)] = write_form_csv(form)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from thidua.model.labels import REVIEWS
 from thidua.model.results import Result, Results, Review
-from thidua.portal.targets import TargetLine
+from thidua.portal.targets import TargetLine, find_lines_on
 from thidua.site.opendata.tables import defuse
 
 SHEET = "Kết quả"
@@ -45,7 +45,12 @@ FORM_COLUMNS = (
     FormColumn("Kế hoạch", "Mã kế hoạch trên Cổng; không sửa.", 30, is_filled=False),
     FormColumn("Mã dòng", "Để máy nhận ra dòng này; không sửa.", 17, is_filled=False),
     FormColumn("Chỉ tiêu", "Số thứ tự của chỉ tiêu; không sửa.", 14, is_filled=False),
-    FormColumn("Lời chỉ tiêu", "Đúng như in trong kế hoạch; không sửa.", 60, is_filled=False),
+    FormColumn(
+        "Lời chỉ tiêu",
+        "Đúng như in trong kế hoạch hoặc quyết định sửa đổi; không sửa.",
+        60,
+        is_filled=False,
+    ),
     FormColumn("Loại", "sơ kết (6 tháng, 9 tháng …) hoặc tổng kết (cả năm, cả đợt).", 11),
     FormColumn("Ngày báo cáo", "Ngày ghi trên báo cáo: 20/12/2026.", 14),
     FormColumn("Tên báo cáo", "Như in: Báo cáo số 98/BC-UBND ngày 20/12/2026 của …", 36),
@@ -93,7 +98,8 @@ def list_form_rows(
 
     Args:
         plan: its identifier.
-        lines: all lines of its targets.
+        lines: of its targets, for all days; a result is about the words that held on its day, and
+            what is to be filled in is about the latest ones.
         results: None if there are none.
     """
     known = [
@@ -101,13 +107,15 @@ def list_form_rows(
         for number, review in enumerate(results.reviews if results else ())
         for at, result in enumerate(review.results)
     ]
-    for line in lines:
-        words = line.line.text
+    on_day = {
+        day: find_lines_on(lines, day) for day in {review.date.latest for review, _, _ in known}
+    }
+    for place, latest in {line.place: line for line in lines}.items():
         for review, result, at in known:
-            if result.target == line.place:
-                filled = _fill(review, result)
-                yield FormRow(_cells(plan, line.place, words, filled), line.place, at)
-        yield FormRow(_cells(plan, line.place, words), line.place)
+            line = on_day[review.date.latest].get(place)
+            if line and result.target == place:
+                yield FormRow(_cells(plan, place, line.line.text, _fill(review, result)), place, at)
+        yield FormRow(_cells(plan, place, latest.line.text), place)
     for review, result, at in known:
         if result.goal:
             yield FormRow(_cells(plan, "", result.goal, _fill(review, result)), "", at)
