@@ -37,10 +37,11 @@ function textOf(element) {
 }
 
 // The passage of a page that answers best: { place, text }; place is null where it has no address.
-export function bestPassage(page, places, needles) {
+// `pageFor` tells on which page a place stands.
+export function bestPassage(page, places, needles, pageFor) {
   const addressed = places
     .filter(({ anchor }) => anchor)
-    .map((place) => ({ place, text: textAt(page, place.anchor) }));
+    .map((place) => ({ place, text: textAt(pageFor(place), place.anchor) }));
   const others = [...page.querySelectorAll("main p, main li, main dd")].map((element) => ({ place: null, text: textOf(element) }));
   let best = null;
   let most = 0;

@@ -2,6 +2,7 @@
 
 import { bestPassage, pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, pageOf } from "./results.js";
+import { SITE } from "./search.js";
 
 const MOST_WORDS = 240;
 const MOST_WORDS_OF_PLACE = 110;
@@ -26,12 +27,16 @@ export async function showPassages(results, found, verify = false) {
 }
 
 async function fill(result, found) {
-  const { element, address, card, place, known } = result;
+  const { element, address, card, place, known, isPlan } = result;
   const page = await pageAt(address);
   if (found.exact && !found.quoted(page.querySelector("main").textContent)) return false;
   const own = place?.anchor ? await pageAt(pageOf(address, place)) : null;
   let passage = own ? { place, text: textAt(own, place.anchor) } : null;
-  if (!passage?.text || !known) passage = bestPassage(page, card.places, found.needles);
+  if (!passage?.text || !known) {
+    const glance = isPlan ? await pageAt(address + SITE.glance) : page;
+    const pageFor = (one) => (pageOf(address, one) === address ? page : glance);
+    passage = bestPassage(page, card.places, found.needles, pageFor);
+  }
   if (!known && !place?.anchor && passage.place) landOn(element, address, passage.place);
   element.querySelector(".result__snippet").replaceChildren(...marked(passage.text, found.needles, MOST_WORDS));
   for (const item of element.querySelectorAll("[data-anchor]")) {

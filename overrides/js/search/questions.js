@@ -33,11 +33,11 @@ const QUESTIONS = {
   },
   compare: {
     said: ["so sánh", "đối chiếu", "xếp hạng", "giữa các huyện", "giữa các xã", "giữa các tỉnh", "giữa các nơi", "các nơi", "các huyện", "các tỉnh", "các địa phương", "từng huyện", "từng xã", "từng tỉnh", "từng nơi", "từng địa phương", "huyện nào", "xã nào", "tỉnh nào", "địa phương nào", "nơi nào", "ở đâu"],
-    light: ["cao nhất", "thấp nhất", "nhiều nhất", "các xã", "nhiều", "ít"],
+    light: ["cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "các xã", "nhiều", "ít", "giảm", "tăng", "cao", "thấp"],
   },
   example: {
-    said: [],
-    printed: ["tấm gương", "gương sáng", "gương", "điển hình tiên tiến", "điển hình", "người tốt việc tốt", "người tốt", "việc tốt", "tập thể tiêu biểu", "cá nhân tiêu biểu", "tiêu biểu"],
+    said: ["ai được nêu gương", "ai được nêu tên", "ai được khen", "ai được tuyên dương", "ai là gương", "ai là điển hình", "những ai được nêu gương", "được nêu gương", "được khen thưởng"],
+    printed: ["gương người tốt việc tốt", "gương người tốt", "gương điển hình tiên tiến", "gương điển hình", "gương tiêu biểu", "gương tốt", "tấm gương sáng", "tấm gương", "gương sáng", "gương", "điển hình tiên tiến", "điển hình", "người tốt việc tốt", "người tốt", "việc tốt", "tập thể tiêu biểu", "cá nhân tiêu biểu", "tiêu biểu"],
     light: [],
   },
 };
@@ -86,7 +86,7 @@ export async function understand(index, terms) {
   const isOfAny = OF_ANY_PLAN.some((sort) => asks.has(sort));
   if (!kept.length && !isOfAny) return { terms, asks: new Set(), isGeneral: false };
   const isLight = ({ light }) => Boolean(light) && (!light.within || asks.has(light.within));
-  const isBare = kept.every(isLight) && !asks.size;
+  const isBare = kept.every(isLight) && !isOfAny;
   const general = generalTerms(kept);
   const meant = kept.map((term, at) => ({ ...term, light: !isBare && isLight(term), general: general.has(at) }));
   return { terms: meant, asks, isGeneral: isOfAny && general.size === kept.length };

@@ -23,11 +23,12 @@ const LESSER = 0.4; // pages of fields, bodies and guides lead on; plans answer
 const LESSER_BY_NAME = 0.55; // unless they are what was named
 const LEAST = 0.15; // written help never stands above what answers
 const LEAST_OF_QUESTION = 0.01; // least of all where something of the portal is asked
+const LEAST_OF_HELP = 0.9; // of a question, by weight: help tells nothing of a figure that is nowhere
 // What a question prefers: places of a kind, on plans or on other pages, and how much more they are worth.
 const PREFERENCES = {
   figure: { kind: KIND.TARGET, onPlans: true, worth: 3 },
   who: { kind: KIND.RESPONSIBILITY, onPlans: true, worth: 1.5 },
-  compare: { kind: KIND.TARGET, onPlans: false, worth: 6 },
+  compare: { kind: KIND.TARGET, onPlans: false, worth: 6, spansPlans: true },
   example: { kind: KIND.HONOREE, onPlans: false, worth: 6 },
 };
 const FIGURES_FIRST = 1.2; // of a target, among the places of its page
@@ -112,6 +113,7 @@ class Board {
     this.some = new Uint8Array(size); // kinds of any unit, where all units together have none
     this.factor = new Float32Array(size).fill(1);
     this.weight = 0;
+    this.names = 0; // of the weight, what names plans
     this.demands = 0;
     this.answers = new Float32Array(size);
     this.where = new Uint8Array(size);
@@ -151,6 +153,7 @@ class Board {
       this.where[seat] = 0;
     }
     if (leads) this.weight += weight;
+    if (leads && variants.some(namesPlan)) this.names += weight;
     if (required) this.demands += 1;
   }
 
@@ -160,32 +163,49 @@ class Board {
     for (const page of pages) this.factor[this.seat(page)] = 1;
   }
 
+  isHelp(seat) {
+    return this.some[seat] === IN_PAGES;
+  }
+
   standing(seat) {
     if (!(this.some[seat] & IN_PAGES)) return 1;
-    if (!(this.some[seat] & ~IN_PAGES)) return this.help;
+    if (this.isHelp(seat)) return this.help;
     const named = this.kinds[seat] & this.some[seat] & IN_TITLE && this.covered[seat] >= this.weight * 0.99;
     return named ? LESSER_BY_NAME : LESSER;
   }
 
-  preference(seat) {
+  preferencesOf(seat) {
     const isPlan = seat < this.plans;
-    const fits = ({ kind, onPlans }) => onPlans === isPlan && this.some[seat] & (1 << kind);
-    return Math.max(1, ...this.preferences.filter(fits).map(({ worth }) => worth));
+    return this.preferences.filter(({ kind, onPlans }) => onPlans === isPlan && this.some[seat] & (1 << kind));
+  }
+
+  // How much of the query is on a page. Who compares bodies names them: what spans all plans need not.
+  coverage(seat, preferences) {
+    if (!this.weight) return 0;
+    const spared = preferences.some(({ spansPlans }) => spansPlans) ? this.names : 0;
+    return Math.min(1, (this.covered[seat] + spared) / this.weight);
   }
 
   best() {
     const found = [];
     for (let seat = 0; seat < this.size; seat++) {
       if (!this.scores[seat] || this.required[seat] < this.demands) continue;
-      const coverage = this.weight ? this.covered[seat] / this.weight : 0;
-      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * this.standing(seat) * this.preference(seat);
-      if (coverage < LEAST_COVERAGE) continue;
+      const preferences = this.preferencesOf(seat);
+      const coverage = this.coverage(seat, preferences);
+      if (coverage < (this.isHelp(seat) && this.help === LEAST_OF_QUESTION ? LEAST_OF_HELP : LEAST_COVERAGE)) continue;
+      const preference = Math.max(1, ...preferences.map(({ worth }) => worth));
+      const score = this.scores[seat] * coverage ** 3 * this.factor[seat] * this.standing(seat) * preference;
       const page = seat < this.plans ? seat : seat - this.plans + OTHERS;
       const together = this.kinds[seat] & this.some[seat];
       found.push({ page, score, coverage, kinds: together || this.some[seat], inTitle: Boolean(together & IN_TITLE) });
     }
     return inOrder(found);
   }
+}
+
+// Whether a word stands in the title of a plan, which has the names of its body too.
+function namesPlan({ weight, pages, kinds }) {
+  return weight >= ANSWERS && pages.some((page, at) => page < OTHERS && kinds[at] & IN_TITLE);
 }
 
 function preferred(asks) {

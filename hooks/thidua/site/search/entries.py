@@ -116,9 +116,13 @@ def list_others(catalogue: Catalogue, written: Iterable[WrittenText]) -> Iterato
     for work in catalogue.cited.values():
         if len(work.plans) > 1:
             yield _cited(catalogue, work)
-    for honoree in catalogue.honorees:
-        if not honoree.takedown:
-            yield _honoree(catalogue, honoree)
+    shown = [honoree for honoree in catalogue.honorees if not honoree.takedown]
+    if shown:
+        words = ["Gương sáng, tấm gương, điển hình tiên tiến, tiêu biểu, người tốt việc tốt"]
+        kind = PlaceKind.HONOREE
+        yield _page(paths.HONOREES, "Gương người tốt, việc tốt", "Mọi gương sáng", words, kind)
+    for honoree in shown:
+        yield _honoree(catalogue, honoree)
 
 
 def make_plan_entry(published: PublishedPlan, summary: PlanSummary) -> FindablePage:
