@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from portal_cli.accessibility import find_broken_rules_in_looks
 from portal_cli.serving import SiteServer
 from test_built_site import KINDS
 from workspace import REPOSITORY
@@ -19,29 +18,9 @@ PLAN = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
 Visit = Callable[..., Page]
 
 
-# tests/portal look at the very same pages: those written by hand come from docs/, not from data.
-WRITTEN = {f"{path.stem}/" for path in (REPOSITORY / "docs").glob("*.md")}
-
-
-@pytest.mark.parametrize("address", [kind for kind in KINDS if kind not in WRITTEN])
-def test_axe_finds_nothing(address: str, open_page: Visit) -> None:
-    """No rule of axe-core is broken on any kind of page, in any look."""
-    page = open_page(address)
-    ready(page)
-    assert list(find_broken_rules_in_looks(page)) == []
-
-
 def ready(page: Page) -> None:
     """Wait until the page's own script has run."""
     expect(page.locator(".display")).to_be_visible()
-
-
-@pytest.mark.parametrize("address", KINDS)
-@pytest.mark.parametrize("width", [360, 320])
-def test_narrow_screens_scroll_only_down(address: str, width: int, open_page: Visit) -> None:
-    """Pages fit 360 pixels, and the 320 that 400 % zoom leaves of a 1280 pixel screen."""
-    page = open_page(address, viewport={"width": width, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("address", ["", PLAN, "ke-hoach/"])
