@@ -13,16 +13,13 @@ from playwright.sync_api import Browser, Page
 from portal_cli.accessibility import find_broken_rules
 from portal_cli.serving import SiteServer
 from test_built_site import KINDS
-from workspace import REPOSITORY, SAMPLE, Workspace
+from workspace import SAMPLE, Workspace
 
 SAMPLE_KINDS = (
     "", "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/", "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/tom-luoc/",
     "guong/", "guong/nguoi-tot-2026-01/", "guong/duong-hoa-2026-01/", "co-quan/", "chi-tieu/",
 )  # fmt: skip
 """Pages of the annotated sample that show what no given plan has: results, photographs, stories."""
-
-WRITTEN = {f"{path.stem}/" for path in (REPOSITORY / "docs").glob("*.md")}
-"""`tests/portal` looks at these; they come from `docs/`, not from data."""
 
 PHONE, SMALL, DESK = (360, 640), (320, 568), (1280, 800)
 ZOOMED = (320, 200)
@@ -132,7 +129,7 @@ def _served(browser: Browser, site: Path) -> Iterator[tuple[Page, str]]:
         page.close()
 
 
-@pytest.mark.parametrize("address", [kind for kind in KINDS if kind not in WRITTEN])
+@pytest.mark.parametrize("address", KINDS)
 def test_a_page_of_the_given_plans_is_whole_in_every_way(
     address: str, given: tuple[Page, str]
 ) -> None:

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal_cli.serving import SiteServer
 from test_built_site import KINDS
-from workspace import REPOSITORY
 
 PLAN = "ke-hoach/binh-son-2025-kinh-te-xa-hoi/"
 Visit = Callable[..., Page]
