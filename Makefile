@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick scripts fuzz bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test quick scripts fuzz bench bench-search bench-draft bless lock clean bench-visits
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -21,6 +21,7 @@ help:
 	@echo "make quick   run the tests that need less than a minute together"
 	@echo "make fuzz    check and build thousands of spoilt data files"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
+	@echo "make bench-visits  measure first visits on a slow line and a slow phone"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bench-draft   measure drafting a plan from Word and PDF"
 	@echo "make bless   accept the current output as the expected one"
@@ -65,8 +66,12 @@ fuzz: $(VENV)/.test-ready
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist
 
-bench: $(VENV)/.bench-ready
+bench: $(VENV)/.bench-ready chromium
 	$(BIN)/python tests/bench/building.py $(SIZES) $(if $(ROUNDS),--rounds $(ROUNDS))
+	$(BIN)/python tests/bench/visits.py
+
+bench-visits: $(VENV)/.bench-ready chromium
+	$(BIN)/python tests/bench/visits.py $(if $(ROUNDS),--rounds $(ROUNDS))
 
 bench-search: $(VENV)/.bench-ready chromium
 	$(BIN)/python tests/bench/searching.py

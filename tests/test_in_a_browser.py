@@ -192,13 +192,13 @@ def test_readers_choose_how_pages_look_and_it_is_kept(open_page: Visit) -> None:
 
 
 def test_a_first_visit_to_a_plan_is_light(browser: Browser, real_site: Path) -> None:
-    """Everything a plan page needs is at most 250 KB compressed."""
+    """Everything a plan page needs on a phone is at most 70 KB compressed."""
     with SiteServer(real_site) as server:
-        page = browser.new_page()
+        page = browser.new_page(viewport={"width": 360, "height": 640})
         page.goto(server.address + PLAN)
         page.wait_for_load_state("networkidle")
         page.close()
-        assert sum(server.sent.values()) <= 250_000
+        assert sum(server.sent.values()) <= 70_000
         assert len(server.sent) > 5
 
 
