@@ -47,6 +47,17 @@ class Way:
         """Whether the reader's own few colours stand in the place of all others."""
         return "forced_colors" in self.media
 
+    @property
+    def rules(self) -> list[str]:
+        """The rules of axe-core that can say something new.
+
+        It takes the page's own colours for those that a reader forces: we measure these. And
+        nobody taps on paper.
+        """
+        if self.is_forced:
+            return [rule for rule in RULES_OF_LOOKS if rule != "color-contrast"]
+        return [rule for rule in RULES_OF_LOOKS if not (self.is_paper and rule == "target-size")]
+
 
 WAYS = (
     Way("320 px", SMALL),
@@ -70,8 +81,6 @@ RULES_OF_LOOKS = (
     "scrollable-region-focusable",
 )
 """What can differ from one way to the next; the rest is about the document, which is the same."""
-RULES_OF_FORCED = tuple(rule for rule in RULES_OF_LOOKS if rule != "color-contrast")
-"""axe-core takes the page's own colours for those that the reader forces; we measure these."""
 EVERY_RULE: dict[str, Any] = {"rules": {rule: {"enabled": True} for rule in RULES_OF_LOOKS}}
 
 STICKING_OUT = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
@@ -149,8 +158,7 @@ def find_faults(page: Page, server: str, address: str) -> Iterator[tuple[str, st
     page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
     page.goto(server + address, wait_until="load")
     for way in WAYS:
-        some = {"runOnly": RULES_OF_FORCED if way.is_forced else RULES_OF_LOOKS}
-        options = EVERY_RULE if way is WAYS[0] else some
+        options = EVERY_RULE if way is WAYS[0] else {"runOnly": way.rules}
         page.set_viewport_size({"width": way.size[0], "height": way.size[1]})
         page.emulate_media(**{**PLAIN, **way.media})  # type: ignore[arg-type]
         if way.size != ZOOMED:  # as wide as the small screen, so rules say the same
