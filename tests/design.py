@@ -130,7 +130,7 @@ def write_design(sites: Mapping[str, Path], target: Path) -> Path:
 def _show_tokens() -> Iterator[str]:
     css = (REPOSITORY / "overrides" / "css" / "tokens.css").read_text("utf-8")
     first = css[: css.index("}")]
-    yield "<h2>Tokens</h2><p>Nothing else in the style sheets names a colour or a distance.</p>"
+    yield "<h2>Tokens</h2><p>Their values in the light look; all else is made of them.</p>"
     colours, others = [], []
     for token in _TOKEN.finditer(first):
         name, value = token["name"], escape(token["value"])
@@ -143,8 +143,8 @@ def _show_tokens() -> Iterator[str]:
     yield f'<ul class="tokens tokens--plain">{"".join(others)}</ul>'
     yield (
         "<h2>Looks</h2><p>Light and dark, high contrast, four sizes of letters: try them with "
-        "the button <b>Aa</b> above, forced colours and print with the browser. Reach everything with "
-        "Tab: what has the focus is framed.</p>"
+        "the button <b>Aa</b> above, forced colours and print with the browser. Reach everything "
+        "with Tab: what has the focus is framed.</p>"
     )
 
 
