@@ -39,7 +39,7 @@ class Way:
 
     name: str
     size: tuple[int, int]
-    media: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, Any] = field(default_factory=dict)
     is_paper: bool = False
 
     @property
@@ -70,7 +70,7 @@ WAYS = (
     Way("dark, high contrast", DESK, {"contrast": "more", "color_scheme": "dark"}),
     Way("print", DESK, {"media": "print"}, is_paper=True),
 )
-PLAIN = {
+PLAIN: dict[str, Any] = {
     "media": "screen", "color_scheme": "light", "contrast": "no-preference",
     "forced_colors": "none",
 }  # fmt: skip
@@ -160,7 +160,7 @@ def find_faults(page: Page, server: str, address: str) -> Iterator[tuple[str, st
     for way in WAYS:
         options = EVERY_RULE if way is WAYS[0] else {"runOnly": way.rules}
         page.set_viewport_size({"width": way.size[0], "height": way.size[1]})
-        page.emulate_media(**{**PLAIN, **way.media})  # type: ignore[arg-type]
+        page.emulate_media(**{**PLAIN, **way.media})
         if way.size != ZOOMED:  # as wide as the small screen, so rules say the same
             for rule, target, words in find_broken_rules(page, options):
                 yield way.name, rule, (target, words)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -26,7 +26,7 @@ from test_built_site import KINDS
 from workspace import FIVE_PLANS, Workspace
 
 LATENCY, BYTES_A_SECOND, SLOWER = 150, 1_600_000 / 8, 4
-PHONE = {"width": 360, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 640}
 ROUNDS = 3
 WATCH = """() => {
   window.seen = { paint: 0, what: "", shift: 0 };
