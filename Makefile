@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick scripts fuzz bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test quick scripts fuzz bench bench-search bench-draft bless lock clean bench-visits design
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -21,8 +21,10 @@ help:
 	@echo "make quick   run the tests that need less than a minute together"
 	@echo "make fuzz    check and build thousands of spoilt data files"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
+	@echo "make bench-visits  measure first visits on a slow line and a slow phone"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bench-draft   measure drafting a plan from Word and PDF"
+	@echo "make design  show tokens and components on one page, in site-design/"
 	@echo "make bless   accept the current output as the expected one"
 
 site: $(VENV)/.site-ready
@@ -65,11 +67,19 @@ fuzz: $(VENV)/.test-ready
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist
 
-bench: $(VENV)/.bench-ready
+bench: $(VENV)/.bench-ready chromium
 	$(BIN)/python tests/bench/building.py $(SIZES) $(if $(ROUNDS),--rounds $(ROUNDS))
+	$(BIN)/python tests/bench/visits.py
+
+bench-visits: $(VENV)/.bench-ready chromium
+	$(BIN)/python tests/bench/visits.py $(if $(ROUNDS),--rounds $(ROUNDS))
 
 bench-search: $(VENV)/.bench-ready chromium
 	$(BIN)/python tests/bench/searching.py
+
+# What a page can be made of: open site-design/thiet-ke/index.html through any server.
+design: $(VENV)/.test-ready
+	$(BIN)/python tests/design.py site-design
 
 bench-draft: $(VENV)/.test-ready chromium
 	$(BIN)/python tests/bench/drafting.py
@@ -93,7 +103,7 @@ lock:
 	  --output-file requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) node_modules .cache dist site site.new site.old site.lock site-offline*
+	rm -rf $(VENV) node_modules .cache dist site site.new site.old site.lock site-offline* site-design
 
 # pip writes the list of a package's files last, and leaves names with ~ while it replaces one. So
 # this tells a set-up that was killed half-way, which begins from nothing at the next call.

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from portal_cli.serving import SiteServer
@@ -190,6 +191,21 @@ def test_charts_can_be_taken_away_and_stand_alone(running_site: Path) -> None:
     assert "Nguồn" in picture
     assert "class=" not in picture
     assert "style=" not in picture
+    painted = Image.open(folder / name.replace(".svg", ".png"))
+    assert painted.format == "PNG"
+    assert painted.width == 1200
+    assert len(painted.getcolors() or ()) > 4
+
+
+def test_the_list_of_bodies_tells_what_each_set_and_reached(running_site: Path) -> None:
+    """Bodies with campaigns come first, the newest campaign on top, each with its years."""
+    html = (running_site / "co-quan" / "index.html").read_text("utf-8")
+    assert headings(html)[:2] == ["Phát động thi đua", "Các nơi đặt ra thế nào"]
+    own = html.partition('id="phat-dong"')[2].partition("</section>")[0]
+    years = re.findall(r"<b>(\d{4})</b> (\d+ chỉ tiêu)", own)
+    assert years[0][0] == "2026"
+    assert "Cổng chưa có báo cáo kết quả" in own
+    assert own.count("<svg") == len(years)
 
 
 @pytest.fixture(scope="module")

@@ -53,3 +53,27 @@ def test_no_published_sheet_needs_a_new_browser() -> None:
         assert ":is(" not in css
         assert not re.search(r"[{;] *(?:margin|padding|inset|border)-(?:inline|block)", css)
         assert css.count("{") == css.count("}") > 10
+
+
+def test_sizes_between_limits_begin_as_the_lower_one() -> None:
+    """A browser without `clamp` keeps the line before; a token is given again where it is known."""
+    css = write_plain_styles("h1 { font-size: clamp(1rem, calc(2vw + (1px)), 3rem); }")
+    assert css == ("h1 { font-size: 1rem; font-size: clamp(1rem, calc(2vw + (1px)), 3rem); }\n")
+    css = write_plain_styles(":root { --h1: clamp(1rem, 2vw, 3rem); --a: 1px; }")
+    assert css.startswith(":root { --h1: 1rem; --a: 1px; }\n@supports (width: clamp(")
+    assert ":root { --h1: clamp(1rem, 2vw, 3rem); }" in css
+    sides = write_plain_styles("p { margin-inline: clamp(1px, 2vw, 3px) 0; }")
+    assert "margin-left: 1px; margin-right: 0; margin-left: clamp(1px, 2vw, 3px)" in sides
+
+
+def test_boxes_in_a_row_keep_their_distance_in_old_browsers() -> None:
+    """Margins stand in for `gap`, and browsers that know it never see them."""
+    css = "ul { display: flex; gap: 1px 2px; flex-wrap: wrap; } ol { display: flex; gap: 3px; }"
+    css += "@media print { dl { display: flex; flex-direction: column; gap: 4px; } }"
+    old = write_plain_styles(css).partition("@supports not (inset: 0) {\n")[2]
+    assert old == (
+        "ul > * { margin-right: 2px; margin-bottom: 1px; }\n"
+        "ol > * + * { margin-left: 3px; }\n"
+        "@media print {\ndl > * + * { margin-top: 4px; }\n}\n}\n"
+    )
+    assert "@supports" not in write_plain_styles("ul { display: grid; gap: 1px; }")

@@ -11,7 +11,7 @@ from portal_cli.site_build import SiteBuild
 from portal_cli.system import say_with_place
 from thidua.foundation.engine import OVERRIDES, list_layers
 from thidua.foundation.files import write
-from thidua.foundation.packing import PackedFile, pack_file, zip_pieces
+from thidua.foundation.packing import PackedFile, keep_file, pack_file, zip_pieces
 from thidua.foundation.site_tree import link_files, list_tree
 from thidua.language.vietnamese import slug
 from thidua.model import PortalIdentity
@@ -19,6 +19,7 @@ from thidua.portal.loading import read_identity
 from thidua.site.offline.copying import OfflineCopy
 
 _FOLDER = "site-offline"
+_PACKED_ALREADY = (".png", ".webp", ".woff2", ".zip", ".xlsx", ".docx", ".gz")
 _START = "js/offline/offline.js"
 
 
@@ -99,7 +100,10 @@ def _pack(folder: Path, name: str, archive: Path) -> None:
 
 def _packed(folder: Path, name: str) -> Iterator[PackedFile]:
     for path in sorted(list_tree(folder)):
-        yield pack_file(f"{name}/{path}", [(folder / path).read_bytes()])
+        content = (folder / path).read_bytes()
+        inside = f"{name}/{path}"
+        is_packed = path.endswith(_PACKED_ALREADY)
+        yield keep_file(inside, content) if is_packed else pack_file(inside, [content])
 
 
 def say_not_copied(error: OSError) -> str:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from thidua.kit.picture import FAMILIES, DrawnPicture
 
-_COLOURS = 128
+_COLOURS, _FEW_COLOURS = 128, 32
 
 
 def paint_picture(picture: DrawnPicture, fonts: Path) -> bytes:
@@ -23,7 +23,22 @@ def paint_picture(picture: DrawnPicture, fonts: Path) -> bytes:
     whole = _paint_ground(picture.draw_ground(), fonts).copy()
     left, top, width, _ = picture.paper
     whole.paste(_paint(picture.draw_front(), fonts, width), (left, top))
-    table = whole.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    return _pack(whole, _COLOURS)
+
+
+def paint_drawing(drawing: str, width: int, fonts: Path) -> bytes:
+    """A drawing of few colours, such as a chart, as PNG.
+
+    Args:
+        drawing: a whole SVG file.
+        width: of the picture.
+        fonts: the folder of the TTF files.
+    """
+    return _pack(_paint(drawing, fonts, width), _FEW_COLOURS)
+
+
+def _pack(picture: Image.Image, colours: int) -> bytes:
+    table = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = BytesIO()
     table.save(out, "PNG", compress_level=7)
     return out.getvalue()

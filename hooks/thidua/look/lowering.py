@@ -3,13 +3,14 @@
 Chrome 80 and Safari 13 ignore ``@layer`` with all that is in it, drop a rule for one selector that
 they do not know, and know few logical properties. So layers become an order: rules stand in the
 order of their layers, and each layer outweighs those before it by ids that no element has. Dark
-colours and high contrast follow the system where no script says what the reader chose.
+colours and high contrast follow the system where no script says what the reader chose. Sizes
+between two limits begin as the lower one; boxes in rows keep their distances without `gap`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -58,7 +59,40 @@ def write_plain_styles(css: str, order: tuple[str, ...] = ()) -> str:
     found.sort(key=lambda pair: ranks[pair[0]])
     # The first layer holds tokens, which nothing in the second contradicts.
     lines = (_write(part, max(0, ranks[name] - 1) * _WEIGHT) for name, part in found)
-    return "".join(line for written in lines for line in written)
+    spaces = (_write_spaces(part, max(0, ranks[name] - 1) * _WEIGHT) for name, part in found)
+    return "".join(line for written in (*lines, _only_old(spaces)) for line in written)
+
+
+def _only_old(spaces: Iterable[Iterator[str]]) -> Iterator[str]:
+    """Rules for browsers without distances in rows: those that do not know `inset` either."""
+    inner = "".join(line for written in spaces for line in written)
+    if inner:
+        yield f"@supports not (inset: 0) {{\n{inner}}}\n"
+
+
+def _write_spaces(part: _Part, weight: str) -> Iterator[str]:
+    """Margins of the boxes in a row or a column, as wide as its ``gap``."""
+    if part.body is None:
+        return
+    if part.head.startswith(_CONDITIONS):
+        inner = "".join(line for one in _cut(part.body) for line in _write_spaces(one, weight))
+        if inner:
+            yield f"{part.head} {{\n{inner}}}\n"
+        return
+    said = dict(_name_value(declaration) for declaration in _split(part.body, ";"))
+    gap = said.get("gap")
+    if not gap or said.get("display") not in {"flex", "inline-flex"}:
+        return
+    row, column = _words(gap)[0], _words(gap)[-1]
+    if said.get("flex-direction") == "column":
+        which, margins = "> * + *", f"margin-top: {row}"
+    elif "wrap" in (said.get("flex-wrap"), said.get("flex-flow")):
+        which, margins = "> *", f"margin-right: {column}; margin-bottom: {row}"
+    else:
+        which, margins = "> * + *", f"margin-left: {column}"
+    chosen = [one for listed in _split(part.head, ",") for one in _spread(listed)]
+    heads = ", ".join(f"{_weigh(one, weight)} {which}" for one in chosen if "::" not in one)
+    yield f"{heads} {{ {margins}; }}\n"
 
 
 def _cut(css: str) -> Iterator[_Part]:
@@ -96,6 +130,7 @@ def _write_rule(part: _Part, weight: str) -> Iterator[str]:
     """A rule, with modern selectors apart, and once more for the wishes of the system."""
     assert part.body is not None
     body = _lower_declarations(part.body)
+    sizes = [one for one in _split(part.body, ";") if one.startswith("--") and "clamp(" in one]
     selectors = [one for listed in _split(part.head, ",") for one in _spread(listed)]
     old = [_weigh(one, weight) for one in selectors if not any(new in one for new in _MODERN)]
     if old:
@@ -104,6 +139,9 @@ def _write_rule(part: _Part, weight: str) -> Iterator[str]:
         if any(new in selector for new in _MODERN):
             yield f"{_weigh(selector, weight)} {{{body}}}\n"
         yield from _follow_system(selector, body, weight)
+    if sizes:  # a token with an unknown function would take all its uses with it
+        inner = f"{', '.join(_weigh(one, weight) for one in selectors)} {{ {'; '.join(sizes)}; }}"
+        yield f"@supports (width: clamp(0px, 1px, 2px)) {{\n{inner}\n}}\n"
 
 
 def _follow_system(selector: str, body: str, weight: str) -> Iterator[str]:
@@ -156,14 +194,22 @@ def _lower_declarations(body: str) -> str:
 
 def _lower_declaration(declaration: str) -> list[str]:
     """A declaration with the sides of the page: Vietnamese is written from left to right."""
-    name, colon, value = declaration.partition(":")
-    name, value = name.strip(), value.strip()
-    if name == "inset" and colon:
+    name, value = _name_value(declaration)
+    if "clamp(" in value:
+        least = _take_least(value)
+        if name.startswith("--"):
+            return [f"{name}: {least}"]
+        return [*_lower_sides(name, least), *_lower_sides(name, value)]
+    return _lower_sides(name, value) if value else [declaration]
+
+
+def _lower_sides(name: str, value: str) -> list[str]:
+    if name == "inset":
         top, right, bottom, left = _four(_words(value))
         return [f"top: {top}", f"right: {right}", f"bottom: {bottom}", f"left: {left}"]
     match = _LOGICAL.fullmatch(name)
-    if not match or not colon:
-        return [declaration]
+    if not match:
+        return [f"{name}: {value}"]
     kind, axis, end, detail = match.groups()
     base = "" if kind == "inset" else f"{kind}-"
     if end:
@@ -174,6 +220,23 @@ def _lower_declaration(declaration: str) -> list[str]:
         f"{base}{first}{detail or ''}: {words[0]}",
         f"{base}{second}{detail or ''}: {words[-1]}",
     ]
+
+
+def _name_value(declaration: str) -> tuple[str, str]:
+    name, _, value = declaration.partition(":")
+    return name.strip(), value.strip()
+
+
+def _take_least(value: str) -> str:
+    """A value with the lower limits in place of sizes between two limits."""
+    before, mark, after = value.partition("clamp(")
+    if not mark:
+        return value
+    depth, end = 1, 0
+    while depth:
+        depth += {"(": 1, ")": -1}.get(after[end], 0)
+        end += 1
+    return f"{before}{_split(after[: end - 1], ',')[0]}{_take_least(after[end:])}"
 
 
 def _words(value: str) -> list[str]:

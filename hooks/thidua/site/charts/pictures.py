@@ -17,6 +17,9 @@ from thidua.look.lettering import Face, break_evenly
 from thidua.site.charts.model import ChartDrawing
 
 WIDTH = 900
+PAINTED_WIDTH = 1200
+"""Of a picture as PNG: as wide as what networks show of a link."""
+FONTS = OVERRIDES / "fonts"
 _MARGIN = 40
 _TITLE_LINE, _SMALL_LINE = 34, 24
 _INK, _SOFT, _LINE_COLOUR, _PAPER, _GREEN = "#231a16", "#62544b", "#e3d8ca", "#ffffff", "#1d6a3a"
@@ -75,7 +78,7 @@ def draw_picture(drawing: ChartDrawing, words: ChartWords, colour: str) -> str:
 @cache
 def _face(name: str, size: int) -> Face:
     """A font in which words are measured, so that lines break where they must."""
-    return Face(OVERRIDES / "fonts" / f"{name}.woff2", size)
+    return Face(FONTS / f"{name}.woff2", size)
 
 
 def _write_lines(lines: Sequence[str], top: int, step: int, kind: str) -> list[Markup]:
@@ -101,7 +104,9 @@ def _merge(classes: str, table: dict[str, dict[str, str]]) -> dict[str, str]:
 
 
 def _paints(colour: str) -> dict[str, dict[str, str]]:
-    words = {"fill": _INK, "font-size": "16"}
+    # A rim of paper keeps lines of the grid away from the letters.
+    rim = {"paint-order": "stroke", "stroke": _PAPER, "stroke-width": "5"}
+    words = {"fill": _INK, "font-size": "16", **rim}
     stroke = {"fill": "none", "stroke": colour, "stroke-width": "3"}
     return {
         "chart__title": {"fill": _INK, "font-size": "25", "font-weight": "600"},

@@ -89,7 +89,7 @@ def make_body_record(
     ordered = sorted(rows.items(), key=lambda entry: (order[entry[0][0]], entry[0][1]))
     found = [(catalogue.indicators[name].name, own) for (name, _), own in ordered]
     return BodyRecord(
-        tuple(_recorded_year(cards, plan) for plan in launched),
+        list_recorded_years(cards, launched),
         tuple(_recorded_goal(name, *own[0]) for name, own in found),
         tuple(_list_charts(catalogue, [[row for _, row in own] for _, own in found])),
     )
@@ -98,6 +98,11 @@ def make_body_record(
 def list_recorded(plans: Sequence[PlanSummary]) -> list[PlanSummary]:
     """The plans in the record of a body that issued some plans."""
     return [plan for plan in plans if plan.is_campaign][:_MOST_YEARS]
+
+
+def list_recorded_years(cards: Cards, plans: Sequence[PlanSummary]) -> tuple[RecordedYear, ...]:
+    """Some campaigns of a body in short: what it set, what it reached."""
+    return tuple(_recorded_year(cards, plan) for plan in plans)
 
 
 def _recorded_year(cards: Cards, plan: PlanSummary) -> RecordedYear:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from thidua.language.vietnamese import collation_key
@@ -11,14 +12,24 @@ from thidua.model import paths
 from thidua.model.labels import LEVELS, lived, quantity
 from thidua.model.vocabulary import Issuer, Level
 from thidua.portal.catalogue import Catalogue
+from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages import jsonld
-from thidua.site.pages.body_record import BodyRecord, list_recorded, make_body_record
+from thidua.site.pages.body_record import (
+    BodyRecord,
+    RecordedYear,
+    list_recorded,
+    list_recorded_years,
+    make_body_record,
+)
 from thidua.site.pages.cards import Card, Cards
 from thidua.site.pages.issuer_life import IssuerEnd, describe_end
-from thidua.site.pages.page import Address, Link, Page, View
+from thidua.site.pages.page import Address, Link, Page, View, make_key
 from thidua.site.pages.plan_list import HOME_LINK, PlanList, PlanListView, list_pages
+from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
 
 _MOST_CHILDREN = 8
+_MOST_ACTIVE, _MOST_YEARS = 48, 3
+_MOST_COMPARED = 60
 _MOST_EARLIER, _MOST_SHOWN = 4, 6
 """How many plans are shown of a body of earlier times, and of how many such bodies."""
 
@@ -37,6 +48,20 @@ class IssuerFamily(NamedTuple):
     below: tuple[tuple[Issuer, int], ...]
     heirs: tuple[Issuer, ...]
     before: int
+
+
+class ActiveBody(NamedTuple):
+    """A body that launched campaigns, with the newest of them.
+
+    Attributes:
+        issuer: the body.
+        level: what its level is called.
+        years: its newest campaigns: what it set, what it reached.
+    """
+
+    issuer: Issuer
+    level: str
+    years: tuple[RecordedYear, ...]
 
 
 class EarlierPlans(NamedTuple):
@@ -62,6 +87,10 @@ class IssuersView(View):
     """The list of bodies.
 
     Attributes:
+        active: the bodies that launched campaigns last, the newest first.
+        more_active: how many other bodies launched campaigns.
+        most_targets: of all campaigns on the page; bars are as long as targets are many.
+        figures: how bodies stand to each other for what most of them set.
         groups: the name of each level, with the bodies of that level that stand under no other:
             first those without an end.
         most_children: how many bodies are named below one; of the rest only the number is told.
@@ -69,6 +98,10 @@ class IssuersView(View):
 
     template: ClassVar[str] = "issuers.html"
 
+    active: tuple[ActiveBody, ...]
+    more_active: int
+    most_targets: int
+    figures: tuple[SmallFigure, ...]
     groups: tuple[tuple[str, tuple[IssuerFamily, ...]], ...]
     most_children: int
 
@@ -111,25 +144,54 @@ def list_issuer_pages(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
             lived(issuer),
         ),
     )
-    names = catalogue.references.issuer_names
-    links = [Link(names[issuer.id], paths.issuer(issuer.id)) for issuer in tops]
-    yield Address.of(
-        Page(
-            path=paths.ISSUERS,
-            title="Cơ quan",
-            summary="Các cơ quan ban hành và cơ quan được viện dẫn, xếp theo cấp.",
-            view=IssuersView(_groups(catalogue, tops), _MOST_CHILDREN),
-            trail=(HOME_LINK,),
-            subject=jsonld.describe_collection(
-                catalogue.identity.base_url, paths.ISSUERS, "Cơ quan", links
-            ),
-            nav=paths.ISSUERS,
-            source="data/issuers.yml",
-        )
+    active = dict.fromkeys(plan.issuer for plan in catalogue.campaigns)
+    shown = [plan for name in list(active)[:_MOST_ACTIVE] for plan in _list_newest(catalogue, name)]
+    key = make_key(
+        _groups(catalogue, tops),
+        len(active),
+        cards.key_of_fronts([*shown, *catalogue.campaigns[:_MOST_COMPARED]]),
     )
+    yield Address(paths.ISSUERS, None, key, partial(_list_page, catalogue, cards, tops))
     for issuer in catalogue.issuers.values():
         plans = catalogue.plans_by_issuer.get(issuer.id, [])
         yield from list_pages(cards, plans, _about(catalogue, cards, issuer))
+
+
+def _list_newest(catalogue: Catalogue, issuer: str) -> Sequence[PlanSummary]:
+    """The campaigns of a body that the list shows."""
+    return list_recorded(catalogue.plans_by_issuer.get(issuer, ()))[:_MOST_YEARS]
+
+
+def _list_page(catalogue: Catalogue, cards: Cards, tops: Sequence[Issuer]) -> Page:
+    names = catalogue.references.issuer_names
+    links = [Link(names[issuer.id], paths.issuer(issuer.id)) for issuer in tops]
+    active = list(dict.fromkeys(plan.issuer for plan in catalogue.campaigns))
+    shown = tuple(_show_active(catalogue, cards, name) for name in active[:_MOST_ACTIVE])
+    return Page(
+        path=paths.ISSUERS,
+        title="Cơ quan",
+        summary="Cơ quan nào phát động thi đua, đặt ra gì, đạt gì; và các cơ quan được viện dẫn.",
+        view=IssuersView(
+            active=shown,
+            more_active=len(active) - len(shown),
+            most_targets=max([year.targets for body in shown for year in body.years], default=1),
+            figures=list_standing_figures(catalogue, cards, catalogue.campaigns),
+            groups=_groups(catalogue, tops),
+            most_children=_MOST_CHILDREN,
+        ),
+        trail=(HOME_LINK,),
+        subject=jsonld.describe_collection(
+            catalogue.identity.base_url, paths.ISSUERS, "Cơ quan", links
+        ),
+        nav=paths.ISSUERS,
+        source="data/issuers.yml",
+    )
+
+
+def _show_active(catalogue: Catalogue, cards: Cards, name: str) -> ActiveBody:
+    issuer = catalogue.issuers[name]
+    years = list_recorded_years(cards, _list_newest(catalogue, name))
+    return ActiveBody(issuer, LEVELS[issuer.level], years)
 
 
 def _groups(

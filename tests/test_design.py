@@ -1,0 +1,36 @@
+"""The page of the design shows what the templates make, or says what is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from design import ANNOTATED, COMPONENTS, GIVEN, find_component, write_design
+from workspace import REPOSITORY, SAMPLE, Workspace
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> dict[str, Path]:
+    """The sites that components are cut from."""
+    sample = Workspace(tmp_path_factory.mktemp("design"), SAMPLE).built()
+    return {GIVEN: real_site, ANNOTATED: sample}
+
+
+def test_every_component_is_on_the_page_that_the_list_names(
+    sites: dict[str, Path], tmp_path: Path
+) -> None:
+    """A renamed class is told when it is renamed; every token stands there as well."""
+    page = write_design(sites, tmp_path / "design").read_text("utf-8")
+    for one in COMPONENTS:
+        assert f"<h3>{one.name}</h3>" in page
+        assert (REPOSITORY / "overrides" / one.where).is_file(), one.where
+    assert "<b>--red</b>" in page
+    assert "<b>--tap</b>" in page
+
+
+def test_a_component_that_is_gone_is_named(sites: dict[str, Path]) -> None:
+    """With the page where it was looked for."""
+    gone = COMPONENTS[0]._replace(way="not-there")
+    with pytest.raises(LookupError, match=r"List head: no \.not-there on linh-vuc/index\.html"):
+        find_component(gone, sites)
