@@ -25,7 +25,7 @@ def paint_picture(picture: DrawnPicture, fonts: Path) -> bytes:
     whole.paste(_paint(picture.draw_front(), fonts, width), (left, top))
     table = whole.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = BytesIO()
-    table.save(out, "PNG", compress_level=7)
+    table.save(out, "PNG", compress_level=5)
     return out.getvalue()
 
 

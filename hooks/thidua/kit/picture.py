@@ -16,7 +16,7 @@ from thidua.kit.picture_words import MOST_FIGURES, PictureFigure, PictureWords
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import PictureShape
 
-VERSION = 1
+VERSION = 2
 """Must be raised by every change after which the same words could give another picture."""
 
 FAMILIES = {

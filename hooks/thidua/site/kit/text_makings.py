@@ -10,10 +10,12 @@ from thidua.kit.calendar import write_calendar
 from thidua.kit.feed import FeedHead, KitNotice, write_feeds
 from thidua.model import paths
 from thidua.model.honoree import ConsentScope
+from thidua.portal.addresses.lasting import describe
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.kit_pages import KitPages
+from thidua.site.kit.news import find_first_addresses, keep_names
 from thidua.site.kit.sharing import has_pictures, is_shareable
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import Card, Cards
@@ -120,6 +122,7 @@ class TextMakings:
             notices += self._list_examples()
         if not key:
             notices += self._list_moved()
+        notices = list(keep_names(notices, find_first_addresses(self._catalogue.settled)))
         identity, updated = self._catalogue.identity, self._catalogue.updated
         head = FeedHead(
             f"{link.text} – {identity.name}" if key else f"Tin mới – {identity.name}",
@@ -138,9 +141,10 @@ class TextMakings:
     def _list_moved(self) -> Iterator[KitNotice]:
         for entry in self._catalogue.book.entries.values():
             if entry.to and "#" not in entry.address and entry.address.startswith(paths.PLANS):
-                yield KitNotice(f"{entry.address}#chuyen", entry.since.isoformat(), "Chuyển chỗ",
-                                f"Trang {entry.address} đã chuyển", f"Nay ở {entry.to}.",
-                                entry.to)  # fmt: skip
+                name = describe(entry.to, self._catalogue.standing.pages)
+                yield KitNotice(f"{entry.address}#chuyen-{entry.since}", entry.since.isoformat(),
+                                "Chuyển chỗ", f"Chuyển địa chỉ – {name}",
+                                f"Địa chỉ mới: {self._base}{entry.to}", entry.to)  # fmt: skip
 
     def _calendar(self, link: Link, plans: Sequence[PlanSummary]) -> dict[str, bytes]:
         events = [
