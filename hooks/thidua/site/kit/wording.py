@@ -9,6 +9,7 @@ from thidua.kit.qr import draw_qr_svg
 from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
 from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
+from thidua.model.identity import is_placeholder
 from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
 from thidua.site.plan_parts import FigureFragment
@@ -75,6 +76,7 @@ def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:
 def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
     """The poster and the leaflet of a plan."""
     short = identity.base_url + paths.short(paths.plan(plan.id))
+    agency = "" if is_placeholder(identity.agency) else f" ({identity.agency})"
     return SheetWords(
         issuer=plan.issuer,
         kind=_name_kind(plan),
@@ -85,7 +87,7 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
         targets=tuple(map(_word_lines, plan.targets)),
         short=short.partition("://")[2].rstrip("/"),
         qr=draw_qr_svg(short).decode(),
-        source=f"Theo nguyên văn văn bản, công bố trên {identity.name} ({identity.agency}).",
+        source=f"Theo nguyên văn văn bản, công bố trên {identity.name}{agency}.",
     )
 
 
