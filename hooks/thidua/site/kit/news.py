@@ -75,7 +75,7 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
     theme = f" Chủ đề: {summary.theme}" if summary.theme else ""
     yield KitNotice(page, first.isoformat(), "Kế hoạch mới", name,
                     f"{published.document_type.name} của {published.issuer.name}.{theme}", page)  # fmt: skip  # noqa: E501
-    names = _Names(page, published.dossier.changes)
+    names = _NoticeNames(page, published.dossier.changes)
     for entry in entries:
         if entry.kind is not HistoryKind.PUBLISHED:
             kind = HISTORY_KINDS[entry.kind]
@@ -92,7 +92,7 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
                             f"{kind} ({REVIEWS[review.kind]}) – {name}", review.source.text, page)  # fmt: skip  # noqa: E501
 
 
-class _Names:
+class _NoticeNames:
     """Gives the entries of a plan's history their names.
 
     Args:
@@ -119,9 +119,9 @@ class _Names:
         self._told |= {_name(self._page, made) for made in named}
         if free:
             return free[0]
-        key = entry.date, entry.kind
-        self._counted[key] = self._counted.get(key, 0) + 1
-        return f"{self._page}#{entry.kind.value}-{entry.date}-{self._counted[key]}"
+        same = entry.date, entry.kind
+        self._counted[same] = self._counted.get(same, 0) + 1
+        return f"{self._page}#{entry.kind.value}-{entry.date}-{self._counted[same]}"
 
     def list_untold(self) -> Iterator[MadeChange]:
         """What decisions did, where the history does not tell it."""
