@@ -108,8 +108,9 @@ def test_numbers_of_documents_are_spoken_part_by_part(printed: str, words: str) 
         ("5,2 tạ/ha", "năm phẩy hai tạ mỗi héc-ta"),
         ("4,9 bác sĩ/10.000 dân", "bốn phẩy chín bác sĩ trên mười nghìn dân"),
         ("ngày 31/12/2021", "ngày ba mươi mốt tháng mười hai năm hai nghìn không trăm hai mươi mốt"),  # noqa: E501
-        ("(19/5/1947 - 19/5/2022)", "ngày mười chín tháng năm năm một nghìn chín trăm bốn mươi bảy "
-         "đến ngày mười chín tháng năm năm hai nghìn không trăm hai mươi hai"),
+        ("ngày lập Đảng bộ (19/5/1947 - 19/5/2022)”.",
+         "ngày lập Đảng bộ, từ ngày mười chín tháng năm năm một nghìn chín trăm bốn mươi bảy "
+         "đến ngày mười chín tháng năm năm hai nghìn không trăm hai mươi hai”."),
         ("dịp 30/4 và 1/5", "dịp ngày ba mươi tháng tư và ngày mùng một tháng năm"),
         ("ngày 05 tháng 4 năm 2025", "ngày mùng năm tháng tư năm hai nghìn không trăm hai mươi lăm"),  # noqa: E501
         ("tháng 02/2021", "tháng hai năm hai nghìn không trăm hai mươi mốt"),

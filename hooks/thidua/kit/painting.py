@@ -40,7 +40,7 @@ def paint_drawing(drawing: str, width: int, fonts: Path) -> bytes:
 def _pack(picture: Image.Image, colours: int) -> bytes:
     table = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = BytesIO()
-    table.save(out, "PNG", compress_level=7)
+    table.save(out, "PNG", compress_level=5)
     return out.getvalue()
 
 

@@ -16,7 +16,7 @@ from thidua.kit.picture_words import MOST_FIGURES, PictureFigure, PictureWords
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import PictureShape
 
-VERSION = 1
+VERSION = 2
 """Must be raised by every change after which the same words could give another picture."""
 
 FAMILIES = {
@@ -181,7 +181,8 @@ class DrawnPicture:
         if not said:
             return None
         size = self._plan.name + 5
-        return self._ruler.fit(said, SANS, (size, size - 2), self._plan.column, height, 1.42)
+        sizes = tuple(range(size, size - 9, -2))
+        return self._ruler.fit(said, SANS, sizes, self._plan.column, height, 1.42)
 
     def _fit_figures(self, most: int) -> _Figures | None:
         """As many figures side by side as fit whole; a value is never cut."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from thidua.language.dates import Edtf
+from thidua.language.vietnamese import lower_first
 
 POST_LENGTH = 300
 SMS_LENGTH, SMS_PART = 160, 153
@@ -97,7 +98,7 @@ def cite_officially(words: PlanWords) -> str:
     number = f" số {words.number}" if words.number else ""
     day = f" {_day(words.issued)}" if words.issued else ""
     title = words.title
-    about = title[:1].lower() + title[1:] if title.startswith("Về ") else f"về việc {_lower(title)}"
+    about = lower_first(title) if title.startswith("Về ") else f"về việc {lower_first(title)}"
     return f"{words.kind}{number}{day} của {words.issuer} {about}"
 
 
@@ -112,14 +113,12 @@ def cite_on_the_web(words: PlanWords, updated: str) -> str:
 
 
 def _day(date: Edtf) -> str:
-    if date.day is None:
-        return date.in_words()
-    month = f"{date.month:02}" if (date.month or 0) <= 2 else str(date.month)  # noqa: PLR2004
-    return f"ngày {date.day:02} tháng {month} năm {date.year}"
-
-
-def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:]
+    """A date as documents write it; what the original leaves blank stays out."""
+    if date.month is None:
+        return f"năm {date.year}"
+    month = f"{date.month:02}" if date.month <= 2 else str(date.month)  # noqa: PLR2004
+    day = f"ngày {date.day:02} " if date.day else ""
+    return f"{day}tháng {month} năm {date.year}"
 
 
 class SharedWords(NamedTuple):

@@ -130,3 +130,8 @@ def key_named(words: str, names: Mapping[str, Collection[str]]) -> str:
 def _bare_words(text: str) -> str:
     """Folded words with a space on both sides of each, so that only whole words are found."""
     return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+
+
+def lower_first(words: str) -> str:
+    """Words with a small letter at their start, but for one that begins an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -95,7 +95,6 @@ _PART_OF_A_PAGE = re.compile(
     rf"|{HONOREES}[^/]+/[^/]+\.[a-z0-9]+"
     rf"|{TARGETS}[^/]+/bieu-do-[^/]+\.(?:svg|png)"
     rf"|{SHORT}.*|{EMBEDS}.*|(?:{PLANS}|{TARGETS}|{HONOREES})[^/]+/(?:chia-se|chi-tieu)/.*"
-    rf"|(?:[^/]+/)+(?:tin\.atom|tin\.json|lich\.ics)"
 )
 
 LEVEL_SLUGS = {
@@ -316,6 +315,10 @@ def feed(page: str) -> str:
 def calendar(page: str) -> str:
     """The calendar of a list."""
     return f"{page}lich.ics"
+
+
+FOLLOWED = frozenset({"tin.atom", "tin.json", "lich.ics"})
+"""Names of the files by which people follow a list."""
 
 
 def is_target(page: str) -> bool:

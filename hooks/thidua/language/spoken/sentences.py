@@ -119,10 +119,11 @@ def _spaced(words: str, found: re.Match[str], text: str) -> str:
 
 def _tidy(text: str) -> str:
     """Parentheses become pauses, and no two signs of a pause stand side by side."""
+    text = re.sub(r"\([ ]*(?=ngày[ ][^()]*[ ](?:[-–]|đến)[ ]ngày[ ])", "(từ ", text)
     text = re.sub(r"[ ]*[(\[][ ]*", ", ", text)
     text = re.sub(r"[ ]*[)\]]", ",", text)
     text = re.sub(r"[ ]+([,.;:])", r"\1", re.sub(r"[ ]{2,}", " ", text))
-    text = re.sub(r",+(?=[,.;:])|^, ", "", text)
+    text = re.sub(r",+(?=[,.;:!?”’])|^, ", "", text)
     text = re.sub(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])", " đến ", text)
     text = re.sub(r"([:;.!?]),", r"\1", re.sub(r",(?=[^\s\d])", ", ", text))
     return re.sub(r"[ ]*,$", "", re.sub(r"[ ]{2,}", " ", text)).strip()

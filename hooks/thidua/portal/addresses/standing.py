@@ -134,9 +134,9 @@ def is_list(address: str) -> bool:
 
 
 def comes_and_goes(address: str) -> bool:
-    """Whether an address can reappear because of other plans: that of a list or of a table."""
+    """Whether an address can reappear because of other plans: of a list, its feed, or a table."""
     folder, _, name = address.rpartition("/")
-    is_table = name.endswith(tuple(f".{form}" for form in _TABLE_FORMS))
+    is_table = name in paths.FOLLOWED or name.endswith(tuple(f".{form}" for form in _TABLE_FORMS))
     is_of_plan = address.startswith(paths.PLANS) and name.startswith(TABLES)
     return is_list(address) or (is_table and (is_list(f"{folder}/") or is_of_plan))
 
@@ -274,3 +274,18 @@ def _files(records: Records) -> Iterator[str]:
             yield paths.plan_form(plan.id)
         tables += [paths.indicator_table(indicator.id) for indicator in _indicators(records, plan)]
     yield from (f"{table}.{form}" for table in tables for form in _TABLE_FORMS)
+    yield from _list_followed(records)
+
+
+def _list_followed(records: Records) -> Iterator[str]:
+    """What people follow: the feeds of lists, and the calendars of the portal and its bodies."""
+    fields = {field.id: paths.field(field.slug) for field in records.fields.values()}
+    issuers = [paths.issuer(plan.issuer) for plan in records.plans]
+    lists = [paths.PRESS, paths.HONOREES, *issuers]
+    for plan in records.plans:
+        lists += [fields[name] for name in plan.fields if name in fields]
+        lists += [paths.indicator(indicator.id) for indicator in _indicators(records, plan)]
+    for page in dict.fromkeys(lists):
+        yield f"{paths.feed(page)}.atom"
+        yield f"{paths.feed(page)}.json"
+    yield from (paths.calendar(page) for page in dict.fromkeys([paths.PRESS, *issuers]))

@@ -11,10 +11,12 @@ from thidua.kit.qr import draw_qr_png, draw_qr_svg
 from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.kit_forms import PictureShape, Sheet
+from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.forwarding import Leading, list_old_short
 from thidua.site.kit.pictures import Painter
+from thidua.site.kit.plan_files import ArchiveWords, make_archive, make_text_files
 from thidua.site.kit.sharing import Shared, has_pictures, share_honoree, share_indicator
 from thidua.site.kit.wording import word_honoree, word_indicator, word_plan, word_sheet, word_target
 from thidua.site.making import Making, SiteSection
@@ -53,8 +55,9 @@ class KitMakings:
         """The kit of each plan, and those of indicators and honoured examples."""
         for plan in self._catalogue.plans:
             pictured = has_pictures(self._catalogue, plan)
-            told = self._shelf.digests[plan.id].told.encode()
-            key = hash_of(told, make_key(pictured, plan.year))
+            digests = self._shelf.digests[plan.id]
+            name = tell_plan_apart(self._catalogue, plan)
+            key = make_key(digests.told, digests.texts, pictured, plan.year, plan.updated, name)
             make = partial(self._list_plan, plan, key, pictured=pictured)
             yield SiteSection(f"kit {plan.id}", key, make)
         figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
@@ -64,10 +67,8 @@ class KitMakings:
     def _list_plan(self, plan: PlanSummary, key: bytes, *, pictured: bool) -> Iterator[Making]:
         page = paths.plan(plan.id)
         yield Making(f"kit {page}", key, partial(self._make_plan, plan, pictured=pictured))
-        yield self._qr_making(page)
-        if pictured:
-            yield Making(f"pictures {page}", key, partial(self._paint_plan, plan))
-            yield Making(f"sheets {page}", key, partial(self._print_plan, plan))
+        make = partial(self._make_files, plan, pictured=pictured)
+        yield Making(f"files {page}", key, make)
 
     def _make_plan(self, plan: PlanSummary, *, pictured: bool) -> dict[str, bytes]:
         """The small pages of a plan and of its targets, and its light drawing."""
@@ -84,10 +85,25 @@ class KitMakings:
             files[f"{place}index.html"] = document.encode()
         return files
 
-    def _paint_plan(self, plan: PlanSummary) -> dict[str, bytes]:
-        """The pictures of a plan and of the targets that stand at the top of its page."""
-        told = self._shelf.told(plan.id)
-        files = self._paint(paths.plan(plan.id), word_plan(told, self._site))
+    def _make_files(self, plan: PlanSummary, *, pictured: bool) -> dict[str, bytes]:
+        """Everything that is taken away of a plan, then all of it in one file."""
+        page, name = paths.plan(plan.id), tell_plan_apart(self._catalogue, plan)
+        texts = self._shelf.texts(plan.id)
+        shown = (
+            self._paint(page, word_plan(self._shelf.told(plan.id), self._site)) if pictured else {}
+        )
+        files = shown | (self._print_plan(plan) if pictured else {})
+        files |= self._draw_codes(page) | make_text_files(plan.id, name, texts)
+        short = self._base + paths.short(page)
+        words = ArchiveWords(
+            name, plan.title, self._site, self._base + page, short, day(plan.updated)
+        )
+        files[paths.kit_archive(plan.id)] = make_archive(plan.id, words, texts, files)
+        return files | (self._paint_targets(plan) if pictured else {})
+
+    def _paint_targets(self, plan: PlanSummary) -> dict[str, bytes]:
+        """The pictures of the targets that stand at the top of the page of a plan."""
+        told, files = self._shelf.told(plan.id), dict[str, bytes]()
         for target in told.targets:
             if target.is_highlighted:
                 place = paths.target(plan.id, target.number)
@@ -182,12 +198,13 @@ class KitMakings:
         return f"{short}index.html", document.encode()
 
     def _qr_making(self, page: str) -> Making:
+        key = make_key(self._base + paths.short(page))
+        return Making(f"qr {page}", key, partial(self._draw_codes, page))
+
+    def _draw_codes(self, page: str) -> dict[str, bytes]:
+        """The code of the short address of a page, in both forms."""
         address = self._base + paths.short(page)
-
-        def make() -> dict[str, bytes]:
-            return {
-                paths.qr(page, "svg"): draw_qr_svg(address),
-                paths.qr(page, "png"): draw_qr_png(address),
-            }
-
-        return Making(f"qr {page}", make_key(address), make)
+        return {
+            paths.qr(page, "svg"): draw_qr_svg(address),
+            paths.qr(page, "png"): draw_qr_png(address),
+        }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pydantic_core import from_json, to_json
@@ -10,11 +11,13 @@ from pydantic_core import from_json, to_json
 from thidua.kit.feed import KitNotice
 from thidua.language.dates import Edtf
 from thidua.model import paths
-from thidua.model.history import HistoryKind
+from thidua.model.history import HistoryEntry, HistoryKind
 from thidua.model.labels import HISTORY_KINDS, REVIEWS, SUFFERED, day
 from thidua.model.results import Review
+from thidua.portal.addresses.forwards import Settled
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.versions import MadeChange
 
 
 def pack_news(published: PublishedPlan, summary: PlanSummary) -> bytes:
@@ -32,8 +35,38 @@ def list_reviews(published: PublishedPlan) -> tuple[Review, ...]:
     return published.recorded_results.reviews if published.recorded_results else ()
 
 
+def find_first_addresses(settled: Mapping[str, Settled]) -> dict[str, str]:
+    """The first address of each page that moved: by it, its entries are known for ever.
+
+    Where two pages became one, each entry goes by the address that stands.
+    """
+    before: dict[str, list[str]] = {}
+    for old, found in settled.items():
+        if found.entry.to and "#" not in old:
+            before.setdefault(found.entry.to, []).append(old)
+    first = {}
+    for page in before:
+        at, passed = page, {page}
+        while len(before.get(at, ())) == 1 and before[at][0] not in passed:
+            at = before[at][0]
+            passed.add(at)
+        first[page] = at
+    return {page: at for page, at in first.items() if page != at}
+
+
+def keep_names(notices: Iterable[KitNotice], first: Mapping[str, str]) -> Iterator[KitNotice]:
+    """Entries under the names that they had before their page moved."""
+    for notice in notices:
+        page, mark, place = notice.name.partition("#")
+        yield notice._replace(name=f"{first.get(page, page)}{mark}{place}")
+
+
 def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[KitNotice]:
-    """What happened to a plan, for feeds."""
+    """What happened to a plan, for feeds.
+
+    A name tells what happened, not who told it: a result or a decision that the history of the
+    page tells later has the name that it had before.
+    """
     plan, page = published.plan, paths.plan(summary.id)
     name = f"{published.issuer.short_name}, {summary.year}: {summary.title}"
     entries = sorted(plan.history, key=lambda entry: entry.date)
@@ -42,38 +75,78 @@ def _list_notices(published: PublishedPlan, summary: PlanSummary) -> Iterator[Ki
     theme = f" Chủ đề: {summary.theme}" if summary.theme else ""
     yield KitNotice(page, first.isoformat(), "Kế hoạch mới", name,
                     f"{published.document_type.name} của {published.issuer.name}.{theme}", page)  # fmt: skip  # noqa: E501
-    counted: dict[tuple[date, HistoryKind], int] = {}
+    names = _NoticeNames(page, published.dossier.changes)
     for entry in entries:
-        if entry.kind is HistoryKind.PUBLISHED:
-            continue
-        counted[entry.date, entry.kind] = counted.get((entry.date, entry.kind), 0) + 1
-        place = counted[entry.date, entry.kind]
-        kind = HISTORY_KINDS[entry.kind]
-        words = [f"{kind[:1].upper()}{kind[1:]}: {entry.what}."]
-        words += [f"Trước ghi: {entry.before}"] if entry.before else []
-        words += [f"Nay ghi: {entry.after}"] if entry.after else []
-        yield KitNotice(f"{page}#{entry.kind.value}-{entry.date}-{place}", entry.date.isoformat(),
-                        kind[:1].upper() + kind[1:], f"{kind[:1].upper()}{kind[1:]} – {name}",
-                        " ".join(words), page)  # fmt: skip
-    yield from _list_decided(published, name, page)
-    told = sum(entry.kind is HistoryKind.REPORTED for entry in entries)
+        if entry.kind is not HistoryKind.PUBLISHED:
+            kind = HISTORY_KINDS[entry.kind]
+            words = [f"{kind}: {entry.what.rstrip('.')}."]
+            words += [f"Trước ghi: {entry.before}"] if entry.before else []
+            words += [f"Nay ghi: {entry.after}"] if entry.after else []
+            yield KitNotice(names.give(entry), entry.date.isoformat(), kind, f"{kind} – {name}",
+                            " ".join(words), page)  # fmt: skip
+    yield from (_tell_decided(made, name, page) for made in names.list_untold())
     for place, review in enumerate(list_reviews(published), 1):
-        if place > told:
-            yield KitNotice(f"{page}#ket-qua-{place}", review.date.latest.isoformat(), "Kết quả",
-                            f"Kết quả {REVIEWS[review.kind]} – {name}", review.source.text, page)  # fmt: skip  # noqa: E501
+        if place > names.reported:
+            kind = HISTORY_KINDS[HistoryKind.REPORTED]
+            yield KitNotice(f"{page}#ket-qua-{place}", review.date.latest.isoformat(), kind,
+                            f"{kind} ({REVIEWS[review.kind]}) – {name}", review.source.text, page)  # fmt: skip  # noqa: E501
 
 
-def _list_decided(published: PublishedPlan, name: str, page: str) -> Iterator[KitNotice]:
-    """What decisions did to a plan, where its history does not tell it."""
-    told = " ".join(entry.what for entry in published.plan.history).casefold()
-    for made in published.dossier.changes:
-        if made.number and made.number.casefold() in told:
-            continue
-        issued = Edtf.parse(made.issued).earliest if made.issued else made.day
-        did = SUFFERED[made.change.effect]
-        by = f" theo quyết định số {made.number}" if made.number else ""
-        yield KitNotice(
-            f"{page}#{made.decision}-{made.index + 1}", min(issued, made.day).isoformat(),
-            "Sửa đổi", f"{did[:1].upper()}{did[1:]} – {name}",
-            f"Kế hoạch {did} từ ngày {day(made.day)}{by}.", page,
-        )  # fmt: skip
+class _NoticeNames:
+    """Gives the entries of a plan's history their names.
+
+    Args:
+        page: the address of the plan.
+        changes: what decisions did to it.
+
+    Attributes:
+        reported: how many results the history tells so far.
+    """
+
+    def __init__(self, page: str, changes: Sequence[MadeChange]) -> None:
+        self._page, self._changes = page, changes
+        self._told: set[str] = set()
+        self._counted: dict[tuple[date, HistoryKind], int] = {}
+        self.reported = 0
+
+    def give(self, entry: HistoryEntry) -> str:
+        """The name of an entry: that of the result or the decision that it tells of, if any."""
+        if entry.kind is HistoryKind.REPORTED:
+            self.reported += 1
+            return f"{self._page}#ket-qua-{self.reported}"
+        named = [made for made in self._changes if _is_named(made, entry.what)]
+        free = [key for made in named if (key := _name(self._page, made)) not in self._told]
+        self._told |= {_name(self._page, made) for made in named}
+        if free:
+            return free[0]
+        same = entry.date, entry.kind
+        self._counted[same] = self._counted.get(same, 0) + 1
+        return f"{self._page}#{entry.kind.value}-{entry.date}-{self._counted[same]}"
+
+    def list_untold(self) -> Iterator[MadeChange]:
+        """What decisions did, where the history does not tell it."""
+        return (made for made in self._changes if _name(self._page, made) not in self._told)
+
+
+def _name(page: str, made: MadeChange) -> str:
+    return f"{page}#{made.decision}-{made.index + 1}"
+
+
+def _is_named(made: MadeChange, words: str) -> bool:
+    """Whether words name the number of a decision, not one that only ends like it."""
+    number = re.escape(made.number.casefold())
+    return (
+        bool(number) and re.search(rf"(?<![\w/.-]){number}(?![\w/-])", words.casefold()) is not None
+    )
+
+
+def _tell_decided(made: MadeChange, name: str, page: str) -> KitNotice:
+    """What a decision did to a plan."""
+    issued = Edtf.parse(made.issued).earliest if made.issued else made.day
+    did = SUFFERED[made.change.effect]
+    by = f" theo quyết định số {made.number}" if made.number else ""
+    return KitNotice(
+        _name(page, made), min(issued, made.day).isoformat(), HISTORY_KINDS[HistoryKind.AMENDED],
+        f"{did[:1].upper()}{did[1:]} – {name}", f"Kế hoạch {did} từ ngày {day(made.day)}{by}.",
+        page,
+    )  # fmt: skip

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from thidua.foundation.packing import keep_file, pack_file, zip_bytes
 from thidua.foundation.store import hash_of
 from thidua.kit.calendar import write_calendar
 from thidua.kit.feed import FeedHead, KitNotice, write_feeds
-from thidua.kit.word_file import write_word_file
 from thidua.model import paths
 from thidua.model.honoree import ConsentScope
+from thidua.portal.addresses.lasting import describe
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.kit_pages import KitPages
+from thidua.site.kit.news import find_first_addresses, keep_names
 from thidua.site.kit.sharing import has_pictures, is_shareable
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import Card, Cards
@@ -75,7 +75,6 @@ class TextMakings:
         path = paths.kit(paths.plan(plan.id))
         make = partial(self._kit_page, plan, card)
         yield from self._make_pages([Address(path, plan.updated, hash_of(key, told), make)])
-        yield Making(f"files {path}", hash_of(key, told), partial(self._files, plan, card))
 
     def _list_others(self) -> Iterator[Making]:
         """The kits of indicators and of honoured examples that were not taken down."""
@@ -91,31 +90,6 @@ class TextMakings:
     def _kit_page(self, plan: PlanSummary, card: Card) -> Page:
         snippets = self._embeds.list_plan_snippets(plan)
         return self._pages.make_plan_kit(plan, card, self._shelf.texts(plan.id), snippets)
-
-    def _files(self, plan: PlanSummary, card: Card) -> dict[str, bytes]:
-        """The texts and the calendar of a plan, and all of them in one file."""
-        texts = self._shelf.texts(plan.id)
-        files: dict[str, bytes] = {}
-        for text in texts.announced:
-            title = f"Bài đọc {text.minutes} phút: {card.link.text}"
-            told = f"{text.syllables} tiếng; đọc hết {text.quickest} đến {text.slowest} giây."
-            doubts = [f"Cần xem trước khi đọc: “{words}” – {why}" for words, why in text.unsure]
-            body = [told, *doubts, *text.text.split("\n\n")]
-            plain = "\r\n\r\n".join([title, *body, ""])
-            files[paths.announcement(plan.id, text.minutes, "txt")] = plain.encode("utf-8-sig")
-            word = write_word_file(title, body)
-            files[paths.announcement(plan.id, text.minutes, "docx")] = word
-        if texts.events:
-            events = [event.encode() for event in texts.events]
-            files[paths.plan_calendar(plan.id)] = write_calendar(card.link.text, events)
-        ready = "\r\n\r\n".join(f"[{text.title}]\r\n{text.text}" for text in texts.ready)
-        packed = {name.rpartition("/")[2]: content for name, content in files.items()}
-        packed[f"loi-viet-san-{plan.id}.txt"] = ready.encode("utf-8-sig")
-        archive = zip_bytes(
-            keep_file(name, content) if name.endswith(".docx") else pack_file(name, [content])
-            for name, content in packed.items()
-        )
-        return files | {paths.kit_archive(plan.id): archive}
 
     def _list_followed(self) -> Iterator[Making]:
         catalogue = self._catalogue
@@ -148,6 +122,7 @@ class TextMakings:
             notices += self._list_examples()
         if not key:
             notices += self._list_moved()
+        notices = list(keep_names(notices, find_first_addresses(self._catalogue.settled)))
         identity, updated = self._catalogue.identity, self._catalogue.updated
         head = FeedHead(
             f"{link.text} – {identity.name}" if key else f"Tin mới – {identity.name}",
@@ -166,9 +141,10 @@ class TextMakings:
     def _list_moved(self) -> Iterator[KitNotice]:
         for entry in self._catalogue.book.entries.values():
             if entry.to and "#" not in entry.address and entry.address.startswith(paths.PLANS):
-                yield KitNotice(f"{entry.address}#chuyen", entry.since.isoformat(), "Chuyển chỗ",
-                                f"Trang {entry.address} đã chuyển", f"Nay ở {entry.to}.",
-                                entry.to)  # fmt: skip
+                name = describe(entry.to, self._catalogue.standing.pages)
+                yield KitNotice(f"{entry.address}#chuyen-{entry.since}", entry.since.isoformat(),
+                                "Chuyển chỗ", f"Chuyển địa chỉ – {name}",
+                                f"Địa chỉ mới: {self._base}{entry.to}", entry.to)  # fmt: skip
 
     def _calendar(self, link: Link, plans: Sequence[PlanSummary]) -> dict[str, bytes]:
         events = [

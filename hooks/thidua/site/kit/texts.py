@@ -23,6 +23,7 @@ from thidua.kit.ready_texts import (
 )
 from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
+from thidua.language.vietnamese import lower_first
 from thidua.model import paths
 from thidua.model.labels import REVIEWS, day
 from thidua.model.responsibility import Role
@@ -179,7 +180,7 @@ def _list_passages(
     number = f" số {told.number}," if told.number else ""
     issued = plan.document.issued
     when = f"{_in_words(issued)}, " if issued else ""
-    title = told.title[:1].lower() + told.title[1:]
+    title = lower_first(told.title)
     yield Passage(1, 0, f"{when}{told.issuer} đã ban hành {kind}{number} {title}.")
     if told.theme:
         yield Passage(1, 8, f"Chủ đề thi đua là: “{told.theme.rstrip('.')}”.")
@@ -190,8 +191,9 @@ def _list_passages(
     yield from _list_target_passages(told)
     yield from _list_duty_passages(published)
     for deadline in plan.deadlines:
-        to = f", nơi nhận: {deadline.to}" if deadline.to else ""
-        yield Passage(5, 5, f"{deadline.what}{to}, hạn cuối: {_in_words(deadline.date)}.")
+        to = f"; nơi nhận: {deadline.to}" if deadline.to else ""
+        what = lower_first(deadline.what.rstrip(" .;"))
+        yield Passage(5, 5, f"Hạn cuối là {_in_words(deadline.date)}: {what}{to}.")
     yield Passage(6, 2, "Mời bà con, cán bộ, đảng viên, hội viên và các cơ quan, đơn vị, "
                   "doanh nghiệp cùng tìm hiểu, hưởng ứng phong trào.")  # fmt: skip
     if told.highlights:
@@ -232,7 +234,8 @@ def _list_duty_passages(published: PublishedPlan) -> Iterator[Passage]:
     for role, does in _DOES.items():
         units = [name for name, given in named.items() if given is role]
         if units:
-            said.append(does.format("; ".join(units) if len(units) > 1 else units[0]))
+            named_last = f"; và {units[-1]}" if len(units) > 1 else units[-1]
+            said.append(does.format("; ".join(units[:-1]) + named_last))
     yield Passage(4, 4, f"Về tổ chức thực hiện: {'; '.join(said)}.")
 
 

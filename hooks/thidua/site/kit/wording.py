@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.kit.qr import draw_qr_svg
 from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
+from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
+from thidua.model.identity import is_placeholder
 from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
 from thidua.site.plan_parts import FigureFragment
@@ -29,7 +31,7 @@ def word_target(plan: ToldPlan, target: ToldTarget, site: str) -> PictureWords:
     """The picture of a target: its words, and its figures where it has several."""
     return PictureWords(
         issuer=plan.issuer_name,
-        kind=f"Chỉ tiêu {target.number}, {plan.kind[:1].lower()}{plan.kind[1:]} năm {plan.year}",
+        kind=f"Chỉ tiêu {target.number}, {lower_first(plan.kind)} năm {plan.year}",
         title=target.words,
         said="",
         figures=tuple(map(_word_figure, target.figures)),
@@ -74,6 +76,7 @@ def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:
 def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
     """The poster and the leaflet of a plan."""
     short = identity.base_url + paths.short(paths.plan(plan.id))
+    agency = "" if is_placeholder(identity.agency) else f" ({identity.agency})"
     return SheetWords(
         issuer=plan.issuer,
         kind=_name_kind(plan),
@@ -84,7 +87,7 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
         targets=tuple(map(_word_lines, plan.targets)),
         short=short.partition("://")[2].rstrip("/"),
         qr=draw_qr_svg(short).decode(),
-        source=f"Theo nguyên văn văn bản, công bố trên {identity.name} ({identity.agency}).",
+        source=f"Theo nguyên văn văn bản, công bố trên {identity.name}{agency}.",
     )
 
 
@@ -102,9 +105,5 @@ def _name_kind(plan: ToldPlan) -> str:
 
 def _word_figure(figure: ToldFigure) -> PictureFigure:
     change = f"{figure.change} " if figure.change else ""
-    name = f"{figure.name} ({_lower(figure.days)})" if figure.days else figure.name
+    name = f"{figure.name} ({lower_first(figure.days)})" if figure.days else figure.name
     return PictureFigure(f"{change}{figure.before}", figure.number, figure.unit, figure.after, name)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

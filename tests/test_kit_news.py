@@ -1,0 +1,96 @@
+"""Entries of feeds: one for each thing that happened, by the same name for ever."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from thidua.kit.feed import KitNotice
+from thidua.model import paths
+from thidua.portal.loading import load_or_raise
+from thidua.site.kit.news import pack_news, unpack_news
+from workspace import FIVE_PLANS, SAMPLE, Workspace
+
+PLAN = "plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
+PAGE = paths.plan("xa-mau-2026-kinh-te-xa-hoi")
+HISTORY = "history:                            # `portal changes --write-history` ghi sẵn\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(tmp_path, SAMPLE)
+
+
+def tell(workspace: Workspace) -> tuple[KitNotice, ...]:
+    """What feeds say of the plan of the sample."""
+    catalogue = load_or_raise(workspace.folder)
+    plan = catalogue.plan_by_id["xa-mau-2026-kinh-te-xa-hoi"]
+    return unpack_news(pack_news(catalogue.open_plan(plan), plan))
+
+
+def add_history(workspace: Workspace, *lines: str) -> None:
+    """Entries before the others of the plan's page."""
+    workspace.replace(PLAN, "\nupdated: 2026-02-12", "\nupdated: 2026-07-16")
+    workspace.replace(PLAN, HISTORY, HISTORY + "".join(f"{line}\n" for line in lines))
+
+
+def test_each_thing_that_happened_to_a_plan_is_told_once(workspace: Workspace) -> None:
+    """A new plan, a correction, an amendment, and each review."""
+    add_history(workspace, "  - {date: 2026-03-01, kind: amended, what: Thêm chỉ tiêu}")
+    notices = tell(workspace)
+    assert len({notice.name for notice in notices}) == len(notices)
+    kinds = Counter(notice.kind for notice in notices)
+    assert kinds == {"Kế hoạch mới": 1, "Đính chính": 1, "Sửa đổi": 1, "Báo cáo kết quả": 2}
+    (corrected,) = [notice for notice in notices if notice.kind == "Đính chính"]
+    assert "4.037 tấn" in corrected.summary and "4.073 tấn" in corrected.summary
+
+
+def test_a_result_that_the_history_tells_later_is_no_news(workspace: Workspace) -> None:
+    """Readers of a feed would see it a second time."""
+    before = {notice.name for notice in tell(workspace)}
+    add_history(workspace, "  - {date: 2026-07-16, kind: reported, what: Kết quả 6 tháng}")
+    notices = tell(workspace)
+    assert {notice.name for notice in notices} == before
+    assert "Kết quả 6 tháng" in " ".join(notice.summary for notice in notices)
+
+
+def test_two_things_of_one_day_stay_two(workspace: Workspace) -> None:
+    entry = "  - {date: 2026-03-01, kind: amended, what: %s}"
+    add_history(workspace, entry % "Mục một", entry % "Mục hai")
+    first = {notice.name: notice.title for notice in tell(workspace)}
+    assert len([name for name in first if "#amended-2026-03-01-" in name]) == 2
+
+
+def test_an_entry_keeps_its_name_when_its_page_moves(tmp_path: Path) -> None:
+    """Every feed reader knows entries by their names; only the move is new."""
+    workspace = Workspace(tmp_path, FIVE_PLANS / "data")
+    site = workspace.built()
+    before = read_names(site)
+    old, new = "ngan-son-2021-kinh-te-xa-hoi", "ngan-son-2021-phat-trien"
+    plans = workspace.folder / "data" / "plans"
+    (plans / old).rename(plans / new)
+    workspace.replace(f"plans/{new}/plan.yml", f"id: {old}", f"id: {new}")
+    for path in (workspace.folder / "data" / "honorees").glob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    moved = f"moved:\n  - {{from: ke-hoach/{old}/, to: ke-hoach/{new}/, since: 2026-11-20}}\n"
+    workspace.write("addresses.yml", moved)
+    after = read_names(workspace.built())
+    assert set(before) <= set(after)
+    (news,) = set(after) - set(before)
+    assert f"ke-hoach/{old}/#chuyen-2026-11-20" in news
+    assert after[news].endswith(f"ke-hoach/{new}/")
+
+
+def read_names(site: Path) -> dict[str, str]:
+    """The entries of the feed of the whole portal: where each leads."""
+    feed = feedparser.parse((site / f"{paths.feed(paths.PRESS)}.atom").read_bytes())
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    return {entry.id: entry.link for entry in feed.entries}
+
+
+def test_honoured_examples_are_news_once(real_site: Path) -> None:
+    names = read_names(real_site)
+    assert sum("guong/" in name for name in names) == 3
