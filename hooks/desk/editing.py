@@ -18,6 +18,7 @@ from desk.answers import (
     take_answers,
     write_tree,
 )
+from desk.consents import list_uncovered, mark_covered
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
 from desk.items import move_item, remove_item
@@ -128,6 +129,7 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
     is_new = node is None
     if kind_of(file) == "honoree":
         fields = tuple(sorted(fields, key=lambda one: one.name not in _CONSENT_FIRST))
+        fields = mark_covered(fields) if not path else fields
     filled = tuple(one for one in fields if _is_asked_first(file, one))
     if is_new:
         filled = tuple(one for one in fields if one.name != "f.note")
@@ -181,6 +183,8 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     if kind_of(file) == "honoree" and find_node(tree, ("updated",)) is None:
         tree = put_node(tree, ("updated",), Node(desk.today().isoformat()))
     written = write_tree(tree, file, current.text, changed)
+    if uncovered := list_uncovered(tree, file, changed):
+        written = Written("", (*uncovered, *written.problems), changed)
     if not written.text:
         shown = _Shown(
             file, path, current, form.fields, written.said, problems=_elsewhere(written, path)
