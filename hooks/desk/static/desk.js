@@ -140,3 +140,10 @@ if (consents.length) {
   form.addEventListener("change", cover);
   cover();
 }
+
+/* A choice that changes the rest of the page is taken at once. */
+for (const choice of document.querySelectorAll("[data-submits]")) {
+  choice.addEventListener("change", () => {
+    choice.form.querySelector(`[name="lam"][value="${choice.dataset.submits}"]`).click();
+  });
+}
