@@ -63,7 +63,7 @@ def make_desk(
     """
     repository = Repository(root, Journal.beside(root))
     repository.tidy()
-    checker = Checker(repository.root, trusted=trusted)
+    checker = Checker(repository.root, today, trusted=trusted)
     return Desk(repository.root, keys, repository, checker, Jobs(), stop, today)
 
 

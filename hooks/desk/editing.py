@@ -10,9 +10,10 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import SHELF, find_page, locate_form, locate_text
+from desk.addresses import PROBLEMS, SHELF, find_page, locate_form, locate_text
 from desk.answers import (
     Written,
+    list_unknown,
     open_tree,
     sort_by_field,
     take_answers,
@@ -71,7 +72,8 @@ class EditView:
         filled: the fields that the record has, or must have.
         others: those that it does not use.
         item: whether it is an item of a list, which can be moved and removed.
-        unsaved: what somebody typed and did not save; when it was typed.
+        has_unsaved: whether somebody typed something here and did not save it.
+        elsewhere: how many things are wrong in the file, or in the plan it belongs to.
     """
 
     file: str
@@ -89,6 +91,8 @@ class EditView:
     sent: tuple[tuple[str, str], ...] = ()
     has_unsaved: bool = False
     preview: str = ""
+    elsewhere: int = 0
+    elsewhere_address: str = ""
 
 
 def show_form(desk: Desk, request: Request) -> Response:
@@ -150,9 +154,16 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         conflicts=shown.conflicts,
         sent=tuple(shown.typed.items()) if shown.conflicts else (),
         has_unsaved=shown.has_unsaved,
+        elsewhere=len(desk.checker.check().list_in(_whole(file))),
+        elsewhere_address=f"{PROBLEMS}?trong={_whole(file)}",
         preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
     )
     return render(request, "edit", crumbs[-1].words, view, status)
+
+
+def _whole(file: str) -> str:
+    """The folder of a plan, or a file that stands alone."""
+    return file.rpartition("/")[0] if file.startswith("data/plans/") else file
 
 
 def _is_asked_first(file: str, field: FormField) -> bool:
@@ -183,14 +194,27 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     if kind_of(file) == "honoree" and find_node(tree, ("updated",)) is None:
         tree = put_node(tree, ("updated",), Node(desk.today().isoformat()))
     written = write_tree(tree, file, current.text, changed)
-    if uncovered := list_uncovered(tree, file, changed):
-        written = Written("", (*uncovered, *written.problems), changed)
+    new_fields = {
+        name: value for name, value in form.fields.items() if _is_new(name, path, changed)
+    }
+    refused = (
+        *list_unknown(model, path, file, new_fields, lists),
+        *list_uncovered(tree, file, changed),
+    )
+    if refused:
+        written = Written("", (*refused, *written.problems), changed)
     if not written.text:
         shown = _Shown(
             file, path, current, form.fields, written.said, problems=_elsewhere(written, path)
         )
         return _page(request, desk, shown, 422)
     return _save(desk, request, form, written, current, is_merged=base != current.text)
+
+
+def _is_new(name: str, path: Path, changed: tuple[Path, ...]) -> bool:
+    """Whether a field of a form says something else than the file did."""
+    steps = tuple(name.removeprefix("f.").split("."))
+    return (*path, *steps) in changed
 
 
 def _save(
