@@ -19,13 +19,14 @@ from desk.answers import (
     take_answers,
     write_tree,
 )
+from desk.conflicts import ConflictView, view_conflict
 from desk.consents import list_uncovered, mark_covered
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
 from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
 from desk.lists import read_lists
-from desk.merging import MergeConflict, TreeMerger, read_choices
+from desk.merging import TreeMerger, read_choices
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.shelf import name_file
 from desk.trees import find_node, items_at, put_node, read_path, say_path
@@ -48,17 +49,6 @@ class Crumb:
 
     words: str
     address: str
-
-
-@dataclass(frozen=True)
-class ConflictView:
-    """A field that two people changed."""
-
-    path: str
-    title: str
-    base: str
-    ours: str
-    theirs: str
 
 
 @dataclass(frozen=True)
@@ -340,29 +330,3 @@ def _elsewhere(written: Written, path: Path) -> tuple[str, ...]:
         for problem in written.problems
         if problem.path[: len(path)] != path
     )
-
-
-def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
-    """A conflict in words, for people who choose."""
-    kind = kind_of(file)
-    assert kind is not None
-    field = find_field(SCHEMAS[kind][0], conflict.path)
-    title = field.title if field else say_path(conflict.path)
-    return ConflictView(
-        say_path(conflict.path),
-        title,
-        _words(conflict.base),
-        _words(conflict.ours),
-        _words(conflict.theirs),
-    )
-
-
-def _words(node: Node | None) -> str:
-    """What a node says, for people who compare."""
-    if node is None:
-        return "(không có)"
-    if isinstance(node.value, str):
-        return node.value.strip()
-    if isinstance(node.value, dict):
-        return "\n".join(_words(child) for child in node.value.values())
-    return "\n".join(_words(child) for child in node.value or ())
