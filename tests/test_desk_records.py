@@ -85,3 +85,41 @@ def test_somebody_honoured_is_asked_for_consent_first(seat: Seat) -> None:
 def test_figures_are_read_while_typing(seat: Seat) -> None:
     form = {"khoa": seat.desk.keys.form, "loi": "Thu ngân sách đạt trên 25 tỷ đồng"}
     assert "trên 25 tỷ đồng" in seat.browser.post("/doc-so", data=form).json()["said"]
+
+
+PERSON = {
+    "f.id": "guong-2026-01",
+    "f.kind": "person",
+    "f.type": "good_deed",
+    "f.field": "culture",
+    "f.name": "Trần Thị Thử",
+    "f.achievement": "Giữ đường làng sạch.",
+    "f.consent.purpose": "Nêu gương trên cổng của xã",
+    "f.consent.given_on": "25/1/2026",
+    "f.consent.method": "written",
+    "f.consent.evidence_ref": "Hồ sơ 12/2026",
+    "f.consent.scope": "web",
+}
+NEW = "data/honorees/guong-2026-01.yml"
+
+
+def test_nothing_of_a_person_is_written_that_the_consent_does_not_cover(seat: Seat) -> None:
+    sent = {**PERSON, "f.consent.fields": "name"}
+    page = seat.save("", 422, NEW, **sent)
+    assert "Phiếu đồng ý chưa gồm “thành tích”" in page
+    assert not (seat.root / NEW).exists()
+    seat.save("", 200, NEW, **{**sent, "f.consent.fields": "name\nachievement"})
+    assert "Trần Thị Thử" in seat.read(NEW)
+    assert "chưa gồm “đơn vị”" in seat.save("", 422, NEW, **{"f.unit": "Thôn Hạ"})
+
+
+def test_a_body_needs_no_consent(seat: Seat) -> None:
+    sent = {name: value for name, value in PERSON.items() if "consent" not in name}
+    seat.save("", 200, NEW, **{**sent, "f.kind": "collective", "f.name": "Thôn Hạ"})
+    assert "Thôn Hạ" in seat.read(NEW)
+
+
+def test_what_must_be_consented_to_says_so_at_its_field(seat: Seat) -> None:
+    page = seat.see("/guong-moi")
+    covered = set(re.findall(r'data-covered-by="(\w+)"', page))
+    assert covered == {"name", "unit", "place", "achievement", "award", "photo", "video", "words"}

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from pathlib import Path
 
-import pytest
-
-from desk.repository import Repository
 from desks import PLAN, Seat
 
 
@@ -40,29 +36,6 @@ def test_a_save_can_be_undone(seat: Seat) -> None:
     assert seat.read() == before
 
 
-@pytest.mark.parametrize(
-    ("where", "field", "typed", "said"),
-    [
-        ("document", "f_issued", "31/02/2026", "31"),
-        ("document", "f_issued", "hôm qua", "hôm qua"),
-        ("document", "f_title", "", "Trích yếu"),
-        ("document", "f_doc_type", "", "Loại văn bản"),
-        ("targets.items.1", "f_text", "", "Nguyên văn"),
-        ("targets.items.1", "f_number", "một", "một"),
-        ("attachments.1", "f_kind", "", "Là bản gì"),
-        ("", "f_year", "năm nay", "năm nay"),
-    ],
-)
-def test_a_mistake_is_answered_in_the_form(
-    seat: Seat, where: str, field: str, typed: str, said: str
-) -> None:
-    before = seat.read()
-    page = seat.save(where, 422, **{field: typed})
-    assert "field__error" in page
-    assert said in page
-    assert seat.read() == before
-
-
 def test_two_people_who_change_different_fields_keep_both(seat: Seat) -> None:
     page = seat.see(f"/sua/{PLAN}?o=document")
     read = page.split('name="doc" value="')[1].split('"')[0]
@@ -83,24 +56,6 @@ def test_two_people_who_change_one_field_see_both_and_choose(seat: Seat) -> None
     assert "Xã Của Mình" not in seat.read()
     seat.send(f"/sua/{PLAN}?o=document", 200, **sent, **{"chon.document.place": "minh"})
     assert "Xã Của Mình" in seat.read()
-
-
-def test_a_kill_in_the_middle_of_a_save_leaves_the_whole_file(
-    seat: Seat, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = seat.read()
-
-    def killed(self: Path, target: Path) -> Path:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Path, "replace", killed)
-    repository: Repository = seat.desk.repository
-    with pytest.raises(KeyboardInterrupt):
-        repository.save(PLAN, before + "# x\n", repository.read(PLAN).name, "x")
-    assert seat.read() == before
-    monkeypatch.undo()
-    repository.tidy()
-    assert not list(repository.journal.folder.glob("*.dang-ghi"))
 
 
 def test_what_was_typed_and_not_saved_comes_back(seat: Seat) -> None:

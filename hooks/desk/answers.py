@@ -22,7 +22,7 @@ from thidua.datafiles.format.writing import write
 from thidua.datafiles.schemas import SCHEMAS
 from thidua.datafiles.validation import check_text
 from thidua.foundation.problems import Problem
-from thidua.language.vietnamese import nfc
+from thidua.language.vietnamese import nearest, nfc
 from thidua.model.review import Path
 
 
@@ -72,6 +72,31 @@ def take_answers(
             tree = put_node(tree, place, new)
             changed.append(place)
     return tree, tuple(changed)
+
+
+def list_unknown(
+    model: type[BaseModel], path: Path, file: str, sent: Mapping[str, str], lists: PortalLists
+) -> list[PlacedProblem]:
+    """What was typed where only an entry of a list may stand, and is none.
+
+    Args:
+        model: of the record that the form is about.
+        path: of that record.
+        file: relative to the portal.
+        sent: the values by the names of the form.
+        lists: of the portal.
+    """
+    problems: list[PlacedProblem] = []
+    for field, place, name in _asked(model, path, ""):
+        names = dict(lists.list_choices(field.listed)) if field.listed else {}
+        for part in sent.get(name, "").split("\n") if names else ():
+            words = " ".join(part.split())
+            if words and lists.find_id(field.listed, words) not in names:
+                said = f"“{words}” không có trong danh sách của ô “{field.title}”."
+                guess = nearest(words, names.values())
+                fix = f"Có phải ý bạn là “{guess}”?" if guess else "Gõ vài chữ rồi chọn một mục."
+                problems.append(PlacedProblem(file, place, said, fix, is_error=True))
+    return problems
 
 
 def _asked(

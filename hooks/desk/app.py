@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from desk import (
+    amending,
     editing,
     originals,
     pictures,
@@ -62,7 +63,7 @@ def make_desk(
     """
     repository = Repository(root, Journal.beside(root))
     repository.tidy()
-    checker = Checker(repository.root, trusted=trusted)
+    checker = Checker(repository.root, today, trusted=trusted)
     return Desk(repository.root, keys, repository, checker, Jobs(), stop, today)
 
 
@@ -104,6 +105,8 @@ def _list_routes() -> list[Route]:
         Route("/ket-qua/{plan}", take(resulting.take_results), methods=["POST"]),
         Route("/ket-qua/{plan}/dan", take(resulting.paste_cells), methods=["POST"]),
         Route("/ket-qua/{plan}/nhap", take(resulting.keep_typed), methods=["POST"]),
+        Route("/sua-doi/{plan}", show(amending.show_amending)),
+        Route("/sua-doi/{plan}", take(amending.take_amending), methods=["POST"]),
         Route("/guong-moi", show(_begin_honoree)),
         Route("/lan-luu", show(_show_saves)),
         Route("/lan-luu", take(_undo), methods=["POST"]),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desk.places import PlacedProblem, place_problems, say_plainly
 from icon_sets import find_icon_sets
 from portal_cli.environment import hash_of_engine
 from thidua.foundation.problems import Problem, Severity
+from thidua.portal.addresses.lasting import days_have_come
 from thidua.portal.loading import Loaded, load
+from thidua.portal.rules import Rule
+from thidua.portal.todays_rules import reviews_have_come
 
 _PARTS = ("data", "docs", "overrides")
 
@@ -40,11 +45,12 @@ class Checker:
 
     Args:
         root: the folder of the portal.
+        today: gives the day; some rules depend on it.
         trusted: whether what is kept in ``.cache`` was kept by this machine.
     """
 
-    def __init__(self, root: Path, *, trusted: bool) -> None:
-        self._root, self.trusted = root, trusted
+    def __init__(self, root: Path, today: Callable[[], date], *, trusted: bool) -> None:
+        self._root, self._today, self.trusted = root, today, trusted
         self._lock = threading.Lock()
         self._seen: object = None
         self._kept: Checked | None = None
@@ -52,10 +58,15 @@ class Checker:
     def check(self) -> Checked:
         """What is wrong now."""
         with self._lock:
-            seen = self._look()
+            day = self._today()
+            seen = (day, self._look())
             if self._kept is None or seen != self._seen:
                 engine = hash_of_engine() if self.trusted else b""
-                loaded = load(self._root, find_icon_sets(), engine=engine)
+                rules: list[Rule] = [
+                    lambda sources: days_have_come(sources, day),
+                    lambda sources: reviews_have_come(sources, day),
+                ]
+                loaded = load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
                 self._kept = Checked(loaded, tuple(self._place(loaded.problems)))
                 self._seen = seen
             return self._kept

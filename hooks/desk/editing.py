@@ -10,20 +10,23 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import SHELF, find_page, locate_form, locate_text
+from desk.addresses import PROBLEMS, SHELF, find_page, locate_form, locate_text
 from desk.answers import (
     Written,
+    list_unknown,
     open_tree,
     sort_by_field,
     take_answers,
     write_tree,
 )
+from desk.conflicts import ConflictView, view_conflict
+from desk.consents import list_uncovered, mark_covered
 from desk.examples import find_example
 from desk.forms import FormField, FormMaker, Said, describe_record
 from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
 from desk.lists import read_lists
-from desk.merging import MergeConflict, TreeMerger, read_choices
+from desk.merging import TreeMerger, read_choices
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.shelf import name_file
 from desk.trees import find_node, items_at, put_node, read_path, say_path
@@ -49,17 +52,6 @@ class Crumb:
 
 
 @dataclass(frozen=True)
-class ConflictView:
-    """A field that two people changed."""
-
-    path: str
-    title: str
-    base: str
-    ours: str
-    theirs: str
-
-
-@dataclass(frozen=True)
 class EditView:
     """All that the page of one record shows.
 
@@ -70,7 +62,8 @@ class EditView:
         filled: the fields that the record has, or must have.
         others: those that it does not use.
         item: whether it is an item of a list, which can be moved and removed.
-        unsaved: what somebody typed and did not save; when it was typed.
+        has_unsaved: whether somebody typed something here and did not save it.
+        elsewhere: how many things are wrong in the file, or in the plan it belongs to.
     """
 
     file: str
@@ -88,6 +81,8 @@ class EditView:
     sent: tuple[tuple[str, str], ...] = ()
     has_unsaved: bool = False
     preview: str = ""
+    elsewhere: int = 0
+    elsewhere_address: str = ""
 
 
 def show_form(desk: Desk, request: Request) -> Response:
@@ -128,6 +123,7 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
     is_new = node is None
     if kind_of(file) == "honoree":
         fields = tuple(sorted(fields, key=lambda one: one.name not in _CONSENT_FIRST))
+        fields = mark_covered(fields) if not path else fields
     filled = tuple(one for one in fields if _is_asked_first(file, one))
     if is_new:
         filled = tuple(one for one in fields if one.name != "f.note")
@@ -148,9 +144,16 @@ def _page(request: Request, desk: Desk, shown: _Shown, status: int = 200) -> Res
         conflicts=shown.conflicts,
         sent=tuple(shown.typed.items()) if shown.conflicts else (),
         has_unsaved=shown.has_unsaved,
+        elsewhere=len(desk.checker.check().list_in(_whole(file))),
+        elsewhere_address=f"{PROBLEMS}?trong={_whole(file)}",
         preview=f"/xem-truoc/{file.split('/')[2]}" if file.startswith("data/plans/") else "",
     )
     return render(request, "edit", crumbs[-1].words, view, status)
+
+
+def _whole(file: str) -> str:
+    """The folder of a plan, or a file that stands alone."""
+    return file.rpartition("/")[0] if file.startswith("data/plans/") else file
 
 
 def _is_asked_first(file: str, field: FormField) -> bool:
@@ -181,12 +184,27 @@ def save_form(desk: Desk, request: Request, form: SentForm) -> Response:
     if kind_of(file) == "honoree" and find_node(tree, ("updated",)) is None:
         tree = put_node(tree, ("updated",), Node(desk.today().isoformat()))
     written = write_tree(tree, file, current.text, changed)
+    new_fields = {
+        name: value for name, value in form.fields.items() if _is_new(name, path, changed)
+    }
+    refused = (
+        *list_unknown(model, path, file, new_fields, lists),
+        *list_uncovered(tree, file, changed),
+    )
+    if refused:
+        written = Written("", (*refused, *written.problems), changed)
     if not written.text:
         shown = _Shown(
             file, path, current, form.fields, written.said, problems=_elsewhere(written, path)
         )
         return _page(request, desk, shown, 422)
     return _save(desk, request, form, written, current, is_merged=base != current.text)
+
+
+def _is_new(name: str, path: Path, changed: tuple[Path, ...]) -> bool:
+    """Whether a field of a form says something else than the file did."""
+    steps = tuple(name.removeprefix("f.").split("."))
+    return (*path, *steps) in changed
 
 
 def _save(
@@ -312,29 +330,3 @@ def _elsewhere(written: Written, path: Path) -> tuple[str, ...]:
         for problem in written.problems
         if problem.path[: len(path)] != path
     )
-
-
-def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
-    """A conflict in words, for people who choose."""
-    kind = kind_of(file)
-    assert kind is not None
-    field = find_field(SCHEMAS[kind][0], conflict.path)
-    title = field.title if field else say_path(conflict.path)
-    return ConflictView(
-        say_path(conflict.path),
-        title,
-        _words(conflict.base),
-        _words(conflict.ours),
-        _words(conflict.theirs),
-    )
-
-
-def _words(node: Node | None) -> str:
-    """What a node says, for people who compare."""
-    if node is None:
-        return "(không có)"
-    if isinstance(node.value, str):
-        return node.value.strip()
-    if isinstance(node.value, dict):
-        return "\n".join(_words(child) for child in node.value.values())
-    return "\n".join(_words(child) for child in node.value or ())

@@ -56,6 +56,8 @@ class FormField:
         fields: of a small record that is shown in the same form.
         items: of a list with pages of its own.
         reads_figures: whether its figures are shown while somebody types.
+        covered_by: what of a consent must cover it; empty if nothing must.
+        covered_words: the same, for people.
     """
 
     name: str
@@ -75,6 +77,8 @@ class FormField:
     reads_figures: bool = False
     listed: str = ""
     is_locked: bool = False
+    covered_by: str = ""
+    covered_words: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from thidua.model.review import Path
 _FIELD = re.compile(r"([Mm])ục `[\w.]+` \(([^)]+)\)")
 _LIST = re.compile(r"`data/([\w-]+)\.yml`")
 _PLAN_FILE = re.compile(r"`data/plans/([\w-]+)/plan\.yml`")
-_CODE = re.compile(r"(?<![Mm]ục )(?<!cần soát )`([a-z_]+)`(?! \()")
+_CODE = re.compile(r"(?<![Mm]ục )(?<!cần soát )`([a-z_]+)(?:: ?\w*)?`(?! \()")
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
@@ -78,13 +78,24 @@ def _place_problem(problem: Problem, places: dict[tuple[int, int], Path]) -> Pla
     if path is None:
         before = [place for place in places if place <= (line, column) and place[0] == line]
         path = places[max(before)] if before else ()
+    titles = _titles_at(problem.file, path)
     return PlacedProblem(
         problem.file,
         path,
-        say_plainly(problem.message),
-        say_plainly(problem.fix),
+        say_plainly(problem.message, titles),
+        say_plainly(problem.fix, titles),
         problem.severity is Severity.ERROR,
     )
+
+
+def _titles_at(file: str, path: Path) -> dict[str, str]:
+    """What the fields of the record at a path, or around it, are called."""
+    kind = kind_of(file)
+    for end in range(len(path), -1, -1):
+        model = find_model(kind, path[:end]) if kind else None
+        if model:
+            return {field.name: field.title for field in list_fields(model)}
+    return {}
 
 
 @cache
@@ -100,13 +111,20 @@ def _titles() -> dict[str, str]:
     return {name: found.pop() for name, found in titles.items() if len(found) == 1}
 
 
-def say_plainly(sentence: str) -> str:
-    """A sentence of the check without the names that only data files have."""
+def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
+    """A sentence of the check without the names that only data files have.
+
+    Args:
+        sentence: of the check.
+        titles: what fields near its place are called, by their names in data files.
+    """
+    near = {**_titles(), **(titles or {})}
     said = _PLAN_FILE.sub(r"kế hoạch “\1”", sentence)
-    said = _CODE.sub(lambda found: f"“{_titles().get(found[1], found[1])}”", said)
+    said = _CODE.sub(lambda found: f"“{near.get(found[1], found[1])}”", said)
     said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)
     said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
     said = _WHOLE_LINE.sub(" còn để trống.", said)
+    said = said.replace("phải theo thứ tự năm-tháng-ngày", "viết theo thứ tự ngày/tháng/năm")
     said = _LIST.sub(_name_list, said)
     return _QUOTED_PART.sub(r"“\1”", said)
 

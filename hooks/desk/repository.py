@@ -114,9 +114,15 @@ class Repository:
                 raise StaleTextError(now)
             if now == text:
                 return None
-            self._put(path, text.encode())
             when = datetime.now().strftime("%Y-%m-%d %H:%M")
-            return self.journal.note_save(file, what, when, now, text, beside=beside)
+            # Noted first: whoever is killed in between has a note too much, and never one missing.
+            save = self.journal.note_save(file, what, when, now, text, beside=beside)
+            try:
+                self._put(path, text.encode())
+            except OSError:
+                self.journal.forget_save(save)
+                raise
+            return save
 
     def undo(self, save: Save) -> None:
         """Put back what a file said before a save.
@@ -138,6 +144,15 @@ class Repository:
                 discard(self.locate_beside(path.parent.name, save.beside))
             self.journal.forget_save(save)
 
+    def _never_happened(self, save: Save) -> bool:
+        """Whether a save was noted, and its file still says what it said before."""
+        try:
+            now = _text_of(self.locate(save.file), save.file)
+        except OutsideError:
+            return False
+        said = hash_text(now) if now is not None else ""
+        return said == save.before and said != save.after
+
     def _put(self, path: Path, content: bytes) -> None:
         """Write beside the repository, then rename: whoever reads sees all of it or nothing."""
         unfinished = self.journal.folder / f"{os.getpid()}{_UNFINISHED}"
@@ -157,6 +172,11 @@ class Repository:
 
     def tidy(self) -> None:
         """Remove what a killed desk left unfinished."""
+        last = next(iter(self.journal.list_saves()), None)
+        if last and self._never_happened(last):
+            if last.beside:
+                discard(self.locate_beside(last.file.split("/")[-2], last.beside))
+            self.journal.forget_save(last)
         discard(self.journal.folder / "nhan")
         if self.journal.folder.is_dir():
             for left in self.journal.folder.glob(f"*{_UNFINISHED}"):

@@ -11,8 +11,8 @@ from starlette.responses import JSONResponse, Response
 
 from desk.addresses import locate_form, locate_results, locate_text
 from desk.answers import Written, open_tree, write_tree
+from desk.conflicts import ConflictView, view_conflict
 from desk.days import read_day
-from desk.editing import ConflictView, view_conflict
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
 from desk.pasting import Pasted, place_cells, read_cells

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from desk.answers import open_tree
-from desk.editing import ConflictView, view_conflict
+from desk.conflicts import ConflictView, view_conflict
 from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
 from desk.merging import TreeMerger, read_choices
 from desk.shelf import name_file

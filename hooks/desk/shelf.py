@@ -27,6 +27,7 @@ from thidua.portal.files import (
 )
 
 _MOST_TASKS = 8
+_DECISION = "quyet_dinh"
 _OF_A_FOLDER = 2
 
 
@@ -190,6 +191,8 @@ def _plan_entry(folder: str, entry: FileRecord[Plan] | None, checked: Checked) -
         links.insert(0, ("Soát", locate_review(identifier)))
     if plan.targets:
         links.append(("Kết quả", f"/ket-qua/{identifier}"))
+    if plan.changes or plan.document.doc_type == _DECISION:
+        links.append(("Thay đổi kế hoạch khác", f"/sua-doi/{identifier}"))
     about = f"Năm {plan.year} · {identifier}"
     return ShelfEntry(_name_of(plan), about, state, plan.draft, problems, address, tuple(links))
 

@@ -28,6 +28,7 @@ from thidua.model.review import Path
 _RECOGNISED = re.compile(r"Máy đọc từ ảnh, chưa chắc chữ (.*)\. Đối chiếu")
 _QUOTED = re.compile(r"“([^”]+)”")
 NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
+NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
 NO_NEXT = "Không có mục nào sau mục này để gộp."
 NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
 
@@ -132,6 +133,8 @@ def _take_typed(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) ->
 def _decide_words(tree: Node, now: Waiting, form: SentForm) -> Node:
     choice, words = form.get("lam"), " ".join(now.words.split())
     if choice == "ngoai":
+        if not form.get("ly-do").strip():
+            raise UndecidedError(NO_REASON)
         return put_node(tree, ("unplaced", now.at, "reason"), Node(form.get("ly-do").strip()))
     if choice in {"tach", "gop"}:
         return _cut_or_join(tree, now, form)

@@ -124,3 +124,26 @@ if (review) {
     button.addEventListener("drop", (event) => { event.preventDefault(); button.click(); });
   }
 }
+
+/* What a consent does not cover cannot be typed. */
+const consents = document.querySelectorAll('[name="f.consent.fields"][type="checkbox"]');
+if (consents.length) {
+  const form = consents[0].form;
+  const cover = () => {
+    const kind = form.querySelector('[name="f.kind"]:checked')?.value;
+    const agreed = new Set([...consents].filter((box) => box.checked).map((box) => box.value));
+    for (const field of form.querySelectorAll("[data-covered-by]")) {
+      const isOpen = !["person", "household"].includes(kind) || agreed.has(field.dataset.coveredBy);
+      for (const input of field.querySelectorAll("input, textarea")) input.readOnly = !isOpen;
+    }
+  };
+  form.addEventListener("change", cover);
+  cover();
+}
+
+/* A choice that changes the rest of the page is taken at once. */
+for (const choice of document.querySelectorAll("[data-submits]")) {
+  choice.addEventListener("change", () => {
+    choice.form.querySelector(`[name="lam"][value="${choice.dataset.submits}"]`).click();
+  });
+}

@@ -1,0 +1,49 @@
+"""Fields that two people changed, in words, for somebody who chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.kinds import find_field
+from desk.merging import MergeConflict
+from desk.trees import say_path
+from thidua.datafiles.format.shape import kind_of
+from thidua.datafiles.format.tree import Node
+from thidua.datafiles.schemas import SCHEMAS
+
+
+@dataclass(frozen=True)
+class ConflictView:
+    """A field that two people changed."""
+
+    path: str
+    title: str
+    base: str
+    ours: str
+    theirs: str
+
+
+def view_conflict(file: str, conflict: MergeConflict) -> ConflictView:
+    """A conflict in words, for people who choose."""
+    kind = kind_of(file)
+    assert kind is not None
+    field = find_field(SCHEMAS[kind][0], conflict.path)
+    title = field.title if field else say_path(conflict.path)
+    return ConflictView(
+        say_path(conflict.path),
+        title,
+        _words(conflict.base),
+        _words(conflict.ours),
+        _words(conflict.theirs),
+    )
+
+
+def _words(node: Node | None) -> str:
+    """What a node says, for people who compare."""
+    if node is None:
+        return "(không có)"
+    if isinstance(node.value, str):
+        return node.value.strip()
+    if isinstance(node.value, dict):
+        return "\n".join(_words(child) for child in node.value.values())
+    return "\n".join(_words(child) for child in node.value or ())

@@ -1,0 +1,141 @@
+"""A decision that changes a plan: plan, targets and new words are chosen, not typed as YAML."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from desks import PLAN, Seat
+
+DECISION = "data/plans/xa-mau-2026-quyet-dinh-dieu-chinh/plan.yml"
+PAGE = "/sua-doi/xa-mau-2026-quyet-dinh-dieu-chinh"
+SENTENCE = "Điều chỉnh chỉ tiêu 2 của Kế hoạch số 15/KH-UBND như sau"
+NEW = "Tỷ lệ gia đình văn hóa đạt 99%"
+WORDS = f"""\
+QUYẾT ĐỊNH
+
+Về việc điều chỉnh chỉ tiêu
+
+Điều 1. {SENTENCE}: {NEW}
+
+Quyết định có hiệu lực từ ngày 15/8/2026.
+"""
+TEXT = """\
+# yaml-language-server: $schema=../../schemas/plan.schema.json
+id: xa-mau-2026-quyet-dinh-dieu-chinh
+year: 2026
+updated: 2026-08-15
+document:
+  issuer: ubnd-xa-mau
+  number: 96/QĐ-UBND
+  issued: 2026-08-14
+  doc_type: quyet_dinh
+  title: Về việc điều chỉnh chỉ tiêu
+attachments:
+  - file: quyet-dinh-96-qd-ubnd-2026.txt
+    kind: extract
+    title: Quyết định số 96/QĐ-UBND
+"""
+FACTS = {
+    "plan": "xa-mau-2026-kinh-te-xa-hoi",
+    "number": "15/KH-UBND",
+    "effect": "amend",
+    "from": "15/8/2026",
+    "text": SENTENCE,
+}
+
+
+@pytest.fixture
+def decided(seat: Seat) -> Seat:
+    """A desk whose portal has a decision that says nothing yet of what it changes."""
+    file = seat.root / DECISION
+    file.parent.mkdir()
+    file.write_text(TEXT, "utf-8")
+    (file.parent / "quyet-dinh-96-qd-ubnd-2026.txt").write_text(WORDS, "utf-8")
+    return seat
+
+
+def send(seat: Seat, status: int = 200, page: str = PAGE, **fields: str) -> str:
+    """Send the form of a change with the words that hold, as the page shows them."""
+    shown = seat.send(page, doc=seat.read_name(page), lam="chon", **{**FACTS, **fields})
+    old = dict(re.findall(r'name="(cu\.[\d.]+)" value="([^"]*)"', shown))
+    sent = {**FACTS, **old, **fields, "lam": "luu"}
+    return seat.send(page, status, doc=seat.read_name(page), **sent)
+
+
+def test_the_targets_of_the_chosen_plan_are_shown_with_their_words(decided: Seat) -> None:
+    assert PAGE in decided.see("/")
+    shown = decided.send(PAGE, doc=decided.read_name(PAGE), lam="chon", **FACTS)
+    assert 'name="cu.2" value="Tỷ lệ gia đình văn hóa đạt 98.5%"' in shown
+    assert f'<option value="{NEW}">' in shown
+    assert 'name="cu.1.1"' in shown
+
+
+def test_chosen_targets_become_a_change_as_one_types_it(decided: Seat) -> None:
+    send(decided, **{"moi.2": NEW, "bo.1.1": "có"})
+    assert decided.read(DECISION) == TEXT.replace(
+        "attachments:",
+        f"""changes:
+  - plan: xa-mau-2026-kinh-te-xa-hoi
+    number: 15/KH-UBND
+    effect: amend
+    from: 2026-08-15
+    text: {SENTENCE}
+    targets:
+      - target: 1.1
+        old: "- Vùng thấp: 70 triệu đồng;"
+      - target: 2
+        old: Tỷ lệ gia đình văn hóa đạt 98.5%
+        new: {NEW}
+attachments:""",
+    )
+
+
+def test_a_change_is_changed_and_keeps_what_the_page_does_not_ask(decided: Seat) -> None:
+    send(decided, **{"moi.2": NEW})
+    text = decided.read(DECISION)
+    noted = text.replace(f"new: {NEW}\n", f"new: {NEW}\n        note: Lời ghi.\n")
+    (decided.root / DECISION).write_text(noted, "utf-8")
+    page = f"{PAGE}?muc=1"
+    assert f'value="{NEW}"' in decided.see(page)
+    send(decided, page=page, **{"moi.2": NEW, "from": "16/8/2026"})
+    assert decided.read(DECISION) == noted.replace("2026-08-15\n    text", "2026-08-16\n    text")
+
+
+def test_a_target_is_added_with_the_next_number(decided: Seat) -> None:
+    send(decided, **{"moi.them": "Trồng 5 ha rừng", "linh-vuc": "environment"})
+    text = decided.read(DECISION)
+    assert "target: 4\n" in text
+    assert "field: environment" in text
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ({"from": ""}, "from"),
+        ({"from": "31/6/2026"}, "from"),
+        ({"effect": ""}, "effect"),
+        ({"text": ""}, "text"),
+        ({"number": "mười lăm"}, "number"),
+        ({"until": "hết năm"}, "until"),
+    ],
+)
+def test_a_mistake_is_answered_beside_its_field(
+    decided: Seat, sent: dict[str, str], name: str
+) -> None:
+    shown = send(decided, 422, **{"moi.2": NEW, **sent})
+    assert re.findall(r'class="field__error" id="sai-([\w.]+)"', shown) == [name]
+    assert decided.read(DECISION) == TEXT
+
+
+def test_words_of_an_earlier_decision_are_the_old_ones(decided: Seat) -> None:
+    send(decided, **{"moi.2": NEW})
+    later = decided.root / DECISION.replace("dieu-chinh", "lan-hai")
+    later.parent.mkdir()
+    later.write_text(TEXT.replace("dieu-chinh", "lan-hai"), "utf-8")
+    page = PAGE.replace("dieu-chinh", "lan-hai")
+    sent = {**FACTS, "from": "1/10/2026"}
+    shown = decided.send(page, doc=decided.read_name(page), lam="chon", **sent)
+    assert f'name="cu.2" value="{NEW}"' in shown
+    assert PLAN in decided.see("/")

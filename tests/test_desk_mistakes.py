@@ -1,0 +1,129 @@
+"""Forty mistakes that staff make, each answered in the form, next to its field."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+import pytest
+
+from desks import PLAN, RESULTS, Seat
+
+PERSON = "data/honorees/nguoi-tot-2026-01.yml"
+BODIES = "data/issuers.yml"
+PORTAL = "data/portal.yml"
+DOCUMENT, TARGET, FIGURE = "document", "targets.items.1", "targets.items.1.figures.1"
+FILE, BASIS, DEADLINE = "attachments.1", "legal_bases.1", "deadlines.1"
+REVIEW, RESULT = "reviews.1", "reviews.1.results.1"
+
+
+class Mistake(NamedTuple):
+    """Something that somebody types into a field, and what they are told."""
+
+    file: str
+    where: str
+    field: str
+    typed: str
+    said: str
+
+
+REFUSED = [
+    # Dates
+    (PLAN, DOCUMENT, "issued", "31/02/2026", "tháng này có 28 ngày"),
+    (PLAN, DOCUMENT, "issued", "hôm qua", "không phải là ngày"),
+    (PLAN, DOCUMENT, "issued", "10/2/26", "Viết “03/02/2025”"),
+    (PLAN, DOCUMENT, "issued", "02/30/2026", "theo thứ tự ngày/tháng/năm"),
+    (PLAN, DOCUMENT, "effective", "ngay khi ký", "không phải là ngày"),
+    (PLAN, DEADLINE, "date", "31/11/2026", "tháng này có 30 ngày"),
+    (PLAN, BASIS, "date", "1/13/2020", "Không có tháng 13"),
+    (RESULTS, REVIEW, "date", "15/17/2026", "Không có tháng 17"),
+    (BODIES, "issuers.1", "valid_from", "hồi xưa", "không phải là ngày"),
+    (PERSON, "", "consent.given_on", "29/2/2026", "tháng này có 28 ngày"),
+    # Numbers of documents
+    (PLAN, DOCUMENT, "number", "15", "Viết như “21/KH-UBND”"),
+    (PLAN, DOCUMENT, "number", "KH-UBND/15", "Viết như “21/KH-UBND”"),
+    (PLAN, DOCUMENT, "number", "15 KH UBND", "Viết như “21/KH-UBND”"),
+    (RESULTS, REVIEW, "source.number", "98", "Viết như “21/KH-UBND”"),
+    # What must be there
+    (PLAN, DOCUMENT, "title", "", "Chưa điền “Trích yếu”"),
+    (PLAN, DOCUMENT, "doc_type", "", "Chưa điền “Loại văn bản”"),
+    (PLAN, TARGET, "text", "", "Chưa điền “Nguyên văn”"),
+    (PLAN, FILE, "kind", "", "Chưa điền “Là bản gì”"),
+    (PLAN, FILE, "title", "", "Chưa điền “Tên hiện ra”"),
+    (PLAN, DEADLINE, "what", "", "Chưa điền “Việc gì”"),
+    (PLAN, "contents.items.1", "number", "", "Chưa điền “Số mục”"),
+    (PLAN, "contents.items.1", "text", "", "Chưa điền “Lời văn”"),
+    (RESULTS, REVIEW, "source.text", "", "Chưa điền “Văn bản báo cáo”"),
+    (RESULTS, RESULT, "text", "", "Chưa điền “Kết quả như in”"),
+    (PERSON, "", "name", "", "Chưa điền “Tên”"),
+    (PERSON, "", "field", "", "Chưa điền “Lĩnh vực”"),
+    (PERSON, "", "consent.evidence_ref", "", "Chưa điền “Nơi lưu phiếu”"),
+    (PERSON, "", "consent.given_on", "", "Chưa điền “Ngày đồng ý”"),
+    (BODIES, "issuers.1", "name", "", "Chưa điền “Tên đầy đủ”"),
+    (BODIES, "issuers.1", "level", "", "Chưa điền “Cấp”"),
+    # What is in no list
+    (PLAN, DOCUMENT, "doc_type", "Kế hoạch thi đua", "Có phải ý bạn là “Kế hoạch”?"),
+    (PLAN, DOCUMENT, "issuer", "UBND xã Không Có", "không có trong danh sách"),
+    (PLAN, TARGET, "field", "Chuyện khác", "không có trong danh sách"),
+    (PLAN, TARGET, "indicators", "Chỉ tiêu lạ", "không có trong danh sách"),
+    (PERSON, "", "plan", "Kế hoạch nào đó", "không có trong danh sách"),
+    # Numbers
+    (PLAN, TARGET, "number", "một", "không phải số"),
+    (PLAN, TARGET, "number", "1,5", "phải là số nguyên"),
+    (RESULTS, RESULT, "target", "ba", "không phải số của một chỉ tiêu"),
+    (PLAN, "", "year", "năm nay", "không phải một năm"),
+    (PLAN, "", "year", "26", "không phải một năm"),
+    # Addresses
+    (RESULTS, REVIEW, "source.url", "xamau.vn", "Viết “https://xamau.vn”"),
+    (PORTAL, "", "base_url", "cong.vn", "Viết “https://cong.vn/”"),
+    # What nobody agreed to
+    (PERSON, "", "consent.fields", "name", "chưa gồm “thành tích”"),
+]
+SAVED = [
+    (PLAN, FILE, "file", "khong-co.pdf", "Không có tệp “khong-co.pdf”"),
+    (PLAN, FILE, "file", "../../bi-mat.pdf", "là đường dẫn, không phải tên tệp"),
+    (RESULTS, RESULT, "target", "9", "Chọn một trong: 1, 1.1"),
+    (PLAN, TARGET, "number", "0", "Đánh số tăng dần"),
+    (RESULTS, REVIEW, "date", "1/5/2027", "là ngày chưa tới"),
+]
+"""Mistakes that only the whole portal shows: what was typed is kept, and said to be wrong."""
+
+
+def errors_of(page: str) -> dict[str, str]:
+    """What is said below each field that is wrong."""
+    found: dict[str, str] = {}
+    for name, said in re.findall(
+        r'class="field__error" id="f\.([\w.]+)-error-\d+">(.*?)</p>', page
+    ):
+        found[name] = found.get(name, "") + unescape(re.sub(r"<[^>]+>", "", said))
+    return found
+
+
+@pytest.mark.parametrize("mistake", [Mistake(*one) for one in REFUSED])
+def test_a_mistake_is_answered_beside_its_field(seat: Seat, mistake: Mistake) -> None:
+    file, where, field, typed, said = mistake
+    before = seat.read(file)
+    page = seat.save(where, 422, file, **{f"f.{field}": typed})
+    told = errors_of(page)
+    beside = told if field == "consent.fields" else {field: told.get(field, "")}
+    assert said in " ".join(beside.values()), told
+    assert not re.search(r"\.yml|`|\b[a-z]+_[a-z]+\b", " ".join(told.values())), told
+    assert seat.read(file) == before
+
+
+@pytest.mark.parametrize("mistake", [Mistake(*one) for one in SAVED])
+def test_a_mistake_that_the_whole_portal_shows_is_said_after_saving(
+    seat: Seat, mistake: Mistake
+) -> None:
+    file, where, field, typed, said = mistake
+    page = seat.save(where, 200, file, **{f"f.{field}": typed})
+    assert said in errors_of(page).get(field, ""), errors_of(page)
+    assert "chỗ cần xem" in page
+
+
+def test_what_was_typed_wrongly_stays_in_the_form(seat: Seat) -> None:
+    page = seat.save("document", 422, **{"f.issued": "31/02/2026", "f.place": "Xã Mẫu Mới"})
+    assert 'value="31/02/2026"' in page
+    assert 'value="Xã Mẫu Mới"' in page
+    assert 'aria-invalid="true"' in page

@@ -1,0 +1,201 @@
+"""Reviewing at the desk: words go where they belong, and doubts follow what they are about."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from desk.addresses import find_page
+from desk.kinds import find_model
+from desk.placing import DESTINATIONS, split_words
+from desk.trees import find_node, items_at, text_at
+from desks import PLAN, Seat
+from thidua.datafiles.format.reading import read_tree
+from thidua.datafiles.format.tree import Node
+
+REVIEW = "/soat/xa-mau-2026-kinh-te-xa-hoi"
+WORDS = "Phấn đấu sửa 2 km đường trong năm 2026"
+DRAFT = f"""\
+draft: có
+review:
+  - at: targets.items.2.text
+    why: Chưa chắc.
+  - at: targets.items.3.field
+    why: Chưa rõ lĩnh vực.
+unplaced:
+  - text: |
+      {WORDS}
+    place: đoạn 9
+  - text: |
+      và 3 cầu qua suối.
+    place: đoạn 10
+"""
+
+
+@pytest.fixture
+def draft(seat: Seat) -> Seat:
+    """A desk whose plan is a draft with two doubts and two unplaced paragraphs."""
+    file = seat.root / PLAN
+    text = re.sub(r"^unplaced:\n(?:  .*\n)*", "", seat.read(), flags=re.MULTILINE)
+    text = re.sub(r"^(updated: .*\n)", rf"\1{DRAFT}", text, count=1, flags=re.MULTILINE)
+    file.write_text(text, "utf-8")
+    return seat
+
+
+def step(seat: Seat, number: int, status: int = 200, **fields: str) -> str:
+    """Decide about one thing."""
+    address = f"{REVIEW}?cho={number}"
+    return seat.send(address, status, doc=seat.read_name(address), **fields)
+
+
+def tree_of(seat: Seat) -> Node:
+    return read_tree(seat.read())
+
+
+def doubts_of(seat: Seat) -> list[str]:
+    tree = tree_of(seat)
+    return [text_at(tree, ("review", at, "at")) for at in range(len(items_at(tree, ("review",))))]
+
+
+def targets_of(seat: Seat) -> list[str]:
+    tree = tree_of(seat)
+    path = ("targets", "items")
+    return [text_at(tree, (*path, at, "text")) for at in range(len(items_at(tree, path)))]
+
+
+def test_the_sample_is_a_draft_with_all_that_waits(draft: Seat) -> None:
+    assert "Còn 4 chỗ chờ soát" in draft.see(REVIEW)
+
+
+def test_unplaced_words_become_a_target_and_doubts_follow(draft: Seat) -> None:
+    """The new target stands first, so that both doubts are about a later one."""
+    before = targets_of(draft)
+    text = draft.read().replace("place: đoạn 9", "place: đoạn 1")
+    (draft.root / PLAN).write_text(re.sub(r"(- number: 1\n)", r"\1", text), "utf-8")
+    step(draft, 3, **{"lam": "chi-tieu", "linh-vuc": "economy"})
+    after = targets_of(draft)
+    assert sorted(after) == sorted([*before, WORDS])
+    at = after.index(WORDS)
+    wanted = {f"targets.items.{2 + (at <= 1)}.text", f"targets.items.{3 + (at <= 2)}.field"}
+    assert set(doubts_of(draft)) == wanted
+    numbers = [text_at(tree_of(draft), ("targets", "items", n, "number")) for n in range(4)]
+    assert numbers == ["1", "2", "3", "4"]
+
+
+def test_a_target_is_split_in_two_and_joined_again(draft: Seat) -> None:
+    before = targets_of(draft)
+    words = before[1]
+    half = len(words) // 2
+    cut = words.index(" ", half)
+    typed = f"{words[:cut]} // {words[cut + 1 :]}"
+    step(draft, 1, lam="tach", **{"f.text": typed})
+    assert targets_of(draft) == [before[0], words[:cut], words[cut + 1 :], *before[2:]]
+    assert doubts_of(draft) == ["targets.items.2.text", "targets.items.4.field"]
+    step(draft, 1, lam="gop")
+    assert targets_of(draft) == before
+    assert doubts_of(draft) == ["targets.items.2.text", "targets.items.3.field"]
+
+
+def test_unplaced_words_are_split_and_joined_without_losing_one(draft: Seat) -> None:
+    step(draft, 3, lam="gop")
+    joined = f"{WORDS} và 3 cầu qua suối."
+    assert text_at(tree_of(draft), ("unplaced", 0, "text")).strip() == joined
+    wrong = {"lam": "tach", "chu-tach": "Phấn đấu // chữ khác"}
+    assert "giữ nguyên như bản gốc" in step(draft, 3, 422, **wrong)
+    step(draft, 3, **{"lam": "tach", "chu-tach": joined.replace(" và 3", " // và 3")})
+    assert "Còn 4 chỗ chờ soát" in draft.see(REVIEW)
+
+
+@pytest.mark.parametrize("key", [one.key for one in DESTINATIONS])
+def test_unplaced_words_go_to_any_destination(draft: Seat, key: str) -> None:
+    step(draft, 3, **{"lam": "chuyen", "dich": key, "linh-vuc": "economy"})
+    path = next(one.path for one in DESTINATIONS if one.key == key)
+    node = find_node(tree_of(draft), path)
+    assert node is not None
+    assert WORDS in str(node)
+    assert len(items_at(tree_of(draft), ("unplaced",))) == 1
+    assert find_model("plan", find_page("plan", path)) is not None
+
+
+def test_an_item_that_is_something_else_is_moved(draft: Seat) -> None:
+    words = targets_of(draft)[1]
+    step(draft, 1, lam="chuyen", dich="noi-dung")
+    assert words not in targets_of(draft)
+    assert words in str(find_node(tree_of(draft), ("contents", "items")))
+    assert doubts_of(draft) == ["targets.items.2.field"]
+
+
+@pytest.mark.parametrize(
+    ("number", "sent", "said"),
+    [
+        (1, {"lam": "tach"}, "hai gạch chéo"),
+        (1, {"lam": "chuyen"}, "Chọn chỗ muốn chuyển đến"),
+        (3, {"lam": "chuyen"}, "Chọn chỗ muốn chuyển đến"),
+        (4, {"lam": "gop"}, "Không có mục nào sau"),
+        (3, {"lam": "ngoai", "ly-do": ""}, "vì sao"),
+    ],
+)
+def test_a_decision_that_cannot_be_carried_out_says_why(
+    draft: Seat, number: int, sent: dict[str, str], said: str
+) -> None:
+    before = draft.read()
+    page = step(draft, number, 422, **sent)
+    assert said in page
+    assert draft.read() == before
+
+
+def test_a_step_is_undone_beside_the_field(draft: Seat) -> None:
+    before = draft.read()
+    page = step(draft, 3, lam="noi-nhan")
+    number = re.search(r'name="so" value="(\d+)"', page)
+    assert number
+    shown = draft.send("/lan-luu", so=number[1], ve="xa-mau-2026-kinh-te-xa-hoi")
+    assert "Soát bản nháp" in shown
+    assert draft.read() == before
+
+
+def test_items_that_are_moved_or_removed_take_their_doubts_along(draft: Seat) -> None:
+    where = f"/xep/{PLAN}?o=targets.items.2"
+    read = draft.read_name(f"/sua/{PLAN}?o=targets.items.2")
+    draft.send(where, doc=read, lam="xuong")
+    assert doubts_of(draft) == ["targets.items.3.text", "targets.items.2.field"]
+
+
+@pytest.mark.parametrize("words", ["a // b", "a//b"])
+def test_words_are_cut_where_it_is_marked(words: str) -> None:
+    assert split_words(words) == ("a", "b")
+    assert split_words("a b") is None
+    assert split_words("a // b // c") is None
+    assert split_words("// b") is None
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="needs the program that reads scans")
+def test_the_words_of_a_scan_are_cut_out_of_its_picture(tmp_path: Path, seat: Seat) -> None:
+    scan = tmp_path / "quet.png"
+    printed = Image.new("L", (1240, 600), 255)
+    pen, font = ImageDraw.Draw(printed), ImageFont.load_default(60)
+    pen.text((80, 80), "PHONG TRAO CHUNG", font=font, fill=0)
+    pen.text((80, 240), "THI DUA YEU NUOC", font=font, fill=0)
+    printed.save(scan)
+    target, line = tmp_path / "trang.png", tmp_path / "doan.png"
+    asked = {
+        "file": str(scan),
+        "page": 1,
+        "table": str(tmp_path / "bang.tsv"),
+        "drawings": [
+            {"cut": "", "words": "THI DUA YEU NUOC", "target": str(target)},
+            {"cut": "YEU", "words": "THI DUA YEU NUOC", "target": str(line)},
+        ],
+    }
+    job = seat.desk.jobs.work("desk.picture_process", asked, 60)
+    assert job.answer is not None
+    with Image.open(line) as cut:
+        assert 50 < cut.width < 400
+        assert cut.height < 150
+    with Image.open(target) as page:
+        marked = [pixel for pixel in page.convert("RGB").getdata() if pixel[2] < 200 < pixel[0]]
+    assert marked
