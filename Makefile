@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick scripts fuzz bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test quick mutants scripts fuzz bench bench-search bench-draft bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -20,6 +20,7 @@ help:
 	@echo "make scripts run the tests of the scripts in node, check their types, lint them"
 	@echo "make quick   run the tests that need less than a minute together"
 	@echo "make fuzz    check and build thousands of spoilt data files"
+	@echo "make mutants put small bugs into the engine, tell which no test notices (COUNT=8 SEED=1 PACKAGES=\"figures\")"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
 	@echo "make bench-draft   measure drafting a plan from Word and PDF"
@@ -61,6 +62,11 @@ quick: $(VENV)/.test-ready
 fuzz: $(VENV)/.test-ready
 	FUZZ_CASES=625 FUZZ_BUILDS=60 FUZZ_SEEDS="$$(seq -s ' ' 101 116)" \
 	  $(BIN)/pytest -n auto -q tests/test_fuzzed_data.py -k valid_can_be_built
+
+# How many small bugs the tests notice, by package: hours for all of them.
+mutants: $(VENV)/.test-ready chromium tesseract node_modules/.package-lock.json
+	$(BIN)/python tests/mutants/run.py $(PACKAGES) $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED)) \
+	  --report tests/mutants/report.txt
 
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist
