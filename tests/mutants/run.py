@@ -99,6 +99,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--limit", type=float, default=240, help="seconds for one call of tests")
+    parser.add_argument("--near", action="store_true", help="only the tests near to a file")
     parser.add_argument("--report", type=Path, help="a file that the report is written into")
     given = parser.parse_args()
     lines = [f"Seed {given.seed}, {given.count} bugs for each package.", ""]
@@ -106,7 +107,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(given.jobs) as hands:
         copies: SimpleQueue[Copy] = SimpleQueue()
         for number in range(given.jobs):
-            copies.put(Copy(Path(folder) / str(number), given.limit))
+            copies.put(Copy(Path(folder) / str(number), given.limit, only_near=given.near))
         for package in given.packages:
             bugs = choose_bugs(package, given.count, given.seed)
             unnoticed = []
