@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick mutants scripts fuzz bench bench-search bench-draft bless lock clean
+.PHONY: help site serve check verify test quick audit mutants scripts fuzz bench bench-search bench-draft bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -18,6 +18,7 @@ help:
 	@echo "make test    run every test, in a real browser too"
 	@echo "make wheel   pack the engine as a wheel into dist/"
 	@echo "make scripts run the tests of the scripts in node, check their types, lint them"
+	@echo "make audit   ask whether a pinned package has a known weakness"
 	@echo "make quick   run the tests that need less than a minute together"
 	@echo "make fuzz    check and build thousands of spoilt data files"
 	@echo "make mutants put small bugs into the engine, tell which no test notices (COUNT=8 SEED=1 PACKAGES=\"figures\")"
@@ -70,6 +71,16 @@ mutants: $(VENV)/.test-ready chromium tesseract node_modules/.package-lock.json
 
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist
+	@PYTHONPATH=tests:hooks $(BIN)/python -m supply.sbom dist
+
+# Whether a pinned package has a known weakness; tests/supply/exceptions.txt lists what does no harm.
+audit: .cache/audit/.ready | node
+	@PYTHONPATH=tests .cache/audit/bin/python -m supply.audit
+
+.cache/audit/.ready: requirements-audit.txt
+	@rm -rf .cache/audit && $(PYTHON) -m venv .cache/audit
+	@.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@touch $@
 
 bench: $(VENV)/.bench-ready
 	$(BIN)/python tests/bench/building.py $(SIZES) $(if $(ROUNDS),--rounds $(ROUNDS))
@@ -95,6 +106,9 @@ lock:
 	printf 'axe-playwright-python\nplaywright\n' | \
 	  uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --constraint requirements-dev.txt --output-file requirements-verify.txt -
+	printf 'pip-audit\n' | \
+	  uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --constraint requirements-dev.txt --output-file requirements-audit.txt -
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --extra install --extra dev --extra bench --constraint requirements-dev.txt \
 	  --output-file requirements-bench.txt pyproject.toml
