@@ -76,7 +76,9 @@ def make_of_plan(catalogue: Catalogue, plan: Any = None, reviews: Any = None) ->
     renderer = renderer_of(catalogue)
     view = make_plan_view(published, short)
     page = make_plan_page(published, short, view)
-    overview = replace(page, path=f"{page.path}tom-luoc/", view=make_overview(published, view))
+    overview = replace(
+        page, path=f"{page.path}tom-luoc/", view=make_overview(published, short, view)
+    )
     html = "".join(renderer.document(one, "") for one in (page, overview))
     record = make_plan_record(published, short, list(list_plan_figures(published)))
     return Made(html, str(record), str(make_plan_entry(published, short)))
