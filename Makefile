@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick scripts fuzz bench bench-search bench-draft bless lock clean bench-visits design
+.PHONY: help site serve check verify test quick audit mutants scripts fuzz bench bench-search bench-draft bench-visits design bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -18,8 +18,10 @@ help:
 	@echo "make test    run every test, in a real browser too"
 	@echo "make wheel   pack the engine as a wheel into dist/"
 	@echo "make scripts run the tests of the scripts in node, check their types, lint them"
+	@echo "make audit   ask whether a pinned package has a known weakness"
 	@echo "make quick   run the tests that need less than a minute together"
 	@echo "make fuzz    check and build thousands of spoilt data files"
+	@echo "make mutants put small bugs into the engine, tell which no test notices (COUNT=8 SEED=1 PACKAGES=\"figures\")"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
 	@echo "make bench-visits  measure first visits on a slow line and a slow phone"
 	@echo "make bench-search  measure searching, beside Pagefind and Material"
@@ -64,8 +66,23 @@ fuzz: $(VENV)/.test-ready
 	FUZZ_CASES=625 FUZZ_BUILDS=60 FUZZ_SEEDS="$$(seq -s ' ' 101 116)" \
 	  $(BIN)/pytest -n auto -q tests/test_fuzzed_data.py -k valid_can_be_built
 
+# How many small bugs the tests notice, by package: hours for all of them.
+mutants: $(VENV)/.test-ready chromium tesseract node_modules/.package-lock.json
+	$(BIN)/python tests/mutants/run.py $(PACKAGES) $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED)) \
+	  --report tests/mutants/report.txt
+
 wheel: $(VENV)/.site-ready
 	@$(BIN)/portal wheel dist
+	@PYTHONPATH=tests:hooks $(BIN)/python -m supply.sbom dist
+
+# Whether a pinned package has a known weakness; tests/supply/exceptions.txt lists what does no harm.
+audit: .cache/audit/.ready | node
+	@PYTHONPATH=tests .cache/audit/bin/python -m supply.audit
+
+.cache/audit/.ready: requirements-audit.txt
+	@rm -rf .cache/audit && $(PYTHON) -m venv .cache/audit
+	@.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@touch $@
 
 bench: $(VENV)/.bench-ready chromium
 	$(BIN)/python tests/bench/building.py $(SIZES) $(if $(ROUNDS),--rounds $(ROUNDS))
@@ -86,7 +103,8 @@ bench-draft: $(VENV)/.test-ready chromium
 
 bless: $(VENV)/.test-ready
 	$(BIN)/portal schemas
-	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py tests/test_script_values.py
+	BLESS=1 $(BIN)/pytest tests/test_problems.py tests/test_figures.py tests/test_script_values.py \
+	  tests/test_lasting_addresses.py
 
 # Renew the pinned versions (needs the network and uv: pip install uv).
 lock:
@@ -98,6 +116,9 @@ lock:
 	printf 'axe-playwright-python\nplaywright\n' | \
 	  uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --constraint requirements-dev.txt --output-file requirements-verify.txt -
+	printf 'pip-audit\n' | \
+	  uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --python-version 3.11 --constraint requirements-dev.txt --output-file requirements-audit.txt -
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --python-version 3.11 --extra install --extra dev --extra bench --constraint requirements-dev.txt \
 	  --output-file requirements-bench.txt pyproject.toml

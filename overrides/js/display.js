@@ -23,8 +23,12 @@
   }
 
   // On a narrow screen sections come folded, before anything is painted; without script all are open.
-  const fold = (node) => node.nodeName === "DETAILS" && node.classList.contains("fold") && (node.open = false);
-  const watch = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(fold)));
+  const fold = (node) => {
+    if (node.nodeName === "DETAILS" && node.classList.contains("fold")) node.open = false;
+  };
+  const watch = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) fold(node);
+  });
   if (matchMedia("(max-width: 40rem)").matches) watch.observe(root, { childList: true, subtree: true });
 
   // What an address names is open.
@@ -35,8 +39,8 @@
     } catch {
       return; // a broken escape names no place
     }
-    const section = place && place.closest(".section");
-    const details = section && section.querySelector(".fold");
+    const section = place?.closest(".section");
+    const details = section?.querySelector(".fold");
     if (!details || details.open) return;
     details.open = true;
     place.scrollIntoView();
@@ -56,7 +60,9 @@
     reveal();
   });
   addEventListener("hashchange", reveal);
-  addEventListener("click", ({ target }) => target.closest('a[href*="#"]') && setTimeout(reveal));
+  addEventListener("click", ({ target }) => {
+    if (/** @type {Element} */ (target).closest('a[href*="#"]')) setTimeout(reveal);
+  });
 
   if (new URLSearchParams(location.search).get("q")) root.dataset.asked = "";
   apply();

@@ -4,6 +4,7 @@ import { Window } from "happy-dom";
 
 const NAMES = [
   "document", "location", "history", "localStorage", "Event", "KeyboardEvent", "MouseEvent", "DOMParser", "HTMLElement",
+  "MutationObserver",
 ];
 
 // Opens a page with a body, and gives what tests look at: { window, document, copied, seen: calls what

@@ -7,6 +7,7 @@ import { setUpContents } from "../../overrides/js/contents.js";
 import { setUpCopyLinks } from "../../overrides/js/copy-link.js";
 import { setUpDisplayPanel } from "../../overrides/js/display-panel.js";
 import { showDues } from "../../overrides/js/due.js";
+import { leadToMoved } from "../../overrides/js/moved.js";
 import { setUpFilters } from "../../overrides/js/filters.js";
 import { showStatuses, today } from "../../overrides/js/status.js";
 import { serve } from "./made-index.js";
@@ -61,6 +62,40 @@ test("deadlines say how far they are; what has passed makes room for what comes"
   assert.equal(document.querySelector("summary").textContent, "1 hạn sau đó");
   assert.equal(document.querySelector(".dues-more").hidden, false);
   assert.ok(document.querySelector(".due__when > .far--near"));
+});
+
+test("of the deadlines of a plan the next is shown, or the last", () => {
+  for (const [days, shown] of [[[-3, 2, 9], "2"], [[-9, -3], "-3"], [[0, 1], "0"]]) {
+    const { document } = openPage(`<ul data-next-due>${days.map((by) => `<li data-due="${day(by)}"><b class="due__when">${by}</b></li>`).join("")}</ul>`);
+    showDues(document);
+    assert.deepEqual([...document.querySelectorAll(".is-shown b")].map((one) => one.firstChild.textContent), [shown]);
+  }
+});
+
+test("sections come folded on a narrow screen, open for what an address names and for paper", async () => {
+  const { document, window } = openPage('<section class="section"><details class="fold"><p id="chi-tieu-1">x</p></details></section>', { url: "https://thi-dua.example/#chi-tieu-1" });
+  window.document.getElementById("chi-tieu-1").scrollIntoView = () => {};
+  await again("display.js");
+  const fold = document.querySelector("details");
+  window.dispatchEvent(new window.Event("beforeprint"));
+  assert.equal(fold.open, true);
+  window.dispatchEvent(new window.Event("afterprint"));
+  assert.equal(fold.open, false);
+  window.dispatchEvent(new window.Event("DOMContentLoaded"));
+  assert.equal(fold.open, true);
+  fold.open = false;
+  window.dispatchEvent(new window.Event("hashchange"));
+  assert.equal(fold.open, true);
+});
+
+test("an old place on a plan's page leads to the glance", () => {
+  const { document } = openPage('<ul data-moved><li id="thoi-gian"><a href="https://thi-dua.example/ke-hoach/a/tom-luoc/#x">x</a></li></ul><p id="khac">y</p>');
+  const to = [];
+  for (const hash of ["#thoi-gian", "#khac", "#khong", "#%E0%A4%A"]) {
+    Object.defineProperty(globalThis, "location", { value: { hash, replace: (address) => to.push(address) }, configurable: true, writable: true });
+    leadToMoved(document.querySelector("[data-moved]"));
+  }
+  assert.deepEqual(to, ["https://thi-dua.example/ke-hoach/a/tom-luoc/#thoi-gian"]);
 });
 
 test("where every deadline has passed, that is said", () => {
@@ -131,11 +166,7 @@ test("where copying is refused the address is told, and where there is none the 
   assert.equal(act(plain.document.querySelector("a"), "click"), false);
 });
 
-const PANEL = `<details class="display" hidden><summary>x</summary>
-  ${["size:normal,large,larger", "theme:auto,light,dark", "contrast:auto,high"].map((line) => {
-    const [name, values] = line.split(":");
-    return values.split(",").map((value) => `<input type="radio" name="${name}" value="${value}">`).join("");
-  }).join("")}</details><p>ngoài</p>`;
+const PANEL = '<details class="display" hidden><summary>x</summary></details><p>ngoài</p>';
 const checked = (document) => [...document.querySelectorAll("input:checked")].map(({ value }) => value);
 
 test("the panel shows what was chosen, keeps it, and makes the page follow", async () => {
@@ -147,6 +178,9 @@ test("the panel shows what was chosen, keeps it, and makes the page follow", asy
   setUpDisplayPanel(panel);
   assert.equal(panel.hidden, false);
   assert.deepEqual(checked(document), ["normal", "auto", "auto"]);
+  assert.deepEqual([...panel.querySelectorAll("legend")].map((one) => one.textContent), ["Cỡ chữ", "Nền", "Tương phản"]);
+  const offered = [...panel.querySelectorAll("label")].map((one) => `${one.querySelector("input").value} ${one.textContent}`);
+  assert.deepEqual(offered, ["small A−", "normal A", "large A+", "huge A++", "auto Theo máy", "light Sáng", "dark Tối", "auto Theo máy", "normal Thường", "high Cao"]);
   for (const [name, value] of [["size", "large"], ["theme", "dark"], ["contrast", "high"]]) {
     const input = document.querySelector(`[name=${name}][value=${value}]`);
     input.checked = true;
@@ -202,7 +236,7 @@ test("the table of contents is open where there is room, and shows where the rea
 });
 
 test("today stands among the days of a plan", async () => {
-  const item = (by, isDue) => `<li data-until="${day(by)}" ${isDue ? "data-due" : ""}>${by}</li>`;
+  const item = (by, isDue) => `<li data-until="${day(by)}" ${isDue ? "data-deadline" : ""}>${by}</li>`;
   const { document } = openPage(`<ol data-timeline>${item(-9)}${item(-1, true)}${item(0)}${item(5, true)}${item(9, true)}</ol>`);
   await again("timeline.js");
   const said = [...document.querySelectorAll("li")].map((one) => (one.className === "timeline__today" ? "nay" : one.textContent));

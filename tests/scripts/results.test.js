@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bestPassage, pageAt, textAt } from "../../overrides/js/page-text.js";
 import { KIND } from "../../overrides/js/search/search.js";
+import { SITE } from "../../overrides/js/search/site.js";
 import { setUpSearchPage } from "../../overrides/js/search-page.js";
 import { setUpSuggestions } from "../../overrides/js/suggest.js";
 import { today } from "../../overrides/js/status.js";
@@ -34,12 +35,15 @@ const FACETS = {
 };
 
 function pageOf({ title, places = [], year }) {
-  const items = places.map(({ anchor, text }) =>
-    `<li id="${anchor}"><a data-copy-link href="#${anchor}">#</a> ${text} <ul class="target__figures"><li class="target__figure">${text.match(/\d+%/)?.[0] ?? ""}</li></ul></li>`);
+  const items = places.map(({ anchor, text }) => `<li id="${anchor}"><a data-copy-link href="#${anchor}">#</a> ${text}</li>`);
   return `<html><head><meta name="description" content="Tóm tắt: ${title}"></head><body><p class="plan-head__kind">Kế hoạch ${year ?? ""}</p>
-    <main><h1>${title}</h1><ul>${items.join("")}</ul><p>Đoạn không có địa chỉ nói về bò sữa.</p>
-    <a class="original__name" href="ke-hoach.pdf">ke-hoach.pdf</a>
+    <main><h1>${title}</h1><ul>${items.join("\n")}\n</ul>\n<p>Đoạn không có địa chỉ nói về bò sữa.</p>
     <div class="signature"><p>CHỦ TỊCH<br>Nguyễn Văn Mẫu <span class="note">ghi chú</span></p></div></main></body></html>`;
+}
+
+function glanceOf({ places = [] }) {
+  const figures = places.map(({ anchor, text }) => `<li id="${anchor}"><span class="glance__figure"><svg></svg><b>${text.match(/\d+%/)?.[0] ?? ""}</b></span></li>`);
+  return `<main><ul>${figures.join("")}</ul><section id="tep-van-ban">Bản ký <a class="original__name" href="../ke-hoach.pdf">ke-hoach.pdf</a></section></main>`;
 }
 
 const PAGE = `<header class="site-header"><form role="search"><input name="q" id="tim"></form></header>
@@ -55,6 +59,7 @@ const PAGE = `<header class="site-header"><form role="search"><input name="q" id
 function serve() {
   const network = serveIndex({ plans: PLANS, others: OTHERS, readings: { NTM: ["nông thôn mới"] } });
   for (const page of [...PLANS, ...OTHERS]) network.files.set(SITE_ADDRESS + page.path, pageOf(page));
+  for (const page of PLANS) network.files.set(SITE_ADDRESS + page.path + SITE.glance, glanceOf(page));
   network.files.set(`${SITE_ADDRESS}loc.json`, JSON.stringify(FACETS));
   return network;
 }

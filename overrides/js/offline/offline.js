@@ -1,7 +1,7 @@
 // How pages start in a copy that is read from a folder. Browsers give such pages neither modules nor
 // `fetch`; so all modules stand in here, and what they fetch are scripts that hold it.
 (() => {
-  const own = document.currentScript;
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
   const started = new Map();
   const arriving = new Map();
   const held = new Map();
@@ -30,6 +30,8 @@
   }
 
   // Stands for the browser's own in all modules above: answers with what the copy holds.
+  // @ts-expect-error: the modules that the build puts in use it.
+  // biome-ignore lint/correctness/noUnusedVariables: they do.
   async function fetch(address) {
     const { href } = new URL(address, document.baseURI);
     const { text, isPacked } = await arrived(`${href.split(/[?#]/)[0]}.js`);
@@ -38,10 +40,10 @@
     return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("deflate-raw")));
   }
 
-  self.portalCopy = {
+  Object.assign(self, { portalCopy: {
     hold(text, isPacked) {
-      held.set(document.currentScript.src, { text, isPacked });
+      held.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, { text, isPacked });
     },
-  };
+  } });
   for (const name of own.dataset.run.split(" ")) use(name);
 })();

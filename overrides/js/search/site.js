@@ -56,6 +56,23 @@ export const SITE = {
       "many": "Trang khác"
     }
   ],
+  "glance": "tom-luoc/",
+  "glanceAnchors": [
+    "thuoc-tinh",
+    "phong-trao",
+    "dip-chao-mung",
+    "guong",
+    "van-ban-vien-dan",
+    "vien-dan",
+    "tep-van-ban",
+    "doi-chieu",
+    "chu-nhan-dang",
+    "chu-thich",
+    "huong-ung",
+    "chu-viet-tat",
+    "lich-su",
+    "lien-quan"
+  ],
   "seats": {
     "file": [
       [

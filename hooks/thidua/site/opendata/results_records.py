@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from thidua.figures.records import figure_record
-from thidua.model.results import Review
+from thidua.model.results import ReportedCount, Review
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_outcomes import ResultOutcome
 from thidua.portal.results import Reported
@@ -90,9 +90,13 @@ def make_review_record(published: PublishedPlan, at: int, review: Review) -> Rec
         "compared": found.compared,
         "quotes": found.quotes if found.compared else None,
         "noted": found.noted if found.compared else None,
-        "count": {"text": count.text, "met": count.met, "total": count.total} if count else None,
+        "count": _count_record(count) if count else None,
         "note": review.note,
     }
+
+
+def _count_record(count: ReportedCount) -> Record:
+    return {"text": count.text, "met": count.met, "total": count.total, "note": count.note}
 
 
 def make_last_result_record(reported: Reported) -> Record:

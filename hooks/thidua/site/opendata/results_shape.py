@@ -53,7 +53,7 @@ REVIEW = {
     "quotes": {"type": ["integer", "null"]}, "noted": {"type": ["integer", "null"]},
     "count": {"anyOf": [make_object({
         "text": TEXT, "met": {"type": ["integer", "null"]},
-        "total": {"type": ["integer", "null"]},
+        "total": {"type": ["integer", "null"]}, "note": MAYBE_TEXT,
     }), {"type": "null"}], "description": "Báo cáo tự đếm."},
     "note": MAYBE_TEXT,
 }  # fmt: skip

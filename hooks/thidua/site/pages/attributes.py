@@ -66,6 +66,7 @@ def list_attributes(published: PublishedPlan, period: str) -> Iterator[Attribute
             "Hưởng ứng, thực hiện",
             str(plan.responds_to.number),
             paths.plan(parent) if parent else "",
+            detail=plan.responds_to.note or "",
         )
     yield from _validity(plan)
 
