@@ -100,9 +100,9 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
     """Name and unit of a stated figure are printed; it does not turn round what the words say."""
     targets = dossier.entry.record.targets
     for line in dossier.lines:
-        heads = (line.line.text, line.target.text, line.target.parts_lead,
-                 targets and targets.heading, targets and targets.lead)  # fmt: skip
-        words = _words(" ".join(filter(None, heads)))
+        heads = [line.line.text, line.target.text, line.target.parts_lead or ""]
+        heads += [targets.heading or "", targets.lead or ""] if targets else []
+        words = _words(" ".join(heads))
         for at, figure in enumerate(line.line.figures):
             for key, said in (("name", figure.name), ("unit", figure.unit or "")):
                 if not _words(said) <= words:
