@@ -31,7 +31,7 @@ PERSONS = (
     "điều dưỡng|hộ sinh|y sĩ|kỹ sư|luật sư|công an viên|dân phòng|nông dân|doanh nhân|"
     "cựu chiến binh|cựu giáo chức|nhà giáo|thầy cô|phụ huynh|cấp ủy viên|bí thư|chi ủy viên|"
     "đại biểu hội đồng|tăng ni|tín đồ|người nghèo|người cao tuổi|người khuyết tật|người có công|"
-    "người nghiện|liệt sĩ|thương, bệnh binh|cụ|ông|bà"
+    "người nghiện|liệt sĩ|thương, bệnh binh|cụ(?! thể)|ông|bà"
 )
 BODIES = (
     "chi bộ|đảng bộ|tổ chức đảng|tổ chức|tổ chức cơ sở đảng|chi đoàn|chi hội|cơ sở|cơ sở đoàn|"

@@ -16,6 +16,8 @@ from thidua.language.vietnamese import fold
 
 _GAP = re.compile(r"(?<=\S)(?: {4,}|\t+ *)(?=\S)")
 _FAR_RIGHT = 24  # least spaces before words of a row that has words in the right half only
+_LEAST_FAR, _NEAR = 12, 4  # the same where the right half is known to begin farther left
+_BEFORE_NUMBER = re.compile(r"\s*Số\s*:?[\s.…]*")
 _HEAD_LINES = 16
 _IN_HEAD = re.compile(
     r"cong hoa xa hoi|doc lap\W+tu do|dang cong san|ngay[ .…\d]*thang[ .…\d]*nam \d{4}"
@@ -110,12 +112,15 @@ def _annex(lines: list[str], end: int) -> int:
 def _halves(lines: list[str]) -> Iterator[tuple[PageColumn, list[str]]]:
     left: list[str] = []
     right: list[str] = []
+    starts = [len(line.expandtabs()) - len(cut[1].expandtabs()) for line in lines
+              if (cut := _cut(line))]  # fmt: skip
+    far = max(_LEAST_FAR, min([_FAR_RIGHT, *(start - _NEAR for start in starts)]))
     for line in lines:
         cut = _cut(line)
         if cut:
             left.append(cut[0])
             right.append(cut[1])
-        elif _is_far_right(line):
+        elif _is_far_right(line, far):
             right.append(line)
         else:
             left.append(line)
@@ -127,10 +132,16 @@ def _cut(line: str) -> tuple[str, str] | None:
     """Cut a row at its widest gap; None if it has no wide gap."""
     if "    " not in line and "\t" not in line:
         return None
-    gap = max(_GAP.finditer(line), key=lambda found: found.end() - found.start(), default=None)
+    gaps = (found for found in _GAP.finditer(line) if not _is_blank_number(line, found))
+    gap = max(gaps, key=lambda found: found.end() - found.start(), default=None)
     return (line[: gap.start()], line[gap.end() :]) if gap else None
 
 
-def _is_far_right(line: str) -> bool:
+def _is_blank_number(line: str, gap: re.Match[str]) -> bool:
+    """Whether a gap is room for the number of the document: ``Số:        /KH-UBND``."""
+    return line[gap.end()] in "/-" and _BEFORE_NUMBER.fullmatch(line[: gap.start()]) is not None
+
+
+def _is_far_right(line: str, far: int = _FAR_RIGHT) -> bool:
     expanded = line.expandtabs()
-    return bool(line.strip()) and len(expanded) - len(expanded.lstrip()) >= _FAR_RIGHT
+    return bool(line.strip()) and len(expanded) - len(expanded.lstrip()) >= far

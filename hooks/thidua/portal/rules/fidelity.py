@@ -231,7 +231,7 @@ def days_are_as_printed(dossier: Dossier) -> Iterator[Problem]:
         )
     for path, called, when, quote, unsaid in _dated(plan):
         is_printed = days.is_printed(when, quote, unsaid) or (
-            path[0] == "period" and not _has_both_days(quote) and _is_said(when, plan)
+            path[0] == "period" and _is_said(when, plan, only_phases=_has_both_days(quote))
         )
         if not is_printed and not _is_owned(plan, path, quote, when):
             yield difference_problem(
@@ -294,12 +294,13 @@ def _has_both_days(quote: str) -> bool:
     return len(_DAY.findall(quote)) > 1
 
 
-def _is_said(when: Edtf, plan: Plan) -> bool:
-    """Whether a date is printed anywhere in a plan.
+def _is_said(when: Edtf, plan: Plan, *, only_phases: bool) -> bool:
+    """Whether a date is printed anywhere in a plan, or in what is said of its phases.
 
     The date of *từ ngày phát động*, for example, is in another sentence.
     """
-    said = [*(passage.text for passage in passages(plan)), *(phase.text for phase in plan.phases)]
+    said = [phase.text for phase in plan.phases]
+    said += [] if only_phases else [passage.text for passage in passages(plan)]
     return any(days.is_printed(when, text, when.year) for text in said)
 
 

@@ -13,7 +13,7 @@ from thidua.figures import Comparator, Direction
 from thidua.foundation.problems import Problem
 from thidua.language.markup import one_line, plain
 from thidua.language.vietnamese import fold
-from thidua.model.document import CitedDocument, Purpose, Recipient
+from thidua.model.document import Channel, CitedDocument, OriginalKind, Purpose, Recipient
 from thidua.model.responsibility import Role
 from thidua.model.target import StatedFigure
 from thidua.portal.dossier import Dossier
@@ -35,12 +35,21 @@ _GENERAL = frozenset(
     )
 )
 """Words that are in the names of many bodies."""
+_OF_A_BODY = re.compile(
+    r"\bcủa ((?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội|Sở|Phòng|Ban|Bộ|Công an|Chính phủ|Thủ tướng|"
+    r"(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ))[^,;()–]*)"
+)
 _LEVEL = re.compile(r"\b(?:tinh|huyen|thi xa|xa|phuong|thi tran|thanh pho|quan|dac khu)\b")
 _PURPOSES = {
     Purpose.REPORT: r"b/c|bao cao",
     Purpose.ACT: r"t/h|thuc hien",
     Purpose.COORDINATE: r"p/h|phoi hop",
     Purpose.INFORM: r"de biet|biet",
+}
+
+_CHANNELS = {
+    Channel.ELECTRONIC: r"dien tu|mail|mang|truc|cong|phan mem|vnpt|ioffice|qlvb",
+    Channel.PAPER: r"giay",
 }
 
 
@@ -91,9 +100,9 @@ def stated_figures_say_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
     """Name and unit of a stated figure are printed; it does not turn round what the words say."""
     targets = dossier.entry.record.targets
     for line in dossier.lines:
-        heads = (line.line.text, line.target.text, line.target.parts_lead,
-                 targets and targets.heading, targets and targets.lead)  # fmt: skip
-        words = _words(" ".join(filter(None, heads)))
+        heads = [line.line.text, line.target.text, line.target.parts_lead or ""]
+        heads += [targets.heading or "", targets.lead or ""] if targets else []
+        words = _words(" ".join(heads))
         for at, figure in enumerate(line.line.figures):
             for key, said in (("name", figure.name), ("unit", figure.unit or "")):
                 if not _words(said) <= words:
@@ -143,6 +152,7 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
             unit = re.escape(fold(one.unit))
             leads = re.search(rf"\b{unit}\b(?:[^;.,]{{0,60}},)? (?:la don vi )?chu tri\b", text)
             joins = re.search(rf"phoi hop(?: chat che)?(?: cung| voi)* {unit}\b", text)
+            joins = joins or re.search(rf"\b{unit} phoi hop\b", text)
             printed = "chủ trì" if leads else "phối hợp"
             wrong = (one.role is Role.LEAD and joins and not leads) or (
                 one.role is Role.COORDINATE and leads and not joins
@@ -158,7 +168,7 @@ def roles_are_those_of_the_paragraph(dossier: Dossier) -> Iterator[Problem]:
 
 
 def recipients_are_sent_for_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
-    """The purpose for which somebody receives a document is printed with the recipient."""
+    """For what, and how, somebody receives a document is printed with the recipient."""
     document = dossier.entry.record.document
     yield from _purposes(dossier, ("document", "recipients"), document.recipients, "")
 
@@ -176,6 +186,14 @@ def _purposes(
                 f"Dòng “{one.text}” không in để làm gì.",
                 "Bỏ dòng `purpose`, hoặc chọn đúng việc như in: `b/c` là `bao_cao`.",
             )
+        sent = _CHANNELS[one.channel] if one.channel else ""
+        if not re.search(sent, fold(said)) and not one.note:
+            yield difference_problem(
+                dossier.entry,
+                (*path, index, "channel"),
+                f"Dòng “{one.text}” không in cách gửi.",
+                "Bỏ dòng `channel`.",
+            )
         yield from _purposes(dossier, (*path, index, "children"), one.children, said)
 
 
@@ -188,6 +206,80 @@ def occasions_are_called_as_printed(dossier: Dossier) -> Iterator[Problem]:
                 ("occasions", index, "name"),
                 f"Tên “{occasion.name}” không phải lời của câu “{occasion.text}”.",
                 "Gọi tên dịp bằng chữ in trong câu.",
+            )
+
+
+def themes_are_called_themes(dossier: Dossier) -> Iterator[Problem]:
+    """A plan whose document never speaks of a theme has none."""
+    theme = dossier.entry.record.theme
+    said = f"{theme.heading or ''} {theme.sentence or ''} {dossier.words}" if theme else ""
+    if theme and not theme.note and "chu de" not in fold(said):
+        yield difference_problem(
+            dossier.entry,
+            ("theme", "text"),
+            "Văn bản không có chữ “chủ đề” nào.",
+            "Bỏ `theme`; câu này đã có ở mục của nó.",
+        )
+
+
+def movements_are_launched_by_whom_their_sentence_names(dossier: Dossier) -> Iterator[Problem]:
+    """Who launched a movement is named in a paragraph that names the movement."""
+    paragraphs = [line for one in dossier.passages for line in one.text.split("\n")]
+    for index, movement in enumerate(dossier.entry.record.movements):
+        by = movement.launched_by
+        if by and not any(by in line and movement.name in line for line in paragraphs):
+            yield difference_problem(
+                dossier.entry,
+                ("movements", index, "launched_by"),
+                f"Không đoạn nào nói “{by}” phát động “{movement.name}”.",
+                "Chép tên cơ quan trong đoạn nói về phong trào này, hoặc bỏ dòng này.",
+            )
+
+
+def files_are_of_the_body_that_issued_them(dossier: Dossier) -> Iterator[Problem]:
+    """The title of the document's own file names no other body."""
+    plan = dossier.entry.record
+    issuer = dossier.references.issuer_by_id.get(plan.document.issuer)
+    for index, one in enumerate(plan.attachments if issuer else ()):
+        named = _OF_A_BODY.search(one.title)
+        if not (issuer and named) or one.kind is OriginalKind.ANNEX:
+            continue
+        names = f"{issuer.name} {issuer.short_name} {plan.document.issuer_text or ''}"
+        if not set(expand_names(named[1]).split()) <= set(expand_names(names).split()) | _GENERAL:
+            yield difference_problem(
+                dossier.entry,
+                ("attachments", index, "title"),
+                f"“{named[1]}” không phải cơ quan ban hành văn bản này (`{issuer.short_name}`).",
+                "Ghi đúng cơ quan ban hành, hoặc bỏ phần ấy.",
+            )
+
+
+def reports_go_to_whom_the_document_names(dossier: Dossier) -> Iterator[Problem]:
+    """To whom something is due is printed in the document."""
+    said = fold(" ".join(dossier.words.split()))
+    for index, due in enumerate(dossier.entry.record.deadlines):
+        if due.to and fold(due.to) not in said:
+            yield difference_problem(
+                dossier.entry,
+                ("deadlines", index, "to"),
+                f"Văn bản không nhắc đến “{due.to}”.",
+                "Chép nơi nhận như in, hoặc bỏ dòng này.",
+            )
+
+
+def parts_are_no_targets_of_the_list(dossier: Dossier) -> Iterator[Problem]:
+    """A part of a target does not begin with the printed number of the next target."""
+    for line in dossier.lines:
+        mark = re.fullmatch(r"(\(?)(\d{1,2})([.)/])", line.target.mark or "")
+        if line.line is line.target or not mark:
+            continue
+        following = f"{mark[1]}{int(mark[2]) + 1}{mark[3]} "
+        if line.line.text.startswith(following):
+            yield difference_problem(
+                dossier.entry,
+                ("targets", *line.path, "text"),
+                f"Dòng này mang số `{following.strip()}`, là một chỉ tiêu tiếp theo của danh sách.",
+                "Chuyển nó thành một phần tử của `items`, số ấy vào `mark`.",
             )
 
 
