@@ -20,11 +20,13 @@ from pydantic_core import PydanticCustomError
 from thidua.language.dates import Edtf
 from thidua.language.document_number import DocumentNumber
 
-_VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+_VIETNAMESE_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 _ICON = re.compile(r"(?=.{1,100}$)[a-z0-9]+(?:[-_/][a-z0-9]+)*")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 T = TypeVar("T")
+MOST_DIGITS = 30
+"""The most digits before the comma of a number; sums of a whole country have sixteen."""
 MOST_MEGABYTES = 200
 """The largest size of a file: larger ones cannot be used on a phone."""
 
@@ -102,6 +104,11 @@ def vietnamese_number(text: str) -> float | int:
         )
     whole, fraction = match.groups()
     digits = whole.replace(".", "")
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(
+            f"`{text[:MOST_DIGITS]}…` dài quá {MOST_DIGITS} chữ số; có lẽ gõ nhầm. "
+            "Hãy viết lại đúng số trong văn bản."
+        )
     return float(f"{digits}.{fraction}") if fraction else int(digits)
 
 
