@@ -13,17 +13,13 @@ from markupsafe import escape
 
 from thidua.kit.lines import SANS, SERIF, STRONG, Ruler, Set
 from thidua.kit.picture_words import MOST_FIGURES, PictureFigure, PictureWords
+from thidua.kit.shapes import BoxShape, Shape, TextShape
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import PictureShape
 
-VERSION = 2
+VERSION = 3
 """Must be raised by every change after which the same words could give another picture."""
 
-FAMILIES = {
-    SANS: ("'Be Vietnam Pro'", 400),
-    STRONG: ("'Be Vietnam Pro'", 600),
-    SERIF: ("'Source Serif 4'", 600),
-}
 _INK, _SOFT = "#231a16", "#62544b"
 
 
@@ -89,16 +85,13 @@ class DrawnPicture:
         """The picture as SVG."""
         _, width, height = self._shape.value
         title = f"<title>{escape(self._words.spoken)}</title>"
-        return _document((0, 0, width, height), title, *self._ground(), *self._front())
+        front = (shape.write() for shape in self.list_front())
+        return _document((0, 0, width, height), title, *self._ground(), *front)
 
     def draw_ground(self) -> str:
         """What is the same on all pictures of a portal in this shape, and behind all else."""
         _, width, height = self._shape.value
         return _document((0, 0, width, height), *self._ground())
-
-    def draw_front(self) -> str:
-        """The paper with all that it says."""
-        return _document(self._plan.paper, *self._front())
 
     @property
     def paper(self) -> tuple[int, int, int, int]:
@@ -108,35 +101,33 @@ class DrawnPicture:
     def _ground(self) -> Iterator[str]:
         _, width, height = self._shape.value
         plan, light = self._plan, self._palette.light
-        yield f'<path fill="{light.banner}" d="M0 0h{width}v{height}H0z"/>'
+        yield BoxShape(0, 0, width, height, light.banner).write()
         for x, y, scale in plan.drums if self._drum else ():
             yield f'<g transform="translate({x} {y}) scale({scale})" opacity=".42">{self._drum}</g>'
         left, top, wide, high = plan.paper
         if top:
-            yield self._site(self._palette.accent)
+            yield self._site(self._palette.accent).write()
         for x in () if top else (left - 9, left + wide + 9):
-            yield f'<path stroke="{self._palette.accent}" stroke-width="3" d="M{x} 0v{high}"/>'
+            yield BoxShape(x - 1.5, 0, 3, high, self._palette.accent).write()
 
-    def _front(self) -> Iterator[str]:
+    def list_front(self) -> Iterator[Shape]:
+        """The paper with all that it says."""
         left, top, wide, high = self._plan.paper
         light = self._palette.light
-        yield f'<path fill="{LIGHT_PAPERS[0]}" d="M{left} {top}h{wide}v{high}h-{wide}z"/>'
+        yield BoxShape(left, top, wide, high, LIGHT_PAPERS[0])
         if top:
-            yield (
-                f'<rect x="{left + 14}" y="{top + 14}" width="{wide - 28}" height="{high - 28}" '
-                f'fill="none" stroke="{light.gold_line}" stroke-width="2"/>'
-            )
+            yield BoxShape(left + 14, top + 14, wide - 28, high - 28, light.gold_line, 2)
         else:
             yield self._site(light.gold)
         yield from self._head()
         yield from self._body()
 
-    def _site(self, colour: str) -> str:
+    def _site(self, colour: str) -> TextShape:
         plan = self._plan
         site = _fit_line(self._ruler, self._words.site, STRONG, plan.small, plan.column)
         return self._line(site, STRONG, plan.foot + plan.small * 0.35, colour)
 
-    def _head(self) -> Iterator[str]:
+    def _head(self) -> Iterator[Shape]:
         """Whose it is, and what sort of thing it is."""
         plan, words = self._plan, self._words
         strong = _fit_line(self._ruler, words.issuer, STRONG, plan.small + 3, plan.column)
@@ -144,7 +135,7 @@ class DrawnPicture:
         kind = _fit_line(self._ruler, words.kind, SANS, plan.small, plan.column)
         yield self._line(kind, SANS, plan.head + plan.small * 1.5, _SOFT)
 
-    def _body(self) -> Iterator[str]:
+    def _body(self) -> Iterator[Shape]:
         """The title, and below it the figures, or else the sentence."""
         plan = self._plan
         _, top, _, high = plan.paper
@@ -166,10 +157,7 @@ class DrawnPicture:
         if not block:
             return
         y += whole + spare * 0.26 + gap
-        yield (
-            f'<path stroke="{self._palette.light.gold_line}" stroke-width="3" '
-            f'd="M{_n(self._middle - 44)} {_n(y)}h88"/>'
-        )
+        yield BoxShape(self._middle - 44, y - 1.5, 88, 3, self._palette.light.gold_line)
         y += gap
         if figures:
             yield from self._figures(figures, y)
@@ -215,7 +203,7 @@ class DrawnPicture:
             return None
         return _Cell(above, figure.number, close, size, under, name)
 
-    def _figures(self, figures: _Figures, top: float) -> Iterator[str]:
+    def _figures(self, figures: _Figures, top: float) -> Iterator[Shape]:
         plan, count = self._plan, len(figures.cells)
         step = (plan.column + plan.name) / count
         red, named = self._palette.light.red, plan.name + 2
@@ -235,39 +223,27 @@ class DrawnPicture:
                 y += plan.name * 1.32
                 yield self._text(line, SANS, plan.name, x, y, _INK)
 
-    def _number(self, cell: _Cell, x: float, y: float, colour: str) -> str:
-        family, weight = FAMILIES[STRONG]
-        unit = f'<tspan font-size="{_n(cell.size * 0.62)}">{escape(cell.unit)}</tspan>'
-        return (
-            f'<text x="{_n(x)}" y="{_n(y)}" font-family="{family}" font-weight="{weight}" '
-            f'font-size="{_n(cell.size)}" fill="{colour}" text-anchor="middle">'
-            f"{escape(cell.number)}{unit if cell.unit else ''}</text>"
-        )
+    @staticmethod
+    def _number(cell: _Cell, x: float, y: float, colour: str) -> TextShape:
+        unit_size = cell.size * 0.62
+        return TextShape(cell.number, STRONG, cell.size, x, y, colour, cell.unit, unit_size)
 
     def _lines(
         self, words: Set, font: str, top: float, colour: str, leading: float
-    ) -> Iterator[str]:
+    ) -> Iterator[Shape]:
         for place, line in enumerate(words.lines):
             y = top + (place + 0.82) * words.size * leading
             yield self._text(line, font, words.size, self._middle, y, colour)
 
-    def _line(self, words: Set, font: str, y: float, colour: str) -> str:
-        text = "".join(words.lines)
-        return self._text(text, font, words.size, self._middle, y, colour) if text else ""
+    def _line(self, words: Set, font: str, y: float, colour: str) -> TextShape:
+        return self._text("".join(words.lines), font, words.size, self._middle, y, colour)
 
     def _text(  # noqa: PLR0917
         self, words: str, font: str, size: float, x: float, y: float, colour: str
-    ) -> str:
-        family, weight = FAMILIES[font]
-        wide = ""
-        if self._light:  # in any font of the reader the line stays as wide as it is
-            length = self._ruler.width(words, font, size)
-            wide = f' textLength="{_n(length)}" lengthAdjust="spacingAndGlyphs"'
-        return (
-            f'<text x="{_n(x)}" y="{_n(y)}" font-family="{family}" font-weight="{weight}" '
-            f'font-size="{_n(size)}" fill="{colour}" text-anchor="middle"{wide}>'
-            f"{escape(words)}</text>"
-        )
+    ) -> TextShape:
+        # In any font of the reader the line of a light drawing stays as wide as it is.
+        wide = self._ruler.width(words, font, size) if self._light else 0
+        return TextShape(words, font, size, x, y, colour, wide=wide)
 
 
 class _Cell(NamedTuple):
@@ -315,11 +291,6 @@ def _fit_line(ruler: Ruler, words: str, font: str, size: int, width: float) -> S
     return ruler.fit(
         ruler.clean(words, font), font, tuple(range(size, size * 2 // 3, -1)), width, size * 1.2
     )
-
-
-def _n(value: float) -> str:
-    """A coordinate with one decimal at most."""
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _document(box: tuple[int, int, int, int], *parts: str) -> str:
