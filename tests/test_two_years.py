@@ -363,3 +363,21 @@ def test_a_verdict_of_a_row_is_not_said_of_what_the_row_does_not_name(
     found = {one.target.unit: one for one in reported(told, plan, lines) if one.target}
     assert found["ha"].outcome.word == "Vượt"
     assert found["%"].outcome.status is Status.NOT_REPORTED
+
+
+def test_a_decision_that_is_taken_back_is_told_in_the_history(
+    commune: Workspace, tmp_path: Path
+) -> None:
+    """What it had changed is as before again: readers are told which words, and why."""
+    after = write_commune(tmp_path)
+    text = after.read(f"plans/{AMENDMENT}/plan.yml")
+    after.write(f"plans/{AMENDMENT}/plan.yml", f"draft: có\n{text}")
+    report = compare_states(read_state(commune.folder), read_state(after.folder), date(2027, 8, 1))
+    (untold,) = [untold for untold in report.untold if f"/{PLAN}/" in untold.file]
+    told = [(entry.kind.value, entry.what, entry.before, entry.after) for entry in untold.entries]
+    assert (
+        "corrected", "Quyết định số 96/QĐ-UBND đã rút, không còn áp dụng ở đây", None, None
+    ) in told  # fmt: skip
+    assert (
+        "corrected", "Chỉ tiêu 1, bỏ lời theo Quyết định số 96/QĐ-UBND", NEW, OLD
+    ) in told  # fmt: skip

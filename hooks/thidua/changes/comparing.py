@@ -14,7 +14,7 @@ from thidua.changes.docs_and_look import (
     compare_look,
     list_unread_folders,
 )
-from thidua.changes.history import find_decided, find_untold
+from thidua.changes.history import find_decided, find_untold, find_withdrawn
 from thidua.changes.honorees import compare_honoree
 from thidua.changes.pairing import find_moves, pair_honorees, pair_plans
 from thidua.changes.plans import compare_plan
@@ -63,16 +63,14 @@ def _untold(
         name: str(getattr(kind, "name", name))
         for name, kind in (after.lists or {}).get("document_types", {}).items()
     }
-    known = [
-        change for state in before.plans.values() for _, change in list_made_changes(state.plan)
-    ]
-    made: dict[str, list[MadeChange]] = {}
-    for state in after.plans.values():
-        for name, change in list_made_changes(state.plan):
-            made.setdefault(name, []).append(change)
+    old_changes, made = _gather(before), _gather(after)
+    known = [change for changes in old_changes.values() for change in changes]
     decided = {
-        name: list(find_decided(put_in_order(changes), known, kinds))
-        for name, changes in made.items()
+        name: [
+            *find_decided(put_in_order(made.get(name, ())), known, kinds),
+            *find_withdrawn(put_in_order(old_changes.get(name, ())), made.get(name, ()), kinds),
+        ]
+        for name in made.keys() | old_changes.keys()
     }
     for name in sorted(changed.keys() | decided.keys()):
         seen = changed.get(name)
@@ -83,6 +81,15 @@ def _untold(
             untold = find_untold(seen, plan, new, day, decided.get(name, ()))
             if untold:
                 yield untold
+
+
+def _gather(state: PublicState) -> dict[str, list[MadeChange]]:
+    """What published documents change, by the identifier of the changed plan."""
+    made: dict[str, list[MadeChange]] = {}
+    for plan in state.plans.values():
+        for name, change in list_made_changes(plan.plan):
+            made.setdefault(name, []).append(change)
+    return made
 
 
 def _addresses(before: PublicState, after: PublicState, docs: DocsComparison) -> AddressChanges:

@@ -83,11 +83,31 @@ def find_decided(
             yield Decided(change, kinds.get(change.doc_type, "Văn bản"))
 
 
+def find_withdrawn(
+    known: Iterable[MadeChange], made: Iterable[MadeChange], kinds: Mapping[str, str]
+) -> Iterator[Decided]:
+    """What documents changed about a plan before, and change no longer: they were taken back.
+
+    Args:
+        known: what they changed about the plan before.
+        made: what documents change about it now.
+        kinds: the names of types of documents, by identifier.
+    """
+    deciding = {change.decision for change in made}
+    for change in known:
+        if change.decision not in deciding:
+            yield Decided(change, kinds.get(change.doc_type, "Văn bản"), is_withdrawn=True)
+
+
 class Decided(NamedTuple):
-    """What a new document changes about a plan, and what such a document is called."""
+    """What a new document changes about a plan, and what such a document is called.
+
+    Or what a document changed that is on the portal no longer.
+    """
 
     made: MadeChange
     kind: str
+    is_withdrawn: bool = False
 
     @property
     def name(self) -> str:
@@ -97,13 +117,21 @@ class Decided(NamedTuple):
     def names(self, entry: HistoryEntry) -> bool:
         """Whether an entry of the history tells of it."""
         named = (self.made.number or self.kind).casefold()
-        about = (HistoryKind.AMENDED, HistoryKind.ENDED)
+        about: tuple[HistoryKind, ...] = (HistoryKind.AMENDED, HistoryKind.ENDED)
+        if self.is_withdrawn:
+            about = (HistoryKind.CORRECTED,)
         return entry.kind in about and named in entry.what.casefold()
 
 
 def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
     """An entry for what the document does, and one for every line of targets that it changes."""
     change = decided.made.change
+    if decided.is_withdrawn:
+        yield _entry(day, HistoryKind.CORRECTED, f"{decided.name} đã rút, không còn áp dụng ở đây")
+        for target in change.targets:
+            what = f"Chỉ tiêu {target.target}, bỏ lời theo {decided.name}"
+            yield _entry(day, HistoryKind.CORRECTED, what, target.new, target.old)
+        return
     over = change.effect in (Effect.REPLACE, Effect.END)
     kind = HistoryKind.ENDED if over else HistoryKind.AMENDED
     until = f" đến hết {change.until.in_words()}" if change.until else ""

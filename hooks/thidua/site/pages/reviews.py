@@ -15,6 +15,7 @@ from thidua.model.labels import REVIEWS, quantity
 from thidua.model.parts import PART
 from thidua.model.printed import target_anchor
 from thidua.model.results import Review
+from thidua.model.target import StatedFigure
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_outcomes import Judge, ResultOutcome
 from thidua.portal.result_states import Status
@@ -68,6 +69,8 @@ class ToldResult(NamedTuple):
         anchor: the target's place on the page; empty for a goal in the text.
         place: the number of the target or of its line.
         target: its printed words.
+        figures: the numbers that staff recorded of it, with their units: of a row of a table, its
+            words alone do not say which one is the result.
         text: the words of the report.
         verdict: what the report itself says of it; empty where it says nothing.
         states: of each figure of the target.
@@ -80,6 +83,7 @@ class ToldResult(NamedTuple):
     anchor: str
     place: str
     target: str
+    figures: tuple[str, ...]
     text: str
     note: str | None
     verdict: str
@@ -165,6 +169,7 @@ def _list_told(
             anchor=anchor,
             place=first.place,
             target=first.target_text,
+            figures=tuple(map(_write_stated, result.figures)),
             text=result.text,
             note=result.note,
             verdict=result.verdict.value if result.verdict else "",
@@ -174,6 +179,13 @@ def _list_told(
             review_anchor=_anchor(number),
             mistake=make_plan_mistake_link(published, anchor or _anchor(number), what, result.text),
         )
+
+
+def _write_stated(figure: StatedFigure) -> str:
+    """A recorded number as it is printed: *9,34 tỷ đồng*, *14/16 xóm*."""
+    value = f"{figure.value}/{figure.of}" if figure.of else figure.value
+    unit = figure.unit or ""
+    return f"{value}{unit}" if unit in ("%", "‰") else f"{value} {unit}".strip()
 
 
 def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator[UnitRow]:
