@@ -163,10 +163,10 @@ def test_status_follows_todays_date_in_vietnam(
 
 
 def test_a_link_to_a_target_is_copied(open_page: Visit) -> None:
-    """One click copies the address of one target, and says so."""
+    """One click on its number copies the address of a target, and says so."""
     page = open_page(PLAN)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_label("Liên kết đến chỉ tiêu 7").click()
+    page.locator("#chi-tieu-7 .targets__number").click()
     expect(page.locator(".toast")).to_have_text("Đã sao chép liên kết")
     assert page.evaluate("navigator.clipboard.readText()").endswith(PLAN + "#chi-tieu-7")
     assert page.url.endswith("#chi-tieu-7")

@@ -2,7 +2,7 @@
 
 import { bestPassage, pageAt, textAt } from "./page-text.js";
 import { addressOf, marked, pageOf } from "./results.js";
-import { SITE } from "./search.js";
+import { SITE } from "./search/search.js";
 
 const MOST_WORDS = 240;
 const MOST_WORDS_OF_PLACE = 110;
