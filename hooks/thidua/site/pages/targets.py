@@ -32,7 +32,7 @@ class IndicatorLink:
     """An indicator and how many figures of how many plans it has.
 
     Attributes:
-        newest: what the newest plan sets, in the unit of the indicator; empty where nothing compares.
+        newest: what the newest plan sets, in the unit of the indicator; may be empty.
         whose: the body and the year of that plan.
     """
 
