@@ -220,8 +220,8 @@ def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     years = catalogue.plans_by_year
     links = [Link(str(year), paths.year(year)) for year in years]
     listed = tuple(_list_year(catalogue, year, plans) for year, plans in years.items())
-    counted = tuple((one.year, one.plans) for one in listed)
-    most_targets = max([one.targets for one in listed], default=0)
+    counted = tuple((shown.year, shown.plans) for shown in listed)
+    most_targets = max([shown.targets for shown in listed], default=0)
     yield Address.of(
         Page(
             path=paths.YEARS,
