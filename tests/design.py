@@ -91,7 +91,7 @@ COMPONENTS = (
     Component("Filters", "Selects that say how many each choice leaves; links without script.",
               "pages/plans.html", GIVEN, "ke-hoach/index.html", "filters"),
     Component("Table", "Scrolls sideways inside its own frame, and can be reached by keyboard.",
-              "css/text.css", GIVEN, "tro-nang/index.html", "table-scroll"),
+              "css/text.css", GIVEN, "huong-dan/index.html", "table-scroll"),
     Component("Empty", "Says why nothing is there, and what to do.",
               "css/lists.css", GIVEN, "tim-kiem/index.html", "empty"),
     Component("Foot of the page", "When it changed, how to report a mistake, how to print.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from thidua.model import paths
 from thidua.model.labels import LEVELS, quantity
@@ -17,6 +17,8 @@ from thidua.site.pages.cards import Cards
 from thidua.site.pages.page import Address, Link, Page, View
 from thidua.site.pages.plan_list import HOME_LINK, PLANS_LINK, PlanList, PlanListView, list_pages
 from thidua.site.pages.standing_charts import SmallFigure, list_standing_figures
+
+_NEWEST_OF_A_YEAR = 6
 
 Facet = tuple[str, list[tuple[Link, int]]]
 """What some lists of plans go by, and the lists, each with the number of its plans."""
@@ -39,17 +41,36 @@ class AllPlansView(PlanListView):
     facets_path: str
 
 
+class ListedYear(NamedTuple):
+    """A year in short.
+
+    Attributes:
+        plans: how many there are.
+        bodies: how many bodies issued them.
+        targets: how many they set together.
+        newest: some of them, the newest first.
+    """
+
+    year: int
+    plans: int
+    bodies: int
+    targets: int
+    newest: tuple[Link, ...]
+
+
 @dataclass(frozen=True)
 class YearsView(View):
     """The list of years.
 
     Attributes:
-        years: each year with the number of its plans.
+        years: each year, the newest first.
+        most_targets: of all years; bars are as long as targets are many.
     """
 
     template: ClassVar[str] = "years.html"
 
-    years: tuple[tuple[int, int], ...]
+    years: tuple[ListedYear, ...]
+    most_targets: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,16 +205,29 @@ def _by_type(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
         yield from list_pages(cards, plans, about)
 
 
+def _list_year(catalogue: Catalogue, year: int, plans: Sequence[PlanSummary]) -> ListedYear:
+    newest = plans[:_NEWEST_OF_A_YEAR]
+    return ListedYear(
+        year,
+        plans=len(plans),
+        bodies=len({plan.issuer for plan in plans}),
+        targets=sum(plan.targets for plan in plans),
+        newest=tuple(Link(catalogue.name_of_issuer(plan), paths.plan(plan.id)) for plan in newest),
+    )
+
+
 def _by_year(catalogue: Catalogue, cards: Cards) -> Iterator[Address]:
     years = catalogue.plans_by_year
     links = [Link(str(year), paths.year(year)) for year in years]
-    counted = tuple((year, len(plans)) for year, plans in years.items())
+    listed = tuple(_list_year(catalogue, year, plans) for year, plans in years.items())
+    counted = tuple((shown.year, shown.plans) for shown in listed)
+    most_targets = max([shown.targets for shown in listed], default=0)
     yield Address.of(
         Page(
             path=paths.YEARS,
             title="Năm thi đua",
-            summary="Kế hoạch thi đua theo từng năm.",
-            view=YearsView(counted),
+            summary="Mỗi năm có những kế hoạch thi đua nào, của ai, đặt ra bao nhiêu chỉ tiêu.",
+            view=YearsView(listed, most_targets),
             trail=(HOME_LINK, PLANS_LINK),
             subject=jsonld.describe_collection(
                 catalogue.identity.base_url, paths.YEARS, "Năm thi đua", links

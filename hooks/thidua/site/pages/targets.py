@@ -29,12 +29,19 @@ _PAGE_SIZE = 100
 
 @dataclass(frozen=True)
 class IndicatorLink:
-    """An indicator and how many figures of how many plans it has."""
+    """An indicator and how many figures of how many plans it has.
+
+    Attributes:
+        newest: what the newest plan sets, in the unit of the indicator; may be empty.
+        whose: the body and the year of that plan.
+    """
 
     name: str
     path: str
     figures: int
     plans: int
+    newest: str
+    whose: str
 
 
 class PlacedTarget(NamedTuple):
@@ -114,7 +121,7 @@ class FieldTargetsView(View):
 def make_targets_overview(catalogue: Catalogue, shelf: PartShelf) -> Address:
     """The page of all fields, each with its first targets."""
     groups = [
-        _group(catalogue, field, _OVERVIEW_SIZE)
+        _group(catalogue, shelf, field, _OVERVIEW_SIZE)
         for field in catalogue.fields.values()
         if field.id in catalogue.plans_by_target_field
     ]
@@ -130,20 +137,22 @@ def list_field_target_pages(
     catalogue: Catalogue, shelf: PartShelf, field: str
 ) -> Iterator[Address]:
     """The whole list of the targets of a field, in parts where it is long."""
-    group = _group(catalogue, catalogue.fields[field])
+    group = _group(catalogue, shelf, catalogue.fields[field])
     updated = max(plan.updated for plan in catalogue.plans_by_target_field[field])
     for part in cut_slices(group.placed, _PAGE_SIZE, paths.field_targets(group.field.slug)):
         key = _key(catalogue, shelf, group, part.items, part.number, part.total, updated)
         yield Address(part.path, updated, key, partial(_page, catalogue, shelf, group, part))
 
 
-def _group(catalogue: Catalogue, field: Field, most: int | None = None) -> FieldTargets:
+def _group(
+    catalogue: Catalogue, shelf: PartShelf, field: Field, most: int | None = None
+) -> FieldTargets:
     """The targets of a field, or the first of them."""
     return FieldTargets(
         field,
         tuple(islice(_placed(catalogue, field.id), most)),
         catalogue.target_counts[field.id],
-        _indicators(catalogue, field),
+        tuple(_indicators(catalogue, shelf, field)),
     )
 
 
@@ -198,18 +207,25 @@ def _overview_page(catalogue: Catalogue, shelf: PartShelf, groups: Sequence[Fiel
     )
 
 
-def _indicators(catalogue: Catalogue, field: Field) -> tuple[IndicatorLink, ...]:
+def _indicators(catalogue: Catalogue, shelf: PartShelf, field: Field) -> Iterator[IndicatorLink]:
     """The indicators of a field that some plan sets, in the order of their list."""
-    return tuple(
-        IndicatorLink(
-            indicator.name,
-            paths.indicator(indicator.id),
-            catalogue.figure_counts[indicator.id],
-            len(catalogue.plans_by_indicator[indicator.id]),
-        )
-        for indicator in catalogue.indicators.values()
-        if indicator.field == field.id and indicator.id in catalogue.plans_by_indicator
-    )
+    for indicator in catalogue.indicators.values():
+        plans = catalogue.plans_by_indicator.get(indicator.id, ())
+        if indicator.field == field.id and plans:
+            newest = plans[0]
+            said = [
+                measure.words
+                for measure in shelf.front(newest.id).read().measures
+                if measure.indicator == indicator.id
+            ]
+            yield IndicatorLink(
+                indicator.name,
+                paths.indicator(indicator.id),
+                catalogue.figure_counts[indicator.id],
+                len(plans),
+                said[0] if said else "",
+                tell_plan_apart(catalogue, newest),
+            )
 
 
 def _page(
