@@ -15,7 +15,6 @@ def write(path: Path, content: str | bytes | Path) -> None:
     """
     try:
         _fill(path, content)
-        return
     except FileNotFoundError:
         if isinstance(content, Path) and not content.exists():
             raise
@@ -24,6 +23,8 @@ def write(path: Path, content: str | bytes | Path) -> None:
         if path.is_dir():
             raise
         path.unlink()
+    else:
+        return
     _fill(path, content)
 
 
