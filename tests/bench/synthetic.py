@@ -89,6 +89,10 @@ def plan_text(number: int, place: Place) -> tuple[str, str]:
     text, name, issuer, year = _template(TEMPLATES[number % len(TEMPLATES)])
     shift = chance.randint(2016, 2026) - year
     identifier = f"{slug(place.name)}-{year + shift}-ke-hoach-{number}"
+    # Of documents that are cited; councils and party committees have no place of their own here.
+    of_province = rf"\g<1>issuer: {place.province}"
+    text = re.sub(r"^( {4})issuer: ubnd-tinh-\S+", of_province, text, flags=re.MULTILINE)
+    text = re.sub(r"^ {4}issuer: (?:hdnd|huyen-uy)-\S+\n", "", text, flags=re.MULTILINE)
     text = re.sub(r"issuer: (?:ubnd|hdnd|huyen-uy)-\S+", f"issuer: {place.issuer}", text)
     assert issuer
     text = text.replace(name, place.name).replace(name.capitalize(), place.name)

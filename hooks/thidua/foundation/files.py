@@ -16,15 +16,16 @@ def write(path: Path, content: str | bytes | Path) -> None:
     try:
         _fill(path, content)
     except FileNotFoundError:
-        if path.parent.is_dir():  # then it is the other file that is not there
+        if isinstance(content, Path) and not content.exists():
             raise
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _fill(path, content)
+        path.parent.mkdir(parents=True, exist_ok=True)  # another process may just have made it
     except FileExistsError:
         if path.is_dir():
             raise
         path.unlink()
-        _fill(path, content)
+    else:
+        return
+    _fill(path, content)
 
 
 def _fill(path: Path, content: str | bytes | Path) -> None:

@@ -56,7 +56,7 @@ NAVIGATION = (
 )
 MAKING = "Dựng trang"
 _WRITTEN_AT_ONCE = 100
-_LARGE = frozenset({paths.SEARCH_ROOT, SHARE_PICTURE})
+_LARGE = frozenset({paths.SEARCH_ROOT, SHARE_PICTURE, paths.DATA_TABLE})
 """Makings that need much memory for a moment: the process that made them would keep it."""
 _MANY = 20  # makings of one sort
 _READ_AT_ONCE = 50  # parts of plans, the largest of 30 KB

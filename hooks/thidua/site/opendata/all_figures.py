@@ -57,18 +57,28 @@ def make_all_figures(
         store: where pieces are kept.
         head: what else the list says, as a JSON object.
     """
-    pieces = list(_pieces(plans, shelf, store))
-    listed = b",".join(piece.list for piece in pieces if piece.list)
-    whole = b"".join([head[:-1], b',"', records.FIGURES.encode(), b'":[', listed, b"]}"])
-    count = sum(piece.figures for piece in pieces)
+    # Only what is packed is held for all plans at once.
+    packed = list(_pieces(plans, shelf, store))
+    start = b"".join([head[:-1], b',"', records.FIGURES.encode(), b'":['])
+    listed = bytearray(start)
+    for content in packed:
+        entries = _read(content).list
+        listed += b"," * bool(entries and len(listed) > len(start)) + entries
+    listed += b"]}"
+    whole = bytes(listed)
+    del listed
+    table = join_csv(_read(content).lines for content in packed)
+    count = sum(_read_count(content) for content in packed)
+    sheets = [_read(content).sheet for content in packed]
     return {
         paths.api(records.FIGURES): whole,
-        f"{paths.DATA_TABLE}.csv": join_csv(piece.lines for piece in pieces),
-        f"{paths.DATA_TABLE}.xlsx": join_xlsx([piece.sheet for piece in pieces], count, _TITLE),
+        f"{paths.DATA_TABLE}.csv": table,
+        f"{paths.DATA_TABLE}.xlsx": join_xlsx(sheets, count, _TITLE),
     }
 
 
-def _pieces(plans: Sequence[PlanSummary], shelf: PartShelf, store: Store) -> Iterator[_Piece]:
+def _pieces(plans: Sequence[PlanSummary], shelf: PartShelf, store: Store) -> Iterator[bytes]:
+    """The figures of some plans after the other, packed."""
     first = 0
     for start in range(0, len(plans), _PLANS):
         group = [plan.id for plan in plans[start : start + _PLANS]]
@@ -78,9 +88,9 @@ def _pieces(plans: Sequence[PlanSummary], shelf: PartShelf, store: Store) -> Ite
         def make(group: list[str] = group, first: int = first) -> bytes:
             return _plain(_make_piece(group, shelf, first))
 
-        piece = _read(memo.get(make_key(told, first), make))
-        first += piece.figures
-        yield piece
+        packed = memo.get(make_key(told, first), make)
+        first += _read_count(packed)
+        yield packed
 
 
 def _make_piece(plans: Sequence[str], shelf: PartShelf, first: int) -> _Piece:
@@ -96,6 +106,12 @@ def _plain(piece: _Piece) -> bytes:
     words = zlib.compress(piece.lines + piece.list, 1)
     sizes = (piece.figures, sheet.checksum, sheet.size, len(sheet.packed), len(piece.lines))
     return b"".join([_LENGTHS.pack(*sizes), sheet.packed, words])
+
+
+def _read_count(content: bytes) -> int:
+    """How many figures are in a piece."""
+    figures, *_ = _LENGTHS.unpack_from(content)
+    return int(figures)
 
 
 def _read(content: bytes) -> _Piece:
