@@ -62,10 +62,10 @@ class Checker:
             seen = (day, self._look())
             if self._kept is None or seen != self._seen:
                 engine = hash_of_engine() if self.trusted else b""
-                rules: list[Rule] = [
+                rules: tuple[Rule, ...] = (
                     lambda sources: days_have_come(sources, day),
                     lambda sources: reviews_have_come(sources, day),
-                ]
+                )
                 loaded = load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
                 self._kept = Checked(loaded, tuple(self._place(loaded.problems)))
                 self._seen = seen

@@ -27,6 +27,7 @@ from desk.items import move_item, remove_item
 from desk.kinds import find_field, find_model
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
+from desk.previewing import update_later
 from desk.repository import OutsideError, ReadText, StaleTextError
 from desk.shelf import name_file
 from desk.trees import find_node, items_at, put_node, read_path, say_path
@@ -228,6 +229,7 @@ def _save(
         desk.tell("Không có gì thay đổi nên không phải lưu.")
     else:
         desk.tell(f"Đã lưu: {what}.")
+        update_later(desk)
         if is_merged:
             desk.tell("Trong lúc đó tệp đã được người khác sửa; phần họ sửa vẫn được giữ.")
     if form.get("lam") == "tiep" and path and isinstance(path[-1], int):

@@ -15,6 +15,7 @@ from typing import Any
 
 _HOOKS = Path(__file__).parent.parent
 _SHOWN = 40
+_NO_PROGRAM = "Máy không cho mở thêm chương trình để làm việc này."
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Jobs:
 
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
+        self._workers: dict[str, Worker] = {}
 
     def find(self, name: str) -> Job | None:
         """The work of a name."""
@@ -88,23 +90,103 @@ class Jobs:
         """End whatever is still under way."""
         for job in self._jobs.values():
             job.cancel()
+        for worker in self._workers.values():
+            worker.end()
+
+    def find_worker(self, module: str) -> int:
+        """The number by which the system knows a program that stays; 0 if it has not begun."""
+        worker = self._workers.get(module)
+        return worker.pid if worker else 0
+
+    def ask_worker(self, module: str, asked: dict[str, Any], seconds: int) -> Job:
+        """Ask a program that stays for the next question: it need not be loaded again.
+
+        Args:
+            module: run as a program; it reads a line of JSON for each question, and writes a line
+                with the outcome of each.
+            asked: what it must know.
+            seconds: after which it is ended.
+        """
+        return self._workers.setdefault(module, Worker(module)).ask(asked, seconds)
+
+
+class Worker:
+    """A program that answers one question after the other.
+
+    Args:
+        module: run as a program.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self._process: subprocess.Popen[str] | None = None
+        self._lock = threading.Lock()
+
+    def ask(self, asked: dict[str, Any], seconds: int) -> Job:
+        """Ask, and wait for the answer; a program that has ended is begun again."""
+        job = Job()
+        with self._lock:
+            if self._process is None or self._process.poll() is not None:
+                try:
+                    self._process = _begin(self._module)
+                except OSError:
+                    job.refused, job.is_over = _NO_PROGRAM, True
+                    return job
+            job.process = self._process
+            timer = threading.Timer(seconds, job.cancel)
+            timer.start()
+            try:
+                _exchange(job, json.dumps(asked, ensure_ascii=False))
+            finally:
+                timer.cancel()
+        if job.answer is None and not job.refused:
+            job.refused = f"Việc này bị dừng giữa chừng hoặc quá {seconds} giây. Thử lại lần nữa."
+        job.is_over = True
+        return job
+
+    @property
+    def pid(self) -> int:
+        """The number by which the system knows the program; 0 if it has not begun."""
+        return self._process.pid if self._process else 0
+
+    def end(self) -> None:
+        """End the program."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+
+def _begin(module: str) -> subprocess.Popen[str]:
+    path = os.pathsep.join(filter(None, [str(_HOOKS), os.environ.get("PYTHONPATH", "")]))
+    return subprocess.Popen(
+        [sys.executable, "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+    )
+
+
+def _exchange(job: Job, asked: str) -> None:
+    """Send a question, and take the line that comes back."""
+    process = job.process
+    assert process and process.stdin and process.stdout
+    try:
+        process.stdin.write(f"{asked}\n")
+        process.stdin.flush()
+    except OSError:
+        return  # it ended; its outcome says why
+    line = process.stdout.readline()
+    _take(job, line)
 
 
 def _work(job: Job, module: str, asked: dict[str, Any], seconds: int) -> None:
-    path = os.pathsep.join(filter(None, [str(_HOOKS), os.environ.get("PYTHONPATH", "")]))
-    environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
     try:
-        job.process = subprocess.Popen(
-            [sys.executable, "-m", module],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            env=environment,
-        )
+        job.process = _begin(module)
     except OSError:
-        job.refused, job.is_over = "Máy không cho mở thêm chương trình để đọc tệp.", True
+        job.refused, job.is_over = _NO_PROGRAM, True
         return
     timer = threading.Timer(seconds, job.cancel)
     timer.start()
@@ -133,14 +215,19 @@ def _follow(job: Job, asked: str) -> None:
     except OSError:
         pass  # it ended already; its outcome says why
     for line in process.stdout:
-        try:
-            said = json.loads(line)
-        except ValueError:
-            continue
-        if "stage" in said:
-            job.stage, job.done, job.total = said["stage"], said["done"], said["total"]
-        elif "refused" in said:
-            job.refused = said["refused"]
-        elif "answer" in said:
-            job.answer = said["answer"]
+        _take(job, line)
     process.wait()
+
+
+def _take(job: Job, line: str) -> None:
+    """Take what a program says."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return
+    if "stage" in said:
+        job.stage, job.done, job.total = said["stage"], said["done"], said["total"]
+    elif "refused" in said:
+        job.refused = said["refused"]
+    elif "answer" in said:
+        job.answer = said["answer"]

@@ -22,6 +22,7 @@ _CODE = re.compile(r"(?<![Mm]ục )(?<!cần soát )`([a-z_]+)(?:: ?\w*)?`(?! \(
 _DOUBT = re.compile(r"(?<=cần soát) `[\w.]+`|Soát xong thì xóa chỗ này khỏi `review`\.")
 _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
+_NO_INDICATOR = "“khong” ở ô “Chỉ tiêu chung”"
 _WHOLE_LINE = re.compile(r"(?:: )?Để trống\. Không có thì bỏ cả dòng này đi\.")
 _COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
 
@@ -124,6 +125,7 @@ def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
     said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)
     said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
     said = _WHOLE_LINE.sub(" còn để trống.", said)
+    said = said.replace("`indicators: [khong]`", _NO_INDICATOR)
     said = said.replace("phải theo thứ tự năm-tháng-ngày", "viết theo thứ tự ngày/tháng/năm")
     said = _LIST.sub(_name_list, said)
     return _QUOTED_PART.sub(r"“\1”", said)

@@ -1,10 +1,15 @@
-"""A process of its own that builds the preview: every plan as the public will see it."""
+"""A process of its own that builds the preview: every plan as the public will see it.
+
+It stays, so that the next preview need not load everything again: each line that it reads asks for
+one, and each line that it writes is the outcome.
+"""
 
 from __future__ import annotations
 
 import json
 import logging
 import sys
+from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,20 +20,26 @@ from thidua.foundation.problems import DataProblemsError, StoppedError
 
 
 def main() -> None:
-    """Build, and say that it is built or why not."""
+    """Answer until nobody asks any more."""
     logging.disable(logging.CRITICAL)
-    asked = json.loads(sys.stdin.read())
+    for line in sys.stdin:
+        with redirect_stdout(sys.stderr):
+            said = _answer(json.loads(line))
+        _say(said)
+
+
+def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """Build, and say that it is built or why not."""
     try:
         _build(asked)
     except DataProblemsError as error:
         first = error.problems[0]
         more = f" Và {len(error.problems) - 1} chỗ nữa." if len(error.problems) > 1 else ""
         said = f"{first.file}: {say_plainly(f'{first.message} {first.fix}')}{more}"
-        _say({"refused": f"Còn chỗ sai nên chưa xem trước được. {said}"})
+        return {"refused": f"Còn chỗ sai nên chưa xem trước được. {said}"}
     except (StoppedError, OSError) as error:
-        _say({"refused": f"Chưa dựng được bản xem trước: {error}"})
-    else:
-        _say({"answer": {}})
+        return {"refused": f"Chưa dựng được bản xem trước: {error}"}
+    return {"answer": {}}
 
 
 def _build(asked: dict[str, Any]) -> None:
@@ -49,6 +60,7 @@ def _build(asked: dict[str, Any]) -> None:
 
 def _say(what: dict[str, Any]) -> None:
     sys.stdout.write(f"{json.dumps(what, ensure_ascii=False)}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

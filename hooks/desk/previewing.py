@@ -14,7 +14,6 @@ from thidua.model import paths
 
 _SECONDS = 300
 _LIVE = ".cache/xem-truoc"
-_BUILDING = threading.Lock()
 
 
 def show_preview(desk: Desk, request: Request) -> Response:
@@ -37,8 +36,13 @@ def update_preview(desk: Desk) -> str:
         "today": desk.today().isoformat(),
         "trusted": desk.checker.trusted,
     }
-    with _BUILDING:
-        return desk.jobs.work("desk.preview_process", asked, _SECONDS).refused
+    return desk.jobs.ask_worker("desk.preview_process", asked, _SECONDS).refused
+
+
+def update_later(desk: Desk) -> None:
+    """Bring the preview up to date while somebody goes on; once it was seen, it is kept warm."""
+    if (desk.root / _LIVE).is_dir():
+        threading.Thread(target=update_preview, args=(desk,), daemon=True).start()
 
 
 def send_page(desk: Desk, request: Request) -> Response:

@@ -192,8 +192,9 @@ def list_doubts(
 ) -> dict[str, tuple[str, ...]]:
     """Why cells that were typed or pasted should be looked at again, by their names."""
     found: dict[str, tuple[str, ...]] = {}
+    numbers: list[int | str] = [*(column.number for column in columns), NEW]
     for line in lines:
-        for number in [*(column.number for column in columns), NEW]:
+        for number in numbers:
             name = name_cell(number, line)
             words = _tidy(sent.get(name, ""))
             paths = find_results(tree, number - 1, line) if isinstance(number, int) else []

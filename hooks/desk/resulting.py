@@ -16,6 +16,7 @@ from desk.days import read_day
 from desk.lists import read_lists
 from desk.merging import TreeMerger, read_choices
 from desk.pasting import Pasted, place_cells, read_cells
+from desk.previewing import update_later
 from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError, StaleTextError
 from desk.result_grid import (
@@ -179,6 +180,7 @@ def _merge_and_save(desk: Desk, request: Request, form: SentForm, sheet: _Sheet)
         desk.repository.journal.keep_unsaved(_key(sheet.file), sent)
         return go(locate_results(sheet.plan))
     desk.repository.journal.forget_unsaved(_key(sheet.file))
+    update_later(desk)
     desk.tell("Đã lưu kết quả." if saved else "Không có gì thay đổi nên không phải lưu.")
     if current.text != (desk.repository.journal.find_text(form.get("doc")) or current.text):
         desk.tell("Trong lúc đó tệp đã được người khác sửa; phần họ sửa vẫn được giữ.")
