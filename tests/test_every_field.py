@@ -267,6 +267,7 @@ def test_an_award_that_was_revoked_is_told_to_be(catalogue: Catalogue) -> None:
     told = re.search(r"<strong>(Đã bị thu hồi.*?)</strong>", gone)
     assert told
     assert str(revoking.number) in told[1]
+    assert revoking.date
     assert revoking.date.in_words() in told[1]
     assert "thu hồi" not in stands
     named = re.compile(r'"award":\s*\["[^"]+"')

@@ -35,7 +35,7 @@ def tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
         program.parent.mkdir()
         program.write_text(_FAKE.format(python=sys.executable, deed=deed), "utf-8")
         program.chmod(0o755)
-        monkeypatch.setattr(recognition.shutil, "which", lambda _: str(program))
+        monkeypatch.setattr("shutil.which", lambda _: str(program))
 
     return install
 

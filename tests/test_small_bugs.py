@@ -76,15 +76,14 @@ def test_no_cell_of_a_table_begins_a_formula(start: str) -> None:
 def test_an_axis_has_five_lines_and_a_value_at_every_other_one() -> None:
     """From nothing to its end, in the middle a half."""
     drawn = "".join(draw_axis(Decimal(50), 100))
-    assert re.findall(r'<line class="chart__grid" x1="(\d+)%" x2="(\d+)%" y1="0" y2="74"/>', drawn) == [
-        ("0", "0"), ("25", "25"), ("50", "50"), ("75", "75"), ("100", "100")
-    ]  # fmt: skip
+    lines = re.findall(r'<line class="chart__grid" x1="(\d+)%" x2="(\d+)%" y1="0" y2="74"/>', drawn)
+    assert lines == [(place, place) for place in ("0", "25", "50", "75", "100")]
     ticks = re.findall(r'x="(\d+)%" y="92" text-anchor="(\w+)">([^<]+)<', drawn)
     assert ticks == [("0", "start", "0"), ("50", "middle", "25"), ("100", "end", "50")]
 
 
 def test_text_sizes_and_paper_have_their_rules() -> None:
-    """Each choice of the panel changes the size of letters; paper shows no control of the screen."""
+    """Each choice of the panel changes the size of letters; paper shows no control."""
     css = "".join(path.read_text("utf-8") for path in sorted((OVERRIDES / "css").glob("*.css")))
     sizes = dict(re.findall(r'\[data-size="?(\w+)"?\][^{]*\{[^}]*font-size:\s*([\d.]+%)', css))
     assert sizes.keys() >= {"small", "large", "huge"}
