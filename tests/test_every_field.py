@@ -18,11 +18,16 @@ import pytest
 from pydantic import BaseModel
 
 from test_missing_values import renderer_of
+from thidua.foundation.engine import OVERRIDES
 from thidua.language.dates import Edtf
+from thidua.look.assets import STYLE_SHEET
+from thidua.look.dressing import Look
+from thidua.look.icons import Icons
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.dossier import Dossier
 from thidua.portal.plan_summary import summarise
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.build import NAVIGATION
 from thidua.site.opendata.records import (
     list_collections,
     list_plan_figures,
@@ -32,6 +37,7 @@ from thidua.site.opendata.records import (
 from thidua.site.pages.honorees import list_honoree_pages
 from thidua.site.pages.overview import make_overview
 from thidua.site.pages.plan_content import make_plan_page, make_plan_view
+from thidua.site.render import Frame, Renderer
 from thidua.site.search.entries import list_others, make_plan_entry
 from workspace import SAMPLE, Workspace
 
@@ -261,11 +267,23 @@ def test_an_award_that_was_revoked_is_told_to_be(catalogue: Catalogue) -> None:
     told = re.search(r"<strong>(Đã bị thu hồi.*?)</strong>", gone)
     assert told
     assert str(revoking.number) in told[1]
+    assert revoking.date
     assert revoking.date.in_words() in told[1]
     assert "thu hồi" not in stands
     named = re.compile(r'"award":\s*\["[^"]+"')
     assert named.search(stands)
     assert not named.search(gone)
+
+
+def test_only_a_demonstration_says_that_it_is_one(catalogue: Catalogue) -> None:
+    (address, *_) = list_honoree_pages(catalogue)
+    mark = Look(catalogue.identity.colours, None).mark
+    icons = Icons.of(catalogue.sources.root, None)
+    for demo in (True, False):
+        identity = catalogue.identity.model_copy(update={"demo": demo})
+        frame = Frame(identity, NAVIGATION, lambda path: path, STYLE_SHEET, mark, "")
+        page = Renderer(catalogue.lexicon, frame, (OVERRIDES,), icons).document(address.make(), "")
+        assert ("Bản trình diễn." in page) is demo
 
 
 def test_nothing_of_an_example_that_was_taken_down_is_in_the_open_data(

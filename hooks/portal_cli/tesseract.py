@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+import pypdfium2
+from PIL import Image
 
 from portal_cli.progress import Report
 from thidua.attachments.text.model import Manuscript
-from thidua.attachments.text.pictures import DPI, page_count, page_pictures
+from thidua.attachments.text.pictures import DPI, page_count, page_picture
 from thidua.attachments.text.recognition import read_recognised
+from thidua.foundation.confinement import Limits, OverLimitError, work_apart
 
 HOW_TO_INSTALL = (
     "Đây là bản quét, cần chương trình Tesseract có tiếng Việt để đọc chữ. Cài: Windows – bộ cài "
@@ -26,6 +31,19 @@ _WINDOWS_PLACES = (
 )  # its installer does not put it where commands are looked for
 _READING = "Đọc chữ trên trang quét"
 _LOOK = 0.5  # seconds from one look at how far the pages are to the next
+
+
+_DRAWING = Limits(seconds=20, megabytes=400)
+_MOST_SECONDS, _PATIENCE = 120, 4  # of processor time for a page; so much longer on the clock
+_MOST_KILOBYTES = 2_000_000
+_ENDED_BY_LIMIT = (-24, 152, -9, 137)  # what a system says of a program that took too much
+_TOO_HEAVY = (
+    "Trang {number} của bản quét quá lớn hoặc quá nặng, không đọc chữ được trong giới hạn an toàn. "
+    "Quét lại trang ấy ở khổ giấy thật, 300 dpi, hoặc xuất PDF từ Word."
+)
+
+
+_Given = TypeVar("_Given")
 
 
 class TesseractError(Exception):
@@ -43,16 +61,14 @@ def recognise(files: list[tuple[bytes, str]], report: Report = lambda *_: None) 
         TesseractError: with a sentence for people.
     """
     program = _program()
-    total = sum(page_count(content, suffix) for content, suffix in files)
-    pictures = (picture for content, suffix in files for picture in page_pictures(content, suffix))
+    counts = [_count_pages(content, suffix) for content, suffix in files]
+    total = sum(counts)
     with TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
+        report(_READING, 0, total)
         pages: list[Future[str]] = []
         try:
-            report(_READING, 0, total)
-            for count, picture in enumerate(pictures):
-                path = Path(folder) / f"{count}.png"
-                path.write_bytes(picture)
-                pages.append(pool.submit(_table, program, path))
+            for number, path in enumerate(_draw_pages(files, counts, Path(folder)), 1):
+                pages.append(pool.submit(_table, program, path, number))
                 report(_READING, _count_read(pages), total)
             while (read := _count_read(pages)) < len(pages):
                 report(_READING, read, total)
@@ -72,7 +88,45 @@ def recognise_page(picture: Path) -> str:
     Raises:
         TesseractError: with a sentence for people.
     """
-    return _table(_program(), picture)
+    return _table(_program(), picture, 1)
+
+
+def _count_pages(content: bytes, suffix: str) -> int:
+    try:
+        return int(work_apart(_say_page_count, content, suffix))
+    except OverLimitError:
+        raise TesseractError(_TOO_HEAVY.format(number=1)) from None
+
+
+def _say_page_count(content: bytes, suffix: str) -> bytes:
+    return str(_within_memory(page_count, content, suffix)).encode()
+
+
+def _draw_pages(files: list[tuple[bytes, str]], counts: list[int], folder: Path) -> Iterator[Path]:
+    """Pictures of all pages, one after the other, each drawn in a process of its own."""
+    number = 0
+    for (content, suffix), count in zip(files, counts, strict=True):
+        for index in range(count):
+            number += 1
+            path = folder / f"{number - 1}.png"
+            try:
+                drawn = work_apart(_draw_page, content, suffix, index, limits=_DRAWING)
+            except OverLimitError:
+                raise TesseractError(_TOO_HEAVY.format(number=number)) from None
+            path.write_bytes(drawn)
+            yield path
+
+
+def _draw_page(content: bytes, suffix: str, index: int) -> bytes:
+    return _within_memory(page_picture, content, suffix, index)
+
+
+def _within_memory(work: Callable[..., _Given], *given: Any) -> _Given:
+    """What the work gives; a picture that a library refuses for its size is too much memory."""
+    try:
+        return work(*given)
+    except (Image.DecompressionBombError, pypdfium2.PdfiumError) as error:
+        raise MemoryError from error
 
 
 def _count_read(pages: Sequence[Future[str]]) -> int:
@@ -99,15 +153,34 @@ def _program() -> str:
     return program
 
 
-def _table(program: str, page: Path) -> str:
-    done = subprocess.run(
-        [program, str(page), "stdout", "-l", "vie", "--dpi", str(DPI), "tsv"],
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # a page for each processor is quicker
-        check=False,
-    )
-    page.unlink()
+def _table(program: str, page: Path, number: int) -> str:
+    command = [program, str(page), "stdout", "-l", "vie", "--dpi", str(DPI), "tsv"]
+    try:
+        done = subprocess.run(
+            [*_list_bounds(), *command],
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # a page for each processor is quicker
+            check=False,
+            timeout=_MOST_SECONDS * _PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        raise TesseractError(_TOO_HEAVY.format(number=number)) from None
+    finally:
+        page.unlink()
+    if done.returncode in _ENDED_BY_LIMIT:
+        raise TesseractError(_TOO_HEAVY.format(number=number))
     if done.returncode:
         raise TesseractError("Tesseract dừng giữa chừng, không đọc được trang quét này.")
     return done.stdout
+
+
+def _list_bounds() -> list[str]:
+    """What stands before a command so that it cannot take more than a page may; nothing on Windows.
+
+    A shell sets the bounds: they cannot be set from within a thread.
+    """
+    if os.name != "posix":
+        return []
+    bounds = f'ulimit -t {_MOST_SECONDS}; ulimit -v {_MOST_KILOBYTES} 2>/dev/null; exec "$@"'
+    return ["/bin/sh", "-c", bounds, "sh"]

@@ -303,6 +303,41 @@ test("a stroke leads to the search field, unless somebody types or holds another
   assert.deepEqual(copied, ["printed"]);
 });
 
+test("filters, results and suggestions are fetched where they are needed, and told where they fail", async () => {
+  const network = serve(new Map());
+  const { document } = openPage(`${PORTAL}<form data-filters="https://thi-dua.example/loc.json"></form>
+    <section data-results><ul data-card-list></ul></section><ul data-moved></ul>`);
+  await again("portal.js");
+  const toast = document.querySelector(".toast");
+  await until(() => !toast.hidden);
+  assert.match(toast.textContent, /Không tải được bộ lọc/);
+  assert.deepEqual(network.asked, ["https://thi-dua.example/loc.json"]);
+  const field = document.querySelector("#tim");
+  act(document.querySelector("textarea"), "focusin");
+  act(field, "focusin");
+  await until(() => document.querySelector("[role=listbox]"));
+  act(field, "focusin");
+  await new Promise((go) => setTimeout(go, 30));
+  assert.equal(document.querySelectorAll("[role=listbox]").length, 1);
+  const broken = openPage(`${PORTAL}<div data-search-page><div data-failed hidden></div></div>`);
+  await again("portal.js");
+  await until(() => !broken.document.querySelector("[data-failed]").hidden);
+});
+
+test("what is said goes away after a while", async (context) => {
+  const { document } = openPage(`${PORTAL}<a href="#a" data-copy-link>x</a>`);
+  await again("portal.js");
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  act(document.querySelector("a"), "click");
+  await new Promise((go) => setImmediate(go));
+  const toast = document.querySelector(".toast");
+  assert.equal(toast.hidden, false);
+  context.mock.timers.tick(3999);
+  assert.equal(toast.hidden, false);
+  context.mock.timers.tick(1);
+  assert.equal(toast.hidden, true);
+});
+
 test("a stroke prefers the large field of a page", async () => {
   const { document } = openPage(`${PORTAL}<main><input id="lon" name="q"></main>`);
   await again("portal.js");

@@ -1,6 +1,7 @@
 // Searching an index of made-up plans, in the bytes that the build writes.
 
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { KIND, KINDS, OTHERS, Search } from "../../overrides/js/search/search.js";
 import { SearchIndex, crc32 } from "../../overrides/js/search/index.js";
@@ -245,6 +246,47 @@ test("questions lead to the part that answers", async () => {
     assert.equal(found.paths[0], path, query);
     assert.equal((await landing(query)).place.anchor, anchor, query);
   }
+});
+
+const QUERIES = [
+  "giảm nghèo", "giam ngheo", "hộ nghèo 2021", "thi đua năm 2022", "2023", "năm", "che phủ rừng 63%", "nghèo rừng đường",
+  '"giảm nghèo"', '"tỷ lệ hộ" nghèo', "tỷ lệ hộ nghèo bao nhiêu", "ai phụ trách hồ sơ", "so sánh hộ nghèo", "gương giảm nghèo",
+  "của huyện Ngân Sơn", "đường bộ", "dương bộ", "đuong bo", "trợ năng", "21/KH", "tỷ lệ hồ sơ đúng hạn đạt", "dân số và khu dân cư văn hóa",
+  "khi nào gửi báo cáo", "nông thôn mới", "giảm nghheo", "che pủh rừng", "nghèo giảm bền", "phòng lao động", "vận tải", "tải hồ sơ", "hộ hộ hộ",
+];
+
+// Renewed by `BLESS=1 node --test tests/scripts/searching.test.js`, after `make bench-search`.
+test("pages are scored, and places of them, as they were measured to be good", async () => {
+  const scores = {};
+  const rounded = (score) => Math.round(score * 1e4) / 1e4;
+  for (const query of QUERIES) {
+    const found = await find(query);
+    const kindOf = (card) => (place) => card.places[place]?.kind;
+    scores[query] = {
+      asks: [...found.asks],
+      reads: found.reading.map(({ word }) => word).join(" "),
+      needles: Object.fromEntries([...found.needles].map(([needle, weight]) => [needle, rounded(weight)])),
+      pages: found.pages.map(({ page, score, coverage, kinds, inTitle }, at) => ({
+        path: found.paths[at], score: rounded(score), coverage: rounded(coverage ?? 1), kinds, inTitle,
+        places: found.places(page, page < OTHERS ? kindOf(found.cards[at]) : () => 0).places.slice(0, 3).map(({ place, score: own }) => [place, rounded(own)]),
+      })),
+    };
+  }
+  const noted = new URL("scores.json", import.meta.url);
+  if (process.env.BLESS) writeFileSync(noted, `${JSON.stringify(scores, null, 1)}\n`);
+  assert.deepEqual(scores, JSON.parse(readFileSync(noted, "utf-8")));
+});
+
+test("a word that asks is none as a part of a longer one", async () => {
+  network = serveIndex({ plans: [plan("a", "Thi đua vận tải an toàn", 2024, ["noi-dung-1", "Tải trọng xe"]), plan("b", "Thi đua hiện nay", 2025)] });
+  const asks = async (query) => [...(await new Search(BASE).find(query)).asks];
+  assert.deepEqual(await asks("vận tải"), []);
+  assert.deepEqual(await asks("van tai"), []);
+  assert.deepEqual(await asks("tải bản gốc"), ["file"]);
+  assert.deepEqual(await asks("kế hoạch nào tải"), ["file"]);
+  assert.deepEqual(await asks('"tải" kế hoạch'), []);
+  assert.deepEqual(await asks("thi đua Tải trọng"), []);
+  network = serveIndex({ plans: PLANS, others: OTHER_PAGES, readings: READINGS, bare: ["nong thon"], triples: ["ty le ho"] });
 });
 
 test("a part that is not there is led to by its name", async () => {

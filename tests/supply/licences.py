@@ -61,7 +61,7 @@ def read_licence(name: str) -> str | None:
         told = metadata(name)
     except PackageNotFoundError:
         return None
-    return told.get("License-Expression") or _read_older(told)
+    return _first(told, "License-Expression") or _read_older(told)
 
 
 def _read_older(told: PackageMetadata) -> str:
@@ -70,8 +70,12 @@ def _read_older(told: PackageMetadata) -> str:
         for line in told.get_all("Classifier") or []
         if line.startswith("License ::")
     ]
-    words = [_WORDS.get(one, one) for one in classified] or [str(told.get("License") or "unknown")]
+    words = [_WORDS.get(one, one) for one in classified] or [_first(told, "License") or "unknown"]
     return " AND ".join(_WORDS.get(word, word) for word in words)
+
+
+def _first(told: PackageMetadata, name: str) -> str:
+    return next(iter(told.get_all(name) or []), "")
 
 
 def read_script_licences() -> dict[str, str]:

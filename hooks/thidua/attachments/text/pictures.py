@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pypdfium2
-from PIL import Image, ImageSequence
+from PIL import Image
 
 DPI = 300
 """The best resolution for recognition: letters of 14 points are 58 pixels high."""
@@ -27,28 +26,14 @@ def page_count(content: bytes, suffix: str) -> int:
         return int(getattr(picture, "n_frames", 1))
 
 
-def page_pictures(content: bytes, suffix: str) -> Iterator[bytes]:
-    """Make a grey PNG of every page, one at a time.
+def page_picture(content: bytes, suffix: str, index: int) -> bytes:
+    """Make a grey PNG of one page.
 
     Args:
         content: a PDF or a picture that has been inspected.
         suffix: ``.pdf``, or that of the picture.
+        index: which page, from 0.
     """
-    if suffix == ".pdf":
-        document = pypdfium2.PdfDocument(content)
-        try:
-            for index in range(len(document)):
-                yield _png(document[index].render(scale=DPI / _POINTS).to_pil())
-        finally:
-            document.close()
-        return
-    with Image.open(BytesIO(content)) as picture:
-        for frame in ImageSequence.Iterator(picture):
-            yield _png(frame.copy())
-
-
-def page_picture(content: bytes, suffix: str, index: int) -> bytes:
-    """Make a grey PNG of one page, that at an index."""
     if suffix == ".pdf":
         document = pypdfium2.PdfDocument(content)
         try:

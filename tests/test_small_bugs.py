@@ -1,0 +1,96 @@
+"""Small things that bugs were once put into, and no test noticed: tables whole, line by line."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from thidua.figures.units import converted, unit_of
+from thidua.foundation.engine import OVERRIDES
+from thidua.site.charts.axis import draw_axis, find_axis_end, find_percent
+from thidua.site.opendata.tables import defuse, drop_defusing
+
+UNITS = {
+    "đồng": ("đồng", "1"), "trăm đồng": ("đồng", "100"), "nghìn đồng": ("đồng", "1000"),
+    "ngàn đồng": ("đồng", "1000"), "vạn đồng": ("đồng", "10000"), "triệu": ("đồng", "1000000"),
+    "triệu đồng": ("đồng", "1000000"), "tỷ đồng": ("đồng", "1000000000"),
+    "tỉ đồng": ("đồng", "1000000000"), "nghìn tỷ đồng": ("đồng", "1000000000000"),
+    "Tr.đ": ("đồng", "1000000"), "trđ": ("đồng", "1000000"), "vnđ": ("đồng", "1"),
+    "k": ("đồng", "1000"), "tấn": ("kg", "1000"), "tạ": ("kg", "100"), "yến": ("kg", "10"),
+    "kg": ("kg", "1"), "gam": ("kg", "0.001"), "nghìn tấn": ("kg", "1000000"),
+    "km": ("m", "1000"), "mét": ("m", "1"), "ha": ("m²", "10000"), "hecta": ("m²", "10000"),
+    "héc ta": ("m²", "10000"), "km2": ("m²", "1000000"), "m2": ("m²", "1"), "m3": ("m³", "1"),
+    "%": ("%", "1"), "phần trăm": ("%", "1"), "điểm phần trăm": ("%", "1"), "‰": ("%", "0.1"),
+    "đ/c": ("đồng chí", "1"), "hs": ("học sinh", "1"), "h/s": ("học sinh", "1"),
+    "hộ gia đình": ("hộ", "1"), "khẩu": ("người", "1"), "lao động": ("người", "1"),
+    "xóm": ("thôn", "1"), "ấp": ("thôn", "1"), "xã, phường": ("xã", "1"),
+    "căn nhà": ("nhà", "1"), "htx": ("hợp tác xã", "1"), "clb": ("câu lạc bộ", "1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", UNITS)
+def test_a_unit_means_what_people_mean(printed: str) -> None:
+    base, factor = UNITS[printed]
+    assert unit_of(printed) == (base, (), Decimal(factor))
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "wanted", "expected"),
+    [("12", "yến", "tạ", "1.2"), ("12", "tạ/ha", "tấn/ha", "1.2"), ("5", "kg/m2", "tấn/ha", "50"),
+     ("1.5", "tỷ đồng", "triệu đồng", "1500"), ("32", "giường/vạn dân", "giường/10.000 dân", "32"),
+     ("5", "tấn", "ha", None), ("66.2", "triệu đồng/ha/năm", "triệu đồng/ha", "66.2"),
+     ("1", None, "ha", None), ("7", None, None, "7")],
+)  # fmt: skip
+def test_values_are_converted_only_between_units_of_one_measure(
+    value: str, printed: str | None, wanted: str | None, expected: str | None
+) -> None:
+    found = converted(Decimal(value), printed, wanted)
+    assert found == (None if expected is None else Decimal(expected))
+
+
+@pytest.mark.parametrize("highest", ["0.3", "1", "4.7", "9", "10", "62.5", "98.5", "100", "4073"])
+def test_an_axis_ends_a_little_above_its_highest_value(highest: str) -> None:
+    """At a round number, no value beyond it, and none lost in the lowest part."""
+    end = find_axis_end(Decimal(highest))
+    assert Decimal(highest) <= end <= Decimal(highest) * Decimal("2.5")
+    digits = end.normalize().as_tuple().digits
+    assert len(digits) <= 2
+    assert find_percent(end, end) == 100
+    assert find_percent(end / 2, end) == 50
+    assert find_percent(Decimal(0), end) == 0
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_of_a_table_begins_a_formula(start: str) -> None:
+    words = f"{start}HYPERLINK()"
+    assert defuse(words) == f"'{words}"
+    assert drop_defusing(f"'{words}") == words
+    assert drop_defusing(words) == words
+    assert defuse(f"a{words}") == f"a{words}"
+    assert drop_defusing(f"'a{words}") == f"'a{words}"
+    assert defuse(-1) == -1
+
+
+def test_an_axis_has_five_lines_and_a_value_at_every_other_one() -> None:
+    """From nothing to its end, in the middle a half."""
+    drawn = "".join(draw_axis(Decimal(50), 100))
+    lines = re.findall(r'<line class="chart__grid" x1="(\d+)%" x2="(\d+)%" y1="0" y2="74"/>', drawn)
+    assert lines == [(place, place) for place in ("0", "25", "50", "75", "100")]
+    ticks = re.findall(r'x="(\d+)%" y="92" text-anchor="(\w+)">([^<]+)<', drawn)
+    assert ticks == [("0", "start", "0"), ("50", "middle", "25"), ("100", "end", "50")]
+
+
+def test_text_sizes_and_paper_have_their_rules() -> None:
+    """Each choice of the panel changes the size of letters; paper shows no control."""
+    css = "".join(path.read_text("utf-8") for path in sorted((OVERRIDES / "css").glob("*.css")))
+    sizes = dict(re.findall(r'\[data-size="?(\w+)"?\][^{]*\{[^}]*font-size:\s*([\d.]+%)', css))
+    assert sizes.keys() >= {"small", "large", "huge"}
+    shares = [float(sizes[name].rstrip("%")) for name in ("small", "large", "huge")]
+    assert shares == sorted(set(shares))
+    assert shares[0] < 100 < shares[1]
+    printed = (OVERRIDES / "css" / "print.css").read_text("utf-8")
+    (hidden,) = re.findall(r"([^{}]+)\{\s*display: none;?\s*\}", printed)[:1]
+    for name in (".site-header", ".site-footer", ".toast", ".breadcrumbs"):
+        assert name in hidden, name
