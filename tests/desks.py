@@ -6,6 +6,7 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -19,6 +20,11 @@ from workspace import SAMPLE
 PLAN = "data/plans/xa-mau-2026-kinh-te-xa-hoi/plan.yml"
 RESULTS = "data/plans/xa-mau-2026-kinh-te-xa-hoi/results.yml"
 PORT = 8765
+
+
+def named(fields: dict[str, str]) -> dict[str, Any]:
+    """Fields of a form whose names are no names of Python."""
+    return dict(fields)
 
 
 class Seat:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from desk.journal import Journal
 from desk.repository import Repository
@@ -31,9 +32,9 @@ def _die_at(step: str) -> None:
     owner, name = (Path, "replace") if step == "rename" else (os, "fsync")
     rename = Path.replace
 
-    def die(*given: object) -> None:
+    def die(*given: Any) -> None:
         if step == "rename" and not str(given[0]).endswith(".dang-ghi"):
-            rename(*given)  # type: ignore[arg-type]
+            rename(*given)
             return
         os.kill(os.getpid(), signal.SIGKILL)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
-from desks import PLAN, Seat
+from desks import PLAN, Seat, named
 
 DECISION = "data/plans/xa-mau-2026-quyet-dinh-dieu-chinh/plan.yml"
 PAGE = "/sua-doi/xa-mau-2026-quyet-dinh-dieu-chinh"
@@ -37,7 +38,7 @@ attachments:
     kind: extract
     title: Quyết định số 96/QĐ-UBND
 """
-FACTS = {
+FACTS: dict[str, Any] = {
     "plan": "xa-mau-2026-kinh-te-xa-hoi",
     "number": "15/KH-UBND",
     "effect": "amend",
@@ -58,9 +59,9 @@ def decided(seat: Seat) -> Seat:
 
 def send(seat: Seat, status: int = 200, page: str = PAGE, **fields: str) -> str:
     """Send the form of a change with the words that hold, as the page shows them."""
-    shown = seat.send(page, doc=seat.read_name(page), lam="chon", **{**FACTS, **fields})
+    shown = seat.send(page, doc=seat.read_name(page), lam="chon", **named({**FACTS, **fields}))
     old = dict(re.findall(r'name="(cu\.[\d.]+)" value="([^"]*)"', shown))
-    sent = {**FACTS, **old, **fields, "lam": "luu"}
+    sent: dict[str, Any] = {**FACTS, **old, **fields, "lam": "luu"}
     return seat.send(page, status, doc=seat.read_name(page), **sent)
 
 
@@ -73,7 +74,7 @@ def test_the_targets_of_the_chosen_plan_are_shown_with_their_words(decided: Seat
 
 
 def test_chosen_targets_become_a_change_as_one_types_it(decided: Seat) -> None:
-    send(decided, **{"moi.2": NEW, "bo.1.1": "có"})
+    send(decided, **named({"moi.2": NEW, "bo.1.1": "có"}))
     assert decided.read(DECISION) == TEXT.replace(
         "attachments:",
         f"""changes:
@@ -93,18 +94,18 @@ attachments:""",
 
 
 def test_a_change_is_changed_and_keeps_what_the_page_does_not_ask(decided: Seat) -> None:
-    send(decided, **{"moi.2": NEW})
+    send(decided, **named({"moi.2": NEW}))
     text = decided.read(DECISION)
     noted = text.replace(f"new: {NEW}\n", f"new: {NEW}\n        note: Lời ghi.\n")
     (decided.root / DECISION).write_text(noted, "utf-8")
     page = f"{PAGE}?muc=1"
     assert f'value="{NEW}"' in decided.see(page)
-    send(decided, page=page, **{"moi.2": NEW, "from": "16/8/2026"})
+    send(decided, page=page, **named({"moi.2": NEW, "from": "16/8/2026"}))
     assert decided.read(DECISION) == noted.replace("2026-08-15\n    text", "2026-08-16\n    text")
 
 
 def test_a_target_is_added_with_the_next_number(decided: Seat) -> None:
-    send(decided, **{"moi.them": "Trồng 5 ha rừng", "linh-vuc": "environment"})
+    send(decided, **named({"moi.them": "Trồng 5 ha rừng", "linh-vuc": "environment"}))
     text = decided.read(DECISION)
     assert "target: 4\n" in text
     assert "field: environment" in text
@@ -122,20 +123,20 @@ def test_a_target_is_added_with_the_next_number(decided: Seat) -> None:
     ],
 )
 def test_a_mistake_is_answered_beside_its_field(
-    decided: Seat, sent: dict[str, str], name: str
+    decided: Seat, sent: dict[str, Any], name: str
 ) -> None:
-    shown = send(decided, 422, **{"moi.2": NEW, **sent})
+    shown = send(decided, 422, **named({"moi.2": NEW, **sent}))
     assert re.findall(r'class="field__error" id="sai-([\w.]+)"', shown) == [name]
     assert decided.read(DECISION) == TEXT
 
 
 def test_words_of_an_earlier_decision_are_the_old_ones(decided: Seat) -> None:
-    send(decided, **{"moi.2": NEW})
+    send(decided, **named({"moi.2": NEW}))
     later = decided.root / DECISION.replace("dieu-chinh", "lan-hai")
     later.parent.mkdir()
     later.write_text(TEXT.replace("dieu-chinh", "lan-hai"), "utf-8")
     page = PAGE.replace("dieu-chinh", "lan-hai")
-    sent = {**FACTS, "from": "1/10/2026"}
+    sent: dict[str, Any] = {**FACTS, "from": "1/10/2026"}
     shown = decided.send(page, doc=decided.read_name(page), lam="chon", **sent)
     assert f'name="cu.2" value="{NEW}"' in shown
     assert PLAN in decided.see("/")

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from desk.pasting import read_cells
-from desks import RESULTS, Seat
+from desks import RESULTS, Seat, named
 
 TABLE = "/ket-qua/xa-mau-2026-kinh-te-xa-hoi"
 REPORT = "Báo cáo số 60/BC-UBND ngày 15/9/2026\nTổng sản lượng lương thực đạt 4.100 tấn.\n"
-FACTS = {
+FACTS: dict[str, Any] = {
     "moi.kind": "interim",
     "moi.date": "15/9/2026",
     "moi.number": "60/BC-UBND",
     "moi.text": "Báo cáo số 60/BC-UBND ngày 15/9/2026",
 }
-WORDS = {"f.moi.1": "Tổng sản lượng lương thực đạt 4.100 tấn"}
+WORDS: dict[str, Any] = {"f.moi.1": "Tổng sản lượng lương thực đạt 4.100 tấn"}
 
 
 def fill(seat: Seat, status: int = 200, **fields: str) -> str:
     """Fill in the table that is there now, and save it."""
-    sent = {"lam": "luu", **fields}
+    sent: dict[str, Any] = {"lam": "luu", **fields}
     return seat.send(TABLE, status, doc=seat.read_name(TABLE), **sent)
 
 
@@ -49,14 +50,14 @@ def test_a_table_saved_as_it_stands_changes_nothing(seat: Seat) -> None:
 
 def test_a_changed_cell_is_one_changed_line(seat: Seat) -> None:
     before = seat.read(RESULTS)
-    fill(seat, **{"f.2.2": "Tỷ lệ gia đình văn hóa đạt 98,6 %"})
+    fill(seat, **named({"f.2.2": "Tỷ lệ gia đình văn hóa đạt 98,6 %"}))
     after = seat.read(RESULTS)
     assert after == before.replace("đạt 98,6%\n        verdict", "đạt 98,6 %\n        verdict")
     assert after != before
 
 
 def test_a_new_review_goes_where_its_day_belongs_with_its_report(seat: Seat) -> None:
-    sent = {"khoa": seat.desk.keys.form, "doc": seat.read_name(TABLE), "lam": "luu"}
+    sent: dict[str, Any] = {"khoa": seat.desk.keys.form, "doc": seat.read_name(TABLE), "lam": "luu"}
     files = {"bao-cao": ("Báo cáo 60.txt", REPORT.encode())}
     answer = seat.browser.post(TABLE, data={**sent, **FACTS, **WORDS}, files=files)
     assert answer.status_code == 200, answer.text
@@ -103,10 +104,10 @@ def test_facts_of_the_report_are_refused_beside_their_fields(
 )
 def test_a_doubtful_cell_is_named_and_may_be_confirmed(seat: Seat, words: str, said: str) -> None:
     before = seat.read(RESULTS)
-    page = fill(seat, 422, **{"f.moi.1": words}, **FACTS)
+    page = fill(seat, 422, **named({"f.moi.1": words}), **FACTS)
     assert said in page.split('id="f.moi.1-ngo"')[1].split("</div>")[0]
     assert seat.read(RESULTS) == before
-    fill(seat, **{"f.moi.1": words, "d.f.moi.1": "có"}, **FACTS)
+    fill(seat, **named({"f.moi.1": words, "d.f.moi.1": "có"}), **FACTS)
     assert words in seat.read(RESULTS)
 
 
@@ -142,20 +143,20 @@ def test_copied_cells_with_line_breaks_and_quotes_stay_whole() -> None:
 
 def test_two_people_who_fill_in_different_cells_keep_both(seat: Seat) -> None:
     read = seat.read_name(TABLE)
-    fill(seat, **{"f.1.3": "Của họ 5 ha rừng"})
-    seat.send(TABLE, doc=read, lam="luu", **{"f.1.1": "Của mình 2.200 tấn"})
+    fill(seat, **named({"f.1.3": "Của họ 5 ha rừng"}))
+    seat.send(TABLE, doc=read, lam="luu", **named({"f.1.1": "Của mình 2.200 tấn"}))
     assert "Của họ 5 ha rừng" in seat.read(RESULTS)
     assert "Của mình 2.200 tấn" in seat.read(RESULTS)
 
 
 def test_two_people_who_fill_in_one_cell_see_both_and_choose(seat: Seat) -> None:
     read = seat.read_name(TABLE)
-    fill(seat, **{"f.1.1": "Của họ 2.300 tấn"})
-    sent = {"doc": read, "lam": "luu", "f.1.1": "Của mình 2.200 tấn"}
+    fill(seat, **named({"f.1.1": "Của họ 2.300 tấn"}))
+    sent: dict[str, Any] = {"doc": read, "lam": "luu", "f.1.1": "Của mình 2.200 tấn"}
     shown = seat.send(TABLE, 409, **sent)
     assert "Của họ 2.300 tấn" in shown
     assert "Của mình 2.200 tấn" in shown
-    seat.send(TABLE, **sent, **{"chon.reviews.1.results.1.text": "ho"})
+    seat.send(TABLE, **sent, **named({"chon.reviews.1.results.1.text": "ho"}))
     assert "Của họ 2.300 tấn" in seat.read(RESULTS)
 
 

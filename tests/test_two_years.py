@@ -346,9 +346,11 @@ def test_a_verdict_of_a_row_is_not_said_of_what_the_row_does_not_name(
     dossier, problems = open_single_plan(commune.folder, PLAN)
     assert dossier, problems
     words = "Trồng mới 120 ha rừng; duy trì độ che phủ rừng 60%."
-    items = [item for item in dossier.entry.record.targets.items if item.number != 5]
+    printed = dossier.entry.record.targets
+    assert printed is not None
+    items = [item for item in printed.items if item.number != 5]
     line = items[0].model_copy(update={"number": 5, "text": words})
-    targets = dossier.entry.record.targets.model_copy(update={"items": (*items, line)})
+    targets = printed.model_copy(update={"items": (*items, line)})
     plan = dossier.entry.record.model_copy(update={"targets": targets})
     result = Result.model_validate({
         "target": "5", "text": "Trồng mới Ha 120 131 109,2 Vượt", "verdict": "vượt",

@@ -114,7 +114,7 @@ def _blocks(
                 last = blocks[-1] if blocks else None
                 if _is_body(flow) and _is_body(last):
                     blocks[-1] = replace(last, lines=(*last.lines, *flow.lines))
-                elif is_in_columns(flow) and is_in_columns(last):
+                elif isinstance(last, Flow) and is_in_columns(flow) and is_in_columns(last):
                     blocks[-1] = joined(last, flow)
                 else:
                     blocks.append(flow)

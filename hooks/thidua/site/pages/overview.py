@@ -14,6 +14,7 @@ from markupsafe import Markup
 from thidua.model import Plan, paths
 from thidua.model.labels import ROLES
 from thidua.model.parts import PART, Part
+from thidua.model.plan import Item
 from thidua.model.printed import printed_items, target_anchor
 from thidua.model.responsibility import Responsibility
 from thidua.model.target import Target
@@ -191,7 +192,7 @@ def _contents(published: PublishedPlan) -> dict[str, list[Link]]:
     for name in ("contents", "tasks"):
         for anchor, where, _, item in printed_items(name, getattr(plan, name)):
             link = Link(where, f"{paths.plan(plan.id)}#{anchor}")
-            for field in item.fields:
+            for field in item.fields if isinstance(item, Item) else ():
                 found.setdefault(field, []).append(link)
     return found
 
