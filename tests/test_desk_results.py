@@ -44,7 +44,7 @@ def test_every_target_has_a_row_and_every_review_a_column(seat: Seat) -> None:
 def test_a_table_saved_as_it_stands_changes_nothing(seat: Seat) -> None:
     before = seat.read(RESULTS)
     page = seat.see(TABLE)
-    fill(seat, **cells_of(page))
+    fill(seat, **named(cells_of(page)))
     assert seat.read(RESULTS) == before
 
 
