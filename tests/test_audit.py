@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+import struct
+from http import HTTPStatus
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from portal_cli import main
+from portal_cli.serving import SiteServer
 from thidua.foundation.problems import Severity
 from thidua.site.audit import audit_site, choose_pages, survey_site
 from workspace import run_portal
@@ -223,3 +228,18 @@ def test_every_way_of_fetching_in_a_style_sheet_is_found(css: str, tmp_path: Pat
     """However it is spelled."""
     found = audit_site(site_of(tmp_path, own__css=css))
     assert [problem.file for problem in found] == ["own.css"]
+
+
+def test_a_browser_that_leaves_early_gives_no_traceback(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever runs the command has done nothing wrong and can do nothing about it."""
+    (tmp_path / "large.bin").write_bytes(bytes(30_000_000))
+    with SiteServer(tmp_path) as server:
+        for _ in range(3):
+            with socket.create_connection(server.server_address[:2]) as line:  # type: ignore[arg-type]
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                line.sendall(b"GET /large.bin HTTP/1.1\r\nHost: x\r\n\r\n")
+                line.recv(10)
+        assert urlopen(f"{server.address}large.bin").status == HTTPStatus.OK
+    assert "Traceback" not in capfd.readouterr().err
