@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from workspace import SAMPLE_PLAN, Workspace, run_portal
 
 RESULTS = SAMPLE_PLAN.replace("plan.yml", "results.yml")
@@ -19,6 +21,32 @@ def test_a_review_in_the_future_is_refused_on_that_day_only(sample: Workspace) -
         result = run_portal("build", "--root", root, "--today", day)
         assert result.returncode == code, result.stderr
         assert ("chưa tới (hôm nay 24/11/2026)" in result.stderr) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("person", "path", "said"),
+    [
+        ("nguoi-tot-2026-01", "given_on", "Đồng ý ngày 26/12/2099"),
+        ("ba-ban-2026-01", "given_on", "Đồng ý ngày 26/12/2099"),
+        ("duong-hoa-2026-01", "withdrawn_on", "Rút lại đồng ý ngày 26/12/2099"),
+        ("duong-hoa-2026-01", "requested_on", "Yêu cầu gỡ ngày 26/12/2099"),
+        ("duong-hoa-2026-01", "done_on", "Gỡ ngày 26/12/2099"),
+    ],
+)
+def test_nobody_has_agreed_or_asked_in_the_future(
+    sample: Workspace, person: str, path: str, said: str
+) -> None:
+    """Of several persons each consent counts; the place is that of the day."""
+    name = f"honorees/{person}.yml"
+    lines = sample.read(name).split("\n")
+    at = next(number for number, line in enumerate(lines) if f"{path}:" in line)
+    lines[at] = f"{lines[at].split(':')[0]}: 2099-12-26"
+    sample.write(name, "\n".join(lines))
+    root = str(sample.folder)
+    result = run_portal("check", "--root", root, "--base", "none", "--today", "2026-11-25")
+    assert result.returncode == 1
+    assert f"{person}.yml:{at + 1}:" in result.stdout
+    assert f"{said} là ngày chưa tới (hôm nay 25/11/2026)" in result.stdout
 
 
 def test_a_day_that_is_none_is_explained(sample: Workspace) -> None:

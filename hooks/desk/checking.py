@@ -15,7 +15,7 @@ from thidua.foundation.problems import Problem, Severity
 from thidua.portal.addresses.lasting import days_have_come
 from thidua.portal.loading import Loaded, load
 from thidua.portal.rules import Rule
-from thidua.portal.todays_rules import reviews_have_come
+from thidua.portal.todays_rules import days_of_records_have_come
 
 _PARTS = ("data", "docs", "overrides")
 
@@ -64,7 +64,7 @@ class Checker:
                 engine = hash_of_engine() if self.trusted else b""
                 rules: tuple[Rule, ...] = (
                     lambda sources: days_have_come(sources, day),
-                    lambda sources: reviews_have_come(sources, day),
+                    lambda sources: days_of_records_have_come(sources, day),
                 )
                 loaded = load(self._root, find_icon_sets(), more_rules=rules, engine=engine)
                 self._kept = Checked(loaded, tuple(self._place(loaded.problems)))

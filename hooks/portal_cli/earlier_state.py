@@ -23,7 +23,7 @@ from thidua.portal.addresses.former import Former, UnreadableError, read_address
 from thidua.portal.addresses.lasting import addresses_last, days_have_come
 from thidua.portal.rules import Rule
 from thidua.portal.sources import Sources
-from thidua.portal.todays_rules import reviews_have_come
+from thidua.portal.todays_rules import days_of_records_have_come
 
 NONE = "none"
 _MAIN = "origin/main"
@@ -48,7 +48,7 @@ def hold_lasting_rules(
     """
     rules: list[Rule] = [
         lambda sources: days_have_come(sources, today),
-        lambda sources: reviews_have_come(sources, today),
+        lambda sources: days_of_records_have_come(sources, today),
     ]
     if published:
         rules.append(_published_rule(published, today))

@@ -11,10 +11,39 @@ from datetime import date
 from thidua.foundation.problems import Problem
 from thidua.language.dates import Edtf
 from thidua.model import labels
+from thidua.model.honoree import Honoree
 from thidua.portal.sources import Sources
 
 
-def reviews_have_come(sources: Sources, day: date) -> Iterator[Problem]:
+def days_of_records_have_come(sources: Sources, day: date) -> Iterator[Problem]:
+    """Nothing that records tell as done has a date in the future: reviews, consents, takedowns.
+
+    Args:
+        sources: all records.
+        day: today.
+    """
+    yield from _reviews_have_come(sources, day)
+    for entry in sources.honorees:
+        for path, when, said in _acts_of(entry.record):
+            if when and when > day:
+                yield entry.problem(
+                    path,
+                    f"{said} ngày {labels.day(when)} là ngày chưa tới (hôm nay {labels.day(day)}).",
+                    "Xem lại ngày; việc chưa làm thì chưa ghi vào đây.",
+                )
+
+
+def _acts_of(honoree: Honoree) -> Iterator[tuple[tuple[str | int, ...], date | None, str]]:
+    for owner, consent in honoree.consents():
+        if consent:
+            yield (*owner, "consent", "given_on"), consent.given_on, "Đồng ý"
+            yield (*owner, "consent", "withdrawn_on"), consent.withdrawn_on, "Rút lại đồng ý"
+    if honoree.takedown:
+        yield ("takedown", "requested_on"), honoree.takedown.requested_on, "Yêu cầu gỡ"
+        yield ("takedown", "done_on"), honoree.takedown.done_on, "Gỡ"
+
+
+def _reviews_have_come(sources: Sources, day: date) -> Iterator[Problem]:
     """No review has a date in the future.
 
     Args:

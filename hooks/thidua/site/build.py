@@ -29,7 +29,7 @@ from thidua.portal.plans_loading import Progress
 from thidua.portal.references import References
 from thidua.portal.rules import RULES
 from thidua.portal.sources import Sources
-from thidua.portal.todays_rules import reviews_have_come
+from thidua.portal.todays_rules import days_of_records_have_come
 from thidua.site.dress import Dress
 from thidua.site.making import Content, Making, SiteSection, Unchanged
 from thidua.site.makings import Makings
@@ -137,7 +137,7 @@ class Site:
         return self._catalogue.identity
 
     def _days_have_come(self, sources: Sources) -> Iterator[Problem]:
-        return reviews_have_come(sources, self._today) if self._today else iter(())
+        return days_of_records_have_come(sources, self._today) if self._today else iter(())
 
     def _maker_for(self, references: References) -> PlanMaker:
         """What makes plans; it knows the look of the site, which is the same for all of them."""
