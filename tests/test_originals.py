@@ -528,7 +528,7 @@ def record_of(site: Path) -> dict[str, Any]:
 
 def test_the_page_tells_what_each_file_is(site_with_files: Path) -> None:
     """Pages, signature and what was not checked; a preview that loads late and has a size."""
-    page = read_page(site_with_files / FOLDER / "index.html")
+    page = read_page(site_with_files / FOLDER / "tom-luoc" / "index.html")
     for words in (
         "PDF · ", "7 trang", "3 trang tính", "Word (DOCX) · ", "theo phần mềm đã lưu tệp",
         "Trong tệp có chữ ký số. Cổng không kiểm tra chữ ký có hợp lệ hay không.",

@@ -82,8 +82,8 @@ OLD_PLACES = "dia-chi-cu"
 FRAME_ANCHORS = frozenset({"phan-chinh", "tim", OLD_PLACES})
 """Anchors in the frame of every page; no other place of a page may have them."""
 
-SEARCH_ANCHORS = frozenset({"tim-lai", "tim-lon"})
-"""Anchors of the large search fields on some pages."""
+SEARCH_ANCHORS = frozenset({"tim-lai", "tim-lon", "tim-vi-du"})
+"""Anchors of the large search fields on some pages, and of what helps with them."""
 
 _PART_OF_A_PAGE = re.compile(
     rf"{ASSETS}.*|{SEARCH_INDEX}.*|{FILTERS}.*"

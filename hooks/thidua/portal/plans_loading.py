@@ -131,6 +131,8 @@ class PlansLoader:
             waiting += [*self._reading.to_keep(read, keys[read.folder]), *done.kept]
             if self._maker and read.summary and done.made:
                 self._maker.take(read.summary, done.made)
+            else:  # another process found that all is there, and this one must know it too
+                self._is_to_make(read, keys[read.folder])
             if len(waiting) > _WRITTEN_AT_ONCE or count == len(tasks):
                 self._store.write_all(waiting)
                 waiting.clear()
