@@ -73,11 +73,6 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The annotated example with every text replaced by an attack."""
     portal = Workspace(tmp_path_factory.mktemp("hostile"), SAMPLE)
     plan = poisoned(load_plain(portal.read(SAMPLE_PLAN)))
-    for one in (
-        plan["recipients"]["items"] if isinstance(plan["recipients"], dict) else plan["recipients"]
-    ):
-        one.pop("channel", None)
-        one.pop("purpose", None)
     for line in lines_of(plan["targets"]["items"]):
         line.pop("indicators", None)  # one for each figure, and attacks have figures
         for figure in line.get("figures", ()):
