@@ -26,7 +26,6 @@ def seat_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seat]:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="the preview after a mistaken draft is to be mended", strict=False)
 def test_every_document_is_published_with_one_action_for_each_doubt(
     seat_of_all: Seat, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from drafts import drafted, show_facts, values
 from thidua.attachments.text.plaintext import read_text
+from thidua.authoring.drafting.issuer_names import read_printed_name
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import Draft
 
@@ -343,3 +344,19 @@ def test_occasions_end_with_their_names(printed: str, known: KnownLists) -> None
     """“Như sau” leads to what follows and is no part of an occasion."""
     draft = plan(f"Nay xã phát động thi đua {printed}\nI. NỘI DUNG\n1. Dọn vệ sinh.", known)
     assert show_facts(draft)["occasions"] == [OCCASIONS[printed]]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("KHỐI THI ĐUA CÁC XÃ\nVÙNG CAO\nHUYỆN TRÀ", "Khối Thi đua các xã vùng cao huyện Trà"),
+        ("SỞ GIÁO DỤC VÀ\nĐÀO TẠO TỈNH AN HẢI", "Sở Giáo dục và Đào tạo tỉnh An Hải"),
+        ("CỤC THUẾ TỈNH AN HẢI\nCHI CỤC\nTHUẾ KHU VỰC II", "Chi cục Thuế khu vực II tỉnh An Hải"),
+        ("CỤM THI ĐUA CÁC\nTRƯỜNG THPT\nTỈNH AN HẢI", "Cụm Thi đua các trường THPT tỉnh An Hải"),
+        ("BỘ TƯ LỆNH BIÊN PHÒNG\nBỘ CHỈ HUY BĐBP TỈNH CAO LĨNH", "Bộ Chỉ huy BĐBP tỉnh Cao Lĩnh"),
+        ("UBND THÀNH PHỐ HẢI PHÒNG\nSỞ NỘI VỤ", "Sở Nội vụ thành phố Hải Phòng"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_broken_over_lines_is_one_name(head: str, name: str) -> None:
+    """A narrow head breaks names anywhere; not every word that may begin a body begins one."""
+    assert read_printed_name(head, "") == name

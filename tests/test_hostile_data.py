@@ -57,7 +57,9 @@ def poisoned(value: Any, key: str = "", parent: str = "") -> Any:
     if key in FORMED or (parent, key) in KEPT or value is None:
         # “to” is a date of an occasion, but words in a deadline.
         return HOSTILE if (parent, key) == ("deadlines", "to") else value
-    if parent in DATED and key == "text":
+    if key == "text" and parent in {"recipients", "children"}:
+        value = "bản điện tử (b/c)"  # what is stated of a recipient is printed there
+    if key == "text" and parent in {*DATED, "recipients", "children"}:
         return f"{HOSTILE} {value}"
     if parent == "document":
         return f"{HOSTILE} {key}"  # each line of the head is another one, as in documents
@@ -131,7 +133,6 @@ def dump(value: Any) -> str:
     return text
 
 
-@pytest.mark.xfail(reason="attacks must be told apart from words that introduce", strict=False)
 def test_attacks_are_still_there_as_text(hostile_site: Path) -> None:
     """Escaping loses nothing: the words are shown as they were written."""
     pages = read_site(hostile_site)
@@ -140,7 +141,6 @@ def test_attacks_are_still_there_as_text(hostile_site: Path) -> None:
     assert plan.text.count(shown) > 60
 
 
-@pytest.mark.xfail(reason="attacks must be told apart from words that introduce", strict=False)
 def test_attacks_make_no_element(hostile_site: Path) -> None:
     """No tag, attribute or address on any page comes from data."""
     for address, page in read_site(hostile_site).items():
@@ -161,7 +161,6 @@ def test_attacks_make_no_element(hostile_site: Path) -> None:
                 assert attributes["type"] == "application/ld+json", address
 
 
-@pytest.mark.xfail(reason="attacks must be told apart from words that introduce", strict=False)
 def test_attacks_do_nothing_in_a_browser(hostile_site: Path, browser: Browser) -> None:
     """No script runs, no dialog opens, no other host is asked, no policy is violated."""
     with SiteServer(hostile_site) as server:

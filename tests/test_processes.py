@@ -5,12 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from thidua.foundation import executors, files
-from thidua.foundation.executors import WorkerDiedError, work_apart, work_on
+from thidua.foundation.executors import WorkerDiedError, work_in_copy, work_on, work_with_threads
+from workspace import REPOSITORY
 
 pytestmark = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(), reason="no process can be copied here"
@@ -47,20 +50,20 @@ def test_results_come_in_order_and_the_first_from_this_process(
 
 def test_what_is_worked_on_apart_comes_back() -> None:
     """Its result, from another process."""
-    item, process = work_apart(tell_process, 7)
+    item, process = work_in_copy(tell_process, 7)
     assert item == 7 and process != os.getpid()
 
 
 def test_errors_come_back_from_apart() -> None:
     """As if the work had been done here."""
     with pytest.raises(ValueError, match="no 7"):
-        work_apart(refuse, 7)
+        work_in_copy(refuse, 7)
 
 
 def test_a_process_that_dies_apart_ends_the_work() -> None:
     """Nobody waits for it for ever."""
     with pytest.raises(WorkerDiedError):
-        work_apart(die, 7)
+        work_in_copy(die, 7)
 
 
 def test_a_folder_that_another_process_makes_meanwhile_is_no_failure(
@@ -86,3 +89,40 @@ def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
     """It is not taken for a folder that is missing."""
     with pytest.raises(FileNotFoundError, match="source"):
         files.write(tmp_path / "plan" / "copy", tmp_path / "source")
+
+
+def test_work_that_starts_threads_is_never_done_where_copies_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In a copy of the process; and a copy, which has no copies, does it itself."""
+    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 2)
+    monkeypatch.setattr(executors, "_WORTH_PROCESSES", 4)
+
+    def tell_both(item: int) -> tuple[int, int]:
+        return os.getpid(), work_with_threads(tell_process, item)[1]
+
+    done = list(work_on(tell_both, range(20), here=2))
+    assert all(asked != worked for asked, worked in done[:2])
+    assert all(asked == worked for asked, worked in done[2:])
+
+
+SHEETS = """
+from pathlib import Path
+import typst
+from thidua.foundation import executors
+executors._WORTH_PROCESSES, executors._BATCH = 4, 2
+executors.multiprocessing.cpu_count = lambda: 2
+def make(item):
+    return executors.work_with_threads(lambda text: typst.compile(text), Path("{sheet}"))[:4]
+for _ in range(2):
+    assert set(executors.work_on(make, range(12), here=1)) == {{b"%PDF"}}
+"""
+
+
+def test_sheets_are_printed_before_and_after_the_process_is_copied(tmp_path: Path) -> None:
+    """What prints them has threads of its own: copies of such a process wait for ever."""
+    sheet = tmp_path / "sheet.typ"
+    sheet.write_text("#range(40).map(str).join()", "utf-8")
+    program = SHEETS.format(sheet=sheet.as_posix())
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "hooks")}
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60, env=environment)

@@ -91,7 +91,7 @@ def is_copy() -> bool:
     return hasattr(_Own, "work")
 
 
-def work_apart(work: Callable[[Item], Result], item: Item) -> Result:
+def work_in_copy(work: Callable[[Item], Result], item: Item) -> Result:
     """Do ``work`` on one item in a copy of this process, which then gives its memory back.
 
     Raises:
@@ -113,6 +113,21 @@ def work_apart(work: Callable[[Item], Result], item: Item) -> Result:
     if error:
         raise error
     return cast("Result", result)
+
+
+def work_with_threads(work: Callable[[Item], Result], item: Item) -> Result:
+    """Do ``work`` that starts threads of its own, such as a library in Rust may do.
+
+    A process that has such threads must not be copied: its copies have none of them and wait for
+    them for ever. So the work is done in a copy, unless this process is one already.
+
+    Raises:
+        WorkerDiedError: when the system stops that process.
+        Exception: what ``work`` raises.
+    """
+    if is_copy() or "fork" not in multiprocessing.get_all_start_methods():
+        return work(item)
+    return work_in_copy(work, item)
 
 
 def _send(sender: Connection, work: Callable[[Any], Any], item: Any) -> None:

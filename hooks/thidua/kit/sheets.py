@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from thidua.foundation.executors import work_with_threads
 from thidua.kit.picture_words import PictureFigure
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import Sheet
@@ -106,11 +107,14 @@ def print_sheet(  # noqa: PLR0917
     }
     import typst  # noqa: PLC0415  # slow to load
 
-    made = typst.compile(
-        template, format="pdf", ignore_system_fonts=True, font_paths=[fonts],
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )  # fmt: skip
-    return made
+    def compile_sheet(words: str) -> bytes:
+        made: bytes = typst.compile(
+            template, format="pdf", ignore_system_fonts=True, font_paths=[fonts],
+            sys_inputs={"data": words},
+        )  # fmt: skip
+        return made
+
+    return work_with_threads(compile_sheet, json.dumps(data, ensure_ascii=False))
 
 
 def _soften(drum: str) -> str:

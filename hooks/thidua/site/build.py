@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from thidua.foundation.engine import OVERRIDES, list_layers
-from thidua.foundation.executors import is_copy, work_apart, work_on
+from thidua.foundation.executors import is_copy, work_in_copy, work_on
 from thidua.foundation.filehashes import FileHashes, join_hashes
 from thidua.foundation.files import write
 from thidua.foundation.problems import DataProblemsError, Problem, pick_errors
@@ -240,7 +240,7 @@ class Site:
     def _make(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
         """Make some files and write them, in whatever process."""
         if making.name in _LARGE and is_copy():
-            return work_apart(self._make_here, making)
+            return work_in_copy(self._make_here, making)
         return self._make_here(making)
 
     def _make_here(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:

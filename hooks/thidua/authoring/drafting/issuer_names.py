@@ -38,15 +38,22 @@ _HEAD = re.compile(
     r"BẢO HIỂM|KHO BẠC|ĐẢNG|CHI BỘ|(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN) (?:ỦY|UỶ|ĐOÀN)|ĐOÀN|QUÂN|SƯ ĐOÀN|"
     r"LỮ ĐOÀN|TRUNG ĐOÀN|TIỂU ĐOÀN|BINH|CỤM|KHỐI|TÒA ÁN|TOÀ ÁN|ĐÀI|BÁO|THỦ TƯỚNG|CHÍNH PHỦ|ĐỘI|"
     r"TRẠM|HẠT|MẶT TRẬN|ĐỒN|THUẾ|CĐCS|CHI ĐOÀN|CHI HỘI|LIÊN ĐỘI|LIÊN MINH|BƯU ĐIỆN|VIỄN THÔNG|"
-    r"THANH TRA|VƯỜN QUỐC GIA|NHÀ MÁY|XÍ NGHIỆP|HỢP TÁC XÃ|ĐẠI ĐỘI|HẢI ĐOÀN|VÙNG|KHOA|THƯ VIỆN|"
+    r"THANH TRA|VƯỜN QUỐC GIA|NHÀ MÁY|XÍ NGHIỆP|HỢP TÁC XÃ|ĐẠI ĐỘI|HẢI ĐOÀN|"
+    r"VÙNG(?= (?:\d|[IVX]+\b|CẢNH SÁT|HẢI QUÂN))|KHOA|THƯ VIỆN|"
     r"BẢO TÀNG|QUỸ)\b"
 )
+_OPEN_END = re.compile(
+    r".*(?:[,–-]|\b(?:CÁC(?: (?:XÃ|PHƯỜNG|HUYỆN|TỈNH|CƠ QUAN|TRƯỜNG))?|VÀ|CỦA|TRƯỜNG ĐẠI HỌC|"
+    r"TRƯỜNG CAO ĐẲNG))|(?:CHI CỤC|CỤC|BAN QUẢN LÝ|TRUNG TÂM|PHÒNG|SỞ|TRƯỜNG|VIỆN)"
+)
+"""How a line ends that is no whole name: the next line goes on with it, whatever it begins with."""
 _NEEDS_ABOVE = re.compile(r"(?:VĂN PHÒNG|BAN THƯỜNG TRỰC|THƯỜNG TRỰC|(?:CỤM|KHỐI)\b.*)$")
 """Bodies that are known only with the name of the body above them."""
 _ACRONYM = re.compile(
-    r"(?:UBND|HĐND|ATGT|TĐ.?KT|\w*\d\w*|(?=.{2})[^AEIOUYÀ-ÃÈ-ÊÌ-ÍÒ-ÕÙ-ÚÝĂĨŨƠƯẠ-Ỹ]+)$"
+    r"(?:UBND|HĐND|ATGT|TĐ.?KT|\w*\d\w*|I{1,3}|IV|IX|XI{2,3}|"
+    r"(?=.{2})[^AEIOUYÀ-ÃÈ-ÊÌ-ÍÒ-ÕÙ-ÚÝĂĨŨƠƯẠ-Ỹ]+)$"
 )
-"""A word without vowels, or one of a few others."""
+"""A word without vowels, a Roman number, or one of a few others."""
 _PROPER = (
     ("việt nam", "Việt Nam"), ("hồ chí minh", "Hồ Chí Minh"), ("tổ quốc", "Tổ quốc"),
     ("chính phủ", "Chính phủ"), ("quốc hội", "Quốc hội"),
@@ -94,7 +101,12 @@ def read_printed_name(printed: str, text: str) -> str:
     lines = [" ".join(line.split()) for line in lines if line.strip(" *")]
     if not lines:
         return ""
-    start = max((at for at, line in enumerate(lines) if _HEAD.match(line)), default=0)
+    begins = (
+        at
+        for at, line in enumerate(lines)
+        if _HEAD.match(line) and not (at and _OPEN_END.fullmatch(lines[at - 1]))
+    )
+    start = max(begins, default=0)
     unit, above = " ".join(lines[start:]), " ".join(lines[:start])
     if not above or PLACE.search(unit) or _PARTY.match(unit):
         return _name_unit(unit, text)

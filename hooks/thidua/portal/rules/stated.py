@@ -71,8 +71,9 @@ def _differences(dossier: Dossier, cited: CitedDocument) -> Iterator[tuple[str, 
     begins = _INTRODUCES.sub("", _INTRODUCES.sub("", said))
     named = [one for one in types.values() if re.match(rf"{re.escape(fold(one.name))}\b", begins)]
     printed = max(named, key=lambda one: len(one.name), default=None)
-    if cited.doc_type in types and printed and printed.id != cited.doc_type:
-        why = f"Đoạn viện dẫn in “{printed.name}”, ở đây ghi “{types[cited.doc_type].name}”."
+    stated = types.get(cited.doc_type or "")
+    if stated and printed and printed.name != stated.name:
+        why = f"Đoạn viện dẫn in “{printed.name}”, ở đây ghi “{stated.name}”."
         yield "doc_type", why, f"Ghi `{printed.id}`."
     if cited.title and not _letters(cited.title) <= _words(cited.text):
         why = f"Tên “{cited.title}” không phải lời của đoạn viện dẫn."
@@ -178,22 +179,16 @@ def _purposes(
 ) -> Iterator[Problem]:
     for index, one in enumerate(recipients):
         said = f"{above} {one.text}"
-        wanted = _PURPOSES[one.purpose] if one.purpose else ""
-        if not re.search(wanted, fold(said)) and not one.note:
-            yield difference_problem(
-                dossier.entry,
-                (*path, index, "purpose"),
-                f"Dòng “{one.text}” không in để làm gì.",
-                "Bỏ dòng `purpose`, hoặc chọn đúng việc như in: `b/c` là `bao_cao`.",
-            )
-        sent = _CHANNELS[one.channel] if one.channel else ""
-        if not re.search(sent, fold(said)) and not one.note:
-            yield difference_problem(
-                dossier.entry,
-                (*path, index, "channel"),
-                f"Dòng “{one.text}” không in cách gửi.",
-                "Bỏ dòng `channel`.",
-            )
+        purpose = _PURPOSES[one.purpose] if one.purpose else ""
+        channel = _CHANNELS[one.channel] if one.channel else ""
+        for name, wanted, missing, fix in (
+            ("purpose", purpose, "để làm gì", "Bỏ dòng `purpose`, hoặc chọn đúng việc như in: "
+             "`b/c` là `bao_cao`."),
+            ("channel", channel, "cách gửi", "Bỏ dòng `channel`."),
+        ):  # fmt: skip
+            if not re.search(wanted, fold(said)) and not one.note:
+                why = f"Dòng “{one.text}” không in {missing}."
+                yield difference_problem(dossier.entry, (*path, index, name), why, fix)
         yield from _purposes(dossier, (*path, index, "children"), one.children, said)
 
 
