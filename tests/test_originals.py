@@ -541,7 +541,7 @@ def test_the_page_tells_what_each_file_is(site_with_files: Path) -> None:
     for picture in pictures:
         assert picture["loading"] == "lazy"
         assert picture["alt"].startswith("Xem trang đầu của tệp ")
-        with Image.open(site_with_files / FOLDER / picture["src"]) as image:
+        with Image.open(site_with_files / FOLDER / "tom-luoc" / picture["src"]) as image:
             assert image.size == (int(picture["width"]), int(picture["height"]))
 
 
