@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 from thidua.attachments.inspection import preview
 from thidua.attachments.inspection.facts import Extent
 from thidua.attachments.photographs import PhotographForm
+from thidua.attachments.webp import save_webp
 from thidua.model.story import FocalPoint
 
 _QUALITIES = (78, 64, 50, 36, 22, 10)
@@ -48,11 +49,4 @@ def _encode(picture: Image.Image) -> bytes:
     """WebP of bounded size; only pixels are written, so no place, camera or name is left."""
     aim = max(_LEAST_AIM, picture.width * picture.height * _BYTES_A_PIXEL)
     bare = Image.frombytes("RGB", picture.size, picture.tobytes())
-    drawn = b""
-    for quality in _QUALITIES:
-        out = BytesIO()
-        bare.save(out, "WEBP", quality=quality, method=4)
-        drawn = out.getvalue()
-        if len(drawn) <= aim:
-            break
-    return drawn
+    return save_webp(bare, _QUALITIES, aim)

@@ -8,6 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from thidua.attachments.inspection.facts import Extent
+from thidua.attachments.webp import save_webp
 
 WIDTH = 480
 MOST_HEIGHT = 720
@@ -52,14 +53,7 @@ def draw(content: bytes, size: Extent, is_pdf: bool) -> bytes:
     page = _page_of_pdf(content, size) if is_pdf else _page_of_picture(content, size)
     if page.size != size:
         page = page.resize(size, Image.Resampling.LANCZOS)
-    drawn = b""
-    for quality in _QUALITIES:
-        out = BytesIO()
-        page.save(out, "WEBP", quality=quality, method=4)
-        drawn = out.getvalue()
-        if len(drawn) <= _AIM:
-            break
-    return drawn
+    return save_webp(page, _QUALITIES, _AIM)
 
 
 def _page_of_pdf(content: bytes, size: Extent) -> Image.Image:

@@ -54,7 +54,7 @@ class EmbedView(View):
         kind: whose it is, and what sort of thing; stands above the name.
         name: what it is about.
         path: the page of the portal that tells more.
-        canonical: the whole address of that page.
+        address: the whole address of that page.
         card: the whole address of what tells services how to embed it.
         said: a sentence in the place of figures; may be empty.
         figures: shown large.
@@ -74,7 +74,7 @@ class EmbedView(View):
     kind: str
     name: str
     path: str
-    canonical: str
+    address: str
     card: str
     said: str
     figures: tuple[ToldFigure, ...]

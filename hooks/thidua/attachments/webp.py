@@ -1,0 +1,26 @@
+"""WebP within a size: what phones load without waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image
+
+
+def save_webp(picture: Image.Image, qualities: Sequence[int], most: int) -> bytes:
+    """A picture in the first quality that makes it small enough, else in the last one.
+
+    Args:
+        picture: what to save.
+        qualities: from 0 to 100, the best first.
+        most: how many bytes are small enough.
+    """
+    drawn = b""
+    for quality in qualities:
+        out = BytesIO()
+        picture.save(out, "WEBP", quality=quality, method=4)
+        drawn = out.getvalue()
+        if len(drawn) <= most:
+            break
+    return drawn
