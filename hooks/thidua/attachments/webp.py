@@ -8,13 +8,13 @@ from io import BytesIO
 from PIL import Image
 
 
-def save_webp(picture: Image.Image, qualities: Sequence[int], most: int) -> bytes:
+def save_webp(picture: Image.Image, qualities: Sequence[int], most: float) -> bytes:
     """A picture in the first quality that makes it small enough, else in the last one.
 
     Args:
         picture: what to save.
         qualities: from 0 to 100, the best first.
-        most: how many bytes are small enough.
+        most: how many bytes are small enough, not always a whole number.
     """
     drawn = b""
     for quality in qualities:
