@@ -191,10 +191,24 @@ def test_charts_can_be_taken_away_and_stand_alone(running_site: Path) -> None:
     assert "Nguồn" in picture
     assert "class=" not in picture
     assert "style=" not in picture
-    painted = Image.open(folder / name.replace(".svg", ".png"))
+
+
+def test_a_chart_is_saved_as_png(browser: Browser, running_server: SiteServer) -> None:
+    """The browser paints it, with the colours of the drawing; without script nothing is offered."""
+    address = running_server.address + "chi-tieu/ty-le-ho-ngheo/"
+    page = browser.new_context(accept_downloads=True).new_page()
+    page.goto(address)
+    with page.expect_download() as saving:
+        page.get_by_role("link", name="ảnh PNG").first.click()
+    assert re.fullmatch(r"bieu-do-[\w-]+\.png", saving.value.suggested_filename)
+    painted = Image.open(saving.value.path())
     assert painted.format == "PNG"
     assert painted.width == 1200
-    assert len(painted.getcolors() or ()) > 4
+    assert len(painted.convert("RGB").getcolors(1_000_000) or ()) > 4
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(address)
+    assert plain.get_by_role("link", name="ảnh SVG").first.is_visible()
+    assert not plain.get_by_role("link", name="ảnh PNG").count()
 
 
 def test_the_list_of_bodies_tells_what_each_set_and_reached(running_site: Path) -> None:

@@ -44,6 +44,18 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+for (const offer of document.querySelectorAll("[data-picture]")) {
+  offer.toggleAttribute("hidden", false);
+  offer.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (!link) return;
+    event.preventDefault();
+    import("./chart-picture.js")
+      .then(({ savePicture }) => savePicture(link))
+      .catch(() => say("Trình duyệt này không vẽ được ảnh PNG. Bạn có thể tải ảnh SVG."));
+  });
+}
+
 const filters = document.querySelector("[data-filters]");
 if (filters) {
   import("./filters.js")

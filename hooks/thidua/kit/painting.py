@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from thidua.kit.picture import DrawnPicture
 from thidua.kit.shapes import FAMILIES, BoxShape, Shape, TextShape
 
-_COLOURS, _FEW_COLOURS = 128, 32
+_COLOURS = 128
 _FINER = 2
 _ABOVE, _BELOW = 1.35, 0.5
 """How far letters with their marks reach above and below the base of a line, in sizes."""
@@ -27,22 +27,11 @@ def paint_picture(picture: DrawnPicture, fonts: Path) -> bytes:
     whole = _paint_ground(picture.draw_ground(), fonts).copy()
     for shape in picture.list_front():
         _paint_shape(whole, shape, fonts)
-    return _pack(whole, _COLOURS)
+    return _pack(whole)
 
 
-def paint_drawing(drawing: str, width: int, fonts: Path) -> bytes:
-    """A drawing of few colours, such as a chart, as PNG.
-
-    Args:
-        drawing: a whole SVG file.
-        width: of the picture.
-        fonts: the folder of the TTF files.
-    """
-    return _pack(_paint(drawing, fonts, width), _FEW_COLOURS)
-
-
-def _pack(picture: Image.Image, colours: int) -> bytes:
-    table = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+def _pack(picture: Image.Image) -> bytes:
+    table = picture.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = BytesIO()
     table.save(out, "PNG", compress_level=5)
     return out.getvalue()

@@ -63,7 +63,7 @@ class ChartFigure(NamedTuple):
         drawing: the SVG.
         source: where the numbers come from.
         legend: what its signs mean, in words; may be empty.
-        picture: the address of the picture without ``.svg`` or ``.png``; empty where none is made.
+        picture: the address of the picture without ``.svg``; empty where none is made.
         table: the address of the table as CSV; may be empty.
     """
 

@@ -17,8 +17,6 @@ from thidua.look.lettering import Face, break_evenly
 from thidua.site.charts.model import ChartDrawing
 
 WIDTH = 900
-PAINTED_WIDTH = 1200
-"""Of a picture as PNG: as wide as what networks show of a link."""
 FONTS = OVERRIDES / "fonts"
 _MARGIN = 40
 _TITLE_LINE, _SMALL_LINE = 34, 24

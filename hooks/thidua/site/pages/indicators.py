@@ -10,7 +10,6 @@ from typing import ClassVar, NamedTuple
 
 from thidua.datafiles.closed_lists import INDICATORS
 from thidua.figures import Direction
-from thidua.kit.painting import paint_drawing
 from thidua.look.palette import derive
 from thidua.model import Indicator, paths
 from thidua.model.labels import BETTER, LEVELS, quantity
@@ -19,7 +18,7 @@ from thidua.model.vocabulary import Field, Level
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.model import ChartDrawing, ChartFigure
-from thidua.site.charts.pictures import FONTS, PAINTED_WIDTH, ChartWords, draw_picture
+from thidua.site.charts.pictures import ChartWords, draw_picture
 from thidua.site.kit.sharing import share_indicator
 from thidua.site.pages import jsonld
 from thidua.site.pages.fronts import make_measure
@@ -195,9 +194,7 @@ def _list_pictures(catalogue: Catalogue, series: Sequence[Series]) -> Iterator[t
             chart = shown.chart
             source = f"{chart.source} {catalogue.identity.name}"
             words = ChartWords(chart.finding, chart.about, chart.legend, source)
-            picture = draw_picture(shown.drawing, words, colour)
-            yield f"{chart.picture}.svg", picture.encode()
-            yield f"{chart.picture}.png", paint_drawing(picture, PAINTED_WIDTH, FONTS)
+            yield f"{chart.picture}.svg", draw_picture(shown.drawing, words, colour).encode()
 
 
 def tell_indicator(catalogue: Catalogue, indicator: Indicator) -> str:
