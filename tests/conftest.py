@@ -15,6 +15,7 @@ from drafts import PLANS
 from portal_cli.accessibility import BROWSER_OPTIONS, find_browser
 from portal_cli.serving import SiteServer
 from publishing import built_portal, host_folder  # noqa: F401 - fixtures
+from sharing import site_of
 from speeds import is_slow, place_in_order
 from thidua.authoring.known_lists import KnownLists, read_known_lists
 from thidua.site.audit.pages import PublishedPage, read_site
@@ -49,8 +50,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the five real plans, built once."""
-    return Workspace(tmp_path_factory.mktemp("real"), FIVE_PLANS / "data").built()
+    """The site of the five real plans, built once; nobody changes it."""
+    return site_of(tmp_path_factory, "real", FIVE_PLANS / "data")
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the annotated sample, built once; nobody changes it."""
+    return site_of(tmp_path_factory, "sample", SAMPLE)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ import pytest
 _TESTS = str(Path(__file__).parent)
 _SLOW = frozenset(
     {"subprocess", "fork", "main", "Workspace", "load", "load_or_raise", "begin_site", "built"}
-    | {"sync_playwright", "SiteServer", "ProcessPoolExecutor", "real_site"}
+    | {"sync_playwright", "SiteServer", "ProcessPoolExecutor", "real_site", "Seat"}
 )
 """Names of what takes its time."""
 

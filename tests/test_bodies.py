@@ -17,7 +17,7 @@ from thidua.portal.loading import load_or_raise
 from thidua.portal.succession import Succession
 from thidua.site.pages.issuer_life import list_names_now, name_through_time
 from thidua.site.search.entries import FindablePage, make_plan_entry
-from workspace import FIVE_PLANS, SAMPLE, Workspace
+from workspace import SAMPLE, Workspace
 
 _PLAN = """\
 id: xa-mau-2024-thi-dua
@@ -106,9 +106,9 @@ class Built:
 
 
 @pytest.fixture(scope="module")
-def five(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def five(real_site: Path) -> Built:
     """The five real plans."""
-    return Built(Workspace(tmp_path_factory.mktemp("five"), FIVE_PLANS / "data").built())
+    return Built(real_site)
 
 
 @pytest.fixture(scope="module")

@@ -342,10 +342,10 @@ def test_the_search_field_hints_at_a_number_of_the_portal_itself(
 
 @pytest.mark.parametrize("honoree", ["duong-hoa-2026-01"])
 def test_an_anonymised_honoree_leaves_a_page_without_the_person(
-    sample: Workspace, honoree: str
+    sample_site: Path, honoree: str
 ) -> None:
     """The address lives on; the person is not on it, nor in any list."""
-    site = sample.built()
+    site = sample_site
     page = read_page(site / "guong" / honoree / "index.html")
     assert "đã được gỡ" in page.text
     assert "đường hoa" not in page.text

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from design import ANNOTATED, COMPONENTS, GIVEN, find_component, write_design
-from workspace import REPOSITORY, SAMPLE, Workspace
+from workspace import REPOSITORY
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> dict[str, Path]:
+def sites(real_site: Path, sample_site: Path) -> dict[str, Path]:
     """The sites that components are cut from."""
-    sample = Workspace(tmp_path_factory.mktemp("design"), SAMPLE).built()
-    return {GIVEN: real_site, ANNOTATED: sample}
+    return {GIVEN: real_site, ANNOTATED: sample_site}
 
 
 def test_every_component_is_on_the_page_that_the_list_names(

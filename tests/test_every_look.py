@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 from portal_cli.accessibility import find_broken_rules
 from portal_cli.serving import SiteServer
 from test_built_site import KINDS
-from workspace import SAMPLE, Workspace
 
 SAMPLE_KINDS = (
     "", "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/", "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/tom-luoc/",
@@ -81,7 +80,6 @@ RULES_OF_LOOKS = (
     "scrollable-region-focusable",
 )
 """What can differ from one way to the next; the rest is about the document, which is the same."""
-EVERY_RULE: dict[str, Any] = {"rules": {rule: {"enabled": True} for rule in RULES_OF_LOOKS}}
 
 STICKING_OUT = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")]
@@ -111,12 +109,6 @@ FAINT = """() => {
     .filter((one) => one.checkVisibility() && faint(one))
     .map((one) => one.outerHTML.slice(0, 120)).slice(0, 5);
 }"""
-
-
-@pytest.fixture(scope="module")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the annotated sample."""
-    return Workspace(tmp_path_factory.mktemp("looks"), SAMPLE).built()
 
 
 @pytest.fixture(scope="module")
@@ -158,11 +150,10 @@ def find_faults(page: Page, server: str, address: str) -> Iterator[tuple[str, st
     page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
     page.goto(server + address, wait_until="load")
     for way in WAYS:
-        options = EVERY_RULE if way is WAYS[0] else {"runOnly": way.rules}
         page.set_viewport_size({"width": way.size[0], "height": way.size[1]})
         page.emulate_media(**{**PLAIN, **way.media})
         if way.size != ZOOMED:  # as wide as the small screen, so rules say the same
-            for rule, target, words in find_broken_rules(page, options):
+            for rule, target, words in find_broken_rules(page, way.rules, others=way is WAYS[0]):
                 yield way.name, rule, (target, words)
         if way.is_forced:
             yield from ((way.name, "faint", words) for words in page.evaluate(FAINT))

@@ -233,9 +233,9 @@ def test_days_of_a_history_fit(sample: Workspace) -> None:
     assert "Trang cập nhật lần cuối (`updated`) trước mục này" in said
 
 
-def test_pages_and_open_data_tell_the_history(sample: Workspace) -> None:
+def test_pages_and_open_data_tell_the_history(sample_site: Path) -> None:
     """Newest first, at the end of the page at a glance, with a link to the target."""
-    site = sample.built()
+    site = sample_site
     html = (site / "ke-hoach/xa-mau-2026-kinh-te-xa-hoi/tom-luoc/index.html").read_text("utf-8")
     section = html.partition('id="lich-su"')[2].partition("</section>")[0]
     assert re.findall(r'<time datetime="([^"]+)"', section) == ["2026-02-12", "2026-02-11"]

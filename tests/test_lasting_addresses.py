@@ -11,20 +11,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
 from thidua.site.audit.pages import PublishedPage, read_site
-from workspace import SAMPLE, Workspace
 
 NOTED = Path(__file__).parent / "addresses"
 CHANGING = re.compile(r"-[0-9a-f]{6}\.bin$|^tim-kiem/chi-muc/(?!muc-luc)|^assets/")
 """What may be called otherwise from build to build: only this site names it."""
-
-
-@pytest.fixture(scope="module")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the annotated example."""
-    return Workspace(tmp_path_factory.mktemp("lasting") / "portal", SAMPLE).built()
 
 
 def list_lines(site: Path, pages: Mapping[str, PublishedPage]) -> list[str]:

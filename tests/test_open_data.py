@@ -210,12 +210,12 @@ def test_what_is_kept_from_the_last_build_is_what_a_clean_build_makes(sample: Wo
     assert warm
 
 
-def test_persons_are_in_no_open_data(sample: Workspace) -> None:
+def test_persons_are_in_no_open_data(sample_site: Path) -> None:
     """A copy cannot be called back."""
-    catalogue = load_or_raise(sample.folder)
+    catalogue = load_or_raise(sample_site.parent)
     names = [one.name for one in catalogue.honorees if one.is_personal]
     assert names
-    site = sample.built()
+    site = sample_site
     files = [*site.rglob("*.json"), *site.rglob("*.csv")]
     files = [path for path in files if path.name != "tin.json"]  # a feed, which tells of changes
     assert {"honorees.json", "chi-tieu.csv", f"{catalogue.plans[0].id}.json"} <= {

@@ -14,19 +14,12 @@ from playwright.sync_api import Page, expect
 
 from test_overview import LARGEST, list_plans, open_both
 from thidua.model.parts import PART, PARTS
-from workspace import SAMPLE, Workspace
 
 Visit = Callable[..., Page]
 PAGE = f"ke-hoach/{LARGEST}/"
 WITH_DEADLINE = "ke-hoach/ha-hoa-2022-75-nam-dang-bo-huyen/"
 MOST_BYTES = 14 * 1024
 PHONE = {"width": 360, "height": 640}
-
-
-@pytest.fixture(scope="module")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The annotated sample, which has results and a deadline still to come."""
-    return Workspace(tmp_path_factory.mktemp("views") / "portal", SAMPLE).built()
 
 
 def test_both_views_of_every_plan_are_light(real_site: Path) -> None:

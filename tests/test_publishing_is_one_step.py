@@ -178,11 +178,11 @@ def test_a_refused_exchange_ends_the_build_with_nothing_left(
 
 
 @pytest.fixture(scope="module")
-def states(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+def states(tmp_path_factory: pytest.TempPathFactory, sample_site: Path) -> list[dict[str, bytes]]:
     """The sites of the sample with the one and the other word, each built from nothing."""
-    one, other = (Workspace(tmp_path_factory.mktemp("state") / "portal", SAMPLE) for _ in WORDS)
+    other = Workspace(tmp_path_factory.mktemp("state") / "portal", SAMPLE)
     other.replace("portal.yml", *WORDS)
-    return [content(one.built()), content(other.built())]
+    return [content(sample_site), content(other.built())]
 
 
 def switch(portal: Workspace, to: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -69,9 +70,9 @@ def test_a_result_without_a_number_is_not_compared() -> None:
 
 
 @pytest.fixture
-def page(sample: Workspace) -> PublishedPage:
+def page(sample_site: Path) -> PublishedPage:
     """The sample plan's page, which has an interim and a final review."""
-    return read_page(sample.built() / "ke-hoach" / "xa-mau-2026-kinh-te-xa-hoi" / "index.html")
+    return read_page(sample_site / "ke-hoach" / "xa-mau-2026-kinh-te-xa-hoi" / "index.html")
 
 
 def test_results_stand_beside_their_targets_once(page: PublishedPage) -> None:
@@ -124,9 +125,9 @@ def test_the_last_review_of_a_target_counts(sample: Workspace) -> None:
     assert tally(july).met == 0
 
 
-def test_results_are_in_the_open_data_and_beside_the_indicator(sample: Workspace) -> None:
+def test_results_are_in_the_open_data_and_beside_the_indicator(sample_site: Path) -> None:
     """One source for page and interface."""
-    site = sample.built()
+    site = sample_site
     record = json.loads((site / "api/v1/plans/xa-mau-2026-kinh-te-xa-hoi.json").read_text("utf-8"))
     schema = json.loads((site / "api/v1/schemas/plan.schema.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(record)

@@ -22,9 +22,9 @@ LOOKS: Mapping[str, Mapping[str, str]] = {
 }
 """The looks of a page, as a browser is told that its reader wants them."""
 
-# What can differ between looks; all other rules are about the document, which is the same.
-_RULES_OF_LOOKS = ("color-contrast", "link-in-text-block", "target-size")
-_ALL_RULES = {"rules": {rule: {"enabled": True} for rule in _RULES_OF_LOOKS}}
+_OF_COLOURS = ("color-contrast", "link-in-text-block")
+_RULES_OF_LOOKS = (*_OF_COLOURS, "target-size")
+"""What can differ between looks; all other rules are about the document, which is the same."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 BROWSER_OPTIONS = (
     "--no-sandbox",
@@ -106,16 +106,73 @@ def look_at_pages(site: Path, addresses: Sequence[str], base_path: str) -> Itera
         browser.close()
 
 
-def find_broken_rules(page: Any, options: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
-    """The rules of axe-core that a page breaks, each with the place and axe's own words."""
+_LOOK_ALIKES = """() => {
+  const numbers = new Map(), chains = new Map();
+  const numberOf = (key) => numbers.get(key) ?? (numbers.set(key, numbers.size), numbers.size - 1);
+  // Everything in and behind an element that decides how its words look, as one number.
+  const chainOf = (element) => {
+    if (!element) return -1;
+    if (!chains.has(element)) {
+      const style = getComputedStyle(element);
+      const isAlone = ["absolute", "fixed", "sticky"].includes(style.position)
+        || style.transform !== "none";
+      chains.set(element, numberOf([
+        chainOf(element.parentElement), style.color, style.backgroundColor, style.backgroundImage,
+        style.opacity, style.filter, style.mixBlendMode, style.fontSize, style.fontWeight,
+        style.fontStyle, style.textShadow, style.textDecorationLine, style.borderBottom,
+        style.display, isAlone ? `alone ${chains.size}` : "",
+      ].join("|")));
+    }
+    return chains.get(element);
+  };
+  const found = new Map();
+  for (const element of document.querySelectorAll("body *")) {
+    const says = element.matches("input, select, textarea")
+      || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!says || !element.checkVisibility() || element.closest("svg")) continue;
+    const key = `${element.tagName}|${chainOf(element)}`;
+    if (!found.has(key)) found.set(key, element);
+  }
+  return [...found.values()];
+}"""
+"""One of all elements with words that look alike: as judged of colours, so are the others."""
+
+_ASK_AXE = f"""async ([rules, ofColours, others]) => {{
+  const found = [], run = async (context, options) =>
+    found.push(...(await axe.run(context, {{resultTypes: ["violations"], ...options}})).violations);
+  const colours = rules.filter((rule) => ofColours.includes(rule));
+  const rest = rules.filter((rule) => !ofColours.includes(rule));
+  const alike = colours.length ? ({_LOOK_ALIKES})() : [];
+  if (others) {{
+    const wanted = Object.fromEntries([
+      ...rest.map((rule) => [rule, {{enabled: true}}]),
+      ...ofColours.map((rule) => [rule, {{enabled: false}}]),
+    ]);
+    await run(document, {{rules: wanted}});
+  }} else if (rest.length) await run(document, {{runOnly: rest}});
+  if (alike.length) await run({{include: alike}}, {{runOnly: colours}});
+  return found;
+}}"""
+
+
+def find_broken_rules(
+    page: Any, rules: Sequence[str] = _RULES_OF_LOOKS, *, others: bool = True
+) -> list[tuple[str, Any, str]]:
+    """The rules of axe-core that a page breaks, each with the place and axe's own words.
+
+    Colours are judged of one element of all that look alike: on a long page, axe takes minutes for
+    all of them.
+
+    Args:
+        page: the page, as Playwright has it.
+        rules: which rules of axe to ask.
+        others: whether to ask its usual rules as well, but for those of colours.
+    """
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  # not always there
 
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    violations = page.evaluate(
-        "options => axe.run(options).then((found) => found.violations)",
-        {"resultTypes": ["violations"], **options},
-    )
+    violations = page.evaluate(_ASK_AXE, [list(rules), list(_OF_COLOURS), others])
     return [
         (violation["id"], node["target"], node["failureSummary"])
         for violation in violations
@@ -125,12 +182,12 @@ def find_broken_rules(page: Any, options: Mapping[str, Any]) -> list[tuple[str, 
 
 def find_broken_rules_in_looks(page: Any) -> Iterator[tuple[str, str, Any, str]]:
     """The rules that a page breaks in the first look, and those of looks in the others."""
-    options: Mapping[str, Any] = _ALL_RULES
+    others = True
     for name, look in LOOKS.items():
         page.emulate_media(**look)
-        for rule, target, words in find_broken_rules(page, options):
+        for rule, target, words in find_broken_rules(page, others=others):
             yield name, rule, target, words
-        options = {"runOnly": _RULES_OF_LOOKS}
+        others = False
     page.emulate_media(**next(iter(LOOKS.values())))
 
 
