@@ -126,10 +126,10 @@ FROM_A_DIGIT = (
     rf"{YEAR} ?[-–] ?{YEAR}",
     rf"{YEAR}(?![\w%]|[.,]\d)(?! ?{ANY_UNIT})",
     rf"{_DAY}/{_MONTH} ?[-–] ?{_DAY}/{_MONTH}(?![\d/%])",
-    r"(?<=giảm )\d +tiêu chí(?= (?:(?!(?:và|với|đạt)(?!\w))[^\d;.:,]){0,45}\d[\d,]*"
+    r"(?<=giảm )0?\d +(?:tiêu chí|mặt)(?= (?:(?!(?:và|với|đạt)(?!\w))[^\d;.:,]){0,45}\d[\d,]*"
     r"(?: ?%)?(?: ?(?:[-–]|đến) ?\d[\d,]*)? ?%)",
-    r"\d (?:giai đoạn|pha|chiều)(?!\w)",
-    r"\d +tiêu chí(?= (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
+    r"\d (?:giai đoạn|pha|chiều|tiếng nổ)(?!\w)",
+    r"0?\d +(?:tiêu chí|mặt)(?=(?: TNGT)? (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
     r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng)"
     r"(?=[ ,;:.)]|$)",
     r"\d cấp(?=[ ,;.)]|$)",

@@ -32,6 +32,8 @@ _MULTIPLIES = re.compile(
 _THAN = re.compile(r" (?:so|mức|bình quân|trung bình|của|năm)(?!\w)", re.IGNORECASE)
 _NO_NUMBERS = ("năm",)  # it also means “year”
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
+_TAKES = re.compile(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
+"""What one of a thing takes: *thời gian xử lý 1 hồ sơ: 12 ngày* has no aim of one."""
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
 _DASH_BEHIND_COLON = re.compile(r": ?[-–—−] $")
 _OTHER_NUMERAL = re.compile(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
@@ -106,6 +108,12 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
     The comma in *1,400 người* may be an English one, the dash in *: - 2%* a minus, and a number
     without a unit may be a name.
     """
+    if (
+        counted
+        and match["low"].lstrip("0") == "1"
+        and _TAKES.search(match.string, 0, match.start())
+    ):
+        return True
     if counted is not None and len(match["low"].partition(",")[2]) == _THOUSANDTHS:
         return True
     dashed = match.string[max(0, match.start() - 4) : match.start()]

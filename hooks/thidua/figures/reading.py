@@ -36,7 +36,7 @@ from thidua.figures.naming import (
     without_effort,
     without_having,
 )
-from thidua.figures.qualifying import is_qualifier
+from thidua.figures.qualifying import bounds_what_is_counted, is_qualifier
 from thidua.figures.scanning import scan
 from thidua.figures.tails import (
     after_value,
@@ -287,6 +287,9 @@ class _LineReader:
         """The figure, with the baseline and the parts in the parentheses beside it."""
         for item in (*head.items, *tail.items):
             if not isinstance(item, Aside) or not item.inside.quantities():
+                continue
+            if item in head.items and bounds_what_is_counted(self.text, item.inside):
+                self.used += item.inside.quantities()
                 continue
             words = self.words(item.inside.span)
             if is_earlier(figure, item.inside, words):
