@@ -15,7 +15,8 @@ from thidua.foundation.patterns import LatePattern
 _GOES_ON = re.compile(r"\s*[^\W\d]")
 _SIZE = re.compile(
     r"(?<!\w)(?:quy mô|(?<!tổng )công suất|bán kính|thời hạn|thời gian|trong|trong vòng|vốn|mức|"
-    r"tải trọng|(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)(?: từ)? ?$", re.IGNORECASE,
+    r"tải trọng|(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)"
+    r"(?: từ)? ?$", re.IGNORECASE,
 )  # fmt: skip
 _RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
 _MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
