@@ -261,8 +261,23 @@ def printed_numbers(text: str) -> set[Decimal]:
             value = spelled(" ".join(words[start:end]))
             if value is not None:
                 found.add(value)
+    found |= set(compound_amounts(text))
     found |= {Decimal(1), Decimal(2)} if "nửa" in text.lower() else set()
     return found | ({Decimal(4)} if "phần tư" in text.lower() else set())
+
+
+SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 1000, "ngàn": 1000}
+COMPOUND = re.compile(r"(?:[\d.,]+ *(?:tỷ|tỉ|triệu) +)+[\d.,]+ *[^\W\d]+", re.IGNORECASE)
+AMOUNT = re.compile(r"([\d.,]+) *([^\W\d]+)")
+
+
+def compound_amounts(text: str) -> Iterator[Decimal]:
+    """What *2 tỷ 350 triệu* is in its last unit."""
+    for found in COMPOUND.findall(plain(text)):
+        parts = [
+            (number(one), SCALES.get(scale.lower(), 1)) for one, scale in AMOUNT.findall(found)
+        ]
+        yield sum((one * scale for one, scale in parts), Decimal()) / parts[-1][1]
 
 
 def told(reading: Reading) -> set[int]:

@@ -18,6 +18,7 @@ _RANKS = re.compile(
     r"(?<!\w)(?:hoàn thành|đạt|loại|khá|giỏi|tốt|xuất sắc|trung bình|mức|độ|tuổi|sao|cấp|là|có|"
     r"trình độ|đại học|cao đẳng|thạc s[ĩỹ]|hạng|bậc)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
+_ALL_KINDS = re.compile(r"(?<!\w)(?:các|mọi) loại(?!\w)", re.IGNORECASE)
 _LEAST = re.compile(
     r"(?<!\w)(?:mức(?: \w+){0,2}|trị giá|giá trị|thu nhập|đạt|bình quân) $", re.IGNORECASE
 )
@@ -26,6 +27,7 @@ _WITH_NEXT = re.compile(
     r"[^\d;.:(),]{0,30} và [\d.]+[^\d;.:(),]{1,30} trở lên(?!\w)|"
     r"[^\d;.:()]{1,40} từ [\d.,]+[^\d;.:(),]{1,30} trở lên(?!\w)", re.IGNORECASE
 )  # fmt: skip
+_NOT_OVER = re.compile(r"(?<!\w)không(?: [^\W\d]+){1,5} quá $", re.IGNORECASE)
 _FEW = 3
 _BOUND_WITHIN = 60
 _COMPARING = re.compile(
@@ -54,7 +56,7 @@ def find_bound(match: re.Match[str], end: int) -> Span | None:
     if match["after"] or match["high"] or " trở " not in match.string[end : end + _BOUND_WITHIN]:
         return None
     found = _BOUND.match(match.string, end)
-    if not found or _RANKS.search(found["words"]):
+    if not found or _RANKS.search(_ALL_KINDS.sub("", found["words"])):
         return None
     is_near = match["from"] or (found["last"] is not None and found["words"].count(" ") <= _FEW)
     return found.span("bound") if is_near else None
@@ -76,12 +78,29 @@ def comparator_of(
         found: Comparator | None = _after_meaning(match["after"])
     elif is_bounded_with_next(match):
         found = Comparator.GE
-    elif change is Direction.INCREASE and not match["sign"]:
-        found = None
     else:
         words = match["before_too"] or match["before"]
-        found = meaning_before(words.strip()) if words else _meaning_of_from(match)
+        if change is Direction.INCREASE and not match["sign"]:  # “vượt tối thiểu 8% dự toán”
+            words = match["before"] if _is_over(match["before_too"]) else match["before_too"]
+            words = None if _is_over(words) else words
+        found = meaning_before(words.strip()) if words else _meaning_without_words(match)
     return found or Comparator.EQ
+
+
+def _is_over(words: str | None) -> bool:
+    return (words or "").strip().lower() == "vượt"
+
+
+def is_over(match: re.Match[str]) -> bool:
+    """Whether *vượt* stands before a number, beside another word of comparison or alone."""
+    return _is_over(match["before"]) or _is_over(match["before_too"])
+
+
+def _meaning_without_words(match: re.Match[str]) -> Comparator | None:
+    """The meaning of words that stand apart: *không bị thanh tra quá 01 lần/năm*."""
+    if _NOT_OVER.search(match.string, 0, match.start()):
+        return Comparator.LE
+    return _meaning_of_from(match)
 
 
 def _meaning_of_from(match: re.Match[str]) -> Comparator | None:

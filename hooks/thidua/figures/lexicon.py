@@ -45,8 +45,8 @@ AFTER = (
 
 CHANGE = (
     (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?:xuống|còn lại)? ?còn", Direction.DECREASE_TO),
-    (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?<!trở )xuống", Direction.DECREASE_TO),
-    (r"(?:tăng|nâng)? ?(?<!trở )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
+    (r"(?:giảm|hạ|kéo giảm|kéo)? ?(?<!trở )(?<!tải )xuống", Direction.DECREASE_TO),
+    (r"(?:tăng|nâng)? ?(?<!trở )(?<!tải )lên(?: đến| tới| mức)?", Direction.INCREASE_TO),
     (r"(?:đạt|tăng|bổ sung|phát triển) thêm|tăng|thêm", Direction.INCREASE),
     (
         r"cắt giảm|tiết giảm|giảm thiểu|giảm(?: thêm| bớt)?|hạ|kéo giảm|rút ngắn(?: được)?",
@@ -147,13 +147,14 @@ MEASURES = (
     r"km2|km²|km|m2 sàn|m² sàn|m2|m²|m3|m³|mét|m|ha|héc ta|hecta|sào|mẫu|°C|"
     r"tấn|tạ|yến|kg|kilôgam|gam|lít|kWh|kWp|kW|MWh|MWp|MW|(?:[KMG]bps|[MGT]B)|giờ|phút|ngày|tháng|"
     r"năm(?! \d)|tuổi|"
-    rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình){SYLLABLE})"
+    rf"điểm(?! (?!thi(?!\w)|sàn(?!\w)|thưởng(?!\w)|trung bình|bình quân|chất lượng|hài lòng|"
+    rf"đánh giá|tối đa|rèn luyện|chuẩn(?!\w)){SYLLABLE})"
 )
 """Units of measurement and money."""
 
 SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ) "
 SHARED = (
-    rf" ?/ ?(?:(?:0?1|10+|100?\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
+    rf" ?/ ?(?:(?:0?1|10+|10{{0,2}}\.000) ?)?(?:vạn dân|học kỳ|năm học|buổi học|k?m[23²³]|"
     rf"(?:{COUNTED})(?!\w)|"
     r"(?:(?<!/ )|(?=(?:năm|tháng|ha|vụ|ngày|quý|tuần|kỳ|ca)(?!\w)))(?!tổng(?!\w))[^\W\d]+"
     r"(?: (?:dân|động|canh tác|sinh|dân cư))?)"

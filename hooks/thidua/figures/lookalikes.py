@@ -10,15 +10,21 @@ from thidua.figures.nouns import COUNTED, NOUN, any_of
 from thidua.figures.numerals import NUMERAL
 
 MEASURED = (
-    r"(?:(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
+    r"(?:tuổi thọ[^\d,;.]{0,40}|(?:giảm|rút ngắn)(?: \w+)? thời gian[^\d,;.]{0,60}|"
+    r"(?:giảm|tăng|thêm|thọ|thọ trung bình|thọ bình quân|sống khỏe|sống khoẻ)"
     r"(?::| đạt| là| còn| tối thiểu| đạt tối thiểu)?|rút ngắn(?:(?! trong ?$)[^\d,;.]){0,40}|"
     r"(?:thời gian (?:chờ|xử lý|giải quyết|mất điện|nằm viện|có mặt|phản hồi|phản ứng|đáp ứng|"
     r"tiếp cận|"
     r"trả lời|lưu trú|phục vụ|cấp cứu|thông quan|khám|điều trị|làm thủ tục)|"
-    r"ngày (?:điều trị|nằm viện))[^\d,;.]{0,40}|"
+    r"ngày (?:điều trị|nằm viện|lưu trú|khách))[^\d,;.]{0,40}|"
     r"\d+ (?:ngày|giờ|phút|tháng)(?: làm việc)? (?:xuống còn|xuống|còn)) $"
 )
 """Before a length of time that is a figure: ``giảm 02 ngày``, ``tuổi thọ đạt 75 tuổi``."""
+MEASURED_WITHIN = 70
+CHANGES_BEHIND = (
+    r"(?<!tuổi) (?:làm việc )?(?:xuống còn|xuống|còn|lên) (?:dưới |trên |không quá |tối đa )?\d"
+)
+"""Behind a length of time that is a level from before."""
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
@@ -120,10 +126,10 @@ FROM_A_DIGIT = (
     rf"{YEAR} ?[-–] ?{YEAR}",
     rf"{YEAR}(?![\w%]|[.,]\d)(?! ?{ANY_UNIT})",
     rf"{_DAY}/{_MONTH} ?[-–] ?{_DAY}/{_MONTH}(?![\d/%])",
-    r"(?<=giảm )\d +tiêu chí(?= (?:(?!(?:và|với|đạt)(?!\w))[^\d;.:,]){0,45}\d[\d,]*"
+    r"(?<=giảm )0?\d +(?:tiêu chí|mặt)(?= (?:(?!(?:và|với|đạt)(?!\w))[^\d;.:,]){0,45}\d[\d,]*"
     r"(?: ?%)?(?: ?(?:[-–]|đến) ?\d[\d,]*)? ?%)",
-    r"\d (?:giai đoạn|pha|chiều)(?!\w)",
-    r"\d +tiêu chí(?= (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
+    r"\d (?:giai đoạn|pha|chiều|tiếng nổ)(?!\w)",
+    r"0?\d +(?:tiêu chí|mặt)(?=(?: TNGT)? (?:từ +)?\d[\d,]*(?: ?[-–] ?\d[\d,]*)? ?%)",
     r"\d (?:xanh|sạch|không|cùng|tự|nhất|tốt(?! nghiệp)|rõ|bám|dám|trách nhiệm|sẵn sàng)"
     r"(?=[ ,;:.)]|$)",
     r"\d cấp(?=[ ,;.)]|$)",
@@ -172,7 +178,7 @@ UNREADABLE_AFTER_A_WORD = (
 UNREADABLE_FROM_A_DIGIT = (
     rf"{NUMBER} ?(?P<same>[^\W\d]+(?: đồng)?) ?/ ?{NUMBER} ?(?P=same)(?!\w)",
     r"\d+(?:[-–]\d+){2,}|\d+:\d+(?![\d%])",
-    rf"{NUMBER} ?(?:tỷ|tỉ|triệu) +{NUMBER} ?(?:triệu|nghìn|ngàn)(?: đồng)?",
+    rf"{NUMBER} ?(?:tỷ|tỉ|triệu) +{NUMBER}(?= ?(?:$|[,.;)](?!\d)))",
 )
 """Numbers that are no single figure: rates, ranks, products."""
 

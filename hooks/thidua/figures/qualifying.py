@@ -14,8 +14,9 @@ from thidua.foundation.patterns import LatePattern
 
 _GOES_ON = re.compile(r"\s*[^\W\d]")
 _SIZE = re.compile(
-    r"(?<!\w)(?:quy mô|công suất|bán kính|thời hạn|thời gian|trong|trong vòng|vốn|mức|tải trọng|"
-    r"(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)(?: từ)? ?$", re.IGNORECASE,
+    r"(?<!\w)(?:quy mô|(?<!tổng )công suất|bán kính|thời hạn|thời gian|trong|trong vòng|vốn|mức|"
+    r"tải trọng|(?<!tổng )chiều dài|chiều rộng|đủ|diện tích tối thiểu|loại)"
+    r"(?: từ)? ?$", re.IGNORECASE,
 )  # fmt: skip
 _RATE = re.compile(r"[\s–+•*-]*(?:phấn đấu )?t[ỷỉ] lệ(?!\w)", re.IGNORECASE)
 _MEASURE_OF = re.compile(r"(?<!\w)(?:(?<!mở )rộng|dày|sâu)(?: từ)? ?$", re.IGNORECASE)
@@ -33,6 +34,11 @@ _LISTED = LatePattern(
 )
 """Behind a percentage: several nouns, then what all of them do: *đoàn viên, hội viên được học*."""
 _HAVING = re.compile(r"(?<!\w)(?:có|các) (?:\w+ ){1,4}(?:đạt |từ )?$", re.IGNORECASE)
+_HAS = re.compile(
+    r"[\s–+•*-]*(?:số |tỷ lệ )?(?:hộ|gia đình|trẻ|người|học sinh|cơ sở|doanh nghiệp|trường|lớp)"
+    r"(?: \w+){0,3} (?:có|đủ|đạt) (?:đủ |cả )?", re.IGNORECASE,
+)  # fmt: skip
+"""What those counted have: *hộ có 3 công trình hợp vệ sinh: 88%*."""
 _COLON = re.compile(r" ?:")
 _MONEY = re.compile(r"đ(?:ồng)?(?!\w)|tỷ|tỉ|triệu|tr|usd", re.IGNORECASE)
 _DIVIDING = (ScanMark.COMMA, ScanMark.AND, ScanMark.COLON)
@@ -63,6 +69,15 @@ def is_qualifier(text: str, quantity: Quantity, clause: Clause) -> bool:
     return bounds or (before is not None and _narrows(text, quantity, before, clause))
 
 
+def bounds_what_is_counted(text: str, inside: Clause) -> bool:
+    """Whether parentheses before a value only bound a name: *ngộ độc (từ 30 người trở lên): 0*."""
+    quantities = inside.quantities()
+    if len(quantities) != 1 or _is_percent(quantities[0]) or not _is_bounded(quantities[0]):
+        return False
+    start, end = quantities[0].span
+    return not text[inside.span[0] : start].strip(" có") and not text[end : inside.span[1]].strip()
+
+
 def _bounds_what_follows(
     text: str, quantity: Quantity, others: list[Quantity], clause: Clause
 ) -> bool:
@@ -75,6 +90,10 @@ def _bounds_what_follows(
     if behind is None:
         return False
     is_whole = not _is_divided(clause, quantity.span[1], behind.span[0])
+    if behind is others[0] and _HAS.fullmatch(text, clause.span[0], quantity.span[0]):
+        between = clause.between(quantity.span[1], behind.span[0])
+        if any(between.dividers(ScanMark.COLON)) and not any(between.dividers(*_DIVIDING[:2])):
+            return True
     if _RATE.match(text, clause.span[0]) and is_whole:
         return True
     return _leads_on(text, quantity, behind, clause)

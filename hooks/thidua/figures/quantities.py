@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from thidua.figures import lexicon
@@ -10,6 +11,7 @@ from thidua.figures.comparing import (
     bounded_by,
     comparator_of,
     find_bound,
+    is_over,
     meaning_before,
     words_before,
 )
@@ -18,8 +20,10 @@ from thidua.figures.nouns import IS_COUNTED
 from thidua.figures.numerals import NUMERAL, number, share, spelled
 from thidua.figures.ratios import CLAUSE_ENDS, LEADS_TO_BARE, over
 from thidua.figures.tokens import Quantity, Token, UnreadDigits
+from thidua.figures.units import unit_of
 
 _SCALE = re.compile(lexicon.SCALE, re.IGNORECASE)
+_LARGER = re.compile(r"([\d.,]+) ?(tỷ|tỉ|triệu)", re.IGNORECASE)
 _THOUSANDTHS = 3
 _LEAD_TO_ONE = ("ít nhất", "Ít nhất", "tối thiểu", "Tối thiểu")
 _MULTIPLIES = re.compile(
@@ -28,6 +32,8 @@ _MULTIPLIES = re.compile(
 _THAN = re.compile(r" (?:so|mức|bình quân|trung bình|của|năm)(?!\w)", re.IGNORECASE)
 _NO_NUMBERS = ("năm",)  # it also means “year”
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
+_TAKES = re.compile(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
+"""What one of a thing takes: *thời gian xử lý 1 hồ sơ: 12 ngày* has no aim of one."""
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
 _DASH_BEHIND_COLON = re.compile(r": ?[-–—−] $")
 _OTHER_NUMERAL = re.compile(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
@@ -61,7 +67,9 @@ def quantity(match: re.Match[str]) -> Token:
         return other
     if match["level"] and unit:
         return UnreadDigits(match.span())
-    low, high = number(match["low"]), number(match["high"]) if match["high"] else None
+    low, high = _whole_amount(match, unit), number(match["high"]) if match["high"] else None
+    if low is None:
+        return UnreadDigits(match.span())
     change, is_sure = _sign(match, unit)
     if (high is not None and high <= low) or not is_sure or _is_doubtful(match, unit, counted):
         return UnreadDigits(match.span())
@@ -79,12 +87,33 @@ def quantity(match: re.Match[str]) -> Token:
     )
 
 
+def _whole_amount(match: re.Match[str], unit: str | None) -> Decimal | None:
+    """The number in its unit: *2 tỷ 350 triệu đồng* is 2350; None where it is not sure."""
+    low = number(match["low"])
+    if not match["larger"]:
+        return low
+    last = unit_of(unit or "").factor
+    below = low * last
+    for printed, scale in reversed(_LARGER.findall(match["larger"])):
+        step = unit_of(scale.lower()).factor
+        if below >= step or "," in printed:
+            return None
+        below += number(printed) * step
+    return None if match["high"] or match["of"] else below / last
+
+
 def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) -> bool:
     """Whether it is not sure what a number is.
 
     The comma in *1,400 người* may be an English one, the dash in *: - 2%* a minus, and a number
     without a unit may be a name.
     """
+    if (
+        counted
+        and match["low"].lstrip("0") == "1"
+        and _TAKES.search(match.string, 0, match.start())
+    ):
+        return True
     if counted is not None and len(match["low"].partition(",")[2]) == _THOUSANDTHS:
         return True
     dashed = match.string[max(0, match.start() - 4) : match.start()]
@@ -120,8 +149,7 @@ def _sign(match: re.Match[str], unit: str | None) -> tuple[Direction | None, boo
         return Direction.INCREASE, bool(match["unit"]) and match["unit"].startswith("%")
     if sign:
         return None, False
-    over = match["before"] and match["before"].lower() == "vượt" and unit
-    if over and _PLANNED.match(match.string, match.end()):
+    if is_over(match) and unit and _PLANNED.match(match.string, match.end()):
         return Direction.INCREASE, True
     return None, True
 

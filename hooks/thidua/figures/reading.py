@@ -17,6 +17,7 @@ from thidua.figures.asides import is_earlier, is_of_any_year, says_more
 from thidua.figures.clauses import Aside, Clause, behind_unread, clauses, heading, regions, whole
 from thidua.figures.facts import drop_facts
 from thidua.figures.letters import plain
+from thidua.figures.levels import in_unit_of, is_less
 from thidua.figures.model import (
     Baseline,
     Direction,
@@ -35,7 +36,7 @@ from thidua.figures.naming import (
     without_effort,
     without_having,
 )
-from thidua.figures.qualifying import is_qualifier
+from thidua.figures.qualifying import bounds_what_is_counted, is_qualifier
 from thidua.figures.scanning import scan
 from thidua.figures.tails import (
     after_value,
@@ -62,6 +63,7 @@ _LINK = re.compile(
 )
 _AMOUNT = re.compile(r"(?<!\w)(?:tăng|giảm|thêm)\s*$", re.IGNORECASE)
 _SHARED = re.compile(r"(?<![đh])/.*")
+_ABOUT = re.compile(r"về (?:số|diện tích|giá trị|thiệt hại|tài sản)(?!\w)", re.IGNORECASE)
 _FALLING = re.compile(r"xuống|còn", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(rf"(?:{lexicon.WITHOUT_NUMBER})(?!\w)", re.IGNORECASE)
 
@@ -246,8 +248,10 @@ class _LineReader:
             direction = Direction.INCREASE
         if direction is None and before and not self.words(head.span).strip(" ,và"):
             goes_on = self._is_named_behind or not after or quantity.unit != "%"
+            goes_on = goes_on and (quantity.unit == "%" or before[-1].unit != "%")
             direction = before[-1].direction if goes_on else None  # “Giảm 5% số vụ, 10% số nợ”
-        self._is_named_behind = bool(after) and not found.name
+        is_about = after is not None and _ABOUT.match(self.text, after[0])
+        self._is_named_behind = bool(after) and (not found.name or bool(is_about))
         figure = Figure(
             name, (min(start, quantity.span[0]), end), quantity.value, quantity.of, quantity.unit,
             quantity.comparator, direction, self._baseline(head, tail), self._by(head, tail),
@@ -283,6 +287,9 @@ class _LineReader:
         """The figure, with the baseline and the parts in the parentheses beside it."""
         for item in (*head.items, *tail.items):
             if not isinstance(item, Aside) or not item.inside.quantities():
+                continue
+            if item in head.items and bounds_what_is_counted(self.text, item.inside):
+                self.used += item.inside.quantities()
                 continue
             words = self.words(item.inside.span)
             if is_earlier(figure, item.inside, words):
@@ -330,8 +337,8 @@ class _LineReader:
     ) -> Figure:
         dues = [item for item in head.items if isinstance(item, Due)]
         end = dues[-1].span[1] if dues else old.span[1]
-        value = old.value if isinstance(old.value, Decimal) else None
-        falls = _FALLING.search(self.words(head.span)) or _is_less(new, old)
+        value = in_unit_of(new, old)
+        falls = _FALLING.search(self.words(head.span)) or is_less(new, old)
         year = int(dues[0].by.date[:4]) if dues else None
         whole = replace(
             first, span=(first.span[0], new.span[1]), value=new.value, unit=new.unit,
@@ -341,8 +348,3 @@ class _LineReader:
             by=self._by(tail) or first.by,
         )  # fmt: skip
         return self._with_asides(whole, Clause(head.span, ()), tail)
-
-
-def _is_less(quantity: Quantity, other: Quantity) -> bool:
-    both = isinstance(quantity.value, Decimal) and isinstance(other.value, Decimal)
-    return both and quantity.value < other.value  # type: ignore[operator]

@@ -10,6 +10,7 @@ from thidua.figures.lexicon import NUMBER, NUMBER_END, NUMBER_START, YEAR
 from thidua.figures.lookalikes import (
     AFTER_A_WORD,
     AT_A_PLACE,
+    CHANGES_BEHIND,
     FROM_A_DIGIT,
     FROM_A_MARK,
     FROM_A_NUMERAL,
@@ -17,6 +18,7 @@ from thidua.figures.lookalikes import (
     LENGTH_AFTER_A_WORD,
     LINE_NUMBER,
     MEASURED,
+    MEASURED_WITHIN,
     NAME_STARTS,
     PLACE_WORDS,
     STARTS,
@@ -86,8 +88,9 @@ _QUARTERS = {"I": "03", "II": "06", "III": "09", "IV": "12"}
 _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 
 _LEVEL = r"mức\ độ|cấp\ độ|hạng"
+_LARGER = rf"(?:{NUMBER}\ ?(?:tỷ|tỉ|triệu)\ +(?={NUMBER}\ ?(?:triệu|tr|nghìn|ngàn|đồng|đ)(?!\w)))+"
 _NUMBER = rf"""(?:(?P<sign>[−+±]|(?<=[\ :])-)(?=\d))?
-    {NUMBER_START}(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
+    {NUMBER_START}(?P<larger>{_LARGER})?(?P<low>{_spaced(lexicon.SPACED)}|{NUMBER}){NUMBER_END}
     (?:\ ?(?:%|‰)?\ ?(?:[-–—÷~]|đến|tới)\ ?(?P<high>{NUMBER}){NUMBER_END}(?!/)
       |/(?P<of>\d+(?:\.\d{{3}})*(?:,\d+)?)(?![\d/]|[.,]\d))?
     (?:\ ?(?:(?P<unit>{_spaced(lexicon.ANY_UNIT)})|(?P<noun>{_spaced(NOUN)}))
@@ -141,6 +144,7 @@ _DIGIT = re.compile(r"\d")
 _TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
+_CHANGES_BEHIND = re.compile(CHANGES_BEHIND, re.IGNORECASE)
 _MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
@@ -224,10 +228,18 @@ def _match(text: str, found: re.Match[str]) -> re.Match[str] | None:
         match = pattern.compiled.match(text, start)
         if match:
             is_length = match.lastgroup == "length"
-            if is_length and _MEASURED.search(text, max(0, start - 40), start):
+            if is_length and _is_measured(text, match):
                 return _QUANTITY.compiled.match(text, start)
             return match
     return None
+
+
+def _is_measured(text: str, length: re.Match[str]) -> bool:
+    """Whether a length of time is a figure, not an age or a time limit."""
+    start = length.start()
+    if _MEASURED.search(text, max(0, start - MEASURED_WITHIN), start):
+        return True
+    return bool(_CHANGES_BEHIND.match(text, length.end()))
 
 
 def _word_patterns(text: str, word: str, start: int, end: int) -> tuple[LatePattern, ...]:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from thidua.authoring.drafting.unit_words import has_other_words
+from thidua.language.bodies import BODY_WORDS, LOWER_BODY_WORDS
 from thidua.language.vietnamese import CAPITALS
 
 _ASK = re.compile(r"^(?P<verb>Đề nghị|Trân trọng đề nghị|Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?")
@@ -55,29 +56,19 @@ _VERBS = (
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
-_HEADS = (
-    "Thủ trưởng|Chủ tịch|Giám đốc|Trưởng|Phòng|Ban(?! hành)|Sở|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|"
-    "Hội(?! nghị| thảo| thi)|Mặt trận|Đài|Báo(?! cáo)|Cổng|Công an|Bộ(?! môn| phận)|Đoàn(?! kết)|"
-    "Liên đoàn|Văn phòng|Bảo hiểm|Kho bạc|Chi cục|Tòa án|Toà án|Viện|Trường(?! hợp)|Đảng ủy|"
-    "Huyện ủy|Tỉnh ủy|Thành ủy|Cụm|Khối|Tổ(?! chức)|Thường trực|Lãnh đạo|Chi nhánh|Ngân hàng|Hạt|"
-    "Công đoàn|Cục|Vụ(?! việc)|Học viện|Bệnh viện|Trạm|Bí thư|Hiệu trưởng|Chánh|Bưu điện|Điện lực|"
-    "(?:Tỉnh|Huyện|Thành|Quận|Thị|Xã) đoàn|Tiểu ban|Công ty|Tập đoàn|Chi bộ|Đồng chí|"
-    "Liên đội|Chi đoàn|Đội(?! ngũ)|Chỉ huy|Nhà trường|Thôn|Công chức|Cán bộ|Nông trường|"
-    "Xí nghiệp|Phân xưởng"
-)
-_LOWER_HEADS = "phòng|trung tâm|văn phòng|công an|đài|trạm|hội|đoàn|ban|đội|chi cục|sở|trường"
 _NEXT_UNIT = re.compile(
-    rf",\s+(?=(?:{_HEADS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
-    rf"doanh nghiệp|địa phương|khối|cụm|trường)|giáo viên\b|(?:{_LOWER_HEADS})\s+"
-    rf"[{CAPITALS}](?![{CAPITALS}]))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{_HEADS}|các)\b)"
+    rf",\s+(?=(?:{BODY_WORDS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
+    rf"doanh nghiệp|địa phương|khối|cụm|trường)|giáo viên\b|(?:{LOWER_BODY_WORDS})\s+"
+    rf"[{CAPITALS}](?![{CAPITALS}]))|;\s+|(?<!HĐND)\s+và\s+(?=(?:{BODY_WORDS}|các)\b)"
 )
 _STANDING = re.compile(r"\s*(?:\(|[-–]\s+)(?:là\s+)?[Cc]ơ quan\b[^)]*\)?")
 _LEADING_MANY = re.compile(r"^(?:Thủ trưởng|Người đứng đầu|Lãnh đạo)\b")
 _WITH = re.compile(r"phối hợp(?: chặt chẽ)?(?:,)?\s+(?:với|cùng)\s+|phối hợp\s+(?=các\b)")
 _CAPITAL = re.compile(rf"[{CAPITALS}]")
 _UNIT = re.compile(
-    rf"(?:{_HEADS}|UBMTTQ|UBMT|MTTQ|phòng|ban(?! hành)|văn phòng|trung tâm|công an|[Cc]ác|[Tt]ừng|"
-    r"[Mm]ỗi|[Ll]ực lượng|[Gg]iáo viên|Tổng phụ trách|nhà trường|chi đoàn|[Cc]ơ quan|[Đđ]ơn vị)\b"
+    rf"(?:{BODY_WORDS}|UBMTTQ|UBMT|MTTQ|phòng|ban(?! hành)|văn phòng|trung tâm|công an|[Cc]ác|"
+    r"[Tt]ừng|[Mm]ỗi|[Ll]ực lượng|[Gg]iáo viên|Tổng phụ trách|nhà trường|chi đoàn|[Cc]ơ quan|"
+    r"[Đđ]ơn vị)\b"
 )
 _LONGEST_UNIT = 120
 _DAY = re.compile(r"\d/\d")  # names of units have no dates

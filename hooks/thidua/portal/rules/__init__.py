@@ -36,6 +36,7 @@ from thidua.portal.rules import (
     stated,
     stories,
     succession,
+    whole_names,
     wording,
 )
 from thidua.portal.sources import Sources
@@ -101,6 +102,9 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     stated.files_are_of_the_body_that_issued_them,
     stated.reports_go_to_whom_the_document_names,
     stated.parts_are_no_targets_of_the_list,
+    whole_names.units_are_named_whole,
+    whole_names.deadlines_begin_with_who_has_them,
+    whole_names.standing_body_is_called_so,
     decisions.changes_are_printed,
     new_words.new_words_are_a_whole_line_of_the_target,
     decisions.changes_say_what_their_kind_says,
