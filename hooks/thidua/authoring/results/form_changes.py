@@ -83,9 +83,7 @@ class FormChanges:
     doubts: list[FormDoubt] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(
-            self.reviews or self.results or self.units or self.added or self.added_units
-        )
+        return bool(self.reviews or self.results or self.units or self.added or self.added_units)
 
 
 def find_changes(entries: Sequence[FormEntry], results: Results | None) -> FormChanges:

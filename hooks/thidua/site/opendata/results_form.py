@@ -122,20 +122,21 @@ def list_form_rows(
         for review, result, at in known:
             line = on_day[review.date.latest].get(place)
             if line and result.target == place:
-                yield from _rows_of(plan, place, line.line.text, review, result, at)
+                yield from _rows_of((plan, place, line.line.text), review, result, at)
         yield FormRow(_cells(plan, place, latest.line.text), place)
     for review, result, at in known:
         if result.goal:
-            yield from _rows_of(plan, "", result.goal, review, result, at)
+            yield from _rows_of((plan, "", result.goal), review, result, at)
 
 
 def _rows_of(
-    plan: str, place: str, words: str, review: Review, result: Result, at: tuple[int, int]
+    line: tuple[str, str, str], review: Review, result: Result, at: tuple[int, int]
 ) -> Iterator[FormRow]:
-    """The row of a result, then those of its units."""
-    yield FormRow(_cells(plan, place, words, _fill(review, result)), place, at)
+    """The row of a result of a line (plan, place, words), then those of its units."""
+    _, place, _ = line
+    yield FormRow(_cells(*line, _fill(review, result)), place, at)
     for number, unit in enumerate(result.units):
-        yield FormRow(_cells(plan, place, words, _fill(review, unit)), place, at, number)
+        yield FormRow(_cells(*line, _fill(review, unit)), place, at, number)
 
 
 def _cells(plan: str, place: str, words: str, filled: FormCells = ()) -> FormCells:
