@@ -269,7 +269,9 @@ def test_results_of_units_come_back_below_that_of_the_whole(root: Path) -> None:
     dossier, problems = open_single_plan(root, PLAN)
     assert dossier and dossier.results, problems
     result = next(
-        one for review in dossier.results.record.reviews for one in review.results
+        one
+        for review in dossier.results.record.reviews
+        for one in review.results
         if one.target == "3"
     )
     assert [(one.unit, one.text) for one in result.units] == [
@@ -297,7 +299,8 @@ def test_a_unit_joins_a_recorded_result_and_keeps_its_neighbours(root: Path) -> 
 def test_another_name_of_a_unit_is_that_of_another_body(root: Path) -> None:
     """So the code of the old one goes; a changed word leaves it."""
     row = next(at for at, row in enumerate(rows_of(root), 2) if row.unit == 1)
-    assert not read_back(root, edited(root, put(row, Báo_cáo_tự="vượt", Kết_quả="Vượt 100%"))).doubts
+    exceeds = put(row, Báo_cáo_tự="vượt", Kết_quả="Vượt 100%")
+    assert not read_back(root, edited(root, exceeds)).doubts
     assert "issuer: ubnd-xa-mau" in results_of(root)
     assert not read_back(root, edited(root, put(row, Đơn_vị="Trạm Y tế xã Mẫu"))).doubts
     assert "unit: Trạm Y tế xã Mẫu" in results_of(root)
@@ -316,9 +319,7 @@ def test_a_form_from_before_there_were_units_is_still_read(root: Path) -> None:
     new[4:10] = [*REPORT, "99/BC-UBND", "", "Trồng được 6 ha rừng"]
     unit = COLUMN["Đơn vị"] - 1
     out = io.StringIO()
-    csv.writer(out).writerows(
-        [*row[:unit], *row[unit + 1 :]] for row in [list(COLUMN), *rows]
-    )
+    csv.writer(out).writerows([*row[:unit], *row[unit + 1 :]] for row in [list(COLUMN), *rows])
     outcome = read_back(root, out.getvalue().encode("utf-8-sig"), "bang.csv")
     assert not outcome.doubts and not outcome.problems
     assert "Trồng được 6 ha rừng" in results_of(root)
