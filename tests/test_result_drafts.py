@@ -168,6 +168,38 @@ def test_units_of_a_table_are_results_of_their_own(dossier: Dossier, known: Know
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "wanted"), [
+    ("units with plans and verdicts", [("3", [("75", "vượt"), ("48", "không đạt")])]),
+    ("units judged one by one",
+     [("6", [("91,2", "đạt"), ("86,4", "không đạt")]), ("8", [("3", "vượt"), ("2", "đạt")])]),
+    ("units judged nobody knows by what",
+     [("6", [("91,2", ""), ("86,4", "")]), ("8", [("3", ""), ("2", "")])]),
+    ("units by years", [("6", [("89", ""), ("86", "")])]),
+    ("units in words", [("8", [("", "đạt"), ("", "không đạt")])]),
+])  # fmt: skip
+def test_a_verdict_on_a_unit_is_that_of_its_own_value(
+    name: str, wanted: object, dossier: Dossier, known: KnownLists
+) -> None:
+    """And of none where nobody knows which of several values it judges."""
+    draft, _ = drafted(REPORTS[name], ".docx", dossier, known)
+    told = [
+        (
+            one.target.text,
+            [
+                (
+                    unit.figures[0].value.text if unit.figures else "",
+                    unit.verdict.text if unit.verdict else "",
+                )
+                for unit in one.units
+            ],
+        )
+        for one in draft.review.results
+    ]
+    assert told == wanted
+    if "nobody knows" in name:
+        assert all("không rõ đánh giá cột nào" in doubt.why for doubt in draft.doubts)
+
+
 def put_report(root: Path, name: str, suffix: str = ".docx") -> Path:
     path = root / f"Báo cáo{suffix}"
     path.write_bytes(MAKERS[suffix](REPORTS[name]))
@@ -197,7 +229,10 @@ def test_the_command_adds_a_draft_with_the_report_beside_it(
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt", ".pdf", ".txt", ".xlsx"])
-@pytest.mark.parametrize("name", ["table", "list", "units", "several targets in a sentence"])
+@pytest.mark.parametrize("name", [
+    "table", "list", "units", "several targets in a sentence", "units with plans and verdicts",
+    "units judged one by one",
+])  # fmt: skip
 def test_a_reviewed_draft_passes_the_comparison_with_its_report(
     root: Path, name: str, suffix: str
 ) -> None:

@@ -18,6 +18,7 @@ from portal_cli import main
 from thidua.authoring.results.form_table import NoFormError, read_form
 from thidua.authoring.results.importing import ImportOutcome, import_form
 from thidua.datafiles.format.formatting import formatted
+from thidua.model.results import Verdict
 from thidua.portal.single_plan import open_single_plan
 from thidua.site.opendata.columns import COLUMNS
 from thidua.site.opendata.results_form import (
@@ -35,10 +36,12 @@ COLUMN = {column.name: at for at, column in enumerate(FORM_COLUMNS, 1)}
 REPORT = ("tổng kết", "25/12/2026", "Báo cáo số 99/BC-UBND ngày 25/12/2026 của UBND xã Mẫu")
 HALF_YEAR = "Báo cáo số 45/BC-UBND ngày 15/7/2026 của UBND xã Mẫu"
 FILLED = dict(zip(("Loại", "Ngày báo cáo", "Tên báo cáo"), REPORT, strict=True))
-NEW = 11
+NEW = 13
 """The row to be filled in for the third target, of which nothing is reported yet."""
-SECOND = 10
+SECOND = 12
 """The row to be filled in for the second target, a share."""
+UNIT_ROW = 10
+"""The row of a unit below the result of the second target."""
 Edit = Callable[[Any], None]
 
 
@@ -103,6 +106,7 @@ def test_the_rows_are_where_the_tests_think(root: Path) -> None:
     places = [(row.cells[2], row.at) for row in rows_of(root)]
     assert places[NEW - 2] == ("Chỉ tiêu 3", None)
     assert [at for _, at in places[:3]] == [(0, 0), (1, 0), None]
+    assert rows_of(root)[UNIT_ROW - 2].unit == 0
 
 
 def test_the_form_in_the_workbook_is_as_xlsxwriter_writes_it(root: Path) -> None:
@@ -210,7 +214,7 @@ def test_figures_stated_by_hand_come_and_go(root: Path) -> None:
     assert not read_back(root, edited(root, edit)).doubts
     text = results_of(root)
     assert '          - name: đường\n            value: "3"\n            of: "2"\n' in text
-    row = next(at for at, row in enumerate(rows_of(root), 2) if "đường" in row.cells[8])
+    row = next(at for at, row in enumerate(rows_of(root), 2) if "đường" in row.cells[9])
     gone = put(row, **{"Số_liệu:_tên": None, "Số_liệu:_giá": None, "Số_liệu:_đơn": None})
     assert not read_back(root, edited(root, gone)).doubts
     assert "name: đường" not in results_of(root)
@@ -221,7 +225,7 @@ def test_figures_stated_by_hand_come_and_go(root: Path) -> None:
 def test_csv_is_read_however_programs_save_it(root: Path, separator: str, encoding: str) -> None:
     """Excel saves semicolons in Vietnam, tabs in “Unicode text”; LibreOffice saves no mark."""
     rows = [[*row.cells] for row in rows_of(root)]
-    rows[NEW - 2][4:9] = [*REPORT, "99/BC-UBND", "Trồng được 6 ha rừng"]
+    rows[NEW - 2][4:10] = [*REPORT, "99/BC-UBND", "", "Trồng được 6 ha rừng"]
     out = io.StringIO()
     written = csv.writer(out, delimiter=separator)
     written.writerows([list(COLUMN), *rows])
@@ -239,6 +243,96 @@ def test_csv_in_the_code_page_of_a_machine_is_refused(root: Path, encoding: str)
         broken = content.decode("utf-8-sig").encode(encoding, "replace")
     with pytest.raises(NoFormError, match="CSV UTF-8"):
         read_back(root, broken, "bang.csv")
+
+
+def copies(row: int, *filled: dict[str, Any]) -> Edit:
+    """Copies of a row below all others, each with cells filled in."""
+
+    def edit(sheet: Any) -> None:
+        for cells in filled:
+            repeat(row)(sheet)
+            put(sheet.max_row, **cells)(sheet)
+
+    return edit
+
+
+def test_results_of_units_come_back_below_that_of_the_whole(root: Path) -> None:
+    """A row for each unit, with its words, its verdict and its figures."""
+    edit = copies(
+        NEW,
+        {"Đơn_vị": "Thôn Đầu", "Kết_quả": "Trồng được 4 ha rừng", "Báo_cáo_tự": "vượt"},
+        {"Đơn_vị": "Thôn Cuối", "Kết_quả": "Trồng được 2 ha rừng",
+         "Số_liệu:_tên": "rừng", "Số_liệu:_giá": "2", "Số_liệu:_đơn": "ha"},
+    )  # fmt: skip
+    outcome = read_back(root, edited(root, fill(), edit))
+    assert not outcome.doubts and not outcome.problems
+    dossier, problems = open_single_plan(root, PLAN)
+    assert dossier and dossier.results, problems
+    result = next(
+        one
+        for review in dossier.results.record.reviews
+        for one in review.results
+        if one.target == "3"
+    )
+    assert [(one.unit, one.text) for one in result.units] == [
+        ("Thôn Đầu", "Trồng được 4 ha rừng"), ("Thôn Cuối", "Trồng được 2 ha rừng"),
+    ]  # fmt: skip
+    assert result.units[0].verdict is Verdict.EXCEEDED
+    assert [figure.value for figure in result.units[1].figures] == ["2"]
+    again = read_back(root, edited(root))
+    assert not again.doubts and not again.changes
+
+
+def test_a_unit_joins_a_recorded_result_and_keeps_its_neighbours(root: Path) -> None:
+    """Only the new unit is new; comments and the codes of other bodies stay."""
+    before = results_of(root)
+    row = next(at for at, row in enumerate(rows_of(root), 2) if row.unit == 0)
+    copy = copies(row, {"Đơn_vị": "Thôn Cuối", "Kết_quả": "Tỷ lệ gia đình văn hóa đạt 97%"})
+    outcome = read_back(root, edited(root, copy))
+    assert not outcome.doubts and not outcome.problems
+    added = [line for line in results_of(root).splitlines() if line not in before.splitlines()]
+    assert [line.strip() for line in added] == [
+        "- unit: Thôn Cuối", "text: Tỷ lệ gia đình văn hóa đạt 97%",
+    ]  # fmt: skip
+
+
+def test_another_name_of_a_unit_is_that_of_another_body(root: Path) -> None:
+    """So the code of the old one goes; a changed word leaves it."""
+    row = next(at for at, row in enumerate(rows_of(root), 2) if row.unit == 1)
+    exceeds = put(row, Báo_cáo_tự="vượt", Kết_quả="Vượt 100%")
+    assert not read_back(root, edited(root, exceeds)).doubts
+    assert "issuer: ubnd-xa-mau" in results_of(root)
+    assert not read_back(root, edited(root, put(row, Đơn_vị="Trạm Y tế xã Mẫu"))).doubts
+    assert "unit: Trạm Y tế xã Mẫu" in results_of(root)
+    assert "issuer: ubnd-xa-mau" not in results_of(root)
+
+
+def test_a_form_from_before_there_were_units_is_still_read(root: Path) -> None:
+    """Without units it lacks nothing but that column; rows of units that it lacks are named."""
+    text = results_of(root)
+    before, _, rest = text.partition("        units:")
+    (root / "data" / "plans" / PLAN / "results.yml").write_text(
+        before + rest[rest.index("      - goal:") :], "utf-8"
+    )
+    rows = [list(row.cells) for row in rows_of(root)]
+    new = next(row for row in rows if row[2] == "Chỉ tiêu 3")
+    new[4:10] = [*REPORT, "99/BC-UBND", "", "Trồng được 6 ha rừng"]
+    unit = COLUMN["Đơn vị"] - 1
+    out = io.StringIO()
+    csv.writer(out).writerows([*row[:unit], *row[unit + 1 :]] for row in [list(COLUMN), *rows])
+    outcome = read_back(root, out.getvalue().encode("utf-8-sig"), "bang.csv")
+    assert not outcome.doubts and not outcome.problems
+    assert "Trồng được 6 ha rừng" in results_of(root)
+
+
+def test_a_goal_in_the_prose_has_results_of_several_reviews(root: Path) -> None:
+    """A copy of its row is a result of the same words."""
+    row = next(at for at, row in enumerate(rows_of(root), 2) if not row.place)
+    copy = copies(row, {"Loại": "sơ kết", "Ngày": "15/7/2026", "Tên": HALF_YEAR,
+                        "Số_báo": "45/BC-UBND", "Kết_quả": "Đã sơ kết"})  # fmt: skip
+    outcome = read_back(root, edited(root, copy))
+    assert not outcome.doubts and not outcome.problems, outcome
+    assert results_of(root).count("goal: đến hết ngày 31/12/2026") == 2
 
 
 def test_words_that_look_like_formulas_come_back_as_they_were(root: Path) -> None:
@@ -303,69 +397,76 @@ def repeat(row: int) -> Edit:
     return edit
 
 
-LAST = 14  # rows with the headings
+LAST = 16
 MISTAKES: tuple[tuple[str, tuple[Edit, ...], str, str], ...] = (
-    ("day for a number", (fill(NEW, datetime(2026, 4, 3)),), "I11", "đã đổi số trong ô thành ngày"),
-    ("month for a share", (fill(NEW, "04-Thg3"),), "I11", "đã đổi số trong ô thành ngày"),
-    ("number without unit", (fill(NEW, 6),), "I11", "không có đơn vị"),
-    ("text of a number", (fill(SECOND, "98,7"),), "I10", "không có đơn vị"),
-    ("share without unit", (fill(NEW, "14/16"),), "I11", "không có đơn vị"),
-    ("other unit", (fill(SECOND, "Có 98 hộ gia đình văn hóa"),), "I10", "khác đơn vị của chỉ tiêu"),
-    ("no unit in words", (fill(SECOND, "Gia đình văn hóa đạt 98"),), "I10", "không có đơn vị"),
-    ("dot before decimals", (fill(SECOND, "Đạt 98.7%"),), "I10", "Ghi `98,7`"),
-    ("English thousands", (fill(4, "Sản lượng 4,205 tấn"),), "I4", "lối Anh, Mỹ"),
-    ("words of a target", (tamper("Lời chỉ tiêu", NEW, "Trồng 50 ha"), fill()), "D11", "bị sửa"),
-    ("number of a target", (tamper("Chỉ tiêu", NEW, "Chỉ tiêu 2"), fill()), "C11", "chỉ tiêu 3"),
-    ("place became a date", (tamper("Chỉ tiêu", NEW, datetime(2026, 2, 3)), fill()), "C11",
+    ("day for a number", (fill(NEW, datetime(2026, 4, 3)),), "J13", "đã đổi số trong ô thành ngày"),
+    ("month for a share", (fill(NEW, "04-Thg3"),), "J13", "đã đổi số trong ô thành ngày"),
+    ("number without unit", (fill(NEW, 6),), "J13", "không có đơn vị"),
+    ("text of a number", (fill(SECOND, "98,7"),), "J12", "không có đơn vị"),
+    ("share without unit", (fill(NEW, "14/16"),), "J13", "không có đơn vị"),
+    ("other unit", (fill(SECOND, "Có 98 hộ gia đình văn hóa"),), "J12", "khác đơn vị của chỉ tiêu"),
+    ("no unit in words", (fill(SECOND, "Gia đình văn hóa đạt 98"),), "J12", "không có đơn vị"),
+    ("dot before decimals", (fill(SECOND, "Đạt 98.7%"),), "J12", "Ghi `98,7`"),
+    ("English thousands", (fill(4, "Sản lượng 4,205 tấn"),), "J4", "lối Anh, Mỹ"),
+    ("words of a target", (tamper("Lời chỉ tiêu", NEW, "Trồng 50 ha"), fill()), "D13", "bị sửa"),
+    ("number of a target", (tamper("Chỉ tiêu", NEW, "Chỉ tiêu 2"), fill()), "C13", "chỉ tiêu 3"),
+    ("place became a date", (tamper("Chỉ tiêu", NEW, datetime(2026, 2, 3)), fill()), "C13",
      "không sửa cột này"),
-    ("code gone", (tamper("Mã dòng", NEW, None), fill()), "B11", "không có mã"),
-    ("code spoilt", (tamper("Mã dòng", NEW, "zzz-moi"), fill()), "B11", "không có trong bảng"),
-    ("plan gone", (tamper("Kế hoạch", NEW, None), fill()), "A11", "Thiếu mã kế hoạch"),
+    ("code gone", (tamper("Mã dòng", NEW, None), fill()), "B13", "không có mã"),
+    ("code spoilt", (tamper("Mã dòng", NEW, "zzz-moi"), fill()), "B13", "không có trong bảng"),
+    ("plan gone", (tamper("Kế hoạch", NEW, None), fill()), "A13", "Thiếu mã kế hoạch"),
     ("another plan", (tamper("Kế hoạch", 3, "xa-khac-2026"),), "A3", "của kế hoạch `xa-khac-2026`"),
     ("row added", (add_row(Kết_quả="Đạt 5 ha"),), f"B{LAST + 1}", "không có mã"),
     ("target that is not", (add_row(Mã="abcdab-moi", Chỉ="Chỉ tiêu 9", Kế_h=PLAN,
      Lời="Trồng cây"),), f"C{LAST + 1}", "không có chỉ tiêu `9`"),
     ("row of a result deleted", (delete_row(2),), "Mã dòng", "Không còn dòng của kết quả"),
-    ("result emptied", (put(2, Loại=None, Ngày=None, Tên=None, Số_báo=None, Kết_quả=None),), "I2",
+    ("result emptied", (put(2, Loại=None, Ngày=None, Tên=None, Số_báo=None, Kết_quả=None),), "J2",
      "bị xóa trống"),
     ("row copied as it is", (repeat(2),), f"B{LAST + 1}", "chép y nguyên"),
-    ("result twice", (fill(), repeat(NEW)), f"I{LAST + 1}", "đã có kết quả của lần này"),
-    ("kind not in the list", (fill(Loại="6 tháng"),), "E11", "không có trong danh sách"),
-    ("kind empty", (fill(Loại=None),), "E11", "còn trống"),
-    ("day empty", (fill(Ngày=None),), "F11", "còn trống"),
-    ("report empty", (fill(Tên=None),), "G11", "còn trống"),
-    ("words empty", (fill(NEW, None, Báo_cáo_tự="đạt"),), "I11", "còn trống"),
-    ("day that is not", (fill(Ngày="31/11/2026"),), "F11", "Không có ngày 31/11/2026"),
-    ("day in words", (fill(Ngày="cuối năm"),), "F11", "không phải là ngày"),
-    ("day to come", (fill(Ngày="20/12/2027"),), "F11", "chưa tới"),
-    ("day before the plan", (fill(Ngày="20/12/2024"),), "F11", "trước ngày ban hành"),
-    ("day that may be turned", (fill(Ngày=datetime(2026, 6, 7)),), "F11", "kiểu Mỹ"),
-    ("verdict not in the list", (fill(Báo_cáo_tự="chưa đạt"),), "J11", "không có trong danh sách"),
-    ("number without symbol", (fill(Số_báo=99),), "H11", "không giống số và ký hiệu"),
-    ("formula", (fill(NEW, "=SUM(A1:A3)"),), "I11", "công thức"),
-    ("formula as a day", (fill(Ngày="=TODAY()"), ), "F11", "công thức"),
-    ("error of Excel", (fill(NEW, "#REF!"),), "I11", "báo lỗi"),
-    ("truth", (fill(NEW, True),), "I11", "đã đổi chữ trong ô"),
-    ("number cut short", (fill(NEW, "1,23E+09"),), "I11", "viết gọn"),
-    ("merged cells", (fill(), merge("G11:G12")), "G11", "bị gộp"),
-    ("hidden row", (fill(), hide_row(NEW)), "E11", "đang bị ẩn"),
-    ("hidden column", (fill(), hide_column("I")), "I11", "đang bị ẩn"),
-    ("figure not printed", (fill(**{"Số_liệu:_tên": "rừng", "Số_liệu:_giá": "7"}),), "L11",
+    ("result twice", (fill(), repeat(NEW)), f"J{LAST + 1}", "đã có kết quả của lần này"),
+    ("unit alone", (fill(Đơn_vị="Thôn Đầu"),), "I13", "chưa có kết quả chung"),
+    ("unit twice", (fill(), copies(NEW, {"Đơn_vị": "A"}, {"Đơn_vị": "A"})), f"J{LAST + 2}",
+     "kết quả của A của lần này"),
+    ("whole made a unit", (put(2, Đơn_vị="Thôn Đầu"),), "I2", "là kết quả chung đã ghi"),
+    ("unit made a whole", (put(UNIT_ROW, Đơn_vị=None),), f"I{UNIT_ROW}", "tên đơn vị bị xóa"),
+    ("unit as a date", (fill(), copies(NEW, {"Đơn_vị": "3/4/2026"})), f"I{LAST + 1}",
+     "đã đổi số trong ô thành ngày"),
+    ("kind not in the list", (fill(Loại="6 tháng"),), "E13", "không có trong danh sách"),
+    ("kind empty", (fill(Loại=None),), "E13", "còn trống"),
+    ("day empty", (fill(Ngày=None),), "F13", "còn trống"),
+    ("report empty", (fill(Tên=None),), "G13", "còn trống"),
+    ("words empty", (fill(NEW, None, Báo_cáo_tự="đạt"),), "J13", "còn trống"),
+    ("day that is not", (fill(Ngày="31/11/2026"),), "F13", "Không có ngày 31/11/2026"),
+    ("day in words", (fill(Ngày="cuối năm"),), "F13", "không phải là ngày"),
+    ("day to come", (fill(Ngày="20/12/2027"),), "F13", "chưa tới"),
+    ("day before the plan", (fill(Ngày="20/12/2024"),), "F13", "trước ngày ban hành"),
+    ("day that may be turned", (fill(Ngày=datetime(2026, 6, 7)),), "F13", "kiểu Mỹ"),
+    ("verdict not in the list", (fill(Báo_cáo_tự="chưa đạt"),), "K13", "không có trong danh sách"),
+    ("number without symbol", (fill(Số_báo=99),), "H13", "không giống số và ký hiệu"),
+    ("formula", (fill(NEW, "=SUM(A1:A3)"),), "J13", "công thức"),
+    ("formula as a day", (fill(Ngày="=TODAY()"), ), "F13", "công thức"),
+    ("error of Excel", (fill(NEW, "#REF!"),), "J13", "báo lỗi"),
+    ("truth", (fill(NEW, True),), "J13", "đã đổi chữ trong ô"),
+    ("number cut short", (fill(NEW, "1,23E+09"),), "J13", "viết gọn"),
+    ("merged cells", (fill(), merge("G13:G14")), "G13", "bị gộp"),
+    ("hidden row", (fill(), hide_row(NEW)), "E13", "đang bị ẩn"),
+    ("hidden column", (fill(), hide_column("J")), "J13", "đang bị ẩn"),
+    ("figure not printed", (fill(**{"Số_liệu:_tên": "rừng", "Số_liệu:_giá": "7"}),), "M13",
      "không có trong cột"),
     ("figure with a dot", (fill(NEW, "Trồng 6,5 ha", **{"Số_liệu:_tên": "rừng",
-     "Số_liệu:_giá": "6.5"}),), "L11", "lối Việt Nam"),
-    ("figure without name", (fill(**{"Số_liệu:_giá": "6"}),), "K11", "còn trống"),
-    ("names and values", (fill(**{"Số_liệu:_tên": "a; b", "Số_liệu:_giá": "6"}),), "L11",
+     "Số_liệu:_giá": "6.5"}),), "M13", "lối Việt Nam"),
+    ("figure without name", (fill(**{"Số_liệu:_giá": "6"}),), "L13", "còn trống"),
+    ("names and values", (fill(**{"Số_liệu:_tên": "a; b", "Số_liệu:_giá": "6"}),), "M13",
      "Có 2 tên, 1 giá trị"),
     ("one row of a review changed", (put(2, Ngày="16/7/2026"),), "F2", "khác các dòng còn lại"),
     ("two reports in a review",
-     (fill(), fill(4, "Sản lượng đạt 4.300 tấn", Tên="Báo cáo khác")), "G11",
+     (fill(), fill(4, "Sản lượng đạt 4.300 tấn", Tên="Báo cáo khác")), "G13",
      "ghi “Báo cáo khác”"),
-    ("words in a column without heading", (at("P3", "nhầm cột"),), "P3", "cột không có tên"),
-    ("column of their own", (at("O1", "Ghi chú"), at("O3", "x")), "O1",
+    ("words in a column without heading", (at("Q3", "nhầm cột"),), "Q3", "cột không có tên"),
+    ("column of their own", (at("P1", "Ghi chú"), at("P3", "x")), "P1",
      "không có trong bảng Cổng xuất ra"),
     ("heading changed", (tamper("Loại", 1, "Kiểu"),), "dòng 1", "Thiếu cột “Loại”"),
-    ("confirmed with another word", (fill(Đúng="ok"),), "N11", "Ghi `có`"),
+    ("confirmed with another word", (fill(Đúng="ok"),), "O13", "Ghi `có`"),
 )  # fmt: skip
 
 
@@ -408,7 +509,7 @@ def test_a_mistake_in_csv_is_named_by_its_cell_too(
 ) -> None:
     """A CSV file has no sheets, but its cells have the same names."""
     rows = [list(row.cells) for row in rows_of(root)]
-    rows[NEW - 2][4:9] = [*REPORT, "99/BC-UBND", "Trồng được 6 ha rừng"]
+    rows[NEW - 2][4:10] = [*REPORT, "99/BC-UBND", "", "Trồng được 6 ha rừng"]
     rows[NEW - 2][COLUMN[column] - 1] = value
     out = io.StringIO()
     csv.writer(out, delimiter=";").writerows([list(COLUMN), *rows])
@@ -425,7 +526,7 @@ def test_a_form_of_an_older_plan_is_named(root: Path) -> None:
     text = file.read_text("utf-8").replace("trồng 5 ha rừng", "trồng 8 ha rừng")
     file.write_text(text, "utf-8", newline="\n")
     (doubt,) = read_back(root, content).doubts
-    assert "ô D11" in doubt.where
+    assert "ô D13" in doubt.where
     assert "xuất từ bản cũ của kế hoạch" in doubt.what
 
 
@@ -496,7 +597,7 @@ def test_the_command_reads_and_writes_forms(
     path.write_bytes(edited(root, fill(NEW, "Trồng được 6 ha rừng", Ngày="31/2/2026")))
     assert main([*command, PLAN, str(path)]) == 1
     told = capsys.readouterr().err
-    assert "Trang tính “Kết quả”, ô F11 (Ngày báo cáo): Không có ngày 31/2/2026" in told
+    assert "Trang tính “Kết quả”, ô F13 (Ngày báo cáo): Không có ngày 31/2/2026" in told
     assert "Chưa ghi gì" in told
     assert main([*command, "khong-co", str(path)]) == 1
 

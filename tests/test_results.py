@@ -88,6 +88,13 @@ def test_results_stand_beside_their_targets_once(page: PublishedPage) -> None:
     assert beside < page.text.index("Kết quả thực hiện", beside)
 
 
+def test_what_units_reached_is_counted_by_whose_judgement(page: PublishedPage) -> None:
+    """A unit without a state of its own is counted as only told; recorded numbers stand first."""
+    words = " ".join(page.text.split())
+    assert "Từng đơn vị 2 : 1 chỉ ghi lại, 1 đạt theo báo cáo" in words.replace("2:", "2 :")
+    assert "UBND xã Mẫu 100% 100% cán bộ đạt gia đình văn hóa Đạt theo báo cáo" in words
+
+
 def test_the_page_says_what_was_compared_with_which_report(page: PublishedPage) -> None:
     """A report that is attached is published; of the other it is said that it is not."""
     assert "Đã đối chiếu với tệp báo cáo: 11 chỗ chép đều có, từng chữ." in page.text

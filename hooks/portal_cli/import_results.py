@@ -99,7 +99,8 @@ def _report(outcome: ImportOutcome, file: str) -> int:
 def _count(changes: FormChanges) -> str:
     counts = (
         (sum(map(len, changes.added.values())), "kết quả mới"),
-        (len(changes.results), "kết quả được sửa"),
+        (sum(map(len, changes.added_units.values())), "kết quả mới của đơn vị"),
+        (len(changes.results) + len(changes.units), "kết quả được sửa"),
         (len(changes.reviews), "lần báo cáo được sửa"),
     )
     return ", ".join(f"{quantity(count)} {words}" for count, words in counts if count)

@@ -22,7 +22,7 @@ from thidua.attachments.comparison.words import Span, Words, bare, normal
 from thidua.model.printed import Path
 from thidua.model.results import Result, Review
 
-VERSION = "1"
+VERSION = "2"
 """Must be changed with every change that can change a verdict, because verdicts are kept."""
 
 _CLAUSE_START = re.compile(r".*[.;:,()](?= )", re.DOTALL)
@@ -36,10 +36,19 @@ _TURNS_AFTER = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
 
 
 class QuotedResult(NamedTuple):
-    """Words that staff copied from a report, with the note that may own a difference."""
+    """Words that staff copied from a report, with the note that may own a difference.
+
+    Attributes:
+        unit: the unit of which they tell; empty if they tell of the whole.
+        others: the names of the other units of the same result.
+        is_name: whether they are a name, whose meaning no word beside it turns round.
+    """
 
     quote: QuotedWords
     note: str
+    unit: str = ""
+    others: tuple[str, ...] = ()
+    is_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,8 @@ def compare_with_report(at: int, review: Review, words: Words) -> ReportFidelity
     quoted = list(_list_quotes(at, review))
     misses: list[Miss] = []
     noted = 0
-    for quote, note in quoted:
-        found = _find(quote, words, note)
+    for one in quoted:
+        found = _find(one, words)
         if isinstance(found, Miss):
             misses.append(found)
         elif found is Outcome.NOTED:
@@ -105,29 +114,45 @@ def _list_of_result(path: Path, result: Result) -> Iterator[QuotedResult]:
     about = f"chỉ tiêu {result.target}" if result.target else "mục tiêu trong lời văn"
     said = _quote((*path, "text"), f"Kết quả của {about}", result.text)
     yield QuotedResult(said, result.note or "")
+    names = [normal(one.unit) for one in result.units]
     for place, one in enumerate(result.units):
-        here, note = (*path, "units", place), one.note or ""
-        yield QuotedResult(_quote((*here, "unit"), "Tên đơn vị", one.unit), note)
-        yield QuotedResult(_quote((*here, "text"), f"Kết quả của {one.unit}", one.text), note)
+        here, note, name = (*path, "units", place), one.note or "", names[place]
+        yield QuotedResult(_quote((*here, "unit"), "Tên đơn vị", one.unit), note, is_name=True)
+        told = _quote((*here, "text"), f"Kết quả của {one.unit}", one.text)
+        others = tuple(other for other in names if other not in name)
+        yield QuotedResult(told, note, unit=name, others=others)
 
 
 def _quote(path: Path, title: str, text: str) -> QuotedWords:
     return QuotedWords(path, title, normal(text))
 
 
-def _find(quote: QuotedWords, words: Words, note: str) -> Outcome | Miss:
+def _find(quoted: QuotedResult, words: Words) -> Outcome | Miss:
+    quote, note = quoted.quote, quoted.note
     if quote.squeezed:
         is_there = next(words.find_squeezed(quote.words), None) is not None
         return Outcome.FOUND if is_there else miss_of(quote, None, words)
     forms = (quote.words, *quote.forms)
     spans = [span for form in forms for span in words.find_all(form, target=True)]
-    if any(not _is_turned(words, span) for span in spans):
+    whole = [span for span in spans if quoted.is_name or not _is_turned(words, span)]
+    if any(not _is_of_another(quoted, words, span) for span in whole):
         return Outcome.FOUND
+    if whole:
+        both = quote._replace(words=f"{quoted.unit} {quote.words}")
+        near = _nearest(words, both.words)
+        return Outcome.NOTED if owned(both.words, near, note) else miss_of(both, near, words)
     cut = spans or list(_find_anywhere(words, quote.words))
     near = Near(Span(0, 0), cut[0], (), 1.0) if cut else _nearest(words, quote.words)
     if not cut and owned(quote.words, near, note):
         return Outcome.NOTED
     return miss_of(quote, near, words)
+
+
+def _is_of_another(quoted: QuotedResult, words: Words, span: Span) -> bool:
+    """Whether a paragraph names other units of the result, and not the one that is said here."""
+    around = words.paragraph_around(span)
+    line = words.text[around.start : around.end]
+    return quoted.unit not in line and any(other in line for other in quoted.others)
 
 
 def _nearest(words: Words, quote: str) -> Near | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from thidua.authoring.results.form_entries import EnteredFigure, FormEntry
 from thidua.authoring.results.form_rows import (
     AS_PRINTED,
+    BODY,
     DAY,
     KIND,
     NUMBER,
@@ -47,10 +49,14 @@ class ResultWords(NamedTuple):
     """What a row says of a result.
 
     Attributes:
-        place: of the target; empty for a goal, whose words stay as they are.
+        place: of the target; empty for a goal.
+        goal: the words of the goal; empty for a target.
+        unit: the unit that it is about; empty if it is about the whole.
     """
 
     place: str
+    goal: str
+    unit: str
     text: str
     verdict: str
     figures: tuple[EnteredFigure, ...]
@@ -63,17 +69,21 @@ class FormChanges:
     Attributes:
         reviews: new facts of recorded reviews, by their index.
         results: new words of recorded results, by the indexes of review and result.
+        units: new words of recorded units, by the indexes of review, result and unit.
         added: new results, by the review to which they belong.
+        added_units: new units of a target or a goal, by the review.
         doubts: about rows that contradict each other.
     """
 
     reviews: dict[int, ReviewFacts] = field(default_factory=dict)
     results: dict[tuple[int, int], ResultWords] = field(default_factory=dict)
+    units: dict[tuple[int, int, int], ResultWords] = field(default_factory=dict)
     added: dict[ReviewFacts, list[ResultWords]] = field(default_factory=dict)
+    added_units: dict[ReviewFacts, list[ResultWords]] = field(default_factory=dict)
     doubts: list[FormDoubt] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.reviews or self.results or self.added)
+        return bool(self.reviews or self.results or self.units or self.added or self.added_units)
 
 
 def find_changes(entries: Sequence[FormEntry], results: Results | None) -> FormChanges:
@@ -90,11 +100,16 @@ def find_changes(entries: Sequence[FormEntry], results: Results | None) -> FormC
         own = [entry for entry in old if entry.row.form.at and entry.row.form.at[0] == index]
         recorded[index] = _change_review(own, index, facts, changes)
     for entry in old:
-        at = entry.row.form.at
-        if at and entry.row.changed - set(_COLUMNS):
+        at, unit = entry.row.form.at, entry.row.form.unit
+        if not at or not entry.row.changed - set(_COLUMNS):
+            continue
+        if unit is None:
             changes.results[at] = _words_of(entry)
+        else:
+            changes.units[(*at, unit)] = _words_of(entry)
     _add_results([entry for entry in entries if entry.row.is_new], recorded, changes)
     changes.doubts += _doubt_repeated(entries, results)
+    changes.doubts += _doubt_alone(entries, results)
     return changes
 
 
@@ -125,7 +140,9 @@ def _add_results(
         facts = _facts_of(entry)
         known = by_key.setdefault(facts.key, facts)
         if facts == known:
-            changes.added.setdefault(known, []).append(_words_of(entry))
+            words = _words_of(entry)
+            added = changes.added_units if words.unit else changes.added
+            added.setdefault(known, []).append(words)
             continue
         name = REPORT if facts.report != known.report else NUMBER
         other = known.report if name == REPORT else known.number or "trống"
@@ -137,21 +154,48 @@ def _add_results(
 def _doubt_repeated(entries: Iterable[FormEntry], results: Results | None) -> Iterator[FormDoubt]:
     """Doubt a second result of one target in one review, unless staff say that it is printed."""
     recorded = {
-        (ReviewFacts.of(review).key, result.target)
+        (ReviewFacts.of(review).key, result.target, unit)
         for review in (results.reviews if results else ())
         for result in review.results
+        for unit in ("", *(one.unit for one in result.units))
     }
-    first: dict[tuple[ReviewFacts, str], FormEntry] = {}
+    first: dict[tuple[ReviewFacts, str, str], FormEntry] = {}
     for entry in entries:
-        place = entry.row.form.place
-        before = first.setdefault((_facts_of(entry), place), entry)
-        is_recorded = (_facts_of(entry).key, place) in recorded
+        place, unit = entry.row.form.place, entry.words(BODY)
+        before = first.setdefault((_facts_of(entry), place, unit), entry)
+        is_recorded = (_facts_of(entry).key, place, unit) in recorded
         is_second = before is not entry or is_recorded
         if place and is_second and entry.row.is_new and not entry.is_confirmed:
             row = f"dòng {before.row.line.number}" if before is not entry else "`results.yml`"
-            what = f"Chỉ tiêu {place} đã có kết quả của lần này ở {row}."
+            whose = f" của {unit}" if unit else ""
+            what = f"Chỉ tiêu {place} đã có kết quả{whose} của lần này ở {row}."
             fix = f"Xóa một dòng; báo cáo in cả hai thì ghi `có` ở cột “{AS_PRINTED}”."
             yield entry.row.line.doubt(TEXT, what, fix)
+
+
+def _doubt_alone(entries: Iterable[FormEntry], results: Results | None) -> Iterator[FormDoubt]:
+    """Doubt a unit of which nobody knows to which result of the review it belongs."""
+    whole = Counter(
+        (ReviewFacts.of(review).key, str(result.target or ""), result.goal or "")
+        for review in (results.reviews if results else ())
+        for result in review.results
+    )
+    new = [(_facts_of(entry).key, _words_of(entry)) for entry in entries if entry.row.is_new]
+    whole.update((key, words.place, words.goal) for key, words in new if not words.unit)
+    for entry in entries:
+        words = _words_of(entry)
+        count = whole[_facts_of(entry).key, words.place, words.goal]
+        if not words.unit or not entry.row.is_new or count == 1:
+            continue
+        what = "Lần này chưa có kết quả chung mà kết quả của đơn vị đứng dưới."
+        fix = (
+            f"Thêm một dòng để trống cột “{BODY}”, chép câu chung hoặc tên bảng trong báo cáo vào "
+            f"cột “{TEXT}”."
+        )
+        if count:
+            what = f"Lần này có {count} kết quả chung, không rõ đơn vị đứng dưới kết quả nào."
+            fix = "Ghi đơn vị này vào `units` trong `results.yml`."
+        yield entry.row.line.doubt(BODY, what, fix)
 
 
 def _facts_of(entry: FormEntry) -> ReviewFacts:
@@ -161,4 +205,7 @@ def _facts_of(entry: FormEntry) -> ReviewFacts:
 
 def _words_of(entry: FormEntry) -> ResultWords:
     verdict = entry.words(VERDICT).lower()
-    return ResultWords(entry.row.form.place, entry.words(TEXT), verdict, entry.stated)
+    form = entry.row.form
+    goal = "" if form.place else form.cells[3]
+    unit = entry.words(BODY)
+    return ResultWords(form.place, goal, unit, entry.words(TEXT), verdict, entry.stated)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from thidua.attachments.text.workbookcells import CellKind
 from thidua.authoring.results.form_rows import (
     AS_PRINTED,
+    BODY,
     DAY,
     KIND,
     NAMES,
@@ -95,9 +96,10 @@ class FormEntry:
 
     def read(self) -> None:
         """Read all cells."""
-        for name in (KIND, DAY, REPORT, NUMBER, TEXT, VERDICT, NAMES, VALUES, UNITS):
+        for name in (KIND, DAY, REPORT, NUMBER, BODY, TEXT, VERDICT, NAMES, VALUES, UNITS):
             self._look_at(name)
         self._read_review()
+        self._read_unit()
         self._read_text()
         self._read_verdict()
         self._read_figures()
@@ -185,6 +187,18 @@ class FormEntry:
             what = f"Ngày {self.day.in_words()} trước ngày ban hành kế hoạch"
             fix = "Xem lại ngày trên báo cáo."
             self._doubt(DAY, f"{what} ({self.issued.in_words()}).", fix)
+
+    def _read_unit(self) -> None:
+        """A recorded result stays that of the whole, or of one unit."""
+        if self.row.is_new or BODY not in self.row.changed:
+            return
+        if self.row.form.unit is None:
+            what = "Dòng này là kết quả chung đã ghi, không phải của một đơn vị."
+            fix = "Xóa ô này; kết quả của đơn vị thì chép thành dòng mới."
+            self._doubt(BODY, what, fix)
+        elif not self.words(BODY):
+            what = "Dòng này là kết quả của một đơn vị mà ô tên đơn vị bị xóa."
+            self._doubt(BODY, what, "Ghi lại tên đơn vị như báo cáo in.")
 
     def _read_text(self) -> None:
         text = self.words(TEXT)

@@ -20,11 +20,12 @@ from thidua.site.opendata.results_form import (
 )
 
 PLAN, CODE, LABEL, WORDS = (column.name for column in FORM_COLUMNS[:4])
-KIND, DAY, REPORT, NUMBER, TEXT, VERDICT, NAMES, VALUES, UNITS, AS_PRINTED = (
+KIND, DAY, REPORT, NUMBER, BODY, TEXT, VERDICT, NAMES, VALUES, UNITS, AS_PRINTED = (
     column.name for column in FORM_COLUMNS[4:]
 )
-FILLED = (KIND, DAY, REPORT, NUMBER, TEXT, VERDICT, NAMES, VALUES, UNITS)
+FILLED = (KIND, DAY, REPORT, NUMBER, BODY, TEXT, VERDICT, NAMES, VALUES, UNITS)
 """The columns that say something of a result."""
+_AT = {column.name: at for at, column in enumerate(FORM_COLUMNS)}
 _COPY_ROW = "Chép nguyên cả dòng của chỉ tiêu ấy trong bảng Cổng xuất ra rồi điền vào."
 _EXPORT_AGAIN = "Tải lại bảng mới trên Cổng rồi chép kết quả sang."
 
@@ -154,7 +155,7 @@ class RowRecogniser:
                 what = f"Dòng này chép y nguyên dòng {first[0].number}."
                 self.doubts.append(line.doubt(CODE, what, "Xóa một dòng, hoặc sửa thành lần khác."))
                 continue
-            fresh = form._replace(at=None)
+            fresh = form._replace(at=None, unit=None)
             self.known.append(KnownRow(line, fresh, frozenset(FILLED)))
 
     def _doubt_missing(self, table: FormTable, found: dict[str, list[FormLine]]) -> None:
@@ -163,9 +164,10 @@ class RowRecogniser:
         for code, count in wanted.items():
             row = next(row for row in self.rows if row.cells[1] == code)
             if len(found.get(code, ())) < count and not told:
-                kind, day = row.cells[4], row.cells[5]
-                what = f"Không còn dòng của kết quả {kind} {day} ở {_call(row)}: "
-                what += f"“{shorten(row.cells[8])}”."
+                kind, day, body, text = (row.cells[_AT[name]] for name in (KIND, DAY, BODY, TEXT))
+                whose = f" của {body}" if body else ""
+                what = f"Không còn dòng của kết quả {kind} {day}{whose} ở {_call(row)}: "
+                what += f"“{shorten(text)}”."
                 fix = (
                     "Trả lại dòng ấy; bảng tải về từ trước khi có kết quả này thì tải lại. Muốn bỏ "
                 )

@@ -18,7 +18,7 @@ from thidua.attachments.text.workbookcells import (
     name_cell,
     read_sheets,
 )
-from thidua.site.opendata.results_form import FORM_COLUMNS, SHEET
+from thidua.site.opendata.results_form import FORM_COLUMNS, SHEET, UNIT
 from thidua.site.opendata.tables import drop_defusing
 
 _NAMES = tuple(column.name for column in FORM_COLUMNS)
@@ -106,6 +106,8 @@ class FormTable:
 
     def say_where(self, row: int, name: str) -> str:
         """Say where a cell is: ``Trang tính “Kết quả”, ô F5 (Ngày báo cáo)``."""
+        if name not in self.columns:
+            return f"{self.place}, dòng {row} (thiếu cột {name})"
         return f"{self.place}, ô {name_cell(row, self.columns[name])} ({name})"
 
     def list_lines(self) -> Iterator[FormLine]:
@@ -279,7 +281,7 @@ def _arrange(place: str, sheet: SheetCells) -> FormTable:
 def _doubt_columns(
     place: str, sheet: SheetCells, columns: Mapping[str, int], headed: set[int]
 ) -> Iterator[FormDoubt]:
-    missing = [name for name in _NAMES if name not in columns]
+    missing = [name for name in _NAMES if name not in columns and name != UNIT]
     if missing:
         listed = ", ".join(f"“{name}”" for name in missing)
         fix = "Đặt lại đúng tên ở dòng 1 như bảng Cổng xuất ra."

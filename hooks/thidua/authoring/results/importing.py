@@ -8,7 +8,7 @@ from datetime import date
 
 from thidua.authoring.results.form_changes import FormChanges, find_changes
 from thidua.authoring.results.form_entries import FormEntry
-from thidua.authoring.results.form_rows import FILLED, KnownRow, RowRecogniser
+from thidua.authoring.results.form_rows import FILLED, TEXT, KnownRow, RowRecogniser
 from thidua.authoring.results.form_table import FormDoubt, FormTable, read_form
 from thidua.authoring.results.merging import merge_changes
 from thidua.datafiles.decoding import decode
@@ -24,7 +24,7 @@ from thidua.portal.dossier import Dossier
 from thidua.portal.files import RESULTS, find_results_beside
 from thidua.site.opendata.results_form import FormRow, list_form_rows
 
-_ABOUT_RESULT = FILLED[4:]
+_ABOUT_RESULT = FILLED[FILLED.index(TEXT) :]
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,12 @@ def merge_changes(tree: Node | None, changes: FormChanges) -> Node:
         results = list(_items(reviews[review]["results"]))
         results[result] = _change_result(results[result], words)
         reviews[review] = _set(reviews[review], {"results": tuple(results)})
+    for (review, result, unit), words in changes.units.items():
+        results = list(_items(reviews[review]["results"]))
+        units = list(_items(results[result]["units"]))
+        units[unit] = _change_unit(units[unit], words)
+        results[result] = _set(results[result], {"units": tuple(units)})
+        reviews[review] = _set(reviews[review], {"results": tuple(results)})
     for at, facts in changes.reviews.items():
         reviews[at] = _change_review(reviews[at], facts)
     for facts, added in changes.added.items():
@@ -33,6 +39,15 @@ def merge_changes(tree: Node | None, changes: FormChanges) -> Node:
         else:
             joined = (*_items(reviews[own]["results"]), *results)
             reviews[own] = _set(reviews[own], {"results": joined})
+    for facts, added in changes.added_units.items():
+        own = next(at for at, node in enumerate(reviews) if _is_of(node, facts))
+        results = list(_items(reviews[own]["results"]))
+        for words in added:
+            at = next(at for at, node in enumerate(results) if _is_about(node, words))
+            before = _items(results[at]["units"]) if "units" in _entries(results[at]) else ()
+            unit = tree_of(_make_words(words, {"unit": words.unit}))
+            results[at] = _set(results[at], {"units": (*before, unit)})
+        reviews[own] = _set(reviews[own], {"results": tuple(results)})
     if changes.reviews:
         reviews.sort(key=lambda node: str(node["date"].value))
     return _set(tree, {"reviews": tuple(reviews)})
@@ -45,6 +60,11 @@ def add_review(reviews: list[Node], review: Node) -> int:
     place = next(later, len(reviews))
     reviews.insert(place, review)
     return place
+
+
+def _entries(node: Node) -> dict[str, Node]:
+    assert isinstance(node.value, dict)
+    return node.value
 
 
 def _items(node: Node) -> tuple[Node, ...]:
@@ -71,6 +91,13 @@ def _is_of(node: Node, facts: ReviewFacts) -> bool:
     return (node["kind"].value, node["date"].value) == (facts.kind.value, str(facts.day))
 
 
+def _is_about(node: Node, words: ResultWords) -> bool:
+    """Whether a result is about the same target or goal."""
+    name, said = ("target", words.place) if words.place else ("goal", words.goal)
+    found = _entries(node).get(name)
+    return found is not None and str(found.value).split() == said.split()
+
+
 def _change_review(node: Node, facts: ReviewFacts) -> Node:
     source = _set(node["source"], {"text": facts.report, "number": facts.number})
     changed = _set(node, {"kind": facts.kind.value, "date": str(facts.day)})
@@ -86,6 +113,14 @@ def _change_result(node: Node, words: ResultWords) -> Node:
         "verdict": words.verdict,
         "figures": _change_figures(_items(old) if old else (), words.figures),
     })  # fmt: skip
+
+
+def _change_unit(node: Node, words: ResultWords) -> Node:
+    """A unit with other words; another name is that of another body, whose code nobody knows."""
+    changed = _change_result(node, words)
+    if _entries(node)["unit"].value == words.unit:
+        return changed
+    return _set(changed, {"unit": words.unit, "issuer": None})
 
 
 def _change_figures(
@@ -106,7 +141,12 @@ def _make_figure(figure: EnteredFigure) -> dict[str, str]:
 
 
 def _make_result(words: ResultWords) -> dict[str, Any]:
-    result: dict[str, Any] = {"target": words.place, "text": words.text}
+    about = {"target": words.place} if words.place else {"goal": words.goal}
+    return _make_words(words, about)
+
+
+def _make_words(words: ResultWords, about: dict[str, str]) -> dict[str, Any]:
+    result: dict[str, Any] = {**about, "text": words.text}
     if words.verdict:
         result["verdict"] = words.verdict
     if words.figures:

@@ -21,11 +21,14 @@ from thidua.authoring.results.report_head import cite_report, read_day_of, read_
 from thidua.authoring.results.report_tables import (
     ReportColumns,
     ToldRow,
-    UnitCell,
-    UnitColumn,
     find_report_columns,
     read_told_rows,
+)
+from thidua.authoring.results.report_unit_tables import (
+    UnitCell,
+    UnitColumn,
     read_unit_columns,
+    with_head_of_units,
 )
 from thidua.authoring.results.target_matching import Matched, TargetMatcher
 from thidua.authoring.results.told import (
@@ -89,15 +92,19 @@ class _ResultList:
 
     def read_entries(self, entries: Sequence[OutlineEntry]) -> None:
         """Read paragraphs and tables in printed order: tables first tell what a target is."""
+        above = ""
         for is_row, run in groupby(entries, lambda entry: bool(entry.cells)):
-            for table in cut_tables(list(run)) if is_row else ():
-                self._read_table(table)
+            told = list(run)
+            for table in cut_tables(told) if is_row else ():
+                titles = [title.text for title in table.titles]
+                self._read_table(with_head_of_units(table), titles[-1] if titles else above)
+            above = "" if is_row else told[-1].text
         for entry in entries:
             if not entry.cells and not entry.is_basis:
                 self._read_paragraph(entry)
 
-    def _read_table(self, table: PrintedTable) -> None:
-        units = list(read_unit_columns(table))
+    def _read_table(self, table: PrintedTable, caption: str) -> None:
+        units = list(read_unit_columns(table, caption))
         columns = find_report_columns(table)
         if units:
             self._read_units(units)
@@ -129,7 +136,8 @@ class _ResultList:
             units = tuple(
                 DraftedUnitResult(
                     DraftedValue(cell.unit, cell.place),
-                    DraftedValue(cell.text, cell.place),
+                    DraftedValue(_print_unit(cell, self.printed), cell.place),
+                    _verdict(cell.verdict, cell.place),
                     cell.stated,
                 )
                 for cell in column.cells
@@ -139,14 +147,16 @@ class _ResultList:
             for row in rows:
                 self._claim_once(row.mark, row.place)
                 self._claim_once("" if row is total else row.unit, row.place)
-            text = DraftedValue(column.name, column.place)
+            text = DraftedValue(column.label, column.place)
             why = (
                 "Bảng theo từng đơn vị, không có dòng chung: báo cáo in số chung thì chép vào đây."
             )
             if total:
                 text, why = DraftedValue(_print_row(total, self.printed), total.place), ""
             target, stated = _target(matched, column.place), total.stated if total else ()
-            self._add(DraftedResult(target, text, figures=stated, units=units), matched, why)
+            verdict = _verdict(total.verdict, total.place) if total else None
+            result = DraftedResult(target, text, verdict, stated, units)
+            self._add(result, matched, " ".join(filter(None, (column.doubt, why))))
 
     def _read_paragraph(self, entry: OutlineEntry) -> None:
         text, place = entry.text, entry.place
@@ -217,6 +227,13 @@ def _print_row(row: ToldRow | UnitCell, printed: Mapping[TextPlace, str]) -> str
     if "|" not in whole:
         return row.words
     return whole.removeprefix(row.mark).lstrip(" |") if row.mark else whole
+
+
+def _print_unit(cell: UnitCell, printed: Mapping[TextPlace, str]) -> str:
+    """The words about a unit, without its name where they are those of its row."""
+    if not cell.is_row:
+        return cell.text
+    return _print_row(cell, printed).removeprefix(cell.unit).strip(" |") or cell.text
 
 
 def _is_told(result: DraftedResult, matched: Matched, place: TextPlace) -> bool:

@@ -33,6 +33,7 @@ class DraftedUnitResult(DraftedRecord):
 
     unit: DraftedValue
     text: DraftedValue
+    verdict: DraftedValue | None = None
     figures: tuple[DraftedStatedFigure, ...] = ()
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from thidua.model.labels import REVIEWS
-from thidua.model.results import Result, Results, Review
+from thidua.model.results import Result, Results, Review, UnitResult
 from thidua.portal.targets import TargetLine, find_lines_on
 from thidua.site.opendata.tables import defuse
 
@@ -55,6 +55,9 @@ FORM_COLUMNS = (
     FormColumn("Ngày báo cáo", "Ngày ghi trên báo cáo: 20/12/2026.", 14),
     FormColumn("Tên báo cáo", "Như in: Báo cáo số 98/BC-UBND ngày 20/12/2026 của …", 36),
     FormColumn("Số báo cáo", "Số, ký hiệu: 98/BC-UBND; báo cáo không có số thì để trống.", 16),
+    FormColumn(
+        "Đơn vị", "Để trống là kết quả chung; của một xã, một đơn vị thì ghi tên như in.", 22
+    ),
     FormColumn("Kết quả như in", "Chép đúng từng chữ của báo cáo, kể cả đơn vị.", 60),
     FormColumn("Báo cáo tự đánh giá", "đạt, vượt hoặc không đạt; chỉ ghi khi báo cáo nói rõ.", 14),
     FormColumn("Số liệu: tên", "Chỉ ghi khi máy đọc sai: số nói về điều gì.", 24),
@@ -68,11 +71,14 @@ FORM_COLUMNS = (
 
 FORM_NOTES = (
     "Trang “Kết quả” để ghi kết quả sơ kết, tổng kết: mỗi dòng một chỉ tiêu. Điền từ cột “Loại”; "
-    "một chỉ tiêu có nhiều lần báo cáo thì chép cả dòng rồi sửa. Không sửa bốn cột đầu. Ghi xong, "
-    "chạy portal import-results.",
+    "một chỉ tiêu có nhiều lần báo cáo, hay có kết quả của từng đơn vị, thì chép cả dòng rồi sửa. "
+    "Không sửa bốn cột đầu. Ghi xong, chạy portal import-results.",
 )
 
 _FILLED = sum(column.is_filled for column in FORM_COLUMNS)
+UNIT = "Đơn vị"
+"""The column that names whom a result is about, which older forms do not have."""
+_UNIT = [column.name for column in FORM_COLUMNS if column.is_filled].index(UNIT)
 FormCells = tuple[str, ...]
 """The cells of one row, in the order of the columns."""
 
@@ -84,11 +90,13 @@ class FormRow(NamedTuple):
         cells: all of its cells.
         place: of the line among the targets; empty for a goal.
         at: which result of which review it is made from; None if it is to be filled in.
+        unit: which unit of that result it tells of; None if it tells of the whole.
     """
 
     cells: FormCells
     place: str
     at: tuple[int, int] | None = None
+    unit: int | None = None
 
 
 def list_form_rows(
@@ -114,11 +122,21 @@ def list_form_rows(
         for review, result, at in known:
             line = on_day[review.date.latest].get(place)
             if line and result.target == place:
-                yield FormRow(_cells(plan, place, line.line.text, _fill(review, result)), place, at)
+                yield from _rows_of((plan, place, line.line.text), review, result, at)
         yield FormRow(_cells(plan, place, latest.line.text), place)
     for review, result, at in known:
         if result.goal:
-            yield FormRow(_cells(plan, "", result.goal, _fill(review, result)), "", at)
+            yield from _rows_of((plan, "", result.goal), review, result, at)
+
+
+def _rows_of(
+    line: tuple[str, str, str], review: Review, result: Result, at: tuple[int, int]
+) -> Iterator[FormRow]:
+    """The row of a result of a line (plan, place, words), then those of its units."""
+    _, place, _ = line
+    yield FormRow(_cells(*line, _fill(review, result)), place, at)
+    for number, unit in enumerate(result.units):
+        yield FormRow(_cells(*line, _fill(review, unit)), place, at, number)
 
 
 def _cells(plan: str, place: str, words: str, filled: FormCells = ()) -> FormCells:
@@ -128,13 +146,14 @@ def _cells(plan: str, place: str, words: str, filled: FormCells = ()) -> FormCel
     return (plan, f"{hash_line(plan, place, words)}-{own}", label, words, *filled)
 
 
-def _fill(review: Review, result: Result) -> FormCells:
+def _fill(review: Review, result: Result | UnitResult) -> FormCells:
     figures = result.figures
     return (
         REVIEWS[review.kind].lower(),
         review.date.in_words(),
         review.source.text,
         str(review.source.number or ""),
+        result.unit if isinstance(result, UnitResult) else "",
         result.text,
         result.verdict.value if result.verdict else "",
         SEPARATOR.join(figure.name for figure in figures),
@@ -154,8 +173,8 @@ def hash_line(plan: str, place: str, words: str) -> str:
 
 
 def hash_result(filled: Sequence[str]) -> str:
-    """The code of the cells that are filled in."""
-    return _code_of(*filled)
+    """The code of the cells that are filled in; forms from before there were units have it too."""
+    return _code_of(*(cell for at, cell in enumerate(filled) if cell or at != _UNIT))
 
 
 def _code_of(*parts: str) -> str:

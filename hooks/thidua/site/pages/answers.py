@@ -17,13 +17,15 @@ from thidua.model.indicator import Better
 from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.pages.cards import Cards
+from thidua.site.pages.cards import Cards, ShownPeriod
 from thidua.site.pages.page import Link, View
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import FigureFragment, SectionName
 
 _MOST_SHOWN = 24
 """Plans that are shown one by one for each indicator; of more, only numbers are told."""
+_MOST_IN_TREE = 60
+"""Plans below the next level that a tree shows; of more, each branch only tells how many."""
 
 
 class AnswerOutcome(Enum):
@@ -85,12 +87,20 @@ class AskedIndicator(NamedTuple):
 
 
 class TreePlan(NamedTuple):
-    """A plan in the tree; ``depth`` counts from the highest one."""
+    """A plan in the tree.
+
+    Attributes:
+        depth: counts from the highest plan.
+        period: when it runs, and what decisions made of that.
+        further: how many plans answer it that the tree does not show.
+    """
 
     link: Link
     issuer: str
+    period: ShownPeriod
     depth: int
     is_here: bool
+    further: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,7 +109,7 @@ class AnswersView(View):
 
     Attributes:
         section: which one it is.
-        tree: from the highest plan to those that answer this one.
+        tree: from the highest plan, over this one, to all that answer it and those below them.
         above: what this plan answers to the one above it.
         above_link: the plan above; None if there is none on this portal.
         below: what the plans below answer to this one.
@@ -115,15 +125,20 @@ class AnswersView(View):
 
 
 class AnsweringPlans(NamedTuple):
-    """The plans around one: those above it, the nearest first, and those that answer it."""
+    """The plans around one: those above it, the nearest first, and those that answer it.
+
+    Attributes:
+        further: those that answer these, and so on, each with the plan that it answers.
+    """
 
     above: tuple[PlanSummary, ...]
     below: tuple[PlanSummary, ...]
+    further: tuple[PlanSummary, ...] = ()
 
     @property
     def all(self) -> tuple[PlanSummary, ...]:
         """Those above and those below."""
-        return (*self.above, *self.below)
+        return (*self.above, *self.below, *self.further)
 
 
 def find_answering(catalogue: Catalogue, plan: PlanSummary) -> AnsweringPlans:
@@ -133,7 +148,22 @@ def find_answering(catalogue: Catalogue, plan: PlanSummary) -> AnsweringPlans:
     while name and name != plan.id and all(name != known.id for known in above):
         above.append(catalogue.plan_by_id[name])
         name = above[-1].responds_to
-    return AnsweringPlans(tuple(above), tuple(catalogue.plans_by_answered.get(plan.id, ())))
+    below = tuple(catalogue.plans_by_answered.get(plan.id, ()))
+    seen = {plan.id, *(known.id for known in (*above, *below))}
+    return AnsweringPlans(tuple(above), below, tuple(_list_further(catalogue, below, seen)))
+
+
+def _list_further(
+    catalogue: Catalogue, plans: Sequence[PlanSummary], seen: set[str]
+) -> Iterator[PlanSummary]:
+    """All plans below some, each once, level by level."""
+    level = [
+        answer for plan in plans for answer in catalogue.plans_by_answered.get(plan.id, ())
+        if answer.id not in seen
+    ]  # fmt: skip
+    if level:
+        yield from level
+        yield from _list_further(catalogue, level, {*seen, *(plan.id for plan in level)})
 
 
 def make_answers_view(
@@ -168,13 +198,32 @@ def _tree(
     catalogue: Catalogue, cards: Cards, plan: PlanSummary, around: AnsweringPlans
 ) -> Iterator[TreePlan]:
     line = [*reversed(around.above), plan]
+    whole = {found.id for found in around.further} if len(around.further) <= _MOST_IN_TREE else {}
+
+    def branch(found: PlanSummary, depth: int, *, is_open: bool) -> Iterator[TreePlan]:
+        answers = [
+            one for one in catalogue.plans_by_answered.get(found.id, ())
+            if is_open and one.id in whole
+        ]  # fmt: skip
+        further = 0 if answers else _count_below(catalogue, found, set(), is_open=is_open)
+        card, issuer = cards.of(found), catalogue.issuer_of(found).short_name
+        yield TreePlan(card.link, issuer, card.period, depth, found is plan, further)
+        for one in answers:
+            yield from branch(one, depth + 1, is_open=True)
+
     for depth, found in enumerate(line):
-        issuer = catalogue.issuer_of(found).short_name
-        yield TreePlan(cards.of(found).link, issuer, depth, found is plan)
+        yield from branch(found, depth, is_open=False)
     for found in around.below:
-        yield TreePlan(
-            cards.of(found).link, catalogue.issuer_of(found).short_name, len(line), False
-        )
+        yield from branch(found, len(line), is_open=True)
+
+
+def _count_below(catalogue: Catalogue, plan: PlanSummary, seen: set[str], *, is_open: bool) -> int:
+    """How many plans stand below one that the tree leaves closed; none of those it passes."""
+    if not is_open or plan.id in seen:
+        return 0
+    seen.add(plan.id)
+    answers = catalogue.plans_by_answered.get(plan.id, ())
+    return len(answers) + sum(_count_below(catalogue, one, seen, is_open=True) for one in answers)
 
 
 class _AnswerReader:

@@ -52,11 +52,13 @@ class FigureState(NamedTuple):
 class UnitRow(NamedTuple):
     """What a review reports of one unit: its words, and its states where it can be judged.
 
-    ``path`` is the address of the unit's page; empty where it has none.
+    ``path`` is the address of the unit's page; empty where it has none. ``figures`` are the numbers
+    that staff recorded of it.
     """
 
     unit: str
     path: str
+    figures: tuple[str, ...]
     text: str
     note: str | None
     states: tuple[FigureState, ...]
@@ -75,6 +77,7 @@ class ToldResult(NamedTuple):
         verdict: what the report itself says of it; empty where it says nothing.
         states: of each figure of the target.
         units: what it says of single units.
+        units_by_state: how many of them have which state, in words; empty where none has one.
         review: which review it is, in words.
         review_anchor: the place of that review on the page.
         mistake: the address that begins a message on a mistake in it.
@@ -89,6 +92,7 @@ class ToldResult(NamedTuple):
     verdict: str
     states: tuple[FigureState, ...]
     units: tuple[UnitRow, ...]
+    units_by_state: str
     review: str
     review_anchor: str
     mistake: str
@@ -164,6 +168,7 @@ def _list_told(
         first = group[0]
         result = first.result
         anchor = target_anchor(int(first.place.split(".")[0])) if first.place else ""
+        units = tuple(_list_units(published, group))
         what = f"kết quả chỉ tiêu {first.place}" if first.place else "kết quả"
         yield ToldResult(
             anchor=anchor,
@@ -174,7 +179,8 @@ def _list_told(
             note=result.note,
             verdict=result.verdict.value if result.verdict else "",
             states=tuple(make_figure_state(entry) for entry in group),
-            units=tuple(_list_units(published, group)),
+            units=units,
+            units_by_state=_count_states(units),
             review=name_review(first.review),
             review_anchor=_anchor(number),
             mistake=make_plan_mistake_link(published, anchor or _anchor(number), what, result.text),
@@ -197,7 +203,17 @@ def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator
             if entry.units and (told := entry.units[at]).outcome
         ]
         path = paths.issuer(unit.issuer) if unit.issuer in known else ""
-        yield UnitRow(unit.unit, path, unit.text, unit.note, tuple(states))
+        figures = tuple(map(_write_stated, unit.figures))
+        yield UnitRow(unit.unit, path, figures, unit.text, unit.note, tuple(states))
+
+
+def _count_states(units: Sequence[UnitRow]) -> str:
+    """``3 đạt theo báo cáo, 2 chưa đạt``, of units with one state; those without one are told."""
+    if all(len(unit.states) != 1 for unit in units) or any(len(unit.states) > 1 for unit in units):
+        return ""
+    words = [unit.states[0].word.lower() if unit.states else "chỉ ghi lại" for unit in units]
+    counts = {word: words.count(word) for word in words}
+    return ", ".join(f"{quantity(count)} {word}" for word, count in counts.items())
 
 
 def _make_table(
