@@ -64,6 +64,18 @@ def test_an_old_address_leads_on_by_itself(anchor: str, open_page: Visit) -> Non
     assert page.url.endswith(f"/tom-luoc/#{anchor}")
 
 
+@pytest.mark.parametrize("path", [PAGE, f"{PAGE}tom-luoc/"])
+def test_figures_and_state_are_on_the_first_screen_of_a_phone(path: str, open_page: Visit) -> None:
+    """In both views; each figure leads to its printed words."""
+    page = open_page(path, viewport=PHONE)
+    expect(page.locator(".plan-head .status").first).to_be_in_viewport(ratio=1)
+    figures = page.locator(".highlight__value")
+    for place in range(4):
+        expect(figures.nth(place)).to_be_in_viewport(ratio=1)
+    figures.first.click()
+    page.wait_for_url(re.compile(rf"{PAGE}#chi-tieu-\d+$"))
+
+
 def test_a_phone_gets_sections_folded(open_page: Visit) -> None:
     """A page of dozens of screens is a few; one tap opens a section."""
     page = open_page(PAGE, viewport=PHONE)

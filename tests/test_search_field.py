@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from portal_cli.accessibility import find_broken_rules
@@ -39,6 +40,23 @@ def test_suggestions_follow_the_combobox_pattern(open_page: Visit, real_server: 
     page.wait_for_url(address or "")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_the_field_opens_when_it_is_touched(script: bool, open_page: Visit) -> None:
+    """A sign beside the name until then, so that the first screen is for the page."""
+    page = open_page(
+        "gioi-thieu/", viewport={"width": 360, "height": 640}, java_script_enabled=script
+    )
+    field = page.locator("#tim")
+    closed = field.bounding_box()
+    assert closed and closed["width"] == closed["height"] >= 44
+    field.click()
+    opened = field.bounding_box()
+    assert opened and opened["width"] > 200
+    page.keyboard.type("giảm nghèo")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/tim-kiem/\?q="))
+
+
 def test_enter_leads_to_the_page_of_results(open_page: Visit) -> None:
     """From the field in the header of any page."""
     page = open_page("gioi-thieu/")
@@ -54,9 +72,12 @@ def test_nothing_is_fetched_before_the_field_is_touched(browser: Browser, real_s
     with SiteServer(real_site) as server:
         context = browser.new_context()
         page = context.new_page()
+        for path in ("", "tim-kiem/"):
+            page.goto(server.address + path)
+            page.wait_for_load_state("networkidle")
+            assert not [path for path in server.sent if "search" in path or "chi-muc" in path]
+        expect(page.locator("#tim")).to_be_focused()
         page.goto(server.address)
-        page.wait_for_load_state("networkidle")
-        assert not [path for path in server.sent if "search" in path or "chi-muc" in path]
         with page.expect_response(re.compile(r"search\.js")):
             page.locator("#tim").focus()
         context.close()

@@ -1,5 +1,6 @@
 // Applies the reader's choice of text size, theme and contrast before the first paint, and says whether
-// the address asks something, so that the page of results has room for them from the start.
+// the address asks something, so that the page of results has room for them from the start, and the
+// scripts that answer are fetched at once.
 // A classic script in the head: a module would run too late and flash the wrong colours.
 (() => {
   const root = document.documentElement;
@@ -64,7 +65,10 @@
     if (/** @type {Element} */ (target).closest('a[href*="#"]')) setTimeout(reveal);
   });
 
-  if (new URLSearchParams(location.search).get("q")) root.dataset.asked = "";
+  if (new URLSearchParams(location.search).get("q")) {
+    root.dataset.asked = "";
+    for (const link of document.querySelectorAll("link[rel=when-asked]")) link.setAttribute("rel", "modulepreload");
+  }
   apply();
   dark.addEventListener("change", apply);
   strong.addEventListener("change", apply);

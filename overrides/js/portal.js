@@ -66,14 +66,13 @@ if (filters) {
 // Searching costs nothing until somebody means to search.
 const home = new URL("../../", import.meta.url);
 const touched = new WeakSet();
-document.addEventListener("focusin", (event) => {
-  const target = /** @type {Element} */ (event.target);
+function beginSearch({ target }) {
   if (!target.matches("form[role=search] input[name=q]") || touched.has(target)) return;
   touched.add(target);
   import("./suggest.js")
     .then(({ setUpSuggestions }) => setUpSuggestions(target, home))
     .catch(() => touched.delete(target)); // Enter still leads to the page of results
-});
+}
 document.addEventListener("keydown", (event) => {
   const typing = /** @type {Element} */ (event.target).closest("input, select, textarea, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -84,10 +83,13 @@ document.addEventListener("keydown", (event) => {
 });
 
 const results = document.querySelector("[data-search-page]");
-if (results) {
+if (results && new URLSearchParams(location.search).get("q")) {
   import("./search-page.js")
     .then(({ setUpSearchPage }) => setUpSearchPage(results, home))
     .catch(() => {
       results.querySelector("[data-failed]").toggleAttribute("hidden", false);
     });
+} else if (results) {
+  /** @type {HTMLElement} */ (document.querySelector("#tim")).focus(); // fetches nothing: it comes before the listeners
 }
+for (const touch of ["focusin", "input"]) document.addEventListener(touch, beginSearch);

@@ -319,7 +319,13 @@ test("filters, results and suggestions are fetched where they are needed, and to
   act(field, "focusin");
   await new Promise((go) => setTimeout(go, 30));
   assert.equal(document.querySelectorAll("[role=listbox]").length, 1);
-  const broken = openPage(`${PORTAL}<div data-search-page><div data-failed hidden></div></div>`);
+  const results = `${PORTAL}<div data-search-page><div data-failed hidden></div></div>`;
+  const waiting = openPage(results, { url: "https://thi-dua.example/tim-kiem/" });
+  await again("portal.js");
+  assert.equal(waiting.document.activeElement.id, "tim");
+  await new Promise((go) => setTimeout(go, 30));
+  assert.equal(waiting.document.querySelector("[data-failed]").hidden, true);
+  const broken = openPage(results, { url: "https://thi-dua.example/tim-kiem/?q=ngheo" });
   await again("portal.js");
   await until(() => !broken.document.querySelector("[data-failed]").hidden);
 });

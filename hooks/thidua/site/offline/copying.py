@@ -24,7 +24,7 @@ _CARD_CHUNK = re.compile(rf"{re.escape(paths.CARD_CHUNKS)}\d+\.json")
 _MODULE = re.compile(
     r'<script type="module" src="(?P<root>[^"]*)assets/js/(?P<name>[\w-]+\.js)[^"]*"></script>\n?'
 )
-_PRELOADED = re.compile(r'[ \t]*<link rel="(?:modulepreload|preload)"[^>]*>\n?')
+_PRELOADED = re.compile(r'[ \t]*<link rel="(?:modulepreload|preload|when-asked)"[^>]*>\n?')
 _OWN_HEADER = '<header class="site-header">'
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _OWN_POLICY = (

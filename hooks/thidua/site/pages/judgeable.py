@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from thidua.figures import Figure
-from thidua.figures.writing import written_change, written_value
+from thidua.figures.writing import written_value
 from thidua.portal.published_plan import PublishedPlan
 
-NOT_PRINTED = "không in"
+_NOT_PRINTED = "Không in"
+_FIGURES = "Con số"
 _RESPONSIBLE = r"(?<!\w)(?:chủ trì|phụ trách|chịu trách nhiệm|phối hợp|giao cho)(?!\w)"
 _TELLS_RESPONSIBLE = re.compile(_RESPONSIBLE, re.IGNORECASE)
 _TOLD_RESPONSIBLE = re.compile(rf"[^,;.()]*{_RESPONSIBLE}[^,;.()]*", re.IGNORECASE)
@@ -24,7 +25,10 @@ class Printed(NamedTuple):
 
 
 def list_judgeable(published: PublishedPlan) -> dict[int, tuple[Printed, ...]]:
-    """For each target by its number, the same list in the same words."""
+    """For each target by its number: what it prints, then in one line what it does not print.
+
+    Its figures are not repeated: the page shows them large above the list.
+    """
     figures: dict[int, list[Figure]] = {}
     texts: dict[int, list[str]] = {}
     for line in published.lines:
@@ -37,8 +41,7 @@ def list_judgeable(published: PublishedPlan) -> dict[int, tuple[Printed, ...]]:
 def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Printed, ...]:
     found = list(figures)
     said: dict[str, list[str]] = {
-        "Con số": [" ".join(filter(None, (written_change(figure), written_value(figure))))
-                   for figure in found],
+        _FIGURES: [written_value(figure) for figure in found],
         "Đơn vị tính": [figure.unit or "" for figure in found],
         "Mốc so sánh": [figure.baseline.text for figure in found if figure.baseline],
         "Thời hạn riêng": [figure.by.text for figure in found if figure.by],
@@ -49,7 +52,9 @@ def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Prin
             for match in _TOLD_RESPONSIBLE.finditer(text)
         ],
     }  # fmt: skip
-    return tuple(
-        Printed(name, "; ".join(dict.fromkeys(filter(None, words))) or NOT_PRINTED)
-        for name, words in said.items()
+    printed = {name: "; ".join(dict.fromkeys(filter(None, words))) for name, words in said.items()}
+    missing = ", ".join(name.lower() for name, words in printed.items() if not words)
+    listed = tuple(
+        Printed(name, words) for name, words in printed.items() if words and name != _FIGURES
     )
+    return (*listed, Printed(_NOT_PRINTED, missing)) if missing else listed

@@ -26,8 +26,9 @@ from thidua.site.pages.cards import Card
 from thidua.site.pages.cited_links import CitedLink, list_citations
 from thidua.site.pages.fidelity import Comparison, TargetSpot, list_spots
 from thidua.site.pages.glance_parts import has_own_bases
-from thidua.site.pages.highlights import TargetFigure, list_target_figures
+from thidua.site.pages.highlights import Highlight, TargetFigure, list_target_figures
 from thidua.site.pages.history import HistoryDay, list_history
+from thidua.site.pages.issuer_life import IssuerEnd
 from thidua.site.pages.judgeable import Printed, list_judgeable
 from thidua.site.pages.life import Happening
 from thidua.site.pages.mistakes import list_mistake_links
@@ -92,7 +93,9 @@ class OverviewView(View):
         card: the plan in short.
         issuer: the body that issued it.
         type: the type of the document.
+        end: what ended its issuer; None while it is there.
         happenings: what decisions did to it, in the order of days.
+        highlights: its most telling figures.
         dues: its deadlines, for the line at the top.
         groups: the targets in short, field by field.
         table: the address of the table of its figures, without ``.csv`` or ``.xlsx``; empty where
@@ -121,7 +124,9 @@ class OverviewView(View):
     card: Card
     issuer: Issuer
     type: DocumentType
+    end: IssuerEnd | None
     happenings: tuple[Happening, ...]
+    highlights: tuple[Highlight, ...]
     dues: tuple[Moment, ...]
     groups: tuple[GlanceGroup, ...]
     table: str
@@ -151,7 +156,9 @@ def make_overview(published: PublishedPlan, summary: PlanSummary, view: PlanView
         card=view.card,
         issuer=view.issuer,
         type=view.type,
+        end=view.end,
         happenings=view.happenings,
+        highlights=view.highlights,
         dues=view.dues,
         groups=tuple(_list_groups(published, view)),
         table=paths.plan_table(plan.id) if summary.has_figures else "",

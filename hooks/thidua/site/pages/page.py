@@ -75,7 +75,7 @@ class Page:
         next: the page after it in its list.
         nav: the entry of the main navigation that it belongs to.
         title_tail: what distinguishes it from pages of the same title.
-        scripts: those it cannot do without, for the browser to fetch early.
+        scripts: those that answer where its address asks something, for the browser to fetch early.
         styles: style sheets beyond the one of every page.
         modules: scripts that it runs beyond those of every page.
         forward: the address that it only forwards to.
