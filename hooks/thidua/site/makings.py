@@ -107,13 +107,11 @@ class Makings:
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
         kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter)
-        yield from kit.list_sections()
         embeds = Embeds(catalogue, self._dress.renderer, self._shelf)
-        yield from embeds.list_sections()
         old = OldKits(catalogue, self._dress.renderer, self._shelf, self._painter, embeds.frame)
-        yield from old.list_sections()
         told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings, embeds)
-        yield from told.list_sections()
+        for part in (kit, embeds, old, told):
+            yield from part.list_sections()
         for plan, found in zip(catalogue.plans, digests, strict=True):
             key = hash_of(shown, found.content.encode())
             yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))
