@@ -13,13 +13,11 @@ import segno
 import zxingcpp
 from PIL import Image
 
+from kit_sites import BASE, NGAN_SON, build_with_old_addresses
 from thidua.kit.qr import draw_qr_svg
 from thidua.model import paths
 from thidua.site.audit.pages import PublishedPage, read_page
-from workspace import FIVE_PLANS, Workspace
 
-BASE = "https://cong-thi-dua.example/"
-NGAN_SON = "ngan-son-2021-kinh-te-xa-hoi"
 PLAN, INDICATOR = paths.plan(NGAN_SON), paths.indicator("ty-le-ho-ngheo")
 HONOREE = paths.honoree("xa-soc-ha-2021-nong-thon-moi")
 DOTS_PER_CM = 118  # 300 dots an inch
@@ -28,14 +26,7 @@ DOTS_PER_CM = 118  # 300 dots an inch
 @pytest.fixture(scope="module")
 def kit_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The five plans, with another one that moved and one that ended."""
-    workspace = Workspace(tmp_path_factory.mktemp("kit"), FIVE_PLANS / "data")
-    workspace.write(
-        "addresses.yml",
-        f"moved:\n  - from: ke-hoach/cu-2021/\n    to: {PLAN}\n    since: 2026-01-02\n"
-        "ended:\n  - address: ke-hoach/thoi-2020/\n    since: 2026-01-02\n"
-        "    stood: Kế hoạch thi đua năm 2020\n    reason: Trùng với kế hoạch khác.\n",
-    )
-    return workspace.built()
+    return build_with_old_addresses(tmp_path_factory.mktemp("kit"))
 
 
 def open_page(site: Path, page: str) -> PublishedPage:

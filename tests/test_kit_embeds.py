@@ -10,13 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from kit_sites import BASE, FORMER, NGAN_SON, build_with_old_addresses
 from portal_cli.serving import SiteServer
 from thidua.model import paths
 from thidua.site.audit.pages import PublishedPage, read_page
-from workspace import FIVE_PLANS, Workspace
 
-BASE = "https://cong-thi-dua.example/"
-NGAN_SON = "ngan-son-2021-kinh-te-xa-hoi"
 PLAN, INDICATOR = paths.plan(NGAN_SON), paths.indicator("ty-le-ho-ngheo")
 LONE_INDICATOR = paths.indicator("bhxh-bat-buoc")
 TARGET = paths.target(NGAN_SON, 8)
@@ -26,14 +24,7 @@ SHOWN = (PLAN, INDICATOR, LONE_INDICATOR, TARGET, paths.PLANS)
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The five plans, with another that moved and one that ended."""
-    workspace = Workspace(tmp_path_factory.mktemp("embeds"), FIVE_PLANS / "data")
-    workspace.write(
-        "addresses.yml",
-        f"moved:\n  - from: ke-hoach/cu-2021/\n    to: {PLAN}\n    since: 2026-01-02\n"
-        "ended:\n  - address: ke-hoach/thoi-2020/\n    since: 2026-01-02\n"
-        "    stood: Kế hoạch thi đua năm 2020\n    reason: Trùng với kế hoạch khác.\n",
-    )
-    return workspace.built()
+    return build_with_old_addresses(tmp_path_factory.mktemp("embeds"))
 
 
 def open_embed(site: Path, page: str) -> PublishedPage:
@@ -136,6 +127,8 @@ def test_frames_fit_at_300_pixels_and_follow_the_colours_of_the_system(
         page.on("console", lambda said: complaints.append(f"{said.text} {said.location['url']}"))
         for path in sorted((site / "nhung").rglob("oembed.json")):
             place = path.parent.relative_to(site / "nhung").as_posix() + "/"
+            if FORMER in place:
+                continue  # leads on at once
             if "/chi-tieu/" in place and not place.endswith(("/3/", "/8/")):
                 continue  # a few of the many targets
             height = json.loads(path.read_text("utf-8"))["height"]

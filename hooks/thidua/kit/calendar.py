@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ZONE = "Asia/Ho_Chi_Minh"
 _DAY = timedelta(days=1)
@@ -55,6 +55,26 @@ def write_event(event: KitEvent) -> bytes:
         alarm.add("trigger", timedelta(days=-days))
         written.add_component(alarm)
     return bytes(written.to_ical())
+
+
+def name_events(events: Iterable[str], plan: str, first: str) -> list[bytes]:
+    """Events of a plan under the names that they had before it moved, so that none appears twice.
+
+    Args:
+        events: from :func:`write_event`, as text.
+        plan: the identifier of the plan, with which their names begin.
+        first: the identifier that it had at first.
+    """
+    if plan == first:
+        return [event.encode() for event in events]
+    from icalendar import Event  # noqa: PLC0415  # slow to load
+
+    named = []
+    for event in events:
+        read: Any = Event.from_ical(event)
+        read["uid"] = str(read["uid"]).replace(plan, first, 1)
+        named.append(bytes(read.to_ical()))
+    return named
 
 
 def write_calendar(name: str, events: Iterable[bytes]) -> bytes:

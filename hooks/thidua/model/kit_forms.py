@@ -12,6 +12,10 @@ class PictureShape(Enum):
     SQUARE = ("anh-vuong", 1080, 1080)
 
 
+ANNOUNCED = (1, 3)
+"""Lengths of loudspeaker texts, in minutes."""
+
+
 class Sheet(Enum):
     """What is printed of a plan; the name in addresses."""
 

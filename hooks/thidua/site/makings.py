@@ -27,6 +27,7 @@ from thidua.portal.plan_summary import PlanSummary
 from thidua.site.dress import Dress
 from thidua.site.kit.embed_makings import Embeds
 from thidua.site.kit.makings import KitMakings
+from thidua.site.kit.old_kits import OldKits
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.sharing import has_pictures, share_plan
 from thidua.site.kit.text_makings import TextMakings
@@ -106,11 +107,11 @@ class Makings:
             partial(list_shared_files, catalogue, self._shelf, self._store),
         )
         kit = KitMakings(catalogue, self._dress.renderer, self._shelf, self._painter)
-        yield from kit.list_sections()
         embeds = Embeds(catalogue, self._dress.renderer, self._shelf)
-        yield from embeds.list_sections()
+        old = OldKits(catalogue, self._dress.renderer, self._shelf, self._painter, embeds.frame)
         told = TextMakings(catalogue, self._shelf, self._cards_of, self._page_makings, embeds)
-        yield from told.list_sections()
+        for part in (kit, embeds, old, told):
+            yield from part.list_sections()
         for plan, found in zip(catalogue.plans, digests, strict=True):
             key = hash_of(shown, found.content.encode())
             yield SiteSection(f"plan {plan.id}", key, partial(self._plan_making, plan))

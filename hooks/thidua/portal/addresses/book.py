@@ -138,8 +138,8 @@ def same_place(address: str, entry: OldAddress) -> str:
     if "#" in entry.to:
         return entry.to
     below = address.removeprefix(entry.address)
-    if old and new and below.startswith(f"{TABLES}{old}."):
-        below = below.replace(old, new, 1)
+    if old and new and below.startswith(TABLES):
+        below = below.replace(f"{old}.", f"{new}.", 1)
     return entry.to + below if entry.to.endswith("/") else entry.to
 
 

@@ -95,8 +95,8 @@ def _below(address: str, to: str, files: Sequence[str]) -> Iterator[tuple[str, s
     old, new = plan_of(address), plan_of(to)
     for file in _starting_with(to, files):
         below = file[len(to) :]
-        if old and new and below.startswith(f"{TABLES}{new}."):
-            below = below.replace(new, old, 1)
+        if old and new and below.startswith(TABLES):
+            below = below.replace(f"{new}.", f"{old}.", 1)
         yield address + below, file
     if old and new:
         yield paths.api_plan(old), paths.api_plan(new)
@@ -110,7 +110,10 @@ def _starting_with(page: str, files: Sequence[str]) -> Iterator[str]:
 
 
 def nginx_map(
-    found: Mapping[str, str], base_url: str, short: Mapping[str, str] | None = None
+    found: Mapping[str, str],
+    base_url: str,
+    short: Mapping[str, str] | None = None,
+    numbered: Mapping[str, str] | None = None,
 ) -> str:
     """Lines for a ``map`` of nginx from old to new paths; addresses below a page move with it.
 
@@ -120,6 +123,7 @@ def nginx_map(
         found: new addresses by old address.
         base_url: the address of the portal.
         short: pages by their short address, which has nothing below it.
+        numbered: new addresses by old ones in which ``:so`` stands for any number.
     """
     root = unquote(urlsplit(base_url).path)
     lines = list(_NGINX_HEAD)
@@ -134,20 +138,28 @@ def nginx_map(
     for old in pages:
         pattern = _quoted(f"~^{_escaped(root + old)}")
         lines.append(f"{pattern} {_quoted(_in_url(root + found[old]))};")
+    for old, new in (numbered or {}).items():
+        pattern = _escaped(root + old).replace(":so", "[0-9]+")
+        lines.append(f"{_quoted(f'~^{pattern}$')} {_quoted(_in_url(root + new))};")
     return "\n".join([*lines, ""])
 
 
-def redirects(found: Mapping[str, str], base_url: str) -> str:
+def redirects(
+    found: Mapping[str, str], base_url: str, numbered: Mapping[str, str] | None = None
+) -> str:
     """Lines of a ``_redirects`` file (Netlify, Cloudflare, GitLab); the first match is used.
 
     Args:
         found: new addresses by old address.
         base_url: the address of the portal.
+        numbered: new addresses by old ones in which ``:so`` stands for anything.
     """
     root = unquote(urlsplit(base_url).path)
     lines = [f"{quote(root + old)} {_in_url(root + new)} 301" for old, new in found.items()]
     pages = sorted((old for old in found if old.endswith("/")), key=lambda old: (-len(old), old))
     lines += [f"{quote(root + old)}* {_in_url(root + found[old])} 301" for old in pages]
+    marked = (numbered or {}).items()
+    lines += [f"{quote(root + old, safe='/:')} {_in_url(root + new)} 301" for old, new in marked]
     return "\n".join([*lines, ""])
 
 

@@ -6,14 +6,10 @@ and picture of the very thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from thidua.model import paths
-from thidua.portal.addresses.lasting import describe
-from thidua.portal.addresses.short import list_short
-from thidua.portal.catalogue import Catalogue
 from thidua.site.kit.told import ToldPlan, ToldTarget
 from thidua.site.pages.cards import name_plan
 from thidua.site.pages.page import View, shorten
@@ -109,12 +105,3 @@ def tell_target(plan: ToldPlan, target: ToldTarget) -> str:
     number = f" số {plan.number}" if plan.number else ""
     tail = name_plan(plan.issuer_name, plan.year)
     return shorten(f"{days}{plan.kind}{number}, {tail}: {plan.title}", _LONGEST_WORDS)
-
-
-def list_old_short(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
-    """Short addresses of pages that moved or ended: the address, where it leads, its name."""
-    standing = catalogue.standing
-    former = [entry for entry in catalogue.settled if not standing.holds(entry)]
-    for short, to in list_short((), {old: catalogue.settled[old] for old in former}).items():
-        ended = catalogue.settled[to].ended if to in catalogue.settled else None
-        yield short, to, ended.stood if ended else describe(to, standing.pages)

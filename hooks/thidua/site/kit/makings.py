@@ -14,10 +14,17 @@ from thidua.model.kit_forms import PictureShape, Sheet
 from thidua.model.labels import day
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
-from thidua.site.kit.forwarding import Leading, list_old_short
+from thidua.site.kit.former_copies import FormerCopies
+from thidua.site.kit.forwarding import Leading
 from thidua.site.kit.pictures import Painter
 from thidua.site.kit.plan_files import ArchiveWords, make_archive, make_text_files
-from thidua.site.kit.sharing import Shared, has_pictures, share_honoree, share_indicator
+from thidua.site.kit.sharing import (
+    Shared,
+    has_pictures,
+    pick_target_picture,
+    share_honoree,
+    share_indicator,
+)
 from thidua.site.kit.wording import word_honoree, word_indicator, word_plan, word_sheet, word_target
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import tell_plan_apart
@@ -49,6 +56,7 @@ class KitMakings:
         identity = catalogue.identity
         self._site = identity.name
         self._base = identity.base_url
+        self._copies = FormerCopies(catalogue)
         self._leading = Leading(identity.name, identity.base_url, renderer.policy)
 
     def list_sections(self) -> Iterator[SiteSection]:
@@ -57,7 +65,10 @@ class KitMakings:
             pictured = has_pictures(self._catalogue, plan)
             digests = self._shelf.digests[plan.id]
             name = tell_plan_apart(self._catalogue, plan)
-            key = make_key(digests.told, digests.texts, pictured, plan.year, plan.updated, name)
+            formers = self._copies.of(paths.plan(plan.id))
+            key = make_key(
+                digests.told, digests.texts, pictured, plan.year, plan.updated, name, formers
+            )
             make = partial(self._list_plan, plan, key, pictured=pictured)
             yield SiteSection(f"kit {plan.id}", key, make)
         figures = [self._shelf.digests[plan.id].figures for plan in self._catalogue.plans]
@@ -79,27 +90,28 @@ class KitMakings:
         files[paths.share_drawing(page)] = self._painter.draw(word_plan(told, self._site))
         for target in told.targets:
             place = paths.target(plan.id, target.number)
-            shown = paths.share_picture(place) if pictured and target.is_highlighted else picture
+            shown = pick_target_picture(self._catalogue, plan, target)
             view = self._leading.lead_to_target(told, target, shown)
             document = self._renderer.bare_document(view, paths.to_root(place))
             files[f"{place}index.html"] = document.encode()
-        return files
+        return self._copies.add(files, page)
 
     def _make_files(self, plan: PlanSummary, *, pictured: bool) -> dict[str, bytes]:
         """Everything that is taken away of a plan, then all of it in one file."""
         page, name = paths.plan(plan.id), tell_plan_apart(self._catalogue, plan)
-        texts = self._shelf.texts(plan.id)
+        texts, first = self._shelf.texts(plan.id), self._copies.first_of(plan.id)
         shown = (
             self._paint(page, word_plan(self._shelf.told(plan.id), self._site)) if pictured else {}
         )
         files = shown | (self._print_plan(plan) if pictured else {})
-        files |= self._draw_codes(page) | make_text_files(plan.id, name, texts)
+        files |= self._draw_codes(page) | make_text_files(plan.id, name, texts, first)
         short = self._base + paths.short(page)
         words = ArchiveWords(
             name, plan.title, self._site, self._base + page, short, day(plan.updated)
         )
         files[paths.kit_archive(plan.id)] = make_archive(plan.id, words, texts, files)
-        return files | (self._paint_targets(plan) if pictured else {})
+        files |= self._paint_targets(plan) if pictured else {}
+        return self._copies.add(files, page)
 
     def _paint_targets(self, plan: PlanSummary) -> dict[str, bytes]:
         """The pictures of the targets that stand at the top of the page of a plan."""
@@ -136,11 +148,6 @@ class KitMakings:
             yield from self._list_indicator(self._catalogue.indicators[name])
         for honoree in self._catalogue.honorees:
             yield from self._list_honoree(honoree)
-        for short, to, name in list_old_short(self._catalogue):
-            view = self._leading.lead_to_page(to, name, name, SHARE_PICTURE)
-            content = self._renderer.bare_document(view, paths.to_root(short)).encode()
-            key = hash_of(content)
-            yield Making(short, key, partial(dict, {f"{short}index.html": content}))
 
     def _list_indicator(self, indicator: Indicator) -> Iterator[Making]:
         page, told = paths.indicator(indicator.id), tell_indicator(self._catalogue, indicator)
@@ -176,11 +183,16 @@ class KitMakings:
 
     def _picture_makings(self, page: str, words: PictureWords, shared: Shared) -> Iterator[Making]:
         def draw() -> dict[str, bytes]:
-            return {paths.share_drawing(page): self._painter.draw(words)}
+            drawing = {paths.share_drawing(page): self._painter.draw(words)}
+            return self._copies.add(drawing, page)
 
-        yield Making(f"drawing {page}", make_key(words), draw)
+        def paint() -> dict[str, bytes]:
+            return self._copies.add(self._paint(page, words), page)
+
+        key = make_key(words, self._copies.of(page))
+        yield Making(f"drawing {page}", key, draw)
         if shared.picture:
-            yield Making(f"pictures {page}", make_key(words), partial(self._paint, page, words))
+            yield Making(f"pictures {page}", key, paint)
 
     def _short_making(self, page: str, title: str, summary: str, shared: Shared) -> Making:
         picture = shared.picture or SHARE_PICTURE
@@ -198,8 +210,11 @@ class KitMakings:
         return f"{short}index.html", document.encode()
 
     def _qr_making(self, page: str) -> Making:
-        key = make_key(self._base + paths.short(page))
-        return Making(f"qr {page}", key, partial(self._draw_codes, page))
+        def draw() -> dict[str, bytes]:
+            return self._copies.add(self._draw_codes(page), page)
+
+        key = make_key(self._base + paths.short(page), self._copies.of(page))
+        return Making(f"qr {page}", key, draw)
 
     def _draw_codes(self, page: str) -> dict[str, bytes]:
         """The code of the short address of a page, in both forms."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from thidua.foundation.packing import keep_file, pack_file, zip_bytes
-from thidua.kit.calendar import write_calendar
+from thidua.kit.calendar import name_events, write_calendar
 from thidua.kit.word_file import write_word_file
 from thidua.model import paths
 from thidua.site.kit.texts import PlanTexts
@@ -49,13 +49,14 @@ class ArchiveWords(NamedTuple):
     updated: str
 
 
-def make_text_files(identifier: str, name: str, texts: PlanTexts) -> dict[str, bytes]:
+def make_text_files(identifier: str, name: str, texts: PlanTexts, first: str) -> dict[str, bytes]:
     """The loudspeaker texts and the calendar of a plan.
 
     Args:
         identifier: of the plan.
         name: what tells it from others.
         texts: what is told of it.
+        first: the identifier that it had before it ever moved; events keep the names of then.
     """
     files: dict[str, bytes] = {}
     for text in texts.announced:
@@ -67,7 +68,7 @@ def make_text_files(identifier: str, name: str, texts: PlanTexts) -> dict[str, b
         word = write_word_file(title, body)
         files[paths.announcement(identifier, text.minutes, "docx")] = word
     if texts.events:
-        events = [event.encode() for event in texts.events]
+        events = name_events(texts.events, identifier, first)
         files[paths.plan_calendar(identifier)] = write_calendar(name, events)
     return files
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from thidua.look.dressing import SHARE_PICTURE
 from thidua.model import Honoree, Indicator, paths
 from thidua.model.honoree import ConsentScope
 from thidua.model.identity import KitPictures
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
+from thidua.site.kit.told import ToldTarget
 
 _NEUTRAL = "Gương người tốt, việc tốt"
 
@@ -42,6 +44,14 @@ def has_pictures(catalogue: Catalogue, plan: PlanSummary) -> bool:
         return chosen is KitPictures.ALL
     first = max(each.year for each in catalogue.plans) - 1
     return plan.year >= first or plan.last_end >= f"{first}-01-01"
+
+
+def pick_target_picture(catalogue: Catalogue, plan: PlanSummary, target: ToldTarget) -> str:
+    """The picture of a target: that of its plan where it has none, or else the portal's."""
+    if not has_pictures(catalogue, plan):
+        return SHARE_PICTURE
+    page = paths.target(plan.id, target.number)
+    return paths.share_picture(page if target.is_highlighted else paths.plan(plan.id))
 
 
 def share_plan(catalogue: Catalogue, plan: PlanSummary, words: str) -> Shared:

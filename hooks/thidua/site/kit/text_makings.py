@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from thidua.foundation.store import hash_of
-from thidua.kit.calendar import write_calendar
+from thidua.kit.calendar import name_events, write_calendar
 from thidua.kit.feed import FeedHead, KitNotice, write_feeds
 from thidua.model import paths
 from thidua.model.honoree import ConsentScope
@@ -14,6 +14,7 @@ from thidua.portal.addresses.lasting import describe
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.kit.embed_makings import Embeds
+from thidua.site.kit.former_copies import FormerCopies
 from thidua.site.kit.kit_pages import KitPages
 from thidua.site.kit.news import find_first_addresses, keep_names
 from thidua.site.kit.sharing import has_pictures, is_shareable
@@ -53,6 +54,7 @@ class TextMakings:
         self._pages = KitPages(catalogue)
         self._list_cards, self._make_pages = list_cards, make_pages
         self._base = catalogue.identity.base_url
+        self._copies = FormerCopies(catalogue)
 
     def list_sections(self) -> Iterator[SiteSection]:
         """The kit of each plan, then what follows several."""
@@ -129,7 +131,7 @@ class TextMakings:
             identity.agency, self._base, link.path, paths.feed(link.path),
             updated.isoformat() if updated else _NOTHING_YET,
         )  # fmt: skip
-        return write_feeds(head, notices)
+        return self._copies.add(write_feeds(head, notices), link.path)
 
     def _list_examples(self) -> Iterator[KitNotice]:
         for honoree in self._catalogue.honorees:
@@ -148,9 +150,12 @@ class TextMakings:
 
     def _calendar(self, link: Link, plans: Sequence[PlanSummary]) -> dict[str, bytes]:
         events = [
-            event.encode()
+            event
             for plan in plans[:_MOST_DATED]
-            for event in self._shelf.texts(plan.id).events
+            for event in name_events(
+                self._shelf.texts(plan.id).events, plan.id, self._copies.first_of(plan.id)
+            )
         ]
         name = f"{link.text} – {self._catalogue.identity.name}"
-        return {paths.calendar(link.path): write_calendar(name, events)}
+        files = {paths.calendar(link.path): write_calendar(name, events)}
+        return self._copies.add(files, link.path)

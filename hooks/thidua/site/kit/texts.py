@@ -25,6 +25,7 @@ from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
 from thidua.language.vietnamese import lower_first
 from thidua.model import paths
+from thidua.model.kit_forms import ANNOUNCED
 from thidua.model.labels import REVIEWS, day
 from thidua.model.responsibility import Role
 from thidua.portal.plan_summary import PlanSummary
@@ -33,8 +34,6 @@ from thidua.site.kit.news import list_reviews
 from thidua.site.kit.told import ToldPlan
 from thidua.site.pages.life import say_life
 
-ANNOUNCED = (1, 3)
-"""Lengths of loudspeaker texts, in minutes."""
 _MOST_UNITS = 6
 _KEY_FIGURES = 3
 _DOES = {

@@ -58,9 +58,13 @@ class EndedView(View):
 
 
 def list_old_pages(catalogue: Catalogue) -> Iterator[Address]:
-    """A page at every old address of a page or a file."""
+    """A page at every old address of a page or a file, but for feeds: programs read those."""
     book = catalogue.book
-    for address, to in catalogue.forwards.items():
+    pages = {
+        old: to for old, to in catalogue.forwards.items()
+        if old.rpartition("/")[2] not in paths.FOLLOWED
+    }  # fmt: skip
+    for address, to in pages.items():
         entry = book.entries.get(address) or book.covering(address)
         yield Address.of(_moved(catalogue, address, to, entry))
     for entry, to, ended in catalogue.settled.values():
