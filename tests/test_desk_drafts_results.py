@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desks import RESULTS, Seat, named
 from reportmaker import MAKERS, MadeReport
+from thidua.portal.single_plan import open_single_plan
+from thidua.site.opendata.results_form import list_form_rows
+from thidua.site.opendata.workbook import write_xlsx
 
 PLAN = "xa-mau-2026-kinh-te-xa-hoi"
 TABLE = f"/ket-qua/{PLAN}"
@@ -151,3 +156,23 @@ def test_a_report_by_which_somebody_else_saved_meanwhile_is_not_written(seat: Se
     assert "2.151 tấn" in seat.read(RESULTS)
     assert "2026-09-15" not in seat.read(RESULTS)
     assert not list((seat.root / f"data/plans/{PLAN}").glob("bao-cao-60*"))
+
+
+def test_the_form_of_results_is_read_back_when_it_is_dropped(seat: Seat) -> None:
+    """The portal's own workbook, filled in: results are saved as they stand, and can be undone."""
+    dossier, _ = open_single_plan(seat.root, PLAN)
+    assert dossier and dossier.results
+    rows = list(list_form_rows(PLAN, dossier.held_lines, dossier.results.record))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx([], "Kết quả", rows)))
+    for row in book["Kết quả"].iter_rows():
+        for cell in row:
+            if cell.value == "Tổng sản lượng lương thực đạt 2.150 tấn":
+                cell.value = "Tổng sản lượng lương thực đạt 2.155 tấn"
+    out = io.BytesIO()
+    book.save(out)
+    before = seat.read(RESULTS)
+    assert "Đã ghi kết quả của mẫu" in drop(seat, out.getvalue(), "mau.xlsx")
+    assert seat.read(RESULTS) == before.replace("2.150 tấn", "2.155 tấn")
+    again = seat.read(RESULTS)
+    drop(seat, out.getvalue(), "mau.xlsx")
+    assert seat.read(RESULTS) == again

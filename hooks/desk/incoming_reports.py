@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -74,17 +75,24 @@ def take_report(desk: Desk, request: Request, form: SentForm) -> Response:
         if job.answer is not None:
             job.refused = _save(desk, plan, read, job.answer)
 
-    asked = {"root": str(desk.root), "file": str(report), "plan": plan}
+    asked = {
+        "root": str(desk.root),
+        "file": str(report),
+        "plan": plan,
+        "today": desk.today().isoformat(),
+    }
     job = desk.jobs.begin("desk.report_process", asked, SECONDS, save)
     return go(f"{locate_results(plan)}/doc/{job}")
 
 
-def _save(desk: Desk, plan: str, read: str, made: dict[str, str]) -> str:
+def _save(desk: Desk, plan: str, read: str, made: dict[str, Any]) -> str:
     """Save results that were drafted; why that cannot be done, if so."""
     file = f"data/plans/{plan}/results.yml"
+    if not made["text"]:
+        return "Mẫu không có gì khác với kết quả đang có; không ghi gì."
     beside = made["file"] if made["is_new"] else ""
     try:
-        what = "kết quả máy đọc từ báo cáo"
+        what = "kết quả máy đọc từ báo cáo" if made["file"] else "kết quả từ mẫu đã điền"
         desk.repository.save(file, made["text"], read, what, beside)
     except StaleTextError:
         if beside:
@@ -104,6 +112,11 @@ def show_reading(desk: Desk, request: Request) -> Response:
         return show_stage(request, job, name, "Máy đang đọc báo cáo")
     if job.refused or job.answer is None:
         desk.tell(job.refused)
+        return go(locate_results(plan))
+    for note in job.answer["notes"]:
+        desk.tell(note)
+    if not job.answer["file"]:
+        desk.tell("Đã ghi kết quả của mẫu đã điền vào bảng.")
         return go(locate_results(plan))
     tree = open_tree(desk.repository.read(f"data/plans/{plan}/results.yml").text)
     reports = [

@@ -10,6 +10,7 @@ import json
 import logging
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,12 @@ from portal_cli.received import inspect_received, read_received
 from portal_cli.tesseract import TesseractError
 from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
+from thidua.authoring.results.form_table import NoFormError, refuse_large_sheets
+from thidua.authoring.results.importing import prepare_import
 from thidua.authoring.results.report_starting import prepare_results
 from thidua.foundation.files import write
 from thidua.foundation.problems import Problem
+from thidua.portal.dossier import Dossier
 from thidua.portal.single_plan import open_single_plan
 
 _MOST_TOLD = 3
@@ -55,12 +59,35 @@ def _draft(asked: dict[str, Any]) -> dict[str, Any]:
     dossier, problems = open_single_plan(root, asked["plan"])
     if dossier is None:
         raise _refuse(problems)
-    (report,) = read_received([Path(asked["file"])], most, _report)
+    path = Path(asked["file"])
+    if path.suffix.lower() == ".xlsx" and (filled := _read_form(dossier, path, most, asked)):
+        return filled
+    (report,) = read_received([path], most, _report)
     _report("Tìm kết quả của từng chỉ tiêu", 0, 0)
     added = prepare_results(dossier, report, known)
     is_new = not (dossier.folder / added.file).exists()
     _put(dossier.folder / added.file, report.content)
-    return {"file": added.file, "text": added.text, "is_new": is_new}
+    return {"file": added.file, "text": added.text, "is_new": is_new, "notes": []}
+
+
+def _read_form(
+    dossier: Dossier, path: Path, most: int, asked: dict[str, Any]
+) -> dict[str, Any] | None:
+    """What the portal's own form says that staff filled in; None for another workbook."""
+    content = inspect_received(path, most).content
+    try:
+        refuse_large_sheets(content)
+        today = date.fromisoformat(asked["today"])
+        outcome = prepare_import(dossier, path.name, content, today)
+    except NoFormError:
+        return None
+    wrong = [say_plainly(str(one)) for one in outcome.doubts]
+    wrong += [say_plainly(f"{one.message} {one.fix}".strip()) for one in outcome.problems]
+    if wrong:
+        more = f" Còn {len(wrong) - _MOST_TOLD} chỗ nữa." if len(wrong) > _MOST_TOLD else ""
+        said = " ".join(wrong[:_MOST_TOLD])
+        raise UnusableError(f"Mẫu ghi kết quả còn chỗ sai, chưa ghi gì. {said}{more}")
+    return {"file": "", "text": outcome.text, "is_new": False, "notes": list(outcome.notes)}
 
 
 def _read_most(asked: dict[str, Any]) -> int:

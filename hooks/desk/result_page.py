@@ -44,6 +44,7 @@ from thidua.datafiles.validation import read
 from thidua.model import Plan
 from thidua.portal.targets import Linker, target_lines
 
+_SHOWN_HERE = {"unplaced", "draft"}
 FACTS = ("kind", "date", "text", "number")
 
 
@@ -230,7 +231,7 @@ def _list_checked(desk: Desk, sheet: ResultSheet) -> tuple[ProblemView, ...]:
     return tuple(
         view_problem(problem)
         for problem in desk.checker.check().list_of(sheet.file)
-        if problem.path[:1] != ("review",) and "unplaced" not in problem.path
+        if problem.path[:1] != ("review",) and not _SHOWN_HERE & set(problem.path)
     )
 
 
