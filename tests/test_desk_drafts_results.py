@@ -150,7 +150,7 @@ def test_a_report_by_which_somebody_else_saved_meanwhile_is_not_written(seat: Se
         file.write_text(seat.read(RESULTS).replace("2.150 tấn", "2.151 tấn"), "utf-8")
         return work(*given)
 
-    desk.jobs.begin = begin  # type: ignore[method-assign]
+    desk.jobs.begin = begin  # type: ignore[assignment,method-assign]
     told = drop(seat, WORD, "bao cao.docx")
     assert "vừa được người khác sửa" in told
     assert "2.151 tấn" in seat.read(RESULTS)

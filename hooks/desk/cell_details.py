@@ -18,7 +18,7 @@ NO_UNIT = "Có kết quả mà chưa có tên đơn vị, hoặc có tên mà ch
 
 
 @dataclass(frozen=True)
-class UnitRow:
+class UnitAnswer:
     """What a report says of one unit.
 
     Attributes:
@@ -48,19 +48,19 @@ def read_verdict(tree: Node, path: Path | None, cell: str, typed: Mapping[str, s
 
 def list_units(
     tree: Node, path: Path | None, cell: str, typed: Mapping[str, str]
-) -> tuple[UnitRow, ...]:
+) -> tuple[UnitAnswer, ...]:
     """The units that a cell shows, and one more row to fill in."""
     count = len(items_at(tree, (*path, "units"))) if path else 0
-    rows: list[UnitRow] = []
+    rows: list[UnitAnswer] = []
     at = 0
     while at < count or _is_sent(typed, cell, at):
         kept = {part: text_at(tree, (*path, "units", at, part)) if path else "" for part in _PARTS}
         name = _name_unit(cell, at)
         told = {part: typed.get(f"{name}.{part}", kept[part]) for part in _PARTS}
-        rows.append(UnitRow(name, **told))
+        rows.append(UnitAnswer(name, **told))
         at += 1
     if not rows or rows[-1].unit or rows[-1].text:
-        rows.append(UnitRow(_name_unit(cell, at)))
+        rows.append(UnitAnswer(_name_unit(cell, at)))
     return tuple(rows)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk.addresses import locate_form
 from desk.cell_details import (
-    UnitRow,
+    UnitAnswer,
     doubt_details,
     list_units,
     put_details,
@@ -71,7 +71,7 @@ class ResultCell:
     is_confirmed: bool
     address: str
     verdict: str
-    units: tuple[UnitRow, ...]
+    units: tuple[UnitAnswer, ...]
     path: Path = ()
 
 

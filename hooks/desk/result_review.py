@@ -178,7 +178,8 @@ def place_left_words(tree: Node, lines: Sequence[GridLine], sent: Mapping[str, s
     for review in range(len(items_at(tree, ("reviews",)))):
         gone: list[Path] = []
         for at in _list_unplaced(tree, review):
-            name, path = f"x.{review + 1}.{at + 1}", ("reviews", review, "unplaced", at)
+            name = f"x.{review + 1}.{at + 1}"
+            path: Path = ("reviews", review, "unplaced", at)
             chosen = sent.get(f"{name}.dich", "")
             line = next((one for one in lines if one.key == chosen), None)
             if chosen == OUTSIDE:
@@ -189,8 +190,8 @@ def place_left_words(tree: Node, lines: Sequence[GridLine], sent: Mapping[str, s
                 words = tidy(sent.get(f"{name}.chu", ""))
                 tree = add_result(tree, review, lines, line, words)[0]
                 gone.append(path)
-        for path in reversed(gone):
-            tree = put_node(tree, path, None)
+        for taken in reversed(gone):
+            tree = put_node(tree, taken, None)
     return tree
 
 
