@@ -14,19 +14,45 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from desks import PLAN
+from desks import PLAN, RESULTS
+from reportmaker import MAKERS
+from test_desk_amends import DECISION, NEW, SENTENCE, TEXT, WORDS
+from test_desk_drafts_results import REPORT, TABLE
 from workspace import REPOSITORY, SAMPLE
 
 DOCUMENT = REPOSITORY / "tests" / "drafting" / "xa-chi-tiet.txt"
 TABLET = {"width": 820, "height": 1180}
-PAGES = ("/", "/cho-sua", f"/sua/{PLAN}", f"/sua/{PLAN}?o=document", "/nhan", "/gui", "/guong-moi")
+CHANGES = f"/sua-doi/{DECISION.split('/')[2]}"
+PAGES = (
+    "/",
+    "/cho-sua",
+    f"/sua/{PLAN}",
+    f"/sua/{PLAN}?o=document",
+    f"/yaml/{PLAN}",
+    "/nhan",
+    "/gui",
+    "/guong-moi",
+    "/lan-luu",
+    TABLE,
+    f"{TABLE}?soat=2",
+    CHANGES,
+)
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def root(tmp_path: Path) -> Path:
+    """A portal with the sample and a decision that says nothing yet of what it changes."""
+    made = tmp_path / "cong"
+    shutil.copytree(SAMPLE, made / "data")
+    (made / DECISION).parent.mkdir()
+    (made / DECISION).write_text(TEXT, "utf-8")
+    (made / DECISION).with_name("quyet-dinh-96-qd-ubnd-2026.txt").write_text(WORDS, "utf-8")
+    return made
+
+
+@pytest.fixture
+def address(root: Path) -> Iterator[str]:
     """The one-time address of a running desk."""
-    root = tmp_path / "cong"
-    shutil.copytree(SAMPLE, root / "data")
     running = subprocess.Popen(
         [sys.executable, "-m", "portal_cli", "desk", "--no-browser", "--root", str(root)],
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(REPOSITORY / "hooks")},
@@ -44,12 +70,16 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(address: str, browser: Browser) -> Iterator[Page]:
-    """A browser that has entered."""
+    """A browser that has entered; whatever a script of the page cannot do fails the test."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(address)
     yield page
     context.close()
+    assert wrong == []
 
 
 def test_axe_finds_nothing_and_nothing_is_cut_on_a_tablet(page: Page) -> None:
@@ -75,9 +105,152 @@ def test_a_document_becomes_a_plan_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_text("Đã soát xong. Kế hoạch sẽ lên Cổng")).to_be_visible()
 
 
-def press(page: Page, words: str) -> None:
+def test_cells_copied_from_a_spreadsheet_are_pasted_and_saved_by_keyboard(
+    page: Page, root: Path
+) -> None:
+    """Names find their lines; Enter goes down; the facts of the report are typed below."""
+    open_page(page, TABLE)
+    page.evaluate(
+        "navigator.clipboard.writeText('Tỷ lệ gia đình văn hóa\\tđạt 98%\\n"
+        "Tổng sản lượng lương thực\\tđạt 4.100 tấn')"
+    )
+    page.locator('[id="f.moi.1"]').focus()
+    page.keyboard.press("Control+V")
+    expect(page.locator('[id="f.moi.2"]')).to_have_value("đạt 98%")
+    expect(page.locator('[id="f.moi.1"]')).to_have_value("đạt 4.100 tấn")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "f.moi.1.1"
+    page.keyboard.type("Vùng thấp đạt 60 triệu đồng")
+    page.keyboard.press("Shift+Enter")
+    assert page.evaluate("document.activeElement.id") == "f.moi.1"
+    page.locator('[name="moi.kind"][value="interim"]').focus()
+    page.keyboard.press("Space")
+    for words in ("15/9/2026", "60/BC-UBND", "Báo cáo số 60/BC-UBND ngày 15/9/2026"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(words)
+    press(page, "Lưu kết quả")
+    expect(page.get_by_text("Đã lưu kết quả.")).to_be_visible()
+    text = (root / RESULTS).read_text("utf-8")
+    assert "date: 2026-09-15" in text
+    assert "text: đạt 4.100 tấn" in text
+    assert "text: Vùng thấp đạt 60 triệu đồng" in text
+
+
+def test_the_verdict_and_each_unit_are_filled_in_at_the_cell(page: Page, root: Path) -> None:
+    """Cells that are pasted into a unit go down and right, and rows come into being."""
+    open_page(page, TABLE)
+    cell = page.locator("td", has=page.locator('[id="f.2.1"]'))
+    summary = cell.locator("summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    cell.locator('[name="v.f.2.1"]').select_option("vượt")
+    cell.locator('[name="u.f.2.1.1.unit"]').focus()
+    page.evaluate(
+        "navigator.clipboard.writeText('Thôn Đầu\\tđạt 2.000 tấn\\nThôn Cuối\\tđạt 2.205 tấn')"
+    )
+    page.keyboard.press("Control+V")
+    expect(cell.locator('[name="u.f.2.1.2.text"]')).to_have_value("đạt 2.205 tấn")
+    expect(cell.locator(".units__row")).to_have_count(3)
+    before = (root / RESULTS).read_text("utf-8")
+    press(page, "Lưu kết quả")
+    after = (root / RESULTS).read_text("utf-8")
+    told = """\
+        verdict: vượt
+        units:
+          - unit: Thôn Đầu
+            text: đạt 2.000 tấn
+          - unit: Thôn Cuối
+            text: đạt 2.205 tấn
+"""
+    first = "      - target: 1.1\n"
+    place = before.rindex(first)
+    assert after == before[:place] + told + before[place:]
+
+
+def test_a_report_is_read_and_its_results_are_reviewed_beside_it(page: Page, root: Path) -> None:
+    """Dropping, one look at each doubt, one decision for the words that are left, one save."""
+    open_page(page, TABLE)
+    file = {"name": "bao cao.docx", "mimeType": "", "buffer": MAKERS[".docx"](REPORT)}
+    page.set_input_files("#bao-cao", file)  # type: ignore[arg-type]
+    press(page, "Đọc báo cáo")
+    page.wait_for_url("**soat=*", timeout=60_000)
+    page.locator('[id="f.2.1"]').focus()
+    shown = page.locator(".line--shown")
+    expect(shown).to_contain_text("Tổng sản lượng lương thực đạt 4.100 tấn")
+    for box in page.locator('[name^="s."]').all():
+        box.check()
+    for choice in page.locator('.left select[name$=".dich"]').all():
+        choice.select_option("ngoai")
+    assert Axe().run(page).response["violations"] == []
+    press(page, "Lưu, soát xong lần này", most=200)
+    expect(page.get_by_text("Đã soát xong. Kết quả sẽ lên Cổng")).to_be_visible()
+    assert "draft:" not in (root / RESULTS).read_text("utf-8")
+
+
+def test_a_person_is_honoured_with_the_consent_first(page: Page, root: Path) -> None:
+    """What the consent does not cover cannot be typed before it is ticked."""
+    open_page(page, "/guong-moi")
+    page.locator('[name="f.kind"][value="person"]').check()
+    achievement = page.locator('[name="f.achievement"]')
+    expect(achievement).not_to_be_editable()
+    expect(page.get_by_text("phiếu có “thành tích”")).to_be_visible()
+    for name in ("name", "achievement"):
+        page.locator(f'[name="f.consent.fields"][value="{name}"]').check()
+    expect(achievement).to_be_editable()
+    page.locator('[name="f.consent.scope"][value="web"]').check()
+    page.locator('[name="f.consent.method"][value="written"]').check()
+    told = {
+        "consent.purpose": "Nêu gương trên cổng của xã",
+        "consent.given_on": "25/1/2026",
+        "consent.evidence_ref": "Hồ sơ 12/2026",
+        "name": "Trần Thị Thử",
+        "achievement": "Giữ đường làng sạch.",
+    }
+    for name, words in told.items():
+        page.locator(f'[name="f.{name}"]').fill(words)
+    choose(page, "type")
+    choose(page, "field")
+    press(page, "Lưu", most=200)
+    file = root / "data" / "honorees" / "guong-2026-01.yml"
+    assert "name: Trần Thị Thử" in file.read_text("utf-8"), page.inner_text("main")
+
+
+def test_a_decision_amends_a_target_by_choosing(page: Page, root: Path) -> None:
+    open_page(page, CHANGES)
+    page.locator("#plan").select_option("xa-mau-2026-kinh-te-xa-hoi")
+    page.wait_for_load_state()
+    page.locator("#number").fill("15/KH-UBND")
+    page.locator('[name="effect"][value="amend"]').check()
+    page.locator("#from").fill("15/8/2026")
+    page.locator("#text").fill(SENTENCE)
+    expect(page.locator(".compare")).to_contain_text("Đúng từng chữ")
+    page.locator('[name="moi.2"]').fill(NEW)
+    press(page, "Lưu", most=200)
+    text = (root / DECISION).read_text("utf-8")
+    assert f"new: {NEW}" in text or f"text: {NEW}" in text, page.inner_text("main")
+
+
+def open_page(page: Page, address: str) -> None:
+    """Go to a page of the desk."""
+    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + address)
+
+
+def choose(page: Page, name: str) -> None:
+    """Choose the first entry of a closed list, whatever it looks like."""
+    field = page.locator(f'[name="f.{name}"]').first
+    kind = field.evaluate("field => field.type || field.tagName")
+    if kind == "radio":
+        field.check()
+    elif kind.startswith("select"):
+        field.select_option(index=1)
+    else:
+        listed = field.get_attribute("list")
+        field.fill(page.locator(f'[id="{listed}"] option').first.get_attribute("value") or "")
+
+
+def press(page: Page, words: str, most: int = 100) -> None:
     """Reach something by Tab, and press Enter."""
-    for _ in range(60):
+    for _ in range(most):
         page.keyboard.press("Tab")
         if words in page.evaluate("document.activeElement.textContent"):
             with page.expect_navigation():

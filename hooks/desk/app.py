@@ -14,6 +14,7 @@ from starlette.routing import Route
 from desk import (
     amending,
     editing,
+    incoming_reports,
     originals,
     pictures,
     previewing,
@@ -104,6 +105,8 @@ def _list_routes() -> list[Route]:
         Route("/ket-qua/{plan}", show(resulting.show_results)),
         Route("/ket-qua/{plan}", take(resulting.take_results), methods=["POST"]),
         Route("/ket-qua/{plan}/dan", take(resulting.paste_cells), methods=["POST"]),
+        Route("/ket-qua/{plan}/bao-cao", take(incoming_reports.take_report), methods=["POST"]),
+        Route("/ket-qua/{plan}/doc/{job}", show(incoming_reports.show_reading)),
         Route("/ket-qua/{plan}/nhap", take(resulting.keep_typed), methods=["POST"]),
         Route("/sua-doi/{plan}", show(amending.show_amending)),
         Route("/sua-doi/{plan}", take(amending.take_amending), methods=["POST"]),

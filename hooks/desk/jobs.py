@@ -56,7 +56,7 @@ class Jobs:
         return self._jobs.get(name)
 
     def begin(
-        self, module: str, asked: dict[str, Any], seconds: int, after: Callable[[], None]
+        self, module: str, asked: dict[str, Any], seconds: int, after: Callable[[Job], None]
     ) -> str:
         """Begin some work, and give its name.
 
@@ -65,7 +65,7 @@ class Jobs:
                 each step and for the outcome.
             asked: what it must know.
             seconds: after which it is ended.
-            after: is called when it is over.
+            after: is called with its outcome, before anybody sees that it is over.
         """
         name, job = secrets.token_urlsafe(8), Job()
         self._jobs[name] = job
@@ -74,8 +74,11 @@ class Jobs:
                 del self._jobs[old]
 
         def work() -> None:
-            _work(job, module, asked, seconds)
-            after()
+            try:
+                _work(job, module, asked, seconds)
+                after(job)
+            finally:
+                job.is_over = True
 
         threading.Thread(target=work, daemon=True).start()
         return name
@@ -84,6 +87,7 @@ class Jobs:
         """Do some work, and wait for it."""
         job = Job()
         _work(job, module, asked, seconds)
+        job.is_over = True
         return job
 
     def end_all(self) -> None:
@@ -186,7 +190,7 @@ def _work(job: Job, module: str, asked: dict[str, Any], seconds: int) -> None:
     try:
         job.process = _begin(module)
     except OSError:
-        job.refused, job.is_over = _NO_PROGRAM, True
+        job.refused = _NO_PROGRAM
         return
     timer = threading.Timer(seconds, job.cancel)
     timer.start()
@@ -202,7 +206,6 @@ def _work(job: Job, module: str, asked: dict[str, Any], seconds: int) -> None:
             else "Máy đọc gặp tệp mà nó không chịu được nên đã dừng; chưa có gì được ghi. Mở tệp "
             "bằng Word hoặc trình xem PDF, lưu lại thành tệp mới rồi thử lại."
         )
-    job.is_over = True
 
 
 def _follow(job: Job, asked: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -33,6 +34,7 @@ class OriginalLine:
         state: ``placed``, ``waiting`` for one that no field has yet, or ``plain``.
         address: where its words are asked for; empty if nobody knows.
         title: what the address leads to.
+        anchor: names the paragraph on the page; empty if nothing leads to it.
     """
 
     words: str
@@ -40,6 +42,7 @@ class OriginalLine:
     state: str
     address: str
     title: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class OriginalView:
     Attributes:
         file: that is shown.
         others: names and addresses of the other files.
+        page_address: leads to a page, its number comes last.
         pictures: of its pages; None for Word and text.
         lines: the manuscript.
         paragraphs: how many there are.
@@ -57,6 +61,7 @@ class OriginalView:
 
     file: str
     others: tuple[tuple[str, str], ...]
+    page_address: str
     pictures: PictureView | None
     lines: tuple[OriginalLine, ...]
     paragraphs: int
@@ -69,10 +74,15 @@ def read_words(desk: Desk, plan: str, wanted: str = "") -> tuple[str, Manuscript
     for name in [wanted, *names] if wanted in names else names:
         path = desk.repository.locate_beside(plan, name)
         if path.suffix.lower() in READABLE and path.is_file():
-            manuscript = _read(path, path.stat().st_mtime_ns)
+            manuscript = read_file(path)
             if manuscript and manuscript.paragraphs:
                 return name, manuscript
     return (names[0] if names else ""), None
+
+
+def read_file(path: Path) -> Manuscript | None:
+    """The words of a file that may be read; kept until the file changes."""
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
@@ -101,9 +111,11 @@ def view_original(
     asked = request.query_params.get("trang", "")
     page = int(asked) if asked.isdecimal() else (place[0] if place and place[0] else 1)
     unsure = now.unsure_words if now else ()
+    at = waiting.index(now) + 1 if now else 1
     return OriginalView(
         file=name,
-        others=tuple((other, f"?tep={other}") for other in names if other != name),
+        others=tuple((other, f"?tep={quote(other)}&cho={at}") for other in names if other != name),
+        page_address=f"?cho={at}&trang=",
         pictures=view_pictures(desk, plan, name, names, page=page, words=words, unsure=unsure),
         lines=lines,
         paragraphs=len(lines),

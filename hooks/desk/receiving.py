@@ -14,13 +14,14 @@ from starlette.responses import Response
 
 from desk.addresses import RECEIVE, locate_review
 from desk.guard import MEGABYTE
+from desk.jobs import Job
 from desk.web import Desk, SentForm, go, render
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.foundation.files import discard
 from thidua.language.vietnamese import nfc
 
 SECONDS = 240
-_SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
+SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
 _ORDER = {".xlsx": 2}
 _DIGITS = re.compile(r"\d+")
 _UNSAFE = re.compile(r"[^\w .()-]+")
@@ -52,7 +53,7 @@ def show_receiving(desk: Desk, request: Request) -> Response:
 
 def _page(desk: Desk, request: Request, refused: str, status: int = 200) -> Response:
     most, _ = read_largest_file_size(desk.root)
-    view = ReceiveView(refused, most or 0, ",".join(_SUFFIXES))
+    view = ReceiveView(refused, most or 0, ",".join(SUFFIXES))
     return render(request, "receive", "Nhận văn bản", view, status)
 
 
@@ -68,7 +69,7 @@ def take_files(desk: Desk, request: Request, form: SentForm) -> Response:
         "today": desk.today().isoformat(),
     }
 
-    def forget() -> None:
+    def forget(_: Job) -> None:
         for path in paths:
             discard(path.parent)
 
@@ -82,10 +83,7 @@ def show_progress(desk: Desk, request: Request) -> Response:
     if job is None:
         return go(RECEIVE)
     if not job.is_over:
-        view = ProgressView(job.stage, job.done, job.total, name)
-        response = render(request, "progress", "Máy đang đọc văn bản", view)
-        response.headers["Refresh"] = "1"
-        return response
+        return show_stage(request, job, name, "Máy đang đọc văn bản")
     if job.refused or job.answer is None:
         return _page(desk, request, job.refused)
     plan = str(job.answer["plan"])
@@ -94,6 +92,14 @@ def show_progress(desk: Desk, request: Request) -> Response:
         desk.tell("Cơ quan ban hành chưa có trong danh mục nên máy đã đề xuất thêm; xem lại tên, "
                   "cấp và cấp trên.")  # fmt: skip
     return go(locate_review(plan))
+
+
+def show_stage(request: Request, job: Job, name: str, title: str) -> Response:
+    """How far some work is; the page asks again by itself."""
+    view = ProgressView(job.stage, job.done, job.total, name)
+    response = render(request, "progress", title, view)
+    response.headers["Refresh"] = "1"
+    return response
 
 
 def _refuse(desk: Desk, files: tuple[UploadFile, ...]) -> str:
@@ -113,7 +119,7 @@ def refuse_file(file: UploadFile, most: int) -> str:
     if suffix == ".doc":
         return (f"“{name}” là tệp Word đời cũ (.doc). Mở bằng Word, chọn Lưu thành, chọn kiểu "
                 "Word (.docx) rồi thả lại.")  # fmt: skip
-    if suffix not in _SUFFIXES:
+    if suffix not in SUFFIXES:
         return (f"Không đọc được “{name}”. Nhận tệp Word (.docx), OpenDocument (.odt), PDF, "
                 "ảnh quét (.png, .jpg, .tif), bảng tính (.xlsx) và chữ (.txt).")  # fmt: skip
     if (file.size or 0) > most * MEGABYTE:

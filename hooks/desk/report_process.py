@@ -1,17 +1,33 @@
-"""A process of its own that looks at a received report and puts it beside its plan."""
+"""A process of its own that looks at a received report, puts it beside its plan, and drafts of it.
+
+It reads what is asked as JSON from standard input, and writes a line of JSON for each step and for
+the outcome. The text of the results is given back, for the desk to save: so it can be undone.
+"""
 
 from __future__ import annotations
 
 import json
 import logging
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal_cli.received import inspect_received
+from desk.places import say_plainly
+from portal_cli.received import inspect_received, read_received
+from portal_cli.tesseract import TesseractError
 from thidua.authoring.drafting.starting import UnusableError
-from thidua.authoring.known_lists import read_largest_file_size
+from thidua.authoring.known_lists import read_known_lists, read_largest_file_size
+from thidua.authoring.results.form_table import NoFormError, refuse_large_sheets
+from thidua.authoring.results.importing import prepare_import
+from thidua.authoring.results.report_starting import prepare_results
 from thidua.foundation.files import write
+from thidua.foundation.problems import Problem
+from thidua.portal.dossier import Dossier
+from thidua.portal.single_plan import open_single_plan
+
+_MOST_TOLD = 3
 
 
 def main() -> None:
@@ -19,29 +35,89 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     asked = json.loads(sys.stdin.read())
     try:
-        _keep(asked)
-    except UnusableError as unusable:
+        _say({"answer": _draft(asked) if "plan" in asked else _keep(asked)})
+    except (UnusableError, TesseractError) as unusable:
         _say({"refused": str(unusable)})
     except FileExistsError:
         _say({"refused": "Trong thư mục đã có một báo cáo khác cùng tên; chưa ghi gì."})
-    else:
-        _say({"answer": {}})
 
 
-def _keep(asked: dict[str, Any]) -> None:
-    target = Path(asked["target"])
+def _keep(asked: dict[str, Any]) -> dict[str, Any]:
+    """Put a report beside its plan."""
+    received = inspect_received(Path(asked["file"]), _read_most(asked))
+    _put(Path(asked["target"]), received.content)
+    return {}
+
+
+def _draft(asked: dict[str, Any]) -> dict[str, Any]:
+    """Draft results from a report, and put it beside its plan."""
+    root = Path(asked["root"])
+    most = _read_most(asked)
+    known, problems = read_known_lists(root)
+    if known is None:
+        raise _refuse(problems)
+    dossier, problems = open_single_plan(root, asked["plan"])
+    if dossier is None:
+        raise _refuse(problems)
+    path = Path(asked["file"])
+    if path.suffix.lower() == ".xlsx" and (filled := _read_form(dossier, path, most, asked)):
+        return filled
+    (report,) = read_received([path], most, _report)
+    _report("Tìm kết quả của từng chỉ tiêu", 0, 0)
+    added = prepare_results(dossier, report, known)
+    is_new = not (dossier.folder / added.file).exists()
+    _put(dossier.folder / added.file, report.content)
+    return {"file": added.file, "text": added.text, "is_new": is_new, "notes": []}
+
+
+def _read_form(
+    dossier: Dossier, path: Path, most: int, asked: dict[str, Any]
+) -> dict[str, Any] | None:
+    """What the portal's own form says that staff filled in; None for another workbook."""
+    content = inspect_received(path, most).content
+    try:
+        refuse_large_sheets(content)
+        today = date.fromisoformat(asked["today"])
+        outcome = prepare_import(dossier, path.name, content, today)
+    except NoFormError:
+        return None
+    wrong = [say_plainly(str(one)) for one in outcome.doubts]
+    wrong += [say_plainly(f"{one.message} {one.fix}".strip()) for one in outcome.problems]
+    if wrong:
+        more = f" Còn {len(wrong) - _MOST_TOLD} chỗ nữa." if len(wrong) > _MOST_TOLD else ""
+        said = " ".join(wrong[:_MOST_TOLD])
+        raise UnusableError(f"Mẫu ghi kết quả còn chỗ sai, chưa ghi gì. {said}{more}")
+    return {"file": "", "text": outcome.text, "is_new": False, "notes": list(outcome.notes)}
+
+
+def _read_most(asked: dict[str, Any]) -> int:
     most, problems = read_largest_file_size(Path(asked["root"]))
     if most is None:
-        raise UnusableError(f"Thông tin của Cổng đang có lỗi, phải sửa trước: {problems[0]}")
-    received = inspect_received(Path(asked["file"]), most)
+        raise _refuse(problems)
+    return most
+
+
+def _refuse(problems: Sequence[Problem]) -> UnusableError:
+    said = "; ".join(
+        say_plainly(f"{one.message} {one.fix}".strip()) for one in problems[:_MOST_TOLD]
+    )
+    return UnusableError(f"Dữ liệu đang có lỗi, phải sửa trước: {said}")
+
+
+def _put(target: Path, content: bytes) -> None:
     if not target.exists():
-        write(target, received.content)
-    elif target.read_bytes() != received.content:
+        write(target, content)
+    elif target.read_bytes() != content:
         raise FileExistsError(target)
+
+
+def _report(stage: str, done: int, total: int) -> None:
+    _say({"stage": stage, "done": done, "total": total})
 
 
 def _say(what: dict[str, Any]) -> None:
     sys.stdout.write(f"{json.dumps(what, ensure_ascii=False)}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.addresses import locate_form
+from desk.cell_details import (
+    UnitAnswer,
+    doubt_details,
+    list_units,
+    put_details,
+    read_verdict,
+)
 from desk.days import write_day
 from desk.items import insert_item, remove_item
 from desk.places import say_plainly
@@ -51,6 +58,9 @@ class ResultCell:
         more: words of further results of the same line in the same review.
         doubts: why somebody should look again.
         address: of the form with all about this result; empty if there is none yet.
+        verdict: of the report itself; empty if it says none.
+        units: each unit's result, and an empty row.
+        path: of the result; empty if there is none yet.
     """
 
     name: str
@@ -60,6 +70,9 @@ class ResultCell:
     doubts: tuple[str, ...]
     is_confirmed: bool
     address: str
+    verdict: str
+    units: tuple[UnitAnswer, ...]
+    path: Path = ()
 
 
 @dataclass(frozen=True)
@@ -165,26 +178,28 @@ def make_cells(
     """The cells of a row, that of a new review last."""
     cells: list[ResultCell] = []
     about = f"chỉ tiêu {line.place}" if line.place else f"mục tiêu “{line.words}”"
-    for column in columns:
-        paths = find_results(tree, column.number - 1, line)
+    places: list[tuple[int | str, str, list[Path]]] = [
+        (one.number, f"{one.title} {one.day}", find_results(tree, one.number - 1, line))
+        for one in columns
+    ]
+    for number, title, paths in [*places, (NEW, "Lần mới", [])]:
         first, *others = [text_at(tree, (*path, "text")) for path in paths] or [""]
-        name = name_cell(column.number, line)
+        name, path = name_cell(number, line), paths[0] if paths else None
         cells.append(
             ResultCell(
-                name,
-                f"{column.title} {column.day}, {about}",
-                typed.get(name, first),
-                tuple(others),
-                doubts.get(name, ()),
-                typed.get(f"d.{name}") == YES,
-                locate_form(file, paths[0]) if paths else "",
+                name=name,
+                label=f"{title}, {about}",
+                words=typed.get(name, first),
+                more=tuple(others),
+                doubts=doubts.get(name, ()),
+                is_confirmed=typed.get(f"d.{name}") == YES,
+                address=locate_form(file, path) if path else "",
+                verdict=read_verdict(tree, path, name, typed),
+                units=list_units(tree, path, name, typed),
+                path=path or (),
             )
         )
-    name = name_cell(NEW, line)
-    label = f"Lần mới, {about}"
-    said = doubts.get(name, ())
-    is_confirmed = typed.get(f"d.{name}") == YES
-    return [*cells, ResultCell(name, label, typed.get(name, ""), (), said, is_confirmed, "")]
+    return cells
 
 
 def list_doubts(
@@ -196,8 +211,11 @@ def list_doubts(
     for line in lines:
         for number in numbers:
             name = name_cell(number, line)
-            words = _tidy(sent.get(name, ""))
+            words = tidy(sent.get(name, ""))
             paths = find_results(tree, number - 1, line) if isinstance(number, int) else []
+            if name in sent and (wrong := tuple(doubt_details(name, words, sent))):
+                found[name] = wrong
+                continue
             is_old = any(text_at(tree, (*path, "text")) == words for path in paths)
             if not words or is_old or sent.get(f"d.{name}") == YES:
                 continue
@@ -220,11 +238,13 @@ def put_results(
         for line in lines:
             name = name_cell(review + 1, line)
             if name in sent:
-                tree = _put_result(tree, review, lines, line, _tidy(sent[name]))
+                tree = _put_result(tree, review, lines, line, tidy(sent[name]))
+                for path in find_results(tree, review, line)[:1]:
+                    tree = put_details(tree, path, name, sent)
     results = [
-        _make_result(line, words)
+        put_details(make_result(line, words), (), name, sent)
         for line in lines
-        if (words := _tidy(sent.get(name_cell(NEW, line), "")))
+        if (words := tidy(sent.get((name := name_cell(NEW, line)), "")))
     ]
     if not results and not fresh:
         return tree
@@ -249,17 +269,26 @@ def _put_result(
         return put_node(tree, (*paths[0], "text"), Node(words))
     if not words:
         return tree
+    return add_result(tree, review, lines, line, words)[0]
+
+
+def add_result(
+    tree: Node, review: int, lines: Sequence[GridLine], line: GridLine, words: str
+) -> tuple[Node, Path]:
+    """The tree with one more result, after those of its line and of the lines before; its path."""
     before = lines[: lines.index(line) + 1]
     at = [path[-1] for other in before for path in find_results(tree, review, other)]
     last = max((step for step in at if isinstance(step, int)), default=-1)
     path: Path = ("reviews", review, "results")
-    return insert_item(tree, path, last + 1, _make_result(line, words))
+    return insert_item(tree, path, last + 1, make_result(line, words)), (*path, last + 1)
 
 
-def _make_result(line: GridLine, words: str) -> Node:
+def make_result(line: GridLine, words: str) -> Node:
+    """The node of a result of a line."""
     about = {"target": line.place} if line.place else {"goal": line.words}
     return tree_of({**about, "text": words})
 
 
-def _tidy(words: str) -> str:
+def tidy(words: str) -> str:
+    """Words on one line."""
     return " ".join(nfc(words).split())

@@ -35,17 +35,31 @@ class ImportOutcome:
         doubts: if there are any, nothing was written.
         problems: of the file that would have been written.
         notes: what is good to know.
-        changes: what was written; nothing if the form changes nothing.
+        changes: what is written; nothing if the form changes nothing.
+        text: of ``results.yml`` with them; empty if nothing is to be written.
     """
 
     doubts: Sequence[FormDoubt] = ()
     problems: Sequence[Problem] = ()
     notes: Sequence[str] = ()
     changes: FormChanges = field(default_factory=FormChanges)
+    text: str = ""
 
 
 def import_form(dossier: Dossier, name: str, content: bytes, today: date) -> ImportOutcome:
     """Read a form and write what it changes; nothing is written while a cell is doubtful.
+
+    Raises:
+        NoFormError: if the file is no form.
+    """
+    outcome = prepare_import(dossier, name, content, today)
+    if outcome.text:
+        replace(dossier.folder / RESULTS, outcome.text.encode())
+    return outcome
+
+
+def prepare_import(dossier: Dossier, name: str, content: bytes, today: date) -> ImportOutcome:
+    """Read a form, and tell what is to be written; nothing is written yet.
 
     Args:
         dossier: the plan.
@@ -73,8 +87,9 @@ def import_form(dossier: Dossier, name: str, content: bytes, today: date) -> Imp
     if doubts:
         return ImportOutcome(sorted(doubts, key=_order))
     notes = [*recogniser.list_notes(table), *_note_empty(table, recogniser.known)]
-    problems = _write(dossier, changes) if changes else []
-    return ImportOutcome(problems=problems, notes=notes, changes=changes)
+    text = _merge(dossier, changes) if changes else ""
+    problems = pick_errors(check_text(text, _name_file(dossier), Results)) if text else []
+    return ImportOutcome((), problems, notes, changes, "" if problems else text)
 
 
 def _order(doubt: FormDoubt) -> tuple[int, str]:
@@ -129,13 +144,12 @@ def _note_empty(table: FormTable, rows: Sequence[KnownRow]) -> Iterator[str]:
         )
 
 
-def _write(dossier: Dossier, changes: FormChanges) -> list[Problem]:
-    """Write the results with the changes, unless the file would have errors; these are returned."""
-    path = dossier.folder / RESULTS
-    file = find_results_beside(dossier.entry.file)
+def _merge(dossier: Dossier, changes: FormChanges) -> str:
+    """What ``results.yml`` says with the changes."""
+    path, file = dossier.folder / RESULTS, _name_file(dossier)
     tree = read_tree(decode(path.read_bytes(), file)[0]) if path.is_file() else None
-    text = write(merge_changes(tree, changes), file)
-    problems = pick_errors(check_text(text, file, Results))
-    if not problems:
-        replace(path, text.encode())
-    return problems
+    return write(merge_changes(tree, changes), file)
+
+
+def _name_file(dossier: Dossier) -> str:
+    return find_results_beside(dossier.entry.file)

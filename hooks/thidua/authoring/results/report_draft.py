@@ -56,7 +56,7 @@ from thidua.model import Plan
 from thidua.model.results import Verdict
 from thidua.portal.plan_summary import campaign_ends
 
-_NO_TARGET = "Không rõ chỉ tiêu nào của kế hoạch nói về việc này."
+NO_TARGET = "Không rõ chỉ tiêu nào của kế hoạch nói về việc này."
 _AHEAD = "Nằm ở phần phương hướng, nhiệm vụ sắp tới, không phải kết quả."
 _NEXT = re.compile(
     r"\b(?:phuong huong|nhiem vu (?:trong tam|6 thang|3 thang|cuoi nam|nam|thoi gian)|giai phap|"
@@ -187,7 +187,7 @@ class _ResultList:
     def _may_tell(self, matched: Matched, place: TextPlace) -> bool:
         """Whether something of a report is a result; if not, why not is noted."""
         if matched.line is None:
-            self.whys.setdefault(place, matched.why or _NO_TARGET)
+            self.whys.setdefault(place, matched.why or NO_TARGET)
             return False
         key = matched.line.place, matched.figure
         before = self.told.setdefault(key, place)
@@ -329,8 +329,8 @@ def _list_unplaced(
     for left in ledger.list_left(outline.bounds):
         if not tells_numbers(left.text):
             continue
-        why = found.whys.get(left.place, _NO_TARGET) if left.place else left.why
-        is_rest = left.text.strip() not in whole and why == _NO_TARGET
+        why = found.whys.get(left.place, NO_TARGET) if left.place else left.why
+        is_rest = left.text.strip() not in whole and why == NO_TARGET
         yield replace(left, why=_REST if is_rest else why)
 
 

@@ -30,18 +30,31 @@ from thidua.portal.files import RESULTS, find_results_beside
 
 @dataclass(frozen=True)
 class AddedReview:
-    """What was added.
+    """What is added.
 
     Attributes:
         file: the name of the report beside the plan.
+        text: what ``results.yml`` says with the draft.
     """
 
     draft: ReportDraft
     file: str
+    text: str
 
 
 def start_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -> AddedReview:
     """Draft a review from a report and add it to ``results.yml``; nothing is ever overwritten.
+
+    Raises:
+        UnusableError: if nothing can be drafted, or the review is there already; with a sentence.
+    """
+    added = prepare_results(dossier, report, known)
+    _write(dossier, added, report.content)
+    return added
+
+
+def prepare_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -> AddedReview:
+    """Draft a review from a report, and tell what is to be written; nothing is written yet.
 
     Raises:
         UnusableError: if nothing can be drafted, or the review is there already; with a sentence.
@@ -62,8 +75,10 @@ def start_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -> 
     name = _name_report(dossier.folder, draft, report)
     source = replace(draft.review.source, file=DraftedValue(name))
     draft = replace(draft, review=replace(draft.review, source=source))
-    _write(dossier, draft, name, report.content)
-    return AddedReview(draft, name)
+    path = dossier.folder / RESULTS
+    file = find_results_beside(dossier.entry.file)
+    tree = read_tree(decode(path.read_bytes(), file)[0]) if path.is_file() else None
+    return AddedReview(draft, name, write(merge_review(tree, draft), file))
 
 
 def _refuse_known(dossier: Dossier, draft: ReportDraft) -> None:
@@ -97,20 +112,17 @@ def _name_report(folder: Path, draft: ReportDraft, report: ReceivedFile) -> str:
     return f"{add_free_number(stem, taken)}{report.suffix}"
 
 
-def _write(dossier: Dossier, draft: ReportDraft, name: str, content: bytes) -> None:
+def _write(dossier: Dossier, added: AddedReview, content: bytes) -> None:
     """Write the report, then ``results.yml``; if that fails, the report is taken away again."""
-    path = dossier.folder / RESULTS
-    file = find_results_beside(dossier.entry.file)
-    tree = read_tree(decode(path.read_bytes(), file)[0]) if path.is_file() else None
-    text = write(merge_review(tree, draft), file)
-    is_new = not (dossier.folder / name).exists()
+    report = dossier.folder / added.file
+    is_new = not report.exists()
     try:
         if is_new:
-            write_file(dossier.folder / name, content)
-        replace_file(path, text.encode())
+            write_file(report, content)
+        replace_file(dossier.folder / RESULTS, added.text.encode())
     except BaseException:
         if is_new:
-            discard(dossier.folder / name)
+            discard(report)
         raise
 
 

@@ -1,0 +1,128 @@
+"""Reports that are dropped at the table: kept beside the plan, and results drafted from them."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from desk.addresses import locate_results
+from desk.answers import open_tree
+from desk.jobs import Job
+from desk.previewing import update_later
+from desk.receiving import (
+    SECONDS,
+    keep_upload,
+    refuse_file,
+    show_stage,
+)
+from desk.repository import StaleTextError
+from desk.result_grid import NewReview
+from desk.trees import items_at, text_at
+from desk.web import Desk, SentForm, go
+from thidua.authoring.identifiers import propose_file_name
+from thidua.authoring.known_lists import read_largest_file_size
+from thidua.foundation.files import discard
+
+REPORT = "bao-cao"
+"""Names the field in which a report is dropped."""
+_SECONDS = 60
+_NO_FILE = "Chưa chọn báo cáo nào. Kéo tệp vào ô hoặc bấm để chọn."
+_STALE = "Trong lúc máy đọc báo cáo, kết quả vừa được người khác sửa; chưa ghi gì. Thả lại báo cáo."
+
+
+def look_at_report(desk: Desk, form: SentForm) -> tuple[Path | None, str]:
+    """The report that was dropped, kept aside; and why it cannot be taken."""
+    upload = next((file for name, file in form.uploads if name == REPORT), None)
+    if upload is None:
+        return None, ""
+    most, _ = read_largest_file_size(desk.root)
+    if refused := refuse_file(upload, most or 0):
+        return None, refused
+    return keep_upload(desk, upload), ""
+
+
+def name_report(fresh: NewReview, report: Path) -> str:
+    """A lasting name for the report of a new review."""
+    year = fresh.date[:4] if fresh.number else ""
+    kind = "so ket" if fresh.kind == "interim" else "tong ket"
+    otherwise = f"{kind} {fresh.date}"
+    return propose_file_name("bao_cao", fresh.number, year, otherwise, PurePosixPath(report).suffix)
+
+
+def keep_report(desk: Desk, report: Path, target: Path) -> str:
+    """Put the report beside the plan; why that cannot be done, if so."""
+    asked = {"root": str(desk.root), "file": str(report), "target": str(target)}
+    job = desk.jobs.work("desk.report_process", asked, _SECONDS)
+    discard(report.parent)
+    return job.refused
+
+
+def take_report(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Begin to draft results from a report that was dropped."""
+    plan = request.path_params["plan"]
+    file = f"data/plans/{plan}/results.yml"
+    read = desk.repository.read(file).name
+    report, refused = look_at_report(desk, form)
+    if report is None:
+        desk.tell(refused or _NO_FILE)
+        return go(locate_results(plan))
+
+    def save(job: Job) -> None:
+        discard(report.parent)
+        if job.answer is not None:
+            job.refused = _save(desk, plan, read, job.answer)
+
+    asked = {
+        "root": str(desk.root),
+        "file": str(report),
+        "plan": plan,
+        "today": desk.today().isoformat(),
+    }
+    job = desk.jobs.begin("desk.report_process", asked, SECONDS, save)
+    return go(f"{locate_results(plan)}/doc/{job}")
+
+
+def _save(desk: Desk, plan: str, read: str, made: dict[str, Any]) -> str:
+    """Save results that were drafted; why that cannot be done, if so."""
+    file = f"data/plans/{plan}/results.yml"
+    if not made["text"]:
+        return "Mẫu không có gì khác với kết quả đang có; không ghi gì."
+    beside = made["file"] if made["is_new"] else ""
+    try:
+        what = "kết quả máy đọc từ báo cáo" if made["file"] else "kết quả từ mẫu đã điền"
+        desk.repository.save(file, made["text"], read, what, beside)
+    except StaleTextError:
+        if beside:
+            discard(desk.repository.locate_beside(plan, beside))
+        return _STALE
+    update_later(desk)
+    return ""
+
+
+def show_reading(desk: Desk, request: Request) -> Response:
+    """How far reading a report is; then the drafted results, or why there are none."""
+    plan, name = request.path_params["plan"], request.path_params["job"]
+    job = desk.jobs.find(name)
+    if job is None:
+        return go(locate_results(plan))
+    if not job.is_over:
+        return show_stage(request, job, name, "Máy đang đọc báo cáo")
+    if job.refused or job.answer is None:
+        desk.tell(job.refused)
+        return go(locate_results(plan))
+    for note in job.answer["notes"]:
+        desk.tell(note)
+    if not job.answer["file"]:
+        desk.tell("Đã ghi kết quả của mẫu đã điền vào bảng.")
+        return go(locate_results(plan))
+    tree = open_tree(desk.repository.read(f"data/plans/{plan}/results.yml").text)
+    reports = [
+        text_at(tree, ("reviews", at, "source", "file"))
+        for at in range(len(items_at(tree, ("reviews",))))
+    ]
+    file = str(job.answer["file"])
+    desk.tell("Máy đã đọc báo cáo, viết nháp kết quả và chép báo cáo vào cạnh kế hoạch.")
+    return go(locate_results(plan, reports.index(file) + 1 if file in reports else 0))
