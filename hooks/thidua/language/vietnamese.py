@@ -45,12 +45,23 @@ def is_syllable(word: str) -> bool:
     return tones <= 1 and _SYLLABLE.fullmatch(nfc(bare)) is not None
 
 
+class _BareLetters(dict[int, str]):
+    """What each letter is without its marks; worked out when a letter comes first."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(part for part in parts if not unicodedata.combining(part))
+        self[code] = bare.replace("đ", "d")
+        return self[code]
+
+
+_BARE = _BareLetters()
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text in lower case, without tone marks and letter marks, and with d for đ."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.replace("đ", "d")
+    return text.lower().translate(_BARE)
 
 
 def slug(text: str) -> str:
