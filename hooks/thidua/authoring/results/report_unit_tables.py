@@ -203,7 +203,7 @@ def _find_beside(
     own = [one for one in columns if one.role is role]
     named = [one for one in own if one.name and one.name == value.name]
     if named or len(values) == 1:
-        return (named or own or [None])[0]
+        return next(iter(named or own), None)
     if len(own) != len(values):
         return None
     return own[values.index(value)]
