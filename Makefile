@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 
 SCAN_PACKAGES := tesseract-ocr tesseract-ocr-vie fonts-liberation2 fontconfig
 
-.PHONY: help site serve check verify test quick audit mutants scripts fuzz bench bench-search bench-draft bench-visits design bless lock clean
+.PHONY: help site serve check verify test quick soak audit mutants scripts fuzz bench bench-search bench-draft bench-visits design bless lock clean
 
 help:
 	@echo "make site    dựng trang vào thư mục site/"
@@ -19,8 +19,9 @@ help:
 	@echo "make wheel   pack the engine as a wheel into dist/"
 	@echo "make scripts run the tests of the scripts in node, check their types, lint them"
 	@echo "make audit   ask whether a pinned package has a known weakness"
-	@echo "make quick   run the tests that need less than a minute together"
-	@echo "make fuzz    check and build thousands of spoilt data files"
+	@echo "make quick   run the tests that start no program, no browser and build no site"
+	@echo "make fuzz    check and build thousands of spoilt data files (CASES=125 BUILDS=6 for 2,000)"
+	@echo "make soak    run every test with its whole lists, and make fuzz: each night"
 	@echo "make mutants put small bugs into the engine, tell which no test notices (COUNT=8 SEED=1 PACKAGES=\"figures\")"
 	@echo "make bench   measure building 1,000 and 5,000 plans, beside Hugo (SIZES=\"1000\" ROUNDS=1)"
 	@echo "make bench-visits  measure first visits on a slow line and a slow phone"
@@ -61,10 +62,17 @@ scripts: node_modules/.package-lock.json
 quick: $(VENV)/.test-ready
 	@$(BIN)/pytest -n auto -m "not slow"
 
-# Ten thousand spoilt data files and some hundred builds of those that the check calls valid.
+# Spoilt data sets, CASES of each of 16 seeds, and at most so many builds of those that the check calls
+# valid: ten thousand and some hundred at night, two thousand for every change of the engine.
+CASES ?= 625
+BUILDS ?= 60
 fuzz: $(VENV)/.test-ready
-	FUZZ_CASES=625 FUZZ_BUILDS=60 FUZZ_SEEDS="$$(seq -s ' ' 101 116)" \
+	FUZZ_CASES=$(CASES) FUZZ_BUILDS=$(BUILDS) FUZZ_SEEDS="$$(seq -s ' ' 101 116)" \
 	  $(BIN)/pytest -n auto -q tests/test_fuzzed_data.py -k valid_can_be_built
+
+# All of the long lists of which `make test` tries a part that is always the same: an hour or two.
+soak: $(VENV)/.test-ready chromium tesseract nginx scripts fuzz
+	SOAK=1 $(BIN)/pytest -n auto
 
 # How many small bugs the tests notice, by package: hours for all of them.
 mutants: $(VENV)/.test-ready chromium tesseract node_modules/.package-lock.json

@@ -31,6 +31,10 @@ from jinja2 import Environment
 
 from portal_cli import main
 from thidua.figures.reading import read
+from thidua.foundation.problems import Problem
+from thidua.look.icons import Icons
+from thidua.portal import loading
+from thidua.written.checking import written_problems
 
 _REPOSITORY = Path(__file__).parent.parent
 _ENGINES = str(_REPOSITORY / "overrides")
@@ -77,6 +81,7 @@ def _load() -> None:
     for name in _LOADED_BY_BUILDS:
         import_module(name)
     _remember_templates()
+    remember_texts()
     read("Giảm 5% số hộ nghèo")  # compiles the grammar of figures
 
 
@@ -121,6 +126,25 @@ def _remember_templates() -> None:
         return _of_file(done[key], filename)
 
     Environment.compile = compile_once  # type: ignore[assignment]
+
+
+@functools.cache
+def remember_texts() -> None:
+    """Let the engine's own written pages be checked once; that is half of checking a small portal.
+
+    Only where a portal has the repository's texts and icons themselves, and none of its own.
+    """
+    done: dict[Path | None, list[Problem]] = {}
+
+    def check_once(root: Path, icons: Icons) -> list[Problem]:
+        links = {name: os.path.realpath(root / name) for name in ("docs", "overrides")}
+        if any(where != str(_REPOSITORY / name) for name, where in links.items()):
+            return written_problems(root, icons)
+        if icons.sets not in done:
+            done[icons.sets] = written_problems(root, icons)
+        return list(done[icons.sets])
+
+    loading.written_problems = check_once  # type: ignore[attr-defined]
 
 
 def _of_file(code: CodeType, name: str) -> CodeType:

@@ -93,7 +93,7 @@ def give_word_original(plan: Path) -> None:
 def test_everything_that_depends_on_data_passes_with_other_data(other_portal: Path) -> None:
     """Another identity, a Word original, results and a consented person: nothing fails."""
     result = subprocess.run(
-        [sys.executable, "-m", "pytest", "tests/portal", "-o", "addopts="],
+        [sys.executable, "-m", "pytest", "tests/portal", "--portal", ".", "-o", "addopts="],
         cwd=other_portal,
         capture_output=True,
         text=True,

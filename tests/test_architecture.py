@@ -7,8 +7,9 @@ import functools
 import graphlib
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,33 @@ ROOMS = (
     "upkeep",
 )
 FLOOR = {name: floor for floor, name in enumerate(ROOMS)}
+
+
+def for_files(files: Sequence[Path]) -> Callable[[Callable[[Path], None]], Any]:
+    """Run a test on every file, room by room: as a test of its own for each, it would be thousands.
+
+    All files of a room that are wrong are told at once.
+    """
+    rooms = defaultdict(list)
+    for path in files:
+        rooms["/".join(path.relative_to(HOOKS).parts[:-1][:2]) or "."].append(path)
+
+    def decorate(test: Callable[[Path], None]) -> Any:
+        def run_on(room: str) -> None:
+            wrong = []
+            for path in rooms[room]:
+                try:
+                    test(path)
+                except AssertionError as error:
+                    wrong.append(f"{path.relative_to(HOOKS)}: {error}")
+            assert not wrong, "\n".join(wrong)
+
+        run_on.__name__, run_on.__doc__ = test.__name__, test.__doc__
+        return pytest.mark.parametrize("room", sorted(rooms))(run_on)
+
+    return decorate
+
+
 IMPURE_CALLS = {"print", "input", "exit", "open"}
 IMPURE_MODULES = {
     "http",
@@ -108,7 +136,7 @@ def imported_modules(name: str) -> set[str]:
     return {one for one in imported(MODULES[name]) if one in MODULES and one != "thidua"}
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: path.relative_to(HOOKS).as_posix())
+@for_files(CORE)
 def test_core_imports_a_few_libraries_and_no_framework(path: Path) -> None:
     """MkDocs and its themes come and go; the core outlives them."""
     allowed = {"thidua", "jinja2", "markdown", "markupsafe", "numpy", "pydantic"}
@@ -143,7 +171,7 @@ def test_every_module_is_in_a_room() -> None:
     assert {path.stem for path in (HOOKS / "thidua").glob("*.py")} == {"__init__"}
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: path.relative_to(HOOKS).as_posix())
+@for_files(CORE)
 def test_core_reads_no_clock_network_or_locale_and_says_nothing(path: Path) -> None:
     """The same input gives the same output, and talking to people is left to the edges."""
     tree = ast.parse(path.read_text("utf-8"))
@@ -173,7 +201,7 @@ def test_only_their_keepers_use_processes_databases_and_the_system() -> None:
     assert users == KEEPERS
 
 
-@pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)
+@for_files([*CORE, *EDGES])
 def test_text_is_utf8_with_unix_lines_on_every_system(path: Path) -> None:
     """Windows would write its own code page and line ends, and read other people's wrong."""
     for node in nodes_of(path):
@@ -188,7 +216,7 @@ def test_text_is_utf8_with_unix_lines_on_every_system(path: Path) -> None:
                 assert ("newline", "\n") in said, f"line {node.lineno}"
 
 
-@pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)
+@for_files([*CORE, *EDGES])
 def test_a_rule_is_nobodys_library(path: Path) -> None:
     """What a rule knows and others need stands below the rules; outside them only all is run."""
     rules = HOOKS / "thidua" / "portal" / "rules"
@@ -206,7 +234,7 @@ def test_only_the_edge_knows_mkdocs() -> None:
     assert knowing == {"mkdocs_portal.py", "mkdocs_runner.py", "mkdocs_settings.py"}
 
 
-@pytest.mark.parametrize("path", [*CORE, *EDGES], ids=lambda path: path.name)
+@for_files([*CORE, *EDGES])
 def test_files_and_functions_stay_small(path: Path) -> None:
     """A file is a room that one can know, a function fits a screen."""
     text = path.read_text("utf-8")
@@ -246,7 +274,7 @@ RULES_OF_A_SITE = HOOKS / "thidua" / "site" / "audit" / "checking.py"
 """Its rules have names that read as sentences, as those of ``portal/rules`` have."""
 
 
-@pytest.mark.parametrize("path", NAMED_BY_VERBS, ids=lambda path: path.name)
+@for_files(NAMED_BY_VERBS)
 def test_public_functions_begin_with_a_verb(path: Path) -> None:
     """A name says what the function does; what it gives, a variable says."""
     for node in ast.parse(path.read_text("utf-8")).body:
@@ -256,11 +284,7 @@ def test_public_functions_begin_with_a_verb(path: Path) -> None:
             assert node.name.split("_")[0] in VERBS or node.name == "main" or is_rule, node.name
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in NAMED_BY_VERBS if not path.is_relative_to(HOOKS / "thidua" / "look")],
-    ids=lambda path: path.name,
-)
+@for_files([one for one in NAMED_BY_VERBS if not one.is_relative_to(HOOKS / "thidua" / "look")])
 def test_what_a_loop_goes_through_has_a_name(path: Path) -> None:
     """Nobody can tell what ``one`` is."""
     for node in nodes_of(path):

@@ -116,6 +116,7 @@ def test_every_letter_is_in_one_field_or_unplaced(path: Path, known: KnownLists)
     assert _difference(manuscript, drafted(manuscript, known)) == Counter()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_no_letter_is_lost_from_anything(seed: int, known: KnownLists) -> None:
     """Documents shuffled, cut and mixed lose nothing either, and nothing is taken twice."""

@@ -34,12 +34,14 @@ class Way:
         size: the width and height of the window.
         media: what the browser is told that the reader wants.
         is_paper: whether widths do not count, because paper has its own.
+        has_sizes: whether sizes of what one taps may differ from all ways before it.
     """
 
     name: str
     size: tuple[int, int]
     media: Mapping[str, Any] = field(default_factory=dict)
     is_paper: bool = False
+    has_sizes: bool = True
 
     @property
     def is_forced(self) -> bool:
@@ -53,9 +55,8 @@ class Way:
         It takes the page's own colours for those that a reader forces: we measure these. And
         nobody taps on paper.
         """
-        if self.is_forced:
-            return [rule for rule in RULES_OF_LOOKS if rule != "color-contrast"]
-        return [rule for rule in RULES_OF_LOOKS if not (self.is_paper and rule == "target-size")]
+        colours = RULES_OF_COLOURS[1:] if self.is_forced else RULES_OF_COLOURS
+        return [*colours, *(RULES_OF_SIZES if self.has_sizes else ())]
 
 
 WAYS = (
@@ -63,22 +64,23 @@ WAYS = (
     Way("400 %", ZOOMED),
     Way("desk", DESK),
     Way("forced colours", PHONE, {"forced_colors": "active"}),
-    Way("forced colours, dark", DESK, {"forced_colors": "active", "color_scheme": "dark"}),
-    Way("dark", PHONE, {"color_scheme": "dark"}),
+    Way(
+        "forced colours, dark",
+        DESK,
+        {"forced_colors": "active", "color_scheme": "dark"},
+        has_sizes=False,
+    ),
+    Way("dark", PHONE, {"color_scheme": "dark"}, has_sizes=False),
     Way("high contrast", PHONE, {"contrast": "more"}),
     Way("dark, high contrast", DESK, {"contrast": "more", "color_scheme": "dark"}),
-    Way("print", DESK, {"media": "print"}, is_paper=True),
+    Way("print", DESK, {"media": "print"}, is_paper=True, has_sizes=False),
 )
 PLAIN: dict[str, Any] = {
     "media": "screen", "color_scheme": "light", "contrast": "no-preference",
     "forced_colors": "none",
 }  # fmt: skip
-RULES_OF_LOOKS = (
-    "color-contrast",
-    "link-in-text-block",
-    "target-size",
-    "scrollable-region-focusable",
-)
+RULES_OF_COLOURS = ("color-contrast", "link-in-text-block")
+RULES_OF_SIZES = ("target-size", "scrollable-region-focusable")
 """What can differ from one way to the next; the rest is about the document, which is the same."""
 
 STICKING_OUT = """() => document.documentElement.scrollWidth <= innerWidth ? [] :

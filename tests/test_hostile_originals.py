@@ -234,6 +234,7 @@ def _write(path: str) -> bytes:
     return b"written"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("work", "excess"), [
     (_loop, Excess.TIME), (_sleep, Excess.TIME), (_grow, Excess.MEMORY),
     (_say_too_much, Excess.MEMORY),

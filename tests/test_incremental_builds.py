@@ -21,6 +21,7 @@ from jinja2 import Environment
 
 from bench.edits import KINDS, make_edit
 from bench.synthetic import write_portal
+from soaking import SOAKING, at_most
 from thidua.foundation import executors, filehashes
 from thidua.foundation.problems import pick_errors
 from thidua.foundation.store import Store
@@ -118,13 +119,17 @@ def change_template(portal: Workspace, chance: Random) -> None:
     (portal.folder / TEMPLATE).write_text(own, "utf-8", newline="\n")
 
 
-DISTURBED = {4: "noise", 9: "kill", 13: "forged", 17: "kill", 22: "exchanged", 26: "cut"}
-"""What happens before some of the thirty edits: to the store, or to a build that is under way."""
+ROUNDS = at_most(1, 3)
+"""How often every kind of edit is made."""
+DISTURBED = (
+    {4: "noise", 9: "kill", 13: "forged", 17: "kill", 22: "exchanged", 26: "cut"}
+    if ROUNDS > 1
+    else {1: "noise", 3: "kill", 5: "forged", 7: "exchanged", 9: "cut"}
+)
+"""What happens before some of the edits: to the store, or to a build that is under way."""
 
 
-def test_thirty_edits_one_after_the_other(
-    portal: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_edits_one_after_the_other(portal: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever staff change, and take back, the site is that of a build from nothing.
 
     So it is where the store was damaged meanwhile, or a build was killed, and where copies of the
@@ -134,7 +139,7 @@ def test_thirty_edits_one_after_the_other(
     chance = Random(13)
     build_again(portal)
     assert_as_from_nothing(portal, "the first build")
-    kinds = [*KINDS, "template", "revert"] * 3
+    kinds = [*KINDS, "template", "revert"] * ROUNDS
     last = None
     for number, kind in enumerate(kinds):
         if kind == "template":
@@ -345,15 +350,19 @@ def kinds_in(path: Path) -> list[str]:
 
 
 def test_a_part_of_the_store_may_be_lost_or_damaged_alone(portal: Workspace) -> None:
-    """Whatever is missing is made again when a page needs it, while the site stands as it was."""
+    """Whatever is missing is made again when a page needs it, while the site stands as it was.
+
+    Every kind is lost, or is damaged, by turns; in ``make soak`` both happen to each.
+    """
     build_again(portal)
     path = portal.folder / ".cache" / "store.sqlite"
     chance = Random(8)
-    for kind in kinds_in(path):
-        for statement in (
-            "DELETE FROM entries WHERE kind = ?",
-            "UPDATE entries SET content = substr(content, 2) WHERE kind = ?",
-        ):
+    ways = (
+        "DELETE FROM entries WHERE kind = ?",
+        "UPDATE entries SET content = substr(content, 2) WHERE kind = ?",
+    )
+    for number, kind in enumerate(sorted(kinds_in(path))):
+        for statement in ways if SOAKING else [ways[number % 2]]:
             connection = sqlite3.connect(path)
             connection.execute(statement, (kind,))
             connection.commit()

@@ -43,6 +43,7 @@ def make_sheet(kind: Sheet, title: str) -> bytes:
     return print_sheet(make_words(title), kind, palette, drum, template, OVERRIDES / "fonts")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", ["Thi đua", LONG, HOSTILE])
 @pytest.mark.parametrize("kind", Sheet)
 def test_a_sheet_is_one_page_with_a_code_that_leads_back(kind: Sheet, title: str) -> None:

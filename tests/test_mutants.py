@@ -82,6 +82,7 @@ def test_bugs_of_scripts_leave_notes_and_imports_alone() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", OUTSIDE)
 def test_every_package_has_bugs_and_tests_that_may_notice(package: str) -> None:
     """The same ones for the same seed."""

@@ -7,6 +7,8 @@ import struct
 import zipfile
 from io import BytesIO
 
+import pytest
+
 from thidua.foundation.packing import (
     gzip_bytes,
     join_pieces,
@@ -57,6 +59,7 @@ def test_parts_that_were_packed_alone_make_one_file() -> None:
         assert archive.read("a.xml") == b"".join(parts)
 
 
+@pytest.mark.slow
 def test_an_archive_may_have_more_files_than_the_old_form_counts() -> None:
     """And names with Vietnamese letters."""
     many = (pack_file(f"tệp/{number}", []) for number in range(66_000))

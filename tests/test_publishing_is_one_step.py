@@ -19,10 +19,12 @@ import pytest
 from faults import Fault, count_steps, killed_at, refused_at, run_in_copy, run_refused
 from portal_cli.site_build import SiteBuild
 from publishing import build, content
+from soaking import at_most
 from thidua.foundation import exchange
 from workspace import REPOSITORY, SAMPLE, Workspace
 
-PAIRS = KILLS = 6
+PAIRS = at_most(2, 40)
+KILLS = at_most(4, 200)
 WORDS = ("đọc được trên điện thoại", "đọc được ở mọi nơi")
 PROGRESS = re.compile(r": [\d.]+/[\d.]+|…$")
 

@@ -16,7 +16,10 @@ import portal_cli.tesseract as recognition
 from portal_cli.tesseract import TesseractError, recognise
 from thidua.attachments.text.pictures import page_count, page_picture
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds the time alone")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds the time alone"),
+    pytest.mark.slow,
+]
 _FAKE = """#!{python}
 import sys
 if "--list-langs" in sys.argv:

@@ -186,6 +186,7 @@ def let_limits_matter(monkeypatch: pytest.MonkeyPatch, placed: int, crowded: int
     monkeypatch.setattr(keys, "_SPARE", 250)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_after_every_edit_the_index_is_that_of_a_clean_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: list[int], seed: int

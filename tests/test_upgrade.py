@@ -93,17 +93,61 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_engine(tmp_path_factory.mktemp("dist"))
 
 
-@pytest.fixture
-def old(older: Path, environment: Environment, tmp_path: Path) -> Old:
-    """A portal that the older engine made, with data as it was then."""
-    folder = tmp_path / "cổng cũ"
-    ran = run_engine(older / "hooks", "init", str(folder), *OPTIONS, cwd=tmp_path)
+@pytest.fixture(scope="module")
+def made(older: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A portal that the older engine made, with data as it was then; tests take copies."""
+    folder = tmp_path_factory.mktemp("made") / "cổng cũ"
+    ran = run_engine(older / "hooks", "init", str(folder), *OPTIONS, cwd=folder.parent)
     assert (ran.returncode, without_progress(ran.stderr)) == (0, ""), ran.stdout + ran.stderr
     shutil.copytree(OLD_DATA, folder / "data", dirs_exist_ok=True)
-    environment.install("requirements.txt", cwd=folder)
-    made = Old(folder, environment)
-    assert made.installed() == OLD
-    return made
+    return folder
+
+
+@pytest.fixture
+def old(made: Path, environment: Environment, tmp_path: Path) -> Old:
+    """A portal of the older engine, which is installed where the test before left another."""
+    one = Old(shutil.copytree(made, tmp_path / made.name), environment)
+    if one.installed() != OLD:
+        environment.install("requirements.txt", cwd=one.folder)
+    assert one.installed() == OLD
+    return one
+
+
+@pytest.mark.parametrize("fails", ["migrating", "writing", "installing"])
+def test_a_failure_half_way_leaves_everything_as_it_was(
+    old: Old, newer: Path, fails: str, tmp_path: Path
+) -> None:
+    """Engine, requirements, data and helps are put back to the byte, and that is said.
+
+    What no engine writes, such as a picture, is not even looked at.
+    """
+    old.file("docs/anh").mkdir()
+    old.file("docs/anh/chung").symlink_to("..")
+    old.file("docs/anh/mat").symlink_to("khong-co")
+    files = unpack_wheel(newer.read_bytes())
+    if fails != "installing":
+        module, name = {
+            "migrating": ("thidua/upkeep/newportal/refreshing.py", "refresh"),
+            "writing": ("thidua/datafiles/schemas.py", "write_schemas"),
+        }[fails]
+        files[module] += f"\n\ndef {name}(root):\n    raise OSError(28)\n".encode()
+        said = "Chưa chuyển được dữ liệu sang phiên bản mới."
+    else:
+        missing = b"khong-co-goi-nay==1.0 --hash=sha256:" + b"0" * 64 + b"\n"
+        files["thidua/shipped/requirements.txt"] += missing
+        said = "Chưa cài được phiên bản mới (pip: No matching distribution found for "
+        said += "khong-co-goi-nay==1.0)."
+    wheel = tmp_path / name_wheel(VERSION)
+    wheel.write_bytes(pack_wheel(files))
+    before = old.everything()
+    ran = old.environment.portal("upgrade", str(wheel), cwd=old.folder)
+    assert ran.returncode == 1
+    wanted = f"{said} Phần mềm {OLD}, dữ liệu và các tệp đã được đặt lại như cũ.\n"
+    assert wanted in ran.stderr
+    assert "Traceback" not in ran.stdout + ran.stderr
+    assert "ERROR" not in ran.stdout + ran.stderr
+    assert old.everything() == before
+    assert old.installed() == OLD
 
 
 def test_an_upgrade_brings_everything_up_to_the_new_engine(old: Old, newer: Path) -> None:
@@ -161,43 +205,6 @@ def test_what_must_still_change_is_listed(old: Old, newer: Path) -> None:
     assert "data/portal.yml:" in ran.stdout
     assert f"Đã lên {VERSION}. Sửa những lỗi kể trên rồi chạy lại `portal check`." in ran.stdout
     assert old.installed() == VERSION
-
-
-@pytest.mark.parametrize("fails", ["migrating", "writing", "installing"])
-def test_a_failure_half_way_leaves_everything_as_it_was(
-    old: Old, newer: Path, fails: str, tmp_path: Path
-) -> None:
-    """Engine, requirements, data and helps are put back to the byte, and that is said.
-
-    What no engine writes, such as a picture, is not even looked at.
-    """
-    old.file("docs/anh").mkdir()
-    old.file("docs/anh/chung").symlink_to("..")
-    old.file("docs/anh/mat").symlink_to("khong-co")
-    files = unpack_wheel(newer.read_bytes())
-    if fails != "installing":
-        module, name = {
-            "migrating": ("thidua/upkeep/newportal/refreshing.py", "refresh"),
-            "writing": ("thidua/datafiles/schemas.py", "write_schemas"),
-        }[fails]
-        files[module] += f"\n\ndef {name}(root):\n    raise OSError(28)\n".encode()
-        said = "Chưa chuyển được dữ liệu sang phiên bản mới."
-    else:
-        missing = b"khong-co-goi-nay==1.0 --hash=sha256:" + b"0" * 64 + b"\n"
-        files["thidua/shipped/requirements.txt"] += missing
-        said = "Chưa cài được phiên bản mới (pip: No matching distribution found for "
-        said += "khong-co-goi-nay==1.0)."
-    wheel = tmp_path / name_wheel(VERSION)
-    wheel.write_bytes(pack_wheel(files))
-    before = old.everything()
-    ran = old.environment.portal("upgrade", str(wheel), cwd=old.folder)
-    assert ran.returncode == 1
-    wanted = f"{said} Phần mềm {OLD}, dữ liệu và các tệp đã được đặt lại như cũ.\n"
-    assert wanted in ran.stderr
-    assert "Traceback" not in ran.stdout + ran.stderr
-    assert "ERROR" not in ran.stdout + ran.stderr
-    assert old.everything() == before
-    assert old.installed() == OLD
 
 
 def test_only_what_an_engine_writes_is_put_back(newer: Path, tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ OWN_SITE = {
     GITLAB: REPOSITORY / ".gitlab-ci.yml",
 }
 ENGINE = [REPOSITORY / folder / "workflows" / "engine.yml" for folder in (".github", ".forgejo")]
-ACTIONS = [GITHUB, FORGEJO, OWN_SITE[GITHUB], OWN_SITE[FORGEJO], *ENGINE]
+SOAK = [path.with_name("soak.yml") for path in ENGINE]
+ACTIONS = [GITHUB, FORGEJO, OWN_SITE[GITHUB], OWN_SITE[FORGEJO], *ENGINE, *SOAK]
 GITLABS = [GITLAB, OWN_SITE[GITLAB]]
 OWN_INSTALL = "python -m pip install --quiet --no-deps --no-build-isolation -e ."
 PINNED = re.compile(
@@ -102,7 +103,8 @@ def test_jobs_may_read_and_only_those_that_publish_may_write(path: Path) -> None
 @pytest.mark.parametrize("path", ACTIONS, ids=name_of)
 def test_proposals_run_without_the_rights_of_the_repository(path: Path) -> None:
     """`pull_request_target` would run a stranger's change with our secrets."""
-    assert set(parsed(path)["on"]) <= {"pull_request", "push", "workflow_dispatch"}
+    events = {"pull_request", "push", "workflow_dispatch", "schedule"}
+    assert set(parsed(path)["on"]) <= events
 
 
 @pytest.mark.parametrize("path", ACTIONS, ids=name_of)
@@ -170,7 +172,7 @@ def test_jobs_run_verbs_that_exist(path: Path) -> None:
         for verb in re.findall(r"(?:^|[;&|] *|\n *)portal ([a-z]+)", script)
     }
     assert used <= known
-    assert used >= {"check", "build", "verify", "changes", "publish"} or path in ENGINE
+    assert used >= {"check", "build", "verify", "changes", "publish"} or path in (*ENGINE, *SOAK)
 
 
 @pytest.mark.parametrize("path", [GITHUB, FORGEJO, GITLAB], ids=name_of)
@@ -199,7 +201,12 @@ def test_tests_of_the_engine_hold_up_no_publication() -> None:
         workflow = parsed(path)
         for event in ("pull_request", "push"):
             assert workflow["on"][event]["paths"] == ["**", "!data/**", "!docs/**", "docs/mau/**"]
-        assert [step["run"] for _, step in steps(workflow) if "run" in step][-1] == "make test"
+        runs = {name: job["steps"][-1]["run"] for name, job in workflow["jobs"].items()}
+        assert runs.keys() == {"audit", "test", "fuzz"}
+        assert runs["test"] == "make test"
+        cases, builds = re.findall(r"=(\d+)", runs["fuzz"])
+        assert int(cases) * 16 >= 2000
+        assert int(builds) > 0
     for path in OWN_SITE.values():
         script_of_others = "\n".join(scripts(path)).replace("make test", "")
         assert "pytest" not in script_of_others

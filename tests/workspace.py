@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from copies import can_copy, run_in_copy
+from copies import can_copy, remember_texts, run_in_copy
 from plainplan import printed
 from thidua.datafiles.validation import read
 from thidua.foundation.store import Store
@@ -36,6 +36,7 @@ class Workspace:
     """
 
     def __init__(self, folder: Path, data: Path, home: Path = REPOSITORY) -> None:
+        remember_texts()
         self.folder = folder
         self.site = folder / "site"
         shutil.copytree(data, folder / "data")

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from soaking import SOAKING
 from thidua.datafiles.schemas import SCHEMAS, schema_text
 from thidua.foundation.problems import pick_errors
 from thidua.model import paths
 from thidua.model.honoree import HonoreeKind
 from thidua.portal.catalogue import Catalogue
 from thidua.site.audit import PublishedPage, find_problems, survey_site
-from workspace import Workspace, run_portal
+from workspace import REPOSITORY, Workspace, run_portal
 
 SCHEMA_COMMENT = "# yaml-language-server: $schema="
 
@@ -47,8 +48,16 @@ def test_nothing_is_wrong_with_the_built_site(built: Path) -> None:
     assert [str(problem) for problem in pick_errors(find_problems(survey_site(built)))] == []
 
 
-def test_verify_finds_nothing_in_a_browser(built: Path) -> None:
-    """No rule of axe-core is broken by any kind of element on any page, in any look."""
+def test_verify_finds_nothing_in_a_browser(
+    built: Path, portal: Path, request: pytest.FixtureRequest
+) -> None:
+    """No rule of axe-core is broken by any kind of element on any page, in any look.
+
+    Workflows verify this repository's own portal at every change of it, and the tests of the
+    engine look at the pages of the same plans in more ways.
+    """
+    if portal == REPOSITORY and not request.config.getoption("--portal") and not SOAKING:
+        pytest.skip("`make verify` and `make soak` do")
     # A process of its own: Playwright starts only once in each.
     ran = run_portal("verify", str(built))
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -38,8 +39,9 @@ class _Part(NamedTuple):
     body: str | None
 
 
+@lru_cache(maxsize=16)
 def write_plain_styles(css: str, order: tuple[str, ...] = ()) -> str:
-    """The same styles without layers, for old browsers too.
+    """The same styles without layers, for old browsers too; previews ask for them again and again.
 
     Args:
         css: without comments.
