@@ -20,8 +20,8 @@ from workspace import FIVE_PLANS, Workspace
 NOT_LAID_OUT = {
     "wrapped text": ("thanh-pho",),  # two halves side by side are as wide as a line
     # A letter has no type to lay it out from; what follows a signature is laid out beside it.
-    "Word": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc"),
-    "PDF": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc"),
+    "Word": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc", "thong-bao"),
+    "PDF": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc", "thong-bao"),
 }
 TEXT_ALONE = frozenset((
     "phuong-bang", "tinh-phu-luc", "quyet-dinh-chi-tieu", "khoi-ngan-hang", "nong-dan-bang-ve",

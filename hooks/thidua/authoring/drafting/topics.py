@@ -30,7 +30,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "education",
         "truong dat chuan, truong hoc, hoc sinh, giao duc, pho cap, pcgd, mam non, tieu hoc, thcs, "
-        "thpt, xoa mu, tot nghiep, hoc tap suot doi, day tot, day hoc, hoc tot, nha giao",
+        "thpt, xoa mu, tot nghiep, hoc tap suot doi, day tot, day hoc, hoc tot, nha giao, "
+        "sinh vien, hoc phan, bai giang, bai bao quoc te, giang vien",
     ),
     (
         "labour",
@@ -43,7 +44,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "security",
         "quoc phong, an ninh, quan su, tuyen quan, dan quan, tai nan giao thong, "
-        "toi pham, xet xu, khieu nai, to cao, an toan giao thong, trat tu, thi hanh an, "
+        "toi pham, xet xu, tham phan, ban an, phien toa, vu an, san sang chien dau, quan nhan, "
+        "khieu nai, to cao, an toan giao thong, trat tu, thi hanh an, "
         "giao quan, chay no, "
         "chien si, huan luyen, ban sung, pham toi, tin bao",
     ),
@@ -75,7 +77,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "nong thon moi, ntm, luong thuc, trong trot, chan nuoi, dan trau, dan bo, "
         "dan lon, gia suc, gia cam, cay trong, nong nghiep, thuy san, san luong, "
         "dien tich trong, ocop, nong dan, cao su, tan mu, tan/ha, thuoc la, "
-        "cay cong nghiep, lua, ngo, lac",
+        "cay cong nghiep, gieo cay, khung thoi vu, bao ve thuc vat, lua, ngo, lac",
     ),
     (
         "economy",
