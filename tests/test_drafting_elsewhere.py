@@ -20,8 +20,8 @@ from workspace import FIVE_PLANS, Workspace
 NOT_LAID_OUT = {
     "wrapped text": ("thanh-pho",),  # two halves side by side are as wide as a line
     # A letter has no type to lay it out from; what follows a signature is laid out beside it.
-    "Word": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc", "thong-bao"),
-    "PDF": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc", "thong-bao"),
+    "Word": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc"),
+    "PDF": ("cong-van", "cong-van-so", "quyet-dinh-kem-ke-hoach", "cong-an-phu-luc"),
 }
 TEXT_ALONE = frozenset((
     "phuong-bang", "tinh-phu-luc", "quyet-dinh-chi-tieu", "khoi-ngan-hang", "nong-dan-bang-ve",
@@ -29,7 +29,8 @@ TEXT_ALONE = frozenset((
     "ban-chi-dao", "bien-phong", "chi-bo", "chi-thi-khong-muc", "cong-dien", "cum-thi-dua",
     "huong-dan-dang-ky", "huyen-doan", "lien-tich", "loi-keu-goi", "nghi-quyet-hoi-dong",
     "quyet-dinh-hai-dau", "tong-cong-ty", "trung-tam-y-te", "truong-hoc-hai-cot",
-    "uy-ban-kiem-tra", "xa-chi-tiet", "xa-kieu-mau",
+    "uy-ban-kiem-tra", "xa-chi-tiet", "xa-kieu-mau", "thong-bao", "hdnd", "xa-nghi-quyet",
+    "truong-mam-non", "thue", "toa-an", "chuong-trinh",
 ))  # fmt: skip
 """Documents whose wording is tested, and not their layout."""
 OTHER_DOCUMENTS = [
