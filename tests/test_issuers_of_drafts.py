@@ -24,7 +24,7 @@ UBND TỈNH AN HẢI / TRƯỜNG CAO ĐẲNG Y TẾ
 SỞ Y TẾ AN HẢI / BỆNH VIỆN ĐA KHOA TỈNH
 => Bệnh viện Đa khoa tỉnh ; province
 SỞ Y TẾ TỈNH AN HẢI / TRUNG TÂM Y TẾ KHU VỰC QUẢNG LONG
-=> Trung tâm Y tế khu vực quảng long tỉnh An Hải ; province
+=> Trung tâm Y tế khu vực Quảng Long tỉnh An Hải ; province
 BỘ Y TẾ / BỆNH VIỆN BẠCH MAI
 => Bệnh viện Bạch Mai ; central
 UBND XÃ AN THỊNH / TRẠM Y TẾ
@@ -42,7 +42,7 @@ QUÂN KHU 5 / BỘ CHỈ HUY QUÂN SỰ TỈNH AN HẢI
 BỘ CHQS TỈNH AN HẢI / TRUNG ĐOÀN 750
 => Trung đoàn 750 tỉnh An Hải ; province
 BỘ ĐỘI BIÊN PHÒNG TỈNH AN HẢI / ĐỒN BIÊN PHÒNG CỬA KHẨU LONG SAP
-=> Đồn biên phòng cửa khẩu long sap tỉnh An Hải ; province
+=> Đồn Biên phòng cửa khẩu Long Sap tỉnh An Hải ; province
 UBND XÃ AN THỊNH / BAN CHỈ HUY QUÂN SỰ
 => Ban Chỉ huy quân sự xã An Thịnh ; commune
 BỘ CÔNG AN / CÔNG AN TỈNH AN HẢI
@@ -112,7 +112,25 @@ UBND ĐẶC KHU CÔ TÔ / PHÒNG VĂN HÓA - XÃ HỘI
 ỦY BAN MTTQ VIỆT NAM TỈNH AN HẢI / BAN THƯỜNG TRỰC
 => Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh An Hải ; province
 TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM / CÔNG TY ĐIỆN LỰC AN HẢI
-=> Công ty điện lực an hải ; none
+=> Công ty điện lực An Hải ; none
+ĐẠI HỌC ĐÔNG SƠN / TRƯỜNG ĐẠI HỌC KỸ THUẬT
+=> Trường Đại học Kỹ thuật ; none
+UBND XÃ THẠCH BÀN / HTX DỊCH VỤ NÔNG NGHIỆP THẠCH BÀN
+=> HTX dịch vụ nông nghiệp Thạch Bàn xã Thạch Bàn ; commune
+BỘ TƯ LỆNH HẢI QUÂN / VÙNG 3 HẢI QUÂN
+=> Vùng 3 Hải quân ; central
+BỘ TƯ LỆNH CẢNH SÁT BIỂN / VÙNG CẢNH SÁT BIỂN 2
+=> Vùng Cảnh sát biển 2 ; central
+HỘI CỰU CHIẾN BINH VIỆT NAM / BAN CHẤP HÀNH HỘI CCB TỈNH BẢO LINH
+=> Hội CCB tỉnh Bảo Linh ; province
+VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO / VIỆN KIỂM SÁT NHÂN DÂN TỈNH BẢO LINH
+=> Viện kiểm sát nhân dân tỉnh Bảo Linh ; province
+KHO BẠC NHÀ NƯỚC / KHO BẠC NHÀ NƯỚC KHU VỰC XII
+=> Kho bạc nhà nước khu vực XII ; central
+BẢO HIỂM XÃ HỘI VIỆT NAM / BẢO HIỂM XÃ HỘI TỈNH BẢO LINH
+=> Bảo hiểm xã hội tỉnh Bảo Linh ; province
+CHI CỤC KIỂM LÂM TỈNH BẢO LINH / HẠT KIỂM LÂM KHU VỰC THẠCH BÀN
+=> Hạt kiểm lâm khu vực Thạch Bàn tỉnh Bảo Linh ; province
 HỘI ĐỒNG NHÂN DÂN / XÃ AN THỊNH
 => Hội đồng nhân dân xã An Thịnh ; commune
 """.strip()
@@ -131,7 +149,8 @@ def test_an_issuer_is_named_as_people_write_it_and_has_its_level(
     printed = head.replace(" / ", "\n")
     draft = plan("I. NỘI DUNG\n1. Thi đua.", known, head=f"{printed}\nSố: 31/KH-TĐ")
     if level == "none":
-        assert draft.new_issuer is None
+        assert draft.new_issuer is not None
+        assert draft.new_issuer.name == name
         assert any("Chưa rõ cấp" in doubt.why for doubt in draft.doubts)
         return
     assert draft.new_issuer is not None

@@ -34,6 +34,9 @@ _NO_NUMBERS = ("năm",)  # it also means “year”
 _LOWERED = re.compile(r"(?<!\w)(?:giảm|hạ)(?: từ)? ?$", re.IGNORECASE)
 _TAKES = re.compile(r"(?<!\w)(?:thời gian|chi phí|giá thành)[^\d;.,:]{0,50}$", re.IGNORECASE)
 """What one of a thing takes: *thời gian xử lý 1 hồ sơ: 12 ngày* has no aim of one."""
+_CLASSES = ("hạng", "loại", "nhóm", "khối", "lớp", "bậc")
+_CLASS = re.compile(r" (?:[A-E]\d?|[IVX]+)(?!\w)")
+"""Behind the name of a class, which then is not counted: *2.450 giấy phép hạng A1, 620 hạng B*."""
 _PLANNED = re.compile(r" (?:dự toán|kế hoạch|KH|chỉ tiêu|so với)(?!\w)", re.IGNORECASE)
 _DASH_BEHIND_COLON = re.compile(r": ?[-–—−] $")
 _OTHER_NUMERAL = re.compile(rf"(?<!\w)(?:{NUMERAL})(?:,| -|-| đến| hoặc| tới)? ?$", re.IGNORECASE)
@@ -113,6 +116,8 @@ def _is_doubtful(match: re.Match[str], unit: str | None, counted: str | None) ->
         and match["low"].lstrip("0") == "1"
         and _TAKES.search(match.string, 0, match.start())
     ):
+        return True
+    if unit in _CLASSES and _CLASS.match(match.string, match.end()):
         return True
     if counted is not None and len(match["low"].partition(",")[2]) == _THOUSANDTHS:
         return True

@@ -87,7 +87,7 @@ def _without_unit(match: re.Match[str], low: Decimal, of: Decimal) -> Token | No
         return UnreadDigits(match.span())
     if low > _MOST_DAYS or of > _MOST_MONTHS or match["before"] or match["after"]:
         return None
-    if _is_ratio(match, low, of):
+    if _is_ratio(match, low, of) or ("," in match["low"] and low < of):  # a score: “3,85/5”
         return None
     leads = LEADS_TO_BARE.search(text, max(0, match.start() - 12), match.start())
     if not leads:

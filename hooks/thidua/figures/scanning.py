@@ -145,6 +145,11 @@ _TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
 _CHANGES_BEHIND = re.compile(CHANGES_BEHIND, re.IGNORECASE)
+_BOUNDED = re.compile(r"(?:không quá|tối đa|dưới)(?!\w)", re.IGNORECASE)
+_TIME_OF = re.compile(
+    r"(?<!\w)thời gian(?! (?:thi đua|thực hiện|tổ chức))[^\d,;.:]{3,60}$", re.IGNORECASE
+)
+"""Before a bounded length of time that is a figure: *thời gian cấp điện … không quá 4 ngày*."""
 _MEASURED = re.compile(rf"(?<!\w)(?:{MEASURED})", re.IGNORECASE)
 _TAIL_OF_COMPARISON = re.compile(
     r"\s+(?:đạt|là|tăng|giảm|từ|có|khoảng|ít nhất|tối thiểu|trên|dưới|thêm|phấn đấu)*\s*$",
@@ -238,6 +243,8 @@ def _is_measured(text: str, length: re.Match[str]) -> bool:
     """Whether a length of time is a figure, not an age or a time limit."""
     start = length.start()
     if _MEASURED.search(text, max(0, start - MEASURED_WITHIN), start):
+        return True
+    if _BOUNDED.match(length[0]) and _TIME_OF.search(text, max(0, start - MEASURED_WITHIN), start):
         return True
     return bool(_CHANGES_BEHIND.match(text, length.end()))
 

@@ -16,6 +16,9 @@ from thidua.model.printed import Path
 
 _CONTEXT = 4
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+_PRINTED = re.compile(r"(?:bản gốc|bản ký|bản in|văn bản)[^“”\"]{0,24}$", re.IGNORECASE)
+_HERE = re.compile(r"(?:ở đây|trang này|cổng|đúng là)[^“”\"]{0,16}$", re.IGNORECASE)
+"""What a note says before the words of the original, and before those of the plan."""
 _SIGNS = {
     "-": "gạch nối", "–": "gạch ngang", "—": "gạch ngang dài", "−": "dấu trừ",
     '"': "ngoặc kép thẳng", "“": "ngoặc kép mở", "”": "ngoặc kép đóng", "'": "nháy thẳng",
@@ -150,13 +153,23 @@ def owned(quote: str, near: Near | None, remark: str) -> bool:
     if len(near.differences) != 1:
         return False
     there, here = owned_words(quote, near.differences[0])
-    theirs = [quotation for quotation in said if _holds(quotation, there)]
+    theirs = [one for one in said if _holds(one, there) and not _is_called(_HERE, one, remark)]
     # One quotation cannot be both sides: what the original has may contain what the plan has.
     return any(
-        _holds(quotation, here) and not (_holds(quotation, there) and len(there) > len(here))
+        _holds(quotation, here)
+        and not (_holds(quotation, there) and len(there) > len(here))
+        and not _is_called(_PRINTED, quotation, remark)
         for one in theirs
         for quotation in said
         if quotation is not one
+    )
+
+
+def _is_called(side: re.Pattern[str], quotation: str, remark: str) -> bool:
+    """Whether the words before a quotation say that it is the words of a side."""
+    return any(
+        normal(found[1] or found[2]) == quotation and side.search(remark, 0, found.start())
+        for found in _QUOTED.finditer(remark)
     )
 
 

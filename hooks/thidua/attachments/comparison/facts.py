@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thidua.attachments.comparison.quoted import Claim, QuotedWords, Zone
 from thidua.attachments.comparison.words import normal
 from thidua.language.markup import plain
-from thidua.model.base import Noted
+from thidua.model.base import Noted, Record
 from thidua.model.plan import Plan
 from thidua.model.printed import Path
 
@@ -58,23 +58,41 @@ def facts(plan: Plan) -> Iterator[QuotedWords]:
 
 
 _AS_PRINTED = re.compile(r"ghi như vậy:? “([^”]+)”")
+_SAID_TO_BE_PRINTED = re.compile(
+    r"(?:bản gốc|văn bản|bản ký|bản in|bản quét)(?: này)?(?:(?!\bkhông\b)[^“”.;,]){0,24}?"
+    r" (?:in|ghi|viết|chép)(?: (?:là|rõ|đúng|rằng|thành|nhầm|sai|như thế|như sau))*:? “([^”]+)”",
+    re.IGNORECASE,
+)
+_TWO_SIDES = re.compile(r"(?:ở đây|trang này|đúng là)[^“”]{0,16}“", re.IGNORECASE)
+"""In a note that tells a difference, which is looked at with the field that has it."""
+_NOT_OF_THE_TEXT = ("attachments", "history")
 
 
 def noted_words(plan: Plan) -> Iterator[QuotedWords]:
     """The words of which a note says that the original has them."""
-    targets = plan.targets.lines() if plan.targets else ()
-    noted: list[tuple[Path, Noted]] = [
-        (("document",), plan.document),
-        *((("targets", *steps), line) for steps, _, line in targets),
-    ]
-    for name in ("contents", "tasks", "responsibilities"):
-        items = getattr(plan, name)
-        for index, item in enumerate(items.items if items else ()):
-            noted.append(((name, "items", index), item))
-    for path, record in noted:
-        for words in _AS_PRINTED.findall(record.note or ""):
+    for path, record in _list_noted(plan, ()):
+        remark = record.note or ""
+        said = _AS_PRINTED.findall(remark)
+        if not said and not _TWO_SIDES.search(remark):
+            said = _SAID_TO_BE_PRINTED.findall(remark)
+        for words in said:
             note = _fact((*path, "note"), "Chú thích", words, "")
             yield note._replace(claim=Claim.INSIDE)
+
+
+def _list_noted(record: Record, path: Path) -> Iterator[tuple[Path, Noted]]:
+    """Every record with a note, from the outermost on."""
+    if isinstance(record, Noted) and record.note:
+        yield path, record
+    for name in type(record).model_fields:
+        if path or name not in _NOT_OF_THE_TEXT:
+            value = getattr(record, name)
+            if isinstance(value, Record):
+                yield from _list_noted(value, (*path, name))
+            elif isinstance(value, tuple):
+                for index, one in enumerate(value):
+                    if isinstance(one, Record):
+                        yield from _list_noted(one, (*path, name, index))
 
 
 def _fact(path: Path, title: str, text: str, flow: str) -> QuotedWords:

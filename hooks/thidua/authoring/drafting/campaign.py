@@ -47,11 +47,12 @@ _STARTER = re.compile(
     rf"quận|phường|thị trấn)(?:\s+[{CAPITALS}]\w*)*)\s+"
     r"(?:ban hành|phát động|xây dựng|kêu gọi|yêu cầu phát động)"
 )
+_OFFICE = "Phòng|Sở|Ban|Văn phòng|Vụ|Cục|Công an|Trung tâm|Ủy ban|Hội|Tổ|Khoa|Bộ Chỉ huy"
 _STANDING = re.compile(
-    rf"(?P<body>(?:Phòng|Sở|Ban|Văn phòng)\s+[{CAPITALS}][^,;.()]{{2,60}}?)\s*(?:\(|[-–]\s)\s*"
-    r"[Cc]ơ quan [Tt]hường trực"
-    rf"|(?P<subject>(?:Phòng|Sở|Ban|Văn phòng)\s+[{CAPITALS}][^,;.():]{{1,60}}?)\s+"
-    r"là [Cc]ơ quan [Tt]hường trực"
+    rf"(?P<body>(?:{_OFFICE})\s+[{CAPITALS}][^,;.()]{{2,60}}?)\s*(?:\(|[-–]\s)\s*"
+    r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận) [Tt]hường trực"
+    rf"|(?P<subject>(?:{_OFFICE})\s+[{CAPITALS}][^,;.():]{{1,60}}?)\s+"
+    r"(?:là|làm) (?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận) [Tt]hường trực"
 )
 _LABELS = (("cao điểm", "cao_diem"), ("đặc biệt", "dac_biet"), ("nước rút", "nuoc_rut"),
            ("ngày đêm", "n_ngay_dem"))  # fmt: skip

@@ -22,6 +22,11 @@ _LEADS_TO_TARGETS = re.compile(
     r"(?: (?:sau|cu the|nhu sau|thi dua|chu yeu|duoi day|sau day|can dat))*\s*:$"
 )
 """The end of a sentence before a list of targets: *phát động phong trào … với các chỉ tiêu:*."""
+_ARTICLE_OF_TARGETS = re.compile(
+    r"(?!.*\b(?:dieu chinh|sua doi|bo sung|thay the|bai bo)\b)"
+    r"(?:dieu \d+[.:] )?[^.;:]*\b(?:cac |mot so )?(?:chi tieu|muc tieu)\b[^.;]{0,120}[:.]?$"
+)
+"""An article that is only the heading of its points: *Thông qua các chỉ tiêu thi đua năm 2026*."""
 _NAMES_AIMS = re.compile(r"\bmuc tieu\b")
 _NEVER_GOALS = ("responsibilities", "theme", "period")
 _FEWEST_GOALS = 1
@@ -92,7 +97,9 @@ def _find_named_run(entries: Sequence[OutlineEntry]) -> tuple[int, int] | None:
     """Find the lines below an article or item that ends in “chỉ tiêu thi đua:”."""
     for at, entry in enumerate(entries):
         leads = _NAMES_TARGETS.match(entry.folded) or _LEADS_TO_TARGETS.match(entry.folded)
-        if not (entry.text.endswith(":") and leads):
+        is_article = entry.number_style is NumberStyle.ARTICLE
+        is_about = is_article and _ARTICLE_OF_TARGETS.match(entry.folded)
+        if not ((entry.text.endswith(":") and leads) or is_about):
             continue
         end = at + 1
         while end < len(entries) and _is_below(entries[end], entry):

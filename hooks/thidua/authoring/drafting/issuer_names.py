@@ -38,7 +38,8 @@ _HEAD = re.compile(
     r"BẢO HIỂM|KHO BẠC|ĐẢNG|CHI BỘ|(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN) (?:ỦY|UỶ|ĐOÀN)|ĐOÀN|QUÂN|SƯ ĐOÀN|"
     r"LỮ ĐOÀN|TRUNG ĐOÀN|TIỂU ĐOÀN|BINH|CỤM|KHỐI|TÒA ÁN|TOÀ ÁN|ĐÀI|BÁO|THỦ TƯỚNG|CHÍNH PHỦ|ĐỘI|"
     r"TRẠM|HẠT|MẶT TRẬN|ĐỒN|THUẾ|CĐCS|CHI ĐOÀN|CHI HỘI|LIÊN ĐỘI|LIÊN MINH|BƯU ĐIỆN|VIỄN THÔNG|"
-    r"THANH TRA|VƯỜN QUỐC GIA|NHÀ MÁY|XÍ NGHIỆP|HỢP TÁC XÃ|ĐẠI ĐỘI|HẢI ĐOÀN|"
+    r"THANH TRA|VƯỜN QUỐC GIA|NHÀ MÁY|XÍ NGHIỆP|HỢP TÁC XÃ|HTX|ĐẠI ĐỘI|HẢI ĐOÀN|"
+    r"LIÊN HIỆP (?:HỢP TÁC XÃ|HTX|CÁC)|TỔ HỢP TÁC|"
     r"VÙNG(?= (?:\d|[IVX]+\b|CẢNH SÁT|HẢI QUÂN))|KHOA|THƯ VIỆN|"
     r"BẢO TÀNG|QUỸ)\b"
 )
@@ -56,13 +57,22 @@ _ACRONYM = re.compile(
 """A word without vowels, a Roman number, or one of a few others."""
 _PROPER = (
     ("việt nam", "Việt Nam"), ("hồ chí minh", "Hồ Chí Minh"), ("tổ quốc", "Tổ quốc"),
-    ("chính phủ", "Chính phủ"), ("quốc hội", "Quốc hội"),
+    ("chính phủ", "Chính phủ"), ("quốc hội", "Quốc hội"), ("hải quân", "Hải quân"),
+    ("biên phòng", "Biên phòng"), ("cảnh sát biển", "Cảnh sát biển"),
+    ("phòng không", "Phòng không"), ("cảnh sát cơ động", "Cảnh sát cơ động"),
 )  # fmt: skip
 _FIRST_WORDS = re.compile(
     r"((?:Sở|Phòng|Ban|Hội(?! đồng)|Ủy ban(?= kiểm)|"
     r"Cục|Chi cục|Trung tâm|Trường|Hội đồng|Bộ|Bệnh viện|Cụm|"
     r"Khối)\s)(\w)"
 )
+_BEFORE_OWN_NAME = re.compile(
+    r"(?P<before>.*\b(?:khu vực|cửa khẩu(?: quốc tế| cảng)?|điện lực|chi nhánh|bưu điện|viễn thông|"
+    r"dịch vụ (?:tổng hợp|nông nghiệp)|nông nghiệp|thủy lợi|lâm nghiệp|cấp nước|môi trường đô thị|"
+    r"hải đăng|cảng hàng không|kiểm lâm|quản lý thủy nông) )(?P<name>[^\d]+)", re.IGNORECASE,
+)  # fmt: skip
+"""What stands before the proper name at the end of the name of a body."""
+_MOST_OWN_WORDS = 3
 _JOINED = re.compile(r"((?: -| –|,| và) )(\w)")
 _OF_FIELDS = re.compile(r"(?:Sở|Phòng|Bộ(?! [Cc]hỉ)|Hội đồng)\s")
 """Bodies whose names are those of fields: *Sở Văn hóa, Thể thao và Du lịch*."""
@@ -177,6 +187,10 @@ def _write_by_rules(capitals: str) -> str:
     if school:
         kind = _FIRST_WORDS.sub(lambda found: found[1] + found[2].upper(), school["kind"], count=1)
         return f"{kind} {_write_own_name(school['name'], kind)}"
+    own = _BEFORE_OWN_NAME.fullmatch(name)
+    if own and not _COMMON.search(own["name"]) and own["name"].count(" ") < _MOST_OWN_WORDS:
+        words = (word if word.isupper() else word.title() for word in own["name"].split())
+        name = own["before"] + " ".join(words)
     name = _VILLAGE.sub(lambda found: found[1] + found[2].title(), name)
     if _OF_FIELDS.match(name):
         name = _JOINED.sub(lambda found: found[1] + found[2].upper(), name)

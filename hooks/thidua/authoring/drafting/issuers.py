@@ -31,6 +31,7 @@ _CENTRAL = {
     "thu tuong chinh phu": "thu-tuong-chinh-phu", "ban bi thu": "ban-bi-thu",
     "ban chap hanh trung uong": "ban-chap-hanh-trung-uong", "quoc hoi": "quoc-hoi",
 }  # fmt: skip
+_GUESSED = Level.PROVINCE
 _UNKNOWN = "Chưa rõ cơ quan"
 
 
@@ -71,15 +72,22 @@ def read_issuer(
     if new and not new.level and printed:
         level = find_level_in_head(printed.text)
         new = new.set_level(level) if level else new
-    if new and new.level:
+    if new:
         value = DraftedValue(new.id, first, Certainty.DOUBTFUL)
         why = f"`{new.id}` là cơ quan mới, đã được đề xuất ở `data/issuers.yml`. Xem lại ở đó."
+        if not new.level:
+            new = new.set_level(_GUESSED)
+            why = (
+                f"Chưa rõ cấp của “{new.name}”; `data/issuers.yml` tạm ghi `{_GUESSED.value}`. "
+                "Sửa `level` ở đó nếu không đúng."
+            )
         return Found(FoundIssuer(value, new.short_name, new), _doubt(why))
     # A plan must have an issuer, so the first one of the list is used, with a doubt.
     value = DraftedValue(next(iter(index.by_id)), None, Certainty.DOUBTFUL)
-    why = "Chưa rõ cơ quan ban hành. Chọn mã trong `data/issuers.yml`."
-    if new:
-        why = f"Chưa rõ cấp của “{new.name}”. Thêm vào `data/issuers.yml` rồi ghi mã ở đây."
+    why = (
+        "Chưa rõ cơ quan ban hành: đây chỉ là mã đứng đầu danh sách. Chọn mã đúng trong "
+        "`data/issuers.yml`."
+    )
     return Found(FoundIssuer(value, _UNKNOWN), _doubt(why))
 
 

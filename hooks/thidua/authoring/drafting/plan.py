@@ -21,7 +21,13 @@ from thidua.authoring.drafting.topics import FieldGuesser
 from thidua.authoring.identifiers import propose_id
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.passages import shorten
-from thidua.authoring.records import Draft, DraftedPeriod, DraftedPlan, DraftedTargets
+from thidua.authoring.records import (
+    Draft,
+    DraftedPeriod,
+    DraftedPlan,
+    DraftedTargets,
+    HeaderFields,
+)
 from thidua.authoring.values import Certainty, DraftedDoubt, DraftedUnplaced, DraftedValue, Found
 from thidua.model.decided import Effect
 
@@ -45,10 +51,10 @@ def draft_plan(
     """
     manuscript = mend_manuscript(manuscript, known.indicators)
     outline = cut_outline(manuscript, [kind.name for kind in known.document_types])
-    guesser = FieldGuesser(known.indicators, [field.id for field in known.fields])
     document = read_document(outline, manuscript, known, today)
     issuer, title = document.part.issuer, document.part.title
-    number = document.part.record.header.number
+    header = document.part.record.header
+    number, guesser = header.number, _make_guesser(known, header)
     citations = read_citations(
         outline,
         known.document_types,
@@ -90,6 +96,11 @@ def draft_plan(
         doubts += _doubt_annexes(annexes)
     identifier = propose_id(issuer.short_name, document.part.year.text, title, known.taken)
     return Draft(identifier, checked.part, tuple(doubts), issuer.new, tuple(unplaced))
+
+
+def _make_guesser(known: KnownLists, header: HeaderFields) -> FieldGuesser:
+    printed = header.issuer_text.text if header.issuer_text else ""
+    return FieldGuesser(known.indicators, [field.id for field in known.fields], printed)
 
 
 def _list_left_of_plan(

@@ -29,7 +29,9 @@ _VERBS = (
     "chuẩn bị", "phổ biến", "lựa chọn", "ban hành", "đăng ký", "bám sát", "tập trung", "cử",
     "gửi", "nghiên cứu", "dựa trên", "lồng ghép", "trực tiếp", "hằng năm", "hàng năm", "cùng",
     "hoàn thành", "huy động", "duy trì", "khẩn trương", "tiến hành", "thành lập", "đề xuất",
-    "cung cấp", "tham gia", "chấp hành", "phát hiện", "là cơ quan", "có văn bản",
+    "cung cấp", "tham gia", "chấp hành", "phát hiện",
+    "là (?:cơ quan|đơn vị|bộ phận|đầu mối|thường trực)",
+    "làm (?:nhiệm vụ )?(?:cơ quan |đơn vị )?thường trực", "có văn bản",
     "sơ kết", "hỗ trợ", "tạo điều kiện", "đảm bảo", "bảo đảm", "cài đặt", "thẩm định", "đánh giá",
     "giải quyết", "xử lý", "biên soạn", "thống kê", "tiếp nhận", "khảo sát", "giám sát", "đăng tải",
     "nhân rộng", "phấn đấu", "đổi mới", "khuyến khích", "biểu dương", "trên cơ sở", "phải",
@@ -56,6 +58,14 @@ _VERBS = (
     "giám định", "niêm yết", "công khai", "công bố", "trao thưởng", "sưu tầm", "in ấn",
 )  # fmt: skip
 _VERB = re.compile(rf"(?<!đầu tư)[\s,;]+(?P<verb>{'|'.join(_VERBS)})\b")
+_NAMES_WITH_VERBS = re.compile(
+    r"(?<!\w)(?:(?:Ủy ban|Uỷ ban|Đoàn|Tổ|Ban|Phòng) kiểm tra|(?:Ban|Tổ|Đoàn) giám sát|"
+    r"(?:Ban|Chi cục|Cục|Đội|Trung tâm|Tổ) quản lý|(?:Trung tâm|Quỹ|Tổ) hỗ trợ|"
+    r"(?:Chi cục|Cục|Phòng|Công chức) thống kê|(?:Tổ|Đội|Ban) tuyên truyền|"
+    r"(?:Tổ|Ban) (?:vận động|hướng dẫn|thẩm định|thẩm tra|đánh giá|tiếp nhận))"
+    r"(?! (?:việc|các|công tác|tình hình|kết quả|đến|từng|và)\b)"
+)
+"""Names that have a verb in them: *Ủy ban kiểm tra Đảng ủy*."""
 _NEXT_UNIT = re.compile(
     rf",\s+(?=(?:{BODY_WORDS})\b|các\s+(?:cơ quan|tổ chức|đoàn thể|hội|ban|phòng|sở|đơn vị|xã|"
     rf"doanh nghiệp|địa phương|khối|cụm|trường)|giáo viên\b|(?:{LOWER_BODY_WORDS})\s+"
@@ -115,11 +125,16 @@ def _split_subject(text: str) -> tuple[str, str]:
     verb = _VERB.search(text)
     if colon >= 0 and (verb is None or colon < verb.start() or _in_brackets(text, verb.start())):
         return text[:colon], text[colon + 1 :]
-    while verb and _in_brackets(text, verb.start()):
+    while verb and (_in_brackets(text, verb.start()) or _is_in_a_name(text, verb)):
         verb = _VERB.search(text, verb.end())
     if verb is None:
         return text, ""
     return text[: verb.start()], text[verb.start() :]
+
+
+def _is_in_a_name(text: str, verb: re.Match[str]) -> bool:
+    at = verb.start("verb")
+    return any(name.start() < at < name.end() for name in _NAMES_WITH_VERBS.finditer(text))
 
 
 def _in_brackets(text: str, at: int) -> bool:

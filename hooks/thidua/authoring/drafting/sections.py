@@ -68,7 +68,15 @@ def find_first_section(body: Sequence[OutlineEntry]) -> int:
 def cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
     """Cut the body at its headings; several consecutive headings begin one section."""
     sections: list[OutlineSection] = []
+    articles: int | None = None
     for entry in body:
+        if entry.number_style is NumberStyle.ARTICLE:
+            articles = _find_articles(sections)
+        if articles is not None and articles < len(sections) - 1:
+            if entry.number_style is NumberStyle.ARTICLE or not find_heading(entry):
+                sections[articles] = _add_entry(sections[articles], entry)
+                continue
+            articles = None
         heading = find_heading(entry)
         if heading and not _is_item(sections, entry, heading):
             if sections and not sections[-1].entries:
@@ -88,6 +96,16 @@ def cut_sections(body: Iterable[OutlineEntry]) -> tuple[OutlineSection, ...]:
             sections.append(OutlineSection("contents"))
         sections[-1] = _add_entry(sections[-1], entry)
     return tuple(part for section in sections for part in _trim(section))
+
+
+def _find_articles(sections: Sequence[OutlineSection]) -> int | None:
+    """Find the section with the articles before this one, whose points may have headings."""
+    found = (
+        at
+        for at in reversed(range(len(sections)))
+        if any(one.number_style is NumberStyle.ARTICLE for one in sections[at].entries)
+    )
+    return next(found, None)
 
 
 def _begin_section(heading: PrintedHeading, entry: OutlineEntry) -> OutlineSection:

@@ -30,11 +30,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "education",
         "truong dat chuan, truong hoc, hoc sinh, giao duc, pho cap, pcgd, mam non, tieu hoc, thcs, "
-        "thpt, xoa mu, tot nghiep, hoc tap suot doi, day tot, day hoc, hoc tot, nha giao",
+        "thpt, xoa mu, tot nghiep, hoc tap suot doi, day tot, day hoc, hoc tot, nha giao, "
+        "nha tre, mau giao, chuyen can, giao vien, sinh vien, hoc phan, bai giang, "
+        "bai bao quoc te, giang vien",
     ),
     (
         "labour",
-        "(?<!do tuoi )lao dong, viec lam, dao tao nghe, xuat khau lao dong",
+        "(?<!do tuoi )lao dong(?! tien tien| xuat sac| gioi), viec lam, "
+        "dao tao nghe, xuat khau lao dong",
     ),
     (
         "culture",
@@ -43,9 +46,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "security",
         "quoc phong, an ninh, quan su, tuyen quan, dan quan, tai nan giao thong, "
-        "toi pham, xet xu, khieu nai, to cao, an toan giao thong, trat tu, thi hanh an, "
+        "toi pham, xet xu, tham phan, ban an, phien toa, vu an, san sang chien dau, quan nhan, "
+        "khieu nai, to cao, an toan giao thong, trat tu, thi hanh an, "
         "giao quan, chay no, "
-        "chien si, huan luyen, ban sung, pham toi, tin bao",
+        "chien si(?! thi dua), huan luyen, ban sung, pham toi, tin bao",
     ),
     (
         "admin-reform",
@@ -75,7 +79,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "nong thon moi, ntm, luong thuc, trong trot, chan nuoi, dan trau, dan bo, "
         "dan lon, gia suc, gia cam, cay trong, nong nghiep, thuy san, san luong, "
         "dien tich trong, ocop, nong dan, cao su, tan mu, tan/ha, thuoc la, "
-        "cay cong nghiep, lua, ngo, lac",
+        "cay cong nghiep, gieo cay, khung thoi vu, bao ve thuc vat, lua, ngo, lac",
     ),
     (
         "economy",
@@ -86,11 +90,29 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "emulation",
-        "thi dua, khen thuong, dien hinh tien tien, nguoi tot, so ket, tong ket",
+        "thi dua, khen thuong, dien hinh tien tien, nguoi tot, so ket, tong ket, "
+        "lao dong tien tien, chien si thi dua, bang khen, giay khen",
     ),
 )
 _GENERAL = "emulation"
 """A field that every plan mentions; it is the result only if no other field is."""
+_BODIES = (
+    (
+        "education",
+        "truong (?:mam non|mau giao|tieu hoc|trung|thcs|thpt|ptdt|pho thong|cao dang)|"
+        "dai hoc|hoc vien|giao duc|gd&dt|khuyen hoc",
+    ),
+    ("health", "benh vien|y te|dieu duong"),
+    (
+        "security",
+        "toa an|kiem sat|cong an|quan su|quan khu|quan doan|su doan|lu doan|trung doan|"
+        "tieu doan|bien phong|hai quan|canh sat|thi hanh an|bo tu lenh",
+    ),
+    ("agriculture", "nong nghiep|nong dan|thuy loi|khuyen nong"),
+    ("party-building", "dang uy|chi bo|tinh uy|huyen uy|thanh uy|uy ban kiem tra"),
+    ("labour", "cong doan|lien doan lao dong"),
+)
+"""The fields in which bodies work that have one."""
 _PATTERNS = [
     (field, re.compile(rf"\b(?:{'|'.join(words.split(', '))})\b")) for field, words in _WORDS
 ]
@@ -118,11 +140,24 @@ class FieldGuesser:
     Args:
         indicators: the indicators of the portal; the field of a figure's indicator is sure.
         fields: identifiers of the portal's fields, in their order.
+        body: the printed name of the body whose document it is.
     """
 
-    def __init__(self, indicators: Sequence[Indicator], fields: Sequence[str]) -> None:
+    def __init__(
+        self, indicators: Sequence[Indicator], fields: Sequence[str], body: str = ""
+    ) -> None:
         self._linker = Linker(indicators)
         self._fields = tuple(fields)
+        self._own = self._find_own(fold(" ".join(body.split())))
+
+    def _find_own(self, body: str) -> str:
+        """Find the field that a body works in; the first one of the portal if none is known."""
+        found = (
+            field
+            for field, words in _BODIES
+            if field in self._fields and re.search(rf"\b(?:{words})\b", body)
+        )
+        return next(found, self._fields[0])
 
     def guess(self, words: str) -> FieldGuess:
         """Guess the field of a target: that of its first indicator, or else of its words."""
@@ -133,7 +168,7 @@ class FieldGuesser:
         likely = self._guess_by_words(words)
         if likely:
             return FieldGuess(likely, Certainty.LIKELY)
-        return FieldGuess(self._fields[0], Certainty.DOUBTFUL)
+        return FieldGuess(self._own, Certainty.DOUBTFUL)
 
     def guess_several(self, text: str) -> list[str]:
         """Guess the fields that a paragraph says most about, in the portal's order of fields."""
