@@ -22,7 +22,16 @@ from thidua.portal.results import reported
 from thidua.portal.single_plan import open_single_plan
 from thidua.portal.targets import target_lines
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
-from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, PROVINCE_PLAN, write_commune
+from twoyears import (
+    AMENDMENT,
+    END,
+    EXTENSION,
+    NEXT_PLAN,
+    PLAN,
+    PROVINCE_PLAN,
+    SCHOOL_PLAN,
+    write_commune,
+)
 from workspace import Workspace
 
 OLD_BODY, NEW_BODY = "ubnd-xa-thuong-son", "ubnd-xa-ha-son"
@@ -32,12 +41,22 @@ OLD = "Thu ngân sách nhà nước trên địa bàn đạt 12,45 tỷ đồng 
 NEW = "Thu ngân sách nhà nước trên địa bàn đạt 13,2 tỷ đồng trở lên."
 
 DAYS = {
-    "2026-01-04": {PROVINCE_PLAN: RUNNING, PLAN: UPCOMING, NEXT_PLAN: UPCOMING},
-    "2026-03-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
-    "2026-09-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
-    "2026-12-20": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
-    "2027-03-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, NEXT_PLAN: RUNNING},
-    "2027-08-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, NEXT_PLAN: STOPPED},
+    "2026-01-04": {
+        PROVINCE_PLAN: RUNNING,
+        PLAN: UPCOMING,
+        SCHOOL_PLAN: UPCOMING,
+        NEXT_PLAN: UPCOMING,
+    },
+    "2026-03-01": {
+        PROVINCE_PLAN: RUNNING,
+        PLAN: RUNNING,
+        SCHOOL_PLAN: RUNNING,
+        NEXT_PLAN: UPCOMING,
+    },
+    "2026-09-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, SCHOOL_PLAN: ENDED, NEXT_PLAN: UPCOMING},
+    "2026-12-20": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, SCHOOL_PLAN: ENDED, NEXT_PLAN: UPCOMING},
+    "2027-03-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, SCHOOL_PLAN: ENDED, NEXT_PLAN: RUNNING},
+    "2027-08-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, SCHOOL_PLAN: ENDED, NEXT_PLAN: STOPPED},
 }
 """What each campaign is on each day: before all, at the beginning, after the amendment, in the time
 of the extension, after the next plan, after the merger."""
@@ -220,6 +239,36 @@ def test_figures_say_on_which_days_they_hold(day: str, site: Path) -> None:
         and (record["valid_to"] is None or day <= record["valid_to"])
     ]
     assert held == ([HELD[day]] if HELD[day] else [])
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, visit: Visit) -> None:
+    """From each of them; none looks as if it ran when it does not."""
+    line = [("UBND tỉnh Thượng", PROVINCE_PLAN), ("UBND xã Thượng Sơn", PLAN),
+            ("Trường THCS Thượng Sơn", SCHOOL_PLAN)]  # fmt: skip
+    for place, (_, own) in enumerate(line):
+        page = visit(day, f"ke-hoach/{own}/tom-luoc/")
+        rows = page.locator(".tree li")
+        expect(rows).to_have_count(len(line))
+        for at, (issuer, plan) in enumerate(line):
+            expect(rows.nth(at)).to_contain_text(issuer)
+            expect(rows.nth(at).locator("a")).to_have_count(int(at != place))
+            expect(rows.nth(at).locator(".status")).to_have_text(DAYS[day][plan])
+
+
+def test_what_a_plan_made_of_the_one_above_is_told_figure_by_figure(visit: Visit) -> None:
+    """Kept, raised, lowered, left out; what depends on the size of the place is not compared."""
+    page = visit("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
+    told = page.locator("#huong-ung table").first.locator("tbody tr").all_inner_texts()
+    words = {" ".join(row.split()) for row in told}
+    for name, outcome in (
+        ("hộ nghèo", "Đặt yêu cầu cao hơn: giảm còn dưới 3%"),
+        ("bảo hiểm y tế", "Giữ nguyên"),
+        ("Gia đình văn hóa", "Đặt yêu cầu thấp hơn"),
+        ("Thu ngân sách", "Không so sánh được: từ 13,2 tỷ đồng trở lên (con số của cả địa bàn"),
+        ("che phủ rừng", "Không có con số về chỉ tiêu này"),
+    ):
+        assert any(name in row and outcome in row for row in words), (name, words)
 
 
 def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:
