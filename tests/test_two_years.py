@@ -161,6 +161,35 @@ def test_a_result_of_search_does_not_look_alive(day: str, visit: Visit) -> None:
     expect(result.locator(".status")).to_have_text([status] if status == REPLACED else [])
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_what_a_target_lets_one_judge_is_what_holds_today(day: str, visit: Visit) -> None:
+    """The list is told for each version; one at most is marked, and an added target has one too."""
+    page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")
+    for number, versions, begins in (("1", 2, ""), ("6", 1, "2026-08-15")):
+        lists = page.locator(f"#chi-tieu-{number} .glance__more .version")
+        expect(lists).to_have_count(versions)
+        holds = bool(HELD[day]) and day >= begins
+        expect(page.locator(f"#chi-tieu-{number} .glance__more .version[data-held=now]")
+               ).to_have_count(int(holds))  # fmt: skip
+
+
+def test_a_result_of_an_added_target_stands_beside_it(visit: Visit) -> None:
+    """The plan itself does not print that target, and yet the report tells of it."""
+    page = visit("2027-03-01", f"ke-hoach/{PLAN}/")
+    told = page.locator("#chi-tieu-6 .targets__result")
+    expect(told).to_contain_text("Kết nạp 12 đảng viên")
+    expect(told.locator(".state__word")).to_have_text("Đạt")
+
+
+def test_verdicts_on_villages_stand_below_the_commune(visit: Visit) -> None:
+    """They are the report's own, and are said to be."""
+    page = visit("2027-03-01", f"ke-hoach/{PLAN}/")
+    units = page.locator("#chi-tieu-2 .units")
+    expect(units.locator("summary")).to_contain_text("1 đạt theo báo cáo, 1 chưa đạt theo báo cáo")
+    units.locator("summary").click()
+    expect(units.locator("tbody tr").nth(1)).to_contain_text("Chưa đạt theo báo cáo")
+
+
 def test_without_script_all_is_told_with_its_days(browser: Browser, site: Path) -> None:
     """Who has no script reads every version, its days and the decision."""
     with SiteServer(site) as server:
@@ -269,6 +298,49 @@ def test_what_a_plan_made_of_the_one_above_is_told_figure_by_figure(visit: Visit
         ("che phủ rừng", "Không có con số về chỉ tiêu này"),
     ):
         assert any(name in row and outcome in row for row in words), (name, words)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_feeds_tell_each_event_on_its_own_day(day: str, site: Path) -> None:
+    """Whoever reads the feed of the commune on a day has what happened by then, and no more."""
+    told = [
+        (item["date_published"][:10], item["title"])
+        for item in _read(site, f"co-quan/{OLD_BODY}/tin.json")["items"]
+    ]
+    by_then = [title for published, title in told if published <= day]
+    for happened, words in (
+        ("2026-01-22", "Kế hoạch mới: Thi đua năm 2026"), ("2026-07-10", "Sơ kết"),
+        ("2026-08-15", "sửa đổi"), ("2026-11-20", "gia hạn"), ("2026-12-28", "Tổng kết"),
+        ("2027-01-20", "thay thế"), ("2027-07-15", "thôi thực hiện"),
+    ):  # fmt: skip
+        is_told = any(words.lower() in title.lower() for title in by_then)
+        assert is_told == (happened <= day), (words, by_then)
+
+
+def test_calendars_warn_of_no_end_that_decisions_moved_or_called_off(site: Path) -> None:
+    """The end by the plan's own words is told as that; after the last day nothing is due."""
+    for plan, warned, other in (
+        (PLAN, ["theo quyết định sau này"], "theo kế hoạch khi ban hành"),
+        (NEXT_PLAN, [], "Không còn áp dụng: Kết thúc thi đua"),
+    ):
+        text = (site / f"ke-hoach/{plan}/chia-se/lich-{plan}.ics").read_text("utf-8")
+        events = text.replace("\r\n ", "").split("BEGIN:VEVENT")
+        alarms = [event for event in events if "BEGIN:VALARM" in event]
+        assert len(alarms) == len(warned)
+        assert all(words in event for words, event in zip(warned, alarms, strict=True))
+        assert other in "".join(events)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_time_line_knows_the_end_that_holds(day: str, visit: Visit) -> None:
+    """The plan's own end is told as that; extension and replacement have their days."""
+    page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")
+    told = [" ".join(row.split()) for row in page.locator(".timeline li").all_inner_texts()]
+    for words in (
+        "30/11/2026 Kết thúc, theo kế hoạch khi ban hành",
+        "31/12/2026 Kết thúc, theo quyết định gia hạn", "20/01/2027 Được thay thế",
+    ):  # fmt: skip
+        assert any(words in row for row in told), told
 
 
 def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:

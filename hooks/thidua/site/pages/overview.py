@@ -162,7 +162,7 @@ def make_overview(published: PublishedPlan, summary: PlanSummary, view: PlanView
         dues=view.dues,
         groups=tuple(_list_groups(published, view)),
         table=paths.plan_table(plan.id) if summary.has_figures else "",
-        moments=list_moments(plan),
+        moments=list_moments(plan, published.dossier.life),
         period_text=plan.period.text if plan.period else "",
         duties=_duties(plan),
         attributes=tuple(list_attributes(published, summary.period)),
