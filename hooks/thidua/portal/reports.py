@@ -80,7 +80,7 @@ _NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
 _NO_SHARE = re.compile(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"[,;()\n]|\.(?=\s|$)|(?<!\w)(?:so|trong đó|và|gồm|hiện|để|nhằm|do|theo|tại|trong|"
+    r"[;()\n]|,(?!\d)|\.(?=\s|$)|(?<!\w)(?:so|trong đó|và|gồm|hiện|để|nhằm|do|theo|tại|trong|"
     r"(?:cho|với) \d|"
     r"(?:đạt|bằng|tương ứng|tương đương|chiếm|tăng|giảm)(?: là)? ?\d)",
     re.IGNORECASE,
