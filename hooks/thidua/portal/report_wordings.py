@@ -96,7 +96,7 @@ _DOING = (
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
 PASSED_OVER = re.compile(
     rf"(?<!\w)(?:với (?:tổng )?(?:kinh phí|số tiền|trị giá|giá trị) \d[\d.,]* (?:\w+ )?đồng|"
-    rf"(?:kết quả|qua|theo) khảo sát|"
+    rf"(?:kết quả|qua|theo) khảo sát|(?:dài|rộng|chiều dài) \d[\d.,]* ?(?:km|m)|"
     rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn {_PLACE}|"
     rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong) năm|(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"
     rf"\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|(?:được|đã) cấp|tiêu(?= chuẩn)|{_DOING}|"
