@@ -488,6 +488,28 @@ def test_a_verdict_of_a_row_is_not_said_of_what_the_row_does_not_name(
     assert found["%"].outcome.status is Status.NOT_REPORTED
 
 
+def test_a_corrected_record_of_a_decision_tells_only_what_it_did_not_say(
+    commune: Workspace, tmp_path: Path
+) -> None:
+    """Mending words that it quotes does not tell the whole decision again."""
+    after = write_commune(tmp_path / "after")
+    before = write_commune(tmp_path / "before")
+    shutil.rmtree(before.folder / f"data/plans/{AMENDMENT}")
+    there = ["--root", str(after.folder), "--today", "2027-08-01"]
+    assert main(["changes", str(before.folder), "--write-history", *there]) == 0
+    base = tmp_path / "base"
+    shutil.copytree(after.folder, base, symlinks=True)
+    for path in (f"plans/{PLAN}/plan.yml", f"plans/{PLAN}/van-ban.txt",
+                 f"plans/{AMENDMENT}/plan.yml"):  # fmt: skip
+        mended = after.read(path).replace("Trồng mới 120 ha", "Trồng mới 125 ha")
+        after.write(path, mended)
+    assert main(["changes", str(base), "--write-history", *there]) == 0
+    history = after.read(f"plans/{PLAN}/plan.yml").partition("history:")[2]
+    assert history.count("Từ ngày 15/8/2026, theo Quyết định số 96/QĐ-UBND") == 1
+    assert history.count("Chỉ tiêu 1, theo Quyết định số 96/QĐ-UBND") == 1
+    assert "before: Trồng mới 120 ha rừng.\n    after: Trồng mới 125 ha rừng." in history
+
+
 def test_a_decision_that_is_taken_back_is_told_in_the_history(
     commune: Workspace, tmp_path: Path
 ) -> None:
