@@ -72,6 +72,21 @@ CASES = {
         ("amend", "18/KH-UBND", "2026-08-15", ""),
         (("1", REVENUE, MORE_REVENUE), ("5", FOREST, LESS_FOREST)),
     ),
+    "new words in quotation marks behind their numbers": Case(
+        "Về việc điều chỉnh một số chỉ tiêu thi đua năm 2026",
+        "Điều 1. Điều chỉnh các chỉ tiêu của Kế hoạch số 18/KH-UBND như sau:\n\n1. Chỉ tiêu 1 điều "
+        f"chỉnh thành: “{MORE_REVENUE}”\n\n2. Chỉ tiêu 5 được sửa đổi như sau: “{LESS_FOREST}”"
+        f"{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("1", REVENUE, MORE_REVENUE), ("5", FOREST, LESS_FOREST)),
+    ),
+    "new words in quotation marks below": Case(
+        "Về việc điều chỉnh một số chỉ tiêu thi đua năm 2026",
+        "Điều 1. Điều chỉnh các chỉ tiêu của Kế hoạch số 18/KH-UBND như sau:\n\n1. Về ngân sách:"
+        f"\n\n“{MORE_REVENUE}”\n\n2. Về trồng rừng:\n\n“{LESS_FOREST}”{IN_FORCE}",
+        ("amend", "18/KH-UBND", "2026-08-15", ""),
+        (("1", REVENUE, MORE_REVENUE), ("5", FOREST, LESS_FOREST)),
+    ),
     "amend and supplement": Case(
         "Sửa đổi, bổ sung một số chỉ tiêu của Kế hoạch số 18/KH-UBND",
         "Điều 1. Sửa đổi, bổ sung một số chỉ tiêu của Kế hoạch số 18/KH-UBND ngày 22/01/2026 của "

@@ -451,6 +451,8 @@ def list_sentences(name: str) -> list[Case]:
 
 
 def read_state(words: str) -> tuple[Status, str]:
+    if words.endswith("?"):  # right, but the portal does not dare
+        return NEITHER, ""
     name = next(name for name in STATES if words.startswith(name))
     share = words[len(name) :].strip().replace(",", ".")
     return STATES[name], str(Decimal(share).quantize(Decimal("0.1"))) if share else ""

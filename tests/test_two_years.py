@@ -22,7 +22,16 @@ from thidua.portal.results import reported
 from thidua.portal.single_plan import open_single_plan
 from thidua.portal.targets import target_lines
 from thidua.site.opendata.results_form import list_form_rows, write_form_csv
-from twoyears import AMENDMENT, END, EXTENSION, NEXT_PLAN, PLAN, PROVINCE_PLAN, write_commune
+from twoyears import (
+    AMENDMENT,
+    END,
+    EXTENSION,
+    NEXT_PLAN,
+    PLAN,
+    PROVINCE_PLAN,
+    SCHOOL_PLAN,
+    write_commune,
+)
 from workspace import Workspace
 
 OLD_BODY, NEW_BODY = "ubnd-xa-thuong-son", "ubnd-xa-ha-son"
@@ -32,12 +41,22 @@ OLD = "Thu ngân sách nhà nước trên địa bàn đạt 12,45 tỷ đồng 
 NEW = "Thu ngân sách nhà nước trên địa bàn đạt 13,2 tỷ đồng trở lên."
 
 DAYS = {
-    "2026-01-04": {PROVINCE_PLAN: RUNNING, PLAN: UPCOMING, NEXT_PLAN: UPCOMING},
-    "2026-03-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
-    "2026-09-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
-    "2026-12-20": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, NEXT_PLAN: UPCOMING},
-    "2027-03-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, NEXT_PLAN: RUNNING},
-    "2027-08-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, NEXT_PLAN: STOPPED},
+    "2026-01-04": {
+        PROVINCE_PLAN: RUNNING,
+        PLAN: UPCOMING,
+        SCHOOL_PLAN: UPCOMING,
+        NEXT_PLAN: UPCOMING,
+    },
+    "2026-03-01": {
+        PROVINCE_PLAN: RUNNING,
+        PLAN: RUNNING,
+        SCHOOL_PLAN: RUNNING,
+        NEXT_PLAN: UPCOMING,
+    },
+    "2026-09-01": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, SCHOOL_PLAN: ENDED, NEXT_PLAN: UPCOMING},
+    "2026-12-20": {PROVINCE_PLAN: RUNNING, PLAN: RUNNING, SCHOOL_PLAN: ENDED, NEXT_PLAN: UPCOMING},
+    "2027-03-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, SCHOOL_PLAN: ENDED, NEXT_PLAN: RUNNING},
+    "2027-08-01": {PROVINCE_PLAN: ENDED, PLAN: REPLACED, SCHOOL_PLAN: ENDED, NEXT_PLAN: STOPPED},
 }
 """What each campaign is on each day: before all, at the beginning, after the amendment, in the time
 of the extension, after the next plan, after the merger."""
@@ -142,6 +161,35 @@ def test_a_result_of_search_does_not_look_alive(day: str, visit: Visit) -> None:
     expect(result.locator(".status")).to_have_text([status] if status == REPLACED else [])
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_what_a_target_lets_one_judge_is_what_holds_today(day: str, visit: Visit) -> None:
+    """The list is told for each version; one at most is marked, and an added target has one too."""
+    page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")
+    for number, versions, begins in (("1", 2, ""), ("6", 1, "2026-08-15")):
+        lists = page.locator(f"#chi-tieu-{number} .glance__more .version")
+        expect(lists).to_have_count(versions)
+        holds = bool(HELD[day]) and day >= begins
+        expect(page.locator(f"#chi-tieu-{number} .glance__more .version[data-held=now]")
+               ).to_have_count(int(holds))  # fmt: skip
+
+
+def test_a_result_of_an_added_target_stands_beside_it(visit: Visit) -> None:
+    """The plan itself does not print that target, and yet the report tells of it."""
+    page = visit("2027-03-01", f"ke-hoach/{PLAN}/")
+    told = page.locator("#chi-tieu-6 .targets__result")
+    expect(told).to_contain_text("Kết nạp 12 đảng viên")
+    expect(told.locator(".state__word")).to_have_text("Đạt")
+
+
+def test_verdicts_on_villages_stand_below_the_commune(visit: Visit) -> None:
+    """They are the report's own, and are said to be."""
+    page = visit("2027-03-01", f"ke-hoach/{PLAN}/")
+    units = page.locator("#chi-tieu-2 .units")
+    expect(units.locator("summary")).to_contain_text("1 đạt theo báo cáo, 1 chưa đạt theo báo cáo")
+    units.locator("summary").click()
+    expect(units.locator("tbody tr").nth(1)).to_contain_text("Chưa đạt theo báo cáo")
+
+
 def test_without_script_all_is_told_with_its_days(browser: Browser, site: Path) -> None:
     """Who has no script reads every version, its days and the decision."""
     with SiteServer(site) as server:
@@ -220,6 +268,79 @@ def test_figures_say_on_which_days_they_hold(day: str, site: Path) -> None:
         and (record["valid_to"] is None or day <= record["valid_to"])
     ]
     assert held == ([HELD[day]] if HELD[day] else [])
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_tree_of_plans_goes_from_the_province_to_the_school(day: str, visit: Visit) -> None:
+    """From each of them; none looks as if it ran when it does not."""
+    line = [("UBND tỉnh Thượng", PROVINCE_PLAN), ("UBND xã Thượng Sơn", PLAN),
+            ("Trường THCS Thượng Sơn", SCHOOL_PLAN)]  # fmt: skip
+    for place, (_, own) in enumerate(line):
+        page = visit(day, f"ke-hoach/{own}/tom-luoc/")
+        rows = page.locator(".tree li")
+        expect(rows).to_have_count(len(line))
+        for at, (issuer, plan) in enumerate(line):
+            expect(rows.nth(at)).to_contain_text(issuer)
+            expect(rows.nth(at).locator("a")).to_have_count(int(at != place))
+            expect(rows.nth(at).locator(".status")).to_have_text(DAYS[day][plan])
+
+
+def test_what_a_plan_made_of_the_one_above_is_told_figure_by_figure(visit: Visit) -> None:
+    """Kept, raised, lowered, left out; what depends on the size of the place is not compared."""
+    page = visit("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
+    told = page.locator("#huong-ung table").first.locator("tbody tr").all_inner_texts()
+    words = {" ".join(row.split()) for row in told}
+    for name, outcome in (
+        ("hộ nghèo", "Đặt yêu cầu cao hơn: giảm còn dưới 3%"),
+        ("bảo hiểm y tế", "Giữ nguyên"),
+        ("Gia đình văn hóa", "Đặt yêu cầu thấp hơn"),
+        ("Thu ngân sách", "Không so sánh được: từ 13,2 tỷ đồng trở lên (con số của cả địa bàn"),
+        ("che phủ rừng", "Không có con số về chỉ tiêu này"),
+    ):
+        assert any(name in row and outcome in row for row in words), (name, words)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_feeds_tell_each_event_on_its_own_day(day: str, site: Path) -> None:
+    """Whoever reads the feed of the commune on a day has what happened by then, and no more."""
+    told = [
+        (item["date_modified"][:10], item["title"])
+        for item in _read(site, f"co-quan/{OLD_BODY}/tin.json")["items"]
+    ]
+    by_then = [title for published, title in told if published <= day]
+    for happened, words in (
+        ("2026-01-22", "UBND xã Thượng Sơn, 2026: Thi đua năm 2026"), ("2026-07-10", "Sơ kết"),
+        ("2026-08-15", "sửa đổi"), ("2026-11-20", "gia hạn"), ("2026-12-28", "Tổng kết"),
+        ("2027-01-20", "thay thế"), ("2027-07-15", "thôi thực hiện"),
+    ):  # fmt: skip
+        is_told = any(words.lower() in title.lower() for title in by_then)
+        assert is_told == (happened <= day), (words, by_then)
+
+
+def test_calendars_warn_of_no_end_that_decisions_moved_or_called_off(site: Path) -> None:
+    """The end by the plan's own words is told as that; after the last day nothing is due."""
+    for plan, warned, other in (
+        (PLAN, ["theo quyết định sau này"], "theo kế hoạch khi ban hành"),
+        (NEXT_PLAN, [], "Không còn áp dụng: Kết thúc thi đua"),
+    ):
+        text = (site / f"ke-hoach/{plan}/chia-se/lich-{plan}.ics").read_text("utf-8")
+        events = text.replace("\r\n ", "").split("BEGIN:VEVENT")
+        alarms = [event for event in events if "BEGIN:VALARM" in event]
+        assert len(alarms) == len(warned)
+        assert all(words in event for words, event in zip(warned, alarms, strict=True))
+        assert other in "".join(events)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_time_line_knows_the_end_that_holds(day: str, visit: Visit) -> None:
+    """The plan's own end is told as that; extension and replacement have their days."""
+    page = visit(day, f"ke-hoach/{PLAN}/tom-luoc/")
+    told = [" ".join(row.split()) for row in page.locator(".timeline li").all_inner_texts()]
+    for words in (
+        "30/11/2026 Kết thúc, theo kế hoạch khi ban hành",
+        "31/12/2026 Kết thúc, theo quyết định gia hạn", "20/01/2027 Được thay thế",
+    ):  # fmt: skip
+        assert any(words in row for row in told), told
 
 
 def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:
@@ -365,6 +486,28 @@ def test_a_verdict_of_a_row_is_not_said_of_what_the_row_does_not_name(
     found = {one.target.unit: one for one in reported(told, plan, lines) if one.target}
     assert found["ha"].outcome.word == "Vượt"
     assert found["%"].outcome.status is Status.NOT_REPORTED
+
+
+def test_a_corrected_record_of_a_decision_tells_only_what_it_did_not_say(
+    commune: Workspace, tmp_path: Path
+) -> None:
+    """Mending words that it quotes does not tell the whole decision again."""
+    after = write_commune(tmp_path / "after")
+    before = write_commune(tmp_path / "before")
+    shutil.rmtree(before.folder / f"data/plans/{AMENDMENT}")
+    there = ["--root", str(after.folder), "--today", "2027-08-01"]
+    assert main(["changes", str(before.folder), "--write-history", *there]) == 0
+    base = tmp_path / "base"
+    shutil.copytree(after.folder, base, symlinks=True)
+    for path in (f"plans/{PLAN}/plan.yml", f"plans/{PLAN}/van-ban.txt",
+                 f"plans/{AMENDMENT}/plan.yml"):  # fmt: skip
+        mended = after.read(path).replace("Trồng mới 120 ha", "Trồng mới 125 ha")
+        after.write(path, mended)
+    assert main(["changes", str(base), "--write-history", *there]) == 0
+    history = after.read(f"plans/{PLAN}/plan.yml").partition("history:")[2]
+    assert history.count("Từ ngày 15/8/2026, theo Quyết định số 96/QĐ-UBND") == 1
+    assert history.count("Chỉ tiêu 1, theo Quyết định số 96/QĐ-UBND") == 1
+    assert "before: Trồng mới 120 ha rừng.\n    after: Trồng mới 125 ha rừng." in history
 
 
 def test_a_decision_that_is_taken_back_is_told_in_the_history(

@@ -14,6 +14,7 @@ from workspace import SAMPLE, Workspace
 
 PROVINCE_PLAN = "tinh-thuong-2026-thi-dua"
 PLAN = "thuong-son-2026-thi-dua"
+SCHOOL_PLAN = "thcs-thuong-son-2026-thi-dua"
 AMENDMENT = "thuong-son-2026-dieu-chinh"
 EXTENSION = "thuong-son-2026-gia-han"
 NEXT_PLAN = "thuong-son-2027-thi-dua"
@@ -33,6 +34,10 @@ ISSUERS = """issuers:
     valid_to: 2027-06-30
     successors: [ubnd-xa-ha-son]
     ended_because: Xã Thượng Sơn nhập vào xã Hạ Sơn từ ngày 01/7/2027.
+  - id: thcs-thuong-son
+    name: Trường Trung học cơ sở Thượng Sơn
+    short_name: Trường THCS Thượng Sơn
+    level: commune
   - id: ubnd-xa-ha-son
     name: Ủy ban nhân dân xã Hạ Sơn
     short_name: UBND xã Hạ Sơn
@@ -80,6 +85,11 @@ _TARGETS = {
         ("health", "Tỷ lệ dân số tham gia bảo hiểm y tế đạt 95% trở lên."),
         ("culture", "Gia đình văn hóa đạt 85% trở lên."),
         ("environment", "Trồng mới 120 ha rừng."),
+    ),
+    SCHOOL_PLAN: (
+        ("health", "Tỷ lệ học sinh tham gia bảo hiểm y tế đạt 100%."),
+        ("culture", "Gia đình văn hóa đạt 90% trở lên."),
+        ("environment", "Trồng mới 1 ha rừng."),
     ),
     NEXT_PLAN: (
         ("economy", "Thu ngân sách nhà nước trên địa bàn đạt 14 tỷ đồng trở lên."),
@@ -137,6 +147,13 @@ RESULTS = """reviews:
         text: Thu ngân sách nhà nước trên địa bàn đạt 13,0 tỷ đồng
       - target: 2
         text: Tỷ lệ hộ nghèo còn 2,8%
+        units:
+          - unit: Thôn Nà Lạn
+            text: Tỷ lệ hộ nghèo 2,1%, đạt chỉ tiêu
+            verdict: đạt
+          - unit: Thôn Bó Mu
+            text: Tỷ lệ hộ nghèo 4,6%, chưa đạt chỉ tiêu
+            verdict: không đạt
       - target: 6
         text: Kết nạp 12 đảng viên
 """
@@ -194,6 +211,16 @@ def list_files() -> dict[str, str]:
         + _targets(PLAN)
         + _period("2026-01-22", "2026-11-30", "Từ ngày 22/01/2026 đến ngày 30/11/2026")
         + _cited("08/KH-UBND", "ubnd-tinh-thuong"),
+        SCHOOL_PLAN: _document(
+            SCHOOL_PLAN, number="07/KH-THCS", issued="2026-02-02", updated="2026-02-02",
+            kind="ke_hoach", title="Thi đua dạy tốt, học tốt năm 2026",
+            issuer="thcs-thuong-son", year="2026",
+        )
+        + "responds_to:\n  number: 18/KH-UBND\n  plan: thuong-son-2026-thi-dua\n"
+        + _body("Thực hiện Kế hoạch số 18/KH-UBND của xã.")
+        + _targets(SCHOOL_PLAN)
+        + _period("2026-02-02", "2026-06-30", "Từ ngày 02/02/2026 đến ngày 30/6/2026")
+        + _cited("18/KH-UBND"),
         AMENDMENT: _commune(
             AMENDMENT, "96/QĐ-UBND", "2026-08-15", "quyet_dinh", "Điều chỉnh một số chỉ tiêu"
         )

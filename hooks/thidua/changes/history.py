@@ -32,6 +32,7 @@ MANY = "Nhiều chỗ"
 
 _SILENT = frozenset({"updated", "history", "related", "unplaced"})
 """Fields of a plan whose changes are no part of its history."""
+_TAKEN_BACK = "đã rút, không còn áp dụng ở đây"
 _OVER = (Validity.ENDED, Validity.REPLACED, Validity.ARCHIVED)
 _STATE = tuple(str(Document.model_fields[name].title) for name in ("status", "replaced_by"))
 
@@ -58,7 +59,7 @@ def find_untold(
     entries = [entry for entry in proposed if not _is_told(entry, told)]
     for new in decided:
         if not any(new.names(own) for own in told):
-            entries += _decided(new, day)
+            entries += _not_yet_told(_decided(new, day), new, old)
     if not entries:
         return None
     lines = tuple(line for entry in entries for line in _written(entry))
@@ -127,7 +128,7 @@ def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
     """An entry for what the document does, and one for every line of targets that it changes."""
     change = decided.made.change
     if decided.is_withdrawn:
-        yield _entry(day, HistoryKind.CORRECTED, f"{decided.name} đã rút, không còn áp dụng ở đây")
+        yield _entry(day, HistoryKind.CORRECTED, f"{decided.name} {_TAKEN_BACK}")
         for target in change.targets:
             what = f"Chỉ tiêu {target.target}, bỏ lời theo {decided.name}"
             yield _entry(day, HistoryKind.CORRECTED, what, target.new, target.old)
@@ -143,6 +144,24 @@ def _decided(decided: Decided, day: date) -> Iterator[HistoryEntry]:
     for target in change.targets:
         what = f"Chỉ tiêu {target.target}, theo {decided.name}"
         yield _entry(day, kind, what, target.old, target.new)
+
+
+def _not_yet_told(
+    entries: Iterable[HistoryEntry], decided: Decided, old: Sequence[HistoryEntry]
+) -> Iterator[HistoryEntry]:
+    """Entries of a decision but for those that the history has, since it was last taken back.
+
+    Of a decision whose record is corrected, only that is new which it did not say before.
+    """
+    said: set[tuple[str, str | None, str | None]] = set()
+    for entry in old:
+        taken_back = f"{decided.name} {_TAKEN_BACK}"
+        said = set() if taken_back in entry.what else said | {_said(entry)}
+    yield from (entry for entry in entries if _said(entry) not in said)
+
+
+def _said(entry: HistoryEntry) -> tuple[str, str | None, str | None]:
+    return entry.what, entry.before, entry.after
 
 
 def _is_told(entry: HistoryEntry, told: Sequence[HistoryEntry]) -> bool:

@@ -18,7 +18,7 @@ _SPELLINGS = {
     "điểm phần trăm": "%", "hecta": "ha", "héc ta": "ha", "mét": "m", "htx": "hợp tác xã",
     "đ/c": "đồng chí", "đc": "đồng chí", "hs": "học sinh", "h/s": "học sinh", "hv": "hội viên",
     "đv": "đoàn viên", "đvtn": "đoàn viên", "clb": "câu lạc bộ", "gv": "giáo viên",
-    "tht": "tổ hợp tác",
+    "tht": "tổ hợp tác", "ngày công lao động": "ngày công", "công lao động": "ngày công",
     "đầu người": "người", "khẩu": "người", "ngôi nhà": "nhà", "căn nhà": "nhà", "căn": "nhà",
     "người dân": "người", "lao động": "người", "người lao động": "người", "hộ gia đình": "hộ",
     "xã, phường, thị trấn": "xã", "xã, thị trấn": "xã", "xã, phường": "xã", "phường, xã": "xã",

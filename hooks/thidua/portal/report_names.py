@@ -12,7 +12,12 @@ from collections.abc import Iterable
 
 from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
-from thidua.portal.report_wordings import HARMLESS, NARROWING, PASSED_OVER
+from thidua.portal.report_wordings import (
+    COUNTED_TOGETHER,
+    HARMLESS,
+    NARROWING,
+    PASSED_OVER,
+)
 
 _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
@@ -52,9 +57,17 @@ def list_left_out(text: str, report: str) -> tuple[str, ...]:
         report: the words of the report.
     """
     told = report.lower()
+    stricter = [match.group() for match in NARROWING.finditer(text)]
     return tuple(
-        match.group() for match in NARROWING.finditer(text) if match.group().lower() not in told
+        words for words in (*stricter, *_list_together(text, told)) if words.lower() not in told
     )
+
+
+def _list_together(text: str, report: str) -> list[str]:
+    """The nouns that a target counts in one number, if a report names one of them."""
+    counted = [word for word in _WORD.findall(text.lower()) if word in COUNTED_TOGETHER]
+    named = set(_WORD.findall(report)) & set(counted)
+    return [word for word in counted if word not in named] if named else []
 
 
 def _is_known(word: str, there: set[str]) -> bool:

@@ -51,6 +51,10 @@ TELLING_APART = frozenset(re.findall(r"\w+", "cận thoát tái chưa không ph�
 """Words that make another quantity of the same noun: *hộ nghèo*, *hộ cận nghèo*."""
 TELLING_LINES_APART = TELLING_APART | frozenset(re.findall(r"\w+", "nữ trẻ thôn cao nâng mẫu"))
 """Words that tell the lines of a plan apart, more of them than those of one quantity."""
+COUNTED_TOGETHER = frozenset(
+    re.findall(r"\w+", "cháy nổ trâu bò lợn dê gà vịt lúa ngô khoai sắn lạc đậu")
+)
+"""Nouns of which a target counts several in one number: *số vụ cháy, nổ*."""
 NARROWING = re.compile(
     r"(?<!\w)(?:nâng cao|kiểu mẫu|mức độ \d|cấp độ \d|[1-5] sao|[1-5]\*|xuất sắc|toàn trình|"
     r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
@@ -91,7 +95,9 @@ _DOING = (
 """The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
 PASSED_OVER = re.compile(
-    rf"(?<!\w)(?:(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn {_PLACE}|"
+    rf"(?<!\w)(?:với (?:tổng )?(?:kinh phí|số tiền|trị giá|giá trị) \d[\d.,]* (?:\w+ )?đồng|"
+    rf"(?:kết quả|qua|theo) khảo sát|(?:dài|rộng|chiều dài) \d[\d.,]* ?(?:km|m)|"
+    rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn {_PLACE}|"
     rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong) năm|(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"
     rf"\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|(?:được|đã) cấp|tiêu(?= chuẩn)|{_DOING}|"
     rf"giao(?= (?:quân|công dân|thanh niên))|(?<=khách )(?:đến )?tham quan(?:,? du lịch)?|"
@@ -135,6 +141,12 @@ PART_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """Times shorter than those for which a target is set."""
+SEVERAL_YEARS = re.compile(
+    r"(?<!so với )(?<!\w)(?:từ (?:năm )?20\d\d đến (?:hết )?(?:năm )?20\d\d|"
+    r"(?:[2-5]|hai|ba|bốn|năm) năm(?: qua|,? 20\d\d ?[-–] ?20\d\d| liền))(?!\w)",
+    re.IGNORECASE,
+)
+"""Times longer than those for which a target is set."""
 ENGLISH = "Số “{}” có thể viết theo lối Anh, Mỹ (dấu phẩy ngăn hàng nghìn)."
 FAR_BEYOND = "Con số gấp hơn năm lần chỉ tiêu, nên có thể là việc khác hoặc sai đơn vị."
 FAR_BELOW = "Con số chưa bằng một phần trăm chỉ tiêu, nên có thể sai đơn vị."

@@ -79,8 +79,10 @@ _BESIDE_THE_PLAN = LatePattern(
 _NOT_DONE = re.compile(rf"(?<!\w){NOT_DONE}(?!\w)", re.IGNORECASE)
 _NO_SHARE = re.compile(rf"(?<!\w){NO_SHARE}(?!\w)", re.IGNORECASE)
 _MORE_THAN = re.compile(r"(?<!\w)(?:trên|hơn)\s*$", re.IGNORECASE)
+_OVER_MANY = re.compile(r"(?:100|1\.?000|10\.?000|100\.?000) ?[^\W\d]")
+"""What a rate is over: *26,3 giường/10.000 dân*; no number of a plan."""
 _TAIL = re.compile(
-    r"[,;()\n]|\.(?=\s|$)|(?<!\w)(?:so|trong đó|và|gồm|hiện|để|nhằm|do|theo|tại|trong|"
+    r"[;()\n]|,(?!\d)|\.(?=\s|$)|(?<!\w)(?:so|trong đó|và|gồm|hiện|để|nhằm|do|theo|tại|trong|"
     r"(?:cho|với) \d|"
     r"(?:đạt|bằng|tương ứng|tương đương|chiếm|tăng|giảm)(?: là)? ?\d)",
     re.IGNORECASE,
@@ -235,7 +237,8 @@ def _take_planned(text: str) -> tuple[str, dict[int, Decimal], list[int]]:
     has_pair = "/" in text or _OF_TOTAL.search(text)
     for match in _PLANNED.compiled.finditer(text) if has_pair else ():
         unit, same = match["unit"], match["same"]
-        if unit or same:
+        is_rate = unit and unit != same and _OVER_MANY.match(text[match.start("planned") :])
+        if (unit or same) and not is_rate:
             head = text[cursor : match.end("done")]
             planned[length + len(head)] = number(match["planned"])
             ends += [length + len(head)] if match["part"] else []

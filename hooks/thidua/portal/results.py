@@ -17,7 +17,7 @@ from thidua.portal.judging import judge
 from thidua.portal.pairing import pair_figures
 from thidua.portal.plan_summary import campaign_ends
 from thidua.portal.report_reading import ReportedValue, ReportReading
-from thidua.portal.report_wordings import PART_OF_A_YEAR, UNIT
+from thidua.portal.report_wordings import PART_OF_A_YEAR, SEVERAL_YEARS, UNIT
 from thidua.portal.reports import read_report
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import JUDGED, Status
@@ -199,6 +199,9 @@ def why_not_of_all(report: str, target: str, *, whole_year: bool, for_each: bool
     some = _SOME_UNITS.search(report) if for_each else None
     if some and number(some["some"]) < number(some["all"]):
         return f"Chỉ tiêu đặt cho từng đơn vị, mà báo cáo chỉ nói về {some.group()}."
+    several = SEVERAL_YEARS.search(report)
+    if several and several.group().lower() not in target.lower():
+        return f"Kết quả tính cho “{several.group()}”, không phải riêng thời gian thi đua."
     part = PART_OF_A_YEAR.search(report)
     if whole_year and part and part.group().lower() not in target.lower():
         return f"Kết quả chỉ tính “{part.group()}”, không phải cả thời gian thi đua."

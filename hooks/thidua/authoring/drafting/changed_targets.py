@@ -86,8 +86,13 @@ class TargetChanges:
     def _worded(
         self, words: str, numbers: Sequence[str], quoted: Sequence[str], place: TextPlace
     ) -> ReadTarget | None:
-        """“Sửa đổi chỉ tiêu số 5: “…” thành “…””, or with the new words behind a colon."""
-        new = quoted[-1] if quoted and (len(quoted) > 1 or numbers) else ""
+        """“Sửa đổi chỉ tiêu số 5: “…” thành “…””, or with the new words behind a colon.
+
+        A quotation alone stands below a line that says of which target it is.
+        """
+        is_alone = len(quoted) == 1 and words.strip(" .;")[1:-1] == quoted[0]
+        is_known = len(quoted) > 1 or numbers or (is_alone and self._find(quoted[0]))
+        new = quoted[-1] if quoted and is_known else ""
         old = quoted[0] if len(quoted) > 1 else ""
         if not new and numbers:
             tail = words.partition(":")[2].strip()

@@ -40,14 +40,14 @@ def merge_changes(tree: Node | None, changes: FormChanges) -> Node:
             joined = (*_items(reviews[own]["results"]), *results)
             reviews[own] = _set(reviews[own], {"results": joined})
     for facts, added in changes.added_units.items():
-        of_facts = next(at for at, node in enumerate(reviews) if _is_of(node, facts))
-        results = list(_items(reviews[of_facts]["results"]))
+        place = next(at for at, node in enumerate(reviews) if _is_of(node, facts))
+        results = list(_items(reviews[place]["results"]))
         for words in added:
-            at = next(at for at, node in enumerate(results) if _is_about(node, words))
-            before = _items(results[at]["units"]) if "units" in _entries(results[at]) else ()
-            told = tree_of(_make_words(words, {"unit": words.unit}))
-            results[at] = _set(results[at], {"units": (*before, told)})
-        reviews[of_facts] = _set(reviews[of_facts], {"results": tuple(results)})
+            whole = next(at for at, node in enumerate(results) if _is_about(node, words))
+            before = _entries(results[whole]).get("units", Node(()))
+            unit = tree_of(_make_words(words, {"unit": words.unit}))
+            results[whole] = _set(results[whole], {"units": (*_items(before), unit)})
+        reviews[place] = _set(reviews[place], {"results": tuple(results)})
     if changes.reviews:
         reviews.sort(key=lambda node: str(node["date"].value))
     return _set(tree, {"reviews": tuple(reviews)})

@@ -30,11 +30,14 @@ from thidua.model.labels import REVIEWS, day
 from thidua.model.responsibility import Role
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.versions import find_last_day
 from thidua.site.kit.news import list_reviews
 from thidua.site.kit.told import ToldPlan
 from thidua.site.pages.life import say_life
 
 _MOST_UNITS = 6
+_STANDS = ("xet-", "dip-")
+"""Keys of events that a later decision does not call off."""
 _KEY_FIGURES = 3
 _DOES = {
     Role.LEAD: "{} chủ trì",
@@ -247,11 +250,15 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
     plan, address = published.plan, published.base + paths.plan(summary.id)
     host = urlsplit(published.base).hostname
     name = f"{published.issuer.short_name}: {summary.title}"
+    over = find_last_day(summary.life)
 
     def event(
         key: str, title: str, first: Edtf, last: Edtf, text: str, *, is_due: bool
     ) -> KitEvent:
         is_sure = first.day is not None and last.day is not None
+        if over and first.earliest > over and not key.startswith(_STANDS):
+            title, is_due = f"Không còn áp dụng: {title}", False
+            text = f"{text} (Kế hoạch chỉ có hiệu lực đến hết ngày {day(over)}.)"
         told = text if is_sure else f"{text} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"
         return KitEvent(
             f"{summary.id}-{key}@{host}", title if is_sure else f"{title} ({last.in_words()})",
@@ -269,8 +276,10 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
         yield event("bat-dau", f"{title}: {summary.title}", period.start, period.start, period.text,
                     is_due=False)  # fmt: skip
     if period and period.end and period.end != period.start:
-        yield event("ket-thuc", f"Kết thúc thi đua: {summary.title}", period.end, period.end,
-                    period.text, is_due=True)  # fmt: skip
+        is_last = summary.last_end in ("", summary.end)
+        ends = "Kết thúc thi đua" if is_last else "Kết thúc thi đua (theo kế hoạch khi ban hành)"
+        yield event("ket-thuc", f"{ends}: {summary.title}", period.end, period.end, period.text,
+                    is_due=is_last)  # fmt: skip
     if summary.last_end and summary.last_end != summary.end:
         last = Edtf.parse(summary.last_end)
         yield event("gia-han", f"Kết thúc thi đua (theo quyết định sau này): {summary.title}",

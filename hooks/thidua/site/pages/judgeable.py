@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from thidua.figures import Figure
 from thidua.figures.writing import written_value
 from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.targets import TargetLine
+from thidua.portal.versions import HeldDays
+from thidua.site.pages.life import say_days
 
 _NOT_PRINTED = "Không in"
 _FIGURES = "Con số"
@@ -24,18 +28,52 @@ class Printed(NamedTuple):
     words: str
 
 
-def list_judgeable(published: PublishedPlan) -> dict[int, tuple[Printed, ...]]:
-    """For each target by its number: what it prints, then in one line what it does not print.
+class JudgeableDays(NamedTuple):
+    """What a target prints on the days on which its words hold.
 
-    Its figures are not repeated: the page shows them large above the list.
+    Attributes:
+        days: in words; empty where its words always hold.
+        first: in ISO form; empty from the beginning of the plan.
+        last: in ISO form; empty where nothing has taken their place.
     """
-    figures: dict[int, list[Figure]] = {}
-    texts: dict[int, list[str]] = {}
-    for line in published.lines:
-        number = line.target.number
-        figures.setdefault(number, []).extend(placed.figure for placed in line.figures)
-        texts.setdefault(number, []).append(line.line.text)
-    return {number: _list_printed(figures[number], texts[number]) for number in texts}
+
+    days: str
+    first: str
+    last: str
+    printed: tuple[Printed, ...]
+
+
+def list_judgeable(published: PublishedPlan) -> dict[int, tuple[JudgeableDays, ...]]:
+    """For each target by its number, the same list in the same words, for each of its versions."""
+    lines: dict[int, list[TargetLine]] = {}
+    for line in published.held_lines:
+        lines.setdefault(line.target.number, []).append(line)
+    return {number: tuple(_list_versions(own)) for number, own in lines.items()}
+
+
+def _list_versions(lines: Sequence[TargetLine]) -> Iterator[JudgeableDays]:
+    """What lines of a target print, for the days on which the same of them hold; latest first."""
+    begins = sorted({line.held.first or date.min for line in lines}, reverse=True)
+    later: date | None = None
+    for begin in begins:
+        own = [
+            line
+            for line in lines
+            if line.held.has_begun_by(begin) and not (line.held.last and line.held.last < begin)
+        ]
+        ends = [line.held.last for line in own if line.held.last]
+        last = min([*ends, *([later - timedelta(days=1)] if later else [])], default=None)
+        held = HeldDays(None if begin == date.min else begin, last)
+        later = begin
+        yield JudgeableDays(
+            say_days(held),
+            held.first.isoformat() if held.first else "",
+            held.last.isoformat() if held.last else "",
+            _list_printed(
+                [placed.figure for line in own for placed in line.figures],
+                [line.line.text for line in own],
+            ),
+        )
 
 
 def _list_printed(figures: Iterable[Figure], texts: Iterable[str]) -> tuple[Printed, ...]:

@@ -23,12 +23,13 @@ from thidua.portal.targets import PlacedFigure, added_targets
 from thidua.portal.versions import HeldDays, HeldState, LifeSpan, LineVersion, MadeChange
 from thidua.site.pages.page import Link
 
-_IN_WORDS = {
+TURNS = {
     HeldState.REPLACED: "được thay thế",
     HeldState.STOPPED: "thôi thực hiện",
     HeldState.SUSPENDED: "tạm dừng",
     HeldState.AS_DATED: "tiếp tục",
 }
+"""What happens when a campaign comes into a state."""
 _STATED = {
     HeldState.REPLACED: "đã được thay thế",
     HeldState.STOPPED: "đã hết hiệu lực",
@@ -286,7 +287,7 @@ def say_life(life: Sequence[LifeSpan], end: str) -> tuple[str, ...]:
             said.append(f"gia hạn đến {say_day(date.fromisoformat(end))} (từ {day})")
         if now is not state:
             state = now
-            said.append(f"{_IN_WORDS[now]} từ {day}")
+            said.append(f"{TURNS[now]} từ {day}")
     return tuple(said)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from thidua.model import PortalIdentity, paths
 from thidua.model.printed import target_anchor
 from thidua.portal.published_plan import PublishedPlan
+from thidua.site.pages.life import list_all_targets
 from thidua.site.pages.page import shorten
 
 _MOST = 48
@@ -30,13 +31,12 @@ def make_mistake_link(identity: PortalIdentity, path: str, what: str, words: str
 
 
 def list_mistake_links(published: PublishedPlan) -> dict[int, str]:
-    """Such an address for each target of a plan, by its number."""
-    plan = published.plan
+    """Such an address for each target of a plan, and those that decisions added, by its number."""
     return {
         target.number: make_plan_mistake_link(
             published, target_anchor(target.number), f"chỉ tiêu {target.number}", target.text
         )
-        for target in (plan.targets.items if plan.targets else ())
+        for target in list_all_targets(published)
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from thidua.language.dates import Edtf
 from thidua.model import Plan
+from thidua.portal.versions import HeldState, LifeSpan
+from thidua.site.pages.life import TURNS
 
 
 class Moment(NamedTuple):
@@ -29,9 +31,15 @@ class Moment(NamedTuple):
     is_due: bool
 
 
-def list_moments(plan: Plan) -> tuple[Moment, ...]:
-    """Everything of a plan with a day, in order."""
-    return tuple(sorted(_find_moments(plan), key=lambda moment: (moment.last, moment.first)))
+def list_moments(plan: Plan, life: Sequence[LifeSpan] = ()) -> tuple[Moment, ...]:
+    """Everything of a plan with a day, in order.
+
+    Args:
+        plan: the plan.
+        life: the times in its life, which decisions began.
+    """
+    found = [*_find_moments(plan, life), *_find_turns(plan, life)]
+    return tuple(sorted(found, key=lambda moment: (moment.last, moment.first)))
 
 
 def list_dues(plan: Plan) -> tuple[Moment, ...]:
@@ -39,7 +47,7 @@ def list_dues(plan: Plan) -> tuple[Moment, ...]:
     return tuple(moment for moment in list_moments(plan) if moment.is_due)
 
 
-def _find_moments(plan: Plan) -> Iterator[Moment]:
+def _find_moments(plan: Plan, life: Sequence[LifeSpan]) -> Iterator[Moment]:
     period = plan.period
     is_one = period is not None and period.start is not None and period.start == period.end
     if period and period.start and is_one:
@@ -55,7 +63,23 @@ def _find_moments(plan: Plan) -> Iterator[Moment]:
             deadline.date, deadline.date, deadline.what, to=deadline.to or "", is_due=True
         )
     if period and period.end and not is_one:
-        yield _moment(period.end, period.end, "Kết thúc")
+        is_moved = any(span.end != period.end.latest.isoformat() for span in life)
+        words = "Kết thúc, theo kế hoạch khi ban hành" if is_moved else "Kết thúc"
+        yield _moment(period.end, period.end, words)
+
+
+def _find_turns(plan: Plan, life: Sequence[LifeSpan]) -> Iterator[Moment]:
+    """What decisions made of the campaign, and the ends that they set."""
+    end = plan.period.end.latest.isoformat() if plan.period and plan.period.end else ""
+    state = HeldState.AS_DATED
+    for span in life:
+        now = HeldState(span.state)
+        if span.end != end and span.end:
+            end = span.end
+            yield _moment(Edtf.parse(end), Edtf.parse(end), "Kết thúc, theo quyết định gia hạn")
+        if now is not state and span.first:
+            state, day = now, Edtf.parse(span.first)
+            yield _moment(day, day, TURNS[now].capitalize())
 
 
 def _moment(first: Edtf, last: Edtf, what: str, to: str = "", *, is_due: bool = False) -> Moment:

@@ -29,8 +29,8 @@ from thidua.site.pages.glance_parts import has_own_bases
 from thidua.site.pages.highlights import Highlight, TargetFigure, list_target_figures
 from thidua.site.pages.history import HistoryDay, list_history
 from thidua.site.pages.issuer_life import IssuerEnd
-from thidua.site.pages.judgeable import Printed, list_judgeable
-from thidua.site.pages.life import Happening
+from thidua.site.pages.judgeable import JudgeableDays, list_judgeable
+from thidua.site.pages.life import Happening, list_all_targets
 from thidua.site.pages.mistakes import list_mistake_links
 from thidua.site.pages.moments import Moment, list_moments
 from thidua.site.pages.notes import Note, list_notes
@@ -54,7 +54,7 @@ class GlanceRow(NamedTuple):
         states: what the last review says of them.
         indicators: links to the pages that compare its figures.
         spot: where an original prints it; None where none was found.
-        judgeable: what it prints of all that a judgement needs.
+        judgeable: what it prints of all that a judgement needs, by the days of its words.
         mistake: the address that begins a message on a mistake in it.
     """
 
@@ -66,7 +66,7 @@ class GlanceRow(NamedTuple):
     states: tuple[FigureState, ...]
     indicators: tuple[Link, ...]
     spot: TargetSpot | None
-    judgeable: tuple[Printed, ...]
+    judgeable: tuple[JudgeableDays, ...]
     mistake: str
 
 
@@ -162,7 +162,7 @@ def make_overview(published: PublishedPlan, summary: PlanSummary, view: PlanView
         dues=view.dues,
         groups=tuple(_list_groups(published, view)),
         table=paths.plan_table(plan.id) if summary.has_figures else "",
-        moments=list_moments(plan),
+        moments=list_moments(plan, published.dossier.life),
         period_text=plan.period.text if plan.period else "",
         duties=_duties(plan),
         attributes=tuple(list_attributes(published, summary.period)),
@@ -182,8 +182,7 @@ def make_overview(published: PublishedPlan, summary: PlanSummary, view: PlanView
 
 
 def _list_groups(published: PublishedPlan, view: PlanView) -> Iterator[GlanceGroup]:
-    targets = published.plan.targets
-    items = targets.items if targets else ()
+    items = list(list_all_targets(published))
     maker = _RowMaker(published, view)
     contents = _contents(published)
     for field in published.references.fields.values():
@@ -238,7 +237,7 @@ class _RowMaker:
 def _indicators(published: PublishedPlan) -> dict[int, list[Link]]:
     """The pages that compare the figures of each target, by its number."""
     links: dict[int, dict[str, Link]] = {}
-    for line in published.lines:
+    for line in published.held_lines:
         for figure in line.figures:
             if figure.indicator:
                 link = Link(figure.indicator.name, paths.indicator(figure.indicator.id))

@@ -18,7 +18,7 @@ from thidua.model.results import Review
 from thidua.model.target import StatedFigure
 from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.result_outcomes import Judge, ResultOutcome
-from thidua.portal.result_states import Status
+from thidua.portal.result_states import JUDGED, Status
 from thidua.portal.results import Reported
 from thidua.portal.tallies import explain_count
 from thidua.site.pages.fidelity import WordsLeftOut
@@ -53,13 +53,14 @@ class UnitRow(NamedTuple):
     """What a review reports of one unit: its words, and its states where it can be judged.
 
     ``path`` is the address of the unit's page; empty where it has none. ``figures`` are the numbers
-    that staff recorded of it.
+    that staff recorded of it; ``verdict`` is that of the report, where no state tells it.
     """
 
     unit: str
     path: str
     figures: tuple[str, ...]
     text: str
+    verdict: str
     note: str | None
     states: tuple[FigureState, ...]
 
@@ -197,14 +198,17 @@ def _write_stated(figure: StatedFigure) -> str:
 def _list_units(published: PublishedPlan, group: Sequence[Reported]) -> Iterator[UnitRow]:
     known = published.references.issuer_by_id
     for at, unit in enumerate(group[0].result.units):
-        states = [
-            _state(entry, told.outcome)
+        outcomes = [
+            (entry, told.outcome)
             for entry in group
             if entry.units and (told := entry.units[at]).outcome
         ]
+        states = [_state(entry, outcome) for entry, outcome in outcomes]
+        is_told = any(outcome.status in JUDGED for _, outcome in outcomes)
+        verdict = unit.verdict.value if unit.verdict and not is_told else ""
         path = paths.issuer(unit.issuer) if unit.issuer in known else ""
         figures = tuple(map(_write_stated, unit.figures))
-        yield UnitRow(unit.unit, path, figures, unit.text, unit.note, tuple(states))
+        yield UnitRow(unit.unit, path, figures, unit.text, verdict, unit.note, tuple(states))
 
 
 def _count_states(units: Sequence[UnitRow]) -> str:
@@ -281,11 +285,12 @@ def _state(reported: Reported, outcome: ResultOutcome | None) -> FigureState:
     assert outcome is not None
     percent = None if outcome.percent is None else round(outcome.percent)
     is_full = outcome.status is Status.MET
+    is_by_report = outcome.judge is Judge.REPORT and outcome.status in JUDGED
     elapsed = None if reported.elapsed is None else round(reported.elapsed)
     return FigureState(
         goal=_goal(reported) if reported.target else "",
         status=outcome.status.value,
-        word=f"{outcome.word} theo báo cáo" if outcome.judge is Judge.REPORT else outcome.word,
+        word=f"{outcome.word} theo báo cáo" if is_by_report else outcome.word,
         rule=f"{paths.RESULT_RULE}#{outcome.rule.anchor}",
         details=_details(outcome, elapsed),
         percent=None if percent is None or is_full else max(0, min(_FULL, percent)),
