@@ -152,7 +152,7 @@ class Cards:
 
 def _key(card: Card) -> bytes:
     """A hash of all that a card shows but for its issuer."""
-    fields = [(one.field.id, one.targets) for one in card.fields]
+    fields = [(shown.field.id, shown.targets) for shown in card.fields]
     told = [card.path, card.title, card.kind, card.number, card.issued, card.theme, card.year]
     told.append(card.issuer_name)
     return make_key(
@@ -200,8 +200,8 @@ def _list_fields(plan: PlanSummary, references: References) -> tuple[CardField, 
     """The fields that it is about, the most targets first, else in the order of the list."""
     counts = Counter(plan.target_fields)
     named = references.fields.values()
-    found = [CardField(one, counts[one.id]) for one in named if one.id in plan.fields]
-    return tuple(sorted(found, key=lambda one: -one.targets))
+    found = [CardField(field, counts[field.id]) for field in named if field.id in plan.fields]
+    return tuple(sorted(found, key=lambda shown: -shown.targets))
 
 
 def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:
