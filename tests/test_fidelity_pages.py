@@ -112,7 +112,12 @@ def test_a_page_says_no_more_than_was_compared(
 @pytest.mark.parametrize(
     ("file", "page", "words", "path"),
     [
-        ("a.pdf", 3, "trang 3, tìm chữ “Tổng sản lượng", "/a.pdf#page=3"),
+        (
+            "a.pdf",
+            3,
+            "trang 3, tìm chữ “Tổng sản lượng",
+            "/a.pdf#page=3&search=%22T%E1%BB%95ng%20s",
+        ),
         ("a.docx", None, "Trong bản gốc: tìm chữ “Tổng sản lượng", ""),
         ("a.txt", None, "tìm chữ “Tổng sản lượng", "/a.txt#:~:text=Tổng%20sản"),
     ],

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from thidua.foundation.store import hash_of
 from thidua.model import paths
@@ -38,11 +40,24 @@ class ShownPeriod:
     events: tuple[str, ...] = ()
 
 
+class CardField(NamedTuple):
+    """A field in the picture of a plan.
+
+    Attributes:
+        field: the field.
+        targets: how many targets are of it; none where the plan only speaks of it.
+    """
+
+    field: Field
+    targets: int
+
+
 @dataclass(frozen=True)
 class Card:
     """A plan in a list.
 
     Attributes:
+        fields: those that it is about, the most targets first.
         issuer_name: what lists call the issuer: with its dates if another one has the same name.
         changes: what it changes about other plans; may be empty.
         front: its most telling figures, its last review; read when they are shown.
@@ -59,7 +74,7 @@ class Card:
     theme: str
     year: int
     period: ShownPeriod
-    fields: tuple[Field, ...]
+    fields: tuple[CardField, ...]
     targets: int
     labels: tuple[str, ...]
     ended: bool
@@ -137,7 +152,7 @@ class Cards:
 
 def _key(card: Card) -> bytes:
     """A hash of all that a card shows but for its issuer."""
-    fields = [field.id for field in card.fields]
+    fields = [(shown.field.id, shown.targets) for shown in card.fields]
     told = [card.path, card.title, card.kind, card.number, card.issued, card.theme, card.year]
     told.append(card.issuer_name)
     return make_key(
@@ -171,7 +186,7 @@ def make_card(
         period=ShownPeriod(
             plan.start, plan.end, plan.period, encode_life(plan.life), say_life(plan.life, plan.end)
         ),
-        fields=tuple(field for field in references.fields.values() if field.id in plan.fields),
+        fields=_list_fields(plan, references),
         targets=plan.targets,
         labels=tuple(LABELS[Label(label)] for label in plan.labels),
         ended=issuer.valid_to is not None,
@@ -179,6 +194,14 @@ def make_card(
         changes=say_changed(plan.changed),
         front=front,
     )
+
+
+def _list_fields(plan: PlanSummary, references: References) -> tuple[CardField, ...]:
+    """The fields that it is about, the most targets first, else in the order of the list."""
+    counts = Counter(plan.target_fields)
+    named = references.fields.values()
+    found = [CardField(field, counts[field.id]) for field in named if field.id in plan.fields]
+    return tuple(sorted(found, key=lambda shown: -shown.targets))
 
 
 def tell_plan_apart(catalogue: Catalogue, plan: PlanSummary) -> str:

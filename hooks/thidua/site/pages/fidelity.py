@@ -173,11 +173,15 @@ def _target_spot(
 def _followed(path: str, page: int | None, text: str) -> str:
     """An address into the file, for kinds of files that browsers open; else empty.
 
-    Sources: RFC 8118 (``#page=``); WICG Scroll to Text Fragment (``#:~:text=``).
+    Readers of PDF that search open at the words; the others open the page.
+
+    Sources: RFC 8118 (``#page=``, ``search=``); the viewer of Firefox (``phrase=``); WICG Scroll
+    to Text Fragment (``#:~:text=``).
     """
     ending = path.lower()[-4:]
     if ending == ".pdf":
-        return f"{path}#page={page}" if page else path
+        words = quote(f'"{" ".join(text.split()[:_LONG])}"', safe="")
+        return f"{path}#page={page}&search={words}&phrase=true" if page else path
     return f"{path}#:~:text={_fragment(text)}" if ending == ".txt" else ""
 
 

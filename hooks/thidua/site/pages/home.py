@@ -189,7 +189,7 @@ def _view_one(catalogue: Catalogue, cards: Cards) -> OneCampaignView:
         reviews=tuple(_list_reviews(catalogue, cards)),
         examples=tuple(_list_examples(catalogue)),
         others=tuple(cards.of(other) for other in catalogue.plans if other.id != plan.id),
-        fields=card.fields,
+        fields=tuple(shown.field for shown in card.fields),
         files=f"{paths.overview(plan.id)}#{PART['originals'].anchor}",
     )
 

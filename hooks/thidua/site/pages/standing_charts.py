@@ -87,13 +87,22 @@ def make_standing_chart(
     chart = ChartFigure(
         finding=finding,
         about=about,
-        drawing=draw_in_page(drawing, f"{about}: {finding}", f"bieu-do-{number or name}"),
+        drawing=draw_in_page(drawing, _tell_rows(drawn), f"bieu-do-{number or name}"),
         source=f"Nguồn: nguyên văn {quantity(len(shown))} kế hoạch, do máy đọc.",
         legend=GOAL_AND_RESULT if any(row.reached for row in drawn) else "",
         picture=paths.indicator_picture(indicator.id, number, part) if number else "",
         table=f"{paths.indicator_table(indicator.id)}.csv",
     )
     return chart, drawing
+
+
+def _tell_rows(rows: Sequence[ChartRow]) -> str:
+    """What a drawing shows, for those who hear it: its caption has been read already."""
+    told = (
+        f"{row.label}: {row.words}{f', kết quả {row.reached.words}' if row.reached else ''}"
+        for row in rows
+    )
+    return f"Biểu đồ. {'; '.join(told)}"
 
 
 def list_body_years(indicator: Indicator, rows: Sequence[MeasuredBody]) -> list[SmallFigure]:
@@ -135,7 +144,8 @@ def make_years_chart(
     sign = indicator.unit if indicator.unit in CLOSE_UNITS else ""
     drawing = draw_years([_year_point(row, sign) for row in rows], end)
     about = f"{indicator.name}, {indicator.unit}"
-    title = f"{about}. {rows[0].body}. {finding}"
+    told = "; ".join(f"{row.year}: {row.measure.words}" for row in rows)
+    title = f"Biểu đồ. {rows[0].body}, {told}"
     return ChartFigure(finding, about, draw_in_page(drawing, title, f"nam-{name}"), "", "", "", "")
 
 
