@@ -205,8 +205,8 @@ def hear(said: SpokenWords) -> bool:  # noqa: PLR0911
             return hear_month(said.words) == read_roman(said.printed)
     if said.kind == "digits":
         names = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
-        heard = [names.index(word) for word in said.words.replace(",", "").split()]
-        return "".join(map(str, heard)) == said.printed
+        spelled = [names.index(word) for word in said.words.replace(",", "").split()]
+        return "".join(map(str, spelled)) == said.printed
     return said.kind == "document"
 
 
