@@ -199,11 +199,11 @@ node_modules/.package-lock.json: package-lock.json | node
 	@npm ci --silent
 	@touch $@
 
-# The sample for nginx is tested with the real one.
+# The samples for nginx and Apache are tested with the real ones.
 .PHONY: nginx
 nginx:
-	@PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 \
+	@PATH="$$PATH:/usr/sbin"; { command -v nginx && command -v apache2; } >/dev/null 2>&1 \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
-	       && { RUNLEVEL=1 apt-get install -y -qq nginx-light >/dev/null 2>&1 \
-	            || { apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq nginx-light >/dev/null; }; }; } \
-	  || { echo "Tests need nginx: install it (Debian: apt-get install nginx-light) and run again." >&2; exit 1; }
+	       && { RUNLEVEL=1 apt-get install -y -qq nginx-light apache2-bin >/dev/null 2>&1 \
+	            || { apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq nginx-light apache2-bin >/dev/null; }; }; } \
+	  || { echo "Tests need nginx and Apache: install them (Debian: apt-get install nginx-light apache2-bin) and run again." >&2; exit 1; }

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from bench import measuring, promises, synthetic
 from bench.edits import KINDS, make_edit
+from bench.kit_costs import PICTURES, SHEETS, TEXTS, UNCHANGED, measure_kit
 from bench.plain import markdown
 from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
@@ -170,3 +171,11 @@ def test_a_command_that_fails_ends_the_bench_with_what_it_said(tmp_path: Path) -
     """Nothing is measured of work that was not done."""
     with pytest.raises(SystemExit, match="no such plan"):
         measuring.run([sys.executable, "-c", "raise SystemExit('no such plan')"], tmp_path)
+
+
+@pytest.mark.slow
+def test_the_kit_of_a_plan_costs_nothing_when_nothing_changed(tmp_path: Path) -> None:
+    """Every kind of work on it is measured, and none is done a second time."""
+    measured = measure_kit(tmp_path)
+    assert min(measured[kind] for kind in (TEXTS, PICTURES, SHEETS)) > 0
+    assert measured[UNCHANGED] == 0

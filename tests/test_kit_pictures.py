@@ -129,3 +129,34 @@ def test_a_person_is_shown_to_services_only_by_consent(tmp_path: Path, *, is_giv
     assert any(name[1] in line for line in tags) == is_given
     assert (site / paths.share_picture(page)).exists() == is_given
     assert (site / paths.share_drawing(page)).exists() == is_given
+
+
+TORN = re.compile(
+    r"(?:kinh|xã|nông|phong|thi|quốc|chuyển|xây|phát|nhiệm|thực|đại|lao|môi|ngân|văn|Quảng|\d|≥)$"
+    r"\n(?:tế|hội|thôn|trào|đua|phòng|đổi|dựng|triển|động|vụ|hiện|trường|sách|hóa|minh|Ninh|tỷ|tấn"
+    r"|%|\d)",
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize("shape", PictureShape)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Về việc phát động phong trào thi đua năm 2021",
+        "Phát động đợt thi đua “nước rút” - chiến thắng đại dịch COVID-19, thực hiện thắng lợi các "
+        "nhiệm vụ, chỉ tiêu phát triển kinh tế-xã hội năm 2021",
+        "Thi đua xây dựng nông thôn mới, đô thị văn minh, đẩy mạnh chuyển đổi số tỉnh Quảng Ninh",
+        "Phát động thi đua thực hiện nhiệm vụ phát triển kinh tế - xã hội, quốc phòng - an ninh",
+        "Thu ngân sách nhà nước trên địa bàn đạt từ 12.450 tỷ đồng, sản lượng đạt 17.896 tấn, "
+        "tỷ lệ hộ nghèo giảm ≥ 3,5 % so với năm 2020",
+        "Tạo việc làm mới cho người lao động, bảo vệ môi trường, giữ gìn bản sắc văn hóa dân tộc",
+    ],
+)
+def test_no_line_of_a_title_tears_a_word_or_a_figure(title: str, shape: PictureShape) -> None:
+    """Vietnamese writes most words as two syllables; “kinh / tế” reads like a mistake."""
+    for figures in ((), FIGURES):
+        lines = texts_of(draw(words_with(title, figures), shape).draw())
+        shown = "\n".join(line for line in lines if line.rstrip("…") in title)
+        assert len(shown) > len(title) / 2
+        assert not TORN.search(shown), shown

@@ -6,6 +6,7 @@ import random
 import re
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 import yaml
@@ -133,6 +134,18 @@ def test_texts_are_spoken_in_words(printed: str, words: str) -> None:
     assert speaker().speak(printed)[::2] == (words, ())
 
 
+def list_by_hand() -> list[tuple[str, ...]]:
+    lines = (Path(__file__).parent / "spoken-by-hand.txt").read_text("utf-8").splitlines()
+    return [tuple(line.split(" => ")) for line in lines if " => " in line and line[0] != "#"]
+
+
+@pytest.mark.parametrize(("printed", "words"), list_by_hand())
+def test_texts_are_spoken_as_a_person_wrote_them_down(printed: str, words: str) -> None:
+    """Numbers, units, documents, dates, telephones: written by hand before it was run."""
+    assert speaker().speak(printed)[::2] == (words, ())
+    assert_heard(printed, speaker().speak(printed))
+
+
 @pytest.mark.parametrize(
     ("printed", "unsure"),
     [
@@ -190,7 +203,11 @@ def hear(said: SpokenWords) -> bool:  # noqa: PLR0911
                     re.split(" giờ ?| phút", said.words) if word] == [n for n in digits if n]  # fmt: skip  # noqa: E501
         case "roman":
             return hear_month(said.words) == read_roman(said.printed)
-    return said.kind in ("digits", "document")
+    if said.kind == "digits":
+        names = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+        spelled = [names.index(word) for word in said.words.replace(",", "").split()]
+        return "".join(map(str, spelled)) == said.printed
+    return said.kind == "document"
 
 
 def hear_month(words: str) -> int | None:

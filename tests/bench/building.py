@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench import promises
 from bench.edits import make_edit
 from bench.hugo_pages import build_hugo, write_hugo
-from bench.kit_costs import PICTURES, SHEETS, TEXTS, measure_kit
+from bench.kit_costs import PICTURES, SHEETS, TEXTS, UNCHANGED, measure_kit
 from bench.measuring import PORTAL, Cost, compile_engine, find_room, peak_memory, run
 from bench.promises import Measured, growth, table
 from bench.synthetic import write_portal
@@ -151,6 +151,7 @@ def measure_commands(plans: int, rounds: int, progress: Progress) -> Iterator[Me
     yield Measured(plans, promises.KIT_TEXTS, kit[TEXTS], "ms")
     yield Measured(plans, promises.KIT_PICTURE, kit[PICTURES], "ms")
     yield Measured(plans, promises.KIT_SHEET, kit[SHEETS], "ms")
+    yield Measured(plans, promises.KIT_UNCHANGED, kit[UNCHANGED], "ms")
 
 
 def reading_speed(rounds: int) -> float:

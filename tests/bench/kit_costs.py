@@ -1,75 +1,93 @@
-"""What the kit of a plan costs: its texts, and each of its pictures."""
+"""What the kit of a plan costs: its texts, its pictures, its sheets; and all of it unchanged."""
 
 from __future__ import annotations
 
 import multiprocessing
-import shutil
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
-from thidua.foundation.site_tree import Sign
-from thidua.foundation.store import Change, Store
-from thidua.portal.plan_summary import PlanSummary
-from thidua.portal.published_plan import PublishedPlan
+from thidua.foundation.store import Store
 from thidua.site import plan_making
 from thidua.site.build import Site
-from thidua.site.kit.texts import PlanTexts, tell_in_words
-from thidua.site.kit.told import ToldPlan
-from thidua.site.making import Making
+from thidua.site.kit import makings
+from thidua.site.kit.kit_pages import KitPages
+from thidua.site.kit.pictures import Painter
 from workspace import FIVE_PLANS, Workspace
 
-TEXTS, PICTURES, SHEETS = "texts", "pictures", "sheets"
+TEXTS, PICTURES, SHEETS, UNCHANGED = "texts", "pictures", "sheets", "unchanged"
+_WORK = (
+    (plan_making, "tell_in_words", TEXTS),
+    (makings, "make_text_files", TEXTS),
+    (makings, "make_archive", TEXTS),
+    (makings.KitMakings, "_make_plan", TEXTS),
+    (KitPages, "make_plan_kit", TEXTS),
+    (Painter, "paint", PICTURES),
+    (Painter, "print", SHEETS),
+)
+"""Where the work on kits is done, and what of them each makes."""
 
 
-class _TimedSite(Site):
-    """A site that notes how long the kits of its plans take."""
+class Meter:
+    """Notes how long the parts of kits take, in seconds of processor time."""
 
-    def note_times(self) -> None:
-        """Begin to note."""
+    def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
-        self.files: Counter[str] = Counter()
+        self.calls: Counter[str] = Counter()
 
-    def tell(self, published: PublishedPlan, summary: PlanSummary, told: ToldPlan) -> PlanTexts:
-        """Say in words what is told of a plan."""
-        start = time.process_time()
-        try:
-            return tell_in_words(published, summary, told)
-        finally:
-            self.seconds[TEXTS] += time.process_time() - start
-            self.files[TEXTS] += 1
+    @contextmanager
+    def listen(self) -> Iterator[None]:
+        """Note all work on kits in this process, which has no others beside it."""
+        with ExitStack() as held:
+            held.enter_context(patch.object(multiprocessing, "cpu_count", lambda: 1))
+            for owner, name, kind in _WORK:
+                timed = self._time(getattr(owner, name), kind)
+                held.enter_context(patch.object(owner, name, timed))
+            yield
 
-    def _make(self, making: Making) -> tuple[dict[str, Sign], list[Change]]:
-        start = time.process_time()
-        made = super()._make(making)
-        kind = making.name.partition(" ")[0]
-        if "/chia-se/" in making.name and kind not in {PICTURES, SHEETS}:
-            kind = TEXTS
-        self.seconds[kind] += time.process_time() - start
-        self.files[kind] += len(made[0]) if kind != TEXTS else 0
-        return made
+    def _time(self, work: Callable[..., Any], kind: str) -> Callable[..., Any]:
+        def timed(*given: Any, **named: Any) -> Any:
+            start = time.process_time()
+            try:
+                return work(*given, **named)
+            finally:
+                self.seconds[kind] += time.process_time() - start
+                self.calls[kind] += 1
+
+        return timed
 
 
 def measure_kit(folder: Path) -> dict[str, float]:
-    """Milliseconds of processor time: the texts of a plan, a picture, and a sheet to print."""
+    """Milliseconds of processor time.
+
+    Those of the texts of a plan, of a picture, of a sheet to print, and of the whole kit of a plan
+    in which nothing changed.
+    """
     portal = Workspace(folder / "kit", FIVE_PLANS / "data")
-    identity = portal.folder / "data" / "portal.yml"
-    chosen = identity.read_text("utf-8").replace("kit_pictures: none", "kit_pictures: recent")
-    identity.write_text(chosen, "utf-8")
-    site = None
-    for name in ("first", "second"):  # the first one loads libraries and compiles templates
-        staging = folder / name
-        site = _TimedSite(portal.folder, Store(None), b"", live=folder / "no", staging=staging)
-        site.note_times()
-        with (
-            patch.object(multiprocessing, "cpu_count", lambda: 1),
-            patch.object(plan_making, "tell_in_words", site.tell),
-        ):
-            site.load()
-            site.write([])
-        shutil.rmtree(staging)
-    assert site
+    portal.replace("portal.yml", "kit_pictures: none", "kit_pictures: all")
+    plans = len(list((portal.folder / "data" / "plans").iterdir()))
+    build(portal, Store(None), folder / "no", folder / "first")  # loads libraries and templates
+    store = Store(folder / "store")
+    cold = build(portal, store, folder / "no", folder / "cold")
+    warm = build(portal, store, folder / "cold", folder / "warm")
+    spent = {kind: 1000 * cold.seconds[kind] for kind in (TEXTS, PICTURES, SHEETS)}
     return {
-        kind: 1000 * site.seconds[kind] / site.files[kind] for kind in (TEXTS, PICTURES, SHEETS)
+        TEXTS: spent[TEXTS] / plans,
+        PICTURES: spent[PICTURES] / cold.calls[PICTURES],
+        SHEETS: spent[SHEETS] / cold.calls[SHEETS],
+        UNCHANGED: 1000 * sum(warm.seconds.values()) / plans,
     }
+
+
+def build(portal: Workspace, store: Store, live: Path, staging: Path) -> Meter:
+    """Build a portal, and tell what the kits of its plans took."""
+    meter = Meter()
+    with meter.listen():
+        site = Site(portal.folder, store, b"", live=live, staging=staging)
+        site.load()
+        site.write([])
+    return meter

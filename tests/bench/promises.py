@@ -22,6 +22,7 @@ READING = "targets read in a second"
 KIT_TEXTS = "kit of a plan, its texts"
 KIT_PICTURE = "kit of a plan, each picture"
 KIT_SHEET = "kit of a plan, each sheet to print"
+KIT_UNCHANGED = "kit of a plan, nothing changed"
 
 ANY = 0
 """Stands for any number of plans."""
@@ -54,6 +55,7 @@ PROMISES: Mapping[str, Promise] = {
     PAGE_GROWTH: Promise("exponent", {ANY: 0.02}),
     KIT_TEXTS: Promise("ms", {ANY: 20}),
     KIT_PICTURE: Promise("ms", {ANY: 60}),
+    KIT_UNCHANGED: Promise("ms", {ANY: 0}),
     READING: Promise("targets", {ANY: 5000}, is_least=True),
 }
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import NamedTuple
 
+from thidua.language.compounds import belong_together
 from thidua.look.lettering import Face, break_evenly
 
 SANS, STRONG, SERIF = "be-vietnam-pro-400", "be-vietnam-pro-600", "source-serif-4-600"
 """The fonts of the portal, by the names of their files."""
 _MEASURED_AT = 200.0
+_SMALLER, _FEWER = 0.75, 6
+"""How small a size, and how many words fewer are taken so that no line tears a word."""
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -56,6 +60,8 @@ class Ruler:
     ) -> Set:  # fmt: skip
         """Words in the largest size in which they fit; cut at a syllable where they never do.
 
+        A somewhat smaller size is taken where no line tears a word of two syllables in that one.
+
         Args:
             words: that the font can print.
             font: one of the fonts of the portal.
@@ -64,11 +70,19 @@ class Ruler:
             height: of all lines together.
             leading: from line to line, in sizes.
         """
+        torn: Set | None = None
         for size in sizes:
+            if torn and size < torn.size * _SMALLER:
+                break
             lines = self.break_at(words, font, size, width)
             if len(lines) * size * leading <= height:
-                return Set(lines, size, is_whole=True)
-        return self._cut(words, font, sizes[-1], width, max(1, int(height / (sizes[-1] * leading))))
+                found = Set(lines, size, is_whole=True)
+                if not any(starmap(_tears, pairwise(lines))):
+                    return found
+                torn = torn or found
+        return torn or self._cut(
+            words, font, sizes[-1], width, max(1, int(height / (sizes[-1] * leading)))
+        )
 
     def _cut(self, words: str, font: str, size: float, width: float, most: int) -> Set:
         """The first words, as many as fill so many lines, with an ellipsis behind them."""
@@ -81,8 +95,16 @@ class Ruler:
                 low = middle
             else:
                 high = middle - 1
-        said = cut_words(kept, low)
-        return Set(self.break_at(said, font, size, width)[:most], size, is_whole=False)
+        tried = [
+            self.break_at(cut_words(kept, count), font, size, width)[:most]
+            for count in range(low, max(0, low - _FEWER), -1)
+        ]
+        whole = (lines for lines in tried if not any(starmap(_tears, pairwise(lines))))
+        return Set(next(whole, tried[0]), size, is_whole=False)
+
+
+def _tears(line: str, following: str) -> bool:
+    return belong_together(line.rpartition(" ")[2], following.partition(" ")[0])
 
 
 def cut_words(words: list[str], count: int) -> str:

@@ -17,7 +17,7 @@ from thidua.kit.shapes import BoxShape, Shape, TextShape
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import PictureShape
 
-VERSION = 3
+VERSION = 4
 """Must be raised by every change after which the same words could give another picture."""
 
 _INK, _SOFT = "#231a16", "#62544b"
@@ -55,7 +55,7 @@ _PLANS = {
         ((128, 315, 1.1), (1072, 315, 1.1)),
     ),
     PictureShape.SQUARE: _Plan(
-        (60, 150, 960, 790), 840, 226, 1012, tuple(range(76, 35, -2)), 32, 84, 29,
+        (60, 150, 960, 790), 840, 226, 1012, tuple(range(76, 29, -2)), 32, 84, 29,
         ((540, 160, 1.5),),
     ),
 }  # fmt: skip

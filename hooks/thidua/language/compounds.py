@@ -1,35 +1,110 @@
 """Words of two syllables that no line may break: “kinh tế”, “thi đua”.
 
-Vietnamese writes a space inside its compounds, so browsers break lines there.
+Vietnamese writes a space inside its compounds, so browsers and printing programs break lines there.
 """
 
 from __future__ import annotations
 
 import re
 
-_COMPOUNDS = (
-    "an ninh", "an toàn", "bảo vệ", "biển đảo", "cải cách", "cao điểm", "chào mừng", "chỉ tiêu",
-    "chiến thắng", "chính quyền", "chính trị", "chủ đề", "chuyên đề", "chuyển đổi", "công chức",
-    "công nghiệp", "cơ quan", "cơ sở", "dân quân", "dân tộc", "đại hội", "đảng bộ", "đầu tư",
-    "điển hình", "đoàn kết", "đợt thi", "giải phóng", "giáo dục", "giảm nghèo", "hạ tầng",
-    "hành chính", "hoàn thành", "hợp tác", "huyện ủy", "hưởng ứng", "kế hoạch", "khen thưởng",
-    "kinh tế", "kỷ niệm", "lao động", "lần thứ", "lập thành", "môi trường", "năng lực", "ngân sách",
-    "ngày lễ", "nghị quyết", "nhân dân", "nhiệm vụ", "nông dân", "nông nghiệp", "nông thôn",
-    "nước rút", "phát động", "phát triển", "phong trào", "phụ nữ", "quốc khánh", "quốc phòng",
-    "sản xuất", "sáng tạo", "thành lập", "thành phố", "thành tích", "thanh niên", "thi đua",
-    "thị trấn", "thị xã", "thông tin", "thực hiện", "tiên tiến", "tổ chức", "trật tự",
-    "tuyên truyền", "ủy ban", "văn hóa", "văn minh", "việt nam", "xã hội", "xây dựng", "xuất sắc",
-    "yêu nước", "y tế",
-)  # fmt: skip
+_COMPOUNDS = frozenset({
+    "an ninh", "an sinh", "an toàn", "anh hùng", "ban hành", "biên giới", "biên phòng", "biển đảo",
+    "biểu dương", "biện pháp", "báo cáo", "bình quân", "bình đẳng", "bí thư", "bảo hiểm", "bảo trợ",
+    "bảo tồn", "bảo vệ", "bảo đảm", "bệnh viện", "bồi dưỡng", "bổ sung", "cao điểm", "cao đẳng",
+    "che phủ", "chi bộ", "chi phí", "chiến lược", "chiến sĩ", "chiến sỹ", "chiến thắng", "cho vay",
+    "chung sức", "chuyên môn", "chuyên nghiệp", "chuyên đề", "chuyển đổi", "chuẩn bị", "chào mừng",
+    "chính phủ", "chính quyền", "chính sách", "chính trị", "chăm sóc", "chăn nuôi", "chương trình",
+    "chấp hành", "chất lượng", "chế độ", "chỉ số", "chỉ thị", "chỉ tiêu", "chỉ đạo", "chủ nghĩa",
+    "chủ trì", "chủ trương", "chủ tịch", "chủ đề", "chủ động", "chức năng", "chứng nhận",
+    "con người", "con số", "cách mạng", "cán bộ", "công an", "công chức", "công dân", "công khai",
+    "công nghiệp", "công nghệ", "công nhân", "công nhận", "công trình", "công ty", "công tác",
+    "công đoàn", "cơ cấu", "cơ quan", "cơ sở", "cạnh tranh", "cải cách", "cải thiện", "cải tạo",
+    "cấp ủy", "cộng hòa", "cộng đồng", "cụ thể", "cứng hóa", "danh hiệu", "danh mục", "di sản",
+    "diện tích", "doanh nghiệp", "du lịch", "dân chủ", "dân cư", "dân quân", "dân số", "dân tộc",
+    "dân vận", "dòng họ", "dược liệu", "dịch bệnh", "dịch vụ", "dự toán", "dự án", "gia súc",
+    "gia tăng", "gia đình", "giai đoạn", "giao thông", "giá trị", "giám sát", "giáo dục",
+    "giáo viên", "giải pháp", "giải phóng", "giải quyết", "giảm nghèo", "giữ gìn", "gìn giữ",
+    "gương mẫu", "gương người", "gương sáng", "hiện đại", "hiệu lực", "hiệu quả", "hoàn thiện",
+    "hoàn thành", "hoạt động", "huy động", "huyện ủy", "huân chương", "hy sinh", "hài lòng",
+    "hàng hóa", "hàng năm", "hành chính", "hình thức", "hòa bình", "hòa giải", "hương ước",
+    "hưởng ứng", "hạ tầng", "hạnh phúc", "hằng năm", "học sinh", "học tập", "hồ sơ", "hỗ trợ",
+    "hội nghị", "hội nhập", "hội viên", "hội đồng", "hợp tác", "khai thác", "khen thưởng",
+    "khiếu nại", "khoa học", "khoáng sản", "khu phố", "khu vực", "khuyến học", "khuyến khích",
+    "khám phá", "khánh thành", "khó khăn", "khơi dậy", "khẩn cấp", "khắc phục", "khởi nghiệp",
+    "kinh doanh", "kinh phí", "kinh tế", "kiên quyết", "kiến thức", "kiến trúc", "kiểm tra",
+    "kiểu mẫu", "kế hoạch", "kết quả", "kỷ cương", "kỷ luật", "kỷ niệm", "kỹ năng", "kỹ thuật",
+    "lao động", "liên kết", "liên đoàn", "lành mạnh", "lâm nghiệp", "lãnh đạo", "lĩnh vực",
+    "lương thực", "lần thứ", "lập thành", "lịch sử", "lực lượng", "mô hình", "môi trường",
+    "mặt bằng", "mặt trận", "mở rộng", "mục tiêu", "nghiêm trọng", "nghiên cứu", "nghìn đồng",
+    "nghề nghiệp", "nghị quyết", "nghị định", "nguyên tắc", "nguồn lực", "nguồn thu", "ngày lễ",
+    "ngân sách", "người dân", "người tốt", "nhiệm kỳ", "nhiệm vụ", "nhu cầu", "nhà nước",
+    "nhà trường", "nhân dân", "nhân lực", "nhân rộng", "nhân tố", "nuôi trồng", "nâng cao",
+    "nông dân", "nông nghiệp", "nông sản", "nông thôn", "năng lực", "năng suất", "năng động",
+    "nước rút", "nỗ lực", "nội dung", "phong trào", "phát hiện", "phát huy", "phát triển",
+    "phát động", "phê duyệt", "phòng chống", "phòng ngừa", "phương pháp", "phương tiện", "phạm vi",
+    "phấn đấu", "phối hợp", "phổ biến", "phổ cập", "phổ thông", "phụ nữ", "phủ rừng", "phục hồi",
+    "phục vụ",
+    "quan trọng", "quy chế", "quy hoạch", "quy mô", "quy định", "quyết tâm", "quyết định",
+    "quân sự", "quân đội", "quản lý", "quốc gia", "quốc hội", "quốc khánh", "quốc phòng", "quốc tế",
+    "sinh hoạt", "sinh thái", "sáng kiến", "sáng tạo", "sơ kết", "sản lượng", "sản phẩm",
+    "sản xuất", "sắp xếp", "sẵn sàng", "số hóa", "sức khỏe", "sử dụng", "sửa chữa", "sửa đổi",
+    "sự nghiệp", "tham gia", "tham mưu", "thanh niên", "thanh tra", "thi đua", "thiên tai",
+    "thiết thực", "thiếu niên", "thu hút", "thu nhập", "thuốc lá", "thành lập", "thành phần",
+    "thành phố", "thành tích", "thân thiện", "thôn bản", "thông minh", "thông qua", "thông tin",
+    "thương mại", "thường trực", "thường xuyên", "thảm họa", "thắng lợi", "thế giới", "thế hệ",
+    "thể chế", "thể dục", "thể thao", "thị trường", "thị trấn", "thị xã", "thống kê", "thống nhất",
+    "thời gian", "thời kỳ", "thủ tướng", "thủ tục", "thủ đô", "thủy lợi", "thủy sản", "thực hiện",
+    "thực hành", "tinh gọn", "tinh thần", "tiên phong", "tiên tiến", "tiêu biểu", "tiêu chuẩn",
+    "tiêu chí", "tiêu dùng", "tiếp nhận", "tiếp tục", "tiết kiệm", "toàn diện", "toàn dân",
+    "toàn quốc", "tra cứu", "trang trại", "trang web", "triển khai", "triệu đồng", "trung du",
+    "trung học", "trung tâm", "trung ương", "truyền thông", "truyền thống", "trách nhiệm",
+    "trường học", "trật tự", "trẻ em", "trọng tâm", "trọng điểm", "trồng mới", "trồng trọt",
+    "tuyên dương", "tuyên truyền", "tuyến đường", "tài chính", "tài nguyên", "tích cực", "tín dụng",
+    "tín ngưỡng", "tăng cường", "tăng trưởng", "tập thể", "tập trung", "tệ nạn", "tỉnh ủy",
+    "tố cáo", "tố giác", "tốc độ", "tốt nghiệp", "tổ chức", "tổng cục", "tổng hợp", "tổng kết",
+    "tổng số", "tội phạm", "tự nhiên", "tỷ lệ", "tỷ đồng", "vi phạm", "vinh danh", "viên chức",
+    "việc làm", "việc tốt", "việt nam", "vùng cao", "văn bản", "văn hóa", "văn minh", "vũ trang",
+    "vươn lên", "vận động", "vật nuôi", "vật tư", "vệ sinh", "vụ việc", "vững chắc", "vững mạnh",
+    "xuất khẩu", "xuất sắc", "xây dựng", "xã hội", "xét xử", "y tế", "yêu cầu", "yêu nước",
+    "áp dụng", "ý thức", "đa dạng", "điều kiện", "điểm trường", "điển hình", "điện thoại",
+    "điện tử", "đoàn kết", "đoàn thể", "đoàn viên", "đào tạo", "đánh giá", "đô thị", "đơn vị",
+    "đại biểu", "đại dịch", "đại hội", "đạo đức", "đảng bộ", "đảng viên", "đảng ủy", "đất đai",
+    "đầu người", "đầu tư", "đẩy mạnh", "đặc biệt", "định hướng", "đồng bào", "đồng bộ", "đổi mới",
+    "độ che", "đột phá", "đời sống", "đợt thi", "ưu tiên", "ổn định", "ủng hộ", "ủy ban",
+    "ứng dụng",
+})  # fmt: skip
 _FOUND = re.compile(
-    rf"(?<!\w)(?:{'|'.join(words.replace(' ', ' +') for words in _COMPOUNDS)})(?!\w)",
+    rf"(?<!\w)(?:{'|'.join(words.replace(' ', ' +') for words in sorted(_COMPOUNDS))})(?!\w)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?<!\w)(năm|tháng|ngày|số|thứ) +(?=[\dIVXLC])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<!\w)(năm|tháng|ngày|số|thứ|chỉ tiêu|khóa|quý) +(?=[\dIVXLC])", re.IGNORECASE
+)
+_UNITS = (
+    "tỷ", "triệu", "nghìn", "đồng", "tấn", "tạ", "kg", "ha", "km", "km2", "km²", "m2", "m²", "m3",
+    "m³", "người", "hộ", "xã", "thôn", "xóm", "trường", "%", "‰", "năm", "tháng", "ngày",
+)  # fmt: skip
+_MEASURED = re.compile(rf"(?<=\d) +(?=(?:{'|'.join(_UNITS)})(?!\w))", re.IGNORECASE)
+_COMPARED = re.compile(r"(?<=[≥≤><=]) +(?=\d)")
+_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def keep_compounds(text: str) -> str:
-    """The same words, with no-break spaces inside common compounds, before numbers and dashes."""
-    joined = _FOUND.sub(lambda match: match.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
-    joined = joined.replace(" - ", "\N{NO-BREAK SPACE}- ")
-    return _NUMBERED.sub("\\1\N{NO-BREAK SPACE}", joined)
+    """The same words, with no-break spaces inside compounds, at numbers and before dashes."""
+    joined = _FOUND.sub(lambda match: match.group().replace(" ", _SPACE), text)
+    joined = joined.replace(" - ", f"{_SPACE}- ")
+    joined = _NUMBERED.sub(rf"\1{_SPACE}", joined)
+    return _COMPARED.sub(_SPACE, _MEASURED.sub(_SPACE, joined))
+
+
+def belong_together(first: str, second: str) -> bool:
+    """Whether a line that ends between two neighbours tears a word or a figure.
+
+    They may have marks around them, or hang on other words by a hyphen: “kinh” and “tế-xã”.
+    """
+    last = re.split(r"[-–/]", first.lower())[-1].strip("“”\"'(")
+    following = re.split(r"[-–/]", second.lower())[0].strip("“”\"'),.;:…")
+    pair = f"{last} {following}"
+    if pair in _COMPOUNDS:
+        return True
+    return any(rule.search(pair) for rule in (_NUMBERED, _MEASURED, _COMPARED))

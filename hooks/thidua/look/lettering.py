@@ -16,26 +16,18 @@ from typing import NamedTuple
 
 from PIL import ImageDraw, ImageFont
 
+from thidua.language.compounds import belong_together
+
 KERNING = "kerning.json"
 """The file beside the fonts with the kerning of pairs of letters, in thousandths of the size."""
 
 _MISSING = "\uffff"  # in no font
-_KEPT_TOGETHER = frozenset(
-    {
-        *("thi đua", "phong trào", "ủy ban", "nhân dân", "hội đồng", "kế hoạch", "chỉ tiêu"),
-        *("khen thưởng", "nông thôn", "thị trấn", "thành phố", "kinh tế", "xã hội", "yêu nước"),
-        *("gương sáng", "gương người", "người tốt", "việc tốt", "điện tử", "tra cứu", "con số"),
-        *("thực hiện", "phát động", "phát triển", "nhiệm vụ", "nước rút", "chiến thắng"),
-        *("đại dịch", "đặc biệt", "truyền thống", "quốc phòng", "an ninh", "chính trị"),
-        *("thông tin", "điện thoại", "trang web", "cơ quan", "điển hình", "tiên tiến"),
-    }
-)
 _LEANS_ON_NEXT = frozenset(
     {"xã", "phường", "tỉnh", "huyện", "quận", "của", "các", "và", "cho", "tại", "trên", "từng"}
 )
-_LINE, _TIGHT, _LOOSE = 35.0, 60.0, 12.0
-"""Costs for choosing line breaks: of each line, of a break inside a word of two syllables, and of
-a break after a small word that belongs to the next one."""
+_LINE, _TIGHT, _NAMES, _LOOSE = 35.0, 60.0, 30.0, 12.0
+"""Costs for choosing line breaks: of each line, of a break inside a word of two syllables, inside a
+name, and after a small word that belongs to the next one."""
 _MOST_REMEMBERED = 1 << 14
 """Words whose widths a face remembers."""
 _Breaks = tuple[int, ...]
@@ -203,12 +195,13 @@ def _cost_of_cut(parts: list[str], end: int) -> float:
     if end == len(parts):
         return 0.0
     last, following = parts[end - 1], parts[end]
-    if f"{last} {following}".lower().rstrip(",.;:") in _KEPT_TOGETHER:
+    if belong_together(last, following):
         return _TIGHT
-    both_names = last[0].isupper() and following[0].isupper() and last[-1].isalpha()
-    if last.lower() in _LEANS_ON_NEXT or both_names or following in {"–", "-", "·"}:
+    if last[0].isupper() and following[0].isupper() and last[-1].isalpha():
+        return _NAMES
+    if last.lower() in _LEANS_ON_NEXT or following in {"–", "-", "·"}:
         return _LOOSE
-    return 0.0
+    return _LOOSE / 2 if last in {"–", "-"} else 0.0
 
 
 def _pieces(word: str, face: Face, width: float) -> Iterator[str]:

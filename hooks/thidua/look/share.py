@@ -23,7 +23,7 @@ from thidua.look.palette import WHITE, Palette, derive
 from thidua.model.colours import Colours
 
 WIDTH, HEIGHT = 1200, 630
-VERSION = 1
+VERSION = 2
 """Must be raised by every change after which the same words could give another picture."""
 
 _FINE = 3  # drawn this many times as large, then scaled down, so that edges are smooth

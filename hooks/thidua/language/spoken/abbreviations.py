@@ -22,9 +22,12 @@ _SPOKEN = {
     "XDNTM": "xây dựng nông thôn mới", "TNXP": "Thanh niên xung phong", "CCB": "cựu chiến binh",
     "LHPN": "Liên hiệp Phụ nữ", "ĐVTN": "đoàn viên thanh niên", "MTTQVN": "Mặt trận Tổ quốc Việt Nam",  # noqa: E501
     "TƯ": "Trung ương", "LLVT": "lực lượng vũ trang", "VNeID": "vi-en-ai-đi", "DA": "dự án",
+    "USD": "đô la Mỹ", "SĐT": "số điện thoại", "ATGT": "an toàn giao thông", "VietGAP": "Việt-gáp",
 }  # fmt: skip
 """Abbreviations with one meaning in documents of this kind, beyond the portal's list."""
 
+_PRONOUNCED = {"OCOP": "Ô-cốp"}
+"""Those that everybody says as a word, whatever they stand for."""
 _BEFORE = {
     "TT": (
         (r"(?:huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|Huyện|Tỉnh|Thành|Đảng|HU|TU|HĐND|UBND)", "Thường trực"),  # noqa: E501
@@ -35,7 +38,7 @@ _BEFORE = {
 }  # fmt: skip
 """Meanings of ambiguous ones before certain words."""
 _WORD = re.compile(
-    r"(?:[A-ZĐƯ]{2,}(?:[&-][A-ZĐ]{2,})*|(?:CTr|TTr|TTg|VNeID)|[A-ZĐ]+[a-z]?[A-ZĐ]+)(?![\w&])"
+    r"(?:[A-ZĐƯ]{2,}(?:[&-][A-ZĐ]{2,})*|(?:CTr|TTr|TTg|VNeID|VietGAP)|[A-ZĐ]+[a-z]?[A-ZĐ]+)(?![\w&])"
 )
 _MARKED = re.compile(r"[À-ỸĂÂÊÔƠ]")
 _WHY = "Chữ viết tắt mà Cổng không chắc đọc thế nào; hỏi nơi soạn văn bản rồi hãy đọc."
@@ -51,7 +54,7 @@ class SpokenAbbreviations:
     def __init__(self, readings: Mapping[str, tuple[str, ...]]) -> None:
         self._readings = readings
         self.sure = {abbr: found[0] for abbr, found in readings.items() if len(found) == 1}
-        self._spoken = {**_SPOKEN, **self.sure}
+        self._spoken = {**_SPOKEN, **self.sure, **_PRONOUNCED}
         listed = sorted({*self._spoken, *readings}, key=len, reverse=True)
         known = re.compile(rf"(?:{'|'.join(map(re.escape, listed))})(?![\w/&-])")
         self.rules = (Rule(known, self._known), Rule(_WORD, self._unknown))

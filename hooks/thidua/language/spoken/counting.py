@@ -34,10 +34,14 @@ def _level(found: re.Match[str], state: Pass) -> str | None:
 
 
 def _telephone(found: re.Match[str], state: Pass) -> str | None:
-    digits = re.sub(r"\D", "", found[0])
+    """Digit by digit, with a pause where one is printed, or else after four and after seven."""
+    groups = re.findall(r"\d+", found["telephone"])
+    digits = "".join(groups)
     if len(digits) <= _LONGEST_NUMBER or not digits.startswith("0"):
         return None
-    return state.say(digits, speak_digits(digits), "digits")
+    groups = groups if len(groups) > 1 else [digits[:4], digits[4:7], digits[7:]]
+    said = state.say(digits, ", ".join(map(speak_digits, groups)), "digits")
+    return f"điện thoại {said}" if found["called"] else said
 
 
 def _range(found: re.Match[str], state: Pass) -> str | None:
@@ -45,6 +49,8 @@ def _range(found: re.Match[str], state: Pass) -> str | None:
     low = _amount_words(found["low"], found["low_unit"] or "", state)
     high = _amount_words(found["high"], found["high_unit"] or "", state)
     divided = _divided(found["divided"], state)
+    if re.search(r"năm học[ ]$", state.before(found.start()), re.IGNORECASE):
+        return f"{low}, {high}"
     return _compared(found["sign"], f"{low} đến {high}{divided}", found.end(), state)
 
 
@@ -123,7 +129,13 @@ _SIGN = rf"(?:(?P<sign>{units.SIGN})[ ]?)?"
 _NOT_MORE = r"(?![.,]?\d|/\d)"
 FIRST = (
     Rule(re.compile(rf"{START}\d(?:,[ ]?\d)+(?![\d,%]|[ ]?%)"), _listed),
-    Rule(re.compile(rf"{START}\d(?:[ .-]?\d){{9,10}}(?!\w)"), _telephone),
+    Rule(
+        re.compile(
+            rf"{START}(?P<called>ĐT[.:]?[ ]?)?"
+            r"(?P<telephone>[(]?\d[)]?(?:[ .-]?[()]?\d[)]?){9,10})(?!\w)"
+        ),
+        _telephone,
+    ),
 )
 """What only looks like an amount."""
 AMOUNTS = (

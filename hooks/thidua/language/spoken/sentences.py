@@ -30,6 +30,8 @@ _TEX = tuple((re.compile(pattern), plain) for pattern, plain in (
         (r"[⩽≦]", "≤"), (r"[\u00a0\u2009\u202f]", " "), (r"(?<!\w)TT\.[ ]?(?=[A-ZĐ])", "thị trấn ")))  # fmt: skip  # noqa: E501
 _HAS_TEX = re.compile(r"[\\$<⩾≧⩽≦\u00a0\u2009\u202f]|TT\.")
 _COMPARED = re.compile(r"(?<!\w)(trên|dưới|gần|khoảng|hơn|đạt|còn|từ|thêm)[ ]?:[ ]?(?=\d)")
+_HOURS = re.compile(r"(?<=\w)((?<=giờ)|(?<=phút))[ ]?[-–][ ]?(?=[\w ]{1,20}giờ)")
+_GOES_ON = re.compile(r"[ ](?:ngày|của|do|về|quy định|ban hành)(?!\w)")
 _ODD_NUMBER = re.compile(r"\d[\d.,/-]*")
 _WHY_ODD = "Số viết khác thường; xem bản gốc rồi hãy đọc."
 
@@ -102,7 +104,8 @@ class Speaker:
             state.doubt(
                 f"{code} trong {found[0]}", "Ký hiệu chưa rõ nghĩa, đang đánh vần từng chữ."
             )
-        return state.say(found[0], said.words, "document")
+        words = state.say(found[0], said.words, "document")
+        return f"{words}," if _GOES_ON.match(state.after(found.end())) else words
 
 
 def _address(found: re.Match[str], state: Pass) -> str:
@@ -125,5 +128,6 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[ ]+([,.;:])", r"\1", re.sub(r"[ ]{2,}", " ", text))
     text = re.sub(r",+(?=[,.;:!?”’])|^, ", "", text)
     text = re.sub(r"[ ][-–][ ](?=ngày[ ]\w+[ ])(?<=\w[ ].[ ])", " đến ", text)
+    text = _HOURS.sub(r"\1 đến ", text)
     text = re.sub(r"([:;.!?]),", r"\1", re.sub(r",(?=[^\s\d])", ", ", text))
     return re.sub(r"[ ]*,$", "", re.sub(r"[ ]{2,}", " ", text)).strip()

@@ -26,7 +26,7 @@ ALONE = ("%", "‰", "km²", "km2", "m²", "m2", "m³", "m3", "ha", "kg", "km", 
 """Those that are read as units without a number before them too."""
 
 _TIMES = ("năm", "tháng", "ngày", "quý", "tuần", "giờ", "vụ", "lần", "lượt")
-_AREAS = ("ha", "km²", "km2", "m²", "m2", "m³", "m3", "sào")
+_AREAS = ("kg", "tấn", "tạ", "lít", "kWh", "km", "ha", "km²", "km2", "m²", "m2", "m³", "m3", "sào")
 _COUNTED = ("đầu người", "người", "hộ", "con", "cây", "lớp", "học sinh", "trường", "đơn vị", "xã",
             "thôn", "lao động", "suất", "căn", "nhà", "em", "cháu", "khẩu", "tháng")  # fmt: skip
 _PEOPLE = r"(?:\d[\d.]*|vạn|nghìn|một nghìn)[ ](?:dân|người|trẻ)"

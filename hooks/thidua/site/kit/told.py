@@ -82,8 +82,10 @@ class ToldTarget(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All that it says, on one line."""
-        return " ".join(line.words for line in self.lines if line.words)
+        """All that it says, on one line: a mark stands where only a new line parted the words."""
+        lines = [line.words for line in self.lines if line.words]
+        ended = [line if line[-1] in ".,;:" else f"{line};" for line in lines[:-1]]
+        return " ".join([*ended, *lines[-1:]])
 
 
 class ToldPlan(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from thidua.kit.picture_words import PictureFigure, PictureWords
 from thidua.kit.qr import draw_qr_svg
 from thidua.kit.sheets import SheetLine, SheetTarget, SheetWords
+from thidua.language.compounds import keep_compounds
 from thidua.language.vietnamese import lower_first
 from thidua.model import Honoree, Indicator, PortalIdentity, paths
 from thidua.model.identity import is_placeholder
@@ -32,7 +33,7 @@ def word_target(plan: ToldPlan, target: ToldTarget, site: str) -> PictureWords:
     return PictureWords(
         issuer=plan.issuer_name,
         kind=f"Chỉ tiêu {target.number}, {lower_first(plan.kind)} năm {plan.year}",
-        title=target.words,
+        title=target.words.rstrip(" ;,"),
         said="",
         figures=tuple(map(_word_figure, target.figures)),
         site=site,
@@ -80,10 +81,10 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
     return SheetWords(
         issuer=plan.issuer,
         kind=_name_kind(plan),
-        title=plan.title,
-        theme=f"“{plan.theme}”" if plan.theme else "",
+        title=keep_compounds(plan.title),
+        theme=keep_compounds(f"“{plan.theme}”") if plan.theme else "",
         period=plan.period,
-        figures=tuple(map(_word_figure, plan.highlights)),
+        figures=tuple(map(_word_printed_figure, plan.highlights)),
         targets=tuple(map(_word_lines, plan.targets)),
         short=short.partition("://")[2].rstrip("/"),
         qr=draw_qr_svg(short).decode(),
@@ -93,7 +94,8 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
 
 def _word_lines(target: ToldTarget) -> SheetTarget:
     lines = (
-        SheetLine(line.depth, line.words or "(đã được bỏ)", line.days) for line in target.lines
+        SheetLine(line.depth, keep_compounds(line.words) or "(đã được bỏ)", line.days)
+        for line in target.lines
     )
     return SheetTarget(target.mark or str(target.number), tuple(lines))
 
@@ -101,6 +103,11 @@ def _word_lines(target: ToldTarget) -> SheetTarget:
 def _name_kind(plan: ToldPlan) -> str:
     number = f" số {plan.number}" if plan.number else ""
     return f"{plan.kind}{number}, năm {plan.year}"
+
+
+def _word_printed_figure(figure: ToldFigure) -> PictureFigure:
+    worded = _word_figure(figure)
+    return worded._replace(name=keep_compounds(worded.name))
 
 
 def _word_figure(figure: ToldFigure) -> PictureFigure:
