@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -25,7 +26,7 @@ from desk import (
     shelf,
     texts,
 )
-from desk.addresses import locate_form, locate_review
+from desk.addresses import locate_form, locate_review, read_number
 from desk.checking import Checker
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
@@ -38,8 +39,10 @@ from desk.web import (
     SentForm,
     go,
     make_environment,
+    refuse_form,
     render,
     say,
+    say_missing,
     show,
     take,
 )
@@ -48,6 +51,7 @@ from thidua.foundation.engine import OVERRIDES, list_layers
 
 _DEFAULT_MEGABYTES = 20
 _FILES_AT_ONCE = 5
+_NOT_THERE = frozenset({404, 405})
 
 
 def make_desk(
@@ -70,7 +74,8 @@ def make_desk(
 
 def make_app(desk: Desk) -> Guard:
     """The application, behind its guard."""
-    app = Starlette(routes=_list_routes())
+    refused = {HTTPException: _refuse_request, Exception: _tell_broken}
+    app = Starlette(routes=_list_routes(), exception_handlers=refused)
     app.state.desk = desk
     app.state.environment = make_environment(desk.root)
     most, _ = read_largest_file_size(desk.root)
@@ -118,6 +123,20 @@ def _list_routes() -> list[Route]:
     ]
 
 
+async def _refuse_request(request: Request, refused: Exception) -> Response:
+    status = refused.status_code if isinstance(refused, HTTPException) else 400
+    return say_missing(request) if status in _NOT_THERE else refuse_form(request)
+
+
+async def _tell_broken(request: Request, _: Exception) -> Response:
+    """What went wrong is no fault of whoever sits here; nothing half-written is left."""
+    words = (
+        "Bàn làm việc gặp trục trặc ở trang này; không có gì được ghi dở. Quay lại trang trước rồi "
+        "thử lần nữa. Vẫn thế thì báo người phụ trách Cổng địa chỉ của trang này."
+    )
+    return say(request, "Trục trặc", words, 500)
+
+
 async def _enter(request: Request) -> Response:
     """The way in: the token of the address becomes a cookie."""
     desk: Desk = request.app.state.desk
@@ -162,7 +181,7 @@ def _show_saves(desk: Desk, request: Request) -> Response:
 
 def _undo(desk: Desk, request: Request, form: SentForm) -> Response:
     said = form.get("so")
-    save = desk.repository.journal.find_save(int(said)) if said.isdecimal() else None
+    save = desk.repository.journal.find_save(read_number(said))
     if save is None:
         desk.tell("Lần lưu này không còn để hoàn tác.")
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import find_page, locate_field, locate_review
+from desk.addresses import find_page, locate_field, locate_review, read_number
 from desk.answers import open_tree, sort_by_field, write_tree
 from desk.forms import FormField, FormMaker
 from desk.kinds import find_model
@@ -192,6 +192,5 @@ def _asked(request: Request) -> tuple[str, str]:
 
 def _number(request: Request, total: int) -> int:
     """The index of the thing that is asked for; the first without one."""
-    said = request.query_params.get("cho", "1")
-    wanted = int(said) - 1 if said.isascii() and said.isdecimal() else 0
+    wanted = read_number(request.query_params.get("cho", ""), 1) - 1
     return max(0, min(wanted, total - 1))

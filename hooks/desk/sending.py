@@ -14,7 +14,7 @@ from desk.answers import open_tree
 from desk.conflicts import ConflictView, view_conflict
 from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
 from desk.merging import TreeMerger, read_choices
-from desk.shelf import name_file
+from desk.shelf import name_file, say_link
 from desk.web import Desk, SentForm, render
 from icon_sets import find_icon_sets
 from portal_cli.earlier_data import open_earlier_data
@@ -129,6 +129,8 @@ def _is_data(file: ChangedFile) -> bool:
 
 def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
     """Send everything that was changed as one proposal."""
+    if links := desk.repository.list_links():
+        return render(request, "send", "Chưa gửi", _make_view(desk, say_link(links[0])), 422)
     view = _make_view(desk)
     if view.errors:
         said = f"Còn {view.errors} chỗ sai phải sửa trước khi gửi."
@@ -244,7 +246,7 @@ def send_zip(desk: Desk, request: Request) -> Response:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in changed or _list_data(desk):
             path = desk.root / file
-            if path.is_file() and path.resolve().is_relative_to(desk.root):
+            if path.is_file() and path.resolve() == path:  # no link leads anything else into it
                 archive.write(path, file)
     name = f"ban-lam-viec-{desk.today():%Y-%m-%d}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -104,13 +104,15 @@ def make_shelf(desk: Desk) -> ShelfView:
         tasks += _tasks_of_plan(desk, identifier, entry, today)
     honorees: list[ShelfEntry] = []
     for file in list_honoree_files(desk.root):
-        honoree, _ = read(desk.root / file, file, Honoree)
+        is_own = desk.repository.is_own(file)
+        honoree = read(desk.root / file, file, Honoree)[0] if is_own else None
         honorees.append(_honoree_entry(file, honoree, checked))
         tasks += _tasks_of_honoree(file, honoree)
     errors = sum(problem.is_error for problem in checked.problems)
     if errors:
         words = f"{errors} chỗ sai làm Cổng chưa đăng được. Xem từng chỗ và sửa."
         tasks.insert(0, Task(words, PROBLEMS, "wrong"))
+    tasks[:0] = [Task(say_link(link), PROBLEMS, "wrong") for link in desk.repository.list_links()]
     plans.sort(key=lambda plan: not plan.is_draft)
     return ShelfView(
         tasks=tuple(tasks[:_MOST_TASKS]),
@@ -119,6 +121,14 @@ def make_shelf(desk: Desk) -> ShelfView:
         honorees=tuple(honorees),
         lists=tuple(_list_lists(desk, checked)),
         problems=len(checked.problems),
+    )
+
+
+def say_link(link: str) -> str:
+    """Why a link among the data is not opened, and what to do."""
+    return (
+        f"{link} là liên kết dẫn tới chỗ khác trên máy nên không được mở, không được gửi. Xóa nó, "
+        "chép tệp thật vào chỗ ấy."
     )
 
 
@@ -166,7 +176,8 @@ def name_file(desk: Desk, file: str) -> str:
 def _read_plan(desk: Desk, folder: str) -> FileRecord[Plan] | None:
     file = f"{folder}/{PLAN}"
     path = desk.root / file
-    return read(path, file, Plan)[0] if path.is_file() else None
+    is_there = path.is_file() and desk.repository.is_own(file)
+    return read(path, file, Plan)[0] if is_there else None
 
 
 def _name_of(plan: Plan) -> str:
@@ -231,7 +242,8 @@ def _tasks_of_plan(
 def _read_results(desk: Desk, identifier: str) -> Results | None:
     file = f"{PLANS}/{identifier}/{RESULTS}"
     path = desk.root / file
-    entry = read(path, file, Results)[0] if path.is_file() else None
+    is_there = path.is_file() and desk.repository.is_own(file)
+    entry = read(path, file, Results)[0] if is_there else None
     return entry.record if entry else None
 
 
