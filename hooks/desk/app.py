@@ -28,6 +28,7 @@ from desk import (
 )
 from desk.addresses import locate_form, locate_review, read_number
 from desk.checking import Checker
+from desk.gitwork import Git, GitRefusedError
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
 from desk.journal import Journal
@@ -105,6 +106,7 @@ def _list_routes() -> list[Route]:
         Route("/gui", show(sending.show_sending)),
         Route("/gui", take(sending.send_changes), methods=["POST"]),
         Route("/gui/goi.zip", show(sending.send_zip)),
+        Route("/lay-ve", take(_take_news), methods=["POST"]),
         Route("/xem-truoc/{plan}", show(previewing.show_preview)),
         Route("/xem/{page:path}", show(previewing.send_page)),
         Route("/ket-qua/{plan}", show(resulting.show_results)),
@@ -192,6 +194,16 @@ def _undo(desk: Desk, request: Request, form: SentForm) -> Response:
             desk.tell("Sau lần lưu này tệp còn được sửa nữa. Hoàn tác lần lưu sau trước đã.")
     plan = form.get("ve")
     return go(locate_review(plan) if plan else "/lan-luu")
+
+
+def _take_news(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Bring in what others sent."""
+    try:
+        Git(desk.root).take_news()
+        desk.tell("Đã lấy về những gì người khác vừa gửi.")
+    except GitRefusedError as refused:
+        desk.tell(str(refused))
+    return go("/")
 
 
 def _stop(desk: Desk, request: Request, form: SentForm) -> Response:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desk.addresses import PROBLEMS, locate_field, locate_form, locate_review
+from desk.addresses import PROBLEMS, SEND, locate_field, locate_form, locate_review
 from desk.checking import Checked
+from desk.gitwork import Git, GitNews
 from desk.places import PlacedProblem
 from desk.web import Desk
 from thidua.datafiles.schemas import SCHEMAS
@@ -62,8 +63,13 @@ class ShelfEntry:
 
 @dataclass(frozen=True)
 class ShelfView:
-    """All that the shelf shows."""
+    """All that the shelf shows.
 
+    Attributes:
+        news: what others sent that this machine does not have yet.
+    """
+
+    news: tuple[GitNews, ...]
     tasks: tuple[Task, ...]
     more_tasks: int
     plans: tuple[ShelfEntry, ...]
@@ -112,9 +118,14 @@ def make_shelf(desk: Desk) -> ShelfView:
     if errors:
         words = f"{errors} chỗ sai làm Cổng chưa đăng được. Xem từng chỗ và sửa."
         tasks.insert(0, Task(words, PROBLEMS, "wrong"))
+    git = Git(desk.root)
+    has_git = git.is_there()
+    if has_git and (unsent := len(git.list_changed())):
+        tasks.append(Task(f"{unsent} tệp đã sửa chưa gửi đi để duyệt", SEND, "due"))
     tasks[:0] = [Task(say_link(link), PROBLEMS, "wrong") for link in desk.repository.list_links()]
     plans.sort(key=lambda plan: not plan.is_draft)
     return ShelfView(
+        news=tuple(git.list_news()) if has_git else (),
         tasks=tuple(tasks[:_MOST_TASKS]),
         more_tasks=max(0, len(tasks) - _MOST_TASKS),
         plans=tuple(plans),
