@@ -15,6 +15,7 @@ from starlette.routing import Route
 from desk import (
     amending,
     editing,
+    finding,
     incoming_reports,
     originals,
     pictures,
@@ -89,6 +90,7 @@ def _list_routes() -> list[Route]:
         Route("/vao", _enter),
         Route("/", show(_show_shelf)),
         Route("/cho-sua", show(_show_problems)),
+        Route("/tim", show(finding.show_found)),
         Route("/nhan", show(receiving.show_receiving)),
         Route("/nhan", take(receiving.take_files), methods=["POST"]),
         Route("/nhan/{job}", show(receiving.show_progress)),

@@ -179,7 +179,11 @@ def name_file(desk: Desk, file: str) -> str:
         name = _name_of(entry.record) if entry else parts[2]
         return f"Kết quả của {name}" if parts[-1] == RESULTS else name
     if file.startswith(f"{HONOREES}/"):
-        return f"Gương {parts[-1].removesuffix('.yml')}"
+        is_there = (desk.root / file).is_file() and desk.repository.is_own(file)
+        honoree = read(desk.root / file, file, Honoree)[0] if is_there else None
+        if honoree:
+            return f"Gương: {honoree.record.name}"
+        return f"Gương {parts[-1].removesuffix('.yml')}" if is_there else "Gương mới"
     kind = parts[-1].removesuffix(".yml")
     return SCHEMAS[kind][1] if kind in SCHEMAS else file
 
