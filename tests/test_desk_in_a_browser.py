@@ -30,6 +30,7 @@ PAGES = (
     f"/sua/{PLAN}?o=document",
     f"/yaml/{PLAN}",
     "/nhan",
+    "/tim?chu=gia+dinh",
     "/gui",
     "/guong-moi",
     "/lan-luu",

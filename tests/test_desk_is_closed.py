@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
+import itertools
 import re
+import zipfile
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
+from starlette.datastructures import UploadFile
+from starlette.testclient import TestClient
+from starlette.types import Message
 
-from desk.guard import MEGABYTE
+from desk.app import make_app
+from desk.guard import MEGABYTE, Guard
+from desk.receiving import keep_upload, refuse_file
 from desk.repository import OutsideError
 from desks import PLAN, Seat
 
@@ -122,3 +131,188 @@ def test_pages_allow_no_inline_script_and_no_frame(seat: Seat) -> None:
 def test_the_button_stops_the_desk(seat: Seat) -> None:
     seat.send("/dung")
     assert seat.has_stopped
+
+
+ODD = (
+    "999999999999",
+    "9" * 5000,
+    "-1",
+    "٣",
+    "²",
+    "..",
+    "../..",
+    "a" * 3000,
+    "a\u202eb",
+    "\ufeff",
+    "%00",
+    "\x00",
+    "<script>",
+    "CON",
+    "targets.items.999999999.text",
+    "targets.items.1.text.x.y",
+    "document..number",
+    "review.1",
+)
+HERE = "xa-mau-2026-kinh-te-xa-hoi"
+ADDRESSES = (
+    f"/sua/{PLAN}?o={{}}",
+    "/sua/{}",
+    "/yaml/{}",
+    "/cho-sua?trong={}",
+    "/nhan/{}",
+    "/soat/{}",
+    f"/soat/{HERE}?cho={{}}",
+    f"/soat/{HERE}?trang={{}}",
+    f"/soat/{HERE}?tep={{}}",
+    f"/hinh/{HERE}/{{}}",
+    f"/hinh/{HERE}/phu-luc-1-kh-ubnd-2026.png?cat={{}}",
+    "/hinh/{}/plan.yml",
+    "/xem-truoc/{}",
+    "/xem/{}",
+    "/ket-qua/{}",
+    f"/ket-qua/{HERE}?soat={{}}",
+    f"/ket-qua/{HERE}?soat=2&trang={{}}",
+    f"/ket-qua/{HERE}/doc/{{}}",
+    "/sua-doi/{}",
+    f"/sua-doi/{HERE}?muc={{}}",
+    "/tinh/{}",
+    "/{}",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_address_breaks_the_desk_or_leads_out(seat: Seat, address: str) -> None:
+    """Whatever somebody writes into it: a page, or a sentence that there is none."""
+    for words in ODD:
+        answer = seat.browser.get(address.format(quote(words, safe="")))
+        assert answer.status_code in {200, 404}, (address, words)
+        if answer.status_code != 200:
+            assert "Không có gì ở địa chỉ này" in answer.text, (address, words)
+
+
+def test_a_page_that_breaks_says_so_in_a_sentence(seat: Seat) -> None:
+    def fail() -> None:
+        raise RuntimeError("broken")
+
+    seat.desk.checker.check = fail  # type: ignore[assignment,method-assign]
+    app = make_app(seat.desk)
+    browser = TestClient(app, base_url=seat.desk.keys.origin, raise_server_exceptions=False)
+    browser.cookies = seat.browser.cookies
+    answer = browser.get("/")
+    assert answer.status_code == 500
+    assert "không có gì được ghi dở" in answer.text
+    assert "RuntimeError" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["plan.yml", "results.yml", "ke-hoach-15-kh-ubnd-2026.txt"])
+def test_a_file_that_is_a_link_is_neither_read_nor_written_nor_sent(seat: Seat, name: str) -> None:
+    """It may lead anywhere on the machine; the first page says where, and what to do."""
+    outside = seat.root.parent / "rieng.txt"
+    outside.write_text("id: bí-mật-của-máy\n", "utf-8")
+    link = seat.root / "data" / "plans" / HERE / name
+    link.unlink()
+    link.symlink_to(outside)
+    for page in ("/yaml/data/plans/{0}/plan.yml", "/soat/{0}", "/ket-qua/{0}"):
+        assert "bí-mật-của-máy" not in seat.browser.get(page.format(HERE)).text
+    assert f"data/plans/{HERE}/{name} là liên kết" in seat.see("/")
+    packed = zipfile.ZipFile(io.BytesIO(seat.browser.get("/gui/goi.zip").content))
+    assert f"data/plans/{HERE}/{name}" not in packed.namelist()
+    assert "là liên kết" in seat.send("/gui", 422)
+    assert outside.read_text("utf-8") == "id: bí-mật-của-máy\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../../tmp/ke-hoach.txt",
+        "..\\..\\ke-hoach.txt",
+        "/etc/cron.d/x.txt",
+        "C:\\Windows\\x.txt",
+        "ke\u202etxt.exe.txt",
+        "kế hoạch <b>thi đua</b> & “khen” 100%.txt",
+        "Kế hoạch " * 60 + ".txt",
+        "漢字" * 100 + ".txt",
+        "con.txt",
+        "aux .txt",
+        "a\nb.txt",
+        "-rf.txt",
+        "x.tar.gz.txt",
+        "...txt",
+    ],
+)
+def test_files_with_odd_names_are_kept_under_safe_ones(seat: Seat, name: str) -> None:
+    upload = UploadFile(io.BytesIO(b"x"), filename=name, size=1)
+    path = keep_upload(seat.desk, upload)
+    assert path.parent.parent == seat.root.parent / ".cong.ban-lam-viec" / "nhan"
+    assert path.read_bytes() == b"x"
+    assert re.fullmatch(r"[\w .()-]{1,80}", path.name), path.name
+    assert path.suffix == ".txt"
+    assert path.stem.lower().strip() not in {"con", "aux", ""}
+    assert not path.name.startswith(".")
+
+
+@pytest.mark.parametrize("name", [".txt", "x", "x.exe", "x\u202efdp.exe", "x.txt/.."])
+def test_names_that_are_none_are_refused_with_a_sentence(seat: Seat, name: str) -> None:
+    upload = UploadFile(io.BytesIO(b"x"), filename=name, size=1)
+    said = refuse_file(upload, 20)
+    assert said.startswith("Không đọc được “")
+    assert said.isprintable()
+
+
+HEAD = b'--x\r\nContent-Disposition: form-data; name="tep"; filename="a.pdf"\r\n\r\n'
+
+
+async def upload_in_parts(seat: Seat, size: int, pause: float, seconds: float) -> list[Message]:
+    """Send a body without end in parts, and take what the desk answers."""
+    sent: list[Message] = []
+    parts = itertools.chain([HEAD], itertools.repeat(bytes(size)))
+
+    async def receive() -> Message:
+        await asyncio.sleep(pause)
+        return {"type": "http.request", "body": next(parts), "more_body": True}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    keys = seat.desk.keys
+    headers = {
+        "host": keys.host,
+        "origin": keys.origin,
+        "cookie": f"{keys.cookie}={keys.session}",
+        "content-type": "multipart/form-data; boundary=x",
+    }
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/nhan",
+        "raw_path": b"/nhan",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+    guard = Guard(make_app(seat.desk)._app, keys, MEGABYTE, seconds=seconds)
+    await asyncio.wait_for(guard(scope, receive, send), 10)
+    return sent
+
+
+def test_an_upload_that_never_ends_is_given_up_with_a_sentence(seat: Seat) -> None:
+    sent = asyncio.run(upload_in_parts(seat, 1, 0.05, 0.3))
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert sent[0]["status"] == 408
+    assert "quá lâu" in sent[1]["body"].decode()
+
+
+def test_an_upload_that_does_not_say_how_large_it_is_is_refused_with_a_sentence(
+    seat: Seat,
+) -> None:
+    sent = asyncio.run(upload_in_parts(seat, MEGABYTE, 0, 1))
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert sent[0]["status"] == 413
+    assert "nặng quá" in sent[1]["body"].decode()
+
+
+def test_a_form_that_is_none_is_refused_with_a_sentence(seat: Seat) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    answer = seat.browser.post("/nhan", content=b"no boundary", headers=headers)
+    assert answer.status_code == 403
+    assert "Biểu mẫu này không do Bàn làm việc" in answer.text
+    assert seat.browser.put("/").status_code == 404

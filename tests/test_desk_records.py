@@ -110,3 +110,21 @@ def test_what_must_be_consented_to_says_so_at_its_field(seat: Seat) -> None:
     page = seat.see("/guong-moi")
     covered = set(re.findall(r'data-covered-by="(\w+)"', page))
     assert covered == {"name", "unit", "place", "achievement", "award", "photo", "video", "words"}
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "address"),
+    [
+        ("gia dinh van hoa", "Chỉ tiêu", "plan.yml?o=targets.items.2#o-targets.items.2.text"),
+        ("Thôn Đầu", "Từng đơn vị", "results.yml?o=reviews.2.results.3.units.1"),
+        ("UBND tỉnh Mẫu", "Cơ quan ban hành", "issuers.yml?o=issuers.1"),
+    ],
+)
+def test_the_field_with_some_words_is_found_from_the_first_page(
+    seat: Seat, words: str, field: str, address: str
+) -> None:
+    """With tone marks or without: whoever sees a typo need not know in which form it is."""
+    page = seat.browser.get("/tim", params={"chu": words}).text
+    assert address in page.replace("&amp;", "&").replace("%3F", "?"), page
+    assert field in page
+    assert "Không ô nào có" in seat.browser.get("/tim", params={"chu": "qqq zzz"}).text

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from desk import picture_process
 from desk.addresses import find_page
 from desk.kinds import find_model
 from desk.placing import DESTINATIONS, split_words
@@ -17,7 +19,10 @@ from desk.trees import find_node, items_at, text_at
 from desks import PLAN, Seat, named
 from thidua.datafiles.format.reading import read_tree
 from thidua.datafiles.format.tree import Node
+from thidua.foundation.confinement import Limits, work_apart
 
+HUGE = b"IHDR\0\1\0\0\0\1\0\0\1\0\0\0\0"
+"""A picture that says that it is 65,536 points wide and high."""
 REVIEW = "/soat/xa-mau-2026-kinh-te-xa-hoi"
 WORDS = "Phấn đấu sửa 2 km đường trong năm 2026"
 DRAFT = f"""\
@@ -201,3 +206,48 @@ def test_the_words_of_a_scan_are_cut_out_of_its_picture(tmp_path: Path, seat: Se
         colours = page.convert("RGB").getcolors(page.width * page.height) or []
     shades = [shade for _, shade in colours if isinstance(shade, tuple)]
     assert any(blue < 200 < red for red, _, blue in shades)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bom.png", b"\x89PNG\r\n\x1a\n\0\0\0\r" + HUGE + zlib.crc32(HUGE).to_bytes(4, "big")),
+        ("hong.png", b"\x89PNG\r\n\x1a\n"),
+        ("hong.pdf", b"%PDF-1.7\ntrailer <</Root 1 0 R>>\n%%EOF"),
+    ],
+)
+def test_a_page_that_cannot_be_drawn_within_limits_is_refused_with_a_sentence(
+    tmp_path: Path, seat: Seat, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    target = tmp_path / "trang.png"
+    asked = {
+        "file": str(tmp_path / name),
+        "page": 1,
+        "table": str(tmp_path / "bang.tsv"),
+        "drawings": [{"cut": "", "words": "", "target": str(target)}],
+    }
+    job = seat.desk.jobs.work("desk.picture_process", asked, 60)
+    assert "không vẽ được trong giới hạn an toàn" in job.refused
+    assert not target.exists()
+
+
+def test_a_page_is_drawn_in_a_process_that_only_gives_back_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no network, can write no file, and little time and memory."""
+    Image.new("L", (400, 300), 255).save(tmp_path / "trang.png")
+    content, seen = (tmp_path / "trang.png").read_bytes(), []
+
+    def work(function: Any, *given: Any, limits: Limits) -> bytes:
+        seen.append((function.__name__, limits.seconds, limits.megabytes))
+        return work_apart(function, *given, limits=limits)
+
+    monkeypatch.setattr(picture_process, "work_apart", work)
+    monkeypatch.setattr(picture_process, "_recognise", lambda *_: [])
+    drawings = [{"cut": "", "words": "", "target": str(tmp_path / "ra.png")}]
+    asked = {"page": 1, "table": str(tmp_path / "bang.tsv"), "drawings": drawings}
+    picture_process._draw_page(content, ".png", asked)
+    assert (tmp_path / "ra.png").is_file()
+    assert {name for name, _, _ in seen} == {"_say_drawings", "_say_page"}
+    assert all(seconds <= 20 and megabytes <= 400 for _, seconds, megabytes in seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -96,3 +97,36 @@ def test_without_git_there_is_a_zip(seat: Seat) -> None:
 )
 def test_the_address_of_the_proposal_is_known_from_the_remote(remote: str, address: str) -> None:
     assert find_proposal_address(remote, "n", "origin/main") == address
+
+
+def test_the_first_page_tells_what_others_sent_and_takes_it_in(seat: Seat, server: Path) -> None:
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    assert "Người khác vừa gửi" not in seat.see("/")
+    git(seat.root, "fetch", "-q", "origin")
+    assert "<p>theirs</p>" in seat.see("/")
+    assert "Đã lấy về" in seat.send("/lay-ve")
+    assert "what: Báo cáo tổng kết" in seat.read()
+    assert "Người khác vừa gửi" not in seat.see("/")
+
+
+def test_what_others_sent_is_not_taken_over_what_is_not_sent_yet(seat: Seat, server: Path) -> None:
+    change_on_server(server, "what: Gửi báo cáo tổng kết", "what: Báo cáo tổng kết")
+    git(seat.root, "fetch", "-q", "origin")
+    seat.save("attachments.1", f_title="Kế hoạch của xã")
+    assert "1 tệp đã sửa chưa gửi" in seat.see("/")
+    assert "lúc gửi, máy gộp từng ô" in seat.send("/lay-ve")
+    assert "Kế hoạch của xã" in seat.read()
+    assert "what: Báo cáo tổng kết" not in seat.read()
+
+
+def test_what_changes_for_readers_is_told_without_codes(seat: Seat, server: Path) -> None:
+    """The history of the page is written by itself, and goes with the proposal."""
+    seat.save("deadlines.1", f_what="Nộp báo cáo tổng kết")
+    page = seat.see("/gui")
+    shown = page.split('class="changes"')[1].split("</details>")[0]
+    assert "<ins>Nộp</ins> báo cáo tổng kết" in shown
+    assert not re.search("portal changes|```|history|# ", shown)
+    assert "Đã gửi" in seat.send("/gui")
+    branch = git(server, "branch", "--list", "ban-lam-viec/*").strip()
+    told = git(server, "show", f"{branch}:{PLAN}").split("history:")[1]
+    assert "before: Gửi báo cáo tổng kết\n    after: Nộp báo cáo tổng kết" in told

@@ -10,7 +10,14 @@ from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.schemas import SCHEMAS
 from thidua.model.review import Path
 
+_MOST_DIGITS = 6
 SHELF, RECEIVE, PROBLEMS, SEND = "/", "/nhan", "/cho-sua", "/gui"
+
+
+def read_number(said: str, otherwise: int = 0) -> int:
+    """A number of an address or a form, from 1; the other one if nothing sensible is said."""
+    is_sensible = said.isascii() and said.isdecimal() and len(said) <= _MOST_DIGITS
+    return int(said) if is_sensible and int(said) > 0 else otherwise
 
 
 def locate_form(file: str, path: Path = ()) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import locate_form
+from desk.addresses import locate_form, read_number
 from desk.answers import Written, open_tree, write_tree
 from desk.days import read_day, write_day
 from desk.items import insert_item
@@ -152,7 +152,7 @@ def _read_asked(desk: Desk, request: Request) -> _AskedChange:
     tree = open_tree(current.text)
     last = len(items_at(tree, ("changes",)))
     said = request.query_params.get("muc", "")
-    at = min(int(said) - 1, last) if said.isdecimal() and int(said) > 0 else last
+    at = min(read_number(said, last + 1) - 1, last)
     return _AskedChange(decision, file, at, tree, current.name, current.text)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -14,6 +15,7 @@ from starlette.routing import Route
 from desk import (
     amending,
     editing,
+    finding,
     incoming_reports,
     originals,
     pictures,
@@ -25,8 +27,9 @@ from desk import (
     shelf,
     texts,
 )
-from desk.addresses import locate_form, locate_review
+from desk.addresses import locate_form, locate_review, read_number
 from desk.checking import Checker
+from desk.gitwork import Git, GitRefusedError
 from desk.guard import MEGABYTE, Guard
 from desk.jobs import Jobs
 from desk.journal import Journal
@@ -38,8 +41,10 @@ from desk.web import (
     SentForm,
     go,
     make_environment,
+    refuse_form,
     render,
     say,
+    say_missing,
     show,
     take,
 )
@@ -48,6 +53,7 @@ from thidua.foundation.engine import OVERRIDES, list_layers
 
 _DEFAULT_MEGABYTES = 20
 _FILES_AT_ONCE = 5
+_NOT_THERE = frozenset({404, 405})
 
 
 def make_desk(
@@ -70,7 +76,8 @@ def make_desk(
 
 def make_app(desk: Desk) -> Guard:
     """The application, behind its guard."""
-    app = Starlette(routes=_list_routes())
+    refused = {HTTPException: _refuse_request, Exception: _tell_broken}
+    app = Starlette(routes=_list_routes(), exception_handlers=refused)
     app.state.desk = desk
     app.state.environment = make_environment(desk.root)
     most, _ = read_largest_file_size(desk.root)
@@ -83,6 +90,7 @@ def _list_routes() -> list[Route]:
         Route("/vao", _enter),
         Route("/", show(_show_shelf)),
         Route("/cho-sua", show(_show_problems)),
+        Route("/tim", show(finding.show_found)),
         Route("/nhan", show(receiving.show_receiving)),
         Route("/nhan", take(receiving.take_files), methods=["POST"]),
         Route("/nhan/{job}", show(receiving.show_progress)),
@@ -100,6 +108,7 @@ def _list_routes() -> list[Route]:
         Route("/gui", show(sending.show_sending)),
         Route("/gui", take(sending.send_changes), methods=["POST"]),
         Route("/gui/goi.zip", show(sending.send_zip)),
+        Route("/lay-ve", take(_take_news), methods=["POST"]),
         Route("/xem-truoc/{plan}", show(previewing.show_preview)),
         Route("/xem/{page:path}", show(previewing.send_page)),
         Route("/ket-qua/{plan}", show(resulting.show_results)),
@@ -116,6 +125,20 @@ def _list_routes() -> list[Route]:
         Route("/dung", take(_stop), methods=["POST"]),
         Route("/tinh/{name:path}", show(_send_static)),
     ]
+
+
+async def _refuse_request(request: Request, refused: Exception) -> Response:
+    status = refused.status_code if isinstance(refused, HTTPException) else 400
+    return say_missing(request) if status in _NOT_THERE else refuse_form(request)
+
+
+async def _tell_broken(request: Request, _: Exception) -> Response:
+    """What went wrong is no fault of whoever sits here; nothing half-written is left."""
+    words = (
+        "Bàn làm việc gặp trục trặc ở trang này; không có gì được ghi dở. Quay lại trang trước rồi "
+        "thử lần nữa. Vẫn thế thì báo người phụ trách Cổng địa chỉ của trang này."
+    )
+    return say(request, "Trục trặc", words, 500)
 
 
 async def _enter(request: Request) -> Response:
@@ -162,7 +185,7 @@ def _show_saves(desk: Desk, request: Request) -> Response:
 
 def _undo(desk: Desk, request: Request, form: SentForm) -> Response:
     said = form.get("so")
-    save = desk.repository.journal.find_save(int(said)) if said.isdecimal() else None
+    save = desk.repository.journal.find_save(read_number(said))
     if save is None:
         desk.tell("Lần lưu này không còn để hoàn tác.")
     else:
@@ -173,6 +196,16 @@ def _undo(desk: Desk, request: Request, form: SentForm) -> Response:
             desk.tell("Sau lần lưu này tệp còn được sửa nữa. Hoàn tác lần lưu sau trước đã.")
     plan = form.get("ve")
     return go(locate_review(plan) if plan else "/lan-luu")
+
+
+def _take_news(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Bring in what others sent."""
+    try:
+        Git(desk.root).take_news()
+        desk.tell("Đã lấy về những gì người khác vừa gửi.")
+    except GitRefusedError as refused:
+        desk.tell(str(refused))
+    return go("/")
 
 
 def _stop(desk: Desk, request: Request, form: SentForm) -> Response:

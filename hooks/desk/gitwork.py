@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from desk.days import write_day
+
 _QUIET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_MERGE_AUTOEDIT": "no"}
 _SECONDS = 90
 _REMOTE = re.compile(r"(?:ssh://)?(?:https?://)?(?:[^@/]+@)?([^/:]+)(?::\d+)?[:/](.+?)(?:\.git)?/?")
@@ -24,6 +26,23 @@ class GitSaid(NamedTuple):
     status: int
     words: str
     complaint: str
+
+
+class GitNews(NamedTuple):
+    """One proposal of somebody else that was accepted."""
+
+    who: str
+    day: str
+    what: str
+
+    @property
+    def day_in_words(self) -> str:
+        """The day, as Vietnamese write it."""
+        return write_day(self.day)
+
+
+_BETWEEN = "\x1f"
+_NEWS = "%an%x1f%cs%x1f%s"
 
 
 class Git:
@@ -87,6 +106,25 @@ class Git:
         answer = self.ask("status", "--porcelain", "-z", "-uall", "--no-renames", "--", *PARTS)
         entries = [entry for entry in answer.words.split("\0") if entry]
         return [(entry[:2].strip() or "?", entry[3:]) for entry in entries]
+
+    def list_news(self) -> list[GitNews]:
+        """What others sent that this machine does not have yet, as far as it was asked for."""
+        main = self.find_main()
+        told = self.ask("log", "--no-merges", f"--format={_NEWS}", f"HEAD..{main}", "--", *PARTS)
+        rows = [row.split(_BETWEEN) for row in told.words.splitlines()] if main else []
+        return [GitNews(*row) for row in rows if len(row) == len(GitNews._fields)]
+
+    def take_news(self) -> None:
+        """Bring in what others sent, where nothing here stands against it.
+
+        Raises:
+            GitRefusedError: where something does.
+        """
+        self.must(
+            "Bạn có phần chưa gửi nằm trong những tệp mà người khác vừa sửa, nên chưa lấy về được. "
+            "Cứ làm tiếp rồi gửi đi: lúc gửi, máy gộp từng ô.",
+            "merge", "-q", "--ff-only", self.find_main(),
+        )  # fmt: skip
 
     def read_at(self, commit: str, file: str) -> str | None:
         """The text of a file at a commit; None if it is not there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -16,6 +17,9 @@ MOST_FORM = 4 * MEGABYTE
 
 _DRAINED = 2_000 * MEGABYTE
 """How much of a refused upload is read and thrown away, so that the browser shows the answer."""
+
+MOST_SECONDS = 120
+"""How long a body may take: it comes from this machine, so even large scans take a few seconds."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -43,6 +47,10 @@ class TooLargeError(Exception):
     """The body of a request is larger than it may be."""
 
 
+class TooSlowError(Exception):
+    """The body of a request takes longer than it may."""
+
+
 class Guard:
     """Refuses what no page of the desk sends; the reason is told in a sentence.
 
@@ -50,10 +58,14 @@ class Guard:
         app: answers what is let through.
         keys: of this run.
         most_upload: the largest body with files, in bytes.
+        seconds: how long a body may take.
     """
 
-    def __init__(self, app: ASGIApp, keys: Keys, most_upload: int) -> None:
+    def __init__(
+        self, app: ASGIApp, keys: Keys, most_upload: int, seconds: float = MOST_SECONDS
+    ) -> None:
         self._app, self._keys, self._most_upload = app, keys, most_upload
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
@@ -68,14 +80,20 @@ class Guard:
             await answer.refuse(403, refused)
             return
         most = self._most_upload if scope["path"].startswith(_RECEIVING) else MOST_FORM
-        body = _Body(receive, most)
+        body = _Body(receive, most, self._seconds)
         if _length(scope) > most:
             await self._refuse_large(body, answer, most)
             return
         try:
-            await self._app(scope, body.receive, answer.send)
+            await self._app(scope, body.receive, lambda message: _pass_on(message, body, answer))
         except TooLargeError:
             await self._refuse_large(body, answer, most)
+        except TooSlowError:
+            await answer.refuse(
+                408,
+                "Tệp gửi lên quá lâu mà chưa xong nên không được nhận; chưa có gì được lưu. Chép "
+                "tệp về ổ đĩa của máy này rồi gửi lại.",
+            )
 
     async def _refuse_large(self, body: _Body, answer: _Answer, most: int) -> None:
         await body.drain()
@@ -109,20 +127,32 @@ class Guard:
 
 
 class _Body:
-    """Reads the body of a request, and stops where it grows too large."""
+    """Reads the body of a request, and stops where it grows too large or takes too long."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
-        self._receive, self._most = receive, most
+    def __init__(self, receive: Receive, most: int, seconds: float) -> None:
+        self._receive, self._most, self._seconds = receive, most, seconds
+        self._end = 0.0
+        self.is_refused = False
         self._read = 0
         self._has_more = True
 
     async def receive(self) -> Message:
         """The next part of the body."""
-        message = await self._receive()
+        message = await self._receive_in_time() if self._has_more else await self._receive()
         self._note(message)
         if self._read > self._most:
+            self.is_refused = True
             raise TooLargeError
         return message
+
+    async def _receive_in_time(self) -> Message:
+        now = asyncio.get_running_loop().time()
+        self._end = self._end or now + self._seconds
+        try:
+            return await asyncio.wait_for(self._receive(), self._end - now)
+        except TimeoutError:
+            self.is_refused = True
+            raise TooSlowError from None
 
     def _note(self, message: Message) -> None:
         if message["type"] == "http.request":
@@ -133,8 +163,17 @@ class _Body:
 
     async def drain(self) -> None:
         """Throw away what is still to come, up to a bound."""
-        while self._has_more and self._read < _DRAINED:
-            self._note(await self._receive())
+        try:
+            while self._has_more and self._read < _DRAINED:
+                self._note(await self._receive_in_time())
+        except TooSlowError:
+            return
+
+
+async def _pass_on(message: Message, body: _Body, answer: _Answer) -> None:
+    """Send a part of the answer, unless the body is refused: then the guard itself answers."""
+    if not body.is_refused:
+        await answer.send(message)
 
 
 class _Answer:
@@ -181,9 +220,12 @@ def _plain(sentence: str) -> str:
     return sentence.replace("&", "&amp;").replace("<", "&lt;")
 
 
+_LENGTH = 18
+
+
 def _length(scope: Scope) -> int:
     said = Headers(scope=scope).get("content-length", "0")
-    return int(said) if said.isascii() and said.isdigit() else 0
+    return int(said) if said.isascii() and said.isdigit() and len(said) < _LENGTH else _DRAINED
 
 
 def _cookie(headers: Headers, name: str) -> str:

@@ -12,6 +12,7 @@ from thidua.foundation.files import discard, replace
 
 _KEPT_SAVES = 200
 _KEPT_TEXTS = 400
+_NAME = 64
 
 
 def hash_text(text: str) -> str:
@@ -69,7 +70,7 @@ class Journal:
 
     def find_text(self, name: str) -> str | None:
         """The text of a name; None if it is not kept."""
-        if not name.isalnum():
+        if not name.isalnum() or len(name) > _NAME:
             return None
         place = self.folder / "van-ban" / name
         return place.read_text("utf-8") if place.is_file() else None

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from desk.addresses import locate_field, locate_review
+from desk.addresses import locate_field, locate_review, read_number
 from desk.answers import open_tree
 from desk.pictures import PictureView, view_pictures
 from desk.trees import find_printed_place, items_at, text_at, walk_nodes
@@ -19,8 +19,9 @@ from desk.waiting import Waiting
 from desk.web import Desk, SentForm
 from thidua.attachments.comparison.nearest import nearest
 from thidua.attachments.comparison.words import Words, normal
+from thidua.attachments.text.apart import read_apart
 from thidua.attachments.text.model import Manuscript
-from thidua.attachments.text.reading import READABLE, read_if_readable
+from thidua.attachments.text.reading import READABLE
 from thidua.datafiles.format.tree import Node
 from thidua.figures import read as read_line
 from thidua.figures.writing import written
@@ -87,7 +88,7 @@ def read_file(path: Path) -> Manuscript | None:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, time: int) -> Manuscript | None:
-    return read_if_readable(path.read_bytes(), path.suffix.lower())
+    return read_apart(path.read_bytes(), path.suffix.lower())
 
 
 def list_attachments(desk: Desk, plan: str) -> list[str]:
@@ -109,7 +110,7 @@ def view_original(
     names = list_attachments(desk, plan)
     words = " ".join(line.words for line in lines if line.is_marked)
     asked = request.query_params.get("trang", "")
-    page = int(asked) if asked.isdecimal() else (place[0] if place and place[0] else 1)
+    page = read_number(asked, place[0] if place and place[0] else 1)
     unsure = now.unsure_words if now else ()
     at = waiting.index(now) + 1 if now else 1
     return OriginalView(

@@ -1,13 +1,15 @@
 """A process of its own that draws one page of an original, with the place of some words marked.
 
-It reads what is asked as JSON from standard input. A page that is a picture is read once by the
-program that recognises letters; what that says is kept beside the picture.
+It reads what is asked as JSON from standard input. The page is drawn apart, within limits: the file
+comes from outside. A page that is a picture is read once by the program that recognises letters;
+what that says is kept beside the picture.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
@@ -17,10 +19,11 @@ from typing import Any, NamedTuple
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from portal_cli.tesseract import recognise_page
+from portal_cli.tesseract import TesseractError, recognise_page
 from thidua.attachments.text.lines import PrintedWord
 from thidua.attachments.text.pictures import page_count, page_picture
 from thidua.attachments.text.recognition import read_page
+from thidua.foundation.confinement import Limits, OverLimitError, work_apart
 from thidua.language.vietnamese import fold
 
 _POINTS_TO_PIXELS, _WIDEST = 1.7, 1400
@@ -28,6 +31,13 @@ _MARK = (255, 205, 60, 110)
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 20
 _LIKE = 0.6
 _MARGIN = 0.5
+_LIMITS = Limits(seconds=20, megabytes=400)
+_BROKEN = (Image.DecompressionBombError, pypdfium2.PdfiumError, OSError)
+_LENGTH = 8
+"""How many bytes tell how long a picture is."""
+_TOO_HEAVY = (
+    "Trang này quá lớn hoặc quá nặng nên không vẽ được trong giới hạn an toàn. Mở tệp gốc để xem."
+)
 
 
 class MarkedBox(NamedTuple):
@@ -40,15 +50,63 @@ class MarkedBox(NamedTuple):
 
 
 def main() -> None:
-    """Draw what is asked for, and say that it is drawn."""
+    """Draw what is asked for, and say that it is drawn, or why not."""
     asked = json.loads(sys.stdin.read())
     path = Path(asked["file"])
-    content, suffix = path.read_bytes(), path.suffix.lower()
-    index = min(asked["page"], page_count(content, suffix)) - 1
-    page = _Page(content, suffix, index, Path(asked["table"]))
+    try:
+        _draw_page(path.read_bytes(), path.suffix.lower(), asked)
+        said: dict[str, Any] = {"answer": {}}
+    except OverLimitError:
+        said = {"refused": _TOO_HEAVY}
+    except TesseractError as unusable:
+        said = {"refused": str(unusable)}
+    sys.stdout.write(f"{json.dumps(said, ensure_ascii=False)}\n")
+
+
+def _draw_page(content: bytes, suffix: str, asked: dict[str, Any]) -> None:
+    """Draw a page apart; if it is a picture, its words are read in between."""
+    given = content, suffix, asked["page"]
+    drawings = [(drawing["words"], drawing["cut"]) for drawing in asked["drawings"]]
+    answer = work_apart(_say_drawings, *given, drawings, None, limits=_LIMITS)
+    if not answer:
+        png = work_apart(_say_page, *given, limits=_LIMITS)
+        words = _recognise(png, Path(asked["table"]))
+        answer = work_apart(_say_drawings, *given, drawings, words, limits=_LIMITS)
     for drawing in asked["drawings"]:
-        _draw(page, drawing)
-    sys.stdout.write(f"{json.dumps({'answer': {}})}\n")
+        end = _LENGTH + int.from_bytes(answer[:_LENGTH], "big")
+        unfinished = Path(f"{drawing['target']}.part")
+        unfinished.write_bytes(answer[_LENGTH:end])
+        unfinished.replace(drawing["target"])
+        answer = answer[end:]
+
+
+def _say_drawings(
+    content: bytes,
+    suffix: str,
+    number: int,
+    drawings: Sequence[tuple[str, str]],
+    printed: Sequence[PrintedWord] | None,
+) -> bytes:
+    """Every drawing with its length before it; nothing if the words of the page must be read."""
+    try:
+        page = _Page(content, suffix, min(number, page_count(content, suffix)) - 1, printed)
+        if page.must_be_read:
+            return b""
+        said = bytearray()
+        for words, cut in drawings:
+            drawn = _draw(page, words, cut)
+            said += len(drawn).to_bytes(_LENGTH, "big") + drawn
+        return bytes(said)
+    except _BROKEN as error:
+        raise MemoryError from error
+
+
+def _say_page(content: bytes, suffix: str, number: int) -> bytes:
+    """The page as a picture whose words can be read."""
+    try:
+        return page_picture(content, suffix, min(number, page_count(content, suffix)) - 1)
+    except _BROKEN as error:
+        raise MemoryError from error
 
 
 class _Page:
@@ -58,11 +116,15 @@ class _Page:
         content: of the file.
         suffix: of its name.
         index: of the page.
-        table: where what was recognised is kept.
+        printed: the words of a page that is a picture; None before they are read.
     """
 
-    def __init__(self, content: bytes, suffix: str, index: int, table: Path) -> None:
+    def __init__(
+        self, content: bytes, suffix: str, index: int, printed: Sequence[PrintedWord] | None
+    ) -> None:
         self._text: Any = None
+        self._words = list(printed or ())
+        self.must_be_read = False
         if suffix == ".pdf":
             page = pypdfium2.PdfDocument(content)[index]
             text = page.get_textpage()
@@ -71,9 +133,9 @@ class _Page:
                 self._scale = min(_POINTS_TO_PIXELS, 2 * _WIDEST / max(width, self._height))
                 self.picture = page.render(scale=self._scale).to_pil().convert("RGB")
         if self._text is None:
+            self.must_be_read = printed is None
             png = page_picture(content, suffix, index)
             self.picture = Image.open(BytesIO(png)).convert("RGB")
-            self._words = _recognise(png, table)
 
     def find(self, words: str, cut: str) -> list[MarkedBox]:
         """Where words are on the page; of these, those that are cut out."""
@@ -90,12 +152,12 @@ class _Page:
         ]
 
 
-def _draw(page: _Page, drawing: dict[str, str]) -> None:
-    boxes = page.find(drawing["words"], drawing["cut"])
-    drawn = _cut(page.picture, boxes) if drawing["cut"] else _mark(page.picture, boxes)
-    unfinished = Path(f"{drawing['target']}.part")
-    drawn.save(unfinished, "PNG", compress_level=3)
-    unfinished.replace(drawing["target"])
+def _draw(page: _Page, words: str, cut: str) -> bytes:
+    boxes = page.find(words, cut)
+    drawn = _cut(page.picture, boxes) if cut else _mark(page.picture, boxes)
+    png = BytesIO()
+    drawn.save(png, "PNG", compress_level=3)
+    return png.getvalue()
 
 
 def _recognise(png: bytes, table: Path) -> list[PrintedWord]:

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from desk.addresses import read_number
 from desk.journal import hash_text
 from desk.repository import OutsideError
 from desk.web import Desk
@@ -21,6 +22,7 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 _SHOWN = frozenset({*_PICTURES, ".pdf"})
 _MOST_CUT = 6
 _MOST_KEPT = 500
+_KEY = 16
 _DRAWING = threading.Lock()
 """One page at a time is read by the program that recognises letters."""
 
@@ -102,7 +104,7 @@ def _find_page(name: str, names: Sequence[str], page: int) -> tuple[str, int, in
 
 def keep_words(desk: Desk, words: str) -> str:
     """Keep words that a picture marks, and give their short name."""
-    key = hash_text(words)[:16]
+    key = hash_text(words)[:_KEY]
     place = desk.repository.journal.folder / "hinh" / f"{key}.txt"
     if words and not place.is_file():
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -116,8 +118,7 @@ def send_picture(desk: Desk, request: Request) -> Response:
     path = desk.repository.locate_beside(plan, name)
     if path.suffix.lower() not in _SHOWN or not path.is_file():
         raise OutsideError(name)
-    said = request.query_params.get("trang", "1")
-    page = int(said) if said.isdecimal() and int(said) > 0 else 1
+    page = read_number(request.query_params.get("trang", ""), 1)
     cut = _words(desk, request.query_params.get("cat", ""))
     drawings = json.loads(_words(desk, request.query_params.get("cung", "")) or '[["", ""]]')
     folder = desk.repository.journal.folder / "hinh"
@@ -147,4 +148,5 @@ def send_picture(desk: Desk, request: Request) -> Response:
 
 def _words(desk: Desk, key: str) -> str:
     place = desk.repository.journal.folder / "hinh" / f"{key}.txt"
-    return place.read_bytes().decode() if key.isalnum() and place.is_file() else ""
+    is_kept = key.isalnum() and len(key) <= _KEY and place.is_file()
+    return place.read_bytes().decode() if is_kept else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from desk.repository import OutsideError
+from desk.repository import OutsideError, may_be_there
 from desk.web import Desk, go, render
 from thidua.model import paths
 
@@ -48,6 +48,8 @@ def update_later(desk: Desk) -> None:
 def send_page(desk: Desk, request: Request) -> Response:
     """A file of the preview."""
     live = (desk.root / _LIVE).resolve()
+    if not may_be_there(request.path_params["page"]):
+        raise OutsideError(request.path_params["page"])
     wanted = live / request.path_params["page"]
     if wanted.is_dir():
         wanted /= "index.html"

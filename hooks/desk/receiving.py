@@ -18,6 +18,7 @@ from desk.jobs import Job
 from desk.web import Desk, SentForm, go, render
 from thidua.authoring.known_lists import read_largest_file_size
 from thidua.foundation.files import discard
+from thidua.language.plain_words import visible
 from thidua.language.vietnamese import nfc
 
 SECONDS = 240
@@ -25,6 +26,10 @@ SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".
 _ORDER = {".xlsx": 2}
 _DIGITS = re.compile(r"\d+")
 _UNSAFE = re.compile(r"[^\w .()-]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
+_LONGEST_NAME, _LONGEST_SUFFIX = 60, 6
+"""In letters: one may take four bytes, and systems take 255 of them."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ def _refuse(desk: Desk, files: tuple[UploadFile, ...]) -> str:
 
 def refuse_file(file: UploadFile, most: int) -> str:
     """Why a file cannot be taken; empty if it can."""
-    name = file.filename or ""
+    name = visible(file.filename or "")
     suffix = PurePosixPath(name).suffix.lower()
     if suffix == ".doc":
         return (f"“{name}” là tệp Word đời cũ (.doc). Mở bằng Word, chọn Lưu thành, chọn kiểu "
@@ -148,8 +153,17 @@ def keep_upload(desk: Desk, file: UploadFile) -> Path:
     folder = desk.repository.journal.folder / "nhan" / secrets.token_hex(8)
     folder.mkdir(parents=True, exist_ok=True)
     plain = nfc(PurePosixPath((file.filename or "").replace("\\", "/")).name)
-    safe = _UNSAFE.sub("-", plain).lstrip(".") or "tep"
-    path = folder / safe[-120:]
+    path = folder / _make_safe(plain)
     with path.open("wb") as target:
         shutil.copyfileobj(file.file, target)
     return path
+
+
+def _make_safe(name: str) -> str:
+    """A name that every system takes for a file, as like the given one as can be."""
+    suffix = PurePosixPath(name).suffix
+    stem = _UNSAFE.sub("-", name.removesuffix(suffix)).strip(". ")[:_LONGEST_NAME].rstrip(". ")
+    stem = stem or "tep"
+    if _RESERVED.fullmatch(stem.partition(".")[0].strip()):
+        stem = f"tep-{stem}"
+    return f"{stem}{_UNSAFE.sub('', suffix)[:_LONGEST_SUFFIX]}"

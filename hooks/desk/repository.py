@@ -14,6 +14,8 @@ from thidua.datafiles.decoding import decode
 from thidua.datafiles.format.shape import kind_of
 from thidua.foundation.files import discard, replace
 
+_LONGEST_NAME = 240
+"""In bytes; systems take a few more."""
 _UNFINISHED = ".dang-ghi"
 
 
@@ -31,6 +33,12 @@ class StaleTextError(Exception):
     def __init__(self, text: str | None) -> None:
         self.text = text
         super().__init__("the file was changed meanwhile")
+
+
+def may_be_there(file: str) -> bool:
+    """Whether a system lets a file have a name, so that it can be asked for at all."""
+    parts = file.encode("utf-8", "replace").split(b"/")
+    return "\0" not in file and all(len(part) <= _LONGEST_NAME for part in parts)
 
 
 @dataclass(frozen=True)
@@ -81,9 +89,24 @@ class Repository:
 
     def _inside(self, file: str) -> Path:
         path = self.root / file
-        if not path.resolve().is_relative_to(self.root / "data"):
-            raise OutsideError(file)  # a link leads out
+        if not may_be_there(file):
+            raise OutsideError(file)
+        if path.resolve() != path:
+            raise OutsideError(file)  # a link leads elsewhere, or the name is not that of the file
         return path
+
+    def list_links(self) -> list[str]:
+        """Links below the folder of data, which are neither read nor written nor sent."""
+        paths = sorted((self.root / "data").rglob("*"))
+        return [path.relative_to(self.root).as_posix() for path in paths if path.is_symlink()]
+
+    def is_own(self, file: str) -> bool:
+        """Whether a name is that of a data file of the portal, and no link leads elsewhere."""
+        try:
+            self.locate(file)
+        except OutsideError:
+            return False
+        return True
 
     def read(self, file: str) -> ReadText:
         """The text of a data file; the journal keeps it, to compare with when it is saved."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import locate_form, locate_results
+from desk.addresses import locate_form, locate_results, read_number
 from desk.answers import open_tree
 from desk.cell_details import VERDICTS
 from desk.conflicts import ConflictView
@@ -168,8 +168,7 @@ def open_sheet(desk: Desk, plan: str, text: str, only: int = 0) -> ResultSheet:
 
 def read_only(request: Request) -> int:
     """The number of the review that is asked for alone; 0 for the whole table."""
-    said = request.query_params.get("soat", "")
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < len("1000") else 0
+    return read_number(request.query_params.get("soat", ""))
 
 
 def show_page(
@@ -249,8 +248,7 @@ def _view_reviewed(
             facts.append(doubt)
         else:
             by_cell[cell.name] = (*by_cell.get(cell.name, ()), doubt)
-    said = request.query_params.get("trang", "1")
-    page = int(said) if said.isascii() and said.isdecimal() and int(said) > 0 else 1
+    page = read_number(request.query_params.get("trang", ""), 1)
     shown = ShownReview(at, cells, left, page)
     report = view_report(desk, sheet.plan, sheet.tree, shown)
     return ReviewedResults(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from desk.addresses import find_page, locate_field, locate_review
+from desk.addresses import find_page, locate_field, locate_form, locate_review, read_number
 from desk.answers import open_tree, sort_by_field, write_tree
 from desk.forms import FormField, FormMaker
 from desk.kinds import find_model
@@ -17,11 +17,12 @@ from desk.originals import OriginalView, view_original
 from desk.placing import DESTINATIONS, find_paragraph_item
 from desk.repository import OutsideError, StaleTextError
 from desk.shelf import ProblemView, view_problem
-from desk.trees import drop_remarks, put_node, text_at
+from desk.trees import drop_remarks, items_at, put_node, text_at
 from desk.waiting import UndecidedError, Waiting, decide, list_waiting
 from desk.web import Desk, SentForm, go, render
 from thidua.datafiles.format.tree import Node
 from thidua.model.review import Path
+from thidua.portal.references import ISSUERS
 
 _MOST_PROBLEMS = 6
 _OF_DRAFTS = "Bản nháp, cần soát"
@@ -39,6 +40,7 @@ class ReviewView:
     """All that a step of the review shows.
 
     Attributes:
+        entry_address: of the form of the body that the field names; empty without one.
         is_paragraph: whether the field belongs to an item that can be split, joined and moved.
         last: the number and the words of the last save of this plan; 0 without one.
     """
@@ -50,6 +52,7 @@ class ReviewView:
     now: Waiting | None
     field: FormField | None
     field_address: str
+    entry_address: str
     is_paragraph: bool
     original: OriginalView
     problems: tuple[ProblemView, ...]
@@ -83,6 +86,8 @@ def _page(
     now = waiting[at] if waiting else None
     problems = list(_list_problems(desk, plan))
     field = _find_field(tree, now.path, typed, errors, desk) if now and now.path else None
+    if now and field:
+        now = replace(now, words=_name_choices(desk, now.words, field))
     view = ReviewView(
         plan=plan,
         read=read.name,
@@ -91,6 +96,7 @@ def _page(
         now=now,
         field=field,
         field_address=locate_field(file, now.path) if now and now.path else "",
+        entry_address=_locate_entry(desk, field),
         is_paragraph=bool(now and find_paragraph_item(now.path)),
         original=view_original(desk, request, tree, waiting, now),
         problems=tuple(problems[:_MOST_PROBLEMS]),
@@ -102,6 +108,26 @@ def _page(
         refused=" ".join(errors) if errors and field is None else "",
     )
     return render(request, "review", "Soát bản nháp", view, status)
+
+
+def _name_choices(desk: Desk, words: str, field: FormField) -> str:
+    """A reason with what choices are called instead of what data files write."""
+    listed = read_lists(desk.root).list_choices(field.listed) if field.listed else []
+    for value, name in [*listed, *((one.value, one.words) for one in field.choices)]:
+        words = words.replace(f"“{value}”", f"“{name}”")
+    return words
+
+
+def _locate_entry(desk: Desk, field: FormField | None) -> str:
+    """The form of the body that a field names, if it is one of the portal's list."""
+    if field is None or field.listed != "issuers":
+        return ""
+    wanted = read_lists(desk.root).find_id("issuers", field.value)
+    tree = open_tree(desk.repository.read(ISSUERS).text)
+    names = [
+        text_at(tree, ("issuers", at, "id")) for at in range(len(items_at(tree, ("issuers",))))
+    ]
+    return locate_form(ISSUERS, ("issuers", names.index(wanted))) if wanted in names else ""
 
 
 def _list_problems(desk: Desk, plan: str) -> Iterator[ProblemView]:
@@ -192,6 +218,5 @@ def _asked(request: Request) -> tuple[str, str]:
 
 def _number(request: Request, total: int) -> int:
     """The index of the thing that is asked for; the first without one."""
-    said = request.query_params.get("cho", "1")
-    wanted = int(said) - 1 if said.isascii() and said.isdecimal() else 0
+    wanted = read_number(request.query_params.get("cho", ""), 1) - 1
     return max(0, min(wanted, total - 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,18 +15,25 @@ from desk.answers import open_tree
 from desk.conflicts import ConflictView, view_conflict
 from desk.gitwork import PARTS, Git, GitRefusedError, find_proposal_address
 from desk.merging import TreeMerger, read_choices
-from desk.shelf import name_file
+from desk.shelf import name_file, say_link
 from desk.web import Desk, SentForm, render
 from icon_sets import find_icon_sets
 from portal_cli.earlier_data import open_earlier_data
 from portal_cli.git import BaseError
-from thidua.changes import compare_states, make_state, read_state, write_markdown
+from thidua.changes import (
+    Report,
+    add_history,
+    compare_states,
+    make_state,
+    read_state,
+    write_html_part,
+    write_markdown,
+)
 from thidua.datafiles.format.shape import kind_of
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.format.writing import write
 from thidua.foundation.problems import DataProblemsError
 from thidua.language.vietnamese import slug
-from thidua.portal.catalogue import Catalogue
 
 PREFIX = "ban-lam-viec/"
 _MOST_NAMED = 3
@@ -59,7 +67,7 @@ class SendView:
     files: tuple[ChangedFile, ...]
     has_git: bool
     errors: int
-    report: str
+    report: Markup
     message: str
     refused: str = ""
     sent: str = ""
@@ -77,12 +85,21 @@ def _make_view(desk: Desk, refused: str = "") -> SendView:
     has_git = git.is_there() and bool(git.find_remote())
     changed = git.list_changed() if git.is_there() else []
     files = tuple(
-        ChangedFile(file, _FATES.get(letter, "Sửa"), name_file(desk, _from_portal(file)))
+        ChangedFile(file, _FATES.get(letter, "Sửa"), _name(desk, _from_portal(file)))
         for letter, file in changed
     )
     errors = sum(problem.is_error for problem in desk.checker.check().problems)
-    report = _describe(desk) if files and not errors else ""
-    return SendView(files, has_git, errors, report, _write_subject(files), refused)
+    report = _compare(desk) if files and not errors else None
+    shown = Markup(write_html_part(replace(report, untold=()), 3)) if report else Markup("")
+    return SendView(files, has_git, errors, shown, _write_subject(files), refused)
+
+
+def _name(desk: Desk, file: str) -> str:
+    """What people call a file; an original by its own name, too."""
+    words = name_file(desk, file)
+    if file.startswith("data/plans/") and kind_of(file) is None:
+        return f"Tệp {file.rpartition('/')[2]} của {words}"
+    return words
 
 
 def _from_portal(file: str) -> str:
@@ -91,23 +108,25 @@ def _from_portal(file: str) -> str:
     return file[min(at) :] if at else file
 
 
-def _describe(desk: Desk) -> str:
-    """What changes for the public; empty where that cannot be told."""
+def _compare(desk: Desk) -> Report | None:
+    """What changes for the public; None where that cannot be told."""
     catalogue = desk.checker.check().loaded.catalogue
     if catalogue is None:
-        return ""
-    return _compare(desk, catalogue)
-
-
-def _compare(desk: Desk, catalogue: Catalogue) -> str:
+        return None
     try:
         with open_earlier_data(desk.root, "HEAD") as folder:
             before = read_state(folder, find_icon_sets())
-            return write_markdown(
-                compare_states(before, make_state(desk.root, catalogue), desk.today())
-            )
+            return compare_states(before, make_state(desk.root, catalogue), desk.today())
     except (BaseError, DataProblemsError, OSError):
-        return ""
+        return None
+
+
+def _tell_histories(desk: Desk, report: Report | None) -> None:
+    """Write into the histories of pages what they do not tell yet, so that nobody has to."""
+    for untold in report.untold if report else ():
+        read = desk.repository.read(untold.file)
+        longer = add_history(read.text, untold)
+        desk.repository.save(untold.file, longer, read.name, "lịch sử trang")
 
 
 def _write_subject(files: tuple[ChangedFile, ...]) -> str:
@@ -129,6 +148,8 @@ def _is_data(file: ChangedFile) -> bool:
 
 def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
     """Send everything that was changed as one proposal."""
+    if links := desk.repository.list_links():
+        return render(request, "send", "Chưa gửi", _make_view(desk, say_link(links[0])), 422)
     view = _make_view(desk)
     if view.errors:
         said = f"Còn {view.errors} chỗ sai phải sửa trước khi gửi."
@@ -136,14 +157,17 @@ def send_changes(desk: Desk, request: Request, form: SentForm) -> Response:
     message = form.get("loi-nhan").strip() or view.message
     try:
         sender = _Sender(desk, read_choices(form.values))
-        conflicts = sender.merge_news(message, view.report)
+        report = _compare(desk)
+        _tell_histories(desk, report)
+        told = write_markdown(replace(report, untold=())) if report else ""
+        conflicts = sender.merge_news(message, told)
         if conflicts:
-            shown = SendView(view.files, True, 0, "", message, conflicts=tuple(conflicts))
+            shown = SendView(view.files, True, 0, Markup(""), message, conflicts=tuple(conflicts))
             return render(request, "send", "Người khác cũng vừa sửa", shown, 409)
         branch, proposal = sender.push()
     except GitRefusedError as refused:
         return render(request, "send", "Chưa gửi", _make_view(desk, str(refused)), 422)
-    shown = SendView((), True, 0, "", message, sent=branch, proposal=proposal)
+    shown = SendView((), True, 0, Markup(""), message, sent=branch, proposal=proposal)
     return render(request, "send", "Đã gửi", shown)
 
 
@@ -244,7 +268,7 @@ def send_zip(desk: Desk, request: Request) -> Response:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in changed or _list_data(desk):
             path = desk.root / file
-            if path.is_file() and path.resolve().is_relative_to(desk.root):
+            if path.is_file() and path.resolve() == path:  # no link leads anything else into it
                 archive.write(path, file)
     name = f"ban-lam-viec-{desk.today():%Y-%m-%d}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

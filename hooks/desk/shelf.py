@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desk.addresses import PROBLEMS, locate_field, locate_form, locate_review
+from desk.addresses import PROBLEMS, SEND, locate_field, locate_form, locate_review
 from desk.checking import Checked
+from desk.gitwork import Git, GitNews
 from desk.places import PlacedProblem
 from desk.web import Desk
 from thidua.datafiles.schemas import SCHEMAS
@@ -62,8 +63,13 @@ class ShelfEntry:
 
 @dataclass(frozen=True)
 class ShelfView:
-    """All that the shelf shows."""
+    """All that the shelf shows.
 
+    Attributes:
+        news: what others sent that this machine does not have yet.
+    """
+
+    news: tuple[GitNews, ...]
     tasks: tuple[Task, ...]
     more_tasks: int
     plans: tuple[ShelfEntry, ...]
@@ -104,21 +110,36 @@ def make_shelf(desk: Desk) -> ShelfView:
         tasks += _tasks_of_plan(desk, identifier, entry, today)
     honorees: list[ShelfEntry] = []
     for file in list_honoree_files(desk.root):
-        honoree, _ = read(desk.root / file, file, Honoree)
+        is_own = desk.repository.is_own(file)
+        honoree = read(desk.root / file, file, Honoree)[0] if is_own else None
         honorees.append(_honoree_entry(file, honoree, checked))
         tasks += _tasks_of_honoree(file, honoree)
     errors = sum(problem.is_error for problem in checked.problems)
     if errors:
         words = f"{errors} chỗ sai làm Cổng chưa đăng được. Xem từng chỗ và sửa."
         tasks.insert(0, Task(words, PROBLEMS, "wrong"))
+    git = Git(desk.root)
+    has_git = git.is_there()
+    if has_git and (unsent := len(git.list_changed())):
+        tasks.append(Task(f"{unsent} tệp đã sửa chưa gửi đi để duyệt", SEND, "due"))
+    tasks[:0] = [Task(say_link(link), PROBLEMS, "wrong") for link in desk.repository.list_links()]
     plans.sort(key=lambda plan: not plan.is_draft)
     return ShelfView(
+        news=tuple(git.list_news()) if has_git else (),
         tasks=tuple(tasks[:_MOST_TASKS]),
         more_tasks=max(0, len(tasks) - _MOST_TASKS),
         plans=tuple(plans),
         honorees=tuple(honorees),
         lists=tuple(_list_lists(desk, checked)),
         problems=len(checked.problems),
+    )
+
+
+def say_link(link: str) -> str:
+    """Why a link among the data is not opened, and what to do."""
+    return (
+        f"{link} là liên kết dẫn tới chỗ khác trên máy nên không được mở, không được gửi. Xóa nó, "
+        "chép tệp thật vào chỗ ấy."
     )
 
 
@@ -158,7 +179,11 @@ def name_file(desk: Desk, file: str) -> str:
         name = _name_of(entry.record) if entry else parts[2]
         return f"Kết quả của {name}" if parts[-1] == RESULTS else name
     if file.startswith(f"{HONOREES}/"):
-        return f"Gương {parts[-1].removesuffix('.yml')}"
+        is_there = (desk.root / file).is_file() and desk.repository.is_own(file)
+        honoree = read(desk.root / file, file, Honoree)[0] if is_there else None
+        if honoree:
+            return f"Gương: {honoree.record.name}"
+        return f"Gương {parts[-1].removesuffix('.yml')}" if is_there else "Gương mới"
     kind = parts[-1].removesuffix(".yml")
     return SCHEMAS[kind][1] if kind in SCHEMAS else file
 
@@ -166,7 +191,8 @@ def name_file(desk: Desk, file: str) -> str:
 def _read_plan(desk: Desk, folder: str) -> FileRecord[Plan] | None:
     file = f"{folder}/{PLAN}"
     path = desk.root / file
-    return read(path, file, Plan)[0] if path.is_file() else None
+    is_there = path.is_file() and desk.repository.is_own(file)
+    return read(path, file, Plan)[0] if is_there else None
 
 
 def _name_of(plan: Plan) -> str:
@@ -231,7 +257,8 @@ def _tasks_of_plan(
 def _read_results(desk: Desk, identifier: str) -> Results | None:
     file = f"{PLANS}/{identifier}/{RESULTS}"
     path = desk.root / file
-    entry = read(path, file, Results)[0] if path.is_file() else None
+    is_there = path.is_file() and desk.repository.is_own(file)
+    entry = read(path, file, Results)[0] if is_there else None
     return entry.record if entry else None
 
 

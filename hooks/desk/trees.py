@@ -9,6 +9,7 @@ from dataclasses import replace
 from thidua.datafiles.format.tree import Node, plain
 from thidua.model.review import Path, place_in_words
 
+_INDEX = re.compile(r"[0-9]{1,6}")
 _PLACE = re.compile(r"(?:trang (\d+), )?đoạn (\d+)")
 _REMARK = re.compile(r"(?:(?:trang \d+, )?đoạn \d+|suy ra); (?:chắc|khá chắc|cần xem lại|đã soát)")
 
@@ -16,7 +17,7 @@ _REMARK = re.compile(r"(?:(?:trang \d+, )?đoạn \d+|suy ra); (?:chắc|khá ch
 def read_path(words: str) -> Path:
     """The path that an address or a doubt names: ``targets.items.3.text``, counted from 1."""
     steps = [step for step in words.split(".") if step]
-    return tuple(max(int(step) - 1, 0) if step.isdecimal() else step for step in steps)
+    return tuple(max(int(step) - 1, 0) if _INDEX.fullmatch(step) else step for step in steps)
 
 
 def say_path(path: Path) -> str:

@@ -154,7 +154,7 @@ def show(work: Show) -> Endpoint:
         try:
             return await run_in_threadpool(work, desk, request)
         except OutsideError:
-            return _missing(request)
+            return say_missing(request)
 
     return answer
 
@@ -168,12 +168,12 @@ def take(work: Take) -> Endpoint:
             sent = request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS)
             async with sent as form:
                 if not _has_key(form.get("khoa"), desk.keys.form):
-                    return _refuse_form(request)
+                    return refuse_form(request)
                 return await run_in_threadpool(work, desk, request, _read(form))
         except MultiPartException:
-            return _refuse_form(request)
+            return refuse_form(request)
         except OutsideError:
-            return _missing(request)
+            return say_missing(request)
 
     return answer
 
@@ -212,7 +212,8 @@ def say(request: Request, title: str, words: str, status: int = 200, back: str =
     return render(request, "message", title, MessageView(words, back), status)
 
 
-def _refuse_form(request: Request) -> Response:
+def refuse_form(request: Request) -> Response:
+    """A page that says that a form is none of the desk's."""
     words = (
         "Biểu mẫu này không do Bàn làm việc vừa mở gửi đi, nên chưa có gì được ghi. Quay lại trang "
         "trước, tải lại trang rồi làm lại."
@@ -220,6 +221,7 @@ def _refuse_form(request: Request) -> Response:
     return say(request, "Chưa ghi", words, 403)
 
 
-def _missing(request: Request) -> Response:
+def say_missing(request: Request) -> Response:
+    """A page that says that there is nothing at an address."""
     words = "Không có gì ở địa chỉ này, hoặc địa chỉ dẫn ra ngoài dữ liệu của Cổng."
     return say(request, "Không tìm thấy", words, 404)

@@ -8,7 +8,7 @@ in a report, :func:`write_markdown` and :func:`write_html` write the report for 
 
 from thidua.changes.comparing import compare_states
 from thidua.changes.history import add_history
-from thidua.changes.html_form import write_html
+from thidua.changes.html_form import write_html, write_html_part
 from thidua.changes.markdown_form import write_markdown
 from thidua.changes.report import Report
 from thidua.changes.state import PublicState, make_state, read_state
@@ -23,5 +23,6 @@ __all__ = [
     "make_state",
     "read_state",
     "write_html",
+    "write_html_part",
     "write_markdown",
 ]

@@ -44,10 +44,21 @@ def write_html(report: Report) -> str:
     return f"{_HEAD}{''.join(map(_block, lay_out(report)))}</main>\n</body>\n</html>\n"
 
 
-def _block(block: Block) -> str:
+def write_html_part(report: Report, below: int) -> str:
+    """Write the report as a part of a page, without its title; everything in it is escaped.
+
+    Args:
+        report: that is written.
+        below: the level of the heading under which it stands.
+    """
+    _, *blocks = lay_out(report)
+    return "".join(_block(block, below - 1) for block in blocks)
+
+
+def _block(block: Block, deeper: int = 0) -> str:
     if isinstance(block, HeadingBlock):
-        anchor = escape(block.anchor)
-        return f'<h{block.level} id="{anchor}">{_line(block.line)}</h{block.level}>\n'
+        anchor, level = escape(block.anchor), block.level + deeper
+        return f'<h{level} id="{anchor}">{_line(block.line)}</h{level}>\n'
     if isinstance(block, ListBlock):
         return _bullets(block.items)
     if isinstance(block, CodeBlock):
