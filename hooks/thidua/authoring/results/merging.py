@@ -45,8 +45,8 @@ def merge_changes(tree: Node | None, changes: FormChanges) -> Node:
         for words in added:
             whole = next(at for at, node in enumerate(results) if _is_about(node, words))
             before = _entries(results[whole]).get("units", Node(()))
-            unit = tree_of(_make_words(words, {"unit": words.unit}))
-            results[whole] = _set(results[whole], {"units": (*_items(before), unit)})
+            told = tree_of(_make_words(words, {"unit": words.unit}))
+            results[whole] = _set(results[whole], {"units": (*_items(before), told)})
         reviews[place] = _set(reviews[place], {"results": tuple(results)})
     if changes.reviews:
         reviews.sort(key=lambda node: str(node["date"].value))

@@ -1,23 +1,20 @@
 """Plans that answer plans: the tree of them, and target by target where they share an indicator.
 
-Only what can be compared is: one figure on each side, for the same year, that does not depend on
-the size of the place. Everything else says why not.
+How two figures compare, :mod:`thidua.site.pages.figure_answers` says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import ClassVar, NamedTuple
 
-from thidua.figures import Comparator, Direction
-from thidua.model import Indicator, paths
-from thidua.model.indicator import Better
+from thidua.model import paths
 from thidua.model.printed import target_anchor
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.pages.cards import Cards, ShownPeriod
+from thidua.site.pages.figure_answers import FigureAnswer, answer_figures, join_words
 from thidua.site.pages.page import Link, View
 from thidua.site.part_shelf import PartShelf
 from thidua.site.plan_parts import FigureFragment, SectionName
@@ -26,46 +23,6 @@ _MOST_SHOWN = 24
 """Plans that are shown one by one for each indicator; of more, only numbers are told."""
 _MOST_IN_TREE = 60
 """Plans below the next level that a tree shows; of more, each branch only tells how many."""
-
-
-class AnswerOutcome(Enum):
-    """What a plan makes of a figure that the plan above it sets."""
-
-    KEPT = "kept"
-    RAISED = "raised"
-    LOWERED = "lowered"
-    DIFFERENT = "different"
-    LEFT_OUT = "left_out"
-    NOT_COMPARABLE = "not_comparable"
-
-
-OUTCOMES = {
-    AnswerOutcome.KEPT: "Giữ nguyên",
-    AnswerOutcome.RAISED: "Đặt yêu cầu cao hơn",
-    AnswerOutcome.LOWERED: "Đặt yêu cầu thấp hơn",
-    AnswerOutcome.DIFFERENT: "Đặt con số khác",
-    AnswerOutcome.LEFT_OUT: "Không có con số về chỉ tiêu này",
-    AnswerOutcome.NOT_COMPARABLE: "Không so sánh được",
-}
-_ROUGH = (Comparator.APPROX.value, Comparator.NEAR.value)
-
-
-class FigureAnswer(NamedTuple):
-    """What one plan answers to the figures of an indicator.
-
-    Attributes:
-        words: its figures as printed; empty if it has none.
-        place: the first of them on the page of the plan; empty if it has none.
-        outcome: a value of :class:`AnswerOutcome`.
-        word: the outcome in words.
-        reason: why it cannot be compared; may be empty.
-    """
-
-    words: str
-    place: str
-    outcome: str
-    word: str
-    reason: str
 
 
 class AskedIndicator(NamedTuple):
@@ -202,14 +159,14 @@ def _tree(
 
     def branch(found: PlanSummary, depth: int, *, is_open: bool) -> Iterator[TreePlan]:
         answers = [
-            one for one in catalogue.plans_by_answered.get(found.id, ())
-            if is_open and one.id in whole
+            answer for answer in catalogue.plans_by_answered.get(found.id, ())
+            if is_open and answer.id in whole
         ]  # fmt: skip
         further = 0 if answers else _count_below(catalogue, found, set(), is_open=is_open)
         card, issuer = cards.of(found), catalogue.issuer_of(found).short_name
         yield TreePlan(card.link, issuer, card.period, depth, found is plan, further)
-        for one in answers:
-            yield from branch(one, depth + 1, is_open=True)
+        for answer in answers:
+            yield from branch(answer, depth + 1, is_open=True)
 
     for depth, found in enumerate(line):
         yield from branch(found, depth, is_open=False)
@@ -223,7 +180,9 @@ def _count_below(catalogue: Catalogue, plan: PlanSummary, seen: set[str], *, is_
         return 0
     seen.add(plan.id)
     answers = catalogue.plans_by_answered.get(plan.id, ())
-    return len(answers) + sum(_count_below(catalogue, one, seen, is_open=True) for one in answers)
+    return len(answers) + sum(
+        _count_below(catalogue, answer, seen, is_open=True) for answer in answers
+    )
 
 
 class _AnswerReader:
@@ -245,7 +204,7 @@ class _AnswerReader:
             few = len(plans) <= _MOST_SHOWN
             yield AskedIndicator(
                 Link(indicator.name, paths.indicator(name)),
-                _words(asked),
+                join_words(asked),
                 _place(above, asked),
                 tuple((self._name(plan), _placed(plan, answer)) for plan, answer in answers)
                 if few
@@ -271,107 +230,8 @@ def _placed(plan: PlanSummary, answer: FigureAnswer) -> FigureAnswer:
     return answer._replace(place=f"{paths.plan(plan.id)}#{answer.place}" if answer.place else "")
 
 
-def _words(figures: Sequence[FigureFragment]) -> str:
-    return "; ".join(filter(None, (f"{figure.part} {figure.words}".strip() for figure in figures)))
-
-
 def _count(answers: Iterator[FigureAnswer]) -> Iterator[tuple[str, int]]:
     found: dict[str, int] = {}
     for answer in answers:
         found[answer.word] = found.get(answer.word, 0) + 1
     return iter(found.items())
-
-
-def answer_figures(
-    indicator: Indicator,
-    asked: Sequence[FigureFragment],
-    given: Sequence[FigureFragment],
-    years: tuple[int, int],
-) -> FigureAnswer:
-    """Compare the figures of an indicator in two plans.
-
-    Args:
-        indicator: the indicator.
-        asked: those of the plan above.
-        given: those of the plan that answers it.
-        years: of both plans.
-    """
-    if not given:
-        return _answer(AnswerOutcome.LEFT_OUT, given)
-    reason = _find_obstacle(indicator, asked, given, years)
-    if reason:
-        return _answer(AnswerOutcome.NOT_COMPARABLE, given, reason)
-    wanted, set_here = asked[0].value, given[0].value
-    assert wanted and set_here  # else there is an obstacle
-    if wanted == set_here:
-        same = _strictness(asked[0]) == _strictness(given[0])
-        return _answer(AnswerOutcome.KEPT, given, "" if same else "cùng con số, khác chữ so sánh")
-    is_more = set_here[0] >= wanted[0] and set_here[1] >= wanted[1]
-    if not is_more and not (set_here[0] <= wanted[0] and set_here[1] <= wanted[1]):
-        return _answer(AnswerOutcome.NOT_COMPARABLE, given, "hai khoảng lồng vào nhau")
-    return _answer(_judge(indicator, given[0].amount, is_more=is_more), given)
-
-
-def _answer(
-    outcome: AnswerOutcome, given: Sequence[FigureFragment], reason: str = ""
-) -> FigureAnswer:
-    place = target_anchor(given[0].number) if given else ""
-    return FigureAnswer(_words(given), place, outcome.value, OUTCOMES[outcome], reason)
-
-
-def _strictness(figure: FigureFragment) -> str:
-    """How a figure compares, where reaching it exactly is enough or is not."""
-    strict = (Comparator.GT.value, Comparator.LT.value)
-    return figure.comparator if figure.comparator in strict else ""
-
-
-def _find_obstacle(
-    indicator: Indicator,
-    asked: Sequence[FigureFragment],
-    given: Sequence[FigureFragment],
-    years: tuple[int, int],
-) -> str:
-    """Why two figures cannot be compared; empty if they can."""
-    first, second = asked[0], given[0]
-    year, own_year = years
-    obstacles = (
-        (
-            len(asked) > 1 or len(given) > 1,
-            "có nhiều con số về chỉ tiêu này, không biết con số nào đáp con số nào",
-        ),
-        (year != own_year, f"hai kế hoạch của hai năm khác nhau ({year}, {own_year})"),
-        (not first.value or not second.value, "có con số không đổi được ra đơn vị chung"),
-        (
-            first.amount != second.amount,
-            "một bên đặt mức phải đạt, một bên đặt mức tăng hoặc giảm",
-        ),
-        (
-            bool(first.amount) and first.baseline_key != second.baseline_key,
-            "tính so với những mốc khác nhau",
-        ),
-        (first.part != second.part, "nói về những phần khác nhau"),
-        (
-            first.comparator in _ROUGH or second.comparator in _ROUGH,
-            "có con số chỉ ước chừng",
-        ),
-        (not _is_rate(indicator.unit), "con số của cả địa bàn, mỗi nơi một quy mô"),
-    )
-    return next((reason for stands, reason in obstacles if stands), "")
-
-
-def _is_rate(unit: str) -> bool:
-    """Whether a quantity does not grow with the size of the place."""
-    return unit in ("%", "‰") or "/" in unit
-
-
-def _judge(indicator: Indicator, amount: str, *, is_more: bool) -> AnswerOutcome:
-    """Whether another figure demands more or less; neither where nobody says which is better."""
-    wants_more = {
-        (Better.HIGHER, ""): True,
-        (Better.LOWER, ""): False,
-        (Better.HIGHER, Direction.INCREASE.value): True,
-        (Better.LOWER, Direction.DECREASE.value): True,
-    }.get((indicator.better, amount))
-    if wants_more is None:
-        return AnswerOutcome.DIFFERENT
-    return AnswerOutcome.RAISED if wants_more == is_more else AnswerOutcome.LOWERED
