@@ -68,10 +68,10 @@ WORKS = (
     "bản ghi nhớ|bản tin|bản cam kết|bản|tài liệu|ấn phẩm|video|clip|phim|tác phẩm|bài giảng|"
     "bản đồ|sổ tay|ca khúc|ca trực|ca mổ|ca bệnh|tin nhắn|tin báo|loại hình|tờ trình|bộ môn|"
     "hộ chiếu|số báo|số bản tin|số tạp chí|bài thi|bài dự thi|bài báo|giáo trình|môn học|diễn đàn|"
-    "tọa đàm|hội chợ|lễ hội|đơn thư|đơn|phản ánh|tụ điểm|điểm tuyên truyền|tình huống|câu hỏi|"
-    "gian trưng bày|di tích|di sản|chuyến đi|chuyến hàng|giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|"
-    "đợt hiến máu|kỳ họp|phiên họp|cuộc gặp|cuộc vận động|bản án|vụ, việc|án|hội trường|bà mẹ|"
-    "tranh chấp|đơn hàng|đơn nguyên"
+    "tọa đàm|hội chợ|lễ hội|lễ phát động|lễ ra quân|lễ mít tinh|lễ|đơn thư|đơn|phản ánh|tụ điểm|"
+    "điểm tuyên truyền|tình huống|câu hỏi|gian trưng bày|di tích|di sản|chuyến đi|chuyến hàng|"
+    "giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|phiên họp|cuộc gặp|cuộc vận động|"
+    "bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
 )
 THINGS = (
     "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|"
