@@ -93,12 +93,13 @@ THINGS = (
     "cụm công nghiệp|khu công nghiệp|khu đô thị|đô thị|siêu thị|trung tâm thương mại|cửa khẩu|"
     "nhà trẻ|chiến dịch|bốt|khẩu hiệu|ste|lô đất|lô hàng|lô|chủ doanh nghiệp|chủ hộ|khu vực|"
     "bồn cây|sàn giao dịch|sàn|vũ khí|bia tưởng niệm|nghĩa trang|gia trại|ngày hội|ngày chủ nhật|"
-    "tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|mã QR|lồng bè|tàu thuyền|đồng hồ|"
-    "đồng bào|đồng phục|tháng lương|biển báo|biển hiệu|biển chỉ dẫn|biển quảng cáo|biển cảnh báo|"
-    "bảng tin|bảng điện tử|bảng hiệu|gói thầu|gói tín dụng|cây cầu|cây xăng|máy bay|máy gặt|"
-    "kho lạnh|bộ đồng phục|hàng cây|nhà kho|trụ sở|trụ nước|khẩu trang|bến đò|con đường|con nuôi|"
-    "con em|bộ phận|bộ tiêu chí|ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|chuồng|"
-    "chuồng trại"
+    "tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|mã QR|lồng bè|container|homestay|"
+    "website|fanpage|kiốt|ki ốt|drone|laptop|tour|podcast|infographic|pano|poster|tàu thuyền|"
+    "đồng hồ|đồng bào|đồng phục|tháng lương|biển báo|biển hiệu|biển chỉ dẫn|biển quảng cáo|"
+    "biển cảnh báo|bảng tin|bảng điện tử|bảng hiệu|gói thầu|gói tín dụng|cây cầu|cây xăng|máy bay|"
+    "máy gặt|kho lạnh|bộ đồng phục|hàng cây|nhà kho|trụ sở|trụ nước|khẩu trang|bến đò|con đường|"
+    "con nuôi|con em|bộ phận|bộ tiêu chí|ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|"
+    "chuồng|chuồng trại"
 )
 
 
