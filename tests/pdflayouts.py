@@ -1058,6 +1058,27 @@ def two_columns_of_a_newspaper() -> Layout:
 
 
 @layout
+def three_columns_of_a_newspaper() -> Layout:
+    sheet = Sheet()
+    sheet.centred(297, 60, "THƯ PHÁT ĐỘNG THI ĐUA", face="b")
+    words = (FIRST, SECOND, THIRD, FOURTH, *RUNNING)
+    newspaper([(sheet, 70, 95), (sheet, 230, 95), (sheet, 390, 95)], words, 145, size=10)
+    foot(sheet, 520)
+    read = "\n".join(("THƯ PHÁT ĐỘNG THI ĐUA", *words, FOOT))
+    return Layout(pdf_of(sheet), read)
+
+
+@layout
+def three_columns_over_two_pages() -> Layout:
+    first, second = Sheet(), Sheet()
+    words = (FIRST, SECOND, THIRD, FOURTH, *RUNNING, FIRST, FOURTH, SECOND, *RUNNING, THIRD)
+    tops = [(first, 95), (second, 80)]
+    places = [(sheet, left, top) for sheet, top in tops for left in (70, 230, 390)]
+    newspaper(places, words, 145, size=10)
+    return Layout(pdf_of(first, second), "\n".join(words))
+
+
+@layout
 def columns_with_a_narrow_gutter() -> Layout:
     sheet = Sheet()
     newspaper([(sheet, 85, 95), (sheet, 318, 95)], (FIRST, SECOND, THIRD, FOURTH), 221)

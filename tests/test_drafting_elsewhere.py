@@ -31,6 +31,7 @@ TEXT_ALONE = frozenset((
     "quyet-dinh-hai-dau", "tong-cong-ty", "trung-tam-y-te", "truong-hoc-hai-cot",
     "uy-ban-kiem-tra", "xa-chi-tiet", "xa-kieu-mau", "thong-bao", "hdnd", "xa-nghi-quyet",
     "truong-mam-non", "thue", "toa-an", "chuong-trinh",
+    "quyet-dinh-co-muc", "quan-doan", "lien-doan-lao-dong",
 ))  # fmt: skip
 """Documents whose wording is tested, and not their layout."""
 OTHER_DOCUMENTS = [
@@ -60,6 +61,31 @@ def test_documents_of_other_places_are_drafted(
     wanted = json.loads((OTHERS / f"{name}.json").read_text("utf-8"))
     shown = show_facts(drafted(manuscript, known))
     assert {key: shown[key] for key in wanted} == wanted
+
+
+@pytest.mark.slow
+def test_reviewed_drafts_are_refused_for_words_left_out_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the rules of the house ask of a plan, every draft of any document gives."""
+    portal = Workspace(tmp_path / "portal", FIVE_PLANS / "data")
+    root = ["--root", str(portal.folder)]
+    for path in sorted(OTHERS.glob("*.txt")):
+        assert main(["draft", str(path), *root]) == 0
+    for file in portal.folder.glob("data/plans/*/plan.yml"):
+        written = file.read_text("utf-8").replace("draft: có\n", "")
+        written = re.sub(r"^review:\n(?:  .*\n)+", "", written, flags=re.MULTILINE)
+        file.write_text(written, "utf-8")
+    capsys.readouterr()
+    main(["check", *root])
+    told = [
+        line
+        for line in capsys.readouterr().out.splitlines()
+        if "plan.yml:" in line and "lưu ý:" not in line
+    ]
+    others = [line for line in told if "còn để ngoài" not in line]
+    assert len(others) == 1, others  # a plan of two bodies has a number of its own kind
+    assert "03/KHLT-LĐLĐ-SNV" in others[0]
 
 
 def test_a_draft_is_published_once_it_is_reviewed(

@@ -68,10 +68,10 @@ WORKS = (
     "bản ghi nhớ|bản tin|bản cam kết|bản|tài liệu|ấn phẩm|video|clip|phim|tác phẩm|bài giảng|"
     "bản đồ|sổ tay|ca khúc|ca trực|ca mổ|ca bệnh|tin nhắn|tin báo|loại hình|tờ trình|bộ môn|"
     "hộ chiếu|số báo|số bản tin|số tạp chí|bài thi|bài dự thi|bài báo|giáo trình|môn học|diễn đàn|"
-    "tọa đàm|hội chợ|lễ hội|đơn thư|đơn|phản ánh|tụ điểm|điểm tuyên truyền|tình huống|câu hỏi|"
-    "gian trưng bày|di tích|di sản|chuyến đi|chuyến hàng|giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|"
-    "đợt hiến máu|kỳ họp|phiên họp|cuộc gặp|cuộc vận động|bản án|vụ, việc|án|hội trường|bà mẹ|"
-    "tranh chấp|đơn hàng|đơn nguyên"
+    "tọa đàm|hội chợ|lễ hội|lễ phát động|lễ ra quân|lễ mít tinh|lễ|đơn thư|đơn|phản ánh|tụ điểm|"
+    "điểm tuyên truyền|tình huống|câu hỏi|gian trưng bày|di tích|di sản|chuyến đi|chuyến hàng|"
+    "giờ dạy|giờ giảng|tín chỉ|khoa|khoa mục|đợt hiến máu|kỳ họp|phiên họp|cuộc gặp|cuộc vận động|"
+    "bản án|vụ, việc|án|hội trường|bà mẹ|tranh chấp|đơn hàng|đơn nguyên"
 )
 THINGS = (
     "nhà văn hóa|nhà văn hoá|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|nhà ở|nhà đa năng|"
@@ -93,12 +93,13 @@ THINGS = (
     "cụm công nghiệp|khu công nghiệp|khu đô thị|đô thị|siêu thị|trung tâm thương mại|cửa khẩu|"
     "nhà trẻ|chiến dịch|bốt|khẩu hiệu|ste|lô đất|lô hàng|lô|chủ doanh nghiệp|chủ hộ|khu vực|"
     "bồn cây|sàn giao dịch|sàn|vũ khí|bia tưởng niệm|nghĩa trang|gia trại|ngày hội|ngày chủ nhật|"
-    "tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|mã QR|lồng bè|tàu thuyền|đồng hồ|"
-    "đồng bào|đồng phục|tháng lương|biển báo|biển hiệu|biển chỉ dẫn|biển quảng cáo|biển cảnh báo|"
-    "bảng tin|bảng điện tử|bảng hiệu|gói thầu|gói tín dụng|cây cầu|cây xăng|máy bay|máy gặt|"
-    "kho lạnh|bộ đồng phục|hàng cây|nhà kho|trụ sở|trụ nước|khẩu trang|bến đò|con đường|con nuôi|"
-    "con em|bộ phận|bộ tiêu chí|ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|chuồng|"
-    "chuồng trại"
+    "tuyến phố|tuyến hẻm|mốc|mốc giới|mốc quốc giới|trụ cột|mã QR|lồng bè|container|homestay|"
+    "website|fanpage|kiốt|ki ốt|drone|laptop|tour|podcast|infographic|pano|poster|tàu thuyền|"
+    "đồng hồ|đồng bào|đồng phục|tháng lương|biển báo|biển hiệu|biển chỉ dẫn|biển quảng cáo|"
+    "biển cảnh báo|bảng tin|bảng điện tử|bảng hiệu|gói thầu|gói tín dụng|cây cầu|cây xăng|máy bay|"
+    "máy gặt|kho lạnh|bộ đồng phục|hàng cây|nhà kho|trụ sở|trụ nước|khẩu trang|bến đò|con đường|"
+    "con nuôi|con em|bộ phận|bộ tiêu chí|ca nô|vườn ươm|vườn cây|hạng mục|đường hoa|mét vuông|"
+    "chuồng|chuồng trại"
 )
 
 

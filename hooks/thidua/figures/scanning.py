@@ -142,6 +142,7 @@ _CANDIDATE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _TEARS = re.compile(r" ?(?:[.,]{1,2}|->|→) ?")
+_CODED = re.compile(r"\d-\d+-\d")
 _CODE = re.compile(r"[.-]?\d")
 _LINE_NUMBER = re.compile(LINE_NUMBER)
 _CHANGES_BEHIND = re.compile(CHANGES_BEHIND, re.IGNORECASE)
@@ -191,7 +192,8 @@ def _without_torn(text: str, tokens: list[Token]) -> Iterator[Token]:
         if unread and isinstance(token, Quantity):
             is_torn = _TEARS.fullmatch(text[unread : token.span[0]])
             token = UnreadDigits(token.span) if is_torn else token  # noqa: PLW2901
-        unread = token.span[1] if isinstance(token, UnreadDigits) else unread
+        if isinstance(token, UnreadDigits):  # a code such as “NPK 5-10-3” is whole
+            unread = 0 if _CODED.search(text, *token.span) else token.span[1]
         yield token
 
 

@@ -1,4 +1,4 @@
-"""Two columns of text, as newspapers have them: the left one is read before the right one.
+"""Columns of text, as newspapers have them: the left one is read before those beside it.
 
 They differ from the halves of a head: both sides are full of lines, and those of the right side
 begin at one place. What goes on at the top of the right column belongs to the last paragraph of the
@@ -200,21 +200,31 @@ def _words(words: _Row) -> str:
 
 
 def _in_one_flow(words: Iterable[PrintedWord], found: _Found, page: int) -> Flow:
-    """The lines of the left column, and below them those of the right one."""
-    left, right = _sides(tuple(words), found.place)
-    sides = [list(rejoined(lines_of(PrintedPage(side, 0), page))) for side in (left, right)]
+    """The lines of the left column, and below them those of the next ones."""
+    sides = _cut_columns(tuple(words), found.place, page)
     start = min(line.left for line in sides[0])
-    moved = start - found.place
-    sides[1] = [
-        PrintedLine(
-            tuple(
-                replace(word, left=word.left + moved, right=word.right + moved)
-                for word in line.words
-            ),
-            page,
-        )
-        for line in sides[1]
-    ]
-    lines = tuple(line for side in sides for line in side)
+    lines = list(sides[0])
+    for side in sides[1:]:
+        moved = start - min(line.left for line in side)
+        lines += [_moved(line, moved, page) for line in side]
     edges = Edges(start, max(line.right for line in lines))
-    return Flow(PageColumn.WHOLE, lines, {page: edges})
+    return Flow(PageColumn.WHOLE, tuple(lines), {page: edges})
+
+
+def _cut_columns(words: _Row, place: float, page: int) -> list[list[PrintedLine]]:
+    """The lines of each column, from the left; a side that is set in columns itself is cut too."""
+    columns_found: list[list[PrintedLine]] = []
+    for side in _sides(words, place):
+        lines = list(rejoined(lines_of(PrintedPage(side, 0), page)))
+        rows = [tuple(word for line in row for word in line.words) for row in _rows(lines)]
+        inner = _find(rows)
+        if inner and inner.start <= 1 and inner.end >= len(rows) - 1:
+            columns_found += _cut_columns(side, inner.place, page)
+        else:
+            columns_found.append(lines)
+    return columns_found
+
+
+def _moved(line: PrintedLine, by: float, page: int) -> PrintedLine:
+    words = (replace(word, left=word.left + by, right=word.right + by) for word in line.words)
+    return PrintedLine(tuple(words), page)

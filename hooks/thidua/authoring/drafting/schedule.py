@@ -164,10 +164,21 @@ def _read_period_section(
     period = DraftedPeriod(
         heading=section.heading,
         text=DraftedValue(words, entries[0].place),
+        note=_note_last_phase(ends, phases, words),
         **ends._asdict(),
     )
     read = _ReadPeriod(period, _make_peaks(peaks, entries[0]))
     return Found(read, _doubt_ends(ends, whole))
+
+
+def _note_last_phase(
+    ends: SpanEnds, phases: Sequence[DraftedPhase], words: str
+) -> DraftedValue | None:
+    """Quote the phase with which a period ends, if the words about time do not have it."""
+    last = phases[-1] if phases else None
+    if not last or ends.end is not last.end or last.text.text in words:
+        return None
+    return DraftedValue(f"Ngày kết thúc lấy ở câu “{last.text.text.partition('“')[0].strip()}”.")
 
 
 def _doubt_ends(ends: SpanEnds, words: str) -> tuple[DraftedDoubt, ...]:

@@ -131,7 +131,7 @@ def _titles_of_files(plan: Plan) -> Iterator[tuple[Path, str, str]]:
     document = plan.document
     head = (
         document.number, document.number_text, document.issued, document.issued_text,
-        document.title, plan.year,
+        document.title, plan.year, document.issuer_text,
     )  # fmt: skip
     printed = " ".join(str(part) for part in head if part)
     for index, one in enumerate(plan.attachments):
