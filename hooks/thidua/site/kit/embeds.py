@@ -184,6 +184,7 @@ class EmbedFrame(NamedTuple):
             title=f"Con số chính: {tail} – {plan.title}",
             summary=plan.summary,
             kind=f"{plan.issuer_name} · {plan.kind}{number}, năm {plan.year}",
+            note=f"{plan.kind} này {plan.life}." if plan.life else "",
             name=shorten(plan.title, _LONGEST_NAME),
             said=said,
             figures=plan.highlights,
@@ -201,7 +202,7 @@ class EmbedFrame(NamedTuple):
             name=f"Chỉ tiêu {target.number}",
             path=f"{paths.plan(plan.id)}#{target.anchor}",
             lines=target.lines,
-            note=plan.title,
+            note=f"{plan.title} ({plan.life})" if plan.life else plan.title,
         )
 
     def show_indicator(
