@@ -9,11 +9,20 @@ from pathlib import Path
 import pytest
 
 from test_spoken import assert_heard, speaker
+from thidua.kit.ready_texts import (
+    PlanWords,
+    strip_marks,
+    write_long_post,
+    write_short_post,
+    write_sms,
+)
 from thidua.model import paths
 from thidua.portal.loading import load_or_raise
+from thidua.site.kit.embeds import EmbedFrame
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
 from thidua.site.kit.told import ToldPlan
+from thidua.site.kit.wording import word_plan
 from workspace import FIVE_PLANS, SAMPLE
 
 FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -95,3 +104,22 @@ def test_every_line_of_every_plan_is_heard_with_its_figures(
             assert_heard(line, speaker().speak(line))
         for spoken in texts.announced:
             assert not re.search(r"\d|[%≥≤()\[\]/]|,[,.;:”]|[.;:],|  ", spoken.text), spoken.text
+
+
+def test_whatever_tells_of_a_plan_says_that_it_was_replaced(
+    told: dict[str, tuple[ToldPlan, PlanTexts]],
+) -> None:
+    """A poster or a message about a plan that holds no longer would mislead whoever reads it."""
+    life = "được thay thế từ 20/01/2027"
+    for plan, _ in told.values():
+        old = plan._replace(life=life)
+        assert life in word_plan(old, "Cổng").kind
+        frame = EmbedFrame("", (), "Cổng", "https://x.example/")
+        assert life in frame.show_plan(old).note
+        words = PlanWords(
+            plan.title * 3, plan.kind, plan.number, None, plan.issuer, plan.issuer_name,
+            plan.theme, plan.period, life, (), "Cổng", "https://x.example/k/", "https://x.example/",
+        )  # fmt: skip
+        assert life in write_short_post(words) and life in write_long_post(words)
+        assert strip_marks(life) in write_sms(words)
+        assert life not in word_plan(plan, "Cổng").kind

@@ -108,6 +108,32 @@ def test_the_kit_gives_the_code_of_the_figures_and_of_every_target(site: Path) -
     assert '<img src="' in text and 'width="600" height="315"' in text
 
 
+def test_an_officer_does_what_the_guide_says(site: Path, browser: Browser) -> None:
+    """From the plan to its kit: texts and codes are copied, files are taken, each with one tap."""
+    with SiteServer(site) as server:
+        context = browser.new_context(viewport={"width": 360, "height": 640})
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"{server.address}{PLAN}")
+        page.get_by_role("link", name="Chia sẻ, in, nhúng").first.click()
+        page.wait_for_url(f"**/{paths.kit(PLAN)}")
+        for name in ("Tải trọn bộ (ZIP)", "Tải DOCX", "Tải TXT", "Tải PNG", "Tải SVG"):
+            with page.expect_download() as taken:
+                page.get_by_role("link", name=name).first.click()
+            assert taken.value.path().stat().st_size > 100, name
+        assert page.get_by_role("link", name="Thêm các mốc thời gian vào lịch").count() == 1
+        for text in ("#loi-ngan", "#loi-tin-nhan", "#loi-vien-dan", "#loa-1"):
+            page.locator(f".ready:has({text})").get_by_role("button", name="Chép").click()
+            page.wait_for_timeout(100)
+            copied = page.evaluate("navigator.clipboard.readText()")
+            assert copied == page.locator(text).text_content(), text
+        page.locator("#nhung").get_by_role("button", name="Chép").first.click()
+        page.wait_for_timeout(100)
+        code = page.evaluate("navigator.clipboard.readText()")
+        assert code.startswith(f'<iframe src="{BASE}{paths.embed(PLAN)}"')
+        context.close()
+
+
 def test_an_old_frame_shows_the_new_page_or_says_that_it_ended(site: Path) -> None:
     """Nobody repairs the frames of other sites."""
     moved = open_embed(site, "ke-hoach/cu-2021/")

@@ -21,6 +21,7 @@ class PlanWords(NamedTuple):
 
     Attributes:
         number: may be empty, likewise ``theme`` and ``period``.
+        life: what decisions did to it; empty where it holds as dated. It is never cut.
         issued: its date; None if the original has none.
         issuer: the full name of the body; ``issuer_name`` is the one in lists.
         figures: name and value of its most telling figures.
@@ -35,6 +36,7 @@ class PlanWords(NamedTuple):
     issuer_name: str
     theme: str
     period: str
+    life: str
     figures: tuple[tuple[str, str], ...]
     portal: str
     address: str
@@ -55,7 +57,7 @@ def count_sms_parts(text: str) -> int:
 def write_short_post(words: PlanWords) -> str:
     """At most 300 characters for Zalo and Facebook: what, who, when, figures, where."""
     end = f" {words.short}"
-    head = f"{words.issuer_name}: {words.title}."
+    head = f"{_name_issuer(words)}: {words.title}."
     more = [f" Thời gian: {words.period}."] if words.period else []
     more += [f" {name}: {value}." for name, value in words.figures]
     return _fill(head, more, end, POST_LENGTH)
@@ -65,6 +67,8 @@ def write_long_post(words: PlanWords) -> str:
     """A post with the most telling figures, one a line."""
     document = f"{words.kind}{f' số {words.number}' if words.number else ''} – {words.issuer}"
     lines = [words.title.upper(), document]
+    if words.life:
+        lines.append(f"Lưu ý: {lower_first(words.kind)} này {words.life}.")
     if words.theme:
         lines.append(f"Chủ đề: “{words.theme}”")
     if words.period:
@@ -79,7 +83,11 @@ def write_sms(words: PlanWords) -> str:
     """One message without tone marks."""
     end = f" Xem: {strip_marks(words.short)}"
     more = [strip_marks(f" {name}: {value}.") for name, value in words.figures]
-    return _fill(strip_marks(f"{words.issuer_name}: {words.title}."), more, end, SMS_LENGTH)
+    return _fill(strip_marks(f"{_name_issuer(words)}: {words.title}."), more, end, SMS_LENGTH)
+
+
+def _name_issuer(words: PlanWords) -> str:
+    return f"{words.issuer_name} ({words.life})" if words.life else words.issuer_name
 
 
 def _fill(head: str, more: Sequence[str], end: str, most: int) -> str:

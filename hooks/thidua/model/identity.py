@@ -94,6 +94,11 @@ class PortalIdentity(Record):
         ),
     )
 
+    @property
+    def publisher(self) -> str:
+        """The agency; the name of the portal while nobody has said which."""
+        return self.name if is_placeholder(self.agency) else self.agency
+
 
 def is_placeholder(value: str) -> bool:
     """Whether a value of ``data/portal.yml`` is still the one of the sample."""

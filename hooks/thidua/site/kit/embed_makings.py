@@ -29,13 +29,14 @@ from thidua.site.kit.sharing import has_pictures, pick_target_picture, share_ind
 from thidua.site.making import Making, SiteSection
 from thidua.site.pages.cards import tell_plan_apart
 from thidua.site.pages.indicators import list_first_series
-from thidua.site.pages.page import make_key
+from thidua.site.pages.page import make_key, shorten
 from thidua.site.pages.running import list_open
 from thidua.site.part_shelf import PartShelf
 from thidua.site.render import Renderer
 
 _MOST_RUNNING = 4
 _MOST_ROWS = 6
+_LONGEST_ROW = 140
 
 
 class Embeds:
@@ -53,7 +54,7 @@ class Embeds:
     def __init__(self, catalogue: Catalogue, renderer: Renderer, shelf: PartShelf) -> None:
         self._catalogue, self._renderer, self._shelf = catalogue, renderer, shelf
         identity = catalogue.identity
-        self._base, self._agency = identity.base_url, identity.agency
+        self._base, self._agency = identity.base_url, identity.publisher
         styles = tuple(map(renderer.address_of_asset, (renderer.style_sheet, EMBED_STYLES)))
         self._copies = FormerCopies(catalogue)
         self.frame = EmbedFrame(renderer.policy, styles, identity.name, identity.base_url)
@@ -161,7 +162,7 @@ class Embeds:
             paths.PLANS,
             title=name,
             summary=f"Các phong trào thi đua trên {catalogue.identity.name}.",
-            kind=catalogue.identity.agency,
+            kind=catalogue.identity.publisher,
             name=name,
             rows=tuple(map(self._make_row, shown)),
             said="" if shown else "Cổng chưa có kế hoạch nào.",
@@ -169,5 +170,7 @@ class Embeds:
         )
 
     def _make_row(self, plan: PlanSummary) -> EmbedRow:
-        about = f"{tell_plan_apart(self._catalogue, plan)}. {plan.period}".rstrip(" .")
-        return EmbedRow(paths.plan(plan.id), plan.title, about)
+        name = tell_plan_apart(self._catalogue, plan)
+        says_more = plan.period and plan.period != f"năm {plan.year}"
+        about = f"{name} · {plan.period}" if says_more else name
+        return EmbedRow(paths.plan(plan.id), shorten(plan.title, _LONGEST_ROW), about)

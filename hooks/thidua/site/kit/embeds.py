@@ -25,7 +25,7 @@ WIDTH = 480
 RUNNING_NAME, RUNNING_HEIGHT = "Phong trào thi đua", 640
 """The list of campaigns: its height is the same whatever is in it."""
 _LEAST, _MOST = 220, 720
-_LONGEST_TITLE = 110
+_LONGEST_TITLE, _LONGEST_NAME = 110, 220
 # A column of 300 pixels: what fits on a line of each size, and how high a line is.
 _NAME_SIGNS, _NAME_LINE = 22, 27
 _TEXT_SIGNS, _TEXT_LINE = 32, 25
@@ -184,7 +184,8 @@ class EmbedFrame(NamedTuple):
             title=f"Con số chính: {tail} – {plan.title}",
             summary=plan.summary,
             kind=f"{plan.issuer_name} · {plan.kind}{number}, năm {plan.year}",
-            name=plan.title,
+            note=f"{plan.kind} này {plan.life}." if plan.life else "",
+            name=shorten(plan.title, _LONGEST_NAME),
             said=said,
             figures=plan.highlights,
         )
@@ -201,7 +202,7 @@ class EmbedFrame(NamedTuple):
             name=f"Chỉ tiêu {target.number}",
             path=f"{paths.plan(plan.id)}#{target.anchor}",
             lines=target.lines,
-            note=plan.title,
+            note=f"{plan.title} ({plan.life})" if plan.life else plan.title,
         )
 
     def show_indicator(

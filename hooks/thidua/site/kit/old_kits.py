@@ -224,7 +224,7 @@ class OldKits:
         told = f"{ended.reason} Tin mới của cả Cổng: {self._base}{paths.feed(paths.PRESS)}.atom"
         said = f"{_ENDED}: {ended.stood}"
         notice = KitNotice(f"{old}#thoi-{since}", since, _ENDED, said, told, old)
-        head = FeedHead(title, identity.agency, self._base, old, paths.feed(old), since)
+        head = FeedHead(title, identity.publisher, self._base, old, paths.feed(old), since)
         files = write_feeds(head, [notice])
         if old.startswith(paths.ISSUERS):
             files[paths.calendar(old)] = self._end_calendar(old, ended)

@@ -10,7 +10,7 @@ from thidua.portal.published_plan import PublishedPlan
 from thidua.portal.versions import place_of
 from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
 from thidua.site.pages.highlights import TargetFigure, list_highlights, list_target_figures
-from thidua.site.pages.life import LineStory, list_all_targets, list_stories
+from thidua.site.pages.life import LineStory, list_all_targets, list_stories, say_life
 
 
 def tell_plan(published: PublishedPlan, summary: PlanSummary, sentence: str) -> ToldPlan:
@@ -37,6 +37,7 @@ def tell_plan(published: PublishedPlan, summary: PlanSummary, sentence: str) -> 
         year=summary.year,
         theme=summary.theme,
         period=summary.period,
+        life=", ".join(say_life(summary.life, summary.end)),
         fields=tuple(name for name in references.fields if name in summary.fields),
         highlights=highlights,
         targets=tuple(_list_targets(published, {figure.target for figure in highlights})),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 
 from thidua.foundation.store import hash_of
@@ -122,13 +122,12 @@ class TextMakings:
         ]
         if key in ("", "honorees"):
             notices += self._list_examples()
-        if not key:
-            notices += self._list_moved()
+        notices += self._list_moved(None if not key else {paths.plan(plan.id) for plan in plans})
         notices = list(keep_names(notices, find_first_addresses(self._catalogue.settled)))
         identity, updated = self._catalogue.identity, self._catalogue.updated
         head = FeedHead(
             f"{link.text} – {identity.name}" if key else f"Tin mới – {identity.name}",
-            identity.agency, self._base, link.path, paths.feed(link.path),
+            identity.publisher, self._base, link.path, paths.feed(link.path),
             updated.isoformat() if updated else _NOTHING_YET,
         )  # fmt: skip
         return self._copies.add(write_feeds(head, notices), link.path)
@@ -140,9 +139,13 @@ class TextMakings:
                 yield KitNotice(path, honoree.updated.isoformat(), "Gương", honoree.name,
                                 honoree.achievement.strip(), path)  # fmt: skip
 
-    def _list_moved(self) -> Iterator[KitNotice]:
+    def _list_moved(self, pages: Set[str] | None) -> Iterator[KitNotice]:
+        """Plans that have another address now: all, or those of some pages."""
         for entry in self._catalogue.book.entries.values():
             if entry.to and "#" not in entry.address and entry.address.startswith(paths.PLANS):
+                settled = self._catalogue.settled.get(entry.address)
+                if pages is not None and not (settled and settled.to in pages):
+                    continue
                 name = describe(entry.to, self._catalogue.standing.pages)
                 yield KitNotice(f"{entry.address}#chuyen-{entry.since}", entry.since.isoformat(),
                                 "Chuyển chỗ", f"Chuyển địa chỉ – {name}",

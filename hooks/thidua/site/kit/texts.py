@@ -152,6 +152,7 @@ def _make_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan) 
         issuer_name=published.issuer.short_name,
         theme=told.theme,
         period=told.period,
+        life=told.life,
         figures=figures,
         portal=published.references.identity.record.name,
         address=published.base + page,

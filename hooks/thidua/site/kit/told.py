@@ -96,6 +96,7 @@ class ToldPlan(NamedTuple):
         kind: what its type of document is called.
         number: may be empty, likewise ``theme`` and ``period``.
         issuer: the full name of the body; ``issuer_name`` is the one in lists.
+        life: what decisions did to it, in few words; empty where it holds as dated.
         fields: identifiers, in the order of the list.
         highlights: its most telling figures.
         targets: all of them, those that decisions added last.
@@ -111,6 +112,7 @@ class ToldPlan(NamedTuple):
     year: int
     theme: str
     period: str
+    life: str
     fields: tuple[str, ...]
     highlights: tuple[ToldFigure, ...]
     targets: tuple[ToldTarget, ...]

@@ -102,7 +102,8 @@ def _word_lines(target: ToldTarget) -> SheetTarget:
 
 def _name_kind(plan: ToldPlan) -> str:
     number = f" số {plan.number}" if plan.number else ""
-    return f"{plan.kind}{number}, năm {plan.year}"
+    life = f" ({plan.life})" if plan.life else ""
+    return f"{plan.kind}{number}, năm {plan.year}{life}"
 
 
 def _word_printed_figure(figure: ToldFigure) -> PictureFigure:
