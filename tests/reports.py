@@ -35,6 +35,12 @@ ROWS = (
 )
 
 
+def report_with_annexes(number: str, day: str, title: str, *body: object) -> MadeReport:
+    """A report whose annexes stand behind its signature."""
+    made = report(number, day, title)
+    return made._replace(body=body)  # type: ignore[arg-type]
+
+
 def report(number: str, day: str, title: str, *body: object) -> MadeReport:
     """A report with the head that all have."""
     return MadeReport(
@@ -134,6 +140,24 @@ REPORTS: dict[str, MadeReport] = {
     "units in words": report("117/BC-UBND", DAY, FINAL, BASIS,
         (("TT", "Chi bộ", "Kết nạp đảng viên mới"), ("1", "Chi bộ Đông", "Đạt"),
          ("2", "Chi bộ Đoài", "Chưa đạt"))),
+    "table in an annex": report_with_annexes("118/BC-UBND", DAY, FINAL, BASIS,
+        "Kết quả cụ thể theo phụ lục kèm theo.", *END, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH",
+        "Nông Văn Mẫu", "PHỤ LỤC", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU THI ĐUA NĂM 2026",
+        "(Kèm theo Báo cáo số 118/BC-UBND ngày 20/12/2026 của UBND xã)",
+        (("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"),
+         ("1", "Tổng thu ngân sách nhà nước trên địa bàn (tỷ đồng)", "12,45", "13,1", "105,2"),
+         ("2", "Sản lượng lương thực có hạt (tấn)", "5.320", "5.290", "99,4"),
+         ("3", "Gia đình văn hóa (%)", "88", "89,5", "101,7"),
+         ("4", "Số hội nghị", "10", "12", "120"))),
+    "two annexes": report_with_annexes("119/BC-UBND", DAY, FINAL, BASIS,
+        "Chi tiết tại các phụ lục.", *END, "PHỤ LỤC I", "KẾT QUẢ CÁC CHỈ TIÊU KINH TẾ",
+        (("STT", "Chỉ tiêu", "Đơn vị", "KH năm 2026", "TH năm 2026", "TH/KH (%)"),
+         ("1", "Tổng thu ngân sách nhà nước trên địa bàn", "tỷ đồng", "12,45", "13,1", "105,2"),
+         ("2", "Sản lượng lương thực có hạt", "tấn", "5.320", "5.290", "99,4")),
+        "PHỤ LỤC II", "GIA ĐÌNH VĂN HÓA THEO TỪNG THÔN",
+        (("TT", "Thôn", "Kế hoạch (%)", "Thực hiện (%)", "Đánh giá"),
+         ("1", "Thôn Đông", "88", "91,2", "Đạt"), ("2", "Thôn Đoài", "88", "86,4", "Chưa đạt"),
+         ("3", "Toàn xã", "88", "88,8", "Đạt"))),
     "done of planned": report("112/BC-UBND", DAY, FINAL, BASIS,
         "(1) Tổng thu ngân sách nhà nước trên địa bàn: 13,5 tỷ đồng/12,45 tỷ đồng (đạt 108,4%).",
         "(2) Sản lượng lương thực có hạt: 5.290/5.320 tấn, đạt 99,4%;",
@@ -182,6 +206,10 @@ EXPECTED: dict[str, tuple[tuple[Found, ...], int]] = {
     "units judged nobody knows by what": ((("6", "văn hóa (%)"), ("8", "đảng viên mới")), 0),
     "units by years": ((("6", "năm 2026 (%)"),), 2),
     "units in words": ((("8", "đảng viên mới"),), 0),
+    "table in an annex": ((("1", "12,45 13,1 105,2"), ("2", "5.320 5.290 99,4"),
+                           ("6", "88 89,5 101,7")), 1),
+    "two annexes": ((("1", "12,45 13,1 105,2"), ("2", "5.320 5.290 99,4"),
+                     ("6", "88 88,8 Đạt")), 0),
     "done of planned": ((("1", "(đạt 108,4%)"), ("2", "đạt 99,4%"), ("3", "đạt 109%"),
                          ("3", "rừng duy trì 63,8%")), 0),
     "other years": ((("6", "gia đình văn hóa đạt 88,9%"), ("3", "trồng mới 122 ha rừng")), 2),

@@ -168,6 +168,7 @@ def test_units_of_a_table_are_results_of_their_own(dossier: Dossier, known: Know
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".xlsx"])
 @pytest.mark.parametrize(("name", "wanted"), [
     ("units with plans and verdicts", [("3", [("75", "vượt"), ("48", "không đạt")])]),
     ("units judged one by one",
@@ -175,13 +176,14 @@ def test_units_of_a_table_are_results_of_their_own(dossier: Dossier, known: Know
     ("units judged nobody knows by what",
      [("6", [("91,2", ""), ("86,4", "")]), ("8", [("3", ""), ("2", "")])]),
     ("units by years", [("6", [("89", ""), ("86", "")])]),
+    ("two annexes", [("1", []), ("2", []), ("6", [("91,2", "đạt"), ("86,4", "không đạt")])]),
     ("units in words", [("8", [("", "đạt"), ("", "không đạt")])]),
 ])  # fmt: skip
 def test_a_verdict_on_a_unit_is_that_of_its_own_value(
-    name: str, wanted: object, dossier: Dossier, known: KnownLists
+    name: str, wanted: object, suffix: str, dossier: Dossier, known: KnownLists
 ) -> None:
     """And of none where nobody knows which of several values it judges."""
-    draft, _ = drafted(REPORTS[name], ".docx", dossier, known)
+    draft, _ = drafted(REPORTS[name], suffix, dossier, known)
     told = [
         (
             one.target.text,

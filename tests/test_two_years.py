@@ -343,6 +343,14 @@ def test_the_time_line_knows_the_end_that_holds(day: str, visit: Visit) -> None:
         assert any(words in row for row in told), told
 
 
+def test_pupils_are_not_compared_with_all_people(visit: Visit) -> None:
+    """The school sets the same indicator for others than the commune does."""
+    page = visit("2026-09-01", f"ke-hoach/{PLAN}/tom-luoc/")
+    told = page.locator("#huong-ung table").nth(1).locator("tbody tr").all_inner_texts()
+    (row,) = (" ".join(words.split()) for words in told if "bảo hiểm y tế" in words)
+    assert "Không so sánh được: 100% (một bên chỉ nói về học sinh)" in row
+
+
 def test_a_review_is_about_the_words_of_its_day(site: Path) -> None:
     """The half-year is compared with the plan, the year with the amendment."""
     results = _read(site, f"api/v1/plans/{PLAN}.json")["results"]

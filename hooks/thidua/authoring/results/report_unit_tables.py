@@ -169,7 +169,7 @@ def table_cell(table: PrintedTable, cell: UnitCell, at: int) -> str:
 def _list_columns(head: TableHead, body: Sequence[OutlineEntry], unit: int) -> Iterator[_Column]:
     latest = max((one.year for one in head.columns if one.year), default=None)
     for at, column in enumerate(head.columns):
-        if at == unit or column.role is ColumnRole.INDEX:
+        if at == unit or column.role is ColumnRole.INDEX or not column.label:
             continue
         is_earlier = bool(_EARLIER.search(fold(column.label)))
         if is_earlier or (column.year is not None and latest and column.year < latest):

@@ -6,7 +6,8 @@ the size of the place. Everything else says why not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from thidua.figures import Comparator, Direction
 from thidua.model import Indicator
 from thidua.model.indicator import Better
 from thidua.model.printed import target_anchor
+from thidua.portal.report_wordings import NARROWING
 from thidua.site.plan_parts import FigureFragment
 
 
@@ -36,6 +38,12 @@ OUTCOMES = {
     AnswerOutcome.LEFT_OUT: "Không có con số về chỉ tiêu này",
     AnswerOutcome.NOT_COMPARABLE: "Không so sánh được",
 }
+_GROUPS = re.compile(
+    r"(?<!\w)(?:học sinh|sinh viên|giáo viên|đoàn viên|hội viên|đảng viên|công nhân|người lao động|"
+    r"cán bộ|công chức|viên chức|trẻ em|trẻ|người cao tuổi|phụ nữ|nữ|nông dân|người nghèo|"
+    r"cận nghèo|dân tộc thiểu số|người khuyết tật|hộ nông nghiệp)(?!\w)"
+)
+"""People of whom a figure tells apart from all others: *học sinh*, where another has *dân số*."""
 _ROUGH = (Comparator.APPROX.value, Comparator.NEAR.value)
 
 
@@ -130,6 +138,7 @@ def _find_obstacle(
             "tính so với những mốc khác nhau",
         ),
         (first.part != second.part, "nói về những phần khác nhau"),
+        *_list_differing(indicator, first, second),
         (
             first.comparator in _ROUGH or second.comparator in _ROUGH,
             "có con số chỉ ước chừng",
@@ -137,6 +146,21 @@ def _find_obstacle(
         (not _is_rate(indicator.unit), "con số của cả địa bàn, mỗi nơi một quy mô"),
     )
     return next((reason for stands, reason in obstacles if stands), "")
+
+
+def _list_differing(
+    indicator: Indicator, first: FigureFragment, second: FigureFragment
+) -> Iterator[tuple[bool, str]]:
+    """Words by which two printed lines tell of other people, or of a stricter thing."""
+    known = indicator.name.lower()
+    for words, reason in (
+        (_GROUPS, "một bên chỉ nói về {}"), (NARROWING, "một bên nói thêm “{}”"),
+    ):  # fmt: skip
+        said, other = (
+            {found for found in words.findall(one.text.lower()) if found not in known}
+            for one in (first, second)
+        )
+        yield said != other, reason.format(", ".join(sorted(said ^ other)))
 
 
 def _is_rate(unit: str) -> bool:

@@ -1,0 +1,86 @@
+"""Plans that answer plans: what is compared, and why not where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from thidua.model import Indicator
+from thidua.site.pages.figure_answers import answer_figures
+from thidua.site.plan_parts import FigureFragment
+
+BASE = FigureFragment(
+    indicator="x", amount="", number=1, place="1", part="", words="", common="", text="", low="",
+    high="", comparator="ge", baseline="", baseline_key="", first="", last="", days="",
+    is_latest=True, result=None,
+)  # fmt: skip
+SAME_YEAR = (2026, 2026)
+
+
+def make(text: str, value: str = "", **others: object) -> FigureFragment:
+    """A figure by its printed line and its value in the unit of the indicator."""
+    told = BASE._replace(text=text, words=text, low=value, high=value)
+    return told._replace(**others)  # type: ignore[arg-type]
+
+
+def indicator(unit: str, better: str) -> Indicator:
+    said = {
+        "id": "x",
+        "name": "Tỷ lệ trẻ em suy dinh dưỡng",
+        "field": "health",
+        "unit": unit,
+        "definition": "Một tỷ lệ.",
+        "synonyms": ["x"],
+    }
+    return Indicator.model_validate(said | {"better": better})
+
+
+SHARE, POOR = indicator("%", "higher"), indicator("%", "lower")
+MONEY, UNKNOWN = indicator("tỷ đồng", "higher"), indicator("%", "neither")
+INSURED = make("Tham gia bảo hiểm y tế đạt 95%", "95")
+
+Case = tuple[str, Indicator, list[FigureFragment], list[FigureFragment], str, str]
+CASES: list[Case] = [
+    ("taken over", SHARE, [INSURED], [INSURED], "kept", ""),
+    ("raised", SHARE, [INSURED], [make("Tham gia bảo hiểm y tế đạt 96%", "96")], "raised", ""),
+    ("lowered", SHARE, [INSURED], [make("Tham gia bảo hiểm y tế đạt 94%", "94")], "lowered", ""),
+    ("less is more", POOR, [make("còn 4%", "4")], [make("còn 3%", "3")], "raised", ""),
+    ("nobody says which is better", UNKNOWN, [make("4%", "4")], [make("3%", "3")], "different",
+     ""),
+    ("left out", SHARE, [INSURED], [], "left_out", ""),
+    ("more than, not at least", SHARE, [INSURED], [INSURED._replace(comparator="gt")], "kept",
+     "khác chữ so sánh"),
+    ("the size of the place", MONEY, [make("900 tỷ", "900")], [make("12 tỷ", "12")],
+     "not_comparable", "mỗi nơi một quy mô"),
+    ("another unit", SHARE, [INSURED], [make("800 người", "")], "not_comparable",
+     "không đổi được ra đơn vị chung"),
+    ("a level and an amount", POOR, [make("còn 4%", "4")],
+     [make("giảm 1%", "1", amount="decrease")], "not_comparable", "mức tăng hoặc giảm"),
+    ("other baselines", POOR, [make("giảm 2%", "2", amount="decrease", baseline_key="2025")],
+     [make("giảm 2%", "2", amount="decrease", baseline_key="2020")], "not_comparable",
+     "những mốc khác nhau"),
+    ("other people", SHARE, [INSURED], [make("Học sinh tham gia bảo hiểm y tế 100%", "100")],
+     "not_comparable", "chỉ nói về học sinh"),
+    ("people of the indicator itself", POOR, [make("Trẻ em suy dinh dưỡng còn 9%", "9")],
+     [make("Suy dinh dưỡng còn 8%", "8")], "raised", ""),
+    ("a stricter thing", SHARE, [make("Xã đạt nông thôn mới 80%", "80")],
+     [make("Xã đạt nông thôn mới nâng cao 30%", "30")], "not_comparable", "“nâng cao”"),
+    ("rough", SHARE, [INSURED], [make("khoảng 96%", "96", comparator="approx")], "not_comparable",
+     "ước chừng"),
+    ("several figures", SHARE, [INSURED, INSURED], [INSURED], "not_comparable", "nhiều con số"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+def test_a_figure_is_compared_only_with_its_like(case: Case) -> None:
+    """Taken over, raised, lowered, left out; else the reason is told."""
+    _, known, asked, given, outcome, reason = case
+    told = answer_figures(known, asked, given, SAME_YEAR)
+    assert told.outcome == outcome, told
+    assert reason in told.reason
+    assert bool(told.reason) == bool(reason)
+
+
+def test_plans_of_different_years_are_not_compared() -> None:
+    told = answer_figures(SHARE, [INSURED], [INSURED], (2025, 2026))
+    assert told.outcome == "not_comparable"
+    assert "2025, 2026" in told.reason
