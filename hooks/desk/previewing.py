@@ -9,7 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from desk.addresses import locate_preview
+from desk.addresses import PROBLEMS, locate_preview
 from desk.receiving import show_stage
 from desk.repository import OutsideError, may_be_there
 from desk.web import Desk, go, render
@@ -34,8 +34,10 @@ def show_preview(desk: Desk, request: Request) -> Response:
         return show_stage(request, job, name, "Đang dựng trang xem trước", _ABOUT)
     refused = job.refused if job else update_preview(desk)
     if refused:
-        desk.tell(refused)
-        return go(f"/cho-sua?trong=data/plans/{plan}")
+        wrong = sum(problem.is_error for problem in desk.checker.check().problems)
+        said = f"Còn {wrong} chỗ sai nên chưa xem trước được. Bấm từng chỗ để sửa."
+        desk.tell(said if wrong else refused)
+        return go(PROBLEMS)
     if job:
         return go(locate_preview(plan))  # so that the page that is shown is never an older one
     page = f"/xem/{paths.plan(plan)}"
