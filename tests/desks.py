@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import shutil
+import time
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -82,6 +83,16 @@ class Seat:
         answer = self.browser.get(address)
         assert answer.status_code == 200, answer.text
         return str(answer.text)
+
+    def preview(self, plan: str) -> str:
+        """What the page with the preview of a plan shows, once it is built."""
+        answer = self.browser.get(f"/xem-truoc/{plan}")
+        for _ in range(600):
+            if "tự cập nhật" not in answer.text:
+                return str(answer.text)
+            time.sleep(0.2)
+            answer = self.browser.get(str(answer.url))
+        raise AssertionError("the preview is not built in time")
 
     def send(self, address: str, status: int = 200, **fields: str) -> str:
         """Send a form of the desk; ``f_x`` stands for the field ``f.x``."""

@@ -231,6 +231,25 @@ def test_a_decision_amends_a_target_by_choosing(page: Page, root: Path) -> None:
     assert f"new: {NEW}" in text or f"text: {NEW}" in text, page.inner_text("main")
 
 
+def test_what_is_saved_at_once_is_not_offered_again(page: Page, root: Path) -> None:
+    """Ctrl+S saves; what is kept of typing while it is under way is no unsaved work."""
+    open_page(page, f"/sua/{PLAN}?o=deadlines.1")
+    field = page.locator('[name="f.to"]')
+    field.focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" và Phòng Văn hóa")
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    assert "và Phòng Văn hóa" in (root / PLAN).read_text("utf-8")
+    page.wait_for_timeout(2_000)
+    page.reload()
+    expect(page.get_by_text("mà chưa lưu")).to_have_count(0)
+    field.fill("Sở Nội vụ")
+    page.wait_for_timeout(2_500)
+    page.reload()
+    expect(page.get_by_text("mà chưa lưu")).to_have_count(1)
+
+
 def open_page(page: Page, address: str) -> None:
     """Go to a page of the desk."""
     page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + address)

@@ -41,7 +41,7 @@ def test_every_document_is_published_with_one_action_for_each_doubt(
     }
     for plan in wrong:
         shutil.rmtree(seat.root / "data" / "plans" / plan)
-    assert "Xem trước" in seat.see("/xem-truoc/xa-mau-2026-kinh-te-xa-hoi")
+    assert "Xem trước" in seat.preview("xa-mau-2026-kinh-te-xa-hoi")
     with capsys.disabled():
         for plan, (name, waiting, actions) in made.items():
             state = wrong.get(plan, "đã lên trang")

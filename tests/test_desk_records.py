@@ -128,3 +128,15 @@ def test_the_field_with_some_words_is_found_from_the_first_page(
     assert address in page.replace("&amp;", "&").replace("%3F", "?"), page
     assert field in page
     assert "Không ô nào có" in seat.browser.get("/tim", params={"chu": "qqq zzz"}).text
+
+
+def test_a_doubt_about_a_new_body_names_it_and_leads_to_its_form(seat: Seat) -> None:
+    review = receive(seat, DOCUMENTS / "nong-dan.txt")
+    page = seat.see(review)
+    assert "Xem cơ quan này trong danh mục" in page
+    why = page.split('class="review__why"')[1].split("</p>")[0]
+    assert "nông dân" in why.lower()
+    assert "hoi-nong-dan" not in why
+    link = re.search(r'href="(/sua/data/issuers.yml[^"]*)">Xem cơ quan', page)
+    assert link
+    assert "nông dân" in seat.see(link[1]).lower()

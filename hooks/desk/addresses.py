@@ -70,6 +70,11 @@ def locate_review(plan: str, at: int | None = None, kind: str = "") -> str:
     return f"/soat/{quote(plan)}" + (f"?{urlencode(asked)}" if asked else "")
 
 
+def locate_preview(plan: str) -> str:
+    """The page that shows a plan as the public will see it."""
+    return f"/xem-truoc/{quote(plan)}"
+
+
 def locate_results(plan: str, review: int = 0) -> str:
     """The page with the results of a plan as a table; with a number, one review by its report."""
     return f"/ket-qua/{quote(plan)}" + (f"?soat={review}" if review else "")

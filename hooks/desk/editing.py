@@ -98,8 +98,17 @@ def show_form(desk: Desk, request: Request) -> Response:
     if not read.text and not path and kind_of(file) == "honoree":
         typed = {"f.id": PurePosixPath(file).stem, **typed}
     said = sort_by_field(desk.checker.check().list_of(file))
-    has_unsaved = bool(kept) and not wants_kept
+    has_unsaved = bool(kept) and not wants_kept and _says_more(desk, file, path, read, kept or {})
     return _page(request, desk, _Shown(file, path, read, typed, said, has_unsaved=has_unsaved))
+
+
+def _says_more(desk: Desk, file: str, path: Path, read: ReadText, kept: Mapping[str, str]) -> bool:
+    """Whether what somebody typed is not saved already; what is kept of it is forgotten if so."""
+    model, lists = _model(file, path), read_lists(desk.root)
+    changed = take_answers(open_tree(read.text), model, path, kept, lists)[1]
+    if not changed:
+        desk.repository.journal.forget_unsaved(_key(file, path))
+    return bool(changed)
 
 
 @dataclass(frozen=True)

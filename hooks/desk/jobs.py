@@ -83,6 +83,21 @@ class Jobs:
         threading.Thread(target=work, daemon=True).start()
         return name
 
+    def begin_asking(self, module: str, asked: dict[str, Any], seconds: int, stage: str) -> str:
+        """Ask a program that stays, and give the name of the work instead of waiting for it."""
+        name, job = secrets.token_urlsafe(8), Job(stage)
+        self._jobs[name] = job
+
+        def ask() -> None:
+            try:
+                done = self.ask_worker(module, asked, seconds)
+                job.answer, job.refused = done.answer, done.refused
+            finally:
+                job.is_over = True
+
+        threading.Thread(target=ask, daemon=True).start()
+        return name
+
     def work(self, module: str, asked: dict[str, Any], seconds: int) -> Job:
         """Do some work, and wait for it."""
         job = Job()

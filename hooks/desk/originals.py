@@ -112,7 +112,8 @@ def view_original(
     asked = request.query_params.get("trang", "")
     page = read_number(asked, place[0] if place and place[0] else 1)
     unsure = now.unsure_words if now else ()
-    at = waiting.index(now) + 1 if now else 1
+    same = (step for step, one in enumerate(waiting, 1) if now and _is_step(one, now))
+    at = next(same, 1)
     return OriginalView(
         file=name,
         others=tuple((other, f"?tep={quote(other)}&cho={at}") for other in names if other != name),
@@ -122,6 +123,11 @@ def view_original(
         paragraphs=len(lines),
         waiting=sum(line.state == "waiting" for line in lines),
     )
+
+
+def _is_step(one: Waiting, now: Waiting) -> bool:
+    """Whether two are the same step, in whichever words it is told."""
+    return (one.kind, one.at) == (now.kind, now.at)
 
 
 def _view_lines(

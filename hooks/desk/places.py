@@ -24,6 +24,7 @@ _MISSING = re.compile(r"Thiếu mục `(\w+)`")
 _QUOTED_PART = re.compile(r"`([^`]*)`")
 _NO_INDICATOR = "“khong” ở ô “Chỉ tiêu chung”"
 _WHOLE_LINE = re.compile(r"(?:: )?Để trống\. Không có thì bỏ cả dòng này đi\.")
+_NOTE = re.compile(r"(?:thêm|ghi) `note: ?([^`]*)`")
 _COMMAND = re.compile(r"\s*(?:Chạy|Dùng|Xem) `portal [^.]*\.")
 
 
@@ -120,7 +121,8 @@ def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
         titles: what fields near its place are called, by their names in data files.
     """
     near = {**_titles(), **(titles or {})}
-    said = _PLAN_FILE.sub(r"kế hoạch “\1”", sentence)
+    said = _NOTE.sub(r"ghi vào ô “Chú thích”: \1", sentence)
+    said = _PLAN_FILE.sub(r"kế hoạch “\1”", said)
     said = _CODE.sub(lambda found: f"“{near.get(found[1], found[1])}”", said)
     said = _FIELD.sub(lambda found: _title(found.group(1), found.group(2)), said)
     said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))

@@ -22,6 +22,7 @@ from thidua.language.plain_words import visible
 from thidua.language.vietnamese import nfc
 
 SECONDS = 240
+_ABOUT_READING = "Văn bản Word vài giây là xong; bản quét nhiều trang thì lâu hơn."
 SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx")
 _ORDER = {".xlsx": 2}
 _DIGITS = re.compile(r"\d+")
@@ -49,6 +50,7 @@ class ProgressView:
     done: int
     total: int
     name: str
+    help: str
 
 
 def show_receiving(desk: Desk, request: Request) -> Response:
@@ -99,9 +101,11 @@ def show_progress(desk: Desk, request: Request) -> Response:
     return go(locate_review(plan))
 
 
-def show_stage(request: Request, job: Job, name: str, title: str) -> Response:
+def show_stage(
+    request: Request, job: Job, name: str, title: str, about: str = _ABOUT_READING
+) -> Response:
     """How far some work is; the page asks again by itself."""
-    view = ProgressView(job.stage, job.done, job.total, name)
+    view = ProgressView(job.stage, job.done, job.total, name, about)
     response = render(request, "progress", title, view)
     response.headers["Refresh"] = "1"
     return response

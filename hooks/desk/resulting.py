@@ -33,6 +33,7 @@ from desk.result_review import (
     has_wrong_decision,
     place_left_words,
 )
+from desk.trees import is_same
 from desk.web import Desk, SentForm, go
 from thidua.datafiles.format.tree import Node
 from thidua.datafiles.yamltree import parse
@@ -62,8 +63,18 @@ def show_results(desk: Desk, request: Request) -> Response:
     kept = desk.repository.journal.read_unsaved(_key(file))
     wants_kept = request.query_params.get("lay") == "1"
     typed = kept if kept and wants_kept else {}
-    told = GridTold(typed=typed, has_unsaved=bool(kept) and not wants_kept)
+    has_unsaved = bool(kept) and not wants_kept and _says_more(desk, sheet, kept or {})
+    told = GridTold(typed=typed, has_unsaved=has_unsaved)
     return show_page(desk, request, sheet, told)
+
+
+def _says_more(desk: Desk, sheet: ResultSheet, kept: Mapping[str, str]) -> bool:
+    """Whether what somebody typed is not saved already; what is kept of it is forgotten if so."""
+    fresh = NewReview(**{name: _fact(name, kept) for name in FACTS})
+    if is_same(_decide(sheet, kept, fresh), sheet.tree):
+        desk.repository.journal.forget_unsaved(_key(sheet.file))
+        return False
+    return True
 
 
 def take_results(desk: Desk, request: Request, form: SentForm) -> Response:

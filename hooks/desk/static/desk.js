@@ -15,10 +15,12 @@ export async function send(address, fields) {
 /** Calls `work` once, when nothing has called again for a while. */
 function afterPause(work, pause) {
   let waiting;
-  return (...given) => {
+  const later = (...given) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => work(...given), pause);
   };
+  later.cancel = () => clearTimeout(waiting);
+  return later;
 }
 
 /* What is typed is kept until it is saved. */
@@ -29,7 +31,16 @@ for (const form of document.querySelectorAll("[data-autosave]")) {
     send(form.dataset.autosave, typed);
   }, 1500);
   form.addEventListener("input", keep);
+  form.addEventListener("submit", keep.cancel);
 }
+
+/* Ctrl+S saves, as everywhere. */
+document.addEventListener("keydown", (event) => {
+  const save = document.querySelector('.actions--stay button[value="luu"], .actions--stay button:not([value])');
+  if (!save || event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  event.preventDefault();
+  save.click();
+});
 
 /* The figures of a line, as the portal reads them. */
 for (const box of document.querySelectorAll("[data-figures-for]")) {
