@@ -157,8 +157,8 @@ def _list_differing(
         (_GROUPS, "một bên chỉ nói về {}"), (NARROWING, "một bên nói thêm “{}”"),
     ):  # fmt: skip
         said, other = (
-            {found for found in words.findall(one.text.lower()) if found not in known}
-            for one in (first, second)
+            {found for found in words.findall(figure.text.lower()) if found not in known}
+            for figure in (first, second)
         )
         yield said != other, reason.format(", ".join(sorted(said ^ other)))
 
