@@ -197,8 +197,7 @@ def _differs(share: PlanShare, percent: Decimal, figure: Figure, target: Figure)
         (_half_a_digit(end) / abs(end) for end in ends if isinstance(end, Decimal) and end),
         Decimal(0),
     )
-    last = Decimal(1).scaleb(-share.places)
-    return abs(share.percent - percent) > last + rounding * percent
+    return abs(share.percent - percent) > Decimal(1).scaleb(-share.places) + rounding * percent
 
 
 def _half_a_digit(value: Decimal) -> Decimal:
