@@ -139,7 +139,7 @@ class _ReportBeside:
         return found
 
     def _beside(self, target: Figure, value: ReportedValue | None, reason: str) -> Pairing:
-        value = say_as_target(target, value) if value else None
+        value = say_as_target(target, value, self.reading.text) if value else None
         share = _share_beside(value, self.shares, alone=self.alone)
         told = f"{value.figure.name} {value.tail}" if value else ""
         said = tell_unit(value.figure.unit) if value else ""

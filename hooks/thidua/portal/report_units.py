@@ -15,12 +15,34 @@ _WORD = re.compile(r"\w+")
 _SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
 _WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
 _SHORT_UNITS = {"m²": "ha"}
+_HUNDRED = Decimal(100)
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa|thiếu|mất|còn|trừ)(?!\w)", re.IGNORECASE)
 _GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*dân số)", re.IGNORECASE)
 
 
-def say_as_target(target: Figure, value: ReportedValue) -> ReportedValue:
+def say_as_target(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
     """A number of a report, counted in the way of the target where both surely say the same."""
-    return _as_growth(target, _as_counted(target, value))
+    value = _as_counted(target, value)
+    if len(_DENIED.findall(report)) == len(_DENIED.findall(target.name)):
+        value = _as_share_of_all(target, value)
+    return _as_growth(target, value)
+
+
+def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
+    """How many of all, beside a target of all of them: *17/18 thôn* and *100% thôn*.
+
+    Only then it is the same whether 18 are all that there are, or all that were planned.
+    """
+    figure, whole = value.figure, value.planned
+    if (target.unit, target.value) != ("%", _HUNDRED) or not whole or not figure.unit:
+        return value
+    done = figure.value
+    if not isinstance(done, Decimal) or not 0 <= done <= whole or value.unclear:
+        return value
+    if not list_words(figure.unit) <= list_words(target.name):
+        return value
+    share = replace(figure, value=_HUNDRED * done / whole, unit="%", of=None)
+    return replace(value, figure=share, planned=None)
 
 
 def _as_growth(target: Figure, value: ReportedValue) -> ReportedValue:

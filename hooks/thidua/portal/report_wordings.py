@@ -62,7 +62,8 @@ NARROWING = re.compile(
     r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
     r"cấp đổi|an toàn|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|đầy đủ|thành thị|"
     r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
-    r"tử vong|chất lượng cao|vững mạnh|loại (?:giỏi|tốt|khá))(?!\w)",
+    r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
+    r"vững mạnh|loại (?:giỏi|tốt|khá))(?!\w)",
     re.IGNORECASE,
 )
 """Words that make a quantity stricter: *nông thôn mới* is more than *nông thôn mới nâng cao*."""
