@@ -22,7 +22,7 @@ from thidua.site.kit.embeds import EmbedFrame
 from thidua.site.kit.telling import tell_plan
 from thidua.site.kit.texts import PlanTexts, tell_in_words
 from thidua.site.kit.told import ToldPlan
-from thidua.site.kit.wording import word_plan
+from thidua.site.kit.wording import word_plan, word_target
 from workspace import FIVE_PLANS, SAMPLE
 
 FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -113,7 +113,9 @@ def test_whatever_tells_of_a_plan_says_that_it_was_replaced(
     life = "được thay thế từ 20/01/2027"
     for plan, _ in told.values():
         old = plan._replace(life=life)
-        assert life in word_plan(old, "Cổng").kind
+        assert life in word_plan(old, "Cổng").life.lower()
+        for target in old.targets:
+            assert life in word_target(old, target, "Cổng").life
         frame = EmbedFrame("", (), "Cổng", "https://x.example/")
         assert life in frame.show_plan(old).note
         words = PlanWords(
@@ -122,4 +124,4 @@ def test_whatever_tells_of_a_plan_says_that_it_was_replaced(
         )  # fmt: skip
         assert life in write_short_post(words) and life in write_long_post(words)
         assert strip_marks(life) in write_sms(words)
-        assert life not in word_plan(plan, "Cổng").kind
+        assert not word_plan(plan, "Cổng").life

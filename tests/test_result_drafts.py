@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from test_problems import BASE, print_original
 from thidua.attachments.text.model import Manuscript
 from thidua.attachments.text.reading import read_manuscript
 from thidua.authoring.known_lists import KnownLists, read_known_lists
-from thidua.authoring.results.report_clauses import read_told_clauses
+from thidua.authoring.results.report_clauses import TORN, is_torn, read_told_clauses
 from thidua.authoring.results.report_draft import draft_report
 from thidua.authoring.results.target_matching import TargetMatcher
 from thidua.authoring.results.told import ReportDraft
@@ -318,3 +319,21 @@ def test_two_reports_of_a_day_are_two_reviews_if_their_numbers_differ(root: Path
     found, problems = open_single_plan(root, PLAN)
     assert found and found.results, problems
     assert len(found.results.record.reviews) == 2
+
+
+def test_a_table_torn_on_a_scan_gives_no_result_and_says_what_to_do(
+    dossier: Dossier, known: KnownLists
+) -> None:
+    """Names without their numbers are no results; each piece says which file to ask for."""
+    made = make_report("98/BC-UBND", DAY, FINAL, BASIS,
+        "4 Độ che phủ rừng %", "6 Gia đình văn hóa %", "63,8 63,8", "88 86,5",
+        "Trong năm, kết nạp 14 đảng viên mới, đạt 116,7% kế hoạch.")  # fmt: skip
+    manuscript = read_manuscript(MAKERS[".txt"](made), ".txt")
+    assert manuscript
+    scan = replace(manuscript, recognised=True)
+    draft = draft_report(scan, dossier.entry.record, matcher_of(dossier), known)
+    assert [one.target.text for one in draft.review.results] == ["8"]
+    whys = {one.text.strip(): one.why for one in draft.unplaced}
+    torn = ("4 Độ che phủ rừng %", "6 Gia đình văn hóa %", "63,8 63,8", "88 86,5")
+    assert all(whys[words] == TORN for words in torn), whys
+    assert is_torn("12,45 | 13,1") and not is_torn("15 hộ thoát nghèo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,22 @@ def test_without_results_the_page_says_so(real_pages: dict[str, PublishedPage]) 
     for address, page in real_pages.items():
         if address.startswith("ke-hoach/") and address.endswith("/tom-luoc/"):
             assert "Chưa có kết quả" in page.text
+    assert "Cổng chưa có báo cáo kết quả" in real_pages["co-quan/"].text
+    judged = re.compile(
+        r"(?:Chưa đạt|Đạt|Vượt|Đang thực hiện) (?:theo báo cáo|\(\d)|Đạt \d+/\d+ chỉ"
+    )
+    for address, page in real_pages.items():
+        if address.startswith(("ke-hoach/", "co-quan/", "chi-tieu/", "nam/", "linh-vuc/")):
+            is_rule = address.startswith("chi-tieu/cach-xet-ket-qua/")
+            assert is_rule or not judged.search(page.text), address
+
+
+def test_without_results_the_interface_has_none(real_site: Path) -> None:
+    """An empty list for each of the five plans."""
+    plans = list((real_site / "api/v1/plans").glob("*.json"))
+    assert len(plans) == 5
+    for file in plans:
+        assert json.loads(file.read_text("utf-8"))["results"] == []
 
 
 def test_a_broken_result_stops_the_build(sample: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from portal_cli.main import main
 from portal_cli.serving import SiteServer
 from thidua.authoring.results.importing import import_form
 from thidua.changes import add_history, compare_states, read_state
+from thidua.model import paths
 from thidua.model.results import Result, Results
 from thidua.portal.result_states import Status
 from thidua.portal.results import reported
@@ -534,3 +536,21 @@ def test_a_decision_that_is_taken_back_is_told_in_the_history(
     assert (
         "corrected", "Chỉ tiêu 1, bỏ lời theo Quyết định số 96/QĐ-UBND", NEW, OLD
     ) in told  # fmt: skip
+
+
+def test_no_picture_or_preview_of_a_plan_that_was_replaced_looks_as_if_it_ran(site: Path) -> None:
+    """In chat groups only the picture is seen: the drawing says it whole, on lines of its own."""
+    drawn = site / paths.share_drawing(paths.plan(PLAN))
+    _, _, body = drawn.read_text("utf-8").partition("</title>")
+    words = " ".join(re.sub(r"<[^>]+>", " ", body).split())
+    assert "được thay thế từ 20/01/2027" in words
+    html = (site / paths.plan(PLAN) / "index.html").read_text("utf-8")
+    previews = re.findall(
+        r'(?:name="description"|og:description"|image:alt") content="(.*?)"', html
+    )
+    assert len(previews) == 3
+    assert all("được thay thế từ 20/01/2027" in one for one in previews)
+    stopped = site / paths.share_drawing(paths.plan(NEXT_PLAN))
+    assert "thôi thực hiện từ" in stopped.read_text("utf-8").partition("</title>")[2].lower()
+    running = site / paths.share_drawing(paths.plan(PROVINCE_PLAN))
+    assert "thay thế" not in running.read_text("utf-8")

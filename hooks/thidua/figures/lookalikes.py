@@ -109,7 +109,8 @@ AFTER_A_WORD = (
     # Counts of things that are no targets.
     r"từ +\d+ sao(?: trở (?:lên|xuống))?",
     rf"(?:trên|qua|tại|ở) +(?:địa bàn|hệ thống|mạng lưới)(?: (?!(?:có|gồm|đạt|với|cho|ít|trên|dưới|"
-    rf"lên|xuống|còn|tăng|giảm|là)(?!\w))[^\W\d]+){{0,3}} +{NUMBER} +(?:{COUNTED})(?!\w)",
+    rf"lên|xuống|còn|tăng|giảm|là|đã|được|xảy|phát|ghi|xây|thành|thu|hoàn|tổ|kết|hỗ|trồng|mở)(?!\w))"
+    rf"[^\W\d]+){{0,3}} +{NUMBER} +(?:{COUNTED})(?!\w)",
     rf"cả {NUMBER}(?![.,]?\d|%)",
 )
 """Those that begin with a word."""

@@ -24,6 +24,7 @@ _SPELLINGS = {
     "xã, phường, thị trấn": "xã", "xã, thị trấn": "xã", "xã, phường": "xã", "phường, xã": "xã",
     "thôn, bản": "thôn", "thôn, xóm": "thôn", "xóm, bản": "thôn", "xóm": "thôn", "bản": "thôn",
     "làng": "thôn", "ấp": "thôn", "buôn": "thôn",
+    "lượt khách": "lượt", "lượt người": "lượt", "lượt du khách": "lượt",
 }  # fmt: skip
 _BASES = {
     "tấn": ("kg", Decimal(1000)), "tạ": ("kg", Decimal(100)), "yến": ("kg", Decimal(10)),

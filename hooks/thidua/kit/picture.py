@@ -17,10 +17,11 @@ from thidua.kit.shapes import BoxShape, Shape, TextShape
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import PictureShape
 
-VERSION = 4
+VERSION = 5
 """Must be raised by every change after which the same words could give another picture."""
 
 _INK, _SOFT = "#231a16", "#62544b"
+_LIFE, _LIFE_LINES = 1.3, 5
 
 
 class _Plan(NamedTuple):
@@ -134,12 +135,17 @@ class DrawnPicture:
         yield self._line(strong, STRONG, plan.head, self._palette.light.red)
         kind = _fit_line(self._ruler, words.kind, SANS, plan.small, plan.column)
         yield self._line(kind, SANS, plan.head + plan.small * 1.5, _SOFT)
+        life = self._fit_life()
+        if life:
+            light = self._palette.light
+            yield from self._lines(life, STRONG, plan.head + plan.small * 2.2, light.red, _LIFE)
 
     def _body(self) -> Iterator[Shape]:
         """The title, and below it the figures, or else the sentence."""
         plan = self._plan
         _, top, _, high = plan.paper
-        start = plan.head + plan.small * 2.4
+        life = self._fit_life()
+        start = plan.head + plan.small * 2.4 + (len(life.lines) * life.size * _LIFE if life else 0)
         end = top + high - plan.small * 1.9 if top else plan.foot - plan.small * 1.5
         figures = self._fit_figures(MOST_FIGURES)
         block = figures.height if figures else 0.0
@@ -163,6 +169,15 @@ class DrawnPicture:
             yield from self._figures(figures, y)
         elif said:
             yield from self._lines(said, SANS, y, _INK, 1.42)
+
+    def _fit_life(self) -> Set | None:
+        """What decisions did to it, on as many lines as it takes."""
+        life = self._ruler.clean(self._words.life, STRONG)
+        if not life:
+            return None
+        small = self._plan.small
+        room = small * _LIFE * _LIFE_LINES
+        return self._ruler.fit(life, STRONG, (small, small - 2), self._plan.column, room, _LIFE)
 
     def _fit_said(self, height: float) -> Set | None:
         said = self._ruler.clean(self._words.said, SANS)

@@ -33,6 +33,7 @@ class PictureWords(NamedTuple):
         said: a sentence in the place of figures; may be empty.
         figures: at most three are shown.
         site: what the portal is called.
+        life: what decisions did to it; drawn whole and never cut. May be empty.
     """
 
     issuer: str
@@ -41,10 +42,12 @@ class PictureWords(NamedTuple):
     said: str
     figures: tuple[PictureFigure, ...]
     site: str
+    life: str = ""
 
     @property
     def spoken(self) -> str:
         """The same for those who cannot see it."""
         told = [f"{figure.name}: {figure.value}" for figure in self.figures[:MOST_FIGURES]]
         head = ", ".join(filter(None, (self.kind, self.issuer)))
-        return ". ".join(filter(None, (head, self.title.rstrip("."), self.said.rstrip("."), *told)))
+        said = (head, self.life, self.title.rstrip("."), self.said.rstrip("."), *told)
+        return ". ".join(filter(None, said))

@@ -14,8 +14,9 @@ from thidua.figures import Comparator, Direction, Figure, FigureKind
 from thidua.figures.units import converted, unit_of
 from thidua.figures.writing import written_number
 from thidua.model.indicator import Better
-from thidua.portal.pairing import Pairing, count_shared_words, in_unit_of
+from thidua.portal.pairing import Pairing
 from thidua.portal.report_reading import AMOUNTS, PlanShare, ReportedValue
+from thidua.portal.report_units import count_shared_words, in_unit_of
 from thidua.portal.report_wordings import EITHER, ENGLISH, FAR_BELOW, FAR_BEYOND, NONE, ROUGH
 from thidua.portal.result_outcomes import Judge, ResultOutcome, not_comparable
 from thidua.portal.result_states import Status
@@ -196,8 +197,7 @@ def _differs(share: PlanShare, percent: Decimal, figure: Figure, target: Figure)
         (_half_a_digit(end) / abs(end) for end in ends if isinstance(end, Decimal) and end),
         Decimal(0),
     )
-    last = Decimal(1).scaleb(-share.places)
-    return abs(share.percent - percent) > last + rounding * percent
+    return abs(share.percent - percent) > Decimal(1).scaleb(-share.places) + rounding * percent
 
 
 def _half_a_digit(value: Decimal) -> Decimal:

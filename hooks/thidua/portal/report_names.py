@@ -14,9 +14,12 @@ from thidua.figures.numerals import spelled
 from thidua.language.vietnamese import fold
 from thidua.portal.report_wordings import (
     COUNTED_TOGETHER,
+    DONE_FIRST,
+    GIVERS,
     HARMLESS,
     NARROWING,
     PASSED_OVER,
+    SAME_WORDS,
 )
 
 _WORD = re.compile(r"\w+")
@@ -35,8 +38,9 @@ def name_strangers(name: str, known: Iterable[str]) -> tuple[str, ...]:
     Returns:
         In printed order; empty if none is strange.
     """
-    told = " ".join(known)
-    bare = PASSED_OVER.sub(" ", _RATIO.sub(" ", name))
+    told = _say_alike(" ".join(known))
+    done = GIVERS.sub("", _say_alike(_RATIO.sub(" ", name)).strip())
+    bare = PASSED_OVER.sub(" ", _cut_first(done))
     there = {_plain(word) for word in _WORD.findall(told)}
     spelt = _spelt_out(told, bare)
     return tuple(
@@ -68,6 +72,19 @@ def _list_together(text: str, report: str) -> list[str]:
     counted = [word for word in _WORD.findall(text.lower()) if word in COUNTED_TOGETHER]
     named = set(_WORD.findall(report)) & set(counted)
     return [word for word in counted if word not in named] if named else []
+
+
+def _say_alike(text: str) -> str:
+    """The same with one wording where two say the same."""
+    for wording, alike in SAME_WORDS:
+        text = wording.sub(alike, text)
+    return text
+
+
+def _cut_first(name: str) -> str:
+    """A name without the verb with which it begins, if that says that a thing is done."""
+    first = DONE_FIRST.match(name)
+    return name[first.end() :] if first else name
 
 
 def _is_known(word: str, there: set[str]) -> bool:

@@ -59,7 +59,11 @@ NARROWING = re.compile(
     r"(?<!\w)(?:nâng cao|kiểu mẫu|mức độ \d|cấp độ \d|[1-5] sao|[1-5]\*|xuất sắc|toàn trình|"
     r"một phần|tự nguyện|bắt buộc|bền vững|chuyên sâu|trực tuyến|kịp thời|bị thương|chết người|"
     r"cận nghèo|tái nghèo|thất nghiệp|thấp còi|nhẹ cân|gỗ lớn|phòng hộ|sản xuất tập trung|"
-    r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch)(?!\w)",
+    r"có bằng cấp|công nghệ cao|hữu cơ|VietGAP|tiên tiến|tiêu biểu|trong sạch|thu hồi|cấp lại|"
+    r"cấp đổi|an toàn|(?<=đúng )hạn|(?<=trước )hạn|(?<=chi )thường xuyên|đầy đủ|thành thị|"
+    r"hợp vệ sinh|cấp (?:cơ sở|trường|xã|huyện|tỉnh|thành phố|quốc gia|trung ương)|nghiêm trọng|"
+    r"tử vong|khai thác|nuôi trồng|(?<=chương )(?:vàng|bạc)|chất lượng cao|"
+    r"vững mạnh|loại (?:giỏi|tốt|khá))(?!\w)",
     re.IGNORECASE,
 )
 """Words that make a quantity stricter: *nông thôn mới* is more than *nông thôn mới nâng cao*."""
@@ -93,13 +97,61 @@ _DOING = (
     r"kết quả|ước tính|bình quân|nhà nước|thu gom|xử lý|lũy kế|giải quyết|phối hợp|lượt con)"
 )
 """The same of two syllables, of which each may mean something else: *giải quyết*, *giải ngân*."""
+_DONE_FIRST = (
+    r"(?:khánh thành(?:,? bàn giao)?|trao|tặng|trao tặng|cấp|cấp mới|cấp phép|ban hành|mở|tuyển|"
+    r"tuyển dụng|lắp|lắp đặt|nghiệm thu|đưa vào sử dụng|khen thưởng|tôn vinh|đón|tiếp đón|phục vụ|"
+    r"thu hút|bảo đảm|đảm bảo|kiện toàn|quyên góp|ủng hộ|đóng góp|hội đồng công nhận|thi)"
+)
+DONE_FIRST = re.compile(
+    rf"(?:(?:đã|được|đến nay|tổng số|toàn (?:xã|tỉnh|huyện|phường|ngành|trường|đơn vị))\s+)*"
+    rf"{_DONE_FIRST}(?:(?:,| và) {_DONE_FIRST})*(?!\w)",
+    re.IGNORECASE,
+)
+"""Verbs of what is done and finished, with which a report begins: *đã trao tặng 355 suất quà*.
+
+Elsewhere in a name the same words may be of another quantity.
+"""
+GIVERS = re.compile(
+    r"(?:(?:học sinh|phụ huynh|giáo viên|cán bộ|chiến sĩ|hội viên|đoàn viên|nhân dân|bà con|"
+    r"đoàn viên thanh niên|doanh nghiệp|các cấp|công chức|viên chức|người lao động|nhà hảo tâm)"
+    r"(?:,| và)? )+(?=(?:đã )?(?:quyên góp|ủng hộ|đóng góp|hiến|trồng|thu gom|tham gia trồng))",
+    re.IGNORECASE,
+)
+"""Who did a thing, before a verb of which the thing and not the doer is counted."""
+SAME_WORDS = (
+    (re.compile(r"(?<!\w)sử dụng(?!\w)", re.IGNORECASE), "dùng"),
+    (
+        re.compile(r"(?<!\w)tổng sản phẩm(?: trên địa bàn| trong tỉnh)?(?!\w)", re.IGNORECASE),
+        "GRDP",
+    ),
+    (re.compile(r"(?<!\w)(?:một|1) vạn(?!\w)|(?<!\d)10[. ]000(?!\d)", re.IGNORECASE), "10000"),
+    (re.compile(r"(?<!\w)(?:một|1) nghìn(?!\w)|(?<![\d.])1[. ]000(?!\d)", re.IGNORECASE), "1000"),
+    (re.compile(r"(?<!\w)dịch vụ công (?=trực tuyến)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=trực tuyến) toàn phần(?!\w)", re.IGNORECASE), " toàn trình"),
+    (re.compile(r"(?<=sĩ số) (?:học sinh|trẻ|học viên)(?!\w)", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\w)hộ gia đình(?!\w| văn)", re.IGNORECASE), "hộ"),
+    (re.compile(r"(?<!\w)làm (?=chết|bị thương)", re.IGNORECASE), ""),
+)
+"""Pairs of a wording and another that says the same, so that names may have either."""
+ADDS_UP = re.compile(r"(?<!\w)(?:lũy|luỹ) kế|(?<!\w)cộng dồn", re.IGNORECASE)
+"""Words by which a number counts what earlier years did too."""
+IN_THE_YEAR = re.compile(
+    r"(?:phấn đấu |trong năm |có )*(?:xây dựng|trồng|kết nạp|phát triển|thành lập|xóa|đào tạo|"
+    r"hỗ trợ|tạo việc làm|giải quyết|cấp|tuyển|tổ chức|mở|vận động|thu hút|kiên cố|cứng hóa|"
+    r"bê tông|làm|lắp|tu bổ|tu sửa|nâng cấp|khám|tiêm|giúp|đưa|bồi dưỡng|số hóa)(?!\w)|"
+    r"(?<!\w)(?:mới|có thêm|tăng thêm)(?= \d|:)|trồng mới|thành lập mới",
+    re.IGNORECASE,
+)
+"""How a target begins that is about what is done in its own year, and no level."""
 _PLACE = r"(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)"
 PASSED_OVER = re.compile(
     rf"(?<!\w)(?:với (?:tổng )?(?:kinh phí|số tiền|trị giá|giá trị) \d[\d.,]* (?:\w+ )?đồng|"
     rf"(?:kết quả|qua|theo) khảo sát|(?:dài|rộng|chiều dài) \d[\d.,]* ?(?:km|m)|"
-    rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn {_PLACE}|"
+    rf"(?:trên địa bàn )?(?:toàn|cả) (?:{_PLACE}|ngành|dân|quốc)|trên địa bàn(?: {_PLACE})?|"
     rf"(?:(?:tính )?đến )?(?:cuối|cả|hết|trong) năm|(?:tính )?đến (?:nay|hết|thời điểm|ngày)|"
     rf"\w+ tháng(?: đầu năm)?|xếp thứ(?: \d+)?|(?:được|đã) cấp|tiêu(?= chuẩn)|{_DOING}|"
+    rf"(?<!chi )(?<!phí )(?<!vốn )(?<!nguồn )(?<!sách )thường xuyên|thuộc thẩm quyền|tổng dư nợ|"
+    rf"tốc độ tăng(?: trưởng)?|tăng trưởng|"
     rf"giao(?= (?:quân|công dân|thanh niên))|(?<=khách )(?:đến )?tham quan(?:,? du lịch)?|"
     rf"{NOT_DONE})(?!\w)",
     re.IGNORECASE,

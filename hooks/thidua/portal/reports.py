@@ -55,7 +55,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _RATIO_AND_SHARE = re.compile(
-    r"(?P<part>\d[\d.]*) ?/ ?(?P<whole>\d[\d.]*)(?: [^\W\d]+){0,6}?,? ?\(?(?:(?:đạt|chiếm|bằng|là|"
+    r"(?<![\d/.,-])(?<!tháng )(?P<part>\d[\d.]*) ?/ ?(?P<whole>\d[\d.]*)(?![\d/])"
+    r"(?: [^\W\d]+){0,6}?,? ?\(?(?:(?:đạt|chiếm|bằng|là|"
     rf"tương ứng|tương đương|=)(?: tỷ lệ)? |tỷ lệ )?(?P<percent>{lexicon.NUMBER}) ?%"
     rf"(?! ?(?:so với )?(?:mức )?{PLAN})",
     re.IGNORECASE,
@@ -88,7 +89,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 """Where the words end that may say of what the number before them is: *10% số người chết*."""
-_PHRASE_START = re.compile(r".*(?:[,;:(]|\.(?=\s))(?!\d)", re.DOTALL)
+_PHRASE_START = re.compile(
+    rf".*(?:(?:[,;:(]|\.(?=\s))(?!\d)|so(?: với)? {EARLIER} và )", re.DOTALL | re.IGNORECASE
+)
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|dự kiến)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\n|\.(?= |$)")
 _FALLEN = {

@@ -30,7 +30,7 @@ from thidua.language.document_number import DocumentNumber
 from thidua.model import labels
 from thidua.model.results import ReviewKind, Verdict
 from thidua.model.types import vietnamese_number
-from thidua.portal.pairing import in_unit_of
+from thidua.portal.report_units import in_unit_of
 from thidua.portal.reports import read_report
 from thidua.site.opendata.results_form import NO_UNIT, YES
 

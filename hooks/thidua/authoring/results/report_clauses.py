@@ -23,6 +23,12 @@ _REACHED = re.compile(r"\b(?:đạt|vượt|hoàn thành)\b", re.IGNORECASE)
 _NOT_REACHED = re.compile(r"\b(?:không|chưa) (?:đạt|hoàn thành)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^[-–+*•]\s+")
 _INTRODUCTION = re.compile(r"^(?:[^:]{0,60}?cụ thể|trong đó|kết quả)\s*:\s*", re.I)
+TORN = (
+    "Dòng hoặc số của một bảng mà Cổng không ghép lại được: đưa tệp Word, Excel của báo cáo vào "
+    "thay bản quét, hoặc gõ kết quả này vào `results`."
+)
+"""Why a piece of a table on a scan is no result, and what to do."""
+_TORN = re.compile(r"\d{1,2} (?P<name>[^\d]+)|[\d.,%/|\s]+")
 
 
 _YEAR = re.compile(
@@ -158,3 +164,9 @@ def _find_cut(words: str, start: int, before: int) -> tuple[int, int] | None:
             break
         found = match.start(), match.end()
     return found
+
+
+def is_torn(words: str) -> bool:
+    """Whether words are a piece of a row of a table: only its number and name, or only numbers."""
+    torn = _TORN.fullmatch(words.strip())
+    return torn is not None and (torn["name"] is None or torn["name"][0].isupper())

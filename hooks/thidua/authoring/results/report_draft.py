@@ -16,7 +16,7 @@ from thidua.authoring.drafting.recognised import explain_target, mend_manuscript
 from thidua.authoring.drafting.table_rows import PrintedTable, cut_tables
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.records import HeaderFields
-from thidua.authoring.results.report_clauses import read_count, read_told_clauses
+from thidua.authoring.results.report_clauses import TORN, is_torn, read_count, read_told_clauses
 from thidua.authoring.results.report_head import cite_report, read_day_of, read_kind
 from thidua.authoring.results.report_tables import (
     ReportColumns,
@@ -168,6 +168,9 @@ class _ResultList:
             self.claimed.append(words)
             text = text.replace(count.words, "", 1)
         for clause in read_told_clauses(text, self.matcher, self.years):
+            if is_torn(clause.words):
+                self.whys.setdefault(place, TORN)
+                continue
             if not self._may_tell(clause.matched, place):
                 continue
             result = DraftedResult(
@@ -330,6 +333,7 @@ def _list_unplaced(
         if not tells_numbers(left.text):
             continue
         why = found.whys.get(left.place, NO_TARGET) if left.place else left.why
+        why = TORN if why == NO_TARGET and manuscript.recognised and is_torn(left.text) else why
         is_rest = left.text.strip() not in whole and why == NO_TARGET
         yield replace(left, why=_REST if is_rest else why)
 

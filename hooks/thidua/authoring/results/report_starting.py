@@ -10,6 +10,7 @@ from thidua.authoring.drafting.starting import UnusableError
 from thidua.authoring.identifiers import add_free_number, propose_file_name
 from thidua.authoring.known_lists import KnownLists
 from thidua.authoring.results.merging import add_review
+from thidua.authoring.results.report_clauses import TORN
 from thidua.authoring.results.report_draft import draft_report
 from thidua.authoring.results.target_matching import TargetMatcher
 from thidua.authoring.results.told import ReportDraft
@@ -68,10 +69,7 @@ def prepare_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -
     draft = draft_report(manuscript, dossier.entry.record, matcher, known)
     _refuse_known(dossier, draft)
     if not draft.review.results:
-        raise UnusableError(
-            f"Không nhận ra kết quả của chỉ tiêu nào trong “{report.name}”; chưa ghi gì. Xem lại "
-            "có đúng báo cáo của kế hoạch này không."
-        )
+        raise UnusableError(_say_why_none(report.name, draft))
     name = _name_report(dossier.folder, draft, report)
     source = replace(draft.review.source, file=DraftedValue(name))
     draft = replace(draft, review=replace(draft.review, source=source))
@@ -79,6 +77,21 @@ def prepare_results(dossier: Dossier, report: ReceivedFile, known: KnownLists) -
     file = find_results_beside(dossier.entry.file)
     tree = read_tree(decode(path.read_bytes(), file)[0]) if path.is_file() else None
     return AddedReview(draft, name, write(merge_review(tree, draft), file))
+
+
+def _say_why_none(name: str, draft: ReportDraft) -> str:
+    """Why a report gave no result, and what to do."""
+    torn = sum(left.why == TORN for left in draft.unplaced)
+    if not torn:
+        return (
+            f"Không nhận ra kết quả của chỉ tiêu nào trong “{name}”; chưa ghi gì. Xem lại có đúng "
+            "báo cáo của kế hoạch này không."
+        )
+    return (
+        f"Bảng trong “{name}” là ảnh quét, Cổng thấy {torn} dòng và số mà không ghép lại được; "
+        "chưa ghi gì. Đưa tệp Word hoặc Excel của báo cáo; không có thì điền tệp mẫu kết quả tải "
+        "từ trang kế hoạch rồi chạy `portal import-results`, hoặc gõ vào `results.yml`."
+    )
 
 
 def _refuse_known(dossier: Dossier, draft: ReportDraft) -> None:

@@ -20,11 +20,12 @@ def word_plan(plan: ToldPlan, site: str) -> PictureWords:
     """The picture of a plan: its most telling figures, or else its theme or its time."""
     return PictureWords(
         issuer=plan.issuer_name,
-        kind=_name_kind(plan),
+        kind=_name_document(plan),
         title=plan.title,
         said=f"“{plan.theme}”" if plan.theme else plan.period,
         figures=tuple(map(_word_figure, plan.highlights)),
         site=site,
+        life=plan.life[:1].upper() + plan.life[1:],
     )
 
 
@@ -37,6 +38,7 @@ def word_target(plan: ToldPlan, target: ToldTarget, site: str) -> PictureWords:
         said="",
         figures=tuple(map(_word_figure, target.figures)),
         site=site,
+        life=f"{plan.kind} {plan.life}" if plan.life else "",
     )
 
 
@@ -101,9 +103,12 @@ def _word_lines(target: ToldTarget) -> SheetTarget:
 
 
 def _name_kind(plan: ToldPlan) -> str:
+    return f"{_name_document(plan)} ({plan.life})" if plan.life else _name_document(plan)
+
+
+def _name_document(plan: ToldPlan) -> str:
     number = f" số {plan.number}" if plan.number else ""
-    life = f" ({plan.life})" if plan.life else ""
-    return f"{plan.kind}{number}, năm {plan.year}{life}"
+    return f"{plan.kind}{number}, năm {plan.year}"
 
 
 def _word_printed_figure(figure: ToldFigure) -> PictureFigure:

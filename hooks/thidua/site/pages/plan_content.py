@@ -25,6 +25,7 @@ from thidua.site.pages.life import (
     list_happenings,
     list_shown_changes,
     list_stories,
+    say_life,
 )
 from thidua.site.pages.moments import list_dues
 from thidua.site.pages.notes import list_notes
@@ -116,7 +117,9 @@ def _summary(published: PublishedPlan, summary: PlanSummary) -> str:
     targets = f" {summary.targets} chỉ tiêu." if summary.targets else ""
     theme = f" Chủ đề: {summary.theme}" if summary.theme else f" {summary.title}"
     issuer, kind = published.issuer.short_name, published.document_type.name
-    return shorten(f"{kind}{number} của {issuer}, {summary.year}.{targets}{theme}", 200)
+    life = ", ".join(say_life(summary.life, summary.end))
+    told = f"{kind}{number} của {issuer}, {summary.year}{f' ({life})' if life else ''}."
+    return shorten(f"{told}{targets}{theme}", 200)
 
 
 def _unnumbered(plan: Plan) -> bool:

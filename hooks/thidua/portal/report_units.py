@@ -1,0 +1,122 @@
+"""Whether a number of a report is counted as a target counts: units, and names that hold them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from thidua.figures import Direction, Figure
+from thidua.figures.units import converted, unit_of
+from thidua.portal.report_reading import ReportedValue
+from thidua.portal.report_wordings import EMPTY, SAID_BY_UNIT
+
+_WORD = re.compile(r"\w+")
+_SHORT_FORM = re.compile(r"[A-ZĐ]{2,}")
+_WITHOUT_SAYING = frozenset({"năm", "người", "tháng", "ngày"})
+_SHORT_UNITS = {"m²": "ha"}
+_HUNDRED = Decimal(100)
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa|thiếu|mất|còn|trừ)(?!\w)", re.IGNORECASE)
+_GROWTH = re.compile(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)(?!.*dân số)", re.IGNORECASE)
+
+
+def say_as_target(target: Figure, value: ReportedValue, report: str) -> ReportedValue:
+    """A number of a report, counted in the way of the target where both surely say the same."""
+    value = _as_counted(target, value)
+    if len(_DENIED.findall(report)) == len(_DENIED.findall(target.name)):
+        value = _as_share_of_all(target, value)
+    return _as_growth(target, value)
+
+
+def _as_share_of_all(target: Figure, value: ReportedValue) -> ReportedValue:
+    """How many of all, beside a target of all of them: *17/18 thôn* and *100% thôn*.
+
+    Only then it is the same whether 18 are all that there are, or all that were planned.
+    """
+    figure, whole = value.figure, value.planned
+    if (target.unit, target.value) != ("%", _HUNDRED) or not whole or not figure.unit:
+        return value
+    done = figure.value
+    if not isinstance(done, Decimal) or not 0 <= done <= whole or value.unclear:
+        return value
+    if not list_words(figure.unit) <= list_words(target.name):
+        return value
+    share = replace(figure, value=_HUNDRED * done / whole, unit="%", of=None)
+    return replace(value, figure=share, planned=None)
+
+
+def _as_growth(target: Figure, value: ReportedValue) -> ReportedValue:
+    """A growth told as a level beside one told as a change: *tốc độ tăng trưởng 8%*, *tăng 8%*."""
+    figure = value.figure
+    if (target.unit, figure.unit) != ("%", "%") or figure.baseline or target.baseline:
+        return value
+    rises = Direction.INCREASE
+    if target.direction is None and figure.direction is rises and _GROWTH.search(target.name):
+        return replace(value, figure=replace(figure, direction=None))
+    if target.direction is rises and figure.direction is None and _GROWTH.search(figure.name):
+        return replace(value, figure=replace(figure, direction=rises))
+    return value
+
+
+def tell_unit(unit: str | None) -> str:
+    """What a unit says already, so that a name may leave it out."""
+    is_money = unit is not None and unit_of(unit).base == "đồng"
+    return "giá trị" if is_money else SAID_BY_UNIT.get(unit or "", "")
+
+
+def count_shared_words(name: str, other: str) -> int:
+    """How many words two names share; a short form counts as the words that it stands for."""
+    words, others = list_words(name), list_words(other)
+    return len(words & others) + _expanded(name, other) + _expanded(other, name)
+
+
+def list_words(name: str) -> set[str]:
+    """The words of a name that tell it from others."""
+    return set(_WORD.findall(name.lower().replace("phát sinh", "phát_sinh"))) - EMPTY
+
+
+def _expanded(short: str, long: str) -> int:
+    """Words of ``long`` whose first letters make a short form: BHYT, *bảo hiểm y tế*."""
+    words = _WORD.findall(long)
+    initials = "".join(word[0] for word in words).upper()
+    return sum(len(form) for form in _SHORT_FORM.findall(short) if form in initials)
+
+
+def in_unit_of(target: Figure, figure: Figure) -> Decimal | None:
+    """The value of a figure in the unit of a target; None if they measure different things."""
+    value = figure.value[0] if isinstance(figure.value, tuple) else figure.value
+    if value is None:
+        return None
+    if target.unit == figure.unit or _names_unit(target, figure) or _names_unit(figure, target):
+        return value
+    if not _are_over_the_same(target, figure):
+        return None
+    return converted(value, figure.unit, target.unit)
+
+
+def _names_unit(counted: Figure, named: Figure) -> bool:
+    """Whether a figure without a unit names that of another: *số hội viên là 214*."""
+    if counted.unit is None or named.unit or named.of is not None or counted.of is not None:
+        return False
+    if unit_of(counted.unit).factor != 1 or "/" in counted.unit or counted.unit in ("%", "đồng"):
+        return False
+    name = rf"(?:tổng )?(?:số )?(?:lượng )?{re.escape(counted.unit)}(?!\w)"
+    return re.match(name, named.name, re.IGNORECASE) is not None
+
+
+def _as_counted(target: Figure, value: ReportedValue) -> ReportedValue:
+    """A number out of as many, where the target names what it counts: *Số thôn đạt: 13/13*."""
+    unit = value.figure.unit
+    if target.unit or target.of is None or unit is None or value.planned != target.of:
+        return value
+    if not count_shared_words(target.name, unit):
+        return value
+    return replace(value, figure=replace(value.figure, unit=None))
+
+
+def _are_over_the_same(target: Figure, figure: Figure) -> bool:
+    """Whether one leaves out only what goes without saying, or what its name says instead."""
+    over, other = (set(unit_of(one.unit or "").over) for one in (target, figure))
+    missing = (over ^ other) - _WITHOUT_SAYING
+    name = (figure if over > other else target).name.lower()
+    return all(_SHORT_UNITS.get(noun, noun) in name for noun in missing)
