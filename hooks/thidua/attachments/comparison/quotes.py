@@ -33,7 +33,8 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWord
         printed: the printed passages of the plan, which have the titles.
     """
     titles = {passage.path: passage.title for passage in printed}
-    yield from _header(plan.document)
+    for line in _header(plan.document):
+        yield _share_title(line, plan.opening)
     yield from _bases(plan)
     yield from _section(plan.opening, ("opening",), "Phần mở đầu", Zone.OPENING)
     yield from _theme(plan)
@@ -97,6 +98,14 @@ def _marked(lines: Iterator[QuotedWords], mark: str | None) -> Iterator[QuotedWo
         words = f"{mark} {first.words}"
         yield first._replace(words=words, forms=(f"{mark}{first.words}",))
     yield from lines
+
+
+def _share_title(line: QuotedWords, opening: Section | None) -> QuotedWords:
+    """The title of a document that prints none: it is what the opening begins with."""
+    first = next(iter(lines_of(opening.text)), "") if opening and opening.text else ""
+    if line.path != ("document", "title") or not first.startswith(line.words):
+        return line
+    return line._replace(claim=Claim.EITHER, flow="", zone=Zone.ANYWHERE)
 
 
 def _header(document: Document) -> Iterator[QuotedWords]:
