@@ -34,7 +34,7 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWord
     """
     titles = {passage.path: passage.title for passage in printed}
     for line in _header(plan.document):
-        yield _share_title(line, plan.opening)
+        yield _share_title(line, plan)
     yield from _bases(plan)
     yield from _section(plan.opening, ("opening",), "Phần mở đầu", Zone.OPENING)
     yield from _theme(plan)
@@ -100,10 +100,13 @@ def _marked(lines: Iterator[QuotedWords], mark: str | None) -> Iterator[QuotedWo
     yield from lines
 
 
-def _share_title(line: QuotedWords, opening: Section | None) -> QuotedWords:
-    """The title of a document that prints none: it is what the opening begins with."""
-    first = next(iter(lines_of(opening.text)), "") if opening and opening.text else ""
-    if line.path != ("document", "title") or not first.startswith(line.words):
+def _share_title(line: QuotedWords, plan: Plan) -> QuotedWords:
+    """The title of a document that prints none: it is what the opening or a target begins with."""
+    if line.path != ("document", "title"):
+        return line
+    opening = lines_of(plan.opening.text)[:1] if plan.opening and plan.opening.text else []
+    targets = [normal(target.text) for target in plan.targets.items[:1]] if plan.targets else []
+    if not any(first.startswith(line.words) for first in (*opening, *targets)):
         return line
     return line._replace(claim=Claim.EITHER, flow="", zone=Zone.ANYWHERE)
 
