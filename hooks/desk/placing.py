@@ -152,29 +152,28 @@ def take_item(tree: Node, path: Path) -> tuple[Node, str, str]:
 
 
 def take_sentence(tree: Node, words: str) -> tuple[Node, str] | None:
-    """The tree without a passage that is one sentence, and its words; None if there is no such one.
+    """The tree without a section that is one sentence, and its words; None if there is no such one.
 
     A sentence between others stays: the order in which they are printed would be lost. The heading
-    above the passage becomes that of the targets, if these have none.
+    above the sentence becomes that of the targets, if these have none.
     """
     for path, node in walk_nodes(tree):
         is_text = path[-1:] == ("text",) and isinstance(node.value, str)
         if not is_text or path[0] in _NOT_PROSE or str(node.value).split() != words.split():
             continue
-        if find_paragraph_item(path):
-            return take_item(tree, path[:-1])[:2]
-        return _drop_section(tree, path), words
+        if len(path) == len(("objectives", "text")):
+            return _drop_section(tree, path[:-1]), words
+        is_only = len(items_at(tree, path[:-2])) == 1 and not text_at(tree, (path[0], "lead"))
+        if path[:-2] in _NUMBERED and is_only:
+            taken, all_words, _ = take_item(tree, path[:-1])
+            return _drop_section(taken, path[:1]), all_words
     return None
 
 
 def _drop_section(tree: Node, path: Path) -> Node:
-    """The tree without a passage; its heading is that of what stood below it."""
-    heading = find_node(tree, (*path[:-1], "heading"))
-    if isinstance(path[-2], int):
-        tree = remove_item(tree, path[:-1])
-    else:
-        tree = put_node(tree, path[:-1], None)
-    own: Path = ("targets", "heading")
+    """The tree without a section; its heading is that of the targets now."""
+    heading, own = find_node(tree, (*path, "heading")), ("targets", "heading")
+    tree = put_node(tree, path, None)
     return put_node(tree, own, heading) if heading and not find_node(tree, own) else tree
 
 

@@ -200,7 +200,9 @@ def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
     except StaleTextError:
         desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
         return go(locate_review(plan))
-    desk.tell("Đã bỏ bản nháp cùng tệp gốc chép bên cạnh. Cần lại thì vào “Lần lưu”, bấm “Hoàn tác”.")
+    desk.tell(
+        "Đã bỏ bản nháp cùng tệp gốc chép bên cạnh. Cần lại thì vào “Lần lưu”, bấm “Hoàn tác”."
+    )
     return go("/")
 
 

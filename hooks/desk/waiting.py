@@ -27,7 +27,9 @@ from thidua.datafiles.format.tree import Node
 from thidua.model.review import Path
 
 _RECOGNISED = re.compile(r"Máy đọc từ ảnh, chưa chắc chữ (.*)\. Đối chiếu")
-_MAY_BE_TARGET = re.compile(r"Câu “(?P<words>.+(?<!…))” \((?P<place>[^()]*đoạn \d+)\) có thể là chỉ tiêu")
+_MAY_BE_TARGET = re.compile(
+    r"Câu “(?P<words>.+(?<!…))” \((?P<place>[^()]*đoạn \d+)\) có thể là chỉ tiêu"
+)
 _QUOTED = re.compile(r"“([^”]+)”")
 NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
 NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
@@ -68,6 +70,7 @@ class Waiting:
         told = _RECOGNISED.search(self.words) if self.kind == "ngo" else None
         quoted = _QUOTED.findall(told[1]) if told else []
         return tuple(words.partition(" → ")[0] for words in quoted)
+
 
 def list_waiting(tree: Node) -> list[Waiting]:
     """The doubts of a draft, then the words that no field has, in the order of the file."""
