@@ -33,8 +33,7 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWord
         printed: the printed passages of the plan, which have the titles.
     """
     titles = {passage.path: passage.title for passage in printed}
-    for line in _header(plan.document):
-        yield _share_title(line, plan)
+    yield from (_share_title(line, plan) for line in _header(plan.document))
     yield from _bases(plan)
     yield from _section(plan.opening, ("opening",), "Phần mở đầu", Zone.OPENING)
     yield from _theme(plan)
