@@ -72,6 +72,8 @@ def test_a_sentence_alone_in_its_section_becomes_a_target(seat: Seat, tmp_path: 
     number = next(at for at, one in enumerate(waiting, 1) if one.may_be_target)
     address = f"/soat/{plan}?cho={number}"
     assert "Câu này là chỉ tiêu" in seat.see(address)
+    no_field = named({"doc": seat.read_name(address), "lam": "chi-tieu", "linh-vuc": ""})
+    assert "Chưa điền “Lĩnh vực”" in seat.send(address, 422, **no_field)
     seat.send(
         address, **named({"doc": seat.read_name(address), "lam": "chi-tieu", "linh-vuc": "culture"})
     )
