@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -231,6 +232,37 @@ def test_a_decision_amends_a_target_by_choosing(page: Page, root: Path) -> None:
     assert f"new: {NEW}" in text or f"text: {NEW}" in text, page.inner_text("main")
 
 
+def test_a_change_of_a_plan_and_its_zip_are_made_by_keyboard_in_one_walk(
+    page: Page, root: Path
+) -> None:
+    """From the shelf to a package in the hand, without a mouse and without git."""
+    press(page, "Thay đổi kế hoạch khác")
+    tab_to(page, "#plan")
+    page.keyboard.type("15/KH")
+    page.wait_for_timeout(300)
+    expect(page.locator("#plan")).to_be_focused()
+    press(page, "Hiện các chỉ tiêu", most=1)
+    expect(page.locator("#number")).to_be_focused()
+    page.keyboard.type("15/KH-UBND")
+    for place, words in (('[name="effect"]', " "), ("#from", "15/8/2026")):
+        tab_to(page, place)
+        page.keyboard.type(words)
+    tab_to(page, "#text")
+    page.keyboard.type(SENTENCE)
+    tab_to(page, '[name="moi.2"]')
+    page.keyboard.type(NEW)
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    assert f"new: {NEW}" in (root / DECISION).read_text("utf-8"), page.inner_text("main")
+    open_page(page, "/")
+    press(page, "Gửi đi")
+    with page.expect_download() as given:
+        tab_to(page, '[href="/gui/goi.zip"]')
+        page.keyboard.press("Enter")
+    with zipfile.ZipFile(given.value.path()) as archive:
+        assert NEW in archive.read(DECISION).decode()
+
+
 def test_what_is_saved_at_once_is_not_offered_again(page: Page, root: Path) -> None:
     """Ctrl+S saves; what is kept of typing while it is under way is no unsaved work."""
     open_page(page, f"/sua/{PLAN}?o=deadlines.1")
@@ -266,6 +298,15 @@ def choose(page: Page, name: str) -> None:
     else:
         listed = field.get_attribute("list")
         field.fill(page.locator(f'[id="{listed}"] option').first.get_attribute("value") or "")
+
+
+def tab_to(page: Page, place: str, most: int = 200) -> None:
+    """Reach a field by Tab."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("place => document.activeElement.matches(place)", place):
+            return
+    raise AssertionError(f"{place} is not reached by Tab")
 
 
 def press(page: Page, words: str, most: int = 100) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desk.gitwork import find_proposal_address
+from desk.sending import REMOVED
 from desks import PLAN, Seat
 
 
@@ -81,6 +82,15 @@ def test_without_git_there_is_a_zip(seat: Seat) -> None:
     answer = seat.browser.get("/gui/goi.zip")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert PLAN in archive.namelist()
+        assert REMOVED not in archive.namelist()
+
+
+def test_a_zip_tells_what_is_no_longer_there(seat: Seat, server: Path) -> None:
+    (seat.root / PLAN).with_name("results.yml").unlink()
+    answer = seat.browser.get("/gui/goi.zip")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert archive.namelist() == [REMOVED]
+        assert PLAN.replace("plan.yml", "results.yml") in archive.read(REMOVED).decode()
 
 
 @pytest.mark.parametrize(

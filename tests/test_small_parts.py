@@ -151,6 +151,22 @@ def test_document_numbers_are_taken_apart(
     assert str(number) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("03/KHLT-LĐLĐ-SNV", "KH"),
+        ("03/KHLN-UBND-MTTQ", "KH"),
+        ("9/CTrPH-UBND-LĐLĐ", "CTr"),
+        ("02-HDLT/TĐTN-SGD", "HD"),
+        ("21/KH-UBND", "KH"),
+        ("5/LN-UBND", "LN"),
+    ],
+)
+def test_the_type_of_a_joint_document_is_that_of_any_other(text: str, code: str) -> None:
+    """“Kế hoạch liên tịch” is a kế hoạch."""
+    assert DocumentNumber.parse(text).own_type_code == code
+
+
 def test_printed_numbers_are_no_dates_or_ratios() -> None:
     """“20/21 xã” and “ngày 15/12/2020” are no document numbers."""
     text = "Nghị quyết số 01-NQ/HU ngày 15/12/2020, 20/21 xã, Luật 06/2022/QH15, 1497/QĐ-TTg"

@@ -102,6 +102,7 @@ def _list_routes() -> list[Route]:
         Route("/yaml/{file:path}", take(texts.save_text), methods=["POST"]),
         Route("/soat/{plan}", show(reviewing.show_review)),
         Route("/soat/{plan}", take(reviewing.take_step), methods=["POST"]),
+        Route("/soat/{plan}/bo", take(reviewing.discard_draft), methods=["POST"]),
         Route("/hinh/{plan}/{name}", show(pictures.send_picture)),
         Route("/so/{plan}", take(originals.compare_words), methods=["POST"]),
         Route("/doc-so", take(originals.read_numbers), methods=["POST"]),

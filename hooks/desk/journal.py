@@ -32,6 +32,7 @@ class Save:
         before: the name of the text before; empty if there was no file.
         after: the name of the text after.
         beside: a file that came with the save, and goes when it is undone; empty without one.
+        is_removal: whether the folder of the file was put away.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Save:
     before: str
     after: str
     beside: str = ""
+    is_removal: bool = False
 
 
 class Journal:
@@ -76,13 +78,21 @@ class Journal:
         return place.read_text("utf-8") if place.is_file() else None
 
     def note_save(
-        self, file: str, what: str, when: str, before: str | None, after: str, *, beside: str = ""
+        self,
+        file: str,
+        what: str,
+        when: str,
+        before: str | None,
+        after: str,
+        *,
+        beside: str = "",
+        is_removal: bool = False,
     ) -> Save:
         """Note a save, so that it can be undone."""
         saves = self.list_saves()
         number = saves[0].number + 1 if saves else 1
         kept = "" if before is None else self.keep_text(before)
-        save = Save(number, file, what, when, kept, self.keep_text(after), beside)
+        save = Save(number, file, what, when, kept, self.keep_text(after), beside, is_removal)
         self._put(self.folder / "lan-luu" / f"{number:08}.json", _json(asdict(save)))
         self._forget_oldest(self.folder / "lan-luu", _KEPT_SAVES)
         return save
@@ -100,6 +110,10 @@ class Journal:
     def find_save(self, number: int) -> Save | None:
         """The save with a number."""
         return next((save for save in self.list_saves() if save.number == number), None)
+
+    def locate_removed(self, save: Save) -> Path:
+        """Where the folder lies that a save put away."""
+        return self.folder / "da-bo" / f"{save.number:08}"
 
     def forget_save(self, save: Save) -> None:
         """Remove a save that was undone."""

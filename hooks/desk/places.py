@@ -100,6 +100,19 @@ def _titles_at(file: str, path: Path) -> dict[str, str]:
     return {}
 
 
+_DISCARD = "bấm “Bỏ bản nháp này” ở cuối trang soát"
+_AT_THE_DESK = (
+    ("Trùng thì xóa thư mục vừa tạo", f"Trùng thì {_DISCARD}"),
+    ("làm ở thư mục đã có", "làm ở kế hoạch đã có"),
+    ("xóa một trong hai thư mục", f"bỏ một trong hai bản (bản nháp thì {_DISCARD})"),
+    (" (sửa, bổ sung ở thư mục giữ lại)", ""),
+    ("Đúng thì chuyển nguyên câu vào “targets”, không phải thì xóa dòng này.",
+     "Đúng thì đưa câu ấy vào “Chỉ tiêu”."),
+    ("Bản gốc không có thì xóa dòng này.", "Bản gốc không có thì để trống."),
+)  # fmt: skip
+"""What the check tells people who hold the files, and what those who sit at the desk do instead."""
+
+
 @cache
 def _titles() -> dict[str, str]:
     """What fields are called, by their names in data files; only where one name has one title."""
@@ -128,6 +141,8 @@ def say_plainly(sentence: str, titles: Mapping[str, str] | None = None) -> str:
     said = _COMMAND.sub("", show_days(_DOUBT.sub("", said)))
     said = _WHOLE_LINE.sub(" còn để trống.", said)
     said = said.replace("`indicators: [khong]`", _NO_INDICATOR)
+    for words, instead in _AT_THE_DESK:
+        said = said.replace(words, instead)
     said = said.replace("phải theo thứ tự năm-tháng-ngày", "viết theo thứ tự ngày/tháng/năm")
     said = _LIST.sub(_name_list, said)
     return _QUOTED_PART.sub(r"“\1”", said)

@@ -24,6 +24,7 @@ CUT = "//"
 BEFORE = "noi-truoc"
 """Names the field that has the words printed before."""
 _TARGETS: Path = ("targets", "items")
+_NOT_PROSE = {"document", "review", "unplaced", "targets", "citations", "movements"}
 _NUMBERED = (("contents", "items"), ("tasks", "items"))
 _PRINTED = re.compile(r"(?:trang \d+, )?đoạn \d+")
 _SPACES_AROUND_CUT = re.compile(rf"\s*{CUT}\s*")
@@ -148,6 +149,32 @@ def take_item(tree: Node, path: Path) -> tuple[Node, str, str]:
     tree = remove_item(tree, path)
     tree = number_targets(tree) if path[:-1] == _TARGETS else tree
     return tree, f"{mark} {words}".strip(), place
+
+
+def take_sentence(tree: Node, words: str) -> tuple[Node, str] | None:
+    """The tree without a section that is one sentence, and its words; None if there is no such one.
+
+    A sentence between others stays: the order in which they are printed would be lost. The heading
+    above the sentence becomes that of the targets, if these have none.
+    """
+    for path, node in walk_nodes(tree):
+        is_text = path[-1:] == ("text",) and isinstance(node.value, str)
+        if not is_text or path[0] in _NOT_PROSE or str(node.value).split() != words.split():
+            continue
+        if len(path) == len(("objectives", "text")):
+            return _drop_section(tree, path[:-1]), words
+        is_only = len(items_at(tree, path[:-2])) == 1 and not text_at(tree, (path[0], "lead"))
+        if path[:-2] in _NUMBERED and is_only:
+            taken, all_words, _ = take_item(tree, path[:-1])
+            return _drop_section(taken, path[:1]), all_words
+    return None
+
+
+def _drop_section(tree: Node, path: Path) -> Node:
+    """The tree without a section; its heading is that of the targets now."""
+    heading, own = find_node(tree, (*path, "heading")), ("targets", "heading")
+    tree = put_node(tree, path, None)
+    return put_node(tree, own, heading) if heading and not find_node(tree, own) else tree
 
 
 def find_paragraph_item(path: Path) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -147,6 +148,37 @@ class Repository:
                 raise
             return save
 
+    def remove_plan(self, file: str, expected: str, what: str) -> Save:
+        """Put the whole folder of a plan away; it can be put back.
+
+        Args:
+            file: of the plan.
+            expected: the name of the text that was read.
+            what: what was done, for people.
+
+        Raises:
+            StaleTextError: if the file does not say what was read.
+        """
+        path = self.locate(file)
+        with self.lock:
+            now = _text_of(path, file)
+            if now is None or hash_text(now) != expected:
+                raise StaleTextError(now)
+            when = datetime.now().strftime("%Y-%m-%d %H:%M")
+            save = self.journal.note_save(file, what, when, now, "", is_removal=True)
+            kept = self.journal.locate_removed(save)
+            discard(kept)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(path.parent, kept)
+            return save
+
+    def _put_back(self, save: Save, folder: Path) -> None:
+        kept = self.journal.locate_removed(save)
+        if folder.exists() or not kept.is_dir():
+            raise StaleTextError(None)
+        shutil.move(kept, folder)
+        self.journal.forget_save(save)
+
     def undo(self, save: Save) -> None:
         """Put back what a file said before a save.
 
@@ -156,6 +188,9 @@ class Repository:
         path = self.locate(save.file)
         with self.lock:
             now = _text_of(path, save.file)
+            if save.is_removal:
+                self._put_back(save, path.parent)
+                return
             before = self.journal.find_text(save.before) if save.before else None
             if now is None or hash_text(now) != save.after or (save.before and before is None):
                 raise StaleTextError(now)

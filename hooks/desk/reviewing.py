@@ -103,7 +103,7 @@ def _page(
         more_problems=max(0, len(problems) - _MOST_PROBLEMS),
         fields=tuple(read_lists(desk.root).list_choices("fields")),
         destinations=tuple((one.key, one.words) for one in DESTINATIONS),
-        is_draft=text_at(tree, ("draft",)) in {"có", "true"},
+        is_draft=_is_draft(tree),
         last=_find_last(desk, file),
         refused=" ".join(errors) if errors and field is None else "",
     )
@@ -187,6 +187,27 @@ def _finish(desk: Desk, file: str, tree: Node, read: str, waiting: list[Waiting]
         desk.repository.save(file, written.text, read, "soát xong bản nháp")
         desk.tell("Đã soát xong. Kế hoạch sẽ lên Cổng khi được gửi đi và duyệt.")
     return go("/")
+
+
+def discard_draft(desk: Desk, request: Request, form: SentForm) -> Response:
+    """Put a draft away that nobody wants, such as one of a document that was there already."""
+    plan, file = _asked(request)
+    read = desk.repository.read(file)
+    if not read.text or not _is_draft(open_tree(read.text)):
+        raise OutsideError(file)
+    try:
+        desk.repository.remove_plan(file, form.get("doc"), f"bỏ bản nháp {plan}")
+    except StaleTextError:
+        desk.tell("Tệp vừa được người khác sửa, nên chưa làm gì. Xem lại rồi bấm lần nữa.")
+        return go(locate_review(plan))
+    desk.tell(
+        "Đã bỏ bản nháp cùng tệp gốc chép bên cạnh. Cần lại thì vào “Lần lưu”, bấm “Hoàn tác”."
+    )
+    return go("/")
+
+
+def _is_draft(tree: Node) -> bool:
+    return text_at(tree, ("draft",)) in {"có", "true"}
 
 
 def _find_field(

@@ -36,6 +36,8 @@ from thidua.foundation.problems import DataProblemsError
 from thidua.language.vietnamese import slug
 
 PREFIX = "ban-lam-viec/"
+REMOVED = "TEP-CAN-BO.txt"
+"""Tells in a package what is no longer there, which a package cannot show."""
 _MOST_NAMED = 3
 _LONGEST_SUBJECT = 72
 _FATES = {"M": "Sửa", "A": "Thêm", "??": "Thêm", "D": "Bỏ"}
@@ -263,13 +265,17 @@ class _Sender:
 def send_zip(desk: Desk, request: Request) -> Response:
     """The changed files as a ZIP to hand over; without git, all data."""
     git = Git(desk.root)
-    changed = [_from_portal(file) for _, file in git.list_changed()] if git.is_there() else []
+    fates = git.list_changed() if git.is_there() else []
+    changed = [_from_portal(file) for _, file in fates]
+    gone = [_from_portal(file) for letter, file in fates if letter == "D"]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in changed or _list_data(desk):
             path = desk.root / file
             if path.is_file() and path.resolve() == path:  # no link leads anything else into it
                 archive.write(path, file)
+        if gone:
+            archive.writestr(REMOVED, "\n".join(["Bỏ những tệp này khỏi Cổng:", *gone, ""]))
     name = f"ban-lam-viec-{desk.today():%Y-%m-%d}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(packed.getvalue(), media_type="application/zip", headers=headers)

@@ -19,6 +19,7 @@ from desk.placing import (
     split_item,
     split_words,
     take_item,
+    take_sentence,
 )
 from desk.trees import find_node, find_remark, items_at, mark_reviewed, put_node, read_path, text_at
 from desk.web import SentForm
@@ -26,10 +27,14 @@ from thidua.datafiles.format.tree import Node
 from thidua.model.review import Path
 
 _RECOGNISED = re.compile(r"Máy đọc từ ảnh, chưa chắc chữ (.*)\. Đối chiếu")
+_MAY_BE_TARGET = re.compile(
+    r"Câu “(?P<words>.+(?<!…))” \((?P<place>[^()]*đoạn \d+)\) có thể là chỉ tiêu"
+)
 _QUOTED = re.compile(r"“([^”]+)”")
 NO_CUT = "Ghi hai gạch chéo “//” vào đúng một chỗ muốn tách, giữa hai phần có chữ."
 NO_REASON = "Ghi vì sao để đoạn này ngoài kế hoạch; lý do hiện trên trang."
 NO_NEXT = "Không có mục nào sau mục này để gộp."
+STAYS = "Câu này in giữa lời văn của một mục nên cứ để nguyên ở đó; trang vẫn in đủ."
 NO_PLACE = "Chọn chỗ muốn chuyển đến trước."
 
 
@@ -48,6 +53,7 @@ class Waiting:
         words: why, or the words themselves.
         place: where in the original, in words.
         why: why the words have no field.
+        may_be_target: whether a printed sentence, alone in its passage, may be a target.
     """
 
     kind: str
@@ -56,6 +62,7 @@ class Waiting:
     words: str
     place: str
     why: str = ""
+    may_be_target: bool = False
 
     @property
     def unsure_words(self) -> tuple[str, ...]:
@@ -74,7 +81,12 @@ def _doubts(tree: Node) -> Iterator[Waiting]:
     for at in range(len(items_at(tree, ("review",)))):
         path = read_path(text_at(tree, ("review", at, "at")))
         why = say_plainly(text_at(tree, ("review", at, "why")))
-        yield Waiting("ngo", at, path, why, find_remark(tree, path) or _find_near(tree, path))
+        found = _MAY_BE_TARGET.match(why)
+        may_move = found is not None and take_sentence(tree, found["words"]) is not None
+        if found and not may_move:
+            why = f"{found.group()}. {STAYS}"
+        place = find_remark(tree, path) or _find_near(tree, path)
+        yield Waiting("ngo", at, path, why, place, may_be_target=may_move)
 
 
 def _find_near(tree: Node, path: Path) -> str:
@@ -99,6 +111,8 @@ def decide(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node
     """
     if now.kind == "chu":
         return _decide_words(tree, now, form)
+    if now.may_be_target and form.get("lam") == "chi-tieu":
+        return _make_target(tree, now, form.get("linh-vuc"))
     typed = _take_typed(tree, now, form, lists)
     choice, item = form.get("lam"), find_paragraph_item(now.path)
     if item and choice == "tach":
@@ -119,6 +133,17 @@ def decide(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node
         return made
     tree = mark_reviewed(typed, now.path) if find_node(typed, now.path) else typed
     return put_node(tree, ("review", now.at), None)
+
+
+def _make_target(tree: Node, now: Waiting, field: str) -> Node:
+    """The tree in which a printed sentence is a target."""
+    found = _MAY_BE_TARGET.match(now.words)
+    taken = take_sentence(put_node(tree, ("review", now.at), None), found["words"] if found else "")
+    assert found
+    assert taken
+    made = place_words(taken[0], "chi-tieu", taken[1], found["place"], field)
+    assert made
+    return made
 
 
 def _take_typed(tree: Node, now: Waiting, form: SentForm, lists: PortalLists) -> Node:

@@ -152,9 +152,12 @@ if (consents.length) {
   cover();
 }
 
-/* A choice that changes the rest of the page is taken at once. */
+/* A choice that changes the rest of the page is taken at once; by keyboard, every arrow is a choice. */
 for (const choice of document.querySelectorAll("[data-submits]")) {
+  let isByKey = false;
+  choice.addEventListener("keydown", () => { isByKey = true; });
+  choice.addEventListener("pointerdown", () => { isByKey = false; });
   choice.addEventListener("change", () => {
-    choice.form.querySelector(`[name="lam"][value="${choice.dataset.submits}"]`).click();
+    if (!isByKey) choice.form.querySelector(`[name="lam"][value="${choice.dataset.submits}"]`).click();
   });
 }

@@ -21,6 +21,8 @@ PRINTED_NUMBER = re.compile(
     rf"|(?<![\w/])\d+[a-z]?-[{_LETTERS}]+/[{_LETTERS}]+(?:-[{_LETTERS}]+)*(?![\w/])"
 )
 """A complete number of a document within words."""
+_JOINT = re.compile(r"(?<=.)(?:LT|LN|PH)$")
+"""Says after a type that several bodies issued it: *liên tịch*, *liên ngành*, *phối hợp*."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class DocumentNumber:
     def type_code(self) -> str:
         """The abbreviation of the document type, such as ``KH``; empty for a công văn."""
         return re.split(r"[-/]", self.symbol)[0]
+
+    @property
+    def own_type_code(self) -> str:
+        """The abbreviation without what says that several bodies issued it: ``KH`` of ``KHLT``."""
+        return _JOINT.sub("", self.type_code)
 
     def __str__(self) -> str:
         return self.number

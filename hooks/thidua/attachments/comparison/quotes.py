@@ -33,7 +33,7 @@ def quotes(plan: Plan, printed: Iterable[PrintedPassage]) -> Iterator[QuotedWord
         printed: the printed passages of the plan, which have the titles.
     """
     titles = {passage.path: passage.title for passage in printed}
-    yield from _header(plan.document)
+    yield from (_share_title(line, plan) for line in _header(plan.document))
     yield from _bases(plan)
     yield from _section(plan.opening, ("opening",), "Phần mở đầu", Zone.OPENING)
     yield from _theme(plan)
@@ -97,6 +97,17 @@ def _marked(lines: Iterator[QuotedWords], mark: str | None) -> Iterator[QuotedWo
         words = f"{mark} {first.words}"
         yield first._replace(words=words, forms=(f"{mark}{first.words}",))
     yield from lines
+
+
+def _share_title(line: QuotedWords, plan: Plan) -> QuotedWords:
+    """The title of a document that prints none: it is what the opening or a target begins with."""
+    if line.path != ("document", "title"):
+        return line
+    opening = lines_of(plan.opening.text)[:1] if plan.opening and plan.opening.text else []
+    targets = [normal(target.text) for target in plan.targets.items[:1]] if plan.targets else []
+    if not any(first.startswith(line.words) for first in (*opening, *targets)):
+        return line
+    return line._replace(claim=Claim.EITHER, flow="", zone=Zone.ANYWHERE)
 
 
 def _header(document: Document) -> Iterator[QuotedWords]:

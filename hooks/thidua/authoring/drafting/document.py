@@ -80,9 +80,11 @@ def _read_type(header: HeaderFields, outline: Outline, known: KnownLists) -> Fou
         is_whole = kind.name.upper() == printed
         return Found(DraftedValue(kind.id, place, Certainty.SURE if is_whole else Certainty.LIKELY))
     number = header.number
-    code = DocumentNumber.parse(number.text).type_code if number else ""
+    read = DocumentNumber.parse(number.text) if number else None
+    codes = (read.type_code, read.own_type_code) if read else ()
     by_code = {kind.code: kind.id for kind in types if kind.code}
-    guess = by_code.get(code, "cong_van" if number and not printed else "ke_hoach")
+    otherwise = "cong_van" if number and not printed else "ke_hoach"
+    guess = next((by_code[code] for code in codes if code in by_code), otherwise)
     if not printed and guess == "cong_van" and _is_letter(header, outline):
         return Found(DraftedValue(guess, certainty=Certainty.LIKELY))
     ids = [kind.id for kind in types]

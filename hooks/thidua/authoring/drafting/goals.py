@@ -179,7 +179,7 @@ def offer_prose_aims(outline: Outline) -> Iterator[DraftedDoubt]:
     for words, entry in found.items():
         quote = words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE].rstrip()}…"
         why = (
-            f"Câu “{quote}” (đoạn {entry.place.paragraph}) có thể là chỉ tiêu. Đúng thì chép "
+            f"Câu “{quote}” (đoạn {entry.place.paragraph}) có thể là chỉ tiêu. Đúng thì chuyển "
             "nguyên câu vào `targets`, không phải thì xóa dòng này."
         )
         yield DraftedDoubt(("targets",), why)

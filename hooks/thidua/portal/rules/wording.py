@@ -172,10 +172,14 @@ def number_fits_the_document_type(dossier: Dossier) -> Iterator[Problem]:
     """The letters in the number of a document are those of its document type."""
     entry = dossier.entry
     document = entry.record.document
-    kind = dossier.references.type_by_id.get(document.doc_type)
+    types = dossier.references.type_by_id
+    kind = types.get(document.doc_type)
     if document.note or not (kind and kind.code and document.number):
         return  # a note declares what the original prints
-    if document.number.type_code != kind.code:
+    code = document.number.type_code
+    if code not in {one.code for one in types.values()}:
+        code = document.number.own_type_code
+    if code != kind.code:
         yield entry.problem(
             ("document", "number"),
             f"Ký hiệu `{document.number}` không phải của {kind.name.lower()} "
