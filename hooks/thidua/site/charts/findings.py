@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from thidua.model.labels import quantity
 
-
 _MOST_TOLD = 4
 _OF_WHOLE = re.compile(r"\d[\d.,]*/(\d[\d.,]*)")
 
