@@ -17,7 +17,7 @@ from thidua.kit.shapes import BoxShape, Shape, TextShape
 from thidua.look.palette import LIGHT_PAPERS, Palette
 from thidua.model.kit_forms import PictureShape
 
-VERSION = 4
+VERSION = 5
 """Must be raised by every change after which the same words could give another picture."""
 
 _INK, _SOFT = "#231a16", "#62544b"
@@ -124,7 +124,11 @@ class DrawnPicture:
 
     def _site(self, colour: str) -> TextShape:
         plan = self._plan
-        site = _fit_line(self._ruler, self._words.site, STRONG, plan.small, plan.column)
+        words = self._words
+        said = self._fit_figures(MOST_FIGURES)
+        shown = len(said.cells) if said else 0
+        less = f" ({shown} trong {words.total} {words.counted})" if shown < words.total else ""
+        site = _fit_line(self._ruler, words.site + less, STRONG, plan.small, plan.column)
         return self._line(site, STRONG, plan.foot + plan.small * 0.35, colour)
 
     def _head(self) -> Iterator[Shape]:

@@ -33,6 +33,8 @@ class PictureWords(NamedTuple):
         said: a sentence in the place of figures; may be empty.
         figures: at most three are shown.
         site: what the portal is called.
+        total: how many figures there are in all, where the picture says that it shows fewer.
+        counted: what they are figures of, in a word: ``kế hoạch``.
     """
 
     issuer: str
@@ -41,6 +43,8 @@ class PictureWords(NamedTuple):
     said: str
     figures: tuple[PictureFigure, ...]
     site: str
+    total: int = 0
+    counted: str = ""
 
     @property
     def spoken(self) -> str:
