@@ -311,6 +311,48 @@ def test_the_title_of_a_chart_says_what_it_shows(rows: list[BodyGoal], said: str
     assert say_standing(rows) == said
 
 
+def part(name: str, words: str, low: str, body: str = "A") -> BodyGoal:
+    return BodyGoal(body, 2025, words, Decimal(low), Decimal(low), name, f"plan of {body}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [part("Dịch vụ", "51,99%", "51.99"), part("", "38%", "38"), part("Xây", "37%", "37")],
+            "A, 2025 – 38%; Dịch vụ: 51,99%; Xây: 37%",
+        ),
+        (
+            [part(name, f"{name}%", name) for name in "123456"],
+            "A, 2025 – 1: 1%; 2: 2%; 3: 3%; 4: 4%; và 2 dòng khác",
+        ),
+        (
+            [part("Cơ quan", "100%", "100"), part("Xã", "100%", "100")],
+            "2 dòng của 1 kế hoạch cùng đặt mức 100%",
+        ),
+        (
+            [part("", "95%", "95"), part("", "từ 95%", "95", "B")],
+            "2 kế hoạch cùng con số: 95%, từ 95%",
+        ),
+        (
+            [part("Bò", "4%", "4"), part("Trâu", "2%", "2"), part("Lợn", "2%", "2", "B")],
+            "Cao nhất: 4% (A, 2025 – Bò). Thấp nhất: 2% (2 kế hoạch)",
+        ),
+        (
+            [part("", "20/21 xã", "20"), part("", "10/10 xã", "10", "B")],
+            "Tính trên những tổng số khác nhau: 20/21 xã (A, 2025); 10/10 xã (B, 2025)",
+        ),
+        (
+            [part("", "9/10 xã", "9"), part("", "10/10 xã", "10", "B")],
+            "Cao nhất: 10/10 xã (B, 2025). Thấp nhất: 9/10 xã (A, 2025)",
+        ),
+    ],
+)
+def test_parts_and_wholes_are_named_and_never_mixed(rows: list[BodyGoal], said: str) -> None:
+    """Two parts of one plan are no two plans, and 10 of 10 is not less than 20 of 21."""
+    assert say_standing(rows) == said
+
+
 def test_rises_and_falls_are_large_or_small() -> None:
     """“Giảm 4%” is no high level."""
     rows = [goal("A", 2025, "4", words="giảm 4%"), goal("B", 2025, "1", words="giảm 1%")]

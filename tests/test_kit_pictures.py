@@ -64,6 +64,25 @@ def test_figures_are_shown_whole_beside_any_title(title: str, shape: PictureShap
 
 
 @pytest.mark.parametrize("shape", PictureShape)
+def test_a_picture_says_how_many_of_the_figures_it_shows(shape: PictureShape) -> None:
+    """Two of three plans are not all; all of them need no word."""
+    for total, is_said in ((3, False), (5, True)):
+        words = words_with("Hộ nghèo")._replace(total=total, counted="kế hoạch")
+        shown = " ".join(texts_of(draw(words, shape).draw()))
+        count = sum(figure.number in shown for figure in FIGURES)
+        assert (f"({count} trong {total} kế hoạch)" in shown) == (is_said or count < total)
+
+
+def test_a_picture_of_an_indicator_names_the_parts(pictured_site: Path) -> None:
+    """10,49% is of agriculture; “số liệu” alone would be of the whole."""
+    page = paths.indicator("co-cau-kinh-te")
+    drawing = (pictured_site / paths.share_drawing(page)).read_text("utf-8")
+    shown = " ".join(texts_of(drawing))
+    for words in ("10,49", "Nông, lâm nghiệp", "37,52", "Công nghiệp", "51,99", "Dịch vụ"):
+        assert words in shown
+
+
+@pytest.mark.parametrize("shape", PictureShape)
 def test_a_picture_is_small_and_always_the_same(shape: PictureShape) -> None:
     content = [paint_picture(draw(words_with(LONG), shape), FONTS) for _ in range(2)]
     assert content[0] == content[1]

@@ -125,7 +125,11 @@ class DrawnPicture:
 
     def _site(self, colour: str) -> TextShape:
         plan = self._plan
-        site = _fit_line(self._ruler, self._words.site, STRONG, plan.small, plan.column)
+        words = self._words
+        said = self._fit_figures(MOST_FIGURES)
+        shown = len(said.cells) if said else 0
+        less = f" ({shown} trong {words.total} {words.counted})" if shown < words.total else ""
+        site = _fit_line(self._ruler, words.site + less, STRONG, plan.small, plan.column)
         return self._line(site, STRONG, plan.foot + plan.small * 0.35, colour)
 
     def _head(self) -> Iterator[Shape]:

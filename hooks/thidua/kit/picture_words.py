@@ -34,6 +34,8 @@ class PictureWords(NamedTuple):
         figures: at most three are shown.
         site: what the portal is called.
         life: what decisions did to it; drawn whole and never cut. May be empty.
+        total: how many figures there are in all, where the picture says that it shows fewer.
+        counted: what they are figures of, in a word: ``kế hoạch``.
     """
 
     issuer: str
@@ -43,6 +45,8 @@ class PictureWords(NamedTuple):
     figures: tuple[PictureFigure, ...]
     site: str
     life: str = ""
+    total: int = 0
+    counted: str = ""
 
     @property
     def spoken(self) -> str:

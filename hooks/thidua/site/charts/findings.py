@@ -5,25 +5,45 @@ A sentence counts and orders; it never says that a level is good or bad.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.model.labels import quantity
 
+_MOST_TOLD = 4
+_OF_WHOLE = re.compile(r"\d[\d.,]*/(\d[\d.,]*)")
+
 
 class BodyGoal(NamedTuple):
-    """One body in one year: what it sets, in words, and both ends of the value."""
+    """One body in one year: what it sets, in words, and both ends of the value.
+
+    Attributes:
+        part: of what it is, where it is not of the whole; may be empty.
+        plan: the identifier of the plan; may be empty where each row is of its own.
+    """
 
     body: str
     year: int
     words: str
     low: Decimal
     high: Decimal
+    part: str = ""
+    plan: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Out of how many it counts, as printed: ``21`` of ``20/21 xã``; empty without."""
+        found = _OF_WHOLE.search(self.words)
+        return found[1] if found else ""
 
 
 def say_standing(rows: Sequence[BodyGoal], *, is_change: bool = False) -> str:
     """How bodies stand to each other: who sets most and who least, in the printed words.
+
+    Parts of one plan, and counts out of different wholes, stand beside each other: none of them is
+    more than another.
 
     Args:
         rows: one of each body, or several of one.
@@ -32,15 +52,49 @@ def say_standing(rows: Sequence[BodyGoal], *, is_change: bool = False) -> str:
     if len(rows) == 1:
         (only,) = rows
         return f"{_name(only)}: {only.words}"
+    if len({row.whole for row in rows}) > 1:
+        told = [f"{row.words} ({_name(row)})" for row in rows]
+        return f"Tính trên những tổng số khác nhau: {_list_some(told)}"
+    if len({(row.low, row.high) for row in rows}) == 1:
+        said = list(dict.fromkeys(row.words for row in rows))
+        level = f"đặt mức {said[0]}" if len(said) == 1 else f"con số: {', '.join(said)}"
+        return f"{count_plans(rows)} cùng {level}"
+    if len({row.body for row in rows}) == 1:
+        return _say_one_body(rows)
     most = max(rows, key=lambda row: (row.high, row.low))
     least = min(rows, key=lambda row: (row.low, row.high))
-    if (most.low, most.high) == (least.low, least.high):
-        return f"{quantity(len(rows))} kế hoạch cùng đặt mức {most.words}"
-    if len({row.body for row in rows}) == 1:
-        old, new = (pick(rows, key=lambda row: row.year) for pick in (min, max))
-        return f"{old.body}: {old.words} (năm {old.year}), {new.words} (năm {new.year})"
     first, last = ("Nhiều nhất", "Ít nhất") if is_change else ("Cao nhất", "Thấp nhất")
     return f"{first}: {_say_end(rows, most)}. {last}: {_say_end(rows, least)}"
+
+
+def count_plans(rows: Sequence[BodyGoal]) -> str:
+    """How many plans rows are of; where one plan has several of them, how many rows too."""
+    plans = len({row.plan or f"{place}" for place, row in enumerate(rows)})
+    if plans == len(rows):
+        return f"{quantity(plans)} kế hoạch"
+    return f"{quantity(len(rows))} dòng của {quantity(plans)} kế hoạch"
+
+
+def _say_one_body(rows: Sequence[BodyGoal]) -> str:
+    """Years of one body, or the parts of what it sets, that of the whole first."""
+    years = sorted({row.year for row in rows})
+    if len(years) == len(rows):
+        old, new = (pick(rows, key=lambda row: row.year) for pick in (min, max))
+        if not old.part and not new.part:
+            return f"{old.body}: {old.words} (năm {old.year}), {new.words} (năm {new.year})"
+    of_whole = sorted(rows, key=lambda row: bool(row.part))
+    is_one_year = len(years) == 1
+    told = [
+        ": ".join(filter(None, (row.part if is_one_year else _name_year(row), row.words)))
+        for row in of_whole
+    ]
+    year = f", {years[0]}" if is_one_year else ""
+    return f"{rows[0].body}{year} – {_list_some(told)}"
+
+
+def _list_some(told: Sequence[str]) -> str:
+    more = len(told) - _MOST_TOLD
+    return "; ".join([*told[:_MOST_TOLD], *([f"và {more} dòng khác"] if more > 0 else [])])
 
 
 def say_years(first: BodyGoal, last: BodyGoal) -> str:
@@ -55,10 +109,12 @@ def say_years(first: BodyGoal, last: BodyGoal) -> str:
 def _say_end(rows: Sequence[BodyGoal], end: BodyGoal) -> str:
     """Who stands at one end; where several do, how many."""
     same = [row for row in rows if (row.low, row.high) == (end.low, end.high)]
-    if len(same) > 1:
-        return f"{end.words} ({quantity(len(same))} kế hoạch)"
-    return f"{end.words} ({_name(end)})"
+    return f"{end.words} ({count_plans(same) if len(same) > 1 else _name(end)})"
 
 
 def _name(row: BodyGoal) -> str:
-    return f"{row.body}, {row.year}"
+    return f"{row.body}, {_name_year(row)}"
+
+
+def _name_year(row: BodyGoal) -> str:
+    return " – ".join(filter(None, (str(row.year), row.part)))

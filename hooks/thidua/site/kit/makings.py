@@ -157,16 +157,20 @@ class KitMakings:
         yield from self._picture_makings(page, self._word_indicator(indicator), shared)
 
     def _word_indicator(self, indicator: Indicator) -> PictureWords:
-        """The newest figure of each of the newest plans, one of each issuer first."""
+        """The newest figure of each of the newest plans; of a single plan, each of its parts."""
+        plans = self._catalogue.plans_by_indicator[indicator.id]
         found: list[tuple[str, FigureFragment]] = []
-        for plan in self._catalogue.plans_by_indicator[indicator.id]:
-            if len(found) == _MOST_COMPARED:
+        for plan in plans:
+            if len(found) >= _MOST_COMPARED:
                 break
             figures = self._shelf.figures(plan.id, indicator.id)
-            latest = next((figure for figure in figures if figure.is_latest), None)
-            if latest:
-                found.append((tell_plan_apart(self._catalogue, plan), latest))
-        return word_indicator(indicator, found, self._site)
+            latest = sorted(
+                (one for one in figures if one.is_latest), key=lambda one: bool(one.part)
+            )
+            name = tell_plan_apart(self._catalogue, plan)
+            found += [(name, one) for one in (latest if len(plans) == 1 else latest[:1])]
+        total, counted = (len(found), "dòng") if len(plans) == 1 else (len(plans), "kế hoạch")
+        return word_indicator(indicator, found, self._site, total, counted)
 
     def _list_honoree(self, honoree: Honoree) -> Iterator[Making]:
         page = paths.honoree(honoree.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from thidua.kit.picture_words import PictureFigure, PictureWords
@@ -14,6 +15,8 @@ from thidua.model.identity import is_placeholder
 from thidua.model.labels import HONOUR_TYPES
 from thidua.site.kit.told import ToldFigure, ToldPlan, ToldTarget
 from thidua.site.plan_parts import FigureFragment
+
+_ONE_NUMBER = re.compile(r"(\D*)(\d[\d.,]*(?:/\d[\d.,]*)?)(%|‰|)(\D*)")
 
 
 def word_plan(plan: ToldPlan, site: str) -> PictureWords:
@@ -43,7 +46,11 @@ def word_target(plan: ToldPlan, target: ToldTarget, site: str) -> PictureWords:
 
 
 def word_indicator(
-    indicator: Indicator, figures: Sequence[tuple[str, FigureFragment]], site: str
+    indicator: Indicator,
+    figures: Sequence[tuple[str, FigureFragment]],
+    site: str,
+    total: int,
+    counted: str,
 ) -> PictureWords:
     """The picture of an indicator: the figures of its newest plans.
 
@@ -51,16 +58,27 @@ def word_indicator(
         indicator: the indicator.
         figures: each with the name of its plan.
         site: what the portal is called.
+        total: how many there are, of which these are the first.
+        counted: what they are figures of, in a word.
     """
-    told = tuple(PictureFigure("", figure.words, "", "", name) for name, figure in figures)
     return PictureWords(
         issuer=site,
         kind="So sánh chỉ tiêu thi đua",
         title=indicator.name,
         said=indicator.definition,
-        figures=told,
+        figures=tuple(_word_compared(name, figure) for name, figure in figures),
         site="Số liệu theo nguyên văn kế hoạch",
+        total=total,
+        counted=counted,
     )
+
+
+def _word_compared(name: str, figure: FigureFragment) -> PictureFigure:
+    """A figure beside those of other plans: its only number large, and of what part it is."""
+    named = f"{figure.part} – {name}" if figure.part else name
+    found = _ONE_NUMBER.fullmatch(figure.words)
+    pieces = found.groups() if found else ("", figure.words, "", "")
+    return PictureFigure(*pieces, named)
 
 
 def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:

@@ -247,7 +247,8 @@ def _series(indicator: Indicator, rows: Sequence[IndicatorRow], part: int) -> It
 
 
 def _measured(row: IndicatorRow) -> MeasuredBody:
-    return MeasuredBody(row.issuer, row.plan.year, row.figure.part, make_measure(row.figure))
+    measure = make_measure(row.figure)
+    return MeasuredBody(row.plan.id, row.issuer, row.plan.year, row.figure.part, measure)
 
 
 def _by_issuer(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, ...]:

@@ -11,11 +11,11 @@ from thidua.figures import Comparator
 from thidua.figures.writing import CLOSE_UNITS, written_number
 from thidua.model import Indicator, paths
 from thidua.model.indicator import Better
-from thidua.model.labels import LEVELS, quantity
+from thidua.model.labels import LEVELS
 from thidua.portal.catalogue import Catalogue
 from thidua.portal.plan_summary import PlanSummary
 from thidua.site.charts.axis import find_common_end
-from thidua.site.charts.findings import BodyGoal, say_standing, say_years
+from thidua.site.charts.findings import BodyGoal, count_plans, say_standing, say_years
 from thidua.site.charts.frames import draw_in_page
 from thidua.site.charts.model import ChartDrawing, ChartFigure, ChartRow, ReachedValue, YearPoint
 from thidua.site.charts.rows import GOAL_AND_RESULT, draw_rows
@@ -34,8 +34,9 @@ _ENOUGH = 2
 
 
 class MeasuredBody(NamedTuple):
-    """What a body sets in one year; ``part`` is empty where it is of the whole."""
+    """What a plan of a body sets; ``part`` is empty where it is of the whole."""
 
+    plan: str
     body: str
     year: int
     part: str
@@ -81,14 +82,15 @@ def make_standing_chart(
     if not drawn or (len(drawn) == 1 and not drawn[0].reached):
         return None
     is_change = any(row.measure.amount for row in shown)
-    finding = say_standing([_standing(row) for row in shown], is_change=is_change)
+    standing = [_standing(row) for row in shown]
+    finding = say_standing(standing, is_change=is_change)
     about = f"{indicator.name}, {indicator.unit}. {kind}"
     drawing = draw_rows(drawn)
     chart = ChartFigure(
         finding=finding,
         about=about,
         drawing=draw_in_page(drawing, _tell_rows(drawn), f"bieu-do-{number or name}"),
-        source=f"Nguồn: nguyên văn {quantity(len(shown))} kế hoạch, do máy đọc.",
+        source=f"Nguồn: nguyên văn {count_plans(standing)}, do máy đọc.",
         legend=GOAL_AND_RESULT if any(row.reached for row in drawn) else "",
         picture=paths.indicator_picture(indicator.id, number, part) if number else "",
         table=f"{paths.indicator_table(indicator.id)}.csv",
@@ -220,7 +222,7 @@ def list_measured(catalogue: Catalogue, cards: Cards, plan: PlanSummary) -> list
     """The comparable figures of a plan with its issuer and its year."""
     body = catalogue.name_of_issuer(plan)
     measures = cards.front_of(plan).read().measures
-    return [MeasuredBody(body, plan.year, "", measure) for measure in measures]
+    return [MeasuredBody(plan.id, body, plan.year, "", measure) for measure in measures]
 
 
 def _pick_indicator(catalogue: Catalogue) -> str | None:
@@ -266,7 +268,8 @@ def _list_values(rows: Iterable[MeasuredBody]) -> Iterable[Decimal]:
 
 def _standing(row: MeasuredBody) -> BodyGoal:
     assert row.measure.value
-    return BodyGoal(row.body, row.year, row.measure.words, *row.measure.value)
+    low, high = row.measure.value
+    return BodyGoal(row.body, row.year, row.measure.words, low, high, row.part, row.plan)
 
 
 def _chart_row(row: MeasuredBody) -> ChartRow:
