@@ -7,7 +7,6 @@ so that the same picture would come out differently on different systems.
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from PIL import ImageDraw, ImageFont
 
 from thidua.language.compounds import belong_together
+from thidua.language.plain_signs import spell_signs
 
 KERNING = "kerning.json"
 """The file beside the fonts with the kerning of pairs of letters, in thousandths of the size."""
@@ -71,14 +71,14 @@ class Face:
         for place, letter in self._places(words):
             canvas.text((x + place, baseline), letter, fill=255, font=self._font, anchor="ls")
 
-    def printable(self, words: str) -> str:
-        """The words with only letters that the font has.
+    def printable(self, words: str, *, is_figure: bool = False) -> str:
+        """The words with only letters that the font has; the meaning of every figure stays.
 
-        A letter that it has not is replaced by its base letter without marks, or left out.
+        Args:
+            words: as printed.
+            is_figure: whether they are a part of a figure, so that nothing may be left out.
         """
-        composed = unicodedata.normalize("NFC", words)
-        letters = (letter if self._has(letter) else self._plain(letter) for letter in composed)
-        return " ".join("".join(letters).split())
+        return " ".join(spell_signs(words, self._has, is_figure=is_figure).split())
 
     def _has(self, letter: str) -> bool:
         known = self._known.get(letter)
@@ -87,12 +87,6 @@ class Face:
             known = letter.isspace() or _shape(self._font, letter) != missing
             self._known[letter] = known
         return known
-
-    def _plain(self, letter: str) -> str:
-        plain = unicodedata.normalize("NFKD", letter)
-        return "".join(
-            sign for sign in plain if self._has(sign) and not unicodedata.combining(sign)
-        )
 
     def _places(self, words: str) -> Iterator[tuple[float, str]]:
         x, before = 0.0, ""

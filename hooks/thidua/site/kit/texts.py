@@ -17,6 +17,7 @@ from thidua.kit.ready_texts import (
     cite_officially,
     cite_on_the_web,
     count_sms_parts,
+    measure_sms,
     write_long_post,
     write_short_post,
     write_sms,
@@ -165,7 +166,9 @@ def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
     yield ReadyText("ngan", "Zalo, Facebook – bản ngắn", short, f"{len(short)} ký tự")
     yield ReadyText("dai", "Zalo, Facebook – bản dài", long, f"{len(long)} ký tự")
     parts = count_sms_parts(sms)
-    yield ReadyText("tin-nhan", "Tin nhắn SMS", sms, f"{len(sms)} ký tự không dấu, {parts} tin")
+    yield ReadyText(
+        "tin-nhan", "Tin nhắn SMS", sms, f"{measure_sms(sms)} ký tự không dấu, {parts} tin"
+    )
     blank = "" if words.number else "Bản gốc không ghi số, nên câu viện dẫn không có số."
     official = cite_officially(words)
     yield ReadyText("vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, blank)
