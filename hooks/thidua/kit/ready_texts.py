@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from thidua.language.dates import Edtf
 from thidua.language.plain_signs import spell_signs
-from thidua.language.vietnamese import lower_first
+from thidua.language.vietnamese import lower_first, lower_opening
 
 POST_LENGTH = 300
 SMS_LENGTH, SMS_PART = 160, 153
 """Characters of a message of one part, and of each part of a longer one."""
+_SAYS_ABOUT = re.compile(r"(?:về|v/v)(?!\w)", re.IGNORECASE)
 _DOUBLE = re.compile(r"[\[\]{}~^|\\]")
 """Signs that take the place of two characters (GSM 03.38)."""
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D"})
@@ -127,7 +128,9 @@ def cite_officially(words: PlanWords) -> str:
     number = f" số {words.number}" if words.number else ""
     day = f" {_day(words.issued)}" if words.issued else ""
     title = words.title
-    about = lower_first(title) if title.startswith("Về ") else f"về việc {lower_first(title)}"
+    about = lower_opening(title)
+    if not _SAYS_ABOUT.match(title):
+        about = f"về việc {about}"
     return f"{words.kind}{number}{day} của {words.issuer} {about}"
 
 

@@ -28,6 +28,7 @@ _LEANS_ON_NEXT = frozenset(
 _LINE, _TIGHT, _NAMES, _LOOSE = 35.0, 60.0, 30.0, 12.0
 """Costs for choosing line breaks: of each line, of a break inside a word of two syllables, inside a
 name, and after a small word that belongs to the next one."""
+_DASHES = frozenset({"–", "-"})
 _MOST_REMEMBERED = 1 << 14
 """Words whose widths a face remembers."""
 _Breaks = tuple[int, ...]
@@ -189,13 +190,21 @@ def _cost_of_cut(parts: list[str], end: int) -> float:
     if end == len(parts):
         return 0.0
     last, following = parts[end - 1], parts[end]
-    if belong_together(last, following):
+    if belong_together(last, following) or _is_in_span(parts, end):
         return _TIGHT
     if last[0].isupper() and following[0].isupper() and last[-1].isalpha():
         return _NAMES
     if last.lower() in _LEANS_ON_NEXT or following in {"–", "-", "·"}:
         return _LOOSE
-    return _LOOSE / 2 if last in {"–", "-"} else 0.0
+    return _LOOSE / 2 if last in _DASHES else 0.0
+
+
+def _is_in_span(parts: list[str], end: int) -> bool:
+    """Whether a line would end inside “2025 - 2030”."""
+    dash = end - 1 if parts[end - 1] in _DASHES else end
+    if parts[dash] not in _DASHES or not 0 < dash < len(parts) - 1:
+        return False
+    return parts[dash - 1][-1].isdigit() and parts[dash + 1][0].isdigit()
 
 
 def _pieces(word: str, face: Face, width: float) -> Iterator[str]:
