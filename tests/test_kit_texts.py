@@ -107,6 +107,9 @@ def test_a_citation_has_what_the_decree_asks_for(told: dict[str, PlanTexts]) -> 
 def test_messages_without_marks_are_counted_in_parts() -> None:
     assert strip_marks("Đoàn kết – “thắng lợi” 8m²") == 'Doan ket - "thang loi" 8m2'
     assert [count_sms_parts("a" * length) for length in (160, 161, 306, 307)] == [1, 2, 2, 3]
+    assert count_sms_parts("a" * 158 + "[") == 1
+    assert count_sms_parts("a" * 158 + "[]") == count_sms_parts("^" * 81) == 2
+    assert strip_marks("`Đua` 5€") == "'Dua' 5 EUR"
 
 
 def test_what_is_told_is_kept_whole(told: dict[str, PlanTexts]) -> None:

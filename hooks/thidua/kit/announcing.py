@@ -6,7 +6,7 @@ Announcers of communes read 180 to 200 syllables a minute.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from thidua.language.spoken.passing import SpokenWords, Unsure
@@ -24,11 +24,14 @@ class Passage(NamedTuple):
         place: its paragraph, in order.
         weight: the smaller, the sooner it is taken.
         words: as printed.
+        whole: what a heading says where all of its paragraph is read; None where it is no heading.
+            A heading with nothing below it is left out.
     """
 
     place: int
     weight: int
     words: str
+    whole: str | None = None
 
 
 class Announcement(NamedTuple):
@@ -72,10 +75,38 @@ def compose_announcements(
         speaker: puts the words as they are spoken.
     """
     spoken = [speaker.speak(passage.words) for passage in passages]
-    return [_compose(passages, spoken, minutes) for minutes in lengths]
+    wholes = {
+        index: speaker.speak(passage.whole)
+        for index, passage in enumerate(passages)
+        if passage.whole is not None
+    }
+    return [_compose(passages, spoken, wholes, minutes) for minutes in lengths]
 
 
-def _compose(passages: Sequence[Passage], spoken: Sequence[Spoken], minutes: int) -> Announcement:
+def _settle_headings(
+    passages: Sequence[Passage],
+    spoken: Sequence[Spoken],
+    wholes: Mapping[int, Spoken],
+    taken: set[int],
+) -> Sequence[Spoken]:
+    """What is spoken, with headings that fit to what is read below them."""
+    settled = list(spoken)
+    for heading in sorted(taken & set(wholes)):
+        place = passages[heading].place
+        below = {at for at, passage in enumerate(passages) if passage.place == place} - {heading}
+        if not taken & below:
+            taken.remove(heading)
+        elif below <= taken:
+            settled[heading] = wholes[heading]
+    return settled
+
+
+def _compose(
+    passages: Sequence[Passage],
+    spoken: Sequence[Spoken],
+    wholes: Mapping[int, Spoken],
+    minutes: int,
+) -> Announcement:
     room = minutes * (SLOWEST + QUICKEST) // 2
     taken: set[int] = set()
     for index in sorted(range(len(passages)), key=lambda index: (passages[index].weight, index)):
@@ -83,6 +114,7 @@ def _compose(passages: Sequence[Passage], spoken: Sequence[Spoken], minutes: int
         if length <= room or passages[index].weight == 0:
             taken.add(index)
             room -= length
+    spoken = _settle_headings(passages, spoken, wholes, taken)
     paragraphs: dict[int, list[str]] = {}
     for index in sorted(taken):
         paragraphs.setdefault(passages[index].place, []).append(_as_sentence(spoken[index].text))

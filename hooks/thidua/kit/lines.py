@@ -46,6 +46,11 @@ class Ruler:
         """The words with only letters that the font has."""
         return _face(self._fonts, font).printable(words)
 
+    def clean_figure(self, words: str, font: str) -> str | None:
+        """A part of a figure with only signs that the font has; None where a sign has no form."""
+        clean = _face(self._fonts, font).printable(words, is_figure=True)
+        return clean if clean.count("…") == words.count("…") else None
+
     def width(self, words: str, font: str, size: float) -> float:
         """How wide words on one line are, in pixels."""
         return _face(self._fonts, font).width(words) * size / _MEASURED_AT

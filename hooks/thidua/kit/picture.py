@@ -203,6 +203,10 @@ class DrawnPicture:
     def _fit_figure(self, figure: PictureFigure, count: int) -> _Cell | None:
         """A figure in a column of so many; None where it does not fit."""
         plan, ruler = self._plan, self._ruler
+        shown = self._clean(figure)
+        if not shown:
+            return None
+        figure = shown
         width = (plan.column - (count - 1) * plan.name) / count
         unit = figure.unit.strip()
         close = unit if figure.unit and not figure.unit.startswith(" ") else ""
@@ -217,10 +221,21 @@ class DrawnPicture:
         named = plan.name + 2
         above = ruler.break_at(figure.before.strip(), SANS, named, width)
         under = ruler.break_at(below, SANS, named, width)
-        name = ruler.break_at(ruler.clean(figure.name, SANS), SANS, plan.name, width)
+        name = ruler.break_at(figure.name, SANS, plan.name, width)
         if len(above) > 1 or len(under) > 2 or len(name) > (4 if count > 1 else 2):  # noqa: PLR2004
             return None
         return _Cell(above, figure.number, close, size, under, name)
+
+    def _clean(self, figure: PictureFigure) -> PictureFigure | None:
+        """A figure in letters of the fonts; None where a sign of its value has no form there."""
+        parts = (self._ruler.clean_figure(part, STRONG) for part in figure[:4])
+        value = [part for part in parts if part is not None]
+        name = self._ruler.clean(figure.name, SANS)
+        if len(value) < 4 or name.count("…") > figure.name.count("…"):  # noqa: PLR2004
+            return None
+        before, number, unit, after = value
+        space = " " if figure.unit[:1].isspace() else ""
+        return PictureFigure(before, number, f"{space}{unit}", after, name)
 
     def _figures(self, figures: _Figures, top: float) -> Iterator[Shape]:
         plan, count = self._plan, len(figures.cells)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from thidua.language.dates import Edtf
-from thidua.language.vietnamese import lower_first
+from thidua.language.plain_signs import spell_signs
+from thidua.language.vietnamese import lower_first, lower_opening
 
 POST_LENGTH = 300
 SMS_LENGTH, SMS_PART = 160, 153
 """Characters of a message of one part, and of each part of a longer one."""
-_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "–": "-", "—": "-", "“": '"', "”": '"', "’": "'",
-                        "•": "-", "…": "...", "²": "2", "³": "3", "≥": ">=", "≤": "<="})  # fmt: skip  # noqa: E501
+_SAYS_ABOUT = re.compile(r"(?:về|v/v)(?!\w)", re.IGNORECASE)
+_DOUBLE = re.compile(r"[\[\]{}~^|\\]")
+"""Signs that take the place of two characters (GSM 03.38)."""
+_LETTERS = str.maketrans({"đ": "d", "Đ": "D"})
 
 
 class PlanWords(NamedTuple):
@@ -45,13 +49,27 @@ class PlanWords(NamedTuple):
 
 def strip_marks(text: str) -> str:
     """Words without tone marks, in signs that every telephone knows."""
-    plain = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    plain = unicodedata.normalize("NFD", spell_signs(text, _is_plain).translate(_LETTERS))
     return "".join(sign for sign in plain if sign.isascii())
+
+
+def _is_plain(sign: str) -> bool:
+    """Whether a sign is on every telephone, or becomes one without its marks."""
+    if sign.isascii():
+        return sign != "`"  # it would make a message of signs of two bytes
+    first = unicodedata.normalize("NFD", sign.translate(_LETTERS))[0]
+    return first.isascii() and sign.isalpha()
+
+
+def measure_sms(text: str) -> int:
+    """How many characters of a message a text without marks takes."""
+    return len(text) + len(_DOUBLE.findall(text))
 
 
 def count_sms_parts(text: str) -> int:
     """How many messages a text is sent as."""
-    return 1 if len(text) <= SMS_LENGTH else -(-len(text) // SMS_PART)
+    length = measure_sms(text)
+    return 1 if length <= SMS_LENGTH else -(-length // SMS_PART)
 
 
 def write_short_post(words: PlanWords) -> str:
@@ -83,7 +101,11 @@ def write_sms(words: PlanWords) -> str:
     """One message without tone marks."""
     end = f" Xem: {strip_marks(words.short)}"
     more = [strip_marks(f" {name}: {value}.") for name, value in words.figures]
-    return _fill(strip_marks(f"{_name_issuer(words)}: {words.title}."), more, end, SMS_LENGTH)
+    head = strip_marks(f"{_name_issuer(words)}: {words.title}.")
+    most = SMS_LENGTH
+    while measure_sms(text := _fill(head, more, end, most)) > SMS_LENGTH and most > len(end):
+        most -= measure_sms(text) - SMS_LENGTH
+    return text
 
 
 def _name_issuer(words: PlanWords) -> str:
@@ -106,7 +128,9 @@ def cite_officially(words: PlanWords) -> str:
     number = f" số {words.number}" if words.number else ""
     day = f" {_day(words.issued)}" if words.issued else ""
     title = words.title
-    about = lower_first(title) if title.startswith("Về ") else f"về việc {lower_first(title)}"
+    about = lower_opening(title)
+    if not _SAYS_ABOUT.match(title):
+        about = f"về việc {about}"
     return f"{words.kind}{number}{day} của {words.issuer} {about}"
 
 

@@ -86,14 +86,20 @@ _UNITS = (
 )  # fmt: skip
 _MEASURED = re.compile(rf"(?<=\d) +(?=(?:{'|'.join(_UNITS)})(?!\w))", re.IGNORECASE)
 _COMPARED = re.compile(r"(?<=[≥≤><=]) +(?=\d)")
+_SPAN = re.compile(r"(?<=\d) +([-–]) +(?=\d)")
+_ORDINAL = re.compile(
+    r"(?<!\w)(thứ) +(?=(?:nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w))",
+    re.IGNORECASE,
+)
 _SPACE = "\N{NO-BREAK SPACE}"
 
 
 def keep_compounds(text: str) -> str:
     """The same words, with no-break spaces inside compounds, at numbers and before dashes."""
     joined = _FOUND.sub(lambda match: match.group().replace(" ", _SPACE), text)
+    joined = _SPAN.sub(rf"{_SPACE}\1{_SPACE}", joined)
     joined = joined.replace(" - ", f"{_SPACE}- ")
-    joined = _NUMBERED.sub(rf"\1{_SPACE}", joined)
+    joined = _ORDINAL.sub(rf"\1{_SPACE}", _NUMBERED.sub(rf"\1{_SPACE}", joined))
     return _COMPARED.sub(_SPACE, _MEASURED.sub(_SPACE, joined))
 
 
@@ -107,4 +113,4 @@ def belong_together(first: str, second: str) -> bool:
     pair = f"{last} {following}"
     if pair in _COMPOUNDS:
         return True
-    return any(rule.search(pair) for rule in (_NUMBERED, _MEASURED, _COMPARED))
+    return any(rule.search(pair) for rule in (_NUMBERED, _ORDINAL, _MEASURED, _COMPARED))

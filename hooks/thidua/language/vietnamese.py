@@ -143,6 +143,21 @@ def _bare_words(text: str) -> str:
     return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
 
 
+_OPENINGS = re.compile(
+    r"(?:Phát động|Tổ chức|Triển khai|Thực hiện|Hưởng ứng|Đẩy mạnh|Tăng cường|Tiếp tục|Xây dựng"
+    r"|Nâng cao|Phát huy|Phát triển|Ban hành|Phê duyệt|Sửa đổi|Bổ sung|Điều chỉnh|Thay thế|Bãi bỏ"
+    r"|Đăng ký|Công bố|Công nhận|Tổng kết|Sơ kết|Khen thưởng|Phối hợp|Báo cáo|Nộp|Gửi|Hoàn thành"
+    r"|Chào mừng|Kỷ niệm|Học tập|Nhân rộng|Biểu dương|Tuyên dương|Bình xét|Hướng dẫn|Tham gia"
+    r"|Rà soát|Kiểm tra|Đánh giá|Phong trào|Thi đua|Đợt|Cuộc|Các|Về|Lập|Giao|Tuyên truyền)(?!\w)"
+)
+"""Words with which abstracts and tasks begin, and no name does."""
+
+
+def lower_opening(words: str) -> str:
+    """Words with a small letter at their start, where they do not begin with a name."""
+    return lower_first(words) if _OPENINGS.match(words) else words
+
+
 def lower_first(words: str) -> str:
     """Words with a small letter at their start, but for one that begins an abbreviation."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

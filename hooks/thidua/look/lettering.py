@@ -7,7 +7,6 @@ so that the same picture would come out differently on different systems.
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from PIL import ImageDraw, ImageFont
 
 from thidua.language.compounds import belong_together
+from thidua.language.plain_signs import spell_signs
 
 KERNING = "kerning.json"
 """The file beside the fonts with the kerning of pairs of letters, in thousandths of the size."""
@@ -28,6 +28,7 @@ _LEANS_ON_NEXT = frozenset(
 _LINE, _TIGHT, _NAMES, _LOOSE = 35.0, 60.0, 30.0, 12.0
 """Costs for choosing line breaks: of each line, of a break inside a word of two syllables, inside a
 name, and after a small word that belongs to the next one."""
+_DASHES = frozenset({"–", "-"})
 _MOST_REMEMBERED = 1 << 14
 """Words whose widths a face remembers."""
 _Breaks = tuple[int, ...]
@@ -71,14 +72,14 @@ class Face:
         for place, letter in self._places(words):
             canvas.text((x + place, baseline), letter, fill=255, font=self._font, anchor="ls")
 
-    def printable(self, words: str) -> str:
-        """The words with only letters that the font has.
+    def printable(self, words: str, *, is_figure: bool = False) -> str:
+        """The words with only letters that the font has; the meaning of every figure stays.
 
-        A letter that it has not is replaced by its base letter without marks, or left out.
+        Args:
+            words: as printed.
+            is_figure: whether they are a part of a figure, so that nothing may be left out.
         """
-        composed = unicodedata.normalize("NFC", words)
-        letters = (letter if self._has(letter) else self._plain(letter) for letter in composed)
-        return " ".join("".join(letters).split())
+        return " ".join(spell_signs(words, self._has, is_figure=is_figure).split())
 
     def _has(self, letter: str) -> bool:
         known = self._known.get(letter)
@@ -87,12 +88,6 @@ class Face:
             known = letter.isspace() or _shape(self._font, letter) != missing
             self._known[letter] = known
         return known
-
-    def _plain(self, letter: str) -> str:
-        plain = unicodedata.normalize("NFKD", letter)
-        return "".join(
-            sign for sign in plain if self._has(sign) and not unicodedata.combining(sign)
-        )
 
     def _places(self, words: str) -> Iterator[tuple[float, str]]:
         x, before = 0.0, ""
@@ -195,13 +190,21 @@ def _cost_of_cut(parts: list[str], end: int) -> float:
     if end == len(parts):
         return 0.0
     last, following = parts[end - 1], parts[end]
-    if belong_together(last, following):
+    if belong_together(last, following) or _is_in_span(parts, end):
         return _TIGHT
     if last[0].isupper() and following[0].isupper() and last[-1].isalpha():
         return _NAMES
     if last.lower() in _LEANS_ON_NEXT or following in {"–", "-", "·"}:
         return _LOOSE
-    return _LOOSE / 2 if last in {"–", "-"} else 0.0
+    return _LOOSE / 2 if last in _DASHES else 0.0
+
+
+def _is_in_span(parts: list[str], end: int) -> bool:
+    """Whether a line would end inside “2025 - 2030”."""
+    dash = end - 1 if parts[end - 1] in _DASHES else end
+    if parts[dash] not in _DASHES or not 0 < dash < len(parts) - 1:
+        return False
+    return parts[dash - 1][-1].isdigit() and parts[dash + 1][0].isdigit()
 
 
 def _pieces(word: str, face: Face, width: float) -> Iterator[str]:

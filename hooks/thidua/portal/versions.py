@@ -167,6 +167,14 @@ def find_last_day(life: Sequence[LifeSpan]) -> date | None:
     return date.fromisoformat(final[0].first) - _DAY if final else None
 
 
+def is_called_off(life: Sequence[LifeSpan], day: date) -> bool:
+    """Whether a plan holds no longer on a day; one that ended on an unknown day never holds."""
+    return any(
+        HeldState(span.state) in FINAL and (not span.first or span.first <= day.isoformat())
+        for span in life
+    )
+
+
 def find_end(life: Sequence[LifeSpan], end: Edtf | None, day: date) -> Edtf | None:
     """The end of a campaign as it is said on a day.
 

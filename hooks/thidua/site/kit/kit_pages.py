@@ -22,7 +22,7 @@ from thidua.site.kit.texts import PlanTexts, ReadyText, SpokenText
 from thidua.site.pages.cards import Card
 from thidua.site.pages.honorees import tell_honoree
 from thidua.site.pages.indicators import tell_indicator
-from thidua.site.pages.page import Heading, Link, Page, View
+from thidua.site.pages.page import Heading, Link, Page, View, shorten
 
 TITLE = "Chia sẻ, in, nhúng"
 _SHEETS = {
@@ -36,6 +36,9 @@ _NO_PICTURES = (
     "Cổng làm sẵn ảnh và áp phích cho kế hoạch của những năm gần nhất; kế hoạch này dùng lệnh In "
     "của trang."
 )
+_LONGEST_LETTER = 2000
+_SUBJECTS = (150, 90, 50, 25)
+"""How long the subject of a letter may be, the best first."""
 _NOT_AGREED = (
     "Người được nêu chưa đồng ý cho đăng trên Zalo, mạng xã hội: Cổng không làm sẵn ảnh và lời có "
     "tên. Chia sẻ liên kết thì được; nơi nhận chỉ thấy tên chung."
@@ -155,7 +158,8 @@ class KitPages:
         shared = share_honoree(catalogue, honoree)
         is_posted = is_shareable(honoree, ConsentScope.ZALO)
         title, summary = tell_honoree(honoree)
-        words = self._word(page, title, summary, day(honoree.updated))
+        shown = title if is_posted else shared.title or title
+        words = self._word(page, shown, summary, day(honoree.updated))
         ready = tuple(_list_ready(words, is_posted=is_posted))
         without = "" if shared.picture else "Cổng này không làm sẵn ảnh."
         view = KitView(
@@ -207,13 +211,28 @@ class KitPages:
     def _list_services(self, page: str, title: str, ready: Iterable[ReadyText]) -> Iterator[Link]:
         """Plain links that open services; nothing of theirs is on the page."""
         address = quote(self._base + page, safe="")
-        words = {text.key: quote(text.text, safe="") for text in ready}
+        words = {text.key: quote(text.text, safe="").replace("%0A", "%0D%0A") for text in ready}
         yield Link("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}")
         yield Link("Mở Zalo", "https://chat.zalo.me/")
-        body = words.get("dai") or words.get("ngan") or address
-        yield Link("Thư điện tử", f"mailto:?subject={quote(title, safe='')}&body={body}")
+        yield Link("Thư điện tử", _write_letter(title, words.get("ngan", ""), address))
         sms = words.get("tin-nhan") or quote(self._base + paths.short(page), safe="")
         yield Link("Tin nhắn", f"sms:?&body={sms}")
+
+
+def _write_letter(title: str, post: str, address: str) -> str:
+    """A link that opens a letter, as short as every mail program takes it.
+
+    Args:
+        title: of the page.
+        post: about it, as it stands in links; may be empty.
+        address: of the page, in the same form.
+    """
+    for body in filter(None, (post, address)):
+        for length in _SUBJECTS:
+            letter = f"mailto:?subject={quote(shorten(title, length), safe='')}&body={body}"
+            if len(letter) <= _LONGEST_LETTER:
+                return letter
+    return f"mailto:?body={address}"
 
 
 def _list_headings(view: KitView) -> Iterator[Heading]:

@@ -47,6 +47,8 @@ _PLACE = re.compile(rf"({paths.PLANS}[^/]+/)#{target_anchor(0).removesuffix('0')
 class OldKits:
     """Makes what stands at old addresses of kits, of embeds and of small pages.
 
+    The kit of an honoured example that was taken down is one of them.
+
     Args:
         catalogue: what there is.
         renderer: turns pages into HTML.
@@ -70,11 +72,27 @@ class OldKits:
         self._leading = Leading(identity.name, identity.base_url, renderer.policy)
 
     def list_sections(self) -> Iterator[SiteSection]:
-        """One, where anything moved or ended."""
+        """One where anything moved or ended, and one where an example was taken down."""
         if self._catalogue.settled:
             told = [self._shelf.digests[plan.id].told for plan in self._catalogue.plans]
             key = hash_of(self._catalogue.records_key, make_key(told))
             yield SiteSection("old kits", key, self._list_makings)
+
+        gone = [honoree for honoree in self._catalogue.honorees if honoree.takedown]
+        if gone:
+            pages = [paths.honoree(honoree.id) for honoree in gone]
+            key = hash_of(self._catalogue.records_key, make_key(pages))
+            yield SiteSection("kits taken down", key, partial(self._list_taken_down, pages, key))
+
+    def _list_taken_down(self, pages: list[str], key: bytes) -> Iterator[Making]:
+        """Whoever has the address of the kit finds the page, which says what happened."""
+        for page in pages:
+            place = paths.kit(page)
+            make = partial(self._lead_from_taken_down, place, page)
+            yield Making(f"old kit {place}", hash_of(key, place.encode()), make)
+
+    def _lead_from_taken_down(self, place: str, page: str) -> dict[str, bytes]:
+        return dict([self._lead(place, page, describe(page, {}))])
 
     def _list_makings(self) -> Iterator[Making]:
         catalogue = self._catalogue

@@ -122,8 +122,9 @@ class TextMakings:
         ]
         if key in ("", "honorees"):
             notices += self._list_examples()
-        notices += self._list_moved(None if not key else {paths.plan(plan.id) for plan in plans})
         notices = list(keep_names(notices, find_first_addresses(self._catalogue.settled)))
+        # A move is known by the address that was left: several of one plan are several.
+        notices += self._list_moved(None if not key else {paths.plan(plan.id) for plan in plans})
         identity, updated = self._catalogue.identity, self._catalogue.updated
         head = FeedHead(
             f"{link.text} – {identity.name}" if key else f"Tin mới – {identity.name}",
@@ -146,10 +147,12 @@ class TextMakings:
                 settled = self._catalogue.settled.get(entry.address)
                 if pages is not None and not (settled and settled.to in pages):
                     continue
-                name = describe(entry.to, self._catalogue.standing.pages)
+                to = settled.to if settled and settled.to else entry.to
+                ended = settled.ended if settled else None
+                name = ended.stood if ended else describe(to, self._catalogue.standing.pages)
                 yield KitNotice(f"{entry.address}#chuyen-{entry.since}", entry.since.isoformat(),
                                 "Chuyển chỗ", f"Chuyển địa chỉ – {name}",
-                                f"Địa chỉ mới: {self._base}{entry.to}", entry.to)  # fmt: skip
+                                f"Địa chỉ mới: {self._base}{to}", to)  # fmt: skip
 
     def _calendar(self, link: Link, plans: Sequence[PlanSummary]) -> dict[str, bytes]:
         events = [

@@ -17,20 +17,21 @@ from thidua.kit.ready_texts import (
     cite_officially,
     cite_on_the_web,
     count_sms_parts,
+    measure_sms,
     write_long_post,
     write_short_post,
     write_sms,
 )
 from thidua.language.dates import Edtf
 from thidua.language.spoken.sentences import Speaker
-from thidua.language.vietnamese import lower_first
+from thidua.language.vietnamese import lower_opening
 from thidua.model import paths
 from thidua.model.kit_forms import ANNOUNCED
 from thidua.model.labels import REVIEWS, day
 from thidua.model.responsibility import Role
 from thidua.portal.plan_summary import PlanSummary
 from thidua.portal.published_plan import PublishedPlan
-from thidua.portal.versions import find_last_day
+from thidua.portal.versions import HeldState, find_last_day, is_called_off
 from thidua.site.kit.news import list_reviews
 from thidua.site.kit.told import ToldPlan
 from thidua.site.pages.life import say_life
@@ -142,7 +143,7 @@ def _show(found: Announcement) -> SpokenText:
 
 def _make_words(published: PublishedPlan, summary: PlanSummary, told: ToldPlan) -> PlanWords:
     page = paths.plan(summary.id)
-    figures = tuple((figure.name or told.title, figure.value) for figure in told.highlights)
+    figures = tuple((told.name_figure(figure), figure.value) for figure in told.highlights)
     return PlanWords(
         title=told.title,
         kind=told.kind,
@@ -165,7 +166,9 @@ def _list_ready(words: PlanWords, summary: PlanSummary) -> Iterator[ReadyText]:
     yield ReadyText("ngan", "Zalo, Facebook – bản ngắn", short, f"{len(short)} ký tự")
     yield ReadyText("dai", "Zalo, Facebook – bản dài", long, f"{len(long)} ký tự")
     parts = count_sms_parts(sms)
-    yield ReadyText("tin-nhan", "Tin nhắn SMS", sms, f"{len(sms)} ký tự không dấu, {parts} tin")
+    yield ReadyText(
+        "tin-nhan", "Tin nhắn SMS", sms, f"{measure_sms(sms)} ký tự không dấu, {parts} tin"
+    )
     blank = "" if words.number else "Bản gốc không ghi số, nên câu viện dẫn không có số."
     official = cite_officially(words)
     yield ReadyText("vien-dan", "Viện dẫn trong văn bản (Nghị định 30/2020)", official, blank)
@@ -183,25 +186,29 @@ def _list_passages(
     number = f" số {told.number}," if told.number else ""
     issued = plan.document.issued
     when = f"{_in_words(issued)}, " if issued else ""
-    title = lower_first(told.title)
+    title = lower_opening(told.title)
     yield Passage(1, 0, f"{when}{told.issuer} đã ban hành {kind}{number} {title}.")
     if told.theme:
         yield Passage(1, 8, f"Chủ đề thi đua là: “{told.theme.rstrip('.')}”.")
     if plan.period:
         yield Passage(2, 1, f"Thời gian thi đua: {plan.period.text.rstrip('.')}.")
     for event in say_life(summary.life, summary.end):
-        yield Passage(2, 1, f"Kế hoạch này {event}.")
+        yield Passage(2, 0, f"Kế hoạch này {event}.")
     yield from _list_target_passages(told)
     yield from _list_duty_passages(published)
     for deadline in plan.deadlines:
         to = f"; nơi nhận: {deadline.to}" if deadline.to else ""
-        what = lower_first(deadline.what.rstrip(" .;"))
-        yield Passage(5, 5, f"Hạn cuối là {_in_words(deadline.date)}: {what}{to}.")
-    yield Passage(6, 2, "Mời bà con, cán bộ, đảng viên, hội viên và các cơ quan, đơn vị, "
-                  "doanh nghiệp cùng tìm hiểu, hưởng ứng phong trào.")  # fmt: skip
+        what = lower_opening(deadline.what.rstrip(" .;"))
+        is_off = is_called_off(summary.life, deadline.date.earliest)
+        due = "Hạn không còn áp dụng" if is_off else "Hạn cuối"
+        yield Passage(5, 5, f"{due} là {_in_words(deadline.date)}: {what}{to}.")
+    if not summary.life or HeldState(summary.life[-1].state) is HeldState.AS_DATED:
+        yield Passage(6, 2, "Mời bà con, cán bộ, đảng viên, hội viên và các cơ quan, đơn vị, "
+                      "doanh nghiệp cùng tìm hiểu, hưởng ứng phong trào.")  # fmt: skip
     if told.highlights:
         figures = "; ".join(
-            f"{figure.name}: {figure.value}" for figure in told.highlights[:_KEY_FIGURES]
+            f"{told.name_figure(figure)}: {figure.value}"
+            for figure in told.highlights[:_KEY_FIGURES]
         )
         yield Passage(7, 6, f"Xin nhắc lại những con số chính: {figures}.")
     portal = published.references.identity.record.name
@@ -212,8 +219,12 @@ def _list_target_passages(told: ToldPlan) -> Iterator[Passage]:
     """The targets, the most telling ones with the lightest weight."""
     if not told.targets:
         return
-    yield Passage(3, 1, f"{told.kind} đề ra {len(told.targets)} chỉ tiêu, trong đó có:"
-                  if len(told.targets) > 1 else f"Chỉ tiêu của {told.kind.lower()}:")  # fmt: skip
+    several = f"{told.kind} đề ra {len(told.targets)} chỉ tiêu"
+    part = f"{several}, trong đó có:"
+    whole = f"{several}:" if all(target.words for target in told.targets) else part
+    one = f"Chỉ tiêu của {told.kind.lower()}:"
+    words, whole = (part, whole) if len(told.targets) > 1 else (one, one)
+    yield Passage(3, 1, words, whole)
     for target in told.targets:
         lines = [line for line in target.lines if line.words]
         words = "; ".join(line.words.strip(" .;") for line in lines).replace(":; ", ": ")
@@ -251,15 +262,16 @@ def _list_events(published: PublishedPlan, summary: PlanSummary) -> Iterator[Kit
     plan, address = published.plan, published.base + paths.plan(summary.id)
     host = urlsplit(published.base).hostname
     name = f"{published.issuer.short_name}: {summary.title}"
-    over = find_last_day(summary.life)
+    over, life = find_last_day(summary.life), ", ".join(say_life(summary.life, summary.end))
 
     def event(
         key: str, title: str, first: Edtf, last: Edtf, text: str, *, is_due: bool
     ) -> KitEvent:
         is_sure = first.day is not None and last.day is not None
-        if over and first.earliest > over and not key.startswith(_STANDS):
+        if is_called_off(summary.life, first.earliest) and not key.startswith(_STANDS):
             title, is_due = f"Không còn áp dụng: {title}", False
-            text = f"{text} (Kế hoạch chỉ có hiệu lực đến hết ngày {day(over)}.)"
+            ended = f"chỉ có hiệu lực đến hết ngày {day(over)}" if over else life
+            text = f"{text} (Kế hoạch {ended}.)".strip()
         told = text if is_sure else f"{text} (Bản gốc không ghi rõ ngày: {last.in_words()}.)"
         return KitEvent(
             f"{summary.id}-{key}@{host}", title if is_sure else f"{title} ({last.in_words()})",

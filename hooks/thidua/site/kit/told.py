@@ -13,6 +13,8 @@ from pydantic_core import from_json, to_json
 
 from thidua.model.printed import target_anchor
 
+_LONGEST_NAME = 90
+
 
 class ToldFigure(NamedTuple):
     """A figure of a plan.
@@ -116,6 +118,14 @@ class ToldPlan(NamedTuple):
     fields: tuple[str, ...]
     highlights: tuple[ToldFigure, ...]
     targets: tuple[ToldTarget, ...]
+
+    def name_figure(self, figure: ToldFigure) -> str:
+        """What a figure counts: where it has no name, its target if that is short, or the plan."""
+        if figure.name:
+            return figure.name
+        targets = (target.words for target in self.targets if target.number == figure.target)
+        words = next(targets, "").rstrip(" .;,")
+        return words if 0 < len(words) <= _LONGEST_NAME else self.title
 
 
 def pack_told(plan: ToldPlan) -> bytes:

@@ -26,7 +26,7 @@ def word_plan(plan: ToldPlan, site: str) -> PictureWords:
         kind=_name_document(plan),
         title=plan.title,
         said=f"“{plan.theme}”" if plan.theme else plan.period,
-        figures=tuple(map(_word_figure, plan.highlights)),
+        figures=_word_highlights(plan),
         site=site,
         life=plan.life[:1].upper() + plan.life[1:],
     )
@@ -104,7 +104,9 @@ def word_sheet(plan: ToldPlan, identity: PortalIdentity) -> SheetWords:
         title=keep_compounds(plan.title),
         theme=keep_compounds(f"“{plan.theme}”") if plan.theme else "",
         period=plan.period,
-        figures=tuple(map(_word_printed_figure, plan.highlights)),
+        figures=tuple(
+            figure._replace(name=keep_compounds(figure.name)) for figure in _word_highlights(plan)
+        ),
         targets=tuple(map(_word_lines, plan.targets)),
         short=short.partition("://")[2].rstrip("/"),
         qr=draw_qr_svg(short).decode(),
@@ -129,9 +131,10 @@ def _name_document(plan: ToldPlan) -> str:
     return f"{plan.kind}{number}, năm {plan.year}"
 
 
-def _word_printed_figure(figure: ToldFigure) -> PictureFigure:
-    worded = _word_figure(figure)
-    return worded._replace(name=keep_compounds(worded.name))
+def _word_highlights(plan: ToldPlan) -> tuple[PictureFigure, ...]:
+    """The most telling figures of a plan, each with a name."""
+    named = (figure._replace(name=plan.name_figure(figure)) for figure in plan.highlights)
+    return tuple(map(_word_figure, named))
 
 
 def _word_figure(figure: ToldFigure) -> PictureFigure:

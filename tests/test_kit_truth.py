@@ -1,0 +1,167 @@
+"""What kits say of plans that hold no longer, of long titles, and of names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from icalendar import Calendar
+
+from test_spoken import speaker
+from thidua.kit.announcing import Passage, compose_announcements
+from thidua.kit.ready_texts import PlanWords, cite_officially, measure_sms, write_sms
+from thidua.language.compounds import keep_compounds
+from thidua.language.vietnamese import lower_opening
+from thidua.portal.loading import load_or_raise
+from thidua.portal.plan_summary import PlanSummary
+from thidua.portal.published_plan import PublishedPlan
+from thidua.portal.versions import LifeSpan
+from thidua.site.kit.kit_pages import _write_letter
+from thidua.site.kit.telling import tell_plan
+from thidua.site.kit.texts import PlanTexts, tell_in_words
+from thidua.site.kit.told import ToldFigure, ToldLine, ToldPlan, ToldTarget
+from thidua.site.kit.wording import word_plan
+from workspace import FIVE_PLANS
+
+HA_HOA = "ha-hoa-2022-75-nam-dang-bo-huyen"
+LONG = "Phát động phong trào thi đua yêu nước " * 30
+STOPPED = LifeSpan("", "stopped", "")
+CALL = "Mời bà con"
+_Opened = tuple[PublishedPlan, PlanSummary, ToldPlan]
+
+
+@pytest.fixture(scope="module")
+def opened() -> _Opened:
+    """A plan with deadlines, and what its kit tells."""
+    catalogue = load_or_raise(FIVE_PLANS)
+    summary = next(plan for plan in catalogue.plans if plan.id == HA_HOA)
+    published = catalogue.open_plan(summary)
+    return published, summary, tell_plan(published, summary, "")
+
+
+def tell(opened: _Opened, *life: LifeSpan, title: str = "") -> PlanTexts:
+    """The texts of the plan with another life."""
+    published, summary, told = opened
+    held = tuple(span._replace(end=summary.end) for span in life)
+    changed = replace(summary, life=held)
+    return tell_in_words(published, changed, told._replace(title=title or told.title))
+
+
+def read_events(texts: PlanTexts) -> dict[str, tuple[str, int]]:
+    """The title of each event, and how often calendars warn before it."""
+    found = {}
+    for text in texts.events:
+        whole = f"BEGIN:VCALENDAR\r\n{text}END:VCALENDAR\r\n"
+        for event in Calendar.from_ical(whole).walk("VEVENT"):
+            key = str(event["UID"]).split("@")[0].removeprefix(f"{HA_HOA}-")
+            found[key] = str(event["SUMMARY"]), len(event.walk("VALARM"))
+    return found
+
+
+@pytest.mark.parametrize("title", ["", LONG])
+def test_every_announcement_says_first_that_a_plan_holds_no_longer(
+    opened: _Opened, title: str
+) -> None:
+    for spoken in tell(opened, STOPPED, title=title).announced:
+        assert "Kế hoạch này đã hết hiệu lực" in spoken.text
+
+
+@pytest.mark.parametrize(
+    "span",
+    [STOPPED, LifeSpan("", "replaced", ""), LifeSpan("2022-05-01", "replaced", ""),
+     LifeSpan("2022-05-01", "suspended", "")],
+)  # fmt: skip
+def test_nobody_is_called_to_a_campaign_that_ended(opened: _Opened, span: LifeSpan) -> None:
+    assert all(CALL not in spoken.text for spoken in tell(opened, span).announced)
+    assert CALL in tell(opened).announced[1].text
+    resumed = LifeSpan("2022-05-10", "", "")
+    assert CALL in tell(opened, LifeSpan("2022-05-01", "suspended", ""), resumed).announced[1].text
+
+
+@pytest.mark.parametrize("state", ["stopped", "replaced"])
+def test_a_calendar_of_a_plan_that_ended_on_an_unknown_day_warns_nobody(
+    opened: _Opened, state: str
+) -> None:
+    title, alarms = read_events(tell(opened))["han-1"]
+    assert title.startswith("Hạn:") and alarms == 2
+    for key, (title, alarms) in read_events(tell(opened, LifeSpan("", state, ""))).items():
+        assert not alarms
+        assert title.startswith("Không còn áp dụng: ") == (not key.startswith(("dip-", "xet-")))
+
+
+def test_a_deadline_before_the_last_day_still_warns(opened: _Opened) -> None:
+    events = read_events(tell(opened, LifeSpan("2022-12-01", "stopped", "")))
+    assert events["han-1"][1] == 2
+    early = read_events(tell(opened, LifeSpan("2022-05-30", "stopped", "")))
+    assert early["han-1"][1] == 0
+
+
+def test_a_heading_stands_only_above_something() -> None:
+    """“trong đó có” is said only where some are left out."""
+
+    def compose(*lengths: int) -> str:
+        passages = [Passage(0, 1, "Có hai điều, trong đó có:", "Có hai điều:")]
+        passages += [Passage(0, 3, f"Điều {'a ' * length}.") for length in lengths]
+        return compose_announcements(passages, (1,), speaker())[0].text
+
+    assert "trong đó có:" not in compose(5, 5) and "Có hai điều:" in compose(5, 5)
+    assert "trong đó có:" in compose(5, 500)
+    assert not compose(500, 500)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Phát động thi đua", "về việc phát động thi đua"), ("Ngân Sơn thi đua", "về việc Ngân Sơn"),
+     ("Về việc phát động", "số 5 của UBND về việc phát động"), ("V/v phát động", "UBND V/v phát"),
+     ("v/v phát động", "UBND v/v phát"), ("về việc phát động", "UBND về việc phát"),
+     ("VỀ VIỆC PHÁT ĐỘNG", "UBND VỀ VIỆC"), ("Bình Sơn chung tay", "về việc Bình Sơn"),
+     ("Vềnh vang", "về việc Vềnh")],
+)  # fmt: skip
+def test_a_citation_keeps_names_and_never_doubles_its_abstract(title: str, said: str) -> None:
+    assert said in f"{cite_officially(word(title))} "
+    assert cite_officially(word(title)).lower().count("về việc") <= 1
+
+
+def word(title: str) -> PlanWords:
+    """A plan with nothing but a number and a title."""
+    base = "https://x.example/"
+    return PlanWords(
+        title, "Kế hoạch", "5", None, "UBND", "UBND", "", "", "", (), "Cổng", base, base
+    )
+
+
+def test_names_keep_their_capitals() -> None:
+    kept = ["Ngân Sơn nộp báo cáo", "Hà Quảng", "UBND xã", "Vềnh", "Giaoxa"]
+    assert [lower_opening(words) for words in kept] == kept
+    assert lower_opening("Tổ chức thi đua") == "tổ chức thi đua"
+
+
+def test_a_message_with_signs_of_two_characters_stays_one() -> None:
+    assert measure_sms(write_sms(word("Thi đua [một] {hai} ~ " * 20))) <= 160
+
+
+@pytest.mark.parametrize("title", ["Thi đua", LONG, "ế" * 900])
+def test_a_letter_is_short_enough_for_every_program(title: str) -> None:
+    address = "https%3A%2F%2Fx.example%2F"
+    for post in ("", "a%0D%0Ab", "%E1%BA%BF" * 300):
+        letter = _write_letter(title, post, address)
+        assert len(letter) <= 2000
+        body = parse_qs(urlsplit(letter).query)["body"]
+        assert body == [unquote(post if post and len(post) < 1500 else address)]
+
+
+def test_no_figure_stands_without_a_name(opened: _Opened) -> None:
+    _, _, told = opened
+    nameless = ToldFigure(1, "", "từ 62% → ", "70", "%", "", "", "")
+    bare = told._replace(highlights=(nameless,))
+    for words, name in (("Tỷ lệ từ 62% → 70%;", "Tỷ lệ từ 62% → 70%"), (LONG, told.title)):
+        target = ToldTarget(1, "", "", (ToldLine(0, words, ""),), (nameless,), is_highlighted=True)
+        (figure,) = word_plan(bare._replace(targets=(target,)), "Cổng").figures
+        assert figure.name == name
+
+
+def test_spans_of_years_and_ordinals_stay_on_one_line() -> None:
+    assert keep_compounds("2025 - 2030") == "2025\u00a0-\u00a02030"
+    assert "thứ\u00a0hai" in keep_compounds("lần thứ hai")
+    assert "thứ hai" not in keep_compounds("Lần thứ hai")
