@@ -164,11 +164,11 @@ class KitMakings:
             if len(found) >= _MOST_COMPARED:
                 break
             figures = self._shelf.figures(plan.id, indicator.id)
-            latest = sorted(
-                (one for one in figures if one.is_latest), key=lambda one: bool(one.part)
-            )
+            latest = [figure for figure in figures if figure.is_latest]
+            latest.sort(key=lambda figure: bool(figure.part))
             name = tell_plan_apart(self._catalogue, plan)
-            found += [(name, one) for one in (latest if len(plans) == 1 else latest[:1])]
+            shown = latest if len(plans) == 1 else latest[:1]
+            found += [(name, figure) for figure in shown]
         total, counted = (len(found), "dòng") if len(plans) == 1 else (len(plans), "kế hoạch")
         return word_indicator(indicator, found, self._site, total, counted)
 

@@ -77,8 +77,8 @@ def _word_compared(name: str, figure: FigureFragment) -> PictureFigure:
     """A figure beside those of other plans: its only number large, and of what part it is."""
     named = f"{figure.part} – {name}" if figure.part else name
     found = _ONE_NUMBER.fullmatch(figure.words)
-    pieces = found.groups() if found else ("", figure.words, "", "")
-    return PictureFigure(*pieces, named)
+    before, number, unit, after = found.groups() if found else ("", figure.words, "", "")
+    return PictureFigure(before, number, unit, after, named)
 
 
 def word_honoree(honoree: Honoree, plan: str, site: str) -> PictureWords:
