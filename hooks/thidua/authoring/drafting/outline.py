@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from thidua.attachments.text.model import Manuscript, PageColumn, Paragraph, TextPlace
 from thidua.authoring.drafting.ending_lines import EndingLine, split_ending, unglue_lines
@@ -49,10 +50,13 @@ class Outline:
     bounds: tuple[TextPlace | None, ...] = ()
 
     def list_entries(self) -> Iterator[OutlineEntry]:
-        """List every paragraph of the body except headings."""
+        """List every paragraph of the body except headings, in the order of the document.
+
+        A section may have paragraphs that stand behind those of the next one.
+        """
+        body = chain.from_iterable(section.entries for section in self.sections)
         yield from self.preamble
-        for section in self.sections:
-            yield from section.entries
+        yield from sorted(body, key=lambda entry: (entry.place.page or 0, entry.place.paragraph))
         yield from self.closing
 
     def list_all_entries(self) -> Iterator[OutlineEntry]:
