@@ -89,6 +89,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan["opening"]["text"] += "\n\n**đậm** *nghiêng* " + plan["legal_bases"][0]["text"]
     for quote in (*plan["phases"], *plan["occasions"]):
         plan["opening"]["text"] += f"\n\n{quote['text']}"
+    plan["standing_body"] = "Văn phòng <script>window.owned=1</script> xã"
+    plan["opening"]["text"] += f"\n\n{plan['standing_body']} là cơ quan thường trực"
     portal.write(SAMPLE_PLAN, dump(plan))
     portal.print_original(SAMPLE_PLAN)
     honoree = poisoned(load_plain(portal.read("honorees/duong-hoa-2026-01.yml")))
