@@ -97,7 +97,7 @@ def _name(found: re.Match[str], state: Pass) -> str | None:
 
 
 CODES = (
-    Rule(re.compile(r"(?<![\w+])\+84(?:[ .-]?\d){8,10}(?!\w)"), _abroad),
+    Rule(re.compile(r"(?<![\w+])\+84\)?(?:[ .-]?\d){8,10}(?!\w)"), _abroad),
     Rule(
         re.compile(
             rf"{START}(?P<called>ĐT[.:]?[ ]?)?"

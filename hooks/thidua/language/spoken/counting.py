@@ -138,7 +138,7 @@ _NOT_MORE = r"(?![.,]?\d|/\d)"
 FIRST = (
     Rule(
         re.compile(
-            rf"{START}\d(?:,[ ]?\d)+(?![\d,%]|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|"
+            rf"{START}\d(?:,[ ]?\d)+(?![\d,%/]|[ ]?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|"
             rf"lần|điểm|(?:{units.UNIT})(?!\w)))"
         ),
         _listed,

@@ -20,6 +20,7 @@ from thidua.language.spoken.together import TOGETHER
 
 _DAY_WORD = re.compile(r"(?:ngày|Ngày)[ ]$")
 _MONTH_CALLED = re.compile(r"(?<!\w)(?:tháng|từ|đến|trước|sau|hết|hạn)[ ]$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(r"\d/\d{4}(?:[ ]?[-–,][ ]?|[ ]và[ ])$")
 _HOUR_CALLED = re.compile(
     r"(?<!\w)(?:lúc|hồi|từ|đến|vào|trước|sau|khoảng|sáng|chiều|tối|trưa|giờ)[ ]?[:,]?[ ]?$",
     re.IGNORECASE,
@@ -40,8 +41,11 @@ def _date(found: re.Match[str], state: Pass) -> str | None:
 
 def _month_year(found: re.Match[str], state: Pass) -> str | None:
     month, year = (int(part) for part in re.findall(r"\d+", found[0]))
-    if not _is_month(month) or not _MONTH_CALLED.search(state.before(found.start())):
+    if not _is_month(month) or re.match(r"[ ](?:dân|người|hộ|trẻ)", state.after(found.end())):
         return None
+    before = state.before(found.start())
+    if not _MONTH_CALLED.search(before) and not _MONTH_BEFORE.search(before):
+        state.doubt(found[0], "Cổng đọc là tháng của năm; xem bản gốc rồi hãy đọc.")
     said = state.say(found[0], f"{speak_month(month)} {speak_year(year)}", "date")
     follows = re.search(r"tháng[ ]$", state.before(found.start()), re.IGNORECASE)
     return said.removeprefix("tháng ") if follows else said
@@ -61,6 +65,8 @@ def _day_month(found: re.Match[str], state: Pass) -> str | None:
         if judged.why:
             state.doubt(found[0], judged.why)
     said = state.say(found[0], f"{speak_day(day)} {speak_month(month)}", "day")
+    if re.search(r"(?<!\w)mùng[ ]$", state.before(found.start()), re.IGNORECASE):
+        return said.removeprefix("mùng ")
     return said if _DAY_WORD.search(state.before(found.start())) else f"ngày {said}"
 
 

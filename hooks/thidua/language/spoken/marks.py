@@ -30,7 +30,7 @@ _VALUE = re.compile(r"(\d[\d.]*(?:,\d+)?)[ ]?(%|‰|\w+)?[ ]?$")
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _WHY = "Dấu cạnh con số mà Cổng không chắc đọc thế nào; xem bản gốc rồi hãy đọc."
-LEFT = r"[-‐‑‒–—―−÷:+±×=‹›≤≥<>→←↑↓~≈≠$€£¥#^*_\\|]"
+LEFT = r"[-‐‑‒–—―−÷:+±×=‹›≤≥<>→←↑↓~≈≠$€£¥#^*_\\|…]"
 """Signs that mean something beside a number."""
 _LEFT = re.compile(LEFT)
 ODD = re.compile(
@@ -56,6 +56,13 @@ def _once(found: re.Match[str]) -> str:
     printed = _value(found[1])
     is_same = value is not None and value == printed and bool(found[2]) == bool(found[4])
     return f"{found[1]}{found[2] or ''}" if is_same else found[0]
+
+
+def list_contradictions(text: str) -> list[str]:
+    """Amounts whose words in parentheses say another number: “5 (mười) hộ”."""
+    return [
+        found[0] for found in _TWICE.finditer(text) if hear_number(found[3].strip()) is not None
+    ]
 
 
 def _value(printed: str) -> Decimal | None:
@@ -132,7 +139,7 @@ def _scale(found: re.Match[str], state: Pass) -> str | None:
 
 
 def _chain(found: re.Match[str], state: Pass) -> str:
-    """“10-15-20%”: nothing says what the signs mean."""
+    """“10-15-20%”, “5~7”: nothing says what the signs mean."""
     return state.doubt(found[0], _WHY)
 
 
@@ -144,10 +151,11 @@ def tell_left(place: int, state: Pass) -> None:
     elif not _LEFT.match(sign):
         return
     elif sign == ":":
-        beside = bool(re.search(r"\d$", before) and re.match(r"\d", after))
+        is_close = re.search(r"[\d%‰]$", before) and re.match(r"\d", after)
+        beside = bool(is_close or (re.search(r"\d[ ]$", before) and re.match(r"[ ]?\d", after)))
     elif sign in "-–—":
         is_between = re.search(r"[\d%‰][ ]?$", before) and re.match(r"[ ]?\d", after)
-        beside = bool(is_between or re.match(r"\d", after))
+        beside = bool(is_between or re.match(r"\d", after) or re.search(r"[\d%‰]$", before))
     else:
         beside = bool(re.search(r"[\d%‰²³][ ]?$", before) or re.match(r"[ ]?[-+]?\d", after))
         beside = beside or sign in "≤≥<>→±÷×≠"
@@ -165,6 +173,7 @@ MARKS = (
     Rule(re.compile("[\u2460-\u2473\u2776-\u277f]"), _circled),
     Rule(re.compile(rf"{START}(?P<base>\d+)(?P<power>[{_SUPERSCRIPTS}]+)"), _power),
     Rule(re.compile(r"(?<=[\dm])[ ]?[x×][ ]?(?=\d)|(?<=[\w%])[ ][x×][ ](?=\d)"), _times),
+    Rule(re.compile(r"(?<=[\d%])[~≈][ ]?(?=\d)"), _chain),
     Rule(re.compile(r"[ ]?=[ ]?(?=\d)"), _equals),
     Rule(re.compile(r"[+±][ ]?(?=\d)"), _plus),
     Rule(re.compile(rf"{START}(?P<low>{_GROUP}):(?P<high>{_GROUP})(?![\d:])"), _scale),

@@ -37,7 +37,8 @@ _COUNTED = (
     r"tấn|tạ|kg|"
     r"diện tích|dân số|lực lượng|thời gian|chiều dài|quân số|khối lượng|đại biểu|địa phương|"
     r"hồ sơ|thủ tục|dịch vụ|câu lạc bộ|CLB|liên đoàn|công đoàn|hội|đoàn|gia đình|phần|"
-    r"trung đội|tiểu đội|đại đội|tiểu đoàn|khẩu đội|thanh niên|phụ nữ|nông dân|lao động|bác sĩ|giường|tàu|xe|máy|lượt)(?!\w)"
+    r"trung đội|tiểu đội|đại đội|tiểu đoàn|khẩu đội|thanh niên|phụ nữ|nông dân|lao động|"
+    r"bác sĩ|giường|tàu|xe|máy|lượt|nhiệm kỳ|thời hạn)(?!\w)"
 )
 _NOUN = re.compile(rf"[ ]?%|[ ](?:các[ ])?{_COUNTED}")
 _GOES_ON = re.compile(
@@ -54,9 +55,11 @@ _SERIES = re.compile(rf"(?<![\w.,/]){_ITEM}(?:{_JOINED}{_ITEM})*")
 _DASHED_ITEM = r"\d{1,2}-\d{1,2}(?![\d/-])"
 _DASHED = re.compile(rf"(?<![\w.,/-]){_DASHED_ITEM}(?:(?:, | và | đến | - ){_DASHED_ITEM})*")
 _DAY_WORD = re.compile(
-    r"(?<!\w)(?:ngày|dịp|lễ|tết|mừng|kỷ niệm|hạn|sáng|chiều|tối|trưa|Nam|khánh|Lao động|giới|"
-    r"thiếu nhi|phụ nữ|nhà giáo|thương binh|liệt sĩ|thành lập|"
-    r"truyền thống)[ ]?[,(]?[ ]?(?:ngày[ ])?$",
+    r"(?<!\w)(?:ngày|dịp|lễ|tết|mừng|kỷ niệm|rằm|mùng|hạn|sáng|chiều|tối|trưa|Nam|khánh|"
+    r"Lao động|giới|thiếu nhi|phụ nữ|nhà giáo|"
+    r"thương binh|liệt sĩ|thành lập|"
+    r"truyền thống)[ ]?[,(]?[ ]?"
+    r"(?:ngày[ ])?$",
     re.IGNORECASE,
 )
 _LEANS = re.compile(r"(?<!\w)(?:trước|sau|từ|đến|tới|hết|kể từ)[ ]$", re.IGNORECASE)
@@ -107,7 +110,9 @@ def _judge(found: re.Match[str], state: Pass) -> Judged:
         return Judged(Over.DAY)
     if _NOUN.match(after) or re.search(rf"\d[ ]{_COUNTED}", found[0]):
         leans = are_days and not is_within and _LEANS.search(before)
-        return Judged(Over.DAY, _WHY) if leans else _count(pairs, after)
+        is_sure = after.startswith(" các ")
+        why = "" if is_sure else _WHY
+        return Judged(Over.DAY, why) if leans else _count(pairs, after)
     if not are_days:
         return Judged(Over.PART if _are_parts(pairs) and len(pairs) > 1 else Over.COUNT)
     return _judge_bare(pairs, found[0], before, after)
@@ -117,9 +122,11 @@ def _judge_bare(pairs: list[tuple[int, int]], text: str, before: str, after: str
     """Those that may be days, and behind which nothing is counted."""
     is_within = all(low <= high for low, high in pairs)
     is_open = not re.match(r"[ ]\w", after) or bool(_GOES_ON.match(after))
-    if _is_plain_count(pairs, after, is_open=is_open):
+    if _is_plain_count(pairs, before, after, is_open=is_open) or (
+        _LEADS.search(before) and not _are_kept(pairs)
+    ):
         return Judged(Over.COUNT)
-    if all(f"{day}/{month}" in _KEPT for day, month in pairs):
+    if _are_kept(pairs):
         return _judge_kept(text, before, is_within=is_within)
     is_span = len(pairs) > 1 and re.search("[-–]|đến", text)
     if not is_within and (_LEANS.search(before) or (is_span and is_open)):
@@ -127,8 +134,6 @@ def _judge_bare(pairs: list[tuple[int, int]], text: str, before: str, after: str
     if _LEANS.search(before):
         is_changed = "lên" in text or _CHANGES.search(before) or not is_open
         return Judged(Over.COUNT, _WHY) if is_changed else Judged(Over.DAY)
-    if _LEADS.search(before):
-        return Judged(Over.COUNT)
     if _are_parts(pairs) and len(pairs) > 1 and "lên" not in text:
         return Judged(Over.PART)
     is_named = re.search(r"(?<!và)(?<!\w,)[ ]$|^$", before)
@@ -136,10 +141,17 @@ def _judge_bare(pairs: list[tuple[int, int]], text: str, before: str, after: str
     return Judged(Over.COUNT, "" if is_within and is_named else _WHY)
 
 
-def _is_plain_count(pairs: list[tuple[int, int]], after: str, *, is_open: bool) -> bool:
+def _is_plain_count(
+    pairs: list[tuple[int, int]], before: str, after: str, *, is_open: bool
+) -> bool:
     """“1/1 trung đội”, “8/9, đạt 88,8%”, “24/7”."""
     is_same = all(low == high for low, high in pairs)
-    return (is_same and not is_open) or bool(_PERCENT.match(after)) or pairs == [_ALWAYS]
+    is_behind_percent = re.search(r"%[ ]?\($", before)
+    return (
+        (is_same and (not is_open or bool(is_behind_percent)))
+        or bool(_PERCENT.match(after))
+        or pairs == [_ALWAYS]
+    )
 
 
 def _judge_kept(text: str, before: str, *, is_within: bool) -> Judged:
@@ -161,6 +173,10 @@ def _list_pairs(text: str) -> list[tuple[int, int]]:
 
 def _are_days(pairs: list[tuple[int, int]]) -> bool:
     return all(1 <= day <= _MOST_DAYS and 1 <= month <= _MOST_MONTHS for day, month in pairs)
+
+
+def _are_kept(pairs: list[tuple[int, int]]) -> bool:
+    return all(f"{day}/{month}" in _KEPT for day, month in pairs)
 
 
 def _are_parts(pairs: list[tuple[int, int]]) -> bool:

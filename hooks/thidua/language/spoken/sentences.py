@@ -15,7 +15,15 @@ from thidua.language.spoken.abbreviations import SpokenAbbreviations, drop_expla
 from thidua.language.spoken.codes import CODES
 from thidua.language.spoken.counting import AMOUNTS, FIRST
 from thidua.language.spoken.dated import DATES
-from thidua.language.spoken.marks import CHAINS, LEFT, MARKS, ODD, make_plain, tell_left
+from thidua.language.spoken.marks import (
+    CHAINS,
+    LEFT,
+    MARKS,
+    ODD,
+    list_contradictions,
+    make_plain,
+    tell_left,
+)
 from thidua.language.spoken.numbers_of_documents import speak_document_number
 from thidua.language.spoken.passing import Pass, Rule, SpokenWords, Unsure
 from thidua.language.spoken.romans import ROMANS
@@ -88,6 +96,8 @@ class Speaker:
                 text = pattern.sub(plain, text)
         text = _COMPARED.sub(r"\1 ", drop_explained(text, self._abbreviations.sure))
         state, place, written = Pass(text), 0, []
+        for odd in list_contradictions(text):
+            state.doubt(odd, "Số và chữ trong ngoặc khác nhau; xem bản gốc rồi hãy đọc.")
         while found := _TRIGGER.search(text, place):
             written.append(text[place : found.start()])
             words, place = self._at(found.start(), state)

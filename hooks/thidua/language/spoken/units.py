@@ -40,10 +40,8 @@ PER = (
 """What a measure is divided by."""
 PER_SHORT = {"h": "giờ", "s": "giây"}
 """Units of time that are written shorter only behind a slash."""
-PLACE = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|tổ|khu|ngày|tháng)$"
-)
-"""A place or a time, behind which a slash only lists others: *05 xã/thị trấn*."""
+PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|thôn|tổ|khu)$")
+"""A place, behind which a slash only lists others: *05 xã/thị trấn*."""
 MEASURE = re.compile(
     r"(?:đồng|đ|triệu|tỷ|tỉ|nghìn|kg|tấn|tạ|yến|lít|ha|m|m²|m2|m³|m3|km|%|‰|kWh|điểm|suất|người"
     r"|giường|bác sĩ|con|gam|USD|lượt|buổi|giờ|công|trường hợp|vụ|ca)[ ]?$"
